@@ -1,0 +1,205 @@
+"""Every refusal: one name, one status, one human sentence.
+
+Sentences are Chinese message ids; `fieldforms.i18n.gettext` gives them in the reader's language. Imports nothing of
+ours, so that every floor can refuse.
+"""
+
+
+def N_(message: str) -> str:
+    """Mark a message id for extraction without translating it yet."""
+    return message
+
+
+class Problem(Exception):
+    """Something we refuse. `values` fill the sentence's %(name)s places."""
+
+    status = 400
+    sentence = N_("无法处理这个请求。")
+
+    def __init__(self, **values):
+        self.values = values
+        super().__init__(self.sentence % values if values else self.sentence)
+
+
+class BadSetting(Problem):
+    status = 500
+    sentence = N_("设置 %(name)s 不可用：%(why)s")
+
+
+class NotFound(Problem):
+    """Also what a person gets for what they may not see: existence is no public fact (design.md)."""
+
+    status = 404
+    sentence = N_("没有这个页面，或者您无权查看。")
+
+
+class NotAllowed(Problem):
+    status = 403
+    sentence = N_("您的账号不能做这件事。")
+
+
+class SignInNeeded(Problem):
+    status = 401
+    sentence = N_("请先登录。")
+
+
+class WrongPassword(Problem):
+    status = 422
+    sentence = N_("用户名或密码不对。")
+
+
+class TooManyTries(Problem):
+    status = 429
+    sentence = N_("尝试次数太多，请 %(minutes)s 分钟后再试。")
+
+
+class WrongPin(Problem):
+    status = 422
+    sentence = N_("PIN 不对，还可以试 %(left)s 次。")
+
+
+class PinUsedUp(Problem):
+    status = 422
+    sentence = N_("PIN 输错次数已满，请输入登录密码。")
+
+
+class WeakSecret(Problem):
+    status = 422
+    sentence = N_("%(why)s")
+
+
+class ClientMode(Problem):
+    status = 403
+    sentence = N_("手机正在交给客户使用，请由技术员输入 PIN 取回。")
+
+
+class Expired(Problem):
+    """CSRF token or session that no longer holds; what was typed stays on the page."""
+
+    status = 419
+    sentence = N_("页面已过期，内容没有丢。请重新登录后再提交一次。")
+
+
+class Invalid(Problem):
+    """The step's answers break rules; `problems` is a list of (field name, sentence, values)."""
+
+    status = 422
+    sentence = N_("有内容需要补充或更正。")
+
+    def __init__(self, problems):
+        super().__init__()
+        self.problems = problems
+
+
+class Stale(Problem):
+    """Another editor saved last; `theirs` is the stored draft."""
+
+    status = 412
+    sentence = N_("这张单据刚在另一处改过，请比较后决定保留哪一份。")
+
+    def __init__(self, theirs):
+        super().__init__()
+        self.theirs = theirs
+
+
+class Completed(Problem):
+    status = 409
+    sentence = N_("这一步已经完成并封存，不能再改。")
+
+
+class NotYourTurn(Problem):
+    status = 409
+    sentence = N_("这一步现在不能填写。")
+
+
+class SheetChanged(Problem):
+    """The client signs what the client was shown, or nothing (design.md: step 2 names step 1's digest)."""
+
+    status = 409
+    sentence = N_("单据内容在您查看之后有改动，请重新查看后再签字。")
+
+
+class SignatureNeeded(Problem):
+    status = 422
+    sentence = N_("请在框内手写签名，一个点不算签名。")
+
+
+class SignerNeeded(Problem):
+    status = 422
+    sentence = N_("请填写签字人姓名。")
+
+
+class ReasonNeeded(Problem):
+    status = 422
+    sentence = N_("请写明原因。")
+
+
+class PaperPhotoNeeded(Problem):
+    status = 422
+    sentence = N_("请拍下已签字的纸质单据。")
+
+
+class BadPhoto(Problem):
+    status = 422
+    sentence = N_("这张照片无法使用：%(why)s")
+
+
+class TooLarge(Problem):
+    status = 413
+    sentence = N_("内容太大，无法接收。")
+
+
+class UnknownCode(Problem):
+    status = 404
+    sentence = N_("没有这个编码，请核对标签上的字符。")
+
+
+class UnknownDevice(Problem):
+    status = 422
+    sentence = N_("没有找到编码为 %(code)s 的设备。")
+
+
+class CodeTaken(Problem):
+    status = 409
+    sentence = N_("这个标签已经贴在另一台设备上：%(device)s。")
+
+
+class LinkDead(Problem):
+    status = 410
+    sentence = N_("这个链接已经失效：%(why)s")
+
+
+class NameTaken(Problem):
+    status = 422
+    sentence = N_("这个用户名已经有人使用。")
+
+
+class BadDefinition(Problem):
+    """`mistakes` is a list of (place, sentence)."""
+
+    status = 500
+    sentence = N_("表单定义有错误：%(mistakes)s")
+
+    def __init__(self, mistakes):
+        self.mistakes = mistakes
+        super().__init__(mistakes="; ".join(f"{place}: {sentence}" for place, sentence in mistakes))
+
+
+class Busy(Problem):
+    status = 503
+    sentence = N_("系统正忙，请稍候再试；已填的内容没有丢。")
+
+
+class NoRoom(Problem):
+    status = 507
+    sentence = N_("服务器存储已满或不可写，内容没有保存，请联系管理员。")
+
+
+class KeyMissing(Problem):
+    status = 500
+    sentence = N_("数据库记得签章密钥 %(kid)s，但找不到密钥文件 %(path)s；请从备份恢复后再启动。")
+
+
+class NewerSchema(Problem):
+    status = 500
+    sentence = N_("数据库由更新的版本建立（%(name)s），请升级 fieldforms 后再启动。")

@@ -1,0 +1,78 @@
+"""Conditions as mappings: fields AND-ed, values OR-ed, a closed set of operators, never an expression language.
+
+    { result = "not_completed", urgency = ["high", "urgent"] }
+    { hours = { min = 3 } }                     min, max, not_after
+    { satisfaction = "dissatisfied", any_of = ["dissatisfied_with", "comments"] }
+
+`any_of` names fields of which any one being answered will do. static/js/relevance.js reads the same mapping.
+"""
+
+from decimal import Decimal, InvalidOperation
+
+OPERATORS = ("min", "max", "not_after")
+ANY_OF = "any_of"
+
+
+def names(condition: dict | None) -> list[str]:
+    """The fields a condition looks at, without those of any_of."""
+    return [name for name in (condition or {}) if name != ANY_OF]
+
+
+def alternatives(condition: dict | None) -> list[str]:
+    return list((condition or {}).get(ANY_OF, ()))
+
+
+def holds(condition: dict | None, answers: dict) -> bool:
+    """Do all fields of the condition have one of the wanted values? An empty condition holds."""
+    condition = condition or {}
+    return all(matches(condition[name], answers.get(name)) for name in names(condition))
+
+
+def any_answered(condition: dict, answers: dict) -> bool:
+    return any(answered(answers.get(name)) for name in alternatives(condition))
+
+
+def relevant(condition: dict | None, answers: dict) -> bool:
+    """May the thing be asked at all? With any_of, one of those fields must be answered as well."""
+    if not holds(condition, answers):
+        return False
+    return not alternatives(condition) or any_answered(condition, answers)
+
+
+def required(condition: bool | dict | None, answers: dict) -> bool:
+    """Must there be an answer? With any_of, only while none of those fields is answered."""
+    if isinstance(condition, bool) or condition is None:
+        return bool(condition)
+    return holds(condition, answers) and not any_answered(condition, answers)
+
+
+def answered(value) -> bool:
+    return value not in (None, "", [], {})
+
+
+def matches(expected, value) -> bool:
+    if isinstance(expected, dict):
+        return answered(value) and all(OPERATION[op](value, limit) for op, limit in expected.items())
+    wanted = expected if isinstance(expected, list) else [expected]
+    given = value if isinstance(value, list) else [value]
+    return any(item in wanted for item in given)
+
+
+def number(value) -> Decimal | None:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return None
+
+
+def at_least(value, limit) -> bool:
+    given = number(value)
+    return given is not None and given >= Decimal(str(limit))
+
+
+def at_most(value, limit) -> bool:
+    given = number(value)
+    return given is not None and given <= Decimal(str(limit))
+
+
+OPERATION = {"min": at_least, "max": at_most, "not_after": lambda value, limit: str(value) <= str(limit)}

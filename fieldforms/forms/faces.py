@@ -1,0 +1,33 @@
+"""What stands in an answer's place on a sheet, whatever draws it (page or PDF)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Box:
+    """One □ of the paper."""
+
+    label: str
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class Count:
+    """`清理 6 台`; number None prints a blank to write on."""
+
+    label: str
+    number: int | None
+    unit: str
+
+
+@dataclass(frozen=True)
+class Face:
+    """Exactly the parts that are not empty are drawn, in this order."""
+
+    text: str = ""
+    boxes: tuple[Box, ...] = ()
+    counts: tuple[Count, ...] = ()
+    counts_ticked: bool = False  # the □ before the counts
+    note: str = ""
+    photos: tuple[str, ...] = ()  # sha256 of kept files
+    struck: bool = False  # not applicable here

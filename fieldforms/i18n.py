@@ -1,0 +1,84 @@
+"""Two languages, with the language as an argument: nothing here knows a request.
+
+Chinese is the source: message ids are Chinese, English is the one catalogue. Times come as UTC milliseconds.
+"""
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date as babel_date
+from babel.support import NullTranslations, Translations
+
+LANGUAGES = ("zh", "en")
+CATALOGUES = Path(__file__).parent / "translations"
+
+DATE = {"zh": "yyyy年M月d日", "en": "d MMM yyyy"}
+SHORT = {"zh": "M月d日", "en": "d MMM"}
+LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
+
+
+@cache
+def catalogue(lang: str) -> NullTranslations:
+    if lang == "zh":
+        return NullTranslations()
+    return Translations.load(CATALOGUES, [lang])
+
+
+def gettext(message: str, lang: str, /, **values) -> str:
+    """The message in `lang` with its %(name)s places filled."""
+    text = catalogue(lang).gettext(message) if message else ""
+    return text % values if values else text
+
+
+def ngettext(singular: str, plural: str, n: int, lang: str, /, **values) -> str:
+    text = catalogue(lang).ngettext(singular, plural, n)
+    return text % {"num": n, **values}
+
+
+def pick(text, lang: str) -> str:
+    """The side of a definition's {zh, en} text; a plain string is itself, None is empty."""
+    if not text:
+        return ""
+    return text if isinstance(text, str) else text.get(lang) or text["zh"]
+
+
+def local(ms: int, tz: str) -> datetime:
+    """UTC milliseconds as an aware datetime of the zone."""
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(ZoneInfo(tz))
+
+
+def format_date(value, lang: str, tz: str = "Asia/Shanghai") -> str:
+    """2026年11月24日 · 24 Nov 2026. Takes UTC ms, a date, or an ISO date string."""
+    day = local(value, tz).date() if isinstance(value, int) else as_date(value)
+    return babel_date(day, DATE[lang], locale=LOCALE[lang])
+
+
+def format_day(value, lang: str, tz: str = "Asia/Shanghai") -> str:
+    """11月24日 · 24 Nov, for lists where the year is plain."""
+    day = local(value, tz).date() if isinstance(value, int) else as_date(value)
+    return babel_date(day, SHORT[lang], locale=LOCALE[lang])
+
+
+def format_time(ms: int, lang: str, tz: str = "Asia/Shanghai") -> str:
+    """2026年11月24日 14:10"""
+    return f"{format_date(ms, lang, tz)} {local(ms, tz):%H:%M}"
+
+
+def format_local(value: str, lang: str) -> str:
+    """A local "2026-11-24T14:10" in words."""
+    moment = datetime.fromisoformat(value)
+    return f"{babel_date(moment, DATE[lang], locale=LOCALE[lang])} {moment:%H:%M}"
+
+
+def as_date(value):
+    return datetime.fromisoformat(value).date() if isinstance(value, str) else value
+
+
+def format_phone(number: str) -> str:
+    """Mobiles 3-4-4 (experience.md, Chinese); anything else as it was given."""
+    digits = number.replace(" ", "").replace("-", "")
+    if len(digits) == 11 and digits.isdigit() and digits.startswith("1"):
+        return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
+    return number

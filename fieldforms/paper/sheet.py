@@ -1,0 +1,74 @@
+"""A record as the sheet the company knows: definition + answers → ordered sections of rows.
+
+The record page, the client's page and the PDF all draw the same `Sheet`; none of them looks at a definition or an
+answer by itself. Pure: no database, no Flask.
+"""
+
+from dataclasses import dataclass, field
+
+from fieldforms.forms.faces import Box, Count, Face
+
+__all__ = ["Block", "Box", "Count", "Face", "Row", "Sheet", "Signing"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the sheet: a label and the place for its answer.
+
+    `no` is the number printed before the label; `width` "half" puts two rows side by side in a grid.
+    """
+
+    name: str
+    label: str
+    face: Face
+    no: str = ""
+    width: str = "full"
+    kind: str = ""
+    statement: bool = False  # a sentence without an answer (a note)
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A section: `layout` is grid, rows, table or acceptance; `item` is a table's merged first cell."""
+
+    name: str
+    label: str
+    layout: str
+    rows: tuple[Row, ...]
+    intro: str = ""
+    item: str = ""
+    columns: tuple[str, ...] = ()
+    off_sheet: bool = False
+
+
+@dataclass(frozen=True)
+class Signing:
+    """How one step was signed. `strokes` are signature_pad's point groups ([{points: [{x, y, time, pressure}]}])."""
+
+    label: str  # 客户签字
+    outcome: str  # "done", "refused", "absent", "signed_on_paper", "returned" or "" while open
+    outcome_label: str  # in words, "" for done
+    signer: str = ""
+    method: str = ""  # drawn, typed, paper
+    strokes: tuple = ()
+    date: str = ""  # 确认日期, formatted
+    sealed: str = ""  # time of sealing, formatted, printed small beneath
+    reason: str = ""
+    after: str = ""  # name of the block it stands under
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that is drawn of one record."""
+
+    title: str
+    number: str
+    number_label: str
+    lang: str
+    company: str
+    blocks: tuple[Block, ...]
+    signings: tuple[Signing, ...] = ()
+    notices: tuple[str, ...] = ()  # 已被 FW-… 更正; 已取消; 副本不含评价
+    footer: tuple[str, ...] = field(default=())  # lines printed small: fingerprint of the key, form version
+    verify_url: str = ""

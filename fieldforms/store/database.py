@@ -1,0 +1,166 @@
+"""The one database: connecting, transactions, and every difference between SQLite and PostgreSQL.
+
+SQLite writes take `BEGIN IMMEDIATE` and a lock of this process: a deferred transaction that reads and then writes
+fails under load with "database is locked", and SQLite's own waiting is unfair (libraries.md, Traps).
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import peewee
+from playhouse import db_url
+from playhouse.migrations import Runner
+
+from fieldforms.errors import BadSetting, Busy, N_, NewerSchema, NoRoom
+
+database = peewee.DatabaseProxy()
+writing = threading.RLock()
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+WAIT_SECONDS = 5
+SAFE_WAL = (3, 51, 3)  # older SQLite can corrupt a WAL database on reset (libraries.md)
+MIGRATION_LOCK = 7_301_977  # any number, the same for every server that starts
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",  # NORMAL loses acknowledged commits in a power cut
+    "foreign_keys": 1,
+    "busy_timeout": WAIT_SECONDS * 1000,
+    "recursive_triggers": 1,  # or INSERT OR REPLACE slips past the delete trigger
+    "secure_delete": 1,  # what is erased is overwritten
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "journal_size_limit": 64 * 1024 * 1024,
+    "cache_size": -16_000,
+}
+
+
+def connect(url: str) -> peewee.Database:
+    """Point the proxy at `sqlite:///path` or `postgresql://…`. Raises BadSetting."""
+    scheme = urlsplit(url).scheme
+    if scheme not in OPENERS:
+        raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("要以 sqlite:/// 或 postgresql:// 开头"))
+    opened = OPENERS[scheme](url)
+    database.initialize(opened)
+    return opened
+
+
+def open_sqlite(url: str) -> peewee.Database:
+    path = Path(url.removeprefix("sqlite:///"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pragmas = dict(PRAGMAS)
+    if peewee.sqlite3.sqlite_version_info < SAFE_WAL:
+        pragmas["journal_mode"] = "delete"
+    return peewee.SqliteDatabase(str(path), pragmas=pragmas, timeout=WAIT_SECONDS)
+
+
+def open_postgresql(url: str) -> peewee.Database:
+    pooled = url.replace("postgresql://", "psycopg3+pool://", 1).replace("postgres://", "psycopg3+pool://", 1)
+    return db_url.connect(pooled, max_connections=20, stale_timeout=300, timeout=WAIT_SECONDS)
+
+
+OPENERS = {"sqlite": open_sqlite, "postgresql": open_postgresql, "postgres": open_postgresql}
+
+
+def dialect(db=None) -> str:
+    """ "sqlite" or "postgresql", to pick from a table of two."""
+    db = db or database.obj
+    return "sqlite" if isinstance(db, peewee.SqliteDatabase) else "postgresql"
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """One write transaction. Raises Busy when it can't start in time and NoRoom when the disk refuses.
+
+    Nested calls join the outer one.
+    """
+    with translated():
+        if database.in_transaction():
+            yield
+        elif dialect() == "sqlite":
+            with exclusively(), database.atomic(lock_type="IMMEDIATE"):
+                yield
+        else:
+            with database.atomic():
+                yield
+
+
+@contextmanager
+def exclusively() -> Iterator[None]:
+    """The process' writer lock: first come, first served, and never for ever."""
+    if not writing.acquire(timeout=2 * WAIT_SECONDS):
+        raise Busy
+    try:
+        yield
+    finally:
+        writing.release()
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """The database's own refusals, said once (style.md, 8)."""
+    try:
+        yield
+    except peewee.OperationalError as error:
+        words = str(error).lower()
+        if any(word in words for word in ("disk is full", "readonly", "read-only", "i/o error", "no space")):
+            raise NoRoom from error
+        if any(word in words for word in ("locked", "busy", "timeout", "exceeded", "connection")):
+            raise Busy from error
+        raise
+
+
+def locked(query):
+    """SELECT … FOR UPDATE where there are other servers; SQLite's write transaction already excludes them."""
+    return query if dialect() == "sqlite" else query.for_update()
+
+
+def release() -> None:
+    """End of a request: give a pooled connection back. SQLite keeps its connection for the thread."""
+    if dialect() != "sqlite" and not database.is_closed():
+        database.close()
+
+
+def writable() -> bool:
+    """Can a row be written right now? Raises what transaction() raises."""
+    with transaction():
+        database.execute_sql("CREATE TEMPORARY TABLE IF NOT EXISTS fieldforms_probe (n INTEGER)")
+        database.execute_sql("DELETE FROM fieldforms_probe WHERE n < 0")
+        return True
+
+
+def migrate() -> list[str]:
+    """Bring the schema up to date; the names applied. Raises NewerSchema when the database is ahead of the code."""
+    with database.connection_context() if database.is_closed() else nothing(), migrating():
+        runner = Runner(database.obj, str(MIGRATIONS))
+        unknown = [migration.name for migration in runner.status() if migration.path is None]
+        if unknown:
+            raise NewerSchema(name=unknown[-1])
+        return runner.up()
+
+
+def pending() -> list[str]:
+    runner = Runner(database.obj, str(MIGRATIONS))
+    return [migration.name for migration in runner.status() if not migration.applied]
+
+
+@contextmanager
+def migrating() -> Iterator[None]:
+    """Peewee's runner takes no lock: two servers that start together must not both migrate."""
+    if dialect() == "sqlite":
+        with exclusively():
+            yield
+        return
+    database.execute_sql("SELECT pg_advisory_lock(%s)", (MIGRATION_LOCK,))
+    try:
+        yield
+    finally:
+        database.execute_sql("SELECT pg_advisory_unlock(%s)", (MIGRATION_LOCK,))
+
+
+@contextmanager
+def nothing() -> Iterator[None]:
+    yield

@@ -1,0 +1,487 @@
+"""The first schema: tables, the triggers that keep sealed rows sealed, and the search index of each engine."""
+
+import json
+from functools import partial
+
+from peewee import (
+    BigIntegerField,
+    BlobField,
+    BooleanField,
+    CharField,
+    ForeignKeyField,
+    IntegerField,
+    JSONField,
+    Model,
+    SqliteDatabase,
+    TextField,
+)
+
+
+
+def json_field(**options) -> JSONField:
+    return JSONField(dumps=partial(json.dumps, ensure_ascii=False), **options)
+
+
+class User(Model):
+    login = CharField(unique=True)
+    name = CharField()
+    role = CharField()
+    language = CharField(default="zh")
+    phone = CharField(default="")
+    password = CharField()
+    confidential = BooleanField(default=False)  # may read records of confidential rooms
+    created_at = BigIntegerField()
+    disabled_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "users"
+
+
+class Session(Model):
+    """A signed-in browser. `handed_draft` set: in the client's hands, only that draft is reachable."""
+
+    token = CharField(unique=True)  # SHA-256 of the cookie's token
+    user = ForeignKeyField(User, backref="sessions")
+    device = CharField()
+    phone = BooleanField(default=False)
+    address = CharField(default="")
+    pin = CharField(default="")
+    pin_tries = IntegerField(default=0)
+    handed_draft = CharField(null=True)
+    created_at = BigIntegerField()
+    seen_at = BigIntegerField()
+    revoked_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "sessions"
+
+
+class Client(Model):
+    name = CharField(unique=True)
+    short_name = CharField()
+    address = CharField(default="")
+    phone = CharField(default="")
+    type = CharField(default="")  # warranty, yearly, per_call, letter
+    contract_from = CharField(default="")
+    contract_until = CharField(default="")
+    warranty_until = CharField(default="")
+    calls_total = IntegerField(null=True)
+    visits_per_year = IntegerField(null=True)
+    working_hours = CharField(default="")
+    reporting = BooleanField(default=True)  # may anyone at a device report a fault by form
+    language = CharField(default="zh")
+
+    class Meta:
+        table_name = "clients"
+
+
+class Assignment(Model):
+    user = ForeignKeyField(User, backref="assignments")
+    client = ForeignKeyField(Client, backref="assignments")
+    since = BigIntegerField()
+    until = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "assignments"
+
+
+class Room(Model):
+    client = ForeignKeyField(Client, backref="rooms")
+    name = CharField()
+    floor = CharField(default="")
+    no_phones = BooleanField(default=False)
+    no_cameras = BooleanField(default=False)
+    confidential = BooleanField(default=False)
+    modes = json_field(default=list)
+    power_on = json_field(default=list)
+
+    class Meta:
+        table_name = "rooms"
+
+
+class Contact(Model):
+    client = ForeignKeyField(Client, backref="contacts")
+    name = CharField()
+    title = CharField(default="")
+    phone = CharField(default="")
+    mobile = CharField(default="")
+    lead = BooleanField(default=False)
+    room_keeper = BooleanField(default=False)
+
+    class Meta:
+        table_name = "contacts"
+
+
+class Device(Model):
+    client = ForeignKeyField(Client, backref="devices")
+    room = ForeignKeyField(Room, backref="devices", null=True)
+    name = CharField()
+    category = CharField()
+    brand = CharField(default="")
+    model = CharField(default="")
+    serial = CharField(default="")
+    manufacturer = CharField(default="")
+    manufacturer_phone = CharField(default="")
+    installed_on = CharField(default="")
+    interfaces = TextField(default="")
+    spare_interfaces = TextField(default="")
+    note = TextField(default="")
+    created_at = BigIntegerField()
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "devices"
+
+
+class Backup(Model):
+    """A configuration backup: central-control source, DSP scene, matrix preset."""
+
+    device = ForeignKeyField(Device, backref="backups")
+    kind = CharField()
+    version = CharField(default="")
+    made_on = CharField()
+
+    class Meta:
+        table_name = "backups"
+
+
+class Code(Model):
+    """What a label carries. Made blank, bound, retired; never reused."""
+
+    code = CharField(unique=True)
+    device = ForeignKeyField(Device, backref="codes", null=True)
+    made_at = BigIntegerField()
+    made_by = ForeignKeyField(User, null=True)
+    bound_at = BigIntegerField(null=True)
+    bound_by = ForeignKeyField(User, null=True)
+    retired_at = BigIntegerField(null=True)
+    replaced_by = ForeignKeyField("self", null=True)
+
+    class Meta:
+        table_name = "codes"
+
+
+class Definition(Model):
+    """A published version of a form: never changed, only retired."""
+
+    key = CharField()
+    version = IntegerField()
+    digest = CharField(unique=True)
+    body = json_field()
+    published_at = BigIntegerField()
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "definitions"
+        indexes = ((("key", "version"), True),)
+
+
+class Draft(Model):
+    """The working copy of one step. `origin` is what it was started from and about (device, room, supersedes…)."""
+
+    uuid = CharField(unique=True)
+    record = CharField(index=True)
+    definition = ForeignKeyField(Definition)
+    step = CharField()
+    author = ForeignKeyField(User, null=True)
+    client = ForeignKeyField(Client, null=True)
+    origin = json_field(default=dict)
+    answers = json_field(default=dict)
+    version = IntegerField(default=1)
+    editor = CharField(default="")
+    created_at = BigIntegerField()
+    saved_at = BigIntegerField()
+    completed_at = BigIntegerField(null=True)
+    discarded_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "drafts"
+
+
+class Chain(Model):
+    """One a client, one for what has no client: where the next seal hangs."""
+
+    name = CharField(unique=True)
+    head = CharField(default="")
+    length = IntegerField(default=0)
+
+    class Meta:
+        table_name = "chains"
+
+
+class Counter(Model):
+    name = CharField(unique=True)  # FW-202611
+    last = IntegerField(default=0)
+
+    class Meta:
+        table_name = "counters"
+
+
+class Key(Model):
+    kid = CharField(unique=True)
+    jwk = json_field()
+    created_at = BigIntegerField()
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "keys"
+
+
+class Entry(Model):
+    """A sealed event of a record. Insert-only: triggers refuse all else."""
+
+    record = CharField()
+    seq = IntegerField()
+    number = CharField()
+    definition = ForeignKeyField(Definition)
+    step = CharField()
+    outcome = CharField()
+    client = ForeignKeyField(Client, null=True)
+    actor = ForeignKeyField(User, null=True)
+    draft = CharField(null=True, unique=True)
+    body_digest = CharField(default="")
+    chain = ForeignKeyField(Chain)
+    chain_seq = IntegerField()
+    digest = CharField(unique=True)  # SHA-256 of jwt: what the next seal names as prev, and /v/ finds
+    jwt = TextField()
+    sealed_at = BigIntegerField()
+
+    class Meta:
+        table_name = "entries"
+        indexes = ((("record", "seq"), True), (("chain", "chain_seq"), True))
+
+
+class Disclosure(Model):
+    """One answer of an entry in SD-JWT form. Goes only when an erasure names it."""
+
+    digest = CharField(unique=True)
+    entry = ForeignKeyField(Entry, backref="disclosures")
+    body = TextField()
+
+    class Meta:
+        table_name = "disclosures"
+
+
+class Erasure(Model):
+    entry = ForeignKeyField(Entry, backref="erasures")
+    digest = CharField()
+    name = CharField()
+    by_entry = ForeignKeyField(Entry)
+
+    class Meta:
+        table_name = "erasures"
+        indexes = ((("digest",), True),)
+
+
+class File(Model):
+    """Content by digest. Small content (strokes) stays in the row and is committed with it; photos are files."""
+
+    digest = CharField(unique=True)
+    media_type = CharField()
+    size = IntegerField()
+    body = BlobField(null=True)
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "files"
+
+
+class Upload(Model):
+    """What a phone sent for a draft, by the digest of the bytes it sent, and what was kept of it."""
+
+    draft = CharField()
+    sent = CharField()
+    file = ForeignKeyField(File)
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "uploads"
+        indexes = ((("draft", "sent"), True),)
+
+
+class Link(Model):
+    """A one-time way in for somebody without an account; only the token's hash is kept."""
+
+    token = CharField(unique=True)
+    purpose = CharField()  # sign, report, enrol
+    record = CharField(null=True, index=True)
+    step = CharField(default="")
+    draft = CharField(null=True)
+    user = ForeignKeyField(User, null=True, backref="enrolments")
+    shown = CharField(default="")  # digest of the entry the signer is shown
+    created_by = ForeignKeyField(User, null=True)
+    created_at = BigIntegerField()
+    expires_at = BigIntegerField()
+    used_at = BigIntegerField(null=True)
+    revoked_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "links"
+
+
+class Review(Model):
+    record = CharField(index=True)
+    by = ForeignKeyField(User)
+    note = TextField(default="")
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "reviews"
+
+
+class Audit(Model):
+    at = BigIntegerField(index=True)
+    actor = ForeignKeyField(User, null=True)
+    action = CharField()
+    ref = CharField(default="")
+    detail = json_field(default=dict)
+
+    class Meta:
+        table_name = "audit"
+
+
+class Attempt(Model):
+    """A failed sign-in, PIN or code: what throttling counts."""
+
+    key = CharField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "attempts"
+        indexes = ((("key", "at"), False),)
+
+
+class Record(Model):
+    """Projection: a form's entries folded, for lists and filters."""
+
+    uuid = CharField(unique=True)
+    number = CharField(unique=True)
+    key = CharField()
+    definition = ForeignKeyField(Definition)
+    client = ForeignKeyField(Client, null=True)
+    client_name = CharField(default="")
+    room = ForeignKeyField(Room, null=True)
+    device_names = CharField(default="")
+    technician = ForeignKeyField(User, null=True)
+    technician_name = CharField(default="")
+    summary = TextField(default="")
+    opened_at = BigIntegerField()
+    updated_at = BigIntegerField()
+    closed_at = BigIntegerField(null=True)
+    state = CharField()  # open, closed, cancelled
+    next_step = CharField(default="")
+    next_by = CharField(default="")
+    outcome = CharField(default="")  # of the signed step
+    unsigned = BooleanField(default=False)
+    result = CharField(default="")
+    satisfaction = CharField(default="")
+    confidential = BooleanField(default=False)
+    supersedes = CharField(default="")
+    superseded_by = CharField(default="")
+
+    class Meta:
+        table_name = "records"
+        indexes = (
+            (("opened_at", "id"), False),
+            (("client", "opened_at", "id"), False),
+            (("technician", "opened_at", "id"), False),
+            (("key", "opened_at", "id"), False),
+            (("satisfaction", "opened_at", "id"), False),
+            (("unsigned", "opened_at", "id"), False),
+            (("outcome", "opened_at", "id"), False),
+            (("next_by", "client"), False),
+        )
+
+
+class RecordDevice(Model):
+    record = ForeignKeyField(Record)
+    device = ForeignKeyField(Device)
+    opened_at = BigIntegerField()
+
+    class Meta:
+        table_name = "record_devices"
+        indexes = ((("record", "device"), True), (("device", "opened_at", "record"), False))
+
+
+class RatingMonth(Model):
+    """How often each answer was given, by client, technician and month of the signature."""
+
+    client = ForeignKeyField(Client, null=True)
+    technician = ForeignKeyField(User, null=True)
+    month = CharField()  # 2026-11
+    satisfaction = CharField()
+    n = IntegerField(default=0)
+
+    class Meta:
+        table_name = "rating_months"
+        indexes = ((("month", "client", "technician", "satisfaction"), False),)
+
+
+TABLES = [
+    User, Session, Client, Assignment, Room, Contact, Device, Backup, Code, Definition, Draft, Chain, Counter, Key,
+    Entry, Disclosure, Erasure, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
+]  # fmt: skip
+
+TRIGGERS = {
+    "sqlite": [
+        *(
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} are sealed'); END"
+            for table in ("entries", "erasures", "audit")
+            for verb in ("UPDATE", "DELETE")
+        ),
+        "CREATE TRIGGER disclosures_no_update BEFORE UPDATE ON disclosures "
+        "BEGIN SELECT RAISE(ABORT, 'disclosures are sealed'); END",
+        "CREATE TRIGGER disclosures_no_delete BEFORE DELETE ON disclosures "
+        "WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE digest = OLD.digest AND entry_id = OLD.entry_id) "
+        "BEGIN SELECT RAISE(ABORT, 'disclosures are sealed'); END",
+        "CREATE TRIGGER definitions_no_update BEFORE UPDATE OF key, version, digest, body ON definitions "
+        "BEGIN SELECT RAISE(ABORT, 'definitions are published'); END",
+        "CREATE TRIGGER definitions_no_delete BEFORE DELETE ON definitions "
+        "BEGIN SELECT RAISE(ABORT, 'definitions are published'); END",
+    ],
+    "postgresql": [
+        "CREATE FUNCTION fieldforms_sealed() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '% are sealed', TG_TABLE_NAME; END $$",
+        "CREATE FUNCTION fieldforms_erasable() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF EXISTS (SELECT 1 FROM erasures WHERE digest = OLD.digest AND entry_id = OLD.entry_id) "
+        "THEN RETURN OLD; END IF; RAISE EXCEPTION '% are sealed', TG_TABLE_NAME; END $$",
+        *(
+            f"CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION fieldforms_sealed()"
+            for table in ("entries", "erasures", "audit")
+        ),
+        "CREATE TRIGGER disclosures_no_update BEFORE UPDATE ON disclosures "
+        "FOR EACH ROW EXECUTE FUNCTION fieldforms_sealed()",
+        "CREATE TRIGGER disclosures_no_delete BEFORE DELETE ON disclosures "
+        "FOR EACH ROW EXECUTE FUNCTION fieldforms_erasable()",
+        "CREATE TRIGGER definitions_no_update BEFORE UPDATE OF key, version, digest, body ON definitions "
+        "FOR EACH ROW EXECUTE FUNCTION fieldforms_sealed()",
+        "CREATE TRIGGER definitions_no_delete BEFORE DELETE ON definitions "
+        "FOR EACH ROW EXECUTE FUNCTION fieldforms_sealed()",
+        *(
+            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION fieldforms_sealed()"
+            for table in ("entries", "disclosures", "erasures", "audit", "definitions")
+        ),
+    ],
+}
+SEARCH = {
+    "sqlite": [
+        "CREATE VIRTUAL TABLE search USING fts5(public, private, tokenize='unicode61')",
+        "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",  # erased text leaves the index too
+    ],
+    "postgresql": [
+        "CREATE TABLE search (record_id INTEGER PRIMARY KEY, public TSVECTOR NOT NULL, private TSVECTOR NOT NULL)",
+        "CREATE INDEX search_public ON search USING gin (public)",
+        "CREATE INDEX search_private ON search USING gin (private)",
+    ],
+}
+
+
+def up(migrator, db):
+    engine = "sqlite" if isinstance(db, SqliteDatabase) else "postgresql"
+    with db.bind_ctx(TABLES):
+        db.create_tables(TABLES)
+    for statement in TRIGGERS[engine] + SEARCH[engine]:
+        db.execute_sql(statement)
