@@ -1,0 +1,141 @@
+"""Settings: read strictly from the environment, once; a bad one stops the start with a sentence."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from fieldforms.errors import N_, BadSetting
+
+DEFAULTS = {
+    "FIELDFORMS_INSTANCE": "instance",
+    "FIELDFORMS_DATABASE": "",
+    "FIELDFORMS_URL": "",
+    "FIELDFORMS_OLD_URLS": "",
+    "FIELDFORMS_TZ": "Asia/Shanghai",
+    "FIELDFORMS_COMPANY": "恒声视讯技术服务有限公司",
+    "FIELDFORMS_COMPANY_EN": "Hengsheng AV Services Co., Ltd.",
+    "FIELDFORMS_SERVICE_PHONE": "0571-5555 0100",
+    "FIELDFORMS_DEMO": "yes",
+    "FIELDFORMS_SECRET_KEY": "",
+    "FIELDFORMS_PROXIES": "0",
+    "FIELDFORMS_FORMS": "",
+    "FIELDFORMS_THREADS": "8",
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`url` is the address printed on labels; `host` and `port` only bind."""
+
+    instance: Path
+    database: str
+    url: str
+    old_urls: tuple[str, ...]
+    tz: str
+    company: str
+    company_en: str
+    service_phone: str
+    demo: bool
+    secret_key: str
+    proxies: int
+    forms: Path | None
+    threads: int
+    host: str
+    port: int
+
+    def company_name(self, lang: str) -> str:
+        return self.company_en if lang == "en" else self.company
+
+
+def read(environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from FIELDFORMS_*, HOST and PORT. Raises BadSetting naming the setting and why."""
+    environ = os.environ if environ is None else environ
+    for name in environ:
+        if name.startswith("FIELDFORMS_") and name not in DEFAULTS:
+            raise BadSetting(name=name, why=N_("没有这个设置"))
+    given = {name: environ.get(name, default) for name, default in DEFAULTS.items()}
+    instance = Path(given["FIELDFORMS_INSTANCE"]).absolute()
+    port = whole("PORT", environ.get("PORT", "8000"), 0, 65535)
+    host = environ.get("HOST", "0.0.0.0")
+    return Settings(
+        instance=instance,
+        database=given["FIELDFORMS_DATABASE"] or f"sqlite:///{instance / 'fieldforms.db'}",
+        url=address("FIELDFORMS_URL", given["FIELDFORMS_URL"]),
+        old_urls=tuple(address("FIELDFORMS_OLD_URLS", url) for url in given["FIELDFORMS_OLD_URLS"].split()),
+        tz=zone(given["FIELDFORMS_TZ"]),
+        company=given["FIELDFORMS_COMPANY"],
+        company_en=given["FIELDFORMS_COMPANY_EN"],
+        service_phone=given["FIELDFORMS_SERVICE_PHONE"],
+        demo=yes_or_no("FIELDFORMS_DEMO", given["FIELDFORMS_DEMO"]),
+        secret_key=secret(given["FIELDFORMS_SECRET_KEY"]),
+        proxies=whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),
+        forms=folder("FIELDFORMS_FORMS", given["FIELDFORMS_FORMS"]),
+        threads=whole("FIELDFORMS_THREADS", given["FIELDFORMS_THREADS"], 1, 64),
+        host=host,
+        port=port,
+    )
+
+
+def whole(name: str, text: str, least: int, most: int) -> int:
+    if not text.isdigit() or not least <= int(text) <= most:
+        raise BadSetting(name=name, why=f"{text!r}: {least}–{most}")
+    return int(text)
+
+
+def yes_or_no(name: str, text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise BadSetting(name=name, why=f"{text!r}: yes / no")
+    return text == "yes"
+
+
+def address(name: str, text: str) -> str:
+    """An origin without a path; it goes on every label."""
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
+        raise BadSetting(name=name, why=N_("要写成 https://主机，不带路径"))
+    return text.rstrip("/")
+
+
+def zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise BadSetting(name="FIELDFORMS_TZ", why=N_("没有这个时区")) from error
+
+
+def secret(text: str) -> str:
+    if text and len(text) < 32:
+        raise BadSetting(name="FIELDFORMS_SECRET_KEY", why=N_("至少 32 个字符"))
+    return text
+
+
+def folder(name: str, text: str) -> Path | None:
+    if text and not Path(text).is_dir():
+        raise BadSetting(name=name, why=N_("没有这个文件夹"))
+    return Path(text) if text else None
+
+
+def secret_key(settings: Settings) -> str:
+    """The cookie key: set, or made once and kept beside the database with mode 0600."""
+    if settings.secret_key:
+        return settings.secret_key
+    path = settings.instance / "secret.key"
+    if not path.exists():
+        settings.instance.mkdir(parents=True, exist_ok=True)
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+            stream.write(secrets.token_hex(32))
+    return path.read_text()
+
+
+current: Settings = read({})
+
+
+def use(settings: Settings) -> Settings:
+    """Make these the process' settings."""
+    global current
+    current = settings
+    return settings

@@ -1,0 +1,259 @@
+"""SD-JWT (RFC 9901) with one algorithm, one hash and flat disclosures: what an entry's seal is made of.
+
+Pure: knows no entry, no database. Any SD-JWT library reads what is issued here (docs/seals.md).
+"""
+
+import json
+import os
+import re
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from jwt import InvalidSignatureError, PyJWTError
+from jwt.api_jws import PyJWS
+
+ALGORITHM = "ES256"
+TYPE = "fieldforms-entry+sd-jwt"
+RESERVED = {"_sd", "_sd_alg", "..."}  # RFC 9901 §4.1: no claim may be called so, on any level
+
+# The layer below JWT: it checks signatures only. jwt.decode() would also refuse an `iat` ahead of this clock.
+JWS = PyJWS(algorithms=[ALGORITHM])
+SHAPE = re.compile(r"([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
+compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
+class Broken(Exception):
+    """A seal that does not hold. `reason` is one of the words below; `where` names the kid, disclosure or claim."""
+
+    MALFORMED = "malformed"
+    ALGORITHM = "algorithm"
+    UNKNOWN_KEY = "unknown-key"
+    SIGNATURE = "signature"
+    UNCOMMITTED = "uncommitted"  # a disclosure the signature says nothing about: altered, or of another entry
+    DUPLICATE = "duplicate"  # two values under one name
+
+    def __init__(self, reason: str, where: str = ""):
+        # What is named comes from an untrusted token: short, and nothing a terminal or log would obey.
+        self.reason, self.where = reason, ascii(where[:80])[1:-1]
+        super().__init__(f"{reason}: {self.where}" if where else reason)
+
+
+@dataclass(frozen=True)
+class Key:
+    """The installation's signing key, EC P-256."""
+
+    private: ec.EllipticCurvePrivateKey = field(repr=False)
+
+    @classmethod
+    def generate(cls) -> "Key":
+        return cls(ec.generate_private_key(ec.SECP256R1()))
+
+    @classmethod
+    def load(cls, path: str | os.PathLike) -> "Key":
+        """Raises FileNotFoundError, and ValueError when the file holds no P-256 key."""
+        private = serialization.load_pem_private_key(Path(path).read_bytes(), password=None)
+        if not (isinstance(private, ec.EllipticCurvePrivateKey) and private.curve.name == "secp256r1"):
+            raise ValueError(f"{path} holds no EC P-256 private key")
+        return cls(private)
+
+    def save(self, path: str | os.PathLike) -> None:
+        """Whole or not at all, mode 0600, on the disk when this returns. Raises FileExistsError: a key that
+        has signed is never overwritten, also not by a second process at the same first start."""
+        path = Path(path)
+        unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+        try:
+            with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(self._pem())
+                file.flush()
+                os.fsync(file.fileno())
+            os.link(unfinished, path)  # unlike rename, refuses an existing path
+        finally:
+            unfinished.unlink(missing_ok=True)
+        fsync_folder(path.parent)
+
+    @cached_property
+    def public_jwk(self) -> dict[str, str]:
+        """As `/.well-known/jwks.json` publishes it, `kid` included."""
+        numbers = self.private.public_key().public_numbers()
+        x, y = (b64(number.to_bytes(32, "big")) for number in (numbers.x, numbers.y))
+        jwk = {"kty": "EC", "crv": "P-256", "x": x, "y": y, "alg": ALGORITHM, "use": "sig"}
+        return {**jwk, "kid": b64(thumbprint(jwk))}
+
+    @property
+    def kid(self) -> str:
+        return self.public_jwk["kid"]
+
+    def _pem(self) -> bytes:
+        return self.private.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+
+
+def fingerprint(public_jwk: dict) -> str:
+    """The key's RFC 7638 thumbprint for print: 16 groups of four hex digits. The kid is the same 32 bytes."""
+    digits = thumbprint(public_jwk).hex().upper()
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def disclose(name: str, value) -> str:
+    """A disclosure of one JSON value under a fresh 128-bit salt, without which its digest would be guessable.
+
+    Raises ValueError (reserved name, NaN, lone surrogate) or TypeError (no JSON) for what cannot be sealed.
+    """
+    if not is_plain({name: value}):
+        raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED)}")
+    return b64(compact([b64(secrets.token_bytes(16)), name, value]).encode())
+
+
+def digest(disclosure: str) -> str:
+    """base64url SHA-256: what `_sd` carries and what an `erased` entry names."""
+    return b64(sha256(disclosure.encode("utf-8", "surrogatepass")).digest())
+
+
+def issue(payload: dict, disclosures: list[str], key: Key) -> str:
+    """The compact issuer-signed JWT. Digests are sorted, so that their order does not tell the names.
+
+    Raises ValueError for what `verify` would refuse: an entry cannot be repaired once it is inserted.
+    """
+    names = [opened(disclosure)[0] for disclosure in disclosures]
+    if not is_plain(payload) or len({*names, *payload}) < len(names) + len(payload):
+        raise ValueError("a name is reserved by RFC 9901, or used twice")
+    claims = {**payload, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
+    return JWS.encode(compact(claims).encode(), key.private, ALGORITHM, {"typ": TYPE, "kid": key.kid})
+
+
+def verify(jwt: str, disclosures: list[str], keys: dict[str, dict]) -> tuple[dict, dict]:
+    """(payload as signed, {name: value}) of a token and those of its disclosures that are at hand.
+
+    `keys` are trusted public JWKs by kid. len(payload["_sd"]) counts all there were, also the ones left out
+    or erased; whether one may be missing is the caller's to know. Raises Broken.
+    """
+    payload = signed_payload(jwt, keys)
+    committed = committed_digests(payload)
+    values = {}
+    for place, disclosure in enumerate(disclosures, 1):
+        if digest(disclosure) not in committed:
+            raise Broken(Broken.UNCOMMITTED, f"disclosure {place}{legible_name(disclosure)}")
+        name, value = opened(disclosure)
+        if name in values or name in payload:
+            raise Broken(Broken.DUPLICATE, name)
+        values[name] = value
+    return payload, values
+
+
+def thumb(jwt: str) -> str:
+    """base64url SHA-256 of the issuer-signed JWT without disclosures: the next entry's `prev`."""
+    return digest(jwt)
+
+
+def presentation(jwt: str, disclosures: list[str]) -> str:
+    """The form every SD-JWT library takes (RFC 9901 §4): jwt~disclosure~…~"""
+    return "~".join([jwt, *disclosures, ""])
+
+
+def parse(text: str) -> tuple[str, list[str]]:
+    """(jwt, disclosures) of a presentation. Raises Broken; a key-binding JWT is refused, we issue none."""
+    jwt, *disclosures = text.split("~")
+    if not jwt or not disclosures or disclosures.pop() or not all(disclosures):
+        raise Broken(Broken.MALFORMED, "presentation")
+    return jwt, disclosures
+
+
+def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
+    jwk = keys.get(kid := signing_kid(jwt))
+    if jwk is None or (jwk.get("kty"), jwk.get("crv")) != ("EC", "P-256"):
+        raise Broken(Broken.UNKNOWN_KEY, kid)
+    try:
+        payload = json.loads(JWS.decode(jwt, public_key(jwk["x"], jwk["y"]), [ALGORITHM]))
+    except InvalidSignatureError as error:
+        raise Broken(Broken.SIGNATURE) from error
+    except (PyJWTError, ValueError) as error:
+        raise Broken(Broken.MALFORMED, "jwt") from error
+    if not isinstance(payload, dict):
+        raise Broken(Broken.MALFORMED, "payload")
+    return payload
+
+
+def signing_kid(jwt: str) -> str:
+    """The kid of a header that says exactly what ours say: nothing a sender adds (crit, b64, jwk) is obeyed."""
+    shape = SHAPE.fullmatch(jwt)
+    try:
+        header = json.loads(unb64(shape[1])) if shape else None
+    except (ValueError, RecursionError):
+        header = None
+    if not isinstance(header, dict):
+        raise Broken(Broken.MALFORMED, "header")
+    if header.get("alg") != ALGORITHM:
+        raise Broken(Broken.ALGORITHM, str(header.get("alg")))
+    if header.keys() != {"alg", "typ", "kid"} or header["typ"] != TYPE or not isinstance(header["kid"], str):
+        raise Broken(Broken.MALFORMED, "header")
+    return header["kid"]
+
+
+def committed_digests(payload: dict) -> set[str]:
+    digests = payload.get("_sd")
+    if payload.get("_sd_alg") != "sha-256" or not isinstance(digests, list):
+        raise Broken(Broken.MALFORMED, "_sd")
+    if not all(isinstance(each, str) for each in digests) or len(set(digests)) < len(digests):
+        raise Broken(Broken.MALFORMED, "_sd")
+    return set(digests)
+
+
+def opened(disclosure: str) -> tuple[str, object]:
+    """(name, value). Raises Broken."""
+    try:
+        salt, name, value = json.loads(unb64(disclosure))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Broken(Broken.MALFORMED, "disclosure") from error
+    if not isinstance(salt, str) or not isinstance(name, str) or not is_plain({name: value}):
+        raise Broken(Broken.MALFORMED, "disclosure")
+    return name, value
+
+
+def legible_name(disclosure: str) -> str:
+    """The name an altered disclosure still shows, as a hint for whoever searches; nothing vouches for it."""
+    try:
+        return f" ({opened(disclosure)[0]})"
+    except Broken:
+        return ""
+
+
+def is_plain(value) -> bool:
+    """True when no object inside uses a reserved name: a library would take it for further digests."""
+    if isinstance(value, dict):
+        return not (RESERVED & value.keys()) and all(map(is_plain, value.values()))
+    return not isinstance(value, list | tuple) or all(map(is_plain, value))
+
+
+def thumbprint(jwk: dict) -> bytes:
+    """RFC 7638: SHA-256 over the required members, sorted, without spaces."""
+    return sha256(compact({name: jwk[name] for name in ("crv", "kty", "x", "y")}).encode()).digest()
+
+
+@lru_cache(maxsize=64)
+def public_key(x: str, y: str) -> ec.EllipticCurvePublicKey:
+    """Cached: `fieldforms verify` asks for the same key a million times. Raises ValueError off the curve."""
+    across, up = (int.from_bytes(unb64(each), "big") for each in (x, y))
+    return ec.EllipticCurvePublicNumbers(across, up, ec.SECP256R1()).public_key()
+
+
+def fsync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def b64(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def unb64(text: str) -> bytes:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -1,0 +1,13 @@
+"""Who did what when. A line stands beside each change, inside its transaction; no values of fields, no tokens."""
+
+from fieldforms.store import clock
+from fieldforms.store.models import Audit
+
+
+def record(actor, action: str, ref: str = "", **detail) -> None:
+    """`actor`: User, user id or None for somebody without an account."""
+    Audit.create(at=clock.now(), actor=actor, action=action, ref=ref, detail=detail)
+
+
+def of(ref: str) -> list[Audit]:
+    return list(Audit.select().where(Audit.ref == ref).order_by(Audit.id))

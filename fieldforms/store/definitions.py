@@ -1,0 +1,48 @@
+"""Published versions of forms. A version never changes, so parsed ones are kept by digest."""
+
+from fieldforms.forms import definition as forms
+from fieldforms.store import clock
+from fieldforms.store.models import Definition
+
+parsed: dict[str, forms.Definition] = {}
+
+
+def read(row: Definition) -> forms.Definition:
+    if row.digest not in parsed:
+        parsed[row.digest] = forms.parse(row.body)
+    return parsed[row.digest]
+
+
+def current(key: str) -> Definition | None:
+    """The newest version that is in use."""
+    query = Definition.select().where(Definition.key == key, Definition.retired_at.is_null())
+    return query.order_by(Definition.version.desc()).first()
+
+
+def in_use() -> list[Definition]:
+    """The newest version of each form."""
+    newest: dict[str, Definition] = {}
+    for row in Definition.select().where(Definition.retired_at.is_null()).order_by(Definition.version):
+        newest[row.key] = row
+    return list(newest.values())
+
+
+def by_digest(digest: str) -> Definition | None:
+    return Definition.get_or_none(Definition.digest == digest)
+
+
+def publish(definition: forms.Definition) -> Definition:
+    """The row of this very version, inserted when it is new."""
+    row = by_digest(definition.digest)
+    if row:
+        return row
+    last = (
+        Definition.select().where(Definition.key == definition.key).order_by(Definition.version.desc()).first()
+    )
+    return Definition.create(
+        key=definition.key,
+        version=(last.version if last else 0) + 1,
+        digest=definition.digest,
+        body=definition.source,
+        published_at=clock.now(),
+    )

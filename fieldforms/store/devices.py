@@ -1,0 +1,72 @@
+"""The device register."""
+
+from peewee import JOIN, fn
+
+from fieldforms.store import scope
+from fieldforms.store.models import Backup, Client, Code, Device, Room
+
+
+def selection():
+    return Device.select(Device, Client, Room).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
+
+
+def get(viewer, device_id: int) -> Device | None:
+    return selection().where(Device.id == device_id, scope.clients(viewer, Device.client)).first()
+
+
+def seen_by(viewer, text: str = "", client: int | None = None, limit: int = 200) -> list[Device]:
+    """Devices by client and name; `text` looks in name, brand, model, serial, room and spare interfaces."""
+    query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
+    if client:
+        query = query.where(Device.client == client)
+    for word in text.split():
+        columns = (Device.name, Device.brand, Device.model, Device.serial, Device.spare_interfaces, Room.name)
+        condition = fn.LOWER(columns[0]).contains(word.lower())
+        for column in columns[1:]:
+            condition |= fn.LOWER(column).contains(word.lower())
+        query = query.where(condition)
+    return list(query.order_by(Client.short_name, Room.name, Device.name).limit(limit))
+
+
+def in_room(room: Room) -> list[Device]:
+    return list(
+        selection().where(Device.room == room, Device.retired_at.is_null()).order_by(Device.category, Device.name)
+    )
+
+
+def by_codes(viewer, codes: list[str]) -> dict[str, Device]:
+    """Code → its device, for those the viewer may see."""
+    query = (
+        Code.select(Code, Device, Client, Room)
+        .join(Device)
+        .join(Client)
+        .switch(Device)
+        .join(Room, JOIN.LEFT_OUTER)
+        .where(Code.code.in_(codes), Code.retired_at.is_null(), scope.clients(viewer, Device.client))
+    )
+    return {row.code: row.device for row in query}
+
+
+def code_of(device: Device) -> str:
+    """The device's label in use, or nothing."""
+    row = (
+        Code.select(Code.code)
+        .where(Code.device == device, Code.retired_at.is_null())
+        .order_by(Code.bound_at.desc())
+        .first()
+    )
+    return row.code if row else ""
+
+
+def codes_of(devices: list[Device]) -> dict[int, str]:
+    rows = Code.select(Code.code, Code.device).where(Code.device.in_(devices), Code.retired_at.is_null())
+    return {row.device_id: row.code for row in rows.order_by(Code.bound_at)}
+
+
+def backups(device_ids: list[int]) -> list[Backup]:
+    return list(
+        Backup.select(Backup, Device)
+        .join(Device)
+        .where(Backup.device.in_(device_ids))
+        .order_by(Backup.made_on.desc())
+    )

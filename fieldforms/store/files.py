@@ -1,0 +1,101 @@
+"""Photos and documents by the SHA-256 of their content: a folder now, an object store later.
+
+A file is on disk, and its folder entry too, before the row that names it commits; content that nobody names is swept
+by `fieldforms sweep`.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+from fieldforms.errors import NoRoom
+from fieldforms.store import clock
+from fieldforms.store.models import File, Upload
+
+INLINE_BYTES = 32 * 1024  # strokes: kept in the row, committed with it, no fsync of their own
+
+folder = Path("instance/files")
+
+
+def use(path: Path) -> None:
+    global folder
+    folder = path
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def keep(body: bytes, media_type: str) -> File:
+    """Store content once. Raises NoRoom when the disk refuses."""
+    digest = hashlib.sha256(body).hexdigest()
+    row = File.get_or_none(File.digest == digest)
+    if row:
+        return row
+    inline = len(body) <= INLINE_BYTES
+    if not inline:
+        write(place(digest), body)
+    return File.create(
+        digest=digest, media_type=media_type, size=len(body), body=body if inline else None, created_at=clock.now()
+    )
+
+
+def place(digest: str) -> Path:
+    return folder / digest[:2] / digest
+
+
+def write(path: Path, body: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(f".{os.getpid()}.part")
+        with open(partial, "wb") as stream:
+            stream.write(body)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(partial, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise NoRoom from error
+
+
+def sync_folder(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def read(digest: str) -> bytes | None:
+    """The content, or None when it was erased or never there."""
+    row = File.get_or_none(File.digest == digest)
+    if row is None:
+        return None
+    if row.body is not None:
+        return bytes(row.body)
+    path = place(digest)
+    return path.read_bytes() if path.exists() else None
+
+
+def erase(digest: str) -> None:
+    """Overwritten by the database (secure_delete) or removed from the folder."""
+    Upload.delete().where(Upload.file.in_(File.select(File.id).where(File.digest == digest))).execute()
+    File.delete().where(File.digest == digest).execute()
+    place(digest).unlink(missing_ok=True)
+
+
+def uploaded(draft: str, sent: str) -> File | None:
+    """What was kept of bytes this draft's phone sent before."""
+    return File.select().join(Upload).where(Upload.draft == draft, Upload.sent == sent).first()
+
+
+def upload(draft: str, sent: str, file: File) -> None:
+    Upload.insert(draft=draft, sent=sent, file=file, created_at=clock.now()).on_conflict_ignore().execute()
+
+
+def belongs(draft: str, digest: str) -> bool:
+    return (
+        Upload.select().join(File).where(Upload.draft == draft, File.digest == digest).exists()
+    )
+
+
+def of_drafts(drafts: list[str]) -> set[str]:
+    query = Upload.select(Upload, File).join(File).where(Upload.draft.in_(drafts))
+    return {row.file.digest for row in query}

@@ -1,0 +1,56 @@
+"""What a person may see, as query conditions. Every fetch passes here; what is out of scope does not exist (404)."""
+
+from dataclasses import dataclass
+
+from peewee import SQL, Expression
+
+from fieldforms.store.models import Assignment, Record, Room, User
+
+SEES_EVERY_CLIENT = frozenset({"dispatcher", "supervisor", "manager", "admin"})
+SEES_ASSIGNED = frozenset({"technician"})
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who is looking. `client` is the signer or reporter of one record, without an account."""
+
+    role: str = ""
+    user_id: int | None = None
+    confidential: bool = False
+
+    @classmethod
+    def of(cls, user: User) -> "Viewer":
+        return cls(user.role, user.id, user.confidential)
+
+    def may_read(self, private_to: tuple[str, ...]) -> bool:
+        """May this viewer read an answer that is private to these roles? Unlisted means no, admins too."""
+        return not private_to or self.role in private_to or self.role in (CLIENT.role, SYSTEM.role)
+
+
+CLIENT = Viewer("client")  # the client reads what the client wrote
+SYSTEM = Viewer("system")  # projection and seals, never a page
+PUBLIC = Viewer("public")  # whoever holds a paper copy
+
+
+def clients(viewer: Viewer, column) -> Expression:
+    """Rows whose client the viewer serves; a row without a client is its author's business elsewhere."""
+    if viewer.role in SEES_EVERY_CLIENT or viewer.role == SYSTEM.role:
+        return SQL("1 = 1")
+    if viewer.role in SEES_ASSIGNED:
+        served = Assignment.select(Assignment.client).where(
+            Assignment.user == viewer.user_id, Assignment.until.is_null()
+        )
+        return column.in_(served)
+    return SQL("1 = 0")
+
+
+def records(viewer: Viewer) -> Expression:
+    """Records of served clients; those of confidential rooms need the permission or the service itself."""
+    served = clients(viewer, Record.client)
+    if viewer.confidential or viewer.role == SYSTEM.role:
+        return served
+    return served & ((Record.confidential == False) | (Record.technician == viewer.user_id))  # noqa: E712
+
+
+def rooms(viewer: Viewer) -> Expression:
+    return clients(viewer, Room.client)

@@ -1,0 +1,100 @@
+"""One search, two dialects: text expanded to single CJK characters and bigrams as tokens.
+
+Trigrams can't match one- and two-character words, which most Chinese words are; phrases of single characters are
+slow on a miss (libraries.md, Use: search).
+"""
+
+import re
+
+from fieldforms.store.database import database, dialect
+from fieldforms.store.models import Record
+
+CJK = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+RUN = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
+IS_CJK = re.compile(rf"[{CJK}]")
+
+
+def tokens(text: str) -> list[str]:
+    """For indexing: 音响 bad → 音 响 音响 bad"""
+    found: list[str] = []
+    for run in RUN.findall(text.lower()):
+        if IS_CJK.match(run):
+            found += [*run, *bigrams(run)]
+        else:
+            found.append(run)
+    return found
+
+
+def bigrams(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def wanted(text: str) -> list[str]:
+    """For asking: bigrams where there are two characters, else the character; other words as they are."""
+    found: list[str] = []
+    for run in RUN.findall(text.lower())[:12]:
+        if IS_CJK.match(run):
+            found += bigrams(run) or [run]
+        else:
+            found.append(run)
+    return found
+
+
+def index(record_id: int, public: str, private: str) -> None:
+    """Replace what is indexed of a record. `private` is only found by who may read private answers."""
+    INDEX[dialect()](record_id, " ".join(tokens(public)), " ".join(tokens(private)))
+
+
+def index_sqlite(record_id: int, public: str, private: str) -> None:
+    database.execute_sql("DELETE FROM search WHERE rowid = ?", (record_id,))
+    database.execute_sql("INSERT INTO search(rowid, public, private) VALUES (?, ?, ?)", (record_id, public, private))
+
+
+def index_postgresql(record_id: int, public: str, private: str) -> None:
+    database.execute_sql(
+        "INSERT INTO search(record_id, public, private) "
+        "VALUES (%s, to_tsvector('simple', %s), to_tsvector('simple', %s)) "
+        "ON CONFLICT (record_id) DO UPDATE SET public = EXCLUDED.public, private = EXCLUDED.private",
+        (record_id, public, private),
+    )
+
+
+INDEX = {"sqlite": index_sqlite, "postgresql": index_postgresql}
+
+
+def matching(text: str, private_too: bool, newest: int = 2000):
+    """A condition on Record: contains all words of `text`; the last word may be unfinished."""
+    words = wanted(text)
+    if not words:
+        return Record.id == -1
+    return Record.id.in_(MATCH[dialect()](words, private_too, newest))
+
+
+def match_sqlite(words: list[str], private_too: bool, newest: int) -> list[int]:
+    columns = "{public private}" if private_too else "{public}"
+    asked = " AND ".join(f'"{word}"' for word in words[:-1])
+    last = f'"{words[-1]}"' if IS_CJK.match(words[-1]) else f'"{words[-1]}"*'
+    query = f"{columns} : ({asked + ' AND ' if asked else ''}{last})"
+    rows = database.execute_sql(
+        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", (query, newest)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def match_postgresql(words: list[str], private_too: bool, newest: int) -> list[int]:
+    last = f"'{words[-1]}'" if IS_CJK.match(words[-1]) else f"'{words[-1]}':*"
+    query = " & ".join([*(f"'{word}'" for word in words[:-1]), last])
+    where = "public @@ to_tsquery('simple', %s)"
+    values: list = [query]
+    if private_too:
+        where = f"({where} OR private @@ to_tsquery('simple', %s))"
+        values.append(query)
+    sql = f"SELECT record_id FROM search WHERE {where} ORDER BY record_id DESC LIMIT %s"
+    return [row[0] for row in database.execute_sql(sql, (*values, newest)).fetchall()]
+
+
+MATCH = {"sqlite": match_sqlite, "postgresql": match_postgresql}
+
+
+def forget_all() -> None:
+    database.execute_sql("DELETE FROM search")

@@ -1,0 +1,274 @@
+import base64
+import hashlib
+import hmac
+import json
+import os
+import runpy
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from jwcrypto.jwk import JWK
+from sd_jwt.verifier import SDJWTVerifier
+
+from fieldforms.flow.sdjwt import (
+    Broken,
+    Key,
+    digest,
+    disclose,
+    fingerprint,
+    issue,
+    parse,
+    presentation,
+    thumb,
+    verify,
+)
+
+KEY = Key.generate()
+KEYS = {KEY.kid: KEY.public_jwk}
+PAYLOAD = {"record": "6b1c", "step": "work", "seq": 1, "number": "FW-202611-0042", "prev": None}
+ANSWERS = {
+    "answers.client_name": "示例博物馆",
+    "answers.count": {"counts": [6, 0], "note": "", "photos": []},
+    "answers.reasons": ["attitude", "speed"],
+    "answers.left_empty": None,
+    "signer": {"name": "王芳", "strokes": "ab" * 32},
+}
+
+
+def sealed(answers=ANSWERS, payload=PAYLOAD, key=KEY):
+    disclosures = [disclose(name, value) for name, value in answers.items()]
+    return issue(payload, disclosures, key), disclosures
+
+
+def refusal(jwt, disclosures=(), keys=KEYS):
+    with pytest.raises(Broken) as caught:
+        verify(jwt, list(disclosures), keys)
+    return caught.value
+
+
+def segment(value) -> str:
+    raw = value if isinstance(value, bytes) else json.dumps(value).encode()
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def read(part: str) -> dict:
+    return json.loads(base64.urlsafe_b64decode(part + "=="))
+
+
+def read_by_reference(text: str) -> dict:
+    keys = {kid: JWK(**jwk) for kid, jwk in KEYS.items()}
+    return SDJWTVerifier(text, lambda issuer, header: keys[header["kid"]]).get_verified_payload()
+
+
+def test_what_was_sealed_is_read_again():
+    payload, values = verify(*sealed(), KEYS)
+    assert values == ANSWERS
+    assert {name: payload[name] for name in PAYLOAD} == PAYLOAD
+    assert len(payload["_sd"]) == len(ANSWERS)
+
+
+def test_a_copy_that_leaves_answers_out_still_verifies():
+    jwt, disclosures = sealed()
+    payload, values = verify(jwt, disclosures[:2], KEYS)
+    assert list(values) == list(ANSWERS)[:2]
+    assert len(payload["_sd"]) == len(ANSWERS)
+
+
+def test_the_reference_implementation_reads_ours():
+    assert read_by_reference(presentation(*sealed())) == {**PAYLOAD, **ANSWERS}
+
+
+def test_the_reference_implementation_reads_a_copy_with_answers_left_out():
+    jwt, disclosures = sealed()
+    read = read_by_reference(presentation(jwt, [disclosures[0], disclosures[4]]))
+    assert read == {**PAYLOAD, "answers.client_name": "示例博物馆", "signer": ANSWERS["signer"]}
+
+
+def run_example_of_the_docs(monkeypatch, folder, entries):
+    record, script = folder / "record.json", folder / "check.py"
+    record.write_text(json.dumps({"jwks": {"keys": [KEY.public_jwk]}, "entries": entries}))
+    page = Path(__file__).parents[2] / "docs/seals.md"
+    script.write_text(page.read_text(encoding="utf-8").split("```python\n")[1].split("```")[0])
+    monkeypatch.setattr(sys, "argv", ["check.py", str(record)])
+    runpy.run_path(str(script))
+
+
+def test_the_example_of_the_docs_reads_a_record(monkeypatch, tmp_path, capsys):
+    jwt, disclosures = sealed()
+    run_example_of_the_docs(monkeypatch, tmp_path, [presentation(jwt, disclosures)])
+    printed = capsys.readouterr().out
+    assert fingerprint(KEY.public_jwk) in printed
+    assert thumb(jwt) in printed
+    assert "示例博物馆" in printed
+
+
+def test_the_example_of_the_docs_finds_an_altered_answer(monkeypatch, tmp_path):
+    jwt, disclosures = sealed()
+    altered = [*disclosures[1:], disclose("answers.client_name", "别的客户")]
+    with pytest.raises(AssertionError):
+        run_example_of_the_docs(monkeypatch, tmp_path, [presentation(jwt, altered)])
+
+
+def test_the_token_alone_tells_no_name_and_no_value():
+    jwt, _ = sealed()
+    header, payload, _ = jwt.split(".")
+    assert read(header) == {"alg": "ES256", "kid": KEY.kid, "typ": "fieldforms-entry+sd-jwt"}
+    claims = read(payload)
+    assert claims["_sd"] == sorted(claims["_sd"])
+    assert claims.keys() == {*PAYLOAD, "_sd", "_sd_alg"}
+    assert digest(disclose("a", "yes")) != digest(disclose("a", "yes"))
+
+
+def test_any_flipped_bit_is_found():
+    jwt, disclosures = sealed({"answers.rating": "好"}, {"seq": 1})
+    text = presentation(jwt, disclosures)
+    for at in range(len(text)):
+        for bit in range(8):
+            flipped = text[:at] + chr(ord(text[at]) ^ 1 << bit) + text[at + 1 :]
+            with pytest.raises(Broken):
+                verify(*parse(flipped), KEYS)
+
+
+def test_an_altered_disclosure_is_named():
+    jwt, disclosures = sealed()
+    broken = refusal(jwt, [disclosures[0], disclose("answers.reasons", [])])
+    assert (broken.reason, broken.where) == (Broken.UNCOMMITTED, "disclosure 2 (answers.reasons)")
+
+
+def test_a_disclosure_of_another_entry_is_refused():
+    jwt, _ = sealed()
+    assert refusal(jwt, sealed()[1]).reason == Broken.UNCOMMITTED
+
+
+def test_the_same_disclosure_twice_is_refused():
+    jwt, disclosures = sealed()
+    assert refusal(jwt, [*disclosures, disclosures[0]]).reason == Broken.DUPLICATE
+
+
+def test_a_payload_under_another_signature_is_refused():
+    (head, _, signature), (_, body, _) = sealed()[0].split("."), sealed()[0].split(".")
+    assert refusal(f"{head}.{body}.{signature}").reason == Broken.SIGNATURE
+
+
+def test_a_key_we_do_not_know_is_refused():
+    jwt, disclosures = sealed(key=Key.generate())
+    assert refusal(jwt, disclosures).reason == Broken.UNKNOWN_KEY
+
+
+def test_another_key_under_a_known_kid_is_refused():
+    jwt, disclosures = sealed()
+    assert refusal(jwt, disclosures, {KEY.kid: Key.generate().public_jwk}).reason == Broken.SIGNATURE
+
+
+@pytest.mark.parametrize("alg", ["none", "None", "HS256", "ES384", "RS256", None, ["ES256"]])
+def test_any_other_algorithm_is_refused(alg):
+    body = sealed()[0].split(".")[1]
+    head = segment({"alg": alg, "kid": KEY.kid, "typ": "fieldforms-entry+sd-jwt"})
+    assert refusal(f"{head}.{body}.").reason == Broken.ALGORITHM
+
+
+def test_the_public_key_does_not_serve_as_a_shared_secret():
+    body = sealed()[0].split(".")[1]
+    for secret in (json.dumps(KEY.public_jwk).encode(), KEY.public_jwk["x"].encode()):
+        head = segment({"alg": "HS256", "kid": KEY.kid, "typ": "fieldforms-entry+sd-jwt"})
+        mac = hmac.digest(secret, f"{head}.{body}".encode(), hashlib.sha256)
+        assert refusal(f"{head}.{body}.{segment(mac)}").reason == Broken.ALGORITHM
+
+
+@pytest.mark.parametrize(
+    "more", [{"crit": ["b64"], "b64": False}, {"jwk": KEY.public_jwk}, {"typ": "JWT"}, {"kid": 1}]
+)
+def test_a_header_that_says_more_or_less_than_ours_is_refused(more):
+    _, body, signature = sealed()[0].split(".")
+    head = segment({"alg": "ES256", "kid": KEY.kid, "typ": "fieldforms-entry+sd-jwt", **more})
+    assert refusal(f"{head}.{body}.{signature}").reason == Broken.MALFORMED
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "a.b", "a.b.c.d", "[].e30.AA", "编码.e30.AA", "\ud800.a.b", "W1tb" * 20000 + ".e30.AA"]
+)
+def test_what_is_no_token_is_refused(text):
+    assert refusal(text).reason == Broken.MALFORMED
+
+
+def test_padding_after_the_signature_is_refused():
+    jwt, disclosures = sealed()
+    assert refusal(jwt + "==", disclosures).reason == Broken.MALFORMED
+
+
+@pytest.mark.parametrize("text", ["", "a", "~", "a~b", "a~~", "a~b~~", "~b~"])
+def test_what_is_no_presentation_is_refused(text):
+    with pytest.raises(Broken):
+        parse(text)
+
+
+def test_a_presentation_is_taken_apart_again():
+    jwt, disclosures = sealed()
+    assert parse(presentation(jwt, disclosures)) == (jwt, disclosures)
+    assert parse(presentation(jwt, [])) == (jwt, [])
+
+
+@pytest.mark.parametrize("name, value", [("_sd", 1), ("...", 1), ("a", {"_sd": []}), ("a", [{"...": "x"}])])
+def test_names_reserved_by_the_rfc_cannot_be_sealed(name, value):
+    with pytest.raises(ValueError):
+        disclose(name, value)
+    with pytest.raises(ValueError):
+        issue({name: value}, [], KEY)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "\ud800"])
+def test_what_is_no_json_cannot_be_sealed(value):
+    with pytest.raises(ValueError):
+        disclose("a", value)
+
+
+def test_one_name_cannot_be_sealed_twice():
+    with pytest.raises(ValueError):
+        issue({}, [disclose("a", 1), disclose("a", 2)], KEY)
+    with pytest.raises(ValueError):
+        issue({"seq": 1}, [disclose("seq", 2)], KEY)
+
+
+def test_the_thumb_is_the_digest_of_the_token_without_disclosures():
+    jwt, _ = sealed()
+    assert thumb(jwt) == segment(hashlib.sha256(jwt.encode()).digest())
+
+
+def test_the_kid_is_the_thumbprint_other_libraries_compute():
+    assert JWK(**KEY.public_jwk).thumbprint() == KEY.kid
+
+
+def test_the_fingerprint_is_the_kid_in_groups_for_print():
+    groups = fingerprint(KEY.public_jwk).split()
+    assert [len(group) for group in groups] == [4] * 16
+    assert segment(bytes.fromhex("".join(groups))) == KEY.kid
+
+
+def test_a_saved_key_is_private_to_its_owner_and_signs_the_same(tmp_path):
+    path = tmp_path / "key.pem"
+    KEY.save(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert os.listdir(tmp_path) == ["key.pem"]
+    verify(*sealed(key=Key.load(path)), KEYS)
+
+
+def test_saving_never_overwrites_a_key(tmp_path):
+    path = tmp_path / "key.pem"
+    KEY.save(path)
+    with pytest.raises(FileExistsError):
+        Key.generate().save(path)
+    assert Key.load(path).kid == KEY.kid
+    assert os.listdir(tmp_path) == ["key.pem"]
+
+
+def test_a_file_that_holds_no_key_is_refused(tmp_path):
+    path = tmp_path / "key.pem"
+    path.write_text("half a k")
+    with pytest.raises(ValueError):
+        Key.load(path)
+
+
+def test_printing_a_key_does_not_show_it():
+    assert "private" not in repr(KEY)
