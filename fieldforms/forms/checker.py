@@ -44,7 +44,6 @@ def check(definition: Definition) -> list[Mistake]:
         *of_sections(definition),
         *(mistake for section in definition.sections for mistake in of_fields(definition, section)),
         *of_loops(definition),
-        *of_meanings(definition),
     ]
 
 
@@ -192,12 +191,6 @@ def reaches(start: str, goal: str, looks_at: dict, seen: set) -> bool:
             if reaches(name, goal, looks_at, seen):
                 return True
     return False
-
-
-def of_meanings(definition: Definition) -> Iterator[Mistake]:
-    for means, times in Counter(field.means for field in definition.fields.values() if field.means).items():
-        if times > 1:
-            yield definition.key, f"有 {times} 个字段都表示 {means}"
 
 
 def fields_of(definition: Definition, section_name: str) -> tuple[Field, ...]:

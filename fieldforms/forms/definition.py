@@ -119,12 +119,17 @@ class Definition:
         return [item for section in self.sections_of(step) for item in section.fields]
 
     def meaning(self, means: str) -> Field | None:
-        """The field that means this, if the form has one."""
-        return self.meanings.get(means)
+        """The first field that means this, if the form has one."""
+        return next(iter(self.meanings.get(means, ())), None)
 
     @cached_property
-    def meanings(self) -> dict[str, Field]:
-        return {item.means: item for item in self.fields.values() if item.means}
+    def meanings(self) -> dict[str, tuple[Field, ...]]:
+        """Several fields may mean the same: a remedy is asked at the check and at the repair, the last given holds."""
+        found: dict[str, tuple[Field, ...]] = {}
+        for item in self.fields.values():
+            if item.means:
+                found[item.means] = (*found.get(item.means, ()), item)
+        return found
 
 
 def load(path: Path) -> Definition:

@@ -52,6 +52,7 @@ class Kind:
     searchable = True
     asks = NEEDED
     composite = False  # several inputs: a fieldset with a legend
+    statement = False  # a sentence to read, without an answer
     constraints: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()  # inputs named field.part
 
@@ -266,6 +267,7 @@ class Note(Kind):
 
     name = "note"
     searchable = False
+    statement = True
 
     def read(self, form, field):
         return None

@@ -6,9 +6,13 @@ answer by itself. Pure: no database, no Flask.
 
 from dataclasses import dataclass, field
 
+from fieldforms.forms.answers import World
+from fieldforms.forms.definition import Definition, Field, Section
 from fieldforms.forms.faces import Box, Count, Face
+from fieldforms.forms.kinds import KINDS
+from fieldforms.i18n import pick
 
-__all__ = ["Block", "Box", "Count", "Face", "Row", "Sheet", "Signing"]
+__all__ = ["Block", "Box", "Count", "Face", "Row", "Sheet", "Signing", "blocks"]
 
 
 @dataclass(frozen=True)
@@ -72,3 +76,46 @@ class Sheet:
     notices: tuple[str, ...] = ()  # 已被 FW-… 更正; 已取消; 副本不含评价
     footer: tuple[str, ...] = field(default=())  # lines printed small: fingerprint of the key, form version
     verify_url: str = ""
+
+
+def blocks(definition: Definition, answers: dict, lang: str, withheld: frozenset[str] = frozenset()) -> tuple:
+    """The form's sections as blocks. `withheld`: fields this copy leaves out altogether."""
+    world = World(definition, answers)
+    return tuple(
+        block(section, world, lang, withheld)
+        for section in definition.sections
+        if world.holds(section.relevant) or not answers
+    )
+
+
+def block(section: Section, world: World, lang: str, withheld: frozenset[str]) -> Block:
+    shown = [item for item in section.fields if item.name not in withheld and is_shown(item, world)]
+    return Block(
+        name=section.name,
+        label=pick(section.label, lang),
+        layout=section.layout,
+        rows=tuple(row(item, world.given.get(item.name), lang) for item in shown),
+        intro=pick(section.intro, lang),
+        item=pick(section.item_label, lang),
+        columns=tuple(pick(column, lang) for column in section.columns),
+        off_sheet=section.off_sheet,
+    )
+
+
+def is_shown(item: Field, world: World) -> bool:
+    """A blank form shows every line; a filled one those that were asked."""
+    return not world.given or world.asks(item.name)
+
+
+def row(item: Field, value, lang: str) -> Row:
+    kind = KINDS[item.type]
+    return Row(
+        name=item.name,
+        label=pick(item.label, lang),
+        face=kind.paper(value, item, lang),
+        no=item.no,
+        width=item.width,
+        kind=item.type,
+        statement=kind.statement,
+        private=bool(item.private_to),
+    )

@@ -34,16 +34,18 @@ def in_room(room: Room) -> list[Device]:
     )
 
 
-def by_codes(viewer, codes: list[str]) -> dict[str, Device]:
-    """Code → its device, for those the viewer may see."""
+def by_codes(viewer, codes: list[str], worn_only: bool = True) -> dict[str, Device]:
+    """Code → its device, for those the viewer may see; also of replaced labels unless `worn_only`."""
     query = (
         Code.select(Code, Device, Client, Room)
         .join(Device)
         .join(Client)
         .switch(Device)
         .join(Room, JOIN.LEFT_OUTER)
-        .where(Code.code.in_(codes), Code.retired_at.is_null(), scope.clients(viewer, Device.client))
+        .where(Code.code.in_(codes), scope.clients(viewer, Device.client))
     )
+    if worn_only:
+        query = query.where(Code.retired_at.is_null())
     return {row.code: row.device for row in query}
 
 

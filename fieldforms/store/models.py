@@ -385,6 +385,7 @@ class Record(Base):
     unsigned = BooleanField(default=False)
     result = CharField(default="")
     satisfaction = CharField(default="")
+    rating_month = CharField(default="")  # 2026-11, when there is a rating
     confidential = BooleanField(default=False)
     supersedes = CharField(default="")
     superseded_by = CharField(default="")
@@ -400,6 +401,7 @@ class Record(Base):
             (("unsigned", "opened_at", "id"), False),
             (("outcome", "opened_at", "id"), False),
             (("next_by", "client"), False),
+            (("rating_month", "client", "technician"), False),
         )
 
 

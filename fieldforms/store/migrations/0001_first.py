@@ -375,6 +375,7 @@ class Record(Model):
     unsigned = BooleanField(default=False)
     result = CharField(default="")
     satisfaction = CharField(default="")
+    rating_month = CharField(default="")  # 2026-11, when there is a rating
     confidential = BooleanField(default=False)
     supersedes = CharField(default="")
     superseded_by = CharField(default="")
@@ -390,6 +391,7 @@ class Record(Model):
             (("unsigned", "opened_at", "id"), False),
             (("outcome", "opened_at", "id"), False),
             (("next_by", "client"), False),
+            (("rating_month", "client", "technician"), False),
         )
 
 

@@ -1,0 +1,31 @@
+"""A company with three clients and ten weeks of sheets, as data. Putting it through the real verbs is not done here."""
+
+import re
+import tomllib
+from datetime import date, timedelta
+from importlib import resources
+
+DAY = re.compile(r"\{day(?:([+-]\d+))?\}")
+
+
+def register() -> dict:
+    """Company, users and clients with their contacts, rooms and devices: register.toml as it stands."""
+    return _read("register.toml")
+
+
+def sheets() -> list[dict]:
+    """The sheets, oldest first; the head of sheets.toml explains their words."""
+    return _read("sheets.toml")["sheet"]
+
+
+def dated(answers: dict, day: date) -> dict:
+    """The answers with `{day}` and `{day+3}` replaced by dates counted from `day`, the sheet's own day."""
+    return {name: _dated(value, day) if isinstance(value, str) else value for name, value in answers.items()}
+
+
+def _dated(text: str, day: date) -> str:
+    return DAY.sub(lambda found: (day + timedelta(days=int(found[1] or 0))).isoformat(), text)
+
+
+def _read(name: str) -> dict:
+    return tomllib.loads(resources.files(__name__).joinpath(name).read_text(encoding="utf-8"))

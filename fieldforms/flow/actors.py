@@ -1,0 +1,65 @@
+"""Who does something, and from where: what a rule needs to know about a person, and a seal keeps as evidence."""
+
+from dataclasses import dataclass, field
+
+from fieldforms.errors import NotAllowed
+from fieldforms.store.models import User
+from fieldforms.store.scope import CLIENT, PUBLIC, Viewer
+
+WAYS = ("account", "handed_over", "link", "public")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """`way`: through an account, on the technician's phone handed over, through a link, or at a device's public page.
+
+    `address`, `agent` and `device` come from the request and are sealed as evidence.
+    """
+
+    user: User | None
+    way: str = "account"
+    address: str = ""
+    agent: str = ""
+    device: str = ""
+    session_id: int | None = None
+    extra: dict = field(default_factory=dict)
+
+    @property
+    def viewer(self) -> Viewer:
+        if self.way in ("handed_over", "link"):
+            return CLIENT
+        return Viewer.of(self.user) if self.user else PUBLIC
+
+    @property
+    def user_id(self) -> int | None:
+        return self.user.id if self.user else None
+
+    def needs(self, *roles: str) -> None:
+        """Raises NotAllowed unless the actor signed in with one of these roles."""
+        if self.user is None or self.user.role not in roles:
+            raise NotAllowed
+
+
+# Whose turn `by` means, in roles of accounts. Clients and leads have none: they come handed over or by link.
+FILLS = {
+    "technician": frozenset({"technician"}),
+    "dispatcher": frozenset({"dispatcher"}),
+    "supervisor": frozenset({"supervisor"}),
+    "manager": frozenset({"manager"}),
+    "hr": frozenset({"hr"}),
+    "anyone": frozenset({"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}),
+}
+SIGNERS = frozenset({"client", "client_lead"})
+
+
+def fills(actor: Actor, by: str, assignee: int | None = None) -> bool:
+    """May this actor fill a step that is `by`'s?"""
+    if by in SIGNERS:
+        return actor.way in ("handed_over", "link")
+    if by == "anyone" and actor.user is None:
+        return True
+    if actor.user is None:
+        return False
+    if by == "assignee":
+        return assignee == actor.user.id
+    return actor.user.role in FILLS[by]

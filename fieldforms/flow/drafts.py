@@ -1,0 +1,200 @@
+"""Drafts: starting, saving, seeing. One idempotent verb saves (design.md, "Saving")."""
+
+import uuid as uuids
+from dataclasses import dataclass
+
+from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
+from fieldforms.flow import folding, register
+from fieldforms.flow.actors import SIGNERS, Actor, fills
+from fieldforms.forms import answers as rules
+from fieldforms.forms.definition import Definition, Step
+from fieldforms.store import clients, definitions, devices, drafts, records, scope
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Client, Device, Draft, Room
+
+
+@dataclass(frozen=True)
+class Working:
+    """A draft with all that is needed to fill it: its form, step, what came before."""
+
+    draft: Draft
+    definition: Definition
+    step: Step
+    earlier: dict
+    fold: folding.Fold | None
+    seen: records.Seen | None
+
+    @property
+    def client(self) -> Client | None:
+        return self.draft.client if self.draft.client_id else None
+
+    @property
+    def device(self) -> Device | None:
+        return devices.get(scope.SYSTEM, self.draft.origin["device"]) if self.draft.origin.get("device") else None
+
+    @property
+    def room(self) -> Room | None:
+        if self.draft.origin.get("room"):
+            return clients.room(scope.SYSTEM, self.draft.origin["room"])
+        device = self.device
+        return device.room if device and device.room_id else None
+
+
+def new_uuid() -> str:
+    return str(uuids.uuid4())
+
+
+def is_uuid(text: str) -> bool:
+    try:
+        return str(uuids.UUID(text)) == text.lower()
+    except ValueError:
+        return False
+
+
+def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Working:
+    """A new, unsaved draft of the form's first step, prefilled from the register.
+
+    `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?}. Raises NotFound for what is out of scope,
+    NotAllowed when the first step is not this person's.
+    """
+    row = definitions.current(key)
+    if row is None:
+        raise NotFound
+    definition = definitions.read(row)
+    step = definition.steps[0]
+    if not fills(actor, step.by) or (actor.user is None and not definition.public):
+        raise NotAllowed
+    about = register.origin(actor.user, **places(actor, origin))
+    draft = Draft(
+        uuid=uuid, record=record, definition=row, step=step.name, author=actor.user_id,
+        client=about.client, origin=origin, version=0, answers=register.prefilled(definition, step, about),
+    )  # fmt: skip
+    return Working(draft, definition, step, {}, None, None)
+
+
+def places(actor: Actor, origin: dict) -> dict:
+    """The client, room and device an origin names, each in the actor's scope."""
+    viewer = scope.SYSTEM if actor.way == "public" else actor.viewer
+    getters = {"device": devices.get, "room": clients.room, "client": clients.get}
+    found = {name: get(viewer, origin[name]) for name, get in getters.items() if origin.get(name)}
+    if None in found.values():
+        raise NotFound
+    return found
+
+
+def working(actor: Actor, uuid: str) -> Working:
+    """An open draft the actor may fill. Raises NotFound, or Completed when its step is sealed."""
+    draft = drafts.get(uuid)
+    if draft is None:
+        raise NotFound
+    found = put_together(draft)
+    if not may_fill(actor, found):
+        raise NotFound
+    if draft.completed_at:
+        raise Completed
+    return found
+
+
+def put_together(draft: Draft) -> Working:
+    definition = definitions.read(draft.definition)
+    step = definition.step(draft.step)
+    seen = records.by_uuid(scope.SYSTEM, draft.record)
+    if seen is None:
+        return Working(draft, definition, step, {}, None, None)
+    fold = folding.fold(definition, seen.entries)
+    return Working(draft, definition, step, folding.before(definition, fold, step), fold, seen)
+
+
+def may_fill(actor: Actor, found: Working) -> bool:
+    """One's own drafts, and the shared draft of a step that is one's turn on a record one may see.
+
+    A client's draft is reached handed over or by its link only, and there by its uuid: staff may not read it.
+    """
+    draft, step = found.draft, found.step
+    if step.by in SIGNERS or actor.way in ("handed_over", "link"):
+        return step.by in SIGNERS and actor.extra.get("draft") == draft.uuid
+    if actor.user is None:
+        return step.by == "anyone" and draft.author_id is None and found.seen is None
+    if draft.author_id == actor.user.id:
+        return True
+    person = folding.assignee(found.definition, step, found.earlier)
+    if found.seen is None or not fills(actor, step.by, person):
+        return False
+    return person == actor.user.id or records.by_uuid(actor.viewer, draft.record) is not None
+
+
+def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -> Draft:
+    """Create or replace the draft's answers; the row as it now is.
+
+    `new` is what `start` or `working` gave. `version` is the one the editor last knew. Raises Stale when *another*
+    editor wrote since (a lost reply is no conflict with oneself), Completed when the step is sealed.
+    """
+    with transaction():
+        row = drafts.for_writing(new.draft.uuid)
+        if row is None:
+            return insert(actor, new, answers, editor)
+        if row.completed_at:
+            raise Completed
+        if row.record != new.draft.record or row.step != new.step.name:
+            raise NotFound
+        if row.version != version and row.editor != editor:
+            raise Stale(row)
+        if row.answers != answers or row.editor != editor or row.discarded_at:
+            row.discarded_at = None
+            drafts.save(row, answers, editor)
+        return row
+
+
+def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft:
+    if records.started(new.draft.record):
+        raise NotYourTurn
+    return drafts.create(
+        uuid=new.draft.uuid, record=new.draft.record, definition=new.draft.definition_id, step=new.step.name,
+        author=actor.user_id, client=new.draft.client_id, origin=new.draft.origin, answers=answers, editor=editor,
+    )  # fmt: skip
+
+
+def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
+    """The draft of the record's next step, made when there is none. Raises NotYourTurn."""
+    fold = folding.fold(seen.definition, seen.entries)
+    if fold.turn is None:
+        raise NotYourTurn
+    with transaction():
+        existing = drafts.open_at(seen.row.uuid, fold.turn.name)
+        if existing:
+            return existing
+        return drafts.create(
+            uuid=uuid or new_uuid(),
+            record=seen.row.uuid,
+            definition=seen.row.definition_id,
+            step=fold.turn.name,
+            author=None if fold.turn.by in SIGNERS else actor.user_id,
+            client=seen.row.client_id,
+            answers=starting(actor, seen, fold),
+        )
+
+
+def starting(actor: Actor, seen: records.Seen, fold: folding.Fold) -> dict:
+    """What a step's draft starts with: what it said before it was returned, else what the register knows."""
+    said = [entry for entry in seen.entries if entry.step == fold.turn.name and entry.outcome == folding.DONE]
+    if said and fold.turn.by not in SIGNERS:
+        return {name: value for name, value in said[-1].answers.items() if value is not None}
+    client = seen.row.client if seen.row.client_id else None
+    return register.prefilled(seen.definition, fold.turn, register.origin(actor.user, client=client))
+
+
+def settled(found: Working, answers: dict, viewer) -> dict:
+    """The answers as they would be sealed: completed from the register, what is not relevant left out."""
+    known = register.completed(found.definition, found.step, answers, viewer)
+    return rules.settled(found.definition, found.step, known, found.earlier)
+
+
+def problems(found: Working, answers: dict) -> list[rules.Wrong]:
+    return rules.problems(found.definition, found.step, answers, found.earlier, register.local_now())
+
+
+def discard(actor: Actor, uuid: str) -> None:
+    """Throw away one's own unfinished draft."""
+    found = working(actor, uuid)
+    with transaction():
+        drafts.discard(found.draft)

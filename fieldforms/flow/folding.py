@@ -1,0 +1,97 @@
+"""A record is its entries folded: which steps stand, whose turn it is, what is answered. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fieldforms.forms.answers import step_relevant
+from fieldforms.forms.definition import Definition, Step
+from fieldforms.store.records import Sealed
+
+DONE, RETURNED, REFUSED, ABSENT, PAPER = "done", "returned", "refused", "absent", "signed_on_paper"
+CANCELLED, ERASED, MERGED = "cancelled", "erased", "merged"
+OUTCOMES = (DONE, RETURNED, REFUSED, ABSENT, PAPER, CANCELLED)
+UNSIGNED = (REFUSED, ABSENT)  # honest outcomes, but never counted as signed
+
+
+@dataclass(frozen=True)
+class Fold:
+    """`standing`: step name → its last entry that still stands. `turn`: the step to be filled next, None at the end.
+
+    `last` is the newest entry that changed what a signer is shown.
+    """
+
+    standing: dict[str, Sealed]
+    turn: Step | None
+    answers: dict
+    state: str
+    last: Sealed | None
+    signed: Sealed | None
+
+    @property
+    def shown(self) -> str:
+        """What a signer's signature names: the digest of the newest entry."""
+        return self.last.row.digest if self.last else ""
+
+    @property
+    def unsigned(self) -> bool:
+        """Waiting for a signature, or ended without one."""
+        return bool(self.turn and self.turn.sign) or bool(self.signed and self.signed.outcome in UNSIGNED)
+
+
+def fold(definition: Definition, entries: Iterable[Sealed]) -> Fold:
+    standing: dict[str, Sealed] = {}
+    cancelled, last = False, None
+    for entry in entries:
+        if entry.outcome == RETURNED:
+            undo(definition, standing, entry.payload.get("returned_to", ""))
+        elif entry.outcome == CANCELLED:
+            cancelled = True
+        elif entry.outcome not in (ERASED, MERGED):
+            standing[entry.step] = entry
+        if entry.outcome not in (ERASED, MERGED):
+            last = entry
+    answers = {name: value for step in definition.steps for name, value in given(standing, step).items()}
+    turn = None if cancelled else next_step(definition, standing, answers)
+    state = "cancelled" if cancelled else "open" if turn else "closed"
+    return Fold(standing, turn, answers, state, last, signing(definition, standing))
+
+
+def undo(definition: Definition, standing: dict, target: str) -> None:
+    """A return to a step undoes it and all that came after it."""
+    names = [step.name for step in definition.steps]
+    for name in names[names.index(target) :] if target in names else []:
+        standing.pop(name, None)
+
+
+def given(standing: dict[str, Sealed], step: Step) -> dict:
+    entry = standing.get(step.name)
+    return {name: value for name, value in entry.answers.items() if value is not None} if entry else {}
+
+
+def next_step(definition: Definition, standing: dict, answers: dict) -> Step | None:
+    for step in definition.steps:
+        if step.name not in standing and step_relevant(definition, step, answers):
+            return step
+    return None
+
+
+def signing(definition: Definition, standing: dict[str, Sealed]) -> Sealed | None:
+    """The standing entry of the last step that is signed."""
+    signed = [standing[step.name] for step in definition.steps if step.sign and step.name in standing]
+    return signed[-1] if signed else None
+
+
+def before(definition: Definition, fold: Fold, step: Step) -> dict:
+    """The merged answers of the steps before this one: what conditions may look at."""
+    answers: dict = {}
+    for earlier in definition.steps:
+        if earlier.name == step.name:
+            break
+        answers |= given(fold.standing, earlier)
+    return answers
+
+
+def assignee(definition: Definition, step: Step, answers: dict) -> int | None:
+    """The user id a step by "assignee" names."""
+    person = answers.get(step.assignee) if step.by == "assignee" else None
+    return person.get("id") if isinstance(person, dict) else None

@@ -1,0 +1,120 @@
+"""The projection: what lists, filters, search and statistics read. Thrown away and rebuilt from the entries at will."""
+
+from fieldforms import config, i18n
+from fieldforms.flow.folding import Fold, fold
+from fieldforms.forms import conditions
+from fieldforms.forms.definition import Definition
+from fieldforms.forms.kinds import KINDS
+from fieldforms.store import clients, definitions, devices, ratings, records, scope, search
+from fieldforms.store.models import Entry, Record
+
+
+def project(record: str) -> Record:
+    """Make the record's row, devices, index and rating anew from its entries. Call inside a transaction."""
+    first = records.started(record)
+    definition = definitions.read(first.definition)
+    entries = records.entries(record, scope.SYSTEM, definition)
+    folded = fold(definition, entries)
+    about = about_devices(definition, folded)
+    values = row(definition, entries, folded, about)
+    projected = records.project(values, [device.id for device in about.values()])
+    search.index(projected.id, *texts(definition, folded, values))
+    ratings.put(projected, rating_month(folded))
+    if values["supersedes"]:
+        records.supersede(values["supersedes"], values["number"])
+    return projected
+
+
+def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
+    first, last = entries[0], entries[-1]
+    turn = folded.turn
+    filled = next((entry for entry in reversed(entries) if entry.row.actor_id and entry.answers), first)
+    rooms = [device.room for device in about.values() if device.room_id]
+    origin_room = clients.room(scope.SYSTEM, first.payload["room"]) if first.payload.get("room") else None
+    room = rooms[0] if rooms else origin_room
+    return {
+        "uuid": first.row.record,
+        "number": first.row.number,
+        "key": definition.key,
+        "definition": first.row.definition_id,
+        "client": first.row.client_id,
+        "client_name": said(definition, folded, "client_name") or client_name(first.row),
+        "room": room.id if room else None,
+        "device_names": "、".join(device.name for device in about.values())[:250],
+        "technician": filled.row.actor_id,
+        "technician_name": filled.row.actor.name if filled.row.actor_id else "",
+        "summary": summary(definition, folded),
+        "opened_at": first.row.sealed_at,
+        "updated_at": last.row.sealed_at,
+        "closed_at": last.row.sealed_at if folded.state != "open" else None,
+        "state": folded.state,
+        "next_step": turn.name if turn else "",
+        "next_by": turn.by if turn else "",
+        "outcome": folded.signed.outcome if folded.signed else "",
+        "unsigned": folded.state != "cancelled" and folded.unsigned,
+        "result": meant(definition, folded, "result") or meant(definition, folded, "outcome") or "",
+        "satisfaction": meant(definition, folded, "satisfaction") or "",
+        "confidential": any(each.confidential for each in [*rooms, *filter(None, [origin_room])]),
+        "supersedes": first.payload.get("supersedes", ""),
+    }
+
+
+def about_devices(definition: Definition, folded: Fold) -> dict:
+    given = meant(definition, folded, "devices") or []
+    return devices.by_codes(scope.SYSTEM, [device["code"] for device in given], worn_only=False)
+
+
+def client_name(entry: Entry) -> str:
+    return entry.client.short_name if entry.client_id else ""
+
+
+def meant(definition: Definition, folded: Fold, means: str):
+    """The last given answer among the fields that mean this."""
+    values = [folded.answers.get(field.name) for field in definition.meanings.get(means, ())]
+    return next((value for value in reversed(values) if conditions.answered(value)), None)
+
+
+def said(definition: Definition, folded: Fold, means: str, lang: str = "zh") -> str:
+    field = definition.meaning(means)
+    value = folded.answers.get(field.name) if field else None
+    return KINDS[field.type].text(value, field, lang) if conditions.answered(value) else ""
+
+
+def summary(definition: Definition, folded: Fold) -> str:
+    """One line about the sheet: what was asked, found or done."""
+    for means in ("request", "symptom", "summary"):
+        text = said(definition, folded, means)
+        if text:
+            return " ".join(text.split())[:200]
+    return ""
+
+
+def texts(definition: Definition, folded: Fold, values: dict) -> tuple[str, str]:
+    """(public, private) text to index: in both languages, so that either finds it."""
+    public = [values["number"], values["technician_name"], values["client_name"], values["device_names"]]
+    private: list[str] = []
+    for field in definition.fields.values():
+        value, kind = folded.answers.get(field.name), KINDS[field.type]
+        if kind.searchable and kind.answered(value):
+            words = {kind.text(value, field, lang) for lang in i18n.LANGUAGES}
+            (private if field.private_to else public).extend(words)
+    if folded.signed:
+        public.append(folded.signed.facts.get("signer") or "")
+    return " ".join(public), " ".join(private)
+
+
+def rating_month(folded: Fold) -> str:
+    if not folded.signed:
+        return ""
+    return i18n.local(folded.signed.row.sealed_at, config.current.tz).strftime("%Y-%m")
+
+
+def rebuild() -> int:
+    """Throw the projection away and make it anew; how many records there are."""
+    search.forget_all()
+    ratings.forget_all()
+    query = Entry.select(Entry.record).where(Entry.seq == 1).order_by(Entry.id).tuples()
+    uuids = [uuid for (uuid,) in query]
+    for uuid in uuids:
+        project(uuid)
+    return len(uuids)

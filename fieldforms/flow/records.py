@@ -1,0 +1,332 @@
+"""The verbs of a record: complete a step, return, cancel, correct, review, erase. One verb, one transaction."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+
+from fieldforms.errors import (
+    Completed,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    NotYourTurn,
+    PaperPhotoNeeded,
+    ReasonNeeded,
+    SheetChanged,
+)
+from fieldforms.flow import drafts as working_drafts
+from fieldforms.flow import folding, sdjwt, seals, signatures
+from fieldforms.flow.actors import SIGNERS, Actor, fills
+from fieldforms.flow.drafts import Working
+from fieldforms.flow.projection import project
+from fieldforms.forms import conditions
+from fieldforms.store import audit, drafts, files, links, records, scope
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Draft, Entry, Record
+
+CORRECTS = ("technician", "dispatcher", "supervisor")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a completion hands in. `phone_at`: UTC ms by the phone's clock. `shown`: digest of the entry signed for.
+
+    `paper`: digests of the photos of a sheet signed on paper.
+    """
+
+    answers: dict
+    outcome: str = folding.DONE
+    signer: str = ""
+    strokes: list = field(default_factory=list)
+    typed: bool = False
+    reason: str = ""
+    paper: tuple[str, ...] = ()
+    shown: str = ""
+    phone_at: int | None = None
+    lang: str = "zh"
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what was handed in, without clocks: the same body again is the same completion."""
+        body = [
+            self.answers, self.outcome, self.signer, self.strokes, self.typed, self.reason, list(self.paper), self.shown,
+        ]  # fmt: skip
+        canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def complete(actor: Actor, uuid: str, given: Given, link=None) -> Entry:
+    """Seal one step; the same body again gives the same entry.
+
+    Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded, Completed
+    (another body under a completed draft), NotFound.
+    """
+    with transaction():
+        draft = drafts.for_writing(uuid)
+        if draft is None or draft.discarded_at:
+            raise NotFound
+        if draft.completed_at:
+            return repeated(draft, given)
+        found = working_drafts.put_together(draft)
+        check_turn(actor, found, given)
+        content = signed(found, given, actor) if found.step.sign else plain(found, given, actor)
+        entry = seals.seal(draft, found.definition, content, actor, given.digest)
+        finish(actor, draft, entry, link)
+        return entry
+
+
+def repeated(draft: Draft, given: Given) -> Entry:
+    entry = records.entry_of_draft(draft.uuid)
+    if entry is None or entry.body_digest != given.digest:
+        raise Completed
+    return entry
+
+
+def check_turn(actor: Actor, found: Working, given: Given) -> None:
+    if not working_drafts.may_fill(actor, found) and not ends_unsigned(actor, found, given):
+        raise NotFound
+    turn = found.fold.turn if found.fold else found.definition.steps[0]
+    if turn is None or turn.name != found.step.name:
+        raise NotYourTurn
+    if found.step.sign and found.fold and given.shown != found.fold.shown:
+        raise SheetChanged
+
+
+def ends_unsigned(actor: Actor, found: Working, given: Given) -> bool:
+    """A technician may say that the client refused, was absent, or signed on paper; never sign for the client."""
+    honest = given.outcome in (folding.REFUSED, folding.ABSENT, folding.PAPER)
+    return bool(honest and found.step.by in SIGNERS and found.seen and serves(actor, found.seen.row))
+
+
+def serves(actor: Actor, row: Record) -> bool:
+    """The people who carry a sheet to its signature: technicians and dispatchers who may see the record."""
+    if actor.way != "account" or actor.user is None or actor.user.role not in ("technician", "dispatcher"):
+        return False
+    return records.by_uuid(actor.viewer, row.uuid) is not None
+
+
+def plain(found: Working, given: Given, actor: Actor) -> seals.Content:
+    """A step vouched for by its account (or by nobody, at a public page)."""
+    if given.outcome not in (folding.DONE, folding.RETURNED):
+        raise NotYourTurn
+    if given.outcome == folding.RETURNED:
+        return returned(found, given, actor)
+    answers = checked(found, given, actor)
+    return seals.Content(found.step.name, given.outcome, answers, facts(given, actor), opening(found, given))
+
+
+def opening(found: Working, given: Given) -> dict:
+    """What the payload says openly: the phone's clock and, on the first entry, what the record is about."""
+    origin = found.draft.origin
+    about = {name: origin[name] for name in ("room", "supersedes") if origin.get(name) and found.seen is None}
+    return {"phone_at": given.phone_at, **about}
+
+
+def signed(found: Working, given: Given, actor: Actor) -> seals.Content:
+    """A step vouched for by a signature, or ended without one, and honestly so."""
+    if given.outcome == folding.RETURNED:
+        return returned(found, given, actor)
+    if given.outcome not in (folding.DONE, folding.REFUSED, folding.ABSENT, folding.PAPER):
+        raise NotYourTurn
+    if given.outcome in folding.UNSIGNED and not given.reason:
+        raise ReasonNeeded
+    if given.outcome == folding.PAPER and not files.of_drafts([found.draft.uuid]) & set(given.paper):
+        raise PaperPhotoNeeded
+    answers = checked(found, given, actor) if given.outcome in (folding.DONE, folding.PAPER) else {}
+    named = {field.name: answers.get(field.name) for field in found.definition.fields_of(found.step)}
+    evidence = facts(given, actor) | signatures.facts(found.step, given)
+    return seals.Content(found.step.name, given.outcome, named, evidence, {"phone_at": given.phone_at, "shown": given.shown})
+
+
+def returned(found: Working, given: Given, actor: Actor) -> seals.Content:
+    """尚不正常: back to an earlier step, which is then completed again by a new entry."""
+    step = found.step
+    if not step.returns_to or not conditions.relevant(step.return_relevant, found.earlier):
+        raise NotYourTurn
+    if not given.reason:
+        raise ReasonNeeded
+    public = {"phone_at": given.phone_at, "returned_to": step.returns_to, "shown": given.shown}
+    return seals.Content(step.name, folding.RETURNED, {}, facts(given, actor), public)
+
+
+def checked(found: Working, given: Given, actor: Actor) -> dict:
+    """Every field of the step: its settled answer, or null (or their count would tell). Raises Invalid."""
+    answers = working_drafts.settled(found, given.answers, answers_viewer(actor, found))
+    wrong = working_drafts.problems(found, answers)
+    if wrong:
+        raise Invalid(wrong)
+    return {field.name: answers.get(field.name) for field in found.definition.fields_of(found.step)}
+
+
+def answers_viewer(actor: Actor, found: Working) -> scope.Viewer:
+    """At a public page only the device itself may be named; it was scanned, so the system looks it up."""
+    return scope.SYSTEM if actor.user is None else actor.viewer
+
+
+def facts(given: Given, actor: Actor) -> dict:
+    """The evidence sealed with an entry (issue: both clocks, device, address, agent, which way it was signed)."""
+    return {
+        "actor": actor.user.name if actor.user and actor.way == "account" else None,
+        "reason": given.reason or None,
+        "paper": list(given.paper) or None,
+        "evidence": {
+            "way": actor.way,
+            "address": actor.address,
+            "agent": actor.agent,
+            "device": actor.device,
+            "language": given.lang,
+            "handed_over_by": actor.user.name if actor.user and actor.way == "handed_over" else None,
+        },
+    }
+
+
+def finish(actor: Actor, draft: Draft, entry: Entry, link=None) -> None:
+    """What follows in the same transaction: the draft is done, links die, the projection and the audit follow."""
+    drafts.complete(draft)
+    if link:
+        links.use(link)
+    links.kill(draft.record)
+    project(draft.record)
+    audit.record(actor.user_id, f"entry.{entry.outcome}", entry.number, step=entry.step, way=actor.way)
+
+
+def add_event(actor: Actor, seen: records.Seen, content: seals.Content, draft: Draft | None = None, body="") -> Entry:
+    """An entry that moves no step on by itself: a recall, a cancellation, a merged report, an erasure."""
+    of_draft = draft is not None
+    if draft is None:
+        draft = Draft(uuid="", record=seen.row.uuid, origin={})
+    draft.record, draft.client = seen.row.uuid, seen.row.client_id
+    draft.definition = seen.row.definition
+    entry = seals.seal(draft, seen.definition, content, actor, body, of_draft=of_draft)
+    if content.outcome not in (folding.ERASED, folding.MERGED):
+        links.kill(seen.row.uuid)
+    project(seen.row.uuid)
+    audit.record(actor.user_id, f"entry.{content.outcome}", entry.number)
+    return entry
+
+
+def event(fold: folding.Fold, seen: records.Seen, outcome: str, actor: Actor, reason: str, **public) -> seals.Content:
+    step = fold.turn.name if fold.turn else seen.definition.steps[-1].name
+    return seals.Content(step, outcome, {}, facts(Given({}, reason=reason), actor), public)
+
+
+def found_by(actor: Actor, number: str) -> records.Seen:
+    """A record in the actor's scope, redacted for them. Raises NotFound."""
+    seen = records.by_number(actor.viewer, number)
+    if seen is None:
+        raise NotFound
+    if seen.row.confidential and actor.user:
+        audit.record(actor.user_id, "record.read", seen.row.number)
+    return seen
+
+
+def recall(actor: Actor, number: str, reason: str) -> Draft:
+    """Take a sheet back before the client signs: its step is completed again, pending links die."""
+    with transaction():
+        seen, fold = turn_of(actor, number)
+        if fold.turn is None or fold.turn.by not in SIGNERS or not fold.turn.returns_to:
+            raise NotYourTurn
+        if not reason:
+            raise ReasonNeeded
+        target = fold.turn.returns_to
+        add_event(actor, seen, event(fold, seen, folding.RETURNED, actor, reason, returned_to=target))
+        return working_drafts.open_step(actor, records.by_number(actor.viewer, number))
+
+
+def cancel(actor: Actor, number: str, reason: str) -> Entry:
+    """An open sheet that will not be finished; its number stays."""
+    with transaction():
+        seen, fold = turn_of(actor, number)
+        if fold.turn is None:
+            raise Completed
+        if not reason:
+            raise ReasonNeeded
+        return add_event(actor, seen, event(fold, seen, folding.CANCELLED, actor, reason))
+
+
+def turn_of(actor: Actor, number: str) -> tuple[records.Seen, folding.Fold]:
+    """The record and its fold as they are now, for someone who may act on them."""
+    actor.needs(*CORRECTS)
+    seen = found_by(actor, number)
+    return seen, folding.fold(seen.definition, seen.entries)
+
+
+def correct(actor: Actor, number: str, reason: str) -> Draft:
+    """A new record that supersedes a closed one: the staff's answers only, the client answers and signs anew."""
+    actor.needs(*CORRECTS)
+    if not reason:
+        raise ReasonNeeded
+    seen = found_by(actor, number)
+    if seen.row.state != "closed" or seen.row.superseded_by:
+        raise NotYourTurn
+    fold = folding.fold(seen.definition, seen.entries)
+    step = seen.definition.steps[0]
+    if not fills(actor, step.by):
+        raise NotAllowed
+    with transaction():
+        draft = drafts.create(
+            uuid=working_drafts.new_uuid(),
+            record=working_drafts.new_uuid(),
+            definition=seen.row.definition_id,
+            step=step.name,
+            author=actor.user_id,
+            client=seen.row.client_id,
+            origin={"supersedes": seen.row.number, "reason": reason, "room": seen.row.room_id},
+            answers=folding.given(fold.standing, step),
+        )
+        audit.record(actor.user_id, "record.correct", seen.row.number)
+    return draft
+
+
+def review(actor: Actor, number: str, note: str):
+    """A supervisor has read the sheet."""
+    actor.needs("supervisor", "dispatcher", "manager")
+    seen = found_by(actor, number)
+    with transaction():
+        audit.record(actor.user_id, "record.review", seen.row.number)
+        return records.review(seen.row.uuid, actor.user, note)
+
+
+def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) -> Entry:
+    """Erase named answers or facts of one entry on a person's request; seal and chain stay whole.
+
+    The `erased` entry names what, when, by whom and why. Files that only the erased value named go with it.
+    """
+    actor.needs("admin")
+    if not reason:
+        raise ReasonNeeded
+    with transaction():
+        seen = records.by_number(scope.SYSTEM, number)
+        target = next((entry for entry in seen.entries if entry.row.seq == seq), None) if seen else None
+        if target is None:
+            raise NotFound
+        found = {name: digest for name, digest in named_digests(target).items() if name in names}
+        if not found:
+            raise NotFound
+        erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
+        fold = folding.fold(seen.definition, seen.entries)
+        by_entry = add_event(actor, seen, event(fold, seen, folding.ERASED, actor, reason, erased=erased))
+        for name, digest in found.items():
+            for content in digests_in(value_of(target, name)):
+                files.erase(content)
+            records.erase(target.row, digest, name, by_entry)
+        project(seen.row.uuid)
+        return by_entry
+
+
+def named_digests(entry: records.Sealed) -> dict[str, str]:
+    return {records.opened(body)[0]: sdjwt.digest(body) for body in entry.disclosures}
+
+
+def value_of(entry: records.Sealed, name: str):
+    if name.startswith(records.ANSWER):
+        return entry.answers.get(name.removeprefix(records.ANSWER))
+    return entry.facts.get(name)
+
+
+def digests_in(value) -> list[str]:
+    """The file digests anywhere inside a value."""
+    if isinstance(value, str):
+        return [value] if len(value) == 64 and set(value) <= set("0123456789abcdef") else []
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [digest for item in inner for digest in digests_in(item)]

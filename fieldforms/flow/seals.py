@@ -1,0 +1,87 @@
+"""Sealing: an entry's content → SD-JWT, chained per client, inserted once (design.md, "Seals")."""
+
+from dataclasses import dataclass, field
+
+from fieldforms import config, i18n
+from fieldforms.flow import keys, sdjwt
+from fieldforms.store import clock, records
+from fieldforms.store.models import Draft, Entry
+
+ISSUER = "fieldforms"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one entry says. `answers`: every field of the step, null where not relevant or not given.
+
+    `facts`: signer, signature, evidence, consent, reason, actor: sealed as disclosures beside the answers.
+    `public`: what the payload says openly (returned_to, supersedes, phone_at).
+    """
+
+    step: str
+    outcome: str
+    answers: dict = field(default_factory=dict)
+    facts: dict = field(default_factory=dict)
+    public: dict = field(default_factory=dict)
+
+
+def seal(draft: Draft, definition, content: Content, actor, body_digest: str = "", of_draft: bool = True) -> Entry:
+    """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction."""
+    chain = records.locked_chain(chain_name(draft.client_id))
+    first = records.started(draft.record)
+    number = first.number if first else next_number(definition)
+    now = clock.now()
+    payload = {
+        "iss": ISSUER,
+        "iat": now // 1000,
+        "sealed_at": now,
+        "record": draft.record,
+        "number": number,
+        "form": definition.key,
+        "definition": draft.definition.digest,
+        "seq": records.last_seq(draft.record) + 1,
+        "step": content.step,
+        "outcome": content.outcome,
+        "chain": chain.name,
+        "chain_seq": chain.length + 1,
+        "prev": chain.head,
+        "body": body_digest,
+        **content.public,
+    }
+    bodies = disclosed(content)
+    jwt = sdjwt.issue(payload, [body for _digest, body in bodies], keys.signing())
+    row = {
+        "record": draft.record,
+        "seq": payload["seq"],
+        "number": number,
+        "definition": draft.definition_id,
+        "step": content.step,
+        "outcome": content.outcome,
+        "client": draft.client_id,
+        "actor": actor.user_id,
+        "draft": draft.uuid if of_draft else None,
+        "body_digest": body_digest,
+        "chain_seq": payload["chain_seq"],
+        "digest": sdjwt.thumb(jwt),
+        "jwt": jwt,
+        "sealed_at": now,
+    }
+    return records.insert(row, bodies, chain)
+
+
+def disclosed(content: Content) -> list[tuple[str, str]]:
+    """(digest, disclosure) of every answer and fact."""
+    named = {f"{records.ANSWER}{name}": value for name, value in content.answers.items()}
+    bodies = [sdjwt.disclose(name, value) for name, value in (named | content.facts).items()]
+    return [(sdjwt.digest(body), body) for body in bodies]
+
+
+def chain_name(client_id: int | None) -> str:
+    return f"client:{client_id}" if client_id else "company"
+
+
+def next_number(definition) -> str:
+    """FW-202611-0042: gapless per form and month of the company's zone."""
+    month = i18n.local(clock.now(), config.current.tz).strftime("%Y%m")
+    name = f"{definition.number}-{month}"
+    return f"{name}-{records.next_number(name):04d}"

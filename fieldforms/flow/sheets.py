@@ -1,0 +1,123 @@
+"""A seen record as the sheet that pages and PDFs draw, and the copy of it that carries its seals."""
+
+import json
+from dataclasses import replace
+
+from fieldforms import config, i18n
+from fieldforms.errors import N_
+from fieldforms.flow import folding, keys, sdjwt, signatures
+from fieldforms.forms.definition import Definition, Step
+from fieldforms.forms.kinds import KINDS
+from fieldforms.paper.sheet import Sheet, Signing, blocks
+from fieldforms.store import records
+
+OUTCOME_LABELS = {
+    folding.DONE: "",
+    folding.RETURNED: N_("退回"),
+    folding.REFUSED: N_("客户拒绝签字"),
+    folding.ABSENT: N_("客户不在场，未签字"),
+    folding.PAPER: N_("已在纸质单据上签字"),
+    folding.CANCELLED: N_("已取消"),
+    folding.ERASED: N_("按请求删除了个人信息"),
+    folding.MERGED: N_("并入的报修"),
+}
+
+
+def sheet(seen: records.Seen, lang: str, url: str = "") -> Sheet:
+    """The whole record as it stands now. `url`: this installation's origin, for the verify address."""
+    fold = folding.fold(seen.definition, seen.entries)
+    withheld = withheld_fields(seen)
+    drawn = draft_sheet(seen.definition, fold.answers, lang, withheld)
+    newest = seen.entries[-1].row.digest
+    return replace(
+        drawn,
+        number=seen.row.number,
+        signings=tuple(signing(seen.definition, step, fold, lang) for step in seen.definition.steps if step.sign),
+        notices=tuple(notices(seen, fold, withheld, lang)),
+        footer=tuple(footer(seen, lang)),
+        verify_url=f"{url}/v/{newest}" if url else "",
+    )
+
+
+def draft_sheet(definition: Definition, answers: dict, lang: str, withheld=frozenset()) -> Sheet:
+    """A sheet of mere answers: the check page, and the blank form."""
+    return Sheet(
+        title=i18n.pick(definition.label, lang),
+        number="",
+        number_label=i18n.pick(definition.number_label, lang) or i18n.gettext("编号", lang),
+        lang=lang,
+        company=config.current.company_name(lang),
+        blocks=blocks(definition, answers, lang, withheld),
+    )
+
+
+def withheld_fields(seen: records.Seen) -> frozenset[str]:
+    """Fields that this viewer's copy leaves out: an empty box would only make them guess."""
+    names = {name for entry in seen.entries for name in entry.withheld}
+    return frozenset(name.removeprefix(records.ANSWER) for name in names)
+
+
+def signing(definition: Definition, step: Step, fold: folding.Fold, lang: str) -> Signing:
+    entry = fold.standing.get(step.name)
+    label, after = i18n.pick(step.sign, lang), step.sections[-1] if step.sections else ""
+    if entry is None:
+        return Signing(label=label, outcome="", outcome_label="", after=after)
+    at = entry.payload.get("phone_at") or entry.row.sealed_at
+    tz = config.current.tz
+    return Signing(
+        label=label,
+        outcome=entry.outcome,
+        outcome_label=i18n.gettext(OUTCOME_LABELS[entry.outcome], lang),
+        signer=entry.facts.get("signer") or "",
+        method=(entry.facts.get("signature") or {}).get("method", ""),
+        strokes=tuple(signatures.strokes_of(entry)),
+        date=i18n.format_date(at, lang, tz),
+        sealed=i18n.format_time(entry.row.sealed_at, lang, tz),
+        reason=entry.facts.get("reason") or "",
+        after=after,
+    )
+
+
+def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], lang: str):
+    def say(message, **values):
+        return i18n.gettext(message, lang, **values)
+
+    if fold.state == "cancelled":
+        yield say("本单已取消：%(reason)s", reason=seen.entries[-1].facts.get("reason") or "")
+    if seen.row.superseded_by:
+        yield say("本单已由 %(number)s 更正。", number=seen.row.superseded_by)
+    if seen.row.supersedes:
+        yield say("本单更正 %(number)s。", number=seen.row.supersedes)
+    if fold.unsigned and fold.turn:
+        yield say("尚未签字。")
+    if withheld:
+        yield say("此副本不含客户评价。")
+    if any(entry.erased for entry in seen.entries):
+        yield say("部分个人信息已按请求删除。")
+
+
+def footer(seen: records.Seen, lang: str):
+    jwks = keys.public()
+    kid = next(iter(jwks)) if len(jwks) == 1 else sdjwt.signing_kid(seen.entries[-1].row.jwt)
+    yield i18n.gettext("签章公钥指纹 %(print)s", lang, print=sdjwt.fingerprint(jwks[kid]))
+    yield i18n.gettext(
+        "表单版本 %(version)s · 封存摘要 %(digest)s",
+        lang,
+        version=seen.definition.digest[:12],
+        digest=seen.entries[-1].row.digest,
+    )
+
+
+def attachment(seen: records.Seen) -> bytes:
+    """record.json inside the PDF: the keys and the entries this copy may show (docs/seals.md)."""
+    entries = [sdjwt.presentation(entry.row.jwt, list(entry.disclosures)) for entry in seen.entries]
+    content = {"jwks": {"keys": list(keys.public().values())}, "entries": entries}
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def photos(seen: records.Seen) -> list[str]:
+    """Digests of all photos the sheet's answers name."""
+    fold = folding.fold(seen.definition, seen.entries)
+    faces = (KINDS[field.type].paper(fold.answers.get(name), field, "zh") for name, field in seen.definition.fields.items())
+    paper = [digest for entry in seen.entries for digest in entry.facts.get("paper") or ()]
+    return [digest for face in faces for digest in face.photos] + paper

@@ -1,0 +1,314 @@
+"""A sheet as an archival PDF (PDF/A-3b, tagged for PDF/UA-1), laid out like the company's paper.
+
+typst/sheet.typ draws; this module only says what stands where. All data reach typst as one JSON string, so that no
+answer is ever read as markup. The same sheet, photos, attachment and timestamp give the same bytes.
+"""
+
+import io
+import json
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from itertools import groupby
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from fieldforms.paper import fonts, qr, strokes
+from fieldforms.paper.sheet import Block, Face, Row, Sheet, Signing
+
+STANDARDS = ["a-3b", "ua-1"]
+INK = "#20418f"
+INK_BOX = (156, 56)  # points; the place for a drawn name
+PHOTO_PIXELS = 1000  # the longer side; 300 dpi in the appendix
+WORDS = {
+    "zh": {
+        "no": "{no}、",
+        "page": "第 {page} 页 共 {pages} 页",
+        "not_applicable": "不适用",
+        "photo": "附图 {n}",
+        "photos": "附图",
+        "photo_missing": "此副本不含这张照片",
+        "comma": "，",
+        "colon": "：",
+        "date": "确认日期",
+        "reason": "原因：",
+        "typed": "姓名由签署人键入",
+        "sealed": "封存 ",
+        "verify": "扫码核验本单",
+        "blank_date": "　　　年　　月　　日",
+        "blank_datetime": "　　　年　　月　　日　　时　　分",
+    },
+    "en": {
+        "no": "{no}. ",
+        "page": "Page {page} of {pages}",
+        "not_applicable": "Not applicable",
+        "photo": "Photo {n}",
+        "photos": "Photos",
+        "photo_missing": "This copy does not contain the photo",
+        "comma": ", ",
+        "colon": ":",
+        "date": "Date confirmed",
+        "reason": "Reason: ",
+        "typed": "Name typed by the signer",
+        "sealed": "Sealed ",
+        "verify": "Scan to verify this sheet",
+        "blank_date": "",
+        "blank_datetime": "",
+    },
+}
+# Up to this many headless sections read as one sheet, as the company's paper does; longer ones (reports, checks,
+# approvals by several people) get a heading over each section.
+UNHEADED_BLOCKS = 3
+TOGETHER = 24  # lines of answers that surely fit on one page together with what stands around them
+LINE = 41  # Chinese characters in a line of a wide answer
+
+
+def render(
+    sheet: Sheet,
+    *,
+    photos: Mapping[str, bytes] | None = None,
+    attachment: bytes | None = None,
+    timestamp_ms: int,
+) -> bytes:
+    """The sheet as PDF bytes.
+
+    `photos` maps the digests in the sheet's faces to JPEG, PNG or WebP bytes; a photo not given (or unreadable) is
+    named as missing. `attachment` is UTF-8 JSON, carried inside as record.json. `timestamp_ms`: UTC milliseconds,
+    the PDF's date. Characters the typeface lacks print as 〓, see `missing`.
+    """
+    inputs = {"attachment": attachment.decode()} if attachment is not None else {}
+    return _compile([sheet], photos or {}, timestamp_ms, inputs)
+
+
+def render_many(
+    sheets: Sequence[Sheet], *, photos: Mapping[str, bytes] | None = None, timestamp_ms: int
+) -> bytes:
+    """Sheets one after another in one PDF to print; each starts on a page of its own and counts its pages."""
+    return _compile(sheets, photos or {}, timestamp_ms, {})
+
+
+def missing(sheet: Sheet) -> tuple[str, ...]:
+    """The characters of this sheet that print as 〓, each once, in the order they appear."""
+    return tuple(dict.fromkeys(char for text in _texts(sheet) for char in fonts.unprintable(text)))
+
+
+def _compile(
+    sheets: Sequence[Sheet], photos: Mapping[str, bytes], timestamp_ms: int, inputs: dict[str, str]
+) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="fieldforms-") as folder:
+        kept = _keep(photos, sheets, Path(folder))
+        pages = [_plain(_page(sheet, kept)) for sheet in sheets]
+        return fonts.compiler().compile(
+            fonts.template("sheet"),
+            root=folder,
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=timestamp_ms // 1000,
+            sys_inputs=inputs | {"sheets": json.dumps(pages, ensure_ascii=False)},
+        )
+
+
+def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
+    words = WORDS[sheet.lang]
+    blocks = [block for block in sheet.blocks if not block.off_sheet]
+    numbers = _photo_numbers(blocks)
+    return {
+        "lang": sheet.lang,
+        "words": words,
+        "company": sheet.company,
+        "title": sheet.title,
+        "number": sheet.number,
+        "number_label": sheet.number_label,
+        "notices": sheet.notices,
+        "compact": any(block.layout == "table" for block in blocks),
+        "groups": _groups(_parts(blocks, sheet.signings, numbers)),
+        "photos": [
+            {"n": number, "label": label, "file": kept.get(digest, "")}
+            for digest, (number, label) in numbers.items()
+        ],
+        "footer": sheet.footer,
+        "qr": qr.svg(sheet.verify_url, "M", mask=0) if sheet.verify_url else "",
+    }
+
+
+def _photo_numbers(blocks: Iterable[Block]) -> dict[str, tuple[int, str]]:
+    """Photo digest → its number in the appendix and the label of the row that shows it first."""
+    numbers: dict[str, tuple[int, str]] = {}
+    for block in blocks:
+        for row in block.rows:
+            label = " ".join(part for part in (block.item, row.no, row.label) if part)
+            for digest in row.face.photos:
+                numbers.setdefault(digest, (len(numbers) + 1, label))
+    return numbers
+
+
+def _parts(blocks: Sequence[Block], signings: Sequence[Signing], numbers: Mapping) -> list[dict]:
+    """Blocks in order, neighbouring tables with the same columns as one, each followed by its signings."""
+    headed = sum(block.layout != "table" for block in blocks) > UNHEADED_BLOCKS
+    known = {block.name for block in blocks}
+    parts = []
+    for _, group in groupby(blocks, key=_one_table(signings)):
+        group = list(group)
+        parts.append(_table(group, numbers) if group[0].layout == "table" else _block(group[0], headed, numbers))
+        parts += [_signing(signing) for signing in signings if signing.after == group[-1].name]
+    return parts + [_signing(signing) for signing in signings if signing.after not in known]
+
+
+def _groups(parts: Sequence[dict]) -> list[dict]:
+    """A part and its signings stay on one page: nobody signs a page that shows nothing. Tables may break."""
+    groups: list[dict] = []
+    for part in parts:
+        if part["layout"] == "signing" and groups:
+            groups[-1]["parts"].append(part)
+        else:
+            groups.append({"parts": [part]})
+    for group in groups:
+        group["together"] = group["parts"][0]["layout"] != "table" and _length(group) <= TOGETHER
+    return groups
+
+
+def _length(group: dict) -> int:
+    """About how many lines people wrote into this group."""
+    rows = [row for part in group["parts"] for line in part.get("lines", ()) for row in line]
+    return sum(row["lines"] for row in rows) + sum(_lines(part.get("reason", "")) for part in group["parts"])
+
+
+def _one_table(signings: Sequence[Signing]):
+    """A key that stays the same only along table blocks with equal columns and no signing between them."""
+    signed = {signing.after for signing in signings}
+    runs = 0
+    last: Block | None = None
+
+    def key(block: Block) -> int:
+        nonlocal runs, last
+        joined = last and last.layout == block.layout == "table" and last.columns == block.columns
+        if not joined or last.name in signed:
+            runs += 1
+        last = block
+        return runs
+
+    return key
+
+
+def _table(blocks: Sequence[Block], numbers: Mapping) -> dict:
+    items = [{"item": b.item or b.label, "rows": [_row(row, numbers) for row in b.rows]} for b in blocks]
+    return {"layout": "table", "columns": blocks[0].columns, "intro": blocks[0].intro, "items": items}
+
+
+def _block(block: Block, headed: bool, numbers: Mapping) -> dict:
+    rows = [_row(row, numbers) for row in block.rows]
+    return {
+        "layout": block.layout,
+        "label": block.label if headed or block.layout == "acceptance" else "",
+        "intro": block.intro,
+        "lines": _pairs(rows) if block.layout == "grid" else [[row] for row in rows],
+    }
+
+
+def _pairs(rows: Sequence[dict]) -> list[list[dict]]:
+    """Neighbouring half rows side by side; a half row without a neighbour takes the whole line."""
+    lines: list[list[dict]] = []
+    for row in rows:
+        if row["half"] and lines and len(lines[-1]) == 1 and lines[-1][0]["half"]:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    return lines
+
+
+def _row(row: Row, numbers: Mapping) -> dict:
+    return {
+        "label": row.label,
+        "no": row.no,
+        "half": row.width == "half",
+        "kind": row.kind,
+        "statement": row.statement,
+        "blank": row.face == Face(),
+        "lines": _lines(row.face.text),
+        "face": row.face,
+        "photos": [numbers[digest][0] for digest in row.face.photos],
+    }
+
+
+def _lines(text: str) -> int:
+    """About how many lines a long text takes; only white space depends on it."""
+    return sum(1 + sum(0.55 if char.isascii() else 1 for char in line) // LINE for line in text.split("\n")) if text else 0
+
+
+def _signing(signing: Signing) -> dict:
+    return {
+        "layout": "signing",
+        "label": signing.label,
+        "open": not signing.outcome,
+        "outcome": signing.outcome_label,
+        "reason": signing.reason,
+        "signer": signing.signer,
+        "typed": signing.method == "typed",
+        "ink": _ink(signing),
+        "date": signing.date,
+        "sealed": signing.sealed,
+    }
+
+
+def _ink(signing: Signing) -> str:
+    """The drawn name as an SVG image, or "" when nothing was drawn."""
+    drawing = strokes.path(signing.strokes, *INK_BOX)
+    if not drawing.paths:
+        return ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{drawing.view_box}"><path fill="none" stroke="{INK}" '
+        f'stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" d="{"".join(drawing.paths)}"/></svg>'
+    )
+
+
+def _keep(photos: Mapping[str, bytes], sheets: Sequence[Sheet], folder: Path) -> dict[str, str]:
+    """Writes the photos these sheets show where typst may read them; digest → file name."""
+    wanted = {
+        digest for sheet in sheets for block in sheet.blocks for row in block.rows for digest in row.face.photos
+    }
+    kept = {}
+    for number, digest in enumerate(sorted(wanted & photos.keys())):
+        small = _small(photos[digest])
+        if small:
+            (folder / f"{number}.jpg").write_bytes(small)
+            kept[digest] = f"/{number}.jpg"
+    return kept
+
+
+def _small(photo: bytes) -> bytes | None:
+    """A JPEG of at most PHOTO_PIXELS; None when these bytes are no picture: a sheet prints even so."""
+    try:
+        with Image.open(io.BytesIO(photo), formats=("JPEG", "PNG", "WEBP")) as image:
+            image.draft("RGB", (PHOTO_PIXELS, PHOTO_PIXELS))
+            image = ImageOps.exif_transpose(image)
+            image.thumbnail((PHOTO_PIXELS, PHOTO_PIXELS))
+            out = io.BytesIO()
+            image.convert("RGB").save(out, "JPEG", quality=80)
+            return out.getvalue()
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def _plain(value):
+    """Dataclasses, tuples and texts as JSON that typst can print."""
+    if isinstance(value, str):
+        return value if value.startswith("<svg ") else fonts.clean(value)
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def _texts(value) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
