@@ -1,0 +1,20 @@
+"""fieldforms: service contact sheets and maintenance reports that are filled on a phone, signed, and sealed.
+
+    web, cli        HTTP and commands only: fetch in scope, call one verb, show
+    flow            the rules: one verb = one transaction + one audit event
+    paper | store   what is printed | the only room with Peewee
+    forms           the form as data: definition, kinds, answers
+    errors, i18n, config
+
+Imports only point down.
+"""
+
+
+def create_app(settings=None):
+    """The Flask application for these settings (default: the environment's). Does not migrate.
+
+    Raises BadSetting, KeyMissing, NewerSchema.
+    """
+    from fieldforms import config, wiring
+
+    return wiring.application(config.use(settings or config.read()))

@@ -233,7 +233,8 @@ def _row(row: Row, numbers: Mapping) -> dict:
 
 def _lines(text: str) -> int:
     """About how many lines a long text takes; only white space depends on it."""
-    return sum(1 + sum(0.55 if char.isascii() else 1 for char in line) // LINE for line in text.split("\n")) if text else 0
+    widths = (sum(0.55 if char.isascii() else 1 for char in line) for line in text.splitlines())
+    return sum(1 + int(width / LINE) for width in widths)
 
 
 def _signing(signing: Signing) -> dict:

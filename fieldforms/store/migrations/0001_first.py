@@ -444,10 +444,10 @@ TRIGGERS = {
     ],
     "postgresql": [
         "CREATE FUNCTION fieldforms_sealed() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION '% are sealed', TG_TABLE_NAME; END $$",
+        "$$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' are sealed'; END $$",
         "CREATE FUNCTION fieldforms_erasable() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         "IF EXISTS (SELECT 1 FROM erasures WHERE digest = OLD.digest AND entry_id = OLD.entry_id) "
-        "THEN RETURN OLD; END IF; RAISE EXCEPTION '% are sealed', TG_TABLE_NAME; END $$",
+        "THEN RETURN OLD; END IF; RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' are sealed'; END $$",
         *(
             f"CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION fieldforms_sealed()"

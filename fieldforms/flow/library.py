@@ -1,0 +1,52 @@
+"""Publishing the company's forms: the package's library and the organisation's own folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from fieldforms import config
+from fieldforms.errors import BadDefinition
+from fieldforms.forms import checker
+from fieldforms.forms.definition import LIBRARY, Definition, load
+from fieldforms.store import audit, definitions
+from fieldforms.store.database import transaction
+
+
+def paths() -> list[Path]:
+    folders = [LIBRARY, config.current.forms]
+    return [path for folder in folders if folder for path in sorted(folder.glob("*.toml"))]
+
+
+def checked(path: Path) -> Definition:
+    """A definition that can work. Raises BadDefinition naming every mistake."""
+    definition = load(path)
+    mistakes = checker.check(definition)
+    if definition.key != path.stem:
+        mistakes = [(path.name, f"key 要和文件名相同：{path.stem}"), *mistakes]
+    if mistakes:
+        raise BadDefinition(mistakes)
+    return definition
+
+
+def mistakes(files: list[Path] | None = None) -> Iterator[tuple[str, str]]:
+    """(place, sentence) of every mistake in these files, by default in all."""
+    for path in files or paths():
+        try:
+            checked(path)
+        except BadDefinition as error:
+            yield from error.mistakes
+
+
+def publish() -> None:
+    """Insert the versions that are new; older ones stay for the records that were filled with them."""
+    for path in paths():
+        definition = checked(path)
+        if definitions.by_digest(definition.digest) is None:
+            with transaction():
+                row = definitions.publish(definition)
+                audit.record(None, "definition.publish", definition.key, version=row.version)
+
+
+def startable(person_fills, place: str) -> list[Definition]:
+    """Forms whose first step this person may fill, and that start from a device, room or client."""
+    found = (definitions.read(row) for row in definitions.in_use())
+    return [form for form in found if place in form.starts_from and person_fills(form.steps[0].by)]

@@ -1,0 +1,142 @@
+"""Who is asking: the session row behind the cookie, the actor of a verb, and the fence of client mode."""
+
+import re
+from functools import wraps
+
+from flask import g, redirect, request, session, url_for
+from flask_login import UserMixin, current_user, login_user, logout_user
+
+from fieldforms import i18n
+from fieldforms.errors import ClientMode, NotAllowed, SignInNeeded
+from fieldforms.flow import accounts
+from fieldforms.flow.actors import Actor
+from fieldforms.store.models import Session
+
+# What a handed-over phone may reach: the client's page and the way back. Draft pages are checked against the one draft.
+FENCED_IN = {"static", "health.show", "signatures.take_back", "home.language", "verify.jwks"}
+DRAFT_PAGES = {"drafts.show", "drafts.save", "drafts.complete", "drafts.photo", "drafts.add_photo", "signatures.done"}
+
+PHONE = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.I)
+
+
+class Person(UserMixin):
+    """Flask-Login's user: the live session row. Its id in the cookie is the session's token."""
+
+    def __init__(self, row: Session, token: str):
+        self.session, self.user, self.token = row, row.user, token
+        self.id, self.name, self.role, self.language = row.user_id, row.user.name, row.user.role, row.user.language
+
+    def get_id(self) -> str:
+        return self.token
+
+
+def load(token: str) -> Person | None:
+    row = accounts.current(token)
+    return Person(row, token) if row else None
+
+
+def person() -> Person | None:
+    return current_user if current_user.is_authenticated else None
+
+
+def begin(row: Session, token: str) -> None:
+    """Sign this browser in. The old cookie's content goes, so that nobody can plant a session."""
+    keep = session.get("lang")
+    session.clear()
+    session.permanent = True
+    if keep:
+        session["lang"] = keep
+    login_user(Person(row, token))
+
+
+def end() -> None:
+    logout_user()
+    session.clear()
+
+
+def before_request():
+    """Client mode: the session reaches the one draft it was handed over for, until the PIN returns it."""
+    g.session = person().session if person() else None
+    if g.session is None or not g.session.handed_draft or request.endpoint in FENCED_IN:
+        return None
+    handed = g.session.handed_draft
+    if request.endpoint in DRAFT_PAGES and (request.view_args or {}).get("uuid") == handed:
+        return None
+    if request.method == "GET":
+        return redirect(url_for("drafts.show", uuid=handed))
+    raise ClientMode
+
+
+def actor() -> Actor:
+    """The actor of this request: the signed-in person, the client in whose hands the phone is, or nobody."""
+    who = person()
+    if who is None:
+        return Actor(None, "public", **evidence())
+    handed = who.session.handed_draft
+    if handed:
+        return Actor(who.user, "handed_over", session_id=who.session.id, extra={"draft": handed}, **evidence())
+    return Actor(who.user, session_id=who.session.id, **evidence())
+
+
+def link_actor(draft: str) -> Actor:
+    return Actor(None, "link", extra={"draft": draft}, **evidence())
+
+
+def evidence() -> dict:
+    who = person()
+    device = who.session.device if who else device_name()
+    return {
+        "address": request.remote_addr or "",
+        "agent": (request.user_agent.string or "")[:300],
+        "device": device,
+    }
+
+
+def signed_in(*roles: str):
+    """Only for signed-in people, of these roles when any are named."""
+
+    def wrap(view):
+        @wraps(view)
+        def guarded(*args, **kwargs):
+            if person() is None:
+                raise SignInNeeded
+            if roles and person().role not in roles:
+                raise NotAllowed
+            return view(*args, **kwargs)
+
+        guarded.roles = roles
+        return guarded
+
+    return wrap
+
+
+def is_phone() -> bool:
+    return bool(PHONE.search(request.user_agent.string or ""))
+
+
+DEVICES = (
+    ("MicroMessenger", "微信"),
+    ("HarmonyOS", "HarmonyOS"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+def device_name() -> str:
+    """What the list of one's phones calls this browser."""
+    agent = request.user_agent.string or ""
+    names = [name for word, name in DEVICES if word in agent]
+    return " · ".join(names[:2]) or agent[:60] or "?"
+
+
+def language() -> str:
+    """The person's, else what this browser chose, else what it prefers; Chinese first."""
+    chosen = request.args.get("lang") if request.method == "GET" else None
+    chosen = chosen or session.get("lang") or (person().language if person() else None)
+    if chosen in i18n.LANGUAGES:
+        return chosen
+    return request.accept_languages.best_match(["zh", "zh-CN", "zh-Hans", "en"], "zh")[:2]

@@ -1,0 +1,8 @@
+from flask import Blueprint
+
+blueprint = Blueprint("devices", __name__)
+
+
+@blueprint.get("/devices")
+def index():
+    return "devices"

@@ -1,0 +1,151 @@
+"""Showing: templates with the reader's language, whole or one block for htmx, and every refusal as a page."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, current_app, g, make_response, render_template, request, session, url_for
+from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
+
+from fieldforms import config, errors, i18n
+from fieldforms.forms.kinds import KINDS
+from fieldforms.paper import strokes as ink
+from fieldforms.store import database
+from fieldforms.web import access
+
+
+def init_app(app: Flask) -> None:
+    environment = app.jinja_env
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(
+        lambda message: i18n.gettext(message, lang()),
+        lambda one, many, n: i18n.catalogue(lang()).ngettext(one, many, n),
+        newstyle=True,
+    )
+    environment.filters |= {
+        "t": lambda text: i18n.pick(text, lang()),
+        "date": lambda value: i18n.format_date(value, lang(), tz()) if value else "",
+        "day": lambda value: i18n.format_day(value, lang(), tz()) if value else "",
+        "time": lambda value: i18n.format_time(value, lang(), tz()) if value else "",
+        "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
+        "phone": i18n.format_phone,
+    }
+    environment.globals |= {
+        "static": static,
+        "ink": lambda drawn: ink.drawing(drawn),
+        "KINDS": KINDS,
+        "LANGUAGES": {"zh": "中文", "en": "English"},
+    }
+    app.context_processor(context)
+
+
+def context() -> dict:
+    return {
+        "lang": lang(),
+        "person": access.person(),
+        "nav": navigation(),
+        "company": config.current.company_name(lang()),
+        "service_phone": config.current.service_phone,
+        "path": request.full_path.rstrip("?"),
+    }
+
+
+def navigation() -> list[tuple]:
+    """(label, url, is this page, count) of the places this person goes to."""
+    who = access.person()
+    if who is None or who.session.handed_draft:
+        return []
+    places = [(errors.N_("我的任务"), "home.show", ())]
+    places += [(errors.N_("单据"), "records.index", ("technician", "dispatcher", "supervisor", "manager", "admin"))]
+    places += [(errors.N_("设备"), "devices.index", ("technician", "dispatcher", "supervisor", "manager", "admin"))]
+    places += [(errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin"))]
+    places += [(errors.N_("人员"), "people.index", ("supervisor", "admin"))]
+    places += [(errors.N_("账号"), "accounts.show", ())]
+    return [
+        (i18n.gettext(label, lang()), url_for(endpoint), request.endpoint == endpoint, 0)
+        for label, endpoint, roles in places
+        if not roles or who.role in roles
+    ]
+
+
+def lang() -> str:
+    if "lang" not in g:
+        g.lang = access.language()
+    return g.lang
+
+
+def tz() -> str:
+    return config.current.tz
+
+
+def say(message: str, **values) -> str:
+    """A sentence in the reader's language; {zh, en} values are picked."""
+    picked = {name: i18n.pick(value, lang()) if isinstance(value, dict) else value for name, value in values.items()}
+    translated = {name: i18n.gettext(value, lang()) if name == "why" else value for name, value in picked.items()}
+    return i18n.gettext(message, lang(), **translated)
+
+
+def show(template: str, status: int = 200, /, **values):
+    """A whole page; for an htmx partial request just its `content` block."""
+    if partial():
+        return part(template, "content", status, **values)
+    return make_response(render_template(template, **values), status)
+
+
+def part(template: str, block: str, status: int = 200, /, **values):
+    """One block of a template, the same markup that the full page shows."""
+    found = current_app.jinja_env.get_template(template)
+    current_app.update_template_context(values)
+    rendered = "".join(found.blocks[block](found.new_context(values)))
+    return make_response(Markup(rendered), status)
+
+
+def partial() -> bool:
+    return request.headers.get("HX-Request-Type") == "partial"
+
+
+@cache
+def static_version(path: str, _changed: int) -> str:
+    content = Path(current_app.static_folder, path).read_bytes()
+    return hashlib.sha256(content).hexdigest()[:8]
+
+
+def static(path: str) -> str:
+    """A static file's address, new with each content."""
+    changed = Path(current_app.static_folder, path).stat().st_mtime_ns
+    return url_for("static", filename=path, v=static_version(path, changed))
+
+
+def problem(error: errors.Problem):
+    """A refusal: a fragment for htmx, else a page that says what to do."""
+    sentence = say(error.sentence, **error.values)
+    if isinstance(error, errors.SignInNeeded) and request.method == "GET" and not partial():
+        session["after_sign_in"] = request.full_path.rstrip("?")
+    if partial() or request.headers.get("HX-Request"):
+        response = make_response(render_template("problems/fragment.html", error=error, sentence=sentence), error.status)
+    else:
+        response = make_response(render_template("problems/page.html", error=error, sentence=sentence), error.status)
+    if error.status in (429, 503):
+        response.headers["Retry-After"] = "60" if error.status == 429 else "5"
+    return response
+
+
+def http_problem(error: HTTPException):
+    """Werkzeug's own refusals, in our words."""
+    if error.code is not None and 300 <= error.code < 400:
+        return error.get_response()
+    refused = {404: errors.NotFound, 413: errors.TooLarge}.get(error.code or 500, errors.Problem)()
+    response = problem(refused)
+    response.status_code = error.code or 500
+    return response
+
+
+def database_problem(error):
+    """What the database refused outside a write transaction."""
+    try:
+        with database.translated():
+            raise error
+    except errors.Problem as refused:
+        return problem(refused)

@@ -1,0 +1,24 @@
+"""Puts the parts together: database, files, keys, forms, web."""
+
+from fieldforms import config
+from fieldforms.config import Settings
+from fieldforms.flow import keys
+from fieldforms.flow import library
+from fieldforms.store import database, files
+
+
+def prepare(settings: Settings) -> None:
+    """Connect, migrate, and make ready what every start needs. Raises BadSetting, KeyMissing, NewerSchema."""
+    config.use(settings)
+    database.connect(settings.database)
+    database.migrate()
+    files.use(settings.instance / "files")
+    keys.ensure()
+    library.publish()
+
+
+def application(settings: Settings):
+    from fieldforms.web import application as web
+
+    prepare(settings)
+    return web(settings)

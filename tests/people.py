@@ -1,0 +1,143 @@
+"""The people and places of the tests: two clients with the same things, and everybody's way in.
+
+    chen   technician of the government office     zhou   technician of the university
+    sunmin dispatcher · gao supervisor · shen manager · wangjing hr · admin · lihua disabled technician
+"""
+
+import re
+
+from werkzeug.security import generate_password_hash
+
+from fieldforms.flow import codetext
+from fieldforms.flow import drafts as drafting
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import Actor
+from fieldforms.store import accounts, clock, records, scope
+from fieldforms.store.models import Assignment, Client, Code, Contact, Device, Room, User
+
+PASSWORD = "correct horse battery"
+HASH = generate_password_hash(PASSWORD, "scrypt:1024:8:1")  # the same check, three milliseconds instead of a hundred
+PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
+ROLES = {
+    "chen": ("陈志远", "technician"),
+    "zhou": ("周海燕", "technician"),
+    "sunmin": ("孙敏", "dispatcher"),
+    "gao": ("高建国", "supervisor"),
+    "shen": ("沈立", "manager"),
+    "wangjing": ("王静", "hr"),
+    "admin": ("管理员", "admin"),
+    "lihua": ("李华", "technician"),
+}
+# 丁: a stroke across, a stroke down with a hook
+STROKES = [
+    {"points": [{"x": 40, "y": 40, "time": 1, "pressure": 0.5}, {"x": 260, "y": 44, "time": 90, "pressure": 0.5}]},
+    {
+        "points": [
+            {"x": 150, "y": 42, "time": 200, "pressure": 0.5},
+            {"x": 152, "y": 180, "time": 290, "pressure": 0.5},
+            {"x": 120, "y": 165, "time": 320, "pressure": 0.4},
+        ]
+    },
+]
+
+
+class World:
+    """Rows of two clients and of everybody, and test browsers signed in as them."""
+
+    def __init__(self, app):
+        self.app = app
+        now = clock.now()
+        self.users = {
+            login: User.create(login=login, name=name, role=role, password=HASH, created_at=now)
+            for login, (name, role) in ROLES.items()
+        }
+        User.update(disabled_at=now).where(User.login == "lihua").execute()
+        self.office = Place("市政务服务中心", "政务中心", "徐明", "0571-5555 0111", "数字音频处理器")
+        self.university = Place("文澜大学", "文澜大学", "林岚", "0571-5555 0222", "阶梯教室功放")
+        Assignment.create(user=self.users["chen"], client=self.office.client, since=now)
+        Assignment.create(user=self.users["lihua"], client=self.office.client, since=now)
+        Assignment.create(user=self.users["zhou"], client=self.university.client, since=now)
+
+    def browser(self, login: str | None = None, phone: bool = True):
+        """A test client; signed in without the form (tests/web/test_accounts.py signs in properly)."""
+        browser = self.app.test_client()
+        browser.environ_base["HTTP_USER_AGENT"] = PHONE_AGENT if phone else "Mozilla/5.0 (Windows NT 10.0) Chrome/140"
+        if login:
+            row, token = accounts.open_session(self.users[login], "Android", phone, "127.0.0.1")
+            browser.session_row = row
+            with browser.session_transaction() as session:
+                session["_user_id"] = token
+                session["_fresh"] = True
+        return browser
+
+    def actor(self, login: str) -> Actor:
+        return Actor(self.users[login], address="127.0.0.1", agent=PHONE_AGENT, device="Android")
+
+    # Sheets, through the verbs
+
+    def contact_answers(self, place: "Place", **changes) -> dict:
+        answers = {
+            "client_name": place.client.name,
+            "contact": place.contact.name,
+            "phone": place.client.phone,
+            "arrival": "2026-11-24T09:10",
+            "client_type": "yearly_contract",
+            "request": "会议室话筒有杂音",
+            "solution": "更换端子并重新压接",
+            "result": "completed",
+            "serviced_devices": [{"code": place.code.code}],
+        }
+        return answers | changes
+
+    def working_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
+        """A saved draft of a contact sheet."""
+        place = place or self.office
+        actor = self.actor(login)
+        new = drafting.start(
+            actor, "service-contact", {"device": place.device.id}, drafting.new_uuid(), drafting.new_uuid()
+        )
+        return drafting.save(actor, new, self.contact_answers(place, **changes), 0, "tests")
+
+    def waiting_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
+        """A sheet whose work is sealed and which waits for the client's signature: its entry."""
+        draft = self.working_sheet(login, place, **changes)
+        return verbs.complete(self.actor(login), draft.uuid, verbs.Given(draft.answers))
+
+    def signed_sheet(self, login: str = "chen", place: "Place | None" = None, rating="very_satisfied", **changes):
+        """A closed sheet: the signing entry."""
+        entry = self.waiting_sheet(login, place, **changes)
+        seen = records.by_uuid(scope.SYSTEM, entry.record)
+        draft = drafting.open_step(self.actor(login), seen)
+        signer = Actor(self.users[login], "handed_over", extra={"draft": draft.uuid})
+        given = verbs.Given(
+            {"accessories": "yes", "satisfaction": rating, "comments": "字幕机也请看看"},
+            signer="丁一",
+            strokes=STROKES,
+            shown=entry.digest,
+            phone_at=clock.now(),
+        )
+        return verbs.complete(signer, draft.uuid, given)
+
+
+class Place:
+    """One client with a room, a contact, a device and its label."""
+
+    def __init__(self, name: str, short: str, contact: str, phone: str, device: str):
+        now = clock.now()
+        self.client = Client.create(
+            name=name, short_name=short, address=f"{short}路 1 号", phone=phone, type="yearly_contract",
+            contract_from="2026-01-01", contract_until="2027-12-31", visits_per_year=4,
+        )  # fmt: skip
+        self.room = Room.create(client=self.client, name=f"{short}第一会议室", floor="3F")
+        self.contact = Contact.create(client=self.client, name=contact, title="主任", phone=phone, lead=True)
+        self.device = Device.create(
+            client=self.client, room=self.room, name=device, category="processor", brand="Biamp", model="TesiraFORTÉ",
+            serial=f"SN-{self.client.id}", manufacturer="Biamp", manufacturer_phone="400-820-1155",
+            installed_on="2022-03-01", created_at=now,
+        )  # fmt: skip
+        self.code = Code.create(code=codetext.new_code(), device=self.device, made_at=now, bound_at=now)
+
+
+def csrf(page: str) -> str:
+    """The token of a page, as its forms post it."""
+    return re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
