@@ -195,6 +195,11 @@ class NoRoom(Problem):
     sentence = N_("服务器存储已满或不可写，内容没有保存，请联系管理员。")
 
 
+class NotEmpty(Problem):
+    status = 409
+    sentence = N_("数据库里已经有人员，演示数据只能装入空数据库。")
+
+
 class KeyMissing(Problem):
     status = 500
     sentence = N_("数据库记得签章密钥 %(kid)s，但找不到密钥文件 %(path)s；请从备份恢复后再启动。")

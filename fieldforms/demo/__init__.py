@@ -1,4 +1,4 @@
-"""A company with three clients and ten weeks of sheets, as data. Putting it through the real verbs is not done here."""
+"""A company with three clients and ten weeks of sheets, as data; demo/load.py puts it through the real verbs."""
 
 import re
 import tomllib
@@ -9,13 +9,18 @@ DAY = re.compile(r"\{day(?:([+-]\d+))?\}")
 
 
 def register() -> dict:
-    """Company, users and clients with their contacts, rooms and devices: register.toml as it stands."""
+    """Users and clients with their contacts, rooms and devices: register.toml as it stands."""
     return _read("register.toml")
 
 
 def sheets() -> list[dict]:
     """The sheets, oldest first; the head of sheets.toml explains their words."""
     return _read("sheets.toml")["sheet"]
+
+
+def drafts() -> list[dict]:
+    """What somebody has begun and not finished."""
+    return _read("sheets.toml")["draft"]
 
 
 def dated(answers: dict, day: date) -> dict:

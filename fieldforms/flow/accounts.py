@@ -124,6 +124,10 @@ def check_pin(session: Session, pin: str) -> None:
         raise WrongPin(left=PIN_TRIES - tries)
 
 
+def pin_used_up(session: Session) -> bool:
+    return session.pin_tries >= PIN_TRIES
+
+
 def invite_phone(actor: Actor, user_id: int) -> str:
     """A one-time token that signs a new phone in as this person; shown as a QR code for 15 minutes."""
     actor.needs("supervisor", "admin")

@@ -4,13 +4,14 @@ import uuid as uuids
 from dataclasses import dataclass
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
-from fieldforms.flow import folding, register
+from fieldforms.flow import folding, photos, register
 from fieldforms.flow.actors import SIGNERS, Actor, fills
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Definition, Step
-from fieldforms.store import clients, definitions, devices, drafts, records, scope
+from fieldforms.forms.kinds import Photos
+from fieldforms.store import clients, definitions, devices, drafts, files, records, scope
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Device, Draft, Room
+from fieldforms.store.models import Client, Device, Draft, Entry, Room
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,17 @@ def working(actor: Actor, uuid: str) -> Working:
     return found
 
 
+def for_signing(actor: Actor, uuid: str) -> Working:
+    """The signer's draft, completed or not: a repeated signature gets its answer again. Raises NotFound."""
+    draft = drafts.get(uuid)
+    if draft is None:
+        raise NotFound
+    found = put_together(draft)
+    if not may_fill(actor, found):
+        raise NotFound
+    return found
+
+
 def put_together(draft: Draft) -> Working:
     definition = definitions.read(draft.definition)
     step = definition.step(draft.step)
@@ -131,6 +143,8 @@ def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -
     """
     with transaction():
         row = drafts.for_writing(new.draft.uuid)
+        known = set(digests_in((row or new.draft).answers)) | files.of_drafts([new.draft.uuid])
+        answers = without_strangers(answers, known)
         if row is None:
             return insert(actor, new, answers, editor)
         if row.completed_at:
@@ -152,6 +166,46 @@ def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft:
         uuid=new.draft.uuid, record=new.draft.record, definition=new.draft.definition_id, step=new.step.name,
         author=actor.user_id, client=new.draft.client_id, origin=new.draft.origin, answers=answers, editor=editor,
     )  # fmt: skip
+
+
+def digests_in(value) -> list[str]:
+    """The file digests anywhere inside a value."""
+    if isinstance(value, str):
+        return [value] if Photos.DIGEST.match(value) else []
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [digest for item in inner for digest in digests_in(item)]
+
+
+def without_strangers(value, known: set[str]):
+    """Answers may only name files that this draft's phone sent or that it started with."""
+    if isinstance(value, dict):
+        return {name: without_strangers(item, known) for name, item in value.items()}
+    if isinstance(value, list):
+        kept = [item for item in value if not (isinstance(item, str) and Photos.DIGEST.match(item) and item not in known)]
+        return [without_strangers(item, known) for item in kept]
+    return value
+
+
+def keep_photo(actor: Actor, uuid: str, sent: str, body: bytes):
+    """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto."""
+    draft = drafts.get(uuid)
+    if draft is not None:
+        working(actor, uuid)
+    elif actor.user is None:
+        raise NotFound
+    return photos.keep(uuid, sent, body)
+
+
+def photo(actor: Actor, uuid: str, digest: str) -> bytes:
+    """A photo this draft names or received. Raises NotFound."""
+    draft = drafts.get(uuid)
+    known = set(files.of_drafts([uuid]))
+    if draft is not None:
+        known |= set(digests_in(working(actor, uuid).draft.answers))
+    body = files.read(digest) if digest in known else None
+    if body is None:
+        raise NotFound
+    return body
 
 
 def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
@@ -181,6 +235,28 @@ def starting(actor: Actor, seen: records.Seen, fold: folding.Fold) -> dict:
         return {name: value for name, value in said[-1].answers.items() if value is not None}
     client = seen.row.client if seen.row.client_id else None
     return register.prefilled(seen.definition, fold.turn, register.origin(actor.user, client=client))
+
+
+def completed(found: Working, answers: dict, actor: Actor) -> dict:
+    """Answers that refer to the register, filled in from it."""
+    viewer = scope.SYSTEM if actor.user is None else actor.viewer
+    return register.completed(found.definition, found.step, answers, viewer)
+
+
+def entry_of(uuid: str) -> Entry:
+    """The entry a completed draft became. Raises NotFound."""
+    entry = records.entry_of_draft(uuid)
+    if entry is None:
+        raise NotFound
+    return entry
+
+
+def sealed(actor: Actor, uuid: str) -> dict:
+    """The answers of a completed draft that the actor may fill: a repeated completion hands in the same again."""
+    draft = drafts.get(uuid)
+    if draft is None or not may_fill(actor, put_together(draft)):
+        raise NotFound
+    return draft.answers
 
 
 def settled(found: Working, answers: dict, viewer) -> dict:

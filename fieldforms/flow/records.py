@@ -307,7 +307,7 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
         fold = folding.fold(seen.definition, seen.entries)
         by_entry = add_event(actor, seen, event(fold, seen, folding.ERASED, actor, reason, erased=erased))
         for name, digest in found.items():
-            for content in digests_in(value_of(target, name)):
+            for content in working_drafts.digests_in(value_of(target, name)):
                 files.erase(content)
             records.erase(target.row, digest, name, by_entry)
         project(seen.row.uuid)
@@ -322,11 +322,3 @@ def value_of(entry: records.Sealed, name: str):
     if name.startswith(records.ANSWER):
         return entry.answers.get(name.removeprefix(records.ANSWER))
     return entry.facts.get(name)
-
-
-def digests_in(value) -> list[str]:
-    """The file digests anywhere inside a value."""
-    if isinstance(value, str):
-        return [value] if len(value) == 64 and set(value) <= set("0123456789abcdef") else []
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [digest for item in inner for digest in digests_in(item)]

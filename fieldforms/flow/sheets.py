@@ -51,6 +51,20 @@ def draft_sheet(definition: Definition, answers: dict, lang: str, withheld=froze
     )
 
 
+IN_PLAIN_WORDS = ("request", "solution", "result", "not_completed_reason", "summary", "remarks")
+
+
+def plain_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
+    """What was done, for the client: (label, text) of the answers that say it, in the sheet's order."""
+    answers = folding.fold(seen.definition, seen.entries).answers
+    said = []
+    for field in seen.definition.fields.values():
+        kind = KINDS[field.type]
+        if field.means in IN_PLAIN_WORDS and kind.answered(answers.get(field.name)):
+            said.append((i18n.pick(field.label, lang), kind.text(answers[field.name], field, lang)))
+    return said
+
+
 def withheld_fields(seen: records.Seen) -> frozenset[str]:
     """Fields that this viewer's copy leaves out: an empty box would only make them guess."""
     names = {name for entry in seen.entries for name in entry.withheld}

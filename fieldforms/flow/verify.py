@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms.flow import keys, sdjwt
-from fieldforms.flow.records import digests_in
+from fieldforms.flow.drafts import digests_in
 from fieldforms.store import files, records
 from fieldforms.store.models import Chain, Disclosure, Entry, Erasure
 

@@ -19,10 +19,10 @@ _local = threading.local()
 
 @lru_cache(maxsize=4096)  # labels come back on every sheet
 def clean(text: str) -> str:
-    """`text` as the typeface can print it: NFC, unknown characters as 〓, endless words given places to break.
+    """`text` as the typeface can print it: NFC, unknown characters as 〓, endless words cut into pieces.
 
-    PDF/A refuses a file in which a single glyph is missing (ISO 19005-3 §6.2.11.8), and a client may well sign off
-    with an emoji. Joiners and variation selectors vanish, so that a family emoji leaves 〓s and nothing invisible.
+    PDF/A refuses a file in which a single glyph is missing (ISO 19005-3 §6.2.11.8), and a client may well end
+    a comment with an emoji. Joiners and variation selectors vanish: a family leaves 〓s, nothing invisible.
     """
     if text.isascii() and text.isprintable() and len(text) < _LONG:
         return text
@@ -36,17 +36,29 @@ def unprintable(text: str) -> list[str]:
     return [char for char in unicodedata.normalize("NFC", text) if _printable(char) == SUBSTITUTE != char]
 
 
-def compiler() -> typst.Compiler:
-    """This thread's compiler. Sharing one between threads raises "Already borrowed"; the fonts are shared."""
-    if not hasattr(_local, "compiler"):
-        _local.compiler = typst.Compiler(font_paths=_fonts(), root=str(TEMPLATES), ignore_system_fonts=True)
-    return _local.compiler
+def compile_pdf(
+    template: str,
+    inputs: dict[str, str],
+    *,
+    root: str = str(TEMPLATES),
+    archive: bool = False,
+    timestamp: int | None = None,
+) -> bytes:
+    """typst/<template>.typ as PDF: `inputs` are its sys.inputs, files are read below `root`.
 
-
-@cache
-def template(name: str) -> bytes:
-    """The source of typst/<name>.typ."""
-    return (TEMPLATES / f"{name}.typ").read_bytes()
+    `archive` asks for PDF/A-3b and PDF/UA-1; typst.TypstError for what they forbid. `timestamp`: Unix
+    seconds, the file's date. Safe in any thread.
+    """
+    made = _compiler().compile(
+        _source(template),
+        root=root,
+        format="pdf",
+        pdf_standards=["a-3b", "ua-1"] if archive else [],
+        timestamp=timestamp,
+        sys_inputs=inputs,
+    )
+    assert isinstance(made, bytes)  # a list only for pictures, None only with an output file
+    return made
 
 
 @cache
@@ -56,6 +68,18 @@ def glyphs() -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
+def _compiler() -> typst.Compiler:
+    """This thread's own: sharing one between threads raises "Already borrowed". The fonts are shared."""
+    if not hasattr(_local, "compiler"):
+        _local.compiler = typst.Compiler(font_paths=_fonts(), root=str(TEMPLATES), ignore_system_fonts=True)
+    return _local.compiler
+
+
+@cache
+def _source(template: str) -> bytes:
+    return (TEMPLATES / f"{template}.typ").read_bytes()
+
+
 @cache
 def _fonts() -> typst.Fonts:
     folder = pylopdf_fonts_zh_cn.sans_path().parent
@@ -63,7 +87,7 @@ def _fonts() -> typst.Fonts:
 
 
 _LONG = 25
-_ENDLESS = re.compile(r"[!-~]{%d,}" % _LONG)
+_ENDLESS = re.compile(rf"[!-~]{{{_LONG},}}")
 _PIECES = re.compile(r".{1,8}")
 
 

@@ -1,7 +1,7 @@
 """Labels for devices: the code as QR and in type, sheet by sheet or one by one.
 
-The QR has error correction Q and, while its address is all capitals and no longer than 47 characters, version 3; the
-quiet zone of 4 modules lies inside the picture, so no text or edge can come nearer.
+The QR has error correction Q and, while its address is all capitals and no longer than 47 characters,
+version 3; the quiet zone of 4 modules lies inside the picture, so no text or edge can come nearer.
 """
 
 import json
@@ -29,7 +29,8 @@ class Label:
 
 @dataclass(frozen=True)
 class Layout:
-    """Millimetres. `size` of a label, `page`, its top and left `margin`, `pitch` from label to label, `qr` side."""
+    """In millimetres: a label's `size`, the `page`, the side of the `qr`; where several labels share a page
+    (`grid`: columns, rows) also the left and top `margin` and the `pitch` from label to label."""
 
     size: tuple[float, float]
     page: tuple[float, float]
@@ -40,7 +41,7 @@ class Layout:
 
 
 LAYOUTS = {
-    # 21 labels of 63.5 × 38.1 mm, the common self-adhesive A4 sheet (L7160); on plain paper the ticks guide the knife.
+    # The common self-adhesive A4 sheet of 21 (63.5 × 38.1 mm, L7160); on plain paper ticks guide the knife.
     "a4-3x7": Layout((63.5, 38.1), A4, 31, (3, 7), (7.25, 15.15), (66, 38.1)),
     "60x40": Layout((60, 40), (60, 40), 30),
     "50x30": Layout((50, 30), (50, 30), 25),
@@ -57,12 +58,7 @@ def pdf(labels: Sequence[Label], layout: str, lang: str, service_phone: str = ""
         "phone": fonts.clean(service_phone),
         "labels": [_label(label) for label in labels],
     }
-    return fonts.compiler().compile(
-        fonts.template("labels"),
-        root=str(fonts.TEMPLATES),
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )
+    return fonts.compile_pdf("labels", {"data": json.dumps(data, ensure_ascii=False)})
 
 
 def grouped(code: str) -> str:

@@ -15,8 +15,8 @@ QUIET = 4  # modules of white on every side (ISO/IEC 18004 §9.1)
 def svg(text: str, level: str, mask: int | None = None) -> str:
     """`text` as an SVG image with its quiet zone inside; `level` is L, M or Q.
 
-    Digits, capitals and $%*+-./: alone give the small alphanumeric mode. Without `mask` (0–7) the best of the eight
-    is looked for, which takes 10 ms: worth it on a label that is scanned for years, not on a sheet.
+    Digits, capitals and $%*+-./: alone give the small alphanumeric mode. Without `mask` (0–7) the best of the
+    eight is looked for, which takes 10 ms: worth it on a label that is scanned for years, not on a sheet.
     """
     matrix = _matrix(text, level, mask)
     size = len(matrix)
@@ -25,11 +25,6 @@ def svg(text: str, level: str, mask: int | None = None) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
         f'<path fill="#000" d="{runs}"/></svg>'
     )
-
-
-def modules(text: str, level: str) -> int:
-    """How many modules wide the code is, quiet zone included."""
-    return len(_matrix(text, level, 0))
 
 
 def _matrix(text: str, level: str, mask: int | None) -> list[list[bool]]:

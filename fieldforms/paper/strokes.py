@@ -1,21 +1,25 @@
 """Ink: signature_pad's point groups as validated data, as a length, and as SVG paths.
 
-A group is one touch of the finger, `{"points": [{"x", "y", "time", "pressure"}]}`; x and y are CSS pixels of the pad,
-time is the phone's clock in milliseconds. Points are what is stored and sealed; pictures are always drawn from them.
+A group is one touch of the finger, `{"points": [{"x", "y", "time", "pressure"}]}`; x and y are CSS pixels of
+the pad, time is the phone's clock in milliseconds. Points are what is stored and sealed; pictures are always
+drawn from them.
 """
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 MAX_GROUPS = 400
 MAX_POINTS = 20_000
 MAX_COORDINATE = 10_000
 MAX_CLOCK = 1e14  # milliseconds; the year 5138
 
-# CSS pixels, a quarter of an inch wide and a little over a centimetre long in all: more than any tap or slip of the
-# thumb leaves, less than the shortest 一 that people write on a pad 300 px wide.
+# CSS pixels (96 to the inch): a quarter of an inch across and a centimetre of line in all. More than a tap or
+# a slip of the thumb leaves, less than the shortest 一 that people write on a pad 300 px wide.
 MIN_LENGTH = 40
 MIN_EXTENT = 24
+
+SIGNATURE_BOX = (312, 112)  # like the place for a name on the company's sheet
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Drawing:
 
 
 def check(strokes: object) -> list[dict]:
-    """Untrusted JSON as the minimal structure we seal: groups of points with x, y and, where given, time, pressure.
+    """Untrusted JSON as the minimal structure we seal: points with x, y and, where given, time and pressure.
 
     Numbers are rounded to two decimals, everything else a browser sends (colours, widths) is left out.
     Raises ValueError with a plain sentence for anything that is not ink within the limits above.
@@ -43,11 +47,7 @@ def check(strokes: object) -> list[dict]:
 
 def ink_length(strokes: list | tuple) -> float:
     """The length of the line drawn, in CSS pixels; jumps between groups don't count."""
-    return sum(
-        math.dist(a, b)
-        for line in _lines(strokes)
-        for a, b in zip(line, line[1:], strict=False)
-    )
+    return sum(math.dist(a, b) for line in _lines(strokes) for a, b in pairwise(line))
 
 
 def is_signature(strokes: list | tuple) -> bool:
@@ -59,6 +59,11 @@ def is_signature(strokes: list | tuple) -> bool:
         return False
     left, top, right, bottom = _bounds(_lines(strokes))
     return math.hypot(right - left, bottom - top) >= MIN_EXTENT
+
+
+def drawing(strokes: list | tuple) -> Drawing:
+    """The strokes as the sheet shows them, on the page and on paper: `path` in SIGNATURE_BOX."""
+    return path(strokes, *SIGNATURE_BOX)
 
 
 def path(strokes: list | tuple, width: float, height: float, margin: float = 2) -> Drawing:
@@ -114,11 +119,11 @@ def _bounds(lines: list[list[tuple[float, float]]]) -> tuple[float, float, float
 
 
 def _curve(line: list[tuple[float, float]]) -> str:
-    """Quadratic curves through the midpoints: the corners of the samples disappear, the ends stay where they are."""
+    """Quadratic curves through the midpoints: the samples' corners disappear, the ends stay in place."""
     (x, y), *rest = line
     if not rest:
         return f"M{_pair(x, y)}l.01 0"  # a dot: with round caps a line of no length is drawn by every reader
-    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(rest, rest[1:], strict=False)]
+    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(rest)]
     bends = [f"Q{_pair(*point)} {_pair(*middle)}" for point, middle in zip(rest, middles, strict=False)]
     return f"M{_pair(x, y)}{''.join(bends)}L{_pair(*rest[-1])}"
 

@@ -11,3 +11,8 @@ def record(actor, action: str, ref: str = "", **detail) -> None:
 
 def of(ref: str) -> list[Audit]:
     return list(Audit.select().where(Audit.ref == ref).order_by(Audit.id))
+
+
+def refs(*actions: str) -> set[tuple[str, str]]:
+    """(action, ref) of all that was done of these actions."""
+    return set(Audit.select(Audit.action, Audit.ref).where(Audit.action.in_(actions)).distinct().tuples())

@@ -1,12 +1,28 @@
 """The server's clock: UTC milliseconds, in one place."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 SECOND = 1000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
+told: ContextVar[int | None] = ContextVar("told", default=None)
+
 
 def now() -> int:
-    return time.time_ns() // 1_000_000
+    told_now = told.get()
+    return time.time_ns() // 1_000_000 if told_now is None else told_now
+
+
+@contextmanager
+def at(ms: int) -> Iterator[None]:
+    """Let it be this moment (UTC ms) for what is called inside, in this thread: the demonstration's past, and tests."""
+    token = told.set(ms)
+    try:
+        yield
+    finally:
+        told.reset(token)

@@ -1,3 +1,298 @@
-from flask import Blueprint
+"""Filling a step: start, save, check, complete."""
+
+from flask import Blueprint, flash, make_response, redirect, request, session, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_, BadPhoto, Completed, Invalid, NotFound, Stale
+from fieldforms.flow import drafts, handing, register, sheets, suggestions
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import SIGNERS
+from fieldforms.flow.drafts import Working
+from fieldforms.flow.photos import MOST_BYTES
+from fieldforms.forms import answers as rules
+from fieldforms.forms.questions import questions
+from fieldforms.store import accounts, devices, records, scope
+from fieldforms.web import bodies, page, signing
+from fieldforms.web.access import actor, person, signed_in
 
 blueprint = Blueprint("drafts", __name__)
+
+CONTINUE = "check"
+
+
+@blueprint.get("/forms/<key>/new")
+@signed_in()
+def new(key: str):
+    origin = bodies.origin_of_address(actor())
+    found = drafts.start(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
+    return fill(found, found.draft.answers)
+
+
+@blueprint.get("/drafts/<uuid>")
+@signed_in()
+def show(uuid: str):
+    try:
+        found = drafts.working(actor(), uuid)
+    except Completed:
+        return after(uuid)
+    if found.step.by in SIGNERS:
+        return signing.show(found, url_for("drafts.complete", uuid=uuid))
+    return fill(found, found.draft.answers)
+
+
+@blueprint.post("/drafts/<uuid>")
+@signed_in()
+def save(uuid: str):
+    found = bodies.working(actor(), uuid)
+    refused = None
+    try:
+        given = bodies.answers(actor(), found)
+    except BadPhoto as error:
+        given, refused = found.draft.answers, error
+    try:
+        row = drafts.save(actor(), found, given, request.form.get("version", 0, int), request.form.get("editor", ""))
+    except Stale as stale:
+        return conflict(found, given, stale)
+    if request.headers.get("HX-Request"):
+        return saved(found, row)
+    if refused:
+        return fill(found, row.answers, 422, extra=[("", page.say(refused.sentence, **refused.values))], row=row)
+    if request.form.get("then") == CONTINUE:
+        return go_on(drafts.working(actor(), uuid))
+    return redirect(url_for("drafts.show", uuid=uuid), 303)
+
+
+def go_on(found: Working):
+    """To the check page, or back with everything that is missing."""
+    wrong = drafts.problems(found, settled(found))
+    if wrong:
+        return fill(found, found.draft.answers, 422, wrong)
+    return redirect(url_for("drafts.check", uuid=found.draft.uuid), 303)
+
+
+def settled(found: Working) -> dict:
+    return drafts.settled(found, found.draft.answers, actor().viewer)
+
+
+def saved(found: Working, row):
+    """The status line of an autosave; the version goes in a header, so that nothing under the fingers is swapped."""
+    response = page.part("drafts/status.html", "status", saved_at=row.saved_at)
+    response.headers["X-Draft-Version"] = str(row.version)
+    response.headers["X-Draft-Url"] = url_for("drafts.show", uuid=found.draft.uuid)
+    return response
+
+
+def conflict(found: Working, given: dict, stale: Stale):
+    """Both versions side by side; whoever reads decides."""
+    theirs = stale.theirs.answers
+    changes = rules.changed(found.definition, theirs, {**given})
+    values = {"found": found, "changes": changes, "theirs": stale.theirs, "given": given, "words": words}
+    if request.headers.get("HX-Request"):
+        return page.part("drafts/conflict.html", "conflict", 412, **values)
+    return fill(found, given, 412, extra=[("", page.say(stale.sentence))], row=stale.theirs, **values)
+
+
+def words(field, value) -> str:
+    from fieldforms.forms.kinds import KINDS
+
+    kind = KINDS[field.type]
+    return kind.text(value, field, page.lang()) if kind.answered(value) else "—"
+
+
+def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), row=None, **more):
+    """The page of a step being filled, with what is wrong named on top and beside."""
+    form = questions(found.definition, found.step)(data=answers)
+    sentences = {}
+    for item in wrong:
+        sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
+    for name, said in sentences.items():
+        form[name].errors = said
+    world = rules.World(found.definition, {**found.earlier, **answers})
+    sections = found.definition.sections_of(found.step)
+    errors = [*extra, *((f"f-{name}", said[0]) for name, said in sentences.items())]
+    return page.show(
+        "drafts/show.html",
+        status,
+        found=found,
+        form=form,
+        sections=sections,
+        progress={s.name: progress(found, s, answers) for s in sections if s.layout == "table"},
+        errors=errors,
+        has_errors=bool(errors),
+        version=(row or found.draft).version,
+        editor=request.form.get("editor") or drafts.new_uuid(),
+        irrelevant=irrelevant(found, sections, world),
+        suggestions=register.suggestions(found.definition, found.step, found.client),
+        suggested=suggestions.suggested(found, answers),
+        backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
+        people=accounts.active(),
+        photo_url=lambda digest: url_for("drafts.photo", uuid=found.draft.uuid, digest=digest),
+        photo_upload_url=url_for("drafts.add_photo", uuid=found.draft.uuid, sent="_")[:-2],
+        device_lookup_url=url_for("drafts.device"),
+        **more,
+    )
+
+
+def progress(found: Working, section, answers: dict) -> tuple[int, int]:
+    counted = rules.progress(found.definition, found.step, section, answers, found.earlier)
+    return counted.done, counted.total
+
+
+def irrelevant(found: Working, sections, world: rules.World) -> set[str]:
+    names = {field.name for section in sections for field in section.fields if not world.asks(field.name)}
+    return names | {section.name for section in sections if not world.holds(section.relevant)}
+
+
+def backup_words(backup) -> str:
+    day = i18n.format_date(backup.made_on, page.lang())
+    return f"{backup.device.name} · {backup.kind} {backup.version} · {day}"
+
+
+@blueprint.get("/drafts/<uuid>/check")
+@signed_in()
+def check(uuid: str):
+    try:
+        found = drafts.working(actor(), uuid)
+    except Completed:
+        return after(uuid)
+    if found.step.by in SIGNERS:
+        raise NotFound
+    answers = settled(found)
+    wrong = drafts.problems(found, answers)
+    if wrong:
+        return fill(found, found.draft.answers, 422, wrong)
+    return page.show(
+        "drafts/check.html",
+        found=found,
+        sheet=sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
+        sections=[section.name for section in found.definition.sections_of(found.step)],
+        signed_next=signed_next(found, answers),
+        differences=differences(found, answers),
+        words=words,
+        photo_url=lambda digest: url_for("drafts.photo", uuid=uuid, digest=digest),
+    )
+
+
+def signed_next(found: Working, answers: dict) -> bool:
+    """Does the client sign after this step?"""
+    steps = found.definition.steps
+    rest = steps[steps.index(found.step) + 1 :]
+    everything = {**found.earlier, **answers}
+    following = next((step for step in rest if rules.step_relevant(found.definition, step, everything)), None)
+    return bool(following and following.by in SIGNERS)
+
+
+def differences(found: Working, answers: dict) -> list:
+    """A correction shows what differs from the sheet it supersedes."""
+    number = found.draft.origin.get("supersedes")
+    before = records.by_number(actor().viewer, number) if number else None
+    if before is None:
+        return []
+    said = {name: value for entry in before.entries for name, value in entry.answers.items() if value is not None}
+    staff = {field.name for field in found.definition.fields_of(found.step)}
+    changes = rules.changed(found.definition, said, answers)
+    return [change for change in changes if change[0].name in staff]
+
+
+@blueprint.post("/drafts/<uuid>/entry")
+@signed_in()
+def complete(uuid: str):
+    who = actor()
+    if who.way == "handed_over":
+        return signing.complete(uuid, lambda given: verbs.complete(who, uuid, given), done_in_hand)
+    found = replayed = None
+    try:
+        found = bodies.working(who, uuid)
+    except Completed:
+        replayed = drafts.sealed(who, uuid)
+    answers = replayed or handed_in(found)
+    try:
+        entry = verbs.complete(who, uuid, bodies.given(answers))
+    except Invalid as invalid:
+        return fill(drafts.working(who, uuid), answers, 422, invalid.problems)
+    return redirect(url_after(entry), 303)
+
+
+def handed_in(found: Working) -> dict:
+    """The stored draft as it was checked, or the whole body when it comes along (`whole`: the outbox)."""
+    who = actor()
+    version, editor = request.form.get("version", 0, int), request.form.get("editor", "")
+    if request.form.get("whole") == "1":
+        return drafts.save(who, found, bodies.answers(who, found), version, editor).answers
+    if found.draft.version != version:
+        raise Stale(found.draft)
+    return found.draft.answers
+
+
+def url_after(entry) -> str:
+    seen = records.by_uuid(scope.SYSTEM, entry.record)
+    if seen.row.next_by in SIGNERS:
+        return url_for("signatures.choose", number=entry.number)
+    flash(page.say(N_("已提交，编号 %(number)s。"), number=entry.number))
+    return url_for("records.show", number=entry.number)
+
+
+def after(uuid: str):
+    """An old draft's page after its step was sealed: Back and second tabs land on what it became."""
+    entry = drafts.entry_of(uuid)
+    if person().session.handed_draft:
+        return redirect(url_for("signatures.done", uuid=uuid))
+    return redirect(url_after(entry))
+
+
+def done_in_hand(entry):
+    session["copy"] = handing.copy_link(actor(), entry)
+    return redirect(url_for("signatures.done", uuid=entry.draft), 303)
+
+
+@blueprint.route("/drafts/<uuid>/discard", methods=["GET", "POST"])
+@signed_in()
+def discard(uuid: str):
+    found = drafts.working(actor(), uuid)
+    if request.method == "GET":
+        return page.show("drafts/discard.html", found=found)
+    drafts.discard(actor(), uuid)
+    flash(page.say(N_("草稿已丢弃。")))
+    return redirect(url_for("home.show"), 303)
+
+
+@blueprint.post("/drafts/<uuid>/photos/<sent>")
+@signed_in()
+def add_photo(uuid: str, sent: str):
+    """`sent`: SHA-256 of the body, so that a resumed upload is harmless; "_" where the phone can't compute it."""
+    body = request.get_data(cache=False)
+    kept = drafts.keep_photo(actor(), uuid, checked_digest(sent, body), body)
+    url = url_for("drafts.photo", uuid=uuid, digest=kept.digest)
+    return {"digest": kept.digest, "url": url}, 201
+
+
+def checked_digest(sent: str, body: bytes) -> str:
+    import hashlib
+
+    digest = hashlib.sha256(body).hexdigest()
+    if len(body) > MOST_BYTES:
+        raise BadPhoto(why=N_("文件太大"))
+    if sent not in ("_", digest):
+        raise BadPhoto(why=N_("上传不完整"))
+    return digest
+
+
+@blueprint.get("/drafts/<uuid>/photos/<digest>")
+@signed_in()
+def photo(uuid: str, digest: str):
+    response = make_response(drafts.photo(actor(), uuid, digest))
+    response.headers["Content-Type"] = "image/jpeg"
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+@blueprint.get("/drafts/devices")
+@signed_in()
+def device():
+    """A device by its typed or scanned code, as the list item that a form adds."""
+    code = register.code_text(request.args.get("code", ""))
+    known = devices.by_codes(actor().viewer, [code])
+    if code not in known:
+        return page.part("drafts/device.html", "unknown", 404, code=request.args.get("code", "")[:40])
+    described = register.described(known[code], code)
+    return page.part("drafts/device.html", "device", device=described, name=request.args.get("name", "devices"))

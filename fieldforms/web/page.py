@@ -34,7 +34,7 @@ def init_app(app: Flask) -> None:
     }
     environment.globals |= {
         "static": static,
-        "ink": lambda drawn: ink.drawing(drawn),
+        "ink": lambda strokes: ink.path(strokes, 600, 260),
         "KINDS": KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
     }

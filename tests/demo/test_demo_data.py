@@ -65,7 +65,7 @@ def test_every_device_is_of_a_known_category_and_has_its_manufacturer_one_tap_aw
 def test_backups_are_younger_than_their_devices():
     for _, device in DEVICES:
         for backup in device.get("backup", ()):
-            assert device["installed_on"] <= backup["date"] <= TODAY.isoformat()
+            assert device["installed_on"] <= backup["made_on"] <= TODAY.isoformat()
 
 
 def test_each_role_has_somebody():

@@ -23,8 +23,7 @@ CONTACT = {
     ),
     "solution": (
         "检查话筒线路及处理器输入端子，更换 2 路输入端子，重新紧固接头；调整增益结构并做现场试音。",
-        "Checked the microphone lines and the processor's inputs, replaced the terminal of input 2, "
-        "tightened the connectors, set the gain structure anew and tested with the room's users.",
+        "Checked the microphone lines, replaced the terminal of input 2, tightened the connectors.",
     ),
     "result": 0,
     "remarks": ("换下的端子已交客户保管。", "The old terminal was handed to the client."),
@@ -37,7 +36,7 @@ CONTACT = {
 def contact(lang: str = "zh", answers: dict | None = None, **changes) -> Sheet:
     """The service contact sheet; `answers` replaces CONTACT, {} prints the blank form."""
     given = CONTACT if answers is None else answers
-    said = lambda name: _in(given.get(name, ""), lang)  # noqa: E731
+    said = lambda name: _in(given.get(name, ""), lang)
     sheet = Sheet(
         title=_in(("客户服务联络单", "Customer service contact sheet"), lang),
         number="FW-202611-0042" if given else "",
@@ -45,22 +44,32 @@ def contact(lang: str = "zh", answers: dict | None = None, **changes) -> Sheet:
         lang=lang,
         company=_in(("杭州听澜视讯技术有限公司", "Tinglan Audiovisual Technology Co., Ltd."), lang),
         blocks=(
-            Block("client", _in(("客户", "Client"), lang), "grid", (
-                _text("client_name", ("客户名称", "Client"), said, lang),
-                _text("contact", ("联系人", "Contact person"), said, lang, "half"),
-                _text("phone", ("电话", "Telephone"), said, lang, "half"),
-                _text("address", ("地址", "Address"), said, lang),
-                _text("arrival", ("到达时间", "Arrival"), said, lang, "half", "datetime"),
-                _text("departure", ("离开时间", "Departure"), said, lang, "half", "datetime"),
-                _choice("client_type", ("客户属性", "Client type"), CLIENT_TYPES, given, lang),
-            )),
-            Block("work", _in(("服务情况", "Service"), lang), "rows", (
-                _text("request", ("待服务内容", "Service requested"), said, lang, kind="long_text"),
-                _text("solution", ("处理方案", "Proposed solution"), said, lang, kind="long_text"),
-                _choice("result", ("处理结果", "Result"), RESULTS, given, lang),
-                _choice("reasons", ("未完成时", "If not completed"), REASONS, given, lang),
-                _text("remarks", ("备注", "Remarks"), said, lang, kind="long_text"),
-            )),
+            Block(
+                "client",
+                _in(("客户", "Client"), lang),
+                "grid",
+                (
+                    _text("client_name", ("客户名称", "Client"), said, lang),
+                    _text("contact", ("联系人", "Contact person"), said, lang, "half"),
+                    _text("phone", ("电话", "Telephone"), said, lang, "half"),
+                    _text("address", ("地址", "Address"), said, lang),
+                    _text("arrival", ("到达时间", "Arrival"), said, lang, "half", "datetime"),
+                    _text("departure", ("离开时间", "Departure"), said, lang, "half", "datetime"),
+                    _choice("client_type", ("客户属性", "Client type"), CLIENT_TYPES, given, lang),
+                ),
+            ),
+            Block(
+                "work",
+                _in(("服务情况", "Service"), lang),
+                "rows",
+                (
+                    _text("request", ("待服务内容", "Service requested"), said, lang, kind="long_text"),
+                    _text("solution", ("处理方案", "Proposed solution"), said, lang, kind="long_text"),
+                    _choice("result", ("处理结果", "Result"), RESULTS, given, lang),
+                    _choice("reasons", ("未完成时", "If not completed"), REASONS, given, lang),
+                    _text("remarks", ("备注", "Remarks"), said, lang, kind="long_text"),
+                ),
+            ),
             _acceptance(given, said, lang, _in(("客户验收", "Client's acceptance"), lang)),
         ),
         signings=(signing(lang) if given else signing(lang, signed=False),),
@@ -73,24 +82,66 @@ def contact(lang: str = "zh", answers: dict | None = None, **changes) -> Sheet:
 def maintenance(lang: str = "zh", filled: bool = True, **changes) -> Sheet:
     """The AV maintenance report with its 14 items."""
     given = CONTACT if filled else {}
-    said = lambda name: _in(given.get(name, ""), lang)  # noqa: E731
-    columns = tuple(_in(c, lang) for c in (("项目", "Item"), ("维护内容", "Maintenance work"), ("处理结果", "Result")))
+    said = lambda name: _in(given.get(name, ""), lang)
+    columns = tuple(
+        _in(c, lang) for c in (("项目", "Item"), ("维护内容", "Maintenance work"), ("处理结果", "Result"))
+    )
     blank = contact(lang, given)
-    summary = ("设备整体运行正常；2 号摄像机外壳破损，已登记报修。", "All in order; housing of camera 2 is broken and reported.")
+    summary = (
+        "设备整体运行正常；2 号摄像机外壳破损，已登记报修。",
+        "All in order; housing of camera 2 is broken and reported.",
+    )
     sheet = replace(
         blank,
-        title=_in(("视频、音频、控制系统维护工作报告", "Video, audio and control system maintenance report"), lang),
+        title=_in(
+            ("视频、音频、控制系统维护工作报告", "Video, audio and control system maintenance report"), lang
+        ),
         number="WH-202611-0017" if filled else "",
         number_label=_in(("定期维护单编号", "Regular maintenance no."), lang),
         blocks=(
             replace(blank.blocks[0], rows=blank.blocks[0].rows[:-1]),
-            Block("host", "主机", "table", _items(HOST, filled, lang), item=_in(("主机（服务器）", "Main unit (server)"), lang), columns=columns),
-            Block("devices", "终端", "table", _items(DEVICES, filled, lang), item=_in(("终端", "End devices"), lang), columns=columns),
-            Block("summary", _in(("维护总结", "Summary"), lang), "grid", (
-                Row("summary", _in(("维护总结", "Summary"), lang), Face(_in(summary, lang) if filled else ""), kind="long_text"),
-                Row("technician", _in(("维护负责人", "Person in charge"), lang), Face(_in(("陈志远", "Chen Zhiyuan"), lang) if filled else ""), width="half"),
-                Row("day", _in(("维护日期", "Maintenance date"), lang), Face(_in(("2026年11月24日", "24 Nov 2026"), lang) if filled else ""), width="half", kind="date"),
-            )),
+            Block(
+                "host",
+                "主机",
+                "table",
+                _items(HOST, filled, lang),
+                item=_in(("主机（服务器）", "Main unit (server)"), lang),
+                columns=columns,
+            ),
+            Block(
+                "devices",
+                "终端",
+                "table",
+                _items(DEVICES, filled, lang),
+                item=_in(("终端", "End devices"), lang),
+                columns=columns,
+            ),
+            Block(
+                "summary",
+                _in(("维护总结", "Summary"), lang),
+                "grid",
+                (
+                    Row(
+                        "summary",
+                        _in(("维护总结", "Summary"), lang),
+                        Face(_in(summary, lang) if filled else ""),
+                        kind="long_text",
+                    ),
+                    Row(
+                        "technician",
+                        _in(("维护负责人", "Person in charge"), lang),
+                        Face(_in(("陈志远", "Chen Zhiyuan"), lang) if filled else ""),
+                        width="half",
+                    ),
+                    Row(
+                        "day",
+                        _in(("维护日期", "Maintenance date"), lang),
+                        Face(_in(("2026年11月24日", "24 Nov 2026"), lang) if filled else ""),
+                        width="half",
+                        kind="date",
+                    ),
+                ),
+            ),
             _acceptance(given, said, lang, _in(("客户填写", "Filled in by the client"), lang)),
         ),
     )
@@ -118,7 +169,12 @@ def ink(width: int = 320, height: int = 130) -> list[dict]:
     flourish = [(150 + 2.4 * t, 75 + 30 * math.sin(t / 5) - 0.3 * t) for t in range(55)]
     dot = [(width - 25, height - 25)]
     return [
-        {"points": [{"x": round(x, 2), "y": round(y, 2), "time": 16 * n, "pressure": 0.5} for n, (x, y) in enumerate(line)]}
+        {
+            "points": [
+                {"x": round(x, 2), "y": round(y, 2), "time": 16 * n, "pressure": 0.5}
+                for n, (x, y) in enumerate(line)
+            ]
+        }
         for line in (loop, flourish, dot)
     ]
 
@@ -136,31 +192,123 @@ REASONS = (
     ("其它见备注", "Other, see remarks"),
 )
 ACCESSORIES = (("是", "Yes"), ("否", "No"), ("没有附件", "There are none"))
-SATISFACTION = (("很满意", "Very satisfied"), ("满意", "Satisfied"), ("一般", "Fair"), ("不满意", "Dissatisfied"))
+SATISFACTION = (
+    ("很满意", "Very satisfied"),
+    ("满意", "Satisfied"),
+    ("一般", "Fair"),
+    ("不满意", "Dissatisfied"),
+)
 DISSATISFIED = (("服务态度", "Attitude"), ("技术水平", "Technical skill"), ("响应速度", "Speed of response"))
 FOOTER = (
-    ("密钥指纹 SHA-256 9F:1C:22:7A:0B:5E:61:D4:38:C0:AA:1F", "单据版本 service-contact 3f9a0c77 · 记录随附于本文件 record.json"),
-    ("Key fingerprint SHA-256 9F:1C:22:7A:0B:5E:61:D4:38:C0:AA:1F", "Form version service-contact 3f9a0c77 · the record is attached as record.json"),
+    (
+        "密钥指纹 SHA-256 9F:1C:22:7A:0B:5E:61:D4:38:C0:AA:1F",
+        "单据版本 service-contact 3f9a0c77 · 记录随附于本文件 record.json",
+    ),
+    (
+        "Key fingerprint SHA-256 9F:1C:22:7A:0B:5E:61:D4:38:C0:AA:1F",
+        "Form version service-contact 3f9a0c77 · the record is attached as record.json",
+    ),
 )
 CLEANED = (("清理", "Cleaned"), ("破损", "damaged"), ("台", "units"))
 CHECKED = (("检查", "Checked"), ("处理", "handled"), ("个", ""))
 NORMAL = (("正常", "Normal"), ("异常已处理", "Abnormal, dealt with"))
 HOST = (
-    (("清除机身外壳灰尘，检查有无破损、腐蚀。", "Remove dust from the housing; check for damage and corrosion."), CLEANED),
-    (("查接头有没有松动、接触不良等加以固定及改善。", "Check connectors for looseness and bad contact; fasten and improve."), CHECKED),
-    (("开机检查风扇叶、运行声音是否正常。", "Power on; check that fan blades and running noise are normal."), CHECKED),
-    (("检查运行日志，在运行过程中有没有异常报错、有无存在异常退出等给予处理。", "Check the running logs for errors and abnormal exits, and deal with them."), NORMAL),
-    (("可连接上网的主机，检查运行是否缓慢，进行查杀病毒或系统恢复，并检查备份的软件、驱动是否完整。", "Hosts that go online: check for slowness, scan for viruses or restore the system, check that backed-up software and drivers are complete."), NORMAL),
+    (
+        (
+            "清除机身外壳灰尘，检查有无破损、腐蚀。",
+            "Remove dust from the housing; check for damage and corrosion.",
+        ),
+        CLEANED,
+    ),
+    (
+        (
+            "查接头有没有松动、接触不良等加以固定及改善。",
+            "Check connectors for looseness and bad contact; fasten and improve.",
+        ),
+        CHECKED,
+    ),
+    (
+        (
+            "开机检查风扇叶、运行声音是否正常。",
+            "Power on; check that fan blades and running noise are normal.",
+        ),
+        CHECKED,
+    ),
+    (
+        (
+            "检查运行日志，在运行过程中有没有异常报错、有无存在异常退出等给予处理。",
+            "Check the running logs for errors and abnormal exits, and deal with them.",
+        ),
+        NORMAL,
+    ),
+    (
+        (
+            "可连接上网的主机，检查运行是否缓慢，进行查杀病毒或系统恢复，并检查备份的软件、驱动是否完整。",
+            (
+                "Hosts that go online: check for slowness, scan for viruses or restore the system, "
+                "check that backed-up software and drivers are complete."
+            ),
+        ),
+        NORMAL,
+    ),
 )
 DEVICES = (
-    (("清洁机身外壳、支架及玻璃上的灰尘，检查有没损坏。", "Clean dust from housing, bracket and glass; check for damage."), (("清理", "Cleaned"), ("损坏", "damaged"), ("台", "units"))),
-    (("检查吊装设备是否牢固，连接线缆是否整齐、美观，接头接触是否良好。", "Check that suspended equipment is firm, cables are tidy, connectors make good contact."), CHECKED),
-    (("有辅助设备的清洁外壳灰尘并测试各项功能正常。", "Auxiliary devices: clean the housing, test that all functions work."), CHECKED),
-    (("各摄像机视角良好，无树木、新建筑物等障碍物，阻挡视角。", "Every camera has a clear view: no trees, new buildings or other obstacles."), CHECKED),
-    (("设备供电电压正常与标称值一致，偏差范围：±10%。", "Supply voltage is normal and agrees with the rated value, tolerance ±10 %."), CHECKED),
-    (("检查对比：设备图像有无模糊、发白、偏色、图像不稳、有水波纹等不良现象。", "Compare: no blur, washed-out picture, colour cast, unsteady picture, rolling interference."), CHECKED),
-    (("音频设备有无声音破损、杂音、声音大小是否合适。", "Audio: no distortion or breaking up, no noise, suitable volume."), CHECKED),
-    (("控制设备各个控制是否正常，信号调用切换是否正常。", "Control: every control works; sources are recalled and switched correctly."), CHECKED),
+    (
+        (
+            "清洁机身外壳、支架及玻璃上的灰尘，检查有没损坏。",
+            "Clean dust from housing, bracket and glass; check for damage.",
+        ),
+        (("清理", "Cleaned"), ("损坏", "damaged"), ("台", "units")),
+    ),
+    (
+        (
+            "检查吊装设备是否牢固，连接线缆是否整齐、美观，接头接触是否良好。",
+            "Check that suspended equipment is firm, cables are tidy, connectors make good contact.",
+        ),
+        CHECKED,
+    ),
+    (
+        (
+            "有辅助设备的清洁外壳灰尘并测试各项功能正常。",
+            "Auxiliary devices: clean the housing, test that all functions work.",
+        ),
+        CHECKED,
+    ),
+    (
+        (
+            "各摄像机视角良好，无树木、新建筑物等障碍物，阻挡视角。",
+            "Every camera has a clear view: no trees, new buildings or other obstacles.",
+        ),
+        CHECKED,
+    ),
+    (
+        (
+            "设备供电电压正常与标称值一致，偏差范围：±10%。",
+            "Supply voltage is normal and agrees with the rated value, tolerance ±10 %.",
+        ),
+        CHECKED,
+    ),
+    (
+        (
+            "检查对比：设备图像有无模糊、发白、偏色、图像不稳、有水波纹等不良现象。",
+            "Compare: no blur, washed-out picture, colour cast, unsteady picture, rolling interference.",
+        ),
+        CHECKED,
+    ),
+    (
+        (
+            "音频设备有无声音破损、杂音、声音大小是否合适。",
+            "Audio: no distortion or breaking up, no noise, suitable volume.",
+        ),
+        CHECKED,
+    ),
+    (
+        (
+            "控制设备各个控制是否正常，信号调用切换是否正常。",
+            "Control: every control works; sources are recalled and switched correctly.",
+        ),
+        CHECKED,
+    ),
     (("声音控制是否正常。", "Sound control works."), CHECKED),
 )
 
@@ -180,9 +328,14 @@ def _result(no: int, result: tuple, filled: bool, lang: str) -> Face:
     first, second, unit = (_in(part, lang) for part in result)
     broken = filled and no == 4
     return Face(
-        counts=(Count(first, 6 if filled else None, unit), Count(second, int(broken) if filled else None, unit)),
+        counts=(
+            Count(first, 6 if filled else None, unit),
+            Count(second, int(broken) if filled else None, unit),
+        ),
         counts_ticked=filled,
-        note=_in(("2 号摄像机被新装吊灯遮挡，已调整位置。", "A new lamp hid camera 2; moved it."), lang) if broken else "",
+        note=_in(("2 号摄像机被新装吊灯遮挡，已调整位置。", "A new lamp hid camera 2; moved it."), lang)
+        if broken
+        else "",
         photos=(PHOTO,) if broken else (),
     )
 
@@ -198,12 +351,45 @@ def _acceptance(given: dict, said, lang: str, label: str) -> Block:
         "acceptance",
         (
             Row("works", _in(statement, lang), Face(), no="1", statement=True, kind="note"),
-            _choice("accessories", ("请您确认系统的附件是否已交付", "Please confirm that the accessories were handed over"), ACCESSORIES, given, lang, "2"),
-            _choice("satisfaction", ("您对此次服务是否满意", "How satisfied are you with this service?"), SATISFACTION, given, lang, "3"),
-            _choice("dissatisfied_with", ("您不满意的原因是什么", "What were you dissatisfied with?"), DISSATISFIED, given, lang, "4"),
-            _text("comments", ("对我们的服务请您提出宝贵意见", "Your valued comments on our service"), said, lang, kind="long_text"),
+            _choice(
+                "accessories",
+                ("请您确认系统的附件是否已交付", "Please confirm that the accessories were handed over"),
+                ACCESSORIES,
+                given,
+                lang,
+                "2",
+            ),
+            _choice(
+                "satisfaction",
+                ("您对此次服务是否满意", "How satisfied are you with this service?"),
+                SATISFACTION,
+                given,
+                lang,
+                "3",
+            ),
+            _choice(
+                "dissatisfied_with",
+                ("您不满意的原因是什么", "What were you dissatisfied with?"),
+                DISSATISFIED,
+                given,
+                lang,
+                "4",
+            ),
+            _text(
+                "comments",
+                ("对我们的服务请您提出宝贵意见", "Your valued comments on our service"),
+                said,
+                lang,
+                kind="long_text",
+            ),
         ),
-        intro=_in(("尊敬的客户：请在签名验收时请注意以下事项", "Dear client, before you sign for acceptance please note"), lang),
+        intro=_in(
+            (
+                "尊敬的客户：请在签名验收时请注意以下事项",
+                "Dear client, before you sign for acceptance please note",
+            ),
+            lang,
+        ),
     )
 
 

@@ -1,0 +1,197 @@
+"""Puts the demonstration through the real verbs, each at the time it happened: nothing in it is drawn by hand."""
+
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from fieldforms import config, demo, i18n
+from fieldforms.demo.strokes import strokes
+from fieldforms.errors import NotEmpty
+from fieldforms.flow import accounts, codes, drafts, folding, reports
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.forms.definition import Definition, Step
+from fieldforms.forms.kinds import KINDS
+from fieldforms.store import accounts as people
+from fieldforms.store import audit, clock, records
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Backup, Client, Contact, Device, Entry, Room, User
+
+REGISTERED = 75 * clock.DAY  # before the first sheet
+PREFILLED = ("client.name", "client.address", "client.type")  # what the sheets leave to the register
+PHONE = "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
+EVIDENCE = {"address": "10.20.3.41", "agent": PHONE, "device": "Android · Linux"}
+PASSWORD_CHANGES = ("user.password", "user.reset")
+
+
+def load() -> None:
+    """Fill an empty database, whole or not at all. Raises NotEmpty."""
+    with transaction():
+        if people.everyone():
+            raise NotEmpty
+        audit.record(None, "demo.load")
+        with clock.at(clock.now() - REGISTERED):
+            known = Known(demo.register())
+        tell([Telling(known, sheet) for sheet in demo.sheets()])
+        for draft in demo.drafts():
+            with clock.at(clock.now() - draft["minutes_ago"] * clock.MINUTE):
+                begin(known, draft)
+
+
+def signs_in() -> list[tuple[str, str, str]]:
+    """(role, login, password) of the demonstration's people as far as they still hold."""
+    done = audit.refs("demo.load", *PASSWORD_CHANGES)
+    if ("demo.load", "") not in done:
+        return []
+    changed = {ref for action, ref in done if action in PASSWORD_CHANGES}
+    enabled = {user.login for user in people.active()} - changed
+    users = demo.register()["user"]
+    return [(user["role"], user["login"], user["password"]) for user in users if user["login"] in enabled]
+
+
+class Known:
+    """The register's rows by the names the sheets use."""
+
+    def __init__(self, register: dict):
+        self.clients: dict[str, Client] = {}
+        self.devices: dict[str, Device] = {}  # by serial
+        self.codes: dict[str, str] = {}  # by serial
+        self.numbers: dict[str, str] = {}  # of sheets that others cite
+        for client in register["client"]:
+            self.add_client(**client)
+        self.users = {user["login"]: self.add_user(**user) for user in register["user"]}
+        self.label()
+
+    def add_client(self, key, contact, room, device, **values) -> None:
+        row = self.clients[key] = Client.create(**values)
+        for person in contact:
+            Contact.create(client=row, **person)
+        rooms = {place.pop("key"): Room.create(client=row, **place) for place in room}
+        for item in device:
+            self.add_device(row, rooms[item.pop("room")], **item)
+
+    def add_device(self, client: Client, room: Room, backup=(), **values) -> None:
+        row = Device.create(client=client, room=room, created_at=clock.now(), **values)
+        self.devices[row.serial] = row
+        for made in backup:
+            Backup.create(device=row, **made)
+
+    def add_user(self, login, name, role, password, clients=(), **rest) -> User:
+        user = accounts.add_user(None, login, name, role, password, **rest)
+        accounts.assign(None, user, [self.clients[key].id for key in clients])
+        return user
+
+    def label(self) -> None:
+        """A code on every device, as the dispatcher would put it there."""
+        actor = self.actor(next(login for login, user in self.users.items() if user.role == "dispatcher"))
+        made = codes.make_blank(actor, len(self.devices))
+        for code, device in zip(made, self.devices.values(), strict=True):
+            codes.bind(actor, code, device.id)
+            self.codes[device.serial] = code
+
+    def actor(self, login: str | None) -> Actor:
+        return Actor(self.users[login], **EVIDENCE) if login else Actor(None, "public", **EVIDENCE)
+
+    def answers(self, definition: Definition, step: Step, given: dict, day: date) -> dict:
+        """The answers as a phone would post them: codes for serials, ids for logins."""
+        dated = demo.dated(given, day)
+        return {field.name: self.said(field, dated[field.name]) for field in definition.fields_of(step) if field.name in dated}
+
+    def said(self, field, value):
+        refers = KINDS[field.type].refers
+        if refers == "device":
+            return [{"code": self.codes[serial]} for serial in value]
+        return {"id": self.users[value].id} if refers == "user" else value
+
+    def started(self, actor: Actor, form: str, serial: str) -> drafts.Working:
+        origin = {"device": self.devices[serial].id}
+        return drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
+
+
+def tell(tellings: list["Telling"]) -> None:
+    """Every sheet's events in the order they happened, so that no chain's times run backwards."""
+    events = [event for telling in tellings for event in telling.events()]
+    for at, act in sorted(events, key=lambda event: event[0]):
+        with clock.at(at):
+            act()
+
+
+class Telling:
+    """One sheet on its way through its steps."""
+
+    def __init__(self, known: Known, sheet: dict):
+        self.known, self.sheet = known, sheet
+        tz = ZoneInfo(config.current.tz)
+        self.day = i18n.local(clock.now(), tz.key).date() - timedelta(days=sheet["days_ago"])
+        self.begun = datetime.combine(self.day, time.fromisoformat(sheet["time"]), tz)
+        self.technician = known.actor(sheet["technician"])
+        self.working: drafts.Working | None = None
+
+    def events(self):
+        """(UTC ms, what happens)"""
+        begun = int(self.begun.timestamp() * 1000)
+        yield begun, self.start
+        for entry in self.sheet["entry"]:
+            yield begun + entry["after"] * clock.MINUTE, partial(self.fill, entry)
+
+    def start(self) -> None:
+        """The first step's draft, saved once."""
+        first = self.sheet["entry"][0]
+        actor = self.known.actor(first.get("by"))
+        self.working = self.known.started(actor, self.sheet["form"], self.sheet["device"])
+        drafts.save(actor, self.working, self.answers(self.working.step, first), 0, "demo")
+
+    def fill(self, entry: dict) -> None:
+        working = self.working
+        seen = records.by_uuid(self.technician.viewer, working.draft.record)
+        draft = drafts.open_step(self.actor_of(entry), seen) if seen else working.draft
+        step, actor = working.definition.step(entry["step"]), self.actor_of(entry, draft.uuid)
+        given = verbs.Given(
+            answers=self.answers(step, entry),
+            outcome=entry["outcome"],
+            signer=entry.get("signer", "") if step.sign else "",
+            strokes=strokes(entry["signer"], entry["seed"]) if "seed" in entry else [],
+            reason=entry.get("reason", ""),
+            shown=folding.fold(seen.definition, seen.entries).shown if seen else "",
+            phone_at=clock.now(),
+        )
+        sealed = self.complete(actor, draft.uuid, given)
+        if "key" in self.sheet:
+            self.known.numbers[self.sheet["key"]] = sealed.number
+
+    def actor_of(self, entry: dict, draft: str = "") -> Actor:
+        """Who fills it: a person, nobody we know, or the client on the technician's phone."""
+        step = self.working.definition.step(entry["step"])
+        if step.by not in SIGNERS:
+            return self.known.actor(entry.get("by"))
+        if not draft or entry["outcome"] in folding.UNSIGNED:
+            return self.technician
+        return Actor(self.technician.user, "handed_over", extra={"draft": draft}, **EVIDENCE)
+
+    def complete(self, actor: Actor, uuid: str, given: verbs.Given) -> Entry:
+        if actor.way == "public":
+            return reports.complete(actor, uuid, given)[0]
+        return verbs.complete(actor, uuid, given)
+
+    def answers(self, step: Step, entry: dict) -> dict:
+        said = dict(entry.get("answers", {}))
+        if "cites" in self.sheet and step.name == self.sheet["entry"][0]["step"]:
+            said["previous_sheet"] = self.known.numbers[self.sheet["cites"]]
+        given = self.known.answers(self.working.definition, step, said, self.day)
+        return prefilled(self.working, step) | given
+
+
+def prefilled(working: drafts.Working, step: Step) -> dict:
+    """What the register filled in of a first step's draft."""
+    known = working.draft.answers if step is working.step else {}
+    fields = working.definition.fields_of(step)
+    return {field.name: known[field.name] for field in fields if field.source in PREFILLED and field.name in known}
+
+
+def begin(known: Known, draft: dict) -> None:
+    """A draft as far as it got."""
+    actor = known.actor(draft["by"])
+    working = known.started(actor, draft["form"], draft["device"])
+    today = i18n.local(clock.now(), config.current.tz).date()
+    given = known.answers(working.definition, working.step, draft["answers"], today)
+    drafts.save(actor, working, working.draft.answers | given, 0, "demo")

@@ -1,0 +1,105 @@
+"""The ways a sheet reaches its signer: the phone handed over, a code or link for the signer's own phone, a copy."""
+
+from fieldforms.errors import N_, LinkDead, NotFound, NotYourTurn, SheetChanged
+from fieldforms.flow import drafts as working_drafts
+from fieldforms.flow import folding
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.store import audit, clock, drafts, links, records
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Draft, Entry, Link, Session
+from fieldforms.store.scope import CLIENT
+
+LINK_LIFETIME = 7 * clock.DAY
+
+
+def signer_draft(actor: Actor, number: str) -> tuple[records.Seen, Draft]:
+    """The record waiting for a signature and the signer's draft. Raises NotFound, NotYourTurn."""
+    seen = records.by_number(actor.viewer, number)
+    if seen is None:
+        raise NotFound
+    fold = folding.fold(seen.definition, seen.entries)
+    if fold.turn is None or fold.turn.by not in SIGNERS:
+        raise NotYourTurn
+    return seen, working_drafts.open_step(actor, seen)
+
+
+def hand_over(actor: Actor, number: str) -> Draft:
+    """Put this very session into the client's hands: it reaches the one draft until the PIN returns it."""
+    with transaction():
+        seen, draft = signer_draft(actor, number)
+        Session.update(handed_draft=draft.uuid).where(Session.id == actor.session_id).execute()
+        audit.record(actor.user_id, "session.hand_over", seen.row.number)
+        return draft
+
+
+def make_link(actor: Actor, number: str) -> tuple[Link, str]:
+    """A one-time link for the signer; the links made before it die. (link row, token shown once)"""
+    with transaction():
+        seen, draft = signer_draft(actor, number)
+        fold = folding.fold(seen.definition, seen.entries)
+        links.kill(seen.row.uuid, draft.step)
+        made = links.create(
+            "sign", LINK_LIFETIME, record=seen.row.uuid, step=draft.step, draft=draft.uuid, shown=fold.shown,
+            created_by=actor.user_id,
+        )  # fmt: skip
+        audit.record(actor.user_id, "link.create", seen.row.number)
+        return made
+
+
+def revoke_links(actor: Actor, number: str) -> None:
+    seen = records.by_number(actor.viewer, number)
+    if seen is None:
+        raise NotFound
+    with transaction():
+        links.kill(seen.row.uuid)
+        audit.record(actor.user_id, "link.revoke", seen.row.number)
+
+
+def open_draft(link: Link) -> Draft | None:
+    """The signer's draft of a link while it can still be signed."""
+    draft = drafts.get(link.draft) if link.draft else None
+    return draft if draft and not draft.completed_at and not link.used_at else None
+
+
+def number_of(draft: str) -> str:
+    """The number of the record a signer's draft belongs to."""
+    row = drafts.get(draft)
+    first = records.started(row.record) if row else None
+    return first.number if first else ""
+
+
+def by_token(token: str) -> Link:
+    """The signing link of a token, used or not. Raises NotFound, LinkDead when it can be neither used nor shown."""
+    link = links.get(token)
+    if link is None or link.purpose not in ("sign", "copy"):
+        raise NotFound
+    if link.revoked_at:
+        raise LinkDead(why=N_("单据已有改动，或已用别的方式签字；请向技术员要新的链接"))
+    if link.expires_at <= clock.now():
+        raise LinkDead(why=N_("已过期"))
+    return link
+
+
+def sign_by_link(actor: Actor, token: str, given) -> Entry:
+    """Complete the signer's step through a link, once; the same body again gives the same entry."""
+    with transaction():
+        by_token(token)
+        link = links.for_use(token)
+        if given.shown != link.shown:
+            raise SheetChanged
+        return verbs.complete(actor, link.draft, given, None if link.used_at else link)
+
+
+def copy_link(actor: Actor, entry: Entry) -> str:
+    """A token under which the signer reads and keeps their own copy, for as long as a signing link lives."""
+    with transaction():
+        _link, token = links.create("copy", LINK_LIFETIME, record=entry.record, created_by=actor.user_id)
+        return token
+
+
+def seen_by_link(link: Link) -> records.Seen:
+    seen = records.by_uuid(CLIENT, link.record)
+    if seen is None:
+        raise NotFound
+    return seen

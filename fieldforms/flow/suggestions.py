@@ -1,0 +1,65 @@
+"""Numbers that "the rest is normal" may take, and the counts that scanned devices give. Invents none (forms.md §2)."""
+
+from collections import Counter
+
+from fieldforms.flow.drafts import Working
+from fieldforms.forms.definition import Field
+from fieldforms.store import devices, records, scope
+
+DEVICES, LAST = "devices", "last"
+
+
+def scanned(found: Working, answers: dict) -> Counter:
+    """How many scanned devices there are of each category."""
+    fields = found.definition.meanings.get("devices", ())
+    given = [device for field in fields for device in answers.get(field.name) or ()]
+    return Counter(device.get("category") for device in given)
+
+
+def suggested(found: Working, answers: dict) -> dict[str, dict]:
+    """Field name → {"count", "source"}: from the scanned devices where a count is a number of devices, else from the
+    last report about the same device."""
+    by_category, last = scanned(found, answers), last_answers(found)
+    numbers = {}
+    for field in found.definition.fields_of(found.step):
+        count = sum(by_category[category] for category in field.category)
+        if count:
+            numbers[field.name] = {"count": count, "source": DEVICES}
+        elif field.counts and first_count(last.get(field.name)) is not None:
+            numbers[field.name] = {"count": first_count(last[field.name]), "source": LAST}
+    return numbers
+
+
+def last_answers(found: Working) -> dict:
+    device = found.device
+    if device is None:
+        return {}
+    for row in records.of_device(scope.SYSTEM, device, 20):
+        if row.key == found.definition.key and row.state == "closed":
+            seen = records.by_uuid(scope.SYSTEM, row.uuid)
+            return {name: value for entry in seen.entries for name, value in entry.answers.items()}
+    return {}
+
+
+def first_count(value) -> int | None:
+    counts = value.get("counts") if isinstance(value, dict) else None
+    return counts[0] if counts and isinstance(counts[0], int) else None
+
+
+def with_counts(found: Working, answers: dict) -> dict:
+    """Blank counts filled from the scanned devices: what scripts do while scanning, for a page without them."""
+    filled = dict(answers)
+    by_category = scanned(found, answers)
+    for field in found.definition.fields_of(found.step):
+        count = sum(by_category[category] for category in field.category)
+        if count and not filled.get(field.name):
+            filled[field.name] = {"counts": [count, None]}
+    return filled
+
+
+def backups(found: Working, answers: dict) -> list:
+    """Configuration backups of the scanned devices, newest first."""
+    fields: tuple[Field, ...] = found.definition.meanings.get("devices", ())
+    codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
+    known = devices.by_codes(scope.SYSTEM, codes)
+    return devices.backups([device.id for device in known.values()])

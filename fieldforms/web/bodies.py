@@ -1,0 +1,107 @@
+"""A posted step: one urlencoded shape for plain posts, htmx and the outbox."""
+
+import hashlib
+import json
+from typing import cast
+
+from flask import request
+from werkzeug.datastructures import MultiDict
+
+from fieldforms.errors import BadPhoto, NotFound, Problem
+from fieldforms.flow import drafts, folding
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.drafts import Working
+from fieldforms.flow.suggestions import with_counts
+from fieldforms.forms import questions
+from fieldforms.forms.kinds import clean
+from fieldforms.store import devices
+from fieldforms.web import page
+
+FILE = ".file"
+
+
+def working(actor: Actor, uuid: str) -> Working:
+    """The draft a body is for: the stored one, or a new one as the body's hidden inputs name it."""
+    try:
+        return drafts.working(actor, uuid)
+    except NotFound:
+        return unsaved(actor, uuid)
+
+
+def unsaved(actor: Actor, uuid: str) -> Working:
+    form, record = request.form.get("form", ""), request.form.get("record", "")
+    if not form or not drafts.is_uuid(uuid) or not drafts.is_uuid(record):
+        raise NotFound
+    return drafts.start(actor, form, origin(request.form), uuid, record)
+
+
+def origin(values) -> dict:
+    """{"device" | "room" | "client": id} from hidden inputs or an address."""
+    found = {name: values.get(name, type=int) for name in ("device", "room", "client")}
+    return {name: number for name, number in found.items() if number}
+
+
+def origin_of_address(actor: Actor) -> dict:
+    """As `origin`; a device may be named by its code."""
+    code = request.args.get("device", "")
+    if not code:
+        return origin(request.args)
+    known = devices.by_codes(actor.viewer, [code.upper()])
+    if not known:
+        raise NotFound
+    return {"device": known[code.upper()].id}
+
+
+def answers(actor: Actor, found: Working) -> dict:
+    """The step's answers in this request's body, completed from the register; posted files are kept as photos."""
+    body = cast(MultiDict, request.form.copy())
+    refused = with_files(actor, found.draft.uuid, body)
+    given = questions.read(found.definition, found.step, body)
+    known = drafts.completed(found, given, actor)
+    if request.form.get("then") == "add":
+        known = with_counts(found, known)
+    if refused:
+        raise refused
+    return known
+
+
+def with_files(actor: Actor, uuid: str, body: MultiDict) -> Problem | None:
+    """Add what file inputs sent (a page without scripts) to the body as kept photos. The last refusal, if any."""
+    refused = None
+    for name, file in request.files.items(multi=True):
+        content = file.read()
+        if not name.endswith(FILE) or not content:
+            continue
+        try:
+            kept = drafts.keep_photo(actor, uuid, hashlib.sha256(content).hexdigest(), content)
+            body.add(name.removesuffix(FILE), kept.digest)
+        except BadPhoto as error:
+            refused = error
+    return refused
+
+
+def given(answers: dict) -> verbs.Given:
+    """What a completion hands in, beside its answers."""
+    form = request.form
+    return verbs.Given(
+        answers=answers,
+        outcome=form.get("outcome", folding.DONE),
+        signer=clean(form.get("signer", ""))[:60],
+        strokes=strokes(form.get("strokes", "")),
+        typed=form.get("typed") == "1",
+        reason=clean(form.get("reason", ""))[:2000],
+        paper=tuple(form.getlist("paper")),
+        shown=form.get("shown", ""),
+        phone_at=form.get("phone_at", type=int),
+        lang=page.lang(),
+    )
+
+
+def strokes(text: str) -> list:
+    """signature_pad's toData(), or nothing when it is no such thing; flow.signatures looks closer."""
+    try:
+        drawn = json.loads(text or "[]")
+    except (ValueError, RecursionError):
+        return []
+    return drawn if isinstance(drawn, list) else []

@@ -1,0 +1,105 @@
+"""Ink as data: what counts as a signature, what is refused, how it is drawn."""
+
+import math
+import re
+
+import pytest
+
+from fieldforms.paper import strokes
+from tests.paper import samples
+
+
+def line(*points):
+    return {"points": [{"x": x, "y": y} for x, y in points]}
+
+
+def test_a_tap_is_no_signature():
+    assert not strokes.is_signature([line((100, 80))])
+    assert not strokes.is_signature([line((100, 80), (101, 80), (101, 82))])
+
+
+def test_an_empty_pad_is_no_signature():
+    assert not strokes.is_signature([])
+    assert strokes.ink_length([]) == 0
+
+
+def test_jitter_on_the_spot_is_no_signature_however_long():
+    assert not strokes.is_signature([line(*((100 + n % 3, 80 - n % 2) for n in range(200)))])
+
+
+def test_people_called_ding_wang_and_yi_can_sign():
+    yi = [line((60, 90), (130, 88))]
+    ding = [line((60, 40), (110, 40)), line((85, 40), (85, 100), (78, 94))]
+    wang = [line((60, y), (110, y)) for y in (40, 65, 90)] + [line((85, 40), (85, 90))]
+    assert all(strokes.is_signature(name) for name in (yi, ding, wang))
+
+
+def test_the_way_between_two_strokes_is_not_ink():
+    assert strokes.ink_length([line((0, 0), (3, 4)), line((500, 500), (500, 510))]) == 15
+
+
+def test_check_keeps_only_what_is_sealed():
+    sent = [
+        {
+            "penColor": "red",
+            "points": [{"x": 1.23456, "y": 2, "time": 1763964667123, "pressure": 0.505, "z": 1}],
+        }
+    ]
+    assert strokes.check(sent) == [{"points": [{"x": 1.23, "y": 2, "time": 1763964667123, "pressure": 0.51}]}]
+
+
+def test_check_drops_empty_groups_and_absent_values():
+    assert strokes.check([{"points": []}, {"points": [{"x": 1, "y": 2, "pressure": None}]}]) == [
+        {"points": [{"x": 1, "y": 2}]}
+    ]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        None,
+        {},
+        "ink",
+        [1],
+        [{}],
+        [{"points": "x"}],
+        [{"points": [1]}],
+        [{"points": [{"x": 1}]}],
+        [{"points": [{"x": "1", "y": 2}]}],
+        [{"points": [{"x": True, "y": 2}]}],
+        [{"points": [{"x": math.nan, "y": 2}]}],
+        [{"points": [{"x": math.inf, "y": 2}]}],
+        [{"points": [{"x": 10_001, "y": 2}]}],
+        [{"points": [{"x": 10**400, "y": 2}]}],
+        [{"points": [{"x": 1, "y": 2, "time": "now"}]}],
+        [{"points": []}] * 401,
+        [{"points": [{"x": 1, "y": 2}] * 10_001}] * 2,
+    ],
+)
+def test_what_is_not_ink_is_refused_with_a_sentence(sent):
+    with pytest.raises(ValueError, match=r"^[A-Z].*\.$"):
+        strokes.check(sent)
+
+
+def test_the_largest_signature_allowed_passes():
+    assert len(strokes.check([{"points": [{"x": -10_000, "y": 10_000}] * 50}] * 400)) == 400
+
+
+def test_a_drawing_fills_its_box_and_keeps_its_proportions():
+    drawing = strokes.path([line((100, 100), (300, 100)), line((100, 200), (300, 200))], 104, 104)
+    assert drawing.view_box == "0 0 104 104"
+    points = [
+        tuple(map(float, pair)) for d in drawing.paths for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", d)
+    ]
+    assert (min(x for x, _ in points), max(x for x, _ in points)) == (2, 102)
+    assert (min(y for _, y in points), max(y for _, y in points)) == (27, 77)
+
+
+def test_one_path_for_each_touch_and_a_dot_is_drawn():
+    drawing = strokes.path(samples.ink(), 156, 56)
+    assert len(drawing.paths) == 3
+    assert drawing.paths[2].endswith("l.01 0")
+
+
+def test_nothing_is_drawn_of_nothing():
+    assert strokes.path([], 100, 50).paths == ()
