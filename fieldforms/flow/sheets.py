@@ -89,6 +89,7 @@ def signing(definition: Definition, step: Step, fold: folding.Fold, lang: str) -
         sealed=i18n.format_time(entry.row.sealed_at, lang, tz),
         reason=entry.facts.get("reason") or "",
         after=after,
+        photos=tuple(entry.facts.get("paper") or ()),
     )
 
 

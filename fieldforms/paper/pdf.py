@@ -7,7 +7,7 @@ that no answer is ever read as markup. The same sheet, photos, attachment and ti
 import io
 import json
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -34,7 +34,7 @@ WORDS = {
         "sealed": "封存 ",
         "verify": "扫码核验本单",
         "blank_date": "　　　年　　月　　日",
-        "blank_datetime": "　　　年　　月　　日　　时　　分",
+        "blank_datetime": "　　　年　月　日　时　分",
     },
     "en": {
         "no": "{no}. ",
@@ -54,11 +54,8 @@ WORDS = {
         "blank_datetime": "",
     },
 }
-# Up to this many sections read as one sheet without headings, as the company's paper does; longer ones
-# (checks, reports, approvals by several people) get a heading over each section.
-UNHEADED_BLOCKS = 3
 TOGETHER = 200  # millimetres, by a rough estimate, that surely fit on one page and are not torn apart
-LINE = 41  # Chinese characters in a line of a wide answer
+LINE = 40  # Chinese characters in a line of a wide answer
 
 
 def render(
@@ -111,7 +108,7 @@ def _compile(
 def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
     words = WORDS[sheet.lang]
     blocks = [block for block in sheet.blocks if not block.off_sheet]
-    numbers = _photo_numbers(blocks)
+    numbers = _photo_numbers(blocks, sheet.signings)
     return {
         "lang": sheet.lang,
         "words": words,
@@ -131,20 +128,30 @@ def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
     }
 
 
-def _photo_numbers(blocks: Iterable[Block]) -> dict[str, tuple[int, str]]:
-    """Photo digest → its number in the appendix and the label of the row that shows it first."""
+def _photo_numbers(blocks: Iterable[Block], signings: Iterable[Signing]) -> dict[str, tuple[int, str]]:
+    """Photo digest → its number in the appendix and the label of the row or signature that shows it first."""
     numbers: dict[str, tuple[int, str]] = {}
-    for block in blocks:
-        for row in block.rows:
-            label = " ".join(part for part in (block.item, row.no, row.label) if part)
-            for digest in row.face.photos:
-                numbers.setdefault(digest, (len(numbers) + 1, label))
+    for digest, label in _labelled_photos(blocks, signings):
+        numbers.setdefault(digest, (len(numbers) + 1, label))
     return numbers
 
 
+def _labelled_photos(blocks: Iterable[Block], signings: Iterable[Signing]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        for row in block.rows:
+            label = " ".join(part for part in (block.item, row.no, row.label) if part)
+            yield from ((digest, label) for digest in row.face.photos)
+    for signing in signings:
+        yield from ((digest, signing.label) for digest in signing.photos)
+
+
 def _parts(blocks: Sequence[Block], signings: Sequence[Signing], numbers: Mapping) -> list[dict]:
-    """Blocks in order, neighbouring tables with the same columns as one, each followed by its signings."""
-    headed = sum(block.layout != "table" for block in blocks) > UNHEADED_BLOCKS
+    """Blocks in order, neighbouring tables with the same columns as one, each followed by its signings.
+
+    The company's sheets have a heading over the client's part and over no other; forms without such a part
+    (checks, reports, approvals by several people) get one over each section.
+    """
+    headed = all(block.layout != "acceptance" for block in blocks)
     known = {block.name for block in blocks}
     parts = []
     for run in _runs(blocks, signed={signing.after for signing in signings}):
@@ -198,13 +205,18 @@ def _table(blocks: Sequence[Block], numbers: Mapping) -> dict:
 
 
 def _block(block: Block, headed: bool, numbers: Mapping) -> dict:
-    rows = [_row(row, numbers) for row in block.rows]
+    rows = [_row(row, numbers) for row in block.rows if not _is_empty_frame(row)]
     return {
         "layout": block.layout,
         "label": block.label if headed or block.layout == "acceptance" else "",
         "intro": block.intro,
         "lines": _pairs(rows) if block.layout == "grid" else [[row] for row in rows],
     }
+
+
+def _is_empty_frame(row: Row) -> bool:
+    """Nobody glues photos onto a printed sheet."""
+    return row.kind == "photos" and row.face == Face()
 
 
 def _pairs(rows: Sequence[dict]) -> list[list[dict]]:
@@ -267,13 +279,7 @@ def _ink(signing: Signing) -> str:
 
 def _keep(photos: Mapping[str, bytes], sheets: Sequence[Sheet], folder: Path) -> dict[str, str]:
     """Writes the photos these sheets show where typst may read them; digest → file name."""
-    wanted = {
-        digest
-        for sheet in sheets
-        for block in sheet.blocks
-        for row in block.rows
-        for digest in row.face.photos
-    }
+    wanted = {digest for sheet in sheets for digest, _label in _labelled_photos(sheet.blocks, sheet.signings)}
     kept = {}
     for number, digest in enumerate(sorted(wanted & photos.keys())):
         small = _small(photos[digest])

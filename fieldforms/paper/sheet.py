@@ -60,6 +60,7 @@ class Signing:
     sealed: str = ""  # time of sealing, formatted, printed small beneath
     reason: str = ""
     after: str = ""  # name of the block it stands under
+    photos: tuple[str, ...] = ()  # of the sheet signed on paper
 
 
 @dataclass(frozen=True)

@@ -86,9 +86,9 @@ def conflict(found: Working, given: dict, stale: Stale):
     """Both versions side by side; whoever reads decides."""
     theirs = stale.theirs.answers
     changes = rules.changed(found.definition, theirs, {**given})
-    values = {"found": found, "changes": changes, "theirs": stale.theirs, "given": given, "words": words}
+    values = {"changes": changes, "theirs": stale.theirs, "words": words}
     if request.headers.get("HX-Request"):
-        return page.part("drafts/conflict.html", "conflict", 412, **values)
+        return page.part("drafts/conflict.html", "conflict", 412, found=found, **values)
     return fill(found, given, 412, extra=[("", page.say(stale.sentence))], row=stale.theirs, **values)
 
 

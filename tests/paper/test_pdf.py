@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from fieldforms.forms.definition import LIBRARY, load
 from fieldforms.paper import fonts, pdf
-from fieldforms.paper.sheet import Block, Box, Face, Row
+from fieldforms.paper.sheet import Block, Box, Face, Row, blocks
 from tests.paper import samples
 
 NOON = 1763964667000
@@ -54,6 +55,21 @@ def test_a_contact_sheet_fits_one_page(pages, lang, answers):
 def test_the_chinese_maintenance_report_fits_one_page_and_the_english_two(pages):
     assert pages(render(samples.maintenance(filled=False))) == 1
     assert pages(render(samples.maintenance("en", filled=False))) == 2
+
+
+@pytest.mark.parametrize(
+    "key, lang, most",
+    [
+        ("service-contact", "zh", 1),
+        ("service-contact", "en", 1),
+        ("av-maintenance", "zh", 1),
+        ("av-maintenance", "en", 2),
+    ],
+)
+def test_the_company_s_own_blank_forms_are_no_longer_than_its_paper(pages, key, lang, most):
+    definition = load(LIBRARY / f"{key}.toml")
+    sheet = samples.contact(lang, {}, title=definition.label[lang], blocks=blocks(definition, {}, lang))
+    assert pages(render(sheet)) <= most
 
 
 def test_everything_answered_is_printed(text):

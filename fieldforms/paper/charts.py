@@ -1,0 +1,71 @@
+"""The geometry of charts: shares and counts → rectangles, which a Jinja template draws as SVG. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Part:
+    """One rectangle. `series` counts from 1, the first drawn at the foot of a bar."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    series: int
+    value: int
+
+
+@dataclass(frozen=True)
+class Bar:
+    label: str
+    n: int
+    x: float  # its middle
+    y: float
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Drawn into `width` × `height` units; `lines` are (place, label) of the scale."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    foot: float
+    bars: tuple[Bar, ...]
+    lines: tuple[tuple[float, str], ...] = ()
+
+
+# Narrow enough to be read on a phone without scrolling, wide enough for twelve months.
+LEFT, TOP, TALL, BELOW, PITCH, THICK = 34, 8, 150, 36, 28, 20
+
+
+def stacked(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
+    """100 % stacked columns of (label, counts); one without any counts stays empty."""
+    foot = TOP + TALL
+    drawn = []
+    for at, (label, counts) in enumerate(bars):
+        middle, n, y, parts = LEFT + PITCH * (at + 0.5), sum(counts), float(foot), []
+        for series, value in enumerate(counts, 1):
+            height = TALL * value / n if n else 0
+            y -= height
+            if value:
+                parts.append(Part(middle - THICK / 2, round(y, 2), THICK, round(height, 2), series, value))
+        drawn.append(Bar(label, n, middle, foot, tuple(parts)))
+    lines = tuple((foot - TALL * share / 100, f"{share}%") for share in (0, 50, 100))
+    return Chart(LEFT + PITCH * len(bars), foot + BELOW, LEFT, TOP, foot, tuple(drawn), lines)
+
+
+ROW, NAMES, REST = 34, 108, 260
+
+
+def ranked(rows: Sequence[tuple[str, int]]) -> Chart:
+    """Horizontal bars of (label, n) in the order given, the longest filling the width."""
+    most = max((n for _label, n in rows), default=1)
+    drawn = []
+    for at, (label, n) in enumerate(rows):
+        y, wide = at * ROW + 7, (REST - 40) * n / most
+        drawn.append(Bar(label, n, NAMES + wide, y + 15, (Part(NAMES, y, round(wide, 2), 20, 1, n),)))
+    return Chart(NAMES + REST, max(1, len(rows)) * ROW, NAMES, 0, len(rows) * ROW, tuple(drawn))

@@ -1,0 +1,66 @@
+"""What the browser tests of forms share: the hidden inputs of a page, and posting a step as a page does."""
+
+import re
+from html import unescape
+
+HIDDEN = re.compile(r'<input type="hidden" name="([\w.]+)" value="([^"]*)"')
+
+
+def hidden(page: str, form_id: str) -> dict[str, str]:
+    """The hidden inputs of the form with this id."""
+    form = re.search(rf'<form id="{form_id}".*?</form>', page, re.S).group(0)
+    return {name: unescape(value) for name, value in HIDDEN.findall(form) if not name.startswith("_")}
+
+
+def action(page: str, form_id: str) -> str:
+    return re.search(rf'<form id="{form_id}"[^>]*action="([^"]+)"', page).group(1)
+
+
+def errors(page: str) -> list[tuple[str, str]]:
+    """(anchor, sentence) of the error summary."""
+    summary = re.search(r'class="error-summary".*?</ul>', page, re.S)
+    found = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', summary.group(0)) if summary else []
+    return [(anchor, unescape(sentence)) for anchor, sentence in found]
+
+
+class Form:
+    """A step's page as a person has it open."""
+
+    def __init__(self, browser, url: str, form_id: str = "draft"):
+        self.browser, self.form_id = browser, form_id
+        self.page = browser.get(url)
+        self.url = action(self.page.text, form_id)
+        self.body = hidden(self.page.text, form_id)
+
+    def post(self, url: str | None = None, headers=None, **answers):
+        return self.browser.post(url or self.url, data=self.body | answers, headers=headers)
+
+    def autosave(self, **answers):
+        return self.post(headers={"HX-Request": "true", "HX-Request-Type": "partial"}, **answers)
+
+
+def contact_body(place, **changes) -> dict:
+    """A contact sheet's work step as it is posted."""
+    return {
+        "client_name": place.client.name,
+        "phone": "0571-5555 0111",
+        "arrival": "2026-11-24T09:10",
+        "client_type": "yearly_contract",
+        "request": "会议室话筒有杂音",
+        "solution": "更换端子并重新压接",
+        "result": "completed",
+        "serviced_devices": place.code.code,
+    } | changes
+
+
+def open_sheet(browser, place) -> Form:
+    return Form(browser, f"/forms/service-contact/new?device={place.code.code}")
+
+
+def completed_sheet(browser, place, **changes) -> str:
+    """Fill, check and complete the work step; the record's number."""
+    form = open_sheet(browser, place)
+    checked = form.post(then="check", **contact_body(place, **changes))
+    assert checked.status_code == 303, errors(checked.text)
+    check = Form(browser, checked.location, "complete")
+    return check.post().location.split("/")[2]

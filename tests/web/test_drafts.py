@@ -1,0 +1,224 @@
+"""Filling a sheet as a technician does, with and without scripts."""
+
+import io
+
+from PIL import Image
+
+from fieldforms.store.models import Draft, Entry
+from tests.web.filling import Form, completed_sheet, contact_body, errors, open_sheet
+
+
+def a_photo(size=(640, 480)) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", size, "teal").save(out, "JPEG")
+    return out.getvalue()
+
+
+def test_a_sheet_opens_with_what_the_register_knows(world):
+    page = open_sheet(world.browser("chen"), world.office).page.text
+    for known in ("市政务服务中心", "徐明", "政务中心路 1 号", "数字音频处理器"):
+        assert known in page
+    assert 'value="yearly_contract" id="f-client_type" checked' in page or "checked" in page
+
+
+def test_somebody_elses_device_has_no_form(world):
+    browser = world.browser("chen")
+    assert browser.get(f"/forms/service-contact/new?device={world.university.code.code}").status_code == 404
+    assert browser.get(f"/forms/service-contact/new?client={world.university.client.id}").status_code == 404
+    assert browser.get("/forms/no-such-form/new").status_code == 404
+
+
+def test_a_supervisor_does_not_fill_a_technicians_sheet(world):
+    assert world.browser("gao").get(f"/forms/service-contact/new?device={world.office.code.code}").status_code == 403
+
+
+def test_autosave_answers_with_the_status_and_the_version(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    saved = form.autosave(**contact_body(world.office))
+    assert saved.status_code == 200 and "已存" in saved.text and "<html" not in saved.text
+    assert saved.headers["X-Draft-Version"] == "1"
+    assert form.browser.get(saved.headers["X-Draft-Url"]).status_code == 200
+    assert Draft.get().answers["request"] == "会议室话筒有杂音"
+
+
+def test_an_empty_sheet_is_refused_with_a_summary_and_keeps_what_was_typed(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    refused = form.post(then="check", solution="重启", arrival="2026-11-24T09:10", client_name="市政")
+    assert refused.status_code == 422
+    assert "<title>错误：" in refused.text
+    assert ("f-request", "请填写“待服务内容”。") in errors(refused.text)
+    assert "重启" in refused.text
+
+
+def test_what_cannot_be_parsed_stays_as_it_was_typed(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    refused = form.post(then="check", **contact_body(world.office, arrival="昨天下午"))
+    assert ("f-arrival", "“服务时间（到达）”不是有效的日期和时间。") in errors(refused.text)
+    assert Draft.get().answers["arrival"] == "昨天下午"
+
+
+def test_the_check_page_shows_everything_and_leads_back(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    checked = form.post(then="check", **contact_body(world.office))
+    page = form.browser.get(checked.location).text
+    assert "更换端子并重新压接" in page and f"{form.url}#s-work" in page
+    assert "更换端子并重新压接" in form.browser.get(form.url).text
+
+
+def test_completing_gives_a_number_once_however_often_it_is_sent(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    check = Form(form.browser, form.post(then="check", **contact_body(world.office)).location, "complete")
+    places = {check.post().location for _ in range(10)}
+    assert len(places) == 1 and Entry.select().count() == 1
+
+
+def test_a_completed_draft_takes_no_other_body(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    check = Form(form.browser, form.post(then="check", **contact_body(world.office)).location, "complete")
+    check.post()
+    assert form.post(**contact_body(world.office, request="另一件事")).status_code == 409
+    assert form.browser.get(form.url).status_code == 302
+
+
+def test_the_second_tab_gets_both_versions_and_nothing_is_lost(world):
+    first = open_sheet(world.browser("chen"), world.office)
+    first.autosave(**contact_body(world.office))
+    second = Form(first.browser, first.url)
+    first.autosave(**contact_body(world.office, solution="第一处", version="1"))
+    stale = second.autosave(**contact_body(world.office, solution="第二处"))
+    assert stale.status_code == 412
+    assert "第一处" in stale.text and "第二处" in stale.text
+    kept = second.autosave(**contact_body(world.office, solution="第二处", version="2"))
+    assert kept.status_code == 200 and Draft.get().answers["solution"] == "第二处"
+
+
+def test_a_stale_tab_without_scripts_keeps_its_own_words_on_the_page(world):
+    first = open_sheet(world.browser("chen"), world.office)
+    first.autosave(**contact_body(world.office))
+    second = Form(first.browser, first.url)
+    first.autosave(**contact_body(world.office, solution="第一处", version="1"))
+    stale = second.post(then="check", **contact_body(world.office, solution="第二处"))
+    assert stale.status_code == 412 and "第一处" in stale.text and "第二处" in stale.text
+
+
+def test_a_lost_reply_is_no_conflict_with_oneself(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    form.autosave(**contact_body(world.office))
+    again = form.autosave(**contact_body(world.office, solution="接着写"))
+    assert again.status_code == 200 and Draft.get().answers["solution"] == "接着写"
+
+
+def test_a_draft_is_its_authors_alone(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    form.autosave(**contact_body(world.office))
+    for login in ("zhou", "sunmin", "gao", "shen", "admin"):
+        other = world.browser(login)
+        assert other.get(form.url).status_code == 404
+        token = open_token(other)
+        assert other.post(form.url, data={"csrf_token": token, "version": 1}).status_code == 404
+    assert world.browser().get(form.url).status_code == 401
+
+
+def open_token(browser) -> str:
+    from tests.people import csrf
+
+    return csrf(browser.get("/account").text)
+
+
+def test_a_save_without_a_token_is_refused(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    form.body.pop("csrf_token")
+    refused = form.autosave(**contact_body(world.office))
+    assert refused.status_code == 419 and "登录" in refused.text and "<html" not in refused.text
+
+
+def test_a_session_that_ran_out_offers_sign_in_inside_the_page(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    token = form.body["csrf_token"]
+    with form.browser.session_transaction() as session:
+        session.pop("_user_id")
+    refused = form.autosave(**contact_body(world.office), csrf_token=token)
+    assert refused.status_code == 401 and "/sign-in" in refused.text and "<html" not in refused.text
+
+
+def test_photos_are_checked_shrunk_and_seen_again(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    headers = {"X-CSRFToken": form.body["csrf_token"]}
+    sent = form.browser.post(f"{form.url}/photos/_", data=a_photo((3000, 2000)), headers=headers)
+    assert sent.status_code == 201
+    kept = form.browser.get(sent.json["url"])
+    assert max(Image.open(io.BytesIO(kept.data)).size) == 1600
+    form.autosave(**contact_body(world.office), work_photos=sent.json["digest"])
+    again = form.browser.post(f"{form.url}/photos/_", data=a_photo((3000, 2000)), headers=headers)
+    assert again.json == sent.json
+
+
+def test_what_is_no_photo_is_refused(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    headers = {"X-CSRFToken": form.body["csrf_token"]}
+    for body in (b"", b"<svg onload=alert(1)>", a_photo()[:300], b"GIF89a" + b"0" * 99):
+        assert form.browser.post(f"{form.url}/photos/_", data=body, headers=headers).status_code == 422
+    assert form.browser.post(f"{form.url}/photos/{'0' * 64}", data=a_photo(), headers=headers).status_code == 422
+
+
+def test_a_photo_is_nobody_elses(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    headers = {"X-CSRFToken": form.body["csrf_token"]}
+    url = form.browser.post(f"{form.url}/photos/_", data=a_photo(), headers=headers).json["url"]
+    form.autosave(**contact_body(world.office))
+    assert world.browser("zhou").get(url).status_code == 404
+    assert form.browser.get(f"{form.url}/photos/{'0' * 64}").status_code == 404
+
+
+def test_photos_without_scripts_come_with_the_form(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    field = next(name for name in ("work_photos", "photos") if f'name="{name}.file"' in form.page.text)
+    files = {f"{field}.file": (io.BytesIO(a_photo()), "现场.jpg")}
+    saved = form.browser.post(form.url, data=form.body | contact_body(world.office) | files)
+    assert saved.status_code == 303 and len(Draft.get().answers[field]) == 1
+    broken = {f"{field}.file": (io.BytesIO(b"no photo"), "x.jpg")}
+    body = form.body | contact_body(world.office, version="1") | broken
+    assert form.browser.post(form.url, data=body).status_code == 422
+
+
+def test_a_device_is_added_by_its_code_in_any_writing(world):
+    browser = world.browser("chen")
+    code = world.office.code.code
+    found = browser.get(f"/drafts/devices?code={code.lower()[:5]}-{code.lower()[5:]}&name=serviced_devices")
+    assert found.status_code == 200 and "数字音频处理器" in found.text and f'value="{code}"' in found.text
+    assert browser.get(f"/drafts/devices?code={world.university.code.code}").status_code == 404
+    assert browser.get("/drafts/devices?code=%3Cscript%3E").status_code == 404
+
+
+def test_an_unknown_device_code_is_named_when_the_sheet_is_checked(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    refused = form.post(then="check", **contact_body(world.office), **{"serviced_devices.add": "ZZZZ"})
+    assert any("ZZZZ" in sentence for _anchor, sentence in errors(refused.text))
+
+
+def test_a_draft_can_be_thrown_away_by_its_author(world):
+    form = open_sheet(world.browser("chen"), world.office)
+    form.autosave(**contact_body(world.office))
+    form.browser.post(f"{form.url}/discard", data=form.body)
+    assert form.browser.get(form.url).status_code == 404
+
+
+def test_the_maintenance_report_names_what_is_open_and_what_cannot_be(world):
+    form = Form(world.browser("chen"), f"/forms/av-maintenance/new?device={world.office.code.code}")
+    items = [name for name in form.page.text.split('data-item="')[1:]]
+    assert len(items) == 14
+    first = items[1].split('"')[0]
+    refused = form.post(then="check", **{f"{first}.first": "2", f"{first}.second": "3"})
+    sentences = [sentence for _anchor, sentence in errors(refused.text)]
+    assert any("不能超过" in sentence for sentence in sentences)
+
+
+def test_english_is_complete_on_the_form(world):
+    browser = world.browser("chen")
+    page = browser.get(f"/forms/service-contact/new?device={world.office.code.code}&lang=en").text
+    assert "Service requested" in page and "Proposed solution" in page
+
+
+def test_a_finished_sheet_leads_to_the_signature(world):
+    number = completed_sheet(world.browser("chen"), world.office)
+    assert number.startswith("FW-")

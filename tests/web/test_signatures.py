@@ -1,0 +1,217 @@
+"""The client's part: on the technician's phone, on the client's own, or honestly not at all."""
+
+import io
+import json
+import re
+
+import pytest
+
+from fieldforms.store import clock
+from fieldforms.store.models import Entry, Link, Record
+from tests.people import STROKES, csrf
+from tests.web.filling import Form, completed_sheet, errors
+from tests.web.test_drafts import a_photo
+
+PIN = "719346"
+GOOD = {"accessories": "yes", "satisfaction": "satisfied", "signer": "丁一", "strokes": json.dumps(STROKES)}
+
+
+@pytest.fixture
+def chen(world):
+    return world.browser("chen")
+
+
+@pytest.fixture
+def number(world, chen) -> str:
+    return completed_sheet(chen, world.office)
+
+
+def handed(browser, number) -> Form:
+    """The phone in the client's hands: their page."""
+    choose = browser.get(f"/records/{number}/signature")
+    handed = browser.post(f"/records/{number}/handover", data={"csrf_token": csrf(choose.text), "pin": PIN})
+    return Form(browser, handed.location, "sign")
+
+
+def link_of(browser, number) -> str:
+    choose = browser.get(f"/records/{number}/signature")
+    made = browser.post(f"/records/{number}/links", data={"csrf_token": csrf(choose.text)})
+    assert made.status_code == 201
+    return "/s/" + re.search(r'value="https://ff.example.cn/s/([^"]+)"', made.text).group(1)
+
+
+def test_a_phone_is_handed_over_only_with_a_pin(chen, number):
+    token = csrf(chen.get(f"/records/{number}/signature").text)
+    refused = chen.post(f"/records/{number}/handover", data={"csrf_token": token, "pin": "123456"})
+    assert refused.status_code == 422 and errors(refused.text)[0][0] == "f-pin"
+
+
+def test_the_client_sees_the_work_and_four_questions(chen, number):
+    page = handed(chen, number).page.text
+    for words in ("更换端子并重新压接", "尊敬的客户", "很满意", "没有附件", "尚不正常"):
+        assert words in page
+    assert "checked" not in page.split('id="sign"')[1]
+
+
+def test_nothing_else_is_reachable_until_the_pin(world, chen, number):
+    form = handed(chen, number)
+    for url in ("/", "/records", f"/records/{number}", "/devices", "/account", f"/d/{world.office.code.code}"):
+        assert chen.get(url).location == form.url.removesuffix("/entry")
+    assert chen.post("/sign-out", data={"csrf_token": form.body["csrf_token"]}).status_code == 403
+    assert chen.post(f"/records/{number}/links", data={"csrf_token": form.body["csrf_token"]}).status_code == 403
+
+
+def test_the_pin_brings_the_phone_back_and_five_wrong_ones_ask_for_the_password(chen, number):
+    form = handed(chen, number)
+    body = {"csrf_token": form.body["csrf_token"]}
+    for _ in range(5):
+        assert chen.post("/handover/return", data=body | {"pin": "000001"}).status_code == 422
+    assert chen.post("/handover/return", data=body | {"pin": PIN}).status_code == 422
+    assert 'name="password"' in chen.get("/handover/return").text
+    assert chen.post("/handover/return", data=body | {"password": "wrong"}).status_code == 422
+    back = chen.post("/handover/return", data=body | {"password": "correct horse battery"})
+    assert back.location == f"/records/{number}"
+    assert chen.get("/account").status_code == 200
+
+
+def test_everything_that_is_missing_is_said_at_once(chen, number):
+    refused = handed(chen, number).post()
+    assert refused.status_code == 422
+    assert [anchor for anchor, _s in errors(refused.text)] == [
+        "f-accessories", "f-satisfaction", "signature", "f-signer",
+    ]  # fmt: skip
+
+
+def test_a_dot_is_no_signature_but_a_typed_name_is(chen, number):
+    dot = [{"points": [{"x": 5, "y": 5, "time": 1, "pressure": 0.5}]}]
+    form = handed(chen, number)
+    refused = form.post(**GOOD | {"strokes": json.dumps(dot)})
+    assert refused.status_code == 422 and errors(refused.text)[0][0] == "signature"
+    assert form.post(**GOOD | {"strokes": "", "typed": "1"}).status_code == 303
+
+
+@pytest.mark.parametrize("strokes", ["{", "[1]", '[{"points": "x"}]', "null", "[" * 5000])
+def test_garbage_for_strokes_is_a_missing_signature(chen, number, strokes):
+    assert handed(chen, number).post(**GOOD | {"strokes": strokes}).status_code == 422
+
+
+def test_dissatisfied_asks_for_a_reason_or_a_comment(chen, number):
+    form = handed(chen, number)
+    assert form.post(**GOOD | {"satisfaction": "dissatisfied"}).status_code == 422
+    done = form.post(**GOOD | {"satisfaction": "dissatisfied", "comments": "等了两天"})
+    assert done.status_code == 303
+
+
+def test_signing_seals_once_however_often_it_is_sent(chen, number):
+    form = handed(chen, number)
+    replies = [form.post(**GOOD) for _ in range(10)]
+    assert {reply.status_code for reply in replies} == {303}
+    assert Entry.select().where(Entry.step == "acceptance").count() == 1
+    done = chen.get(replies[0].location).text
+    assert number in done and "您的副本" in done
+    assert form.post(**GOOD | {"satisfaction": "fair"}).status_code == 409
+
+
+def test_the_rating_is_nowhere_for_the_technician(chen, number):
+    form = handed(chen, number)
+    form.post(**GOOD | {"satisfaction": "dissatisfied", "comments": "态度生硬"})
+    done = chen.get(form.url.replace("/entry", "/done")).text
+    chen.post("/handover/return", data={"csrf_token": form.body["csrf_token"], "pin": PIN})
+    for page in (done, chen.get(f"/records/{number}").text, chen.get("/records").text):
+        assert "态度生硬" not in page and 'value="dissatisfied"' not in page
+
+
+def test_not_working_yet_goes_back_with_the_clients_words(chen, number):
+    form = handed(chen, number)
+    assert form.post(outcome="returned").status_code == 422
+    assert form.post(outcome="returned", reason="左声道没有声音").status_code == 303
+    row = Record.get(Record.number == number)
+    assert (row.state, row.next_step) == ("open", "work")
+
+
+def test_a_link_signs_once_and_then_shows_the_copy(world, chen, number):
+    url = link_of(chen, number)
+    client = world.browser()
+    form = Form(client, url, "sign")
+    assert form.post(**GOOD).location == url
+    assert form.post(**GOOD).location == url
+    copy = client.get(url)
+    assert copy.status_code == 200 and "满意" in copy.text and number in copy.text
+    assert client.get(f"{url}.pdf").data.startswith(b"%PDF")
+    assert form.post(**GOOD | {"comments": "再来一次"}).status_code == 409
+    assert client.get(f"/records/{number}").status_code == 401
+
+
+def test_opening_a_link_consumes_nothing(world, chen, number):
+    url = link_of(chen, number)
+    for _ in range(3):
+        assert world.browser().get(url).status_code == 200
+    assert Link.get(Link.purpose == "sign").used_at is None
+
+
+def test_a_newer_link_a_recall_and_time_kill_a_link(world, chen, number):
+    first = link_of(chen, number)
+    second = link_of(chen, number)
+    assert world.browser().get(first).status_code == 410
+    Link.update(expires_at=clock.now() - 1).where(Link.revoked_at.is_null()).execute()
+    assert world.browser().get(second).status_code == 410
+    third = link_of(chen, number)
+    token = csrf(chen.get(f"/records/{number}").text)
+    chen.post(f"/records/{number}/recall", data={"csrf_token": token, "reason": "写错时间"})
+    assert world.browser().get(third).status_code == 410
+
+
+def test_guessed_links_find_nothing(world):
+    anyone = world.browser()
+    assert {anyone.get(f"/s/{guess}").status_code for guess in ("x", "A" * 32, "../", "%00")} <= {404, 308}
+
+
+@pytest.mark.parametrize("outcome", ["absent", "refused"])
+def test_no_signature_is_said_with_a_reason_and_never_counts_as_signed(chen, number, outcome):
+    body = {"shown": re.search(r'name="shown" value="([^"]+)"', chen.get(f"/records/{number}/signature").text)[1]}
+    body["csrf_token"] = csrf(chen.get(f"/records/{number}/signature").text)
+    refused = chen.post(f"/records/{number}/outcome", data=body | {"outcome": outcome})
+    assert refused.status_code == 422 and errors(refused.text)[0][0] == "f-reason"
+    chen.post(f"/records/{number}/outcome", data=body | {"outcome": outcome, "reason": "负责人开会去了"})
+    row = Record.get(Record.number == number)
+    assert (row.state, row.outcome, row.unsigned) == ("closed", outcome, True)
+
+
+def test_a_technician_cannot_sign_for_the_client(chen, number):
+    page = chen.get(f"/records/{number}/signature").text
+    body = {"csrf_token": csrf(page), "shown": re.search(r'name="shown" value="([^"]+)"', page)[1]}
+    refused = chen.post(f"/records/{number}/outcome", data=body | GOOD | {"outcome": "done"})
+    assert refused.status_code == 404
+    assert Entry.select().where(Entry.step == "acceptance").count() == 0
+
+
+def test_signed_on_paper_needs_its_photo_and_the_name(chen, number):
+    page = chen.get(f"/records/{number}/signature").text
+    body = {"csrf_token": csrf(page), "shown": re.search(r'name="shown" value="([^"]+)"', page)[1]}
+    body |= {"outcome": "signed_on_paper", "signer": "徐明", "accessories": "yes", "satisfaction": "satisfied"}
+    assert chen.post(f"/records/{number}/outcome", data=body).status_code == 422
+    photo = {"paper.file": (io.BytesIO(a_photo()), "单据.jpg")}
+    assert chen.post(f"/records/{number}/outcome", data=body | photo).status_code == 303
+    row = Record.get(Record.number == number)
+    assert (row.outcome, row.unsigned) == ("signed_on_paper", False)
+
+
+def test_another_clients_technician_finds_no_sheet_to_sign(world, number):
+    zhou = world.browser("zhou")
+    assert zhou.get(f"/records/{number}/signature").status_code == 404
+    token = csrf(zhou.get("/account").text)
+    for verb in ("handover", "links", "outcome", "links/revoke"):
+        body = {"csrf_token": token, "outcome": "absent", "reason": "x"}
+        assert zhou.post(f"/records/{number}/{verb}", data=body).status_code == 404
+
+
+def test_the_evidence_is_sealed_with_the_signature(world, chen, number):
+    handed(chen, number).post(**GOOD, phone_at="1790000000000")
+    from fieldforms.store import records, scope
+
+    entry = records.by_number(scope.SYSTEM, number).entries[-1]
+    assert entry.payload["phone_at"] == 1790000000000 and entry.payload["sealed_at"] == entry.row.sealed_at
+    evidence = entry.facts["evidence"]
+    assert evidence["way"] == "handed_over" and evidence["handed_over_by"] == "陈志远"
+    assert evidence["address"] == "127.0.0.1" and "Android" in evidence["agent"]
+    assert entry.facts["consent"]["version"] and entry.facts["signature"]["method"] == "drawn"
