@@ -18,3 +18,10 @@ def create_app(settings=None):
     from fieldforms import config, wiring
 
     return wiring.application(config.use(settings or config.read()))
+
+
+def prepare(settings) -> None:
+    """Database, files, keys and forms for commands that serve nothing. Raises what create_app raises."""
+    from fieldforms import wiring
+
+    wiring.prepare(settings)

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date as babel_date
+from babel.dates import format_timedelta
 from babel.support import NullTranslations, Translations
 
 LANGUAGES = ("zh", "en")
@@ -61,6 +62,11 @@ def format_day(value, lang: str, tz: str = "Asia/Shanghai") -> str:
     return babel_date(day, SHORT[lang], locale=LOCALE[lang])
 
 
+def format_month(value, lang: str) -> str:
+    """11月 · Nov, under a chart's bar."""
+    return babel_date(as_date(value), {"zh": "M月", "en": "MMM"}[lang], locale=LOCALE[lang])
+
+
 def format_time(ms: int, lang: str, tz: str = "Asia/Shanghai") -> str:
     """2026年11月24日 14:10"""
     return f"{format_date(ms, lang, tz)} {local(ms, tz):%H:%M}"
@@ -70,6 +76,11 @@ def format_local(value: str, lang: str) -> str:
     """A local "2026-11-24T14:10" in words."""
     moment = datetime.fromisoformat(value)
     return f"{babel_date(moment, DATE[lang], locale=LOCALE[lang])} {moment:%H:%M}"
+
+
+def format_span(ms: int, lang: str) -> str:
+    """3天 · 3 days: how long something has been, in its largest unit; less than a minute counts as one."""
+    return format_timedelta(max(ms, 60_000) // 1000, granularity="minute", threshold=1, locale=LOCALE[lang])
 
 
 def as_date(value):

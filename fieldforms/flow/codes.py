@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import CodeTaken, NotFound, UnknownCode
+from fieldforms.flow import accounts as people
 from fieldforms.flow import codetext
 from fieldforms.flow.actors import Actor
-from fieldforms.store import audit, codes, devices
+from fieldforms.store import accounts, audit, codes, devices
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Code, Device
 
 KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
+RETIRERS = ("dispatcher", "supervisor", "admin")
 MOST_BLANKS = 210
+WRONG_SCANS = 60  # unknown codes from one address in flow.accounts.WINDOW, by people without an account
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,28 @@ def resolve(text: str) -> Scan:
     return Scan(code, "bound" if code.device_id else "unbound", code.device)
 
 
-def make_blank(actor: Actor, count: int) -> list[str]:
-    """New codes to print first and bind later."""
-    actor.needs(*KEEPERS)
+def scan(actor: Actor, text: str) -> Scan:
+    """`resolve` for a request: who has no account can't try codes at will. Raises UnknownCode, TooManyTries."""
+    key = f"code:{actor.address}"
+    if actor.user is None:
+        people.throttle(key, WRONG_SCANS)
+    try:
+        return resolve(text)
+    except UnknownCode:
+        if actor.user is None:
+            with transaction():
+                accounts.failed(key)
+        raise
+
+
+def make_blank(actor: Actor | None, count: int) -> list[str]:
+    """New codes to print first and bind later. `actor` None: the command line."""
+    if actor:
+        actor.needs(*KEEPERS)
     made = [codetext.new_code() for _ in range(max(1, min(count, MOST_BLANKS)))]
     with transaction():
-        codes.make(made, actor.user_id)
-        audit.record(actor.user_id, "codes.make", count=len(made))
+        codes.make(made, actor.user_id if actor else None)
+        audit.record(actor.user_id if actor else None, "codes.make", count=len(made))
     return made
 
 
@@ -49,7 +67,7 @@ def bind(actor: Actor, text: str, device_id: int) -> Device:
     """Put a label on a device; the label it wore before is replaced. Raises CodeTaken, NotFound, UnknownCode."""
     actor.needs(*KEEPERS)
     device = devices.get(actor.viewer, device_id)
-    if device is None:
+    if device is None or device.retired_at:
         raise NotFound
     with transaction():
         code = codes.for_binding(resolve(text).code.code)
@@ -61,7 +79,7 @@ def bind(actor: Actor, text: str, device_id: int) -> Device:
 
 
 def retire(actor: Actor, text: str) -> None:
-    actor.needs("dispatcher", "supervisor", "admin")
+    actor.needs(*RETIRERS)
     scan = resolve(text)
     if scan.device and devices.get(actor.viewer, scan.device.id) is None:
         raise NotFound

@@ -49,4 +49,5 @@ def publish() -> None:
 def startable(person_fills, place: str) -> list[Definition]:
     """Forms whose first step this person may fill, and that start from a device, room or client."""
     found = (definitions.read(row) for row in definitions.in_use())
-    return [form for form in found if place in form.starts_from and person_fills(form.steps[0].by)]
+    fit = [form for form in found if place in form.starts_from and person_fills(form.steps[0].by)]
+    return sorted(fit, key=lambda form: (form.order, form.key))

@@ -6,6 +6,7 @@ from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import clients, definitions, devices, ratings, records, scope, search
+from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry, Record
 
 
@@ -19,9 +20,9 @@ def project(record: str) -> Record:
     values = row(definition, entries, folded, about)
     projected = records.project(values, [device.id for device in about.values()])
     search.index(projected.id, *texts(definition, folded, values))
-    ratings.put(projected, rating_month(folded))
     if values["supersedes"]:
         records.supersede(values["supersedes"], values["number"])
+    ratings.put(projected, rating_month(folded), meant(definition, folded, "dissatisfaction_reasons") or [])
     return projected
 
 
@@ -111,10 +112,11 @@ def rating_month(folded: Fold) -> str:
 
 def rebuild() -> int:
     """Throw the projection away and make it anew; how many records there are."""
-    search.forget_all()
-    ratings.forget_all()
-    query = Entry.select(Entry.record).where(Entry.seq == 1).order_by(Entry.id).tuples()
-    uuids = [uuid for (uuid,) in query]
-    for uuid in uuids:
-        project(uuid)
+    with transaction():
+        search.forget_all()
+        ratings.forget_all()
+        query = Entry.select(Entry.record).where(Entry.seq == 1).order_by(Entry.id).tuples()
+        uuids = [uuid for (uuid,) in query]
+        for uuid in uuids:
+            project(uuid)
     return len(uuids)

@@ -82,8 +82,14 @@ def of_files(entry: Entry, values: dict) -> Iterator[Difference]:
 
 def named_erasures(jwks: dict) -> set[str]:
     """Digests that sealed `erased` entries name."""
+    return named_by(Entry.select(Entry.jwt, Entry.outcome).where(Entry.outcome == "erased"), jwks)
+
+
+def named_by(entries, jwks: dict) -> set[str]:
     named: set[str] = set()
-    for entry in Entry.select(Entry.jwt).where(Entry.outcome == "erased"):
+    for entry in entries:
+        if entry.outcome != "erased":
+            continue
         try:
             payload, _values = sdjwt.verify(entry.jwt, [], jwks)
         except sdjwt.Broken:
@@ -105,3 +111,38 @@ def genuine(digest: str) -> records.Sealed | None:
 def heads() -> list[dict]:
     """Every chain's head: exported, they witness what was sealed until now."""
     return [{"chain": c.name, "length": c.length, "head": c.head} for c in Chain.select().order_by(Chain.id)]
+
+
+def cut_off(before: list[dict]) -> Iterator[Difference]:
+    """What heads exported before say that the chains no longer do: entries cut from an end, or sealed anew."""
+    for head in before:
+        chain = Chain.get_or_none(Chain.name == head["chain"])
+        length = chain.length if chain else 0
+        if length < head["length"]:
+            yield Difference(head["chain"], head["length"], "head", f"the chain ends at {length}")
+        elif head["length"] and not reaches(chain, head["length"], head["head"]):
+            yield Difference(head["chain"], head["length"], "head", "is another entry than when it was exported")
+
+
+def reaches(chain: Chain, seq: int, head: str) -> bool:
+    entry = Entry.get_or_none((Entry.chain == chain) & (Entry.chain_seq == seq))
+    return entry is not None and sdjwt.thumb(entry.jwt) == head
+
+
+def counted() -> dict[str, int]:
+    return {"entries": Entry.select().count(), "chains": Chain.select().count()}
+
+
+def of_record(record: str) -> list[Difference]:
+    """What differs in one record's entries, disclosures and files; a page shows it each time the record is read."""
+    jwks, found = keys.public(), []
+    entries = list(Entry.select().where(Entry.record == record).order_by(Entry.seq))
+    erased = named_by(entries, jwks)
+    for seq, entry in enumerate(entries, 1):
+        if entry.seq != seq:
+            found.append(Difference(entry.number, seq, "seq", "an entry is missing"))
+        before = Entry.get_or_none(Entry.chain == entry.chain_id, Entry.chain_seq == entry.chain_seq - 1)
+        if before is None and entry.chain_seq > 1:
+            found.append(Difference(entry.number, entry.seq, "prev", "the entry before is missing"))
+        found += of_entry(entry, jwks, erased, sdjwt.thumb(before.jwt) if before else None)
+    return found

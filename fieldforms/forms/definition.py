@@ -94,6 +94,7 @@ class Definition:
     steps: tuple[Step, ...]
     starts_from: tuple[str, ...] = ()
     public: bool = False
+    order: int = 100  # where it stands among the forms that can start somewhere
     number_label: Text | None = None
     source: dict = field(default_factory=dict, repr=False, compare=False)
 
@@ -230,6 +231,12 @@ def a_flag(value) -> bool:
     return value
 
 
+def a_count(value) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("要写一个整数")
+    return value
+
+
 def a_mapping(value) -> dict:
     if not isinstance(value, dict):
         raise ValueError("要写成映射")
@@ -268,6 +275,7 @@ DEFINITION = {
     "label": (a_text, True),
     "starts_from": (words, False),
     "public": (a_flag, False),
+    "order": (a_count, False),
     "number_label": (a_text, False),
     "section": (None, False),
     "step": (None, False),

@@ -74,6 +74,10 @@ class Kind:
     def paper(self, value, field: Field, lang: str) -> Face:
         return Face(text=self.text(value, field, lang))
 
+    def unsettled(self, value) -> bool:
+        """Does the answer name something that could not be dealt with, and so wants a fault report?"""
+        return False
+
     def xlsx(self, value, field: Field, lang: str):
         """A cell: str, int, float, date or datetime; None is an empty cell."""
         return self.text(value, field, lang) or None
@@ -430,6 +434,9 @@ class NormalOrHandled(CheckItem):
 
     def stands(self, value):
         return bool(value.get("not_applicable") or value.get("result"))
+
+    def unsettled(self, value):
+        return isinstance(value, dict) and value.get("result") == UNRESOLVED
 
     def check(self, value, field, context):
         if value.get("not_applicable"):

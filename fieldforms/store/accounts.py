@@ -3,10 +3,11 @@
 import hashlib
 import secrets
 
-from peewee import JOIN, fn
+from peewee import JOIN, IntegrityError, fn
 
+from fieldforms.errors import NameTaken
 from fieldforms.store import clock
-from fieldforms.store.models import Assignment, Attempt, Client, Session, User
+from fieldforms.store.models import Assignment, Attempt, Client, Link, Session, User
 
 
 def hashed(token: str) -> str:
@@ -24,6 +25,14 @@ def by_login(login: str) -> User | None:
 
 def by_id(user_id: int) -> User | None:
     return User.get_or_none(User.id == user_id)
+
+
+def create(**values) -> User:
+    """Raises NameTaken."""
+    try:
+        return User.create(created_at=clock.now(), **values)
+    except IntegrityError as error:
+        raise NameTaken from error
 
 
 def everyone() -> list[User]:
@@ -81,19 +90,46 @@ def sessions_of(user: User) -> list[Session]:
     )
 
 
+def last_seen() -> dict[int, int]:
+    """User id → when any of the person's browsers was last here, ended sessions too."""
+    query = Session.select(Session.user, fn.MAX(Session.seen_at)).group_by(Session.user).tuples()
+    return dict(query)
+
+
+def end_sessions(user: User, but: Session | None = None) -> None:
+    """Each at its next request."""
+    Session.update(revoked_at=clock.now()).where(
+        Session.user == user.id, Session.revoked_at.is_null(), Session.id != (but.id if but else 0)
+    ).execute()
+
+
+def kill_enrolments(user: User) -> None:
+    """Revoke the person's unused invitations of new phones."""
+    Link.update(revoked_at=clock.now()).where(
+        Link.user == user.id, Link.purpose == "enrol", Link.used_at.is_null(), Link.revoked_at.is_null()
+    ).execute()
+
+
 def failures(key: str, since: int) -> list[int]:
     """Times of failed attempts since `since`, newest first."""
     query = Attempt.select(Attempt.at).where(Attempt.key == key, Attempt.at >= since)
     return [row.at for row in query.order_by(Attempt.at.desc())]
 
 
-def failed(key: str) -> None:
-    Attempt.create(key=key, at=clock.now())
+def failed(key: str) -> int:
+    return Attempt.create(key=key, at=clock.now()).id
 
 
-def forget_failures(key: str, before: int | None = None) -> None:
-    condition = Attempt.key == key
-    Attempt.delete().where(condition if before is None else condition & (Attempt.at < before)).execute()
+def forget_attempts(ids: list[int]) -> None:
+    Attempt.delete().where(Attempt.id.in_(ids)).execute()
+
+
+def forget_failures(key: str) -> None:
+    Attempt.delete().where(Attempt.key == key).execute()
+
+
+def forget_failures_before(at: int) -> None:
+    Attempt.delete().where(Attempt.at < at).execute()
 
 
 def with_clients(users: list[User]) -> dict[int, list[str]]:

@@ -1,10 +1,12 @@
 """Codes: rows of their own, made blank, bound, retired, never reused."""
 
-from peewee import JOIN
+from dataclasses import dataclass
+
+from peewee import JOIN, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import locked
-from fieldforms.store.models import Client, Code, Device, Room
+from fieldforms.store.models import Client, Code, Device, Room, User
 
 
 def get(code: str) -> Code | None:
@@ -59,3 +61,46 @@ def worn(viewer, client: int | None = None) -> list[Code]:
     if client:
         query = query.where(Device.client == client)
     return list(query.order_by(Client.short_name, Room.name, Device.name))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Blank codes made together. `made_at`: UTC ms; `left`: how many of them are still blank."""
+
+    made_at: int
+    made_by: str
+    left: int
+
+
+def batches(limit: int = 30) -> list[Batch]:
+    """Batches with blank codes left, newest first."""
+    query = (
+        Code.select(Code.made_at, User.name, fn.COUNT(Code.id))
+        .join(User, JOIN.LEFT_OUTER, on=(Code.made_by == User.id))
+        .where(Code.device.is_null(), Code.retired_at.is_null())
+        .group_by(Code.made_at, User.name)
+        .order_by(Code.made_at.desc())
+        .limit(limit)
+    )
+    return [Batch(made_at, name or "", left) for made_at, name, left in query.tuples()]
+
+
+def of_batch(made_at: int) -> list[Code]:
+    """The codes of a batch that are still blank, in the order they were made."""
+    query = Code.select().where(Code.made_at == made_at, Code.device.is_null(), Code.retired_at.is_null())
+    return list(query.order_by(Code.id))
+
+
+def printable(viewer, codes: list[str]) -> list[Code]:
+    """Which of these may be printed: blank ones, and labels in use of devices the viewer may see; in the given order."""
+    worn = scope.clients(viewer, Device.client)
+    query = (
+        Code.select(Code, Device, Client, Room)
+        .join(Device, JOIN.LEFT_OUTER)
+        .join(Client, JOIN.LEFT_OUTER)
+        .switch(Device)
+        .join(Room, JOIN.LEFT_OUTER)
+        .where(Code.code.in_(codes), Code.retired_at.is_null(), Code.device.is_null() | worn)
+    )
+    found = {row.code: row for row in query}
+    return [found[code] for code in codes if code in found]

@@ -4,6 +4,8 @@ SQLite writes take `BEGIN IMMEDIATE` and a lock of this process: a deferred tran
 fails under load with "database is locked", and SQLite's own waiting is unfair (libraries.md, Traps).
 """
 
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +46,11 @@ def connect(url: str) -> peewee.Database:
     if scheme not in OPENERS:
         raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("要以 sqlite:/// 或 postgresql:// 开头"))
     opened = OPENERS[scheme](url)
+    try:
+        opened.connect()
+        opened.close()
+    except (peewee.OperationalError, OSError) as error:
+        raise BadSetting(name="FIELDFORMS_DATABASE", why=str(error).strip()) from error
     database.initialize(opened)
     return opened
 
@@ -132,6 +139,18 @@ def writable() -> bool:
         return True
 
 
+def backup(path: Path) -> None:
+    """A copy of the SQLite database as it is now, while others write. Raises FileExistsError, BadSetting, NoRoom."""
+    if dialect() != "sqlite":
+        raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("PostgreSQL 请用 pg_dump 备份"))
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with translated():
+        database.execute_sql("VACUUM INTO ?", (str(path),))
+    with open(path, "rb") as copy:
+        os.fsync(copy.fileno())
+
+
 def migrate() -> list[str]:
     """Bring the schema up to date; the names applied. Raises NewerSchema when the database is ahead of the code."""
     with database.connection_context() if database.is_closed() else nothing(), migrating():
@@ -149,16 +168,34 @@ def pending() -> list[str]:
 
 @contextmanager
 def migrating() -> Iterator[None]:
-    """Peewee's runner takes no lock: two servers that start together must not both migrate."""
-    if dialect() == "sqlite":
-        with exclusively():
-            yield
-        return
+    """Peewee's runner takes no lock: two servers that start together must not both migrate. Raises Busy."""
+    with translated(), MIGRATING[dialect()]():
+        yield
+
+
+@contextmanager
+def migrating_sqlite() -> Iterator[None]:
+    """One write transaction around all of it. Inside one, `foreign_keys` can't be switched, and rebuilt tables need
+    it off."""
+    with exclusively():
+        database.pragma("foreign_keys", 0)
+        try:
+            with database.atomic(lock_type="IMMEDIATE"):
+                yield
+        finally:
+            database.pragma("foreign_keys", 1)
+
+
+@contextmanager
+def migrating_postgresql() -> Iterator[None]:
     database.execute_sql("SELECT pg_advisory_lock(%s)", (MIGRATION_LOCK,))
     try:
         yield
     finally:
         database.execute_sql("SELECT pg_advisory_unlock(%s)", (MIGRATION_LOCK,))
+
+
+MIGRATING = {"sqlite": migrating_sqlite, "postgresql": migrating_postgresql}
 
 
 @contextmanager

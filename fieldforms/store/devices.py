@@ -2,8 +2,8 @@
 
 from peewee import JOIN, fn
 
-from fieldforms.store import scope
-from fieldforms.store.models import Backup, Client, Code, Device, Room
+from fieldforms.store import clock, scope
+from fieldforms.store.models import Backup, Client, Code, Device, Record, Room
 
 
 def selection():
@@ -72,3 +72,36 @@ def backups(device_ids: list[int]) -> list[Backup]:
         .where(Backup.device.in_(device_ids))
         .order_by(Backup.made_on.desc())
     )
+
+
+def add(values: dict) -> Device:
+    return Device.create(created_at=clock.now(), **values)
+
+
+def change(device: Device, values: dict) -> None:
+    Device.update(**values).where(Device.id == device.id).execute()
+
+
+def twin(values: dict, since: int) -> Device | None:
+    """The very same device, registered after `since` (UTC ms): a form that was sent twice."""
+    same = [getattr(Device, name) == value for name, value in values.items() if value is not None]
+    return Device.select().where(Device.created_at >= since, Device.retired_at.is_null(), *same).first()
+
+
+def retire(device: Device) -> None:
+    """The device and the label it wears; both stay in old sheets."""
+    now = clock.now()
+    Device.update(retired_at=now).where(Device.id == device.id).execute()
+    Code.update(retired_at=now).where(Code.device == device, Code.retired_at.is_null()).execute()
+
+
+def served(client_id: int, keys: list[str], since: int) -> list[int]:
+    """When (UTC ms) each of the client's sheets of these forms was begun that is closed and still holds."""
+    query = Record.select(Record.opened_at).where(
+        Record.client == client_id,
+        Record.key.in_(keys),
+        Record.opened_at >= since,
+        Record.state == "closed",
+        Record.superseded_by == "",
+    )
+    return [row.opened_at for row in query]

@@ -1,12 +1,23 @@
 """The supervisors' list: filters, search and pages by keyset, never by offset."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from peewee import Tuple
+from peewee import JOIN, Tuple, fn
 
-from fieldforms.store import scope, search
-from fieldforms.store.models import Client, Definition, Record, RecordDevice
-from fieldforms.store.records import blanked
+from fieldforms.store import definitions, scope, search
+from fieldforms.store.models import (
+    Assignment,
+    Client,
+    Definition,
+    Disclosure,
+    Entry,
+    Erasure,
+    Record,
+    RecordDevice,
+    User,
+)
+from fieldforms.store.records import Sealed, blanked, sealed
 
 PAGE = 50
 
@@ -42,28 +53,52 @@ def page(viewer: scope.Viewer, filters: Filters, size: int = PAGE) -> Page:
         query = query.where(Tuple(Record.opened_at, Record.id) < filters.before)
     rows = list(query.limit(size + 1))
     more = len(rows) > size
-    rows = rows[:size]
+    rows = with_forms(rows[:size])
     return Page(blanked(rows, viewer), (rows[-1].opened_at, rows[-1].id) if more else None)
 
 
-def every(viewer: scope.Viewer, filters: Filters):
+def with_forms(rows: list[Record]) -> list[Record]:
+    """Each version of a form is fetched once: its body is long, and a join would bring it with every row."""
+    known = {row.id: row for row in Definition.select().where(Definition.id.in_({row.definition_id for row in rows}))}
+    for row in rows:
+        row.definition = known[row.definition_id]
+    return rows
+
+
+def pages(viewer: scope.Viewer, filters: Filters, size: int = 500) -> Iterator[list[Record]]:
     """All pages, one after the other: for exports, in bounded memory."""
     while True:
-        found = page(viewer, filters, 500)
-        yield from found.rows
+        found = page(viewer, filters, size)
+        yield found.rows
         if not found.following:
             return
         filters = replace(filters, before=found.following)
 
 
+def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Sealed]]:
+    """Record uuid → its entries as the viewer may read them: three queries for a whole page of an export."""
+    forms = {row.uuid: definitions.read(row.definition) for row in rows}
+    query = Entry.select(Entry, User).join(User, JOIN.LEFT_OUTER).where(Entry.record.in_(list(forms)))
+    found = list(query.order_by(Entry.record, Entry.seq))
+    bodies: dict[int, list[str]] = {entry.id: [] for entry in found}
+    for item in Disclosure.select().where(Disclosure.entry.in_(list(bodies))).order_by(Disclosure.id):
+        bodies[item.entry_id].append(item.body)
+    gone: dict[int, set[str]] = {}
+    for item in Erasure.select().where(Erasure.entry.in_(list(bodies))):
+        gone.setdefault(item.entry_id, set()).add(item.name)
+    entries: dict[str, list[Sealed]] = {uuid: [] for uuid in forms}
+    for row in found:
+        entries[row.record].append(sealed(row, bodies[row.id], gone.get(row.id, set()), viewer, forms[row.record]))
+    return entries
+
+
 def count(viewer: scope.Viewer, filters: Filters, most: int = 10_000) -> int:
     """How many there are; counting stops at `most`, so that a million rows cost no more."""
-    return selected(viewer, filters, joined=False).limit(most).count()
+    return Record.select(Record.id).where(*conditions(viewer, filters)).limit(most).count()
 
 
-def selected(viewer: scope.Viewer, filters: Filters, joined: bool = True):
-    query = Record.select(Record, Definition).join(Definition) if joined else Record.select(Record.id)
-    return query.where(*conditions(viewer, filters))
+def selected(viewer: scope.Viewer, filters: Filters):
+    return Record.select().where(*conditions(viewer, filters))
 
 
 def conditions(viewer: scope.Viewer, filters: Filters) -> list:
@@ -88,7 +123,7 @@ def conditions(viewer: scope.Viewer, filters: Filters) -> list:
     if filters.satisfaction and sees_ratings:
         wanted.append(Record.satisfaction.in_(filters.satisfaction))
     if filters.unsigned:
-        wanted.append(Record.unsigned == True)  # noqa: E712
+        wanted.append(Record.unsigned == True)
     if filters.text:
         wanted.append(search.matching(filters.text, sees_ratings))
     return wanted
@@ -97,16 +132,20 @@ def conditions(viewer: scope.Viewer, filters: Filters) -> list:
 RATING_READERS = frozenset({"supervisor"})
 
 
-def technicians(viewer: scope.Viewer) -> list[tuple[int, str]]:
-    """(id, name) of those who have records the viewer may see."""
-    query = (
-        Record.select(Record.technician, Record.technician_name)
-        .where(scope.records(viewer), Record.technician.is_null(False))
-        .distinct()
-        .tuples()
-    )
-    return sorted({(id, name) for id, name in query}, key=lambda pair: pair[1])
+def technicians(viewer: scope.Viewer) -> list[User]:
+    """Whose sheets the viewer may ask for: looks at people, not at a million records."""
+    of_them = Record.select(Record.id).where(Record.technician == User.id)
+    query = User.select().where(fn.EXISTS(of_them))
+    if viewer.role in scope.SEES_ASSIGNED:
+        serve = Assignment.select(Assignment.user).where(scope.clients(viewer, Assignment.client))
+        query = query.where(User.id.in_(serve))
+    return list(query.order_by(User.name))
 
 
 def clients(viewer: scope.Viewer) -> list[Client]:
     return list(Client.select().where(scope.clients(viewer, Client.id)).order_by(Client.short_name))
+
+
+def versions(key: str) -> list[Definition]:
+    """Every published version of a form, newest first."""
+    return list(Definition.select().where(Definition.key == key).order_by(Definition.version.desc()))

@@ -429,7 +429,22 @@ class RatingMonth(Base):
         indexes = ((("month", "client", "technician", "satisfaction"), False),)
 
 
+class RatingReason(Base):
+    """Why a rating was low: a row for each reason of a record whose rating counts."""
+
+    record = ForeignKeyField(Record)
+    client = ForeignKeyField(Client, null=True)
+    technician = ForeignKeyField(User, null=True)
+    month = CharField()  # 2026-11
+    reason = CharField()
+
+    class Meta:
+        table_name = "rating_reasons"
+        indexes = ((("month", "reason", "client", "technician"), False),)
+
+
 TABLES = [
     User, Session, Client, Assignment, Room, Contact, Device, Backup, Code, Definition, Draft, Chain, Counter, Key,
     Entry, Disclosure, Erasure, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
+    RatingReason,
 ]  # fmt: skip

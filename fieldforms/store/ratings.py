@@ -2,15 +2,25 @@
 
 from peewee import fn
 
-from fieldforms.store.models import RatingMonth, Record
+from fieldforms.store import scope
+from fieldforms.store.models import Client, RatingMonth, RatingReason, Record, User
+from fieldforms.store.records import blanked
 
 
-def put(record: Record, month: str) -> None:
-    """Count this record's rating where it belongs, once: the months it touches are counted anew."""
+def put(record: Record, month: str, reasons: list[str]) -> None:
+    """Count this record's rating where it belongs, once: the months it touches are counted anew.
+
+    `month`: of the signature, 2026-11, "" without one. A record that supersedes another takes its place.
+    """
     row = Record.get_by_id(record.id)
     Record.update(rating_month=month if row.satisfaction else "").where(Record.id == row.id).execute()
     for each in {month, row.rating_month} - {""}:
         recount(row, each)
+    keep_reasons(row, month, reasons)
+    superseded = Record.get_or_none(Record.number == row.supersedes) if row.supersedes else None
+    if superseded:
+        recount(superseded, superseded.rating_month)
+        keep_reasons(superseded, superseded.rating_month, [])
 
 
 def recount(row: Record, month: str) -> None:
@@ -22,7 +32,7 @@ def recount(row: Record, month: str) -> None:
     ).execute()
     counted = (
         Record.select(Record.satisfaction, fn.COUNT(Record.id))
-        .where(*same, Record.state != "cancelled", Record.superseded_by == "")
+        .where(*same, *counting(), Record.satisfaction != "")
         .group_by(Record.satisfaction)
         .tuples()
     )
@@ -40,16 +50,96 @@ def recount(row: Record, month: str) -> None:
         RatingMonth.insert_many(rows).execute()
 
 
+def counting() -> tuple:
+    """A cancelled or superseded record's rating counts no more."""
+    return Record.state != "cancelled", Record.superseded_by == ""
+
+
+def keep_reasons(row: Record, month: str, reasons: list[str]) -> None:
+    RatingReason.delete().where(RatingReason.record == row.id).execute()
+    if not month or row.state == "cancelled" or row.superseded_by:
+        return
+    rows = [
+        {"record": row.id, "client": row.client_id, "technician": row.technician_id, "month": month, "reason": reason}
+        for reason in reasons
+    ]
+    if rows:
+        RatingReason.insert_many(rows).execute()
+
+
 def forget_all() -> None:
     RatingMonth.delete().execute()
+    RatingReason.delete().execute()
 
 
 def by_month(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
     """(month, answer, n) in these months."""
     query = RatingMonth.select(RatingMonth.month, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
-    query = query.where(RatingMonth.month.in_(months))
-    if client:
-        query = query.where(RatingMonth.client == client)
-    if technician:
-        query = query.where(RatingMonth.technician == technician)
+    query = query.where(*wanted(RatingMonth, months, client, technician))
     return list(query.group_by(RatingMonth.month, RatingMonth.satisfaction).tuples())
+
+
+def by_client(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
+    """(client id, short name, answer, n); what has no client is left out."""
+    query = (
+        RatingMonth.select(Client.id, Client.short_name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
+        .join(Client)
+        .where(*wanted(RatingMonth, months, client, technician))
+        .group_by(Client.id, Client.short_name, RatingMonth.satisfaction)
+    )
+    return list(query.tuples())
+
+
+def by_technician(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
+    """(user id, name, answer, n)"""
+    query = (
+        RatingMonth.select(User.id, User.name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
+        .join(User)
+        .where(*wanted(RatingMonth, months, client, technician))
+        .group_by(User.id, User.name, RatingMonth.satisfaction)
+    )
+    return list(query.tuples())
+
+
+def reasons(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple[str, int]]:
+    """(reason, n), most often first."""
+    query = (
+        RatingReason.select(RatingReason.reason, fn.COUNT(RatingReason.id))
+        .where(*wanted(RatingReason, months, client, technician))
+        .group_by(RatingReason.reason)
+    )
+    return sorted(query.tuples(), key=lambda pair: -pair[1])
+
+
+def wanted(table, months: list[str], client: int | None, technician: int | None) -> list:
+    conditions = [table.month.in_(months)]
+    if client:
+        conditions.append(table.client == client)
+    if technician:
+        conditions.append(table.technician == technician)
+    return conditions
+
+
+def rated(
+    viewer: scope.Viewer, answers: list[str], months: list[str], client: int | None, technician: int | None, most: int
+) -> list[Record]:
+    """The newest records with one of these answers that the viewer may see."""
+    query = Record.select().where(
+        scope.records(viewer), *counting(), Record.satisfaction.in_(answers), Record.rating_month.in_(months)
+    )
+    if client:
+        query = query.where(Record.client == client)
+    if technician:
+        query = query.where(Record.technician == technician)
+    return blanked(query.order_by(Record.opened_at.desc(), Record.id.desc()).limit(most), viewer)
+
+
+def own(technician: int, year: str) -> list[str]:
+    """A person's ratings of a year in the order of signing, without any word about their records."""
+    query = (
+        Record.select(Record.satisfaction)
+        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), *counting())
+        .where(Record.satisfaction != "")
+        .order_by(Record.closed_at, Record.id)
+    )
+    return [answer for (answer,) in query.tuples()]

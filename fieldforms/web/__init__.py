@@ -118,10 +118,11 @@ def nouns():
         records,
         reports,
         signatures,
+        statistics,
         verify,
     )
 
-    modules = (health, home, accounts, people, devices, codes, reports, drafts, signatures, records, verify)
+    modules = (health, home, accounts, people, devices, codes, reports, drafts, signatures, records, verify, statistics)
     return [module.blueprint for module in modules]
 
 

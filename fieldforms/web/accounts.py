@@ -1,13 +1,134 @@
-from flask import Blueprint
+"""Signing in and out, a new phone by its code, and one's own account."""
+
+from flask import Blueprint, flash, g, redirect, request, session, url_for
+
+from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, WrongPassword
+from fieldforms.flow import accounts
+from fieldforms.store.models import Session
+from fieldforms.web import access, inputs, page
+from fieldforms.web.access import actor, person, signed_in
 
 blueprint = Blueprint("accounts", __name__)
 
 
-@blueprint.get("/account")
-def show():
-    return "accounts"
-
-
-@blueprint.get("/sign-in")
+@blueprint.route("/sign-in", methods=["GET", "POST"])
 def sign_in():
-    return "sign in"
+    if request.method == "GET":
+        if person():
+            return redirect(after_sign_in(request.args.get("next", "")))
+        return inputs.form("accounts/sign_in.html", next=request.args.get("next", ""), login="")
+    values = {"login": inputs.text("login", 80), "next": request.form.get("next", "")}
+    wrong = inputs.missing("login", "password")
+    if wrong:
+        return inputs.form("accounts/sign_in.html", wrong, **values)
+    try:
+        row, token = accounts.sign_in(values["login"], request.form["password"], *this_browser())
+    except (WrongPassword, TooManyTries) as problem:
+        return inputs.refused("accounts/sign_in.html", "login", problem, **values)
+    wanted = after_sign_in(values["next"])
+    begin(row, token)
+    return redirect(wanted, 303)
+
+
+def this_browser() -> tuple[str, bool, str]:
+    return access.device_name(), access.is_phone(), request.remote_addr or ""
+
+
+def after_sign_in(wanted: str) -> str:
+    """Where the person was going when they were asked to sign in."""
+    return inputs.way_back(wanted or session.get("after_sign_in", ""), url_for("home.show"))
+
+
+def begin(row: Session, token: str) -> None:
+    """Whoever was signed in on this browser no longer is."""
+    if person():
+        accounts.sign_out(person().session)
+    access.begin(row, token)
+
+
+@blueprint.post("/sign-out")
+def sign_out():
+    if person():
+        accounts.sign_out(person().session)
+    access.end()
+    flash(page.say(N_("您已退出登录。")))
+    response = redirect(url_for("accounts.sign_in"), 303)
+    if request.is_secure:  # browsers heed it on HTTPS only; elsewhere forget.js does what it can
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@blueprint.route("/e/<token>", methods=["GET", "POST"])
+def enrol(token: str):
+    """A new phone by the code a supervisor shows. Looking consumes nothing: messengers open links by themselves."""
+    device, _phone, address = this_browser()
+    try:
+        link = accounts.enrolment(token, address)
+        g.lang = session.get("lang") or link.user.language
+        if request.method == "GET":
+            return inputs.form("accounts/enrol.html", user=link.user)
+        row, cookie = accounts.enrol_phone(token, request.form.get("pin", ""), device, address)
+    except LinkDead as dead:
+        return page.show("accounts/dead.html", dead.status, why=page.say(dead.values["why"]))
+    except WeakSecret as problem:
+        return inputs.refused("accounts/enrol.html", "pin", problem, user=link.user)
+    begin(row, cookie)
+    flash(page.say(N_("这台手机已经登录，以后不用再输入密码。")), "success")
+    return redirect(url_for("home.show"), 303)
+
+
+@blueprint.get("/account")
+@signed_in()
+def show():
+    return page.show(
+        "accounts/show.html",
+        role=accounts.ROLES[person().role],
+        phones=accounts.phones(person().user),
+        current=person().session,
+    )
+
+
+@blueprint.route("/account/password", methods=["GET", "POST"])
+@signed_in()
+def password():
+    if request.method == "GET":
+        return inputs.form("accounts/password.html")
+    wrong = inputs.missing("old", "new")
+    if wrong:
+        return inputs.form("accounts/password.html", wrong)
+    try:
+        accounts.change_password(person().session, request.form["old"], request.form["new"])
+    except WrongPassword as problem:
+        return inputs.refused("accounts/password.html", "old", problem, N_("现在的密码不对。"))
+    except TooManyTries as problem:
+        return inputs.refused("accounts/password.html", "old", problem)
+    except WeakSecret as problem:
+        return inputs.refused("accounts/password.html", "new", problem)
+    flash(page.say(N_("密码已更换，其他设备都已退出。")), "success")
+    return redirect(url_for("accounts.show"), 303)
+
+
+@blueprint.route("/account/pin", methods=["GET", "POST"])
+@signed_in()
+def pin():
+    if request.method == "GET":
+        return inputs.form("accounts/pin.html")
+    try:
+        accounts.set_pin(person().session, request.form.get("pin", ""))
+    except WeakSecret as problem:
+        return inputs.refused("accounts/pin.html", "pin", problem)
+    flash(page.say(N_("PIN 已设好。")), "success")
+    return redirect(url_for("accounts.show"), 303)
+
+
+@blueprint.post(f"/account/phones/<int(max={inputs.MOST_ID}):id>/revocation")
+@signed_in()
+def revoke_phone(id: int):
+    """One of one's own; this very one is signing out."""
+    if id not in {row.id for row in accounts.phones(person().user)}:
+        raise NotFound
+    if id == person().session.id:
+        return sign_out()
+    accounts.revoke(actor(), id)
+    flash(page.say(N_("那台设备已退出登录。")), "success")
+    return redirect(url_for("accounts.show"), 303)

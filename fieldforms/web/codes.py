@@ -1,8 +1,194 @@
-from flask import Blueprint
+"""What a scan shows, putting labels on devices, and printing them."""
+
+from flask import Blueprint, flash, make_response, redirect, request, url_for
+
+from fieldforms import config
+from fieldforms.errors import N_, NotFound, UnknownCode
+from fieldforms.flow import codes as verbs
+from fieldforms.flow import devices as register
+from fieldforms.flow import reports
+from fieldforms.paper import labels as paper
+from fieldforms.store import clients, codes, definitions, devices
+from fieldforms.web import page
+from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.devices import address, in_wechat, shown
 
 blueprint = Blueprint("codes", __name__)
 
+MOST_PRINTED = 420
+MOST_LISTED = 30
+GONE = {"unbound": 200, "retired": 410, "replaced": 410}
+
+
+@blueprint.get("/d/<code>")
+def show(code: str):
+    """The page behind a label. Never more than the device's name and room for who does not serve its client."""
+    try:
+        scan = verbs.scan(actor(), code)
+    except UnknownCode:
+        return explained("unknown", 404, typed=code[:80])
+    device = in_scope(scan)
+    if scan.state != "bound":
+        return without_device(scan, device)
+    if device:
+        return shown(device, 410 if device.retired_at else 200)
+    if scan.device.retired_at:
+        return explained("retired", 410)
+    return reduced(scan)
+
+
+# Labels are printed in capitals, so that the QR stays small.
+blueprint.add_url_rule("/D/<code>", "printed", show)
+
+
+def in_scope(scan: verbs.Scan):
+    return devices.get(actor().viewer, scan.device.id) if scan.device else None
+
+
+def reduced(scan: verbs.Scan):
+    """For somebody without an account, or without business here: nothing of the client (design.md, Codes)."""
+    device = scan.device
+    phone, on_site = register.phone_on_site(device.client_id)
+    return page.show(
+        "codes/public.html",
+        code=scan.code.code,
+        name=device.name,
+        room=device.room if device.room_id else None,
+        phone=phone,
+        on_site=on_site,
+        reporting=device.client.reporting and reports.form() is not None,
+        faults=[(row.opened_at, step_label(row)) for row in reports.open_about(device)],
+        in_wechat=in_wechat(),
+    )
+
+
+def step_label(row) -> dict:
+    return definitions.read(row.definition).step(row.next_step).label
+
+
+def without_device(scan: verbs.Scan, device):
+    """An unbound, retired or replaced code explains itself; who keeps the register can put a blank label on a device."""
+    if scan.state == "unbound" and person() and person().role in verbs.KEEPERS:
+        return choosing(scan)
+    return explained(scan.state, GONE[scan.state], device=device, url=address(device) if device else "")
+
+
+def choosing(scan: verbs.Scan):
+    text = request.args.get("q", "").strip()[:80]
+    found = register.find(actor().viewer, text, None, MOST_LISTED + 1)
+    worn = devices.codes_of(found)
+    values = {
+        "code": scan.code.code,
+        "code_text": paper.grouped(scan.code.code),
+        # what still lacks a label comes first: it is what one is standing before
+        "devices": sorted(found[:MOST_LISTED], key=lambda device: device.id in worn),
+        "more": len(found) > MOST_LISTED,
+        "worn": worn,
+        "text": text,
+        "may_add": person().role in register.KEEPERS,
+        "may_retire": person().role in verbs.RETIRERS,
+    }
+    if page.partial():
+        return page.part("codes/choose.html", "results", **values)
+    return page.show("codes/choose.html", **values)
+
+
+def explained(state: str, status: int, **values):
+    return page.show(
+        "codes/explained.html", status, state=state, phone=config.current.service_phone, in_wechat=in_wechat(), **values
+    )
+
+
+@blueprint.get("/d")
+def find():
+    """A code typed by hand."""
+    return redirect(url_for("codes.show", code=request.args.get("code", "").strip()[:80] or "-"), 303)
+
+
+@blueprint.post("/d/<code>/device")
+@signed_in(*verbs.KEEPERS)
+def bind(code: str):
+    device = verbs.bind(actor(), code, request.form.get("device", 0, int))
+    flash(page.say(N_("标签已绑定。")), "success")
+    return redirect(address(device), 303)
+
+
+@blueprint.route("/d/<code>/retirement", methods=["GET", "POST"])
+@signed_in(*verbs.RETIRERS)
+def retire(code: str):
+    scan = verbs.resolve(code)
+    if scan.device and in_scope(scan) is None:
+        raise NotFound
+    if request.method == "GET":
+        return page.show("codes/retire.html", scan=scan, code_text=paper.grouped(scan.code.code))
+    verbs.retire(actor(), code)
+    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.grouped(scan.code.code)), "success")
+    return redirect(url_for("codes.index"), 303)
+
 
 @blueprint.get("/codes")
+@signed_in(*verbs.KEEPERS)
 def index():
-    return "codes"
+    return page.show(
+        "codes/index.html",
+        batches=codes.batches(),
+        clients=clients.seen_by(actor().viewer),
+        layouts=paper.LAYOUTS,
+        most=verbs.MOST_BLANKS,
+        origin=origin(),
+        fits=len(printed("0" * 10)) <= LONGEST_ADDRESS,
+    )
+
+
+@blueprint.post("/codes")
+@signed_in(*verbs.KEEPERS)
+def make():
+    made = verbs.make_blank(actor(), request.form.get("count", 21, int))
+    flash(page.say(N_("已生成 %(n)s 个空白标签，可以打印了。"), n=len(made)), "success")
+    return redirect(url_for("codes.index"), 303)
+
+
+@blueprint.get("/labels.pdf")
+@signed_in(*verbs.KEEPERS)
+def labels():
+    """Print: the labels of a `client`'s devices, a `batch` of blanks (UTC ms), all blanks (`blank=1`), or `codes`."""
+    chosen = wanted()[:MOST_PRINTED]
+    layout = request.args.get("layout", "a4-3x7")
+    if not chosen or layout not in paper.LAYOUTS:
+        raise NotFound
+    body = paper.pdf([label(code) for code in chosen], layout, page.lang(), config.current.service_phone)
+    response = make_response(body)
+    response.headers["Content-Type"] = "application/pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="labels-{layout}.pdf"'
+    return response
+
+
+def wanted() -> list:
+    viewer, given = actor().viewer, request.args
+    if given.get("codes"):
+        return codes.printable(viewer, given["codes"].upper().split(",")[:MOST_PRINTED])
+    if given.get("batch", type=int):
+        return codes.of_batch(given.get("batch", type=int))
+    if given.get("blank"):
+        return codes.blank(MOST_PRINTED)
+    if given.get("client", type=int):
+        return codes.worn(viewer, given.get("client", type=int))
+    return []
+
+
+def label(code) -> paper.Label:
+    device = code.device if code.device_id else None
+    place = device.room.name if device and device.room_id else ""
+    return paper.Label(code.code, printed(code.code), device.name if device else "", place)
+
+
+LONGEST_ADDRESS = 47  # characters, for a QR of version 3 (design.md, Codes)
+
+
+def printed(code: str) -> str:
+    """HTTPS://HOST/D/CODE, the exact address in the QR."""
+    return f"{origin()}/d/{code}".upper()
+
+
+def origin() -> str:
+    return config.current.url or request.host_url.rstrip("/")

@@ -1,8 +1,243 @@
-from flask import Blueprint
+"""The register: its list, a device's page, adding, changing, retiring, and the label a device wears."""
+
+from functools import partial
+
+from flask import Blueprint, flash, redirect, request, session, url_for
+
+from fieldforms.errors import Invalid, N_, NotFound, Problem
+from fieldforms.flow import codes as labels
+from fieldforms.flow import devices as verbs
+from fieldforms.flow import folding, library
+from fieldforms.flow.actors import fills
+from fieldforms.paper.labels import LAYOUTS, grouped
+from fieldforms.store import clients, definitions, devices, records
+from fieldforms.web import page
+from fieldforms.web.access import actor, person, signed_in
 
 blueprint = Blueprint("devices", __name__)
 
+READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+MOST_LISTED = 100
+LATEST = 5
+
 
 @blueprint.get("/devices")
+@signed_in(*READERS)
 def index():
-    return "devices"
+    text, client = request.args.get("q", "").strip()[:80], request.args.get("client", type=int)
+    viewer = actor().viewer
+    found = verbs.find(viewer, text, client, MOST_LISTED + 1)
+    values = {
+        "devices": found[:MOST_LISTED],
+        "more": len(found) > MOST_LISTED,
+        "codes": devices.codes_of(found),
+        "text": text,
+        "client": client,
+        "clients": clients.seen_by(viewer),
+        "may_add": person().role in verbs.KEEPERS,
+    }
+    if page.partial():  # the field being typed in is never swapped
+        return page.part("devices/index.html", "results", **values)
+    return page.show("devices/index.html", **values)
+
+
+@blueprint.get("/devices/<int:device_id>")
+@signed_in()
+def show(device_id: int):
+    return shown(found(device_id))
+
+
+def found(device_id: int):
+    """A device in scope. Raises NotFound."""
+    device = devices.get(actor().viewer, device_id)
+    if device is None:
+        raise NotFound
+    return device
+
+
+def shown(device, status: int = 200, error: str = "", typed: str = ""):
+    """The page of a device for people who may see it: at its code's address, and at its own."""
+    who = actor()
+    code = devices.code_of(device)
+    history = records.of_device(who.viewer, device, verbs.HISTORY)
+    forms = library.startable(partial(fills, who), "device") if code and not device.retired_at else []
+    return page.show(
+        "devices/show.html",
+        status,
+        device=device,
+        code=code,
+        code_text=grouped(code) if code else "",
+        years=verbs.years_in_use(device.installed_on),
+        contract=verbs.contract(device.client),
+        contract_words=CONTRACTS,
+        open_points=verbs.open_points(who, history),
+        drafts=[(draft, step_label(draft)) for draft in verbs.unfinished(who, device)],
+        forms=[form for form in forms if not form.public],
+        public_forms=[form for form in forms if form.public],
+        backups=devices.backups([device.id]),
+        history=[(row, definitions.read(row.definition).label, *standing(row)) for row in history[:LATEST]],
+        may_keep=person().role in verbs.KEEPERS and not device.retired_at,
+        may_print=person().role in labels.KEEPERS,
+        layouts=LAYOUTS,
+        in_wechat=in_wechat(),
+        error=error,
+        typed=typed,
+        has_errors=bool(error),
+    )
+
+
+CONTRACTS = {
+    "under_warranty": N_("保内"),
+    "yearly_contract": N_("按年"),
+    "per_call_contract": N_("按次"),
+    "request_letter": N_("联络函"),
+}
+
+
+def step_label(draft) -> dict:
+    return definitions.read(draft.definition).step(draft.step).label
+
+
+# (words, tone of the badge) of a closed record by how its signed step ended
+ENDED = {
+    folding.DONE: (N_("已签字"), "done"),
+    folding.PAPER: (N_("纸质签字"), "done"),
+    folding.REFUSED: (N_("客户未签"), "bad"),
+    folding.ABSENT: (N_("客户不在场"), "open"),
+}
+
+
+def standing(row) -> tuple[str, str]:
+    """(words, tone) of a record's badge."""
+    if row.state == "cancelled":
+        return page.say(N_("已取消")), "plain"
+    if row.state == "closed":
+        words, tone = ENDED.get(row.outcome, (N_("已完成"), "done"))
+        return page.say(words), tone
+    if row.unsigned:
+        return page.say(N_("待签字")), "wait"
+    step = definitions.read(row.definition).step(row.next_step)
+    return page.say(N_("待：%(step)s"), step=step.label), "open"
+
+
+def in_wechat() -> bool:
+    """WeChat keeps its own storage apart from the phone's browser: said once (company.md)."""
+    if "MicroMessenger" not in request.user_agent.string or session.get("told_browser"):
+        return False
+    session["told_browser"] = True
+    return True
+
+
+@blueprint.get("/devices/new")
+@signed_in(*verbs.KEEPERS)
+def new():
+    """First whose device it is, unless there is only one answer; then the register's sheet."""
+    served = clients.seen_by(actor().viewer)
+    code = request.args.get("code", "")
+    chosen = request.args.get("client", type=int)
+    client = next((each for each in served if each.id == chosen), served[0] if len(served) == 1 else None)
+    if client is None:
+        return page.show("devices/client.html", clients=served, code=code)
+    return sheet({"room": request.args.get("room", "")}, client, url_for("devices.create"), code=code)
+
+
+@blueprint.post("/devices")
+@signed_in(*verbs.KEEPERS)
+def create():
+    client = clients.get(actor().viewer, request.form.get("client", 0, int))
+    if client is None:
+        raise NotFound
+    code = request.form.get("code", "")
+    try:
+        device = verbs.add(actor(), client.id, request.form, code)
+    except Problem as refused:
+        return sheet(request.form, client, url_for("devices.create"), refused, code=code)
+    flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
+    return to(device)
+
+
+@blueprint.get("/devices/<int:device_id>/edit")
+@signed_in(*verbs.KEEPERS)
+def edit(device_id: int):
+    device = verbs.kept_by(actor(), device_id)
+    known = {name: value for name, value in device.__data__.items() if value is not None}
+    return sheet(known, device.client, url_for("devices.change", device_id=device.id), device=device)
+
+
+@blueprint.post("/devices/<int:device_id>")
+@signed_in(*verbs.KEEPERS)
+def change(device_id: int):
+    device = verbs.kept_by(actor(), device_id)
+    try:
+        verbs.edit(actor(), device_id, request.form)
+    except Invalid as refused:
+        action = url_for("devices.change", device_id=device.id)
+        return sheet(request.form, device.client, action, refused, device=device)
+    flash(page.say(N_("已保存。")), "success")
+    return to(device)
+
+
+def sheet(values, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
+    """The register's sheet of a device, with what is wrong named on top and beside."""
+    problems = refused.problems if isinstance(refused, Invalid) else []
+    said = {name: page.say(sentence, **in_words(given)) for name, sentence, given in problems}
+    errors = [(f"f-{name}", sentence) for name, sentence in said.items()]
+    if refused and not errors:
+        errors = [("", page.say(refused.sentence, **refused.values))]
+    return page.show(
+        "devices/sheet.html",
+        refused.status if refused else 200,
+        values=values,
+        client=client,
+        rooms=clients.rooms(client),
+        categories=verbs.CATEGORIES,
+        texts=verbs.TEXTS,
+        action=action,
+        device=device,
+        code=code,
+        said=said,
+        errors=errors,
+        has_errors=bool(errors),
+    )
+
+
+def in_words(given: dict) -> dict:
+    return given | {"label": page.say(given["label"])}
+
+
+@blueprint.route("/devices/<int:device_id>/retirement", methods=["GET", "POST"])
+@signed_in(*verbs.KEEPERS)
+def retire(device_id: int):
+    device = verbs.kept_by(actor(), device_id)
+    if request.method == "GET":
+        return page.show("devices/retire.html", device=device)
+    verbs.retire(actor(), device_id)
+    flash(page.say(N_("已停用：%(name)s"), name=device.name), "success")
+    return redirect(url_for("devices.index"), 303)
+
+
+@blueprint.post("/devices/<int:device_id>/code")
+@signed_in(*verbs.KEEPERS)
+def label(device_id: int):
+    """Put a label on the device: the one whose code was typed, or a new one to be printed."""
+    device = verbs.kept_by(actor(), device_id)
+    typed = request.form.get("code", "").strip()
+    try:
+        if typed:
+            labels.bind(actor(), typed, device.id)
+        else:
+            verbs.new_label(actor(), device.id)
+    except Problem as refused:
+        return shown(device, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
+    flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
+    return to(device)
+
+
+def to(device):
+    return redirect(address(device), 303)
+
+
+def address(device) -> str:
+    """Where a device's page lives: at its code's address while it wears a label."""
+    code = devices.code_of(device)
+    return url_for("codes.show", code=code) if code else url_for("devices.show", device_id=device.id)

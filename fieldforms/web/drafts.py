@@ -1,5 +1,8 @@
 """Filling a step: start, save, check, complete."""
 
+import hashlib
+from itertools import takewhile
+
 from flask import Blueprint, flash, make_response, redirect, request, session, url_for
 
 from fieldforms import i18n
@@ -10,6 +13,7 @@ from fieldforms.flow.actors import SIGNERS
 from fieldforms.flow.drafts import Working
 from fieldforms.flow.photos import MOST_BYTES
 from fieldforms.forms import answers as rules
+from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.questions import questions
 from fieldforms.store import accounts, devices, records, scope
 from fieldforms.web import bodies, page, signing
@@ -93,8 +97,6 @@ def conflict(found: Working, given: dict, stale: Stale):
 
 
 def words(field, value) -> str:
-    from fieldforms.forms.kinds import KINDS
-
     kind = KINDS[field.type]
     return kind.text(value, field, page.lang()) if kind.answered(value) else "—"
 
@@ -122,6 +124,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         version=(row or found.draft).version,
         editor=request.form.get("editor") or drafts.new_uuid(),
         irrelevant=irrelevant(found, sections, world),
+        known_fields={} if sentences else known_fields(found, sections, answers),
         suggestions=register.suggestions(found.definition, found.step, found.client),
         suggested=suggestions.suggested(found, answers),
         backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
@@ -136,6 +139,17 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
 def progress(found: Working, section, answers: dict) -> tuple[int, int]:
     counted = rules.progress(found.definition, found.step, section, answers, found.earlier)
     return counted.done, counted.total
+
+
+def known_fields(found: Working, sections, answers: dict) -> dict[str, dict]:
+    """The leading questions of a section that the register has answered: folded to one line, a tap from being changed."""
+    known = {}
+    for section in sections:
+        leading = list(takewhile(lambda f: f.source.startswith("client.") and answers.get(f.name), section.fields))
+        if len(leading) > 1:
+            text = " · ".join(words(field, answers[field.name]) for field in leading)
+            known[section.name] = {"count": len(leading), "text": text}
+    return known
 
 
 def irrelevant(found: Working, sections, world: rules.World) -> set[str]:
@@ -267,8 +281,6 @@ def add_photo(uuid: str, sent: str):
 
 
 def checked_digest(sent: str, body: bytes) -> str:
-    import hashlib
-
     digest = hashlib.sha256(body).hexdigest()
     if len(body) > MOST_BYTES:
         raise BadPhoto(why=N_("文件太大"))

@@ -3,6 +3,7 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, make_response, render_template, request, session, url_for
 from markupsafe import Markup
@@ -61,7 +62,9 @@ def navigation() -> list[tuple]:
     places += [(errors.N_("单据"), "records.index", ("technician", "dispatcher", "supervisor", "manager", "admin"))]
     places += [(errors.N_("设备"), "devices.index", ("technician", "dispatcher", "supervisor", "manager", "admin"))]
     places += [(errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin"))]
-    places += [(errors.N_("人员"), "people.index", ("supervisor", "admin"))]
+    places += [(errors.N_("统计"), "statistics.show", ("supervisor",))]
+    places += [(errors.N_("我的满意度"), "statistics.mine", ("technician",))]
+    places += [(errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin"))]
     places += [(errors.N_("账号"), "accounts.show", ())]
     return [
         (i18n.gettext(label, lang()), url_for(endpoint), request.endpoint == endpoint, 0)
@@ -121,15 +124,26 @@ def static(path: str) -> str:
 def problem(error: errors.Problem):
     """A refusal: a fragment for htmx, else a page that says what to do."""
     sentence = say(error.sentence, **error.values)
-    if isinstance(error, errors.SignInNeeded) and request.method == "GET" and not partial():
-        session["after_sign_in"] = request.full_path.rstrip("?")
+    if isinstance(error, errors.SignInNeeded | errors.Expired) and (back := where_they_are()):
+        session["after_sign_in"] = back
     if partial() or request.headers.get("HX-Request"):
         response = make_response(render_template("problems/fragment.html", error=error, sentence=sentence), error.status)
     else:
         response = make_response(render_template("problems/page.html", error=error, sentence=sentence), error.status)
     if error.status in (429, 503):
-        response.headers["Retry-After"] = "60" if error.status == 429 else "5"
+        response.headers["Retry-After"] = str(60 * error.values.get("minutes", 1)) if error.status == 429 else "5"
     return response
+
+
+def where_they_are() -> str:
+    """The page to come back to after signing in: the one asked for, or the one that htmx asked from."""
+    if request.method == "GET" and not partial():
+        return request.full_path.rstrip("?")
+    try:
+        url = urlsplit(request.headers.get("HX-Current-URL", "")[:500])
+    except ValueError:
+        return ""
+    return f"{url.path}?{url.query}" if url.query else url.path
 
 
 def http_problem(error: HTTPException):

@@ -1,8 +1,204 @@
-from flask import Blueprint
+"""People: who works here, whom they serve, their phones. Changes of an account ask for one's own password again."""
 
-blueprint = Blueprint("people", __name__)
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_, NameTaken, NotFound, TooManyTries, WeakSecret, WrongPassword
+from fieldforms.flow import accounts as verbs
+from fieldforms.paper import qr
+from fieldforms.store import accounts, clients
+from fieldforms.store.models import User
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.signatures import origin
+
+blueprint = Blueprint("people", __name__, url_prefix="/people")
+ID = f"/<int(max={inputs.MOST_ID}):id>"
+SERVING = "technician"  # the role that sees the clients it is assigned to; the others see all, or none
 
 
-@blueprint.get("/people")
+@blueprint.get("")
+@signed_in("dispatcher", "supervisor", "admin")
 def index():
-    return "people"
+    everyone = accounts.everyone()
+    return page.show(
+        "people/index.html",
+        everyone=everyone,
+        served=accounts.with_clients(everyone),
+        seen=accounts.last_seen(),
+        roles=verbs.ROLES,
+        serving=SERVING,
+    )
+
+
+@blueprint.get(ID)
+@signed_in("dispatcher", "supervisor", "admin")
+def show(id: int):
+    user = of(id)
+    sees_phones = person().role in ("supervisor", "admin")
+    return page.show(
+        "people/show.html",
+        user=user,
+        role=verbs.ROLES[user.role],
+        serving=user.role == SERVING,
+        served=accounts.clients_of(user),
+        phones=verbs.phones(user) if sees_phones else None,
+        may_invite=verbs.may_invite(actor(), user),
+        current=person().session,
+    )
+
+
+def of(id: int) -> User:
+    user = accounts.by_id(id)
+    if user is None:
+        raise NotFound
+    return user
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@signed_in("admin")
+def add():
+    template = "people/new.html"
+    values = given() | {"login": inputs.text("login", 40), "roles": verbs.ROLES}
+    if request.method == "GET":
+        return inputs.form(template, **values)
+    wrong = inputs.missing("login", "name", "role", "password", "own_password")
+    if wrong:
+        return inputs.form(template, wrong, **values)
+    try:
+        verbs.confirm(person().user, request.form["own_password"])
+        user = verbs.add_user(actor(), values["login"], password=request.form["password"], **given())
+    except (WrongPassword, TooManyTries) as problem:
+        return own_password_refused(template, problem, **values)
+    except NameTaken as problem:
+        return inputs.refused(template, "login", problem, **values)
+    except WeakSecret as problem:
+        return inputs.refused(template, "password", problem, **values)
+    flash(page.say(N_("%(name)s 已添加。"), name=user.name), "success")
+    return redirect(url_for("people.show", id=user.id), 303)
+
+
+def given() -> dict:
+    """What a posted form says of a person; a role or language that is none is as good as unanswered."""
+    role, language = request.form.get("role", ""), request.form.get("language", "")
+    return {
+        "name": inputs.text("name", 60),
+        "role": role if role in verbs.ROLES else "",
+        "phone": inputs.text("phone", 40),
+        "language": language if language in i18n.LANGUAGES else i18n.LANGUAGES[0],
+        "confidential": request.form.get("confidential") == "1",
+    }
+
+
+def own_password_refused(template: str, problem, **values):
+    sentence = N_("您自己的密码不对。") if isinstance(problem, WrongPassword) else ""
+    return inputs.refused(template, "own_password", problem, sentence, **values)
+
+
+@blueprint.route(f"{ID}/edit", methods=["GET", "POST"])
+@signed_in("admin")
+def edit(id: int):
+    template, user = "people/edit.html", of(id)
+    known = {name: getattr(user, name) for name in ("name", "role", "phone", "language", "confidential")}
+    values = {"user": user, "roles": verbs.ROLES, "own": user.id == person().id}
+    if request.method == "GET":
+        return inputs.form(template, **values, **known)
+    said = given() | ({"role": user.role} if values["own"] else {})
+    wrong = inputs.missing("name", "own_password") | ({} if said["role"] else {"role": page.say(inputs.NEEDED)})
+    if wrong:
+        return inputs.form(template, wrong, **values, **said)
+    try:
+        verbs.confirm(person().user, request.form["own_password"])
+    except (WrongPassword, TooManyTries) as problem:
+        return own_password_refused(template, problem, **values, **said)
+    verbs.edit_user(actor(), id, **said)
+    flash(page.say(N_("已保存。")), "success")
+    return redirect(url_for("people.show", id=id), 303)
+
+
+@blueprint.route(f"{ID}/clients", methods=["GET", "POST"])
+@signed_in("dispatcher", "supervisor", "admin")
+def assign(id: int):
+    user = of(id)
+    if user.role != SERVING:
+        raise NotFound
+    known = clients.seen_by(actor().viewer)
+    if request.method == "GET":
+        served = {client.id for client in accounts.clients_of(user)}
+        return page.show("people/clients.html", user=user, clients=known, served=served)
+    chosen = set(request.form.getlist("client"))
+    if not chosen <= {str(client.id) for client in known}:
+        raise NotFound
+    verbs.assign(actor(), user, [int(client) for client in chosen])
+    flash(page.say(N_("已保存。")), "success")
+    return redirect(url_for("people.show", id=id), 303)
+
+
+@blueprint.route(f"{ID}/invitation", methods=["GET", "POST"])
+@signed_in("supervisor", "admin")
+def invite(id: int):
+    """The code for a new phone, shown once: only its hash is kept, so that showing it again makes a new one."""
+    template, user = "people/invite.html", of(id)
+    if not verbs.may_invite(actor(), user):
+        raise NotFound
+    if request.method == "GET":
+        return inputs.form(template, user=user)
+    try:
+        verbs.confirm(person().user, request.form.get("own_password", ""))
+    except (WrongPassword, TooManyTries) as problem:
+        return own_password_refused(template, problem, user=user)
+    url = origin() + url_for("accounts.enrol", token=verbs.invite_phone(actor(), id))
+    minutes = verbs.ENROL_LIFETIME // 60_000
+    return page.show("people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes)
+
+
+@blueprint.route(f"{ID}/password", methods=["GET", "POST"])
+@signed_in("admin")
+def reset(id: int):
+    template, user = "people/password.html", of(id)
+    if request.method == "GET":
+        return inputs.form(template, user=user)
+    wrong = inputs.missing("password", "own_password")
+    if wrong:
+        return inputs.form(template, wrong, user=user)
+    try:
+        verbs.confirm(person().user, request.form["own_password"])
+        verbs.reset_password(actor(), id, request.form["password"])
+    except (WrongPassword, TooManyTries) as problem:
+        return own_password_refused(template, problem, user=user)
+    except WeakSecret as problem:
+        return inputs.refused(template, "password", problem, user=user)
+    flash(page.say(N_("%(name)s 的密码已重设，所有设备都已退出。"), name=user.name), "success")
+    return redirect(url_for("people.show", id=id), 303)
+
+
+@blueprint.route(f"{ID}/disabling", methods=["GET", "POST"])
+@signed_in("admin")
+def disable(id: int):
+    """Disable, or enable again who is disabled; the form says which of the two it shows."""
+    template, user = "people/disable.html", of(id)
+    if user.id == person().id:
+        raise NotFound
+    if request.method == "GET":
+        return inputs.form(template, user=user)
+    try:
+        verbs.confirm(person().user, request.form.get("own_password", ""))
+    except (WrongPassword, TooManyTries) as problem:
+        return own_password_refused(template, problem, user=user)
+    disabled = request.form.get("disabled") == "1"
+    verbs.set_disabled(actor(), id, disabled)
+    said = N_("%(name)s 已停用，下一次操作时就会退出。") if disabled else N_("%(name)s 已恢复使用。")
+    flash(page.say(said, name=user.name), "success")
+    return redirect(url_for("people.show", id=id), 303)
+
+
+@blueprint.post(f"{ID}/phones/<int(max={inputs.MOST_ID}):phone>/revocation")
+@signed_in("supervisor", "admin")
+def revoke_phone(id: int, phone: int):
+    """A lost phone: its session ends at its next request."""
+    user = of(id)
+    if phone not in {row.id for row in verbs.phones(user)}:
+        raise NotFound
+    verbs.revoke(actor(), phone)
+    flash(page.say(N_("那台设备已退出登录。")), "success")
+    return redirect(url_for("people.show", id=id), 303)

@@ -1,8 +1,267 @@
-from flask import Blueprint
+"""Sheets that were handed in: the list, one sheet, its paper, and what may follow."""
+
+from flask import Blueprint, flash, make_response, redirect, request, send_file, url_for
+
+from fieldforms.errors import N_, NotFound, NotYourTurn, Problem, ReasonNeeded
+from fieldforms.flow import actions, drafts, exports, sheets, timeline, verify, wording
+from fieldforms.flow import records as verbs
+from fieldforms.flow.photos import MEDIA_TYPE
+from fieldforms.paper import pdf as paper
+from fieldforms.store import definitions, files, lists, records
+from fieldforms.web import filters, page
+from fieldforms.web.access import actor, person, signed_in
 
 blueprint = Blueprint("records", __name__)
 
+READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+COUNTED = 10_000  # beyond it nobody counts sheet by sheet
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+# The list
+
 
 @blueprint.get("/records")
+@signed_in(*READERS)
 def index():
-    return "records"
+    viewer = actor().viewer
+    offered = filters.options(viewer)
+    chosen = filters.given(request.args, offered)
+    wanted = filters.filters(viewer, chosen, request.args.get("before", ""))
+    found = lists.page(viewer, wanted)
+    counted = lists.count(viewer, wanted, COUNTED + 1)
+    values = {
+        "lines": [wording.line(row, page.lang()) for row in found.rows],
+        "following": ".".join(map(str, found.following)) if found.following else "",
+        "first_page": wanted.before is None,
+        "count": min(counted, COUNTED),
+        "more": counted > COUNTED,
+        "chosen": chosen,
+        "offered": offered,
+        "chips": filters.chips(viewer, chosen, offered),
+        "address": filters.address,
+        "sees_ratings": viewer.role in lists.RATING_READERS,
+        "most_printed": exports.MOST_PRINTED,
+        "body_class": "wide",
+    }
+    if not page.partial():
+        return page.show("records/index.html", **values)
+    response = page.part("records/index.html", "list", **values)
+    response.headers["HX-Replace-Url"] = filters.address(chosen)
+    return response
+
+
+@blueprint.get("/records.<any(xlsx, csv):kind>")
+@signed_in(*READERS)
+def export(kind: str):
+    stream = exports.spreadsheet(actor(), asked(), kind, page.lang())
+    return send_file(stream, TYPES[kind], as_attachment=True, download_name=f"records.{kind}", max_age=None)
+
+
+@blueprint.get("/records.pdf")
+@signed_in(*READERS)
+def print_many():
+    printed = exports.printed(actor(), asked(), page.lang(), origin())
+    if printed is None:
+        raise NotFound
+    return pdf_file(printed, "records.pdf")
+
+
+def asked() -> lists.Filters:
+    """The filters of this address: exports and prints carry the list's."""
+    viewer = actor().viewer
+    return filters.filters(viewer, filters.given(request.args, filters.options(viewer)))
+
+
+# One sheet
+
+
+@blueprint.get("/records/<number>")
+@signed_in()
+def show(number: str):
+    who = actor()
+    seen = verbs.found_by(who, number)
+    before = records.by_number(who.viewer, seen.row.supersedes) if seen.row.supersedes else None
+    lang = page.lang()
+    return page.show(
+        "records/show.html",
+        seen=seen,
+        line=wording.line(seen.row, lang),
+        sheet=sheets.sheet(seen, lang, origin()),
+        may=actions.possible(who, seen),
+        events=timeline.events(seen, lang, who.user.role),
+        corrected=timeline.corrections(seen, before, lang),
+        differences=verify.of_record(seen.row.uuid),
+        reviews=records.reviews(seen.row.uuid),
+        reads_notes=who.viewer.role in lists.RATING_READERS,
+        unsettled=timeline.unsettled(seen, lang),
+        devices=timeline.devices(seen),
+        fault_form=public_form(),
+        photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),
+        body_class="wide",
+    )
+
+
+def public_form() -> str:
+    """The form that anyone may fill at a device, if there is one: a fault is reported with it."""
+    return next((row.key for row in definitions.in_use() if definitions.read(row).public), "")
+
+
+@blueprint.get("/records/<number>.pdf")
+@signed_in()
+def pdf(number: str):
+    return pdf_response(verbs.found_by(actor(), number), page.lang())
+
+
+def pdf_response(seen: records.Seen, lang: str):
+    """The sheet as PDF, with the photos it names and its seals inside; whatever `seen` leaves out is not in it."""
+    photos = {digest: body for digest in sheets.photos(seen) if (body := files.read(digest))}
+    made = paper.render(
+        sheets.sheet(seen, lang, origin()),
+        photos=photos,
+        attachment=sheets.attachment(seen),
+        timestamp_ms=seen.row.updated_at,
+    )
+    return pdf_file(made, f"{seen.row.number}.pdf")
+
+
+def pdf_file(body: bytes, name: str):
+    response = make_response(body)
+    response.headers["Content-Type"] = "application/pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.get("/records/<number>/photos/<digest>")
+@signed_in()
+def photo(number: str, digest: str):
+    return photo_response(verbs.found_by(actor(), number), digest)
+
+
+def photo_response(seen: records.Seen, digest: str):
+    """A photo that this very sheet names. Raises NotFound."""
+    body = files.read(digest) if digest in sheets.photos(seen) else None
+    if body is None:
+        raise NotFound
+    response = make_response(body)
+    response.headers["Content-Type"] = MEDIA_TYPE
+    return response
+
+
+def origin() -> str:
+    from fieldforms.web.signatures import origin as printed
+
+    return printed()
+
+
+# What may follow
+
+
+@blueprint.post("/records/<number>/step")
+@signed_in()
+def step(number: str):
+    """The next step, when it is this person's."""
+    who = actor()
+    seen = verbs.found_by(who, number)
+    if "step" not in actions.possible(who, seen):
+        raise NotYourTurn
+    return to_draft(drafts.open_step(who, seen))
+
+
+@blueprint.route("/records/<number>/recall", methods=["GET", "POST"])
+@signed_in()
+def recall(number: str):
+    return with_reason(number, "recall", lambda reason: to_draft(verbs.recall(actor(), number, reason)))
+
+
+@blueprint.route("/records/<number>/correction", methods=["GET", "POST"])
+@signed_in()
+def correct(number: str):
+    return with_reason(number, "correct", lambda reason: to_draft(verbs.correct(actor(), number, reason)))
+
+
+@blueprint.route("/records/<number>/cancellation", methods=["GET", "POST"])
+@signed_in()
+def cancel(number: str):
+    def cancelled(reason: str):
+        verbs.cancel(actor(), number, reason)
+        return back_to(number, N_("已取消。编号保留，不再使用。"))
+
+    return with_reason(number, "cancel", cancelled)
+
+
+def with_reason(number: str, action: str, verb):
+    """Asked on a page of its own, so that it works without scripts; without a reason it comes back with a sentence."""
+    if request.method == "POST":
+        try:
+            return verb(request.form.get("reason", "").strip()[:1000])
+        except ReasonNeeded as refused:
+            return ask(number, action, refused)
+    return ask(number, action)
+
+
+def ask(number: str, action: str, refused: Problem | None = None):
+    who = actor()
+    seen = verbs.found_by(who, number)
+    if action not in actions.possible(who, seen):
+        raise NotYourTurn
+    errors = [("f-reason", page.say(refused.sentence))] if refused else []
+    return page.show(
+        "records/reason.html", 422 if refused else 200, seen=seen, action=action, errors=errors, has_errors=bool(errors)
+    )
+
+
+@blueprint.post("/records/<number>/review")
+@signed_in()
+def review(number: str):
+    verbs.review(actor(), number, request.form.get("note", "").strip()[:1000])
+    return back_to(number, N_("已记下：您看过这张单。"))
+
+
+@blueprint.route("/records/<number>/erasure", methods=["GET", "POST"])
+@signed_in(*actions.ERASES)
+def erase(number: str):
+    if request.method == "GET":
+        return erasing(number)
+    names, reason = request.form.getlist("name"), request.form.get("reason", "").strip()[:1000]
+    if not names:
+        return erasing(number, ("f-names", page.say(N_("请选择要删除的内容。"))))
+    try:
+        verbs.erase(actor(), number, request.form.get("seq", 0, int), names, reason)
+    except ReasonNeeded as refused:
+        return erasing(number, ("f-reason", page.say(refused.sentence)))
+    return back_to(number, N_("已删除。封存和链条保持完整，单上注明删了什么。"))
+
+
+def erasing(number: str, error: tuple[str, str] | None = None):
+    """What one entry says, to be ticked; the entry is chosen by its place in the record."""
+    seen = verbs.found_by(actor(), number)
+    seq = request.values.get("seq", seen.entries[0].row.seq, int)
+    entry = next((each for each in seen.entries if each.row.seq == seq), None)
+    if entry is None:
+        raise NotFound
+    return page.show(
+        "records/erase.html",
+        422 if error else 200,
+        seen=seen,
+        entry=entry,
+        events=timeline.events(seen, page.lang(), person().role),
+        erasable=timeline.erasable(seen, entry, page.lang()),
+        ticked=request.form.getlist("name"),
+        reason=request.form.get("reason", ""),
+        errors=[error] if error else [],
+        has_errors=bool(error),
+    )
+
+
+def to_draft(draft):
+    return redirect(url_for("drafts.show", uuid=draft.uuid), 303)
+
+
+def back_to(number: str, message: str):
+    flash(page.say(message), "success")
+    return redirect(url_for("records.show", number=number), 303)

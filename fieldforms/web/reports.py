@@ -1,3 +1,167 @@
-from flask import Blueprint
+"""Reporting a fault at a device without an account, and the page where the reporter sees what becomes of it."""
+
+import hashlib
+from typing import cast
+
+from flask import Blueprint, flash, make_response, redirect, request, url_for
+from werkzeug.datastructures import MultiDict
+
+from fieldforms.errors import BadPhoto, Invalid, N_, NotFound, Problem, TooManyTries
+from fieldforms.flow import codes, drafts, folding
+from fieldforms.flow import devices as register
+from fieldforms.flow import reports as verbs
+from fieldforms.flow.actors import Actor, fills
+from fieldforms.forms import answers as rules
+from fieldforms.forms import questions
+from fieldforms.store import devices
+from fieldforms.web import page
+from fieldforms.web.access import actor, evidence, person
 
 blueprint = Blueprint("reports", __name__)
+
+FILE = ".file"
+
+
+@blueprint.get("/d/<code>/report")
+def new(code: str):
+    device, definition = reported(code)
+    if person() and devices.get(actor().viewer, device.id) and fills(actor(), definition.steps[0].by):
+        return redirect(url_for("drafts.new", key=definition.key, device=devices.code_of(device)))
+    return form(code, device, definition, drafts.new_uuid(), drafts.new_uuid(), {})
+
+
+def reported(code: str):
+    """(device, form) of a label at which anyone may report. Raises NotFound, UnknownCode."""
+    scan, definition = codes.scan(actor(), code), verbs.form()
+    if scan.state != "bound" or scan.device.retired_at or definition is None or not scan.device.client.reporting:
+        raise NotFound
+    return scan.device, definition
+
+
+@blueprint.post("/d/<code>/report")
+def create(code: str):
+    device, definition = reported(code)
+    uuid, record = (request.form.get(name, "") for name in ("draft", "record"))
+    if not drafts.is_uuid(uuid) or not drafts.is_uuid(record):
+        raise NotFound
+    shown = (code, device, definition, uuid, record)
+    try:
+        verbs.admit(request.remote_addr or "")
+    except TooManyTries as refused:
+        return form(*shown, said(definition, request.form), refused)
+    body, refused = with_photos(uuid, definition, device)
+    answers = said(definition, body) | verbs.known(definition, device)
+    if refused:
+        return form(*shown, answers, refused)
+    try:
+        entry, token = verbs.hand_in(stranger(), device, uuid, record, answers, page.lang())
+    except Invalid as wrong:
+        return form(*shown, answers, wrong)
+    if entry.outcome == folding.MERGED:
+        flash(page.say(N_("这台设备已经有人报修，您说的情况已并入 %(number)s。"), number=entry.number))
+    return redirect(url_for("reports.show", token=token), 303)
+
+
+def stranger() -> Actor:
+    """Whoever does not serve this client reports like everybody else at the device."""
+    return Actor(None, "public", **evidence())
+
+
+def said(definition, body) -> dict:
+    return questions.read(definition, definition.steps[0], body)
+
+
+def with_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem | None]:
+    """The body with the posted files kept and named by digest; the refusal of a file that is no photo.
+
+    Scripts send photos one by one beforehand (`add_photo`); without them they come along here.
+    """
+    body, refused = cast(MultiDict, request.form.copy()), None
+    if not verbs.takes_photos(definition, device):
+        return body, None
+    for name, file in request.files.items(multi=True):
+        content = file.read()
+        if not name.endswith(FILE) or not content:
+            continue
+        try:
+            body.add(name.removesuffix(FILE), verbs.keep_photo(uuid, content))
+        except BadPhoto as error:
+            refused = error
+    return body, refused
+
+
+@blueprint.post("/d/<code>/report/<uuid>/photos", defaults={"sent": "_"})
+@blueprint.post("/d/<code>/report/<uuid>/photos/<sent>")
+def add_photo(code: str, uuid: str, sent: str):
+    """`sent`: SHA-256 of the body, or "_" where the phone can't compute it."""
+    device, definition = reported(code)
+    if not verbs.takes_photos(definition, device):
+        raise NotFound
+    verbs.admit(request.remote_addr or "")
+    body = request.get_data(cache=False)
+    if sent not in ("_", hashlib.sha256(body).hexdigest()):
+        raise BadPhoto(why=N_("上传不完整"))
+    digest = verbs.keep_photo(uuid, body)
+    return {"digest": digest, "url": url_for("reports.photo", code=code, uuid=uuid, digest=digest)}, 201
+
+
+@blueprint.get("/d/<code>/report/<uuid>/photos/<digest>")
+def photo(code: str, uuid: str, digest: str):
+    """A photo of a report being filled, for the one who fills it: the report's uuid is their secret."""
+    reported(code)
+    response = make_response(verbs.photo(uuid, digest))
+    response.headers["Content-Type"] = "image/jpeg"
+    return response
+
+
+def form(code: str, device, definition, uuid: str, record: str, answers: dict, refused: Problem | None = None):
+    """The first step as a stranger fills it, with what is wrong named on top and beside."""
+    step = definition.steps[0]
+    asked = questions.questions(definition, step)(data=answers)
+    wrong: dict[str, list[str]] = {}
+    for item in refused.problems if isinstance(refused, Invalid) else ():
+        wrong.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
+    for name, sentences in wrong.items():
+        asked[name].errors = sentences
+    errors = [(f"f-{name}", sentences[0]) for name, sentences in wrong.items()]
+    if refused and not errors:
+        errors = [("", page.say(refused.sentence, **refused.values))]
+    phone, on_site = register.phone_on_site(device.client_id)
+    photos_at = url_for("reports.add_photo", code=code, uuid=uuid)
+    world = rules.World(definition, answers)
+    response = page.show(
+        "reports/new.html",
+        refused.status if refused else 200,
+        code=code,
+        device=device,
+        definition=definition,
+        sections=verbs.asked(definition, device),
+        form=asked,
+        draft=uuid,
+        record=record,
+        phone=phone,
+        on_site=on_site,
+        photo_upload_url=photos_at,
+        photo_url=lambda digest: f"{photos_at}/{digest}",
+        irrelevant={name for name in definition.fields if not world.asks(name)},
+        errors=errors,
+        has_errors=bool(errors),
+    )
+    if isinstance(refused, TooManyTries):
+        response.headers["Retry-After"] = str(60 * int(refused.values["minutes"]))
+    return response
+
+
+@blueprint.get("/r/<token>")
+def show(token: str):
+    """What became of a report: number, device, steps with their times. No answers."""
+    seen = verbs.by_token(token)
+    phone, on_site = register.phone_on_site(seen.row.client_id)
+    return page.show(
+        "reports/show.html",
+        row=seen.row,
+        story=verbs.story(seen),
+        outlook=verbs.outlook(seen.row),
+        phone=phone,
+        on_site=on_site,
+    )

@@ -1,0 +1,31 @@
+/* What the pages do beyond HTML: one behaviour a module, each for its data attributes (listed in templates/macros.html). */
+
+import "./ime.js";
+import "./client_mode.js";
+import "./forget.js";
+import "./once.js";
+import "./focus.js";
+import { behave } from "./behave.js";
+
+// Only pages that have it pay for it.
+const load = {
+  "[data-copy], [data-share]": () => import("./share.js"),
+  "[data-step]": () => import("./counters.js"),
+  "[data-now]": () => import("./now.js"),
+  "[data-signature]": (element) => import("./signature.js").then((module) => module.begin(element)),
+  "form[data-autosave], form[data-conditions]": form,
+};
+const parts = {
+  "[data-item]": ["items", "progress", "rest_normal"],
+  "[data-devices]": ["devices"],
+  "[data-photos]": ["photos"],
+  "[data-relevant], [data-required]": ["relevance"],
+};
+
+async function form(element) {
+  const wanted = Object.keys(parts).filter((selector) => element.querySelector(selector));
+  await Promise.all(wanted.flatMap((selector) => parts[selector]).map((name) => import(`./${name}.js`)));
+  await import("./autosave.js"); // last: it puts unsent answers back, and the others must be listening by then
+}
+
+for (const [selector, begin] of Object.entries(load)) behave(selector, begin);

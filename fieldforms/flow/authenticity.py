@@ -1,0 +1,64 @@
+"""Is a printed sheet genuine? For whoever holds the paper: no answers, no client, no name."""
+
+from dataclasses import dataclass
+
+from fieldforms.flow import accounts, keys, sdjwt, verify
+from fieldforms.flow.wording import OUTCOMES
+from fieldforms.i18n import gettext, pick
+from fieldforms.store import accounts as attempts
+from fieldforms.store import definitions, records
+from fieldforms.store.database import transaction
+from fieldforms.store.scope import PUBLIC
+
+GUESSES = 30  # of unknown digests from one address in a quarter of an hour; 256 bits need no more than politeness
+
+
+@dataclass(frozen=True)
+class Authenticity:
+    """`outcome` in words. `newer`: the record went on after this entry. `differences`: what no longer fits."""
+
+    number: str
+    form: str
+    step: str
+    outcome: str
+    sealed_at: int
+    newer: bool
+    superseded: bool
+    cancelled: bool
+    differences: tuple[verify.Difference, ...]
+
+    @property
+    def genuine(self) -> bool:
+        return not self.differences
+
+
+def of(digest: str, address: str, lang: str) -> Authenticity | None:
+    """The entry a printed code names, checked now; None when it isn't ours. Raises TooManyTries."""
+    entry = records.entry_by_digest(digest)
+    if entry is None:
+        guessed(f"digest:{address}")
+        return None
+    seen = records.by_uuid(PUBLIC, entry.record)
+    definition = definitions.read(entry.definition)
+    step = definition.step(entry.step)
+    return Authenticity(
+        number=entry.number,
+        form=pick(definition.label, lang),
+        step=pick(step.label, lang) if step else entry.step,
+        outcome=gettext(OUTCOMES.get(entry.outcome, ""), lang),
+        sealed_at=entry.sealed_at,
+        newer=bool(seen) and seen.entries[-1].row.seq > entry.seq,
+        superseded=bool(seen and seen.row.superseded_by),
+        cancelled=bool(seen) and seen.row.state == "cancelled",
+        differences=tuple(verify.of_record(entry.record)),
+    )
+
+
+def guessed(key: str) -> None:
+    accounts.throttle(key, GUESSES)
+    with transaction():
+        attempts.failed(key)
+
+
+def fingerprints() -> list[str]:
+    return [sdjwt.fingerprint(jwk) for jwk in keys.public().values()]

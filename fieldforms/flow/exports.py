@@ -1,0 +1,124 @@
+"""Leaving the house: the list as a spreadsheet, and many sheets as one file to print. Each says so in the audit."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import IO
+
+from fieldforms import config, i18n
+from fieldforms.errors import N_
+from fieldforms.flow import folding, sheets, wording
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.records import found_by
+from fieldforms.forms.definition import Field
+from fieldforms.forms.kinds import KINDS
+from fieldforms.paper import pdf
+from fieldforms.paper.table import WRITERS, Cell, Column, Table
+from fieldforms.store import audit, clock, definitions, files, lists, records
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Record
+from fieldforms.store.scope import Viewer
+
+MOST_PRINTED = 200
+MOST_PHOTOS = 100  # in one print: each is some 300 kB and 20 ms
+IN_MEMORY = 4 * 1024 * 1024
+WIDTHS = {"long_text": 48, "text": 24, "devices": 32, "datetime": 18}
+
+LIST = (
+    (N_("编号"), 18, lambda line: line.row.number),
+    (N_("单据"), 24, lambda line: line.form),
+    (N_("开单时间"), 18, lambda line: local(line.row.opened_at)),
+    (N_("完成时间"), 18, lambda line: local(line.row.closed_at)),
+    (N_("客户"), 24, lambda line: line.row.client_name),
+    (N_("设备"), 32, lambda line: line.row.device_names),
+    (N_("技术员"), 12, lambda line: line.row.technician_name),
+    (N_("摘要"), 48, lambda line: line.row.summary),
+    (N_("结果"), 16, lambda line: line.result),
+    (N_("签字"), 16, lambda line: line.signature),
+    (N_("更正"), 18, lambda line: line.row.supersedes),
+    (N_("已由谁更正"), 18, lambda line: line.row.superseded_by),
+)
+RATING = (N_("满意度"), 12, lambda line: line.rating)
+
+
+def local(ms: int | None) -> datetime | None:
+    """UTC ms as the company's local time, naive: spreadsheets know no zones."""
+    return i18n.local(ms, config.current.tz).replace(tzinfo=None, second=0, microsecond=0) if ms else None
+
+
+def spreadsheet(actor: Actor, filters: lists.Filters, kind: str, lang: str) -> IO[bytes]:
+    """Exactly what the list shows, as "xlsx" or "csv", in a file read from its start.
+
+    Narrowed to one form, all that the actor may read of its answers follows. The file is complete before it is sent:
+    an error is a page, never half a table.
+    """
+    stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
+    confidential: list[str] = []
+    table = tabled(actor.viewer, filters, lang, confidential)
+    rows = WRITERS[kind](table, stream)
+    with transaction():
+        audit.record(actor.user_id, "records.export", kind=kind, rows=rows)
+        for number in confidential:
+            audit.record(actor.user_id, "record.read", number)
+    stream.seek(0)
+    return stream
+
+
+def tabled(viewer: Viewer, filters: lists.Filters, lang: str, confidential: list[str]) -> Table:
+    shown = LIST + ((RATING,) if viewer.role in lists.RATING_READERS else ())
+    fields = answer_fields(viewer, filters.key) if filters.key else []
+    columns = [Column(i18n.gettext(label, lang), width) for label, width, _cell in shown]
+    columns += [Column(i18n.pick(field.label, lang), WIDTHS.get(field.type, 16)) for field in fields]
+    return Table(
+        title=i18n.gettext(N_("单据"), lang),
+        columns=columns,
+        rows=rows(viewer, filters, lang, shown, fields, confidential),
+    )
+
+
+def answer_fields(viewer: Viewer, key: str) -> list[Field]:
+    """The questions of a form that the viewer may read; those only older versions asked come last."""
+    found: dict[str, Field] = {}
+    for row in lists.versions(key):
+        for field in definitions.read(row).fields.values():
+            if viewer.may_read(field.private_to) and not KINDS[field.type].statement:
+                found.setdefault(field.name, field)
+    return list(found.values())
+
+
+def rows(
+    viewer: Viewer, filters: lists.Filters, lang: str, shown, fields: Sequence[Field], confidential: list[str]
+) -> Iterator[list[Cell]]:
+    for page in lists.pages(viewer, filters):
+        entries = lists.entries_of(page, viewer) if fields else {}
+        confidential += [row.number for row in page if row.confidential]
+        for row in page:
+            line = wording.line(row, lang)
+            given = answers(row, entries.get(row.uuid, ())) if fields else {}
+            yield [cell(line) for _label, _width, cell in shown] + [said(field, given, lang) for field in fields]
+
+
+def answers(row: Record, entries: Sequence[records.Sealed]) -> dict:
+    return folding.fold(definitions.read(row.definition), entries).answers
+
+
+def said(field: Field, given: dict, lang: str) -> Cell:
+    kind, value = KINDS[field.type], given.get(field.name)
+    return kind.xlsx(value, field, lang) if kind.answered(value) else None
+
+
+def printed(actor: Actor, filters: lists.Filters, lang: str, url: str) -> bytes | None:
+    """The newest of the listed sheets as one PDF, at most MOST_PRINTED; None when there are none."""
+    listed = lists.page(actor.viewer, filters, MOST_PRINTED).rows
+    if not listed:
+        return None
+    drawn, photos = [], {}
+    for row in listed:
+        seen = found_by(actor, row.number)
+        drawn.append(sheets.sheet(seen, lang, url))
+        for digest in sheets.photos(seen):
+            body = files.read(digest) if len(photos) < MOST_PHOTOS else None
+            photos |= {digest: body} if body else {}
+    with transaction():
+        audit.record(actor.user_id, "records.print", rows=len(drawn))
+    return pdf.render_many(drawn, photos=photos, timestamp_ms=clock.now())

@@ -1,0 +1,65 @@
+"""What a person has to do, and what a lead has to look after."""
+
+from fieldforms.flow import folding
+from fieldforms.flow.actors import FILLS, SIGNERS, Actor, fills
+from fieldforms.store import clock, definitions, lists, records, tasks
+from fieldforms.store.models import Record
+
+LOW_FOR = 30 * clock.DAY
+MOST_UNREAD = 1000
+
+
+def my_turn(actor: Actor) -> list[Record]:
+    """Open sheets whose next step is this person's, by role or by name; longest waiting first."""
+    mine = [by for by, roles in FILLS.items() if actor.user.role in roles and by != "anyone"]
+    found = tasks.waiting(actor.viewer, mine) + assigned(actor)
+    return sorted(found, key=lambda row: row.updated_at)
+
+
+def assigned(actor: Actor) -> list[Record]:
+    """The projection doesn't say whom a step names, its entries do; few sheets stand at such a step at a time."""
+    return [row for row in tasks.waiting(actor.viewer, ["assignee"]) if assignee(actor, row) == actor.user.id]
+
+
+def assignee(actor: Actor, row: Record) -> int | None:
+    definition = definitions.read(row.definition)
+    fold = folding.fold(definition, records.entries(row.uuid, actor.viewer, definition))
+    return folding.assignee(definition, fold.turn, folding.before(definition, fold, fold.turn)) if fold.turn else None
+
+
+def for_signature(actor: Actor) -> list[Record]:
+    """Sheets that wait for a client, longest waiting first."""
+    return tasks.waiting(actor.viewer, sorted(SIGNERS))
+
+
+def faults(actor: Actor) -> list[Record]:
+    """Open reports of the forms that anybody at a device may begin, step by step; without those of `my_turn`."""
+    public = [row.key for row in definitions.in_use() if definitions.read(row).public]
+    found = tasks.unfinished(actor.viewer, public)
+    return sorted((row for row in found if not fills(actor, row.next_by)), key=step_order)
+
+
+def step_order(row: Record) -> tuple[str, int]:
+    names = [step.name for step in definitions.read(row.definition).steps]
+    return row.key, names.index(row.next_step)
+
+
+def low_ratings(actor: Actor) -> list[Record]:
+    """The last 30 days' ratings in the lower half of their scale that nobody has followed up.
+
+    Only for whom ratings are for (design.md, "Who may see what").
+    """
+    if actor.user.role not in lists.RATING_READERS:
+        return []
+    return tasks.rated(actor.viewer, sorted(low_answers()), clock.now() - LOW_FOR)
+
+
+def low_answers() -> set[str]:
+    """The lower half of each form's scale, best first: CSAT counts the upper (experience.md, Supervisors)."""
+    scales = [definitions.read(row).meaning("satisfaction") for row in definitions.in_use()]
+    return {choice.name for scale in scales if scale for choice in scale.choices[len(scale.choices) // 2 :]}
+
+
+def unread(actor: Actor) -> int:
+    """How many of the last 30 days' finished sheets nobody has read; MOST_UNREAD means at least so many."""
+    return tasks.count_unread(actor.viewer, clock.now() - LOW_FOR, MOST_UNREAD)

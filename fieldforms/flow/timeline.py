@@ -1,0 +1,178 @@
+"""A record's entries as a story: who did what when, how it was signed, and what changed on the way."""
+
+from dataclasses import dataclass
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow import folding
+from fieldforms.flow.wording import OUTCOMES
+from fieldforms.forms.answers import changed
+from fieldforms.forms.definition import Definition
+from fieldforms.forms.kinds import KINDS
+from fieldforms.store import clock, records
+
+CLOCKS_AGREE = 2 * clock.MINUTE
+READS_EVIDENCE = ("supervisor", "dispatcher", "admin")
+WAYS = {
+    "account": N_("用自己的账号"),
+    "handed_over": N_("在技术员的手机上"),
+    "link": N_("通过链接，在自己的手机上"),
+    "public": N_("在设备页上，没有账号"),
+}
+METHODS = {"drawn": N_("手写签字"), "typed": N_("键入姓名签字"), "paper": N_("签在纸质单据上")}
+EVIDENCE = {
+    "address": N_("网络地址"),
+    "device": N_("设备"),
+    "agent": N_("浏览器"),
+    "handed_over_by": N_("交出手机的人"),
+}
+FACTS = {
+    "signer": N_("签字人"),
+    "signature": N_("签字"),
+    "consent": N_("同意的内容"),
+    "actor": N_("填写人"),
+    "reason": N_("原因"),
+    "paper": N_("纸质单据照片"),
+    "evidence": N_("网络地址与设备"),
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One answer before and after, in words."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry. Times are UTC ms; `phone_at` only when the phone's clock differs by more than two minutes.
+
+    `minutes`: by how much, positive when the phone is ahead.
+    """
+
+    sealed: records.Sealed
+    step: str
+    outcome: str
+    who: str
+    at: int
+    phone_at: int | None
+    minutes: int
+    way: str
+    method: str
+    reason: str
+    consent: str
+    consent_version: str
+    evidence: tuple[tuple[str, str], ...]
+    changes: tuple[Change, ...]
+
+
+def events(seen: records.Seen, lang: str, role: str) -> list[Event]:
+    """The record's entries, oldest first, in words; where from only for who may look into it."""
+    told, latest = [], {}
+    for entry in seen.entries:
+        before = latest.get(entry.step) if entry.outcome == folding.DONE else None
+        told.append(event(seen, entry, before, lang, role))
+        if entry.outcome == folding.DONE:
+            latest[entry.step] = entry
+    return told
+
+
+def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | None, lang: str, role: str) -> Event:
+    facts = entry.facts
+    evidence, consent = facts.get("evidence") or {}, facts.get("consent") or {}
+    step = seen.definition.step(entry.step)
+    phone = entry.payload.get("phone_at")
+    apart = phone - entry.row.sealed_at if phone else 0
+    changes = differences(seen.definition, before.answers, entry.answers, lang) if before else ()
+    return Event(
+        sealed=entry,
+        step=i18n.pick(step.label, lang) if step else entry.step,
+        outcome=i18n.gettext(OUTCOMES[entry.outcome], lang),
+        who=facts.get("signer") or facts.get("actor") or "",
+        at=entry.row.sealed_at,
+        phone_at=phone if abs(apart) > CLOCKS_AGREE else None,
+        minutes=round(apart / clock.MINUTE),
+        way=i18n.gettext(WAYS.get(evidence.get("way", ""), ""), lang),
+        method=i18n.gettext(METHODS.get((facts.get("signature") or {}).get("method", ""), ""), lang),
+        reason=facts.get("reason") or "",
+        consent=consent.get(consent.get("shown_in") or lang) or i18n.pick(consent, lang) if consent else "",
+        consent_version=consent.get("version", ""),
+        evidence=tuple(where_from(evidence, lang)) if role in READS_EVIDENCE else (),
+        changes=tuple(changes),
+    )
+
+
+def where_from(evidence: dict, lang: str):
+    for name, label in EVIDENCE.items():
+        if evidence.get(name):
+            yield i18n.gettext(label, lang), evidence[name]
+
+
+def differences(definition: Definition, before: dict, after: dict, lang: str) -> list[Change]:
+    """What differs between two sets of answers, as far as both were read by this viewer."""
+    said = {name: value for name, value in before.items() if value is not None}
+    says = {name: value for name, value in after.items() if value is not None}
+    return [
+        Change(i18n.pick(field.label, lang), words(field, old, lang), words(field, new, lang))
+        for field, old, new in changed(definition, said, says)
+    ]
+
+
+def words(field, value, lang: str) -> str:
+    """An answer in one line; — for none."""
+    kind = KINDS[field.type]
+    return kind.text(value, field, lang) if kind.answered(value) else "—"
+
+
+def corrections(seen: records.Seen, superseded: records.Seen | None, lang: str) -> list[Change]:
+    """What a correcting record says otherwise, in the steps that it has gone through again."""
+    if superseded is None:
+        return []
+    now = folding.fold(seen.definition, seen.entries)
+    then = folding.fold(superseded.definition, superseded.entries)
+    asked = {field.name for step in seen.definition.steps if step.name in now.standing
+             for field in seen.definition.fields_of(step)}  # fmt: skip
+    before = {name: value for name, value in then.answers.items() if name in asked}
+    return differences(seen.definition, before, now.answers, lang)
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """Something that could not be dealt with: it wants a fault report for one of the sheet's devices."""
+
+    label: str
+    text: str
+
+
+def unsettled(seen: records.Seen, lang: str) -> list[Unsettled]:
+    answers = folding.fold(seen.definition, seen.entries).answers
+    fields = seen.definition.fields.values()
+    open_ = [field for field in fields if KINDS[field.type].unsettled(answers.get(field.name))]
+    return [Unsettled(i18n.pick(field.label, lang), words(field, answers[field.name], lang)) for field in open_]
+
+
+def devices(seen: records.Seen) -> list[dict]:
+    """The devices the sheet is about, as its answers name them."""
+    answers = folding.fold(seen.definition, seen.entries).answers
+    named = (answers.get(field.name) or [] for field in seen.definition.meanings.get("devices", ()))
+    return [device for several in named for device in several]
+
+
+def erasable(seen: records.Seen, entry: records.Sealed, lang: str) -> list[tuple[str, str, str]]:
+    """(name, label, value in words) of what an entry says and may be asked to forget. Values out of sight stay so."""
+    found = []
+    for name, value in entry.answers.items():
+        field = seen.definition.fields.get(name)
+        if field and KINDS[field.type].answered(value):
+            found.append((records.ANSWER + name, i18n.pick(field.label, lang), words(field, value, lang)))
+    for name in sorted(entry.withheld):
+        field = seen.definition.fields.get(name.removeprefix(records.ANSWER))
+        found.append((name, i18n.pick(field.label, lang) if field else name, ""))
+    for name, label in FACTS.items():
+        if entry.facts.get(name):
+            value = entry.facts[name] if isinstance(entry.facts[name], str) else ""
+            found.append((name, i18n.gettext(label, lang), value))
+    return found

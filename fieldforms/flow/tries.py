@@ -1,0 +1,35 @@
+"""Tries of secrets, counted in the database for every server alike. No lock-out: waiting always helps."""
+
+from fieldforms.errors import TooManyTries
+from fieldforms.store import accounts, clock
+from fieldforms.store.database import transaction
+
+WINDOW = 15 * clock.MINUTE
+
+
+def count(keys: dict[str, int]) -> list[int]:
+    """Count a try under each key → its limit, before the secret is looked at: parallel guesses count too.
+
+    Gives the rows' ids, for `forget` when the secret was right. Raises TooManyTries and counts nothing then.
+    """
+    with transaction():
+        for key, most in keys.items():
+            throttle(key, most)
+        return [accounts.failed(key) for key in keys]
+
+
+def throttle(key: str, most: int) -> None:
+    """Raises TooManyTries while `most` failures are younger than WINDOW."""
+    now = clock.now()
+    failures = accounts.failures(key, now - WINDOW)
+    if len(failures) >= most:
+        left = failures[most - 1] + WINDOW - now
+        raise TooManyTries(minutes=max(1, -(-left // clock.MINUTE)))
+
+
+def forget(counted: list[int], key: str = "") -> None:
+    """The secret was right: this was no failure, and what failed before under `key` is forgiven."""
+    accounts.forget_attempts(counted)
+    if key:
+        accounts.forget_failures(key)
+    accounts.forget_failures_before(clock.now() - clock.DAY)

@@ -1,0 +1,124 @@
+"""What a record's row says, in words: lists, exports, verify pages and statistics say it alike."""
+
+from dataclasses import dataclass
+
+from fieldforms.errors import N_
+from fieldforms.flow import folding
+from fieldforms.forms.definition import Choice, Definition
+from fieldforms.forms.kinds import KINDS, SelectOne
+from fieldforms.i18n import gettext, pick
+from fieldforms.store import definitions
+from fieldforms.store.models import Record
+
+STATES = {"open": N_("进行中"), "closed": N_("已完成"), "cancelled": N_("已取消")}
+SIGNED = {
+    folding.DONE: N_("已签字"),
+    folding.PAPER: N_("已在纸上签字"),
+    folding.REFUSED: N_("客户拒绝签字"),
+    folding.ABSENT: N_("客户不在场"),
+}
+OUTCOMES = {
+    folding.DONE: N_("已完成"),
+    folding.RETURNED: N_("退回"),
+    folding.REFUSED: N_("客户拒绝签字"),
+    folding.ABSENT: N_("客户不在场，未签字"),
+    folding.PAPER: N_("已在纸质单据上签字"),
+    folding.CANCELLED: N_("取消"),
+    folding.ERASED: N_("按请求删除个人信息"),
+    folding.MERGED: N_("并入同一设备的报修"),
+}
+RESULTS = ("result", "outcome")  # meanings whose answer the projection keeps as the result
+RATING_TONES = ("done", "done", "open", "bad")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the list in words. Tones are those of badges: done, open, wait, bad, plain."""
+
+    row: Record
+    form: str
+    result: str
+    result_tone: str
+    signature: str
+    signature_tone: str
+    rating: str
+    rating_tone: str
+
+
+def line(row: Record, lang: str) -> Line:
+    """`row` as the list shows it; what was redacted stays empty."""
+    definition = definitions.read(row.definition)
+    signature, tone = signed(row)
+    result, result_tone = outcome(row, definition, lang)
+    return Line(
+        row=row,
+        form=pick(definition.label, lang),
+        result=result,
+        result_tone=result_tone,
+        signature=gettext(signature, lang),
+        signature_tone=tone,
+        rating=choice(definition, ("satisfaction",), row.satisfaction, lang),
+        rating_tone=rating_tone(definition, row.satisfaction),
+    )
+
+
+def outcome(row: Record, definition: Definition, lang: str) -> tuple[str, str]:
+    """What came of the work; without a result, how far the sheet is."""
+    if row.state == "cancelled":
+        return gettext(STATES["cancelled"], lang), "plain"
+    if row.result:
+        return choice(definition, RESULTS, row.result, lang), result_tone(definition, row.result)
+    step = definition.step(row.next_step) if row.next_step else None
+    if step:
+        return pick(step.label, lang), "wait"
+    return gettext(STATES[row.state], lang), "done"
+
+
+def result_tone(definition: Definition, result: str) -> str:
+    """The first choice asks nothing more of anybody, on the company's sheets: 已完成服务, 现场解决."""
+    fields = [field for means in RESULTS for field in definition.meanings.get(means, ())]
+    return "done" if any(field.choices and field.choices[0].name == result for field in fields) else "open"
+
+
+def signed(row: Record) -> tuple[str, str]:
+    """(how it was signed, tone)"""
+    if row.state == "cancelled":
+        return "", "plain"
+    if row.outcome:
+        return SIGNED.get(row.outcome, OUTCOMES[row.outcome]), "bad" if row.unsigned else "done"
+    return (N_("待签字"), "wait") if row.unsigned else ("", "plain")
+
+
+def choice(definition: Definition, meanings: tuple[str, ...], name: str, lang: str) -> str:
+    """The label of a choice of the fields with one of these meanings; an unknown one as it is."""
+    fields = [field for means in meanings for field in definition.meanings.get(means, ())]
+    found = next(filter(None, (field.choice(name) for field in fields)), None)
+    return pick(found.label, lang) if found else name
+
+
+def rating_tone(definition: Definition, rating: str) -> str:
+    field = definition.meaning("satisfaction")
+    names = [each.name for each in field.choices] if field else []
+    return RATING_TONES[min(names.index(rating), 3)] if rating in names else "plain"
+
+
+def is_low(definition: Definition, rating: str) -> bool:
+    """Below the top two of the four (experience.md: CSAT)."""
+    return rating_tone(definition, rating) in RATING_TONES[2:]
+
+
+def forms(lang: str) -> list[tuple[str, str]]:
+    """(key, name) of the forms in use."""
+    return [(row.key, pick(definitions.read(row).label, lang)) for row in definitions.in_use()]
+
+
+def choices(*meanings: str) -> list[Choice]:
+    """The choices of all fields in use that mean this, each name once, in the sheets' order."""
+    found: dict[str, Choice] = {}
+    for row in definitions.in_use():
+        definition = definitions.read(row)
+        for field in (field for means in meanings for field in definition.meanings.get(means, ())):
+            kind = KINDS[field.type]
+            for each in kind.choices(field) if isinstance(kind, SelectOne) else ():
+                found.setdefault(each.name, each)
+    return list(found.values())

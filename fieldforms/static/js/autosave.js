@@ -1,0 +1,166 @@
+/* A form that saves itself: 800 ms after the last change htmx posts it (hx-trigger="save"). This module says when,
+   keeps what the server has not confirmed, and says in words how it stands.
+
+   Answers: 200 with X-Draft-Version (and X-Draft-Url, the draft's own address after the first save); 412 and 401/419
+   bring a fragment into [data-conflict]; anything else is tried again. Focus and caret are never touched. */
+
+import { behave } from "./behave.js";
+import { headers } from "./behave.js";
+import { answersOf, bodyOf, fill, unsaved } from "./body.js";
+import { composing } from "./ime.js";
+import { recall, remember } from "./unsent.js";
+
+const WAIT = 800;
+const TRY_AGAIN = [4_000, 15_000, 60_000];
+
+behave("form[data-autosave]", (form) => {
+  const key = `draft:${form.dataset.draft}`;
+  let confirmed = bodyOf(form); // what the server is known to have
+  let sending = null;
+  let stopped = false; // a conflict waits for a decision
+  let leaving = false;
+  let failures = 0;
+  let timer;
+
+  const input = (name) => form.querySelector(`input[name="${name}"]`);
+  const dirty = () => bodyOf(form) !== confirmed;
+
+  restore();
+  form.addEventListener("input", note);
+  form.addEventListener("change", note);
+  form.addEventListener("submit", submitted);
+  form.addEventListener("click", resolve);
+  form.addEventListener("htmx:config:request", configure);
+  form.addEventListener("htmx:before:request", begin);
+  form.addEventListener("htmx:after:request", ({ detail }) => answered(detail.ctx.response.raw, sending));
+  form.addEventListener("htmx:error", () => failed());
+  addEventListener("online", save);
+  addEventListener("pageshow", () => { leaving = false; });
+  document.addEventListener("visibilitychange", () => (document.hidden ? flush() : save()));
+
+  function restore() {
+    const kept = recall(key);
+    if (!kept) return;
+    confirmed = null; // even when it looks the same: the page may show what was refused, not what is saved
+    if (kept.body !== bodyOf(form)) {
+      fill(form, new URLSearchParams(kept.body));
+      // As the tab that wrote it: a lost answer is no conflict with oneself, somebody else's later save is one.
+      input("version").value = kept.version;
+      input("editor").value = kept.editor;
+      form.dispatchEvent(new Event("change", { bubbles: true }));
+      say("restored");
+    }
+    soon(0);
+  }
+
+  function note(event) {
+    if (event.target.matches?.("[data-unsaved]") || bodyOf(form) === sending || !dirty()) return;
+    remember(key, { body: bodyOf(form), version: input("version").value, editor: input("editor").value });
+    soon(WAIT);
+  }
+
+  function soon(wait) {
+    clearTimeout(timer);
+    timer = setTimeout(save, wait);
+  }
+
+  // While a syllable is open nothing goes; its end is an `input` and comes through note().
+  function save() {
+    if (stopped || leaving || composing() || !form.isConnected || !dirty() || bodyOf(form) === sending) return;
+    form.dispatchEvent(new Event("save"));
+  }
+
+  function configure({ detail }) {
+    const { body } = detail.ctx.request;
+    const apart = unsaved(form);
+    for (const [name, value] of [...body]) if (apart.has(name) || typeof value !== "string") body.delete(name);
+    detail.ctx.body = bodyOf(form);
+  }
+
+  function begin({ detail }) {
+    sending = detail.ctx.body;
+    detail.ctx.request.body.set("version", input("version").value); // it may have waited for an earlier save
+    say("saving");
+  }
+
+  function answered(response, body) {
+    sending = null;
+    if (response.ok) return saved(response, body);
+    if (response.status === 412) {
+      stopped = true;
+      return say("conflict");
+    }
+    if (response.status === 401 || response.status === 419) return say("sign-in");
+    failed();
+  }
+
+  function saved(response, body) {
+    failures = 0;
+    confirmed = body;
+    const version = response.headers.get("X-Draft-Version");
+    if (version) input("version").value = version;
+    const address = response.headers.get("X-Draft-Url");
+    if (address && address !== location.pathname + location.search) history.replaceState(history.state, "", address);
+    if (dirty()) soon(WAIT);
+    else remember(key, null);
+    clear();
+    say("saved");
+  }
+
+  function failed() {
+    sending = null;
+    say("failed");
+    soon(TRY_AGAIN[Math.min(failures++, TRY_AGAIN.length - 1)]);
+  }
+
+  // The page goes out of sight and may never come back: htmx would be cut off, keepalive is not.
+  function flush() {
+    if (stopped || leaving || composing() || !dirty() || bodyOf(form) === sending) return;
+    clearTimeout(timer);
+    const body = bodyOf(form);
+    sending = body;
+    const data = new URLSearchParams(answersOf(form));
+    for (const name of ["version", "editor"]) data.set(name, input(name).value);
+    fetch(form.action, { method: "POST", body: data, headers: headers(), keepalive: true })
+      .then((response) => answered(response, body), () => { sending = null; });
+  }
+
+  function submitted(event) {
+    if (event.defaultPrevented) return;
+    if (event.submitter?.matches("[data-save]")) {
+      event.preventDefault();
+      return save();
+    }
+    clearTimeout(timer);
+    leaving = true;
+  }
+
+  function resolve(event) {
+    const choice = event.target.closest?.("[data-resolve]");
+    if (!choice) return;
+    event.preventDefault();
+    if (choice.dataset.resolve === "theirs") {
+      leaving = true;
+      remember(key, null);
+      return location.reload();
+    }
+    input("version").value = choice.dataset.version;
+    stopped = false;
+    confirmed = null;
+    clear();
+    save();
+  }
+
+  function clear() {
+    form.querySelector("[data-conflict]")?.replaceChildren();
+  }
+
+  /** "saved" and "sign-in" may come with the server's own words; the others are the element's. */
+  function say(state) {
+    const status = document.querySelector("[data-save-status]");
+    if (!status) return;
+    status.dataset.state = state;
+    const words = status.getAttribute(`data-${state}`);
+    if (words) status.textContent = words;
+  }
+});

@@ -1,0 +1,29 @@
+/* The body of a step's form as the server saves it, and the way back into the form. */
+
+const OURS = new Set(["csrf_token", "version", "editor"]);
+
+/** urlencoded, without what is not an answer: tokens, files, [data-unsaved]. */
+export function bodyOf(form) {
+  return new URLSearchParams(answersOf(form)).toString();
+}
+
+export function answersOf(form) {
+  const apart = unsaved(form);
+  return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OURS.has(name) && !apart.has(name));
+}
+
+export function unsaved(form) {
+  return new Set([...form.elements].filter((input) => input.matches("[data-unsaved]")).map((input) => input.name));
+}
+
+/** Put a kept body back. Photos and devices that have no element yet listen to "restore" and add theirs. */
+export function fill(form, params) {
+  form.dispatchEvent(new CustomEvent("restore", { detail: params, bubbles: true }));
+  for (const input of form.elements) {
+    if (!input.name || OURS.has(input.name) || input.matches("[data-unsaved], button, [type=file]")) continue;
+    const values = params.getAll(input.name);
+    if (input.matches("[data-bulk]")) input.disabled = !values.length;
+    else if (input.matches("[type=checkbox], [type=radio]")) input.checked = values.includes(input.value);
+    else if (values.length === 1) input.value = values[0];
+  }
+}

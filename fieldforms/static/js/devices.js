@@ -1,0 +1,104 @@
+/* Devices added by their code, typed or scanned; they fill the counts that are numbers of devices of a category. */
+
+import { behave, changed, headers } from "./behave.js";
+import { counts, items } from "./items.js";
+
+behave("[data-devices]", (place) => {
+  const { devices: name, lookupUrl: url } = place.dataset;
+  if (!url) return;
+  const form = place.closest("form");
+  const list = place.querySelector("[data-device-list]");
+  const input = place.querySelector("[data-device-code]");
+  const status = place.querySelector("[data-device-status]");
+
+  place.querySelector("[data-device-add]").addEventListener("click", (event) => {
+    event.preventDefault();
+    add(input.value);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    add(input.value);
+  });
+  list.addEventListener("change", () => recount(true));
+  form.addEventListener("restore", ({ detail }) => {
+    for (const code of detail.getAll(name)) if (!find(code)) add(code);
+  });
+  offerScanning();
+  recount(false);
+
+  async function add(typed) {
+    const code = codeIn(typed);
+    if (!code) return;
+    const known = find(code);
+    if (known) known.querySelector("input").checked = true;
+    else if (!(await bring(code))) return;
+    if (codeIn(input.value) === code) input.value = "";
+    status.textContent = "";
+    recount(true);
+    changed(form);
+  }
+
+  async function bring(code) {
+    try {
+      const query = new URLSearchParams({ code, name });
+      const response = await fetch(`${url}?${query}`, { headers: headers() });
+      const fragment = document.createRange().createContextualFragment(await response.text());
+      if (!response.ok) {
+        status.textContent = fragment.textContent.trim();
+        return false;
+      }
+      if (!find(fragment.querySelector("[data-device]").dataset.device)) list.append(fragment);
+      return true;
+    } catch {
+      status.textContent = status.dataset.failed;
+      return false;
+    }
+  }
+
+  function find(code) {
+    return [...list.children].find((li) => li.dataset.device === code);
+  }
+
+  /** A count still blank, or still what scanning put there, follows; what was counted by hand stays. */
+  function recount(fill) {
+    const categories = [...list.querySelectorAll("li:has(input:checked)")].map((li) => li.dataset.category);
+    for (const item of items(form)) {
+      if (!item.dataset.categories) continue;
+      const wanted = item.dataset.categories.split(" ");
+      const number = categories.filter((category) => wanted.includes(category)).length;
+      const before = item.dataset.scanned ?? "";
+      const [first] = counts(item);
+      item.dataset.scanned = number || "";
+      if (fill && String(number || "") !== before && first.value === before) first.value = number || "";
+      tell(item, number);
+    }
+  }
+
+  function tell(item, number) {
+    const scanned = item.querySelector('[data-origin="devices"]');
+    scanned.hidden = !number;
+    scanned.querySelector("[data-origin-count]").textContent = number;
+    if (number) item.querySelector('[data-origin="last"]').hidden = true;
+  }
+
+  function offerScanning() {
+    const button = place.querySelector("[data-scan]");
+    if (!("BarcodeDetector" in window) || !navigator.mediaDevices?.getUserMedia) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const { scan } = await import("./scan.js");
+      try {
+        const read = await scan(place.querySelector("[data-scanner]"));
+        if (read) await add(read);
+      } catch {
+        status.textContent = status.dataset.noCamera;
+      }
+    });
+  }
+});
+
+/** A label carries HTTPS://HOST/D/7K3QF9X2MN; people type the last part, in any case. */
+function codeIn(text) {
+  return text.trim().split(/[/?#]/).filter(Boolean).pop()?.toUpperCase() ?? "";
+}

@@ -1,0 +1,71 @@
+/* The items of a checklist: two numbers, or normal/handled; "not applicable"; words and photos once something is wrong.
+   progress.js and rest_normal.js ask here. */
+
+import { behave, changed } from "./behave.js";
+
+export const items = (root = document) => [...root.querySelectorAll("[data-item]")].filter((item) => !item.closest("[hidden]"));
+
+export const counts = (item) => [item.querySelector("[data-first]"), item.querySelector("[data-second]")];
+export const isCounted = (item) => counts(item)[0] !== null;
+export const choice = (item, value) => item.querySelector(`input[type="radio"][value="${value}"]`);
+export const bulk = (item) => item.querySelector("[data-bulk]");
+export const notApplicable = (item) => item.querySelector("[data-na]") ?? choice(item, "na");
+
+export function answered(item) {
+  if (notApplicable(item)?.checked) return true;
+  return isCounted(item) ? counts(item).every((input) => input.value !== "") : !!item.querySelector('[type="radio"]:checked');
+}
+
+/** The number "the rest is normal" may take: scanned devices, else the last report's. null: it must be counted. */
+export function suggested(item) {
+  const number = item.dataset.scanned || item.dataset.suggested;
+  return number ? Number(number) : null;
+}
+
+function wrong(item) {
+  if (isCounted(item)) return Number(counts(item)[1].value) > 0;
+  return choice(item, "handled")?.checked || choice(item, "unresolved")?.checked;
+}
+
+behave("form:has([data-item])", (form) => {
+  const look = (event) => {
+    const item = event.target.closest?.("[data-item]");
+    if (!item) return;
+    // A hand has been at it: it is no longer one of those ticked in bulk. Scripts' own events come from their form.
+    if (!event.target.matches("[data-bulk]") && bulk(item)) bulk(item).disabled = true;
+    if (wrong(item)) item.querySelector("[data-more]").open = true;
+  };
+  form.addEventListener("input", look);
+  form.addEventListener("change", look);
+});
+
+// One tap on "6 台来自已扫设备": that many seen, none of them wrong.
+document.addEventListener("click", (event) => {
+  const item = event.target.closest?.("[data-take]")?.closest("[data-item]");
+  if (!item) return;
+  const [first, second] = counts(item);
+  first.value = suggested(item);
+  if (second.value === "") second.value = 0;
+  changed(first);
+});
+
+behave("[data-block-na]", (block) => {
+  const inside = () => items(block.closest("section"));
+  const before = new Map(); // what unticking gives back
+  block.checked = inside().length > 0 && inside().every((item) => notApplicable(item)?.checked);
+  block.addEventListener("change", () => {
+    for (const item of inside()) block.checked ? setAside(item) : takeBack(item);
+    changed(block.form);
+  });
+
+  function setAside(item) {
+    before.set(item, item.querySelector('[type="radio"]:checked'));
+    notApplicable(item).checked = true;
+  }
+
+  function takeBack(item) {
+    notApplicable(item).checked = false;
+    const chosen = before.get(item);
+    if (chosen) chosen.checked = chosen.value !== "na";
+  }
+});

@@ -1,0 +1,63 @@
+/* Answers, ink and photos the server has not confirmed yet. Text and ink in sessionStorage (this tab, until it closes),
+   photos in IndexedDB. Private windows may refuse either: then there is nothing to come back to, and no error. */
+
+export function remember(key, value) {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(value));
+  } catch { /* full or forbidden */ }
+}
+
+export function recall(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+/** Everything of one draft, or of all. */
+export async function forget(draft) {
+  const ours = (key) => (draft ? ["draft:", "ink:"].some((kind) => key === kind + draft) : /^(draft|ink):/.test(key));
+  try {
+    Object.keys(sessionStorage).filter(ours).forEach((key) => sessionStorage.removeItem(key));
+  } catch { /* forbidden */ }
+  for (const photo of await photos(draft)) await dropPhoto(photo.id);
+}
+
+/** photo: {id, draft, name, sha, blob} */
+export const keepPhoto = (photo) => request("readwrite", (store) => store.put(photo));
+export const dropPhoto = (id) => request("readwrite", (store) => store.delete(id));
+
+export async function photos(draft) {
+  const all = (await request("readonly", (store) => store.getAll())) ?? [];
+  return all.filter((photo) => !draft || photo.draft === draft);
+}
+
+async function request(mode, run) {
+  try {
+    const database = await opened();
+    return await settled(run(database.transaction("photos", mode).objectStore("photos")));
+  } catch {
+    return undefined;
+  }
+}
+
+let database;
+
+function opened() {
+  database ??= new Promise((resolve, reject) => {
+    const opening = indexedDB.open("unsent", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("photos", { keyPath: "id" });
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  return database;
+}
+
+function settled(asked) {
+  return new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+}

@@ -1,0 +1,66 @@
+"""What waits for somebody: bounded lists that an index finds, however many sheets there are."""
+
+from peewee import fn
+
+from fieldforms.store import scope
+from fieldforms.store.lists import with_forms
+from fieldforms.store.models import Definition, Device, Draft, Record, Review, User
+from fieldforms.store.records import blanked
+
+MOST = 50
+
+
+def waiting(viewer: scope.Viewer, by: list[str]) -> list[Record]:
+    """Open records whose next step is somebody of `by`, longest waiting first."""
+    return shown(viewer, Record.updated_at, Record.state == "open", Record.next_by.in_(by))
+
+
+def unfinished(viewer: scope.Viewer, keys: list[str]) -> list[Record]:
+    """Open records of these forms, longest waiting first."""
+    return shown(viewer, Record.updated_at, Record.state == "open", Record.next_by != "", Record.key.in_(keys))
+
+
+def unsigned(viewer: scope.Viewer) -> list[Record]:
+    """Closed without the signature they should have, and nobody has looked at them since; newest first."""
+    closed = (Record.unsigned == True, Record.state == "closed")  # noqa: E712
+    return shown(viewer, Record.opened_at.desc(), *closed, Record.superseded_by == "", unread())
+
+
+def rated(viewer: scope.Viewer, answers: list[str], since: int) -> list[Record]:
+    """Signed since (UTC ms) with one of these ratings, and nobody has looked at them; newest first."""
+    given = (Record.satisfaction.in_(answers), Record.state == "closed", Record.closed_at >= since)
+    return shown(viewer, Record.opened_at.desc(), *given, Record.superseded_by == "", unread())
+
+
+def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:
+    """Begun since (UTC ms), closed, and not read by anybody; counting stops at `most`."""
+    fresh = (Record.opened_at >= since, Record.state == "closed", unread())
+    return Record.select(Record.id).where(scope.records(viewer), *fresh).limit(most).count()
+
+
+def unread():
+    return ~fn.EXISTS(Review.select(Review.id).where(Review.record == Record.uuid))
+
+
+def shown(viewer: scope.Viewer, order, *conditions) -> list[Record]:
+    rows = Record.select().where(scope.records(viewer), *conditions).order_by(order, Record.id).limit(MOST)
+    return blanked(with_forms(list(rows)), viewer)
+
+
+def drafts_of(user: User) -> list[Draft]:
+    """What this person has begun and not finished, newest first."""
+    mine = (Draft.author == user, Draft.completed_at.is_null(), Draft.discarded_at.is_null())
+    query = Draft.select(Draft, Definition).join(Definition).where(*mine)
+    return list(query.order_by(Draft.saved_at.desc()).limit(MOST))
+
+
+def numbers_of(drafts: list[Draft]) -> dict[str, str]:
+    """Record uuid → number, of drafts of later steps."""
+    query = Record.select(Record.uuid, Record.number).where(Record.uuid.in_([draft.record for draft in drafts]))
+    return dict(query.tuples())
+
+
+def devices_of(drafts: list[Draft]) -> dict[int, str]:
+    """Device id → name, of what the drafts were started from."""
+    ids = {draft.origin.get("device") for draft in drafts} - {None}
+    return dict(Device.select(Device.id, Device.name).where(Device.id.in_(ids)).tuples())

@@ -1,0 +1,58 @@
+"""Charts where people would rather look than read."""
+
+from flask import Blueprint, request, url_for
+
+from fieldforms.flow import register, statistics, wording
+from fieldforms.i18n import format_month, pick
+from fieldforms.paper import charts
+from fieldforms.store import lists
+from fieldforms.web import page
+from fieldforms.web.access import actor, signed_in
+
+blueprint = Blueprint("statistics", __name__)
+
+YEARS = 5
+
+
+@blueprint.get("/statistics")
+@signed_in(*sorted(lists.RATING_READERS))
+def show():
+    viewer, lang = actor().viewer, page.lang()
+    chosen = {name: request.args.get(name, type=int) for name in ("year", "client", "technician")}
+    years = offered_years()
+    chosen["year"] = chosen["year"] if chosen["year"] in years else None
+    found = statistics.satisfaction(actor(), **chosen, lang=lang)
+    return page.show(
+        "statistics/show.html",
+        found=found,
+        months=charts.stacked([(month_words(each.name), each.counts) for each in found.months]),
+        reasons=charts.ranked(found.reasons),
+        years=years,
+        chosen=chosen,
+        address=lambda name, value: url_for("statistics.show", **{**chosen, name: value}),
+        clients=lists.clients(viewer),
+        technicians=lists.technicians(viewer),
+        body_class="wide",
+    )
+
+
+def offered_years() -> list[int]:
+    this = int(register.local_now()[:4])
+    return list(range(this, this - YEARS, -1))
+
+
+def month_words(month: str) -> str:
+    """2026-11 → 11月 · Nov"""
+    return format_month(f"{month}-01", page.lang())
+
+
+@blueprint.get("/statistics/mine")
+@signed_in("technician")
+def mine():
+    """One's own total; never who said what."""
+    return page.show(
+        "statistics/mine.html",
+        own=statistics.own(actor()),
+        answers=[pick(choice.label, page.lang()) for choice in wording.choices("satisfaction")],
+        fewest=statistics.FEWEST,
+    )

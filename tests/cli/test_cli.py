@@ -1,0 +1,301 @@
+"""What an administrator does from a shell: sentences, exit statuses, and no surprises on a second call."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from fieldforms import cli
+from fieldforms.flow import accounts as signing_in
+from fieldforms.store import accounts, database
+from fieldforms.store.models import Code, Disclosure, Entry, Record
+from tests.conftest import close_pool
+
+ROOT = Path(__file__).parents[2]
+SECRET = "a long enough secret"
+
+
+@pytest.fixture
+def shell(database_url, tmp_path, monkeypatch, capsys):
+    """`shell("verify", "--heads")` gives (status, stdout, stderr)."""
+    monkeypatch.setenv("FIELDFORMS_DATABASE", database_url)
+    monkeypatch.setenv("FIELDFORMS_INSTANCE", str(tmp_path / "instance"))
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    def run(*arguments: str, stdin: str = ""):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        status = cli.main(list(arguments))
+        return status, *capsys.readouterr()
+
+    yield run
+    if database.database.obj and not database.database.is_closed():
+        database.database.close()
+    close_pool()
+
+
+def add_chen(shell, secret: str = SECRET):
+    return shell(
+        "add-user", "chen", "--name", "陈志远", "--role", "technician", "--password-stdin", stdin=f"{secret}\n"
+    )
+
+
+def test_migrating_twice_says_so(shell):
+    assert shell("migrate") == (0, "数据库已是最新。\n", "")
+
+
+def test_a_user_is_added_with_a_password_from_standard_input(shell):
+    assert add_chen(shell) == (0, "technician chen 陈志远\n", "")
+    session, _token = signing_in.sign_in("chen", SECRET, "Android", True, "127.0.0.1")
+    assert session.user.role == "technician"
+
+
+def test_a_user_is_added_with_a_password_typed_twice(shell, monkeypatch):
+    monkeypatch.setattr(cli.getpass, "getpass", lambda _prompt: SECRET)
+    assert shell("add-user", "gao", "--name", "高毅", "--role", "supervisor", "--language", "en")[0] == 0
+    assert accounts.by_login("gao").language == "en"
+
+
+def test_two_different_passwords_are_refused(shell, monkeypatch):
+    typed = iter((SECRET, "another long secret"))
+    monkeypatch.setattr(cli.getpass, "getpass", lambda _prompt: next(typed))
+    status, _out, err = shell("add-user", "gao", "--name", "高毅", "--role", "supervisor")
+    assert (status, err) == (2, "两次输入的密码不同。\n")
+    assert accounts.by_login("gao") is None
+
+
+def test_a_weak_password_is_refused_with_a_sentence(shell):
+    status, out, err = add_chen(shell, "short")
+    assert (status, out) == (2, "")
+    assert "10" in err
+
+
+def test_a_name_that_is_taken_is_refused(shell):
+    add_chen(shell)
+    status, _out, err = add_chen(shell)
+    assert (status, err) == (2, "这个用户名已经有人使用。\n")
+
+
+def test_an_unknown_setting_is_refused_with_a_sentence(shell, monkeypatch):
+    monkeypatch.setenv("FIELDFORMS_COLOUR", "red")
+    status, _out, err = shell("verify")
+    assert status == 2
+    assert "FIELDFORMS_COLOUR" in err
+
+
+def test_a_database_that_cannot_be_reached_is_a_sentence(shell, monkeypatch, tmp_path):
+    monkeypatch.setenv("FIELDFORMS_DATABASE", f"postgresql://nobody@/nothing?host={tmp_path}")
+    status, _out, err = shell("migrate")
+    assert status == 2
+    assert "FIELDFORMS_DATABASE" in err
+    assert "Traceback" not in err
+
+
+def test_an_unmigrated_database_is_not_verified(shell, monkeypatch, tmp_path):
+    monkeypatch.setenv("FIELDFORMS_DATABASE", f"sqlite:///{tmp_path / 'empty.db'}")
+    status, _out, err = shell("verify")
+    assert status == 2
+    assert "fieldforms migrate" in err
+
+
+def test_the_company_s_forms_have_no_mistakes(shell):
+    assert shell("check-forms") == (0, "", "")
+
+
+def test_every_mistake_of_a_form_is_named_with_its_place(shell, tmp_path):
+    broken = tmp_path / "broken.toml"
+    broken.write_text('key = "broken"\nnumber = "BR"\nlabel = { zh = "坏", en = "Bad" }\ncolour = "red"\n')
+    status, out, err = shell("check-forms", str(broken))
+    assert (status, err) == (1, "")
+    assert re.search(r"^broken.*: .*colour", out, re.MULTILINE)
+
+
+def test_forms_are_checked_without_a_database(shell, monkeypatch):
+    monkeypatch.setenv("FIELDFORMS_DATABASE", "postgresql://nobody@127.0.0.1:1/nothing")
+    assert shell("check-forms")[0] == 0
+
+
+def test_the_demo_is_loaded_once_and_names_who_signs_in(shell):
+    status, out, err = shell("demo")
+    assert (status, err) == (0, "")
+    assert "technician chen fieldforms-demo" in out.splitlines()
+    assert all(len(line.split(" ")) == 3 for line in out.splitlines())
+    assert shell("demo", "--accounts") == (0, out, "")
+    assert shell("demo") == (2, "", "数据库里已经有人员，演示数据只能装入空数据库。\n")
+    assert shell("verify") == (0, "111 条、3 条链：完好。\n", "")
+
+
+def test_no_demo_account_is_shown_where_there_is_no_demo(shell):
+    add_chen(shell)
+    assert shell("demo", "--accounts") == (0, "", "")
+
+
+def test_verify_counts_what_is_whole(shell, world):
+    world.signed_sheet()
+    assert shell("verify") == (0, "2 条、1 条链：完好。\n", "")
+
+
+def test_verify_names_what_was_changed(shell, world):
+    sealed = world.signed_sheet()
+    unsealed(Disclosure.update(body="AAAA").where(Disclosure.entry == sealed.id))
+    status, out, _err = shell("verify")
+    assert status == 1
+    assert sealed.number in out
+
+
+def test_entries_cut_off_the_end_are_found_against_exported_heads(shell, world, tmp_path):
+    sealed = world.signed_sheet()
+    heads = tmp_path / "heads.json"
+    heads.write_text(shell("verify", "--heads")[1])
+    assert json.loads(heads.read_text())[0]["length"] == 2
+    assert shell("verify", "--against", str(heads))[0] == 0
+    cut_off(sealed)
+    assert shell("verify")[0] == 0
+    status, out, _err = shell("verify", "--against", str(heads))
+    assert status == 1
+    assert "the chain ends at 1" in out
+
+
+def test_heads_that_are_none_are_refused(shell, tmp_path):
+    heads = tmp_path / "heads.json"
+    heads.write_text('{"length": 1}')
+    status, _out, err = shell("verify", "--against", str(heads))
+    assert (status, err) == (2, f"{heads} 不是 fieldforms verify --heads 输出的文件。\n")
+
+
+def test_lists_are_rebuilt_from_what_is_sealed(shell, world):
+    sealed = world.signed_sheet()
+    Record.update(summary="", state="open").where(Record.number == sealed.number).execute()
+    assert shell("rebuild") == (0, "已重建 1 张单据。\n", "")
+    assert Record.get(Record.number == sealed.number).state == "closed"
+
+
+def test_after_a_new_key_the_old_seals_still_hold(shell, world):
+    world.signed_sheet()
+    status, out, _err = shell("rotate-key")
+    assert status == 0
+    world.signed_sheet()
+    assert shell("verify") == (0, "4 条、1 条链：完好。\n", "")
+    assert out.startswith("新的签章密钥：")
+
+
+def test_labels_of_one_client_are_printed(shell, world, monkeypatch, tmp_path):
+    monkeypatch.setenv("FIELDFORMS_URL", "https://ff.example.cn")
+    pdf = tmp_path / "labels.pdf"
+    status, out, _err = shell("labels", "--out", str(pdf), "--client", world.office.client.short_name)
+    assert (status, out) == (0, f"1 张标签：{pdf}\n")
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_blank_labels_are_new_codes(shell, monkeypatch, tmp_path):
+    monkeypatch.setenv("FIELDFORMS_URL", "https://ff.example.cn")
+    assert shell("labels", "--out", str(tmp_path / "l.pdf"), "--blank", "5", "--layout", "50x30")[0] == 0
+    assert Code.select().where(Code.device.is_null()).count() == 5
+
+
+def test_labels_need_the_address_that_goes_on_them(shell, tmp_path):
+    status, _out, err = shell("labels", "--out", str(tmp_path / "l.pdf"))
+    assert status == 2
+    assert "FIELDFORMS_URL" in err
+
+
+def test_labels_of_an_unknown_client_are_refused(shell, monkeypatch, tmp_path):
+    monkeypatch.setenv("FIELDFORMS_URL", "https://ff.example.cn")
+    status, _out, err = shell("labels", "--out", str(tmp_path / "l.pdf"), "--client", "火星")
+    assert (status, err) == (2, "没有名为 火星 的客户。\n")
+
+
+def test_a_backup_is_a_whole_database_and_never_overwrites(shell, world, engine, monkeypatch, tmp_path):
+    world.signed_sheet()
+    copy = tmp_path / "copy.db"
+    status, _out, err = shell("backup", str(copy))
+    if engine == "postgresql":
+        assert (status, "pg_dump" in err) == (2, True)
+        return
+    assert shell("backup", str(copy))[0] == 2
+    database.database.close()
+    monkeypatch.setenv("FIELDFORMS_DATABASE", f"sqlite:///{copy}")
+    assert shell("verify") == (0, "2 条、1 条链：完好。\n", "")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh_CN.UTF-8", "两次"), ("en_GB.UTF-8", "password")])
+def test_the_shell_s_language_is_spoken(shell, monkeypatch, lang, words):
+    typed = iter((SECRET, "another long secret"))
+    monkeypatch.setattr(cli.getpass, "getpass", lambda _prompt: next(typed))
+    monkeypatch.setenv("LC_ALL", lang)
+    if lang.startswith("en") and not list((ROOT / "fieldforms/translations").glob("en/*/messages.mo")):
+        pytest.skip("the English catalogue is not compiled")
+    assert words in shell("add-user", "gao", "--name", "高毅", "--role", "supervisor")[2]
+
+
+def test_a_taken_port_is_a_sentence(shell, monkeypatch):
+    with cli.socket.create_server(("127.0.0.1", 0)) as other:
+        monkeypatch.setenv("HOST", "127.0.0.1")
+        monkeypatch.setenv("PORT", str(other.getsockname()[1]))
+        monkeypatch.setenv("FIELDFORMS_DEMO", "no")
+        status, _out, err = shell("serve")
+    assert status == 2
+    assert "HOST, PORT" in err
+
+
+def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, tmp_path):
+    own = {"HOST": "127.0.0.1", "PORT": "0", "FIELDFORMS_DATABASE": database_url}
+    environ = os.environ | own | {"FIELDFORMS_INSTANCE": str(tmp_path / "instance"), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", "import sys; from fieldforms.cli import main; sys.exit(main(['serve']))"]
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, encoding="utf-8") as server:
+        try:
+            url = server.stdout.readline().strip()
+            assert re.fullmatch(r"http://127\.0\.0\.1:\d+", url)
+            lines = iter(server.stdout.readline, "")
+            shown = [next(line for line in lines if line.startswith("technician chen"))]
+            shown += [next(lines) for _ in range(9)]
+            assert shown[-1] == "admin admin fieldforms-demo\n"
+            with urllib.request.urlopen(f"{url}/healthz", timeout=10) as answer:
+                assert answer.status == 200
+        finally:
+            server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=20) == 0
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "url"),
+    [("192.168.1.9", 8000, "http://192.168.1.9:8000"), ("127.0.0.1", 80, "http://127.0.0.1"), ("::1", 8000, "http://[::1]:8000")],
+)
+def test_the_address_is_one_that_a_phone_can_open(host, port, url):
+    assert cli.address(host, port) == url
+
+
+def test_listening_everywhere_is_shown_as_one_address():
+    assert re.fullmatch(r"http://[\d.]+:8000", cli.address("0.0.0.0", 8000))
+    assert "0.0.0.0" not in cli.address("0.0.0.0", 8000)
+
+
+def unsealed(query) -> None:
+    """Run a query that the triggers refuse, as somebody with the file in hand could."""
+    db = database.database
+    if database.dialect() == "sqlite":
+        names = db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _sql in names:
+            db.execute_sql(f"DROP TRIGGER {name}")
+        query.execute()
+        for _name, sql in names:
+            db.execute_sql(sql)
+        return
+    with db.atomic():
+        db.execute_sql("SET LOCAL session_replication_role = replica")
+        query.execute()
+
+
+def cut_off(entry: Entry) -> None:
+    """The chain's last entry gone without a trace inside the database."""
+    before = Entry.get((Entry.chain == entry.chain_id) & (Entry.chain_seq == entry.chain_seq - 1))
+    unsealed(Disclosure.delete().where(Disclosure.entry == entry.id))
+    unsealed(Entry.delete().where(Entry.id == entry.id))
+    chain = type(entry).chain.rel_model
+    chain.update(head=before.digest, length=before.chain_seq).where(chain.id == entry.chain_id).execute()

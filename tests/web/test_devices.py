@@ -1,0 +1,267 @@
+"""The register's pages: who sees which device, what its page tells, adding, changing, retiring."""
+
+import re
+
+import pytest
+
+from fieldforms.flow import devices as verbs
+from fieldforms.store import audit, clock
+from fieldforms.store.models import Backup, Client, Code, Device
+from tests.people import csrf
+
+
+def text(response) -> str:
+    return response.get_data(as_text=True)
+
+
+def new_device(browser, client, **changes):
+    page = text(browser.get(f"/devices/new?client={client.id}"))
+    form = {
+        "csrf_token": csrf(page), "client": client.id, "name": "二号会议室投影机", "category": "projector",
+        "room": "", "brand": "Epson", "model": "CB-L630U", "spare_interfaces": "HDMI ×1",
+    }  # fmt: skip
+    return browser.post("/devices", data=form | changes)
+
+
+# Who
+
+
+def test_the_list_needs_an_account(world):
+    assert world.browser().get("/devices").status_code == 401
+
+
+def test_human_resources_have_no_register(world):
+    assert world.browser("wangjing").get("/devices").status_code == 403
+
+
+@pytest.mark.parametrize("login", ["sunmin", "gao", "shen", "admin"])
+def test_the_office_sees_every_clients_devices(world, login):
+    page = text(world.browser(login).get("/devices"))
+    assert world.office.device.name in page and world.university.device.name in page
+
+
+def test_a_technician_sees_the_devices_of_served_clients_only(world):
+    page = text(world.browser("chen").get("/devices"))
+    assert world.office.device.name in page
+    assert world.university.device.name not in page and "文澜大学" not in page
+
+
+def test_a_device_of_another_client_does_not_exist(world):
+    chen, other = world.browser("chen"), world.university.device.id
+    token = csrf(text(chen.get("/devices")))
+    for path in (f"/devices/{other}", f"/devices/{other}/edit", f"/devices/{other}/retirement"):
+        assert chen.get(path).status_code == 404
+    for path in (f"/devices/{other}", f"/devices/{other}/retirement", f"/devices/{other}/code"):
+        assert chen.post(path, data={"csrf_token": token, "name": "偷改"}).status_code == 404
+    assert Device.get_by_id(other).retired_at is None
+
+
+@pytest.mark.parametrize("login", ["shen", "admin"])
+def test_who_only_reads_the_register_cannot_change_it(world, login):
+    browser, device = world.browser(login), world.office.device
+    page = text(browser.get(f"/devices/{device.id}"))
+    assert device.name in page and "修改资料" not in page and "停用设备" not in page
+    token = csrf(page)
+    assert browser.get(f"/devices/{device.id}/edit").status_code == 403
+    assert browser.get("/devices/new").status_code == 403
+    for path in ("/devices", f"/devices/{device.id}", f"/devices/{device.id}/retirement", f"/devices/{device.id}/code"):
+        assert browser.post(path, data={"csrf_token": token}).status_code == 403
+
+
+# Finding
+
+
+def test_searching_looks_at_spare_interfaces_and_answers_htmx_with_the_results_alone(world):
+    Device.update(spare_interfaces="HDMI ×1").where(Device.id == world.office.device.id).execute()
+    sun = world.browser("sunmin")
+    asked = sun.get("/devices?q=hdmi", headers={"HX-Request": "true", "HX-Request-Type": "partial"})
+    assert world.office.device.name in text(asked) and world.university.device.name not in text(asked)
+    assert 'type="search"' not in text(asked) and "<html" not in text(asked)
+
+
+def test_a_code_typed_into_the_search_finds_its_device(world):
+    code = world.office.code.code
+    page = text(world.browser("sunmin").get("/devices", query_string={"q": f"{code[:5]} {code[5:].lower()}"}))
+    assert world.office.device.name in page and world.university.device.name not in page
+
+
+def test_anothers_code_typed_into_the_search_finds_nothing(world):
+    page = text(world.browser("chen").get("/devices", query_string={"q": world.university.code.code}))
+    assert world.university.device.name not in page
+
+
+def test_an_empty_search_says_what_to_do(world):
+    page = text(world.browser("chen").get("/devices?q=空调"))
+    assert "没有找到设备" in page and "登记设备" in page
+
+
+# The page
+
+
+def test_the_page_tells_what_the_register_knows(world):
+    device = world.office.device
+    Device.update(spare_interfaces="模拟输入 ×2").where(Device.id == device.id).execute()
+    Backup.create(device=device, kind="DSP 工程", version="v3.2", made_on="2026-08-19")
+    page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
+    for words in ("政务中心", "政务中心第一会议室", device.name, "Biamp TesiraFORTÉ", f"SN {device.serial}", "用了 4 年",
+                  "按年", "2027年12月31日到期", "0/4", "模拟输入 ×2", "tel:4008201155", "DSP 工程", "v3.2"):  # fmt: skip
+        assert words in page
+    assert f"/forms/service-contact/new?device={world.office.code.code}" in page
+    assert f"/forms/av-maintenance/new?device={world.office.code.code}" in page
+    assert f"/forms/fault-report/new?device={world.office.code.code}" in page
+
+
+def test_a_form_is_offered_to_who_may_begin_it(world):
+    page = text(world.browser("shen").get(f"/devices/{world.office.device.id}"))
+    assert "/forms/service-contact/" not in page and "/forms/fault-report/" in page
+
+
+def test_forbidden_phones_and_cameras_are_said_before_anything_else(world):
+    room = world.office.room
+    room.no_phones = room.no_cameras = True
+    room.save()
+    page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
+    assert page.index("禁手机 · 禁拍照") < page.index("合同")
+
+
+def test_years_in_use_are_whole_years():
+    moment = 1_795_478_400_000  # 2026-11-24 in Asia/Shanghai
+    with clock.at(moment):
+        assert verbs.years_in_use("2022-11-24") == 4
+        assert verbs.years_in_use("2022-11-25") == 3
+        assert verbs.years_in_use("2027-01-01") == 0
+        assert verbs.years_in_use("") is None and verbs.years_in_use("去年") is None
+
+
+def test_calls_left_and_an_ended_contract_are_told(world):
+    client = world.office.client
+    Client.update(type="per_call_contract", calls_total=30, contract_until="2026-01-31").where(Client.id == client.id).execute()
+    world.signed_sheet()
+    page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
+    assert "按次" in page and re.search(r"剩余 <b[^>]*>29</b>", page) and "合同已到期" in page
+
+
+def test_open_points_follow_the_device_until_a_sheet_says_there_are_none(world):
+    chen = world.browser("chen")
+    world.signed_sheet(open_points="2 路输入偶有杂音，待换端子")
+    page = text(chen.get(f"/d/{world.office.code.code}"))
+    assert "遗留问题" in page and "2 路输入偶有杂音，待换端子" in page
+    world.signed_sheet()
+    assert "2 路输入偶有杂音" in text(chen.get(f"/d/{world.office.code.code}"))
+    world.signed_sheet(open_points="无。")
+    assert "遗留问题" not in text(chen.get(f"/d/{world.office.code.code}"))
+
+
+def test_ones_own_draft_is_offered_again_and_nobody_elses(world):
+    draft = world.working_sheet()
+    assert f"/drafts/{draft.uuid}" in text(world.browser("chen").get(f"/d/{world.office.code.code}"))
+    assert "继续填写" not in text(world.browser("sunmin").get(f"/d/{world.office.code.code}"))
+
+
+def test_the_latest_sheets_say_how_they_stand(world):
+    signed, waiting = world.signed_sheet(), world.waiting_sheet()
+    page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
+    assert f"/records/{signed.number}" in page and "已签字" in page
+    assert f"/records/{waiting.number}" in page and "待签字" in page
+
+
+def test_wechat_is_told_once_to_open_the_browser(world):
+    browser = world.browser("chen")
+    browser.environ_base["HTTP_USER_AGENT"] = "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0"
+    path = f"/d/{world.office.code.code}"
+    assert "在浏览器打开" in text(browser.get(path))
+    assert "在浏览器打开" not in text(browser.get(path))
+
+
+# Adding, changing, retiring
+
+
+def test_a_technician_registers_a_device_and_is_asked_for_its_label(world):
+    chen = world.browser("chen")
+    answer = new_device(chen, world.office.client, room=world.office.room.id)
+    device = Device.get(Device.name == "二号会议室投影机")
+    assert answer.status_code == 303 and answer.location == f"/devices/{device.id}"
+    assert (device.client_id, device.room_id) == (world.office.client.id, world.office.room.id)
+    assert [line.action for line in audit.of(str(device.id))] == ["device.add"]
+    page = text(chen.get(answer.location))
+    assert "还没有标签" in page and "/forms/" not in page
+
+
+def test_sent_twice_a_device_is_registered_once(world):
+    chen = world.browser("chen")
+    first, second = (new_device(chen, world.office.client) for _ in range(2))
+    assert first.location == second.location
+    assert Device.select().where(Device.name == "二号会议室投影机").count() == 1
+
+
+def test_a_device_cannot_be_put_under_a_client_one_does_not_serve(world):
+    chen = world.browser("chen")
+    assert new_device(chen, world.office.client, client=world.university.client.id).status_code == 404
+    answer = new_device(chen, world.office.client, room=world.university.room.id)
+    assert answer.status_code == 422 and world.university.room.name not in text(answer)
+
+
+def test_a_wrong_sheet_comes_back_with_what_was_typed(world):
+    answer = new_device(world.browser("chen"), world.office.client, name="", category="飞船", installed_on="2999-01-01")
+    page = text(answer)
+    assert answer.status_code == 422 and "<title>错误：" in page
+    for anchor in ("#f-name", "#f-category", "#f-installed_on"):
+        assert f'href="{anchor}"' in page
+    assert 'value="CB-L630U"' in page and 'value="2999-01-01"' in page
+    assert Device.select().where(Device.model == "CB-L630U").count() == 0
+
+
+def test_who_serves_several_clients_is_asked_which(world):
+    page = text(world.browser("sunmin").get("/devices/new"))
+    assert f"client={world.office.client.id}" in page and f"client={world.university.client.id}" in page
+
+
+def test_changing_a_device_is_written_down_by_field(world):
+    chen, device = world.browser("chen"), world.office.device
+    page = text(chen.get(f"/devices/{device.id}/edit"))
+    assert f'value="{device.serial}"' in page
+    form = {"csrf_token": csrf(page), "name": "主处理器", "category": "processor", "room": world.office.room.id}
+    assert chen.post(f"/devices/{device.id}", data=form).status_code == 303
+    assert Device.get_by_id(device.id).name == "主处理器"
+    [line] = [line for line in audit.of(str(device.id)) if line.action == "device.edit"]
+    assert "name" in line.detail["fields"] and "主处理器" not in str(line.detail)
+
+
+def test_a_refused_change_changes_nothing(world):
+    chen, device = world.browser("chen"), world.office.device
+    token = csrf(text(chen.get(f"/devices/{device.id}/edit")))
+    answer = chen.post(f"/devices/{device.id}", data={"csrf_token": token, "name": "", "category": "processor"})
+    assert answer.status_code == 422 and Device.get_by_id(device.id).name == device.name
+
+
+def test_a_retired_device_is_found_no_more_and_its_label_explains_itself(world):
+    chen, device = world.browser("chen"), world.office.device
+    token = csrf(text(chen.get(f"/devices/{device.id}/retirement")))
+    assert chen.post(f"/devices/{device.id}/retirement", data={"csrf_token": token}).status_code == 303
+    assert f"/devices/{device.id}" not in text(chen.get("/devices"))
+    assert chen.get(f"/d/{world.office.code.code}").status_code == 410
+    page = text(chen.get(f"/devices/{device.id}"))
+    assert "已停用" in page and "/forms/" not in page
+    assert chen.get(f"/devices/{device.id}/edit").status_code == 404
+    assert "device.retire" in [line.action for line in audit.of(str(device.id))]
+
+
+# Its label
+
+
+def test_a_new_label_replaces_the_old_one_in_one_tap(world):
+    chen, device, old = world.browser("chen"), world.office.device, world.office.code
+    token = csrf(text(chen.get(f"/devices/{device.id}")))
+    answer = chen.post(f"/devices/{device.id}/code", data={"csrf_token": token, "code": ""})
+    new = Code.get(Code.device == device, Code.retired_at.is_null())
+    assert answer.location == f"/d/{new.code}" and new.code != old.code
+    assert Code.get_by_id(old.id).replaced_by_id == new.id
+
+
+def test_a_label_that_hangs_elsewhere_is_refused_with_words(world):
+    sun, device = world.browser("sunmin"), world.office.device
+    token = csrf(text(sun.get(f"/devices/{device.id}")))
+    for typed, status in ((world.university.code.code, 409), ("XXXXXXXXXX", 404)):
+        answer = sun.post(f"/devices/{device.id}/code", data={"csrf_token": token, "code": typed})
+        assert answer.status_code == status and f'value="{typed}"' in text(answer) and 'href="#f-code"' in text(answer)
+    assert Code.get_by_id(world.office.code.id).retired_at is None
