@@ -164,6 +164,11 @@ class CodeTaken(Problem):
     sentence = N_("这个标签已经贴在另一台设备上：%(device)s。")
 
 
+class CodeRetired(Problem):
+    status = 410
+    sentence = N_("这个标签已停用，不能再用。")
+
+
 class LinkDead(Problem):
     status = 410
     sentence = N_("这个链接已经失效：%(why)s")

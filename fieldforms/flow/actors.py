@@ -49,6 +49,7 @@ FILLS = {
     "hr": frozenset({"hr"}),
     "anyone": frozenset({"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}),
 }
+CARRY = ("technician", "dispatcher", "supervisor")  # who bring a sheet to its signature
 SIGNERS = frozenset({"client", "client_lead"})
 
 

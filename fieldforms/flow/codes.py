@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fieldforms.errors import CodeTaken, NotFound, UnknownCode
+from fieldforms.errors import CodeRetired, CodeTaken, NotFound, UnknownCode
 from fieldforms.flow import accounts as people
 from fieldforms.flow import codetext
 from fieldforms.flow.actors import Actor
@@ -13,6 +13,7 @@ from fieldforms.store.models import Code, Device
 KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
 RETIRERS = ("dispatcher", "supervisor", "admin")
 MOST_BLANKS = 210
+ANOTHERS = {"zh": "另一个客户的设备", "en": "another client's device"}  # whose name is not for this person
 WRONG_SCANS = 60  # unknown codes from one address in flow.accounts.WINDOW, by people without an account
 
 
@@ -64,15 +65,18 @@ def make_blank(actor: Actor | None, count: int) -> list[str]:
 
 
 def bind(actor: Actor, text: str, device_id: int) -> Device:
-    """Put a label on a device; the label it wore before is replaced. Raises CodeTaken, NotFound, UnknownCode."""
+    """Put a label on a device; the label it wore before is replaced. Raises CodeTaken, CodeRetired, NotFound, UnknownCode."""
     actor.needs(*KEEPERS)
     device = devices.get(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
     with transaction():
         code = codes.for_binding(resolve(text).code.code)
-        if code.retired_at or (code.device_id and code.device_id != device.id):
-            raise CodeTaken(device=code.device.name if code.device_id else "")
+        if code.retired_at:
+            raise CodeRetired
+        if code.device_id and code.device_id != device.id:
+            other = devices.get(actor.viewer, code.device_id)
+            raise CodeTaken(device=other.name if other else ANOTHERS)
         codes.bind(code, device, actor.user_id)
         audit.record(actor.user_id, "code.bind", code.code, device=device.id)
     return device

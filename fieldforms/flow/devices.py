@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, i18n
-from fieldforms.errors import Invalid, N_, NotFound
+from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import accounts as people
 from fieldforms.flow import codes, codetext, folding, projection, register
 from fieldforms.flow.actors import Actor

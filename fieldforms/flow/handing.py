@@ -4,7 +4,7 @@ from fieldforms.errors import N_, LinkDead, NotFound, NotYourTurn, SheetChanged
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import folding
 from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.flow.actors import CARRY, SIGNERS, Actor
 from fieldforms.store import audit, clock, drafts, links, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry, Link, Session
@@ -15,13 +15,17 @@ LINK_LIFETIME = 7 * clock.DAY
 
 def signer_draft(actor: Actor, number: str) -> tuple[records.Seen, Draft]:
     """The record waiting for a signature and the signer's draft. Raises NotFound, NotYourTurn."""
-    seen = records.by_number(actor.viewer, number)
-    if seen is None:
-        raise NotFound
+    seen = carried(actor, number)
     fold = folding.fold(seen.definition, seen.entries)
     if fold.turn is None or fold.turn.by not in SIGNERS:
         raise NotYourTurn
     return seen, working_drafts.open_step(actor, seen)
+
+
+def carried(actor: Actor, number: str) -> records.Seen:
+    """A record in scope of someone who may bring it to its signature. Raises NotAllowed, NotFound."""
+    actor.needs(*CARRY)
+    return verbs.found_by(actor, number)
 
 
 def hand_over(actor: Actor, number: str) -> Draft:
@@ -48,9 +52,7 @@ def make_link(actor: Actor, number: str) -> tuple[Link, str]:
 
 
 def revoke_links(actor: Actor, number: str) -> None:
-    seen = records.by_number(actor.viewer, number)
-    if seen is None:
-        raise NotFound
+    seen = carried(actor, number)
     with transaction():
         links.kill(seen.row.uuid)
         audit.record(actor.user_id, "link.revoke", seen.row.number)

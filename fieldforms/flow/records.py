@@ -16,7 +16,7 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import folding, sdjwt, seals, signatures
-from fieldforms.flow.actors import SIGNERS, Actor, fills
+from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills
 from fieldforms.flow.drafts import Working
 from fieldforms.flow.projection import project
 from fieldforms.forms import conditions
@@ -99,8 +99,8 @@ def ends_unsigned(actor: Actor, found: Working, given: Given) -> bool:
 
 
 def serves(actor: Actor, row: Record) -> bool:
-    """The people who carry a sheet to its signature: technicians and dispatchers who may see the record."""
-    if actor.way != "account" or actor.user is None or actor.user.role not in ("technician", "dispatcher"):
+    """The people who bring a sheet to its signature, and may see the record."""
+    if actor.way != "account" or actor.user is None or actor.user.role not in CARRY:
         return False
     return records.by_uuid(actor.viewer, row.uuid) is not None
 

@@ -3,12 +3,13 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-from fieldforms.errors import BadPhoto, N_, NotFound
+from fieldforms.errors import N_, BadPhoto, NotFound
 from fieldforms.flow import accounts as people
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import folding, photos, register, seals
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Section
 from fieldforms.forms.kinds import KINDS, Photos
 from fieldforms.store import accounts, clock, definitions, drafts, files, links, records, scope
@@ -85,7 +86,8 @@ def hand_in(actor: Actor, device: Device, uuid: str, record: str, answers: dict,
     if definition is None or not device.client.reporting:
         raise NotFound
     mine = set(files.of_drafts([uuid]))
-    answers = working_drafts.without_strangers(answers, mine)
+    kept = working_drafts.without_strangers(answers, mine)
+    answers = {name: value for name, value in kept.items() if conditions.answered(value)}
     with transaction():
         row = drafts.for_writing(uuid)
         if row and (row.author_id or row.origin.get("device") != device.id):

@@ -1,13 +1,19 @@
 """What a definition may not be: every mistake named with its place (design.md, "A field is written once")."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+
+from wtforms import Form
 
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Section, Step
 from fieldforms.forms.kinds import KINDS
 
 Mistake = tuple[str, str]  # place, sentence
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+TAKEN = frozenset(dir(Form))  # a question becomes an attribute of its form
 
 BY = {
     "technician",
@@ -36,6 +42,15 @@ MEANINGS = set(
 )
 
 
+# Inputs of the page itself, and what a <form>'s own properties are called: an input of that name hides them, and
+# scripts that ask for `input.form` get an input instead.
+RESERVED = set(
+    "csrf_token definition record version editor device room client then whole shown phone_at signer strokes typed "
+    "reason paper form action method elements length name id target submit reset enctype autocomplete novalidate "
+    "children parentnode dataset attributes hidden title style".split()
+)
+
+
 def check(definition: Definition) -> list[Mistake]:
     """All mistakes; an empty list means the form can be filled, completed and printed."""
     return [
@@ -57,8 +72,12 @@ def of_names(definition: Definition) -> Iterator[Mistake]:
         for name, times in Counter(names).items():
             if times > 1:
                 yield f"{definition.key} › {name}", f"{what}名重复 {times} 次"
-            if not name.isidentifier() or name != name.lower():
-                yield f"{definition.key} › {name}", f"{what}名只能用小写字母、数字和下划线"
+            if not NAME.fullmatch(name):
+                yield f"{definition.key} › {name}", f"{what}名只能用小写字母、数字和下划线，以字母开头"
+    for name in TAKEN & definition.fields.keys():
+        yield f"{definition.key} › {name}", "字段不能叫这个名字"
+    for name in RESERVED & set(definition.fields):
+        yield f"{definition.key} › {name}", "这个名字留给页面自己用，请换一个"
     for place in set(definition.starts_from) - STARTS:
         yield definition.key, f"starts_from 不认识 {place}"
 
@@ -85,8 +104,11 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
     for name in step.sections:
         if name not in {section.name for section in definition.sections}:
             yield place, f"没有名为 {name} 的节"
-    if step.returns_to and step.returns_to not in [other.name for other in definition.steps]:
+    names = [other.name for other in definition.steps]
+    if step.returns_to and step.returns_to not in names:
         yield place, f"returns_to 没有名为 {step.returns_to} 的步骤"
+    elif step.returns_to and step.returns_to not in names[: names.index(step.name)]:
+        yield place, "returns_to 只能退回到前面的步骤"
     known = {field.name: field for field in before}
     if step.by == "assignee" and known.get(step.assignee, Field("", "", {})).type != "user":
         yield place, "assignee 要写前面步骤里的一个 user 字段"
@@ -108,16 +130,30 @@ def of_sections(definition: Definition) -> Iterator[Mistake]:
             yield place, "表格要有三个列名"
         if not section.fields:
             yield place, "这一节没有字段"
-        yield from of_condition(section.relevant, definition.fields, f"{place}.relevant")
+        yield from of_condition(section.relevant, definition.fields, f"{place}.relevant", within=reach(definition, section))
+
+
+def reach(definition: Definition, section: Section) -> set[str]:
+    """The fields that are answered when this section is: of its own step and those before."""
+    found: set[str] = set()
+    for step in definition.steps:
+        found |= {field.name for name in step.sections for field in fields_of(definition, name)}
+        if section.name in step.sections:
+            break
+    return found
 
 
 def of_fields(definition: Definition, section: Section) -> Iterator[Mistake]:
+    within = reach(definition, section)
     for field in section.fields:
         place = f"{definition.key} › {section.name} › {field.name}"
         if field.type not in KINDS:
             yield place, f"type 不认识 {field.type}"
             continue
         yield from of_field(definition, field, place)
+        yield from of_condition(field.relevant, definition.fields, f"{place}.relevant", field.name, within)
+        if isinstance(field.required, dict):
+            yield from of_condition(field.required, definition.fields, f"{place}.required", within=within)
 
 
 def of_field(definition: Definition, field: Field, place: str) -> Iterator[Mistake]:
@@ -126,11 +162,18 @@ def of_field(definition: Definition, field: Field, place: str) -> Iterator[Mista
         yield place, "要有 choices"
     if field.type == "two_counts" and len(field.counts) != 2:
         yield place, "要有两个 counts"
+    if not all({"name", "label"} <= count.keys() for count in field.counts):
+        yield place, "counts 的每一项要有 name 和 label"
+    if kind.statement and field.required:
+        yield place, "说明文字没有答案，不能必填"
     for name, times in Counter(choice.name for choice in field.choices).items():
         if times > 1:
             yield place, f"选项 {name} 重复"
     for word in set(field.constraint) - kind.constraints:
         yield place, f"{field.type} 没有约束 {word}"
+    for word in {"min", "max", "max_length"} & field.constraint.keys():
+        if not is_number(field.constraint[word]):
+            yield place, f"{word} 要写数字"
     for word in ("not_after", "not_before"):
         limit = field.constraint.get(word)
         if limit and limit != "now" and limit not in definition.fields:
@@ -141,33 +184,45 @@ def of_field(definition: Definition, field: Field, place: str) -> Iterator[Mista
         yield place, f"category 不认识 {category}"
     if field.means and field.means not in MEANINGS:
         yield place, f"means 不认识 {field.means}"
-    yield from of_condition(field.relevant, definition.fields, f"{place}.relevant", field.name)
-    if isinstance(field.required, dict):
-        yield from of_condition(field.required, definition.fields, f"{place}.required")
 
 
-def of_condition(condition, fields: dict[str, Field], place: str, own: str = "") -> Iterator[Mistake]:
+def is_number(value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def of_condition(condition, fields: dict[str, Field], place: str, own: str = "", within=None) -> Iterator[Mistake]:
+    """`within`: the fields that can have an answer by then, by default all."""
     for name in [*conditions.names(condition), *conditions.alternatives(condition)]:
         if name not in fields:
             yield place, f"没有名为 {name} 的字段"
         elif name == own:
             yield place, "条件不能看自己"
+        elif within is not None and name not in within:
+            yield place, f"{name} 要到后面的步骤才填写"
     for name in conditions.names(condition):
         if name in fields:
             yield from of_expected(condition[name], fields[name], place)
 
 
 def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
+    kind = KINDS.get(field.type)
+    if kind and not kind.comparable:
+        yield place, f"条件不能比较 {field.type} 的答案"
+        return
     if isinstance(expected, dict):
         for operator in set(expected) - set(conditions.OPERATORS):
             yield place, f"不认识的条件 {operator}"
+        for operator in {"min", "max"} & expected.keys():
+            if not is_number(expected[operator]):
+                yield place, f"{operator} 要写数字"
         return
-    choices = {choice.name for choice in field.choices}
-    wanted = set(expected if isinstance(expected, list) else [expected])
-    if choices and not wanted & choices:
-        yield place, f"永远不会成立：{field.name} 没有选项 {'、'.join(map(str, sorted(wanted)))}"
-    elif choices and wanted - choices:
-        yield place, f"{field.name} 没有选项 {'、'.join(map(str, sorted(wanted - choices)))}"
+    choices = [choice.name for choice in kind.choices(field)] if kind else []
+    wanted = expected if isinstance(expected, list) else [expected]
+    strange = [str(name) for name in wanted if name not in choices] if choices else []
+    if len(strange) == len(wanted):
+        yield place, f"永远不会成立：{field.name} 没有选项 {'、'.join(strange)}"
+    elif strange:
+        yield place, f"{field.name} 没有选项 {'、'.join(strange)}"
 
 
 def of_loops(definition: Definition) -> Iterator[Mistake]:

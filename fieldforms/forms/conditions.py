@@ -59,10 +59,12 @@ def matches(expected, value) -> bool:
 
 
 def number(value) -> Decimal | None:
+    """Finite, or nothing: NaN can't be compared, and people may type it."""
     try:
-        return Decimal(str(value))
+        found = Decimal(str(value))
     except InvalidOperation:
         return None
+    return found if found.is_finite() else None
 
 
 def at_least(value, limit) -> bool:
@@ -75,4 +77,11 @@ def at_most(value, limit) -> bool:
     return given is not None and given <= Decimal(str(limit))
 
 
-OPERATION = {"min": at_least, "max": at_most, "not_after": lambda value, limit: str(value) <= str(limit)}
+def not_after(value, limit) -> bool:
+    """ISO days and minutes, to the shorter one's precision: 14:10 is not after its own day."""
+    given, latest = str(value), str(limit)
+    length = min(len(given), len(latest))
+    return given[:length] <= latest[:length]
+
+
+OPERATION = {"min": at_least, "max": at_most, "not_after": not_after}

@@ -159,35 +159,38 @@ def parse(data: dict) -> Definition:
 def build_definition(data: dict, mistakes) -> Definition:
     place = str(data.get("key", "?"))
     values = take(data, place, mistakes, DEFINITION)
-    values["sections"] = tuple(build_section(item, place, mistakes) for item in data.get("section", ()))
-    values["steps"] = tuple(build_step(item, place, mistakes) for item in data.get("step", ()))
+    values["sections"] = tuple(build_section(item, place, mistakes) for item in parts(data, "section", place, mistakes))
+    values["steps"] = tuple(build_step(item, place, mistakes) for item in parts(data, "step", place, mistakes))
     return Definition(**values, source=data)
 
 
 def build_section(data: dict, place: str, mistakes) -> Section:
     place = f"{place} › {data.get('name', '?')}"
     values = take(data, place, mistakes, SECTION)
-    values["fields"] = tuple(build_field(item, place, mistakes) for item in data.get("field", ()))
+    values["fields"] = tuple(build_field(item, place, mistakes) for item in parts(data, "field", place, mistakes))
     return Section(**values)
 
 
 def build_field(data: dict, place: str, mistakes) -> Field:
     place = f"{place} › {data.get('name', '?')}"
     values = take(data, place, mistakes, FIELD)
-    values["choices"] = tuple(build_choice(item, place, mistakes) for item in values.pop("choices", ()))
+    values["choices"] = tuple(build_choice(item, place, mistakes) for item in parts(data, "choices", place, mistakes))
     values["source"] = values.pop("from", "")
     return Field(**values)
 
 
-def build_choice(data, place: str, mistakes) -> Choice:
-    if not isinstance(data, dict):
-        mistakes.append((place, "choices 的每一项要有 name 和 label"))
-        return Choice("?", {"zh": "?", "en": "?"})
+def build_choice(data: dict, place: str, mistakes) -> Choice:
     return Choice(**take(data, f"{place} › {data.get('name', '?')}", mistakes, CHOICE))
 
 
 def build_step(data: dict, place: str, mistakes) -> Step:
     return Step(**take(data, f"{place} › {data.get('name', '?')}", mistakes, STEP))
+
+
+def parts(data: dict, key: str, place: str, mistakes) -> tuple[dict, ...]:
+    """The tables under a key; anything else there is a mistake."""
+    found = converted(tables, data.get(key, []), f"{place}.{key}", mistakes)
+    return found if isinstance(found, tuple) else ()
 
 
 def take(data: dict, place: str, mistakes, shape: dict) -> dict:
@@ -255,6 +258,8 @@ def words(value) -> tuple[str, ...]:
 
 
 def texts(value) -> tuple[Text, ...]:
+    if not isinstance(value, list):
+        raise ValueError("要写一组文字")
     return tuple(a_text(item) for item in value)
 
 
@@ -300,7 +305,7 @@ FIELD = {
     "required": (a_flag_or_mapping, False),
     "relevant": (a_mapping, False),
     "constraint": (a_mapping, False),
-    "choices": (tables, False),
+    "choices": (None, False),
     "default": (anything, False),
     "read_only": (a_flag, False),
     "from": (a_word, False),

@@ -31,3 +31,9 @@ class Face:
     note: str = ""
     photos: tuple[str, ...] = ()  # sha256 of kept files
     struck: bool = False  # not applicable here
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was answered: what is drawn is a line or boxes to fill."""
+        ticked = any(box.ticked for box in self.boxes) or self.counts_ticked
+        return not (self.text or ticked or self.note or self.photos or self.struck)

@@ -53,8 +53,13 @@ class Kind:
     asks = NEEDED
     composite = False  # several inputs: a fieldset with a legend
     statement = False  # a sentence to read, without an answer
+    comparable = True  # may conditions name its values
     constraints: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()  # inputs named field.part
+
+    def choices(self, field: Field) -> tuple[Choice, ...]:
+        """The only values it may have; none where anything may be said."""
+        return ()
 
     def read(self, form, field: Field):
         """The JSON value of this field in a posted body (a werkzeug MultiDict)."""
@@ -222,7 +227,7 @@ class SelectOne(Kind):
     asks = CHOOSE
     composite = True
 
-    def choices(self, field) -> tuple[Choice, ...]:
+    def choices(self, field):
         return field.choices
 
     def label(self, name, field, lang) -> str:
@@ -272,6 +277,7 @@ class Note(Kind):
     name = "note"
     searchable = False
     statement = True
+    comparable = False
 
     def read(self, form, field):
         return None
@@ -284,6 +290,7 @@ class Photos(Kind):
     name = "photos"
     searchable = False
     composite = True
+    comparable = False
     DIGEST = re.compile(r"^[0-9a-f]{64}$")
 
     def read(self, form, field):
@@ -302,6 +309,7 @@ class User(Kind):
     name = "user"
     asks = CHOOSE
     refers = "user"
+    comparable = False
 
     def read(self, form, field):
         number = whole(form.get(field.name, ""))
@@ -321,6 +329,7 @@ class Devices(Kind):
     name = "devices"
     refers = "device"
     composite = True
+    comparable = False
 
     def read(self, form, field):
         typed = [*form.getlist(field.name), *re.split(r"[\s,，;；]+", form.get(f"{field.name}.add", ""))]
@@ -342,6 +351,7 @@ class CheckItem(Kind):
     """What the two kinds of the maintenance table share: a note, photos, "not applicable", the bulk mark."""
 
     composite = True
+    comparable = False
     parts = ("note", "photos", "na", "bulk")
 
     def extras(self, form, field) -> dict:

@@ -30,7 +30,7 @@ def working(actor: Actor, uuid: str) -> Working:
 
 
 def unsaved(actor: Actor, uuid: str) -> Working:
-    form, record = request.form.get("form", ""), request.form.get("record", "")
+    form, record = request.form.get("definition", ""), request.form.get("record", "")
     if not form or not drafts.is_uuid(uuid) or not drafts.is_uuid(record):
         raise NotFound
     return drafts.start(actor, form, origin(request.form), uuid, record)
@@ -86,7 +86,7 @@ def given(answers: dict) -> verbs.Given:
     form = request.form
     return verbs.Given(
         answers=answers,
-        outcome=form.get("outcome", folding.DONE),
+        outcome=form.get("entry.outcome", folding.DONE),
         signer=clean(form.get("signer", ""))[:60],
         strokes=strokes(form.get("strokes", "")),
         typed=form.get("typed") == "1",

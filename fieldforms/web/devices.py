@@ -4,7 +4,7 @@ from functools import partial
 
 from flask import Blueprint, flash, redirect, request, session, url_for
 
-from fieldforms.errors import Invalid, N_, NotFound, Problem
+from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow import codes as labels
 from fieldforms.flow import devices as verbs
 from fieldforms.flow import folding, library

@@ -58,7 +58,9 @@ def index():
 @signed_in(*READERS)
 def export(kind: str):
     stream = exports.spreadsheet(actor(), asked(), kind, page.lang())
-    return send_file(stream, TYPES[kind], as_attachment=True, download_name=f"records.{kind}", max_age=None)
+    response = send_file(stream, TYPES[kind], as_attachment=True, download_name=f"records.{kind}")
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @blueprint.get("/records.pdf")

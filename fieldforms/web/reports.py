@@ -6,7 +6,7 @@ from typing import cast
 from flask import Blueprint, flash, make_response, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from fieldforms.errors import BadPhoto, Invalid, N_, NotFound, Problem, TooManyTries
+from fieldforms.errors import N_, BadPhoto, Invalid, NotFound, Problem, TooManyTries
 from fieldforms.flow import codes, drafts, folding
 from fieldforms.flow import devices as register
 from fieldforms.flow import reports as verbs

@@ -42,7 +42,7 @@ def choose(number: str, status: int = 200, error: str = "", anchor: str = ""):
         has_errors=bool(error),
         reason=request.form.get("reason", ""),
         signer=request.form.get("signer", ""),
-        outcome=request.form.get("outcome", ""),
+        outcome=request.form.get("entry.outcome", ""),
     )
 
 

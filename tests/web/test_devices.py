@@ -14,10 +14,10 @@ def text(response) -> str:
     return response.get_data(as_text=True)
 
 
-def new_device(browser, client, **changes):
-    page = text(browser.get(f"/devices/new?client={client.id}"))
+def new_device(browser, at, **changes):
+    page = text(browser.get(f"/devices/new?client={at.id}"))
     form = {
-        "csrf_token": csrf(page), "client": client.id, "name": "二号会议室投影机", "category": "projector",
+        "csrf_token": csrf(page), "client": at.id, "name": "二号会议室投影机", "category": "projector",
         "room": "", "brand": "Epson", "model": "CB-L630U", "spare_interfaces": "HDMI ×1",
     }  # fmt: skip
     return browser.post("/devices", data=form | changes)

@@ -123,8 +123,8 @@ def test_the_rating_is_nowhere_for_the_technician(chen, number):
 
 def test_not_working_yet_goes_back_with_the_clients_words(chen, number):
     form = handed(chen, number)
-    assert form.post(outcome="returned").status_code == 422
-    assert form.post(outcome="returned", reason="左声道没有声音").status_code == 303
+    assert form.post(**{"entry.outcome": "returned"}).status_code == 422
+    assert form.post(**{"entry.outcome": "returned"}, reason="左声道没有声音").status_code == 303
     row = Record.get(Record.number == number)
     assert (row.state, row.next_step) == ("open", "work")
 
@@ -170,9 +170,9 @@ def test_guessed_links_find_nothing(world):
 def test_no_signature_is_said_with_a_reason_and_never_counts_as_signed(chen, number, outcome):
     body = {"shown": re.search(r'name="shown" value="([^"]+)"', chen.get(f"/records/{number}/signature").text)[1]}
     body["csrf_token"] = csrf(chen.get(f"/records/{number}/signature").text)
-    refused = chen.post(f"/records/{number}/outcome", data=body | {"outcome": outcome})
+    refused = chen.post(f"/records/{number}/outcome", data=body | {"entry.outcome": outcome})
     assert refused.status_code == 422 and errors(refused.text)[0][0] == "f-reason"
-    chen.post(f"/records/{number}/outcome", data=body | {"outcome": outcome, "reason": "负责人开会去了"})
+    chen.post(f"/records/{number}/outcome", data=body | {"entry.outcome": outcome, "reason": "负责人开会去了"})
     row = Record.get(Record.number == number)
     assert (row.state, row.outcome, row.unsigned) == ("closed", outcome, True)
 
@@ -180,7 +180,7 @@ def test_no_signature_is_said_with_a_reason_and_never_counts_as_signed(chen, num
 def test_a_technician_cannot_sign_for_the_client(chen, number):
     page = chen.get(f"/records/{number}/signature").text
     body = {"csrf_token": csrf(page), "shown": re.search(r'name="shown" value="([^"]+)"', page)[1]}
-    refused = chen.post(f"/records/{number}/outcome", data=body | GOOD | {"outcome": "done"})
+    refused = chen.post(f"/records/{number}/outcome", data=body | GOOD | {"entry.outcome": "done"})
     assert refused.status_code == 404
     assert Entry.select().where(Entry.step == "acceptance").count() == 0
 
@@ -188,7 +188,7 @@ def test_a_technician_cannot_sign_for_the_client(chen, number):
 def test_signed_on_paper_needs_its_photo_and_the_name(chen, number):
     page = chen.get(f"/records/{number}/signature").text
     body = {"csrf_token": csrf(page), "shown": re.search(r'name="shown" value="([^"]+)"', page)[1]}
-    body |= {"outcome": "signed_on_paper", "signer": "徐明", "accessories": "yes", "satisfaction": "satisfied"}
+    body |= {"entry.outcome": "signed_on_paper", "signer": "徐明", "accessories": "yes", "satisfaction": "satisfied"}
     assert chen.post(f"/records/{number}/outcome", data=body).status_code == 422
     photo = {"paper.file": (io.BytesIO(a_photo()), "单据.jpg")}
     assert chen.post(f"/records/{number}/outcome", data=body | photo).status_code == 303
@@ -201,7 +201,7 @@ def test_another_clients_technician_finds_no_sheet_to_sign(world, number):
     assert zhou.get(f"/records/{number}/signature").status_code == 404
     token = csrf(zhou.get("/account").text)
     for verb in ("handover", "links", "outcome", "links/revoke"):
-        body = {"csrf_token": token, "outcome": "absent", "reason": "x"}
+        body = {"csrf_token": token, "entry.outcome": "absent", "reason": "x"}
         assert zhou.post(f"/records/{number}/{verb}", data=body).status_code == 404
 
 

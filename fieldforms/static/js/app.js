@@ -9,11 +9,11 @@ import { behave } from "./behave.js";
 
 // Only pages that have it pay for it.
 const load = {
-  "[data-copy], [data-share]": () => import("./share.js"),
+  "[data-copy], [data-share], [data-select-all]": () => import("./share.js"),
   "[data-step]": () => import("./counters.js"),
-  "[data-now]": () => import("./now.js"),
+  "[data-now], [data-phone-clock]": () => import("./now.js"),
   "[data-signature]": (element) => import("./signature.js").then((module) => module.begin(element)),
-  "form[data-autosave], form[data-conditions]": form,
+  "form[data-autosave], form[data-keep], form[data-conditions]": form,
 };
 const parts = {
   "[data-item]": ["items", "progress", "rest_normal"],
@@ -25,7 +25,8 @@ const parts = {
 async function form(element) {
   const wanted = Object.keys(parts).filter((selector) => element.querySelector(selector));
   await Promise.all(wanted.flatMap((selector) => parts[selector]).map((name) => import(`./${name}.js`)));
-  await import("./autosave.js"); // last: it puts unsent answers back, and the others must be listening by then
+  // Last: these put unsent answers back, and the others must be listening by then.
+  await import(element.matches("[data-keep]") ? "./keep.js" : "./autosave.js");
 }
 
 for (const [selector, begin] of Object.entries(load)) behave(selector, begin);

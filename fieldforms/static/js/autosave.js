@@ -29,7 +29,7 @@ behave("form[data-autosave]", (form) => {
   form.addEventListener("input", note);
   form.addEventListener("change", note);
   form.addEventListener("submit", submitted);
-  form.addEventListener("click", resolve);
+  document.addEventListener("click", resolve);
   form.addEventListener("htmx:config:request", configure);
   form.addEventListener("htmx:before:request", begin);
   form.addEventListener("htmx:after:request", ({ detail }) => answered(detail.ctx.response.raw, sending));
@@ -135,16 +135,12 @@ behave("form[data-autosave]", (form) => {
     leaving = true;
   }
 
-  function resolve(event) {
-    const choice = event.target.closest?.("[data-resolve]");
-    if (!choice) return;
-    event.preventDefault();
-    if (choice.dataset.resolve === "theirs") {
-      leaving = true;
-      remember(key, null);
-      return location.reload();
-    }
-    input("version").value = choice.dataset.version;
+  // The conflict's two ways on; theirs is a plain link to the draft, mine goes over what they wrote.
+  function resolve({ target }) {
+    if (target.closest?.(`[data-forget-draft="${form.dataset.draft}"]`)) leaving = true;
+    const mine = target.closest?.("[data-keep-mine]");
+    if (!mine) return;
+    input("version").value = mine.dataset.keepMine;
     stopped = false;
     confirmed = null;
     clear();
@@ -152,7 +148,7 @@ behave("form[data-autosave]", (form) => {
   }
 
   function clear() {
-    form.querySelector("[data-conflict]")?.replaceChildren();
+    form.querySelector("[data-conflict]").replaceChildren();
   }
 
   /** "saved" and "sign-in" may come with the server's own words; the others are the element's. */

@@ -7,7 +7,7 @@ import { dropPhoto, keepPhoto, photos } from "./unsent.js";
 const LONGEST = 1600;
 const QUALITY = 0.82;
 const AGAIN = 20_000;
-const REFUSALS = new Set([400, 413, 415, 422]);
+const REFUSALS = new Set([400, 404, 413, 415, 422]);
 
 behave("[data-photos]", (place) => {
   const { photos: name, uploadUrl: url, photoUrl } = place.dataset;
@@ -60,7 +60,7 @@ behave("[data-photos]", (place) => {
     held.sending = true;
     say("sending");
     try {
-      const response = await fetch(photo.sha ? `${url}/${photo.sha}` : url, {
+      const response = await fetch(`${url}/${photo.sha || "_"}`, {
         method: "POST",
         body: photo.blob,
         headers: headers({ "Content-Type": photo.blob.type || "application/octet-stream" }),
@@ -137,7 +137,7 @@ async function smaller(file) {
   }
 }
 
-/** Hex, or "" on plain http, where browsers have no crypto.subtle: then the server names it. */
+/** Hex, or "" on plain http, where browsers have no crypto.subtle: then it is sent as "_" and the server names it. */
 async function digest(blob) {
   if (!globalThis.crypto?.subtle) return "";
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await blob.arrayBuffer()));

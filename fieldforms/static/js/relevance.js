@@ -10,7 +10,7 @@ const OPERATION = {
   not_after: (value, limit) => String(value) <= String(limit),
 };
 
-behave("form[data-autosave], form[data-conditions]", (form) => {
+behave("form[data-autosave], form[data-keep], form[data-conditions]", (form) => {
   settle(form);
   form.addEventListener("input", () => settle(form));
   form.addEventListener("change", () => settle(form));

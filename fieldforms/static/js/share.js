@@ -1,18 +1,30 @@
-/* [data-copy=text] and [data-share=address][data-title]: the phone's own share sheet, else the clipboard. What happened is
-   said in the element data-said=id (role=status), in the button's data-words. */
+/* [data-copy=text] and [data-share=address][data-title]: the phone's own share sheet, else the clipboard; data-copied is what
+   the button says then. [data-select-all]: a tap selects, for whoever would rather copy by hand. */
 
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest?.("[data-copy], [data-share]");
+const SAID = 3_000;
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copy], [data-share]");
   if (!button) return;
-  event.preventDefault();
-  const { copy, share, title, said, words } = button.dataset;
+  const { copy, share, title, copied } = button.dataset;
   try {
     if (share && navigator.share) return await navigator.share({ url: share, title });
     await write(copy ?? share);
-    const status = document.getElementById(said);
-    if (status) status.textContent = words;
+    if (copied) say(button, copied);
   } catch { /* the person closed the sheet */ }
 });
+
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches("[data-select-all]")) target.select();
+});
+
+function say(button, words) {
+  const before = button.textContent;
+  if (before === words) return;
+  button.setAttribute("aria-live", "polite");
+  button.textContent = words;
+  setTimeout(() => { button.textContent = before; }, SAID);
+}
 
 async function write(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);

@@ -1,0 +1,119 @@
+"""What the phones send: sheets that wait for a signature, drafts that are saved, and the cookies to do so."""
+
+import json
+import secrets
+from pathlib import Path
+from urllib.parse import urlencode
+
+from itsdangerous import URLSafeTimedSerializer
+
+from bench.serving import environment
+from fieldforms import config, create_app
+from fieldforms.demo import load
+from fieldforms.demo.strokes import strokes
+from fieldforms.flow import drafts
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import Actor
+from fieldforms.store import accounts, database, devices, records, scope
+from fieldforms.store.models import Device, Session, User
+
+AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
+PLACE = {"contact": "丁玉华", "phone": "0571-5555 0123"}
+WORK = {
+    "client_name": "江澜市政务服务中心",
+    "address": "江澜市滨江新区政通路 18 号",
+    "arrival": "2026-11-24T09:00",
+    "departure": "2026-11-24T10:05",
+    "client_type": "yearly_contract",
+    "request": "301 会议室 7 号代表单元无声，指示灯不亮，后面 8–12 号时有时无。",
+    "solution": "逐段检查会议总线，7 号座位地插接头松动、针脚轻微氧化。清洁并紧固接头，24 席逐席试音正常。",
+    "result": "completed",
+    "environment_restored": "yes",
+    "remarks": "更换延长线一根（备件）。",
+    **PLACE,
+}
+ACCEPTANCE = {"accessories": "yes", "satisfaction": "satisfied", "comments": "检查仔细，结果讲得明白。"}
+
+
+class House:
+    """An installation in a folder, with the demonstration in it, as this process prepares it before it is served."""
+
+    def __init__(self, folder: Path):
+        self.settings = config.read(environment(folder))
+        self.app = create_app(self.settings)
+        load.load()
+        self.chen = Actor(accounts.by_login("chen"), address="10.0.0.1", agent=AGENT, device="Android")
+        self.device = Device.get(Device.serial == "B02-0417-10933")
+        self.code = devices.code_of(self.device)
+        self.csrf = secrets.token_hex(20)
+        self.ink = long_enough(strokes("丁玉华", 1), 15_000)
+
+    def leave(self) -> None:
+        """Before a server opens it."""
+        database.database.close()
+
+    def headers(self, user: User, handed: str | None = None, **more: str) -> dict[str, str]:
+        """A browser signed in as `user`; with a draft's uuid it is in the client's hands."""
+        row, token = accounts.open_session(user, "Android", True, "127.0.0.1")
+        if handed:
+            Session.update(handed_draft=handed).where(Session.id == row.id).execute()
+        content = {"_user_id": token, "_fresh": True, "csrf_token": self.csrf, "lang": "zh"}
+        cookie = self.app.session_interface.get_signing_serializer(self.app).dumps(content)
+        name = self.app.config["SESSION_COOKIE_NAME"]
+        form = "application/x-www-form-urlencoded"
+        return {"Cookie": f"{name}={cookie}", "User-Agent": AGENT, "Content-Type": form} | more
+
+    def body(self, values: dict) -> str:
+        token = URLSafeTimedSerializer(self.app.secret_key, salt="wtf-csrf-token").dumps(self.csrf)
+        return urlencode({"csrf_token": token, **values})
+
+    def signings(self, count: int) -> list:
+        """Requests that each complete a sheet of its own with a signature."""
+        requests = []
+        with database.transaction():
+            for _ in range(count):
+                entry = self.waiting()
+                draft = drafts.open_step(self.chen, records.by_uuid(scope.SYSTEM, entry.record))
+                signed = {"signer": "丁玉华", "strokes": json.dumps(self.ink), "shown": entry.digest, "phone_at": entry.sealed_at}
+                headers = self.headers(self.chen.user, handed=draft.uuid)
+                requests.append(["POST", f"/drafts/{draft.uuid}/entry", headers, self.body(ACCEPTANCE | signed)])
+        return requests
+
+    def waiting(self):
+        new = self.started()
+        answers = WORK | {"serviced_devices": [{"code": self.code}]}
+        drafts.save(self.chen, new, answers, 0, "bench")
+        return verbs.complete(self.chen, new.draft.uuid, verbs.Given(answers))
+
+    def started(self) -> drafts.Working:
+        origin = {"device": self.device.id}
+        return drafts.start(self.chen, "service-contact", origin, drafts.new_uuid(), drafts.new_uuid())
+
+    def savings(self, count: int, phones: int) -> list:
+        """Autosaves of as many drafts as there are phones, each with another text."""
+        headers = self.headers(self.chen.user, **{"HX-Request": "true"})
+        begun = [self.started().draft for _ in range(phones)]
+        return [self.saving(begun[n % phones], n, headers) for n in range(count)]
+
+    def saving(self, draft, n: int, headers: dict) -> list:
+        hidden = {"definition": "service-contact", "record": draft.record, "device": self.device.id, "version": 0}
+        texts = {"editor": draft.uuid, "serviced_devices": self.code, "open_points": f"第 {n} 次保存"}
+        return ["POST", f"/drafts/{draft.uuid}", headers, self.body(WORK | hidden | texts)]
+
+    def opening(self, count: int) -> list:
+        headers = self.headers(self.chen.user)
+        return [["GET", f"/forms/service-contact/new?device={self.code}", headers, None]] * count
+
+
+def long_enough(groups: list[dict], size: int) -> list[dict]:
+    """A signature of at least `size` bytes as JSON: a long name, or a slow hand."""
+    later = 0
+    drawn = list(groups)
+    while len(json.dumps(drawn)) < size:
+        later += 5000
+        drawn += [moved(group, later) for group in groups]
+    return drawn
+
+
+def moved(group: dict, later: int) -> dict:
+    return {**group, "points": [{**point, "time": point["time"] + later} for point in group["points"]]}

@@ -1,0 +1,210 @@
+"""The rules of accounts that no page shows by itself."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from fieldforms.errors import (
+    NameTaken,
+    NotAllowed,
+    NotFound,
+    TooManyTries,
+    WeakSecret,
+    WrongPassword,
+    WrongPin,
+)
+from fieldforms.errors import PinUsedUp as UsedUp
+from fieldforms.flow import accounts as verbs
+from fieldforms.flow import passwords, tries
+from fieldforms.store import accounts, clock, database
+from fieldforms.store.models import Attempt, Audit, Session, User
+from tests.people import PASSWORD
+
+HERE = ("Android", True, "127.0.0.1")
+PIN = "274915"
+
+
+@pytest.fixture
+def phone(world) -> Session:
+    """Chen's phone with its PIN, in a client's hands."""
+    session, _token = accounts.open_session(world.users["chen"], *HERE)
+    verbs.set_pin(session, PIN)
+    Session.update(handed_draft="a-draft").where(Session.id == session.id).execute()
+    return Session.get_by_id(session.id)
+
+
+def test_only_the_tokens_hash_is_kept(world):
+    session, token = verbs.sign_in("chen", PASSWORD, *HERE)
+    assert token not in str(Session.select().dicts().get())
+    assert verbs.current(token) == session and verbs.current(session.token) is None
+
+
+def test_parallel_guesses_count_before_they_are_looked_at(world):
+    def guess(n):
+        try:
+            verbs.sign_in("chen", f"wrong {n}", *HERE)
+        except (WrongPassword, TooManyTries) as refused:
+            return type(refused)
+        finally:
+            database.release()
+
+    with ThreadPoolExecutor(4) as threads:
+        refused = list(threads.map(guess, range(16)))
+    assert WrongPassword in refused and TooManyTries in refused
+    assert refused.count(WrongPassword) <= verbs.TRIES + 3, "on PostgreSQL those already under way may slip through"
+
+
+def test_a_right_password_forgives_the_wrong_ones_before(world):
+    for _ in range(verbs.TRIES - 1):
+        with pytest.raises(WrongPassword):
+            verbs.sign_in("chen", "wrong", *HERE)
+    verbs.sign_in("chen", PASSWORD, *HERE)
+    with pytest.raises(WrongPassword):
+        verbs.sign_in("chen", "wrong", *HERE)
+
+
+def test_old_failures_do_not_pile_up(world):
+    with clock.at(clock.now() - 2 * clock.DAY), pytest.raises(WrongPassword):
+        verbs.sign_in("chen", "wrong", *HERE)
+    verbs.sign_in("zhou", PASSWORD, *HERE)
+    assert Attempt.select().count() == 0
+
+
+def test_a_throttled_try_is_not_counted_and_does_not_prolong_the_wait(world):
+    for _ in range(3):
+        tries.count({"k": 3})
+    for _ in range(5):
+        with pytest.raises(TooManyTries):
+            tries.count({"k": 3})
+    assert Attempt.select().count() == 3
+
+
+def test_refusals_are_written_down_without_what_was_typed(world):
+    with pytest.raises(WrongPassword):
+        verbs.sign_in("nobody", "secret-typed", *HERE)
+    line = Audit.get(Audit.action == "session.refused")
+    assert line.actor_id is None and "secret-typed" not in str(line.detail) + line.ref
+
+
+def test_the_pin_takes_the_phone_back(world, phone):
+    verbs.take_back(phone, PIN)
+    assert Session.get_by_id(phone.id).handed_draft is None
+
+
+def test_five_wrong_pins_and_only_the_password_helps(world, phone):
+    for left in range(verbs.PIN_TRIES - 1, -1, -1):
+        with pytest.raises(WrongPin) as wrong:
+            verbs.take_back(phone, "918273")
+        assert wrong.value.values["left"] == left
+    with pytest.raises(UsedUp):
+        verbs.take_back(phone, PIN)
+    phone = Session.get_by_id(phone.id)
+    with pytest.raises(UsedUp):
+        verbs.take_back(phone, PIN)
+    with pytest.raises(WrongPassword):
+        verbs.take_back(phone, "", "wrong")
+    verbs.take_back(phone, "", PASSWORD)
+    assert Session.get_by_id(phone.id).handed_draft is None
+
+
+def test_the_password_cannot_be_tried_at_will_either(world, phone):
+    for _ in range(verbs.TRIES):
+        with pytest.raises(WrongPassword):
+            verbs.take_back(phone, "", "wrong")
+    with pytest.raises(TooManyTries):
+        verbs.take_back(phone, "", PASSWORD)
+
+
+def test_a_name_is_taken_whatever_its_case_and_width(world):
+    for login in ("chen", "CHEN", " Ｃhen "):
+        with pytest.raises(NameTaken):
+            verbs.add_user(None, login, "又一个", "technician", "a much longer horse")
+
+
+def test_the_database_has_the_last_word_on_names(world):
+    with pytest.raises(NameTaken), database.transaction():
+        accounts.create(login="chen", name="又一个", role="technician", password="x")
+
+
+@pytest.mark.parametrize(("login", "name", "role"), [("", "x", "admin"), ("x", "", "admin"), ("x", "x", "king")])
+def test_half_a_person_is_none(world, login, name, role):
+    with pytest.raises(WeakSecret):
+        verbs.add_user(None, login, name, role, "a much longer horse")
+
+
+@pytest.mark.parametrize("who", ["chen", "sunmin", "gao", "shen", "wangjing"])
+def test_accounts_are_the_admins(world, who):
+    actor, id = world.actor(who), world.users["zhou"].id
+    for refused in (
+        lambda: verbs.add_user(actor, "x", "x", "technician", "a much longer horse"),
+        lambda: verbs.edit_user(actor, id, role="admin"),
+        lambda: verbs.set_disabled(actor, id, True),
+        lambda: verbs.reset_password(actor, id, "a much longer horse"),
+    ):
+        with pytest.raises(NotAllowed):
+            refused()
+
+
+def test_nobody_takes_away_their_own_admin_role_or_account(world):
+    admin, id = world.actor("admin"), world.users["admin"].id
+    with pytest.raises(NotAllowed):
+        verbs.edit_user(admin, id, role="technician")
+    with pytest.raises(NotAllowed):
+        verbs.set_disabled(admin, id, True)
+
+
+@pytest.mark.parametrize("values", [{"role": "king"}, {"language": "fr"}])
+def test_a_role_or_language_that_is_none_is_refused(world, values):
+    with pytest.raises(NotAllowed):
+        verbs.edit_user(world.actor("admin"), world.users["chen"].id, **values)
+
+
+def test_what_did_not_change_is_not_written_down(world):
+    verbs.edit_user(world.actor("admin"), world.users["chen"].id, name="陈志远", role="technician")
+    assert Audit.select().where(Audit.action == "user.edit").count() == 0
+
+
+def test_nobody_of_that_number(world):
+    admin = world.actor("admin")
+    for refused in (
+        lambda: verbs.edit_user(admin, 999, name="x"),
+        lambda: verbs.set_disabled(admin, 999, True),
+        lambda: verbs.reset_password(admin, 999, "a much longer horse"),
+        lambda: verbs.invite_phone(admin, 999),
+        lambda: verbs.revoke(admin, 999),
+        lambda: verbs.assign(admin, world.users["chen"], [999]),
+    ):
+        with pytest.raises(NotFound):
+            refused()
+
+
+@pytest.mark.parametrize(
+    ("who", "whom", "may"),
+    [
+        ("admin", "admin", True),
+        ("admin", "gao", True),
+        ("admin", "lihua", False),
+        ("gao", "chen", True),
+        ("gao", "sunmin", True),
+        ("gao", "gao", True),
+        ("gao", "shen", False),
+        ("gao", "admin", False),
+        ("sunmin", "chen", False),
+        ("chen", "chen", False),
+    ],
+)
+def test_who_may_invite_whose_phone(world, who, whom, may):
+    user = User.get(User.login == whom)
+    assert verbs.may_invite(world.actor(who), user) is may
+
+
+def test_phones_of_others_are_revoked_by_leads_only(world, phone):
+    for who in ("zhou", "sunmin", "shen", "wangjing"):
+        with pytest.raises(NotFound):
+            verbs.revoke(world.actor(who), phone.id)
+    verbs.revoke(world.actor("gao"), phone.id)
+    assert Session.get_by_id(phone.id).revoked_at
+
+
+def test_a_pin_is_kept_as_a_slow_hash(world, phone):
+    assert phone.pin.startswith(passwords.METHOD) and PIN not in phone.pin

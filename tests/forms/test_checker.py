@@ -1,0 +1,199 @@
+"""What cannot work is refused before anybody meets it: one test for each mistake, with its place."""
+
+import pytest
+import wtforms
+
+from fieldforms.forms.checker import check
+from fieldforms.forms.definition import LIBRARY, load, parse
+from tests.forms.tiny import ABSENT, DEFINITIONS, changed, source, text
+
+CHOICES = [{"name": "a", "label": text("甲")}, {"name": "b", "label": text("乙")}]
+CONSENT = {"zh": "同意", "en": "Agreed", "version": "1"}
+
+
+def field(name="more", type="text", **words) -> dict:
+    return {"name": name, "type": type, "label": text("问"), **words}
+
+
+# what is wrong: (definition, place of the change, value, where it is named, part of the sentence)
+MISTAKES = {
+    "two fields of one name": (
+        "relevance", "section.1.field.1", field("hours"), "relevance › hours", "字段名重复 2 次",
+    ),
+    "two sections of one name": ("relevance", "section.1.name", "questions", "relevance › questions", "节名重复 2 次"),
+    "two steps of one name": ("steps", "step.1.name", "ask", "steps › ask", "步骤名重复 2 次"),
+    "a name in capitals": ("limits", "section.0.field.4", field("Arrived"), "limits › Arrived", "只能用小写字母"),
+    "a name in Chinese": ("limits", "section.0.field.4", field("到达"), "limits › 到达", "只能用小写字母"),
+    "a name with a hyphen": ("limits", "section.0.field.4", field("a-b"), "limits › a-b", "只能用小写字母"),
+    "a name that begins with a digit": ("limits", "section.0.field.4", field("1st"), "limits › 1st", "只能用小写字母"),
+    "a name that begins with _": ("limits", "section.0.field.4", field("_sd"), "limits › _sd", "只能用小写字母"),
+    "a name with a dot": ("limits", "section.0.field.4", field("a.note"), "limits › a.note", "只能用小写字母"),
+    "a name that WTForms needs": ("limits", "section.0.field.4", field("data"), "limits › data", "不能叫这个名字"),
+    "a start nobody knows": ("limits", "starts_from", ["moon"], "limits", "starts_from 不认识 moon"),
+    "no steps": ("limits", "step", [], "limits", "至少要有一个步骤"),
+    "a step by nobody we know": ("limits", "step.0.by", "boss", "limits › fill", "by 不认识 boss"),
+    "a client's step without a signature": ("steps", "step.2.sign", ABSENT, "steps › sign", "要有签字"),
+    "a lead's step without a signature": ("steps", "step.3.sign", ABSENT, "steps › approve", "要有签字"),
+    "a signature without consent": ("steps", "step.2.consent", ABSENT, "steps › sign", "consent"),
+    "consent in one language": (
+        "steps", "step.2.consent", {"zh": "同意", "version": "1"}, "steps › sign", "consent",
+    ),
+    "consent without a version": ("steps", "step.2.consent", {"zh": "好", "en": "Yes"}, "steps › sign", "consent"),
+    "a step without sections or signature": (
+        "steps", "step.4", {"name": "rest", "by": "hr", "label": text("完"), "sections": []},
+        "steps › rest", "既没有节，也没有签字",
+    ),
+    "a step that fills an unknown section": ("limits", "step.0.sections.1", "moon", "limits › fill", "没有名为 moon 的节"),
+    "a section that no step fills": (
+        "limits", "section.1", {"name": "lost", "label": text("丢"), "field": [field()]},
+        "limits › lost", "没有步骤填写这一节",
+    ),
+    "a section that two steps fill": ("steps", "step.1.sections.1", "asked", "steps › asked", "有两个步骤填写"),
+    "a section without fields": ("limits", "section.0.field", [], "limits › visit", "这一节没有字段"),
+    "a layout nobody draws": ("limits", "section.0.layout", "circle", "limits › visit", "layout 不认识 circle"),
+    "a table with two columns": ("kinds", "section.1.columns", [text("一"), text("二")], "kinds › checklist", "三个列名"),
+    "a return to an unknown step": ("steps", "step.2.returns_to", "moon", "steps › sign", "没有名为 moon 的步骤"),
+    "a return to itself": ("steps", "step.2.returns_to", "sign", "steps › sign", "只能退回到前面的步骤"),
+    "a return to a later step": ("steps", "step.2.returns_to", "approve", "steps › sign", "只能退回到前面的步骤"),
+    "an assignee who is not named": ("steps", "step.1.assignee", ABSENT, "steps › repair", "user 字段"),
+    "an assignee who is no person": ("steps", "step.1.assignee", "needs_repair", "steps › repair", "user 字段"),
+    "an assignee named later": ("steps", "step.0.by", "assignee", "steps › ask", "user 字段"),
+    "a step that looks ahead": (
+        "steps", "step.1.relevant", {"rating": "good"}, "steps › repair.relevant", "没有名为 rating 的字段",
+    ),
+    "a return that looks at nothing": (
+        "steps", "step.2.return_relevant", {"moon": "full"}, "steps › sign.return_relevant", "没有名为 moon",
+    ),
+    "a type nobody knows": (
+        "limits", "section.0.field.0.type", "dateish", "limits › visit › arrival", "type 不认识 dateish",
+    ),
+    "a choice without choices": (
+        "limits", "section.0.field.4", field(type="select_one"), "limits › visit › more", "要有 choices",
+    ),
+    "many choices without choices": (
+        "limits", "section.0.field.4", field(type="select_multiple"), "limits › visit › more", "要有 choices",
+    ),
+    "the same choice twice": (
+        "limits", "section.0.field.4", field(type="select_one", choices=[*CHOICES, CHOICES[0]]),
+        "limits › visit › more", "选项 a 重复",
+    ),
+    "one count": (
+        "kinds", "section.1.field.0.counts", [{"name": "n", "label": text("数")}],
+        "kinds › checklist › two_counts", "两个 counts",
+    ),
+    "a count without a label": (
+        "kinds", "section.1.field.0.counts", [{"name": "n"}, {"name": "m"}],
+        "kinds › checklist › two_counts", "name 和 label",
+    ),
+    "a limit the kind has not": (
+        "limits", "section.0.field.4", field(constraint={"min": 3}), "limits › visit › more", "text 没有约束 min",
+    ),
+    "a limit that looks at nothing": (
+        "limits", "section.0.field.1.constraint", {"not_before": "moon"},
+        "limits › visit › departure", "not_before 没有名为 moon",
+    ),
+    "a limit in words": (
+        "limits", "section.0.field.4", field(constraint={"max_length": "long"}),
+        "limits › visit › more", "max_length 要写数字",
+    ),
+    "a role nobody has": (
+        "steps", "section.2.field.0.private_to", ["boss"], "steps › judged › rating", "private_to 不认识 boss",
+    ),
+    "a category nobody knows": (
+        "kinds", "section.1.field.0.category", ["toaster"], "kinds › checklist › two_counts", "category 不认识 toaster",
+    ),
+    "a meaning nobody knows": (
+        "limits", "section.0.field.0.means", "love", "limits › visit › arrival", "means 不认识 love",
+    ),
+    "relevant that looks at nothing": (
+        "relevance", "section.0.field.3.relevant", {"moon": "full"},
+        "relevance › questions › why_bad.relevant", "没有名为 moon",
+    ),
+    "required that looks at nothing": (
+        "relevance", "section.0.field.3.required", {"any_of": ["moon"]},
+        "relevance › questions › why_bad.required", "没有名为 moon",
+    ),
+    "a section that looks at nothing": (
+        "relevance", "section.1.relevant", {"moon": "full"}, "relevance › repair.relevant", "没有名为 moon",
+    ),
+    "a condition on itself": (
+        "relevance", "section.0.field.3.relevant", {"why_bad": "x"},
+        "relevance › questions › why_bad.relevant", "不能看自己",
+    ),
+    "a choice that is not there": (
+        "relevance", "section.0.field.3.relevant", {"result": ["bad", "ugly"]},
+        "relevance › questions › why_bad.relevant", "result 没有选项 ugly",
+    ),
+    "a required field that is never relevant": (
+        "relevance", "section.0.field.3.relevant", {"result": "ugly"},
+        "relevance › questions › why_bad.relevant", "永远不会成立",
+    ),
+    "yes or no as true": (
+        "steps", "step.1.relevant", {"needs_repair": True}, "steps › repair.relevant", "永远不会成立",
+    ),
+    "one of no values": (
+        "relevance", "section.0.field.3.relevant", {"comment": []},
+        "relevance › questions › why_bad.relevant", "永远不会成立",
+    ),
+    "an answer that only a later step gives": (
+        "steps", "section.1.field.0.relevant", {"rating": "good"},
+        "steps › repaired › remedy.relevant", "rating 要到后面的步骤才填写",
+    ),
+    "an operator nobody knows": (
+        "relevance", "section.0.field.7.relevant", {"hours": {"above": 3}},
+        "relevance › questions › overtime.relevant", "不认识的条件 above",
+    ),
+    "a limit of a condition that is no number": (
+        "relevance", "section.0.field.7.relevant", {"hours": {"min": "many"}},
+        "relevance › questions › overtime.relevant", "min 要写数字",
+    ),
+    "a condition on an answer of several parts": (
+        "kinds", "section.0.field.1.relevant", {"normal_or_handled": "handled"},
+        "kinds › all › a_text.relevant", "不能比较 normal_or_handled 的答案",
+    ),
+    "a statement that must be answered": (
+        "kinds", "section.0.field.0.required", True, "kinds › all › a_note", "不能必填",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_named_with_its_place(name):
+    key, place, value, where, sentence = MISTAKES[name]
+    found = check(parse(changed(source(key), place, value)))
+    assert [place for place, said in found if sentence in said] == [where], found
+
+
+@pytest.mark.parametrize("key", DEFINITIONS)
+def test_the_tiny_definitions_can_work(key):
+    assert check(DEFINITIONS[key]) == []
+
+
+@pytest.mark.parametrize("path", sorted(LIBRARY.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_companys_definitions_can_work(path):
+    assert check(load(path)) == []
+
+
+def test_relevance_in_a_circle_is_found():
+    data = changed(source("relevance"), "section.0.field.5.relevant", {"how_slow": "very"})  # comment → … → comment
+    data = changed(data, "section.0.field.4.relevant", {"result": "bad", "comment": "x"})
+    found = dict(check(parse(data)))
+    assert "圈" in found["relevance › comment"]
+    assert "圈" in found["relevance › how_slow"]
+
+
+def test_a_circle_through_a_sections_relevance_is_found():
+    data = changed(source("relevance"), "section.0.field.5.relevant", {"repaired_by": "x"})
+    data = changed(data, "section.1.relevant", {"comment": "x"})
+    assert "圈" in dict(check(parse(data)))["relevance › comment"]
+
+
+def test_a_circle_through_any_of_is_found():
+    data = changed(source("relevance"), "section.0.field.5.relevant", {"any_of": ["any_word"]})
+    assert "圈" in dict(check(parse(data)))["relevance › comment"]
+
+
+@pytest.mark.parametrize("name", sorted(name for name in dir(wtforms.Form) if name.islower() and name[0] != "_"))
+def test_no_field_takes_a_name_that_the_form_class_needs(name):
+    data = changed(source("limits"), "section.0.field.0.name", name)
+    assert ("limits › " + name, "不能叫这个名字") in check(parse(data))

@@ -1,0 +1,97 @@
+"""Conditions: fields AND-ed, values OR-ed, a closed set of operators."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fieldforms.forms import conditions
+
+ANSWERED = "red", 0, 5, ["red"], {"result": "normal"}
+UNANSWERED = None, "", [], {}
+
+
+# condition, answers, holds
+TABLE = [
+    ({}, {}, True),
+    (None, {}, True),
+    ({"a": "x"}, {"a": "x"}, True),
+    ({"a": "x"}, {"a": "y"}, False),
+    ({"a": "x"}, {}, False),
+    ({"a": "x"}, {"a": None}, False),
+    ({"a": ["x", "y"]}, {"a": "y"}, True),
+    ({"a": ["x", "y"]}, {"a": "z"}, False),
+    ({"a": []}, {"a": "x"}, False),
+    ({"a": "x", "b": "y"}, {"a": "x", "b": "y"}, True),
+    ({"a": "x", "b": "y"}, {"a": "x"}, False),
+    ({"a": "x"}, {"a": ["w", "x"]}, True),
+    ({"a": ["x", "y"]}, {"a": ["w", "y"]}, True),
+    ({"a": "x"}, {"a": ["xx"]}, False),
+    ({"a": 3}, {"a": 3}, True),
+    ({"a": {"min": 3}}, {"a": "3"}, True),
+    ({"a": {"min": 3}}, {"a": "3.00"}, True),
+    ({"a": {"min": 3}}, {"a": "2.99"}, False),
+    ({"a": {"min": 3}}, {"a": 0}, False),
+    ({"a": {"min": 0}}, {"a": 0}, True),
+    ({"a": {"min": 3}}, {}, False),
+    ({"a": {"max": 3}}, {"a": 3}, True),
+    ({"a": {"max": 3}}, {"a": "3.01"}, False),
+    ({"a": {"max": 3}}, {}, False),
+    ({"a": {"min": 3, "max": 5}}, {"a": 4}, True),
+    ({"a": {"min": 3, "max": 5}}, {"a": 6}, False),
+    ({"a": {"min": 3}}, {"a": "three"}, False),
+    ({"a": {"min": 3}}, {"a": "NaN"}, False),
+    ({"a": {"max": 3}}, {"a": "sNaN"}, False),
+    ({"a": {"min": 3}}, {"a": "Infinity"}, False),
+    ({"a": {"not_after": "2026-11-24"}}, {"a": "2026-11-24"}, True),
+    ({"a": {"not_after": "2026-11-24"}}, {"a": "2026-11-25"}, False),
+    ({"a": {"not_after": "2026-11-24"}}, {"a": "2026-11-24T23:59"}, True),
+    ({"a": {"not_after": "2026-11-24"}}, {"a": "2026-11-25T00:00"}, False),
+    ({"a": {"not_after": "2026-11-24"}}, {}, False),
+]
+
+
+@pytest.mark.parametrize(("condition", "answers", "holds"), TABLE)
+def test_a_condition_holds(condition, answers, holds):
+    assert conditions.holds(condition, answers) is holds
+    assert conditions.relevant(condition, answers) is holds
+
+
+@pytest.mark.parametrize("value", ANSWERED)
+def test_something_given_is_an_answer(value):
+    assert conditions.answered(value)
+
+
+@pytest.mark.parametrize("value", UNANSWERED)
+def test_nothing_is_no_answer(value):
+    assert not conditions.answered(value)
+
+
+def test_relevant_with_any_of_needs_one_of_them():
+    condition = {"a": "x", "any_of": ["b", "c"]}
+    assert conditions.relevant(condition, {"a": "x", "c": "said"})
+    assert not conditions.relevant(condition, {"a": "x"})
+    assert not conditions.relevant(condition, {"b": "said"})
+
+
+def test_required_with_any_of_ends_with_one_of_them():
+    condition = {"a": "x", "any_of": ["b", "c"]}
+    assert conditions.required(condition, {"a": "x"})
+    assert not conditions.required(condition, {"a": "x", "c": "said"})
+    assert not conditions.required(condition, {})
+
+
+@pytest.mark.parametrize(("required", "must"), [(True, True), (False, False), (None, False), ({}, True)])
+def test_required_without_a_condition(required, must):
+    assert conditions.required(required, {}) is must
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(json_values, st.sampled_from([{"min": 3}, {"max": 3}, {"not_after": "2026-11-24"}, "x", ["x", 1], {}]))
+def test_no_answer_whatever_breaks_a_condition(value, expected):
+    assert conditions.relevant({"a": expected}, {"a": value}) in (True, False)

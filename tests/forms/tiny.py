@@ -1,0 +1,44 @@
+"""Tiny definitions, and small changes to them."""
+
+import copy
+import tomllib
+from pathlib import Path
+
+from fieldforms.forms.definition import Definition, load, parse
+
+FOLDER = Path(__file__).parent / "definitions"
+DEFINITIONS = {path.stem: load(path) for path in sorted(FOLDER.glob("*.toml"))}
+ABSENT = object()
+
+
+def source(key: str) -> dict:
+    """The data of a tiny definition, to be changed at will."""
+    return tomllib.loads((FOLDER / f"{key}.toml").read_text(encoding="utf-8"))
+
+
+def changed(data: dict, place: str, value) -> dict:
+    """A copy where `place` ("step.0.by") is `value`; one past a list's end appends, ABSENT removes."""
+    data = copy.deepcopy(data)
+    *parents, last = (int(word) if word.isdigit() else word for word in place.split("."))
+    inner = data
+    for word in parents:
+        inner = inner[word]
+    if value is ABSENT:
+        del inner[last]
+    elif isinstance(inner, list) and last == len(inner):
+        inner.append(value)
+    else:
+        inner[last] = value
+    return data
+
+
+def text(word: str) -> dict:
+    return {"zh": word, "en": word}
+
+
+def one_field(**words) -> Definition:
+    """A form that asks one question."""
+    field = {"name": "answer", "type": "text", "label": text("问题")} | words
+    section = {"name": "part", "label": text("部分"), "field": [field]}
+    step = {"name": "fill", "by": "technician", "label": text("填写"), "sections": ["part"]}
+    return parse({"key": "tiny", "number": "TI", "label": text("小"), "section": [section], "step": [step]})

@@ -1,0 +1,232 @@
+"""The access matrix: every route × method × person (quality.md). A route missing here fails the build."""
+
+import pytest
+
+from fieldforms.flow import codetext, handing
+from fieldforms.flow import drafts as drafting
+from fieldforms.store import accounts, clock, records, scope
+from fieldforms.store.models import Code, Device, Session
+from tests.people import csrf
+
+# a nobody · t the client's technician · o another client's technician · d dispatcher · s supervisor · m manager
+# h hr · A admin. Disabled people are nobody; a handed-over phone reaches what FENCED says.
+LETTERS = {"a": None, "t": "chen", "o": "zhou", "d": "sunmin", "s": "gao", "m": "shen", "h": "wangjing", "A": "admin"}
+ALL = "atodsmhA"
+STAFF = "todsmhA"
+
+MATRIX = {
+    "accounts.enrol": {"GET": ALL, "POST": ALL},
+    "accounts.password": {"GET": STAFF, "POST": STAFF},
+    "accounts.pin": {"GET": STAFF, "POST": STAFF},
+    "accounts.revoke_phone": {"POST": "t"},
+    "accounts.show": {"GET": STAFF},
+    "accounts.sign_in": {"GET": ALL, "POST": ALL},
+    "accounts.sign_out": {"POST": STAFF},
+    "codes.bind": {"POST": "tdsA"},
+    "codes.find": {"GET": ALL},
+    "codes.index": {"GET": "todsA"},
+    "codes.labels": {"GET": "todsA"},
+    "codes.make": {"POST": "todsA"},
+    "codes.printed": {"GET": ALL},
+    "codes.retire": {"GET": "dsA", "POST": "dsA"},
+    "codes.show": {"GET": ALL},
+    "devices.change": {"POST": "tds"},
+    "devices.create": {"POST": "tods"},
+    "devices.edit": {"GET": "tds"},
+    "devices.index": {"GET": "todsmA"},
+    "devices.label": {"POST": "tdsA"},
+    "devices.new": {"GET": "tods"},
+    "devices.retire": {"GET": "tds", "POST": "tds"},
+    "devices.show": {"GET": "tdsmA"},
+    "drafts.add_photo": {"POST": "t"},
+    "drafts.check": {"GET": "t"},
+    "drafts.complete": {"POST": "t"},
+    "drafts.device": {"GET": "tdsmA"},
+    "drafts.discard": {"GET": "t", "POST": "t"},
+    "drafts.new": {"GET": "t"},
+    "drafts.photo": {"GET": "t"},
+    "drafts.save": {"POST": "t"},
+    "drafts.show": {"GET": "t"},
+    "health.show": {"GET": ALL},
+    "home.find": {"GET": STAFF},
+    "home.language": {"POST": ALL},
+    "home.show": {"GET": STAFF},
+    "people.add": {"GET": "A", "POST": "A"},
+    "people.assign": {"GET": "sA", "POST": "sA"},
+    "people.disable": {"GET": "A", "POST": "A"},
+    "people.edit": {"GET": "A", "POST": "A"},
+    "people.index": {"GET": "sA"},
+    "people.invite": {"GET": "sA", "POST": "sA"},
+    "people.reset": {"GET": "A", "POST": "A"},
+    "people.revoke_phone": {"POST": "sA"},
+    "people.show": {"GET": "sA"},
+    "records.cancel": {"GET": "tds", "POST": "tds"},
+    "records.correct": {"GET": "t", "POST": "t"},
+    "records.erase": {"GET": "A", "POST": "A"},
+    "records.export": {"GET": "todsmA"},
+    "records.index": {"GET": "todsmA"},
+    "records.pdf": {"GET": "tdsmA"},
+    "records.photo": {"GET": ""},
+    "records.print_many": {"GET": "todsmA"},
+    "records.recall": {"GET": "tds", "POST": "tds"},
+    "records.review": {"POST": "dsm"},
+    "records.show": {"GET": "tdsmA"},
+    "records.step": {"POST": ""},
+    "reports.add_photo": {"POST": ALL},
+    "reports.create": {"POST": ALL},
+    "reports.new": {"GET": ALL},
+    "reports.photo": {"GET": ""},
+    "reports.show": {"GET": ""},
+    "signatures.choose": {"GET": "tdsmA"},
+    "signatures.copy_pdf": {"GET": ALL},
+    "signatures.copy_photo": {"GET": ""},
+    "signatures.done": {"GET": ""},
+    "signatures.hand_over": {"POST": "td"},
+    "signatures.link": {"GET": ALL, "POST": ALL},
+    "signatures.make_link": {"POST": "td"},
+    "signatures.outcome": {"POST": "td"},
+    "signatures.revoke_links": {"POST": "td"},
+    "signatures.take_back": {"GET": STAFF, "POST": STAFF},
+    "static": {"GET": ALL},
+    "statistics.mine": {"GET": "to"},
+    "statistics.show": {"GET": "s"},
+    "verify.jwks": {"GET": ALL},
+    "verify.show": {"GET": ALL},
+}
+LAST = ("devices.retire", "codes.retire", "people.disable", "drafts.discard")  # what they end, others still need
+
+
+class Targets:
+    """One thing of the office's for every rule, and the address of a rule about it."""
+
+    def __init__(self, world):
+        self.world = world
+        now = clock.now()
+        self.waiting = world.waiting_sheet()
+        self.signed = world.signed_sheet()
+        self.draft = world.working_sheet()
+        self.link = handing.make_link(world.actor("chen"), self.waiting.number)[1]
+        self.old = Device.create(client=world.office.client, name="旧功放", category="amplifier", created_at=now)
+        self.old_code = Code.create(code=codetext.new_code(), device=self.old, made_at=now, bound_at=now)
+        self.phone, _token = accounts.open_session(world.users["chen"], "旧手机", True, "")
+        self.invitation = None
+
+    def address(self, rule, method: str, person: str | None) -> str:
+        world, ending = self.world, rule.endpoint in ("devices.retire", "codes.retire")
+        closed = rule.endpoint in ("records.correct", "records.review", "records.show", "records.pdf", "records.erase")
+        values = {
+            "code": (self.old_code if ending else world.office.code).code,
+            "device_id": (self.old if ending else world.office.device).id,
+            "uuid": self.draft.uuid,
+            "sent": "_",
+            "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
+            "key": "service-contact",
+            "number": (self.signed if closed else self.waiting).number,
+            "token": self.token(rule),
+            "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else world.users["lihua"].id,
+            "phone": self.sessions_of_lihua(),
+            "kind": "xlsx",
+            "filename": "app.css",
+        }
+        wanted = {name: values[name] for name in rule.arguments}
+        adapter = world.app.url_map.bind("localhost")
+        url = adapter.build(rule.endpoint, wanted, method=method, append_unknown=False)
+        return url + QUERIES.get(rule.endpoint, "").format(code=world.office.code.code)
+
+    def token(self, rule) -> str:
+        if rule.endpoint == "accounts.enrol":
+            from fieldforms.flow import accounts as verbs
+
+            return verbs.invite_phone(self.world.actor("gao"), self.world.users["chen"].id)
+        return "unknown" if rule.endpoint == "reports.show" else self.link
+
+    def sessions_of_lihua(self) -> int:
+        row, _token = accounts.open_session(self.world.users["lihua"], "x", True, "")
+        return row.id
+
+
+QUERIES = {
+    "drafts.new": "?device={code}",
+    "drafts.device": "?code={code}",
+    "home.find": "?code={code}",
+    "codes.find": "?code={code}",
+}
+
+
+def refused(response) -> bool:
+    """Kept out: asked to sign in, forbidden, or told that there is nothing."""
+    to_sign_in = response.status_code in (302, 303) and "/sign-in" in (response.location or "")
+    return response.status_code in (401, 403, 404) or to_sign_in
+
+
+def rules(app):
+    """(rule, method), those that end something at the end."""
+    pairs = [(rule, method) for rule in app.url_map.iter_rules() for method in rule.methods - {"HEAD", "OPTIONS"}]
+    return sorted(pairs, key=lambda pair: (pair[0].endpoint in LAST, pair[1], pair[0].endpoint))
+
+
+def test_every_route_stands_in_the_matrix(app):
+    served = {(rule.endpoint, method) for rule, method in rules(app)}
+    assert served == {(endpoint, method) for endpoint, methods in MATRIX.items() for method in methods}
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_each_person_reaches_what_is_theirs_and_nothing_else(world, letter):
+    targets, login = Targets(world), LETTERS[letter]
+    wrong = []
+    for rule, method in rules(world.app):
+        response = ask(world, targets, rule, method, login)
+        allowed = letter in MATRIX[rule.endpoint][method]
+        if allowed == refused(response) or response.status_code >= 500:
+            wrong.append((rule.endpoint, method, response.status_code, "should pass" if allowed else "should not"))
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def ask(world, targets, rule, method, login):
+    browser = world.browser(login)
+    url = targets.address(rule, method, login)
+    if method == "GET":
+        return browser.get(url)
+    token = csrf(browser.get("/sign-in" if login is None else "/account").text)
+    data = {"csrf_token": token}
+    if rule.endpoint in ("drafts.save", "drafts.complete"):
+        data |= {"version": "1", "editor": "tests"}
+    if rule.endpoint.endswith("add_photo"):
+        return browser.post(url, data=b"no photo", headers={"X-CSRFToken": token}, content_type="image/jpeg")
+    if rule.endpoint == "signatures.link":
+        data |= {"shown": targets.waiting.digest}
+    return browser.post(url, data=data)
+
+
+def test_the_disabled_are_nobody(world):
+    browser = world.browser("lihua")
+    for url in ("/", "/records", "/devices", "/account"):
+        assert refused(browser.get(url))
+
+
+def test_no_unsafe_method_works_without_its_token(world):
+    targets = Targets(world)
+    for rule, method in rules(world.app):
+        if method != "GET":
+            response = world.browser("chen").open(targets.address(rule, method, "chen"), method=method)
+            assert response.status_code == 419, rule
+
+
+FENCED = {"static", "health.show", "home.language", "verify.jwks", "signatures.take_back"}
+
+
+def test_a_handed_over_phone_reaches_the_clients_page_and_nothing_else(world):
+    targets = Targets(world)
+    seen = records.by_uuid(scope.SYSTEM, targets.waiting.record)
+    draft = drafting.open_step(world.actor("chen"), seen)
+    wrong = []
+    for rule, method in rules(world.app):
+        browser = world.browser("chen")
+        token = csrf(browser.get("/account").text)
+        url = targets.address(rule, method, "chen")
+        Session.update(handed_draft=draft.uuid).where(Session.id == browser.session_row.id).execute()
+        response = browser.open(url, method=method, headers={"X-CSRFToken": token})
+        fenced = response.status_code == 403 or (response.location or "").endswith(f"/drafts/{draft.uuid}")
+        if fenced == (rule.endpoint in FENCED):
+            wrong.append((rule.endpoint, method, response.status_code))
+    assert not wrong, "\n".join(map(str, wrong))

@@ -1,0 +1,497 @@
+"""Signing in and out, a new phone by its code, one's own account."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from fieldforms.flow import accounts as verbs
+from fieldforms.store import accounts, clock
+from fieldforms.store.models import Audit, Link, Session, User
+from tests.people import PASSWORD, csrf
+
+PIN = "274915"
+SUMMARY = "data-error-summary"
+
+
+def sign_in(browser, login="chen", password=PASSWORD, **more):
+    token = csrf(browser.get("/sign-in").text)
+    return browser.post("/sign-in", data={"csrf_token": token, "login": login, "password": password, **more})
+
+
+def post(browser, url: str, page: str = "/account", **data):
+    return browser.post(url, data={"csrf_token": csrf(browser.get(page).text), **data})
+
+
+def cookie(browser) -> str:
+    return browser.get_cookie("__Host-fieldforms", "localhost").value
+
+
+# Signing in
+
+
+def test_a_technician_signs_in_and_sees_the_tasks(world):
+    browser = world.browser()
+    answer = sign_in(browser)
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert "陈志远" in browser.get("/").text
+
+
+def test_the_name_may_be_typed_in_capitals_full_width_and_with_spaces(world):
+    assert sign_in(world.browser(), " ＣＨＥＮ ").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("login", "password"), [("chen", "wrong"), ("nobody", PASSWORD), ("lihua", PASSWORD), ("c\x00hen'--", PASSWORD)]
+)
+def test_wrong_passwords_unknown_and_disabled_people_are_refused_in_the_same_words(world, login, password):
+    answer = sign_in(world.browser(), login, password)
+    assert answer.status_code == 422
+    assert "用户名或密码不对。" in answer.text
+    assert SUMMARY in answer.text and 'href="#f-login"' in answer.text and "<title>错误：" in answer.text
+    assert Session.select().count() == 0
+
+
+def test_the_pages_for_unknown_names_and_wrong_passwords_do_not_differ(world):
+    def without_tokens(text):
+        return re.sub(r'(value|content)="[^"]{60,}"|X-CSRFToken[^}]*', "", text).replace("nobody", "chen")
+
+    wrong, unknown = sign_in(world.browser(), "chen", "wrong"), sign_in(world.browser(), "nobody", "wrong")
+    assert without_tokens(wrong.text) == without_tokens(unknown.text)
+
+
+def test_empty_fields_are_named_and_what_was_typed_stays_but_never_the_password(world):
+    answer = sign_in(world.browser(), "chen", "")
+    assert answer.status_code == 422
+    assert 'href="#f-password"' in answer.text and 'value="chen"' in answer.text
+    assert "secret-typed" not in sign_in(world.browser(), "", "secret-typed").text
+
+
+def test_the_sign_in_page_speaks_the_browsers_language(world):
+    assert 'lang="en"' in world.browser().get("/sign-in", headers={"Accept-Language": "en-GB"}).text
+
+
+def test_the_sixth_try_waits_and_says_how_long_even_with_the_right_password(world):
+    browser = world.browser()
+    for _ in range(verbs.TRIES):
+        assert sign_in(browser, password="wrong").status_code == 422
+    answer = sign_in(browser)
+    assert answer.status_code == 429
+    assert "15 分钟" in answer.text and answer.headers["Retry-After"] == "900"
+    assert sign_in(browser, "zhou").status_code == 303, "others at the same address may go on"
+
+
+def test_waiting_helps(world):
+    browser = world.browser()
+    for _ in range(verbs.TRIES):
+        sign_in(browser, password="wrong")
+    with clock.at(clock.now() + 16 * clock.MINUTE):
+        assert sign_in(browser).status_code == 303
+
+
+def test_a_stranger_elsewhere_cannot_keep_somebody_out(world):
+    stranger = world.browser()
+    stranger.environ_base["REMOTE_ADDR"] = "203.0.113.9"
+    for _ in range(verbs.TRIES + 1):
+        sign_in(stranger, password="wrong")
+    assert sign_in(stranger).status_code == 429
+    assert sign_in(world.browser()).status_code == 303
+
+
+def test_one_address_cannot_try_many_names(world):
+    browser = world.browser()
+    for n in range(verbs.ADDRESS_TRIES):
+        sign_in(browser, f"name{n}", "wrong")
+    assert sign_in(browser, "another").status_code == 429
+
+
+def test_right_passwords_are_no_failures(world):
+    for _ in range(verbs.TRIES + 1):
+        assert sign_in(world.browser()).status_code == 303
+
+
+def test_signing_in_needs_the_pages_token(world):
+    answer = world.browser().post("/sign-in", data={"login": "chen", "password": PASSWORD})
+    assert answer.status_code == 419
+
+
+def test_the_session_changes_at_sign_in_and_a_planted_one_is_worth_nothing(world):
+    browser = world.browser()
+    browser.get("/sign-in")
+    with browser.session_transaction() as planted:
+        planted["planted"] = "by somebody"
+    before = cookie(browser)
+    sign_in(browser)
+    assert cookie(browser) != before
+    with browser.session_transaction() as now:
+        assert "planted" not in now
+    browser.set_cookie("__Host-fieldforms", before)
+    assert browser.get("/account").status_code == 401
+
+
+def test_signing_in_as_somebody_else_ends_the_session_before(world):
+    browser = world.browser("zhou")
+    answer = browser.post(
+        "/sign-in", data={"csrf_token": csrf(browser.get("/account").text), "login": "chen", "password": PASSWORD}
+    )
+    assert answer.status_code == 303
+    assert Session.get_by_id(browser.session_row.id).revoked_at
+    assert "陈志远" in browser.get("/account").text
+
+
+def test_the_cookie_is_kept_from_scripts_and_other_sites(world):
+    header = sign_in(world.browser()).headers["Set-Cookie"]
+    assert all(word in header for word in ("__Host-", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
+
+
+@pytest.mark.parametrize("phone", [True, False])
+def test_the_session_knows_a_phone_from_a_desk(world, phone):
+    sign_in(world.browser(phone=phone))
+    assert Session.get().phone is phone
+
+
+# Where one was going
+
+
+@pytest.mark.parametrize("wanted", ["/account", "/people/1?x=1", "/find?code=%E6%8A%95%E5%BD%B1"])
+def test_sign_in_leads_on_to_the_page_one_wanted(world, wanted):
+    assert sign_in(world.browser(), "gao", next=wanted).location == wanted
+
+
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "https://evil.example", "//evil.example", "/\\evil.example", "///evil.example", "\\\\evil.example", "/\t/evil.example",
+        "javascript:alert(1)", "/%2F/evil.example", "/%5Cevil.example", "evil.example", "/sign-out", "/nowhere", "/[", " //evil",
+        "http:evil.example", "/%0d%0aSet-Cookie:x=1",
+    ],
+)  # fmt: skip
+def test_sign_in_never_leads_elsewhere(world, evil):
+    browser = world.browser()
+    assert sign_in(browser, next=evil).location == "/"
+    with browser.session_transaction() as session:
+        session["after_sign_in"] = evil
+    post(browser, "/sign-out")
+    with browser.session_transaction() as session:
+        session["after_sign_in"] = evil
+    assert sign_in(browser).location == "/"
+
+
+def test_a_page_that_needs_an_account_leads_back_to_itself(world):
+    browser = world.browser()
+    assert browser.get("/account/pin").status_code == 401
+    assert sign_in(browser).location == "/account/pin"
+
+
+def test_after_the_cookies_went_an_autosave_offers_sign_in_and_leads_back_to_the_draft(world):
+    draft = world.working_sheet("chen")
+    browser = world.browser()
+    headers = {
+        "HX-Request": "true",
+        "HX-Request-Type": "partial",
+        "HX-Current-URL": f"https://ff.example.cn/drafts/{draft.uuid}?x=1",
+    }
+    answer = browser.post(f"/drafts/{draft.uuid}", data={"request": "…"}, headers=headers)
+    assert answer.status_code == 419
+    assert "<html" not in answer.text and 'href="/sign-in"' in answer.text and 'name="password"' not in answer.text
+    assert sign_in(browser).location == f"/drafts/{draft.uuid}?x=1"
+
+
+@pytest.mark.parametrize("evil", ["https://[", "//evil.example", "https://ff.example.cn//evil.example", "x" * 9000])
+def test_a_forged_current_page_leads_nowhere(world, evil):
+    browser = world.browser()
+    browser.post("/drafts/1", headers={"HX-Request": "true", "HX-Current-URL": evil})
+    assert sign_in(browser).location == "/"
+
+
+def test_who_is_signed_in_is_led_on_from_the_sign_in_page(world):
+    assert world.browser("chen").get("/sign-in?next=/account").location == "/account"
+    assert world.browser("chen").get("/sign-in?next=//evil.example").location == "/"
+
+
+# Staying in, and being put out
+
+
+def test_a_phone_stays_in_thirty_days_idle_and_a_desk_twelve_hours(world):
+    for phone, idle in ((True, 30 * clock.DAY), (False, 12 * clock.HOUR)):
+        browser = world.browser("chen", phone=phone)
+        moved(browser, seen_at=clock.now() - idle + clock.MINUTE)
+        assert browser.get("/account").status_code == 200
+        moved(browser, seen_at=clock.now() - idle - clock.MINUTE)
+        assert browser.get("/account").status_code == 401
+
+
+def test_however_busy_a_phone_ends_after_180_days_and_a_desk_after_seven(world):
+    for phone, most in ((True, 180 * clock.DAY), (False, 7 * clock.DAY)):
+        browser = world.browser("chen", phone=phone)
+        moved(browser, created_at=clock.now() - most + clock.MINUTE)
+        assert browser.get("/account").status_code == 200
+        moved(browser, created_at=clock.now() - most - clock.MINUTE)
+        assert browser.get("/account").status_code == 401
+
+
+def moved(browser, **times):
+    Session.update(**times).where(Session.id == browser.session_row.id).execute()
+
+
+def test_each_visit_is_seen_but_not_written_every_time(world):
+    browser = world.browser("chen")
+    moved(browser, seen_at=clock.now() - clock.HOUR)
+    browser.get("/account")
+    seen = Session.get_by_id(browser.session_row.id).seen_at
+    assert clock.now() - seen < clock.MINUTE
+    browser.get("/account")
+    assert Session.get_by_id(browser.session_row.id).seen_at == seen
+
+
+def test_a_disabled_person_is_out_at_the_next_request(world):
+    browser = world.browser("chen")
+    assert browser.get("/account").status_code == 200
+    User.update(disabled_at=clock.now()).where(User.login == "chen").execute()
+    assert browser.get("/account").status_code == 401
+
+
+def test_signing_out_ends_the_session_everywhere_its_cookie_may_be(world):
+    browser = world.browser("chen")
+    kept = cookie(browser)
+    answer = post(browser, "/sign-out")
+    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    browser.set_cookie("__Host-fieldforms", kept)
+    assert browser.get("/account").status_code == 401
+
+
+def test_signing_out_clears_the_browsers_storage_over_https_only(world):
+    secure = post(world.browser("chen"), "https://localhost/sign-out")
+    assert secure.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert "Clear-Site-Data" not in post(world.browser("chen"), "/sign-out").headers
+
+
+def test_signing_out_twice_is_harmless(world):
+    browser = world.browser()
+    assert post(browser, "/sign-out", "/sign-in").status_code == 303
+
+
+def test_nobody_is_signed_out_by_a_link(world):
+    browser = world.browser("chen")
+    assert browser.get("/sign-out").status_code == 405
+    assert browser.post("/sign-out").status_code == 419
+    assert browser.get("/account").status_code == 200
+
+
+# A new phone
+
+
+def invited(world, login="chen") -> str:
+    return verbs.invite_phone(world.actor("admin"), world.users[login].id)
+
+
+def enrol(browser, token, pin=PIN):
+    return browser.post(f"/e/{token}", data={"csrf_token": csrf(browser.get(f"/e/{token}").text), "pin": pin})
+
+
+def test_a_new_phone_scans_the_code_chooses_a_pin_and_is_signed_in(world):
+    browser, token = world.browser(), invited(world)
+    shown = browser.get(f"/e/{token}")
+    assert shown.status_code == 200 and "陈志远" in shown.text and "Set-Cookie" in shown.headers
+    answer = enrol(browser, token)
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert "陈志远" in browser.get("/account").text
+    session = Session.get()
+    assert session.phone and session.pin and PIN not in session.pin
+
+
+def test_looking_at_the_code_consumes_nothing(world):
+    token = invited(world)
+    for _ in range(3):
+        world.browser().get(f"/e/{token}")
+        world.browser().head(f"/e/{token}")
+    assert enrol(world.browser(), token).status_code == 303
+
+
+@pytest.mark.parametrize("pin", ["", "12345", "1234567", "abcdef", "123456", "000000", "112233"])
+def test_a_poor_pin_is_refused_and_the_code_stays_good(world, pin):
+    browser, token = world.browser(), invited(world)
+    answer = enrol(browser, token, pin)
+    assert answer.status_code == 422 and 'href="#f-pin"' in answer.text
+    assert Session.select().count() == 0
+    assert enrol(browser, token).status_code == 303
+
+
+def test_the_token_itself_is_not_kept(world):
+    token = invited(world)
+    assert token not in str(list(Link.select().dicts())) + str(list(Audit.select().dicts()))
+
+
+def test_a_code_works_once(world):
+    token = invited(world)
+    enrol(world.browser(), token)
+    answer = world.browser().get(f"/e/{token}")
+    assert answer.status_code == 410 and "已经用过" in answer.text
+
+
+def test_a_code_dies_after_fifteen_minutes(world):
+    token, browser = invited(world), world.browser()
+    page = browser.get(f"/e/{token}").text
+    with clock.at(clock.now() + 15 * clock.MINUTE + 1):
+        assert "已过期" in browser.get(f"/e/{token}").text
+        answer = browser.post(f"/e/{token}", data={"csrf_token": csrf(page), "pin": PIN})
+        assert answer.status_code == 410
+    assert Session.select().count() == 0
+
+
+def test_a_newer_code_kills_the_older(world):
+    older, newer = invited(world), invited(world)
+    answer = world.browser().get(f"/e/{older}")
+    assert answer.status_code == 410 and "已被收回" in answer.text
+    assert world.browser().get(f"/e/{newer}").status_code == 200
+
+
+def test_a_code_of_somebody_disabled_since_is_dead(world):
+    token = invited(world)
+    verbs.set_disabled(world.actor("admin"), world.users["chen"].id, True)
+    assert world.browser().get(f"/e/{token}").status_code == 410
+
+
+def test_unknown_codes_are_404_and_cannot_be_tried_at_will(world):
+    browser, token = world.browser(), invited(world)
+    for n in range(verbs.LINK_TRIES):
+        assert browser.get(f"/e/guess{n}").status_code == 404
+    assert browser.get("/e/guess").status_code == 429
+    other = world.browser()
+    other.environ_base["REMOTE_ADDR"] = "203.0.113.9"
+    assert other.get(f"/e/{token}").status_code == 200
+
+
+def test_a_signing_links_token_enrols_nobody(world):
+    Link.create(token=accounts.hashed("t"), purpose="sign", created_at=1, expires_at=clock.now() + clock.DAY)
+    assert world.browser().get("/e/t").status_code == 404
+
+
+def test_of_sixteen_phones_that_scan_one_code_at_once_one_gets_in(world, app):
+    token = invited(world)
+
+    def use(_n):
+        with app.app_context():
+            return enrol(world.browser(), token).status_code
+
+    with ThreadPoolExecutor(8) as threads:
+        statuses = list(threads.map(use, range(16)))
+    assert statuses.count(303) == 1 and set(statuses) <= {303, 410, 500} and 500 not in statuses
+    assert Session.select().count() == 1
+
+
+def test_a_phone_that_changes_hands_says_so_and_signs_the_other_out(world):
+    browser, token = world.browser("zhou"), invited(world)
+    assert "周海燕" in browser.get(f"/e/{token}").text
+    enrol(browser, token)
+    assert Session.get_by_id(browser.session_row.id).revoked_at
+    assert "陈志远" in browser.get("/account").text
+
+
+def test_a_handed_over_phone_cannot_be_enrolled(world):
+    browser, token = world.browser("chen"), invited(world, "zhou")
+    page = browser.get("/account").text
+    moved(browser, handed_draft="some-draft")
+    assert browser.get(f"/e/{token}").status_code == 302
+    assert browser.post(f"/e/{token}", data={"csrf_token": csrf(page), "pin": PIN}).status_code == 403
+
+
+# One's own account
+
+
+@pytest.mark.parametrize("url", ["/account", "/account/password", "/account/pin"])
+def test_an_account_is_its_owners(world, url):
+    assert world.browser().get(url).status_code == 401
+
+
+def test_the_account_lists_ones_devices_and_marks_this_one(world):
+    world.browser("zhou")
+    browser = world.browser("chen")
+    accounts.open_session(world.users["chen"], "iPhone", True, "10.0.0.1")
+    text = browser.get("/account").text
+    assert text.count("本机</span>") == 1
+    assert "iPhone" in text and "技术员" in text and text.count("/revocation") == 2
+
+
+def test_expired_devices_are_not_listed(world):
+    browser, old = world.browser("chen"), world.browser("chen")
+    moved(old, seen_at=clock.now() - 31 * clock.DAY)
+    assert browser.get("/account").text.count("/revocation") == 1
+
+
+def test_a_lost_phone_is_out_at_its_next_request(world):
+    lost, browser = world.browser("chen"), world.browser("chen")
+    answer = post(browser, f"/account/phones/{lost.session_row.id}/revocation")
+    assert answer.status_code == 303
+    assert lost.get("/account").status_code == 401
+    assert browser.get("/account").status_code == 200
+
+
+def test_revoking_this_very_phone_is_signing_out(world):
+    browser = world.browser("chen")
+    answer = post(browser, f"/account/phones/{browser.session_row.id}/revocation")
+    assert answer.location == "/sign-in"
+    assert browser.get("/account").status_code == 401
+
+
+@pytest.mark.parametrize("who", ["chen", "gao", "admin"])
+def test_somebody_elses_phone_is_not_among_ones_own(world, who):
+    other = world.browser("zhou")
+    assert post(world.browser(who), f"/account/phones/{other.session_row.id}/revocation").status_code == 404
+    assert post(world.browser(who), f"/account/phones/{10**30}/revocation").status_code == 404
+    assert other.get("/account").status_code == 200
+
+
+def test_a_new_password_needs_the_old_one_and_signs_the_others_out(world):
+    browser, other = world.browser("chen"), world.browser("chen")
+    token = invited(world)
+    answer = post(browser, "/account/password", old=PASSWORD, new="a much longer horse")
+    assert (answer.status_code, answer.location) == (303, "/account")
+    assert browser.get("/account").status_code == 200 and other.get("/account").status_code == 401
+    assert sign_in(world.browser()).status_code == 422
+    assert sign_in(world.browser(), password="a much longer horse").status_code == 303
+    assert world.browser().get(f"/e/{token}").status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "anchor", "words"),
+    [
+        ("wrong", "a much longer horse", "old", "现在的密码不对。"),
+        ("", "a much longer horse", "old", "请填写这一项。"),
+        (PASSWORD, "", "new", "请填写这一项。"),
+        (PASSWORD, "short", "new", "密码至少要有 10 个字符。"),
+        (PASSWORD, "1234567890", "new", "太常见"),
+    ],
+)
+def test_a_password_that_cannot_be_is_refused_beside_its_field(world, old, new, anchor, words):
+    answer = post(world.browser("chen"), "/account/password", old=old, new=new)
+    assert answer.status_code == 422
+    assert f'href="#f-{anchor}"' in answer.text and words in answer.text
+    assert accounts.by_login("chen").password == world.users["chen"].password
+
+
+def test_the_old_password_cannot_be_tried_at_will(world):
+    browser = world.browser("chen")
+    for _ in range(verbs.TRIES):
+        post(browser, "/account/password", old="wrong", new="a much longer horse")
+    answer = post(browser, "/account/password", old=PASSWORD, new="a much longer horse")
+    assert answer.status_code == 429 and answer.headers["Retry-After"]
+
+
+def test_a_phone_without_a_pin_is_offered_one(world):
+    browser = world.browser("chen")
+    assert "这台手机还没有 PIN" in browser.get("/account").text
+    assert post(browser, "/account/pin", pin=PIN).status_code == 303
+    assert "这台手机还没有 PIN" not in browser.get("/account").text
+    assert Session.get_by_id(browser.session_row.id).pin
+
+
+def test_a_poor_pin_is_refused_on_the_account_too(world):
+    answer = post(world.browser("chen"), "/account/pin", pin="111111")
+    assert answer.status_code == 422 and "容易被猜到" in answer.text
+
+
+def test_no_page_of_an_account_is_kept_by_the_browser(world):
+    for url in ("/account", "/account/pin", "/account/password"):
+        assert world.browser("chen").get(url).headers["Cache-Control"] == "no-store"
+    assert world.browser().get("/sign-in").headers["Cache-Control"] == "no-store"

@@ -1,0 +1,573 @@
+"""The list, one sheet, its paper, and what may follow: for those who may see it, and only for them."""
+
+import io
+import json
+import re
+import subprocess
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from PIL import Image
+
+from fieldforms.flow import drafts, folding, photos, sdjwt, verify
+from fieldforms.flow import records as verbs
+from fieldforms.flow.wording import OUTCOMES, SIGNED
+from fieldforms.store import audit, clock, lists, records, scope
+from fieldforms.store.database import database, dialect
+from fieldforms.store.models import Audit, Disclosure, Entry, Record, Review, Room, User
+from fieldforms.web import records as pages
+from tests.engines import tool
+from tests.people import STROKES, csrf
+
+RATING = ("很满意", "very_satisfied", "字幕机也请看看", "您对此次服务是否满意")
+
+
+def text(response) -> str:
+    return response.get_data(as_text=True)
+
+
+def post(browser, url: str, page: str = "/records", **form):
+    """Post a form of a page as its reader does."""
+    return browser.post(url, data={"csrf_token": csrf(text(browser.get(page))), **form})
+
+
+def numbers(page: str) -> list[str]:
+    return re.findall(r'<th scope="row"><a href="/records/([^"]+)"', page)
+
+
+def pdf_text(body: bytes, tmp_path) -> str:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(body)
+    return subprocess.run([tool("pdftotext"), "-layout", path, "-"], capture_output=True, check=True, text=True).stdout
+
+
+def record_json(body: bytes, tmp_path) -> dict:
+    (tmp_path / "sheet.pdf").write_bytes(body)
+    subprocess.run([tool("pdfdetach"), "-saveall", "-o", tmp_path, tmp_path / "sheet.pdf"], check=True)
+    return json.loads((tmp_path / "record.json").read_text())
+
+
+def closed_again(world, draft, **changes):
+    """Complete the work of a draft that was recalled or corrects another sheet."""
+    answers = {**draft.answers, **changes}
+    return verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(answers))
+
+
+# Who sees what
+
+
+READS = ["", ".pdf", "/recall", "/correction", "/cancellation", "/erasure", f"/photos/{'a' * 64}"]
+WRITES = ["/step", "/recall", "/correction", "/cancellation", "/review", "/erasure"]
+
+
+@pytest.mark.parametrize("path", READS)
+def test_another_clients_technician_finds_nothing(world, path):
+    number = world.signed_sheet().number
+    browser = world.browser("zhou")
+    assert browser.get(f"/records/{number}{path}").status_code in (404, 403 if path == "/erasure" else 404)
+
+
+@pytest.mark.parametrize("path", WRITES)
+def test_another_clients_technician_can_do_nothing(world, path):
+    number = world.signed_sheet().number
+    before = records.last_seq(Record.get().uuid)
+    refused = post(world.browser("zhou"), f"/records/{number}{path}", reason="试试", note="试试", name="signer", seq="1")
+    assert refused.status_code in ((403,) if path in ("/erasure", "/review") else (404,))
+    assert records.last_seq(Record.get().uuid) == before
+    assert not Review.select().exists()
+
+
+def test_lists_exports_and_prints_know_only_ones_own_clients(world):
+    mine, theirs = world.signed_sheet().number, world.signed_sheet("zhou", world.university).number
+    browser = world.browser("zhou")
+    for url in ("/records", "/records?q=话筒", "/records.csv", f"/records?q={mine}"):
+        page = text(browser.get(url))
+        assert mine not in page.replace(f"“{mine}”", "").replace(f'value="{mine}"', "").replace(f"q={mine}", "")
+        assert "政务" not in page
+    assert numbers(text(browser.get("/records"))) == [theirs]
+
+
+def test_filters_out_of_scope_are_not_found(world):
+    browser = world.browser("zhou")
+    assert browser.get(f"/records?client={world.office.client.id}").status_code == 404
+    assert browser.get(f"/records?device={world.office.code.code}").status_code == 404
+    assert browser.get(f"/records.csv?client={world.office.client.id}").status_code == 404
+
+
+@pytest.mark.parametrize("url", ["/records", "/records.xlsx", "/records.csv", "/records.pdf"])
+def test_nobody_reads_without_signing_in(world, url):
+    number = world.signed_sheet().number
+    assert world.browser().get(url).status_code == 401
+    assert world.browser().get(f"/records/{number}").status_code == 401
+    assert world.browser("wangjing").get(url).status_code == 403
+    assert world.browser("wangjing").get(f"/records/{number}").status_code == 404
+
+
+@pytest.mark.parametrize("login", ["chen", "sunmin", "shen", "admin"])
+def test_the_rating_is_nowhere_for_those_it_is_not_for(world, login, tmp_path):
+    number = world.signed_sheet().number
+    browser = world.browser(login)
+    pages = [text(browser.get(url)) for url in ("/records", f"/records/{number}", "/records.csv?form=service-contact")]
+    pages.append(pdf_text(browser.get(f"/records/{number}.pdf").data, tmp_path))
+    pages.append(pdf_text(browser.get("/records.pdf").data, tmp_path))
+    pages.append(json.dumps(record_json(browser.get(f"/records/{number}.pdf").data, tmp_path), ensure_ascii=False))
+    book = openpyxl.load_workbook(io.BytesIO(browser.get("/records.xlsx?form=service-contact").data))
+    pages.append(" ".join(str(cell.value) for row in book.active.iter_rows() for cell in row))
+    for page in pages:
+        assert not [word for word in RATING if word in page]
+
+
+def test_a_technicians_copy_does_not_disclose_the_rating(world, tmp_path):
+    number = world.signed_sheet().number
+    content = record_json(world.browser("chen").get(f"/records/{number}.pdf").data, tmp_path)
+    jwt, disclosures = sdjwt.parse(content["entries"][-1])
+    keys = {key["kid"]: key for key in content["jwks"]["keys"]}
+    payload, values = sdjwt.verify(jwt, disclosures, keys)
+    assert values["answers.accessories"] == "yes"
+    assert not {"answers.satisfaction", "answers.comments"} & values.keys()
+    assert len(payload["_sd"]) > len(values)
+
+
+def test_a_technician_cannot_filter_or_search_by_rating(world):
+    good, bad = world.signed_sheet().number, world.signed_sheet(rating="dissatisfied").number
+    browser = world.browser("chen")
+    assert numbers(text(browser.get("/records?satisfaction=dissatisfied"))) == [bad, good]
+    assert numbers(text(browser.get("/records?q=字幕机"))) == []
+    assert 'name="satisfaction"' not in text(browser.get("/records"))
+
+
+def test_the_supervisor_sees_ratings_and_low_ones_stand_out(world):
+    world.signed_sheet()
+    low = world.signed_sheet(rating="dissatisfied").number
+    page = text(world.browser("gao", phone=False).get("/records"))
+    assert '<span class="badge bad">不满意</span>' in page and "很满意" in page
+    assert re.search(rf'<tr class="low">\s*<th scope="row"><a href="/records/{low}"', page)
+    assert '<span class="badge bad">不满意</span>' in text(world.browser("gao").get(f"/records/{low}"))
+
+
+def test_reading_a_confidential_record_is_written_down(world):
+    Room.update(confidential=True).execute()
+    number = world.signed_sheet().number
+    assert world.browser("gao").get(f"/records/{number}").status_code == 404
+    User.update(confidential=True).where(User.login == "gao").execute()
+    browser = world.browser("gao")
+    world.users["gao"] = User.get(User.login == "gao")
+    assert browser.get(f"/records/{number}").status_code == 200
+    assert [line.action for line in audit.of(number)].count("record.read") == 1
+    assert browser.get("/records.csv").status_code == 200
+    assert [line.action for line in audit.of(number)].count("record.read") == 2
+
+
+# The list
+
+
+def test_an_empty_list_says_what_to_do(world):
+    page = text(world.browser("chen").get("/records"))
+    assert "还没有单据" in page and "/devices" in page
+    world.signed_sheet()
+    page = text(world.browser("chen").get("/records?q=从来没有"))
+    assert "没有符合条件的单据" in page and "清除全部条件" in page
+
+
+def test_the_list_shows_what_a_supervisor_looks_for(world):
+    entry = world.signed_sheet()
+    waiting = world.waiting_sheet().number
+    page = text(world.browser("gao").get("/records"))
+    assert numbers(page) == [waiting, entry.number]
+    for word in ("共 2 张", "政务中心", "数字音频处理器", "陈志远", "已完成服务", "已签字", "待签字", "导出 XLSX"):
+        assert word in page
+
+
+def filtered(world, query: str, login: str = "gao") -> list[str]:
+    return numbers(text(world.browser(login).get(f"/records?{query}")))
+
+
+def test_every_filter_narrows_the_list(world):
+    office = world.signed_sheet().number
+    university = world.signed_sheet("zhou", world.university, rating="fair").number
+    unfinished = world.waiting_sheet(result="not_completed", not_completed=["other"], remarks="等货").number
+    everything = [unfinished, university, office]
+    chen, place = world.users["chen"], world.office
+    assert filtered(world, "") == everything
+    assert filtered(world, "form=service-contact") == everything
+    assert filtered(world, "form=nothing") == everything
+    assert filtered(world, f"client={world.university.client.id}") == [university]
+    assert filtered(world, f"device={place.code.code}") == [unfinished, office]
+    assert filtered(world, f"device={place.device.id}") == [unfinished, office]
+    assert filtered(world, f"technician={chen.id}") == [unfinished, office]
+    assert filtered(world, "result=not_completed") == [unfinished]
+    assert filtered(world, "outcome=done") == [university, office]
+    assert filtered(world, "state=open") == [unfinished]
+    assert filtered(world, "unsigned=1") == [unfinished]
+    assert filtered(world, "satisfaction=fair&satisfaction=dissatisfied") == [university]
+    assert filtered(world, "q=等货") == [unfinished]
+    assert filtered(world, "q=字幕机") == [university, office]
+    assert filtered(world, f"q={office}") == [office]
+    assert filtered(world, f"technician={chen.id}&state=closed") == [office]
+
+
+def test_a_period_is_of_local_days(world):
+    with clock.at(1_764_000_000_000):  # 2025-11-25 00:00 in Shanghai, the 24th by UTC
+        number = world.waiting_sheet().number
+    assert filtered(world, "from=2025-11-25&to=2025-11-25") == [number]
+    assert filtered(world, "to=2025-11-24") == []
+    assert filtered(world, "from=yesterday") == [number]
+
+
+def test_chips_take_their_filter_off_and_presets_put_one_on(world):
+    world.signed_sheet()
+    browser = world.browser("gao")
+    page = text(browser.get("/records?q=话筒&satisfaction=fair&satisfaction=very_satisfied&unsigned=1"))
+    assert "很满意、一般" in page and "清除" in page
+    assert 'href="/records?q=%E8%AF%9D%E7%AD%92&amp;satisfaction=very_satisfied&amp;satisfaction=fair"' in page
+    preset = re.search(r'href="(/records\?from=[^"]+)">本月', text(browser.get("/records"))).group(1)
+    page = text(browser.get(preset.replace("&amp;", "&")))
+    assert re.search(r'class="chip on" href="/records">本月', page) and numbers(page)
+
+
+def test_pages_neither_skip_nor_repeat_with_an_insert_in_between(world, monkeypatch):
+    made = [world.waiting_sheet().number for _ in range(5)]
+    whole = lists.page
+    monkeypatch.setattr(lists, "page", lambda viewer, filters, size=2: whole(viewer, filters, size))
+    browser, url, seen = world.browser("gao"), "/records?state=open", []
+    while url:
+        page = text(browser.get(url))
+        seen += numbers(page)
+        world.waiting_sheet()
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        url = following.group(1).replace("&amp;", "&") if following else ""
+        assert "state=open" in (url or "state=open")
+    assert seen == made[::-1]
+
+
+def test_sheets_of_the_same_millisecond_are_all_there(world):
+    with clock.at(clock.now()):
+        made = [world.waiting_sheet().number for _ in range(3)]
+    viewer = world.actor("gao").viewer
+    assert [row.number for page in lists.pages(viewer, lists.Filters(), 1) for row in page] == made[::-1]
+
+
+@pytest.mark.parametrize("before", ["x", "1", "1.x", "-1.2", "9" * 50 + ".1", "1.2.3"])
+def test_a_nonsense_place_is_the_first_page(world, before):
+    number = world.signed_sheet().number
+    assert filtered(world, f"before={before}") == [number]
+
+
+def test_search_as_you_type_swaps_the_region_and_cleans_the_address(world):
+    number = world.signed_sheet().number
+    headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    response = world.browser("gao").get("/records?q=话筒&form=&client=&from=", headers=headers)
+    assert response.headers["HX-Replace-Url"] == "/records?q=%E8%AF%9D%E7%AD%92"
+    assert "<html" not in text(response) and '<input type="search"' not in text(response)
+    assert numbers(text(response)) == [number]
+    assert "HX-Request-Type" in response.headers["Vary"]
+
+
+def test_counting_stops_where_nobody_counts(world, monkeypatch):
+    for _ in range(3):
+        world.waiting_sheet()
+    monkeypatch.setattr(pages, "COUNTED", 2)
+    assert "超过 2 张" in text(world.browser("gao").get("/records"))
+
+
+# Out of the house
+
+
+def test_a_csv_has_what_the_list_shows_and_is_written_down(world):
+    keep = world.signed_sheet(request="=1+1").number
+    world.signed_sheet("zhou", world.university)
+    response = world.browser("gao").get(f"/records.csv?client={world.office.client.id}")
+    body = response.data.decode("utf-8")
+    assert body.startswith("\ufeff编号,") and body.count("\r\n") == 2
+    assert keep in body and ",'=1+1," in body and "满意度" in body and "很满意" in body
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "attachment" in response.headers["Content-Disposition"]
+    line = Audit.get(Audit.action == "records.export")
+    assert (line.actor_id, line.detail) == (world.users["gao"].id, {"kind": "csv", "rows": 1})
+
+
+def test_a_workbook_of_one_form_has_its_answers_as_they_were_typed(world):
+    world.signed_sheet(phone="13812345678", request="=1+1")
+    book = openpyxl.load_workbook(io.BytesIO(world.browser("gao").get("/records.xlsx?form=service-contact").data))
+    heading, row = (list(cells) for cells in book.active.iter_rows())
+    labels = [cell.value for cell in heading]
+    found = {label: cell for label, cell in zip(labels, row, strict=True)}
+    assert (found["电话"].data_type, found["电话"].value) == ("s", "138 1234 5678")
+    assert (found["待服务内容"].data_type, found["待服务内容"].value) == ("s", "=1+1")
+    assert found["服务时间（到达）"].is_date
+    assert found["您对此次服务是否满意"].value == "很满意"
+
+
+def test_an_english_reader_gets_english_names(world):
+    world.signed_sheet()
+    body = world.browser("gao").get("/records.csv?form=service-contact&lang=en").data.decode()
+    assert "Client's place left as it was" in body and "Very satisfied" in body
+
+
+def test_listed_sheets_print_as_one_file(world, tmp_path):
+    first, second = world.signed_sheet().number, world.signed_sheet().number
+    response = world.browser("gao").get("/records.pdf?state=closed")
+    printed = pdf_text(response.data, tmp_path)
+    assert response.mimetype == "application/pdf" and first in printed and second in printed
+    assert Audit.get(Audit.action == "records.print").detail == {"rows": 2}
+    assert world.browser("gao").get("/records.pdf?q=从来没有").status_code == 404
+
+
+# One sheet
+
+
+def test_a_record_looks_like_the_sheet_and_tells_its_story(world):
+    number = world.signed_sheet().number
+    page = text(world.browser("gao").get(f"/records/{number}"))
+    for word in ("客户服务联络单", "待服务内容", "会议室话筒有杂音", "封存完好 ✓", "丁一", "手写签字", "在技术员的手机上",
+                 "签字时同意的内容", "经过", "客户验收"):  # fmt: skip
+        assert word in page
+
+
+def test_numbers_are_found_in_small_letters_too(world):
+    number = world.signed_sheet().number
+    assert world.browser("chen").get(f"/records/{number.lower()}").status_code == 200
+
+
+def test_evidence_is_for_those_who_look_into_it(world):
+    number = world.signed_sheet().number
+    assert "127.0.0.1" in text(world.browser("gao").get(f"/records/{number}"))
+    assert "127.0.0.1" not in text(world.browser("chen").get(f"/records/{number}"))
+
+
+def test_a_phones_wrong_clock_shows(world):
+    entry = world.waiting_sheet()
+    draft = drafts.open_step(world.actor("chen"), records.by_uuid(scope.SYSTEM, entry.record))
+    signer = replace(world.actor("chen"), way="handed_over", extra={"draft": draft.uuid})
+    given = verbs.Given({"accessories": "yes", "satisfaction": "satisfied"}, signer="丁一", strokes=STROKES,
+                        shown=entry.digest, phone_at=clock.now() + 10 * clock.MINUTE)  # fmt: skip
+    verbs.complete(signer, draft.uuid, given)
+    page = text(world.browser("gao").get(f"/records/{entry.number}"))
+    assert "手机时间" in page and "快 10 分钟" in page
+    assert "手机时间" not in text(world.browser("gao").get(f"/records/{world.signed_sheet().number}"))
+
+
+def test_a_changed_disclosure_is_named_on_the_page(world):
+    number = world.signed_sheet().number
+    assert "封存内容有改动" not in text(world.browser("gao").get(f"/records/{number}"))
+    row = Record.get(Record.number == number)
+    drop_triggers("entries")
+    Entry.update(outcome="absent").where(Entry.record == row.uuid, Entry.seq == 1).execute()
+    page = text(world.browser("gao").get(f"/records/{number}"))
+    assert "封存内容有改动" in page and "#1 outcome" in page and "封存完好" not in page
+
+
+def drop_triggers(table: str) -> None:
+    """What only somebody with the database in hand can do."""
+    if dialect() == "sqlite":
+        database.execute_sql(f"DROP TRIGGER {table}_no_update")
+    else:
+        database.execute_sql(f"DROP TRIGGER {table}_sealed ON {table}")
+
+
+def test_the_paper_carries_the_wording_and_its_seals(world, tmp_path):
+    number = world.signed_sheet().number
+    response = world.browser("gao").get(f"/records/{number}.pdf?lang=zh")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert f'filename="{number}.pdf"' in response.headers["Content-Disposition"]
+    paper = pdf_text(response.data, tmp_path)
+    for word in ("客户服务联络单", number, "会议室话筒有杂音", "您对此次服务是否满意", "丁一"):
+        assert word in paper
+    content = record_json(response.data, tmp_path)
+    keys = {key["kid"]: key for key in content["jwks"]["keys"]}
+    read = [sdjwt.verify(*sdjwt.parse(entry), keys) for entry in content["entries"]]
+    assert [payload["number"] for payload, _values in read] == [number, number]
+    assert read[1][1]["answers.satisfaction"] == "very_satisfied"
+    assert "Customer service contact sheet" in pdf_text(
+        world.browser("gao").get(f"/records/{number}.pdf?lang=en").data, tmp_path
+    )
+
+
+def with_photo(world):
+    draft = world.working_sheet()
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 48), "teal").save(stream, "JPEG")
+    kept = photos.keep(draft.uuid, "sent", stream.getvalue()).digest
+    answers = {**draft.answers, "work_photos": [kept]}
+    entry = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(answers))
+    return entry.number, kept
+
+
+def test_a_photo_is_shown_by_the_sheet_that_names_it(world):
+    number, digest = with_photo(world)
+    other = world.waiting_sheet().number
+    browser = world.browser("chen")
+    response = browser.get(f"/records/{number}/photos/{digest}")
+    assert response.mimetype == "image/jpeg" and response.data.startswith(b"\xff\xd8")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert f"/records/{number}/photos/{digest}" in text(browser.get(f"/records/{number}"))
+    assert browser.get(f"/records/{other}/photos/{digest}").status_code == 404
+    assert browser.get(f"/records/{number}/photos/{'0' * 64}").status_code == 404
+    assert world.browser("zhou").get(f"/records/{number}/photos/{digest}").status_code == 404
+
+
+def test_what_could_not_be_dealt_with_leads_to_a_fault_report(world):
+    actor = world.actor("chen")
+    origin = {"device": world.office.device.id}
+    new = drafts.start(actor, "av-maintenance", origin, drafts.new_uuid(), drafts.new_uuid())
+    answers = {**new.draft.answers, **maintained(new.definition, new.step)}
+    answers["main_logs"] = {"result": "unresolved", "note": "日志报错，待厂家"}
+    draft = drafts.save(actor, new, answers, 0, "tests")
+    entry = verbs.complete(actor, draft.uuid, verbs.Given(draft.answers))
+    page = text(world.browser("chen").get(f"/records/{entry.number}"))
+    assert "还有异常没能处理" in page and "日志报错，待厂家" in page
+    assert f"/forms/fault-report/new?device={world.office.code.code}" in page
+    assert "还有异常" not in text(world.browser("chen").get(f"/records/{world.waiting_sheet().number}"))
+
+
+def maintained(definition, step) -> dict:
+    answers: dict = {"summary": "已维护"}
+    for field in definition.fields_of(step):
+        if field.type == "two_counts":
+            answers[field.name] = {"counts": [1, 0]}
+        if field.type == "normal_or_handled":
+            answers[field.name] = {"result": "normal"}
+    return answers
+
+
+# What may follow
+
+
+def actions(page: str) -> set[str]:
+    found = re.findall(r'(?:href|action)="/records/[^"/]+/(recall|correction|cancellation|review|erasure|step|signature)"', page)
+    return set(found)
+
+
+def test_what_is_offered_depends_on_who_and_where(world):
+    waiting, closed = world.waiting_sheet().number, world.signed_sheet().number
+
+    def offered(login, number):
+        return actions(text(world.browser(login).get(f"/records/{number}")))
+
+    assert offered("chen", waiting) == {"signature", "recall", "cancellation"}
+    assert offered("sunmin", waiting) == {"signature", "recall", "cancellation", "review"}
+    assert offered("gao", waiting) == {"recall", "cancellation", "review"}
+    assert offered("chen", closed) == {"correction"}
+    assert offered("gao", closed) == {"review"}
+    assert offered("shen", closed) == {"review"}
+    assert offered("admin", closed) == {"erasure"}
+
+
+@pytest.mark.parametrize("path", ["recall", "cancellation"])
+def test_a_reason_is_asked_for(world, path):
+    number = world.waiting_sheet().number
+    browser = world.browser("chen")
+    response = post(browser, f"/records/{number}/{path}", f"/records/{number}/{path}", reason=" ")
+    assert response.status_code == 422
+    page = text(response)
+    assert "<title>错误：" in page and "请写明原因。" in page and 'href="#f-reason"' in page
+    assert len(records.by_number(scope.SYSTEM, number).entries) == 1
+
+
+def test_a_recalled_sheet_is_done_again_and_shows_what_changed(world):
+    number = world.waiting_sheet().number
+    browser = world.browser("chen")
+    response = post(browser, f"/records/{number}/recall", f"/records/{number}/recall", reason="型号写错")
+    assert response.status_code == 303 and "/drafts/" in response.location
+    draft = drafts.working(world.actor("chen"), response.location.rsplit("/", 1)[1]).draft
+    closed_again(world, draft, solution="更换整机")
+    page = text(browser.get(f"/records/{number}"))
+    assert "型号写错" in page and "与退回前的不同" in page
+    assert re.search(r"更换端子并重新压接</del>\s*<ins>.*更换整机", page)
+
+
+def test_a_cancelled_sheet_keeps_its_number(world):
+    number = world.waiting_sheet().number
+    browser = world.browser("chen")
+    response = post(browser, f"/records/{number}/cancellation", f"/records/{number}/cancellation", reason="重复开单")
+    assert (response.status_code, response.location) == (303, f"/records/{number}")
+    page = text(browser.get(f"/records/{number}"))
+    assert "本单已取消：重复开单" in page and actions(page) == set()
+    assert filtered(world, "state=cancelled") == [number]
+
+
+def test_a_closed_sheet_refuses_every_change(world):
+    number = world.signed_sheet().number
+    browser = world.browser("chen")
+    for path in ("recall", "cancellation", "step"):
+        assert post(browser, f"/records/{number}/{path}", reason="试试").status_code == 409
+    for path in ("recall", "cancellation"):
+        assert browser.get(f"/records/{number}/{path}").status_code == 409
+    assert len(records.by_number(scope.SYSTEM, number).entries) == 2
+
+
+def test_a_correction_shows_what_differs_and_both_stay(world):
+    old = world.signed_sheet().number
+    browser = world.browser("chen")
+    response = post(browser, f"/records/{old}/correction", f"/records/{old}/correction", reason="地址写错")
+    assert response.status_code == 303
+    draft = drafts.working(world.actor("chen"), response.location.rsplit("/", 1)[1]).draft
+    assert "satisfaction" not in draft.answers
+    new = closed_again(world, draft, request="大会议室话筒有杂音").number
+    page = text(browser.get(f"/records/{new}"))
+    assert f"与 {old} 的不同" in page and f"/records/{old}" in page
+    changes = re.search(r'<dl class="changes">.*?</dl>', page, re.DOTALL).group(0)
+    assert changes.count("<dt>") == 1 and "大会议室话筒有杂音" in changes
+    page = text(browser.get(f"/records/{old}"))
+    assert f"看更正后的 {new}" in page and "correction" not in actions(page)
+    assert post(browser, f"/records/{old}/correction", reason="再来").status_code == 409
+
+
+def test_the_next_step_opens_for_whose_turn_it_is(world):
+    actor = world.actor("chen")
+    new = drafts.start(actor, "fault-report", {"device": world.office.device.id}, drafts.new_uuid(), drafts.new_uuid())
+    given = {**new.draft.answers, "symptom": "没有声音", "urgency": new.definition.fields["urgency"].choices[0].name}
+    draft = drafts.save(actor, new, given, 0, "tests")
+    number = verbs.complete(actor, draft.uuid, verbs.Given(draft.answers)).number
+    browser = world.browser("chen")
+    assert "step" in actions(text(browser.get(f"/records/{number}")))
+    response = post(browser, f"/records/{number}/step", f"/records/{number}")
+    assert response.status_code == 303 and "/drafts/" in response.location
+    assert post(browser, f"/records/{number}/step", f"/records/{number}").location == response.location
+    assert post(world.browser("gao"), f"/records/{number}/step").status_code == 409
+
+
+def test_a_supervisor_reviews_and_the_note_stays_with_the_readers_of_ratings(world):
+    number = world.signed_sheet(rating="dissatisfied").number
+    response = post(world.browser("gao"), f"/records/{number}/review", f"/records/{number}", note="客户不满意，已回访")
+    assert response.status_code == 303
+    assert "客户不满意，已回访" in text(world.browser("gao").get(f"/records/{number}"))
+    page = text(world.browser("chen").get(f"/records/{number}"))
+    assert "高建国" in page and "不满意" not in page
+    assert "record.review" in [line.action for line in audit.of(number)]
+    assert post(world.browser("chen"), f"/records/{number}/review", note="我").status_code == 403
+
+
+def test_erasing_leaves_the_seal_whole_and_says_so(world, tmp_path):
+    number = world.signed_sheet().number
+    browser = world.browser("admin")
+    page = text(browser.get(f"/records/{number}/erasure?seq=2"))
+    assert 'value="signer"' in page and 'value="answers.satisfaction"' in page and "很满意" not in page
+    empty = post(browser, f"/records/{number}/erasure", f"/records/{number}/erasure", seq="2", reason="本人要求")
+    assert empty.status_code == 422 and "请选择要删除的内容" in text(empty)
+    bare = post(browser, f"/records/{number}/erasure", f"/records/{number}/erasure", seq="2", name="signer")
+    assert bare.status_code == 422 and "请写明原因" in text(bare)
+    done = post(browser, f"/records/{number}/erasure", f"/records/{number}/erasure", seq="2", reason="本人要求",
+                name=["signer", "signature", "answers.comments"])  # fmt: skip
+    assert done.status_code == 303
+    assert list(verify.everything()) == []
+    page = text(world.browser("gao").get(f"/records/{number}"))
+    assert "丁一" not in page and "字幕机" not in page and "封存完好 ✓" in page and "本人要求" in page
+    assert "部分个人信息已按请求删除" in page
+    assert filtered(world, "q=字幕机") == [] and filtered(world, "q=丁一") == []
+    content = record_json(browser.get(f"/records/{number}.pdf").data, tmp_path)
+    assert sdjwt.verify(*sdjwt.parse(content["entries"][1]), {key["kid"]: key for key in content["jwks"]["keys"]})
+    assert not Disclosure.select().where(Disclosure.body.contains("丁一")).exists()
+
+
+def test_only_an_admin_erases(world):
+    number = world.signed_sheet().number
+    for login in ("chen", "gao", "sunmin"):
+        assert world.browser(login).get(f"/records/{number}/erasure").status_code == 403
+    assert world.browser("admin").get(f"/records/{number}/erasure?seq=9").status_code == 404
+
+
+def test_every_label_of_an_outcome_is_known():
+    assert set(folding.OUTCOMES) <= set(OUTCOMES)
+    assert set(SIGNED) <= set(OUTCOMES)
