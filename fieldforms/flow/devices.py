@@ -248,7 +248,9 @@ class OpenPoints:
 
 
 # What people write into "open points" to say that there are none: it closes the older ones.
-NONE_LEFT = frozenset({"无", "没有", "暂无", "无遗留", "无遗留问题", "none", "no", "nil", "n/a", "-", "—", "/"})
+NONE_LEFT = frozenset(
+    {"无", "没有", "暂无", "无遗留", "无遗留问题", "none", "no", "nil", "n/a", "-", "—", "/"}
+)
 
 
 def open_points(actor: Actor, history: list[Record]) -> OpenPoints | None:

@@ -95,7 +95,12 @@ def choosing(scan: verbs.Scan):
 
 def explained(state: str, status: int, **values):
     return page.show(
-        "codes/explained.html", status, state=state, phone=config.current.service_phone, in_wechat=in_wechat(), **values
+        "codes/explained.html",
+        status,
+        state=state,
+        phone=config.current.service_phone,
+        in_wechat=in_wechat(),
+        **values,
     )
 
 

@@ -18,14 +18,14 @@ def text(name: str, most: int = 200) -> str:
     return " ".join(clean(request.form.get(name, "")).split())[:most]
 
 
-def form(template: str, wrong: dict[str, str] | None = None, status: int = 422, **values):
+def form(template: str, wrong: dict[str, str] | None = None, status: int = 422, /, **values):
     """The form's page. `wrong`: input → sentence in the reader's language; then the status is `status`."""
     errors = [(f"f-{name}", sentence) for name, sentence in (wrong or {}).items()]
     shown = {"wrong": wrong or {}, "errors": errors, "has_errors": bool(wrong), **values}
     return page.show(template, status if wrong else 200, **shown)
 
 
-def refused(template: str, name: str, problem: Problem, sentence: str = "", **values):
+def refused(template: str, name: str, problem: Problem, sentence: str = "", /, **values):
     """The form again, with a verb's refusal beside the input it is about."""
     said = page.say(sentence or problem.sentence, **problem.values)
     response = form(template, {name: said}, problem.status, **values)
@@ -34,8 +34,10 @@ def refused(template: str, name: str, problem: Problem, sentence: str = "", **va
     return response
 
 
-def missing(*names: str) -> dict[str, str]:
-    return {name: page.say(NEEDED) for name in names if not request.form.get(name, "").strip()}
+def missing(*names: str, **given: str) -> dict[str, str]:
+    """What is wrong with inputs left empty; `given`: inputs that were read already, by name."""
+    values = {name: request.form.get(name, "").strip() for name in names} | given
+    return {name: page.say(NEEDED) for name, value in values.items() if not value}
 
 
 def way_back(wanted: str, otherwise: str) -> str:

@@ -62,7 +62,7 @@ def add():
     values = given() | {"login": inputs.text("login", 40), "roles": verbs.ROLES}
     if request.method == "GET":
         return inputs.form(template, **values)
-    wrong = inputs.missing("login", "name", "role", "password", "own_password")
+    wrong = inputs.missing("login", "name", "password", "own_password", role=values["role"])
     if wrong:
         return inputs.form(template, wrong, **values)
     try:
@@ -90,7 +90,7 @@ def given() -> dict:
     }
 
 
-def own_password_refused(template: str, problem, **values):
+def own_password_refused(template: str, problem: WrongPassword | TooManyTries, /, **values):
     sentence = N_("您自己的密码不对。") if isinstance(problem, WrongPassword) else ""
     return inputs.refused(template, "own_password", problem, sentence, **values)
 
@@ -104,7 +104,7 @@ def edit(id: int):
     if request.method == "GET":
         return inputs.form(template, **values, **known)
     said = given() | ({"role": user.role} if values["own"] else {})
-    wrong = inputs.missing("name", "own_password") | ({} if said["role"] else {"role": page.say(inputs.NEEDED)})
+    wrong = inputs.missing("name", "own_password", role=said["role"])
     if wrong:
         return inputs.form(template, wrong, **values, **said)
     try:

@@ -33,7 +33,12 @@ def new(code: str):
 def reported(code: str):
     """(device, form) of a label at which anyone may report. Raises NotFound, UnknownCode."""
     scan, definition = codes.scan(actor(), code), verbs.form()
-    if scan.state != "bound" or scan.device.retired_at or definition is None or not scan.device.client.reporting:
+    if (
+        scan.state != "bound"
+        or scan.device.retired_at
+        or definition is None
+        or not scan.device.client.reporting
+    ):
         raise NotFound
     return scan.device, definition
 
@@ -114,7 +119,9 @@ def photo(code: str, uuid: str, digest: str):
     return response
 
 
-def form(code: str, device, definition, uuid: str, record: str, answers: dict, refused: Problem | None = None):
+def form(
+    code: str, device, definition, uuid: str, record: str, answers: dict, refused: Problem | None = None
+):
     """The first step as a stranger fills it, with what is wrong named on top and beside."""
     step = definition.steps[0]
     asked = questions.questions(definition, step)(data=answers)

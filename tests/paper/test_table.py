@@ -45,7 +45,7 @@ def test_a_line_break_stays_inside_its_cell():
 
 def test_strings_are_strings_in_a_workbook():
     book = openpyxl.load_workbook(io.BytesIO(written(write_xlsx, [ROW])))
-    cells = list(book.active.iter_rows(min_row=2))[0]
+    cells = next(iter(book.active.iter_rows(min_row=2)))
     assert [cell.data_type for cell in cells] == ["s", "s", "s", "n", "n", "d", "d", "n"]
     assert [cell.value for cell in cells[:3]] == ROW[:3]
     assert cells[6].value == ROW[6]

@@ -145,7 +145,9 @@ def test_a_technician_puts_a_blank_label_on_a_device_with_one_tap(world):
 
 
 def test_devices_without_a_label_come_first(world):
-    bare = Device.create(client=world.office.client, name="一楼音箱", category="speaker", created_at=clock.now())
+    bare = Device.create(
+        client=world.office.client, name="一楼音箱", category="speaker", created_at=clock.now()
+    )
     page = text(world.browser("chen").get(f"/d/{blank(world)}"))
     assert page.index(bare.name) < page.index(world.office.device.name)
     assert "绑定后旧标签作废" in page
@@ -162,7 +164,9 @@ def test_a_label_is_never_put_on_a_device_out_of_scope_or_of_another_device(worl
     token = csrf(text(chen.get(f"/d/{code}")))
     for device in (world.university.device.id, 0, "x"):
         assert chen.post(f"/d/{code}/device", data={"csrf_token": token, "device": device}).status_code == 404
-    other = Device.create(client=world.office.client, name="一楼音箱", category="speaker", created_at=clock.now())
+    other = Device.create(
+        client=world.office.client, name="一楼音箱", category="speaker", created_at=clock.now()
+    )
     answer = chen.post(f"/d/{world.office.code.code}/device", data={"csrf_token": token, "device": other.id})
     assert answer.status_code == 409
     assert Code.get_by_id(world.office.code.id).device_id == world.office.device.id
@@ -196,7 +200,13 @@ def test_a_new_device_takes_the_label_that_was_scanned(world):
     chen, code = world.browser("chen"), blank(world)
     assert f"/devices/new?code={code}" in text(chen.get(f"/d/{code}"))
     page = text(chen.get(f"/devices/new?code={code}"))
-    form = {"csrf_token": csrf(page), "client": world.office.client.id, "code": code, "name": "一楼音箱", "category": "speaker"}
+    form = {
+        "csrf_token": csrf(page),
+        "client": world.office.client.id,
+        "code": code,
+        "name": "一楼音箱",
+        "category": "speaker",
+    }
     assert chen.post("/devices", data=form).location == f"/d/{code}"
     assert Code.get(Code.code == code).device.name == "一楼音箱"
 
@@ -273,12 +283,21 @@ def test_blanks_and_single_labels_are_printed(world, tmp_path):
     for query in (f"batch={batch}", "blank=1", f"codes={code.lower()}"):
         folder = tmp_path / query.split("=")[0]
         folder.mkdir()
-        assert read(sun.get(f"/labels.pdf?{query}&layout=60x40").data, folder) == [f"HTTPS://FF.EXAMPLE.CN/D/{code}"]
+        assert read(sun.get(f"/labels.pdf?{query}&layout=60x40").data, folder) == [
+            f"HTTPS://FF.EXAMPLE.CN/D/{code}"
+        ]
 
 
 def test_nobody_prints_another_clients_labels(world):
     chen, other = world.browser("chen"), world.university
-    for query in (f"client={other.client.id}", f"codes={other.code.code}", "layout=a3&blank=1", "batch=1", "codes=", ""):
+    for query in (
+        f"client={other.client.id}",
+        f"codes={other.code.code}",
+        "layout=a3&blank=1",
+        "batch=1",
+        "codes=",
+        "",
+    ):
         assert chen.get(f"/labels.pdf?{query}").status_code == 404
 
 

@@ -64,7 +64,12 @@ def test_who_only_reads_the_register_cannot_change_it(world, login):
     token = csrf(page)
     assert browser.get(f"/devices/{device.id}/edit").status_code == 403
     assert browser.get("/devices/new").status_code == 403
-    for path in ("/devices", f"/devices/{device.id}", f"/devices/{device.id}/retirement", f"/devices/{device.id}/code"):
+    for path in (
+        "/devices",
+        f"/devices/{device.id}",
+        f"/devices/{device.id}/retirement",
+        f"/devices/{device.id}/code",
+    ):
         assert browser.post(path, data={"csrf_token": token}).status_code == 403
 
 
@@ -135,7 +140,9 @@ def test_years_in_use_are_whole_years():
 
 def test_calls_left_and_an_ended_contract_are_told(world):
     client = world.office.client
-    Client.update(type="per_call_contract", calls_total=30, contract_until="2026-01-31").where(Client.id == client.id).execute()
+    Client.update(type="per_call_contract", calls_total=30, contract_until="2026-01-31").where(
+        Client.id == client.id
+    ).execute()
     world.signed_sheet()
     page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
     assert "按次" in page and re.search(r"剩余 <b[^>]*>29</b>", page) and "合同已到期" in page
@@ -202,7 +209,9 @@ def test_a_device_cannot_be_put_under_a_client_one_does_not_serve(world):
 
 
 def test_a_wrong_sheet_comes_back_with_what_was_typed(world):
-    answer = new_device(world.browser("chen"), world.office.client, name="", category="飞船", installed_on="2999-01-01")
+    answer = new_device(
+        world.browser("chen"), world.office.client, name="", category="飞船", installed_on="2999-01-01"
+    )
     page = text(answer)
     assert answer.status_code == 422 and "<title>错误：" in page
     for anchor in ("#f-name", "#f-category", "#f-installed_on"):
@@ -220,7 +229,12 @@ def test_changing_a_device_is_written_down_by_field(world):
     chen, device = world.browser("chen"), world.office.device
     page = text(chen.get(f"/devices/{device.id}/edit"))
     assert f'value="{device.serial}"' in page
-    form = {"csrf_token": csrf(page), "name": "主处理器", "category": "processor", "room": world.office.room.id}
+    form = {
+        "csrf_token": csrf(page),
+        "name": "主处理器",
+        "category": "processor",
+        "room": world.office.room.id,
+    }
     assert chen.post(f"/devices/{device.id}", data=form).status_code == 303
     assert Device.get_by_id(device.id).name == "主处理器"
     [line] = [line for line in audit.of(str(device.id)) if line.action == "device.edit"]
@@ -230,7 +244,9 @@ def test_changing_a_device_is_written_down_by_field(world):
 def test_a_refused_change_changes_nothing(world):
     chen, device = world.browser("chen"), world.office.device
     token = csrf(text(chen.get(f"/devices/{device.id}/edit")))
-    answer = chen.post(f"/devices/{device.id}", data={"csrf_token": token, "name": "", "category": "processor"})
+    answer = chen.post(
+        f"/devices/{device.id}", data={"csrf_token": token, "name": "", "category": "processor"}
+    )
     assert answer.status_code == 422 and Device.get_by_id(device.id).name == device.name
 
 
@@ -263,5 +279,9 @@ def test_a_label_that_hangs_elsewhere_is_refused_with_words(world):
     token = csrf(text(sun.get(f"/devices/{device.id}")))
     for typed, status in ((world.university.code.code, 409), ("XXXXXXXXXX", 404)):
         answer = sun.post(f"/devices/{device.id}/code", data={"csrf_token": token, "code": typed})
-        assert answer.status_code == status and f'value="{typed}"' in text(answer) and 'href="#f-code"' in text(answer)
+        assert (
+            answer.status_code == status
+            and f'value="{typed}"' in text(answer)
+            and 'href="#f-code"' in text(answer)
+        )
     assert Code.get_by_id(world.office.code.id).retired_at is None

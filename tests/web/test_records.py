@@ -108,13 +108,13 @@ def test_nobody_reads_without_signing_in(world, url):
 def test_the_rating_is_nowhere_for_those_it_is_not_for(world, login, tmp_path):
     number = world.signed_sheet().number
     browser = world.browser(login)
-    pages = [text(browser.get(url)) for url in ("/records", f"/records/{number}", "/records.csv?form=service-contact")]
-    pages.append(pdf_text(browser.get(f"/records/{number}.pdf").data, tmp_path))
-    pages.append(pdf_text(browser.get("/records.pdf").data, tmp_path))
-    pages.append(json.dumps(record_json(browser.get(f"/records/{number}.pdf").data, tmp_path), ensure_ascii=False))
+    said = [text(browser.get(url)) for url in ("/records", f"/records/{number}", "/records.csv?form=service-contact")]
+    said.append(pdf_text(browser.get(f"/records/{number}.pdf").data, tmp_path))
+    said.append(pdf_text(browser.get("/records.pdf").data, tmp_path))
+    said.append(json.dumps(record_json(browser.get(f"/records/{number}.pdf").data, tmp_path), ensure_ascii=False))
     book = openpyxl.load_workbook(io.BytesIO(browser.get("/records.xlsx?form=service-contact").data))
-    pages.append(" ".join(str(cell.value) for row in book.active.iter_rows() for cell in row))
-    for page in pages:
+    said.append(" ".join(str(cell.value) for row in book.active.iter_rows() for cell in row))
+    for page in said:
         assert not [word for word in RATING if word in page]
 
 

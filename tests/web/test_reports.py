@@ -44,7 +44,12 @@ def test_the_form_asks_a_stranger_nothing_of_the_register(world):
     page = text(world.browser().get(f"/d/{world.office.code.code}/report"))
     assert world.office.device.name in page and 'name="symptom"' in page
     assert 'name="faulty_devices"' not in page
-    for words in (world.office.client.name, world.office.contact.name, world.office.client.phone, world.office.device.serial):
+    for words in (
+        world.office.client.name,
+        world.office.contact.name,
+        world.office.client.phone,
+        world.office.device.serial,
+    ):
         assert words not in page
     assert not re.search(r'type="radio"[^>]* checked', page)
 
@@ -57,7 +62,13 @@ def test_anyone_at_the_device_reports_and_sees_what_becomes_of_it(world):
     page = text(browser.get(answer.location))
     for words in (row.number, world.office.device.name, "报修", "驻场人员会来检查"):
         assert words in page
-    for words in (world.office.client.name, world.office.contact.name, "投影机没有图像", "王老师", world.office.device.serial):
+    for words in (
+        world.office.client.name,
+        world.office.contact.name,
+        "投影机没有图像",
+        "王老师",
+        world.office.device.serial,
+    ):
         assert words not in page
     [answers] = sealed_answers(row.number)
     assert answers["symptom"] == "投影机没有图像"
@@ -80,7 +91,10 @@ def test_a_reported_fault_shows_at_the_device_in_words_and_without_its_text(worl
 def test_a_second_report_of_the_device_joins_the_first(world):
     first, second = report(world), report(world, symptom="还是没有图像", reporter="李老师")
     [row] = Record.select()
-    assert [answers["symptom"] for answers in sealed_answers(row.number)] == ["投影机没有图像", "还是没有图像"]
+    assert [answers["symptom"] for answers in sealed_answers(row.number)] == [
+        "投影机没有图像",
+        "还是没有图像",
+    ]
     assert first.location != second.location
     browser = world.browser()
     joined = report(world, browser=browser)
@@ -122,7 +136,9 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(world):
 
 
 def test_no_other_device_can_be_named(world):
-    report(world, faulty_devices=world.university.code.code, **{"faulty_devices.add": world.university.code.code})
+    report(
+        world, faulty_devices=world.university.code.code, **{"faulty_devices.add": world.university.code.code}
+    )
     [answers] = sealed_answers(Record.get().number)
     assert [device["code"] for device in answers["faulty_devices"]] == [world.office.code.code]
 
@@ -167,7 +183,9 @@ def test_a_report_takes_six_photos_at_most(world):
     for n in range(verbs.MOST_PHOTOS + 1):
         out = io.BytesIO()
         Image.new("RGB", (10 + n, 10)).save(out, "PNG")
-        answer = browser.post(f"{path}/{form['draft']}/photos", data=out.getvalue(), headers={"X-CSRFToken": form["csrf_token"]})
+        answer = browser.post(
+            f"{path}/{form['draft']}/photos", data=out.getvalue(), headers={"X-CSRFToken": form["csrf_token"]}
+        )
     assert answer.status_code == 422
     assert Upload.select().count() == verbs.MOST_PHOTOS
 
@@ -178,7 +196,9 @@ def test_no_photos_where_cameras_are_forbidden(world):
     page = text(browser.get(path))
     form = filled(page)
     assert "禁拍照" in page and 'type="file"' not in page
-    sent = browser.post(f"{path}/{form['draft']}/photos", data=picture(), headers={"X-CSRFToken": form["csrf_token"]})
+    sent = browser.post(
+        f"{path}/{form['draft']}/photos", data=picture(), headers={"X-CSRFToken": form["csrf_token"]}
+    )
     assert sent.status_code == 404
     form["fault_photos.file"] = (io.BytesIO(picture()), "a.png")
     assert browser.post(path, data=form).status_code == 303
@@ -189,7 +209,10 @@ def test_a_damaged_upload_is_refused(world):
     browser, path = world.browser(), f"/d/{world.office.code.code}/report"
     form = filled(text(browser.get(path)))
     headers = {"X-CSRFToken": form["csrf_token"]}
-    assert browser.post(f"{path}/{form['draft']}/photos/{'0' * 64}", data=picture(), headers=headers).status_code == 422
+    assert (
+        browser.post(f"{path}/{form['draft']}/photos/{'0' * 64}", data=picture(), headers=headers).status_code
+        == 422
+    )
     assert browser.post(f"{path}/nobody/photos", data=picture(), headers=headers).status_code == 404
 
 
@@ -236,7 +259,12 @@ def test_a_report_cannot_be_posted_under_somebodys_draft(world):
     form = filled(text(browser.get(path)), draft=draft.uuid, record=draft.record)
     assert browser.post(path, data=form).status_code == 404
     assert browser.post(path, data=form | {"draft": "x"}).status_code == 404
-    assert browser.post(f"{path}/{draft.uuid}/photos", data=picture(), headers={"X-CSRFToken": form["csrf_token"]}).status_code == 404
+    assert (
+        browser.post(
+            f"{path}/{draft.uuid}/photos", data=picture(), headers={"X-CSRFToken": form["csrf_token"]}
+        ).status_code
+        == 404
+    )
     assert Entry.select().count() == 0
 
 

@@ -41,6 +41,8 @@ behave("form[data-autosave]", (form) => {
   function restore() {
     const kept = recall(key);
     if (!kept) return;
+    // What went with a plain submit has no answer to this page, but a higher version: the server has it.
+    if (kept.sent && Number(input("version").value) > Number(kept.version)) return remember(key, null);
     confirmed = null; // even when it looks the same: the page may show what was refused, not what is saved
     if (kept.body !== bodyOf(form)) {
       fill(form, new URLSearchParams(kept.body));
@@ -133,6 +135,8 @@ behave("form[data-autosave]", (form) => {
     }
     clearTimeout(timer);
     leaving = true;
+    const kept = recall(key);
+    if (kept) remember(key, { ...kept, sent: true });
   }
 
   // The conflict's two ways on; theirs is a plain link to the draft, mine goes over what they wrote.
