@@ -3,6 +3,7 @@
 Chinese is the source: message ids are Chinese, English is the one catalogue. Times come as UTC milliseconds.
 """
 
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -79,8 +80,9 @@ def format_local(value: str, lang: str) -> str:
 
 
 def format_span(ms: int, lang: str) -> str:
-    """3天 · 3 days: how long something has been, in its largest unit; less than a minute counts as one."""
-    return format_timedelta(max(ms, 60_000) // 1000, granularity="minute", threshold=1, locale=LOCALE[lang])
+    """3 天 · 3 days: how long something has been, in its largest unit; less than a minute counts as one."""
+    span = format_timedelta(max(ms, 60_000) // 1000, granularity="minute", threshold=1, locale=LOCALE[lang])
+    return re.sub(r"(?<=\d)(?=[^\d\s])", " ", span)
 
 
 def as_date(value):

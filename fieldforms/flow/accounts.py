@@ -2,8 +2,8 @@
 
 from fieldforms import config, i18n
 from fieldforms.errors import (
-    LinkDead,
     N_,
+    LinkDead,
     NameTaken,
     NotAllowed,
     NotFound,
@@ -14,7 +14,6 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import passwords, tries
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.tries import throttle
 from fieldforms.store import accounts, audit, clients, clock, links, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Assignment, Link, Session, User
@@ -34,6 +33,7 @@ NAME_TRIES = 30
 ADDRESS_TRIES = 30
 LINK_TRIES = 30
 PIN_TRIES = 5
+throttle = tries.throttle
 LED = frozenset({"technician", "dispatcher"})  # whose phones a supervisor may invite: nobody with more to see
 ENROL_LIFETIME = 15 * clock.MINUTE
 IDLE = {True: 30 * clock.DAY, False: 12 * clock.HOUR}  # phone, desk
@@ -85,8 +85,8 @@ def current(token: str) -> Session | None:
 
 
 def is_live(session: Session) -> bool:
-    now = clock.now()
-    return now - session.seen_at <= IDLE[session.phone] and now - session.created_at <= ABSOLUTE[session.phone]
+    idle, age = clock.now() - session.seen_at, clock.now() - session.created_at
+    return idle <= IDLE[session.phone] and age <= ABSOLUTE[session.phone]
 
 
 def phones(user: User) -> list[Session]:
@@ -173,13 +173,14 @@ def may_invite(actor: Actor, user: User) -> bool:
         return False
     if actor.user.role == "admin" or actor.user_id == user.id:
         return actor.user.role in ("admin", "supervisor")
-    return actor.user.role == "supervisor" and user.role in LED and actor.user.confidential >= user.confidential
+    sees_more = user.confidential and not actor.user.confidential
+    return actor.user.role == "supervisor" and user.role in LED and not sees_more
 
 
 def enrolment(token: str, address: str) -> Link:
     """The live invitation of a token; looking consumes nothing. Raises LinkDead, NotFound, TooManyTries."""
     key = f"enrol:{address}"
-    throttle(key, LINK_TRIES)
+    tries.throttle(key, LINK_TRIES)
     link = links.get(token)
     if link is None or link.purpose != "enrol":
         with transaction():
@@ -198,6 +199,8 @@ def enrol_phone(token: str, pin: str, device: str, address: str) -> tuple[Sessio
         raise WeakSecret(why=error.sentence) from error
     with transaction():
         link = links.for_use(token)
+        if link is None:
+            raise NotFound
         raise_if_dead(link)
         links.use(link)
         session, cookie = accounts.open_session(link.user, device, True, address)
@@ -250,7 +253,7 @@ def edit_user(actor: Actor, user_id: int, **values) -> User:
         if changed:
             User.update(**changed).where(User.id == user.id).execute()
             audit.record(actor.user_id, "user.edit", user.login, changed=sorted(changed))
-    return accounts.by_id(user_id)
+    return User.get_by_id(user_id)
 
 
 def hashed(password: str, login: str) -> str:

@@ -1,16 +1,20 @@
 """Is a printed sheet genuine? For whoever holds the paper: no answers, no client, no name."""
 
+import re
 from dataclasses import dataclass
 
 from fieldforms.flow import accounts, keys, sdjwt, verify
-from fieldforms.flow.wording import OUTCOMES
+from fieldforms.flow.wording import ended
 from fieldforms.i18n import gettext, pick
 from fieldforms.store import accounts as attempts
 from fieldforms.store import definitions, records
 from fieldforms.store.database import transaction
 from fieldforms.store.scope import PUBLIC
 
-GUESSES = 30  # of unknown digests from one address in a quarter of an hour; 256 bits need no more than politeness
+# Of unknown digests from one address in a quarter of an hour: 256 bits need no more than politeness.
+GUESSES = 30
+
+SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")  # base64url of SHA-256; anything else needn't reach the database
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Authenticity:
 
 def of(digest: str, address: str, lang: str) -> Authenticity | None:
     """The entry a printed code names, checked now; None when it isn't ours. Raises TooManyTries."""
-    entry = records.entry_by_digest(digest)
+    entry = records.entry_by_digest(digest) if SHAPE.fullmatch(digest) else None
     if entry is None:
         guessed(f"digest:{address}")
         return None
@@ -45,7 +49,7 @@ def of(digest: str, address: str, lang: str) -> Authenticity | None:
         number=entry.number,
         form=pick(definition.label, lang),
         step=pick(step.label, lang) if step else entry.step,
-        outcome=gettext(OUTCOMES.get(entry.outcome, ""), lang),
+        outcome=gettext(ended(step, entry.outcome), lang),
         sealed_at=entry.sealed_at,
         newer=bool(seen) and seen.entries[-1].row.seq > entry.seq,
         superseded=bool(seen and seen.row.superseded_by),

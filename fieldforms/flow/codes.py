@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import CodeRetired, CodeTaken, NotFound, UnknownCode
-from fieldforms.flow import accounts as people
-from fieldforms.flow import codetext
+from fieldforms.flow import codetext, tries
 from fieldforms.flow.actors import Actor
 from fieldforms.store import accounts, audit, codes, devices
 from fieldforms.store.database import transaction
@@ -14,7 +13,7 @@ KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
 RETIRERS = ("dispatcher", "supervisor", "admin")
 MOST_BLANKS = 210
 ANOTHERS = {"zh": "另一个客户的设备", "en": "another client's device"}  # whose name is not for this person
-WRONG_SCANS = 60  # unknown codes from one address in flow.accounts.WINDOW, by people without an account
+WRONG_SCANS = 60  # unknown codes from one address in flow.tries.WINDOW, by people without an account
 
 
 @dataclass(frozen=True)
@@ -40,10 +39,13 @@ def resolve(text: str) -> Scan:
 
 
 def scan(actor: Actor, text: str) -> Scan:
-    """`resolve` for a request: who has no account can't try codes at will. Raises UnknownCode, TooManyTries."""
+    """`resolve` for a request: who has no account can't try codes at will.
+
+    Raises UnknownCode, TooManyTries.
+    """
     key = f"code:{actor.address}"
     if actor.user is None:
-        people.throttle(key, WRONG_SCANS)
+        tries.throttle(key, WRONG_SCANS)
     try:
         return resolve(text)
     except UnknownCode:
@@ -65,14 +67,17 @@ def make_blank(actor: Actor | None, count: int) -> list[str]:
 
 
 def bind(actor: Actor, text: str, device_id: int) -> Device:
-    """Put a label on a device; the label it wore before is replaced. Raises CodeTaken, CodeRetired, NotFound, UnknownCode."""
+    """Put a label on a device; the label it wore before is replaced.
+
+    Raises CodeTaken, CodeRetired, NotFound, UnknownCode.
+    """
     actor.needs(*KEEPERS)
     device = devices.get(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
     with transaction():
         code = codes.for_binding(resolve(text).code.code)
-        if code.retired_at:
+        if code is None or code.retired_at:
             raise CodeRetired
         if code.device_id and code.device_id != device.id:
             other = devices.get(actor.viewer, code.device_id)

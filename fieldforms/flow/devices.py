@@ -254,7 +254,7 @@ NONE_LEFT = frozenset(
 
 
 def open_points(actor: Actor, history: list[Record]) -> OpenPoints | None:
-    """From the newest of a device's records (`history`, newest first, in scope) whose open points are given."""
+    """From the newest of a device's records (`history`, newest first, in scope) that speaks of them."""
     for row in history:
         if row.state == "cancelled" or row.superseded_by:
             continue
@@ -285,7 +285,7 @@ def unfinished(actor: Actor, device: Device) -> list[Draft]:
 
 
 def phone_on_site(client_id: int | None) -> tuple[str, bool]:
-    """(number to call about a client's device, is it the on-site technician's); the service phone stands in."""
+    """(number to call about a client's device, is it the on-site technician's), else the service phone."""
     stationed = accounts.technicians_of(client_id) if client_id else []
     own = next((person.phone for person in stationed if person.phone), "")
     return (own, True) if own else (people.service_phone(), False)

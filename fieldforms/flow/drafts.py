@@ -2,9 +2,10 @@
 
 import uuid as uuids
 from dataclasses import dataclass
+from functools import cached_property
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
-from fieldforms.flow import folding, photos, register
+from fieldforms.flow import folding, photos, register, seals
 from fieldforms.flow.actors import SIGNERS, Actor, fills
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Definition, Step
@@ -16,14 +17,28 @@ from fieldforms.store.models import Client, Device, Draft, Entry, Room
 
 @dataclass(frozen=True)
 class Working:
-    """A draft with all that is needed to fill it: its form, step, what came before."""
+    """A draft with all that is needed to fill it: its form, step, and what came before (`seen`, `fold`, `earlier`).
+
+    What came before is read at the first question about it, and not again: an autosave asks none. `begun` False: a
+    new record, nothing came before.
+    """
 
     draft: Draft
     definition: Definition
     step: Step
-    earlier: dict
-    fold: folding.Fold | None
-    seen: records.Seen | None
+    begun: bool = True
+
+    @cached_property
+    def seen(self) -> records.Seen | None:
+        return records.by_uuid(scope.SYSTEM, self.draft.record) if self.begun else None
+
+    @cached_property
+    def fold(self) -> folding.Fold | None:
+        return folding.fold(self.definition, self.seen.entries) if self.seen else None
+
+    @cached_property
+    def earlier(self) -> dict:
+        return folding.before(self.definition, self.fold, self.step) if self.fold else {}
 
     @property
     def client(self) -> Client | None:
@@ -70,7 +85,7 @@ def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Worki
         uuid=uuid, record=record, definition=row, step=step.name, author=actor.user_id,
         client=about.client, origin=origin, version=0, answers=register.prefilled(definition, step, about),
     )  # fmt: skip
-    return Working(draft, definition, step, {}, None, None)
+    return Working(draft, definition, step, begun=False)
 
 
 def places(actor: Actor, origin: dict) -> dict:
@@ -109,12 +124,7 @@ def for_signing(actor: Actor, uuid: str) -> Working:
 
 def put_together(draft: Draft) -> Working:
     definition = definitions.read(draft.definition)
-    step = definition.step(draft.step)
-    seen = records.by_uuid(scope.SYSTEM, draft.record)
-    if seen is None:
-        return Working(draft, definition, step, {}, None, None)
-    fold = folding.fold(definition, seen.entries)
-    return Working(draft, definition, step, folding.before(definition, fold, step), fold, seen)
+    return Working(draft, definition, definition.step(draft.step))
 
 
 def may_fill(actor: Actor, found: Working) -> bool:
@@ -143,14 +153,16 @@ def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -
     """
     with transaction():
         row = drafts.for_writing(new.draft.uuid)
-        known = set(digests_in((row or new.draft).answers)) | files.of_drafts([new.draft.uuid])
-        answers = without_strangers(answers, known)
+        answers = own_files(row or new.draft, answers)
         if row is None:
-            return insert(actor, new, answers, editor)
+            made = insert(actor, new, answers, editor)
+            if made:
+                return made
+            row = drafts.for_writing(new.draft.uuid)
+        if not is_same(row, new, actor):
+            raise NotFound
         if row.completed_at:
             raise Completed
-        if row.record != new.draft.record or row.step != new.step.name:
-            raise NotFound
         if row.version != version and row.editor != editor:
             raise Stale(row)
         if row.answers != answers or row.editor != editor or row.discarded_at:
@@ -159,27 +171,42 @@ def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -
         return row
 
 
-def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft:
+def is_same(row: Draft, new: Working, actor: Actor) -> bool:
+    """What was started anew under the name of a draft that is there already must be its author's own first save."""
+    mine = new.draft.id is not None or row.author_id == actor.user_id
+    return mine and (row.record, row.step) == (new.draft.record, new.step.name)
+
+
+def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft | None:
     if records.started(new.draft.record):
         raise NotYourTurn
-    return drafts.create(
+    return drafts.create_once(
         uuid=new.draft.uuid, record=new.draft.record, definition=new.draft.definition_id, step=new.step.name,
         author=actor.user_id, client=new.draft.client_id, origin=new.draft.origin, answers=answers, editor=editor,
     )  # fmt: skip
 
 
-def digests_in(value) -> list[str]:
-    """The file digests anywhere inside a value."""
+def digests_in(value, listed: bool = False) -> list[str]:
+    """The file digests inside a value: photos stand in lists, strokes under their name. What was merely typed is none."""
     if isinstance(value, str):
-        return [value] if Photos.DIGEST.match(value) else []
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [digest for item in inner for digest in digests_in(item)]
+        return [value] if listed and Photos.DIGEST.match(value) else []
+    if isinstance(value, dict):
+        return [digest for name, item in value.items() for digest in digests_in(item, name == "strokes")]
+    return [digest for item in value for digest in digests_in(item, True)] if isinstance(value, list) else []
+
+
+def own_files(draft: Draft, answers: dict) -> dict:
+    """Answers may only name files that this draft's phone sent or that it started with."""
+    if not digests_in(answers):
+        return answers
+    return without_strangers(answers, set(digests_in(draft.answers)) | files.of_drafts([draft.uuid]))
 
 
 def without_strangers(value, known: set[str]):
-    """Answers may only name files that this draft's phone sent or that it started with."""
+    """The value without the digests that are not `known`, and without lists that are empty then."""
     if isinstance(value, dict):
-        return {name: without_strangers(item, known) for name, item in value.items()}
+        kept = {name: without_strangers(item, known) for name, item in value.items()}
+        return {name: item for name, item in kept.items() if item != [] or value[name] == []}
     if isinstance(value, list):
         kept = [item for item in value if not (isinstance(item, str) and Photos.DIGEST.match(item) and item not in known)]
         return [without_strangers(item, known) for item in kept]
@@ -213,7 +240,11 @@ def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
     fold = folding.fold(seen.definition, seen.entries)
     if fold.turn is None:
         raise NotYourTurn
+    existing = drafts.open_at(seen.row.uuid, fold.turn.name)
+    if existing:
+        return existing
     with transaction():
+        seals.lock(seen.row.client_id)  # two taps at once: the second finds what the first made
         existing = drafts.open_at(seen.row.uuid, fold.turn.name)
         if existing:
             return existing

@@ -95,7 +95,9 @@ def rows(
         for row in page:
             line = wording.line(row, lang)
             given = answers(row, entries.get(row.uuid, ())) if fields else {}
-            yield [cell(line) for _label, _width, cell in shown] + [said(field, given, lang) for field in fields]
+            yield [cell(line) for _label, _width, cell in shown] + [
+                said(field, given, lang) for field in fields
+            ]
 
 
 def answers(row: Record, entries: Sequence[records.Sealed]) -> dict:

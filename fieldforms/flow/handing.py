@@ -93,6 +93,13 @@ def sign_by_link(actor: Actor, token: str, given) -> Entry:
         return verbs.complete(actor, link.draft, given, None if link.used_at else link)
 
 
+def sign_in_hand(actor: Actor, uuid: str, given) -> tuple[Entry, str]:
+    """Complete the signer's step on the handed-over phone; the entry, and the token of the signer's own copy."""
+    with transaction():
+        entry = verbs.complete(actor, uuid, given)
+        return entry, copy_link(actor, entry)
+
+
 def copy_link(actor: Actor, entry: Entry) -> str:
     """A token under which the signer reads and keeps their own copy, for as long as a signing link lives."""
     with transaction():

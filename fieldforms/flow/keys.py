@@ -9,6 +9,7 @@ from fieldforms.flow import sdjwt
 from fieldforms.store import clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Key
+from fieldforms.store.prepared import prepared
 
 
 def folder() -> Path:
@@ -37,8 +38,12 @@ def make() -> sdjwt.Key:
 
 
 def signing() -> sdjwt.Key:
-    row = Key.select(Key.kid).where(Key.retired_at.is_null()).order_by(Key.id.desc()).get()
-    return load(folder(), row.kid)
+    return load(folder(), in_use.first().kid)
+
+
+@prepared
+def in_use():
+    return Key.select(Key.kid).where(Key.retired_at.is_null()).order_by(Key.id.desc())
 
 
 @cache

@@ -1,5 +1,7 @@
 """The projection: what lists, filters, search and statistics read. Thrown away and rebuilt from the entries at will."""
 
+from collections.abc import Sequence
+
 from fieldforms import config, i18n
 from fieldforms.flow.folding import Fold, fold
 from fieldforms.forms import conditions
@@ -10,11 +12,15 @@ from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry, Record
 
 
-def project(record: str) -> Record:
-    """Make the record's row, devices, index and rating anew from its entries. Call inside a transaction."""
-    first = records.started(record)
-    definition = definitions.read(first.definition)
-    entries = records.entries(record, scope.SYSTEM, definition)
+def project(record: str, before: Sequence[records.Sealed] = ()) -> Record:
+    """Make the record's row, devices, index and rating anew from its entries. Call inside a transaction.
+
+    `before`: its first entries, whole, when the transaction has read them already.
+    """
+    first = before[0].row if before else records.started(record)
+    definition = definitions.read(definitions.row(first.definition_id))
+    later = records.entries(record, scope.SYSTEM, definition, before[-1].row.seq if before else 0)
+    entries = [*before, *later]
     folded = fold(definition, entries)
     about = about_devices(definition, folded)
     values = row(definition, entries, folded, about)

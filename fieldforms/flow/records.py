@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fieldforms.errors import (
     Completed,
@@ -66,20 +66,31 @@ def complete(actor: Actor, uuid: str, given: Given, link=None) -> Entry:
         if draft is None or draft.discarded_at:
             raise NotFound
         if draft.completed_at:
-            return repeated(draft, given)
+            return repeated(actor, draft, given)
+        chain = seals.lock(draft.client_id)  # before looking whose turn it is: what is sealed meanwhile decides that
         found = working_drafts.put_together(draft)
         check_turn(actor, found, given)
-        content = signed(found, given, actor) if found.step.sign else plain(found, given, actor)
-        entry = seals.seal(draft, found.definition, content, actor, given.digest)
-        finish(actor, draft, entry, link)
+        mine = with_own_files(draft, given)
+        content = signed(found, mine, actor) if found.step.sign else plain(found, mine, actor)
+        entry = seals.seal(draft, found.definition, content, actor, given.digest, chain=chain)
+        finish(actor, draft, entry, link, found.seen.entries if found.seen else ())
         return entry
 
 
-def repeated(draft: Draft, given: Given) -> Entry:
+def repeated(actor: Actor, draft: Draft, given: Given) -> Entry:
+    """Who knows the whole body gets its answer again; to anybody else a foreign draft does not exist."""
     entry = records.entry_of_draft(draft.uuid)
-    if entry is None or entry.body_digest != given.digest:
-        raise Completed
-    return entry
+    if entry and entry.body_digest == given.digest:
+        return entry
+    found = working_drafts.put_together(draft)
+    if not working_drafts.may_fill(actor, found) and not ends_unsigned(actor, found, given):
+        raise NotFound
+    raise Completed
+
+
+def with_own_files(draft: Draft, given: Given) -> Given:
+    mine = working_drafts.own_files(draft, {"answers": given.answers, "paper": list(given.paper)})
+    return replace(given, answers=mine["answers"], paper=tuple(mine.get("paper", ())))
 
 
 def check_turn(actor: Actor, found: Working, given: Given) -> None:
@@ -90,6 +101,14 @@ def check_turn(actor: Actor, found: Working, given: Given) -> None:
         raise NotYourTurn
     if found.step.sign and found.fold and given.shown != found.fold.shown:
         raise SheetChanged
+    if found.seen is None and superseded(found.draft.origin.get("supersedes")):
+        raise NotYourTurn
+
+
+def superseded(number: str | None) -> bool:
+    """Was this record corrected already? A second correction must start from the first."""
+    seen = records.by_number(scope.SYSTEM, number) if number else None
+    return bool(seen and seen.row.superseded_by)
 
 
 def ends_unsigned(actor: Actor, found: Working, given: Given) -> bool:
@@ -112,7 +131,9 @@ def plain(found: Working, given: Given, actor: Actor) -> seals.Content:
     if given.outcome == folding.RETURNED:
         return returned(found, given, actor)
     answers = checked(found, given, actor)
-    return seals.Content(found.step.name, given.outcome, answers, facts(given, actor), opening(found, given))
+    why = found.draft.origin.get("reason", "") if found.seen is None else ""  # of a correction
+    evidence = facts(replace(given, reason=given.reason or why), actor)
+    return seals.Content(found.step.name, given.outcome, answers, evidence, opening(found, given))
 
 
 def opening(found: Working, given: Given) -> dict:
@@ -130,7 +151,7 @@ def signed(found: Working, given: Given, actor: Actor) -> seals.Content:
         raise NotYourTurn
     if given.outcome in folding.UNSIGNED and not given.reason:
         raise ReasonNeeded
-    if given.outcome == folding.PAPER and not files.of_drafts([found.draft.uuid]) & set(given.paper):
+    if given.outcome == folding.PAPER and not given.paper:
         raise PaperPhotoNeeded
     answers = checked(found, given, actor) if given.outcome in (folding.DONE, folding.PAPER) else {}
     named = {field.name: answers.get(field.name) for field in found.definition.fields_of(found.step)}
@@ -180,13 +201,13 @@ def facts(given: Given, actor: Actor) -> dict:
     }
 
 
-def finish(actor: Actor, draft: Draft, entry: Entry, link=None) -> None:
+def finish(actor: Actor, draft: Draft, entry: Entry, link=None, before=()) -> None:
     """What follows in the same transaction: the draft is done, links die, the projection and the audit follow."""
     drafts.complete(draft)
     if link:
         links.use(link)
     links.kill(draft.record)
-    project(draft.record)
+    project(draft.record, before)
     audit.record(actor.user_id, f"entry.{entry.outcome}", entry.number, step=entry.step, way=actor.way)
 
 
@@ -247,7 +268,8 @@ def cancel(actor: Actor, number: str, reason: str) -> Entry:
 def turn_of(actor: Actor, number: str) -> tuple[records.Seen, folding.Fold]:
     """The record and its fold as they are now, for someone who may act on them."""
     actor.needs(*CORRECTS)
-    seen = found_by(actor, number)
+    seals.lock(found_by(actor, number).row.client_id)
+    seen = records.by_number(actor.viewer, number)  # once more: a signature may have been sealed meanwhile
     return seen, folding.fold(seen.definition, seen.entries)
 
 
@@ -306,12 +328,21 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
         erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
         fold = folding.fold(seen.definition, seen.entries)
         by_entry = add_event(actor, seen, event(fold, seen, folding.ERASED, actor, reason, erased=erased))
+        contents = {digest for name in found for digest in working_drafts.digests_in({name: value_of(target, name)})}
         for name, digest in found.items():
-            for content in working_drafts.digests_in(value_of(target, name)):
-                files.erase(content)
             records.erase(target.row, digest, name, by_entry)
+        for content in contents - still_named(by_entry.chain, contents):
+            files.erase(content)
+        drafts.forget(target.row.draft, [name.removeprefix(records.ANSWER) for name in found])
         project(seen.row.uuid)
         return by_entry
+
+
+def still_named(chain, contents: set[str]) -> set[str]:
+    """Those of these files that other entries of the client name, too: a corrected sheet's photos, sealed again."""
+    return contents and contents & {
+        digest for name, value in records.said_in(chain) for digest in working_drafts.digests_in({name: value})
+    }
 
 
 def named_digests(entry: records.Sealed) -> dict[str, str]:

@@ -1,12 +1,11 @@
-"""Reports by anyone at a device: a public form's first step, merged when one is open already for that device."""
+"""Reports by anyone at a device: a public form's first step, merged with one that is open for the device."""
 
 import hashlib
 from dataclasses import dataclass, replace
 
-from fieldforms.errors import N_, BadPhoto, NotFound
-from fieldforms.flow import accounts as people
+from fieldforms.errors import N_, BadPhoto, Completed, NotFound
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import folding, photos, register, seals
+from fieldforms.flow import folding, photos, register, seals, tries
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import conditions
@@ -18,7 +17,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Entry, Record
 
 LINK_LIFETIME = 90 * clock.DAY
-MOST_REPORTS = 10  # from one address in flow.accounts.WINDOW; an office shares one
+MOST_REPORTS = 10  # from one address in flow.tries.WINDOW; an office shares one
 MOST_POSTS = 40  # the same with those that were refused: each may have left photos
 MOST_PHOTOS = 6
 
@@ -30,8 +29,10 @@ def form() -> Definition | None:
 
 
 def asked(definition: Definition, device: Device) -> list[Section]:
-    """The first step's sections as a stranger is asked them: nothing that refers to the register, and no photos where
-    cameras are forbidden."""
+    """The first step's sections as a stranger is asked them.
+
+    Nothing that refers to the register, and no photos where cameras are forbidden.
+    """
     hidden = Photos.name if device.room_id and device.room.no_cameras else ""
     sections = definition.sections_of(definition.steps[0])
     return [replace(section, fields=tuple(askable(section, hidden))) for section in sections]
@@ -53,14 +54,12 @@ def known(definition: Definition, device: Device) -> dict:
 
 def admit(address: str) -> None:
     """Count a try, before anything of it is kept. Raises TooManyTries."""
-    people.throttle(f"report:{address}", MOST_REPORTS)
-    people.throttle(f"report-post:{address}", MOST_POSTS)
-    with transaction():
-        accounts.failed(f"report-post:{address}")
+    tries.throttle(f"report:{address}", MOST_REPORTS)
+    tries.count({f"report-post:{address}": MOST_POSTS})
 
 
 def keep_photo(uuid: str, body: bytes) -> str:
-    """The digest of a stranger's photo, kept for the report `uuid` that is being filled. Raises BadPhoto, NotFound."""
+    """The digest of a stranger's photo, for the report `uuid` being filled. Raises BadPhoto, NotFound."""
     if not working_drafts.is_uuid(uuid) or drafts.get(uuid):
         raise NotFound
     sent = hashlib.sha256(body).hexdigest()
@@ -77,7 +76,9 @@ def photo(uuid: str, digest: str) -> bytes:
     return body
 
 
-def hand_in(actor: Actor, device: Device, uuid: str, record: str, answers: dict, lang: str) -> tuple[Entry, str]:
+def hand_in(
+    actor: Actor, device: Device, uuid: str, record: str, answers: dict, lang: str
+) -> tuple[Entry, str]:
     """Begin and complete a report in one go; the same again gives the same entry. As `complete`.
 
     `answers`: as `known` with what was asked. Raises Invalid, Completed, NotFound.
@@ -88,23 +89,27 @@ def hand_in(actor: Actor, device: Device, uuid: str, record: str, answers: dict,
     mine = set(files.of_drafts([uuid]))
     kept = working_drafts.without_strangers(answers, mine)
     answers = {name: value for name, value in kept.items() if conditions.answered(value)}
+    given = verbs.Given(answers, lang=lang)
     with transaction():
-        row = drafts.for_writing(uuid)
+        row, entry = drafts.for_writing(uuid), records.entry_of_draft(uuid)
         if row and (row.author_id or row.origin.get("device") != device.id):
             raise NotFound
+        if entry and entry.body_digest != given.digest:  # went Back and wrote something else
+            raise Completed
         if row is None:
             new = working_drafts.start(actor, definition.key, {"device": device.id}, uuid, record)
             working_drafts.save(actor, new, answers, 0, "public")
             accounts.failed(f"report:{actor.address}")
-        return complete(actor, uuid, verbs.Given(answers, lang=lang))
+        return complete(actor, uuid, given)
 
 
 def complete(actor: Actor, uuid: str, given: verbs.Given) -> tuple[Entry, str]:
-    """(entry, token of the reporter's own state page). A device's open report takes further ones as entries."""
+    """(entry, token of the reporter's state page). A device's open report takes further ones as entries."""
     with transaction():
         draft = drafts.for_writing(uuid)
         if draft is None:
             raise NotFound
+        seals.lock(draft.client_id)  # before looking: two people at the same device may report at once
         open_report = find_open(draft)
         if draft.completed_at is None and open_report:
             entry = merge(actor, draft, open_report, given)

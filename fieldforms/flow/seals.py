@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fieldforms import config, i18n
 from fieldforms.flow import keys, sdjwt
 from fieldforms.store import clock, records
-from fieldforms.store.models import Draft, Entry
+from fieldforms.store.models import Chain, Draft, Entry
 
 ISSUER = "fieldforms"
 
@@ -25,9 +25,17 @@ class Content:
     public: dict = field(default_factory=dict)
 
 
-def seal(draft: Draft, definition, content: Content, actor, body_digest: str = "", of_draft: bool = True) -> Entry:
-    """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction."""
-    chain = records.locked_chain(chain_name(draft.client_id))
+def lock(client_id: int | None) -> Chain:
+    """The client's chain, locked for the rest of the transaction: until then nobody seals into it."""
+    return records.locked_chain(chain_name(client_id))
+
+
+def seal(draft: Draft, definition, content: Content, actor, body_digest="", of_draft=True, chain=None) -> Entry:
+    """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction.
+
+    `chain`: when the caller has locked it already.
+    """
+    chain = chain or lock(draft.client_id)
     first = records.started(draft.record)
     number = first.number if first else next_number(definition)
     now = clock.now()

@@ -57,7 +57,9 @@ class Satisfaction:
         return Counted("", tuple(map(sum, zip(*(month.counts for month in self.months), strict=True))))
 
 
-def satisfaction(actor: Actor, year: int | None, client: int | None, technician: int | None, lang: str) -> Satisfaction:
+def satisfaction(
+    actor: Actor, year: int | None, client: int | None, technician: int | None, lang: str
+) -> Satisfaction:
     """Of a calendar year, or of the last twelve months. Raises NotAllowed."""
     if actor.viewer.role not in lists.RATING_READERS:
         raise NotAllowed
@@ -89,7 +91,8 @@ def counted(rows: Iterable[tuple], names: list[str], every: list[tuple] | None =
     for id, name, answer, n in rows:
         found.setdefault((id, name), {})[answer] = n
     gathered = [
-        Counted(name, tuple(given.get(answer, 0) for answer in names), id) for (id, name), given in found.items()
+        Counted(name, tuple(given.get(answer, 0) for answer in names), id)
+        for (id, name), given in found.items()
     ]
     return gathered if every else sorted(gathered, key=lambda each: (each.csat or 0, -each.n))
 
@@ -101,7 +104,10 @@ def comments(actor: Actor, low: list[str], asked: list[str], of: tuple, lang: st
     for row in rows:
         definition = definitions.read(row.definition)
         answers = folding.fold(definition, entries[row.uuid]).answers
-        said = {means: meant(definition, answers, means, lang) for means in ("dissatisfaction_reasons", "comments")}
+        said = {
+            means: meant(definition, answers, means, lang)
+            for means in ("dissatisfaction_reasons", "comments")
+        }
         told.append(Comment(wording.line(row, lang), said["dissatisfaction_reasons"], said["comments"]))
     return told
 

@@ -24,7 +24,8 @@ def assigned(actor: Actor) -> list[Record]:
 def assignee(actor: Actor, row: Record) -> int | None:
     definition = definitions.read(row.definition)
     fold = folding.fold(definition, records.entries(row.uuid, actor.viewer, definition))
-    return folding.assignee(definition, fold.turn, folding.before(definition, fold, fold.turn)) if fold.turn else None
+    earlier = folding.before(definition, fold, fold.turn) if fold.turn else {}
+    return folding.assignee(definition, fold.turn, earlier) if fold.turn else None
 
 
 def for_signature(actor: Actor) -> list[Record]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow import folding
-from fieldforms.flow.wording import OUTCOMES
+from fieldforms.flow.wording import ended
 from fieldforms.forms.answers import changed
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
@@ -80,7 +80,9 @@ def events(seen: records.Seen, lang: str, role: str) -> list[Event]:
     return told
 
 
-def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | None, lang: str, role: str) -> Event:
+def event(
+    seen: records.Seen, entry: records.Sealed, before: records.Sealed | None, lang: str, role: str
+) -> Event:
     facts = entry.facts
     evidence, consent = facts.get("evidence") or {}, facts.get("consent") or {}
     step = seen.definition.step(entry.step)
@@ -90,7 +92,7 @@ def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | No
     return Event(
         sealed=entry,
         step=i18n.pick(step.label, lang) if step else entry.step,
-        outcome=i18n.gettext(OUTCOMES[entry.outcome], lang),
+        outcome=i18n.gettext(ended(step, entry.outcome), lang),
         who=facts.get("signer") or facts.get("actor") or "",
         at=entry.row.sealed_at,
         phone_at=phone if abs(apart) > CLOCKS_AGREE else None,
@@ -151,7 +153,9 @@ def unsettled(seen: records.Seen, lang: str) -> list[Unsettled]:
     answers = folding.fold(seen.definition, seen.entries).answers
     fields = seen.definition.fields.values()
     open_ = [field for field in fields if KINDS[field.type].unsettled(answers.get(field.name))]
-    return [Unsettled(i18n.pick(field.label, lang), words(field, answers[field.name], lang)) for field in open_]
+    return [
+        Unsettled(i18n.pick(field.label, lang), words(field, answers[field.name], lang)) for field in open_
+    ]
 
 
 def devices(seen: records.Seen) -> list[dict]:

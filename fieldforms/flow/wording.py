@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fieldforms.errors import N_
 from fieldforms.flow import folding
-from fieldforms.forms.definition import Choice, Definition
+from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.forms.kinds import KINDS, SelectOne
 from fieldforms.i18n import gettext, pick
 from fieldforms.store import definitions
@@ -87,6 +87,13 @@ def signed(row: Record) -> tuple[str, str]:
     if row.outcome:
         return SIGNED.get(row.outcome, OUTCOMES[row.outcome]), "bad" if row.unsigned else "done"
     return (N_("待签字"), "wait") if row.unsigned else ("", "plain")
+
+
+def ended(step: Step | None, outcome: str) -> str:
+    """How a step ended, as a message id; one that is signed was signed."""
+    return (
+        SIGNED[folding.DONE] if step and step.sign and outcome == folding.DONE else OUTCOMES.get(outcome, "")
+    )
 
 
 def choice(definition: Definition, meanings: tuple[str, ...], name: str, lang: str) -> str:

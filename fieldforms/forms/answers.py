@@ -63,8 +63,9 @@ def progress(definition: Definition, step: Step, section: Section, answers: dict
     """Counts what must be answered; a section of optional questions has total 0."""
     world = World(definition, {**(earlier or {}), **answers})
     wanted = [field for field in section.fields if world.asks(field.name) and field.required is not False]
-    open_ = [field.name for field in wanted if not KINDS[field.type].answered(answers.get(field.name))]
-    return Progress(len(wanted) - len(open_), len(wanted), open_[0] if open_ else "")
+    done = [field for field in wanted if KINDS[field.type].answered(answers.get(field.name))]
+    open_ = [field.name for field in wanted if field not in done and world.requires(field)]
+    return Progress(len(done), len(done) + len(open_), open_[0] if open_ else "")
 
 
 def changed(definition: Definition, before: dict, after: dict) -> list[tuple[Field, object, object]]:

@@ -13,7 +13,7 @@ from fieldforms.forms.kinds import KINDS
 Mistake = tuple[str, str]  # place, sentence
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-TAKEN = frozenset(dir(Form))  # a question becomes an attribute of its form
+TAKEN = frozenset(dir(Form()))  # a question becomes an attribute of its form
 
 BY = {
     "technician",

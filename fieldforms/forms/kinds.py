@@ -7,7 +7,7 @@ be parsed stays as the string that was typed: a draft loses nothing, and `check`
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from fieldforms import i18n
 from fieldforms.errors import N_
@@ -36,7 +36,8 @@ NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
 NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
 NORMAL, HANDLED, UNRESOLVED = "normal", "handled", "unresolved"
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def clean(text: str) -> str:
@@ -123,21 +124,18 @@ class Number(Kind):
     constraints = frozenset({"min", "max"})
 
     def check(self, value, field, context):
-        if isinstance(value, str) and self.number(value) is None:
+        number = self.number(value)
+        if number is None:
             yield NOT_A_NUMBER, {}
             return
         limits = {"min": 0} | field.constraint
-        if self.number(value) < limits["min"]:
+        if number < Decimal(str(limits["min"])):
             yield TOO_SMALL, {"min": limits["min"]}
-        if "max" in limits and self.number(value) > limits["max"]:
+        if "max" in limits and number > Decimal(str(limits["max"])):
             yield TOO_BIG, {"max": limits["max"]}
 
     def number(self, value) -> Decimal | None:
-        try:
-            number = Decimal(str(value))
-        except InvalidOperation:
-            return None
-        return number if number.is_finite() and abs(number) < 10**12 else None
+        raise NotImplementedError
 
 
 class Integer(Number):
@@ -147,7 +145,7 @@ class Integer(Number):
         return whole(form.get(field.name, ""))
 
     def number(self, value):
-        return value if isinstance(value, int) else None
+        return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
     def xlsx(self, value, field, lang):
         return value
@@ -157,6 +155,13 @@ class DecimalKind(Number):
     """Kept as a string, so that 1.50 stays 1.50."""
 
     name = "decimal"
+    SHAPE = re.compile(r"[+-]?(\d+([.]\d*)?|[.]\d+)")
+
+    def number(self, value):
+        if not isinstance(value, str) or not self.SHAPE.fullmatch(value):
+            return None
+        number = Decimal(value)
+        return number if abs(number) < 10**12 else None
 
     def xlsx(self, value, field, lang):
         number = self.number(value)
@@ -167,6 +172,7 @@ class DateKind(Kind):
     name = "date"
     constraints = frozenset({"not_after", "not_before"})
     wrong = NOT_A_DATE
+    LENGTH = len("2026-11-24")  # Python reads more of ISO 8601 than can be compared as strings
 
     def moment(self, value):
         return date.fromisoformat(value)
@@ -183,7 +189,7 @@ class DateKind(Kind):
             if limit is None:
                 continue
             other = context["now"] if limit == "now" else context["answers"].get(limit)
-            if not isinstance(other, str) or not other:
+            if not DAY.match(str(other)):
                 continue
             length = min(len(value), len(other))
             late, early = value[:length] > other[:length], value[:length] < other[:length]
@@ -194,7 +200,7 @@ class DateKind(Kind):
 
     def parsed(self, value):
         try:
-            return self.moment(value)
+            return self.moment(value) if DAY.match(value) and len(value) == self.LENGTH else None
         except (ValueError, TypeError):
             return None
 
@@ -208,15 +214,15 @@ class DateKind(Kind):
 class DatetimeKind(DateKind):
     name = "datetime"
     wrong = NOT_A_TIME
+    LENGTH = len("2026-11-24T14:10")
 
     def moment(self, value):
-        if "T" not in value:
-            raise ValueError(value)
-        return datetime.fromisoformat(value)
+        return datetime.strptime(value, "%Y-%m-%dT%H:%M")
 
     def read(self, form, field):
         value = super().read(form, field)
-        return value.replace(" ", "T", 1)[:16] if value and self.parsed(value.replace(" ", "T", 1)) else value
+        minute = value.replace(" ", "T", 1)[: self.LENGTH] if value else None  # browsers may send seconds
+        return minute if self.parsed(minute) else value
 
     def text(self, value, field, lang):
         return i18n.format_local(value, lang) if self.parsed(value) else str(value or "")
@@ -265,7 +271,7 @@ class SelectMultiple(SelectOne):
     name = "select_multiple"
 
     def read(self, form, field):
-        return [clean(name) for name in form.getlist(field.name) if name.strip()] or None
+        return list(dict.fromkeys(filter(None, map(clean, form.getlist(field.name))))) or None
 
     def chosen(self, value):
         return value or []
@@ -291,7 +297,7 @@ class Photos(Kind):
     searchable = False
     composite = True
     comparable = False
-    DIGEST = re.compile(r"^[0-9a-f]{64}$")
+    DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
     def read(self, form, field):
         return digests(form.getlist(field.name)) or None
@@ -333,7 +339,7 @@ class Devices(Kind):
 
     def read(self, form, field):
         typed = [*form.getlist(field.name), *re.split(r"[\s,，;；]+", form.get(f"{field.name}.add", ""))]
-        codes = dict.fromkeys(clean(code) for code in typed if code.strip())
+        codes = dict.fromkeys(filter(None, map(clean, typed)))
         return [{"code": code} for code in codes] or None
 
     parts = ("add",)

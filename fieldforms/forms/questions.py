@@ -5,6 +5,7 @@ May not name a kind: each kind reads its own part of the body.
 
 from wtforms import Field as WTField
 from wtforms import Form
+from wtforms.utils import unset_value
 
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
@@ -18,10 +19,11 @@ class Question(WTField):
         self.definition = definition
         self.kind = KINDS[definition.type]
 
-    def process(self, formdata, data=None, extra_filters=None):
+    def process(self, formdata, data=unset_value, extra_filters=None):
         # A kind may have several inputs (name.first, name.note), so the whole body is offered, not one value list.
         self.process_errors = []
-        self.data = data if formdata is None else self.kind.read(formdata, self.definition)
+        stored = None if data is unset_value else data
+        self.data = stored if formdata is None else self.kind.read(formdata, self.definition)
         self.object_data = data
 
 

@@ -39,7 +39,7 @@ class Chart:
 
 
 # Narrow enough to be read on a phone without scrolling, wide enough for twelve months.
-LEFT, TOP, TALL, BELOW, PITCH, THICK = 34, 8, 150, 36, 28, 20
+LEFT, TOP, TALL, BELOW, PITCH, THICK = 38, 8, 150, 36, 26, 18
 
 
 def stacked(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
@@ -58,7 +58,7 @@ def stacked(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
     return Chart(LEFT + PITCH * len(bars), foot + BELOW, LEFT, TOP, foot, tuple(drawn), lines)
 
 
-ROW, NAMES, REST = 34, 108, 260
+ROW, NAMES, REST = 32, 124, 200
 
 
 def ranked(rows: Sequence[tuple[str, int]]) -> Chart:

@@ -13,6 +13,7 @@ MAX_GROUPS = 400
 MAX_POINTS = 20_000
 MAX_COORDINATE = 10_000
 MAX_CLOCK = 1e14  # milliseconds; the year 5138
+OPTIONAL = (("time", MAX_CLOCK), ("pressure", MAX_COORDINATE))
 
 # CSS pixels (96 to the inch): a quarter of an inch across and a centimetre of line in all. More than a tap or
 # a slip of the thumb leaves, less than the shortest 一 that people write on a pad 300 px wide.
@@ -92,20 +93,22 @@ def _points(group: object) -> list:
 def _point(point: object) -> dict:
     if not isinstance(point, dict):
         raise ValueError("Each point must have x and y.")
-    checked = {axis: _finite(point.get(axis), MAX_COORDINATE) for axis in ("x", "y")}
-    limits = {"time": MAX_CLOCK, "pressure": MAX_COORDINATE}
-    return checked | {
-        key: _finite(point[key], limit) for key, limit in limits.items() if point.get(key) is not None
-    }
+    checked = {"x": _finite(point.get("x"), MAX_COORDINATE), "y": _finite(point.get("y"), MAX_COORDINATE)}
+    for key, limit in OPTIONAL:
+        if point.get(key) is not None:
+            checked[key] = _finite(point[key], limit)
+    return checked
 
 
 def _finite(value: object, limit: float) -> int | float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if type(value) is not int and type(value) is not float:  # a bool is an int to isinstance
         raise ValueError("Points are made of numbers.")
     if not -limit <= value <= limit:  # also false for NaN
         raise ValueError("A point lies outside the pad.")
+    if type(value) is int:
+        return value
     rounded = round(value, 2)
-    return int(rounded) if rounded == int(rounded) else rounded
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 def _lines(strokes: list | tuple) -> list[list[tuple[float, float]]]:

@@ -8,6 +8,7 @@ from peewee import JOIN, IntegrityError, fn
 from fieldforms.errors import NameTaken
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Attempt, Client, Link, Session, User
+from fieldforms.store.prepared import prepared
 
 
 def hashed(token: str) -> str:
@@ -70,12 +71,13 @@ def open_session(user: User, device: str, phone: bool, address: str) -> tuple[Se
 
 
 def session_by_token(token: str) -> Session | None:
-    return (
-        Session.select(Session, User)
-        .join(User)
-        .where(Session.token == hashed(token), Session.revoked_at.is_null(), User.disabled_at.is_null())
-        .first()
-    )
+    return live_session.first(hashed(token))
+
+
+@prepared
+def live_session(token):
+    query = Session.select(Session, User).join(User)
+    return query.where(Session.token == token, Session.revoked_at.is_null(), User.disabled_at.is_null())
 
 
 def touch(session: Session) -> None:

@@ -2,11 +2,12 @@
 
 from fieldforms.store import clock
 from fieldforms.store.models import Audit
+from fieldforms.store.prepared import insert
 
 
 def record(actor, action: str, ref: str = "", **detail) -> None:
     """`actor`: User, user id or None for somebody without an account."""
-    Audit.create(at=clock.now(), actor=actor, action=action, ref=ref, detail=detail)
+    insert(Audit, at=clock.now(), actor=actor, action=action, ref=ref, detail=detail)
 
 
 def of(ref: str) -> list[Audit]:

@@ -92,7 +92,7 @@ def of_batch(made_at: int) -> list[Code]:
 
 
 def printable(viewer, codes: list[str]) -> list[Code]:
-    """Which of these may be printed: blank ones, and labels in use of devices the viewer may see; in the given order."""
+    """Those that may be printed, as given: blank ones, and labels in use of devices the viewer may see."""
     worn = scope.clients(viewer, Device.client)
     query = (
         Code.select(Code, Device, Client, Room)

@@ -1,10 +1,15 @@
 """Published versions of forms. A version never changes, so parsed ones are kept by digest."""
 
+from weakref import WeakKeyDictionary
+
 from fieldforms.forms import definition as forms
 from fieldforms.store import clock
+from fieldforms.store.database import database
 from fieldforms.store.models import Definition
+from fieldforms.store.prepared import prepared
 
 parsed: dict[str, forms.Definition] = {}
+kept: WeakKeyDictionary = WeakKeyDictionary()  # database → id → row
 
 
 def read(row: Definition) -> forms.Definition:
@@ -13,10 +18,24 @@ def read(row: Definition) -> forms.Definition:
     return parsed[row.digest]
 
 
+def row(definition_id: int) -> Definition:
+    """A published version by its id. Kept: its body is long, and nothing but `retired_at` ever changes."""
+    rows = kept.setdefault(database.obj, {})
+    if definition_id not in rows:
+        rows[definition_id] = Definition.get_by_id(definition_id)
+    return rows[definition_id]
+
+
 def current(key: str) -> Definition | None:
     """The newest version that is in use."""
-    query = Definition.select().where(Definition.key == key, Definition.retired_at.is_null())
-    return query.order_by(Definition.version.desc()).first()
+    newest = versions_in_use.first(key)
+    return row(newest[0]) if newest else None
+
+
+@prepared
+def versions_in_use(key):
+    query = Definition.select(Definition.id).where(Definition.key == key, Definition.retired_at.is_null())
+    return query.order_by(Definition.version.desc()).tuples()
 
 
 def in_use() -> list[Definition]:

@@ -1,9 +1,12 @@
 """The device register."""
 
+from functools import cache
+
 from peewee import JOIN, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Backup, Client, Code, Device, Record, Room
+from fieldforms.store.prepared import prepared
 
 
 def selection():
@@ -11,7 +14,12 @@ def selection():
 
 
 def get(viewer, device_id: int) -> Device | None:
-    return selection().where(Device.id == device_id, scope.clients(viewer, Device.client)).first()
+    return next(iter(by_id(viewer, device_id)), None)
+
+
+@scope.scoped
+def by_id(viewer, device_id):
+    return selection().where(Device.id == device_id, scope.clients(viewer, Device.client))
 
 
 def seen_by(viewer, text: str = "", client: int | None = None, limit: int = 200) -> list[Device]:
@@ -36,28 +44,37 @@ def in_room(room: Room) -> list[Device]:
 
 def by_codes(viewer, codes: list[str], worn_only: bool = True) -> dict[str, Device]:
     """Code → its device, for those the viewer may see; also of replaced labels unless `worn_only`."""
-    query = (
-        Code.select(Code, Device, Client, Room)
-        .join(Device)
-        .join(Client)
-        .switch(Device)
-        .join(Room, JOIN.LEFT_OUTER)
-        .where(Code.code.in_(codes), scope.clients(viewer, Device.client))
-    )
-    if worn_only:
-        query = query.where(Code.retired_at.is_null())
-    return {row.code: row.device for row in query}
+    if not codes:
+        return {}
+    return {row.code: row.device for row in by_so_many_codes(len(codes), worn_only)(viewer, *codes)}
+
+
+@cache
+def by_so_many_codes(count: int, worn_only: bool):
+    def build(viewer, *codes):
+        query = (
+            Code.select(Code, Device, Client, Room)
+            .join(Device)
+            .join(Client)
+            .switch(Device)
+            .join(Room, JOIN.LEFT_OUTER)
+            .where(Code.code.in_(codes), scope.clients(viewer, Device.client))
+        )
+        return query.where(Code.retired_at.is_null()) if worn_only else query
+
+    return scope.scoped(build, tuple(f"code_{n}" for n in range(count)))
 
 
 def code_of(device: Device) -> str:
     """The device's label in use, or nothing."""
-    row = (
-        Code.select(Code.code)
-        .where(Code.device == device, Code.retired_at.is_null())
-        .order_by(Code.bound_at.desc())
-        .first()
-    )
+    row = worn_by.first(device.id)
     return row.code if row else ""
+
+
+@prepared
+def worn_by(device):
+    query = Code.select(Code.code).where(Code.device == device, Code.retired_at.is_null())
+    return query.order_by(Code.bound_at.desc()).limit(1)
 
 
 def codes_of(devices: list[Device]) -> dict[int, str]:

@@ -1,60 +1,103 @@
 """Drafts: the mutable working copy of one step."""
 
-from peewee import JOIN
+from peewee import JOIN, IntegrityError
 
-from fieldforms.store import clock, scope
-from fieldforms.store.database import locked
-from fieldforms.store.models import Client, Definition, Draft, Record, User
+from fieldforms.store import clock, definitions, scope
+from fieldforms.store.database import database, locked
+from fieldforms.store.models import Client, Draft, Record, User
+from fieldforms.store.prepared import insert, prepared, update
 
 
 def selection():
-    return (
-        Draft.select(Draft, Definition, Client, User)
-        .join(Definition)
-        .switch(Draft)
-        .join(Client, JOIN.LEFT_OUTER)
-        .switch(Draft)
-        .join(User, JOIN.LEFT_OUTER)
-    )
+    query = Draft.select(Draft, Client, User).join(Client, JOIN.LEFT_OUTER).switch(Draft)
+    return query.join(User, JOIN.LEFT_OUTER)
+
+
+def with_forms(rows: list[Draft]) -> list[Draft]:
+    for row in rows:
+        row.definition = definitions.row(row.definition_id)
+    return rows
+
+
+def first(rows: list[Draft]) -> Draft | None:
+    return next(iter(with_forms(rows[:1])), None)
 
 
 def get(uuid: str) -> Draft | None:
-    return selection().where(Draft.uuid == uuid, Draft.discarded_at.is_null()).first()
+    return first(by_uuid(uuid))
+
+
+@prepared
+def by_uuid(uuid):
+    return selection().where(Draft.uuid == uuid, Draft.discarded_at.is_null())
 
 
 def for_writing(uuid: str) -> Draft | None:
     """Locked for the rest of the transaction. Lock order: draft, chain, counter."""
-    return locked(Draft.select().where(Draft.uuid == uuid)).first()
+    return first(by_uuid_locked(uuid))
+
+
+@prepared
+def by_uuid_locked(uuid):
+    return locked(Draft.select().where(Draft.uuid == uuid))
 
 
 def open_of(user: User) -> list[Draft]:
     """What this person has begun and not finished, newest first."""
-    query = selection().where(
-        Draft.author == user, Draft.completed_at.is_null(), Draft.discarded_at.is_null()
-    )
-    return list(query.order_by(Draft.saved_at.desc()))
+    return with_forms(unfinished(user.id))
+
+
+@prepared
+def unfinished(author):
+    query = selection().where(Draft.author == author, Draft.completed_at.is_null(), Draft.discarded_at.is_null())
+    return query.order_by(Draft.saved_at.desc())
 
 
 def open_at(record: str, step: str) -> Draft | None:
+    return first(at_step(record, step))
+
+
+@prepared
+def at_step(record, step):
     query = selection().where(
         Draft.record == record, Draft.step == step, Draft.completed_at.is_null(), Draft.discarded_at.is_null()
     )
-    return query.order_by(Draft.id.desc()).first()
+    return query.order_by(Draft.id.desc())
 
 
 def create(**values) -> Draft:
     now = clock.now()
-    return Draft.create(created_at=now, saved_at=now, **values)
+    return insert(Draft, created_at=now, saved_at=now, **values)
+
+
+def create_once(**values) -> Draft | None:
+    """None when another request was first with this uuid: its row is committed by then."""
+    try:
+        with database.atomic():
+            return create(**values)
+    except IntegrityError:
+        return None
 
 
 def save(draft: Draft, answers: dict, editor: str) -> None:
     draft.answers, draft.editor, draft.version = answers, editor, draft.version + 1
     draft.saved_at = clock.now()
-    draft.save(only=[Draft.answers, Draft.editor, Draft.version, Draft.saved_at])
+    update(
+        Draft, draft.id, answers=answers, editor=editor, version=draft.version, saved_at=draft.saved_at,
+        discarded_at=draft.discarded_at,
+    )  # fmt: skip
 
 
 def complete(draft: Draft) -> None:
-    Draft.update(completed_at=clock.now()).where(Draft.id == draft.id).execute()
+    update(Draft, draft.id, completed_at=clock.now())
+
+
+def forget(uuid: str | None, names: list[str]) -> None:
+    """Erased answers leave the draft they were typed into, too."""
+    row = Draft.get_or_none(Draft.uuid == uuid) if uuid else None
+    if row:
+        kept = {name: value for name, value in row.answers.items() if name not in names}
+        Draft.update(answers=kept).where(Draft.id == row.id).execute()
 
 
 def discard(draft: Draft) -> None:

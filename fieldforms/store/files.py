@@ -6,11 +6,16 @@ by `fieldforms sweep`.
 
 import hashlib
 import os
+import secrets
 from pathlib import Path
+
+from peewee import IntegrityError
 
 from fieldforms.errors import NoRoom
 from fieldforms.store import clock
+from fieldforms.store.database import database
 from fieldforms.store.models import File, Upload
+from fieldforms.store.prepared import insert, prepared
 
 INLINE_BYTES = 32 * 1024  # strokes: kept in the row, committed with it, no fsync of their own
 
@@ -26,15 +31,23 @@ def use(path: Path) -> None:
 def keep(body: bytes, media_type: str) -> File:
     """Store content once. Raises NoRoom when the disk refuses."""
     digest = hashlib.sha256(body).hexdigest()
-    row = File.get_or_none(File.digest == digest)
+    row = by_digest.first(digest)
     if row:
         return row
     inline = len(body) <= INLINE_BYTES
     if not inline:
         write(place(digest), body)
-    return File.create(
-        digest=digest, media_type=media_type, size=len(body), body=body if inline else None, created_at=clock.now()
-    )
+    kept = body if inline else None
+    try:
+        with database.atomic():
+            return insert(File, digest=digest, media_type=media_type, size=len(body), body=kept, created_at=clock.now())
+    except IntegrityError:  # another request kept the same just now
+        return by_digest.first(digest)
+
+
+@prepared
+def by_digest(digest):
+    return File.select().where(File.digest == digest)
 
 
 def place(digest: str) -> Path:
@@ -44,7 +57,7 @@ def place(digest: str) -> Path:
 def write(path: Path, body: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}.part")
+        partial = path.with_suffix(f".{secrets.token_hex(8)}.part")
         with open(partial, "wb") as stream:
             stream.write(body)
             stream.flush()
@@ -65,7 +78,7 @@ def sync_folder(path: Path) -> None:
 
 def read(digest: str) -> bytes | None:
     """The content, or None when it was erased or never there."""
-    row = File.get_or_none(File.digest == digest)
+    row = by_digest.first(digest)
     if row is None:
         return None
     if row.body is not None:
@@ -97,5 +110,9 @@ def belongs(draft: str, digest: str) -> bool:
 
 
 def of_drafts(drafts: list[str]) -> set[str]:
-    query = Upload.select(Upload, File).join(File).where(Upload.draft.in_(drafts))
-    return {row.file.digest for row in query}
+    return {digest for draft in drafts for (digest,) in of_draft(draft)}
+
+
+@prepared
+def of_draft(draft):
+    return File.select(File.digest).join(Upload).where(Upload.draft == draft).tuples()

@@ -3,36 +3,57 @@
 from fieldforms.store import accounts, clock
 from fieldforms.store.database import locked
 from fieldforms.store.models import Link
+from fieldforms.store.prepared import changing, insert, prepared, update
 
 
 def create(purpose: str, lifetime_ms: int, **values) -> tuple[Link, str]:
     token, now = accounts.new_token(), clock.now()
-    link = Link.create(
-        token=accounts.hashed(token), purpose=purpose, created_at=now, expires_at=now + lifetime_ms, **values
-    )
-    return link, token
+    times = {"created_at": now, "expires_at": now + lifetime_ms}
+    return insert(Link, token=accounts.hashed(token), purpose=purpose, **times, **values), token
 
 
 def get(token: str) -> Link | None:
-    return Link.get_or_none(Link.token == accounts.hashed(token))
+    return by_hash.first(accounts.hashed(token))
+
+
+@prepared
+def by_hash(token):
+    return Link.select().where(Link.token == token)
 
 
 def for_use(token: str) -> Link | None:
-    return locked(Link.select().where(Link.token == accounts.hashed(token))).first()
+    return by_hash_locked.first(accounts.hashed(token))
+
+
+@prepared
+def by_hash_locked(token):
+    return locked(Link.select().where(Link.token == token))
 
 
 def use(link: Link) -> None:
-    Link.update(used_at=clock.now()).where(Link.id == link.id).execute()
+    update(Link, link.id, used_at=clock.now())
 
 
 def kill(record: str, step: str | None = None) -> None:
     """Revoke the record's unused signing links."""
-    condition = (Link.record == record) & (Link.purpose == "sign")
     if step:
-        condition &= Link.step == step
-    Link.update(revoked_at=clock.now()).where(
-        condition, Link.used_at.is_null(), Link.revoked_at.is_null()
-    ).execute()
+        revoke_step(record, step, clock.now())
+    else:
+        revoke(record, clock.now())
+
+
+def unused(*conditions):
+    return (Link.purpose == "sign", Link.used_at.is_null(), Link.revoked_at.is_null(), *conditions)
+
+
+@changing
+def revoke(record, now):
+    return Link.update(revoked_at=now).where(*unused(Link.record == record))
+
+
+@changing
+def revoke_step(record, step, now):
+    return Link.update(revoked_at=now).where(*unused(Link.record == record, Link.step == step))
 
 
 def pending(record: str) -> list[Link]:

@@ -59,7 +59,10 @@ def page(viewer: scope.Viewer, filters: Filters, size: int = PAGE) -> Page:
 
 def with_forms(rows: list[Record]) -> list[Record]:
     """Each version of a form is fetched once: its body is long, and a join would bring it with every row."""
-    known = {row.id: row for row in Definition.select().where(Definition.id.in_({row.definition_id for row in rows}))}
+    known = {
+        row.id: row
+        for row in Definition.select().where(Definition.id.in_({row.definition_id for row in rows}))
+    }
     for row in rows:
         row.definition = known[row.definition_id]
     return rows
@@ -88,7 +91,9 @@ def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Seale
         gone.setdefault(item.entry_id, set()).add(item.name)
     entries: dict[str, list[Sealed]] = {uuid: [] for uuid in forms}
     for row in found:
-        entries[row.record].append(sealed(row, bodies[row.id], gone.get(row.id, set()), viewer, forms[row.record]))
+        entries[row.record].append(
+            sealed(row, bodies[row.id], gone.get(row.id, set()), viewer, forms[row.record])
+        )
     return entries
 
 

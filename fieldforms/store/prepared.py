@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from peewee import BaseQuery, Function, JSONField, Model, Value
+from peewee import BaseQuery, Function, JSONField, Model, Value, __exception_wrapper__
 
 from fieldforms.store.database import database, dialect
 
@@ -24,6 +24,10 @@ class Slot:
 
     def __init__(self, name: str):
         self.name = name
+
+
+def parameters(build: Callable) -> tuple[str, ...]:
+    return build.__code__.co_varnames[: build.__code__.co_argcount]
 
 
 def slot(name: str) -> Value:
@@ -55,9 +59,9 @@ class Statement:
 
 
 class Prepared:
-    def __init__(self, build: Callable[..., BaseQuery]):
+    def __init__(self, build: Callable[..., BaseQuery], names: tuple[str, ...] = ()):
         self.build = build
-        self.names = build.__code__.co_varnames[: build.__code__.co_argcount]
+        self.names = names or parameters(build)
         self.statements: dict[str, Statement] = {}
         self.__doc__ = build.__doc__
 
@@ -67,15 +71,15 @@ class Prepared:
             self.statements[engine] = Statement(self.build(*map(slot, self.names)))
         return self.statements[engine]
 
-    def first(self, *values):
-        """The first row, or None; a query for one should say LIMIT 1 or ask for something unique."""
-        rows = self(*values)
-        return rows[0] if rows else None
-
 
 class PreparedSelect(Prepared):
     def __call__(self, *values) -> list:
         return self.statement().rows(dict(zip(self.names, values, strict=True)))
+
+    def first(self, *values):
+        """The first row, or None; for queries that can give no more, or few."""
+        rows = self(*values)
+        return rows[0] if rows else None
 
 
 class PreparedChange(Prepared):
@@ -92,14 +96,34 @@ def changing(build: Callable[..., BaseQuery]) -> PreparedChange:
     return PreparedChange(build)
 
 
-def insert(model: type[Model], **values) -> Model:
+def insert(model: type[Model], **values) -> Any:
     """As `model.create(**values)`."""
     row = model(**values)
-    statement = inserting(model, dialect())
-    cursor = statement.cursor({field.name: plain(field, row) for field in columns(model)})
+    cursor = inserting(model, dialect(), True).cursor(
+        {field.name: plain(field, row.__data__.get(field.name)) for field in columns(model)}
+    )
     row.id = cursor.fetchone()[0] if dialect() == "postgresql" else cursor.lastrowid
     row._dirty.clear()
     return row
+
+
+def insert_many(model: type[Model], rows: list[dict]) -> None:
+    """Rows with a value for every column; related rows as ids."""
+    if not rows:
+        return
+    statement = inserting(model, dialect(), False)
+    parameters = [
+        [plain(field, row[field.name]) for field in columns(model)] for row in rows
+    ]
+    with __exception_wrapper__:
+        database.cursor().executemany(statement.sql, parameters)
+
+
+def update(model: type[Model], id: int, **values) -> None:
+    """As `model.update(**values).where(model.id == id)`; related rows as ids."""
+    statement = updating(model, dialect(), tuple(values))
+    fields = model._meta.fields
+    statement.cursor({"id": id} | {name: plain(fields[name], value) for name, value in values.items()})
 
 
 @cache
@@ -108,9 +132,16 @@ def columns(model: type[Model]) -> tuple:
 
 
 @cache
-def inserting(model: type[Model], engine: str) -> Statement:
+def inserting(model: type[Model], engine: str, returning: bool) -> Statement:
+    """Its parameters are in the order of `columns`."""
     query = model.insert({field: placeholder(field) for field in columns(model)})
-    return Statement(query.returning(model.id) if engine == "postgresql" else query)
+    return Statement(query.returning(model.id) if returning and engine == "postgresql" else query)
+
+
+@cache
+def updating(model: type[Model], engine: str, names: tuple[str, ...]) -> Statement:
+    fields = model._meta.fields
+    return Statement(model.update({fields[name]: placeholder(fields[name]) for name in names}).where(model.id == slot("id")))
 
 
 def placeholder(field):
@@ -120,7 +151,7 @@ def placeholder(field):
     return Function(around.name, (value,)) if isinstance(around, Function) else value
 
 
-def plain(field, row: Model):
+def plain(field, value):
     """What the driver takes: JSON as text, a related row as its id."""
-    value = field.db_value(row.__data__.get(field.name))
+    value = field.db_value(value)
     return value.arguments[0] if isinstance(value, Function) else value

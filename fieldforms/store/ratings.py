@@ -4,6 +4,7 @@ from peewee import fn
 
 from fieldforms.store import scope
 from fieldforms.store.models import Client, RatingMonth, RatingReason, Record, User
+from fieldforms.store.prepared import changing, insert_many, prepared, update
 from fieldforms.store.records import blanked
 
 
@@ -12,8 +13,10 @@ def put(record: Record, month: str, reasons: list[str]) -> None:
 
     `month`: of the signature, 2026-11, "" without one. A record that supersedes another takes its place.
     """
-    row = Record.get_by_id(record.id)
-    Record.update(rating_month=month if row.satisfaction else "").where(Record.id == row.id).execute()
+    row = by_id.first(record.id)
+    if not month and not row.rating_month and not row.supersedes:
+        return
+    update(Record, row.id, rating_month=month if row.satisfaction else "")
     for each in {month, row.rating_month} - {""}:
         recount(row, each)
     keep_reasons(row, month, reasons)
@@ -24,47 +27,64 @@ def put(record: Record, month: str, reasons: list[str]) -> None:
 
 
 def recount(row: Record, month: str) -> None:
-    same = (Record.client == row.client_id, Record.technician == row.technician_id, Record.rating_month == month)
-    RatingMonth.delete().where(
-        RatingMonth.client == row.client_id,
-        RatingMonth.technician == row.technician_id,
-        RatingMonth.month == month,
-    ).execute()
-    counted = (
-        Record.select(Record.satisfaction, fn.COUNT(Record.id))
-        .where(*same, *counting(), Record.satisfaction != "")
-        .group_by(Record.satisfaction)
-        .tuples()
+    where = (row.client_id, row.technician_id, month)
+    if None in where:  # which no prepared query finds
+        forgetting(*where).execute()
+        counted = counting(*where)
+    else:
+        forget(*where)
+        counted = count(*where)
+    same = {"client": row.client_id, "technician": row.technician_id, "month": month}
+    insert_many(RatingMonth, [{**same, "satisfaction": answer, "n": n} for answer, n in counted])
+
+
+def forgetting(client, technician, month):
+    return RatingMonth.delete().where(
+        RatingMonth.client == client, RatingMonth.technician == technician, RatingMonth.month == month
     )
-    rows = [
-        {
-            "client": row.client_id,
-            "technician": row.technician_id,
-            "month": month,
-            "satisfaction": answer,
-            "n": n,
-        }
-        for answer, n in counted
-    ]
-    if rows:
-        RatingMonth.insert_many(rows).execute()
 
 
-def counting() -> tuple:
+def counting(client, technician, month):
+    """(answer, how often)"""
+    query = Record.select(Record.satisfaction, fn.COUNT(Record.id)).where(
+        Record.client == client, Record.technician == technician, Record.rating_month == month
+    )
+    return query.where(*standing(), Record.satisfaction != "").group_by(Record.satisfaction).tuples()
+
+
+forget, count = changing(forgetting), prepared(counting)
+
+
+@prepared
+def by_id(id):
+    return Record.select().where(Record.id == id)
+
+
+def standing() -> tuple:
     """A cancelled or superseded record's rating counts no more."""
     return Record.state != "cancelled", Record.superseded_by == ""
 
 
 def keep_reasons(row: Record, month: str, reasons: list[str]) -> None:
-    RatingReason.delete().where(RatingReason.record == row.id).execute()
+    forget_reasons(row.id)
     if not month or row.state == "cancelled" or row.superseded_by:
         return
     rows = [
-        {"record": row.id, "client": row.client_id, "technician": row.technician_id, "month": month, "reason": reason}
+        {
+            "record": row.id,
+            "client": row.client_id,
+            "technician": row.technician_id,
+            "month": month,
+            "reason": reason,
+        }
         for reason in reasons
     ]
-    if rows:
-        RatingReason.insert_many(rows).execute()
+    insert_many(RatingReason, rows)
+
+
+@changing
+def forget_reasons(record):
+    return RatingReason.delete().where(RatingReason.record == record)
 
 
 def forget_all() -> None:
@@ -101,7 +121,9 @@ def by_technician(months: list[str], client: int | None = None, technician: int 
     return list(query.tuples())
 
 
-def reasons(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple[str, int]]:
+def reasons(
+    months: list[str], client: int | None = None, technician: int | None = None
+) -> list[tuple[str, int]]:
     """(reason, n), most often first."""
     query = (
         RatingReason.select(RatingReason.reason, fn.COUNT(RatingReason.id))
@@ -121,11 +143,16 @@ def wanted(table, months: list[str], client: int | None, technician: int | None)
 
 
 def rated(
-    viewer: scope.Viewer, answers: list[str], months: list[str], client: int | None, technician: int | None, most: int
+    viewer: scope.Viewer,
+    answers: list[str],
+    months: list[str],
+    client: int | None,
+    technician: int | None,
+    most: int,
 ) -> list[Record]:
     """The newest records with one of these answers that the viewer may see."""
     query = Record.select().where(
-        scope.records(viewer), *counting(), Record.satisfaction.in_(answers), Record.rating_month.in_(months)
+        scope.records(viewer), *standing(), Record.satisfaction.in_(answers), Record.rating_month.in_(months)
     )
     if client:
         query = query.where(Record.client == client)
@@ -138,7 +165,7 @@ def own(technician: int, year: str) -> list[str]:
     """A person's ratings of a year in the order of signing, without any word about their records."""
     query = (
         Record.select(Record.satisfaction)
-        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), *counting())
+        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), *standing())
         .where(Record.satisfaction != "")
         .order_by(Record.closed_at, Record.id)
     )

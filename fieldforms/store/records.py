@@ -6,6 +6,7 @@ search or statistic can leak what it never had (design.md, "Who may see what").
 
 import base64
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from peewee import JOIN
@@ -17,7 +18,6 @@ from fieldforms.store.models import (
     Chain,
     Client,
     Counter,
-    Definition,
     Device,
     Disclosure,
     Entry,
@@ -27,6 +27,8 @@ from fieldforms.store.models import (
     Review,
     User,
 )
+from fieldforms.store.prepared import insert as inserted
+from fieldforms.store.prepared import insert_many, prepared, update
 
 ANSWER = "answers."
 
@@ -65,28 +67,34 @@ class Seen:
 
 
 def by_number(viewer: scope.Viewer, number: str) -> Seen | None:
-    row = in_scope(viewer).where(Record.number == number.upper()).first()
-    return seen(row, viewer) if row else None
+    rows = numbered(viewer, number.upper())
+    return seen(rows[0], viewer) if rows else None
+
+
+@scope.scoped
+def numbered(viewer, number):
+    return in_scope(viewer).where(Record.number == number)
 
 
 def by_uuid(viewer: scope.Viewer, uuid: str) -> Seen | None:
-    row = in_scope(viewer).where(Record.uuid == uuid).first()
-    return seen(row, viewer) if row else None
+    rows = named(viewer, uuid)
+    return seen(rows[0], viewer) if rows else None
+
+
+@scope.scoped
+def named(viewer, uuid):
+    return in_scope(viewer).where(Record.uuid == uuid)
 
 
 def in_scope(viewer: scope.Viewer):
-    query = (
-        Record.select(Record, Definition, Client)
-        .join(Definition)
-        .switch(Record)
-        .join(Client, JOIN.LEFT_OUTER)
-    )
+    query = Record.select(Record, Client).join(Client, JOIN.LEFT_OUTER).switch(Record)
     if viewer.role in (scope.CLIENT.role, scope.PUBLIC.role):
         return query  # a link or a verify page names its one record itself
     return query.where(scope.records(viewer))
 
 
 def seen(row: Record, viewer: scope.Viewer) -> Seen:
+    row.definition = definitions.row(row.definition_id)
     definition = definitions.read(row.definition)
     return Seen(redacted(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
 
@@ -98,20 +106,34 @@ def redacted(row: Record, viewer: scope.Viewer, definition: forms.Definition) ->
     return row
 
 
-def entries(record: str, viewer: scope.Viewer, definition: forms.Definition) -> list[Sealed]:
-    rows = list(
-        Entry.select(Entry, User)
-        .join(User, JOIN.LEFT_OUTER)
-        .where(Entry.record == record)
-        .order_by(Entry.seq)
-    )
+def entries(record: str, viewer: scope.Viewer, definition: forms.Definition, after: int = 0) -> list[Sealed]:
+    """The record's entries, or those that came `after` one of this seq."""
+    rows = entries_of(record, after)
     bodies: dict[int, list[str]] = {row.id: [] for row in rows}
-    for item in Disclosure.select().where(Disclosure.entry.in_(list(bodies))).order_by(Disclosure.id):
-        bodies[item.entry_id].append(item.body)
+    for entry, body in disclosures_of(record, after):
+        bodies[entry].append(body)
     gone: dict[int, set[str]] = {}
-    for item in Erasure.select().where(Erasure.entry.in_(list(bodies))):
-        gone.setdefault(item.entry_id, set()).add(item.name)
+    for entry, name in erasures_of(record, after):
+        gone.setdefault(entry, set()).add(name)
     return [sealed(row, bodies[row.id], gone.get(row.id, set()), viewer, definition) for row in rows]
+
+
+@prepared
+def entries_of(record, after):
+    query = Entry.select(Entry, User).join(User, JOIN.LEFT_OUTER)
+    return query.where(Entry.record == record, Entry.seq > after).order_by(Entry.seq)
+
+
+@prepared
+def disclosures_of(record, after):
+    query = Disclosure.select(Disclosure.entry, Disclosure.body).join(Entry)
+    return query.where(Entry.record == record, Entry.seq > after).order_by(Disclosure.id).tuples()
+
+
+@prepared
+def erasures_of(record, after):
+    query = Erasure.select(Erasure.entry, Erasure.name).join(Entry, on=(Erasure.entry == Entry.id))
+    return query.where(Entry.record == record, Entry.seq > after).tuples()
 
 
 def sealed(row: Entry, bodies, erased, viewer: scope.Viewer, definition: forms.Definition) -> Sealed:
@@ -149,7 +171,12 @@ def decoded(text: str) -> bytes:
 
 
 def entry_of_draft(draft: str) -> Entry | None:
-    return Entry.get_or_none(Entry.draft == draft)
+    return of_draft.first(draft)
+
+
+@prepared
+def of_draft(draft):
+    return Entry.select().where(Entry.draft == draft)
 
 
 def entry_by_digest(digest: str) -> Entry | None:
@@ -158,36 +185,60 @@ def entry_by_digest(digest: str) -> Entry | None:
 
 def started(record: str) -> Entry | None:
     """The first entry: it pins the version, the number and the client."""
-    return Entry.select(Entry, Definition).join(Definition).where(Entry.record == record, Entry.seq == 1).first()
+    row = first_of.first(record)
+    if row:
+        row.definition = definitions.row(row.definition_id)
+    return row
+
+
+@prepared
+def first_of(record):
+    return Entry.select().where(Entry.record == record, Entry.seq == 1)
 
 
 def last_seq(record: str) -> int:
-    row = Entry.select(Entry.seq).where(Entry.record == record).order_by(Entry.seq.desc()).first()
+    row = newest_of.first(record)
     return row.seq if row else 0
 
 
+@prepared
+def newest_of(record):
+    return Entry.select(Entry.seq).where(Entry.record == record).order_by(Entry.seq.desc()).limit(1)
+
+
 def locked_chain(name: str) -> Chain:
-    Chain.insert(name=name).on_conflict_ignore().execute()
-    return locked(Chain.select().where(Chain.name == name)).get()
+    return chain_for_writing.first(name) or first_locked(Chain, chain_for_writing, name)
+
+
+@prepared
+def chain_for_writing(name):
+    return locked(Chain.select().where(Chain.name == name))
+
+
+def first_locked(model, for_writing, name: str):
+    """Two servers may both find no row: one inserts it, both lock it, one after the other."""
+    model.insert(name=name).on_conflict_ignore().execute()
+    return for_writing.first(name)
 
 
 def next_number(name: str) -> int:
     """Gapless: the counter's row is locked until the transaction that uses the number ends."""
-    Counter.insert(name=name).on_conflict_ignore().execute()
-    counter = locked(Counter.select().where(Counter.name == name)).get()
-    counter.last += 1
-    counter.save(only=[Counter.last])
-    return counter.last
+    counter = counter_for_writing.first(name) or first_locked(Counter, counter_for_writing, name)
+    update(Counter, counter.id, last=counter.last + 1)
+    return counter.last + 1
+
+
+@prepared
+def counter_for_writing(name):
+    return locked(Counter.select().where(Counter.name == name))
 
 
 def insert(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Entry:
     """Insert a sealed entry and move its chain's head. `disclosures`: (digest, body)."""
-    row = Entry.create(chain=chain, **entry)
-    if disclosures:
-        Disclosure.insert_many(
-            [{"digest": digest, "entry": row.id, "body": body} for digest, body in disclosures]
-        ).execute()
-    Chain.update(head=row.digest, length=row.chain_seq).where(Chain.id == chain.id).execute()
+    row = inserted(Entry, chain=chain, **entry)
+    rows = [{"digest": digest, "entry": row.id, "body": body} for digest, body in disclosures]
+    insert_many(Disclosure, rows)
+    update(Chain, chain.id, head=row.digest, length=row.chain_seq)
     return row
 
 
@@ -196,18 +247,35 @@ def erase(entry: Entry, digest: str, name: str, by_entry: Entry) -> None:
     Disclosure.delete().where(Disclosure.digest == digest).execute()
 
 
+def said_in(chain: Chain) -> Iterator[tuple[str, object]]:
+    """(name, value) of everything that stands in a chain's entries. Reads all of it: for what is rare."""
+    query = Disclosure.select(Disclosure.body).join(Entry, on=Disclosure.entry == Entry.id)
+    return (opened(body) for (body,) in query.where(Entry.chain == chain).tuples().iterator())
+
+
 def project(values: dict, devices: list[int]) -> Record:
     """Write a record's projection row and its devices; `values` by column, found by uuid."""
-    row = Record.get_or_none(Record.uuid == values["uuid"])
+    row = projected.first(values["uuid"])
     if row:
-        Record.update(**values).where(Record.id == row.id).execute()
-        RecordDevice.delete().where(RecordDevice.record == row.id).execute()
+        update(Record, row.id, **values)
     else:
-        row = Record.create(**values)
-    if devices:
+        row = inserted(Record, **values)
+    about = {device for (device,) in devices_of(row.id)}
+    if about != set(devices):
+        RecordDevice.delete().where(RecordDevice.record == row.id).execute()
         rows = [{"record": row.id, "device": id, "opened_at": values["opened_at"]} for id in devices]
-        RecordDevice.insert_many(rows).execute()
+        insert_many(RecordDevice, rows)
     return row
+
+
+@prepared
+def projected(uuid):
+    return Record.select().where(Record.uuid == uuid)
+
+
+@prepared
+def devices_of(record):
+    return RecordDevice.select(RecordDevice.device).where(RecordDevice.record == record).tuples()
 
 
 def supersede(number: str, by_number: str) -> None:
@@ -238,6 +306,7 @@ def blanked(rows, viewer: scope.Viewer) -> list[Record]:
     """Rows for lists; the rating only for those who may read it on every form."""
     rows = list(rows)
     for row in rows:
+        row.definition = definitions.row(row.definition_id)
         redacted(row, viewer, definitions.read(row.definition))
     return rows
 

@@ -1,10 +1,13 @@
 """What a person may see, as query conditions. Every fetch passes here; what is out of scope does not exist (404)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from peewee import SQL, Expression
 
 from fieldforms.store.models import Assignment, Record, Room, User
+from fieldforms.store.prepared import PreparedSelect, parameters
 
 SEES_EVERY_CLIENT = frozenset({"dispatcher", "supervisor", "manager", "admin"})
 SEES_ASSIGNED = frozenset({"technician"})
@@ -54,3 +57,20 @@ def records(viewer: Viewer) -> Expression:
 
 def rooms(viewer: Viewer) -> Expression:
     return clients(viewer, Room.client)
+
+
+def scoped(build: Callable, names: tuple[str, ...] = ()) -> Callable[..., list]:
+    """As `prepared`, for a query whose first parameter is the viewer: written once for each kind of viewer."""
+    names = names or parameters(build)[1:]
+
+    @cache
+    def of_kind(role: str, confidential: bool) -> PreparedSelect:
+        def for_user(user_id, *values):
+            return build(Viewer(role, user_id, confidential), *values)
+
+        return PreparedSelect(for_user, ("user_id", *names))
+
+    def rows(viewer: Viewer, *values) -> list:
+        return of_kind(viewer.role, viewer.confidential)(viewer.user_id, *values)
+
+    return rows

@@ -17,12 +17,14 @@ def waiting(viewer: scope.Viewer, by: list[str]) -> list[Record]:
 
 def unfinished(viewer: scope.Viewer, keys: list[str]) -> list[Record]:
     """Open records of these forms, longest waiting first."""
-    return shown(viewer, Record.updated_at, Record.state == "open", Record.next_by != "", Record.key.in_(keys))
+    return shown(
+        viewer, Record.updated_at, Record.state == "open", Record.next_by != "", Record.key.in_(keys)
+    )
 
 
 def unsigned(viewer: scope.Viewer) -> list[Record]:
     """Closed without the signature they should have, and nobody has looked at them since; newest first."""
-    closed = (Record.unsigned == True, Record.state == "closed")  # noqa: E712
+    closed = (Record.unsigned == True, Record.state == "closed")
     return shown(viewer, Record.opened_at.desc(), *closed, Record.superseded_by == "", unread())
 
 
@@ -56,7 +58,9 @@ def drafts_of(user: User) -> list[Draft]:
 
 def numbers_of(drafts: list[Draft]) -> dict[str, str]:
     """Record uuid → number, of drafts of later steps."""
-    query = Record.select(Record.uuid, Record.number).where(Record.uuid.in_([draft.record for draft in drafts]))
+    query = Record.select(Record.uuid, Record.number).where(
+        Record.uuid.in_([draft.record for draft in drafts])
+    )
     return dict(query.tuples())
 
 

@@ -22,7 +22,7 @@ GONE = {"unbound": 200, "retired": 410, "replaced": 410}
 
 @blueprint.get("/d/<code>")
 def show(code: str):
-    """The page behind a label. Never more than the device's name and room for who does not serve its client."""
+    """The page behind a label. Who does not serve its client sees the device's name and room, no more."""
     try:
         scan = verbs.scan(actor(), code)
     except UnknownCode:
@@ -67,7 +67,7 @@ def step_label(row) -> dict:
 
 
 def without_device(scan: verbs.Scan, device):
-    """An unbound, retired or replaced code explains itself; who keeps the register can put a blank label on a device."""
+    """An unbound, retired or replaced code explains itself; keepers can put a blank label on a device."""
     if scan.state == "unbound" and person() and person().role in verbs.KEEPERS:
         return choosing(scan)
     return explained(scan.state, GONE[scan.state], device=device, url=address(device) if device else "")
@@ -156,7 +156,7 @@ def make():
 @blueprint.get("/labels.pdf")
 @signed_in(*verbs.KEEPERS)
 def labels():
-    """Print: the labels of a `client`'s devices, a `batch` of blanks (UTC ms), all blanks (`blank=1`), or `codes`."""
+    """The labels of a `client`, of a `batch` of blanks (UTC ms), of all blanks (`blank=1`), or `codes`."""
     chosen = wanted()[:MOST_PRINTED]
     layout = request.args.get("layout", "a4-3x7")
     if not chosen or layout not in paper.LAYOUTS:

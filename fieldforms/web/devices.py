@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, request, session, url_for
 from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow import codes as labels
 from fieldforms.flow import devices as verbs
-from fieldforms.flow import folding, library
+from fieldforms.flow import library, wording
 from fieldforms.flow.actors import fills
 from fieldforms.paper.labels import LAYOUTS, grouped
 from fieldforms.store import clients, definitions, devices, records
@@ -98,26 +98,12 @@ def step_label(draft) -> dict:
     return definitions.read(draft.definition).step(draft.step).label
 
 
-# (words, tone of the badge) of a closed record by how its signed step ended
-ENDED = {
-    folding.DONE: (N_("已签字"), "done"),
-    folding.PAPER: (N_("纸质签字"), "done"),
-    folding.REFUSED: (N_("客户未签"), "bad"),
-    folding.ABSENT: (N_("客户不在场"), "open"),
-}
-
-
 def standing(row) -> tuple[str, str]:
-    """(words, tone) of a record's badge."""
-    if row.state == "cancelled":
-        return page.say(N_("已取消")), "plain"
-    if row.state == "closed":
-        words, tone = ENDED.get(row.outcome, (N_("已完成"), "done"))
+    """(words, tone) of a record's badge: how it was signed, or how far it is."""
+    words, tone = wording.signed(row)
+    if words:
         return page.say(words), tone
-    if row.unsigned:
-        return page.say(N_("待签字")), "wait"
-    step = definitions.read(row.definition).step(row.next_step)
-    return page.say(N_("待：%(step)s"), step=step.label), "open"
+    return wording.outcome(row, definitions.read(row.definition), page.lang())
 
 
 def in_wechat() -> bool:

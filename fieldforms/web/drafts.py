@@ -213,7 +213,7 @@ def differences(found: Working, answers: dict) -> list:
 def complete(uuid: str):
     who = actor()
     if who.way == "handed_over":
-        return signing.complete(uuid, lambda given: verbs.complete(who, uuid, given), done_in_hand)
+        return signing.complete(uuid, lambda given: handing.sign_in_hand(who, uuid, given), done_in_hand)
     found = replayed = None
     try:
         found = bodies.working(who, uuid)
@@ -254,8 +254,8 @@ def after(uuid: str):
     return redirect(url_after(entry))
 
 
-def done_in_hand(entry):
-    session["copy"] = handing.copy_link(actor(), entry)
+def done_in_hand(signed):
+    entry, session["copy"] = signed
     return redirect(url_for("signatures.done", uuid=entry.draft), 303)
 
 

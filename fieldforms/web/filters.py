@@ -8,6 +8,7 @@ from flask import url_for
 
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import register, wording
+from fieldforms.forms.kinds import clean
 from fieldforms.i18n import format_date, gettext, pick
 from fieldforms.store import devices, lists
 from fieldforms.store.scope import Viewer
@@ -49,14 +50,16 @@ def given(args, offered: Options) -> dict:
 
     What is not offered is left out: to a technician an address with a rating is one without.
     """
-    found: dict = {"q": args.get("q", "").strip()[:LONGEST_SEARCH]}
+    found: dict = {"q": clean(args.get("q", ""))[:LONGEST_SEARCH]}
     for name in ("form", "client", "technician", "result", "outcome", "state"):
         value = args.get(name, "")
         found[name] = value if value in dict(getattr(offered, name)) else ""
     found["client"] = found["client"] or unknown_number(args.get("client", ""))
-    found["satisfaction"] = [name for name, _label in offered.satisfaction if name in args.getlist("satisfaction")]
+    found["satisfaction"] = [
+        name for name, _label in offered.satisfaction if name in args.getlist("satisfaction")
+    ]
     found["unsigned"] = "1" if args.get("unsigned") == "1" else ""
-    found["device"] = args.get("device", "").upper()[:12]
+    found["device"] = clean(args.get("device", "")).upper()[:12]
     found |= {name: a_day(args.get(name, "")) for name in ("from", "to")}
     return {name: value for name, value in found.items() if value}
 
@@ -144,18 +147,21 @@ def period(first: date, last: date) -> dict:
 
 
 def chips(viewer: Viewer, chosen: dict, offered: Options) -> list[dict]:
-    """What is on, each with the address that takes it off; then the periods that one tap chooses."""
+    """What is on, each with the address that takes it off; the periods that one tap chooses; and 清除."""
     lang = page.lang()
-    on = [chip(words, chosen, names) for words, names in active(viewer, chosen, offered, lang)]
-    if "from" in chosen or "to" in chosen:
-        return on
-    return on + [
-        {"text": gettext(words, lang), "url": address(chosen, **days), "on": False} for words, days in presets()
+    shown = [
+        chip(words, address(chosen, **dict.fromkeys(names)), True)
+        for words, names in active(viewer, chosen, offered, lang)
     ]
+    if "from" not in chosen and "to" not in chosen:
+        shown += [chip(gettext(words, lang), address(chosen, **days)) for words, days in presets()]
+    if chosen:
+        shown.append(chip(gettext(N_("清除"), lang), address({})))
+    return shown
 
 
-def chip(words: str, chosen: dict, names: tuple[str, ...]) -> dict:
-    return {"text": words, "url": address(chosen, **dict.fromkeys(names)), "on": True}
+def chip(words: str, url: str, on: bool = False) -> dict:
+    return {"text": words, "url": url, "on": on}
 
 
 def active(viewer: Viewer, chosen: dict, offered: Options, lang: str):
@@ -169,7 +175,10 @@ def active(viewer: Viewer, chosen: dict, offered: Options, lang: str):
             yield dict(getattr(offered, name))[chosen[name]], (name,)
     if "satisfaction" in chosen:
         labels = dict(offered.satisfaction)
-        yield ("、" if lang == "zh" else ", ").join(labels[name] for name in chosen["satisfaction"]), ("satisfaction",)
+        yield (
+            ("、" if lang == "zh" else ", ").join(labels[name] for name in chosen["satisfaction"]),
+            ("satisfaction",),
+        )
     if "unsigned" in chosen:
         yield gettext(N_("未签字"), lang), ("unsigned",)
     if "device" in chosen:

@@ -30,7 +30,9 @@ def show():
     if person() is None:
         return redirect(url_for("accounts.sign_in"))
     parts = [part() for part in PARTS[person().role]]
-    return page.show("home/show.html", parts=[part for part in parts if part.rows], finds=person().role in FINDERS)
+    return page.show(
+        "home/show.html", parts=[part for part in parts if part.rows], finds=person().role in FINDERS
+    )
 
 
 def my_drafts() -> Part:
@@ -99,7 +101,10 @@ def waited(ms: int) -> str:
 
 
 def unsigned() -> Part:
-    rows = [described(row) | {"badge": page.say(OUTCOMES.get(row.outcome, "")), "tone": "bad"} for row in tasks.unsigned(actor().viewer)]
+    found = tasks.unsigned(actor().viewer)
+    rows = [
+        described(row) | {"badge": page.say(OUTCOMES.get(row.outcome, "")), "tone": "bad"} for row in found
+    ]
     return Part(page.say(N_("没有签字就结束的")), rows)
 
 
@@ -119,22 +124,36 @@ def rating(row) -> str:
 def unread() -> Part:
     n = verbs.unread(actor())
     count = f"{n}+" if n >= verbs.MOST_UNREAD else str(n)
-    row = {"url": url_for("records.index"), "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count)}
+    since = i18n.local(clock.now() - verbs.LOW_FOR, page.tz()).date().isoformat()
+    row = {
+        "url": url_for("records.index", state="closed", **{"from": since}),
+        "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
+    }
     return Part(page.say(N_("新单据")), [row] if n else [])
 
 
 def my_clients() -> Part:
     served = clients.seen_by(actor().viewer)
-    rows = [{"url": url_for("devices.index", client=c.id), "title": c.name, "detail": c.address} for c in served]
+    rows = [
+        {"url": url_for("devices.index", client=c.id), "title": c.name, "detail": c.address} for c in served
+    ]
     return Part(page.say(N_("我的客户")), rows)
 
 
 def staff() -> Part:
     active = accounts.active()
-    detail = joined(*(f"{page.say(label)} {n}" for role, label in people.ROLES.items() if (n := count(active, role))))
+    detail = joined(
+        *(f"{page.say(label)} {n}" for role, label in people.ROLES.items() if (n := count(active, role)))
+    )
     return Part(
         page.say(N_("人员")),
-        [{"url": url_for("people.index"), "title": page.say(N_("%(n)s 人在用"), n=len(active)), "detail": detail}],
+        [
+            {
+                "url": url_for("people.index"),
+                "title": page.say(N_("%(n)s 人在用"), n=len(active)),
+                "detail": detail,
+            }
+        ],
     )
 
 
@@ -163,7 +182,7 @@ def find():
     except codetext.NotACode as wrong:
         if wrong.reason == "length" and text:
             return redirect(url_for("devices.index", q=text))
-        sentence = page.say(MISTYPED if text else inputs.NEEDED)
+        sentence = page.say(MISTYPED if text else inputs.NEEDED["code"])
         return inputs.form("home/find.html", {"code": sentence}, code=text)
 
 

@@ -9,7 +9,16 @@ from fieldforms.errors import N_, Problem
 from fieldforms.forms.kinds import clean
 from fieldforms.web import page
 
-NEEDED = N_("请填写这一项。")
+NEEDED = {
+    "login": N_("请填写用户名。"),
+    "name": N_("请填写姓名。"),
+    "role": N_("请选择角色。"),
+    "password": N_("请填写密码。"),
+    "old": N_("请填写现在的密码。"),
+    "new": N_("请填写新密码。"),
+    "own_password": N_("请填写您自己的密码。"),
+    "code": N_("请填写设备编码或名称。"),
+}
 MOST_ID = 2**31 - 1  # larger ones are no row of ours, and overflow the database's integers
 
 
@@ -35,9 +44,9 @@ def refused(template: str, name: str, problem: Problem, sentence: str = "", /, *
 
 
 def missing(*names: str, **given: str) -> dict[str, str]:
-    """What is wrong with inputs left empty; `given`: inputs that were read already, by name."""
-    values = {name: request.form.get(name, "").strip() for name in names} | given
-    return {name: page.say(NEEDED) for name, value in values.items() if not value}
+    """What is wrong with inputs left empty, in this order; `given`: those that were read already."""
+    values = {name: given.get(name, request.form.get(name, "")) for name in names}
+    return {name: page.say(NEEDED[name]) for name, value in values.items() if not value.strip()}
 
 
 def way_back(wanted: str, otherwise: str) -> str:

@@ -62,7 +62,7 @@ def add():
     values = given() | {"login": inputs.text("login", 40), "roles": verbs.ROLES}
     if request.method == "GET":
         return inputs.form(template, **values)
-    wrong = inputs.missing("login", "name", "password", "own_password", role=values["role"])
+    wrong = inputs.missing("login", "name", "role", "password", "own_password", role=values["role"])
     if wrong:
         return inputs.form(template, wrong, **values)
     try:
@@ -104,7 +104,7 @@ def edit(id: int):
     if request.method == "GET":
         return inputs.form(template, **values, **known)
     said = given() | ({"role": user.role} if values["own"] else {})
-    wrong = inputs.missing("name", "own_password", role=said["role"])
+    wrong = inputs.missing("name", "role", "own_password", role=said["role"])
     if wrong:
         return inputs.form(template, wrong, **values, **said)
     try:
@@ -143,13 +143,18 @@ def invite(id: int):
         raise NotFound
     if request.method == "GET":
         return inputs.form(template, user=user)
+    wrong = inputs.missing("own_password")
+    if wrong:
+        return inputs.form(template, wrong, user=user)
     try:
-        verbs.confirm(person().user, request.form.get("own_password", ""))
+        verbs.confirm(person().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
         return own_password_refused(template, problem, user=user)
     url = origin() + url_for("accounts.enrol", token=verbs.invite_phone(actor(), id))
     minutes = verbs.ENROL_LIFETIME // 60_000
-    return page.show("people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes)
+    return page.show(
+        "people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes
+    )
 
 
 @blueprint.route(f"{ID}/password", methods=["GET", "POST"])
@@ -181,8 +186,11 @@ def disable(id: int):
         raise NotFound
     if request.method == "GET":
         return inputs.form(template, user=user)
+    wrong = inputs.missing("own_password")
+    if wrong:
+        return inputs.form(template, wrong, user=user)
     try:
-        verbs.confirm(person().user, request.form.get("own_password", ""))
+        verbs.confirm(person().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
         return own_password_refused(template, problem, user=user)
     disabled = request.form.get("disabled") == "1"

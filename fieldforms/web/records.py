@@ -6,6 +6,7 @@ from fieldforms.errors import N_, NotFound, NotYourTurn, Problem, ReasonNeeded
 from fieldforms.flow import actions, drafts, exports, sheets, timeline, verify, wording
 from fieldforms.flow import records as verbs
 from fieldforms.flow.photos import MEDIA_TYPE
+from fieldforms.forms.kinds import clean
 from fieldforms.paper import pdf as paper
 from fieldforms.store import definitions, files, lists, records
 from fieldforms.web import filters, page
@@ -19,6 +20,13 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
+
+
+@blueprint.url_value_preprocessor
+def cleaned(_endpoint, values: dict | None) -> None:
+    """A NUL in an address is no record's number; PostgreSQL would not even look for it."""
+    if values and "number" in values:
+        values["number"] = clean(values["number"])
 
 
 # The list
@@ -213,7 +221,12 @@ def ask(number: str, action: str, refused: Problem | None = None):
         raise NotYourTurn
     errors = [("f-reason", page.say(refused.sentence))] if refused else []
     return page.show(
-        "records/reason.html", 422 if refused else 200, seen=seen, action=action, errors=errors, has_errors=bool(errors)
+        "records/reason.html",
+        422 if refused else 200,
+        seen=seen,
+        action=action,
+        errors=errors,
+        has_errors=bool(errors),
     )
 
 

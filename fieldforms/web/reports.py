@@ -1,4 +1,4 @@
-"""Reporting a fault at a device without an account, and the page where the reporter sees what becomes of it."""
+"""Reporting a fault at a device without an account, and the page where the reporter follows it."""
 
 import hashlib
 from typing import cast
@@ -33,14 +33,10 @@ def new(code: str):
 def reported(code: str):
     """(device, form) of a label at which anyone may report. Raises NotFound, UnknownCode."""
     scan, definition = codes.scan(actor(), code), verbs.form()
-    if (
-        scan.state != "bound"
-        or scan.device.retired_at
-        or definition is None
-        or not scan.device.client.reporting
-    ):
+    device = scan.device if scan.state == "bound" else None
+    if device is None or device.retired_at or definition is None or not device.client.reporting:
         raise NotFound
-    return scan.device, definition
+    return device, definition
 
 
 @blueprint.post("/d/<code>/report")
@@ -52,8 +48,8 @@ def create(code: str):
     shown = (code, device, definition, uuid, record)
     try:
         verbs.admit(request.remote_addr or "")
-    except TooManyTries as refused:
-        return form(*shown, said(definition, request.form), refused)
+    except TooManyTries as slow:
+        return form(*shown, said(definition, request.form), slow)
     body, refused = with_photos(uuid, definition, device)
     answers = said(definition, body) | verbs.known(definition, device)
     if refused:

@@ -12,7 +12,9 @@ blueprint = Blueprint("verify", __name__)
 def show(digest: str):
     found = authenticity.of(digest, request.remote_addr or "", page.lang())
     status = 404 if found is None else 200 if found.genuine else 409
-    return page.show("verify/show.html", status, found=found, digest=digest, prints=authenticity.fingerprints())
+    return page.show(
+        "verify/show.html", status, found=found, digest=digest, prints=authenticity.fingerprints()
+    )
 
 
 @blueprint.get("/.well-known/jwks.json")

@@ -51,7 +51,9 @@ def test_parallel_guesses_count_before_they_are_looked_at(world):
     with ThreadPoolExecutor(4) as threads:
         refused = list(threads.map(guess, range(16)))
     assert WrongPassword in refused and TooManyTries in refused
-    assert refused.count(WrongPassword) <= verbs.TRIES + 3, "on PostgreSQL those already under way may slip through"
+    assert refused.count(WrongPassword) <= verbs.TRIES + 3, (
+        "on PostgreSQL those already under way may slip through"
+    )
 
 
 def test_a_right_password_forgives_the_wrong_ones_before(world):
@@ -126,7 +128,9 @@ def test_the_database_has_the_last_word_on_names(world):
         accounts.create(login="chen", name="又一个", role="technician", password="x")
 
 
-@pytest.mark.parametrize(("login", "name", "role"), [("", "x", "admin"), ("x", "", "admin"), ("x", "x", "king")])
+@pytest.mark.parametrize(
+    ("login", "name", "role"), [("", "x", "admin"), ("x", "", "admin"), ("x", "x", "king")]
+)
 def test_half_a_person_is_none(world, login, name, role):
     with pytest.raises(WeakSecret):
         verbs.add_user(None, login, name, role, "a much longer horse")

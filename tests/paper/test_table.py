@@ -10,7 +10,16 @@ import pytest
 
 from fieldforms.paper.table import Column, Table, disarmed, write_csv, write_xlsx
 
-ROW = ["FW-202611-0001", "=1+1", "0571-5555 0111", 7, 1.5, date(2026, 11, 24), datetime(2026, 11, 24, 14, 10), None]
+ROW = [
+    "FW-202611-0001",
+    "=1+1",
+    "0571-5555 0111",
+    7,
+    1.5,
+    date(2026, 11, 24),
+    datetime(2026, 11, 24, 14, 10),
+    None,
+]
 
 
 def table(rows) -> Table:
@@ -29,7 +38,9 @@ def test_a_csv_starts_with_a_bom_and_disarms_formulas():
     assert lines[1] == "FW-202611-0001,'=1+1,0571-5555 0111,7,1.5,2026-11-24,2026-11-24 14:10,"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+86 571", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1＋1", "＠A"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+86 571", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1＋1", "＠A"]
+)
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text):
     assert disarmed(text) == f"'{text}"
 

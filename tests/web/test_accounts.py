@@ -42,7 +42,8 @@ def test_the_name_may_be_typed_in_capitals_full_width_and_with_spaces(world):
 
 
 @pytest.mark.parametrize(
-    ("login", "password"), [("chen", "wrong"), ("nobody", PASSWORD), ("lihua", PASSWORD), ("c\x00hen'--", PASSWORD)]
+    ("login", "password"),
+    [("chen", "wrong"), ("nobody", PASSWORD), ("lihua", PASSWORD), ("c\x00hen'--", PASSWORD)],
 )
 def test_wrong_passwords_unknown_and_disabled_people_are_refused_in_the_same_words(world, login, password):
     answer = sign_in(world.browser(), login, password)
@@ -132,7 +133,8 @@ def test_the_session_changes_at_sign_in_and_a_planted_one_is_worth_nothing(world
 def test_signing_in_as_somebody_else_ends_the_session_before(world):
     browser = world.browser("zhou")
     answer = browser.post(
-        "/sign-in", data={"csrf_token": csrf(browser.get("/account").text), "login": "chen", "password": PASSWORD}
+        "/sign-in",
+        data={"csrf_token": csrf(browser.get("/account").text), "login": "chen", "password": PASSWORD},
     )
     assert answer.status_code == 303
     assert Session.get_by_id(browser.session_row.id).revoked_at
@@ -193,11 +195,17 @@ def test_after_the_cookies_went_an_autosave_offers_sign_in_and_leads_back_to_the
     }
     answer = browser.post(f"/drafts/{draft.uuid}", data={"request": "…"}, headers=headers)
     assert answer.status_code == 419
-    assert "<html" not in answer.text and 'href="/sign-in"' in answer.text and 'name="password"' not in answer.text
+    assert (
+        "<html" not in answer.text
+        and 'href="/sign-in"' in answer.text
+        and 'name="password"' not in answer.text
+    )
     assert sign_in(browser).location == f"/drafts/{draft.uuid}?x=1"
 
 
-@pytest.mark.parametrize("evil", ["https://[", "//evil.example", "https://ff.example.cn//evil.example", "x" * 9000])
+@pytest.mark.parametrize(
+    "evil", ["https://[", "//evil.example", "https://ff.example.cn//evil.example", "x" * 9000]
+)
 def test_a_forged_current_page_leads_nowhere(world, evil):
     browser = world.browser()
     browser.post("/drafts/1", headers={"HX-Request": "true", "HX-Current-URL": evil})
@@ -457,8 +465,8 @@ def test_a_new_password_needs_the_old_one_and_signs_the_others_out(world):
     ("old", "new", "anchor", "words"),
     [
         ("wrong", "a much longer horse", "old", "现在的密码不对。"),
-        ("", "a much longer horse", "old", "请填写这一项。"),
-        (PASSWORD, "", "new", "请填写这一项。"),
+        ("", "a much longer horse", "old", "请填写现在的密码。"),
+        (PASSWORD, "", "new", "请填写新密码。"),
         (PASSWORD, "short", "new", "密码至少要有 10 个字符。"),
         (PASSWORD, "1234567890", "new", "太常见"),
     ],

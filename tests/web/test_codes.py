@@ -150,7 +150,7 @@ def test_devices_without_a_label_come_first(world):
     )
     page = text(world.browser("chen").get(f"/d/{blank(world)}"))
     assert page.index(bare.name) < page.index(world.office.device.name)
-    assert "绑定后旧标签作废" in page
+    assert "会替换旧标签" in page
 
 
 def test_the_list_to_choose_from_is_searched(world):

@@ -109,7 +109,7 @@ def test_the_page_tells_what_the_register_knows(world):
     Backup.create(device=device, kind="DSP 工程", version="v3.2", made_on="2026-08-19")
     page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
     for words in ("政务中心", "政务中心第一会议室", device.name, "Biamp TesiraFORTÉ", f"SN {device.serial}", "用了 4 年",
-                  "按年", "2027年12月31日到期", "0/4", "模拟输入 ×2", "tel:4008201155", "DSP 工程", "v3.2"):  # fmt: skip
+                  "按年", "合同到期", "2027年12月31日", "0/4", "模拟输入 ×2", "tel:4008201155", "DSP 工程", "v3.2"):  # fmt: skip
         assert words in page
     assert f"/forms/service-contact/new?device={world.office.code.code}" in page
     assert f"/forms/av-maintenance/new?device={world.office.code.code}" in page
@@ -145,7 +145,12 @@ def test_calls_left_and_an_ended_contract_are_told(world):
     ).execute()
     world.signed_sheet()
     page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
-    assert "按次" in page and re.search(r"剩余 <b[^>]*>29</b>", page) and "合同已到期" in page
+    assert (
+        "按次" in page
+        and re.search(r"剩余 <b[^>]*>29</b>", page)
+        and "合同已到期" in page
+        and "2026年1月31日" in page
+    )
 
 
 def test_open_points_follow_the_device_until_a_sheet_says_there_are_none(world):

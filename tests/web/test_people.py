@@ -129,7 +129,13 @@ def test_control_characters_never_reach_the_database(world, admin):
 
 def test_an_admin_changes_a_person(world, admin):
     id = id_of(world, "chen")
-    data = {"name": "陈远", "role": "dispatcher", "language": "en", "confidential": "1", "own_password": PASSWORD}
+    data = {
+        "name": "陈远",
+        "role": "dispatcher",
+        "language": "en",
+        "confidential": "1",
+        "own_password": PASSWORD,
+    }
     assert post(admin, f"/people/{id}/edit", **data).status_code == 303
     chen = accounts.by_id(id)
     assert (chen.name, chen.role, chen.language, chen.confidential) == ("陈远", "dispatcher", "en", True)
@@ -140,7 +146,9 @@ def test_an_admin_changes_a_person(world, admin):
 def test_a_new_role_holds_at_the_persons_next_request(world, admin):
     gao = world.browser("gao")
     assert gao.get("/people").status_code == 200
-    post(admin, f"/people/{id_of(world, 'gao')}/edit", name="高建国", role="technician", own_password=PASSWORD)
+    post(
+        admin, f"/people/{id_of(world, 'gao')}/edit", name="高建国", role="technician", own_password=PASSWORD
+    )
     assert gao.get("/people").status_code == 403
 
 
@@ -196,7 +204,9 @@ def test_a_reset_password_works_and_ends_every_session(world, admin):
 
 
 def test_a_poor_password_is_refused(world, admin):
-    answer = post(admin, f"/people/{id_of(world, 'chen')}/password", own_password=PASSWORD, password="1234567890")
+    answer = post(
+        admin, f"/people/{id_of(world, 'chen')}/password", own_password=PASSWORD, password="1234567890"
+    )
     assert answer.status_code == 422 and 'href="#f-password"' in answer.text
 
 
@@ -279,14 +289,20 @@ def test_a_supervisor_without_the_permission_cannot_become_somebody_with_it(worl
 @pytest.mark.parametrize("who", ["gao", "admin"])
 def test_a_lost_phone_is_put_out_by_a_lead(world, who):
     lost, id = world.browser("chen"), id_of(world, "chen")
-    assert post(world.browser(who), f"/people/{id}/phones/{lost.session_row.id}/revocation").status_code == 303
+    assert (
+        post(world.browser(who), f"/people/{id}/phones/{lost.session_row.id}/revocation").status_code == 303
+    )
     assert lost.get("/account").status_code == 401
     assert "session.revoke" in audited()
 
 
 def test_a_phone_is_only_found_with_its_person(world):
     lost = world.browser("chen")
-    for id, phone in ((id_of(world, "zhou"), lost.session_row.id), (id_of(world, "chen"), 10**30), (10**30, 1)):
+    for id, phone in (
+        (id_of(world, "zhou"), lost.session_row.id),
+        (id_of(world, "chen"), 10**30),
+        (10**30, 1),
+    ):
         assert post(world.browser("gao"), f"/people/{id}/phones/{phone}/revocation").status_code == 404
     assert Session.get_by_id(lost.session_row.id).revoked_at is None
 

@@ -305,5 +305,5 @@ def test_who_serves_another_client_reports_like_everybody_else(world):
 def test_the_report_reaches_the_technician(world):
     report(world)
     page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
-    assert Record.get().number in page and "待：故障排查" in page
+    assert Record.get().number in page and "故障排查" in page
     assert csrf(page)

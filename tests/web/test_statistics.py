@@ -18,8 +18,15 @@ def rate(world, login, place, rating, reasons=(), comment=""):
     entry = world.waiting_sheet(login, place)
     draft = drafts.open_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
     signer = replace(world.actor(login), way="handed_over", extra={"draft": draft.uuid})
-    answers = {"accessories": "yes", "satisfaction": rating, "dissatisfied_with": list(reasons), "comments": comment}
-    given = verbs.Given({k: v for k, v in answers.items() if v}, signer="丁一", strokes=STROKES, shown=entry.digest)
+    answers = {
+        "accessories": "yes",
+        "satisfaction": rating,
+        "dissatisfied_with": list(reasons),
+        "comments": comment,
+    }
+    given = verbs.Given(
+        {k: v for k, v in answers.items() if v}, signer="丁一", strokes=STROKES, shown=entry.digest
+    )
     return verbs.complete(signer, draft.uuid, given)
 
 
@@ -43,7 +50,10 @@ def test_csat_is_the_top_two_of_those_who_answered(rated):
     found = satisfaction(rated)
     assert (found.total.counts, found.total.csat) == ((1, 1, 1, 1), 50)
     assert [month.n for month in found.months][-1] == 4 and len(found.months) == 12
-    assert {each.name: (each.n, round(each.csat)) for each in found.clients} == {"政务中心": (3, 67), "文澜大学": (1, 0)}
+    assert {each.name: (each.n, round(each.csat)) for each in found.clients} == {
+        "政务中心": (3, 67),
+        "文澜大学": (1, 0),
+    }
     assert found.technicians[0].name == "周海燕"
     assert found.reasons == (("响应速度", 2), ("技术水平", 1))
 
@@ -109,7 +119,9 @@ def test_a_corrected_sheet_counts_once(rated):
 
 def test_an_erased_rating_counts_no_more(rated):
     old = Record.get(Record.satisfaction == "dissatisfied")
-    verbs.erase(rated.actor("admin"), old.number, 2, ["answers.satisfaction", "answers.dissatisfied_with"], "本人要求")
+    verbs.erase(
+        rated.actor("admin"), old.number, 2, ["answers.satisfaction", "answers.dissatisfied_with"], "本人要求"
+    )
     found = satisfaction(rated)
     assert (found.total.counts, found.reasons) == ((1, 1, 1, 0), (("响应速度", 1),))
 

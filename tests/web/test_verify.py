@@ -75,5 +75,8 @@ def test_the_keys_are_published(world):
     response = world.browser().get("/.well-known/jwks.json")
     assert response.mimetype == "application/jwk-set+json"
     assert response.get_json()["keys"] == [keys.signing().public_jwk]
-    assert "max-age" in response.headers["Cache-Control"] and response.headers["Access-Control-Allow-Origin"] == "*"
+    assert (
+        "max-age" in response.headers["Cache-Control"]
+        and response.headers["Access-Control-Allow-Origin"] == "*"
+    )
     assert "d" not in response.get_json()["keys"][0]

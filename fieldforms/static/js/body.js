@@ -20,7 +20,7 @@ export function unsaved(form) {
 export function fill(form, params) {
   form.dispatchEvent(new CustomEvent("restore", { detail: params, bubbles: true }));
   for (const input of form.elements) {
-    if (!input.name || OURS.has(input.name) || input.matches("[data-unsaved], button, [type=file]")) continue;
+    if (!input.name || OURS.has(input.name) || input.matches("[data-unsaved], [data-arrived], button, [type=file]")) continue;
     const values = params.getAll(input.name);
     if (input.matches("[data-bulk]")) input.disabled = !values.length;
     else if (input.matches("[type=checkbox], [type=radio]")) input.checked = values.includes(input.value);

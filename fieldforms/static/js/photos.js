@@ -78,7 +78,7 @@ behave("[data-photos]", (place) => {
     waiting.delete(photo.id);
     dropPhoto(photo.id);
     if (has(kept)) li.remove();
-    else settle(li, kept);
+    else settle(li, kept).dataset.arrived = ""; // later than any kept body, which must not untick it (body.js)
     say(waiting.size ? "sending" : "");
     changed(form);
   }
@@ -109,7 +109,9 @@ behave("[data-photos]", (place) => {
     const box = li.querySelector("input");
     box.value = digest;
     box.disabled = false;
+    box.checked = true;
     li.removeAttribute("aria-busy");
+    return box;
   }
 
   function has(digest) {

@@ -1,0 +1,344 @@
+"""Each kind's rules and faces. Every kind of KINDS is walked; none is forgotten."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from fieldforms import i18n
+from fieldforms.forms.answers import problems
+from fieldforms.forms.faces import Box, Count, Face
+from fieldforms.forms.kinds import KINDS, NormalOrHandled, Photos, TwoCounts
+from tests.forms.tiny import DEFINITIONS, one_field, text
+
+TEMPLATES = Path(i18n.__file__).parent / "templates"
+NOW = "2026-11-24T14:10"
+PHOTO = "ab" * 32
+COUNTS = [
+    {"name": "checked", "label": text("检查"), "unit": text("个")},
+    {"name": "handled", "label": text("处理"), "unit": text("个")},
+]
+CHOICES = [{"name": "red", "label": {"zh": "红", "en": "Red"}}, {"name": "blue", "label": {"zh": "蓝", "en": "Blue"}}]
+
+# An answer of every kind as it is sealed, and how it reads: (field words, value, Chinese, English)
+SAID = {
+    "text": ({}, "机房", "机房", "机房"),
+    "long_text": ({}, "一\n二", "一\n二", "一\n二"),
+    "phone": ({}, "13857100001", "138 5710 0001", "138 5710 0001"),
+    "integer": ({}, 7, "7", "7"),
+    "decimal": ({}, "1.50", "1.50", "1.50"),
+    "date": ({}, "2026-11-24", "2026年11月24日", "24 Nov 2026"),
+    "datetime": ({}, "2026-11-24T14:10", "2026年11月24日 14:10", "24 Nov 2026 14:10"),
+    "select_one": ({"choices": CHOICES}, "red", "红", "Red"),
+    "yes_no": ({}, "yes", "是", "Yes"),
+    "select_multiple": ({"choices": CHOICES}, ["red", "blue"], "红、蓝", "Red, Blue"),
+    "photos": ({}, [PHOTO, "0f" * 32], "2 张", "2"),
+    "user": ({}, {"id": 3, "name": "陈志远"}, "陈志远", "陈志远"),
+    "devices": (
+        {}, [{"code": "7K3QF9X2MN", "name": "功放", "category": "amplifier", "place": "会议室"}], "功放", "功放",
+    ),
+    "two_counts": ({"counts": COUNTS}, {"counts": [6, 1], "note": "换了"}, "检查 6，处理 1，换了", "检查 6, 处理 1, 换了"),
+    "normal_or_handled": ({}, {"result": "handled", "note": "重启"}, "异常已处理：重启", None),
+    "note": ({}, None, "", ""),
+}  # fmt: skip
+ANSWERED = sorted(set(SAID) - {"note"})
+
+
+def wrong(value, **words) -> list[str]:
+    form = one_field(**words)
+    found = problems(form, form.steps[0], {"answer": value}, None, NOW)
+    for item in found:
+        for lang in i18n.LANGUAGES:
+            spoken = {key: i18n.pick(each, lang) if isinstance(each, dict) else each for key, each in item.values.items()}
+            assert "%(" not in i18n.gettext(item.sentence, lang, **spoken)
+    return [item.sentence for item in found]
+
+
+def face(value, **words) -> Face:
+    field = one_field(**words).fields["answer"]
+    return KINDS[field.type].paper(value, field, "zh")
+
+
+def test_every_kind_has_its_example_here():
+    assert set(SAID) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_template_that_edits_it(kind):
+    assert (TEMPLATES / "fields" / f"{kind}.html").is_file()
+
+
+def test_every_field_template_belongs_to_a_kind():
+    assert {path.stem for path in (TEMPLATES / "fields").glob("*.html")} - {"read_only"} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_known_by_its_own_name_and_has_all_faces(kind):
+    assert KINDS[kind].name == kind
+    for name in ("read", "check", "text", "paper", "xlsx", "answered"):
+        assert callable(getattr(KINDS[kind], name))
+
+
+@pytest.mark.parametrize("kind", ANSWERED)
+def test_a_good_answer_is_accepted(kind):
+    words, value, *_ = SAID[kind]
+    assert wrong(value, type=kind, required=True, **words) == []
+
+
+@pytest.mark.parametrize("kind", ANSWERED)
+def test_a_missing_answer_is_asked_for(kind):
+    words = SAID[kind][0]
+    assert wrong(None, type=kind, required=True, **words) == [KINDS[kind].asks]
+    assert wrong(None, type=kind, **words) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_answer_reads_in_both_languages(kind):
+    words, value, zh, en = SAID[kind]
+    field = one_field(type=kind, **words).fields["answer"]
+    assert KINDS[kind].text(value, field, "zh") == zh
+    assert KINDS[kind].text(value, field, "en") == en or en is None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+def test_no_answer_has_all_faces_too(kind, lang):
+    """A blank sheet to write on: boxes without ticks, counts without numbers."""
+    words = SAID[kind][0]
+    field = one_field(type=kind, **words).fields["answer"]
+    drawn = KINDS[kind].paper(None, field, lang)
+    assert KINDS[kind].text(None, field, lang) == drawn.text == ""
+    assert KINDS[kind].xlsx(None, field, lang) is None
+    assert not any(box.ticked for box in drawn.boxes)
+    assert not any(count.number for count in drawn.counts)
+    assert not drawn.struck
+
+
+@pytest.mark.parametrize("kind", ANSWERED)
+@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+def test_an_answer_shows_on_paper_and_in_a_cell(kind, lang):
+    words, value, *_ = SAID[kind]
+    field = one_field(type=kind, **words).fields["answer"]
+    assert KINDS[kind].paper(value, field, lang) != KINDS[kind].paper(None, field, lang)
+    assert isinstance(KINDS[kind].xlsx(value, field, lang), str | int | float | date | datetime)
+
+
+# Text
+
+
+@pytest.mark.parametrize(("kind", "limit"), [("text", 200), ("long_text", 4000)])
+def test_text_has_a_limit_of_its_own(kind, limit):
+    assert wrong("字" * limit, type=kind) == []
+    assert wrong("字" * (limit + 1), type=kind) == ["“%(label)s”最多 %(max)s 个字。"]
+
+
+def test_a_form_sets_its_own_limit_of_characters():
+    assert wrong("阿卜杜热合曼·买买提艾力·吐尔逊江先生一", type="text", constraint={"max_length": 20}) == []
+    assert len(wrong("字" * 21, type="text", constraint={"max_length": 20})) == 1
+
+
+@pytest.mark.parametrize("value", ["0571-5555 0100", "+86 571 5555 0100", "138 5710 0001", "0571-55550100转8021", "110"])
+def test_landlines_and_mobiles_are_phones(value):
+    assert wrong(value, type="phone") == []
+
+
+@pytest.mark.parametrize("value", ["有事请找徐明", "12", "1" * 31, "13857100001<script>"])
+def test_what_is_no_phone_is_refused(value):
+    assert wrong(value, type="phone") == ["“%(label)s”不像电话号码，请填座机或手机。"]
+
+
+# Numbers
+
+NO_NUMBER, SMALL, BIG = "“%(label)s”要填数字。", "“%(label)s”不能小于 %(min)s。", "“%(label)s”不能大于 %(max)s。"
+
+
+@pytest.mark.parametrize("kind", ["integer", "decimal"])
+@pytest.mark.parametrize("value", ["twelve", "1.2.3", "NaN", "sNaN", "Infinity", "-inf", "1e999", "½", "1_000", "二"])
+def test_what_is_no_number_is_kept_as_typed_and_refused_with_a_sentence(kind, value):
+    assert wrong(value, type=kind) == [NO_NUMBER]
+    field = one_field(type=kind).fields["answer"]
+    assert KINDS[kind].text(value, field, "zh") == value
+
+
+@pytest.mark.parametrize("value", ["1.5", "12345678901"])
+def test_a_whole_number_is_whole_and_not_endless(value):
+    assert wrong(value, type="integer") == [NO_NUMBER]
+
+
+@pytest.mark.parametrize("value", [[1], {"a": 1}, True, 1.5])
+def test_an_integer_of_the_wrong_shape_is_refused(value):
+    assert wrong(value, type="integer") == [NO_NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "constraint", "sentences"),
+    [
+        ("integer", 0, {}, []),
+        ("integer", -1, {}, [SMALL]),  # nobody counts below nothing, unless the form says so
+        ("integer", -1, {"min": -5}, []),
+        ("integer", -6, {"min": -5}, [SMALL]),
+        ("integer", 10, {"max": 10}, []),
+        ("integer", 11, {"max": 10}, [BIG]),
+        ("decimal", "0.00", {}, []),
+        ("decimal", "-0.01", {}, [SMALL]),
+        ("decimal", "10.00", {"max": 10}, []),
+        ("decimal", "10.01", {"max": 10}, [BIG]),
+        ("decimal", "1.05", {"min": 1.05}, []),
+        ("decimal", "1.1", {"max": 1.1}, []),
+    ],
+)
+def test_numbers_keep_their_limits(kind, value, constraint, sentences):
+    assert wrong(value, type=kind, constraint=constraint) == sentences
+
+
+def test_a_decimal_is_a_number_in_a_spreadsheet_and_a_string_in_a_seal():
+    field = one_field(type="decimal").fields["answer"]
+    assert KINDS["decimal"].xlsx("1.50", field, "zh") == 1.5
+
+
+# Days and times
+
+
+@pytest.mark.parametrize("value", ["24.11.2026", "2026-02-30", "2026-13-01", "morgen", "20261124", "2026-W48-2", "2026-11-24T10:00"])
+def test_what_is_no_date_is_refused(value):
+    assert wrong(value, type="date") == ["“%(label)s”不是有效的日期。"]
+
+
+@pytest.mark.parametrize("value", ["2026-11-24", "2026-11-24T25:00", "2026-11-24T14", "20261124T1410", "14:10", "T", "2026-11-24T"])
+def test_what_is_no_time_is_refused(value):
+    assert wrong(value, type="datetime") == ["“%(label)s”不是有效的日期和时间。"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentences"),
+    [
+        ({"arrival": NOW}, []),
+        ({"arrival": "2026-11-24T14:11"}, ["“%(label)s”不能晚于现在。"]),
+        ({"arrival": "2026-11-24T09:00", "departure": "2026-11-24T09:00"}, []),
+        ({"arrival": "2026-11-24T09:00", "departure": "2026-11-24T08:59"}, ["“%(label)s”不能早于“%(other)s”。"]),
+        ({"departure": "2020-01-01T00:00"}, []),  # nothing to compare with
+        ({"arrival": "2026-11-24T09:00", "follow_up": "2026-11-24"}, []),  # the same day
+        ({"arrival": "2026-11-24T09:00", "follow_up": "2026-11-23"}, ["“%(label)s”不能早于“%(other)s”。"]),
+        ({"follow_up": "2026-12-01", "until": "2026-12-01"}, []),
+        ({"follow_up": "2026-12-02", "until": "2026-12-01"}, ["“%(label)s”不能晚于“%(other)s”。"]),
+        ({"arrival": "soon", "departure": "2026-11-24T09:00"}, ["“%(label)s”不是有效的日期和时间。"]),
+    ],
+)
+def test_days_and_times_are_compared(answers, sentences):
+    form = DEFINITIONS["limits"]
+    assert [item.sentence for item in problems(form, form.steps[0], answers, None, NOW)] == sentences
+
+
+def test_dates_are_dates_in_a_spreadsheet():
+    assert KINDS["date"].xlsx("2026-11-24", None, "zh") == date(2026, 11, 24)
+    assert KINDS["datetime"].xlsx("2026-11-24T14:10", None, "zh") == datetime(2026, 11, 24, 14, 10)
+    assert KINDS["date"].xlsx("irgendwann", None, "zh") == "irgendwann"
+
+
+# Choices
+
+
+@pytest.mark.parametrize(("kind", "value"), [("select_one", "green"), ("select_multiple", ["red", "green"]), ("yes_no", "maybe")])
+def test_a_choice_that_is_not_there_is_refused_and_still_readable(kind, value):
+    words = {"type": kind, "choices": [] if kind == "yes_no" else CHOICES}
+    assert wrong(value, **words) == ["“%(label)s”里没有这个选项。"]
+    assert ("maybe" if kind == "yes_no" else "green") in KINDS[kind].text(value, one_field(**words).fields["answer"], "zh")
+
+
+def test_the_box_that_was_chosen_is_ticked():
+    assert face(["blue"], type="select_multiple", choices=CHOICES).boxes == (Box("红", False), Box("蓝", True))
+
+
+def test_a_sheet_may_word_yes_and_no_its_own_way():
+    words = [{"name": "yes", "label": text("已恢复")}, {"name": "no", "label": text("未恢复")}]
+    assert face("no", type="yes_no", choices=words).boxes == (Box("已恢复", False), Box("未恢复", True))
+
+
+# References
+
+
+def test_a_person_who_was_not_found_is_refused():
+    assert wrong({"id": 99}, type="user") == ["“%(label)s”里没有这个人。"]
+
+
+def test_a_device_that_was_not_found_is_refused_by_its_code():
+    assert wrong([{"code": "7K3QF9X2MN"}], type="devices") == ["没有找到编码为 %(code)s 的设备。"]
+
+
+def test_photos_are_known_by_sha256_only():
+    assert Photos.DIGEST.match(PHOTO)
+    for other in ("", PHOTO[:-1], PHOTO + "0", PHOTO.upper(), PHOTO + "\n", "../" + PHOTO):
+        assert not Photos.DIGEST.match(other)
+
+
+# The maintenance table
+
+BOTH = "第 %(no)s 项：“%(first)s”和“%(second)s”都要填数字。"
+MORE = "第 %(no)s 项：“%(second)s”不能超过“%(first)s”。"
+SAY = "第 %(no)s 项：请写明未能处理的异常。"
+
+
+@pytest.mark.parametrize(
+    ("value", "sentences"),
+    [
+        ({"counts": [6, 1]}, []),
+        ({"counts": [6, 6]}, []),
+        ({"counts": [0, 0]}, []),
+        ({"counts": [6, 7]}, [MORE]),  # handled ≤ checked (forms.md §2)
+        ({"counts": [6, None]}, [BOTH]),
+        ({"counts": [None, 1]}, [BOTH]),
+        ({"counts": ["six", 1]}, [BOTH]),
+        ({"counts": [-1, 0]}, [BOTH]),
+        ({"counts": [100_000, 0]}, [BOTH]),
+        ({"counts": [None, None], "note": "太高"}, ["请填写“%(label)s”。"]),
+        ({"not_applicable": True}, []),
+    ],
+)
+def test_two_counts_need_both_numbers_and_handled_within_checked(value, sentences):
+    assert wrong(value, type="two_counts", counts=COUNTS, within=True, required=True) == sentences
+
+
+def test_what_was_broken_stands_on_its_own():
+    """A broken unit may go uncleaned (forms.md §2)."""
+    assert wrong({"counts": [0, 3]}, type="two_counts", counts=COUNTS) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "sentences"),
+    [
+        ({"result": "normal"}, []),
+        ({"result": "handled"}, []),
+        ({"result": "handled", "note": "重启"}, []),
+        ({"result": "unresolved"}, [SAY]),
+        ({"result": "unresolved", "note": "磁盘报错"}, []),
+        ({"result": "perfect"}, ["“%(label)s”里没有这个选项。"]),
+        ({"result": "", "note": "磁盘报错"}, ["请填写“%(label)s”。"]),
+        ({"not_applicable": True}, []),
+    ],
+)
+def test_what_could_not_be_dealt_with_is_said(value, sentences):
+    assert wrong(value, type="normal_or_handled", required=True) == sentences
+
+
+def test_the_papers_two_boxes_and_a_third_only_when_it_was_needed():
+    assert [box.label for box in face({"result": "normal"}, type="normal_or_handled").boxes] == ["正常", "异常已处理"]
+    unresolved = face({"result": "unresolved", "note": "磁盘报错"}, type="normal_or_handled")
+    assert unresolved.boxes[-1] == Box("异常未能处理", True)
+    assert unresolved.note == "磁盘报错"
+    assert KINDS["normal_or_handled"].unsettled({"result": "unresolved", "note": "x"})
+    assert not KINDS["normal_or_handled"].unsettled({"result": "handled"})
+
+
+def test_counts_stand_on_paper_as_the_company_writes_them():
+    drawn = face({"counts": [6, 1], "photos": [PHOTO]}, type="two_counts", counts=COUNTS)
+    assert drawn.counts == (Count("检查", 6, "个"), Count("处理", 1, "个"))
+    assert drawn.counts_ticked
+    assert drawn.photos == (PHOTO,)
+
+
+@pytest.mark.parametrize("kind", [TwoCounts.name, NormalOrHandled.name])
+def test_not_applicable_is_struck_out(kind):
+    drawn = face({"not_applicable": True}, type=kind, counts=COUNTS)
+    assert drawn.struck
+    assert not drawn.counts_ticked
+    assert not any(box.ticked for box in drawn.boxes)

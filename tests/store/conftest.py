@@ -1,0 +1,3 @@
+from tests.shared import prepared, shared
+
+__all__ = ["prepared", "shared"]

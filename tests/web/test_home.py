@@ -1,0 +1,297 @@
+"""My tasks for each role, the field for a code, the language."""
+
+import logging
+
+import pytest
+
+from fieldforms.flow import accounts
+from fieldforms.flow import drafts as drafting
+from fieldforms.flow import records as record_verbs
+from fieldforms.flow.actors import Actor
+from fieldforms.store import clock, records, scope
+from fieldforms.store.models import Draft, Record, Room, Session, User
+from tests.people import csrf
+
+
+def fault(world, place, symptom="投影机没有图像"):
+    """A report by anybody at the device: its entry."""
+    anybody = Actor(None, "public")
+    new = drafting.start(
+        anybody, "fault-report", {"device": place.device.id}, drafting.new_uuid(), drafting.new_uuid()
+    )
+    given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
+    draft = drafting.save(anybody, new, given, 0, "tests")
+    return record_verbs.complete(anybody, draft.uuid, record_verbs.Given(given))
+
+
+def refused(world, login="chen", place=None):
+    """A sheet whose client would not sign: its number."""
+    entry = world.waiting_sheet(login, place)
+    draft = drafting.open_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
+    given = record_verbs.Given({}, outcome="refused", reason="要先问领导", shown=entry.digest)
+    record_verbs.complete(world.actor(login), draft.uuid, given)
+    return entry.number
+
+
+def home(world, login) -> str:
+    return world.browser(login).get("/").text
+
+
+# Who sees what
+
+
+def test_who_is_signed_out_is_asked_to_sign_in(world):
+    assert world.browser().get("/").location == "/sign-in"
+
+
+@pytest.mark.parametrize("login", ["chen", "sunmin", "gao", "shen", "wangjing", "admin"])
+def test_an_empty_home_is_friendly_for_everybody(world, login):
+    text = home(world, login)
+    assert "<h1>我的任务</h1>" in text
+    assert ("现在没有等您办的事" in text) or login in ("chen", "admin")
+
+
+def test_a_technician_goes_on_with_what_is_not_finished(world):
+    draft, other = world.working_sheet("chen"), world.working_sheet("zhou", world.university)
+    text = home(world, "chen")
+    assert f'href="/drafts/{draft.uuid}"' in text and f'href="/drafts/{draft.uuid}/discard"' in text
+    assert "客户服务联络单" in text and "政务中心" in text and "数字音频处理器" in text
+    assert other.uuid not in text
+
+
+def test_what_is_completed_or_discarded_is_no_draft(world):
+    world.waiting_sheet("chen")
+    gone = world.working_sheet("chen")
+    drafting.discard(world.actor("chen"), gone.uuid)
+    assert "没填完的" not in home(world, "chen")
+
+
+def test_a_technician_sees_what_waits_for_their_clients_signature(world):
+    mine = world.waiting_sheet("chen")
+    other = world.waiting_sheet("zhou", world.university)
+    text = home(world, "chen")
+    assert (
+        f'href="/records/{mine.number}/signature"' in text and "等客户签字" in text and "已等 1 分钟" in text
+    )
+    assert other.number not in text and "文澜大学" not in text
+
+
+def test_what_is_signed_waits_no_more(world):
+    world.signed_sheet("chen")
+    assert "等客户签字" not in home(world, "chen")
+
+
+def test_a_reported_fault_is_the_technicians_and_a_leads(world):
+    entry = fault(world, world.office)
+    chen = home(world, "chen")
+    assert "轮到我的" in chen and "投影机没有图像" in chen and "故障排查" in chen
+    assert entry.number not in home(world, "zhou")
+    for lead in ("sunmin", "gao", "shen", "admin"):
+        assert "未结的报修" in home(world, lead) and entry.number in home(world, lead)
+    assert entry.number not in home(world, "wangjing")
+
+
+def test_a_fault_to_be_dispatched_is_the_dispatchers_turn_and_listed_once(world):
+    entry = fault(world, world.office)
+    Record.update(next_step="dispatch", next_by="dispatcher").where(Record.number == entry.number).execute()
+    text = home(world, "sunmin")
+    assert "轮到我的" in text and "未结的报修" not in text and text.count(f">{entry.number} ") <= 1
+    assert "未结的报修" in home(world, "gao")
+
+
+def test_a_step_for_one_person_is_only_that_persons_turn(world):
+    entry = dispatched(world, "chen")
+    accounts.assign(None, world.users["zhou"], [world.office.client.id, world.university.client.id])
+    assert entry.number in home(world, "chen")
+    assert entry.number not in home(world, "zhou")
+
+
+def dispatched(world, login):
+    """A fault whose repair is assigned to this person."""
+    entry = fault(world, world.office)
+    answers = {
+        "lines_and_interfaces": "normal",
+        "indicator_lights": "normal",
+        "drivers_and_software": "not_applicable",
+        "outcome": "engineer",
+        "fault_class": "device",
+    }
+    complete_step(world.actor("chen"), entry.record, answers)
+    person = {"id": world.users[login].id, "name": world.users[login].name}
+    complete_step(world.actor("sunmin"), entry.record, {"assigned_engineer": person})
+    return entry
+
+
+def complete_step(actor, record, answers):
+    draft = drafting.open_step(actor, records.by_uuid(scope.SYSTEM, record))
+    found = drafting.working(actor, draft.uuid)
+    asked = {field.name for field in found.definition.fields_of(found.step)}
+    given = found.draft.answers | {name: value for name, value in answers.items() if name in asked}
+    drafting.save(actor, found, given, draft.version, "tests")
+    return record_verbs.complete(actor, draft.uuid, record_verbs.Given(given))
+
+
+def test_the_longest_waiting_comes_first(world):
+    newer, older = world.waiting_sheet("chen"), world.waiting_sheet("chen")
+    Record.update(updated_at=clock.now() - 3 * clock.DAY).where(Record.number == older.number).execute()
+    text = home(world, "gao")
+    assert text.index(older.number) < text.index(newer.number) and "已等 3 天" in text
+
+
+def test_leads_look_after_what_ended_without_a_signature_until_somebody_read_it(world):
+    number = refused(world)
+    for lead in ("sunmin", "gao", "shen"):
+        assert "没有签字就结束的" in home(world, lead) and number in home(world, lead)
+    record_verbs.review(world.actor("gao"), number, "已联系")
+    assert "没有签字就结束的" not in home(world, "gao")
+
+
+def test_a_low_rating_is_the_supervisors_alone_until_it_is_followed_up(world):
+    low = world.signed_sheet("chen", rating="fair").number
+    assert "低评价" in home(world, "gao") and low in home(world, "gao") and "一般" in home(world, "gao")
+    for other in ("chen", "sunmin", "shen", "wangjing", "admin"):
+        text = home(world, other)
+        assert "低评价" not in text and low not in text and "一般" not in text
+    record_verbs.review(world.actor("gao"), low, "已电话致歉")
+    assert "低评价" not in home(world, "gao")
+
+
+def test_high_and_old_ratings_are_no_tasks(world):
+    world.signed_sheet("chen")
+    old = world.signed_sheet("chen", rating="dissatisfied").number
+    Record.update(closed_at=clock.now() - 31 * clock.DAY).where(Record.number == old).execute()
+    assert "低评价" not in home(world, "gao")
+
+
+def test_a_supervisor_sees_how_many_sheets_nobody_has_read(world):
+    assert "还没人看过" not in home(world, "gao")
+    world.signed_sheet("chen")
+    read = world.signed_sheet("chen").number
+    record_verbs.review(world.actor("gao"), read, "")
+    assert "有 1 张单据还没人看过" in home(world, "gao")
+
+
+def test_confidential_rooms_wait_for_those_with_the_permission(world):
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    number = world.waiting_sheet("chen").number
+    assert number not in home(world, "gao")
+    User.update(confidential=True).where(User.login == "gao").execute()
+    assert number in home(world, "gao")
+
+
+def test_a_technician_reaches_the_devices_of_their_clients(world):
+    text = home(world, "chen")
+    assert f'href="/devices?client={world.office.client.id}"' in text
+    assert "文澜大学" not in text
+
+
+# Finding
+
+
+def test_a_typed_code_leads_to_its_device(world):
+    code = world.office.code.code
+    chen = world.browser("chen")
+    for typed in (code, code.lower(), f" {code[:4]}-{code[4:]} ", f"HTTPS://FF.EXAMPLE.CN/D/{code}"):
+        assert chen.get("/find", query_string={"code": typed}).location == f"/d/{code}"
+
+
+def test_other_words_look_among_the_devices(world):
+    answer = world.browser("chen").get("/find", query_string={"code": "音频"})
+    assert answer.location == "/devices?q=%E9%9F%B3%E9%A2%91"
+
+
+def test_a_mistyped_code_says_so_and_stays(world):
+    code = world.office.code.code
+    wrong = code[:-1] + ("2" if code[-1] != "2" else "3")
+    answer = world.browser("chen").get("/find", query_string={"code": wrong})
+    assert answer.status_code == 422
+    assert (
+        'href="#f-code"' in answer.text
+        and f'value="{wrong}"' in answer.text
+        and "<title>错误：" in answer.text
+    )
+
+
+def test_an_empty_code_is_asked_for(world):
+    assert world.browser("chen").get("/find?code=").status_code == 422
+    assert world.browser("chen").get("/find").status_code == 422
+
+
+def test_finding_needs_an_account_that_sees_devices(world):
+    assert world.browser().get("/find?code=x").status_code == 401
+    assert world.browser("wangjing").get("/find?code=x").status_code == 403
+
+
+# Language
+
+
+def speak(browser, page="/", **data):
+    return browser.post("/language", data={"csrf_token": csrf(browser.get(page).text), **data})
+
+
+def test_a_persons_language_is_kept_for_every_device(world):
+    browser = world.browser("chen")
+    answer = speak(browser, lang="en", next="/account")
+    assert (answer.status_code, answer.location) == (303, "/account")
+    assert '<html lang="en"' in browser.get("/account").text
+    assert User.get(User.login == "chen").language == "en"
+    assert '<html lang="en"' in world.browser("chen").get("/account").text
+
+
+def test_a_strangers_language_is_the_browsers(world):
+    browser = world.browser()
+    speak(browser, "/sign-in", lang="en", next="/sign-in")
+    assert '<html lang="en"' in browser.get("/sign-in").text
+
+
+@pytest.mark.parametrize("lang", ["", "fr", "zh-Hans", "en\x00"])
+def test_a_language_we_do_not_speak_is_refused(world, lang):
+    assert speak(world.browser("chen"), lang=lang).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "evil", ["//evil.example", "https://evil.example", "/\\evil.example", "/sign-out", ""]
+)
+def test_choosing_a_language_never_leads_elsewhere(world, evil):
+    assert speak(world.browser("chen"), lang="en", next=evil).location == "/"
+
+
+def test_a_clients_language_is_not_the_technicians(world):
+    browser = world.browser("chen")
+    token = csrf(browser.get("/").text)
+    Session.update(handed_draft="a-draft").where(Session.id == browser.session_row.id).execute()
+    assert browser.post("/language", data={"csrf_token": token, "lang": "en"}).status_code == 303
+    assert User.get(User.login == "chen").language == "zh"
+
+
+def test_home_asks_the_database_as_often_with_many_sheets_as_with_few(world, app):
+    for _ in range(2):
+        world.waiting_sheet("chen")
+    few = queries(world, "gao")
+    for _ in range(6):
+        world.waiting_sheet("chen")
+    assert queries(world, "gao") == few
+
+
+def queries(world, login) -> int:
+    """SQL statements of one visit, as peewee logs them."""
+    counted = []
+    handler = logging.Handler()
+    handler.emit = counted.append
+    logger = logging.getLogger("peewee")
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    try:
+        home(world, login)
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+    return len(counted)
+
+
+def test_nothing_of_a_draft_is_told_to_who_lost_the_client(world):
+    world.working_sheet("chen")
+    accounts.assign(None, world.users["chen"], [])
+    assert "政务中心" not in home(world, "chen")
+    assert Draft.select().count() == 1
