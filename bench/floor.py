@@ -9,7 +9,8 @@ import threading
 from pathlib import Path
 
 import waitress
-from flask import Flask, render_template_string, request
+from flask import Flask, render_template, request
+from jinja2 import DictLoader
 
 try:
     import pysqlite3 as sqlite3  # noqa: F811  the SQLite that ours uses, too
@@ -35,6 +36,7 @@ PAGE = """<!doctype html>
 
 def application(folder: Path) -> Flask:
     app = Flask("floor")
+    app.jinja_loader = DictLoader({"form.html": PAGE})
     database = Database(folder / "floor.db")
     fields = [
         {"name": f"field_{n}", "label": f"字段 {n}", "value": f"内容 {n}", "choices": ["是", "否"] if n % 4 == 0 else []}
@@ -43,7 +45,7 @@ def application(folder: Path) -> Flask:
 
     @app.get("/form")
     def form():
-        return render_template_string(PAGE, title="表单", fields=fields)
+        return render_template("form.html", title="表单", fields=fields)
 
     @app.post("/insert")
     def insert():

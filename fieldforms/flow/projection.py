@@ -26,9 +26,12 @@ def project(record: str, before: Sequence[records.Sealed] = ()) -> Record:
     values = row(definition, entries, folded, about)
     projected = records.project(values, [device.id for device in about.values()])
     search.index(projected.id, *texts(definition, folded, values))
-    if values["supersedes"]:
+    if values["supersedes"] and folded.state != "cancelled":
         records.supersede(values["supersedes"], values["number"])
     ratings.put(projected, rating_month(folded), meant(definition, folded, "dissatisfaction_reasons") or [])
+    if values["supersedes"] and folded.state == "cancelled":
+        for restored in records.no_longer_superseded(values["supersedes"], values["number"]):
+            project(restored)  # a correction that was cancelled corrects nothing: the old rating counts again
     return projected
 
 

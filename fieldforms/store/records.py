@@ -282,6 +282,14 @@ def supersede(number: str, by_number: str) -> None:
     Record.update(superseded_by=by_number).where(Record.number == number).execute()
 
 
+def no_longer_superseded(number: str, by_number: str) -> list[str]:
+    """The uuid of the record that `by_number` superseded until now, if it did."""
+    rows = Record.select(Record.id, Record.uuid).where(Record.number == number, Record.superseded_by == by_number)
+    restored = list(rows)
+    Record.update(superseded_by="").where(Record.id.in_([row.id for row in restored])).execute()
+    return [row.uuid for row in restored]
+
+
 def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Record]:
     query = (
         Record.select()

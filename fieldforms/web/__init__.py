@@ -13,14 +13,13 @@ from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
-from whitenoise import WhiteNoise
 
 from fieldforms import config, errors
 from fieldforms.config import Settings
 from fieldforms.store import database
-from fieldforms.web import access, page
+from fieldforms.web import access, page, static
 
-STATIC = Path(__file__).parent.parent / "static"
+PACKAGE = Path(__file__).parent.parent
 MOST_BYTES = 24 * 1024 * 1024
 MOST_PARTS = 1000
 
@@ -42,7 +41,7 @@ login = LoginManager()
 
 
 def application(settings: Settings) -> Flask:
-    app = Flask("fieldforms", root_path=str(STATIC.parent), static_folder="static")
+    app = Flask("fieldforms", root_path=str(PACKAGE), static_folder=None)
     configure(app, settings)
     login.init_app(app)
     csrf.init_app(app)
@@ -85,17 +84,11 @@ def configure(app: Flask, settings: Settings) -> None:
 
 
 def middleware(app: Flask, settings: Settings):
-    """Static files with a year's cache under versioned names; the proxy's headers only where one is declared."""
+    """The proxy's headers only where one is declared; static files before Flask."""
     inner = app.wsgi_app
     if settings.proxies:
         inner = ProxyFix(inner, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)
-    white = WhiteNoise(inner, max_age=3600, allow_all_origins=False, add_headers_function=static_headers)
-    white.add_files(str(STATIC), prefix="static/")
-    return white
-
-
-def static_headers(headers, path, url) -> None:
-    headers["X-Content-Type-Options"] = "nosniff"
+    return static.served(inner, settings.instance)
 
 
 def register(app: Flask) -> None:
@@ -129,11 +122,8 @@ def nouns():
 def secured(response):
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
-        response.headers.setdefault("Cache-Control", "no-store")
-        response.vary.add("HX-Request")
-        response.vary.add("HX-Request-Type")
-        response.vary.add("Cookie")
+    response.headers.setdefault("Cache-Control", "no-store")
+    response.vary.update(("HX-Request", "HX-Request-Type", "Cookie"))
     log(response)
     return response
 

@@ -13,10 +13,10 @@ from fieldforms.flow.actors import Actor
 from fieldforms.store.models import Session
 
 # What a handed-over phone may reach: the client's page and the way back. Draft pages are checked against the one draft.
-FENCED_IN = {"static", "health.show", "signatures.take_back", "home.language", "verify.jwks"}
+FENCED_IN = {"health.show", "signatures.take_back", "home.language", "verify.jwks"}
 DRAFT_PAGES = {"drafts.show", "drafts.save", "drafts.complete", "drafts.photo", "drafts.add_photo", "signatures.done"}
 
-PHONE = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.I)
+PHONE = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
 
 
 class Person(UserMixin):

@@ -1,8 +1,5 @@
 """Showing: templates with the reader's language, whole or one block for htmx, and every refusal as a page."""
 
-import hashlib
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, make_response, render_template, request, session, url_for
@@ -13,7 +10,7 @@ from fieldforms import config, errors, i18n
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes as ink
 from fieldforms.store import database
-from fieldforms.web import access
+from fieldforms.web import access, static
 
 
 def init_app(app: Flask) -> None:
@@ -34,7 +31,7 @@ def init_app(app: Flask) -> None:
         "phone": i18n.format_phone,
     }
     environment.globals |= {
-        "static": static,
+        "static": static.address,
         "ink": lambda strokes: ink.path(strokes, 600, 260),
         "KINDS": KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
@@ -107,18 +104,6 @@ def part(template: str, block: str, status: int = 200, /, **values):
 
 def partial() -> bool:
     return request.headers.get("HX-Request-Type") == "partial"
-
-
-@cache
-def static_version(path: str, _changed: int) -> str:
-    content = Path(current_app.static_folder, path).read_bytes()
-    return hashlib.sha256(content).hexdigest()[:8]
-
-
-def static(path: str) -> str:
-    """A static file's address, new with each content."""
-    changed = Path(current_app.static_folder, path).stat().st_mtime_ns
-    return url_for("static", filename=path, v=static_version(path, changed))
 
 
 def problem(error: errors.Problem):

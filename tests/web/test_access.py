@@ -87,7 +87,6 @@ MATRIX = {
     "signatures.outcome": {"POST": "td"},
     "signatures.revoke_links": {"POST": "td"},
     "signatures.take_back": {"GET": STAFF, "POST": STAFF},
-    "static": {"GET": ALL},
     "statistics.mine": {"GET": "to"},
     "statistics.show": {"GET": "s"},
     "verify.jwks": {"GET": ALL},
@@ -126,7 +125,6 @@ class Targets:
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else world.users["lihua"].id,
             "phone": self.sessions_of_lihua(),
             "kind": "xlsx",
-            "filename": "app.css",
         }
         wanted = {name: values[name] for name in rule.arguments}
         adapter = world.app.url_map.bind("localhost")
@@ -212,7 +210,7 @@ def test_no_unsafe_method_works_without_its_token(world):
             assert response.status_code == 419, rule
 
 
-FENCED = {"static", "health.show", "home.language", "verify.jwks", "signatures.take_back"}
+FENCED = {"health.show", "home.language", "verify.jwks", "signatures.take_back"}
 
 
 def test_a_handed_over_phone_reaches_the_clients_page_and_nothing_else(world):

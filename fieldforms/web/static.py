@@ -1,0 +1,80 @@
+"""Static files under a name that changes with their content: cached for a year, compressed once, ahead of time.
+
+The whole folder has one name, `/static/<digest>/…`, so that a module's `import "./x.js"` is as fresh as the page.
+WhiteNoise serves them before Flask sees the request, with the .br and .gz made here.
+"""
+
+import gzip
+import hashlib
+import shutil
+from functools import cache
+from pathlib import Path
+
+import brotli
+from whitenoise import WhiteNoise
+
+SOURCE = Path(__file__).parent.parent / "static"
+COMPRESSED = {".js", ".css", ".svg", ".txt"}
+YEAR = 365 * 24 * 3600
+
+
+def files() -> list[Path]:
+    return sorted(path for path in SOURCE.rglob("*") if path.is_file())
+
+
+@cache
+def digest() -> str:
+    """A name for what all static files are now."""
+    content = hashlib.sha256()
+    for path in files():
+        content.update(str(path.relative_to(SOURCE)).encode())
+        content.update(path.read_bytes())
+    return content.hexdigest()[:12]
+
+
+def address(path: str) -> str:
+    """A static file's address, new with each content. Raises FileNotFoundError, so that a wrong name shows at once."""
+    if not (SOURCE / path).is_file():
+        raise FileNotFoundError(path)
+    return f"/static/{digest()}/{path}"
+
+
+def served(wsgi, instance: Path) -> WhiteNoise:
+    """The application behind its static files."""
+    folder = prepared(instance / "static")
+    white = WhiteNoise(wsgi, max_age=YEAR, allow_all_origins=False, add_headers_function=headers)
+    white.add_files(str(folder), prefix=f"static/{digest()}/")
+    return white
+
+
+def headers(found, path, url) -> None:
+    found["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    found["X-Content-Type-Options"] = "nosniff"
+
+
+def prepared(home: Path) -> Path:
+    """A copy with compressed siblings, made once for each content; older ones go."""
+    folder = home / digest()
+    if not folder.exists():
+        unfinished = home / f".{digest()}.part"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        for path in files():
+            for ending, body in encoded(path).items():
+                target = unfinished / f"{path.relative_to(SOURCE)}{ending}"
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(body)
+        if not folder.exists():
+            unfinished.rename(folder)
+        for old in home.iterdir():
+            if old != folder:
+                shutil.rmtree(old, ignore_errors=True)
+    return folder
+
+
+@cache
+def encoded(path: Path) -> dict[str, bytes]:
+    """File ending → content: the file, and its compressed siblings when they are worth it."""
+    body = path.read_bytes()
+    if path.suffix not in COMPRESSED:
+        return {"": body}
+    return {"": body, ".br": brotli.compress(body), ".gz": gzip.compress(body, 9, mtime=0)}
