@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -46,7 +47,7 @@ class House:
         self.device = Device.get(Device.serial == "B02-0417-10933")
         self.code = devices.code_of(self.device)
         self.csrf = secrets.token_hex(20)
-        self.ink = long_enough(strokes("丁玉华", 1), 15_000)
+        self.ink = as_posted(strokes("丁玉华", 1), 15_000)
 
     def leave(self) -> None:
         """Before a server opens it."""
@@ -74,7 +75,7 @@ class House:
             for _ in range(count):
                 entry = self.waiting()
                 draft = drafts.open_step(self.chen, records.by_uuid(scope.SYSTEM, entry.record))
-                signed = {"signer": "丁玉华", "strokes": json.dumps(self.ink), "shown": entry.digest, "phone_at": entry.sealed_at}
+                signed = {"signer": "丁玉华", "strokes": self.ink, "shown": entry.digest, "phone_at": entry.sealed_at}
                 headers = self.headers(self.chen.user, handed=draft.uuid)
                 requests.append(["POST", f"/drafts/{draft.uuid}/entry", headers, self.body(ACCEPTANCE | signed)])
         return requests
@@ -105,15 +106,13 @@ class House:
         return [["GET", f"/forms/service-contact/new?device={self.code}", headers, None]] * count
 
 
-def long_enough(groups: list[dict], size: int) -> list[dict]:
-    """A signature of at least `size` bytes as JSON: a long name, or a slow hand."""
-    later = 0
-    drawn = list(groups)
-    while len(json.dumps(drawn)) < size:
-        later += 5000
-        drawn += [moved(group, later) for group in groups]
-    return drawn
-
-
-def moved(group: dict, later: int) -> dict:
-    return {**group, "points": [{**point, "time": point["time"] + later} for point in group["points"]]}
+def as_posted(groups: list[dict], size: int) -> str:
+    """What signature.js puts into the body: points with the browser's clock, `size` bytes of them (a slow hand)."""
+    drawn: list[dict] = []
+    for number, group in enumerate(cycle(groups)):
+        text = json.dumps(drawn, separators=(",", ":"))
+        if len(text) >= size:
+            return text
+        begun = 1_795_000_000_000 + 100 * number
+        drawn.append({"points": [{**point, "time": begun + point["time"]} for point in group["points"]]})
+    raise ValueError("no strokes")

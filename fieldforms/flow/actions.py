@@ -3,6 +3,7 @@
 from fieldforms.flow import folding
 from fieldforms.flow.actors import SIGNERS, Actor, fills
 from fieldforms.flow.records import CORRECTS
+from fieldforms.forms.definition import Step
 from fieldforms.store.records import Seen
 
 HANDS_OVER = ("technician", "dispatcher")
@@ -15,13 +16,13 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
     role = actor.user.role if actor.user else ""
     fold = folding.fold(seen.definition, seen.entries)
     turn = fold.turn
-    to_sign = bool(turn and turn.by in SIGNERS)
+    to_sign = turn is not None and turn.by in SIGNERS
     first = seen.definition.steps[0]
     closed = seen.row.state == "closed" and not seen.row.superseded_by
     allowed = {
         "sign": to_sign and role in HANDS_OVER,
-        "step": bool(turn) and not to_sign and fills(actor, turn.by, assignee(seen, fold)),
-        "recall": to_sign and bool(turn.returns_to) and role in CORRECTS,
+        "step": turn is not None and not to_sign and fills(actor, turn.by, assignee(seen, fold, turn)),
+        "recall": turn is not None and to_sign and bool(turn.returns_to) and role in CORRECTS,
         "cancel": bool(turn) and role in CORRECTS,
         "correct": closed and role in CORRECTS and fills(actor, first.by),
         "review": role in REVIEWS,
@@ -30,5 +31,5 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
     return frozenset(name for name, may in allowed.items() if may)
 
 
-def assignee(seen: Seen, fold: folding.Fold) -> int | None:
-    return folding.assignee(seen.definition, fold.turn, folding.before(seen.definition, fold, fold.turn))
+def assignee(seen: Seen, fold: folding.Fold, turn: Step) -> int | None:
+    return folding.assignee(seen.definition, turn, folding.before(seen.definition, fold, turn))

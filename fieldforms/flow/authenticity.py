@@ -51,9 +51,9 @@ def of(digest: str, address: str, lang: str) -> Authenticity | None:
         step=pick(step.label, lang) if step else entry.step,
         outcome=gettext(ended(step, entry.outcome), lang),
         sealed_at=entry.sealed_at,
-        newer=bool(seen) and seen.entries[-1].row.seq > entry.seq,
+        newer=seen is not None and seen.entries[-1].row.seq > entry.seq,
         superseded=bool(seen and seen.row.superseded_by),
-        cancelled=bool(seen) and seen.row.state == "cancelled",
+        cancelled=seen is not None and seen.row.state == "cancelled",
         differences=tuple(verify.of_record(entry.record)),
     )
 

@@ -13,6 +13,7 @@ from fieldforms.flow.records import found_by
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import pdf
+from fieldforms.paper.sheet import Sheet
 from fieldforms.paper.table import WRITERS, Cell, Column, Table
 from fieldforms.store import audit, clock, definitions, files, lists, records
 from fieldforms.store.database import transaction
@@ -114,7 +115,8 @@ def printed(actor: Actor, filters: lists.Filters, lang: str, url: str) -> bytes 
     listed = lists.page(actor.viewer, filters, MOST_PRINTED).rows
     if not listed:
         return None
-    drawn, photos = [], {}
+    drawn: list[Sheet] = []
+    photos: dict[str, bytes] = {}
     for row in listed:
         seen = found_by(actor, row.number)
         drawn.append(sheets.sheet(seen, lang, url))

@@ -54,6 +54,8 @@ def seal(draft: Draft, definition, content: Content, actor, body_digest="", of_d
         "chain_seq": chain.length + 1,
         "prev": chain.head,
         "body": body_digest,
+        "draft": draft.uuid if of_draft else None,
+        "account": actor.user_id,
         **content.public,
     }
     bodies = disclosed(content)
@@ -67,7 +69,7 @@ def seal(draft: Draft, definition, content: Content, actor, body_digest="", of_d
         "outcome": content.outcome,
         "client": draft.client_id,
         "actor": actor.user_id,
-        "draft": draft.uuid if of_draft else None,
+        "draft": payload["draft"],
         "body_digest": body_digest,
         "chain_seq": payload["chain_seq"],
         "digest": sdjwt.thumb(jwt),

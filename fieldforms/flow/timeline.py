@@ -71,7 +71,8 @@ class Event:
 
 def events(seen: records.Seen, lang: str, role: str) -> list[Event]:
     """The record's entries, oldest first, in words; where from only for who may look into it."""
-    told, latest = [], {}
+    told: list[Event] = []
+    latest: dict[str, records.Sealed] = {}
     for entry in seen.entries:
         before = latest.get(entry.step) if entry.outcome == folding.DONE else None
         told.append(event(seen, entry, before, lang, role))

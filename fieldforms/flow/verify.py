@@ -4,13 +4,18 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldforms.flow import keys, sdjwt
+import rfc8785
+
+from fieldforms.flow import keys, sdjwt, seals
 from fieldforms.flow.drafts import digests_in
 from fieldforms.store import files, records
-from fieldforms.store.models import Chain, Disclosure, Entry, Erasure
+from fieldforms.store.database import reading_damaged
+from fieldforms.store.models import Chain, Definition, Disclosure, Entry, Erasure
 
+# What a row says beside its seal → where the seal says it
 COLUMNS = {"record": "record", "number": "number", "seq": "seq", "step": "step", "outcome": "outcome",
-           "chain_seq": "chain_seq", "sealed_at": "sealed_at", "body_digest": "body"}  # fmt: skip
+           "chain_seq": "chain_seq", "sealed_at": "sealed_at", "body_digest": "body", "draft": "draft",
+           "actor_id": "account"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -26,46 +31,102 @@ class Difference:
         return f"{self.number} #{self.seq} {self.where}: {self.what}"
 
 
+@dataclass(frozen=True)
+class Trusted:
+    """What entries are checked against. `forms`: digests of published versions by id, `chains`: names by id."""
+
+    jwks: dict[str, dict]
+    forms: dict[int, str]
+    chains: dict[int, str]
+    erased: frozenset[str]
+
+
+def trusted(erased) -> Trusted:
+    forms = dict(Definition.select(Definition.id, Definition.digest).tuples())
+    return Trusted(keys.public(), forms, dict(Chain.select(Chain.id, Chain.name).tuples()), frozenset(erased))
+
+
 def everything() -> Iterator[Difference]:
-    jwks = keys.public()
-    erasures = {row.digest: row for row in Erasure.select()}
-    named = named_erasures(jwks)
-    for digest, row in erasures.items():
-        if digest not in named:
-            yield Difference(row.entry.number, row.entry.seq, row.name, "erased without a sealed entry that says so")
-    for chain in Chain.select().order_by(Chain.id):
-        yield from of_chain(chain, jwks, set(erasures))
+    """Every difference there is. What became unreadable is named, too."""
+    with reading_damaged():
+        try:
+            against = trusted(digest for (digest,) in Erasure.select(Erasure.digest).tuples())
+        except ValueError as error:
+            yield Difference("", 0, "keys", f"cannot be read: {error}")
+            return
+        yield from of_forms()
+        yield from of_erasures(against.jwks)
+        for chain in Chain.select().order_by(Chain.id):
+            yield from of_chain(chain, against)
 
 
-def of_chain(chain: Chain, jwks: dict, erased: set[str]) -> Iterator[Difference]:
+def of_forms() -> Iterator[Difference]:
+    """The versions that entries name by digest: an answer means what its question says."""
+    for id, key, digest in list(Definition.select(Definition.id, Definition.key, Definition.digest).tuples()):
+        try:
+            body = Definition.get_by_id(id).body
+            fits = (body.get("key"), hashlib.sha256(rfc8785.dumps(body)).hexdigest()) == (key, digest)
+        except (ValueError, AttributeError):
+            fits = False
+        if not fits:
+            yield Difference(key, 0, "definition", f"is not the version that was published as {digest[:12]}")
+
+
+def of_erasures(jwks: dict) -> Iterator[Difference]:
+    named = named_by(Entry.select().where(Entry.outcome == "erased"), jwks)
+    for row in Erasure.select():
+        entry, said = Entry.get_or_none(Entry.id == row.entry_id), named.get(row.digest)
+        if said is None:
+            place = (entry.number, entry.seq) if entry else ("", 0)
+            yield Difference(*place, row.name, "erased without a sealed entry that says so")
+            continue
+        by, item = said
+        told = (row.by_entry_id, entry and entry.record, entry and entry.seq)
+        if told != (by.id, by.record, item["seq"]) or row.name not in item["names"]:
+            yield Difference(by.number, by.seq, row.name, "the erasure's row says other than the seal")
+
+
+def of_chain(chain: Chain, against: Trusted) -> Iterator[Difference]:
     prev, expected = "", 1
     for entry in Entry.select().where(Entry.chain == chain).order_by(Entry.chain_seq).iterator():
         if entry.chain_seq != expected:
             yield Difference(entry.number, entry.seq, chain.name, f"entries {expected}–{entry.chain_seq - 1} are missing")
-        yield from of_entry(entry, jwks, erased, prev if entry.chain_seq == expected else None)
+        yield from of_entry(entry, against, prev if entry.chain_seq == expected else None)
         prev, expected = sdjwt.thumb(entry.jwt), entry.chain_seq + 1
     if (chain.head, chain.length) != (prev, expected - 1):
         yield Difference(chain.name, chain.length, "head", f"the chain ends at {expected - 1}, its head says {chain.length}")
 
 
-def of_entry(entry: Entry, jwks: dict, erased: set[str], prev: str | None) -> Iterator[Difference]:
-    bodies = [row.body for row in Disclosure.select().where(Disclosure.entry == entry).order_by(Disclosure.id)]
+def of_entry(entry: Entry, against: Trusted, prev: str | None) -> Iterator[Difference]:
+    rows = list(Disclosure.select().where(Disclosure.entry == entry).order_by(Disclosure.id))
     try:
-        payload, values = sdjwt.verify(entry.jwt, bodies, jwks)
+        payload, values = sdjwt.verify(entry.jwt, [row.body for row in rows], against.jwks)
     except sdjwt.Broken as broken:
         yield Difference(entry.number, entry.seq, broken.where or "jwt", broken.reason)
         return
-    for column, claim in COLUMNS.items():
-        if getattr(entry, column) != payload.get(claim):
+    for column, differs in of_row(entry, payload, against):
+        if differs:
             yield Difference(entry.number, entry.seq, column, "the row says other than the seal")
     if entry.digest != sdjwt.thumb(entry.jwt):
         yield Difference(entry.number, entry.seq, "digest", "does not fit the seal")
     if prev is not None and payload.get("prev") != prev:
         yield Difference(entry.number, entry.seq, "prev", "does not name the entry before")
-    present = {sdjwt.digest(body) for body in bodies}
-    for digest in set(payload["_sd"]) - present - erased:
+    present = {sdjwt.digest(row.body) for row in rows}
+    for row in rows:
+        if row.digest not in present:
+            yield Difference(entry.number, entry.seq, records.opened(row.body)[0], "does not fit its digest")
+    for digest in set(payload["_sd"]) - present - against.erased:
         yield Difference(entry.number, entry.seq, digest, "a disclosure is missing and nothing says it was erased")
     yield from of_files(entry, values)
+
+
+def of_row(entry: Entry, payload: dict, against: Trusted) -> Iterator[tuple[str, bool]]:
+    """(column, does it differ from the seal) of each column that says something."""
+    for column, claim in COLUMNS.items():
+        yield column, getattr(entry, column) != payload.get(claim)
+    yield "definition", against.forms.get(entry.definition_id) != payload.get("definition")
+    yield "chain", against.chains.get(entry.chain_id) != payload.get("chain")
+    yield "client", seals.chain_name(entry.client_id) != payload.get("chain")
 
 
 def of_files(entry: Entry, values: dict) -> Iterator[Difference]:
@@ -80,13 +141,9 @@ def of_files(entry: Entry, values: dict) -> Iterator[Difference]:
                 yield Difference(entry.number, entry.seq, name, f"file {digest[:12]} was changed")
 
 
-def named_erasures(jwks: dict) -> set[str]:
-    """Digests that sealed `erased` entries name."""
-    return named_by(Entry.select(Entry.jwt, Entry.outcome).where(Entry.outcome == "erased"), jwks)
-
-
-def named_by(entries, jwks: dict) -> set[str]:
-    named: set[str] = set()
+def named_by(entries, jwks: dict) -> dict[str, tuple[Entry, dict]]:
+    """Digest → (the sealed `erased` entry that names it, how: seq, names, digests)."""
+    named: dict[str, tuple[Entry, dict]] = {}
     for entry in entries:
         if entry.outcome != "erased":
             continue
@@ -94,7 +151,7 @@ def named_by(entries, jwks: dict) -> set[str]:
             payload, _values = sdjwt.verify(entry.jwt, [], jwks)
         except sdjwt.Broken:
             continue  # reported where its chain is walked
-        named |= {digest for item in payload.get("erased", ()) for digest in item["digests"]}
+        named |= {digest: (entry, item) for item in payload.get("erased", ()) for digest in item["digests"]}
     return named
 
 
@@ -135,14 +192,14 @@ def counted() -> dict[str, int]:
 
 def of_record(record: str) -> list[Difference]:
     """What differs in one record's entries, disclosures and files; a page shows it each time the record is read."""
-    jwks, found = keys.public(), []
+    found: list[Difference] = []
     entries = list(Entry.select().where(Entry.record == record).order_by(Entry.seq))
-    erased = named_by(entries, jwks)
+    against = trusted(named_by(entries, keys.public()))
     for seq, entry in enumerate(entries, 1):
         if entry.seq != seq:
             found.append(Difference(entry.number, seq, "seq", "an entry is missing"))
         before = Entry.get_or_none(Entry.chain == entry.chain_id, Entry.chain_seq == entry.chain_seq - 1)
         if before is None and entry.chain_seq > 1:
             found.append(Difference(entry.number, entry.seq, "prev", "the entry before is missing"))
-        found += of_entry(entry, jwks, erased, sdjwt.thumb(before.jwt) if before else None)
+        found += of_entry(entry, against, sdjwt.thumb(before.jwt) if before else None)
     return found

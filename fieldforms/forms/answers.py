@@ -43,7 +43,7 @@ def problems(definition: Definition, step: Step, answers: dict, earlier: dict | 
 def check(field: Field, answers: dict, world: "World", context: dict) -> Iterator[Wrong]:
     kind, value = KINDS[field.type], answers.get(field.name)
     if not kind.answered(value):
-        if value is not None or world.requires(field):
+        if conditions.answered(value) or world.requires(field):  # half an answer, or none where one is needed
             yield Wrong(field, kind.asks, {"label": field.label})
         return
     for sentence, values in kind.check(value, field, context):

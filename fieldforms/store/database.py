@@ -19,6 +19,7 @@ from playhouse.migrations import Runner
 from fieldforms.errors import BadSetting, Busy, N_, NewerSchema, NoRoom
 
 database = peewee.DatabaseProxy()
+Refusal = peewee.OperationalError  # locked, full, gone: what `translated` turns into a Problem
 writing = threading.RLock()
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -123,6 +124,20 @@ def translated() -> Iterator[None]:
 def locked(query):
     """SELECT … FOR UPDATE where there are other servers; SQLite's write transaction already excludes them."""
     return query if dialect() == "sqlite" else query.for_update()
+
+
+@contextmanager
+def reading_damaged() -> Iterator[None]:
+    """Text that is no UTF-8 any more is read with � in it instead of an error: whoever looks for damage must see it."""
+    if dialect() != "sqlite":
+        yield  # PostgreSQL stores no such text
+        return
+    connection = database.connection()
+    usual, connection.text_factory = connection.text_factory, lambda raw: raw.decode(errors="replace")
+    try:
+        yield
+    finally:
+        connection.text_factory = usual
 
 
 def release() -> None:

@@ -244,7 +244,7 @@ def insert(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Ent
 
 def erase(entry: Entry, digest: str, name: str, by_entry: Entry) -> None:
     Erasure.create(entry=entry, digest=digest, name=name, by_entry=by_entry)
-    Disclosure.delete().where(Disclosure.digest == digest).execute()
+    Disclosure.delete().where(Disclosure.entry == entry.id, Disclosure.digest == digest).execute()
 
 
 def said_in(chain: Chain) -> Iterator[tuple[str, object]]:

@@ -6,7 +6,6 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-import peewee
 from flask import Flask, g, request
 from flask_compress import Compress
 from flask_login import LoginManager
@@ -55,7 +54,7 @@ def application(settings: Settings) -> Flask:
     app.register_error_handler(CSRFError, lambda _error: page.problem(errors.Expired()))
     app.register_error_handler(RequestEntityTooLarge, lambda _error: page.problem(errors.TooLarge()))
     app.register_error_handler(HTTPException, page.http_problem)
-    app.register_error_handler(peewee.OperationalError, page.database_problem)
+    app.register_error_handler(database.Refusal, page.database_problem)
     app.wsgi_app = middleware(app, settings)
     return app
 

@@ -123,7 +123,7 @@ def keyset(before: str) -> tuple[int, int] | None:
     return (int(first), int(second)) if first.isdigit() and second.isdigit() and len(before) < 40 else None
 
 
-def address(chosen: dict, endpoint: str = "records.index", **changes) -> str:
+def address(chosen: dict, endpoint: str = "records.index", **changes: str | None) -> str:
     """The page's address with these filters, some of them changed; None or "" takes one away."""
     wanted = {name: value for name, value in {**chosen, **changes}.items() if value}
     return url_for(endpoint, **wanted)

@@ -10,7 +10,7 @@ from fieldforms.forms.kinds import clean
 from fieldforms.paper import pdf as paper
 from fieldforms.store import definitions, files, lists, records
 from fieldforms.web import filters, page
-from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.access import actor, signed_in
 
 blueprint = Blueprint("records", __name__)
 
@@ -102,7 +102,7 @@ def show(number: str):
         line=wording.line(seen.row, lang),
         sheet=sheets.sheet(seen, lang, origin()),
         may=actions.possible(who, seen),
-        events=timeline.events(seen, lang, who.user.role),
+        events=timeline.events(seen, lang, who.viewer.role),
         corrected=timeline.corrections(seen, before, lang),
         differences=verify.of_record(seen.row.uuid),
         reviews=records.reviews(seen.row.uuid),
@@ -264,7 +264,7 @@ def erasing(number: str, error: tuple[str, str] | None = None):
         422 if error else 200,
         seen=seen,
         entry=entry,
-        events=timeline.events(seen, page.lang(), person().role),
+        events=timeline.events(seen, page.lang(), actor().viewer.role),
         erasable=timeline.erasable(seen, entry, page.lang()),
         ticked=request.form.getlist("name"),
         reason=request.form.get("reason", ""),
