@@ -19,6 +19,7 @@ from fieldforms.store import accounts, database, devices, records, scope
 from fieldforms.store.models import Device, Session, User
 
 AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
+SIGNATURE_BYTES = 15_000
 PLACE = {"contact": "丁玉华", "phone": "0571-5555 0123"}
 WORK = {
     "client_name": "江澜市政务服务中心",
@@ -47,7 +48,7 @@ class House:
         self.device = Device.get(Device.serial == "B02-0417-10933")
         self.code = devices.code_of(self.device)
         self.csrf = secrets.token_hex(20)
-        self.ink = as_posted(strokes("丁玉华", 1), 15_000)
+        self.ink = strokes("丁玉华", 1)
 
     def leave(self) -> None:
         """Before a server opens it."""
@@ -72,10 +73,10 @@ class House:
         """Requests that each complete a sheet of its own with a signature."""
         requests = []
         with database.transaction():
-            for _ in range(count):
+            for number in range(count):
                 entry = self.waiting()
                 draft = drafts.open_step(self.chen, records.by_uuid(scope.SYSTEM, entry.record))
-                signed = {"signer": "丁玉华", "strokes": self.ink, "shown": entry.digest, "phone_at": entry.sealed_at}
+                signed = {"signer": "丁玉华", "strokes": as_posted(self.ink, number), "shown": entry.digest, "phone_at": entry.sealed_at}
                 headers = self.headers(self.chen.user, handed=draft.uuid)
                 requests.append(["POST", f"/drafts/{draft.uuid}/entry", headers, self.body(ACCEPTANCE | signed)])
         return requests
@@ -106,13 +107,13 @@ class House:
         return [["GET", f"/forms/service-contact/new?device={self.code}", headers, None]] * count
 
 
-def as_posted(groups: list[dict], size: int) -> str:
-    """What signature.js puts into the body: points with the browser's clock, `size` bytes of them (a slow hand)."""
+def as_posted(groups: list[dict], number: int) -> str:
+    """What signature.js puts into the body, each time another: 15 kB of points with the browser's clock, a slow hand."""
     drawn: list[dict] = []
-    for number, group in enumerate(cycle(groups)):
+    for place, group in enumerate(cycle(groups)):
         text = json.dumps(drawn, separators=(",", ":"))
-        if len(text) >= size:
+        if len(text) >= SIGNATURE_BYTES:
             return text
-        begun = 1_795_000_000_000 + 100 * number
+        begun = 1_795_000_000_000 + 10_000 * number + 100 * place
         drawn.append({"points": [{**point, "time": begun + point["time"]} for point in group["points"]]})
     raise ValueError("no strokes")

@@ -77,8 +77,8 @@ def at_once(*calls: Callable) -> list:
     return results
 
 
-def during(first: Callable, second: Callable):
-    """What comes of `second`, which another thread begins while the transaction of `first` is still open."""
+def during(first: Callable, second: Callable, then: Callable = lambda: None):
+    """What comes of `second`, which another thread begins while the transaction of `first` and `then` is still open."""
     results: list = []
 
     def run() -> None:
@@ -90,6 +90,7 @@ def during(first: Callable, second: Callable):
         thread.start()
         while thread.is_alive() and not waits_for_a_lock():
             thread.join(0.01)
+        then()
     thread.join()
     return results[0]
 

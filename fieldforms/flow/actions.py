@@ -1,5 +1,6 @@
 """What a person may do next with a record: by role, scope and where the record stands."""
 
+from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow import folding
 from fieldforms.flow.actors import SIGNERS, Actor, fills
 from fieldforms.flow.records import CORRECTS
@@ -29,6 +30,21 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
         "erase": role in ERASES,
     }
     return frozenset(name for name, may in allowed.items() if may)
+
+
+def check(actor: Actor, seen: Seen, action: str) -> None:
+    """Raises NotAllowed for a person whose it never is, NotYourTurn when it is theirs at another time."""
+    if action not in possible(actor, seen):
+        raise NotYourTurn if is_theirs(actor, seen, action) else NotAllowed
+
+
+def is_theirs(actor: Actor, seen: Seen, action: str) -> bool:
+    role = actor.user.role if actor.user else ""
+    if action == "step":
+        return seen.row.state != "open"  # an open record's step is somebody else's
+    if action == "correct":
+        return role in CORRECTS and fills(actor, seen.definition.steps[0].by)
+    return role in CORRECTS
 
 
 def assignee(seen: Seen, fold: folding.Fold, turn: Step) -> int | None:

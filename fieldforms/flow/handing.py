@@ -73,7 +73,10 @@ def number_of(draft: str) -> str:
 
 def by_token(token: str) -> Link:
     """The signing link of a token, used or not. Raises NotFound, LinkDead when it can be neither used nor shown."""
-    link = links.get(token)
+    return alive(links.get(token))
+
+
+def alive(link: Link | None) -> Link:
     if link is None or link.purpose not in ("sign", "copy"):
         raise NotFound
     if link.revoked_at:
@@ -86,8 +89,8 @@ def by_token(token: str) -> Link:
 def sign_by_link(actor: Actor, token: str, given) -> Entry:
     """Complete the signer's step through a link, once; the same body again gives the same entry."""
     with transaction():
-        by_token(token)
-        link = links.for_use(token)
+        drafts.for_writing(by_token(token).draft)  # first, as in every verb: who ends the step kills its links after
+        link = alive(links.for_use(token))
         if given.shown != link.shown:
             raise SheetChanged
         return verbs.complete(actor, link.draft, given, None if link.used_at else link)

@@ -42,10 +42,13 @@ def cleaned(body: bytes) -> bytes:
         image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         upright = ImageOps.exif_transpose(image).convert("RGB")
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        upright.info.clear()  # a JPEG's comment would be written again
         out = io.BytesIO()
         upright.save(out, "JPEG", quality=82, optimize=True)
         return out.getvalue()
+    except BadPhoto:
+        raise
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadPhoto(why=N_("不是可用的图片（JPEG、PNG、WebP）")) from error
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+    except Exception as error:  # of broken or hostile bytes decoders raise anything: struct.error, TypeError, …
         raise BadPhoto(why=N_("图片已损坏")) from error

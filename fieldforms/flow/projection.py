@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fieldforms import config, i18n
-from fieldforms.flow.folding import Fold, fold
+from fieldforms.flow.folding import Fold, assignee, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
@@ -38,7 +38,7 @@ def project(record: str, before: Sequence[records.Sealed] = ()) -> Record:
 def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
     first, last = entries[0], entries[-1]
     turn = folded.turn
-    filled = next((entry for entry in reversed(entries) if entry.row.actor_id and entry.answers), first)
+    filled = serviced_by(definition, entries)
     rooms = [device.room for device in about.values() if device.room_id]
     origin_room = clients.room(scope.SYSTEM, first.payload["room"]) if first.payload.get("room") else None
     room = rooms[0] if rooms else origin_room
@@ -48,7 +48,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "key": definition.key,
         "definition": first.row.definition_id,
         "client": first.row.client_id,
-        "client_name": said(definition, folded, "client_name") or client_name(first.row),
+        "client_name": client_name(first.row) or said(definition, folded, "client_name")[:250],
         "room": room.id if room else None,
         "device_names": "、".join(device.name for device in about.values())[:250],
         "technician": filled.row.actor_id,
@@ -60,6 +60,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "state": folded.state,
         "next_step": turn.name if turn else "",
         "next_by": turn.by if turn else "",
+        "assignee": named(definition, folded),
         "outcome": folded.signed.outcome if folded.signed else "",
         "unsigned": folded.state != "cancelled" and folded.unsigned,
         "result": meant(definition, folded, "result") or meant(definition, folded, "outcome") or "",
@@ -67,6 +68,23 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "confidential": any(each.confidential for each in [*rooms, *filter(None, [origin_room])]),
         "supersedes": first.payload.get("supersedes", ""),
     }
+
+
+SERVICE = ("technician", "assignee")
+
+
+def serviced_by(definition: Definition, entries):
+    """The last entry of a step that serves, by whoever has an account; else the first entry."""
+    bys = {step.name: step.by for step in definition.steps}
+    filled = [entry for entry in entries if entry.row.actor_id and entry.answers]
+    serving = [entry for entry in filled if bys[entry.step] in SERVICE]
+    return (serving or filled or entries)[-1]
+
+
+def named(definition: Definition, folded: Fold) -> int | None:
+    """Who is named by an answer to do a step."""
+    people = [assignee(definition, step, folded.answers) for step in definition.steps]
+    return next((person for person in people if person), None)
 
 
 def about_devices(definition: Definition, folded: Fold) -> dict:

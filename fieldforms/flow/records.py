@@ -20,7 +20,7 @@ from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills
 from fieldforms.flow.drafts import Working
 from fieldforms.flow.projection import project
 from fieldforms.forms import conditions
-from fieldforms.store import audit, drafts, files, links, records, scope
+from fieldforms.store import audit, drafts, files, links, records, scope, search
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry, Record
 
@@ -48,11 +48,9 @@ class Given:
     @property
     def digest(self) -> str:
         """SHA-256 of what was handed in, without clocks: the same body again is the same completion."""
-        body = [
-            self.answers, self.outcome, self.signer, self.strokes, self.typed, self.reason, list(self.paper), self.shown,
-        ]  # fmt: skip
+        body = [self.answers, self.outcome, self.signer, self.typed, self.reason, list(self.paper), self.shown]
         canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return hashlib.sha256(canonical.encode() + json.dumps(self.strokes).encode()).hexdigest()
 
 
 def complete(actor: Actor, uuid: str, given: Given, link=None) -> Entry:
@@ -191,7 +189,6 @@ def facts(given: Given, actor: Actor) -> dict:
         "reason": given.reason or None,
         "paper": list(given.paper) or None,
         "evidence": {
-            "way": actor.way,
             "address": actor.address,
             "agent": actor.agent,
             "device": actor.device,
@@ -285,6 +282,9 @@ def correct(actor: Actor, number: str, reason: str) -> Draft:
     step = seen.definition.steps[0]
     if not fills(actor, step.by):
         raise NotAllowed
+    begun = [draft for draft in drafts.open_of(actor.user) if draft.origin.get("supersedes") == seen.row.number]
+    if begun:
+        return begun[0]
     with transaction():
         draft = drafts.create(
             uuid=working_drafts.new_uuid(),
@@ -335,7 +335,8 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
             files.erase(content)
         drafts.forget(target.row.draft, [name.removeprefix(records.ANSWER) for name in found])
         project(seen.row.uuid)
-        return by_entry
+    search.purge()
+    return by_entry
 
 
 def still_named(chain, contents: set[str]) -> set[str]:

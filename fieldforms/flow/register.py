@@ -42,7 +42,7 @@ SOURCES = {
     "client.contact": lambda o: o.contact and o.contact.name,
     "client.contact_phone": lambda o: o.contact and (o.contact.mobile or o.contact.phone),
     "client.type": lambda o: o.client and client_type(o.client),
-    "device.code": lambda o: [described(o.device, o.code)] if o.device else None,
+    "device.code": lambda o: [described(o.device, o.code)] if o.device and o.code else None,
     "device.name": lambda o: o.device and o.device.name,
     "user.id": lambda o: o.user and {"id": o.user.id, "name": o.user.name},
     "user.full_name": lambda o: o.user and o.user.name,

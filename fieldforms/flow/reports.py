@@ -128,6 +128,8 @@ def find_open(draft) -> Record | None:
 
 def merge(actor: Actor, draft, row: Record, given: verbs.Given) -> Entry:
     found = working_drafts.put_together(draft)
+    if not working_drafts.may_fill(actor, found):
+        raise NotFound
     answers = verbs.checked(found, given, actor)
     content = seals.Content(
         found.step.name, folding.MERGED, answers, verbs.facts(given, actor), {"phone_at": given.phone_at}

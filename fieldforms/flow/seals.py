@@ -50,6 +50,7 @@ def seal(draft: Draft, definition, content: Content, actor, body_digest="", of_d
         "seq": records.last_seq(draft.record) + 1,
         "step": content.step,
         "outcome": content.outcome,
+        "way": actor.way,
         "chain": chain.name,
         "chain_seq": chain.length + 1,
         "prev": chain.head,

@@ -67,7 +67,7 @@ def plain_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
 
 def withheld_fields(seen: records.Seen) -> frozenset[str]:
     """Fields that this viewer's copy leaves out: an empty box would only make them guess."""
-    names = {name for entry in seen.entries for name in entry.withheld}
+    names = {name for entry in seen.entries for name in entry.withheld if name.startswith(records.ANSWER)}
     return frozenset(name.removeprefix(records.ANSWER) for name in names)
 
 

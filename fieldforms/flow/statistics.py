@@ -98,7 +98,7 @@ def counted(rows: Iterable[tuple], names: list[str], every: list[tuple] | None =
 
 
 def comments(actor: Actor, low: list[str], asked: list[str], of: tuple, lang: str) -> list[Comment]:
-    rows = lists.with_forms(ratings.rated(actor.viewer, low, asked, *of, most=MOST_COMMENTS))
+    rows = lists.with_forms(ratings.rated(actor.viewer, low, asked, of[0], of[1], MOST_COMMENTS))
     entries = lists.entries_of(rows, actor.viewer)
     told = []
     for row in rows:

@@ -19,9 +19,12 @@ def scanned(found: Working, answers: dict) -> Counter:
 def suggested(found: Working, answers: dict) -> dict[str, dict]:
     """Field name → {"count", "source"}: from the scanned devices where a count is a number of devices, else from the
     last report about the same device."""
+    counted = [field for field in found.definition.fields_of(found.step) if field.category or field.counts]
+    if not counted:
+        return {}
     by_category, last = scanned(found, answers), last_answers(found)
     numbers = {}
-    for field in found.definition.fields_of(found.step):
+    for field in counted:
         count = sum(by_category[category] for category in field.category)
         if count:
             numbers[field.name] = {"count": count, "source": DEVICES}
@@ -58,7 +61,9 @@ def with_counts(found: Working, answers: dict) -> dict:
 
 
 def backups(found: Working, answers: dict) -> list:
-    """Configuration backups of the scanned devices, newest first."""
+    """Configuration backups of the scanned devices, newest first, for a step that asks about them."""
+    if not any(field.backups for field in found.definition.fields_of(found.step)):
+        return []
     fields: tuple[Field, ...] = found.definition.meanings.get("devices", ())
     codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
     known = devices.by_codes(scope.SYSTEM, codes)

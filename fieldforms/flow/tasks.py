@@ -11,14 +11,14 @@ MOST_UNREAD = 1000
 
 def my_turn(actor: Actor) -> list[Record]:
     """Open sheets whose next step is this person's, by role or by name; longest waiting first."""
-    mine = [by for by, roles in FILLS.items() if actor.user.role in roles and by != "anyone"]
+    mine = [by for by, roles in FILLS.items() if actor.viewer.role in roles and by != "anyone"]
     found = tasks.waiting(actor.viewer, mine) + assigned(actor)
     return sorted(found, key=lambda row: row.updated_at)
 
 
 def assigned(actor: Actor) -> list[Record]:
     """The projection doesn't say whom a step names, its entries do; few sheets stand at such a step at a time."""
-    return [row for row in tasks.waiting(actor.viewer, ["assignee"]) if assignee(actor, row) == actor.user.id]
+    return [row for row in tasks.waiting(actor.viewer, ["assignee"]) if assignee(actor, row) == actor.user_id]
 
 
 def assignee(actor: Actor, row: Record) -> int | None:
@@ -50,7 +50,7 @@ def low_ratings(actor: Actor) -> list[Record]:
 
     Only for whom ratings are for (design.md, "Who may see what").
     """
-    if actor.user.role not in lists.RATING_READERS:
+    if actor.viewer.role not in lists.RATING_READERS:
         return []
     return tasks.rated(actor.viewer, sorted(low_answers()), clock.now() - LOW_FOR)
 

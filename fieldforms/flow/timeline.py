@@ -12,7 +12,6 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.store import clock, records
 
 CLOCKS_AGREE = 2 * clock.MINUTE
-READS_EVIDENCE = ("supervisor", "dispatcher", "admin")
 WAYS = {
     "account": N_("用自己的账号"),
     "handed_over": N_("在技术员的手机上"),
@@ -69,20 +68,20 @@ class Event:
     changes: tuple[Change, ...]
 
 
-def events(seen: records.Seen, lang: str, role: str) -> list[Event]:
+def events(seen: records.Seen, lang: str) -> list[Event]:
     """The record's entries, oldest first, in words; where from only for who may look into it."""
     told: list[Event] = []
     latest: dict[str, records.Sealed] = {}
     for entry in seen.entries:
         before = latest.get(entry.step) if entry.outcome == folding.DONE else None
-        told.append(event(seen, entry, before, lang, role))
+        told.append(event(seen, entry, before, lang))
         if entry.outcome == folding.DONE:
             latest[entry.step] = entry
     return told
 
 
 def event(
-    seen: records.Seen, entry: records.Sealed, before: records.Sealed | None, lang: str, role: str
+    seen: records.Seen, entry: records.Sealed, before: records.Sealed | None, lang: str
 ) -> Event:
     facts = entry.facts
     evidence, consent = facts.get("evidence") or {}, facts.get("consent") or {}
@@ -98,12 +97,12 @@ def event(
         at=entry.row.sealed_at,
         phone_at=phone if abs(apart) > CLOCKS_AGREE else None,
         minutes=round(apart / clock.MINUTE),
-        way=i18n.gettext(WAYS.get(evidence.get("way", ""), ""), lang),
+        way=i18n.gettext(WAYS.get(entry.payload.get("way", ""), ""), lang),
         method=i18n.gettext(METHODS.get((facts.get("signature") or {}).get("method", ""), ""), lang),
         reason=facts.get("reason") or "",
         consent=consent.get(consent.get("shown_in") or lang) or i18n.pick(consent, lang) if consent else "",
         consent_version=consent.get("version", ""),
-        evidence=tuple(where_from(evidence, lang)) if role in READS_EVIDENCE else (),
+        evidence=tuple(where_from(evidence, lang)),
         changes=tuple(changes),
     )
 

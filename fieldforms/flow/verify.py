@@ -54,10 +54,19 @@ def everything() -> Iterator[Difference]:
         except ValueError as error:
             yield Difference("", 0, "keys", f"cannot be read: {error}")
             return
+        yield from of_keys(against.jwks)
         yield from of_forms()
         yield from of_erasures(against.jwks)
         for chain in Chain.select().order_by(Chain.id):
             yield from of_chain(chain, against)
+
+
+def of_keys(jwks: dict) -> Iterator[Difference]:
+    """A key is known by its own thumbprint: another one can't take its name."""
+    for kid, jwk in jwks.items():
+        same = {"kty": "EC", "crv": "P-256", "alg": sdjwt.ALGORITHM, "use": "sig", "kid": kid}
+        if {**jwk, **same} != jwk or sdjwt.b64(sdjwt.thumbprint({"x": "", "y": "", **jwk})) != kid:
+            yield Difference("", 0, f"key {kid}", "is not the key of that name")
 
 
 def of_forms() -> Iterator[Difference]:
@@ -113,7 +122,7 @@ def of_entry(entry: Entry, against: Trusted, prev: str | None) -> Iterator[Diffe
         yield Difference(entry.number, entry.seq, "prev", "does not name the entry before")
     present = {sdjwt.digest(row.body) for row in rows}
     for row in rows:
-        if row.digest not in present:
+        if row.digest != sdjwt.digest(row.body):
             yield Difference(entry.number, entry.seq, records.opened(row.body)[0], "does not fit its digest")
     for digest in set(payload["_sd"]) - present - against.erased:
         yield Difference(entry.number, entry.seq, digest, "a disclosure is missing and nothing says it was erased")

@@ -13,7 +13,7 @@ MAX_GROUPS = 400
 MAX_POINTS = 20_000
 MAX_COORDINATE = 10_000
 MAX_CLOCK = 1e14  # milliseconds; the year 5138
-OPTIONAL = (("time", MAX_CLOCK), ("pressure", MAX_COORDINATE))
+LIMITS = {"x": MAX_COORDINATE, "y": MAX_COORDINATE, "time": MAX_CLOCK, "pressure": MAX_COORDINATE}
 
 # CSS pixels (96 to the inch): a quarter of an inch across and a centimetre of line in all. More than a tap or
 # a slip of the thumb leaves, less than the shortest 一 that people write on a pad 300 px wide.
@@ -43,7 +43,7 @@ def check(strokes: object) -> list[dict]:
         raise ValueError(f"A signature has at most {MAX_GROUPS} strokes.")
     if sum(len(_points(group)) for group in strokes) > MAX_POINTS:
         raise ValueError(f"A signature has at most {MAX_POINTS} points.")
-    return [{"points": [_point(point) for point in group["points"]]} for group in strokes if group["points"]]
+    return [{"points": _checked(group["points"])} for group in strokes if group["points"]]
 
 
 def ink_length(strokes: list | tuple) -> float:
@@ -90,25 +90,27 @@ def _points(group: object) -> list:
     return group["points"]
 
 
-def _point(point: object) -> dict:
-    if not isinstance(point, dict):
+def _checked(points: list) -> list[dict]:
+    """Column by column: a signature has hundreds of points, and is checked inside a transaction."""
+    if not all([isinstance(point, dict) for point in points]):
         raise ValueError("Each point must have x and y.")
-    checked = {"x": _finite(point.get("x"), MAX_COORDINATE), "y": _finite(point.get("y"), MAX_COORDINATE)}
-    for key, limit in OPTIONAL:
-        if point.get(key) is not None:
-            checked[key] = _finite(point[key], limit)
-    return checked
-
-
-def _finite(value: object, limit: float) -> int | float:
-    if type(value) is not int and type(value) is not float:  # a bool is an int to isinstance
+    xs, ys, times, pressures = (_column([p.get(name) for p in points], limit) for name, limit in LIMITS.items())
+    if None in xs or None in ys:
         raise ValueError("Points are made of numbers.")
-    if not -limit <= value <= limit:  # also false for NaN
+    whole = zip(xs, ys, times, pressures, strict=True)
+    rows = [{"x": x, "y": y, "time": time, "pressure": pressure} for x, y, time, pressure in whole]
+    if None in times or None in pressures:
+        return [{name: value for name, value in row.items() if value is not None} for row in rows]
+    return rows
+
+
+def _column(values: list, limit: float) -> list:
+    given = [value for value in values if value is not None] if None in values else values
+    if not set(map(type, given)) <= {int, float}:  # a bool is no number here
+        raise ValueError("Points are made of numbers.")
+    if not all([-limit <= value <= limit for value in given]):  # also false for NaN
         raise ValueError("A point lies outside the pad.")
-    if type(value) is int:
-        return value
-    rounded = round(value, 2)
-    return int(rounded) if rounded.is_integer() else rounded
+    return [value if value is None else round(value, 2) for value in values]
 
 
 def _lines(strokes: list | tuple) -> list[list[tuple[float, float]]]:

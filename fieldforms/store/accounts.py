@@ -42,7 +42,12 @@ def everyone() -> list[User]:
 
 def active() -> list[User]:
     """People who can be named in a form, by name."""
-    return list(User.select().where(User.disabled_at.is_null()).order_by(User.name))
+    return enabled()
+
+
+@prepared
+def enabled():
+    return User.select().where(User.disabled_at.is_null()).order_by(User.name)
 
 
 def technicians_of(client_id: int) -> list[User]:

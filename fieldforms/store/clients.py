@@ -2,6 +2,7 @@
 
 from fieldforms.store import scope
 from fieldforms.store.models import Client, Contact, Room
+from fieldforms.store.prepared import prepared
 
 
 def seen_by(viewer) -> list[Client]:
@@ -13,7 +14,12 @@ def get(viewer, client_id: int) -> Client | None:
 
 
 def contacts(client: Client) -> list[Contact]:
-    return list(Contact.select().where(Contact.client == client).order_by(Contact.lead.desc(), Contact.id))
+    return contacts_of(client.id)
+
+
+@prepared
+def contacts_of(client):
+    return Contact.select().where(Contact.client == client).order_by(Contact.lead.desc(), Contact.id)
 
 
 def rooms(client: Client) -> list[Room]:

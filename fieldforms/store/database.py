@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import peewee
 from playhouse import db_url
 from playhouse.migrations import Runner
+from playhouse.pool import MaxConnectionsExceeded
 
 from fieldforms.errors import BadSetting, Busy, N_, NewerSchema, NoRoom
 
@@ -38,6 +39,7 @@ PRAGMAS = {
     "cell_size_check": 1,
     "journal_size_limit": 64 * 1024 * 1024,
     "cache_size": -16_000,
+    "wal_autocheckpoint": 4000,  # pages; a page that many sheets touch is copied back once for all of them
 }
 
 
@@ -116,9 +118,11 @@ def translated() -> Iterator[None]:
         words = str(error).lower()
         if any(word in words for word in ("disk is full", "readonly", "read-only", "i/o error", "no space")):
             raise NoRoom from error
-        if any(word in words for word in ("locked", "busy", "timeout", "exceeded", "connection")):
+        if any(word in words for word in ("locked", "busy", "timeout", "exceeded", "connection", "deadlock")):
             raise Busy from error
         raise
+    except MaxConnectionsExceeded as error:
+        raise Busy from error
 
 
 def locked(query):

@@ -1,5 +1,7 @@
 """Tables and constraints only. Times are UTC milliseconds, days ISO strings, answers JSON.
 
+`index=False`: nobody asks by that column, or an index of several begins with it; each index is one more page to write.
+
 Rows are inserted where history matters: entries, disclosures, erasures, audit. `records`, `record_devices`, the
 search index and `rating_months` are a projection that `flow.records.rebuild` makes anew from the entries.
 """
@@ -161,11 +163,11 @@ class Code(Base):
     code = CharField(unique=True)
     device = ForeignKeyField(Device, backref="codes", null=True)
     made_at = BigIntegerField()
-    made_by = ForeignKeyField(User, null=True)
+    made_by = ForeignKeyField(User, null=True, index=False)
     bound_at = BigIntegerField(null=True)
-    bound_by = ForeignKeyField(User, null=True)
+    bound_by = ForeignKeyField(User, null=True, index=False)
     retired_at = BigIntegerField(null=True)
-    replaced_by = ForeignKeyField("self", null=True)
+    replaced_by = ForeignKeyField("self", null=True, index=False)
 
     class Meta:
         table_name = "codes"
@@ -191,10 +193,10 @@ class Draft(Base):
 
     uuid = CharField(unique=True)
     record = CharField(index=True)
-    definition = ForeignKeyField(Definition)
+    definition = ForeignKeyField(Definition, index=False)
     step = CharField()
     author = ForeignKeyField(User, null=True)
-    client = ForeignKeyField(Client, null=True)
+    client = ForeignKeyField(Client, null=True, index=False)
     origin = json_field(default=dict)
     answers = json_field(default=dict)
     version = IntegerField(default=1)
@@ -243,14 +245,14 @@ class Entry(Base):
     record = CharField()
     seq = IntegerField()
     number = CharField()
-    definition = ForeignKeyField(Definition)
+    definition = ForeignKeyField(Definition, index=False)
     step = CharField()
     outcome = CharField()
-    client = ForeignKeyField(Client, null=True)
-    actor = ForeignKeyField(User, null=True)
+    client = ForeignKeyField(Client, null=True, index=False)
+    actor = ForeignKeyField(User, null=True, index=False)
     draft = CharField(null=True, unique=True)
     body_digest = CharField(default="")
-    chain = ForeignKeyField(Chain)
+    chain = ForeignKeyField(Chain, index=False)
     chain_seq = IntegerField()
     digest = CharField(unique=True)  # SHA-256 of jwt: what the next seal names as prev, and /v/ finds
     jwt = TextField()
@@ -276,7 +278,7 @@ class Erasure(Base):
     entry = ForeignKeyField(Entry, backref="erasures")
     digest = CharField()
     name = CharField()
-    by_entry = ForeignKeyField(Entry)
+    by_entry = ForeignKeyField(Entry, index=False)
 
     class Meta:
         table_name = "erasures"
@@ -319,7 +321,7 @@ class Link(Base):
     draft = CharField(null=True)
     user = ForeignKeyField(User, null=True, backref="enrolments")
     shown = CharField(default="")  # digest of the entry the signer is shown
-    created_by = ForeignKeyField(User, null=True)
+    created_by = ForeignKeyField(User, null=True, index=False)
     created_at = BigIntegerField()
     expires_at = BigIntegerField()
     used_at = BigIntegerField(null=True)
@@ -331,7 +333,7 @@ class Link(Base):
 
 class Review(Base):
     record = CharField(index=True)
-    by = ForeignKeyField(User)
+    by = ForeignKeyField(User, index=False)
     note = TextField(default="")
     at = BigIntegerField()
 
@@ -341,7 +343,7 @@ class Review(Base):
 
 class Audit(Base):
     at = BigIntegerField(index=True)
-    actor = ForeignKeyField(User, null=True)
+    actor = ForeignKeyField(User, null=True, index=False)
     action = CharField()
     ref = CharField(default="")
     detail = json_field(default=dict)
@@ -367,12 +369,12 @@ class Record(Base):
     uuid = CharField(unique=True)
     number = CharField(unique=True)
     key = CharField()
-    definition = ForeignKeyField(Definition)
-    client = ForeignKeyField(Client, null=True)
+    definition = ForeignKeyField(Definition, index=False)
+    client = ForeignKeyField(Client, null=True, index=False)
     client_name = CharField(default="")
     room = ForeignKeyField(Room, null=True)
     device_names = CharField(default="")
-    technician = ForeignKeyField(User, null=True)
+    technician = ForeignKeyField(User, null=True, index=False)
     technician_name = CharField(default="")
     summary = TextField(default="")
     opened_at = BigIntegerField()
@@ -381,6 +383,7 @@ class Record(Base):
     state = CharField()  # open, closed, cancelled
     next_step = CharField(default="")
     next_by = CharField(default="")
+    assignee = ForeignKeyField(User, null=True)  # named by an answer to do a step: may see the record
     outcome = CharField(default="")  # of the signed step
     unsigned = BooleanField(default=False)
     result = CharField(default="")
@@ -406,8 +409,8 @@ class Record(Base):
 
 
 class RecordDevice(Base):
-    record = ForeignKeyField(Record)
-    device = ForeignKeyField(Device)
+    record = ForeignKeyField(Record, index=False)
+    device = ForeignKeyField(Device, index=False)
     opened_at = BigIntegerField()
 
     class Meta:
@@ -418,8 +421,8 @@ class RecordDevice(Base):
 class RatingMonth(Base):
     """How often each answer was given, by client, technician and month of the signature."""
 
-    client = ForeignKeyField(Client, null=True)
-    technician = ForeignKeyField(User, null=True)
+    client = ForeignKeyField(Client, null=True, index=False)
+    technician = ForeignKeyField(User, null=True, index=False)
     month = CharField()  # 2026-11
     satisfaction = CharField()
     n = IntegerField(default=0)
@@ -433,8 +436,8 @@ class RatingReason(Base):
     """Why a rating was low: a row for each reason of a record whose rating counts."""
 
     record = ForeignKeyField(Record)
-    client = ForeignKeyField(Client, null=True)
-    technician = ForeignKeyField(User, null=True)
+    client = ForeignKeyField(Client, null=True, index=False)
+    technician = ForeignKeyField(User, null=True, index=False)
     month = CharField()  # 2026-11
     reason = CharField()
 

@@ -121,6 +121,8 @@ def insert_many(model: type[Model], rows: list[dict]) -> None:
 
 def update(model: type[Model], id: int, **values) -> None:
     """As `model.update(**values).where(model.id == id)`; related rows as ids."""
+    if not values:
+        return
     statement = updating(model, dialect(), tuple(values))
     fields = model._meta.fields
     statement.cursor({"id": id} | {name: plain(fields[name], value) for name, value in values.items()})

@@ -120,7 +120,7 @@ def entries(record: str, viewer: scope.Viewer, definition: forms.Definition, aft
 
 @prepared
 def entries_of(record, after):
-    query = Entry.select(Entry, User).join(User, JOIN.LEFT_OUTER)
+    query = Entry.select(Entry, User, Client).join(User, JOIN.LEFT_OUTER).switch(Entry).join(Client, JOIN.LEFT_OUTER)
     return query.where(Entry.record == record, Entry.seq > after).order_by(Entry.seq)
 
 
@@ -152,6 +152,8 @@ def sealed(row: Entry, bodies, erased, viewer: scope.Viewer, definition: forms.D
 
 
 def may_read(name: str, viewer: scope.Viewer, definition: forms.Definition) -> bool:
+    if name == "evidence":
+        return viewer.reads_evidence
     asked = definition.fields.get(name.removeprefix(ANSWER)) if name.startswith(ANSWER) else None
     return asked is None or viewer.may_read(asked.private_to)
 
@@ -257,7 +259,8 @@ def project(values: dict, devices: list[int]) -> Record:
     """Write a record's projection row and its devices; `values` by column, found by uuid."""
     row = projected.first(values["uuid"])
     if row:
-        update(Record, row.id, **values)
+        changed = {name: value for name, value in values.items() if row.__data__[name] != value}
+        update(Record, row.id, **changed)  # SQLite rewrites the index of every column that is named
     else:
         row = inserted(Record, **values)
     about = {device for (device,) in devices_of(row.id)}

@@ -13,6 +13,9 @@ SEES_EVERY_CLIENT = frozenset({"dispatcher", "supervisor", "manager", "admin"})
 SEES_ASSIGNED = frozenset({"technician"})
 
 
+EVIDENCE_READERS = frozenset({"dispatcher", "supervisor", "admin", "system"})
+
+
 @dataclass(frozen=True)
 class Viewer:
     """Who is looking. `client` is the signer or reporter of one record, without an account."""
@@ -24,6 +27,11 @@ class Viewer:
     @classmethod
     def of(cls, user: User) -> "Viewer":
         return cls(user.role, user.id, user.confidential)
+
+    @property
+    def reads_evidence(self) -> bool:
+        """Address and browser of a signer: for who may have to prove a signature, not for every copy."""
+        return self.role in EVIDENCE_READERS
 
     def may_read(self, private_to: tuple[str, ...]) -> bool:
         """May this viewer read an answer that is private to these roles? Unlisted means no, admins too."""
@@ -48,11 +56,17 @@ def clients(viewer: Viewer, column) -> Expression:
 
 
 def records(viewer: Viewer) -> Expression:
-    """Records of served clients; those of confidential rooms need the permission or the service itself."""
+    """Records of served clients, and those in which one was named to do a step.
+
+    Those of confidential rooms need the permission, or having served there oneself.
+    """
     served = clients(viewer, Record.client)
-    if viewer.confidential or viewer.role == SYSTEM.role:
+    if viewer.role == SYSTEM.role:
         return served
-    return served & ((Record.confidential == False) | (Record.technician == viewer.user_id))  # noqa: E712
+    named = Record.assignee == viewer.user_id
+    if viewer.confidential:
+        return served | named
+    return (served & ((Record.confidential == False) | (Record.technician == viewer.user_id))) | named
 
 
 def rooms(viewer: Viewer) -> Expression:

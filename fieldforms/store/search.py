@@ -6,7 +6,7 @@ slow on a miss (libraries.md, Use: search).
 
 import re
 
-from fieldforms.store.database import database, dialect
+from fieldforms.store.database import database, dialect, transaction
 from fieldforms.store.models import Record
 
 CJK = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -94,6 +94,33 @@ def match_postgresql(words: list[str], private_too: bool, newest: int) -> list[i
 
 
 MATCH = {"sqlite": match_sqlite, "postgresql": match_postgresql}
+
+
+MERGED_PAGES = 500  # in one transaction, some 50 ms
+
+
+def purge() -> None:
+    """What was deleted or replaced leaves the file of the index, too: for erasures, as it reads all of the index.
+
+    Done in steps, so that writers wait only a moment. FTS5's own secure-delete would cost every signature more than
+    the rest of its transaction. PostgreSQL's VACUUM does it there.
+    """
+    if dialect() == "sqlite":
+        merge(-MERGED_PAGES)  # all into one segment, which keeps nothing that was deleted (FTS5 §6.8)
+        while merge(MERGED_PAGES):
+            pass
+
+
+def merge(pages: int) -> bool:
+    """Is there more to merge?"""
+    with transaction():
+        before = changes()
+        database.execute_sql("INSERT INTO search(search, rank) VALUES ('merge', ?)", (pages,))
+        return changes() - before > 1
+
+
+def changes() -> int:
+    return database.execute_sql("SELECT total_changes()").fetchone()[0]
 
 
 def forget_all() -> None:

@@ -2,12 +2,13 @@
 
 import re
 from functools import wraps
+from urllib.parse import unquote
 
 from flask import g, redirect, request, session, url_for
 from flask_login import UserMixin, current_user, login_user, logout_user
 
 from fieldforms import i18n
-from fieldforms.errors import ClientMode, NotAllowed, SignInNeeded
+from fieldforms.errors import ClientMode, NotAllowed, NotFound, SignInNeeded
 from fieldforms.flow import accounts
 from fieldforms.flow.actors import Actor
 from fieldforms.store.models import Session
@@ -56,6 +57,8 @@ def end() -> None:
 
 def before_request():
     """Client mode: the session reaches the one draft it was handed over for, until the PIN returns it."""
+    if "\x00" in unquote(request.full_path):
+        raise NotFound  # PostgreSQL refuses NUL in any text
     g.session = person().session if person() else None
     if g.session is None or not g.session.handed_draft or request.endpoint in FENCED_IN:
         return None

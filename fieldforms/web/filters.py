@@ -150,7 +150,7 @@ def chips(viewer: Viewer, chosen: dict, offered: Options) -> list[dict]:
     """What is on, each with the address that takes it off; the periods that one tap chooses; and 清除."""
     lang = page.lang()
     shown = [
-        chip(words, address(chosen, **dict.fromkeys(names)), True)
+        chip(words, address(chosen, **dict.fromkeys(names, "")), True)
         for words, names in active(viewer, chosen, offered, lang)
     ]
     if "from" not in chosen and "to" not in chosen:

@@ -117,7 +117,8 @@ def low_ratings() -> Part:
 
 
 def rating(row) -> str:
-    choice = definitions.read(row.definition).meaning("satisfaction").choice(row.satisfaction)
+    asked = definitions.read(row.definition).meaning("satisfaction")
+    choice = asked.choice(row.satisfaction) if asked else None
     return i18n.pick(choice.label, page.lang()) if choice else row.satisfaction
 
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, flash, make_response, redirect, request, send_file, url_for
 
-from fieldforms.errors import N_, NotFound, NotYourTurn, Problem, ReasonNeeded
+from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
 from fieldforms.flow import actions, drafts, exports, sheets, timeline, verify, wording
 from fieldforms.flow import records as verbs
 from fieldforms.flow.photos import MEDIA_TYPE
@@ -76,7 +76,8 @@ def export(kind: str):
 def print_many():
     printed = exports.printed(actor(), asked(), page.lang(), origin())
     if printed is None:
-        raise NotFound
+        flash(page.say(N_("没有可以打印的单据。")))
+        return redirect(filters.address(filters.given(request.args, filters.options(actor().viewer))), 303)
     return pdf_file(printed, "records.pdf")
 
 
@@ -102,7 +103,7 @@ def show(number: str):
         line=wording.line(seen.row, lang),
         sheet=sheets.sheet(seen, lang, origin()),
         may=actions.possible(who, seen),
-        events=timeline.events(seen, lang, who.viewer.role),
+        events=timeline.events(seen, lang),
         corrected=timeline.corrections(seen, before, lang),
         differences=verify.of_record(seen.row.uuid),
         reviews=records.reviews(seen.row.uuid),
@@ -177,8 +178,7 @@ def step(number: str):
     """The next step, when it is this person's."""
     who = actor()
     seen = verbs.found_by(who, number)
-    if "step" not in actions.possible(who, seen):
-        raise NotYourTurn
+    actions.check(who, seen, "step")
     return to_draft(drafts.open_step(who, seen))
 
 
@@ -206,6 +206,7 @@ def cancel(number: str):
 
 def with_reason(number: str, action: str, verb):
     """Asked on a page of its own, so that it works without scripts; without a reason it comes back with a sentence."""
+    actions.check(actor(), verbs.found_by(actor(), number), action)
     if request.method == "POST":
         try:
             return verb(request.form.get("reason", "").strip()[:1000])
@@ -215,10 +216,7 @@ def with_reason(number: str, action: str, verb):
 
 
 def ask(number: str, action: str, refused: Problem | None = None):
-    who = actor()
-    seen = verbs.found_by(who, number)
-    if action not in actions.possible(who, seen):
-        raise NotYourTurn
+    seen = verbs.found_by(actor(), number)
     errors = [("f-reason", page.say(refused.sentence))] if refused else []
     return page.show(
         "records/reason.html",
@@ -264,7 +262,7 @@ def erasing(number: str, error: tuple[str, str] | None = None):
         422 if error else 200,
         seen=seen,
         entry=entry,
-        events=timeline.events(seen, page.lang(), actor().viewer.role),
+        events=timeline.events(seen, page.lang()),
         erasable=timeline.erasable(seen, entry, page.lang()),
         ticked=request.form.getlist("name"),
         reason=request.form.get("reason", ""),

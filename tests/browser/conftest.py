@@ -1,14 +1,21 @@
-"""A served application and browsers on it: a phone with touch, 360 × 780, and a desk, 1280 × 800."""
+"""A served application and browsers on it: a phone with touch, 360 × 780, and a desk, 1280 × 800.
+
+Browsers look at pages, not at databases: one engine will do. The tests of a file share one application: each makes
+its own sheets and looks at nobody else's.
+"""
 
 import socket
 import threading
 
 import pytest
+from playwright.sync_api import expect
 from waitress import create_server
 
-from fieldforms import config
-from fieldforms.store import accounts
-from tests.people import PHONE_AGENT
+from fieldforms import config, create_app
+from fieldforms.store import accounts, database
+from tests.conftest import close_pool
+from tests.engines import drop_database
+from tests.people import PHONE_AGENT, World
 
 PHONE = {
     "viewport": {"width": 360, "height": 780},
@@ -18,6 +25,9 @@ PHONE = {
     "user_agent": PHONE_AGENT,
 }
 DESK = {"viewport": {"width": 1280, "height": 800}}
+LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+
+expect.set_options(timeout=30_000)
 
 
 def free_port() -> int:
@@ -26,42 +36,67 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture
-def engine():
-    """Browsers look at pages, not at databases: one engine will do."""
-    return "sqlite"
-
-
-@pytest.fixture
-def settings(database_url, tmp_path):
-    return config.use(
+@pytest.fixture(scope="module")
+def settings(new_database, tmp_path_factory):
+    url = new_database("sqlite")
+    yield config.use(
         config.read(
             {
-                "FIELDFORMS_DATABASE": database_url,
-                "FIELDFORMS_INSTANCE": str(tmp_path / "instance"),
+                "FIELDFORMS_DATABASE": url,
+                "FIELDFORMS_INSTANCE": str(tmp_path_factory.mktemp("instance")),
                 "FIELDFORMS_URL": f"http://127.0.0.1:{free_port()}",
                 "FIELDFORMS_SECRET_KEY": "for tests only, for tests only, for tests only",
             }
         )
     )
+    drop_database(url)
+
+
+@pytest.fixture(scope="module")
+def app(settings):
+    application = create_app(settings)
+    application.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=True)
+    yield application
+    if not database.database.is_closed():
+        database.database.close()
+    close_pool()
+
+
+@pytest.fixture(scope="module")
+def world(app) -> World:
+    return World(app)
+
+
+@pytest.fixture(scope="module")
+def served(world, settings):
+    port = int(settings.url.rsplit(":", 1)[1])
+    server = create_server(world.app, host="127.0.0.1", port=port, threads=4)
+    serving = threading.Thread(target=server.run, daemon=True)
+    serving.start()
+    yield settings.url
+    server.close()
+    serving.join(5)
 
 
 class Site:
     """The served application, and new browsers on it, signed in or not."""
 
-    def __init__(self, world, settings, browser):
-        self.world, self.url, self.browser = world, settings.url, browser
+    def __init__(self, world, url: str, browser):
+        self.world, self.url, self.browser = world, url, browser
         self.contexts = []
 
     def open(self, login: str | None = None, desk: bool = False, lang: str = "zh", **options):
-        """A page of a new browser; `.site` leads back here, `.complaints` holds console errors and CSP reports."""
-        locale = {"zh": "zh-CN", "en": "en-GB"}[lang]
-        context = self.browser.new_context(
-            base_url=self.url, locale=locale, **({**(DESK if desk else PHONE), **options})
-        )
+        """A page of a new browser. `.complaints` holds console errors and CSP reports, `.session` the session's row."""
+        given = {**(DESK if desk else PHONE), "locale": LOCALES[lang], **options}
+        context = self.browser.new_context(base_url=self.url, **given)
         self.contexts.append(context)
-        if login:
-            self.sign_in(context, login, phone=not desk, lang=lang)
+        row = self.sign_in(context, login, phone=not desk, lang=lang) if login else None
+        page = self.tab(context)
+        page.session = row
+        return page
+
+    def tab(self, context):
+        """Another page of the same browser."""
         page = context.new_page()
         page.complaints = []
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
@@ -69,6 +104,7 @@ class Site:
         return page
 
     def sign_in(self, context, login: str, phone: bool = True, lang: str = "zh"):
+        """Without the form (tests/web/test_accounts.py signs in properly); the session's row."""
         row, token = accounts.open_session(self.world.users[login], "Android", phone, "127.0.0.1")
         app = self.world.app
         session = {"_user_id": token, "_fresh": True, "_permanent": True, "lang": lang}
@@ -82,13 +118,7 @@ class Site:
 
 
 @pytest.fixture
-def site(world, settings, browser):
-    port = int(settings.url.rsplit(":", 1)[1])
-    server = create_server(world.app, host="127.0.0.1", port=port, threads=4)
-    serving = threading.Thread(target=server.run, daemon=True)
-    serving.start()
-    found = Site(world, settings, browser)
+def site(world, served, browser):
+    found = Site(world, served, browser)
     yield found
     found.close()
-    server.close()
-    serving.join(5)

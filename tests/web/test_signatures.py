@@ -212,6 +212,6 @@ def test_the_evidence_is_sealed_with_the_signature(world, chen, number):
     entry = records.by_number(scope.SYSTEM, number).entries[-1]
     assert entry.payload["phone_at"] == 1790000000000 and entry.payload["sealed_at"] == entry.row.sealed_at
     evidence = entry.facts["evidence"]
-    assert evidence["way"] == "handed_over" and evidence["handed_over_by"] == "陈志远"
+    assert entry.payload["way"] == "handed_over" and evidence["handed_over_by"] == "陈志远"
     assert evidence["address"] == "127.0.0.1" and "Android" in evidence["agent"]
     assert entry.facts["consent"]["version"] and entry.facts["signature"]["method"] == "drawn"

@@ -151,11 +151,11 @@ class Code(Model):
     code = CharField(unique=True)
     device = ForeignKeyField(Device, backref="codes", null=True)
     made_at = BigIntegerField()
-    made_by = ForeignKeyField(User, null=True)
+    made_by = ForeignKeyField(User, null=True, index=False)
     bound_at = BigIntegerField(null=True)
-    bound_by = ForeignKeyField(User, null=True)
+    bound_by = ForeignKeyField(User, null=True, index=False)
     retired_at = BigIntegerField(null=True)
-    replaced_by = ForeignKeyField("self", null=True)
+    replaced_by = ForeignKeyField("self", null=True, index=False)
 
     class Meta:
         table_name = "codes"
@@ -181,10 +181,10 @@ class Draft(Model):
 
     uuid = CharField(unique=True)
     record = CharField(index=True)
-    definition = ForeignKeyField(Definition)
+    definition = ForeignKeyField(Definition, index=False)
     step = CharField()
     author = ForeignKeyField(User, null=True)
-    client = ForeignKeyField(Client, null=True)
+    client = ForeignKeyField(Client, null=True, index=False)
     origin = json_field(default=dict)
     answers = json_field(default=dict)
     version = IntegerField(default=1)
@@ -233,14 +233,14 @@ class Entry(Model):
     record = CharField()
     seq = IntegerField()
     number = CharField()
-    definition = ForeignKeyField(Definition)
+    definition = ForeignKeyField(Definition, index=False)
     step = CharField()
     outcome = CharField()
-    client = ForeignKeyField(Client, null=True)
-    actor = ForeignKeyField(User, null=True)
+    client = ForeignKeyField(Client, null=True, index=False)
+    actor = ForeignKeyField(User, null=True, index=False)
     draft = CharField(null=True, unique=True)
     body_digest = CharField(default="")
-    chain = ForeignKeyField(Chain)
+    chain = ForeignKeyField(Chain, index=False)
     chain_seq = IntegerField()
     digest = CharField(unique=True)  # SHA-256 of jwt: what the next seal names as prev, and /v/ finds
     jwt = TextField()
@@ -266,7 +266,7 @@ class Erasure(Model):
     entry = ForeignKeyField(Entry, backref="erasures")
     digest = CharField()
     name = CharField()
-    by_entry = ForeignKeyField(Entry)
+    by_entry = ForeignKeyField(Entry, index=False)
 
     class Meta:
         table_name = "erasures"
@@ -309,7 +309,7 @@ class Link(Model):
     draft = CharField(null=True)
     user = ForeignKeyField(User, null=True, backref="enrolments")
     shown = CharField(default="")  # digest of the entry the signer is shown
-    created_by = ForeignKeyField(User, null=True)
+    created_by = ForeignKeyField(User, null=True, index=False)
     created_at = BigIntegerField()
     expires_at = BigIntegerField()
     used_at = BigIntegerField(null=True)
@@ -321,7 +321,7 @@ class Link(Model):
 
 class Review(Model):
     record = CharField(index=True)
-    by = ForeignKeyField(User)
+    by = ForeignKeyField(User, index=False)
     note = TextField(default="")
     at = BigIntegerField()
 
@@ -331,7 +331,7 @@ class Review(Model):
 
 class Audit(Model):
     at = BigIntegerField(index=True)
-    actor = ForeignKeyField(User, null=True)
+    actor = ForeignKeyField(User, null=True, index=False)
     action = CharField()
     ref = CharField(default="")
     detail = json_field(default=dict)
@@ -357,12 +357,12 @@ class Record(Model):
     uuid = CharField(unique=True)
     number = CharField(unique=True)
     key = CharField()
-    definition = ForeignKeyField(Definition)
-    client = ForeignKeyField(Client, null=True)
+    definition = ForeignKeyField(Definition, index=False)
+    client = ForeignKeyField(Client, null=True, index=False)
     client_name = CharField(default="")
     room = ForeignKeyField(Room, null=True)
     device_names = CharField(default="")
-    technician = ForeignKeyField(User, null=True)
+    technician = ForeignKeyField(User, null=True, index=False)
     technician_name = CharField(default="")
     summary = TextField(default="")
     opened_at = BigIntegerField()
@@ -371,6 +371,7 @@ class Record(Model):
     state = CharField()  # open, closed, cancelled
     next_step = CharField(default="")
     next_by = CharField(default="")
+    assignee = ForeignKeyField(User, null=True)  # named by an answer to do a step: may see the record
     outcome = CharField(default="")  # of the signed step
     unsigned = BooleanField(default=False)
     result = CharField(default="")
@@ -396,8 +397,8 @@ class Record(Model):
 
 
 class RecordDevice(Model):
-    record = ForeignKeyField(Record)
-    device = ForeignKeyField(Device)
+    record = ForeignKeyField(Record, index=False)
+    device = ForeignKeyField(Device, index=False)
     opened_at = BigIntegerField()
 
     class Meta:
@@ -408,8 +409,8 @@ class RecordDevice(Model):
 class RatingMonth(Model):
     """How often each answer was given, by client, technician and month of the signature."""
 
-    client = ForeignKeyField(Client, null=True)
-    technician = ForeignKeyField(User, null=True)
+    client = ForeignKeyField(Client, null=True, index=False)
+    technician = ForeignKeyField(User, null=True, index=False)
     month = CharField()  # 2026-11
     satisfaction = CharField()
     n = IntegerField(default=0)
@@ -423,8 +424,8 @@ class RatingReason(Model):
     """Why a rating was low: a row for each reason of a record whose rating counts."""
 
     record = ForeignKeyField(Record)
-    client = ForeignKeyField(Client, null=True)
-    technician = ForeignKeyField(User, null=True)
+    client = ForeignKeyField(Client, null=True, index=False)
+    technician = ForeignKeyField(User, null=True, index=False)
     month = CharField()  # 2026-11
     reason = CharField()
 
@@ -485,8 +486,8 @@ TRIGGERS = {
 }
 SEARCH = {
     "sqlite": [
-        "CREATE VIRTUAL TABLE search USING fts5(public, private, tokenize='unicode61')",
-        "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",  # erased text leaves the index too
+        # Words and the column they stand in: phrases and ranks are never asked for.
+        "CREATE VIRTUAL TABLE search USING fts5(public, private, tokenize='unicode61', detail=column, columnsize=0)",
     ],
     "postgresql": [
         "CREATE TABLE search (record_id INTEGER PRIMARY KEY, public TSVECTOR NOT NULL, private TSVECTOR NOT NULL)",

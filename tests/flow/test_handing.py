@@ -1,0 +1,268 @@
+"""The phone in the client's hands, and the link to the client's own phone: one signature, once."""
+
+from functools import partial
+
+import pytest
+
+from fieldforms.errors import Completed, LinkDead, NotAllowed, NotFound, NotYourTurn, SheetChanged
+from fieldforms.flow import drafts, folding, handing
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import Actor
+from fieldforms.store import accounts, audit, clock, links, records, scope
+from fieldforms.store import drafts as rows
+from fieldforms.store.models import Draft, Entry, Link, Session
+from tests.people import STROKES
+from tests.shared import at_once, during
+
+ACCEPTED = {"accessories": "yes", "satisfaction": "satisfied"}
+
+
+def acceptance(entry: Entry, **values) -> verbs.Given:
+    return verbs.Given(**{"answers": ACCEPTED, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values})
+
+
+def link_for(world, entry) -> tuple[Link, str, Actor]:
+    """A link, its token, and the client who opened it."""
+    link, token = handing.make_link(world.actor("chen"), entry.number)
+    return link, token, Actor(None, "link", "198.51.100.4", extra={"draft": link.draft})
+
+
+def sent_back(world, waiting) -> None:
+    """Taken back, and completed again: the client was shown something else."""
+    draft = verbs.recall(world.actor("chen"), waiting.number, "写错了")
+    verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+
+
+# The phone is handed over
+
+
+def test_a_handed_over_session_reaches_the_one_draft(shared):
+    waiting = shared.waiting_sheet()
+    session, _token = accounts.open_session(shared.users["chen"], "Android", True, "127.0.0.1")
+    draft = handing.hand_over(Actor(shared.users["chen"], session_id=session.id), waiting.number)
+    assert Session.get_by_id(session.id).handed_draft == draft.uuid
+    assert draft.step == "acceptance"
+    assert audit.of(waiting.number)[-1].action == "session.hand_over"
+    assert handing.number_of(draft.uuid) == waiting.number
+
+
+@pytest.mark.parametrize("verb", [handing.hand_over, handing.make_link, handing.revoke_links, handing.signer_draft])
+def test_only_who_brings_a_sheet_to_its_signature_does(shared, verb):
+    waiting = shared.waiting_sheet()
+    for login in ("shen", "wangjing", "admin"):
+        with pytest.raises(NotAllowed):
+            verb(shared.actor(login), waiting.number)
+    with pytest.raises(NotFound):
+        verb(shared.actor("zhou"), waiting.number)
+
+
+@pytest.mark.parametrize("verb", [handing.hand_over, handing.make_link, handing.signer_draft])
+def test_a_signed_sheet_is_handed_to_nobody(shared, verb):
+    with pytest.raises(NotYourTurn):
+        verb(shared.actor("chen"), shared.signed_sheet().number)
+
+
+def test_signing_in_hand_gives_the_signer_a_copy(shared):
+    waiting = shared.waiting_sheet()
+    _seen, draft = handing.signer_draft(shared.actor("chen"), waiting.number)
+    signer = Actor(shared.users["chen"], "handed_over", extra={"draft": draft.uuid})
+    entry, token = handing.sign_in_hand(signer, draft.uuid, acceptance(waiting))
+    link = handing.by_token(token)
+    assert (link.purpose, link.record) == ("copy", entry.record)
+    assert handing.seen_by_link(link).entries[1].answers["satisfaction"] == "satisfied"
+    assert handing.open_draft(link) is None
+
+
+def test_a_copy_cannot_be_signed_with(shared):
+    entry = shared.signed_sheet()
+    token = handing.copy_link(shared.actor("chen"), entry)
+    with pytest.raises((NotFound, SheetChanged)):
+        handing.sign_by_link(Actor(None, "link", extra={"draft": None}), token, acceptance(entry, shown=""))
+
+
+# A link
+
+
+def test_a_link_signs_the_sheet_without_an_account(shared):
+    waiting = shared.waiting_sheet()
+    _link, token, client = link_for(shared, waiting)
+    entry = handing.sign_by_link(client, token, acceptance(waiting))
+    seen = records.by_uuid(scope.SYSTEM, entry.record)
+    assert (seen.row.state, entry.actor_id) == ("closed", None)
+    assert seen.entries[1].facts["evidence"]["way"] == "link"
+    assert Link.get_by_id(_link.id).used_at
+
+
+def test_only_the_tokens_hash_is_kept(shared):
+    _link, token, _client = link_for(shared, shared.waiting_sheet())
+    assert len(token) >= 22  # 128 bits
+    for row in Link.select().dicts():
+        assert token not in map(str, row.values())
+    assert token not in repr([line.__data__ for line in audit.of(_link.record)])
+
+
+def test_opening_a_link_consumes_nothing(shared):
+    link, token, _client = link_for(shared, shared.waiting_sheet())
+    for _ in range(3):
+        assert handing.open_draft(handing.by_token(token)).uuid == link.draft
+    assert Link.get_by_id(link.id).used_at is None
+
+
+def test_the_same_signature_again_gets_the_same_entry(shared):
+    waiting = shared.waiting_sheet()
+    _link, token, client = link_for(shared, waiting)
+    first = handing.sign_by_link(client, token, acceptance(waiting))
+    assert handing.sign_by_link(client, token, acceptance(waiting)).id == first.id
+    with pytest.raises(Completed):
+        handing.sign_by_link(client, token, acceptance(waiting, signer="王五"))
+
+
+def test_afterwards_the_link_shows_the_signed_sheet_until_it_expires(shared):
+    waiting = shared.waiting_sheet()
+    link, token, client = link_for(shared, waiting)
+    handing.sign_by_link(client, token, acceptance(waiting))
+    assert handing.open_draft(handing.by_token(token)) is None
+    assert handing.seen_by_link(handing.by_token(token)).row.state == "closed"
+    with clock.at(link.expires_at), pytest.raises(LinkDead):
+        handing.by_token(token)
+
+
+def test_32_uses_at_once_are_one_signature(world):
+    waiting = world.waiting_sheet()
+    _link, token, client = link_for(world, waiting)
+    results = at_once(*[partial(handing.sign_by_link, client, token, acceptance(waiting))] * 32)
+    assert {getattr(entry, "id", entry) for entry in results} == {Entry.get(Entry.step == "acceptance").id}
+
+
+def test_16_different_signatures_at_once_are_one_and_15_refusals(world):
+    waiting = world.waiting_sheet()
+    _link, token, client = link_for(world, waiting)
+    results = at_once(
+        *[partial(handing.sign_by_link, client, token, acceptance(waiting, signer=f"丁{n}")) for n in range(16)]
+    )
+    assert sorted(type(result).__name__ for result in results) == ["Completed"] * 15 + ["Entry"]
+    assert Entry.select().count() == 2
+
+
+@pytest.mark.parametrize("days", [7, 8, 400])
+def test_a_link_lives_for_days_and_not_for_weeks(shared, days):
+    waiting = shared.waiting_sheet()
+    _link, token, client = link_for(shared, waiting)
+    with clock.at(clock.now() + days * clock.DAY), pytest.raises(LinkDead):
+        handing.sign_by_link(client, token, acceptance(waiting))
+
+
+def test_a_newer_link_kills_the_older(shared):
+    waiting = shared.waiting_sheet()
+    _link, old, client = link_for(shared, waiting)
+    _link, new, client = link_for(shared, waiting)
+    with pytest.raises(LinkDead):
+        handing.by_token(old)
+    assert handing.sign_by_link(client, new, acceptance(waiting))
+
+
+KILLERS = {
+    "a recall": lambda world, entry: sent_back(world, entry),
+    "a cancellation": lambda world, entry: verbs.cancel(world.actor("chen"), entry.number, "客户改期"),
+    "being revoked": lambda world, entry: handing.revoke_links(world.actor("chen"), entry.number),
+    "a signature in hand": lambda world, entry: sign_in_hand(world, entry),
+    "an honest outcome": lambda world, entry: absent(world, entry),
+}
+
+
+def sign_in_hand(world, entry, **values):
+    _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
+    signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
+    return handing.sign_in_hand(signer, draft.uuid, acceptance(entry, **values))
+
+
+def absent(world, entry):
+    _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
+    given = verbs.Given({}, folding.ABSENT, reason="不在", shown=entry.digest)
+    return verbs.complete(world.actor("chen"), draft.uuid, given)
+
+
+@pytest.mark.parametrize("killer", KILLERS)
+def test_a_link_dies_with_the_sheet_it_was_made_for(shared, killer):
+    waiting = shared.waiting_sheet()
+    _link, token, client = link_for(shared, waiting)
+    KILLERS[killer](shared, waiting)
+    with pytest.raises(LinkDead):
+        handing.by_token(token)
+    with pytest.raises(LinkDead):
+        handing.sign_by_link(client, token, acceptance(waiting))
+
+
+def test_a_link_dies_when_the_client_sends_the_sheet_back(shared):
+    waiting = shared.waiting_sheet()
+    _link, token, client = link_for(shared, waiting)
+    sign_in_hand(shared, waiting, answers={}, outcome="returned", reason="还有杂音")
+    with pytest.raises(LinkDead):
+        handing.sign_by_link(client, token, acceptance(waiting))
+
+
+@pytest.mark.parametrize("shown", ["", "x" * 43])
+def test_a_link_signs_what_it_was_made_for(shared, shown):
+    waiting = shared.waiting_sheet()
+    _link, token, client = link_for(shared, waiting)
+    with pytest.raises(SheetChanged):
+        handing.sign_by_link(client, token, acceptance(waiting, shown=shown))
+
+
+@pytest.mark.parametrize("token", ["", "guess", "A" * 32, "' OR 1=1 --"])
+def test_a_guessed_link_does_not_exist(shared, token):
+    with pytest.raises(NotFound):
+        handing.by_token(token)
+    with pytest.raises(NotFound):
+        handing.sign_by_link(Actor(None, "link"), token, acceptance(shared.waiting_sheet()))
+
+
+@pytest.mark.parametrize("purpose", ["report", "enrol"])
+def test_links_for_other_purposes_sign_nothing(shared, purpose):
+    waiting = shared.waiting_sheet()
+    _row, token = links.create(purpose, clock.DAY, record=waiting.record)
+    with pytest.raises(NotFound):
+        handing.by_token(token)
+
+
+def test_a_link_of_one_sheet_does_not_reach_another(shared):
+    mine, other = shared.waiting_sheet(), shared.waiting_sheet()
+    _link, token, client = link_for(shared, mine)
+    _link, _token, stranger = link_for(shared, other)
+    with pytest.raises(NotFound):
+        handing.sign_by_link(stranger, token, acceptance(mine))
+    with pytest.raises(SheetChanged):
+        handing.sign_by_link(client, token, acceptance(other))
+
+
+def test_a_revoked_link_signs_nothing_even_when_both_come_at_once(shared):
+    waiting = shared.waiting_sheet()
+    _link, token, client = link_for(shared, waiting)
+    result = during(
+        partial(handing.revoke_links, shared.actor("chen"), waiting.number),
+        partial(handing.sign_by_link, client, token, acceptance(waiting)),
+    )
+    assert isinstance(result, LinkDead)
+
+
+def test_a_signature_by_link_and_an_honest_outcome_at_once_do_not_block_each_other(shared):
+    """Lock order: draft, then what hangs on it. The other way round PostgreSQL would end one by force."""
+    waiting = shared.waiting_sheet()
+    link, token, client = link_for(shared, waiting)
+    given = verbs.Given({}, folding.ABSENT, reason="不在", shown=waiting.digest)
+    result = during(
+        lambda: rows.for_writing(link.draft),
+        partial(handing.sign_by_link, client, token, acceptance(waiting)),
+        then=lambda: verbs.complete(shared.actor("chen"), link.draft, given),
+    )
+    assert isinstance(result, Completed | LinkDead)
+    assert [entry.outcome for entry in records.by_uuid(scope.SYSTEM, waiting.record).entries] == ["done", "absent"]
+
+
+def test_the_draft_of_a_link_is_the_one_the_handed_over_phone_reaches(shared):
+    waiting = shared.waiting_sheet()
+    link, _token, _client = link_for(shared, waiting)
+    _seen, draft = handing.signer_draft(shared.actor("chen"), waiting.number)
+    assert link.draft == draft.uuid
+    assert Draft.select().where(Draft.record == waiting.record, Draft.step == "acceptance").count() == 1
+    assert drafts.is_uuid(draft.uuid)

@@ -1,0 +1,186 @@
+"""The projection says what the entries say, and can be thrown away at any time."""
+
+import pytest
+
+from fieldforms.flow import drafts, handing, projection
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import Actor
+from fieldforms.store import clock, database, records, scope, search
+from fieldforms.store.models import RatingMonth, Record, RecordDevice
+from tests.people import STROKES
+
+NOVEMBER = 1_795_500_600_000
+
+
+def row(entry) -> Record:
+    return Record.get(Record.uuid == entry.record)
+
+
+def sign(world, entry, rating="satisfied", **values):
+    _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
+    signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
+    answers = {"accessories": "yes", "satisfaction": rating} | values
+    return verbs.complete(
+        signer, draft.uuid, verbs.Given(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
+    )
+
+
+def test_a_waiting_sheet_says_who_must_act(shared):
+    found = row(shared.waiting_sheet())
+    assert (found.state, found.next_step, found.next_by, found.unsigned) == ("open", "acceptance", "client", True)
+    assert (found.client_id, found.client_name) == (shared.office.client.id, shared.office.client.short_name)
+    assert (found.technician_id, found.technician_name) == (shared.users["chen"].id, "陈志远")
+    assert (found.summary, found.result, found.room_id) == ("会议室话筒有杂音", "completed", shared.office.room.id)
+    assert found.device_names == shared.office.device.name
+    assert [each.device_id for each in RecordDevice.select().where(RecordDevice.record == found.id)] == [
+        shared.office.device.id
+    ]
+
+
+def test_a_signed_sheet_is_closed_and_rated(shared):
+    entry = shared.signed_sheet(rating="fair")
+    found = row(entry)
+    assert (found.state, found.outcome, found.satisfaction, found.unsigned) == ("closed", "done", "fair", False)
+    assert (found.closed_at, found.updated_at) == (entry.sealed_at, entry.sealed_at)
+    assert found.rating_month
+    assert found.next_step == found.next_by == ""
+
+
+def test_a_summary_is_one_line(shared):
+    assert row(shared.waiting_sheet(request="话筒\n有  杂音\n" + "长" * 400)).summary == ("话筒 有 杂音 " + "长" * 400)[:200]
+
+
+def test_the_technicians_work_stays_the_technicians_after_the_client_signed(shared):
+    assert row(shared.signed_sheet()).technician_id == shared.users["chen"].id
+
+
+def test_a_record_of_a_confidential_room_is_confidential(shared):
+    room = shared.office.room
+    type(room).update(confidential=True).where(type(room).id == room.id).execute()
+    try:
+        assert row(shared.waiting_sheet()).confidential
+        assert row(shared.waiting_sheet(serviced_devices=None, origin="room")).confidential is False
+    finally:
+        type(room).update(confidential=False).where(type(room).id == room.id).execute()
+
+
+def test_a_device_that_was_taken_off_a_sheet_is_no_longer_found_by_it(shared):
+    waiting = shared.waiting_sheet()
+    draft = verbs.recall(shared.actor("chen"), waiting.number, "写错了设备")
+    answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
+    verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(answers))
+    assert not RecordDevice.select().where(RecordDevice.record == row(waiting).id).exists()
+    assert row(waiting).device_names == ""
+
+
+# Ratings are counted once, where they belong
+
+
+def counted() -> dict:
+    query = RatingMonth.select(RatingMonth.month, RatingMonth.satisfaction, RatingMonth.n)
+    return {(month, answer): n for month, answer, n in query.tuples()}
+
+
+def test_ratings_are_counted_by_month_of_the_signature(world):
+    with clock.at(NOVEMBER):
+        world.signed_sheet(rating="satisfied")
+        world.signed_sheet(rating="satisfied")
+        waiting = world.waiting_sheet()
+    with clock.at(NOVEMBER + 20 * clock.DAY):
+        sign(world, waiting, "fair")
+    assert counted() == {("2026-11", "satisfied"): 2, ("2026-12", "fair"): 1}
+
+
+def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
+    with clock.at(NOVEMBER):
+        old = world.signed_sheet(rating="dissatisfied")
+    with clock.at(NOVEMBER + 20 * clock.DAY):
+        draft = verbs.correct(world.actor("chen"), old.number, "写错了")
+        new = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+        assert counted() == {}
+        sign(world, new, "satisfied")
+    assert counted() == {("2026-12", "satisfied"): 1}
+
+
+def test_a_cancelled_correction_gives_the_old_rating_back(world):
+    with clock.at(NOVEMBER):
+        old = world.signed_sheet(rating="dissatisfied")
+    draft = verbs.correct(world.actor("chen"), old.number, "写错了")
+    new = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    verbs.cancel(world.actor("chen"), new.number, "原来的对")
+    assert counted() == {("2026-11", "dissatisfied"): 1}
+
+
+def test_an_erased_rating_is_counted_no_more(world):
+    entry = world.signed_sheet(rating="dissatisfied")
+    verbs.erase(world.actor("admin"), entry.number, 2, ["answers.satisfaction"], "客户要求")
+    assert counted() == {}
+    assert row(entry).satisfaction == ""
+
+
+# Thrown away and made anew
+
+PROJECTED = ("records", "record_devices", "rating_months", "rating_reasons")
+
+
+def everything() -> dict:
+    """The projection without its row ids."""
+    found = {}
+    numbers = dict(Record.select(Record.id, Record.number).tuples())
+    for table in PROJECTED:
+        cursor = database.database.execute_sql(f"SELECT * FROM {table}")
+        columns = [column[0] for column in cursor.description]
+        rows = [dict(zip(columns, values, strict=True)) for values in cursor.fetchall()]
+        for each in rows:
+            each.pop("id")
+            if "record_id" in each:
+                each["record_id"] = numbers[each["record_id"]]
+        found[table] = sorted(map(repr, rows))
+    return found
+
+
+@pytest.fixture
+def lively(world):
+    """Sheets in every state there is."""
+    world.waiting_sheet()
+    world.signed_sheet(rating="fair")
+    world.signed_sheet("zhou", world.university, rating="dissatisfied")
+    verbs.cancel(world.actor("chen"), world.waiting_sheet().number, "x")
+    sent_back = verbs.recall(world.actor("chen"), world.waiting_sheet().number, "x")
+    verbs.complete(world.actor("chen"), sent_back.uuid, verbs.Given(sent_back.answers))
+    draft = verbs.correct(world.actor("chen"), world.signed_sheet().number, "x")
+    sign(world, verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers)), "dissatisfied", comments="慢")
+    cancelled = verbs.correct(world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x")
+    entry = verbs.complete(world.actor("chen"), cancelled.uuid, verbs.Given(cancelled.answers))
+    verbs.cancel(world.actor("chen"), entry.number, "x")
+    erased = world.signed_sheet()
+    verbs.erase(world.actor("admin"), erased.number, 2, ["answers.comments"], "x")
+    return world
+
+
+def test_rebuilding_gives_the_same_projection(lively):
+    before = everything()
+    assert projection.rebuild() == Record.select().count() == 10
+    assert everything() == before
+
+
+def test_a_projection_that_was_lost_is_made_anew(lively):
+    before, hits = everything(), found_by("字幕机")
+    for table in reversed(PROJECTED):
+        database.database.execute_sql(f"DELETE FROM {table}")
+    search.forget_all()
+    assert projection.rebuild() == 10
+    assert everything() == before
+    assert found_by("字幕机") == hits
+    assert hits
+
+
+def found_by(text: str) -> set[str]:
+    return {each.number for each in Record.select().where(search.matching(text, True))}
+
+
+def test_every_projected_record_reads_back(lively):
+    for each in Record.select():
+        seen = records.by_number(scope.SYSTEM, each.number)
+        assert seen.entries[0].row.number == each.number
+        assert drafts.is_uuid(each.uuid)

@@ -1,0 +1,211 @@
+"""Faults reported by anyone at a device: merged while one is open, told back without anybody's data."""
+
+import hashlib
+from functools import partial
+
+import pytest
+
+from fieldforms.errors import Completed, Invalid, NotFound, TooManyTries
+from fieldforms.flow import codetext, drafts, reports, verify
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import Actor
+from fieldforms.store import clock, files, links, records, scope
+from fieldforms.store.models import Client, Code, Device, Draft, Entry, Room
+from tests.shared import at_once
+
+STRANGER = Actor(None, "public", "203.0.113.9")
+SAID = {"symptom": "话筒没有声音", "urgency": "urgent"}
+
+
+@pytest.fixture
+def device(shared) -> Device:
+    """A device nobody has reported yet."""
+    place = shared.office
+    now = clock.now()
+    row = Device.create(client=place.client, room=place.room, name="新话筒", category="microphone", created_at=now)
+    Code.create(code=codetext.new_code(), device=row, made_at=now, bound_at=now)
+    return row
+
+
+def report(device, uuid="", record="", answers=SAID, actor=STRANGER):
+    given = reports.known(reports.form(), device) | answers
+    return reports.hand_in(actor, device, uuid or drafts.new_uuid(), record or drafts.new_uuid(), given, "zh")
+
+
+def entries(record: str) -> list[str]:
+    return [entry.outcome for entry in records.by_uuid(scope.SYSTEM, record).entries]
+
+
+def test_a_report_is_a_sealed_record_with_a_number(device):
+    entry, token = report(device)
+    seen = records.by_uuid(scope.SYSTEM, entry.record)
+    assert (entry.actor_id, entry.outcome, seen.row.next_by) == (None, "done", "technician")
+    assert seen.entries[0].answers["symptom"] == "话筒没有声音"
+    assert reports.by_token(token).row.number == entry.number
+
+
+def test_a_second_report_joins_the_open_one_with_a_link_of_its_own(device):
+    first, one = report(device)
+    second, two = report(device, answers=SAID | {"symptom": "还是没有声音"})
+    assert (second.record, second.number, entries(first.record)) == (first.record, first.number, ["done", "merged"])
+    assert one != two
+    assert reports.by_token(two).row.uuid == first.record
+    assert records.by_uuid(scope.SYSTEM, first.record).row.summary == "话筒没有声音"  # the first one's words stand
+
+
+def test_reports_made_at_once_are_one_record(device):
+    results = at_once(*[partial(report, device)] * 8)
+    assert len({entry.record for entry, _token in results}) == 1
+    assert sorted(entries(results[0][0].record)) == ["done"] + ["merged"] * 7
+
+
+def test_a_report_after_the_last_was_settled_is_a_new_record(shared, device):
+    first, _token = report(device)
+    verbs.cancel(shared.actor("chen"), first.number, "已自行恢复")
+    second, _token = report(device)
+    assert second.record != first.record
+
+
+@pytest.mark.parametrize("joining", [False, True])
+def test_the_same_report_again_is_the_same_entry(device, joining):
+    if joining:
+        report(device)
+    uuid, record = drafts.new_uuid(), drafts.new_uuid()
+    first, _token = report(device, uuid, record)
+    assert report(device, uuid, record)[0].id == first.id
+    with pytest.raises(Completed):
+        report(device, uuid, record, SAID | {"symptom": "other"})
+
+
+def test_what_is_missing_is_refused_and_nothing_is_left(device):
+    uuid = drafts.new_uuid()
+    with pytest.raises(Invalid):
+        report(device, uuid, answers={"urgency": "urgent"})
+    assert not Draft.select().where(Draft.uuid == uuid).exists()
+
+
+def test_nothing_of_the_clients_file_reaches_a_stranger(shared, device):
+    answers = reports.known(reports.form(), device)
+    assert set(answers) == {"faulty_devices"}
+    said = repr(answers) + repr(reports.asked(reports.form(), device))
+    for word in (shared.office.contact.name, shared.office.client.phone, shared.office.client.name):
+        assert word not in said
+
+
+def test_a_stranger_is_told_what_happens_and_no_answers(shared, device):
+    entry, token = report(device)
+    report(device)
+    seen = reports.by_token(token)
+    told = repr(reports.story(seen))
+    assert "话筒没有声音" not in told
+    assert [moment.at for moment in reports.story(seen)] == [each.row.sealed_at for each in seen.entries]
+    assert reports.outlook(seen.row) == "驻场人员会来检查。"
+    verbs.cancel(shared.actor("chen"), entry.number, "已自行恢复")
+    assert reports.outlook(reports.by_token(token).row) == "这次报修已取消。"
+
+
+def test_an_open_report_shows_at_its_device_and_nowhere_else(shared, device):
+    entry, _token = report(device)
+    assert [row.number for row in reports.open_about(device)] == [entry.number]
+    assert reports.open_about(shared.university.device) == []
+
+
+def test_a_link_of_a_report_expires_and_is_not_guessed(device):
+    _entry, token = report(device)
+    with clock.at(clock.now() + 91 * clock.DAY), pytest.raises(NotFound):
+        reports.by_token(token)
+    with pytest.raises(NotFound):
+        reports.by_token("guess")
+
+
+def test_a_signing_link_shows_no_report(device):
+    entry, _token = report(device)
+    _row, token = links.create("sign", clock.DAY, record=entry.record)
+    with pytest.raises(NotFound):
+        reports.by_token(token)
+
+
+def test_a_client_who_takes_no_reports_gets_none(shared, device):
+    Client.update(reporting=False).where(Client.id == device.client_id).execute()
+    try:
+        with pytest.raises(NotFound):
+            report(Device.get_by_id(device.id))
+    finally:
+        Client.update(reporting=True).where(Client.id == device.client_id).execute()
+
+
+def test_nobody_reports_under_a_draft_of_the_staff(shared, device):
+    draft = shared.working_sheet()
+    with pytest.raises(NotFound):
+        report(device, draft.uuid, draft.record)
+    assert Draft.get(Draft.uuid == draft.uuid).answers["request"] == "会议室话筒有杂音"
+
+
+def test_nobody_completes_another_persons_report(shared, device):
+    """Also not into an open record of the same device."""
+    report(device)
+    new = drafts.start(
+        shared.actor("chen"), "fault-report", {"device": device.id}, drafts.new_uuid(), drafts.new_uuid()
+    )
+    row = drafts.save(shared.actor("chen"), new, new.draft.answers | SAID, 0, "t")
+    for actor in (shared.actor("zhou"), STRANGER):
+        with pytest.raises(NotFound):
+            reports.complete(actor, row.uuid, verbs.Given(row.answers))
+    entry, _token = reports.complete(shared.actor("chen"), row.uuid, verbs.Given(row.answers))
+    assert entry.outcome == "merged"
+
+
+# Photos
+
+
+def sent(uuid: str, body: bytes) -> str:
+    kept = files.keep(body, "image/jpeg")
+    files.upload(uuid, hashlib.sha256(body).hexdigest(), kept)
+    return kept.digest
+
+
+@pytest.mark.parametrize("joining", [False, True])
+def test_a_report_seals_its_own_photos_and_nobody_elses(device, joining):
+    if joining:
+        report(device)
+    uuid = drafts.new_uuid()
+    mine, theirs = sent(uuid, b"mine"), sent(drafts.new_uuid(), b"theirs")
+    field = next(f.name for f in reports.form().fields.values() if f.type == "photos")
+    entry, _token = report(device, uuid, answers=SAID | {field: [theirs, mine]})
+    assert records.by_uuid(scope.SYSTEM, entry.record).entries[-1].answers[field] == [mine]
+
+
+def test_a_photo_is_seen_again_until_the_report_is_sealed(device):
+    uuid = drafts.new_uuid()
+    mine = sent(uuid, b"mine")
+    assert reports.photo(uuid, mine) == b"mine"
+    report(device, uuid)
+    with pytest.raises(NotFound):
+        reports.photo(uuid, mine)
+    for other in (drafts.new_uuid(), "", "nonsense"):
+        with pytest.raises(NotFound):
+            reports.photo(other, mine)
+
+
+def test_no_photos_are_asked_for_where_cameras_are_forbidden(device):
+    assert reports.takes_photos(reports.form(), device)
+    Room.update(no_cameras=True).where(Room.id == device.room_id).execute()
+    try:
+        assert not reports.takes_photos(reports.form(), Device.get_by_id(device.id))
+    finally:
+        Room.update(no_cameras=False).where(Room.id == device.room_id).execute()
+
+
+def test_strangers_are_throttled(shared):
+    for _ in range(reports.MOST_POSTS):
+        reports.admit("203.0.113.77")
+    with pytest.raises(TooManyTries):
+        reports.admit("203.0.113.77")
+    reports.admit("203.0.113.78")
+
+
+def test_merged_reports_verify(device):
+    first, _token = report(device)
+    report(device)
+    assert verify.of_record(first.record) == []
+    assert Entry.select().where(Entry.record == first.record).count() == 2

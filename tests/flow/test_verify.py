@@ -1,0 +1,313 @@
+"""`fieldforms verify`: whatever was changed is found and named, and nothing that was not."""
+
+import hashlib
+
+import pytest
+
+from fieldforms.flow import keys, sdjwt, verify
+from fieldforms.flow import records as verbs
+from fieldforms.store import database, files, records, scope
+from fieldforms.store.models import Chain, Definition, Disclosure, Entry, Erasure, File, Key
+
+
+@pytest.fixture(scope="module")
+def broken(prepared):
+    """Sheets of both clients, one with a photo, one erased in part; the triggers are gone, as for whoever owns the disk."""
+    _settings, opened, world = prepared
+    database.database.initialize(opened)
+    world.waiting_sheet("zhou", world.university)
+    draft = world.working_sheet()
+    body = bytes(range(256)) * 200
+    kept = files.keep(body, "image/jpeg")
+    files.upload(draft.uuid, hashlib.sha256(body).hexdigest(), kept)
+    verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [kept.digest]}))
+    entry = world.signed_sheet()
+    verbs.erase(world.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
+    world.waiting_sheet()
+    for table in ("entries", "disclosures", "erasures", "definitions"):
+        drop_triggers(table)
+    return world
+
+
+@pytest.fixture
+def signed(shared, broken) -> Entry:
+    """The signed entry; everything is whole when a test begins, and must be when it ends."""
+    assert found() == []
+    yield Entry.get(Entry.step == "acceptance")
+    assert found() == []
+
+
+def drop_triggers(table: str) -> None:
+    if database.dialect() == "postgresql":
+        database.database.execute_sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        return
+    query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    for (name,) in database.database.execute_sql(query, (table,)).fetchall():
+        database.database.execute_sql(f"DROP TRIGGER {name}")
+
+
+def found() -> list[verify.Difference]:
+    return list(verify.everything())
+
+
+def flipped(value: str | bytes, bit: int):
+    """The same with one bit changed; of text the bits below the eighth, so that it stays text."""
+    raw = bytearray(value.encode() if isinstance(value, str) else value)
+    width = 7 if isinstance(value, str) else 8
+    place = bit // width % len(raw)
+    raw[place] ^= 1 << bit % width
+    return raw.decode() if isinstance(value, str) else bytes(raw)
+
+
+class Changed:
+    """A row's column with another value, for as long as the block lasts."""
+
+    def __init__(self, row, column: str, value):
+        self.model, self.id, self.field = type(row), row.id, type(row)._meta.columns[column]
+        self.before, self.value = row.__data__[self.field.name], value
+
+    def __enter__(self):
+        self.write(self.value)
+
+    def __exit__(self, *_):
+        self.write(self.before)
+
+    def write(self, value):
+        self.model.update({self.field: value}).where(self.model.id == self.id).execute()
+
+
+def named(differences, entry: Entry) -> set[str]:
+    return {difference.where for difference in differences if (difference.number, difference.seq) == (entry.number, entry.seq)}
+
+
+def test_nothing_is_found_where_nothing_was_changed(signed):
+    assert Entry.select().count() == 6
+    assert verify.counted() == {"entries": 6, "chains": 2}
+
+
+def test_an_erased_field_still_verifies(signed):
+    assert Erasure.select().count() == 1
+    assert verify.of_record(signed.record) == []
+    assert verify.genuine(signed.digest).id == signed.id
+
+
+def test_every_bit_of_a_seal_is_looked_at(signed):
+    """Of the smallest entry, in memory; the database's part is tested below."""
+    entry = Entry.get(Entry.outcome == "erased")
+    against = verify.trusted(())
+    whole, missed = entry.jwt, []
+    for bit in range(7 * len(whole)):
+        entry.jwt = flipped(whole, bit)
+        if not list(verify.of_entry(entry, against, None)):
+            missed.append(bit)
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "column", ["record", "seq", "number", "step", "outcome", "body_digest", "chain_seq", "digest", "sealed_at", "draft"]
+)
+def test_a_changed_column_of_an_entry_is_named(signed, column):
+    before = signed.__data__[Entry._meta.columns[column].name]
+    value = flipped(before, 7 * (len(before) // 2)) if isinstance(before, str) else before + 70
+    with Changed(signed, column, value):
+        differences = found()
+        entry = Entry.get_by_id(signed.id)
+        assert column in named(differences, entry)
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("column", "model", "where"),
+    [
+        ("client_id", "client", "client"),
+        ("actor_id", "user", "actor_id"),
+        ("definition_id", "definition", "definition"),
+    ],
+)
+def test_an_entry_moved_to_somebody_or_something_else_is_named(signed, broken, column, model, where):
+    others = {
+        "client": broken.university.client.id,
+        "user": broken.users["zhou"].id,
+        "definition": Definition.get(Definition.key == "fault-report").id,
+    }
+    with Changed(signed, column, others[model]):
+        assert where in named(found(), signed)
+
+
+def test_an_entry_moved_to_another_chain_is_named(signed):
+    other = Chain.get(Chain.id != signed.chain_id)
+    with Changed(signed, "chain_id", other.id):
+        differences = found()
+        assert "chain" in named(differences, signed)
+        assert any("are missing" in difference.what for difference in differences)
+
+
+def test_any_bit_of_a_disclosure_is_looked_at_and_the_entry_named(signed):
+    rows = list(Disclosure.select().where(Disclosure.entry == signed.id))
+    for row in rows:
+        name = records.opened(row.body)[0]
+        for bit in (0, 7 * 9 + 1, 7 * len(row.body) // 2 + 3, 7 * len(row.body) - 1):
+            with Changed(row, "body", flipped(row.body, bit)):
+                assert named(found(), signed), (name, bit)
+
+
+def test_an_altered_answer_is_named_by_its_field(signed):
+    """Somebody who knows the format writes a better rating into the row."""
+    row = next(r for r in Disclosure.select().where(Disclosure.entry == signed.id) if "satisf" in records.opened(r.body)[0])
+    with Changed(row, "body", sdjwt.disclose("answers.satisfaction", "dissatisfied")):
+        assert any("answers.satisfaction" in where for where in named(found(), signed))
+
+
+def test_a_disclosures_digest_and_place_are_looked_at(signed):
+    row = Disclosure.get(Disclosure.entry == signed.id)
+    with Changed(row, "digest", flipped(row.digest, 7 * 20)):
+        assert records.opened(row.body)[0] in named(found(), signed)
+    other = Entry.get(Entry.seq == 1, Entry.record == signed.record)
+    with Changed(row, "entry_id", other.id):
+        differences = found()
+        assert named(differences, signed)
+        assert named(differences, other)
+
+
+def test_a_removed_answer_is_named(signed):
+    row = Disclosure.get(Disclosure.entry == signed.id)
+    Disclosure.delete().where(Disclosure.id == row.id).execute()
+    assert row.digest in named(found(), signed)
+    Disclosure.insert(id=row.id, digest=row.digest, entry=row.entry_id, body=row.body).execute()
+
+
+def test_an_erasure_is_what_its_sealed_entry_says(signed):
+    row, by = Erasure.get(), Entry.get(Entry.outcome == "erased")
+    other = Entry.get(Entry.step == "work", Entry.record == signed.record)
+    for column, value in [("name", "answers.satisfaction"), ("by_entry_id", other.id), ("entry_id", other.id)]:
+        with Changed(row, column, value):
+            assert named(found(), by), column
+    with Changed(row, "digest", flipped(row.digest, 7)):
+        differences = found()
+        assert any("erased without" in difference.what for difference in differences)
+        assert any("nothing says it was erased" in difference.what for difference in differences)
+
+
+def test_any_bit_of_a_signatures_strokes_is_looked_at(signed):
+    digest = records.by_number(scope.SYSTEM, signed.number).entries[1].facts["signature"]["strokes"]
+    row = File.get(File.digest == digest)
+    body = bytes(row.body)
+    for bit in range(0, 8 * len(body), 397):
+        with Changed(row, "body", flipped(body, bit)):
+            assert named(found(), signed) == {"signature"}, bit
+    File.update(body=body).where(File.id == row.id).execute()
+
+
+def test_a_changed_or_missing_photo_is_named(signed):
+    entry = Entry.get(Entry.chain_seq == 1, Entry.chain == signed.chain_id)
+    row = File.get(File.size == 51_200)
+    path = files.place(row.digest)
+    whole = path.read_bytes()
+    for bit in (0, 8 * len(whole) // 2 + 5, 8 * len(whole) - 1):
+        path.write_bytes(flipped(whole, bit))
+        assert named(found(), entry) == {"answers.work_photos"}
+    path.unlink()
+    assert named(found(), entry) == {"answers.work_photos"}
+    path.write_bytes(whole)
+    with Changed(row, "digest", flipped(row.digest, 0)):
+        assert named(found(), entry) == {"answers.work_photos"}
+
+
+@pytest.mark.parametrize("column", ["head", "length", "name"])
+def test_a_chains_row_is_looked_at(signed, column):
+    chain = signed.chain
+    before = chain.__data__[column]
+    with Changed(chain, column, before + 1 if column == "length" else flipped(before, 7)):
+        assert found()
+
+
+def test_a_removed_record_is_noticed(signed):
+    """Its entries are gone from the middle of the client's chain."""
+    first = Entry.get(Entry.chain_seq == 1, Entry.chain == signed.chain_id)
+    with Removed(first):
+        assert any("entries 1–1 are missing" in difference.what for difference in found())
+
+
+def test_entries_cut_from_the_end_are_noticed_against_an_exported_head(signed):
+    before = verify.heads()
+    last = Entry.select().where(Entry.chain == signed.chain_id).order_by(Entry.chain_seq.desc()).get()
+    prior = Entry.get(Entry.chain == signed.chain_id, Entry.chain_seq == last.chain_seq - 1)
+    chain = Chain.get_by_id(signed.chain_id)
+    with Removed(last):
+        assert any(difference.where == "head" for difference in found())
+        with Changed(chain, "head", prior.digest), Changed(chain, "length", prior.chain_seq):
+            assert found() == []  # a chain does not know how long it was; its exported head does
+            assert [difference.number for difference in verify.cut_off(before)] == [chain.name]
+    assert list(verify.cut_off(before)) == []
+
+
+def test_an_entry_sealed_anew_is_noticed_against_an_exported_head(signed):
+    heads = verify.heads()
+    heads[0]["head"] = flipped(heads[0]["head"], 7)
+    assert [difference.where for difference in verify.cut_off(heads)] == ["head"]
+
+
+def test_a_changed_form_is_named(signed):
+    """An answer means what its question says: the published version is part of what was signed."""
+    row = Definition.get(Definition.key == "service-contact")
+    body = {**row.body, "label": {"zh": "别的单据", "en": "Another sheet"}}
+    with Changed(row, "body", body):
+        assert [difference.where for difference in found()] == ["definition"]
+    with Changed(row, "digest", flipped(row.digest, 7)):
+        differences = found()
+        assert any(difference.number == "service-contact" for difference in differences)
+        assert "definition" in named(differences, signed)
+
+
+def test_another_key_under_a_known_name_is_noticed(signed):
+    row = Key.get()
+    for name in ("x", "y", "kid", "alg"):
+        with Changed(row, "jwk", {**row.jwk, name: flipped(row.jwk[name], 7)}):
+            assert any(difference.where.startswith("key ") for difference in found())
+    with Changed(row, "kid", flipped(row.kid, 7)):
+        assert named(found(), signed)
+    assert keys.public()[row.kid] == row.jwk
+
+
+def test_text_that_is_no_text_any_more_is_named_too(signed):
+    """A high bit flipped on the disk leaves bytes that are no UTF-8."""
+    if database.dialect() != "sqlite":
+        pytest.skip("PostgreSQL stores no such text")
+    for table, column, row in [("entries", "jwt", signed), ("disclosures", "body", Disclosure.get(Disclosure.entry == signed.id))]:
+        whole = getattr(row, column)
+        damaged = bytearray(whole.encode())
+        damaged[40] ^= 0x80
+        database.database.execute_sql(f"UPDATE {table} SET {column} = CAST(? AS TEXT) WHERE id = ?", (bytes(damaged), row.id))
+        assert named(found(), signed), table
+        database.database.execute_sql(f"UPDATE {table} SET {column} = ? WHERE id = ?", (whole, row.id))
+
+
+def test_a_record_that_was_changed_says_so_on_its_own_page(signed):
+    row = Disclosure.get(Disclosure.entry == signed.id)
+    with Changed(row, "body", flipped(row.body, 70)):
+        assert verify.of_record(signed.record)
+        with pytest.raises(Exception, match="uncommitted|malformed"):
+            verify.genuine(signed.digest)
+    first = Entry.get(Entry.record == signed.record, Entry.seq == 1)
+    with Removed(first):
+        assert any("missing" in difference.what for difference in verify.of_record(signed.record))
+
+
+def test_an_entry_nobody_sealed_is_not_genuine(signed):
+    assert verify.genuine("A" * 43) is None
+
+
+class Removed:
+    """An entry and its disclosures gone, for as long as the block lasts."""
+
+    def __init__(self, entry: Entry):
+        self.entry = Entry.get_by_id(entry.id)
+        self.rows = list(Disclosure.select().where(Disclosure.entry == entry.id))
+
+    def __enter__(self):
+        Disclosure.delete().where(Disclosure.entry == self.entry.id).execute()
+        Entry.delete().where(Entry.id == self.entry.id).execute()
+
+    def __exit__(self, *_):
+        Entry.insert(**self.entry.__data__).execute()
+        Disclosure.insert_many([row.__data__ for row in self.rows]).execute()
