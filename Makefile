@@ -30,7 +30,7 @@ help:
 	@echo 'make clean         remove .venv and all caches; instance/ stays'
 
 test: $(DEV) $(MO)
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: $(DEV) $(MO)
 	$(BIN)/ruff format --check .

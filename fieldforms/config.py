@@ -81,7 +81,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
 
 
 def whole(name: str, text: str, least: int, most: int) -> int:
-    if not text.isdigit() or not least <= int(text) <= most:
+    if not (text.isascii() and text.isdigit()) or not least <= int(text) <= most:
         raise BadSetting(name=name, why=f"{text!r}: {least}–{most}")
     return int(text)
 
@@ -94,10 +94,19 @@ def yes_or_no(name: str, text: str) -> bool:
 
 def address(name: str, text: str) -> str:
     """An origin without a path; it goes on every label."""
-    parts = urlsplit(text)
-    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
+    origin = text.rstrip("/")
+    if origin and not is_origin(origin):
         raise BadSetting(name=name, why=N_("要写成 https://主机，不带路径"))
-    return text.rstrip("/")
+    return origin
+
+
+def is_origin(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        usual = parts.port is None or parts.port > 0  # raises ValueError for what is no port
+    except ValueError:
+        return False
+    return usual and bool(parts.hostname) and text in (f"http://{parts.netloc}", f"https://{parts.netloc}") and "@" not in text
 
 
 def zone(name: str) -> str:
@@ -126,9 +135,21 @@ def secret_key(settings: Settings) -> str:
     path = settings.instance / "secret.key"
     if not path.exists():
         settings.instance.mkdir(parents=True, exist_ok=True)
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-            stream.write(secrets.token_hex(32))
+        make_secret(path)
     return path.read_text()
+
+
+def make_secret(path: Path) -> None:
+    """Whole or not at all: two servers may start together, and the first one's key is both's."""
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+        stream.write(secrets.token_hex(32))
+    try:
+        os.link(unfinished, path)  # unlike rename, refuses an existing path
+    except FileExistsError:
+        pass
+    finally:
+        unfinished.unlink()
 
 
 current: Settings = read({})

@@ -1,12 +1,21 @@
 """Every test gets a fresh database on each engine, an application on it, and people who use it."""
 
+import os
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from fieldforms import config, create_app
+from fieldforms import config, wiring
 from fieldforms.store import database
+from fieldforms.web import application as web
 from tests.people import World
 
 pytest_plugins = ["tests.engines"]
+
+# In memory where there is a place for it: every commit waits for the disk (synchronous=FULL), and tests commit a lot.
+if Path("/dev/shm").is_dir() and os.access("/dev/shm", os.W_OK):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +48,25 @@ def settings(database_url, tmp_path):
     )
 
 
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """One application for all tests of a process: what differs from test to test is the database behind it."""
+    applications = []
+
+    def serve(settings):
+        if not applications:
+            wiring.prepare(settings)
+            applications.append(web(replace(settings, instance=tmp_path_factory.mktemp("served"))))
+            applications[0].config.update(TESTING=True, PROPAGATE_EXCEPTIONS=True)
+        return applications[0]
+
+    return serve
+
+
 @pytest.fixture
-def app(settings):
-    application = create_app(settings)
-    application.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=True)
+def app(settings, served):
+    application = served(settings)
+    wiring.prepare(settings)
     yield application
     if not database.database.is_closed():
         database.database.close()

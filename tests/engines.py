@@ -144,7 +144,9 @@ class PostgresqlServer:
     def __init__(self, binaries: Path):
         self.binaries = binaries
         # Not $TMPDIR: the address of a socket may have 107 bytes.
-        self.folder = Path(tempfile.mkdtemp(prefix="fieldforms-pg-", dir="/tmp"))
+        # In memory where there is a place for it: a database is copied for every test.
+        place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"
+        self.folder = Path(tempfile.mkdtemp(prefix="fieldforms-pg-", dir=place))
         self.numbers = itertools.count(1)
         self.process: subprocess.Popen[bytes] | None = None
 

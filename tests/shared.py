@@ -66,7 +66,7 @@ def at_once(*calls: Callable) -> list:
         except Exception as error:
             results[place] = error
         finally:
-            if not database.database.is_closed():
+            if database.database.obj and not database.database.is_closed():
                 database.database.close()
 
     threads = [threading.Thread(target=run, args=pair) for pair in enumerate(calls)]

@@ -98,17 +98,17 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
         return i18n.gettext(message, lang, **values)
 
     if fold.state == "cancelled":
-        yield say("本单已取消：%(reason)s", reason=seen.entries[-1].facts.get("reason") or "")
+        yield say(N_("本单已取消：%(reason)s"), reason=seen.entries[-1].facts.get("reason") or "")
     if seen.row.superseded_by:
-        yield say("本单已由 %(number)s 更正。", number=seen.row.superseded_by)
+        yield say(N_("本单已由 %(number)s 更正。"), number=seen.row.superseded_by)
     if seen.row.supersedes:
-        yield say("本单更正 %(number)s。", number=seen.row.supersedes)
+        yield say(N_("本单更正 %(number)s。"), number=seen.row.supersedes)
     if fold.unsigned and fold.turn:
-        yield say("尚未签字。")
+        yield say(N_("尚未签字。"))
     if withheld:
-        yield say("此副本不含客户评价。")
+        yield say(N_("此副本不含客户评价。"))
     if any(entry.erased for entry in seen.entries):
-        yield say("部分个人信息已按请求删除。")
+        yield say(N_("部分个人信息已按请求删除。"))
 
 
 def footer(seen: records.Seen, lang: str):

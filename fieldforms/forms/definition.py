@@ -6,7 +6,7 @@
 import hashlib
 import tomllib
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import rfc8785
@@ -136,9 +136,14 @@ class Definition:
 def load(path: Path) -> Definition:
     """Read a TOML file. Raises BadDefinition naming every mistake of shape."""
     try:
-        return parse(tomllib.loads(Path(path).read_text(encoding="utf-8")))
+        return read(Path(path).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadDefinition([(Path(path).name, f"不是有效的 TOML：{error}")]) from error
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> Definition:
+    return parse(tomllib.loads(text))
 
 
 def library(folder: Path = LIBRARY) -> dict[str, Definition]:

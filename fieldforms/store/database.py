@@ -46,7 +46,7 @@ PRAGMAS = {
 def connect(url: str) -> peewee.Database:
     """Point the proxy at `sqlite:///path` or `postgresql://…`. Raises BadSetting."""
     scheme = urlsplit(url).scheme
-    if scheme not in OPENERS:
+    if scheme not in OPENERS or (scheme == "sqlite" and not url.startswith("sqlite:///")):
         raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("要以 sqlite:/// 或 postgresql:// 开头"))
     opened = OPENERS[scheme](url)
     try:

@@ -63,10 +63,11 @@ def records(viewer: Viewer) -> Expression:
     served = clients(viewer, Record.client)
     if viewer.role == SYSTEM.role:
         return served
-    named = Record.assignee == viewer.user_id
+    me = 0 if viewer.user_id is None else viewer.user_id  # nobody: "= None" would be every record that names nobody
+    named = Record.assignee == me
     if viewer.confidential:
         return served | named
-    return (served & ((Record.confidential == False) | (Record.technician == viewer.user_id))) | named
+    return (served & ((Record.confidential == False) | (Record.technician == me))) | named
 
 
 def rooms(viewer: Viewer) -> Expression:

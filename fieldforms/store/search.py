@@ -5,6 +5,7 @@ slow on a miss (libraries.md, Use: search).
 """
 
 import re
+import unicodedata
 
 from fieldforms.store.database import database, dialect, transaction
 from fieldforms.store.models import Record
@@ -14,10 +15,18 @@ RUN = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
 IS_CJK = re.compile(rf"[{CJK}]")
 
 
+MOST_WORDS = 40  # asked for at once; a pasted page would ask for thousands
+
+
+def folded(text: str) -> str:
+    """Small letters, and half width: input methods leave ＤＳＰ behind."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
 def tokens(text: str) -> list[str]:
     """For indexing: 音响 bad → 音 响 音响 bad"""
     found: list[str] = []
-    for run in RUN.findall(text.lower()):
+    for run in RUN.findall(folded(text)):
         if IS_CJK.match(run):
             found += [*run, *bigrams(run)]
         else:
@@ -32,12 +41,12 @@ def bigrams(run: str) -> list[str]:
 def wanted(text: str) -> list[str]:
     """For asking: bigrams where there are two characters, else the character; other words as they are."""
     found: list[str] = []
-    for run in RUN.findall(text.lower())[:12]:
+    for run in RUN.findall(folded(text))[:12]:
         if IS_CJK.match(run):
             found += bigrams(run) or [run]
         else:
             found.append(run)
-    return found
+    return found[:MOST_WORDS]
 
 
 def index(record_id: int, public: str, private: str) -> None:
@@ -83,12 +92,12 @@ def match_sqlite(words: list[str], private_too: bool, newest: int) -> list[int]:
 
 def match_postgresql(words: list[str], private_too: bool, newest: int) -> list[int]:
     last = f"'{words[-1]}'" if IS_CJK.match(words[-1]) else f"'{words[-1]}':*"
-    query = " & ".join([*(f"'{word}'" for word in words[:-1]), last])
-    where = "public @@ to_tsquery('simple', %s)"
-    values: list = [query]
-    if private_too:
-        where = f"({where} OR private @@ to_tsquery('simple', %s))"
-        values.append(query)
+    terms = [*(f"'{word}'" for word in words[:-1]), last]
+    here = "public @@ to_tsquery('simple', %s)"
+    where, values = here, [" & ".join(terms)]
+    if private_too:  # a word here, another there, as on SQLite
+        either = f"({here} OR private @@ to_tsquery('simple', %s))"
+        where, values = " AND ".join([either] * len(terms)), [term for term in terms for _column in range(2)]
     sql = f"SELECT record_id FROM search WHERE {where} ORDER BY record_id DESC LIMIT %s"
     return [row[0] for row in database.execute_sql(sql, (*values, newest)).fetchall()]
 

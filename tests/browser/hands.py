@@ -1,0 +1,54 @@
+"""What fingers do on these pages, and pages as a test needs them: filled, handed over, signed."""
+
+from fieldforms.flow import accounts, handing
+from fieldforms.flow.actors import Actor
+
+PIN = "719346"
+DING = [[(0.2, 0.3), (0.8, 0.32)], [(0.5, 0.3), (0.5, 0.8), (0.42, 0.74)]]  # 丁, in fractions of the pad
+
+
+def draw(page, points) -> None:
+    """A stroke on the pad with the mouse; `points` are fractions of the canvas."""
+    page.locator("canvas").scroll_into_view_if_needed()
+    box = page.locator("canvas").bounding_box()
+    xy = [(box["x"] + box["width"] * x, box["y"] + box["height"] * y) for x, y in points]
+    page.mouse.move(*xy[0])
+    page.mouse.down()
+    for x, y in xy[1:]:
+        page.mouse.move(x, y, steps=8)
+    page.mouse.up()
+
+
+def sign(page, name="丁一") -> None:
+    for stroke in DING:
+        draw(page, stroke)
+    page.locator("#f-signer").fill(name)
+
+
+def answer(page, name: str, value: str) -> None:
+    """Tap the tile."""
+    page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
+
+
+def new_sheet(place, form="service-contact") -> str:
+    """The address of an empty sheet about the place's device."""
+    return f"/forms/{form}/new?device={place.code.code}"
+
+
+def fill_work(page, request="第一会议室话筒有杂音", solution="更换端子") -> None:
+    page.locator("#f-request").fill(request)
+    page.locator("#f-solution").fill(solution)
+    answer(page, "result", "completed")
+
+
+def hand_over(site, page, entry) -> None:
+    """Put the page's session into the client's hands, and show the client's page."""
+    accounts.set_pin(page.session, PIN)
+    user = site.world.users[page.session.user.login]
+    draft = handing.hand_over(Actor(user, session_id=page.session.id), entry.number)
+    page.goto(f"/drafts/{draft.uuid}")
+
+
+def saved(page):
+    """A context manager: an autosave's answer arrives inside it."""
+    return page.expect_response(lambda response: response.request.method == "POST" and "/drafts/" in response.url)

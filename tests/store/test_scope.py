@@ -1,0 +1,133 @@
+"""What a person may see, as query conditions. What is out of scope does not exist."""
+
+import pytest
+
+from fieldforms.store import clients, devices, drafts, lists, records, scope
+from fieldforms.store.models import Assignment, Client, Device, Record, Room, User
+from fieldforms.store.scope import Viewer
+
+
+def viewer(world, login) -> Viewer:
+    return Viewer.of(User.get(User.login == login))
+
+
+def seen(viewer: Viewer) -> set[str]:
+    return {row.number for row in Record.select(Record.number).where(scope.records(viewer))}
+
+
+@pytest.fixture
+def sheets(shared):
+    """One sheet of each client: (the office's, the university's)."""
+    return shared.signed_sheet().number, shared.signed_sheet("zhou", shared.university).number
+
+
+@pytest.mark.parametrize(
+    ("login", "office", "university"),
+    [
+        ("chen", True, False),
+        ("zhou", False, True),
+        ("sunmin", True, True),
+        ("gao", True, True),
+        ("shen", True, True),
+        ("wangjing", False, False),
+        ("admin", True, True),
+    ],
+)
+def test_a_technician_sees_the_clients_served_and_the_office_everybody(shared, sheets, login, office, university):
+    who, (ours, theirs) = viewer(shared, login), sheets
+    numbers = seen(who)
+    assert (ours in numbers, theirs in numbers) == (office, university)
+    for number, visible in ((ours, office), (theirs, university)):
+        assert (records.by_number(who, number) is not None) is visible
+    for place, visible in ((shared.office, office), (shared.university, university)):
+        assert (clients.get(who, place.client.id) is not None) is visible
+        assert (clients.room(who, place.room.id) is not None) is visible
+        assert (devices.get(who, place.device.id) is not None) is visible
+        assert (place.client.id in {client.id for client in clients.seen_by(who)}) is visible
+        assert (place.code.code in devices.by_codes(who, [place.code.code])) is visible
+        assert (place.device.id in {device.id for device in devices.seen_by(who)}) is visible
+        assert bool(records.of_device(who, place.device)) is visible
+
+
+@pytest.mark.parametrize("nobody", [scope.PUBLIC, scope.CLIENT, Viewer("moon"), Viewer("technician"), Viewer("")])
+def test_who_is_nobody_sees_no_list(shared, sheets, nobody):
+    assert seen(nobody) == set()
+    assert clients.seen_by(nobody) == []
+    assert devices.seen_by(nobody) == []
+    assert lists.page(nobody, lists.Filters()).rows == []
+    assert records.of_device(nobody, shared.office.device) == []
+    assert drafts.waiting(nobody, ("technician", "client")) == []
+
+
+def test_an_ended_assignment_ends_the_view(shared, sheets):
+    ours, _theirs = sheets
+    current = (Assignment.user == shared.users["chen"]) & (Assignment.client == shared.office.client)
+    Assignment.update(until=1).where(current).execute()
+    try:
+        assert seen(viewer(shared, "chen")) == set()
+        assert records.by_number(viewer(shared, "chen"), ours) is None
+    finally:
+        Assignment.update(until=None).where(current).execute()
+    assert ours in seen(viewer(shared, "chen"))
+
+
+def test_two_clients_are_two_assignments(shared, sheets):
+    row = Assignment.create(user=shared.users["chen"], client=shared.university.client, since=1)
+    try:
+        assert set(sheets) <= seen(viewer(shared, "chen"))
+    finally:
+        row.delete_instance()
+
+
+def test_confidential_records_need_the_permission_or_the_service_itself(shared, sheets):
+    ours, theirs = sheets
+    Record.update(confidential=True).where(Record.number.in_(sheets)).execute()
+    for login in ("sunmin", "gao", "shen", "admin"):
+        assert not set(sheets) & seen(viewer(shared, login))
+    assert ours in seen(viewer(shared, "chen"))  # did the service
+    assert ours not in seen(viewer(shared, "lihua"))  # a colleague at the same client
+    gao = User.get(User.login == "gao")
+    gao.confidential = True
+    assert set(sheets) <= seen(Viewer.of(gao))
+    zhou = User.get(User.login == "zhou")
+    zhou.confidential = True
+    assert ours not in seen(Viewer.of(zhou))  # the permission shows no other clients
+
+
+def test_who_was_named_for_a_step_sees_that_record_and_no_other(shared, sheets):
+    ours, theirs = sheets
+    Record.update(assignee=shared.users["zhou"].id).where(Record.number == ours).execute()
+    assert ours in seen(viewer(shared, "zhou"))
+    assert records.by_number(viewer(shared, "zhou"), ours)
+    assert not {row.number for row in Record.select().where(Record.client == shared.office.client)} - {ours} & seen(
+        viewer(shared, "zhou")
+    )
+
+
+@pytest.mark.parametrize(
+    ("private_to", "readers"),
+    [
+        ((), {"technician", "dispatcher", "supervisor", "manager", "hr", "admin", "client", "system", "public"}),
+        (("supervisor",), {"supervisor", "client", "system"}),
+        (("supervisor", "manager"), {"supervisor", "manager", "client", "system"}),
+    ],
+)
+def test_who_is_not_listed_is_excluded_admins_too(private_to, readers):
+    roles = ("technician", "dispatcher", "supervisor", "manager", "hr", "admin", "client", "system", "public")
+    assert {role for role in roles if Viewer(role, 1, True).may_read(private_to)} == readers
+
+
+def test_a_number_is_found_in_small_letters(shared, sheets):
+    assert records.by_number(scope.SYSTEM, sheets[0].lower()).row.number == sheets[0]
+
+
+def test_the_clients_own_view_reaches_the_one_record_it_is_given(shared, sheets):
+    """A link names its record itself; the reader of a link has no list."""
+    row = Record.get(Record.number == sheets[0])
+    assert records.by_uuid(scope.CLIENT, row.uuid).row.satisfaction == "very_satisfied"
+    assert records.by_uuid(scope.PUBLIC, row.uuid).row.satisfaction == ""
+    assert records.by_uuid(scope.PUBLIC, row.uuid).entries[1].withheld
+
+
+def test_the_world_has_two_of_everything(shared):
+    assert Client.select().count() == Room.select().count() == Device.select().count() == 2

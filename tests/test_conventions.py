@@ -1,0 +1,150 @@
+"""Conventions that no type checker knows (style.md, 21)."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import fieldforms
+from fieldforms.forms.definition import LIBRARY, load
+from fieldforms.forms.kinds import KINDS
+
+PACKAGE = Path(fieldforms.__file__).parent
+TEMPLATES = PACKAGE / "templates"
+PAGES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
+FORMS = [load(path) for path in sorted(LIBRARY.glob("*.toml"))]
+
+COMMENT = re.compile(r"{#.*?#}|<!--.*?-->", re.DOTALL)
+# {% include %}, {% extends %}, {% import %} and {% from %} name templates; so do strings in Python.
+NAMED = re.compile(r"""["']([\w/.-]+\.html)["']""")
+BUILT = re.compile(r"""["']([\w/.-]+/)["']\s*~""")  # "fields/" ~ type ~ ".html"
+
+
+def source(name: str) -> str:
+    return COMMENT.sub("", (TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def named() -> tuple[set[str], set[str]]:
+    """(templates named anywhere, folders whose templates are named by a variable)"""
+    texts = [source(name) for name in PAGES] + [path.read_text(encoding="utf-8") for path in MODULES]
+    return {n for text in texts for n in NAMED.findall(text)}, {n for text in texts for n in BUILT.findall(text)}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_template_is_used(named, name):
+    templates, folders = named
+    assert name in templates or f"{Path(name).parent}/" in folders
+
+
+def test_every_template_that_is_named_exists(named):
+    assert sorted(named[0] - set(PAGES)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_holds_scripts_or_styles_of_its_own(name):
+    """The Content-Security-Policy would refuse them, and quietly."""
+    text = source(name)
+    assert not re.search(r"<script(?![^>]*\bsrc=)", text), "an inline script"
+    assert not re.search(r"<style\b|\sstyle\s*=", text), "an inline style"
+    assert not re.search(r"\son[a-z]+\s*=\s*[\"']", text), "an inline handler"
+    assert not re.search(r"(href|src|action)\s*=\s*[\"']\s*javascript:", text), "a script as an address"
+    assert not re.search(r"\bhx-on\b|hx-vals\s*=\s*[\"']js:", text), "a script for htmx"
+
+
+DRAWN = {"code", "copy_code"}  # paper/qr.py's SVG: numbers only
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_escaping_is_off_for_tags_of_the_template_itself_and_drawn_codes_only(name):
+    text = source(name)
+    assert "autoescape" not in text
+    let_through = re.findall(r"([^\s({]+)\s*\|\s*safe\b", text)
+    assert {each for each in let_through if not re.search(r"[>]'$", each)} <= DRAWN
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_the_template_that_edits_it(kind):
+    assert f"fields/{kind}.html" in PAGES
+
+
+# Adding a form adds a file, not code: no Python knows a form or a field by name.
+
+WORDS = {form.key for form in FORMS} | {form.number for form in FORMS}
+FIELDS = {field.name for form in FORMS for field in form.fields.values()} | {
+    step.name for form in FORMS for step in form.steps
+}
+# Words that are also something else in the program: kinds, meanings, roles, attributes of rows.
+ALSO = {field.means for form in FORMS for field in form.fields.values()} | set(KINDS)
+ALSO |= {"work", "acceptance", "report", "repair", "review", "dispatch", "checks", "devices", "maintenance", "client_name"}
+
+
+def strings(path: Path) -> list[tuple[int, str]]:
+    """(line, text) of every string that is no docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
+    ]
+
+
+PROGRAM = [path for path in MODULES if "demo" not in path.parts]
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_knows_a_form_or_field_by_name(path):
+    found = [(line, text) for line, text in strings(path) if text in WORDS or text in FIELDS - ALSO]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_template_knows_a_form_or_field_by_name(name):
+    """But as a word of its own: {{ found.step.name == "…" }} would be such a place."""
+    quoted = set(re.findall(r"""["']([a-z][a-z0-9_-]*)["']""", source(name)))
+    assert quoted & (WORDS | (FIELDS - ALSO)) == set()
+
+
+def test_scripts_know_no_field_by_name():
+    for path in (PACKAGE / "static" / "js").glob("*.js"):
+        quoted = set(re.findall(r"""["'`]([a-z][a-z0-9_-]*)["'`]""", path.read_text(encoding="utf-8")))
+        assert quoted & (WORDS | (FIELDS - ALSO)) == set(), path.name
+
+
+# Imports only point down; import-linter says it in CI, this says it to whoever runs the tests alone.
+
+
+def test_imports_only_point_down():
+    from importlinter.cli import lint_imports
+
+    assert lint_imports(config_filename=str(PACKAGE.parent / "pyproject.toml"), no_cache=True) == 0
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_module_says_what_it_is_for(path):
+    text = path.read_text(encoding="utf-8")
+    assert not text.strip() or ast.get_docstring(ast.parse(text))
+
+
+def test_the_package_ships_everything_it_reads():
+    settings = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["tool"]["setuptools"]["package-data"] == {"*": ["**/*"]}
+
+
+def test_every_refusal_has_a_status_and_a_sentence_of_its_own():
+    from fieldforms import errors
+
+    problems = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, errors.Problem)]
+    for problem in problems:
+        assert 400 <= problem.status <= 599, problem
+        assert problem.sentence, problem
+    sentences = [problem.sentence for problem in problems]
+    assert len(set(sentences)) == len(sentences)
