@@ -1,6 +1,6 @@
 """The phones: a process of its own that sends requests over real connections, so many at a time, and takes the times.
 
-    python -m bench.client < job.json      {"host", "port", "threads", "requests": [[method, path, headers, body], …]}
+python -m bench.client < job.json      {"host", "port", "threads", "requests": [[method, path, headers, body], …]}
 """
 
 import http.client
@@ -51,7 +51,9 @@ def send(address: tuple[str, int], requests: list, at_a_time: int, expected: int
     """Send all requests from another process. Raises RuntimeError when one is answered other than `expected`."""
     job = {"host": address[0], "port": address[1], "threads": at_a_time, "requests": requests}
     command = [sys.executable, "-m", "bench.client"]
-    done = subprocess.run(command, cwd=ROOT, input=json.dumps(job), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, input=json.dumps(job), capture_output=True, text=True, check=True
+    )
     times = Times(**json.loads(done.stdout))
     if set(times.statuses) != {str(expected)}:
         raise RuntimeError(f"{requests[0][1]} was answered {times.statuses}, not {expected}")
@@ -73,7 +75,12 @@ def main() -> None:
     times = sorted(each for phone in phones for each in phone.times)
     statuses = sum((phone.statuses for phone in phones), Counter())
     json.dump(
-        {"seconds": seconds, "times": times, "statuses": statuses, "bytes": sum(phone.bytes for phone in phones)},
+        {
+            "seconds": seconds,
+            "times": times,
+            "statuses": statuses,
+            "bytes": sum(phone.bytes for phone in phones),
+        },
         sys.stdout,
     )
 

@@ -23,7 +23,9 @@ RATINGS = ("very_satisfied", "satisfied", "fair", "dissatisfied")
 WEIGHTS = (55, 33, 8, 4)
 
 PLACES = "大会议室 视频会议室 报告厅 宴会厅 指挥中心 阶梯教室 演播室 接待室 音控机房 多功能厅".split()
-THINGS = "投影机 调音台 无线话筒 摄像机 功放 矩阵 中控主机 显示屏 录播主机 音频处理器 视频终端 时序电源".split()
+THINGS = (
+    "投影机 调音台 无线话筒 摄像机 功放 矩阵 中控主机 显示屏 录播主机 音频处理器 视频终端 时序电源".split()
+)
 FAULTS = "没有图像 有杂音 自动重启 颜色偏绿 时断时续 无法开机 声音很小 画面抖动 遥控失灵 散热风扇异响".split()
 WORKS = "更换接头 重新压接 清洁滤网 恢复场景 升级固件 紧固吊架 重设频点 校准推子 更换电源 调整增益".split()
 RARE = "会议"  # two common characters; `MISS` holds common characters that never stand together
@@ -50,8 +52,12 @@ class Register:
         with database.transaction():
             clients = [{"name": f"第 {n} 客户单位", "short_name": f"客户 {n}"} for n in range(CLIENTS)]
             self.clients = inserted(Client, clients)
-            people = [{"login": f"t{n}", "name": f"技术员{n}", "role": "technician"} for n in range(TECHNICIANS)]
-            self.people = inserted(User, [{**person, "password": "-", "created_at": now} for person in people])
+            people = [
+                {"login": f"t{n}", "name": f"技术员{n}", "role": "technician"} for n in range(TECHNICIANS)
+            ]
+            self.people = inserted(
+                User, [{**person, "password": "-", "created_at": now} for person in people]
+            )
             served = product(self.people, self.clients[:20])
             Assignment.insert_many([{"user": u, "client": c, "since": now} for u, c in served]).execute()
             rooms = [{"client": client, "name": PLACES[client % len(PLACES)]} for client in self.clients]
@@ -63,7 +69,15 @@ class Register:
         for n in range(DEVICES):
             client = self.clients[n % CLIENTS]
             name = f"{THINGS[n % len(THINGS)]} {n}"
-            rows.append({"client": client, "room": self.rooms[client], "name": name, "category": "other", "created_at": now})
+            rows.append(
+                {
+                    "client": client,
+                    "room": self.rooms[client],
+                    "name": name,
+                    "category": "other",
+                    "created_at": now,
+                }
+            )
         ids = inserted(Device, rows)
         of_client: dict[int, list[int]] = {client: [] for client in self.clients}
         for row, id in zip(rows, ids, strict=True):
@@ -117,9 +131,16 @@ def insert(batch: list) -> None:
     names = ", ".join(f'"{field.column_name}"' for field in columns)
     marks = ", ".join("?" * (len(columns) + 1))
     defaults = {field.name: field.default for field in columns if field.default is not None}
-    rows = [(first + n, *(value(defaults | values, f.name) for f in columns)) for n, (values, *_) in enumerate(batch)]
+    rows = [
+        (first + n, *((defaults | values).get(f.name) for f in columns))
+        for n, (values, *_) in enumerate(batch)
+    ]
     db.cursor().executemany(f"INSERT INTO records (id, {names}) VALUES ({marks})", rows)
-    about = [(first + n, device, values["opened_at"]) for n, (values, devices, *_) in enumerate(batch) for device in devices]
+    about = [
+        (first + n, device, values["opened_at"])
+        for n, (values, devices, *_) in enumerate(batch)
+        for device in devices
+    ]
     table = RecordDevice._meta.table_name
     db.cursor().executemany(f"INSERT INTO {table} (record_id, device_id, opened_at) VALUES (?, ?, ?)", about)
     texts = [
@@ -127,10 +148,6 @@ def insert(batch: list) -> None:
         for n, (_values, _devices, public, private) in enumerate(batch)
     ]
     db.cursor().executemany("INSERT INTO search (rowid, public, private) VALUES (?, ?, ?)", texts)
-
-
-def value(values: dict, name: str):
-    return values.get(name)
 
 
 def count_ratings() -> None:

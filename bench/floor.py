@@ -1,6 +1,6 @@
 """The floor: what the same server, template engine and disk do when a program does nothing else.
 
-    python -m bench.floor FOLDER      prints its address; GET /form, POST /insert
+python -m bench.floor FOLDER      prints its address; GET /form, POST /insert
 """
 
 import sqlite3
@@ -13,7 +13,7 @@ from flask import Flask, render_template, request
 from jinja2 import DictLoader
 
 try:
-    import pysqlite3 as sqlite3  # noqa: F811  the SQLite that ours uses, too
+    import pysqlite3 as sqlite3
 except ImportError:
     pass
 
@@ -39,7 +39,12 @@ def application(folder: Path) -> Flask:
     app.jinja_loader = DictLoader({"form.html": PAGE})
     database = Database(folder / "floor.db")
     fields = [
-        {"name": f"field_{n}", "label": f"字段 {n}", "value": f"内容 {n}", "choices": ["是", "否"] if n % 4 == 0 else []}
+        {
+            "name": f"field_{n}",
+            "label": f"字段 {n}",
+            "value": f"内容 {n}",
+            "choices": ["是", "否"] if n % 4 == 0 else [],
+        }
         for n in range(FIELDS)
     ]
 

@@ -22,6 +22,7 @@ from fieldforms.store import accounts, records, scope
 from fieldforms.store.models import Record
 
 FOLDER = Path(__file__).parent.parent / "build"  # on the disk the program would use; /tmp may be memory
+STATIC = Path(__file__).parent.parent / "fieldforms" / "static"
 WARM = 20  # requests before the clock runs
 LIST_ROWS = {
     "newest 50": "/records",
@@ -63,7 +64,9 @@ def speed(folder: Path, count: int) -> Iterator[Row]:
     house.leave()
     form, headers = "application/x-www-form-urlencoded", signings[8][0][2]
     body = "answers=" + quote(signings[8][0][3], safe="")
-    inserts = [["POST", "/insert", {"Content-Type": form, "Cookie": headers["Cookie"]}, body]] * (WARM + count)
+    inserts = [["POST", "/insert", {"Content-Type": form, "Cookie": headers["Cookie"]}, body]] * (
+        WARM + count
+    )
     with serving.floor(folder) as floor:
         page = warmed(floor, [["GET", "/form", {}, None]] * (WARM + count), 1, 200)
         insert = warmed(floor, inserts, 8, 201)
@@ -73,14 +76,28 @@ def speed(folder: Path, count: int) -> Iterator[Row]:
         saved = warmed(server, savings, 8, 200)
         signed = warmed(server, signings[8], 8, 303)
         crowded = send(server.address, signings[32], 32, 303)
-        yield Row("open a form page", ms(opened.median), ms(page.median), times(opened.median / page.median), "≤ 2 ×")
+        yield Row(
+            "open a form page",
+            ms(opened.median),
+            ms(page.median),
+            times(opened.median / page.median),
+            "≤ 2 ×",
+        )
         yield Row("autosave, 8 at a time", rate(saved), rate(insert), percent(saved, insert), "≥ 67 %")
-        yield Row("complete a signed step, 8 at a time", rate(signed), rate(insert), percent(signed, insert), "≥ 50 %")
+        yield Row(
+            "complete a signed step, 8 at a time",
+            rate(signed),
+            rate(insert),
+            percent(signed, insert),
+            "≥ 50 %",
+        )
         yield Row("… p99", ms(signed.p99), ms(insert.p99))
         yield Row("… 32 at a time, p99", ms(crowded.p99), "", "", "≤ 100 ms")
         yield from wire(server, opening[0])
         yield Row("cold start to the first page", f"{cold:.2f} s", "", "", "≤ 1.5 s")
-        yield Row("memory, fresh / after all this", f"{empty:.0f} / {server.megabytes:.0f} MB", "", "", "≤ 110 MB")
+        yield Row(
+            "memory, fresh / after all this", f"{empty:.0f} / {server.megabytes:.0f} MB", "", "", "≤ 110 MB"
+        )
 
 
 def warmed(server: serving.Server, requests: list, at_a_time: int, expected: int) -> Times:
@@ -93,23 +110,27 @@ def wire(server: serving.Server, opening: list) -> Iterator[Row]:
     origin = f"http://{server.address[0]}:{server.address[1]}"
     _method, path, headers, _body = opening
     page, size = fetched(origin + path, headers)
-    parts = [fetched(origin + url, {})[1] for url in linked(page)]
-    scripts = sum(size for url, size in zip(linked(page), parts, strict=True) if ".js" in url)
-    yield Row("form page, cold, over the wire", kb(size + sum(parts)), "", "", "≤ 45 kB")
-    yield Row(f"… of it scripts ({sum('.js' in url for url in linked(page))} files)", kb(scripts), "", "", "≤ 30 kB")
+    parts = {url: fetched(origin + url, {})[1] for url in linked(page)}
+    scripts = sum(size for url, size in parts.items() if ".js" in url)
+    yield Row("form page, cold, over the wire", kb(size + sum(parts.values())), "", "", "≤ 45 kB")
+    yield Row("… of it scripts, all modules", kb(scripts), "", "", "≤ 30 kB")
     yield Row("… once more", kb(size), "", "", "≤ 12 kB")
 
 
-def linked(page: str) -> list[str]:
-    """Style sheets, scripts and the modules they import, each once."""
-    found = re.findall(r'<(?:script|link)[^>]*?(?:src|href)="(/static/[^"]+\.(?:css|js)[^"]*)"', page)
-    return list(dict.fromkeys(found))
+def linked(page: str) -> set[str]:
+    """Style sheets, scripts, and every module, though a page loads only those it needs."""
+    found = set(re.findall(r'<(?:script|link)[^>]*?(?:src|href)="(/static/[^"]+\.(?:css|js)[^"]*)"', page))
+    named = {url.partition("?")[0] for url in found}
+    modules = {f"/static/js/{path.name}" for path in (STATIC / "js").glob("*.js")}
+    return found | (modules - named)
 
 
 def fetched(url: str, headers: dict) -> tuple[str, int]:
     """(text, bytes on the wire, headers left out)"""
     sent = {name: value for name, value in headers.items() if name != "Content-Type"}
-    with urllib.request.urlopen(urllib.request.Request(url, headers=sent | {"Accept-Encoding": "gzip"})) as answer:
+    with urllib.request.urlopen(
+        urllib.request.Request(url, headers=sent | {"Accept-Encoding": "gzip"})
+    ) as answer:
         body = answer.read()
         text = gzip.decompress(body) if answer.headers["Content-Encoding"] == "gzip" else body
         return text.decode(), len(body)
@@ -132,12 +153,15 @@ def lists(folder: Path, sizes: list[int]) -> Iterator[Row]:
 def of_size(folder: Path, size: int) -> dict[str, Times]:
     house = House(folder)
     fill.fill(size)
-    deep = Record.select(Record.opened_at, Record.id).order_by(Record.opened_at).offset(100).limit(1).tuples()[0]
+    deep = (
+        Record.select(Record.opened_at, Record.id).order_by(Record.opened_at).offset(100).limit(1).tuples()[0]
+    )
     headers = house.headers(accounts.by_login("gao"))
     house.leave()
     with serving.ours(folder) as server:
         return {
-            what: measured(server, path.format(deep=f"{deep[0]}.{deep[1]}"), headers) for what, path in LIST_ROWS.items()
+            what: measured(server, path.format(deep=f"{deep[0]}.{deep[1]}"), headers)
+            for what, path in LIST_ROWS.items()
         }
 
 

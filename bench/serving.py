@@ -17,7 +17,12 @@ SERVE = "import sys; from fieldforms.cli import main; sys.exit(main(['serve']))"
 def environment(folder: Path) -> dict[str, str]:
     """Ours, with its instance in `folder`, on SQLite, whatever the shell has set."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FIELDFORMS_")}
-    return kept | {"FIELDFORMS_INSTANCE": str(folder), "FIELDFORMS_DEMO": "no", "HOST": "127.0.0.1", "PORT": "0"}
+    return kept | {
+        "FIELDFORMS_INSTANCE": str(folder),
+        "FIELDFORMS_DEMO": "no",
+        "HOST": "127.0.0.1",
+        "PORT": "0",
+    }
 
 
 class Server:

@@ -76,9 +76,16 @@ class House:
             for number in range(count):
                 entry = self.waiting()
                 draft = drafts.open_step(self.chen, records.by_uuid(scope.SYSTEM, entry.record))
-                signed = {"signer": "丁玉华", "strokes": as_posted(self.ink, number), "shown": entry.digest, "phone_at": entry.sealed_at}
+                signed = {
+                    "signer": "丁玉华",
+                    "strokes": as_posted(self.ink, number),
+                    "shown": entry.digest,
+                    "phone_at": entry.sealed_at,
+                }
                 headers = self.headers(self.chen.user, handed=draft.uuid)
-                requests.append(["POST", f"/drafts/{draft.uuid}/entry", headers, self.body(ACCEPTANCE | signed)])
+                requests.append(
+                    ["POST", f"/drafts/{draft.uuid}/entry", headers, self.body(ACCEPTANCE | signed)]
+                )
         return requests
 
     def waiting(self):
@@ -98,7 +105,12 @@ class House:
         return [self.saving(begun[n % phones], n, headers) for n in range(count)]
 
     def saving(self, draft, n: int, headers: dict) -> list:
-        hidden = {"definition": "service-contact", "record": draft.record, "device": self.device.id, "version": 0}
+        hidden = {
+            "definition": "service-contact",
+            "record": draft.record,
+            "device": self.device.id,
+            "version": 0,
+        }
         texts = {"editor": draft.uuid, "serviced_devices": self.code, "open_points": f"第 {n} 次保存"}
         return ["POST", f"/drafts/{draft.uuid}", headers, self.body(WORK | hidden | texts)]
 

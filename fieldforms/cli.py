@@ -51,7 +51,9 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    whole = argparse.ArgumentParser("fieldforms", description=_("现场服务单据：扫码、填写、签字、封存、打印。"))
+    whole = argparse.ArgumentParser(
+        "fieldforms", description=_("现场服务单据：扫码、填写、签字、封存、打印。")
+    )
     commands = whole.add_subparsers(title=_("命令"), required=True, metavar="…")
 
     def command(run, name: str, about: str) -> argparse.ArgumentParser:
@@ -67,7 +69,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="*", type=Path, metavar="FILE")
     verifying = command(verify_seals, "verify", _("核对所有封存的内容，说出哪一处不符"))
     verifying.add_argument("--heads", action="store_true", help=_("只输出每条链的末端（JSON），交给别人保管"))
-    verifying.add_argument("--against", type=Path, metavar="FILE", help=_("和以前输出的末端比较，能发现末尾被截掉"))
+    verifying.add_argument(
+        "--against", type=Path, metavar="FILE", help=_("和以前输出的末端比较，能发现末尾被截掉")
+    )
     adding = command(add_user, "add-user", _("添加人员"))
     adding.add_argument("login")
     adding.add_argument("--name", required=True)
@@ -78,11 +82,15 @@ def parser() -> argparse.ArgumentParser:
     printing.add_argument("--layout", default="a4-3x7", choices=labels.LAYOUTS)
     printing.add_argument("--out", type=Path, required=True, metavar="FILE")
     printing.add_argument("--client", metavar="NAME", help=_("只要这个客户的（简称或全称）"))
-    printing.add_argument("--blank", type=int, default=0, metavar="N", help=_("改为 N 张新的空白标签，贴上后再绑定"))
+    printing.add_argument(
+        "--blank", type=int, default=0, metavar="N", help=_("改为 N 张新的空白标签，贴上后再绑定")
+    )
     printing.add_argument("--language", default="zh", choices=i18n.LANGUAGES)
     command(rebuild, "rebuild", _("从封存的内容重建列表、检索和统计"))
     command(rotate_key, "rotate-key", _("换一把新的签章密钥；旧密钥签过的仍可核对"))
-    command(backup, "backup", _("备份数据库（SQLite），服务不用停")).add_argument("file", type=Path, metavar="FILE")
+    command(backup, "backup", _("备份数据库（SQLite），服务不用停")).add_argument(
+        "file", type=Path, metavar="FILE"
+    )
     return whole
 
 
@@ -207,7 +215,13 @@ def backup(arguments) -> None:
     settings = config.use(config.read())
     database.connect(settings.database)
     database.backup(arguments.file)
-    print(_("数据库已备份到 %(file)s。照片和密钥另外复制：%(folder)s 下的 files、keys。", file=arguments.file, folder=settings.instance))
+    print(
+        _(
+            "数据库已备份到 %(file)s。照片和密钥另外复制：%(folder)s 下的 files、keys。",
+            file=arguments.file,
+            folder=settings.instance,
+        )
+    )
 
 
 # Seals and forms
@@ -216,10 +230,11 @@ def backup(arguments) -> None:
 def check_forms(arguments) -> int:
     """Needs no database, and reads no further setting than where the forms lie."""
     config.use(config.read())
-    wrong = 0
-    for wrong, (place, mistake) in enumerate(library.mistakes(arguments.files), 1):
+    fine = True
+    for place, mistake in library.mistakes(arguments.files):
+        fine = False
         print(f"{place}: {mistake}")
-    return 1 if wrong else 0
+    return 0 if fine else 1
 
 
 def verify_seals(arguments) -> int:
@@ -233,19 +248,22 @@ def verify_seals(arguments) -> int:
         print(json.dumps(verify.heads(), indent=1))
         return 0
     before = read_heads(arguments.against) if arguments.against else []
-    wrong = 0
-    for wrong, difference in enumerate([*verify.cut_off(before), *verify.everything()], 1):
+    whole = True
+    for difference in (*verify.cut_off(before), *verify.everything()):
+        whole = False
         print(difference)
-    if not wrong:
+    if whole:
         print(_("%(entries)s 条、%(chains)s 条链：完好。", **verify.counted()))
-    return 1 if wrong else 0
+    return 0 if whole else 1
 
 
 def read_heads(path: Path) -> list[dict]:
     """What `verify --heads` wrote. Raises BadHeads."""
     try:
         heads = json.loads(path.read_text())
-        return [{"chain": head["chain"], "length": int(head["length"]), "head": head["head"]} for head in heads]
+        return [
+            {"chain": head["chain"], "length": int(head["length"]), "head": head["head"]} for head in heads
+        ]
     except (ValueError, TypeError, KeyError) as error:
         raise BadHeads(file=path) from error
 
@@ -260,7 +278,12 @@ class BadHeads(Problem):
 def add_user(arguments) -> None:
     prepare(config.read())
     user = accounts.add_user(
-        None, arguments.login, arguments.name, arguments.role, password(arguments), language=arguments.language
+        None,
+        arguments.login,
+        arguments.name,
+        arguments.role,
+        password(arguments),
+        language=arguments.language,
     )
     print(user.role, user.login, user.name)
 
@@ -295,7 +318,9 @@ def blank_labels(count: int) -> list[labels.Label]:
 def worn_labels(client: str | None) -> list[labels.Label]:
     worn = worn_codes.worn(SYSTEM, client_id(client) if client else None)
     return [
-        labels.Label(row.code, label_url(row.code), row.device.name, row.device.room.name if row.device.room_id else "")
+        labels.Label(
+            row.code, label_url(row.code), row.device.name, row.device.room.name if row.device.room_id else ""
+        )
         for row in worn
     ]
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, demo, i18n
@@ -20,7 +21,7 @@ from fieldforms.store.models import Backup, Client, Contact, Device, Entry, Room
 REGISTERED = 75 * clock.DAY  # before the first sheet
 PREFILLED = ("client.name", "client.address", "client.type")  # what the sheets leave to the register
 PHONE = "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
-EVIDENCE = {"address": "10.20.3.41", "agent": PHONE, "device": "Android · Linux"}
+EVIDENCE: dict[str, Any] = {"address": "10.20.3.41", "agent": PHONE, "device": "Android · Linux"}
 PASSWORD_CHANGES = ("user.password", "user.reset")
 
 
@@ -95,7 +96,11 @@ class Known:
     def answers(self, definition: Definition, step: Step, given: dict, day: date) -> dict:
         """The answers as a phone would post them: codes for serials, ids for logins."""
         dated = demo.dated(given, day)
-        return {field.name: self.said(field, dated[field.name]) for field in definition.fields_of(step) if field.name in dated}
+        return {
+            field.name: self.said(field, dated[field.name])
+            for field in definition.fields_of(step)
+            if field.name in dated
+        }
 
     def said(self, field, value):
         refers = KINDS[field.type].refers
@@ -125,7 +130,7 @@ class Telling:
         self.day = i18n.local(clock.now(), tz.key).date() - timedelta(days=sheet["days_ago"])
         self.begun = datetime.combine(self.day, time.fromisoformat(sheet["time"]), tz)
         self.technician = known.actor(sheet["technician"])
-        self.working: drafts.Working | None = None
+        self.working: drafts.Working
 
     def events(self):
         """(UTC ms, what happens)"""
@@ -145,7 +150,7 @@ class Telling:
         working = self.working
         seen = records.by_uuid(self.technician.viewer, working.draft.record)
         draft = drafts.open_step(self.actor_of(entry), seen) if seen else working.draft
-        step, actor = working.definition.step(entry["step"]), self.actor_of(entry, draft.uuid)
+        step, actor = self.step(entry), self.actor_of(entry, draft.uuid)
         given = verbs.Given(
             answers=self.answers(step, entry),
             outcome=entry["outcome"],
@@ -161,12 +166,15 @@ class Telling:
 
     def actor_of(self, entry: dict, draft: str = "") -> Actor:
         """Who fills it: a person, nobody we know, or the client on the technician's phone."""
-        step = self.working.definition.step(entry["step"])
+        step = self.step(entry)
         if step.by not in SIGNERS:
             return self.known.actor(entry.get("by"))
         if not draft or entry["outcome"] in folding.UNSIGNED:
             return self.technician
         return Actor(self.technician.user, "handed_over", extra={"draft": draft}, **EVIDENCE)
+
+    def step(self, entry: dict) -> Step:
+        return next(step for step in self.working.definition.steps if step.name == entry["step"])
 
     def complete(self, actor: Actor, uuid: str, given: verbs.Given) -> Entry:
         if actor.way == "public":
@@ -185,7 +193,9 @@ def prefilled(working: drafts.Working, step: Step) -> dict:
     """What the register filled in of a first step's draft."""
     known = working.draft.answers if step is working.step else {}
     fields = working.definition.fields_of(step)
-    return {field.name: known[field.name] for field in fields if field.source in PREFILLED and field.name in known}
+    return {
+        field.name: known[field.name] for field in fields if field.source in PREFILLED and field.name in known
+    }
 
 
 def begin(known: Known, draft: dict) -> None:

@@ -114,7 +114,8 @@ def comments(actor: Actor, low: list[str], asked: list[str], of: tuple, lang: st
 
 def meant(definition, answers: dict, means: str, lang: str) -> str:
     fields = definition.meanings.get(means, ())
-    return "；".join(words(field, answers[field.name], lang) for field in fields if answers.get(field.name))
+    said = [words(field, answers[field.name], lang) for field in fields if answers.get(field.name)]
+    return ("；" if lang == "zh" else "; ").join(said)
 
 
 @dataclass(frozen=True)

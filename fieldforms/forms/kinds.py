@@ -350,7 +350,8 @@ class Devices(Kind):
                 yield NOT_A_DEVICE, {"code": device.get("code", "")}
 
     def text(self, value, field, lang):
-        return "、".join(device.get("name") or device["code"] for device in value or ())
+        separator = "、" if lang == "zh" else ", "
+        return separator.join(device.get("name") or device["code"] for device in value or ())
 
 
 class CheckItem(Kind):
@@ -467,7 +468,7 @@ class NormalOrHandled(CheckItem):
         if value.get("not_applicable"):
             return super().text(value, field, lang)
         said = i18n.gettext(self.CHOICES.get(value.get("result"), ""), lang)
-        return "：".join(filter(None, [said, self.note(value)]))
+        return ("：" if lang == "zh" else ": ").join(filter(None, [said, self.note(value)]))
 
     def paper(self, value, field, lang):
         value = value or {}

@@ -94,7 +94,9 @@ def _checked(points: list) -> list[dict]:
     """Column by column: a signature has hundreds of points, and is checked inside a transaction."""
     if not all([isinstance(point, dict) for point in points]):
         raise ValueError("Each point must have x and y.")
-    xs, ys, times, pressures = (_column([p.get(name) for p in points], limit) for name, limit in LIMITS.items())
+    xs, ys, times, pressures = (
+        _column([p.get(name) for p in points], limit) for name, limit in LIMITS.items()
+    )
     if None in xs or None in ys:
         raise ValueError("Points are made of numbers.")
     whole = zip(xs, ys, times, pressures, strict=True)

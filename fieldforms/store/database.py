@@ -17,7 +17,7 @@ from playhouse import db_url
 from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded
 
-from fieldforms.errors import BadSetting, Busy, N_, NewerSchema, NoRoom
+from fieldforms.errors import N_, BadSetting, Busy, NewerSchema, NoRoom
 
 database = peewee.DatabaseProxy()
 Refusal = peewee.OperationalError  # locked, full, gone: what `translated` turns into a Problem

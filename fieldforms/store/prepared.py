@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from peewee import BaseQuery, Function, JSONField, Model, Value, __exception_wrapper__
+from peewee import BaseQuery, Function, JSONField, Value, __exception_wrapper__
 
 from fieldforms.store.database import database, dialect
 
@@ -96,7 +96,7 @@ def changing(build: Callable[..., BaseQuery]) -> PreparedChange:
     return PreparedChange(build)
 
 
-def insert(model: type[Model], **values) -> Any:
+def insert(model: Any, **values) -> Any:
     """As `model.create(**values)`."""
     row = model(**values)
     cursor = inserting(model, dialect(), True).cursor(
@@ -107,19 +107,18 @@ def insert(model: type[Model], **values) -> Any:
     return row
 
 
-def insert_many(model: type[Model], rows: list[dict]) -> None:
+def insert_many(model: Any, rows: list[dict]) -> None:
     """Rows with a value for every column; related rows as ids."""
     if not rows:
         return
     statement = inserting(model, dialect(), False)
-    parameters = [
-        [plain(field, row[field.name]) for field in columns(model)] for row in rows
-    ]
+    fields = [model._meta.fields[each.name] for each in statement.parameters]
+    parameters = [[plain(field, row[field.name]) for field in fields] for row in rows]
     with __exception_wrapper__:
         database.cursor().executemany(statement.sql, parameters)
 
 
-def update(model: type[Model], id: int, **values) -> None:
+def update(model: Any, id: int, **values) -> None:
     """As `model.update(**values).where(model.id == id)`; related rows as ids."""
     if not values:
         return
@@ -129,21 +128,24 @@ def update(model: type[Model], id: int, **values) -> None:
 
 
 @cache
-def columns(model: type[Model]) -> tuple:
+def columns(model: Any) -> tuple:
     return tuple(field for field in model._meta.sorted_fields if not field.primary_key)
 
 
 @cache
-def inserting(model: type[Model], engine: str, returning: bool) -> Statement:
-    """Its parameters are in the order of `columns`."""
+def inserting(model: Any, engine: str, returning: bool) -> Statement:
     query = model.insert({field: placeholder(field) for field in columns(model)})
     return Statement(query.returning(model.id) if returning and engine == "postgresql" else query)
 
 
 @cache
-def updating(model: type[Model], engine: str, names: tuple[str, ...]) -> Statement:
+def updating(model: Any, engine: str, names: tuple[str, ...]) -> Statement:
     fields = model._meta.fields
-    return Statement(model.update({fields[name]: placeholder(fields[name]) for name in names}).where(model.id == slot("id")))
+    return Statement(
+        model.update({fields[name]: placeholder(fields[name]) for name in names}).where(
+            model.id == slot("id")
+        )
+    )
 
 
 def placeholder(field):

@@ -56,7 +56,9 @@ def index(record_id: int, public: str, private: str) -> None:
 
 def index_sqlite(record_id: int, public: str, private: str) -> None:
     database.execute_sql("DELETE FROM search WHERE rowid = ?", (record_id,))
-    database.execute_sql("INSERT INTO search(rowid, public, private) VALUES (?, ?, ?)", (record_id, public, private))
+    database.execute_sql(
+        "INSERT INTO search(rowid, public, private) VALUES (?, ?, ?)", (record_id, public, private)
+    )
 
 
 def index_postgresql(record_id: int, public: str, private: str) -> None:

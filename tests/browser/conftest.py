@@ -68,7 +68,7 @@ def world(app) -> World:
 
 
 @pytest.fixture(scope="module")
-def served(world, settings):
+def address(world, settings):
     port = int(settings.url.rsplit(":", 1)[1])
     server = create_server(world.app, host="127.0.0.1", port=port, threads=4)
     serving = threading.Thread(target=server.run, daemon=True)
@@ -118,7 +118,7 @@ class Site:
 
 
 @pytest.fixture
-def site(world, served, browser):
-    found = Site(world, served, browser)
+def site(world, address, browser):
+    found = Site(world, address, browser)
     yield found
     found.close()

@@ -42,7 +42,7 @@ ADDRESSES = {
     "a new phone": (None, "/e/{enrol}"),
     "a dead invitation": (None, "/e/{used}"),
     "a technician's tasks": ("chen", "/"),
-    "finding": ("chen", "/find?q=%E9%9F%B3"),
+    "nothing found": ("chen", "/find?q=%E9%9F%B3"),
     "a device": ("chen", "/d/{code}"),
     "somebody else's device": ("zhou", "/d/{code}"),
     "devices": ("chen", "/devices"),
@@ -88,7 +88,7 @@ ADDRESSES = {
 
 REFUSED = {
     "no such page": 404, "an unknown code": 404, "a retired label": 410, "a replaced label": 410,
-    "a dead invitation": 410,
+    "a dead invitation": 410, "nothing found": 422,
 }  # fmt: skip
 
 
@@ -221,6 +221,7 @@ def open_page(site, things, name: str, lang: str):
         assert page.goto(way.format(**vars(things))).status == REFUSED.get(name, 200)
     page.evaluate(SCRIPTS)
     page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
+    page.evaluate("scrollTo(0, 0)")  # what is sticky covers nothing here
     return page
 
 
@@ -228,7 +229,8 @@ def open_page(site, things, name: str, lang: str):
 @pytest.mark.parametrize("name", [*ADDRESSES, *ACTIONS])
 def test_anybody_can_use(site, things, name, lang):
     page = open_page(site, things, name, lang)
-    assert page.locator("html").get_attribute("lang") == {"zh": "zh-Hans", "en": "en"}[lang]
+    if name != "a new phone":  # it speaks the invited person's language
+        assert page.locator("html").get_attribute("lang") == {"zh": "zh-Hans", "en": "en"}[lang]
     found = {"axe, phone": page.evaluate(AXE), **touched(page), **read_large(page)}
     page.set_viewport_size({"width": 1280, "height": 800})
     found |= {"axe, desk": page.evaluate(AXE), "sideways, desk": page.evaluate("look.sideways()")}

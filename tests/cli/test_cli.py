@@ -42,7 +42,14 @@ def shell(database_url, tmp_path, monkeypatch, capsys):
 
 def add_chen(shell, secret: str = SECRET):
     return shell(
-        "add-user", "chen", "--name", "陈志远", "--role", "technician", "--password-stdin", stdin=f"{secret}\n"
+        "add-user",
+        "chen",
+        "--name",
+        "陈志远",
+        "--role",
+        "technician",
+        "--password-stdin",
+        stdin=f"{secret}\n",
     )
 
 
@@ -246,9 +253,13 @@ def test_a_taken_port_is_a_sentence(shell, monkeypatch):
 
 def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, tmp_path):
     own = {"HOST": "127.0.0.1", "PORT": "0", "FIELDFORMS_DATABASE": database_url}
-    environ = os.environ | own | {"FIELDFORMS_INSTANCE": str(tmp_path / "instance"), "PYTHONIOENCODING": "utf-8"}
+    environ = (
+        os.environ | own | {"FIELDFORMS_INSTANCE": str(tmp_path / "instance"), "PYTHONIOENCODING": "utf-8"}
+    )
     command = [sys.executable, "-c", "import sys; from fieldforms.cli import main; sys.exit(main(['serve']))"]
-    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, encoding="utf-8") as server:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as server:
         try:
             url = server.stdout.readline().strip()
             assert re.fullmatch(r"http://127\.0\.0\.1:\d+", url)
@@ -265,7 +276,11 @@ def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, t
 
 @pytest.mark.parametrize(
     ("host", "port", "url"),
-    [("192.168.1.9", 8000, "http://192.168.1.9:8000"), ("127.0.0.1", 80, "http://127.0.0.1"), ("::1", 8000, "http://[::1]:8000")],
+    [
+        ("192.168.1.9", 8000, "http://192.168.1.9:8000"),
+        ("127.0.0.1", 80, "http://127.0.0.1"),
+        ("::1", 8000, "http://[::1]:8000"),
+    ],
 )
 def test_the_address_is_one_that_a_phone_can_open(host, port, url):
     assert cli.address(host, port) == url

@@ -8,8 +8,8 @@ from fieldforms import config, demo, wiring
 from fieldforms.demo import load
 from fieldforms.errors import NotEmpty
 from fieldforms.flow import accounts, folding, passwords, verify
-from fieldforms.store import clock, database, drafts, lists, records, scope
 from fieldforms.store import accounts as people
+from fieldforms.store import clock, database, drafts, lists, records, scope
 from fieldforms.store.models import Audit, Backup, Code, Device, Entry, Record, User
 from tests.conftest import close_pool
 from tests.engines import ENGINES, available_engines, drop_database
@@ -76,7 +76,9 @@ def test_every_device_wears_a_label_and_backups_hang_on_theirs(loaded):
 
 def test_entries_lie_in_the_past_and_no_chain_runs_backwards(loaded):
     for chain in {row.chain_id for row in Entry.select(Entry.chain)}:
-        times = [row.sealed_at for row in Entry.select().where(Entry.chain == chain).order_by(Entry.chain_seq)]
+        times = [
+            row.sealed_at for row in Entry.select().where(Entry.chain == chain).order_by(Entry.chain_seq)
+        ]
         assert all(before <= after for before, after in pairwise(times))
         assert times[-1] < clock.now()
 

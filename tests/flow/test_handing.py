@@ -89,7 +89,7 @@ def test_a_link_signs_the_sheet_without_an_account(shared):
     entry = handing.sign_by_link(client, token, acceptance(waiting))
     seen = records.by_uuid(scope.SYSTEM, entry.record)
     assert (seen.row.state, entry.actor_id) == ("closed", None)
-    assert seen.entries[1].facts["evidence"]["way"] == "link"
+    assert seen.entries[1].payload["way"] == "link"
     assert Link.get_by_id(_link.id).used_at
 
 

@@ -55,7 +55,7 @@ def test_a_copy_without_the_rating_still_verifies(shared):
     mine = records.by_uuid(scope.Viewer.of(shared.users["chen"]), entry.record).entries[1]
     payload, values = sdjwt.verify(entry.jwt, list(mine.disclosures), keys.public())
     assert "answers.satisfaction" not in values
-    assert len(payload["_sd"]) == len(values) + 3
+    assert len(payload["_sd"]) == len(values) + 4  # rating, reasons, comments; the evidence
 
 
 def test_entries_of_a_client_hang_on_each_other_in_order(world):

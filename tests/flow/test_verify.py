@@ -93,6 +93,8 @@ def test_an_erased_field_still_verifies(signed):
 
 def test_every_bit_of_a_seal_is_looked_at(signed):
     """Of the smallest entry, in memory; the database's part is tested below."""
+    if database.dialect() != "sqlite":
+        pytest.skip("once is enough")
     entry = Entry.get(Entry.outcome == "erased")
     against = verify.trusted(())
     whole, missed = entry.jwt, []

@@ -68,7 +68,10 @@ def test_the_migrated_indexes_are_those_the_models_name(empty_url):
     database.connect(empty_url)
     database.migrate()
     for model in TABLES:
-        found = {tuple(index.columns): index.unique for index in database.database.get_indexes(model._meta.table_name)}
+        found = {
+            tuple(index.columns): index.unique
+            for index in database.database.get_indexes(model._meta.table_name)
+        }
         wanted = {
             tuple(each.column_name for each in index._expressions): bool(index._unique)
             for index in model._meta.fields_to_index()
@@ -79,7 +82,9 @@ def test_the_migrated_indexes_are_those_the_models_name(empty_url):
 def test_a_schema_from_newer_code_is_refused(empty_url):
     database.connect(empty_url)
     database.migrate()
-    database.database.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_later', '2030-01-01')")
+    database.database.execute_sql(
+        "INSERT INTO schema_migration (name, applied) VALUES ('9999_later', '2030-01-01')"
+    )
     with pytest.raises(NewerSchema) as refused:
         database.migrate()
     assert "9999_later" in str(refused.value)

@@ -31,6 +31,6 @@ def test_what_is_left_is_still_found(app, settings):
     index("zzyyxx 投影机")
     index("投影机 红外")
     search.purge()
-    found = lambda text: Record.select().where(search.matching(text, False)).sql()[1]  # noqa: E731
+    found = lambda text: Record.select().where(search.matching(text, False)).sql()[1]
     assert 1 in found("红外")
     assert 1 not in found("zzyyxx")

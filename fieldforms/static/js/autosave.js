@@ -6,7 +6,7 @@
 
 import { behave } from "./behave.js";
 import { headers } from "./behave.js";
-import { answersOf, bodyOf, fill, unsaved } from "./body.js";
+import { answersOf, bodyOf, fill, servedBody, unsaved } from "./body.js";
 import { composing } from "./ime.js";
 import { recall, remember } from "./unsent.js";
 
@@ -15,7 +15,7 @@ const TRY_AGAIN = [4_000, 15_000, 60_000];
 
 behave("form[data-autosave]", (form) => {
   const key = `draft:${form.dataset.draft}`;
-  let confirmed = bodyOf(form); // what the server is known to have
+  let confirmed = servedBody(form); // what the server is known to have
   let sending = null;
   let stopped = false; // a conflict waits for a decision
   let leaving = false;
@@ -40,7 +40,7 @@ behave("form[data-autosave]", (form) => {
 
   function restore() {
     const kept = recall(key);
-    if (!kept) return;
+    if (!kept) return note();
     // What went with a plain submit has no answer to this page, but a higher version: the server has it.
     if (kept.sent && Number(input("version").value) > Number(kept.version)) return remember(key, null);
     confirmed = null; // even when it looks the same: the page may show what was refused, not what is saved
@@ -56,7 +56,7 @@ behave("form[data-autosave]", (form) => {
   }
 
   function note(event) {
-    if (event.target.matches?.("[data-unsaved]") || bodyOf(form) === sending || !dirty()) return;
+    if (event?.target.matches?.("[data-unsaved]") || bodyOf(form) === sending || !dirty()) return;
     remember(key, { body: bodyOf(form), version: input("version").value, editor: input("editor").value });
     soon(WAIT);
   }

@@ -7,6 +7,13 @@ export function bodyOf(form) {
   return new URLSearchParams(answersOf(form)).toString();
 }
 
+/** The body as the server sent it: somebody may have typed before the scripts were there. */
+export function servedBody(form) {
+  const copy = form.cloneNode(true);
+  copy.reset();
+  return bodyOf(copy);
+}
+
 export function answersOf(form) {
   const apart = unsaved(form);
   return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OURS.has(name) && !apart.has(name));

@@ -2,12 +2,12 @@
    tab until [data-finished] says that the server has them; the ink waits in signature.js. */
 
 import { behave, changed } from "./behave.js";
-import { bodyOf, fill } from "./body.js";
+import { bodyOf, fill, servedBody } from "./body.js";
 import { recall, remember } from "./unsent.js";
 
 behave("form[data-keep]", (form) => {
   const key = `draft:${form.dataset.keep}`;
-  const before = bodyOf(form); // as the server showed it
+  const before = servedBody(form);
   const kept = recall(key);
   // Another page than the one they were given on is the server's, with what is wrong: its answers are the newer ones.
   if (kept?.before === before) {
@@ -15,6 +15,7 @@ behave("form[data-keep]", (form) => {
     changed(form);
   }
   const note = () => remember(key, { body: bodyOf(form), before });
+  if (!kept && bodyOf(form) !== before) note();
   form.addEventListener("input", note);
   form.addEventListener("change", note);
 });

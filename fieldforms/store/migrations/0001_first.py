@@ -17,7 +17,6 @@ from peewee import (
 )
 
 
-
 def json_field(**options) -> JSONField:
     return JSONField(dumps=partial(json.dumps, ensure_ascii=False), **options)
 
