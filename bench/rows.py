@@ -119,10 +119,9 @@ def wire(server: serving.Server, opening: list) -> Iterator[Row]:
 
 def linked(page: str) -> set[str]:
     """Style sheets, scripts, and every module, though a page loads only those it needs."""
-    found = set(re.findall(r'<(?:script|link)[^>]*?(?:src|href)="(/static/[^"]+\.(?:css|js)[^"]*)"', page))
-    named = {url.partition("?")[0] for url in found}
-    modules = {f"/static/js/{path.name}" for path in (STATIC / "js").glob("*.js")}
-    return found | (modules - named)
+    found = set(re.findall(r'<(?:script|link)[^>]*?(?:src|href)="(/static/[^"]+\.(?:css|js))"', page))
+    modules = next(url for url in found if url.endswith("/js/app.js")).removesuffix("app.js")
+    return found | {modules + path.name for path in (STATIC / "js").glob("*.js")}
 
 
 def fetched(url: str, headers: dict) -> tuple[str, int]:

@@ -63,7 +63,7 @@ def at_once(*calls: Callable) -> list:
         barrier.wait()
         try:
             results[place] = call()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (the result is looked at)
             results[place] = error
         finally:
             if database.database.obj and not database.database.is_closed():
@@ -99,4 +99,7 @@ def waits_for_a_lock() -> bool:
     """Does anybody wait for us? On SQLite there is nobody to ask: the writers' queue is the process' own."""
     if database.dialect() == "sqlite":
         return True
-    return database.database.execute_sql("SELECT 1 FROM pg_locks WHERE NOT granted LIMIT 1").fetchone() is not None
+    return (
+        database.database.execute_sql("SELECT 1 FROM pg_locks WHERE NOT granted LIMIT 1").fetchone()
+        is not None
+    )

@@ -22,7 +22,12 @@ def test_nothing_need_be_set(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     settings = config.read({})
     assert settings.database == f"sqlite:///{tmp_path}/instance/fieldforms.db"
-    assert (settings.tz, settings.host, settings.port, settings.demo) == ("Asia/Shanghai", "0.0.0.0", 8000, True)
+    assert (settings.tz, settings.host, settings.port, settings.demo) == (
+        "Asia/Shanghai",
+        "0.0.0.0",
+        8000,
+        True,
+    )
     assert not (tmp_path / "instance").exists()  # reading makes nothing
 
 

@@ -31,7 +31,9 @@ def source(name: str) -> str:
 def named() -> tuple[set[str], set[str]]:
     """(templates named anywhere, folders whose templates are named by a variable)"""
     texts = [source(name) for name in PAGES] + [path.read_text(encoding="utf-8") for path in MODULES]
-    return {n for text in texts for n in NAMED.findall(text)}, {n for text in texts for n in BUILT.findall(text)}
+    return {n for text in texts for n in NAMED.findall(text)}, {
+        n for text in texts for n in BUILT.findall(text)
+    }
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -79,7 +81,18 @@ FIELDS = {field.name for form in FORMS for field in form.fields.values()} | {
 }
 # Words that are also something else in the program: kinds, meanings, roles, attributes of rows.
 ALSO = {field.means for form in FORMS for field in form.fields.values()} | set(KINDS)
-ALSO |= {"work", "acceptance", "report", "repair", "review", "dispatch", "checks", "devices", "maintenance", "client_name"}
+ALSO |= {
+    "work",
+    "acceptance",
+    "report",
+    "repair",
+    "review",
+    "dispatch",
+    "checks",
+    "devices",
+    "maintenance",
+    "client_name",
+}
 
 
 def strings(path: Path) -> list[tuple[int, str]]:
@@ -88,7 +101,9 @@ def strings(path: Path) -> list[tuple[int, str]]:
     docs = {
         id(node.body[0].value)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body and isinstance(node.body[0], ast.Expr)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
     }
     return [
         (node.lineno, node.value)
@@ -142,7 +157,9 @@ def test_the_package_ships_everything_it_reads():
 def test_every_refusal_has_a_status_and_a_sentence_of_its_own():
     from fieldforms import errors
 
-    problems = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, errors.Problem)]
+    problems = [
+        each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, errors.Problem)
+    ]
     for problem in problems:
         assert 400 <= problem.status <= 599, problem
         assert problem.sentence, problem

@@ -51,7 +51,11 @@ def test_translations_fill_the_same_places(english):
     for message, said in english.items():
         for text in [said] if isinstance(said, str) else said:
             assert not text or set(PLACES.findall(text)) <= set(PLACES.findall(message)) | {"num"}, message
-            assert not text or isinstance(said, tuple) or set(PLACES.findall(message)) == set(PLACES.findall(text)), message
+            assert (
+                not text
+                or isinstance(said, tuple)
+                or set(PLACES.findall(message)) == set(PLACES.findall(text))
+            ), message
 
 
 def test_english_holds_no_chinese(english):
@@ -92,7 +96,9 @@ def test_days_and_times_are_the_zones():
     assert i18n.format_time(NOON, "en", "Europe/London") == "24 Nov 2026 06:10"
     assert i18n.format_day(NOON, "zh") == "11月24日"
     assert i18n.format_day(NOON, "en") == "24 Nov"
-    assert i18n.format_date("2026-11-24", "zh") == i18n.format_date(date(2026, 11, 24), "zh") == "2026年11月24日"
+    assert (
+        i18n.format_date("2026-11-24", "zh") == i18n.format_date(date(2026, 11, 24), "zh") == "2026年11月24日"
+    )
     assert i18n.format_local("2026-11-24T14:10", "en") == "24 Nov 2026 14:10"
     assert i18n.format_date(1_796_054_400_000, "zh") == "2026年12月1日"  # midnight in Shanghai
 

@@ -158,8 +158,8 @@ def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -
             made = insert(actor, new, answers, editor)
             if made:
                 return made
-            row = drafts.for_writing(new.draft.uuid)
-        if not is_same(row, new, actor):
+            row = drafts.for_writing(new.draft.uuid)  # the same phone's other request was first
+        if row is None or not is_same(row, new, actor):
             raise NotFound
         if row.completed_at:
             raise Completed
@@ -205,8 +205,8 @@ def own_files(draft: Draft, answers: dict) -> dict:
 def without_strangers(value, known: set[str]):
     """The value without the digests that are not `known`, and without lists that are empty then."""
     if isinstance(value, dict):
-        kept = {name: without_strangers(item, known) for name, item in value.items()}
-        return {name: item for name, item in kept.items() if item != [] or value[name] == []}
+        inner = {name: without_strangers(item, known) for name, item in value.items()}
+        return {name: item for name, item in inner.items() if item != [] or value[name] == []}
     if isinstance(value, list):
         kept = [item for item in value if not (isinstance(item, str) and Photos.DIGEST.match(item) and item not in known)]
         return [without_strangers(item, known) for item in kept]

@@ -269,6 +269,8 @@ def turn_of(actor: Actor, number: str) -> tuple[records.Seen, folding.Fold]:
     actor.needs(*CORRECTS)
     seals.lock(found_by(actor, number).row.client_id)
     seen = records.by_number(actor.viewer, number)  # once more: a signature may have been sealed meanwhile
+    if seen is None:
+        raise NotFound
     return seen, folding.fold(seen.definition, seen.entries)
 
 

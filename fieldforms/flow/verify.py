@@ -86,8 +86,8 @@ def of_erasures(jwks: dict) -> Iterator[Difference]:
     for row in Erasure.select():
         entry, said = Entry.get_or_none(Entry.id == row.entry_id), named.get(row.digest)
         if said is None:
-            place = (entry.number, entry.seq) if entry else ("", 0)
-            yield Difference(*place, row.name, "erased without a sealed entry that says so")
+            number, seq = (entry.number, entry.seq) if entry else ("", 0)
+            yield Difference(number, seq, row.name, "erased without a sealed entry that says so")
             continue
         by, item = said
         told = (row.by_entry_id, entry and entry.record, entry and entry.seq)
@@ -99,11 +99,18 @@ def of_chain(chain: Chain, against: Trusted) -> Iterator[Difference]:
     prev, expected = "", 1
     for entry in Entry.select().where(Entry.chain == chain).order_by(Entry.chain_seq).iterator():
         if entry.chain_seq != expected:
-            yield Difference(entry.number, entry.seq, chain.name, f"entries {expected}–{entry.chain_seq - 1} are missing")
+            yield Difference(
+                entry.number, entry.seq, chain.name, f"entries {expected}–{entry.chain_seq - 1} are missing"
+            )
         yield from of_entry(entry, against, prev if entry.chain_seq == expected else None)
         prev, expected = sdjwt.thumb(entry.jwt), entry.chain_seq + 1
     if (chain.head, chain.length) != (prev, expected - 1):
-        yield Difference(chain.name, chain.length, "head", f"the chain ends at {expected - 1}, its head says {chain.length}")
+        yield Difference(
+            chain.name,
+            chain.length,
+            "head",
+            f"the chain ends at {expected - 1}, its head says {chain.length}",
+        )
 
 
 def of_entry(entry: Entry, against: Trusted, prev: str | None) -> Iterator[Difference]:
@@ -125,7 +132,9 @@ def of_entry(entry: Entry, against: Trusted, prev: str | None) -> Iterator[Diffe
         if row.digest != sdjwt.digest(row.body):
             yield Difference(entry.number, entry.seq, records.opened(row.body)[0], "does not fit its digest")
     for digest in set(payload["_sd"]) - present - against.erased:
-        yield Difference(entry.number, entry.seq, digest, "a disclosure is missing and nothing says it was erased")
+        yield Difference(
+            entry.number, entry.seq, digest, "a disclosure is missing and nothing says it was erased"
+        )
     yield from of_files(entry, values)
 
 
@@ -187,7 +196,9 @@ def cut_off(before: list[dict]) -> Iterator[Difference]:
         if length < head["length"]:
             yield Difference(head["chain"], head["length"], "head", f"the chain ends at {length}")
         elif head["length"] and not reaches(chain, head["length"], head["head"]):
-            yield Difference(head["chain"], head["length"], "head", "is another entry than when it was exported")
+            yield Difference(
+                head["chain"], head["length"], "head", "is another entry than when it was exported"
+            )
 
 
 def reaches(chain: Chain, seq: int, head: str) -> bool:

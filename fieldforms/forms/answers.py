@@ -30,7 +30,9 @@ def settled(definition: Definition, step: Step, answers: dict, earlier: dict | N
     }
 
 
-def problems(definition: Definition, step: Step, answers: dict, earlier: dict | None, now: str) -> list[Wrong]:
+def problems(
+    definition: Definition, step: Step, answers: dict, earlier: dict | None, now: str
+) -> list[Wrong]:
     """Everything that keeps the step from being completed, in the sheet's order.
 
     `now`: the local ISO minute of the server, for not_after = "now".
@@ -59,7 +61,9 @@ class Progress:
     first_open: str
 
 
-def progress(definition: Definition, step: Step, section: Section, answers: dict, earlier: dict | None = None):
+def progress(
+    definition: Definition, step: Step, section: Section, answers: dict, earlier: dict | None = None
+):
     """Counts what must be answered; a section of optional questions has total 0."""
     world = World(definition, {**(earlier or {}), **answers})
     wanted = [field for field in section.fields if world.asks(field.name) and field.required is not False]

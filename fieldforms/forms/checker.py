@@ -130,7 +130,9 @@ def of_sections(definition: Definition) -> Iterator[Mistake]:
             yield place, "表格要有三个列名"
         if not section.fields:
             yield place, "这一节没有字段"
-        yield from of_condition(section.relevant, definition.fields, f"{place}.relevant", within=reach(definition, section))
+        yield from of_condition(
+            section.relevant, definition.fields, f"{place}.relevant", within=reach(definition, section)
+        )
 
 
 def reach(definition: Definition, section: Section) -> set[str]:
@@ -190,7 +192,9 @@ def is_number(value) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def of_condition(condition, fields: dict[str, Field], place: str, own: str = "", within=None) -> Iterator[Mistake]:
+def of_condition(
+    condition, fields: dict[str, Field], place: str, own: str = "", within=None
+) -> Iterator[Mistake]:
     """`within`: the fields that can have an answer by then, by default all."""
     for name in [*conditions.names(condition), *conditions.alternatives(condition)]:
         if name not in fields:
@@ -226,7 +230,9 @@ def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
 
 
 def of_loops(definition: Definition) -> Iterator[Mistake]:
-    looks_at = {field.name: looked_at(section, field) for section in definition.sections for field in section.fields}
+    looks_at = {
+        field.name: looked_at(section, field) for section in definition.sections for field in section.fields
+    }
     for name in looks_at:
         if reaches(name, name, looks_at, set()):
             yield f"{definition.key} › {name}", "relevant 互相依赖，成了一个圈"

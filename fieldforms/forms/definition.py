@@ -110,8 +110,13 @@ class Definition:
     def section(self, name: str) -> Section:
         return next(section for section in self.sections if section.name == name)
 
-    def step(self, name: str) -> Step | None:
-        return next((step for step in self.steps if step.name == name), None)
+    def step(self, name: str) -> Step:
+        """Raises KeyError: entries and drafts only name steps of their own version."""
+        return self.steps_by_name[name]
+
+    @cached_property
+    def steps_by_name(self) -> dict[str, Step]:
+        return {step.name: step for step in self.steps}
 
     def sections_of(self, step: Step) -> list[Section]:
         return [self.section(name) for name in step.sections]
@@ -164,22 +169,30 @@ def parse(data: dict) -> Definition:
 def build_definition(data: dict, mistakes) -> Definition:
     place = str(data.get("key", "?"))
     values = take(data, place, mistakes, DEFINITION)
-    values["sections"] = tuple(build_section(item, place, mistakes) for item in parts(data, "section", place, mistakes))
-    values["steps"] = tuple(build_step(item, place, mistakes) for item in parts(data, "step", place, mistakes))
+    values["sections"] = tuple(
+        build_section(item, place, mistakes) for item in parts(data, "section", place, mistakes)
+    )
+    values["steps"] = tuple(
+        build_step(item, place, mistakes) for item in parts(data, "step", place, mistakes)
+    )
     return Definition(**values, source=data)
 
 
 def build_section(data: dict, place: str, mistakes) -> Section:
     place = f"{place} › {data.get('name', '?')}"
     values = take(data, place, mistakes, SECTION)
-    values["fields"] = tuple(build_field(item, place, mistakes) for item in parts(data, "field", place, mistakes))
+    values["fields"] = tuple(
+        build_field(item, place, mistakes) for item in parts(data, "field", place, mistakes)
+    )
     return Section(**values)
 
 
 def build_field(data: dict, place: str, mistakes) -> Field:
     place = f"{place} › {data.get('name', '?')}"
     values = take(data, place, mistakes, FIELD)
-    values["choices"] = tuple(build_choice(item, place, mistakes) for item in parts(data, "choices", place, mistakes))
+    values["choices"] = tuple(
+        build_choice(item, place, mistakes) for item in parts(data, "choices", place, mistakes)
+    )
     values["source"] = values.pop("from", "")
     return Field(**values)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from fieldforms import i18n
 from fieldforms.errors import N_
@@ -438,7 +439,7 @@ class NormalOrHandled(CheckItem):
     """□ 正常 □ 异常已处理; what could not be dealt with is said and leads to a fault report."""
 
     name = "normal_or_handled"
-    CHOICES = {NORMAL: N_("正常"), HANDLED: N_("异常已处理"), UNRESOLVED: N_("异常未能处理")}
+    CHOICES: ClassVar = {NORMAL: N_("正常"), HANDLED: N_("异常已处理"), UNRESOLVED: N_("异常未能处理")}
 
     def read(self, form, field):
         given = form.get(field.name, "")

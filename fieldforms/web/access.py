@@ -40,6 +40,14 @@ def person() -> Person | None:
     return current_user if current_user.is_authenticated else None
 
 
+def me() -> Person:
+    """The signed-in person of a guarded view. Raises SignInNeeded."""
+    who = person()
+    if who is None:
+        raise SignInNeeded
+    return who
+
+
 def begin(row: Session, token: str) -> None:
     """Sign this browser in. The old cookie's content goes, so that nobody can plant a session."""
     keep = session.get("lang")

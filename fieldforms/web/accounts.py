@@ -6,7 +6,7 @@ from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, 
 from fieldforms.flow import accounts
 from fieldforms.store.models import Session
 from fieldforms.web import access, inputs, page
-from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.access import actor, me, person, signed_in
 
 blueprint = Blueprint("accounts", __name__)
 
@@ -42,14 +42,14 @@ def after_sign_in(wanted: str) -> str:
 def begin(row: Session, token: str) -> None:
     """Whoever was signed in on this browser no longer is."""
     if person():
-        accounts.sign_out(person().session)
+        accounts.sign_out(me().session)
     access.begin(row, token)
 
 
 @blueprint.post("/sign-out")
 def sign_out():
     if person():
-        accounts.sign_out(person().session)
+        accounts.sign_out(me().session)
     access.end()
     flash(page.say(N_("您已退出登录。")))
     response = redirect(url_for("accounts.sign_in"), 303)
@@ -82,9 +82,9 @@ def enrol(token: str):
 def show():
     return page.show(
         "accounts/show.html",
-        role=accounts.ROLES[person().role],
-        phones=accounts.phones(person().user),
-        current=person().session,
+        role=accounts.ROLES[me().role],
+        phones=accounts.phones(me().user),
+        current=me().session,
     )
 
 
@@ -97,7 +97,7 @@ def password():
     if wrong:
         return inputs.form("accounts/password.html", wrong)
     try:
-        accounts.change_password(person().session, request.form["old"], request.form["new"])
+        accounts.change_password(me().session, request.form["old"], request.form["new"])
     except WrongPassword as problem:
         return inputs.refused("accounts/password.html", "old", problem, N_("现在的密码不对。"))
     except TooManyTries as problem:
@@ -114,7 +114,7 @@ def pin():
     if request.method == "GET":
         return inputs.form("accounts/pin.html")
     try:
-        accounts.set_pin(person().session, request.form.get("pin", ""))
+        accounts.set_pin(me().session, request.form.get("pin", ""))
     except WeakSecret as problem:
         return inputs.refused("accounts/pin.html", "pin", problem)
     flash(page.say(N_("PIN 已设好。")), "success")
@@ -125,9 +125,9 @@ def pin():
 @signed_in()
 def revoke_phone(id: int):
     """One of one's own; this very one is signing out."""
-    if id not in {row.id for row in accounts.phones(person().user)}:
+    if id not in {row.id for row in accounts.phones(me().user)}:
         raise NotFound
-    if id == person().session.id:
+    if id == me().session.id:
         return sign_out()
     accounts.revoke(actor(), id)
     flash(page.say(N_("那台设备已退出登录。")), "success")

@@ -10,7 +10,7 @@ from fieldforms.flow import reports
 from fieldforms.paper import labels as paper
 from fieldforms.store import clients, codes, definitions, devices
 from fieldforms.web import page
-from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.devices import address, in_wechat, shown
 
 blueprint = Blueprint("codes", __name__)
@@ -68,7 +68,7 @@ def step_label(row) -> dict:
 
 def without_device(scan: verbs.Scan, device):
     """An unbound, retired or replaced code explains itself; keepers can put a blank label on a device."""
-    if scan.state == "unbound" and person() and person().role in verbs.KEEPERS:
+    if scan.state == "unbound" and person() and me().role in verbs.KEEPERS:
         return choosing(scan)
     return explained(scan.state, GONE[scan.state], device=device, url=address(device) if device else "")
 
@@ -85,8 +85,8 @@ def choosing(scan: verbs.Scan):
         "more": len(found) > MOST_LISTED,
         "worn": worn,
         "text": text,
-        "may_add": person().role in register.KEEPERS,
-        "may_retire": person().role in verbs.RETIRERS,
+        "may_add": me().role in register.KEEPERS,
+        "may_retire": me().role in verbs.RETIRERS,
     }
     if page.partial():
         return page.part("codes/choose.html", "results", **values)

@@ -12,7 +12,7 @@ from fieldforms.flow.actors import fills
 from fieldforms.paper.labels import LAYOUTS, grouped
 from fieldforms.store import clients, definitions, devices, records
 from fieldforms.web import page
-from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("devices", __name__)
 
@@ -34,7 +34,7 @@ def index():
         "text": text,
         "client": client,
         "clients": clients.seen_by(viewer),
-        "may_add": person().role in verbs.KEEPERS,
+        "may_add": me().role in verbs.KEEPERS,
     }
     if page.partial():  # the field being typed in is never swapped
         return page.part("devices/index.html", "results", **values)
@@ -76,8 +76,8 @@ def shown(device, status: int = 200, error: str = "", typed: str = ""):
         public_forms=[form for form in forms if form.public],
         backups=devices.backups([device.id]),
         history=[(row, definitions.read(row.definition).label, *standing(row)) for row in history[:LATEST]],
-        may_keep=person().role in verbs.KEEPERS and not device.retired_at,
-        may_print=person().role in labels.KEEPERS,
+        may_keep=me().role in verbs.KEEPERS and not device.retired_at,
+        may_print=me().role in labels.KEEPERS,
         layouts=LAYOUTS,
         in_wechat=in_wechat(),
         error=error,

@@ -17,7 +17,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.questions import questions
 from fieldforms.store import accounts, devices, records, scope
 from fieldforms.web import bodies, page, signing
-from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("drafts", __name__)
 
@@ -249,7 +249,7 @@ def url_after(entry) -> str:
 def after(uuid: str):
     """An old draft's page after its step was sealed: Back and second tabs land on what it became."""
     entry = drafts.entry_of(uuid)
-    if person().session.handed_draft:
+    if me().session.handed_draft:
         return redirect(url_for("signatures.done", uuid=uuid))
     return redirect(url_after(entry))
 

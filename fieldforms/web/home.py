@@ -11,7 +11,7 @@ from fieldforms.flow import codetext
 from fieldforms.flow import tasks as verbs
 from fieldforms.store import accounts, clients, clock, definitions, tasks
 from fieldforms.web import inputs, page
-from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.access import actor, me, person, signed_in
 
 blueprint = Blueprint("home", __name__)
 
@@ -29,14 +29,14 @@ class Part:
 def show():
     if person() is None:
         return redirect(url_for("accounts.sign_in"))
-    parts = [part() for part in PARTS[person().role]]
+    parts = [part() for part in PARTS[me().role]]
     return page.show(
-        "home/show.html", parts=[part for part in parts if part.rows], finds=person().role in FINDERS
+        "home/show.html", parts=[part for part in parts if part.rows], finds=me().role in FINDERS
     )
 
 
 def my_drafts() -> Part:
-    found = tasks.drafts_of(person().user)
+    found = tasks.drafts_of(me().user)
     numbers, devices = tasks.numbers_of(found), tasks.devices_of(found)
     names = {client.id: client.short_name for client in clients.seen_by(actor().viewer)}
     rows = [
@@ -65,7 +65,7 @@ def my_turn() -> Part:
 
 
 def for_signature() -> Part:
-    signs = person().role == "technician"
+    signs = me().role == "technician"
     to = "signatures.choose" if signs else "records.show"
     rows = [line(row, to) for row in verbs.for_signature(actor())]
     return Part(page.say(N_("等客户签字")), rows)

@@ -9,7 +9,7 @@ from fieldforms.paper import qr
 from fieldforms.store import accounts, clients
 from fieldforms.store.models import User
 from fieldforms.web import inputs, page
-from fieldforms.web.access import actor, person, signed_in
+from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.signatures import origin
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
@@ -35,7 +35,7 @@ def index():
 @signed_in("dispatcher", "supervisor", "admin")
 def show(id: int):
     user = of(id)
-    sees_phones = person().role in ("supervisor", "admin")
+    sees_phones = me().role in ("supervisor", "admin")
     return page.show(
         "people/show.html",
         user=user,
@@ -44,7 +44,7 @@ def show(id: int):
         served=accounts.clients_of(user),
         phones=verbs.phones(user) if sees_phones else None,
         may_invite=verbs.may_invite(actor(), user),
-        current=person().session,
+        current=me().session,
     )
 
 
@@ -66,7 +66,7 @@ def add():
     if wrong:
         return inputs.form(template, wrong, **values)
     try:
-        verbs.confirm(person().user, request.form["own_password"])
+        verbs.confirm(me().user, request.form["own_password"])
         user = verbs.add_user(actor(), values["login"], password=request.form["password"], **given())
     except (WrongPassword, TooManyTries) as problem:
         return own_password_refused(template, problem, **values)
@@ -100,7 +100,7 @@ def own_password_refused(template: str, problem: WrongPassword | TooManyTries, /
 def edit(id: int):
     template, user = "people/edit.html", of(id)
     known = {name: getattr(user, name) for name in ("name", "role", "phone", "language", "confidential")}
-    values = {"user": user, "roles": verbs.ROLES, "own": user.id == person().id}
+    values = {"user": user, "roles": verbs.ROLES, "own": user.id == me().id}
     if request.method == "GET":
         return inputs.form(template, **values, **known)
     said = given() | ({"role": user.role} if values["own"] else {})
@@ -108,7 +108,7 @@ def edit(id: int):
     if wrong:
         return inputs.form(template, wrong, **values, **said)
     try:
-        verbs.confirm(person().user, request.form["own_password"])
+        verbs.confirm(me().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
         return own_password_refused(template, problem, **values, **said)
     verbs.edit_user(actor(), id, **said)
@@ -147,7 +147,7 @@ def invite(id: int):
     if wrong:
         return inputs.form(template, wrong, user=user)
     try:
-        verbs.confirm(person().user, request.form["own_password"])
+        verbs.confirm(me().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
         return own_password_refused(template, problem, user=user)
     url = origin() + url_for("accounts.enrol", token=verbs.invite_phone(actor(), id))
@@ -167,7 +167,7 @@ def reset(id: int):
     if wrong:
         return inputs.form(template, wrong, user=user)
     try:
-        verbs.confirm(person().user, request.form["own_password"])
+        verbs.confirm(me().user, request.form["own_password"])
         verbs.reset_password(actor(), id, request.form["password"])
     except (WrongPassword, TooManyTries) as problem:
         return own_password_refused(template, problem, user=user)
@@ -182,7 +182,7 @@ def reset(id: int):
 def disable(id: int):
     """Disable, or enable again who is disabled; the form says which of the two it shows."""
     template, user = "people/disable.html", of(id)
-    if user.id == person().id:
+    if user.id == me().id:
         raise NotFound
     if request.method == "GET":
         return inputs.form(template, user=user)
@@ -190,7 +190,7 @@ def disable(id: int):
     if wrong:
         return inputs.form(template, wrong, user=user)
     try:
-        verbs.confirm(person().user, request.form["own_password"])
+        verbs.confirm(me().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
         return own_password_refused(template, problem, user=user)
     disabled = request.form.get("disabled") == "1"

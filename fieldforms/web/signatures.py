@@ -21,7 +21,7 @@ from fieldforms.flow import records as verbs
 from fieldforms.paper import qr
 from fieldforms.store import links
 from fieldforms.web import bodies, page, signing
-from fieldforms.web.access import actor, link_actor, person, signed_in
+from fieldforms.web.access import actor, link_actor, me, signed_in
 
 blueprint = Blueprint("signatures", __name__)
 
@@ -36,7 +36,7 @@ def choose(number: str, status: int = 200, error: str = "", anchor: str = ""):
         seen=seen,
         draft=draft,
         words=sheets.plain_words(seen, page.lang()),
-        has_pin=bool(person().session.pin),
+        has_pin=bool(me().session.pin),
         pending=links.pending(seen.row.uuid),
         errors=[(anchor, error)] if error else [],
         has_errors=bool(error),
@@ -50,9 +50,9 @@ def choose(number: str, status: int = 200, error: str = "", anchor: str = ""):
 @signed_in()
 def hand_over(number: str):
     handing.signer_draft(actor(), number)
-    if not person().session.pin:
+    if not me().session.pin:
         try:
-            accounts.set_pin(person().session, request.form.get("pin", ""))
+            accounts.set_pin(me().session, request.form.get("pin", ""))
         except WeakSecret as error:
             return choose(number, 422, page.say(error.sentence, **error.values), "f-pin")
     draft = handing.hand_over(actor(), number)
@@ -66,7 +66,7 @@ def hand_over(number: str):
 def done(uuid: str):
     """After signing on the technician's phone: the number and the signer's own copy; no rating is shown again."""
     entry = drafts.entry_of(uuid)
-    if person().session.handed_draft != uuid:
+    if me().session.handed_draft != uuid:
         raise NotFound
     token = session.get("copy")
     url = f"{origin()}{url_for('signatures.link', token=token)}" if token else ""
@@ -83,7 +83,7 @@ def done(uuid: str):
 @blueprint.route("/handover/return", methods=["GET", "POST"])
 @signed_in()
 def take_back():
-    row = person().session
+    row = me().session
     if not row.handed_draft:
         return redirect(url_for("home.show"))
     error = ""

@@ -68,7 +68,7 @@ def world(app) -> World:
 
 
 @pytest.fixture(scope="module")
-def address(world, settings):
+def served_at(world, settings):
     port = int(settings.url.rsplit(":", 1)[1])
     server = create_server(world.app, host="127.0.0.1", port=port, threads=4)
     serving = threading.Thread(target=server.run, daemon=True)
@@ -118,7 +118,7 @@ class Site:
 
 
 @pytest.fixture
-def site(world, address, browser):
-    found = Site(world, address, browser)
+def site(world, served_at, browser):
+    found = Site(world, served_at, browser)
     yield found
     found.close()

@@ -95,7 +95,10 @@ def test_a_step_by_the_technician_is_started_by_technicians(shared, login):
 
 def test_a_stranger_starts_public_forms_only(shared):
     device = {"device": shared.office.device.id}
-    assert drafts.start(PUBLIC, "fault-report", device, drafts.new_uuid(), drafts.new_uuid()).step.name == "report"
+    assert (
+        drafts.start(PUBLIC, "fault-report", device, drafts.new_uuid(), drafts.new_uuid()).step.name
+        == "report"
+    )
     with pytest.raises(NotAllowed):
         drafts.start(PUBLIC, "service-contact", device, drafts.new_uuid(), drafts.new_uuid())
 
@@ -113,7 +116,9 @@ def test_the_first_save_creates_and_later_ones_replace(shared):
 
 def test_the_phones_own_names_are_kept(shared):
     uuid, record = drafts.new_uuid(), drafts.new_uuid()
-    new = drafts.start(shared.actor("chen"), "service-contact", {"device": shared.office.device.id}, uuid, record)
+    new = drafts.start(
+        shared.actor("chen"), "service-contact", {"device": shared.office.device.id}, uuid, record
+    )
     row = save(shared, new, {})
     assert (row.uuid, row.record, row.author_id) == (uuid, record, shared.users["chen"].id)
 
@@ -122,7 +127,9 @@ def test_a_lost_reply_is_no_conflict_with_oneself(shared):
     new = begin(shared)
     row = save(shared, new, {"request": "a"})
     save(shared, again(shared, row.uuid), {"request": "ab"}, 1)
-    repeated = save(shared, again(shared, row.uuid), {"request": "ab"}, 1)  # the reply with version 2 never came
+    repeated = save(
+        shared, again(shared, row.uuid), {"request": "ab"}, 1
+    )  # the reply with version 2 never came
     further = save(shared, again(shared, row.uuid), {"request": "abc"}, 1)
     assert (repeated.version, further.version) == (2, 3)
 
@@ -182,7 +189,11 @@ def test_saving_after_completion_is_refused(shared):
 def test_a_record_that_has_begun_cannot_be_begun_again_under_another_draft(shared):
     entry = shared.waiting_sheet()
     new = drafts.start(
-        shared.actor("chen"), "service-contact", {"device": shared.office.device.id}, drafts.new_uuid(), entry.record
+        shared.actor("chen"),
+        "service-contact",
+        {"device": shared.office.device.id},
+        drafts.new_uuid(),
+        entry.record,
     )
     with pytest.raises(NotYourTurn):
         save(shared, new, {})
@@ -215,7 +226,9 @@ def test_nobody_saves_into_a_foreign_draft_by_naming_it(shared):
     row = shared.working_sheet()
     for login in ("lihua", "zhou"):
         place = shared.university if login == "zhou" else shared.office
-        new = drafts.start(shared.actor(login), "service-contact", {"device": place.device.id}, row.uuid, row.record)
+        new = drafts.start(
+            shared.actor(login), "service-contact", {"device": place.device.id}, row.uuid, row.record
+        )
         with pytest.raises(NotFound):
             save(shared, new, {"request": "mine"}, row.version, row.editor, login)
     assert Draft.get(Draft.uuid == row.uuid).answers["request"] == "会议室话筒有杂音"
@@ -226,7 +239,11 @@ def test_a_completed_foreign_draft_does_not_exist_either(shared):
     entry = shared.waiting_sheet()
     draft = Draft.get(Draft.uuid == entry.draft)
     new = drafts.start(
-        shared.actor("zhou"), "service-contact", {"device": shared.university.device.id}, draft.uuid, draft.record
+        shared.actor("zhou"),
+        "service-contact",
+        {"device": shared.university.device.id},
+        draft.uuid,
+        draft.record,
     )
     with pytest.raises(NotFound):
         save(shared, new, {}, login="zhou")
@@ -256,13 +273,17 @@ def test_a_phone_in_the_clients_hands_reaches_that_one_draft(shared):
     _seen, foreign = handing.signer_draft(shared.actor("chen"), other.number)
     work = shared.working_sheet()
     for way in ("handed_over", "link"):
-        client = Actor(shared.users["chen"] if way == "handed_over" else None, way, extra={"draft": draft.uuid})
+        client = Actor(
+            shared.users["chen"] if way == "handed_over" else None, way, extra={"draft": draft.uuid}
+        )
         for uuid in (foreign.uuid, work.uuid):
             with pytest.raises(NotFound):
                 drafts.working(client, uuid)
 
 
-@pytest.mark.parametrize(("text", "good"), [("", False), ("x", False), ("{" + "1" * 32 + "}", False), ("1" * 32, False)])
+@pytest.mark.parametrize(
+    ("text", "good"), [("", False), ("x", False), ("{" + "1" * 32 + "}", False), ("1" * 32, False)]
+)
 def test_only_the_usual_spelling_is_a_uuid(text, good):
     assert drafts.is_uuid(text) is good
     assert drafts.is_uuid(drafts.new_uuid())
@@ -349,7 +370,9 @@ def test_a_returned_step_starts_with_what_it_said_and_not_with_the_clients_answe
     entry = shared.waiting_sheet()
     _seen, draft = handing.signer_draft(shared.actor("chen"), entry.number)
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": draft.uuid})
-    given = records.Given({}, "returned", signer="丁一", strokes=STROKES, reason="还有杂音", shown=entry.digest)
+    given = records.Given(
+        {}, "returned", signer="丁一", strokes=STROKES, reason="还有杂音", shown=entry.digest
+    )
     records.complete(client, draft.uuid, given)
     mine = drafts.open_step(shared.actor("chen"), records.found_by(shared.actor("chen"), entry.number))
     assert mine.step == "work"

@@ -49,12 +49,18 @@ def turn(*entries) -> str:
         ([REPAIR, REPAIRED, SIGNED, APPROVED], "closed"),
         ([REPAIR, REPAIRED, Said("sign", folding.REFUSED)], "approve"),
         ([REPAIR, REPAIRED, returned()], "ask"),
-        ([REPAIR, REPAIRED, returned(), REPAIR], "repair"),  # what came after the undone step is undone with it
+        (
+            [REPAIR, REPAIRED, returned(), REPAIR],
+            "repair",
+        ),  # what came after the undone step is undone with it
         ([REPAIR, REPAIRED, returned(), NO_REPAIR], "sign"),
         ([REPAIR, REPAIRED, returned(to="repair")], "repair"),
         ([REPAIR, Said("repair", folding.CANCELLED)], "cancelled"),
         ([REPAIR, REPAIRED, SIGNED, Said("approve", folding.CANCELLED)], "cancelled"),
-        ([REPAIR, Said("ask", folding.MERGED, {"needs_repair": "no"})], "repair"),  # tells, but decides nothing
+        (
+            [REPAIR, Said("ask", folding.MERGED, {"needs_repair": "no"})],
+            "repair",
+        ),  # tells, but decides nothing
         ([REPAIR, REPAIRED, SIGNED, APPROVED, Said("approve", folding.ERASED)], "closed"),
     ],
 )
@@ -101,7 +107,10 @@ def test_a_sheet_without_every_signature_never_counts_as_signed(entries, unsigne
 
 
 def test_a_signature_names_the_newest_entry_that_changed_what_is_shown():
-    first, second = Said("ask", row=SimpleNamespace(digest="a")), Said("repair", row=SimpleNamespace(digest="b"))
+    first, second = (
+        Said("ask", row=SimpleNamespace(digest="a")),
+        Said("repair", row=SimpleNamespace(digest="b")),
+    )
     later = Said("ask", folding.MERGED, row=SimpleNamespace(digest="c"))
     erased = Said("ask", folding.ERASED, row=SimpleNamespace(digest="d"))
     assert folding.fold(FORM, [first, second, later, erased]).shown == "b"

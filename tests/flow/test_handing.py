@@ -18,7 +18,9 @@ ACCEPTED = {"accessories": "yes", "satisfaction": "satisfied"}
 
 
 def acceptance(entry: Entry, **values) -> verbs.Given:
-    return verbs.Given(**{"answers": ACCEPTED, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values})
+    return verbs.Given(
+        **{"answers": ACCEPTED, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values}
+    )
 
 
 def link_for(world, entry) -> tuple[Link, str, Actor]:
@@ -46,7 +48,9 @@ def test_a_handed_over_session_reaches_the_one_draft(shared):
     assert handing.number_of(draft.uuid) == waiting.number
 
 
-@pytest.mark.parametrize("verb", [handing.hand_over, handing.make_link, handing.revoke_links, handing.signer_draft])
+@pytest.mark.parametrize(
+    "verb", [handing.hand_over, handing.make_link, handing.revoke_links, handing.signer_draft]
+)
 def test_only_who_brings_a_sheet_to_its_signature_does(shared, verb):
     waiting = shared.waiting_sheet()
     for login in ("shen", "wangjing", "admin"):
@@ -138,7 +142,10 @@ def test_16_different_signatures_at_once_are_one_and_15_refusals(world):
     waiting = world.waiting_sheet()
     _link, token, client = link_for(world, waiting)
     results = at_once(
-        *[partial(handing.sign_by_link, client, token, acceptance(waiting, signer=f"丁{n}")) for n in range(16)]
+        *[
+            partial(handing.sign_by_link, client, token, acceptance(waiting, signer=f"丁{n}"))
+            for n in range(16)
+        ]
     )
     assert sorted(type(result).__name__ for result in results) == ["Completed"] * 15 + ["Entry"]
     assert Entry.select().count() == 2
@@ -256,7 +263,10 @@ def test_a_signature_by_link_and_an_honest_outcome_at_once_do_not_block_each_oth
         then=lambda: verbs.complete(shared.actor("chen"), link.draft, given),
     )
     assert isinstance(result, Completed | LinkDead)
-    assert [entry.outcome for entry in records.by_uuid(scope.SYSTEM, waiting.record).entries] == ["done", "absent"]
+    assert [entry.outcome for entry in records.by_uuid(scope.SYSTEM, waiting.record).entries] == [
+        "done",
+        "absent",
+    ]
 
 
 def test_the_draft_of_a_link_is_the_one_the_handed_over_phone_reaches(shared):

@@ -27,10 +27,19 @@ def sign(world, entry, rating="satisfied", **values):
 
 def test_a_waiting_sheet_says_who_must_act(shared):
     found = row(shared.waiting_sheet())
-    assert (found.state, found.next_step, found.next_by, found.unsigned) == ("open", "acceptance", "client", True)
+    assert (found.state, found.next_step, found.next_by, found.unsigned) == (
+        "open",
+        "acceptance",
+        "client",
+        True,
+    )
     assert (found.client_id, found.client_name) == (shared.office.client.id, shared.office.client.short_name)
     assert (found.technician_id, found.technician_name) == (shared.users["chen"].id, "陈志远")
-    assert (found.summary, found.result, found.room_id) == ("会议室话筒有杂音", "completed", shared.office.room.id)
+    assert (found.summary, found.result, found.room_id) == (
+        "会议室话筒有杂音",
+        "completed",
+        shared.office.room.id,
+    )
     assert found.device_names == shared.office.device.name
     assert [each.device_id for each in RecordDevice.select().where(RecordDevice.record == found.id)] == [
         shared.office.device.id
@@ -40,14 +49,22 @@ def test_a_waiting_sheet_says_who_must_act(shared):
 def test_a_signed_sheet_is_closed_and_rated(shared):
     entry = shared.signed_sheet(rating="fair")
     found = row(entry)
-    assert (found.state, found.outcome, found.satisfaction, found.unsigned) == ("closed", "done", "fair", False)
+    assert (found.state, found.outcome, found.satisfaction, found.unsigned) == (
+        "closed",
+        "done",
+        "fair",
+        False,
+    )
     assert (found.closed_at, found.updated_at) == (entry.sealed_at, entry.sealed_at)
     assert found.rating_month
     assert found.next_step == found.next_by == ""
 
 
 def test_a_summary_is_one_line(shared):
-    assert row(shared.waiting_sheet(request="话筒\n有  杂音\n" + "长" * 400)).summary == ("话筒 有 杂音 " + "长" * 400)[:200]
+    assert (
+        row(shared.waiting_sheet(request="话筒\n有  杂音\n" + "长" * 400)).summary
+        == ("话筒 有 杂音 " + "长" * 400)[:200]
+    )
 
 
 def test_the_technicians_work_stays_the_technicians_after_the_client_signed(shared):
@@ -149,7 +166,12 @@ def lively(world):
     sent_back = verbs.recall(world.actor("chen"), world.waiting_sheet().number, "x")
     verbs.complete(world.actor("chen"), sent_back.uuid, verbs.Given(sent_back.answers))
     draft = verbs.correct(world.actor("chen"), world.signed_sheet().number, "x")
-    sign(world, verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers)), "dissatisfied", comments="慢")
+    sign(
+        world,
+        verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers)),
+        "dissatisfied",
+        comments="慢",
+    )
     cancelled = verbs.correct(world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x")
     entry = verbs.complete(world.actor("chen"), cancelled.uuid, verbs.Given(cancelled.answers))
     verbs.cancel(world.actor("chen"), entry.number, "x")

@@ -50,7 +50,9 @@ def signer_of(world, entry, login="chen") -> tuple[Actor, Draft]:
 
 def acceptance(entry, answers=ACCEPTED, **values) -> verbs.Given:
     """What the client hands in; `entry` is the one that was shown."""
-    return verbs.Given(**{"answers": answers, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values})
+    return verbs.Given(
+        **{"answers": answers, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values}
+    )
 
 
 def sign(world, entry, **values) -> Entry:
@@ -104,7 +106,10 @@ def test_the_same_body_ten_times_is_one_entry_with_one_number(shared):
 def test_the_phones_clock_is_no_part_of_the_body(shared):
     draft = shared.working_sheet()
     first = verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers, phone_at=1))
-    assert verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers, phone_at=2)).id == first.id
+    assert (
+        verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers, phone_at=2)).id
+        == first.id
+    )
 
 
 def test_another_body_under_a_completed_draft_is_refused(shared):
@@ -112,7 +117,9 @@ def test_another_body_under_a_completed_draft_is_refused(shared):
     verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
     with pytest.raises(Completed):
         verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"request": "other"}))
-    assert seen(Entry.get(Entry.draft == draft.uuid).number).entries[0].answers["request"] == "会议室话筒有杂音"
+    assert (
+        seen(Entry.get(Entry.draft == draft.uuid).number).entries[0].answers["request"] == "会议室话筒有杂音"
+    )
 
 
 def test_answers_that_break_rules_are_refused_and_nothing_is_sealed(shared):
@@ -150,11 +157,15 @@ def test_an_unknown_draft_cannot_be_completed(shared):
         verbs.complete(shared.actor("chen"), drafts.new_uuid(), verbs.Given({}))
 
 
-@pytest.mark.parametrize("outcome", ["refused", "absent", "signed_on_paper", "cancelled", "erased", "moon", ""])
+@pytest.mark.parametrize(
+    "outcome", ["refused", "absent", "signed_on_paper", "cancelled", "erased", "moon", ""]
+)
 def test_a_technicians_step_ends_done_or_not_at_all(shared, outcome):
     draft = shared.working_sheet()
     with pytest.raises(NotYourTurn):
-        verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers, outcome, reason="because"))
+        verbs.complete(
+            shared.actor("chen"), draft.uuid, verbs.Given(draft.answers, outcome, reason="because")
+        )
 
 
 def test_a_device_of_another_client_is_not_sealed_into_a_sheet(shared):
@@ -171,7 +182,9 @@ def test_a_device_reads_in_an_old_sheet_as_it_was(shared):
         type(place.device).update(name="renamed").where(type(place.device).id == place.device.id).execute()
         assert seen(entry.number).entries[0].answers["serviced_devices"][0]["name"] == place.device.name
     finally:
-        type(place.device).update(name=place.device.name).where(type(place.device).id == place.device.id).execute()
+        type(place.device).update(name=place.device.name).where(
+            type(place.device).id == place.device.id
+        ).execute()
 
 
 @pytest.mark.parametrize(
@@ -214,7 +227,11 @@ def test_each_form_and_each_month_counts_by_itself(world):
         contact, fault = world.waiting_sheet(), report(world)
     with clock.at(NOVEMBER + 8 * clock.DAY):
         december = world.waiting_sheet()
-    assert [contact.number, fault.number, december.number] == ["FW-202611-0001", "GZ-202611-0001", "FW-202612-0001"]
+    assert [contact.number, fault.number, december.number] == [
+        "FW-202611-0001",
+        "GZ-202611-0001",
+        "FW-202612-0001",
+    ]
 
 
 def test_the_month_is_the_companys_and_not_utcs(world):
@@ -241,7 +258,12 @@ def test_32_sheets_at_once_get_32_numbers_without_a_gap(world):
     sheets += [world.working_sheet("zhou", world.university) for _ in range(16)]
     results = at_once(
         *[
-            partial(verbs.complete, world.actor("chen" if n < 16 else "zhou"), draft.uuid, verbs.Given(draft.answers))
+            partial(
+                verbs.complete,
+                world.actor("chen" if n < 16 else "zhou"),
+                draft.uuid,
+                verbs.Given(draft.answers),
+            )
             for n, draft in enumerate(sheets)
         ]
     )
@@ -282,7 +304,9 @@ def test_a_client_who_was_shown_another_sheet_signs_nothing(shared, shown):
         sign(shared, shared.waiting_sheet(), shown=shown)
 
 
-@pytest.mark.parametrize("strokes", [[], DOT, [{"points": []}], [{"x": 1}], ["丁"], [{"points": [{"x": "a", "y": 1}]}]])
+@pytest.mark.parametrize(
+    "strokes", [[], DOT, [{"points": []}], [{"x": 1}], ["丁"], [{"points": [{"x": "a", "y": 1}]}]]
+)
 def test_a_dot_is_no_signature(shared, strokes):
     with pytest.raises(SignatureNeeded):
         sign(shared, shared.waiting_sheet(), strokes=strokes)
@@ -350,9 +374,14 @@ def test_a_sheet_sent_back_is_completed_again_by_a_new_entry(shared):
     back = sign(shared, first, answers={}, outcome="returned", reason="还有杂音")
     assert (back.outcome, seen(back.number).row.next_by) == ("returned", "technician")
     draft = drafts.open_step(shared.actor("chen"), seen(first.number))
-    again = verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"solution": "又换了一次"}))
+    again = verbs.complete(
+        shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"solution": "又换了一次"})
+    )
     assert (again.number, again.seq, again.step) == (first.number, 3, "work")
-    assert folding.fold(seen(first.number).definition, seen(first.number).entries).answers["solution"] == "又换了一次"
+    assert (
+        folding.fold(seen(first.number).definition, seen(first.number).entries).answers["solution"]
+        == "又换了一次"
+    )
     assert sign(shared, again).outcome == "done"
 
 
@@ -372,7 +401,9 @@ def test_what_ends_without_a_signature_needs_a_reason(shared, outcome):
 
 
 def test_not_working_yet_is_not_offered_for_a_service_that_was_not_completed(shared):
-    waiting = shared.waiting_sheet(result="not_completed", not_completed=["follow_up"], follow_up_date="2026-12-01")
+    waiting = shared.waiting_sheet(
+        result="not_completed", not_completed=["follow_up"], follow_up_date="2026-12-01"
+    )
     with pytest.raises(NotYourTurn):
         sign(shared, waiting, answers={}, outcome="returned", reason="还有杂音")
 
@@ -393,7 +424,9 @@ def test_the_technician_says_what_happened_and_not_that_the_client_sent_it_back(
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
-        verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given({}, "returned", reason="x", shown=waiting.digest))
+        verbs.complete(
+            shared.actor("chen"), draft.uuid, verbs.Given({}, "returned", reason="x", shown=waiting.digest)
+        )
 
 
 @pytest.mark.parametrize("login", ["zhou", "shen", "wangjing", "admin"])
@@ -401,7 +434,9 @@ def test_nobody_else_ends_a_sheet_unsigned(shared, login):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
-        verbs.complete(shared.actor(login), draft.uuid, verbs.Given({}, "refused", reason="x", shown=waiting.digest))
+        verbs.complete(
+            shared.actor(login), draft.uuid, verbs.Given({}, "refused", reason="x", shown=waiting.digest)
+        )
 
 
 def test_a_paper_signature_needs_a_photo_of_the_paper(shared):
@@ -451,7 +486,11 @@ def test_a_cancelled_sheet_keeps_its_number(shared):
     entry = verbs.cancel(shared.actor("chen"), waiting.number, "客户改期")
     assert entry.number == waiting.number
     found = seen(waiting.number)
-    assert (found.row.state, found.row.unsigned, found.entries[1].facts["reason"]) == ("cancelled", False, "客户改期")
+    assert (found.row.state, found.row.unsigned, found.entries[1].facts["reason"]) == (
+        "cancelled",
+        False,
+        "客户改期",
+    )
     assert shared.waiting_sheet().number > waiting.number
     with pytest.raises(Completed):
         verbs.cancel(shared.actor("chen"), waiting.number, "again")
@@ -509,7 +548,9 @@ def test_a_correction_starts_with_the_staffs_answers_only(shared):
 
 def test_a_correction_supersedes_and_both_stay(shared):
     old, draft = corrected(shared)
-    new = verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"remarks": "改了日期"}))
+    new = verbs.complete(
+        shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"remarks": "改了日期"})
+    )
     assert (seen(new.number).row.supersedes, seen(old.number).row.superseded_by) == (old.number, new.number)
     assert seen(new.number).entries[0].payload["supersedes"] == old.number
     assert seen(old.number).row.state == "closed"
@@ -673,8 +714,15 @@ def test_a_change_whose_line_cannot_be_written_does_not_happen(world):
 
 def everything() -> list:
     """All rows but the chains', which are made when they are first looked for."""
-    tables = [table for table in database.database.get_tables() if not table.startswith(("search_", "chains", "sqlite_"))]
-    return [(table, sorted(map(repr, database.database.execute_sql(f"SELECT * FROM {table}").fetchall()))) for table in tables]
+    tables = [
+        table
+        for table in database.database.get_tables()
+        if not table.startswith(("search_", "chains", "sqlite_"))
+    ]
+    return [
+        (table, sorted(map(repr, database.database.execute_sql(f"SELECT * FROM {table}").fetchall())))
+        for table in tables
+    ]
 
 
 def break_audit() -> None:
@@ -694,7 +742,9 @@ def break_audit() -> None:
 
 
 def mend_audit() -> None:
-    database.database.execute_sql("DROP TRIGGER no_audit" + ("" if database.dialect() == "sqlite" else " ON audit"))
+    database.database.execute_sql(
+        "DROP TRIGGER no_audit" + ("" if database.dialect() == "sqlite" else " ON audit")
+    )
 
 
 # Who reads what
@@ -704,7 +754,8 @@ PRIVATE = {"answers.satisfaction", "answers.dissatisfied_with", "answers.comment
 
 
 @pytest.mark.parametrize(
-    ("login", "evidence"), [("chen", {"evidence"}), ("sunmin", set()), ("shen", {"evidence"}), ("admin", set())]
+    ("login", "evidence"),
+    [("chen", {"evidence"}), ("sunmin", set()), ("shen", {"evidence"}), ("admin", set())],
 )
 def test_the_rating_is_withheld_with_its_disclosures(shared, login, evidence):
     entry = shared.signed_sheet(rating="fair")
@@ -776,7 +827,11 @@ def test_what_was_erased_leaves_the_database_file_too(world):
     if database.dialect() != "sqlite":
         pytest.skip("SQLite only")
     entry = world.signed_sheet()
-    bodies = [body for body in seen(entry.number).entries[1].disclosures if records.opened(body)[0] == "answers.comments"]
+    bodies = [
+        body
+        for body in seen(entry.number).entries[1].disclosures
+        if records.opened(body)[0] == "answers.comments"
+    ]
     assert bodies[0].encode() in file_bytes()
     erase(world, entry, "answers.comments")
     assert bodies[0].encode() not in file_bytes()
@@ -802,7 +857,9 @@ def dump() -> str:
 def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
     draft = world.working_sheet()
     photo = paper_photo(draft.uuid, b"somebody's face" * 5000)
-    waiting = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]}))
+    waiting = verbs.complete(
+        world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]})
+    )
     entry = sign(world, waiting)
     strokes = seen(entry.number).entries[1].facts["signature"]["strokes"]
     erase(world, entry, "signature")
@@ -816,7 +873,9 @@ def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
 def test_a_photo_that_another_entry_seals_too_stays(world):
     draft = world.working_sheet()
     photo = paper_photo(draft.uuid, b"the amplifier")
-    waiting = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]}))
+    waiting = verbs.complete(
+        world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]})
+    )
     new = verbs.correct(world.actor("chen"), sign(world, waiting).number, "日期写错了")
     again = verbs.complete(world.actor("chen"), new.uuid, verbs.Given(new.answers))
     erase(world, waiting, "answers.work_photos", seq=1)
@@ -855,7 +914,11 @@ def test_erasing_needs_a_reason_and_something_to_erase(shared):
 
 def report(world, **changes) -> Entry:
     new = drafts.start(
-        world.actor("chen"), "fault-report", {"device": world.office.device.id}, drafts.new_uuid(), drafts.new_uuid()
+        world.actor("chen"),
+        "fault-report",
+        {"device": world.office.device.id},
+        drafts.new_uuid(),
+        drafts.new_uuid(),
     )
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"} | changes
     row = drafts.save(world.actor("chen"), new, answers, 0, "t")
@@ -898,7 +961,9 @@ def test_a_person_who_left_is_not_named(shared):
 def test_a_later_step_is_not_filled_before_its_turn(shared):
     entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
     first = Draft.get(Draft.uuid == entry.draft)
-    early = Draft.create(**{**first.__data__, "id": None, "uuid": drafts.new_uuid(), "step": "sign", "completed_at": None})
+    early = Draft.create(
+        **{**first.__data__, "id": None, "uuid": drafts.new_uuid(), "step": "sign", "completed_at": None}
+    )
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": early.uuid})
     with pytest.raises(NotYourTurn):
         verbs.complete(client, early.uuid, acceptance(entry, answers={"rating": "good"}))
@@ -963,14 +1028,21 @@ def posted(world, good: dict, bad: dict) -> MultiDict:
     return body
 
 
-@hypothesis.settings(max_examples=60, deadline=None, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
+@hypothesis.settings(
+    max_examples=60, deadline=None, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture]
+)
 @hypothesis.given(
-    st.fixed_dictionaries({}, optional=GOOD), st.just({}) | st.just({}) | st.fixed_dictionaries({}, optional=BAD)
+    st.fixed_dictionaries({}, optional=GOOD),
+    st.just({}) | st.just({}) | st.fixed_dictionaries({}, optional=BAD),
 )
 def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared, good, bad):
     body = posted(shared, good, bad)
     new = drafts.start(
-        shared.actor("chen"), "kinds", {"client": shared.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
+        shared.actor("chen"),
+        "kinds",
+        {"client": shared.office.client.id},
+        drafts.new_uuid(),
+        drafts.new_uuid(),
     )
     answers = questions.read(new.definition, new.step, body)
     row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
@@ -987,7 +1059,9 @@ def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared
     record = seen(entry.number)
     assert folding.fold(record.definition, record.entries).answers == settled
     assert list(verify.of_record(entry.record)) == []
-    assert entry.number in {each.number for each in Record.select().where(search.matching(entry.number, False))}
+    assert entry.number in {
+        each.number for each in Record.select().where(search.matching(entry.number, False))
+    }
     for lang in ("zh", "en"):
         drawn = sheets.sheet(record, lang)
         assert [block.name for block in drawn.blocks] == ["all", "checklist"]
@@ -999,10 +1073,18 @@ def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared
 
 def test_a_full_sheet_of_every_kind_prints(shared):
     new = drafts.start(
-        shared.actor("chen"), "kinds", {"client": shared.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
+        shared.actor("chen"),
+        "kinds",
+        {"client": shared.office.client.id},
+        drafts.new_uuid(),
+        drafts.new_uuid(),
     )
     words = "🙂 𠮷 \u202e #let $x$ *b* _i_ `code` @ref <tag> \\ // /* */"
-    answers = {"a_text": "#" * 20, "a_long_text": words, "normal_or_handled": {"result": "unresolved", "note": words}}
+    answers = {
+        "a_text": "#" * 20,
+        "a_long_text": words,
+        "normal_or_handled": {"result": "unresolved", "note": words},
+    }
     row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
     entry = verbs.complete(shared.actor("chen"), row.uuid, verbs.Given(answers))
     assert pdf.render(sheets.sheet(seen(entry.number), "zh"), timestamp_ms=NOVEMBER).startswith(b"%PDF")

@@ -22,7 +22,9 @@ def device(shared) -> Device:
     """A device nobody has reported yet."""
     place = shared.office
     now = clock.now()
-    row = Device.create(client=place.client, room=place.room, name="新话筒", category="microphone", created_at=now)
+    row = Device.create(
+        client=place.client, room=place.room, name="新话筒", category="microphone", created_at=now
+    )
     Code.create(code=codetext.new_code(), device=row, made_at=now, bound_at=now)
     return row
 
@@ -47,10 +49,16 @@ def test_a_report_is_a_sealed_record_with_a_number(device):
 def test_a_second_report_joins_the_open_one_with_a_link_of_its_own(device):
     first, one = report(device)
     second, two = report(device, answers=SAID | {"symptom": "还是没有声音"})
-    assert (second.record, second.number, entries(first.record)) == (first.record, first.number, ["done", "merged"])
+    assert (second.record, second.number, entries(first.record)) == (
+        first.record,
+        first.number,
+        ["done", "merged"],
+    )
     assert one != two
     assert reports.by_token(two).row.uuid == first.record
-    assert records.by_uuid(scope.SYSTEM, first.record).row.summary == "话筒没有声音"  # the first one's words stand
+    assert (
+        records.by_uuid(scope.SYSTEM, first.record).row.summary == "话筒没有声音"
+    )  # the first one's words stand
 
 
 def test_reports_made_at_once_are_one_record(device):

@@ -39,7 +39,9 @@ def test_the_seal_says_openly_what_and_when_but_not_what_was_answered(shared):
 
 def test_an_unanswered_question_is_sealed_like_an_answered_one(shared):
     """Or the number of disclosures would tell who gave a reason (design.md, "Seals")."""
-    said = [seen(shared.signed_sheet(rating=rating)).entries[1].payload for rating in ("very_satisfied", "fair")]
+    said = [
+        seen(shared.signed_sheet(rating=rating)).entries[1].payload for rating in ("very_satisfied", "fair")
+    ]
     assert len({len(payload["_sd"]) for payload in said}) == 1
 
 
@@ -85,7 +87,11 @@ def test_a_record_shows_for_ever_as_it_was_filled(world):
     definitions.publish(parse(newer))
     assert seen(entry).definition.label["zh"] == "客户服务联络单"
     new = drafts.start(
-        world.actor("chen"), "service-contact", {"device": world.office.device.id}, drafts.new_uuid(), drafts.new_uuid()
+        world.actor("chen"),
+        "service-contact",
+        {"device": world.office.device.id},
+        drafts.new_uuid(),
+        drafts.new_uuid(),
     )
     assert new.definition.label["zh"] == "新的联络单"
     assert Definition.select().where(Definition.key == "service-contact").count() == 2
@@ -121,10 +127,13 @@ ONE_ENGINE = {
         for table in ("entries", "disclosures", "erasures", "audit", "definitions")
     ],
     "postgresql": [
-        f"TRUNCATE {table} CASCADE" for table in ("entries", "disclosures", "erasures", "audit", "definitions")
+        f"TRUNCATE {table} CASCADE"
+        for table in ("entries", "disclosures", "erasures", "audit", "definitions")
     ],
 }
-CONTENT = {table: f"SELECT * FROM {table} ORDER BY id" for table in ("entries", "disclosures", "erasures", "audit")}
+CONTENT = {
+    table: f"SELECT * FROM {table} ORDER BY id" for table in ("entries", "disclosures", "erasures", "audit")
+}
 
 
 def content() -> dict:

@@ -20,7 +20,9 @@ def broken(prepared):
     body = bytes(range(256)) * 200
     kept = files.keep(body, "image/jpeg")
     files.upload(draft.uuid, hashlib.sha256(body).hexdigest(), kept)
-    verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [kept.digest]}))
+    verbs.complete(
+        world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [kept.digest]})
+    )
     entry = world.signed_sheet()
     verbs.erase(world.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
     world.waiting_sheet()
@@ -77,7 +79,11 @@ class Changed:
 
 
 def named(differences, entry: Entry) -> set[str]:
-    return {difference.where for difference in differences if (difference.number, difference.seq) == (entry.number, entry.seq)}
+    return {
+        difference.where
+        for difference in differences
+        if (difference.number, difference.seq) == (entry.number, entry.seq)
+    }
 
 
 def test_nothing_is_found_where_nothing_was_changed(signed):
@@ -106,7 +112,19 @@ def test_every_bit_of_a_seal_is_looked_at(signed):
 
 
 @pytest.mark.parametrize(
-    "column", ["record", "seq", "number", "step", "outcome", "body_digest", "chain_seq", "digest", "sealed_at", "draft"]
+    "column",
+    [
+        "record",
+        "seq",
+        "number",
+        "step",
+        "outcome",
+        "body_digest",
+        "chain_seq",
+        "digest",
+        "sealed_at",
+        "draft",
+    ],
 )
 def test_a_changed_column_of_an_entry_is_named(signed, column):
     before = signed.__data__[Entry._meta.columns[column].name]
@@ -155,7 +173,11 @@ def test_any_bit_of_a_disclosure_is_looked_at_and_the_entry_named(signed):
 
 def test_an_altered_answer_is_named_by_its_field(signed):
     """Somebody who knows the format writes a better rating into the row."""
-    row = next(r for r in Disclosure.select().where(Disclosure.entry == signed.id) if "satisf" in records.opened(r.body)[0])
+    row = next(
+        r
+        for r in Disclosure.select().where(Disclosure.entry == signed.id)
+        if "satisf" in records.opened(r.body)[0]
+    )
     with Changed(row, "body", sdjwt.disclose("answers.satisfaction", "dissatisfied")):
         assert any("answers.satisfaction" in where for where in named(found(), signed))
 
@@ -181,7 +203,11 @@ def test_a_removed_answer_is_named(signed):
 def test_an_erasure_is_what_its_sealed_entry_says(signed):
     row, by = Erasure.get(), Entry.get(Entry.outcome == "erased")
     other = Entry.get(Entry.step == "work", Entry.record == signed.record)
-    for column, value in [("name", "answers.satisfaction"), ("by_entry_id", other.id), ("entry_id", other.id)]:
+    for column, value in [
+        ("name", "answers.satisfaction"),
+        ("by_entry_id", other.id),
+        ("entry_id", other.id),
+    ]:
         with Changed(row, column, value):
             assert named(found(), by), column
     with Changed(row, "digest", flipped(row.digest, 7)):
@@ -275,11 +301,16 @@ def test_text_that_is_no_text_any_more_is_named_too(signed):
     """A high bit flipped on the disk leaves bytes that are no UTF-8."""
     if database.dialect() != "sqlite":
         pytest.skip("PostgreSQL stores no such text")
-    for table, column, row in [("entries", "jwt", signed), ("disclosures", "body", Disclosure.get(Disclosure.entry == signed.id))]:
+    for table, column, row in [
+        ("entries", "jwt", signed),
+        ("disclosures", "body", Disclosure.get(Disclosure.entry == signed.id)),
+    ]:
         whole = getattr(row, column)
         damaged = bytearray(whole.encode())
         damaged[40] ^= 0x80
-        database.database.execute_sql(f"UPDATE {table} SET {column} = CAST(? AS TEXT) WHERE id = ?", (bytes(damaged), row.id))
+        database.database.execute_sql(
+            f"UPDATE {table} SET {column} = CAST(? AS TEXT) WHERE id = ?", (bytes(damaged), row.id)
+        )
         assert named(found(), signed), table
         database.database.execute_sql(f"UPDATE {table} SET {column} = ? WHERE id = ?", (whole, row.id))
 

@@ -64,7 +64,13 @@ def test_what_must_be_given_is_asked_for_in_the_sheets_order(answers, fields):
 
 
 def test_irrelevant_answers_are_dropped():
-    answers = {"result": "good", "why_bad": "left over", "reasons": ["slow"], "how_slow": "very", "comment": "好"}
+    answers = {
+        "result": "good",
+        "why_bad": "left over",
+        "reasons": ["slow"],
+        "how_slow": "very",
+        "comment": "好",
+    }
     assert settled(FORM, STEP, answers) == {"result": "good", "comment": "好"}
 
 
@@ -78,7 +84,9 @@ def test_answers_to_no_question_are_dropped():
 
 def test_earlier_steps_decide_too_but_cannot_be_answered_again():
     form = DEFINITIONS["steps"]
-    assert settled(form, form.step("repair"), {"remedy": "x", "needs_repair": "no"}, {"needs_repair": "yes"}) == {"remedy": "x"}
+    assert settled(
+        form, form.step("repair"), {"remedy": "x", "needs_repair": "no"}, {"needs_repair": "yes"}
+    ) == {"remedy": "x"}
 
 
 def test_several_things_wrong_are_all_said():

@@ -175,7 +175,9 @@ def test_the_companys_definitions_can_work(path):
 
 
 def test_relevance_in_a_circle_is_found():
-    data = changed(source("relevance"), "section.0.field.5.relevant", {"how_slow": "very"})  # comment → … → comment
+    data = changed(
+        source("relevance"), "section.0.field.5.relevant", {"how_slow": "very"}
+    )  # comment → … → comment
     data = changed(data, "section.0.field.4.relevant", {"result": "bad", "comment": "x"})
     found = dict(check(parse(data)))
     assert "圈" in found["relevance › comment"]
@@ -193,7 +195,9 @@ def test_a_circle_through_any_of_is_found():
     assert "圈" in dict(check(parse(data)))["relevance › comment"]
 
 
-@pytest.mark.parametrize("name", sorted(name for name in dir(wtforms.Form()) if name.islower() and name[0] != "_"))
+@pytest.mark.parametrize(
+    "name", sorted(name for name in dir(wtforms.Form()) if name.islower() and name[0] != "_")
+)
 def test_no_field_takes_a_name_that_the_form_class_needs(name):
     data = changed(source("limits"), "section.0.field.0.name", name)
     assert ("limits › " + name, "字段不能叫这个名字") in check(parse(data))

@@ -161,4 +161,5 @@ def test_fields_and_steps_are_found_by_name():
     assert [field.name for field in definition.fields_of(step)] == ["rating"]
     assert definition.meaning("satisfaction").name == "rating"
     assert definition.meaning("symptom") is None
-    assert definition.step("nobody") is None
+    with pytest.raises(KeyError):
+        definition.step("nobody")

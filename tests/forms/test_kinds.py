@@ -18,7 +18,10 @@ COUNTS = [
     {"name": "checked", "label": text("检查"), "unit": text("个")},
     {"name": "handled", "label": text("处理"), "unit": text("个")},
 ]
-CHOICES = [{"name": "red", "label": {"zh": "红", "en": "Red"}}, {"name": "blue", "label": {"zh": "蓝", "en": "Blue"}}]
+CHOICES = [
+    {"name": "red", "label": {"zh": "红", "en": "Red"}},
+    {"name": "blue", "label": {"zh": "蓝", "en": "Blue"}},
+]
 
 # An answer of every kind as it is sealed, and how it reads: (field words, value, Chinese, English)
 SAID = {
@@ -49,7 +52,10 @@ def wrong(value, **words) -> list[str]:
     found = problems(form, form.steps[0], {"answer": value}, None, NOW)
     for item in found:
         for lang in i18n.LANGUAGES:
-            spoken = {key: i18n.pick(each, lang) if isinstance(each, dict) else each for key, each in item.values.items()}
+            spoken = {
+                key: i18n.pick(each, lang) if isinstance(each, dict) else each
+                for key, each in item.values.items()
+            }
             assert "%(" not in i18n.gettext(item.sentence, lang, **spoken)
     return [item.sentence for item in found]
 
@@ -137,7 +143,9 @@ def test_a_form_sets_its_own_limit_of_characters():
     assert len(wrong("字" * 21, type="text", constraint={"max_length": 20})) == 1
 
 
-@pytest.mark.parametrize("value", ["0571-5555 0100", "+86 571 5555 0100", "138 5710 0001", "0571-55550100转8021", "110"])
+@pytest.mark.parametrize(
+    "value", ["0571-5555 0100", "+86 571 5555 0100", "138 5710 0001", "0571-55550100转8021", "110"]
+)
 def test_landlines_and_mobiles_are_phones(value):
     assert wrong(value, type="phone") == []
 
@@ -149,11 +157,17 @@ def test_what_is_no_phone_is_refused(value):
 
 # Numbers
 
-NO_NUMBER, SMALL, BIG = "“%(label)s”要填数字。", "“%(label)s”不能小于 %(min)s。", "“%(label)s”不能大于 %(max)s。"
+NO_NUMBER, SMALL, BIG = (
+    "“%(label)s”要填数字。",
+    "“%(label)s”不能小于 %(min)s。",
+    "“%(label)s”不能大于 %(max)s。",
+)
 
 
 @pytest.mark.parametrize("kind", ["integer", "decimal"])
-@pytest.mark.parametrize("value", ["twelve", "1.2.3", "NaN", "sNaN", "Infinity", "-inf", "1e999", "½", "1_000", "二"])
+@pytest.mark.parametrize(
+    "value", ["twelve", "1.2.3", "NaN", "sNaN", "Infinity", "-inf", "1e999", "½", "1_000", "二"]
+)
 def test_what_is_no_number_is_kept_as_typed_and_refused_with_a_sentence(kind, value):
     assert wrong(value, type=kind) == [NO_NUMBER]
     field = one_field(type=kind).fields["answer"]
@@ -199,12 +213,17 @@ def test_a_decimal_is_a_number_in_a_spreadsheet_and_a_string_in_a_seal():
 # Days and times
 
 
-@pytest.mark.parametrize("value", ["24.11.2026", "2026-02-30", "2026-13-01", "morgen", "20261124", "2026-W48-2", "2026-11-24T10:00"])
+@pytest.mark.parametrize(
+    "value",
+    ["24.11.2026", "2026-02-30", "2026-13-01", "morgen", "20261124", "2026-W48-2", "2026-11-24T10:00"],
+)
 def test_what_is_no_date_is_refused(value):
     assert wrong(value, type="date") == ["“%(label)s”不是有效的日期。"]
 
 
-@pytest.mark.parametrize("value", ["2026-11-24", "2026-11-24T25:00", "2026-11-24T14", "20261124T1410", "14:10", "T", "2026-11-24T"])
+@pytest.mark.parametrize(
+    "value", ["2026-11-24", "2026-11-24T25:00", "2026-11-24T14", "20261124T1410", "14:10", "T", "2026-11-24T"]
+)
 def test_what_is_no_time_is_refused(value):
     assert wrong(value, type="datetime") == ["“%(label)s”不是有效的日期和时间。"]
 
@@ -215,7 +234,10 @@ def test_what_is_no_time_is_refused(value):
         ({"arrival": NOW}, []),
         ({"arrival": "2026-11-24T14:11"}, ["“%(label)s”不能晚于现在。"]),
         ({"arrival": "2026-11-24T09:00", "departure": "2026-11-24T09:00"}, []),
-        ({"arrival": "2026-11-24T09:00", "departure": "2026-11-24T08:59"}, ["“%(label)s”不能早于“%(other)s”。"]),
+        (
+            {"arrival": "2026-11-24T09:00", "departure": "2026-11-24T08:59"},
+            ["“%(label)s”不能早于“%(other)s”。"],
+        ),
         ({"departure": "2020-01-01T00:00"}, []),  # nothing to compare with
         ({"arrival": "2026-11-24T09:00", "follow_up": "2026-11-24"}, []),  # the same day
         ({"arrival": "2026-11-24T09:00", "follow_up": "2026-11-23"}, ["“%(label)s”不能早于“%(other)s”。"]),
@@ -238,15 +260,22 @@ def test_dates_are_dates_in_a_spreadsheet():
 # Choices
 
 
-@pytest.mark.parametrize(("kind", "value"), [("select_one", "green"), ("select_multiple", ["red", "green"]), ("yes_no", "maybe")])
+@pytest.mark.parametrize(
+    ("kind", "value"), [("select_one", "green"), ("select_multiple", ["red", "green"]), ("yes_no", "maybe")]
+)
 def test_a_choice_that_is_not_there_is_refused_and_still_readable(kind, value):
     words = {"type": kind, "choices": [] if kind == "yes_no" else CHOICES}
     assert wrong(value, **words) == ["“%(label)s”里没有这个选项。"]
-    assert ("maybe" if kind == "yes_no" else "green") in KINDS[kind].text(value, one_field(**words).fields["answer"], "zh")
+    assert ("maybe" if kind == "yes_no" else "green") in KINDS[kind].text(
+        value, one_field(**words).fields["answer"], "zh"
+    )
 
 
 def test_the_box_that_was_chosen_is_ticked():
-    assert face(["blue"], type="select_multiple", choices=CHOICES).boxes == (Box("红", False), Box("蓝", True))
+    assert face(["blue"], type="select_multiple", choices=CHOICES).boxes == (
+        Box("红", False),
+        Box("蓝", True),
+    )
 
 
 def test_a_sheet_may_word_yes_and_no_its_own_way():
@@ -321,7 +350,10 @@ def test_what_could_not_be_dealt_with_is_said(value, sentences):
 
 
 def test_the_papers_two_boxes_and_a_third_only_when_it_was_needed():
-    assert [box.label for box in face({"result": "normal"}, type="normal_or_handled").boxes] == ["正常", "异常已处理"]
+    assert [box.label for box in face({"result": "normal"}, type="normal_or_handled").boxes] == [
+        "正常",
+        "异常已处理",
+    ]
     unresolved = face({"result": "unresolved", "note": "磁盘报错"}, type="normal_or_handled")
     assert unresolved.boxes[-1] == Box("异常未能处理", True)
     assert unresolved.note == "磁盘报错"

@@ -116,9 +116,15 @@ def test_cleaning_twice_changes_nothing_more(typed):
 
 
 names = st.sampled_from(
-    [f"{name}{part}" for name in DEFINITIONS["kinds"].fields for part in ("", ".first", ".second", ".note", ".na")]
+    [
+        f"{name}{part}"
+        for name in DEFINITIONS["kinds"].fields
+        for part in ("", ".first", ".second", ".note", ".na")
+    ]
 )
-anything = st.text(alphabet=st.characters(), max_size=30) | st.sampled_from(["0", "7", "yes", "tea", "1", PHOTO])
+anything = st.text(alphabet=st.characters(), max_size=30) | st.sampled_from(
+    ["0", "7", "yes", "tea", "1", PHOTO]
+)
 
 
 @given(st.lists(st.tuples(names, anything), max_size=30))
@@ -141,7 +147,9 @@ def test_inputs_carry_the_answers_again():
 def test_questions_stand_in_the_sheets_order():
     definition = DEFINITIONS["kinds"]
     form = questions(definition, definition.steps[0])()
-    assert [question.name for question in form] == [field.name for field in definition.fields_of(definition.steps[0])]
+    assert [question.name for question in form] == [
+        field.name for field in definition.fields_of(definition.steps[0])
+    ]
 
 
 def test_only_the_steps_own_questions_are_read():

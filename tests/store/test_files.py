@@ -14,7 +14,9 @@ from tests.shared import at_once, during
 SMALL, LARGE = b"strokes", os.urandom(files.INLINE_BYTES + 1)
 
 
-@pytest.mark.parametrize("body", [SMALL, b"", LARGE, LARGE[:-1]], ids=["strokes", "nothing", "photo", "at the limit"])
+@pytest.mark.parametrize(
+    "body", [SMALL, b"", LARGE, LARGE[:-1]], ids=["strokes", "nothing", "photo", "at the limit"]
+)
 def test_content_reads_back_under_its_digest(shared, body):
     row = files.keep(body, "image/jpeg")
     assert row.digest == hashlib.sha256(body).hexdigest()

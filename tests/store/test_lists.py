@@ -69,7 +69,10 @@ def test_the_newest_come_first(made):
         ({"since": NOVEMBER, "until": NOVEMBER + 1}, {"waiting", "cancelled"}),
         ({"text": "灯泡"}, {"fair"}),
         ({"text": "灯泡", "satisfaction": ("dissatisfied",)}, set()),
-        ({"key": "service-contact"}, {"waiting", "cancelled", "fair", "good", "theirs", "unfinished", "december"}),
+        (
+            {"key": "service-contact"},
+            {"waiting", "cancelled", "fair", "good", "theirs", "unfinished", "december"},
+        ),
         ({"key": "av-maintenance"}, set()),
         ({"state": "closed", "satisfaction": ("fair",), "since": NOVEMBER + 2 * clock.HOUR}, {"theirs"}),
     ],
@@ -135,7 +138,12 @@ def test_nobody_else_filters_searches_or_reads_ratings(made, login):
 
 def test_the_supervisor_does(made):
     assert len(numbers(Filters(text="字幕机"))) == 4
-    assert {row.satisfaction for row in lists.page(viewer(), Filters()).rows} == {"", "fair", "very_satisfied", "dissatisfied"}
+    assert {row.satisfaction for row in lists.page(viewer(), Filters()).rows} == {
+        "",
+        "fair",
+        "very_satisfied",
+        "dissatisfied",
+    }
 
 
 def test_a_row_in_the_list_knows_its_form(made):

@@ -33,7 +33,9 @@ def sheets(shared):
         ("admin", True, True),
     ],
 )
-def test_a_technician_sees_the_clients_served_and_the_office_everybody(shared, sheets, login, office, university):
+def test_a_technician_sees_the_clients_served_and_the_office_everybody(
+    shared, sheets, login, office, university
+):
     who, (ours, theirs) = viewer(shared, login), sheets
     numbers = seen(who)
     assert (ours in numbers, theirs in numbers) == (office, university)
@@ -49,7 +51,9 @@ def test_a_technician_sees_the_clients_served_and_the_office_everybody(shared, s
         assert bool(records.of_device(who, place.device)) is visible
 
 
-@pytest.mark.parametrize("nobody", [scope.PUBLIC, scope.CLIENT, Viewer("moon"), Viewer("technician"), Viewer("")])
+@pytest.mark.parametrize(
+    "nobody", [scope.PUBLIC, scope.CLIENT, Viewer("moon"), Viewer("technician"), Viewer("")]
+)
 def test_who_is_nobody_sees_no_list(shared, sheets, nobody):
     assert seen(nobody) == set()
     assert clients.seen_by(nobody) == []
@@ -80,7 +84,7 @@ def test_two_clients_are_two_assignments(shared, sheets):
 
 
 def test_confidential_records_need_the_permission_or_the_service_itself(shared, sheets):
-    ours, theirs = sheets
+    ours, _theirs = sheets
     Record.update(confidential=True).where(Record.number.in_(sheets)).execute()
     for login in ("sunmin", "gao", "shen", "admin"):
         assert not set(sheets) & seen(viewer(shared, login))
@@ -95,19 +99,32 @@ def test_confidential_records_need_the_permission_or_the_service_itself(shared, 
 
 
 def test_who_was_named_for_a_step_sees_that_record_and_no_other(shared, sheets):
-    ours, theirs = sheets
+    ours, _theirs = sheets
     Record.update(assignee=shared.users["zhou"].id).where(Record.number == ours).execute()
     assert ours in seen(viewer(shared, "zhou"))
     assert records.by_number(viewer(shared, "zhou"), ours)
-    assert not {row.number for row in Record.select().where(Record.client == shared.office.client)} - {ours} & seen(
-        viewer(shared, "zhou")
-    )
+    assert not {row.number for row in Record.select().where(Record.client == shared.office.client)} - {
+        ours
+    } & seen(viewer(shared, "zhou"))
 
 
 @pytest.mark.parametrize(
     ("private_to", "readers"),
     [
-        ((), {"technician", "dispatcher", "supervisor", "manager", "hr", "admin", "client", "system", "public"}),
+        (
+            (),
+            {
+                "technician",
+                "dispatcher",
+                "supervisor",
+                "manager",
+                "hr",
+                "admin",
+                "client",
+                "system",
+                "public",
+            },
+        ),
         (("supervisor",), {"supervisor", "client", "system"}),
         (("supervisor", "manager"), {"supervisor", "manager", "client", "system"}),
     ],

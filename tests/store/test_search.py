@@ -60,7 +60,24 @@ def test_a_word_of_the_sheet_finds_it(sheet, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["响音", "音统", "投影机", "音响 投影机", "esira", "tesirax", "国", "FW-190001-0001", "", "   ", "，。", "%", "_", "*", '"', "'"],
+    [
+        "响音",
+        "音统",
+        "投影机",
+        "音响 投影机",
+        "esira",
+        "tesirax",
+        "国",
+        "FW-190001-0001",
+        "",
+        "   ",
+        "，。",
+        "%",
+        "_",
+        "*",
+        '"',
+        "'",
+    ],
 )
 def test_what_does_not_stand_there_does_not_find_it(sheet, text):
     numbers = found(text)

@@ -9,13 +9,12 @@ behave("form[data-keep]", (form) => {
   const key = `draft:${form.dataset.keep}`;
   const before = servedBody(form);
   const kept = recall(key);
+  const note = () => remember(key, { body: bodyOf(form), before });
   // Another page than the one they were given on is the server's, with what is wrong: its answers are the newer ones.
   if (kept?.before === before) {
     fill(form, new URLSearchParams(kept.body));
     changed(form);
-  }
-  const note = () => remember(key, { body: bodyOf(form), before });
-  if (!kept && bodyOf(form) !== before) note();
+  } else if (bodyOf(form) !== before) note();
   form.addEventListener("input", note);
   form.addEventListener("change", note);
 });

@@ -1,0 +1,131 @@
+"""A maintenance report's fourteen items: how many are done, the way to the open ones, "the rest is normal" and its undo."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.hands import new_sheet, saved
+
+pytestmark = pytest.mark.browser
+
+COUNTED = "[data-item]:has([data-first])"
+
+
+@pytest.fixture
+def page(site):
+    opened = site.open("chen")
+    opened.goto(new_sheet(site.world.office, "av-maintenance"))
+    expect(opened.locator("[data-total]").first).to_have_text("14")
+    return opened
+
+
+def done(page) -> str:
+    return page.locator("[data-done]").first.inner_text()
+
+
+def count(page, item, first: int, second: int = 0) -> None:
+    item.locator("[data-first]").fill(str(first))
+    item.locator("[data-second]").fill(str(second))
+
+
+def values(page) -> list[str]:
+    """What the form would send, item by item."""
+    return page.evaluate("""() => [...document.querySelectorAll("[data-item]")].map((item) => {
+      const inputs = [...item.querySelectorAll("[data-first], [data-second], [type=radio]:checked, [data-na]:checked")];
+      return inputs.map((input) => input.value).join() + (item.querySelector("[data-bulk]:enabled") ? " bulk" : "");
+    })""")
+
+
+def test_the_counter_goes_from_nought_to_fourteen(page):
+    assert done(page) == "0"
+    items = page.locator("[data-item]")
+    assert items.count() == 14
+    for number, item in enumerate(items.all(), start=1):
+        if item.locator("[data-first]").count():
+            count(page, item, number)
+        else:
+            item.locator('[type=radio][value="normal"]').check()
+        expect(page.locator("[data-done]").first).to_have_text(str(number))
+    expect(page.locator("[data-next-open]").first).to_be_hidden()
+
+
+def test_an_open_item_is_one_tap_away(page):
+    page.locator("[data-item]").first.locator("[data-na]").check()
+    page.locator("[data-next-open]").first.tap()
+    expect(page.locator("[data-item]").nth(1).locator("[data-first]")).to_be_focused()
+    expect(page.locator("[data-item]").nth(1)).to_be_in_viewport()
+
+
+def test_plus_and_minus_count_and_never_go_below_nought(page):
+    item = page.locator(COUNTED).first
+    item.locator("[data-step='1']").first.tap()
+    item.locator("[data-step='1']").first.tap()
+    item.locator("[data-step='-1']").last.tap()
+    assert item.locator("[data-first]").input_value() == "2"
+    assert item.locator("[data-second]").input_value() == "0"
+    assert item.locator("[data-first]").get_attribute("inputmode") == "numeric"
+    assert done(page) == "1"
+
+
+def test_the_rest_is_normal_fills_blanks_only_and_undo_takes_back_exactly_those(page):
+    items = page.locator("[data-item]")
+    count(page, items.nth(0), 3, 1)
+    items.nth(0).locator("textarea").fill("右侧板破损")
+    items.nth(1).locator("[data-first]").fill("5")
+    handled = page.locator('[data-item]:has([type=radio][value="handled"])').first
+    handled.locator('[value="handled"]').check()
+    before = values(page)
+    page.locator("[data-rest-normal]").tap()
+    after = values(page)
+    assert after[0] == before[0] == "3,1" and after[1] == "5,0 bulk"
+    assert "handled" in after and "normal bulk" in after
+    changed = [place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+    assert changed and all(after[place].endswith("bulk") for place in changed)
+    assert str(len(changed)) in page.locator("[data-rest-undo]").inner_text()
+    page.locator("[data-rest-undo]").tap()
+    assert values(page) == before
+    expect(page.locator("[data-rest-undo]")).to_be_hidden()
+
+
+def test_numbers_nobody_counted_are_not_invented(page):
+    page.locator("[data-rest-normal]").tap()
+    left = [value for value in values(page) if not value.strip(",")]
+    assert left, "without scanned devices or an earlier report a number must be counted"
+    assert page.locator("[data-next-open]").first.is_visible()
+
+
+def test_what_is_touched_afterwards_is_no_longer_in_bulk_and_survives_undo(page):
+    page.locator("[data-rest-normal]").tap()
+    logs = page.locator('[data-item]:has([type=radio][value="handled"])').first
+    logs.locator('[value="unresolved"]').check()
+    expect(logs.locator("textarea")).to_be_visible()
+    page.locator("[data-rest-undo]").tap()
+    assert logs.locator('[value="unresolved"]').is_checked()
+
+
+def test_the_marks_are_saved_and_undo_opens_the_same_items_after_a_reload(page):
+    """A first number that equals the scanned devices stays then: it was counted, if not by hand."""
+    with saved(page) as answered:
+        page.locator("[data-rest-normal]").tap()
+    assert answered.value.ok
+    page.reload()
+    filled = done(page)
+    assert filled != "0" and filled in page.locator("[data-rest-undo]").inner_text()
+    page.locator("[data-rest-undo]").tap()
+    assert done(page) == "0" and not any("bulk" in value for value in values(page))
+
+
+def test_a_whole_block_can_be_not_applicable(page):
+    page.locator("[name='main_unit.na']").check()
+    expect(page.locator("[data-done]").first).to_have_text("5")
+    page.locator("[name='main_unit.na']").uncheck()
+    expect(page.locator("[data-done]").first).to_have_text("0")
+
+
+def test_a_scanned_device_offers_its_number(page):
+    """The sheet was started from a processor's label."""
+    item = page.locator("#q-end_audio")
+    offer = item.locator("[data-origin='devices']")
+    assert "1" in offer.inner_text()
+    offer.tap()
+    assert item.locator("[data-first]").input_value() == "1"
+    assert item.locator("[data-second]").input_value() == "0"

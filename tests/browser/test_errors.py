@@ -1,0 +1,183 @@
+"""What is wrong is said on top and beside, the answers stay, and all of it works without JavaScript."""
+
+import pytest
+from playwright.sync_api import expect
+
+from fieldforms import i18n
+from fieldforms.store import records, scope
+from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, saved
+
+pytestmark = pytest.mark.browser
+
+CHECK = "button[value=check]"
+
+
+def check(page):
+    """Press the bar's button; the page that answers."""
+    with page.expect_navigation() as going:
+        page.locator(CHECK).click()
+    return going.value
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_empty_sheet_comes_back_with_a_focused_summary(site, lang):
+    page = site.open("chen", lang=lang)
+    page.goto(new_sheet(site.world.office))
+    page.locator("#f-solution").fill("重启 <b>两次</b>")
+    assert check(page).status == 422
+    assert page.title().startswith(i18n.gettext("错误：", lang))
+    summary = page.locator("[data-error-summary]")
+    expect(summary).to_be_focused()
+    sentences = summary.locator("a").all_inner_texts()
+    assert [link.get_attribute("href") for link in summary.locator("a").all()] == ["#f-request", "#f-result"]
+    beside = [page.locator(f"#e-{name}").inner_text() for name in ("request", "result")]
+    assert all(sentence in said for sentence, said in zip(sentences, beside, strict=True))
+    assert page.locator("#f-solution").input_value() == "重启 <b>两次</b>"
+    assert page.locator("#f-client_name").input_value() == site.world.office.client.name
+
+
+def test_a_link_of_the_summary_focuses_its_field(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    check(page)
+    for name in ("request", "result"):
+        page.locator(f'[data-error-summary] a[href="#f-{name}"]').tap()
+        expect(page.locator(f"#f-{name}")).to_be_focused()
+        expect(page.locator(f"#e-{name}")).to_be_in_viewport()
+    assert page.locator("#f-request").get_attribute("aria-invalid") == "true"
+    assert "e-request" in page.locator("#f-request").get_attribute("aria-describedby")
+    assert all("422" in complaint for complaint in page.complaints)
+
+
+def test_nothing_is_said_while_typing(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    page.locator(".known > summary").tap()
+    with saved(page) as answered:
+        page.locator("#f-phone").fill("x")
+        page.locator("#f-phone").blur()
+    assert answered.value.ok
+    expect(page.locator(".error, [aria-invalid=true]")).to_have_count(0)
+
+
+def test_the_client_hears_all_that_is_missing_and_keeps_the_answers(site):
+    page = site.open("chen")
+    hand_over(site, page, site.world.waiting_sheet())
+    answer(page, "accessories", "none")
+    page.locator("#f-comments").fill("字幕机也请看看")
+    page.get_by_role("button", name="确认并签字").tap()
+    summary = page.locator("[data-error-summary]")
+    expect(summary).to_be_focused()
+    anchors = [link.get_attribute("href") for link in summary.locator("a").all()]
+    assert anchors == ["#f-satisfaction", "#signature", "#f-signer"]
+    assert page.locator('input[name="accessories"][value="none"]').is_checked()
+    assert page.locator("#f-comments").input_value() == "字幕机也请看看"
+    summary.locator('a[href="#f-signer"]').tap()
+    expect(page.locator("#f-signer")).to_be_focused()
+
+
+def test_changing_from_the_check_page_comes_back_there_with_the_values(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    fill_work(page, solution="更换端子")
+    assert check(page).url.endswith("/check")
+    page.locator('a.change[href$="#s-work"]').tap()
+    assert page.locator("#f-request").input_value() == "第一会议室话筒有杂音"
+    assert page.locator('input[name="result"][value="completed"]').is_checked()
+    expect(page.locator("#s-work")).to_be_in_viewport()
+    page.locator("#f-solution").fill("更换端子并重新压接")
+    check(page)
+    assert page.url.endswith("/check")
+    expect(page.locator("main")).to_contain_text("更换端子并重新压接")
+    expect(page.locator("main")).to_contain_text("第一会议室话筒有杂音")
+
+
+# Without JavaScript
+
+
+def test_without_javascript_an_empty_sheet_says_the_same(site):
+    page = site.open("chen", java_script_enabled=False)
+    page.goto(new_sheet(site.world.office))
+    page.locator("#f-solution").fill("重启")
+    assert check(page).status == 422
+    assert page.title().startswith("错误：")
+    page.locator('[data-error-summary] a[href="#f-request"]').click()
+    assert page.url.endswith("#f-request")
+    expect(page.locator("#f-request")).to_be_in_viewport()
+    assert page.locator("#f-solution").input_value() == "重启"
+
+
+def test_without_javascript_a_sheet_goes_all_the_way_with_a_typed_name(site):
+    page = site.open("chen", java_script_enabled=False)
+    page.goto(new_sheet(site.world.office))
+    fill_work(page)
+    assert check(page).url.endswith("/check")
+    page.get_by_role("button", name="确认，交客户签字").click()
+    page.locator("#f-pin").fill(PIN)
+    page.get_by_role("button", name="把手机交给客户").click()
+    answer(page, "accessories", "none")
+    answer(page, "satisfaction", "satisfied")
+    expect(page.locator("canvas")).to_be_hidden()
+    page.get_by_label("以下面填写的姓名作为签字").check()
+    page.locator("#f-signer").fill("丁一")
+    page.get_by_role("button", name="确认并签字").click()
+    expect(page.get_by_role("heading", name="谢谢您，已签好")).to_be_visible()
+    number = page.locator("b.number").inner_text()
+    page.get_by_role("link", name="技术员取回手机").click()
+    page.locator("#f-pin").fill(PIN)
+    page.get_by_role("button", name="取回").click()
+    assert page.url.endswith(f"/records/{number}")
+    signed = records.by_number(scope.SYSTEM, number).entries[-1]
+    assert (signed.facts["signer"], signed.facts["signature"]["method"]) == ("丁一", "typed")
+
+
+def test_without_javascript_a_device_is_added_and_nothing_hides(site):
+    page = site.open("chen", java_script_enabled=False)
+    page.goto(new_sheet(site.world.office))
+    assert page.locator("[data-off]:visible").count() == page.locator("[data-off]").count() > 0
+    page.locator('[name="serviced_devices.add"]').fill("ZZZZ")
+    fill_work(page)
+    assert check(page).status == 422
+    expect(page.locator("[data-error-summary]")).to_contain_text("ZZZZ")
+
+
+# Radios (check 6)
+
+
+def test_radios_are_a_named_group_with_nothing_chosen_and_arrow_keys(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    group = page.locator("fieldset#q-result")
+    assert group.locator("legend").inner_text().startswith("处理结果")
+    radios = group.get_by_role("radio")
+    assert [radio.is_checked() for radio in radios.all()] == [False, False]
+    radios.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(radios.nth(1)).to_be_checked()
+    expect(radios.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(radios.first).to_be_checked()
+
+
+@pytest.mark.parametrize("form", ["service-contact", "av-maintenance"])
+def test_nothing_is_preselected(site, form):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office, form))
+    chosen = page.locator("form#draft :is([type=radio], [type=checkbox]):checked")
+    known = page.locator('[name="client_type"]:checked, [data-device-list] :checked')  # from the register and the scan
+    assert chosen.count() == known.count()
+
+
+@pytest.mark.parametrize("form", ["service-contact", "av-maintenance"])
+def test_every_choice_has_its_legend(site, form):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office, form))
+    every = page.locator(":is([type=radio], .tile [type=checkbox])")
+    named = page.locator("fieldset:has(> legend) :is([type=radio], .tile [type=checkbox])")
+    assert every.count() == named.count() > 0
+
+
+def test_the_client_finds_nothing_preselected(site):
+    page = site.open("chen")
+    hand_over(site, page, site.world.waiting_sheet())
+    expect(page.locator("form#sign :is([type=radio], [type=checkbox]):checked")).to_have_count(0)
