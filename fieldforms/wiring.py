@@ -2,8 +2,7 @@
 
 from fieldforms import config
 from fieldforms.config import Settings
-from fieldforms.flow import keys
-from fieldforms.flow import library
+from fieldforms.flow import keys, library
 from fieldforms.store import database, files
 
 

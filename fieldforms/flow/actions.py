@@ -2,12 +2,11 @@
 
 from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow import folding
-from fieldforms.flow.actors import SIGNERS, Actor, fills
+from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills
 from fieldforms.flow.records import CORRECTS
 from fieldforms.forms.definition import Step
 from fieldforms.store.records import Seen
 
-HANDS_OVER = ("technician", "dispatcher")
 REVIEWS = ("supervisor", "dispatcher", "manager")
 ERASES = ("admin",)
 
@@ -21,7 +20,7 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
     first = seen.definition.steps[0]
     closed = seen.row.state == "closed" and not seen.row.superseded_by
     allowed = {
-        "sign": to_sign and role in HANDS_OVER,
+        "sign": to_sign and role in CARRY,
         "step": turn is not None and not to_sign and fills(actor, turn.by, assignee(seen, fold, turn)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and role in CORRECTS,
         "cancel": bool(turn) and role in CORRECTS,

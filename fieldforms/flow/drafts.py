@@ -100,19 +100,14 @@ def places(actor: Actor, origin: dict) -> dict:
 
 def working(actor: Actor, uuid: str) -> Working:
     """An open draft the actor may fill. Raises NotFound, or Completed when its step is sealed."""
-    draft = drafts.get(uuid)
-    if draft is None:
-        raise NotFound
-    found = put_together(draft)
-    if not may_fill(actor, found):
-        raise NotFound
-    if draft.completed_at:
+    found = reached(actor, uuid)
+    if found.draft.completed_at:
         raise Completed
     return found
 
 
-def for_signing(actor: Actor, uuid: str) -> Working:
-    """The signer's draft, completed or not: a repeated signature gets its answer again. Raises NotFound."""
+def reached(actor: Actor, uuid: str) -> Working:
+    """A draft the actor may fill, completed or not: a repeated completion gets its answer again. Raises NotFound."""
     draft = drafts.get(uuid)
     if draft is None:
         raise NotFound
@@ -120,6 +115,14 @@ def for_signing(actor: Actor, uuid: str) -> Working:
     if not may_fill(actor, found):
         raise NotFound
     return found
+
+
+def for_paper(actor: Actor, uuid: str) -> Working:
+    """A signer's draft whose record the actor sees: what was signed on paper is entered for the signer."""
+    draft = drafts.get(uuid)
+    if draft is None or records.by_uuid(actor.viewer, draft.record) is None:
+        raise NotFound
+    return put_together(draft)
 
 
 def put_together(draft: Draft) -> Working:
@@ -137,12 +140,17 @@ def may_fill(actor: Actor, found: Working) -> bool:
         return step.by in SIGNERS and actor.extra.get("draft") == draft.uuid
     if actor.user is None:
         return step.by == "anyone" and draft.author_id is None and found.seen is None
-    if draft.author_id == actor.user.id:
-        return True
     person = folding.assignee(found.definition, step, found.earlier)
-    if found.seen is None or not fills(actor, step.by, person):
+    if not fills(actor, step.by, person):
         return False
+    if found.seen is None:
+        return draft.author_id == actor.user.id and serves(actor, draft)
     return person == actor.user.id or records.by_uuid(actor.viewer, draft.record) is not None
+
+
+def serves(actor: Actor, draft: Draft) -> bool:
+    """Does the actor (still) serve the draft's client?"""
+    return draft.client_id is None or clients.get(actor.viewer, draft.client_id) is not None
 
 
 def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -> Draft:
@@ -282,14 +290,6 @@ def entry_of(uuid: str) -> Entry:
     return entry
 
 
-def sealed(actor: Actor, uuid: str) -> dict:
-    """The answers of a completed draft that the actor may fill: a repeated completion hands in the same again."""
-    draft = drafts.get(uuid)
-    if draft is None or not may_fill(actor, put_together(draft)):
-        raise NotFound
-    return draft.answers
-
-
 def settled(found: Working, answers: dict, viewer) -> dict:
     """The answers as they would be sealed: completed from the register, what is not relevant left out."""
     known = register.completed(found.definition, found.step, answers, viewer)
@@ -301,7 +301,12 @@ def problems(found: Working, answers: dict) -> list[rules.Wrong]:
 
 
 def discard(actor: Actor, uuid: str) -> None:
-    """Throw away one's own unfinished draft."""
-    found = working(actor, uuid)
+    """Throw away one's own unfinished draft. Raises NotFound, Completed."""
     with transaction():
-        drafts.discard(found.draft)
+        working(actor, uuid)
+        row = drafts.for_writing(uuid)
+        if row is None or row.author_id != actor.user_id:
+            raise NotFound
+        if row.completed_at:
+            raise Completed
+        drafts.discard(row)

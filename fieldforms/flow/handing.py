@@ -8,9 +8,10 @@ from fieldforms.flow.actors import CARRY, SIGNERS, Actor
 from fieldforms.store import audit, clock, drafts, links, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry, Link, Session
-from fieldforms.store.scope import CLIENT
+from fieldforms.store.scope import CLIENT, PUBLIC
 
 LINK_LIFETIME = 7 * clock.DAY
+SIGN, COPY, OWN = "sign", "copy", "own"
 
 
 def signer_draft(actor: Actor, number: str) -> tuple[records.Seen, Draft]:
@@ -44,7 +45,7 @@ def make_link(actor: Actor, number: str) -> tuple[Link, str]:
         fold = folding.fold(seen.definition, seen.entries)
         links.kill(seen.row.uuid, draft.step)
         made = links.create(
-            "sign", LINK_LIFETIME, record=seen.row.uuid, step=draft.step, draft=draft.uuid, shown=fold.shown,
+            SIGN, LINK_LIFETIME, record=seen.row.uuid, step=draft.step, draft=draft.uuid, shown=fold.shown,
             created_by=actor.user_id,
         )  # fmt: skip
         audit.record(actor.user_id, "link.create", seen.row.number)
@@ -77,7 +78,7 @@ def by_token(token: str) -> Link:
 
 
 def alive(link: Link | None) -> Link:
-    if link is None or link.purpose not in ("sign", "copy"):
+    if link is None or link.purpose not in (SIGN, COPY, OWN):
         raise NotFound
     if link.revoked_at:
         raise LinkDead(why=N_("单据已有改动，或已用别的方式签字；请向技术员要新的链接"))
@@ -86,32 +87,41 @@ def alive(link: Link | None) -> Link:
     return link
 
 
-def sign_by_link(actor: Actor, token: str, given) -> Entry:
-    """Complete the signer's step through a link, once; the same body again gives the same entry."""
+def sign_by_link(actor: Actor, token: str, given) -> tuple[Entry, str]:
+    """Complete the signer's step through a link, once; the same body again gives the same entry.
+
+    (entry, token of the signer's own copy)
+    """
     with transaction():
         drafts.for_writing(by_token(token).draft)  # first, as in every verb: who ends the step kills its links after
         link = alive(links.for_use(token))
         if given.shown != link.shown:
             raise SheetChanged
-        return verbs.complete(actor, link.draft, given, None if link.used_at else link)
+        entry = verbs.complete(actor, link.draft, given, None if link.used_at else link)
+        return entry, copy_link(actor, entry, OWN)
 
 
 def sign_in_hand(actor: Actor, uuid: str, given) -> tuple[Entry, str]:
     """Complete the signer's step on the handed-over phone; the entry, and the token of the signer's own copy."""
     with transaction():
         entry = verbs.complete(actor, uuid, given)
-        return entry, copy_link(actor, entry)
+        return entry, copy_link(actor, entry, COPY)
 
 
-def copy_link(actor: Actor, entry: Entry) -> str:
-    """A token under which the signer reads and keeps their own copy, for as long as a signing link lives."""
+def copy_link(actor: Actor, entry: Entry, purpose: str) -> str:
+    """A token under which the signer reads and keeps a copy, for as long as a signing link lives."""
     with transaction():
-        _link, token = links.create("copy", LINK_LIFETIME, record=entry.record, created_by=actor.user_id)
+        _link, token = links.create(purpose, LINK_LIFETIME, record=entry.record, created_by=actor.user_id)
         return token
 
 
 def seen_by_link(link: Link) -> records.Seen:
-    seen = records.by_uuid(CLIENT, link.record)
+    """The signed sheet as this link's holder may read it.
+
+    Whoever made a signing link has seen its address, and the code of a copy shown on the technician's phone can be
+    scanned by the technician: only the copy that the signer's own browser was given holds the rating.
+    """
+    seen = records.by_uuid(CLIENT if link.purpose == OWN else PUBLIC, link.record)
     if seen is None:
         raise NotFound
     return seen

@@ -1,10 +1,12 @@
 """The verbs of a record: complete a step, return, cancel, correct, review, erase. One verb, one transaction."""
 
 import hashlib
+import hmac
 import json
 import marshal
 from dataclasses import dataclass, field, replace
 
+from fieldforms import config
 from fieldforms.errors import (
     Completed,
     Invalid,
@@ -14,6 +16,7 @@ from fieldforms.errors import (
     PaperPhotoNeeded,
     ReasonNeeded,
     SheetChanged,
+    Stale,
 )
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import folding, sdjwt, seals, signatures
@@ -48,16 +51,21 @@ class Given:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of what was handed in, without clocks: the same body again is the same completion."""
+        """What was handed in, without clocks: the same body again is the same completion.
+
+        Keyed with the installation's secret: a plain digest would let anyone try out which rating was given.
+        """
         body = [self.answers, self.outcome, self.signer, self.typed, self.reason, list(self.paper), self.shown]
         canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         drawn = marshal.dumps(self.strokes, 2)  # equal for equal strokes, and twenty times quicker than JSON
-        return hashlib.sha256(canonical.encode() + drawn).hexdigest()
+        key = config.secret_key(config.current).encode()
+        return hmac.new(key, canonical.encode() + drawn, hashlib.sha256).hexdigest()
 
 
-def complete(actor: Actor, uuid: str, given: Given, link=None) -> Entry:
+def complete(actor: Actor, uuid: str, given: Given, link=None, version: int | None = None) -> Entry:
     """Seal one step; the same body again gives the same entry.
 
+    `version`: of the draft that was checked; Raises Stale when it was saved again since.
     Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded, Completed
     (another body under a completed draft), NotFound.
     """
@@ -67,6 +75,8 @@ def complete(actor: Actor, uuid: str, given: Given, link=None) -> Entry:
             raise NotFound
         if draft.completed_at:
             return repeated(actor, draft, given)
+        if version is not None and draft.version != version:
+            raise Stale(draft)
         chain = seals.lock(draft.client_id)  # before looking whose turn it is: what is sealed meanwhile decides that
         found = working_drafts.put_together(draft)
         check_turn(actor, found, given)
@@ -236,7 +246,8 @@ def found_by(actor: Actor, number: str) -> records.Seen:
     if seen is None:
         raise NotFound
     if seen.row.confidential and actor.user:
-        audit.record(actor.user_id, "record.read", seen.row.number)
+        with transaction():
+            audit.record(actor.user_id, "record.read", seen.row.number)
     return seen
 
 
@@ -279,29 +290,31 @@ def correct(actor: Actor, number: str, reason: str) -> Draft:
     actor.needs(*CORRECTS)
     if not reason:
         raise ReasonNeeded
-    seen = found_by(actor, number)
+    with transaction():
+        seen, fold = turn_of(actor, number)
+        return correction(actor, seen, fold, reason)
+
+
+def correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str) -> Draft:
     if seen.row.state != "closed" or seen.row.superseded_by:
         raise NotYourTurn
-    fold = folding.fold(seen.definition, seen.entries)
     step = seen.definition.steps[0]
     if not fills(actor, step.by):
         raise NotAllowed
     begun = [draft for draft in drafts.open_of(actor.user) if draft.origin.get("supersedes") == seen.row.number]
     if begun:
         return begun[0]
-    with transaction():
-        draft = drafts.create(
-            uuid=working_drafts.new_uuid(),
-            record=working_drafts.new_uuid(),
-            definition=seen.row.definition_id,
-            step=step.name,
-            author=actor.user_id,
-            client=seen.row.client_id,
-            origin={"supersedes": seen.row.number, "reason": reason, "room": seen.row.room_id},
-            answers=folding.given(fold.standing, step),
-        )
-        audit.record(actor.user_id, "record.correct", seen.row.number)
-    return draft
+    audit.record(actor.user_id, "record.correct", seen.row.number)
+    return drafts.create(
+        uuid=working_drafts.new_uuid(),
+        record=working_drafts.new_uuid(),
+        definition=seen.row.definition_id,
+        step=step.name,
+        author=actor.user_id,
+        client=seen.row.client_id,
+        origin={"supersedes": seen.row.number, "reason": reason, "room": seen.row.room_id},
+        answers=folding.given(fold.standing, step),
+    )
 
 
 def review(actor: Actor, number: str, note: str):
@@ -322,6 +335,7 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
     if not reason:
         raise ReasonNeeded
     with transaction():
+        seals.lock(found_by(actor, number).row.client_id)
         seen = records.by_number(scope.SYSTEM, number)
         target = next((entry for entry in seen.entries if entry.row.seq == seq), None) if seen else None
         if target is None:
@@ -335,18 +349,18 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
         contents = {digest for name in found for digest in working_drafts.digests_in({name: value_of(target, name)})}
         for name, digest in found.items():
             records.erase(target.row, digest, name, by_entry)
-        for content in contents - still_named(by_entry.chain, contents):
+        for content in contents - still_named(contents):
             files.erase(content)
-        drafts.forget(target.row.draft, [name.removeprefix(records.ANSWER) for name in found])
+        drafts.forget(seen.row.uuid, seen.row.number, [name.removeprefix(records.ANSWER) for name in found])
         project(seen.row.uuid)
     search.purge()
     return by_entry
 
 
-def still_named(chain, contents: set[str]) -> set[str]:
-    """Those of these files that other entries of the client name, too: a corrected sheet's photos, sealed again."""
+def still_named(contents: set[str]) -> set[str]:
+    """Those of these files that other entries name, too: a corrected sheet's photos, or the same picture elsewhere."""
     return contents and contents & {
-        digest for name, value in records.said_in(chain) for digest in working_drafts.digests_in({name: value})
+        digest for name, value in records.everything_said() for digest in working_drafts.digests_in({name: value})
     }
 
 

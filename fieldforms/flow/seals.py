@@ -54,7 +54,7 @@ def seal(draft: Draft, definition, content: Content, actor, body_digest="", of_d
         "chain": chain.name,
         "chain_seq": chain.length + 1,
         "prev": chain.head,
-        "body": body_digest,
+        "body": body_digest,  # keyed: tells nobody what was answered (flow.records.Given.digest)
         "draft": draft.uuid if of_draft else None,
         "account": actor.user_id,
         **content.public,

@@ -92,12 +92,12 @@ def complete(draft: Draft) -> None:
     update(Draft, draft.id, completed_at=clock.now())
 
 
-def forget(uuid: str | None, names: list[str]) -> None:
-    """Erased answers leave the draft they were typed into, too."""
-    row = Draft.get_or_none(Draft.uuid == uuid) if uuid else None
-    if row:
-        kept = {name: value for name, value in row.answers.items() if name not in names}
-        Draft.update(answers=kept).where(Draft.id == row.id).execute()
+def forget(record: str, number: str, names: list[str]) -> None:
+    """Erased answers leave the drafts of their record too, and those of its corrections, which started with them."""
+    for row in Draft.select().where((Draft.record == record) | Draft.completed_at.is_null()):
+        if row.record == record or row.origin.get("supersedes") == number:
+            kept = {name: value for name, value in row.answers.items() if name not in names}
+            Draft.update(answers=kept).where(Draft.id == row.id).execute()
 
 
 def discard(draft: Draft) -> None:

@@ -91,7 +91,7 @@ def erase(digest: str) -> None:
     """Overwritten by the database (secure_delete) or removed from the folder."""
     Upload.delete().where(Upload.file.in_(File.select(File.id).where(File.digest == digest))).execute()
     File.delete().where(File.digest == digest).execute()
-    place(digest).unlink(missing_ok=True)
+    database.after_commit(lambda: place(digest).unlink(missing_ok=True))  # a rollback brings the row back
 
 
 def uploaded(draft: str, sent: str) -> File | None:

@@ -15,7 +15,7 @@ from fieldforms.store.models import Session
 
 # What a handed-over phone may reach: the client's page and the way back. Draft pages are checked against the one draft.
 FENCED_IN = {"health.show", "signatures.take_back", "home.language", "verify.jwks"}
-DRAFT_PAGES = {"drafts.show", "drafts.save", "drafts.complete", "drafts.photo", "drafts.add_photo", "signatures.done"}
+DRAFT_PAGES = {"drafts.show", "drafts.complete", "drafts.photo", "drafts.add_photo", "signatures.done"}
 
 PHONE = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
 

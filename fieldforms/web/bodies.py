@@ -15,7 +15,7 @@ from fieldforms.flow.drafts import Working
 from fieldforms.flow.suggestions import with_counts
 from fieldforms.forms import questions
 from fieldforms.forms.kinds import clean
-from fieldforms.store import devices
+from fieldforms.store import clock, devices
 from fieldforms.web import page
 
 FILE = ".file"
@@ -93,9 +93,14 @@ def given(answers: dict) -> verbs.Given:
         reason=clean(form.get("reason", ""))[:2000],
         paper=tuple(form.getlist("paper")),
         shown=form.get("shown", ""),
-        phone_at=form.get("phone_at", type=int),
+        phone_at=phone_clock(form.get("phone_at", 0, int)),
         lang=page.lang(),
     )
+
+
+def phone_clock(ms: int) -> int | None:
+    """The phone's clock as evidence; what is years away from ours is no clock."""
+    return ms if abs(ms - clock.now()) < 10 * 365 * clock.DAY else None
 
 
 def strokes(text: str) -> list:

@@ -140,7 +140,7 @@ def index():
         clients=clients.seen_by(actor().viewer),
         layouts=paper.LAYOUTS,
         most=verbs.MOST_BLANKS,
-        origin=origin(),
+        origin=page.origin(),
         fits=len(printed("0" * 10)) <= LONGEST_ADDRESS,
     )
 
@@ -192,8 +192,5 @@ LONGEST_ADDRESS = 47  # characters, for a QR of version 3 (design.md, Codes)
 
 def printed(code: str) -> str:
     """HTTPS://HOST/D/CODE, the exact address in the QR."""
-    return f"{origin()}/d/{code}".upper()
+    return f"{page.origin()}/d/{code}".upper()
 
-
-def origin() -> str:
-    return config.current.url or request.host_url.rstrip("/")

@@ -7,7 +7,7 @@ from flask import Blueprint, flash, make_response, redirect, request, session, u
 
 from fieldforms import i18n
 from fieldforms.errors import N_, BadPhoto, Completed, Invalid, NotFound, Stale
-from fieldforms.flow import drafts, handing, register, sheets, suggestions
+from fieldforms.flow import drafts, folding, handing, register, sheets, suggestions
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import SIGNERS
 from fieldforms.flow.drafts import Working
@@ -125,6 +125,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         editor=request.form.get("editor") or drafts.new_uuid(),
         irrelevant=irrelevant(found, sections, world),
         known_fields={} if sentences else known_fields(found, sections, answers),
+        before=said_before(found),
         suggestions=register.suggestions(found.definition, found.step, found.client),
         suggested=suggestions.suggested(found, answers),
         backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
@@ -139,6 +140,16 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
 def progress(found: Working, section, answers: dict) -> tuple[int, int]:
     counted = rules.progress(found.definition, found.step, section, answers, found.earlier)
     return counted.done, counted.total
+
+
+def said_before(found: Working) -> list[tuple]:
+    """(field, words) of what the steps before said, as this person may read it."""
+    seen = records.by_uuid(actor().viewer, found.draft.record) if found.seen else None
+    if seen is None:
+        return []
+    answers = folding.fold(seen.definition, seen.entries).answers
+    said = [(field, words(field, answers.get(field.name))) for field in seen.definition.fields.values()]
+    return [(field, text) for field, text in said if field.name in answers and text]
 
 
 def known_fields(found: Working, sections, answers: dict) -> dict[str, dict]:
@@ -213,29 +224,35 @@ def differences(found: Working, answers: dict) -> list:
 def complete(uuid: str):
     who = actor()
     if who.way == "handed_over":
-        return signing.complete(uuid, lambda given: handing.sign_in_hand(who, uuid, given), done_in_hand)
-    found = replayed = None
+        return signing.complete(who, uuid, lambda given: handing.sign_in_hand(who, uuid, given), done_in_hand)
     try:
-        found = bodies.working(who, uuid)
+        answers, version = handed_in(bodies.working(who, uuid))
     except Completed:
-        replayed = drafts.sealed(who, uuid)
-    answers = replayed or handed_in(found)
+        answers, version = handed_in_again(drafts.reached(who, uuid)), None
     try:
-        entry = verbs.complete(who, uuid, bodies.given(answers))
+        entry = verbs.complete(who, uuid, bodies.given(answers), version=version)
     except Invalid as invalid:
         return fill(drafts.working(who, uuid), answers, 422, invalid.problems)
     return redirect(url_after(entry), 303)
 
 
-def handed_in(found: Working) -> dict:
-    """The stored draft as it was checked, or the whole body when it comes along (`whole`: the outbox)."""
-    who = actor()
+WHOLE = "whole"  # the body brings the answers along, as the outbox does; else the draft is meant as it was checked
+
+
+def handed_in(found: Working) -> tuple[dict, int]:
+    """(answers, the version they stand under)"""
     version, editor = request.form.get("version", 0, int), request.form.get("editor", "")
-    if request.form.get("whole") == "1":
-        return drafts.save(who, found, bodies.answers(who, found), version, editor).answers
-    if found.draft.version != version:
-        raise Stale(found.draft)
-    return found.draft.answers
+    if WHOLE not in request.form:
+        return found.draft.answers, version
+    row = drafts.save(actor(), found, bodies.answers(actor(), found), version, editor)
+    return row.answers, row.version
+
+
+def handed_in_again(found: Working) -> dict:
+    """What a completed draft's body says once more: the verb compares it with what was sealed."""
+    if WHOLE not in request.form:
+        return found.draft.answers
+    return drafts.own_files(found.draft, bodies.answers(actor(), found))
 
 
 def url_after(entry) -> str:

@@ -46,6 +46,7 @@ def context() -> dict:
         "nav": navigation(),
         "company": config.current.company_name(lang()),
         "service_phone": config.current.service_phone,
+        "finished": session.pop("finished", ""),
         "path": request.full_path.rstrip("?"),
     }
 
@@ -68,6 +69,11 @@ def navigation() -> list[tuple]:
         for label, endpoint, roles in places
         if not roles or who.role in roles
     ]
+
+
+def origin() -> str:
+    """The address printed in codes and links: the setting, else the one this request came to."""
+    return config.current.url or request.host_url.rstrip("/")
 
 
 def lang() -> str:

@@ -10,7 +10,6 @@ from fieldforms.store import accounts, clients
 from fieldforms.store.models import User
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.signatures import origin
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 ID = f"/<int(max={inputs.MOST_ID}):id>"
@@ -150,7 +149,7 @@ def invite(id: int):
         verbs.confirm(me().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
         return own_password_refused(template, problem, user=user)
-    url = origin() + url_for("accounts.enrol", token=verbs.invite_phone(actor(), id))
+    url = page.origin() + url_for("accounts.enrol", token=verbs.invite_phone(actor(), id))
     minutes = verbs.ENROL_LIFETIME // 60_000
     return page.show(
         "people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes

@@ -74,7 +74,7 @@ def export(kind: str):
 @blueprint.get("/records.pdf")
 @signed_in(*READERS)
 def print_many():
-    printed = exports.printed(actor(), asked(), page.lang(), origin())
+    printed = exports.printed(actor(), asked(), page.lang(), page.origin())
     if printed is None:
         flash(page.say(N_("没有可以打印的单据。")))
         return redirect(filters.address(filters.given(request.args, filters.options(actor().viewer))), 303)
@@ -101,7 +101,7 @@ def show(number: str):
         "records/show.html",
         seen=seen,
         line=wording.line(seen.row, lang),
-        sheet=sheets.sheet(seen, lang, origin()),
+        sheet=sheets.sheet(seen, lang, page.origin()),
         may=actions.possible(who, seen),
         events=timeline.events(seen, lang),
         corrected=timeline.corrections(seen, before, lang),
@@ -131,7 +131,7 @@ def pdf_response(seen: records.Seen, lang: str):
     """The sheet as PDF, with the photos it names and its seals inside; whatever `seen` leaves out is not in it."""
     photos = {digest: body for digest in sheets.photos(seen) if (body := files.read(digest))}
     made = paper.render(
-        sheets.sheet(seen, lang, origin()),
+        sheets.sheet(seen, lang, page.origin()),
         photos=photos,
         attachment=sheets.attachment(seen),
         timestamp_ms=seen.row.updated_at,
@@ -162,11 +162,6 @@ def photo_response(seen: records.Seen, digest: str):
     response.headers["Content-Type"] = MEDIA_TYPE
     return response
 
-
-def origin() -> str:
-    from fieldforms.web.signatures import origin as printed
-
-    return printed()
 
 
 # What may follow

@@ -1,12 +1,15 @@
 """Reaching the signer: the phone handed over, a code or link, an honest outcome without a signature, the copy."""
 
 from dataclasses import replace
+from typing import cast
 
-from flask import Blueprint, flash, redirect, request, session, url_for
+from flask import Blueprint, flash, make_response, redirect, request, session, url_for
+from werkzeug.datastructures import MultiDict
 
-from fieldforms import config
 from fieldforms.errors import (
     N_,
+    BadPhoto,
+    Invalid,
     NotFound,
     PaperPhotoNeeded,
     PinUsedUp,
@@ -16,14 +19,22 @@ from fieldforms.errors import (
     WrongPassword,
     WrongPin,
 )
-from fieldforms.flow import accounts, drafts, folding, handing, sheets
+from fieldforms.flow import accounts, drafts, folding, handing, sheets, tries
 from fieldforms.flow import records as verbs
+from fieldforms.forms import questions
 from fieldforms.paper import qr
 from fieldforms.store import links
 from fieldforms.web import bodies, page, signing
 from fieldforms.web.access import actor, link_actor, me, signed_in
+from fieldforms.web.records import pdf_response, photo_response
 
 blueprint = Blueprint("signatures", __name__)
+
+GUESSES = 60  # wrong links in a quarter of an hour from one address
+
+
+def guesses() -> str:
+    return f"link:{request.remote_addr}"
 
 
 @blueprint.get("/records/<number>/signature")
@@ -35,13 +46,13 @@ def choose(number: str, status: int = 200, error: str = "", anchor: str = ""):
         status,
         seen=seen,
         draft=draft,
+        shown=folding.fold(seen.definition, seen.entries).shown,
         words=sheets.plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
         pending=links.pending(seen.row.uuid),
         errors=[(anchor, error)] if error else [],
         has_errors=bool(error),
         reason=request.form.get("reason", ""),
-        signer=request.form.get("signer", ""),
         outcome=request.form.get("entry.outcome", ""),
     )
 
@@ -69,7 +80,7 @@ def done(uuid: str):
     if me().session.handed_draft != uuid:
         raise NotFound
     token = session.get("copy")
-    url = f"{origin()}{url_for('signatures.link', token=token)}" if token else ""
+    url = f"{page.origin()}{url_for('signatures.link', token=token)}" if token else ""
     return page.show(
         "signatures/done.html",
         entry=entry,
@@ -106,6 +117,7 @@ def take_back():
 def taken_back(row):
     accounts.take_back(row, request.form.get("pin", ""), request.form.get("password", ""))
     session.pop("copy", None)
+    session["finished"] = row.handed_draft  # nothing of the client's stays on the technician's phone
     lang = session.pop("staff_lang", None)
     session.pop("lang", None)
     if lang:
@@ -119,7 +131,7 @@ def taken_back(row):
 def make_link(number: str):
     """Shown once: only the token's hash is kept."""
     _link, token = handing.make_link(actor(), number)
-    url = f"{origin()}{url_for('signatures.link', token=token)}"
+    url = f"{page.origin()}{url_for('signatures.link', token=token)}"
     return page.show("signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"))
 
 
@@ -134,45 +146,94 @@ def revoke_links(number: str):
 @blueprint.post("/records/<number>/outcome")
 @signed_in()
 def outcome(number: str):
-    """Refused, absent, or signed on paper: honest, with a reason or a photo, and never counted as signed here."""
-    _seen, draft = handing.signer_draft(actor(), number)
-    found = drafts.put_together(draft)
-    refused = bodies.with_files(actor_for_files(draft), draft.uuid, kept := request.form.copy())
-    given = bodies.given({})
-    if given.outcome == folding.PAPER:
-        given = bodies.given(bodies.answers(actor(), found))
-    given = replace(given, paper=tuple(kept.getlist("paper")))
+    """Refused or absent: honest, with the reason, and never counted as signed."""
+    handing.carried(actor(), number)
+    try:
+        verbs.complete(actor(), request.form.get("draft", ""), bodies.given({}))
+    except ReasonNeeded as error:
+        return choose(number, 422, page.say(error.sentence), "f-reason")
+    return recorded(number)
+
+
+@blueprint.route("/records/<number>/paper", methods=["GET", "POST"])
+@signed_in()
+def paper(number: str):
+    """The sheet was signed on paper: its photo, the signer's name, and what the client ticked there."""
+    if request.method == "GET":
+        _seen, draft = handing.signer_draft(actor(), number)
+        return on_paper(number, drafts.put_together(draft))
+    handing.carried(actor(), number)
+    found = drafts.for_paper(actor(), request.form.get("draft", ""))
+    body = cast(MultiDict, request.form.copy())
+    refused = bodies.with_files(link_actor(found.draft.uuid), found.draft.uuid, body)
+    answers = drafts.completed(found, questions.read(found.definition, found.step, body), actor())
+    given = replace(bodies.given(answers), outcome=folding.PAPER, paper=tuple(body.getlist("paper")))
     try:
         if refused:
             raise refused
-        verbs.complete(actor(), draft.uuid, given)
-    except (ReasonNeeded, PaperPhotoNeeded, SignerNeeded) as error:
-        anchor = {ReasonNeeded: "f-reason", SignerNeeded: "f-signer"}.get(type(error), "f-paper")
-        return choose(number, 422, page.say(error.sentence, **error.values), anchor)
+        verbs.complete(actor(), found.draft.uuid, given)
+    except Invalid as invalid:
+        return on_paper(number, found, given, *signing.named(invalid))
+    except (PaperPhotoNeeded, SignerNeeded, BadPhoto) as error:
+        return on_paper(number, found, given, [signing.said(error)])
+    return recorded(number)
+
+
+def on_paper(number: str, found, given=None, errors=(), wrong=None):
+    return page.show(
+        "signatures/paper.html",
+        422 if errors else 200,
+        number=number,
+        found=found,
+        given=given,
+        errors=errors,
+        has_errors=bool(errors),
+        shown=found.fold.shown,
+        photo_url=lambda digest: url_for("signatures.paper_photo", number=number, uuid=found.draft.uuid, digest=digest),
+        **signing.asked(found, given.answers if given else {}, wrong or {}),
+    )
+
+
+@blueprint.get("/records/<number>/paper/<uuid>/<digest>")
+@signed_in()
+def paper_photo(number: str, uuid: str, digest: str):
+    """A photo of the paper that was sent with a form that came back."""
+    handing.carried(actor(), number)
+    body = drafts.photo(link_actor(uuid), uuid, digest)
+    return make_response(body, {"Content-Type": "image/jpeg"})
+
+
+def recorded(number: str):
     flash(page.say(N_("已记录。")))
     return redirect(url_for("records.show", number=number), 303)
-
-
-def actor_for_files(draft):
-    return link_actor(draft.uuid)
 
 
 @blueprint.route("/s/<token>", methods=["GET", "POST"])
 def link(token: str):
     """The signer's own phone. GET consumes nothing; afterwards it shows the signed sheet until the link expires."""
-    row = handing.by_token(token)
-    if request.method == "POST" and row.purpose == "sign":
-        return signing.complete(
-            row.draft,
-            lambda given: handing.sign_by_link(link_actor(row.draft), token, given),
-            lambda _entry: redirect(url_for("signatures.link", token=token), 303),
-            row.draft,
-        )
+    tries.throttle(guesses(), GUESSES)
+    try:
+        row = handing.by_token(token)
+    except NotFound:
+        tries.count({guesses(): GUESSES})
+        raise
     draft = handing.open_draft(row)
+    if request.method == "POST" and row.purpose == handing.SIGN:
+        signer = link_actor(row.draft)
+        return signing.complete(
+            signer, row.draft, lambda given: handing.sign_by_link(signer, token, given), signed_by_link
+        )
     if draft is None:
         return signed_copy(row, token)
     found = drafts.working(link_actor(row.draft), row.draft)
     return signing.show(found, url_for("signatures.link", token=token))
+
+
+def signed_by_link(signed):
+    """The signer's own browser goes on to a copy of its own, which holds what the signer answered."""
+    entry, token = signed
+    session["finished"] = entry.draft
+    return redirect(url_for("signatures.link", token=token), 303)
 
 
 def signed_copy(row, token: str):
@@ -180,7 +241,7 @@ def signed_copy(row, token: str):
     return page.show(
         "signatures/copy.html",
         seen=seen,
-        sheet=sheets.sheet(seen, page.lang(), origin()),
+        sheet=sheets.sheet(seen, page.lang(), page.origin()),
         token=token,
         photo_url=lambda digest: url_for("signatures.copy_photo", token=token, digest=digest),
         body_class="client",
@@ -189,20 +250,9 @@ def signed_copy(row, token: str):
 
 @blueprint.get("/s/<token>.pdf")
 def copy_pdf(token: str):
-    from fieldforms.web.records import pdf_response
-
     return pdf_response(handing.seen_by_link(handing.by_token(token)), page.lang())
 
 
 @blueprint.get("/s/<token>/photos/<digest>")
 def copy_photo(token: str, digest: str):
-    from fieldforms.web.records import photo_response
-
     return photo_response(handing.seen_by_link(handing.by_token(token)), digest)
-
-
-def origin() -> str:
-    """The address printed in codes and links: the setting, else the one this request came to."""
-    return config.current.url or request.host_url.rstrip("/")
-
-

@@ -5,14 +5,19 @@ import json
 from flask import request
 
 from fieldforms.errors import (
+    BadPhoto,
     Invalid,
+    NotFound,
+    PaperPhotoNeeded,
     ReasonNeeded,
     SheetChanged,
     SignatureNeeded,
     SignerNeeded,
 )
-from fieldforms.flow import sheets
+from fieldforms.flow import drafts, folding, sheets, signatures
+from fieldforms.flow.actors import Actor
 from fieldforms.flow.drafts import Working
+from fieldforms.flow.records import Given
 from fieldforms.forms import answers as rules
 from fieldforms.forms import conditions
 from fieldforms.forms.questions import questions
@@ -20,25 +25,29 @@ from fieldforms.store import records, scope
 from fieldforms.web import bodies, page
 
 # Which input a refusal belongs to.
-ANCHORS = {SignerNeeded: "f-signer", SignatureNeeded: "signature", ReasonNeeded: "f-reason"}
+ANCHORS = {
+    SignerNeeded: "f-signer",
+    SignatureNeeded: "signature",
+    ReasonNeeded: "f-reason",
+    PaperPhotoNeeded: "f-paper",
+    BadPhoto: "f-paper",
+}
 
 
-def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, **values):
-    """The client's page: what was done in plain words, the questions, name and signature."""
-    answers = values.pop("answers", None) or found.draft.answers
-    form = questions(found.definition, found.step)(data=answers)
-    for name, said in (wrong or {}).items():
-        form[name].errors = said
-    world = rules.World(found.definition, {**found.earlier, **answers})
+def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, given: Given | None = None):
+    """The client's page: what was done in plain words, the questions, name and signature.
+
+    `given`: what was handed in before, when something of it is wrong.
+    """
+    answers = given.answers if given else found.draft.answers
     seen = records.by_uuid(scope.CLIENT, found.draft.record)
-    sections = found.definition.sections_of(found.step)
+    if seen is None or found.fold is None:
+        raise NotFound
     return page.show(
         "signatures/show.html",
         status,
         found=found,
         action=action,
-        form=form,
-        sections=sections,
         words=sheets.plain_words(seen, page.lang()),
         sheet=sheets.sheet(seen, page.lang()),
         seen=seen,
@@ -46,51 +55,51 @@ def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, 
         may_return=bool(found.step.returns_to) and conditions.relevant(found.step.return_relevant, found.earlier),
         errors=errors,
         has_errors=bool(errors),
-        irrelevant={f.name for s in sections for f in s.fields if not world.asks(f.name)},
-        strokes=json.dumps(values.get("strokes") or []) if values.get("strokes") else "",
-        signer=values.get("signer", ""),
-        reason=values.get("reason", ""),
-        typed=values.get("typed", False),
-        contacts=values.get("contacts", ()),
+        given=given,
+        strokes=json.dumps(given.strokes) if given and given.strokes else "",
         body_class="client",
         nav=[],
+        **asked(found, answers, wrong or {}),
     )
 
 
-def complete(uuid: str, verb, done, link_draft=None):
-    """Hand the body to `verb`; `done(entry)` answers, or the page comes back with everything that was filled."""
-    from fieldforms.flow import drafts
-    from fieldforms.web.access import actor, link_actor
+def asked(found: Working, answers: dict, wrong: dict[str, list[str]]) -> dict:
+    """The step's questions for a template: `form`, `sections`, `irrelevant`."""
+    form = questions(found.definition, found.step)(data=answers)
+    for name, sentences in wrong.items():
+        form[name].errors = sentences
+    world = rules.World(found.definition, {**found.earlier, **answers})
+    sections = found.definition.sections_of(found.step)
+    names = {field.name for section in sections for field in section.fields if not world.asks(field.name)}
+    return {"form": form, "sections": sections, "irrelevant": names}
 
-    who = link_actor(link_draft) if link_draft else actor()
-    found = drafts.for_signing(who, uuid)
+
+def complete(who: Actor, uuid: str, verb, done):
+    """Hand the body to `verb`; `done(result)` answers, or the page comes back with everything that was filled."""
+    found = drafts.reached(who, uuid)
     given = bodies.given(bodies.answers(who, found))
-    kept = {"answers": given.answers, "strokes": given.strokes, "signer": given.signer, "reason": given.reason,
-            "typed": given.typed}  # fmt: skip
     try:
         return done(verb(given))
     except Invalid as invalid:
-        wrong: dict[str, list[str]] = {}
-        for item in invalid.problems:
-            wrong.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-        errors = [(f"f-{name}", said[0]) for name, said in wrong.items()] + other_mistakes(found, given)
-        return show(found, request.path, 422, errors, wrong, **kept)
+        errors, wrong = named(invalid)
+        return show(found, request.path, 422, errors + unsigned(given), wrong, given)
     except (SignerNeeded, SignatureNeeded, ReasonNeeded) as error:
-        return show(found, request.path, 422, other_mistakes(found, given) or [said(error)], **kept)
+        return show(found, request.path, 422, unsigned(given) or [said(error)], given=given)
     except SheetChanged as error:
-        return show(found, request.path, 409, [said(error)], **kept)
+        return show(found, request.path, 409, [said(error)], given=given)
 
 
-def other_mistakes(found: Working, given) -> list[tuple[str, str]]:
-    """Signature and name are asked for together with the answers: one list of all that is missing."""
-    from fieldforms.flow import signatures
+def named(invalid: Invalid) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
+    """(summary: anchor and sentence, field name → its sentences)"""
+    wrong: dict[str, list[str]] = {}
+    for item in invalid.problems:
+        wrong.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
+    return [(f"f-{name}", sentences[0]) for name, sentences in wrong.items()], wrong
 
-    if given.outcome != "done":
-        return []
-    missing = []
-    for error in signatures.missing(given):
-        missing.append(said(error))
-    return missing
+
+def unsigned(given: Given) -> list[tuple[str, str]]:
+    """What the signature lacks, asked for together with the answers: one list of all that is missing."""
+    return [said(error) for error in signatures.missing(given)] if given.outcome == folding.DONE else []
 
 
 def said(error) -> tuple[str, str]:

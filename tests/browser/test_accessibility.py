@@ -256,3 +256,47 @@ def read_large(page) -> dict[str, list]:
     found["sideways, 200 % text"] = page.evaluate("look.sideways()")
     page.evaluate("document.documentElement.style.fontSize = ''")
     return found
+
+
+# Check 4
+
+COVERED = """() => {
+  const focused = document.activeElement;
+  const {top, bottom} = focused.getBoundingClientRect();
+  const edges = [...document.querySelectorAll(".top, .bar")]
+    .filter((edge) => getComputedStyle(edge).position === "sticky" && !edge.contains(focused));
+  const meets = (edge) => top < edge.getBoundingClientRect().bottom && bottom > edge.getBoundingClientRect().top;
+  const name = focused.id || focused.name || focused.textContent.trim().slice(0, 20) || focused.tagName;
+  return {name, covered: edges.some(meets), last: focused.matches(".bar .button.main, .bar .button.sign")};
+}"""
+
+
+def tabbed(page, key="Tab") -> list[str]:
+    """Press the key until the bar's main button has the focus; what was covered by an edge that stays."""
+    found = []
+    for _ in range(300):
+        page.keyboard.press(key)
+        here = page.evaluate(COVERED)
+        if here["covered"]:
+            found.append(here["name"])
+        if here["last"]:
+            return found
+    raise AssertionError("Tab does not reach the bar")
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("form", ["service-contact", "av-maintenance", "signing"])
+def test_nothing_focused_hides_behind_the_bar(site, things, form, large):
+    page = site.open("chen")
+    if form == "signing":
+        hand_over(site, page, things.world.waiting_sheet())
+    else:
+        page.goto(new_sheet(things.world.office, form))
+    page.wait_for_load_state("networkidle")
+    page.locator("main details").evaluate_all("(all) => all.forEach((details) => { details.open = true; })")
+    if large:
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        page.evaluate(FRAMES)
+    page.locator("main").focus()
+    assert tabbed(page) == []
+    assert page.evaluate(COVERED)["last"] and tabbed(page, "Shift+Tab") == []

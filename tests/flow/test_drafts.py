@@ -211,7 +211,7 @@ def test_the_same_first_save_32_times_at_once_is_one_draft(shared):
 @pytest.mark.parametrize("login", ["zhou", "sunmin", "gao", "shen", "wangjing", "admin"])
 def test_a_foreign_draft_does_not_exist(shared, login):
     row = shared.working_sheet()
-    for look in (drafts.working, drafts.for_signing, drafts.discard, drafts.sealed):
+    for look in (drafts.working, drafts.reached, drafts.discard):
         with pytest.raises(NotFound):
             look(shared.actor(login), row.uuid)
 

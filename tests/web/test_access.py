@@ -85,6 +85,8 @@ MATRIX = {
     "signatures.link": {"GET": ALL, "POST": ALL},
     "signatures.make_link": {"POST": "tds"},
     "signatures.outcome": {"POST": "tds"},
+    "signatures.paper": {"GET": "tds", "POST": "tds"},
+    "signatures.paper_photo": {"GET": ""},
     "signatures.revoke_links": {"POST": "tds"},
     "signatures.take_back": {"GET": STAFF, "POST": STAFF},
     "statistics.mine": {"GET": "to"},
@@ -104,6 +106,7 @@ class Targets:
         self.waiting = world.waiting_sheet()
         self.signed = world.signed_sheet()
         self.draft = world.working_sheet()
+        self.signing = handing.signer_draft(world.actor("chen"), self.waiting.number)[1].uuid
         self.link = handing.make_link(world.actor("chen"), self.waiting.number)[1]
         self.old = Device.create(client=world.office.client, name="旧功放", category="amplifier", created_at=now)
         self.old_code = Code.create(code=codetext.new_code(), device=self.old, made_at=now, bound_at=now)
@@ -199,7 +202,8 @@ def ask(world, targets, rule, method, login):
         "codes.bind": {"device": world.office.device.id},
         "devices.create": {"client": served.client.id},
         "reports.create": {"draft": drafting.new_uuid(), "record": drafting.new_uuid()},
-        "signatures.outcome": {"entry.outcome": "absent", "shown": targets.waiting.digest},
+        "signatures.outcome": {"entry.outcome": "absent", "shown": targets.waiting.digest, "draft": targets.signing},
+        "signatures.paper": {"shown": targets.waiting.digest, "draft": targets.signing},
         "signatures.link": {"shown": targets.waiting.digest},
     }
     data |= bodies.get(rule.endpoint, {})

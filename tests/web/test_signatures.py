@@ -133,11 +133,12 @@ def test_a_link_signs_once_and_then_shows_the_copy(world, chen, number):
     url = link_of(chen, number)
     client = world.browser()
     form = Form(client, url, "sign")
-    assert form.post(**GOOD).location == url
-    assert form.post(**GOOD).location == url
-    copy = client.get(url)
-    assert copy.status_code == 200 and "满意" in copy.text and number in copy.text
-    assert client.get(f"{url}.pdf").data.startswith(b"%PDF")
+    own = form.post(**GOOD).location
+    assert form.post(**GOOD).status_code == 303
+    copy = client.get(own)
+    assert copy.status_code == 200 and number in copy.text and "此副本不含客户评价" not in copy.text
+    assert client.get(f"{own}.pdf").data.startswith(b"%PDF")
+    assert "此副本不含客户评价" in client.get(url).text  # whoever made the link has its address too
     assert form.post(**GOOD | {"comments": "再来一次"}).status_code == 409
     assert client.get(f"/records/{number}").status_code == 401
 
@@ -166,32 +167,44 @@ def test_guessed_links_find_nothing(world):
     assert {anyone.get(f"/s/{guess}").status_code for guess in ("x", "A" * 32, "../", "%00")} <= {404, 308}
 
 
+def ending(browser, url) -> dict:
+    """The hidden inputs of a page that ends the client's step."""
+    page = browser.get(url).text
+    named = {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("shown", "draft")}
+    return named | {"csrf_token": csrf(page)}
+
+
 @pytest.mark.parametrize("outcome", ["absent", "refused"])
 def test_no_signature_is_said_with_a_reason_and_never_counts_as_signed(chen, number, outcome):
-    body = {"shown": re.search(r'name="shown" value="([^"]+)"', chen.get(f"/records/{number}/signature").text)[1]}
-    body["csrf_token"] = csrf(chen.get(f"/records/{number}/signature").text)
+    body = ending(chen, f"/records/{number}/signature")
     refused = chen.post(f"/records/{number}/outcome", data=body | {"entry.outcome": outcome})
     assert refused.status_code == 422 and errors(refused.text)[0][0] == "f-reason"
-    chen.post(f"/records/{number}/outcome", data=body | {"entry.outcome": outcome, "reason": "负责人开会去了"})
+    said = body | {"entry.outcome": outcome, "reason": "负责人开会去了"}
+    replies = [chen.post(f"/records/{number}/outcome", data=said) for _ in range(3)]
+    assert {reply.status_code for reply in replies} == {303}
     row = Record.get(Record.number == number)
     assert (row.state, row.outcome, row.unsigned) == ("closed", outcome, True)
 
 
 def test_a_technician_cannot_sign_for_the_client(chen, number):
-    page = chen.get(f"/records/{number}/signature").text
-    body = {"csrf_token": csrf(page), "shown": re.search(r'name="shown" value="([^"]+)"', page)[1]}
+    body = ending(chen, f"/records/{number}/signature")
     refused = chen.post(f"/records/{number}/outcome", data=body | GOOD | {"entry.outcome": "done"})
     assert refused.status_code == 404
     assert Entry.select().where(Entry.step == "acceptance").count() == 0
 
 
 def test_signed_on_paper_needs_its_photo_and_the_name(chen, number):
-    page = chen.get(f"/records/{number}/signature").text
-    body = {"csrf_token": csrf(page), "shown": re.search(r'name="shown" value="([^"]+)"', page)[1]}
-    body |= {"entry.outcome": "signed_on_paper", "signer": "徐明", "accessories": "yes", "satisfaction": "satisfied"}
-    assert chen.post(f"/records/{number}/outcome", data=body).status_code == 422
+    url = f"/records/{number}/paper"
+    body = ending(chen, url)
+    nothing = chen.post(url, data=body)
+    assert [anchor for anchor, _s in errors(nothing.text)] == ["f-paper"]
     photo = {"paper.file": (io.BytesIO(a_photo()), "单据.jpg")}
-    assert chen.post(f"/records/{number}/outcome", data=body | photo).status_code == 303
+    unanswered = chen.post(url, data=body | photo | {"signer": "徐明"})
+    assert [anchor for anchor, _s in errors(unanswered.text)] == ["f-accessories", "f-satisfaction"]
+    kept = re.search(r'name="paper" value="([0-9a-f]{64})"', unanswered.text)[1]
+    assert chen.get(re.search(r'src="(/records/[^"]+)"', unanswered.text)[1]).status_code == 200
+    answers = {"signer": "徐明", "accessories": "yes", "satisfaction": "satisfied", "paper": kept}
+    assert chen.post(url, data=body | answers).status_code == 303
     row = Record.get(Record.number == number)
     assert (row.outcome, row.unsigned) == ("signed_on_paper", False)
 
@@ -200,7 +213,7 @@ def test_another_clients_technician_finds_no_sheet_to_sign(world, number):
     zhou = world.browser("zhou")
     assert zhou.get(f"/records/{number}/signature").status_code == 404
     token = csrf(zhou.get("/account").text)
-    for verb in ("handover", "links", "outcome", "links/revoke"):
+    for verb in ("handover", "links", "outcome", "paper", "links/revoke"):
         body = {"csrf_token": token, "entry.outcome": "absent", "reason": "x"}
         assert zhou.post(f"/records/{number}/{verb}", data=body).status_code == 404
 

@@ -1,8 +1,8 @@
 /* A form that saves itself: 800 ms after the last change htmx posts it (hx-trigger="save"). This module says when,
    keeps what the server has not confirmed, and says in words how it stands.
 
-   Answers: 200 with X-Draft-Version (and X-Draft-Url, the draft's own address after the first save); 412 and 401/419
-   bring a fragment into [data-conflict]; anything else is tried again. Focus and caret are never touched. */
+   Answers: 200 with X-Draft-Version (and X-Draft-Url, the draft's own address after the first save); 412, 409 (it was
+   handed in meanwhile) and 401/419 bring a fragment into [data-conflict]; anything else is tried again. Focus and caret are never touched. */
 
 import { behave } from "./behave.js";
 import { headers } from "./behave.js";
@@ -88,7 +88,7 @@ behave("form[data-autosave]", (form) => {
   function answered(response, body) {
     sending = null;
     if (response.ok) return saved(response, body);
-    if (response.status === 412) {
+    if (response.status === 412 || response.status === 409) {
       stopped = true;
       return say("conflict");
     }
