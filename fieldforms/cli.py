@@ -24,7 +24,7 @@ from fieldforms import config, create_app, i18n, prepare
 from fieldforms.config import Settings
 from fieldforms.demo import load as demo
 from fieldforms.errors import N_, BadSetting, Problem
-from fieldforms.flow import accounts, codes, keys, library, projection, verify
+from fieldforms.flow import accounts, codes, keys, leftovers, library, projection, verify
 from fieldforms.paper import labels
 from fieldforms.store import accounts as people
 from fieldforms.store import clients, database, files
@@ -86,6 +86,9 @@ def parser() -> argparse.ArgumentParser:
         "--blank", type=int, default=0, metavar="N", help=_("改为 N 张新的空白标签，贴上后再绑定")
     )
     printing.add_argument("--language", default="zh", choices=i18n.LANGUAGES)
+    command(sweep, "sweep", _("找出没有单据提到的照片和残留文件")).add_argument(
+        "--delete", action="store_true", help=_("删除它们；不加只列出数量")
+    )
     command(rebuild, "rebuild", _("从封存的内容重建列表、检索和统计"))
     command(rotate_key, "rotate-key", _("换一把新的签章密钥；旧密钥签过的仍可核对"))
     command(backup, "backup", _("备份数据库（SQLite），服务不用停")).add_argument(
@@ -204,6 +207,13 @@ def load_demo(arguments) -> None:
 def rebuild(_arguments) -> None:
     prepare(config.read())
     print(_("已重建 %(n)s 张单据。", n=projection.rebuild()))
+
+
+def sweep(arguments) -> None:
+    prepare(config.read())
+    found = leftovers.sweep(arguments.delete)
+    print(_("没有单据提到的照片 %(files)s 张、上传记录 %(uploads)s 条，残留文件 %(strays)s 个。", **found))
+    print(_("已删除。") if arguments.delete else _("什么也没有删除；删除请加 --delete。"))
 
 
 def rotate_key(_arguments) -> None:

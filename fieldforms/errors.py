@@ -144,6 +144,13 @@ class BadPhoto(Problem):
     sentence = N_("这张照片无法使用：%(why)s")
 
 
+class BadInput(Problem):
+    """What the database can't keep: too long, or a number or character it doesn't know."""
+
+    status = 422
+    sentence = N_("有内容太长，或者含有无法保存的字符，请改短或删去后再提交。")
+
+
 class TooLarge(Problem):
     status = 413
     sentence = N_("内容太大，无法接收。")
@@ -152,11 +159,6 @@ class TooLarge(Problem):
 class UnknownCode(Problem):
     status = 404
     sentence = N_("没有这个编码，请核对标签上的字符。")
-
-
-class UnknownDevice(Problem):
-    status = 422
-    sentence = N_("没有找到编码为 %(code)s 的设备。")
 
 
 class CodeTaken(Problem):

@@ -10,10 +10,13 @@ def prepare(settings: Settings) -> None:
     """Connect, migrate, and make ready what every start needs. Raises BadSetting, KeyMissing, NewerSchema."""
     config.use(settings)
     database.connect(settings.database)
-    database.migrate()
     files.use(settings.instance / "files")
-    keys.ensure()
-    library.publish()
+    with (
+        database.migrating()
+    ):  # of servers that start together the first makes key and forms, the others find them
+        database.migrate()
+        keys.ensure()
+        library.publish()
 
 
 def application(settings: Settings):

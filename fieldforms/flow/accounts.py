@@ -1,10 +1,14 @@
 """Signing in, phones, PINs, people. Throttled in the database; no lock-out: waiting always helps."""
 
+from contextlib import suppress
+
 from fieldforms import config, i18n
 from fieldforms.errors import (
     N_,
+    Busy,
     LinkDead,
     NameTaken,
+    NoRoom,
     NotAllowed,
     NotFound,
     PinUsedUp,
@@ -31,7 +35,6 @@ ROLES = {
 TRIES = 5
 NAME_TRIES = 30
 ADDRESS_TRIES = 30
-LINK_TRIES = 30
 PIN_TRIES = 5
 throttle = tries.throttle
 LED = frozenset({"technician", "dispatcher"})  # whose phones a supervisor may invite: nobody with more to see
@@ -79,7 +82,7 @@ def current(token: str) -> Session | None:
     if not is_live(session):
         return None
     if clock.now() - session.seen_at > 5 * clock.MINUTE:
-        with transaction():
+        with suppress(Busy, NoRoom), transaction():  # where nothing can be written one can still read
             accounts.touch(session)
     return session
 
@@ -179,13 +182,10 @@ def may_invite(actor: Actor, user: User) -> bool:
 
 def enrolment(token: str, address: str) -> Link:
     """The live invitation of a token; looking consumes nothing. Raises LinkDead, NotFound, TooManyTries."""
-    key = f"enrol:{address}"
-    tries.throttle(key, LINK_TRIES)
-    link = links.get(token)
-    if link is None or link.purpose != "enrol":
-        with transaction():
-            accounts.failed(key)
-        raise NotFound
+    with tries.guessing("enrol", address):
+        link = links.get(token)
+        if link is None or link.purpose != "enrol":
+            raise NotFound
     raise_if_dead(link)
     return link
 

@@ -34,6 +34,13 @@ class Actor:
     def user_id(self) -> int | None:
         return self.user.id if self.user else None
 
+    @property
+    def account(self) -> User:
+        """Raises NotAllowed for who has none."""
+        if self.user is None:
+            raise NotAllowed
+        return self.user
+
     def needs(self, *roles: str) -> None:
         """Raises NotAllowed unless the actor signed in with one of these roles."""
         if self.user is None or self.user.role not in roles:

@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from fieldforms.flow import accounts, keys, sdjwt, verify
+from fieldforms.flow import keys, sdjwt, tries, verify
 from fieldforms.flow.wording import ended
 from fieldforms.i18n import gettext, pick
-from fieldforms.store import accounts as attempts
 from fieldforms.store import definitions, records
-from fieldforms.store.database import transaction
 from fieldforms.store.scope import PUBLIC
 
 # Of unknown digests from one address in a quarter of an hour: 256 bits need no more than politeness.
@@ -40,7 +38,7 @@ def of(digest: str, address: str, lang: str) -> Authenticity | None:
     """The entry a printed code names, checked now; None when it isn't ours. Raises TooManyTries."""
     entry = records.entry_by_digest(digest) if SHAPE.fullmatch(digest) else None
     if entry is None:
-        guessed(f"digest:{address}")
+        tries.count({f"digest:{address}": GUESSES})
         return None
     seen = records.by_uuid(PUBLIC, entry.record)
     definition = definitions.read(entry.definition)
@@ -56,12 +54,6 @@ def of(digest: str, address: str, lang: str) -> Authenticity | None:
         cancelled=seen is not None and seen.row.state == "cancelled",
         differences=tuple(verify.of_record(entry.record)),
     )
-
-
-def guessed(key: str) -> None:
-    accounts.throttle(key, GUESSES)
-    with transaction():
-        attempts.failed(key)
 
 
 def fingerprints() -> list[str]:

@@ -263,17 +263,17 @@ def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
             step=fold.turn.name,
             author=None if fold.turn.by in SIGNERS else actor.user_id,
             client=seen.row.client_id,
-            answers=starting(actor, seen, fold),
+            answers=starting(actor, seen, fold.turn),
         )
 
 
-def starting(actor: Actor, seen: records.Seen, fold: folding.Fold) -> dict:
+def starting(actor: Actor, seen: records.Seen, turn: Step) -> dict:
     """What a step's draft starts with: what it said before it was returned, else what the register knows."""
-    said = [entry for entry in seen.entries if entry.step == fold.turn.name and entry.outcome == folding.DONE]
-    if said and fold.turn.by not in SIGNERS:
+    said = [entry for entry in seen.entries if entry.step == turn.name and entry.outcome == folding.DONE]
+    if said and turn.by not in SIGNERS:
         return {name: value for name, value in said[-1].answers.items() if value is not None}
     client = seen.row.client if seen.row.client_id else None
-    return register.prefilled(seen.definition, fold.turn, register.origin(actor.user, client=client))
+    return register.prefilled(seen.definition, turn, register.origin(actor.user, client=client))
 
 
 def completed(found: Working, answers: dict, actor: Actor) -> dict:

@@ -37,13 +37,20 @@ def mistakes(files: list[Path] | None = None) -> Iterator[tuple[str, str]]:
 
 
 def publish() -> None:
-    """Insert the versions that are new; older ones stay for the records that were filled with them."""
-    for path in paths():
-        definition = checked(path)
-        if definitions.by_digest(definition.digest) is None:
-            with transaction():
+    """What the files say counts from now on; other versions stay for the records that were filled with them.
+
+    A form whose file is gone is retired; one put back to what it was before is that version again.
+    """
+    found = {path.stem: checked(path) for path in paths()}  # the organisation's own come last
+    in_use = {row.key: row.digest for row in definitions.in_use()}
+    with transaction():
+        for definition in found.values():
+            if in_use.pop(definition.key, "") != definition.digest:
                 row = definitions.publish(definition)
                 audit.record(None, "definition.publish", definition.key, version=row.version)
+        for key in in_use:
+            definitions.retire(key)
+            audit.record(None, "definition.retire", key)
 
 
 def startable(person_fills, place: str) -> list[Definition]:

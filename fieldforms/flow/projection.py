@@ -7,7 +7,7 @@ from fieldforms.flow.folding import Fold, assignee, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import clients, definitions, devices, ratings, records, scope, search
+from fieldforms.store import clients, definitions, devices, lists, ratings, records, scope, search
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry, Record
 
@@ -17,7 +17,7 @@ def project(record: str, before: Sequence[records.Sealed] = ()) -> Record:
 
     `before`: its first entries, whole, when the transaction has read them already.
     """
-    first = before[0].row if before else records.started(record)
+    first = before[0].row if before else records.first(record)
     definition = definitions.read(definitions.row(first.definition_id))
     later = records.entries(record, scope.SYSTEM, definition, before[-1].row.seq if before else 0)
     entries = [*before, *later]
@@ -105,7 +105,7 @@ def meant(definition: Definition, folded: Fold, means: str):
 def said(definition: Definition, folded: Fold, means: str, lang: str = "zh") -> str:
     field = definition.meaning(means)
     value = folded.answers.get(field.name) if field else None
-    return KINDS[field.type].text(value, field, lang) if conditions.answered(value) else ""
+    return KINDS[field.type].text(value, field, lang) if field and conditions.answered(value) else ""
 
 
 def summary(definition: Definition, folded: Fold) -> str:
@@ -118,14 +118,18 @@ def summary(definition: Definition, folded: Fold) -> str:
 
 
 def texts(definition: Definition, folded: Fold, values: dict) -> tuple[str, str]:
-    """(public, private) text to index: in both languages, so that either finds it."""
+    """(public, private) text to index: in both languages, so that either finds it.
+
+    The private index is for exactly those who read ratings; what only others may read is found by nobody.
+    """
     public = [values["number"], values["technician_name"], values["client_name"], values["device_names"]]
     private: list[str] = []
     for field in definition.fields.values():
         value, kind = folded.answers.get(field.name), KINDS[field.type]
-        if kind.searchable and kind.answered(value):
+        readers = set(field.private_to)
+        if kind.searchable and kind.answered(value) and readers in (set(), lists.RATING_READERS):
             words = {kind.text(value, field, lang) for lang in i18n.LANGUAGES}
-            (private if field.private_to else public).extend(words)
+            (private if readers else public).extend(words)
     if folded.signed:
         public.append(folded.signed.facts.get("signer") or "")
     return " ".join(public), " ".join(private)

@@ -261,7 +261,7 @@ def recall(actor: Actor, number: str, reason: str) -> Draft:
             raise ReasonNeeded
         target = fold.turn.returns_to
         add_event(actor, seen, event(fold, seen, folding.RETURNED, actor, reason, returned_to=target))
-        return working_drafts.open_step(actor, records.by_number(actor.viewer, number))
+        return working_drafts.open_step(actor, records.whole(seen.row.uuid))
 
 
 def cancel(actor: Actor, number: str, reason: str) -> Entry:
@@ -301,7 +301,7 @@ def correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str
     step = seen.definition.steps[0]
     if not fills(actor, step.by):
         raise NotAllowed
-    begun = [draft for draft in drafts.open_of(actor.user) if draft.origin.get("supersedes") == seen.row.number]
+    begun = [draft for draft in drafts.open_of(actor.account) if draft.origin.get("supersedes") == seen.row.number]
     if begun:
         return begun[0]
     audit.record(actor.user_id, "record.correct", seen.row.number)
@@ -323,7 +323,7 @@ def review(actor: Actor, number: str, note: str):
     seen = found_by(actor, number)
     with transaction():
         audit.record(actor.user_id, "record.review", seen.row.number)
-        return records.review(seen.row.uuid, actor.user, note)
+        return records.review(seen.row.uuid, actor.account, note)
 
 
 def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) -> Entry:
@@ -336,8 +336,8 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
         raise ReasonNeeded
     with transaction():
         seals.lock(found_by(actor, number).row.client_id)
-        seen = records.by_number(scope.SYSTEM, number)
-        target = next((entry for entry in seen.entries if entry.row.seq == seq), None) if seen else None
+        seen = records.whole(found_by(actor, number).row.uuid)
+        target = next((entry for entry in seen.entries if entry.row.seq == seq), None)
         if target is None:
             raise NotFound
         found = {name: digest for name, digest in named_digests(target).items() if name in names}

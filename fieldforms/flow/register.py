@@ -1,5 +1,6 @@
 """What the register knows: prefilling a new draft, and completing answers that refer to devices and people."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fieldforms import config, i18n
@@ -114,7 +115,7 @@ def completed_user(given: dict, viewer) -> dict:
     return {"id": person.id, "name": person.name} if person and person.disabled_at is None else given
 
 
-COMPLETERS = {"device": completed_devices, "user": completed_user}
+COMPLETERS: dict[str, Callable] = {"device": completed_devices, "user": completed_user}
 
 
 def suggestions(definition: Definition, step: Step, client: Client | None) -> dict[str, list[str]]:

@@ -134,7 +134,7 @@ def merge(actor: Actor, draft, row: Record, given: verbs.Given) -> Entry:
     content = seals.Content(
         found.step.name, folding.MERGED, answers, verbs.facts(given, actor), {"phone_at": given.phone_at}
     )
-    entry = verbs.add_event(actor, records.by_uuid(scope.SYSTEM, row.uuid), content, draft, given.digest)
+    entry = verbs.add_event(actor, records.whole(row.uuid), content, draft, given.digest)
     drafts.complete(draft)
     return entry
 
@@ -145,11 +145,12 @@ def open_about(device: Device) -> list[Record]:
     return [record for key in public for record in records.open_faults(device.id, key)]
 
 
-def by_token(token: str) -> records.Seen:
-    """The record a reporter's link shows. Raises NotFound when it is not one, or has expired."""
-    link = links.get(token)
-    if link is None or link.purpose != "report" or link.expires_at <= clock.now():
-        raise NotFound
+def by_token(token: str, address: str) -> records.Seen:
+    """The record a reporter's link shows. Raises NotFound when it is not one, or has expired; TooManyTries."""
+    with tries.guessing("report-link", address):
+        link = links.get(token)
+        if link is None or link.purpose != "report" or link.expires_at <= clock.now():
+            raise NotFound
     seen = records.by_uuid(scope.PUBLIC, link.record)
     if seen is None:
         raise NotFound

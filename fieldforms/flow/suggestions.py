@@ -39,7 +39,7 @@ def last_answers(found: Working) -> dict:
         return {}
     for row in records.of_device(scope.SYSTEM, device, 20):
         if row.key == found.definition.key and row.state == "closed":
-            seen = records.by_uuid(scope.SYSTEM, row.uuid)
+            seen = records.whole(row.uuid)
             return {name: value for entry in seen.entries for name, value in entry.answers.items()}
     return {}
 

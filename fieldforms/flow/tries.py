@@ -1,10 +1,14 @@
 """Tries of secrets, counted in the database for every server alike. No lock-out: waiting always helps."""
 
-from fieldforms.errors import TooManyTries
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fieldforms.errors import NotFound, TooManyTries
 from fieldforms.store import accounts, clock
-from fieldforms.store.database import transaction
+from fieldforms.store.database import one_at_a_time, transaction
 
 WINDOW = 15 * clock.MINUTE
+GUESSES = 30  # of secret addresses, from one place: an office shares one
 
 
 def count(keys: dict[str, int]) -> list[int]:
@@ -13,6 +17,7 @@ def count(keys: dict[str, int]) -> list[int]:
     Gives the rows' ids, for `forget` when the secret was right. Raises TooManyTries and counts nothing then.
     """
     with transaction():
+        one_at_a_time(keys)
         for key, most in keys.items():
             throttle(key, most)
         return [accounts.failed(key) for key in keys]
@@ -25,6 +30,21 @@ def throttle(key: str, most: int) -> None:
     if len(failures) >= most:
         left = failures[most - 1] + WINDOW - now
         raise TooManyTries(minutes=max(1, -(-left // clock.MINUTE)))
+
+
+@contextmanager
+def guessing(what: str, address: str) -> Iterator[None]:
+    """Around the look-up of a secret that an address (URL) carries: one that leads nowhere (NotFound) is counted.
+
+    `what` names the kind of secret, `address` who asks. Raises TooManyTries before anything is looked up.
+    """
+    key = f"{what}:{address}"
+    throttle(key, GUESSES)
+    try:
+        yield
+    except NotFound:
+        count({key: GUESSES})
+        raise
 
 
 def forget(counted: list[int], key: str = "") -> None:

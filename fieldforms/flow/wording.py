@@ -109,11 +109,6 @@ def rating_tone(definition: Definition, rating: str) -> str:
     return RATING_TONES[min(names.index(rating), 3)] if rating in names else "plain"
 
 
-def is_low(definition: Definition, rating: str) -> bool:
-    """Below the top two of the four (experience.md: CSAT)."""
-    return rating_tone(definition, rating) in RATING_TONES[2:]
-
-
 def forms(lang: str) -> list[tuple[str, str]]:
     """(key, name) of the forms in use."""
     return [(row.key, pick(definitions.read(row).label, lang)) for row in definitions.in_use()]

@@ -28,7 +28,7 @@ def holds(condition: dict | None, answers: dict) -> bool:
     return all(matches(condition[name], answers.get(name)) for name in names(condition))
 
 
-def any_answered(condition: dict, answers: dict) -> bool:
+def any_answered(condition: dict | None, answers: dict) -> bool:
     return any(answered(answers.get(name)) for name in alternatives(condition))
 
 

@@ -360,7 +360,7 @@ class CheckItem(Kind):
 
     composite = True
     comparable = False
-    parts = ("note", "photos", "na", "bulk")
+    parts: tuple[str, ...] = ("note", "photos", "na", "bulk")
 
     def extras(self, form, field) -> dict:
         note = clean(form.get(f"{field.name}.note", ""))

@@ -7,7 +7,7 @@ fails under load with "database is locked", and SQLite's own waiting is unfair (
 import errno
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,10 +17,11 @@ from playhouse import db_url
 from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded
 
-from fieldforms.errors import N_, BadSetting, Busy, NewerSchema, NoRoom
+from fieldforms.errors import N_, BadInput, BadSetting, Busy, NewerSchema, NoRoom
 
 database = peewee.DatabaseProxy()
-Refusal = peewee.OperationalError  # locked, full, gone: what `translated` turns into a Problem
+# Locked, full, gone; not to be written; what does not fit: what `translated` turns into a Problem.
+REFUSALS = (peewee.OperationalError, peewee.InternalError, peewee.DataError)
 writing = threading.RLock()
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -114,7 +115,9 @@ def translated() -> Iterator[None]:
     """The database's own refusals, said once (style.md, 8)."""
     try:
         yield
-    except peewee.OperationalError as error:
+    except peewee.DataError as error:
+        raise BadInput from error
+    except (peewee.OperationalError, peewee.InternalError) as error:
         words = str(error).lower()
         if any(word in words for word in ("disk is full", "readonly", "read-only", "i/o error", "no space")):
             raise NoRoom from error
@@ -123,6 +126,16 @@ def translated() -> Iterator[None]:
         raise
     except MaxConnectionsExceeded as error:
         raise Busy from error
+
+
+def one_at_a_time(keys: Iterable[str]) -> None:
+    """Until this transaction ends nobody else passes here with one of these keys.
+
+    PostgreSQL lets others read beside an open transaction; SQLite's write transaction already excludes them.
+    """
+    if dialect() == "postgresql":
+        for key in sorted(keys):  # in the same order everywhere, or two would wait for each other
+            database.execute_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", (key,))
 
 
 def locked(query):
@@ -172,7 +185,7 @@ def backup(path: Path) -> None:
 
 def migrate() -> list[str]:
     """Bring the schema up to date; the names applied. Raises NewerSchema when the database is ahead of the code."""
-    with database.connection_context() if database.is_closed() else nothing(), migrating():
+    with migrating():
         runner = Runner(database.obj, str(MIGRATIONS))
         unknown = [migration.name for migration in runner.status() if migration.path is None]
         if unknown:
@@ -187,8 +200,12 @@ def pending() -> list[str]:
 
 @contextmanager
 def migrating() -> Iterator[None]:
-    """Peewee's runner takes no lock: two servers that start together must not both migrate. Raises Busy."""
-    with translated(), MIGRATING[dialect()]():
+    """Only one server at a time: of those that start together one makes everything. Raises Busy.
+
+    Peewee's runner takes no lock. Nested calls join the outer one.
+    """
+    connected = database.connection_context() if database.is_closed() else nothing()
+    with translated(), connected, MIGRATING[dialect()]():
         yield
 
 

@@ -51,12 +51,16 @@ def by_digest(digest: str) -> Definition | None:
 
 
 def publish(definition: forms.Definition) -> Definition:
-    """The row of this very version, inserted when it is new."""
+    """The row of this very version, in use from now on; inserted when it is new."""
     row = by_digest(definition.digest)
     if row:
+        reinstate(row)
         return row
     last = (
-        Definition.select().where(Definition.key == definition.key).order_by(Definition.version.desc()).first()
+        Definition.select()
+        .where(Definition.key == definition.key)
+        .order_by(Definition.version.desc())
+        .first()
     )
     return Definition.create(
         key=definition.key,
@@ -65,3 +69,17 @@ def publish(definition: forms.Definition) -> Definition:
         body=definition.source,
         published_at=clock.now(),
     )
+
+
+def reinstate(row: Definition) -> None:
+    """An older version counts again: those after it are retired."""
+    Definition.update(retired_at=None).where(Definition.id == row.id).execute()
+    newer = (Definition.key == row.key) & (Definition.version > row.version)
+    Definition.update(retired_at=clock.now()).where(newer, Definition.retired_at.is_null()).execute()
+
+
+def retire(key: str) -> None:
+    """Nothing new begins with this form; what was begun goes on with its version."""
+    Definition.update(retired_at=clock.now()).where(
+        Definition.key == key, Definition.retired_at.is_null()
+    ).execute()

@@ -36,12 +36,6 @@ def seen_by(viewer, text: str = "", client: int | None = None, limit: int = 200)
     return list(query.order_by(Client.short_name, Room.name, Device.name).limit(limit))
 
 
-def in_room(room: Room) -> list[Device]:
-    return list(
-        selection().where(Device.room == room, Device.retired_at.is_null()).order_by(Device.category, Device.name)
-    )
-
-
 def by_codes(viewer, codes: list[str], worn_only: bool = True) -> dict[str, Device]:
     """Code → its device, for those the viewer may see; also of replaced labels unless `worn_only`."""
     if not codes:

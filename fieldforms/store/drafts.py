@@ -1,10 +1,12 @@
 """Drafts: the mutable working copy of one step."""
 
+from collections.abc import Iterator
+
 from peewee import JOIN, IntegrityError
 
-from fieldforms.store import clock, definitions, scope
+from fieldforms.store import clock, definitions
 from fieldforms.store.database import database, locked
-from fieldforms.store.models import Client, Draft, Record, User
+from fieldforms.store.models import Client, Draft, User
 from fieldforms.store.prepared import insert, prepared, update
 
 
@@ -49,7 +51,9 @@ def open_of(user: User) -> list[Draft]:
 
 @prepared
 def unfinished(author):
-    query = selection().where(Draft.author == author, Draft.completed_at.is_null(), Draft.discarded_at.is_null())
+    query = selection().where(
+        Draft.author == author, Draft.completed_at.is_null(), Draft.discarded_at.is_null()
+    )
     return query.order_by(Draft.saved_at.desc())
 
 
@@ -88,6 +92,17 @@ def save(draft: Draft, answers: dict, editor: str) -> None:
     )  # fmt: skip
 
 
+def in_hand(since: int):
+    """A condition: begun and not finished, or finished or given up after `since` (UTC ms)."""
+    return (Draft.completed_at.is_null() | (Draft.completed_at >= since)) & (
+        Draft.discarded_at.is_null() | (Draft.discarded_at >= since)
+    )
+
+
+def answers_in_hand(since: int) -> Iterator[dict]:
+    return (row.answers for row in Draft.select(Draft.answers).where(in_hand(since)).iterator())
+
+
 def complete(draft: Draft) -> None:
     update(Draft, draft.id, completed_at=clock.now())
 
@@ -102,9 +117,3 @@ def forget(record: str, number: str, names: list[str]) -> None:
 
 def discard(draft: Draft) -> None:
     Draft.update(discarded_at=clock.now()).where(Draft.id == draft.id).execute()
-
-
-def waiting(viewer, by: tuple[str, ...]) -> list[Record]:
-    """Open records whose next step is somebody of `by`, longest waiting first."""
-    query = Record.select().where(scope.records(viewer), Record.state == "open", Record.next_by.in_(by))
-    return list(query.order_by(Record.updated_at).limit(100))

@@ -7,14 +7,16 @@ by `fieldforms sweep`.
 import hashlib
 import os
 import secrets
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from peewee import IntegrityError
 
 from fieldforms.errors import NoRoom
-from fieldforms.store import clock
+from fieldforms.store import clock, drafts
 from fieldforms.store.database import database
-from fieldforms.store.models import File, Upload
+from fieldforms.store.models import Draft, File, Upload
 from fieldforms.store.prepared import insert, prepared
 
 INLINE_BYTES = 32 * 1024  # strokes: kept in the row, committed with it, no fsync of their own
@@ -32,7 +34,7 @@ def keep(body: bytes, media_type: str) -> File:
     """Store content once. Raises NoRoom when the disk refuses."""
     digest = hashlib.sha256(body).hexdigest()
     row = by_digest.first(digest)
-    if row:
+    if row and is_there(row):
         return row
     inline = len(body) <= INLINE_BYTES
     if not inline:
@@ -40,9 +42,16 @@ def keep(body: bytes, media_type: str) -> File:
     kept = body if inline else None
     try:
         with database.atomic():
-            return insert(File, digest=digest, media_type=media_type, size=len(body), body=kept, created_at=clock.now())
+            return insert(
+                File, digest=digest, media_type=media_type, size=len(body), body=kept, created_at=clock.now()
+            )
     except IntegrityError:  # another request kept the same just now
         return by_digest.first(digest)
+
+
+def is_there(row: File) -> bool:
+    """A sweep that was interrupted may leave rows without content."""
+    return row.body is not None or place(row.digest).exists()
 
 
 @prepared
@@ -104,9 +113,7 @@ def upload(draft: str, sent: str, file: File) -> None:
 
 
 def belongs(draft: str, digest: str) -> bool:
-    return (
-        Upload.select().join(File).where(Upload.draft == draft, File.digest == digest).exists()
-    )
+    return Upload.select().join(File).where(Upload.draft == draft, File.digest == digest).exists()
 
 
 def of_drafts(drafts: list[str]) -> set[str]:
@@ -116,3 +123,50 @@ def of_drafts(drafts: list[str]) -> set[str]:
 @prepared
 def of_draft(draft):
     return File.select(File.digest).join(Upload).where(Upload.draft == draft).tuples()
+
+
+# Sweeping: what nobody names
+
+
+def kept_before(at: int) -> set[str]:
+    """Digests of what was kept before `at` (UTC ms)."""
+    return {digest for (digest,) in File.select(File.digest).where(File.created_at < at).tuples()}
+
+
+def needed(since: int):
+    """A condition on uploads: of a draft in hand, or so young that the draft may not be saved yet."""
+    in_hand = Draft.select(Draft.uuid).where(drafts.in_hand(since))
+    return (Upload.created_at >= since) | Upload.draft.in_(in_hand)
+
+
+def sent_for_drafts_in_hand(since: int) -> set[str]:
+    query = File.select(File.digest).join(Upload).where(needed(since))
+    return {digest for (digest,) in query.tuples()}
+
+
+def finished_uploads(since: int) -> int:
+    return Upload.select().where(~needed(since)).count()
+
+
+def strays(before: int) -> list[Path]:
+    """Files in the folder that no row knows, untouched since `before` (UTC ms)."""
+    return [
+        path for path in folder.glob("??/*") if touched(path) < before and by_digest.first(path.name) is None
+    ]
+
+
+def touched(path: Path) -> float:
+    with suppress(FileNotFoundError):
+        return path.stat().st_mtime * 1000
+    return float("inf")  # renamed just now: somebody is writing it
+
+
+def sweep(digests: Iterable[str], since: int, strays: list[Path]) -> None:
+    """The contents go before the transaction ends: until then whoever sends one of them again is refused by the
+    database, and afterwards it is written anew."""
+    Upload.delete().where(~needed(since)).execute()
+    for digest in digests:
+        File.delete().where(File.digest == digest).execute()
+        place(digest).unlink(missing_ok=True)
+    for path in strays:
+        path.unlink(missing_ok=True)

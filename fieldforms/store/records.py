@@ -86,6 +86,14 @@ def named(viewer, uuid):
     return in_scope(viewer).where(Record.uuid == uuid)
 
 
+def whole(uuid: str) -> Seen:
+    """A record that is known to be there, as rules need it. Raises LookupError."""
+    found = by_uuid(scope.SYSTEM, uuid)
+    if found is None:
+        raise LookupError(uuid)
+    return found
+
+
 def in_scope(viewer: scope.Viewer):
     query = Record.select(Record, Client).join(Client, JOIN.LEFT_OUTER).switch(Record)
     if viewer.role in (scope.CLIENT.role, scope.PUBLIC.role):
@@ -196,6 +204,14 @@ def started(record: str) -> Entry | None:
 @prepared
 def first_of(record):
     return Entry.select().where(Entry.record == record, Entry.seq == 1)
+
+
+def first(record: str) -> Entry:
+    """As `started`, of a record that is known to be there. Raises LookupError."""
+    entry = started(record)
+    if entry is None:
+        raise LookupError(record)
+    return entry
 
 
 def last_seq(record: str) -> int:

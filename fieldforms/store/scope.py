@@ -58,16 +58,22 @@ def clients(viewer: Viewer, column) -> Expression:
 def records(viewer: Viewer) -> Expression:
     """Records of served clients, and those in which one was named to do a step.
 
-    Those of confidential rooms need the permission, or having served there oneself.
+    Those of confidential rooms need the permission, or having served there oneself. What a stranger reported there and
+    nobody has taken on yet is for the client's technicians: somebody has to go.
     """
     served = clients(viewer, Record.client)
     if viewer.role == SYSTEM.role:
         return served
-    me = 0 if viewer.user_id is None else viewer.user_id  # nobody: "= None" would be every record that names nobody
+    me = (
+        0 if viewer.user_id is None else viewer.user_id
+    )  # nobody: "= None" would be every record that names nobody
     named = Record.assignee == me
     if viewer.confidential:
         return served | named
-    return (served & ((Record.confidential == False) | (Record.technician == me))) | named
+    mine = Record.technician == me
+    if viewer.role in SEES_ASSIGNED:
+        mine |= Record.technician.is_null()
+    return (served & ((Record.confidential == False) | mine)) | named
 
 
 def rooms(viewer: Viewer) -> Expression:

@@ -7,6 +7,8 @@ slow on a miss (libraries.md, Use: search).
 import re
 import unicodedata
 
+from peewee import SQL, NodeList
+
 from fieldforms.store.database import database, dialect, transaction
 from fieldforms.store.models import Record
 
@@ -73,26 +75,33 @@ def index_postgresql(record_id: int, public: str, private: str) -> None:
 INDEX = {"sqlite": index_sqlite, "postgresql": index_postgresql}
 
 
-def matching(text: str, private_too: bool, newest: int = 2000):
+def matching(text: str, private_too: bool):
     """A condition on Record: contains all words of `text`; the last word may be unfinished."""
     words = wanted(text)
     if not words:
         return Record.id == -1
-    return Record.id.in_(MATCH[dialect()](words, private_too, newest))
+    hits, values = MATCH[dialect()](words, private_too)
+    few = database.execute_sql(f"{hits} LIMIT {FEW + 1}", values).fetchall()
+    if len(few) <= FEW:
+        return Record.id.in_([id for (id,) in few])
+    # The plus forbids the index of the id: many hits are cheaper to meet on the way through the newest records than to
+    # fetch and sort them all (at 100,000 records 4 ms instead of 50).
+    return NodeList((SQL("+"), Record.id, SQL(f"IN ({hits})", values)), parens=True)
 
 
-def match_sqlite(words: list[str], private_too: bool, newest: int) -> list[int]:
+FEW = 2000  # hits
+
+
+def match_sqlite(words: list[str], private_too: bool) -> tuple[str, list[str]]:
+    """SQL that finds the ids, and its values."""
     columns = "{public private}" if private_too else "{public}"
     asked = " AND ".join(f'"{word}"' for word in words[:-1])
     last = f'"{words[-1]}"' if IS_CJK.match(words[-1]) else f'"{words[-1]}"*'
     query = f"{columns} : ({asked + ' AND ' if asked else ''}{last})"
-    rows = database.execute_sql(
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", (query, newest)
-    )
-    return [row[0] for row in rows.fetchall()]
+    return "SELECT rowid FROM search WHERE search MATCH ?", [query]
 
 
-def match_postgresql(words: list[str], private_too: bool, newest: int) -> list[int]:
+def match_postgresql(words: list[str], private_too: bool) -> tuple[str, list[str]]:
     last = f"'{words[-1]}'" if IS_CJK.match(words[-1]) else f"'{words[-1]}':*"
     terms = [*(f"'{word}'" for word in words[:-1]), last]
     here = "public @@ to_tsquery('simple', %s)"
@@ -100,8 +109,7 @@ def match_postgresql(words: list[str], private_too: bool, newest: int) -> list[i
     if private_too:  # a word here, another there, as on SQLite
         either = f"({here} OR private @@ to_tsquery('simple', %s))"
         where, values = " AND ".join([either] * len(terms)), [term for term in terms for _column in range(2)]
-    sql = f"SELECT record_id FROM search WHERE {where} ORDER BY record_id DESC LIMIT %s"
-    return [row[0] for row in database.execute_sql(sql, (*values, newest)).fetchall()]
+    return f"SELECT record_id FROM search WHERE {where}", values
 
 
 MATCH = {"sqlite": match_sqlite, "postgresql": match_postgresql}

@@ -3,10 +3,12 @@
 import json
 import logging
 import sys
+import traceback
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request
 from flask_compress import Compress
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -39,8 +41,16 @@ csrf = CSRFProtect()
 login = LoginManager()
 
 
+class Application(Flask):
+    """Flask logs the path of a request that failed; ours may be a secret (/s/, /e/, /r/)."""
+
+    def log_exception(self, exc_info) -> None:
+        """One JSON line: the rule, and where it happened. No values, so no messages of exceptions either."""
+        logger.error(json.dumps(described(500) | {"error": list(trace(exc_info[1]))}))
+
+
 def application(settings: Settings) -> Flask:
-    app = Flask("fieldforms", root_path=str(PACKAGE), static_folder=None)
+    app = Application("fieldforms", root_path=str(PACKAGE), static_folder=None)
     configure(app, settings)
     login.init_app(app)
     csrf.init_app(app)
@@ -54,8 +64,9 @@ def application(settings: Settings) -> Flask:
     app.register_error_handler(CSRFError, lambda _error: page.problem(errors.Expired()))
     app.register_error_handler(RequestEntityTooLarge, lambda _error: page.problem(errors.TooLarge()))
     app.register_error_handler(HTTPException, page.http_problem)
-    app.register_error_handler(database.Refusal, page.database_problem)
-    app.wsgi_app = middleware(app, settings)
+    for refusal in database.REFUSALS:
+        app.register_error_handler(refusal, page.database_problem)
+    app.wsgi_app = middleware(app, settings)  # type: ignore[method-assign]
     return app
 
 
@@ -76,6 +87,8 @@ def configure(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session: a two-hour-old page still saves
         WTF_CSRF_SSL_STRICT=False,  # we send no referrer; SameSite and the token protect
         COMPRESS_MIMETYPES=["text/html", "application/json", "text/css", "text/javascript", "image/svg+xml"],
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,  # 13 % less than 4 for a third of a millisecond; 6 takes ten times as long for 1 % more
         TEMPLATES_AUTO_RELOAD=False,
     )
     login.session_protection = None
@@ -114,13 +127,28 @@ def nouns():
         verify,
     )
 
-    modules = (health, home, accounts, people, devices, codes, reports, drafts, signatures, records, verify, statistics)
+    modules = (
+        health,
+        home,
+        accounts,
+        people,
+        devices,
+        codes,
+        reports,
+        drafts,
+        signatures,
+        records,
+        verify,
+        statistics,
+    )
     return [module.blueprint for module in modules]
 
 
 def secured(response):
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     response.headers.setdefault("Cache-Control", "no-store")
     response.vary.update(("HX-Request", "HX-Request-Type", "Cookie"))
     log(response)
@@ -134,11 +162,26 @@ def log(response) -> None:
     """One JSON line a request: no values of fields, no tokens, no query strings."""
     if not logger.isEnabledFor(logging.INFO):
         return
-    rule = request.url_rule.rule if request.url_rule else "?"
-    person = g.get("session")
-    line = {"rule": rule, "method": request.method, "status": response.status_code}
-    line["user"] = person.user_id if person else None
-    logger.info(json.dumps(line))
+    logger.info(json.dumps(described(response.status_code)))
+
+
+def described(status: int) -> dict:
+    rule, person = request.url_rule, g.get("session")
+    return {
+        "rule": rule.rule if rule else "?",
+        "method": request.method,
+        "status": status,
+        "user": person.user_id if person else None,
+    }
+
+
+def trace(error: BaseException | None) -> Iterator[str]:
+    """The exception and what led to it, each with its places, the innermost last."""
+    while error:
+        yield type(error).__name__
+        for frame in traceback.extract_tb(error.__traceback__):
+            yield f"{frame.filename}:{frame.lineno} {frame.name}"
+        error = error.__cause__ or error.__context__
 
 
 def log_to_stderr() -> None:

@@ -8,9 +8,10 @@ from flask import g, redirect, request, session, url_for
 from flask_login import UserMixin, current_user, login_user, logout_user
 
 from fieldforms import i18n
-from fieldforms.errors import ClientMode, NotAllowed, NotFound, SignInNeeded
+from fieldforms.errors import ClientMode, NotAllowed, NotFound, Problem, SignInNeeded
 from fieldforms.flow import accounts
 from fieldforms.flow.actors import Actor
+from fieldforms.store import clock, database
 from fieldforms.store.models import Session
 
 # What a handed-over phone may reach: the client's page and the way back. Draft pages are checked against the one draft.
@@ -25,19 +26,34 @@ class Person(UserMixin):
 
     def __init__(self, row: Session, token: str):
         self.session, self.user, self.token = row, row.user, token
-        self.id, self.name, self.role, self.language = row.user_id, row.user.name, row.user.role, row.user.language
+        self.id, self.name, self.role, self.language = (
+            row.user_id,
+            row.user.name,
+            row.user.role,
+            row.user.language,
+        )
 
     def get_id(self) -> str:
         return self.token
 
 
 def load(token: str) -> Person | None:
+    if g.get("nobody"):
+        return None
     row = accounts.current(token)
     return Person(row, token) if row else None
 
 
 def person() -> Person | None:
     return current_user if current_user.is_authenticated else None
+
+
+def person_or_nobody() -> None:
+    """For pages that say what went wrong: whoever can't be looked up now is nobody for the rest of this request."""
+    try:
+        person()
+    except (Problem, *database.REFUSALS):
+        g.nobody = True
 
 
 def me() -> Person:
@@ -67,7 +83,8 @@ def before_request():
     """Client mode: the session reaches the one draft it was handed over for, until the PIN returns it."""
     if "\x00" in unquote(request.full_path):
         raise NotFound  # PostgreSQL refuses NUL in any text
-    g.session = person().session if person() else None
+    who = person()
+    g.session = who.session if who else None
     if g.session is None or not g.session.handed_draft or request.endpoint in FENCED_IN:
         return None
     handed = g.session.handed_draft
@@ -78,6 +95,19 @@ def before_request():
     raise ClientMode
 
 
+CONFIRMED_FOR = 10 * clock.MINUTE
+
+
+def confirm(password: str) -> None:
+    """The signed-in person's password once more; it counts for a while. Raises WrongPassword, TooManyTries."""
+    accounts.confirm(me().user, password)
+    session["confirmed_at"] = clock.now()
+
+
+def confirmed() -> bool:
+    return 0 <= clock.now() - session.get("confirmed_at", 0) < CONFIRMED_FOR
+
+
 def actor() -> Actor:
     """The actor of this request: the signed-in person, the client in whose hands the phone is, or nobody."""
     who = person()
@@ -85,7 +115,9 @@ def actor() -> Actor:
         return Actor(None, "public", **evidence())
     handed = who.session.handed_draft
     if handed:
-        return Actor(who.user, "handed_over", session_id=who.session.id, extra={"draft": handed}, **evidence())
+        return Actor(
+            who.user, "handed_over", session_id=who.session.id, extra={"draft": handed}, **evidence()
+        )
     return Actor(who.user, session_id=who.session.id, **evidence())
 
 
@@ -109,13 +141,10 @@ def signed_in(*roles: str):
     def wrap(view):
         @wraps(view)
         def guarded(*args, **kwargs):
-            if person() is None:
-                raise SignInNeeded
-            if roles and person().role not in roles:
+            if me().role not in roles and roles:
                 raise NotAllowed
             return view(*args, **kwargs)
 
-        guarded.roles = roles
         return guarded
 
     return wrap
@@ -147,7 +176,8 @@ def device_name() -> str:
 def language() -> str:
     """The person's, else what this browser chose, else what it prefers; Chinese first."""
     chosen = request.args.get("lang") if request.method == "GET" else None
-    chosen = chosen or session.get("lang") or (person().language if person() else None)
+    who = person()
+    chosen = chosen or session.get("lang") or (who.language if who else None)
     if chosen in i18n.LANGUAGES:
         return chosen
     return request.accept_languages.best_match(["zh", "zh-CN", "zh-Hans", "en"], "zh")[:2]

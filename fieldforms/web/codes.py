@@ -9,7 +9,8 @@ from fieldforms.flow import devices as register
 from fieldforms.flow import reports
 from fieldforms.paper import labels as paper
 from fieldforms.store import clients, codes, definitions, devices
-from fieldforms.web import page
+from fieldforms.store.models import Device
+from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.devices import address, in_wechat, shown
 
@@ -32,9 +33,9 @@ def show(code: str):
         return without_device(scan, device)
     if device:
         return shown(device, 410 if device.retired_at else 200)
-    if scan.device.retired_at:
+    if scan.device is None or scan.device.retired_at:
         return explained("retired", 410)
-    return reduced(scan)
+    return reduced(scan.code.code, scan.device)
 
 
 # Labels are printed in capitals, so that the QR stays small.
@@ -45,13 +46,12 @@ def in_scope(scan: verbs.Scan):
     return devices.get(actor().viewer, scan.device.id) if scan.device else None
 
 
-def reduced(scan: verbs.Scan):
+def reduced(code: str, device: Device):
     """For somebody without an account, or without business here: nothing of the client (design.md, Codes)."""
-    device = scan.device
     phone, on_site = register.phone_on_site(device.client_id)
     return page.show(
         "codes/public.html",
-        code=scan.code.code,
+        code=code,
         name=device.name,
         room=device.room if device.room_id else None,
         phone=phone,
@@ -113,7 +113,7 @@ def find():
 @blueprint.post("/d/<code>/device")
 @signed_in(*verbs.KEEPERS)
 def bind(code: str):
-    device = verbs.bind(actor(), code, request.form.get("device", 0, int))
+    device = verbs.bind(actor(), code, request.form.get("device", 0, inputs.whole))
     flash(page.say(N_("标签已绑定。")), "success")
     return redirect(address(device), 303)
 
@@ -148,7 +148,7 @@ def index():
 @blueprint.post("/codes")
 @signed_in(*verbs.KEEPERS)
 def make():
-    made = verbs.make_blank(actor(), request.form.get("count", 21, int))
+    made = verbs.make_blank(actor(), request.form.get("count", 21, inputs.whole))
     flash(page.say(N_("已生成 %(n)s 个空白标签，可以打印了。"), n=len(made)), "success")
     return redirect(url_for("codes.index"), 303)
 
@@ -172,12 +172,12 @@ def wanted() -> list:
     viewer, given = actor().viewer, request.args
     if given.get("codes"):
         return codes.printable(viewer, given["codes"].upper().split(",")[:MOST_PRINTED])
-    if given.get("batch", type=int):
-        return codes.of_batch(given.get("batch", type=int))
+    if made_at := given.get("batch", type=inputs.moment):
+        return codes.of_batch(made_at)
     if given.get("blank"):
         return codes.blank(MOST_PRINTED)
-    if given.get("client", type=int):
-        return codes.worn(viewer, given.get("client", type=int))
+    if client := given.get("client", type=inputs.whole):
+        return codes.worn(viewer, client)
     return []
 
 
@@ -193,4 +193,3 @@ LONGEST_ADDRESS = 47  # characters, for a QR of version 3 (design.md, Codes)
 def printed(code: str) -> str:
     """HTTPS://HOST/D/CODE, the exact address in the QR."""
     return f"{page.origin()}/d/{code}".upper()
-

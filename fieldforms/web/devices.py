@@ -9,12 +9,14 @@ from fieldforms.flow import codes as labels
 from fieldforms.flow import devices as verbs
 from fieldforms.flow import library, wording
 from fieldforms.flow.actors import fills
+from fieldforms.forms.kinds import clean
 from fieldforms.paper.labels import LAYOUTS, grouped
 from fieldforms.store import clients, definitions, devices, records
-from fieldforms.web import page
+from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("devices", __name__)
+DEVICE = f"/devices/<int(max={inputs.MOST_ID}):device_id>"
 
 READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 MOST_LISTED = 100
@@ -24,7 +26,7 @@ LATEST = 5
 @blueprint.get("/devices")
 @signed_in(*READERS)
 def index():
-    text, client = request.args.get("q", "").strip()[:80], request.args.get("client", type=int)
+    text, client = clean(request.args.get("q", ""))[:80], request.args.get("client", type=inputs.whole)
     viewer = actor().viewer
     found = verbs.find(viewer, text, client, MOST_LISTED + 1)
     values = {
@@ -41,7 +43,7 @@ def index():
     return page.show("devices/index.html", **values)
 
 
-@blueprint.get("/devices/<int:device_id>")
+@blueprint.get(DEVICE)
 @signed_in()
 def show(device_id: int):
     return shown(found(device_id))
@@ -120,7 +122,7 @@ def new():
     """First whose device it is, unless there is only one answer; then the register's sheet."""
     served = clients.seen_by(actor().viewer)
     code = request.args.get("code", "")
-    chosen = request.args.get("client", type=int)
+    chosen = request.args.get("client", type=inputs.whole)
     client = next((each for each in served if each.id == chosen), served[0] if len(served) == 1 else None)
     if client is None:
         return page.show("devices/client.html", clients=served, code=code)
@@ -130,7 +132,7 @@ def new():
 @blueprint.post("/devices")
 @signed_in(*verbs.KEEPERS)
 def create():
-    client = clients.get(actor().viewer, request.form.get("client", 0, int))
+    client = clients.get(actor().viewer, request.form.get("client", 0, inputs.whole))
     if client is None:
         raise NotFound
     code = request.form.get("code", "")
@@ -142,7 +144,7 @@ def create():
     return to(device)
 
 
-@blueprint.get("/devices/<int:device_id>/edit")
+@blueprint.get(f"{DEVICE}/edit")
 @signed_in(*verbs.KEEPERS)
 def edit(device_id: int):
     device = verbs.kept_by(actor(), device_id)
@@ -150,7 +152,7 @@ def edit(device_id: int):
     return sheet(known, device.client, url_for("devices.change", device_id=device.id), device=device)
 
 
-@blueprint.post("/devices/<int:device_id>")
+@blueprint.post(DEVICE)
 @signed_in(*verbs.KEEPERS)
 def change(device_id: int):
     device = verbs.kept_by(actor(), device_id)
@@ -191,7 +193,7 @@ def in_words(given: dict) -> dict:
     return given | {"label": page.say(given["label"])}
 
 
-@blueprint.route("/devices/<int:device_id>/retirement", methods=["GET", "POST"])
+@blueprint.route(f"{DEVICE}/retirement", methods=["GET", "POST"])
 @signed_in(*verbs.KEEPERS)
 def retire(device_id: int):
     device = verbs.kept_by(actor(), device_id)
@@ -202,12 +204,12 @@ def retire(device_id: int):
     return redirect(url_for("devices.index"), 303)
 
 
-@blueprint.post("/devices/<int:device_id>/code")
+@blueprint.post(f"{DEVICE}/code")
 @signed_in(*verbs.KEEPERS)
 def label(device_id: int):
     """Put a label on the device: the one whose code was typed, or a new one to be printed."""
     device = verbs.kept_by(actor(), device_id)
-    typed = request.form.get("code", "").strip()
+    typed = clean(request.form.get("code", ""))
     try:
         if typed:
             labels.bind(actor(), typed, device.id)

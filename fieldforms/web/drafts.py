@@ -104,7 +104,7 @@ def words(field, value) -> str:
 def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), row=None, **more):
     """The page of a step being filled, with what is wrong named on top and beside."""
     form = questions(found.definition, found.step)(data=answers)
-    sentences = {}
+    sentences: dict[str, list[str]] = {}
     for item in wrong:
         sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
     for name, said in sentences.items():
@@ -256,8 +256,7 @@ def handed_in_again(found: Working) -> dict:
 
 
 def url_after(entry) -> str:
-    seen = records.by_uuid(scope.SYSTEM, entry.record)
-    if seen.row.next_by in SIGNERS:
+    if records.whole(entry.record).row.next_by in SIGNERS:
         return url_for("signatures.choose", number=entry.number)
     flash(page.say(N_("已提交，编号 %(number)s。"), number=entry.number))
     return url_for("records.show", number=entry.number)

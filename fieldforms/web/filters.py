@@ -12,7 +12,7 @@ from fieldforms.forms.kinds import clean
 from fieldforms.i18n import format_date, gettext, pick
 from fieldforms.store import devices, lists
 from fieldforms.store.scope import Viewer
-from fieldforms.web import page
+from fieldforms.web import inputs, page
 
 LONGEST_SEARCH = 100
 OUTCOMES = tuple(wording.SIGNED)
@@ -100,7 +100,10 @@ def filters(viewer: Viewer, chosen: dict, before: str = "") -> lists.Filters:
 
 def found_device(viewer: Viewer, name: str):
     """A device by its label's code, or by its id. Raises NotFound."""
-    by_id = devices.get(viewer, int(name)) if name.isdigit() and len(name) < 10 else None
+    try:
+        by_id = devices.get(viewer, inputs.whole(name))
+    except ValueError:
+        by_id = None
     found = by_id or devices.by_codes(viewer, [name], worn_only=False).get(name)
     if found is None:
         raise NotFound
@@ -113,14 +116,18 @@ def number(text: str | None) -> int | None:
 
 def midnight(day: str, days: int = 0) -> int:
     """The start of the local day `days` later, as UTC ms."""
-    moment = datetime.combine(date.fromisoformat(day) + timedelta(days=days), time(), ZoneInfo(page.tz()))
+    first = min(date.fromisoformat(day), date.max - timedelta(days=days))  # no calendar goes further
+    moment = datetime.combine(first + timedelta(days=days), time(), ZoneInfo(page.tz()))
     return int(moment.timestamp() * 1000)
 
 
 def keyset(before: str) -> tuple[int, int] | None:
     """`opened_at.id` of the last row shown; anything else is the first page."""
     first, _dot, second = before.partition(".")
-    return (int(first), int(second)) if first.isdigit() and second.isdigit() and len(before) < 40 else None
+    try:
+        return inputs.moment(first), inputs.whole(second)
+    except ValueError:
+        return None
 
 
 def address(chosen: dict, endpoint: str = "records.index", **changes: str | None) -> str:

@@ -127,7 +127,7 @@ def unread() -> Part:
     count = f"{n}+" if n >= verbs.MOST_UNREAD else str(n)
     since = i18n.local(clock.now() - verbs.LOW_FOR, page.tz()).date().isoformat()
     row = {
-        "url": url_for("records.index", state="closed", **{"from": since}),
+        "url": f"{url_for('records.index', state='closed')}&from={since}",
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
     }
     return Part(page.say(N_("新单据")), [row] if n else [])

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
-from fieldforms.errors import N_, Problem
+from fieldforms.errors import N_, Problem, TooManyTries, WrongPassword
 from fieldforms.forms.kinds import clean
 from fieldforms.web import page
 
@@ -20,6 +20,20 @@ NEEDED = {
     "code": N_("请填写设备编码或名称。"),
 }
 MOST_ID = 2**31 - 1  # larger ones are no row of ours, and overflow the database's integers
+MOST_MS = 253_402_300_800_000  # the year 9999
+
+
+def whole(text: str, most: int = MOST_ID) -> int:
+    """A number from 0 to `most`, as `type` of an address's or a form's get(): ValueError there means "not given"."""
+    number = int(text)
+    if not 0 <= number <= most:
+        raise ValueError(text)
+    return number
+
+
+def moment(text: str) -> int:
+    """As `whole`, for UTC milliseconds."""
+    return whole(text, MOST_MS)
 
 
 def text(name: str, most: int = 200) -> str:
@@ -41,6 +55,12 @@ def refused(template: str, name: str, problem: Problem, sentence: str = "", /, *
     if problem.status == 429:
         response.headers["Retry-After"] = str(60 * problem.values["minutes"])
     return response
+
+
+def own_password_refused(template: str, problem: WrongPassword | TooManyTries, /, **values):
+    """`refused`, for the password with which people confirm who they are."""
+    sentence = N_("您自己的密码不对。") if isinstance(problem, WrongPassword) else ""
+    return refused(template, "own_password", problem, sentence, **values)
 
 
 def missing(*names: str, **given: str) -> dict[str, str]:

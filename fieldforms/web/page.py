@@ -17,7 +17,7 @@ def init_app(app: Flask) -> None:
     environment = app.jinja_env
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
         lambda message: i18n.gettext(message, lang()),
         lambda one, many, n: i18n.catalogue(lang()).ngettext(one, many, n),
         newstyle=True,
@@ -51,22 +51,27 @@ def context() -> dict:
     }
 
 
+SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+PLACES: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (none: everybody)
+    (errors.N_("我的任务"), "home.show", ()),
+    (errors.N_("单据"), "records.index", SEES_RECORDS),
+    (errors.N_("设备"), "devices.index", SEES_RECORDS),
+    (errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin")),
+    (errors.N_("统计"), "statistics.show", ("supervisor",)),
+    (errors.N_("我的满意度"), "statistics.mine", ("technician",)),
+    (errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin")),
+    (errors.N_("账号"), "accounts.show", ()),
+]
+
+
 def navigation() -> list[tuple]:
     """(label, url, is this page, count) of the places this person goes to."""
     who = access.person()
     if who is None or who.session.handed_draft:
         return []
-    places = [(errors.N_("我的任务"), "home.show", ())]
-    places += [(errors.N_("单据"), "records.index", ("technician", "dispatcher", "supervisor", "manager", "admin"))]
-    places += [(errors.N_("设备"), "devices.index", ("technician", "dispatcher", "supervisor", "manager", "admin"))]
-    places += [(errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin"))]
-    places += [(errors.N_("统计"), "statistics.show", ("supervisor",))]
-    places += [(errors.N_("我的满意度"), "statistics.mine", ("technician",))]
-    places += [(errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin"))]
-    places += [(errors.N_("账号"), "accounts.show", ())]
     return [
         (i18n.gettext(label, lang()), url_for(endpoint), request.endpoint == endpoint, 0)
-        for label, endpoint, roles in places
+        for label, endpoint, roles in PLACES
         if not roles or who.role in roles
     ]
 
@@ -88,8 +93,12 @@ def tz() -> str:
 
 def say(message: str, **values) -> str:
     """A sentence in the reader's language; {zh, en} values are picked."""
-    picked = {name: i18n.pick(value, lang()) if isinstance(value, dict) else value for name, value in values.items()}
-    translated = {name: i18n.gettext(value, lang()) if name == "why" else value for name, value in picked.items()}
+    picked = {
+        name: i18n.pick(value, lang()) if isinstance(value, dict) else value for name, value in values.items()
+    }
+    translated = {
+        name: i18n.gettext(value, lang()) if name == "why" else value for name, value in picked.items()
+    }
     return i18n.gettext(message, lang(), **translated)
 
 
@@ -114,15 +123,22 @@ def partial() -> bool:
 
 def problem(error: errors.Problem):
     """A refusal: a fragment for htmx, else a page that says what to do."""
+    access.person_or_nobody()
     sentence = say(error.sentence, **error.values)
     if isinstance(error, errors.SignInNeeded | errors.Expired) and (back := where_they_are()):
         session["after_sign_in"] = back
     if partial() or request.headers.get("HX-Request"):
-        response = make_response(render_template("problems/fragment.html", error=error, sentence=sentence), error.status)
+        response = make_response(
+            render_template("problems/fragment.html", error=error, sentence=sentence), error.status
+        )
     else:
-        response = make_response(render_template("problems/page.html", error=error, sentence=sentence), error.status)
+        response = make_response(
+            render_template("problems/page.html", error=error, sentence=sentence), error.status
+        )
     if error.status in (429, 503):
-        response.headers["Retry-After"] = str(60 * error.values.get("minutes", 1)) if error.status == 429 else "5"
+        response.headers["Retry-After"] = (
+            str(60 * error.values.get("minutes", 1)) if error.status == 429 else "5"
+        )
     return response
 
 

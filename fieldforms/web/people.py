@@ -68,7 +68,7 @@ def add():
         verbs.confirm(me().user, request.form["own_password"])
         user = verbs.add_user(actor(), values["login"], password=request.form["password"], **given())
     except (WrongPassword, TooManyTries) as problem:
-        return own_password_refused(template, problem, **values)
+        return inputs.own_password_refused(template, problem, **values)
     except NameTaken as problem:
         return inputs.refused(template, "login", problem, **values)
     except WeakSecret as problem:
@@ -89,11 +89,6 @@ def given() -> dict:
     }
 
 
-def own_password_refused(template: str, problem: WrongPassword | TooManyTries, /, **values):
-    sentence = N_("您自己的密码不对。") if isinstance(problem, WrongPassword) else ""
-    return inputs.refused(template, "own_password", problem, sentence, **values)
-
-
 @blueprint.route(f"{ID}/edit", methods=["GET", "POST"])
 @signed_in("admin")
 def edit(id: int):
@@ -109,7 +104,7 @@ def edit(id: int):
     try:
         verbs.confirm(me().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
-        return own_password_refused(template, problem, **values, **said)
+        return inputs.own_password_refused(template, problem, **values, **said)
     verbs.edit_user(actor(), id, **said)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("people.show", id=id), 303)
@@ -148,7 +143,7 @@ def invite(id: int):
     try:
         verbs.confirm(me().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
-        return own_password_refused(template, problem, user=user)
+        return inputs.own_password_refused(template, problem, user=user)
     url = page.origin() + url_for("accounts.enrol", token=verbs.invite_phone(actor(), id))
     minutes = verbs.ENROL_LIFETIME // 60_000
     return page.show(
@@ -169,7 +164,7 @@ def reset(id: int):
         verbs.confirm(me().user, request.form["own_password"])
         verbs.reset_password(actor(), id, request.form["password"])
     except (WrongPassword, TooManyTries) as problem:
-        return own_password_refused(template, problem, user=user)
+        return inputs.own_password_refused(template, problem, user=user)
     except WeakSecret as problem:
         return inputs.refused(template, "password", problem, user=user)
     flash(page.say(N_("%(name)s 的密码已重设，所有设备都已退出。"), name=user.name), "success")
@@ -191,7 +186,7 @@ def disable(id: int):
     try:
         verbs.confirm(me().user, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
-        return own_password_refused(template, problem, user=user)
+        return inputs.own_password_refused(template, problem, user=user)
     disabled = request.form.get("disabled") == "1"
     verbs.set_disabled(actor(), id, disabled)
     said = N_("%(name)s 已停用，下一次操作时就会退出。") if disabled else N_("%(name)s 已恢复使用。")

@@ -1,15 +1,17 @@
 """Sheets that were handed in: the list, one sheet, its paper, and what may follow."""
 
+from functools import wraps
+
 from flask import Blueprint, flash, make_response, redirect, request, send_file, url_for
 
-from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
+from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded, TooManyTries, WrongPassword
 from fieldforms.flow import actions, drafts, exports, sheets, timeline, verify, wording
 from fieldforms.flow import records as verbs
 from fieldforms.flow.photos import MEDIA_TYPE
 from fieldforms.forms.kinds import clean
 from fieldforms.paper import pdf as paper
 from fieldforms.store import definitions, files, lists, records
-from fieldforms.web import filters, page
+from fieldforms.web import access, filters, inputs, page
 from fieldforms.web.access import actor, signed_in
 
 blueprint = Blueprint("records", __name__)
@@ -62,8 +64,34 @@ def index():
     return response
 
 
-@blueprint.get("/records.<any(xlsx, csv):kind>")
+def confirmed_first(view):
+    """Everything at once leaves the house only after the person's own password, asked on a page of its own."""
+
+    @wraps(view)
+    def guarded(**values):
+        if request.method == "POST":
+            return confirm()
+        if not access.confirmed() and not chosen_here():
+            return inputs.form("records/confirm.html")
+        return view(**values)
+
+    return guarded
+
+
+def confirm():
+    template, wrong = "records/confirm.html", inputs.missing("own_password")
+    if wrong:
+        return inputs.form(template, wrong)
+    try:
+        access.confirm(request.form["own_password"])
+    except (WrongPassword, TooManyTries) as problem:
+        return inputs.own_password_refused(template, problem)
+    return redirect(request.full_path.rstrip("?"), 303)
+
+
+@blueprint.route("/records.<any(xlsx, csv):kind>", methods=["GET", "POST"])
 @signed_in(*READERS)
+@confirmed_first
 def export(kind: str):
     stream = exports.spreadsheet(actor(), asked(), kind, page.lang())
     response = send_file(stream, TYPES[kind], as_attachment=True, download_name=f"records.{kind}")
@@ -71,20 +99,24 @@ def export(kind: str):
     return response
 
 
-@blueprint.get("/records.pdf")
+@blueprint.route("/records.pdf", methods=["GET", "POST"])
 @signed_in(*READERS)
+@confirmed_first
 def print_many():
     printed = exports.printed(actor(), asked(), page.lang(), page.origin())
     if printed is None:
         flash(page.say(N_("没有可以打印的单据。")))
-        return redirect(filters.address(filters.given(request.args, filters.options(actor().viewer))), 303)
+        return redirect(filters.address(chosen_here()), 303)
     return pdf_file(printed, "records.pdf")
 
 
-def asked() -> lists.Filters:
+def chosen_here() -> dict:
     """The filters of this address: exports and prints carry the list's."""
-    viewer = actor().viewer
-    return filters.filters(viewer, filters.given(request.args, filters.options(viewer)))
+    return filters.given(request.args, filters.options(actor().viewer))
+
+
+def asked() -> lists.Filters:
+    return filters.filters(actor().viewer, chosen_here())
 
 
 # One sheet
@@ -163,7 +195,6 @@ def photo_response(seen: records.Seen, digest: str):
     return response
 
 
-
 # What may follow
 
 
@@ -204,10 +235,15 @@ def with_reason(number: str, action: str, verb):
     actions.check(actor(), verbs.found_by(actor(), number), action)
     if request.method == "POST":
         try:
-            return verb(request.form.get("reason", "").strip()[:1000])
+            return verb(written("reason"))
         except ReasonNeeded as refused:
             return ask(number, action, refused)
     return ask(number, action)
+
+
+def written(name: str) -> str:
+    """Some lines as they were typed."""
+    return clean(request.form.get(name, ""))[:1000]
 
 
 def ask(number: str, action: str, refused: Problem | None = None):
@@ -226,7 +262,7 @@ def ask(number: str, action: str, refused: Problem | None = None):
 @blueprint.post("/records/<number>/review")
 @signed_in()
 def review(number: str):
-    verbs.review(actor(), number, request.form.get("note", "").strip()[:1000])
+    verbs.review(actor(), number, written("note"))
     return back_to(number, N_("已记下：您看过这张单。"))
 
 
@@ -235,11 +271,11 @@ def review(number: str):
 def erase(number: str):
     if request.method == "GET":
         return erasing(number)
-    names, reason = request.form.getlist("name"), request.form.get("reason", "").strip()[:1000]
+    names, reason = request.form.getlist("name"), written("reason")
     if not names:
         return erasing(number, ("f-names", page.say(N_("请选择要删除的内容。"))))
     try:
-        verbs.erase(actor(), number, request.form.get("seq", 0, int), names, reason)
+        verbs.erase(actor(), number, request.form.get("seq", 0, inputs.whole), names, reason)
     except ReasonNeeded as refused:
         return erasing(number, ("f-reason", page.say(refused.sentence)))
     return back_to(number, N_("已删除。封存和链条保持完整，单上注明删了什么。"))
@@ -248,7 +284,7 @@ def erase(number: str):
 def erasing(number: str, error: tuple[str, str] | None = None):
     """What one entry says, to be ticked; the entry is chosen by its place in the record."""
     seen = verbs.found_by(actor(), number)
-    seq = request.values.get("seq", seen.entries[0].row.seq, int)
+    seq = request.values.get("seq", seen.entries[0].row.seq, inputs.whole)
     entry = next((each for each in seen.entries if each.row.seq == seq), None)
     if entry is None:
         raise NotFound

@@ -158,7 +158,7 @@ def form(
 @blueprint.get("/r/<token>")
 def show(token: str):
     """What became of a report: number, device, steps with their times. No answers."""
-    seen = verbs.by_token(token)
+    seen = verbs.by_token(token, request.remote_addr or "")
     phone, on_site = register.phone_on_site(seen.row.client_id)
     return page.show(
         "reports/show.html",

@@ -30,12 +30,6 @@ from fieldforms.web.records import pdf_response, photo_response
 
 blueprint = Blueprint("signatures", __name__)
 
-GUESSES = 60  # wrong links in a quarter of an hour from one address
-
-
-def guesses() -> str:
-    return f"link:{request.remote_addr}"
-
 
 @blueprint.get("/records/<number>/signature")
 @signed_in()
@@ -211,12 +205,8 @@ def recorded(number: str):
 @blueprint.route("/s/<token>", methods=["GET", "POST"])
 def link(token: str):
     """The signer's own phone. GET consumes nothing; afterwards it shows the signed sheet until the link expires."""
-    tries.throttle(guesses(), GUESSES)
-    try:
+    with tries.guessing("link", request.remote_addr or ""):
         row = handing.by_token(token)
-    except NotFound:
-        tries.count({guesses(): GUESSES})
-        raise
     draft = handing.open_draft(row)
     if request.method == "POST" and row.purpose == handing.SIGN:
         signer = link_actor(row.draft)

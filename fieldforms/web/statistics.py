@@ -6,7 +6,7 @@ from fieldforms.flow import register, statistics, wording
 from fieldforms.i18n import format_month, pick
 from fieldforms.paper import charts
 from fieldforms.store import lists
-from fieldforms.web import page
+from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 
 blueprint = Blueprint("statistics", __name__)
@@ -18,7 +18,7 @@ YEARS = 5
 @signed_in(*sorted(lists.RATING_READERS))
 def show():
     viewer, lang = actor().viewer, page.lang()
-    chosen = {name: request.args.get(name, type=int) for name in ("year", "client", "technician")}
+    chosen = {name: request.args.get(name, type=inputs.whole) for name in ("year", "client", "technician")}
     years = offered_years()
     chosen["year"] = chosen["year"] if chosen["year"] in years else None
     found = statistics.satisfaction(actor(), **chosen, lang=lang)

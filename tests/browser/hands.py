@@ -51,4 +51,4 @@ def hand_over(site, page, entry) -> None:
 
 def saved(page):
     """A context manager: an autosave's answer arrives inside it."""
-    return page.expect_response(lambda response: response.request.method == "POST" and "/drafts/" in response.url)
+    return page.expect_response(lambda answer: answer.request.method == "POST" and "/drafts/" in answer.url)

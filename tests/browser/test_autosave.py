@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from fieldforms.store import clock
 from fieldforms.store.models import Draft
-from tests.browser.hands import DING, answer, draw, fill_work, hand_over, new_sheet, saved
+from tests.browser.hands import DING, answer, draw, hand_over, new_sheet, saved
 from tests.people import PASSWORD
 from tests.web.test_drafts import a_photo
 

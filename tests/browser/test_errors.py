@@ -164,7 +164,8 @@ def test_nothing_is_preselected(site, form):
     page = site.open("chen")
     page.goto(new_sheet(site.world.office, form))
     chosen = page.locator("form#draft :is([type=radio], [type=checkbox]):checked")
-    known = page.locator('[name="client_type"]:checked, [data-device-list] :checked')  # from the register and the scan
+    # from the register and the scan
+    known = page.locator('[name="client_type"]:checked, [data-device-list] :checked')
     assert chosen.count() == known.count()
 
 

@@ -20,6 +20,7 @@ class Keyboard:
         self.cdp = page.context.new_cdp_session(page)
         self.requests = []
         page.on("request", self.note)
+        page.evaluate("globalThis.submits = 0; addEventListener('submit', () => { submits += 1; }, true)")
 
     def note(self, request):
         if "/static/" not in request.url:  # the icon is asked for again when the address changes
@@ -28,16 +29,17 @@ class Keyboard:
     def compose(self, *syllables):
         """Shows each in the field in turn, with time enough for a request to go after every one."""
         for text in syllables:
-            self.cdp.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+            caret = {"selectionStart": len(text), "selectionEnd": len(text)}
+            self.cdp.send("Input.imeSetComposition", {"text": text, **caret})
             self.page.clock.run_for(PAUSE)
 
     def commit(self, text):
         self.cdp.send("Input.insertText", {"text": text})
 
     def enter(self):
-        """Enter while a syllable is open, as browsers say it: keyCode 229, isComposing."""
-        key = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229}
-        self.cdp.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
+        """Enter while a syllable is open, the whole key: without our guard it submits the form."""
+        key = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13}
+        self.cdp.send("Input.dispatchKeyEvent", {"type": "keyDown", "text": "\r", **key})
         self.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **key})
         self.page.clock.run_for(PAUSE)
 
@@ -103,8 +105,8 @@ def test_enter_in_a_composition_searches_nothing(site, address, field):
     keyboard = ready(page, address, field)
     keyboard.compose("w", "wo")
     keyboard.enter()
-    assert keyboard.requests == []
-    assert page.url.endswith(address)
+    assert page.evaluate("globalThis.submits") == 0
+    assert keyboard.requests == [] and page.url.endswith(address)
 
 
 def test_enter_in_a_composition_submits_no_form(site):
@@ -116,6 +118,7 @@ def test_enter_in_a_composition_submits_no_form(site):
     url = page.url
     keyboard.compose("w", "wo")
     keyboard.enter()
+    assert page.evaluate("globalThis.submits") == 0
     assert keyboard.requests == [] and page.url == url
     keyboard.commit("我")
     assert page.locator("#f-contact").input_value() == "我"

@@ -114,10 +114,10 @@ def test_drawing_with_the_finger_does_not_scroll(page):
     top = page.evaluate("scrollY")
     finger = page.context.new_cdp_session(page)
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.9
-    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y, "force": 0.4}]})
-    for step in range(1, 12):
+    for step in range(12):
         point = {"x": x, "y": y - step * box["height"] * 0.07, "force": 0.4}
-        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        kind = "touchMove" if step else "touchStart"
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     expect(page.locator("[data-clear]")).to_be_enabled()
     assert page.evaluate("scrollY") == top

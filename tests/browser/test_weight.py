@@ -9,6 +9,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from fieldforms.flow import handing
 from fieldforms.web import static
 from tests.browser.hands import hand_over, new_sheet
 
@@ -40,11 +41,14 @@ class Wire:
         self.cdp.send("Network.enable")
 
     def asked(self, event):
+        if event["request"]["url"].startswith("data:"):
+            return
         self.urls[event["requestId"]] = re.sub(r"^https?://[^/]+", "", event["request"]["url"]).split("?")[0]
         self.kinds[event["requestId"]] = event["type"]
 
     def finished(self, event):
-        self.bytes[event["requestId"]] = int(event["encodedDataLength"])
+        if event["requestId"] in self.urls:
+            self.bytes[event["requestId"]] = int(event["encodedDataLength"])
 
     @property
     def total(self) -> int:
@@ -61,15 +65,16 @@ class Wire:
 def slow(page):
     """9 Mbit/s, 100 ms, a quarter of the processor: so that what moves late, moves visibly."""
     cdp = page.context.new_cdp_session(page)
-    conditions = {"offline": False, "latency": 100, "downloadThroughput": 9e6 / 8, "uploadThroughput": 9e6 / 8}
+    speed = 9e6 / 8  # bytes a second
+    conditions = {"latency": 100, "downloadThroughput": speed, "uploadThroughput": speed, "offline": False}
     cdp.send("Network.emulateNetworkConditions", conditions)
     cdp.send("Emulation.setCPUThrottlingRate", {"rate": 4})
 
 
 def gzipped(scripts: list[str]) -> int:
     """Bytes of the scripts as the weaker compression sends them."""
-    folder = f"/static/{static.digest()}/"
-    return sum(len(gzip.compress((static.SOURCE / url.removeprefix(folder)).read_bytes(), 9)) for url in scripts)
+    sent = [static.body(static.SOURCE / url.split("/", 3)[3]) for url in scripts]
+    return sum(len(gzip.compress(content, 9)) for content in sent)
 
 
 def settle(page):
@@ -90,7 +95,8 @@ def test_from_the_scan_to_the_form_cold_and_again(site, form, label):
     expect(page.locator("form#draft")).to_be_visible()
     settle(page)
     script = gzipped(wire.scripts())
-    print(f"\n{form}: scan {scanned} + form {wire.total - scanned} = {wire.total} bytes; JS {script} gz\n{wire.table()}")
+    print(f"\n{form}: scan {scanned} + form {wire.total - scanned} = {wire.total} bytes; JS {script} gz")
+    print(wire.table())
     assert "Font" not in wire.kinds.values()
     assert wire.total <= COLD and script <= SCRIPTS
     again = site.tab(page.context)
@@ -104,8 +110,6 @@ def test_from_the_scan_to_the_form_cold_and_again(site, form, label):
 
 def test_the_signers_own_phone(site):
     """A link opened cold by somebody who has never seen the app."""
-    from fieldforms.flow import handing
-
     _link, token = handing.make_link(site.world.actor("chen"), site.world.waiting_sheet().number)
     page = site.open()
     wire = Wire(page)

@@ -14,8 +14,8 @@ import pytest
 
 from fieldforms import cli
 from fieldforms.flow import accounts as signing_in
-from fieldforms.store import accounts, database
-from fieldforms.store.models import Code, Disclosure, Entry, Record
+from fieldforms.store import accounts, database, files
+from fieldforms.store.models import Code, Disclosure, Entry, File, Record
 from tests.conftest import close_pool
 
 ROOT = Path(__file__).parents[2]
@@ -181,6 +181,16 @@ def test_lists_are_rebuilt_from_what_is_sealed(shell, world):
     Record.update(summary="", state="open").where(Record.number == sealed.number).execute()
     assert shell("rebuild") == (0, "已重建 1 张单据。\n", "")
     assert Record.get(Record.number == sealed.number).state == "closed"
+
+
+def test_a_sweep_says_what_would_go_and_deletes_when_told_to(shell, world):
+    row = files.keep(b"a photo" * 9_000, "image/jpeg")
+    File.update(created_at=1).where(File.id == row.id).execute()
+    found = "没有单据提到的照片 1 张、上传记录 0 条，残留文件 0 个。\n"
+    assert shell("sweep") == (0, found + "什么也没有删除；删除请加 --delete。\n", "")
+    assert files.place(row.digest).exists()
+    assert shell("sweep", "--delete") == (0, found + "已删除。\n", "")
+    assert not files.place(row.digest).exists()
 
 
 def test_after_a_new_key_the_old_seals_still_hold(shell, world):

@@ -9,7 +9,7 @@ from fieldforms.demo import load
 from fieldforms.errors import NotEmpty
 from fieldforms.flow import accounts, folding, passwords, verify
 from fieldforms.store import accounts as people
-from fieldforms.store import clock, database, drafts, lists, records, scope
+from fieldforms.store import clock, database, drafts, lists, records, scope, tasks
 from fieldforms.store.models import Audit, Backup, Code, Device, Entry, Record, User
 from tests.conftest import close_pool
 from tests.engines import ENGINES, available_engines, drop_database
@@ -116,8 +116,8 @@ def test_there_is_every_outcome_to_look_at(loaded):
 def test_a_technician_has_begun_sheets_and_waiting_ones(loaded):
     chen = people.by_login("chen")
     assert [draft.definition.key for draft in drafts.open_of(chen)] == ["av-maintenance", "service-contact"]
-    assert drafts.waiting(viewer("chen"), ("client",))
-    assert drafts.waiting(viewer("chen"), ("technician",))
+    assert tasks.waiting(viewer("chen"), ["client"])
+    assert tasks.waiting(viewer("chen"), ["technician"])
 
 
 @pytest.mark.parametrize("login", ["chen", "zhou", "xu", "he", "sunmin", "gao", "shen", "admin"])

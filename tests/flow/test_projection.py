@@ -5,8 +5,10 @@ import pytest
 from fieldforms.flow import drafts, handing, projection
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.store import clock, database, records, scope, search
+from fieldforms.forms.definition import parse
+from fieldforms.store import clock, database, definitions, records, scope, search
 from fieldforms.store.models import RatingMonth, Record, RecordDevice
+from tests.forms.tiny import one_field, text
 from tests.people import STROKES
 
 NOVEMBER = 1_795_500_600_000
@@ -88,6 +90,36 @@ def test_a_device_that_was_taken_off_a_sheet_is_no_longer_found_by_it(shared):
     verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(answers))
     assert not RecordDevice.select().where(RecordDevice.record == row(waiting).id).exists()
     assert row(waiting).device_names == ""
+
+
+def test_what_only_others_than_the_readers_of_ratings_may_read_is_found_by_nobody(shared):
+    """A search of private answers is one for supervisors; it may not find what isn't theirs."""
+    asked = [
+        {
+            "name": f"for_{'_'.join(roles) or 'all'}",
+            "type": "text",
+            "label": text("问题"),
+            "private_to": roles,
+        }
+        for roles in ([], ["supervisor"], ["manager"], ["supervisor", "manager"])
+    ]
+    source = one_field().source
+    definition = parse(
+        {**source, "section": [{**source["section"][0], "field": asked}], "starts_from": ["client"]}
+    )
+    definitions.publish(definition)
+    answers = {field["name"]: f"秘密 {field['name'].replace('_', '')}" for field in asked}
+    actor, about = shared.actor("chen"), {"client": shared.office.client.id}
+    new = drafts.start(actor, definition.key, about, drafts.new_uuid(), drafts.new_uuid())
+    drafts.save(actor, new, answers, 0, "tests")
+    number = verbs.complete(actor, new.draft.uuid, verbs.Given(answers)).number
+    found = {name: found_by(value) for name, value in answers.items()}
+    assert found == {
+        "for_all": {number},
+        "for_supervisor": {number},
+        "for_manager": set(),
+        "for_supervisor_manager": set(),
+    }
 
 
 # Ratings are counted once, where they belong

@@ -6,14 +6,15 @@ from functools import partial
 import pytest
 
 from fieldforms.errors import Completed, Invalid, NotFound, TooManyTries
-from fieldforms.flow import codetext, drafts, reports, verify
+from fieldforms.flow import codetext, drafts, reports, tries, verify
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock, files, links, records, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Room
 from tests.shared import at_once
 
-STRANGER = Actor(None, "public", "203.0.113.9")
+HERE = "203.0.113.9"
+STRANGER = Actor(None, "public", HERE)
 SAID = {"symptom": "话筒没有声音", "urgency": "urgent"}
 
 
@@ -43,7 +44,7 @@ def test_a_report_is_a_sealed_record_with_a_number(device):
     seen = records.by_uuid(scope.SYSTEM, entry.record)
     assert (entry.actor_id, entry.outcome, seen.row.next_by) == (None, "done", "technician")
     assert seen.entries[0].answers["symptom"] == "话筒没有声音"
-    assert reports.by_token(token).row.number == entry.number
+    assert reports.by_token(token, HERE).row.number == entry.number
 
 
 def test_a_second_report_joins_the_open_one_with_a_link_of_its_own(device):
@@ -55,7 +56,7 @@ def test_a_second_report_joins_the_open_one_with_a_link_of_its_own(device):
         ["done", "merged"],
     )
     assert one != two
-    assert reports.by_token(two).row.uuid == first.record
+    assert reports.by_token(two, HERE).row.uuid == first.record
     assert (
         records.by_uuid(scope.SYSTEM, first.record).row.summary == "话筒没有声音"
     )  # the first one's words stand
@@ -103,13 +104,13 @@ def test_nothing_of_the_clients_file_reaches_a_stranger(shared, device):
 def test_a_stranger_is_told_what_happens_and_no_answers(shared, device):
     entry, token = report(device)
     report(device)
-    seen = reports.by_token(token)
+    seen = reports.by_token(token, HERE)
     told = repr(reports.story(seen))
     assert "话筒没有声音" not in told
     assert [moment.at for moment in reports.story(seen)] == [each.row.sealed_at for each in seen.entries]
     assert reports.outlook(seen.row) == "驻场人员会来检查。"
     verbs.cancel(shared.actor("chen"), entry.number, "已自行恢复")
-    assert reports.outlook(reports.by_token(token).row) == "这次报修已取消。"
+    assert reports.outlook(reports.by_token(token, HERE).row) == "这次报修已取消。"
 
 
 def test_an_open_report_shows_at_its_device_and_nowhere_else(shared, device):
@@ -121,16 +122,26 @@ def test_an_open_report_shows_at_its_device_and_nowhere_else(shared, device):
 def test_a_link_of_a_report_expires_and_is_not_guessed(device):
     _entry, token = report(device)
     with clock.at(clock.now() + 91 * clock.DAY), pytest.raises(NotFound):
-        reports.by_token(token)
+        reports.by_token(token, HERE)
     with pytest.raises(NotFound):
-        reports.by_token("guess")
+        reports.by_token("guess", HERE)
+
+
+def test_links_of_reports_are_not_guessed_at_will(device):
+    _entry, token = report(device)
+    for n in range(tries.GUESSES):
+        with pytest.raises(NotFound):
+            reports.by_token(f"guess {n}", "198.51.100.7")
+    with pytest.raises(TooManyTries):
+        reports.by_token(token, "198.51.100.7")
+    assert reports.by_token(token, HERE)
 
 
 def test_a_signing_link_shows_no_report(device):
     entry, _token = report(device)
     _row, token = links.create("sign", clock.DAY, record=entry.record)
     with pytest.raises(NotFound):
-        reports.by_token(token)
+        reports.by_token(token, HERE)
 
 
 def test_a_client_who_takes_no_reports_gets_none(shared, device):

@@ -97,7 +97,7 @@ def test_a_record_shows_for_ever_as_it_was_filled(world):
     assert Definition.select().where(Definition.key == "service-contact").count() == 2
 
 
-def test_publishing_the_same_version_again_changes_nothing(shared):
+def test_publishing_the_same_version_again_changes_nothing(world):
     before = Definition.select().count(), Audit.select().count()
     library.publish()
     assert (Definition.select().count(), Audit.select().count()) == before

@@ -9,7 +9,7 @@ import pytest
 
 from fieldforms.errors import BadSetting, NewerSchema
 from fieldforms.store import database
-from fieldforms.store.models import TABLES
+from fieldforms.store.models import TABLES, Definition, Key
 from tests.conftest import close_pool
 from tests.engines import drop_database, postgresql_server
 
@@ -108,13 +108,23 @@ def test_two_servers_that_start_together_migrate_once(empty_url):
     assert sorted(said) == sorted([str(NAMES), "[]"])
 
 
+def test_servers_that_start_together_on_nothing_make_one_key_and_each_form_once(empty_url, tmp_path):
+    code = "from fieldforms import config, prepare; prepare(config.read())"
+    settings = {"FIELDFORMS_DATABASE": empty_url, "FIELDFORMS_INSTANCE": str(tmp_path / "instance")}
+    servers = [migrating(code, **settings) for _ in range(3)]
+    assert [server.wait(timeout=60) for server in servers] == [0, 0, 0]
+    database.connect(empty_url)
+    assert Key.select().count() == 1
+    assert {row.version for row in Definition.select()} == {1}
+
+
 def test_what_is_no_database_address_is_refused():
     with pytest.raises(BadSetting):
         database.connect("mysql://localhost/fieldforms")
 
 
-def migrating(code: str, *arguments: str) -> subprocess.Popen:
-    environ = os.environ | {"PYTHONPATH": str(ROOT)}
+def migrating(code: str, *arguments: str, **settings: str) -> subprocess.Popen:
+    environ = os.environ | {"PYTHONPATH": str(ROOT)} | settings
     return subprocess.Popen(
         [sys.executable, "-c", code, *arguments], cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True
     )

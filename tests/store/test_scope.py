@@ -2,7 +2,9 @@
 
 import pytest
 
-from fieldforms.store import clients, devices, drafts, lists, records, scope
+from fieldforms.flow import drafts, reports
+from fieldforms.flow.actors import Actor
+from fieldforms.store import clients, devices, lists, records, scope, tasks
 from fieldforms.store.models import Assignment, Client, Device, Record, Room, User
 from fieldforms.store.scope import Viewer
 
@@ -60,7 +62,7 @@ def test_who_is_nobody_sees_no_list(shared, sheets, nobody):
     assert devices.seen_by(nobody) == []
     assert lists.page(nobody, lists.Filters()).rows == []
     assert records.of_device(nobody, shared.office.device) == []
-    assert drafts.waiting(nobody, ("technician", "client")) == []
+    assert tasks.waiting(nobody, ["technician", "client"]) == []
 
 
 def test_an_ended_assignment_ends_the_view(shared, sheets):
@@ -96,6 +98,25 @@ def test_confidential_records_need_the_permission_or_the_service_itself(shared, 
     zhou = User.get(User.login == "zhou")
     zhou.confidential = True
     assert ours not in seen(Viewer.of(zhou))  # the permission shows no other clients
+
+
+def test_what_a_stranger_reports_in_a_confidential_room_reaches_the_clients_technician(shared):
+    room = shared.office.room
+    Room.update(confidential=True).where(Room.id == room.id).execute()
+    definition, device = reports.form(), Device.get_by_id(shared.office.device.id)
+    answers = reports.known(definition, device) | {"symptom": "话筒没有声音", "urgency": "urgent"}
+    stranger = Actor(None, "public", "203.0.113.9")
+    entry, _token = reports.hand_in(stranger, device, drafts.new_uuid(), drafts.new_uuid(), answers, "zh")
+    Room.update(confidential=False).where(Room.id == room.id).execute()
+    assert Record.get(Record.number == entry.number).confidential
+    assert entry.number in seen(viewer(shared, "chen"))
+    for login in ("zhou", "sunmin", "gao", "shen", "wangjing", "admin"):
+        assert entry.number not in seen(viewer(shared, login))
+    colleague = Viewer("technician", shared.users["lihua"].id)
+    assert entry.number in seen(colleague)
+    Record.update(technician=shared.users["chen"]).where(Record.number == entry.number).execute()
+    assert entry.number in seen(viewer(shared, "chen"))
+    assert entry.number not in seen(colleague)  # taken on: nobody else's business
 
 
 def test_who_was_named_for_a_step_sees_that_record_and_no_other(shared, sheets):

@@ -2,11 +2,15 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
+import psycopg
 import pytest
 
+from fieldforms import config
 from fieldforms.flow import accounts as verbs
-from fieldforms.store import accounts, clock
+from fieldforms.flow import tries
+from fieldforms.store import accounts, clock, database
 from fieldforms.store.models import Audit, Link, Session, User
 from tests.people import PASSWORD, csrf
 
@@ -25,6 +29,49 @@ def post(browser, url: str, page: str = "/account", **data):
 
 def cookie(browser) -> str:
     return browser.get_cookie("__Host-fieldforms", "localhost").value
+
+
+# While the database takes no writes, or no questions
+
+READ_ONLY = {"sqlite": "PRAGMA query_only = 1", "postgresql": "SET default_transaction_read_only = on"}
+
+
+def test_who_is_signed_in_can_still_read_where_nothing_can_be_written(world):
+    browser = world.browser("chen")
+    Session.update(seen_at=clock.now() - clock.HOUR).execute()  # the visit would be written down
+    database.database.execute_sql(READ_ONLY[database.dialect()])
+    answer = browser.get("/account")
+    assert answer.status_code == 200 and "陈志远" in answer.text
+    refused = post(browser, "/account/pin", pin=PIN)
+    assert refused.status_code == 507 and "服务器存储已满或不可写" in refused.text
+
+
+def test_a_refusal_is_a_page_even_if_nobody_can_be_looked_up(world, monkeypatch):
+    browser = world.browser("chen")
+    with held(monkeypatch):
+        answer = browser.get("/account")
+    assert answer.status_code == 503 and answer.headers["Retry-After"]
+    assert "系统正忙" in answer.text and "陈志远" not in answer.text
+    assert browser.get("/account").status_code == 200
+
+
+@contextmanager
+def held(monkeypatch):
+    """Somebody else holds the sessions, and we don't wait long."""
+    url = config.current.database
+    database.database.close()
+    if database.dialect() == "sqlite":
+        monkeypatch.setattr(database.database.obj, "_pragmas", [("busy_timeout", 50)])
+        other = database.peewee.sqlite3.connect(url.removeprefix("sqlite:///"))
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+    else:
+        other = psycopg.connect(url)
+        other.execute("LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE")
+        database.database.execute_sql("SET lock_timeout = '50ms'")
+    yield
+    other.rollback()
+    other.close()
 
 
 # Signing in
@@ -362,7 +409,7 @@ def test_a_code_of_somebody_disabled_since_is_dead(world):
 
 def test_unknown_codes_are_404_and_cannot_be_tried_at_will(world):
     browser, token = world.browser(), invited(world)
-    for n in range(verbs.LINK_TRIES):
+    for n in range(tries.GUESSES):
         assert browser.get(f"/e/guess{n}").status_code == 404
     assert browser.get("/e/guess").status_code == 429
     other = world.browser()

@@ -250,7 +250,9 @@ def test_blanks_are_made_in_batches_and_the_rest_of_a_batch_is_printed_again(wor
     assert "还剩 2 个空白" in text(sun.get("/codes"))
 
 
-@pytest.mark.parametrize(("asked", "made"), [("210", 210), ("9999", 210), ("-5", 1), ("many", 21)])
+@pytest.mark.parametrize(
+    ("asked", "made"), [("210", 210), ("9999", 210), ("-5", 21), ("9" * 40, 21), ("many", 21)]
+)
 def test_a_batch_has_at_most_ten_sheets(world, asked, made):
     sun = world.browser("sunmin")
     sun.post("/codes", data={"csrf_token": csrf(text(sun.get("/codes"))), "count": asked})

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from fieldforms.flow import drafts, folding, photos, sdjwt, verify
+from fieldforms.flow import accounts, drafts, folding, photos, sdjwt, verify
 from fieldforms.flow import records as verbs
 from fieldforms.flow.wording import OUTCOMES, SIGNED
 from fieldforms.store import audit, clock, lists, records, scope
@@ -18,7 +18,7 @@ from fieldforms.store.database import database, dialect
 from fieldforms.store.models import Audit, Disclosure, Entry, Record, Review, Room, User
 from fieldforms.web import records as pages
 from tests.engines import tool
-from tests.people import STROKES, csrf
+from tests.people import PASSWORD, STROKES, csrf
 
 RATING = ("很满意", "very_satisfied", "字幕机也请看看", "您对此次服务是否满意")
 
@@ -56,6 +56,10 @@ def closed_again(world, draft, **changes):
     return verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(answers))
 
 
+def confirm(browser, url: str = "/records.csv", password: str = PASSWORD):
+    return post(browser, url, url, own_password=password)
+
+
 # Who sees what
 
 
@@ -85,6 +89,7 @@ def test_another_clients_technician_can_do_nothing(world, path):
 def test_lists_exports_and_prints_know_only_ones_own_clients(world):
     mine, theirs = world.signed_sheet().number, world.signed_sheet("zhou", world.university).number
     browser = world.browser("zhou")
+    confirm(browser)
     for url in ("/records", "/records?q=话筒", "/records.csv", f"/records?q={mine}"):
         page = text(browser.get(url))
         assert mine not in page.replace(f"“{mine}”", "").replace(f'value="{mine}"', "").replace(
@@ -119,7 +124,7 @@ def test_the_rating_is_nowhere_for_those_it_is_not_for(world, login, tmp_path):
         for url in ("/records", f"/records/{number}", "/records.csv?form=service-contact")
     ]
     said.append(pdf_text(browser.get(f"/records/{number}.pdf").data, tmp_path))
-    said.append(pdf_text(browser.get("/records.pdf").data, tmp_path))
+    said.append(pdf_text(browser.get("/records.pdf?state=closed").data, tmp_path))
     said.append(
         json.dumps(record_json(browser.get(f"/records/{number}.pdf").data, tmp_path), ensure_ascii=False)
     )
@@ -166,7 +171,7 @@ def test_reading_a_confidential_record_is_written_down(world):
     world.users["gao"] = User.get(User.login == "gao")
     assert browser.get(f"/records/{number}").status_code == 200
     assert [line.action for line in audit.of(number)].count("record.read") == 1
-    assert browser.get("/records.csv").status_code == 200
+    assert browser.get("/records.csv?state=closed").status_code == 200
     assert [line.action for line in audit.of(number)].count("record.read") == 2
 
 
@@ -294,6 +299,47 @@ def test_counting_stops_where_nobody_counts(world, monkeypatch):
 
 
 # Out of the house
+
+
+@pytest.mark.parametrize(
+    "url", ["/records.csv", "/records.xlsx", "/records.pdf", "/records.csv?client=&form="]
+)
+def test_everything_leaves_the_house_only_after_ones_password(world, url):
+    world.signed_sheet()
+    browser = world.browser("gao")
+    asked = browser.get(url)
+    assert asked.mimetype == "text/html" and 'name="own_password"' in text(asked)
+    wrong = confirm(browser, url, "wrong")
+    assert wrong.status_code == 422 and "您自己的密码不对。" in text(wrong)
+    assert "请填写您自己的密码。" in text(confirm(browser, url, ""))
+    assert not Audit.select().where(Audit.action.in_(("records.export", "records.print"))).exists()
+    answer = confirm(browser, url)
+    assert (answer.status_code, answer.location) == (303, url)
+    assert browser.get(url).mimetype != "text/html"
+    assert Audit.select().where(Audit.action.in_(("records.export", "records.print"))).count() == 1
+
+
+def test_the_password_counts_ten_minutes_for_all_exports_and_for_nobody_else(world):
+    world.signed_sheet()
+    browser = world.browser("gao")
+    with clock.at(clock.now() - 9 * clock.MINUTE):
+        confirm(browser)
+    assert browser.get("/records.xlsx").mimetype != "text/html"
+    assert world.browser("gao").get("/records.xlsx").mimetype == "text/html"
+    with clock.at(clock.now() + 2 * clock.MINUTE):
+        assert browser.get("/records.xlsx").mimetype == "text/html"
+
+
+def test_the_password_is_not_guessed_there(world):
+    browser = world.browser("gao")
+    for _ in range(accounts.TRIES):
+        assert confirm(browser, password="wrong").status_code == 422
+    assert confirm(browser).status_code == 429
+
+
+def test_a_narrowed_export_goes_straight(world):
+    world.signed_sheet()
+    assert world.browser("gao").get("/records.csv?state=closed").mimetype == "text/csv"
 
 
 def test_a_csv_has_what_the_list_shows_and_is_written_down(world):
@@ -475,7 +521,7 @@ def test_what_is_offered_depends_on_who_and_where(world):
 
     assert offered("chen", waiting) == {"signature", "recall", "cancellation"}
     assert offered("sunmin", waiting) == {"signature", "recall", "cancellation", "review"}
-    assert offered("gao", waiting) == {"recall", "cancellation", "review"}
+    assert offered("gao", waiting) == {"signature", "recall", "cancellation", "review"}
     assert offered("chen", closed) == {"correction"}
     assert offered("gao", closed) == {"review"}
     assert offered("shen", closed) == {"review"}
@@ -621,6 +667,52 @@ def test_every_label_of_an_outcome_is_known():
 )
 def test_control_characters_break_nothing(world, url):
     assert world.browser("gao").get(url).status_code in (200, 404)
+
+
+def test_control_characters_in_what_is_written_are_left_out(world):
+    waiting, closed = world.waiting_sheet().number, world.signed_sheet().number
+    assert post(world.browser("gao"), f"/records/{closed}/review", note="看\x00过").status_code == 303
+    assert Review.get().note == "看过"
+    assert (
+        post(world.browser("chen"), f"/records/{waiting}/cancellation", reason="改\x00期").status_code == 303
+    )
+    assert records.by_number(scope.SYSTEM, waiting).entries[-1].facts["reason"] == "改期"
+    empty = post(world.browser("gao"), f"/records/{world.waiting_sheet().number}/cancellation", reason="\x00")
+    assert empty.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("/devices/{huge}", 404),
+        ("/devices/{huge}/edit", 404),
+        ("/devices?client={huge}", 200),
+        ("/devices/new?client={huge}", 200),
+        ("/records?before={huge}.1", 200),
+        ("/records?before=1.{huge}", 200),
+        ("/records?before=²._1", 200),
+        ("/records?client={huge}", 404),
+        ("/records?device={huge}", 404),
+        ("/records?device=²", 404),
+        ("/records?from=0001-01-01&to=9999-12-31", 200),
+        ("/statistics?year={huge}&client={huge}&technician={huge}", 200),
+        ("/labels.pdf?batch={huge}", 404),
+        ("/labels.pdf?client={huge}", 404),
+        ("/people/{huge}", 404),
+    ],
+)
+@pytest.mark.parametrize("huge", [2**31, 2**63, 10**40], ids=["int4", "int8", "more"])
+def test_numbers_beyond_the_databases_break_nothing(world, url, status, huge):
+    assert world.browser("gao").get(url.format(huge=huge)).status_code == status
+
+
+def test_numbers_beyond_the_databases_may_be_posted(world):
+    number, huge = world.signed_sheet().number, 10**40
+    gao, admin = world.browser("gao"), world.browser("admin")
+    assert post(gao, "/devices", client=huge, name="x").status_code == 404
+    assert post(gao, f"/d/{world.office.code.code}/device", device=huge).status_code == 404
+    erased = post(admin, f"/records/{number}/erasure", seq=huge, name="signer", reason="x")
+    assert erased.status_code == 404
 
 
 @pytest.mark.parametrize("path", ["recall", "cancellation", "correction"])

@@ -2,6 +2,8 @@
 
 import re
 
+from fieldforms.web import static
+
 
 def test_a_page_names_files_that_are_there_and_stay(world):
     browser = world.browser()
@@ -19,3 +21,16 @@ def test_no_other_file_is_served(world):
     browser = world.browser()
     for url in ("/static/app.css", "/static/../config.py", "/static/%2e%2e/config.py", "/static/0/app.css"):
         assert browser.get(url).status_code == 404
+
+
+def test_our_comments_stay_at_home_and_others_licences_go_along():
+    ours, theirs = static.SOURCE / "js/ime.js", static.SOURCE / "vendor/htmx.org@4.0.1/htmx.min.js"
+    sent = static.body(ours).decode()
+    assert "/*" not in sent and "//" not in sent and "compositionend" in sent
+    assert sent.count("\n") == ours.read_text("utf-8").count("\n")  # an error names the right line
+    assert static.body(theirs) == theirs.read_bytes()
+
+
+def test_a_name_that_says_it_all_needs_no_age(world):
+    found = world.browser().get(static.address("app.css"))
+    assert "ETag" not in found.headers and "Last-Modified" not in found.headers

@@ -7,7 +7,10 @@ import { answersOf } from "./body.js";
 const OPERATION = {
   min: (value, limit) => number(value) >= limit, // NaN compares false
   max: (value, limit) => number(value) <= limit,
-  not_after: (value, limit) => String(value) <= String(limit),
+  not_after: (value, limit) => {
+    const length = Math.min(String(value).length, String(limit).length); // 14:10 is not after its own day
+    return String(value).slice(0, length) <= String(limit).slice(0, length);
+  },
 };
 
 behave("form[data-autosave], form[data-keep], form[data-conditions]", (form) => {
@@ -78,4 +81,7 @@ function matches(expected, value) {
   return [value].flat().some((item) => item !== undefined && wanted.includes(String(item)));
 }
 
-const number = (value) => (String(value).trim() === "" ? NaN : Number(value));
+function number(value) {
+  const found = String(value).trim() === "" ? NaN : Number(value);
+  return Number.isFinite(found) ? found : NaN;
+}

@@ -1,0 +1,36 @@
+"""What the database refuses is said once, in our words; and who must wait for whom."""
+
+import pytest
+
+from fieldforms.errors import BadInput, NoRoom
+from fieldforms.store import database
+from fieldforms.store.models import User
+from tests.shared import during
+from tests.web.test_accounts import READ_ONLY
+
+
+@pytest.mark.parametrize("login", ["x" * 300, "a\x00b"], ids=["too long", "NUL"])
+def test_what_does_not_fit_is_said(shared, login):
+    if database.dialect() == "sqlite":
+        pytest.skip("SQLite keeps anything")
+    with pytest.raises(BadInput), database.transaction():
+        User.create(login=login, name="x", role="hr", password="x", created_at=1)
+
+
+def test_a_database_that_may_only_be_read_is_said(world):
+    database.database.execute_sql(READ_ONLY[database.dialect()])
+    with pytest.raises(NoRoom), database.transaction():
+        User.update(name="x").execute()
+
+
+def test_who_passes_with_the_same_key_waits_for_the_other(shared):
+    """On SQLite the transaction itself is the lock."""
+    order = []
+
+    def pass_with(*keys):
+        with database.transaction():
+            database.one_at_a_time(keys)
+            order.append(keys)
+
+    during(lambda: pass_with("a", "b"), lambda: pass_with("c", "b"), lambda: order.append("ended"))
+    assert order == [("a", "b"), "ended", ("c", "b")]
