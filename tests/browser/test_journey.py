@@ -3,26 +3,9 @@
 import pytest
 
 from fieldforms.store.models import Entry, Record
+from tests.browser.hands import PIN, sign
 
 pytestmark = pytest.mark.browser
-
-
-def draw(page, points):
-    """A stroke on the pad, with the mouse: points are fractions of the canvas."""
-    page.locator("canvas").scroll_into_view_if_needed()
-    box = page.locator("canvas").bounding_box()
-    xy = [(box["x"] + box["width"] * x, box["y"] + box["height"] * y) for x, y in points]
-    page.mouse.move(*xy[0])
-    page.mouse.down()
-    for x, y in xy[1:]:
-        page.mouse.move(x, y, steps=8)
-    page.mouse.up()
-
-
-def sign(page, name="丁一"):
-    draw(page, [(0.2, 0.3), (0.8, 0.32)])
-    draw(page, [(0.5, 0.3), (0.5, 0.8), (0.42, 0.74)])
-    page.locator("#f-signer").fill(name)
 
 
 def test_a_contact_sheet_from_the_label_to_the_supervisor(site):
@@ -35,7 +18,7 @@ def test_a_contact_sheet_from_the_label_to_the_supervisor(site):
     page.locator("label", has_text="已完成服务").tap()
     page.get_by_role("button", name="检查并交客户签字").tap()
     page.get_by_role("button", name="确认，交客户签字").tap()
-    page.locator("#f-pin").fill("719346")
+    page.locator("#f-pin").fill(PIN)
     page.get_by_role("button", name="把手机交给客户").tap()
     page.locator("#q-accessories label", has_text="没有附件").tap()
     page.locator("#q-satisfaction label", has_text="很满意").tap()
@@ -45,7 +28,7 @@ def test_a_contact_sheet_from_the_label_to_the_supervisor(site):
     number = Record.get().number
     assert number in page.inner_text("main")
     page.get_by_role("link", name="技术员取回手机").tap()
-    page.locator("#f-pin").fill("719346")
+    page.locator("#f-pin").fill(PIN)
     page.get_by_role("button", name="取回").tap()
     page.wait_for_url(f"**/records/{number}")
     assert "很满意" not in page.inner_text("body")
