@@ -106,7 +106,12 @@ def is_origin(text: str) -> bool:
         usual = parts.port is None or parts.port > 0  # raises ValueError for what is no port
     except ValueError:
         return False
-    return usual and bool(parts.hostname) and text in (f"http://{parts.netloc}", f"https://{parts.netloc}") and "@" not in text
+    return (
+        usual
+        and bool(parts.hostname)
+        and text in (f"http://{parts.netloc}", f"https://{parts.netloc}")
+        and "@" not in text
+    )
 
 
 def zone(name: str) -> str:

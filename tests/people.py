@@ -1,7 +1,7 @@
 """The people and places of the tests: two clients with the same things, and everybody's way in.
 
-    chen   technician of the government office     zhou   technician of the university
-    sunmin dispatcher · gao supervisor · shen manager · wangjing hr · admin · lihua disabled technician
+chen   technician of the government office     zhou   technician of the university
+sunmin dispatcher · gao supervisor · shen manager · wangjing hr · admin · lihua disabled technician
 """
 
 import re
@@ -16,7 +16,9 @@ from fieldforms.store import accounts, clock, records, scope
 from fieldforms.store.models import Assignment, Client, Code, Contact, Device, Room, User
 
 PASSWORD = "correct horse battery"
-HASH = generate_password_hash(PASSWORD, "scrypt:1024:8:1")  # the same check, three milliseconds instead of a hundred
+HASH = generate_password_hash(
+    PASSWORD, "scrypt:1024:8:1"
+)  # the same check, three milliseconds instead of a hundred
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
 ROLES = {
     "chen": ("陈志远", "technician"),
@@ -30,7 +32,12 @@ ROLES = {
 }
 # 丁: a stroke across, a stroke down with a hook
 STROKES = [
-    {"points": [{"x": 40, "y": 40, "time": 1, "pressure": 0.5}, {"x": 260, "y": 44, "time": 90, "pressure": 0.5}]},
+    {
+        "points": [
+            {"x": 40, "y": 40, "time": 1, "pressure": 0.5},
+            {"x": 260, "y": 44, "time": 90, "pressure": 0.5},
+        ]
+    },
     {
         "points": [
             {"x": 150, "y": 42, "time": 200, "pressure": 0.5},
@@ -61,7 +68,9 @@ class World:
     def browser(self, login: str | None = None, phone: bool = True):
         """A test client; signed in without the form (tests/web/test_accounts.py signs in properly)."""
         browser = self.app.test_client()
-        browser.environ_base["HTTP_USER_AGENT"] = PHONE_AGENT if phone else "Mozilla/5.0 (Windows NT 10.0) Chrome/140"
+        browser.environ_base["HTTP_USER_AGENT"] = (
+            PHONE_AGENT if phone else "Mozilla/5.0 (Windows NT 10.0) Chrome/140"
+        )
         if login:
             row, token = accounts.open_session(self.users[login], "Android", phone, "127.0.0.1")
             browser.session_row = row
@@ -103,7 +112,9 @@ class World:
         draft = self.working_sheet(login, place, **changes)
         return verbs.complete(self.actor(login), draft.uuid, verbs.Given(draft.answers))
 
-    def signed_sheet(self, login: str = "chen", place: "Place | None" = None, rating="very_satisfied", **changes):
+    def signed_sheet(
+        self, login: str = "chen", place: "Place | None" = None, rating="very_satisfied", **changes
+    ):
         """A closed sheet: the signing entry."""
         entry = self.waiting_sheet(login, place, **changes)
         seen = records.by_uuid(scope.SYSTEM, entry.record)

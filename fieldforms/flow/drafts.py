@@ -46,7 +46,11 @@ class Working:
 
     @property
     def device(self) -> Device | None:
-        return devices.get(scope.SYSTEM, self.draft.origin["device"]) if self.draft.origin.get("device") else None
+        return (
+            devices.get(scope.SYSTEM, self.draft.origin["device"])
+            if self.draft.origin.get("device")
+            else None
+        )
 
     @property
     def room(self) -> Room | None:
@@ -216,7 +220,11 @@ def without_strangers(value, known: set[str]):
         inner = {name: without_strangers(item, known) for name, item in value.items()}
         return {name: item for name, item in inner.items() if item != [] or value[name] == []}
     if isinstance(value, list):
-        kept = [item for item in value if not (isinstance(item, str) and Photos.DIGEST.match(item) and item not in known)]
+        kept = [
+            item
+            for item in value
+            if not (isinstance(item, str) and Photos.DIGEST.match(item) and item not in known)
+        ]
         return [without_strangers(item, known) for item in kept]
     return value
 

@@ -35,7 +35,9 @@ class Fold:
     @property
     def unsigned(self) -> bool:
         """Waiting for a signature, or ended without one of them."""
-        return bool(self.turn and self.turn.sign) or any(e.outcome in UNSIGNED for e in self.standing.values())
+        return bool(self.turn and self.turn.sign) or any(
+            e.outcome in UNSIGNED for e in self.standing.values()
+        )
 
 
 def fold(definition: Definition, entries: Iterable[Sealed]) -> Fold:

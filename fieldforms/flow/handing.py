@@ -93,7 +93,9 @@ def sign_by_link(actor: Actor, token: str, given) -> tuple[Entry, str]:
     (entry, token of the signer's own copy)
     """
     with transaction():
-        drafts.for_writing(by_token(token).draft)  # first, as in every verb: who ends the step kills its links after
+        drafts.for_writing(
+            by_token(token).draft
+        )  # first, as in every verb: who ends the step kills its links after
         link = alive(links.for_use(token))
         if given.shown != link.shown:
             raise SheetChanged

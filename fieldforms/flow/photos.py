@@ -50,5 +50,7 @@ def cleaned(body: bytes) -> bytes:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadPhoto(why=N_("不是可用的图片（JPEG、PNG、WebP）")) from error
-    except Exception as error:  # of broken or hostile bytes decoders raise anything: struct.error, TypeError, …
+    except (
+        Exception
+    ) as error:  # of broken or hostile bytes decoders raise anything: struct.error, TypeError, …
         raise BadPhoto(why=N_("图片已损坏")) from error

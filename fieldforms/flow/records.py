@@ -55,7 +55,15 @@ class Given:
 
         Keyed with the installation's secret: a plain digest would let anyone try out which rating was given.
         """
-        body = [self.answers, self.outcome, self.signer, self.typed, self.reason, list(self.paper), self.shown]
+        body = [
+            self.answers,
+            self.outcome,
+            self.signer,
+            self.typed,
+            self.reason,
+            list(self.paper),
+            self.shown,
+        ]
         canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         drawn = marshal.dumps(self.strokes, 2)  # equal for equal strokes, and twenty times quicker than JSON
         key = config.secret_key(config.current).encode()
@@ -77,7 +85,9 @@ def complete(actor: Actor, uuid: str, given: Given, link=None, version: int | No
             return repeated(actor, draft, given)
         if version is not None and draft.version != version:
             raise Stale(draft)
-        chain = seals.lock(draft.client_id)  # before looking whose turn it is: what is sealed meanwhile decides that
+        chain = seals.lock(
+            draft.client_id
+        )  # before looking whose turn it is: what is sealed meanwhile decides that
         found = working_drafts.put_together(draft)
         check_turn(actor, found, given)
         mine = with_own_files(draft, given)
@@ -166,7 +176,9 @@ def signed(found: Working, given: Given, actor: Actor) -> seals.Content:
     answers = checked(found, given, actor) if given.outcome in (folding.DONE, folding.PAPER) else {}
     named = {field.name: answers.get(field.name) for field in found.definition.fields_of(found.step)}
     evidence = facts(given, actor) | signatures.facts(found.step, given)
-    return seals.Content(found.step.name, given.outcome, named, evidence, {"phone_at": given.phone_at, "shown": given.shown})
+    return seals.Content(
+        found.step.name, given.outcome, named, evidence, {"phone_at": given.phone_at, "shown": given.shown}
+    )
 
 
 def returned(found: Working, given: Given, actor: Actor) -> seals.Content:
@@ -220,7 +232,9 @@ def finish(actor: Actor, draft: Draft, entry: Entry, link=None, before=()) -> No
     audit.record(actor.user_id, f"entry.{entry.outcome}", entry.number, step=entry.step, way=actor.way)
 
 
-def add_event(actor: Actor, seen: records.Seen, content: seals.Content, draft: Draft | None = None, body="") -> Entry:
+def add_event(
+    actor: Actor, seen: records.Seen, content: seals.Content, draft: Draft | None = None, body=""
+) -> Entry:
     """An entry that moves no step on by itself: a recall, a cancellation, a merged report, an erasure."""
     of_draft = draft is not None
     if draft is None:
@@ -235,7 +249,9 @@ def add_event(actor: Actor, seen: records.Seen, content: seals.Content, draft: D
     return entry
 
 
-def event(fold: folding.Fold, seen: records.Seen, outcome: str, actor: Actor, reason: str, **public) -> seals.Content:
+def event(
+    fold: folding.Fold, seen: records.Seen, outcome: str, actor: Actor, reason: str, **public
+) -> seals.Content:
     step = fold.turn.name if fold.turn else seen.definition.steps[-1].name
     return seals.Content(step, outcome, {}, facts(Given({}, reason=reason), actor), public)
 
@@ -301,7 +317,9 @@ def correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str
     step = seen.definition.steps[0]
     if not fills(actor, step.by):
         raise NotAllowed
-    begun = [draft for draft in drafts.open_of(actor.account) if draft.origin.get("supersedes") == seen.row.number]
+    begun = [
+        draft for draft in drafts.open_of(actor.account) if draft.origin.get("supersedes") == seen.row.number
+    ]
     if begun:
         return begun[0]
     audit.record(actor.user_id, "record.correct", seen.row.number)
@@ -346,7 +364,9 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
         erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
         fold = folding.fold(seen.definition, seen.entries)
         by_entry = add_event(actor, seen, event(fold, seen, folding.ERASED, actor, reason, erased=erased))
-        contents = {digest for name in found for digest in working_drafts.digests_in({name: value_of(target, name)})}
+        contents = {
+            digest for name in found for digest in working_drafts.digests_in({name: value_of(target, name)})
+        }
         for name, digest in found.items():
             records.erase(target.row, digest, name, by_entry)
         for content in contents - still_named(contents):
@@ -360,7 +380,9 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
 def still_named(contents: set[str]) -> set[str]:
     """Those of these files that other entries name, too: a corrected sheet's photos, or the same picture elsewhere."""
     return contents and contents & {
-        digest for name, value in records.everything_said() for digest in working_drafts.digests_in({name: value})
+        digest
+        for name, value in records.everything_said()
+        for digest in working_drafts.digests_in({name: value})
     }
 
 

@@ -39,7 +39,9 @@ def origin(user: User | None, client=None, room=None, device=None) -> Origin:
 SOURCES = {
     "client.name": lambda o: o.client and o.client.name,
     "client.address": lambda o: o.client and o.client.address,
-    "client.phone": lambda o: (o.contact and (o.contact.phone or o.contact.mobile)) or (o.client and o.client.phone),
+    "client.phone": lambda o: (
+        (o.contact and (o.contact.phone or o.contact.mobile)) or (o.client and o.client.phone)
+    ),
     "client.contact": lambda o: o.contact and o.contact.name,
     "client.contact_phone": lambda o: o.contact and (o.contact.mobile or o.contact.phone),
     "client.type": lambda o: o.client and client_type(o.client),
@@ -67,7 +69,9 @@ def prefilled(definition: Definition, step: Step, origin: Origin) -> dict:
     """The answers a new draft of this step starts with."""
     answers = {}
     for field in definition.fields_of(step):
-        value = moment(field.type) if field.source == "now" else SOURCES.get(field.source, lambda o: None)(origin)
+        value = (
+            moment(field.type) if field.source == "now" else SOURCES.get(field.source, lambda o: None)(origin)
+        )
         value = value or field.default
         if value:
             answers[field.name] = value

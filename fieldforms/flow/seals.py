@@ -30,7 +30,9 @@ def lock(client_id: int | None) -> Chain:
     return records.locked_chain(chain_name(client_id))
 
 
-def seal(draft: Draft, definition, content: Content, actor, body_digest="", of_draft=True, chain=None) -> Entry:
+def seal(
+    draft: Draft, definition, content: Content, actor, body_digest="", of_draft=True, chain=None
+) -> Entry:
     """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction.
 
     `chain`: when the caller has locked it already.

@@ -32,7 +32,9 @@ def sheet(seen: records.Seen, lang: str, url: str = "") -> Sheet:
     return replace(
         drawn,
         number=seen.row.number,
-        signings=tuple(signing(seen.definition, step, fold, lang) for step in seen.definition.steps if step.sign),
+        signings=tuple(
+            signing(seen.definition, step, fold, lang) for step in seen.definition.steps if step.sign
+        ),
         notices=tuple(notices(seen, fold, withheld, lang)),
         footer=tuple(footer(seen, lang)),
         verify_url=f"{url}/v/{newest}" if url else "",
@@ -133,6 +135,9 @@ def attachment(seen: records.Seen) -> bytes:
 def photos(seen: records.Seen) -> list[str]:
     """Digests of all photos the sheet's answers name."""
     fold = folding.fold(seen.definition, seen.entries)
-    faces = (KINDS[field.type].paper(fold.answers.get(name), field, "zh") for name, field in seen.definition.fields.items())
+    faces = (
+        KINDS[field.type].paper(fold.answers.get(name), field, "zh")
+        for name, field in seen.definition.fields.items()
+    )
     paper = [digest for entry in seen.entries for digest in entry.facts.get("paper") or ()]
     return [digest for face in faces for digest in face.photos] + paper

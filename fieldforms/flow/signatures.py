@@ -19,7 +19,11 @@ def facts(step: Step, given) -> dict:
         raise SignerNeeded
     method = "paper" if given.outcome == folding.PAPER else "typed" if given.typed else "drawn"
     signature = {"method": method, "strokes": kept(given.strokes) if method == "drawn" else None}
-    return {"signer": given.signer, "signature": signature, "consent": {**(step.consent or {}), "shown_in": given.lang}}
+    return {
+        "signer": given.signer,
+        "signature": signature,
+        "consent": {**(step.consent or {}), "shown_in": given.lang},
+    }
 
 
 def missing(given) -> list[Exception]:

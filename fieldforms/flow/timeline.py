@@ -80,9 +80,7 @@ def events(seen: records.Seen, lang: str) -> list[Event]:
     return told
 
 
-def event(
-    seen: records.Seen, entry: records.Sealed, before: records.Sealed | None, lang: str
-) -> Event:
+def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | None, lang: str) -> Event:
     facts = entry.facts
     evidence, consent = facts.get("evidence") or {}, facts.get("consent") or {}
     step = seen.definition.step(entry.step)

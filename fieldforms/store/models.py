@@ -266,7 +266,9 @@ class Entry(Base):
 class Disclosure(Base):
     """One answer of an entry in SD-JWT form. Goes only when an erasure names it."""
 
-    digest = CharField()  # found through its entry: an index of random text would dirty a page for each answer
+    digest = (
+        CharField()
+    )  # found through its entry: an index of random text would dirty a page for each answer
     entry = ForeignKeyField(Entry, backref="disclosures")
     body = TextField()
 

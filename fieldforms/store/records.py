@@ -128,7 +128,12 @@ def entries(record: str, viewer: scope.Viewer, definition: forms.Definition, aft
 
 @prepared
 def entries_of(record, after):
-    query = Entry.select(Entry, User, Client).join(User, JOIN.LEFT_OUTER).switch(Entry).join(Client, JOIN.LEFT_OUTER)
+    query = (
+        Entry.select(Entry, User, Client)
+        .join(User, JOIN.LEFT_OUTER)
+        .switch(Entry)
+        .join(Client, JOIN.LEFT_OUTER)
+    )
     return query.where(Entry.record == record, Entry.seq > after).order_by(Entry.seq)
 
 
@@ -302,7 +307,9 @@ def supersede(number: str, by_number: str) -> None:
 
 def no_longer_superseded(number: str, by_number: str) -> list[str]:
     """The uuid of the record that `by_number` superseded until now, if it did."""
-    rows = Record.select(Record.id, Record.uuid).where(Record.number == number, Record.superseded_by == by_number)
+    rows = Record.select(Record.id, Record.uuid).where(
+        Record.number == number, Record.superseded_by == by_number
+    )
     restored = list(rows)
     Record.update(superseded_by="").where(Record.id.in_([row.id for row in restored])).execute()
     return [row.uuid for row in restored]

@@ -15,7 +15,7 @@ from fieldforms.flow.photos import MOST_BYTES
 from fieldforms.forms import answers as rules
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.questions import questions
-from fieldforms.store import accounts, devices, records, scope
+from fieldforms.store import accounts, devices, records
 from fieldforms.web import bodies, page, signing
 from fieldforms.web.access import actor, me, signed_in
 
@@ -54,13 +54,17 @@ def save(uuid: str):
     except BadPhoto as error:
         given, refused = found.draft.answers, error
     try:
-        row = drafts.save(actor(), found, given, request.form.get("version", 0, int), request.form.get("editor", ""))
+        row = drafts.save(
+            actor(), found, given, request.form.get("version", 0, int), request.form.get("editor", "")
+        )
     except Stale as stale:
         return conflict(found, given, stale)
     if request.headers.get("HX-Request"):
         return saved(found, row)
     if refused:
-        return fill(found, row.answers, 422, extra=[("", page.say(refused.sentence, **refused.values))], row=row)
+        return fill(
+            found, row.answers, 422, extra=[("", page.say(refused.sentence, **refused.values))], row=row
+        )
     if request.form.get("then") == CONTINUE:
         return go_on(drafts.working(actor(), uuid))
     return redirect(url_for("drafts.show", uuid=uuid), 303)
@@ -156,7 +160,9 @@ def known_fields(found: Working, sections, answers: dict) -> dict[str, dict]:
     """The leading questions of a section that the register has answered: folded to one line, a tap from being changed."""
     known = {}
     for section in sections:
-        leading = list(takewhile(lambda f: f.source.startswith("client.") and answers.get(f.name), section.fields))
+        leading = list(
+            takewhile(lambda f: f.source.startswith("client.") and answers.get(f.name), section.fields)
+        )
         if len(leading) > 1:
             text = " · ".join(words(field, answers[field.name]) for field in leading)
             known[section.name] = {"count": len(leading), "text": text}
@@ -213,7 +219,9 @@ def differences(found: Working, answers: dict) -> list:
     before = records.by_number(actor().viewer, number) if number else None
     if before is None:
         return []
-    said = {name: value for entry in before.entries for name, value in entry.answers.items() if value is not None}
+    said = {
+        name: value for entry in before.entries for name, value in entry.answers.items() if value is not None
+    }
     staff = {field.name for field in found.definition.fields_of(found.step)}
     changes = rules.changed(found.definition, said, answers)
     return [change for change in changes if change[0].name in staff]
@@ -323,4 +331,6 @@ def device():
     if code not in known:
         return page.part("drafts/device.html", "unknown", 404, code=request.args.get("code", "")[:40])
     described = register.described(known[code], code)
-    return page.part("drafts/device.html", "device", device=described, name=request.args.get("name", "devices"))
+    return page.part(
+        "drafts/device.html", "device", device=described, name=request.args.get("name", "devices")
+    )

@@ -183,7 +183,9 @@ def on_paper(number: str, found, given=None, errors=(), wrong=None):
         errors=errors,
         has_errors=bool(errors),
         shown=found.fold.shown,
-        photo_url=lambda digest: url_for("signatures.paper_photo", number=number, uuid=found.draft.uuid, digest=digest),
+        photo_url=lambda digest: url_for(
+            "signatures.paper_photo", number=number, uuid=found.draft.uuid, digest=digest
+        ),
         **signing.asked(found, given.answers if given else {}, wrong or {}),
     )
 

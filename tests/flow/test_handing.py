@@ -74,7 +74,9 @@ def test_signing_in_hand_gives_the_signer_a_copy(shared):
     link = handing.by_token(token)
     assert (link.purpose, link.record) == ("copy", entry.record)
     assert handing.seen_by_link(link).entries[1].answers["accessories"]
-    assert "satisfaction" not in handing.seen_by_link(link).entries[1].answers  # the technician can scan it, too
+    assert (
+        "satisfaction" not in handing.seen_by_link(link).entries[1].answers
+    )  # the technician can scan it, too
     assert handing.open_draft(link) is None
 
 

@@ -87,8 +87,10 @@ MAIN_UNIT = [
     (
         "5",
         "可连接上网的主机，检查运行是否缓慢，进行查杀病毒或系统恢复，并检查备份的软件、驱动是否完整。",
-        "Hosts that go online: check for slowness, scan for viruses or restore the system, "
-        "check that backed-up software and drivers are complete.",
+        (
+            "Hosts that go online: check for slowness, scan for viruses or restore the system, "
+            "check that backed-up software and drivers are complete."
+        ),
         NORMAL,
     ),
 ]

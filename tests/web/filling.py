@@ -8,7 +8,7 @@ HIDDEN = re.compile(r'<input type="hidden" name="([\w.]+)" value="([^"]*)"')
 
 def hidden(page: str, form_id: str) -> dict[str, str]:
     """The hidden inputs of the form with this id."""
-    form = re.search(rf'<form id="{form_id}".*?</form>', page, re.S).group(0)
+    form = re.search(rf'<form id="{form_id}".*?</form>', page, re.DOTALL).group(0)
     return {name: unescape(value) for name, value in HIDDEN.findall(form) if not name.startswith("_")}
 
 
@@ -18,7 +18,7 @@ def action(page: str, form_id: str) -> str:
 
 def errors(page: str) -> list[tuple[str, str]]:
     """(anchor, sentence) of the error summary."""
-    summary = re.search(r'class="error-summary".*?</ul>', page, re.S)
+    summary = re.search(r'class="error-summary".*?</ul>', page, re.DOTALL)
     found = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', summary.group(0)) if summary else []
     return [(anchor, unescape(sentence)) for anchor, sentence in found]
 

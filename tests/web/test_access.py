@@ -10,7 +10,16 @@ from tests.people import csrf
 
 # a nobody · t the client's technician · o another client's technician · d dispatcher · s supervisor · m manager
 # h hr · A admin. Disabled people are nobody; a handed-over phone reaches what FENCED says.
-LETTERS = {"a": None, "t": "chen", "o": "zhou", "d": "sunmin", "s": "gao", "m": "shen", "h": "wangjing", "A": "admin"}
+LETTERS = {
+    "a": None,
+    "t": "chen",
+    "o": "zhou",
+    "d": "sunmin",
+    "s": "gao",
+    "m": "shen",
+    "h": "wangjing",
+    "A": "admin",
+}
 ALL = "atodsmhA"
 STAFF = "todsmhA"
 
@@ -94,7 +103,13 @@ MATRIX = {
     "verify.jwks": {"GET": ALL},
     "verify.show": {"GET": ALL},
 }
-LAST = ("devices.label", "devices.retire", "codes.retire", "people.disable", "drafts.discard")  # what they end, others still need
+LAST = (
+    "devices.label",
+    "devices.retire",
+    "codes.retire",
+    "people.disable",
+    "drafts.discard",
+)  # what they end, others still need
 
 
 class Targets:
@@ -108,13 +123,21 @@ class Targets:
         self.draft = world.working_sheet()
         self.signing = handing.signer_draft(world.actor("chen"), self.waiting.number)[1].uuid
         self.link = handing.make_link(world.actor("chen"), self.waiting.number)[1]
-        self.old = Device.create(client=world.office.client, name="旧功放", category="amplifier", created_at=now)
+        self.old = Device.create(
+            client=world.office.client, name="旧功放", category="amplifier", created_at=now
+        )
         self.old_code = Code.create(code=codetext.new_code(), device=self.old, made_at=now, bound_at=now)
         self.phone, _token = accounts.open_session(world.users["chen"], "旧手机", True, "")
 
     def address(self, rule, method: str, person: str | None) -> str:
         world, ending = self.world, rule.endpoint in ("devices.retire", "codes.retire")
-        closed = rule.endpoint in ("records.correct", "records.review", "records.show", "records.pdf", "records.erase")
+        closed = rule.endpoint in (
+            "records.correct",
+            "records.review",
+            "records.show",
+            "records.pdf",
+            "records.erase",
+        )
         values = {
             "code": (self.old_code if ending else world.office.code).code,
             "device_id": (self.old if ending else world.office.device).id,
@@ -132,7 +155,9 @@ class Targets:
         adapter = world.app.url_map.bind("localhost")
         url = adapter.build(rule.endpoint, wanted, method=method, append_unknown=False)
         served = world.university if person == "zhou" else world.office
-        return url + QUERIES.get(rule.endpoint, "").format(code=world.office.code.code, client=served.client.id)
+        return url + QUERIES.get(rule.endpoint, "").format(
+            code=world.office.code.code, client=served.client.id
+        )
 
     def whom(self, rule) -> int:
         """Somebody disabled, so that nobody of the matrix is disabled; invitations are for the living."""
@@ -167,7 +192,9 @@ def refused(response) -> bool:
 
 def rules(app):
     """(rule, method), those that end something at the end."""
-    pairs = [(rule, method) for rule in app.url_map.iter_rules() for method in rule.methods - {"HEAD", "OPTIONS"}]
+    pairs = [
+        (rule, method) for rule in app.url_map.iter_rules() for method in rule.methods - {"HEAD", "OPTIONS"}
+    ]
     return sorted(pairs, key=lambda pair: (pair[0].endpoint in LAST, pair[1], pair[0].endpoint))
 
 
@@ -184,7 +211,9 @@ def test_each_person_reaches_what_is_theirs_and_nothing_else(world, letter):
         response = ask(world, targets, rule, method, login)
         allowed = letter in MATRIX[rule.endpoint][method]
         if allowed == refused(response) or response.status_code >= 500:
-            wrong.append((rule.endpoint, method, response.status_code, "should pass" if allowed else "should not"))
+            wrong.append(
+                (rule.endpoint, method, response.status_code, "should pass" if allowed else "should not")
+            )
     assert not wrong, "\n".join(map(str, wrong))
 
 
@@ -202,7 +231,11 @@ def ask(world, targets, rule, method, login):
         "codes.bind": {"device": world.office.device.id},
         "devices.create": {"client": served.client.id},
         "reports.create": {"draft": drafting.new_uuid(), "record": drafting.new_uuid()},
-        "signatures.outcome": {"entry.outcome": "absent", "shown": targets.waiting.digest, "draft": targets.signing},
+        "signatures.outcome": {
+            "entry.outcome": "absent",
+            "shown": targets.waiting.digest,
+            "draft": targets.signing,
+        },
         "signatures.paper": {"shown": targets.waiting.digest, "draft": targets.signing},
         "signatures.link": {"shown": targets.waiting.digest},
     }

@@ -29,7 +29,10 @@ def test_somebody_elses_device_has_no_form(world):
 
 
 def test_a_supervisor_does_not_fill_a_technicians_sheet(world):
-    assert world.browser("gao").get(f"/forms/service-contact/new?device={world.office.code.code}").status_code == 403
+    assert (
+        world.browser("gao").get(f"/forms/service-contact/new?device={world.office.code.code}").status_code
+        == 403
+    )
 
 
 def test_autosave_answers_with_the_status_and_the_version(world):
@@ -158,7 +161,9 @@ def test_what_is_no_photo_is_refused(world):
     headers = {"X-CSRFToken": form.body["csrf_token"]}
     for body in (b"", b"<svg onload=alert(1)>", a_photo()[:300], b"GIF89a" + b"0" * 99):
         assert form.browser.post(f"{form.url}/photos/_", data=body, headers=headers).status_code == 422
-    assert form.browser.post(f"{form.url}/photos/{'0' * 64}", data=a_photo(), headers=headers).status_code == 422
+    assert (
+        form.browser.post(f"{form.url}/photos/{'0' * 64}", data=a_photo(), headers=headers).status_code == 422
+    )
 
 
 def test_a_photo_is_nobody_elses(world):

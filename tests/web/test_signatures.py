@@ -55,10 +55,19 @@ def test_the_client_sees_the_work_and_four_questions(chen, number):
 
 def test_nothing_else_is_reachable_until_the_pin(world, chen, number):
     form = handed(chen, number)
-    for url in ("/", "/records", f"/records/{number}", "/devices", "/account", f"/d/{world.office.code.code}"):
+    for url in (
+        "/",
+        "/records",
+        f"/records/{number}",
+        "/devices",
+        "/account",
+        f"/d/{world.office.code.code}",
+    ):
         assert chen.get(url).location == form.url.removesuffix("/entry")
     assert chen.post("/sign-out", data={"csrf_token": form.body["csrf_token"]}).status_code == 403
-    assert chen.post(f"/records/{number}/links", data={"csrf_token": form.body["csrf_token"]}).status_code == 403
+    assert (
+        chen.post(f"/records/{number}/links", data={"csrf_token": form.body["csrf_token"]}).status_code == 403
+    )
 
 
 def test_the_pin_brings_the_phone_back_and_five_wrong_ones_ask_for_the_password(chen, number):

@@ -253,7 +253,9 @@ class Entry(Model):
 class Disclosure(Model):
     """One answer of an entry in SD-JWT form. Goes only when an erasure names it."""
 
-    digest = CharField()  # found through its entry: an index of random text would dirty a page for each answer
+    digest = (
+        CharField()
+    )  # found through its entry: an index of random text would dirty a page for each answer
     entry = ForeignKeyField(Entry, backref="disclosures")
     body = TextField()
 
