@@ -16,7 +16,7 @@ from fieldforms.flow.suggestions import with_counts
 from fieldforms.forms import questions
 from fieldforms.forms.kinds import clean
 from fieldforms.store import clock, devices
-from fieldforms.web import page
+from fieldforms.web import inputs, page
 
 FILE = ".file"
 
@@ -38,7 +38,7 @@ def unsaved(actor: Actor, uuid: str) -> Working:
 
 def origin(values) -> dict:
     """{"device" | "room" | "client": id} from hidden inputs or an address."""
-    found = {name: values.get(name, type=int) for name in ("device", "room", "client")}
+    found = {name: values.get(name, type=inputs.whole) for name in ("device", "room", "client")}
     return {name: number for name, number in found.items() if number}
 
 
@@ -93,7 +93,7 @@ def given(answers: dict) -> verbs.Given:
         reason=clean(form.get("reason", ""))[:2000],
         paper=tuple(form.getlist("paper")),
         shown=form.get("shown", ""),
-        phone_at=phone_clock(form.get("phone_at", 0, int)),
+        phone_at=phone_clock(form.get("phone_at", 0, inputs.moment)),
         lang=page.lang(),
     )
 

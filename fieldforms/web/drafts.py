@@ -16,7 +16,7 @@ from fieldforms.forms import answers as rules
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.questions import questions
 from fieldforms.store import accounts, devices, records
-from fieldforms.web import bodies, page, signing
+from fieldforms.web import bodies, inputs, page, signing
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("drafts", __name__)
@@ -55,7 +55,11 @@ def save(uuid: str):
         given, refused = found.draft.answers, error
     try:
         row = drafts.save(
-            actor(), found, given, request.form.get("version", 0, int), request.form.get("editor", "")
+            actor(),
+            found,
+            given,
+            request.form.get("version", 0, inputs.whole),
+            request.form.get("editor", ""),
         )
     except Stale as stale:
         return conflict(found, given, stale)
@@ -249,7 +253,7 @@ WHOLE = "whole"  # the body brings the answers along, as the outbox does; else t
 
 def handed_in(found: Working) -> tuple[dict, int]:
     """(answers, the version they stand under)"""
-    version, editor = request.form.get("version", 0, int), request.form.get("editor", "")
+    version, editor = request.form.get("version", 0, inputs.whole), request.form.get("editor", "")
     if WHOLE not in request.form:
         return found.draft.answers, version
     row = drafts.save(actor(), found, bodies.answers(actor(), found), version, editor)

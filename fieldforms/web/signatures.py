@@ -207,8 +207,7 @@ def recorded(number: str):
 @blueprint.route("/s/<token>", methods=["GET", "POST"])
 def link(token: str):
     """The signer's own phone. GET consumes nothing; afterwards it shows the signed sheet until the link expires."""
-    with tries.guessing("link", request.remote_addr or ""):
-        row = handing.by_token(token)
+    row = by_token(token)
     draft = handing.open_draft(row)
     if request.method == "POST" and row.purpose == handing.SIGN:
         signer = link_actor(row.draft)
@@ -219,6 +218,11 @@ def link(token: str):
         return signed_copy(row, token)
     found = drafts.working(link_actor(row.draft), row.draft)
     return signing.show(found, url_for("signatures.link", token=token))
+
+
+def by_token(token: str):
+    with tries.guessing("link", request.remote_addr or ""):
+        return handing.by_token(token)
 
 
 def signed_by_link(signed):
@@ -242,9 +246,9 @@ def signed_copy(row, token: str):
 
 @blueprint.get("/s/<token>.pdf")
 def copy_pdf(token: str):
-    return pdf_response(handing.seen_by_link(handing.by_token(token)), page.lang())
+    return pdf_response(handing.seen_by_link(by_token(token)), page.lang())
 
 
 @blueprint.get("/s/<token>/photos/<digest>")
 def copy_photo(token: str, digest: str):
-    return photo_response(handing.seen_by_link(handing.by_token(token)), digest)
+    return photo_response(handing.seen_by_link(by_token(token)), digest)
