@@ -183,7 +183,7 @@ def log_to_stderr() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("fieldforms")
-    logger.addHandler(handler)
+    logger.handlers[:] = [handler]  # one line a request, however often this is called
     logger.setLevel(logging.INFO)
 
 

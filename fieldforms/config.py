@@ -117,7 +117,7 @@ def is_origin(text: str) -> bool:
 def zone(name: str) -> str:
     try:
         return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder of zones is no zone
         raise BadSetting(name="FIELDFORMS_TZ", why=N_("没有这个时区")) from error
 
 

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sys
 import traceback
 from collections.abc import Iterator
 from datetime import timedelta
@@ -182,10 +181,3 @@ def trace(error: BaseException | None) -> Iterator[str]:
         for frame in traceback.extract_tb(error.__traceback__):
             yield f"{frame.filename}:{frame.lineno} {frame.name}"
         error = error.__cause__ or error.__context__
-
-
-def log_to_stderr() -> None:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)

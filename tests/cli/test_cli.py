@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import os
 import re
 import signal
@@ -35,6 +36,7 @@ def shell(database_url, tmp_path, monkeypatch, capsys):
         return status, *capsys.readouterr()
 
     yield run
+    logging.getLogger("fieldforms").handlers.clear()  # serve's, which writes to this test's stderr
     if database.database.obj and not database.database.is_closed():
         database.database.close()
     close_pool()
