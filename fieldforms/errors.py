@@ -77,7 +77,7 @@ class Expired(Problem):
     """CSRF token or session that no longer holds; what was typed stays on the page."""
 
     status = 419
-    sentence = N_("页面已过期，内容没有丢。请重新登录后再提交一次。")
+    sentence = N_("页面已过期，内容没有丢。请重新打开这一页，再提交一次。")
 
 
 class Invalid(Problem):

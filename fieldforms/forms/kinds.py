@@ -41,9 +41,13 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+# Turned writing direction: the page and the sealed PDF would show other words for the same text.
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 def clean(text: str) -> str:
     """One newline shape, no control characters (PostgreSQL refuses NUL, typst and XLSX the rest)."""
-    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return CONTROL.sub("", BIDI.sub("", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 class Kind:

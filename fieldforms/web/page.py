@@ -133,13 +133,26 @@ def problem(error: errors.Problem):
         )
     else:
         response = make_response(
-            render_template("problems/page.html", error=error, sentence=sentence), error.status
+            render_template("problems/page.html", error=error, sentence=sentence, again=page_again()),
+            error.status,
         )
     if error.status in (429, 503):
         response.headers["Retry-After"] = (
             str(60 * error.values.get("minutes", 1)) if error.status == 429 else "5"
         )
     return response
+
+
+def page_again() -> str:
+    """The page this request was posted from, to be opened anew: its own address, else the one above it."""
+    routes = current_app.url_map.bind("localhost")
+    for path in (request.path, request.path.rsplit("/", 1)[0]):
+        try:
+            routes.match(path, "GET")
+            return path
+        except HTTPException:
+            continue
+    return ""
 
 
 def where_they_are() -> str:

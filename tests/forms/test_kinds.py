@@ -8,7 +8,7 @@ import pytest
 from fieldforms import i18n
 from fieldforms.forms.answers import problems
 from fieldforms.forms.faces import Box, Count, Face
-from fieldforms.forms.kinds import KINDS, NormalOrHandled, Photos, TwoCounts
+from fieldforms.forms.kinds import KINDS, NormalOrHandled, Photos, TwoCounts, clean
 from tests.forms.tiny import DEFINITIONS, one_field, text
 
 TEMPLATES = Path(i18n.__file__).parent / "templates"
@@ -374,3 +374,7 @@ def test_not_applicable_is_struck_out(kind):
     assert drawn.struck
     assert not drawn.counts_ticked
     assert not any(box.ticked for box in drawn.boxes)
+
+
+def test_text_cannot_turn_its_direction():
+    assert clean("\u202eRTL\u2066 123\u2069") == "RTL 123"

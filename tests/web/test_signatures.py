@@ -237,3 +237,13 @@ def test_the_evidence_is_sealed_with_the_signature(world, chen, number):
     assert entry.payload["way"] == "handed_over" and evidence["handed_over_by"] == "陈志远"
     assert evidence["address"] == "127.0.0.1" and "Android" in evidence["agent"]
     assert entry.facts["consent"]["version"] and entry.facts["signature"]["method"] == "drawn"
+
+
+def test_a_lost_session_leads_back_to_the_page_that_was_filled(world, chen, number):
+    url = link_of(chen, number)
+    form = Form(world.browser(), url, "sign")
+    with form.browser.session_transaction() as session:
+        session.clear()
+    expired = form.post(**GOOD)
+    assert expired.status_code == 419 and f'href="{url}"' in expired.text
+    assert Form(form.browser, url, "sign").post(**GOOD).status_code == 303
