@@ -108,6 +108,7 @@ def test_the_marks_are_saved_and_undo_opens_the_same_items_after_a_reload(page):
         page.locator("[data-rest-normal]").tap()
     assert answered.value.ok
     page.reload()
+    expect(page.locator("[data-rest-undo]")).to_be_visible()  # scripts that a page loads on demand come after "load"
     filled = done(page)
     assert filled != "0" and filled in page.locator("[data-rest-undo]").inner_text()
     page.locator("[data-rest-undo]").tap()
