@@ -14,6 +14,7 @@ from peewee import (
     BlobField,
     BooleanField,
     CharField,
+    Check,
     ForeignKeyField,
     IntegerField,
     JSONField,
@@ -157,11 +158,30 @@ class Backup(Base):
         table_name = "backups"
 
 
+class Part(Base):
+    """A spare part, a tool or a loan unit (备机) in stock. `client` set: it is the client's own (forms.md §3, owner)."""
+
+    name = CharField()
+    kind = CharField()  # part, tool, loan_unit
+    brand = CharField(default="")
+    model = CharField(default="")
+    unit = CharField(default="")
+    client = ForeignKeyField(Client, null=True)
+    low_at = IntegerField(null=True)  # warn when there are so many or fewer
+    note = TextField(default="")
+    created_at = BigIntegerField()
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "parts"
+
+
 class Code(Base):
-    """What a label carries. Made blank, bound, retired; never reused."""
+    """What a label carries. Made blank, bound to a device or a part, retired; never reused."""
 
     code = CharField(unique=True)
     device = ForeignKeyField(Device, backref="codes", null=True)
+    part = ForeignKeyField(Part, backref="codes", null=True)
     made_at = BigIntegerField()
     made_by = ForeignKeyField(User, null=True, index=False)
     bound_at = BigIntegerField(null=True)
@@ -180,6 +200,7 @@ class Definition(Base):
     version = IntegerField()
     digest = CharField(unique=True)
     body = json_field()
+    roles = CharField(default="")  # |technician|hr|: whose turn a step of it can be
     published_at = BigIntegerField()
     retired_at = BigIntegerField(null=True)
 
@@ -392,6 +413,10 @@ class Record(Base):
     satisfaction = CharField(default="")
     rating_month = CharField(default="")  # 2026-11, when there is a rating
     confidential = BooleanField(default=False)
+    personal = BooleanField(default=False)  # a technician sees their own only
+    urgency = CharField(default="")
+    due_on = CharField(default="")  # the day something is to be back, answered or done, while it is open
+    follows = CharField(default="", index=True)  # number of the record this one was opened from
     supersedes = CharField(default="")
     superseded_by = CharField(default="")
 
@@ -448,8 +473,144 @@ class RatingReason(Base):
         indexes = ((("month", "reason", "client", "technician"), False),)
 
 
+class Place(Base):
+    """Where stock lies: the company's store, a client's site, a technician's bag."""
+
+    kind = CharField()  # company, client, person
+    client = ForeignKeyField(Client, null=True, index=False)
+    user = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "places"
+        indexes = ((("kind", "client", "user"), False),)
+
+
+class Movement(Base):
+    """Stock that moved. Insert-only. `source` None: it came in; `target` None: it was fitted, scrapped or not found."""
+
+    part = ForeignKeyField(Part, index=False)
+    kind = CharField()  # received, issued, fitted, returned, counted, scrapped, moved
+    quantity = IntegerField()
+    source = ForeignKeyField(Place, null=True, index=False)
+    target = ForeignKeyField(Place, null=True)
+    device = ForeignKeyField(Device, null=True)
+    record = CharField(default="", index=True)  # number of the sheet it belongs to
+    due_on = CharField(default="")  # a tool or loan unit is to be back
+    note = TextField(default="")
+    actor = ForeignKeyField(User, null=True, index=False)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "movements"
+        indexes = ((("part", "at", "id"), False),)
+
+
+class Stock(Base):
+    """Projection of the movements: how many of a part lie at a place; never fewer than none."""
+
+    part = ForeignKeyField(Part, index=False)
+    place = ForeignKeyField(Place)
+    quantity = IntegerField(constraints=[Check("quantity >= 0")])
+
+    class Meta:
+        table_name = "stock"
+        indexes = ((("part", "place"), True),)
+
+
+class Plan(Base):
+    """定期巡检: which form, where, how often, who. Never changed: an ended plan stays, another `replaces` it."""
+
+    client = ForeignKeyField(Client)
+    room = ForeignKeyField(Room, null=True, index=False)
+    device = ForeignKeyField(Device, null=True, index=False)
+    key = CharField()  # of the form
+    every = IntegerField()
+    unit = CharField()  # day, week, month
+    weekday = IntegerField(null=True)  # 0 Monday … 6
+    skip_holidays = BooleanField(default=True)
+    technician = ForeignKeyField(User, null=True)
+    starts_on = CharField()
+    ends_on = CharField(default="")
+    replaces = ForeignKeyField("self", null=True, index=False)
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, index=False)
+    ended_at = BigIntegerField(null=True)
+    ended_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "plans"
+
+
+class Visit(Base):
+    """What became of one due day of a plan: done by a sheet, skipped or moved with a reason."""
+
+    plan = ForeignKeyField(Plan, index=False)
+    due_on = CharField()
+    outcome = CharField()  # done, skipped, moved
+    record = CharField(default="", index=True)  # uuid of the sheet that did it
+    moved_to = CharField(default="")
+    reason = TextField(default="")
+    actor = ForeignKeyField(User, null=True, index=False)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "visits"
+        indexes = ((("plan", "due_on"), True),)
+
+
+class Holiday(Base):
+    """A day that differs from the calendar of China: off, or worked instead (调休)."""
+
+    day = CharField(unique=True)
+    name = CharField(default="")
+    works = BooleanField(default=False)
+
+    class Meta:
+        table_name = "holidays"
+
+
+class Deputy(Base):
+    """`deputy` stands in for `user` from one day until another, both included."""
+
+    user = ForeignKeyField(User, index=False)
+    deputy = ForeignKeyField(User)
+    from_on = CharField()
+    until_on = CharField()
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, index=False)
+    ended_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "deputies"
+
+
+class Target(Base):
+    """How soon a fault is to be looked at and restored, in minutes; of a client, or of all (None)."""
+
+    client = ForeignKeyField(Client, null=True, index=False)
+    urgency = CharField()
+    respond = IntegerField(null=True)
+    restore = IntegerField(null=True)
+
+    class Meta:
+        table_name = "targets"
+        indexes = ((("client", "urgency"), True),)
+
+
+class Feed(Base):
+    """A person's calendar by a secret address; only the token's hash is kept."""
+
+    token = CharField(unique=True)
+    user = ForeignKeyField(User)
+    created_at = BigIntegerField()
+    revoked_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "feeds"
+
+
 TABLES = [
-    User, Session, Client, Assignment, Room, Contact, Device, Backup, Code, Definition, Draft, Chain, Counter, Key,
+    User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, Definition, Draft, Chain, Counter, Key,
     Entry, Disclosure, Erasure, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
-    RatingReason,
+    RatingReason, Place, Movement, Stock, Plan, Visit, Holiday, Deputy, Target, Feed,
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from peewee import (
     BlobField,
     BooleanField,
     CharField,
+    Check,
     ForeignKeyField,
     IntegerField,
     JSONField,
@@ -144,11 +145,30 @@ class Backup(Model):
         table_name = "backups"
 
 
+class Part(Model):
+    """A spare part, a tool or a loan unit (备机) in stock. `client` set: it is the client's own (forms.md §3, owner)."""
+
+    name = CharField()
+    kind = CharField()  # part, tool, loan_unit
+    brand = CharField(default="")
+    model = CharField(default="")
+    unit = CharField(default="")
+    client = ForeignKeyField(Client, null=True)
+    low_at = IntegerField(null=True)  # warn when there are so many or fewer
+    note = TextField(default="")
+    created_at = BigIntegerField()
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "parts"
+
+
 class Code(Model):
-    """What a label carries. Made blank, bound, retired; never reused."""
+    """What a label carries. Made blank, bound to a device or a part, retired; never reused."""
 
     code = CharField(unique=True)
     device = ForeignKeyField(Device, backref="codes", null=True)
+    part = ForeignKeyField(Part, backref="codes", null=True)
     made_at = BigIntegerField()
     made_by = ForeignKeyField(User, null=True, index=False)
     bound_at = BigIntegerField(null=True)
@@ -167,6 +187,7 @@ class Definition(Model):
     version = IntegerField()
     digest = CharField(unique=True)
     body = json_field()
+    roles = CharField(default="")  # |technician|hr|: whose turn a step of it can be
     published_at = BigIntegerField()
     retired_at = BigIntegerField(null=True)
 
@@ -379,6 +400,10 @@ class Record(Model):
     satisfaction = CharField(default="")
     rating_month = CharField(default="")  # 2026-11, when there is a rating
     confidential = BooleanField(default=False)
+    personal = BooleanField(default=False)  # a technician sees their own only
+    urgency = CharField(default="")
+    due_on = CharField(default="")  # the day something is to be back, answered or done, while it is open
+    follows = CharField(default="", index=True)  # number of the record this one was opened from
     supersedes = CharField(default="")
     superseded_by = CharField(default="")
 
@@ -435,10 +460,146 @@ class RatingReason(Model):
         indexes = ((("month", "reason", "client", "technician"), False),)
 
 
+class Place(Model):
+    """Where stock lies: the company's store, a client's site, a technician's bag."""
+
+    kind = CharField()  # company, client, person
+    client = ForeignKeyField(Client, null=True, index=False)
+    user = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "places"
+        indexes = ((("kind", "client", "user"), False),)
+
+
+class Movement(Model):
+    """Stock that moved. Insert-only. `source` None: it came in; `target` None: it was fitted, scrapped or not found."""
+
+    part = ForeignKeyField(Part, index=False)
+    kind = CharField()  # received, issued, fitted, returned, counted, scrapped, moved
+    quantity = IntegerField()
+    source = ForeignKeyField(Place, null=True, index=False)
+    target = ForeignKeyField(Place, null=True)
+    device = ForeignKeyField(Device, null=True)
+    record = CharField(default="", index=True)  # number of the sheet it belongs to
+    due_on = CharField(default="")  # a tool or loan unit is to be back
+    note = TextField(default="")
+    actor = ForeignKeyField(User, null=True, index=False)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "movements"
+        indexes = ((("part", "at", "id"), False),)
+
+
+class Stock(Model):
+    """Projection of the movements: how many of a part lie at a place; never fewer than none."""
+
+    part = ForeignKeyField(Part, index=False)
+    place = ForeignKeyField(Place)
+    quantity = IntegerField(constraints=[Check("quantity >= 0")])
+
+    class Meta:
+        table_name = "stock"
+        indexes = ((("part", "place"), True),)
+
+
+class Plan(Model):
+    """定期巡检: which form, where, how often, who. Never changed: an ended plan stays, another `replaces` it."""
+
+    client = ForeignKeyField(Client)
+    room = ForeignKeyField(Room, null=True, index=False)
+    device = ForeignKeyField(Device, null=True, index=False)
+    key = CharField()  # of the form
+    every = IntegerField()
+    unit = CharField()  # day, week, month
+    weekday = IntegerField(null=True)  # 0 Monday … 6
+    skip_holidays = BooleanField(default=True)
+    technician = ForeignKeyField(User, null=True)
+    starts_on = CharField()
+    ends_on = CharField(default="")
+    replaces = ForeignKeyField("self", null=True, index=False)
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, index=False)
+    ended_at = BigIntegerField(null=True)
+    ended_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "plans"
+
+
+class Visit(Model):
+    """What became of one due day of a plan: done by a sheet, skipped or moved with a reason."""
+
+    plan = ForeignKeyField(Plan, index=False)
+    due_on = CharField()
+    outcome = CharField()  # done, skipped, moved
+    record = CharField(default="", index=True)  # uuid of the sheet that did it
+    moved_to = CharField(default="")
+    reason = TextField(default="")
+    actor = ForeignKeyField(User, null=True, index=False)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "visits"
+        indexes = ((("plan", "due_on"), True),)
+
+
+class Holiday(Model):
+    """A day that differs from the calendar of China: off, or worked instead (调休)."""
+
+    day = CharField(unique=True)
+    name = CharField(default="")
+    works = BooleanField(default=False)
+
+    class Meta:
+        table_name = "holidays"
+
+
+class Deputy(Model):
+    """`deputy` stands in for `user` from one day until another, both included."""
+
+    user = ForeignKeyField(User, index=False)
+    deputy = ForeignKeyField(User)
+    from_on = CharField()
+    until_on = CharField()
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, index=False)
+    ended_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "deputies"
+
+
+class Target(Model):
+    """How soon a fault is to be looked at and restored, in minutes; of a client, or of all (None)."""
+
+    client = ForeignKeyField(Client, null=True, index=False)
+    urgency = CharField()
+    respond = IntegerField(null=True)
+    restore = IntegerField(null=True)
+
+    class Meta:
+        table_name = "targets"
+        indexes = ((("client", "urgency"), True),)
+
+
+class Feed(Model):
+    """A person's calendar by a secret address; only the token's hash is kept."""
+
+    token = CharField(unique=True)
+    user = ForeignKeyField(User)
+    created_at = BigIntegerField()
+    revoked_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "feeds"
+
+
 TABLES = [
-    User, Session, Client, Assignment, Room, Contact, Device, Backup, Code, Definition, Draft, Chain, Counter, Key,
+    User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, Definition, Draft, Chain, Counter, Key,
     Entry, Disclosure, Erasure, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
-    RatingReason,
+    RatingReason, Place, Movement, Stock, Plan, Visit, Holiday, Deputy, Target, Feed,
 ]  # fmt: skip
 
 TRIGGERS = {
@@ -446,7 +607,7 @@ TRIGGERS = {
         *(
             f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} are sealed'); END"
-            for table in ("entries", "erasures", "audit")
+            for table in ("entries", "erasures", "audit", "movements")
             for verb in ("UPDATE", "DELETE")
         ),
         "CREATE TRIGGER disclosures_no_update BEFORE UPDATE ON disclosures "
@@ -468,7 +629,7 @@ TRIGGERS = {
         *(
             f"CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION fieldforms_sealed()"
-            for table in ("entries", "erasures", "audit")
+            for table in ("entries", "erasures", "audit", "movements")
         ),
         "CREATE TRIGGER disclosures_no_update BEFORE UPDATE ON disclosures "
         "FOR EACH ROW EXECUTE FUNCTION fieldforms_sealed()",
@@ -481,7 +642,7 @@ TRIGGERS = {
         *(
             f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION fieldforms_sealed()"
-            for table in ("entries", "disclosures", "erasures", "audit", "definitions")
+            for table in ("entries", "disclosures", "erasures", "audit", "definitions", "movements")
         ),
     ],
 }
