@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import fieldforms
-from fieldforms.forms.definition import LIBRARY, load
 from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.loading import LIBRARY, load
 
 PACKAGE = Path(fieldforms.__file__).parent
 TEMPLATES = PACKAGE / "templates"

@@ -12,14 +12,14 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment
 
 from fieldforms import i18n
-from fieldforms.forms.definition import LIBRARY
+from fieldforms.forms.loading import LIBRARY
 from fieldforms.paper import labels, pdf
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "fieldforms"
 CATALOGUE = i18n.CATALOGUES / "en/LC_MESSAGES/messages.po"
 TEMPLATES = sorted(PACKAGE.glob("templates/**/*.html"))
-FOR_DEVELOPERS = {"forms/checker.py", "forms/definition.py", "flow/library.py"}  # mistakes in definitions
+FOR_DEVELOPERS = {"forms/checker.py", "forms/loading.py", "flow/library.py"}  # mistakes in definitions
 MODULES = [
     path
     for path in sorted(PACKAGE.glob("**/*.py"))
@@ -38,7 +38,7 @@ ITS_OWN_NAME = {"中文"}  # a language is offered in itself
 NOT_SAID_TO_PEOPLE = {
     "flow/devices.py": {"无", "没有", "暂无", "无遗留", "无遗留问题"},  # what people write for "nothing"
     "config.py": {"恒声视讯技术服务有限公司"},  # the demo company; it has an English name of its own
-    "forms/kinds.py": {" 张"},  # in Chinese only: English counts without a classifier
+    "forms/kinds/references.py": {" 张"},  # in Chinese only: English counts without a classifier
     "web/access.py": {"微信"},  # kept with the session, as the phone's name
 }
 

@@ -9,7 +9,7 @@ from fieldforms.flow import folding, photos, register, seals
 from fieldforms.flow.actors import SIGNERS, Actor, fills
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Definition, Step
-from fieldforms.forms.kinds import Photos
+from fieldforms.forms.kinds import DIGEST
 from fieldforms.store import clients, definitions, devices, drafts, files, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Client, Device, Draft, Entry, Room
@@ -201,7 +201,7 @@ def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft | No
 def digests_in(value, listed: bool = False) -> list[str]:
     """The file digests inside a value: photos stand in lists, strokes under their name. What was merely typed is none."""
     if isinstance(value, str):
-        return [value] if listed and Photos.DIGEST.match(value) else []
+        return [value] if listed and DIGEST.match(value) else []
     if isinstance(value, dict):
         return [digest for name, item in value.items() for digest in digests_in(item, name == "strokes")]
     return [digest for item in value for digest in digests_in(item, True)] if isinstance(value, list) else []
@@ -223,7 +223,7 @@ def without_strangers(value, known: set[str]):
         kept = [
             item
             for item in value
-            if not (isinstance(item, str) and Photos.DIGEST.match(item) and item not in known)
+            if not (isinstance(item, str) and DIGEST.match(item) and item not in known)
         ]
         return [without_strangers(item, known) for item in kept]
     return value

@@ -6,7 +6,8 @@ from pathlib import Path
 from fieldforms import config
 from fieldforms.errors import BadDefinition
 from fieldforms.forms import checker
-from fieldforms.forms.definition import LIBRARY, Definition, load
+from fieldforms.forms.definition import Definition
+from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.store import audit, definitions
 from fieldforms.store.database import transaction
 

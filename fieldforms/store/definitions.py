@@ -3,6 +3,7 @@
 from weakref import WeakKeyDictionary
 
 from fieldforms.forms import definition as forms
+from fieldforms.forms.loading import parse
 from fieldforms.store import clock
 from fieldforms.store.database import database
 from fieldforms.store.models import Definition
@@ -14,7 +15,7 @@ kept: WeakKeyDictionary = WeakKeyDictionary()  # database → id → row
 
 def read(row: Definition) -> forms.Definition:
     if row.digest not in parsed:
-        parsed[row.digest] = forms.parse(row.body)
+        parsed[row.digest] = parse(row.body)
     return parsed[row.digest]
 
 
@@ -48,6 +49,17 @@ def in_use() -> list[Definition]:
 
 def by_digest(digest: str) -> Definition | None:
     return Definition.get_or_none(Definition.digest == digest)
+
+
+def digests() -> dict[int, tuple[str, str]]:
+    """(key, digest) of every published version by its id; bodies unread, for they may be damaged."""
+    rows = Definition.select(Definition.id, Definition.key, Definition.digest).tuples()
+    return {id: (key, digest) for id, key, digest in rows}
+
+
+def body(definition_id: int) -> dict:
+    """As it stands in the database now. Raises ValueError when it is no JSON."""
+    return Definition.get_by_id(definition_id).body
 
 
 def publish(definition: forms.Definition) -> Definition:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from fieldforms.flow import drafts, handing, projection
+from fieldforms.flow import drafts, erasures, handing, projection
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.forms.definition import parse
+from fieldforms.forms.loading import parse
 from fieldforms.store import clock, database, definitions, records, scope, search
 from fieldforms.store.models import RatingMonth, Record, RecordDevice
 from tests.forms.tiny import one_field, text
@@ -162,7 +162,7 @@ def test_a_cancelled_correction_gives_the_old_rating_back(world):
 
 def test_an_erased_rating_is_counted_no_more(world):
     entry = world.signed_sheet(rating="dissatisfied")
-    verbs.erase(world.actor("admin"), entry.number, 2, ["answers.satisfaction"], "客户要求")
+    erasures.erase(world.actor("admin"), entry.number, 2, ["answers.satisfaction"], "客户要求")
     assert counted() == {}
     assert row(entry).satisfaction == ""
 
@@ -208,7 +208,7 @@ def lively(world):
     entry = verbs.complete(world.actor("chen"), cancelled.uuid, verbs.Given(cancelled.answers))
     verbs.cancel(world.actor("chen"), entry.number, "x")
     erased = world.signed_sheet()
-    verbs.erase(world.actor("admin"), erased.number, 2, ["answers.comments"], "x")
+    erasures.erase(world.actor("admin"), erased.number, 2, ["answers.comments"], "x")
     return world
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fieldforms.flow import drafts, keys, library, sdjwt, seals, verify
+from fieldforms.flow import drafts, erasures, keys, library, sdjwt, seals, verify
 from fieldforms.flow import records as verbs
-from fieldforms.forms.definition import parse
+from fieldforms.forms.loading import parse
 from fieldforms.store import database, definitions, records, scope
 from fieldforms.store.models import Audit, Chain, Definition, Disclosure, Entry, Erasure
 
@@ -110,7 +110,7 @@ def test_publishing_the_same_version_again_changes_nothing(world):
 def sealed(shared):
     """One of each row that must not change."""
     entry = shared.signed_sheet()
-    verbs.erase(shared.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
+    erasures.erase(shared.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
     return entry
 
 

@@ -4,7 +4,7 @@ import pytest
 import wtforms
 
 from fieldforms.forms.checker import check
-from fieldforms.forms.definition import LIBRARY, load, parse
+from fieldforms.forms.loading import LIBRARY, load, parse
 from tests.forms.tiny import ABSENT, DEFINITIONS, changed, source, text
 
 CHOICES = [{"name": "a", "label": text("甲")}, {"name": "b", "label": text("乙")}]

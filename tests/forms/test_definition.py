@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldforms.errors import BadDefinition
-from fieldforms.forms import definition as forms
-from fieldforms.forms.definition import LIBRARY, load, parse
+from fieldforms.forms import loading
+from fieldforms.forms.loading import LIBRARY, load, parse
 from tests.forms.tiny import ABSENT, DEFINITIONS, changed, one_field, source
 
 
@@ -97,7 +97,7 @@ def test_every_word_of_the_schema_has_a_tiny_definition_that_uses_it():
                 used["CHOICE"] |= {word for choice in field.get("choices", ()) for word in choice}
         used["STEP"] |= {word for step in data["step"] for word in step}
     for shape, words in used.items():
-        assert words == set(getattr(forms, shape)), shape
+        assert words == set(getattr(loading, shape)), shape
 
 
 # The version's name

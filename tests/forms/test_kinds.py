@@ -8,7 +8,7 @@ import pytest
 from fieldforms import i18n
 from fieldforms.forms.answers import problems
 from fieldforms.forms.faces import Box, Count, Face
-from fieldforms.forms.kinds import KINDS, NormalOrHandled, Photos, TwoCounts, clean
+from fieldforms.forms.kinds import DIGEST, KINDS, NormalOrHandled, TwoCounts, clean
 from tests.forms.tiny import DEFINITIONS, one_field, text
 
 TEMPLATES = Path(i18n.__file__).parent / "templates"
@@ -295,9 +295,9 @@ def test_a_device_that_was_not_found_is_refused_by_its_code():
 
 
 def test_photos_are_known_by_sha256_only():
-    assert Photos.DIGEST.match(PHOTO)
+    assert DIGEST.match(PHOTO)
     for other in ("", PHOTO[:-1], PHOTO + "0", PHOTO.upper(), PHOTO + "\n", "../" + PHOTO):
-        assert not Photos.DIGEST.match(other)
+        assert not DIGEST.match(other)
 
 
 # The maintenance table

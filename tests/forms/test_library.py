@@ -9,8 +9,8 @@ import pytest
 
 from fieldforms.forms import answers
 from fieldforms.forms.checker import check
-from fieldforms.forms.definition import LIBRARY, load
 from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.loading import LIBRARY, load
 
 KEYS = ("service-contact", "av-maintenance", "fault-report")
 NOW = "2026-11-24T14:10"

@@ -4,7 +4,8 @@ import copy
 import tomllib
 from pathlib import Path
 
-from fieldforms.forms.definition import Definition, load, parse
+from fieldforms.forms.definition import Definition
+from fieldforms.forms.loading import load, parse
 
 FOLDER = Path(__file__).parent / "definitions"
 DEFINITIONS = {path.stem: load(path) for path in sorted(FOLDER.glob("*.toml"))}

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from fieldforms.forms.definition import LIBRARY, load
+from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.paper import fonts, pdf
 from fieldforms.paper.sheet import Block, Box, Face, Row, blocks
 from tests.paper import samples

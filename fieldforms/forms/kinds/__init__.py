@@ -1,0 +1,43 @@
+"""One class per field kind, with all its faces. The only place where kinds differ (style.md, 10 and 11).
+
+A kind reads its part of a posted body, checks a value, says it in words, on paper and in a spreadsheet. What cannot
+be parsed stays as the string that was typed: a draft loses nothing, and `check` refuses it at completion.
+"""
+
+from fieldforms.forms.kinds.checklist import NormalOrHandled, TwoCounts
+from fieldforms.forms.kinds.choices import Note, SelectMultiple, SelectOne, YesNo
+from fieldforms.forms.kinds.kind import DIGEST, Kind, clean
+from fieldforms.forms.kinds.references import Devices, Photos, User
+from fieldforms.forms.kinds.scalars import (
+    DateKind,
+    DatetimeKind,
+    DecimalKind,
+    Integer,
+    LongText,
+    Phone,
+    TextKind,
+)
+
+__all__ = ["DIGEST", "KINDS", "Kind", "NormalOrHandled", "Photos", "SelectOne", "TwoCounts", "clean"]
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind()
+    for kind in (
+        TextKind,
+        LongText,
+        Phone,
+        Integer,
+        DecimalKind,
+        DateKind,
+        DatetimeKind,
+        SelectOne,
+        YesNo,
+        SelectMultiple,
+        Note,
+        Photos,
+        User,
+        Devices,
+        TwoCounts,
+        NormalOrHandled,
+    )
+}

@@ -1,0 +1,73 @@
+"""One or several of given answers, and the sentence that asks for none."""
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.forms.definition import Choice
+from fieldforms.forms.faces import Box, Face
+from fieldforms.forms.kinds.kind import CHOOSE, Kind, clean
+
+NOT_A_CHOICE = N_("“%(label)s”里没有这个选项。")
+
+
+class SelectOne(Kind):
+    name = "select_one"
+    asks = CHOOSE
+    composite = True
+
+    def choices(self, field):
+        return field.choices
+
+    def label(self, name, field, lang) -> str:
+        """A choice in words; an unknown one as it was given."""
+        labels = {choice.name: choice.label for choice in self.choices(field)}
+        return i18n.pick(labels.get(name, str(name or "")), lang)
+
+    def chosen(self, value) -> list[str]:
+        return [value]
+
+    def check(self, value, field, context):
+        if set(self.chosen(value)) - {choice.name for choice in self.choices(field)}:
+            yield NOT_A_CHOICE, {}
+
+    def text(self, value, field, lang):
+        separator = "、" if lang == "zh" else ", "
+        return separator.join(self.label(name, field, lang) for name in self.chosen(value))
+
+    def paper(self, value, field, lang):
+        chosen = self.chosen(value)
+        return Face(boxes=tuple(Box(i18n.pick(c.label, lang), c.name in chosen) for c in self.choices(field)))
+
+
+class YesNo(SelectOne):
+    """A select one whose choices need not be written, unless a sheet words them otherwise."""
+
+    name = "yes_no"
+    CHOICES = (Choice("yes", {"zh": "是", "en": "Yes"}), Choice("no", {"zh": "否", "en": "No"}))
+
+    def choices(self, field):
+        return field.choices or self.CHOICES
+
+
+class SelectMultiple(SelectOne):
+    name = "select_multiple"
+
+    def read(self, form, field):
+        return list(dict.fromkeys(filter(None, map(clean, form.getlist(field.name))))) or None
+
+    def chosen(self, value):
+        return value or []
+
+
+class Note(Kind):
+    """A sentence to read; carries no answer."""
+
+    name = "note"
+    searchable = False
+    statement = True
+    comparable = False
+
+    def read(self, form, field):
+        return None
+
+    def paper(self, value, field, lang):
+        return Face()

@@ -1,0 +1,79 @@
+"""The shape all kinds share, and how typed text is read."""
+
+import re
+from collections.abc import Iterator
+
+from fieldforms.errors import N_
+from fieldforms.forms.definition import Choice, Field
+from fieldforms.forms.faces import Face
+
+Mistake = tuple[str, dict]  # sentence (message id), its values
+
+NEEDED = N_("请填写“%(label)s”。")
+CHOOSE = N_("请选择“%(label)s”。")
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Turned writing direction: the page and the sealed PDF would show other words for the same text.
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+DIGEST = re.compile(r"[0-9a-f]{64}\Z")
+
+
+def clean(text: str) -> str:
+    """One newline shape, no control characters (PostgreSQL refuses NUL, typst and XLSX the rest)."""
+    return CONTROL.sub("", BIDI.sub("", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+class Kind:
+    """The shape all kinds share: a single string."""
+
+    name = ""
+    refers = ""  # "device" or "user": flow/register.py completes the value from the register
+    searchable = True
+    asks = NEEDED
+    composite = False  # several inputs: a fieldset with a legend
+    statement = False  # a sentence to read, without an answer
+    comparable = True  # may conditions name its values
+    constraints: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()  # inputs named field.part
+
+    def choices(self, field: Field) -> tuple[Choice, ...]:
+        """The only values it may have; none where anything may be said."""
+        return ()
+
+    def read(self, form, field: Field):
+        """The JSON value of this field in a posted body (a werkzeug MultiDict)."""
+        return clean(form.get(field.name, "")) or None
+
+    def answered(self, value) -> bool:
+        return value not in (None, "", [], {})
+
+    def check(self, value, field: Field, context: dict) -> Iterator[Mistake]:
+        """What is wrong with an answered value. `context`: answers, fields, now (local ISO minute)."""
+        return iter(())
+
+    def text(self, value, field: Field, lang: str) -> str:
+        """One line for lists, search and differences."""
+        return "" if value is None else str(value)
+
+    def paper(self, value, field: Field, lang: str) -> Face:
+        return Face(text=self.text(value, field, lang))
+
+    def unsettled(self, value) -> bool:
+        """Does the answer name something that could not be dealt with, and so wants a fault report?"""
+        return False
+
+    def xlsx(self, value, field: Field, lang: str):
+        """A cell: str, int, float, date or datetime; None is an empty cell."""
+        return self.text(value, field, lang) or None
+
+
+def whole(text: str):
+    """An int, None for nothing, or the typed text when it is no whole number."""
+    text = clean(text or "")
+    if not text:
+        return None
+    return int(text) if re.fullmatch(r"[+-]?\d{1,9}", text) else text
+
+
+def digests(values) -> list[str]:
+    return list(dict.fromkeys(value for value in values if DIGEST.match(value)))

@@ -1,0 +1,71 @@
+"""Answers that name something kept elsewhere: photos, people, devices."""
+
+import re
+
+from fieldforms.errors import N_
+from fieldforms.forms.faces import Face
+from fieldforms.forms.kinds.kind import CHOOSE, Kind, clean, digests, whole
+
+NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
+NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
+
+
+class Photos(Kind):
+    name = "photos"
+    searchable = False
+    composite = True
+    comparable = False
+
+    def read(self, form, field):
+        return digests(form.getlist(field.name)) or None
+
+    def text(self, value, field, lang):
+        return f"{len(value)} 张" if value and lang == "zh" else str(len(value)) if value else ""
+
+    def paper(self, value, field, lang):
+        return Face(text=self.text(value, field, lang), photos=tuple(value or ()))
+
+
+class User(Kind):
+    """{"id": 3, "name": "陈志远"}: the name is sealed with the id, so that an old sheet reads as it was."""
+
+    name = "user"
+    asks = CHOOSE
+    refers = "user"
+    comparable = False
+
+    def read(self, form, field):
+        number = whole(form.get(field.name, ""))
+        return {"id": number} if isinstance(number, int) else None
+
+    def check(self, value, field, context):
+        if not isinstance(value, dict) or "name" not in value:
+            yield NOT_A_PERSON, {}
+
+    def text(self, value, field, lang):
+        return value.get("name", "") if isinstance(value, dict) else ""
+
+
+class Devices(Kind):
+    """[{"code", "name", "category", "place"}], completed from the register by code."""
+
+    name = "devices"
+    refers = "device"
+    composite = True
+    comparable = False
+
+    def read(self, form, field):
+        typed = [*form.getlist(field.name), *re.split(r"[\s,，;；]+", form.get(f"{field.name}.add", ""))]
+        codes = dict.fromkeys(filter(None, map(clean, typed)))
+        return [{"code": code} for code in codes] or None
+
+    parts = ("add",)
+
+    def check(self, value, field, context):
+        for device in value:
+            if "name" not in device:
+                yield NOT_A_DEVICE, {"code": device.get("code", "")}
+
+    def text(self, value, field, lang):
+        separator = "、" if lang == "zh" else ", "
+        return separator.join(device.get("name") or device["code"] for device in value or ())

@@ -1,0 +1,161 @@
+"""One value: text, numbers, days and times."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.forms.kinds.kind import Kind, whole
+
+TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
+NOT_A_NUMBER = N_("“%(label)s”要填数字。")
+TOO_SMALL = N_("“%(label)s”不能小于 %(min)s。")
+TOO_BIG = N_("“%(label)s”不能大于 %(max)s。")
+NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
+NOT_A_TIME = N_("“%(label)s”不是有效的日期和时间。")
+IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
+TOO_EARLY = N_("“%(label)s”不能早于“%(other)s”。")
+TOO_LATE = N_("“%(label)s”不能晚于“%(other)s”。")
+NOT_A_PHONE = N_("“%(label)s”不像电话号码，请填座机或手机。")
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class TextKind(Kind):
+    name = "text"
+    limit = 200
+    constraints = frozenset({"max_length"})
+
+    def check(self, value, field, context):
+        limit = field.constraint.get("max_length", self.limit)
+        if len(value) > limit:
+            yield TOO_LONG, {"max": limit}
+
+
+class LongText(TextKind):
+    name = "long_text"
+    limit = 4000
+
+
+class Phone(TextKind):
+    name = "phone"
+    limit = 40
+    SHAPE = re.compile(r"^[+()\d\s\-–—,、;/转xX#.extEXT]+$")
+
+    def check(self, value, field, context):
+        digits = sum(char.isdigit() for char in value)
+        if not self.SHAPE.match(value) or not 3 <= digits <= 30:
+            yield NOT_A_PHONE, {}
+        yield from super().check(value, field, context)
+
+    def text(self, value, field, lang):
+        return i18n.format_phone(value) if value else ""
+
+
+class Number(Kind):
+    constraints = frozenset({"min", "max"})
+
+    def check(self, value, field, context):
+        number = self.number(value)
+        if number is None:
+            yield NOT_A_NUMBER, {}
+            return
+        limits = {"min": 0} | field.constraint
+        if number < Decimal(str(limits["min"])):
+            yield TOO_SMALL, {"min": limits["min"]}
+        if "max" in limits and number > Decimal(str(limits["max"])):
+            yield TOO_BIG, {"max": limits["max"]}
+
+    def number(self, value) -> Decimal | None:
+        raise NotImplementedError
+
+
+class Integer(Number):
+    name = "integer"
+
+    def read(self, form, field):
+        return whole(form.get(field.name, ""))
+
+    def number(self, value):
+        return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def xlsx(self, value, field, lang):
+        return value
+
+
+class DecimalKind(Number):
+    """Kept as a string, so that 1.50 stays 1.50."""
+
+    name = "decimal"
+    SHAPE = re.compile(r"[+-]?(\d+([.]\d*)?|[.]\d+)")
+
+    def number(self, value):
+        if not isinstance(value, str) or not self.SHAPE.fullmatch(value):
+            return None
+        number = Decimal(value)
+        return number if abs(number) < 10**12 else None
+
+    def xlsx(self, value, field, lang):
+        number = self.number(value)
+        return None if number is None else float(number)
+
+
+class DateKind(Kind):
+    name = "date"
+    constraints = frozenset({"not_after", "not_before"})
+    wrong = NOT_A_DATE
+    LENGTH = len("2026-11-24")  # Python reads more of ISO 8601 than can be compared as strings
+
+    def moment(self, value):
+        return date.fromisoformat(value)
+
+    def check(self, value, field, context):
+        if not self.parsed(value):
+            yield self.wrong, {}
+            return
+        yield from self.compared(value, field, context)
+
+    def compared(self, value, field, context):
+        for word, sentence in (("not_after", TOO_LATE), ("not_before", TOO_EARLY)):
+            limit = field.constraint.get(word)
+            if limit is None:
+                continue
+            other = context["now"] if limit == "now" else context["answers"].get(limit)
+            if not DAY.match(str(other)):
+                continue
+            length = min(len(value), len(other))
+            late, early = value[:length] > other[:length], value[:length] < other[:length]
+            if word == "not_after" and late and limit == "now":
+                yield IN_THE_FUTURE, {}
+            elif (word == "not_after" and late) or (word == "not_before" and early):
+                yield sentence, {"other": context["fields"][limit].label if limit != "now" else ""}
+
+    def parsed(self, value):
+        try:
+            return self.moment(value) if DAY.match(value) and len(value) == self.LENGTH else None
+        except (ValueError, TypeError):
+            return None
+
+    def text(self, value, field, lang):
+        return i18n.format_date(value, lang) if self.parsed(value) else str(value or "")
+
+    def xlsx(self, value, field, lang):
+        return self.parsed(value) or value
+
+
+class DatetimeKind(DateKind):
+    name = "datetime"
+    wrong = NOT_A_TIME
+    LENGTH = len("2026-11-24T14:10")
+
+    def moment(self, value):
+        return datetime.strptime(value, "%Y-%m-%dT%H:%M")
+
+    def read(self, form, field):
+        value = super().read(form, field)
+        minute = value.replace(" ", "T", 1)[: self.LENGTH] if value else None  # browsers may send seconds
+        return minute if self.parsed(minute) else value
+
+    def text(self, value, field, lang):
+        return i18n.format_local(value, lang) if self.parsed(value) else str(value or "")

@@ -1,0 +1,229 @@
+"""One TOML file → an immutable Definition, read strictly: every mistake of shape is named with its place.
+
+`fieldforms.forms.checker` refuses what cannot work.
+"""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from fieldforms.errors import BadDefinition
+from fieldforms.forms.definition import Choice, Definition, Field, Section, Step, Text
+
+LIBRARY = Path(__file__).parent / "library"
+
+
+def load(path: Path) -> Definition:
+    """Read a TOML file. Raises BadDefinition naming every mistake of shape."""
+    try:
+        return read(Path(path).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadDefinition([(Path(path).name, f"不是有效的 TOML：{error}")]) from error
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> Definition:
+    return parse(tomllib.loads(text))
+
+
+def library(folder: Path = LIBRARY) -> dict[str, Definition]:
+    """All definitions of a folder by key."""
+    loaded = (load(path) for path in sorted(folder.glob("*.toml")))
+    return {definition.key: definition for definition in loaded}
+
+
+def parse(data: dict) -> Definition:
+    """A definition from the file's data (also from a stored version). Raises BadDefinition."""
+    mistakes: list[tuple[str, str]] = []
+    definition = build_definition(data, mistakes)
+    if mistakes:
+        raise BadDefinition(mistakes)
+    return definition
+
+
+def build_definition(data: dict, mistakes) -> Definition:
+    place = str(data.get("key", "?"))
+    values = take(data, place, mistakes, DEFINITION)
+    values["sections"] = tuple(
+        build_section(item, place, mistakes) for item in parts(data, "section", place, mistakes)
+    )
+    values["steps"] = tuple(
+        build_step(item, place, mistakes) for item in parts(data, "step", place, mistakes)
+    )
+    return Definition(**values, source=data)
+
+
+def build_section(data: dict, place: str, mistakes) -> Section:
+    place = f"{place} › {data.get('name', '?')}"
+    values = take(data, place, mistakes, SECTION)
+    values["fields"] = tuple(
+        build_field(item, place, mistakes) for item in parts(data, "field", place, mistakes)
+    )
+    return Section(**values)
+
+
+def build_field(data: dict, place: str, mistakes) -> Field:
+    place = f"{place} › {data.get('name', '?')}"
+    values = take(data, place, mistakes, FIELD)
+    values["choices"] = tuple(
+        build_choice(item, place, mistakes) for item in parts(data, "choices", place, mistakes)
+    )
+    values["source"] = values.pop("from", "")
+    return Field(**values)
+
+
+def build_choice(data: dict, place: str, mistakes) -> Choice:
+    return Choice(**take(data, f"{place} › {data.get('name', '?')}", mistakes, CHOICE))
+
+
+def build_step(data: dict, place: str, mistakes) -> Step:
+    return Step(**take(data, f"{place} › {data.get('name', '?')}", mistakes, STEP))
+
+
+def parts(data: dict, key: str, place: str, mistakes) -> tuple[dict, ...]:
+    """The tables under a key; anything else there is a mistake."""
+    found = converted(tables, data.get(key, []), f"{place}.{key}", mistakes)
+    return found if isinstance(found, tuple) else ()
+
+
+def take(data: dict, place: str, mistakes, shape: dict) -> dict:
+    """The known keys of a table, converted; unknown, missing and misshapen ones become mistakes."""
+    for key in data:
+        if key not in shape:
+            mistakes.append((place, f"不认识的键 {key}"))
+    values = {}
+    for key, (convert, needed) in shape.items():
+        if key in data and convert is not None:
+            values[key] = converted(convert, data[key], f"{place}.{key}", mistakes)
+        elif needed and key not in data:
+            mistakes.append((place, f"缺少 {key}"))
+            values[key] = "?"
+    return values
+
+
+def converted(convert, value, place: str, mistakes):
+    try:
+        return convert(value)
+    except ValueError as error:
+        mistakes.append((place, str(error)))
+        return value
+
+
+def a_word(value) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("要写一个词")
+    return value
+
+
+def a_text(value) -> Text:
+    if not isinstance(value, dict) or not all(isinstance(value.get(lang), str) for lang in ("zh", "en")):
+        raise ValueError("要有中文和英文：{ zh = …, en = … }")
+    return value
+
+
+def a_flag(value) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("只能是 true 或 false")
+    return value
+
+
+def a_count(value) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("要写一个整数")
+    return value
+
+
+def a_mapping(value) -> dict:
+    if not isinstance(value, dict):
+        raise ValueError("要写成映射")
+    return value
+
+
+def a_flag_or_mapping(value):
+    return value if isinstance(value, bool) else a_mapping(value)
+
+
+def words(value) -> tuple[str, ...]:
+    given = [value] if isinstance(value, str) else value
+    if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
+        raise ValueError("要写一组词")
+    return tuple(given)
+
+
+def texts(value) -> tuple[Text, ...]:
+    if not isinstance(value, list):
+        raise ValueError("要写一组文字")
+    return tuple(a_text(item) for item in value)
+
+
+def tables(value) -> tuple[dict, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise ValueError("要写一组表")
+    return tuple(value)
+
+
+def anything(value):
+    return value
+
+
+# key → (converter or None when built elsewhere, must it be there)
+DEFINITION = {
+    "key": (a_word, True),
+    "number": (a_word, True),
+    "label": (a_text, True),
+    "starts_from": (words, False),
+    "public": (a_flag, False),
+    "order": (a_count, False),
+    "number_label": (a_text, False),
+    "section": (None, False),
+    "step": (None, False),
+}
+SECTION = {
+    "name": (a_word, True),
+    "label": (a_text, True),
+    "layout": (a_word, False),
+    "columns": (texts, False),
+    "intro": (a_text, False),
+    "item_label": (a_text, False),
+    "off_sheet": (a_flag, False),
+    "relevant": (a_mapping, False),
+    "not_applicable": (a_flag, False),
+    "field": (None, False),
+}
+FIELD = {
+    "name": (a_word, True),
+    "type": (a_word, True),
+    "label": (a_text, True),
+    "hint": (a_text, False),
+    "required": (a_flag_or_mapping, False),
+    "relevant": (a_mapping, False),
+    "constraint": (a_mapping, False),
+    "choices": (None, False),
+    "default": (anything, False),
+    "read_only": (a_flag, False),
+    "from": (a_word, False),
+    "suggest": (a_word, False),
+    "width": (a_word, False),
+    "no": (a_word, False),
+    "private_to": (words, False),
+    "means": (a_word, False),
+    "counts": (tables, False),
+    "within": (a_flag, False),
+    "category": (words, False),
+    "backups": (a_flag, False),
+    "text_when": (a_word, False),
+}
+CHOICE = {"name": (a_word, True), "label": (a_text, True)}
+STEP = {
+    "name": (a_word, True),
+    "by": (a_word, True),
+    "label": (a_text, True),
+    "sections": (words, True),
+    "sign": (a_text, False),
+    "relevant": (a_mapping, False),
+    "returns_to": (a_word, False),
+    "return_label": (a_text, False),
+    "return_relevant": (a_mapping, False),
+    "consent": (a_mapping, False),
+    "assignee": (a_word, False),
+}
