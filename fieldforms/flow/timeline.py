@@ -150,7 +150,7 @@ class Unsettled:
 def unsettled(seen: records.Seen, lang: str) -> list[Unsettled]:
     answers = folding.fold(seen.definition, seen.entries).answers
     fields = seen.definition.fields.values()
-    open_ = [field for field in fields if KINDS[field.type].unsettled(answers.get(field.name))]
+    open_ = [field for field in fields if KINDS[field.type].unsettled(answers.get(field.name), field)]
     return [
         Unsettled(i18n.pick(field.label, lang), words(field, answers[field.name], lang)) for field in open_
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms.forms import conditions
-from fieldforms.forms.definition import Definition, Field, Section, Step
+from fieldforms.forms.definition import Definition, Field, Section, Step, Text
 from fieldforms.forms.kinds import KINDS
 
 
@@ -24,7 +24,7 @@ def settled(definition: Definition, step: Step, answers: dict, earlier: dict | N
     """The step's answers without those that are not relevant (forms.md: the server decides again)."""
     world = World(definition, {**(earlier or {}), **answers})
     return {
-        field.name: answers[field.name]
+        field.name: world.settled_rows(field) if field.fields else answers[field.name]
         for field in definition.fields_of(step)
         if field.name in answers and world.asks(field.name)
     }
@@ -38,18 +38,20 @@ def problems(
     `now`: the local ISO minute of the server, for not_after = "now".
     """
     world = World(definition, {**(earlier or {}), **answers})
-    context = {"answers": world.answers, "fields": definition.fields, "now": now}
-    return [wrong for field in world.asked(step) for wrong in check(field, answers, world, context)]
+    context = {"answers": world.answers, "fields": world.fields, "now": now}
+    mine = World(definition, answers).given  # what an earlier step said is not this step's to answer
+    return [wrong for field in world.asked(step) for wrong in check(field, mine, world, context)]
 
 
 def check(field: Field, answers: dict, world: "World", context: dict) -> Iterator[Wrong]:
     kind, value = KINDS[field.type], answers.get(field.name)
+    label = world.label(field)
     if not kind.answered(value):
         if conditions.answered(value) or world.requires(field):  # half an answer, or none where one is needed
-            yield Wrong(field, kind.asks, {"label": field.label})
+            yield Wrong(field, kind.asks, {"label": label})
         return
     for sentence, values in kind.check(value, field, context):
-        yield Wrong(field, sentence, {"label": field.label, **values})
+        yield Wrong(field, sentence, {"label": label, **values})
 
 
 @dataclass(frozen=True)
@@ -83,13 +85,30 @@ def step_relevant(definition: Definition, step: Step, earlier: dict) -> bool:
 
 
 class World:
-    """Relevance of every field given all answers; the answer of a field that is not asked counts as none."""
+    """Relevance of every field given all answers; the answer of a field that is not asked counts as none.
+
+    The rows of a repeat are spread out: `sites.0.site` is a field beside the others, so that every rule here holds in a
+    row as it does outside.
+    """
 
     def __init__(self, definition: Definition, answers: dict):
         self.definition = definition
-        self.given = answers
+        self.given = dict(answers)
+        self.fields = dict(definition.fields)
         self.section_of = {field.name: section for section in definition.sections for field in section.fields}
+        self.repeat_of: dict[str, tuple[Field, int]] = {}
         self.asked_names: dict[str, bool] = {}
+        for repeat in definition.repeats:
+            for number, row in enumerate(filled_rows(answers.get(repeat.name))):
+                self.spread(repeat, number, row)
+
+    def spread(self, repeat: Field, number: int, row: dict) -> None:
+        for bare, placed in zip(repeat.fields, repeat.row(number), strict=True):
+            self.fields[placed.name] = placed
+            self.section_of[placed.name] = self.section_of[repeat.name]
+            self.repeat_of[placed.name] = (repeat, number)
+            if bare.name in row:
+                self.given[placed.name] = row[bare.name]
 
     @property
     def answers(self) -> dict:
@@ -97,11 +116,14 @@ class World:
 
     def asks(self, name: str) -> bool:
         if name not in self.asked_names:
-            if name not in self.section_of:
-                return True
-            section, field = self.section_of[name], self.definition.fields[name]
-            self.asked_names[name] = self.holds(section.relevant) and self.holds(field.relevant)
+            self.asked_names[name] = name not in self.section_of or self.is_relevant(name)
         return self.asked_names[name]
+
+    def is_relevant(self, name: str) -> bool:
+        around = self.repeat_of[name][0].name if name in self.repeat_of else ""
+        if not (self.asks(around) if around else self.holds(self.section_of[name].relevant)):
+            return False
+        return self.holds(self.fields[name].relevant)
 
     def holds(self, condition) -> bool:
         return conditions.relevant(condition, self.seen(condition))
@@ -117,4 +139,42 @@ class World:
         return {name: self.given.get(name) for name in looked_at if self.asks(name)}
 
     def asked(self, step: Step) -> list[Field]:
-        return [field for field in self.definition.fields_of(step) if self.asks(field.name)]
+        """The questions of a step, those of a repeat's rows after it. A blank row asks nothing."""
+        own = [field for field in self.definition.fields_of(step) if self.asks(field.name)]
+        return [each for field in own for each in (field, *self.asked_in_rows(field))]
+
+    def asked_in_rows(self, repeat: Field) -> list[Field]:
+        rows = enumerate(filled_rows(self.given.get(repeat.name))) if repeat.fields else ()
+        numbers = [
+            number for number, row in rows if repeat.fixed or any(map(conditions.answered, row.values()))
+        ]
+        return [self.fields[f.name] for n in numbers for f in repeat.row(n) if self.asks(f.name)]
+
+    def settled_rows(self, repeat: Field) -> list[dict] | None:
+        """The rows that say something, without answers that are not relevant in them."""
+        rows = (
+            {
+                bare.name: row[bare.name]
+                for bare, placed in pairs
+                if bare.name in row and self.asks(placed.name)
+            }
+            for number, row in enumerate(filled_rows(self.given.get(repeat.name)))
+            for pairs in [zip(repeat.fields, repeat.row(number), strict=True)]
+        )
+        return [row for row in rows if any(map(conditions.answered, row.values()))] or None
+
+    def label(self, field: Field) -> Text:
+        """In a row with the row before it: 分会场 2 · 身份认证."""
+        if field.name not in self.repeat_of:
+            return field.label
+        repeat, number = self.repeat_of[field.name]
+        row = repeat.row_label or repeat.label
+        return {
+            lang: f"{row[lang]} {number + 1} · {field.label[lang]}" for lang in field.label if lang in row
+        }
+
+
+def filled_rows(value) -> list[dict]:
+    """A repeat's answer as rows; what is no row counts as a blank one."""
+    rows = value if isinstance(value, list) else []
+    return [row if isinstance(row, dict) else {} for row in rows]

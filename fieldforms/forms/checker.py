@@ -1,18 +1,14 @@
 """What a definition may not be: every mistake named with its place (design.md, "A field is written once")."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from wtforms import Form
 
 from fieldforms.forms import conditions
-from fieldforms.forms.definition import Definition, Field, Section, Step
-from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.definition import CARRIED, Definition, Field, Section, Step
+from fieldforms.forms.field_checks import NAME, TIMES, Mistake, of_condition, of_fields
 
-Mistake = tuple[str, str]  # place, sentence
-
-NAME = re.compile(r"[a-z][a-z0-9_]*")
 TAKEN = frozenset(dir(Form()))  # a question becomes an attribute of its form
 
 BY = {
@@ -29,18 +25,6 @@ BY = {
 SIGNERS = {"client", "client_lead"}  # have no account: their step is vouched for by a signature
 LAYOUTS = {"grid", "rows", "table", "acceptance"}
 STARTS = {"device", "room", "client"}
-ROLES = {"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}
-CATEGORIES = (
-    "mixer processor amplifier speaker microphone camera codec projector display led_wall matrix control server "
-    "player recorder network power other"
-).split()
-MEANINGS = set(
-    "client_name contact phone address service_time arrival departure client_type request solution result "
-    "not_completed_reason follow_up_date remarks accessories satisfaction dissatisfaction_reasons comments summary "
-    "technician maintenance_date open_points environment_restored symptom since urgency reporter reporter_phone "
-    "device_fault devices photos confirmed_date outcome fault_class remedy minutes cost parts assignee".split()
-)
-
 
 # Inputs of the page itself, and what a <form>'s own properties are called: an input of that name hides them, and
 # scripts that ask for `input.form` get an input instead.
@@ -57,8 +41,14 @@ def check(definition: Definition) -> list[Mistake]:
         *of_names(definition),
         *of_steps(definition),
         *of_sections(definition),
-        *(mistake for section in definition.sections for mistake in of_fields(definition, section)),
+        *(
+            mistake
+            for section in definition.sections
+            for mistake in of_fields(definition, section, reach(definition, section))
+        ),
         *of_loops(definition),
+        *of_opens(definition),
+        *of_whole(definition),
     ]
 
 
@@ -97,8 +87,11 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
         yield place, f"by 不认识 {step.by}"
     if step.by in SIGNERS and not step.sign:
         yield place, "由客户完成的步骤要有签字（sign）"
-    if not step.sections and not step.sign:
+    by_sheet = step.name in {opens.completes for opens in definition.opens}
+    if not step.sections and not step.sign and not by_sheet:
         yield place, "步骤既没有节，也没有签字"
+    if by_sheet and (step.sections or step.sign):
+        yield place, "由后续单完成的步骤不能有节，也不能有签字"
     if step.sign and not (step.consent and all(step.consent.get(key) for key in ("zh", "en", "version"))):
         yield place, "有签字的步骤要写明签字确认的内容（consent：zh、en、version）"
     for name in step.sections:
@@ -114,6 +107,20 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
         yield place, "assignee 要写前面步骤里的一个 user 字段"
     for word in ("relevant", "return_relevant"):
         yield from of_condition(getattr(step, word), known, f"{place}.{word}")
+    if step.approves and known.get(step.approves, Field("", "", {})).type not in TIMES:
+        yield place, "approves 要写前面步骤里的一个日期字段"
+    yield from of_deemed(step, known, place)
+
+
+def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
+    if step.deemed is None:
+        return
+    if known.get(step.deemed.get("by", ""), Field("", "", {})).type not in TIMES:
+        yield place, "deemed.by 要写前面步骤里的一个日期字段"
+    if not all(step.deemed.get(lang) for lang in ("zh", "en")):
+        yield place, "deemed 要有中文和英文"
+    if set(step.deemed) - {"by", "zh", "en"}:
+        yield place, "deemed 只有 by、zh、en"
 
 
 def of_sections(definition: Definition) -> Iterator[Mistake]:
@@ -145,93 +152,37 @@ def reach(definition: Definition, section: Section) -> set[str]:
     return found
 
 
-def of_fields(definition: Definition, section: Section) -> Iterator[Mistake]:
-    within = reach(definition, section)
-    for field in section.fields:
-        place = f"{definition.key} › {section.name} › {field.name}"
-        if field.type not in KINDS:
-            yield place, f"type 不认识 {field.type}"
-            continue
-        yield from of_field(definition, field, place)
-        yield from of_condition(field.relevant, definition.fields, f"{place}.relevant", field.name, within)
-        if isinstance(field.required, dict):
-            yield from of_condition(field.required, definition.fields, f"{place}.required", within=within)
+def of_opens(definition: Definition) -> Iterator[Mistake]:
+    """Whether the form and its fields exist, only the whole library knows (flow/library.py)."""
+    steps = [step.name for step in definition.steps]
+    for opens in definition.opens:
+        place = f"{definition.key} › {opens.form}"
+        if opens.completes and opens.completes not in steps:
+            yield place, f"completes 没有名为 {opens.completes} 的步骤"
+        if opens.after and opens.after not in steps:
+            yield place, f"after 没有名为 {opens.after} 的步骤"
+        if not opens.after and not opens.completes:
+            yield place, "要写明 after 或 completes"
+        yield from of_condition(opens.relevant, definition.fields, f"{place}.relevant")
+        for source in opens.carry.values():
+            if source not in definition.fields and source not in CARRIED:
+                yield place, f"carry 没有名为 {source} 的字段"
 
 
-def of_field(definition: Definition, field: Field, place: str) -> Iterator[Mistake]:
-    kind = KINDS[field.type]
-    if field.type.startswith("select_") and not field.choices:
-        yield place, "要有 choices"
-    if field.type == "two_counts" and len(field.counts) != 2:
-        yield place, "要有两个 counts"
-    if not all({"name", "label"} <= count.keys() for count in field.counts):
-        yield place, "counts 的每一项要有 name 和 label"
-    if kind.statement and field.required:
-        yield place, "说明文字没有答案，不能必填"
-    for name, times in Counter(choice.name for choice in field.choices).items():
-        if times > 1:
-            yield place, f"选项 {name} 重复"
-    for word in set(field.constraint) - kind.constraints:
-        yield place, f"{field.type} 没有约束 {word}"
-    for word in {"min", "max", "max_length"} & field.constraint.keys():
-        if not is_number(field.constraint[word]):
-            yield place, f"{word} 要写数字"
-    for word in ("not_after", "not_before"):
-        limit = field.constraint.get(word)
-        if limit and limit != "now" and limit not in definition.fields:
-            yield place, f"{word} 没有名为 {limit} 的字段"
-    for role in set(field.private_to) - ROLES:
-        yield place, f"private_to 不认识 {role}"
-    for category in set(field.category) - set(CATEGORIES):
-        yield place, f"category 不认识 {category}"
-    if field.means and field.means not in MEANINGS:
-        yield place, f"means 不认识 {field.means}"
-
-
-def is_number(value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def of_condition(
-    condition, fields: dict[str, Field], place: str, own: str = "", within=None
-) -> Iterator[Mistake]:
-    """`within`: the fields that can have an answer by then, by default all."""
-    for name in [*conditions.names(condition), *conditions.alternatives(condition)]:
-        if name not in fields:
-            yield place, f"没有名为 {name} 的字段"
-        elif name == own:
-            yield place, "条件不能看自己"
-        elif within is not None and name not in within:
-            yield place, f"{name} 要到后面的步骤才填写"
-    for name in conditions.names(condition):
-        if name in fields:
-            yield from of_expected(condition[name], fields[name], place)
-
-
-def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
-    kind = KINDS.get(field.type)
-    if kind and not kind.comparable:
-        yield place, f"条件不能比较 {field.type} 的答案"
-        return
-    if isinstance(expected, dict):
-        for operator in set(expected) - set(conditions.OPERATORS):
-            yield place, f"不认识的条件 {operator}"
-        for operator in {"min", "max"} & expected.keys():
-            if not is_number(expected[operator]):
-                yield place, f"{operator} 要写数字"
-        return
-    choices = [choice.name for choice in kind.choices(field)] if kind else []
-    wanted = expected if isinstance(expected, list) else [expected]
-    strange = [str(name) for name in wanted if name not in choices] if choices else []
-    if len(strange) == len(wanted):
-        yield place, f"永远不会成立：{field.name} 没有选项 {'、'.join(strange)}"
-    elif strange:
-        yield place, f"{field.name} 没有选项 {'、'.join(strange)}"
+def of_whole(definition: Definition) -> Iterator[Mistake]:
+    for name in definition.register:
+        if name not in definition.fields:
+            yield definition.key, f"register 没有名为 {name} 的字段"
+    if isinstance(definition.confidential, dict):
+        yield from of_condition(definition.confidential, definition.fields, f"{definition.key}.confidential")
 
 
 def of_loops(definition: Definition) -> Iterator[Mistake]:
     looks_at = {
-        field.name: looked_at(section, field) for section in definition.sections for field in section.fields
+        field.name: looked_at(section, field)
+        for section in definition.sections
+        for each in section.fields
+        for field in (each, *each.row(0))
     }
     for name in looks_at:
         if reaches(name, name, looks_at, set()):

@@ -1,7 +1,8 @@
 """A form as data (design.md, "A field is written once"): what `forms/loading.py` makes of one TOML file."""
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import rfc8785
@@ -40,6 +41,29 @@ class Field:
     category: tuple[str, ...] = ()
     backups: bool = False
     text_when: str = ""
+    fields: tuple["Field", ...] = ()  # of each row of a repeat
+    row_label: Text | None = None
+    fixed: bool = False  # its rows come from the register, none are added
+
+    def row(self, number: int | str) -> tuple["Field", ...]:
+        """The questions of one row of a repeat: `site` becomes `sites.0.site`, and so do conditions on its siblings."""
+        prefix, siblings = f"{self.name}.{number}.", {child.name for child in self.fields}
+        return tuple(child.placed(prefix, siblings) for child in self.fields)
+
+    def placed(self, prefix: str, siblings: set[str]) -> "Field":
+        def pointed(condition):
+            return renamed(condition, lambda name: prefix + name if name in siblings else name)
+
+        limits = {
+            word: prefix + limit if limit in siblings else limit for word, limit in self.constraint.items()
+        }
+        return replace(
+            self,
+            name=prefix + self.name,
+            relevant=pointed(self.relevant),
+            required=pointed(self.required),
+            constraint=limits,
+        )
 
     def choice(self, name: str) -> Choice | None:
         return next((choice for choice in self.choices if choice.name == name), None)
@@ -74,6 +98,34 @@ class Step:
     return_relevant: dict | None = None
     consent: dict | None = None
     assignee: str = ""
+    approves: str = ""  # the field that says when what it approves begins: sealed later, it says so
+    deemed: dict | None = None  # {"by": a date field, "zh", "en"}: what counts when that day has passed
+
+
+@dataclass(frozen=True)
+class Opens:
+    """A sheet that follows from this one: offered after a step, or opened by itself, with what is known carried over.
+
+    `carry`: field there → field here, or one of CARRIED. `completes`: the step of this form that is done when the
+    opened sheet is closed and signed and its answers hold `completed_if`.
+    """
+
+    form: str
+    label: Text
+    after: str = ""
+    relevant: dict | None = None
+    unsettled: bool = False
+    by_itself: bool = False
+    carry: dict = field(default_factory=dict)
+    completes: str = ""
+    completed_if: dict | None = None
+
+
+CARRIED = (
+    "unsettled",
+    "number",
+    "summary",
+)  # what no field says: what is abnormal, this record's number and line
 
 
 @dataclass(frozen=True)
@@ -84,7 +136,12 @@ class Definition:
     sections: tuple[Section, ...]
     steps: tuple[Step, ...]
     starts_from: tuple[str, ...] = ()
+    starts_alone: bool = False  # needs neither device, room nor client
     public: bool = False
+    personal: bool = False  # a technician sees their own only
+    confidential: bool | dict = False
+    register: tuple[str, ...] = ()  # the columns of its list: what the paper book was
+    opens: tuple[Opens, ...] = ()
     order: int = 100  # where it stands among the forms that can start somewhere
     number_label: Text | None = None
     source: dict = field(default_factory=dict, repr=False, compare=False)
@@ -97,6 +154,14 @@ class Definition:
     @cached_property
     def fields(self) -> dict[str, Field]:
         return {item.name: item for section in self.sections for item in section.fields}
+
+    @property
+    def roles(self) -> set[str]:
+        return {step.by for step in self.steps}
+
+    @cached_property
+    def repeats(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields.values() if field.fields)
 
     def section(self, name: str) -> Section:
         return next(section for section in self.sections if section.name == name)
@@ -127,3 +192,15 @@ class Definition:
             if item.means:
                 found[item.means] = (*found.get(item.means, ()), item)
         return found
+
+
+def renamed(condition, name: Callable[[str], str]):
+    """A condition that looks at fields by other names; what is none stays as it is."""
+    if not isinstance(condition, dict):
+        return condition
+    return {
+        "any_of" if key == "any_of" else name(key): [name(each) for each in value]
+        if key == "any_of"
+        else value
+        for key, value in condition.items()
+    }

@@ -21,6 +21,14 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """The rows of a repeat: a label for each column, a Face for each cell. A blank sheet has rows to write on."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple["Face", ...], ...]
+
+
+@dataclass(frozen=True)
 class Face:
     """Exactly the parts that are not empty are drawn, in this order."""
 
@@ -31,9 +39,12 @@ class Face:
     note: str = ""
     photos: tuple[str, ...] = ()  # sha256 of kept files
     struck: bool = False  # not applicable here
+    grid: Grid | None = None
+    ink: tuple = ()  # a drawn name: signature_pad's point groups
 
     @property
     def empty(self) -> bool:
         """Nothing was answered: what is drawn is a line or boxes to fill."""
         ticked = any(box.ticked for box in self.boxes) or self.counts_ticked
-        return not (self.text or ticked or self.note or self.photos or self.struck)
+        told = self.text or ticked or self.note or self.photos or self.struck or self.ink
+        return not (told or (self.grid and any(not cell.empty for row in self.grid.rows for cell in row)))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from fieldforms.errors import BadDefinition
-from fieldforms.forms.definition import Choice, Definition, Field, Section, Step, Text
+from fieldforms.forms.definition import Choice, Definition, Field, Opens, Section, Step, Text
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -50,7 +50,14 @@ def build_definition(data: dict, mistakes) -> Definition:
     values["steps"] = tuple(
         build_step(item, place, mistakes) for item in parts(data, "step", place, mistakes)
     )
+    values["opens"] = tuple(
+        build_opens(item, place, mistakes) for item in parts(data, "opens", place, mistakes)
+    )
     return Definition(**values, source=data)
+
+
+def build_opens(data: dict, place: str, mistakes) -> Opens:
+    return Opens(**take(data, f"{place} › {data.get('form', '?')}", mistakes, OPENS))
 
 
 def build_section(data: dict, place: str, mistakes) -> Section:
@@ -67,6 +74,9 @@ def build_field(data: dict, place: str, mistakes) -> Field:
     values = take(data, place, mistakes, FIELD)
     values["choices"] = tuple(
         build_choice(item, place, mistakes) for item in parts(data, "choices", place, mistakes)
+    )
+    values["fields"] = tuple(
+        build_field(item, place, mistakes) for item in parts(data, "field", place, mistakes)
     )
     values["source"] = values.pop("from", "")
     return Field(**values)
@@ -172,7 +182,12 @@ DEFINITION = {
     "number": (a_word, True),
     "label": (a_text, True),
     "starts_from": (words, False),
+    "starts_alone": (a_flag, False),
     "public": (a_flag, False),
+    "personal": (a_flag, False),
+    "confidential": (a_flag_or_mapping, False),
+    "register": (words, False),
+    "opens": (None, False),
     "order": (a_count, False),
     "number_label": (a_text, False),
     "section": (None, False),
@@ -212,6 +227,9 @@ FIELD = {
     "category": (words, False),
     "backups": (a_flag, False),
     "text_when": (a_word, False),
+    "field": (None, False),
+    "row_label": (a_text, False),
+    "fixed": (a_flag, False),
 }
 CHOICE = {"name": (a_word, True), "label": (a_text, True)}
 STEP = {
@@ -226,4 +244,17 @@ STEP = {
     "return_relevant": (a_mapping, False),
     "consent": (a_mapping, False),
     "assignee": (a_word, False),
+    "approves": (a_word, False),
+    "deemed": (a_mapping, False),
+}
+OPENS = {
+    "form": (a_word, True),
+    "label": (a_text, True),
+    "after": (a_word, False),
+    "relevant": (a_mapping, False),
+    "unsettled": (a_flag, False),
+    "by_itself": (a_flag, False),
+    "carry": (a_mapping, False),
+    "completes": (a_word, False),
+    "completed_if": (a_mapping, False),
 }

@@ -25,6 +25,7 @@ class Label:
     url: str  # HTTPS://HOST/D/7K3QF9X2MN, the exact address in the QR
     name: str = ""
     place: str = ""
+    scan: str = ""  # what scanning is for, where it is not to report a fault or fill a sheet
 
 
 @dataclass(frozen=True)
@@ -71,5 +72,6 @@ def _label(label: Label) -> dict:
         "code": grouped(label.code),
         "name": fonts.clean(label.name),
         "place": fonts.clean(label.place),
+        "scan": fonts.clean(label.scan),
         "qr": qr.svg(label.url, "Q"),
     }

@@ -180,6 +180,8 @@ def _height(part: dict) -> float:
     if part["layout"] == "signing":
         return 23 + 8 * _lines(part["reason"])
     rows = [row for line in part["lines"] for row in line]
+    if any(row["face"].grid for row in rows):
+        return TOGETHER + 1
     return 15 + sum(8 + (16 if row["kind"] == "long_text" else 0) + 6 * row["lines"] for row in rows)
 
 
@@ -234,7 +236,7 @@ def _row(row: Row, numbers: Mapping) -> dict:
     return {
         "label": row.label,
         "no": row.no,
-        "half": row.width == "half",
+        "half": row.width == "half" and not row.face.grid,
         "kind": row.kind,
         "statement": row.statement,
         "blank": row.face == Face(),

@@ -1,12 +1,12 @@
 """Reporting a fault at a device without an account, and the page where the reporter follows it."""
 
-import hashlib
+from functools import partial
 from typing import cast
 
-from flask import Blueprint, flash, make_response, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from fieldforms.errors import N_, BadPhoto, Invalid, NotFound, Problem, TooManyTries
+from fieldforms.errors import N_, Invalid, NotFound, Problem, TooManyTries
 from fieldforms.flow import codes, drafts, folding
 from fieldforms.flow import devices as register
 from fieldforms.flow import reports as verbs
@@ -14,12 +14,10 @@ from fieldforms.flow.actors import Actor, fills
 from fieldforms.forms import answers as rules
 from fieldforms.forms import questions
 from fieldforms.store import devices
-from fieldforms.web import page
+from fieldforms.web import bodies, page, photos
 from fieldforms.web.access import actor, evidence, person
 
 blueprint = Blueprint("reports", __name__)
-
-FILE = ".file"
 
 
 @blueprint.get("/d/<code>/report")
@@ -77,31 +75,20 @@ def with_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem | Non
 
     Scripts send photos one by one beforehand (`add_photo`); without them they come along here.
     """
-    body, refused = cast(MultiDict, request.form.copy()), None
+    body = cast(MultiDict, request.form.copy())
     if not verbs.takes_photos(definition, device):
         return body, None
-    for name, file in request.files.items(multi=True):
-        content = file.read()
-        if not name.endswith(FILE) or not content:
-            continue
-        try:
-            body.add(name.removesuffix(FILE), verbs.keep_photo(uuid, content))
-        except BadPhoto as error:
-            refused = error
-    return body, refused
+    return body, bodies.with_kept(body, partial(verbs.keep_photo, uuid))
 
 
 @blueprint.post("/d/<code>/report/<uuid>/photos", defaults={"sent": "_"})
 @blueprint.post("/d/<code>/report/<uuid>/photos/<sent>")
 def add_photo(code: str, uuid: str, sent: str):
-    """`sent`: SHA-256 of the body, or "_" where the phone can't compute it."""
     device, definition = reported(code)
     if not verbs.takes_photos(definition, device):
         raise NotFound
     verbs.admit(request.remote_addr or "")
-    body = request.get_data(cache=False)
-    if sent not in ("_", hashlib.sha256(body).hexdigest()):
-        raise BadPhoto(why=N_("上传不完整"))
+    _sent, body = photos.posted(sent)
     digest = verbs.keep_photo(uuid, body)
     return {"digest": digest, "url": url_for("reports.photo", code=code, uuid=uuid, digest=digest)}, 201
 
@@ -110,9 +97,7 @@ def add_photo(code: str, uuid: str, sent: str):
 def photo(code: str, uuid: str, digest: str):
     """A photo of a report being filled, for the one who fills it: the report's uuid is their secret."""
     reported(code)
-    response = make_response(verbs.photo(uuid, digest))
-    response.headers["Content-Type"] = "image/jpeg"
-    return response
+    return photos.jpeg(verbs.photo(uuid, digest))
 
 
 def form(
@@ -124,8 +109,7 @@ def form(
     wrong: dict[str, list[str]] = {}
     for item in refused.problems if isinstance(refused, Invalid) else ():
         wrong.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-    for name, sentences in wrong.items():
-        asked[name].errors = sentences
+    questions.mark(asked, wrong)
     errors = [(f"f-{name}", sentences[0]) for name, sentences in wrong.items()]
     if refused and not errors:
         errors = [("", page.say(refused.sentence, **refused.values))]

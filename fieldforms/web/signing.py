@@ -1,6 +1,6 @@
 """The signer's page, the same for a phone handed over and for a link: show it, and take the signature."""
 
-import json
+import unicodedata
 
 from flask import request
 
@@ -20,7 +20,7 @@ from fieldforms.flow.drafts import Working
 from fieldforms.flow.records import Given
 from fieldforms.forms import answers as rules
 from fieldforms.forms import conditions
-from fieldforms.forms.questions import questions
+from fieldforms.forms.questions import mark, questions
 from fieldforms.store import records, scope
 from fieldforms.web import bodies, page
 
@@ -48,7 +48,7 @@ def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, 
         status,
         found=found,
         action=action,
-        words=sheets.plain_words(seen, page.lang()),
+        words=[(label, text, is_long(text)) for label, text in sheets.plain_words(seen, page.lang())],
         sheet=sheets.sheet(seen, page.lang()),
         seen=seen,
         shown=found.fold.shown,
@@ -57,18 +57,29 @@ def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, 
         errors=errors,
         has_errors=bool(errors),
         given=given,
-        strokes=json.dumps(given.strokes) if given and given.strokes else "",
+        strokes=given.strokes if given else "",
         body_class="client",
         nav=[],
         **asked(found, answers, wrong or {}),
     )
 
 
+LINES, LINE = 6, 36  # what a phone shows before it folds a text; half a CJK character's width
+
+
+def is_long(text: str) -> bool:
+    """Does the text take more than six lines of a phone?"""
+    return sum(-(-max(width(line), 1) // LINE) for line in text.splitlines()) > LINES
+
+
+def width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+
+
 def asked(found: Working, answers: dict, wrong: dict[str, list[str]]) -> dict:
     """The step's questions for a template: `form`, `sections`, `irrelevant`."""
     form = questions(found.definition, found.step)(data=answers)
-    for name, sentences in wrong.items():
-        form[name].errors = sentences
+    mark(form, wrong)
     world = rules.World(found.definition, {**found.earlier, **answers})
     sections = found.definition.sections_of(found.step)
     names = {field.name for section in sections for field in section.fields if not world.asks(field.name)}

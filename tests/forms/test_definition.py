@@ -86,16 +86,17 @@ def test_a_file_that_is_no_toml_is_refused_with_its_name(tmp_path, body):
 
 def test_every_word_of_the_schema_has_a_tiny_definition_that_uses_it():
     """style.md, 12: a feature of the engine has a definition of its own under tests/forms/definitions/."""
-    used = {shape: set() for shape in ("DEFINITION", "SECTION", "FIELD", "CHOICE", "STEP")}
+    used = {shape: set() for shape in ("DEFINITION", "SECTION", "FIELD", "CHOICE", "STEP", "OPENS")}
     for key in DEFINITIONS:
         data = source(key)
         used["DEFINITION"] |= data.keys()
         for section in data["section"]:
             used["SECTION"] |= section.keys()
             for field in section["field"]:
-                used["FIELD"] |= field.keys()
+                used["FIELD"] |= field.keys() | {word for inner in field.get("field", ()) for word in inner}
                 used["CHOICE"] |= {word for choice in field.get("choices", ()) for word in choice}
         used["STEP"] |= {word for step in data["step"] for word in step}
+        used["OPENS"] |= {word for opens in data.get("opens", ()) for word in opens}
     for shape, words in used.items():
         assert words == set(getattr(loading, shape)), shape
 

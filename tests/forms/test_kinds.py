@@ -23,6 +23,11 @@ CHOICES = [
     {"name": "blue", "label": {"zh": "蓝", "en": "Blue"}},
 ]
 
+ROW = [
+    {"name": "site", "type": "text", "label": text("名称")},
+    {"name": "checked", "type": "yes_no", "label": text("已查")},
+]
+
 # An answer of every kind as it is sealed, and how it reads: (field words, value, Chinese, English)
 SAID = {
     "text": ({}, "机房", "机房", "机房"),
@@ -42,6 +47,8 @@ SAID = {
     ),
     "two_counts": ({"counts": COUNTS}, {"counts": [6, 1], "note": "换了"}, "检查 6，处理 1，换了", "检查 6, 处理 1, 换了"),
     "normal_or_handled": ({}, {"result": "handled", "note": "重启"}, "异常已处理：重启", None),
+    "part": ({}, {"id": 3, "name": "投影灯泡", "model": "ELPLP96", "unit": "只"}, "投影灯泡 ELPLP96", "投影灯泡 ELPLP96"),
+    "repeat": ({"field": ROW}, [{"site": "一会场", "checked": "yes"}, {}], "一会场，是", "一会场, Yes"),
     "note": ({}, None, "", ""),
 }  # fmt: skip
 ANSWERED = sorted(set(SAID) - {"note"})
@@ -357,8 +364,8 @@ def test_the_papers_two_boxes_and_a_third_only_when_it_was_needed():
     unresolved = face({"result": "unresolved", "note": "磁盘报错"}, type="normal_or_handled")
     assert unresolved.boxes[-1] == Box("异常未能处理", True)
     assert unresolved.note == "磁盘报错"
-    assert KINDS["normal_or_handled"].unsettled({"result": "unresolved", "note": "x"})
-    assert not KINDS["normal_or_handled"].unsettled({"result": "handled"})
+    assert KINDS["normal_or_handled"].unsettled({"result": "unresolved", "note": "x"}, None)
+    assert not KINDS["normal_or_handled"].unsettled({"result": "handled"}, None)
 
 
 def test_counts_stand_on_paper_as_the_company_writes_them():

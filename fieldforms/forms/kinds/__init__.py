@@ -7,7 +7,8 @@ be parsed stays as the string that was typed: a draft loses nothing, and `check`
 from fieldforms.forms.kinds.checklist import NormalOrHandled, TwoCounts
 from fieldforms.forms.kinds.choices import Note, SelectMultiple, SelectOne, YesNo
 from fieldforms.forms.kinds.kind import DIGEST, Kind, clean
-from fieldforms.forms.kinds.references import Devices, Photos, User
+from fieldforms.forms.kinds.references import Devices, Part, Photos, User
+from fieldforms.forms.kinds.repeat import Repeat
 from fieldforms.forms.kinds.scalars import (
     DateKind,
     DatetimeKind,
@@ -37,7 +38,9 @@ KINDS: dict[str, Kind] = {
         Photos,
         User,
         Devices,
+        Part,
         TwoCounts,
         NormalOrHandled,
+        Repeat,
     )
 }

@@ -117,7 +117,7 @@ class NormalOrHandled(CheckItem):
     def stands(self, value):
         return bool(value.get("not_applicable") or value.get("result"))
 
-    def unsettled(self, value):
+    def unsettled(self, value, field):
         return isinstance(value, dict) and value.get("result") == UNRESOLVED
 
     def check(self, value, field, context):

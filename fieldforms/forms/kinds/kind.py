@@ -58,7 +58,7 @@ class Kind:
     def paper(self, value, field: Field, lang: str) -> Face:
         return Face(text=self.text(value, field, lang))
 
-    def unsettled(self, value) -> bool:
+    def unsettled(self, value, field: Field) -> bool:
         """Does the answer name something that could not be dealt with, and so wants a fault report?"""
         return False
 

@@ -7,6 +7,7 @@ from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds.kind import CHOOSE, Kind, clean, digests, whole
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
+NOT_A_PART = N_("备件库里没有“%(typed)s”。")
 NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
 
@@ -69,3 +70,26 @@ class Devices(Kind):
     def text(self, value, field, lang):
         separator = "、" if lang == "zh" else ", "
         return separator.join(device.get("name") or device["code"] for device in value or ())
+
+
+class Part(Kind):
+    """{"id", "name", "model", "unit"} of the stock, by name or code; what the stock does not know has its name only."""
+
+    name = "part"
+    refers = "part"
+    comparable = False
+    constraints = frozenset({"known"})
+    MOST = 120
+
+    def read(self, form, field):
+        name = super().read(form, field)
+        return {"name": name[: self.MOST]} if name else None
+
+    def check(self, value, field, context):
+        if field.constraint.get("known") and "id" not in value:
+            yield NOT_A_PART, {"typed": value.get("name", "")}
+
+    def text(self, value, field, lang):
+        return (
+            " ".join(filter(None, [value.get("name"), value.get("model")])) if isinstance(value, dict) else ""
+        )

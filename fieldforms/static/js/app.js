@@ -19,11 +19,13 @@ const parts = {
   "[data-item]": ["items", "progress", "rest_normal"],
   "[data-devices]": ["devices"],
   "[data-photos]": ["photos"],
+  "[data-repeat]": ["repeat"],
   "[data-relevant], [data-required]": ["relevance"],
 };
 
 async function form(element) {
-  const wanted = Object.keys(parts).filter((selector) => element.querySelector(selector));
+  const there = [element, ...[...element.querySelectorAll("template")].map((blank) => blank.content)];
+  const wanted = Object.keys(parts).filter((selector) => there.some((place) => place.querySelector(selector)));
   await Promise.all(wanted.flatMap((selector) => parts[selector]).map((name) => import(`./${name}.js`)));
   // Last: these put unsent answers back, and the others must be listening by then.
   await import(element.matches("[data-keep]") ? "./keep.js" : "./autosave.js");

@@ -16,7 +16,12 @@ function apply({ selector, begin, begun }) {
   }
 }
 
-document.addEventListener("htmx:after:swap", () => behaviours.forEach(apply));
+/** Elements that came since: htmx brought them, or a script copied them. */
+export function begin() {
+  behaviours.forEach(apply);
+}
+
+document.addEventListener("htmx:after:swap", begin);
 
 /** Tell the form's other behaviours that values were changed by a script: scripts' changes fire no events. */
 export function changed(element) {

@@ -1,0 +1,143 @@
+"""What a field and a condition of a definition may not be; `checker.py` asks for each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from fieldforms.forms import conditions
+from fieldforms.forms.definition import Definition, Field, Section
+from fieldforms.forms.kinds import KINDS
+
+Mistake = tuple[str, str]  # place, sentence
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+TIMES = {"date", "datetime"}
+ROLES = {"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}
+CATEGORIES = (
+    "mixer processor amplifier speaker microphone camera codec projector display led_wall matrix control server "
+    "player recorder network power other"
+).split()
+MEANINGS = set(
+    "client_name contact phone address service_time arrival departure client_type request solution result "
+    "not_completed_reason follow_up_date remarks accessories satisfaction dissatisfaction_reasons comments summary "
+    "technician maintenance_date open_points environment_restored symptom since urgency reporter reporter_phone "
+    "device_fault devices photos confirmed_date outcome fault_class remedy minutes cost parts assignee "
+    "decision due starts_at visitor hours amount class".split()
+)
+INSIDE_NOT = {"repeat", "signature", "devices", "note"}  # what a row of a repeat cannot hold
+
+
+def of_fields(definition: Definition, section: Section, within: set[str]) -> Iterator[Mistake]:
+    """`within`: the fields that can have an answer by then."""
+    for field in section.fields:
+        place = f"{definition.key} › {section.name} › {field.name}"
+        if field.type not in KINDS:
+            yield place, f"type 不认识 {field.type}"
+            continue
+        yield from of_field(definition, field, place)
+        yield from of_conditions(field, definition.fields, place, within)
+        yield from of_repeat(definition, field, place, within)
+
+
+def of_conditions(field: Field, fields: dict[str, Field], place: str, within: set[str]) -> Iterator[Mistake]:
+    yield from of_condition(field.relevant, fields, f"{place}.relevant", field.name, within)
+    if isinstance(field.required, dict):
+        yield from of_condition(field.required, fields, f"{place}.required", within=within)
+
+
+def of_repeat(definition: Definition, repeat: Field, place: str, within: set[str]) -> Iterator[Mistake]:
+    """The questions of a row: conditions name siblings of the same row, or fields outside."""
+    if repeat.type != "repeat":
+        if repeat.fields or repeat.fixed:
+            yield place, "只有 repeat 才有里面的字段"
+        return
+    if not repeat.fields:
+        yield place, "repeat 要有字段"
+    if repeat.fixed and not repeat.source:
+        yield place, "fixed 的行要有来源（from）"
+    for name, times in Counter(child.name for child in repeat.fields).items():
+        if times > 1 or not NAME.fullmatch(name):
+            yield f"{place} › {name}", "行内字段名要各不相同，只用小写字母、数字和下划线"
+    placed = {child.name: child for child in repeat.row(0)}
+    for child, bare in zip(repeat.row(0), repeat.fields, strict=True):
+        inside = f"{place} › {bare.name}"
+        if child.type not in KINDS or child.type in INSIDE_NOT:
+            yield inside, f"行里不能有 {child.type}"
+            continue
+        if child.private_to or child.means:
+            yield inside, "private_to 和 means 写在 repeat 上，不写在行里"
+        everything = definition.fields | placed
+        yield from of_field(definition, child, inside, everything)
+        yield from of_conditions(child, everything, inside, within | placed.keys())
+
+
+def of_field(definition: Definition, field: Field, place: str, fields=None) -> Iterator[Mistake]:
+    """`fields`: those its limits may name, by default the form's."""
+    kind, fields = KINDS[field.type], fields or definition.fields
+    if field.type.startswith("select_") and not field.choices:
+        yield place, "要有 choices"
+    if field.type == "two_counts" and len(field.counts) != 2:
+        yield place, "要有两个 counts"
+    if not all({"name", "label"} <= count.keys() for count in field.counts):
+        yield place, "counts 的每一项要有 name 和 label"
+    if kind.statement and field.required:
+        yield place, "说明文字没有答案，不能必填"
+    for name, times in Counter(choice.name for choice in field.choices).items():
+        if times > 1:
+            yield place, f"选项 {name} 重复"
+    for word in set(field.constraint) - kind.constraints:
+        yield place, f"{field.type} 没有约束 {word}"
+    for word in {"min", "max", "max_length"} & field.constraint.keys():
+        if not is_number(field.constraint[word]):
+            yield place, f"{word} 要写数字"
+    for word in ("not_after", "not_before"):
+        limit = field.constraint.get(word)
+        if limit and limit != "now" and limit not in fields:
+            yield place, f"{word} 没有名为 {limit} 的字段"
+    for role in set(field.private_to) - ROLES:
+        yield place, f"private_to 不认识 {role}"
+    for category in set(field.category) - set(CATEGORIES):
+        yield place, f"category 不认识 {category}"
+    if field.means and field.means not in MEANINGS:
+        yield place, f"means 不认识 {field.means}"
+
+
+def is_number(value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def of_condition(
+    condition, fields: dict[str, Field], place: str, own: str = "", within=None
+) -> Iterator[Mistake]:
+    """`within`: the fields that can have an answer by then, by default all."""
+    for name in [*conditions.names(condition), *conditions.alternatives(condition)]:
+        if name not in fields:
+            yield place, f"没有名为 {name} 的字段"
+        elif name == own:
+            yield place, "条件不能看自己"
+        elif within is not None and name not in within:
+            yield place, f"{name} 要到后面的步骤才填写"
+    for name in conditions.names(condition):
+        if name in fields:
+            yield from of_expected(condition[name], fields[name], place)
+
+
+def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
+    kind = KINDS.get(field.type)
+    if kind and not kind.comparable:
+        yield place, f"条件不能比较 {field.type} 的答案"
+        return
+    if isinstance(expected, dict):
+        for operator in set(expected) - set(conditions.OPERATORS):
+            yield place, f"不认识的条件 {operator}"
+        for operator in {"min", "max"} & expected.keys():
+            if not is_number(expected[operator]):
+                yield place, f"{operator} 要写数字"
+        return
+    choices = [choice.name for choice in kind.choices(field)] if kind else []
+    wanted = expected if isinstance(expected, list) else [expected]
+    strange = [str(name) for name in wanted if name not in choices] if choices else []
+    if len(strange) == len(wanted):
+        yield place, f"永远不会成立：{field.name} 没有选项 {'、'.join(strange)}"
+    elif strange:
+        yield place, f"{field.name} 没有选项 {'、'.join(strange)}"

@@ -1,0 +1,91 @@
+"""A table of rows of questions (XLSForm: begin repeat). Its answer is a list of rows, each field name → value."""
+
+import re
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.forms import kinds
+from fieldforms.forms.conditions import answered
+from fieldforms.forms.definition import Field
+from fieldforms.forms.faces import Face, Grid
+from fieldforms.forms.kinds.kind import Kind
+
+TOO_FEW_ROWS = N_("“%(label)s”至少要有 %(min)s 行。")
+TOO_MANY_ROWS = N_("“%(label)s”最多 %(max)s 行。")
+BLANK_ROWS = 3  # of a sheet printed to be written on
+
+
+def kind_of(field: Field) -> Kind:
+    return kinds.KINDS[field.type]
+
+
+class Repeat(Kind):
+    name = "repeat"
+    composite = True
+    comparable = False
+    constraints = frozenset({"min", "max"})
+    parts = ("add",)
+    MOST = 50
+
+    def read(self, form, field):
+        """Rows in the order of their numbers; gaps close. A blank row stays until the step is settled."""
+        inside = re.compile(rf"{re.escape(field.name)}\.([0-9]{{1,4}})\.")
+        numbers = sorted({int(found[1]) for name in form if (found := inside.match(name))})
+        rows = [self.read_row(form, field, number) for number in numbers]
+        if form.get(f"{field.name}.add"):
+            rows.append({})
+        return rows or None
+
+    def read_row(self, form, field: Field, number: int) -> dict:
+        pairs = zip(field.fields, field.row(number), strict=True)
+        values = ((child.name, kind_of(child).read(form, placed)) for child, placed in pairs)
+        return {name: value for name, value in values if value is not None}
+
+    def rows(self, value) -> list[dict]:
+        """Those that say something."""
+        return [row for row in value or () if isinstance(row, dict) and any(map(answered, row.values()))]
+
+    def answered(self, value):
+        return isinstance(value, list) and bool(self.rows(value))
+
+    def check(self, value, field, context):
+        """How many rows; the questions inside are checked one by one (forms/answers.py)."""
+        least, most = field.constraint.get("min", 0), field.constraint.get("max", self.MOST)
+        if len(self.rows(value)) < least:
+            yield TOO_FEW_ROWS, {"min": least}
+        if len(value) > most:
+            yield TOO_MANY_ROWS, {"max": most}
+
+    def text(self, value, field, lang):
+        within, between = ("，", "；") if lang == "zh" else (", ", "; ")
+        return between.join(within.join(self.said(row, field, lang)) for row in self.rows(value))
+
+    def said(self, row: dict, field: Field, lang: str) -> list[str]:
+        told = (
+            kind_of(child).text(row.get(child.name), child, lang)
+            for child in field.fields
+            if child.name in row
+        )
+        return [text for text in told if text]
+
+    def paper(self, value, field, lang):
+        shown = [child for child in field.fields if not kind_of(child).statement]
+        rows = self.rows(value)
+        cells = [tuple(self.cell(row.get(child.name), child, lang) for child in shown) for row in rows]
+        blank = tuple(kind_of(child).paper(None, child, lang) for child in shown)
+        photos = tuple(digest for row in cells for face in row for digest in face.photos)
+        columns = tuple(i18n.pick(child.label, lang) for child in shown)
+        return Face(grid=Grid(columns, tuple(cells or [blank] * BLANK_ROWS)), photos=photos)
+
+    def cell(self, value, child: Field, lang: str) -> Face:
+        """In words: the boxes not ticked would fill a column."""
+        kind = kind_of(child)
+        photos = kind.paper(value, child, lang).photos if kind.answered(value) else ()
+        return Face(text=kind.text(value, child, lang) if kind.answered(value) else "", photos=photos)
+
+    def unsettled(self, value, field):
+        return any(
+            kind_of(child).unsettled(row.get(child.name), child)
+            for row in self.rows(value)
+            for child in field.fields
+        )
