@@ -3,24 +3,31 @@
 from fieldforms import config
 from fieldforms.config import Settings
 from fieldforms.flow import keys, library
-from fieldforms.store import database, files
+from fieldforms.store import database, files, integrity
 
 
-def prepare(settings: Settings) -> None:
-    """Connect, migrate, and make ready what every start needs. Raises BadSetting, KeyMissing, NewerSchema."""
+def prepare(settings: Settings, publish=library.publish_first) -> None:
+    """Connect, migrate, and make ready what every start needs. Raises BadSetting, Damaged, KeyMissing,
+    NewerSchema.
+
+    What the forms say is decided where they are served: an administrator's shell may not know FIELDFORMS_FORMS, and
+    would retire the organisation's own. A command publishes only where nothing was published yet.
+    """
     config.use(settings)
+    integrity.check_remains(settings.database, settings.instance / "keys")
     database.connect(settings.database)
+    integrity.check()
     files.use(settings.instance / "files")
     with (
         database.migrating()
     ):  # of servers that start together the first makes key and forms, the others find them
         database.migrate()
         keys.ensure()
-        library.publish()
+        publish()
 
 
 def application(settings: Settings):
     from fieldforms.web import application as web
 
-    prepare(settings)
+    prepare(settings, library.publish)
     return web(settings)

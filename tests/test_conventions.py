@@ -143,6 +143,31 @@ def test_imports_only_point_down():
     assert lint_imports(config_filename=str(PACKAGE.parent / "pyproject.toml"), no_cache=True) == 0
 
 
+FLOORS_WITHOUT_QUERIES = [path for path in MODULES if {"flow", "paper", "web"} & {path.parent.name}]
+WRITTEN = {"select", "execute", "get_or_none", "get_by_id"}  # what only a model or a query of Peewee's has
+
+
+@pytest.mark.parametrize("path", FLOORS_WITHOUT_QUERIES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_queries_stand_in_store(path):
+    """Elsewhere a row is read, and its class is a type's name: `Session.create(…)`, `.select()` are store's."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    models = {
+        name.asname or name.name
+        for node in imports
+        if node.module == "fieldforms.store.models"
+        for name in node.names
+    }
+    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    queried = [
+        f"{node.lineno}: {ast.unparse(node)}"
+        for node in attributes
+        if node.attr in WRITTEN or (isinstance(node.value, ast.Name) and node.value.id in models)
+    ]
+    assert queried == []
+    assert not {node.module for node in imports} & {"peewee", "fieldforms.store.prepared"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_module_says_what_it_is_for(path):
     text = path.read_text(encoding="utf-8")

@@ -2,12 +2,12 @@
 
 from fieldforms.errors import N_, LinkDead, NotFound, NotYourTurn, SheetChanged
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import folding
+from fieldforms.flow import entries, folding
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor
-from fieldforms.store import audit, clock, drafts, links, records
+from fieldforms.store import audit, clock, drafts, links, records, sessions
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Draft, Entry, Link, Session
+from fieldforms.store.models import Draft, Entry, Link
 from fieldforms.store.scope import CLIENT, PUBLIC
 
 LINK_LIFETIME = 7 * clock.DAY
@@ -33,7 +33,7 @@ def hand_over(actor: Actor, number: str) -> Draft:
     """Put this very session into the client's hands: it reaches the one draft until the PIN returns it."""
     with transaction():
         seen, draft = signer_draft(actor, number)
-        Session.update(handed_draft=draft.uuid).where(Session.id == actor.session_id).execute()
+        sessions.hand_over(actor.session_id, draft.uuid)
         audit.record(actor.user_id, "session.hand_over", seen.row.number)
         return draft
 
@@ -82,7 +82,7 @@ def alive(link: Link | None) -> Link:
         raise NotFound
     if link.revoked_at:
         raise LinkDead(why=N_("单据已有改动，或已用别的方式签字；请向技术员要新的链接"))
-    if link.expires_at <= clock.now():
+    if not links.is_current(link):
         raise LinkDead(why=N_("已过期"))
     return link
 
@@ -99,14 +99,14 @@ def sign_by_link(actor: Actor, token: str, given) -> tuple[Entry, str]:
         link = alive(links.for_use(token))
         if given.shown != link.shown:
             raise SheetChanged
-        entry = verbs.complete(actor, link.draft, given, None if link.used_at else link)
+        entry = entries.complete(actor, link.draft, given, None if link.used_at else link)
         return entry, copy_link(actor, entry, OWN)
 
 
 def sign_in_hand(actor: Actor, uuid: str, given) -> tuple[Entry, str]:
     """Complete the signer's step on the handed-over phone; the entry, and the token of the signer's own copy."""
     with transaction():
-        entry = verbs.complete(actor, uuid, given)
+        entry = entries.complete(actor, uuid, given)
         return entry, copy_link(actor, entry, COPY)
 
 

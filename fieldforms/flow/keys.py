@@ -6,10 +6,8 @@ from pathlib import Path
 from fieldforms import config
 from fieldforms.errors import KeyMissing
 from fieldforms.flow import sdjwt
-from fieldforms.store import clock
+from fieldforms.store import keys
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Key
-from fieldforms.store.prepared import prepared
 
 
 def folder() -> Path:
@@ -21,8 +19,8 @@ def ensure() -> sdjwt.Key:
 
     Raises KeyMissing when it knows one whose file is gone: a new key would silently break with the old seals.
     """
-    row = Key.select().where(Key.retired_at.is_null()).order_by(Key.id.desc()).first()
-    return load(folder(), row.kid) if row else make()
+    kid = keys.signing()
+    return load(folder(), kid) if kid else make()
 
 
 def make() -> sdjwt.Key:
@@ -31,19 +29,13 @@ def make() -> sdjwt.Key:
     folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     key.save(folder() / f"{key.kid}.pem")
     with transaction():
-        now = clock.now()
-        Key.update(retired_at=now).where(Key.retired_at.is_null()).execute()
-        Key.create(kid=key.kid, jwk=key.public_jwk, created_at=now)
+        keys.replace_by(key.kid, key.public_jwk)
     return key
 
 
 def signing() -> sdjwt.Key:
-    return load(folder(), in_use.first().kid)
-
-
-@prepared
-def in_use():
-    return Key.select(Key.kid).where(Key.retired_at.is_null()).order_by(Key.id.desc())
+    """Raises KeyMissing."""
+    return load(folder(), keys.signing())
 
 
 @cache
@@ -57,4 +49,4 @@ def load(where: Path, kid: str) -> sdjwt.Key:
 
 def public() -> dict[str, dict]:
     """All public keys this installation ever signed with: kid → JWK."""
-    return {row.kid: row.jwk for row in Key.select()}
+    return keys.public()

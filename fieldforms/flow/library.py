@@ -54,6 +54,12 @@ def publish() -> None:
             audit.record(None, "definition.retire", key)
 
 
+def publish_first() -> None:
+    """`publish`, where there are no forms yet."""
+    if not definitions.in_use():
+        publish()
+
+
 def startable(person_fills, place: str) -> list[Definition]:
     """Forms whose first step this person may fill, and that start from a device, room or client."""
     found = (definitions.read(row) for row in definitions.in_use())

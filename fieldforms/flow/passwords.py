@@ -1,6 +1,6 @@
 """Passwords of accounts and six-digit PINs of phones: what is refused, how both are kept (scrypt) and checked.
 
-Pure: counting tries, and telling whose hash it is, belongs to flow/accounts.py.
+Pure: counting tries, and telling whose hash it is, belongs to flow/sessions.py.
 """
 
 import unicodedata

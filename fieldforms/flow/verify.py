@@ -8,9 +8,9 @@ import rfc8785
 
 from fieldforms.flow import keys, sdjwt, seals
 from fieldforms.flow.drafts import digests_in
-from fieldforms.store import files, records
+from fieldforms.store import chains, definitions, files, records
 from fieldforms.store.database import reading_damaged
-from fieldforms.store.models import Chain, Definition, Disclosure, Entry, Erasure
+from fieldforms.store.models import Chain, Entry
 
 # What a row says beside its seal → where the seal says it
 COLUMNS = {"record": "record", "number": "number", "seq": "seq", "step": "step", "outcome": "outcome",
@@ -42,22 +42,22 @@ class Trusted:
 
 
 def trusted(erased) -> Trusted:
-    forms = dict(Definition.select(Definition.id, Definition.digest).tuples())
-    return Trusted(keys.public(), forms, dict(Chain.select(Chain.id, Chain.name).tuples()), frozenset(erased))
+    forms = {id: digest for id, (_key, digest) in definitions.digests().items()}
+    return Trusted(keys.public(), forms, chains.names(), frozenset(erased))
 
 
 def everything() -> Iterator[Difference]:
     """Every difference there is. What became unreadable is named, too."""
     with reading_damaged():
         try:
-            against = trusted(digest for (digest,) in Erasure.select(Erasure.digest).tuples())
+            against = trusted(chains.erased())
         except ValueError as error:
             yield Difference("", 0, "keys", f"cannot be read: {error}")
             return
         yield from of_keys(against.jwks)
         yield from of_forms()
         yield from of_erasures(against.jwks)
-        for chain in Chain.select().order_by(Chain.id):
+        for chain in chains.in_order():
             yield from of_chain(chain, against)
 
 
@@ -71,9 +71,9 @@ def of_keys(jwks: dict) -> Iterator[Difference]:
 
 def of_forms() -> Iterator[Difference]:
     """The versions that entries name by digest: an answer means what its question says."""
-    for id, key, digest in list(Definition.select(Definition.id, Definition.key, Definition.digest).tuples()):
+    for id, (key, digest) in definitions.digests().items():
         try:
-            body = Definition.get_by_id(id).body
+            body = definitions.body(id)
             fits = (body.get("key"), hashlib.sha256(rfc8785.dumps(body)).hexdigest()) == (key, digest)
         except (ValueError, AttributeError):
             fits = False
@@ -82,9 +82,9 @@ def of_forms() -> Iterator[Difference]:
 
 
 def of_erasures(jwks: dict) -> Iterator[Difference]:
-    named = named_by(Entry.select().where(Entry.outcome == "erased"), jwks)
-    for row in Erasure.select():
-        entry, said = Entry.get_or_none(Entry.id == row.entry_id), named.get(row.digest)
+    named = named_by(chains.erasing(), jwks)
+    for row in chains.erasures():
+        entry, said = chains.entry(row.entry_id), named.get(row.digest)
         if said is None:
             number, seq = (entry.number, entry.seq) if entry else ("", 0)
             yield Difference(number, seq, row.name, "erased without a sealed entry that says so")
@@ -97,7 +97,7 @@ def of_erasures(jwks: dict) -> Iterator[Difference]:
 
 def of_chain(chain: Chain, against: Trusted) -> Iterator[Difference]:
     prev, expected = "", 1
-    for entry in Entry.select().where(Entry.chain == chain).order_by(Entry.chain_seq).iterator():
+    for entry in chains.entries(chain):
         if entry.chain_seq != expected:
             yield Difference(
                 entry.number, entry.seq, chain.name, f"entries {expected}–{entry.chain_seq - 1} are missing"
@@ -114,7 +114,7 @@ def of_chain(chain: Chain, against: Trusted) -> Iterator[Difference]:
 
 
 def of_entry(entry: Entry, against: Trusted, prev: str | None) -> Iterator[Difference]:
-    rows = list(Disclosure.select().where(Disclosure.entry == entry).order_by(Disclosure.id))
+    rows = chains.disclosures(entry)
     try:
         payload, values = sdjwt.verify(entry.jwt, [row.body for row in rows], against.jwks)
     except sdjwt.Broken as broken:
@@ -178,47 +178,43 @@ def genuine(digest: str) -> records.Sealed | None:
     entry = records.entry_by_digest(digest)
     if entry is None:
         return None
-    bodies = [row.body for row in Disclosure.select().where(Disclosure.entry == entry)]
+    bodies = [row.body for row in chains.disclosures(entry)]
     sdjwt.verify(entry.jwt, bodies, keys.public())
     return entry
 
 
 def heads() -> list[dict]:
     """Every chain's head: exported, they witness what was sealed until now."""
-    return [{"chain": c.name, "length": c.length, "head": c.head} for c in Chain.select().order_by(Chain.id)]
+    return [{"chain": c.name, "length": c.length, "head": c.head} for c in chains.in_order()]
 
 
 def cut_off(before: list[dict]) -> Iterator[Difference]:
     """What heads exported before say that the chains no longer do: entries cut from an end, or sealed anew."""
     for head in before:
-        chain = Chain.get_or_none(Chain.name == head["chain"])
+        chain = chains.named(head["chain"])
         length = chain.length if chain else 0
         if length < head["length"]:
             yield Difference(head["chain"], head["length"], "head", f"the chain ends at {length}")
-        elif head["length"] and not reaches(chain, head["length"], head["head"]):
+        elif chain and head["length"] and not reaches(chain, head["length"], head["head"]):
             yield Difference(
                 head["chain"], head["length"], "head", "is another entry than when it was exported"
             )
 
 
 def reaches(chain: Chain, seq: int, head: str) -> bool:
-    entry = Entry.get_or_none((Entry.chain == chain) & (Entry.chain_seq == seq))
+    entry = chains.entry_at(chain.id, seq)
     return entry is not None and sdjwt.thumb(entry.jwt) == head
-
-
-def counted() -> dict[str, int]:
-    return {"entries": Entry.select().count(), "chains": Chain.select().count()}
 
 
 def of_record(record: str) -> list[Difference]:
     """What differs in one record's entries, disclosures and files; a page shows it each time the record is read."""
     found: list[Difference] = []
-    entries = list(Entry.select().where(Entry.record == record).order_by(Entry.seq))
+    entries = chains.of_record(record)
     against = trusted(named_by(entries, keys.public()))
     for seq, entry in enumerate(entries, 1):
         if entry.seq != seq:
             found.append(Difference(entry.number, seq, "seq", "an entry is missing"))
-        before = Entry.get_or_none(Entry.chain == entry.chain_id, Entry.chain_seq == entry.chain_seq - 1)
+        before = chains.entry_at(entry.chain_id, entry.chain_seq - 1)
         if before is None and entry.chain_seq > 1:
             found.append(Difference(entry.number, entry.seq, "prev", "the entry before is missing"))
         found += of_entry(entry, against, sdjwt.thumb(before.jwt) if before else None)

@@ -1,4 +1,4 @@
-"""People, their sessions, and the failed attempts that throttling counts."""
+"""People, whom they serve, and the failed attempts that throttling counts."""
 
 import hashlib
 import secrets
@@ -7,7 +7,7 @@ from peewee import JOIN, IntegrityError, fn
 
 from fieldforms.errors import NameTaken
 from fieldforms.store import clock
-from fieldforms.store.models import Assignment, Attempt, Client, Link, Session, User
+from fieldforms.store.models import Assignment, Attempt, Client, User
 from fieldforms.store.prepared import prepared
 
 
@@ -34,6 +34,10 @@ def create(**values) -> User:
         return User.create(created_at=clock.now(), **values)
     except IntegrityError as error:
         raise NameTaken from error
+
+
+def change(user: User, **values) -> None:
+    User.update(**values).where(User.id == user.id).execute()
 
 
 def everyone() -> list[User]:
@@ -66,60 +70,21 @@ def clients_of(user: User) -> list[Client]:
     )
 
 
-def open_session(user: User, device: str, phone: bool, address: str) -> tuple[Session, str]:
-    token, now = new_token(), clock.now()
-    session = Session.create(
-        token=hashed(token), user=user, device=device[:200], phone=phone, address=address,
-        created_at=now, seen_at=now,
-    )  # fmt: skip
-    return session, token
-
-
-def session_by_token(token: str) -> Session | None:
-    return live_session.first(hashed(token))
-
-
-@prepared
-def live_session(token):
-    query = Session.select(Session, User).join(User)
-    return query.where(Session.token == token, Session.revoked_at.is_null(), User.disabled_at.is_null())
-
-
-def touch(session: Session) -> None:
-    Session.update(seen_at=clock.now()).where(Session.id == session.id).execute()
-
-
-def sessions_of(user: User) -> list[Session]:
-    return list(
-        Session.select()
-        .where(Session.user == user, Session.revoked_at.is_null())
-        .order_by(Session.seen_at.desc())
-    )
-
-
-def last_seen() -> dict[int, int]:
-    """User id → when any of the person's browsers was last here, ended sessions too."""
-    query = Session.select(Session.user, fn.MAX(Session.seen_at)).group_by(Session.user).tuples()
-    return dict(query)
-
-
-def end_sessions(user: User, but: Session | None = None) -> None:
-    """Each at its next request."""
-    Session.update(revoked_at=clock.now()).where(
-        Session.user == user.id, Session.revoked_at.is_null(), Session.id != (but.id if but else 0)
+def serve(user: User, client_ids: set[int]) -> None:
+    """The clients this person serves from now on; ended assignments stay as history."""
+    served, now = {client.id for client in clients_of(user)}, clock.now()
+    Assignment.update(until=now).where(
+        Assignment.user == user, Assignment.until.is_null(), Assignment.client.not_in([*client_ids] or [-1])
     ).execute()
-
-
-def kill_enrolments(user: User) -> None:
-    """Revoke the person's unused invitations of new phones."""
-    Link.update(revoked_at=clock.now()).where(
-        Link.user == user.id, Link.purpose == "enrol", Link.used_at.is_null(), Link.revoked_at.is_null()
-    ).execute()
+    for client in client_ids - served:
+        Assignment.create(user=user, client=client, since=now)
 
 
 def failures(key: str, since: int) -> list[int]:
-    """Times of failed attempts since `since`, newest first."""
-    query = Attempt.select(Attempt.at).where(Attempt.key == key, Attempt.at >= since)
+    """Times of failed attempts since `since`, newest first. Not of a clock that was far ahead: it would lock people
+    out until then."""
+    last = clock.now() + clock.HOUR
+    query = Attempt.select(Attempt.at).where(Attempt.key == key, Attempt.at.between(since, last))
     return [row.at for row in query.order_by(Attempt.at.desc())]
 
 

@@ -41,10 +41,9 @@ def versions_in_use(key):
 
 def in_use() -> list[Definition]:
     """The newest version of each form."""
-    newest: dict[str, Definition] = {}
-    for row in Definition.select().where(Definition.retired_at.is_null()).order_by(Definition.version):
-        newest[row.key] = row
-    return list(newest.values())
+    query = Definition.select(Definition.key, Definition.id).where(Definition.retired_at.is_null())
+    newest = dict(query.order_by(Definition.version).tuples())
+    return [row(id) for id in newest.values()]  # bodies are long: each is read once
 
 
 def by_digest(digest: str) -> Definition | None:
@@ -79,6 +78,7 @@ def publish(definition: forms.Definition) -> Definition:
         version=(last.version if last else 0) + 1,
         digest=definition.digest,
         body=definition.source,
+        roles="".join(f"|{role}" for role in sorted(definition.roles)) + "|",
         published_at=clock.now(),
     )
 

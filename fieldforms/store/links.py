@@ -2,7 +2,7 @@
 
 from fieldforms.store import accounts, clock
 from fieldforms.store.database import locked
-from fieldforms.store.models import Link
+from fieldforms.store.models import Link, User
 from fieldforms.store.prepared import changing, insert, prepared, update
 
 
@@ -10,6 +10,10 @@ def create(purpose: str, lifetime_ms: int, **values) -> tuple[Link, str]:
     token, now = accounts.new_token(), clock.now()
     times = {"created_at": now, "expires_at": now + lifetime_ms}
     return insert(Link, token=accounts.hashed(token), purpose=purpose, **times, **values), token
+
+
+def is_current(link: Link) -> bool:
+    return clock.within(link.created_at, link.expires_at)
 
 
 def get(token: str) -> Link | None:
@@ -54,6 +58,13 @@ def revoke(record, now):
 @changing
 def revoke_step(record, step, now):
     return Link.update(revoked_at=now).where(*unused(Link.record == record, Link.step == step))
+
+
+def kill_invitations(user: User) -> None:
+    """Revoke the person's unused invitations of new phones."""
+    Link.update(revoked_at=clock.now()).where(
+        Link.user == user.id, Link.purpose == "enrol", Link.used_at.is_null(), Link.revoked_at.is_null()
+    ).execute()
 
 
 def pending(record: str) -> list[Link]:

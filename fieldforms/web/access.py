@@ -9,14 +9,14 @@ from flask_login import UserMixin, current_user, login_user, logout_user
 
 from fieldforms import i18n
 from fieldforms.errors import ClientMode, NotAllowed, NotFound, Problem, SignInNeeded
-from fieldforms.flow import accounts
+from fieldforms.flow import sessions
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Session
 
 # What a handed-over phone may reach: the client's page and the way back. Draft pages are checked against the one draft.
 FENCED_IN = {"health.show", "signatures.take_back", "home.language", "verify.jwks"}
-DRAFT_PAGES = {"drafts.show", "drafts.complete", "drafts.photo", "drafts.add_photo", "signatures.done"}
+DRAFT_PAGES = {"drafts.show", "drafts.complete", "photos.show", "photos.add", "signatures.done"}
 
 PHONE = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
 
@@ -40,7 +40,7 @@ class Person(UserMixin):
 def load(token: str) -> Person | None:
     if g.get("nobody"):
         return None
-    row = accounts.current(token)
+    row = sessions.current(token)
     return Person(row, token) if row else None
 
 
@@ -100,7 +100,7 @@ CONFIRMED_FOR = 10 * clock.MINUTE
 
 def confirm(password: str) -> None:
     """The signed-in person's password once more; it counts for a while. Raises WrongPassword, TooManyTries."""
-    accounts.confirm(me().user, password)
+    sessions.confirm(me().user, password)
     session["confirmed_at"] = clock.now()
 
 

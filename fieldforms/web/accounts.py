@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, g, redirect, request, session, url_for
 
 from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, WrongPassword
-from fieldforms.flow import accounts
+from fieldforms.flow import accounts, invitations, sessions
 from fieldforms.store.models import Session
 from fieldforms.web import access, inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
@@ -22,7 +22,7 @@ def sign_in():
     if wrong:
         return inputs.form("accounts/sign_in.html", wrong, **values)
     try:
-        row, token = accounts.sign_in(values["login"], request.form["password"], *this_browser())
+        row, token = sessions.sign_in(values["login"], request.form["password"], *this_browser())
     except (WrongPassword, TooManyTries) as problem:
         return inputs.refused("accounts/sign_in.html", "login", problem, **values)
     wanted = after_sign_in(values["next"])
@@ -42,14 +42,14 @@ def after_sign_in(wanted: str) -> str:
 def begin(row: Session, token: str) -> None:
     """Whoever was signed in on this browser no longer is."""
     if person():
-        accounts.sign_out(me().session)
+        sessions.sign_out(me().session)
     access.begin(row, token)
 
 
 @blueprint.post("/sign-out")
 def sign_out():
     if person():
-        accounts.sign_out(me().session)
+        sessions.sign_out(me().session)
     access.end()
     flash(page.say(N_("您已退出登录。")))
     response = redirect(url_for("accounts.sign_in"), 303)
@@ -63,11 +63,11 @@ def enrol(token: str):
     """A new phone by the code a supervisor shows. Looking consumes nothing: messengers open links by themselves."""
     device, _phone, address = this_browser()
     try:
-        link = accounts.enrolment(token, address)
+        link = invitations.by_token(token, address)
         g.lang = session.get("lang") or link.user.language
         if request.method == "GET":
             return inputs.form("accounts/enrol.html", user=link.user)
-        row, cookie = accounts.enrol_phone(token, request.form.get("pin", ""), device, address)
+        row, cookie = invitations.accept(token, request.form.get("pin", ""), device, address)
     except LinkDead as dead:
         return page.show("accounts/dead.html", dead.status, why=page.say(dead.values["why"]))
     except WeakSecret as problem:
@@ -83,7 +83,7 @@ def show():
     return page.show(
         "accounts/show.html",
         role=accounts.ROLES[me().role],
-        phones=accounts.phones(me().user),
+        phones=sessions.phones(me().user),
         current=me().session,
     )
 
@@ -114,7 +114,7 @@ def pin():
     if request.method == "GET":
         return inputs.form("accounts/pin.html")
     try:
-        accounts.set_pin(me().session, request.form.get("pin", ""))
+        sessions.set_pin(me().session, request.form.get("pin", ""))
     except WeakSecret as problem:
         return inputs.refused("accounts/pin.html", "pin", problem)
     flash(page.say(N_("PIN 已设好。")), "success")
@@ -125,10 +125,10 @@ def pin():
 @signed_in()
 def revoke_phone(id: int):
     """One of one's own; this very one is signing out."""
-    if id not in {row.id for row in accounts.phones(me().user)}:
+    if id not in {row.id for row in sessions.phones(me().user)}:
         raise NotFound
     if id == me().session.id:
         return sign_out()
-    accounts.revoke(actor(), id)
+    sessions.revoke(actor(), id)
     flash(page.say(N_("那台设备已退出登录。")), "success")
     return redirect(url_for("accounts.show"), 303)

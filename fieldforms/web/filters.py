@@ -38,7 +38,7 @@ def options(viewer: Viewer) -> Options:
         form=wording.forms(lang),
         client=[(str(client.id), client.short_name) for client in lists.clients(viewer)],
         technician=[(str(user.id), user.name) for user in lists.technicians(viewer)],
-        result=[(choice.name, pick(choice.label, lang)) for choice in wording.choices(*wording.RESULTS)],
+        result=[(choice.name, pick(choice.label, lang)) for choice in wording.choices(*projection.RESULTS)],
         outcome=[(name, gettext(wording.SIGNED[name], lang)) for name in OUTCOMES],
         state=[(name, gettext(label, lang)) for name, label in wording.STATES.items()],
         satisfaction=[(choice.name, pick(choice.label, lang)) for choice in ratings],

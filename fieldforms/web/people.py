@@ -5,8 +5,10 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, NameTaken, NotFound, TooManyTries, WeakSecret, WrongPassword
 from fieldforms.flow import accounts as verbs
+from fieldforms.flow import invitations, sessions
 from fieldforms.paper import qr
 from fieldforms.store import accounts, clients
+from fieldforms.store import sessions as stored_sessions
 from fieldforms.store.models import User
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
@@ -24,7 +26,7 @@ def index():
         "people/index.html",
         everyone=everyone,
         served=accounts.with_clients(everyone),
-        seen=accounts.last_seen(),
+        seen=stored_sessions.last_seen(),
         roles=verbs.ROLES,
         serving=SERVING,
     )
@@ -41,8 +43,8 @@ def show(id: int):
         role=verbs.ROLES[user.role],
         serving=user.role == SERVING,
         served=accounts.clients_of(user),
-        phones=verbs.phones(user) if sees_phones else None,
-        may_invite=verbs.may_invite(actor(), user),
+        phones=sessions.phones(user) if sees_phones else None,
+        may_invite=invitations.may_invite(actor(), user),
         current=me().session,
     )
 
@@ -59,22 +61,31 @@ def of(id: int) -> User:
 def add():
     template = "people/new.html"
     values = given() | {"login": inputs.text("login", 40), "roles": verbs.ROLES}
-    if request.method == "GET":
-        return inputs.form(template, **values)
-    wrong = inputs.missing("login", "name", "role", "password", "own_password", role=values["role"])
-    if wrong:
-        return inputs.form(template, wrong, **values)
+    if asking := unconfirmed(template, "login", "name", "role", "password", **values):
+        return asking
     try:
-        verbs.confirm(me().user, request.form["own_password"])
         user = verbs.add_user(actor(), values["login"], password=request.form["password"], **given())
-    except (WrongPassword, TooManyTries) as problem:
-        return inputs.own_password_refused(template, problem, **values)
     except NameTaken as problem:
         return inputs.refused(template, "login", problem, **values)
     except WeakSecret as problem:
         return inputs.refused(template, "password", problem, **values)
     flash(page.say(N_("%(name)s 已添加。"), name=user.name), "success")
     return redirect(url_for("people.show", id=user.id), 303)
+
+
+def unconfirmed(template: str, *needed: str, **values):
+    """The form until it comes back with all it needs and with the person's own password; then None."""
+    if request.method == "GET":
+        return inputs.form(template, **values)
+    read = {name: values[name] for name in needed if name in values}
+    wrong = inputs.missing(*needed, "own_password", **read)
+    if wrong:
+        return inputs.form(template, wrong, **values)
+    try:
+        sessions.confirm(me().user, request.form["own_password"])
+    except (WrongPassword, TooManyTries) as problem:
+        return inputs.own_password_refused(template, problem, **values)
+    return None
 
 
 def given() -> dict:
@@ -92,19 +103,14 @@ def given() -> dict:
 @blueprint.route(f"{ID}/edit", methods=["GET", "POST"])
 @signed_in("admin")
 def edit(id: int):
-    template, user = "people/edit.html", of(id)
-    known = {name: getattr(user, name) for name in ("name", "role", "phone", "language", "confidential")}
-    values = {"user": user, "roles": verbs.ROLES, "own": user.id == me().id}
-    if request.method == "GET":
-        return inputs.form(template, **values, **known)
-    said = given() | ({"role": user.role} if values["own"] else {})
-    wrong = inputs.missing("name", "role", "own_password", role=said["role"])
-    if wrong:
-        return inputs.form(template, wrong, **values, **said)
-    try:
-        verbs.confirm(me().user, request.form["own_password"])
-    except (WrongPassword, TooManyTries) as problem:
-        return inputs.own_password_refused(template, problem, **values, **said)
+    user = of(id)
+    said = {name: getattr(user, name) for name in ("name", "role", "phone", "language", "confidential")}
+    own = user.id == me().id
+    if request.method == "POST":
+        said = given() | ({"role": user.role} if own else {})
+    values = {"user": user, "roles": verbs.ROLES, "own": own}
+    if asking := unconfirmed("people/edit.html", "name", "role", **values, **said):
+        return asking
     verbs.edit_user(actor(), id, **said)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("people.show", id=id), 303)
@@ -132,20 +138,13 @@ def assign(id: int):
 @signed_in("supervisor", "admin")
 def invite(id: int):
     """The code for a new phone, shown once: only its hash is kept, so that showing it again makes a new one."""
-    template, user = "people/invite.html", of(id)
-    if not verbs.may_invite(actor(), user):
+    user = of(id)
+    if not invitations.may_invite(actor(), user):
         raise NotFound
-    if request.method == "GET":
-        return inputs.form(template, user=user)
-    wrong = inputs.missing("own_password")
-    if wrong:
-        return inputs.form(template, wrong, user=user)
-    try:
-        verbs.confirm(me().user, request.form["own_password"])
-    except (WrongPassword, TooManyTries) as problem:
-        return inputs.own_password_refused(template, problem, user=user)
-    url = page.origin() + url_for("accounts.enrol", token=verbs.invite_phone(actor(), id))
-    minutes = verbs.ENROL_LIFETIME // 60_000
+    if asking := unconfirmed("people/invite.html", user=user):
+        return asking
+    url = page.origin() + url_for("accounts.enrol", token=invitations.invite(actor(), id))
+    minutes = invitations.LIFETIME // 60_000
     return page.show(
         "people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes
     )
@@ -155,16 +154,10 @@ def invite(id: int):
 @signed_in("admin")
 def reset(id: int):
     template, user = "people/password.html", of(id)
-    if request.method == "GET":
-        return inputs.form(template, user=user)
-    wrong = inputs.missing("password", "own_password")
-    if wrong:
-        return inputs.form(template, wrong, user=user)
+    if asking := unconfirmed(template, "password", user=user):
+        return asking
     try:
-        verbs.confirm(me().user, request.form["own_password"])
         verbs.reset_password(actor(), id, request.form["password"])
-    except (WrongPassword, TooManyTries) as problem:
-        return inputs.own_password_refused(template, problem, user=user)
     except WeakSecret as problem:
         return inputs.refused(template, "password", problem, user=user)
     flash(page.say(N_("%(name)s 的密码已重设，所有设备都已退出。"), name=user.name), "success")
@@ -175,18 +168,11 @@ def reset(id: int):
 @signed_in("admin")
 def disable(id: int):
     """Disable, or enable again who is disabled; the form says which of the two it shows."""
-    template, user = "people/disable.html", of(id)
+    user = of(id)
     if user.id == me().id:
         raise NotFound
-    if request.method == "GET":
-        return inputs.form(template, user=user)
-    wrong = inputs.missing("own_password")
-    if wrong:
-        return inputs.form(template, wrong, user=user)
-    try:
-        verbs.confirm(me().user, request.form["own_password"])
-    except (WrongPassword, TooManyTries) as problem:
-        return inputs.own_password_refused(template, problem, user=user)
+    if asking := unconfirmed("people/disable.html", user=user):
+        return asking
     disabled = request.form.get("disabled") == "1"
     verbs.set_disabled(actor(), id, disabled)
     said = N_("%(name)s 已停用，下一次操作时就会退出。") if disabled else N_("%(name)s 已恢复使用。")
@@ -199,8 +185,8 @@ def disable(id: int):
 def revoke_phone(id: int, phone: int):
     """A lost phone: its session ends at its next request."""
     user = of(id)
-    if phone not in {row.id for row in verbs.phones(user)}:
+    if phone not in {row.id for row in sessions.phones(user)}:
         raise NotFound
-    verbs.revoke(actor(), phone)
+    sessions.revoke(actor(), phone)
     flash(page.say(N_("那台设备已退出登录。")), "success")
     return redirect(url_for("people.show", id=id), 303)

@@ -1,27 +1,32 @@
 """Sheets that were handed in: the list, one sheet, its paper, and what may follow."""
 
-from functools import wraps
+from flask import Blueprint, flash, make_response, redirect, request, url_for
 
-from flask import Blueprint, flash, make_response, redirect, request, send_file, url_for
-
-from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded, TooManyTries, WrongPassword
-from fieldforms.flow import actions, drafts, exports, sheets, timeline, verify, wording
+from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
+from fieldforms.flow import (
+    actions,
+    carrying,
+    confidential,
+    drafts,
+    erasures,
+    exports,
+    following,
+    sheets,
+    timeline,
+    verify,
+    wording,
+)
 from fieldforms.flow import records as verbs
-from fieldforms.flow.photos import MEDIA_TYPE
 from fieldforms.forms.kinds import clean
 from fieldforms.paper import pdf as paper
-from fieldforms.store import definitions, files, lists, records
-from fieldforms.web import access, filters, inputs, page
+from fieldforms.store import files, lists, records
+from fieldforms.web import filters, inputs, page, photos
 from fieldforms.web.access import actor, signed_in
 
 blueprint = Blueprint("records", __name__)
 
 READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 COUNTED = 10_000  # beyond it nobody counts sheet by sheet
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @blueprint.url_value_preprocessor
@@ -64,61 +69,6 @@ def index():
     return response
 
 
-def confirmed_first(view):
-    """Everything at once leaves the house only after the person's own password, asked on a page of its own."""
-
-    @wraps(view)
-    def guarded(**values):
-        if request.method == "POST":
-            return confirm()
-        if not access.confirmed() and not chosen_here():
-            return inputs.form("records/confirm.html")
-        return view(**values)
-
-    return guarded
-
-
-def confirm():
-    template, wrong = "records/confirm.html", inputs.missing("own_password")
-    if wrong:
-        return inputs.form(template, wrong)
-    try:
-        access.confirm(request.form["own_password"])
-    except (WrongPassword, TooManyTries) as problem:
-        return inputs.own_password_refused(template, problem)
-    return redirect(request.full_path.rstrip("?"), 303)
-
-
-@blueprint.route("/records.<any(xlsx, csv):kind>", methods=["GET", "POST"])
-@signed_in(*READERS)
-@confirmed_first
-def export(kind: str):
-    stream = exports.spreadsheet(actor(), asked(), kind, page.lang())
-    response = send_file(stream, TYPES[kind], as_attachment=True, download_name=f"records.{kind}")
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-@blueprint.route("/records.pdf", methods=["GET", "POST"])
-@signed_in(*READERS)
-@confirmed_first
-def print_many():
-    printed = exports.printed(actor(), asked(), page.lang(), page.origin())
-    if printed is None:
-        flash(page.say(N_("没有可以打印的单据。")))
-        return redirect(filters.address(chosen_here()), 303)
-    return pdf_file(printed, "records.pdf")
-
-
-def chosen_here() -> dict:
-    """The filters of this address: exports and prints carry the list's."""
-    return filters.given(request.args, filters.options(actor().viewer))
-
-
-def asked() -> lists.Filters:
-    return filters.filters(actor().viewer, chosen_here())
-
-
 # One sheet
 
 
@@ -140,17 +90,12 @@ def show(number: str):
         differences=verify.of_record(seen.row.uuid),
         reviews=records.reviews(seen.row.uuid),
         reads_notes=who.viewer.role in lists.RATING_READERS,
-        unsettled=timeline.unsettled(seen, lang),
-        devices=timeline.devices(seen),
-        fault_form=public_form(),
+        unsettled=carrying.unsettled_answers(seen, lang),
+        offers=following.offers(who, seen),
+        followers=[wording.line(row, lang) for row in following.followers(who, seen)],
         photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),
         body_class="wide",
     )
-
-
-def public_form() -> str:
-    """The form that anyone may fill at a device, if there is one: a fault is reported with it."""
-    return next((row.key for row in definitions.in_use() if definitions.read(row).public), "")
 
 
 @blueprint.get("/records/<number>.pdf")
@@ -190,9 +135,7 @@ def photo_response(seen: records.Seen, digest: str):
     body = files.read(digest) if digest in sheets.photos(seen) else None
     if body is None:
         raise NotFound
-    response = make_response(body)
-    response.headers["Content-Type"] = MEDIA_TYPE
-    return response
+    return photos.jpeg(body)
 
 
 # What may follow
@@ -275,7 +218,7 @@ def erase(number: str):
     if not names:
         return erasing(number, ("f-names", page.say(N_("请选择要删除的内容。"))))
     try:
-        verbs.erase(actor(), number, request.form.get("seq", 0, inputs.whole), names, reason)
+        erasures.erase(actor(), number, request.form.get("seq", 0, inputs.whole), names, reason)
     except ReasonNeeded as refused:
         return erasing(number, ("f-reason", page.say(refused.sentence)))
     return back_to(number, N_("已删除。封存和链条保持完整，单上注明删了什么。"))
@@ -283,7 +226,7 @@ def erase(number: str):
 
 def erasing(number: str, error: tuple[str, str] | None = None):
     """What one entry says, to be ticked; the entry is chosen by its place in the record."""
-    seen = verbs.found_by(actor(), number)
+    seen = confidential.to_erase(actor(), number)
     seq = request.values.get("seq", seen.entries[0].row.seq, inputs.whole)
     entry = next((each for each in seen.entries if each.row.seq == seq), None)
     if entry is None:

@@ -9,15 +9,20 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from fieldforms import cli
-from fieldforms.flow import accounts as signing_in
-from fieldforms.store import accounts, database, files
+from fieldforms import cli, create_app
+from fieldforms.cli import people
+from fieldforms.cli import server as serving
+from fieldforms.flow import sessions
+from fieldforms.forms.loading import LIBRARY, load
+from fieldforms.store import accounts, database, definitions, files
 from fieldforms.store.models import Code, Disclosure, Entry, File, Record
 from tests.conftest import close_pool
+from tests.flow.test_library import TINY
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a long enough secret"
@@ -61,19 +66,19 @@ def test_migrating_twice_says_so(shell):
 
 def test_a_user_is_added_with_a_password_from_standard_input(shell):
     assert add_chen(shell) == (0, "technician chen 陈志远\n", "")
-    session, _token = signing_in.sign_in("chen", SECRET, "Android", True, "127.0.0.1")
+    session, _token = sessions.sign_in("chen", SECRET, "Android", True, "127.0.0.1")
     assert session.user.role == "technician"
 
 
 def test_a_user_is_added_with_a_password_typed_twice(shell, monkeypatch):
-    monkeypatch.setattr(cli.getpass, "getpass", lambda _prompt: SECRET)
+    monkeypatch.setattr(people.getpass, "getpass", lambda _prompt: SECRET)
     assert shell("add-user", "gao", "--name", "高毅", "--role", "supervisor", "--language", "en")[0] == 0
     assert accounts.by_login("gao").language == "en"
 
 
 def test_two_different_passwords_are_refused(shell, monkeypatch):
     typed = iter((SECRET, "another long secret"))
-    monkeypatch.setattr(cli.getpass, "getpass", lambda _prompt: next(typed))
+    monkeypatch.setattr(people.getpass, "getpass", lambda _prompt: next(typed))
     status, _out, err = shell("add-user", "gao", "--name", "高毅", "--role", "supervisor")
     assert (status, err) == (2, "两次输入的密码不同。\n")
     assert accounts.by_login("gao") is None
@@ -128,6 +133,23 @@ def test_every_mistake_of_a_form_is_named_with_its_place(shell, tmp_path):
 def test_forms_are_checked_without_a_database(shell, monkeypatch):
     monkeypatch.setenv("FIELDFORMS_DATABASE", "postgresql://nobody@127.0.0.1:1/nothing")
     assert shell("check-forms")[0] == 0
+
+
+def test_a_command_leaves_the_organisations_own_forms_as_the_server_published_them(shell, settings, tmp_path):
+    """Whoever types it may not know FIELDFORMS_FORMS."""
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    (folder / "tiny-visit.toml").write_text(TINY, "utf-8")
+    company = LIBRARY / "service-contact.toml"
+    (folder / company.name).write_text(
+        company.read_text("utf-8").replace("客户服务联络单", "我们的联络单"), "utf-8"
+    )
+    create_app(replace(settings, forms=folder))
+    digests = {row.key: row.digest for row in definitions.in_use()}
+    assert "tiny-visit" in digests and digests["service-contact"] != load(company).digest
+    for command in (("demo", "--accounts"), ("rebuild",), ("rotate-key",), ("migrate",)):
+        assert shell(*command)[0] == 0
+        assert {row.key: row.digest for row in definitions.in_use()} == digests
 
 
 def test_the_demo_is_loaded_once_and_names_who_signs_in(shell):
@@ -246,7 +268,7 @@ def test_a_backup_is_a_whole_database_and_never_overwrites(shell, world, engine,
 @pytest.mark.parametrize(("lang", "words"), [("zh_CN.UTF-8", "两次"), ("en_GB.UTF-8", "password")])
 def test_the_shell_s_language_is_spoken(shell, monkeypatch, lang, words):
     typed = iter((SECRET, "another long secret"))
-    monkeypatch.setattr(cli.getpass, "getpass", lambda _prompt: next(typed))
+    monkeypatch.setattr(people.getpass, "getpass", lambda _prompt: next(typed))
     monkeypatch.setenv("LC_ALL", lang)
     if lang.startswith("en") and not list((ROOT / "fieldforms/translations").glob("en/*/messages.mo")):
         pytest.skip("the English catalogue is not compiled")
@@ -254,7 +276,7 @@ def test_the_shell_s_language_is_spoken(shell, monkeypatch, lang, words):
 
 
 def test_a_taken_port_is_a_sentence(shell, monkeypatch):
-    with cli.socket.create_server(("127.0.0.1", 0)) as other:
+    with serving.socket.create_server(("127.0.0.1", 0)) as other:
         monkeypatch.setenv("HOST", "127.0.0.1")
         monkeypatch.setenv("PORT", str(other.getsockname()[1]))
         monkeypatch.setenv("FIELDFORMS_DEMO", "no")
@@ -268,7 +290,7 @@ def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, t
     environ = (
         os.environ | own | {"FIELDFORMS_INSTANCE": str(tmp_path / "instance"), "PYTHONIOENCODING": "utf-8"}
     )
-    command = [sys.executable, "-c", "import sys; from fieldforms.cli import main; sys.exit(main(['serve']))"]
+    command = [sys.executable, "-m", "fieldforms.cli", "serve"]
     with subprocess.Popen(
         command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as server:
@@ -295,12 +317,12 @@ def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, t
     ],
 )
 def test_the_address_is_one_that_a_phone_can_open(host, port, url):
-    assert cli.address(host, port) == url
+    assert serving.address(host, port) == url
 
 
 def test_listening_everywhere_is_shown_as_one_address():
-    assert re.fullmatch(r"http://[\d.]+:8000", cli.address("0.0.0.0", 8000))
-    assert "0.0.0.0" not in cli.address("0.0.0.0", 8000)
+    assert re.fullmatch(r"http://[\d.]+:8000", serving.address("0.0.0.0", 8000))
+    assert "0.0.0.0" not in serving.address("0.0.0.0", 8000)
 
 
 def unsealed(query) -> None:

@@ -80,3 +80,13 @@ def test_a_form_whose_file_is_gone_begins_no_more_and_its_sheets_stay(world, fil
     file.write_text(TINY)
     library.publish()
     assert versions() == [(1, True)]
+
+
+def test_who_publishes_first_only_changes_nothing_that_is_published(file, settings):
+    config.use(settings)  # without the organisation's folder
+    library.publish_first()
+    assert versions() == [(1, True)]
+    Definition.update(retired_at=1).execute()
+    library.publish_first()
+    assert definitions.current("service-contact")
+    assert versions() == [(1, False)]

@@ -9,8 +9,9 @@ import pytest
 
 from fieldforms import config
 from fieldforms.flow import accounts as verbs
-from fieldforms.flow import tries
+from fieldforms.flow import invitations, sessions, tries
 from fieldforms.store import accounts, clock, database
+from fieldforms.store import sessions as stored_sessions
 from fieldforms.store.models import Audit, Link, Session, User
 from tests.people import PASSWORD, csrf
 
@@ -121,7 +122,7 @@ def test_the_sign_in_page_speaks_the_browsers_language(world):
 
 def test_the_sixth_try_waits_and_says_how_long_even_with_the_right_password(world):
     browser = world.browser()
-    for _ in range(verbs.TRIES):
+    for _ in range(sessions.TRIES):
         assert sign_in(browser, password="wrong").status_code == 422
     answer = sign_in(browser)
     assert answer.status_code == 429
@@ -131,7 +132,7 @@ def test_the_sixth_try_waits_and_says_how_long_even_with_the_right_password(worl
 
 def test_waiting_helps(world):
     browser = world.browser()
-    for _ in range(verbs.TRIES):
+    for _ in range(sessions.TRIES):
         sign_in(browser, password="wrong")
     with clock.at(clock.now() + 16 * clock.MINUTE):
         assert sign_in(browser).status_code == 303
@@ -140,7 +141,7 @@ def test_waiting_helps(world):
 def test_a_stranger_elsewhere_cannot_keep_somebody_out(world):
     stranger = world.browser()
     stranger.environ_base["REMOTE_ADDR"] = "203.0.113.9"
-    for _ in range(verbs.TRIES + 1):
+    for _ in range(sessions.TRIES + 1):
         sign_in(stranger, password="wrong")
     assert sign_in(stranger).status_code == 429
     assert sign_in(world.browser()).status_code == 303
@@ -148,13 +149,13 @@ def test_a_stranger_elsewhere_cannot_keep_somebody_out(world):
 
 def test_one_address_cannot_try_many_names(world):
     browser = world.browser()
-    for n in range(verbs.ADDRESS_TRIES):
+    for n in range(sessions.ADDRESS_TRIES):
         sign_in(browser, f"name{n}", "wrong")
     assert sign_in(browser, "another").status_code == 429
 
 
 def test_right_passwords_are_no_failures(world):
-    for _ in range(verbs.TRIES + 1):
+    for _ in range(sessions.TRIES + 1):
         assert sign_in(world.browser()).status_code == 303
 
 
@@ -337,7 +338,7 @@ def test_nobody_is_signed_out_by_a_link(world):
 
 
 def invited(world, login="chen") -> str:
-    return verbs.invite_phone(world.actor("admin"), world.users[login].id)
+    return invitations.invite(world.actor("admin"), world.users[login].id)
 
 
 def enrol(browser, token, pin=PIN):
@@ -462,7 +463,7 @@ def test_an_account_is_its_owners(world, url):
 def test_the_account_lists_ones_devices_and_marks_this_one(world):
     world.browser("zhou")
     browser = world.browser("chen")
-    accounts.open_session(world.users["chen"], "iPhone", True, "10.0.0.1")
+    stored_sessions.begin(world.users["chen"], "iPhone", True, "10.0.0.1")
     text = browser.get("/account").text
     assert text.count("本机</span>") == 1
     assert "iPhone" in text and "技术员" in text and text.count("/revocation") == 2
@@ -527,7 +528,7 @@ def test_a_password_that_cannot_be_is_refused_beside_its_field(world, old, new, 
 
 def test_the_old_password_cannot_be_tried_at_will(world):
     browser = world.browser("chen")
-    for _ in range(verbs.TRIES):
+    for _ in range(sessions.TRIES):
         post(browser, "/account/password", old="wrong", new="a much longer horse")
     answer = post(browser, "/account/password", old=PASSWORD, new="a much longer horse")
     assert answer.status_code == 429 and answer.headers["Retry-After"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from fieldforms.flow import accounts as verbs
+from fieldforms.flow import sessions
 from fieldforms.store import accounts, clock
 from fieldforms.store.models import Assignment, Audit, Link, Session, User
 from tests.people import PASSWORD, csrf
@@ -172,7 +172,7 @@ def test_nothing_changes_without_ones_own_password(world, admin, end):
 
 def test_ones_own_password_cannot_be_tried_at_will(world, admin):
     url = f"/people/{id_of(world, 'chen')}/disabling"
-    for _ in range(verbs.TRIES):
+    for _ in range(sessions.TRIES):
         post(admin, url, own_password="wrong", disabled="1")
     answer = post(admin, url, own_password=PASSWORD, disabled="1")
     assert answer.status_code == 429 and answer.headers["Retry-After"]

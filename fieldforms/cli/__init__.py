@@ -1,0 +1,42 @@
+"""The command `fieldforms`: serve, and what an administrator does from a shell. One module a noun.
+
+A refusal is a sentence on stderr and exit 2; what was found wrong (forms, seals) is exit 1. Speaks Chinese or English
+by LANG.
+"""
+
+import argparse
+import sys
+
+from fieldforms.cli import database, forms, labels, people, seals, server
+from fieldforms.cli.words import _, sentence
+from fieldforms.errors import Problem
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The exit status."""
+    arguments = parser().parse_args(argv)
+    try:
+        return arguments.run(arguments) or 0
+    except Problem as problem:
+        print(sentence(problem), file=sys.stderr)
+    except OSError as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        pass
+    return 2
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(
+        "fieldforms", description=_("现场服务单据：扫码、填写、签字、封存、打印。")
+    )
+    commands = whole.add_subparsers(title=_("命令"), required=True, metavar="…")
+
+    def command(run, name: str, about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about)
+        added.set_defaults(run=run)
+        return added
+
+    for noun in (server, database, forms, seals, people, labels):
+        noun.commands(command)
+    return whole

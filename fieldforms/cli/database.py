@@ -1,0 +1,66 @@
+"""The database: migrated, filled with the demonstration, rebuilt, swept, backed up."""
+
+from pathlib import Path
+
+from fieldforms import config, prepare
+from fieldforms.cli.words import _
+from fieldforms.demo import load as demo
+from fieldforms.flow import leftovers, projection
+from fieldforms.store import database
+
+
+def commands(command) -> None:
+    command(migrate, "migrate", _("把数据库升级到当前版本"))
+    demonstration = command(load_demo, "demo", _("在空数据库里装入演示数据"))
+    demonstration.add_argument("--accounts", action="store_true", help=_("只列出演示账号：角色 用户名 密码"))
+    command(rebuild, "rebuild", _("从封存的内容重建列表、检索和统计"))
+    command(sweep, "sweep", _("找出没有单据提到的照片和残留文件")).add_argument(
+        "--delete", action="store_true", help=_("删除它们；不加只列出数量")
+    )
+    command(backup, "backup", _("备份数据库（SQLite），服务不用停")).add_argument(
+        "file", type=Path, metavar="FILE"
+    )
+
+
+def migrate(_arguments) -> None:
+    settings = config.use(config.read())
+    database.connect(settings.database)
+    applied = database.migrate()
+    print("\n".join(applied) or _("数据库已是最新。"))
+
+
+def load_demo(arguments) -> None:
+    prepare(config.read())
+    if not arguments.accounts:
+        demo.load()
+    print_accounts()
+
+
+def print_accounts() -> None:
+    for role, login, password in demo.signs_in():
+        print(role, login, password)
+
+
+def rebuild(_arguments) -> None:
+    prepare(config.read())
+    print(_("已重建 %(n)s 张单据。", n=projection.rebuild()))
+
+
+def sweep(arguments) -> None:
+    prepare(config.read())
+    found = leftovers.sweep(arguments.delete)
+    print(_("没有单据提到的照片 %(files)s 张、上传记录 %(uploads)s 条，残留文件 %(strays)s 个。", **found))
+    print(_("已删除。") if arguments.delete else _("什么也没有删除；删除请加 --delete。"))
+
+
+def backup(arguments) -> None:
+    settings = config.use(config.read())
+    database.connect(settings.database)
+    database.backup(arguments.file)
+    print(
+        _(
+            "数据库已备份到 %(file)s。照片和密钥另外复制：%(folder)s 下的 files、keys。",
+            file=arguments.file,
+            folder=settings.instance,
+        )
+    )

@@ -1,0 +1,62 @@
+"""Seals: checked, and the key that makes them."""
+
+import json
+from pathlib import Path
+
+from fieldforms import config, prepare
+from fieldforms.cli.words import _
+from fieldforms.errors import N_, BadSetting, Problem
+from fieldforms.flow import keys, verify
+from fieldforms.store import chains, database, files, integrity
+
+
+def commands(command) -> None:
+    verifying = command(verify_seals, "verify", _("核对所有封存的内容，说出哪一处不符"))
+    verifying.add_argument("--heads", action="store_true", help=_("只输出每条链的末端（JSON），交给别人保管"))
+    verifying.add_argument(
+        "--against", type=Path, metavar="FILE", help=_("和以前输出的末端比较，能发现末尾被截掉")
+    )
+    command(rotate_key, "rotate-key", _("换一把新的签章密钥；旧密钥签过的仍可核对"))
+
+
+def verify_seals(arguments) -> int:
+    """Changes nothing: no migration, no key, no published form. Raises BadSetting where there is no database yet,
+    Damaged where its file is not whole."""
+    settings = config.use(config.read())
+    integrity.check_remains(settings.database, settings.instance / "keys")
+    database.connect(settings.database)
+    integrity.check(thorough=True)
+    files.use(settings.instance / "files")
+    if database.pending():
+        raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("请先运行 fieldforms migrate"))
+    if arguments.heads:
+        print(json.dumps(verify.heads(), indent=1))
+        return 0
+    before = read_heads(arguments.against) if arguments.against else []
+    whole = True
+    for difference in (*verify.cut_off(before), *verify.everything()):
+        whole = False
+        print(difference)
+    if whole:
+        print(_("%(entries)s 条、%(chains)s 条链：完好。", **chains.counted()))
+    return 0 if whole else 1
+
+
+def read_heads(path: Path) -> list[dict]:
+    """What `verify --heads` wrote. Raises BadHeads."""
+    try:
+        heads = json.loads(path.read_text())
+        return [
+            {"chain": head["chain"], "length": int(head["length"]), "head": head["head"]} for head in heads
+        ]
+    except (ValueError, TypeError, KeyError) as error:
+        raise BadHeads(file=path) from error
+
+
+class BadHeads(Problem):
+    sentence = N_("%(file)s 不是 fieldforms verify --heads 输出的文件。")
+
+
+def rotate_key(_arguments) -> None:
+    prepare(config.read())
+    print(_("新的签章密钥：%(kid)s", kid=keys.make().kid))

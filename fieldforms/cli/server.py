@@ -1,0 +1,92 @@
+"""`fieldforms serve`"""
+
+import gc
+import logging
+import select
+import signal
+import sys
+from contextlib import suppress
+
+import qrcode
+import waitress
+
+from fieldforms import config, create_app
+from fieldforms.cli.database import print_accounts
+from fieldforms.cli.words import _
+from fieldforms.config import Settings
+from fieldforms.demo import load as demo
+from fieldforms.errors import BadSetting
+from fieldforms.network import address
+from fieldforms.store import accounts
+
+MOST_BYTES = 32 * 1024 * 1024  # above what the pages themselves refuse with a sentence
+CHANNEL_TIMEOUT = 60  # seconds a silent connection may keep its place; a slow phone's upload is not silent
+
+
+def commands(command) -> None:
+    command(serve, "serve", _("启动服务（HOST、PORT 和 FIELDFORMS_* 见 docs/settings.md）"))
+
+
+def serve(_arguments) -> None:
+    settings = config.read()
+    log_to_stderr()
+    app = create_app(settings)
+    if settings.demo and not accounts.everyone():
+        demo.load()
+    spare_the_collector()
+    server = listen(app, settings)
+    announce(settings.url or address(*bound(server)))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # waitress ends its requests first
+    server.run()
+
+
+def spare_the_collector() -> None:
+    """What was loaded until now stays for good, and a request makes thousands of short-lived objects: looking at all
+    of them again and again took a tenth of the time of a signature."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def listen(app, settings: Settings):
+    """A bound server. Raises BadSetting when the address is taken or not ours."""
+    try:
+        return waitress.create_server(
+            app,
+            host=settings.host,
+            port=settings.port,
+            threads=settings.threads,
+            connection_limit=1000,
+            channel_timeout=CHANNEL_TIMEOUT,
+            max_request_body_size=MOST_BYTES,
+            asyncore_use_poll=hasattr(select, "poll"),  # select() ends at 1024 descriptors, 512 on Windows
+            clear_untrusted_proxy_headers=not settings.proxies,
+            ident=None,
+        )
+    except (OSError, ValueError) as error:
+        raise BadSetting(name="HOST, PORT", why=str(error)) from error
+
+
+def bound(server) -> tuple[str, int]:
+    """Where it listens; of several sockets (localhost has two) the first."""
+    listening = getattr(server, "effective_listen", None)
+    return listening[0] if listening else (server.effective_host, server.effective_port)
+
+
+def announce(url: str) -> None:
+    print(url)
+    with suppress(UnicodeEncodeError):  # a console without block characters
+        code = qrcode.QRCode(border=2)
+        code.add_data(url)
+        code.print_ascii(tty=sys.stdout.isatty(), invert=not sys.stdout.isatty())
+    print_accounts()
+    sys.stdout.flush()
+
+
+def log_to_stderr() -> None:
+    """The pages' log, one JSON line a request."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("fieldforms")
+    logger.handlers[:] = [handler]  # one line a request, however often this is called
+    logger.setLevel(logging.INFO)

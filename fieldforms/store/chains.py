@@ -1,0 +1,58 @@
+"""Chains and entries as they stand, whatever they say: for `flow.verify`, which trusts no row."""
+
+from collections.abc import Iterable, Iterator
+
+from fieldforms.store.models import Chain, Disclosure, Entry, Erasure
+
+
+def in_order() -> list[Chain]:
+    return list(Chain.select().order_by(Chain.id))
+
+
+def names() -> dict[int, str]:
+    """By id."""
+    return dict(Chain.select(Chain.id, Chain.name).tuples())
+
+
+def named(name: str) -> Chain | None:
+    return Chain.get_or_none(Chain.name == name)
+
+
+def counted() -> dict[str, int]:
+    return {"entries": Entry.select().count(), "chains": Chain.select().count()}
+
+
+def entries(chain: Chain) -> Iterator[Entry]:
+    """In the chain's order, one at a time."""
+    return Entry.select().where(Entry.chain == chain).order_by(Entry.chain_seq).iterator()
+
+
+def entry(entry_id: int) -> Entry | None:
+    return Entry.get_or_none(Entry.id == entry_id)
+
+
+def entry_at(chain_id: int, seq: int) -> Entry | None:
+    return Entry.get_or_none(Entry.chain == chain_id, Entry.chain_seq == seq)
+
+
+def of_record(record: str) -> list[Entry]:
+    return list(Entry.select().where(Entry.record == record).order_by(Entry.seq))
+
+
+def disclosures(entry: Entry) -> list[Disclosure]:
+    """In the order they were made."""
+    return list(Disclosure.select().where(Disclosure.entry == entry).order_by(Disclosure.id))
+
+
+def erasing() -> Iterable[Entry]:
+    """The entries that say what was erased."""
+    return Entry.select().where(Entry.outcome == "erased")
+
+
+def erasures() -> Iterable[Erasure]:
+    return Erasure.select()
+
+
+def erased() -> frozenset[str]:
+    """Digests of the disclosures that were erased."""
+    return frozenset(digest for (digest,) in Erasure.select(Erasure.digest).tuples())

@@ -1,0 +1,28 @@
+"""Public halves of the signing keys. A retired one stays: what it signed can still be checked."""
+
+from fieldforms.store import clock
+from fieldforms.store.models import Key
+from fieldforms.store.prepared import prepared
+
+
+def signing() -> str | None:
+    """The kid of the key that signs."""
+    row = in_use.first()
+    return row.kid if row else None
+
+
+@prepared
+def in_use():
+    return Key.select(Key.kid).where(Key.retired_at.is_null()).order_by(Key.id.desc())
+
+
+def replace_by(kid: str, jwk: dict) -> None:
+    """This key signs from now on; the one before is retired."""
+    now = clock.now()
+    Key.update(retired_at=now).where(Key.retired_at.is_null()).execute()
+    Key.create(kid=kid, jwk=jwk, created_at=now)
+
+
+def public() -> dict[str, dict]:
+    """kid → JWK of every key there ever was."""
+    return {row.kid: row.jwk for row in Key.select()}

@@ -1,0 +1,74 @@
+"""Many sheets at once: the list as a table or as one PDF, with the list's filters."""
+
+from functools import wraps
+
+from flask import Blueprint, flash, redirect, request, send_file
+
+from fieldforms.errors import N_, TooManyTries, WrongPassword
+from fieldforms.flow import exports as verbs
+from fieldforms.store import lists
+from fieldforms.web import access, filters, inputs, page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.records import READERS, pdf_file
+
+blueprint = Blueprint("exports", __name__)
+
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def confirmed_first(view):
+    """Everything at once leaves the house only after the person's own password, asked on a page of its own."""
+
+    @wraps(view)
+    def guarded(**values):
+        if request.method == "POST":
+            return confirm()
+        if not access.confirmed() and not chosen_here():
+            return inputs.form("exports/confirm.html")
+        return view(**values)
+
+    return guarded
+
+
+def confirm():
+    template, wrong = "exports/confirm.html", inputs.missing("own_password")
+    if wrong:
+        return inputs.form(template, wrong)
+    try:
+        access.confirm(request.form["own_password"])
+    except (WrongPassword, TooManyTries) as problem:
+        return inputs.own_password_refused(template, problem)
+    return redirect(request.full_path.rstrip("?"), 303)
+
+
+@blueprint.route("/records.<any(xlsx, csv):kind>", methods=["GET", "POST"])
+@signed_in(*READERS)
+@confirmed_first
+def spreadsheet(kind: str):
+    stream = verbs.spreadsheet(actor(), asked(), kind, page.lang())
+    response = send_file(stream, TYPES[kind], as_attachment=True, download_name=f"records.{kind}")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.route("/records.pdf", methods=["GET", "POST"])
+@signed_in(*READERS)
+@confirmed_first
+def pdf():
+    printed = verbs.printed(actor(), asked(), page.lang(), page.origin())
+    if printed is None:
+        flash(page.say(N_("没有可以打印的单据。")))
+        return redirect(filters.address(chosen_here()), 303)
+    return pdf_file(printed, "records.pdf")
+
+
+def chosen_here() -> dict:
+    """The filters of this address: exports and prints carry the list's."""
+    return filters.given(request.args, filters.options(actor().viewer))
+
+
+def asked() -> lists.Filters:
+    return filters.filters(actor().viewer, chosen_here())

@@ -1,0 +1,48 @@
+"""Photos of a step being filled: sent one by one, so that a bad connection loses none."""
+
+import hashlib
+
+from flask import Blueprint, make_response, request, url_for
+
+from fieldforms.errors import N_, BadPhoto
+from fieldforms.flow import drafts
+from fieldforms.flow.photos import MEDIA_TYPE, MOST_BYTES
+from fieldforms.web.access import actor, signed_in
+
+blueprint = Blueprint("photos", __name__)
+
+
+@blueprint.post("/drafts/<uuid>/photos/<sent>")
+@signed_in()
+def add(uuid: str, sent: str):
+    digest, body = posted(sent)
+    kept = drafts.keep_photo(actor(), uuid, digest, body)
+    return {"digest": kept.digest, "url": url_for("photos.show", uuid=uuid, digest=kept.digest)}, 201
+
+
+def posted(sent: str) -> tuple[str, bytes]:
+    """(SHA-256, body) of the photo that this request brings. Raises BadPhoto.
+
+    `sent`: the SHA-256 in its address, so that a resumed upload is harmless; "_" where the phone can't compute it.
+    """
+    body = request.get_data(cache=False)
+    digest = hashlib.sha256(body).hexdigest()
+    if len(body) > MOST_BYTES:
+        raise BadPhoto(why=N_("文件太大"))
+    if sent not in ("_", digest):
+        raise BadPhoto(why=N_("上传不完整"))
+    return digest, body
+
+
+@blueprint.get("/drafts/<uuid>/photos/<digest>")
+@signed_in()
+def show(uuid: str, digest: str):
+    response = jpeg(drafts.photo(actor(), uuid, digest))
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def jpeg(body: bytes):
+    response = make_response(body)
+    response.headers["Content-Type"] = MEDIA_TYPE
+    return response
