@@ -6,13 +6,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, demo, i18n
+from fieldforms.demo import parts, plans
 from fieldforms.demo.strokes import strokes
 from fieldforms.errors import NotEmpty
-from fieldforms.flow import accounts, codes, drafts, folding, reports
+from fieldforms.flow import accounts, codes, drafts, entries, folding, reports
 from fieldforms.flow import records as verbs
+from fieldforms.flow import targets as promises
 from fieldforms.flow.actors import SIGNERS, Actor
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
+from fieldforms.paper import strokes as ink
 from fieldforms.store import accounts as people
 from fieldforms.store import audit, clock, records
 from fieldforms.store.database import transaction
@@ -33,6 +36,8 @@ def load() -> None:
         audit.record(None, "demo.load")
         with clock.at(clock.now() - REGISTERED):
             known = Known(demo.register())
+        parts.load(known)
+        plans.load(known, known.actor("sunmin"), clock.now() - REGISTERED)
         tell([Telling(known, sheet) for sheet in demo.sheets()])
         for draft in demo.drafts():
             with clock.at(clock.now() - draft["minutes_ago"] * clock.MINUTE):
@@ -62,6 +67,14 @@ class Known:
             self.add_client(**client)
         self.users = {user["login"]: self.add_user(**user) for user in register["user"]}
         self.label()
+        self.agree(register["targets"])
+
+    def agree(self, targets: dict) -> None:
+        """How soon faults are to be looked at and restored: for all clients, and for one that pays for more."""
+        actor = self.actor(next(login for login, user in self.users.items() if user.role == "supervisor"))
+        for key, given in targets.items():
+            client = self.clients[key].id if key in self.clients else None
+            promises.change(actor, client, {name: str(minutes) for name, minutes in given.items()})
 
     def add_client(self, key, contact, room, device, **values) -> None:
         row = self.clients[key] = Client.create(**values)
@@ -155,7 +168,7 @@ class Telling:
             answers=self.answers(step, entry),
             outcome=entry["outcome"],
             signer=entry.get("signer", "") if step.sign else "",
-            strokes=strokes(entry["signer"], entry["seed"]) if "seed" in entry else [],
+            strokes=ink.write(strokes(entry["signer"], entry["seed"])) if "seed" in entry else "",
             reason=entry.get("reason", ""),
             shown=folding.fold(seen.definition, seen.entries).shown if seen else "",
             phone_at=clock.now(),
@@ -179,7 +192,7 @@ class Telling:
     def complete(self, actor: Actor, uuid: str, given: verbs.Given) -> Entry:
         if actor.way == "public":
             return reports.complete(actor, uuid, given)[0]
-        return verbs.complete(actor, uuid, given)
+        return entries.complete(actor, uuid, given)
 
     def answers(self, step: Step, entry: dict) -> dict:
         said = dict(entry.get("answers", {}))

@@ -6,12 +6,13 @@ from fieldforms.errors import NotAllowed
 from fieldforms.store.models import User
 from fieldforms.store.scope import CLIENT, PUBLIC, Viewer
 
-WAYS = ("account", "handed_over", "link", "public")
+WAYS = ("account", "handed_over", "link", "public", "itself")
 
 
 @dataclass(frozen=True)
 class Actor:
-    """`way`: through an account, on the technician's phone handed over, through a link, or at a device's public page.
+    """`way`: through an account, on the technician's phone handed over, through a link, at a device's public page, or
+    `itself`: nobody did, a day passed.
 
     `address`, `agent` and `device` come from the request and are sealed as evidence.
     """
@@ -71,3 +72,6 @@ def fills(actor: Actor, by: str, assignee: int | None = None) -> bool:
     if by == "assignee":
         return assignee == actor.user.id
     return actor.user.role in FILLS[by]
+
+
+ITSELF = Actor(None, way="itself")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
-from fieldforms.flow import folding, photos, register, seals
+from fieldforms.flow import carrying, folding, openpoints, photos, register, seals
 from fieldforms.flow.actors import SIGNERS, Actor, fills
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Definition, Step
@@ -74,8 +74,8 @@ def is_uuid(text: str) -> bool:
 def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Working:
     """A new, unsaved draft of the form's first step, prefilled from the register.
 
-    `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?}. Raises NotFound for what is out of scope,
-    NotAllowed when the first step is not this person's.
+    `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?, "plan"?: id and "due"?: ISO day of the visit
+    it was started from, "follows"?: number of the record that opens it}. Raises NotFound for what is out of scope, NotAllowed when the first step is not this person's.
     """
     row = definitions.current(key)
     if row is None:
@@ -85,9 +85,14 @@ def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Worki
     if not fills(actor, step.by) or (actor.user is None and not definition.public):
         raise NotAllowed
     about = register.origin(actor.user, **places(actor, origin))
+    answers = {
+        **register.prefilled(definition, step, about),
+        **openpoints.carried(actor, definition, step, about),
+        **carrying.carried(actor.viewer, origin, definition, step),
+    }
     draft = Draft(
         uuid=uuid, record=record, definition=row, step=step.name, author=actor.user_id,
-        client=about.client, origin=origin, version=0, answers=register.prefilled(definition, step, about),
+        client=about.client, origin=origin, version=0, answers=answers,
     )  # fmt: skip
     return Working(draft, definition, step, begun=False)
 
@@ -221,9 +226,7 @@ def without_strangers(value, known: set[str]):
         return {name: item for name, item in inner.items() if item != [] or value[name] == []}
     if isinstance(value, list):
         kept = [
-            item
-            for item in value
-            if not (isinstance(item, str) and DIGEST.match(item) and item not in known)
+            item for item in value if not (isinstance(item, str) and DIGEST.match(item) and item not in known)
         ]
         return [without_strangers(item, known) for item in kept]
     return value
@@ -254,8 +257,8 @@ def photo(actor: Actor, uuid: str, digest: str) -> bytes:
 def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
     """The draft of the record's next step, made when there is none. Raises NotYourTurn."""
     fold = folding.fold(seen.definition, seen.entries)
-    if fold.turn is None:
-        raise NotYourTurn
+    if fold.turn is None or not (fold.turn.sections or fold.turn.sign):
+        raise NotYourTurn  # at the end, or a following sheet completes the step
     existing = drafts.open_at(seen.row.uuid, fold.turn.name)
     if existing:
         return existing

@@ -8,8 +8,8 @@ from fieldforms.forms.definition import Definition, Step
 from fieldforms.store.records import Sealed
 
 DONE, RETURNED, REFUSED, ABSENT, PAPER = "done", "returned", "refused", "absent", "signed_on_paper"
-CANCELLED, ERASED, MERGED = "cancelled", "erased", "merged"
-OUTCOMES = (DONE, RETURNED, REFUSED, ABSENT, PAPER, CANCELLED)
+CANCELLED, ERASED, MERGED, DEEMED = "cancelled", "erased", "merged", "deemed"
+OUTCOMES = (DONE, RETURNED, REFUSED, ABSENT, PAPER, CANCELLED, DEEMED)
 UNSIGNED = (REFUSED, ABSENT)  # honest outcomes, but never counted as signed
 
 

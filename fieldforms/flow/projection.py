@@ -12,23 +12,25 @@ from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry, Record
 
 
-def project(record: str, before: Sequence[records.Sealed] = ()) -> Record:
+def project(record: str, known: Sequence[records.Sealed] = (), standing: Record | None = None) -> Record:
     """Make the record's row, devices, index and rating anew from its entries. Call inside a transaction.
 
-    `before`: its first entries, whole, when the transaction has read them already.
+    `known`: all its entries, whole, and `standing`: its row, whole, when the transaction has read them already.
     """
-    first = before[0].row if before else records.first(record)
+    first = known[0].row if known else records.first(record)
     definition = definitions.read(definitions.row(first.definition_id))
-    later = records.entries(record, scope.SYSTEM, definition, before[-1].row.seq if before else 0)
-    entries = [*before, *later]
+    entries = known or records.entries(record, scope.SYSTEM, definition)
     folded = fold(definition, entries)
     about = about_devices(definition, folded)
     values = row(definition, entries, folded, about)
-    projected = records.project(values, [device.id for device in about.values()])
+    standing = standing or records.projected.first(record)
+    rated_in = standing.rating_month if standing else ""
+    projected = records.project(values, [device.id for device in about.values()], standing)
     search.index(projected.id, *texts(definition, folded, values))
     if values["supersedes"] and folded.state != "cancelled":
         records.supersede(values["supersedes"], values["number"])
-    ratings.put(projected, rating_month(folded), meant(definition, folded, "dissatisfaction_reasons") or [])
+    reasons = meant(definition, folded, "dissatisfaction_reasons") or []
+    ratings.put(projected, rated_in, signing_month(folded), reasons)
     if values["supersedes"] and folded.state == "cancelled":
         for restored in records.no_longer_superseded(values["supersedes"], values["number"]):
             project(restored)  # a correction that was cancelled corrects nothing: the old rating counts again
@@ -40,6 +42,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
     turn = folded.turn
     filled = serviced_by(definition, entries)
     rooms = [device.room for device in about.values() if device.room_id]
+    rating = meant(definition, folded, "satisfaction") or ""
     origin_room = clients.room(scope.SYSTEM, first.payload["room"]) if first.payload.get("room") else None
     room = rooms[0] if rooms else origin_room
     return {
@@ -63,11 +66,38 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "assignee": named(definition, folded),
         "outcome": folded.signed.outcome if folded.signed else "",
         "unsigned": folded.state != "cancelled" and folded.unsigned,
-        "result": meant(definition, folded, "result") or meant(definition, folded, "outcome") or "",
-        "satisfaction": meant(definition, folded, "satisfaction") or "",
-        "confidential": any(each.confidential for each in [*rooms, *filter(None, [origin_room])]),
+        "result": result(definition, folded),
+        "satisfaction": rating,
+        "rating_month": signing_month(folded) if rating else "",
+        "confidential": is_confidential(definition, folded, [*rooms, *filter(None, [origin_room])]),
+        "personal": definition.personal,
+        "urgency": meant(definition, folded, "urgency") or "",
+        "due_on": due_on(definition, folded) if turn else "",
+        "follows": first.payload.get("follows", ""),
         "supersedes": first.payload.get("supersedes", ""),
     }
+
+
+RESULTS = ("result", "decision", "outcome")  # meanings whose answer the projection keeps as the result
+
+
+def result(definition: Definition, folded: Fold) -> str:
+    return next((given for means in RESULTS if (given := meant(definition, folded, means))), "")
+
+
+def is_confidential(definition: Definition, folded: Fold, rooms: list) -> bool:
+    """By its room, or by what the form says of itself: always, or with these answers."""
+    if any(room.confidential for room in rooms):
+        return True
+    if isinstance(definition.confidential, bool):
+        return definition.confidential
+    return conditions.holds(definition.confidential, folded.answers)
+
+
+def due_on(definition: Definition, folded: Fold) -> str:
+    """The day something is to be back, answered or done."""
+    day = meant(definition, folded, "due")
+    return day[:10] if isinstance(day, str) else ""
 
 
 SERVICE = ("technician", "assignee")
@@ -135,7 +165,7 @@ def texts(definition: Definition, folded: Fold, values: dict) -> tuple[str, str]
     return " ".join(public), " ".join(private)
 
 
-def rating_month(folded: Fold) -> str:
+def signing_month(folded: Fold) -> str:
     if not folded.signed:
         return ""
     return i18n.local(folded.signed.row.sealed_at, config.current.tz).strftime("%Y-%m")

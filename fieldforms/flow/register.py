@@ -1,100 +1,48 @@
 """What the register knows: prefilling a new draft, and completing answers that refer to devices and people."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
-from fieldforms import config, i18n
-from fieldforms.flow import codetext
-from fieldforms.forms.definition import Definition, Step
+from fieldforms.flow import codetext, parts, sources
+from fieldforms.flow.sources import Origin, described, local_now, origin
+from fieldforms.forms.answers import filled_rows
+from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import accounts, clients, clock, devices
-from fieldforms.store.models import Client, Contact, Device, Room, User
+from fieldforms.store import accounts, clients, devices
+from fieldforms.store.models import Client
 
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a sheet was started from."""
-
-    user: User | None = None
-    client: Client | None = None
-    room: Room | None = None
-    device: Device | None = None
-    contact: Contact | None = None
-    code: str = ""
-
-
-def local_now() -> str:
-    """The server's local minute as datetimes are answered: 2026-11-24T14:10."""
-    return i18n.local(clock.now(), config.current.tz).isoformat(timespec="minutes")[:16]
-
-
-def origin(user: User | None, client=None, room=None, device=None) -> Origin:
-    client = client or (device and device.client) or (room and room.client)
-    contact = next(iter(clients.contacts(client)), None) if client else None
-    code = devices.code_of(device) if device else ""
-    return Origin(user, client, room or (device and device.room), device, contact, code)
-
-
-# `from` in a definition → what the register knows (None: nothing)
-SOURCES = {
-    "client.name": lambda o: o.client and o.client.name,
-    "client.address": lambda o: o.client and o.client.address,
-    "client.phone": lambda o: (
-        (o.contact and (o.contact.phone or o.contact.mobile)) or (o.client and o.client.phone)
-    ),
-    "client.contact": lambda o: o.contact and o.contact.name,
-    "client.contact_phone": lambda o: o.contact and (o.contact.mobile or o.contact.phone),
-    "client.type": lambda o: o.client and client_type(o.client),
-    "device.code": lambda o: [described(o.device, o.code)] if o.device and o.code else None,
-    "device.name": lambda o: o.device and o.device.name,
-    "user.id": lambda o: o.user and {"id": o.user.id, "name": o.user.name},
-    "user.full_name": lambda o: o.user and o.user.name,
-    "user.phone": lambda o: o.user and o.user.phone,
-}
-
-
-def client_type(client: Client) -> str:
-    """As the register says, else from the contract's dates (company.md, contract strip)."""
-    today = local_now()[:10]
-    if client.type:
-        return client.type
-    if client.warranty_until >= today:
-        return "under_warranty"
-    if client.contract_until >= today:
-        return "per_call_contract" if client.calls_total else "yearly_contract"
-    return ""
+__all__ = ["Origin", "completed", "described", "local_now", "origin", "prefilled", "suggestions"]
 
 
 def prefilled(definition: Definition, step: Step, origin: Origin) -> dict:
     """The answers a new draft of this step starts with."""
-    answers = {}
-    for field in definition.fields_of(step):
-        value = (
-            moment(field.type) if field.source == "now" else SOURCES.get(field.source, lambda o: None)(origin)
-        )
-        value = value or field.default
-        if value:
-            answers[field.name] = value
-    return answers
+    return known(definition.fields_of(step), origin)
 
 
-def moment(kind: str) -> str:
-    return local_now()[:10] if kind == "date" else local_now()
+def known(fields: Iterable[Field], origin: Origin) -> dict:
+    values = ((field.name, value(field, origin)) for field in fields)
+    return {name: found for name, found in values if found}
 
 
-def described(device: Device, code: str) -> dict:
-    """How a device stands in an answer, so that an old sheet reads as it was."""
-    place = device.room.name if device.room_id else ""
-    return {"code": code, "name": device.name, "category": device.category, "place": place}
+def value(field: Field, origin: Origin):
+    """What the register says, else the default. The rows of a repeat are asked one by one."""
+    if field.fields:
+        return [known(field.fields, each) for each in sources.rows(field.source, origin)]
+    return sources.value(field, origin) or field.default
 
 
 def completed(definition: Definition, step: Step, answers: dict, viewer) -> dict:
     """Answers that refer to the register, filled in from it. What is not found stays as it was typed."""
+    return completed_fields(definition.fields_of(step), answers, viewer)
+
+
+def completed_fields(fields: Iterable[Field], answers: dict, viewer) -> dict:
     found = dict(answers)
-    for field in definition.fields_of(step):
-        refers = KINDS[field.type].refers
-        if refers and answers.get(field.name):
-            found[field.name] = COMPLETERS[refers](answers[field.name], viewer)
+    for field in fields:
+        given, refers = answers.get(field.name), KINDS[field.type].refers
+        if given and refers:
+            found[field.name] = COMPLETERS[refers](given, viewer)
+        elif given and field.fields:
+            found[field.name] = [completed_fields(field.fields, row, viewer) for row in filled_rows(given)]
     return found
 
 
@@ -119,7 +67,19 @@ def completed_user(given: dict, viewer) -> dict:
     return {"id": person.id, "name": person.name} if person and person.disabled_at is None else given
 
 
-COMPLETERS: dict[str, Callable] = {"device": completed_devices, "user": completed_user}
+def completed_part(given: dict, viewer) -> dict:
+    """By name or code; what the stock does not know keeps the name that was typed."""
+    if "id" in given:
+        return given  # bodies bring a name only: this was found before
+    part = parts.named(viewer, given.get("name", ""))
+    return parts.described(part) if part else {"name": given.get("name", "")}
+
+
+COMPLETERS: dict[str, Callable] = {
+    "device": completed_devices,
+    "user": completed_user,
+    "part": completed_part,
+}
 
 
 def suggestions(definition: Definition, step: Step, client: Client | None) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
-from fieldforms.flow import folding, keys, sdjwt, signatures
+from fieldforms.flow import approvals, folding, keys, sdjwt, signatures
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper.sheet import Sheet, Signing, blocks
@@ -20,6 +20,7 @@ OUTCOME_LABELS = {
     folding.CANCELLED: N_("已取消"),
     folding.ERASED: N_("按请求删除了个人信息"),
     folding.MERGED: N_("并入的报修"),
+    folding.DEEMED: N_("到期未回复"),
 }
 
 
@@ -105,6 +106,11 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
         yield say(N_("本单已由 %(number)s 更正。"), number=seen.row.superseded_by)
     if seen.row.supersedes:
         yield say(N_("本单更正 %(number)s。"), number=seen.row.supersedes)
+    for step in approvals.late_steps(seen, fold):
+        yield say(N_("事后批准：%(step)s"), step=i18n.pick(step.label, lang))
+    for step in seen.definition.steps:
+        if step.name in fold.standing and fold.standing[step.name].outcome == folding.DEEMED:
+            yield i18n.pick(step.deemed, lang)
     if fold.unsigned and fold.turn:
         yield say(N_("尚未签字。"))
     if withheld:

@@ -17,6 +17,7 @@ WAYS = {
     "handed_over": N_("在技术员的手机上"),
     "link": N_("通过链接，在自己的手机上"),
     "public": N_("在设备页上，没有账号"),
+    "itself": N_("到期自动"),
 }
 METHODS = {"drawn": N_("手写签字"), "typed": N_("键入姓名签字"), "paper": N_("签在纸质单据上")}
 EVIDENCE = {
@@ -137,30 +138,6 @@ def corrections(seen: records.Seen, superseded: records.Seen | None, lang: str) 
              for field in seen.definition.fields_of(step)}  # fmt: skip
     before = {name: value for name, value in then.answers.items() if name in asked}
     return differences(seen.definition, before, now.answers, lang)
-
-
-@dataclass(frozen=True)
-class Unsettled:
-    """Something that could not be dealt with: it wants a fault report for one of the sheet's devices."""
-
-    label: str
-    text: str
-
-
-def unsettled(seen: records.Seen, lang: str) -> list[Unsettled]:
-    answers = folding.fold(seen.definition, seen.entries).answers
-    fields = seen.definition.fields.values()
-    open_ = [field for field in fields if KINDS[field.type].unsettled(answers.get(field.name), field)]
-    return [
-        Unsettled(i18n.pick(field.label, lang), words(field, answers[field.name], lang)) for field in open_
-    ]
-
-
-def devices(seen: records.Seen) -> list[dict]:
-    """The devices the sheet is about, as its answers name them."""
-    answers = folding.fold(seen.definition, seen.entries).answers
-    named = (answers.get(field.name) or [] for field in seen.definition.meanings.get("devices", ()))
-    return [device for several in named for device in several]
 
 
 def erasable(seen: records.Seen, entry: records.Sealed, lang: str) -> list[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
-from fieldforms.flow import folding
+from fieldforms.flow import folding, projection
 from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.forms.kinds import KINDS, SelectOne
 from fieldforms.i18n import gettext, pick
@@ -26,8 +26,8 @@ OUTCOMES = {
     folding.CANCELLED: N_("取消"),
     folding.ERASED: N_("按请求删除个人信息"),
     folding.MERGED: N_("并入同一设备的报修"),
+    folding.DEEMED: N_("到期未回复，视为接受"),
 }
-RESULTS = ("result", "outcome")  # meanings whose answer the projection keeps as the result
 RATING_TONES = ("done", "done", "open", "bad")
 
 
@@ -67,7 +67,7 @@ def outcome(row: Record, definition: Definition, lang: str) -> tuple[str, str]:
     if row.state == "cancelled":
         return gettext(STATES["cancelled"], lang), "plain"
     if row.result:
-        return choice(definition, RESULTS, row.result, lang), result_tone(definition, row.result)
+        return choice(definition, projection.RESULTS, row.result, lang), result_tone(definition, row.result)
     step = definition.step(row.next_step) if row.next_step else None
     if step:
         return pick(step.label, lang), "wait"
@@ -76,7 +76,7 @@ def outcome(row: Record, definition: Definition, lang: str) -> tuple[str, str]:
 
 def result_tone(definition: Definition, result: str) -> str:
     """The first choice asks nothing more of anybody, on the company's sheets: 已完成服务, 现场解决."""
-    fields = [field for means in RESULTS for field in definition.meanings.get(means, ())]
+    fields = [field for means in projection.RESULTS for field in definition.meanings.get(means, ())]
     return "done" if any(field.choices and field.choices[0].name == result for field in fields) else "open"
 
 

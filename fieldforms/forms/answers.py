@@ -48,7 +48,9 @@ def check(field: Field, answers: dict, world: "World", context: dict) -> Iterato
     label = world.label(field)
     if not kind.answered(value):
         if conditions.answered(value) or world.requires(field):  # half an answer, or none where one is needed
-            yield Wrong(field, kind.asks, {"label": label})
+            others = world.instead_of(field)
+            sentence = kind.asks_or if others else kind.asks
+            yield Wrong(field, sentence, {"label": label, "others": others} if others else {"label": label})
         return
     for sentence, values in kind.check(value, field, context):
         yield Wrong(field, sentence, {"label": label, **values})
@@ -130,6 +132,16 @@ class World:
 
     def requires(self, field: Field) -> bool:
         return conditions.required(field.required, self.seen(field.required))
+
+    def instead_of(self, field: Field) -> Text:
+        """“意见”、“建议”: the other questions of which any one will do as well; nothing where only this one will."""
+        names = conditions.alternatives(field.required) if isinstance(field.required, dict) else []
+        labels = [self.label(self.fields[name]) for name in names if name != field.name and self.asks(name)]
+        return (
+            {lang: "、".join(f"“{label[lang]}”" for label in labels) for lang in field.label}
+            if labels
+            else {}
+        )
 
     def seen(self, condition) -> dict:
         """Only what the condition looks at: asking for all would run in circles."""

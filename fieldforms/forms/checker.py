@@ -161,6 +161,8 @@ def of_opens(definition: Definition) -> Iterator[Mistake]:
             yield place, f"completes 没有名为 {opens.completes} 的步骤"
         if opens.after and opens.after not in steps:
             yield place, f"after 没有名为 {opens.after} 的步骤"
+        if opens.by_itself and opens.after in steps and definition.step(opens.after).by in SIGNERS:
+            yield place, "by_itself 的单要由有账号的人开：after 不能是客户的步骤"
         if not opens.after and not opens.completes:
             yield place, "要写明 after 或 completes"
         yield from of_condition(opens.relevant, definition.fields, f"{place}.relevant")

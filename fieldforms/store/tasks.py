@@ -2,7 +2,7 @@
 
 from peewee import fn
 
-from fieldforms.store import scope
+from fieldforms.store import records, scope
 from fieldforms.store.lists import with_forms
 from fieldforms.store.models import Definition, Device, Draft, Record, Review, User
 from fieldforms.store.records import blanked
@@ -20,6 +20,24 @@ def unfinished(viewer: scope.Viewer, keys: list[str]) -> list[Record]:
     return shown(
         viewer, Record.updated_at, Record.state == "open", Record.next_by != "", Record.key.in_(keys)
     )
+
+
+def open_in_room(room_id: int) -> list[records.Seen]:
+    """Open records of a room, whole: what goes on there decides who may enter."""
+    rows = records.in_scope(scope.SYSTEM).where(Record.room == room_id, Record.state == "open").limit(MOST)
+    return [records.seen(row, scope.SYSTEM) for row in rows]
+
+
+def followers(number: str) -> list[Record]:
+    """The records that were opened from this one and stand, oldest first."""
+    query = Record.select().where(Record.follows == number, Record.state != "cancelled")
+    return list(query.where(Record.superseded_by == "").order_by(Record.id))
+
+
+def past_due(today: str) -> list[Record]:
+    """Open records whose day was before `today` (ISO)."""
+    late = (Record.due_on != "") & (Record.due_on < today)
+    return list(Record.select().where(Record.state == "open", late).order_by(Record.id))
 
 
 def unsigned(viewer: scope.Viewer) -> list[Record]:

@@ -1,14 +1,15 @@
 """A posted step: one urlencoded shape for plain posts, htmx and the outbox."""
 
 import hashlib
-import json
+from collections.abc import Callable
+from datetime import date
 from typing import cast
 
 from flask import request
 from werkzeug.datastructures import MultiDict
 
 from fieldforms.errors import BadPhoto, NotFound, Problem
-from fieldforms.flow import drafts, folding
+from fieldforms.flow import drafts, folding, following
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.drafts import Working
@@ -37,20 +38,28 @@ def unsaved(actor: Actor, uuid: str) -> Working:
 
 
 def origin(values) -> dict:
-    """{"device" | "room" | "client": id} from hidden inputs or an address."""
-    found = {name: values.get(name, type=inputs.whole) for name in ("device", "room", "client")}
-    return {name: number for name, number in found.items() if number}
+    """{"device" | "room" | "client": id, "plan"?: id, "due"?: ISO day, "follows"?: number} from inputs or an address."""
+    found: dict = {name: values.get(name, type=inputs.whole) for name in ("device", "room", "client", "plan")}
+    found["due"] = values.get("due", type=iso_day)
+    found["follows"] = clean(values.get("follows", ""))[:40].upper()
+    return {name: value for name, value in found.items() if value}
+
+
+def iso_day(text: str) -> str:
+    return date.fromisoformat(text).isoformat()
 
 
 def origin_of_address(actor: Actor) -> dict:
-    """As `origin`; a device may be named by its code."""
-    code = request.args.get("device", "")
+    """As `origin`; a device may be named by its code, and a sheet that follows another is about the same place."""
+    found, code = origin(request.args), request.args.get("device", "")
+    if "follows" in found:
+        return following.origin(verbs.found_by(actor, found["follows"]))
     if not code:
-        return origin(request.args)
+        return found
     known = devices.by_codes(actor.viewer, [code.upper()])
     if not known:
         raise NotFound
-    return {"device": known[code.upper()].id}
+    return found | {"device": known[code.upper()].id}
 
 
 def answers(actor: Actor, found: Working) -> dict:
@@ -68,14 +77,22 @@ def answers(actor: Actor, found: Working) -> dict:
 
 def with_files(actor: Actor, uuid: str, body: MultiDict) -> Problem | None:
     """Add what file inputs sent (a page without scripts) to the body as kept photos. The last refusal, if any."""
+
+    def keep(content: bytes) -> str:
+        return drafts.keep_photo(actor, uuid, hashlib.sha256(content).hexdigest(), content).digest
+
+    return with_kept(body, keep)
+
+
+def with_kept(body: MultiDict, keep: Callable[[bytes], str]) -> Problem | None:
+    """As `with_files`; `keep` gives a photo's digest, or raises BadPhoto."""
     refused = None
     for name, file in request.files.items(multi=True):
         content = file.read()
         if not name.endswith(FILE) or not content:
             continue
         try:
-            kept = drafts.keep_photo(actor, uuid, hashlib.sha256(content).hexdigest(), content)
-            body.add(name.removesuffix(FILE), kept.digest)
+            body.add(name.removesuffix(FILE), keep(content))
         except BadPhoto as error:
             refused = error
     return refused
@@ -88,7 +105,7 @@ def given(answers: dict) -> verbs.Given:
         answers=answers,
         outcome=form.get("entry.outcome", folding.DONE),
         signer=clean(form.get("signer", ""))[:60],
-        strokes=strokes(form.get("strokes", "")),
+        strokes=form.get("strokes", ""),
         typed=form.get("typed") == "1",
         reason=clean(form.get("reason", ""))[:2000],
         paper=tuple(form.getlist("paper")),
@@ -101,12 +118,3 @@ def given(answers: dict) -> verbs.Given:
 def phone_clock(ms: int) -> int | None:
     """The phone's clock as evidence; what is years away from ours is no clock."""
     return ms if abs(ms - clock.now()) < 10 * 365 * clock.DAY else None
-
-
-def strokes(text: str) -> list:
-    """signature_pad's toData(), or nothing when it is no such thing; flow.signatures looks closer."""
-    try:
-        drawn = json.loads(text or "[]")
-    except (ValueError, RecursionError):
-        return []
-    return drawn if isinstance(drawn, list) else []

@@ -1,21 +1,28 @@
 """Filling a step: start, save, check, complete."""
 
-import hashlib
 from itertools import takewhile
 
-from flask import Blueprint, flash, make_response, redirect, request, session, url_for
+from flask import Blueprint, flash, redirect, request, session, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, BadPhoto, Completed, Invalid, NotFound, Stale
-from fieldforms.flow import drafts, folding, handing, register, sheets, suggestions
-from fieldforms.flow import records as verbs
+from fieldforms.flow import (
+    confidential,
+    drafts,
+    entries,
+    folding,
+    following,
+    handing,
+    register,
+    sheets,
+    suggestions,
+    timeline,
+)
 from fieldforms.flow.actors import SIGNERS
 from fieldforms.flow.drafts import Working
-from fieldforms.flow.photos import MOST_BYTES
 from fieldforms.forms import answers as rules
-from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.questions import questions
-from fieldforms.store import accounts, devices, records
+from fieldforms.forms.questions import mark, questions
+from fieldforms.store import accounts, records
 from fieldforms.web import bodies, inputs, page, signing
 from fieldforms.web.access import actor, me, signed_in
 
@@ -28,6 +35,9 @@ CONTINUE = "check"
 @signed_in()
 def new(key: str):
     origin = bodies.origin_of_address(actor())
+    begun = following.open_draft(actor(), origin.get("follows"), key)
+    if begun:
+        return redirect(url_for("drafts.show", uuid=begun.uuid))
     found = drafts.start(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
     return fill(found, found.draft.answers)
 
@@ -101,12 +111,13 @@ def conflict(found: Working, given: dict, stale: Stale):
     values = {"changes": changes, "theirs": stale.theirs, "words": words}
     if request.headers.get("HX-Request"):
         return page.part("drafts/conflict.html", "conflict", 412, found=found, **values)
-    return fill(found, given, 412, extra=[("", page.say(stale.sentence))], row=stale.theirs, **values)
+    said = [("versions", page.say(stale.sentence))]
+    # Its address stays the one posted to: the draft's own page would show theirs only.
+    return fill(found, given, 412, extra=said, row=stale.theirs, own_address="", **values)
 
 
 def words(field, value) -> str:
-    kind = KINDS[field.type]
-    return kind.text(value, field, page.lang()) if kind.answered(value) else "—"
+    return timeline.words(field, value, page.lang())
 
 
 def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), row=None, **more):
@@ -115,8 +126,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
     sentences: dict[str, list[str]] = {}
     for item in wrong:
         sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-    for name, said in sentences.items():
-        form[name].errors = said
+    mark(form, sentences)
     world = rules.World(found.definition, {**found.earlier, **answers})
     sections = found.definition.sections_of(found.step)
     errors = [*extra, *((f"f-{name}", said[0]) for name, said in sentences.items())]
@@ -138,9 +148,9 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         suggested=suggestions.suggested(found, answers),
         backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
         people=accounts.active(),
-        photo_url=lambda digest: url_for("drafts.photo", uuid=found.draft.uuid, digest=digest),
-        photo_upload_url=url_for("drafts.add_photo", uuid=found.draft.uuid, sent="_")[:-2],
-        device_lookup_url=url_for("drafts.device"),
+        photo_url=lambda digest: url_for("photos.show", uuid=found.draft.uuid, digest=digest),
+        photo_upload_url=url_for("photos.add", uuid=found.draft.uuid, sent="_")[:-2],
+        device_lookup_url=url_for("devices.look_up"),
         **more,
     )
 
@@ -174,7 +184,7 @@ def known_fields(found: Working, sections, answers: dict) -> dict[str, dict]:
 
 
 def irrelevant(found: Working, sections, world: rules.World) -> set[str]:
-    names = {field.name for section in sections for field in section.fields if not world.asks(field.name)}
+    names = {name for name in world.fields if not world.asks(name)}
     return names | {section.name for section in sections if not world.holds(section.relevant)}
 
 
@@ -203,8 +213,9 @@ def check(uuid: str):
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         differences=differences(found, answers),
+        confidential_rooms=confidential.rooms(found, {**found.earlier, **answers}),
         words=words,
-        photo_url=lambda digest: url_for("drafts.photo", uuid=uuid, digest=digest),
+        photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
     )
 
 
@@ -242,7 +253,7 @@ def complete(uuid: str):
     except Completed:
         answers, version = handed_in_again(drafts.reached(who, uuid)), None
     try:
-        entry = verbs.complete(who, uuid, bodies.given(answers), version=version)
+        entry = entries.complete(who, uuid, bodies.given(answers), version=version)
     except Invalid as invalid:
         return fill(drafts.working(who, uuid), answers, 422, invalid.problems)
     return redirect(url_after(entry), 303)
@@ -296,45 +307,3 @@ def discard(uuid: str):
     drafts.discard(actor(), uuid)
     flash(page.say(N_("草稿已丢弃。")))
     return redirect(url_for("home.show"), 303)
-
-
-@blueprint.post("/drafts/<uuid>/photos/<sent>")
-@signed_in()
-def add_photo(uuid: str, sent: str):
-    """`sent`: SHA-256 of the body, so that a resumed upload is harmless; "_" where the phone can't compute it."""
-    body = request.get_data(cache=False)
-    kept = drafts.keep_photo(actor(), uuid, checked_digest(sent, body), body)
-    url = url_for("drafts.photo", uuid=uuid, digest=kept.digest)
-    return {"digest": kept.digest, "url": url}, 201
-
-
-def checked_digest(sent: str, body: bytes) -> str:
-    digest = hashlib.sha256(body).hexdigest()
-    if len(body) > MOST_BYTES:
-        raise BadPhoto(why=N_("文件太大"))
-    if sent not in ("_", digest):
-        raise BadPhoto(why=N_("上传不完整"))
-    return digest
-
-
-@blueprint.get("/drafts/<uuid>/photos/<digest>")
-@signed_in()
-def photo(uuid: str, digest: str):
-    response = make_response(drafts.photo(actor(), uuid, digest))
-    response.headers["Content-Type"] = "image/jpeg"
-    response.headers["Cache-Control"] = "private, max-age=3600"
-    return response
-
-
-@blueprint.get("/drafts/devices")
-@signed_in()
-def device():
-    """A device by its typed or scanned code, as the list item that a form adds."""
-    code = register.code_text(request.args.get("code", ""))
-    known = devices.by_codes(actor().viewer, [code])
-    if code not in known:
-        return page.part("drafts/device.html", "unknown", 404, code=request.args.get("code", "")[:40])
-    described = register.described(known[code], code)
-    return page.part(
-        "drafts/device.html", "device", device=described, name=request.args.get("name", "devices")
-    )

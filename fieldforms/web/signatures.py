@@ -19,8 +19,7 @@ from fieldforms.errors import (
     WrongPassword,
     WrongPin,
 )
-from fieldforms.flow import accounts, drafts, folding, handing, sheets, tries
-from fieldforms.flow import records as verbs
+from fieldforms.flow import drafts, entries, folding, handing, sessions, sheets, tries
 from fieldforms.forms import questions
 from fieldforms.paper import qr
 from fieldforms.store import links
@@ -46,6 +45,7 @@ def choose(number: str, status: int = 200, error: str = "", anchor: str = ""):
         pending=links.pending(seen.row.uuid),
         errors=[(anchor, error)] if error else [],
         has_errors=bool(error),
+        own_address=url_for("signatures.choose", number=number) if error else "",
         reason=request.form.get("reason", ""),
         outcome=request.form.get("entry.outcome", ""),
     )
@@ -57,7 +57,7 @@ def hand_over(number: str):
     handing.signer_draft(actor(), number)
     if not me().session.pin:
         try:
-            accounts.set_pin(me().session, request.form.get("pin", ""))
+            sessions.set_pin(me().session, request.form.get("pin", ""))
         except WeakSecret as error:
             return choose(number, 422, page.say(error.sentence, **error.values), "f-pin")
     draft = handing.hand_over(actor(), number)
@@ -102,14 +102,14 @@ def take_back():
         422 if error else 200,
         error=error,
         has_errors=bool(error),
-        by_password=not row.pin or accounts.pin_used_up(row),
+        by_password=not row.pin or sessions.pin_used_up(row),
         draft=row.handed_draft,
         body_class="client",
     )
 
 
 def taken_back(row):
-    accounts.take_back(row, request.form.get("pin", ""), request.form.get("password", ""))
+    sessions.take_back(row, request.form.get("pin", ""), request.form.get("password", ""))
     session.pop("copy", None)
     session["finished"] = row.handed_draft  # nothing of the client's stays on the technician's phone
     lang = session.pop("staff_lang", None)
@@ -143,7 +143,7 @@ def outcome(number: str):
     """Refused or absent: honest, with the reason, and never counted as signed."""
     handing.carried(actor(), number)
     try:
-        verbs.complete(actor(), request.form.get("draft", ""), bodies.given({}))
+        entries.complete(actor(), request.form.get("draft", ""), bodies.given({}))
     except ReasonNeeded as error:
         return choose(number, 422, page.say(error.sentence), "f-reason")
     return recorded(number)
@@ -165,12 +165,22 @@ def paper(number: str):
     try:
         if refused:
             raise refused
-        verbs.complete(actor(), found.draft.uuid, given)
-    except Invalid as invalid:
-        return on_paper(number, found, given, *signing.named(invalid))
-    except (PaperPhotoNeeded, SignerNeeded, BadPhoto) as error:
-        return on_paper(number, found, given, [signing.said(error)])
+        entries.complete(actor(), found.draft.uuid, given)
+    except (Invalid, PaperPhotoNeeded, SignerNeeded, BadPhoto) as error:
+        errors, wrong = lacking(found, given, error)
+        return on_paper(number, found, given, errors, wrong)
     return recorded(number)
+
+
+def lacking(found, given, refusal: Exception) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
+    """All that keeps it from being recorded, in the order of the page; one sentence a place."""
+    answers = drafts.settled(found, given.answers, actor().viewer)
+    errors, wrong = signing.named(Invalid(drafts.problems(found, answers)))
+    photo = [signing.said(refusal)] if isinstance(refusal, BadPhoto) else []
+    said = {}
+    for anchor, sentence in [*photo, *signing.unsigned(given), *errors]:
+        said.setdefault(anchor, sentence)
+    return list(said.items()), wrong
 
 
 def on_paper(number: str, found, given=None, errors=(), wrong=None):

@@ -98,6 +98,18 @@ def test_several_things_wrong_are_all_said():
     ]
 
 
+def test_where_one_of_several_will_do_all_of_them_are_named():
+    answers = {"result": "bad", "hours": "1", "day": "2026-11-24"}
+    found = problems(FORM, STEP, answers, None, NOW)
+    said = next(wrong for wrong in found if wrong.field.name == "reasons")
+    assert said.sentence == "请选择“%(label)s”，或填写%(others)s。"
+    other = FORM.fields["comment"].label
+    assert said.values["others"] == {lang: f"“{other[lang]}”" for lang in other}
+    assert not [
+        w for w in problems(FORM, STEP, answers | {"comment": "慢"}, None, NOW) if w.field.name == "reasons"
+    ]
+
+
 def test_a_steps_relevance_looks_at_the_steps_before():
     form = DEFINITIONS["steps"]
     assert step_relevant(form, form.step("repair"), {"needs_repair": "yes"})

@@ -83,7 +83,7 @@ def test_too_many_rows_are_refused_and_none_is_lost():
 
 def test_fixed_rows_are_asked_even_when_blank():
     row = {"site": "一", "identity": "yes"}
-    assert ("modes.1.works", "会议模式 2 · 正常") in wrong(
+    assert ("modes.1.works", "录播 · 正常") in wrong(
         {"sites": [row], "modes": [{"mode": "本地", "works": "yes"}, {"mode": "录播"}]}
     )
 
@@ -149,6 +149,7 @@ MISTAKEN = {
     "completes nothing": ("opens.0.completes", "later", "completes 没有名为 later 的步骤"),
     "carries nothing": ("opens.0.carry", {"request": "colour"}, "carry 没有名为 colour 的字段"),
     "neither after nor completes": ("opens.0.completes", "", "要写明 after 或 completes"),
+    "opened by a client": ("step.0", {"name": "fill", "by": "client", "label": {"zh": "填", "en": "Fill"}, "sections": ["meeting"], "sign": {"zh": "签", "en": "Sign"}, "consent": {"zh": "同意", "en": "Agreed", "version": "1"}}, "by_itself 的单要由有账号的人开：after 不能是客户的步骤"),
     "approves no time": ("step.1.approves", "class", "approves 要写前面步骤里的一个日期字段"),
     "deemed by no day": ("step.1.deemed", {"by": "class", "zh": "一", "en": "a"}, "deemed.by 要写前面步骤里的一个日期字段"),
     "deemed in one language": ("step.1.deemed", {"by": "answer_by", "zh": "一"}, "deemed 要有中文和英文"),

@@ -4,7 +4,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.forms.definition import Choice
 from fieldforms.forms.faces import Box, Face
-from fieldforms.forms.kinds.kind import CHOOSE, Kind, clean
+from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean
 
 NOT_A_CHOICE = N_("“%(label)s”里没有这个选项。")
 
@@ -12,6 +12,7 @@ NOT_A_CHOICE = N_("“%(label)s”里没有这个选项。")
 class SelectOne(Kind):
     name = "select_one"
     asks = CHOOSE
+    asks_or = CHOOSE_OR
     composite = True
 
     def choices(self, field):

@@ -11,6 +11,8 @@ Mistake = tuple[str, dict]  # sentence (message id), its values
 
 NEEDED = N_("请填写“%(label)s”。")
 CHOOSE = N_("请选择“%(label)s”。")
+NEEDED_OR = N_("请填写“%(label)s”，或回答%(others)s。")
+CHOOSE_OR = N_("请选择“%(label)s”，或填写%(others)s。")
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Turned writing direction: the page and the sealed PDF would show other words for the same text.
@@ -30,6 +32,7 @@ class Kind:
     refers = ""  # "device" or "user": flow/register.py completes the value from the register
     searchable = True
     asks = NEEDED
+    asks_or = NEEDED_OR  # where one of several will do
     composite = False  # several inputs: a fieldset with a legend
     statement = False  # a sentence to read, without an answer
     comparable = True  # may conditions name its values

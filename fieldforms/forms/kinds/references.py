@@ -4,7 +4,7 @@ import re
 
 from fieldforms.errors import N_
 from fieldforms.forms.faces import Face
-from fieldforms.forms.kinds.kind import CHOOSE, Kind, clean, digests, whole
+from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean, digests, whole
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
 NOT_A_PART = N_("备件库里没有“%(typed)s”。")
@@ -32,6 +32,7 @@ class User(Kind):
 
     name = "user"
     asks = CHOOSE
+    asks_or = CHOOSE_OR
     refers = "user"
     comparable = False
 

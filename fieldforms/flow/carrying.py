@@ -1,0 +1,72 @@
+"""What a sheet takes over from the one it follows: places and answers, as far as its reader may know them."""
+
+from fieldforms import i18n
+from fieldforms.errors import NotFound
+from fieldforms.flow import folding, projection
+from fieldforms.forms import conditions
+from fieldforms.forms.definition import Definition, Field, Opens, Step
+from fieldforms.forms.kinds import KINDS
+from fieldforms.store import records, scope
+
+LANGUAGE = "zh"  # what is carried in words is sealed in one language: the company's
+
+
+def followed(viewer: scope.Viewer, origin: dict) -> records.Seen | None:
+    """The record that `origin` ({"follows": number, …}) says it follows. Raises NotFound for one out of scope."""
+    if not origin.get("follows"):
+        return None
+    seen = records.by_number(viewer, origin["follows"])
+    if seen is None:
+        raise NotFound
+    return seen
+
+
+def opening(seen: records.Seen, form: str) -> Opens | None:
+    """How this record's form opens that form, if it does."""
+    return next((opens for opens in seen.definition.opens if opens.form == form), None)
+
+
+def carried(viewer: scope.Viewer, origin: dict, definition: Definition, step: Step) -> dict:
+    """The answers a following sheet starts with. Raises NotFound."""
+    seen = followed(viewer, origin)
+    opens = opening(seen, definition.key) if seen else None
+    if seen is None or opens is None:
+        return {}
+    targets = {field.name: field for field in definition.fields_of(step)}
+    values = {
+        name: taken(seen, targets[name], source) for name, source in opens.carry.items() if name in targets
+    }
+    return {name: value for name, value in values.items() if conditions.answered(value)}
+
+
+def taken(seen: records.Seen, target: Field, source: str):
+    """A field's answer as it is where the kinds agree, else in words."""
+    if source in SPOKEN:
+        return SPOKEN[source](seen)
+    field = seen.definition.fields[source]
+    value = folding.fold(seen.definition, seen.entries).answers.get(source)
+    if field.type == target.type or not KINDS[field.type].answered(value):
+        return value
+    return KINDS[field.type].text(value, field, LANGUAGE) if target.type in ("text", "long_text", "phone") else None
+
+
+def unsettled(seen: records.Seen) -> str:
+    """What is abnormal and was not dealt with, a line each."""
+    return "\n".join(f"{label}：{text}" for label, text in unsettled_answers(seen, LANGUAGE))
+
+
+def unsettled_answers(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
+    """(label, what was said) of each answer that names something nobody could deal with."""
+    answers = folding.fold(seen.definition, seen.entries).answers
+    return [
+        (i18n.pick(field.label, lang), KINDS[field.type].text(answers[name], field, lang))
+        for name, field in seen.definition.fields.items()
+        if name in answers and KINDS[field.type].unsettled(answers[name], field)
+    ]
+
+
+def summary(seen: records.Seen) -> str:
+    return projection.summary(seen.definition, folding.fold(seen.definition, seen.entries))
+
+
+SPOKEN = {"unsettled": unsettled, "number": lambda seen: seen.row.number, "summary": summary}

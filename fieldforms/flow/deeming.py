@@ -1,0 +1,32 @@
+"""What counts by silence: a step that nobody did by its day ends with the sentence its form gives (`deemed`)."""
+
+from fieldforms.flow import folding, register, seals
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import ITSELF
+from fieldforms.store import records, tasks
+from fieldforms.store.database import transaction
+
+
+def sweep() -> list[str]:
+    """End the steps whose day has passed; the numbers of their records. Once a day is enough, more often does no harm."""
+    today = register.local_now()[:10]
+    return [row.number for row in tasks.past_due(today) if end(row.uuid, today)]
+
+
+def end(uuid: str, today: str) -> bool:
+    with transaction():
+        seen = records.whole(uuid)
+        seals.lock(seen.row.client_id)
+        seen = records.whole(uuid)  # once more: an answer may have been sealed meanwhile
+        fold = folding.fold(seen.definition, seen.entries)
+        step = fold.turn
+        if step is None or step.deemed is None:
+            return False
+        by = fold.answers.get(step.deemed["by"])
+        if not isinstance(by, str) or by[:10] >= today:
+            return False
+        content = seals.Content(
+            step.name, folding.DEEMED, {}, verbs.facts(verbs.Given({}, reason=step.deemed["zh"]), ITSELF)
+        )
+        verbs.add_event(ITSELF, seen, content)
+        return True

@@ -1,0 +1,142 @@
+"""Where an answer can come from: the paths that `from` in a definition names, and what the register knows there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from fieldforms import config, i18n
+from fieldforms.flow import folding
+from fieldforms.forms.definition import Field
+from fieldforms.store import clients, clock, devices, records, scope, tasks
+from fieldforms.store.models import Client, Contact, Device, Room, User
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a sheet was started from; in a row of a repeat, what the row is about."""
+
+    user: User | None = None
+    client: Client | None = None
+    room: Room | None = None
+    device: Device | None = None
+    contact: Contact | None = None
+    code: str = ""
+    item: str = ""
+
+
+def origin(user: User | None, client=None, room=None, device=None) -> Origin:
+    client = client or (device and device.client) or (room and room.client)
+    contact = next(iter(clients.contacts(client)), None) if client else None
+    code = devices.code_of(device) if device else ""
+    return Origin(user, client, room or (device and device.room), device, contact, code)
+
+
+def local_now() -> str:
+    """The server's local minute as datetimes are answered: 2026-11-24T14:10."""
+    return i18n.local(clock.now(), config.current.tz).isoformat(timespec="minutes")[:16]
+
+
+def today() -> str:
+    return local_now()[:10]
+
+
+def client_type(client: Client) -> str:
+    """As the register says, else from the contract's dates (company.md, contract strip)."""
+    if client.type:
+        return client.type
+    if client.warranty_until >= today():
+        return "under_warranty"
+    if client.contract_until >= today():
+        return "per_call_contract" if client.calls_total else "yearly_contract"
+    return ""
+
+
+def described(device: Device, code: str) -> dict:
+    """How a device stands in an answer, so that an old sheet reads as it was."""
+    place = device.room.name if device.room_id else ""
+    return {"code": code, "name": device.name, "category": device.category, "place": place}
+
+
+def years_in_use(device: Device) -> int | None:
+    """Whole years since the day of installation (company.md, row 2)."""
+    since = device.installed_on
+    if len(since) < len("2026-11"):
+        return None
+    birthday_to_come = today()[5:] < since[5:]
+    return max(int(today()[:4]) - int(since[:4]) - birthday_to_come, 0)
+
+
+def lead(client: Client) -> str | None:
+    """服务单位主管领导: the contact who approves visits and loans."""
+    return next((contact.name for contact in clients.contacts(client) if contact.lead), None)
+
+
+def meeting_in(room: Room) -> str | None:
+    """The class of a meeting that goes on in the room: of open sheets that name one; the last choice is the strictest."""
+    found = [each for seen in tasks.open_in_room(room.id) for each in meeting_classes(seen)]
+    return max(found)[1] if found else None
+
+
+def meeting_classes(seen: records.Seen):
+    field = seen.definition.meaning("class")
+    given = folding.fold(seen.definition, seen.entries).answers.get(field.name) if field else None
+    names = [choice.name for choice in field.choices] if field else []
+    if given in names:
+        yield names.index(given), given
+
+
+# `from` in a definition → what the register knows (None: nothing)
+SOURCES: dict[str, Callable[[Origin], object]] = {
+    "client.name": lambda o: o.client and o.client.name,
+    "client.address": lambda o: o.client and o.client.address,
+    "client.phone": lambda o: (
+        (o.contact and (o.contact.phone or o.contact.mobile)) or (o.client and o.client.phone)
+    ),
+    "client.contact": lambda o: o.contact and o.contact.name,
+    "client.contact_phone": lambda o: o.contact and (o.contact.mobile or o.contact.phone),
+    "client.type": lambda o: o.client and client_type(o.client),
+    "client.working_hours": lambda o: o.client and o.client.working_hours,
+    "client.lead": lambda o: o.client and lead(o.client),
+    "room.name": lambda o: o.room and o.room.name,
+    "room.floor": lambda o: o.room and o.room.floor,
+    "room.meeting": lambda o: o.room and meeting_in(o.room),
+    "device.code": lambda o: [described(o.device, o.code)] if o.device and o.code else None,
+    "device.years": lambda o: o.device and years_in_use(o.device),
+    **{
+        f"device.{name}": lambda o, name=name: o.device and getattr(o.device, name)
+        for name in "name category brand model serial manufacturer manufacturer_phone installed_on interfaces "
+        "spare_interfaces note".split()
+    },
+    "item": lambda o: o.item,
+    "user.id": lambda o: o.user and {"id": o.user.id, "name": o.user.name},
+    "user.full_name": lambda o: o.user and o.user.name,
+    "user.phone": lambda o: o.user and o.user.phone,
+    "now": lambda o: local_now(),
+    "today": lambda o: today(),
+}
+
+# `from` of a repeat → what each of its rows is about
+ROWS: dict[str, Callable[[Origin], list[Origin]]] = {
+    "room.devices": lambda o: about(o, clients.devices_in(o.room)) if o.room else [],
+    "client.devices": lambda o: about(o, devices.seen_by(scope.SYSTEM, client=o.client.id)) if o.client else [],
+    "room.modes": lambda o: items(o, o.room and o.room.modes),
+    "room.power_on": lambda o: items(o, o.room and o.room.power_on),
+}
+
+
+def value(field: Field, origin: Origin):
+    """What the register knows for a question; None for nothing, or where it is not asked."""
+    found = SOURCES[field.source](origin) if field.source in SOURCES else None
+    return str(found)[:10] if field.type == "date" and found else found
+
+
+def rows(source: str, origin: Origin) -> list[Origin]:
+    return ROWS[source](origin) if source in ROWS else []
+
+
+def about(origin: Origin, found: list[Device]) -> list[Origin]:
+    codes = devices.codes_of(found)
+    return [replace(origin, device=device, code=codes.get(device.id, "")) for device in found]
+
+
+def items(origin: Origin, names) -> list[Origin]:
+    return [replace(origin, item=str(name)) for name in names or ()]

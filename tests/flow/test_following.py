@@ -1,0 +1,187 @@
+"""Sheets that follow from a sheet: offered, opened by themselves, completing the step that waited for them."""
+
+import pytest
+
+from fieldforms.errors import NotFound, NotYourTurn
+from fieldforms.flow import drafts, entries, following, folding
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import Actor
+from fieldforms.forms.loading import parse
+from fieldforms.store import definitions, records, scope, tasks
+from tests.people import STROKES
+
+
+def text(word: str) -> dict:
+    return {"zh": word, "en": word}
+
+
+@pytest.fixture
+def opener(shared):
+    """A check that opens a fault report by itself when something is abnormal, and is done by a signed contact sheet."""
+    section = {
+        "name": "look",
+        "label": text("看"),
+        "field": [
+            {
+                "name": "checked",
+                "type": "devices",
+                "label": text("设备"),
+                "from": "device.code",
+                "means": "devices",
+            },
+            {"name": "lamp", "type": "normal_or_handled", "no": "1", "label": text("指示灯")},
+            {"name": "remark", "type": "long_text", "label": text("备注"), "means": "summary"},
+        ],
+    }
+    steps = [
+        {"name": "check", "by": "technician", "label": text("检查"), "sections": ["look"]},
+        {
+            "name": "acceptance",
+            "by": "technician",
+            "label": text("验收"),
+            "sections": [],
+            "relevant": {"any_of": ["remark"]},
+        },
+    ]
+    opens = [
+        {
+            "form": "fault-report", "label": text("报修"), "after": "check", "unsettled": True, "by_itself": True,
+            "carry": {"faulty_devices": "checked", "symptom": "unsettled", "urgency": "lamp"},
+        },
+        {
+            "form": "service-contact", "label": text("联络单"), "completes": "acceptance",
+            "completed_if": {"result": "completed"}, "carry": {"request": "remark", "solution": "number"},
+        },
+    ]  # fmt: skip
+    form = {
+        "key": "look",
+        "number": "KK",
+        "label": text("看一看"),
+        "starts_from": ["device"],
+        "section": [section],
+    }
+    return definitions.publish(parse(form | {"step": steps, "opens": opens}))
+
+
+def look(world, **answers):
+    """The entry of a finished check at the office's processor."""
+    actor = world.actor("chen")
+    new = drafts.start(
+        actor, "look", {"device": world.office.device.id}, drafts.new_uuid(), drafts.new_uuid()
+    )
+    given = {name: value for name, value in {**new.draft.answers, **answers}.items() if value}
+    row = drafts.save(actor, new, given, 0, "tests")
+    return entries.complete(actor, row.uuid, verbs.Given(given))
+
+
+def opened(world, entry) -> list:
+    return [
+        draft for draft in tasks.drafts_of(world.users["chen"]) if draft.origin.get("follows") == entry.number
+    ]
+
+
+UNRESOLVED = {"result": "unresolved", "note": "不亮"}
+
+
+def test_what_could_not_be_dealt_with_opens_a_fault_report_by_itself(shared, opener):
+    entry = look(shared, lamp=UNRESOLVED)
+    begun = opened(shared, entry)
+    # urgency is nobody's to guess: the draft waits with what is known filled in
+    assert len(begun) == 1
+    answers = begun[0].answers
+    assert answers["symptom"] == "指示灯：异常未能处理：不亮"
+    assert answers["faulty_devices"][0]["code"] == shared.office.code.code
+
+
+def test_nothing_opens_when_all_was_normal_or_dealt_with(shared, opener):
+    assert opened(shared, look(shared, lamp={"result": "handled", "note": "重启"})) == []
+
+
+def begun(world, entry, form="service-contact"):
+    """A draft of a sheet that follows, as its page starts it."""
+    actor = world.actor("chen")
+    origin = following.origin(verbs.found_by(actor, entry.number))
+    return drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
+
+
+def seen(entry):
+    return records.by_uuid(scope.SYSTEM, entry.record)
+
+
+def offered(world, entry, login="chen") -> list[str]:
+    actor = world.actor(login)
+    return [offer.form.key for offer in following.offers(actor, verbs.found_by(actor, entry.number))]
+
+
+def sign(world, entry, outcome=folding.DONE):
+    draft = drafts.open_step(world.actor("chen"), seen(entry))
+    given = verbs.Given(
+        {"accessories": "yes", "satisfaction": "satisfied"} if outcome == folding.DONE else {},
+        outcome=outcome, signer="丁一", strokes=STROKES, shown=entry.digest, reason="" if outcome == folding.DONE else "出差",
+    )  # fmt: skip
+    actor = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
+    return entries.complete(actor if outcome == folding.DONE else world.actor("chen"), draft.uuid, given)
+
+
+def contact_sheet(world, entry, **answers):
+    new = begun(world, entry)
+    given = world.contact_answers(world.office) | new.draft.answers | answers
+    row = drafts.save(world.actor("chen"), new, given, 0, "tests")
+    return entries.complete(world.actor("chen"), row.uuid, verbs.Given(given))
+
+
+def test_the_signed_contact_sheet_is_the_acceptance_of_what_it_follows(shared, opener):
+    check = look(shared, remark="话筒无声")
+    assert offered(shared, check) == ["service-contact"]
+    sheet = contact_sheet(shared, check)
+    assert sheet.number and seen(check).row.state == "open"
+    assert offered(shared, check) == []
+    signed = sign(shared, sheet)
+    closed = seen(check)
+    assert closed.row.state == "closed" and closed.entries[-1].payload["sheet"] == signed.number
+    assert seen(sheet).row.follows == check.number
+
+
+def test_what_is_known_is_carried_over(shared, opener):
+    check = look(shared, remark="话筒无声")
+    answers = begun(shared, check).draft.answers
+    assert answers["request"] == "话筒无声" and answers["solution"] == check.number
+    assert answers["client_name"] == shared.office.client.name
+
+
+def test_an_unfinished_service_leaves_the_record_open_and_another_sheet_may_be_tried(shared, opener):
+    check = look(shared, remark="话筒无声")
+    rest = {"result": "not_completed", "not_completed": ["other"], "remarks": "待配件"}
+    sign(shared, contact_sheet(shared, check, **rest))
+    assert seen(check).row.state == "open"
+    assert offered(shared, check) == ["service-contact"]
+
+
+def test_a_sheet_without_its_signature_accepts_nothing(shared, opener):
+    check = look(shared, remark="话筒无声")
+    sign(shared, contact_sheet(shared, check), folding.ABSENT)
+    assert seen(check).row.state == "open"
+
+
+def test_a_step_that_a_sheet_completes_has_no_page(shared, opener):
+    check = look(shared, remark="话筒无声")
+    with pytest.raises(NotYourTurn):
+        drafts.open_step(shared.actor("chen"), seen(check))
+
+
+def test_nobody_follows_a_record_out_of_their_scope(shared, opener):
+    check = look(shared, remark="话筒无声")
+    with pytest.raises(NotFound):
+        drafts.start(
+            shared.actor("zhou"),
+            "service-contact",
+            {"follows": check.number},
+            drafts.new_uuid(),
+            drafts.new_uuid(),
+        )
+
+
+def test_a_cancelled_record_offers_nothing(shared, opener):
+    check = look(shared, remark="话筒无声")
+    verbs.cancel(shared.actor("chen"), check.number, "重复")
+    assert offered(shared, check) == []
