@@ -38,6 +38,11 @@ class NotAllowed(Problem):
     sentence = N_("您的账号不能做这件事。")
 
 
+class ConfidentialRoom(Problem):
+    status = 403
+    sentence = N_("这张单据属于涉密会议室，您没有查看的权限，不能在里面删除内容。请有涉密权限的管理员来做。")
+
+
 class SignInNeeded(Problem):
     status = 401
     sentence = N_("请先登录。")
@@ -171,6 +176,25 @@ class CodeRetired(Problem):
     sentence = N_("这个标签已停用，不能再用。")
 
 
+class NotEnough(Problem):
+    """More was to be taken than lies there; nothing was booked."""
+
+    status = 409
+    sentence = N_("%(place)s现在有 %(n)s %(unit)s“%(part)s”，不够 %(wanted)s %(unit)s。")
+
+
+class StockLeft(Problem):
+    status = 409
+    sentence = N_("还有 %(n)s %(unit)s在库或在外，先归还、报废或盘点为零，再停用。")
+
+
+class StockMoved(Problem):
+    """What was counted moved meanwhile: the differences are shown anew."""
+
+    status = 409
+    sentence = N_("盘点期间这里的库存有变动，请重新核对差异。")
+
+
 class LinkDead(Problem):
     status = 410
     sentence = N_("这个链接已经失效：%(why)s")
@@ -190,6 +214,16 @@ class BadDefinition(Problem):
     def __init__(self, mistakes):
         self.mistakes = mistakes
         super().__init__(mistakes="; ".join(f"{place}: {sentence}" for place, sentence in mistakes))
+
+
+class PlanEnded(Problem):
+    status = 409
+    sentence = N_("这个计划已经停止或被替换，请打开现在的计划。")
+
+
+class VisitSettled(Problem):
+    status = 409
+    sentence = N_("这次巡检已经完成或跳过，不能再改。")
 
 
 class Busy(Problem):
@@ -215,3 +249,8 @@ class KeyMissing(Problem):
 class NewerSchema(Problem):
     status = 500
     sentence = N_("数据库由更新的版本建立（%(name)s），请升级 fieldforms 后再启动。")
+
+
+class Damaged(Problem):
+    status = 500
+    sentence = N_("数据库文件 %(file)s 已损坏（%(why)s），请从备份恢复后再启动。")

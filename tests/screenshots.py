@@ -61,7 +61,6 @@ def journey(page: Page, code: str) -> list[bytes]:
     page.locator("#q-satisfaction label").first.tap()
     draw(page)
     page.fill("#f-signer", "王丁")
-    page.locator("canvas").scroll_into_view_if_needed()
     taken.append(page.screenshot())
     page.get_by_role("button", name="确认并签字").tap()
     page.get_by_role("heading", name="谢谢您，已签好").wait_for()
@@ -69,7 +68,8 @@ def journey(page: Page, code: str) -> list[bytes]:
 
 
 def draw(page: Page) -> None:
-    page.locator("canvas").scroll_into_view_if_needed()
+    page.locator("[data-sign]").tap()
+    page.locator("canvas:not([width='300'])").wait_for()
     box = page.locator("canvas").bounding_box()
     assert box
     strokes = [
@@ -83,6 +83,7 @@ def draw(page: Page) -> None:
         for x, y in points[1:]:
             page.mouse.move(x, y, steps=8)
         page.mouse.up()
+    page.locator("[data-sign-done]").tap()
 
 
 def side_by_side(pictures: list[bytes]) -> Image.Image:

@@ -9,6 +9,8 @@ from fieldforms.errors import N_, Problem
 from fieldforms.flow import accounts as people
 from fieldforms.flow import codetext
 from fieldforms.flow import tasks as verbs
+from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.kinds.scalars import TextKind
 from fieldforms.store import accounts, clients, clock, definitions, tasks
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
@@ -50,10 +52,28 @@ def my_drafts() -> Part:
                 devices.get(draft.origin.get("device")),
                 page.say(N_("%(time)s 保存"), time=i18n.format_time(draft.saved_at, page.lang(), page.tz())),
             ),
+            "begins": first_words(draft) if draft.client_id is None or draft.client_id in names else "",
         }
         for draft in found
     ]
     return Part(page.say(N_("没填完的")), rows)
+
+
+FEW = 30
+
+
+def first_words(draft) -> str:
+    """The first thing typed into it that the register could not know: tells drafts about the same device apart."""
+    definition = definitions.read(draft.definition)
+    step = definition.step(draft.step)
+    asked = (
+        [f for f in definition.fields_of(step) if not f.source and isinstance(KINDS[f.type], TextKind)]
+        if step
+        else []
+    )
+    said = next((text for field in asked if (text := draft.answers.get(field.name))), "")
+    line = " ".join(str(said).split())
+    return line if len(line) <= FEW else f"{line[:FEW]}…"
 
 
 def joined(*texts) -> str:

@@ -6,7 +6,7 @@ from flask import Flask, current_app, g, make_response, render_template, request
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
-from fieldforms import config, errors, i18n
+from fieldforms import config, errors, i18n, network
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes as ink
 from fieldforms.store import database
@@ -47,6 +47,7 @@ def context() -> dict:
         "company": config.current.company_name(lang()),
         "service_phone": config.current.service_phone,
         "finished": session.pop("finished", ""),
+        "own_address": page_again() if request.method == "POST" else "",
         "path": request.full_path.rstrip("?"),
     }
 
@@ -55,7 +56,10 @@ SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 PLACES: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (none: everybody)
     (errors.N_("我的任务"), "home.show", ()),
     (errors.N_("单据"), "records.index", SEES_RECORDS),
+    (errors.N_("客户"), "clients.index", SEES_RECORDS),
+    (errors.N_("巡检"), "plans.index", SEES_RECORDS),
     (errors.N_("设备"), "devices.index", SEES_RECORDS),
+    (errors.N_("备件"), "parts.index", SEES_RECORDS),
     (errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin")),
     (errors.N_("统计"), "statistics.show", ("supervisor",)),
     (errors.N_("我的满意度"), "statistics.mine", ("technician",)),
@@ -77,8 +81,28 @@ def navigation() -> list[tuple]:
 
 
 def origin() -> str:
-    """The address printed in codes and links: the setting, else the one this request came to."""
-    return config.current.url or request.host_url.rstrip("/")
+    """The address printed in codes and links: the setting, else the one this request came to.
+
+    A Host header is what somebody wrote into it: only this machine's own names and addresses are believed, for any
+    other the address is the one that was printed at start.
+    """
+    return config.current.url or asked_origin() or network.address(config.current.host, listening())
+
+
+def asked_origin() -> str:
+    """scheme://host[:port] of this request when it names this machine, else ""."""
+    asked = f"{request.scheme}://{request.host}"
+    if not config.is_origin(asked):
+        return ""
+    parts = urlsplit(asked)
+    usual = 443 if request.scheme == "https" else 80
+    ours = (parts.port or usual) == listening() and network.is_ours(parts.hostname or "")
+    return asked if ours else ""
+
+
+def listening() -> int:
+    """The port this request's server is bound to; PORT may be 0, any free one."""
+    return int(request.environ["SERVER_PORT"])
 
 
 def lang() -> str:
@@ -102,10 +126,13 @@ def say(message: str, **values) -> str:
     return i18n.gettext(message, lang(), **translated)
 
 
+WHOLE = "content"  # the block that is all of a page but its frame
+
+
 def show(template: str, status: int = 200, /, **values):
     """A whole page; for an htmx partial request just its `content` block."""
     if partial():
-        return part(template, "content", status, **values)
+        return part(template, WHOLE, status, **values)
     return make_response(render_template(template, **values), status)
 
 
@@ -113,7 +140,12 @@ def part(template: str, block: str, status: int = 200, /, **values):
     """One block of a template, the same markup that the full page shows."""
     found = current_app.jinja_env.get_template(template)
     current_app.update_template_context(values)
-    rendered = "".join(found.blocks[block](found.new_context(values)))
+    given = found.new_context(values)
+    if block == WHOLE:
+        next(
+            found.root_render_func(given), None
+        )  # up to its first word: what a page sets outside of its blocks
+    rendered = "".join(found.blocks[block](given))
     return make_response(Markup(rendered), status)
 
 
@@ -144,12 +176,15 @@ def problem(error: errors.Problem):
 
 
 def page_again() -> str:
-    """The page this request was posted from, to be opened anew: its own address, else the one above it."""
+    """The page this request was posted from, to be opened anew: its own address, else the one above it.
+
+    A refused form goes by it (focus.js), so that Back and a reload send nothing a second time.
+    """
     routes = current_app.url_map.bind("localhost")
     for path in (request.path, request.path.rsplit("/", 1)[0]):
         try:
             routes.match(path, "GET")
-            return path
+            return request.full_path.rstrip("?") if path == request.path else path
         except HTTPException:
             continue
     return ""

@@ -26,7 +26,7 @@ from fieldforms.web.access import actor, signed_in
 blueprint = Blueprint("records", __name__)
 
 READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
-COUNTED = 10_000  # beyond it nobody counts sheet by sheet
+COUNTED = 1_000  # beyond it nobody counts sheet by sheet
 
 
 @blueprint.url_value_preprocessor

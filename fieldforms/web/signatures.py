@@ -177,7 +177,7 @@ def lacking(found, given, refusal: Exception) -> tuple[list[tuple[str, str]], di
     answers = drafts.settled(found, given.answers, actor().viewer)
     errors, wrong = signing.named(Invalid(drafts.problems(found, answers)))
     photo = [signing.said(refusal)] if isinstance(refusal, BadPhoto) else []
-    said = {}
+    said: dict[str, str] = {}
     for anchor, sentence in [*photo, *signing.unsigned(given), *errors]:
         said.setdefault(anchor, sentence)
     return list(said.items()), wrong

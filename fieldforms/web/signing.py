@@ -111,7 +111,8 @@ def named(invalid: Invalid) -> tuple[list[tuple[str, str]], dict[str, list[str]]
 
 def unsigned(given: Given) -> list[tuple[str, str]]:
     """What the signature lacks, asked for together with the answers: one list of all that is missing."""
-    return [said(error) for error in signatures.missing(given)] if given.outcome == folding.DONE else []
+    asked = given.outcome in (folding.DONE, folding.PAPER)
+    return [said(error) for error in signatures.missing(given)] if asked else []
 
 
 def said(error) -> tuple[str, str]:

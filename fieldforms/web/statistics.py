@@ -1,5 +1,8 @@
 """Charts where people would rather look than read."""
 
+from dataclasses import replace
+from itertools import dropwhile
+
 from flask import Blueprint, request, url_for
 
 from fieldforms.flow import register, statistics, wording
@@ -21,7 +24,7 @@ def show():
     chosen = {name: request.args.get(name, type=inputs.whole) for name in ("year", "client", "technician")}
     years = offered_years()
     chosen["year"] = chosen["year"] if chosen["year"] in years else None
-    found = statistics.satisfaction(actor(), **chosen, lang=lang)
+    found = since_first(statistics.satisfaction(actor(), **chosen, lang=lang))
     return page.show(
         "statistics/show.html",
         found=found,
@@ -34,6 +37,12 @@ def show():
         technicians=lists.technicians(viewer),
         body_class="wide",
     )
+
+
+def since_first(found: statistics.Satisfaction) -> statistics.Satisfaction:
+    """Without the months before anybody had answered: they show nothing but that the application is young."""
+    begun = [*dropwhile(lambda month: not month.n, found.months)]
+    return replace(found, months=tuple(begun or found.months))
 
 
 def offered_years() -> list[int]:

@@ -1,6 +1,8 @@
 """What fingers do on these pages, and pages as a test needs them: filled, handed over, signed."""
 
-from fieldforms.flow import accounts, handing
+from playwright.sync_api import expect
+
+from fieldforms.flow import handing, sessions
 from fieldforms.flow.actors import Actor
 
 PIN = "719346"
@@ -8,8 +10,7 @@ DING = [[(0.2, 0.3), (0.8, 0.32)], [(0.5, 0.3), (0.5, 0.8), (0.42, 0.74)]]  # �
 
 
 def draw(page, points) -> None:
-    """A stroke on the pad with the mouse; `points` are fractions of the canvas."""
-    page.locator("canvas").scroll_into_view_if_needed()
+    """A stroke on the pad with the mouse, its screen open; `points` are fractions of the canvas."""
     box = page.locator("canvas").bounding_box()
     xy = [(box["x"] + box["width"] * x, box["y"] + box["height"] * y) for x, y in points]
     page.mouse.move(*xy[0])
@@ -20,9 +21,22 @@ def draw(page, points) -> None:
 
 
 def sign(page, name="丁一") -> None:
+    open_pad(page)
     for stroke in DING:
         draw(page, stroke)
+    close_pad(page)
     page.locator("#f-signer").fill(name)
+
+
+def open_pad(page) -> None:
+    """The pad's own screen."""
+    page.locator("[data-sign], [data-sign-again]").locator("visible=true").first.click()
+    expect(page.locator("canvas")).not_to_have_attribute("width", "300")
+
+
+def close_pad(page) -> None:
+    page.locator("[data-sign-done]").click()
+    expect(page.locator("[data-sign-layer]")).to_be_hidden()
 
 
 def answer(page, name: str, value: str) -> None:
@@ -43,7 +57,7 @@ def fill_work(page, request="第一会议室话筒有杂音", solution="更换�
 
 def hand_over(site, page, entry) -> None:
     """Put the page's session into the client's hands, and show the client's page."""
-    accounts.set_pin(page.session, PIN)
+    sessions.set_pin(page.session, PIN)
     user = site.world.users[page.session.user.login]
     draft = handing.hand_over(Actor(user, session_id=page.session.id), entry.number)
     page.goto(f"/drafts/{draft.uuid}")

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from fieldforms.flow import accounts, codes, handing, reports
+from fieldforms.flow import codes, handing, invitations, reports
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow.actors import Actor
-from tests.browser.hands import hand_over, new_sheet, saved
+from tests.browser.hands import hand_over, new_sheet, open_pad, saved, sign
 from tests.people import PASSWORD, Place
 from tests.web.test_drafts import a_photo
 
@@ -104,14 +104,14 @@ def things(world) -> SimpleNamespace:
     blank, newer, retired = codes.make_blank(gao, 3)
     codes.bind(gao, newer, library.device.id)
     codes.retire(gao, retired)
-    used = accounts.invite_phone(gao, world.users["zhou"].id)
-    accounts.enrol_phone(used, "719346", "Android", "127.0.0.1")
+    used = invitations.invite(gao, world.users["zhou"].id)
+    invitations.accept(used, "719346", "Android", "127.0.0.1")
     return SimpleNamespace(
         world=world, code=world.office.code.code, device=world.office.device.id, user=world.users["chen"].id,
         blank=blank, replaced=library.code.code, retired=retired, report=a_report(world), signed=signed.number,
         digest=signed.digest, waiting=waiting.number, draft=a_draft_with_a_photo(world), full=world.working_sheet().uuid,
         sign=handing.make_link(chen, linked.number)[1], copy=handing.copy_link(chen, signed, "sign"), used=used,
-        enrol=accounts.invite_phone(gao, world.users["chen"].id),
+        enrol=invitations.invite(gao, world.users["chen"].id),
     )  # fmt: skip
 
 
@@ -166,9 +166,21 @@ def the_clients_page(site, page, things):
     hand_over(site, page, things.world.waiting_sheet())
 
 
+def signing(site, page, things):
+    the_clients_page(site, page, things)
+    page.locator("#f-signer").fill("丁一")
+    open_pad(page)
+
+
+def signed(site, page, things):
+    the_clients_page(site, page, things)
+    sign(page)
+    page.locator("[data-sign-again]").wait_for()
+
+
 def the_clients_page_refused(site, page, things):
     the_clients_page(site, page, things)
-    page.locator(".button.sign").click()
+    page.locator(".bar .button.sign").click()
     page.locator("[data-error-summary]").wait_for()
 
 
@@ -178,7 +190,7 @@ def the_thanks(site, page, things):
     page.locator('input[name="satisfaction"][value="very_satisfied"]').check()
     page.locator("[data-typed-instead]").click()
     page.locator("#f-signer").fill("丁一")
-    page.locator(".button.sign").click()
+    page.locator(".bar .button.sign").click()
     page.locator("[data-finished]").wait_for()
 
 
@@ -206,6 +218,8 @@ ACTIONS = {
     "a refused report": ("chen", a_refused_report),
     "a conflict": ("chen", a_conflict),
     "the client's page": ("chen", the_clients_page),
+    "signing": ("chen", signing),
+    "signed": ("chen", signed),
     "the client's page, refused": ("chen", the_clients_page_refused),
     "the thanks": ("chen", the_thanks),
     "taking the phone back": ("chen", taking_back),

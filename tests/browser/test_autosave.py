@@ -1,14 +1,13 @@
 """A form saves itself: says so, disturbs nobody, loses nothing to a second tab, a lost reply or a session that ended."""
 
-import json
-
 import pytest
 from itsdangerous import TimestampSigner
 from playwright.sync_api import expect
 
+from fieldforms.paper import strokes
 from fieldforms.store import clock
 from fieldforms.store.models import Draft
-from tests.browser.hands import DING, answer, draw, hand_over, new_sheet, saved
+from tests.browser.hands import DING, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved
 from tests.people import PASSWORD
 from tests.web.test_drafts import a_photo
 
@@ -195,10 +194,12 @@ def test_the_clients_answers_and_strokes_are_back_when_the_session_is(site):
     hand_over(site, page, site.world.waiting_sheet())
     answer(page, "satisfaction", "satisfied")
     page.locator("#f-comments").fill("字幕机也请看看")
+    open_pad(page)
     for stroke in DING:
         draw(page, stroke)
+    close_pad(page)
     ink = page.locator("[data-strokes]").input_value()
-    assert len(json.loads(ink)) == 2
+    assert len(strokes.read(ink)) == 2
     cookies = page.context.cookies()
     page.context.clear_cookies()
     answer(page, "accessories", "none")

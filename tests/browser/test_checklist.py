@@ -93,6 +93,81 @@ def test_numbers_nobody_counted_are_not_invented(page):
     assert page.locator("[data-next-open]").first.is_visible()
 
 
+def test_the_bar_never_shows_an_empty_number(site):
+    """Scripts count after the page is there; until then the button is not."""
+    page = site.open("chen")
+    page.route("**/rest_normal.js*", lambda route: route.abort())
+    page.goto(new_sheet(site.world.office, "av-maintenance"))
+    expect(page.locator(".rest button")).to_have_count(4)
+    expect(page.locator(".rest button:visible")).to_have_count(0)
+
+
+def test_a_room_without_cameras_or_control_takes_four_taps(page):
+    page.locator("[data-rest-normal]").tap()
+    page.locator("[data-rest-na]").tap()
+    expect(page.locator("[data-done]").first).to_have_text("14")
+    page.locator("button[value=check]").tap()
+    page.get_by_role("button", name="确认，交客户签字").tap()
+    expect(page.get_by_role("heading", name="请客户签字")).to_be_visible()
+
+
+def test_the_rest_is_not_applicable_only_when_nothing_else_can_be_filled(page):
+    aside, undo = page.locator("[data-rest-na]"), page.locator("[data-rest-na-undo]")
+    expect(page.locator("[data-rest-normal]")).to_be_visible()
+    expect(aside).to_be_hidden()
+    page.locator("[data-rest-normal]").tap()
+    before = values(page)
+    left = sum(not value.strip(",") for value in before)
+    assert aside.inner_text() == f"其余 {left} 项不适用"
+    aside.tap()
+    after = values(page)
+    changed = [place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+    assert len(changed) == left and all(after[place].endswith("1 bulk") for place in changed)
+    expect(aside).to_be_hidden()
+    assert undo.inner_text() == f"撤销不适用（{left} 项）"
+    undo.tap()
+    assert values(page) == before
+    expect(undo).to_be_hidden()
+    expect(aside).to_be_focused()
+
+
+def test_what_somebody_has_begun_is_not_set_aside(page):
+    item = page.locator("[data-item]:has([data-first])").first
+    item.locator("[data-second]").fill("2")
+    page.locator("[data-rest-normal]").tap()
+    page.locator("[data-rest-na]").tap()
+    expect(item.locator("[data-na]")).not_to_be_checked()
+    assert item.locator("[data-second]").input_value() == "2"
+    expect(page.locator("[data-done]").first).to_have_text("13")
+
+
+def test_undo_after_a_reload_takes_back_exactly_what_was_set_aside_in_bulk(page):
+    by_hand = page.locator("[data-item]:has([data-first])").first
+    by_hand.locator("[data-na]").check()
+    page.locator("[data-rest-normal]").tap()
+    before = values(page)
+    with saved(page) as answered:
+        page.locator("[data-rest-na]").tap()
+    assert answered.value.ok
+    page.reload()
+    undo = page.locator("[data-rest-na-undo]")
+    expect(undo).to_be_visible()
+    undo.tap()
+    assert values(page) == before
+    expect(by_hand.locator("[data-na]")).to_be_checked()
+
+
+def test_a_block_set_aside_by_hand_is_no_longer_in_bulk(page):
+    page.locator("[data-rest-normal]").tap()
+    before = values(page)
+    block = page.locator("[name='main_unit.na']")
+    block.check()
+    assert not any(value.endswith("bulk") for value in values(page)[:5])
+    expect(page.locator("[data-rest-na-undo]")).to_be_hidden()
+    block.uncheck()
+    assert values(page) == before
+
+
 def test_what_is_touched_afterwards_is_no_longer_in_bulk_and_survives_undo(page):
     page.locator("[data-rest-normal]").tap()
     logs = page.locator('[data-item]:has([type=radio][value="handled"])').first
@@ -108,7 +183,9 @@ def test_the_marks_are_saved_and_undo_opens_the_same_items_after_a_reload(page):
         page.locator("[data-rest-normal]").tap()
     assert answered.value.ok
     page.reload()
-    expect(page.locator("[data-rest-undo]")).to_be_visible()  # scripts that a page loads on demand come after "load"
+    expect(
+        page.locator("[data-rest-undo]")
+    ).to_be_visible()  # scripts that a page loads on demand come after "load"
     filled = done(page)
     assert filled != "0" and filled in page.locator("[data-rest-undo]").inner_text()
     page.locator("[data-rest-undo]").tap()

@@ -92,6 +92,63 @@ def test_changing_from_the_check_page_comes_back_there_with_the_values(site):
     expect(page.locator("main")).to_contain_text("第一会议室话筒有杂音")
 
 
+# Back and reload after a refusal
+
+
+def test_back_after_a_corrected_refusal_shows_the_sheet_and_sends_nothing(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    page.locator("#f-solution").fill("重启")
+    assert check(page).status == 422
+    fill_work(page, solution="更换端子")
+    assert check(page).url.endswith("/check")
+    posted = []
+    page.on("request", lambda sent: posted.append(sent.url) if sent.method == "POST" else None)
+    assert page.go_back().status == 200  # a page that was posted would not be shown without asking
+    expect(page.locator("#f-solution")).to_have_value("更换端子")
+    expect(page.locator("#f-request")).to_have_value("第一会议室话筒有杂音")
+    expect(page.locator("[data-error-summary]")).to_have_count(0)
+    assert posted == []
+
+
+def test_a_reload_of_a_refused_sheet_keeps_its_answers(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    page.locator("#f-solution").fill("重启")
+    assert check(page).status == 422
+    assert page.reload().request.method == "GET"
+    expect(page.locator("#f-solution")).to_have_value("重启")
+
+
+def test_a_reload_of_the_clients_refused_page_keeps_answers_and_what_is_said_later(site):
+    page = site.open("chen")
+    hand_over(site, page, site.world.waiting_sheet())
+    here = page.url
+    answer(page, "accessories", "none")
+    with page.expect_navigation():
+        page.get_by_role("button", name="确认并签字").tap()
+    expect(page.locator("[data-error-summary]")).to_be_focused()
+    assert page.url == here
+    answer(page, "satisfaction", "fair")
+    page.locator("#f-comments").fill("字幕机也请看看")
+    assert page.reload().request.method == "GET"
+    expect(page.locator('input[name="satisfaction"][value="fair"]')).to_be_checked()
+    expect(page.locator('input[name="accessories"][value="none"]')).to_be_checked()
+    expect(page.locator("#f-comments")).to_have_value("字幕机也请看看")
+
+
+def test_a_refused_reason_goes_by_the_page_it_was_asked_on(site):
+    page = site.open("chen")
+    number = site.world.waiting_sheet().number
+    page.goto(f"/records/{number}/signature")
+    page.locator("details > summary", has_text="客户没有签字").tap()
+    answer(page, "entry.outcome", "absent")
+    with page.expect_navigation():
+        page.get_by_role("button", name="记录").tap()
+    expect(page.locator("[data-error-summary]")).to_be_focused()
+    assert page.url.endswith(f"/records/{number}/signature")
+
+
 # Without JavaScript
 
 

@@ -1,13 +1,12 @@
 """The pad: a dot is no signature, undo takes one stroke, a turned phone keeps the ink, nothing scrolls under the finger."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
 from fieldforms.flow import signatures
+from fieldforms.paper import strokes as ink_text
 from fieldforms.store import records, scope
-from tests.browser.hands import DING, answer, draw, hand_over
+from tests.browser.hands import DING, answer, close_pad, draw, hand_over, open_pad
 
 pytestmark = pytest.mark.browser
 
@@ -19,19 +18,19 @@ def entry(site):
 
 @pytest.fixture
 def page(site, entry):
-    """The client's page on the phone, all answered but the signature."""
+    """The client's page on the phone, all answered but the signature, and the pad's screen open."""
     opened = site.open("chen")
     hand_over(site, opened, entry)
     answer(opened, "accessories", "none")
     answer(opened, "satisfaction", "satisfied")
     opened.locator("#f-signer").fill("丁一")
+    open_pad(opened)
     expect(opened.locator("[data-clear]")).to_be_disabled()
-    expect(opened.locator("canvas")).not_to_have_attribute("width", "300")  # the pad is there
     return opened
 
 
 def strokes(page) -> list:
-    return json.loads(page.locator("[data-strokes]").input_value() or "[]")
+    return ink_text.read(page.locator("[data-strokes]").input_value())
 
 
 def ink(page) -> int:
@@ -45,6 +44,9 @@ def ink(page) -> int:
 
 
 def confirm(page):
+    """Back to the form, and hand it in."""
+    if page.locator("[data-sign-layer]").is_visible():
+        close_pad(page)
     with page.expect_navigation() as going:
         page.get_by_role("button", name="确认并签字").click()
     return going.value
@@ -72,8 +74,7 @@ def test_straight_strokes_are_a_signature(page, entry, name, drawn):
     assert confirm(page).ok
     signed = records.by_number(scope.SYSTEM, entry.number).entries[-1]
     kept = signatures.strokes_of(signed)
-    assert len(kept) == len(given) == len(drawn)
-    assert [len(stroke["points"]) for stroke in kept] == [len(stroke["points"]) for stroke in given]
+    assert kept == given and len(given) == len(drawn)
     assert signed.facts["signature"]["method"] == "drawn"
 
 
@@ -93,7 +94,7 @@ def test_turning_the_phone_keeps_ink_and_points(page):
     for stroke in DING:
         draw(page, stroke)
     before = strokes(page)
-    upright = page.locator("canvas").bounding_box()["width"]
+    upright = page.locator("canvas").bounding_box()
     for width, height in ((780, 360), (360, 780)):
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(
@@ -103,13 +104,12 @@ def test_turning_the_phone_keeps_ink_and_points(page):
             }"""
         )
         assert ink(page) > 0 and strokes(page) == before
-    assert page.locator("canvas").bounding_box()["width"] == upright
+    assert page.locator("canvas").bounding_box() == upright
     draw(page, [(0.2, 0.9), (0.5, 0.9)])
     assert strokes(page)[:2] == before and len(strokes(page)) == 3
 
 
 def test_drawing_with_the_finger_does_not_scroll(page):
-    page.locator("canvas").scroll_into_view_if_needed()
     box = page.locator("canvas").bounding_box()
     top = page.evaluate("scrollY")
     finger = page.context.new_cdp_session(page)
@@ -127,6 +127,7 @@ def test_drawing_with_the_finger_does_not_scroll(page):
 
 def test_who_cannot_draw_types_the_name(page, entry):
     draw(page, DING[0])
+    close_pad(page)
     page.locator("[data-typed-instead]").tap()
     assert strokes(page) == []
     expect(page.get_by_label("以下面填写的姓名作为签字")).to_be_checked()
@@ -139,7 +140,146 @@ def test_what_was_drawn_is_still_there_after_a_refusal(page):
     for stroke in DING:
         draw(page, stroke)
     before = strokes(page)
+    close_pad(page)
     page.locator("#f-signer").fill("")
     assert confirm(page).status == 422
+    expect(page.locator("[data-sign-again]")).to_be_visible()
+    assert strokes(page) == before
+    open_pad(page)
+    page.keyboard.press("Escape")
+    assert strokes(page) == before
+
+
+# The screen of its own
+
+
+def small(page) -> str:
+    """The ink beside the form, as a path."""
+    return page.locator("[data-signed] path").get_attribute("d")
+
+
+def test_the_pad_is_the_whole_screen_with_the_name_beside_it(page):
+    layer = page.locator("[data-sign-layer]")
+    assert layer.bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 780}
+    assert page.locator("canvas").bounding_box()["height"] > 500
+    expect(layer.get_by_role("heading")).to_have_text("客户签字 丁一")
+    assert layer.evaluate("(layer) => layer.scrollHeight <= layer.clientHeight")
+
+
+def test_done_shows_the_ink_small_and_signing_again_begins_anew(page):
+    for stroke in DING:
+        draw(page, stroke)
+    close_pad(page)
+    expect(page.locator("[data-sign]")).to_be_hidden()
+    expect(page.locator("[data-sign-again]")).to_be_focused()
+    first, drawn = small(page), strokes(page)
+    assert first.count("M") == 2
+    open_pad(page)
+    assert ink(page) == 0 and strokes(page) == []
+    page.locator("[data-sign-done]").tap()  # nothing drawn: what was there stays
+    assert strokes(page) == drawn and small(page) == first
+    open_pad(page)
+    draw(page, [(0.2, 0.5), (0.8, 0.52)])
+    close_pad(page)
+    assert len(strokes(page)) == 1 and small(page).count("M") == 1
+
+
+@pytest.mark.parametrize("way", ["Escape", "Back"])
+def test_escape_and_back_close_the_screen_and_keep_the_strokes(page, way):
+    for stroke in DING:
+        draw(page, stroke)
+    address, drawn = page.url, strokes(page)
+    page.keyboard.press("Escape") if way == "Escape" else page.go_back()
+    expect(page.locator("[data-sign-layer]")).to_be_hidden()
+    assert page.url == address and strokes(page) == drawn
+    expect(page.locator("[data-sign-again]")).to_be_focused()
+    expect(page.locator('[name="satisfaction"][value="satisfied"]')).to_be_checked()
+    assert confirm(page).ok
+
+
+def test_a_reload_while_signing_comes_back_to_the_pad(page):
+    for stroke in DING:
+        draw(page, stroke)
+    drawn = strokes(page)
+    page.reload()
+    expect(page.locator("[data-sign-layer]")).to_be_visible()
     expect(page.locator("[data-clear]")).to_be_enabled()
-    assert strokes(page) == before and ink(page) > 0
+    assert strokes(page) == drawn and ink(page) > 0
+    page.go_back()
+    expect(page.locator("[data-sign-layer]")).to_be_hidden()
+    assert strokes(page) == drawn
+
+
+def test_tab_stays_inside_while_the_screen_is_open(page):
+    draw(page, DING[0])
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement || document.activeElement === document.body "
+                             "|| !!document.activeElement.closest('dialog')")  # fmt: skip
+
+
+def test_whoever_has_not_written_the_name_comes_back_to_it(page):
+    page.keyboard.press("Escape")
+    page.locator("#f-signer").fill("")
+    open_pad(page)
+    draw(page, DING[0])
+    close_pad(page)
+    expect(page.locator("#f-signer")).to_be_focused()
+
+
+def test_five_taps_the_strokes_and_a_name(site):
+    page = site.open("chen")
+    hand_over(site, page, site.world.waiting_sheet())
+    page.locator('label:has([name="accessories"][value="none"])').tap()
+    page.locator('label:has([name="satisfaction"][value="satisfied"])').tap()
+    page.locator("[data-sign]").tap()
+    expect(page.locator("canvas")).not_to_have_attribute("width", "300")
+    for stroke in DING:
+        draw(page, stroke)
+    page.locator("[data-sign-done]").tap()
+    page.keyboard.type("丁一")
+    expect(page.locator("#f-signer")).to_have_value("丁一")
+    page.get_by_role("button", name="确认并签字").tap()
+    expect(page.get_by_role("heading", name="谢谢您，已签好")).to_be_visible()
+
+
+def test_drawing_after_all_is_a_drawn_signature(page, entry):
+    page.keyboard.press("Escape")
+    page.locator("[data-typed-instead]").tap()
+    expect(page.get_by_label("以下面填写的姓名作为签字")).to_be_checked()
+    open_pad(page)
+    for stroke in DING:
+        draw(page, stroke)
+    assert confirm(page).ok
+    facts = records.by_number(scope.SYSTEM, entry.number).entries[-1].facts
+    assert facts["signature"]["method"] == "drawn"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", [(360, 780), (780, 360), (320, 568), (1280, 800)])
+def test_all_of_the_screen_is_in_sight(site, lang, size):
+    page = site.open("chen", lang=lang, viewport={"width": size[0], "height": size[1]})
+    hand_over(site, page, site.world.waiting_sheet())
+    page.locator("#f-signer").fill("欧阳")
+    open_pad(page)
+    for control in page.locator("[data-sign-layer] :is(button, canvas, h2)").all():
+        expect(control).to_be_in_viewport(ratio=1)
+    boxes = [control.bounding_box() for control in page.locator("[data-sign-layer] button").all()]
+    assert all(box["height"] >= 44 and box["width"] >= 44 for box in boxes)
+    assert page.locator("canvas").bounding_box()["width"] >= 280
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# Long words are folded
+
+
+def test_long_words_are_folded_after_six_lines(site):
+    long = "更换端子并重新压接。" * 40
+    page = site.open("chen")
+    hand_over(site, page, site.world.waiting_sheet(solution=long))
+    folded = page.locator(".fold", has_text="更换端子")
+    closed = folded.bounding_box()["height"]
+    assert 100 < closed < 260
+    folded.locator("summary").tap()
+    assert folded.bounding_box()["height"] > 2 * closed
+    expect(page.locator(".fold")).to_have_count(1)  # the short ones are not

@@ -131,6 +131,12 @@ def test_a_typed_name_says_that_it_was_typed(text):
     assert "姓名由签署人键入" in text(render(samples.contact(signings=(typed,))))
 
 
+def test_a_long_name_stands_on_one_line_under_the_ink(run):
+    name = "欧阳阿卜杜热合曼买买提江阿里木古丽江小明"
+    document = render(samples.contact(signings=(samples.signing(signer=name),)))
+    assert name in run(document, "pdftotext", "-layout")
+
+
 def test_the_signature_is_drawn_in_signature_blue():
     signed, unsigned = (
         render(samples.contact(signings=(samples.signing(strokes=s),))) for s in (samples.ink(), ())

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from fieldforms.store.models import Draft, Entry
+from fieldforms.store.models import Draft, Entry, Room
 from tests.web.filling import Form, completed_sheet, contact_body, errors, open_sheet
 
 
@@ -102,6 +102,7 @@ def test_a_stale_tab_without_scripts_keeps_its_own_words_on_the_page(world):
     first.autosave(**contact_body(world.office, solution="第一处", version="1"))
     stale = second.post(then="check", **contact_body(world.office, solution="第二处"))
     assert stale.status_code == 412 and "第一处" in stale.text and "第二处" in stale.text
+    assert 'href="#versions"' in stale.text and 'id="versions"' in stale.text
 
 
 def test_a_lost_reply_is_no_conflict_with_oneself(world):
@@ -227,3 +228,12 @@ def test_english_is_complete_on_the_form(world):
 def test_a_finished_sheet_leads_to_the_signature(world):
     number = completed_sheet(world.browser("chen"), world.office)
     assert number.startswith("FW-")
+
+
+def test_the_check_page_says_when_a_device_makes_the_sheet_confidential(world):
+    draft = world.working_sheet("chen")
+    check = f"/drafts/{draft.uuid}/check"
+    assert "涉密" not in world.browser("chen").get(check).text
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    page = world.browser("chen").get(check).text
+    assert "涉密会议室（政务中心第一会议室）" in page and "只有您和有涉密权限的人能看到" in page

@@ -59,6 +59,15 @@ def test_a_technician_goes_on_with_what_is_not_finished(world):
     assert other.uuid not in text
 
 
+def test_drafts_about_the_same_device_begin_with_their_first_words(world):
+    world.working_sheet("chen", request="会议室话筒有杂音")
+    world.working_sheet("chen", request="投影机\n没有图像，" + "已经换过线" * 20)
+    text = home(world, "chen")
+    assert "会议室话筒有杂音" in text and "投影机 没有图像，已经换过线" in text
+    assert "已经换过线" * 6 not in text and "…" in text
+    assert 'class="button link soft"' in text  # throwing away stands back
+
+
 def test_what_is_completed_or_discarded_is_no_draft(world):
     world.waiting_sheet("chen")
     gone = world.working_sheet("chen")
@@ -296,5 +305,5 @@ def queries(world, login) -> int:
 def test_nothing_of_a_draft_is_told_to_who_lost_the_client(world):
     world.working_sheet("chen")
     accounts.assign(None, world.users["chen"], [])
-    assert "政务中心" not in home(world, "chen")
+    assert "政务中心" not in home(world, "chen") and "话筒有杂音" not in home(world, "chen")
     assert Draft.select().count() == 1

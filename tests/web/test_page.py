@@ -2,12 +2,15 @@
 
 import json
 import logging
+import re
 from dataclasses import replace
 
 import pytest
 
+from fieldforms import config
 from fieldforms.store import database
 from fieldforms.web import application
+from tests.people import csrf
 
 
 def test_browsers_are_told_to_stay_on_https(world):
@@ -30,3 +33,38 @@ def test_a_failure_is_logged_with_its_place_and_without_the_secret(world, monkey
     line = json.loads(next(record.getMessage() for record in caplog.records if record.levelname == "ERROR"))
     assert (line["rule"], line["method"], line["status"]) == (path.format("<token>"), "GET", 500)
     assert any("links.py" in place for place in line["error"])
+
+
+def signing_link(world, host: str) -> str:
+    """The address that a technician is shown for the client's own phone, asked for at this host."""
+    browser = world.browser("chen")
+    number = world.waiting_sheet().number
+    token = csrf(browser.get(f"/records/{number}/signature").text)
+    cookie = browser.get_cookie(world.app.config["SESSION_COOKIE_NAME"])
+    there = {"HTTP_HOST": host, "SERVER_PORT": "8000", "HTTP_COOKIE": f"{cookie.key}={cookie.value}"}
+    stranger = world.app.test_client(use_cookies=False)  # it would keep the cookie from any other host
+    answer = stranger.post(f"/records/{number}/links", data={"csrf_token": token}, environ_overrides=there)
+    assert answer.status_code == 201
+    return re.search(r'id="f-url" value="([^"]+)/s/', answer.text).group(1)
+
+
+@pytest.fixture
+def without_address(settings, world):
+    config.use(replace(settings, url="", host="127.0.0.1", port=8000))
+    yield world
+    config.use(settings)
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "192.0.2.7:8000", "127.0.0.1:8001",
+                                  "127.0.0.1:8000@evil.example", "0.0.0.0:8000", "224.0.0.1:8000"])  # fmt: skip
+def test_a_forged_host_reaches_no_link(without_address, host):
+    assert signing_link(without_address, host) == "http://127.0.0.1:8000"
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1:8000"])
+def test_without_a_setting_links_carry_the_address_they_were_asked_for_at(without_address, host):
+    assert signing_link(without_address, host) == f"http://{host}"
+
+
+def test_the_setting_stands_before_any_host(world):
+    assert signing_link(world, "evil.example") == "https://ff.example.cn"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from fieldforms.flow import drafts, projection, statistics
+from fieldforms.flow import drafts, erasures, projection, statistics
 from fieldforms.flow import records as verbs
 from fieldforms.store import clock, records, scope
 from fieldforms.store.database import transaction
@@ -75,6 +75,11 @@ def test_the_page_draws_it_and_gives_the_figures(rated):
     assert f"/records/{low}" in page
 
 
+def test_the_chart_begins_with_the_first_month_that_has_ratings(rated):
+    page = text(rated.browser("gao", phone=False).get("/statistics"))
+    assert page.count('text-anchor="middle"') == 2  # this month and its n; the eleven before were empty
+
+
 def test_the_month_is_the_companys(world):
     with clock.at(1_764_518_400_000):  # 2025-12-01 00:00 in Shanghai, November by UTC
         rate(world, "chen", world.office, "satisfied")
@@ -119,7 +124,7 @@ def test_a_corrected_sheet_counts_once(rated):
 
 def test_an_erased_rating_counts_no_more(rated):
     old = Record.get(Record.satisfaction == "dissatisfied")
-    verbs.erase(
+    erasures.erase(
         rated.actor("admin"), old.number, 2, ["answers.satisfaction", "answers.dissatisfied_with"], "本人要求"
     )
     found = satisfaction(rated)

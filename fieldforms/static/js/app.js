@@ -11,6 +11,7 @@ import { behave } from "./behave.js";
 const load = {
   "[data-copy], [data-share], [data-select-all]": () => import("./share.js"),
   "[data-step]": () => import("./counters.js"),
+  "[data-scan-into]": () => import("./scan_into.js"),
   "[data-now], [data-phone-clock]": () => import("./now.js"),
   "[data-signature]": (element) => import("./signature.js").then((module) => module.begin(element)),
   "form[data-autosave], form[data-keep], form[data-conditions]": form,

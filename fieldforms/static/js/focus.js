@@ -3,13 +3,15 @@
 import { behave } from "./behave.js";
 
 behave("[data-error-summary]", (summary) => {
+  // The answer to a POST: Back or a reload would ask to send it once more. Its own page has what was saved or kept.
+  if (summary.dataset.address) history.replaceState(history.state, "", summary.dataset.address);
   summary.focus();
   summary.addEventListener("click", (event) => {
     const target = document.getElementById(event.target.closest("a")?.hash.slice(1) ?? "");
     if (!target) return;
     event.preventDefault();
     target.closest("details")?.setAttribute("open", "");
-    target.focus({ preventScroll: true });
+    (target.matches("div") ? (target.querySelector("button:not([hidden]):enabled") ?? target) : target).focus({ preventScroll: true });
     (target.closest(".question") ?? target).scrollIntoView({ block: "start" });
   });
 });

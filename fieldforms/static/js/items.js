@@ -16,6 +16,12 @@ export function answered(item) {
   return isCounted(item) ? counts(item).every((input) => input.value !== "") : !!item.querySelector('[type="radio"]:checked');
 }
 
+/** Not answered, nor begun: no number, no word, no photo. */
+export function untouched(item) {
+  const given = [...item.querySelectorAll("[data-first], [data-second], textarea")].some((input) => input.value.trim() !== "");
+  return !answered(item) && !given && !item.querySelector("[data-thumbs] input:checked");
+}
+
 /** The number "the rest is normal" may take: scanned devices, else the last report's. null: it must be counted. */
 export function suggested(item) {
   const number = item.dataset.scanned || item.dataset.suggested;
@@ -59,13 +65,15 @@ behave("[data-block-na]", (block) => {
   });
 
   function setAside(item) {
-    before.set(item, item.querySelector('[type="radio"]:checked'));
+    before.set(item, { chosen: item.querySelector('[type="radio"]:checked'), inBulk: !bulk(item).disabled });
     notApplicable(item).checked = true;
+    bulk(item).disabled = true; // a hand has said so
   }
 
   function takeBack(item) {
     notApplicable(item).checked = false;
-    const chosen = before.get(item);
+    const { chosen, inBulk } = before.get(item) ?? {};
     if (chosen) chosen.checked = chosen.value !== "na";
+    bulk(item).disabled = !inBulk || !answered(item);
   }
 });

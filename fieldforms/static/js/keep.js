@@ -7,11 +7,13 @@ import { recall, remember } from "./unsent.js";
 
 behave("form[data-keep]", (form) => {
   const key = `draft:${form.dataset.keep}`;
-  const before = servedBody(form);
   const kept = recall(key);
+  // A refused form shows what was sent, the newer answers. What is kept stays good for the page it came from: that one
+  // is opened by a reload or by Back (focus.js).
+  const refused = !!document.querySelector("[data-error-summary]");
+  const before = refused && kept ? kept.before : servedBody(form);
   const note = () => remember(key, { body: bodyOf(form), before });
-  // Another page than the one they were given on is the server's, with what is wrong: its answers are the newer ones.
-  if (kept?.before === before) {
+  if (!refused && kept?.before === before) {
     fill(form, new URLSearchParams(kept.body));
     changed(form);
   } else if (bodyOf(form) !== before) note();

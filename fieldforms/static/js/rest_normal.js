@@ -1,51 +1,60 @@
-/* "The rest is normal": fills blanks only, takes numbers from scanned devices or the last report and invents none,
-   marks what it ticked (bulk=1). Undo takes back exactly what still carries the mark. */
+/* "The rest is normal": fills blanks only, takes numbers from scanned devices or the last report and invents none. What
+   is left then are numbers nobody can know: "the rest is not applicable" (a room without cameras). Both mark what they
+   ticked (bulk=1), and each undo takes back exactly what still carries the mark. */
 
 import { behave, changed } from "./behave.js";
-import { answered, bulk, choice, counts, isCounted, items, suggested } from "./items.js";
+import { answered, bulk, choice, counts, isCounted, items, notApplicable, suggested, untouched } from "./items.js";
 
 const filled = new WeakMap(); // item → the inputs we filled
 
-behave("[data-rest-normal]", (button) => {
-  const form = button.form ?? document.querySelector("form:has([data-item])");
-  const undo = document.querySelector("[data-rest-undo]");
+behave("[data-rest-normal]", (normal) => {
+  const form = normal.form ?? document.querySelector("form:has([data-item])");
+  const [undo, aside, undoAside] = ["undo", "na", "na-undo"].map((name) => document.querySelector(`[data-rest-${name}]`));
   if (!form || !undo) return;
 
-  button.addEventListener("click", () => {
-    items(form).forEach(fill);
-    changed(form);
-    if (button.hidden) undo.focus();
-  });
-
-  undo.addEventListener("click", () => {
-    items(form).filter(marked).forEach(takeBack);
-    changed(form);
-    if (undo.hidden) button.focus();
-  });
-
+  does(normal, fillable, fill);
+  does(undo, filledInBulk, takeBack);
+  does(aside, unknowable, setAside);
+  does(undoAside, setAsideInBulk, takeBackAside);
   form.addEventListener("input", update);
   form.addEventListener("change", update);
   update();
 
+  function does(button, which, each) {
+    button.addEventListener("click", () => {
+      items(form).filter(which).forEach(each);
+      changed(form);
+      if (button.hidden) [aside, normal, undoAside, undo].find((other) => !other.hidden)?.focus();
+    });
+  }
+
   function update() {
-    const done = items(form).filter(marked).length;
-    const left = items(form).filter(fillable).length;
-    button.hidden = !left;
-    button.querySelector("[data-rest-left]").textContent = left;
-    undo.hidden = !done;
-    undo.querySelector("[data-rest-filled]").textContent = done;
+    const all = items(form);
+    say(normal, all.filter(fillable).length);
+    say(aside, normal.hidden ? all.filter(unknowable).length : 0);
+    say(undo, all.filter(filledInBulk).length);
+    say(undoAside, all.filter(setAsideInBulk).length);
   }
 });
 
+function say(button, number) {
+  button.querySelector("[data-rest-number]").textContent = number;
+  button.hidden = !number;
+}
+
 const marked = (item) => bulk(item) && !bulk(item).disabled;
+const filledInBulk = (item) => marked(item) && !notApplicable(item).checked;
+const setAsideInBulk = (item) => marked(item) && notApplicable(item).checked;
 
 function fillable(item) {
   if (answered(item)) return false;
   return !isCounted(item) || counts(item)[0].value !== "" || suggested(item) !== null;
 }
 
+/** Nobody can invent its number, and nobody has begun to say anything about it. */
+const unknowable = (item) => untouched(item) && !fillable(item);
+
 function fill(item) {
-  if (!fillable(item)) return;
   const blanks = isCounted(item) ? counts(item).filter((input) => input.value === "") : [choice(item, "normal")];
   for (const input of blanks) {
     if (!isCounted(item)) input.checked = true;
@@ -68,4 +77,14 @@ function guess(item) {
   if (!isCounted(item)) return [choice(item, "normal")];
   const [first, second] = counts(item);
   return item.dataset.scanned === first.value ? [second] : [first, second];
+}
+
+function setAside(item) {
+  notApplicable(item).checked = true;
+  bulk(item).disabled = false;
+}
+
+function takeBackAside(item) {
+  notApplicable(item).checked = false;
+  bulk(item).disabled = true;
 }

@@ -1,6 +1,7 @@
-/* The pad. Points are what is kept: the canvas is drawn again from them whenever its width changes (a turned phone),
-   and a changed height alone is only the address bar. Whether it is enough ink is the server's to say. */
+/* The pad. Points are what is kept: the canvas is drawn again from them whenever its size changes (a turned phone).
+   Whether it is enough ink is the server's to say. */
 
+import { layer } from "./sign_layer.js";
 import { recall, remember } from "./unsent.js";
 
 const INK = "#20418f"; // on white in the dark too: what is signed looks the same everywhere
@@ -12,25 +13,45 @@ export async function begin(place) {
   const undo = place.querySelector("[data-undo-stroke]");
   const clear = place.querySelector("[data-clear]");
   const key = place.dataset.draft ? `ink:${place.dataset.draft}` : null;
+  const drawing = place.querySelector("[data-signed]");
   const pad = new SignaturePad(canvas, { penColor: INK, minWidth: 1, maxWidth: 3 });
-  let groups = JSON.parse(strokes.value || "null") ?? (key && recall(key)) ?? [];
-  let width = 0;
+  let groups = strokes.value ? read(strokes.value) : (key && recall(key)) ?? [];
+  let before = null; // what was there when somebody began to sign again
+  let size = "";
+  let drawn = false; // a stroke is under way: nothing may clear it
 
   new ResizeObserver(fit).observe(canvas);
   fit();
   keep();
+  pad.addEventListener("beginStroke", () => { drawn = true; });
   pad.addEventListener("endStroke", () => {
+    drawn = false;
     groups = pad.toData();
     keep();
+    fit();
   });
   undo.addEventListener("click", () => draw(groups.slice(0, -1)));
   clear.addEventListener("click", () => draw([]));
-  typedInstead(place, () => draw([]));
+  const drawnInstead = typedInstead(place, () => draw([]));
+  layer(place, { begin, leave });
+
+  function begin(again) {
+    before = again ? groups : null;
+    if (again) draw([]);
+  }
+
+  /** Whoever began again and drew nothing keeps what was there. */
+  function leave() {
+    if (before && !groups.length) draw(before);
+    before = null;
+    if (groups.length) drawnInstead();
+  }
 
   function fit() {
     const box = canvas.getBoundingClientRect();
-    if (!box.width || Math.abs(box.width - width) < 1) return;
-    width = box.width;
+    const now = `${Math.round(box.width)} ${Math.round(box.height)}`;
+    if (!box.width || drawn || now === size) return;
+    size = now;
     const ratio = Math.max(devicePixelRatio || 1, 1);
     canvas.width = box.width * ratio;
     canvas.height = box.height * ratio;
@@ -49,16 +70,60 @@ export async function begin(place) {
   function draw(next) {
     groups = next;
     pad.clear();
-    if (groups.length) pad.fromData(shown(canvas.getBoundingClientRect()));
+    const box = canvas.getBoundingClientRect();
+    if (!box.width) size = ""; // out of sight: drawn when it is opened
+    else if (groups.length) pad.fromData(shown(box));
     keep();
   }
 
   function keep() {
-    strokes.value = groups.length ? JSON.stringify(groups.map(({ points }) => ({ points }))) : "";
+    strokes.value = write(groups);
     if (key) remember(key, groups.length ? groups : null);
     undo.disabled = clear.disabled = !groups.length;
     place.querySelector(".pad").toggleAttribute("data-inked", groups.length > 0);
+    place.querySelector("[data-sign]").hidden = groups.length > 0;
+    drawing.hidden = !groups.length;
+    drawSmall(drawing.querySelector("svg"), groups);
   }
+}
+
+/** The ink beside the form: the same points as lines, as large as they need. */
+function drawSmall(svg, groups) {
+  const points = groups.flatMap((group) => group.points);
+  if (!points.length) return;
+  const [left, top] = ["x", "y"].map((axis) => Math.min(...points.map((point) => point[axis])) - 4);
+  const [right, bottom] = ["x", "y"].map((axis) => Math.max(...points.map((point) => point[axis])) + 4);
+  svg.setAttribute("viewBox", `${left} ${top} ${right - left} ${bottom - top}`);
+  const line = ({ points: all }) => `M${(all.length > 1 ? all : [all[0], all[0]]).map(({ x, y }) => `${x} ${y}`).join("L")}`;
+  svg.querySelector("path").setAttribute("d", groups.map(line).join(""));
+}
+
+/** The points as the server keeps them: see paper/strokes.py. */
+function write(groups) {
+  return groups.map(({ points }) => {
+    let last = [0, 0, 0, 0];
+    return points.map(({ x, y, time, pressure }) => {
+      const now = [x * 100, y * 100, time, pressure * 100].map(Math.round);
+      const steps = now.map((value, at) => value - last[at]);
+      last = now;
+      return steps.join("_");
+    }).join("_");
+  }).join(" ");
+}
+
+function read(text) {
+  return text.split(" ").map((stroke) => {
+    const numbers = stroke.split("_").map(Number);
+    const points = [];
+    for (let at = 0; at < numbers.length; at += 1) {
+      if (at > 3) numbers[at] += numbers[at - 4];
+      if (at % 4 === 3) {
+        const [x, y, time, pressure] = numbers.slice(at - 3);
+        points.push({ x: x / 100, y: y / 100, time, pressure: pressure / 100 });
+      }
+    }
+    return { points };
+  });
 }
 
 function typedInstead(place, empty) {
@@ -73,4 +138,9 @@ function typedInstead(place, empty) {
     button.setAttribute("aria-expanded", String(!typed.hidden));
     if (!typed.hidden) empty();
   });
+  return () => {
+    typed.hidden = true;
+    consent.checked = false;
+    button.setAttribute("aria-expanded", "false");
+  };
 }

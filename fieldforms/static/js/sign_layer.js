@@ -1,0 +1,52 @@
+/* The pad's own screen: opened by a button, left by 完成, Escape and Back alike; whatever way, the strokes stay. The
+   history has an entry for it, so that Back leads to the page and not away from it; left otherwise, the entry stays and
+   serves the next time: going back in a script could cut off the form that is sent a moment later. */
+
+export function layer(place, { begin, leave }) {
+  const dialog = place.querySelector("[data-sign-layer]");
+  const name = place.querySelector("[data-signer]");
+  let open = false;
+  place.querySelector("[data-sign]").disabled = false;
+
+  for (const button of place.querySelectorAll("[data-sign], [data-sign-again]")) {
+    button.addEventListener("click", () => {
+      mark(true, history.state?.signing === false ? "replaceState" : "pushState");
+      show(button.matches("[data-sign-again]"));
+    });
+  }
+  dialog.querySelector("[data-sign-done]").addEventListener("click", close);
+  dialog.addEventListener("close", left);
+  addEventListener("popstate", () => (history.state?.signing ? show() : open && close()));
+  if (history.state?.signing) show(); // reloaded while signing
+
+  function mark(signing, how = "replaceState") {
+    history[how]({ ...history.state, signing }, "");
+  }
+
+  function show(again = false) {
+    open = true;
+    place.querySelector("[data-signer-shown]").textContent = name.value;
+    if (!dialog.open) dialog.showModal();
+    begin(again);
+  }
+
+  function close() {
+    dialog.close();
+    left(); // at once: a phone opens its keyboard only for a focus that a tap has moved
+  }
+
+  function left() {
+    if (!open) return;
+    open = false;
+    if (history.state?.signing) mark(false);
+    leave();
+    next().focus();
+  }
+
+  /** What is still to do: the name, else the button that opened this screen or has taken its place. */
+  function next() {
+    const inked = !place.querySelector("[data-signed]").hidden;
+    if (inked && !name.value) return name;
+    return place.querySelector(inked ? "[data-sign-again]" : "[data-sign]");
+  }
+}
