@@ -1,21 +1,17 @@
 """The device register: adding, changing, retiring, and what a device's page has to tell."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from fieldforms import config, i18n
+from fieldforms import config
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import accounts as people
-from fieldforms.flow import codes, codetext, folding, projection, register
+from fieldforms.flow import codes, codetext, register
 from fieldforms.flow.actors import Actor
 from fieldforms.forms.kinds import clean
-from fieldforms.store import accounts, audit, clients, clock, definitions, devices, drafts, records, scope
+from fieldforms.store import accounts, audit, clients, clock, devices, drafts, scope
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Device, Draft, Record
+from fieldforms.store.models import Client, Device, Draft
 
 KEEPERS = ("technician", "dispatcher", "supervisor")
-HISTORY = 20  # records looked at for what is still open
 
 # Definitions count scanned devices by these names (`category` of a field).
 CATEGORIES = {
@@ -183,101 +179,6 @@ def years_in_use(installed_on: str) -> int | None:
     return max(0, now.year - day.year - ((now.month, now.day) < (day.month, day.day)))
 
 
-@dataclass(frozen=True)
-class Contract:
-    """The contract strip (company.md). `type` as in the client's file or "", `until` an ISO day or "".
-
-    `calls_left` and `visits_agreed` are None where nothing is agreed.
-    """
-
-    type: str
-    until: str
-    expired: bool
-    calls_left: int | None
-    visits_done: int
-    visits_agreed: int | None
-
-
-def contract(client: Client) -> Contract:
-    kind = register.client_type(client)
-    until = client.warranty_until if kind == "under_warranty" else client.contract_until
-    return Contract(
-        type=kind,
-        until=until,
-        expired=bool(until) and until < today(),
-        calls_left=calls_left(client),
-        visits_done=visits_done(client),
-        visits_agreed=client.visits_per_year,
-    )
-
-
-def calls_left(client: Client) -> int | None:
-    """Each sheet that asks under which contract the client is served is one call of it."""
-    if client.calls_total is None:
-        return None
-    used = devices.served(client.id, forms_that_ask("client_type"), start_of(client.contract_from))
-    return max(0, client.calls_total - len(used))
-
-
-def visits_done(client: Client) -> int:
-    """Days of this year on which a maintenance report was made: several reports of a day are one visit."""
-    times = devices.served(client.id, forms_that_ask("maintenance_date"), start_of(f"{today()[:4]}-01-01"))
-    return len({i18n.local(at, config.current.tz).date() for at in times})
-
-
-def forms_that_ask(means: str) -> list[str]:
-    return [row.key for row in definitions.in_use() if definitions.read(row).meanings.get(means)]
-
-
-def start_of(day: str) -> int:
-    """UTC ms of the first moment of an ISO day in the company's zone; 0 when it is none."""
-    found = as_day(day)
-    if found is None:
-        return 0
-    moment = datetime(found.year, found.month, found.day, tzinfo=ZoneInfo(config.current.tz))
-    return int(moment.timestamp() * 1000)
-
-
-@dataclass(frozen=True)
-class OpenPoints:
-    """遗留问题: what the last sheet that spoke of them left open. `at`: UTC ms."""
-
-    text: str
-    number: str
-    at: int
-
-
-# What people write into "open points" to say that there are none: it closes the older ones.
-NONE_LEFT = frozenset(
-    {"无", "没有", "暂无", "无遗留", "无遗留问题", "none", "no", "nil", "n/a", "-", "—", "/"}
-)
-
-
-def open_points(actor: Actor, history: list[Record]) -> OpenPoints | None:
-    """From the newest of a device's records (`history`, newest first, in scope) that speaks of them."""
-    for row in history:
-        if row.state == "cancelled" or row.superseded_by:
-            continue
-        text = said_open(actor, row)
-        if text:
-            closed = text.strip(" 。.;；").lower() in NONE_LEFT
-            return None if closed else OpenPoints(text, row.number, row.opened_at)
-    return None
-
-
-def said_open(actor: Actor, row: Record) -> str:
-    if not definitions.read(row.definition).meanings.get("open_points"):
-        return ""
-    seen = records.by_uuid(actor.viewer, row.uuid)
-    if seen is None:
-        return ""
-    if row.confidential:  # who looked is written down (company.md, row 20)
-        with transaction():
-            audit.record(actor.user_id, "record.read", row.number)
-    folded = folding.fold(seen.definition, seen.entries)
-    return projection.said(seen.definition, folded, "open_points")
-
-
 def unfinished(actor: Actor, device: Device) -> list[Draft]:
     """What this person began for the device and has not finished, newest first."""
     mine = drafts.open_of(actor.user) if actor.user else []
@@ -288,4 +189,4 @@ def phone_on_site(client_id: int | None) -> tuple[str, bool]:
     """(number to call about a client's device, is it the on-site technician's), else the service phone."""
     stationed = accounts.technicians_of(client_id) if client_id else []
     own = next((person.phone for person in stationed if person.phone), "")
-    return (own, True) if own else (people.service_phone(), False)
+    return (own, True) if own else (config.current.service_phone, False)

@@ -1,7 +1,10 @@
 """Clients with their rooms and contacts."""
 
+from peewee import IntegrityError, fn
+
+from fieldforms.errors import NameTaken
 from fieldforms.store import scope
-from fieldforms.store.models import Client, Contact, Room
+from fieldforms.store.models import Client, Contact, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import prepared
 
 
@@ -13,6 +16,25 @@ def get(viewer, client_id: int) -> Client | None:
     return Client.get_or_none((Client.id == client_id) & scope.clients(viewer, Client.id))
 
 
+def create(values: dict) -> Client:
+    """Raises NameTaken."""
+    try:
+        return Client.create(**values)
+    except IntegrityError as error:
+        raise NameTaken from error
+
+
+def change(client: Client, values: dict) -> None:
+    """Raises NameTaken."""
+    try:
+        Client.update(**values).where(Client.id == client.id).execute()
+    except IntegrityError as error:
+        raise NameTaken from error
+
+
+# Contacts
+
+
 def contacts(client: Client) -> list[Contact]:
     return contacts_of(client.id)
 
@@ -22,9 +44,61 @@ def contacts_of(client):
     return Contact.select().where(Contact.client == client).order_by(Contact.lead.desc(), Contact.id)
 
 
+def contact(viewer, contact_id: int) -> Contact | None:
+    query = Contact.select(Contact, Client).join(Client)
+    return query.where(Contact.id == contact_id, scope.clients(viewer, Contact.client)).first()
+
+
+def add_contact(client: Client, values: dict) -> Contact:
+    return Contact.create(client=client, **values)
+
+
+def change_contact(row: Contact, values: dict) -> None:
+    Contact.update(**values).where(Contact.id == row.id).execute()
+
+
+def remove_contact(row: Contact) -> None:
+    Contact.delete().where(Contact.id == row.id).execute()
+
+
+# Rooms
+
+
 def rooms(client: Client) -> list[Room]:
     return list(Room.select().where(Room.client == client).order_by(Room.name))
 
 
 def room(viewer, room_id: int) -> Room | None:
     return Room.get_or_none((Room.id == room_id) & scope.rooms(viewer))
+
+
+def add_room(client: Client, values: dict) -> Room:
+    return Room.create(client=client, **values)
+
+
+def change_room(row: Room, values: dict) -> None:
+    Room.update(**values).where(Room.id == row.id).execute()
+
+
+def devices_by_room(client: Client) -> dict[int | None, int]:
+    """Room id (None: in no room) → how many of the client's devices in use stand there."""
+    query = Device.select(Device.room, fn.COUNT(Device.id)).where(
+        Device.client == client, Device.retired_at.is_null()
+    )
+    return dict(query.group_by(Device.room).tuples())
+
+
+def devices_in(row: Room) -> list[Device]:
+    query = Device.select().where(Device.room == row, Device.retired_at.is_null())
+    return list(query.order_by(Device.category, Device.name))
+
+
+def records_of_room(row: Room) -> list[str]:
+    """The uuid of every record that was begun there or is about a device that stands there."""
+    return [uuid for (uuid,) in Record.select(Record.uuid).where(in_room(row.id)).tuples()]
+
+
+def in_room(room_id: int):
+    """Records begun in a room, or about a device that stands there now."""
+    about = RecordDevice.select(RecordDevice.record).join(Device).where(Device.room == room_id)
+    return (Record.room == room_id) | Record.id.in_(about)

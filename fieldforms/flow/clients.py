@@ -1,0 +1,214 @@
+"""The client's file: the client, its contacts, its rooms. Sealed sheets keep what they said, whatever changes here."""
+
+from collections.abc import Mapping
+
+from fieldforms.errors import N_, Invalid, NameTaken, NotFound
+from fieldforms.flow import contracts, projection, typed
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.typed import Choice, Day, Flag, Kind, Lines, Number, Text
+from fieldforms.i18n import LANGUAGES
+from fieldforms.store import audit, clients
+from fieldforms.store.database import one_at_a_time, transaction
+from fieldforms.store.models import Client, Contact, Room
+
+READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+EDITORS = ("dispatcher", "supervisor", "admin")
+TENDERS = ("technician", *EDITORS)  # contacts, and how a room is run, change on the spot
+GUARDS = (
+    "supervisor",
+    "admin",
+)  # with the permission for confidential records: who marks a room confidential
+
+CLIENT: dict[str, Kind] = {
+    "name": Text(N_("客户名称"), 120, True),
+    "short_name": Text(N_("简称"), 30, True),
+    "address": Text(N_("地址"), 200),
+    "phone": Text(N_("电话"), 40),
+    "working_hours": Text(N_("工作时间"), 500),
+    "type": Choice(N_("客户属性"), ("", *contracts.TYPES)),
+    "warranty_until": Day(N_("保内到期")),
+    "contract_from": Day(N_("合同开始")),
+    "contract_until": Day(N_("合同到期")),
+    "calls_total": Number(N_("合同次数")),
+    "visits_per_year": Number(N_("每年巡检次数"), 366),
+    "language": Choice(N_("给客户看的语言"), LANGUAGES),
+    "reporting": Flag(N_("扫码的人可以填单报修")),
+}
+CONTACT: dict[str, Kind] = {
+    "name": Text(N_("姓名"), 60, True),
+    "title": Text(N_("职务"), 60),
+    "phone": Text(N_("座机"), 40),
+    "mobile": Text(N_("手机"), 40),
+    "lead": Flag(N_("主管领导")),
+    "room_keeper": Flag(N_("机房管理人员")),
+}
+RUNNING: dict[str, Kind] = {
+    "modes": Lines(N_("会议模式"), 20, 60),
+    "power_on": Lines(N_("开机顺序"), 40, 200),
+}
+ROOM: dict[str, Kind] = {
+    "name": Text(N_("房间名称"), 120, True),
+    "floor": Text(N_("楼层"), 30),
+    "no_phones": Flag(N_("禁手机")),
+    "no_cameras": Flag(N_("禁拍照")),
+    **RUNNING,
+}
+CONFIDENTIAL: dict[str, Kind] = {"confidential": Flag(N_("涉密"))}
+
+TAKEN = N_("已经有一个“%(label)s”相同的客户。")
+ROOM_TAKEN = N_("这个客户已经有同名的房间。")
+ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
+
+
+def add(actor: Actor, given: Mapping) -> Client:
+    """Raises Invalid, NotAllowed."""
+    actor.needs(*EDITORS)
+    values = client_values(given)
+    with transaction():
+        client = unless_taken(lambda: clients.create(values))
+        audit.record(actor.user_id, "client.add", str(client.id))
+        return client
+
+
+def edit(actor: Actor, client_id: int, given: Mapping) -> Client:
+    """Raises Invalid, NotFound, NotAllowed."""
+    client = kept_by(actor, client_id)
+    values = client_values(given)
+    changed = typed.differing(client, values)
+    if changed:
+        with transaction():
+            unless_taken(lambda: clients.change(client, values))
+            audit.record(actor.user_id, "client.edit", str(client.id), fields=changed)
+    return client
+
+
+def kept_by(actor: Actor, client_id: int) -> Client:
+    """A client whose whole file the actor may change. Raises NotFound, NotAllowed."""
+    actor.needs(*EDITORS)
+    return seen_by(actor, client_id)
+
+
+def seen_by(actor: Actor, client_id: int) -> Client:
+    """Raises NotFound."""
+    client = clients.get(actor.viewer, client_id)
+    if client is None:
+        raise NotFound
+    return client
+
+
+def client_values(given: Mapping) -> dict:
+    values = typed.read(CLIENT, given)
+    if values["contract_until"] and values["contract_until"] < values["contract_from"]:
+        raise Invalid([("contract_until", ENDS_FIRST, {"label": CLIENT["contract_until"].label})])
+    return values
+
+
+def unless_taken(write):
+    """Two clients of one name could not be told apart; the database refuses, this says it beside the name."""
+    try:
+        return write()
+    except NameTaken as error:
+        raise Invalid([("name", TAKEN, {"label": CLIENT["name"].label})]) from error
+
+
+# Contacts
+
+
+def add_contact(actor: Actor, client_id: int, given: Mapping) -> Contact:
+    """Raises Invalid, NotFound, NotAllowed."""
+    actor.needs(*TENDERS)
+    client, values = seen_by(actor, client_id), typed.read(CONTACT, given)
+    with transaction():
+        contact = clients.add_contact(client, values)
+        audit.record(actor.user_id, "contact.add", str(contact.id), client=client.id)
+        return contact
+
+
+def edit_contact(actor: Actor, contact_id: int, given: Mapping) -> Contact:
+    """Raises Invalid, NotFound, NotAllowed."""
+    contact, values = contact_of(actor, contact_id), typed.read(CONTACT, given)
+    changed = typed.differing(contact, values)
+    if changed:
+        with transaction():
+            clients.change_contact(contact, values)
+            audit.record(actor.user_id, "contact.edit", str(contact.id), fields=changed)
+    return contact
+
+
+def remove_contact(actor: Actor, contact_id: int) -> Contact:
+    """Out of the file; the sheets they stand in and signed stay as they are. Raises NotFound, NotAllowed."""
+    contact = contact_of(actor, contact_id)
+    with transaction():
+        clients.remove_contact(contact)
+        audit.record(actor.user_id, "contact.remove", str(contact.id), client=contact.client_id)
+    return contact
+
+
+def contact_of(actor: Actor, contact_id: int) -> Contact:
+    """Raises NotFound, NotAllowed."""
+    actor.needs(*TENDERS)
+    contact = clients.contact(actor.viewer, contact_id)
+    if contact is None:
+        raise NotFound
+    return contact
+
+
+# Rooms
+
+
+def add_room(actor: Actor, client_id: int, given: Mapping) -> Room:
+    """Raises Invalid, NotFound, NotAllowed."""
+    client, values = kept_by(actor, client_id), typed.read(room_table(actor), given)
+    with transaction():
+        refuse_twin(client, values["name"])
+        room = clients.add_room(client, values)
+        audit.record(actor.user_id, "room.add", str(room.id), client=client.id)
+        return room
+
+
+def edit_room(actor: Actor, room_id: int, given: Mapping) -> Room:
+    """A technician changes how it is run, nothing else. Raises Invalid, NotFound, NotAllowed."""
+    room, values = tended_by(actor, room_id), typed.read(room_table(actor), given)
+    changed = typed.differing(room, values)
+    if changed:
+        with transaction():
+            if "name" in changed:
+                refuse_twin(room.client, values["name"])
+            clients.change_room(room, values)
+            audit.record(actor.user_id, "room.edit", str(room.id), fields=changed)
+            if "confidential" in changed:
+                project_again(room)
+    return room
+
+
+def tended_by(actor: Actor, room_id: int) -> Room:
+    """A room of which the actor may change something. Raises NotFound, NotAllowed."""
+    actor.needs(*TENDERS)
+    room = clients.room(actor.viewer, room_id)
+    if room is None:
+        raise NotFound
+    return room
+
+
+def room_table(actor: Actor) -> dict[str, Kind]:
+    """What this person may change of a room."""
+    if not actor.user or actor.user.role not in EDITORS:
+        return RUNNING
+    return ROOM | CONFIDENTIAL if may_mark(actor) else ROOM
+
+
+def may_mark(actor: Actor) -> bool:
+    """May the actor say that a room is confidential? Only who can read what is done there."""
+    return actor.user is not None and actor.user.role in GUARDS and actor.user.confidential
+
+
+def refuse_twin(client: Client, name: str) -> None:
+    one_at_a_time([f"rooms of {client.id}"])
+    if name in {room.name for room in clients.rooms(client)}:
+        raise Invalid([("name", ROOM_TAKEN, {"label": ROOM["name"].label})])
+
+
+def project_again(room: Room) -> None:
+    """Who may see a record depends on its rooms: those of this one are folded anew, in the same transaction."""
+    for uuid in clients.records_of_room(room):
+        projection.project(uuid)

@@ -1,0 +1,114 @@
+"""The contract strip (company.md): warranty, contract period, calls left, visits of this year."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from fieldforms import config, i18n
+from fieldforms.errors import N_
+from fieldforms.flow import plans, sources
+from fieldforms.store import definitions, devices
+from fieldforms.store.models import Client
+
+TYPES = {
+    "under_warranty": N_("保内"),
+    "yearly_contract": N_("按年"),
+    "per_call_contract": N_("按次"),
+    "request_letter": N_("联络函"),
+}
+SOON = 30  # days before an end from which it stands out
+FEW_CALLS = 3
+
+
+@dataclass(frozen=True)
+class Ending:
+    """An ISO day on which something ends; `state`: "", "soon" (within 30 days) or "over"."""
+
+    day: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Contract:
+    """`type` as in TYPES or "". Days are ISO or "". `calls_left` and `visits_agreed` are None where nothing is agreed.
+
+    `expired`: what the client is served under has ended: under warranty that, else the contract.
+    """
+
+    type: str
+    warranty: Ending
+    since: str
+    ends: Ending
+    expired: bool
+    calls_left: int | None
+    calls_total: int | None
+    visits_done: int
+    visits_agreed: int | None
+
+    @property
+    def few_calls(self) -> bool:
+        return self.calls_left is not None and self.calls_left <= FEW_CALLS
+
+
+def contract(client: Client) -> Contract:
+    warranty, ends = ending(client.warranty_until), ending(client.contract_until)
+    return Contract(
+        type=sources.client_type(client),
+        warranty=warranty,
+        since=client.contract_from,
+        ends=ends,
+        expired=served_until(client).state == "over",
+        calls_left=calls_left(client),
+        calls_total=client.calls_total,
+        visits_done=visits_done(client),
+        visits_agreed=visits_agreed(client),
+    )
+
+
+def served_until(client: Client) -> Ending:
+    """When that ends under which the client is served: the warranty, else the contract."""
+    under_warranty = sources.client_type(client) == "under_warranty"
+    return ending(client.warranty_until if under_warranty else client.contract_until)
+
+
+def ending(day: str) -> Ending:
+    soon = (date.fromisoformat(today()) + timedelta(days=SOON)).isoformat()
+    return Ending(day, "" if not day or day > soon else "soon" if day >= today() else "over")
+
+
+def calls_left(client: Client) -> int | None:
+    """Each sheet that asks under which contract the client is served is one call of it."""
+    if client.calls_total is None:
+        return None
+    used = devices.served(client.id, forms_that_ask("client_type"), start_of(client.contract_from))
+    return max(0, client.calls_total - len(used))
+
+
+def visits_done(client: Client, year: str = "") -> int:
+    """Days of a year (this one) on which a maintenance report was begun: several reports of a day are one visit."""
+    first = start_of(f"{year or today()[:4]}-01-01")
+    times = devices.served(client.id, forms_that_ask("maintenance_date"), first)
+    return len({i18n.local(at, config.current.tz).date() for at in times})
+
+
+def visits_agreed(client: Client) -> int | None:
+    """As the contract says; where it is silent, what the maintenance calendar plans for this year."""
+    return client.visits_per_year or plans.visits_this_year(client)[1] or None
+
+
+def forms_that_ask(means: str) -> list[str]:
+    return [row.key for row in definitions.in_use() if definitions.read(row).meanings.get(means)]
+
+
+def start_of(day: str) -> int:
+    """UTC ms of the first moment of an ISO day in the company's zone; 0 when it is none."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return 0
+    moment = datetime(found.year, found.month, found.day, tzinfo=ZoneInfo(config.current.tz))
+    return int(moment.timestamp() * 1000)
+
+
+def today() -> str:
+    return sources.today()

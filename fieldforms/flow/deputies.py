@@ -1,0 +1,105 @@
+"""Deputies: who approves while somebody is away, from one day until another, both included."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from fieldforms.errors import N_, Invalid, NotAllowed, NotFound
+from fieldforms.flow import sources, typed
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.typed import Choice, Day, Kind
+from fieldforms.store import accounts, audit, deputies
+from fieldforms.store.database import one_at_a_time, transaction
+from fieldforms.store.models import Deputy, User
+
+REPRESENTED = ("supervisor", "manager", "hr")  # whose approvals cannot wait
+LONGEST = 180  # days
+DEPUTY, FROM, UNTIL = N_("代理人"), N_("从"), N_("到")
+
+PAST = N_("“%(label)s”不能早于今天。")
+ENDS_FIRST = N_("“%(label)s”不能早于开始的一天。")
+TOO_LONG = N_("一次最多代理 %(max)s 天。")
+OVERLAPS = N_("这段时间已经有代理人，请先结束那一次。")
+
+
+def name(actor: Actor, user_id: int, given: Mapping) -> Deputy:
+    """Name a deputy for oneself, or as admin for somebody. Raises Invalid, NotFound, NotAllowed.
+
+    `given`: "deputy" (user id), "from_on", "until_on" (ISO days), as typed.
+    """
+    user = represented(actor, user_id)
+    values = typed.read(table(user), given)
+    check(values)
+    deputy = accounts.by_id(int(values["deputy"]))
+    if deputy is None:
+        raise NotFound
+    with transaction():
+        one_at_a_time([f"deputies of {user.id}"])
+        if deputies.overlapping(user, values["from_on"], values["until_on"]):
+            raise Invalid([("from_on", OVERLAPS, {"label": FROM})])
+        row = deputies.add(user, deputy, values["from_on"], values["until_on"], actor.user_id)
+        audit.record(actor.user_id, "deputy.name", str(row.id), user=user.id, deputy=deputy.id)
+        return row
+
+
+def end(actor: Actor, user_id: int, deputy_id: int) -> None:
+    """From now on nobody stands in; ended twice, it is ended once. Raises NotFound, NotAllowed."""
+    user = represented(actor, user_id)
+    row = deputies.get(user, deputy_id)
+    if row is None:
+        raise NotFound
+    if row.ended_at is None:
+        with transaction():
+            deputies.end(row)
+            audit.record(actor.user_id, "deputy.end", str(row.id), user=user.id)
+
+
+def represented(actor: Actor, user_id: int) -> User:
+    """The person whose deputies this actor may name. Raises NotFound, NotAllowed."""
+    if actor.user_id != user_id:
+        actor.needs("admin")
+    user = accounts.by_id(user_id)
+    if user is None or user.disabled_at:
+        raise NotFound
+    if user.role not in REPRESENTED:
+        raise NotFound if actor.user_id != user_id else NotAllowed
+    return user
+
+
+def candidates(user: User) -> list[User]:
+    """Who can stand in: everybody with an account in use, but oneself."""
+    return [person for person in accounts.active() if person.id != user.id]
+
+
+def table(user: User) -> dict[str, Kind]:
+    return {
+        "deputy": Choice(DEPUTY, {str(person.id) for person in candidates(user)}),
+        "from_on": Day(FROM, True),
+        "until_on": Day(UNTIL, True),
+    }
+
+
+def check(values: dict) -> None:
+    """Raises Invalid."""
+    first, last = (date.fromisoformat(values[each]) for each in ("from_on", "until_on"))
+    if values["from_on"] < today():
+        raise Invalid([("from_on", PAST, {"label": FROM})])
+    if last < first:
+        raise Invalid([("until_on", ENDS_FIRST, {"label": UNTIL})])
+    if last - first >= timedelta(days=LONGEST):
+        raise Invalid([("until_on", TOO_LONG, {"label": UNTIL, "max": LONGEST})])
+
+
+def stands_in_for(user: User, today: str) -> list[User]:
+    """For whom this person acts on an ISO day. Nobody stands in for whom they stand in for: it ends after one."""
+    return deputies.represented(user, today)
+
+
+def standing(row: Deputy) -> str:
+    """ended, over, now or coming."""
+    if row.ended_at:
+        return "ended"
+    return "over" if row.until_on < today() else "now" if row.from_on <= today() else "coming"
+
+
+def today() -> str:
+    return sources.today()

@@ -1,0 +1,277 @@
+"""运维月报: a client's month on one sheet, what clients pay against. Everything in it is what its reader may read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fieldforms import config, i18n
+from fieldforms.errors import N_, NotFound
+from fieldforms.flow import contracts, folding, openpoints, projection, targets, wording
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.periods import Month, took
+from fieldforms.forms.definition import Definition
+from fieldforms.paper.month import Column, Report, Table
+from fieldforms.store import clients, clock, definitions, devices, lists, places, ratings
+from fieldforms.store.models import Client, Record
+from fieldforms.store.places import Place
+from fieldforms.store.records import Sealed
+
+LATE, SECRET = N_("超时"), N_("（涉密，内容见原单）")
+
+
+@dataclass
+class Told:
+    """What was done in a month: records with their entries, by form, in the order they were begun."""
+
+    actor: Actor
+    client: Client
+    month: Month
+    lang: str
+    rows: list[Record] = field(default_factory=list)
+    entries: dict[str, list[Sealed]] = field(default_factory=dict)
+
+    def say(self, message: str, /, **values) -> str:
+        return i18n.gettext(message, self.lang, **values)
+
+    def day(self, ms: int) -> str:
+        return i18n.format_day(ms, self.lang, config.current.tz)
+
+    def moment(self, ms: int) -> str:
+        return f"{self.day(ms)} {i18n.local(ms, config.current.tz):%H:%M}"
+
+
+def report(actor: Actor, client_id: int, month: Month, lang: str) -> Report:
+    """The month as paper draws it. Raises NotFound."""
+    client = clients.get(actor.viewer, client_id)
+    if client is None:
+        raise NotFound
+    told = gathered(Told(actor, client, month, lang))
+    company = config.current.company_name(lang)
+    return Report(
+        lang=lang,
+        company=company,
+        title=told.say(N_("运维月报")),
+        period=month.words(lang),
+        facts=tuple(facts(told)),
+        tables=(*sheets(told), faults(told), parts(told), open_points(told)),
+        parties=((told.say(N_("客户")), client.name), (told.say(N_("服务单位")), company)),
+        notes=tuple(notes(told)),
+        footer=told.say(
+            N_("%(client)s · 生成于 %(time)s"),
+            client=client.short_name,
+            time=i18n.format_time(clock.now(), lang, config.current.tz),
+        ),
+    )
+
+
+def gathered(told: Told) -> Told:
+    """All records of the month that stand; people's own matters (overtime, approvals) are none of the client's."""
+    filters = lists.Filters(client=told.client.id, since=told.month.since, until=told.month.until)
+    for page in lists.pages(told.actor.viewer, filters):
+        found = [
+            row for row in page if row.state != "cancelled" and not row.superseded_by and not row.personal
+        ]
+        told.rows += found
+        told.entries |= lists.entries_of(found, told.actor.viewer) if found else {}
+    told.rows.reverse()
+    return told
+
+
+# The head
+
+
+def facts(told: Told) -> Iterator[tuple[str, str]]:
+    client, contract = told.client, contracts.contract(told.client)
+    yield told.say(N_("客户")), client.name
+    yield told.say(N_("地址")), client.address or "—"
+    yield told.say(N_("合同")), contract_words(told, contract)
+    yield told.say(N_("巡检")), visits(told, contract)
+    is_fault = [row for row in told.rows if is_a_fault(row)]
+    yield told.say(N_("单据")), told.say(N_("%(n)s 张"), n=len(told.rows))
+    yield (
+        told.say(N_("故障")),
+        told.say(
+            N_("%(n)s 起，已恢复 %(m)s 起"),
+            n=len(is_fault),
+            m=sum(restored(told, row) is not None for row in is_fault),
+        ),
+    )
+    if contract.calls_left is not None:
+        yield told.say(N_("按次剩余")), told.say(N_("%(n)s 次"), n=contract.calls_left)
+    if told.actor.viewer.role in lists.RATING_READERS:
+        yield told.say(N_("满意度")), satisfaction(told)
+
+
+def contract_words(told: Told, contract: contracts.Contract) -> str:
+    kind = (
+        told.say(contracts.TYPES[contract.type])
+        if contract.type in contracts.TYPES
+        else told.say(N_("未登记"))
+    )
+    end = contract.warranty if contract.type == "under_warranty" else contract.ends
+    if not end.day:
+        return kind
+    return told.say(N_("%(kind)s，至 %(day)s"), kind=kind, day=i18n.format_date(end.day, told.lang))
+
+
+def visits(told: Told, contract: contracts.Contract) -> str:
+    """Done in the month; of the month's year, against what is agreed."""
+    year = told.month.text[:4]
+    times = devices.served(told.client.id, contracts.forms_that_ask("maintenance_date"), told.month.since)
+    done = {i18n.local(at, config.current.tz).date() for at in times if at < told.month.until}
+    whole = contracts.visits_done(told.client, year)
+    words = told.say(N_("本月 %(n)s 次"), n=len(done))
+    if contract.visits_agreed is None:
+        return words
+    return f"{words}{'，' if told.lang == 'zh' else ', '}" + told.say(
+        N_("全年 %(done)s/%(agreed)s"), done=whole, agreed=contract.visits_agreed
+    )
+
+
+def satisfaction(told: Told) -> str:
+    """Counts of the month's ratings; only ever for who may read them (store.lists.RATING_READERS)."""
+    counted = {answer: n for _month, answer, n in ratings.by_month([told.month.text], told.client.id)}
+    said = [
+        f"{i18n.pick(choice.label, told.lang)} {counted[choice.name]}"
+        for choice in wording.choices("satisfaction")
+        if counted.get(choice.name)
+    ]
+    return " · ".join(said) or told.say(N_("无"))
+
+
+# What was done
+
+
+def sheets(told: Told) -> Iterator[Table]:
+    """One table a form, in the forms' order; faults have a table of their own."""
+    by_form: dict[str, list[Record]] = {}
+    for row in told.rows:
+        if not is_a_fault(row):
+            by_form.setdefault(row.key, []).append(row)
+    order = sorted(by_form, key=lambda key: (definition_of(by_form[key][-1]).order, key))
+    columns = columns_of(
+        told, (N_("编号"), 5), (N_("日期"), 4), (N_("内容"), 9), (N_("结果"), 4), (N_("签字"), 4)
+    )
+    for key in order:
+        rows = by_form[key]
+        label = i18n.pick(definition_of(rows[-1]).label, told.lang)
+        yield Table(
+            told.say(N_("%(form)s（%(n)s 张）"), form=label, n=len(rows)),
+            columns,
+            tuple(sheet(told, row) for row in rows),
+        )
+
+
+def sheet(told: Told, row: Record) -> tuple[str, ...]:
+    line = wording.line(row, told.lang)
+    return row.number, told.day(row.opened_at), about(told, row), line.result, line.signature
+
+
+def about(told: Told, row: Record) -> str:
+    """What it was about. Of confidential rooms the number alone: this paper goes through many hands."""
+    if row.confidential:
+        return told.say(SECRET)
+    return "：".join(filter(None, (row.device_names, row.summary))) or "—"
+
+
+def faults(told: Told) -> Table:
+    columns = columns_of(
+        told,
+        (N_("编号"), 5),
+        (N_("报修时间"), 4),
+        (N_("现象"), 8),
+        (N_("紧急程度"), 3),
+        (N_("响应"), 3),
+        (N_("恢复"), 3),
+    )
+    rows = [row for row in told.rows if is_a_fault(row)]
+    return Table(
+        told.say(N_("故障（%(n)s 起）"), n=len(rows)), columns, tuple(fault(told, row) for row in rows)
+    )
+
+
+def fault(told: Told, row: Record) -> tuple[str, ...]:
+    definition, entries = definition_of(row), told.entries[row.uuid]
+    urgency = projection.meant(definition, folding.fold(definition, entries), "urgency") or ""
+    responded, back = targets.times(definition, entries)
+    respond_by, restore_by = targets.due(row, urgency)
+    return (
+        row.number,
+        told.moment(row.opened_at),
+        about(told, row),
+        wording.choice(definition, ("urgency",), urgency, told.lang),
+        span(told, row, responded, respond_by),
+        span(told, row, back, restore_by),
+    )
+
+
+def span(told: Told, row: Record, at: int | None, by: int | None) -> str:
+    """How long it took from the report, and whether that was too long."""
+    late = by is not None and (at or clock.now()) > by
+    words = took((at - row.opened_at) // clock.MINUTE, told.lang) if at else told.say(N_("进行中"))
+    return f"{words} {told.say(LATE)}" if late else words
+
+
+def restored(told: Told, row: Record) -> int | None:
+    return targets.times(definition_of(row), told.entries[row.uuid])[1]
+
+
+def is_a_fault(row: Record) -> bool:
+    """A form that asks how urgent it is."""
+    return bool(definition_of(row).meanings.get("urgency"))
+
+
+def definition_of(row: Record) -> Definition:
+    return definitions.read(row.definition)
+
+
+def columns_of(told: Told, *columns: tuple[str, int]) -> tuple[Column, ...]:
+    return tuple(Column(told.say(label), width) for label, width in columns)
+
+
+def parts(told: Told) -> Table:
+    """From stock, by its movements; and what the sheets say in words."""
+    columns = columns_of(
+        told, (N_("日期"), 4), (N_("配件"), 9), (N_("数量"), 3), (N_("设备"), 7), (N_("单据"), 5)
+    )
+    rows = [*from_stock(told), *in_words(told)]
+    return Table(told.say(N_("更换的配件")), columns, tuple(rows))
+
+
+def from_stock(told: Told) -> Iterator[tuple[str, ...]]:
+    for moved in places.fitted(told.client.id, told.month.since, told.month.until):
+        part = moved.part
+        name = " ".join(filter(None, (part.name, part.brand, part.model)))
+        amount = f"{moved.quantity} {part.unit}".strip()
+        yield told.day(moved.at), name, amount, moved.device.name, moved.record or "—"
+
+
+def in_words(told: Told) -> Iterator[tuple[str, ...]]:
+    for row in told.rows:
+        definition = definition_of(row)
+        said = projection.said(
+            definition, folding.fold(definition, told.entries[row.uuid]), "parts", told.lang
+        )
+        if said and not row.confidential:
+            yield told.day(row.opened_at), said, "—", row.device_names or "—", row.number
+
+
+def open_points(told: Told) -> Table:
+    """As they stand today."""
+    columns = columns_of(told, (N_("日期"), 4), (N_("遗留问题"), 12), (N_("设备"), 7), (N_("单据"), 5))
+    found = openpoints.of(told.actor, Place(told.client.id))
+    rows = tuple(
+        (
+            told.day(each.at),
+            told.say(SECRET) if each.confidential else each.text,
+            "、".join(each.devices) or "—",
+            each.number,
+        )
+        for each in found
+    )
+    return Table(told.say(N_("遗留问题")), columns, rows)
+
+
+def notes(told: Told) -> Iterator[str]:
+    yield told.say(N_("日期按单据开始的时间；遗留问题为生成时的情况。已取消、已更正的单据不列。"))
+    if told.month.until > clock.now():
+        yield told.say(N_("本月尚未结束，内容还会增加。"))

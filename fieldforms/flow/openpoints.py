@@ -1,0 +1,106 @@
+"""遗留问题: what the last sheet left open at a device, in a room or at a client, until a later one settles it.
+
+The newest sheet about a device or room that says anything under the meaning "open_points" decides: what it says is
+open, or nothing is when it says that there are none. A sheet that is silent changes nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fieldforms.flow import folding, projection
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.contracts import forms_that_ask
+from fieldforms.flow.sources import Origin
+from fieldforms.forms.definition import Definition, Step
+from fieldforms.store import audit, definitions, lists, places
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Record
+from fieldforms.store.places import Place
+
+MEANS = "open_points"
+LOOKED_AT = 20  # sheets of a device
+LOOKED_AT_MORE = 60  # of a room or client
+AT_ONCE = 6
+
+# What people write into "open points" to say that there are none: it closes the older ones.
+NONE_LEFT = frozenset(
+    {"无", "没有", "暂无", "无遗留", "无遗留问题", "已解决", "已处理", "none", "no", "nil", "n/a", "-", "—", "/",
+     "settled", "solved", "resolved", "done"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OpenPoints:
+    """What the sheet `number` left open. `at`: UTC ms; `devices`: names of those it is about, none for a room.
+
+    `confidential`: of a confidential room; what is printed for others leaves the text out.
+    """
+
+    text: str
+    number: str
+    at: int
+    devices: tuple[str, ...] = ()
+    confidential: bool = False
+
+
+def of(actor: Actor, place: Place) -> list[OpenPoints]:
+    """What is open at a place, newest first, as far as the actor may read it."""
+    most = LOOKED_AT if place.device is not None else LOOKED_AT_MORE
+    rows = places.standing(actor.viewer, place, forms_that_ask(MEANS), most)
+    return list(undecided(actor, rows, place)) if rows else []
+
+
+def undecided(actor: Actor, rows: list[Record], place: Place) -> Iterator[OpenPoints]:
+    """Of `rows`, newest first, those that are the last word about some device or room, unless it is "none"."""
+    decided: set = set()
+    for start in range(0, len(rows), AT_ONCE):
+        for row, text, devices, spots in said(actor, rows[start : start + AT_ONCE], place):
+            fresh, decided = spots - decided, decided | spots
+            if fresh and text.strip(" 。.;；!！").lower() not in NONE_LEFT:
+                yield told(actor, row, text, devices)
+        if decided >= {
+            place.device
+        }:  # a device's newest word is all there is to know: its older sheets stay unread
+            return
+
+
+def said(
+    actor: Actor, rows: list[Record], place: Place
+) -> Iterator[tuple[Record, str, tuple[str, ...], set]]:
+    """(record, what it says, names of its devices, what it speaks of) of those that say anything."""
+    about, entries = places.devices_of(rows), lists.entries_of(rows, actor.viewer)
+    for row in rows:
+        definition = definitions.read(row.definition)
+        text = projection.said(definition, folding.fold(definition, entries[row.uuid]), MEANS).strip()
+        if text:
+            yield row, text, tuple(about[row.id].values()), spots_of(about[row.id], entries[row.uuid], place)
+
+
+def spots_of(devices: dict[int, str], entries: list, place: Place) -> set:
+    """The devices and the room a sheet speaks of; on a device's page only that device counts."""
+    if place.device is not None:
+        return {place.device}
+    room = entries[0].payload.get("room") if entries else None
+    return {*devices, f"room {room}"} if room or not devices else {*devices}
+
+
+def told(actor: Actor, row: Record, text: str, devices: tuple[str, ...]) -> OpenPoints:
+    if row.confidential:  # who looked is written down (company.md, row 20)
+        with transaction():
+            audit.record(actor.user_id, "record.read", row.number)
+    return OpenPoints(text, row.number, row.opened_at, devices, row.confidential)
+
+
+def carried(actor: Actor, definition: Definition, step: Step, about: Origin) -> dict:
+    """What a new sheet of a device or room starts with under open points: what was left there."""
+    fields = [field for field in definition.fields_of(step) if field.means == MEANS]
+    if not fields or about.client is None or actor.user is None:
+        return {}
+    if about.device:
+        place = Place(about.client.id, device=about.device.id)
+    elif about.room:
+        place = Place(about.client.id, room=about.room.id)
+    else:
+        return {}
+    texts = list(dict.fromkeys(points.text for points in of(actor, place)))
+    return {field.name: "\n".join(texts) for field in fields} if texts else {}

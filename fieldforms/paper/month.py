@@ -1,0 +1,95 @@
+"""A report over a time as a PDF: facts, tables, and places for both parties' signature and stamp (运维月报).
+
+typst/month.typ draws; all data reach it as one JSON string, so that nothing in them is read as markup. Pure: no
+database, no Flask. The same report and timestamp give the same bytes.
+"""
+
+import json
+from dataclasses import dataclass
+
+from fieldforms.paper import fonts
+
+WORDS = {
+    "zh": {
+        "page": "第 {page} 页 共 {pages} 页",
+        "colon": "：",
+        "none": "无",
+        "signature": "签字",
+        "stamp": "盖章",
+        "date": "日期",
+        "blank_date": "　　　　年　　月　　日",
+        "confirmed": "以上内容双方核对无误",
+    },
+    "en": {
+        "page": "Page {page} of {pages}",
+        "colon": ":",
+        "none": "None",
+        "signature": "Signature",
+        "stamp": "Stamp",
+        "date": "Date",
+        "blank_date": "",
+        "confirmed": "Both parties have checked the above",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """`width`: its share of the page beside the others; `figure`: numbers, to the right."""
+
+    label: str
+    width: int = 1
+    figure: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows` have as many cells as there are columns; without rows the table says so in one line."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """`facts`: (label, value), two on a line. `parties`: who signs, e.g. 客户 and 服务单位, with their names."""
+
+    lang: str
+    company: str
+    title: str
+    period: str
+    facts: tuple[tuple[str, str], ...]
+    tables: tuple[Table, ...]
+    parties: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
+    footer: str = ""
+
+
+def render(report: Report, *, timestamp_ms: int) -> bytes:
+    """The report as PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date."""
+    data = json.dumps(_data(report), ensure_ascii=False)
+    return fonts.compile_pdf("month", {"report": data}, archive=True, timestamp=timestamp_ms // 1000)
+
+
+def _data(report: Report) -> dict:
+    clean = fonts.clean
+    return {
+        "lang": report.lang,
+        "words": WORDS[report.lang],
+        "company": clean(report.company),
+        "title": clean(report.title),
+        "period": clean(report.period),
+        "facts": [[clean(label), clean(value)] for label, value in report.facts],
+        "tables": [
+            {
+                "title": clean(table.title),
+                "columns": [vars(column) | {"label": clean(column.label)} for column in table.columns],
+                "rows": [[clean(cell) for cell in row] for row in table.rows],
+            }
+            for table in report.tables
+        ],
+        "parties": [[clean(label), clean(name)] for label, name in report.parties],
+        "notes": [clean(note) for note in report.notes],
+        "footer": clean(report.footer),
+    }

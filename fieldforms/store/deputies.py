@@ -1,0 +1,47 @@
+"""Who stands in for whom, and when."""
+
+from peewee import JOIN
+
+from fieldforms.store import clock
+from fieldforms.store.models import Deputy, User
+
+Person = User.alias()
+
+
+def of(user: User) -> list[Deputy]:
+    """All that were ever named for this person, newest first, each with its deputy."""
+    query = Deputy.select(Deputy, Person).join(Person, JOIN.INNER, on=(Deputy.deputy == Person.id))
+    return list(query.where(Deputy.user == user).order_by(Deputy.from_on.desc(), Deputy.id.desc()))
+
+
+def get(user: User, deputy_id: int) -> Deputy | None:
+    return Deputy.get_or_none((Deputy.id == deputy_id) & (Deputy.user == user))
+
+
+def overlapping(user: User, from_on: str, until_on: str) -> Deputy | None:
+    """One that was named for some of these days and has not been ended."""
+    both = (Deputy.from_on <= until_on) & (Deputy.until_on >= from_on)
+    return Deputy.select().where(Deputy.user == user, Deputy.ended_at.is_null(), both).first()
+
+
+def add(user: User, deputy: User, from_on: str, until_on: str, created_by: int | None) -> Deputy:
+    return Deputy.create(
+        user=user,
+        deputy=deputy,
+        from_on=from_on,
+        until_on=until_on,
+        created_at=clock.now(),
+        created_by=created_by,
+    )
+
+
+def end(row: Deputy) -> None:
+    Deputy.update(ended_at=clock.now()).where(Deputy.id == row.id, Deputy.ended_at.is_null()).execute()
+
+
+def represented(user: User, day: str) -> list[User]:
+    """Enabled people for whom this person stands in on an ISO day."""
+    query = User.select().join(Deputy, on=(Deputy.user == User.id))
+    days = (Deputy.from_on <= day) & (Deputy.until_on >= day)
+    current = (Deputy.deputy == user) & Deputy.ended_at.is_null() & days
+    return list(query.where(current, User.disabled_at.is_null()).order_by(User.id).distinct())

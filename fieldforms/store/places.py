@@ -1,0 +1,55 @@
+"""Records of a client, a room or a device, for what a place's page tells of them."""
+
+from dataclasses import dataclass
+
+from fieldforms.store import clients, scope
+from fieldforms.store.models import Device, Movement, Part, Record, RecordDevice
+from fieldforms.store.records import blanked
+
+
+@dataclass(frozen=True)
+class Place:
+    """A client's id, and one of its rooms or devices where it is one of those."""
+
+    client: int
+    room: int | None = None
+    device: int | None = None
+
+
+def latest(viewer: scope.Viewer, place: Place, most: int) -> list[Record]:
+    """Its newest records in scope, as lists show them."""
+    return blanked(newest(place).where(scope.records(viewer)).limit(most), viewer)
+
+
+def standing(viewer: scope.Viewer, place: Place, keys: list[str], most: int) -> list[Record]:
+    """The newest records of these forms that were neither cancelled nor superseded, newest first."""
+    counts = (Record.key.in_(keys), Record.state != "cancelled", Record.superseded_by == "")
+    return blanked(newest(place).where(scope.records(viewer), *counts).limit(most), viewer)
+
+
+def newest(place: Place):
+    """Records about a place, newest first: each kind of place by the index that is made for it."""
+    if place.device is not None:
+        about = Record.select().join(RecordDevice).where(RecordDevice.device == place.device)
+        return about.order_by(RecordDevice.opened_at.desc(), Record.id.desc())
+    query = Record.select().where(Record.client == place.client)
+    if place.room is not None:
+        query = query.where(clients.in_room(place.room))
+    return query.order_by(Record.opened_at.desc(), Record.id.desc())
+
+
+def devices_of(rows: list[Record]) -> dict[int, dict[int, str]]:
+    """Record id → the devices it is about: id → name."""
+    query = RecordDevice.select(RecordDevice.record, Device.id, Device.name).join(Device)
+    found: dict[int, dict[int, str]] = {row.id: {} for row in rows}
+    for record, device, name in query.where(RecordDevice.record.in_([row.id for row in rows])).tuples():
+        found[record][device] = name
+    return found
+
+
+def fitted(client_id: int, since: int, until: int) -> list[Movement]:
+    """Parts fitted into the client's devices in a time (UTC ms, until exclusive), oldest first."""
+    query = Movement.select(Movement, Part, Device).join(Part).switch(Movement).join(Device)
+    when = (Movement.at >= since) & (Movement.at < until)
+    where = (Device.client == client_id) & (Movement.kind == "fitted") & when
+    return list(query.where(where).order_by(Movement.at, Movement.id))

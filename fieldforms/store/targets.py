@@ -1,0 +1,18 @@
+"""How soon faults are to be looked at and restored: of a client, or of all."""
+
+from fieldforms.store.models import Client, Target
+
+
+def of(client: Client | None) -> dict[str, Target]:
+    """Urgency → what was set for this client itself (None: for all)."""
+    mine = Target.client.is_null() if client is None else Target.client == client
+    return {row.urgency: row for row in Target.select().where(mine)}
+
+
+def put(client: Client | None, wanted: dict[str, tuple[int | None, int | None]]) -> None:
+    """Replace what was set for this client: urgency → (respond, restore) in minutes; (None, None) is no row."""
+    mine = Target.client.is_null() if client is None else Target.client == client
+    Target.delete().where(mine).execute()
+    for urgency, (respond, restore) in wanted.items():
+        if (respond, restore) != (None, None):
+            Target.create(client=client, urgency=urgency, respond=respond, restore=restore)

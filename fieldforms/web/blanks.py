@@ -1,0 +1,19 @@
+"""A form on paper, to be filled by hand where no phone may be."""
+
+from flask import Blueprint
+
+from fieldforms.flow import blanks
+from fieldforms.paper import pdf
+from fieldforms.store import clock
+from fieldforms.web import bodies, page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.records import pdf_file
+
+blueprint = Blueprint("blanks", __name__)
+
+
+@blueprint.get("/forms/<key>/blank.pdf")
+@signed_in()
+def show(key: str):
+    sheet = blanks.blank(actor(), key, bodies.origin_of_address(actor()), page.lang())
+    return pdf_file(pdf.render(sheet, timestamp_ms=clock.now()), "blank.pdf")

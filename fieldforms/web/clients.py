@@ -1,0 +1,122 @@
+"""Clients: their list, a client's file, and changing it."""
+
+from functools import partial
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid
+from fieldforms.flow import clients as verbs
+from fieldforms.flow import contracts, library, openpoints, targets
+from fieldforms.flow.actors import fills
+from fieldforms.flow.periods import month_of
+from fieldforms.store import accounts, clients
+from fieldforms.store.places import Place
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, signed_in
+
+blueprint = Blueprint("clients", __name__)
+CLIENT = f"/clients/<int(max={inputs.MOST_ID}):client_id>"
+
+
+@blueprint.get("/clients")
+@signed_in(*verbs.READERS)
+def index():
+    seen = clients.seen_by(actor().viewer)
+    return page.show(
+        "clients/index.html",
+        clients=[(client, contracts.served_until(client)) for client in seen],
+        words=contracts.TYPES,
+        may_add=me().role in verbs.EDITORS,
+        may_set_targets=me().role in targets.SETTERS,
+    )
+
+
+@blueprint.get(CLIENT)
+@signed_in(*verbs.READERS)
+def show(client_id: int):
+    who = actor()
+    client = verbs.seen_by(who, client_id)
+    counts = clients.devices_by_room(client)
+    return page.show(
+        "clients/show.html",
+        client=client,
+        contract=contracts.contract(client),
+        contract_words=contracts.TYPES,
+        contacts=by_flag(clients.contacts(client)),
+        rooms=[(room, counts.get(room.id, 0)) for room in clients.rooms(client)],
+        device_count=sum(counts.values()),
+        technicians=accounts.technicians_of(client.id),
+        open_points=openpoints.of(who, Place(client.id)),
+        targets=[(each, targets.target(client, each.name)) for each in targets.urgencies()],
+        forms=[form for form in library.startable(partial(fills, who), "client") if not form.public],
+        month=month_of(contracts.today()),
+        may_edit=me().role in verbs.EDITORS,
+        may_tend=me().role in verbs.TENDERS,
+        may_set_targets=me().role in targets.SETTERS,
+        may_staff=me().role in verbs.EDITORS,
+    )
+
+
+def by_flag(contacts: list) -> list[tuple]:
+    """(heading, contacts): leads first, then keepers of rooms, then the others; each stands once."""
+    leads = [each for each in contacts if each.lead]
+    keepers = [each for each in contacts if each.room_keeper and not each.lead]
+    others = [each for each in contacts if not each.lead and not each.room_keeper]
+    groups = (N_("主管领导"), leads), (N_("机房管理人员"), keepers), (N_("其他联系人"), others)
+    return [group for group in groups if group[1]]
+
+
+@blueprint.get("/clients/new")
+@signed_in(*verbs.EDITORS)
+def new():
+    return sheet({"reporting": True, "language": "zh"}, url_for("clients.create"))
+
+
+@blueprint.post("/clients")
+@signed_in(*verbs.EDITORS)
+def create():
+    try:
+        client = verbs.add(actor(), request.form)
+    except Invalid as refused:
+        return sheet(typed_again(), url_for("clients.create"), refused)
+    flash(page.say(N_("已添加：%(name)s"), name=client.name), "success")
+    return redirect(url_for("clients.show", client_id=client.id), 303)
+
+
+@blueprint.get(f"{CLIENT}/edit")
+@signed_in(*verbs.EDITORS)
+def edit(client_id: int):
+    client = verbs.kept_by(actor(), client_id)
+    return sheet(client.__data__, url_for("clients.change", client_id=client.id), client=client)
+
+
+@blueprint.post(CLIENT)
+@signed_in(*verbs.EDITORS)
+def change(client_id: int):
+    client = verbs.kept_by(actor(), client_id)
+    try:
+        verbs.edit(actor(), client_id, request.form)
+    except Invalid as refused:
+        return sheet(typed_again(), url_for("clients.change", client_id=client.id), refused, client)
+    flash(page.say(N_("已保存。")), "success")
+    return redirect(url_for("clients.show", client_id=client.id), 303)
+
+
+def sheet(values, action: str, refused: Invalid | None = None, client=None):
+    return inputs.form(
+        "clients/edit.html", said(refused), values=values, action=action, client=client, types=contracts.TYPES
+    )
+
+
+def typed_again() -> dict:
+    """What was typed, as a form shows it once more; a box that is ticked says "1"."""
+    return {name: value == "1" if value == "1" else value for name, value in request.form.items()}
+
+
+def said(refused: Invalid | None) -> dict[str, str]:
+    """Input → what is wrong with it, in the reader's language."""
+    problems = refused.problems if refused else []
+    return {
+        name: page.say(sentence, **values | {"label": page.say(values["label"])})
+        for name, sentence, values in problems
+    }

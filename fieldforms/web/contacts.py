@@ -1,0 +1,57 @@
+"""A client's contacts: adding, changing, removing."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid
+from fieldforms.flow import clients as verbs
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.clients import CLIENT, said, typed_again
+
+blueprint = Blueprint("contacts", __name__)
+CONTACT = f"/contacts/<int(max={inputs.MOST_ID}):contact_id>"
+
+
+@blueprint.route(f"{CLIENT}/contacts/new", methods=["GET", "POST"])
+@signed_in(*verbs.TENDERS)
+def add(client_id: int):
+    client = verbs.seen_by(actor(), client_id)
+    if request.method == "GET":
+        return sheet({}, client)
+    try:
+        contact = verbs.add_contact(actor(), client_id, request.form)
+    except Invalid as refused:
+        return sheet(typed_again(), client, refused)
+    return back(client.id, N_("已添加：%(name)s"), contact.name)
+
+
+@blueprint.route(f"{CONTACT}/edit", methods=["GET", "POST"])
+@signed_in(*verbs.TENDERS)
+def edit(contact_id: int):
+    contact = verbs.contact_of(actor(), contact_id)
+    if request.method == "GET":
+        return sheet(contact.__data__, contact.client, contact=contact)
+    try:
+        verbs.edit_contact(actor(), contact_id, request.form)
+    except Invalid as refused:
+        return sheet(typed_again(), contact.client, refused, contact)
+    return back(contact.client_id, N_("已保存。"))
+
+
+@blueprint.route(f"{CONTACT}/removal", methods=["GET", "POST"])
+@signed_in(*verbs.TENDERS)
+def remove(contact_id: int):
+    contact = verbs.contact_of(actor(), contact_id)
+    if request.method == "GET":
+        return page.show("contacts/remove.html", contact=contact)
+    verbs.remove_contact(actor(), contact_id)
+    return back(contact.client_id, N_("已移除：%(name)s"), contact.name)
+
+
+def sheet(values, client, refused: Invalid | None = None, contact=None):
+    return inputs.form("contacts/edit.html", said(refused), values=values, client=client, contact=contact)
+
+
+def back(client_id: int, message: str, name: str = ""):
+    flash(page.say(message, name=name) if name else page.say(message), "success")
+    return redirect(url_for("clients.show", client_id=client_id, _anchor="contacts"), 303)

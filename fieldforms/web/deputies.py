@@ -1,0 +1,56 @@
+"""Deputies: who stands in for somebody while they are away. One's own, or as admin for another."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid
+from fieldforms.flow import deputies as verbs
+from fieldforms.store import deputies
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.clients import said
+
+blueprint = Blueprint("deputies", __name__)
+PERSON = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
+
+
+@blueprint.route(PERSON, methods=["GET", "POST"])
+@signed_in(*verbs.REPRESENTED, "admin")
+def show(id: int):
+    user = verbs.represented(actor(), id)
+    if request.method == "GET":
+        return sheet(user, {"from_on": verbs.today()})
+    try:
+        row = verbs.name(actor(), id, request.form)
+    except Invalid as refused:
+        return sheet(user, request.form, refused)
+    flash(page.say(N_("%(name)s 在这几天代理。"), name=row.deputy.name), "success")
+    return redirect(url_for("deputies.show", id=id), 303)
+
+
+@blueprint.post(f"{PERSON}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
+@signed_in(*verbs.REPRESENTED, "admin")
+def end(id: int, deputy_id: int):
+    verbs.end(actor(), id, deputy_id)
+    flash(page.say(N_("代理已结束。")), "success")
+    return redirect(url_for("deputies.show", id=id), 303)
+
+
+def sheet(user, values, refused: Invalid | None = None):
+    return inputs.form(
+        "deputies/show.html",
+        said(refused),
+        user=user,
+        own=user.id == me().id,
+        values=values,
+        candidates=verbs.candidates(user),
+        named=[(row, verbs.standing(row)) for row in deputies.of(user)],
+        words=STANDING,
+    )
+
+
+STANDING = {
+    "now": (N_("代理中"), "open"),
+    "coming": (N_("未开始"), "wait"),
+    "over": (N_("已结束"), "plain"),
+    "ended": (N_("提前结束"), "plain"),
+}

@@ -1,0 +1,89 @@
+"""Rooms: a room's page, and changing it."""
+
+from functools import partial
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow import clients as verbs
+from fieldforms.flow import library, openpoints
+from fieldforms.flow.actors import fills
+from fieldforms.store import clients, definitions, devices, places
+from fieldforms.store.places import Place
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.clients import CLIENT, said, typed_again
+from fieldforms.web.devices import standing
+
+blueprint = Blueprint("rooms", __name__)
+ROOM = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"
+LATEST = 10
+
+
+@blueprint.get(ROOM)
+@signed_in(*verbs.READERS)
+def show(room_id: int):
+    who = actor()
+    room = clients.room(who.viewer, room_id)
+    if room is None:
+        raise NotFound
+    place = Place(room.client_id, room=room.id)
+    there = clients.devices_in(room)
+    forms = library.startable(partial(fills, who), "room")
+    latest = places.latest(who.viewer, place, LATEST)
+    return page.show(
+        "rooms/show.html",
+        room=room,
+        devices=there,
+        codes=devices.codes_of(there),
+        forms=[form for form in forms if not form.public],
+        public_forms=[form for form in forms if form.public],
+        open_points=openpoints.of(who, place),
+        history=[(row, definitions.read(row.definition).label, *standing(row)) for row in latest],
+        may_tend=me().role in verbs.TENDERS,
+    )
+
+
+@blueprint.route(f"{CLIENT}/rooms/new", methods=["GET", "POST"])
+@signed_in(*verbs.EDITORS)
+def add(client_id: int):
+    client = verbs.kept_by(actor(), client_id)
+    if request.method == "GET":
+        return sheet({}, client)
+    try:
+        room = verbs.add_room(actor(), client_id, request.form)
+    except Invalid as refused:
+        return sheet(typed_again(), client, refused)
+    return to(room, N_("已添加：%(name)s"))
+
+
+@blueprint.route(f"{ROOM}/edit", methods=["GET", "POST"])
+@signed_in(*verbs.TENDERS)
+def edit(room_id: int):
+    room = verbs.tended_by(actor(), room_id)
+    known = room.__data__ | {name: "\n".join(getattr(room, name)) for name in verbs.RUNNING}
+    if request.method == "GET":
+        return sheet(known, room.client, room=room)
+    try:
+        verbs.edit_room(actor(), room_id, request.form)
+    except Invalid as refused:
+        return sheet(typed_again(), room.client, refused, room)
+    return to(room, N_("已保存。"))
+
+
+def sheet(values, client, refused: Invalid | None = None, room=None):
+    """As much of the room as this person may change."""
+    return inputs.form(
+        "rooms/edit.html",
+        said(refused),
+        values=values,
+        client=client,
+        room=room,
+        whole=me().role in verbs.EDITORS,
+        may_mark=verbs.may_mark(actor()),
+    )
+
+
+def to(room, message: str):
+    flash(page.say(message, name=room.name), "success")
+    return redirect(url_for("rooms.show", room_id=room.id), 303)

@@ -1,0 +1,215 @@
+"""The client's file: who changes what, what is refused, and that sealed sheets keep what they said."""
+
+import pytest
+
+from fieldforms.errors import Invalid, NotAllowed, NotFound
+from fieldforms.flow import clients as verbs
+from fieldforms.flow import folding
+from fieldforms.store import clients, records, scope
+from fieldforms.store.models import Audit, Client, Contact, Record, Room, User
+
+CLIENT = {
+    "name": "云栖岚湖酒店", "short_name": "岚湖酒店", "type": "per_call_contract", "contract_from": "2026-03-01",
+    "contract_until": "2027-02-28", "calls_total": "30", "language": "zh", "reporting": "1",
+}  # fmt: skip
+CONTACT = {"name": "徐明", "title": "主任", "mobile": "138 0000 0001", "lead": "1"}
+ROOM = {"name": "302 会议室", "modes": "本地会议\n\n  视频会议  \n", "power_on": "合闸\n等 60 秒"}
+
+
+def known(row, table, **changes) -> dict:
+    """What the form of this row would post."""
+
+    def posted(value):
+        if isinstance(value, list):
+            return "\n".join(value)
+        return (
+            {True: "1", False: "", None: ""}.get(value, str(value)) if not isinstance(value, str) else value
+        )
+
+    return {name: posted(getattr(row, name)) for name in table} | changes
+
+
+def actions() -> list[str]:
+    return [row.action for row in Audit.select().order_by(Audit.id)]
+
+
+def wrong(act) -> list[str]:
+    with pytest.raises(Invalid) as refused:
+        act()
+    return [name for name, _sentence, _values in refused.value.problems]
+
+
+# Clients
+
+
+def test_the_dispatcher_adds_a_client_and_the_audit_says_so(world):
+    client = verbs.add(world.actor("sunmin"), CLIENT)
+    row = Client.get_by_id(client.id)
+    assert (row.name, row.calls_total, row.visits_per_year, row.reporting) == ("云栖岚湖酒店", 30, None, True)
+    assert actions()[-1] == "client.add"
+
+
+@pytest.mark.parametrize("login", ["chen", "shen", "wangjing"])
+def test_others_neither_add_nor_change_a_client(world, login):
+    actor = world.actor(login)
+    for act in (
+        lambda: verbs.add(actor, CLIENT),
+        lambda: verbs.edit(actor, world.office.client.id, CLIENT),
+        lambda: verbs.add_room(actor, world.office.client.id, ROOM),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def test_everything_that_is_wrong_is_said_at_once(world):
+    given = CLIENT | {
+        "name": " ",
+        "calls_total": "-3",
+        "contract_until": "明年",
+        "type": "forever",
+        "short_name": "长" * 31,
+    }
+    assert set(wrong(lambda: verbs.add(world.actor("gao"), given))) == {
+        "name", "short_name", "type", "contract_until", "calls_total",
+    }  # fmt: skip
+
+
+def test_a_contract_does_not_end_before_it_begins(world):
+    given = CLIENT | {"contract_until": "2026-02-28"}
+    assert wrong(lambda: verbs.add(world.actor("gao"), given)) == ["contract_until"]
+
+
+def test_no_two_clients_have_one_name(world):
+    given = CLIENT | {"name": world.university.client.name}
+    assert wrong(lambda: verbs.add(world.actor("gao"), given)) == ["name"]
+    assert wrong(lambda: verbs.edit(world.actor("gao"), world.office.client.id, given)) == ["name"]
+
+
+def test_an_audit_line_names_the_fields_and_never_what_they_say(world):
+    client = Client.get_by_id(world.office.client.id)
+    verbs.edit(world.actor("gao"), client.id, known(client, verbs.CLIENT, phone="0571-5555 9999"))
+    row = Audit.select().order_by(Audit.id.desc()).first()
+    assert (row.action, row.detail) == ("client.edit", {"fields": ["phone"]})
+    verbs.edit(world.actor("gao"), client.id, known(Client.get_by_id(client.id), verbs.CLIENT))
+    assert actions().count("client.edit") == 1, "nothing changed: nothing to tell"
+
+
+def test_a_sealed_sheet_keeps_the_name_and_contact_it_was_signed_with(world):
+    entry = world.signed_sheet()
+    client, contact = Client.get_by_id(world.office.client.id), world.office.contact
+    verbs.edit(world.actor("gao"), client.id, known(client, verbs.CLIENT, name="政务服务大厅"))
+    verbs.edit_contact(world.actor("chen"), contact.id, CONTACT | {"name": "换了人"})
+    verbs.remove_contact(world.actor("chen"), contact.id)
+    seen = records.by_uuid(scope.SYSTEM, entry.record)
+    answers = folding.fold(seen.definition, seen.entries).answers
+    assert (answers["client_name"], answers["contact"]) == ("市政务服务中心", "徐明")
+
+
+# Contacts
+
+
+def test_a_technician_keeps_the_contacts_of_served_clients_only(world):
+    chen = world.actor("chen")
+    contact = verbs.add_contact(chen, world.office.client.id, CONTACT)
+    assert Contact.get_by_id(contact.id).lead and not Contact.get_by_id(contact.id).room_keeper
+    verbs.edit_contact(chen, contact.id, CONTACT | {"lead": "", "room_keeper": "1"})
+    assert Contact.get_by_id(contact.id).room_keeper and not Contact.get_by_id(contact.id).lead
+    verbs.remove_contact(chen, contact.id)
+    assert Contact.get_or_none(Contact.id == contact.id) is None
+    assert actions()[-3:] == ["contact.add", "contact.edit", "contact.remove"]
+    for act in (
+        lambda: verbs.add_contact(chen, world.university.client.id, CONTACT),
+        lambda: verbs.edit_contact(chen, world.university.contact.id, CONTACT),
+        lambda: verbs.remove_contact(chen, world.university.contact.id),
+    ):
+        with pytest.raises(NotFound):
+            act()
+
+
+def test_the_manager_reads_and_does_not_write(world):
+    for act in (
+        lambda: verbs.add_contact(world.actor("shen"), world.office.client.id, CONTACT),
+        lambda: verbs.remove_contact(world.actor("shen"), world.office.contact.id),
+        lambda: verbs.edit_room(world.actor("shen"), world.office.room.id, ROOM),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def test_a_contact_needs_a_name(world):
+    assert wrong(lambda: verbs.add_contact(world.actor("chen"), world.office.client.id, {"mobile": "1"})) == [
+        "name"
+    ]
+
+
+# Rooms
+
+
+def test_a_room_keeps_its_modes_and_power_on_order_one_a_line(world):
+    room = verbs.add_room(world.actor("sunmin"), world.office.client.id, ROOM | {"no_cameras": "1"})
+    row = Room.get_by_id(room.id)
+    assert row.modes == ["本地会议", "视频会议"] and row.power_on == ["合闸", "等 60 秒"]
+    assert row.no_cameras and not row.no_phones and not row.confidential
+
+
+def test_a_technician_changes_how_a_room_is_run_and_nothing_else(world):
+    given = {"name": "偷改", "no_phones": "1", "confidential": "1", "modes": "录播", "power_on": ""}
+    verbs.edit_room(world.actor("chen"), world.office.room.id, given)
+    row = Room.get_by_id(world.office.room.id)
+    assert (
+        row.modes == ["录播"]
+        and row.name == "政务中心第一会议室"
+        and not row.no_phones
+        and not row.confidential
+    )
+    with pytest.raises(NotFound):
+        verbs.edit_room(world.actor("chen"), world.university.room.id, given)
+
+
+def test_a_list_is_not_endless(world):
+    long = {"modes": "\n".join(map(str, range(21))), "power_on": "步" * 201}
+    assert wrong(lambda: verbs.edit_room(world.actor("chen"), world.office.room.id, long)) == [
+        "modes",
+        "power_on",
+    ]
+
+
+def test_no_two_rooms_of_a_client_have_one_name(world):
+    given = ROOM | {"name": world.office.room.name}
+    assert wrong(lambda: verbs.add_room(world.actor("sunmin"), world.office.client.id, given)) == ["name"]
+    verbs.add_room(world.actor("sunmin"), world.university.client.id, given)
+
+
+def allow(login: str) -> None:
+    User.update(confidential=True).where(User.login == login).execute()
+
+
+@pytest.mark.parametrize(("login", "permission"), [("gao", False), ("sunmin", True), ("admin", False)])
+def test_only_a_lead_with_the_permission_marks_a_room_confidential(world, login, permission):
+    if permission:
+        allow(login)
+    actor = world.actor(login)
+    actor.user.confidential = permission
+    room = Room.get_by_id(world.office.room.id)
+    verbs.edit_room(actor, room.id, known(room, verbs.ROOM, confidential="1"))
+    assert not Room.get_by_id(room.id).confidential
+
+
+def test_marking_a_room_confidential_hides_its_older_records_and_unmarking_shows_them_again(world):
+    world.signed_sheet()
+    gao, room = world.actor("gao"), Room.get_by_id(world.office.room.id)
+    gao.user.confidential = True
+    sunmin = world.actor("sunmin").viewer
+
+    def seen() -> int:
+        return Record.select().where(scope.records(sunmin)).count()
+
+    assert seen() == 1
+    verbs.edit_room(gao, room.id, known(room, verbs.ROOM, confidential="1"))
+    assert seen() == 0
+    verbs.edit_room(gao, room.id, known(room, verbs.ROOM, confidential=""))
+    assert seen() == 1
+
+
+def test_devices_are_counted_by_room(world):
+    assert clients.devices_by_room(world.office.client) == {world.office.room.id: 1}

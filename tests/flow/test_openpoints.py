@@ -1,0 +1,102 @@
+"""遗留问题: which sheet has the last word about a device, a room, a client; and what a new sheet starts with."""
+
+import pytest
+
+from fieldforms.flow import drafts, openpoints
+from fieldforms.flow import records as verbs
+from fieldforms.store import clock
+from fieldforms.store.models import Audit, Code, Device, Record, Room
+from fieldforms.store.places import Place
+from tests.people import World
+
+
+def texts(world: World, place: Place, login="chen") -> list[str]:
+    return [points.text for points in openpoints.of(world.actor(login), place)]
+
+
+def at(world: World) -> dict[str, Place]:
+    client = world.office.client.id
+    return {
+        "device": Place(client, device=world.office.device.id),
+        "room": Place(client, room=world.office.room.id),
+        "client": Place(client),
+    }
+
+
+@pytest.fixture
+def second(world):
+    """Another device of the office, in the same room: its code."""
+    now = clock.now()
+    device = Device.create(
+        client=world.office.client, room=world.office.room, name="功放", category="amplifier", created_at=now
+    )
+    return Code.create(code="7K3QF9X2MN", device=device, made_at=now, bound_at=now)
+
+
+@pytest.mark.parametrize("place", ["device", "room", "client"])
+def test_open_points_are_told_everywhere_until_a_sheet_says_there_are_none(world, place):
+    world.signed_sheet(open_points="待换端子")
+    assert texts(world, at(world)[place]) == ["待换端子"]
+    world.signed_sheet()
+    assert texts(world, at(world)[place]) == ["待换端子"], "silence settles nothing"
+    world.signed_sheet(open_points="已解决。")
+    assert texts(world, at(world)[place]) == []
+
+
+def test_the_newest_word_holds(world):
+    world.signed_sheet(open_points="待换端子")
+    world.signed_sheet(open_points="端子已到，待安装")
+    assert texts(world, at(world)["client"]) == ["端子已到，待安装"]
+
+
+def test_each_device_has_its_own(world, second):
+    world.signed_sheet(open_points="待换端子")
+    world.signed_sheet(open_points="功放待修", serviced_devices=[{"code": second.code}])
+    assert texts(world, at(world)["room"]) == ["功放待修", "待换端子"]
+    assert texts(world, at(world)["device"]) == ["待换端子"]
+
+
+def test_what_another_client_left_open_is_not_told(world):
+    world.signed_sheet("zhou", world.university, open_points="大学的事")
+    assert texts(world, at(world)["client"], "gao") == []
+    assert texts(world, Place(world.university.client.id), "chen") == []
+
+
+def test_a_cancelled_sheet_left_nothing(world):
+    entry = world.waiting_sheet(open_points="待换端子")
+    assert texts(world, at(world)["device"]) == ["待换端子"]
+    verbs.cancel(world.actor("chen"), entry.number, "客户改期")
+    assert texts(world, at(world)["device"]) == []
+
+
+def test_a_new_sheet_of_the_device_starts_with_what_was_left(world):
+    world.signed_sheet(open_points="待换端子")
+    new = drafts.start(
+        world.actor("chen"),
+        "service-contact",
+        {"device": world.office.device.id},
+        drafts.new_uuid(),
+        drafts.new_uuid(),
+    )
+    assert new.draft.answers["open_points"] == "待换端子"
+
+
+def test_a_new_sheet_of_the_room_starts_with_all_that_was_left_there(world, second):
+    world.signed_sheet(open_points="待换端子")
+    world.signed_sheet(open_points="功放待修", serviced_devices=[{"code": second.code}])
+    chen = world.actor("chen")
+
+    def start(origin):
+        return drafts.start(chen, "service-contact", origin, drafts.new_uuid(), drafts.new_uuid())
+
+    assert start({"room": world.office.room.id}).draft.answers["open_points"] == "功放待修\n待换端子"
+    assert "open_points" not in start({"client": world.office.client.id}).draft.answers
+
+
+def test_reading_those_of_a_confidential_room_is_written_down(world):
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    number = world.signed_sheet(open_points="待换端子").number
+    assert Record.get(Record.number == number).confidential
+    assert texts(world, at(world)["room"], "sunmin") == [], "out of scope without the permission"
+    assert texts(world, at(world)["room"]) == ["待换端子"]
+    assert ("record.read", number) in {(row.action, row.ref) for row in Audit.select()}

@@ -1,0 +1,107 @@
+"""Targets: a client's own, the ones for all, and when a fault is due."""
+
+import pytest
+
+from fieldforms.errors import Invalid, NotAllowed, NotFound
+from fieldforms.flow import drafts
+from fieldforms.flow import records as sheets
+from fieldforms.flow import targets as verbs
+from fieldforms.flow.targets import Target
+from fieldforms.store import clock, records
+from fieldforms.store.models import Audit, Record
+from fieldforms.store.models import Target as Row
+
+
+def test_urgencies_come_from_whatever_form_asks_for_them(world):
+    assert [choice.name for choice in verbs.urgencies()] == ["normal", "urgent", "meeting"]
+
+
+def test_a_client_has_the_targets_of_all_until_it_has_its_own(world):
+    gao, client = world.actor("gao"), world.office.client
+    assert verbs.target(client, "urgent") == Target(None, None)
+    verbs.change(gao, None, {"urgent.respond": "60", "urgent.restore": "480"})
+    verbs.change(gao, client.id, {"urgent.restore": "120"})
+    assert verbs.target(client, "urgent") == Target(60, 120)
+    assert verbs.target(world.university.client, "urgent") == Target(60, 480)
+    assert verbs.target(None, "urgent") == Target(60, 480)
+    verbs.change(gao, client.id, {})
+    assert verbs.target(client, "urgent") == Target(60, 480)
+    assert Row.select().count() == 1 and [row.action for row in Audit.select()][-1] == "targets.set"
+
+
+def test_due_is_counted_from_the_report(world):
+    verbs.change(world.actor("gao"), None, {"meeting.respond": "20"})
+    record = Record(client=world.office.client, opened_at=1_000_000, urgency="meeting")
+    assert verbs.due(record) == (1_000_000 + 20 * clock.MINUTE, None)
+    assert verbs.due(record, "normal") == (None, None)
+
+
+@pytest.mark.parametrize("minutes", ["-1", "一小时", "1.5", "525601", "1" * 20])
+def test_minutes_are_whole_and_within_a_year(world, minutes):
+    with pytest.raises(Invalid):
+        verbs.change(world.actor("gao"), None, {"normal.respond": minutes})
+
+
+def test_only_leads_set_them_and_only_for_clients_that_are_there(world):
+    for login in ("chen", "sunmin", "shen"):
+        with pytest.raises(NotAllowed):
+            verbs.change(world.actor(login), None, {})
+    with pytest.raises(NotFound):
+        verbs.change(world.actor("admin"), 999, {})
+
+
+# How long it took
+
+
+CHECKS = {
+    **dict.fromkeys(("lines_and_interfaces", "indicator_lights", "drivers_and_software"), "normal"),
+    "outcome": "solved", "fault_class": "lines", "remedy": "重新压接", "minutes": 20,
+}  # fmt: skip
+REPAIR = {"repair_remedy": "换了板卡", "repair_minutes": 60, "repair_cost": "0"}
+
+
+def fault(world) -> str:
+    """The uuid of a report by the technician, sealed."""
+    chen, device = world.actor("chen"), {"device": world.office.device.id}
+    new = drafts.start(chen, "fault-report", device, drafts.new_uuid(), drafts.new_uuid())
+    answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"}
+    drafts.save(chen, new, answers, 0, "tests")
+    return sheets.complete(chen, new.draft.uuid, sheets.Given(answers)).record
+
+
+def go_on(world, record: str, login: str, answers: dict) -> None:
+    """The next step, filled and sealed."""
+    draft = drafts.open_step(world.actor(login), records.whole(record))
+    sheets.complete(world.actor(login), draft.uuid, sheets.Given(answers))
+
+
+def minutes(record: str) -> tuple:
+    seen = records.whole(record)
+    begun = seen.row.opened_at
+    return tuple(at and (at - begun) // clock.MINUTE for at in verbs.times(seen.definition, seen.entries))
+
+
+def test_what_is_solved_on_site_is_restored_when_the_remedy_is_told(world):
+    now = clock.now()
+    with clock.at(now):
+        record = fault(world)
+    assert minutes(record) == (None, None)
+    with clock.at(now + 25 * clock.MINUTE):
+        go_on(world, record, "chen", CHECKS)
+    assert minutes(record) == (25, 25)
+
+
+def test_what_needs_an_engineer_is_restored_when_the_engineer_is_done(world):
+    now = clock.now()
+    with clock.at(now):
+        record = fault(world)
+    with clock.at(now + 10 * clock.MINUTE):
+        go_on(world, record, "chen", CHECKS | {"outcome": "engineer"})
+    assert minutes(record) == (10, None)
+    zhou = world.users["zhou"]
+    with clock.at(now + 30 * clock.MINUTE):
+        go_on(world, record, "sunmin", {"assigned_engineer": {"id": zhou.id, "name": zhou.name}})
+    assert minutes(record) == (10, None)
+    with clock.at(now + 90 * clock.MINUTE):
+        go_on(world, record, "zhou", REPAIR)
+    assert minutes(record) == (10, 90)
