@@ -15,11 +15,12 @@ from fieldforms.demo.strokes import strokes
 from fieldforms.flow import drafts
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.store import accounts, database, devices, records, scope
+from fieldforms.paper import strokes as ink
+from fieldforms.store import accounts, database, devices, records, scope, sessions
 from fieldforms.store.models import Device, Session, User
 
 AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
-SIGNATURE_BYTES = 15_000
+SIGNATURE_BYTES = 15_000  # as signature_pad gives it, in JSON
 PLACE = {"contact": "丁玉华", "phone": "0571-5555 0123"}
 WORK = {
     "client_name": "江澜市政务服务中心",
@@ -56,7 +57,7 @@ class House:
 
     def headers(self, user: User, handed: str | None = None, **more: str) -> dict[str, str]:
         """A browser signed in as `user`; with a draft's uuid it is in the client's hands."""
-        row, token = accounts.open_session(user, "Android", True, "127.0.0.1")
+        row, token = sessions.begin(user, "Android", True, "127.0.0.1")
         if handed:
             Session.update(handed_draft=handed).where(Session.id == row.id).execute()
         content = {"_user_id": token, "_fresh": True, "csrf_token": self.csrf, "lang": "zh"}
@@ -120,12 +121,11 @@ class House:
 
 
 def as_posted(groups: list[dict], number: int) -> str:
-    """What signature.js puts into the body, each time another: 15 kB of points with the browser's clock, a slow hand."""
+    """What signature.js puts into the body for 15 kB of signature_pad's points, each time others, a slow hand."""
     drawn: list[dict] = []
     for place, group in enumerate(cycle(groups)):
-        text = json.dumps(drawn, separators=(",", ":"))
-        if len(text) >= SIGNATURE_BYTES:
-            return text
+        if len(json.dumps(drawn, separators=(",", ":"))) >= SIGNATURE_BYTES:
+            return ink.write(drawn)
         begun = 1_795_000_000_000 + 10_000 * number + 100 * place
         drawn.append({"points": [{**point, "time": begun + point["time"]} for point in group["points"]]})
     raise ValueError("no strokes")

@@ -12,7 +12,7 @@ from fieldforms.flow import codetext
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.store import accounts, clock, records, scope
+from fieldforms.store import clock, records, scope, sessions
 from fieldforms.store.models import Assignment, Client, Code, Contact, Device, Room, User
 
 PASSWORD = "correct horse battery"
@@ -31,21 +31,7 @@ ROLES = {
     "lihua": ("李华", "technician"),
 }
 # 丁: a stroke across, a stroke down with a hook
-STROKES = [
-    {
-        "points": [
-            {"x": 40, "y": 40, "time": 1, "pressure": 0.5},
-            {"x": 260, "y": 44, "time": 90, "pressure": 0.5},
-        ]
-    },
-    {
-        "points": [
-            {"x": 150, "y": 42, "time": 200, "pressure": 0.5},
-            {"x": 152, "y": 180, "time": 290, "pressure": 0.5},
-            {"x": 120, "y": 165, "time": 320, "pressure": 0.4},
-        ]
-    },
-]
+STROKES = "4000_4000_1_50_22000_400_89_0 15000_4200_200_50_200_13800_90_0_-3200_-1500_30_-10"
 
 
 class World:
@@ -72,7 +58,7 @@ class World:
             PHONE_AGENT if phone else "Mozilla/5.0 (Windows NT 10.0) Chrome/140"
         )
         if login:
-            row, token = accounts.open_session(self.users[login], "Android", phone, "127.0.0.1")
+            row, token = sessions.begin(self.users[login], "Android", phone, "127.0.0.1")
             browser.session_row = row
             with browser.session_transaction() as session:
                 session["_user_id"] = token

@@ -1,10 +1,9 @@
-"""The verbs of a record: complete a step, return, cancel, correct, review, erase. One verb, one transaction."""
+"""The verbs of a record: complete a step, return, cancel, correct, review. One verb, one transaction."""
 
 import hashlib
 import hmac
 import json
-import marshal
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from fieldforms import config
 from fieldforms.errors import (
@@ -19,12 +18,12 @@ from fieldforms.errors import (
     Stale,
 )
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import folding, sdjwt, seals, signatures
+from fieldforms.flow import folding, plans, seals, signatures
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills
 from fieldforms.flow.drafts import Working
 from fieldforms.flow.projection import project
 from fieldforms.forms import conditions
-from fieldforms.store import audit, drafts, files, links, records, scope, search
+from fieldforms.store import audit, drafts, links, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry, Record
 
@@ -35,13 +34,13 @@ CORRECTS = ("technician", "dispatcher", "supervisor")
 class Given:
     """What a completion hands in. `phone_at`: UTC ms by the phone's clock. `shown`: digest of the entry signed for.
 
-    `paper`: digests of the photos of a sheet signed on paper.
+    `strokes`: as paper.strokes writes them. `paper`: digests of the photos of a sheet signed on paper.
     """
 
     answers: dict
     outcome: str = folding.DONE
     signer: str = ""
-    strokes: list = field(default_factory=list)
+    strokes: str = ""
     typed: bool = False
     reason: str = ""
     paper: tuple[str, ...] = ()
@@ -63,11 +62,11 @@ class Given:
             self.reason,
             list(self.paper),
             self.shown,
+            self.strokes,
         ]
         canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        drawn = marshal.dumps(self.strokes, 2)  # equal for equal strokes, and twenty times quicker than JSON
         key = config.secret_key(config.current).encode()
-        return hmac.new(key, canonical.encode() + drawn, hashlib.sha256).hexdigest()
+        return hmac.new(key, canonical.encode(), hashlib.sha256).hexdigest()
 
 
 def complete(actor: Actor, uuid: str, given: Given, link=None, version: int | None = None) -> Entry:
@@ -92,9 +91,10 @@ def complete(actor: Actor, uuid: str, given: Given, link=None, version: int | No
         check_turn(actor, found, given)
         mine = with_own_files(draft, given)
         content = signed(found, mine, actor) if found.step.sign else plain(found, mine, actor)
-        entry = seals.seal(draft, found.definition, content, actor, given.digest, chain=chain)
-        finish(actor, draft, entry, link, found.seen.entries if found.seen else ())
-        return entry
+        before = found.seen.entries if found.seen else ()
+        sealed = seals.seal(draft, found.definition, content, actor, given.digest, before=before, chain=chain)
+        finish(actor, found, (*before, sealed), link)
+        return sealed.row
 
 
 def repeated(actor: Actor, draft: Draft, given: Given) -> Entry:
@@ -159,7 +159,7 @@ def plain(found: Working, given: Given, actor: Actor) -> seals.Content:
 def opening(found: Working, given: Given) -> dict:
     """What the payload says openly: the phone's clock and, on the first entry, what the record is about."""
     origin = found.draft.origin
-    about = {name: origin[name] for name in ("room", "supersedes") if origin.get(name) and found.seen is None}
+    about = {name: origin[name] for name in ("room", "supersedes", "follows") if origin.get(name) and found.seen is None}
     return {"phone_at": given.phone_at, **about}
 
 
@@ -222,13 +222,16 @@ def facts(given: Given, actor: Actor) -> dict:
     }
 
 
-def finish(actor: Actor, draft: Draft, entry: Entry, link=None, before=()) -> None:
+def finish(actor: Actor, found: Working, entries: tuple[records.Sealed, ...], link=None) -> None:
     """What follows in the same transaction: the draft is done, links die, the projection and the audit follow."""
+    draft, entry = found.draft, entries[-1].row
     drafts.complete(draft)
     if link:
         links.use(link)
     links.kill(draft.record)
-    project(draft.record, before)
+    project(draft.record, entries, found.seen.row if found.seen else None)
+    if found.seen is None:
+        plans.done_by(draft, draft.record, actor)
     audit.record(actor.user_id, f"entry.{entry.outcome}", entry.number, step=entry.step, way=actor.way)
 
 
@@ -241,7 +244,7 @@ def add_event(
         draft = Draft(uuid="", record=seen.row.uuid, origin={})
     draft.record, draft.client = seen.row.uuid, seen.row.client_id
     draft.definition = seen.row.definition
-    entry = seals.seal(draft, seen.definition, content, actor, body, of_draft=of_draft)
+    entry = seals.seal(draft, seen.definition, content, actor, body, of_draft=of_draft).row
     if content.outcome not in (folding.ERASED, folding.MERGED):
         links.kill(seen.row.uuid)
     project(seen.row.uuid)
@@ -342,55 +345,3 @@ def review(actor: Actor, number: str, note: str):
     with transaction():
         audit.record(actor.user_id, "record.review", seen.row.number)
         return records.review(seen.row.uuid, actor.account, note)
-
-
-def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) -> Entry:
-    """Erase named answers or facts of one entry on a person's request; seal and chain stay whole.
-
-    The `erased` entry names what, when, by whom and why. Files that only the erased value named go with it.
-    """
-    actor.needs("admin")
-    if not reason:
-        raise ReasonNeeded
-    with transaction():
-        seals.lock(found_by(actor, number).row.client_id)
-        seen = records.whole(found_by(actor, number).row.uuid)
-        target = next((entry for entry in seen.entries if entry.row.seq == seq), None)
-        if target is None:
-            raise NotFound
-        found = {name: digest for name, digest in named_digests(target).items() if name in names}
-        if not found:
-            raise NotFound
-        erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
-        fold = folding.fold(seen.definition, seen.entries)
-        by_entry = add_event(actor, seen, event(fold, seen, folding.ERASED, actor, reason, erased=erased))
-        contents = {
-            digest for name in found for digest in working_drafts.digests_in({name: value_of(target, name)})
-        }
-        for name, digest in found.items():
-            records.erase(target.row, digest, name, by_entry)
-        for content in contents - still_named(contents):
-            files.erase(content)
-        drafts.forget(seen.row.uuid, seen.row.number, [name.removeprefix(records.ANSWER) for name in found])
-        project(seen.row.uuid)
-    search.purge()
-    return by_entry
-
-
-def still_named(contents: set[str]) -> set[str]:
-    """Those of these files that other entries name, too: a corrected sheet's photos, or the same picture elsewhere."""
-    return contents and contents & {
-        digest
-        for name, value in records.everything_said()
-        for digest in working_drafts.digests_in({name: value})
-    }
-
-
-def named_digests(entry: records.Sealed) -> dict[str, str]:
-    return {records.opened(body)[0]: sdjwt.digest(body) for body in entry.disclosures}
-
-
-def value_of(entry: records.Sealed, name: str):
-    if name.startswith(records.ANSWER):
-        return entry.answers.get(name.removeprefix(records.ANSWER))
-    return entry.facts.get(name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fieldforms import config, i18n
 from fieldforms.flow import keys, sdjwt
 from fieldforms.store import clock, records
-from fieldforms.store.models import Chain, Draft, Entry
+from fieldforms.store.models import Chain, Draft
 
 ISSUER = "fieldforms"
 
@@ -31,15 +31,15 @@ def lock(client_id: int | None) -> Chain:
 
 
 def seal(
-    draft: Draft, definition, content: Content, actor, body_digest="", of_draft=True, chain=None
-) -> Entry:
+    draft: Draft, definition, content: Content, actor, body_digest="", of_draft=True, before=None, chain=None
+) -> records.Sealed:
     """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction.
 
-    `chain`: when the caller has locked it already.
+    `chain`: when the caller has locked it already. `before`: all entries of the record, when they were read since.
     """
     chain = chain or lock(draft.client_id)
-    first = records.started(draft.record)
-    number = first.number if first else next_number(definition)
+    last = records.newest(draft.record) if before is None else before[-1].row if before else None
+    number = last.number if last else next_number(definition)
     now = clock.now()
     payload = {
         "iss": ISSUER,
@@ -49,7 +49,7 @@ def seal(
         "number": number,
         "form": definition.key,
         "definition": draft.definition.digest,
-        "seq": records.last_seq(draft.record) + 1,
+        "seq": last.seq + 1 if last else 1,
         "step": content.step,
         "outcome": content.outcome,
         "way": actor.way,
@@ -79,7 +79,13 @@ def seal(
         "jwt": jwt,
         "sealed_at": now,
     }
-    return records.insert(row, bodies, chain)
+    entry = records.insert(row, bodies, chain)
+    if actor.user_id:
+        entry.actor = actor.user
+    disclosures = tuple(body for _digest, body in bodies)
+    return records.Sealed(
+        entry, payload, content.answers, content.facts, frozenset(), frozenset(), disclosures
+    )
 
 
 def disclosed(content: Content) -> list[tuple[str, str]]:

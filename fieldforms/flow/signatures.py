@@ -1,14 +1,12 @@
 """What a signature is: strokes or a typed name, the signer, what was agreed to."""
 
-import json
-
-from fieldforms.errors import SignatureNeeded, SignerNeeded
+from fieldforms.errors import PaperPhotoNeeded, SignatureNeeded, SignerNeeded
 from fieldforms.flow import folding
 from fieldforms.forms.definition import Step
 from fieldforms.paper import strokes as ink
 from fieldforms.store import files, records
 
-MEDIA_TYPE = "application/json"
+MEDIA_TYPE = "text/plain"  # paper.strokes says how it is written
 
 
 def facts(step: Step, given) -> dict:
@@ -27,31 +25,30 @@ def facts(step: Step, given) -> dict:
 
 
 def missing(given) -> list[Exception]:
-    """What a signature still lacks, all at once."""
-    lacks: list[Exception] = [] if given.typed or is_drawn(given.strokes) else [SignatureNeeded()]
-    return lacks if given.signer else [*lacks, SignerNeeded()]
+    """What a signature still lacks, all at once and in the order it is asked for."""
+    if given.outcome == folding.PAPER:
+        trace: Exception | None = None if given.paper else PaperPhotoNeeded()
+    else:
+        trace = None if given.typed or is_drawn(given.strokes) else SignatureNeeded()
+    return [lack for lack in (trace, None if given.signer else SignerNeeded()) if lack]
 
 
-def is_drawn(strokes: list) -> bool:
+def is_drawn(strokes: str) -> bool:
     try:
-        return ink.is_signature(ink.check(strokes))
+        return ink.is_signature(ink.read(strokes))
     except ValueError:
         return False
 
 
-def kept(strokes: list) -> str:
+def kept(strokes: str) -> str:
     """The digest under which the strokes are stored. Raises SignatureNeeded for a dot or what is no drawing."""
-    try:
-        drawn = ink.check(strokes)
-    except ValueError as error:
-        raise SignatureNeeded from error
-    if not ink.is_signature(drawn):
+    if not is_drawn(strokes):
         raise SignatureNeeded
-    return files.keep(json.dumps(drawn, separators=(",", ":")).encode(), MEDIA_TYPE).digest
+    return files.keep(strokes.encode(), MEDIA_TYPE).digest
 
 
-def strokes_of(entry: records.Sealed) -> list:
+def strokes_of(entry: records.Sealed) -> list[dict]:
     """The drawn strokes of an entry, empty when typed, erased or unsigned."""
     digest = ((entry.facts.get("signature") or {}).get("strokes")) or ""
     body = files.read(digest) if digest else None
-    return json.loads(body) if body else []
+    return ink.read(body.decode()) if body else []

@@ -18,6 +18,15 @@ def now() -> int:
     return time.time_ns() // 1_000_000 if told_now is None else told_now
 
 
+SET_RIGHT = DAY  # by so much a clock may be set back, and what was begun before still counts
+
+
+def within(begun: int, end: int) -> bool:
+    """Is it after `begun` and before `end` (UTC ms)? On a clock that was set back far before `begun` nothing counts:
+    a link for seven days would live for years."""
+    return begun - SET_RIGHT <= now() < end
+
+
 @contextmanager
 def at(ms: int) -> Iterator[None]:
     """Let it be this moment (UTC ms) for what is called inside, in this thread: the demonstration's past, and tests."""

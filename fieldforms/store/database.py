@@ -17,7 +17,7 @@ from playhouse import db_url
 from playhouse.migrations import Runner
 from playhouse.pool import MaxConnectionsExceeded
 
-from fieldforms.errors import N_, BadInput, BadSetting, Busy, NewerSchema, NoRoom
+from fieldforms.errors import N_, BadInput, BadSetting, Busy, Damaged, NewerSchema, NoRoom
 
 database = peewee.DatabaseProxy()
 # Locked, full, gone; not to be written; what does not fit: what `translated` turns into a Problem.
@@ -45,7 +45,7 @@ PRAGMAS = {
 
 
 def connect(url: str) -> peewee.Database:
-    """Point the proxy at `sqlite:///path` or `postgresql://…`. Raises BadSetting."""
+    """Point the proxy at `sqlite:///path` or `postgresql://…`. Raises BadSetting, Damaged."""
     scheme = urlsplit(url).scheme
     if scheme not in OPENERS or (scheme == "sqlite" and not url.startswith("sqlite:///")):
         raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("要以 sqlite:/// 或 postgresql:// 开头"))
@@ -55,6 +55,8 @@ def connect(url: str) -> peewee.Database:
         opened.close()
     except (peewee.OperationalError, OSError) as error:
         raise BadSetting(name="FIELDFORMS_DATABASE", why=str(error).strip()) from error
+    except peewee.DatabaseError as error:  # "file is not a database"
+        raise Damaged(file=opened.database, why=str(error)) from error
     database.initialize(opened)
     return opened
 
@@ -118,7 +120,7 @@ def translated() -> Iterator[None]:
     except peewee.DataError as error:
         raise BadInput from error
     except (peewee.OperationalError, peewee.InternalError) as error:
-        words = str(error).lower()
+        words = said(error)
         if any(word in words for word in ("disk is full", "readonly", "read-only", "i/o error", "no space")):
             raise NoRoom from error
         if any(word in words for word in ("locked", "busy", "timeout", "exceeded", "connection", "deadlock")):
@@ -126,6 +128,12 @@ def translated() -> Iterator[None]:
         raise
     except MaxConnectionsExceeded as error:
         raise Busy from error
+
+
+def said(error: BaseException | None) -> str:
+    """The error's words and those of what led to it: after a COMMIT that found the disk full SQLite has rolled back
+    itself, and "no transaction is active" to Peewee's ROLLBACK is all that arrives."""
+    return f"{error} {said(error.__context__)}".lower() if error else ""
 
 
 def one_at_a_time(keys: Iterable[str]) -> None:
@@ -166,9 +174,15 @@ def release() -> None:
 def writable() -> bool:
     """Can a row be written right now? Raises what transaction() raises."""
     with transaction():
-        database.execute_sql("CREATE TEMPORARY TABLE IF NOT EXISTS fieldforms_probe (n INTEGER)")
-        database.execute_sql("DELETE FROM fieldforms_probe WHERE n < 0")
+        database.execute_sql(PROBES[dialect()])
         return True
+
+
+PROBES = {
+    # A page of the file itself: temporary tables of SQLite lie elsewhere, where there may be room.
+    "sqlite": "PRAGMA user_version = 0",
+    "postgresql": "CREATE TEMPORARY TABLE IF NOT EXISTS fieldforms_probe (n INTEGER)",
+}
 
 
 def backup(path: Path) -> None:

@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from peewee import IntegrityError
-
 from fieldforms.errors import NoRoom
 from fieldforms.store import clock, drafts
 from fieldforms.store.database import database
 from fieldforms.store.models import Draft, File, Upload
-from fieldforms.store.prepared import insert, prepared
+from fieldforms.store.prepared import insert_new, prepared
 
 INLINE_BYTES = 32 * 1024  # strokes: kept in the row, committed with it, no fsync of their own
 
@@ -40,13 +38,10 @@ def keep(body: bytes, media_type: str) -> File:
     if not inline:
         write(place(digest), body)
     kept = body if inline else None
-    try:
-        with database.atomic():
-            return insert(
-                File, digest=digest, media_type=media_type, size=len(body), body=kept, created_at=clock.now()
-            )
-    except IntegrityError:  # another request kept the same just now
-        return by_digest.first(digest)
+    made = insert_new(
+        File, digest=digest, media_type=media_type, size=len(body), body=kept, created_at=clock.now()
+    )
+    return made or by_digest.first(digest)  # another request kept the same just now
 
 
 def is_there(row: File) -> bool:
@@ -64,9 +59,9 @@ def place(digest: str) -> Path:
 
 
 def write(path: Path, body: bytes) -> None:
+    partial = path.with_suffix(f".{secrets.token_hex(8)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{secrets.token_hex(8)}.part")
         with open(partial, "wb") as stream:
             stream.write(body)
             stream.flush()
@@ -74,6 +69,8 @@ def write(path: Path, body: bytes) -> None:
         os.replace(partial, path)
         sync_folder(path.parent)
     except OSError as error:
+        with suppress(OSError):
+            partial.unlink()  # or a full disk would fill with halves
         raise NoRoom from error
 
 

@@ -48,13 +48,42 @@ class Page:
 
 
 def page(viewer: scope.Viewer, filters: Filters, size: int = PAGE) -> Page:
-    query = selected(viewer, filters).order_by(Record.opened_at.desc(), Record.id.desc())
-    if filters.before:
-        query = query.where(Tuple(Record.opened_at, Record.id) < filters.before)
-    rows = list(query.limit(size + 1))
+    rows = newest(viewer, filters, size + 1)
     more = len(rows) > size
     rows = with_forms(rows[:size])
     return Page(blanked(rows, viewer), (rows[-1].opened_at, rows[-1].id) if more else None)
+
+
+def newest(viewer: scope.Viewer, filters: Filters, most: int) -> list[Record]:
+    """Each query walks an index in the order of the list and stops at `most`: never are all matches fetched and sorted."""
+    if filters.text or viewer.role not in scope.SEES_ASSIGNED:
+        return list(in_order(selected(viewer, filters), filters, most))
+    wanted = conditions(viewer, filters)
+    named = in_order(Record.select().where(scope.named(viewer), *wanted), filters, most)
+    rows = {row.id: row for row in [*of_clients(viewer, filters, most), *named]}
+    return sorted(rows.values(), key=lambda row: (row.opened_at, row.id), reverse=True)[:most]
+
+
+def of_clients(viewer: scope.Viewer, filters: Filters, most: int):
+    """The newest of each client served, and the newest among those: with `client IN …` alone SQLite would sort them all."""
+    served = scope.served(viewer).distinct().alias("served")
+    of_client = Record.select(Record.id).where(
+        Record.client == served.c.client_id, scope.unguarded(viewer), *conditions(viewer, filters)
+    )
+    row = Record.alias("row")
+    query = row.select(row).join(served, on=row.id.in_(in_order(of_client, filters, most)))
+    return query.order_by(row.opened_at.desc(), row.id.desc()).limit(most)
+
+
+def in_order(query, filters: Filters, most: int):
+    """Newest first. What was found by words comes in the order of the records' numbering, in which the index keeps it;
+    only a clock that was turned back tells the two apart."""
+    if filters.text:
+        query = query.where(search.hit() < filters.before[1]) if filters.before else query
+        return query.order_by(search.hit().desc()).limit(most)
+    if filters.before:
+        query = query.where(Tuple(Record.opened_at, Record.id) < filters.before)
+    return query.order_by(Record.opened_at.desc(), Record.id.desc()).limit(most)
 
 
 def with_forms(rows: list[Record]) -> list[Record]:
@@ -99,16 +128,18 @@ def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Seale
 
 def count(viewer: scope.Viewer, filters: Filters, most: int = 10_000) -> int:
     """How many there are; counting stops at `most`, so that a million rows cost no more."""
-    return Record.select(Record.id).where(*conditions(viewer, filters)).limit(most).count()
+    return selected(viewer, filters, Record.id).limit(most).count()
 
 
-def selected(viewer: scope.Viewer, filters: Filters):
-    return Record.select().where(*conditions(viewer, filters))
+def selected(viewer: scope.Viewer, filters: Filters, *columns):
+    query = Record.select(*columns or [Record]).where(scope.records(viewer), *conditions(viewer, filters))
+    return search.within(query, filters.text, viewer.role in RATING_READERS) if filters.text else query
 
 
 def conditions(viewer: scope.Viewer, filters: Filters) -> list:
+    """What is asked for beside words; not what the viewer may see."""
     sees_ratings = viewer.role in RATING_READERS
-    wanted = [scope.records(viewer)]
+    wanted = []
     simple = {
         Record.key: filters.key,
         Record.client: filters.client,
@@ -129,8 +160,6 @@ def conditions(viewer: scope.Viewer, filters: Filters) -> list:
         wanted.append(Record.satisfaction.in_(filters.satisfaction))
     if filters.unsigned:
         wanted.append(Record.unsigned == True)
-    if filters.text:
-        wanted.append(search.matching(filters.text, sees_ratings))
     return wanted
 
 

@@ -98,10 +98,21 @@ def changing(build: Callable[..., BaseQuery]) -> PreparedChange:
 
 def insert(model: Any, **values) -> Any:
     """As `model.create(**values)`."""
+    return inserted(model, RETURNING, values)
+
+
+def insert_new(model: Any, **values) -> Any:
+    """As `insert`, or None where there is such a row already. Raises nothing then: no savepoint is needed."""
+    return inserted(model, UNLESS_THERE, values)
+
+
+def inserted(model: Any, kind: str, values: dict) -> Any:
     row = model(**values)
-    cursor = inserting(model, dialect(), True).cursor(
+    cursor = inserting(model, dialect(), kind).cursor(
         {field.name: plain(field, row.__data__.get(field.name)) for field in columns(model)}
     )
+    if not cursor.rowcount:
+        return None
     row.id = cursor.fetchone()[0] if dialect() == "postgresql" else cursor.lastrowid
     row._dirty.clear()
     return row
@@ -111,7 +122,7 @@ def insert_many(model: Any, rows: list[dict]) -> None:
     """Rows with a value for every column; related rows as ids."""
     if not rows:
         return
-    statement = inserting(model, dialect(), False)
+    statement = inserting(model, dialect(), PLAIN)
     fields = [model._meta.fields[each.name] for each in statement.parameters]
     parameters = [[plain(field, row[field.name]) for field in fields] for row in rows]
     with __exception_wrapper__:
@@ -132,10 +143,15 @@ def columns(model: Any) -> tuple:
     return tuple(field for field in model._meta.sorted_fields if not field.primary_key)
 
 
+PLAIN, RETURNING, UNLESS_THERE = "plain", "returning", "unless there"
+
+
 @cache
-def inserting(model: Any, engine: str, returning: bool) -> Statement:
+def inserting(model: Any, engine: str, kind: str) -> Statement:
     query = model.insert({field: placeholder(field) for field in columns(model)})
-    return Statement(query.returning(model.id) if returning and engine == "postgresql" else query)
+    if kind == UNLESS_THERE:
+        query = query.on_conflict_ignore()
+    return Statement(query.returning(model.id) if kind != PLAIN and engine == "postgresql" else query)
 
 
 @cache

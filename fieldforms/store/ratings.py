@@ -4,20 +4,19 @@ from peewee import fn
 
 from fieldforms.store import scope
 from fieldforms.store.models import Client, RatingMonth, RatingReason, Record, User
-from fieldforms.store.prepared import changing, insert_many, prepared, update
+from fieldforms.store.prepared import changing, insert_many, prepared
 from fieldforms.store.records import blanked
 
 
-def put(record: Record, month: str, reasons: list[str]) -> None:
+def put(row: Record, before: str, month: str, reasons: list[str]) -> None:
     """Count this record's rating where it belongs, once: the months it touches are counted anew.
 
-    `month`: of the signature, 2026-11, "" without one. A record that supersedes another takes its place.
+    `before`: the month in which it counted until now. `month`: of the signature, 2026-11, "" without one. A record that
+    supersedes another takes its place.
     """
-    row = by_id.first(record.id)
-    if not month and not row.rating_month and not row.supersedes:
+    if not month and not before and not row.supersedes:
         return
-    update(Record, row.id, rating_month=month if row.satisfaction else "")
-    for each in {month, row.rating_month} - {""}:
+    for each in {before, row.rating_month} - {""}:
         recount(row, each)
     keep_reasons(row, month, reasons)
     superseded = Record.get_or_none(Record.number == row.supersedes) if row.supersedes else None
@@ -53,11 +52,6 @@ def counting(client, technician, month):
 
 
 forget, count = changing(forgetting), prepared(counting)
-
-
-@prepared
-def by_id(id):
-    return Record.select().where(Record.id == id)
 
 
 def standing() -> tuple:

@@ -114,39 +114,38 @@ def redacted(row: Record, viewer: scope.Viewer, definition: forms.Definition) ->
     return row
 
 
-def entries(record: str, viewer: scope.Viewer, definition: forms.Definition, after: int = 0) -> list[Sealed]:
-    """The record's entries, or those that came `after` one of this seq."""
-    rows = entries_of(record, after)
+def entries(record: str, viewer: scope.Viewer, definition: forms.Definition) -> list[Sealed]:
+    rows = entries_of(record)
     bodies: dict[int, list[str]] = {row.id: [] for row in rows}
-    for entry, body in disclosures_of(record, after):
+    for entry, body in disclosures_of(record):
         bodies[entry].append(body)
     gone: dict[int, set[str]] = {}
-    for entry, name in erasures_of(record, after):
+    for entry, name in erasures_of(record):
         gone.setdefault(entry, set()).add(name)
     return [sealed(row, bodies[row.id], gone.get(row.id, set()), viewer, definition) for row in rows]
 
 
 @prepared
-def entries_of(record, after):
+def entries_of(record):
     query = (
         Entry.select(Entry, User, Client)
         .join(User, JOIN.LEFT_OUTER)
         .switch(Entry)
         .join(Client, JOIN.LEFT_OUTER)
     )
-    return query.where(Entry.record == record, Entry.seq > after).order_by(Entry.seq)
+    return query.where(Entry.record == record).order_by(Entry.seq)
 
 
 @prepared
-def disclosures_of(record, after):
+def disclosures_of(record):
     query = Disclosure.select(Disclosure.entry, Disclosure.body).join(Entry)
-    return query.where(Entry.record == record, Entry.seq > after).order_by(Disclosure.id).tuples()
+    return query.where(Entry.record == record).order_by(Disclosure.id).tuples()
 
 
 @prepared
-def erasures_of(record, after):
+def erasures_of(record):
     query = Erasure.select(Erasure.entry, Erasure.name).join(Entry, on=(Erasure.entry == Entry.id))
-    return query.where(Entry.record == record, Entry.seq > after).tuples()
+    return query.where(Entry.record == record).tuples()
 
 
 def sealed(row: Entry, bodies, erased, viewer: scope.Viewer, definition: forms.Definition) -> Sealed:
@@ -219,14 +218,15 @@ def first(record: str) -> Entry:
     return entry
 
 
-def last_seq(record: str) -> int:
-    row = newest_of.first(record)
-    return row.seq if row else 0
+def newest(record: str) -> Entry | None:
+    """Number and seq of the record's last entry."""
+    return newest_of.first(record)
 
 
 @prepared
 def newest_of(record):
-    return Entry.select(Entry.seq).where(Entry.record == record).order_by(Entry.seq.desc()).limit(1)
+    query = Entry.select(Entry.number, Entry.seq).where(Entry.record == record)
+    return query.order_by(Entry.seq.desc()).limit(1)
 
 
 def locked_chain(name: str) -> Chain:
@@ -275,12 +275,13 @@ def everything_said() -> Iterator[tuple[str, object]]:
     return (opened(body) for (body,) in Disclosure.select(Disclosure.body).tuples().iterator())
 
 
-def project(values: dict, devices: list[int]) -> Record:
-    """Write a record's projection row and its devices; `values` by column, found by uuid."""
-    row = projected.first(values["uuid"])
+def project(values: dict, devices: list[int], row: Record | None) -> Record:
+    """Write a record's projection row and its devices; `values` by column, `row` as it stands."""
     if row:
         changed = {name: value for name, value in values.items() if row.__data__[name] != value}
         update(Record, row.id, **changed)  # SQLite rewrites the index of every column that is named
+        for name, value in changed.items():
+            setattr(row, name, value)
     else:
         row = inserted(Record, **values)
     about = {device for (device,) in devices_of(row.id)}

@@ -6,7 +6,7 @@ from functools import cache
 
 from peewee import SQL, Expression
 
-from fieldforms.store.models import Assignment, Record, Room, User
+from fieldforms.store.models import Assignment, Part, Place, Record, Room, User
 from fieldforms.store.prepared import PreparedSelect, parameters
 
 SEES_EVERY_CLIENT = frozenset({"dispatcher", "supervisor", "manager", "admin"})
@@ -48,36 +48,62 @@ def clients(viewer: Viewer, column) -> Expression:
     if viewer.role in SEES_EVERY_CLIENT or viewer.role == SYSTEM.role:
         return SQL("1 = 1")
     if viewer.role in SEES_ASSIGNED:
-        served = Assignment.select(Assignment.client).where(
-            Assignment.user == viewer.user_id, Assignment.until.is_null()
-        )
-        return column.in_(served)
+        return column.in_(served(viewer))
     return SQL("1 = 0")
 
 
-def records(viewer: Viewer) -> Expression:
-    """Records of served clients, and those in which one was named to do a step.
+def served(viewer: Viewer):
+    """The ids of the clients somebody is assigned to."""
+    return Assignment.select(Assignment.client).where(
+        Assignment.user == viewer.user_id, Assignment.until.is_null()
+    )
 
-    Those of confidential rooms need the permission, or having served there oneself. What a stranger reported there and
-    nobody has taken on yet is for the client's technicians: somebody has to go.
-    """
-    served = clients(viewer, Record.client)
+
+def records(viewer: Viewer) -> Expression:
+    """Records of served clients, and those in which one was named to do a step."""
     if viewer.role == SYSTEM.role:
-        return served
-    me = (
-        0 if viewer.user_id is None else viewer.user_id
-    )  # nobody: "= None" would be every record that names nobody
-    named = Record.assignee == me
+        return clients(viewer, Record.client)
+    return (clients(viewer, Record.client) & unguarded(viewer)) | named(viewer)
+
+
+def unguarded(viewer: Viewer) -> Expression:
+    """Records of confidential rooms need the permission, or having served there oneself.
+
+    What a stranger reported there and nobody has taken on yet is for the client's technicians: somebody has to go.
+    """
     if viewer.confidential:
-        return served | named
-    mine = Record.technician == me
+        return SQL("1 = 1")
+    mine = Record.technician == me(viewer)
     if viewer.role in SEES_ASSIGNED:
         mine |= Record.technician.is_null()
-    return (served & ((Record.confidential == False) | mine)) | named
+    return (Record.confidential == False) | mine
+
+
+def named(viewer: Viewer) -> Expression:
+    return Record.assignee == me(viewer)
+
+
+def me(viewer: Viewer) -> int:
+    """Nobody is 0: "= None" would be every record that names nobody."""
+    return 0 if viewer.user_id is None else viewer.user_id
 
 
 def rooms(viewer: Viewer) -> Expression:
     return clients(viewer, Room.client)
+
+
+def parts(viewer: Viewer) -> Expression:
+    """The company's parts, and the clients' own ones as their clients."""
+    served = clients(viewer, Part.client)
+    return served | Part.client.is_null() if viewer.role in SEES_ASSIGNED else served
+
+
+def places(viewer: Viewer, place=Place) -> Expression:
+    """Technicians: the company's store, the sites of the clients they serve, their own bag. `place`: an alias."""
+    served = clients(viewer, place.client)
+    if viewer.role not in SEES_ASSIGNED:
+        return served
+    return (place.kind == "company") | served | (place.user == viewer.user_id)
 
 
 def scoped(build: Callable, names: tuple[str, ...] = ()) -> Callable[..., list]:

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from waitress import create_server
 
 from fieldforms import config, create_app
-from fieldforms.store import accounts, database
+from fieldforms.store import database, sessions
 from tests.conftest import close_pool
 from tests.engines import drop_database
 from tests.people import PHONE_AGENT, World
@@ -105,7 +105,7 @@ class Site:
 
     def sign_in(self, context, login: str, phone: bool = True, lang: str = "zh"):
         """Without the form (tests/web/test_accounts.py signs in properly); the session's row."""
-        row, token = accounts.open_session(self.world.users[login], "Android", phone, "127.0.0.1")
+        row, token = sessions.begin(self.world.users[login], "Android", phone, "127.0.0.1")
         app = self.world.app
         session = {"_user_id": token, "_fresh": True, "_permanent": True, "lang": lang}
         value = app.session_interface.get_signing_serializer(app).dumps(session)

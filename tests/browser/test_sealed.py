@@ -28,7 +28,7 @@ def signed(site):
     answer(page, "satisfaction", "satisfied")
     sign(page)
     body = page.evaluate("Object.fromEntries(new FormData(document.querySelector('form#sign')))")
-    ink = json.loads(page.locator("[data-strokes]").input_value())
+    ink = page.locator("[data-strokes]").input_value()
     action = page.locator("form#sign").get_attribute("action")
     page.get_by_role("button", name="确认并签字").tap()
     page.locator("[data-finished]").wait_for()

@@ -166,7 +166,7 @@ SIGNERS = sorted({entry["signer"] for sheet in SHEETS for entry in sheet["entry"
 @pytest.mark.parametrize("name", SIGNERS)
 def test_a_drawn_signature_is_ink_inside_its_box(name):
     for seed in range(1, 20):
-        drawn = ink.check(strokes(name, seed))
+        drawn = ink.read(ink.write(strokes(name, seed)))
         points = [point for group in drawn for point in group["points"]]
         assert ink.is_signature(drawn)
         assert all(0 <= point["x"] <= WIDTH and 0 <= point["y"] <= HEIGHT for point in points)

@@ -7,7 +7,7 @@ import pytest
 from fieldforms import config, demo, wiring
 from fieldforms.demo import load
 from fieldforms.errors import NotEmpty
-from fieldforms.flow import accounts, folding, passwords, verify
+from fieldforms.flow import folding, passwords, sessions, verify, visits
 from fieldforms.store import accounts as people
 from fieldforms.store import clock, database, drafts, lists, records, scope, tasks
 from fieldforms.store.models import Audit, Backup, Code, Device, Entry, Record, User
@@ -58,7 +58,7 @@ def test_it_is_not_loaded_over_people_who_are_there(loaded):
 def test_everyone_can_sign_in_with_the_password_that_is_shown(loaded):
     shown = {login: (role, password) for role, login, password in load.signs_in()}
     assert len(shown) == User.select().count() == 10
-    session, _token = accounts.sign_in("gao", shown["gao"][1], "PC", False, "127.0.0.1")
+    session, _token = sessions.sign_in("gao", shown["gao"][1], "PC", False, "127.0.0.1")
     assert session.user.role == shown["gao"][0]
 
 
@@ -123,3 +123,12 @@ def test_a_technician_has_begun_sheets_and_waiting_ones(loaded):
 @pytest.mark.parametrize("login", ["chen", "zhou", "xu", "he", "sunmin", "gao", "shen", "admin"])
 def test_everybody_who_has_a_list_finds_something_in_it(loaded, login):
     assert lists.page(viewer(login), lists.Filters()).rows
+
+
+def test_the_calendar_has_visits_that_are_done_late_and_due_today(loaded):
+    book = visits.book(viewer("sunmin"))
+    found = book.visits(book.today - visits.BACK, book.today + visits.AHEAD)
+    assert len({visit.plan.client_id for visit in found}) == 3
+    assert sum(visit.done for visit in found) >= 4
+    assert [visit.technician.login for visit in found if visit.late] == ["zhou"]
+    assert [visit.open for visit in found if visit.day == book.today].count(True) == 1

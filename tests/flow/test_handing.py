@@ -8,7 +8,7 @@ from fieldforms.errors import Completed, LinkDead, NotAllowed, NotFound, NotYour
 from fieldforms.flow import drafts, folding, handing
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.store import accounts, audit, clock, links, records, scope
+from fieldforms.store import audit, clock, links, records, scope, sessions
 from fieldforms.store import drafts as rows
 from fieldforms.store.models import Draft, Entry, Link, Session
 from tests.people import STROKES
@@ -40,7 +40,7 @@ def sent_back(world, waiting) -> None:
 
 def test_a_handed_over_session_reaches_the_one_draft(shared):
     waiting = shared.waiting_sheet()
-    session, _token = accounts.open_session(shared.users["chen"], "Android", True, "127.0.0.1")
+    session, _token = sessions.begin(shared.users["chen"], "Android", True, "127.0.0.1")
     draft = handing.hand_over(Actor(shared.users["chen"], session_id=session.id), waiting.number)
     assert Session.get_by_id(session.id).handed_draft == draft.uuid
     assert draft.step == "acceptance"

@@ -3,7 +3,6 @@
 import pytest
 
 from fieldforms.flow import drafts, erasures, keys, library, sdjwt, seals, verify
-from fieldforms.flow import records as verbs
 from fieldforms.forms.loading import parse
 from fieldforms.store import database, definitions, records, scope
 from fieldforms.store.models import Audit, Chain, Definition, Disclosure, Entry, Erasure

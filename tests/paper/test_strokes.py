@@ -1,7 +1,7 @@
 """Ink as data: what counts as a signature, what is refused, how it is drawn."""
 
-import math
 import re
+from urllib.parse import quote_plus, unquote_plus
 
 import pytest
 
@@ -38,51 +38,75 @@ def test_the_way_between_two_strokes_is_not_ink():
     assert strokes.ink_length([line((0, 0), (3, 4)), line((500, 500), (500, 510))]) == 15
 
 
-def test_check_keeps_only_what_is_sealed():
-    sent = [
+def test_ink_is_read_as_it_was_written_to_the_hundredth():
+    drawn = [
         {
             "penColor": "red",
-            "points": [{"x": 1.23456, "y": 2, "time": 1763964667123, "pressure": 0.505, "z": 1}],
-        }
+            "points": [
+                {"x": 1.23456, "y": 2, "time": 1763964667123, "pressure": 0.5},
+                {"x": 1.1, "y": -2, "time": 1763964667139, "pressure": 0, "z": 1},
+            ],
+        },
+        {"points": []},
+        {"points": [{"x": 300, "y": 0.004, "time": 1763964668000, "pressure": 1}]},
     ]
-    assert strokes.check(sent) == [{"points": [{"x": 1.23, "y": 2, "time": 1763964667123, "pressure": 0.51}]}]
+    text = strokes.write(drawn)
+    assert text == "123_200_1763964667123_50_-13_-400_16_-50 30000_0_1763964668000_100"
+    assert strokes.read(text) == [
+        {
+            "points": [
+                {"x": 1.23, "y": 2, "time": 1763964667123, "pressure": 0.5},
+                {"x": 1.1, "y": -2, "time": 1763964667139, "pressure": 0},
+            ]
+        },
+        {"points": [{"x": 300, "y": 0, "time": 1763964668000, "pressure": 1}]},
+    ]
 
 
-def test_check_drops_empty_groups_and_absent_values():
-    assert strokes.check([{"points": []}, {"points": [{"x": 1, "y": 2, "pressure": None}]}]) == [
-        {"points": [{"x": 1, "y": 2}]}
-    ]
+def test_a_form_sends_ink_without_escapes():
+    text = strokes.write(samples.ink())
+    assert unquote_plus(quote_plus(text)) == text and quote_plus(text).replace("+", " ") == text
+
+
+POINT = "1_2_3_4"
 
 
 @pytest.mark.parametrize(
     "sent",
     [
-        None,
-        {},
         "ink",
-        [1],
-        [{}],
-        [{"points": "x"}],
-        [{"points": [1]}],
-        [{"points": [{"x": 1}]}],
-        [{"points": [{"x": "1", "y": 2}]}],
-        [{"points": [{"x": True, "y": 2}]}],
-        [{"points": [{"x": math.nan, "y": 2}]}],
-        [{"points": [{"x": math.inf, "y": 2}]}],
-        [{"points": [{"x": 10_001, "y": 2}]}],
-        [{"points": [{"x": 10**400, "y": 2}]}],
-        [{"points": [{"x": 1, "y": 2, "time": "now"}]}],
-        [{"points": []}] * 401,
-        [{"points": [{"x": 1, "y": 2}] * 10_001}] * 2,
+        "[]",
+        '[{"points": []}]',
+        "1",
+        "1_2_3",
+        f"{POINT}_5",
+        f"{POINT}  {POINT}",
+        f" {POINT}",
+        f"{POINT}\n",
+        "1_2_3_",
+        "1.5_2_3_4",
+        "1_2_3_nan",
+        "--1_2_3_4",
+        "١_2_3_4",
+        "1000001_0_0_0",
+        "0_-1000001_0_0",
+        "600000_0_0_0_600000_0_0_0",
+        "1_2_3_101",
+        f"1_2_{10**15 - 1}_4",
+        f"{10**400}_2_3_4",
+        " ".join([POINT] * 401),
+        " ".join(["_".join([POINT] + ["0_0_0_0"] * 10_000)] * 2),
+        "1" * 1_000_000,
     ],
 )
 def test_what_is_not_ink_is_refused_with_a_sentence(sent):
     with pytest.raises(ValueError, match=r"^[A-Z].*\.$"):
-        strokes.check(sent)
+        strokes.read(sent)
 
 
 def test_the_largest_signature_allowed_passes():
-    assert len(strokes.check([{"points": [{"x": -10_000, "y": 10_000}] * 50}] * 400)) == 400
+    stroke = "_".join(["-1000000_1000000_100000000000000_100"] + ["0_0_0_0"] * 49)
+    assert len(strokes.read(" ".join([stroke] * 400))) == 400
 
 
 def test_a_drawing_fills_its_box_and_keeps_its_proportions():

@@ -7,7 +7,7 @@ import pytest
 from fieldforms.flow import records as verbs
 from fieldforms.store import clock, lists, scope
 from fieldforms.store.lists import Filters
-from fieldforms.store.models import Record, User
+from fieldforms.store.models import Assignment, Record, User
 
 NOVEMBER = 1_795_500_600_000
 
@@ -156,3 +156,21 @@ def test_filters_offer_what_there_is_to_see(made, shared):
     assert {user.login for user in lists.technicians(viewer())} == {"chen", "zhou"}
     assert {client.id for client in lists.clients(viewer("chen"))} == {shared.office.client.id}
     assert [version.version for version in lists.versions("service-contact")] == [1]
+
+
+def test_a_technicians_pages_join_own_clients_and_records_that_name_him(world):
+    """Two queries, one list: page by page everything once, newest first."""
+    chen = scope.Viewer.of(world.users["chen"])
+    own = [world.waiting_sheet().number for _ in range(3)]
+    theirs = [world.waiting_sheet("zhou", world.university).number for _ in range(3)]
+    named = [own[1], theirs[0], theirs[2]]
+    Record.update(assignee=chen.user_id).where(Record.number.in_(named)).execute()
+    Assignment.create(user=chen.user_id, client=world.office.client, since=1)  # assigned twice, served once
+    expected = [theirs[2], theirs[0], *reversed(own)]
+    found, asked = [], Filters()
+    while asked:
+        page = lists.page(chen, asked, 2)
+        found += [row.number for row in page.rows]
+        asked = page.following and Filters(before=page.following)
+    assert found == expected
+    assert lists.count(chen, Filters()) == len(expected)

@@ -150,11 +150,10 @@ def test_text_is_cut_into_characters_pairs_and_words(text, tokens):
     assert search.tokens(text) == tokens
 
 
-def test_nothing_is_cut_however_many_others_there_are(shared, monkeypatch):
+def test_nothing_is_cut_however_many_others_there_are(shared):
     """Newer hits of another client must not hide one's own older ones."""
     mine = shared.waiting_sheet(request="稀有词")
     theirs = [shared.waiting_sheet("zhou", shared.university, request="稀有词").number for _ in range(4)]
-    monkeypatch.setattr(search, "FEW", 2)
     assert found("稀有词") == {mine.number, *theirs}
     zhou, chen = (scope.Viewer.of(shared.users[login]) for login in ("zhou", "chen"))
     for who, numbers in ((chen, [mine.number]), (zhou, theirs[::-1])):
@@ -164,6 +163,13 @@ def test_nothing_is_cut_however_many_others_there_are(shared, monkeypatch):
     page = lists.page(zhou, lists.Filters(text="稀有词"), 3)
     rest = lists.page(zhou, lists.Filters(text="稀有词", before=page.following), 3)
     assert [row.number for row in page.rows + rest.rows] == theirs[::-1]
+
+
+@pytest.mark.parametrize("login", ["gao", "chen"])
+def test_a_list_asked_for_no_word_at_all_is_empty(shared, login):
+    shared.waiting_sheet()
+    who, asked = scope.Viewer.of(shared.users[login]), lists.Filters(text="……", state="open")
+    assert lists.page(who, asked).rows == [] and lists.count(who, asked) == 0
 
 
 def test_a_record_indexed_again_is_found_by_its_new_words_only(shared):
