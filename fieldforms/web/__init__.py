@@ -52,6 +52,7 @@ def application(settings: Settings) -> Flask:
     app = Application("fieldforms", root_path=str(PACKAGE), static_folder=None)
     configure(app, settings)
     login.init_app(app)
+    app.before_request(access.named)
     csrf.init_app(app)
     Compress(app)
     page.init_app(app)
@@ -113,17 +114,32 @@ def register(app: Flask) -> None:
 def nouns():
     from fieldforms.web import (
         accounts,
+        blanks,
+        clients,
         codes,
+        contacts,
+        deputies,
         devices,
         drafts,
+        exports,
+        feeds,
         health,
+        holidays,
         home,
+        months,
+        parts,
         people,
+        photos,
+        plans,
         records,
         reports,
+        rooms,
         signatures,
         statistics,
+        stock,
+        targets,
         verify,
+        visits,
     )
 
     modules = (
@@ -131,12 +147,27 @@ def nouns():
         home,
         accounts,
         people,
+        deputies,
+        clients,
+        contacts,
+        rooms,
+        months,
+        targets,
         devices,
         codes,
+        blanks,
+        parts,
+        stock,
         reports,
         drafts,
+        photos,
         signatures,
         records,
+        plans,
+        visits,
+        holidays,
+        feeds,
+        exports,
         verify,
         statistics,
     )

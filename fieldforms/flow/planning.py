@@ -1,0 +1,106 @@
+"""What is typed about a plan of the maintenance calendar: its choices, and every mistake in it."""
+
+from datetime import date
+
+from fieldforms.errors import N_, Invalid
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.visits import DAY, today
+from fieldforms.forms.definition import Definition
+from fieldforms.forms.kinds import clean
+from fieldforms.store import accounts, clients, definitions, devices
+from fieldforms.store.models import Client
+
+MOST_EVERY = {"day": 365, "week": 104, "month": 60}
+MOST_AHEAD = 5 * 366 * DAY
+DEVICES_OFFERED = 500
+
+CHOOSE_PLACE = N_("请选择地点。")
+CHOOSE_FORM = N_("请选择要填的单据。")
+CHOOSE_UNIT = N_("请选择天、周或月。")
+CHOOSE_WEEKDAY = N_("星期几只用于按周或按月的计划。")
+CHOOSE_TECHNICIAN = N_("请选择服务这个客户的技术员。")
+EVERY = N_("请填写 1 到 %(most)s 之间的整数。")
+NOT_A_DAY = N_("请填写有效的日期。")
+TOO_EARLY = N_("最早 %(day)s。")
+TOO_LATE = N_("最晚 %(day)s。")
+
+
+def forms(*places: str) -> list[Definition]:
+    """What can be planned: forms that a technician begins, and that start from such places (device, room, client)."""
+    found = (definitions.read(row) for row in definitions.in_use())
+    fit = [form for form in found if {*places} & {*form.starts_from} and form.steps[0].by == "technician"]
+    return sorted(fit, key=lambda form: (form.order, form.key))
+
+
+def checked(actor: Actor, client: Client, given: dict, earliest: date) -> dict:
+    """A plan's columns from what was typed. Raises Invalid with (input name, sentence, values)."""
+    names = ("place", "key", "every", "unit", "weekday", "technician", "starts_on", "ends_on")
+    typed = {name: clean(str(given.get(name, ""))).strip() for name in names}
+    wrong = list(mistakes(actor, client, typed, earliest))
+    if wrong:
+        raise Invalid(wrong)
+    kind, _, number = typed["place"].partition("-")
+    return {
+        "client": client.id,
+        "room": int(number) if kind == "room" else None,
+        "device": int(number) if kind == "device" else None,
+        "key": typed["key"],
+        "every": int(typed["every"]),
+        "unit": typed["unit"],
+        "weekday": int(typed["weekday"]) if typed["weekday"] else None,
+        "skip_holidays": given.get("skip_holidays") == "1",
+        "technician": int(typed["technician"]) if typed["technician"] else None,
+        "starts_on": typed["starts_on"],
+        "ends_on": typed["ends_on"],
+    }
+
+
+def mistakes(actor: Actor, client: Client, typed: dict, earliest: date):
+    place = typed["place"].partition("-")[0]
+    if typed["place"] not in places(actor, client):
+        yield "place", CHOOSE_PLACE, {}
+    elif typed["key"] not in {form.key for form in forms(place)}:
+        yield "key", CHOOSE_FORM, {}
+    if typed["unit"] not in MOST_EVERY:
+        yield "unit", CHOOSE_UNIT, {}
+    elif not is_whole(typed["every"]) or not 1 <= int(typed["every"]) <= MOST_EVERY[typed["unit"]]:
+        yield "every", EVERY, {"most": MOST_EVERY[typed["unit"]]}
+    if typed["weekday"] and (typed["weekday"] not in "0123456" or typed["unit"] == "day"):
+        yield "weekday", CHOOSE_WEEKDAY, {}
+    serving = {str(user.id) for user in accounts.technicians_of(client.id)}
+    if typed["technician"] and typed["technician"] not in serving:
+        yield "technician", CHOOSE_TECHNICIAN, {}
+    starts = as_day(typed["starts_on"])
+    yield from wrong_day("starts_on", starts, earliest, today() + MOST_AHEAD)
+    if typed["ends_on"]:
+        yield from wrong_day(
+            "ends_on", as_day(typed["ends_on"]), starts or earliest, today() + 2 * MOST_AHEAD
+        )
+
+
+def wrong_day(name: str, day: date | None, earliest: date, latest: date):
+    if day is None:
+        yield name, NOT_A_DAY, {}
+    elif day < earliest:
+        yield name, TOO_EARLY, {"day": earliest.isoformat()}
+    elif day > latest:
+        yield name, TOO_LATE, {"day": latest.isoformat()}
+
+
+def is_whole(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 5
+
+
+def as_day(text: str) -> date | None:
+    """Only as browsers send it: 2026-11-24."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def places(actor: Actor, client: Client) -> dict[str, str]:
+    """What a plan of this client can be for: value of the input → name ("" is the whole client)."""
+    rooms = {f"room-{room.id}": room.name for room in clients.rooms(client)}
+    found = devices.seen_by(actor.viewer, "", client.id, DEVICES_OFFERED)
+    return {"client": ""} | rooms | {f"device-{device.id}": device.name for device in found}

@@ -1,0 +1,165 @@
+"""Plans of the maintenance calendar, and what became of their visits.
+
+A visit is done while the sheet that did it stands: a cancelled sheet's visit is open again by itself, for what is read
+here looks at the sheet. What a correction does to it is `flow.plans.done_by`.
+"""
+
+from dataclasses import dataclass
+
+from peewee import JOIN
+
+from fieldforms.store import clock, scope
+from fieldforms.store.database import locked
+from fieldforms.store.models import Client, Definition, Device, Plan, Record, RecordDevice, Room, User, Visit
+from fieldforms.store.prepared import prepared
+
+DONE, SKIPPED, MOVED, OPEN = "done", "skipped", "moved", "open"
+
+
+@dataclass(frozen=True)
+class State:
+    """One visit as it stands. `moved_to`: ISO day or "". `record`: uuid of the sheet that did it."""
+
+    outcome: str = OPEN
+    moved_to: str = ""
+    reason: str = ""
+    record: str = ""
+    at: int | None = None
+    by: str = ""
+
+
+UNTOUCHED = State()
+
+
+def selection():
+    return (
+        Plan.select(Plan, Client, Room, Device, User)
+        .join(Client)
+        .switch(Plan)
+        .join(Room, JOIN.LEFT_OUTER)
+        .switch(Plan)
+        .join(Device, JOIN.LEFT_OUTER)
+        .switch(Plan)
+        .join(User, JOIN.LEFT_OUTER, on=(Plan.technician == User.id))
+    )
+
+
+def seen_by(viewer, client: int | None = None) -> list[Plan]:
+    """Plans of every version, of one client or of all that are served, oldest first."""
+    query = selection().where(scope.clients(viewer, Plan.client))
+    return list((query.where(Plan.client == client) if client else query).order_by(Plan.id))
+
+
+def get(viewer, plan_id: int) -> Plan | None:
+    return selection().where(Plan.id == plan_id, scope.clients(viewer, Plan.client)).first()
+
+
+def for_writing(plan_id: int) -> Plan | None:
+    """Locked for the rest of the transaction: a plan ends once, and a visit is settled by one person at a time."""
+    return locked(Plan.select().where(Plan.id == plan_id)).first()
+
+
+def lock(plans: list[int]) -> None:
+    """As `for_writing`, of several, in one order for everybody."""
+    list(locked(Plan.select(Plan.id).where(Plan.id.in_(plans)).order_by(Plan.id)))
+
+
+@prepared
+def of_client(client):
+    return selection().where(Plan.client == client).order_by(Plan.id)
+
+
+def add(**values) -> Plan:
+    return Plan.create(created_at=clock.now(), **values)
+
+
+def twin(values: dict, since: int) -> Plan | None:
+    """The very same plan, made after `since` (UTC ms) and in force: a form that was sent twice."""
+    same = [
+        getattr(Plan, name).is_null() if value is None else getattr(Plan, name) == value
+        for name, value in values.items()
+    ]
+    return Plan.select().where(Plan.created_at >= since, Plan.ended_at.is_null(), *same).first()
+
+
+def end(plan: Plan, by: int) -> None:
+    Plan.update(ended_at=clock.now(), ended_by=by).where(Plan.id == plan.id).execute()
+
+
+def states(plans: list[int], first: str, last: str) -> list[tuple[int, str, State]]:
+    """(plan, day by its rule, what became of it) of these days, or moved to them. Days are ISO."""
+    within = Visit.due_on.between(first, last) | Visit.moved_to.between(first, last)
+    query = (
+        Visit.select(
+            Visit.plan, Visit.due_on, Visit.outcome, Visit.moved_to, Visit.reason, Visit.record, Visit.at,
+            User.name, Record.state,
+        )
+        .join(User, JOIN.LEFT_OUTER)
+        .switch(Visit)
+        .join(Record, JOIN.LEFT_OUTER, on=((Visit.record == Record.uuid) & (Visit.record != "")))
+        .where(Visit.plan.in_(plans), within)
+    )  # fmt: skip
+    return [(plan, due_on, state(*said)) for plan, due_on, *said in query.tuples()] if plans else []
+
+
+def state(outcome, moved_to, reason, record, at, by, sheet) -> State:
+    """`sheet`: the state of the sheet that did it, None when there is none."""
+    if outcome == DONE and sheet == "cancelled":
+        outcome, record = MOVED if moved_to else OPEN, ""
+    return State(outcome, moved_to, reason, record, at, by or "")
+
+
+def settle(plan: int, due_on: str, outcome: str, **values) -> None:
+    """What became of a visit; what is not said again (where it was moved to, why) stays."""
+    said = {"outcome": outcome, "at": clock.now(), **values}
+    Visit.insert(plan=plan, due_on=due_on, **said).on_conflict(
+        conflict_target=[Visit.plan, Visit.due_on],
+        update={getattr(Visit, name): value for name, value in said.items()},
+    ).execute()
+
+
+def done_by(records: list[str]) -> list[Visit]:
+    query = Visit.select(Visit, Plan).join(Plan).where(Visit.record.in_(records), Visit.outcome == DONE)
+    return list(query)
+
+
+def reopen(visit: Visit) -> None:
+    if visit.moved_to:
+        Visit.update(outcome=MOVED, record="").where(Visit.id == visit.id).execute()
+    else:
+        Visit.delete().where(Visit.id == visit.id).execute()
+
+
+def corrected(number: str) -> list[Record]:
+    """The sheet that a correction supersedes, the one that that one superseded, and so on."""
+    found: list[Record] = []
+    while number and (row := Record.get_or_none(Record.number == number)):
+        found.append(row)
+        number = row.supersedes
+    return found
+
+
+def numbers(viewer, records: list[str]) -> dict[str, str]:
+    """Uuid → number of those of these sheets that the viewer may see."""
+    query = Record.select(Record.uuid, Record.number).where(Record.uuid.in_(records), scope.records(viewer))
+    return dict(query.tuples()) if records else {}
+
+
+def places_of(record: str) -> tuple[set[int], set[int]]:
+    """(rooms, devices) that a sheet is about, as its projection says."""
+    row = Record.get(Record.uuid == record)
+    found = list(Device.select(Device.id, Device.room).join(RecordDevice).where(RecordDevice.record == row))
+    rooms = {device.room_id for device in found} | {row.room_id}
+    return rooms - {None}, {device.id for device in found}
+
+
+def form(key: str) -> int | None:
+    """Id of the newest version of a form, in use or retired."""
+    newest = versions_of.first(key)
+    return newest[0] if newest else None
+
+
+@prepared
+def versions_of(key):
+    query = Definition.select(Definition.id).where(Definition.key == key)
+    return query.order_by(Definition.version.desc()).limit(1).tuples()

@@ -1,0 +1,49 @@
+"""A person's visits for the calendar of their phone, by a secret address that is shown once."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, flash, make_response, redirect, url_for
+
+from fieldforms.errors import N_
+from fieldforms.flow import feeds as verbs
+from fieldforms.flow.plans import READERS
+from fieldforms.store import feeds
+from fieldforms.web import page
+from fieldforms.web.access import actor, me, signed_in
+
+blueprint = Blueprint("feeds", __name__)
+
+
+@blueprint.get("/calendar/<token>.ics")
+def show(token: str):
+    """Fetched by programs, without signing in."""
+    host = urlsplit(page.origin()).hostname or "fieldforms"
+    text = verbs.calendar(token, host, lambda visit: page.origin() + address(visit))
+    response = make_response(text)
+    response.headers["Content-Type"] = "text/calendar; charset=utf-8"
+    return response
+
+
+def address(visit) -> str:
+    return url_for("visits.show", plan_id=visit.plan.id, due=visit.by_rule.isoformat())
+
+
+@blueprint.get("/plans/feed")
+@signed_in(*READERS)
+def mine():
+    return page.show("plans/feed.html", feed=feeds.of(me().id), url="")
+
+
+@blueprint.post("/plans/feed")
+@signed_in(*READERS)
+def make():
+    url = page.origin() + url_for("feeds.show", token=verbs.make(actor()))
+    return page.show("plans/feed.html", 201, feed=feeds.of(me().id), url=url)
+
+
+@blueprint.post("/plans/feed/revocation")
+@signed_in(*READERS)
+def revoke():
+    verbs.revoke(actor())
+    flash(page.say(N_("订阅地址已作废。")), "success")
+    return redirect(url_for("feeds.mine"), 303)

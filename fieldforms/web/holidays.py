@@ -1,0 +1,58 @@
+"""节假日: which days are worked, by year; days that differ from the published calendar."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid
+from fieldforms.flow import holidays as verbs
+from fieldforms.flow import planning, visits
+from fieldforms.web import inputs, page, spans
+from fieldforms.web.access import actor, signed_in
+
+blueprint = Blueprint("holidays", __name__, url_prefix="/plans/holidays")
+
+
+@blueprint.get("")
+@signed_in(*verbs.EDITORS)
+def index():
+    return shown(year())
+
+
+def year() -> int:
+    chosen = request.values.get("year", 0, inputs.whole)
+    return chosen if verbs.YEARS[0] <= chosen <= verbs.YEARS[1] else visits.today().year
+
+
+def shown(chosen: int, wrong: dict[str, str] | None = None):
+    specials = verbs.Calendar().specials(chosen)
+    return inputs.form(
+        "plans/holidays.html",
+        wrong,
+        year=chosen,
+        years=range(visits.today().year - 1, visits.today().year + 3),
+        specials=[(each, spans.special_name(each)) for each in specials],
+        words=spans.words,
+        known=verbs.KNOWN_FROM <= chosen <= verbs.KNOWN_UNTIL,
+        known_until=verbs.KNOWN_UNTIL,
+        typed=request.form,
+    )
+
+
+@blueprint.post("")
+@signed_in(*verbs.EDITORS)
+def add():
+    form = request.form
+    day = planning.as_day(form.get("day", ""))
+    try:
+        verbs.put(actor(), day, form.get("name", ""), form.get("works") == "1")
+    except Invalid as refused:
+        return shown(year(), {name: page.say(sentence) for name, sentence, _values in refused.problems})
+    flash(page.say(N_("已保存。")), "success")
+    return redirect(url_for("holidays.index", year=day.year if day else None), 303)
+
+
+@blueprint.post("/<day>/removal")
+@signed_in(*verbs.EDITORS)
+def remove(day: str):
+    verbs.remove(actor(), day)
+    flash(page.say(N_("已恢复为公布的日历。")), "success")
+    return redirect(url_for("holidays.index", year=day[:4]), 303)

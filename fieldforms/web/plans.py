@@ -1,0 +1,245 @@
+"""定期巡检: what is due and late, the month and the week, a plan with its history, and what becomes of a visit."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow import holidays, planning, visits
+from fieldforms.flow import plans as verbs
+from fieldforms.flow.visits import PLANNERS, Visit
+from fieldforms.store import accounts, clients, plans
+from fieldforms.store.models import Plan
+from fieldforms.web import inputs, page, spans
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.visits import PLAN, UNITS, described, line, row, said
+
+blueprint = Blueprint("plans", __name__)
+
+
+# Lists
+
+
+@blueprint.get("/plans")
+@signed_in(*verbs.READERS)
+def index():
+    """Late, today, and the next two weeks, each a tap from its sheet."""
+    chosen = given()
+    found = filtered(verbs.coming(actor(), chosen.get("client")), chosen)
+    waiting = visits.waiting(found)
+    return page.show(
+        "plans/index.html",
+        late=[row(due) for due in waiting if due.visit.late],
+        now=[row(due) for due in waiting if due.visit.day == due.visit.today],
+        ahead=[row(due) for due in waiting if due.visit.day > due.visit.today],
+        **frame("index", chosen),
+    )
+
+
+def given() -> dict:
+    """The filters of an address that mean something."""
+    found = {name: request.args.get(name, type=inputs.whole) for name in ("client", "technician")}
+    return {name: number for name, number in found.items() if number}
+
+
+def filtered(found: list[Visit], chosen: dict) -> list[Visit]:
+    """Those that this technician has to make: theirs, and those of the clients served that name nobody."""
+    user = accounts.by_id(chosen["technician"]) if "technician" in chosen else None
+    if user is None:
+        return found
+    served = {client.id for client in accounts.clients_of(user)}
+    return [
+        visit
+        for visit in found
+        if visits.is_for(visit, user.id) and (visit.technician or visit.plan.client_id in served)
+    ]
+
+
+def frame(view: str, chosen: dict) -> dict:
+    """What every page of the calendar shows around its lists."""
+    served = clients.seen_by(actor().viewer)
+    people = [user for user in accounts.active() if user.role == "technician"]
+    return {
+        "view": view,
+        "chosen": chosen,
+        "clients": served,
+        "technicians": [] if me().role == "technician" else people,
+        "mine": me().id if me().role == "technician" else None,
+        "may_plan": me().role in PLANNERS,
+        "may_edit_holidays": me().role in holidays.EDITORS,
+        "words": spans.words,
+        "today": visits.today(),
+    }
+
+
+# Month and week
+
+
+@blueprint.get("/plans/calendar")
+@signed_in(*verbs.READERS)
+def calendar():
+    chosen = given()
+    view = "week" if request.args.get("view") == "week" else "month"
+    span = spans.span(view, spans.day_of(request.args.get("on", ""), visits.today()))
+    book = visits.book(actor().viewer, chosen.get("client"))
+    found = filtered(book.visits(span.first, span.last), chosen)
+    days = spans.days(span, [(visit.day, line(visit)) for visit in found], book.calendar)
+    empty = not any(day.rows for day in days)
+    values = {"span": span, "days": days, "empty": empty}
+    return page.show("plans/calendar.html", **values, **frame(view, chosen))
+
+
+# Plans
+
+
+@blueprint.get("/plans/all")
+@signed_in(*verbs.READERS)
+def all():
+    """The plans in force, and those that ended."""
+    chosen = given()
+    book = visits.book(actor().viewer, chosen.get("client"))
+    person = chosen.get("technician")
+    shown = [plan for plan in book.plans if not person or plan.technician_id in (person, None)]
+    newest = [plan for plan in shown if plan.id not in book.successors]
+    return page.show(
+        "plans/all.html",
+        current=[described(plan) for plan in newest if book.counts(plan)],
+        ended=[described(plan) for plan in newest if not book.counts(plan)],
+        **frame("all", chosen),
+    )
+
+
+@blueprint.get(PLAN)
+@signed_in(*verbs.READERS)
+def show(plan_id: int):
+    """A plan, what was planned here before it and after it, and its visits, late ones first."""
+    plan = found(plan_id)
+    book = visits.book(actor().viewer, plan.client_id)
+    versions = history(book, plan)
+    shown = book.of(versions, book.today - visits.BACK, book.today + visits.BACK)
+    past = [visit for visit in shown if visit.day <= book.today or not visit.open]
+    numbers = plans.numbers(actor().viewer, [visit.state.record for visit in past if visit.state.record])
+    return page.show(
+        "plans/show.html",
+        plan=described(plan),
+        newest=versions[0].id,
+        versions=[described(each) for each in versions],
+        late=[line(visit) for visit in shown if visit.late],
+        ahead=[line(visit) for visit in shown if visit.open and not visit.late][:8],
+        past=[
+            line(visit) | {"state": visit.state, "number": numbers.get(visit.state.record, "")}
+            for visit in reversed(past)
+            if not visit.open
+        ],
+        may_change=me().role in PLANNERS and not plan.ended_at,
+        known_until=holidays.KNOWN_UNTIL,
+        words=spans.words,
+    )
+
+
+def found(plan_id: int) -> Plan:
+    """A plan in scope. Raises NotFound."""
+    plan = plans.get(actor().viewer, plan_id)
+    if plan is None:
+        raise NotFound
+    return plan
+
+
+def history(book: visits.Book, plan: Plan) -> list[Plan]:
+    """All versions of a plan, newest first."""
+    by_id = {each.id: each for each in book.plans}
+    versions = [book.newest(by_id[plan.id])]
+    while versions[-1].replaces_id:
+        versions.append(by_id[versions[-1].replaces_id])
+    return versions
+
+
+@blueprint.route("/plans/new", methods=["GET", "POST"])
+@signed_in(*PLANNERS)
+def new():
+    """First whose it is; then the plan."""
+    served = clients.seen_by(actor().viewer)
+    chosen = request.args.get("client", type=inputs.whole)
+    client = next((each for each in served if each.id == chosen), None)
+    if client is None:
+        return page.show("plans/client.html", clients=served)
+    usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": visits.today().isoformat()}
+    if request.method == "GET":
+        return sheet(client, usual | request.args.to_dict())
+    try:
+        plan = verbs.make(actor(), client.id, request.form)
+    except Invalid as refused:
+        return sheet(client, request.form, refused)
+    flash(page.say(N_("计划已建立。")), "success")
+    return redirect(url_for("plans.show", plan_id=plan.id), 303)
+
+
+@blueprint.route(f"{PLAN}/successor", methods=["GET", "POST"])
+@signed_in(*PLANNERS)
+def change(plan_id: int):
+    """The plan that replaces this one."""
+    plan = found(plan_id)
+    if request.method == "GET":
+        return sheet(plan.client, known(plan), plan=plan)
+    try:
+        made = verbs.change(actor(), plan_id, request.form)
+    except Invalid as refused:
+        return sheet(plan.client, request.form, refused, plan)
+    flash(page.say(N_("计划已更改，旧计划留在历史里。")), "success")
+    return redirect(url_for("plans.show", plan_id=made.id), 303)
+
+
+def known(plan: Plan) -> dict:
+    """A plan as its form shows it; what replaces it begins today at the earliest."""
+    place = (
+        f"device-{plan.device_id}" if plan.device_id else f"room-{plan.room_id}" if plan.room_id else "client"
+    )
+    today = visits.today().isoformat()
+    return {
+        "place": place,
+        "key": plan.key,
+        "every": plan.every,
+        "unit": plan.unit,
+        "weekday": "" if plan.weekday is None else str(plan.weekday),
+        "skip_holidays": "1" if plan.skip_holidays else "",
+        "technician": str(plan.technician_id or ""),
+        "starts_on": max(plan.starts_on, today),
+        "ends_on": plan.ends_on,
+    }
+
+
+def sheet(client, values, refused: Invalid | None = None, plan: Plan | None = None):
+    wrong = said(refused)
+    return inputs.form(
+        "plans/sheet.html",
+        wrong,
+        client=client,
+        values=values,
+        plan=plan,
+        places=places(client),
+        forms=planning.forms("client", "room", "device"),
+        units=UNITS,
+        weekdays=[(str(n), spans.weekday(n)) for n in range(7)],
+        technicians=accounts.technicians_of(client.id),
+        known_until=holidays.KNOWN_UNTIL,
+    )
+
+
+def places(client) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(group, [(value, name)]) of what a plan can be for."""
+    found = planning.places(actor(), client)
+    groups = [("room-", N_("房间")), ("device-", N_("设备"))]
+    whole = [("", [("client", page.say(N_("整个客户")))])]
+    return whole + [
+        (page.say(label), [pair for pair in found.items() if pair[0].startswith(start)])
+        for start, label in groups
+    ]
+
+
+@blueprint.route(f"{PLAN}/ending", methods=["GET", "POST"])
+@signed_in(*PLANNERS)
+def end(plan_id: int):
+    plan = found(plan_id)
+    if request.method == "GET":
+        return page.show("plans/end.html", plan=described(plan))
+    verbs.end(actor(), plan_id)
+    flash(page.say(N_("计划已停止。")), "success")
+    return redirect(url_for("plans.show", plan_id=plan_id), 303)
