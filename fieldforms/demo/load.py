@@ -15,7 +15,7 @@ from fieldforms.flow import targets as promises
 from fieldforms.flow.actors import SIGNERS, Actor
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.paper import strokes as ink
+from fieldforms.forms import strokes as ink
 from fieldforms.store import accounts as people
 from fieldforms.store import audit, clock, records
 from fieldforms.store.database import transaction

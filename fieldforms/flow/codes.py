@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from fieldforms.errors import CodeRetired, CodeTaken, NotFound, UnknownCode
 from fieldforms.flow import codetext, tries
 from fieldforms.flow.actors import Actor
-from fieldforms.store import accounts, audit, codes, devices
+from fieldforms.store import accounts, audit, codes, devices, parts
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Code, Device
+from fieldforms.store.models import Code, Device, Part
 
 KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
 RETIRERS = ("dispatcher", "supervisor", "admin")
+PART_KEEPERS = ("dispatcher", "admin")  # who put labels on parts and tools: flow.parts.KEEPERS
 MOST_BLANKS = 210
 ANOTHERS = {"zh": "另一个客户的设备", "en": "another client's device"}  # whose name is not for this person
+A_PART = {"zh": "备件或工具", "en": "a part or tool"}
 WRONG_SCANS = 60  # unknown codes from one address in flow.tries.WINDOW, by people without an account
 
 
@@ -23,6 +25,7 @@ class Scan:
     code: Code
     state: str
     device: Device | None
+    part: Part | None = None
 
 
 def resolve(text: str) -> Scan:
@@ -33,9 +36,10 @@ def resolve(text: str) -> Scan:
         raise UnknownCode from error
     if code is None:
         raise UnknownCode
+    on = {"device": code.device if code.device_id else None, "part": code.part if code.part_id else None}
     if code.retired_at:
-        return Scan(code, "replaced" if code.replaced_by_id else "retired", code.device)
-    return Scan(code, "bound" if code.device_id else "unbound", code.device)
+        return Scan(code, "replaced" if code.replaced_by_id else "retired", **on)
+    return Scan(code, "bound" if any(on.values()) else "unbound", **on)
 
 
 def scan(actor: Actor, text: str) -> Scan:
@@ -76,21 +80,47 @@ def bind(actor: Actor, text: str, device_id: int) -> Device:
     if device is None or device.retired_at:
         raise NotFound
     with transaction():
-        code = codes.for_binding(resolve(text).code.code)
-        if code is None or code.retired_at:
-            raise CodeRetired
-        if code.device_id and code.device_id != device.id:
-            other = devices.get(actor.viewer, code.device_id)
-            raise CodeTaken(device=other.name if other else ANOTHERS)
-        codes.bind(code, device, actor.user_id)
-        audit.record(actor.user_id, "code.bind", code.code, device=device.id)
+        put(actor, text, device)
     return device
+
+
+def bind_part(actor: Actor, text: str, part_id: int) -> Part:
+    """Put a label on a part, tool or loan unit. Raises as `bind`."""
+    actor.needs(*PART_KEEPERS)
+    part = parts.get(actor.viewer, part_id)
+    if part is None or part.retired_at:
+        raise NotFound
+    with transaction():
+        put(actor, text, part)
+    return part
+
+
+def put(actor: Actor, text: str, thing: Device | Part) -> None:
+    code = codes.for_binding(resolve(text).code.code)
+    if code is None or code.retired_at:
+        raise CodeRetired
+    kind = "part" if isinstance(thing, Part) else "device"
+    if (code.device_id or code.part_id) and getattr(code, f"{kind}_id") != thing.id:
+        raise CodeTaken(device=worn_by(actor, code))
+    codes.bind(code, thing, actor.user_id)
+    audit.record(actor.user_id, "code.bind", code.code, **{kind: thing.id})
+
+
+def worn_by(actor: Actor, code: Code) -> str | dict:
+    """What a label is on already, as far as the actor may know."""
+    if code.part_id:
+        part = parts.get(actor.viewer, code.part_id)
+        return part.name if part else A_PART
+    device = devices.get(actor.viewer, code.device_id)
+    return device.name if device else ANOTHERS
 
 
 def retire(actor: Actor, text: str) -> None:
     actor.needs(*RETIRERS)
     scan = resolve(text)
     if scan.device and devices.get(actor.viewer, scan.device.id) is None:
+        raise NotFound
+    if scan.part and parts.get(actor.viewer, scan.part.id) is None:
         raise NotFound
     with transaction():
         codes.retire(scan.code)

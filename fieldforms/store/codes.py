@@ -6,18 +6,26 @@ from peewee import JOIN, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import locked
-from fieldforms.store.models import Client, Code, Device, Room, User
+from fieldforms.store.models import Client, Code, Device, Part, Room, User
+
+Owner = Client.alias()
 
 
 def get(code: str) -> Code | None:
+    return selection().where(Code.code == code).first()
+
+
+def selection():
+    """Codes with what they are on: a device, its client and room; or a part and its owner."""
     return (
-        Code.select(Code, Device, Client, Room)
+        Code.select(Code, Device, Client, Room, Part, Owner)
         .join(Device, JOIN.LEFT_OUTER)
         .join(Client, JOIN.LEFT_OUTER)
         .switch(Device)
         .join(Room, JOIN.LEFT_OUTER)
-        .where(Code.code == code)
-        .first()
+        .switch(Code)
+        .join(Part, JOIN.LEFT_OUTER)
+        .join(Owner, JOIN.LEFT_OUTER, on=(Part.client == Owner.id))
     )
 
 
@@ -30,13 +38,13 @@ def for_binding(code: str) -> Code | None:
     return locked(Code.select().where(Code.code == code)).first()
 
 
-def bind(code: Code, device: Device, user) -> None:
-    """Puts the label on the device; a label the device wore before is replaced by this one."""
-    now = clock.now()
+def bind(code: Code, thing: Device | Part, user) -> None:
+    """Puts the label on the device or part; a label it wore before is replaced by this one."""
+    now, column = clock.now(), Code.part if isinstance(thing, Part) else Code.device
     Code.update(retired_at=now, replaced_by=code).where(
-        Code.device == device, Code.retired_at.is_null(), Code.id != code.id
+        column == thing, Code.retired_at.is_null(), Code.id != code.id
     ).execute()
-    Code.update(device=device, bound_at=now, bound_by=user).where(Code.id == code.id).execute()
+    Code.update({column: thing, Code.bound_at: now, Code.bound_by: user}).where(Code.id == code.id).execute()
 
 
 def retire(code: Code) -> None:
@@ -44,8 +52,11 @@ def retire(code: Code) -> None:
 
 
 def blank(limit: int = 200) -> list[Code]:
-    query = Code.select().where(Code.device.is_null(), Code.retired_at.is_null())
-    return list(query.order_by(Code.id.desc()).limit(limit))
+    return list(Code.select().where(unbound()).order_by(Code.id.desc()).limit(limit))
+
+
+def unbound():
+    return Code.device.is_null() & Code.part.is_null() & Code.retired_at.is_null()
 
 
 def worn(viewer, client: int | None = None) -> list[Code]:
@@ -77,7 +88,7 @@ def batches(limit: int = 30) -> list[Batch]:
     query = (
         Code.select(Code.made_at, User.name, fn.COUNT(Code.id))
         .join(User, JOIN.LEFT_OUTER, on=(Code.made_by == User.id))
-        .where(Code.device.is_null(), Code.retired_at.is_null())
+        .where(unbound())
         .group_by(Code.made_at, User.name)
         .order_by(Code.made_at.desc())
         .limit(limit)
@@ -87,20 +98,21 @@ def batches(limit: int = 30) -> list[Batch]:
 
 def of_batch(made_at: int) -> list[Code]:
     """The codes of a batch that are still blank, in the order they were made."""
-    query = Code.select().where(Code.made_at == made_at, Code.device.is_null(), Code.retired_at.is_null())
-    return list(query.order_by(Code.id))
+    return list(Code.select().where(Code.made_at == made_at, unbound()).order_by(Code.id))
+
+
+def worn_by_parts(viewer) -> list[Code]:
+    """Labels on parts, tools and loan units, for printing."""
+    query = selection().where(Code.part.is_null(False), Code.retired_at.is_null(), Part.retired_at.is_null())
+    return list(query.where(scope.parts(viewer)).order_by(Part.name, Part.model, Code.id))
 
 
 def printable(viewer, codes: list[str]) -> list[Code]:
-    """Those that may be printed, as given: blank ones, and labels in use of devices the viewer may see."""
-    worn = scope.clients(viewer, Device.client)
-    query = (
-        Code.select(Code, Device, Client, Room)
-        .join(Device, JOIN.LEFT_OUTER)
-        .join(Client, JOIN.LEFT_OUTER)
-        .switch(Device)
-        .join(Room, JOIN.LEFT_OUTER)
-        .where(Code.code.in_(codes), Code.retired_at.is_null(), Code.device.is_null() | worn)
+    """Those that may be printed, as given: blank ones, and labels in use of what the viewer may see."""
+    on_device = Code.device.is_null(False) & scope.clients(viewer, Device.client)
+    on_part = Code.part.is_null(False) & scope.parts(viewer)
+    query = selection().where(
+        Code.code.in_(codes), Code.retired_at.is_null(), unbound() | on_device | on_part
     )
     found = {row.code: row for row in query}
     return [found[code] for code in codes if code in found]

@@ -6,11 +6,13 @@ from fieldforms import config
 from fieldforms.errors import N_, NotFound, UnknownCode
 from fieldforms.flow import codes as verbs
 from fieldforms.flow import devices as register
+from fieldforms.flow import parts as stockroom
 from fieldforms.flow import reports
 from fieldforms.paper import labels as paper
-from fieldforms.store import clients, codes, definitions, devices
-from fieldforms.store.models import Device
+from fieldforms.store import clients, codes, definitions, devices, parts
+from fieldforms.store.models import Device, Part
 from fieldforms.web import inputs, page
+from fieldforms.web import parts as part_pages
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.devices import address, in_wechat, shown
 
@@ -28,6 +30,8 @@ def show(code: str):
         scan = verbs.scan(actor(), code)
     except UnknownCode:
         return explained("unknown", 404, typed=code[:80])
+    if scan.part:
+        return part_behind(scan, scan.part)
     device = in_scope(scan)
     if scan.state != "bound":
         return without_device(scan, device)
@@ -44,6 +48,17 @@ blueprint.add_url_rule("/D/<code>", "printed", show)
 
 def in_scope(scan: verbs.Scan):
     return devices.get(actor().viewer, scan.device.id) if scan.device else None
+
+
+def part_behind(scan: verbs.Scan, on: Part):
+    """The page of a part or tool; who has no business with stock sees what it is, and whom to call."""
+    part = parts.get(actor().viewer, on.id)
+    if scan.state != "bound":
+        url = part_pages.address(part) if part else ""
+        return explained(scan.state, GONE[scan.state], part=part, url=url)
+    if part is None:
+        return explained("anothers", 200, name=on.name)
+    return part_pages.shown(part, 410 if part.retired_at else 200)
 
 
 def reduced(code: str, device: Device):
@@ -74,6 +89,8 @@ def without_device(scan: verbs.Scan, device):
 
 
 def choosing(scan: verbs.Scan):
+    if "parts" in request.args and me().role in verbs.PART_KEEPERS:
+        return choosing_part(scan)
     text = request.args.get("q", "").strip()[:80]
     found = register.find(actor().viewer, text, None, MOST_LISTED + 1)
     worn = devices.codes_of(found)
@@ -87,10 +104,28 @@ def choosing(scan: verbs.Scan):
         "text": text,
         "may_add": me().role in register.KEEPERS,
         "may_retire": me().role in verbs.RETIRERS,
+        "may_put_on_parts": me().role in verbs.PART_KEEPERS,
     }
     if page.partial():
         return page.part("codes/choose.html", "results", **values)
     return page.show("codes/choose.html", **values)
+
+
+def choosing_part(scan: verbs.Scan):
+    wanted = parts.Filters(request.args.get("q", "").strip()[:80])
+    found = stockroom.find(actor().viewer, wanted, MOST_LISTED + 1)
+    worn = parts.codes_of(found)
+    values = {
+        "code": scan.code.code,
+        "code_text": paper.grouped(scan.code.code),
+        "parts": sorted(found[:MOST_LISTED], key=lambda part: part.id in worn),
+        "more": len(found) > MOST_LISTED,
+        "worn": worn,
+        "text": wanted.text,
+    }
+    if page.partial():
+        return page.part("codes/choose_part.html", "results", **values)
+    return page.show("codes/choose_part.html", **values)
 
 
 def explained(state: str, status: int, **values):
@@ -118,11 +153,21 @@ def bind(code: str):
     return redirect(address(device), 303)
 
 
+@blueprint.post("/d/<code>/part")
+@signed_in(*verbs.PART_KEEPERS)
+def bind_part(code: str):
+    part = verbs.bind_part(actor(), code, request.form.get("part", 0, inputs.whole))
+    flash(page.say(N_("标签已绑定。")), "success")
+    return redirect(part_pages.address(part), 303)
+
+
 @blueprint.route("/d/<code>/retirement", methods=["GET", "POST"])
 @signed_in(*verbs.RETIRERS)
 def retire(code: str):
     scan = verbs.resolve(code)
     if scan.device and in_scope(scan) is None:
+        raise NotFound
+    if scan.part and parts.get(actor().viewer, scan.part.id) is None:
         raise NotFound
     if request.method == "GET":
         return page.show("codes/retire.html", scan=scan, code_text=paper.grouped(scan.code.code))
@@ -138,6 +183,7 @@ def index():
         "codes/index.html",
         batches=codes.batches(),
         clients=clients.seen_by(actor().viewer),
+        on_parts=len(codes.worn_by_parts(actor().viewer)),
         layouts=paper.LAYOUTS,
         most=verbs.MOST_BLANKS,
         origin=page.origin(),
@@ -156,7 +202,8 @@ def make():
 @blueprint.get("/labels.pdf")
 @signed_in(*verbs.KEEPERS)
 def labels():
-    """The labels of a `client`, of a `batch` of blanks (UTC ms), of all blanks (`blank=1`), or `codes`."""
+    """The labels of a `client`, of all parts (`parts=1`), of a `batch` of blanks (UTC ms), of all blanks (`blank=1`),
+    or `codes`."""
     chosen = wanted()[:MOST_PRINTED]
     layout = request.args.get("layout", "a4-3x7")
     if not chosen or layout not in paper.LAYOUTS:
@@ -176,12 +223,19 @@ def wanted() -> list:
         return codes.of_batch(made_at)
     if given.get("blank"):
         return codes.blank(MOST_PRINTED)
+    if given.get("parts"):
+        return codes.worn_by_parts(viewer)
     if client := given.get("client", type=inputs.whole):
         return codes.worn(viewer, client)
     return []
 
 
 def label(code) -> paper.Label:
+    if code.part_id:
+        kind = " ".join(word for word in (code.part.brand, code.part.model) if word)
+        return paper.Label(
+            code.code, printed(code.code), code.part.name, kind, page.say(N_("扫码领用 / 归还"))
+        )
     device = code.device if code.device_id else None
     place = device.room.name if device and device.room_id else ""
     return paper.Label(code.code, printed(code.code), device.name if device else "", place)

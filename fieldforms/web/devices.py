@@ -6,12 +6,13 @@ from flask import Blueprint, flash, redirect, request, session, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow import codes as labels
+from fieldforms.flow import contracts, library, openpoints, register, wording
 from fieldforms.flow import devices as verbs
-from fieldforms.flow import library, wording
 from fieldforms.flow.actors import fills
 from fieldforms.forms.kinds import clean
 from fieldforms.paper.labels import LAYOUTS, grouped
 from fieldforms.store import clients, definitions, devices, records
+from fieldforms.store.places import Place
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
@@ -61,7 +62,7 @@ def shown(device, status: int = 200, error: str = "", typed: str = ""):
     """The page of a device for people who may see it: at its code's address, and at its own."""
     who = actor()
     code = devices.code_of(device)
-    history = records.of_device(who.viewer, device, verbs.HISTORY)
+    history = records.of_device(who.viewer, device, LATEST)
     forms = library.startable(partial(fills, who), "device") if code and not device.retired_at else []
     return page.show(
         "devices/show.html",
@@ -70,14 +71,14 @@ def shown(device, status: int = 200, error: str = "", typed: str = ""):
         code=code,
         code_text=grouped(code) if code else "",
         years=verbs.years_in_use(device.installed_on),
-        contract=verbs.contract(device.client),
-        contract_words=CONTRACTS,
-        open_points=verbs.open_points(who, history),
+        contract=contracts.contract(device.client),
+        contract_words=contracts.TYPES,
+        open_points=openpoints.of(who, Place(device.client_id, device=device.id)),
         drafts=[(draft, step_label(draft)) for draft in verbs.unfinished(who, device)],
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         backups=devices.backups([device.id]),
-        history=[(row, definitions.read(row.definition).label, *standing(row)) for row in history[:LATEST]],
+        history=[(row, definitions.read(row.definition).label, *standing(row)) for row in history],
         may_keep=me().role in verbs.KEEPERS and not device.retired_at,
         may_print=me().role in labels.KEEPERS,
         layouts=LAYOUTS,
@@ -86,14 +87,6 @@ def shown(device, status: int = 200, error: str = "", typed: str = ""):
         typed=typed,
         has_errors=bool(error),
     )
-
-
-CONTRACTS = {
-    "under_warranty": N_("保内"),
-    "yearly_contract": N_("按年"),
-    "per_call_contract": N_("按次"),
-    "request_letter": N_("联络函"),
-}
 
 
 def step_label(draft) -> dict:
@@ -114,6 +107,21 @@ def in_wechat() -> bool:
         return False
     session["told_browser"] = True
     return True
+
+
+@blueprint.get("/drafts/devices")
+@signed_in()
+def look_up():
+    """A device by its typed or scanned code, as the list item that a form adds."""
+    typed = request.args.get("code", "")
+    code = register.code_text(typed)
+    known = devices.by_codes(actor().viewer, [code])
+    if code not in known:
+        return page.part("devices/item.html", "unknown", 404, code=typed[:40])
+    described = register.described(known[code], code)
+    return page.part(
+        "devices/item.html", "device", device=described, name=request.args.get("name", "devices")
+    )
 
 
 @blueprint.get("/devices/new")

@@ -109,7 +109,7 @@ def test_the_page_tells_what_the_register_knows(world):
     Backup.create(device=device, kind="DSP 工程", version="v3.2", made_on="2026-08-19")
     page = text(world.browser("chen").get(f"/d/{world.office.code.code}"))
     for words in ("政务中心", "政务中心第一会议室", device.name, "Biamp TesiraFORTÉ", f"SN {device.serial}", "用了 4 年",
-                  "按年", "合同到期", "2027年12月31日", "0/4", "模拟输入 ×2", "tel:4008201155", "DSP 工程", "v3.2"):  # fmt: skip
+                  "按年", "合同期", "2027年12月31日", "0/4", "模拟输入 ×2", "tel:4008201155", "DSP 工程", "v3.2"):  # fmt: skip
         assert words in page
     assert f"/forms/service-contact/new?device={world.office.code.code}" in page
     assert f"/forms/av-maintenance/new?device={world.office.code.code}" in page

@@ -1,0 +1,57 @@
+"""The demonstration's stock: parts.toml through the real verbs, each at its own time."""
+
+import tomllib
+from datetime import date, timedelta
+from importlib import resources
+
+from fieldforms.flow import parts, shelves, stock
+from fieldforms.flow.devices import today
+from fieldforms.store import clock
+from fieldforms.store.models import Part, Place
+from fieldforms.store.stock import place
+
+KEEPER = "sunmin"
+FIRST = 70  # days ago, when the store was taken over
+
+
+def load(known) -> None:
+    """`known`: the register's rows by the names the data uses (demo.load.Known)."""
+    data = tomllib.loads(resources.files(__package__).joinpath("parts.toml").read_text(encoding="utf-8"))
+    day = today()
+    with clock.at(clock.now() - FIRST * clock.DAY):
+        registered = {each["key"]: register(known, each) for each in data["part"]}
+    for movement in data["movement"]:
+        with clock.at(clock.now() - movement["days_ago"] * clock.DAY):
+            move(known, registered[movement["part"]], movement, day)
+
+
+def register(known, given: dict) -> Part:
+    """A part with a label on it, and what there was of it."""
+    actor = known.actor(KEEPER)
+    owner = known.clients[given["owner"]].id if "owner" in given else ""
+    texts = {name: str(given.get(name, "")) for name in (*parts.TEXTS, "kind", "low_at")}
+    part = parts.add(actor, texts | {"owner": str(owner)})
+    parts.new_label(actor, part.id)
+    for where, quantity in given["stock"].items():
+        stock.book(actor, part, "received", quantity, target=placed(known, where))
+    return part
+
+
+def placed(known, where: str) -> Place:
+    if where.startswith("@"):
+        return place("person", user=known.users[where[1:]])
+    return place(where) if where == "company" else place("client", known.clients[where])
+
+
+def move(known, part: Part, given: dict, day: str) -> None:
+    """As the form of a movement would post it. `day`: today, which `due_in` counts from."""
+    actor = known.actor(given["by"])
+    ends = {name: shelves.key(placed(known, given[name])) for name in ("source", "target") if name in given}
+    due = date.fromisoformat(day) + timedelta(days=given["due_in"]) if "due_in" in given else ""
+    typed = {
+        "quantity": str(given.get("quantity", 1)),
+        "device": known.codes[given["device"]] if "device" in given else "",
+        "due_on": str(due),
+        "note": given.get("note", ""),
+    }
+    stock.move(actor, part.id, given["kind"], typed | ends)

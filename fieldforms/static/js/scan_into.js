@@ -1,0 +1,18 @@
+/* A button that reads a code with the camera into the input it names; in a form whose next button adds, it is pressed. */
+
+import { behave } from "./behave.js";
+
+behave("[data-scan-into]", (button) => {
+  if (!("BarcodeDetector" in window) || !navigator.mediaDevices?.getUserMedia) return;
+  const input = document.getElementById(button.dataset.scanInto);
+  const place = button.closest(".with-button");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const { scan } = await import("./scan.js");
+    const read = await scan(place.querySelector("[data-scanner]")).catch(() => null);
+    if (!read) return input.focus();
+    input.value = read;
+    const add = place.querySelector("button[type=submit]");
+    if (add) add.form.requestSubmit(add);
+  });
+});

@@ -1,0 +1,287 @@
+"""Stock: what lies where, who holds what since when, and the movements that brought it there.
+
+Movements are only inserted (a trigger refuses all else); `stock` is their projection, written beside each of
+them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from peewee import JOIN, IntegrityError, Tuple, fn
+
+from fieldforms.store import clock, scope
+from fieldforms.store.database import database, one_at_a_time
+from fieldforms.store.models import Audit, Client, Device, Movement, Part, Place, Stock, User
+from fieldforms.store.prepared import insert
+
+PAGE = 50
+
+
+# Places
+
+
+def places(viewer: scope.Viewer) -> dict[int, Place]:
+    """Id → every place the viewer may see, with its client or person."""
+    query = Place.select(Place, Client, User).join(Client, JOIN.LEFT_OUTER).switch(Place)
+    query = query.join(User, JOIN.LEFT_OUTER, on=(Place.user == User.id)).where(scope.places(viewer))
+    return {place.id: place for place in query}
+
+
+def place(kind: str, client: Client | None = None, user: User | None = None) -> Place:
+    """Where something lies or is to lie; without an id as long as nothing ever lay there."""
+    found = (
+        Place.select().where(Place.kind == kind, same(Place.client, client), same(Place.user, user)).first()
+    )
+    if found is None:
+        return Place(kind=kind, client=client, user=user)
+    found.client, found.user = client, user
+    return found
+
+
+def same(column, row):
+    return column.is_null() if row is None else column == row
+
+
+def kept(wanted: Place) -> Place:
+    """The place as a row, made when it is none yet. Inside a transaction."""
+    if wanted.id is None:
+        one_at_a_time([f"place:{wanted.kind}:{wanted.client_id}:{wanted.user_id}"])
+        wanted = place(wanted.kind, wanted.client, wanted.user)
+        if wanted.id is None:
+            wanted.save()
+    return wanted
+
+
+# What lies where
+
+
+@dataclass(frozen=True)
+class Lying:
+    part: Part
+    place: Place
+    quantity: int
+
+
+def lying(viewer: scope.Viewer, parts: Iterable[Part]) -> dict[int, list[Lying]]:
+    """Part id → where it lies, as far as the viewer may see; the company's store first."""
+    known, seen = {part.id: part for part in parts}, places(viewer)
+    rows = Stock.select().where(Stock.part.in_(list(known)), Stock.place.in_(list(seen)), Stock.quantity > 0)
+    found: dict[int, list[Lying]] = {}
+    for row in rows:
+        at = Lying(known[row.part_id], seen[row.place_id], row.quantity)
+        found.setdefault(row.part_id, []).append(at)
+    for each in found.values():
+        each.sort(key=lambda at: (ORDER.index(at.place.kind), at.place.id))
+    return found
+
+
+ORDER = ("company", "client", "person")
+
+
+def at_place(viewer: scope.Viewer, where: Place) -> list[Lying]:
+    """What lies at a place the viewer may see, by name."""
+    query = Stock.select(Stock, Part, Client).join(Part).join(Client, JOIN.LEFT_OUTER)
+    query = query.where(Stock.place == where, Stock.quantity > 0, scope.parts(viewer))
+    return [Lying(row.part, where, row.quantity) for row in query.order_by(Part.name, Part.model, Part.id)]
+
+
+def total(part: Part) -> int:
+    """Of a part, wherever it lies."""
+    return Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).where(Stock.part == part).scalar()
+
+
+def quantity(part: Part, where: Place) -> int:
+    found = Stock.select(Stock.quantity).where(Stock.part == part, Stock.place == where).scalar()
+    return found or 0
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Some of a part in somebody's hands or at a client's. `since`: UTC ms; `due_on`: ISO day or ""."""
+
+    part: Part
+    place: Place
+    quantity: int
+    since: int
+    due_on: str
+    record: str
+
+
+def holdings(
+    viewer: scope.Viewer, part: Part | None = None, where: Place | None = None, kinds: Iterable[str] = ()
+) -> list[Holding]:
+    """Who holds what since when, longest first: what went out first is taken to have come back first."""
+    seen = {each.id: each for each in places(viewer).values() if each.kind != "company"}
+    wanted = [id for id in seen if where is None or id == where.id]
+    arrivals = arrived(part, wanted, kinds)
+    upto = arrivals.c.upto - arrivals.c.quantity  # so many came after this arrival
+    came, left = arrivals.c.quantity, Stock.quantity - upto
+    query = (
+        Stock.select(Stock.part, Stock.place, came, left, arrivals.c.at, arrivals.c.due_on, arrivals.c.record)
+        .join(Part)
+        .switch(Stock)
+        .join(arrivals, on=((arrivals.c.part_id == Stock.part) & (arrivals.c.target_id == Stock.place)))
+        .where(left > 0, Stock.place.in_(wanted), scope.parts(viewer))
+    )
+    rows = list(query.order_by(arrivals.c.at, arrivals.c.id).tuples())
+    known = {each.id: each for each in Part.select().where(Part.id.in_({row[0] for row in rows}))}
+    return [
+        Holding(known[part_id], seen[place_id], min(came, left), since, due_on, record)
+        for part_id, place_id, came, left, since, due_on, record in rows
+    ]
+
+
+def arrived(part: Part | None, at: list[int], kinds: Iterable[str]):
+    """Every arrival at these places, with how many have come since then, itself included."""
+    upto = fn.SUM(Movement.quantity).over(
+        partition_by=[Movement.part, Movement.target], order_by=[Movement.at.desc(), Movement.id.desc()]
+    )
+    query = Movement.select(
+        Movement.id, Movement.part, Movement.target, Movement.quantity, Movement.at, Movement.due_on,
+        Movement.record, upto.alias("upto"),
+    )  # fmt: skip
+    query = query.where(Movement.target.in_(at))
+    if part:
+        query = query.where(Movement.part == part)
+    if kinds:
+        query = query.where(Movement.part.in_(Part.select(Part.id).where(Part.kind.in_(list(kinds)))))
+    return query.alias("arrivals")
+
+
+# Movements
+
+
+class TooFew(Exception):
+    """The database's own refusal (CHECK quantity >= 0). `left`: how many there are."""
+
+    def __init__(self, left: int):
+        self.left = left
+        super().__init__(left)
+
+
+def move(
+    part: Part, kind: str, quantity: int, source: Place | None, target: Place | None, **rest
+) -> Movement:
+    """Insert a movement and carry the stock along, inside a transaction. Raises TooFew; then nothing moved.
+
+    `rest`: device, record, due_on, note, actor.
+    """
+    if source is not None:
+        take(part, source, quantity)
+    if target is not None:
+        put(part, target, quantity)
+    values = {"device": None, "record": "", "due_on": "", "note": "", "actor": None} | rest
+    return insert(
+        Movement,
+        part=part,
+        kind=kind,
+        quantity=quantity,
+        source=source,
+        target=target,
+        at=clock.now(),
+        **values,
+    )
+
+
+def take(part: Part, where: Place, n: int) -> None:
+    try:
+        with database.atomic():  # a savepoint: PostgreSQL would forget the whole transaction
+            less = Stock.update(quantity=Stock.quantity - n)
+            found = less.where(Stock.part == part, Stock.place == where).execute()
+    except IntegrityError as error:
+        raise TooFew(quantity(part, where)) from error
+    if not found:
+        raise TooFew(0)
+
+
+def put(part: Part, where: Place, n: int) -> None:
+    Stock.insert(part=part, place=where, quantity=n).on_conflict(
+        conflict_target=[Stock.part, Stock.place], update={Stock.quantity: Stock.quantity + n}
+    ).execute()
+
+
+def booked(once: str, action: str, actor_id: int | None, since: int) -> list[Movement] | None:
+    """The movements that a request named `once` made already, None when there was none. `since`: UTC ms."""
+    one_at_a_time([f"once:{once}"])
+    line = Audit.select().where(
+        Audit.at >= since, Audit.ref == once, Audit.action == action, same(Audit.actor, actor_id)
+    )
+    found = line.first()
+    if found is None:
+        return None
+    return list(Movement.select().where(Movement.id.in_(found.detail["movements"])).order_by(Movement.id))
+
+
+@dataclass(frozen=True)
+class Filters:
+    """`before`: keyset, (at, id) of the last row shown."""
+
+    part: int | None = None
+    kind: str = ""
+    place: Place | None = None
+    record: str = ""
+    before: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Movement]
+    following: tuple[int, int] | None
+
+
+def page(viewer: scope.Viewer, filters: Filters, size: int = PAGE) -> Page:
+    """Movements, newest first, whose part the viewer may see and of which one end lies in sight.
+
+    Of one whose other end does not, nothing is told but that.
+    """
+    seen = Place.select(Place.id).where(scope.places(viewer))
+    served = scope.clients(viewer, Device.client)
+    query = (
+        Movement.select(Movement, Part, Device, Client, User)
+        .join(Part)
+        .switch(Movement)
+        .join(Device, JOIN.LEFT_OUTER)
+        .join(Client, JOIN.LEFT_OUTER)
+        .switch(Movement)
+        .join(User, JOIN.LEFT_OUTER, on=(Movement.actor == User.id))
+        .where(
+            scope.parts(viewer),
+            Movement.source.in_(seen) | Movement.target.in_(seen) | (Device.id.is_null(False) & served),
+        )
+    )
+    if filters.part:
+        query = query.where(Movement.part == filters.part)
+    if filters.kind:
+        query = query.where(Movement.kind == filters.kind)
+    if filters.place is not None:
+        here = filters.place.id or 0
+        query = query.where((Movement.source == here) | (Movement.target == here))
+    if filters.record:
+        query = query.where(Movement.record == filters.record)
+    if filters.before:
+        query = query.where(Tuple(Movement.at, Movement.id) < filters.before)
+    rows = list(query.order_by(Movement.at.desc(), Movement.id.desc()).limit(size + 1))
+    more, rows = len(rows) > size, rows[:size]
+    return Page(blanked(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
+
+
+def blanked(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
+    seen = places(viewer).keys()
+    about = {row.device_id for row in rows if row.device_id}
+    devices = Device.select(Device.id).where(Device.id.in_(about), scope.clients(viewer, Device.client))
+    served = {device.id for device in devices}
+    for row in rows:
+        ends = {row.source_id, row.target_id} - {None}
+        if not ends <= seen or (row.device_id and row.device_id not in served):
+            row.device, row.record, row.note = None, "", ""
+    return rows
+
+
+def pages(viewer: scope.Viewer, filters: Filters, size: int = 500) -> Iterator[list[Movement]]:
+    """All pages, one after the other: for exports, in bounded memory."""
+    while True:
+        found = page(viewer, filters, size)
+        yield found.rows
+        if not found.following:
+            return
+        filters = replace(filters, before=found.following)

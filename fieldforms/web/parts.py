@@ -1,0 +1,269 @@
+"""Spare parts, tools and loan units: their list, the page of one, adding, changing, retiring, and its label."""
+
+from flask import Blueprint, flash, redirect, request, send_file, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_, Invalid, NotFound, Problem
+from fieldforms.flow import codes as labels
+from fieldforms.flow import drafts, shelves, stocklists
+from fieldforms.flow import parts as verbs
+from fieldforms.flow import stock as moving
+from fieldforms.forms.kinds import clean
+from fieldforms.paper.labels import LAYOUTS, grouped
+from fieldforms.store import clients, parts, stock
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, signed_in
+
+blueprint = Blueprint("parts", __name__)
+PART = f"/parts/<int(max={inputs.MOST_ID}):part_id>"
+READERS = verbs.READERS
+MOST_LISTED = 100
+LATEST = 8
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def place_name(place) -> str:
+    return shelves.place_name(place, page.lang())
+
+
+# The list
+
+
+@blueprint.get("/parts")
+@signed_in(*READERS)
+def index():
+    who, chosen = actor(), given()
+    found = verbs.find(who.viewer, filters(chosen), MOST_LISTED + 1)
+    shown_here = found[:MOST_LISTED]
+    values = {
+        "parts": shown_here,
+        "more": len(found) > MOST_LISTED,
+        "lying": stock.lying(who.viewer, shown_here),
+        "shelf": parts.shelf_of(shown_here),
+        "chosen": chosen,
+        "kinds": verbs.KINDS,
+        "places": [(shelves.key(place), place_name(place)) for place in shelves.every_place(who)],
+        "place_name": place_name,
+        "overdue": [(each, moving.late(each)) for each in moving.overdue(who)],
+        "carried": len(moving.bag(who)[1]),
+        "may_keep": me().role in verbs.KEEPERS,
+        "may_carry": me().role in moving.MOVERS,
+    }
+    if page.partial():
+        return page.part("parts/index.html", "results", **values)
+    return page.show("parts/index.html", **values)
+
+
+def given() -> dict[str, str]:
+    """The filters of an address that mean something: what chips and exports carry on."""
+    found = {
+        "q": clean(request.args.get("q", ""))[:80],
+        "kind": request.args.get("kind", ""),
+        "place": request.args.get("place", ""),
+        "low": "1" if request.args.get("low") == "1" else "",
+    }
+    found["kind"] = found["kind"] if found["kind"] in verbs.KINDS else ""
+    return {name: value for name, value in found.items() if value}
+
+
+def filters(chosen: dict) -> parts.Filters:
+    """As the store takes them. Raises NotFound for a place out of sight."""
+    place = shelves.place_of(actor(), chosen["place"]) if "place" in chosen else None
+    return parts.Filters(chosen.get("q", ""), chosen.get("kind", ""), place, "low" in chosen)
+
+
+@blueprint.get("/parts.<any(xlsx, csv):kind>")
+@signed_in(*READERS)
+def export(kind: str):
+    return sent(stocklists.lying(actor(), filters(given()), kind, page.lang()), kind, "parts")
+
+
+def sent(stream, kind: str, name: str):
+    response = send_file(stream, TYPES[kind], as_attachment=True, download_name=f"{name}.{kind}")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+# One part
+
+
+@blueprint.get(PART)
+@signed_in(*READERS)
+def show(part_id: int):
+    return shown(found(part_id))
+
+
+def found(part_id: int):
+    """A part in scope. Raises NotFound."""
+    part = parts.get(actor().viewer, part_id)
+    if part is None:
+        raise NotFound
+    return part
+
+
+def shown(part, status: int = 200, error: str = "", typed: str = ""):
+    """The page of a part for who may see it: at its label's address, and at its own."""
+    who, code = actor(), parts.code_of(part)
+    lying = stock.lying(who.viewer, [part]).get(part.id, [])
+    in_use = not part.retired_at
+    return page.show(
+        "parts/show.html",
+        status,
+        part=part,
+        code=code,
+        code_text=grouped(code) if code else "",
+        kind=verbs.KINDS[part.kind],
+        lying=lying,
+        elsewhere=stock.total(part) - sum(at.quantity for at in lying),
+        low=part.low_at is not None and parts.shelf_of([part])[part.id] <= part.low_at,
+        held=[(each, moving.late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)],
+        place_name=place_name,
+        one_tap=one_tap(who, part, lying),
+        moves=moving.possible(who, part),
+        movements=stock.page(who.viewer, stock.Filters(part=part.id), LATEST).rows,
+        seen=stock.places(who.viewer),
+        labels=moving.LABELS,
+        unit=i18n.pick(verbs.unit(part), page.lang()) if not part.unit else part.unit,
+        may_keep=me().role in verbs.KEEPERS and in_use,
+        may_print=me().role in labels.KEEPERS,
+        layouts=LAYOUTS,
+        error=error,
+        typed=typed,
+        has_errors=bool(error),
+    )
+
+
+def one_tap(who, part, lying) -> dict | None:
+    """What whoever stands there with the thing wants: a technician to take one or give it back, who keeps the store
+    to hand one out or have it back. None: neither can be done."""
+    if who.account.role not in moving.MOVERS or part.retired_at:
+        return None
+    keeper = who.account.role in verbs.KEEPERS
+    shelf = sorted(
+        (at for at in lying if at.place.kind != "person"), key=lambda at: at.place.kind == "client"
+    )
+    out = [at for at in lying if at.place.kind != "company"] if keeper and part.kind in verbs.LENT else []
+    mine = out[:1] if len(out) == 1 else [at for at in lying if at.place.user_id == who.user_id]
+    targets = [shelves.key(place) for place in moving.targets(who, part, "returned")]
+    return {
+        "keeper": keeper,
+        "back": mine[0] if mine and targets else None,
+        "source": shelves.key(mine[0].place) if mine else "",
+        "to": targets[-1 if part.client_id else 0] if targets else "",
+        "take": shelf[0] if shelf and shelf[0] not in mine else None,
+        "from": shelves.key(shelf[0].place) if shelf else "",
+        "me": f"person-{who.user_id}",
+        "due_on": moving.due_day(part),
+        "once": {"issued": drafts.new_uuid(), "returned": drafts.new_uuid()},
+    }
+
+
+@blueprint.get("/parts/new")
+@signed_in(*verbs.KEEPERS)
+def new():
+    return sheet({"kind": "part"}, url_for("parts.create"), code=request.args.get("code", ""))
+
+
+@blueprint.post("/parts")
+@signed_in(*verbs.KEEPERS)
+def create():
+    code = request.form.get("code", "")
+    try:
+        part = verbs.add(actor(), request.form, code)
+    except Problem as refused:
+        return sheet(request.form, url_for("parts.create"), refused, code=code)
+    flash(page.say(N_("已登记：%(name)s"), name=part.name), "success")
+    return to(part)
+
+
+@blueprint.get(f"{PART}/edit")
+@signed_in(*verbs.KEEPERS)
+def edit(part_id: int):
+    part = verbs.kept_by(actor(), part_id)
+    known = {name: value for name, value in part.__data__.items() if value is not None}
+    return sheet(known, url_for("parts.change", part_id=part.id), part=part)
+
+
+@blueprint.post(PART)
+@signed_in(*verbs.KEEPERS)
+def change(part_id: int):
+    part = verbs.kept_by(actor(), part_id)
+    try:
+        verbs.edit(actor(), part_id, request.form)
+    except Invalid as refused:
+        return sheet(request.form, url_for("parts.change", part_id=part.id), refused, part=part)
+    flash(page.say(N_("已保存。")), "success")
+    return to(part)
+
+
+def sheet(values, action: str, refused: Problem | None = None, part=None, code: str = ""):
+    said, errors = wrong(refused)
+    return page.show(
+        "parts/sheet.html",
+        refused.status if refused else 200,
+        values=values,
+        kinds=verbs.KINDS,
+        texts=verbs.TEXTS,
+        clients=clients.seen_by(actor().viewer),
+        action=action,
+        part=part,
+        code=code,
+        said=said,
+        errors=errors,
+        has_errors=bool(errors),
+    )
+
+
+def wrong(refused: Problem | None) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """(input → sentence, the summary's lines) of a refusal: what is wrong named on top and beside."""
+    if refused is None:
+        return {}, []
+    problems = refused.problems if isinstance(refused, Invalid) else []
+    said = {name: page.say(sentence, **in_words(given)) for name, sentence, given in problems}
+    errors = [(f"f-{name}", sentence) for name, sentence in said.items()]
+    return said, errors or [("", page.say(refused.sentence, **refused.values))]
+
+
+def in_words(given: dict) -> dict:
+    return {name: page.say(value) if name == "label" else value for name, value in given.items()}
+
+
+@blueprint.route(f"{PART}/retirement", methods=["GET", "POST"])
+@signed_in(*verbs.KEEPERS)
+def retire(part_id: int):
+    part = verbs.kept_by(actor(), part_id)
+    if request.method == "GET":
+        return page.show("parts/retire.html", part=part)
+    verbs.retire(actor(), part_id)
+    flash(page.say(N_("已停用：%(name)s"), name=part.name), "success")
+    return redirect(url_for("parts.index"), 303)
+
+
+@blueprint.post(f"{PART}/code")
+@signed_in(*verbs.KEEPERS)
+def label(part_id: int):
+    """Put a label on the part: the one whose code was typed, or a new one to be printed."""
+    part = verbs.kept_by(actor(), part_id)
+    typed = clean(request.form.get("code", ""))
+    try:
+        if typed:
+            labels.bind_part(actor(), typed, part.id)
+        else:
+            verbs.new_label(actor(), part.id)
+    except Problem as refused:
+        return shown(part, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
+    flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
+    return to(part)
+
+
+def to(part):
+    return redirect(address(part), 303)
+
+
+def address(part) -> str:
+    """Where a part's page lives: at its code's address while it wears a label."""
+    code = parts.code_of(part)
+    return url_for("codes.show", code=code) if code else url_for("parts.show", part_id=part.id)
