@@ -15,7 +15,7 @@ from fieldforms.demo.strokes import strokes
 from fieldforms.flow import drafts
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.paper import strokes as ink
+from fieldforms.forms import strokes as ink
 from fieldforms.store import accounts, database, devices, records, scope, sessions
 from fieldforms.store.models import Device, Session, User
 

@@ -21,7 +21,10 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
     closed = seen.row.state == "closed" and not seen.row.superseded_by
     allowed = {
         "sign": to_sign and role in CARRY,
-        "step": turn is not None and bool(turn.sections) and not to_sign and fills(actor, turn.by, assignee(seen, fold, turn)),
+        "step": turn is not None
+        and bool(turn.sections)
+        and not to_sign
+        and fills(actor, turn.by, assignee(seen, fold, turn)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and role in CORRECTS,
         "cancel": bool(turn) and role in CORRECTS,
         "correct": closed and role in CORRECTS and fills(actor, first.by),

@@ -1,8 +1,11 @@
 """Who does something, and from where: what a rule needs to know about a person, and a seal keeps as evidence."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from fieldforms import config, i18n
 from fieldforms.errors import NotAllowed
+from fieldforms.store import clock, deputies
 from fieldforms.store.models import User
 from fieldforms.store.scope import CLIENT, PUBLIC, Viewer
 
@@ -30,6 +33,12 @@ class Actor:
         if self.way in ("handed_over", "link"):
             return CLIENT
         return Viewer.of(self.user) if self.user else PUBLIC
+
+    @cached_property
+    def represented(self) -> list[User]:
+        """Those this person stands in for today (issue "Approvals"); asked for when their own role does not suffice."""
+        today = i18n.local(clock.now(), config.current.tz).date().isoformat()
+        return deputies.represented(self.user, today) if self.user and self.way == "account" else []
 
     @property
     def user_id(self) -> int | None:
@@ -69,9 +78,20 @@ def fills(actor: Actor, by: str, assignee: int | None = None) -> bool:
         return True
     if actor.user is None:
         return False
-    if by == "assignee":
-        return assignee == actor.user.id
-    return actor.user.role in FILLS[by]
+    if may_fill(actor.user, by, assignee):
+        return True
+    return stands_in(actor, by, assignee) is not None
+
+
+def may_fill(user: User, by: str, assignee: int | None) -> bool:
+    return assignee == user.id if by == "assignee" else user.role in FILLS[by]
+
+
+def stands_in(actor: Actor, by: str, assignee: int | None = None) -> User | None:
+    """The person for whom the actor may fill a step as deputy; None when it is theirs anyway, or nobody's."""
+    if by in SIGNERS or actor.user is None or may_fill(actor.user, by, assignee):
+        return None
+    return next((user for user in actor.represented if may_fill(user, by, assignee)), None)
 
 
 ITSELF = Actor(None, way="itself")

@@ -17,7 +17,5 @@ def is_late(step: Step, entry: records.Sealed | None, answers: dict) -> bool:
 
 def late_steps(seen: records.Seen, fold: folding.Fold) -> list[Step]:
     return [
-        step
-        for step in seen.definition.steps
-        if is_late(step, fold.standing.get(step.name), fold.answers)
+        step for step in seen.definition.steps if is_late(step, fold.standing.get(step.name), fold.answers)
     ]

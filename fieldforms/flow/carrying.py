@@ -47,7 +47,11 @@ def taken(seen: records.Seen, target: Field, source: str):
     value = folding.fold(seen.definition, seen.entries).answers.get(source)
     if field.type == target.type or not KINDS[field.type].answered(value):
         return value
-    return KINDS[field.type].text(value, field, LANGUAGE) if target.type in ("text", "long_text", "phone") else None
+    return (
+        KINDS[field.type].text(value, field, LANGUAGE)
+        if target.type in ("text", "long_text", "phone")
+        else None
+    )
 
 
 def unsettled(seen: records.Seen) -> str:

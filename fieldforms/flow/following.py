@@ -47,7 +47,9 @@ def followers(actor: Actor, seen: records.Seen) -> list[Record]:
 
 def used_up(row: Record, definition: Definition) -> bool:
     """A following sheet that was closed without completing the step that waits for it: another may be tried."""
-    return row.state == "closed" and any(opens.completes and opens.form == row.key for opens in definition.opens)
+    return row.state == "closed" and any(
+        opens.completes and opens.form == row.key for opens in definition.opens
+    )
 
 
 def possible(seen: records.Seen, fold: folding.Fold) -> list[Offer]:
@@ -88,6 +90,9 @@ def origin(seen: records.Seen) -> dict:
 
 def after(actor: Actor, entry: Entry) -> None:
     """Open what opens by itself, and complete the step that waited for this sheet. Call inside the transaction."""
+    row = records.projected.first(entry.record)
+    if not row.follows and not definitions.read(definitions.row(row.definition_id)).opens:
+        return
     seen = records.whole(entry.record)
     fold = folding.fold(seen.definition, seen.entries)
     if actor.user is not None and actor.way == "account":

@@ -7,12 +7,10 @@ open, or nothing is when it says that there are none. A sheet that is silent cha
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldforms.flow import folding, projection
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.contracts import forms_that_ask
 from fieldforms.flow.sources import Origin
 from fieldforms.forms.definition import Definition, Step
-from fieldforms.store import audit, definitions, lists, places
+from fieldforms.store import audit, places
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Record
 from fieldforms.store.places import Place
@@ -20,7 +18,7 @@ from fieldforms.store.places import Place
 MEANS = "open_points"
 LOOKED_AT = 20  # sheets of a device
 LOOKED_AT_MORE = 60  # of a room or client
-AT_ONCE = 6
+
 
 # What people write into "open points" to say that there are none: it closes the older ones.
 NONE_LEFT = frozenset(
@@ -45,43 +43,26 @@ class OpenPoints:
 
 def of(actor: Actor, place: Place) -> list[OpenPoints]:
     """What is open at a place, newest first, as far as the actor may read it."""
-    most = LOOKED_AT if place.device is not None else LOOKED_AT_MORE
-    rows = places.standing(actor.viewer, place, forms_that_ask(MEANS), most)
+    rows = places.telling(actor.viewer, place)
     return list(undecided(actor, rows, place)) if rows else []
 
 
 def undecided(actor: Actor, rows: list[Record], place: Place) -> Iterator[OpenPoints]:
     """Of `rows`, newest first, those that are the last word about some device or room, unless it is "none"."""
+    about = places.devices_of(rows)
     decided: set = set()
-    for start in range(0, len(rows), AT_ONCE):
-        for row, text, devices, spots in said(actor, rows[start : start + AT_ONCE], place):
-            fresh, decided = spots - decided, decided | spots
-            if fresh and text.strip(" 。.;；!！").lower() not in NONE_LEFT:
-                yield told(actor, row, text, devices)
-        if decided >= {
-            place.device
-        }:  # a device's newest word is all there is to know: its older sheets stay unread
-            return
-
-
-def said(
-    actor: Actor, rows: list[Record], place: Place
-) -> Iterator[tuple[Record, str, tuple[str, ...], set]]:
-    """(record, what it says, names of its devices, what it speaks of) of those that say anything."""
-    about, entries = places.devices_of(rows), lists.entries_of(rows, actor.viewer)
     for row in rows:
-        definition = definitions.read(row.definition)
-        text = projection.said(definition, folding.fold(definition, entries[row.uuid]), MEANS).strip()
-        if text:
-            yield row, text, tuple(about[row.id].values()), spots_of(about[row.id], entries[row.uuid], place)
+        spots = spots_of(row, about[row.id], place)
+        fresh, decided = spots - decided, decided | spots
+        if fresh and row.open_points.strip(" 。.;；!！\n").lower() not in NONE_LEFT:
+            yield told(actor, row, row.open_points, tuple(about[row.id].values()))
 
 
-def spots_of(devices: dict[int, str], entries: list, place: Place) -> set:
-    """The devices and the room a sheet speaks of; on a device's page only that device counts."""
+def spots_of(row: Record, devices: dict[int, str], place: Place) -> set:
+    """The devices a sheet speaks of, else its room; on a device's page only that device counts."""
     if place.device is not None:
         return {place.device}
-    room = entries[0].payload.get("room") if entries else None
-    return {*devices, f"room {room}"} if room or not devices else {*devices}
+    return {*devices} or {f"room {row.room_id}"}
 
 
 def told(actor: Actor, row: Record, text: str, devices: tuple[str, ...]) -> OpenPoints:

@@ -74,6 +74,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "urgency": meant(definition, folded, "urgency") or "",
         "due_on": due_on(definition, folded) if turn else "",
         "follows": first.payload.get("follows", ""),
+        "open_points": meant(definition, folded, "open_points") or "",
         "supersedes": first.payload.get("supersedes", ""),
     }
 

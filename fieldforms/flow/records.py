@@ -19,7 +19,7 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import folding, plans, seals, signatures
-from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills
+from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills, stands_in
 from fieldforms.flow.drafts import Working
 from fieldforms.flow.projection import project
 from fieldforms.forms import conditions
@@ -34,7 +34,7 @@ CORRECTS = ("technician", "dispatcher", "supervisor")
 class Given:
     """What a completion hands in. `phone_at`: UTC ms by the phone's clock. `shown`: digest of the entry signed for.
 
-    `strokes`: as paper.strokes writes them. `paper`: digests of the photos of a sheet signed on paper.
+    `strokes`: as forms.strokes writes them. `paper`: digests of the photos of a sheet signed on paper.
     """
 
     answers: dict
@@ -152,14 +152,25 @@ def plain(found: Working, given: Given, actor: Actor) -> seals.Content:
         return returned(found, given, actor)
     answers = checked(found, given, actor)
     why = found.draft.origin.get("reason", "") if found.seen is None else ""  # of a correction
-    evidence = facts(replace(given, reason=given.reason or why), actor)
+    evidence = facts(replace(given, reason=given.reason or why), actor) | stood_in(found, actor)
     return seals.Content(found.step.name, given.outcome, answers, evidence, opening(found, given))
+
+
+def stood_in(found: Working, actor: Actor) -> dict:
+    """A deputy's entry says for whom it was made."""
+    person = folding.assignee(found.definition, found.step, found.earlier)
+    represented = stands_in(actor, found.step.by, person)
+    return {"deputy_for": represented.name} if represented else {}
 
 
 def opening(found: Working, given: Given) -> dict:
     """What the payload says openly: the phone's clock and, on the first entry, what the record is about."""
     origin = found.draft.origin
-    about = {name: origin[name] for name in ("room", "supersedes", "follows") if origin.get(name) and found.seen is None}
+    about = {
+        name: origin[name]
+        for name in ("room", "supersedes", "follows")
+        if origin.get(name) and found.seen is None
+    }
     return {"phone_at": given.phone_at, **about}
 
 
@@ -189,7 +200,7 @@ def returned(found: Working, given: Given, actor: Actor) -> seals.Content:
     if not given.reason:
         raise ReasonNeeded
     public = {"phone_at": given.phone_at, "returned_to": step.returns_to, "shown": given.shown}
-    return seals.Content(step.name, folding.RETURNED, {}, facts(given, actor), public)
+    return seals.Content(step.name, folding.RETURNED, {}, facts(given, actor) | stood_in(found, actor), public)
 
 
 def checked(found: Working, given: Given, actor: Actor) -> dict:

@@ -3,10 +3,10 @@
 from fieldforms.errors import PaperPhotoNeeded, SignatureNeeded, SignerNeeded
 from fieldforms.flow import folding
 from fieldforms.forms.definition import Step
-from fieldforms.paper import strokes as ink
+from fieldforms.forms import strokes as ink
 from fieldforms.store import files, records
 
-MEDIA_TYPE = "text/plain"  # paper.strokes says how it is written
+MEDIA_TYPE = "text/plain"  # forms.strokes says how it is written
 
 
 def facts(step: Step, given) -> dict:

@@ -117,7 +117,9 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
 # `from` of a repeat → what each of its rows is about
 ROWS: dict[str, Callable[[Origin], list[Origin]]] = {
     "room.devices": lambda o: about(o, clients.devices_in(o.room)) if o.room else [],
-    "client.devices": lambda o: about(o, devices.seen_by(scope.SYSTEM, client=o.client.id)) if o.client else [],
+    "client.devices": lambda o: (
+        about(o, devices.seen_by(scope.SYSTEM, client=o.client.id)) if o.client else []
+    ),
     "room.modes": lambda o: items(o, o.room and o.room.modes),
     "room.power_on": lambda o: items(o, o.room and o.room.power_on),
 }

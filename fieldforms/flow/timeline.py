@@ -19,6 +19,7 @@ WAYS = {
     "public": N_("在设备页上，没有账号"),
     "itself": N_("到期自动"),
 }
+FOR_SOMEBODY = N_("%(name)s（代%(other)s）")
 METHODS = {"drawn": N_("手写签字"), "typed": N_("键入姓名签字"), "paper": N_("签在纸质单据上")}
 EVIDENCE = {
     "address": N_("网络地址"),
@@ -31,6 +32,7 @@ FACTS = {
     "signature": N_("签字"),
     "consent": N_("同意的内容"),
     "actor": N_("填写人"),
+    "deputy_for": N_("代谁填写"),
     "reason": N_("原因"),
     "paper": N_("纸质单据照片"),
     "evidence": N_("网络地址与设备"),
@@ -92,7 +94,7 @@ def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | No
         sealed=entry,
         step=i18n.pick(step.label, lang) if step else entry.step,
         outcome=i18n.gettext(ended(step, entry.outcome), lang),
-        who=facts.get("signer") or facts.get("actor") or "",
+        who=who(facts, lang),
         at=entry.row.sealed_at,
         phone_at=phone if abs(apart) > CLOCKS_AGREE else None,
         minutes=round(apart / clock.MINUTE),
@@ -104,6 +106,14 @@ def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | No
         evidence=tuple(where_from(evidence, lang)),
         changes=tuple(changes),
     )
+
+
+def who(facts: dict, lang: str) -> str:
+    """The signer, else the person with the account; a deputy says for whom."""
+    name = facts.get("signer") or facts.get("actor") or ""
+    if not facts.get("deputy_for"):
+        return name
+    return i18n.gettext(FOR_SOMEBODY, lang, name=name, other=facts["deputy_for"])
 
 
 def where_from(evidence: dict, lang: str):

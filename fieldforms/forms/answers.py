@@ -176,13 +176,16 @@ class World:
         return [row for row in rows if any(map(conditions.answered, row.values()))] or None
 
     def label(self, field: Field) -> Text:
-        """In a row with the row before it: 分会场 2 · 身份认证."""
+        """In a row with the row before it: 分会场 2 · 身份认证; one that the register gave, by what it is about."""
         if field.name not in self.repeat_of:
             return field.label
         repeat, number = self.repeat_of[field.name]
         row = repeat.row_label or repeat.label
+        about = self.given.get(f"{repeat.name}.{number}.{repeat.fields[0].name}") if repeat.fixed else None
         return {
-            lang: f"{row[lang]} {number + 1} · {field.label[lang]}" for lang in field.label if lang in row
+            lang: f"{about or f'{row[lang]} {number + 1}'} · {field.label[lang]}"
+            for lang in field.label
+            if lang in row
         }
 
 

@@ -23,6 +23,7 @@ class Inner:
     definition: Field
     data: object
     errors: list[str]
+    version: str
 
     @property
     def name(self) -> str:
@@ -34,11 +35,11 @@ class Inner:
 
 
 class Question(WTField):
-    """One field of a definition as a WTForms field; `data` is its JSON value."""
+    """One field of a definition as a WTForms field; `data` is its JSON value, `version` the definition's digest."""
 
-    def __init__(self, definition: Field, **kwargs):
+    def __init__(self, definition: Field, version: str, **kwargs):
         super().__init__(label=definition.name, **kwargs)
-        self.definition = definition
+        self.definition, self.version = definition, version
         self.kind = KINDS[definition.type]
         self.errors_inside: dict[str, list[str]] = {}
 
@@ -64,14 +65,14 @@ class Question(WTField):
     def row(self, number: int | str, answers: dict) -> list[Inner]:
         pairs = zip(self.definition.fields, self.definition.row(number), strict=True)
         return [
-            Inner(placed, answers.get(bare.name), self.errors_inside.get(placed.name, []))
+            Inner(placed, answers.get(bare.name), self.errors_inside.get(placed.name, []), self.version)
             for bare, placed in pairs
         ]
 
 
 def questions(definition: Definition, step: Step) -> type[Form]:
     """A form class for one step, its fields in the sheet's order."""
-    fields = {field.name: Question(field) for field in definition.fields_of(step)}
+    fields = {field.name: Question(field, definition.digest) for field in definition.fields_of(step)}
     return type(f"{definition.key}.{step.name}", (Form,), fields)
 
 

@@ -1,6 +1,7 @@
 """The geometry of charts: shares and counts → rectangles, which a Jinja template draws as SVG. Pure."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -69,3 +70,26 @@ def ranked(rows: Sequence[tuple[str, int]]) -> Chart:
         y, wide = at * ROW + 7, (REST - 40) * n / most
         drawn.append(Bar(label, n, NAMES + wide, y + 15, (Part(NAMES, y, round(wide, 2), 20, 1, n),)))
     return Chart(NAMES + REST, max(1, len(rows)) * ROW, NAMES, 0, len(rows) * ROW, tuple(drawn))
+
+
+HOUR, DAY = 60, 24 * 60
+TOPS = (30, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY, 2 * DAY, 4 * DAY, 7 * DAY, 14 * DAY, 30 * DAY)
+
+
+def reaching(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], str]) -> Chart:
+    """Columns of (label, n, median, ninetieth) in minutes: series 2 reaches the ninetieth percentile, series 1 before
+    it the median. `words`: minutes → the label of a line of the scale."""
+    longest = max((ninetieth for _label, _n, _median, ninetieth in bars), default=0)
+    top = next((each for each in TOPS if each >= longest), math.ceil(longest / TOPS[-1]) * TOPS[-1])
+    foot, left = TOP + TALL, LEFT + 16  # "12 hours" is wider than "100%"
+    drawn = []
+    for at, (label, n, middle, ninetieth) in enumerate(bars):
+        x = left + PITCH * (at + 0.5)
+        parts = [
+            Part(x - wide / 2, round(foot - TALL * value / top, 2), wide, round(TALL * value / top, 2), series, value)
+            for series, value, wide in ((2, ninetieth, THICK), (1, middle, THICK - 8))
+            if n
+        ]  # fmt: skip
+        drawn.append(Bar(label, n, x, foot, tuple(parts)))
+    lines = tuple((foot - TALL * share, words(round(top * share))) for share in (0, 0.5, 1))
+    return Chart(left + PITCH * len(bars), foot + BELOW, left, TOP, foot, tuple(drawn), lines)

@@ -8,7 +8,7 @@ import io
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -241,7 +241,8 @@ def _row(row: Row, numbers: Mapping) -> dict:
         "statement": row.statement,
         "blank": row.face == Face(),
         "lines": _lines(row.face.text),
-        "face": row.face,
+        "face": replace(row.face, ink=()),
+        "ink": _ink(row.face.ink),
         "photos": [numbers[digest][0] for digest in row.face.photos],
     }
 
@@ -261,15 +262,15 @@ def _signing(signing: Signing) -> dict:
         "reason": signing.reason,
         "signer": signing.signer,
         "typed": signing.method == "typed",
-        "ink": _ink(signing),
+        "ink": _ink(signing.strokes),
         "date": signing.date,
         "sealed": signing.sealed,
     }
 
 
-def _ink(signing: Signing) -> str:
+def _ink(drawn: Sequence) -> str:
     """The drawn name as an SVG image, or "" when nothing was drawn."""
-    drawing = strokes.drawing(signing.strokes)
+    drawing = strokes.drawing(drawn)
     if not drawing.paths:
         return ""
     return (

@@ -406,7 +406,9 @@ class Record(Base):
     state = CharField()  # open, closed, cancelled
     next_step = CharField(default="")
     next_by = CharField(default="")
-    assignee = ForeignKeyField(User, null=True)  # named by an answer to do a step: may see the record
+    assignee = ForeignKeyField(
+        User, null=True, index=False
+    )  # named by an answer to do a step: may see the record
     outcome = CharField(default="")  # of the signed step
     unsigned = BooleanField(default=False)
     result = CharField(default="")
@@ -417,6 +419,7 @@ class Record(Base):
     urgency = CharField(default="")
     due_on = CharField(default="")  # the day something is to be back, answered or done, while it is open
     follows = CharField(default="", index=True)  # number of the record this one was opened from
+    open_points = TextField(default="")  # 遗留问题 as its sheet words them, "" for none said
     supersedes = CharField(default="")
     superseded_by = CharField(default="")
 
@@ -431,6 +434,8 @@ class Record(Base):
             (("unsigned", "opened_at", "id"), False),
             (("outcome", "opened_at", "id"), False),
             (("next_by", "client"), False),
+            (("assignee", "opened_at", "id"), False),
+            (("client", "state", "opened_at", "id"), False),
             (("rating_month", "client", "technician"), False),
         )
 
@@ -456,7 +461,7 @@ class RatingMonth(Base):
 
     class Meta:
         table_name = "rating_months"
-        indexes = ((("month", "client", "technician", "satisfaction"), False),)
+        indexes = ((("month", "client", "technician", "satisfaction", "n"), False),)
 
 
 class RatingReason(Base):

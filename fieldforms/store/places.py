@@ -21,10 +21,23 @@ def latest(viewer: scope.Viewer, place: Place, most: int) -> list[Record]:
     return blanked(newest(place).where(scope.records(viewer)).limit(most), viewer)
 
 
-def standing(viewer: scope.Viewer, place: Place, keys: list[str], most: int) -> list[Record]:
-    """The newest records of these forms that were neither cancelled nor superseded, newest first."""
-    counts = (Record.key.in_(keys), Record.state != "cancelled", Record.superseded_by == "")
-    return blanked(newest(place).where(scope.records(viewer), *counts).limit(most), viewer)
+MOST_TOLD = 100  # sheets that left something open, of a room or client
+
+
+def telling(viewer: scope.Viewer, place: Place) -> list[Record]:
+    """The newest standing records that say something of open points; of a device only the last word."""
+    if place.device is not None:
+        return last_word(viewer, place.device)
+    return list(newest(place).where(scope.records(viewer), *tells()).limit(MOST_TOLD))
+
+
+@scope.scoped
+def last_word(viewer, device):
+    return newest(Place(0, device=device)).where(scope.records(viewer), *tells()).limit(1)
+
+
+def tells() -> tuple:
+    return Record.open_points != "", Record.state != "cancelled", Record.superseded_by == ""
 
 
 def newest(place: Place):

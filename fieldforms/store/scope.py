@@ -6,11 +6,12 @@ from functools import cache
 
 from peewee import SQL, Expression
 
-from fieldforms.store.models import Assignment, Part, Place, Record, Room, User
+from fieldforms.store.models import Assignment, Definition, Part, Place, Record, Room, User
 from fieldforms.store.prepared import PreparedSelect, parameters
 
 SEES_EVERY_CLIENT = frozenset({"dispatcher", "supervisor", "manager", "admin"})
 SEES_ASSIGNED = frozenset({"technician"})
+SEES_OWN_FORMS = frozenset({"hr"})  # whatever has a step of theirs, of whatever client
 
 
 EVIDENCE_READERS = frozenset({"dispatcher", "supervisor", "admin", "system"})
@@ -63,7 +64,25 @@ def records(viewer: Viewer) -> Expression:
     """Records of served clients, and those in which one was named to do a step."""
     if viewer.role == SYSTEM.role:
         return clients(viewer, Record.client)
-    return (clients(viewer, Record.client) & unguarded(viewer)) | named(viewer)
+    return (within(viewer) & unguarded(viewer)) | named(viewer)
+
+
+def within(viewer: Viewer) -> Expression:
+    """By client; hr by form. What is about no client a technician sees when it is their own."""
+    if viewer.role in SEES_OWN_FORMS:
+        return has_a_step(viewer.role)
+    served = clients(viewer, Record.client)
+    return served | without_client(viewer) if viewer.role in SEES_ASSIGNED else served
+
+
+def without_client(viewer: Viewer) -> Expression:
+    return Record.client.is_null() & (Record.technician == me(viewer))
+
+
+def has_a_step(role: str) -> Expression:
+    """Records of forms in which this role has a step."""
+    forms = Definition.select(Definition.id).where(Definition.roles.contains(f"|{role}|"))
+    return Record.definition.in_(forms)
 
 
 def unguarded(viewer: Viewer) -> Expression:
@@ -71,12 +90,13 @@ def unguarded(viewer: Viewer) -> Expression:
 
     What a stranger reported there and nobody has taken on yet is for the client's technicians: somebody has to go.
     """
-    if viewer.confidential:
-        return SQL("1 = 1")
     mine = Record.technician == me(viewer)
+    own = ((Record.personal == False) | mine) if viewer.role in SEES_ASSIGNED else SQL("1 = 1")
+    if viewer.confidential:
+        return own
     if viewer.role in SEES_ASSIGNED:
         mine |= Record.technician.is_null()
-    return (Record.confidential == False) | mine
+    return own & ((Record.confidential == False) | mine)
 
 
 def named(viewer: Viewer) -> Expression:

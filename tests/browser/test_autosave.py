@@ -4,7 +4,7 @@ import pytest
 from itsdangerous import TimestampSigner
 from playwright.sync_api import expect
 
-from fieldforms.paper import strokes
+from fieldforms.forms import strokes
 from fieldforms.store import clock
 from fieldforms.store.models import Draft
 from tests.browser.hands import DING, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved

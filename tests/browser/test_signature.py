@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from fieldforms.flow import signatures
-from fieldforms.paper import strokes as ink_text
+from fieldforms.forms import strokes as ink_text
 from fieldforms.store import records, scope
 from tests.browser.hands import DING, answer, close_pad, draw, hand_over, open_pad
 

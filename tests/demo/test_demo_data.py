@@ -11,7 +11,7 @@ from fieldforms.demo.strokes import HEIGHT, WIDTH, strokes
 from fieldforms.forms import answers as rules
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.loading import LIBRARY, load
-from fieldforms.paper import strokes as ink
+from fieldforms.forms import strokes as ink
 
 TODAY, NOW = date(2026, 11, 24), "2026-11-24T08:00"
 CATEGORIES = {

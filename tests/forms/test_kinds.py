@@ -49,6 +49,7 @@ SAID = {
     "normal_or_handled": ({}, {"result": "handled", "note": "重启"}, "异常已处理：重启", None),
     "part": ({}, {"id": 3, "name": "投影灯泡", "model": "ELPLP96", "unit": "只"}, "投影灯泡 ELPLP96", "投影灯泡 ELPLP96"),
     "repeat": ({"field": ROW}, [{"site": "一会场", "checked": "yes"}, {}], "一会场，是", "一会场, Yes"),
+    "signature": ({}, {"name": "丁一", "typed": True}, "丁一", "丁一"),
     "note": ({}, None, "", ""),
 }  # fmt: skip
 ANSWERED = sorted(set(SAID) - {"note"})
@@ -385,3 +386,34 @@ def test_not_applicable_is_struck_out(kind):
 
 def test_text_cannot_turn_its_direction():
     assert clean("\u202eRTL\u2066 123\u2069") == "RTL 123"
+
+
+# Names drawn on a page
+
+DING = "4000_4000_1_50_22000_400_89_0 15000_4200_200_50_200_13800_90_0_-3200_-1500_30_-10"
+
+
+def signature(body: dict):
+    return KINDS["signature"].read(body, one_field(type="signature").fields["answer"])
+
+
+def test_a_drawn_name_wins_over_a_typed_one():
+    drawn = signature({"answer.name": " 丁一 ", "answer.strokes": DING, "answer.typed": "1"})
+    assert drawn == {"name": "丁一", "strokes": DING}
+    assert signature({"answer.name": "丁一", "answer.typed": "1"}) == {"name": "丁一", "typed": True}
+    assert signature({}) is None
+
+
+@pytest.mark.parametrize("half", [{"name": "丁一"}, {"strokes": DING}, {"typed": True}])
+def test_half_a_signature_is_asked_for(half):
+    assert wrong(half, type="signature") == [KINDS["signature"].asks]
+
+
+@pytest.mark.parametrize("ink", ["4000_4000_1_50", "一笔", "1_2", "ab" * 32])
+def test_a_dot_and_what_is_no_ink_are_refused(ink):
+    assert wrong({"name": "丁一", "strokes": ink}, type="signature") != []
+
+
+def test_the_drawn_name_stands_on_paper():
+    drawn = face({"name": "丁一", "strokes": DING}, type="signature")
+    assert drawn.text == "丁一" and len(drawn.ink) == 2 and not drawn.empty

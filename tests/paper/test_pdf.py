@@ -142,7 +142,7 @@ def test_the_signature_is_drawn_in_signature_blue():
         render(samples.contact(signings=(samples.signing(strokes=s),))) for s in (samples.ink(), ())
     )
     assert len(signed) > len(unsigned)
-    assert pdf.INK in pdf._ink(samples.signing())
+    assert pdf.INK in pdf._ink(samples.signing().strokes)
 
 
 def test_notices_stand_on_top_and_off_sheet_blocks_stay_off(text):

@@ -18,6 +18,7 @@ from fieldforms.forms.kinds.scalars import (
     Phone,
     TextKind,
 )
+from fieldforms.forms.kinds.signature import Signature
 
 __all__ = ["DIGEST", "KINDS", "Kind", "NormalOrHandled", "Photos", "SelectOne", "TwoCounts", "clean"]
 
@@ -42,5 +43,6 @@ KINDS: dict[str, Kind] = {
         TwoCounts,
         NormalOrHandled,
         Repeat,
+        Signature,
     )
 }

@@ -1,6 +1,7 @@
 /* The pad. Points are what is kept: the canvas is drawn again from them whenever its size changes (a turned phone).
    Whether it is enough ink is the server's to say. */
 
+import { changed } from "./behave.js";
 import { layer } from "./sign_layer.js";
 import { recall, remember } from "./unsent.js";
 
@@ -77,7 +78,10 @@ export async function begin(place) {
   }
 
   function keep() {
-    strokes.value = write(groups);
+    const text = write(groups);
+    const answer = !strokes.matches("[data-unsaved]") && text !== strokes.value; // of a sheet that saves itself
+    strokes.value = text;
+    if (answer) changed(strokes);
     if (key) remember(key, groups.length ? groups : null);
     undo.disabled = clear.disabled = !groups.length;
     place.querySelector(".pad").toggleAttribute("data-inked", groups.length > 0);
@@ -98,7 +102,7 @@ function drawSmall(svg, groups) {
   svg.querySelector("path").setAttribute("d", groups.map(line).join(""));
 }
 
-/** The points as the server keeps them: see paper/strokes.py. */
+/** The points as the server keeps them: see forms/strokes.py. */
 function write(groups) {
   return groups.map(({ points }) => {
     let last = [0, 0, 0, 0];

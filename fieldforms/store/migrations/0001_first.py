@@ -393,7 +393,9 @@ class Record(Model):
     state = CharField()  # open, closed, cancelled
     next_step = CharField(default="")
     next_by = CharField(default="")
-    assignee = ForeignKeyField(User, null=True)  # named by an answer to do a step: may see the record
+    assignee = ForeignKeyField(
+        User, null=True, index=False
+    )  # named by an answer to do a step: may see the record
     outcome = CharField(default="")  # of the signed step
     unsigned = BooleanField(default=False)
     result = CharField(default="")
@@ -404,6 +406,7 @@ class Record(Model):
     urgency = CharField(default="")
     due_on = CharField(default="")  # the day something is to be back, answered or done, while it is open
     follows = CharField(default="", index=True)  # number of the record this one was opened from
+    open_points = TextField(default="")  # 遗留问题 as its sheet words them, "" for none said
     supersedes = CharField(default="")
     superseded_by = CharField(default="")
 
@@ -418,6 +421,8 @@ class Record(Model):
             (("unsigned", "opened_at", "id"), False),
             (("outcome", "opened_at", "id"), False),
             (("next_by", "client"), False),
+            (("assignee", "opened_at", "id"), False),
+            (("client", "state", "opened_at", "id"), False),
             (("rating_month", "client", "technician"), False),
         )
 
@@ -443,7 +448,7 @@ class RatingMonth(Model):
 
     class Meta:
         table_name = "rating_months"
-        indexes = ((("month", "client", "technician", "satisfaction"), False),)
+        indexes = ((("month", "client", "technician", "satisfaction", "n"), False),)
 
 
 class RatingReason(Model):

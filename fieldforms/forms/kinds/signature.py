@@ -1,0 +1,54 @@
+"""A name drawn or typed inside a staff member's step: the receiver, a witness. Clients sign their own steps instead."""
+
+from fieldforms.errors import N_
+from fieldforms.forms import strokes as ink
+from fieldforms.forms.faces import Face
+from fieldforms.forms.kinds.kind import Kind, clean
+
+SIGN_AND_NAME = N_("请签字并写上姓名：“%(label)s”。")
+TOO_LITTLE_INK = N_("“%(label)s”还没有签好：请用手指写出姓名。")
+
+
+class Signature(Kind):
+    """{"name", "strokes"} as forms/strokes.py writes them, or {"name", "typed": true}."""
+
+    name = "signature"
+    composite = True
+    comparable = False
+    asks = SIGN_AND_NAME
+    parts = ("name", "strokes", "typed")
+    LONGEST_NAME = 60
+
+    def read(self, form, field):
+        name = clean(form.get(f"{field.name}.name", ""))[: self.LONGEST_NAME]
+        strokes = form.get(f"{field.name}.strokes", "")[: ink.MAX_TEXT + 1]
+        typed = form.get(f"{field.name}.typed") == "1" and not strokes
+        given = {"name": name, "strokes": strokes, "typed": typed}
+        return {key: value for key, value in given.items() if value} or None
+
+    def answered(self, value):
+        return isinstance(value, dict) and bool(
+            value.get("name") and (value.get("strokes") or value.get("typed"))
+        )
+
+    def check(self, value, field, context):
+        if not value.get("typed") and not is_drawn(value["strokes"]):
+            yield TOO_LITTLE_INK, {}
+
+    def text(self, value, field, lang):
+        return value.get("name", "") if isinstance(value, dict) else ""
+
+    def paper(self, value, field, lang):
+        return Face(text=self.text(value, field, lang), ink=groups((value or {}).get("strokes", "")))
+
+
+def is_drawn(strokes) -> bool:
+    """More than a dot; what is no ink at all is none."""
+    return ink.is_signature(groups(strokes))
+
+
+def groups(strokes) -> tuple:
+    try:
+        return tuple(ink.read(strokes)) if isinstance(strokes, str) else ()
+    except ValueError:
+        return ()
