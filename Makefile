@@ -13,7 +13,7 @@ TRANSLATIONS := fieldforms/translations
 MO := $(patsubst %.po,%.mo,$(wildcard $(TRANSLATIONS)/*/LC_MESSAGES/messages.po))
 
 # HOST, PORT and FIELDFORMS_* reach the program as they are.
-.PHONY: help run test lint format bench screenshots translations lock clean
+.PHONY: help run test lint format bench soak screenshots translations lock clean
 
 run: $(RUN) $(MO)
 	@exec $(BIN)/fieldforms serve
@@ -24,6 +24,7 @@ help:
 	@echo 'make lint          formatting, mistakes, types, imports, forms, locks'
 	@echo 'make format        let ruff put the code in order'
 	@echo 'make bench         measure; bench/README.md says what each row means'
+	@echo 'make soak          kill, cut off and fuzz for half an hour; bench/soak.py says what must hold'
 	@echo 'make screenshots   take the pictures of the README anew'
 	@echo 'make translations  collect the strings to translate into $(TRANSLATIONS)'
 	@echo 'make lock          write the locks from pyproject.toml (needs uv; newest: make lock UPGRADE=--upgrade)'
@@ -46,6 +47,9 @@ format: $(DEV)
 
 bench: $(DEV) $(MO)
 	@$(PY) -m bench $(ARGS)
+
+soak: $(DEV) $(MO)
+	@$(PY) -m bench.soak $(ARGS)
 
 screenshots: $(DEV) $(MO)
 	@$(PY) -m tests.screenshots $(ARGS)

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -10,11 +11,18 @@ from fieldforms.store import files
 from fieldforms.store.database import transaction
 from fieldforms.store.models import File
 
-FORMATS = ("JPEG", "PNG", "WEBP")
-MOST_PIXELS = 40_000_000
+# Format → most pixels. A JPEG is shrunk while it is decoded; the others cost their full size first.
+FORMATS = {"JPEG": 40_000_000, "PNG": 16_000_000, "WEBP": 10_000_000}
+LARGE = 4_000_000  # pixels
+WEBP = b"WEBP"  # takes its memory when it is opened, before anybody can look at its size
 LONGEST_SIDE = 1600
 MOST_BYTES = 20 * 1024 * 1024
 MEDIA_TYPE = "image/jpeg"
+ORIENTATION = 0x0112  # Exif's tag
+
+# What is large is decoded by one thread, or a few strangers' photos would take all the memory: the allocator keeps
+# what each thread once needed.
+alone = ThreadPoolExecutor(1, "photos")
 
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
@@ -36,16 +44,8 @@ def cleaned(body: bytes) -> bytes:
     if len(body) > MOST_BYTES:
         raise BadPhoto(why=N_("文件太大"))
     try:
-        image = Image.open(io.BytesIO(body), formats=FORMATS)
-        if image.width * image.height > MOST_PIXELS:
-            raise BadPhoto(why=N_("像素太多"))
-        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        upright = ImageOps.exif_transpose(image).convert("RGB")
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        upright.info.clear()  # a JPEG's comment would be written again
-        out = io.BytesIO()
-        upright.save(out, "JPEG", quality=82, optimize=True)
-        return out.getvalue()
+        apart = body[8:12] == WEBP or pixels(opened(body)) > LARGE
+        return alone.submit(shrunk, body).result() if apart else shrunk(body)
     except BadPhoto:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -54,3 +54,31 @@ def cleaned(body: bytes) -> bytes:
         Exception
     ) as error:  # of broken or hostile bytes decoders raise anything: struct.error, TypeError, …
         raise BadPhoto(why=N_("图片已损坏")) from error
+
+
+def opened(body: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(body), formats=tuple(FORMATS))
+    if pixels(image) > FORMATS[image.format or ""]:
+        raise BadPhoto(why=N_("像素太多"))
+    return image
+
+
+def pixels(image: Image.Image) -> int:
+    return image.width * image.height
+
+
+def shrunk(body: bytes) -> bytes:
+    """Small before it is turned: each step at full size would cost its memory once more."""
+    image = opened(body)
+    exif = image.getexif()
+    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    small = image.convert("RGB")
+    image.close()
+    small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    small.info.clear()  # a JPEG's comment would be written again
+    small.getexif().update({ORIENTATION: exif.get(ORIENTATION, 1)})
+    upright = ImageOps.exif_transpose(small)
+    upright.info.clear()
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=82, optimize=True, exif=b"")
+    return out.getvalue()

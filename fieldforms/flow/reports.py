@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from fieldforms.errors import N_, BadPhoto, Completed, NotFound
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import folding, photos, register, seals, tries
+from fieldforms.flow import folding, following, photos, register, seals, tries
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import conditions
@@ -149,7 +149,7 @@ def by_token(token: str, address: str) -> records.Seen:
     """The record a reporter's link shows. Raises NotFound when it is not one, or has expired; TooManyTries."""
     with tries.guessing("report-link", address):
         link = links.get(token)
-        if link is None or link.purpose != "report" or link.expires_at <= clock.now():
+        if link is None or link.purpose != "report" or not links.is_current(link):
             raise NotFound
     seen = records.by_uuid(scope.PUBLIC, link.record)
     if seen is None:
@@ -168,32 +168,85 @@ class Moment:
 
 # What an entry's outcome says to somebody who only waits for it; %(step)s is the step's label.
 SAID = {
-    folding.DONE: N_("%(step)s"),
     folding.MERGED: N_("又收到一次报修，已并入"),
     folding.RETURNED: N_("退回补充"),
     folding.CANCELLED: N_("已取消"),
+}
+REASSIGNED = N_("改由另一位工程师处理")
+# What a step says that is done, by whose it was.
+DONE_BY = {
+    "anyone": N_("已收到报修"),
+    "technician": N_("驻场人员已完成“%(step)s”"),
+    "dispatcher": N_("调度员已安排下一步"),
+    "assignee": N_("工程师已完成“%(step)s”"),
 }
 # Whom the next step waits for, in plain words.
 WAITS_FOR = {
     "technician": N_("驻场人员会来检查。"),
     "dispatcher": N_("正在安排工程师、厂家或备件。"),
     "assignee": N_("工程师会来维修。"),
+    "client": N_("已经处理，等现场负责人签字确认。"),
 }
+NAMED = N_("%(name)s工程师会来维修。")
+REPAIRED = N_("工程师已修好，驻场人员正在核对。")
+EXPECTED = N_("预计 %(date)s。")
+TWO_CHARACTERS = "欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 端木 南宫".split()
+
+Sentence = tuple[str, dict[str, str]]  # a message id and what fills it; `date` is an ISO day
 
 
 def story(seen: records.Seen) -> list[Moment]:
     """What happened so far, oldest first; no answers."""
+    told = ((entry, said(seen.definition, entry)) for entry in seen.entries)
     return [
-        Moment(entry.row.sealed_at, seen.definition.step(entry.step).label, SAID[entry.outcome])
-        for entry in seen.entries
-        if entry.outcome in SAID
+        Moment(entry.row.sealed_at, seen.definition.step(entry.step).label, sentence)
+        for entry, sentence in told
+        if sentence
     ]
 
 
-def outlook(row: Record) -> str:
-    """What happens next, as a sentence."""
-    if row.state == "cancelled":
-        return N_("这次报修已取消。")
-    if row.state == "closed":
-        return N_("已处理完毕。")
-    return WAITS_FOR.get(row.next_by, N_("正在处理。"))
+def said(definition: Definition, entry: records.Sealed) -> str:
+    """The message id for one entry, "" for what is not the reporter's business."""
+    step = definition.step(entry.step)
+    if entry.outcome == folding.RETURNED and entry.payload.get("returned_to") != step.returns_to:
+        return REASSIGNED if step.by == "assignee" else SAID[folding.RETURNED]
+    if entry.outcome == folding.DONE:
+        return DONE_BY.get(step.by, N_("%(step)s"))
+    return SAID.get(entry.outcome, "")
+
+
+def outlook(seen: records.Seen) -> list[Sentence]:
+    """What happens next, in a sentence or two: who comes, and by when if that is known."""
+    if seen.row.state == "cancelled":
+        return [(N_("这次报修已取消。"), {})]
+    if seen.row.state == "closed":
+        return [(N_("已处理完毕。"), {})]
+    fold = folding.fold(seen.definition, seen.entries)
+    day = "" if mended(seen.definition, fold) else seen.row.due_on
+    return [coming(seen.definition, fold), *([(EXPECTED, {"date": day})] if day else [])]
+
+
+def coming(definition: Definition, fold: folding.Fold) -> Sentence:
+    turn = fold.turn
+    by = turn.by if turn else ""
+    if following.waits_for_sheet(definition, turn):
+        return WAITS_FOR["client"], {}
+    if by == "technician" and mended(definition, fold):
+        return REPAIRED, {}
+    named = fold.answers.get(turn.assignee) if turn and by == "assignee" else None
+    if isinstance(named, dict) and named.get("name"):
+        return NAMED, {"name": called(named["name"])}
+    return WAITS_FOR.get(by, N_("正在处理。")), {}
+
+
+def mended(definition: Definition, fold: folding.Fold) -> bool:
+    """Has whoever was sent been done?"""
+    return any(definition.step(name).by == "assignee" for name in fold.standing)
+
+
+def called(name: str) -> str:
+    """How a stranger is told who comes: 罗建 → 罗 (工程师 follows), Luo Jian → Luo. No full names without an account."""
+    first = name.split()[0] if name.split() else name
+    if not first or first.isascii():
+        return first
+    return first[:2] if first[:2] in TWO_CHARACTERS else first[:1]

@@ -114,7 +114,9 @@ def register(app: Flask) -> None:
 def nouns():
     from fieldforms.web import (
         accounts,
+        assignments,
         blanks,
+        board,
         clients,
         codes,
         contacts,
@@ -138,6 +140,7 @@ def nouns():
         statistics,
         stock,
         targets,
+        times,
         verify,
         visits,
     )
@@ -162,6 +165,8 @@ def nouns():
         drafts,
         photos,
         signatures,
+        board,
+        assignments,
         records,
         plans,
         visits,
@@ -170,6 +175,7 @@ def nouns():
         exports,
         verify,
         statistics,
+        times,
     )
     return [module.blueprint for module in modules]
 

@@ -11,6 +11,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes as ink
 from fieldforms.store import database
 from fieldforms.web import access, static
+from fieldforms.web.unanswered import unanswered
 
 
 def init_app(app: Flask) -> None:
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
     }
     environment.globals |= {
         "static": static.address,
+        "unanswered": unanswered,
         "ink": lambda strokes: ink.path(strokes, 600, 260),
         "KINDS": KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
@@ -55,8 +57,9 @@ def context() -> dict:
 SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 PLACES: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (none: everybody)
     (errors.N_("我的任务"), "home.show", ()),
+    (errors.N_("故障"), "board.show", ("dispatcher", "supervisor", "manager", "admin")),
     (errors.N_("单据"), "records.index", SEES_RECORDS),
-    (errors.N_("客户"), "clients.index", SEES_RECORDS),
+    (errors.N_("客户档案"), "clients.index", SEES_RECORDS),
     (errors.N_("巡检"), "plans.index", SEES_RECORDS),
     (errors.N_("设备"), "devices.index", SEES_RECORDS),
     (errors.N_("备件"), "parts.index", SEES_RECORDS),
@@ -106,9 +109,11 @@ def listening() -> int:
 
 
 def lang() -> str:
-    if "lang" not in g:
+    try:
+        return g.lang
+    except AttributeError:
         g.lang = access.language()
-    return g.lang
+        return g.lang
 
 
 def tz() -> str:

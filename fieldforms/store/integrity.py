@@ -1,0 +1,68 @@
+"""Is the database's file whole? SQLite keeps no checksums: what is asked here is whether its pages fit together.
+
+PostgreSQL looks after its own files. What the rows say is checked by `fieldforms verify`.
+"""
+
+import re
+from pathlib import Path
+
+import peewee
+
+from fieldforms.errors import N_, Damaged
+from fieldforms.store.database import database, dialect, translated
+
+QUICKLY = 128 * 1024 * 1024  # bytes that are read in a fifth of a second: every start can wait for that
+SECTOR = 512  # every size of page is a multiple
+TREE = re.compile(r"Tree (\d+) ")
+
+
+def check(thorough: bool = False) -> None:
+    """Raises Damaged, naming the file and the first place in it. Not `thorough`: large files are not read whole."""
+    if dialect() != "sqlite":
+        return
+    path = Path(database.database)
+    found = cut_off(path)
+    if not found and (thorough or path.stat().st_size <= QUICKLY):
+        found = damage("integrity_check" if thorough else "quick_check")
+    if found:
+        raise Damaged(file=path, why=found)
+
+
+def check_remains(url: str, keys: Path) -> None:
+    """Before connecting: an empty file beside keys that have sealed is what is left of a database, and no new one.
+
+    Raises Damaged.
+    """
+    path = Path(url.removeprefix("sqlite:///"))
+    if url.startswith("sqlite:///") and path.exists() and not path.stat().st_size and any(keys.glob("*.pem")):
+        raise Damaged(file=path, why=N_("文件是空的，签章密钥却还在"))
+
+
+def cut_off(path: Path) -> str:
+    """SQLite reads zeros for what is missing of its last page. (While a log is there, it may be about to be written.)"""
+    log, size = path.with_name(f"{path.name}-wal"), path.stat().st_size
+    whole = size % SECTOR == 0 or (log.exists() and log.stat().st_size)
+    return "" if whole else f"{size} bytes: the last page is not whole"
+
+
+def damage(question: str) -> str:
+    """The first thing that does not fit, "" when all does. Raises Busy, NoRoom."""
+    try:
+        with database.connection_context(), translated():
+            return asked(question)
+    except peewee.OperationalError:
+        raise
+    except peewee.DatabaseError as error:  # so far from whole that it can't be asked
+        return str(error)
+
+
+def asked(question: str) -> str:
+    (answer,) = database.execute_sql(f"PRAGMA {question}(1)").fetchone()
+    return "" if answer == "ok" else TREE.sub(named, " ".join(answer.split()))
+
+
+def named(tree: re.Match) -> str:
+    """SQLite names a table by its first page."""
+    query = "SELECT name FROM sqlite_schema WHERE rootpage = ?"
+    row = database.execute_sql(query, (int(tree.group(1)),)).fetchone()
+    return f"{row[0]}, " if row else tree.group(0)

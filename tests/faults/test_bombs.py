@@ -1,0 +1,53 @@
+"""Pictures that cost memory: eight at once and the server stays small (quality.md: under 300 MB)."""
+
+import io
+from functools import partial
+from pathlib import Path
+
+from PIL import Image
+
+from fieldforms.flow.drafts import new_uuid
+from fieldforms.flow.photos import FORMATS
+from tests.faults.disk import impossible
+from tests.faults.house import serving
+from tests.flow.test_photos import bomb
+from tests.shared import at_once
+
+MOST_MEGABYTES = 300
+
+
+def largest(format: str, mode: str, **options) -> bytes:
+    """As many pixels as are taken, lying on their side."""
+    exif, out = Image.Exif(), io.BytesIO()
+    exif[0x0112] = 6
+    Image.new(mode, (4000, FORMATS[format] // 4000)).save(out, format, exif=exif, **options)
+    return out.getvalue()
+
+
+PICTURES = {
+    "bombs": (partial(bomb, 60_000, 60_000), 422),
+    "pictures of endless width": (partial(bomb, 0x7FFFFFFF, 1), 422),
+    "large PNGs": (partial(largest, "PNG", "RGBA", compress_level=1), 201),
+    "large WebPs": (partial(largest, "WEBP", "RGBA", method=0), 201),
+    "large progressive JPEGs": (partial(largest, "JPEG", "RGB", progressive=True), 201),
+}
+
+
+def test_eight_at_once_leave_the_server_small(house):
+    with serving(house) as server:
+        for what, (make, status) in PICTURES.items():
+            answers = at_once(*[partial(send, server, make())] * 8)
+            assert {getattr(answer, "status", answer) for answer in answers} == {status}, what
+            assert megabytes_at_most(server.process.pid) < MOST_MEGABYTES, what
+
+
+def send(server, body: bytes):
+    return server.phone().send("POST", f"/drafts/{new_uuid()}/photos/_", body)
+
+
+def megabytes_at_most(pid: int) -> int:
+    """Of resident memory since the process began."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        impossible("there is no /proc here")
+    return int(status.read_text().partition("VmHWM:")[2].split()[0]) // 1024
