@@ -8,7 +8,7 @@ import re
 
 from werkzeug.security import generate_password_hash
 
-from fieldforms.flow import codetext
+from fieldforms.flow import codetext, entries
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
@@ -96,7 +96,7 @@ class World:
     def waiting_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
         """A sheet whose work is sealed and which waits for the client's signature: its entry."""
         draft = self.working_sheet(login, place, **changes)
-        return verbs.complete(self.actor(login), draft.uuid, verbs.Given(draft.answers))
+        return entries.complete(self.actor(login), draft.uuid, verbs.Given(draft.answers))
 
     def signed_sheet(
         self, login: str = "chen", place: "Place | None" = None, rating="very_satisfied", **changes
@@ -113,7 +113,7 @@ class World:
             shown=entry.digest,
             phone_at=clock.now(),
         )
-        return verbs.complete(signer, draft.uuid, given)
+        return entries.complete(signer, draft.uuid, given)
 
 
 class Place:

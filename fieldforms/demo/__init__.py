@@ -18,6 +18,11 @@ def sheets() -> list[dict]:
     return _read("sheets.toml")["sheet"]
 
 
+def faults() -> list[dict]:
+    """Faults of these days, as `sheets`, told by `minutes_ago`: what the board shows."""
+    return _read("faults.toml")["sheet"]
+
+
 def drafts() -> list[dict]:
     """What somebody has begun and not finished."""
     return _read("sheets.toml")["draft"]

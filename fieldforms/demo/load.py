@@ -38,7 +38,7 @@ def load() -> None:
             known = Known(demo.register())
         parts.load(known)
         plans.load(known, known.actor("sunmin"), clock.now() - REGISTERED)
-        tell([Telling(known, sheet) for sheet in demo.sheets()])
+        tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.faults()]])
         for draft in demo.drafts():
             with clock.at(clock.now() - draft["minutes_ago"] * clock.MINUTE):
                 begin(known, draft)
@@ -139,9 +139,8 @@ class Telling:
 
     def __init__(self, known: Known, sheet: dict):
         self.known, self.sheet = known, sheet
-        tz = ZoneInfo(config.current.tz)
-        self.day = i18n.local(clock.now(), tz.key).date() - timedelta(days=sheet["days_ago"])
-        self.begun = datetime.combine(self.day, time.fromisoformat(sheet["time"]), tz)
+        self.begun = begun(sheet)
+        self.day = self.begun.date()
         self.technician = known.actor(sheet["technician"])
         self.working: drafts.Working
 
@@ -200,6 +199,15 @@ class Telling:
             said["previous_sheet"] = self.known.numbers[self.sheet["cites"]]
         given = self.known.answers(self.working.definition, step, said, self.day)
         return prefilled(self.working, step) | given
+
+
+def begun(sheet: dict) -> datetime:
+    """When it was started, in the company's zone."""
+    tz = ZoneInfo(config.current.tz)
+    if "minutes_ago" in sheet:
+        return i18n.local(clock.now() - sheet["minutes_ago"] * clock.MINUTE, tz.key)
+    day = i18n.local(clock.now(), tz.key).date() - timedelta(days=sheet["days_ago"])
+    return datetime.combine(day, time.fromisoformat(sheet["time"]), tz)
 
 
 def prefilled(working: drafts.Working, step: Step) -> dict:

@@ -22,8 +22,11 @@ def followed(viewer: scope.Viewer, origin: dict) -> records.Seen | None:
 
 
 def opening(seen: records.Seen, form: str) -> Opens | None:
-    """How this record's form opens that form, if it does."""
-    return next((opens for opens in seen.definition.opens if opens.form == form), None)
+    """How this record opens that form, if it does: of several ways the one whose condition holds."""
+    answers = folding.fold(seen.definition, seen.entries).answers
+    ways = [opens for opens in seen.definition.opens if opens.form == form]
+    holding = [opens for opens in ways if conditions.relevant(opens.relevant, answers)]
+    return next(iter([*holding, *ways]), None)
 
 
 def carried(viewer: scope.Viewer, origin: dict, definition: Definition, step: Step) -> dict:
@@ -33,7 +36,8 @@ def carried(viewer: scope.Viewer, origin: dict, definition: Definition, step: St
     if seen is None or opens is None:
         return {}
     targets = {field.name: field for field in definition.fields_of(step)}
-    values = {
+    values = {name: value for name, value in opens.given.items() if name in targets}
+    values |= {
         name: taken(seen, targets[name], source) for name, source in opens.carry.items() if name in targets
     }
     return {name: value for name, value in values.items() if conditions.answered(value)}

@@ -283,8 +283,11 @@ def starting(actor: Actor, seen: records.Seen, turn: Step) -> dict:
     said = [entry for entry in seen.entries if entry.step == turn.name and entry.outcome == folding.DONE]
     if said and turn.by not in SIGNERS:
         return {name: value for name, value in said[-1].answers.items() if value is not None}
-    client = seen.row.client if seen.row.client_id else None
-    return register.prefilled(seen.definition, turn, register.origin(actor.user, client=client))
+    about = {"client": seen.row.client if seen.row.client_id else None}
+    about["room"] = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
+    device = next((id for (id,) in records.devices_of(seen.row.id)), None)
+    about["device"] = devices.get(scope.SYSTEM, device) if device else None
+    return register.prefilled(seen.definition, turn, register.origin(actor.user, **about))
 
 
 def completed(found: Working, answers: dict, actor: Actor) -> dict:

@@ -1,8 +1,9 @@
 """Completing a step, and what follows from it in the same transaction."""
 
-from fieldforms.flow import following
+from fieldforms.flow import following, stocking
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.store import definitions, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry, Link
 
@@ -10,8 +11,19 @@ from fieldforms.store.models import Entry, Link
 def complete(
     actor: Actor, uuid: str, given: verbs.Given, link: Link | None = None, version: int | None = None
 ) -> Entry:
-    """Seal one step (`flow.records.complete`, with its refusals); sheets that follow from it are opened or settled."""
+    """Seal one step (`flow.records.complete`, with its refusals); what it moves leaves the stock, and sheets that follow
+    from it are opened or settled. Raises NotEnough, too."""
     with transaction():
         entry = verbs.complete(actor, uuid, given, link, version)
-        following.after(actor, entry)
+        after(actor, entry)
         return entry
+
+
+def after(actor: Actor, entry: Entry) -> None:
+    row = records.projected.first(entry.record)
+    definition = definitions.read(definitions.row(row.definition_id))
+    if not (row.follows or definition.opens or definition.step(entry.step).moves):
+        return
+    seen = records.whole(entry.record)
+    stocking.after(actor, seen, entry)
+    following.after(actor, seen, entry)

@@ -13,6 +13,7 @@ from fieldforms.forms.definition import Definition, Opens
 from fieldforms.store import definitions, drafts, records, scope, tasks
 from fieldforms.store.models import Draft, Entry, Record
 
+LONGEST_CHAIN = 20
 SIGNED = (folding.DONE, folding.PAPER)
 
 
@@ -88,12 +89,8 @@ def origin(seen: records.Seen) -> dict:
 # After a step was sealed
 
 
-def after(actor: Actor, entry: Entry) -> None:
+def after(actor: Actor, seen: records.Seen, entry: Entry) -> None:
     """Open what opens by itself, and complete the step that waited for this sheet. Call inside the transaction."""
-    row = records.projected.first(entry.record)
-    if not row.follows and not definitions.read(definitions.row(row.definition_id)).opens:
-        return
-    seen = records.whole(entry.record)
     fold = folding.fold(seen.definition, seen.entries)
     if actor.user is not None and actor.way == "account":
         open_by_themselves(actor, seen, fold, entry.step)
@@ -127,7 +124,7 @@ def begin(actor: Actor, seen: records.Seen, form: Definition) -> None:
 
 def complete_waiting(actor: Actor, seen: records.Seen, fold: folding.Fold) -> None:
     """The signed sheet is the acceptance of the record it follows: one signature, not two (company.md, row 9)."""
-    waiting = records.by_number(scope.SYSTEM, seen.row.follows)
+    waiting = first_waiting(seen)
     if waiting is None:
         return
     held = folding.fold(waiting.definition, waiting.entries)
@@ -144,6 +141,16 @@ def complete_waiting(actor: Actor, seen: records.Seen, fold: folding.Fold) -> No
         {"sheet": seen.row.number},
     )
     verbs.add_event(actor, waiting, content)
+
+
+def first_waiting(seen: records.Seen) -> records.Seen | None:
+    """The record it follows; a sheet that goes on with one of its own form stands for what that one followed."""
+    found = records.by_number(scope.SYSTEM, seen.row.follows)
+    for _ in range(LONGEST_CHAIN):
+        if found is None or found.row.key != seen.row.key or not found.row.follows:
+            return found
+        found = records.by_number(scope.SYSTEM, found.row.follows)
+    return None
 
 
 def accepted(seen: records.Seen, fold: folding.Fold, opens: Opens) -> bool:

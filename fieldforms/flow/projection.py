@@ -55,6 +55,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "room": room.id if room else None,
         "device_names": "、".join(device.name for device in about.values())[:250],
         "technician": filled.row.actor_id,
+        "opened_by": first.row.actor_id,
         "technician_name": filled.row.actor.name if filled.row.actor_id else "",
         "summary": summary(definition, folded),
         "opened_at": first.row.sealed_at,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from fieldforms.flow import codetext, parts, sources
 from fieldforms.flow.sources import Origin, described, local_now, origin
 from fieldforms.forms.answers import filled_rows
+from fieldforms.forms.conditions import answered
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import accounts, clients, devices
@@ -20,14 +21,15 @@ def prefilled(definition: Definition, step: Step, origin: Origin) -> dict:
 
 def known(fields: Iterable[Field], origin: Origin) -> dict:
     values = ((field.name, value(field, origin)) for field in fields)
-    return {name: found for name, found in values if found}
+    return {name: found for name, found in values if answered(found)}
 
 
 def value(field: Field, origin: Origin):
     """What the register says, else the default. The rows of a repeat are asked one by one."""
     if field.fields:
         return [known(field.fields, each) for each in sources.rows(field.source, origin)]
-    return sources.value(field, origin) or field.default
+    found = sources.value(field, origin)
+    return found if answered(found) else field.default
 
 
 def completed(definition: Definition, step: Step, answers: dict, viewer) -> dict:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
-from fieldforms.flow import approvals, folding, keys, sdjwt, signatures
+from fieldforms.flow import approvals, folding, keys, sdjwt, signatures, wording
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.paper.sheet import Sheet, Signing, blocks
+from fieldforms.paper.sheet import Sheet, Signing, Stamp, blocks
 from fieldforms.store import records
 
 OUTCOME_LABELS = {
@@ -36,6 +36,7 @@ def sheet(seen: records.Seen, lang: str, url: str = "") -> Sheet:
         signings=tuple(
             signing(seen.definition, step, fold, lang) for step in seen.definition.steps if step.sign
         ),
+        stamps=tuple(stamps(seen.definition, fold, lang)),
         notices=tuple(notices(seen, fold, withheld, lang)),
         footer=tuple(footer(seen, lang)),
         verify_url=f"{url}/v/{newest}" if url else "",
@@ -76,7 +77,7 @@ def withheld_fields(seen: records.Seen) -> frozenset[str]:
 
 def signing(definition: Definition, step: Step, fold: folding.Fold, lang: str) -> Signing:
     entry = fold.standing.get(step.name)
-    label, after = i18n.pick(step.sign, lang), step.sections[-1] if step.sections else ""
+    label, after = i18n.pick(step.sign, lang), last_section(definition, step)
     if entry is None:
         return Signing(label=label, outcome="", outcome_label="", after=after)
     at = entry.payload.get("phone_at") or entry.row.sealed_at
@@ -94,6 +95,28 @@ def signing(definition: Definition, step: Step, fold: folding.Fold, lang: str) -
         after=after,
         photos=tuple(entry.facts.get("paper") or ()),
     )
+
+
+def last_section(definition: Definition, step: Step) -> str:
+    """Where a step stands on the sheet: under its own last section, else under the last one filled before it."""
+    before = definition.steps[: definition.steps.index(step) + 1]
+    return next((each.sections[-1] for each in reversed(before) if each.sections), "")
+
+
+def stamps(definition: Definition, fold: folding.Fold, lang: str):
+    """Who approved, issued, took note. The company's two main sheets have no such line: the client's part ends them."""
+    if any(section.layout == "acceptance" for section in definition.sections):
+        return
+    for step in definition.steps:
+        entry = fold.standing.get(step.name)
+        name = wording.who(entry.facts, lang) if entry else ""
+        if step.sections and not step.sign and name:
+            at = i18n.format_time(entry.row.sealed_at, lang, config.current.tz)
+            text = i18n.gettext(STAMP, lang, step=i18n.pick(step.label, lang), name=name, at=at)
+            yield Stamp(step.sections[-1], text)
+
+
+STAMP = N_("%(step)s：%(name)s　%(at)s")
 
 
 def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], lang: str):

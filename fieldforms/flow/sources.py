@@ -77,11 +77,18 @@ def meeting_in(room: Room) -> str | None:
 
 
 def meeting_classes(seen: records.Seen):
+    """From its start until somebody has answered when it ended, whoever still has to sign."""
+    answers = folding.fold(seen.definition, seen.entries).answers
+
+    def meant(means: str):
+        field = seen.definition.meaning(means)
+        return answers.get(field.name) if field else None
+
     field = seen.definition.meaning("class")
-    given = folding.fold(seen.definition, seen.entries).answers.get(field.name) if field else None
     names = [choice.name for choice in field.choices] if field else []
-    if given in names:
-        yield names.index(given), given
+    begun = (meant("starts_at") or "") <= local_now()
+    if meant("class") in names and begun and not meant("departure"):
+        yield names.index(meant("class")), meant("class")
 
 
 # `from` in a definition → what the register knows (None: nothing)
@@ -116,10 +123,8 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
 
 # `from` of a repeat → what each of its rows is about
 ROWS: dict[str, Callable[[Origin], list[Origin]]] = {
-    "room.devices": lambda o: about(o, clients.devices_in(o.room)) if o.room else [],
-    "client.devices": lambda o: (
-        about(o, devices.seen_by(scope.SYSTEM, client=o.client.id)) if o.client else []
-    ),
+    "room.devices": lambda o: about(o, clients.devices_in(o.room)) if o.room else devices_of_client(o),
+    "client.devices": lambda o: devices_of_client(o),
     "room.modes": lambda o: items(o, o.room and o.room.modes),
     "room.power_on": lambda o: items(o, o.room and o.room.power_on),
 }
@@ -133,6 +138,10 @@ def value(field: Field, origin: Origin):
 
 def rows(source: str, origin: Origin) -> list[Origin]:
     return ROWS[source](origin) if source in ROWS else []
+
+
+def devices_of_client(origin: Origin) -> list[Origin]:
+    return about(origin, devices.seen_by(scope.SYSTEM, client=origin.client.id)) if origin.client else []
 
 
 def about(origin: Origin, found: list[Device]) -> list[Origin]:

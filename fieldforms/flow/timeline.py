@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow import folding
-from fieldforms.flow.wording import ended
+from fieldforms.flow.wording import ended, who
 from fieldforms.forms.answers import changed
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
@@ -19,7 +19,6 @@ WAYS = {
     "public": N_("在设备页上，没有账号"),
     "itself": N_("到期自动"),
 }
-FOR_SOMEBODY = N_("%(name)s（代%(other)s）")
 METHODS = {"drawn": N_("手写签字"), "typed": N_("键入姓名签字"), "paper": N_("签在纸质单据上")}
 EVIDENCE = {
     "address": N_("网络地址"),
@@ -106,14 +105,6 @@ def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | No
         evidence=tuple(where_from(evidence, lang)),
         changes=tuple(changes),
     )
-
-
-def who(facts: dict, lang: str) -> str:
-    """The signer, else the person with the account; a deputy says for whom."""
-    name = facts.get("signer") or facts.get("actor") or ""
-    if not facts.get("deputy_for"):
-        return name
-    return i18n.gettext(FOR_SOMEBODY, lang, name=name, other=facts["deputy_for"])
 
 
 def where_from(evidence: dict, lang: str):

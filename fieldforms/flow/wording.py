@@ -124,3 +124,14 @@ def choices(*meanings: str) -> list[Choice]:
             for each in kind.choices(field) if isinstance(kind, SelectOne) else ():
                 found.setdefault(each.name, each)
     return list(found.values())
+
+
+FOR_SOMEBODY = N_("%(name)s（代%(other)s）")
+
+
+def who(facts: dict, lang: str) -> str:
+    """The signer, else the person with the account; a deputy says for whom."""
+    name = facts.get("signer") or facts.get("actor") or ""
+    if not facts.get("deputy_for"):
+        return name
+    return gettext(FOR_SOMEBODY, lang, name=name, other=facts["deputy_for"])

@@ -24,6 +24,7 @@ BY = {
 }
 SIGNERS = {"client", "client_lead"}  # have no account: their step is vouched for by a signature
 LAYOUTS = {"grid", "rows", "table", "acceptance"}
+MOVES = ("issued", "returned", "fitted")
 STARTS = {"device", "room", "client"}
 
 # Inputs of the page itself, and what a <form>'s own properties are called: an input of that name hides them, and
@@ -110,6 +111,21 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
     if step.approves and known.get(step.approves, Field("", "", {})).type not in TIMES:
         yield place, "approves 要写前面步骤里的一个日期字段"
     yield from of_deemed(step, known, place)
+    own = {field.name: field for name in step.sections for field in fields_of(definition, name)}
+    yield from of_moves(step, known | own, place)
+
+
+def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
+    if step.moves is None:
+        return
+    rows = known.get(step.moves.get("rows", ""), Field("", "", {}))
+    kinds = [child.type for child in rows.fields]
+    if "part" not in kinds or "integer" not in kinds:
+        yield place, "moves.rows 要写一个有 part 和 integer 的 repeat"
+    if step.moves.get("kind") not in MOVES:
+        yield place, f"moves.kind 只能是 {'、'.join(MOVES)}"
+    if set(step.moves) - {"kind", "rows"}:
+        yield place, "moves 只有 kind、rows"
 
 
 def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:

@@ -100,13 +100,16 @@ class Step:
     assignee: str = ""
     approves: str = ""  # the field that says when what it approves begins: sealed later, it says so
     deemed: dict | None = None  # {"by": a date field, "zh", "en"}: what counts when that day has passed
+    moves: dict | None = (
+        None  # {"kind": issued, returned or fitted, "rows": a repeat of parts}: what leaves the stock
+    )
 
 
 @dataclass(frozen=True)
 class Opens:
     """A sheet that follows from this one: offered after a step, or opened by itself, with what is known carried over.
 
-    `carry`: field there → field here, or one of CARRIED. `completes`: the step of this form that is done when the
+    `carry`: field there → field here, or one of CARRIED; `given`: field there → an answer it starts with. `completes`: the step of this form that is done when the
     opened sheet is closed and signed and its answers hold `completed_if`.
     """
 
@@ -117,6 +120,7 @@ class Opens:
     unsettled: bool = False
     by_itself: bool = False
     carry: dict = field(default_factory=dict)
+    given: dict = field(default_factory=dict)
     completes: str = ""
     completed_if: dict | None = None
 

@@ -22,7 +22,7 @@ MEANINGS = set(
     "not_completed_reason follow_up_date remarks accessories satisfaction dissatisfaction_reasons comments summary "
     "technician maintenance_date open_points environment_restored symptom since urgency reporter reporter_phone "
     "device_fault devices photos confirmed_date outcome fault_class remedy minutes cost parts assignee "
-    "decision due expected starts_at visitor hours amount class".split()
+    "decision due starts_at visitor hours amount class".split()
 )
 INSIDE_NOT = {"repeat", "signature", "devices", "note"}  # what a row of a repeat cannot hold
 

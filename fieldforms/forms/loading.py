@@ -246,6 +246,7 @@ STEP = {
     "assignee": (a_word, False),
     "approves": (a_word, False),
     "deemed": (a_mapping, False),
+    "moves": (a_mapping, False),
 }
 OPENS = {
     "form": (a_word, True),
@@ -255,6 +256,7 @@ OPENS = {
     "unsettled": (a_flag, False),
     "by_itself": (a_flag, False),
     "carry": (a_mapping, False),
+    "given": (a_mapping, False),
     "completes": (a_word, False),
     "completed_if": (a_mapping, False),
 }

@@ -73,7 +73,7 @@ def ranked(rows: Sequence[tuple[str, int]]) -> Chart:
 
 
 HOUR, DAY = 60, 24 * 60
-TOPS = (30, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY, 2 * DAY, 4 * DAY, 7 * DAY, 14 * DAY, 30 * DAY)
+TOPS = (30, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY, 2 * DAY, 4 * DAY, 6 * DAY, 14 * DAY, 28 * DAY)
 
 
 def reaching(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], str]) -> Chart:

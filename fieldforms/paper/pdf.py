@@ -118,7 +118,7 @@ def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
         "number_label": sheet.number_label,
         "notices": sheet.notices,
         "compact": any(block.layout == "table" for block in blocks),
-        "groups": _groups(_parts(blocks, sheet.signings, numbers)),
+        "groups": _groups(_parts(blocks, sheet, numbers)),
         "photos": [
             {"n": number, "label": label, "file": kept.get(digest, "")}
             for digest, (number, label) in numbers.items()
@@ -145,17 +145,19 @@ def _labelled_photos(blocks: Iterable[Block], signings: Iterable[Signing]) -> It
         yield from ((digest, signing.label) for digest in signing.photos)
 
 
-def _parts(blocks: Sequence[Block], signings: Sequence[Signing], numbers: Mapping) -> list[dict]:
-    """Blocks in order, neighbouring tables with the same columns as one, each followed by its signings.
+def _parts(blocks: Sequence[Block], sheet: Sheet, numbers: Mapping) -> list[dict]:
+    """Blocks in order, neighbouring tables with the same columns as one, each followed by its stamps and signings.
 
     The company's sheets have a heading over the client's part and over no other; forms without such a part
     (checks, reports, approvals by several people) get one over each section.
     """
     headed = all(block.layout != "acceptance" for block in blocks)
-    known = {block.name for block in blocks}
+    known, signings = {block.name for block in blocks}, sheet.signings
     parts = []
-    for run in _runs(blocks, signed={signing.after for signing in signings}):
+    ends = {each.after for each in (*signings, *sheet.stamps)}
+    for run in _runs(blocks, signed=ends):
         parts.append(_table(run, numbers) if run[0].layout == "table" else _block(run[0], headed, numbers))
+        parts += [{"layout": "stamp", "text": s.text} for s in sheet.stamps if s.after == run[-1].name]
         parts += [_signing(signing) for signing in signings if signing.after == run[-1].name]
     return parts + [_signing(signing) for signing in signings if signing.after not in known]
 
@@ -164,7 +166,7 @@ def _groups(parts: Sequence[dict]) -> list[dict]:
     """A part and its signings stay on one page: nobody signs an empty page. Long ones may break."""
     groups: list[dict] = []
     for part in parts:
-        if part["layout"] == "signing" and groups:
+        if part["layout"] in ("signing", "stamp") and groups:
             groups[-1]["parts"].append(part)
         else:
             groups.append({"parts": [part]})
@@ -177,6 +179,8 @@ def _height(part: dict) -> float:
     """About how many millimetres a part takes; a table is left to break between its rows."""
     if part["layout"] == "table":
         return TOGETHER + 1
+    if part["layout"] == "stamp":
+        return 6
     if part["layout"] == "signing":
         return 23 + 8 * _lines(part["reason"])
     rows = [row for line in part["lines"] for row in line]

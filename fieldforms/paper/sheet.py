@@ -12,7 +12,7 @@ from fieldforms.forms.faces import Box, Count, Face
 from fieldforms.forms.kinds import KINDS
 from fieldforms.i18n import pick
 
-__all__ = ["Block", "Box", "Count", "Face", "Row", "Sheet", "Signing", "blocks"]
+__all__ = ["Block", "Box", "Count", "Face", "Row", "Sheet", "Signing", "Stamp", "blocks"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,14 @@ class Signing:
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """Who filled a step that nobody signs, and when: printed small under the block it ends with."""
+
+    after: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Everything that is drawn of one record."""
 
@@ -74,6 +82,7 @@ class Sheet:
     company: str
     blocks: tuple[Block, ...]
     signings: tuple[Signing, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
     notices: tuple[str, ...] = ()  # 已被 FW-… 更正; 已取消; 副本不含评价
     footer: tuple[str, ...] = field(default=())  # lines printed small: fingerprint of the key, form version
     verify_url: str = ""

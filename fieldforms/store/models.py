@@ -399,6 +399,7 @@ class Record(Base):
     device_names = CharField(default="")
     technician = ForeignKeyField(User, null=True, index=False)
     technician_name = CharField(default="")
+    opened_by = ForeignKeyField(User, null=True, index=False)  # by whose account it was begun
     summary = TextField(default="")
     opened_at = BigIntegerField()
     updated_at = BigIntegerField()
@@ -435,6 +436,7 @@ class Record(Base):
             (("outcome", "opened_at", "id"), False),
             (("next_by", "client"), False),
             (("assignee", "opened_at", "id"), False),
+            (("opened_by", "opened_at", "id"), False),
             (("client", "state", "opened_at", "id"), False),
             (("rating_month", "client", "technician"), False),
         )
@@ -507,7 +509,7 @@ class Movement(Base):
 
     class Meta:
         table_name = "movements"
-        indexes = ((("part", "at", "id"), False),)
+        indexes = ((("part", "at", "id"), False), (("at", "id"), False))
 
 
 class Stock(Base):

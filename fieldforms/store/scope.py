@@ -70,13 +70,13 @@ def records(viewer: Viewer) -> Expression:
 def within(viewer: Viewer) -> Expression:
     """By client; hr by form. What is about no client a technician sees when it is their own."""
     if viewer.role in SEES_OWN_FORMS:
-        return has_a_step(viewer.role)
+        return has_a_step(viewer.role) | without_client(viewer)
     served = clients(viewer, Record.client)
     return served | without_client(viewer) if viewer.role in SEES_ASSIGNED else served
 
 
 def without_client(viewer: Viewer) -> Expression:
-    return Record.client.is_null() & (Record.technician == me(viewer))
+    return Record.client.is_null() & (Record.opened_by == me(viewer))
 
 
 def has_a_step(role: str) -> Expression:
@@ -90,7 +90,7 @@ def unguarded(viewer: Viewer) -> Expression:
 
     What a stranger reported there and nobody has taken on yet is for the client's technicians: somebody has to go.
     """
-    mine = Record.technician == me(viewer)
+    mine = (Record.technician == me(viewer)) | (Record.opened_by == me(viewer))
     own = ((Record.personal == False) | mine) if viewer.role in SEES_ASSIGNED else SQL("1 = 1")
     if viewer.confidential:
         return own

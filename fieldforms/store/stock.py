@@ -200,6 +200,12 @@ def put(part: Part, where: Place, n: int) -> None:
     ).execute()
 
 
+def of_record(number: str, kind: str) -> list[Movement]:
+    """What the sheet with this number moved in one way, oldest first."""
+    query = Movement.select(Movement, Part).join(Part).where(Movement.record == number, Movement.kind == kind)
+    return list(query.order_by(Movement.id))
+
+
 def booked(once: str, action: str, actor_id: int | None, since: int) -> list[Movement] | None:
     """The movements that a request named `once` made already, None when there was none. `since`: UTC ms."""
     one_at_a_time([f"once:{once}"])

@@ -5,7 +5,7 @@ from itertools import takewhile
 from flask import Blueprint, flash, redirect, request, session, url_for
 
 from fieldforms import i18n
-from fieldforms.errors import N_, BadPhoto, Completed, Invalid, NotFound, Stale
+from fieldforms.errors import N_, BadPhoto, Completed, Invalid, NotEnough, NotFound, ReasonNeeded, Stale
 from fieldforms.flow import (
     confidential,
     drafts,
@@ -130,6 +130,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
     world = rules.World(found.definition, {**found.earlier, **answers})
     sections = found.definition.sections_of(found.step)
     errors = [*extra, *((f"f-{name}", said[0]) for name, said in sentences.items())]
+    photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
         "drafts/show.html",
         status,
@@ -144,12 +145,13 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         irrelevant=irrelevant(found, sections, world),
         known_fields={} if sentences else known_fields(found, sections, answers),
         before=said_before(found),
+        signs_next=signs_next(found),
         suggestions=register.suggestions(found.definition, found.step, found.client),
         suggested=suggestions.suggested(found, answers),
         backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
         people=accounts.active(),
-        photo_url=lambda digest: url_for("photos.show", uuid=found.draft.uuid, digest=digest),
-        photo_upload_url=url_for("photos.add", uuid=found.draft.uuid, sent="_")[:-2],
+        photo_url=lambda digest: f"{photos_at}/{digest}",
+        photo_upload_url=photos_at,
         device_lookup_url=url_for("devices.look_up"),
         **more,
     )
@@ -219,6 +221,13 @@ def check(uuid: str):
     )
 
 
+def signs_next(found: Working) -> bool:
+    """Is the step after this one a client's? It may be skipped by an answer that is not given yet."""
+    steps = found.definition.steps
+    following = steps[steps.index(found.step) + 1 :]
+    return bool(following and following[0].by in SIGNERS)
+
+
 def signed_next(found: Working, answers: dict) -> bool:
     """Does the client sign after this step?"""
     steps = found.definition.steps
@@ -252,10 +261,17 @@ def complete(uuid: str):
         answers, version = handed_in(bodies.working(who, uuid))
     except Completed:
         answers, version = handed_in_again(drafts.reached(who, uuid)), None
+    given = bodies.given(answers)
+    sent_back = given.outcome == folding.RETURNED
     try:
-        entry = entries.complete(who, uuid, bodies.given(answers), version=version)
+        entry = entries.complete(who, uuid, given, version=None if sent_back else version)
     except Invalid as invalid:
         return fill(drafts.working(who, uuid), answers, 422, invalid.problems)
+    except (ReasonNeeded, NotEnough) as refused:
+        sentence = page.say(refused.sentence, **refused.values)
+        return fill(
+            drafts.working(who, uuid), answers, 422, extra=[("f-reason" if sent_back else "", sentence)]
+        )
     return redirect(url_after(entry), 303)
 
 

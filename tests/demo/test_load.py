@@ -7,7 +7,8 @@ import pytest
 from fieldforms import config, demo, wiring
 from fieldforms.demo import load
 from fieldforms.errors import NotEmpty
-from fieldforms.flow import folding, passwords, sessions, verify, visits
+from fieldforms.flow import board, folding, passwords, sessions, verify, visits
+from fieldforms.flow.actors import Actor
 from fieldforms.store import accounts as people
 from fieldforms.store import clock, database, drafts, lists, records, scope, tasks
 from fieldforms.store.models import Audit, Backup, Code, Device, Entry, Record, User
@@ -44,15 +45,21 @@ def test_every_seal_holds(loaded):
     assert list(verify.everything()) == []
 
 
+TOLD = [*demo.sheets(), *demo.faults()]
+
+
 def test_every_sheet_is_there_and_none_twice(loaded):
-    assert Record.select().count() == len(demo.sheets())
-    assert Entry.select().count() == sum(len(sheet["entry"]) for sheet in demo.sheets())
+    told = Record.select().where(Record.follows == "")  # the others were opened by a sheet, by themselves
+    assert told.count() == len(TOLD)
+    entries = Entry.select().where(Entry.record.in_(told.select(Record.uuid))).count()
+    assert entries == sum(len(sheet["entry"]) for sheet in TOLD)
 
 
 def test_it_is_not_loaded_over_people_who_are_there(loaded):
+    before = Record.select().count()
     with pytest.raises(NotEmpty):
         load.load()
-    assert Record.select().count() == len(demo.sheets())
+    assert Record.select().count() == before
 
 
 def test_everyone_can_sign_in_with_the_password_that_is_shown(loaded):
@@ -132,3 +139,10 @@ def test_the_calendar_has_visits_that_are_done_late_and_due_today(loaded):
     assert sum(visit.done for visit in found) >= 4
     assert [visit.technician.login for visit in found if visit.late] == ["zhou"]
     assert [visit.open for visit in found if visit.day == book.today].count(True) == 1
+
+
+def test_the_board_has_faults_at_several_steps_late_ones_and_ones_that_will_be(loaded):
+    found = board.board_of(Actor(people.by_login("sunmin")), board.form())
+    assert len(found.cards) >= 6 and sum(bool(column.cards) for column in found.columns) >= 3
+    assert {"", board.SOON, board.LATE} <= {card.tone for card in found.cards}
+    assert "罗建" in {each.user.name for each in found.load if each.n}

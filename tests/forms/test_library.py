@@ -329,6 +329,13 @@ def test_a_follow_up_is_no_earlier_than_the_visit(contact):
     assert wrong(contact, "work", {**known, **later, "follow_up_date": "2026-11-24"}) == []
 
 
+def test_what_must_be_replaced_reaches_the_dispatcher_by_itself(contact):
+    replaced, again = contact.opens
+    assert (replaced.form, replaced.by_itself, replaced.after) == ("fault-report", True, "work")
+    assert replaced.relevant == {"not_completed": "return_or_replace"}
+    assert (again.form, again.carry["previous_sheet"]) == ("service-contact", "number")
+
+
 def test_nobody_confirms_that_an_unfinished_service_works(contact):
     step = contact.step("acceptance")
     assert contact.fields["works_normally"].relevant == {"result": "completed"}
@@ -390,6 +397,12 @@ def test_an_item_left_open_or_half_filled_is_found(report):
     assert wrong(report, "maintenance", given) == ["main_logs", "end_cameras"]
 
 
+def test_what_could_not_be_dealt_with_opens_a_fault_report(report):
+    (opens,) = report.opens
+    assert (opens.form, opens.unsettled, opens.by_itself) == ("fault-report", True, True)
+    assert opens.carry["symptom"] == "unsettled"
+
+
 def test_the_client_can_always_say_not_working_yet_on_a_report(report):
     step = report.step("acceptance")
     assert (step.returns_to, step.return_label["zh"]) == ("maintenance", "尚不正常")
@@ -432,6 +445,7 @@ def test_the_fault_goes_from_hand_to_hand(fault):
         ("dispatch", "dispatcher"),
         ("repair", "assignee"),
         ("review", "technician"),
+        ("acceptance", "technician"),
     ]
     assert fault.step("repair").assignee == "assigned_engineer"
 
@@ -439,9 +453,9 @@ def test_the_fault_goes_from_hand_to_hand(fault):
 @pytest.mark.parametrize(
     ("outcome", "follows"),
     [
-        ("solved", []),
+        ("solved", ["acceptance"]),
         *(
-            (o, ["dispatch", "repair", "review"])
+            (o, ["dispatch", "repair", "review", "acceptance"])
             for o in ("engineer", "manufacturer", "spare_part", "manufacturer_parts")
         ),
     ],
@@ -449,6 +463,53 @@ def test_the_fault_goes_from_hand_to_hand(fault):
 def test_only_what_is_not_solved_on_site_goes_to_the_dispatcher(fault, outcome, follows):
     relevant = [s.name for s in fault.steps[2:] if answers.step_relevant(fault, s, {"outcome": outcome})]
     assert relevant == follows
+
+
+@pytest.mark.parametrize(
+    "outcome", ["solved", "engineer", "manufacturer", "spare_part", "manufacturer_parts"]
+)
+def test_one_signed_contact_sheet_is_the_acceptance_of_every_fault(fault, outcome):
+    due = [
+        o
+        for o in fault.opens
+        if o.completes and answers.conditions.relevant(o.relevant, {"outcome": outcome})
+    ]
+    assert [(o.form, o.completes, o.completed_if) for o in due] == [
+        ("service-contact", "acceptance", {"result": "completed"})
+    ]
+    assert due[0].carry["request"] == "symptom"
+    assert fault.fields[due[0].carry["solution"]].means == "remedy"
+
+
+def test_what_was_done_for_the_time_being_is_kept(fault):
+    kept = answers.settled(fault, fault.step("checks"), {"outcome": "engineer", "remedy": "改接输出 6"}, {})
+    assert kept["remedy"] == "改接输出 6"
+    assert [field.name for field in fault.meanings["remedy"]] == [
+        "remedy",
+        "repair_remedy",
+    ]  # the last given holds
+
+
+def test_parts_are_counted_and_priced(fault):
+    for name in ("parts_used", "repair_parts_used"):
+        assert [child.name for child in fault.fields[name].fields] == ["part", "quantity", "unit_price"]
+        assert fault.fields[name].means == "parts"
+
+
+def test_what_the_manufacturer_said_is_written_down(fault):
+    earlier = {"outcome": "manufacturer"}
+    given = {"assigned_engineer": {"id": 4, "name": "周海燕"}}
+    assert wrong(fault, "dispatch", given, earlier) == ["manufacturer_contacted"]
+    assert wrong(fault, "dispatch", given | {"manufacturer_contacted": "yes"}, earlier) == [
+        "manufacturer_reply"
+    ]
+    assert wrong(fault, "dispatch", given | {"manufacturer_contacted": "no"}, earlier) == []
+
+
+def test_a_spare_part_is_drawn_from_the_fault(fault):
+    assert [(o.form, o.after) for o in fault.opens if o.relevant == {"outcome": "spare_part"}] == [
+        ("parts-issue", "checks")
+    ]
 
 
 def test_a_repair_that_is_not_in_order_is_explained(fault):

@@ -391,17 +391,20 @@ def test_a_photo_is_shown_by_the_sheet_that_names_it(world):
     assert world.browser("zhou").get(f"/records/{number}/photos/{digest}").status_code == 404
 
 
-def test_what_could_not_be_dealt_with_leads_to_a_fault_report(world):
+def test_what_could_not_be_dealt_with_opens_a_fault_report_by_itself(world):
     actor = world.actor("chen")
     origin = {"device": world.office.device.id}
     new = drafts.start(actor, "av-maintenance", origin, drafts.new_uuid(), drafts.new_uuid())
     answers = {**new.draft.answers, **maintained(new.definition, new.step)}
     answers["main_logs"] = {"result": "unresolved", "note": "日志报错，待厂家"}
     draft = drafts.save(actor, new, answers, 0, "tests")
-    entry = verbs.complete(actor, draft.uuid, verbs.Given(draft.answers))
+    entry = entries.complete(actor, draft.uuid, verbs.Given(draft.answers))
     page = text(world.browser("chen").get(f"/records/{entry.number}"))
     assert "还有异常没能处理" in page and "日志报错，待厂家" in page
-    assert f"/forms/fault-report/new?device={world.office.code.code}" in page
+    fault = Record.get(Record.follows == entry.number)
+    assert fault.key == "fault-report" and f"/records/{fault.number}" in page
+    report = text(world.browser("sunmin").get(f"/records/{fault.number}"))
+    assert "日志报错，待厂家" in report and entry.number in report
     assert "还有异常" not in text(world.browser("chen").get(f"/records/{world.waiting_sheet().number}"))
 
 

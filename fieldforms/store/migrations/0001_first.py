@@ -386,6 +386,7 @@ class Record(Model):
     device_names = CharField(default="")
     technician = ForeignKeyField(User, null=True, index=False)
     technician_name = CharField(default="")
+    opened_by = ForeignKeyField(User, null=True, index=False)  # by whose account it was begun
     summary = TextField(default="")
     opened_at = BigIntegerField()
     updated_at = BigIntegerField()
@@ -422,6 +423,7 @@ class Record(Model):
             (("outcome", "opened_at", "id"), False),
             (("next_by", "client"), False),
             (("assignee", "opened_at", "id"), False),
+            (("opened_by", "opened_at", "id"), False),
             (("client", "state", "opened_at", "id"), False),
             (("rating_month", "client", "technician"), False),
         )
@@ -494,7 +496,7 @@ class Movement(Model):
 
     class Meta:
         table_name = "movements"
-        indexes = ((("part", "at", "id"), False),)
+        indexes = ((("part", "at", "id"), False), (("at", "id"), False))
 
 
 class Stock(Model):
