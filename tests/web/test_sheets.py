@@ -16,7 +16,18 @@ from tests.forms.walks import ABSENT, BY_SHEET, DEEMED, DONE, MODES, POWER_ON, R
 from tests.people import csrf
 from tests.web.filling import Form, errors
 
-STAYS = ("uuid", "number", "key", "state", "next_step", "summary", "result", "due_on", "open_points", "confidential")
+STAYS = (
+    "uuid",
+    "number",
+    "key",
+    "state",
+    "next_step",
+    "summary",
+    "result",
+    "due_on",
+    "open_points",
+    "confidential",
+)
 
 
 class Walker:
@@ -31,7 +42,9 @@ class Walker:
         if walk.confidential:
             User.update(confidential=True).execute()
             world.users = {user.login: user for user in User.select()}
-        part = Part.get_or_none(Part.name == "话筒芯") or Part.create(name="话筒芯", kind="part", created_at=clock.now())
+        part = Part.get_or_none(Part.name == "话筒芯") or Part.create(
+            name="话筒芯", kind="part", created_at=clock.now()
+        )
         stocked(world, part)
         self.known = {login: str(user.id) for login, user in world.users.items()}
         self.known |= {"device": world.office.code.code, "part": part.name}
@@ -101,7 +114,8 @@ class Walker:
         form = re.search(r'<form[^>]*action="[^"]*/outcome".*?</form>', page, re.DOTALL).group(0)
         hidden = dict(re.findall(r'<input type="hidden" name="([\w.]+)" value="([^"]*)"', form))
         answer = chen.post(
-            f"/records/{self.number}/outcome", data=hidden | {"entry.outcome": turn.outcome, "reason": turn.reason}
+            f"/records/{self.number}/outcome",
+            data=hidden | {"entry.outcome": turn.outcome, "reason": turn.reason},
         )
         assert answer.status_code == 303
 

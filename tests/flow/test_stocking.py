@@ -1,0 +1,127 @@
+"""What a sealed step takes from the stock and gives back; approvals after the fact; deputies; personal sheets."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from fieldforms.errors import NotEnough, NotFound
+from fieldforms.flow import approvals, deputies, drafts, entries, folding, sources, timeline
+from fieldforms.flow import records as verbs
+from fieldforms.flow import stock as movements
+from fieldforms.store import clock, records, scope, stock
+from fieldforms.store.models import Movement, Part, Record
+
+SHELF = 3
+
+
+@pytest.fixture
+def wrench(world):
+    part = Part.create(name="网线测试仪", kind="tool", created_at=clock.now())
+    movements.moved_by_record(
+        world.actor("sunmin"), "", part, "received", SHELF, None, stock.place("company")
+    )
+    return part
+
+
+def filled(world, login, form, answers, number=""):
+    """One step, begun or gone on with, filled and sealed: its entry."""
+    actor = world.actor(login)
+    if number:
+        row = drafts.open_step(actor, verbs.found_by(actor, number))
+        found = drafts.working(actor, row.uuid)
+    else:
+        found = drafts.start(actor, form, {}, drafts.new_uuid(), drafts.new_uuid())
+    given = drafts.completed(found, {**found.draft.answers, **answers}, actor)
+    row = drafts.save(actor, found, given, found.draft.version, "tests")
+    return entries.complete(actor, row.uuid, verbs.Given(row.answers))
+
+
+def asked(world, part, quantity=2):
+    rows = [{"part": {"name": part.name}, "quantity": quantity}]
+    return filled(world, "chen", "parts-issue", {
+        "issue_kind": "tool", "owned_by": "company", "issued_items": rows, "due_back_on": "2099-01-01",
+    }).number  # fmt: skip
+
+
+def taken(world, number):
+    filled(world, "sunmin", "", {"decision": "approved"}, number)
+    return filled(world, "chen", "", {"taker_signature": {"name": "陈志远", "typed": True}}, number)
+
+
+def lying(world, part) -> tuple[int, int]:
+    """On the shelf, in Chen's bag."""
+    bag = stock.place("person", user=world.users["chen"])
+    return stock.quantity(part, stock.place("company")), stock.quantity(part, bag) if bag.id else 0
+
+
+def test_what_is_taken_lies_in_the_bag_until_it_is_back(world, wrench):
+    number = asked(world, wrench)
+    assert lying(world, wrench) == (SHELF, 0)
+    taken(world, number)
+    assert lying(world, wrench) == (SHELF - 2, 2)
+    issued = Movement.get(Movement.record == number)
+    assert (issued.kind, issued.due_on) == ("issued", "2099-01-01")
+    filled(world, "sunmin", "", {"condition": "intact"}, number)
+    assert lying(world, wrench) == (SHELF, 0)
+    assert Record.get(Record.number == number).state == "closed"
+
+
+def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench):
+    number = asked(world, wrench, SHELF + 1)
+    filled(world, "sunmin", "", {"decision": "approved"}, number)
+    with pytest.raises(NotEnough):
+        filled(world, "chen", "", {"taker_signature": {"name": "陈志远", "typed": True}}, number)
+    assert lying(world, wrench) == (SHELF, 0)
+    assert Record.get(Record.number == number).next_step == "taking"
+
+
+def test_the_same_completion_again_takes_nothing_twice(world, wrench):
+    entry = taken(world, asked(world, wrench))
+    row = drafts.drafts.get(entry.draft)
+    assert entries.complete(world.actor("chen"), entry.draft, verbs.Given(row.answers)).id == entry.id
+    assert lying(world, wrench) == (SHELF - 2, 2)
+
+
+# Approvals
+
+
+def decided(world, login, number):
+    return filled(world, login, "", {"supervisor_decision": "approved"}, number)
+
+
+def request(world, days=1) -> str:
+    day = (date.fromisoformat(sources.today()) + timedelta(days=days)).isoformat()
+    return filled(world, "chen", "overtime-request", {
+        "asking_unit": "政务中心", "day_kind": "rest_day", "from_at": f"{day}T18:00", "to_at": f"{day}T21:00",
+        "hours": "3", "overtime_reason": "会议保障",
+    }).number  # fmt: skip
+
+
+@pytest.mark.parametrize(("days", "late"), [(1, False), (-1, True)])
+def test_an_approval_after_the_fact_says_so(world, days, late):
+    entry = decided(world, "gao", request(world, days))
+    seen = records.by_uuid(scope.SYSTEM, entry.record)
+    fold = folding.fold(seen.definition, seen.entries)
+    assert bool(approvals.late_steps(seen, fold)) is late
+    page = world.browser("gao").get(f"/records/{entry.number}").text
+    assert ("事后批准：主管审批" in page) is late
+
+
+def test_a_deputy_approves_and_the_entry_says_for_whom(world):
+    number = request(world)
+    with pytest.raises(NotFound):
+        decided(world, "sunmin", number)
+    today = sources.today()
+    deputies.name(world.actor("gao"), world.users["gao"].id,
+        {"deputy": str(world.users["sunmin"].id), "from_on": today, "until_on": today})  # fmt: skip
+    entry = decided(world, "sunmin", number)
+    seen = records.by_uuid(scope.SYSTEM, entry.record)
+    assert seen.entries[-1].facts["deputy_for"] == "高建国"
+    assert timeline.events(seen, "zh")[-1].who == "孙敏（代高建国）"
+
+
+def test_a_colleague_sees_no_personal_sheet_of_mine(world):
+    number = request(world)
+    assert records.by_number(world.actor("zhou").viewer, number) is None
+    assert records.by_number(world.actor("wangjing").viewer, number) is not None
+    assert records.by_number(world.actor("chen").viewer, number) is not None
