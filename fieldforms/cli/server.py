@@ -11,6 +11,7 @@ import qrcode
 import waitress
 
 from fieldforms import config, create_app
+from fieldforms.cli import housekeeping
 from fieldforms.cli.database import print_accounts
 from fieldforms.cli.words import _
 from fieldforms.config import Settings
@@ -36,6 +37,7 @@ def serve(_arguments) -> None:
     spare_the_collector()
     server = listen(app, settings)
     announce(settings.url or address(*bound(server)))
+    housekeeping.begin()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # waitress ends its requests first
     server.run()
 

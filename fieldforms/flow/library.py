@@ -60,6 +60,13 @@ def publish_first() -> None:
         publish()
 
 
+def startable_alone(person_fills) -> list[Definition]:
+    """Forms that need neither device, room nor client and whose first step this person may fill."""
+    found = (definitions.read(row) for row in definitions.in_use())
+    fit = [form for form in found if form.starts_alone and person_fills(form.steps[0].by)]
+    return sorted(fit, key=lambda form: (form.order, form.key))
+
+
 def startable(person_fills, place: str) -> list[Definition]:
     """Forms whose first step this person may fill, and that start from a device, room or client."""
     found = (definitions.read(row) for row in definitions.in_use())

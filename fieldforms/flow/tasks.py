@@ -11,7 +11,8 @@ MOST_UNREAD = 1000
 
 def my_turn(actor: Actor) -> list[Record]:
     """Open sheets whose next step is this person's, by role or by name; longest waiting first."""
-    mine = [by for by, roles in FILLS.items() if actor.viewer.role in roles and by != "anyone"]
+    my_roles = {actor.viewer.role, *(user.role for user in actor.represented)}
+    mine = [by for by, roles in FILLS.items() if my_roles & roles and by != "anyone"]
     found = tasks.waiting(actor.viewer, mine) + assigned(actor)
     return sorted(found, key=lambda row: row.updated_at)
 

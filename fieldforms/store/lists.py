@@ -88,13 +88,9 @@ def in_order(query, filters: Filters, most: int):
 
 
 def with_forms(rows: list[Record]) -> list[Record]:
-    """Each version of a form is fetched once: its body is long, and a join would bring it with every row."""
-    known = {
-        row.id: row
-        for row in Definition.select().where(Definition.id.in_({row.definition_id for row in rows}))
-    }
+    """Each version of a form is read once and kept: its body is long, and a join would bring it with every row."""
     for row in rows:
-        row.definition = known[row.definition_id]
+        row.definition = definitions.row(row.definition_id)
     return rows
 
 

@@ -141,6 +141,7 @@ def nouns():
         stock,
         targets,
         times,
+        turns,
         verify,
         visits,
     )
@@ -148,6 +149,7 @@ def nouns():
     modules = (
         health,
         home,
+        turns,
         accounts,
         people,
         deputies,

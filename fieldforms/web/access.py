@@ -115,8 +115,19 @@ def confirmed() -> bool:
 
 
 def actor() -> Actor:
-    """The actor of this request: the signed-in person, the client in whose hands the phone is, or nobody."""
+    """The actor of this request: the signed-in person, the client in whose hands the phone is, or nobody.
+
+    One for as long as it is the same person: what it has looked up about itself, it need not ask again.
+    """
     who = person()
+    hands = (who.user.id, who.session.handed_draft) if who else None
+    known = g.setdefault("actors", {})
+    if hands not in known:
+        known[hands] = new_actor(who)
+    return known[hands]
+
+
+def new_actor(who) -> Actor:
     if who is None:
         return Actor(None, "public", **evidence())
     handed = who.session.handed_draft

@@ -55,10 +55,11 @@ def context() -> dict:
 
 
 SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+READS_LISTS = (*SEES_RECORDS, "hr")
 PLACES: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (none: everybody)
     (errors.N_("我的任务"), "home.show", ()),
     (errors.N_("故障"), "board.show", ("dispatcher", "supervisor", "manager", "admin")),
-    (errors.N_("单据"), "records.index", SEES_RECORDS),
+    (errors.N_("单据"), "records.index", READS_LISTS),
     (errors.N_("客户档案"), "clients.index", SEES_RECORDS),
     (errors.N_("巡检"), "plans.index", SEES_RECORDS),
     (errors.N_("设备"), "devices.index", SEES_RECORDS),
@@ -72,15 +73,22 @@ PLACES: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (no
 
 
 def navigation() -> list[tuple]:
-    """(label, url, is this page, count) of the places this person goes to."""
+    """(label, url, is this page, where its number comes from) of the places this person goes to.
+
+    How much waits for somebody takes many questions to the database: the number comes after the page.
+    """
     who = access.person()
     if who is None or who.session.handed_draft:
         return []
     return [
-        (i18n.gettext(label, lang()), url_for(endpoint), request.endpoint == endpoint, 0)
+        (i18n.gettext(label, lang()), url_for(endpoint), request.endpoint == endpoint, counted(endpoint))
         for label, endpoint, roles in PLACES
         if not roles or who.role in roles
     ]
+
+
+def counted(endpoint: str) -> str:
+    return url_for("turns.count") if endpoint == "home.show" else ""
 
 
 def origin() -> str:

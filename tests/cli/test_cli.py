@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -276,7 +277,7 @@ def test_the_shell_s_language_is_spoken(shell, monkeypatch, lang, words):
 
 
 def test_a_taken_port_is_a_sentence(shell, monkeypatch):
-    with serving.socket.create_server(("127.0.0.1", 0)) as other:
+    with socket.create_server(("127.0.0.1", 0)) as other:
         monkeypatch.setenv("HOST", "127.0.0.1")
         monkeypatch.setenv("PORT", str(other.getsockname()[1]))
         monkeypatch.setenv("FIELDFORMS_DEMO", "no")

@@ -1,0 +1,33 @@
+"""What has to happen though nobody asks: once an hour, beside the server, in as many servers as there are."""
+
+import json
+import logging
+import threading
+
+from fieldforms.flow import deeming
+from fieldforms.store.database import database
+
+HOUR = 3600  # seconds
+stopped = threading.Event()
+
+
+def begin() -> threading.Thread:
+    thread = threading.Thread(target=run, name="housekeeping", daemon=True)
+    thread.start()
+    return thread
+
+
+def run() -> None:
+    while True:
+        once()
+        if stopped.wait(HOUR):
+            return
+
+
+def once() -> None:
+    """A failure is told and tried again in an hour: it must not end the server, nor the hours after it."""
+    try:
+        with database.connection_context():
+            deeming.sweep()
+    except Exception as error:
+        logging.getLogger("fieldforms").error(json.dumps({"event": "housekeeping", "error": repr(error)}))

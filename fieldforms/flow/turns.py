@@ -1,0 +1,93 @@
+"""My turn: everything that waits for one person, most urgent first (issue "My turn")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fieldforms.flow import contracts, plans, sources, stock, targets, tasks, wording
+from fieldforms.flow.actors import Actor
+from fieldforms.store import clock
+from fieldforms.store import tasks as waiting
+from fieldforms.store.models import Draft, Record
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing that waits. `kind` says what is to be done with it, and what `about` is:
+
+    step, signature, rating: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft.
+    `since`: UTC ms, when it began to wait.
+    """
+
+    kind: str
+    about: object
+    since: int
+    late: bool = False
+    urgent: bool = False
+
+    @property
+    def order(self) -> tuple:
+        """Late things first, then urgent ones, then what was begun and put aside last; longest waiting first."""
+        return not self.late, not self.urgent, self.kind == "draft", self.since
+
+
+def mine(actor: Actor) -> list[Turn]:
+    """All that this person can get off the list by doing something."""
+    steps = list(of_steps(actor))
+    found = [*steps, *of_signatures(actor), *of_ratings(actor), *of_visits(actor), *of_holdings(actor)]
+    opened = {turn.about.uuid for turn in steps}
+    found += [draft_turn(draft) for draft in waiting.drafts_of(actor.account) if draft.record not in opened]
+    return sorted(found, key=lambda turn: turn.order)
+
+
+def of_steps(actor: Actor) -> Iterator[Turn]:
+    urgent = urgent_names()
+    for row in tasks.my_turn(actor):
+        yield Turn("step", row, row.updated_at, is_late(row), row.urgency in urgent)
+
+
+def urgent_names() -> set[str]:
+    """All urgencies but the first of each form, which is the ordinary one."""
+    return {choice.name for choice in wording.choices("urgency")[1:]}
+
+
+def is_late(row: Record) -> bool:
+    """Past its day, or past the time agreed for restoring (flow/targets.py)."""
+    if row.due_on and row.due_on < sources.today():
+        return True
+    restore_by = targets.due(row)[1] if row.urgency else None
+    return restore_by is not None and restore_by < clock.now()
+
+
+def of_signatures(actor: Actor) -> Iterator[Turn]:
+    """Who serves the client brings the sheet to its signature; the others only look on."""
+    if actor.viewer.role == "technician":
+        for row in tasks.for_signature(actor):
+            yield Turn("signature", row, row.updated_at)
+
+
+def of_ratings(actor: Actor) -> Iterator[Turn]:
+    for row in tasks.low_ratings(actor):
+        yield Turn("rating", row, row.closed_at, urgent=True)
+
+
+def of_visits(actor: Actor) -> Iterator[Turn]:
+    if actor.viewer.role == "technician":
+        for due in plans.due_for(actor):
+            yield Turn("visit", due, contracts.start_of(due.visit.day.isoformat()), due.visit.late)
+
+
+def of_holdings(actor: Actor) -> Iterator[Turn]:
+    """A technician's own to bring back; the dispatcher's to get back."""
+    if actor.viewer.role not in ("technician", "dispatcher"):
+        return
+    for held in stock.overdue(actor):
+        if actor.viewer.role == "dispatcher" or held.place.user_id == actor.user_id:
+            yield Turn("holding", held, contracts.start_of(held.due_on), late=True)
+
+
+def draft_turn(draft: Draft) -> Turn:
+    return Turn("draft", draft, draft.saved_at)
+
+
+def count(actor: Actor) -> int:
+    return len(mine(actor))

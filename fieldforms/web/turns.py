@@ -1,0 +1,160 @@
+"""What waits for the person who opens it, line by line; how many there are, for the navigation."""
+
+from flask import Blueprint, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow import turns
+from fieldforms.flow.turns import Turn
+from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.kinds.scalars import TextKind
+from fieldforms.store import clients, clock, definitions, tasks
+from fieldforms.web import page, visits
+from fieldforms.web.access import actor, signed_in
+
+blueprint = Blueprint("turns", __name__)
+
+
+@blueprint.get("/turns")
+@signed_in()
+def count():
+    """The number beside the navigation's first entry; nothing when nothing waits."""
+    return page.part("home/count.html", "count", n=turns.count(actor()))
+
+
+def lines() -> list[dict]:
+    """As the template home/task.html takes them, most urgent first."""
+    found = turns.mine(actor())
+    drafts = [turn.about for turn in found if turn.kind == "draft"]
+    known = Known(drafts)
+    return [ROWS[turn.kind](turn, known) | flags(turn) for turn in found]
+
+
+class Known:
+    """What the lines of drafts look up, fetched once for all."""
+
+    def __init__(self, drafts: list):
+        self.numbers, self.devices = tasks.numbers_of(drafts), tasks.devices_of(drafts)
+        self.clients = (
+            {client.id: client.short_name for client in clients.seen_by(actor().viewer)} if drafts else {}
+        )
+
+
+def flags(turn: Turn) -> dict:
+    return {"waited": waited(clock.now() - turn.since), "late": turn.late, "urgent": turn.urgent}
+
+
+def draft(turn: Turn, known: Known) -> dict:
+    row = turn.about
+    return {
+        "url": url_for("drafts.show", uuid=row.uuid),
+        "discard": url_for("drafts.discard", uuid=row.uuid),
+        "title": i18n.pick(definitions.read(row.definition).label, page.lang()),
+        "detail": joined(
+            page.say(N_("没填完")),
+            known.numbers.get(row.record),
+            known.clients.get(row.client_id),
+            known.devices.get(row.origin.get("device")),
+        ),
+        "begins": first_words(row) if row.client_id is None or row.client_id in known.clients else "",
+    }
+
+
+def visit(turn: Turn, known: Known) -> dict:
+    told = visits.row(turn.about)
+    return {
+        "url": told["start"] or told["url"],
+        "title": told["place"],
+        "detail": joined(told["form"], i18n.format_date(told["day"].isoformat(), page.lang())),
+        "badge": told["badge"],
+        "tone": told["tone"],
+    }
+
+
+def holding(turn: Turn, known: Known) -> dict:
+    held = turn.about
+    return {
+        "url": url_for("parts.show", part_id=held.part.id),
+        "title": f"{held.part.name} {held.part.model}".strip(),
+        "detail": joined(
+            held.place.user.name if held.place.user_id else "",
+            page.say(N_("%(day)s应归还"), day=i18n.format_date(held.due_on, page.lang())),
+        ),
+        "badge": page.say(N_("归还")),
+        "tone": "bad",
+    }
+
+
+def step(turn: Turn, known: Known) -> dict:
+    return line(turn.about)
+
+
+def signature(turn: Turn, known: Known) -> dict:
+    return line(turn.about, "signatures.choose") | {"badge": page.say(N_("等客户签字"))}
+
+
+def low_rating(turn: Turn, known: Known) -> dict:
+    told = described(turn.about)
+    detail = joined(page.say(N_("低评价，请跟进")), told["detail"])
+    return told | {"detail": detail, "badge": rating(turn.about), "tone": "bad"}
+
+
+ROWS = {
+    "draft": draft,
+    "step": step,
+    "signature": signature,
+    "rating": low_rating,
+    "visit": visit,
+    "holding": holding,
+}
+
+
+def line(row, to: str = "records.show") -> dict:
+    """A sheet that waits: what, where, whose turn, since when."""
+    definition = definitions.read(row.definition)
+    step = definition.step(row.next_step)
+    return described(row, to) | {
+        "badge": i18n.pick(step.label, page.lang()) if step else "",
+        "tone": "wait" if step and step.sign else "open",
+        "waited": waited(clock.now() - row.updated_at),
+    }
+
+
+def described(row, to: str = "records.show") -> dict:
+    label = i18n.pick(definitions.read(row.definition).label, page.lang())
+    return {
+        "url": url_for(to, number=row.number),
+        "title": row.summary or row.device_names or label,
+        "detail": joined(row.number, row.client_name, row.device_names, row.technician_name),
+    }
+
+
+def waited(ms: int) -> str:
+    return page.say(N_("已等 %(time)s"), time=i18n.format_span(ms, page.lang()))
+
+
+def rating(row) -> str:
+    asked = definitions.read(row.definition).meaning("satisfaction")
+    choice = asked.choice(row.satisfaction) if asked else None
+    return i18n.pick(choice.label, page.lang()) if choice else row.satisfaction
+
+
+FEW = 30
+
+
+def first_words(draft) -> str:
+    """The first thing typed into it that the register could not know: tells drafts about the same device apart."""
+    definition = definitions.read(draft.definition)
+    step = definition.step(draft.step)
+    asked = (
+        [f for f in definition.fields_of(step) if not f.source and isinstance(KINDS[f.type], TextKind)]
+        if step
+        else []
+    )
+    said = next((text for field in asked if (text := draft.answers.get(field.name))), "")
+    line = " ".join(str(said).split())
+    return line if len(line) <= FEW else f"{line[:FEW]}…"
+
+
+def joined(*texts) -> str:
+    return " · ".join(text for text in texts if text)
