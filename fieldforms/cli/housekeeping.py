@@ -29,5 +29,5 @@ def once() -> None:
     try:
         with database.connection_context():
             deeming.sweep()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  whatever it was
         logging.getLogger("fieldforms").error(json.dumps({"event": "housekeeping", "error": repr(error)}))

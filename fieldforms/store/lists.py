@@ -123,6 +123,13 @@ def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Seale
     return entries
 
 
+def overdue(viewer: scope.Viewer, filters: Filters, today: str, most: int = 50) -> list[Record]:
+    """Open records of the filters' kind whose day was before `today` (ISO), longest first."""
+    late = (Record.state == "open", Record.due_on != "", Record.due_on < today)
+    query = selected(viewer, filters).where(*late).order_by(Record.due_on, Record.id).limit(most)
+    return blanked(with_forms(list(query)), viewer)
+
+
 def count(viewer: scope.Viewer, filters: Filters, most: int = 10_000) -> int:
     """How many there are; counting stops at `most`, so that a million rows cost no more."""
     return selected(viewer, filters, Record.id).limit(most).count()

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from fieldforms.errors import N_, NotFound
-from fieldforms.flow import register, wording
+from fieldforms.flow import projection, register, wording
 from fieldforms.forms.kinds import clean
 from fieldforms.i18n import format_date, gettext, pick
 from fieldforms.store import devices, lists

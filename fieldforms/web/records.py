@@ -11,6 +11,7 @@ from fieldforms.flow import (
     erasures,
     exports,
     following,
+    registers,
     sheets,
     timeline,
     verify,
@@ -48,8 +49,13 @@ def index():
     wanted = filters.filters(viewer, chosen, request.args.get("before", ""))
     found = lists.page(viewer, wanted)
     counted = lists.count(viewer, wanted, COUNTED + 1)
+    columns = registers.columns(viewer, wanted.key)
+    late = registers.overdue(viewer, wanted) if columns and wanted.before is None else []
     values = {
-        "lines": [wording.line(row, page.lang()) for row in found.rows],
+        "lines": registers.lines(actor(), found.rows, columns, page.lang()),
+        "late": registers.lines(actor(), late, columns, page.lang()),
+        "columns": columns,
+        "totals": registers.totals(viewer, wanted) if columns and wanted.before is None else [],
         "following": ".".join(map(str, found.following)) if found.following else "",
         "first_page": wanted.before is None,
         "count": min(counted, COUNTED),

@@ -1,0 +1,84 @@
+"""A form's register: the list its paper book was. Its columns are the form's own (`register`), overdue things come first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fieldforms.flow import folding, sources, timeline, wording
+from fieldforms.flow.actors import Actor
+from fieldforms.forms.definition import Definition, Field
+from fieldforms.forms.kinds import KINDS
+from fieldforms.store import audit, definitions, lists
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Record
+from fieldforms.store.scope import Viewer
+
+MOST_ADDED_UP = 2_000  # sheets; who wants more narrows the period or takes the spreadsheet
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the register: the list's own words, then one cell for each column."""
+
+    line: wording.Line
+    cells: tuple[str, ...]
+
+
+def form(key: str) -> Definition | None:
+    row = definitions.current(key) if key else None
+    return definitions.read(row) if row else None
+
+
+def columns(viewer: Viewer, key: str) -> list[Field]:
+    """The questions whose answers are columns, as far as the viewer may read them; none for a form without a register."""
+    found = form(key)
+    fields = [found.fields[name] for name in found.register] if found else []
+    return [field for field in fields if viewer.may_read(field.private_to)]
+
+
+def lines(actor: Actor, rows: Sequence[Record], fields: Sequence[Field], lang: str) -> list[Line]:
+    """What is confidential shows its answers to who may read them, and that they did is written down."""
+    if not fields:
+        return [Line(wording.line(row, lang), ()) for row in rows]
+    given = answers(actor.viewer, rows)
+    confidential = [row.number for row in rows if row.confidential]
+    if confidential:
+        with transaction():
+            for number in confidential:
+                audit.record(actor.user_id, "record.read", number)
+    return [
+        Line(wording.line(row, lang), tuple(said(field, given[row.uuid], lang) for field in fields))
+        for row in rows
+    ]
+
+
+def answers(viewer: Viewer, rows: Sequence[Record]) -> dict[str, dict]:
+    entries = lists.entries_of(list(rows), viewer)
+    return {
+        row.uuid: folding.fold(definitions.read(row.definition), entries[row.uuid]).answers for row in rows
+    }
+
+
+def said(field: Field, given: dict, lang: str) -> str:
+    return timeline.words(field, given[field.name], lang) if given.get(field.name) is not None else ""
+
+
+def overdue(viewer: Viewer, filters: lists.Filters) -> list[Record]:
+    """Open ones whose day has passed, longest first."""
+    return lists.overdue(viewer, filters, sources.today())
+
+
+def totals(viewer: Viewer, filters: lists.Filters) -> list[tuple[str, Decimal]]:
+    """(person, hours) of the approved sheets in view, of a form with a field that means hours: 加班 by month and person."""
+    found = form(filters.key)
+    hours = found.meaning("hours") if found else None
+    if hours is None:
+        return []
+    sums: dict[str, Decimal] = {}
+    rows = lists.page(viewer, filters, MOST_ADDED_UP).rows
+    given = answers(viewer, [row for row in rows if row.state == "closed" and row.result != "declined"])
+    for row in rows:
+        value = KINDS[hours.type].number(given.get(row.uuid, {}).get(hours.name))
+        if value is not None:
+            sums[row.technician_name] = sums.get(row.technician_name, Decimal(0)) + value
+    return sorted(sums.items())
