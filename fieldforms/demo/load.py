@@ -13,9 +13,9 @@ from fieldforms.flow import accounts, codes, drafts, entries, folding, reports
 from fieldforms.flow import records as verbs
 from fieldforms.flow import targets as promises
 from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.forms import strokes as ink
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.forms import strokes as ink
 from fieldforms.store import accounts as people
 from fieldforms.store import audit, clock, records
 from fieldforms.store.database import transaction

@@ -83,8 +83,9 @@ def reaching(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], s
     top = next((each for each in TOPS if each >= longest), math.ceil(longest / TOPS[-1]) * TOPS[-1])
     foot, left = TOP + TALL, LEFT + 16  # "12 hours" is wider than "100%"
     drawn = []
+    pitch = min(2 * PITCH, max(PITCH, 12 * PITCH / max(1, len(bars))))
     for at, (label, n, middle, ninetieth) in enumerate(bars):
-        x = left + PITCH * (at + 0.5)
+        x = left + pitch * (at + 0.5)
         parts = [
             Part(x - wide / 2, round(foot - TALL * value / top, 2), wide, round(TALL * value / top, 2), series, value)
             for series, value, wide in ((2, ninetieth, THICK), (1, middle, THICK - 8))
@@ -92,4 +93,4 @@ def reaching(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], s
         ]  # fmt: skip
         drawn.append(Bar(label, n, x, foot, tuple(parts)))
     lines = tuple((foot - TALL * share, words(round(top * share))) for share in (0, 0.5, 1))
-    return Chart(left + PITCH * len(bars), foot + BELOW, left, TOP, foot, tuple(drawn), lines)
+    return Chart(left + pitch * len(bars), foot + BELOW, left, TOP, foot, tuple(drawn), lines)

@@ -6,6 +6,7 @@ from typing import cast
 from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 
+from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem, TooManyTries
 from fieldforms.flow import codes, drafts, folding
 from fieldforms.flow import devices as register
@@ -148,7 +149,13 @@ def show(token: str):
         "reports/show.html",
         row=seen.row,
         story=verbs.story(seen),
-        outlook=verbs.outlook(seen.row),
+        outlook=[told(*sentence) for sentence in verbs.outlook(seen)],
         phone=phone,
         on_site=on_site,
     )
+
+
+def told(sentence: str, values: dict[str, str]) -> str:
+    """A sentence of the outlook; days in words."""
+    days = {"date": i18n.format_date(values["date"], page.lang())} if "date" in values else {}
+    return page.say(sentence, **{**values, **days})

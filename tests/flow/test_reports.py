@@ -108,9 +108,25 @@ def test_a_stranger_is_told_what_happens_and_no_answers(shared, device):
     told = repr(reports.story(seen))
     assert "话筒没有声音" not in told
     assert [moment.at for moment in reports.story(seen)] == [each.row.sealed_at for each in seen.entries]
-    assert reports.outlook(seen.row) == "驻场人员会来检查。"
+    assert reports.outlook(seen) == [("驻场人员会来检查。", {})]
     verbs.cancel(shared.actor("chen"), entry.number, "已自行恢复")
-    assert reports.outlook(reports.by_token(token, HERE).row) == "这次报修已取消。"
+    assert reports.outlook(reports.by_token(token, HERE)) == [("这次报修已取消。", {})]
+
+
+CHECKED = {
+    **dict.fromkeys(("lines_and_interfaces", "indicator_lights", "drivers_and_software"), "normal"),
+    "outcome": "solved", "fault_class": "lines", "remedy": "重新压接", "minutes": 20,
+}  # fmt: skip
+
+
+def test_what_waits_for_the_clients_signature_is_said_to_be_dealt_with(shared, device):
+    entry, token = report(device)
+    chen = shared.actor("chen")
+    draft = drafts.open_step(chen, records.whole(entry.record))
+    verbs.complete(chen, draft.uuid, verbs.Given(CHECKED))
+    seen = reports.by_token(token, HERE)
+    assert reports.outlook(seen) == [("已经处理，等现场负责人签字确认。", {})]
+    assert [moment.sentence for moment in reports.story(seen)] == ["已收到报修", "驻场人员已完成“%(step)s”"]
 
 
 def test_an_open_report_shows_at_its_device_and_nowhere_else(shared, device):

@@ -2,10 +2,11 @@
 
 import pytest
 
-from fieldforms.flow import codetext, handing
+from fieldforms.flow import codetext, handing, parts, stock, visits
 from fieldforms.flow import drafts as drafting
-from fieldforms.store import accounts, clock, records, scope
+from fieldforms.store import clock, deputies, feeds, holidays, plans, records, scope, sessions
 from fieldforms.store.models import Code, Device, Session
+from tests import boards
 from tests.people import csrf
 
 # a nobody · t the client's technician · o another client's technician · d dispatcher · s supervisor · m manager
@@ -31,7 +32,17 @@ MATRIX = {
     "accounts.show": {"GET": STAFF},
     "accounts.sign_in": {"GET": ALL, "POST": ALL},
     "accounts.sign_out": {"POST": ALL},
+    "assignments.assign": {"GET": "d", "POST": "d"},
+    "blanks.show": {"GET": "t"},
+    "board.show": {"GET": "dsmA"},
+    "clients.change": {"POST": "dsA"},
+    "clients.create": {"POST": "dsA"},
+    "clients.edit": {"GET": "dsA"},
+    "clients.index": {"GET": "todsmA"},
+    "clients.new": {"GET": "dsA"},
+    "clients.show": {"GET": "tdsmA"},
     "codes.bind": {"POST": "tdsA"},
+    "codes.bind_part": {"POST": "dA"},
     "codes.find": {"GET": ALL},
     "codes.index": {"GET": "todsA"},
     "codes.labels": {"GET": "todsA"},
@@ -39,27 +50,51 @@ MATRIX = {
     "codes.printed": {"GET": ALL},
     "codes.retire": {"GET": "dsA", "POST": "dsA"},
     "codes.show": {"GET": ALL},
+    "contacts.add": {"GET": "tdsA", "POST": "tdsA"},
+    "contacts.edit": {"GET": "tdsA", "POST": "tdsA"},
+    "contacts.remove": {"GET": "tdsA", "POST": "tdsA"},
+    "deputies.end": {"POST": "sA"},
+    "deputies.show": {"GET": "sA", "POST": "sA"},
     "devices.change": {"POST": "tds"},
     "devices.create": {"POST": "tods"},
     "devices.edit": {"GET": "tds"},
     "devices.index": {"GET": "todsmA"},
     "devices.label": {"POST": "tds"},
+    "devices.look_up": {"GET": "tdsmA"},
     "devices.new": {"GET": "tods"},
     "devices.retire": {"GET": "tds", "POST": "tds"},
     "devices.show": {"GET": "tdsmA"},
-    "drafts.add_photo": {"POST": "t"},
     "drafts.check": {"GET": "t"},
     "drafts.complete": {"POST": "t"},
-    "drafts.device": {"GET": "tdsmA"},
     "drafts.discard": {"GET": "t", "POST": "t"},
     "drafts.new": {"GET": "t"},
-    "drafts.photo": {"GET": ""},
     "drafts.save": {"POST": "t"},
     "drafts.show": {"GET": "t"},
+    "exports.pdf": {"GET": "todsmA", "POST": "todsmA"},
+    "exports.spreadsheet": {"GET": "todsmA", "POST": "todsmA"},
+    "feeds.make": {"POST": "todsmA"},
+    "feeds.mine": {"GET": "todsmA"},
+    "feeds.revoke": {"POST": "todsmA"},
+    "feeds.show": {"GET": ALL},
     "health.show": {"GET": ALL},
+    "holidays.add": {"POST": "dA"},
+    "holidays.index": {"GET": "dA"},
+    "holidays.remove": {"POST": "dA"},
     "home.find": {"GET": STAFF},
     "home.language": {"POST": ALL},
+    "turns.count": {"GET": STAFF},
     "home.show": {"GET": STAFF},
+    "months.pdf": {"GET": "tdsmA"},
+    "months.show": {"GET": "tdsmA"},
+    "parts.change": {"POST": "dA"},
+    "parts.create": {"POST": "dA"},
+    "parts.edit": {"GET": "dA"},
+    "parts.export": {"GET": "todsmA"},
+    "parts.index": {"GET": "todsmA"},
+    "parts.label": {"POST": "dA"},
+    "parts.new": {"GET": "dA"},
+    "parts.retire": {"GET": "dA", "POST": "dA"},
+    "parts.show": {"GET": "tdsmA"},
     "people.add": {"GET": "A", "POST": "A"},
     "people.assign": {"GET": "dsA", "POST": "dsA"},
     "people.disable": {"GET": "A", "POST": "A"},
@@ -69,14 +104,21 @@ MATRIX = {
     "people.reset": {"GET": "A", "POST": "A"},
     "people.revoke_phone": {"POST": "sA"},
     "people.show": {"GET": "dsA"},
+    "photos.add": {"POST": "t"},
+    "photos.show": {"GET": ""},
+    "plans.all": {"GET": "todsmA"},
+    "plans.calendar": {"GET": "todsmA"},
+    "plans.change": {"GET": "dsA", "POST": "dsA"},
+    "plans.end": {"GET": "dsA", "POST": "dsA"},
+    "plans.index": {"GET": "todsmA"},
+    "plans.new": {"GET": "dsA", "POST": "dsA"},
+    "plans.show": {"GET": "tdsmA"},
     "records.cancel": {"GET": "tds", "POST": "tds"},
     "records.correct": {"GET": "t", "POST": "t"},
     "records.erase": {"GET": "A", "POST": "A"},
-    "records.export": {"GET": "todsmA", "POST": "todsmA"},
     "records.index": {"GET": "todsmA"},
     "records.pdf": {"GET": "tdsmA"},
     "records.photo": {"GET": ""},
-    "records.print_many": {"GET": "todsmA", "POST": "todsmA"},
     "records.recall": {"GET": "tds", "POST": "tds"},
     "records.review": {"POST": "dsm"},
     "records.show": {"GET": "tdsmA"},
@@ -86,6 +128,9 @@ MATRIX = {
     "reports.new": {"GET": ALL},
     "reports.photo": {"GET": ""},
     "reports.show": {"GET": ""},
+    "rooms.add": {"GET": "dsA", "POST": "dsA"},
+    "rooms.edit": {"GET": "tdsA", "POST": "tdsA"},
+    "rooms.show": {"GET": "tdsmA"},
     "signatures.choose": {"GET": "tds"},
     "signatures.copy_pdf": {"GET": ALL},
     "signatures.copy_photo": {"GET": ""},
@@ -100,15 +145,31 @@ MATRIX = {
     "signatures.take_back": {"GET": STAFF, "POST": STAFF},
     "statistics.mine": {"GET": "to"},
     "statistics.show": {"GET": "s"},
+    "targets.common": {"GET": "sA", "POST": "sA"},
+    "targets.of_client": {"GET": "sA", "POST": "sA"},
+    "stock.bag": {"GET": "todsmA"},
+    "stock.book": {"POST": "dA"},
+    "stock.compare": {"POST": "dA"},
+    "stock.count": {"GET": "dA"},
+    "stock.counting": {"GET": "dA"},
+    "stock.export": {"GET": "todsmA"},
+    "stock.move": {"GET": "tdA", "POST": "tdA"},
+    "stock.movements": {"GET": "todsmA"},
+    "times.show": {"GET": "dsmA"},
     "verify.jwks": {"GET": ALL},
     "verify.show": {"GET": ALL},
+    "visits.move": {"POST": "dsA"},
+    "visits.show": {"GET": "tdsmA"},
+    "visits.skip": {"POST": "tdsA"},
 }
 LAST = (
+    "contacts.remove",
     "devices.label",
     "devices.retire",
     "codes.retire",
     "people.disable",
     "drafts.discard",
+    "plans.end",
 )  # what they end, others still need
 
 
@@ -127,29 +188,46 @@ class Targets:
             client=world.office.client, name="旧功放", category="amplifier", created_at=now
         )
         self.old_code = Code.create(code=codetext.new_code(), device=self.old, made_at=now, bound_at=now)
-        self.phone, _token = accounts.open_session(world.users["chen"], "旧手机", True, "")
+        self.phone, _token = sessions.begin(world.users["chen"], "旧手机", True, "")
+        gao, shen = world.users["gao"], world.users["shen"]
+        sun, owner = world.actor("sunmin"), str(world.office.client.id)
+        self.part = parts.add(sun, {"name": "话筒杆", "kind": "part", "owner": owner})
+        stock.move(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
+        self.deputy = deputies.add(gao, shen, "2026-12-01", "2026-12-03", gao.id)
+
+        self.today = visits.today().isoformat()
+        self.plan = plans.add(
+            client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
+            starts_on=self.today, created_by=gao.id,
+        )  # fmt: skip
+        holidays.put("2026-10-01", "国庆节", False)
+        boards.publish()
+        self.to_send = boards.to_send(world)
 
     def address(self, rule, method: str, person: str | None) -> str:
         world, ending = self.world, rule.endpoint in ("devices.retire", "codes.retire")
-        closed = rule.endpoint in (
-            "records.correct",
-            "records.review",
-            "records.show",
-            "records.pdf",
-            "records.erase",
-        )
         values = {
             "code": (self.old_code if ending else world.office.code).code,
             "device_id": (self.old if ending else world.office.device).id,
             "uuid": drafting.new_uuid() if rule.endpoint.startswith("reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
-            "key": "service-contact",
-            "number": (self.signed if closed else self.waiting).number,
+            "key": boards.KEY if rule.endpoint == "board.show" else "service-contact",
+            "number": self.number(rule.endpoint),
             "token": self.token(rule),
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
             "phone": self.sessions_of_lihua(),
-            "kind": "xlsx",
+            "kind": "issued" if rule.endpoint == "stock.move" else "xlsx",
+            "part_id": self.part.id,
+            "place": "company",
+            "client_id": world.office.client.id,
+            "room_id": world.office.room.id,
+            "contact_id": world.office.contact.id,
+            "month": "2026-11",
+            "deputy_id": self.deputy.id,
+            "plan_id": self.plan.id,
+            "due": self.today,
+            "day": "2026-10-01",
         }
         wanted = {name: values[name] for name in rule.arguments}
         adapter = world.app.url_map.bind("localhost")
@@ -159,27 +237,46 @@ class Targets:
             code=world.office.code.code, client=served.client.id
         )
 
+    def number(self, endpoint: str) -> str:
+        """A record at which the rule can do its work."""
+        if endpoint == "assignments.assign":
+            return self.to_send
+        closed = endpoint in (
+            "records.correct",
+            "records.review",
+            "records.show",
+            "records.pdf",
+            "records.erase",
+        )
+        return (self.signed if closed else self.waiting).number
+
     def whom(self, rule) -> int:
-        """Somebody disabled, so that nobody of the matrix is disabled; invitations are for the living."""
+        """Somebody disabled, so that nobody of the matrix is disabled; invitations and deputies are for the living."""
+        if rule.endpoint.startswith("deputies"):
+            return self.world.users["gao"].id
         return self.world.users["zhou" if rule.endpoint == "people.invite" else "lihua"].id
 
     def token(self, rule) -> str:
         if rule.endpoint == "accounts.enrol":
-            from fieldforms.flow import accounts as verbs
+            from fieldforms.flow import invitations
 
-            return verbs.invite_phone(self.world.actor("gao"), self.world.users["chen"].id)
+            return invitations.invite(self.world.actor("gao"), self.world.users["chen"].id)
+        if rule.endpoint == "feeds.show":
+            return feeds.create(self.world.users["chen"].id)
         return "unknown" if rule.endpoint == "reports.show" else self.link
 
     def sessions_of_lihua(self) -> int:
-        row, _token = accounts.open_session(self.world.users["lihua"], "x", True, "")
+        row, _token = sessions.begin(self.world.users["lihua"], "x", True, "")
         return row.id
 
 
 QUERIES = {
+    "blanks.show": "?device={code}",
     "drafts.new": "?device={code}",
-    "drafts.device": "?code={code}",
+    "devices.look_up": "?code={code}",
     "home.find": "?code={code}",
     "codes.find": "?code={code}",
+    "plans.new": "?client={client}",
     "codes.labels": "?layout=60x40&client={client}",
 }
 
@@ -229,6 +326,8 @@ def ask(world, targets, rule, method, login):
         "drafts.save": {"version": "1", "editor": "tests"},
         "drafts.complete": {"version": "1", "editor": "tests"},
         "codes.bind": {"device": world.office.device.id},
+        "assignments.assign": {"user": world.users["zhou"].id},
+        "codes.bind_part": {"part": targets.part.id},
         "devices.create": {"client": served.client.id},
         "reports.create": {"draft": drafting.new_uuid(), "record": drafting.new_uuid()},
         "signatures.outcome": {
@@ -240,7 +339,7 @@ def ask(world, targets, rule, method, login):
         "signatures.link": {"shown": targets.waiting.digest},
     }
     data |= bodies.get(rule.endpoint, {})
-    if rule.endpoint.endswith("add_photo"):
+    if rule.endpoint in ("photos.add", "reports.add_photo"):
         return browser.post(url, data=b"no photo", headers={"X-CSRFToken": token}, content_type="image/jpeg")
     return browser.post(url, data=data)
 

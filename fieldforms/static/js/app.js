@@ -13,6 +13,7 @@ const load = {
   "[data-step]": () => import("./counters.js"),
   "[data-scan-into]": () => import("./scan_into.js"),
   "[data-now], [data-phone-clock]": () => import("./now.js"),
+  "[data-board]": () => import("./board.js"),
   "[data-signature]": (element) => import("./signature.js").then((module) => module.begin(element)),
   "form[data-autosave], form[data-keep], form[data-conditions]": form,
 };

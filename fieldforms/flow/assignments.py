@@ -1,0 +1,140 @@
+"""Assigning: the choice of who does a later step, made in two taps, and made again with a reason.
+
+A form says so itself: a step `by = "assignee"` names a user field, and an earlier step fills that field.
+"""
+
+from dataclasses import dataclass
+
+from fieldforms.errors import NotAllowed, NotFound, NotYourTurn, ReasonNeeded
+from fieldforms.flow import drafts as working_drafts
+from fieldforms.flow import entries, folding, seals
+from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import Actor, fills
+from fieldforms.forms.answers import Wrong
+from fieldforms.forms.definition import Definition, Step
+from fieldforms.store import accounts, audit, drafts, records
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Draft, Entry, User
+
+ENGINEERS = ("technician",)  # roles that can be sent
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """What came of it. `entry` None: the draft waits for what is `missing`, or for who typed more into it."""
+
+    user: User
+    draft: Draft
+    missing: tuple[Wrong, ...] = ()
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True)
+class Engineer:
+    user: User
+    serves: bool  # the record's client
+
+
+def naming(definition: Definition, step: Step | None) -> tuple[Step, str] | None:
+    """The step that names who does a later one, and the field it names them with: `step` itself, or the one that named
+    who is to do it now. None where nobody is to be named."""
+    if step is None:
+        return None
+    if step.by == "assignee":
+        wanted = {step.assignee}
+        candidates = definition.steps
+    else:
+        wanted = {each.assignee for each in definition.steps if each.by == "assignee"}
+        candidates = (step,)
+    pairs = ((each, field.name) for each in candidates for field in definition.fields_of(each))
+    return next((pair for pair in pairs if pair[1] in wanted), None)
+
+
+def offered(actor: Actor, definition: Definition, turn: Step | None) -> str:
+    """What this person may do at this turn: assign, reassign or nothing ("")."""
+    named = naming(definition, turn)
+    if turn is None or named is None or not fills(actor, named[0].by):
+        return ""
+    return "reassign" if turn.by == "assignee" else "assign"
+
+
+def engineers(seen: records.Seen) -> list[Engineer]:
+    """Whom the record can be given to: technicians in use, but who has it; those of its client first."""
+    serve = {user.id for user in accounts.technicians_of(seen.row.client_id)} if seen.row.client_id else set()
+    has_it = holder(seen)
+    people = [user for user in accounts.active() if user.role in ENGINEERS and user.id != has_it]
+    return sorted((Engineer(user, user.id in serve) for user in people), key=lambda each: not each.serves)
+
+
+def holder(seen: records.Seen) -> int | None:
+    """The user id of whom the next step is, when it names somebody."""
+    fold = folding.fold(seen.definition, seen.entries)
+    return folding.assignee(seen.definition, fold.turn, fold.answers) if fold.turn else None
+
+
+def to_assign(actor: Actor, number: str) -> tuple[records.Seen, str]:
+    """A record in scope, and what `offered` says. Raises NotFound, NotYourTurn, NotAllowed."""
+    seen = verbs.found_by(actor, number)
+    turn = folding.fold(seen.definition, seen.entries).turn
+    if not seen.definition.public or naming(seen.definition, turn) is None:
+        raise NotYourTurn
+    offer = offered(actor, seen.definition, turn)
+    if not offer:
+        raise NotAllowed
+    return seen, offer
+
+
+def assign(actor: Actor, number: str, user_id: int, reason: str = "", lang: str = "zh") -> Assigned:
+    """Name who does the next step; who was named before needs a reason to be replaced.
+
+    The step is completed when nothing else is missing in it, otherwise its draft keeps the choice.
+    Raises NotFound (for people who are not offered, too), NotYourTurn, NotAllowed, ReasonNeeded.
+    """
+    with transaction():
+        seen, offer = to_assign(actor, number)
+        user = next((each.user for each in engineers(seen) if each.user.id == user_id), None)
+        if user is None:
+            raise NotFound
+        if offer == "reassign":
+            seen = taken_back(actor, seen, reason)
+        return name(actor, seen, user, lang)
+
+
+def taken_back(actor: Actor, seen: records.Seen, reason: str) -> records.Seen:
+    """Return the record to the step that named its engineer; what that one had typed goes with the step."""
+    if not reason:
+        raise ReasonNeeded
+    turn = seen.row.next_step
+    begun = drafts.open_at(seen.row.uuid, turn)
+    if begun:
+        drafts.for_writing(begun.uuid)  # before the chain: who completes it this moment locks in this order
+    seals.lock(seen.row.client_id)
+    seen = records.whole(seen.row.uuid)  # once more: the engineer may have been done meanwhile
+    fold = folding.fold(seen.definition, seen.entries)
+    named = naming(seen.definition, fold.turn)
+    if fold.turn is None or fold.turn.name != turn or named is None:
+        raise NotYourTurn
+    event = verbs.event(fold, seen, folding.RETURNED, actor, reason, returned_to=named[0].name)
+    verbs.add_event(actor, seen, event)
+    if begun:
+        drafts.discard(begun)
+    return records.whole(seen.row.uuid)
+
+
+def name(actor: Actor, seen: records.Seen, user: User, lang: str) -> Assigned:
+    """Put the choice into the step's draft, and complete it if that was all."""
+    row = working_drafts.open_step(actor, seen)
+    found = working_drafts.working(actor, row.uuid)
+    named = naming(found.definition, found.step)
+    if named is None:
+        raise NotYourTurn
+    typed = row.version > 1 and any(field != named[1] for field in row.answers)
+    answers = row.answers | {named[1]: {"id": user.id, "name": user.name}}
+    draft = working_drafts.save(actor, found, answers, row.version, row.editor)
+    audit.record(actor.user_id, "record.assign", seen.row.number, user=user.id)
+    settled = working_drafts.settled(found, answers, actor.viewer)
+    missing = tuple(working_drafts.problems(found, settled))
+    if missing or typed:  # what somebody has typed, somebody reads before it is sealed
+        return Assigned(user, draft, missing)
+    entry = entries.complete(actor, draft.uuid, verbs.Given(draft.answers, lang=lang))
+    return Assigned(user, draft, entry=entry)

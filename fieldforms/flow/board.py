@@ -1,0 +1,239 @@
+"""The dispatcher's board: open records of a form that anybody may begin, by step, with who has them and by when.
+
+Late ones stand out before they are late: in the last quarter of the time they were given.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fieldforms.errors import NotFound
+from fieldforms.flow import assignments, folding, targets
+from fieldforms.flow.actors import Actor
+from fieldforms.forms.definition import Choice, Definition, Step
+from fieldforms.store import accounts, board, clock, definitions, lists
+from fieldforms.store.models import Record, User
+from fieldforms.store.records import Sealed
+
+READERS = ("dispatcher", "supervisor", "manager", "admin")
+RECENT = 7 * clock.DAY
+LAST_QUARTER = 4
+RESPOND, RESTORE = "respond", "restore"
+SOON, LATE = "soon", "late"
+
+
+@dataclass(frozen=True)
+class Promise:
+    """The next thing that is due. `name`: RESPOND or RESTORE; `at`: UTC ms; `tone`: "", SOON or LATE."""
+
+    name: str
+    at: int
+    tone: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One open record. `people`: whose turn it is by name; `began`: UTC ms, when it became their turn.
+
+    `urgency`: its choice and rank, the sheet's first choice being the least urgent. `offer`: as assignments.offered.
+    """
+
+    row: Record
+    step: Step
+    people: tuple[User, ...]
+    began: int
+    urgency: Choice | None
+    rank: int
+    promise: Promise | None
+    offer: str
+
+    @property
+    def tone(self) -> str:
+        return self.promise.tone if self.promise else ""
+
+    @property
+    def order(self) -> tuple:
+        """Late ones first, then the urgent, then those that will be late, then those that have waited longest."""
+        return self.tone != LATE, -self.rank, self.tone != SOON, self.began
+
+
+@dataclass(frozen=True)
+class Column:
+    step: Step
+    cards: tuple[Card, ...]
+
+    @property
+    def late(self) -> int:
+        return sum(card.tone == LATE for card in self.cards)
+
+
+@dataclass(frozen=True)
+class Load:
+    """A technician's open records, where it is their turn. `oldest`: UTC ms, None without any."""
+
+    user: User
+    n: int
+    late: int
+    oldest: int | None
+
+
+@dataclass(frozen=True)
+class Board:
+    definition: Definition
+    columns: tuple[Column, ...]
+    load: tuple[Load, ...]
+    more: bool  # there are more than are shown
+
+    @property
+    def cards(self) -> list[Card]:
+        return [card for column in self.columns for card in column.cards]
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A record that is done: (minutes it took, minutes promised) for responding and restoring; None: not known."""
+
+    row: Record
+    respond: tuple[int | None, int | None]
+    restore: tuple[int | None, int | None]
+
+
+def forms() -> list[Definition]:
+    """The forms that have a board: those anybody may begin."""
+    return [each for row in definitions.in_use() if (each := definitions.read(row)).public]
+
+
+def form(key: str = "") -> Definition:
+    """The form with this key, else the first that has a board. Raises NotFound."""
+    found = next((each for each in forms() if key in ("", each.key)), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def board_of(actor: Actor, definition: Definition) -> Board:
+    """Raises NotAllowed."""
+    actor.needs(*READERS)
+    rows = board.unfinished(actor.viewer, definition.key)
+    more, rows = len(rows) > board.MOST, rows[: board.MOST]
+    entries = lists.entries_of(rows, actor.viewer)
+    known = Known(actor, rows)
+    cards = [card for row in rows if (card := known.card(row, entries[row.uuid]))]
+    return Board(definition, tuple(columns(definition, cards)), tuple(load(cards)), more)
+
+
+class Known:
+    """What the cards of a board share: people, who serves whom, what was promised."""
+
+    def __init__(self, actor: Actor, rows: Sequence[Record]):
+        self.actor, self.now = actor, clock.now()
+        self.people = {user.id: user for user in accounts.active()}
+        self.serving = board.serving({row.client_id for row in rows if row.client_id})
+        self.targets: dict[tuple, targets.Target] = {}
+
+    def card(self, row: Record, entries: Sequence[Sealed]) -> Card | None:
+        definition = definitions.read(row.definition)
+        fold = folding.fold(definition, entries)
+        if fold.turn is None or fold.last is None:
+            return None
+        urgency, rank = urgent(definition, row.urgency)
+        return Card(
+            row=row,
+            step=fold.turn,
+            people=self.whose(row, definition, fold),
+            began=fold.last.row.sealed_at,
+            urgency=urgency,
+            rank=rank,
+            promise=self.promise(row, *targets.times(definition, entries)),
+            offer=assignments.offered(self.actor, definition, fold.turn),
+        )
+
+    def whose(self, row: Record, definition: Definition, fold: folding.Fold) -> tuple[User, ...]:
+        """Whom the step names; a technician's step is everybody's who serves the client."""
+        if fold.turn is None:
+            return ()
+        if fold.turn.by == "assignee":
+            named = folding.assignee(definition, fold.turn, fold.answers)
+            return tuple(filter(None, [self.people.get(named or 0)]))
+        serve = self.serving.get(row.client_id, ()) if fold.turn.by in assignments.ENGINEERS else ()
+        return tuple(user for user in serve if user.role == fold.turn.by)
+
+    def promise(self, row: Record, responded: int | None, restored: int | None) -> Promise | None:
+        """What is due next of what is still to be done."""
+        target = self.target(row)
+        open_ones = [(RESPOND, target.respond)] if responded is None else []
+        open_ones += [(RESTORE, target.restore)] if restored is None else []
+        due = [(at, name) for name, minutes in open_ones if (at := targets.moment(row, minutes)) is not None]
+        if not due:
+            return None
+        at, name = min(due)
+        return Promise(name, at, tone(row.opened_at, at, self.now))
+
+    def target(self, row: Record) -> targets.Target:
+        asked = (row.client_id, row.urgency)
+        if asked not in self.targets:
+            self.targets[asked] = targets.target(row.client if row.client_id else None, row.urgency)
+        return self.targets[asked]
+
+
+def tone(begun: int, at: int, now: int) -> str:
+    """SOON in the last quarter of the time between `begun` and `at`, LATE after it. All UTC ms."""
+    if now > at:
+        return LATE
+    return SOON if at - now <= (at - begun) / LAST_QUARTER else ""
+
+
+def urgent(definition: Definition, name: str) -> tuple[Choice | None, int]:
+    """The choice and its place among those of the sheet, which begin with the least urgent."""
+    field = definition.meaning("urgency")
+    for rank, choice in enumerate(field.choices if field else ()):
+        if choice.name == name:
+            return choice, rank
+    return None, 0
+
+
+def columns(definition: Definition, cards: Iterable[Card]) -> list[Column]:
+    """A column for each step a record can stand at, and for steps that only older versions of the form know.
+
+    Nothing waits for the first step, unless it was returned to it.
+    """
+    steps = {step.name: step for step in definition.steps}
+    held: dict[str, list[Card]] = {step.name: [] for step in definition.steps[1:]}
+    for card in cards:
+        steps.setdefault(card.step.name, card.step)
+        held.setdefault(card.step.name, []).append(card)
+    places = list(steps)
+    ordered = sorted(held.items(), key=lambda item: places.index(item[0]))
+    return [Column(steps[name], tuple(sorted(each, key=lambda card: card.order))) for name, each in ordered]
+
+
+def load(cards: Iterable[Card]) -> list[Load]:
+    """Every technician in use with what waits for them, the busiest first."""
+    held: dict[int, list[Card]] = {}
+    for card in cards:
+        for user in card.people:
+            held.setdefault(user.id, []).append(card)
+    people = (user for user in accounts.active() if user.role in assignments.ENGINEERS)
+    found = [
+        Load(user, len(mine), sum(card.tone == LATE for card in mine), min((c.began for c in mine), default=None))
+        for user in people
+        for mine in [held.get(user.id, [])]
+    ]  # fmt: skip
+    return sorted(found, key=lambda each: -each.n)
+
+
+def closed(actor: Actor, definition: Definition) -> list[Closed]:
+    """What closed in the last seven days, newest first, and how long it took. Raises NotAllowed."""
+    actor.needs(*READERS)
+    rows = board.closed_since(actor.viewer, definition.key, clock.now() - RECENT)
+    entries = lists.entries_of(rows, actor.viewer)
+    known = Known(actor, rows)
+    return [done(row, entries[row.uuid], known.target(row)) for row in rows]
+
+
+def done(row: Record, entries: Sequence[Sealed], target: targets.Target) -> Closed:
+    responded, restored = targets.times(definitions.read(row.definition), entries)
+    return Closed(row, (minutes(row, responded), target.respond), (minutes(row, restored), target.restore))
+
+
+def minutes(row: Record, at: int | None) -> int | None:
+    return None if at is None else (at - row.opened_at) // clock.MINUTE

@@ -1,0 +1,142 @@
+"""How long reports took: from the report until somebody went on with it, and until it was restored, by month.
+
+As `flow.targets.times` says it of one record, but told by the entries' steps alone: no answers are opened.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from fieldforms import config, i18n
+from fieldforms.flow import board, folding, statistics, wording
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.targets import AT_WORK
+from fieldforms.forms.definition import Definition
+from fieldforms.store import clock, definitions, times
+from fieldforms.store.times import Row
+
+READERS = board.READERS
+
+
+@dataclass(frozen=True)
+class Took:
+    """One report. Minutes; None: not yet."""
+
+    month: str
+    urgency: str
+    respond: int | None
+    restore: int | None
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Minutes: half took no longer than `median`, nine in ten no longer than `ninetieth`."""
+
+    n: int
+    median: int
+    ninetieth: int
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A month (2026-11) or an urgency, and how long its reports took; None where there is nothing to count."""
+
+    name: str
+    n: int
+    respond: Spread | None
+    restore: Spread | None
+
+
+@dataclass(frozen=True)
+class Times:
+    months: tuple[Counted, ...]
+    urgencies: tuple[Counted, ...]
+    total: Counted
+
+
+def taken(actor: Actor, year: int | None, client: int | None) -> Times:
+    """Of a calendar year, or of the last twelve months; by the month of the report. Raises NotAllowed."""
+    actor.needs(*READERS)
+    months = statistics.months(year)
+    since, until = span(months)
+    keys = [form.key for form in board.forms()]
+    rows = times.sealed(actor.viewer, keys, since, until, client)
+    found = [took(list(entries)) for _record, entries in groupby(rows, key=lambda row: row.record)]
+    names = [choice.name for choice in wording.choices("urgency")]
+    return Times(
+        months=tuple(counted(month, (each for each in found if each.month == month)) for month in months),
+        urgencies=tuple(counted(name, (each for each in found if each.urgency == name)) for name in names),
+        total=counted("", found),
+    )
+
+
+def span(months: Sequence[str]) -> tuple[int, int]:
+    """UTC ms: the beginning of the first month and the end of the last, in the company's time zone."""
+    first = date.fromisoformat(f"{months[0]}-01")
+    year, month = map(int, months[-1].split("-"))
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return midnight(first), midnight(after)
+
+
+def midnight(day: date) -> int:
+    return int(datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(config.current.tz)).timestamp() * 1000)
+
+
+def took(entries: Sequence[Row]) -> Took:
+    first = entries[0]
+    definition = definitions.read(definitions.row(first.definition))
+    ends = (responded(definition, entries), restored(definition, entries))
+    respond, restore = (None if at is None else (at - first.opened_at) // clock.MINUTE for at in ends)
+    month = i18n.local(first.opened_at, config.current.tz).strftime("%Y-%m")
+    return Took(month, first.urgency, respond, restore)
+
+
+def responded(definition: Definition, entries: Sequence[Row]) -> int | None:
+    """When somebody first went on with it (UTC ms)."""
+    begins, aside = definition.steps[0].name, (folding.MERGED, folding.ERASED)
+    later = (row.sealed_at for row in entries if row.step != begins and row.outcome not in aside)
+    return next(later, None)
+
+
+def restored(definition: Definition, entries: Sequence[Row]) -> int | None:
+    """When the person assigned was done for the last time, else when a remedy was asked for, else when it closed."""
+    last = entries[-1]
+    if last.state == "open" and last.next_by in AT_WORK:
+        return None
+    remedies = {field.name for field in definition.meanings.get("remedy", ())}
+    by_hand = {step.name for step in definition.steps if step.by == "assignee"}
+    telling = {
+        step.name
+        for step in definition.steps
+        if any(field.name in remedies for field in definition.fields_of(step))
+    }
+    done = standing(entries)
+    for steps in (by_hand, telling):
+        if at := max((row.sealed_at for row in done if row.step in steps), default=None):
+            return at
+    return last.sealed_at if last.state == "closed" else None
+
+
+def standing(entries: Sequence[Row]) -> list[Row]:
+    """What was done; while a record is open, only what was done since it was last returned."""
+    returns = [n for n, row in enumerate(entries) if row.outcome == folding.RETURNED]
+    since = returns[-1] if returns and entries[-1].state == "open" else 0
+    return [row for row in entries[since:] if row.outcome == folding.DONE]
+
+
+def counted(name: str, each: Iterable[Took]) -> Counted:
+    found = list(each)
+    respond = spread([took.respond for took in found if took.respond is not None])
+    return Counted(name, len(found), respond, spread([t.restore for t in found if t.restore is not None]))
+
+
+def spread(minutes: Sequence[int]) -> Spread | None:
+    """Ninetieth percentile by nearest rank: a time that one of them really took."""
+    if not minutes:
+        return None
+    ordered = sorted(minutes)
+    return Spread(len(ordered), round(median(ordered)), ordered[math.ceil(0.9 * len(ordered)) - 1])

@@ -1,0 +1,40 @@
+"""When the steps of records were sealed: no answers are opened for it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from fieldforms.store import scope
+from fieldforms.store.models import Entry, Record
+
+
+class Row(NamedTuple):
+    """One entry and what its record's row says. Times in UTC ms."""
+
+    record: str
+    definition: int
+    urgency: str
+    opened_at: int
+    state: str
+    next_by: str
+    step: str
+    outcome: str
+    sealed_at: int
+
+
+def sealed(
+    viewer: scope.Viewer, keys: Iterable[str], since: int, until: int, client: int | None
+) -> list[Row]:
+    """Entries of these forms' records begun in [since, until), record by record, in order.
+
+    Cancelled and superseded records are left out. `client`: of this one only.
+    """
+    columns = (
+        Record.uuid, Record.definition, Record.urgency, Record.opened_at, Record.state, Record.next_by,
+        Entry.step, Entry.outcome, Entry.sealed_at,
+    )  # fmt: skip
+    wanted = [Record.key.in_(list(keys)), Record.opened_at >= since, Record.opened_at < until]
+    wanted += [Record.state != "cancelled", Record.superseded_by == ""]
+    wanted += [Record.client == client] if client else []
+    query = Record.select(*columns).join(Entry, on=(Entry.record == Record.uuid))
+    query = query.where(scope.records(viewer), *wanted).order_by(Record.id, Entry.seq)
+    return [Row(*values) for values in query.tuples()]

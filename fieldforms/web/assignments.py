@@ -1,0 +1,79 @@
+"""Who is sent: two taps from the board, a reason when somebody else was sent before."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Problem, ReasonNeeded
+from fieldforms.flow import assignments as verbs
+from fieldforms.flow import board
+from fieldforms.forms.kinds import clean
+from fieldforms.store import accounts, records
+from fieldforms.web import board as shown
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, signed_in
+
+blueprint = Blueprint("assignments", __name__)
+
+
+@blueprint.url_value_preprocessor
+def cleaned(_endpoint, values: dict | None) -> None:
+    if values and "number" in values:
+        values["number"] = clean(values["number"])
+
+
+@blueprint.route("/records/<number>/assignment", methods=["GET", "POST"])
+@signed_in(*board.READERS)
+def assign(number: str):
+    seen, offer = verbs.to_assign(actor(), number)
+    if request.method == "GET":
+        return choose(seen, offer)
+    user = request.form.get("user", 0, inputs.whole)
+    reason = clean(request.form.get("reason", "")).strip()[:1000]
+    try:
+        return done(seen, verbs.assign(actor(), number, user, reason, page.lang()))
+    except ReasonNeeded as refused:
+        return choose(seen, offer, refused)
+
+
+def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
+    """The engineers, those of the client first, each with what waits for them already."""
+    load = {each.user.id: shown.load(each) for each in board.board_of(actor(), seen.definition).load}
+    people = [
+        {"user": each.user, "serves": each.serves, "load": load[each.user.id]}
+        for each in verbs.engineers(seen)
+    ]
+    holder = verbs.holder(seen)
+    errors = [("f-reason", page.say(refused.sentence))] if refused else []
+    return page.show(
+        "assignments/show.html",
+        422 if refused else 200,
+        seen=seen,
+        offer=offer,
+        people=sorted(people, key=lambda each: (not each["serves"], each["load"]["n"])),
+        chosen=request.values.get("user", 0, inputs.whole),
+        holder=accounts.by_id(holder) if holder else None,
+        errors=errors,
+        has_errors=bool(errors),
+    )
+
+
+def done(seen: records.Seen, found: verbs.Assigned):
+    """Back to the board; to the draft when something is missing in it, or somebody has typed into it."""
+    values = {"number": seen.row.number, "name": found.user.name}
+    if found.entry:
+        flash(page.say(N_("%(number)s 已指派给%(name)s。"), **values), "success")
+        return redirect(url_for("board.show", key=seen.definition.key), 303)
+    if found.missing:
+        what = ("、" if page.lang() == "zh" else ", ").join(
+            dict.fromkeys(page.say("%(label)s", label=each.field.label) for each in found.missing)
+        )
+        flash(
+            page.say(N_("工程师已填为%(name)s，还没有指派：还差 %(what)s。"), what=what, **values), "warning"
+        )
+    else:
+        flash(
+            page.say(
+                N_("工程师已填为%(name)s，还没有指派：这一步有人填过别的内容，请看过再完成。"), **values
+            ),
+            "warning",
+        )
+    return redirect(url_for("drafts.show", uuid=found.draft.uuid), 303)

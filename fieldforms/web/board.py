@@ -1,0 +1,141 @@
+"""The dispatcher's board: who has which fault, what is late and what will be, what closed lately."""
+
+from flask import Blueprint, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow import board
+from fieldforms.forms.definition import Step
+from fieldforms.store import clock
+from fieldforms.web import page
+from fieldforms.web.access import actor, signed_in
+
+blueprint = Blueprint("board", __name__)
+
+PROMISED = {  # what is due, and how it stands → words
+    (board.RESPOND, ""): N_("到场还剩 %(time)s"),
+    (board.RESPOND, board.SOON): N_("到场只剩 %(time)s"),
+    (board.RESPOND, board.LATE): N_("到场超时 %(time)s"),
+    (board.RESTORE, ""): N_("恢复还剩 %(time)s"),
+    (board.RESTORE, board.SOON): N_("恢复只剩 %(time)s"),
+    (board.RESTORE, board.LATE): N_("恢复超时 %(time)s"),
+}
+TONES = {"": "plain", board.SOON: "open", board.LATE: "bad"}
+WHOSE = {  # whose turn it is where nobody is named
+    "technician": N_("驻场技术员"),
+    "dispatcher": N_("调度"),
+    "supervisor": N_("主管"),
+    "manager": N_("经理"),
+    "hr": N_("人事"),
+    "client": N_("客户"),
+    "client_lead": N_("客户负责人"),
+    "assignee": N_("还没有人"),
+}
+URGENT_TONES = ("plain", "pressing", "pressing most")  # amber and red are for time that runs out
+TWO_HOURS = 120  # minutes: until then a span is told to the minute
+
+
+@blueprint.get("/board")
+@blueprint.get("/board/<key>")
+@signed_in(*board.READERS)
+def show(key: str = ""):
+    definition = board.form(key)
+    found, who = board.board_of(actor(), definition), actor()
+    values = {
+        "definition": definition,
+        "key": key,
+        "forms": board.forms(),
+        "columns": [column(each) for each in found.columns],
+        "load": [load(each) for each in found.load],
+        "assigns": any(each.offer for each in found.cards),
+        "total": len(found.cards),
+        "late": sum(each.late for each in found.columns),
+        "more": found.more,
+        "closed": [closed(each) for each in board.closed(who, definition)],
+        "at": clock.now(),
+        "body_class": "wide",
+    }
+    if page.partial():
+        return page.part("board/show.html", "board", **values)
+    return page.show("board/show.html", **values)
+
+
+def column(each: board.Column) -> dict:
+    return {
+        "name": each.step.name,
+        "label": i18n.pick(each.step.label, page.lang()),
+        "cards": [card(one) for one in each.cards],
+        "late": each.late,
+    }
+
+
+def card(each: board.Card) -> dict:
+    row, now = each.row, clock.now()
+    return {
+        "number": row.number,
+        "url": url_for("records.show", number=row.number),
+        "title": row.summary or row.device_names or i18n.pick(each.step.label, page.lang()),
+        "place": " · ".join(filter(None, [row.client_name, row.room.name if row.room_id else "", row.device_names])),
+        "urgency": i18n.pick(each.urgency.label, page.lang()) if each.urgency else "",
+        "urgency_tone": URGENT_TONES[min(each.rank, len(URGENT_TONES) - 1)],
+        "who": who(each),
+        "waited": page.say(N_("已等 %(time)s"), time=span((now - each.began) // clock.MINUTE)),
+        "promise": promised(each.promise, now),
+        "tone": each.tone,
+        "promise_tone": TONES[each.tone],
+        "assignment": url_for("assignments.assign", number=row.number) if each.offer else "",
+        "offer": each.offer,
+    }  # fmt: skip
+
+
+def who(each: board.Card) -> str:
+    """The people whose turn it is: two by name, of more how many; else whose turn the step says it is."""
+    names = [user.name for user in each.people]
+    if len(names) > 2:
+        return page.say(N_("%(name)s等 %(n)s 人"), name=names[0], n=len(names))
+    return ("、" if page.lang() == "zh" else ", ").join(names) or whose(each.step)
+
+
+def whose(step: Step) -> str:
+    return page.say(WHOSE.get(step.by, ""))
+
+
+def promised(promise: board.Promise | None, now: int) -> str:
+    if promise is None:
+        return ""
+    time = span(abs(promise.at - now) // clock.MINUTE)
+    return page.say(PROMISED[promise.name, promise.tone], time=time)
+
+
+def span(minutes: int) -> str:
+    """95 分钟 · 95 min; from two hours on in its largest unit."""
+    if minutes < TWO_HOURS:
+        return page.say(N_("%(n)s 分钟"), n=max(minutes, 1))
+    return i18n.format_span(minutes * clock.MINUTE, page.lang())
+
+
+def load(each: board.Load) -> dict:
+    oldest = span((clock.now() - each.oldest) // clock.MINUTE) if each.oldest is not None else ""
+    return {"user": each.user, "n": each.n, "late": each.late, "oldest": oldest}
+
+
+def closed(each: board.Closed) -> dict:
+    return {
+        "number": each.row.number,
+        "url": url_for("records.show", number=each.row.number),
+        "title": each.row.summary or each.row.device_names,
+        "place": each.row.client_name,
+        "closed_at": each.row.closed_at,
+        "respond": took(*each.respond),
+        "restore": took(*each.restore),
+    }
+
+
+def took(minutes: int | None, promised: int | None) -> dict:
+    """How long it took, what was promised, and whether that was kept."""
+    late = minutes is not None and promised is not None and minutes > promised
+    return {
+        "took": "—" if minutes is None else span(minutes),
+        "promised": "" if promised is None else span(promised),
+        "late": late,
+    }

@@ -1,0 +1,59 @@
+"""How long faults took to be looked at and to be restored, by month and by urgency."""
+
+from dataclasses import replace
+from itertools import dropwhile
+
+from flask import Blueprint, request
+
+from fieldforms import i18n
+from fieldforms.flow import times, wording
+from fieldforms.paper import charts
+from fieldforms.store import clock, lists
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.board import span
+from fieldforms.web.statistics import month_words, offered_years
+
+blueprint = Blueprint("times", __name__)
+
+
+@blueprint.get("/statistics/times")
+@signed_in(*times.READERS)
+def show():
+    years = offered_years()
+    chosen = {name: request.args.get(name, type=inputs.whole) for name in ("year", "client")}
+    chosen["year"] = chosen["year"] if chosen["year"] in years else None
+    found = since_first(times.taken(actor(), **chosen))
+    return page.show(
+        "times/show.html",
+        found=found,
+        respond=chart(found.months, "respond"),
+        restore=chart(found.months, "restore"),
+        month_words=month_words,
+        urgencies={each.name: i18n.pick(each.label, page.lang()) for each in wording.choices("urgency")},
+        span=span,
+        years=years,
+        chosen=chosen,
+        clients=lists.clients(actor().viewer),
+        body_class="wide",
+    )
+
+
+def since_first(found: times.Times) -> times.Times:
+    """Without the months before anybody had reported anything."""
+    begun = [*dropwhile(lambda month: not month.n, found.months)]
+    return replace(found, months=tuple(begun or found.months))
+
+
+def chart(months: tuple[times.Counted, ...], name: str) -> charts.Chart:
+    """`name`: respond or restore."""
+    spreads = [(month_words(month.name), getattr(month, name)) for month in months]
+    bars = [
+        (label, each.n, each.median, each.ninetieth) if each else (label, 0, 0, 0) for label, each in spreads
+    ]
+    return charts.reaching(bars, scale)
+
+
+def scale(minutes: int) -> str:
+    """A line of the scale: short enough to stand beside it."""
+    return i18n.format_span(minutes * clock.MINUTE, page.lang()) if minutes else "0"

@@ -1,0 +1,133 @@
+"""How long reports took, by month and urgency."""
+
+import pytest
+
+from fieldforms.errors import NotAllowed
+from fieldforms.flow import assignments, targets, times
+from fieldforms.flow import records as verbs
+from fieldforms.flow.times import Spread, spread
+from fieldforms.store import clock
+from tests import boards
+from tests.boards import asked, goes_on, looked, to_send, whole
+
+NOW = 1_795_500_000_000  # 2026-11-24 in Shanghai
+MINUTE = clock.MINUTE
+
+
+@pytest.fixture
+def lift(world):
+    return boards.publish()
+
+
+def solved(world, at: int, minutes: int, haste="normal", **words) -> str:
+    with clock.at(at):
+        number = asked(world, haste, **words)
+    with clock.at(at + minutes * MINUTE):
+        return looked(world, number, words.get("by", "chen"), found="mended", cure="重启")
+
+
+def sent(world, at: int) -> str:
+    """Looked at after 10 minutes, somebody sent after 20."""
+    with clock.at(at):
+        number = asked(world)
+    with clock.at(at + 10 * MINUTE):
+        looked(world, number)
+    with clock.at(at + 20 * MINUTE):
+        assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
+    return number
+
+
+def goes(world, number: str, at: int, by: str, **answers) -> None:
+    with clock.at(at):
+        goes_on(world, number, by, answers)
+
+
+def total(world, year=2026, client=None, login="gao") -> times.Counted:
+    return times.taken(world.actor(login), year, client).total
+
+
+def taken(world) -> tuple:
+    found = total(world)
+    return found.respond and found.respond.median, found.restore and found.restore.median
+
+
+def test_nine_in_ten_took_no_longer_and_half_no_longer(world):
+    assert spread([]) is None
+    assert spread([7]) == Spread(1, 7, 7)
+    assert spread(list(range(10, 110, 10))) == Spread(10, 55, 90)
+    assert spread([30, 10, 20]) == Spread(3, 20, 30)
+
+
+def test_what_is_solved_at_the_first_look_is_restored_then(world, lift):
+    solved(world, NOW, 25)
+    assert taken(world) == (25, 25)
+
+
+def test_what_needs_somebody_is_restored_when_they_are_done(world, lift):
+    number = sent(world, NOW)
+    assert taken(world) == (10, None)
+    goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
+    assert taken(world) == (10, 90)
+    goes(world, number, NOW + 500 * MINUTE, "chen", good="yes")
+    assert taken(world) == (10, 90)
+
+
+def test_what_was_sent_back_is_restored_when_it_is_done_again(world, lift):
+    number = sent(world, NOW)
+    goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
+    with clock.at(NOW + 100 * MINUTE):
+        draft = verbs.working_drafts.open_step(world.actor("chen"), whole(number))
+        verbs.complete(world.actor("chen"), draft.uuid, verbs.Given({}, "returned", reason="没修好"))
+    assert taken(world) == (10, None)
+    goes(world, number, NOW + 200 * MINUTE, "zhou", mended_by="又换了一块")
+    goes(world, number, NOW + 210 * MINUTE, "chen", good="yes")
+    assert taken(world) == (10, 200)
+
+
+def test_it_says_of_a_record_what_its_entries_say(world, lift):
+    number = sent(world, NOW)
+    goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
+    seen = whole(number)
+    assert targets.times(seen.definition, seen.entries) == (NOW + 10 * MINUTE, NOW + 90 * MINUTE)
+
+
+def test_a_report_counts_in_its_month_in_the_companys_zone(world, lift):
+    solved(world, 1_796_054_400_000, 30)  # 2026-12-01 00:00 in Shanghai, November by UTC
+    solved(world, 1_798_732_799_000, 60)  # 2026-12-31 23:59:59, solved next year
+    found = times.taken(world.actor("gao"), 2026, None)
+    assert [(month.name, month.n) for month in found.months if month.n] == [("2026-12", 2)]
+    assert total(world, 2027).n == 0 and len(found.months) == 12
+
+
+def test_urgencies_stand_by_themselves_in_the_order_of_the_sheet(world, lift):
+    solved(world, NOW, 30)
+    solved(world, NOW, 10, "meeting")
+    found = times.taken(world.actor("gao"), 2026, None).urgencies
+    medians = [(each.name, each.respond and each.respond.median) for each in found]
+    assert medians == [("normal", 30), ("urgent", None), ("meeting", 10)]
+
+
+def test_one_client_alone_can_be_asked_for(world, lift):
+    solved(world, NOW, 30)
+    solved(world, NOW, 10, place=world.university, by="zhou")
+    assert total(world, client=world.office.client.id).respond.median == 30
+    assert total(world, client=999).n == 0
+
+
+def test_what_was_cancelled_does_not_count(world, lift):
+    with clock.at(NOW):
+        number = to_send(world)
+        verbs.cancel(world.actor("chen"), number, "误报")
+    assert total(world).n == 0
+
+
+def test_other_forms_do_not_count(world, lift):
+    with clock.at(NOW):
+        world.signed_sheet()
+    assert total(world).n == 0
+
+
+@pytest.mark.parametrize("login", ["chen", "wangjing"])
+def test_they_are_not_everybodys(world, lift, login):
+    with pytest.raises(NotAllowed):
+        total(world, login=login)

@@ -1,0 +1,27 @@
+"""The geometry of charts."""
+
+import pytest
+
+from fieldforms.paper import charts
+
+
+def minutes(n: int) -> str:
+    return f"{n} min"
+
+
+def test_a_column_reaches_its_ninetieth_percentile_and_before_it_its_median():
+    chart = charts.reaching([("Oct", 3, 30, 60), ("Nov", 0, 0, 0)], minutes)
+    behind, before = chart.bars[0].parts
+    assert (behind.series, before.series) == (2, 1)
+    assert behind.height == charts.TALL and before.height == charts.TALL / 2
+    assert behind.y + behind.height == before.y + before.height == chart.foot
+    assert behind.x < before.x and before.x + before.width < behind.x + behind.width
+    assert chart.bars[1].parts == ()
+    assert [label for _place, label in chart.lines] == ["0 min", "30 min", "60 min"]
+
+
+@pytest.mark.parametrize(
+    "longest,top", [(0, 30), (30, 30), (31, 60), (1441, 2880), (40320, 40320), (40321, 80640)]
+)
+def test_the_scale_ends_at_a_round_time(longest, top):
+    assert charts.reaching([("Nov", 1, 0, longest)], minutes).lines[-1][1] == f"{top} min"
