@@ -48,6 +48,7 @@ def body(path: Path) -> bytes:
     return comments.sub(lambda comment: "\n" * comment[0].count("\n"), path.read_text("utf-8")).encode()
 
 
+@cache
 def address(path: str) -> str:
     """A static file's address, new with each content. Raises FileNotFoundError, so that a wrong name shows at once."""
     if not (SOURCE / path).is_file():
