@@ -154,6 +154,8 @@ def may_fill(actor: Actor, found: Working) -> bool:
         return False
     if found.seen is None:
         return draft.author_id == actor.user.id and serves(actor, draft)
+    if step.by == "technician" and not serves(actor, draft):
+        return False  # an engineer who was sent sees the record, its other steps are for those who serve the client
     return person == actor.user.id or records.by_uuid(actor.viewer, draft.record) is not None
 
 

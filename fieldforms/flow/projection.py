@@ -178,8 +178,7 @@ def rebuild() -> int:
     with transaction():
         search.forget_all()
         ratings.forget_all()
-        query = Entry.select(Entry.record).where(Entry.seq == 1).order_by(Entry.id).tuples()
-        uuids = [uuid for (uuid,) in query]
+        uuids = records.every()
         for uuid in uuids:
             project(uuid)
     return len(uuids)

@@ -200,7 +200,9 @@ def returned(found: Working, given: Given, actor: Actor) -> seals.Content:
     if not given.reason:
         raise ReasonNeeded
     public = {"phone_at": given.phone_at, "returned_to": step.returns_to, "shown": given.shown}
-    return seals.Content(step.name, folding.RETURNED, {}, facts(given, actor) | stood_in(found, actor), public)
+    return seals.Content(
+        step.name, folding.RETURNED, {}, facts(given, actor) | stood_in(found, actor), public
+    )
 
 
 def checked(found: Working, given: Given, actor: Actor) -> dict:

@@ -2,8 +2,8 @@
 
 from fieldforms.errors import PaperPhotoNeeded, SignatureNeeded, SignerNeeded
 from fieldforms.flow import folding
-from fieldforms.forms.definition import Step
 from fieldforms.forms import strokes as ink
+from fieldforms.forms.definition import Step
 from fieldforms.store import files, records
 
 MEDIA_TYPE = "text/plain"  # forms.strokes says how it is written

@@ -2,7 +2,7 @@
 
 from fieldforms.flow import folding
 from fieldforms.flow.actors import FILLS, SIGNERS, Actor, fills
-from fieldforms.store import clock, definitions, lists, records, tasks
+from fieldforms.store import clients, clock, definitions, lists, records, tasks
 from fieldforms.store.models import Record
 
 LOW_FOR = 30 * clock.DAY
@@ -13,7 +13,11 @@ def my_turn(actor: Actor) -> list[Record]:
     """Open sheets whose next step is this person's, by role or by name; longest waiting first."""
     my_roles = {actor.viewer.role, *(user.role for user in actor.represented)}
     mine = [by for by, roles in FILLS.items() if my_roles & roles and by != "anyone"]
-    found = tasks.waiting(actor.viewer, mine) + assigned(actor)
+    waiting = tasks.waiting(actor.viewer, mine)
+    if actor.viewer.role == "technician":  # who was only sent to repair does not review their own repair
+        served = {client.id for client in clients.seen_by(actor.viewer)}
+        waiting = [row for row in waiting if row.client_id is None or row.client_id in served]
+    found = waiting + assigned(actor)
     return sorted(found, key=lambda row: row.updated_at)
 
 

@@ -302,6 +302,11 @@ def devices_of(record):
     return RecordDevice.select(RecordDevice.device).where(RecordDevice.record == record).tuples()
 
 
+def every() -> list[str]:
+    """The uuid of every record, in the order they were begun."""
+    return [uuid for (uuid,) in Entry.select(Entry.record).where(Entry.seq == 1).order_by(Entry.id).tuples()]
+
+
 def supersede(number: str, by_number: str) -> None:
     Record.update(superseded_by=by_number).where(Record.number == number).execute()
 
