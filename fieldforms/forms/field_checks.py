@@ -17,12 +17,37 @@ CATEGORIES = (
     "mixer processor amplifier speaker microphone camera codec projector display led_wall matrix control server "
     "player recorder network power other"
 ).split()
-MEANINGS = set(
-    "client_name contact phone address service_time arrival departure client_type request solution result "
-    "not_completed_reason follow_up_date remarks accessories satisfaction dissatisfaction_reasons comments summary "
-    "technician maintenance_date open_points environment_restored symptom since urgency reporter reporter_phone "
-    "device_fault devices photos confirmed_date outcome fault_class remedy minutes cost parts assignee "
-    "decision due starts_at visitor hours amount class".split()
+WORDS = frozenset({"text", "long_text", "phone", "select_one"})
+DAYS, NUMBERS, CHOSEN = frozenset(TIMES), frozenset({"integer", "decimal"}), frozenset({"select_one", "yes_no"})
+# What a field may mean → the kinds whose answers the projection, statistics and other sheets can read as that.
+MEANINGS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        "client_name contact phone address request solution remarks comments summary symptom reporter "
+        "reporter_phone remedy visitor".split(),
+        WORDS,
+    ),
+    **dict.fromkeys(
+        "service_time arrival departure follow_up_date maintenance_date since confirmed_date due starts_at".split(),
+        DAYS,
+    ),
+    **dict.fromkeys("minutes cost hours amount".split(), NUMBERS),
+    **dict.fromkeys(
+        "client_type result accessories environment_restored device_fault outcome fault_class decision".split(),
+        CHOSEN,
+    ),
+    **dict.fromkeys("satisfaction urgency class".split(), frozenset({"select_one"})),
+    "not_completed_reason": frozenset({"select_one", "select_multiple"}),
+    "dissatisfaction_reasons": frozenset({"select_multiple"}),
+    "open_points": frozenset({"text", "long_text"}),
+    "technician": frozenset({"user", "text"}),
+    "assignee": frozenset({"user"}),
+    "devices": frozenset({"devices"}),
+    "photos": frozenset({"photos"}),
+    "parts": frozenset({"repeat", "part"}),
+}
+# What everybody's list says of a record: a private answer would stand there for all.
+SHOWN_TO_ALL = frozenset(
+    "client_name request symptom summary result decision outcome urgency due open_points devices class".split()
 )
 INSIDE_NOT = {"repeat", "signature", "devices", "note"}  # what a row of a repeat cannot hold
 
@@ -98,8 +123,18 @@ def of_field(definition: Definition, field: Field, place: str, fields=None) -> I
         yield place, f"private_to 不认识 {role}"
     for category in set(field.category) - set(CATEGORIES):
         yield place, f"category 不认识 {category}"
-    if field.means and field.means not in MEANINGS:
+    yield from of_meaning(field, place)
+
+
+def of_meaning(field: Field, place: str) -> Iterator[Mistake]:
+    if not field.means:
+        return
+    if field.means not in MEANINGS:
         yield place, f"means 不认识 {field.means}"
+    elif field.type not in MEANINGS[field.means]:
+        yield place, f"{field.type} 不能有 means {field.means}"
+    elif field.private_to and field.means in SHOWN_TO_ALL:
+        yield place, f"列表向所有人显示 {field.means}，不能是 private_to 的字段"
 
 
 def is_number(value) -> bool:

@@ -53,7 +53,7 @@ def sign_out():
     access.end()
     flash(page.say(N_("您已退出登录。")))
     response = redirect(url_for("accounts.sign_in"), 303)
-    if request.is_secure:  # browsers heed it on HTTPS only; elsewhere forget.js does what it can
+    if request.is_secure:  # browsers heed it on HTTPS only; elsewhere leaving.js does what it can
         response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 

@@ -1,9 +1,7 @@
 /* What the pages do beyond HTML: one behaviour a module, each for its data attributes (listed in templates/macros.html). */
 
 import "./ime.js";
-import "./client_mode.js";
-import "./forget.js";
-import "./once.js";
+import "./leaving.js";
 import "./focus.js";
 import { behave } from "./behave.js";
 
