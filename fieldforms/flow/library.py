@@ -1,10 +1,12 @@
 """Publishing the company's forms: the package's library and the organisation's own folder."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from fieldforms import config
 from fieldforms.errors import BadDefinition
+from fieldforms.flow import library_checks
 from fieldforms.forms import checker
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.loading import LIBRARY, load
@@ -12,15 +14,17 @@ from fieldforms.store import audit, definitions
 from fieldforms.store.database import transaction
 
 
-def paths() -> list[Path]:
+def files() -> dict[str, Path]:
+    """Key → the file that counts: the organisation's own stands before the package's."""
     folders = [LIBRARY, config.current.forms]
-    return [path for folder in folders if folder for path in sorted(folder.glob("*.toml"))]
+    found = (path for folder in folders if folder for path in sorted(folder.glob("*.toml")))
+    return {path.stem: path for path in found}
 
 
-def checked(path: Path) -> Definition:
-    """A definition that can work. Raises BadDefinition naming every mistake."""
+def read(path: Path) -> Definition:
+    """A definition that can work by itself. Raises BadDefinition naming every mistake."""
     definition = load(path)
-    mistakes = checker.check(definition)
+    mistakes = [*checker.check(definition), *library_checks.of_form(definition)]
     if definition.key != path.stem:
         mistakes = [(path.name, f"key 要和文件名相同：{path.stem}"), *mistakes]
     if mistakes:
@@ -28,30 +32,65 @@ def checked(path: Path) -> Definition:
     return definition
 
 
-def mistakes(files: list[Path] | None = None) -> Iterator[tuple[str, str]]:
-    """(place, sentence) of every mistake in these files, by default in all."""
-    for path in files or paths():
+def checked(path: Path) -> Definition:
+    """A definition that can work beside all others. Raises BadDefinition naming every mistake."""
+    definition = read(path)
+    found = list(library_checks.across(readable(files() | {path.stem: path}), {definition.key}))
+    if found:
+        raise BadDefinition(found)
+    return definition
+
+
+def readable(files: dict[str, Path]) -> dict[str, Definition]:
+    """Those that can be read at all, by key."""
+    found = {}
+    for path in files.values():
+        with suppress(BadDefinition):
+            definition = load(path)
+            found[definition.key] = definition
+    return found
+
+
+def mistakes(given: list[Path] | None = None) -> Iterator[tuple[str, str]]:
+    """(place, sentence) of every mistake in these files, by default in all; they stand before those of their names."""
+    known = files() | {path.stem: path for path in given or ()}
+    for path in given or known.values():
         try:
-            checked(path)
+            read(path)
         except BadDefinition as error:
             yield from error.mistakes
+    readable_ones = readable(known)
+    about = readable({path.stem: path for path in given}) if given else None
+    yield from library_checks.across(readable_ones, about)
 
 
 def publish() -> None:
     """What the files say counts from now on; other versions stay for the records that were filled with them.
 
-    A form whose file is gone is retired; one put back to what it was before is that version again.
+    A form whose file is gone is retired; one put back to what it was before is that version again; one that somebody
+    retired stays so. Raises BadDefinition naming every mistake of any file.
     """
-    found = {path.stem: checked(path) for path in paths()}  # the organisation's own come last
+    found = {key: read(path) for key, path in files().items()}  # the organisation's own come last
+    wrong = list(library_checks.across(found))
+    if wrong:
+        raise BadDefinition(wrong)
     in_use = {row.key: row.digest for row in definitions.in_use()}
     with transaction():
         for definition in found.values():
+            if definition.key not in in_use and retired_by(definition.key):
+                continue
             if in_use.pop(definition.key, "") != definition.digest:
                 row = definitions.publish(definition)
                 audit.record(None, "definition.publish", definition.key, version=row.version)
         for key in in_use:
             definitions.retire(key)
             audit.record(None, "definition.retire", key)
+
+
+def retired_by(key: str) -> int | None:
+    """The user who retired a form, if that was the last thing done to it: no start of the server puts it back."""
+    last = audit.last(key, "definition.publish", "definition.retire")
+    return last.actor_id if last and last.action == "definition.retire" else None
 
 
 def publish_first() -> None:

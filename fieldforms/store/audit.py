@@ -17,3 +17,9 @@ def of(ref: str) -> list[Audit]:
 def refs(*actions: str) -> set[tuple[str, str]]:
     """(action, ref) of all that was done of these actions."""
     return set(Audit.select(Audit.action, Audit.ref).where(Audit.action.in_(actions)).distinct().tuples())
+
+
+def last(ref: str, *actions: str) -> Audit | None:
+    """The newest line of these actions about something."""
+    query = Audit.select().where(Audit.ref == ref, Audit.action.in_(actions))
+    return query.order_by(Audit.id.desc()).first()

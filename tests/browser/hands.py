@@ -1,5 +1,7 @@
 """What fingers do on these pages, and pages as a test needs them: filled, handed over, signed."""
 
+from contextlib import contextmanager
+
 from playwright.sync_api import expect
 
 from fieldforms.flow import handing, sessions
@@ -63,6 +65,18 @@ def hand_over(site, page, entry) -> None:
     page.goto(f"/drafts/{draft.uuid}")
 
 
+@contextmanager
 def saved(page):
-    """A context manager: an autosave's answer arrives inside it."""
-    return page.expect_response(lambda answer: answer.request.method == "POST" and "/drafts/" in answer.url)
+    """An autosave's answer arrives inside it, and the page has taken note: nothing waits to be sent any more."""
+    with page.expect_response(is_save) as answered:
+        yield answered
+    if answered.value.ok:
+        page.wait_for_function(AT_REST)
+
+
+def is_save(answer) -> bool:
+    return answer.request.method == "POST" and "/drafts/" in answer.url
+
+
+AT_REST = """() => document.querySelector("[data-save-status]")?.dataset.state === "saved"
+  && !Object.keys(sessionStorage).some((key) => key.startsWith("draft:"))"""

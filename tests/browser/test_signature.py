@@ -147,6 +147,7 @@ def test_what_was_drawn_is_still_there_after_a_refusal(page):
     assert strokes(page) == before
     open_pad(page)
     page.keyboard.press("Escape")
+    expect(page.locator("[data-signed]")).to_be_visible()  # the dialog tells of its end a moment later
     assert strokes(page) == before
 
 
@@ -191,8 +192,8 @@ def test_escape_and_back_close_the_screen_and_keep_the_strokes(page, way):
     address, drawn = page.url, strokes(page)
     page.keyboard.press("Escape") if way == "Escape" else page.go_back()
     expect(page.locator("[data-sign-layer]")).to_be_hidden()
-    assert page.url == address and strokes(page) == drawn
     expect(page.locator("[data-sign-again]")).to_be_focused()
+    assert page.url == address and strokes(page) == drawn
     expect(page.locator('[name="satisfaction"][value="satisfied"]')).to_be_checked()
     assert confirm(page).ok
 
