@@ -63,7 +63,7 @@ translations: $(DEV)
 
 # uv only compiles; everybody installs with plain pip.
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-          --no-emit-index-url --no-header --no-annotate $(UPGRADE) --extra postgresql
+          --no-emit-index-url --no-header --no-annotate $(UPGRADE) --extra postgresql --extra xlsform
 lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv'; exit 1; }
 	$(COMPILE) pyproject.toml --output-file requirements.lock

@@ -216,6 +216,11 @@ class BadDefinition(Problem):
         super().__init__(mistakes="; ".join(f"{place}: {sentence}" for place, sentence in mistakes))
 
 
+class FileThere(Problem):
+    status = 409
+    sentence = N_("已经有文件 %(file)s，不会覆盖。")
+
+
 class PlanEnded(Problem):
     status = 409
     sentence = N_("这个计划已经停止或被替换，请打开现在的计划。")

@@ -1,22 +1,78 @@
-"""Forms: are they written as they must be?"""
+"""Forms: are they written as they must be? And workbooks as forms."""
 
 from pathlib import Path
 
 from fieldforms import config
 from fieldforms.cli.words import _
+from fieldforms.errors import N_, Problem
 from fieldforms.flow import library
+from fieldforms.forms import xlsform
 
 
 def commands(command) -> None:
     check = command(check_forms, "check-forms", _("检查表单定义，列出每个错误的位置"))
     check.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    importing = command(import_form, "import-form", _("把 XLSForm 工作簿转成表单定义，列出带不过来的内容"))
+    importing.add_argument("file", type=Path, metavar="FILE.xlsx")
+    importing.add_argument(
+        "--into",
+        type=Path,
+        metavar="FOLDER",
+        help=_("写到这个文件夹，默认 FIELDFORMS_FORMS，没有就写到当前文件夹"),
+    )
 
 
 def check_forms(arguments) -> int:
     """Needs no database, and reads no further setting than where the forms lie."""
     config.use(config.read())
+    return say(library.mistakes(arguments.files))
+
+
+def say(mistakes) -> int:
     fine = True
-    for place, mistake in library.mistakes(arguments.files):
+    for place, mistake in mistakes:
         fine = False
         print(f"{place}: {mistake}")
     return 0 if fine else 1
+
+
+def import_form(arguments) -> int:
+    """Writes the file only when it could be published as it is; what did not come along is listed either way."""
+    settings = config.use(config.read())
+    folder = arguments.into or settings.forms or Path()
+    survey, stem = workbook(arguments.file), arguments.file.stem
+    numbers = {form.number for form in library.readable(library.files()).values()}
+    found = xlsform.imported(survey, stem, library.company_keys(), numbers)
+    path, mistakes = library.add(found.data, folder, _("由 %(file)s 转来。", file=arguments.file.name))
+    if not mistakes:
+        print(_("已写入 %(file)s", file=path))
+    print(_("没有带过来、或者要请人看一看的（%(n)s 处）：", n=len(found.left)))
+    for place, sentence, values in found.left:
+        print(f"  {place}: {_(sentence, **values)}")
+    if mistakes:
+        print(_("没有写入，还有错误："))
+    return say(mistakes)
+
+
+def workbook(path: Path) -> dict:
+    """What pyxform reads in it. Raises NoPyxform, BadWorkbook."""
+    try:
+        from pyxform.errors import PyXFormError
+        from pyxform.xls2json import parse_file_to_json
+    except ImportError as error:
+        raise NoPyxform from error
+    path.open("rb").close()  # a missing file is the shell's own sentence
+    try:
+        return parse_file_to_json(str(path), warnings=[])
+    except PyXFormError as error:
+        raise BadWorkbook(file=path, why=error) from error
+    except Exception as error:  # whatever openpyxl and pyxform stumble over in somebody's file
+        raise BadWorkbook(file=path, why=type(error).__name__) from error
+
+
+class NoPyxform(Problem):
+    sentence = N_("读 XLSForm 工作簿要用 pyxform，请先安装：pip install pyxform")
+
+
+class BadWorkbook(Problem):
+    sentence = N_("%(file)s 不是能读的 XLSForm 工作簿：%(why)s")

@@ -6,6 +6,7 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow import drafts, sheets
 from fieldforms.flow.actors import Actor
+from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper.sheet import Row, Sheet, Signing
 from fieldforms.store import devices
@@ -35,12 +36,17 @@ def blank(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
     return replace(
         drawn,
         blocks=tuple(replace(each, rows=tuple(map(filled, each.rows))) for each in drawn.blocks),
-        signings=tuple(
-            Signing(i18n.pick(step.sign, lang), "", "", after=step.sections[-1] if step.sections else "")
-            for step in definition.steps
-            if step.sign
-        ),
+        signings=signings(definition, lang),
         footer=tuple(footer(working, lang)),
+    )
+
+
+def signings(definition: Definition, lang: str) -> tuple[Signing, ...]:
+    """The lines to sign on."""
+    return tuple(
+        Signing(i18n.pick(step.sign, lang), "", "", after=step.sections[-1] if step.sections else "")
+        for step in definition.steps
+        if step.sign
     )
 
 

@@ -5,9 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from fieldforms import config
-from fieldforms.errors import BadDefinition
+from fieldforms.errors import BadDefinition, FileThere
 from fieldforms.flow import library_checks
-from fieldforms.forms import checker
+from fieldforms.forms import checker, loading, toml
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.store import audit, definitions
@@ -19,6 +19,11 @@ def files() -> dict[str, Path]:
     folders = [LIBRARY, config.current.forms]
     found = (path for folder in folders if folder for path in sorted(folder.glob("*.toml")))
     return {path.stem: path for path in found}
+
+
+def company_keys() -> set[str]:
+    """The forms that come with the package; an own file of the same name stands in for it."""
+    return {path.stem for path in LIBRARY.glob("*.toml")}
 
 
 def read(path: Path) -> Definition:
@@ -62,6 +67,30 @@ def mistakes(given: list[Path] | None = None) -> Iterator[tuple[str, str]]:
     readable_ones = readable(known)
     about = readable({path.stem: path for path in given}) if given else None
     yield from library_checks.across(readable_ones, about)
+
+
+def add(data: dict, folder: Path, comment: str) -> tuple[Path, list[tuple[str, str]]]:
+    """(where a new form's file is, its mistakes); with mistakes nothing is written. Raises FileThere."""
+    path = folder / f"{data['key']}.toml"
+    if path.exists():
+        raise FileThere(file=path)
+    text = toml.dumps(data, comment)
+    wrong = wrong_in(text)
+    if not wrong:
+        with open(path, "x", encoding="utf-8") as stream:
+            stream.write(text)
+    return path, wrong
+
+
+def wrong_in(text: str) -> list[tuple[str, str]]:
+    """The mistakes of a form that is no file yet."""
+    try:
+        definition = loading.read(text)
+    except BadDefinition as error:
+        return error.mistakes
+    alone = [*checker.check(definition), *library_checks.of_form(definition)]
+    everything = readable(files()) | {definition.key: definition}
+    return [*alone, *library_checks.across(everything, {definition.key})]
 
 
 def publish() -> None:

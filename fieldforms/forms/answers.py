@@ -26,8 +26,13 @@ def settled(definition: Definition, step: Step, answers: dict, earlier: dict | N
     return {
         field.name: world.settled_rows(field) if field.fields else answers[field.name]
         for field in definition.fields_of(step)
-        if field.name in answers and world.asks(field.name)
+        if fits(field, answers.get(field.name)) and world.asks(field.name)
     }
+
+
+def fits(field: Field, value) -> bool:
+    """Is there an answer that a page could have sent?"""
+    return value is not None and KINDS[field.type].fits(value)
 
 
 def problems(
@@ -46,14 +51,16 @@ def problems(
 def check(field: Field, answers: dict, world: "World", context: dict) -> Iterator[Wrong]:
     kind, value = KINDS[field.type], answers.get(field.name)
     label = world.label(field)
-    if not kind.answered(value):
+    if conditions.answered(value) and not kind.fits(value):
+        yield Wrong(field, kind.unfit or kind.asks, {"label": label})
+    elif not is_answered(field, value):
         if conditions.answered(value) or world.requires(field):  # half an answer, or none where one is needed
             others = world.instead_of(field)
             sentence = kind.asks_or if others else kind.asks
             yield Wrong(field, sentence, {"label": label, "others": others} if others else {"label": label})
-        return
-    for sentence, values in kind.check(value, field, context):
-        yield Wrong(field, sentence, {"label": label, **values})
+    else:
+        for sentence, values in kind.check(value, field, context):
+            yield Wrong(field, sentence, {"label": label, **values})
 
 
 @dataclass(frozen=True)
@@ -71,9 +78,13 @@ def progress(
     """Counts what must be answered; a section of optional questions has total 0."""
     world = World(definition, {**(earlier or {}), **answers})
     wanted = [field for field in section.fields if world.asks(field.name) and field.required is not False]
-    done = [field for field in wanted if KINDS[field.type].answered(answers.get(field.name))]
+    done = [field for field in wanted if is_answered(field, answers.get(field.name))]
     open_ = [field.name for field in wanted if field not in done and world.requires(field)]
     return Progress(len(done), len(done) + len(open_), open_[0] if open_ else "")
+
+
+def is_answered(field: Field, value) -> bool:
+    return fits(field, value) and KINDS[field.type].answered(value)
 
 
 def changed(definition: Definition, before: dict, after: dict) -> list[tuple[Field, object, object]]:
@@ -168,7 +179,7 @@ class World:
             {
                 bare.name: row[bare.name]
                 for bare, placed in pairs
-                if bare.name in row and self.asks(placed.name)
+                if fits(bare, row.get(bare.name)) and self.asks(placed.name)
             }
             for number, row in enumerate(filled_rows(self.given.get(repeat.name)))
             for pairs in [zip(repeat.fields, repeat.row(number), strict=True)]

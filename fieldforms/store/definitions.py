@@ -2,11 +2,13 @@
 
 from weakref import WeakKeyDictionary
 
+from peewee import fn
+
 from fieldforms.forms import definition as forms
 from fieldforms.forms.loading import parse
 from fieldforms.store import clock
 from fieldforms.store.database import database
-from fieldforms.store.models import Definition
+from fieldforms.store.models import Definition, Record
 from fieldforms.store.prepared import prepared
 
 parsed: dict[str, forms.Definition] = {}
@@ -44,6 +46,20 @@ def in_use() -> list[Definition]:
     query = Definition.select(Definition.key, Definition.id).where(Definition.retired_at.is_null())
     newest = dict(query.order_by(Definition.version).tuples())
     return [row(id) for id in newest.values()]  # bodies are long: each is read once
+
+
+def every() -> dict[str, list[Definition]]:
+    """All versions of all forms by key, the newest first: rows as they are now."""
+    found: dict[str, list[Definition]] = {}
+    for each in Definition.select().order_by(Definition.key, Definition.version.desc()):
+        found.setdefault(each.key, []).append(each)
+    return found
+
+
+def numbers_of_records() -> dict[str, int]:
+    """How many records there are of each form."""
+    rows = Record.select(Record.key, fn.COUNT(Record.id)).group_by(Record.key).tuples()
+    return dict(rows)
 
 
 def by_digest(digest: str) -> Definition | None:

@@ -125,6 +125,7 @@ def nouns():
         drafts,
         exports,
         feeds,
+        forms,
         health,
         holidays,
         home,
@@ -178,6 +179,7 @@ def nouns():
         verify,
         statistics,
         times,
+        forms,
     )
     return [module.blueprint for module in modules]
 

@@ -68,6 +68,7 @@ PLACES: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (no
     (errors.N_("统计"), "statistics.show", ("supervisor",)),
     (errors.N_("我的满意度"), "statistics.mine", ("technician",)),
     (errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin")),
+    (errors.N_("表单"), "forms.index", ("supervisor", "admin")),
     (errors.N_("账号"), "accounts.show", ()),
 ]
 

@@ -4,7 +4,7 @@ import pytest
 
 from fieldforms.flow import codetext, handing, parts, stock, visits
 from fieldforms.flow import drafts as drafting
-from fieldforms.store import clock, deputies, feeds, holidays, plans, records, scope, sessions
+from fieldforms.store import clock, definitions, deputies, feeds, holidays, plans, records, scope, sessions
 from fieldforms.store.models import Code, Device, Session
 from tests import boards
 from tests.people import csrf
@@ -70,12 +70,19 @@ MATRIX = {
     "drafts.new": {"GET": "t"},
     "drafts.save": {"POST": "t"},
     "drafts.show": {"GET": "t"},
-    "exports.pdf": {"GET": "todsmA", "POST": "todsmA"},
-    "exports.spreadsheet": {"GET": "todsmA", "POST": "todsmA"},
+    "exports.pdf": {"GET": "todsmhA", "POST": "todsmhA"},
+    "exports.spreadsheet": {"GET": "todsmhA", "POST": "todsmhA"},
     "feeds.make": {"POST": "todsmA"},
     "feeds.mine": {"GET": "todsmA"},
     "feeds.revoke": {"POST": "todsmA"},
     "feeds.show": {"GET": ALL},
+    "forms.index": {"GET": "sA"},
+    "forms.paper": {"GET": "sA"},
+    "forms.preview": {"GET": "sA", "POST": "sA"},
+    "forms.publish": {"POST": "A"},
+    "forms.put_back": {"POST": "A"},
+    "forms.retire": {"GET": "A", "POST": "A"},
+    "forms.show": {"GET": "sA"},
     "health.show": {"GET": ALL},
     "holidays.add": {"POST": "dA"},
     "holidays.index": {"GET": "dA"},
@@ -116,7 +123,7 @@ MATRIX = {
     "records.cancel": {"GET": "tds", "POST": "tds"},
     "records.correct": {"GET": "t", "POST": "t"},
     "records.erase": {"GET": "A", "POST": "A"},
-    "records.index": {"GET": "todsmA"},
+    "records.index": {"GET": "todsmhA"},
     "records.pdf": {"GET": "tdsmA"},
     "records.photo": {"GET": ""},
     "records.recall": {"GET": "tds", "POST": "tds"},
@@ -202,6 +209,7 @@ class Targets:
         )  # fmt: skip
         holidays.put("2026-10-01", "国庆节", False)
         boards.publish()
+        definitions.retire(KEYS["forms.put_back"])
         self.to_send = boards.to_send(world)
 
     def address(self, rule, method: str, person: str | None) -> str:
@@ -212,7 +220,7 @@ class Targets:
             "uuid": drafting.new_uuid() if rule.endpoint.startswith("reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
-            "key": boards.KEY if rule.endpoint == "board.show" else "service-contact",
+            "key": KEYS.get(rule.endpoint, "service-contact"),
             "number": self.number(rule.endpoint),
             "token": self.token(rule),
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
@@ -270,6 +278,7 @@ class Targets:
         return row.id
 
 
+KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
 QUERIES = {
     "blanks.show": "?device={code}",
     "drafts.new": "?device={code}",

@@ -6,7 +6,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.forms.faces import Box, Count, Face
 from fieldforms.forms.kinds.choices import NOT_A_CHOICE
-from fieldforms.forms.kinds.kind import Kind, clean, digests, whole
+from fieldforms.forms.kinds.kind import Kind, clean, digests, is_mapping_of_texts, is_texts, whole
 
 BOTH_COUNTS = N_("第 %(no)s 项：“%(first)s”和“%(second)s”都要填数字。")
 MORE_THAN_CHECKED = N_("第 %(no)s 项：“%(second)s”不能超过“%(first)s”。")
@@ -36,6 +36,9 @@ class CheckItem(Kind):
     def answered(self, value):
         return isinstance(value, dict) and self.stands(value)
 
+    def fits(self, value):
+        return is_mapping_of_texts(value, "note", "result") and is_texts(value.get("photos") or [])
+
     def stands(self, value: dict) -> bool:
         raise NotImplementedError
 
@@ -60,6 +63,12 @@ class TwoCounts(CheckItem):
         if counts == [None, None] and not extras.keys() - {"bulk"}:
             return None
         return {"counts": counts, **extras}
+
+    def fits(self, value):
+        counts = value.get("counts", [None, None]) if super().fits(value) else None
+        return (
+            isinstance(counts, list) and len(counts) == 2 and all(isinstance(n, int | str | None) for n in counts)
+        )
 
     def stands(self, value):
         return bool(value.get("not_applicable")) or any(c is not None for c in value.get("counts", ()))

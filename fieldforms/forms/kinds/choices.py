@@ -4,7 +4,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.forms.definition import Choice
 from fieldforms.forms.faces import Box, Face
-from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean
+from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean, is_texts
 
 NOT_A_CHOICE = N_("“%(label)s”里没有这个选项。")
 
@@ -54,6 +54,9 @@ class SelectMultiple(SelectOne):
 
     def read(self, form, field):
         return list(dict.fromkeys(filter(None, map(clean, form.getlist(field.name))))) or None
+
+    def fits(self, value):
+        return is_texts(value)
 
     def chosen(self, value):
         return value or []

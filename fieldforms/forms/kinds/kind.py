@@ -33,6 +33,7 @@ class Kind:
     searchable = True
     asks = NEEDED
     asks_or = NEEDED_OR  # where one of several will do
+    unfit = ""  # what is said of a value that does not fit, by default what asks for one
     composite = False  # several inputs: a fieldset with a legend
     statement = False  # a sentence to read, without an answer
     comparable = True  # may conditions name its values
@@ -50,8 +51,13 @@ class Kind:
     def answered(self, value) -> bool:
         return value not in (None, "", [], {})
 
+    def fits(self, value) -> bool:
+        """Has an answered value the shape that `read` gives? A default, or what is carried over, may have any other: it
+        is asked for again, and counts as no answer (forms/answers.py). All faces are for values that fit."""
+        return isinstance(value, str)
+
     def check(self, value, field: Field, context: dict) -> Iterator[Mistake]:
-        """What is wrong with an answered value. `context`: answers, fields, now (local ISO minute)."""
+        """What is wrong with an answered value that fits. `context`: answers, fields, now (local ISO minute)."""
         return iter(())
 
     def text(self, value, field: Field, lang: str) -> str:
@@ -76,6 +82,15 @@ def whole(text: str):
     if not text:
         return None
     return int(text) if re.fullmatch(r"[+-]?\d{1,9}", text) else text
+
+
+def is_texts(value) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def is_mapping_of_texts(value, *names: str) -> bool:
+    """A mapping whose values of these names are texts, where they are given."""
+    return isinstance(value, dict) and all(isinstance(value.get(name) or "", str) for name in names)
 
 
 def digests(values) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 from fieldforms.errors import N_
 from fieldforms.forms.faces import Face
-from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean, digests, whole
+from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean, digests, is_mapping_of_texts, is_texts, whole
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
 NOT_A_PART = N_("备件库里没有“%(typed)s”。")
@@ -19,6 +19,9 @@ class Photos(Kind):
 
     def read(self, form, field):
         return digests(form.getlist(field.name)) or None
+
+    def fits(self, value):
+        return is_texts(value)
 
     def text(self, value, field, lang):
         return f"{len(value)} 张" if value and lang == "zh" else str(len(value)) if value else ""
@@ -40,8 +43,11 @@ class User(Kind):
         number = whole(form.get(field.name, ""))
         return {"id": number} if isinstance(number, int) else None
 
+    def fits(self, value):
+        return is_mapping_of_texts(value, "name") and isinstance(value.get("id"), int)
+
     def check(self, value, field, context):
-        if not isinstance(value, dict) or "name" not in value:
+        if "name" not in value:
             yield NOT_A_PERSON, {}
 
     def text(self, value, field, lang):
@@ -62,6 +68,11 @@ class Devices(Kind):
         return [{"code": code} for code in codes] or None
 
     parts = ("add",)
+
+    def fits(self, value):
+        return isinstance(value, list) and all(
+            is_mapping_of_texts(item, "name", "code") and item.get("code") for item in value
+        )
 
     def check(self, value, field, context):
         for device in value:
@@ -85,6 +96,9 @@ class Part(Kind):
     def read(self, form, field):
         name = super().read(form, field)
         return {"name": name[: self.MOST]} if name else None
+
+    def fits(self, value):
+        return is_mapping_of_texts(value, "name", "model", "unit") and bool(value.get("name"))
 
     def check(self, value, field, context):
         if field.constraint.get("known") and "id" not in value:

@@ -45,6 +45,9 @@ class Repeat(Kind):
         """Those that say something."""
         return [row for row in value or () if isinstance(row, dict) and any(map(answered, row.values()))]
 
+    def fits(self, value):
+        return isinstance(value, list)
+
     def answered(self, value):
         return isinstance(value, list) and bool(self.rows(value))
 

@@ -55,6 +55,7 @@ class Phone(TextKind):
 
 class Number(Kind):
     constraints = frozenset({"min", "max"})
+    unfit = NOT_A_NUMBER
 
     def check(self, value, field, context):
         number = self.number(value)
@@ -76,6 +77,9 @@ class Integer(Number):
 
     def read(self, form, field):
         return whole(form.get(field.name, ""))
+
+    def fits(self, value):
+        return isinstance(value, int | str) and not isinstance(value, bool)
 
     def number(self, value):
         return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else None

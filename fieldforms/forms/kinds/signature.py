@@ -3,7 +3,7 @@
 from fieldforms.errors import N_
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.faces import Face
-from fieldforms.forms.kinds.kind import Kind, clean
+from fieldforms.forms.kinds.kind import Kind, clean, is_mapping_of_texts
 
 SIGN_AND_NAME = N_("请签字并写上姓名：“%(label)s”。")
 TOO_LITTLE_INK = N_("“%(label)s”还没有签好：请用手指写出姓名。")
@@ -25,6 +25,9 @@ class Signature(Kind):
         typed = form.get(f"{field.name}.typed") == "1" and not strokes
         given = {"name": name, "strokes": strokes, "typed": typed}
         return {key: value for key, value in given.items() if value} or None
+
+    def fits(self, value):
+        return is_mapping_of_texts(value, "name", "strokes")
 
     def answered(self, value):
         return isinstance(value, dict) and bool(
