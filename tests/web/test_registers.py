@@ -51,7 +51,7 @@ def test_hr_sees_no_sheet_without_a_step_of_theirs(world):
 def test_what_is_overdue_stands_first(world):
     late = walked(world, "media-loan: overdue")
     page = register(world, "gao", "media-loan")
-    assert "已过期" in page and page.index(late.number) < page.index("<h2>全部</h2>")
+    assert "逾期未办" in page and page.index(late.number) < page.index("<h2>全部</h2>")
 
 
 @pytest.mark.parametrize("permitted", [True, False])

@@ -55,7 +55,7 @@ def test_what_is_past_its_day_is_first_and_says_so(world):
         Record.id == old.id
     ).execute()
     assert lines(world, "chen")[0] == "旧的事"
-    assert "已过期" in world.browser("chen").get("/").text
+    assert "逾期" in world.browser("chen").get("/").text
 
 
 def test_a_step_opened_but_not_finished_is_one_line_not_two(world):
