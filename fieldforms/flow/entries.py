@@ -1,6 +1,6 @@
 """Completing a step, and what follows from it in the same transaction."""
 
-from fieldforms.flow import following, stocking
+from fieldforms.flow import following, stocking, takeover
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.store import definitions, records
@@ -22,8 +22,10 @@ def complete(
 def after(actor: Actor, entry: Entry) -> None:
     row = records.projected.first(entry.record)
     definition = definitions.read(definitions.row(row.definition_id))
-    if not (row.follows or definition.opens or definition.step(entry.step).moves):
+    step = definition.step(entry.step)
+    if not (row.follows or definition.opens or step.moves or step.takes_over):
         return
     seen = records.whole(entry.record)
     stocking.after(actor, seen, entry)
+    takeover.after(actor, seen, entry)
     following.after(actor, seen, entry)

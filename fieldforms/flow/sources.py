@@ -107,6 +107,7 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
     "room.floor": lambda o: o.room and o.room.floor,
     "room.meeting": lambda o: o.room and meeting_in(o.room),
     "device.code": lambda o: [described(o.device, o.code)] if o.device and o.code else None,
+    "device.label": lambda o: o.code,
     "device.years": lambda o: o.device and years_in_use(o.device),
     **{
         f"device.{name}": lambda o, name=name: o.device and getattr(o.device, name)

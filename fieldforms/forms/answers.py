@@ -22,12 +22,15 @@ class Wrong:
 
 def settled(definition: Definition, step: Step, answers: dict, earlier: dict | None = None) -> dict:
     """The step's answers without those that are not relevant (forms.md: the server decides again)."""
-    world = World(definition, {**(earlier or {}), **answers})
-    return {
-        field.name: world.settled_rows(field) if field.fields else answers[field.name]
-        for field in definition.fields_of(step)
-        if fits(field, answers.get(field.name)) and world.asks(field.name)
-    }
+    world = world_of(definition, step, answers, earlier)
+    own = (name for field in definition.fields_of(step) if (name := field.name) in answers and world.asks(name))
+    return {name: value for name in own if (value := world.answer(name)) is not None}
+
+
+def world_of(definition: Definition, step: Step, answers: dict, earlier: dict | None) -> "World":
+    """What earlier steps said, and this step about its own questions: about others it has no say."""
+    own = {field.name: answers[field.name] for field in definition.fields_of(step) if field.name in answers}
+    return World(definition, {**(earlier or {}), **own})
 
 
 def fits(field: Field, value) -> bool:
@@ -42,14 +45,16 @@ def problems(
 
     `now`: the local ISO minute of the server, for not_after = "now".
     """
-    world = World(definition, {**(earlier or {}), **answers})
+    world = world_of(definition, step, answers, earlier)
     context = {"answers": world.answers, "fields": world.fields, "now": now}
-    mine = World(definition, answers).given  # what an earlier step said is not this step's to answer
+    mine = World(definition, answers).typed  # what an earlier step said is not this step's to answer
     return [wrong for field in world.asked(step) for wrong in check(field, mine, world, context)]
 
 
 def check(field: Field, answers: dict, world: "World", context: dict) -> Iterator[Wrong]:
     kind, value = KINDS[field.type], answers.get(field.name)
+    if field.fields and fits(field, value):
+        value = world.answer(field.name)  # rows that will be left out are none of those there must be
     label = world.label(field)
     if conditions.answered(value) and not kind.fits(value):
         yield Wrong(field, kind.unfit or kind.asks, {"label": label})
@@ -76,7 +81,7 @@ def progress(
     definition: Definition, step: Step, section: Section, answers: dict, earlier: dict | None = None
 ):
     """Counts what must be answered; a section of optional questions has total 0."""
-    world = World(definition, {**(earlier or {}), **answers})
+    world = world_of(definition, step, answers, earlier)
     wanted = [field for field in section.fields if world.asks(field.name) and field.required is not False]
     done = [field for field in wanted if is_answered(field, answers.get(field.name))]
     open_ = [field.name for field in wanted if field not in done and world.requires(field)]
@@ -101,12 +106,12 @@ class World:
     """Relevance of every field given all answers; the answer of a field that is not asked counts as none.
 
     The rows of a repeat are spread out: `sites.0.site` is a field beside the others, so that every rule here holds in a
-    row as it does outside.
+    row as it does outside. `typed`: all that was handed in; `given`: what of it is an answer.
     """
 
     def __init__(self, definition: Definition, answers: dict):
         self.definition = definition
-        self.given = dict(answers)
+        self.typed = dict(answers)
         self.fields = dict(definition.fields)
         self.section_of = {field.name: section for section in definition.sections for field in section.fields}
         self.repeat_of: dict[str, tuple[Field, int]] = {}
@@ -114,6 +119,12 @@ class World:
         for repeat in definition.repeats:
             for number, row in enumerate(filled_rows(answers.get(repeat.name))):
                 self.spread(repeat, number, row)
+        self.given = {name: value for name, value in self.typed.items() if self.is_answer(name, value)}
+
+    def is_answer(self, name: str, value) -> bool:
+        """Not what no page sends, and not rows that say nothing."""
+        field = self.fields.get(name)
+        return field is None or (fits(field, value) and not (field.fields and not said_rows(value)))
 
     def spread(self, repeat: Field, number: int, row: dict) -> None:
         for bare, placed in zip(repeat.fields, repeat.row(number), strict=True):
@@ -121,7 +132,7 @@ class World:
             self.section_of[placed.name] = self.section_of[repeat.name]
             self.repeat_of[placed.name] = (repeat, number)
             if bare.name in row:
-                self.given[placed.name] = row[bare.name]
+                self.typed[placed.name] = row[bare.name]
 
     @property
     def answers(self) -> dict:
@@ -159,7 +170,12 @@ class World:
         if not isinstance(condition, dict):
             return {}
         looked_at = [*conditions.names(condition), *conditions.alternatives(condition)]
-        return {name: self.given.get(name) for name in looked_at if self.asks(name)}
+        return {name: self.answer(name) for name in looked_at if self.asks(name)}
+
+    def answer(self, name: str):
+        """A row whose answers are all irrelevant says nothing."""
+        field = self.fields.get(name)
+        return self.settled_rows(field) if field and field.fields else self.given.get(name)
 
     def asked(self, step: Step) -> list[Field]:
         """The questions of a step, those of a repeat's rows after it. A blank row asks nothing."""
@@ -179,7 +195,7 @@ class World:
             {
                 bare.name: row[bare.name]
                 for bare, placed in pairs
-                if fits(bare, row.get(bare.name)) and self.asks(placed.name)
+                if placed.name in self.given and self.asks(placed.name)
             }
             for number, row in enumerate(filled_rows(self.given.get(repeat.name)))
             for pairs in [zip(repeat.fields, repeat.row(number), strict=True)]
@@ -198,6 +214,11 @@ class World:
             for lang in field.label
             if lang in row
         }
+
+
+def said_rows(value) -> list[dict]:
+    """The rows that say something."""
+    return [row for row in filled_rows(value) if any(map(conditions.answered, row.values()))]
 
 
 def filled_rows(value) -> list[dict]:

@@ -1,13 +1,16 @@
 """What a definition may not be: every mistake named with its place (design.md, "A field is written once")."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
+import rfc8785
 from wtforms import Form
 
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import CARRIED, Definition, Field, Section, Step
 from fieldforms.forms.field_checks import NAME, TIMES, Mistake, of_condition, of_fields
+from fieldforms.forms.kinds.kind import CONTROL
 
 TAKEN = frozenset(dir(Form()))  # a question becomes an attribute of its form
 
@@ -39,6 +42,7 @@ RESERVED = set(
 def check(definition: Definition) -> list[Mistake]:
     """All mistakes; an empty list means the form can be filled, completed and printed."""
     return [
+        *of_source(definition),
         *of_names(definition),
         *of_steps(definition),
         *of_sections(definition),
@@ -53,6 +57,32 @@ def check(definition: Definition) -> list[Mistake]:
     ]
 
 
+def of_source(definition: Definition) -> Iterator[Mistake]:
+    """It is sealed by its canonical form, and stored, printed and exported: what any of these refuses."""
+    try:
+        rfc8785.dumps(definition.source)
+    except (ValueError, TypeError) as error:
+        yield definition.key, f"有不能封存的值（日期要写成文字，数字要有限）：{error}"
+    for place, text in texts_in(definition.source, definition.key):
+        if CONTROL.search(text):
+            yield place, "有控制字符"
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,59}", definition.key):
+        yield definition.key, "key 只能用小写字母、数字和连字符，以字母开头"
+    if not re.fullmatch(r"[A-Z][A-Z0-9]{0,9}", definition.number):
+        yield definition.key, "number 只能用大写字母和数字，以字母开头，最多 10 个"
+
+
+def texts_in(value, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield place, value
+    inner = value.items() if isinstance(value, dict) else ()
+    for key, each in inner:
+        yield from texts_in(key, place)
+        yield from texts_in(each, f"{place}.{key}")
+    for each in value if isinstance(value, list) else ():
+        yield from texts_in(each, place)
+
+
 def of_names(definition: Definition) -> Iterator[Mistake]:
     groups = {
         "字段": [field.name for section in definition.sections for field in section.fields],
@@ -65,6 +95,8 @@ def of_names(definition: Definition) -> Iterator[Mistake]:
                 yield f"{definition.key} › {name}", f"{what}名重复 {times} 次"
             if not NAME.fullmatch(name):
                 yield f"{definition.key} › {name}", f"{what}名只能用小写字母、数字和下划线，以字母开头"
+    for name in {"any_of"} & definition.fields.keys():
+        yield f"{definition.key} › {name}", "条件里 any_of 另有意思，字段不能叫这个名字"
     for name in TAKEN & definition.fields.keys():
         yield f"{definition.key} › {name}", "字段不能叫这个名字"
     for name in RESERVED & set(definition.fields):
@@ -76,6 +108,8 @@ def of_names(definition: Definition) -> Iterator[Mistake]:
 def of_steps(definition: Definition) -> Iterator[Mistake]:
     if not definition.steps:
         yield definition.key, "至少要有一个步骤"
+    elif definition.steps[0].by in SIGNERS:
+        yield f"{definition.key} › {definition.steps[0].name}", "第一步不能由客户完成：没有人能开单"
     before: list[Field] = []
     for step in definition.steps:
         yield from of_step(definition, step, before)
@@ -106,13 +140,26 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
     known = {field.name: field for field in before}
     if step.by == "assignee" and known.get(step.assignee, Field("", "", {})).type != "user":
         yield place, "assignee 要写前面步骤里的一个 user 字段"
+    elif step.by == "assignee" and known[step.assignee].required is False:
+        yield place, f"{step.assignee} 要必填：不写是谁，这一步就没有人能完成"
     for word in ("relevant", "return_relevant"):
         yield from of_condition(getattr(step, word), known, f"{place}.{word}")
     if step.approves and known.get(step.approves, Field("", "", {})).type not in TIMES:
         yield place, "approves 要写前面步骤里的一个日期字段"
     yield from of_deemed(step, known, place)
     own = {field.name: field for name in step.sections for field in fields_of(definition, name)}
+    if step.by in SIGNERS:
+        yield from of_signer(own, place)
     yield from of_moves(step, known | own, place)
+    yield from of_takes_over(step, known, own, place)
+
+
+def of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:
+    """Who has no account looks nothing up in the register: neither devices nor parts are found for them."""
+    for field in own.values():
+        for asked in (field, *field.fields):
+            if asked.type == "devices" or (asked.type == "part" and asked.constraint.get("known")):
+                yield f"{place} › {asked.name}", "客户的步骤不能填写设备，也不能填写库存里的备件"
 
 
 def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
@@ -137,6 +184,19 @@ def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mista
         yield place, "deemed 要有中文和英文"
     if set(step.deemed) - {"by", "zh", "en"}:
         yield place, "deemed 只有 by、zh、en"
+
+
+def of_takes_over(
+    step: Step, known: dict[str, Field], own: dict[str, Field], place: str
+) -> Iterator[Mistake]:
+    if step.takes_over is None:
+        return
+    rows = known.get(step.takes_over.get("rows", ""), Field("", "", {}))
+    if "device.name" not in {child.source for child in rows.fields}:
+        yield place, "takes_over.rows 要写前面步骤里的一个 repeat，里面有 from = device.name 的字段"
+    if set(step.takes_over) - {"rows", "when"}:
+        yield place, "takes_over 只有 rows、when"
+    yield from of_condition(step.takes_over.get("when"), known | own, f"{place}.takes_over.when")
 
 
 def of_sections(definition: Definition) -> Iterator[Mistake]:
@@ -202,6 +262,8 @@ def of_loops(definition: Definition) -> Iterator[Mistake]:
         for each in section.fields
         for field in (each, *each.row(0))
     }
+    for repeat in definition.repeats:  # whether it is answered depends on what is asked in its rows
+        looks_at[repeat.name] += [child.name for child in repeat.row(0)]
     for name in looks_at:
         if reaches(name, name, looks_at, set()):
             yield f"{definition.key} › {name}", "relevant 互相依赖，成了一个圈"

@@ -100,6 +100,9 @@ class Step:
     assignee: str = ""
     approves: str = ""  # the field that says when what it approves begins: sealed later, it says so
     deemed: dict | None = None  # {"by": a date field, "zh", "en"}: what counts when that day has passed
+    takes_over: dict | None = (
+        None  # {"rows": a repeat of devices, "when": …}: what the register learns from it
+    )
     moves: dict | None = (
         None  # {"kind": issued, returned or fitted, "rows": a repeat of parts}: what leaves the stock
     )

@@ -1,16 +1,17 @@
 """What a field and a condition of a definition may not be; `checker.py` asks for each."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Section
-from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.kinds import KINDS, clean
 
 Mistake = tuple[str, str]  # place, sentence
 
-NAME = re.compile(r"[a-z][a-z0-9_]*")
+NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 TIMES = {"date", "datetime"}
 ROLES = {"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}
 CATEGORIES = (
@@ -18,7 +19,11 @@ CATEGORIES = (
     "player recorder network power other"
 ).split()
 WORDS = frozenset({"text", "long_text", "phone", "select_one"})
-DAYS, NUMBERS, CHOSEN = frozenset(TIMES), frozenset({"integer", "decimal"}), frozenset({"select_one", "yes_no"})
+DAYS, NUMBERS, CHOSEN = (
+    frozenset(TIMES),
+    frozenset({"integer", "decimal"}),
+    frozenset({"select_one", "yes_no"}),
+)
 # What a field may mean → the kinds whose answers the projection, statistics and other sheets can read as that.
 MEANINGS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -49,6 +54,7 @@ MEANINGS: dict[str, frozenset[str]] = {
 SHOWN_TO_ALL = frozenset(
     "client_name request symptom summary result decision outcome urgency due open_points devices class".split()
 )
+LONGEST_CHOICE = 60
 INSIDE_NOT = {"repeat", "signature", "devices", "note"}  # what a row of a repeat cannot hold
 
 
@@ -110,15 +116,21 @@ def of_field(definition: Definition, field: Field, place: str, fields=None) -> I
     for name, times in Counter(choice.name for choice in field.choices).items():
         if times > 1:
             yield place, f"选项 {name} 重复"
+        if clean(name) != name or len(name) > LONGEST_CHOICE:
+            yield place, f"选项 {name} 首尾不能有空格，最多 {LONGEST_CHOICE} 个字"
     for word in set(field.constraint) - kind.constraints:
         yield place, f"{field.type} 没有约束 {word}"
     for word in {"min", "max", "max_length"} & field.constraint.keys():
         if not is_number(field.constraint[word]):
             yield place, f"{word} 要写数字"
-    for word in ("not_after", "not_before"):
-        limit = field.constraint.get(word)
-        if limit and limit != "now" and limit not in fields:
+    yield from of_limits(field, place)
+    for word in {"not_after", "not_before"} & field.constraint.keys():
+        limit = field.constraint[word]
+        if limit != "now" and limit not in fields:
             yield place, f"{word} 没有名为 {limit} 的字段"
+        elif limit != "now" and fields[limit].type not in TIMES:
+            yield place, f"{word} 要写 now 或一个日期字段，{limit} 不是"
+    yield from of_default(field, place)
     for role in set(field.private_to) - ROLES:
         yield place, f"private_to 不认识 {role}"
     for category in set(field.category) - set(CATEGORIES):
@@ -137,8 +149,39 @@ def of_meaning(field: Field, place: str) -> Iterator[Mistake]:
         yield place, f"列表向所有人显示 {field.means}，不能是 private_to 的字段"
 
 
+# kind → the least and most that may be answered where the form sets no limit
+RANGES = {"integer": (0, 999_999_999), "decimal": (0, 10**12 - 1), "repeat": (1, 50)}
+
+
+def of_limits(field: Field, place: str) -> Iterator[Mistake]:
+    """Something must be left that can be answered."""
+    given = {word: limit for word, limit in field.constraint.items() if is_number(limit)}
+    if "max_length" in given and given["max_length"] < 3:  # 110 is the shortest phone
+        yield place, "max_length 至少是 3"
+    if field.type not in RANGES:
+        return
+    least, most = RANGES[field.type]
+    least, most = given.get("min", least), min(given.get("max", most), most)
+    if field.type != "decimal":
+        least, most = math.ceil(least), math.floor(most)
+    if least > most or (field.type == "repeat" and most < 1):
+        yield place, f"没有答案能满足 min 和 max：{least} 到 {most}"
+
+
+def of_default(field: Field, place: str) -> Iterator[Mistake]:
+    kind = KINDS[field.type]
+    if field.default is None:
+        return
+    chosen = kind.choices(field)
+    names = {choice.name for choice in chosen}
+    if not kind.fits(field.default):
+        yield place, f"default 不像 {field.type} 的答案"
+    elif chosen and set([field.default] if isinstance(field.default, str) else field.default) - names:
+        yield place, "default 不是其中的选项"
+
+
 def is_number(value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def of_condition(
@@ -171,6 +214,10 @@ def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
         return
     choices = [choice.name for choice in kind.choices(field)] if kind else []
     wanted = expected if isinstance(expected, list) else [expected]
+    if field.type == "decimal":
+        yield place, f"{field.name} 是小数，要用 min 和 max 比较"
+    elif kind and not choices and not all(kind.fits(each) for each in wanted):
+        yield place, f"永远不会成立：{field.name} 的答案不会是 {wanted}"
     strange = [str(name) for name in wanted if name not in choices] if choices else []
     if len(strange) == len(wanted):
         yield place, f"永远不会成立：{field.name} 没有选项 {'、'.join(strange)}"

@@ -149,8 +149,34 @@ def a_mapping(value) -> dict:
     return value
 
 
-def a_flag_or_mapping(value):
-    return value if isinstance(value, bool) else a_mapping(value)
+def a_condition(value) -> dict:
+    """{ field = value | [values] | { operator = limit } }, and any_of = [fields]: see conditions.py."""
+    for name, wanted in a_mapping(value).items():
+        words(wanted) if name == "any_of" else plain(wanted)
+    return value
+
+
+def plain(value) -> None:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    if not all(isinstance(each, str | int | float) for each in inner):
+        raise ValueError("条件里只能写词、数字、是否，或它们的一组")
+
+
+def a_flag_or_condition(value):
+    return value if isinstance(value, bool) else a_condition(value)
+
+
+def limits(value) -> dict:
+    if not all(isinstance(each, str | int | float) for each in a_mapping(value).values()):
+        raise ValueError("约束只能是数字、词或是否")
+    return value
+
+
+def counted(value) -> tuple[dict, ...]:
+    for item in tables(value):
+        for word in {"label", "unit"} & item.keys():
+            a_text(item[word])
+    return tables(value)
 
 
 def words(value) -> tuple[str, ...]:
@@ -185,7 +211,7 @@ DEFINITION = {
     "starts_alone": (a_flag, False),
     "public": (a_flag, False),
     "personal": (a_flag, False),
-    "confidential": (a_flag_or_mapping, False),
+    "confidential": (a_flag_or_condition, False),
     "register": (words, False),
     "opens": (None, False),
     "order": (a_count, False),
@@ -201,7 +227,7 @@ SECTION = {
     "intro": (a_text, False),
     "item_label": (a_text, False),
     "off_sheet": (a_flag, False),
-    "relevant": (a_mapping, False),
+    "relevant": (a_condition, False),
     "not_applicable": (a_flag, False),
     "field": (None, False),
 }
@@ -210,9 +236,9 @@ FIELD = {
     "type": (a_word, True),
     "label": (a_text, True),
     "hint": (a_text, False),
-    "required": (a_flag_or_mapping, False),
-    "relevant": (a_mapping, False),
-    "constraint": (a_mapping, False),
+    "required": (a_flag_or_condition, False),
+    "relevant": (a_condition, False),
+    "constraint": (limits, False),
     "choices": (None, False),
     "default": (anything, False),
     "read_only": (a_flag, False),
@@ -222,7 +248,7 @@ FIELD = {
     "no": (a_word, False),
     "private_to": (words, False),
     "means": (a_word, False),
-    "counts": (tables, False),
+    "counts": (counted, False),
     "within": (a_flag, False),
     "category": (words, False),
     "backups": (a_flag, False),
@@ -238,25 +264,26 @@ STEP = {
     "label": (a_text, True),
     "sections": (words, True),
     "sign": (a_text, False),
-    "relevant": (a_mapping, False),
+    "relevant": (a_condition, False),
     "returns_to": (a_word, False),
     "return_label": (a_text, False),
-    "return_relevant": (a_mapping, False),
+    "return_relevant": (a_condition, False),
     "consent": (a_mapping, False),
     "assignee": (a_word, False),
     "approves": (a_word, False),
     "deemed": (a_mapping, False),
     "moves": (a_mapping, False),
+    "takes_over": (a_mapping, False),
 }
 OPENS = {
     "form": (a_word, True),
     "label": (a_text, True),
     "after": (a_word, False),
-    "relevant": (a_mapping, False),
+    "relevant": (a_condition, False),
     "unsettled": (a_flag, False),
     "by_itself": (a_flag, False),
     "carry": (a_mapping, False),
     "given": (a_mapping, False),
     "completes": (a_word, False),
-    "completed_if": (a_mapping, False),
+    "completed_if": (a_condition, False),
 }

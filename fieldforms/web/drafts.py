@@ -16,6 +16,7 @@ from fieldforms.flow import (
     register,
     sheets,
     suggestions,
+    takeover,
     timeline,
 )
 from fieldforms.flow.actors import SIGNERS
@@ -146,6 +147,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         known_fields={} if sentences else known_fields(found, sections, answers),
         before=said_before(found),
         signs_next=signs_next(found),
+        proposals=takeover.of_draft(found, page.lang()),
         suggestions=register.suggestions(found.definition, found.step, found.client),
         suggested=suggestions.suggested(found, answers),
         backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
@@ -215,6 +217,7 @@ def check(uuid: str):
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         differences=differences(found, answers),
+        proposals=takeover.of_draft(found, page.lang()),
         confidential_rooms=confidential.rooms(found, {**found.earlier, **answers}),
         words=words,
         photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),

@@ -67,7 +67,9 @@ class TwoCounts(CheckItem):
     def fits(self, value):
         counts = value.get("counts", [None, None]) if super().fits(value) else None
         return (
-            isinstance(counts, list) and len(counts) == 2 and all(isinstance(n, int | str | None) for n in counts)
+            isinstance(counts, list)
+            and len(counts) == 2
+            and all(isinstance(n, int | str | None) for n in counts)
         )
 
     def stands(self, value):

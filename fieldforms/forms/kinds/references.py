@@ -4,7 +4,16 @@ import re
 
 from fieldforms.errors import N_
 from fieldforms.forms.faces import Face
-from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean, digests, is_mapping_of_texts, is_texts, whole
+from fieldforms.forms.kinds.kind import (
+    CHOOSE,
+    CHOOSE_OR,
+    Kind,
+    clean,
+    digests,
+    is_mapping_of_texts,
+    is_texts,
+    whole,
+)
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
 NOT_A_PART = N_("备件库里没有“%(typed)s”。")

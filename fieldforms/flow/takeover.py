@@ -1,0 +1,122 @@
+"""What a survey found taken into the register: `takes_over` names its rows; their `from = "device.…"` names the columns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fieldforms import i18n
+from fieldforms.flow import folding
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.drafts import Working
+from fieldforms.forms import conditions
+from fieldforms.forms.answers import filled_rows
+from fieldforms.forms.definition import Definition, Field, Step
+from fieldforms.forms.kinds import KINDS
+from fieldforms.store import audit, clients, devices, records, scope
+from fieldforms.store.models import Client, Device, Entry, Room
+
+PREFIX = "device."
+LABEL = "device.label"  # the code on the device: how a row knows which one it is about
+COLUMNS = ("name", "category", "brand", "model", "serial", "manufacturer", "manufacturer_phone", "interfaces", "spare_interfaces")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One column in words. `before` "" for a device the register does not know."""
+
+    label: dict
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What one row would change. `device` None: it would be added."""
+
+    name: str
+    device: Device | None
+    values: dict
+    differences: tuple[Difference, ...]
+
+
+def proposals(
+    definition: Definition, step: Step, answers: dict, client_id: int | None, lang: str
+) -> list[Proposal]:
+    """Every row that says something else than the client's register, in the sheet's order."""
+    if step.takes_over is None:
+        return []
+    rows = definition.fields[step.takes_over["rows"]]
+    found = (proposal(rows, row, client_id, lang) for row in filled_rows(answers.get(rows.name)))
+    return [each for each in found if each.differences]
+
+
+def of_draft(found: Working, lang: str) -> list[Proposal]:
+    if found.step.takes_over is None:
+        return []
+    return proposals(found.definition, found.step, found.earlier, found.draft.client_id, lang)
+
+
+def proposal(rows: Field, row: dict, client_id: int | None, lang: str) -> Proposal:
+    device = known(rows, row, client_id)
+    changes = [
+        (field, value)
+        for field, value in said(rows, row)
+        if device is None or value != getattr(device, column(field))
+    ]
+    differences = tuple(
+        Difference(
+            field.label,
+            words(field, getattr(device, column(field)), lang) if device else "",
+            words(field, value, lang),
+        )
+        for field, value in changes
+    )
+    values = {column(field): value for field, value in changes}
+    return Proposal(device.name if device else str(values.get("name", "")), device, values, differences)
+
+
+def known(rows: Field, row: dict, client_id: int | None) -> Device | None:
+    """The client's device of the row's code. A row that was added by hand has none."""
+    field = next((each for each in rows.fields if each.source == LABEL), None)
+    code = row.get(field.name) if field else None
+    device = devices.by_codes(scope.SYSTEM, [code]).get(code) if code else None
+    return device if device and device.client_id == client_id else None
+
+
+def said(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
+    """What the row says of a column of the register. A blank says nothing: what is registered stays."""
+    for field in rows.fields:
+        if field.source.startswith(PREFIX) and column(field) in COLUMNS and row.get(field.name):
+            yield field, str(row[field.name])
+
+
+def column(field: Field) -> str:
+    return field.source.removeprefix(PREFIX)
+
+
+def words(field: Field, value, lang: str) -> str:
+    kind = KINDS[field.type]
+    return kind.text(value, field, lang) if kind.answered(value) else "—"
+
+
+def after(actor: Actor, seen: records.Seen, entry: Entry) -> None:
+    """Change the register as the step just sealed says. Call inside its transaction."""
+    step = seen.definition.step(entry.step)
+    answers = folding.fold(seen.definition, seen.entries).answers
+    if step.takes_over is None or not conditions.relevant(step.takes_over.get("when"), answers):
+        return
+    client = clients.get(scope.SYSTEM, seen.row.client_id) if seen.row.client_id else None
+    room = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
+    for each in proposals(seen.definition, step, answers, seen.row.client_id, i18n.LANGUAGES[0]):
+        take(actor, each, client, room, seen.row.number)
+
+
+def take(actor: Actor, each: Proposal, client: Client | None, room: Room | None, number: str) -> None:
+    if each.device:
+        devices.change(each.device, each.values)
+        audit.record(
+            actor.user_id, "device.edit", str(each.device.id), fields=sorted(each.values), sheet=number
+        )
+    elif client and each.values.get("name"):
+        values = {"client": client.id, "room": room.id if room else None, "category": "other", **each.values}
+        device = devices.add(values)
+        audit.record(actor.user_id, "device.add", str(device.id), sheet=number)

@@ -1,0 +1,88 @@
+"""A survey taken into the register by the dispatcher: what differs is shown, what was blank stays."""
+
+import pytest
+
+from fieldforms.flow import codetext, drafts, entries, takeover
+from fieldforms.flow import records as verbs
+from fieldforms.store.models import Device
+
+
+@pytest.fixture
+def surveyed(world):
+    """Surveys the office's room: `surveyed(change, extra rows)` gives the entry."""
+
+    def survey(changes: dict, *more: dict):
+        actor = world.actor("chen")
+        origin = {"room": world.office.room.id}
+        new = drafts.start(actor, "device-survey", origin, drafts.new_uuid(), drafts.new_uuid())
+        answers = new.draft.answers
+        answers["surveyed_devices"] = [answers["surveyed_devices"][0] | changes, *more]
+        row = drafts.save(actor, new, answers, 0, "tests")
+        return entries.complete(actor, row.uuid, verbs.Given(answers))
+
+    return survey
+
+
+def registration(world, entry):
+    actor = world.actor("sunmin")
+    row = drafts.open_step(actor, verbs.found_by(actor, entry.number))
+    return drafts.working(actor, row.uuid)
+
+
+def register(world, entry, decision):
+    found = registration(world, entry)
+    answers = {"taken_over": decision} | ({"register_remarks": "再核对"} if decision == "no" else {})
+    row = drafts.save(world.actor("sunmin"), found, answers, found.draft.version, "tests")
+    return entries.complete(world.actor("sunmin"), row.uuid, verbs.Given(answers))
+
+
+PROJECTOR = {"device_name": "激光投影机", "category": "projector", "model": "EB-L630U"}
+
+
+def test_a_survey_starts_with_what_the_register_knows(world, surveyed):
+    entry = surveyed({})
+    assert takeover.of_draft(registration(world, entry), "zh") == []
+
+
+def test_the_dispatcher_sees_what_differs(world, surveyed):
+    entry = surveyed({"model": "TesiraFORTÉ AI", "brand": ""}, PROJECTOR)
+    [known, new] = takeover.of_draft(registration(world, entry), "zh")
+    assert (known.device.id, [(d.before, d.after) for d in known.differences]) == (
+        world.office.device.id,
+        [("TesiraFORTÉ", "TesiraFORTÉ AI")],
+    )
+    assert new.device is None and new.name == "激光投影机"
+    page = world.browser("sunmin").get(f"/drafts/{registration(world, entry).draft.uuid}").text
+    assert "与设备登记的不同" in page and "TesiraFORTÉ AI" in page and "新设备" in page
+
+
+def test_taking_over_changes_and_adds_devices_and_a_blank_changes_nothing(world, surveyed):
+    entry = surveyed({"model": "TesiraFORTÉ AI", "brand": ""}, PROJECTOR)
+    register(world, entry, "yes")
+    device = Device.get_by_id(world.office.device.id)
+    assert (device.model, device.brand) == ("TesiraFORTÉ AI", "Biamp")
+    added = Device.get(Device.name == "激光投影机")
+    assert (added.client_id, added.room_id, added.category) == (
+        world.office.client.id,
+        world.office.room.id,
+        "projector",
+    )
+
+
+def test_without_a_yes_nothing_changes(world, surveyed):
+    entry = surveyed({"model": "TesiraFORTÉ AI"}, PROJECTOR)
+    register(world, entry, "no")
+    assert Device.get_by_id(world.office.device.id).model == "TesiraFORTÉ"
+    assert not Device.select().where(Device.name == "激光投影机").exists()
+
+
+def test_a_made_up_code_is_a_device_the_register_does_not_know(world, surveyed):
+    entry = surveyed({"label_code": codetext.new_code(), "device_name": "别的设备"})
+    [new] = takeover.of_draft(registration(world, entry), "zh")
+    assert new.device is None
+
+
+def test_another_clients_device_is_not_changed(world, surveyed):
+    entry = surveyed({"label_code": world.university.code.code, "device_name": "改名"})
+    register(world, entry, "yes")
+    assert Device.get_by_id(world.university.device.id).name == "阶梯教室功放"
