@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -133,8 +134,9 @@ def folder(name: str, text: str) -> Path | None:
     return Path(text) if text else None
 
 
+@lru_cache(maxsize=8)
 def secret_key(settings: Settings) -> str:
-    """The cookie key: set, or made once and kept beside the database with mode 0600."""
+    """The cookie key: set, or made once and kept beside the database with mode 0600. Read once: it never changes."""
     if settings.secret_key:
         return settings.secret_key
     path = settings.instance / "secret.key"

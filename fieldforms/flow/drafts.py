@@ -44,7 +44,7 @@ class Working:
     def client(self) -> Client | None:
         return self.draft.client if self.draft.client_id else None
 
-    @property
+    @cached_property
     def device(self) -> Device | None:
         return (
             devices.get(scope.SYSTEM, self.draft.origin["device"])
@@ -52,7 +52,7 @@ class Working:
             else None
         )
 
-    @property
+    @cached_property
     def room(self) -> Room | None:
         if self.draft.origin.get("room"):
             return clients.room(scope.SYSTEM, self.draft.origin["room"])

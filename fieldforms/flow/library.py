@@ -40,17 +40,22 @@ def read(path: Path) -> Definition:
 def checked(path: Path) -> Definition:
     """A definition that can work beside all others. Raises BadDefinition naming every mistake."""
     definition = read(path)
-    found = list(library_checks.across(readable(files() | {path.stem: path}), {definition.key}))
+    found = list(beside(definition, readable(files())))
     if found:
         raise BadDefinition(found)
     return definition
+
+
+def beside(definition: Definition, known: dict[str, Definition]) -> Iterator[tuple[str, str]]:
+    """What is wrong between this form and the `known` ones, of which it may be one."""
+    return library_checks.across(known | {definition.key: definition}, {definition.key})
 
 
 def readable(files: dict[str, Path]) -> dict[str, Definition]:
     """Those that can be read at all, by key."""
     found = {}
     for path in files.values():
-        with suppress(BadDefinition):
+        with suppress(BadDefinition, OSError):
             definition = load(path)
             found[definition.key] = definition
     return found
@@ -89,8 +94,7 @@ def wrong_in(text: str) -> list[tuple[str, str]]:
     except BadDefinition as error:
         return error.mistakes
     alone = [*checker.check(definition), *library_checks.of_form(definition)]
-    everything = readable(files()) | {definition.key: definition}
-    return [*alone, *library_checks.across(everything, {definition.key})]
+    return [*alone, *beside(definition, readable(files()))]
 
 
 def publish() -> None:

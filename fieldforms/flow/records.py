@@ -151,9 +151,15 @@ def plain(found: Working, given: Given, actor: Actor) -> seals.Content:
     if given.outcome == folding.RETURNED:
         return returned(found, given, actor)
     answers = checked(found, given, actor)
-    why = found.draft.origin.get("reason", "") if found.seen is None else ""  # of a correction
-    evidence = facts(replace(given, reason=given.reason or why), actor) | stood_in(found, actor)
-    return seals.Content(found.step.name, given.outcome, answers, evidence, opening(found, given))
+    return seals.Content(
+        found.step.name, given.outcome, answers, evidence(found, given, actor), opening(found, given)
+    )
+
+
+def evidence(found: Working, given: Given, actor: Actor) -> dict:
+    """The facts of an entry; of a correction's first one its reason, too, and of a deputy's for whom it was made."""
+    why = found.draft.origin.get("reason", "") if found.seen is None else ""
+    return facts(replace(given, reason=given.reason or why), actor) | stood_in(found, actor)
 
 
 def stood_in(found: Working, actor: Actor) -> dict:
@@ -186,10 +192,9 @@ def signed(found: Working, given: Given, actor: Actor) -> seals.Content:
         raise PaperPhotoNeeded
     answers = checked(found, given, actor) if given.outcome in (folding.DONE, folding.PAPER) else {}
     named = {field.name: answers.get(field.name) for field in found.definition.fields_of(found.step)}
-    evidence = facts(given, actor) | signatures.facts(found.step, given)
-    return seals.Content(
-        found.step.name, given.outcome, named, evidence, {"phone_at": given.phone_at, "shown": given.shown}
-    )
+    told = evidence(found, given, actor) | signatures.facts(found.step, given)
+    public = opening(found, given) | {"shown": given.shown}
+    return seals.Content(found.step.name, given.outcome, named, told, public)
 
 
 def returned(found: Working, given: Given, actor: Actor) -> seals.Content:

@@ -23,7 +23,9 @@ class Wrong:
 def settled(definition: Definition, step: Step, answers: dict, earlier: dict | None = None) -> dict:
     """The step's answers without those that are not relevant (forms.md: the server decides again)."""
     world = world_of(definition, step, answers, earlier)
-    own = (name for field in definition.fields_of(step) if (name := field.name) in answers and world.asks(name))
+    own = (
+        name for field in definition.fields_of(step) if (name := field.name) in answers and world.asks(name)
+    )
     return {name: value for name in own if (value := world.answer(name)) is not None}
 
 

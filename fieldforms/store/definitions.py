@@ -56,6 +56,11 @@ def every() -> dict[str, list[Definition]]:
     return found
 
 
+def versions(key: str) -> list[Definition]:
+    """All versions of a form, the newest first: rows as they are now."""
+    return list(Definition.select().where(Definition.key == key).order_by(Definition.version.desc()))
+
+
 def numbers_of_records() -> dict[str, int]:
     """How many records there are of each form."""
     rows = Record.select(Record.key, fn.COUNT(Record.id)).group_by(Record.key).tuples()

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from fieldforms import config
-from fieldforms.errors import NotFound
-from fieldforms.flow import drafts, library
+from fieldforms.errors import BadDefinition, NotAllowed, NotFound
+from fieldforms.flow import drafts, library, publishing
 from fieldforms.flow import records as verbs
 from fieldforms.store import definitions, records, scope
 from fieldforms.store.models import Audit, Definition
@@ -90,3 +90,166 @@ def test_who_publishes_first_only_changes_nothing_that_is_published(file, settin
     library.publish_first()
     assert definitions.current("service-contact")
     assert versions() == [(1, False)]
+
+
+# What only the whole library and the register can tell
+
+FAULT = """
+[[opens]]
+form = "fault-report"
+after = "visit"
+label = { zh = "报修", en = "Report" }
+"""
+WRONG = {
+    "a number of another form": (TINY.replace('"TV"', '"FW"'), "tiny-visit", "FW 已经由 service-contact 使用"),
+    "a source nobody knows": (
+        TINY.replace('type = "text"', 'type = "text"\nfrom = "client.colour"'),
+        "tiny-visit › visit › visitor", "from 不认识 client.colour",
+    ),
+    "rows as a single answer": (
+        TINY.replace('type = "text"', 'type = "text"\nfrom = "room.modes"'),
+        "tiny-visit › visit › visitor", "from 不认识 room.modes",
+    ),
+    "a device as a text": (
+        TINY.replace('type = "text"', 'type = "text"\nfrom = "device.code"'),
+        "tiny-visit › visit › visitor", "只能写在 devices 字段上",
+    ),
+    "a name as a device": (
+        TINY.replace('type = "text"', 'type = "devices"\nfrom = "device.name"'),
+        "tiny-visit › visit › visitor", "devices 字段的 from 不能是 device.name",
+    ),
+    "a day as a time": (
+        TINY.replace('type = "text"', 'type = "datetime"\nfrom = "today"'),
+        "tiny-visit › visit › visitor", "要写 now",
+    ),
+    "suggestions nobody has": (
+        TINY.replace('type = "text"', 'type = "text"\nsuggest = "client.pets"'),
+        "tiny-visit › visit › visitor", "suggest 不认识 client.pets",
+    ),
+    "a form that does not exist": (
+        TINY + FAULT.replace("fault-report", "moon-report"), "tiny-visit › moon-report", "没有名为 moon-report 的表单",
+    ),
+    "a field that does not exist there": (
+        TINY + FAULT + 'carry = { colour = "visitor" }', "tiny-visit › fault-report", "第一步没有字段 colour",
+    ),
+    "a given field that does not exist there": (
+        TINY + FAULT + 'given = { colour = "red" }', "tiny-visit › fault-report", "第一步没有字段 colour",
+    ),
+    "a kind that does not fit": (
+        TINY + FAULT + 'carry = { faulty_devices = "visitor" }',
+        "tiny-visit › fault-report.carry", "visitor（text）不能带到 faulty_devices（devices）",
+    ),
+    "words where none fit": (
+        TINY + FAULT + 'carry = { faulty_devices = "unsettled" }',
+        "tiny-visit › fault-report.carry", "unsettled 是文字",
+    ),
+    "a choice that does not exist there": (
+        TINY + FAULT + 'given = { urgency = "whenever" }', "tiny-visit › fault-report.given", "没有选项 whenever",
+    ),
+    "an ending that cannot be": (
+        TINY + FAULT + 'completed_if = { moon = "full" }', "tiny-visit › fault-report.completed_if", "没有名为 moon",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_a_file_anywhere_is_checked_against_the_whole_library(tmp_path, what):
+    text, place, sentence = WRONG[what]
+    path = tmp_path / "tiny-visit.toml"
+    path.write_text(text)
+    found = list(library.mistakes([path]))
+    assert [where for where, said in found if sentence in said] == [place], found
+
+
+def test_a_choice_that_the_following_sheet_does_not_know_is_named(tmp_path):
+    choices = 'type = "select_one"\nchoices = [{ name = "soon", label = { zh = "快", en = "Soon" } }]'
+    path = tmp_path / "tiny-visit.toml"
+    path.write_text(TINY.replace('type = "text"', choices) + FAULT + 'carry = { urgency = "visitor" }')
+    assert list(library.mistakes([path])) == [
+        ("tiny-visit › fault-report.carry", "urgency 没有 visitor 的 soon")
+    ]
+
+
+def test_an_own_form_that_breaks_what_others_carry_into_it_is_named(tmp_path):
+    path = tmp_path / "fault-report.toml"
+    path.write_text(TINY.replace("tiny-visit", "fault-report").replace('"TV"', '"GZ"'))
+    found = list(library.mistakes([path]))
+    assert ("service-contact › fault-report", "fault-report 的第一步没有字段 symptom") in found
+    assert all("fault-report" in place for place, _said in found)
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path):
+    path = tmp_path / "tiny-visit.toml"
+    path.write_text("key = ")
+    assert [place for place, _said in library.mistakes([path])] == ["tiny-visit.toml"]
+
+
+def test_a_start_refuses_a_file_that_does_not_fit_the_others(file):
+    file.write_text(TINY + FAULT.replace("fault-report", "moon-report"))
+    with pytest.raises(BadDefinition, match="moon-report"):
+        library.publish()
+    assert versions() == [(1, True)]
+
+
+# Publishing, retiring, putting back
+
+
+def test_an_administrator_publishes_what_a_file_says_now(world, file):
+    admin = world.actor("admin")
+    file.write_text(TINY.replace("来访人", "访客"))
+    waiting = publishing.one(admin, "tiny-visit")
+    assert (waiting.waiting, waiting.own, waiting.in_use.version) == (True, True, 1)
+    assert publishing.publish(admin, "tiny-visit").version == 2
+    assert not publishing.one(admin, "tiny-visit").waiting
+    assert publishing.publish(admin, "tiny-visit").version == 2
+    lines = [line.actor_id for line in Audit.select().where(Audit.ref == "tiny-visit")]
+    assert lines == [None, admin.user_id], "published once, whoever taps twice"
+
+
+def test_a_file_with_mistakes_is_not_published(world, file):
+    admin = world.actor("admin")
+    file.write_text(TINY.replace('"technician"', '"boss"'))
+    assert publishing.one(admin, "tiny-visit").mistakes == (("tiny-visit › visit", "by 不认识 boss"),)
+    with pytest.raises(BadDefinition):
+        publishing.publish(admin, "tiny-visit")
+    assert versions() == [(1, True)]
+
+
+def test_a_form_that_somebody_retired_stays_so_over_a_start_and_is_put_back(world, file):
+    admin = world.actor("admin")
+    publishing.retire(admin, "tiny-visit")
+    library.publish()
+    assert versions() == [(1, False)]
+    form = publishing.one(admin, "tiny-visit")
+    assert (form.by_hand, form.waiting, form.in_use) == (True, False, None)
+    with pytest.raises(NotFound):
+        publishing.retire(admin, "tiny-visit")
+    publishing.put_back(admin, "tiny-visit")
+    assert versions() == [(1, True)]
+    library.publish()
+    assert versions() == [(1, True)]
+    with pytest.raises(NotFound):
+        publishing.put_back(admin, "tiny-visit")
+
+
+def test_what_is_put_back_is_what_counted_last(world, file):
+    admin = world.actor("admin")
+    file.write_text(TINY.replace("来访人", "访客"))
+    publishing.publish(admin, "tiny-visit")
+    file.write_text(TINY)
+    publishing.publish(admin, "tiny-visit")
+    assert versions() == [(1, True), (2, False)]
+    Definition.update(retired_at=5).where(Definition.version == 2, Definition.key == "tiny-visit").execute()
+    publishing.retire(admin, "tiny-visit")
+    assert publishing.put_back(admin, "tiny-visit").version == 1
+    assert versions() == [(1, True), (2, False)]
+
+
+@pytest.mark.parametrize("verb", [publishing.publish, publishing.retire, publishing.put_back])
+def test_only_administrators_publish_and_retire(world, file, verb):
+    for login in ("gao", "chen", "sunmin", "shen", "wangjing"):
+        with pytest.raises(NotAllowed):
+            verb(world.actor(login), "tiny-visit")
+    with pytest.raises(NotFound):
+        verb(world.actor("admin"), "moon")
+    assert versions() == [(1, True)]
