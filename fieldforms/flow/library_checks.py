@@ -1,0 +1,106 @@
+"""What a definition may not be, as only the whole library and the register can tell: `forms/checker.py` sees one form.
+
+Every mistake with its place, as there.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from fieldforms.flow import sources
+from fieldforms.flow.carrying import SPOKEN
+from fieldforms.forms.definition import Definition, Field, Opens
+from fieldforms.forms.field_checks import Mistake, of_condition
+from fieldforms.forms.kinds import KINDS
+
+SUGGESTED = ("client.contacts",)  # flow/register.py
+IN_WORDS = ("text", "long_text", "phone")  # what takes an answer of any kind, said in words
+# Sources that give more than a text, and the kinds that keep it. Other kinds of fields read a text.
+SHAPED = {"device.code": "devices", "user.id": "user"}
+
+
+def of_form(definition: Definition) -> Iterator[Mistake]:
+    """What the register is asked for."""
+    for section in definition.sections:
+        for field in section.fields:
+            place = f"{definition.key} › {section.name} › {field.name}"
+            yield from of_source(field, place)
+            for child in field.fields:
+                yield from of_source(child, f"{place} › {child.name}")
+
+
+def of_source(field: Field, place: str) -> Iterator[Mistake]:
+    known = sources.ROWS if field.type == "repeat" else sources.SOURCES
+    if field.source and field.source not in known:
+        yield place, f"from 不认识 {field.source}；可以写：{'、'.join(known)}"
+    elif field.source in SHAPED and field.type != SHAPED[field.source]:
+        yield place, f"from = {field.source} 只能写在 {SHAPED[field.source]} 字段上"
+    elif field.source and field.type in SHAPED.values() and field.source not in SHAPED:
+        yield place, f"{field.type} 字段的 from 不能是 {field.source}"
+    elif field.source == "today" and field.type == "datetime":
+        yield place, "datetime 字段的 from 要写 now：today 没有时间"
+    if field.suggest and field.suggest not in SUGGESTED:
+        yield place, f"suggest 不认识 {field.suggest}；可以写：{'、'.join(SUGGESTED)}"
+
+
+def across(forms: dict[str, Definition], about: Iterable[str] | None = None) -> Iterator[Mistake]:
+    """Between forms. `about`: only what these keys say of others, or others of them; by default everything."""
+    keys = set(forms if about is None else about)
+    yield from of_numbers(forms, keys)
+    for definition in forms.values():
+        for opens in definition.opens:
+            if definition.key in keys or opens.form in keys:
+                yield from of_opening(definition, opens, forms.get(opens.form))
+
+
+def of_numbers(forms: dict[str, Definition], keys: set[str]) -> Iterator[Mistake]:
+    for definition in forms.values():
+        same = [each.key for each in forms.values() if each.number == definition.number]
+        others = [key for key in same if key != definition.key]
+        if others and definition.key in keys:
+            yield definition.key, f"编号前缀 {definition.number} 已经由 {'、'.join(others)} 使用"
+
+
+def of_opening(definition: Definition, opens: Opens, target: Definition | None) -> Iterator[Mistake]:
+    place = f"{definition.key} › {opens.form}"
+    if target is None:
+        yield place, f"没有名为 {opens.form} 的表单"
+        return
+    asked = {field.name: field for field in target.fields_of(target.steps[0])} if target.steps else {}
+    for name in [*opens.carry, *opens.given]:
+        if name not in asked:
+            yield place, f"{opens.form} 的第一步没有字段 {name}"
+    for name, source in opens.carry.items():
+        if name in asked:
+            yield from of_carrying(definition, source, asked[name], f"{place}.carry")
+    for name, value in opens.given.items():
+        if name in asked:
+            yield from of_given(value, asked[name], f"{place}.given")
+    yield from of_condition(opens.completed_if, target.fields, f"{place}.completed_if")
+
+
+def of_carrying(definition: Definition, source: str, target: Field, place: str) -> Iterator[Mistake]:
+    field = definition.fields.get(source)
+    if field is None:
+        if source in SPOKEN and target.type not in IN_WORDS:
+            yield place, f"{source} 是文字，{target.name}（{target.type}）放不下"
+        return
+    if field.type != target.type:
+        if target.type not in IN_WORDS:
+            yield place, f"{source}（{field.type}）不能带到 {target.name}（{target.type}）"
+        return
+    strange = [name for name in names_of(field) if name not in names_of(target)]
+    if strange:
+        yield place, f"{target.name} 没有 {source} 的 {'、'.join(strange)}"
+
+
+def of_given(value, target: Field, place: str) -> Iterator[Mistake]:
+    names = names_of(target)
+    strange = [str(each) for each in (value if isinstance(value, list) else [value]) if each not in names]
+    if names and strange:
+        yield place, f"{target.name} 没有选项 {'、'.join(strange)}"
+
+
+def names_of(field: Field) -> list[str]:
+    """What must be known by name on both sides: choices, and the questions of a row."""
+    kind = KINDS.get(field.type)
+    choices = [choice.name for choice in kind.choices(field)] if kind else []
+    return choices or [child.name for child in field.fields]

@@ -1,0 +1,65 @@
+"""A form before it counts: its steps with what the register would fill in, what its rules say to answers, its paper.
+
+Nothing here is kept: no draft, no file, no entry.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow import blanks, register, sheets, sources
+from fieldforms.flow.actors import Actor
+from fieldforms.forms import answers as rules
+from fieldforms.forms.conditions import answered
+from fieldforms.forms.definition import Definition, Field
+from fieldforms.paper.sheet import Sheet
+
+ROWS = 2  # of a table that the register would fill
+SAMPLE = N_("示例")
+
+
+def started(actor: Actor, definition: Definition, lang: str) -> dict:
+    """The answers all steps start with, where no device, room or client is named."""
+    about = register.origin(actor.user)
+    found: dict = {}
+    for step in definition.steps:
+        found |= register.prefilled(definition, step, about)
+    samples = {field.name: rows(field, about, lang) for field in definition.repeats if field.fixed}
+    return found | {name: value for name, value in samples.items() if not found.get(name)}
+
+
+def rows(field: Field, about: sources.Origin, lang: str) -> list[dict]:
+    """Rows that would come from the room or client, so that their questions can be seen."""
+    word = i18n.gettext(SAMPLE, lang)
+    each = [replace(about, item=f"{word} {number + 1}") for number in range(ROWS)]
+    named = field.fields[0].name if field.fields[0].type in ("text", "long_text") else ""
+    return [({named: one.item} if named else {}) | register.known(field.fields, one) for one in each]
+
+
+def completed(actor: Actor, definition: Definition, answers: dict) -> dict:
+    """Answers with what the register knows of the devices, people and parts they name."""
+    return register.completed_fields(definition.fields.values(), answers, actor.viewer)
+
+
+def problems(definition: Definition, answers: dict) -> Iterator[rules.Wrong]:
+    """What would keep each step from being completed, one after the other; steps that are not asked keep nothing."""
+    earlier: dict = {}
+    for step in definition.steps:
+        if not rules.step_relevant(definition, step, earlier):
+            continue
+        names = {field.name for field in definition.fields_of(step)}
+        mine = {name: value for name, value in answers.items() if name in names and answered(value)}
+        mine = rules.settled(definition, step, mine, earlier)
+        yield from rules.problems(definition, step, mine, earlier, register.local_now())
+        earlier |= mine
+
+
+def paper(definition: Definition, lang: str) -> Sheet:
+    """The sheet to be filled by hand."""
+    return replace(
+        sheets.draft_sheet(definition, {}, lang),
+        signings=blanks.signings(definition, lang),
+        notices=(i18n.gettext(N_("预览，还没有发布，不能用来填写。"), lang),),
+        footer=(i18n.gettext(N_("表单版本 %(version)s"), lang, version=definition.digest[:12]),),
+    )

@@ -1,0 +1,146 @@
+"""The forms as an administrator sees them: which count, which wait as files, and the verbs between the two."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldforms.errors import BadDefinition, NotFound
+from fieldforms.flow import library
+from fieldforms.flow.actors import Actor
+from fieldforms.forms import definition as forms
+from fieldforms.forms.loading import LIBRARY
+from fieldforms.store import audit, definitions
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Definition
+
+PUBLISHERS = ("admin",)
+READERS = ("supervisor", "admin")
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: its published `versions`, the newest first, and its `file` with what is wrong in it.
+
+    `file` is None where there is no file, or one that cannot be filled by anybody.
+    """
+
+    key: str
+    versions: tuple[Definition, ...]
+    path: Path | None
+    file: forms.Definition | None
+    mistakes: tuple[tuple[str, str], ...]
+    records: int
+
+    @property
+    def in_use(self) -> Definition | None:
+        return next((row for row in self.versions if row.retired_at is None), None)
+
+    @property
+    def last_used(self) -> Definition | None:
+        """The version in use, else the one that was retired last."""
+        used = sorted(self.versions, key=lambda row: (row.retired_at or 0, row.version))
+        return self.in_use or next(reversed(used), None)
+
+    @property
+    def shown(self) -> forms.Definition | None:
+        """What the form is called: as it counts, else as it last did, else as its file says."""
+        return definitions.read(self.last_used) if self.last_used else self.file
+
+    @property
+    def own(self) -> bool:
+        """From the organisation's folder, not from the package."""
+        return self.path is not None and self.path.parent != LIBRARY
+
+    @property
+    def changed(self) -> bool:
+        """The file says something else than what counts."""
+        return self.file is not None and self.file.digest != (self.in_use.digest if self.in_use else "")
+
+    @property
+    def waiting(self) -> bool:
+        """A file that is to be looked at; that of a retired form, unchanged, waits for nothing."""
+        again = self.file is not None and not self.in_use and self.file.digest in self.digests
+        return bool(self.mistakes) or (self.changed and not again)
+
+    @property
+    def digests(self) -> set[str]:
+        return {row.digest for row in self.versions}
+
+    @property
+    def by_hand(self) -> bool:
+        """Retired by somebody, and so for longer than until the next start."""
+        return bool(self.versions) and self.in_use is None and library.retired_by(self.key) is not None
+
+
+def every(actor: Actor) -> list[Form]:
+    """In the order of their numbers. Raises NotAllowed."""
+    actor.needs(*READERS)
+    files, versions = library.files(), definitions.every()
+    known, records = library.readable(files), definitions.numbers_of_records()
+    found = [
+        put_together(key, files.get(key), known, versions.get(key, []), records.get(key, 0))
+        for key in {**versions, **files}
+    ]
+    return sorted(found, key=lambda form: (form.shown.order if form.shown else 999, form.key))
+
+
+def one(actor: Actor, key: str) -> Form:
+    """Raises NotFound, NotAllowed."""
+    actor.needs(*READERS)
+    files, versions = library.files(), definitions.versions(key)
+    if key not in files and not versions:
+        raise NotFound
+    records = definitions.numbers_of_records().get(key, 0)
+    return put_together(key, files.get(key), library.readable(files), versions, records)
+
+
+def put_together(key: str, path: Path | None, known: dict, versions: list[Definition], records: int) -> Form:
+    file, mistakes = read(path, known) if path else (None, [])
+    return Form(key, tuple(versions), path, file, tuple(mistakes), records)
+
+
+def read(path: Path, known: dict) -> tuple[forms.Definition | None, list[tuple[str, str]]]:
+    """(the definition, if it can be filled; its mistakes). What only others make wrong can be filled."""
+    try:
+        definition = library.read(path)
+    except BadDefinition as error:
+        return None, error.mistakes
+    except OSError as error:  # a file that nobody may read stops no page
+        return None, [(path.name, error.strerror or type(error).__name__)]
+    return definition, list(library.beside(definition, known))
+
+
+def publish(actor: Actor, key: str) -> Definition:
+    """What the form's file says counts from now on. Raises NotFound, NotAllowed, BadDefinition."""
+    actor.needs(*PUBLISHERS)
+    path = library.files().get(key)
+    if path is None:
+        raise NotFound
+    return put_in_use(actor, library.checked(path))
+
+
+def put_back(actor: Actor, key: str) -> Definition:
+    """A retired form counts again, as it last did. Raises NotFound, NotAllowed."""
+    actor.needs(*PUBLISHERS)
+    form = one(actor, key)
+    if form.in_use or form.last_used is None:
+        raise NotFound
+    return put_in_use(actor, definitions.read(form.last_used))
+
+
+def put_in_use(actor: Actor, definition: forms.Definition) -> Definition:
+    with transaction():
+        row = definitions.current(definition.key)
+        if row is None or row.digest != definition.digest:
+            row = definitions.publish(definition)
+            audit.record(actor.user, "definition.publish", definition.key, version=row.version)
+        return row
+
+
+def retire(actor: Actor, key: str) -> None:
+    """Nothing new begins with this form, also after the next start. Raises NotFound, NotAllowed."""
+    actor.needs(*PUBLISHERS)
+    with transaction():
+        if definitions.current(key) is None:
+            raise NotFound
+        definitions.retire(key)
+        audit.record(actor.user, "definition.retire", key)

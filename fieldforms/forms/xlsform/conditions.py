@@ -1,0 +1,156 @@
+"""What an expression of a workbook says, as our mapping (forms/conditions.py) or as a constraint.
+
+What cannot be said is refused (`NotSayable`), never guessed.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from fieldforms.errors import N_
+from fieldforms.forms.xlsform.xpath import ANSWER, LENGTH, Call, Group, Name, NotSayable, Test, parse
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+UNKNOWN = N_("条件看的 %(name)s 没有带过来：%(expression)s")
+NUMBERS, DAYS = ("integer", "decimal"), ("date", "datetime")
+
+
+def condition(expression: str, field_of: Callable[[str], dict | None]) -> dict:
+    """Our mapping. `field_of`: the workbook's name → the field that was made of it. Raises NotSayable."""
+    try:
+        return mapping(parse(expression), field_of)
+    except NotSayable as reason:
+        raise NotSayable(reason.sentence, **reason.values, expression=expression) from reason
+
+
+def mapping(part: Test | Group, field_of) -> dict:
+    if isinstance(part, Test):
+        return tested(part, field_of)
+    parts = [mapping(each, field_of) for each in part.parts]
+    return all_of(parts) if part.word == "and" else one_of(parts)
+
+
+def tested(test: Test, field_of) -> dict:
+    field = field_of(test.name)
+    if field is None:
+        raise NotSayable(UNKNOWN, name=test.name)
+    name, kind = field["name"], field["type"]
+    if (test.sign, test.wanted) == ("!=", ""):
+        return {"any_of": [name]}
+    if kind in NUMBERS:
+        return {name: span(test, whole=kind == "integer")}
+    if kind in DAYS and test.sign == "<=" and isinstance(test.wanted, str) and DAY.fullmatch(test.wanted):
+        return {name: {"not_after": test.wanted}}
+    plain = isinstance(test.wanted, str | Decimal) and test.wanted != ""
+    if kind in DAYS or test.sign != "=" or not plain:
+        raise NotSayable
+    return {name: str(test.wanted)}
+
+
+def span(test: Test, whole: bool) -> dict:
+    """{min, max} of a comparison with a number; `>` only where it is `>= n + 1`."""
+    limit = number(test.wanted)
+    if test.sign in "<>" and not (whole and limit == int(limit)):
+        raise NotSayable
+    return {
+        "=": {"min": plain(limit), "max": plain(limit)},
+        ">=": {"min": plain(limit)},
+        "<=": {"max": plain(limit)},
+        ">": {"min": plain(limit + 1)},
+        "<": {"max": plain(limit - 1)},
+    }.get(test.sign) or refuse()
+
+
+def refuse():
+    raise NotSayable
+
+
+def number(wanted) -> Decimal:
+    if isinstance(wanted, str) and re.fullmatch(r"-?\d+(\.\d+)?", wanted):
+        return Decimal(wanted)
+    return wanted if isinstance(wanted, Decimal) else refuse()
+
+
+def plain(limit: Decimal) -> int | float:
+    return int(limit) if limit == int(limit) else float(limit)
+
+
+def all_of(parts: list[dict]) -> dict:
+    """Fields AND-ed. The same field twice: two spans are one, two answers would need both."""
+    found: dict = {}
+    for part in parts:
+        for name, wanted in part.items():
+            found[name] = both(found[name], wanted) if name in found else wanted
+    return found
+
+
+def both(one, other):
+    if one == other:
+        return one
+    if not (isinstance(one, dict) and isinstance(other, dict)) or "not_after" in one | other:
+        raise NotSayable
+    least = [each["min"] for each in (one, other) if "min" in each]
+    most = [each["max"] for each in (one, other) if "max" in each]
+    return ({"min": max(least)} if least else {}) | ({"max": min(most)} if most else {})
+
+
+def one_of(parts: list[dict]) -> dict:
+    """Answers of one field OR-ed."""
+    names = {name for part in parts for name in part}
+    if len(names) != 1 or any(isinstance(wanted, dict) for part in parts for wanted in part.values()):
+        raise NotSayable
+    name = names.pop()
+    values = [
+        value for part in parts for value in (part[name] if isinstance(part[name], list) else [part[name]])
+    ]
+    return {name: list(dict.fromkeys(values))}
+
+
+# As a constraint
+
+
+def limits(expression: str, kind: str, field_of) -> tuple[dict, bool]:
+    """(our constraint, is that all of it?)"""
+    try:
+        parsed = parse(expression)
+    except NotSayable:
+        return {}, False
+    parts = parsed.parts if isinstance(parsed, Group) and parsed.word == "and" else (parsed,)
+    found: dict = {}
+    whole = True
+    for part in parts:
+        try:
+            said = limit(part, kind, field_of)
+            found = both(found, said) if kind in NUMBERS and found else found | said
+        except NotSayable:
+            whole = False
+    return found, whole
+
+
+def limit(part: Test | Group, kind: str, field_of) -> dict:
+    if not isinstance(part, Test):
+        raise NotSayable
+    if part.name == LENGTH and kind in ("text", "long_text"):
+        longest = span(part, whole=True)
+        return {"max_length": longest["max"]} if set(longest) == {"max"} else refuse()
+    if part.name != ANSWER:
+        raise NotSayable
+    if kind in NUMBERS:
+        return span(part, whole=kind == "integer")
+    if kind in DAYS:
+        return day_limit(part, field_of)
+    raise NotSayable
+
+
+def day_limit(part: Test, field_of) -> dict:
+    word = {"<=": "not_after", "<": "not_after", ">=": "not_before", ">": "not_before"}.get(part.sign)
+    if (
+        word == "not_after"
+        and isinstance(part.wanted, Call)
+        and (part.sign == "<=" or part.wanted.name == "now")
+    ):
+        return {word: "now"}
+    other = field_of(part.wanted.name) if isinstance(part.wanted, Name) else None
+    if word is None or other is None or len(part.sign) == 1 or other["type"] not in DAYS:
+        raise NotSayable
+    return {word: other["name"]}

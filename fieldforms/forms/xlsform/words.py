@@ -1,0 +1,88 @@
+"""The workbook's texts in the two languages we have, and its names as ours may be."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+
+from fieldforms.errors import N_
+from fieldforms.forms.checker import RESERVED, TAKEN
+from fieldforms.forms.kinds import clean
+
+REFERS = re.compile(r"\$\{[^}]+\}")
+LONGEST = 50  # of a name; the checker allows a few more
+CJK = re.compile(r"[\u4e00-\u9fff]")
+COPIED = {"en": N_("缺英文，照抄了中文：%(places)s"), "zh": N_("缺中文，照抄了英文：%(places)s")}
+
+
+class Words:
+    """Texts and names; `leave(place, sentence, **values)` hears of all that came otherwise than it was written."""
+
+    def __init__(self, leave: Callable[..., None]):
+        self.leave = leave
+        self.copied: dict[str, list[str]] = defaultdict(list)  # language that is missing → places
+        self.unknown: set[str] = set()  # languages that are neither
+
+    def text(self, given, place: str, fallback: str = "") -> dict:
+        """{zh, en} of a label in any languages; one that is missing is copied from the other."""
+        said, other = self.sorted(given)
+        if any(REFERS.search(words) for words in said.values()):
+            self.leave(place, N_("文字里引用了别的答案，照原样写着"))
+        if not said and not other:
+            other = fallback
+            self.leave(place, N_("没有文字，用了 %(words)s"), words=fallback)
+        for lang in {"zh", "en"} - said.keys() if said else ():
+            self.copied[lang].append(place)
+        return {lang: said.get(lang) or said.get("zh") or said.get("en") or other for lang in ("zh", "en")}
+
+    def sorted(self, given) -> tuple[dict[str, str], str]:
+        """(texts in our languages, a text in another)"""
+        said: dict[str, str] = {}
+        other = ""
+        for language, words in (given if isinstance(given, dict) else {"": given or ""}).items():
+            words = clean(str(words))
+            ours = language_of(language, words) if words else ""
+            if ours:
+                said.setdefault(ours, words)
+            elif words:
+                self.unknown.add(language)
+                other = other or words
+        return said, other
+
+    def languages(self, key: str) -> None:
+        """Say at the end what was missing: once for a language, not once for a label."""
+        for lang, places in self.copied.items():
+            self.leave(key, COPIED[lang], places="、".join(dict.fromkeys(places)))
+        for language in sorted(self.unknown):
+            self.leave(key, N_("只有中文和英文，%(language)s 没有带过来"), language=language)
+
+    def name(self, was: str, place: str, taken: set[str], empty: str) -> str:
+        """Lower case, letters, digits, underscore; not a word of the page's own, not twice."""
+        name = re.sub(r"[^a-z0-9]+", "_", was.lower()).strip("_")[:LONGEST]
+        name = name if name[:1].isalpha() else f"{empty}_{name}".rstrip("_")
+        name = unlike(name, RESERVED | TAKEN | taken, "_")
+        taken.add(name)
+        if name != was:
+            self.leave(place, N_("名称改为 %(name)s"), name=name)
+        return name
+
+
+def language_of(name: str, words: str) -> str:
+    """zh, en, or "" for another language; words of no named language tell by themselves."""
+    if name in ("", "default"):
+        return "zh" if CJK.search(words) else "en"
+    if re.search(r"中文|汉语|简体|chinese|\bzh\b", name, re.IGNORECASE):
+        return "zh"
+    return "en" if re.search(r"英文|英语|english|\ben\b", name, re.IGNORECASE) else ""
+
+
+def slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-").lstrip("-0123456789")[:LONGEST]
+
+
+def unlike(name: str, taken, dash: str) -> str:
+    """The name, with a number after it while it is taken."""
+    number, found = 1, name
+    while found in taken:
+        number += 1
+        found = f"{name}{dash}{number}"
+    return found

@@ -1,0 +1,253 @@
+"""One reading of a workbook: names are given first, then conditions, which may look at any of them."""
+
+from dataclasses import dataclass, field
+
+from fieldforms.errors import N_
+from fieldforms.forms.field_checks import INSIDE_NOT
+from fieldforms.forms.xlsform import conditions, tables
+from fieldforms.forms.xlsform.words import Words, slug, unlike
+from fieldforms.forms.xlsform.xpath import NotSayable
+
+Left = tuple[str, str, dict]  # place, sentence (message id), what fills it
+
+
+@dataclass(frozen=True)
+class Imported:
+    """`data` as a TOML file would hold it; `left`: what did not come along, or came otherwise, and what is to be edited."""
+
+    data: dict
+    left: list[Left]
+
+
+@dataclass
+class Made:
+    """A field or section, and what its conditions are made of once all names are known."""
+
+    place: str
+    data: dict
+    bind: dict
+    around: list[str] = field(default_factory=list)  # relevant of the groups it was taken out of
+    siblings: dict[str, dict] = field(default_factory=dict)
+
+
+class Workbook:
+    """One reading: names are given first, then conditions, which may look at any of them."""
+
+    def __init__(self, survey: dict):
+        self.survey = survey
+        self.left: list[Left] = []
+        self.fields: dict[str, dict] = {}  # the workbook's name → our field, outside of repeats
+        self.made: list[Made] = []
+        self.taken: set[str] = set()
+        self.words = Words(self.leave)
+
+    def read(self, stem: str, keys, numbers) -> Imported:
+        title = self.words.text(self.survey.get("title"), "form_title", stem)
+        key = self.key(stem, keys)
+        sections = self.sections(self.survey.get("children", []), title)
+        for each in self.made:
+            self.conditions(each)
+        data = {
+            "key": key,
+            "number": self.number(key, numbers),
+            "label": title,
+            "starts_from": ["device", "room", "client"],
+            "section": sections,
+            "step": [self.step(sections)],
+        }
+        for name in sorted(self.survey.keys() - tables.KNOWN_SETTINGS):
+            self.leave(key, N_("设置 %(name)s 没有带过来"), name=name)
+        self.words.languages(key)
+        return Imported(data, self.left)
+
+    def leave(self, place: str, sentence: str, **values) -> None:
+        self.left.append((place, sentence, values))
+
+    # Names
+
+    def key(self, stem: str, keys) -> str:
+        wanted = str(self.survey.get("id_string") or "")
+        key = slug(wanted) or slug(stem) or "form"
+        key = unlike(key, keys, "-")
+        if key != wanted:
+            self.leave(key, N_("form_id 原为 %(was)s"), was=wanted or "—")
+        return key
+
+    def number(self, key: str, numbers) -> str:
+        words = [word for word in key.split("-") if word[:1].isalpha()]
+        short = "".join(word[0] for word in words[:3]) if len(words) > 1 else key[:2]
+        number = unlike(short.upper(), numbers, "")
+        self.leave(key, N_("编号前缀暂用 %(number)s，请按需要改 number"), number=number)
+        return number
+
+    # Sections and fields
+
+    def sections(self, children: list[dict], title: dict) -> list[dict]:
+        """A group is a section; the questions between groups are sections of their own."""
+        found: list[dict] = []
+        names: set[str] = set()
+        loose: list[dict] = []
+        for child in [*children, {"type": "group", "name": "", "children": []}]:
+            if child.get("type") != "group":
+                loose.append(child)
+                continue
+            fields = self.flat(loose)
+            if fields:
+                found.append({"name": unlike("part", names, "_"), "label": title, "field": fields})
+                names.add(found[-1]["name"])
+            loose = []
+            self.section(child, found, names, title)
+        return found
+
+    def section(self, group: dict, found: list[dict], names: set[str], title: dict) -> None:
+        was = str(group.get("name") or "")
+        if not was or (group.get("control") or {}).get("bodyless"):  # pyxform's own: meta
+            return
+        self.extras(group, was)
+        fields = self.flat(group.get("children", []), outside=was)
+        if not fields:
+            return
+        label = self.words.text(group.get("label"), was, title["zh"])
+        data = {"name": self.words.name(was, was, names, "part"), "label": label, "field": fields}
+        found.append(data)
+        self.made.append(Made(was, data, group.get("bind") or {}))
+
+    def flat(
+        self, children: list[dict], around=(), siblings=None, taken=None, outside: str = ""
+    ) -> list[dict]:
+        """The fields of these questions; a group among them is taken apart. `siblings`: inside a repeat."""
+        found: list[dict] = []
+        counted = tables.counts(children)
+        for child in children:
+            place = " › ".join(filter(None, (outside, str(child.get("name")))))
+            if child.get("type") == "group":
+                self.leave(place, N_("组里的组：字段放进外面的节，条件写到每个字段上"))
+                self.extras(child, place)
+                when = (child.get("bind") or {}).get("relevant")
+                inner = [*around, when] if when else around
+                found += self.flat(child.get("children", []), inner, siblings, taken, place)
+            elif child.get("name") not in counted:
+                made = self.field(child, place, list(around), siblings, taken, counted)
+                found += [made] if made else []
+        return found
+
+    def field(self, child: dict, place: str, around, siblings, taken, counted) -> dict | None:
+        kind = "repeat" if child["type"] == "repeat" else tables.kind_of(child)
+        if kind is None:
+            self.leave(place, tables.WHY_NOT.get(child["type"], tables.NO_KIND), type=child["type"])
+            return None
+        if siblings is not None and kind in INSIDE_NOT:
+            self.leave(place, N_("repeat 的行里不能有 %(kind)s，没有带过来"), kind=kind)
+            return None
+        if kind.startswith("select") and not child.get("choices"):
+            self.leave(place, N_("选项在外部文件里，没有带过来"))
+            return None
+        was = str(child["name"])
+        name = self.words.name(was, place, self.taken if taken is None else taken, "field")
+        data = {"name": name, "type": kind, "label": self.words.text(child.get("label"), place, was)}
+        (self.fields if siblings is None else siblings).setdefault(was, data)
+        if child.get("hint"):
+            data["hint"] = self.words.text(child["hint"], f"{place}.hint")
+        if kind.startswith("select"):
+            data["choices"] = self.choices(child, place)
+        if kind == "repeat":
+            self.repeat(child, data, place, counted)
+        self.default(child, data, place)
+        self.extras(child, place)
+        self.made.append(Made(place, data, child.get("bind") or {}, around, siblings or {}))
+        return data if kind != "repeat" or data["field"] else None
+
+    def repeat(self, child: dict, data: dict, place: str, counted: dict) -> None:
+        rows = str((child.get("control") or {}).get("jr:count", ""))
+        fixed = counted.get(rows.removeprefix("${").removesuffix("}"), rows)
+        if fixed.isdigit() and int(fixed):
+            data["constraint"] = {"min": int(fixed), "max": int(fixed)}
+        elif rows:
+            self.leave(place, N_("行数由 %(count)s 决定：改为由人添加"), count=fixed)
+        data["field"] = self.flat(child.get("children", []), (), {}, set(), place)
+
+    def choices(self, child: dict, place: str) -> list[dict]:
+        named = ((str(choice["name"]), choice.get("label")) for choice in child["choices"])
+        return [{"name": n, "label": self.words.text(label, f"{place} › {n}", n)} for n, label in named]
+
+    def default(self, child: dict, data: dict, place: str) -> None:
+        given = str(child.get("default", "")).strip()
+        if not given:
+            return
+        if child.get("_dynamic_default"):
+            value, word = tables.STARTS.get((data["type"], given)), "from"
+        else:
+            value, word = tables.plain_default(given, data), "default"
+        if value is None:
+            self.leave(place, N_("起始值没有带过来：%(value)s"), value=given)
+        else:
+            data[word] = value
+
+    def extras(self, child: dict, place: str) -> None:
+        """What a question carries beside what we know."""
+        bind = child.get("bind") or {}
+        looks = str((child.get("control") or {}).get("appearance", ""))
+        if looks and looks not in tables.SHAPES:
+            self.leave(place, N_("样式没有带过来：%(what)s"), what=looks)
+        if child.get("choice_filter"):
+            self.leave(place, N_("没有级联选择，所有选项都会列出：%(what)s"), what=child["choice_filter"])
+        if child.get("parameters"):
+            self.leave(place, N_("参数没有带过来：%(what)s"), what=" ".join(child["parameters"]))
+        if bind.get("calculate"):
+            self.leave(place, N_("没有公式，由人填写：%(what)s"), what=bind["calculate"])
+        for word in ("jr:constraintMsg", "jr:requiredMsg"):
+            if bind.get(word):
+                self.leave(place, N_("提示语是程序自己的：%(what)s"), what=tables.one_line(bind[word]))
+        for word in sorted((child.keys() - tables.KNOWN) | (bind.keys() - tables.KNOWN_BIND)):
+            self.leave(place, N_("%(what)s 没有带过来"), what=word)
+
+    # Conditions
+
+    def conditions(self, made: Made) -> None:
+        data, bind = made.data, made.bind
+
+        def field_of(was: str) -> dict | None:
+            return made.siblings.get(was) or self.fields.get(was)
+
+        when = [*made.around, *filter(None, [bind.get("relevant")])]
+        if when:
+            self.said(made, "relevant", " and ".join(f"({each})" for each in when), field_of)
+        self.required(made, str(bind.get("required", "")).strip(), field_of)
+        readonly = str(bind.get("readonly", "")).strip().lower()
+        if readonly in tables.YES and data.get("type") != "note":
+            data["read_only"] = True
+        elif readonly not in (*tables.YES, *tables.NO):
+            self.leave(made.place, N_("readonly 只能写是或否，没有带过来：%(what)s"), what=readonly)
+        if bind.get("constraint"):
+            found, whole = conditions.limits(bind["constraint"], data["type"], field_of)
+            if found:
+                data["constraint"] = found
+            if not whole:
+                self.leave(made.place, N_("限制没有（全部）带过来：%(what)s"), what=bind["constraint"])
+        if data.get("type") in conditions.NUMBERS and "min" not in data.get("constraint", {}):
+            self.leave(made.place, N_("不能填负数；要填就写 constraint = { min = -… }"))
+
+    def said(self, made: Made, word: str, expression: str, field_of) -> None:
+        try:
+            made.data[word] = conditions.condition(expression, field_of)
+        except NotSayable as reason:
+            self.leave(made.place, tables.NOT_CARRIED[word])
+            self.leave(made.place, reason.sentence, **reason.values)
+
+    def required(self, made: Made, given: str, field_of) -> None:
+        if given.lower() in tables.NO:
+            return
+        if made.data.get("type") == "note":
+            self.leave(made.place, N_("说明没有答案，不能必填"))
+        elif given.lower() in tables.YES:
+            made.data["required"] = True
+        else:
+            self.said(made, "required", given, field_of)
+
+    # Steps
+
+    def step(self, sections: list[dict]) -> dict:
+        self.leave("step", tables.NO_STEPS)
+        names = [section["name"] for section in sections]
+        label = {"zh": "填写", "en": "Fill in"}
+        return {"name": "fill", "by": "technician", "label": label, "sections": names}

@@ -1,0 +1,155 @@
+"""XLSForm's expressions, as far as our conditions can say them: `${a} = 'x' and (${b} = 'y' or ${b} = 'z')`."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fieldforms.errors import N_
+
+TOKEN = re.compile(
+    r"\s*(?:(?P<field>\$\{[^}]+\}|\.\./[\w.-]+)|(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>-?\d+(?:\.\d+)?)"
+    r"|(?P<sign><=|>=|!=|=|<|>)|(?P<word>[A-Za-z][\w:-]*)|(?P<mark>[().,]))"
+)
+
+UNREADABLE = N_("没有公式语言，写不成条件：%(expression)s")
+ANSWER, LENGTH = ".", "length"  # what a constraint is about: the answer itself, how long it is
+TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+
+
+class NotSayable(Exception):
+    """`sentence` (message id) and what fills it."""
+
+    def __init__(self, sentence: str = UNREADABLE, **values):
+        super().__init__(sentence)
+        self.sentence, self.values = sentence, values
+
+
+@dataclass(frozen=True)
+class Name:
+    """An answer (`${a}`), the answer itself, or its length."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Call:
+    name: str  # today, now
+
+
+@dataclass(frozen=True)
+class Test:
+    """One comparison; `wanted` is a text, a number, a Call or another answer's Name."""
+
+    name: str
+    sign: str
+    wanted: object
+
+
+@dataclass(frozen=True)
+class Group:
+    word: str  # and, or
+    parts: tuple
+
+
+def parse(expression: str) -> Test | Group:
+    """Raises NotSayable."""
+    reader = Reader(tokens(expression))
+    found = reader.joined("or")
+    if reader.rest:
+        raise NotSayable
+    return found
+
+
+def tokens(expression: str) -> list[tuple[str, str]]:
+    found, at, text = [], 0, expression.strip()
+    while at < len(text):
+        match = TOKEN.match(text, at)
+        if not match:
+            raise NotSayable
+        found.append((match.lastgroup or "", match[match.lastgroup or 0]))
+        at = match.end()
+    return found
+
+
+class Reader:
+    """Recursive descent: or < and < ( … ) | comparison | selected(${a}, 'x')."""
+
+    def __init__(self, rest: list[tuple[str, str]]):
+        self.rest = rest
+
+    def joined(self, word: str):
+        inner = self.term if word == "and" else lambda: self.joined("and")
+        parts = [inner()]
+        while self.rest[:1] == [("word", word)]:
+            self.take()
+            parts.append(inner())
+        return parts[0] if len(parts) == 1 else Group(word, tuple(parts))
+
+    def term(self):
+        if self.rest[:1] == [("mark", "(")]:
+            self.take()
+            found = self.joined("or")
+            self.expect(")")
+            return found
+        if self.rest[:1] == [("word", "selected")]:
+            return self.selected()
+        return compared(self.operand(), self.take("sign"), self.operand())
+
+    def selected(self) -> Test:
+        self.take()
+        self.expect("(")
+        name = self.operand()
+        self.expect(",")
+        wanted = self.operand()
+        self.expect(")")
+        return compared(name, "=", wanted)
+
+    def operand(self):
+        kind, text = self.take_any()
+        if kind == "field":
+            return Name(text.removeprefix("../").removeprefix("${").removesuffix("}").strip())
+        if kind == "text":
+            return text[1:-1]
+        if kind == "number":
+            return Decimal(text)
+        if (kind, text) == ("mark", "."):
+            return Name(ANSWER)
+        if kind == "word":
+            return self.call(text)
+        raise NotSayable
+
+    def call(self, word: str):
+        self.expect("(")
+        if word in ("today", "now"):
+            self.expect(")")
+            return Call(word)
+        inner = self.operand()
+        self.expect(")")
+        if word == "date" and isinstance(inner, str):
+            return inner
+        if word == "string-length" and inner == Name(ANSWER):
+            return Name(LENGTH)
+        raise NotSayable
+
+    def take(self, kind: str = "") -> str:
+        found, text = self.take_any()
+        if kind and found != kind:
+            raise NotSayable
+        return text
+
+    def take_any(self) -> tuple[str, str]:
+        if not self.rest:
+            raise NotSayable
+        return self.rest.pop(0)
+
+    def expect(self, mark: str) -> None:
+        if self.take_any() != ("mark", mark):
+            raise NotSayable
+
+
+def compared(left, sign: str, right) -> Test:
+    if isinstance(left, Name):
+        return Test(left.name, sign, right)
+    if isinstance(right, Name):
+        return Test(right.name, TURNED[sign], left)
+    raise NotSayable

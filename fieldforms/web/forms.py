@@ -1,0 +1,175 @@
+"""The organisation's forms: which count, which wait as files, how one will look, and publishing it."""
+
+from itertools import chain
+from typing import cast
+
+from flask import Blueprint, flash, redirect, request, url_for
+from werkzeug.datastructures import MultiDict
+
+from fieldforms import config
+from fieldforms.errors import N_, BadDefinition, NotFound
+from fieldforms.flow import accounts, previews
+from fieldforms.flow import publishing as verbs
+from fieldforms.forms import answers as rules
+from fieldforms.forms import questions
+from fieldforms.forms.definition import Definition
+from fieldforms.paper import pdf, qr
+from fieldforms.store import accounts as people
+from fieldforms.store import clock
+from fieldforms.web import bodies, page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.records import pdf_file
+
+blueprint = Blueprint("forms", __name__)
+
+BY = {
+    **accounts.ROLES,
+    "client": N_("客户"),
+    "client_lead": N_("客户主管领导"),
+    "assignee": N_("前面步骤里指定的人"),
+    "anyone": N_("任何人"),
+}
+NO_FILE = "0" * 64  # stands for a photo that was chosen and is not kept
+
+
+@blueprint.get("/forms")
+@signed_in(*verbs.READERS)
+def index():
+    found = verbs.every(actor())
+    return page.show(
+        "forms/index.html",
+        waiting=[form for form in found if form.waiting],
+        in_use=[form for form in found if form.in_use],
+        retired=[form for form in found if form.versions and not form.in_use],
+        folder=config.current.forms,
+    )
+
+
+@blueprint.get("/forms/<key>")
+@signed_in(*verbs.READERS)
+def show(key: str):
+    return form_page(verbs.one(actor(), key))
+
+
+def form_page(form: verbs.Form, status: int = 200):
+    address = page.origin() + url_for("forms.preview", key=form.key)
+    return page.show(
+        "forms/show.html",
+        status,
+        form=form,
+        by=BY,
+        address=address,
+        code=qr.svg(address, "M", 0) if form.file else "",
+    )
+
+
+@blueprint.post("/forms/<key>/publication")
+@signed_in(*verbs.PUBLISHERS)
+def publish(key: str):
+    try:
+        row = verbs.publish(actor(), key)
+    except BadDefinition:
+        return form_page(verbs.one(actor(), key), 422)
+    flash(page.say(N_("已发布第 %(version)s 版。"), version=row.version), "success")
+    return redirect(url_for("forms.show", key=key), 303)
+
+
+@blueprint.route("/forms/<key>/retirement", methods=["GET", "POST"])
+@signed_in(*verbs.PUBLISHERS)
+def retire(key: str):
+    form = verbs.one(actor(), key)
+    if form.in_use is None:
+        raise NotFound
+    if request.method == "GET":
+        return page.show("forms/retire.html", form=form)
+    verbs.retire(actor(), key)
+    flash(page.say(N_("已停用，旧单据都还在。")), "success")
+    return redirect(url_for("forms.show", key=key), 303)
+
+
+@blueprint.post("/forms/<key>/return")
+@signed_in(*verbs.PUBLISHERS)
+def put_back(key: str):
+    verbs.put_back(actor(), key)
+    flash(page.say(N_("已恢复使用。")), "success")
+    return redirect(url_for("forms.show", key=key), 303)
+
+
+# Before it counts: nothing of these pages is kept
+
+
+@blueprint.route("/forms/<key>/preview", methods=["GET", "POST"])
+@signed_in(*verbs.READERS)
+def preview(key: str):
+    form = verbs.one(actor(), key)
+    if form.file is None:
+        return form_page(form)
+    if request.method == "GET":
+        return filled(form, form.file, previews.started(actor(), form.file, page.lang()))
+    given, adds = answers(form.file, request.form), adds_row(form.file)
+    wrong = () if adds else previews.problems(form.file, answers(form.file, with_photos()))
+    return filled(form, form.file, given, list(wrong), tried=not adds)
+
+
+def filled(form: verbs.Form, definition: Definition, given: dict, wrong=(), tried: bool = False):
+    """The pages of all steps, one under the other; `tried`: the answers were looked at."""
+    sentences: dict[str, list[str]] = {}
+    for item in wrong:
+        sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
+    world = rules.World(definition, given)
+    errors = [(f"f-{name}", said[0]) for name, said in sentences.items()]
+    return page.show(
+        "forms/preview.html",
+        422 if wrong else 200,
+        form=form,
+        definition=definition,
+        asked=[(step, marked(definition, step, given, sentences)) for step in definition.steps],
+        by=BY,
+        tried=tried,
+        errors=errors,
+        has_errors=bool(errors),
+        irrelevant={name for name in world.fields if not world.asks(name)}
+        | {section.name for section in definition.sections if not world.holds(section.relevant)},
+        has_checklist=any(section.layout == "table" for section in definition.sections),
+        people=people.active(),
+        device_lookup_url=url_for("devices.look_up"),
+    )
+
+
+def marked(definition: Definition, step, given: dict, sentences: dict):
+    """The step's questions with what is wrong in them."""
+    names = {field.name for field in definition.fields_of(step)}
+    form = questions.questions(definition, step)(data=given)
+    questions.mark(form, {name: said for name, said in sentences.items() if name.split(".")[0] in names})
+    return form
+
+
+def answers(definition: Definition, body: MultiDict) -> dict:
+    """What a body answers, in all steps. Files and the signatures of steps are not even read."""
+    each = (questions.read(definition, step, body).items() for step in definition.steps)
+    return previews.completed(actor(), definition, dict(chain.from_iterable(each)))
+
+
+def with_photos() -> MultiDict:
+    """The posted body, in which photos that were chosen count as taken."""
+    body = cast(MultiDict, request.form.copy())
+    for name, file in request.files.items(multi=True):
+        if file.filename:
+            body.add(name.removesuffix(bodies.FILE), NO_FILE)
+    return body
+
+
+def adds_row(definition: Definition) -> bool:
+    """Without scripts: another row of a table was asked for."""
+    return any(f"{field.name}.add" in request.form for field in definition.repeats)
+
+
+@blueprint.get("/forms/<key>/preview.pdf")
+@signed_in(*verbs.READERS)
+def paper(key: str):
+    form = verbs.one(actor(), key)
+    if form.file is None:
+        raise NotFound
+    return pdf_file(
+        pdf.render(previews.paper(form.file, page.lang()), timestamp_ms=clock.now()), "preview.pdf"
+    )
