@@ -19,7 +19,12 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "fieldforms"
 CATALOGUE = i18n.CATALOGUES / "en/LC_MESSAGES/messages.po"
 TEMPLATES = sorted(PACKAGE.glob("templates/**/*.html"))
-FOR_DEVELOPERS = {"forms/checker.py", "forms/field_checks.py", "forms/loading.py", "flow/library.py"}  # mistakes in definitions
+FOR_DEVELOPERS = {
+    "forms/checker.py",
+    "forms/field_checks.py",
+    "forms/loading.py",
+    "flow/library.py",
+}  # mistakes in definitions
 MODULES = [
     path
     for path in sorted(PACKAGE.glob("**/*.py"))
@@ -36,8 +41,18 @@ LIKE = {"。": ".", "？": "?", "：": ":"}
 MARKS = {"_", "N_", "gettext", "ngettext"}
 ITS_OWN_NAME = {"中文"}  # a language is offered in itself
 NOT_SAID_TO_PEOPLE = {
-    "flow/openpoints.py": {"已处理", "已解决", "无", "无遗留", "无遗留问题", "暂无", "没有"},  # what people write for "nothing"
-    "flow/reports.py": {"欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 端木 南宫"},  # family names of two
+    "flow/openpoints.py": {
+        "已处理",
+        "已解决",
+        "无",
+        "无遗留",
+        "无遗留问题",
+        "暂无",
+        "没有",
+    },  # what people write for "nothing"
+    "flow/reports.py": {
+        "欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 端木 南宫"
+    },  # family names of two
     "config.py": {"恒声视讯技术服务有限公司"},  # the demo company; it has an English name of its own
     "forms/kinds/references.py": {" 张"},  # in Chinese only: English counts without a classifier
     "web/access.py": {"微信"},  # kept with the session, as the phone's name

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from fieldforms.flow import folding, sources, timeline, wording
 from fieldforms.flow.actors import Actor
+from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field
-from fieldforms.forms.kinds import KINDS
 from fieldforms.store import audit, definitions, lists
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Record
@@ -78,7 +78,7 @@ def totals(viewer: Viewer, filters: lists.Filters) -> list[tuple[str, Decimal]]:
     rows = lists.page(viewer, filters, MOST_ADDED_UP).rows
     given = answers(viewer, [row for row in rows if row.state == "closed" and row.result != "declined"])
     for row in rows:
-        value = KINDS[hours.type].number(given.get(row.uuid, {}).get(hours.name))
+        value = conditions.number(given.get(row.uuid, {}).get(hours.name))
         if value is not None:
             sums[row.technician_name] = sums.get(row.technician_name, Decimal(0)) + value
     return sorted(sums.items())

@@ -109,8 +109,10 @@ def stamps(definition: Definition, fold: folding.Fold, lang: str):
         return
     for step in definition.steps:
         entry = fold.standing.get(step.name)
-        name = wording.who(entry.facts, lang) if entry else ""
-        if step.sections and not step.sign and name:
+        if entry is None or step.sign or not step.sections:
+            continue
+        name = wording.who(entry.facts, lang)
+        if name:
             at = i18n.format_time(entry.row.sealed_at, lang, config.current.tz)
             text = i18n.gettext(STAMP, lang, step=i18n.pick(step.label, lang), name=name, at=at)
             yield Stamp(step.sections[-1], text)

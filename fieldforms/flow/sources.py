@@ -91,6 +91,10 @@ def meeting_classes(seen: records.Seen):
         yield names.index(meant("class")), meant("class")
 
 
+def of_device(name: str) -> Callable[[Origin], object]:
+    return lambda o: o.device and getattr(o.device, name)
+
+
 # `from` in a definition → what the register knows (None: nothing)
 SOURCES: dict[str, Callable[[Origin], object]] = {
     "client.name": lambda o: o.client and o.client.name,
@@ -110,7 +114,7 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
     "device.label": lambda o: o.code,
     "device.years": lambda o: o.device and years_in_use(o.device),
     **{
-        f"device.{name}": lambda o, name=name: o.device and getattr(o.device, name)
+        f"device.{name}": of_device(name)
         for name in "name category brand model serial manufacturer manufacturer_phone installed_on interfaces "
         "spare_interfaces note".split()
     },

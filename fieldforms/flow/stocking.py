@@ -77,7 +77,7 @@ def fitted_from(actor, seen, part, quantity, place, into, entry) -> Movement | N
 
 def lines(seen: records.Seen, step: Step) -> Iterator[tuple[Part, int]]:
     """(part, how many) of the rows, a part once; rows that name nothing of the stock move nothing."""
-    rows = seen.definition.fields[step.moves["rows"]]
+    rows = seen.definition.fields[(step.moves or {})["rows"]]
     part, number = child(rows, "part"), child(rows, "integer")
     wanted: dict[int, int] = {}
     for row in rules.filled_rows(said(seen, rows)):

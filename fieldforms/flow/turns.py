@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from fieldforms.flow import contracts, plans, sources, stock, targets, tasks, wording
 from fieldforms.flow.actors import Actor
@@ -19,7 +20,7 @@ class Turn:
     """
 
     kind: str
-    about: object
+    about: Any
     since: int
     late: bool = False
     urgent: bool = False

@@ -176,7 +176,7 @@ def of_default(field: Field, place: str) -> Iterator[Mistake]:
     names = {choice.name for choice in chosen}
     if not kind.fits(field.default):
         yield place, f"default 不像 {field.type} 的答案"
-    elif chosen and set([field.default] if isinstance(field.default, str) else field.default) - names:
+    elif chosen and set(field.default if isinstance(field.default, list) else [field.default]) - names:
         yield place, "default 不是其中的选项"
 
 

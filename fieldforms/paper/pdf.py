@@ -154,7 +154,7 @@ def _parts(blocks: Sequence[Block], sheet: Sheet, numbers: Mapping) -> list[dict
     headed = all(block.layout != "acceptance" for block in blocks)
     known, signings = {block.name for block in blocks}, sheet.signings
     parts = []
-    ends = {each.after for each in (*signings, *sheet.stamps)}
+    ends = {signing.after for signing in signings} | {stamp.after for stamp in sheet.stamps}
     for run in _runs(blocks, signed=ends):
         parts.append(_table(run, numbers) if run[0].layout == "table" else _block(run[0], headed, numbers))
         parts += [{"layout": "stamp", "text": s.text} for s in sheet.stamps if s.after == run[-1].name]
@@ -272,7 +272,7 @@ def _signing(signing: Signing) -> dict:
     }
 
 
-def _ink(drawn: Sequence) -> str:
+def _ink(drawn: tuple) -> str:
     """The drawn name as an SVG image, or "" when nothing was drawn."""
     drawing = strokes.drawing(drawn)
     if not drawing.paths:

@@ -9,9 +9,9 @@ import pytest
 from fieldforms import demo
 from fieldforms.demo.strokes import HEIGHT, WIDTH, strokes
 from fieldforms.forms import answers as rules
+from fieldforms.forms import strokes as ink
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.loading import LIBRARY, load
-from fieldforms.forms import strokes as ink
 
 TODAY, NOW = date(2026, 11, 24), "2026-11-24T08:00"
 CATEGORIES = {

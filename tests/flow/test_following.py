@@ -3,7 +3,7 @@
 import pytest
 
 from fieldforms.errors import NotFound, NotYourTurn
-from fieldforms.flow import drafts, entries, following, folding
+from fieldforms.flow import drafts, entries, folding, following
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms.loading import parse

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from werkzeug.datastructures import MultiDict
+
 from fieldforms.forms import answers
 from fieldforms.forms.checker import check
 from fieldforms.forms.definition import Definition, Step
@@ -10,7 +12,6 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.loading import library
 from tests.forms.sheets import BY_NAME, WALKS
 from tests.forms.walks import BY_SHEET, DEEMED, DONE, RETURNED, Turn, Walk, at, posted
-from werkzeug.datastructures import MultiDict
 
 FORMS = library()
 KNOWN = {"chen": "3", "zhou": "4", "device": "7K3QF9X2MN", "part": "话筒芯"}
