@@ -2,7 +2,7 @@
 
 from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow import folding
-from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills
+from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills, starts
 from fieldforms.flow.records import CORRECTS
 from fieldforms.forms.definition import Step
 from fieldforms.store.records import Seen
@@ -27,7 +27,7 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
         and fills(actor, turn.by, assignee(seen, fold, turn)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and role in CORRECTS,
         "cancel": bool(turn) and role in CORRECTS,
-        "correct": closed and role in CORRECTS and fills(actor, first.by),
+        "correct": closed and role in CORRECTS and starts(actor, first.by),
         "review": role in REVIEWS,
         "erase": role in ERASES,
     }

@@ -83,13 +83,21 @@ def fills(actor: Actor, by: str, assignee: int | None = None) -> bool:
     return stands_in(actor, by, assignee) is not None
 
 
+def starts(actor: Actor, by: str) -> bool:
+    """May this actor begin a form whose first step is `by`'s? Nobody begins one for somebody else."""
+    return fills(actor, by) and stands_in(actor, by) is None
+
+
 def may_fill(user: User, by: str, assignee: int | None) -> bool:
     return assignee == user.id if by == "assignee" else user.role in FILLS[by]
 
 
 def stands_in(actor: Actor, by: str, assignee: int | None = None) -> User | None:
-    """The person for whom the actor may fill a step as deputy; None when it is theirs anyway, or nobody's."""
-    if by in SIGNERS or actor.user is None or may_fill(actor.user, by, assignee):
+    """The person for whom the actor may fill a step as deputy; None when it is theirs anyway, or nobody's.
+
+    Approvals are stood in for; what is addressed to one person by name is that person's.
+    """
+    if by in SIGNERS or by == "assignee" or actor.user is None or may_fill(actor.user, by, assignee):
         return None
     return next((user for user in actor.represented if may_fill(user, by, assignee)), None)
 

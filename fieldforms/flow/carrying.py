@@ -32,9 +32,11 @@ def opening(seen: records.Seen, form: str) -> Opens | None:
 def carried(viewer: scope.Viewer, origin: dict, definition: Definition, step: Step) -> dict:
     """The answers a following sheet starts with. Raises NotFound."""
     seen = followed(viewer, origin)
-    opens = opening(seen, definition.key) if seen else None
-    if seen is None or opens is None:
+    if seen is None:
         return {}
+    opens = opening(seen, definition.key)
+    if opens is None:
+        raise NotFound
     targets = {field.name: field for field in definition.fields_of(step)}
     values = {name: value for name, value in opens.given.items() if name in targets}
     values |= {

@@ -1,6 +1,6 @@
 """What counts by silence: a step that nobody did by its day ends with the sentence its form gives (`deemed`)."""
 
-from fieldforms.flow import folding, register, seals
+from fieldforms.flow import entries, folding, register, seals
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import ITSELF
 from fieldforms.store import records, tasks
@@ -28,5 +28,5 @@ def end(uuid: str, today: str) -> bool:
         content = seals.Content(
             step.name, folding.DEEMED, {}, verbs.facts(verbs.Given({}, reason=step.deemed["zh"]), ITSELF)
         )
-        verbs.add_event(ITSELF, seen, content)
+        entries.after(ITSELF, verbs.add_event(ITSELF, seen, content))
         return True

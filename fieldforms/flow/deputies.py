@@ -66,8 +66,8 @@ def represented(actor: Actor, user_id: int) -> User:
 
 
 def candidates(user: User) -> list[User]:
-    """Who can stand in: everybody with an account in use, but oneself."""
-    return [person for person in accounts.active() if person.id != user.id]
+    """Who can stand in: who sees what is to be approved. Technicians see their own requests only."""
+    return [person for person in accounts.active() if person.id != user.id and person.role != "technician"]
 
 
 def table(user: User) -> dict[str, Kind]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
 from fieldforms.flow import carrying, folding, openpoints, photos, register, seals
-from fieldforms.flow.actors import SIGNERS, Actor, fills
+from fieldforms.flow.actors import SIGNERS, Actor, fills, stands_in, starts
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import DIGEST
@@ -82,7 +82,7 @@ def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Worki
         raise NotFound
     definition = definitions.read(row)
     step = definition.steps[0]
-    if not fills(actor, step.by) or (actor.user is None and not definition.public):
+    if not starts(actor, step.by) or (actor.user is None and not definition.public):
         raise NotAllowed
     about = register.origin(actor.user, **places(actor, origin))
     answers = {
@@ -152,6 +152,8 @@ def may_fill(actor: Actor, found: Working) -> bool:
     person = folding.assignee(found.definition, step, found.earlier)
     if not fills(actor, step.by, person):
         return False
+    if stands_in(actor, step.by, person) and found.seen and found.seen.row.opened_by_id == actor.user.id:
+        return False  # nobody approves their own request, for whomever they stand in
     if found.seen is None:
         return draft.author_id == actor.user.id and serves(actor, draft)
     if step.by == "technician" and not serves(actor, draft):

@@ -3,7 +3,7 @@
 from fieldforms.flow import following, stocking, takeover
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.store import definitions, records
+from fieldforms.store import definitions, drafts, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry, Link
 
@@ -14,8 +14,11 @@ def complete(
     """Seal one step (`flow.records.complete`, with its refusals); what it moves leaves the stock, and sheets that follow
     from it are opened or settled. Raises NotEnough, too."""
     with transaction():
+        draft = drafts.for_writing(uuid)  # who sends the same once more waits here, and nothing follows twice
+        again = draft is not None and draft.completed_at is not None
         entry = verbs.complete(actor, uuid, given, link, version)
-        after(actor, entry)
+        if not again:
+            after(actor, entry)
         return entry
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import Invalid
-from fieldforms.flow import carrying, folding, seals
+from fieldforms.flow import carrying, folding, seals, stocking
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import Actor, fills
+from fieldforms.flow.actors import Actor, starts
 from fieldforms.flow.drafts import Working
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Opens
@@ -36,7 +36,7 @@ def offers(actor: Actor, seen: records.Seen) -> list[Offer]:
     return [
         offer
         for offer in possible(seen, fold)
-        if offer.form.key not in there and fills(actor, offer.form.steps[0].by)
+        if offer.form.key not in there and starts(actor, offer.form.steps[0].by)
     ]
 
 
@@ -80,8 +80,8 @@ def waits_for_sheet(definition: Definition, step) -> bool:
 
 def origin(seen: records.Seen) -> dict:
     """Where a sheet that follows this one starts from: the same device, else room, else client."""
-    device = next((id for (id,) in records.devices_of(seen.row.id)), None)
-    places = {"device": device, "room": seen.row.room_id, "client": seen.row.client_id}
+    device = stocking.device_of(seen)
+    places = {"device": device and device.id, "room": seen.row.room_id, "client": seen.row.client_id}
     first = next(({name: number} for name, number in places.items() if number), {})
     return {**first, "follows": seen.row.number}
 
@@ -103,7 +103,7 @@ def open_by_themselves(actor: Actor, seen: records.Seen, fold: folding.Fold, ste
     there = {row.key for row in tasks.followers(seen.row.number)}
     for offer in possible(seen, fold):
         itself = offer.opens.by_itself and offer.opens.after == step and offer.form.key not in there
-        if itself and fills(actor, offer.form.steps[0].by):
+        if itself and starts(actor, offer.form.steps[0].by):
             begin(actor, seen, offer.form)
 
 
@@ -125,7 +125,7 @@ def begin(actor: Actor, seen: records.Seen, form: Definition) -> None:
 def complete_waiting(actor: Actor, seen: records.Seen, fold: folding.Fold) -> None:
     """The signed sheet is the acceptance of the record it follows: one signature, not two (company.md, row 9)."""
     waiting = first_waiting(seen)
-    if waiting is None:
+    if waiting is None or waiting.row.client_id != seen.row.client_id:
         return
     held = folding.fold(waiting.definition, waiting.entries)
     opens = carrying.opening(waiting, seen.definition.key)

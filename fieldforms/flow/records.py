@@ -351,7 +351,8 @@ def correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str
         step=step.name,
         author=actor.user_id,
         client=seen.row.client_id,
-        origin={"supersedes": seen.row.number, "reason": reason, "room": seen.row.room_id},
+        origin={"supersedes": seen.row.number, "reason": reason, "room": seen.row.room_id}
+        | ({"follows": seen.row.follows} if seen.row.follows else {}),
         answers=folding.given(fold.standing, step),
     )
 

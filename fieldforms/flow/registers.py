@@ -74,11 +74,13 @@ def totals(viewer: Viewer, filters: lists.Filters) -> list[tuple[str, Decimal]]:
     hours = found.meaning("hours") if found else None
     if hours is None:
         return []
-    sums: dict[str, Decimal] = {}
-    rows = lists.page(viewer, filters, MOST_ADDED_UP).rows
-    given = answers(viewer, [row for row in rows if row.state == "closed" and row.result != "declined"])
+    rows = [row for row in lists.page(viewer, filters, MOST_ADDED_UP).rows if row.state == "closed"]
+    rows = [row for row in rows if not row.superseded_by and row.result != "declined"]
+    given = answers(viewer, rows)
+    sums: dict[tuple[str, int], Decimal] = {}
     for row in rows:
-        value = conditions.number(given.get(row.uuid, {}).get(hours.name))
+        value = conditions.number(given[row.uuid].get(hours.name))
         if value is not None:
-            sums[row.technician_name] = sums.get(row.technician_name, Decimal(0)) + value
-    return sorted(sums.items())
+            person = (row.technician_name, row.technician_id)  # two people may share a name
+            sums[person] = sums.get(person, Decimal(0)) + value
+    return [(name, hours) for (name, _id), hours in sorted(sums.items())]

@@ -1,78 +1,157 @@
 """What a sealed step takes from the stock or gives back: `moves` in its form says which rows, and how."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from fieldforms.errors import NotEnough
+from fieldforms.flow import folding
 from fieldforms.flow import stock as movements
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import answers as rules
+from fieldforms.forms import conditions
 from fieldforms.forms.definition import Field, Step
 from fieldforms.store import audit, devices, parts, records, scope, stock
-from fieldforms.store.models import Entry, Movement, Part, Place
+from fieldforms.store.models import Device, Entry, Movement, Part, Place
 
 
 def after(actor: Actor, seen: records.Seen, entry: Entry) -> None:
-    """Book the movements of the step just sealed. Call inside its transaction. Raises NotEnough."""
+    """Book the movements of the step just sealed. Call inside its transaction. Raises NotEnough.
+
+    A step filled again and a sheet that corrects another move the difference to what was moved before.
+    """
     step = seen.definition.step(entry.step)
-    if step.moves and actor.user is not None:
-        MOVES[step.moves["kind"]](actor, seen, step, entry)
+    if step.moves and actor.user is not None and entry.outcome == folding.DONE:
+        MOVES[step.moves["kind"]](Sealed(actor, seen, step, entry))
 
 
-def issue(actor: Actor, seen: records.Seen, step: Step, entry: Entry) -> None:
-    """From the company's store into the bag of who takes it. What is not there cannot be taken."""
-    shelf, bag = stock.place("company"), stock.place("person", user=actor.user)
-    for part, quantity in lines(seen, step):
+@dataclass(frozen=True)
+class Sealed:
+    """The step that moves something, by whom."""
+
+    actor: Actor
+    seen: records.Seen
+    step: Step
+    entry: Entry
+
+    @property
+    def bag(self) -> Place:
+        return stock.place("person", user=self.actor.user)
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """This record's, and those of the records it corrects."""
+        found, earlier = [self.seen.row.number], self.seen.row.supersedes
+        while earlier and earlier not in found:
+            found.append(earlier)
+            before = records.by_number(scope.SYSTEM, earlier)
+            earlier = before.row.supersedes if before else ""
+        return found
+
+    def moved(self, kind: str) -> list[Movement]:
+        return [each for number in self.numbers for each in stock.of_record(number, kind)]
+
+    def out(self, kind: str) -> dict[int, int]:
+        """Part id → how many it moved out that have not come back."""
+        left: Counter[int] = Counter()
+        for each in self.moved(kind):
+            left[each.part_id] += each.quantity
+        for each in self.moved("returned"):
+            left[each.part_id] -= each.quantity
+        return left
+
+    def move(
+        self, part: Part, kind: str, quantity: int, source: Place | None, target: Place | None, **rest
+    ) -> None:
         movements.moved_by_record(
-            actor,
-            seen.row.number,
+            self.actor,
+            self.seen.row.number,
             part,
-            "issued",
+            kind,
             quantity,
-            shelf,
-            bag,
-            due_on=seen.row.due_on,
-            once=entry.draft,
+            source,
+            target,
+            once=self.entry.draft,
+            **rest,
         )
 
-
-def give_back(actor: Actor, seen: records.Seen, step: Step, entry: Entry) -> None:
-    """What this record issued goes back to where it came from."""
-    for moved in stock.of_record(seen.row.number, "issued"):
-        movements.moved_by_record(
-            actor,
-            seen.row.number,
-            moved.part,
-            "returned",
-            moved.quantity,
-            moved.target,
-            moved.source,
-            once=entry.draft,
-        )
+    def short(self, part: Part, quantity: int) -> None:
+        """The stock does not agree: the difference shows at the next count, the sheet is not lost."""
+        audit.record(self.actor.user_id, "stock.short", self.seen.row.number, part=part.id, quantity=quantity)
 
 
-def fit(actor: Actor, seen: records.Seen, step: Step, entry: Entry) -> None:
-    """Out of the bag of who fitted it, else the company's store, into the device. A repair is told even where the stock
-    does not agree: the difference shows at the next count, the sheet is not lost."""
-    device = next((id for (id,) in records.devices_of(seen.row.id)), None)
-    into = devices.get(scope.SYSTEM, device) if device else None
-    for part, quantity in lines(seen, step):
-        if not any(fitted_from(actor, seen, part, quantity, place, into, entry) for place in places(actor)):
-            audit.record(actor.user_id, "stock.short", seen.row.number, part=part.id, quantity=quantity)
+def issue(done: Sealed) -> None:
+    """From the shelf into the bag of who takes it. What is not there cannot be taken."""
+    out, wanted = done.out("issued"), dict(lines(done.seen, done.step))
+    for part in by_id({*wanted, *named(out)}):
+        more = wanted.get(part, 0) - out.get(part.id, 0)
+        if more > 0:
+            shelf = next((each for each in shelves(part) if has(part, each, more)), shelves(part)[-1])
+            done.move(part, "issued", more, shelf, done.bag, due_on=done.seen.row.due_on)
+        elif more < 0:
+            back(done, part, -more)
 
 
-def places(actor: Actor) -> list[Place]:
-    return [stock.place("person", user=actor.user), stock.place("company")]
+def give_back(done: Sealed) -> None:
+    """What this record issued goes back to where it came from; what `when` does not hold for is gone."""
+    answers = folding.fold(done.seen.definition, done.seen.entries).answers
+    kept = conditions.relevant((done.step.moves or {}).get("when"), answers)
+    out = done.out("issued")
+    for part in by_id(named(out)):
+        if out[part.id] > 0:
+            back(done, part, out[part.id], "returned" if kept else "scrapped")
 
 
-def fitted_from(actor, seen, part, quantity, place, into, entry) -> Movement | None:
-    if place.id is None or stock.quantity(part, place) < quantity:
-        return None
-    try:
-        return movements.moved_by_record(
-            actor, seen.row.number, part, "fitted", quantity, place, None, device=into, once=entry.draft
-        )
-    except NotEnough:
-        return None
+def back(done: Sealed, part: Part, quantity: int, kind: str = "returned") -> None:
+    """As many as still lie where they were taken to: somebody may have brought some back without the sheet."""
+    taken = next(each for each in reversed(done.moved("issued")) if each.part_id == part.id)
+    there = min(quantity, stock.quantity(part, taken.target))
+    if there:
+        done.move(part, kind, there, taken.target, taken.source if kind == "returned" else None)
+    if there < quantity:
+        done.short(part, quantity - there)
+
+
+def fit(done: Sealed) -> None:
+    """Out of the bag of who fitted it, else from the shelf, into the device. A repair is told even where the stock does
+    not agree. A client's own part goes into that client's devices only."""
+    into = device_of(done.seen)
+    out, wanted = done.out("fitted"), dict(lines(done.seen, done.step))
+    for part in by_id({*wanted, *named(out)}):
+        more = wanted.get(part, 0) - out.get(part.id, 0)
+        if more < 0:
+            done.move(part, "returned", -more, None, done.bag)
+        elif more > 0:
+            ours = part.client_id in (None, done.seen.row.client_id)
+            places = [each for each in (done.bag, *shelves(part)) if ours and has(part, each, more)]
+            if places:
+                done.move(part, "fitted", more, places[0], None, device=into)
+            else:
+                done.short(part, more)
+
+
+def shelves(part: Part) -> list[Place]:
+    """The company's store; for a client's own part that client's site, too."""
+    site = [stock.place("client", client=part.client)] if part.client_id else []
+    return [stock.place("company"), *site]
+
+
+def has(part: Part, place: Place, quantity: int) -> bool:
+    return place.id is not None and stock.quantity(part, place) >= quantity
+
+
+def by_id(found) -> list[Part]:
+    """In one order everywhere: two sheets that move the same parts must not wait for each other."""
+    return sorted(found, key=lambda part: part.id)
+
+
+def named(out: dict[int, int]) -> set[Part]:
+    return {part for id in out if (part := parts.get(scope.SYSTEM, id))}
+
+
+def device_of(seen: records.Seen) -> Device | None:
+    found = (devices.get(scope.SYSTEM, id) for (id,) in sorted(records.devices_of(seen.row.id)))
+    return next((each for each in found if each and each.client_id == seen.row.client_id), None)
 
 
 def lines(seen: records.Seen, step: Step) -> Iterator[tuple[Part, int]]:

@@ -171,8 +171,9 @@ def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistak
         yield place, "moves.rows 要写一个有 part 和 integer 的 repeat"
     if step.moves.get("kind") not in MOVES:
         yield place, f"moves.kind 只能是 {'、'.join(MOVES)}"
-    if set(step.moves) - {"kind", "rows"}:
-        yield place, "moves 只有 kind、rows"
+    if set(step.moves) - {"kind", "rows", "when"}:
+        yield place, "moves 只有 kind、rows、when"
+    yield from of_condition(step.moves.get("when"), known, f"{place}.moves.when")
 
 
 def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
@@ -251,6 +252,12 @@ def of_whole(definition: Definition) -> Iterator[Mistake]:
     for name in definition.register:
         if name not in definition.fields:
             yield definition.key, f"register 没有名为 {name} 的字段"
+    bys = [step.by for step in definition.steps]
+    if definition.personal and "technician" in bys and bys[0] not in ("technician", "anyone"):
+        yield (
+            definition.key,
+            "personal 的单技术员只看得到自己开的：第一步要由技术员完成，后面的技术员步骤才有人能填",
+        )
     if isinstance(definition.confidential, dict):
         yield from of_condition(definition.confidential, definition.fields, f"{definition.key}.confidential")
 

@@ -104,7 +104,7 @@ class Step:
         None  # {"rows": a repeat of devices, "when": …}: what the register learns from it
     )
     moves: dict | None = (
-        None  # {"kind": issued, returned or fitted, "rows": a repeat of parts}: what leaves the stock
+        None  # {"kind": issued, returned or fitted, "rows": a repeat of parts, "when": …}: what leaves the stock
     )
 
 

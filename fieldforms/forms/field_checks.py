@@ -172,11 +172,11 @@ def of_default(field: Field, place: str) -> Iterator[Mistake]:
     kind = KINDS[field.type]
     if field.default is None:
         return
-    chosen = kind.choices(field)
-    names = {choice.name for choice in chosen}
+    names = {choice.name for choice in kind.choices(field)}
+    given = field.default if isinstance(field.default, list) else [field.default]
     if not kind.fits(field.default):
         yield place, f"default 不像 {field.type} 的答案"
-    elif chosen and set(field.default if isinstance(field.default, list) else [field.default]) - names:
+    elif names and set(given) - names:
         yield place, "default 不是其中的选项"
 
 

@@ -34,7 +34,10 @@ def unsaved(actor: Actor, uuid: str) -> Working:
     form, record = request.form.get("definition", ""), request.form.get("record", "")
     if not form or not drafts.is_uuid(uuid) or not drafts.is_uuid(record):
         raise NotFound
-    return drafts.start(actor, form, origin(request.form), uuid, record)
+    given = origin(request.form)
+    if "follows" in given:
+        given = following.origin(verbs.found_by(actor, given["follows"]))
+    return drafts.start(actor, form, given, uuid, record)
 
 
 def origin(values) -> dict:

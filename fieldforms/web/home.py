@@ -9,7 +9,7 @@ from fieldforms.errors import N_, Problem
 from fieldforms.flow import accounts as people
 from fieldforms.flow import codetext, library
 from fieldforms.flow import tasks as verbs
-from fieldforms.flow.actors import fills
+from fieldforms.flow.actors import starts
 from fieldforms.store import accounts, clients, clock, tasks
 from fieldforms.web import inputs, page, turns
 from fieldforms.web.access import actor, me, person, signed_in
@@ -36,7 +36,7 @@ def show():
         "home/show.html",
         turns=turns.lines(),
         parts=[part for part in parts if part.rows],
-        begins=library.startable_alone(lambda by: fills(actor(), by)),
+        begins=library.startable_alone(lambda by: starts(actor(), by)),
         finds=me().role in FINDERS,
     )
 

@@ -185,3 +185,18 @@ def test_a_cancelled_record_offers_nothing(shared, opener):
     check = look(shared, remark="话筒无声")
     verbs.cancel(shared.actor("chen"), check.number, "重复")
     assert offered(shared, check) == []
+
+
+def test_the_same_completion_again_opens_nothing_twice(shared, opener):
+    entry = look(shared, lamp=UNRESOLVED)
+    row = drafts.drafts.get(entry.draft)
+    again = entries.complete(shared.actor("chen"), entry.draft, verbs.Given(row.answers))
+    assert again.id == entry.id and len(opened(shared, entry)) == 1
+
+
+def test_a_correction_goes_on_following(shared, opener):
+    check = look(shared, remark="话筒无声")
+    sheet = contact_sheet(shared, check)
+    sign(shared, sheet, folding.ABSENT)
+    draft = verbs.correct(shared.actor("chen"), sheet.number, "客户回来了")
+    assert draft.origin["follows"] == check.number

@@ -9,7 +9,7 @@ from fieldforms.flow import approvals, deputies, drafts, entries, folding, sourc
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
 from fieldforms.store import clock, records, scope, stock
-from fieldforms.store.models import Movement, Part, Record
+from fieldforms.store.models import Deputy, Movement, Part, Record, User
 
 SHELF = 3
 
@@ -125,3 +125,67 @@ def test_a_colleague_sees_no_personal_sheet_of_mine(world):
     assert records.by_number(world.actor("zhou").viewer, number) is None
     assert records.by_number(world.actor("wangjing").viewer, number) is not None
     assert records.by_number(world.actor("chen").viewer, number) is not None
+
+
+# What a fresh pair of eyes found
+
+
+def sent_back_and_taken(world, number, quantity):
+    """The dispatcher's refusal is not needed: a sheet corrected after it was closed."""
+    draft = verbs.correct(world.actor("chen"), number, "数量写错了")
+    rows = [dict(draft.answers["issued_items"][0], quantity=quantity)]
+    found = drafts.working(world.actor("chen"), draft.uuid)
+    row = drafts.save(
+        world.actor("chen"), found, draft.answers | {"issued_items": rows}, draft.version, "tests"
+    )
+    entry = entries.complete(world.actor("chen"), row.uuid, verbs.Given(row.answers))
+    return taken(world, entry.number)
+
+
+def test_a_corrected_sheet_moves_the_difference(world):
+    part = Part.create(name="话筒线", kind="part", created_at=clock.now())
+    movements.moved_by_record(world.actor("sunmin"), "", part, "received", 10, None, stock.place("company"))
+    rows = [{"part": {"name": part.name}, "quantity": 4}]
+    number = filled(world, "chen", "parts-issue",
+        {"issue_kind": "part", "owned_by": "company", "issued_items": rows}).number  # fmt: skip
+    taken(world, number)
+    assert lying(world, part) == (6, 4)
+    sent_back_and_taken(world, number, 3)
+    assert lying(world, part) == (7, 3)
+
+
+def test_what_was_lost_does_not_come_back_to_the_shelf(world, wrench):
+    number = asked(world, wrench)
+    taken(world, number)
+    filled(world, "sunmin", "", {"condition": "lost", "condition_note": "落在车上"}, number)
+    assert lying(world, wrench) == (SHELF - 2, 0)
+
+
+def test_what_was_brought_back_without_the_sheet_does_not_keep_it_open(world, wrench):
+    number = asked(world, wrench)
+    taken(world, number)
+    bag, shelf = stock.place("person", user=world.users["chen"]), stock.place("company")
+    movements.moved_by_record(world.actor("chen"), "", wrench, "returned", 2, bag, shelf)
+    filled(world, "sunmin", "", {"condition": "intact"}, number)
+    assert Record.get(Record.number == number).state == "closed"
+    assert lying(world, wrench) == (SHELF, 0)
+
+
+def test_nobody_approves_their_own_request_as_a_deputy(world):
+    number = request(world)
+    today = sources.today()
+    User.update(role="supervisor").where(User.login == "zhou").execute()
+    world.users["zhou"].role = "supervisor"
+    mine = filled(world, "chen", "overtime-request", {
+        "asking_unit": "政务中心", "day_kind": "rest_day", "from_at": "2099-01-01T18:00", "to_at": "2099-01-01T21:00",
+        "hours": "3", "overtime_reason": "会议保障",
+    }).number  # fmt: skip
+    Deputy.create(user=world.users["gao"], deputy=world.users["chen"], from_on=today, until_on=today,
+        created_at=clock.now(), created_by=world.users["gao"])  # fmt: skip
+    for each in (number, mine):
+        with pytest.raises(NotFound):
+            decided(world, "chen", each)
+
+
+def test_technicians_are_no_deputies(world):
+    assert world.users["chen"] not in deputies.candidates(world.users["gao"])

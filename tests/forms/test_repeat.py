@@ -152,7 +152,7 @@ MISTAKEN = {
     "opened by a client": ("step.0", {"name": "fill", "by": "client", "label": {"zh": "填", "en": "Fill"}, "sections": ["meeting"], "sign": {"zh": "签", "en": "Sign"}, "consent": {"zh": "同意", "en": "Agreed", "version": "1"}}, "by_itself 的单要由有账号的人开：after 不能是客户的步骤"),
     "moves no parts": ("step.0.moves", {"kind": "fitted", "rows": "sites"}, "moves.rows 要写一个有 part 和 integer 的 repeat"),
     "moves in no known way": ("step.0.moves", {"kind": "lost", "rows": "cables"}, "moves.kind 只能是 issued、returned、fitted"),
-    "moves and more": ("step.0.moves", {"kind": "fitted", "rows": "cables", "to": "x"}, "moves 只有 kind、rows"),
+    "moves and more": ("step.0.moves", {"kind": "fitted", "rows": "cables", "to": "x"}, "moves 只有 kind、rows、when"),
     "takes over no devices": ("step.1.takes_over", {"rows": "cables"}, "takes_over.rows 要写前面步骤里的一个 repeat，里面有 from = device.name 的字段"),
     "takes over and more": ("step.1.takes_over", {"rows": "sites", "to": 1}, "takes_over 只有 rows、when"),
     "takes over by nothing": ("step.1.takes_over", {"rows": "sites", "when": {"colour": "red"}}, "没有名为 colour 的字段"),
