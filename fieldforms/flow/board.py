@@ -128,7 +128,7 @@ class Known:
         self.actor, self.now = actor, clock.now()
         self.people = {user.id: user for user in accounts.active()}
         self.serving = board.serving({row.client_id for row in rows if row.client_id})
-        self.targets: dict[tuple, targets.Target] = {}
+        self.agreed = targets.agreed(rows)
 
     def card(self, row: Record, entries: Sequence[Sealed]) -> Card | None:
         definition = definitions.read(row.definition)
@@ -143,7 +143,7 @@ class Known:
             began=fold.last.row.sealed_at,
             urgency=urgency,
             rank=rank,
-            promise=self.promise(row, *targets.times(definition, entries)),
+            promise=self.promise(row, *targets.times(definition, entries, row.state, row.next_by)),
             offer=assignments.offered(self.actor, definition, fold.turn),
         )
 
@@ -169,10 +169,7 @@ class Known:
         return Promise(name, at, tone(row.opened_at, at, self.now))
 
     def target(self, row: Record) -> targets.Target:
-        asked = (row.client_id, row.urgency)
-        if asked not in self.targets:
-            self.targets[asked] = targets.target(row.client if row.client_id else None, row.urgency)
-        return self.targets[asked]
+        return self.agreed.target(row.client_id, row.urgency)
 
 
 def tone(begun: int, at: int, now: int) -> str:
@@ -231,7 +228,8 @@ def closed(actor: Actor, definition: Definition) -> list[Closed]:
 
 
 def done(row: Record, entries: Sequence[Sealed], target: targets.Target) -> Closed:
-    responded, restored = targets.times(definitions.read(row.definition), entries)
+    definition = definitions.read(row.definition)
+    responded, restored = targets.times(definition, entries, row.state, row.next_by)
     return Closed(row, (minutes(row, responded), target.respond), (minutes(row, restored), target.restore))
 
 

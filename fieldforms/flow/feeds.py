@@ -80,7 +80,7 @@ def following(day: date) -> date:
 
 
 def title(visit: Visit, lang: str) -> str:
-    words = [place(visit), i18n.pick(visits.form_label(visit.plan), lang)]
+    words = [place(visit), i18n.pick(visit.label, lang)]
     return ("✓ " if visit.done else "") + " · ".join(words)
 
 

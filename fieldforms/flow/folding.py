@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from fieldforms.forms.answers import step_relevant
 from fieldforms.forms.definition import Definition, Step
@@ -40,22 +41,37 @@ class Fold:
         )
 
 
+class Happened(Protocol):
+    """As much of an entry as says which steps stand."""
+
+    @property
+    def step(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def payload(self) -> dict: ...
+
+
 def fold(definition: Definition, entries: Iterable[Sealed]) -> Fold:
-    standing: dict[str, Sealed] = {}
-    cancelled, last = False, None
+    entries = list(entries)
+    stand = standing(definition, entries)
+    cancelled = any(entry.outcome == CANCELLED for entry in entries)
+    last = next((entry for entry in reversed(entries) if entry.outcome not in (ERASED, MERGED)), None)
+    answers = {name: value for step in definition.steps for name, value in given(stand, step).items()}
+    turn = None if cancelled else next_step(definition, stand, answers)
+    state = "cancelled" if cancelled else "open" if turn else "closed"
+    return Fold(stand, turn, answers, state, last, signing(definition, stand))
+
+
+def standing[Entry: Happened](definition: Definition, entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Step name → its last entry that still stands."""
+    found: dict[str, Entry] = {}
     for entry in entries:
         if entry.outcome == RETURNED:
-            undo(definition, standing, entry.payload.get("returned_to", ""))
-        elif entry.outcome == CANCELLED:
-            cancelled = True
-        elif entry.outcome not in (ERASED, MERGED):
-            standing[entry.step] = entry
-        if entry.outcome not in (ERASED, MERGED):
-            last = entry
-    answers = {name: value for step in definition.steps for name, value in given(standing, step).items()}
-    turn = None if cancelled else next_step(definition, standing, answers)
-    state = "cancelled" if cancelled else "open" if turn else "closed"
-    return Fold(standing, turn, answers, state, last, signing(definition, standing))
+            undo(definition, found, entry.payload.get("returned_to", ""))
+        elif entry.outcome not in (CANCELLED, ERASED, MERGED):
+            found[entry.step] = entry
+    return found
 
 
 def undo(definition: Definition, standing: dict, target: str) -> None:

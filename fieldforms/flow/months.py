@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_, NotFound
@@ -28,6 +29,10 @@ class Told:
     lang: str
     rows: list[Record] = field(default_factory=list)
     entries: dict[str, list[Sealed]] = field(default_factory=dict)
+
+    @cached_property
+    def agreed(self) -> targets.Agreed:
+        return targets.Agreed([self.client.id])
 
     def say(self, message: str, /, **values) -> str:
         return i18n.gettext(message, self.lang, **values)
@@ -192,8 +197,8 @@ def faults(told: Told) -> Table:
 def fault(told: Told, row: Record) -> tuple[str, ...]:
     definition, entries = definition_of(row), told.entries[row.uuid]
     urgency = projection.meant(definition, folding.fold(definition, entries), "urgency") or ""
-    responded, back = targets.times(definition, entries)
-    respond_by, restore_by = targets.due(row, urgency)
+    responded, back = targets.times(definition, entries, row.state, row.next_by)
+    respond_by, restore_by = told.agreed.due(row, urgency)
     return (
         row.number,
         told.moment(row.opened_at),
@@ -212,7 +217,7 @@ def span(told: Told, row: Record, at: int | None, by: int | None) -> str:
 
 
 def restored(told: Told, row: Record) -> int | None:
-    return targets.times(definition_of(row), told.entries[row.uuid])[1]
+    return targets.times(definition_of(row), told.entries[row.uuid], row.state, row.next_by)[1]
 
 
 def is_a_fault(row: Record) -> bool:
@@ -238,8 +243,13 @@ def parts(told: Told) -> Table:
 
 
 def from_stock(told: Told) -> Iterator[tuple[str, ...]]:
-    for moved in places.fitted(told.client.id, told.month.since, told.month.until):
-        part = moved.part
+    """Of confidential rooms the number alone, as in `about`; without a sheet nothing."""
+    for each in places.fitted(told.actor.viewer, told.client.id, told.month.since, told.month.until):
+        moved, part = each.moved, each.moved.part
+        if each.confidential:
+            if moved.record:
+                yield told.day(moved.at), told.say(SECRET), "—", "—", moved.record
+            continue
         name = " ".join(filter(None, (part.name, part.brand, part.model)))
         amount = f"{moved.quantity} {part.unit}".strip()
         yield told.day(moved.at), name, amount, moved.device.name, moved.record or "—"

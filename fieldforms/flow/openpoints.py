@@ -16,8 +16,6 @@ from fieldforms.store.models import Record
 from fieldforms.store.places import Place
 
 MEANS = "open_points"
-LOOKED_AT = 20  # sheets of a device
-LOOKED_AT_MORE = 60  # of a room or client
 
 
 # What people write into "open points" to say that there are none: it closes the older ones.

@@ -84,6 +84,15 @@ COMPLETERS: dict[str, Callable] = {
 }
 
 
+def part_names(definition: Definition, step: Step, viewer) -> list[str]:
+    """What the questions about parts offer, in the words by which `completed_part` finds them; [] without any."""
+    return parts.names(viewer) if asks_for_parts(definition.fields_of(step)) else []
+
+
+def asks_for_parts(fields: Iterable[Field]) -> bool:
+    return any(KINDS[field.type].refers == "part" or asks_for_parts(field.fields) for field in fields)
+
+
 def suggestions(definition: Definition, step: Step, client: Client | None) -> dict[str, list[str]]:
     """Field name → what its datalist offers."""
     if client is None:

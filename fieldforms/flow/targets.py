@@ -3,18 +3,18 @@
 Urgencies are the choices of whatever field means "urgency" in the forms in use.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import folding, typed, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.typed import Kind, Number
-from fieldforms.forms.definition import Choice, Definition
+from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.store import audit, clients, clock, targets
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Record
-from fieldforms.store.records import Sealed
 
 SETTERS = ("supervisor", "admin")
 MOST = 60 * 24 * 365  # minutes
@@ -33,21 +33,36 @@ def urgencies() -> list[Choice]:
     return wording.choices("urgency")
 
 
+class Agreed:
+    """What holds for some clients (their ids; None and 0 are no client's): read once, asked often."""
+
+    def __init__(self, clients: Iterable[int | None]):
+        rows = targets.of_any({id for id in clients if id})
+        self.rows = {(row.client_id, row.urgency): row for row in rows}
+
+    def target(self, client: int | None, urgency: str) -> Target:
+        """A client's own, where it has none the one for all clients, each number by itself."""
+        asked = [(client, urgency), (None, urgency)]
+        rows = [self.rows[key] for key in asked if key in self.rows]
+        return Target(
+            next((row.respond for row in rows if row.respond is not None), None),
+            next((row.restore for row in rows if row.restore is not None), None),
+        )
+
+    def due(self, record: Record, urgency: str = "") -> tuple[int | None, int | None]:
+        """(respond by, restore by) in UTC ms, None where nothing is agreed. `urgency`: when the row knows none."""
+        found = self.target(record.client_id, urgency or record.urgency)
+        return moment(record, found.respond), moment(record, found.restore)
+
+
+def agreed(rows: Iterable[Record]) -> Agreed:
+    """What holds for the clients of these records."""
+    return Agreed(row.client_id for row in rows)
+
+
 def target(client: Client | None, urgency: str) -> Target:
-    """What holds for a client: its own, where it has none the one for all clients, each number by itself."""
-    own = targets.of(client).get(urgency) if client else None
-    common = targets.of(None).get(urgency)
-    rows = [row for row in (own, common) if row]
-    return Target(
-        next((row.respond for row in rows if row.respond is not None), None),
-        next((row.restore for row in rows if row.restore is not None), None),
-    )
-
-
-def due(record: Record, urgency: str = "") -> tuple[int | None, int | None]:
-    """(respond by, restore by) in UTC ms, None where nothing is agreed. `urgency`: when the row does not know it."""
-    found = target(record.client if record.client_id else None, urgency or record.urgency)
-    return moment(record, found.respond), moment(record, found.restore)
+    """What holds for a client now."""
+    return Agreed([client.id] if client else []).target(client.id if client else None, urgency)
 
 
 def moment(record: Record, minutes: int | None) -> int | None:
@@ -93,22 +108,42 @@ def own(client: Client | None) -> dict[str, str]:
 AT_WORK = ("dispatcher", "assignee")  # while it waits for one of these nothing is restored yet
 
 
-def times(definition: Definition, entries: Sequence[Sealed]) -> tuple[int | None, int | None]:
+class Done(folding.Happened, Protocol):
+    """An entry, or what the list of times reads of one. `sealed_at`: UTC ms."""
+
+    @property
+    def sealed_at(self) -> int: ...
+
+
+def times(
+    definition: Definition, entries: Sequence[Done], state: str, next_by: str
+) -> tuple[int | None, int | None]:
     """(when somebody first went on with a report, when it was restored), UTC ms, as the entries tell.
 
-    Restored: when the person assigned was done; without one, when the remedy was told; else when the record closed.
+    No answers are looked at, so that a year of them is read as fast as a page. `state`, `next_by`: the record's.
     """
-    first, fold = definition.steps[0].name, folding.fold(definition, entries)
-    gone_on = [e for e in entries if e.step != first and e.outcome not in (folding.MERGED, folding.ERASED)]
-    return (gone_on[0].row.sealed_at if gone_on else None), restored(definition, entries, fold)
+    first, aside = definition.steps[0].name, (folding.MERGED, folding.ERASED)
+    gone_on = (e.sealed_at for e in entries if e.step != first and e.outcome not in aside)
+    waits = state == "cancelled" or (state == "open" and next_by in AT_WORK)
+    return next(gone_on, None), None if waits else restored(definition, entries, state)
 
 
-def restored(definition: Definition, entries: Sequence[Sealed], fold: folding.Fold) -> int | None:
-    if fold.state == "cancelled" or (fold.turn and fold.turn.by in AT_WORK):
-        return None
+def restored(definition: Definition, entries: Sequence[Done], state: str) -> int | None:
+    """When the person assigned was done; without one, when a remedy was asked for; else when the record closed.
+
+    What a return undid does not count (flow/folding.py).
+    """
+    standing = folding.standing(definition, entries)
+    repaired = {step.name for step in definition.steps if step.by == "assignee"}
+    telling = {step.name for step in definition.steps if asks_for_remedy(definition, step)}
+    closing = set(standing) if state == "closed" else set()
+    for steps in (repaired, telling, closing):
+        found = [entry.sealed_at for name, entry in standing.items() if name in steps]
+        if found:
+            return max(found)
+    return None
+
+
+def asks_for_remedy(definition: Definition, step: Step) -> bool:
     remedies = {field.name for field in definition.meanings.get("remedy", ())}
-    standing = fold.standing.values()
-    repaired = [e for e in standing if definition.step(e.step).by == "assignee"]
-    told = [e for e in standing if any(e.answers.get(name) for name in remedies)]
-    closing = [entries[-1]] if fold.state == "closed" else []
-    return max((e.row.sealed_at for e in repaired or told or closing), default=None)
+    return any(field.name in remedies for field in definition.fields_of(step))

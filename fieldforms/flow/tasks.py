@@ -22,8 +22,13 @@ def my_turn(actor: Actor) -> list[Record]:
 
 
 def assigned(actor: Actor) -> list[Record]:
-    """The projection doesn't say whom a step names, its entries do; few sheets stand at such a step at a time."""
-    return [row for row in tasks.waiting(actor.viewer, ["assignee"]) if assignee(actor, row) == actor.user_id]
+    """The row says whom the form names; where several steps name people, the entries say whom this one does."""
+    rows = tasks.waiting_for(actor.viewer)
+    return [row for row in rows if names_once(row) or assignee(actor, row) == actor.user_id]
+
+
+def names_once(row: Record) -> bool:
+    return sum(step.by == "assignee" for step in definitions.read(row.definition).steps) == 1
 
 
 def assignee(actor: Actor, row: Record) -> int | None:

@@ -1,6 +1,6 @@
 """How long reports took: from the report until somebody went on with it, and until it was restored, by month.
 
-As `flow.targets.times` says it of one record, but told by the entries' steps alone: no answers are opened.
+By the rule of `flow.targets.times`, which opens no answers.
 """
 
 import math
@@ -12,10 +12,8 @@ from statistics import median
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, i18n
-from fieldforms.flow import board, folding, statistics, wording
+from fieldforms.flow import board, statistics, targets, wording
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.targets import AT_WORK
-from fieldforms.forms.definition import Definition
 from fieldforms.store import clock, definitions, times
 from fieldforms.store.times import Row
 
@@ -89,43 +87,10 @@ def midnight(day: date) -> int:
 def took(entries: Sequence[Row]) -> Took:
     first = entries[0]
     definition = definitions.read(definitions.row(first.definition))
-    ends = (responded(definition, entries), restored(definition, entries))
+    ends = targets.times(definition, entries, first.state, first.next_by)
     respond, restore = (None if at is None else (at - first.opened_at) // clock.MINUTE for at in ends)
     month = i18n.local(first.opened_at, config.current.tz).strftime("%Y-%m")
     return Took(month, first.urgency, respond, restore)
-
-
-def responded(definition: Definition, entries: Sequence[Row]) -> int | None:
-    """When somebody first went on with it (UTC ms)."""
-    begins, aside = definition.steps[0].name, (folding.MERGED, folding.ERASED)
-    later = (row.sealed_at for row in entries if row.step != begins and row.outcome not in aside)
-    return next(later, None)
-
-
-def restored(definition: Definition, entries: Sequence[Row]) -> int | None:
-    """When the person assigned was done for the last time, else when a remedy was asked for, else when it closed."""
-    last = entries[-1]
-    if last.state == "open" and last.next_by in AT_WORK:
-        return None
-    remedies = {field.name for field in definition.meanings.get("remedy", ())}
-    by_hand = {step.name for step in definition.steps if step.by == "assignee"}
-    telling = {
-        step.name
-        for step in definition.steps
-        if any(field.name in remedies for field in definition.fields_of(step))
-    }
-    done = standing(entries)
-    for steps in (by_hand, telling):
-        if at := max((row.sealed_at for row in done if row.step in steps), default=None):
-            return at
-    return last.sealed_at if last.state == "closed" else None
-
-
-def standing(entries: Sequence[Row]) -> list[Row]:
-    """What was done; while a record is open, only what was done since it was last returned."""
-    returns = [n for n, row in enumerate(entries) if row.outcome == folding.RETURNED]
-    since = returns[-1] if returns and entries[-1].state == "open" else 0
-    return [row for row in entries[since:] if row.outcome == folding.DONE]
 
 
 def counted(name: str, each: Iterable[Took]) -> Counted:

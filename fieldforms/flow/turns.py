@@ -41,9 +41,10 @@ def mine(actor: Actor) -> list[Turn]:
 
 
 def of_steps(actor: Actor) -> Iterator[Turn]:
-    urgent = urgent_names()
-    for row in tasks.my_turn(actor):
-        yield Turn("step", row, row.updated_at, is_late(row), row.urgency in urgent)
+    urgent, rows = urgent_names(), tasks.my_turn(actor)
+    agreed = targets.agreed(rows)
+    for row in rows:
+        yield Turn("step", row, row.updated_at, is_late(row, agreed), row.urgency in urgent)
 
 
 def urgent_names() -> set[str]:
@@ -51,11 +52,11 @@ def urgent_names() -> set[str]:
     return {choice.name for choice in wording.choices("urgency")[1:]}
 
 
-def is_late(row: Record) -> bool:
+def is_late(row: Record, agreed: targets.Agreed) -> bool:
     """Past its day, or past the time agreed for restoring (flow/targets.py)."""
     if row.due_on and row.due_on < sources.today():
         return True
-    restore_by = targets.due(row)[1] if row.urgency else None
+    restore_by = agreed.due(row)[1] if row.urgency else None
     return restore_by is not None and restore_by < clock.now()
 
 

@@ -1,7 +1,7 @@
 """What is due: the visits of plans in a period, each where it stands now. Reading only; flow.plans has the verbs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from fieldforms import config, i18n
@@ -29,6 +29,7 @@ class Visit:
     state: State
     technician: User | None
     today: date
+    label: dict | str = field(compare=False)  # of the plan's form, see form_label
 
     @property
     def open(self) -> bool:
@@ -63,6 +64,7 @@ class Book:
         self.calendar = calendar or Calendar()
         self.successors = {plan.replaces_id: plan for plan in self.plans if plan.replaces_id}
         self.today = today()
+        self.labels: dict[str, dict | str] = {}
 
     def newest(self, plan: Plan) -> Plan:
         while plan.id in self.successors:
@@ -81,6 +83,11 @@ class Book:
         return due.Rule(
             plan.every, plan.unit, starts, min(ends, default=None), plan.weekday, plan.skip_holidays
         )
+
+    def label(self, plan: Plan) -> dict | str:
+        if plan.key not in self.labels:
+            self.labels[plan.key] = form_label(plan)
+        return self.labels[plan.key]
 
     def counts(self, plan: Plan) -> bool:
         """Is there still something to come of it?"""
@@ -118,7 +125,7 @@ class Book:
         who = newest.technician if newest.technician_id else None
         for by_rule, day in days.items():
             if first <= day <= last:
-                yield Visit(plan, by_rule, day, states.get(by_rule, UNTOUCHED), who, self.today)
+                yield Visit(plan, by_rule, day, states.get(by_rule, UNTOUCHED), who, self.today, self.label(plan))
 
     def told(self, rule: due.Rule, states: dict[date, State]) -> dict[date, date]:
         """Visits of which something is known, and their days: made and skipped ones stay whatever the rule says."""

@@ -62,6 +62,11 @@ def line(row: Record, lang: str) -> Line:
     )
 
 
+def about(row: Record) -> str:
+    """What a list says a sheet is about. Of confidential ones nothing: who reads them is written down."""
+    return "" if row.confidential else row.summary
+
+
 def outcome(row: Record, definition: Definition, lang: str) -> tuple[str, str]:
     """What came of the work; without a result, how far the sheet is."""
     if row.state == "cancelled":

@@ -181,6 +181,8 @@ def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mista
         return
     if known.get(step.deemed.get("by", ""), Field("", "", {})).type not in TIMES:
         yield place, "deemed.by 要写前面步骤里的一个日期字段"
+    elif known[step.deemed["by"]].means != "due":
+        yield place, "deemed.by 的字段要有 means = due，否则到期没有人知道"
     if not all(step.deemed.get(lang) for lang in ("zh", "en")):
         yield place, "deemed 要有中文和英文"
     if set(step.deemed) - {"by", "zh", "en"}:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from peewee import JOIN
+
 from fieldforms.store import clients, scope
-from fieldforms.store.models import Device, Movement, Part, Record, RecordDevice
+from fieldforms.store.models import Device, Movement, Part, Record, RecordDevice, Room
 from fieldforms.store.records import blanked
 
 
@@ -60,9 +62,28 @@ def devices_of(rows: list[Record]) -> dict[int, dict[int, str]]:
     return found
 
 
-def fitted(client_id: int, since: int, until: int) -> list[Movement]:
-    """Parts fitted into the client's devices in a time (UTC ms, until exclusive), oldest first."""
-    query = Movement.select(Movement, Part, Device).join(Part).switch(Movement).join(Device)
+@dataclass(frozen=True)
+class Fitted:
+    """A part in a device. `confidential`: its sheet is, or the device's room."""
+
+    moved: Movement
+    confidential: bool
+
+
+def fitted(viewer: scope.Viewer, client_id: int, since: int, until: int) -> list[Fitted]:
+    """Parts fitted into the client's devices in a time (UTC ms, until exclusive), oldest first.
+
+    Only those whose sheet the viewer may see, and those without a sheet.
+    """
+    query = Movement.select(Movement, Part, Device, Room, Record).join(Part).switch(Movement).join(Device)
+    query = query.join(Room, JOIN.LEFT_OUTER).switch(Movement)
+    query = query.join(Record, JOIN.LEFT_OUTER, on=(Movement.record == Record.number), attr="sheet")
     when = (Movement.at >= since) & (Movement.at < until)
     where = (Device.client == client_id) & (Movement.kind == "fitted") & when
-    return list(query.where(where).order_by(Movement.at, Movement.id))
+    seen = Record.id.is_null() | scope.records(viewer)
+    return [is_fitted(row) for row in query.where(where, seen).order_by(Movement.at, Movement.id)]
+
+
+def is_fitted(row: Movement) -> Fitted:
+    room, sheet = row.device.room if row.device.room_id else None, getattr(row, "sheet", None)
+    return Fitted(row, bool((room and room.confidential) or (sheet and sheet.confidential)))

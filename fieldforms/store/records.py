@@ -56,6 +56,10 @@ class Sealed:
     def outcome(self) -> str:
         return self.row.outcome
 
+    @property
+    def sealed_at(self) -> int:
+        return self.row.sealed_at
+
 
 @dataclass(frozen=True)
 class Seen:

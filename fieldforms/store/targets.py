@@ -1,5 +1,7 @@
 """How soon faults are to be looked at and restored: of a client, or of all."""
 
+from collections.abc import Iterable
+
 from fieldforms.store.models import Client, Target
 
 
@@ -7,6 +9,11 @@ def of(client: Client | None) -> dict[str, Target]:
     """Urgency → what was set for this client itself (None: for all)."""
     mine = Target.client.is_null() if client is None else Target.client == client
     return {row.urgency: row for row in Target.select().where(mine)}
+
+
+def of_any(clients: Iterable[int]) -> list[Target]:
+    """What was set for these clients themselves, and for all."""
+    return list(Target.select().where(Target.client.is_null() | Target.client.in_(list(clients))))
 
 
 def put(client: Client | None, wanted: dict[str, tuple[int | None, int | None]]) -> None:

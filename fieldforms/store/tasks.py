@@ -15,6 +15,12 @@ def waiting(viewer: scope.Viewer, by: list[str]) -> list[Record]:
     return shown(viewer, Record.updated_at, Record.state == "open", Record.next_by.in_(by))
 
 
+def waiting_for(viewer: scope.Viewer) -> list[Record]:
+    """Open records whose next step is that of somebody named, and which name the viewer; longest waiting first."""
+    mine = (Record.state == "open", Record.next_by == "assignee", scope.named(viewer))
+    return shown(viewer, Record.updated_at, *mine)
+
+
 def unfinished(viewer: scope.Viewer, keys: list[str]) -> list[Record]:
     """Open records of these forms, longest waiting first."""
     return shown(
@@ -68,10 +74,16 @@ def shown(viewer: scope.Viewer, order, *conditions) -> list[Record]:
 
 
 def drafts_of(user: User) -> list[Draft]:
-    """What this person has begun and not finished, newest first."""
+    """What this person has begun and can still finish, newest first."""
     mine = (Draft.author == user, Draft.completed_at.is_null(), Draft.discarded_at.is_null())
-    query = Draft.select(Draft, Definition).join(Definition).where(*mine)
+    query = Draft.select(Draft, Definition).join(Definition).where(*mine, ~fn.EXISTS(moved_on()))
     return list(query.order_by(Draft.saved_at.desc()).limit(MOST))
+
+
+def moved_on():
+    """The draft's record where it is over or stands at another step. What was never sealed has no row yet."""
+    waits = (Record.state == "open") & (Record.next_step == Draft.step)
+    return Record.select(Record.id).where(Record.uuid == Draft.record, ~waits)
 
 
 def numbers_of(drafts: list[Draft]) -> dict[str, str]:

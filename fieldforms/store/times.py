@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from fieldforms.store import scope
+from peewee import Case
+
+from fieldforms.store import records, scope
 from fieldforms.store.models import Entry, Record
 
 
@@ -19,6 +21,12 @@ class Row(NamedTuple):
     step: str
     outcome: str
     sealed_at: int
+    jwt: str  # of returns only
+
+    @property
+    def payload(self) -> dict:
+        """As a sealed entry's, of returns: where they lead to is in nothing else."""
+        return records.payload(self.jwt) if self.jwt else {}
 
 
 def sealed(
@@ -31,6 +39,7 @@ def sealed(
     columns = (
         Record.uuid, Record.definition, Record.urgency, Record.opened_at, Record.state, Record.next_by,
         Entry.step, Entry.outcome, Entry.sealed_at,
+        Case(None, [(Entry.outcome == "returned", Entry.jwt)], ""),
     )  # fmt: skip
     wanted = [Record.key.in_(list(keys)), Record.opened_at >= since, Record.opened_at < until]
     wanted += [Record.state != "cancelled", Record.superseded_by == ""]

@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import board
+from fieldforms.flow import board, wording
 from fieldforms.forms.definition import Step
 from fieldforms.store import clock
 from fieldforms.web import page
@@ -74,7 +74,7 @@ def card(each: board.Card) -> dict:
     return {
         "number": row.number,
         "url": url_for("records.show", number=row.number),
-        "title": row.summary or row.device_names or i18n.pick(each.step.label, page.lang()),
+        "title": wording.about(row) or row.device_names or i18n.pick(each.step.label, page.lang()),
         "place": " · ".join(filter(None, [row.client_name, row.room.name if row.room_id else "", row.device_names])),
         "urgency": i18n.pick(each.urgency.label, page.lang()) if each.urgency else "",
         "urgency_tone": URGENT_TONES[min(each.rank, len(URGENT_TONES) - 1)],
@@ -123,7 +123,7 @@ def closed(each: board.Closed) -> dict:
     return {
         "number": each.row.number,
         "url": url_for("records.show", number=each.row.number),
-        "title": each.row.summary or each.row.device_names,
+        "title": wording.about(each.row) or each.row.device_names,
         "place": each.row.client_name,
         "closed_at": each.row.closed_at,
         "respond": took(*each.respond),

@@ -36,7 +36,7 @@ def index():
 def show(client_id: int):
     who = actor()
     client = verbs.seen_by(who, client_id)
-    counts = clients.devices_by_room(client)
+    counts, agreed = clients.devices_by_room(client), targets.Agreed([client.id])
     return page.show(
         "clients/show.html",
         client=client,
@@ -47,7 +47,7 @@ def show(client_id: int):
         device_count=sum(counts.values()),
         technicians=accounts.technicians_of(client.id),
         open_points=openpoints.of(who, Place(client.id)),
-        targets=[(each, targets.target(client, each.name)) for each in targets.urgencies()],
+        targets=[(each, agreed.target(client.id, each.name)) for each in targets.urgencies()],
         forms=[form for form in library.startable(partial(fills, who), "client") if not form.public],
         month=month_of(contracts.today()),
         may_edit=me().role in verbs.EDITORS,

@@ -87,8 +87,9 @@ def save(uuid: str):
 
 def go_on(found: Working):
     """To the check page, or back with everything that is missing."""
-    wrong = drafts.problems(found, settled(found))
-    if wrong:
+    if drafts.problems(found, settled(found)):
+        # once more on the answers as they stand: their rows are numbered as on the page
+        wrong = drafts.problems(found, drafts.completed(found, found.draft.answers, actor()))
         return fill(found, found.draft.answers, 422, wrong)
     return redirect(url_for("drafts.check", uuid=found.draft.uuid), 303)
 
@@ -149,6 +150,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         signs_next=signs_next(found),
         proposals=takeover.of_draft(found, page.lang()),
         suggestions=register.suggestions(found.definition, found.step, found.client),
+        part_names=register.part_names(found.definition, found.step, actor().viewer),
         suggested=suggestions.suggested(found, answers),
         backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
         people=accounts.active(),

@@ -30,6 +30,7 @@ def init_app(app: Flask) -> None:
         "time": lambda value: i18n.format_time(value, lang(), tz()) if value else "",
         "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
         "phone": i18n.format_phone,
+        "about": wording.about,
     }
     environment.globals |= {
         "static": static.address,

@@ -138,7 +138,7 @@ def bag():
         "parts/bag.html",
         place=place,
         mine=place.user_id == who.user_id,
-        held=[(each, verbs.late(each), drafts.new_uuid()) for each in held],
+        held=[(each, verbs.late(each)) for each in held],
         kinds=register.KINDS,
         people=[
             (shelves.key(each), place_name(each))

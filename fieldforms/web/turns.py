@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import turns
+from fieldforms.flow import turns, wording
 from fieldforms.flow.turns import Turn
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.scalars import TextKind
@@ -124,7 +124,7 @@ def described(row, to: str = "records.show") -> dict:
     label = i18n.pick(definitions.read(row.definition).label, page.lang())
     return {
         "url": url_for(to, number=row.number),
-        "title": row.summary or row.device_names or label,
+        "title": wording.about(row) or row.device_names or label,
         "detail": joined(row.number, row.client_name, row.device_names, row.technician_name),
     }
 

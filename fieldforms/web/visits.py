@@ -90,7 +90,7 @@ def line(visit: Visit) -> dict:
         "url": url_for("visits.show", plan_id=visit.plan.id, due=visit.by_rule.isoformat()),
         "start": start(visit) if visits.may_start(actor(), visit) else "",
         "place": place(visit.plan),
-        "form": i18n.pick(visits.form_label(visit.plan), page.lang()),
+        "form": i18n.pick(visit.label, page.lang()),
         "day": visit.day,
         "technician": visit.technician.name if visit.technician else "",
         "badge": page.say(STATES[name][0]),

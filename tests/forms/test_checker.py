@@ -177,6 +177,7 @@ MISTAKES |= {
     "devices in a client's step": (
         "steps", "section.2.field.1", field(type="devices"), "steps › sign › more", "客户的步骤不能填写设备",
     ),
+    "a technician's step of a sheet no technician sees": ("repeat", "step.0.by", "dispatcher", "repeat", "personal"),
     "a number in small letters": ("limits", "number", "li", "limits", "number 只能用大写字母"),
     "a key with a slash": ("limits", "key", "a/b", "a/b", "key 只能用小写字母"),
     "a name without end": ("limits", "section.0.field.4", field("a" * 61), f"limits › {'a' * 61}", "只能用小写字母"),

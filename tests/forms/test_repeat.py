@@ -158,6 +158,7 @@ MISTAKEN = {
     "takes over by nothing": ("step.1.takes_over", {"rows": "sites", "when": {"colour": "red"}}, "没有名为 colour 的字段"),
     "approves no time": ("step.1.approves", "class", "approves 要写前面步骤里的一个日期字段"),
     "deemed by no day": ("step.1.deemed", {"by": "class", "zh": "一", "en": "a"}, "deemed.by 要写前面步骤里的一个日期字段"),
+    "deemed by a day nobody watches": ("section.0.field.2.means", "confirmed_date", "deemed.by 的字段要有 means = due，否则到期没有人知道"),
     "deemed in one language": ("step.1.deemed", {"by": "answer_by", "zh": "一"}, "deemed 要有中文和英文"),
     "deemed with more": ("step.1.deemed", {"by": "answer_by", "zh": "一", "en": "a", "x": 1}, "deemed 只有 by、zh、en"),
     "sections in a step a sheet completes": ("step.1.sections", ["meeting"], "由后续单完成的步骤不能有节，也不能有签字"),
