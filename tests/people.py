@@ -5,6 +5,8 @@ sunmin dispatcher · gao supervisor · shen manager · wangjing hr · admin · l
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from werkzeug.security import generate_password_hash
 
@@ -12,7 +14,7 @@ from fieldforms.flow import codetext, entries
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.store import clock, records, scope, sessions
+from fieldforms.store import clock, database, records, scope, sessions
 from fieldforms.store.models import Assignment, Client, Code, Contact, Device, Room, User
 
 PASSWORD = "correct horse battery"
@@ -138,3 +140,20 @@ class Place:
 def csrf(page: str) -> str:
     """The token of a page, as its forms post it."""
     return re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
+
+
+@contextmanager
+def questions() -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    asked: list[str] = []
+    plain = database.database.execute_sql
+
+    def execute(sql, *rest, **more):
+        asked.append(sql)
+        return plain(sql, *rest, **more)
+
+    database.database.obj.execute_sql = execute
+    try:
+        yield asked
+    finally:
+        del database.database.obj.execute_sql

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from fieldforms.forms.answers import step_relevant
 from fieldforms.forms.definition import Definition, Step
@@ -52,6 +52,9 @@ class Happened(Protocol):
     def payload(self) -> dict: ...
 
 
+AnEntry = TypeVar("AnEntry", bound=Happened)
+
+
 def fold(definition: Definition, entries: Iterable[Sealed]) -> Fold:
     entries = list(entries)
     stand = standing(definition, entries)
@@ -63,9 +66,9 @@ def fold(definition: Definition, entries: Iterable[Sealed]) -> Fold:
     return Fold(stand, turn, answers, state, last, signing(definition, stand))
 
 
-def standing[Entry: Happened](definition: Definition, entries: Iterable[Entry]) -> dict[str, Entry]:
+def standing(definition: Definition, entries: Iterable[AnEntry]) -> dict[str, AnEntry]:
     """Step name → its last entry that still stands."""
-    found: dict[str, Entry] = {}
+    found: dict[str, AnEntry] = {}
     for entry in entries:
         if entry.outcome == RETURNED:
             undo(definition, found, entry.payload.get("returned_to", ""))

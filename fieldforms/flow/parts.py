@@ -135,6 +135,15 @@ def named(viewer: scope.Viewer, text: str) -> Part | None:
     return parts.named(viewer, text) if text else None
 
 
+MOST_NAMES = 300
+
+
+def names(viewer: scope.Viewer) -> list[str]:
+    """“名称 型号” of the parts in sight, as `named` finds them, each once."""
+    found = parts.seen_by(viewer, parts.Filters(), MOST_NAMES)
+    return list(dict.fromkeys(f"{part.name} {part.model}".strip() for part in found))
+
+
 def described(part: Part) -> dict:
     """How a part stands in an answer, so that an old sheet reads as it was."""
     return {"id": part.id, "name": part.name, "model": part.model, "unit": part.unit}

@@ -125,7 +125,9 @@ class Book:
         who = newest.technician if newest.technician_id else None
         for by_rule, day in days.items():
             if first <= day <= last:
-                yield Visit(plan, by_rule, day, states.get(by_rule, UNTOUCHED), who, self.today, self.label(plan))
+                yield Visit(
+                    plan, by_rule, day, states.get(by_rule, UNTOUCHED), who, self.today, self.label(plan)
+                )
 
     def told(self, rule: due.Rule, states: dict[date, State]) -> dict[date, date]:
         """Visits of which something is known, and their days: made and skipped ones stay whatever the rule says."""

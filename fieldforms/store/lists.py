@@ -187,3 +187,10 @@ def clients(viewer: scope.Viewer) -> list[Client]:
 def versions(key: str) -> list[Definition]:
     """Every published version of a form, newest first."""
     return list(Definition.select().where(Definition.key == key).order_by(Definition.version.desc()))
+
+
+def hidden(viewer: scope.Viewer, numbers: set[str]) -> set[str]:
+    """Those of the numbers whose records the viewer may not see."""
+    seen = Record.select(Record.number).where(Record.number.in_(numbers), scope.records(viewer))
+    there = Record.select(Record.number).where(Record.number.in_(numbers))
+    return {row.number for row in there} - {row.number for row in seen} if numbers else set()

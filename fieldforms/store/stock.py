@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from peewee import JOIN, IntegrityError, Tuple, fn
 
-from fieldforms.store import clock, scope
+from fieldforms.store import clock, lists, scope
 from fieldforms.store.database import database, one_at_a_time
-from fieldforms.store.models import Audit, Client, Device, Movement, Part, Place, Record, Stock, User
+from fieldforms.store.models import Audit, Client, Device, Movement, Part, Place, Stock, User
 from fieldforms.store.prepared import insert
 
 PAGE = 50
@@ -125,10 +125,10 @@ def holdings(
     )
     rows = list(query.order_by(arrivals.c.at, arrivals.c.id).tuples())
     known = {each.id: each for each in Part.select().where(Part.id.in_({row[0] for row in rows}))}
-    hidden = hidden_numbers(viewer, {row[-1] for row in rows} - {""})
+    hidden = lists.hidden(viewer, {row[-1] for row in rows} - {""})
     return [
-        Holding(known[part_id], seen[place_id], min(came, left), since, due_on, "" if record in hidden else record)
-        for part_id, place_id, came, left, since, due_on, record in rows
+        Holding(known[part_id], seen[at], min(came, left), since, due_on, "" if record in hidden else record)
+        for part_id, at, came, left, since, due_on, record in rows
     ]
 
 
@@ -265,7 +265,7 @@ def page(viewer: scope.Viewer, filters: Filters, size: int = PAGE) -> Page:
         query = query.where((Movement.source == here) | (Movement.target == here))
     if filters.record:
         query = query.where(Movement.record == filters.record)
-        if hidden_numbers(viewer, {filters.record}):
+        if lists.hidden(viewer, {filters.record}):
             query = query.where(False)
     if filters.before:
         query = query.where(Tuple(Movement.at, Movement.id) < filters.before)
@@ -279,7 +279,7 @@ def blanked(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
     about = {row.device_id for row in rows if row.device_id}
     devices = Device.select(Device.id).where(Device.id.in_(about), scope.clients(viewer, Device.client))
     served = {device.id for device in devices}
-    hidden = hidden_numbers(viewer, {row.record for row in rows if row.record})
+    hidden = lists.hidden(viewer, {row.record for row in rows if row.record})
     for row in rows:
         if row.record in hidden:
             row.record, row.note = "", ""
@@ -287,13 +287,6 @@ def blanked(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
         if not ends <= seen or (row.device_id and row.device_id not in served):
             row.device, row.record, row.note = None, "", ""
     return rows
-
-
-def hidden_numbers(viewer: scope.Viewer, numbers: set[str]) -> set[str]:
-    """Those of the numbers whose records the viewer may not see."""
-    seen = Record.select(Record.number).where(Record.number.in_(numbers), scope.records(viewer))
-    there = Record.select(Record.number).where(Record.number.in_(numbers))
-    return {row.number for row in there} - {row.number for row in seen} if numbers else set()
 
 
 def pages(viewer: scope.Viewer, filters: Filters, size: int = 500) -> Iterator[list[Movement]]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from fieldforms import config, errors, i18n, network
+from fieldforms.flow import wording
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes as ink
 from fieldforms.store import database

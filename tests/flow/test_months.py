@@ -101,3 +101,20 @@ def test_a_span_is_told_in_its_two_largest_units():
 def test_the_report_is_whole_in_english(world):
     world.signed_sheet()
     assert report(world, lang="en").period == f"{periods.month_of(sources.today()).words('en')}"
+
+
+def fitted(world, number="") -> None:
+    part = Part.create(name="加密模块", kind="part", unit="个", created_at=clock.now())
+    Movement.create(
+        part=part, kind="fitted", quantity=1, device=world.office.device, record=number, at=clock.now()
+    )
+
+
+def test_a_part_fitted_in_a_confidential_room_gives_the_sheets_number_alone(world):
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    number = world.signed_sheet().number
+    fitted(world, number)
+    fitted(world)
+    [row] = table(report(world, "chen"), "更换的配件").rows
+    assert row[1:] == ("（涉密，内容见原单）", "—", "—", number)
+    assert table(report(world, "sunmin"), "更换的配件").rows == (), "out of scope without the permission"

@@ -13,6 +13,7 @@ from fieldforms.flow import records as verbs
 from fieldforms.store import audit, clock, definitions
 from fieldforms.store.models import Device, Draft, Feed, Plan, Record, Room, User
 from fieldforms.store.models import Visit as Row
+from tests.people import questions
 from tests.shared import during
 
 FORM = "service-contact"
@@ -645,3 +646,11 @@ def test_hr_has_no_calendar(world):
 
 def test_the_strip_of_the_device_page_and_the_plans_agree_on_what_today_is(world):
     assert visits.today().isoformat() == register.today()
+
+
+def test_a_calendar_asks_for_a_forms_name_once(world):
+    planned(world, every="1", unit="day")
+    secret = feeds.make(world.actor("chen"))
+    with questions() as asked:
+        assert len(events(secret)) > 100
+    assert len(asked) < 20

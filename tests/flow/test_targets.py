@@ -32,8 +32,9 @@ def test_a_client_has_the_targets_of_all_until_it_has_its_own(world):
 def test_due_is_counted_from_the_report(world):
     verbs.change(world.actor("gao"), None, {"meeting.respond": "20"})
     record = Record(client=world.office.client, opened_at=1_000_000, urgency="meeting")
-    assert verbs.due(record) == (1_000_000 + 20 * clock.MINUTE, None)
-    assert verbs.due(record, "normal") == (None, None)
+    agreed = verbs.agreed([record])
+    assert agreed.due(record) == (1_000_000 + 20 * clock.MINUTE, None)
+    assert agreed.due(record, "normal") == (None, None)
 
 
 @pytest.mark.parametrize("minutes", ["-1", "一小时", "1.5", "525601", "1" * 20])
@@ -78,7 +79,8 @@ def go_on(world, record: str, login: str, answers: dict) -> None:
 def minutes(record: str) -> tuple:
     seen = records.whole(record)
     begun = seen.row.opened_at
-    return tuple(at and (at - begun) // clock.MINUTE for at in verbs.times(seen.definition, seen.entries))
+    told = verbs.times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
+    return tuple(at and (at - begun) // clock.MINUTE for at in told)
 
 
 def test_what_is_solved_on_site_is_restored_when_the_remedy_is_told(world):

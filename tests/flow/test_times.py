@@ -88,7 +88,33 @@ def test_it_says_of_a_record_what_its_entries_say(world, lift):
     number = sent(world, NOW)
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
     seen = whole(number)
-    assert targets.times(seen.definition, seen.entries) == (NOW + 10 * MINUTE, NOW + 90 * MINUTE)
+    assert targets.times(seen.definition, seen.entries, seen.row.state, seen.row.next_by) == (
+        NOW + 10 * MINUTE,
+        NOW + 90 * MINUTE,
+    )
+
+
+def same(number: str) -> tuple:
+    """What the row's own list says and what the sheet's entries say of it, as minutes."""
+    seen = whole(number)
+    at = targets.times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
+    return tuple(each and (each - seen.row.opened_at) // MINUTE for each in at)
+
+
+def test_the_sheet_and_the_list_agree_on_what_was_sent_back_and_done_otherwise(world, lift):
+    """A report that was given to somebody else after a repair: the first repair was undone."""
+    number = sent(world, NOW)
+    goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
+    with clock.at(NOW + 100 * MINUTE):
+        draft = verbs.working_drafts.open_step(world.actor("chen"), whole(number))
+        verbs.complete(world.actor("chen"), draft.uuid, verbs.Given({}, "returned", reason="没修好"))
+    with clock.at(NOW + 110 * MINUTE):
+        assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "换人")
+    assert taken(world) == same(number) == (10, None)
+    goes(world, number, NOW + 200 * MINUTE, "chen", mended_by="又换了一块")
+    assert taken(world) == same(number) == (10, 200)
+    goes(world, number, NOW + 210 * MINUTE, "chen", good="yes")
+    assert taken(world) == same(number) == (10, 200)
 
 
 def test_a_report_counts_in_its_month_in_the_companys_zone(world, lift):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fieldforms.store import clock
-from fieldforms.store.models import Record
+from fieldforms.store.models import Record, User
 from tests import boards
 from tests.boards import asked, goes_on, looked, promise, to_send
 from tests.people import csrf
@@ -171,3 +171,12 @@ def test_closed_ones_tell_what_was_promised(world, lift):
     page = text(world.browser("shen").get(BOARD))
     row = re.search(rf"<tr><th[^>]*><a[^>]*>{number}.*?</tr>", page, re.DOTALL).group(0)
     assert "80 分钟" in row and "/ 30 分钟" in row and "超时" in row
+
+
+def test_a_card_about_a_confidential_room_says_nothing_of_the_matter(world, lift):
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    asked(world, trouble="密室里的事")
+    looked(world, asked(world, trouble="密室里的旧事"), found="mended", cure="重启")
+    Record.update(confidential=True).execute()
+    page = world.browser("sunmin").get("/board/lift").text
+    assert "DT" in page and "密室里的" not in page

@@ -4,7 +4,8 @@ import io
 
 from PIL import Image
 
-from fieldforms.store.models import Draft, Entry, Room
+from fieldforms.store import clock
+from fieldforms.store.models import Draft, Entry, Part, Room
 from tests.web.filling import Form, completed_sheet, contact_body, errors, open_sheet
 
 
@@ -237,3 +238,13 @@ def test_the_check_page_says_when_a_device_makes_the_sheet_confidential(world):
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     page = world.browser("chen").get(check).text
     assert "涉密会议室（政务中心第一会议室）" in page and "只有您和有涉密权限的人能看到" in page
+
+
+def test_who_is_asked_for_a_part_is_offered_those_in_sight(world):
+    Part.create(name="光纤线", model="DH700", kind="part", created_at=clock.now())
+    Part.create(name="大学的板卡", kind="part", client=world.university.client, created_at=clock.now())
+    chen = world.browser("chen")
+    page = chen.get("/forms/parts-issue/new").text
+    assert page.count('<datalist id="parts">') == 1 and '<option value="光纤线 DH700">' in page
+    assert "大学的板卡" not in page and 'list="parts"' in page
+    assert '<datalist id="parts">' not in chen.get("/forms/overtime-request/new").text

@@ -10,7 +10,7 @@ from fieldforms.flow import codes, codetext, counts, parts, stock
 from fieldforms.flow.devices import today
 from fieldforms.store import audit, clock
 from fieldforms.store import parts as register
-from fieldforms.store.models import Code, Movement, Part, Stock
+from fieldforms.store.models import Code, Movement, Part, Record, Stock
 from tests.people import csrf
 
 CABLE = {
@@ -426,3 +426,20 @@ def test_movements_are_exported_without_what_is_out_of_sight(world, cable):
     )
     seen = text(world.browser("chen").get("/parts/movements.csv"))
     assert "装机" in seen and world.university.device.name not in seen and "阶梯教室" not in seen
+
+
+def test_a_movement_does_not_give_away_a_sheet_that_is_out_of_sight(world, cable):
+    number = world.signed_sheet().number
+    given = {
+        "quantity": "1",
+        "target": f"person-{world.users['chen'].id}",
+        "source": "company",
+        "record": number,
+    }
+    stock.move(world.actor("sunmin"), cable.id, "issued", given | {"note": "密室用"})
+    Record.update(confidential=True).execute()
+    for login, seen in (("chen", True), ("sunmin", False)):
+        browser = world.browser(login)
+        for page in ("/parts/movements", "/parts/movements.csv", f"/parts/{cable.id}"):
+            assert (number in text(browser.get(page))) is seen
+        assert ("密室用" in text(browser.get(f"/parts/movements?record={number}"))) is seen

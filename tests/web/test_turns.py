@@ -5,9 +5,14 @@ from html import unescape
 
 import pytest
 
+from fieldforms.flow import drafts as drafting
+from fieldforms.flow import records as verbs
 from fieldforms.flow import turns
-from fieldforms.store import clock
-from fieldforms.store.models import Record
+from fieldforms.flow.tasks import assigned
+from fieldforms.store import clock, tasks
+from fieldforms.store.models import Draft, Record, User
+from tests import boards
+from tests.people import questions
 from tests.web.test_home import fault
 
 
@@ -74,3 +79,56 @@ def test_forms_that_need_no_place_begin_here(world):
 
 def test_a_client_who_holds_the_phone_asks_in_vain(world):
     assert "我的任务" in world.browser("chen").get("/").text
+
+
+def test_a_draft_of_a_step_that_does_not_wait_any_more_is_no_task(world):
+    boards.publish()
+    number, begun = boards.asked(world), world.working_sheet("chen")
+    chen = world.actor("chen")
+    next_one = drafting.open_step(chen, boards.whole(number))
+    kept = tasks.drafts_of(world.users["chen"])
+    assert {draft.uuid for draft in kept} == {next_one.uuid, begun.uuid}
+    verbs.cancel(chen, number, "误报")
+    Draft.update(discarded_at=None).execute()  # whatever became of the draft itself
+    assert [draft.uuid for draft in tasks.drafts_of(world.users["chen"])] == [begun.uuid]
+    assert [turn.kind for turn in turns.mine(chen)] == ["draft"]
+
+
+def named(world, login: str) -> str:
+    """A report whose repair waits for this person."""
+    number = boards.to_send(world)
+    sent = {"id": world.users[login].id, "name": world.users[login].name}
+    return boards.goes_on(world, number, "sunmin", {"sent": sent})
+
+
+def test_a_supervisor_who_is_named_finds_it_behind_any_number_of_older_ones(world, monkeypatch):
+    boards.publish()
+    monkeypatch.setattr(tasks, "MOST", 2)
+    for _ in range(3):
+        named(world, "zhou")
+    number = named(world, "gao")
+    gao = world.actor("gao")
+    assert [row.number for row in assigned(gao)] == [number]
+    assert number in {turn.about.number for turn in turns.mine(gao) if turn.kind == "step"}
+
+
+def test_what_waits_is_counted_with_as_many_questions_whatever_its_number(world):
+    chen = world.actor("chen")
+    fault(world, world.office)
+    turns.count(chen)  # forms are read once and kept
+    with questions() as few:
+        assert turns.count(chen) == 1
+    for _ in range(4):
+        fault(world, world.office)
+    with questions() as many:
+        assert turns.count(chen) == 5
+    assert len(many) == len(few)
+
+
+def test_a_line_about_a_confidential_room_says_nothing_of_the_matter(world):
+    world.users["chen"].confidential = True
+    world.waiting_sheet("chen", request="密室里的事")
+    Record.update(confidential=True).execute()
+    User.update(confidential=True).where(User.login == "chen").execute()
+    assert "数字音频处理器" in lines(world, "chen")[0]
+    assert "密室里的事" not in world.browser("chen").get("/").text
