@@ -24,6 +24,7 @@ FOR_DEVELOPERS = {
     "forms/field_checks.py",
     "forms/loading.py",
     "flow/library.py",
+    "flow/library_checks.py",
 }  # mistakes in definitions
 MODULES = [
     path
@@ -55,6 +56,10 @@ NOT_SAID_TO_PEOPLE = {
     },  # family names of two
     "config.py": {"恒声视讯技术服务有限公司"},  # the demo company; it has an English name of its own
     "forms/kinds/references.py": {" 张"},  # in Chinese only: English counts without a classifier
+    "forms/xlsform/words.py": {  # how workbooks name their languages
+        r"中文|汉语|简体|chinese|\bzh\b",
+        r"英文|英语|english|\ben\b",
+    },
     "web/access.py": {"微信"},  # kept with the session, as the phone's name
 }
 
