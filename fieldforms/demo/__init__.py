@@ -23,6 +23,11 @@ def faults() -> list[dict]:
     return _read("faults.toml")["sheet"]
 
 
+def office() -> list[dict]:
+    """Sheets that begin at a room, a client or nowhere, as `sheets`: start-up checks, visitors, requests."""
+    return _read("office.toml")["sheet"]
+
+
 def drafts() -> list[dict]:
     """What somebody has begun and not finished."""
     return _read("sheets.toml")["draft"]

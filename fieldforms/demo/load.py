@@ -22,7 +22,12 @@ from fieldforms.store.database import transaction
 from fieldforms.store.models import Backup, Client, Contact, Device, Entry, Room, User
 
 REGISTERED = 75 * clock.DAY  # before the first sheet
-PREFILLED = ("client.name", "client.address", "client.type")  # what the sheets leave to the register
+PREFILLED = (
+    "client.name",
+    "client.address",
+    "client.type",
+    "room.name",
+)  # what the sheets leave to the register
 PHONE = "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
 EVIDENCE: dict[str, Any] = {"address": "10.20.3.41", "agent": PHONE, "device": "Android · Linux"}
 PASSWORD_CHANGES = ("user.password", "user.reset")
@@ -38,7 +43,7 @@ def load() -> None:
             known = Known(demo.register())
         parts.load(known)
         plans.load(known, known.actor("sunmin"), clock.now() - REGISTERED)
-        tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.faults()]])
+        tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.office(), *demo.faults()]])
         for draft in demo.drafts():
             with clock.at(clock.now() - draft["minutes_ago"] * clock.MINUTE):
                 begin(known, draft)
@@ -60,6 +65,7 @@ class Known:
 
     def __init__(self, register: dict):
         self.clients: dict[str, Client] = {}
+        self.rooms: dict[str, Room] = {}
         self.devices: dict[str, Device] = {}  # by serial
         self.codes: dict[str, str] = {}  # by serial
         self.numbers: dict[str, str] = {}  # of sheets that others cite
@@ -80,9 +86,9 @@ class Known:
         row = self.clients[key] = Client.create(**values)
         for person in contact:
             Contact.create(client=row, **person)
-        rooms = {place.pop("key"): Room.create(client=row, **place) for place in room}
+        self.rooms |= {place.pop("key"): Room.create(client=row, **place) for place in room}
         for item in device:
-            self.add_device(row, rooms[item.pop("room")], **item)
+            self.add_device(row, self.rooms[item.pop("room")], **item)
 
     def add_device(self, client: Client, room: Room, backup=(), **values) -> None:
         row = Device.create(client=client, room=room, created_at=clock.now(), **values)
@@ -116,14 +122,22 @@ class Known:
         }
 
     def said(self, field, value):
+        if field.type == "signature" and "seed" in value:
+            return {"name": value["name"], "strokes": ink.write(strokes(**value))}
         refers = KINDS[field.type].refers
         if refers == "device":
             return [{"code": self.codes[serial]} for serial in value]
         return {"id": self.users[value].id} if refers == "user" else value
 
-    def started(self, actor: Actor, form: str, serial: str) -> drafts.Working:
-        origin = {"device": self.devices[serial].id}
-        return drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
+    def started(self, actor: Actor, sheet: dict) -> drafts.Working:
+        return drafts.start(actor, sheet["form"], self.origin(sheet), drafts.new_uuid(), drafts.new_uuid())
+
+    def origin(self, sheet: dict) -> dict:
+        """The nearest place the sheet names: a device, else a room, else a client, else none."""
+        for place, rows in (("device", self.devices), ("room", self.rooms), ("client", self.clients)):
+            if place in sheet:
+                return {place: rows[sheet[place]].id}
+        return {}
 
 
 def tell(tellings: list["Telling"]) -> None:
@@ -155,7 +169,7 @@ class Telling:
         """The first step's draft, saved once."""
         first = self.sheet["entry"][0]
         actor = self.known.actor(first.get("by"))
-        self.working = self.known.started(actor, self.sheet["form"], self.sheet["device"])
+        self.working = self.known.started(actor, self.sheet)
         drafts.save(actor, self.working, self.answers(self.working.step, first), 0, "demo")
 
     def fill(self, entry: dict) -> None:
@@ -222,7 +236,7 @@ def prefilled(working: drafts.Working, step: Step) -> dict:
 def begin(known: Known, draft: dict) -> None:
     """A draft as far as it got."""
     actor = known.actor(draft["by"])
-    working = known.started(actor, draft["form"], draft["device"])
+    working = known.started(actor, draft)
     today = i18n.local(clock.now(), config.current.tz).date()
     given = known.answers(working.definition, working.step, draft["answers"], today)
     drafts.save(actor, working, working.draft.answers | given, 0, "demo")

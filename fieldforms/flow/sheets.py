@@ -131,6 +131,8 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
         yield say(N_("本单已由 %(number)s 更正。"), number=seen.row.superseded_by)
     if seen.row.supersedes:
         yield say(N_("本单更正 %(number)s。"), number=seen.row.supersedes)
+    if seen.entries[-1].outcome == folding.RETURNED:
+        yield say(N_("退回：%(reason)s"), reason=seen.entries[-1].facts.get("reason") or "")
     for step in approvals.late_steps(seen, fold):
         yield say(N_("事后批准：%(step)s"), step=i18n.pick(step.label, lang))
     for step in seen.definition.steps:

@@ -27,8 +27,9 @@ class Turn:
 
     @property
     def order(self) -> tuple:
-        """Late things first, then urgent ones, then what was begun and put aside last; longest waiting first."""
-        return not self.late, not self.urgent, self.kind == "draft", self.since
+        """Late work first, then urgent work; things to bring back and what was put aside wait; longest waiting first."""
+        work = self.kind not in ("holding", "draft")
+        return not (work and self.late), not (work and self.urgent), not work, not self.late, self.since
 
 
 def mine(actor: Actor) -> list[Turn]:

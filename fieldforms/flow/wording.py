@@ -68,14 +68,14 @@ def about(row: Record) -> str:
 
 
 def outcome(row: Record, definition: Definition, lang: str) -> tuple[str, str]:
-    """What came of the work; without a result, how far the sheet is."""
+    """How far the sheet is while it is open, what came of the work then. Work that waits for its signature only is done."""
     if row.state == "cancelled":
         return gettext(STATES["cancelled"], lang), "plain"
+    step = definition.step(row.next_step) if row.next_step else None
+    if step and not (step.sign and choice(definition, ("result",), row.result, lang) != row.result):
+        return pick(step.label, lang), "wait"
     if row.result:
         return choice(definition, projection.RESULTS, row.result, lang), result_tone(definition, row.result)
-    step = definition.step(row.next_step) if row.next_step else None
-    if step:
-        return pick(step.label, lang), "wait"
     return gettext(STATES[row.state], lang), "done"
 
 

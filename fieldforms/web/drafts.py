@@ -148,6 +148,8 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         known_fields={} if sentences else known_fields(found, sections, answers),
         before=said_before(found),
         signs_next=signs_next(found),
+        no_camera=bool(found.room and (found.room.no_cameras or found.room.no_phones)),
+        sent_back=sent_back(found),
         proposals=takeover.of_draft(found, page.lang()),
         suggestions=register.suggestions(found.definition, found.step, found.client),
         part_names=register.part_names(found.definition, found.step, actor().viewer),
@@ -224,6 +226,14 @@ def check(uuid: str):
         words=words,
         photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
     )
+
+
+def sent_back(found: Working) -> str:
+    """Why the step is to be filled once more: the words of who sent it back."""
+    last = found.seen.entries[-1] if found.seen else None
+    if last is None or last.outcome != folding.RETURNED or last.payload.get("returned_to") != found.step.name:
+        return ""
+    return last.facts.get("reason") or ""
 
 
 def signs_next(found: Working) -> bool:

@@ -25,6 +25,7 @@ class Part:
     title: str
     rows: list[dict] = field(default_factory=list)
     more: tuple[str, str] | None = None  # (words, address) of the page that has them all
+    count: int = 0  # how many there are when not all are shown
 
 
 @blueprint.get("/")
@@ -53,7 +54,7 @@ def faults() -> Part:
     """The first ones, step by step; the board has them all."""
     found = verbs.faults(actor())
     rows = [line(row) for row in found[:FEW]]
-    return Part(page.say(N_("未结的报修")), rows, (page.say(N_("到看板")), url_for("board.show")))
+    return Part(page.say(N_("未结的报修")), rows, (page.say(N_("到看板")), url_for("board.show")), len(found))
 
 
 def unsigned() -> Part:

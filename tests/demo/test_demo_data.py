@@ -19,14 +19,16 @@ CATEGORIES = {
     "led_wall", "matrix", "control", "server", "player", "recorder", "network", "power", "other",
 }  # fmt: skip
 # What the loader fills in from the register, as the real prefill would.
-PREFILLED = {"client_name": "华东文澜大学", "address": "文澜路 1 号", "client_type": "under_warranty"}
+PREFILLED = {"client_name": "华东文澜大学", "address": "文澜路 1 号", "client_type": "under_warranty", "room_name": "学术报告厅"}  # fmt: skip
 
-REGISTER, SHEETS = demo.register(), demo.sheets()
+REGISTER, SHEETS, OFFICE = demo.register(), demo.sheets(), demo.office()
+ALL = [*SHEETS, *OFFICE]
 USERS = {user["login"]: user for user in REGISTER["user"]}
 CLIENTS = {client["key"]: client for client in REGISTER["client"]}
 DEVICES = [(client, device) for client in REGISTER["client"] for device in client["device"]]
+ROOMS = {room["key"]: (client["key"], room) for client in REGISTER["client"] for room in client["room"]}
 SERIALS = {device["serial"]: client["key"] for client, device in DEVICES}
-DEFINITIONS = {key: load(LIBRARY / f"{key}.toml") for key in sorted({sheet["form"] for sheet in SHEETS})}
+DEFINITIONS = {key: load(LIBRARY / f"{key}.toml") for key in sorted({sheet["form"] for sheet in ALL})}
 
 
 def named(sheet: dict) -> str:
@@ -37,10 +39,13 @@ def given(sheet: dict, entry: dict) -> dict:
     """The entry's answers as the loader would post them."""
     fields = DEFINITIONS[sheet["form"]].fields
     dated = demo.dated(entry.get("answers", {}), TODAY - timedelta(days=sheet["days_ago"]))
-    return {name: referred(KINDS[fields[name].type].refers, value) for name, value in dated.items()}
+    return {name: posted(fields[name].type, value) for name, value in dated.items()}
 
 
-def referred(refers: str, value):
+def posted(kind: str, value):
+    if kind == "signature" and "seed" in value:
+        return {"name": value["name"], "strokes": ink.write(strokes(**value))}
+    refers = KINDS[kind].refers
     if refers == "device":
         return [{"code": serial, "name": serial} for serial in value]
     return {"id": 1, "name": USERS[value]["name"]} if refers == "user" else value
@@ -101,7 +106,34 @@ def test_a_sheet_names_people_and_devices_of_its_client(sheet):
             assert {SERIALS[serial] for serial in found.get(name, ())} <= {sheet["client"]}
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=named)
+@pytest.mark.parametrize("sheet", OFFICE, ids=named)
+def test_an_office_sheet_names_people_of_its_client_and_a_room_as_it_is(sheet):
+    client = CLIENTS.get(sheet.get("client"))
+    assert not client or client["key"] in USERS[sheet["technician"]]["clients"]
+    assert {entry["by"] for entry in sheet["entry"] if "by" in entry} <= set(USERS)
+    contacts = {contact["name"]: contact["lead"] for contact in client["contact"]} if client else {}
+    steps = {step.name: step for step in DEFINITIONS[sheet["form"]].steps}
+    for entry in sheet["entry"]:
+        if "signer" in entry:
+            assert contacts[entry["signer"]] or steps[entry["step"]].by != "client_lead"
+        said = entry.get("answers", {})
+        assert {SERIALS[serial] for serial in said.get("devices_seen", ())} <= {sheet.get("client")}
+        if "power_on_order" in said:
+            key, room = ROOMS[sheet["room"]]
+            assert key == sheet["client"]
+            assert [row["device_on"] for row in said["power_on_order"]] == room["power_on"]
+            assert [row["mode"] for row in said["meeting_modes"]] == room["modes"]
+
+
+def test_the_office_has_a_loan_overdue_and_requests_waiting_for_hr_and_the_supervisor():
+    last = {(sheet["form"], sheet["entry"][-1]["step"]): sheet for sheet in OFFICE}
+    loan = last["media-loan", "lending"]
+    due = demo.dated(loan["entry"][0]["answers"], TODAY - timedelta(days=loan["days_ago"]))["due_back_on"]
+    assert due < TODAY.isoformat() and loan["entry"][0]["answers"]["classification"] != "secret"
+    assert {("overtime-request", "supervisor_approval"), ("work-report", "report")} <= set(last)
+
+
+@pytest.mark.parametrize("sheet", ALL, ids=named)
 def test_every_step_that_was_done_has_nothing_left_to_mend(sheet):
     definition = DEFINITIONS[sheet["form"]]
     steps = {step.name: step for step in definition.steps}
@@ -119,14 +151,14 @@ def test_every_step_that_was_done_has_nothing_left_to_mend(sheet):
         earlier |= found
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=named)
+@pytest.mark.parametrize("sheet", ALL, ids=named)
 def test_entries_follow_one_another_and_none_lies_in_the_future(sheet):
     after = [entry["after"] for entry in sheet["entry"]]
     assert after == sorted(after)
     assert after[-1] <= sheet["days_ago"] * 1440
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=named)
+@pytest.mark.parametrize("sheet", ALL, ids=named)
 def test_an_outcome_other_than_done_says_why(sheet):
     steps = {step.name: step for step in DEFINITIONS[sheet["form"]].steps}
     for entry in sheet["entry"]:
@@ -160,7 +192,7 @@ def test_most_clients_are_satisfied_and_some_are_not():
     assert ratings["very_satisfied"] > ratings["satisfied"] > ratings["fair"] >= ratings["dissatisfied"] >= 2
 
 
-SIGNERS = sorted({entry["signer"] for sheet in SHEETS for entry in sheet["entry"] if "signer" in entry})
+SIGNERS = sorted({entry["signer"] for sheet in ALL for entry in sheet["entry"] if "signer" in entry})
 
 
 @pytest.mark.parametrize("name", SIGNERS)

@@ -45,7 +45,7 @@ def test_every_seal_holds(loaded):
     assert list(verify.everything()) == []
 
 
-TOLD = [*demo.sheets(), *demo.faults()]
+TOLD = [*demo.sheets(), *demo.office(), *demo.faults()]
 
 
 def test_every_sheet_is_there_and_none_twice(loaded):
@@ -127,7 +127,7 @@ def test_a_technician_has_begun_sheets_and_waiting_ones(loaded):
     assert tasks.waiting(viewer("chen"), ["technician"])
 
 
-@pytest.mark.parametrize("login", ["chen", "zhou", "xu", "he", "sunmin", "gao", "shen", "admin"])
+@pytest.mark.parametrize("login", ["chen", "zhou", "xu", "he", "sunmin", "gao", "shen", "wangjing", "admin"])
 def test_everybody_who_has_a_list_finds_something_in_it(loaded, login):
     assert lists.page(viewer(login), lists.Filters()).rows
 
