@@ -1,9 +1,13 @@
 """Numbers that "the rest is normal" may take, and the counts that scanned devices give. Invents none (forms.md §2)."""
 
 from collections import Counter
+from typing import cast
 
 from fieldforms.flow.drafts import Working
+from fieldforms.forms.answers import World
 from fieldforms.forms.definition import Field
+from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.kinds.checklist import CheckItem
 from fieldforms.store import devices, records, scope
 
 DEVICES, LAST = "devices", "last"
@@ -58,6 +62,47 @@ def with_counts(found: Working, answers: dict) -> dict:
         if count and not filled.get(field.name):
             filled[field.name] = {"counts": [count, None]}
     return filled
+
+
+def rest_normal(found: Working, answers: dict) -> dict:
+    """ "The rest is normal" for a page without scripts: blanks only, numbers from devices or the last report, none invented."""
+    numbers = suggested(found, answers)
+    filled = dict(answers)
+    for field in open_items(found, answers):
+        item = cast(CheckItem, KINDS[field.type])
+        normal = item.normal(answers.get(field.name), numbers.get(field.name, {}).get("count"))
+        if normal:
+            filled[field.name] = normal
+    return filled
+
+
+def rest_aside(found: Working, answers: dict) -> dict:
+    """What nobody has begun to answer does not apply."""
+    blank = (field for field in open_items(found, answers) if not answers.get(field.name))
+    return answers | {field.name: {"not_applicable": True, "bulk": True} for field in blank}
+
+
+def bulk_undone(found: Working, answers: dict) -> dict:
+    """Without what either of the two has filled in."""
+    return {
+        name: value for name, value in answers.items() if not (isinstance(value, dict) and value.get("bulk"))
+    }
+
+
+def open_items(found: Working, answers: dict) -> list[Field]:
+    """The step's check items that are asked and not wholly answered."""
+    world = World(found.definition, {**found.earlier, **answers})
+    context = {"answers": world.answers, "fields": world.fields, "now": ""}
+    items = [field for field in world.asked(found.step) if isinstance(KINDS[field.type], CheckItem)]
+    return [
+        field
+        for field in items
+        if field.name in found.definition.fields
+        and not (
+            KINDS[field.type].answered(answers.get(field.name))
+            and not list(KINDS[field.type].check(answers[field.name], field, context))
+        )
+    ]
 
 
 def backups(found: Working, answers: dict) -> list:

@@ -13,13 +13,15 @@ from fieldforms.flow import drafts, folding, following
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.drafts import Working
-from fieldforms.flow.suggestions import with_counts
+from fieldforms.flow.suggestions import bulk_undone, rest_aside, rest_normal, with_counts
 from fieldforms.forms import questions
 from fieldforms.forms.kinds import clean
 from fieldforms.store import clock, devices
 from fieldforms.web import inputs, page
 
 FILE = ".file"
+# What a page without scripts asks for with its submit button, beside being saved: `then` → what is filled in
+IN_BULK = {"add": with_counts, "normal": rest_normal, "aside": rest_aside, "undo": bulk_undone}
 
 
 def working(actor: Actor, uuid: str) -> Working:
@@ -71,8 +73,9 @@ def answers(actor: Actor, found: Working) -> dict:
     refused = with_files(actor, found.draft.uuid, body)
     given = questions.read(found.definition, found.step, body)
     known = drafts.completed(found, given, actor)
-    if request.form.get("then") == "add":
-        known = with_counts(found, known)
+    bulk = IN_BULK.get(request.form.get("then", ""))
+    if bulk:
+        known = bulk(found, known)
     if refused:
         raise refused
     return known

@@ -48,6 +48,10 @@ class CheckItem(Kind):
     def text(self, value, field, lang):
         return i18n.gettext("不适用", lang) if (value or {}).get("not_applicable") else self.note(value)
 
+    def normal(self, value, count: int | None):
+        """The answer "the rest is normal" gives where nothing is said; None where it would have to invent a number."""
+        raise NotImplementedError
+
 
 class TwoCounts(CheckItem):
     """□ 检查 6 个，处理 1 个."""
@@ -109,6 +113,15 @@ class TwoCounts(CheckItem):
             struck=bool(value.get("not_applicable")),
         )
 
+    def normal(self, value, count):
+        first, second = (value or {}).get("counts") or (None, None)
+        first = count if first is None else first
+        return (
+            None
+            if first is None or second is not None
+            else {**(value or {}), "counts": [first, 0], "bulk": True}
+        )
+
 
 class NormalOrHandled(CheckItem):
     """□ 正常 □ 异常已处理; what could not be dealt with is said and leads to a fault report."""
@@ -157,3 +170,6 @@ class NormalOrHandled(CheckItem):
             photos=tuple(value.get("photos", ())),
             struck=bool(value.get("not_applicable")),
         )
+
+    def normal(self, value, count):
+        return {**(value or {}), "result": NORMAL, "bulk": True}
