@@ -850,7 +850,8 @@ def dump() -> str:
         if not table.startswith(("sqlite_", "search_")):
             rows += database.database.execute_sql(f"SELECT * FROM {table}").fetchall()
     text = [str(bytes(value) if isinstance(value, memoryview) else value) for row in rows for value in row]
-    opened = [str(records.opened(value)) for value in text if value.startswith("Wy")]
+    bodies = database.database.execute_sql("SELECT body FROM disclosures").fetchall()
+    opened = [str(records.opened(body)) for (body,) in bodies]
     return "\n".join(text + opened)
 
 
