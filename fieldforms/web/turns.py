@@ -90,7 +90,8 @@ def step(turn: Turn, known: Known) -> dict:
 
 
 def signature(turn: Turn, known: Known) -> dict:
-    return line(turn.about, "signatures.choose") | {"badge": page.say(N_("等客户签字"))}
+    told = line(turn.about, "signatures.choose")
+    return told | {"detail": joined(page.say(N_("等客户签字")), told["detail"])}
 
 
 def low_rating(turn: Turn, known: Known) -> dict:
