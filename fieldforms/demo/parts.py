@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from importlib import resources
 
 from fieldforms.flow import parts, shelves, stock
-from fieldforms.flow.devices import today
+from fieldforms.flow.localtime import today
 from fieldforms.store import clock
 from fieldforms.store.models import Part, Place
 from fieldforms.store.stock import place

@@ -45,7 +45,7 @@ def is_theirs(actor: Actor, seen: Seen, action: str) -> bool:
     if action == "step":
         return seen.row.state != "open"  # an open record's step is somebody else's
     if action == "correct":
-        return role in CORRECTS and fills(actor, seen.definition.steps[0].by)
+        return role in CORRECTS and starts(actor, seen.definition.steps[0].by)
     return role in CORRECTS
 
 

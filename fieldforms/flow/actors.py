@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fieldforms import config, i18n
 from fieldforms.errors import NotAllowed
-from fieldforms.store import clock, deputies
+from fieldforms.flow import localtime
+from fieldforms.store import deputies
 from fieldforms.store.models import User
 from fieldforms.store.scope import CLIENT, PUBLIC, Viewer
 
@@ -37,8 +37,9 @@ class Actor:
     @cached_property
     def represented(self) -> list[User]:
         """Those this person stands in for today (issue "Approvals"); asked for when their own role does not suffice."""
-        today = i18n.local(clock.now(), config.current.tz).date().isoformat()
-        return deputies.represented(self.user, today) if self.user and self.way == "account" else []
+        return (
+            deputies.represented(self.user, localtime.today()) if self.user and self.way == "account" else []
+        )
 
     @property
     def user_id(self) -> int | None:

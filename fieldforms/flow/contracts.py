@@ -1,12 +1,11 @@
 """The contract strip (company.md): warranty, contract period, calls left, visits of this year."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
-from fieldforms.flow import plans, sources
+from fieldforms.flow import localtime, plans, sources
 from fieldforms.store import definitions, devices
 from fieldforms.store.models import Client
 
@@ -72,21 +71,21 @@ def served_until(client: Client) -> Ending:
 
 
 def ending(day: str) -> Ending:
-    soon = (date.fromisoformat(today()) + timedelta(days=SOON)).isoformat()
-    return Ending(day, "" if not day or day > soon else "soon" if day >= today() else "over")
+    soon = (date.fromisoformat(localtime.today()) + timedelta(days=SOON)).isoformat()
+    return Ending(day, "" if not day or day > soon else "soon" if day >= localtime.today() else "over")
 
 
 def calls_left(client: Client) -> int | None:
     """Each sheet that asks under which contract the client is served is one call of it."""
     if client.calls_total is None:
         return None
-    used = devices.served(client.id, forms_that_ask("client_type"), start_of(client.contract_from))
+    used = devices.served(client.id, forms_that_ask("client_type"), localtime.start_of(client.contract_from))
     return max(0, client.calls_total - len(used))
 
 
 def visits_done(client: Client, year: str = "") -> int:
     """Days of a year (this one) on which a maintenance report was begun: several reports of a day are one visit."""
-    first = start_of(f"{year or today()[:4]}-01-01")
+    first = localtime.start_of(f"{year or localtime.today()[:4]}-01-01")
     times = devices.served(client.id, forms_that_ask("maintenance_date"), first)
     return len({i18n.local(at, config.current.tz).date() for at in times})
 
@@ -98,17 +97,3 @@ def visits_agreed(client: Client) -> int | None:
 
 def forms_that_ask(means: str) -> list[str]:
     return [row.key for row in definitions.in_use() if definitions.read(row).meanings.get(means)]
-
-
-def start_of(day: str) -> int:
-    """UTC ms of the first moment of an ISO day in the company's zone; 0 when it is none."""
-    try:
-        found = date.fromisoformat(day)
-    except ValueError:
-        return 0
-    moment = datetime(found.year, found.month, found.day, tzinfo=ZoneInfo(config.current.tz))
-    return int(moment.timestamp() * 1000)
-
-
-def today() -> str:
-    return sources.today()

@@ -1,6 +1,6 @@
 """What counts by silence: a step that nobody did by its day ends with the sentence its form gives (`deemed`)."""
 
-from fieldforms.flow import entries, folding, register, seals
+from fieldforms.flow import entries, folding, localtime, seals
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import ITSELF
 from fieldforms.store import records, tasks
@@ -9,7 +9,7 @@ from fieldforms.store.database import transaction
 
 def sweep() -> list[str]:
     """End the steps whose day has passed; the numbers of their records. Once a day is enough, more often does no harm."""
-    today = register.local_now()[:10]
+    today = localtime.today()
     return [row.number for row in tasks.past_due(today) if end(row.uuid, today)]
 
 

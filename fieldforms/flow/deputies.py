@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from fieldforms.errors import N_, Invalid, NotAllowed, NotFound
-from fieldforms.flow import sources, typed
+from fieldforms.flow import localtime, typed
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.typed import Choice, Day, Kind
 from fieldforms.store import accounts, audit, deputies
@@ -81,7 +81,7 @@ def table(user: User) -> dict[str, Kind]:
 def check(values: dict) -> None:
     """Raises Invalid."""
     first, last = (date.fromisoformat(values[each]) for each in ("from_on", "until_on"))
-    if values["from_on"] < today():
+    if values["from_on"] < localtime.today():
         raise Invalid([("from_on", PAST, {"label": FROM})])
     if last < first:
         raise Invalid([("until_on", ENDS_FIRST, {"label": UNTIL})])
@@ -89,17 +89,14 @@ def check(values: dict) -> None:
         raise Invalid([("until_on", TOO_LONG, {"label": UNTIL, "max": LONGEST})])
 
 
-def stands_in_for(user: User, today: str) -> list[User]:
-    """For whom this person acts on an ISO day. Nobody stands in for whom they stand in for: it ends after one."""
-    return deputies.represented(user, today)
-
-
 def standing(row: Deputy) -> str:
     """ended, over, now or coming."""
     if row.ended_at:
         return "ended"
-    return "over" if row.until_on < today() else "now" if row.from_on <= today() else "coming"
-
-
-def today() -> str:
-    return sources.today()
+    return (
+        "over"
+        if row.until_on < localtime.today()
+        else "now"
+        if row.from_on <= localtime.today()
+        else "coming"
+    )

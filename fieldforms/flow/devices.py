@@ -4,7 +4,7 @@ from datetime import date
 
 from fieldforms import config
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import codes, codetext, register
+from fieldforms.flow import codes, codetext, localtime
 from fieldforms.flow.actors import Actor
 from fieldforms.forms.kinds import clean
 from fieldforms.store import accounts, audit, clients, clock, devices, drafts, scope
@@ -143,7 +143,7 @@ def mistakes(client: Client, typed: dict, category: str):
         day = as_day(typed["installed_on"])
         if day is None:
             yield "installed_on", NOT_A_DATE, {"label": INSTALLED}
-        elif day.isoformat() > today():
+        elif day.isoformat() > localtime.today():
             yield "installed_on", IN_THE_FUTURE, {"label": INSTALLED}
 
 
@@ -152,10 +152,6 @@ def as_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def today() -> str:
-    return register.local_now()[:10]
 
 
 def find(viewer: scope.Viewer, text: str, client: int | None, limit: int) -> list[Device]:
@@ -175,7 +171,7 @@ def years_in_use(installed_on: str) -> int | None:
     day = as_day(installed_on)
     if day is None:
         return None
-    now = date.fromisoformat(today())
+    now = date.fromisoformat(localtime.today())
     return max(0, now.year - day.year - ((now.month, now.day) < (day.month, day.day)))
 
 

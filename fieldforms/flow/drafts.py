@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
-from fieldforms.flow import carrying, folding, openpoints, photos, register, seals
+from fieldforms.flow import carrying, folding, localtime, openpoints, photos, register, seals
 from fieldforms.flow.actors import SIGNERS, Actor, fills, stands_in, starts
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Definition, Step
@@ -315,7 +315,7 @@ def settled(found: Working, answers: dict, viewer) -> dict:
 
 
 def problems(found: Working, answers: dict) -> list[rules.Wrong]:
-    return rules.problems(found.definition, found.step, answers, found.earlier, register.local_now())
+    return rules.problems(found.definition, found.step, answers, found.earlier, localtime.now())
 
 
 def discard(actor: Actor, uuid: str) -> None:

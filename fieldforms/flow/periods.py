@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from fieldforms import i18n
 from fieldforms.errors import NotFound
-from fieldforms.flow import contracts
+from fieldforms.flow import localtime
 
 FIRST_YEAR, LAST_YEAR = 2000, 2200
 
@@ -24,11 +24,11 @@ class Month:
 
     @property
     def since(self) -> int:
-        return contracts.start_of(self.first.isoformat())
+        return localtime.start_of(self.first.isoformat())
 
     @property
     def until(self) -> int:
-        return contracts.start_of(self.shifted(1).first.isoformat())
+        return localtime.start_of(self.shifted(1).first.isoformat())
 
     def shifted(self, months: int) -> "Month":
         at = self.first.year * 12 + self.first.month - 1 + months

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import blanks, register, sheets, sources
+from fieldforms.flow import blanks, localtime, register, sheets, sources
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import answers as rules
 from fieldforms.forms.conditions import answered
@@ -51,7 +51,7 @@ def problems(definition: Definition, answers: dict) -> Iterator[rules.Wrong]:
         names = {field.name for field in definition.fields_of(step)}
         mine = {name: value for name, value in answers.items() if name in names and answered(value)}
         mine = rules.settled(definition, step, mine, earlier)
-        yield from rules.problems(definition, step, mine, earlier, register.local_now())
+        yield from rules.problems(definition, step, mine, earlier, localtime.now())
         earlier |= mine
 
 

@@ -19,7 +19,7 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import folding, plans, seals, signatures
-from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills, stands_in
+from fieldforms.flow.actors import CARRY, SIGNERS, Actor, stands_in, starts
 from fieldforms.flow.drafts import Working
 from fieldforms.flow.projection import project
 from fieldforms.forms import conditions
@@ -336,7 +336,7 @@ def correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str
     if seen.row.state != "closed" or seen.row.superseded_by:
         raise NotYourTurn
     step = seen.definition.steps[0]
-    if not fills(actor, step.by):
+    if not starts(actor, step.by):
         raise NotAllowed
     begun = [
         draft for draft in drafts.open_of(actor.account) if draft.origin.get("supersedes") == seen.row.number

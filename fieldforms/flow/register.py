@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from fieldforms.flow import codetext, parts, sources
-from fieldforms.flow.sources import Origin, described, local_now, origin
+from fieldforms.flow.sources import Origin, described, origin
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.conditions import answered
 from fieldforms.forms.definition import Definition, Field, Step
@@ -11,7 +11,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.store import accounts, clients, devices
 from fieldforms.store.models import Client
 
-__all__ = ["Origin", "completed", "described", "local_now", "origin", "prefilled", "suggestions"]
+__all__ = ["Origin", "completed", "described", "origin", "prefilled", "suggestions"]
 
 
 def prefilled(definition: Definition, step: Step, origin: Origin) -> dict:

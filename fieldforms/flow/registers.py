@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fieldforms.flow import folding, sources, timeline, wording
+from fieldforms.flow import folding, localtime, timeline, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field
@@ -65,7 +65,7 @@ def said(field: Field, given: dict, lang: str) -> str:
 
 def overdue(viewer: Viewer, filters: lists.Filters) -> list[Record]:
     """Open ones whose day has passed, longest first."""
-    return lists.overdue(viewer, filters, sources.today())
+    return lists.overdue(viewer, filters, localtime.today())
 
 
 def totals(viewer: Viewer, filters: lists.Filters) -> list[tuple[str, Decimal]]:

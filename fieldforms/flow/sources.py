@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from fieldforms import config, i18n
-from fieldforms.flow import folding
+from fieldforms.flow import folding, localtime
 from fieldforms.forms.definition import Field
-from fieldforms.store import clients, clock, devices, records, scope, tasks
+from fieldforms.store import clients, devices, records, scope, tasks
 from fieldforms.store.models import Client, Contact, Device, Room, User
 
 
@@ -30,22 +29,13 @@ def origin(user: User | None, client=None, room=None, device=None) -> Origin:
     return Origin(user, client, room or (device and device.room), device, contact, code)
 
 
-def local_now() -> str:
-    """The server's local minute as datetimes are answered: 2026-11-24T14:10."""
-    return i18n.local(clock.now(), config.current.tz).isoformat(timespec="minutes")[:16]
-
-
-def today() -> str:
-    return local_now()[:10]
-
-
 def client_type(client: Client) -> str:
     """As the register says, else from the contract's dates (company.md, contract strip)."""
     if client.type:
         return client.type
-    if client.warranty_until >= today():
+    if client.warranty_until >= localtime.today():
         return "under_warranty"
-    if client.contract_until >= today():
+    if client.contract_until >= localtime.today():
         return "per_call_contract" if client.calls_total else "yearly_contract"
     return ""
 
@@ -61,8 +51,8 @@ def years_in_use(device: Device) -> int | None:
     since = device.installed_on
     if len(since) < len("2026-11"):
         return None
-    birthday_to_come = today()[5:] < since[5:]
-    return max(int(today()[:4]) - int(since[:4]) - birthday_to_come, 0)
+    birthday_to_come = localtime.today()[5:] < since[5:]
+    return max(int(localtime.today()[:4]) - int(since[:4]) - birthday_to_come, 0)
 
 
 def lead(client: Client) -> str | None:
@@ -86,7 +76,7 @@ def meeting_classes(seen: records.Seen):
 
     field = seen.definition.meaning("class")
     names = [choice.name for choice in field.choices] if field else []
-    begun = (meant("starts_at") or "") <= local_now()
+    begun = (meant("starts_at") or "") <= localtime.now()
     if meant("class") in names and begun and not meant("departure"):
         yield names.index(meant("class")), meant("class")
 
@@ -122,8 +112,8 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
     "user.id": lambda o: o.user and {"id": o.user.id, "name": o.user.name},
     "user.full_name": lambda o: o.user and o.user.name,
     "user.phone": lambda o: o.user and o.user.phone,
-    "now": lambda o: local_now(),
-    "today": lambda o: today(),
+    "now": lambda o: localtime.now(),
+    "today": lambda o: localtime.today(),
 }
 
 # `from` of a repeat → what each of its rows is about

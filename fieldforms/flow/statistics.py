@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fieldforms.errors import NotAllowed
-from fieldforms.flow import folding, register, wording
+from fieldforms.flow import folding, localtime, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.timeline import words
 from fieldforms.i18n import pick
@@ -80,7 +80,7 @@ def satisfaction(
 
 def months(year: int | None) -> list[str]:
     """2026-01 …: the twelve of a year, or the last twelve with this one."""
-    today = date.fromisoformat(register.local_now()[:10])
+    today = date.fromisoformat(localtime.today())
     last = year * 12 + 11 if year else today.year * 12 + today.month - 1
     return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(last - MONTHS + 1, last + 1)]
 
@@ -128,7 +128,7 @@ class Own:
 
 def own(actor: Actor) -> list[Own]:
     """This year's and last year's, in fives, in the order of signing: a new rating never shows by itself."""
-    year = int(register.local_now()[:4])
+    year = int(localtime.today()[:4])
     return [own_year(actor.user.id, each) for each in (year, year - 1)] if actor.user else []
 
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from fieldforms.errors import N_, Invalid, NotEnough, NotFound
 from fieldforms.flow import devices as register
-from fieldforms.flow import shelves
+from fieldforms.flow import localtime, shelves
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.devices import as_day, today
+from fieldforms.flow.devices import as_day
 from fieldforms.flow.parts import KEEPERS, LENT, MOST, in_use, number, unit
 from fieldforms.flow.typed import CHOOSE, NEEDED, NOT_A_DATE, NOT_A_NUMBER, TOO_LONG
 from fieldforms.forms.kinds import clean
@@ -189,7 +189,7 @@ class Checked:
             yield "due_on", NEEDED, {"label": DUE}
         elif as_day(self.due_on) is None:
             yield "due_on", NOT_A_DATE, {"label": DUE}
-        elif self.due_on < today():
+        elif self.due_on < localtime.today():
             yield "due_on", IN_THE_PAST, {"label": DUE}
 
     def about_words(self):
@@ -234,13 +234,13 @@ def targets(actor: Actor, part: Part, kind: str) -> list[Place]:
 def due_day(part: Part) -> str:
     """When a tool or loan unit is to be back, if nobody says otherwise; "" for what is used up."""
     days = LENT_FOR.get(part.kind)
-    return (date.fromisoformat(today()) + timedelta(days=days)).isoformat() if days else ""
+    return (date.fromisoformat(localtime.today()) + timedelta(days=days)).isoformat() if days else ""
 
 
 def late(holding: stock.Holding) -> int:
     """Days since it was to be back, 0 when it is not late."""
     day = as_day(holding.due_on)
-    return max(0, (date.fromisoformat(today()) - day).days) if day else 0
+    return max(0, (date.fromisoformat(localtime.today()) - day).days) if day else 0
 
 
 def overdue(actor: Actor) -> list[stock.Holding]:

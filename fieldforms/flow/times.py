@@ -6,13 +6,12 @@ By the rule of `flow.targets.times`, which opens no answers.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from statistics import median
-from zoneinfo import ZoneInfo
 
 from fieldforms import config, i18n
-from fieldforms.flow import board, statistics, targets, wording
+from fieldforms.flow import board, localtime, statistics, targets, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock, definitions, times
 from fieldforms.store.times import Row
@@ -77,11 +76,7 @@ def span(months: Sequence[str]) -> tuple[int, int]:
     first = date.fromisoformat(f"{months[0]}-01")
     year, month = map(int, months[-1].split("-"))
     after = date(year + month // 12, month % 12 + 1, 1)
-    return midnight(first), midnight(after)
-
-
-def midnight(day: date) -> int:
-    return int(datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(config.current.tz)).timestamp() * 1000)
+    return localtime.start_of(first.isoformat()), localtime.start_of(after.isoformat())
 
 
 def took(entries: Sequence[Row]) -> Took:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fieldforms.flow import contracts, plans, sources, stock, targets, tasks, wording
+from fieldforms.flow import localtime, plans, stock, targets, tasks, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock
 from fieldforms.store import tasks as waiting
@@ -55,7 +55,7 @@ def urgent_names() -> set[str]:
 
 def is_late(row: Record, agreed: targets.Agreed) -> bool:
     """Past its day, or past the time agreed for restoring (flow/targets.py)."""
-    if row.due_on and row.due_on < sources.today():
+    if row.due_on and row.due_on < localtime.today():
         return True
     restore_by = agreed.due(row)[1] if row.urgency else None
     return restore_by is not None and restore_by < clock.now()
@@ -76,7 +76,7 @@ def of_ratings(actor: Actor) -> Iterator[Turn]:
 def of_visits(actor: Actor) -> Iterator[Turn]:
     if actor.viewer.role == "technician":
         for due in plans.due_for(actor):
-            yield Turn("visit", due, contracts.start_of(due.visit.day.isoformat()), due.visit.late)
+            yield Turn("visit", due, localtime.start_of(due.visit.day.isoformat()), due.visit.late)
 
 
 def of_holdings(actor: Actor) -> Iterator[Turn]:
@@ -85,7 +85,7 @@ def of_holdings(actor: Actor) -> Iterator[Turn]:
         return
     for held in stock.overdue(actor):
         if actor.viewer.role == "dispatcher" or held.place.user_id == actor.user_id:
-            yield Turn("holding", held, contracts.start_of(held.due_on), late=True)
+            yield Turn("holding", held, localtime.start_of(held.due_on), late=True)
 
 
 def draft_turn(draft: Draft) -> Turn:

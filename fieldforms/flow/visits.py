@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from fieldforms import config, i18n
 from fieldforms.errors import NotFound
-from fieldforms.flow import due
-from fieldforms.flow.actors import Actor, fills
+from fieldforms.flow import due, localtime
+from fieldforms.flow.actors import Actor, starts
 from fieldforms.flow.holidays import Calendar
-from fieldforms.store import clock, definitions, plans
+from fieldforms.store import definitions, plans
 from fieldforms.store.models import Plan, User
 from fieldforms.store.plans import DONE, MOVED, OPEN, SKIPPED, UNTOUCHED, State
 
@@ -53,7 +53,7 @@ class Due:
 
 
 def today() -> date:
-    return i18n.local(clock.now(), config.current.tz).date()
+    return date.fromisoformat(localtime.today())
 
 
 class Book:
@@ -201,7 +201,7 @@ def waiting(visits: Iterable[Visit]) -> list[Due]:
 def may_start(actor: Actor, visit: Visit) -> bool:
     """May this person fill the form's first step?"""
     row = definitions.current(visit.plan.key)
-    return visit.open and row is not None and fills(actor, definitions.read(row).steps[0].by)
+    return visit.open and row is not None and starts(actor, definitions.read(row).steps[0].by)
 
 
 def may_skip(actor: Actor, visit: Visit) -> bool:

@@ -72,11 +72,16 @@ def outcome(row: Record, definition: Definition, lang: str) -> tuple[str, str]:
     if row.state == "cancelled":
         return gettext(STATES["cancelled"], lang), "plain"
     step = definition.step(row.next_step) if row.next_step else None
-    if step and not (step.sign and choice(definition, ("result",), row.result, lang) != row.result):
+    if step and not (step.sign and tells_result(definition, row)):
         return pick(step.label, lang), "wait"
     if row.result:
         return choice(definition, projection.RESULTS, row.result, lang), result_tone(definition, row.result)
     return gettext(STATES[row.state], lang), "done"
+
+
+def tells_result(definition: Definition, row: Record) -> bool:
+    """Does the result say how the work ended? A decision or the outcome of checks says how it goes on."""
+    return any(field.choice(row.result) for field in definition.meanings.get("result", ()))
 
 
 def result_tone(definition: Definition, result: str) -> str:

@@ -6,8 +6,8 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import clients as verbs
-from fieldforms.flow import contracts, library, openpoints, targets
-from fieldforms.flow.actors import fills
+from fieldforms.flow import contracts, library, localtime, openpoints, targets
+from fieldforms.flow.actors import starts
 from fieldforms.flow.periods import month_of
 from fieldforms.store import accounts, clients
 from fieldforms.store.places import Place
@@ -48,8 +48,8 @@ def show(client_id: int):
         technicians=accounts.technicians_of(client.id),
         open_points=openpoints.of(who, Place(client.id)),
         targets=[(each, agreed.target(client.id, each.name)) for each in targets.urgencies()],
-        forms=[form for form in library.startable(partial(fills, who), "client") if not form.public],
-        month=month_of(contracts.today()),
+        forms=[form for form in library.startable(partial(starts, who), "client") if not form.public],
+        month=month_of(localtime.today()),
         may_edit=me().role in verbs.EDITORS,
         may_tend=me().role in verbs.TENDERS,
         may_set_targets=me().role in targets.SETTERS,

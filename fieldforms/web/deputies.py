@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import deputies as verbs
+from fieldforms.flow import localtime
 from fieldforms.store import deputies
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
@@ -18,7 +19,7 @@ PERSON = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
 def show(id: int):
     user = verbs.represented(actor(), id)
     if request.method == "GET":
-        return sheet(user, {"from_on": verbs.today()})
+        return sheet(user, {"from_on": localtime.today()})
     try:
         row = verbs.name(actor(), id, request.form)
     except Invalid as refused:

@@ -8,7 +8,7 @@ from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow import codes as labels
 from fieldforms.flow import contracts, library, openpoints, register, wording
 from fieldforms.flow import devices as verbs
-from fieldforms.flow.actors import fills
+from fieldforms.flow.actors import starts
 from fieldforms.forms.kinds import clean
 from fieldforms.paper.labels import LAYOUTS, grouped
 from fieldforms.store import clients, definitions, devices, records
@@ -63,7 +63,7 @@ def shown(device, status: int = 200, error: str = "", typed: str = ""):
     who = actor()
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST)
-    forms = library.startable(partial(fills, who), "device") if code and not device.retired_at else []
+    forms = library.startable(partial(starts, who), "device") if code and not device.retired_at else []
     return page.show(
         "devices/show.html",
         status,

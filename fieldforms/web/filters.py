@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from fieldforms.errors import N_, NotFound
-from fieldforms.flow import projection, register, wording
+from fieldforms.flow import localtime, projection, wording
 from fieldforms.forms.kinds import clean
 from fieldforms.i18n import format_date, gettext, pick
 from fieldforms.store import devices, lists
@@ -138,7 +138,7 @@ def address(chosen: dict, endpoint: str = "records.index", **changes: str | None
 
 def presets() -> list[tuple[str, dict]]:
     """(words, {from, to}): 本月, 上月, 本年"""
-    today = date.fromisoformat(register.local_now()[:10])
+    today = date.fromisoformat(localtime.today())
     this, following = today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)
     last = (this - timedelta(days=1)).replace(day=1)
     day = timedelta(days=1)

@@ -1,6 +1,7 @@
 """The first page: whose turn it is, what one looks after, what one may begin; the field for a code; the language."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from flask import Blueprint, redirect, request, session, url_for
 
@@ -37,7 +38,7 @@ def show():
         "home/show.html",
         turns=turns.lines(),
         parts=[part for part in parts if part.rows],
-        begins=library.startable_alone(lambda by: starts(actor(), by)),
+        begins=library.startable_alone(partial(starts, actor())),
         finds=me().role in FINDERS,
     )
 

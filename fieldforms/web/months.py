@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from fieldforms.flow import clients as files
-from fieldforms.flow import contracts, months, periods
+from fieldforms.flow import localtime, months, periods
 from fieldforms.paper import month as paper
 from fieldforms.store import clock
 from fieldforms.web import page
@@ -25,7 +25,7 @@ def show(client_id: int, month: str):
         month=chosen,
         words=chosen.words(page.lang()),
         previous=chosen.shifted(-1),
-        following=following if following.text <= contracts.today()[:7] else None,
+        following=following if following.text <= localtime.today()[:7] else None,
         report=months.report(actor(), client_id, chosen, page.lang()),
         body_class="wide",
     )

@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import clients as verbs
 from fieldforms.flow import library, openpoints
-from fieldforms.flow.actors import fills
+from fieldforms.flow.actors import starts
 from fieldforms.store import clients, definitions, devices, places
 from fieldforms.store.places import Place
 from fieldforms.web import inputs, page
@@ -29,7 +29,7 @@ def show(room_id: int):
         raise NotFound
     place = Place(room.client_id, room=room.id)
     there = clients.devices_in(room)
-    forms = library.startable(partial(fills, who), "room")
+    forms = library.startable(partial(starts, who), "room")
     latest = places.latest(who.viewer, place, LATEST)
     return page.show(
         "rooms/show.html",

@@ -5,7 +5,7 @@ from itertools import dropwhile
 
 from flask import Blueprint, request, url_for
 
-from fieldforms.flow import register, statistics, wording
+from fieldforms.flow import localtime, statistics, wording
 from fieldforms.i18n import format_month, pick
 from fieldforms.paper import charts
 from fieldforms.store import lists
@@ -46,7 +46,7 @@ def since_first(found: statistics.Satisfaction) -> statistics.Satisfaction:
 
 
 def offered_years() -> list[int]:
-    this = int(register.local_now()[:4])
+    this = int(localtime.today()[:4])
     return list(range(this, this - YEARS, -1))
 
 

@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-from fieldforms.flow import contracts
+from fieldforms.flow import contracts, localtime
 from fieldforms.store.models import Client
 
 
 def day(after: int) -> str:
-    return (date.fromisoformat(contracts.today()) + timedelta(days=after)).isoformat()
+    return (date.fromisoformat(localtime.today()) + timedelta(days=after)).isoformat()
 
 
 def contract(world, **values):

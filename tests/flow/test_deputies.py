@@ -6,11 +6,13 @@ import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound
 from fieldforms.flow import deputies as verbs
+from fieldforms.flow import localtime
+from fieldforms.store import deputies
 from fieldforms.store.models import Audit, Deputy, User
 
 
 def day(after: int) -> str:
-    return (date.fromisoformat(verbs.today()) + timedelta(days=after)).isoformat()
+    return (date.fromisoformat(localtime.today()) + timedelta(days=after)).isoformat()
 
 
 def given(world, deputy="shen", first=0, last=3) -> dict:
@@ -18,7 +20,7 @@ def given(world, deputy="shen", first=0, last=3) -> dict:
 
 
 def represented(world, login: str, after: int) -> list[str]:
-    return [user.login for user in verbs.stands_in_for(world.users[login], day(after))]
+    return [user.login for user in deputies.represented(world.users[login], day(after))]
 
 
 def wrong(act) -> list[str]:

@@ -3,14 +3,14 @@
 import pytest
 
 from fieldforms.errors import NotFound
-from fieldforms.flow import months, periods, sources
+from fieldforms.flow import localtime, months, periods
 from fieldforms.flow import records as verbs
 from fieldforms.store import clock
 from fieldforms.store.models import Movement, Part, Room
 
 
 def month_now():
-    return periods.month_of(sources.today())
+    return periods.month_of(localtime.today())
 
 
 def report(world, login="gao", place=None, month=None, lang="zh"):
@@ -100,7 +100,7 @@ def test_a_span_is_told_in_its_two_largest_units():
 
 def test_the_report_is_whole_in_english(world):
     world.signed_sheet()
-    assert report(world, lang="en").period == f"{periods.month_of(sources.today()).words('en')}"
+    assert report(world, lang="en").period == f"{periods.month_of(localtime.today()).words('en')}"
 
 
 def fitted(world, number="") -> None:

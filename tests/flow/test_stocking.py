@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from fieldforms.errors import NotEnough, NotFound
-from fieldforms.flow import approvals, deputies, drafts, entries, folding, sources, timeline
+from fieldforms.flow import approvals, deputies, drafts, entries, folding, localtime, timeline
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
 from fieldforms.store import clock, records, scope, stock
@@ -90,7 +90,7 @@ def decided(world, login, number):
 
 
 def request(world, days=1) -> str:
-    day = (date.fromisoformat(sources.today()) + timedelta(days=days)).isoformat()
+    day = (date.fromisoformat(localtime.today()) + timedelta(days=days)).isoformat()
     return filled(world, "chen", "overtime-request", {
         "asking_unit": "政务中心", "day_kind": "rest_day", "from_at": f"{day}T18:00", "to_at": f"{day}T21:00",
         "hours": "3", "overtime_reason": "会议保障",
@@ -111,7 +111,7 @@ def test_a_deputy_approves_and_the_entry_says_for_whom(world):
     number = request(world)
     with pytest.raises(NotFound):
         decided(world, "sunmin", number)
-    today = sources.today()
+    today = localtime.today()
     deputies.name(world.actor("gao"), world.users["gao"].id,
         {"deputy": str(world.users["sunmin"].id), "from_on": today, "until_on": today})  # fmt: skip
     entry = decided(world, "sunmin", number)
@@ -173,7 +173,7 @@ def test_what_was_brought_back_without_the_sheet_does_not_keep_it_open(world, wr
 
 def test_nobody_approves_their_own_request_as_a_deputy(world):
     number = request(world)
-    today = sources.today()
+    today = localtime.today()
     User.update(role="supervisor").where(User.login == "zhou").execute()
     world.users["zhou"].role = "supervisor"
     mine = filled(world, "chen", "overtime-request", {

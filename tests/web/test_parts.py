@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from fieldforms.flow import codes, codetext, counts, parts, stock
-from fieldforms.flow.devices import today
+from fieldforms.flow.localtime import today
 from fieldforms.store import audit, clock
 from fieldforms.store import parts as register
 from fieldforms.store.models import Code, Movement, Part, Record, Stock

@@ -1,0 +1,27 @@
+"""Days and minutes as the company's calendar has them (FIELDFORMS_TZ)."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from fieldforms import config, i18n
+from fieldforms.store import clock
+
+
+def now() -> str:
+    """The server's local minute as datetimes are answered: 2026-11-24T14:10."""
+    return i18n.local(clock.now(), config.current.tz).isoformat(timespec="minutes")[:16]
+
+
+def today() -> str:
+    """The local day, ISO."""
+    return now()[:10]
+
+
+def start_of(day: str) -> int:
+    """UTC ms of the first moment of an ISO day; 0 when it is none."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return 0
+    moment = datetime(found.year, found.month, found.day, tzinfo=ZoneInfo(config.current.tz))
+    return int(moment.timestamp() * 1000)
