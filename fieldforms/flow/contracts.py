@@ -1,7 +1,7 @@
 """The contract strip (company.md): warranty, contract period, calls left, visits of this year."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
@@ -71,7 +71,7 @@ def served_until(client: Client) -> Ending:
 
 
 def ending(day: str) -> Ending:
-    soon = (date.fromisoformat(localtime.today()) + timedelta(days=SOON)).isoformat()
+    soon = (localtime.date_today() + timedelta(days=SOON)).isoformat()
     return Ending(day, "" if not day or day > soon else "soon" if day >= localtime.today() else "over")
 
 

@@ -171,7 +171,7 @@ def years_in_use(installed_on: str) -> int | None:
     day = as_day(installed_on)
     if day is None:
         return None
-    now = date.fromisoformat(localtime.today())
+    now = localtime.date_today()
     return max(0, now.year - day.year - ((now.month, now.day) < (day.month, day.day)))
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from fieldforms import i18n
 from fieldforms.errors import NotFound
-from fieldforms.flow import visits
+from fieldforms.flow import localtime, visits
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.plans import READERS
 from fieldforms.flow.visits import Visit
@@ -47,7 +47,7 @@ def calendar(token: str, host: str, address: Callable[[Visit], str]) -> str:
     user = feeds.owner(token)
     if user is None or user.role not in READERS:
         raise NotFound
-    actor, today = Actor(user), visits.today()
+    actor, today = Actor(user), localtime.date_today()
     found = visits.book(actor.viewer).visits(today - BACK, today + AHEAD)
     shown = [visit for visit in found if visit.state.outcome != SKIPPED and concerns(user, visit)]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//fieldforms//plans//ZH", "METHOD:PUBLISH"]

@@ -17,6 +17,11 @@ def today() -> str:
     return now()[:10]
 
 
+def date_today() -> date:
+    """The local day, to reckon with."""
+    return date.fromisoformat(today())
+
+
 def start_of(day: str) -> int:
     """UTC ms of the first moment of an ISO day; 0 when it is none."""
     try:

@@ -11,8 +11,9 @@ from fieldforms.store import files
 from fieldforms.store.database import transaction
 from fieldforms.store.models import File
 
-# Format → most pixels. A JPEG is shrunk while it is decoded; the others cost their full size first.
-FORMATS = {"JPEG": 40_000_000, "PNG": 16_000_000, "WEBP": 10_000_000}
+# Format → most pixels. A JPEG is shrunk while it is decoded; the others cost their full size first, a WebP (of a
+# chat, an editor: no phone's camera writes it) four times over.
+FORMATS = {"JPEG": 40_000_000, "PNG": 16_000_000, "WEBP": 8_000_000}
 LARGE = 4_000_000  # pixels
 WEBP = b"WEBP"  # takes its memory when it is opened, before anybody can look at its size
 LONGEST_SIDE = 1600

@@ -3,8 +3,9 @@
 from datetime import date
 
 from fieldforms.errors import N_, Invalid
+from fieldforms.flow import localtime
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.visits import DAY, today
+from fieldforms.flow.visits import DAY
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import clean
 from fieldforms.store import accounts, clients, definitions, devices
@@ -71,10 +72,10 @@ def mistakes(actor: Actor, client: Client, typed: dict, earliest: date):
     if typed["technician"] and typed["technician"] not in serving:
         yield "technician", CHOOSE_TECHNICIAN, {}
     starts = as_day(typed["starts_on"])
-    yield from wrong_day("starts_on", starts, earliest, today() + MOST_AHEAD)
+    yield from wrong_day("starts_on", starts, earliest, localtime.date_today() + MOST_AHEAD)
     if typed["ends_on"]:
         yield from wrong_day(
-            "ends_on", as_day(typed["ends_on"]), starts or earliest, today() + 2 * MOST_AHEAD
+            "ends_on", as_day(typed["ends_on"]), starts or earliest, localtime.date_today() + 2 * MOST_AHEAD
         )
 
 

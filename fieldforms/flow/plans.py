@@ -4,10 +4,10 @@ from datetime import date
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
-from fieldforms.flow import visits
+from fieldforms.flow import localtime, visits
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.planning import as_day, checked, wrong_day
-from fieldforms.flow.visits import AHEAD, BACK, DAY, PLANNERS, Book, Due, Visit, today
+from fieldforms.flow.visits import AHEAD, BACK, DAY, PLANNERS, Book, Due, Visit
 from fieldforms.forms.kinds import clean
 from fieldforms.store import audit, clients, clock, definitions, plans
 from fieldforms.store.database import transaction
@@ -35,7 +35,7 @@ def make(actor: Actor, client_id: int, given: dict) -> Plan:
     client = clients.get(actor.viewer, client_id)
     if client is None:
         raise NotFound
-    values = checked(actor, client, given, today() - BACK)
+    values = checked(actor, client, given, localtime.date_today() - BACK)
     with transaction():
         known = plans.twin(values, clock.now() - clock.MINUTE)
         if known:
@@ -51,7 +51,7 @@ def change(actor: Actor, plan_id: int, given: dict) -> Plan:
     `given` as in `make`. Raises Invalid, NotFound, PlanEnded.
     """
     old = changed_by(actor, plan_id)
-    values = checked(actor, old.client, given, today())
+    values = checked(actor, old.client, given, localtime.date_today())
     with transaction():
         end_once(actor, old)
         plan = plans.add(created_by=actor.user_id, replaces=old.id, **values)
@@ -97,7 +97,8 @@ def move(actor: Actor, plan_id: int, by_rule: str, to: str, reason: str) -> Visi
 
     Raises Invalid, NotAllowed, NotFound, VisitSettled.
     """
-    wrong = list(wrong_day("to", as_day(to), today(), today() + BACK))
+    today = localtime.date_today()
+    wrong = list(wrong_day("to", as_day(to), today, today + BACK))
     if wrong:
         raise Invalid(wrong)
     return settle(actor, plan_id, by_rule, reason, visits.may_move, MOVED, moved_to=to)
@@ -137,7 +138,7 @@ def done_by(draft: Draft, record: str, actor: Actor) -> None:
     rooms, machines = plans.places_of(record)
     rooms, machines = rooms | {draft.origin.get("room")}, machines | {draft.origin.get("device")}
     fitting = [plan for plan in found if plan.key == key and fits(plan, rooms, machines)]
-    day = today()
+    day = localtime.date_today()
     if draft.origin.get("supersedes"):
         corrected = plans.corrected(draft.origin["supersedes"])
         if keeps_visit(actor, [row.uuid for row in corrected], {plan.id for plan in fitting}):
@@ -201,7 +202,7 @@ def due_for(actor: Actor) -> list[Due]:
     role = actor.user.role if actor.user else ""
     if role not in ("technician", *PLANNERS):
         return []
-    last = today() + SOON if role == "technician" else today() - DAY
+    last = localtime.date_today() + (SOON if role == "technician" else -DAY)
     found = visits.book(actor.viewer).asked(last)
     mine = [visit for visit in found if role != "technician" or visits.is_for(visit, actor.user_id)]
     return visits.waiting(mine)
@@ -209,11 +210,12 @@ def due_for(actor: Actor) -> list[Due]:
 
 def coming(actor: Actor, client: int | None = None) -> list[Visit]:
     """Late and due in the next two weeks, those that are done or skipped too."""
-    return visits.book(actor.viewer, client).asked(today() + AHEAD)
+    return visits.book(actor.viewer, client).asked(localtime.date_today() + AHEAD)
 
 
 def visits_this_year(client: Client) -> tuple[int, int]:
     """(visits done, visits planned but for those skipped) of this calendar year, for the contract strip."""
-    first, last = today().replace(month=1, day=1), today().replace(month=12, day=31)
+    today = localtime.date_today()
+    first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
     found = Book(plans.of_client(client.id)).visits(first, last)
     return sum(visit.done for visit in found), sum(visit.state.outcome != SKIPPED for visit in found)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from fieldforms.errors import NotAllowed
 from fieldforms.flow import folding, localtime, wording
@@ -80,7 +79,7 @@ def satisfaction(
 
 def months(year: int | None) -> list[str]:
     """2026-01 …: the twelve of a year, or the last twelve with this one."""
-    today = date.fromisoformat(localtime.today())
+    today = localtime.date_today()
     last = year * 12 + 11 if year else today.year * 12 + today.month - 1
     return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(last - MONTHS + 1, last + 1)]
 

@@ -4,7 +4,7 @@ Each is one insert-only movement and one line of audit. A request names itself (
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from fieldforms.errors import N_, Invalid, NotEnough, NotFound
 from fieldforms.flow import devices as register
@@ -234,13 +234,13 @@ def targets(actor: Actor, part: Part, kind: str) -> list[Place]:
 def due_day(part: Part) -> str:
     """When a tool or loan unit is to be back, if nobody says otherwise; "" for what is used up."""
     days = LENT_FOR.get(part.kind)
-    return (date.fromisoformat(localtime.today()) + timedelta(days=days)).isoformat() if days else ""
+    return (localtime.date_today() + timedelta(days=days)).isoformat() if days else ""
 
 
 def late(holding: stock.Holding) -> int:
     """Days since it was to be back, 0 when it is not late."""
     day = as_day(holding.due_on)
-    return max(0, (date.fromisoformat(localtime.today()) - day).days) if day else 0
+    return max(0, (localtime.date_today() - day).days) if day else 0
 
 
 def overdue(actor: Actor) -> list[stock.Holding]:

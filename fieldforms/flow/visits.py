@@ -52,10 +52,6 @@ class Due:
     missed: int = 0
 
 
-def today() -> date:
-    return date.fromisoformat(localtime.today())
-
-
 class Book:
     """The plans somebody sees, with all that is needed to say what is due: read once, asked often."""
 
@@ -63,7 +59,7 @@ class Book:
         self.plans = list(found)
         self.calendar = calendar or Calendar()
         self.successors = {plan.replaces_id: plan for plan in self.plans if plan.replaces_id}
-        self.today = today()
+        self.today = localtime.date_today()
         self.labels: dict[str, dict | str] = {}
 
     def newest(self, plan: Plan) -> Plan:

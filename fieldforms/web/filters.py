@@ -138,7 +138,7 @@ def address(chosen: dict, endpoint: str = "records.index", **changes: str | None
 
 def presets() -> list[tuple[str, dict]]:
     """(words, {from, to}): 本月, 上月, 本年"""
-    today = date.fromisoformat(localtime.today())
+    today = localtime.date_today()
     this, following = today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)
     last = (this - timedelta(days=1)).replace(day=1)
     day = timedelta(days=1)

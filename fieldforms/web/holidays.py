@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import holidays as verbs
-from fieldforms.flow import planning, visits
+from fieldforms.flow import localtime, planning
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, signed_in
 
@@ -19,7 +19,7 @@ def index():
 
 def year() -> int:
     chosen = request.values.get("year", 0, inputs.whole)
-    return chosen if verbs.YEARS[0] <= chosen <= verbs.YEARS[1] else visits.today().year
+    return chosen if verbs.YEARS[0] <= chosen <= verbs.YEARS[1] else localtime.date_today().year
 
 
 def shown(chosen: int, wrong: dict[str, str] | None = None):
@@ -28,7 +28,7 @@ def shown(chosen: int, wrong: dict[str, str] | None = None):
         "plans/holidays.html",
         wrong,
         year=chosen,
-        years=range(visits.today().year - 1, visits.today().year + 3),
+        years=range(localtime.date_today().year - 1, localtime.date_today().year + 3),
         specials=[(each, spans.special_name(each)) for each in specials],
         words=spans.words,
         known=verbs.KNOWN_FROM <= chosen <= verbs.KNOWN_UNTIL,

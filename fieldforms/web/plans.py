@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import holidays, planning, visits
+from fieldforms.flow import holidays, localtime, planning, visits
 from fieldforms.flow import plans as verbs
 from fieldforms.flow.visits import PLANNERS, Visit
 from fieldforms.store import accounts, clients, plans
@@ -66,7 +66,7 @@ def frame(view: str, chosen: dict) -> dict:
         "may_plan": me().role in PLANNERS,
         "may_edit_holidays": me().role in holidays.EDITORS,
         "words": spans.words,
-        "today": visits.today(),
+        "today": localtime.date_today(),
     }
 
 
@@ -78,7 +78,7 @@ def frame(view: str, chosen: dict) -> dict:
 def calendar():
     chosen = given()
     view = "week" if request.args.get("view") == "week" else "month"
-    span = spans.span(view, spans.day_of(request.args.get("on", ""), visits.today()))
+    span = spans.span(view, spans.day_of(request.args.get("on", ""), localtime.date_today()))
     book = visits.book(actor().viewer, chosen.get("client"))
     found = filtered(book.visits(span.first, span.last), chosen)
     days = spans.days(span, [(visit.day, line(visit)) for visit in found], book.calendar)
@@ -161,7 +161,7 @@ def new():
     client = next((each for each in served if each.id == chosen), None)
     if client is None:
         return page.show("plans/client.html", clients=served)
-    usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": visits.today().isoformat()}
+    usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": localtime.today()}
     if request.method == "GET":
         return sheet(client, usual | request.args.to_dict())
     try:
@@ -192,7 +192,7 @@ def known(plan: Plan) -> dict:
     place = (
         f"device-{plan.device_id}" if plan.device_id else f"room-{plan.room_id}" if plan.room_id else "client"
     )
-    today = visits.today().isoformat()
+    today = localtime.today()
     return {
         "place": place,
         "key": plan.key,

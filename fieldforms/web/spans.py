@@ -7,8 +7,8 @@ from babel.dates import format_date, get_day_names
 
 from fieldforms import i18n
 from fieldforms.errors import N_
+from fieldforms.flow import localtime
 from fieldforms.flow.holidays import YEARS, Calendar
-from fieldforms.flow.visits import today
 from fieldforms.web import page
 
 DAY = timedelta(days=1)
@@ -79,7 +79,7 @@ def one(day: date, span: Span, rows: list[dict], calendar: Calendar) -> Day:
     special = calendar.special(day)
     name = special_name(special) if special else ""
     other = span.month is not None and day.month != span.month
-    return Day(day, calendar.works(day), name, day == today(), other, rows)
+    return Day(day, calendar.works(day), name, day == localtime.date_today(), other, rows)
 
 
 def special_name(special) -> str:
@@ -92,7 +92,8 @@ def special_name(special) -> str:
 def words(day: date) -> str:
     """11月24日 周二 · Tue 24 Nov, with the year when it is another."""
     lang = page.lang()
-    said = i18n.format_day(day, lang) if day.year == today().year else i18n.format_date(day, lang)
+    this_year = day.year == localtime.date_today().year
+    said = i18n.format_day(day, lang) if this_year else i18n.format_date(day, lang)
     return f"{said} {weekday(day.weekday())}" if lang == "zh" else f"{weekday(day.weekday())} {said}"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldforms.flow import plans, visits
+from fieldforms.flow import localtime, plans
 from fieldforms.store.models import Record, Visit
 from tests.browser.hands import fill_work
 
@@ -17,7 +17,7 @@ def planned(world, place="client", **changes):
         "key": FORM,
         "every": "1",
         "unit": "month",
-        "starts_on": visits.today().isoformat(),
+        "starts_on": localtime.today(),
     }
     return plans.make(world.actor("sunmin"), world.office.client.id, given | changes)
 

@@ -644,8 +644,12 @@ def test_hr_has_no_calendar(world):
         feeds.revoke(world.actor("wangjing"))
 
 
-def test_the_strip_of_the_device_page_and_the_plans_agree_on_what_today_is(world):
-    assert visits.today().isoformat() == register.today()
+def test_a_day_begins_at_midnight_of_the_companys_calendar(world):
+    plan = planned(world, starts_on="2026-11-24")
+    for minutes, late in ((-1, False), (0, True)):  # from midnight
+        with clock.at(noon(TUESDAY) + (12 * 60 + minutes) * 60_000):
+            assert next(iter(all_of(world, plan))).late is late
+            assert register.years_in_use("2024-11-25") == 1 + late
 
 
 def test_a_calendar_asks_for_a_forms_name_once(world):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldforms.flow import codetext, handing, parts, stock, visits
+from fieldforms.flow import codetext, handing, localtime, parts, stock
 from fieldforms.flow import drafts as drafting
 from fieldforms.store import clock, definitions, deputies, feeds, holidays, plans, records, scope, sessions
 from fieldforms.store.models import Code, Device, Session
@@ -202,7 +202,7 @@ class Targets:
         stock.move(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         self.deputy = deputies.add(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
-        self.today = visits.today().isoformat()
+        self.today = localtime.today()
         self.plan = plans.add(
             client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
             starts_on=self.today, created_by=gao.id,

@@ -1,7 +1,7 @@
 """The pages of targets and deputies."""
 
 from fieldforms.flow import targets
-from fieldforms.flow.deputies import today
+from fieldforms.flow.localtime import today
 from fieldforms.flow.targets import Target
 from fieldforms.store.models import Deputy
 from tests.people import csrf
