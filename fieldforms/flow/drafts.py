@@ -271,15 +271,20 @@ def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
         existing = drafts.open_at(seen.row.uuid, fold.turn.name)
         if existing:
             return existing
-        return drafts.create(
-            uuid=uuid or new_uuid(),
-            record=seen.row.uuid,
-            definition=seen.row.definition_id,
-            step=fold.turn.name,
-            author=None if fold.turn.by in SIGNERS else actor.user_id,
-            client=seen.row.client_id,
-            answers=starting(actor, seen, fold.turn),
-        )
+        return drafts.create(**begun(actor, seen, fold.turn, uuid or new_uuid()))
+
+
+def begun(actor: Actor, seen: records.Seen, turn: Step, uuid: str) -> dict:
+    """A record's next step as its draft begins."""
+    return {
+        "uuid": uuid,
+        "record": seen.row.uuid,
+        "definition": seen.row.definition_id,
+        "step": turn.name,
+        "author": None if turn.by in SIGNERS else actor.user_id,
+        "client": seen.row.client_id,
+        "answers": starting(actor, seen, turn),
+    }
 
 
 def starting(actor: Actor, seen: records.Seen, turn: Step) -> dict:

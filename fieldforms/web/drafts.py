@@ -22,9 +22,8 @@ from fieldforms.flow import (
 from fieldforms.flow.actors import SIGNERS
 from fieldforms.flow.drafts import Working
 from fieldforms.forms import answers as rules
-from fieldforms.forms.questions import mark, questions
 from fieldforms.store import accounts, records
-from fieldforms.web import bodies, inputs, page, signing
+from fieldforms.web import asking, bodies, inputs, page, signing
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("drafts", __name__)
@@ -124,28 +123,22 @@ def words(field, value) -> str:
 
 def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), row=None, **more):
     """The page of a step being filled, with what is wrong named on top and beside."""
-    form = questions(found.definition, found.step)(data=answers)
-    sentences: dict[str, list[str]] = {}
-    for item in wrong:
-        sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-    mark(form, sentences)
-    world = rules.World(found.definition, {**found.earlier, **answers})
-    sections = found.definition.sections_of(found.step)
-    errors = [*extra, *((f"f-{name}", said[0]) for name, said in sentences.items())]
+    asked = asking.asked(found, answers, wrong, extra)
+    sections = asked.sections
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
         "drafts/show.html",
         status,
         found=found,
-        form=form,
+        form=asked.form,
         sections=sections,
         progress={s.name: progress(found, s, answers) for s in sections if s.layout == "table"},
-        errors=errors,
-        has_errors=bool(errors),
+        errors=asked.errors,
+        has_errors=bool(asked.errors),
         version=(row or found.draft).version,
         editor=request.form.get("editor") or drafts.new_uuid(),
-        irrelevant=irrelevant(found, sections, world),
-        known_fields={} if sentences else known_fields(found, sections, answers),
+        irrelevant=asked.irrelevant,
+        known_fields={} if wrong else known_fields(found, sections, answers),
         before=said_before(found),
         signs_next=signs_next(found),
         no_camera=bool(found.room and (found.room.no_cameras or found.room.no_phones)),
@@ -189,11 +182,6 @@ def known_fields(found: Working, sections, answers: dict) -> dict[str, dict]:
             text = " · ".join(words(field, answers[field.name]) for field in leading)
             known[section.name] = {"count": len(leading), "text": text}
     return known
-
-
-def irrelevant(found: Working, sections, world: rules.World) -> set[str]:
-    names = {name for name in world.fields if not world.asks(name)}
-    return names | {section.name for section in sections if not world.holds(section.relevant)}
 
 
 def backup_words(backup) -> str:

@@ -2,9 +2,11 @@
 
 from flask import Blueprint, flash, make_response, redirect, request, url_for
 
-from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
+from fieldforms import i18n
+from fieldforms.errors import N_, Invalid, NotFound, NotYourTurn, Problem, ReasonNeeded
 from fieldforms.flow import (
     actions,
+    brief,
     carrying,
     confidential,
     drafts,
@@ -18,10 +20,13 @@ from fieldforms.flow import (
     wording,
 )
 from fieldforms.flow import records as verbs
+from fieldforms.flow.drafts import Working
+from fieldforms.forms import questions
+from fieldforms.forms.definition import Step
 from fieldforms.forms.kinds import clean
 from fieldforms.paper import pdf as paper
 from fieldforms.store import files, lists, records
-from fieldforms.web import filters, inputs, page, photos
+from fieldforms.web import asking, bodies, filters, inputs, page, photos
 from fieldforms.web.access import actor, signed_in
 
 blueprint = Blueprint("records", __name__)
@@ -81,13 +86,27 @@ def index():
 @blueprint.get("/records/<number>")
 @signed_in()
 def show(number: str):
+    return shown(verbs.found_by(actor(), number))
+
+
+def shown(seen: records.Seen, turn: Working | None = None, asked: asking.Asked | None = None):
+    """The sheet, and this person's own short step on it: `turn`, which came back with what is wrong."""
     who = actor()
-    seen = verbs.found_by(who, number)
+    if turn is None and (turn := brief.offered(who, seen)):
+        asked = asking.asked(turn, turn.draft.answers)
+    errors = asked.errors if asked else []
     before = records.by_number(who.viewer, seen.row.supersedes) if seen.row.supersedes else None
     lang = page.lang()
     return page.show(
         "records/show.html",
+        422 if errors else 200,
         seen=seen,
+        turn=turn,
+        asked=asked,
+        verdict=brief.verdict(turn.definition, turn.step) if turn else None,
+        irrelevant=asked.irrelevant if asked else set(),
+        errors=errors,
+        has_errors=bool(errors),
         line=wording.line(seen.row, lang),
         sheet=sheets.sheet(seen, lang, page.origin()),
         may=actions.possible(who, seen),
@@ -155,6 +174,47 @@ def step(number: str):
     seen = verbs.found_by(who, number)
     actions.check(who, seen, "step")
     return to_draft(drafts.open_step(who, seen))
+
+
+@blueprint.post("/records/<number>/turn")
+@signed_in()
+def turn(number: str):
+    """A short step, filled and sealed from the sheet itself; then on to what waits next."""
+    who = actor()
+    seen = verbs.found_by(who, number)
+    uuid = request.form.get("draft", "")
+    if not drafts.is_uuid(uuid):
+        raise NotFound
+    step = seen.definition.steps_by_name.get(request.form.get("step", ""))
+    if step is None or not brief.is_brief(seen.definition, step):
+        raise NotFound
+    answers = questions.read(seen.definition, step, request.form)
+    try:
+        brief.complete(who, seen, uuid, step.name, bodies.given(answers))
+    except Invalid as invalid:
+        return once_more(seen, uuid, answers, wrong=invalid.problems)
+    except ReasonNeeded as refused:
+        return once_more(seen, uuid, answers, extra=[("f-reason", page.say(refused.sentence))])
+    flash(
+        page.say(N_("已提交：%(number)s %(what)s。"), number=number, what=told(seen, step, answers)),
+        "success",
+    )
+    return redirect(url_for("home.show"), 303)
+
+
+def told(seen: records.Seen, step: Step, answers: dict) -> str:
+    """What was decided, else what was done."""
+    asked = brief.verdict(seen.definition, step)
+    choice = asked.choice(answers.get(asked.name, "")) if asked else None
+    return i18n.pick((choice or step).label, page.lang())
+
+
+def once_more(seen: records.Seen, uuid: str, answers: dict, **what):
+    """What was refused, with all that was typed."""
+    found = brief.offered(actor(), seen, uuid)
+    if found is None:
+        raise NotYourTurn
+    return shown(seen, found, asking.asked(found, answers, **what))
 
 
 @blueprint.route("/records/<number>/recall", methods=["GET", "POST"])

@@ -18,6 +18,7 @@ NORMAL, HANDLED, UNRESOLVED = "normal", "handled", "unresolved"
 class CheckItem(Kind):
     """What the two kinds of the maintenance table share: a note, photos, "not applicable", the bulk mark."""
 
+    plain = False
     composite = True
     comparable = False
     parts: tuple[str, ...] = ("note", "photos", "na", "bulk")

@@ -14,6 +14,7 @@ class SelectOne(Kind):
     asks = CHOOSE
     asks_or = CHOOSE_OR
     composite = True
+    exclusive = True
 
     def choices(self, field):
         return field.choices
@@ -51,6 +52,7 @@ class YesNo(SelectOne):
 
 class SelectMultiple(SelectOne):
     name = "select_multiple"
+    exclusive = False
 
     def read(self, form, field):
         return list(dict.fromkeys(filter(None, map(clean, form.getlist(field.name))))) or None

@@ -22,6 +22,7 @@ NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
 class Photos(Kind):
     name = "photos"
+    plain = False
     searchable = False
     composite = True
     comparable = False
@@ -43,6 +44,7 @@ class User(Kind):
     """{"id": 3, "name": "陈志远"}: the name is sealed with the id, so that an old sheet reads as it was."""
 
     name = "user"
+    plain = False
     asks = CHOOSE
     asks_or = CHOOSE_OR
     refers = "user"
@@ -67,6 +69,7 @@ class Devices(Kind):
     """[{"code", "name", "category", "place"}], completed from the register by code."""
 
     name = "devices"
+    plain = False
     refers = "device"
     composite = True
     comparable = False
@@ -97,6 +100,7 @@ class Part(Kind):
     """{"id", "name", "model", "unit"} of the stock, by name or code; what the stock does not know has its name only."""
 
     name = "part"
+    plain = False
     refers = "part"
     comparable = False
     constraints = frozenset({"known"})

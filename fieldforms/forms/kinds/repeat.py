@@ -21,6 +21,7 @@ def kind_of(field: Field) -> Kind:
 
 class Repeat(Kind):
     name = "repeat"
+    plain = False
     composite = True
     comparable = False
     constraints = frozenset({"min", "max"})

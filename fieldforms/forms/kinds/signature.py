@@ -13,6 +13,7 @@ class Signature(Kind):
     """{"name", "strokes"} as forms/strokes.py writes them, or {"name", "typed": true}."""
 
     name = "signature"
+    plain = False
     composite = True
     comparable = False
     asks = SIGN_AND_NAME
