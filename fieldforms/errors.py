@@ -134,6 +134,11 @@ class SignerNeeded(Problem):
     sentence = N_("请填写签字人姓名。")
 
 
+class NotCleared(Problem):
+    status = 422
+    sentence = N_("这张单涉密，%(name)s没有涉密权限。请换一个人，或先请管理员给予权限。")
+
+
 class ReasonNeeded(Problem):
     status = 422
     sentence = N_("请写明原因。")

@@ -5,7 +5,7 @@ A form says so itself: a step `by = "assignee"` names a user field, and an earli
 
 from dataclasses import dataclass
 
-from fieldforms.errors import NotAllowed, NotFound, NotYourTurn, ReasonNeeded
+from fieldforms.errors import NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import entries, folding, seals
 from fieldforms.flow import records as verbs
@@ -31,8 +31,11 @@ class Assigned:
 
 @dataclass(frozen=True)
 class Engineer:
+    """`serves`: the record's client. `cleared`: may read the record, were it theirs to do."""
+
     user: User
-    serves: bool  # the record's client
+    serves: bool
+    cleared: bool
 
 
 def naming(definition: Definition, step: Step | None) -> tuple[Step, str] | None:
@@ -59,11 +62,14 @@ def offered(actor: Actor, definition: Definition, turn: Step | None) -> str:
 
 
 def engineers(seen: records.Seen) -> list[Engineer]:
-    """Whom the record can be given to: technicians in use, but who has it; those of its client first."""
+    """The technicians in use, but who has it; those of its client first, those who may not see it last."""
     serve = {user.id for user in accounts.technicians_of(seen.row.client_id)} if seen.row.client_id else set()
     has_it = holder(seen)
     people = [user for user in accounts.active() if user.role in ENGINEERS and user.id != has_it]
-    return sorted((Engineer(user, user.id in serve) for user in people), key=lambda each: not each.serves)
+    found = [
+        Engineer(user, user.id in serve, user.confidential or not seen.row.confidential) for user in people
+    ]
+    return sorted(found, key=lambda each: (not each.cleared, not each.serves))
 
 
 def holder(seen: records.Seen) -> int | None:
@@ -88,16 +94,18 @@ def assign(actor: Actor, number: str, user_id: int, reason: str = "", lang: str 
     """Name who does the next step; who was named before needs a reason to be replaced.
 
     The step is completed when nothing else is missing in it, otherwise its draft keeps the choice.
-    Raises NotFound (for people who are not offered, too), NotYourTurn, NotAllowed, ReasonNeeded.
+    Raises NotFound (for people who are not offered, too), NotYourTurn, NotAllowed, NotCleared, ReasonNeeded.
     """
     with transaction():
         seen, offer = to_assign(actor, number)
-        user = next((each.user for each in engineers(seen) if each.user.id == user_id), None)
-        if user is None:
+        chosen = next((each for each in engineers(seen) if each.user.id == user_id), None)
+        if chosen is None:
             raise NotFound
+        if not chosen.cleared:
+            raise NotCleared(name=chosen.user.name)
         if offer == "reassign":
             seen = taken_back(actor, seen, reason)
-        return name(actor, seen, user, lang)
+        return name(actor, seen, chosen.user, lang)
 
 
 def taken_back(actor: Actor, seen: records.Seen, reason: str) -> records.Seen:

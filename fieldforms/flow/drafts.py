@@ -1,16 +1,17 @@
 """Drafts: starting, saving, seeing. One idempotent verb saves (design.md, "Saving")."""
 
 import uuid as uuids
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
+from fieldforms.errors import Completed, NotAllowed, NotCleared, NotFound, NotYourTurn, Stale
 from fieldforms.flow import carrying, folding, localtime, openpoints, photos, register, seals
 from fieldforms.flow.actors import SIGNERS, Actor, fills, stands_in, starts
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import DIGEST
-from fieldforms.store import clients, definitions, devices, drafts, files, records, scope
+from fieldforms.store import accounts, clients, definitions, devices, drafts, files, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Client, Device, Draft, Entry, Room
 
@@ -320,7 +321,18 @@ def settled(found: Working, answers: dict, viewer) -> dict:
 
 
 def problems(found: Working, answers: dict) -> list[rules.Wrong]:
-    return rules.problems(found.definition, found.step, answers, found.earlier, localtime.now())
+    wrong = rules.problems(found.definition, found.step, answers, found.earlier, localtime.now())
+    return [*wrong, *uncleared(found, answers)]
+
+
+def uncleared(found: Working, answers: dict) -> Iterator[rules.Wrong]:
+    """Nobody is named to do a step of a confidential record who may not read it."""
+    naming = {step.assignee for step in found.definition.steps if step.by == "assignee"}
+    for field in found.definition.fields_of(found.step):
+        named = answers.get(field.name) if field.name in naming else None
+        person = accounts.by_id(named["id"]) if isinstance(named, dict) and "id" in named else None
+        if person and not person.confidential and found.seen and found.seen.row.confidential:
+            yield rules.Wrong(field, NotCleared.sentence, {"name": person.name})
 
 
 def discard(actor: Actor, uuid: str) -> None:

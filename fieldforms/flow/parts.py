@@ -138,10 +138,11 @@ def named(viewer: scope.Viewer, text: str) -> Part | None:
 MOST_NAMES = 300
 
 
-def names(viewer: scope.Viewer) -> list[str]:
-    """“名称 型号” of the parts in sight, as `named` finds them, each once."""
+def names(viewer: scope.Viewer) -> dict[str, int]:
+    """“名称 型号” of the parts in sight, as `named` finds them → how many can still be promised."""
     found = parts.seen_by(viewer, parts.Filters(), MOST_NAMES)
-    return list(dict.fromkeys(f"{part.name} {part.model}".strip() for part in found))
+    left = parts.available_of(found)
+    return {f"{part.name} {part.model}".strip(): left[part.id] for part in found}
 
 
 def described(part: Part) -> dict:

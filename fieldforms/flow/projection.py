@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from fieldforms import config, i18n
+from fieldforms.flow import wanted
 from fieldforms.flow.folding import Fold, assignee, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import clients, definitions, devices, lists, ratings, records, scope, search
+from fieldforms.store import clients, definitions, devices, lists, ratings, records, scope, search, stock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry, Record
 
@@ -26,6 +27,8 @@ def project(record: str, known: Sequence[records.Sealed] = (), standing: Record 
     standing = standing or records.projected.first(record)
     rated_in = standing.rating_month if standing else ""
     projected = records.project(values, [device.id for device in about.values()], standing)
+    if any(step.moves for step in definition.steps):
+        stock.reserve(projected, wanted.reserved(definition, folded))
     search.index(projected.id, *texts(definition, folded, values))
     if values["supersedes"] and folded.state != "cancelled":
         records.supersede(values["supersedes"], values["number"])

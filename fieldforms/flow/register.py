@@ -84,9 +84,10 @@ COMPLETERS: dict[str, Callable] = {
 }
 
 
-def part_names(definition: Definition, step: Step, viewer) -> list[str]:
-    """What the questions about parts offer, in the words by which `completed_part` finds them; [] without any."""
-    return parts.names(viewer) if asks_for_parts(definition.fields_of(step)) else []
+def part_names(definition: Definition, step: Step, viewer) -> dict[str, int]:
+    """What the questions about parts offer, in the words by which `completed_part` finds them → how many are to be
+    had; {} without any such question."""
+    return parts.names(viewer) if asks_for_parts(definition.fields_of(step)) else {}
 
 
 def asks_for_parts(fields: Iterable[Field]) -> bool:

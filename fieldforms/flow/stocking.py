@@ -8,7 +8,7 @@ from functools import cached_property
 from fieldforms.flow import folding
 from fieldforms.flow import stock as movements
 from fieldforms.flow.actors import Actor
-from fieldforms.forms import answers as rules
+from fieldforms.flow.wanted import reserved, wanted
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Field, Step
 from fieldforms.store import audit, devices, parts, records, scope, stock
@@ -82,9 +82,9 @@ class Sealed:
 
 def issue(done: Sealed) -> None:
     """From the shelf into the bag of who takes it. What is not there cannot be taken."""
-    out, wanted = done.out("issued"), dict(lines(done.seen, done.step))
-    for part in by_id({*wanted, *named(out)}):
-        more = wanted.get(part, 0) - out.get(part.id, 0)
+    out, asked = done.out("issued"), dict(lines(done.seen, done.step))
+    for part in by_id({*asked, *named(out)}):
+        more = asked.get(part, 0) - out.get(part.id, 0)
         if more > 0:
             shelf = next((each for each in shelves(part) if has(part, each, more)), shelves(part)[-1])
             done.move(part, "issued", more, shelf, done.bag, due_on=done.seen.row.due_on)
@@ -116,9 +116,9 @@ def fit(done: Sealed) -> None:
     """Out of the bag of who fitted it, else from the shelf, into the device. A repair is told even where the stock does
     not agree. A client's own part goes into that client's devices only."""
     into = device_of(done.seen)
-    out, wanted = done.out("fitted"), dict(lines(done.seen, done.step))
-    for part in by_id({*wanted, *named(out)}):
-        more = wanted.get(part, 0) - out.get(part.id, 0)
+    out, asked = done.out("fitted"), dict(lines(done.seen, done.step))
+    for part in by_id({*asked, *named(out)}):
+        more = asked.get(part, 0) - out.get(part.id, 0)
         if more < 0:
             done.move(part, "returned", -more, None, done.bag)
         elif more > 0:
@@ -157,25 +157,37 @@ def device_of(seen: records.Seen) -> Device | None:
 def lines(seen: records.Seen, step: Step) -> Iterator[tuple[Part, int]]:
     """(part, how many) of the rows, a part once; rows that name nothing of the stock move nothing."""
     rows = seen.definition.fields[(step.moves or {})["rows"]]
-    part, number = child(rows, "part"), child(rows, "integer")
-    wanted: dict[int, int] = {}
-    for row in rules.filled_rows(said(seen, rows)):
-        known = (row.get(part.name) or {}).get("id")
-        if known and isinstance(row.get(number.name), int):
-            wanted[known] = wanted.get(known, 0) + row[number.name]
-    for known, quantity in wanted.items():
+    for known, quantity in wanted(rows, said(seen, rows)).items():
         found = parts.get(scope.SYSTEM, known)
-        if found and quantity > 0:
+        if found:
             yield found, quantity
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Before a part is handed out: how many this sheet asks for, lie on the shelf, and other sheets asked for too."""
+
+    part: Part
+    wanted: int
+    shelf: int
+    others: int
+
+    @property
+    def enough(self) -> bool:
+        return self.wanted <= self.shelf - self.others
+
+
+def outlook(seen: records.Seen) -> list[Outlook]:
+    """Of the parts that the record is to take from the shelf; [] when it takes none, or has taken them."""
+    asked = reserved(seen.definition, folding.fold(seen.definition, seen.entries))
+    found = [part for id in asked if (part := parts.get(scope.SYSTEM, id))]
+    shelf, others = parts.shelf_of(found), stock.reserved(found, but=seen.row)
+    return [Outlook(part, asked[part.id], shelf[part.id], others.get(part.id, 0)) for part in found]
 
 
 def said(seen: records.Seen, field: Field):
     given = [entry.answers[field.name] for entry in seen.entries if entry.answers.get(field.name) is not None]
     return given[-1] if given else None
-
-
-def child(rows: Field, kind: str) -> Field:
-    return next(field for field in rows.fields if field.type == kind)
 
 
 MOVES = {"issued": issue, "returned": give_back, "fitted": fit}

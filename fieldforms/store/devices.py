@@ -5,7 +5,7 @@ from functools import cache
 from peewee import JOIN, fn
 
 from fieldforms.store import clock, scope
-from fieldforms.store.models import Backup, Client, Code, Device, Record, Room
+from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import prepared
 
 
@@ -20,6 +20,13 @@ def get(viewer, device_id: int) -> Device | None:
 @scope.scoped
 def by_id(viewer, device_id):
     return selection().where(Device.id == device_id, scope.clients(viewer, Device.client))
+
+
+def sent_to(viewer: scope.Viewer, device_id: int) -> Device | None:
+    """A device of any client, while a record about it waits for this very person: who is sent to it has to know it."""
+    waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.named(viewer)
+    about = RecordDevice.select(RecordDevice.device).join(Record).where(waits)
+    return selection().where(Device.id == device_id, Device.id.in_(about)).first()
 
 
 def seen_by(viewer, text: str = "", client: int | None = None, limit: int = 200) -> list[Device]:

@@ -524,6 +524,18 @@ class Stock(Base):
         indexes = ((("part", "place"), True),)
 
 
+class Reservation(Base):
+    """Projection: what an open sheet has asked for and nobody has taken yet."""
+
+    record = ForeignKeyField(Record, index=False)
+    part = ForeignKeyField(Part)
+    quantity = IntegerField()
+
+    class Meta:
+        table_name = "reservations"
+        indexes = ((("record", "part"), True),)
+
+
 class Plan(Base):
     """定期巡检: which form, where, how often, who. Never changed: an ended plan stays, another `replaces` it."""
 
@@ -619,5 +631,5 @@ class Feed(Base):
 TABLES = [
     User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, Definition, Draft, Chain, Counter, Key,
     Entry, Disclosure, Erasure, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
-    RatingReason, Place, Movement, Stock, Plan, Visit, Holiday, Deputy, Target, Feed,
+    RatingReason, Place, Movement, Stock, Reservation, Plan, Visit, Holiday, Deputy, Target, Feed,
 ]  # fmt: skip

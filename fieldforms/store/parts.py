@@ -7,7 +7,7 @@ from peewee import JOIN, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import locked
-from fieldforms.store.models import Client, Code, Part, Place, Stock
+from fieldforms.store.models import Client, Code, Part, Place, Reservation, Stock
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def seen_by(viewer: scope.Viewer, filters: Filters, limit: int = 200) -> list[Pa
     if filters.kind:
         query = query.where(Part.kind == filters.kind)
     if filters.low:
-        query = query.where(Part.low_at.is_null(False), on_the_shelf() <= Part.low_at)
+        query = query.where(Part.low_at.is_null(False), available() <= Part.low_at)
     if filters.place is not None:
         here = Stock.select(Stock.part).where(Stock.place == (filters.place.id or 0), Stock.quantity > 0)
         query = query.where(Part.id.in_(here))
@@ -50,6 +50,12 @@ def seen_by(viewer: scope.Viewer, filters: Filters, limit: int = 200) -> list[Pa
             condition |= fn.LOWER(column).contains(word.lower())
         query = query.where(condition)
     return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
+
+
+def available():
+    """How many of a part can still be promised: on the shelf, and not yet asked for by a sheet."""
+    asked = Reservation.select(fn.SUM(Reservation.quantity)).where(Reservation.part == Part.id)
+    return fn.COALESCE(on_the_shelf(), 0) - fn.COALESCE(asked, 0)  # bare queries would be compared (EXCEPT)
 
 
 def on_the_shelf():
@@ -63,8 +69,17 @@ def on_the_shelf():
 
 
 def shelf_of(parts: Iterable[Part]) -> dict[int, int]:
+    return counted(on_the_shelf(), parts)
+
+
+def available_of(parts: Iterable[Part]) -> dict[int, int]:
+    """Part id → how many can still be promised; less than none when more were asked for than there are."""
+    return counted(available(), parts)
+
+
+def counted(how_many, parts: Iterable[Part]) -> dict[int, int]:
     ids = [part.id for part in parts]
-    return dict(Part.select(Part.id, on_the_shelf()).where(Part.id.in_(ids)).tuples())
+    return dict(Part.select(Part.id, how_many).where(Part.id.in_(ids)).tuples())
 
 
 def named(viewer: scope.Viewer, text: str) -> Part | None:

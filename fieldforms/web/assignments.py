@@ -2,7 +2,7 @@
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms.errors import N_, Problem, ReasonNeeded
+from fieldforms.errors import N_, NotCleared, Problem, ReasonNeeded
 from fieldforms.flow import assignments as verbs
 from fieldforms.flow import board
 from fieldforms.forms.kinds import clean
@@ -30,7 +30,7 @@ def assign(number: str):
     reason = clean(request.form.get("reason", "")).strip()[:1000]
     try:
         return done(seen, verbs.assign(actor(), number, user, reason, page.lang()))
-    except ReasonNeeded as refused:
+    except (NotCleared, ReasonNeeded) as refused:
         return choose(seen, offer, refused)
 
 
@@ -38,17 +38,27 @@ def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
     """The engineers, those of the client first, each with what waits for them already."""
     load = {each.user.id: shown.load(each) for each in board.board_of(actor(), seen.definition).load}
     people = [
-        {"user": each.user, "serves": each.serves, "load": load[each.user.id]}
+        {
+            "user": each.user,
+            "serves": each.serves,
+            "cleared": each.cleared,
+            "load": load[each.user.id],
+        }
         for each in verbs.engineers(seen)
     ]
     holder = verbs.holder(seen)
-    errors = [("f-reason", page.say(refused.sentence))] if refused else []
+    asks_why = isinstance(refused, ReasonNeeded)
+    errors = (
+        [("f-reason" if asks_why else "", page.say(refused.sentence, **refused.values))] if refused else []
+    )
     return page.show(
         "assignments/show.html",
-        422 if refused else 200,
+        refused.status if refused else 200,
         seen=seen,
         offer=offer,
-        people=sorted(people, key=lambda each: (not each["serves"], each["load"]["n"])),
+        people=sorted(people, key=lambda each: (not each["cleared"], not each["serves"], each["load"]["n"])),
+        asks_why=asks_why,
+        reason=request.form.get("reason", ""),
         chosen=request.values.get("user", 0, inputs.whole),
         holder=accounts.by_id(holder) if holder else None,
         errors=errors,

@@ -47,31 +47,38 @@ def index():
 @blueprint.get(DEVICE)
 @signed_in()
 def show(device_id: int):
-    return shown(found(device_id))
-
-
-def found(device_id: int):
-    """A device in scope. Raises NotFound."""
-    device = devices.get(actor().viewer, device_id)
+    device = reached(device_id)
     if device is None:
         raise NotFound
-    return device
+    return shown(device)
+
+
+def reached(device_id: int):
+    """A device in scope, or one that this person was sent to."""
+    viewer = actor().viewer
+    return devices.get(viewer, device_id) or devices.sent_to(viewer, device_id)
 
 
 def shown(device, status: int = 200, error: str = "", typed: str = ""):
-    """The page of a device for people who may see it: at its code's address, and at its own."""
+    """The page of a device for people who may see it: at its code's address, and at its own.
+
+    An engineer who was sent sees what the repair needs; the client's other business is none of theirs.
+    """
     who = actor()
+    serves = clients.get(who.viewer, device.client_id) is not None
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST)
-    forms = library.startable(partial(starts, who), "device") if code and not device.retired_at else []
+    startable = serves and code and not device.retired_at
+    forms = library.startable(partial(starts, who), "device") if startable else []
     return page.show(
         "devices/show.html",
         status,
         device=device,
+        serves=serves,
         code=code,
         code_text=grouped(code) if code else "",
         years=verbs.years_in_use(device.installed_on),
-        contract=contracts.contract(device.client),
+        contract=contracts.contract(device.client) if serves else None,
         contract_words=contracts.TYPES,
         open_points=openpoints.of(who, Place(device.client_id, device=device.id)),
         drafts=[(draft, step_label(draft)) for draft in verbs.unfinished(who, device)],

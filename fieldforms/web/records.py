@@ -13,8 +13,10 @@ from fieldforms.flow import (
     erasures,
     exports,
     following,
+    parts,
     registers,
     sheets,
+    stocking,
     timeline,
     verify,
     wording,
@@ -28,6 +30,7 @@ from fieldforms.paper import pdf as paper
 from fieldforms.store import files, lists, records
 from fieldforms.web import asking, bodies, filters, inputs, page, photos
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.devices import reached
 
 blueprint = Blueprint("records", __name__)
 
@@ -116,6 +119,8 @@ def shown(seen: records.Seen, turn: Working | None = None, asked: asking.Asked |
         reviews=records.reviews(seen.row.uuid),
         reads_notes=who.viewer.role in lists.RATING_READERS,
         unsettled=carrying.unsettled_answers(seen, lang),
+        devices=[device for (id,) in records.devices_of(seen.row.id) if (device := reached(id))],
+        outlook=stocking.outlook(seen) if who.viewer.role in parts.READERS else [],
         offers=following.offers(who, seen),
         followers=[wording.line(row, lang) for row in following.followers(who, seen)],
         photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),

@@ -2,11 +2,11 @@
 
 import pytest
 
-from fieldforms.errors import NotAllowed, NotFound, NotYourTurn, ReasonNeeded
+from fieldforms.errors import Invalid, NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
 from fieldforms.flow import assignments, drafts, folding, reports, tasks, timeline, verify
 from fieldforms.flow import records as verbs
 from fieldforms.store import records
-from fieldforms.store.models import Audit, Draft, Entry, Record
+from fieldforms.store.models import Audit, Draft, Entry, Record, User
 from tests import boards
 from tests.boards import asked, goes_on, to_send, whole
 from tests.shared import at_once
@@ -91,6 +91,33 @@ def test_who_may_not_fill_the_step_may_not_assign(world, lift, login):
     number = to_send(world)
     with pytest.raises(NotAllowed):
         assign(world, number, by=login)
+
+
+# Whose record is confidential
+
+
+def test_who_has_no_clearance_is_named_last_and_cannot_be_sent_to_a_confidential_room(world, lift):
+    User.update(confidential=True).where(User.login.in_(["sunmin", "zhou"])).execute()
+    world.users = {user.login: user for user in User.select()}
+    number = to_send(world)
+    Record.update(confidential=True).where(Record.number == number).execute()
+    cleared = {each.user.login: each.cleared for each in assignments.engineers(whole(number))}
+    assert cleared == {"zhou": True, "chen": False}
+    with pytest.raises(NotCleared):
+        assign(world, number, "chen")
+    assert outcomes(number)[-1] == ("look", "done")
+    assert assign(world, number, "zhou").entry is not None
+
+
+def test_nor_by_filling_the_step_itself(world, lift):
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    world.users = {user.login: user for user in User.select()}
+    number = to_send(world)
+    Record.update(confidential=True).where(Record.number == number).execute()
+    zhou = world.users["zhou"]
+    with pytest.raises(Invalid) as refused:
+        goes_on(world, number, "sunmin", {"sent": {"id": zhou.id, "name": zhou.name}})
+    assert [wrong.field.name for wrong in refused.value.problems] == ["sent"]
 
 
 def test_nobody_is_sent_when_it_is_not_time_for_it(world, lift):

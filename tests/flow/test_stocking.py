@@ -1,15 +1,16 @@
 """What a sealed step takes from the stock and gives back; approvals after the fact; deputies; personal sheets."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from fieldforms.errors import NotEnough, NotFound
-from fieldforms.flow import approvals, deputies, drafts, entries, folding, localtime, timeline
+from fieldforms.flow import approvals, deputies, drafts, entries, folding, localtime, projection, timeline
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
-from fieldforms.store import clock, records, scope, stock
-from fieldforms.store.models import Deputy, Movement, Part, Record, User
+from fieldforms.store import clock, parts, records, scope, stock
+from fieldforms.store.models import Deputy, Movement, Part, Record, Reservation, User
 
 SHELF = 3
 
@@ -80,6 +81,76 @@ def test_the_same_completion_again_takes_nothing_twice(world, wrench):
     row = drafts.drafts.get(entry.draft)
     assert entries.complete(world.actor("chen"), entry.draft, verbs.Given(row.answers)).id == entry.id
     assert lying(world, wrench) == (SHELF - 2, 2)
+
+
+# Reserved: asked for and not taken yet
+
+
+def promised(part) -> tuple[int, int]:
+    """(asked for by sheets, still to be had)"""
+    return stock.reserved([part]).get(part.id, 0), parts.available_of([part])[part.id]
+
+
+def test_what_is_asked_for_is_reserved_until_it_is_taken(world, wrench):
+    assert promised(wrench) == (0, SHELF)
+    number = asked(world, wrench)
+    assert promised(wrench) == (2, SHELF - 2)
+    filled(world, "sunmin", "", {"decision": "approved"}, number)
+    assert promised(wrench) == (2, SHELF - 2)
+    filled(world, "chen", "", {"taker_signature": {"name": "陈志远", "typed": True}}, number)
+    assert promised(wrench) == (0, SHELF - 2), "it has left the shelf"
+
+
+def test_what_is_declined_cancelled_or_sent_back_is_free_again(world, wrench):
+    declined, cancelled, returned = (asked(world, wrench, 1) for _ in range(3))
+    assert promised(wrench) == (3, 0)
+    filled(world, "sunmin", "", {"decision": "declined", "issue_remark": "另有安排"}, declined)
+    assert promised(wrench) == (2, 1)
+    verbs.cancel(world.actor("sunmin"), cancelled, "申请错了")
+    assert promised(wrench) == (1, 2)
+    sun = world.actor("sunmin")
+    row = drafts.open_step(sun, verbs.found_by(sun, returned))
+    entries.complete(sun, row.uuid, verbs.Given({}, folding.RETURNED, reason="数量不对"))
+    assert promised(wrench) == (0, SHELF)
+
+
+def test_reservations_are_a_projection(world, wrench):
+    asked(world, wrench)
+    Reservation.delete().execute()
+    projection.rebuild()
+    assert promised(wrench) == (2, SHELF - 2)
+
+
+def test_what_runs_low_counts_what_is_promised(world, wrench):
+    Part.update(low_at=1).where(Part.id == wrench.id).execute()
+    low = parts.Filters(low=True)
+    assert parts.seen_by(world.actor("sunmin").viewer, low) == []
+    asked(world, wrench)
+    assert parts.seen_by(world.actor("sunmin").viewer, low) == [wrench]
+
+
+def test_who_hands_out_sees_what_is_there_and_what_others_asked_for(world, wrench):
+    first, second = asked(world, wrench, 2), asked(world, wrench, 2)
+    page = world.browser("sunmin").get(f"/records/{second}").text
+    outlook = page[page.index('id="outlook"') : page.index('<div class="columns">')]
+    shown = " ".join(re.sub(r"<[^>]+>", "", outlook).split())
+    for said in ("申请 2", f"在库 {SHELF}", "别的单已预留 2", "不够"):
+        assert said in shown
+    filled(world, "sunmin", "", {"decision": "declined", "issue_remark": "另有安排"}, first)
+    page = world.browser("sunmin").get(f"/records/{second}").text
+    assert "别的单已预留" not in page and "不够" not in page
+    taken(world, second)
+    assert 'id="outlook"' not in world.browser("sunmin").get(f"/records/{second}").text
+
+
+def test_the_part_says_which_sheets_asked_for_it(world, wrench):
+    number = asked(world, wrench, 1)
+    page = world.browser("chen").get(f"/parts/{wrench.id}").text
+    assert "其中已预留 1" in page and f"/records/{number}" in page
+    Record.update(confidential=True).where(Record.number == number).execute()
+    page = world.browser("zhou").get(f"/parts/{wrench.id}").text
+    assert "其中已预留 1" in page and number not in page
+    assert "预留" in world.browser("chen").get("/parts").text
 
 
 # Approvals

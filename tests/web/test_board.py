@@ -180,3 +180,14 @@ def test_a_card_about_a_confidential_room_says_nothing_of_the_matter(world, lift
     Record.update(confidential=True).execute()
     page = world.browser("sunmin").get("/board/lift").text
     assert "DT" in page and "密室里的" not in page
+
+
+def test_who_may_not_read_it_is_shown_but_cannot_be_chosen(world, lift):
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    number, zhou = to_send(world), world.users["zhou"]
+    Record.update(confidential=True).where(Record.number == number).execute()
+    browser, path = world.browser("sunmin"), f"/records/{number}/assignment"
+    page = text(browser.get(path))
+    assert re.search(rf'value="{zhou.id}" disabled>.*?没有涉密权限', page, re.DOTALL)
+    answer = browser.post(path, data={"csrf_token": csrf(page), "user": zhou.id})
+    assert answer.status_code == 422 and f"{zhou.name}没有涉密权限" in text(answer)

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from fieldforms.flow import assignments
 from fieldforms.flow import devices as verbs
 from fieldforms.store import audit, clock
-from fieldforms.store.models import Backup, Client, Code, Device
+from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice
+from tests import boards
 from tests.people import csrf
 
 
@@ -290,3 +292,40 @@ def test_a_label_that_hangs_elsewhere_is_refused_with_words(world):
             and 'href="#f-code"' in text(answer)
         )
     assert Code.get_by_id(world.office.code.id).retired_at is None
+
+
+# Who was sent to it
+
+
+@pytest.fixture
+def sent(world) -> str:
+    """The number of a report about the office's device, whose repair waits for Zhou, who serves another client."""
+    boards.publish()
+    number = boards.to_send(world)
+    assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
+    record = Record.get(Record.number == number)
+    RecordDevice.create(record=record, device=world.office.device, opened_at=record.opened_at)
+    return number
+
+
+def test_an_engineer_sees_the_file_of_the_device_they_were_sent_to(world, sent):
+    device, zhou = world.office.device, world.browser("zhou")
+    Device.update(manufacturer="厂家甲", manufacturer_phone="400 800 1234").where(
+        Device.id == device.id
+    ).execute()
+    for path in (f"/d/{world.office.code.code}", f"/devices/{device.id}"):
+        page = text(zhou.get(path))
+        assert "厂家甲" in page and f"/records/{sent}" in page
+        for others in (f"/clients/{device.client_id}", "/forms/", "/edit", "打印标签", 'class="card strip"'):
+            assert others not in page, others
+    assert f"/devices/{device.id}" in text(zhou.get(f"/records/{sent}"))
+
+
+def test_but_nothing_else_of_the_client_and_only_while_it_is_theirs(world, sent):
+    device, zhou = world.office.device, world.browser("zhou")
+    assert world.office.device.name not in text(zhou.get("/devices"))
+    assert zhou.get(f"/clients/{device.client_id}").status_code == 404
+    assert zhou.get(f"/forms/service-contact/new?device={world.office.code.code}").status_code == 404
+    boards.goes_on(world, sent, "zhou", {"mended_by": "换了板"})
+    assert zhou.get(f"/devices/{device.id}").status_code == 404
+    assert "厂家" not in text(zhou.get(f"/d/{world.office.code.code}"))

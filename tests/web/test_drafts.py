@@ -245,6 +245,6 @@ def test_who_is_asked_for_a_part_is_offered_those_in_sight(world):
     Part.create(name="大学的板卡", kind="part", client=world.university.client, created_at=clock.now())
     chen = world.browser("chen")
     page = chen.get("/forms/parts-issue/new").text
-    assert page.count('<datalist id="parts">') == 1 and '<option value="光纤线 DH700">' in page
+    assert page.count('<datalist id="parts">') == 1 and '<option value="光纤线 DH700">无库存</option>' in page
     assert "大学的板卡" not in page and 'list="parts"' in page
     assert '<datalist id="parts">' not in chen.get("/forms/overtime-request/new").text
