@@ -24,9 +24,10 @@ def is_brief(definition: Definition, step: Step) -> bool:
 
 
 def verdict(definition: Definition, step: Step) -> Field | None:
-    """The one question that must be answered, where its answers can be the buttons: 同意 or 不同意."""
-    must = [field for field in definition.fields_of(step) if field.required is True]
-    if len(must) != 1 or must[0].relevant:
+    """The one question that is left to be answered, where its answers can be the buttons: 同意 or 不同意."""
+    fields = definition.fields_of(step)
+    must = [field for field in fields if field.required is True and not field.relevant and not field.source]
+    if len(must) != 1:
         return None
     kind = KINDS[must[0].type]
     return must[0] if kind.exclusive and len(kind.choices(must[0])) <= MOST_BUTTONS else None

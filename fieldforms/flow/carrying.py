@@ -61,18 +61,27 @@ def taken(seen: records.Seen, target: Field, source: str):
 
 
 def unsettled(seen: records.Seen) -> str:
-    """What is abnormal and was not dealt with, a line each."""
-    return "\n".join(f"{label}：{text}" for label, text in unsettled_answers(seen, LANGUAGE))
+    """What is abnormal and was not dealt with, a line each: as somebody put it, and in brackets what was asked."""
+    lines = []
+    for field, value in unsettled_fields(seen):
+        kind, label = KINDS[field.type], i18n.pick(field.label, LANGUAGE)
+        note = kind.note(value)
+        lines.append(f"{note}（{label}）" if note else f"{label}：{kind.text(value, field, LANGUAGE)}")
+    return "\n".join(lines)
 
 
 def unsettled_answers(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
     """(label, what was said) of each answer that names something nobody could deal with."""
-    answers = folding.fold(seen.definition, seen.entries).answers
     return [
-        (i18n.pick(field.label, lang), KINDS[field.type].text(answers[name], field, lang))
-        for name, field in seen.definition.fields.items()
-        if name in answers and KINDS[field.type].unsettled(answers[name], field)
+        (i18n.pick(field.label, lang), KINDS[field.type].text(value, field, lang))
+        for field, value in unsettled_fields(seen)
     ]
+
+
+def unsettled_fields(seen: records.Seen) -> list[tuple[Field, object]]:
+    answers = folding.fold(seen.definition, seen.entries).answers
+    asked = [(field, answers[name]) for name, field in seen.definition.fields.items() if name in answers]
+    return [(field, value) for field, value in asked if KINDS[field.type].unsettled(value, field)]
 
 
 def summary(seen: records.Seen) -> str:

@@ -1,12 +1,12 @@
 """Erasing what an entry says on a person's request: the disclosure, its files and index rows go, the seal stays whole."""
 
 from fieldforms.errors import NotFound, ReasonNeeded
+from fieldforms.flow import carrying, folding, sdjwt, seals
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import folding, sdjwt, seals
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.projection import project
 from fieldforms.flow.records import add_event, event, found_by
-from fieldforms.store import drafts, files, records, search
+from fieldforms.store import drafts, files, records, search, tasks
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry
 
@@ -38,10 +38,32 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
             records.erase(target.row, digest, name, by_entry)
         for content in contents - still_named(contents):
             files.erase(content)
-        drafts.forget(seen.row.uuid, seen.row.number, [name.removeprefix(records.ANSWER) for name in found])
+        answers = [name.removeprefix(records.ANSWER) for name in found]
+        drafts.forget(seen.row.uuid, seen.row.number, answers)
+        forget_carried(seen, set(answers))
         project(seen.row.uuid)
     search.purge()
     return by_entry
+
+
+def forget_carried(seen: records.Seen, names: set[str]) -> None:
+    """Drafts of following sheets started with some of it, under names of their own."""
+    for draft in drafts.following(seen.row.number):
+        opens = carrying.opening(seen, draft.definition.key)
+        taken = opens.carry.items() if opens else ()
+        drafts.drop(draft, [there for there, here in taken if here in names or here in carrying.SPOKEN])
+
+
+def relatives(actor: Actor, seen: records.Seen) -> list[str]:
+    """Numbers of the sealed sheets that may say the same: what it follows, follows it, corrects it or was corrected."""
+    row = seen.row
+    kin = [
+        row.follows,
+        *(each.number for each in tasks.followers(row.number)),
+        row.supersedes,
+        row.superseded_by,
+    ]
+    return [number for number in dict.fromkeys(kin) if number and records.by_number(actor.viewer, number)]
 
 
 def still_named(contents: set[str]) -> set[str]:

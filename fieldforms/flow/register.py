@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from fieldforms.flow import codetext, parts, sources
+from fieldforms.flow.actors import Actor
 from fieldforms.flow.sources import Origin, described, origin
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.conditions import answered
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import accounts, clients, devices
-from fieldforms.store.models import Client
+from fieldforms.store import accounts, clients, definitions, devices, scope
+from fieldforms.store.models import Client, Room
 
-__all__ = ["Origin", "completed", "described", "origin", "prefilled", "suggestions"]
+__all__ = ["Origin", "completed", "described", "origin", "prefilled", "room_devices", "suggestions"]
 
 
 def prefilled(definition: Definition, step: Step, origin: Origin) -> dict:
@@ -87,11 +88,31 @@ COMPLETERS: dict[str, Callable] = {
 def part_names(definition: Definition, step: Step, viewer) -> dict[str, int]:
     """What the questions about parts offer, in the words by which `completed_part` finds them → how many are to be
     had; {} without any such question."""
-    return parts.names(viewer) if asks_for_parts(definition.fields_of(step)) else {}
+    return parts.names(viewer) if asks_for("part", definition.fields_of(step)) else {}
 
 
-def asks_for_parts(fields: Iterable[Field]) -> bool:
-    return any(KINDS[field.type].refers == "part" or asks_for_parts(field.fields) for field in fields)
+def asks_for(refers: str, fields: Iterable[Field]) -> bool:
+    return any(KINDS[field.type].refers == refers or asks_for(refers, field.fields) for field in fields)
+
+
+def room_devices(definition: Definition, step: Step, room: Room | None) -> list[dict]:
+    """The labelled devices of the room, as the questions about devices offer them to be ticked."""
+    if room is None or not asks_for("device", definition.fields_of(step)):
+        return []
+    found = clients.devices_in(room)
+    codes = devices.codes_of(found)
+    for device in found:
+        device.room = room  # known already: not to be asked for once each
+    return [described(device, codes[device.id]) for device in found if device.id in codes]
+
+
+def whose(actor: Actor, key: str) -> list[Client]:
+    """The clients that a form begun by itself can be about: those whom a technician serves."""
+    row = definitions.current(key)
+    definition = definitions.read(row) if row else None
+    if definition is None or not definition.starts_alone or "client" not in definition.starts_from:
+        return []
+    return clients.seen_by(actor.viewer) if actor.viewer.role in scope.SEES_ASSIGNED else []
 
 
 def suggestions(definition: Definition, step: Step, client: Client | None) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from peewee import JOIN, IntegrityError
 
 from fieldforms.store import clock, definitions
 from fieldforms.store.database import database, locked
-from fieldforms.store.models import Client, Draft, User
+from fieldforms.store.models import Client, Definition, Draft, User
 from fieldforms.store.prepared import insert, prepared, update
 
 
@@ -111,8 +111,19 @@ def forget(record: str, number: str, names: list[str]) -> None:
     """Erased answers leave the drafts of their record too, and those of its corrections, which started with them."""
     for row in Draft.select().where((Draft.record == record) | Draft.completed_at.is_null()):
         if row.record == record or row.origin.get("supersedes") == number:
-            kept = {name: value for name, value in row.answers.items() if name not in names}
-            Draft.update(answers=kept).where(Draft.id == row.id).execute()
+            drop(row, names)
+
+
+def following(number: str) -> list[Draft]:
+    """Unfinished drafts of sheets that follow the record with this number."""
+    rows = Draft.select(Draft, Definition).join(Definition).where(Draft.completed_at.is_null())
+    return [row for row in rows if row.origin.get("follows") == number]
+
+
+def drop(draft: Draft, names: list[str]) -> None:
+    """These answers of a draft, without a trace."""
+    kept = {name: value for name, value in draft.answers.items() if name not in names}
+    Draft.update(answers=kept).where(Draft.id == draft.id).execute()
 
 
 def discard(draft: Draft) -> None:

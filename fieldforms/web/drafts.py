@@ -35,11 +35,22 @@ CONTINUE = "check"
 @signed_in()
 def new(key: str):
     origin = bodies.origin_of_address(actor())
+    served = register.whose(actor(), key) if not origin and ALONE not in request.args else []
+    if len(served) == 1:  # a resident technician's sheets are about the one client they serve
+        origin = {"client": served[0].id}
     begun = following.open_draft(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
     found = drafts.start(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
-    return fill(found, found.draft.answers)
+    return fill(found, found.draft.answers, choosable=register.whose(actor(), key) if by_hand(origin) else [])
+
+
+ALONE = "alone"  # the address of a sheet that is about no client, though it could be
+
+
+def by_hand(origin: dict) -> bool:
+    """Was it begun from the list of forms, not at a device, a room, a plan's visit or another sheet?"""
+    return not origin.keys() - {"client"}
 
 
 @blueprint.get("/drafts/<uuid>")
@@ -145,6 +156,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         sent_back=sent_back(found),
         proposals=takeover.of_draft(found, page.lang()),
         suggestions=register.suggestions(found.definition, found.step, found.client),
+        room_devices=register.room_devices(found.definition, found.step, found.room),
         part_names=register.part_names(found.definition, found.step, actor().viewer),
         suggested=suggestions.suggested(found, answers),
         backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],

@@ -310,6 +310,7 @@ def erasing(number: str, error: tuple[str, str] | None = None):
         events=timeline.events(seen, page.lang()),
         erasable=timeline.erasable(seen, entry, page.lang()),
         ticked=request.form.getlist("name"),
+        relatives=erasures.relatives(actor(), seen),
         reason=request.form.get("reason", ""),
         errors=[error] if error else [],
         has_errors=bool(error),

@@ -50,9 +50,10 @@ def unanswered(context: Context, q: Question | Inner) -> Markup | None:
 
 
 def shows_names(context: Context, q: Question | Inner) -> bool:
-    """People to choose from, the client's contacts, the devices' backups: not everybody may read them."""
+    """People to choose from, the client's contacts, the room's devices, their backups: not everybody may read them."""
     return bool(
         q.kind.refers == "user"
+        or (q.kind.refers == "device" and context.get("room_devices"))
         or (q.definition.backups and context.get("backups"))
         or (context.get("suggestions") or {}).get(q.name)
     )

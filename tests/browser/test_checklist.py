@@ -207,3 +207,29 @@ def test_a_scanned_device_offers_its_number(page):
     offer.tap()
     assert item.locator("[data-first]").input_value() == "1"
     assert item.locator("[data-second]").input_value() == "0"
+
+
+def test_the_rooms_devices_are_ticked_without_scanning(site):
+    place = site.world.office
+    page = site.open("chen")
+    page.goto(f"/forms/av-maintenance/new?room={place.room.id}")
+    offers = page.locator("[data-device-offers]")
+    offers.locator("summary").tap()
+    with saved(page):
+        offers.locator("[data-device]").first.tap()
+    expect(page.locator("[data-device-list] input:checked")).to_have_value(place.code.code)
+    expect(offers).to_be_hidden()
+    expect(page.locator("#q-end_audio [data-origin='devices']")).to_be_visible()
+    page.reload()
+    expect(page.locator("[data-device-list] input:checked")).to_have_value(place.code.code)
+    assert page.complaints == []
+
+
+def test_a_typed_code_ticks_the_one_that_is_offered(site):
+    place = site.world.office
+    page = site.open("chen")
+    page.goto(f"/forms/av-maintenance/new?room={place.room.id}")
+    page.locator("[data-device-code]").fill(place.code.code.lower())
+    page.locator("[data-device-add]").tap()
+    expect(page.locator("[data-device-list] input:checked")).to_have_value(place.code.code)
+    expect(page.locator("[data-device]")).to_have_count(1)

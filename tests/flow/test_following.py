@@ -3,7 +3,7 @@
 import pytest
 
 from fieldforms.errors import NotFound, NotYourTurn
-from fieldforms.flow import drafts, entries, folding, following
+from fieldforms.flow import drafts, entries, erasures, folding, following
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms.loading import parse
@@ -89,8 +89,29 @@ def test_what_could_not_be_dealt_with_opens_a_fault_report_by_itself(shared, ope
     # urgency is nobody's to guess: the draft waits with what is known filled in
     assert len(begun) == 1
     answers = begun[0].answers
-    assert answers["symptom"] == "指示灯：异常未能处理：不亮"
+    assert answers["symptom"] == "不亮（指示灯）"
     assert answers["faulty_devices"][0]["code"] == shared.office.code.code
+
+
+def test_what_is_erased_leaves_the_sheets_begun_from_it_and_the_sealed_ones_are_named(shared, opener):
+    entry = look(shared, lamp=UNRESOLVED)
+    admin = shared.actor("admin")
+    erasures.erase(admin, entry.number, 1, ["answers.lamp"], "当事人要求")
+    answers = opened(shared, entry)[0].answers
+    assert "symptom" not in answers and "urgency" not in answers
+    assert answers["faulty_devices"], "the rest stays"
+    draft = opened(shared, entry)[0]
+    chen = shared.actor("chen")
+    row = drafts.save(
+        chen,
+        drafts.working(chen, draft.uuid),
+        answers | {"symptom": "不亮", "urgency": "normal"},
+        draft.version,
+        "x",
+    )
+    report = entries.complete(chen, row.uuid, verbs.Given(row.answers))
+    assert erasures.relatives(admin, records.by_number(scope.SYSTEM, entry.number)) == [report.number]
+    assert erasures.relatives(admin, records.by_number(scope.SYSTEM, report.number)) == [entry.number]
 
 
 def test_nothing_opens_when_all_was_normal_or_dealt_with(shared, opener):

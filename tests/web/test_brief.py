@@ -8,7 +8,9 @@ from fieldforms.flow import brief, library, localtime
 from fieldforms.flow import deputies as standing_in
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow import records as verbs
-from fieldforms.store.models import Draft, Entry, Record
+from fieldforms.flow import stock as movements
+from fieldforms.store import clock, stock
+from fieldforms.store.models import Draft, Entry, Part, Record
 from tests.people import csrf
 from tests.web.filling import Form, errors
 
@@ -160,6 +162,50 @@ def test_a_made_up_body_finds_nothing(world, asked, body):
     answer = turn(world, "gao", asked).post(supervisor_decision="approved", **body)
     assert answer.status_code in (404, 409)
     assert row(asked).next_step == "supervisor_approval"
+
+
+def test_what_came_back_whole_is_one_tap_and_what_is_damaged_is_described_first(world):
+    """The time is filled in already, so the condition's answers are the buttons."""
+    numbers = [lent(world) for _ in range(2)]
+    page = turn(world, "sunmin", numbers[0]).page.text
+    assert re.findall(r'name="condition" value="(\w+)"', page) == ["intact", "damaged", "lost"]
+    assert (
+        turn(world, "sunmin", numbers[0]).post(returned_at=localtime.now(), condition="intact").status_code
+        == 303
+    )
+    form = turn(world, "sunmin", numbers[1])
+    refused = form.post(returned_at=localtime.now(), condition="damaged")
+    assert refused.status_code == 422
+    assert [anchor for anchor, _ in errors(refused.text)] == ["f-condition_note"]
+    assert 'data-known=\'{"condition": "damaged"}\'' in refused.text, "the question stays in sight"
+    answer = form.post(returned_at=localtime.now(), condition="damaged", condition_note="屏裂了")
+    assert answer.status_code == 303 and row(numbers[1]).state == "closed"
+
+
+def lent(world) -> str:
+    """A sheet by which Chen has taken a tool."""
+    tool = Part.get_or_none(Part.name == "测试仪") or Part.create(
+        name="测试仪", kind="tool", created_at=clock.now()
+    )
+    movements.moved_by_record(world.actor("sunmin"), "", tool, "received", 1, None, stock.place("company"))
+    body = {
+        "issue_kind": "tool", "owned_by": "company", "due_back_on": "2099-01-01",
+        "issued_items.0.part": tool.name, "issued_items.0.quantity": "1",
+    }  # fmt: skip
+    number = handed_in(world.browser("chen"), "parts-issue", body)
+    turn(world, "sunmin", number).post(decision="approved")
+    chen = world.browser("chen")
+    opened = chen.post(
+        f"/records/{number}/step", data={"csrf_token": csrf(chen.get(f"/records/{number}").text)}
+    )
+    taking = Form(chen, opened.location)
+    signed = {
+        "taken_at": localtime.now(), "taker_signature.name": "陈志远", "taker_signature.typed": "1",
+    }  # fmt: skip
+    checked = taking.post(then="check", **signed)
+    assert checked.status_code == 303, errors(checked.text)
+    Form(chen, checked.location, "complete").post()
+    return number
 
 
 BRIEF = {

@@ -1,11 +1,12 @@
 """Filling a sheet as a technician does, with and without scripts."""
 
 import io
+import re
 
 from PIL import Image
 
 from fieldforms.store import clock
-from fieldforms.store.models import Draft, Entry, Part, Room
+from fieldforms.store.models import Device, Draft, Entry, Part, Room
 from tests.web.filling import Form, completed_sheet, contact_body, errors, open_sheet
 
 
@@ -248,3 +249,18 @@ def test_who_is_asked_for_a_part_is_offered_those_in_sight(world):
     assert page.count('<datalist id="parts">') == 1 and '<option value="光纤线 DH700">无库存</option>' in page
     assert "大学的板卡" not in page and 'list="parts"' in page
     assert '<datalist id="parts">' not in chen.get("/forms/overtime-request/new").text
+
+
+def test_a_sheet_about_a_room_offers_its_devices_to_be_ticked(world):
+    room, code = world.office.room, world.office.code.code
+    Device.create(
+        client=world.office.client, room=room, name="没贴标签的", category="other", created_at=clock.now()
+    )
+    chen = world.browser("chen")
+    page = chen.get(f"/forms/av-maintenance/new?room={room.id}").text
+    assert "这个房间的设备（1 台）" in page and "没贴标签的" not in page
+    assert re.search(rf'value="{code}">', page), "not ticked yet"
+    assert "这个房间的设备" not in chen.get(f"/forms/av-maintenance/new?device={code}").text, (
+        "it is chosen already"
+    )
+    assert "这个房间的设备" not in chen.get(f"/forms/av-maintenance/new?client={world.office.client.id}").text

@@ -46,3 +46,13 @@ def test_a_begun_sheet_is_gone_on_with(world):
     form.post(**contact_body(world.office))
     assert chen.get(address).location == form.url
     assert drafts.drafts.get(form.url.split("/")[2]) is not None
+
+
+def test_who_erases_is_led_to_the_sheets_that_may_say_the_same(world):
+    number = checked(world)
+    sheet = Form(world.browser("chen"), f"/forms/service-contact/new?follows={number}")
+    checked_at = sheet.post(then="check", **contact_body(world.office)).location
+    contact = Form(sheet.browser, checked_at, "complete").post().location.split("/")[2]
+    admin = world.browser("admin")
+    assert f"/records/{contact}/erasure" in admin.get(f"/records/{number}/erasure").text
+    assert f"/records/{number}/erasure" in admin.get(f"/records/{contact}/erasure").text

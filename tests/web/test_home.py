@@ -9,8 +9,9 @@ from fieldforms.flow import drafts as drafting
 from fieldforms.flow import records as record_verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock, records, scope
-from fieldforms.store.models import Draft, Record, Room, Session, User
+from fieldforms.store.models import Assignment, Draft, Record, Room, Session, User
 from tests.people import csrf
+from tests.web.filling import Form
 
 
 def fault(world, place, symptom="投影机没有图像"):
@@ -308,3 +309,39 @@ def test_nothing_of_a_draft_is_told_to_who_lost_the_client(world):
     accounts.assign(None, world.users["chen"], [])
     assert "政务中心" not in home(world, "chen") and "话筒有杂音" not in home(world, "chen")
     assert Draft.select().count() == 1
+
+
+# Sheets begun by themselves, and the client they are about
+
+
+def draft_of(world, login, address) -> Draft:
+    form = Form(world.browser(login), address)
+    form.autosave(overtime_reason="会议保障")
+    return Draft.get(Draft.uuid == form.url.split("/")[2])
+
+
+def test_a_resident_technicians_sheets_are_about_the_client_they_serve(world):
+    draft = draft_of(world, "chen", "/forms/overtime-request/new")
+    assert draft.client_id == world.office.client.id
+    page = world.browser("chen").get("/forms/overtime-request/new").text
+    assert "关于哪家客户" in page and world.office.client.name in page
+
+
+def test_a_sheet_can_be_about_no_client(world):
+    assert draft_of(world, "chen", "/forms/overtime-request/new?alone=1").client_id is None
+
+
+def test_who_serves_several_chooses_one(world):
+    Assignment.create(user=world.users["chen"], client=world.university.client, since=clock.now())
+    page = world.browser("chen").get("/forms/overtime-request/new").text
+    for place in (world.office, world.university):
+        assert f"/forms/overtime-request/new?client={place.client.id}" in page
+    address = f"/forms/overtime-request/new?client={world.university.client.id}"
+    assert draft_of(world, "chen", address).client_id == world.university.client.id
+    assert draft_of(world, "chen", "/forms/overtime-request/new").client_id is None, "nothing is guessed"
+
+
+def test_at_a_device_there_is_nothing_to_choose(world):
+    page = world.browser("chen").get(f"/forms/parts-issue/new?device={world.office.code.code}").text
+    assert "关于哪家客户" not in page
+    assert "关于哪家客户" not in world.browser("sunmin").get("/forms/document-receipt/new").text

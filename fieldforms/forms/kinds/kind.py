@@ -73,6 +73,10 @@ class Kind:
         """Does the answer name something that could not be dealt with, and so wants a fault report?"""
         return False
 
+    def note(self, value) -> str:
+        """What was said about it in words, beside the answer itself."""
+        return ""
+
     def xlsx(self, value, field: Field, lang: str):
         """A cell: str, int, float, date or datetime; None is an empty cell."""
         return self.text(value, field, lang) or None

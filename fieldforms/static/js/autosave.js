@@ -103,6 +103,7 @@ behave("form[data-autosave]", (form) => {
     if (version) input("version").value = version;
     const address = response.headers.get("X-Draft-Url");
     if (address && address !== location.pathname + location.search) history.replaceState(history.state, "", address);
+    document.querySelector("[data-until-saved]")?.remove();
     if (dirty()) soon(WAIT);
     else remember(key, null);
     clear();

@@ -21,9 +21,15 @@ behave("[data-devices]", (place) => {
     add(input.value);
   });
   list.addEventListener("change", () => recount(true));
-  form.addEventListener("restore", ({ detail }) => {
-    for (const code of detail.getAll(name)) if (!find(code)) add(code);
+  const offers = place.querySelector("[data-device-offers]");
+  offers?.addEventListener("change", ({ target }) => {
+    take(target.closest("[data-device]"));
+    recount(true);
   });
+  form.addEventListener("restore", ({ detail }) => {
+    for (const code of detail.getAll(name)) if (!list.contains(find(code))) add(code);
+  });
+  for (const early of offers?.querySelectorAll("input:checked") ?? []) take(early.closest("[data-device]"));
   offerScanning();
   recount(false);
 
@@ -31,7 +37,7 @@ behave("[data-devices]", (place) => {
     const code = codeIn(typed);
     if (!code) return;
     const known = find(code);
-    if (known) known.querySelector("input").checked = true;
+    if (known) take(known);
     else if (!(await bring(code))) return;
     if (codeIn(input.value) === code) input.value = "";
     status.textContent = "";
@@ -56,8 +62,16 @@ behave("[data-devices]", (place) => {
     }
   }
 
+  /** Among those that were added, and those of the room that are offered. */
   function find(code) {
-    return [...list.children].find((li) => li.dataset.device === code);
+    return [...place.querySelectorAll("[data-device]")].find((li) => li.dataset.device === code);
+  }
+
+  function take(item) {
+    item.querySelector("input").checked = true;
+    if (list.contains(item)) return;
+    list.append(item);
+    offers.hidden = !offers.querySelector("[data-device]");
   }
 
   /** A count still blank, or still what scanning put there, follows; what was counted by hand stays. */
