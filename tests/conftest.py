@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from fieldforms import config, wiring
@@ -12,6 +13,12 @@ from fieldforms.web import application as web
 from tests.people import World
 
 pytest_plugins = ["tests.engines"]
+
+# No test is timed: a busy machine is slow, not wrong.
+hypothesis.settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("untimed")
 
 # In memory where there is a place for it: every commit waits for the disk (synchronous=FULL), and tests commit a lot.
 if Path("/dev/shm").is_dir() and os.access("/dev/shm", os.W_OK):

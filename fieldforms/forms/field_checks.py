@@ -130,12 +130,20 @@ def of_field(definition: Definition, field: Field, place: str, fields=None) -> I
             yield place, f"{word} 没有名为 {limit} 的字段"
         elif limit != "now" and fields[limit].type not in TIMES:
             yield place, f"{word} 要写 now 或一个日期字段，{limit} 不是"
+    yield from of_hours(field, place, fields)
     yield from of_default(field, place)
     for role in set(field.private_to) - ROLES:
         yield place, f"private_to 不认识 {role}"
     for category in set(field.category) - set(CATEGORIES):
         yield place, f"category 不认识 {category}"
     yield from of_meaning(field, place)
+
+
+def of_hours(field: Field, place: str, fields) -> Iterator[Mistake]:
+    """From one minute to another: both ends, or neither."""
+    ends = [field.constraint.get(word) for word in ("hours_from", "hours_to")]
+    if any(ends) and [getattr(fields.get(end), "type", "") for end in ends] != ["datetime", "datetime"]:
+        yield place, "hours_from 和 hours_to 要各写一个 datetime 字段"
 
 
 def of_meaning(field: Field, place: str) -> Iterator[Mistake]:

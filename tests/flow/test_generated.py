@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldforms.flow import drafts, entries, erasures, exports, folding, handing, projection, sheets, verify
@@ -29,7 +29,7 @@ NOVEMBER = 1_795_500_600_000  # generated.NOW in Shanghai
 LOGINS = {"technician": "chen", "dispatcher": "sunmin", "supervisor": "gao", "anyone": "chen"}
 MOST_TURNS = 12
 SECRET = "zq9private"  # how every private text begins
-FEW = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=50, derandomize=True)
 
 
 @dataclass

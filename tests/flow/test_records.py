@@ -1030,7 +1030,8 @@ def posted(world, good: dict, bad: dict) -> MultiDict:
 
 
 @hypothesis.settings(
-    max_examples=60, deadline=None, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow],
 )
 @hypothesis.given(
     st.fixed_dictionaries({}, optional=GOOD),

@@ -94,6 +94,14 @@ MISTAKES = {
         "limits", "section.0.field.1.constraint", {"not_before": "moon"},
         "limits › visit › departure", "not_before 没有名为 moon",
     ),
+    "hours between what is no time": (
+        "relevance", "section.1.field.1", field("worked", "decimal", constraint={"hours_from": "hours", "hours_to": "moon"}),
+        "relevance › repair › worked", "hours_from 和 hours_to 要各写一个 datetime 字段",
+    ),
+    "hours between one thing": (
+        "relevance", "section.1.field.1", field("worked", "decimal", constraint={"hours_from": "hours"}),
+        "relevance › repair › worked", "hours_from 和 hours_to 要各写一个 datetime 字段",
+    ),
     "a limit in words": (
         "limits", "section.0.field.4", field(constraint={"max_length": "long"}),
         "limits › visit › more", "max_length 要写数字",

@@ -6,7 +6,7 @@ import tomllib
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldforms import i18n
@@ -22,9 +22,7 @@ from tests.forms import generated_answers
 from tests.forms.generated import NOW, accepted, definitions, sources, toml
 from tests.forms.tiny import text
 
-MANY = settings(
-    max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+MANY = settings(max_examples=100, derandomize=True)
 
 
 def test_most_forms_that_are_built_are_accepted():

@@ -9,6 +9,7 @@ from fieldforms import i18n
 from fieldforms.forms.answers import problems
 from fieldforms.forms.faces import Box, Count, Face
 from fieldforms.forms.kinds import DIGEST, KINDS, NormalOrHandled, TwoCounts, clean
+from fieldforms.forms.loading import LIBRARY, load
 from tests.forms.tiny import DEFINITIONS, one_field, text
 
 TEMPLATES = Path(i18n.__file__).parent / "templates"
@@ -211,6 +212,34 @@ def test_an_integer_of_the_wrong_shape_is_refused(value):
 )
 def test_numbers_keep_their_limits(kind, value, constraint, sentences):
     assert wrong(value, type=kind, constraint=constraint) == sentences
+
+
+@pytest.mark.parametrize(
+    ("hours", "start", "end", "refused"),
+    [
+        ("7.5", "2026-11-24T10:00", "2026-11-24T17:30", False),
+        ("7.51", "2026-11-24T10:00", "2026-11-24T17:30", True),
+        ("0.66", "2026-11-24T10:00", "2026-11-24T10:40", False),
+        ("48", "2026-11-24T10:00", "2026-11-26T09:59", True),
+        ("9", "2026-11-24T10:00", None, False),  # asked for by the question itself
+        ("9", "2026-11-24T17:30", "2026-11-24T10:00", False),  # said of the question it is wrong about
+        ("9", "morgen", "2026-11-24T10:00", False),
+    ],
+)
+def test_hours_are_no_more_than_there_are(overtime, hours, start, end, refused):
+    field, answers = overtime.fields["hours"], {"from_at": start, "to_at": end}
+    found = list(
+        KINDS["decimal"].check(hours, field, {"answers": answers, "fields": overtime.fields, "now": ""})
+    )
+    assert [sentence for sentence, _values in found] == (
+        ["“%(label)s”不能多于从“%(start)s”到“%(end)s”的 %(hours)s 小时。"] if refused else []
+    )
+    assert not refused or found[0][1]["hours"] in ("7.5", "47.98")
+
+
+@pytest.fixture(scope="module")
+def overtime():
+    return load(LIBRARY / "overtime-request.toml")
 
 
 def test_a_decimal_is_a_number_in_a_spreadsheet_and_a_string_in_a_seal():

@@ -12,6 +12,7 @@ TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
 NOT_A_NUMBER = N_("“%(label)s”要填数字。")
 TOO_SMALL = N_("“%(label)s”不能小于 %(min)s。")
 TOO_BIG = N_("“%(label)s”不能大于 %(max)s。")
+TOO_MANY_HOURS = N_("“%(label)s”不能多于从“%(start)s”到“%(end)s”的 %(hours)s 小时。")
 NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
 NOT_A_TIME = N_("“%(label)s”不是有效的日期和时间。")
 IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
@@ -19,6 +20,7 @@ TOO_EARLY = N_("“%(label)s”不能早于“%(other)s”。")
 TOO_LATE = N_("“%(label)s”不能晚于“%(other)s”。")
 NOT_A_PHONE = N_("“%(label)s”不像电话号码，请填座机或手机。")
 
+MINUTE = "%Y-%m-%dT%H:%M"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -92,6 +94,7 @@ class DecimalKind(Number):
     """Kept as a string, so that 1.50 stays 1.50."""
 
     name = "decimal"
+    constraints = Number.constraints | {"hours_from", "hours_to"}
     SHAPE = re.compile(r"[+-]?(\d+([.]\d*)?|[.]\d+)")
 
     def number(self, value):
@@ -100,9 +103,28 @@ class DecimalKind(Number):
         number = Decimal(value)
         return number if abs(number) < 10**12 else None
 
+    def check(self, value, field, context):
+        yield from super().check(value, field, context)
+        start, end = (field.constraint.get(word, "") for word in ("hours_from", "hours_to"))
+        hours = between(context["answers"].get(start), context["answers"].get(end))
+        number = self.number(value)
+        if hours is not None and number is not None and number > hours:
+            labels = {"start": context["fields"][start].label, "end": context["fields"][end].label}
+            yield TOO_MANY_HOURS, {"hours": f"{hours.normalize():f}", **labels}
+
     def xlsx(self, value, field, lang):
         number = self.number(value)
         return None if number is None else float(number)
+
+
+def between(start, end) -> Decimal | None:
+    """Hours from one local minute to another, to two decimals; None where that cannot be said."""
+    try:
+        apart = datetime.strptime(end, MINUTE) - datetime.strptime(start, MINUTE)
+    except (TypeError, ValueError):
+        return None
+    hours = Decimal(int(apart.total_seconds())) / 3600
+    return round(hours, 2) if hours > 0 else None
 
 
 class DateKind(Kind):
@@ -154,7 +176,7 @@ class DatetimeKind(DateKind):
     LENGTH = len("2026-11-24T14:10")
 
     def moment(self, value):
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M")
+        return datetime.strptime(value, MINUTE)
 
     def read(self, form, field):
         value = super().read(form, field)
