@@ -136,7 +136,7 @@ class SignerNeeded(Problem):
 
 class NotCleared(Problem):
     status = 422
-    sentence = N_("这张单涉密，%(name)s没有涉密权限。请换一个人，或先请管理员给予权限。")
+    sentence = N_("这张单涉密，%(name)s没有涉密权限。请换一个人，或先请管理员开通权限。")
 
 
 class ReasonNeeded(Problem):

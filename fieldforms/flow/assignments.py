@@ -12,7 +12,7 @@ from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor, fills
 from fieldforms.forms.answers import Wrong
 from fieldforms.forms.definition import Definition, Step
-from fieldforms.store import accounts, audit, drafts, records
+from fieldforms.store import accounts, audit, drafts, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry, User
 
@@ -36,6 +36,11 @@ class Engineer:
     user: User
     serves: bool
     cleared: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """In which order they are offered; within it the page puts who has least to do first."""
+        return not self.cleared, not self.serves
 
 
 def naming(definition: Definition, step: Step | None) -> tuple[Step, str] | None:
@@ -62,14 +67,12 @@ def offered(actor: Actor, definition: Definition, turn: Step | None) -> str:
 
 
 def engineers(seen: records.Seen) -> list[Engineer]:
-    """The technicians in use, but who has it; those of its client first, those who may not see it last."""
+    """The technicians in use, but who has it."""
     serve = {user.id for user in accounts.technicians_of(seen.row.client_id)} if seen.row.client_id else set()
     has_it = holder(seen)
     people = [user for user in accounts.active() if user.role in ENGINEERS and user.id != has_it]
-    found = [
-        Engineer(user, user.id in serve, user.confidential or not seen.row.confidential) for user in people
-    ]
-    return sorted(found, key=lambda each: (not each.cleared, not each.serves))
+    found = [Engineer(user, user.id in serve, scope.cleared(user, seen.row)) for user in people]
+    return sorted(found, key=lambda each: each.rank)
 
 
 def holder(seen: records.Seen) -> int | None:

@@ -9,11 +9,12 @@ from fieldforms.errors import Completed, NotAllowed, NotCleared, NotFound, NotYo
 from fieldforms.flow import carrying, folding, localtime, openpoints, photos, register, seals
 from fieldforms.flow.actors import SIGNERS, Actor, fills, stands_in, starts
 from fieldforms.forms import answers as rules
+from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import DIGEST
 from fieldforms.store import accounts, clients, definitions, devices, drafts, files, records, scope
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Device, Draft, Entry, Room
+from fieldforms.store.models import Client, Device, Draft, Entry, Room, User
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,10 @@ class Working:
         if self.draft.origin.get("room"):
             return clients.room(scope.SYSTEM, self.draft.origin["room"])
         device = self.device
-        return device.room if device and device.room_id else None
+        if device:
+            return device.room if device.room_id else None
+        row = self.seen.row if self.seen else None  # a later step is filled where the record is about
+        return clients.room(scope.SYSTEM, row.room_id) if row and row.room_id else None
 
 
 def new_uuid() -> str:
@@ -272,6 +276,9 @@ def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
         existing = drafts.open_at(seen.row.uuid, fold.turn.name)
         if existing:
             return existing
+        now = records.whole(seen.row.uuid)  # who waited for the lock may be too late
+        if folding.fold(now.definition, now.entries).turn != fold.turn:
+            raise NotYourTurn
         return drafts.create(**begun(actor, seen, fold.turn, uuid or new_uuid()))
 
 
@@ -284,8 +291,12 @@ def begun(actor: Actor, seen: records.Seen, turn: Step, uuid: str) -> dict:
         "step": turn.name,
         "author": None if turn.by in SIGNERS else actor.user_id,
         "client": seen.row.client_id,
+        "origin": {name: value for name, value in drafts.origin_of(seen.row.uuid).items() if name in PLACES},
         "answers": starting(actor, seen, turn),
     }
+
+
+PLACES = ("device", "room")  # where a later step is filled, too: what is forbidden there stays forbidden
 
 
 def starting(actor: Actor, seen: records.Seen, turn: Step) -> dict:
@@ -331,8 +342,34 @@ def uncleared(found: Working, answers: dict) -> Iterator[rules.Wrong]:
     for field in found.definition.fields_of(found.step):
         named = answers.get(field.name) if field.name in naming else None
         person = accounts.by_id(named["id"]) if isinstance(named, dict) and "id" in named else None
-        if person and not person.confidential and found.seen and found.seen.row.confidential:
+        if person and is_confidential(found, answers) and not reads(found, person):
             yield rules.Wrong(field, NotCleared.sentence, {"name": person.name})
+
+
+def is_confidential(found: Working, answers: dict) -> bool:
+    """Is the record, or would it be with these answers?"""
+    everything = {**found.earlier, **answers}
+    if found.seen and found.seen.row.confidential:
+        return True
+    says = found.definition.confidential
+    itself = says if isinstance(says, bool) else conditions.holds(says, everything)
+    return itself or bool(confidential_rooms(found, everything))
+
+
+def reads(found: Working, person: User) -> bool:
+    """May somebody read this record, were it confidential?"""
+    if found.seen:
+        return scope.cleared(person, found.seen.row)
+    return person.confidential or person.id == found.draft.author_id
+
+
+def confidential_rooms(found: Working, answers: dict) -> list[str]:
+    """Names of the confidential rooms that a sheet being filled would carry: its own, and those of its devices."""
+    fields = found.definition.meanings.get("devices", ())
+    codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
+    named = [device.room for device in devices.by_codes(scope.SYSTEM, codes).values() if device.room_id]
+    every = [found.room, *named] if found.room else named
+    return list(dict.fromkeys(room.name for room in every if room.confidential))
 
 
 def discard(actor: Actor, uuid: str) -> None:

@@ -1,5 +1,7 @@
 """Erasing what an entry says on a person's request: the disclosure, its files and index rows go, the seal stays whole."""
 
+from dataclasses import dataclass
+
 from fieldforms.errors import NotFound, ReasonNeeded
 from fieldforms.flow import carrying, folding, sdjwt, seals
 from fieldforms.flow import drafts as working_drafts
@@ -8,7 +10,7 @@ from fieldforms.flow.projection import project
 from fieldforms.flow.records import add_event, event, found_by
 from fieldforms.store import drafts, files, records, search, tasks
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Entry
+from fieldforms.store.models import Draft, Entry
 
 
 def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) -> Entry:
@@ -40,30 +42,47 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
             files.erase(content)
         answers = [name.removeprefix(records.ANSWER) for name in found]
         drafts.forget(seen.row.uuid, seen.row.number, answers)
-        forget_carried(seen, set(answers))
         project(seen.row.uuid)
+        forget_carried(seen, set(answers))
     search.purge()
     return by_entry
 
 
-def forget_carried(seen: records.Seen, names: set[str]) -> None:
-    """Drafts of following sheets started with some of it, under names of their own."""
-    for draft in drafts.following(seen.row.number):
-        opens = carrying.opening(seen, draft.definition.key)
-        taken = opens.carry.items() if opens else ()
-        drafts.drop(draft, [there for there, here in taken if here in names or here in carrying.SPOKEN])
+def forget_carried(before: records.Seen, names: set[str]) -> None:
+    """Drafts of following sheets started with some of it, under names of their own. `before`: as it was."""
+    after = records.whole(before.row.uuid)
+    gone = {
+        word: said for word, say in carrying.SPOKEN.items() if (said := say(before)) and said != say(after)
+    }
+    for draft in drafts.following(before.row.number):
+        ways = [opens for opens in before.definition.opens if opens.form == draft.definition.key]
+        taken = {there: here for opens in ways for there, here in opens.carry.items()}
+        drafts.drop(
+            draft,
+            [there for there, here in taken.items() if here in names or tells(draft, there, gone.get(here))],
+        )
 
 
-def relatives(actor: Actor, seen: records.Seen) -> list[str]:
-    """Numbers of the sealed sheets that may say the same: what it follows, follows it, corrects it or was corrected."""
+def tells(draft: Draft, name: str, said: str | None) -> bool:
+    """Does an answer still hold what it was begun with? Who wrote something of their own in its place keeps it."""
+    return said is not None and said in str(draft.answers.get(name, ""))
+
+
+@dataclass(frozen=True)
+class Kin:
+    """Sealed sheets that may say the same: `numbers`, and how many there are that this person may not read."""
+
+    numbers: list[str]
+    hidden: int
+
+
+def kin(actor: Actor, seen: records.Seen) -> Kin:
+    """What the record follows, what follows it, what corrects it or was corrected by it; cancelled ones too."""
     row = seen.row
-    kin = [
-        row.follows,
-        *(each.number for each in tasks.followers(row.number)),
-        row.supersedes,
-        row.superseded_by,
-    ]
-    return [number for number in dict.fromkeys(kin) if number and records.by_number(actor.viewer, number)]
+    every = [row.follows, *tasks.opened_from(row.number), row.supersedes, row.superseded_by]
+    numbers = [number for number in dict.fromkeys(every) if number]
+    read = [number for number in numbers if records.by_number(actor.viewer, number)]
+    return Kin(read, len(numbers) - len(read))
 
 
 def still_named(contents: set[str]) -> set[str]:

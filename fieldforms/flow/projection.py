@@ -22,13 +22,13 @@ def project(record: str, known: Sequence[records.Sealed] = (), standing: Record 
     definition = definitions.read(definitions.row(first.definition_id))
     entries = known or records.entries(record, scope.SYSTEM, definition)
     folded = fold(definition, entries)
-    about = about_devices(definition, folded)
+    about = about_devices(definition, folded, entries[0])
     values = row(definition, entries, folded, about)
     standing = standing or records.projected.first(record)
     rated_in = standing.rating_month if standing else ""
     projected = records.project(values, [device.id for device in about.values()], standing)
     if any(step.moves for step in definition.steps):
-        stock.reserve(projected, wanted.reserved(definition, folded))
+        stock.reserve(projected, wanted.still_to_take(definition, folded, projected))
     search.index(projected.id, *texts(definition, folded, values))
     if values["supersedes"] and folded.state != "cancelled":
         records.supersede(values["supersedes"], values["number"])
@@ -122,7 +122,12 @@ def named(definition: Definition, folded: Fold) -> int | None:
     return next((person for person in people if person), None)
 
 
-def about_devices(definition: Definition, folded: Fold) -> dict:
+def about_devices(definition: Definition, folded: Fold, first: records.Sealed) -> dict:
+    """Code → device: those the answers name; of a form that asks for none, the one it was begun at."""
+    begun_at = first.payload.get("device")
+    if begun_at and not definition.meanings.get("devices"):
+        device = devices.get(scope.SYSTEM, begun_at)
+        return {devices.code_of(device): device} if device else {}
     given = meant(definition, folded, "devices") or []
     return devices.by_codes(scope.SYSTEM, [device["code"] for device in given], worn_only=False)
 

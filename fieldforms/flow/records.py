@@ -172,11 +172,10 @@ def stood_in(found: Working, actor: Actor) -> dict:
 def opening(found: Working, given: Given) -> dict:
     """What the payload says openly: the phone's clock and, on the first entry, what the record is about."""
     origin = found.draft.origin
-    about = {
-        name: origin[name]
-        for name in ("room", "supersedes", "follows")
-        if origin.get(name) and found.seen is None
-    }
+    names = ["room", "supersedes", "follows"]
+    if not found.definition.meanings.get("devices"):  # else its answers say which devices it is about
+        names.append("device")
+    about = {name: origin[name] for name in names if origin.get(name) and found.seen is None}
     return {"phone_at": given.phone_at, **about}
 
 

@@ -12,7 +12,17 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.store import accounts, clients, definitions, devices, scope
 from fieldforms.store.models import Client, Room
 
-__all__ = ["Origin", "completed", "described", "origin", "prefilled", "room_devices", "suggestions"]
+__all__ = [
+    "Origin",
+    "completed",
+    "described",
+    "origin",
+    "part_names",
+    "prefilled",
+    "room_devices",
+    "suggestions",
+    "whose",
+]
 
 
 def prefilled(definition: Definition, step: Step, origin: Origin) -> dict:
@@ -85,10 +95,13 @@ COMPLETERS: dict[str, Callable] = {
 }
 
 
-def part_names(definition: Definition, step: Step, viewer) -> dict[str, int]:
+def part_names(definition: Definition, step: Step, viewer) -> dict[str, int | None]:
     """What the questions about parts offer, in the words by which `completed_part` finds them → how many are to be
-    had; {} without any such question."""
-    return parts.names(viewer) if asks_for("part", definition.fields_of(step)) else {}
+    had (None: what is fitted comes from one's own bag, too); {} without any such question."""
+    if not asks_for("part", definition.fields_of(step)):
+        return {}
+    fitted = step.moves and step.moves["kind"] == "fitted"
+    return {name: None if fitted else n for name, n in parts.names(viewer).items()}
 
 
 def asks_for(refers: str, fields: Iterable[Field]) -> bool:

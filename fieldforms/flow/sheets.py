@@ -125,6 +125,8 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
     def say(message, **values):
         return i18n.gettext(message, lang, **values)
 
+    if seen.row.confidential:
+        yield say(N_("涉密，请妥善保管。"))
     if fold.state == "cancelled":
         yield say(N_("本单已取消：%(reason)s"), reason=seen.entries[-1].facts.get("reason") or "")
     if seen.row.superseded_by:

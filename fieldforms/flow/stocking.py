@@ -1,6 +1,5 @@
 """What a sealed step takes from the stock or gives back: `moves` in its form says which rows, and how."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +7,7 @@ from functools import cached_property
 from fieldforms.flow import folding
 from fieldforms.flow import stock as movements
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.wanted import reserved, wanted
+from fieldforms.flow.wanted import moved, numbers, out, still_to_take, wanted
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Field, Step
 from fieldforms.store import audit, devices, parts, records, scope, stock
@@ -40,25 +39,13 @@ class Sealed:
 
     @cached_property
     def numbers(self) -> list[str]:
-        """This record's, and those of the records it corrects."""
-        found, earlier = [self.seen.row.number], self.seen.row.supersedes
-        while earlier and earlier not in found:
-            found.append(earlier)
-            before = records.by_number(scope.SYSTEM, earlier)
-            earlier = before.row.supersedes if before else ""
-        return found
+        return numbers(self.seen.row)
 
     def moved(self, kind: str) -> list[Movement]:
-        return [each for number in self.numbers for each in stock.of_record(number, kind)]
+        return moved(self.numbers, kind)
 
     def out(self, kind: str) -> dict[int, int]:
-        """Part id → how many it moved out that have not come back."""
-        left: Counter[int] = Counter()
-        for each in self.moved(kind):
-            left[each.part_id] += each.quantity
-        for each in self.moved("returned"):
-            left[each.part_id] -= each.quantity
-        return left
+        return out(self.numbers, kind)
 
     def move(
         self, part: Part, kind: str, quantity: int, source: Place | None, target: Place | None, **rest
@@ -165,7 +152,7 @@ def lines(seen: records.Seen, step: Step) -> Iterator[tuple[Part, int]]:
 
 @dataclass(frozen=True)
 class Outlook:
-    """Before a part is handed out: how many this sheet asks for, lie on the shelf, and other sheets asked for too."""
+    """Before a part is handed out: how many this sheet asks for, lie on the shelf, and sheets asked for before."""
 
     part: Part
     wanted: int
@@ -179,9 +166,9 @@ class Outlook:
 
 def outlook(seen: records.Seen) -> list[Outlook]:
     """Of the parts that the record is to take from the shelf; [] when it takes none, or has taken them."""
-    asked = reserved(seen.definition, folding.fold(seen.definition, seen.entries))
+    asked = still_to_take(seen.definition, folding.fold(seen.definition, seen.entries), seen.row)
     found = [part for id in asked if (part := parts.get(scope.SYSTEM, id))]
-    shelf, others = parts.shelf_of(found), stock.reserved(found, but=seen.row)
+    shelf, others = parts.shelf_of(found), stock.reserved(found, before=seen.row)
     return [Outlook(part, asked[part.id], shelf[part.id], others.get(part.id, 0)) for part in found]
 
 

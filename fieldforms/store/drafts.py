@@ -114,6 +114,12 @@ def forget(record: str, number: str, names: list[str]) -> None:
             drop(row, names)
 
 
+def origin_of(record: str) -> dict:
+    """What the record's first step was started from; {} when nobody knows."""
+    rows = Draft.select(Draft.origin).where(Draft.record == record).order_by(Draft.id).limit(1)
+    return next((row.origin for row in rows), {})
+
+
 def following(number: str) -> list[Draft]:
     """Unfinished drafts of sheets that follow the record with this number."""
     rows = Draft.select(Draft, Definition).join(Definition).where(Draft.completed_at.is_null())
@@ -123,7 +129,9 @@ def following(number: str) -> list[Draft]:
 def drop(draft: Draft, names: list[str]) -> None:
     """These answers of a draft, without a trace."""
     kept = {name: value for name, value in draft.answers.items() if name not in names}
-    Draft.update(answers=kept).where(Draft.id == draft.id).execute()
+    if kept != draft.answers:  # as by another editor: an open page is told, and does not write it back
+        values = {"answers": kept, "version": Draft.version + 1, "editor": ""}
+        Draft.update(**values).where(Draft.id == draft.id).execute()
 
 
 def discard(draft: Draft) -> None:

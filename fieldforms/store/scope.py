@@ -99,6 +99,11 @@ def unguarded(viewer: Viewer) -> Expression:
     return own & ((Record.confidential == False) | mine)
 
 
+def cleared(user: User, row: Record) -> bool:
+    """As `unguarded`, of one person and one record: may they read it, were it confidential?"""
+    return user.confidential or not row.confidential or user.id in (row.technician_id, row.opened_by_id)
+
+
 def named(viewer: Viewer) -> Expression:
     return Record.assignee == me(viewer)
 

@@ -166,16 +166,17 @@ def arrived(part: Part | None, at: list[int], kinds: Iterable[str]):
 def reserve(record: Record, wanted: dict[int, int]) -> None:
     """What a sheet asks for now: part id → how many. Inside a transaction."""
     Reservation.delete().where(Reservation.record == record).execute()
-    rows = [{"record": record.id, "part": part, "quantity": n} for part, n in wanted.items()]
+    # in one order everywhere, as movements: each row holds its part until the transaction ends
+    rows = [{"record": record.id, "part": part, "quantity": n} for part, n in sorted(wanted.items())]
     insert_many(Reservation, rows)
 
 
-def reserved(parts: Iterable[Part], but: Record | None = None) -> dict[int, int]:
-    """Part id → how many of it sheets have asked for, without those of the sheet `but`."""
+def reserved(parts: Iterable[Part], before: Record | None = None) -> dict[int, int]:
+    """Part id → how many of it sheets have asked for; with `before`, those that asked before this one did."""
     query = Reservation.select(Reservation.part, fn.SUM(Reservation.quantity))
     query = query.where(Reservation.part.in_([part.id for part in parts]))
-    if but:
-        query = query.where(Reservation.record != but)
+    if before:
+        query = query.join(Record).where(Tuple(Record.opened_at, Record.id) < (before.opened_at, before.id))
     return dict(query.group_by(Reservation.part).tuples())
 
 

@@ -40,6 +40,12 @@ def followers(number: str) -> list[Record]:
     return list(query.where(Record.superseded_by == "").order_by(Record.id))
 
 
+def opened_from(number: str) -> list[str]:
+    """Numbers of all records that were opened from this one, whatever became of them."""
+    rows = Record.select(Record.number).where(Record.follows == number).order_by(Record.id)
+    return [row.number for row in rows]
+
+
 def past_due(today: str) -> list[Record]:
     """Open records whose day was before `today` (ISO)."""
     late = (Record.due_on != "") & (Record.due_on < today)
@@ -59,8 +65,11 @@ def rated(viewer: scope.Viewer, answers: list[str], since: int) -> list[Record]:
 
 
 def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:
-    """Begun since (UTC ms), closed, and not read by anybody; counting stops at `most`."""
-    fresh = (Record.opened_at >= since, Record.state == "closed", unread())
+    """Begun since (UTC ms), closed, and not read by anybody; counting stops at `most`.
+
+    What has a step of the supervisor's came to their turn.
+    """
+    fresh = (Record.opened_at >= since, Record.state == "closed", unread(), ~scope.has_a_step("supervisor"))
     return Record.select(Record.id).where(scope.records(viewer), *fresh).limit(most).count()
 
 

@@ -37,15 +37,7 @@ def assign(number: str):
 def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
     """The engineers, those of the client first, each with what waits for them already."""
     load = {each.user.id: shown.load(each) for each in board.board_of(actor(), seen.definition).load}
-    people = [
-        {
-            "user": each.user,
-            "serves": each.serves,
-            "cleared": each.cleared,
-            "load": load[each.user.id],
-        }
-        for each in verbs.engineers(seen)
-    ]
+    people = [(each, load[each.user.id]) for each in verbs.engineers(seen)]
     holder = verbs.holder(seen)
     asks_why = isinstance(refused, ReasonNeeded)
     errors = (
@@ -56,7 +48,7 @@ def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
         refused.status if refused else 200,
         seen=seen,
         offer=offer,
-        people=sorted(people, key=lambda each: (not each["cleared"], not each["serves"], each["load"]["n"])),
+        people=sorted(people, key=lambda pair: (*pair[0].rank, pair[1]["n"])),
         asks_why=asks_why,
         reason=request.form.get("reason", ""),
         chosen=request.values.get("user", 0, inputs.whole),

@@ -7,7 +7,6 @@ from flask import Blueprint, flash, redirect, request, session, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, BadPhoto, Completed, Invalid, NotEnough, NotFound, ReasonNeeded, Stale
 from fieldforms.flow import (
-    confidential,
     drafts,
     entries,
     folding,
@@ -35,14 +34,16 @@ CONTINUE = "check"
 @signed_in()
 def new(key: str):
     origin = bodies.origin_of_address(actor())
-    served = register.whose(actor(), key) if not origin and ALONE not in request.args else []
-    if len(served) == 1:  # a resident technician's sheets are about the one client they serve
-        origin = {"client": served[0].id}
+    choosable = register.whose(actor(), key) if by_hand(origin) else []
+    if not origin and len(choosable) == 1 and ALONE not in request.args:
+        origin = {
+            "client": choosable[0].id
+        }  # a resident technician's sheets are about the one client they serve
     begun = following.open_draft(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
     found = drafts.start(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
-    return fill(found, found.draft.answers, choosable=register.whose(actor(), key) if by_hand(origin) else [])
+    return fill(found, found.draft.answers, choosable=choosable)
 
 
 ALONE = "alone"  # the address of a sheet that is about no client, though it could be
@@ -222,7 +223,7 @@ def check(uuid: str):
         signed_next=signed_next(found, answers),
         differences=differences(found, answers),
         proposals=takeover.of_draft(found, page.lang()),
-        confidential_rooms=confidential.rooms(found, {**found.earlier, **answers}),
+        confidential_rooms=drafts.confidential_rooms(found, {**found.earlier, **answers}),
         words=words,
         photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
     )

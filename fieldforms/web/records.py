@@ -3,28 +3,31 @@
 from flask import Blueprint, flash, make_response, redirect, request, url_for
 
 from fieldforms import i18n
-from fieldforms.errors import N_, Invalid, NotFound, NotYourTurn, Problem, ReasonNeeded
+from fieldforms.errors import N_, Invalid, NotEnough, NotFound, NotYourTurn, Problem, ReasonNeeded, Stale
 from fieldforms.flow import (
     actions,
-    brief,
     carrying,
     confidential,
     drafts,
     erasures,
     exports,
+    folding,
     following,
     parts,
+    register,
     registers,
     sheets,
+    shortsteps,
     stocking,
     timeline,
     verify,
     wording,
 )
 from fieldforms.flow import records as verbs
+from fieldforms.flow.actors import SIGNERS
 from fieldforms.flow.drafts import Working
 from fieldforms.forms import questions
-from fieldforms.forms.definition import Step
+from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import clean
 from fieldforms.paper import pdf as paper
 from fieldforms.store import files, lists, records
@@ -92,11 +95,11 @@ def show(number: str):
     return shown(verbs.found_by(actor(), number))
 
 
-def shown(seen: records.Seen, turn: Working | None = None, asked: asking.Asked | None = None):
-    """The sheet, and this person's own short step on it: `turn`, which came back with what is wrong."""
+def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked | None = None):
+    """The sheet, and this person's own short step on it: `short`, which came back with what is wrong."""
     who = actor()
-    if turn is None and (turn := brief.offered(who, seen)):
-        asked = asking.asked(turn, turn.draft.answers)
+    if short is None and (short := shortsteps.offered(who, seen)):
+        asked = asking.asked(short, short.draft.answers)
     errors = asked.errors if asked else []
     before = records.by_number(who.viewer, seen.row.supersedes) if seen.row.supersedes else None
     lang = page.lang()
@@ -104,9 +107,10 @@ def shown(seen: records.Seen, turn: Working | None = None, asked: asking.Asked |
         "records/show.html",
         422 if errors else 200,
         seen=seen,
-        turn=turn,
+        short=short,
         asked=asked,
-        verdict=brief.verdict(turn.definition, turn.step) if turn else None,
+        verdict=shortsteps.verdict(short.definition, short.step) if short else None,
+        suggestions=register.suggestions(short.definition, short.step, short.client) if short else {},
         irrelevant=asked.irrelevant if asked else set(),
         errors=errors,
         has_errors=bool(errors),
@@ -181,45 +185,55 @@ def step(number: str):
     return to_draft(drafts.open_step(who, seen))
 
 
-@blueprint.post("/records/<number>/turn")
+@blueprint.post("/records/<number>/short-step")
 @signed_in()
-def turn(number: str):
+def short_step(number: str):
     """A short step, filled and sealed from the sheet itself; then on to what waits next."""
     who = actor()
     seen = verbs.found_by(who, number)
-    uuid = request.form.get("draft", "")
-    if not drafts.is_uuid(uuid):
-        raise NotFound
+    uuid, version = request.form.get("draft", ""), request.form.get("version", 0, inputs.whole)
     step = seen.definition.steps_by_name.get(request.form.get("step", ""))
-    if step is None or not brief.is_brief(seen.definition, step):
+    if not drafts.is_uuid(uuid) or step is None or not shortsteps.is_short(seen.definition, step):
         raise NotFound
     answers = questions.read(seen.definition, step, request.form)
+    if request.form.get("then") == SHOW:
+        return once_more(seen, uuid, answers)
+    given = bodies.given(answers)
     try:
-        brief.complete(who, seen, uuid, step.name, bodies.given(answers))
+        entry = shortsteps.complete(who, seen, uuid, step.name, version, given)
     except Invalid as invalid:
         return once_more(seen, uuid, answers, wrong=invalid.problems)
-    except ReasonNeeded as refused:
-        return once_more(seen, uuid, answers, extra=[("f-reason", page.say(refused.sentence))])
-    flash(
-        page.say(N_("已提交：%(number)s %(what)s。"), number=number, what=told(seen, step, answers)),
-        "success",
-    )
-    return redirect(url_for("home.show"), 303)
+    except (ReasonNeeded, NotEnough, Stale) as refused:
+        at = "f-reason" if isinstance(refused, ReasonNeeded) else ""
+        return once_more(seen, uuid, answers, extra=[(at, page.say(refused.sentence, **refused.values))])
+    if given.outcome == folding.RETURNED:
+        flash(page.say(N_("已退回 %(number)s。"), number=number), "success")
+    else:
+        what = told(seen.definition, step, answers)
+        flash(page.say(N_("已提交 %(number)s：%(what)s。"), number=number, what=what), "success")
+    signs = records.whole(entry.record).row.next_by in SIGNERS
+    return redirect(url_for("signatures.choose", number=number) if signs else url_for("home.show"), 303)
 
 
-def told(seen: records.Seen, step: Step, answers: dict) -> str:
+SHOW = "show"  # Enter was pressed in a line of text, no button
+
+
+def told(definition: Definition, step: Step, answers: dict) -> str:
     """What was decided, else what was done."""
-    asked = brief.verdict(seen.definition, step)
-    choice = asked.choice(answers.get(asked.name, "")) if asked else None
-    return i18n.pick((choice or step).label, page.lang())
+    field = shortsteps.verdict(definition, step)
+    return (
+        timeline.words(field, answers.get(field.name), page.lang())
+        if field
+        else i18n.pick(step.label, page.lang())
+    )
 
 
 def once_more(seen: records.Seen, uuid: str, answers: dict, **what):
     """What was refused, with all that was typed."""
-    found = brief.offered(actor(), seen, uuid)
-    if found is None:
+    short = shortsteps.offered(actor(), seen, uuid)
+    if short is None:
         raise NotYourTurn
-    return shown(seen, found, asking.asked(found, answers, **what))
+    return shown(seen, short, asking.asked(short, answers, **what))
 
 
 @blueprint.route("/records/<number>/recall", methods=["GET", "POST"])
@@ -310,7 +324,7 @@ def erasing(number: str, error: tuple[str, str] | None = None):
         events=timeline.events(seen, page.lang()),
         erasable=timeline.erasable(seen, entry, page.lang()),
         ticked=request.form.getlist("name"),
-        relatives=erasures.relatives(actor(), seen),
+        kin=erasures.kin(actor(), seen),
         reason=request.form.get("reason", ""),
         errors=[error] if error else [],
         has_errors=bool(error),

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from fieldforms.flow import records as verbs
 from fieldforms.store.models import Entry, Record
 from tests.web.filling import Form, errors
-from tests.web.test_brief import OVERTIME
+from tests.web.test_shortsteps import OVERTIME, lent
 
 pytestmark = pytest.mark.browser
 
@@ -21,37 +21,34 @@ def asked_by_chen(site, reason: str) -> str:
 
 
 @pytest.fixture
-def nothing_else(site):
-    """Whatever other tests left waiting is not theirs to count."""
+def cleared_away(site):
+    """What a test leaves waiting is not the next one's."""
     yield
     for row in Record.select().where(Record.state == "open", Record.key == "overtime-request"):
         verbs.cancel(site.world.actor("gao"), row.number, "测试结束")
 
 
-def badge(page):
-    return page.locator(".count-badge:visible").first
-
-
-@pytest.mark.usefixtures("nothing_else")
+@pytest.mark.usefixtures("cleared_away")
 def test_an_approval_is_two_taps_and_the_number_goes_down(site):
     first, second = asked_by_chen(site, "全省视频会议保障"), asked_by_chen(site, "报告厅联调")
-    page = site.open("gao")
+    page = site.open("gao", desk=True)
     page.goto("/")
-    rows = page.locator("#mine ~ ul > li")
+    rows, badge = page.locator("#mine ~ ul > li"), page.locator(".top-nav .count-badge")
     before = rows.count()
-    page.get_by_role("link", name=first).tap()
-    page.get_by_role("button", name="同意", exact=True).tap()
+    expect(badge).to_have_text(str(before))
+    page.get_by_role("link", name=first).click()
+    page.get_by_role("button", name="同意", exact=True).click()
     page.wait_for_url("**/")
-    expect(page.locator(".message")).to_contain_text(f"{first} 同意")
+    expect(page.locator(".message")).to_contain_text(f"{first}：同意")
     expect(rows).to_have_count(before - 1)
     expect(page.get_by_role("link", name=second)).to_be_visible()
-    assert page.locator("#mine .number").inner_text() == str(before - 1)
+    expect(badge).to_have_text(str(before - 1))
     assert Entry.select().where(Entry.number == first).count() == 2
     assert page.complaints == []
 
 
-@pytest.mark.usefixtures("nothing_else")
-def test_enter_decides_nothing_and_a_refusal_asks_for_its_reason(site):
+@pytest.mark.usefixtures("cleared_away")
+def test_a_refusal_asks_for_its_reason(site):
     number = asked_by_chen(site, "设备搬迁")
     page = site.open("gao", lang="en")
     page.goto(f"/records/{number}")
@@ -62,14 +59,12 @@ def test_enter_decides_nothing_and_a_refusal_asks_for_its_reason(site):
     remark = page.locator("#f-supervisor_remark")
     expect(remark).to_be_focused()
     page.keyboard.type("Not this week")
-    page.keyboard.press("Control+Enter")
-    assert Entry.select().where(Entry.number == number).count() == 1
     page.get_by_role("button", name="Declined").tap()
     page.wait_for_url("**/")
     assert Record.get(Record.number == number).state == "closed"
 
 
-@pytest.mark.usefixtures("nothing_else")
+@pytest.mark.usefixtures("cleared_away")
 def test_a_double_tap_decides_once(site):
     number = asked_by_chen(site, "连点两下")
     page = site.open("gao")
@@ -79,7 +74,7 @@ def test_a_double_tap_decides_once(site):
     assert Entry.select().where(Entry.number == number).count() == 2
 
 
-@pytest.mark.usefixtures("nothing_else")
+@pytest.mark.usefixtures("cleared_away")
 def test_without_scripts_too(site):
     number = asked_by_chen(site, "没有脚本")
     page = site.open("gao", java_script_enabled=False)
@@ -87,3 +82,17 @@ def test_without_scripts_too(site):
     page.get_by_role("button", name="同意", exact=True).tap()
     page.wait_for_url("**/")
     assert Record.get(Record.number == number).next_step == "hr_approval"
+
+
+def test_enter_in_a_line_of_text_decides_nothing(site):
+    """Else the first button would be pressed: the form has a line of text and three buttons that are answers."""
+    world = site.world
+    number = lent(world)
+    page = site.open("sunmin")
+    page.goto(f"/records/{number}")
+    with page.expect_navigation():
+        page.locator("#f-returned_at").press("Enter")
+    assert Record.get(Record.number == number).next_step == "giving_back"
+    page.get_by_role("button", name="完好").tap()
+    page.wait_for_url("**/")
+    assert Record.get(Record.number == number).state == "closed"

@@ -5,8 +5,9 @@ import pytest
 from fieldforms.errors import Invalid, NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
 from fieldforms.flow import assignments, drafts, folding, reports, tasks, timeline, verify
 from fieldforms.flow import records as verbs
-from fieldforms.store import records
-from fieldforms.store.models import Audit, Draft, Entry, Record, User
+from fieldforms.forms.loading import parse
+from fieldforms.store import definitions, records
+from fieldforms.store.models import Audit, Draft, Entry, Record, Room, User
 from tests import boards
 from tests.boards import asked, goes_on, to_send, whole
 from tests.shared import at_once
@@ -100,7 +101,7 @@ def test_who_has_no_clearance_is_named_last_and_cannot_be_sent_to_a_confidential
     User.update(confidential=True).where(User.login.in_(["sunmin", "zhou"])).execute()
     world.users = {user.login: user for user in User.select()}
     number = to_send(world)
-    Record.update(confidential=True).where(Record.number == number).execute()
+    nobodys(number)
     cleared = {each.user.login: each.cleared for each in assignments.engineers(whole(number))}
     assert cleared == {"zhou": True, "chen": False}
     with pytest.raises(NotCleared):
@@ -118,6 +119,48 @@ def test_nor_by_filling_the_step_itself(world, lift):
     with pytest.raises(Invalid) as refused:
         goes_on(world, number, "sunmin", {"sent": {"id": zhou.id, "name": zhou.name}})
     assert [wrong.field.name for wrong in refused.value.problems] == ["sent"]
+
+
+def nobodys(number: str) -> None:
+    """Confidential, and reported by a stranger: nobody has read it by serving there."""
+    Record.update(confidential=True, opened_by=None, technician=None).where(Record.number == number).execute()
+
+
+def test_who_has_served_there_and_reads_it_anyway_can_be_sent(world, lift):
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    world.users = {user.login: user for user in User.select()}
+    number = to_send(world)
+    Record.update(confidential=True).where(Record.number == number).execute()
+    assert {each.user.login: each.cleared for each in assignments.engineers(whole(number))} == {
+        "zhou": False,
+        "chen": True,
+    }
+    assert assign(world, number, "chen").entry is not None
+
+
+def test_nor_by_the_first_step_of_a_sheet_that_will_be_confidential(world):
+    definitions.publish(
+        parse(boards.FORM | {"key": "errand", "number": "PQ", "public": False, "step": ERRAND})
+    )
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    chen = world.actor("chen")
+    new = drafts.start(chen, "errand", {"room": world.office.room.id}, drafts.new_uuid(), drafts.new_uuid())
+    for login, refused in (("zhou", ["sent"]), ("chen", [])):
+        user = world.users[login]
+        wrong = drafts.problems(new, {"sent": {"id": user.id, "name": user.name}})
+        assert [each.field.name for each in wrong] == refused
+
+
+ERRAND = [
+    {"name": "send", "by": "technician", "label": {"zh": "派", "en": "Send"}, "sections": ["sending"]},
+    {
+        "name": "mend",
+        "by": "assignee",
+        "assignee": "sent",
+        "label": {"zh": "修", "en": "Mend"},
+        "sections": ["mending"],
+    },
+]
 
 
 def test_nobody_is_sent_when_it_is_not_time_for_it(world, lift):

@@ -2,12 +2,13 @@
 
 import pytest
 
-from fieldforms.errors import NotFound, NotYourTurn
+from fieldforms.errors import NotFound, NotYourTurn, Stale
 from fieldforms.flow import drafts, entries, erasures, folding, following
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms.loading import parse
 from fieldforms.store import definitions, records, scope, tasks
+from fieldforms.store.models import Record
 from tests.people import STROKES
 
 
@@ -110,8 +111,30 @@ def test_what_is_erased_leaves_the_sheets_begun_from_it_and_the_sealed_ones_are_
         "x",
     )
     report = entries.complete(chen, row.uuid, verbs.Given(row.answers))
-    assert erasures.relatives(admin, records.by_number(scope.SYSTEM, entry.number)) == [report.number]
-    assert erasures.relatives(admin, records.by_number(scope.SYSTEM, report.number)) == [entry.number]
+    assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [report.number]
+    assert erasures.kin(admin, records.by_number(scope.SYSTEM, report.number)).numbers == [entry.number]
+    verbs.cancel(chen, report.number, "报错了")
+    assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [report.number]
+    Record.update(confidential=True).where(Record.number == report.number).execute()
+    assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)) == erasures.Kin([], 1)
+
+
+def test_a_page_that_is_open_does_not_write_back_what_was_erased(shared, opener):
+    entry = look(shared, lamp=UNRESOLVED)
+    chen, draft = shared.actor("chen"), opened(shared, entry)[0]
+    erasures.erase(shared.actor("admin"), entry.number, 1, ["answers.lamp"], "当事人要求")
+    with pytest.raises(Stale):
+        drafts.save(
+            chen, drafts.working(chen, draft.uuid), draft.answers, draft.version, draft.editor or "page"
+        )
+    assert "symptom" not in opened(shared, entry)[0].answers
+
+
+def test_what_has_nothing_to_do_with_it_stays_in_the_drafts(shared, opener):
+    entry = look(shared, lamp=UNRESOLVED, remark="备注")
+    draft = opened(shared, entry)[0]
+    erasures.erase(shared.actor("admin"), entry.number, 1, ["answers.remark"], "当事人要求")
+    assert opened(shared, entry)[0].answers == draft.answers
 
 
 def test_nothing_opens_when_all_was_normal_or_dealt_with(shared, opener):

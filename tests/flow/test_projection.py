@@ -238,3 +238,32 @@ def test_every_projected_record_reads_back(lively):
         seen = records.by_number(scope.SYSTEM, each.number)
         assert seen.entries[0].row.number == each.number
         assert drafts.is_uuid(each.uuid)
+
+
+def test_a_sheet_that_asks_for_no_devices_is_about_the_one_it_was_begun_at(world):
+    section = {
+        "name": "all",
+        "label": WORD,
+        "field": [{"name": "what", "type": "text", "label": WORD, "required": True}],
+    }
+    steps = [{"name": name, "by": "technician", "label": WORD, "sections": ["all"]} for name in ("one",)]
+    form = {
+        "key": "note",
+        "number": "JL",
+        "label": WORD,
+        "starts_from": ["device", "room"],
+        "section": [section],
+        "step": steps,
+    }
+    definitions.publish(parse(form))
+    chen, office = world.actor("chen"), world.office
+    new = drafts.start(chen, "note", {"device": office.device.id}, drafts.new_uuid(), drafts.new_uuid())
+    drafts.save(chen, new, {"what": "看过"}, 0, "tests")
+    entry = verbs.complete(chen, new.draft.uuid, verbs.Given({"what": "看过"}))
+    for _ in range(2):
+        assert [found.number for found in records.of_device(chen.viewer, office.device)] == [entry.number]
+        assert row(entry).room_id == office.room.id and row(entry).device_names == office.device.name
+        projection.rebuild()
+
+
+WORD = {"zh": "记事", "en": "Note"}

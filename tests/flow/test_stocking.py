@@ -6,11 +6,23 @@ from datetime import date, timedelta
 import pytest
 
 from fieldforms.errors import NotEnough, NotFound
-from fieldforms.flow import approvals, deputies, drafts, entries, folding, localtime, projection, timeline
+from fieldforms.flow import (
+    approvals,
+    deputies,
+    drafts,
+    entries,
+    folding,
+    localtime,
+    projection,
+    shortsteps,
+    timeline,
+    wanted,
+)
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
 from fieldforms.store import clock, parts, records, scope, stock
-from fieldforms.store.models import Deputy, Movement, Part, Record, Reservation, User
+from fieldforms.store.models import Deputy, Entry, Movement, Part, Record, Reservation, User
+from tests.shared import at_once
 
 SHELF = 3
 
@@ -83,6 +95,22 @@ def test_the_same_completion_again_takes_nothing_twice(world, wrench):
     assert lying(world, wrench) == (SHELF - 2, 2)
 
 
+def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_entry(shared):
+    number = request(shared)
+    gao = shared.actor("gao")
+    seen, uuid = verbs.found_by(gao, number), drafts.new_uuid()
+    given = verbs.Given({"supervisor_decision": "approved"})
+
+    def tap():
+        return shortsteps.complete(
+            shared.actor("gao"), seen, uuid, "supervisor_approval", shortsteps.NEW, given
+        ).digest
+
+    first, second = at_once(tap, tap)
+    assert isinstance(first, str) and first == second
+    assert Entry.select().where(Entry.number == number).count() == 2
+
+
 # Reserved: asked for and not taken yet
 
 
@@ -114,6 +142,30 @@ def test_what_is_declined_cancelled_or_sent_back_is_free_again(world, wrench):
     assert promised(wrench) == (0, SHELF)
 
 
+def test_a_correction_of_what_was_taken_reserves_nothing_twice(world, wrench):
+    number = asked(world, wrench)
+    taken(world, number)
+    filled(world, "sunmin", "", {"condition": "intact"}, number)
+    chen = world.actor("chen")
+    assert promised(wrench) == (0, SHELF)
+    draft = verbs.correct(chen, number, "用途写错了")
+    rows = [{"part": {"name": wrench.name}, "quantity": 2}]
+    found = drafts.working(chen, draft.uuid)
+    answers = drafts.completed(found, found.draft.answers | {"issued_items": rows}, chen)
+    row = drafts.save(chen, found, answers, found.draft.version, "tests")
+    entries.complete(chen, row.uuid, verbs.Given(row.answers))
+    assert promised(wrench) == (2, SHELF - 2), "all is back, so it is asked for again"
+
+
+def test_of_what_was_taken_only_the_rest_is_reserved(world, wrench):
+    number = asked(world, wrench)
+    taken(world, number)
+    seen = records.by_number(scope.SYSTEM, number)
+    fold = folding.fold(seen.definition, seen.entries[:1])  # as a step that is filled once more would stand
+    assert wanted.still_to_take(seen.definition, fold, seen.row) == {}
+    assert promised(wrench) == (0, SHELF - 2)
+
+
 def test_reservations_are_a_projection(world, wrench):
     asked(world, wrench)
     Reservation.delete().execute()
@@ -133,12 +185,15 @@ def test_who_hands_out_sees_what_is_there_and_what_others_asked_for(world, wrenc
     first, second = asked(world, wrench, 2), asked(world, wrench, 2)
     page = world.browser("sunmin").get(f"/records/{second}").text
     outlook = page[page.index('id="outlook"') : page.index('<div class="columns">')]
+    assert "不够" not in world.browser("sunmin").get(f"/records/{first}").text, (
+        "who asked first is served first"
+    )
     shown = " ".join(re.sub(r"<[^>]+>", "", outlook).split())
-    for said in ("申请 2", f"在库 {SHELF}", "别的单已预留 2", "不够"):
+    for said in ("申请 2", f"在库 {SHELF}", "更早的单已预留 2", "不够"):
         assert said in shown
     filled(world, "sunmin", "", {"decision": "declined", "issue_remark": "另有安排"}, first)
     page = world.browser("sunmin").get(f"/records/{second}").text
-    assert "别的单已预留" not in page and "不够" not in page
+    assert "更早的单已预留" not in page and "不够" not in page
     taken(world, second)
     assert 'id="outlook"' not in world.browser("sunmin").get(f"/records/{second}").text
 
@@ -146,10 +201,10 @@ def test_who_hands_out_sees_what_is_there_and_what_others_asked_for(world, wrenc
 def test_the_part_says_which_sheets_asked_for_it(world, wrench):
     number = asked(world, wrench, 1)
     page = world.browser("chen").get(f"/parts/{wrench.id}").text
-    assert "其中已预留 1" in page and f"/records/{number}" in page
+    assert "单据已预留 1 件：" in page and f"{number}</a>（1）" in page
     Record.update(confidential=True).where(Record.number == number).execute()
     page = world.browser("zhou").get(f"/parts/{wrench.id}").text
-    assert "其中已预留 1" in page and number not in page
+    assert "单据已预留 1 件</p>" in page and number not in page
     assert "预留" in world.browser("chen").get("/parts").text
 
 

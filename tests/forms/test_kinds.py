@@ -247,6 +247,10 @@ def test_a_decimal_is_a_number_in_a_spreadsheet_and_a_string_in_a_seal():
     assert KINDS["decimal"].xlsx("1.50", field, "zh") == 1.5
 
 
+def test_an_item_with_a_number_is_called_by_it():
+    assert wrong({"result": "unresolved"}, type="normal_or_handled", no="9") == [SAY]
+
+
 # Days and times
 
 
@@ -342,6 +346,7 @@ def test_photos_are_known_by_sha256_only():
 BOTH = "第 %(no)s 项：“%(first)s”和“%(second)s”都要填数字。"
 MORE = "第 %(no)s 项：“%(second)s”不能超过“%(first)s”。"
 SAY = "第 %(no)s 项：请写明未能处理的异常。"
+SAY_OF = "“%(label)s”：请写明未能处理的异常。"
 
 
 @pytest.mark.parametrize(
@@ -375,7 +380,7 @@ def test_what_was_broken_stands_on_its_own():
         ({"result": "normal"}, []),
         ({"result": "handled"}, []),
         ({"result": "handled", "note": "重启"}, []),
-        ({"result": "unresolved"}, [SAY]),
+        ({"result": "unresolved"}, [SAY_OF]),
         ({"result": "unresolved", "note": "磁盘报错"}, []),
         ({"result": "perfect"}, ["“%(label)s”里没有这个选项。"]),
         ({"result": "", "note": "磁盘报错"}, ["请填写“%(label)s”。"]),

@@ -130,7 +130,7 @@ MATRIX = {
     "records.review": {"POST": "dsm"},
     "records.show": {"GET": "tdsmA"},
     "records.step": {"POST": ""},
-    "records.turn": {"POST": ""},
+    "records.short_step": {"POST": ""},
     "reports.add_photo": {"POST": ALL},
     "reports.create": {"POST": ALL},
     "reports.new": {"GET": ALL},

@@ -5,6 +5,7 @@ import re
 
 from PIL import Image
 
+from fieldforms.flow import records as record_verbs
 from fieldforms.store import clock
 from fieldforms.store.models import Device, Draft, Entry, Part, Room
 from tests.web.filling import Form, completed_sheet, contact_body, errors, open_sheet
@@ -258,9 +259,21 @@ def test_a_sheet_about_a_room_offers_its_devices_to_be_ticked(world):
     )
     chen = world.browser("chen")
     page = chen.get(f"/forms/av-maintenance/new?room={room.id}").text
-    assert "这个房间的设备（1 台）" in page and "没贴标签的" not in page
+    assert "这个房间的设备" in page and "没贴标签的" not in page
     assert re.search(rf'value="{code}">', page), "not ticked yet"
     assert "这个房间的设备" not in chen.get(f"/forms/av-maintenance/new?device={code}").text, (
         "it is chosen already"
     )
     assert "这个房间的设备" not in chen.get(f"/forms/av-maintenance/new?client={world.office.client.id}").text
+
+
+def test_a_room_without_cameras_stays_one_when_a_sheet_comes_back(world):
+    Room.update(no_cameras=True).where(Room.id == world.office.room.id).execute()
+    chen = world.actor("chen")
+    entry = world.waiting_sheet("chen")
+    record_verbs.recall(chen, entry.number, "漏填了")
+    draft = Draft.get(
+        Draft.record == entry.record, Draft.completed_at.is_null(), Draft.discarded_at.is_null()
+    )
+    page = world.browser("chen").get(f"/drafts/{draft.uuid}").text
+    assert "禁拍照" in page and 'type="file"' not in page and world.office.room.name in page

@@ -181,6 +181,21 @@ def test_a_supervisor_sees_how_many_sheets_nobody_has_read(world):
     assert "有 1 张单据还没人看过" in home(world, "gao")
 
 
+def test_what_a_supervisor_decided_was_read(world):
+    form = Form(world.browser("chen"), "/forms/work-report/new")
+    done = form.post(
+        then="check",
+        period_from="2026-11-16",
+        period_to="2026-11-20",
+        work_planned="巡检",
+        work_done="巡检完成",
+    )
+    number = Form(form.browser, done.location, "complete").post().location.split("/")[2]
+    Form(world.browser("gao"), f"/records/{number}", "short").post()
+    assert Record.get(Record.number == number).state == "closed"
+    assert "还没人看过" not in home(world, "gao")
+
+
 def test_confidential_rooms_wait_for_those_with_the_permission(world):
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     number = world.waiting_sheet("chen").number

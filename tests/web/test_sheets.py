@@ -79,8 +79,8 @@ class Walker:
     def step(self, turn):
         browser = self.browser(turn.who)
         page = browser.get(f"/records/{self.number}")
-        if '<form id="turn"' in page.text:
-            return self.on_the_sheet(turn, Form(browser, f"/records/{self.number}", "turn"))
+        if '<form id="short"' in page.text:
+            return self.on_the_sheet(turn, Form(browser, f"/records/{self.number}", "short"))
         opened = browser.post(f"/records/{self.number}/step", data={"csrf_token": csrf(page.text)})
         assert opened.status_code == 303, (turn.step, opened.status_code)
         self.fill(turn, Form(browser, opened.location))

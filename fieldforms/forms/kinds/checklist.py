@@ -11,6 +11,7 @@ from fieldforms.forms.kinds.kind import Kind, clean, digests, is_mapping_of_text
 BOTH_COUNTS = N_("第 %(no)s 项：“%(first)s”和“%(second)s”都要填数字。")
 MORE_THAN_CHECKED = N_("第 %(no)s 项：“%(second)s”不能超过“%(first)s”。")
 SAY_WHAT = N_("第 %(no)s 项：请写明未能处理的异常。")
+SAY_WHAT_OF = N_("“%(label)s”：请写明未能处理的异常。")  # where items have no numbers
 
 NORMAL, HANDLED, UNRESOLVED = "normal", "handled", "unresolved"
 
@@ -151,7 +152,7 @@ class NormalOrHandled(CheckItem):
         if value["result"] not in self.CHOICES:
             yield NOT_A_CHOICE, {}
         elif value["result"] == UNRESOLVED and not self.note(value):
-            yield SAY_WHAT, {"no": field.no}
+            yield (SAY_WHAT, {"no": field.no}) if field.no else (SAY_WHAT_OF, {})
 
     def text(self, value, field, lang):
         value = value or {}

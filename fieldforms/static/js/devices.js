@@ -24,6 +24,7 @@ behave("[data-devices]", (place) => {
   const offers = place.querySelector("[data-device-offers]");
   offers?.addEventListener("change", ({ target }) => {
     take(target.closest("[data-device]"));
+    (offers.querySelector("input") ?? input).focus({ preventScroll: true });
     recount(true);
   });
   form.addEventListener("restore", ({ detail }) => {
@@ -71,6 +72,7 @@ behave("[data-devices]", (place) => {
     item.querySelector("input").checked = true;
     if (list.contains(item)) return;
     list.append(item);
+    status.textContent = `✓ ${item.querySelector("b").textContent}`;
     offers.hidden = !offers.querySelector("[data-device]");
   }
 

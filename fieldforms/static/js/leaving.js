@@ -25,10 +25,13 @@ function release(form) {
   switchAll(form, false);
 }
 
+const switched = new WeakSet(); // what was off before stays off
+
 function switchAll(form, off, submitter) {
   for (const button of form.elements) {
-    if (button.type !== "submit") continue;
+    if (button.type !== "submit" || (off ? button.disabled : !switched.has(button))) continue;
     button.disabled = off;
+    switched[off ? "add" : "delete"](button);
     button.toggleAttribute("aria-busy", off && button === submitter);
     if (off && button === submitter) button.setAttribute("aria-busy", "true");
   }

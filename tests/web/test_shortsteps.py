@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from fieldforms.flow import brief, library, localtime
 from fieldforms.flow import deputies as standing_in
 from fieldforms.flow import drafts as drafting
+from fieldforms.flow import library, localtime, shortsteps
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
 from fieldforms.store import clock, stock
@@ -39,7 +39,7 @@ def asked(world) -> str:
 
 
 def turn(world, login: str, number: str) -> Form:
-    return Form(world.browser(login), f"/records/{number}", "turn")
+    return Form(world.browser(login), f"/records/{number}", "short")
 
 
 def row(number: str) -> Record:
@@ -51,16 +51,16 @@ def test_one_tap_on_the_sheet_approves_it_and_leads_home(world, asked):
     answer = form.post(supervisor_decision="approved")
     assert (answer.status_code, answer.location) == (303, "/")
     assert row(asked).next_step == "hr_approval"
-    assert f"已提交：{asked} 同意。" in form.browser.get("/").text
+    assert f"已提交 {asked}：同意。" in form.browser.get("/").text
 
 
 def test_the_buttons_are_the_answers(world, asked):
     page = world.browser("gao").get(f"/records/{asked}").text
     bar = page[page.index('<div class="bar">') :]
     assert re.findall(r'name="supervisor_decision" value="(\w+)"', bar) == ["approved", "declined"]
-    assert "填写：" not in bar and "已审阅" not in page
-    assert '<form id="turn"' not in world.browser("chen").get(f"/records/{asked}").text
-    assert '<form id="turn"' not in world.browser("shen").get(f"/records/{asked}").text
+    assert "填写：" not in bar
+    assert '<form id="short"' not in world.browser("chen").get(f"/records/{asked}").text
+    assert '<form id="short"' not in world.browser("shen").get(f"/records/{asked}").text
 
 
 def test_a_refusal_without_a_reason_comes_back_with_it_asked_for_and_begins_nothing(world, asked):
@@ -103,13 +103,42 @@ def test_two_tabs_decide_once(world, asked):
     assert Entry.select().where(Entry.number == asked).count() == 2
 
 
-def test_who_is_in_the_middle_of_the_step_is_not_run_over(world, asked):
-    gao = world.actor("gao")
-    drafting.open_step(gao, verbs.found_by(gao, asked))
-    page = turn(world, "gao", asked).page.text
-    assert "supervisor_decision" in page, "one's own"
+def begun(world, number: str, login: str = "gao") -> Draft:
+    actor = world.actor(login)
+    return drafting.open_step(actor, verbs.found_by(actor, number))
+
+
+def test_what_one_began_oneself_is_gone_on_with(world, asked):
+    draft = begun(world, asked)
+    form = turn(world, "gao", asked)
+    assert form.body["draft"] == draft.uuid
+    assert form.post(supervisor_decision="approved").status_code == 303
+
+
+def test_a_colleague_in_the_middle_of_the_step_is_not_run_over(world, asked):
+    form = turn(world, "gao", asked)
+    begun(world, asked)
     Draft.update(author=world.users["shen"].id).where(Draft.step == "supervisor_approval").execute()
-    assert '<form id="turn"' not in world.browser("gao").get(f"/records/{asked}").text
+    assert '<form id="short"' not in world.browser("gao").get(f"/records/{asked}").text
+    assert form.post(supervisor_decision="approved").status_code == 409
+    assert row(asked).next_step == "supervisor_approval"
+
+
+def test_what_one_typed_meanwhile_on_another_device_is_not_run_over(world, asked):
+    draft = begun(world, asked)
+    form = turn(world, "gao", asked)
+    Draft.update(version=draft.version + 1, editor="another").where(Draft.id == draft.id).execute()
+    answer = form.post(supervisor_decision="approved", supervisor_remark="先写下意见")
+    assert answer.status_code == 422 and "先写下意见" in answer.text
+    assert row(asked).next_step == "supervisor_approval"
+
+
+def test_a_draft_thrown_away_in_another_tab_is_refused_and_begun_anew(world, asked):
+    begun(world, asked)
+    form = turn(world, "gao", asked)
+    drafting.discard(world.actor("gao"), form.body["draft"])
+    assert form.post(supervisor_decision="approved").status_code == 409
+    assert turn(world, "gao", asked).post(supervisor_decision="approved").status_code == 303
 
 
 @pytest.mark.parametrize("login", ["zhou", "sunmin", "shen", "wangjing", "admin"])
@@ -131,7 +160,7 @@ def shen_stands_in_for_gao(world) -> None:
 def test_the_one_who_asked_does_not_decide_as_a_deputy(world):
     asked = handed_in(world.browser("shen"), "approval-request", APPROVAL)
     shen_stands_in_for_gao(world)
-    assert '<form id="turn"' not in world.browser("shen").get(f"/records/{asked}").text
+    assert '<form id="short"' not in world.browser("shen").get(f"/records/{asked}").text
 
 
 def test_a_deputy_decides_on_the_sheet_and_the_entry_says_for_whom(world, asked):
@@ -155,6 +184,7 @@ def test_it_is_sent_back_from_the_sheet_with_a_reason_only(world):
     assert answer.status_code == 422 and [anchor for anchor, _ in errors(answer.text)] == ["f-reason"]
     answer = form.post(**{"entry.outcome": "returned", "reason": "请写明天数"})
     assert answer.status_code == 303 and row(asked).next_step == "request"
+    assert f"已退回 {asked}。" in form.browser.get("/").text
 
 
 @pytest.mark.parametrize("body", [{"draft": "x"}, {"step": "request"}, {"step": "nonsense"}, {"draft": ""}])
@@ -222,5 +252,7 @@ BRIEF = {
 
 def test_which_steps_of_the_library_are_short():
     forms = [library.checked(path) for path in library.files().values()]
-    found = {form.key: [step.name for step in form.steps[1:] if brief.is_brief(form, step)] for form in forms}
+    found = {
+        form.key: [step.name for step in form.steps[1:] if shortsteps.is_short(form, step)] for form in forms
+    }
     assert {key: names for key, names in found.items() if names} == BRIEF

@@ -16,11 +16,12 @@ MOST = 4  # questions: what fits a phone's screen together
 MOST_BUTTONS = 3
 
 
-def is_brief(definition: Definition, step: Step) -> bool:
+def is_short(definition: Definition, step: Step) -> bool:
     """Few plain questions, and nothing else to look at before they are sealed."""
     fields = definition.fields_of(step)
     plain = all(KINDS[field.type].plain for field in fields)
-    return 0 < len(fields) <= MOST and plain and not (step.sign or step.takes_over)
+    always = not any(section.relevant for section in definition.sections_of(step))
+    return 0 < len(fields) <= MOST and plain and always and not (step.sign or step.takes_over)
 
 
 def verdict(definition: Definition, step: Step) -> Field | None:
@@ -39,24 +40,42 @@ def offered(actor: Actor, seen: Seen, uuid: str = "") -> Working | None:
     `uuid`: of the draft, where the page has named it already.
     """
     turn = folding.fold(seen.definition, seen.entries).turn
-    if turn is None or not is_brief(seen.definition, turn):
+    if turn is None or not is_short(seen.definition, turn):
         return None
     draft = stored.open_at(seen.row.uuid, turn.name)
     if draft and draft.author_id != actor.user_id:
         return None
-    found = drafts.put_together(draft or Draft(**drafts.begun(actor, seen, turn, uuid or drafts.new_uuid())))
+    blank = Draft(**drafts.begun(actor, seen, turn, uuid or drafts.new_uuid()), version=NEW)
+    found = drafts.put_together(draft or blank)
     return found if drafts.may_fill(actor, found) else None
 
 
-def complete(actor: Actor, seen: Seen, uuid: str, step: str, given: verbs.Given) -> Entry:
+NEW = 0  # the version of what is not begun yet
+
+
+def complete(actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: verbs.Given) -> Entry:
     """Begin and seal the step in one go; the same body again gives the same entry.
 
-    Raises what `entries.complete` raises, and NotYourTurn when the record has gone on meanwhile. Then nothing is begun.
+    `version`: of the draft as its page knew it. Raises what `entries.complete` raises, and NotYourTurn when the record
+    has gone on meanwhile or somebody else has begun the step. Then nothing is begun.
     """
+    try:
+        return completed(actor, seen, uuid, step, version, given)
+    except NotYourTurn:
+        draft = stored.get(uuid)  # of two taps at once the second waited: the first has begun and sealed it
+        if draft is None or draft.completed_at is None:
+            raise
+        return entries.complete(actor, uuid, given)
+
+
+def completed(actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: verbs.Given) -> Entry:
     with transaction():
-        draft = stored.get(uuid)
-        if draft is None:
+        draft = stored.for_writing(uuid)
+        if draft is None and version == NEW:
             draft = drafts.open_step(actor, seen, uuid)
-        if (draft.record, draft.step) != (seen.row.uuid, step):
+            version = draft.version
+        if draft is None or (draft.uuid, draft.record, draft.step) != (uuid, seen.row.uuid, step):
             raise NotYourTurn
-        return entries.complete(actor, draft.uuid, given)
+        if draft.discarded_at:
+            raise NotYourTurn
+        return entries.complete(actor, uuid, given, version=None if draft.completed_at else version)
