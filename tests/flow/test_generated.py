@@ -29,7 +29,7 @@ NOVEMBER = 1_795_500_600_000  # generated.NOW in Shanghai
 LOGINS = {"technician": "chen", "dispatcher": "sunmin", "supervisor": "gao", "anyone": "chen"}
 MOST_TURNS = 12
 SECRET = "zq9private"  # how every private text begins
-FEW = settings(max_examples=80, derandomize=True)
+FEW = settings(max_examples=50, derandomize=True)
 
 
 @dataclass
