@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldforms.errors import Completed, NotAllowed, NotCleared, NotFound, NotYourTurn, Stale
-from fieldforms.flow import carrying, documents, folding, localtime, openpoints, photos, register, seals
+from fieldforms.flow import carrying, folding, localtime, openpoints, photos, register, seals
 from fieldforms.flow.actors import SIGNERS, Actor, fills, stands_in, starts
 from fieldforms.forms import answers as rules
 from fieldforms.forms import conditions
@@ -243,22 +243,12 @@ def without_strangers(value, known: set[str]):
 
 def keep_photo(actor: Actor, uuid: str, sent: str, body: bytes):
     """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto."""
-    check_taking(actor, uuid)
-    return photos.keep(uuid, sent, body)
-
-
-def keep_document(actor: Actor, uuid: str, sent: str, body: bytes):
-    """As `keep_photo`, a PDF."""
-    check_taking(actor, uuid)
-    return documents.keep(uuid, sent, body)
-
-
-def check_taking(actor: Actor, uuid: str) -> None:
-    """May this person send files for the draft? Raises NotFound."""
-    if drafts.get(uuid) is not None:
+    draft = drafts.get(uuid)
+    if draft is not None:
         working(actor, uuid)
     elif actor.user is None:
         raise NotFound
+    return photos.keep(uuid, sent, body)
 
 
 def photo(actor: Actor, uuid: str, digest: str) -> bytes:

@@ -16,7 +16,6 @@ from fieldforms.flow.drafts import Working
 from fieldforms.flow.suggestions import bulk_undone, rest_aside, rest_normal, with_counts
 from fieldforms.forms import questions
 from fieldforms.forms.kinds import clean
-from fieldforms.forms.kinds.references import Documents
 from fieldforms.store import clock, devices
 from fieldforms.web import inputs, page
 
@@ -71,7 +70,7 @@ def origin_of_address(actor: Actor) -> dict:
 def answers(actor: Actor, found: Working) -> dict:
     """The step's answers in this request's body, completed from the register; posted files are kept as photos."""
     body = cast(MultiDict, request.form.copy())
-    refused = with_files(actor, found, body)
+    refused = with_files(actor, found.draft.uuid, body)
     given = questions.read(found.definition, found.step, body)
     known = drafts.completed(found, given, actor)
     bulk = IN_BULK.get(request.form.get("then", ""))
@@ -82,28 +81,24 @@ def answers(actor: Actor, found: Working) -> dict:
     return known
 
 
-def with_files(actor: Actor, found: Working, body: MultiDict) -> Problem | None:
-    """Add what file inputs sent (documents; photos of a page without scripts) to the body as kept files. The last
-    refusal, if any."""
+def with_files(actor: Actor, uuid: str, body: MultiDict) -> Problem | None:
+    """Add what file inputs sent (a page without scripts) to the body as kept photos. The last refusal, if any."""
 
-    def keep(name: str, content: bytes) -> str:
-        field = found.definition.fields.get(name)
-        verb = drafts.keep_document if field and field.type == Documents.name else drafts.keep_photo
-        return verb(actor, found.draft.uuid, hashlib.sha256(content).hexdigest(), content).digest
+    def keep(content: bytes) -> str:
+        return drafts.keep_photo(actor, uuid, hashlib.sha256(content).hexdigest(), content).digest
 
     return with_kept(body, keep)
 
 
-def with_kept(body: MultiDict, keep: Callable[[str, bytes], str]) -> Problem | None:
-    """As `with_files`; `keep` gives the digest of what came for a question, or raises BadPhoto."""
+def with_kept(body: MultiDict, keep: Callable[[bytes], str]) -> Problem | None:
+    """As `with_files`; `keep` gives a photo's digest, or raises BadPhoto."""
     refused = None
     for name, file in request.files.items(multi=True):
         content = file.read()
         if not name.endswith(FILE) or not content:
             continue
         try:
-            question = name.removesuffix(FILE)
-            body.add(question, keep(question, content))
+            body.add(name.removesuffix(FILE), keep(content))
         except BadPhoto as error:
             refused = error
     return refused
