@@ -13,6 +13,7 @@ from fieldforms.flow import accounts, codes, drafts, entries, folding, reports
 from fieldforms.flow import records as verbs
 from fieldforms.flow import targets as promises
 from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.flow.working import Working
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
@@ -129,7 +130,7 @@ class Known:
             return [{"code": self.codes[serial]} for serial in value]
         return {"id": self.users[value].id} if refers == "user" else value
 
-    def started(self, actor: Actor, sheet: dict) -> drafts.Working:
+    def started(self, actor: Actor, sheet: dict) -> Working:
         return drafts.start(actor, sheet["form"], self.origin(sheet), drafts.new_uuid(), drafts.new_uuid())
 
     def origin(self, sheet: dict) -> dict:
@@ -156,7 +157,7 @@ class Telling:
         self.begun = begun(sheet)
         self.day = self.begun.date()
         self.technician = known.actor(sheet["technician"])
-        self.working: drafts.Working
+        self.working: Working
 
     def events(self):
         """(UTC ms, what happens)"""
@@ -224,7 +225,7 @@ def begun(sheet: dict) -> datetime:
     return datetime.combine(day, time.fromisoformat(sheet["time"]), tz)
 
 
-def prefilled(working: drafts.Working, step: Step) -> dict:
+def prefilled(working: Working, step: Step) -> dict:
     """What the register filled in of a first step's draft."""
     known = working.draft.answers if step is working.step else {}
     fields = working.definition.fields_of(step)

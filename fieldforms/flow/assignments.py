@@ -67,7 +67,7 @@ def offered(actor: Actor, definition: Definition, turn: Step | None) -> str:
 
 
 def engineers(seen: records.Seen) -> list[Engineer]:
-    """The technicians in use, but who has it."""
+    """The technicians in use, but who has it; by rank."""
     serve = {user.id for user in accounts.technicians_of(seen.row.client_id)} if seen.row.client_id else set()
     has_it = holder(seen)
     people = [user for user in accounts.active() if user.role in ENGINEERS and user.id != has_it]

@@ -6,6 +6,7 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow import drafts, sheets
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.working import Working
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper.sheet import Row, Sheet, Signing
@@ -50,7 +51,7 @@ def signings(definition: Definition, lang: str) -> tuple[Signing, ...]:
     )
 
 
-def footer(working: drafts.Working, lang: str):
+def footer(working: Working, lang: str):
     """Where the sheet belongs, so that it is entered at the right place afterwards."""
     room, device = working.room, working.device
     place = [working.client.short_name if working.client else "", room.name if room else ""]

@@ -1,20 +1,48 @@
-"""Confidential records that a person's request reaches all the same."""
+"""Confidential records while they are filled: which rooms make them so, and who may be named in them."""
 
-from fieldforms.errors import ConfidentialRoom, NotFound
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.records import found_by
-from fieldforms.store import records, scope
+from collections.abc import Iterator
+
+from fieldforms.errors import NotCleared
+from fieldforms.flow import projection
+from fieldforms.flow.working import Working
+from fieldforms.forms.answers import Wrong
+from fieldforms.store import accounts, devices, scope
+from fieldforms.store.models import Room, User
 
 
-def to_erase(actor: Actor, number: str) -> records.Seen:
-    """A record to erase something in. An admin without the permission is told why it can't be: a person's request must
-    not end at "no such page". Raises NotFound, ConfidentialRoom, NotAllowed.
-    """
-    actor.needs("admin")
-    try:
-        return found_by(actor, number)
-    except NotFound:
-        hidden = records.by_number(scope.SYSTEM, number)
-        if hidden and hidden.row.confidential:
-            raise ConfidentialRoom from None
-        raise
+def uncleared(found: Working, answers: dict) -> Iterator[Wrong]:
+    """Nobody is named to do a step of a confidential record who may not read it."""
+    naming = {step.assignee for step in found.definition.steps if step.by == "assignee"}
+    for field in found.definition.fields_of(found.step):
+        named = answers.get(field.name) if field.name in naming else None
+        person = accounts.by_id(named["id"]) if isinstance(named, dict) and "id" in named else None
+        if person and becomes(found, answers) and not reads(found, person):
+            yield Wrong(field, NotCleared.sentence, {"name": person.name})
+
+
+def becomes(found: Working, answers: dict) -> bool:
+    """Is the record confidential, or would it be with these answers?"""
+    if found.seen and found.seen.row.confidential:
+        return True
+    everything = {**found.earlier, **answers}
+    return projection.is_confidential(found.definition, everything, carried(found, everything))
+
+
+def reads(found: Working, person: User) -> bool:
+    """May somebody read this record, were it confidential?"""
+    if found.seen:
+        return scope.cleared(person, found.seen.row)
+    return person.confidential or person.id == found.draft.author_id
+
+
+def rooms(found: Working, answers: dict) -> list[str]:
+    """Names of the confidential rooms that a sheet being filled would carry."""
+    return list(dict.fromkeys(room.name for room in carried(found, answers) if room.confidential))
+
+
+def carried(found: Working, answers: dict) -> list[Room]:
+    """The rooms a sheet would carry: its own, and those of its devices."""
+    fields = found.definition.meanings.get("devices", ())
+    codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
+    named = [device.room for device in devices.by_codes(scope.SYSTEM, codes).values() if device.room_id]
+    return [found.room, *named] if found.room else named

@@ -163,6 +163,11 @@ def find(viewer: scope.Viewer, text: str, client: int | None, limit: int) -> lis
     return devices.seen_by(viewer, text, client, limit)
 
 
+def reached(actor: Actor, device_id: int) -> Device | None:
+    """A device in scope, or one that this person was sent to."""
+    return devices.get(actor.viewer, device_id) or devices.sent_to(actor.viewer, device_id)
+
+
 # What the device's page tells
 
 

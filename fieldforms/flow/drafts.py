@@ -1,68 +1,26 @@
 """Drafts: starting, saving, seeing. One idempotent verb saves (design.md, "Saving")."""
 
 import uuid as uuids
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from fieldforms.errors import Completed, NotAllowed, NotCleared, NotFound, NotYourTurn, Stale
-from fieldforms.flow import carrying, folding, localtime, openpoints, photos, register, seals
+from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
+from fieldforms.flow import (
+    carrying,
+    confidential,
+    digests,
+    folding,
+    localtime,
+    openpoints,
+    photos,
+    register,
+    seals,
+)
 from fieldforms.flow.actors import SIGNERS, Actor, fills, stands_in, starts
+from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
-from fieldforms.forms import conditions
-from fieldforms.forms.definition import Definition, Step
-from fieldforms.forms.kinds import DIGEST
-from fieldforms.store import accounts, clients, definitions, devices, drafts, files, records, scope
+from fieldforms.forms.definition import Step
+from fieldforms.store import clients, definitions, devices, drafts, files, records, scope
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Device, Draft, Entry, Room, User
-
-
-@dataclass(frozen=True)
-class Working:
-    """A draft with all that is needed to fill it: its form, step, and what came before (`seen`, `fold`, `earlier`).
-
-    What came before is read at the first question about it, and not again: an autosave asks none. `begun` False: a
-    new record, nothing came before.
-    """
-
-    draft: Draft
-    definition: Definition
-    step: Step
-    begun: bool = True
-
-    @cached_property
-    def seen(self) -> records.Seen | None:
-        return records.by_uuid(scope.SYSTEM, self.draft.record) if self.begun else None
-
-    @cached_property
-    def fold(self) -> folding.Fold | None:
-        return folding.fold(self.definition, self.seen.entries) if self.seen else None
-
-    @cached_property
-    def earlier(self) -> dict:
-        return folding.before(self.definition, self.fold, self.step) if self.fold else {}
-
-    @property
-    def client(self) -> Client | None:
-        return self.draft.client if self.draft.client_id else None
-
-    @cached_property
-    def device(self) -> Device | None:
-        return (
-            devices.get(scope.SYSTEM, self.draft.origin["device"])
-            if self.draft.origin.get("device")
-            else None
-        )
-
-    @cached_property
-    def room(self) -> Room | None:
-        if self.draft.origin.get("room"):
-            return clients.room(scope.SYSTEM, self.draft.origin["room"])
-        device = self.device
-        if device:
-            return device.room if device.room_id else None
-        row = self.seen.row if self.seen else None  # a later step is filled where the record is about
-        return clients.room(scope.SYSTEM, row.room_id) if row and row.room_id else None
+from fieldforms.store.models import Draft, Entry
 
 
 def new_uuid() -> str:
@@ -179,7 +137,7 @@ def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -
     """
     with transaction():
         row = drafts.for_writing(new.draft.uuid)
-        answers = own_files(row or new.draft, answers)
+        answers = digests.own_files(row or new.draft, answers)
         if row is None:
             made = insert(actor, new, answers, editor)
             if made:
@@ -212,35 +170,6 @@ def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft | No
     )  # fmt: skip
 
 
-def digests_in(value, listed: bool = False) -> list[str]:
-    """The file digests inside a value: photos stand in lists, strokes under their name. What was merely typed is none."""
-    if isinstance(value, str):
-        return [value] if listed and DIGEST.match(value) else []
-    if isinstance(value, dict):
-        return [digest for name, item in value.items() for digest in digests_in(item, name == "strokes")]
-    return [digest for item in value for digest in digests_in(item, True)] if isinstance(value, list) else []
-
-
-def own_files(draft: Draft, answers: dict) -> dict:
-    """Answers may only name files that this draft's phone sent or that it started with."""
-    if not digests_in(answers):
-        return answers
-    return without_strangers(answers, set(digests_in(draft.answers)) | files.of_drafts([draft.uuid]))
-
-
-def without_strangers(value, known: set[str]):
-    """The value without the digests that are not `known`, and without lists that are empty then."""
-    if isinstance(value, dict):
-        inner = {name: without_strangers(item, known) for name, item in value.items()}
-        return {name: item for name, item in inner.items() if item != [] or value[name] == []}
-    if isinstance(value, list):
-        kept = [
-            item for item in value if not (isinstance(item, str) and DIGEST.match(item) and item not in known)
-        ]
-        return [without_strangers(item, known) for item in kept]
-    return value
-
-
 def keep_photo(actor: Actor, uuid: str, sent: str, body: bytes):
     """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto."""
     draft = drafts.get(uuid)
@@ -256,7 +185,7 @@ def photo(actor: Actor, uuid: str, digest: str) -> bytes:
     draft = drafts.get(uuid)
     known = set(files.of_drafts([uuid]))
     if draft is not None:
-        known |= set(digests_in(working(actor, uuid).draft.answers))
+        known |= set(digests.digests_in(working(actor, uuid).draft.answers))
     body = files.read(digest) if digest in known else None
     if body is None:
         raise NotFound
@@ -333,43 +262,7 @@ def settled(found: Working, answers: dict, viewer) -> dict:
 
 def problems(found: Working, answers: dict) -> list[rules.Wrong]:
     wrong = rules.problems(found.definition, found.step, answers, found.earlier, localtime.now())
-    return [*wrong, *uncleared(found, answers)]
-
-
-def uncleared(found: Working, answers: dict) -> Iterator[rules.Wrong]:
-    """Nobody is named to do a step of a confidential record who may not read it."""
-    naming = {step.assignee for step in found.definition.steps if step.by == "assignee"}
-    for field in found.definition.fields_of(found.step):
-        named = answers.get(field.name) if field.name in naming else None
-        person = accounts.by_id(named["id"]) if isinstance(named, dict) and "id" in named else None
-        if person and is_confidential(found, answers) and not reads(found, person):
-            yield rules.Wrong(field, NotCleared.sentence, {"name": person.name})
-
-
-def is_confidential(found: Working, answers: dict) -> bool:
-    """Is the record, or would it be with these answers?"""
-    everything = {**found.earlier, **answers}
-    if found.seen and found.seen.row.confidential:
-        return True
-    says = found.definition.confidential
-    itself = says if isinstance(says, bool) else conditions.holds(says, everything)
-    return itself or bool(confidential_rooms(found, everything))
-
-
-def reads(found: Working, person: User) -> bool:
-    """May somebody read this record, were it confidential?"""
-    if found.seen:
-        return scope.cleared(person, found.seen.row)
-    return person.confidential or person.id == found.draft.author_id
-
-
-def confidential_rooms(found: Working, answers: dict) -> list[str]:
-    """Names of the confidential rooms that a sheet being filled would carry: its own, and those of its devices."""
-    fields = found.definition.meanings.get("devices", ())
-    codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
-    named = [device.room for device in devices.by_codes(scope.SYSTEM, codes).values() if device.room_id]
-    every = [found.room, *named] if found.room else named
-    return list(dict.fromkeys(room.name for room in every if room.confidential))
+    return [*wrong, *confidential.uncleared(found, answers)]
 
 
 def discard(actor: Actor, uuid: str) -> None:

@@ -2,15 +2,29 @@
 
 from dataclasses import dataclass
 
-from fieldforms.errors import NotFound, ReasonNeeded
+from fieldforms.errors import ConfidentialRoom, NotFound, ReasonNeeded
 from fieldforms.flow import carrying, folding, sdjwt, seals
-from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.digests import digests_in
 from fieldforms.flow.projection import project
 from fieldforms.flow.records import add_event, event, found_by
-from fieldforms.store import drafts, files, records, search, tasks
+from fieldforms.store import drafts, files, records, scope, search, tasks
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry
+
+
+def to_erase(actor: Actor, number: str) -> records.Seen:
+    """A record to erase something in. An admin without the permission is told why it can't be: a person's request must
+    not end at "no such page". Raises NotFound, ConfidentialRoom, NotAllowed.
+    """
+    actor.needs("admin")
+    try:
+        return found_by(actor, number)
+    except NotFound:
+        hidden = records.by_number(scope.SYSTEM, number)
+        if hidden and hidden.row.confidential:
+            raise ConfidentialRoom from None
+        raise
 
 
 def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) -> Entry:
@@ -33,9 +47,7 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
         erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
         fold = folding.fold(seen.definition, seen.entries)
         by_entry = add_event(actor, seen, event(fold, seen, folding.ERASED, actor, reason, erased=erased))
-        contents = {
-            digest for name in found for digest in working_drafts.digests_in({name: value_of(target, name)})
-        }
+        contents = {digest for name in found for digest in digests_in({name: value_of(target, name)})}
         for name, digest in found.items():
             records.erase(target.row, digest, name, by_entry)
         for content in contents - still_named(contents):
@@ -88,9 +100,7 @@ def kin(actor: Actor, seen: records.Seen) -> Kin:
 def still_named(contents: set[str]) -> set[str]:
     """Those of these files that other entries name, too: a corrected sheet's photos, or the same picture elsewhere."""
     return contents and contents & {
-        digest
-        for name, value in records.everything_said()
-        for digest in working_drafts.digests_in({name: value})
+        digest for name, value in records.everything_said() for digest in digests_in({name: value})
     }
 
 

@@ -7,7 +7,7 @@ from fieldforms.flow import carrying, folding, seals, stocking
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor, starts
-from fieldforms.flow.drafts import Working
+from fieldforms.flow.working import Working
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Opens
 from fieldforms.store import definitions, drafts, records, scope, tasks

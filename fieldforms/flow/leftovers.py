@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fieldforms.flow.drafts import digests_in
+from fieldforms.flow.digests import digests_in
 from fieldforms.store import audit, clock, drafts, files, records
 from fieldforms.store.database import transaction
 

@@ -8,7 +8,17 @@ from fieldforms.flow.folding import Fold, assignee, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import clients, definitions, devices, lists, ratings, records, scope, search, stock
+from fieldforms.store import (
+    clients,
+    definitions,
+    devices,
+    lists,
+    ratings,
+    records,
+    reservations,
+    scope,
+    search,
+)
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Entry, Record
 
@@ -28,7 +38,7 @@ def project(record: str, known: Sequence[records.Sealed] = (), standing: Record 
     rated_in = standing.rating_month if standing else ""
     projected = records.project(values, [device.id for device in about.values()], standing)
     if any(step.moves for step in definition.steps):
-        stock.reserve(projected, wanted.still_to_take(definition, folded, projected))
+        reservations.put(projected, wanted.still_to_take(definition, folded, projected))
     search.index(projected.id, *texts(definition, folded, values))
     if values["supersedes"] and folded.state != "cancelled":
         records.supersede(values["supersedes"], values["number"])
@@ -73,7 +83,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "result": result(definition, folded),
         "satisfaction": rating,
         "rating_month": signing_month(folded) if rating else "",
-        "confidential": is_confidential(definition, folded, [*rooms, *filter(None, [origin_room])]),
+        "confidential": is_confidential(definition, folded.answers, [*rooms, *filter(None, [origin_room])]),
         "personal": definition.personal,
         "urgency": meant(definition, folded, "urgency") or "",
         "due_on": due_on(definition, folded) if turn else "",
@@ -90,13 +100,13 @@ def result(definition: Definition, folded: Fold) -> str:
     return next((given for means in RESULTS if (given := meant(definition, folded, means))), "")
 
 
-def is_confidential(definition: Definition, folded: Fold, rooms: list) -> bool:
+def is_confidential(definition: Definition, answers: dict, rooms: list) -> bool:
     """By its room, or by what the form says of itself: always, or with these answers."""
     if any(room.confidential for room in rooms):
         return True
     if isinstance(definition.confidential, bool):
         return definition.confidential
-    return conditions.holds(definition.confidential, folded.answers)
+    return conditions.holds(definition.confidential, answers)
 
 
 def due_on(definition: Definition, folded: Fold) -> str:

@@ -17,11 +17,11 @@ from fieldforms.errors import (
     SheetChanged,
     Stale,
 )
+from fieldforms.flow import digests, folding, plans, seals, signatures
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import folding, plans, seals, signatures
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor, stands_in, starts
-from fieldforms.flow.drafts import Working
 from fieldforms.flow.projection import project
+from fieldforms.flow.working import Working
 from fieldforms.forms import conditions
 from fieldforms.store import audit, drafts, links, records, scope
 from fieldforms.store.database import transaction
@@ -109,7 +109,7 @@ def repeated(actor: Actor, draft: Draft, given: Given) -> Entry:
 
 
 def with_own_files(draft: Draft, given: Given) -> Given:
-    mine = working_drafts.own_files(draft, {"answers": given.answers, "paper": list(given.paper)})
+    mine = digests.own_files(draft, {"answers": given.answers, "paper": list(given.paper)})
     return replace(given, answers=mine["answers"], paper=tuple(mine.get("paper", ())))
 
 

@@ -119,11 +119,17 @@ def room_devices(definition: Definition, step: Step, room: Room | None) -> list[
     return [described(device, codes[device.id]) for device in found if device.id in codes]
 
 
-def whose(actor: Actor, key: str) -> list[Client]:
-    """The clients that a form begun by itself can be about: those whom a technician serves."""
+def whose(actor: Actor, key: str, origin: dict) -> list[Client]:
+    """The clients that a form begun from the list of forms can be about: those whom a technician serves. None where it
+    was begun at a device, a room, a plan's visit or another sheet."""
     row = definitions.current(key)
     definition = definitions.read(row) if row else None
-    if definition is None or not definition.starts_alone or "client" not in definition.starts_from:
+    if (
+        definition is None
+        or origin.keys() - {"client"}
+        or not definition.starts_alone
+        or "client" not in definition.starts_from
+    ):
         return []
     return clients.seen_by(actor.viewer) if actor.viewer.role in scope.SEES_ASSIGNED else []
 

@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from fieldforms.errors import N_, BadPhoto, Completed, NotFound
+from fieldforms.flow import digests, folding, following, photos, register, seals, tries
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import folding, following, photos, register, seals, tries
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import conditions
@@ -87,7 +87,7 @@ def hand_in(
     if definition is None or not device.client.reporting:
         raise NotFound
     mine = set(files.of_drafts([uuid]))
-    kept = working_drafts.without_strangers(answers, mine)
+    kept = digests.without_strangers(answers, mine)
     answers = {name: value for name, value in kept.items() if conditions.answered(value)}
     given = verbs.Given(answers, lang=lang)
     with transaction():

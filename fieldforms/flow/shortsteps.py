@@ -4,7 +4,7 @@ from fieldforms.errors import NotYourTurn
 from fieldforms.flow import drafts, entries, folding
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.drafts import Working
+from fieldforms.flow.working import Working
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import drafts as stored
@@ -14,6 +14,7 @@ from fieldforms.store.records import Seen
 
 MOST = 4  # questions: what fits a phone's screen together
 MOST_BUTTONS = 3
+NEW = 0  # the version of what is not begun yet
 
 
 def is_short(definition: Definition, step: Step) -> bool:
@@ -50,9 +51,6 @@ def offered(actor: Actor, seen: Seen, uuid: str = "") -> Working | None:
     return found if drafts.may_fill(actor, found) else None
 
 
-NEW = 0  # the version of what is not begun yet
-
-
 def complete(actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: verbs.Given) -> Entry:
     """Begin and seal the step in one go; the same body again gives the same entry.
 
@@ -74,8 +72,7 @@ def completed(actor: Actor, seen: Seen, uuid: str, step: str, version: int, give
         if draft is None and version == NEW:
             draft = drafts.open_step(actor, seen, uuid)
             version = draft.version
-        if draft is None or (draft.uuid, draft.record, draft.step) != (uuid, seen.row.uuid, step):
-            raise NotYourTurn
-        if draft.discarded_at:
+        wanted = (uuid, seen.row.uuid, step)
+        if draft is None or draft.discarded_at or (draft.uuid, draft.record, draft.step) != wanted:
             raise NotYourTurn
         return entries.complete(actor, uuid, given, version=None if draft.completed_at else version)

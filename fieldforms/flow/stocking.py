@@ -10,7 +10,7 @@ from fieldforms.flow.actors import Actor
 from fieldforms.flow.wanted import moved, numbers, out, still_to_take, wanted
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Field, Step
-from fieldforms.store import audit, devices, parts, records, scope, stock
+from fieldforms.store import audit, devices, parts, records, reservations, scope, stock
 from fieldforms.store.models import Device, Entry, Movement, Part, Place
 
 
@@ -168,7 +168,7 @@ def outlook(seen: records.Seen) -> list[Outlook]:
     """Of the parts that the record is to take from the shelf; [] when it takes none, or has taken them."""
     asked = still_to_take(seen.definition, folding.fold(seen.definition, seen.entries), seen.row)
     found = [part for id in asked if (part := parts.get(scope.SYSTEM, id))]
-    shelf, others = parts.shelf_of(found), stock.reserved(found, before=seen.row)
+    shelf, others = parts.shelf_of(found), reservations.of(found, before=seen.row)
     return [Outlook(part, asked[part.id], shelf[part.id], others.get(part.id, 0)) for part in found]
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import cast
 
-from fieldforms.flow.drafts import Working
+from fieldforms.flow.working import Working
 from fieldforms.forms.answers import World
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import KINDS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fieldforms import i18n
 from fieldforms.flow import folding
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.drafts import Working
+from fieldforms.flow.working import Working
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step

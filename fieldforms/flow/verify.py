@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import rfc8785
 
 from fieldforms.flow import keys, sdjwt, seals
-from fieldforms.flow.drafts import digests_in
+from fieldforms.flow.digests import digests_in
 from fieldforms.store import chains, definitions, files, records
 from fieldforms.store.database import reading_damaged
 from fieldforms.store.models import Chain, Entry

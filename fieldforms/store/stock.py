@@ -11,19 +11,8 @@ from peewee import JOIN, IntegrityError, Tuple, fn
 
 from fieldforms.store import clock, lists, scope
 from fieldforms.store.database import database, one_at_a_time
-from fieldforms.store.models import (
-    Audit,
-    Client,
-    Device,
-    Movement,
-    Part,
-    Place,
-    Record,
-    Reservation,
-    Stock,
-    User,
-)
-from fieldforms.store.prepared import insert, insert_many
+from fieldforms.store.models import Audit, Client, Device, Movement, Part, Place, Stock, User
+from fieldforms.store.prepared import insert
 
 PAGE = 50
 
@@ -158,34 +147,6 @@ def arrived(part: Part | None, at: list[int], kinds: Iterable[str]):
     if kinds:
         query = query.where(Movement.part.in_(Part.select(Part.id).where(Part.kind.in_(list(kinds)))))
     return query.alias("arrivals")
-
-
-# What is asked for and not taken yet
-
-
-def reserve(record: Record, wanted: dict[int, int]) -> None:
-    """What a sheet asks for now: part id → how many. Inside a transaction."""
-    Reservation.delete().where(Reservation.record == record).execute()
-    # in one order everywhere, as movements: each row holds its part until the transaction ends
-    rows = [{"record": record.id, "part": part, "quantity": n} for part, n in sorted(wanted.items())]
-    insert_many(Reservation, rows)
-
-
-def reserved(parts: Iterable[Part], before: Record | None = None) -> dict[int, int]:
-    """Part id → how many of it sheets have asked for; with `before`, those that asked before this one did."""
-    query = Reservation.select(Reservation.part, fn.SUM(Reservation.quantity))
-    query = query.where(Reservation.part.in_([part.id for part in parts]))
-    if before:
-        query = query.join(Record).where(Tuple(Record.opened_at, Record.id) < (before.opened_at, before.id))
-    return dict(query.group_by(Reservation.part).tuples())
-
-
-def asked_for(viewer: scope.Viewer, part: Part) -> list[tuple[str, int]]:
-    """(number, how many) of the sheets in sight that asked for some, who asked first first."""
-    rows = Reservation.select(Record.number, Reservation.quantity).join(Record)
-    found = list(rows.where(Reservation.part == part).order_by(Record.opened_at, Record.id).tuples())
-    hidden = lists.hidden(viewer, {number for number, _n in found})
-    return [(number, n) for number, n in found if number not in hidden]
 
 
 # Movements

@@ -16,6 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from fieldforms import config, errors
 from fieldforms.config import Settings
+from fieldforms.forms.kinds import clean
 from fieldforms.store import database
 from fieldforms.web import access, page, static
 
@@ -107,8 +108,15 @@ def register(app: Flask) -> None:
     """One blueprint a noun."""
     from fieldforms.web import nouns
 
+    app.url_value_preprocessor(cleaned)
     for blueprint in nouns():
         app.register_blueprint(blueprint)
+
+
+def cleaned(_endpoint, values: dict | None) -> None:
+    """A NUL in an address is no record's number; PostgreSQL would not even look for it."""
+    if values and "number" in values:
+        values["number"] = clean(values["number"])
 
 
 def nouns():
@@ -123,6 +131,7 @@ def nouns():
         deputies,
         devices,
         drafts,
+        erasures,
         exports,
         feeds,
         forms,
@@ -137,6 +146,7 @@ def nouns():
         records,
         reports,
         rooms,
+        shortsteps,
         signatures,
         statistics,
         stock,
@@ -171,6 +181,8 @@ def nouns():
         board,
         assignments,
         records,
+        shortsteps,
+        erasures,
         plans,
         visits,
         holidays,

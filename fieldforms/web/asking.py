@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wtforms import Form
 
-from fieldforms.flow.drafts import Working
+from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Section
 from fieldforms.forms.questions import mark, questions

@@ -14,12 +14,6 @@ from fieldforms.web.access import actor, signed_in
 blueprint = Blueprint("assignments", __name__)
 
 
-@blueprint.url_value_preprocessor
-def cleaned(_endpoint, values: dict | None) -> None:
-    if values and "number" in values:
-        values["number"] = clean(values["number"])
-
-
 @blueprint.route("/records/<number>/assignment", methods=["GET", "POST"])
 @signed_in(*board.READERS)
 def assign(number: str):

@@ -12,8 +12,8 @@ from fieldforms.errors import BadPhoto, NotFound, Problem
 from fieldforms.flow import drafts, folding, following
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.drafts import Working
 from fieldforms.flow.suggestions import bulk_undone, rest_aside, rest_normal, with_counts
+from fieldforms.flow.working import Working
 from fieldforms.forms import questions
 from fieldforms.forms.kinds import clean
 from fieldforms.store import clock, devices

@@ -14,7 +14,7 @@ from fieldforms.store.models import Device, Part
 from fieldforms.web import inputs, page
 from fieldforms.web import parts as part_pages
 from fieldforms.web.access import actor, me, person, signed_in
-from fieldforms.web.devices import address, in_wechat, reached, shown
+from fieldforms.web.devices import address, in_wechat, shown
 
 blueprint = Blueprint("codes", __name__)
 
@@ -32,7 +32,7 @@ def show(code: str):
         return explained("unknown", 404, typed=code[:80])
     if scan.part:
         return part_behind(scan, scan.part)
-    device = reached(scan.device.id) if scan.device else None
+    device = register.reached(actor(), scan.device.id) if scan.device else None
     if scan.state != "bound":
         return without_device(scan, device)
     if device:

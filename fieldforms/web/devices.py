@@ -47,16 +47,10 @@ def index():
 @blueprint.get(DEVICE)
 @signed_in()
 def show(device_id: int):
-    device = reached(device_id)
+    device = verbs.reached(actor(), device_id)
     if device is None:
         raise NotFound
     return shown(device)
-
-
-def reached(device_id: int):
-    """A device in scope, or one that this person was sent to."""
-    viewer = actor().viewer
-    return devices.get(viewer, device_id) or devices.sent_to(viewer, device_id)
 
 
 def shown(device, status: int = 200, error: str = "", typed: str = ""):

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, request, session, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, BadPhoto, Completed, Invalid, NotEnough, NotFound, ReasonNeeded, Stale
 from fieldforms.flow import (
+    confidential,
     drafts,
     entries,
     folding,
@@ -19,7 +20,8 @@ from fieldforms.flow import (
     timeline,
 )
 from fieldforms.flow.actors import SIGNERS
-from fieldforms.flow.drafts import Working
+from fieldforms.flow.digests import own_files
+from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
 from fieldforms.store import accounts, records
 from fieldforms.web import asking, bodies, inputs, page, signing
@@ -34,7 +36,7 @@ CONTINUE = "check"
 @signed_in()
 def new(key: str):
     origin = bodies.origin_of_address(actor())
-    choosable = register.whose(actor(), key) if by_hand(origin) else []
+    choosable = register.whose(actor(), key, origin)
     if not origin and len(choosable) == 1 and ALONE not in request.args:
         origin = {
             "client": choosable[0].id
@@ -47,11 +49,6 @@ def new(key: str):
 
 
 ALONE = "alone"  # the address of a sheet that is about no client, though it could be
-
-
-def by_hand(origin: dict) -> bool:
-    """Was it begun from the list of forms, not at a device, a room, a plan's visit or another sheet?"""
-    return not origin.keys() - {"client"}
 
 
 @blueprint.get("/drafts/<uuid>")
@@ -223,7 +220,7 @@ def check(uuid: str):
         signed_next=signed_next(found, answers),
         differences=differences(found, answers),
         proposals=takeover.of_draft(found, page.lang()),
-        confidential_rooms=drafts.confidential_rooms(found, {**found.earlier, **answers}),
+        confidential_rooms=confidential.rooms(found, {**found.earlier, **answers}),
         words=words,
         photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
     )
@@ -307,7 +304,7 @@ def handed_in_again(found: Working) -> dict:
     """What a completed draft's body says once more: the verb compares it with what was sealed."""
     if WHOLE not in request.form:
         return found.draft.answers
-    return drafts.own_files(found.draft, bodies.answers(actor(), found))
+    return own_files(found.draft, bodies.answers(actor(), found))
 
 
 def url_after(entry) -> str:

@@ -10,7 +10,7 @@ from fieldforms.flow import parts as verbs
 from fieldforms.flow import stock as moving
 from fieldforms.forms.kinds import clean
 from fieldforms.paper.labels import LAYOUTS, grouped
-from fieldforms.store import clients, parts, stock
+from fieldforms.store import clients, parts, reservations, stock
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
@@ -43,7 +43,7 @@ def index():
         "more": len(found) > MOST_LISTED,
         "lying": stock.lying(who.viewer, shown_here),
         "available": parts.available_of(shown_here),
-        "reserved": stock.reserved(shown_here),
+        "reserved": reservations.of(shown_here),
         "chosen": chosen,
         "kinds": verbs.KINDS,
         "places": [(shelves.key(place), place_name(place)) for place in shelves.every_place(who)],
@@ -120,8 +120,8 @@ def shown(part, status: int = 200, error: str = "", typed: str = ""):
         lying=lying,
         elsewhere=stock.total(part) - sum(at.quantity for at in lying),
         low=part.low_at is not None and parts.available_of([part])[part.id] <= part.low_at,
-        reserved=stock.reserved([part]).get(part.id, 0),
-        asked_for=stock.asked_for(who.viewer, part),
+        reserved=reservations.of([part]).get(part.id, 0),
+        asked_for=reservations.sheets(who.viewer, part),
         held=[(each, moving.late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)],
         place_name=place_name,
         one_tap=one_tap(who, part, lying),

@@ -2,16 +2,12 @@
 
 from flask import Blueprint, flash, make_response, redirect, request, url_for
 
-from fieldforms import i18n
-from fieldforms.errors import N_, Invalid, NotEnough, NotFound, NotYourTurn, Problem, ReasonNeeded, Stale
+from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
 from fieldforms.flow import (
     actions,
     carrying,
-    confidential,
     drafts,
-    erasures,
     exports,
-    folding,
     following,
     parts,
     register,
@@ -23,29 +19,19 @@ from fieldforms.flow import (
     verify,
     wording,
 )
+from fieldforms.flow import devices as register_of_devices
 from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import SIGNERS
-from fieldforms.flow.drafts import Working
-from fieldforms.forms import questions
-from fieldforms.forms.definition import Definition, Step
+from fieldforms.flow.working import Working
 from fieldforms.forms.kinds import clean
 from fieldforms.paper import pdf as paper
 from fieldforms.store import files, lists, records
-from fieldforms.web import asking, bodies, filters, inputs, page, photos
+from fieldforms.web import asking, filters, page, photos
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.devices import reached
 
 blueprint = Blueprint("records", __name__)
 
 READERS = page.READS_LISTS
 COUNTED = 1_000  # beyond it nobody counts sheet by sheet
-
-
-@blueprint.url_value_preprocessor
-def cleaned(_endpoint, values: dict | None) -> None:
-    """A NUL in an address is no record's number; PostgreSQL would not even look for it."""
-    if values and "number" in values:
-        values["number"] = clean(values["number"])
 
 
 # The list
@@ -123,7 +109,11 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
         reviews=records.reviews(seen.row.uuid),
         reads_notes=who.viewer.role in lists.RATING_READERS,
         unsettled=carrying.unsettled_answers(seen, lang),
-        devices=[device for (id,) in records.devices_of(seen.row.id) if (device := reached(id))],
+        devices=[
+            device
+            for (id,) in records.devices_of(seen.row.id)
+            if (device := register_of_devices.reached(who, id))
+        ],
         outlook=stocking.outlook(seen) if who.viewer.role in parts.READERS else [],
         offers=following.offers(who, seen),
         followers=[wording.line(row, lang) for row in following.followers(who, seen)],
@@ -185,57 +175,6 @@ def step(number: str):
     return to_draft(drafts.open_step(who, seen))
 
 
-@blueprint.post("/records/<number>/short-step")
-@signed_in()
-def short_step(number: str):
-    """A short step, filled and sealed from the sheet itself; then on to what waits next."""
-    who = actor()
-    seen = verbs.found_by(who, number)
-    uuid, version = request.form.get("draft", ""), request.form.get("version", 0, inputs.whole)
-    step = seen.definition.steps_by_name.get(request.form.get("step", ""))
-    if not drafts.is_uuid(uuid) or step is None or not shortsteps.is_short(seen.definition, step):
-        raise NotFound
-    answers = questions.read(seen.definition, step, request.form)
-    if request.form.get("then") == SHOW:
-        return once_more(seen, uuid, answers)
-    given = bodies.given(answers)
-    try:
-        entry = shortsteps.complete(who, seen, uuid, step.name, version, given)
-    except Invalid as invalid:
-        return once_more(seen, uuid, answers, wrong=invalid.problems)
-    except (ReasonNeeded, NotEnough, Stale) as refused:
-        at = "f-reason" if isinstance(refused, ReasonNeeded) else ""
-        return once_more(seen, uuid, answers, extra=[(at, page.say(refused.sentence, **refused.values))])
-    if given.outcome == folding.RETURNED:
-        flash(page.say(N_("已退回 %(number)s。"), number=number), "success")
-    else:
-        what = told(seen.definition, step, answers)
-        flash(page.say(N_("已提交 %(number)s：%(what)s。"), number=number, what=what), "success")
-    signs = records.whole(entry.record).row.next_by in SIGNERS
-    return redirect(url_for("signatures.choose", number=number) if signs else url_for("home.show"), 303)
-
-
-SHOW = "show"  # Enter was pressed in a line of text, no button
-
-
-def told(definition: Definition, step: Step, answers: dict) -> str:
-    """What was decided, else what was done."""
-    field = shortsteps.verdict(definition, step)
-    return (
-        timeline.words(field, answers.get(field.name), page.lang())
-        if field
-        else i18n.pick(step.label, page.lang())
-    )
-
-
-def once_more(seen: records.Seen, uuid: str, answers: dict, **what):
-    """What was refused, with all that was typed."""
-    short = shortsteps.offered(actor(), seen, uuid)
-    if short is None:
-        raise NotYourTurn
-    return shown(seen, short, asking.asked(short, answers, **what))
-
-
 @blueprint.route("/records/<number>/recall", methods=["GET", "POST"])
 @signed_in()
 def recall(number: str):
@@ -292,43 +231,6 @@ def ask(number: str, action: str, refused: Problem | None = None):
 def review(number: str):
     verbs.review(actor(), number, written("note"))
     return back_to(number, N_("已记下：您看过这张单。"))
-
-
-@blueprint.route("/records/<number>/erasure", methods=["GET", "POST"])
-@signed_in(*actions.ERASES)
-def erase(number: str):
-    if request.method == "GET":
-        return erasing(number)
-    names, reason = request.form.getlist("name"), written("reason")
-    if not names:
-        return erasing(number, ("f-names", page.say(N_("请选择要删除的内容。"))))
-    try:
-        erasures.erase(actor(), number, request.form.get("seq", 0, inputs.whole), names, reason)
-    except ReasonNeeded as refused:
-        return erasing(number, ("f-reason", page.say(refused.sentence)))
-    return back_to(number, N_("已删除。封存和链条保持完整，单上注明删了什么。"))
-
-
-def erasing(number: str, error: tuple[str, str] | None = None):
-    """What one entry says, to be ticked; the entry is chosen by its place in the record."""
-    seen = confidential.to_erase(actor(), number)
-    seq = request.values.get("seq", seen.entries[0].row.seq, inputs.whole)
-    entry = next((each for each in seen.entries if each.row.seq == seq), None)
-    if entry is None:
-        raise NotFound
-    return page.show(
-        "records/erase.html",
-        422 if error else 200,
-        seen=seen,
-        entry=entry,
-        events=timeline.events(seen, page.lang()),
-        erasable=timeline.erasable(seen, entry, page.lang()),
-        ticked=request.form.getlist("name"),
-        kin=erasures.kin(actor(), seen),
-        reason=request.form.get("reason", ""),
-        errors=[error] if error else [],
-        has_errors=bool(error),
-    )
 
 
 def to_draft(draft):

@@ -16,8 +16,8 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import drafts, folding, sheets, signatures
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.drafts import Working
 from fieldforms.flow.records import Given
+from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
 from fieldforms.forms import conditions
 from fieldforms.forms.questions import mark, questions

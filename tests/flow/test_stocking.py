@@ -20,7 +20,7 @@ from fieldforms.flow import (
 )
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
-from fieldforms.store import clock, parts, records, scope, stock
+from fieldforms.store import clock, parts, records, reservations, scope, stock
 from fieldforms.store.models import Deputy, Entry, Movement, Part, Record, Reservation, User
 from tests.shared import at_once
 
@@ -116,7 +116,7 @@ def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_e
 
 def promised(part) -> tuple[int, int]:
     """(asked for by sheets, still to be had)"""
-    return stock.reserved([part]).get(part.id, 0), parts.available_of([part])[part.id]
+    return reservations.of([part]).get(part.id, 0), parts.available_of([part])[part.id]
 
 
 def test_what_is_asked_for_is_reserved_until_it_is_taken(world, wrench):

@@ -122,7 +122,7 @@ MATRIX = {
     "plans.show": {"GET": "tdsmA"},
     "records.cancel": {"GET": "tds", "POST": "tds"},
     "records.correct": {"GET": "t", "POST": "t"},
-    "records.erase": {"GET": "A", "POST": "A"},
+    "erasures.erase": {"GET": "A", "POST": "A"},
     "records.index": {"GET": "todsmhA"},
     "records.pdf": {"GET": "tdsmA"},
     "records.photo": {"GET": ""},
@@ -130,7 +130,7 @@ MATRIX = {
     "records.review": {"POST": "dsm"},
     "records.show": {"GET": "tdsmA"},
     "records.step": {"POST": ""},
-    "records.short_step": {"POST": ""},
+    "shortsteps.complete": {"POST": ""},
     "reports.add_photo": {"POST": ALL},
     "reports.create": {"POST": ALL},
     "reports.new": {"GET": ALL},
@@ -255,7 +255,7 @@ class Targets:
             "records.review",
             "records.show",
             "records.pdf",
-            "records.erase",
+            "erasures.erase",
         )
         return (self.signed if closed else self.waiting).number
 

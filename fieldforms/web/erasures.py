@@ -1,0 +1,49 @@
+"""Erasing what an entry says, on a person's request."""
+
+from flask import Blueprint, request
+
+from fieldforms.errors import N_, NotFound, ReasonNeeded
+from fieldforms.flow import actions, timeline
+from fieldforms.flow import erasures as verbs
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.records import back_to, written
+
+blueprint = Blueprint("erasures", __name__)
+
+
+@blueprint.route("/records/<number>/erasure", methods=["GET", "POST"])
+@signed_in(*actions.ERASES)
+def erase(number: str):
+    if request.method == "GET":
+        return erasing(number)
+    names, reason = request.form.getlist("name"), written("reason")
+    if not names:
+        return erasing(number, ("f-names", page.say(N_("请选择要删除的内容。"))))
+    try:
+        verbs.erase(actor(), number, request.form.get("seq", 0, inputs.whole), names, reason)
+    except ReasonNeeded as refused:
+        return erasing(number, ("f-reason", page.say(refused.sentence)))
+    return back_to(number, N_("已删除。封存和链条保持完整，单上注明删了什么。"))
+
+
+def erasing(number: str, error: tuple[str, str] | None = None):
+    """What one entry says, to be ticked; the entry is chosen by its place in the record."""
+    seen = verbs.to_erase(actor(), number)
+    seq = request.values.get("seq", seen.entries[0].row.seq, inputs.whole)
+    entry = next((each for each in seen.entries if each.row.seq == seq), None)
+    if entry is None:
+        raise NotFound
+    return page.show(
+        "erasures/show.html",
+        422 if error else 200,
+        seen=seen,
+        entry=entry,
+        events=timeline.events(seen, page.lang()),
+        erasable=timeline.erasable(seen, entry, page.lang()),
+        ticked=request.form.getlist("name"),
+        kin=verbs.kin(actor(), seen),
+        reason=request.form.get("reason", ""),
+        errors=[error] if error else [],
+        has_errors=bool(error),
+    )
