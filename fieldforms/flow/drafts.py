@@ -7,6 +7,7 @@ from fieldforms.flow import (
     carrying,
     confidential,
     digests,
+    documents,
     folding,
     localtime,
     openpoints,
@@ -172,12 +173,22 @@ def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft | No
 
 def keep_photo(actor: Actor, uuid: str, sent: str, body: bytes):
     """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto."""
-    draft = drafts.get(uuid)
-    if draft is not None:
+    check_taking(actor, uuid)
+    return photos.keep(uuid, sent, body)
+
+
+def keep_document(actor: Actor, uuid: str, sent: str, body: bytes):
+    """As `keep_photo`, a PDF."""
+    check_taking(actor, uuid)
+    return documents.keep(uuid, sent, body)
+
+
+def check_taking(actor: Actor, uuid: str) -> None:
+    """May this person send files for the draft? Raises NotFound."""
+    if drafts.get(uuid) is not None:
         working(actor, uuid)
     elif actor.user is None:
         raise NotFound
-    return photos.keep(uuid, sent, body)
 
 
 def photo(actor: Actor, uuid: str, digest: str) -> bytes:

@@ -1,12 +1,14 @@
 """A seen record as the sheet that pages and PDFs draw, and the copy of it that carries its seals."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow import approvals, folding, keys, sdjwt, signatures, wording
 from fieldforms.forms.definition import Definition, Step
+from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper.sheet import Sheet, Signing, Stamp, blocks
 from fieldforms.store import records
@@ -169,10 +171,18 @@ def attachment(seen: records.Seen) -> bytes:
 
 def photos(seen: records.Seen) -> list[str]:
     """Digests of all photos the sheet's answers name."""
-    fold = folding.fold(seen.definition, seen.entries)
-    faces = (
-        KINDS[field.type].paper(fold.answers.get(name), field, "zh")
+    paper = [digest for entry in seen.entries for digest in entry.facts.get("paper") or ()]
+    return [digest for face in faces(seen) for digest in face.photos] + paper
+
+
+def documents(seen: records.Seen) -> list[str]:
+    """Digests of all documents the sheet's answers name."""
+    return [digest for face in faces(seen) for digest in face.documents]
+
+
+def faces(seen: records.Seen) -> Iterator[Face]:
+    answers = folding.fold(seen.definition, seen.entries).answers
+    return (
+        KINDS[field.type].paper(answers.get(name), field, "zh")
         for name, field in seen.definition.fields.items()
     )
-    paper = [digest for entry in seen.entries for digest in entry.facts.get("paper") or ()]
-    return [digest for face in faces for digest in face.photos] + paper

@@ -150,6 +150,8 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
     own = {field.name: field for name in step.sections for field in fields_of(definition, name)}
     if step.by in SIGNERS:
         yield from of_signer(own, place)
+    if step.by in SIGNERS or (definition.public and step is definition.steps[0]):
+        yield from of_stranger(own, place)
     yield from of_moves(step, known | own, place)
     yield from of_takes_over(step, known, own, place)
 
@@ -160,6 +162,13 @@ def of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:
         for asked in (field, *field.fields):
             if asked.type == "devices" or (asked.type == "part" and asked.constraint.get("known")):
                 yield f"{place} › {asked.name}", "客户的步骤不能填写设备，也不能填写库存里的备件"
+
+
+def of_stranger(own: dict[str, Field], place: str) -> Iterator[Mistake]:
+    """A file of who has no account is decoded and written anew, which a document is not."""
+    for field in own.values():
+        if field.type == "documents":
+            yield f"{place} › {field.name}", "没有账号也能填的步骤不能有 documents"
 
 
 def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:

@@ -38,6 +38,7 @@ class Face:
     counts_ticked: bool = False  # the □ before the counts
     note: str = ""
     photos: tuple[str, ...] = ()  # sha256 of kept files
+    documents: tuple[str, ...] = ()  # likewise
     struck: bool = False  # not applicable here
     grid: Grid | None = None
     ink: tuple = ()  # a drawn name: signature_pad's point groups

@@ -55,7 +55,7 @@ SHOWN_TO_ALL = frozenset(
     "client_name request symptom summary result decision outcome urgency due open_points devices class".split()
 )
 LONGEST_CHOICE = 60
-INSIDE_NOT = {"repeat", "signature", "devices", "note"}  # what a row of a repeat cannot hold
+INSIDE_NOT = {"repeat", "signature", "devices", "documents", "note"}  # what a row of a repeat cannot hold
 
 
 def of_fields(definition: Definition, section: Section, within: set[str]) -> Iterator[Mistake]:

@@ -221,8 +221,8 @@ def _block(block: Block, headed: bool, numbers: Mapping) -> dict:
 
 
 def _is_empty_frame(row: Row) -> bool:
-    """Nobody glues photos onto a printed sheet."""
-    return row.kind == "photos" and row.face == Face()
+    """Nobody glues photos or files onto a printed sheet."""
+    return row.kind in ("photos", "documents") and row.face == Face()
 
 
 def _pairs(rows: Sequence[dict]) -> list[list[dict]]:

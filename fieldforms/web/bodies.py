@@ -15,11 +15,12 @@ from fieldforms.flow.actors import Actor
 from fieldforms.flow.suggestions import bulk_undone, rest_aside, rest_normal, with_counts
 from fieldforms.flow.working import Working
 from fieldforms.forms import questions
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import KINDS, Kind, clean
 from fieldforms.store import clock, devices
 from fieldforms.web import inputs, page
 
 FILE = ".file"
+KEEP = {"photo": drafts.keep_photo, "document": drafts.keep_document}
 # What a page without scripts asks for with its submit button, beside being saved: `then` → what is filled in
 IN_BULK = {"add": with_counts, "normal": rest_normal, "aside": rest_aside, "undo": bulk_undone}
 
@@ -70,7 +71,7 @@ def origin_of_address(actor: Actor) -> dict:
 def answers(actor: Actor, found: Working) -> dict:
     """The step's answers in this request's body, completed from the register; posted files are kept as photos."""
     body = cast(MultiDict, request.form.copy())
-    refused = with_files(actor, found.draft.uuid, body)
+    refused = with_files(actor, found, body)
     given = questions.read(found.definition, found.step, body)
     known = drafts.completed(found, given, actor)
     bulk = IN_BULK.get(request.form.get("then", ""))
@@ -81,24 +82,28 @@ def answers(actor: Actor, found: Working) -> dict:
     return known
 
 
-def with_files(actor: Actor, uuid: str, body: MultiDict) -> Problem | None:
-    """Add what file inputs sent (a page without scripts) to the body as kept photos. The last refusal, if any."""
+def with_files(actor: Actor, found: Working, body: MultiDict) -> Problem | None:
+    """Add what file inputs sent (documents; photos of a page without scripts) to the body as kept files. The last
+    refusal, if any."""
 
-    def keep(content: bytes) -> str:
-        return drafts.keep_photo(actor, uuid, hashlib.sha256(content).hexdigest(), content).digest
+    def keep(name: str, content: bytes) -> str:
+        field = found.definition.fields.get(name)  # none: a row's question, the paper's photo
+        verb = KEEP[KINDS[field.type].files if field else Kind.files]
+        return verb(actor, found.draft.uuid, hashlib.sha256(content).hexdigest(), content).digest
 
     return with_kept(body, keep)
 
 
-def with_kept(body: MultiDict, keep: Callable[[bytes], str]) -> Problem | None:
-    """As `with_files`; `keep` gives a photo's digest, or raises BadPhoto."""
+def with_kept(body: MultiDict, keep: Callable[[str, bytes], str]) -> Problem | None:
+    """As `with_files`; `keep` gives the digest of what came for a question, or raises BadPhoto."""
     refused = None
     for name, file in request.files.items(multi=True):
         content = file.read()
         if not name.endswith(FILE) or not content:
             continue
         try:
-            body.add(name.removesuffix(FILE), keep(content))
+            question = name.removesuffix(FILE)
+            body.add(question, keep(question, content))
         except BadPhoto as error:
             refused = error
     return refused

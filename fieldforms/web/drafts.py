@@ -160,6 +160,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
         people=accounts.active(),
         photo_url=lambda digest: f"{photos_at}/{digest}",
+        document_url=lambda digest: url_for("photos.document", uuid=found.draft.uuid, digest=digest),
         photo_upload_url=photos_at,
         device_lookup_url=url_for("devices.look_up"),
         **more,
@@ -223,6 +224,7 @@ def check(uuid: str):
         confidential_rooms=confidential.rooms(found, {**found.earlier, **answers}),
         words=words,
         photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
+        document_url=lambda digest: url_for("photos.document", uuid=uuid, digest=digest),
     )
 
 

@@ -4,8 +4,8 @@ import hashlib
 
 from flask import Blueprint, make_response, request, url_for
 
-from fieldforms.errors import N_, BadPhoto
-from fieldforms.flow import drafts
+from fieldforms.errors import N_, BadPhoto, NotFound
+from fieldforms.flow import documents, drafts
 from fieldforms.flow.photos import MEDIA_TYPE, MOST_BYTES
 from fieldforms.web.access import actor, signed_in
 
@@ -39,6 +39,23 @@ def posted(sent: str) -> tuple[str, bytes]:
 def show(uuid: str, digest: str):
     response = jpeg(drafts.photo(actor(), uuid, digest))
     response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+@blueprint.get("/drafts/<uuid>/documents/<digest>")
+@signed_in()
+def document(uuid: str, digest: str):
+    return saved(drafts.photo(actor(), uuid, digest), digest)
+
+
+def saved(body: bytes, digest: str):
+    """A document to be saved: what a stranger's PDF does in a viewer is none of this page's doing. Raises NotFound."""
+    if not documents.is_document(body):
+        raise NotFound
+    response = make_response(body)
+    response.headers["Content-Type"] = documents.MEDIA_TYPE
+    response.headers["Content-Disposition"] = f'attachment; filename="{digest[:12]}.pdf"'
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

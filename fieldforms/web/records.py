@@ -118,6 +118,7 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
         offers=following.offers(who, seen),
         followers=[wording.line(row, lang) for row in following.followers(who, seen)],
         photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),
+        document_url=lambda digest: url_for("records.document", number=seen.row.number, digest=digest),
         body_class="wide",
     )
 
@@ -152,6 +153,17 @@ def pdf_file(body: bytes, name: str):
 @signed_in()
 def photo(number: str, digest: str):
     return photo_response(verbs.found_by(actor(), number), digest)
+
+
+@blueprint.get("/records/<number>/documents/<digest>")
+@signed_in()
+def document(number: str, digest: str):
+    """A document that this very sheet names. Raises NotFound."""
+    seen = verbs.found_by(actor(), number)
+    body = files.read(digest) if digest in sheets.documents(seen) else None
+    if body is None:
+        raise NotFound
+    return photos.saved(body, digest)
 
 
 def photo_response(seen: records.Seen, digest: str):

@@ -1,6 +1,5 @@
 """Reporting a fault at a device without an account, and the page where the reporter follows it."""
 
-from functools import partial
 from typing import cast
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -79,7 +78,7 @@ def with_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem | Non
     body = cast(MultiDict, request.form.copy())
     if not verbs.takes_photos(definition, device):
         return body, None
-    return body, bodies.with_kept(body, partial(verbs.keep_photo, uuid))
+    return body, bodies.with_kept(body, lambda _name, content: verbs.keep_photo(uuid, content))
 
 
 @blueprint.post("/d/<code>/report/<uuid>/photos", defaults={"sent": "_"})

@@ -159,7 +159,7 @@ def paper(number: str):
     handing.carried(actor(), number)
     found = drafts.for_paper(actor(), request.form.get("draft", ""))
     body = cast(MultiDict, request.form.copy())
-    refused = bodies.with_files(link_actor(found.draft.uuid), found.draft.uuid, body)
+    refused = bodies.with_files(link_actor(found.draft.uuid), found, body)
     answers = drafts.completed(found, questions.read(found.definition, found.step, body), actor())
     given = replace(bodies.given(answers), outcome=folding.PAPER, paper=tuple(body.getlist("paper")))
     try:

@@ -185,6 +185,9 @@ MISTAKES |= {
     "devices in a client's step": (
         "steps", "section.2.field.1", field(type="devices"), "steps › sign › more", "客户的步骤不能填写设备",
     ),
+    "documents in a client's step": (
+        "steps", "section.2.field.1", field(type="documents"), "steps › sign › more", "没有账号也能填的步骤",
+    ),
     "a technician's step of a sheet no technician sees": ("repeat", "step.0.by", "dispatcher", "repeat", "personal"),
     "a number in small letters": ("limits", "number", "li", "limits", "number 只能用大写字母"),
     "a key with a slash": ("limits", "key", "a/b", "a/b", "key 只能用小写字母"),
@@ -261,3 +264,11 @@ def test_a_circle_through_any_of_is_found():
 def test_no_field_takes_a_name_that_the_form_class_needs(name):
     data = changed(source("limits"), "section.0.field.0.name", name)
     assert ("limits › " + name, "字段不能叫这个名字") in check(parse(data))
+
+
+def test_who_has_no_account_sends_no_documents():
+    asking = changed(source("limits"), "section.0.field.4", field("plan", "documents"))
+    assert check(parse(asking)) == []
+    assert check(parse(changed(asking, "public", True))) == [
+        ("limits › fill › plan", "没有账号也能填的步骤不能有 documents")
+    ]

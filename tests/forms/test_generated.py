@@ -140,7 +140,7 @@ def has_no_reference(field) -> bool:
     """Photos, people, devices and parts are completed from the register (tests/flow/test_generated.py)."""
     return not (
         KINDS[field.type].refers
-        or field.type == "photos"
+        or field.type in ("photos", "documents")
         or any(not has_no_reference(f) for f in field.fields)
     )
 

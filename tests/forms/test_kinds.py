@@ -42,6 +42,7 @@ SAID = {
     "yes_no": ({}, "yes", "是", "Yes"),
     "select_multiple": ({"choices": CHOICES}, ["red", "blue"], "红、蓝", "Red, Blue"),
     "photos": ({}, [PHOTO, "0f" * 32], "2 张", "2"),
+    "documents": ({}, [PHOTO, "0f" * 32], "PDF 2 份", "2 PDF"),
     "user": ({}, {"id": 3, "name": "陈志远"}, "陈志远", "陈志远"),
     "devices": (
         {}, [{"code": "7K3QF9X2MN", "name": "功放", "category": "amplifier", "place": "会议室"}], "功放", "功放",

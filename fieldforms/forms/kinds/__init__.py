@@ -7,7 +7,7 @@ be parsed stays as the string that was typed: a draft loses nothing, and `check`
 from fieldforms.forms.kinds.checklist import NormalOrHandled, TwoCounts
 from fieldforms.forms.kinds.choices import Note, SelectMultiple, SelectOne, YesNo
 from fieldforms.forms.kinds.kind import DIGEST, Kind, clean
-from fieldforms.forms.kinds.references import Devices, Part, Photos, User
+from fieldforms.forms.kinds.references import Devices, Documents, Part, Photos, User
 from fieldforms.forms.kinds.repeat import Repeat
 from fieldforms.forms.kinds.scalars import (
     DateKind,
@@ -37,6 +37,7 @@ KINDS: dict[str, Kind] = {
         SelectMultiple,
         Note,
         Photos,
+        Documents,
         User,
         Devices,
         Part,

@@ -35,6 +35,7 @@ class Kind:
     asks_or = NEEDED_OR  # where one of several will do
     unfit = ""  # what is said of a value that does not fit, by default what asks for one
     composite = False  # several inputs: a fieldset with a legend
+    files = "photo"  # what a file that comes for it is kept as: a photo, or a document as it is
     plain = True  # needs no more than the page it stands on: no upload, no look-up, no canvas, no table
     exclusive = False  # one of its choices is the whole answer
     statement = False  # a sentence to read, without an answer

@@ -2,6 +2,7 @@
 
 import re
 
+from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds.kind import (
@@ -17,6 +18,7 @@ from fieldforms.forms.kinds.kind import (
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
 NOT_A_PART = N_("备件库里没有“%(typed)s”。")
+SO_MANY = N_("PDF %(n)s 份")
 NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
 
@@ -38,6 +40,23 @@ class Photos(Kind):
 
     def paper(self, value, field, lang):
         return Face(text=self.text(value, field, lang), photos=tuple(value or ()))
+
+
+class Documents(Photos):
+    """PDF files, kept as they came (forms.md §3, hand-over: each with the file)."""
+
+    name = "documents"
+    files = "document"
+
+    def text(self, value, field, lang):
+        return i18n.gettext(SO_MANY, lang, n=len(value)) if value else ""
+
+    def paper(self, value, field, lang):
+        """The paper names each by the beginning of its digest: so it can be found, and not be another one."""
+        if not value:
+            return Face()
+        names = ", ".join(digest[:12] for digest in value)
+        return Face(text=f"{self.text(value, field, lang)} ({names})", documents=tuple(value))
 
 
 class User(Kind):
