@@ -1,5 +1,6 @@
 """`fieldforms serve`"""
 
+import ctypes
 import gc
 import logging
 import select
@@ -20,6 +21,8 @@ from fieldforms.errors import BadSetting
 from fieldforms.network import address
 from fieldforms.store import accounts
 
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # mallopt(3)
+LARGE_BLOCK, ARENAS = 256 * 1024, 2
 MOST_BYTES = 32 * 1024 * 1024  # above what the pages themselves refuse with a sentence
 CHANNEL_TIMEOUT = 60  # seconds a silent connection may keep its place; a slow phone's upload is not silent
 
@@ -35,6 +38,7 @@ def serve(_arguments) -> None:
     if settings.demo and not accounts.everyone():
         demo.load()
     spare_the_collector()
+    give_memory_back()
     server = listen(app, settings)
     announce(settings.url or address(*bound(server)))
     housekeeping.begin()
@@ -48,6 +52,15 @@ def spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def give_memory_back() -> None:
+    """glibc keeps what each thread once needed for large blocks, and a photo needs a hundred megabytes for a moment:
+    such blocks are the system's again when they are freed. Elsewhere nothing happens."""
+    with suppress(OSError, AttributeError):
+        libc = ctypes.CDLL(None)
+        libc.mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK)
+        libc.mallopt(M_ARENA_MAX, ARENAS)
 
 
 def listen(app, settings: Settings):

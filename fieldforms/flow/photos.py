@@ -2,7 +2,8 @@
 
 import io
 import warnings
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from threading import RLock
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -11,19 +12,20 @@ from fieldforms.store import files
 from fieldforms.store.database import transaction
 from fieldforms.store.models import File
 
-# Format → most pixels. A JPEG is shrunk while it is decoded; the others cost their full size first, a WebP (of a
-# chat, an editor: no phone's camera writes it) four times over.
+# Format → most pixels. A JPEG is shrunk while it is decoded, but a progressive one costs six bytes a pixel first; the
+# others cost their full size, a WebP (of a chat, an editor: no phone's camera writes it) four times over.
 FORMATS = {"JPEG": 40_000_000, "PNG": 16_000_000, "WEBP": 8_000_000}
+PROGRESSIVE = 16_000_000
 LARGE = 4_000_000  # pixels
+LARGE_BYTES = 4 * 1024 * 1024
 WEBP = b"WEBP"  # takes its memory when it is opened, before anybody can look at its size
 LONGEST_SIDE = 1600
 MOST_BYTES = 20 * 1024 * 1024
 MEDIA_TYPE = "image/jpeg"
 ORIENTATION = 0x0112  # Exif's tag
 
-# What is large is decoded by one thread, or a few strangers' photos would take all the memory: the allocator keeps
-# what each thread once needed.
-alone = ThreadPoolExecutor(1, "photos")
+# Who holds it reads and decodes what is large: several at once, and a few strangers' photos would take all the memory.
+alone = RLock()
 
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
@@ -46,7 +48,8 @@ def cleaned(body: bytes) -> bytes:
         raise BadPhoto(why=N_("文件太大"))
     try:
         apart = body[8:12] == WEBP or pixels(opened(body)) > LARGE
-        return alone.submit(shrunk, body).result() if apart else shrunk(body)
+        with alone if apart else nullcontext():
+            return shrunk(body)
     except BadPhoto:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -59,7 +62,8 @@ def cleaned(body: bytes) -> bytes:
 
 def opened(body: bytes) -> Image.Image:
     image = Image.open(io.BytesIO(body), formats=tuple(FORMATS))
-    if pixels(image) > FORMATS[image.format or ""]:
+    most = PROGRESSIVE if "progressive" in image.info else FORMATS[image.format or ""]
+    if pixels(image) > most:
         raise BadPhoto(why=N_("像素太多"))
     return image
 

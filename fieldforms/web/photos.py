@@ -1,12 +1,14 @@
 """Photos of a step being filled: sent one by one, so that a bad connection loses none."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 from flask import Blueprint, make_response, request, url_for
 
 from fieldforms.errors import N_, BadPhoto, NotFound
 from fieldforms.flow import documents, drafts
-from fieldforms.flow.photos import MEDIA_TYPE, MOST_BYTES
+from fieldforms.flow.photos import LARGE_BYTES, MEDIA_TYPE, MOST_BYTES, alone
 from fieldforms.web.access import actor, signed_in
 
 blueprint = Blueprint("photos", __name__)
@@ -15,23 +17,26 @@ blueprint = Blueprint("photos", __name__)
 @blueprint.post("/drafts/<uuid>/photos/<sent>")
 @signed_in()
 def add(uuid: str, sent: str):
-    digest, body = posted(sent)
-    kept = drafts.keep_photo(actor(), uuid, digest, body)
+    with posted(sent) as (digest, body):
+        kept = drafts.keep_photo(actor(), uuid, digest, body)
     return {"digest": kept.digest, "url": url_for("photos.show", uuid=uuid, digest=kept.digest)}, 201
 
 
-def posted(sent: str) -> tuple[str, bytes]:
-    """(SHA-256, body) of the photo that this request brings. Raises BadPhoto.
+@contextmanager
+def posted(sent: str) -> Iterator[tuple[str, bytes]]:
+    """(SHA-256, body) of the photo that this request brings; a large one is in memory by itself. Raises BadPhoto.
 
     `sent`: the SHA-256 in its address, so that a resumed upload is harmless; "_" where the phone can't compute it.
     """
-    body = request.get_data(cache=False)
-    digest = hashlib.sha256(body).hexdigest()
-    if len(body) > MOST_BYTES:
+    size = request.content_length or 0
+    if size > MOST_BYTES:  # before it is read
         raise BadPhoto(why=N_("文件太大"))
-    if sent not in ("_", digest):
-        raise BadPhoto(why=N_("上传不完整"))
-    return digest, body
+    with alone if size > LARGE_BYTES else nullcontext():
+        body = request.get_data(cache=False)
+        digest = hashlib.sha256(body).hexdigest()
+        if sent not in ("_", digest):
+            raise BadPhoto(why=N_("上传不完整"))
+        yield digest, body
 
 
 @blueprint.get("/drafts/<uuid>/photos/<digest>")

@@ -88,8 +88,8 @@ def add_photo(code: str, uuid: str, sent: str):
     if not verbs.takes_photos(definition, device):
         raise NotFound
     verbs.admit(request.remote_addr or "")
-    _sent, body = photos.posted(sent)
-    digest = verbs.keep_photo(uuid, body)
+    with photos.posted(sent) as (_sent, body):
+        digest = verbs.keep_photo(uuid, body)
     return {"digest": digest, "url": url_for("reports.photo", code=code, uuid=uuid, digest=digest)}, 201
 
 
