@@ -13,7 +13,12 @@ def seen_by(viewer) -> list[Client]:
 
 
 def get(viewer, client_id: int) -> Client | None:
-    return Client.get_or_none((Client.id == client_id) & scope.clients(viewer, Client.id))
+    return next(iter(by_id(viewer, client_id)), None)
+
+
+@scope.scoped
+def by_id(viewer, client_id):
+    return Client.select().where(Client.id == client_id, scope.clients(viewer, Client.id))
 
 
 def create(values: dict) -> Client:
@@ -89,8 +94,13 @@ def devices_by_room(client: Client) -> dict[int | None, int]:
 
 
 def devices_in(row: Room) -> list[Device]:
-    query = Device.select().where(Device.room == row, Device.retired_at.is_null())
-    return list(query.order_by(Device.category, Device.name))
+    return devices_in_room(row.id)
+
+
+@prepared
+def devices_in_room(room_id):
+    query = Device.select().where(Device.room == room_id, Device.retired_at.is_null())
+    return query.order_by(Device.category, Device.name)
 
 
 def records_of_room(row: Room) -> list[str]:

@@ -45,7 +45,8 @@ def load(token: str) -> Person | None:
 
 
 def person() -> Person | None:
-    return current_user if current_user.is_authenticated else None
+    who = current_user._get_current_object()  # the proxy looks for it again at each attribute
+    return who if who.is_authenticated else None
 
 
 def person_or_nobody() -> None:
