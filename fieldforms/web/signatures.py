@@ -169,6 +169,7 @@ def paper(number: str):
     except (Invalid, PaperPhotoNeeded, SignerNeeded, BadPhoto) as error:
         errors, wrong = lacking(found, given, error)
         return on_paper(number, found, given, errors, wrong)
+    session["finished"] = found.draft.uuid
     return recorded(number)
 
 

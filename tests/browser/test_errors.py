@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from fieldforms import i18n
 from fieldforms.store import records, scope
 from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, saved
+from tests.web.test_drafts import a_photo
 
 pytestmark = pytest.mark.browser
 
@@ -135,6 +136,29 @@ def test_a_reload_of_the_clients_refused_page_keeps_answers_and_what_is_said_lat
     expect(page.locator('input[name="satisfaction"][value="fair"]')).to_be_checked()
     expect(page.locator('input[name="accessories"][value="none"]')).to_be_checked()
     expect(page.locator("#f-comments")).to_have_value("字幕机也请看看")
+
+
+def test_a_reload_of_a_refused_paper_sheet_keeps_its_answers_until_it_is_recorded(site):
+    page = site.open("chen")
+    page.goto(f"/records/{site.world.waiting_sheet().number}/paper")
+    page.locator("#f-signer").fill("丁一")
+    answer(page, "satisfaction", "fair")
+    refused = record(page)
+    assert refused.status == 422
+    assert page.reload().request.method == "GET"
+    expect(page.locator("#f-signer")).to_have_value("丁一")
+    expect(page.locator('input[name="satisfaction"][value="fair"]')).to_be_checked()
+    answer(page, "accessories", "none")
+    picture = {"name": "sheet.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}
+    page.locator("#f-paper").set_input_files(picture)
+    assert "/paper" not in record(page).url
+    assert page.evaluate("JSON.stringify({...sessionStorage})") == "{}"
+
+
+def record(page):
+    with page.expect_navigation() as arrived:
+        page.get_by_role("button", name="记录").tap()
+    return arrived.value
 
 
 def test_a_refused_reason_goes_by_the_page_it_was_asked_on(site):
