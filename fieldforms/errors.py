@@ -10,6 +10,9 @@ def N_(message: str) -> str:
     return message
 
 
+Mistake = tuple[str, str, dict]  # place in a definition, sentence (message id), what fills it
+
+
 class Problem(Exception):
     """Something we refuse. `values` fill the sentence's %(name)s places."""
 
@@ -211,14 +214,17 @@ class NameTaken(Problem):
 
 
 class BadDefinition(Problem):
-    """`mistakes` is a list of (place, sentence)."""
-
     status = 500
     sentence = N_("表单定义有错误：%(mistakes)s")
 
-    def __init__(self, mistakes):
+    def __init__(self, mistakes: list[Mistake]):
         self.mistakes = mistakes
-        super().__init__(mistakes="; ".join(f"{place}: {sentence}" for place, sentence in mistakes))
+        super().__init__(mistakes=mistakes)
+
+    def __str__(self):
+        """In Chinese, for logs and tracebacks: they have no reader whose language is known."""
+        said = (f"{place}: {sentence % values}" for place, sentence, values in self.mistakes)
+        return self.sentence % {"mistakes": "; ".join(said)}
 
 
 class FileThere(Problem):

@@ -18,6 +18,7 @@ CATALOGUES = Path(__file__).parent / "translations"
 
 DATE = {"zh": "yyyy年M月d日", "en": "d MMM yyyy"}
 SHORT = {"zh": "M月d日", "en": "d MMM"}
+COMMA = {"zh": "、", "en": ", "}
 LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
@@ -32,6 +33,21 @@ def gettext(message: str, lang: str, /, **values) -> str:
     """The message in `lang` with its %(name)s places filled."""
     text = catalogue(lang).gettext(message) if message else ""
     return text % values if values else text
+
+
+def sentence(message: str, lang: str, /, **values) -> str:
+    """The message with what fills it in `lang`, too: a {zh, en} text's side, lists, and sentences inside of it."""
+    return gettext(message, lang, **{name: within(name, value, lang) for name, value in values.items()})
+
+
+def within(name: str, value, lang: str):
+    """`why` is a message itself, each of `mistakes` a place with a message and what fills it (errors.Mistake)."""
+    value = pick(value, lang) if isinstance(value, dict) else value
+    if name == "why":
+        return gettext(value, lang)
+    if name == "mistakes":
+        return "; ".join(f"{place}: {sentence(said, lang, **more)}" for place, said, more in value)
+    return COMMA[lang].join(map(str, value)) if isinstance(value, list) else value
 
 
 def ngettext(singular: str, plural: str, n: int, lang: str, /, **values) -> str:

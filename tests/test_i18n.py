@@ -69,9 +69,24 @@ def test_chinese_is_the_source():
     assert gettext("“%(label)s”最多 %(max)s 个字。", "zh", label="备注", max=20) == "“备注”最多 20 个字。"
 
 
-def test_a_sentence_nobody_translated_is_said_in_chinese():
+def test_a_sentence_nobody_translated_is_said_in_words():
     assert gettext("尚无译文", "en") == "尚无译文"
     assert gettext("", "en") == ""
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("zh", "表单定义有错误：tiny › fill: moves.kind 只能是 issued、fitted; tiny: 缺少 key"),
+    ("en", "Mistakes in a form definition: tiny › fill: moves.kind must be one of: issued, fitted; tiny: key is missing"),
+])  # fmt: skip
+def test_what_fills_a_sentence_speaks_its_language(lang, said):
+    kinds = ("tiny › fill", "moves.kind 只能是 %(kinds)s", {"kinds": ["issued", "fitted"]})
+    missing = ("tiny", "缺少 %(key)s", {"key": "key"})
+    assert i18n.sentence("表单定义有错误：%(mistakes)s", lang, mistakes=[kinds, missing]) == said
+
+
+def test_a_reason_inside_a_sentence_speaks_its_language():
+    refused = i18n.sentence("设置 %(name)s 不可用：%(why)s", "en", name="COLOUR", why="没有这个设置")
+    assert refused == "The setting COLOUR cannot be used: there is no such setting"
 
 
 def test_a_percent_sign_without_values_stays():

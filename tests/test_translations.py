@@ -19,18 +19,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "fieldforms"
 CATALOGUE = i18n.CATALOGUES / "en/LC_MESSAGES/messages.po"
 TEMPLATES = sorted(PACKAGE.glob("templates/**/*.html"))
-FOR_DEVELOPERS = {
-    "forms/checker.py",
-    "forms/field_checks.py",
-    "forms/loading.py",
-    "flow/library.py",
-    "flow/library_checks.py",
-}  # mistakes in definitions
-MODULES = [
-    path
-    for path in sorted(PACKAGE.glob("**/*.py"))
-    if "demo" not in path.parts and path.relative_to(PACKAGE).as_posix() not in FOR_DEVELOPERS
-]
+MODULES = [path for path in sorted(PACKAGE.glob("**/*.py")) if "demo" not in path.parts]
 SCRIPTS = sorted(PACKAGE.glob("static/js/*.js"))
 FORMS = sorted(LIBRARY.glob("*.toml"))
 

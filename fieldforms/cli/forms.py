@@ -30,10 +30,14 @@ def check_forms(arguments) -> int:
 
 def say(mistakes) -> int:
     fine = True
-    for place, mistake in mistakes:
+    for mistake in mistakes:
         fine = False
-        print(f"{place}: {mistake}")
+        print(line(*mistake))
     return 0 if fine else 1
+
+
+def line(place: str, sentence: str, values: dict) -> str:
+    return f"{place}: {_(sentence, **values)}"
 
 
 def import_form(arguments) -> int:
@@ -47,8 +51,8 @@ def import_form(arguments) -> int:
     if not mistakes:
         print(_("已写入 %(file)s", file=path))
     print(_("没有带过来、或者要请人看一看的（%(n)s 处）：", n=len(found.left)))
-    for place, sentence, values in found.left:
-        print(f"  {place}: {_(sentence, **values)}")
+    for left in found.left:
+        print(f"  {line(*left)}")
     if mistakes:
         print(_("没有写入，还有错误："))
     return say(mistakes)

@@ -7,7 +7,7 @@ from fieldforms.errors import Problem
 
 
 def _(message: str, **values) -> str:
-    return i18n.gettext(message, language(), **values)
+    return i18n.sentence(message, language(), **values)
 
 
 def language() -> str:
@@ -17,5 +17,4 @@ def language() -> str:
 
 
 def sentence(problem: Problem) -> str:
-    values = {name: _(value) if name == "why" else value for name, value in problem.values.items()}
-    return _(problem.sentence, **values)
+    return _(problem.sentence, **problem.values)

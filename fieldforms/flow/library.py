@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fieldforms import config
-from fieldforms.errors import BadDefinition, FileThere
+from fieldforms.errors import N_, BadDefinition, FileThere, Mistake
 from fieldforms.flow import library_checks
 from fieldforms.forms import checker, loading, toml
 from fieldforms.forms.definition import Definition
@@ -31,7 +31,7 @@ def read(path: Path) -> Definition:
     definition = load(path)
     mistakes = [*checker.check(definition), *library_checks.of_form(definition)]
     if definition.key != path.stem:
-        mistakes = [(path.name, f"key 要和文件名相同：{path.stem}"), *mistakes]
+        mistakes.insert(0, (path.name, N_("key 要和文件名相同：%(name)s"), {"name": path.stem}))
     if mistakes:
         raise BadDefinition(mistakes)
     return definition
@@ -46,7 +46,7 @@ def checked(path: Path) -> Definition:
     return definition
 
 
-def beside(definition: Definition, known: dict[str, Definition]) -> Iterator[tuple[str, str]]:
+def beside(definition: Definition, known: dict[str, Definition]) -> Iterator[Mistake]:
     """What is wrong between this form and the `known` ones, of which it may be one."""
     return library_checks.across(known | {definition.key: definition}, {definition.key})
 
@@ -61,8 +61,8 @@ def readable(files: dict[str, Path]) -> dict[str, Definition]:
     return found
 
 
-def mistakes(given: list[Path] | None = None) -> Iterator[tuple[str, str]]:
-    """(place, sentence) of every mistake in these files, by default in all; they stand before those of their names."""
+def mistakes(given: list[Path] | None = None) -> Iterator[Mistake]:
+    """Every mistake in these files, by default in all; they stand before those of their names."""
     known = files() | {path.stem: path for path in given or ()}
     for path in given or known.values():
         try:
@@ -74,7 +74,7 @@ def mistakes(given: list[Path] | None = None) -> Iterator[tuple[str, str]]:
     yield from library_checks.across(readable_ones, about)
 
 
-def add(data: dict, folder: Path, comment: str) -> tuple[Path, list[tuple[str, str]]]:
+def add(data: dict, folder: Path, comment: str) -> tuple[Path, list[Mistake]]:
     """(where a new form's file is, its mistakes); with mistakes nothing is written. Raises FileThere."""
     path = folder / f"{data['key']}.toml"
     if path.exists():
@@ -87,7 +87,7 @@ def add(data: dict, folder: Path, comment: str) -> tuple[Path, list[tuple[str, s
     return path, wrong
 
 
-def wrong_in(text: str) -> list[tuple[str, str]]:
+def wrong_in(text: str) -> list[Mistake]:
     """The mistakes of a form that is no file yet."""
     try:
         definition = loading.read(text)

@@ -5,14 +5,16 @@ Every mistake with its place, as there.
 
 from collections.abc import Iterable, Iterator
 
+from fieldforms.errors import N_, Mistake
 from fieldforms.flow import sources
 from fieldforms.flow.carrying import SPOKEN
 from fieldforms.forms.definition import Definition, Field, Opens
-from fieldforms.forms.field_checks import Mistake, of_condition
+from fieldforms.forms.field_checks import NO_CHOICES, of_condition
 from fieldforms.forms.kinds import KINDS
 
 SUGGESTED = ("client.contacts",)  # flow/register.py
 IN_WORDS = ("text", "long_text", "phone")  # what takes an answer of any kind, said in words
+UNKNOWN_OF = N_("%(word)s 不认识 %(given)s；可以写：%(known)s")
 # Sources that give more than a text, and the kinds that keep it. Other kinds of fields read a text.
 SHAPED = {"device.code": "devices", "user.id": "user"}
 
@@ -30,15 +32,17 @@ def of_form(definition: Definition) -> Iterator[Mistake]:
 def of_source(field: Field, place: str) -> Iterator[Mistake]:
     known = sources.ROWS if field.type == "repeat" else sources.SOURCES
     if field.source and field.source not in known:
-        yield place, f"from 不认识 {field.source}；可以写：{'、'.join(known)}"
+        yield place, UNKNOWN_OF, {"word": "from", "given": field.source, "known": list(known)}
     elif field.source in SHAPED and field.type != SHAPED[field.source]:
-        yield place, f"from = {field.source} 只能写在 {SHAPED[field.source]} 字段上"
+        said = N_("from = %(source)s 只能写在 %(type)s 字段上")
+        yield place, said, {"source": field.source, "type": SHAPED[field.source]}
     elif field.source and field.type in SHAPED.values() and field.source not in SHAPED:
-        yield place, f"{field.type} 字段的 from 不能是 {field.source}"
+        said = N_("%(type)s 字段的 from 不能是 %(source)s")
+        yield place, said, {"type": field.type, "source": field.source}
     elif field.source == "today" and field.type == "datetime":
-        yield place, "datetime 字段的 from 要写 now：today 没有时间"
+        yield place, N_("datetime 字段的 from 要写 now：today 没有时间"), {}
     if field.suggest and field.suggest not in SUGGESTED:
-        yield place, f"suggest 不认识 {field.suggest}；可以写：{'、'.join(SUGGESTED)}"
+        yield place, UNKNOWN_OF, {"word": "suggest", "given": field.suggest, "known": list(SUGGESTED)}
 
 
 def across(forms: dict[str, Definition], about: Iterable[str] | None = None) -> Iterator[Mistake]:
@@ -56,18 +60,19 @@ def of_numbers(forms: dict[str, Definition], keys: set[str]) -> Iterator[Mistake
         same = [each.key for each in forms.values() if each.number == definition.number]
         others = [key for key in same if key != definition.key]
         if others and definition.key in keys:
-            yield definition.key, f"编号前缀 {definition.number} 已经由 {'、'.join(others)} 使用"
+            said = N_("编号前缀 %(number)s 已经由 %(others)s 使用")
+            yield definition.key, said, {"number": definition.number, "others": others}
 
 
 def of_opening(definition: Definition, opens: Opens, target: Definition | None) -> Iterator[Mistake]:
     place = f"{definition.key} › {opens.form}"
     if target is None:
-        yield place, f"没有名为 {opens.form} 的表单"
+        yield place, N_("没有名为 %(form)s 的表单"), {"form": opens.form}
         return
     asked = {field.name: field for field in target.fields_of(target.steps[0])} if target.steps else {}
     for name in [*opens.carry, *opens.given]:
         if name not in asked:
-            yield place, f"{opens.form} 的第一步没有字段 {name}"
+            yield place, N_("%(form)s 的第一步没有字段 %(name)s"), {"form": opens.form, "name": name}
     for name, source in opens.carry.items():
         if name in asked:
             yield from of_carrying(definition, source, asked[name], f"{place}.carry")
@@ -79,24 +84,26 @@ def of_opening(definition: Definition, opens: Opens, target: Definition | None) 
 
 def of_carrying(definition: Definition, source: str, target: Field, place: str) -> Iterator[Mistake]:
     field = definition.fields.get(source)
+    there = {"source": source, "name": target.name, "type": target.type}
     if field is None:
         if source in SPOKEN and target.type not in IN_WORDS:
-            yield place, f"{source} 是文字，{target.name}（{target.type}）放不下"
+            yield place, N_("%(source)s 是文字，%(name)s（%(type)s）放不下"), there
         return
     if field.type != target.type:
         if target.type not in IN_WORDS:
-            yield place, f"{source}（{field.type}）不能带到 {target.name}（{target.type}）"
+            said = N_("%(source)s（%(own)s）不能带到 %(name)s（%(type)s）")
+            yield place, said, there | {"own": field.type}
         return
     strange = [name for name in names_of(field) if name not in names_of(target)]
     if strange:
-        yield place, f"{target.name} 没有 {source} 的 {'、'.join(strange)}"
+        yield place, N_("%(name)s 没有 %(source)s 的 %(strange)s"), there | {"strange": strange}
 
 
 def of_given(value, target: Field, place: str) -> Iterator[Mistake]:
     names = names_of(target)
-    strange = [str(each) for each in (value if isinstance(value, list) else [value]) if each not in names]
+    strange = [each for each in (value if isinstance(value, list) else [value]) if each not in names]
     if names and strange:
-        yield place, f"{target.name} 没有选项 {'、'.join(strange)}"
+        yield place, NO_CHOICES, {"name": target.name, "strange": strange}
 
 
 def names_of(field: Field) -> list[str]:

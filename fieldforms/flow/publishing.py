@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldforms.errors import BadDefinition, NotFound
+from fieldforms.errors import BadDefinition, Mistake, NotFound
 from fieldforms.flow import library
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import definition as forms
@@ -27,7 +27,7 @@ class Form:
     versions: tuple[Definition, ...]
     path: Path | None
     file: forms.Definition | None
-    mistakes: tuple[tuple[str, str], ...]
+    mistakes: tuple[Mistake, ...]
     records: int
 
     @property
@@ -98,14 +98,14 @@ def put_together(key: str, path: Path | None, known: dict, versions: list[Defini
     return Form(key, tuple(versions), path, file, tuple(mistakes), records)
 
 
-def read(path: Path, known: dict) -> tuple[forms.Definition | None, list[tuple[str, str]]]:
+def read(path: Path, known: dict) -> tuple[forms.Definition | None, list[Mistake]]:
     """(the definition, if it can be filled; its mistakes). What only others make wrong can be filled."""
     try:
         definition = library.read(path)
     except BadDefinition as error:
         return None, error.mistakes
     except OSError as error:  # a file that nobody may read stops no page
-        return None, [(path.name, error.strerror or type(error).__name__)]
+        return None, [(path.name, error.strerror or type(error).__name__, {})]
     return definition, list(library.beside(definition, known))
 
 

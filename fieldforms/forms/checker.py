@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import rfc8785
 from wtforms import Form
 
+from fieldforms.errors import N_, Mistake
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import CARRIED, Definition, Field, Section, Step
-from fieldforms.forms.field_checks import NAME, TIMES, Mistake, of_condition, of_fields
+from fieldforms.forms.field_checks import NAME, NO_FIELD_OF, TIMES, UNKNOWN, of_condition, of_fields
 from fieldforms.forms.kinds.kind import CONTROL
 
 TAKEN = frozenset(dir(Form()))  # a question becomes an attribute of its form
@@ -26,6 +27,7 @@ BY = {
     "anyone",
 }
 SIGNERS = {"client", "client_lead"}  # have no account: their step is vouched for by a signature
+NO_STEP_OF = N_("%(word)s 没有名为 %(name)s 的步骤")
 LAYOUTS = {"grid", "rows", "table", "acceptance"}
 MOVES = ("issued", "returned", "fitted")
 STARTS = {"device", "room", "client"}
@@ -62,14 +64,15 @@ def of_source(definition: Definition) -> Iterator[Mistake]:
     try:
         rfc8785.dumps(definition.source)
     except (ValueError, TypeError) as error:
-        yield definition.key, f"有不能封存的值（日期要写成文字，数字要有限）：{error}"
+        said = N_("有不能封存的值（日期要写成文字，数字要有限）：%(why)s")
+        yield definition.key, said, {"why": str(error)}
     for place, text in texts_in(definition.source, definition.key):
         if CONTROL.search(text):
-            yield place, "有控制字符"
+            yield place, N_("有控制字符"), {}
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,59}", definition.key):
-        yield definition.key, "key 只能用小写字母、数字和连字符，以字母开头"
+        yield definition.key, N_("key 只能用小写字母、数字和连字符，以字母开头"), {}
     if not re.fullmatch(r"[A-Z][A-Z0-9]{0,9}", definition.number):
-        yield definition.key, "number 只能用大写字母和数字，以字母开头，最多 10 个"
+        yield definition.key, N_("number 只能用大写字母和数字，以字母开头，最多 10 个"), {}
 
 
 def texts_in(value, place: str) -> Iterator[tuple[str, str]]:
@@ -83,33 +86,41 @@ def texts_in(value, place: str) -> Iterator[tuple[str, str]]:
         yield from texts_in(each, place)
 
 
+# What is said of a name that stands more than once, and of one that is no name.
+FIELD_NAMES = N_("字段名重复 %(times)s 次"), N_("字段名只能用小写字母、数字和下划线，以字母开头")
+SECTION_NAMES = N_("节名重复 %(times)s 次"), N_("节名只能用小写字母、数字和下划线，以字母开头")
+STEP_NAMES = N_("步骤名重复 %(times)s 次"), N_("步骤名只能用小写字母、数字和下划线，以字母开头")
+
+
 def of_names(definition: Definition) -> Iterator[Mistake]:
-    groups = {
-        "字段": [field.name for section in definition.sections for field in section.fields],
-        "节": [section.name for section in definition.sections],
-        "步骤": [step.name for step in definition.steps],
-    }
-    for what, names in groups.items():
-        for name, times in Counter(names).items():
-            if times > 1:
-                yield f"{definition.key} › {name}", f"{what}名重复 {times} 次"
-            if not NAME.fullmatch(name):
-                yield f"{definition.key} › {name}", f"{what}名只能用小写字母、数字和下划线，以字母开头"
+    fields = [field.name for section in definition.sections for field in section.fields]
+    yield from of_each_name(definition, fields, *FIELD_NAMES)
+    yield from of_each_name(definition, [section.name for section in definition.sections], *SECTION_NAMES)
+    yield from of_each_name(definition, [step.name for step in definition.steps], *STEP_NAMES)
     for name in {"any_of"} & definition.fields.keys():
-        yield f"{definition.key} › {name}", "条件里 any_of 另有意思，字段不能叫这个名字"
+        yield f"{definition.key} › {name}", N_("条件里 any_of 另有意思，字段不能叫这个名字"), {}
     for name in TAKEN & definition.fields.keys():
-        yield f"{definition.key} › {name}", "字段不能叫这个名字"
+        yield f"{definition.key} › {name}", N_("字段不能叫这个名字"), {}
     for name in RESERVED & set(definition.fields):
-        yield f"{definition.key} › {name}", "这个名字留给页面自己用，请换一个"
+        yield f"{definition.key} › {name}", N_("这个名字留给页面自己用，请换一个"), {}
     for place in set(definition.starts_from) - STARTS:
-        yield definition.key, f"starts_from 不认识 {place}"
+        yield definition.key, UNKNOWN, {"word": "starts_from", "given": place}
+
+
+def of_each_name(definition: Definition, names: list[str], repeated: str, misspelt: str) -> Iterator[Mistake]:
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield f"{definition.key} › {name}", repeated, {"times": times}
+        if not NAME.fullmatch(name):
+            yield f"{definition.key} › {name}", misspelt, {}
 
 
 def of_steps(definition: Definition) -> Iterator[Mistake]:
     if not definition.steps:
-        yield definition.key, "至少要有一个步骤"
+        yield definition.key, N_("至少要有一个步骤"), {}
     elif definition.steps[0].by in SIGNERS:
-        yield f"{definition.key} › {definition.steps[0].name}", "第一步不能由客户完成：没有人能开单"
+        place = f"{definition.key} › {definition.steps[0].name}"
+        yield place, N_("第一步不能由客户完成：没有人能开单"), {}
     before: list[Field] = []
     for step in definition.steps:
         yield from of_step(definition, step, before)
@@ -119,33 +130,26 @@ def of_steps(definition: Definition) -> Iterator[Mistake]:
 def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator[Mistake]:
     place = f"{definition.key} › {step.name}"
     if step.by not in BY:
-        yield place, f"by 不认识 {step.by}"
+        yield place, UNKNOWN, {"word": "by", "given": step.by}
     if step.by in SIGNERS and not step.sign:
-        yield place, "由客户完成的步骤要有签字（sign）"
+        yield place, N_("由客户完成的步骤要有签字（sign）"), {}
     by_sheet = step.name in {opens.completes for opens in definition.opens}
     if not step.sections and not step.sign and not by_sheet:
-        yield place, "步骤既没有节，也没有签字"
+        yield place, N_("步骤既没有节，也没有签字"), {}
     if by_sheet and (step.sections or step.sign):
-        yield place, "由后续单完成的步骤不能有节，也不能有签字"
+        yield place, N_("由后续单完成的步骤不能有节，也不能有签字"), {}
     if step.sign and not (step.consent and all(step.consent.get(key) for key in ("zh", "en", "version"))):
-        yield place, "有签字的步骤要写明签字确认的内容（consent：zh、en、version）"
+        yield place, N_("有签字的步骤要写明签字确认的内容（consent：zh、en、version）"), {}
     for name in step.sections:
         if name not in {section.name for section in definition.sections}:
-            yield place, f"没有名为 {name} 的节"
-    names = [other.name for other in definition.steps]
-    if step.returns_to and step.returns_to not in names:
-        yield place, f"returns_to 没有名为 {step.returns_to} 的步骤"
-    elif step.returns_to and step.returns_to not in names[: names.index(step.name)]:
-        yield place, "returns_to 只能退回到前面的步骤"
+            yield place, N_("没有名为 %(name)s 的节"), {"name": name}
+    yield from of_return(step, [other.name for other in definition.steps], place)
     known = {field.name: field for field in before}
-    if step.by == "assignee" and known.get(step.assignee, Field("", "", {})).type != "user":
-        yield place, "assignee 要写前面步骤里的一个 user 字段"
-    elif step.by == "assignee" and known[step.assignee].required is False:
-        yield place, f"{step.assignee} 要必填：不写是谁，这一步就没有人能完成"
+    yield from of_assignee(step, known, place)
     for word in ("relevant", "return_relevant"):
         yield from of_condition(getattr(step, word), known, f"{place}.{word}")
     if step.approves and known.get(step.approves, Field("", "", {})).type not in TIMES:
-        yield place, "approves 要写前面步骤里的一个日期字段"
+        yield place, N_("approves 要写前面步骤里的一个日期字段"), {}
     yield from of_deemed(step, known, place)
     own = {field.name: field for name in step.sections for field in fields_of(definition, name)}
     if step.by in SIGNERS:
@@ -156,19 +160,36 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
     yield from of_takes_over(step, known, own, place)
 
 
+def of_return(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
+    if step.returns_to and step.returns_to not in names:
+        yield place, NO_STEP_OF, {"word": "returns_to", "name": step.returns_to}
+    elif step.returns_to and step.returns_to not in names[: names.index(step.name)]:
+        yield place, N_("returns_to 只能退回到前面的步骤"), {}
+
+
+def of_assignee(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
+    if step.by != "assignee":
+        return
+    if known.get(step.assignee, Field("", "", {})).type != "user":
+        yield place, N_("assignee 要写前面步骤里的一个 user 字段"), {}
+    elif known[step.assignee].required is False:
+        yield place, N_("%(name)s 要必填：不写是谁，这一步就没有人能完成"), {"name": step.assignee}
+
+
 def of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:
     """Who has no account looks nothing up in the register: neither devices nor parts are found for them."""
     for field in own.values():
         for asked in (field, *field.fields):
             if asked.type == "devices" or (asked.type == "part" and asked.constraint.get("known")):
-                yield f"{place} › {asked.name}", "客户的步骤不能填写设备，也不能填写库存里的备件"
+                said = N_("客户的步骤不能填写设备，也不能填写库存里的备件")
+                yield f"{place} › {asked.name}", said, {}
 
 
 def of_stranger(own: dict[str, Field], place: str) -> Iterator[Mistake]:
     """A file of who has no account is decoded and written anew, which a document is not."""
     for field in own.values():
         if field.type == "documents":
-            yield f"{place} › {field.name}", "没有账号也能填的步骤不能有 documents"
+            yield f"{place} › {field.name}", N_("没有账号也能填的步骤不能有 documents"), {}
 
 
 def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
@@ -177,11 +198,10 @@ def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistak
     rows = known.get(step.moves.get("rows", ""), Field("", "", {}))
     kinds = [child.type for child in rows.fields]
     if "part" not in kinds or "integer" not in kinds:
-        yield place, "moves.rows 要写一个有 part 和 integer 的 repeat"
+        yield place, N_("moves.rows 要写一个有 part 和 integer 的 repeat"), {}
     if step.moves.get("kind") not in MOVES:
-        yield place, f"moves.kind 只能是 {'、'.join(MOVES)}"
-    if set(step.moves) - {"kind", "rows", "when"}:
-        yield place, "moves 只有 kind、rows、when"
+        yield place, N_("moves.kind 只能是 %(kinds)s"), {"kinds": list(MOVES)}
+    yield from of_keys(step.moves, "moves", ["kind", "rows", "when"], place)
     yield from of_condition(step.moves.get("when"), known, f"{place}.moves.when")
 
 
@@ -189,13 +209,12 @@ def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mista
     if step.deemed is None:
         return
     if known.get(step.deemed.get("by", ""), Field("", "", {})).type not in TIMES:
-        yield place, "deemed.by 要写前面步骤里的一个日期字段"
+        yield place, N_("deemed.by 要写前面步骤里的一个日期字段"), {}
     elif known[step.deemed["by"]].means != "due":
-        yield place, "deemed.by 的字段要有 means = due，否则到期没有人知道"
+        yield place, N_("deemed.by 的字段要有 means = due，否则到期没有人知道"), {}
     if not all(step.deemed.get(lang) for lang in ("zh", "en")):
-        yield place, "deemed 要有中文和英文"
-    if set(step.deemed) - {"by", "zh", "en"}:
-        yield place, "deemed 只有 by、zh、en"
+        yield place, N_("deemed 要有中文和英文"), {}
+    yield from of_keys(step.deemed, "deemed", ["by", "zh", "en"], place)
 
 
 def of_takes_over(
@@ -205,10 +224,15 @@ def of_takes_over(
         return
     rows = known.get(step.takes_over.get("rows", ""), Field("", "", {}))
     if "device.name" not in {child.source for child in rows.fields}:
-        yield place, "takes_over.rows 要写前面步骤里的一个 repeat，里面有 from = device.name 的字段"
-    if set(step.takes_over) - {"rows", "when"}:
-        yield place, "takes_over 只有 rows、when"
+        said = N_("takes_over.rows 要写前面步骤里的一个 repeat，里面有 from = device.name 的字段")
+        yield place, said, {}
+    yield from of_keys(step.takes_over, "takes_over", ["rows", "when"], place)
     yield from of_condition(step.takes_over.get("when"), known | own, f"{place}.takes_over.when")
+
+
+def of_keys(given: dict, word: str, keys: list[str], place: str) -> Iterator[Mistake]:
+    if set(given) - set(keys):
+        yield place, N_("%(word)s 只有 %(keys)s"), {"word": word, "keys": keys}
 
 
 def of_sections(definition: Definition) -> Iterator[Mistake]:
@@ -216,15 +240,15 @@ def of_sections(definition: Definition) -> Iterator[Mistake]:
     for section in definition.sections:
         place = f"{definition.key} › {section.name}"
         if filled[section.name] == 0:
-            yield place, "没有步骤填写这一节"
+            yield place, N_("没有步骤填写这一节"), {}
         if filled[section.name] > 1:
-            yield place, "这一节有两个步骤填写"
+            yield place, N_("这一节有两个步骤填写"), {}
         if section.layout not in LAYOUTS:
-            yield place, f"layout 不认识 {section.layout}"
+            yield place, UNKNOWN, {"word": "layout", "given": section.layout}
         if section.layout == "table" and len(section.columns) != 3:
-            yield place, "表格要有三个列名"
+            yield place, N_("表格要有三个列名"), {}
         if not section.fields:
-            yield place, "这一节没有字段"
+            yield place, N_("这一节没有字段"), {}
         yield from of_condition(
             section.relevant, definition.fields, f"{place}.relevant", within=reach(definition, section)
         )
@@ -246,29 +270,27 @@ def of_opens(definition: Definition) -> Iterator[Mistake]:
     for opens in definition.opens:
         place = f"{definition.key} › {opens.form}"
         if opens.completes and opens.completes not in steps:
-            yield place, f"completes 没有名为 {opens.completes} 的步骤"
+            yield place, NO_STEP_OF, {"word": "completes", "name": opens.completes}
         if opens.after and opens.after not in steps:
-            yield place, f"after 没有名为 {opens.after} 的步骤"
+            yield place, NO_STEP_OF, {"word": "after", "name": opens.after}
         if opens.by_itself and opens.after in steps and definition.step(opens.after).by in SIGNERS:
-            yield place, "by_itself 的单要由有账号的人开：after 不能是客户的步骤"
+            yield place, N_("by_itself 的单要由有账号的人开：after 不能是客户的步骤"), {}
         if not opens.after and not opens.completes:
-            yield place, "要写明 after 或 completes"
+            yield place, N_("要写明 after 或 completes"), {}
         yield from of_condition(opens.relevant, definition.fields, f"{place}.relevant")
         for source in opens.carry.values():
             if source not in definition.fields and source not in CARRIED:
-                yield place, f"carry 没有名为 {source} 的字段"
+                yield place, NO_FIELD_OF, {"word": "carry", "name": source}
 
 
 def of_whole(definition: Definition) -> Iterator[Mistake]:
     for name in definition.register:
         if name not in definition.fields:
-            yield definition.key, f"register 没有名为 {name} 的字段"
+            yield definition.key, NO_FIELD_OF, {"word": "register", "name": name}
     bys = [step.by for step in definition.steps]
     if definition.personal and "technician" in bys and bys[0] not in ("technician", "anyone"):
-        yield (
-            definition.key,
-            "personal 的单技术员只看得到自己开的：第一步要由技术员完成，后面的技术员步骤才有人能填",
-        )
+        said = N_("personal 的单技术员只看得到自己开的：第一步要由技术员完成，后面的技术员步骤才有人能填")
+        yield definition.key, said, {}
     if isinstance(definition.confidential, dict):
         yield from of_condition(definition.confidential, definition.fields, f"{definition.key}.confidential")
 
@@ -284,7 +306,7 @@ def of_loops(definition: Definition) -> Iterator[Mistake]:
         looks_at[repeat.name] += [child.name for child in repeat.row(0)]
     for name in looks_at:
         if reaches(name, name, looks_at, set()):
-            yield f"{definition.key} › {name}", "relevant 互相依赖，成了一个圈"
+            yield f"{definition.key} › {name}", N_("relevant 互相依赖，成了一个圈"), {}
 
 
 def looked_at(section: Section, field: Field) -> list[str]:

@@ -3,13 +3,19 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from fieldforms.errors import N_, Mistake
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Section
 from fieldforms.forms.kinds import KINDS, clean
 
-Mistake = tuple[str, str]  # place, sentence
+UNKNOWN = N_("%(word)s 不认识 %(given)s")
+NO_FIELD = N_("没有名为 %(name)s 的字段")
+NO_FIELD_OF = N_("%(word)s 没有名为 %(name)s 的字段")
+NO_CHOICES = N_("%(name)s 没有选项 %(strange)s")
+NO_NUMBER = N_("%(word)s 要写数字")
+LATER = N_("%(name)s 要到后面的步骤才填写")
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 TIMES = {"date", "datetime"}
@@ -63,98 +69,112 @@ def of_fields(definition: Definition, section: Section, within: set[str]) -> Ite
     for field in section.fields:
         place = f"{definition.key} › {section.name} › {field.name}"
         if field.type not in KINDS:
-            yield place, f"type 不认识 {field.type}"
+            yield place, UNKNOWN, {"word": "type", "given": field.type}
             continue
-        yield from of_field(definition, field, place)
-        yield from of_conditions(field, definition.fields, place, within)
+        yield from of_field(field, place, definition.fields, within)
         yield from of_repeat(definition, field, place, within)
-
-
-def of_conditions(field: Field, fields: dict[str, Field], place: str, within: set[str]) -> Iterator[Mistake]:
-    yield from of_condition(field.relevant, fields, f"{place}.relevant", field.name, within)
-    if isinstance(field.required, dict):
-        yield from of_condition(field.required, fields, f"{place}.required", within=within)
 
 
 def of_repeat(definition: Definition, repeat: Field, place: str, within: set[str]) -> Iterator[Mistake]:
     """The questions of a row: conditions name siblings of the same row, or fields outside."""
     if repeat.type != "repeat":
         if repeat.fields or repeat.fixed:
-            yield place, "只有 repeat 才有里面的字段"
+            yield place, N_("只有 repeat 才有里面的字段"), {}
         return
     if not repeat.fields:
-        yield place, "repeat 要有字段"
+        yield place, N_("repeat 要有字段"), {}
     if repeat.fixed and not repeat.source:
-        yield place, "fixed 的行要有来源（from）"
+        yield place, N_("fixed 的行要有来源（from）"), {}
     for name, times in Counter(child.name for child in repeat.fields).items():
         if times > 1 or not NAME.fullmatch(name):
-            yield f"{place} › {name}", "行内字段名要各不相同，只用小写字母、数字和下划线"
+            yield f"{place} › {name}", N_("行内字段名要各不相同，只用小写字母、数字和下划线"), {}
     placed = {child.name: child for child in repeat.row(0)}
     for child, bare in zip(repeat.row(0), repeat.fields, strict=True):
         inside = f"{place} › {bare.name}"
         if child.type not in KINDS or child.type in INSIDE_NOT:
-            yield inside, f"行里不能有 {child.type}"
+            yield inside, N_("行里不能有 %(type)s"), {"type": child.type}
             continue
         if child.private_to or child.means:
-            yield inside, "private_to 和 means 写在 repeat 上，不写在行里"
-        everything = definition.fields | placed
-        yield from of_field(definition, child, inside, everything)
-        yield from of_conditions(child, everything, inside, within | placed.keys())
+            yield inside, N_("private_to 和 means 写在 repeat 上，不写在行里"), {}
+        yield from of_field(child, inside, definition.fields | placed, within | placed.keys())
 
 
-def of_field(definition: Definition, field: Field, place: str, fields=None) -> Iterator[Mistake]:
-    """`fields`: those its limits may name, by default the form's."""
-    kind, fields = KINDS[field.type], fields or definition.fields
+def of_field(field: Field, place: str, fields: dict[str, Field], within: set[str]) -> Iterator[Mistake]:
+    """`fields`: those it may name; `within`: of these, the ones that can have an answer by then."""
+    kind = KINDS[field.type]
     if field.type.startswith("select_") and not field.choices:
-        yield place, "要有 choices"
+        yield place, N_("要有 choices"), {}
     if field.type == "two_counts" and len(field.counts) != 2:
-        yield place, "要有两个 counts"
+        yield place, N_("要有两个 counts"), {}
     if not all({"name", "label"} <= count.keys() for count in field.counts):
-        yield place, "counts 的每一项要有 name 和 label"
+        yield place, N_("counts 的每一项要有 name 和 label"), {}
     if kind.statement and field.required:
-        yield place, "说明文字没有答案，不能必填"
+        yield place, N_("说明文字没有答案，不能必填"), {}
+    yield from of_choices(field, place)
+    for word in set(field.constraint) - kind.constraints:
+        yield place, N_("%(type)s 没有约束 %(word)s"), {"type": field.type, "word": word}
+    yield from of_numbers(field.constraint, ("min", "max", "max_length"), place)
+    yield from of_limits(field, place)
+    yield from of_times(field, place, fields)
+    yield from of_hours(field, place, fields, within)
+    yield from of_default(field, place)
+    for role in set(field.private_to) - ROLES:
+        yield place, UNKNOWN, {"word": "private_to", "given": role}
+    for category in set(field.category) - set(CATEGORIES):
+        yield place, UNKNOWN, {"word": "category", "given": category}
+    yield from of_meaning(field, place)
+    yield from of_condition(field.relevant, fields, f"{place}.relevant", field.name, within)
+    if isinstance(field.required, dict):
+        yield from of_condition(field.required, fields, f"{place}.required", within=within)
+
+
+def of_choices(field: Field, place: str) -> Iterator[Mistake]:
     for name, times in Counter(choice.name for choice in field.choices).items():
         if times > 1:
-            yield place, f"选项 {name} 重复"
+            yield place, N_("选项 %(name)s 重复"), {"name": name}
         if clean(name) != name or len(name) > LONGEST_CHOICE:
-            yield place, f"选项 {name} 首尾不能有空格，最多 {LONGEST_CHOICE} 个字"
-    for word in set(field.constraint) - kind.constraints:
-        yield place, f"{field.type} 没有约束 {word}"
-    for word in {"min", "max", "max_length"} & field.constraint.keys():
-        if not is_number(field.constraint[word]):
-            yield place, f"{word} 要写数字"
-    yield from of_limits(field, place)
+            said = N_("选项 %(name)s 首尾不能有空格，最多 %(most)s 个字")
+            yield place, said, {"name": name, "most": LONGEST_CHOICE}
+
+
+def of_numbers(given: dict, words: Iterable[str], place: str) -> Iterator[Mistake]:
+    for word in words:
+        if word in given and not is_number(given[word]):
+            yield place, NO_NUMBER, {"word": word}
+
+
+def of_times(field: Field, place: str, fields: dict[str, Field]) -> Iterator[Mistake]:
     for word in {"not_after", "not_before"} & field.constraint.keys():
         limit = field.constraint[word]
         if limit != "now" and limit not in fields:
-            yield place, f"{word} 没有名为 {limit} 的字段"
+            yield place, NO_FIELD_OF, {"word": word, "name": limit}
         elif limit != "now" and fields[limit].type not in TIMES:
-            yield place, f"{word} 要写 now 或一个日期字段，{limit} 不是"
-    yield from of_hours(field, place, fields)
-    yield from of_default(field, place)
-    for role in set(field.private_to) - ROLES:
-        yield place, f"private_to 不认识 {role}"
-    for category in set(field.category) - set(CATEGORIES):
-        yield place, f"category 不认识 {category}"
-    yield from of_meaning(field, place)
+            said = N_("%(word)s 要写 now 或一个日期字段，%(name)s 不是")
+            yield place, said, {"word": word, "name": limit}
 
 
-def of_hours(field: Field, place: str, fields) -> Iterator[Mistake]:
+def of_hours(field: Field, place: str, fields: dict[str, Field], within: set[str]) -> Iterator[Mistake]:
     """From one minute to another: both ends, or neither."""
-    ends = [field.constraint.get(word) for word in ("hours_from", "hours_to")]
-    if any(ends) and [getattr(fields.get(end), "type", "") for end in ends] != ["datetime", "datetime"]:
-        yield place, "hours_from 和 hours_to 要各写一个 datetime 字段"
+    ends = [field.constraint.get(word, "") for word in ("hours_from", "hours_to")]
+    if not any(ends):
+        return
+    if [getattr(fields.get(end), "type", "") for end in ends] != ["datetime", "datetime"]:
+        yield place, N_("hours_from 和 hours_to 要各写一个 datetime 字段"), {}
+        return
+    for end in ends:
+        if end not in within:
+            yield place, LATER, {"name": end}
 
 
 def of_meaning(field: Field, place: str) -> Iterator[Mistake]:
     if not field.means:
         return
     if field.means not in MEANINGS:
-        yield place, f"means 不认识 {field.means}"
+        yield place, UNKNOWN, {"word": "means", "given": field.means}
     elif field.type not in MEANINGS[field.means]:
-        yield place, f"{field.type} 不能有 means {field.means}"
+        yield place, N_("%(type)s 不能有 means %(means)s"), {"type": field.type, "means": field.means}
     elif field.private_to and field.means in SHOWN_TO_ALL:
-        yield place, f"列表向所有人显示 {field.means}，不能是 private_to 的字段"
+        yield place, N_("列表向所有人显示 %(means)s，不能是 private_to 的字段"), {"means": field.means}
 
 
 # kind → the least and most that may be answered where the form sets no limit
@@ -165,7 +185,7 @@ def of_limits(field: Field, place: str) -> Iterator[Mistake]:
     """Something must be left that can be answered."""
     given = {word: limit for word, limit in field.constraint.items() if is_number(limit)}
     if "max_length" in given and given["max_length"] < 3:  # 110 is the shortest phone
-        yield place, "max_length 至少是 3"
+        yield place, N_("max_length 至少是 3"), {}
     if field.type not in RANGES:
         return
     least, most = RANGES[field.type]
@@ -173,7 +193,8 @@ def of_limits(field: Field, place: str) -> Iterator[Mistake]:
     if field.type != "decimal":
         least, most = math.ceil(least), math.floor(most)
     if least > most or (field.type == "repeat" and most < 1):
-        yield place, f"没有答案能满足 min 和 max：{least} 到 {most}"
+        said = N_("没有答案能满足 min 和 max：%(least)s 到 %(most)s")
+        yield place, said, {"least": least, "most": most}
 
 
 def of_default(field: Field, place: str) -> Iterator[Mistake]:
@@ -183,9 +204,9 @@ def of_default(field: Field, place: str) -> Iterator[Mistake]:
     names = {choice.name for choice in kind.choices(field)}
     given = field.default if isinstance(field.default, list) else [field.default]
     if not kind.fits(field.default):
-        yield place, f"default 不像 {field.type} 的答案"
+        yield place, N_("default 不像 %(type)s 的答案"), {"type": field.type}
     elif names and set(given) - names:
-        yield place, "default 不是其中的选项"
+        yield place, N_("default 不是其中的选项"), {}
 
 
 def is_number(value) -> bool:
@@ -198,11 +219,11 @@ def of_condition(
     """`within`: the fields that can have an answer by then, by default all."""
     for name in [*conditions.names(condition), *conditions.alternatives(condition)]:
         if name not in fields:
-            yield place, f"没有名为 {name} 的字段"
+            yield place, NO_FIELD, {"name": name}
         elif name == own:
-            yield place, "条件不能看自己"
+            yield place, N_("条件不能看自己"), {}
         elif within is not None and name not in within:
-            yield place, f"{name} 要到后面的步骤才填写"
+            yield place, LATER, {"name": name}
     for name in conditions.names(condition):
         if name in fields:
             yield from of_expected(condition[name], fields[name], place)
@@ -211,23 +232,26 @@ def of_condition(
 def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
     kind = KINDS.get(field.type)
     if kind and not kind.comparable:
-        yield place, f"条件不能比较 {field.type} 的答案"
+        yield place, N_("条件不能比较 %(type)s 的答案"), {"type": field.type}
         return
     if isinstance(expected, dict):
         for operator in set(expected) - set(conditions.OPERATORS):
-            yield place, f"不认识的条件 {operator}"
-        for operator in {"min", "max"} & expected.keys():
-            if not is_number(expected[operator]):
-                yield place, f"{operator} 要写数字"
+            yield place, N_("不认识的条件 %(operator)s"), {"operator": operator}
+        yield from of_numbers(expected, ("min", "max"), place)
         return
     choices = [choice.name for choice in kind.choices(field)] if kind else []
     wanted = expected if isinstance(expected, list) else [expected]
+    if not wanted:
+        yield place, N_("永远不会成立：没有写 %(name)s 的答案"), {"name": field.name}
+        return
     if field.type == "decimal":
-        yield place, f"{field.name} 是小数，要用 min 和 max 比较"
+        yield place, N_("%(name)s 是小数，要用 min 和 max 比较"), {"name": field.name}
     elif kind and not choices and not all(kind.fits(each) for each in wanted):
-        yield place, f"永远不会成立：{field.name} 的答案不会是 {wanted}"
-    strange = [str(name) for name in wanted if name not in choices] if choices else []
+        said = N_("永远不会成立：%(name)s 的答案不会是 %(wanted)s")
+        yield place, said, {"name": field.name, "wanted": wanted}
+    strange = [name for name in wanted if name not in choices] if choices else []
     if len(strange) == len(wanted):
-        yield place, f"永远不会成立：{field.name} 没有选项 {'、'.join(strange)}"
+        said = N_("永远不会成立：%(name)s 没有选项 %(strange)s")
+        yield place, said, {"name": field.name, "strange": strange}
     elif strange:
-        yield place, f"{field.name} 没有选项 {'、'.join(strange)}"
+        yield place, NO_CHOICES, {"name": field.name, "strange": strange}

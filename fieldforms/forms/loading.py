@@ -7,7 +7,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from fieldforms.errors import BadDefinition
+from fieldforms.errors import N_, BadDefinition, Mistake
 from fieldforms.forms.definition import Choice, Definition, Field, Opens, Section, Step, Text
 
 LIBRARY = Path(__file__).parent / "library"
@@ -18,7 +18,8 @@ def load(path: Path) -> Definition:
     try:
         return read(Path(path).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadDefinition([(Path(path).name, f"不是有效的 TOML：{error}")]) from error
+        no_toml = (Path(path).name, N_("不是有效的 TOML：%(why)s"), {"why": str(error)})
+        raise BadDefinition([no_toml]) from error
 
 
 @lru_cache(maxsize=64)
@@ -34,7 +35,7 @@ def library(folder: Path = LIBRARY) -> dict[str, Definition]:
 
 def parse(data: dict) -> Definition:
     """A definition from the file's data (also from a stored version). Raises BadDefinition."""
-    mistakes: list[tuple[str, str]] = []
+    mistakes: list[Mistake] = []
     definition = build_definition(data, mistakes)
     if mistakes:
         raise BadDefinition(mistakes)
@@ -100,13 +101,13 @@ def take(data: dict, place: str, mistakes, shape: dict) -> dict:
     """The known keys of a table, converted; unknown, missing and misshapen ones become mistakes."""
     for key in data:
         if key not in shape:
-            mistakes.append((place, f"不认识的键 {key}"))
+            mistakes.append((place, N_("不认识的键 %(key)s"), {"key": key}))
     values = {}
     for key, (convert, needed) in shape.items():
         if key in data and convert is not None:
             values[key] = converted(convert, data[key], f"{place}.{key}", mistakes)
         elif needed and key not in data:
-            mistakes.append((place, f"缺少 {key}"))
+            mistakes.append((place, N_("缺少 %(key)s"), {"key": key}))
             values[key] = "?"
     return values
 
@@ -115,37 +116,37 @@ def converted(convert, value, place: str, mistakes):
     try:
         return convert(value)
     except ValueError as error:
-        mistakes.append((place, str(error)))
+        mistakes.append((place, str(error), {}))
         return value
 
 
 def a_word(value) -> str:
     if not isinstance(value, str) or not value:
-        raise ValueError("要写一个词")
+        raise ValueError(N_("要写一个词"))
     return value
 
 
 def a_text(value) -> Text:
     if not isinstance(value, dict) or not all(isinstance(value.get(lang), str) for lang in ("zh", "en")):
-        raise ValueError("要有中文和英文：{ zh = …, en = … }")
+        raise ValueError(N_("要有中文和英文：{ zh = …, en = … }"))
     return value
 
 
 def a_flag(value) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("只能是 true 或 false")
+        raise ValueError(N_("只能是 true 或 false"))
     return value
 
 
 def a_count(value) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError("要写一个整数")
+        raise ValueError(N_("要写一个整数"))
     return value
 
 
 def a_mapping(value) -> dict:
     if not isinstance(value, dict):
-        raise ValueError("要写成映射")
+        raise ValueError(N_("要写成映射"))
     return value
 
 
@@ -159,7 +160,7 @@ def a_condition(value) -> dict:
 def plain(value) -> None:
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
     if not all(isinstance(each, str | int | float) for each in inner):
-        raise ValueError("条件里只能写词、数字、是否，或它们的一组")
+        raise ValueError(N_("条件里只能写词、数字、是否，或它们的一组"))
 
 
 def a_flag_or_condition(value):
@@ -168,7 +169,7 @@ def a_flag_or_condition(value):
 
 def limits(value) -> dict:
     if not all(isinstance(each, str | int | float) for each in a_mapping(value).values()):
-        raise ValueError("约束只能是数字、词或是否")
+        raise ValueError(N_("约束只能是数字、词或是否"))
     return value
 
 
@@ -182,19 +183,19 @@ def counted(value) -> tuple[dict, ...]:
 def words(value) -> tuple[str, ...]:
     given = [value] if isinstance(value, str) else value
     if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
-        raise ValueError("要写一组词")
+        raise ValueError(N_("要写一组词"))
     return tuple(given)
 
 
 def texts(value) -> tuple[Text, ...]:
     if not isinstance(value, list):
-        raise ValueError("要写一组文字")
+        raise ValueError(N_("要写一组文字"))
     return tuple(a_text(item) for item in value)
 
 
 def tables(value) -> tuple[dict, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise ValueError("要写一组表")
+        raise ValueError(N_("要写一组表"))
     return tuple(value)
 
 

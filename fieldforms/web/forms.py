@@ -57,6 +57,7 @@ def form_page(form: verbs.Form, status: int = 200):
         "forms/show.html",
         status,
         form=form,
+        mistakes=[(place, page.say(sentence, **values)) for place, sentence, values in form.mistakes],
         by=BY,
         address=address,
         code=qr.svg(address, "M", 0) if form.file else "",

@@ -132,14 +132,8 @@ def tz() -> str:
 
 
 def say(message: str, **values) -> str:
-    """A sentence in the reader's language; {zh, en} values are picked."""
-    picked = {
-        name: i18n.pick(value, lang()) if isinstance(value, dict) else value for name, value in values.items()
-    }
-    translated = {
-        name: i18n.gettext(value, lang()) if name == "why" else value for name, value in picked.items()
-    }
-    return i18n.gettext(message, lang(), **translated)
+    """A sentence in the reader's language, with all that fills it."""
+    return i18n.sentence(message, lang(), **values)
 
 
 WHOLE = "content"  # the block that is all of a page but its frame

@@ -23,7 +23,7 @@ from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.store import accounts, database, definitions, files
 from fieldforms.store.models import Code, Disclosure, Entry, File, Record
 from tests.conftest import close_pool
-from tests.flow.test_library import TINY
+from tests.flow.test_library import FAULT, TINY
 from tests.workbooks import made, question
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +47,12 @@ def shell(database_url, tmp_path, monkeypatch, capsys):
     if database.database.obj and not database.database.is_closed():
         database.database.close()
     close_pool()
+
+
+def speak(monkeypatch, lang: str) -> None:
+    if lang.startswith("en") and not list((ROOT / "fieldforms/translations").glob("en/*/messages.mo")):
+        pytest.skip("the English catalogue is not compiled")
+    monkeypatch.setenv("LC_ALL", lang)
 
 
 def add_chen(shell, secret: str = SECRET):
@@ -130,6 +136,47 @@ def test_every_mistake_of_a_form_is_named_with_its_place(shell, tmp_path):
     status, out, err = shell("check-forms", str(broken))
     assert (status, err) == (1, "")
     assert re.search(r"^broken.*: .*colour", out, re.MULTILINE)
+
+
+MISTAKEN = {
+    "zh_CN.UTF-8": """\
+broken: 不认识的键 colour
+tiny-visit › visit: by 不认识 boss
+tiny-visit › visit: moves.rows 要写一个有 part 和 integer 的 repeat
+tiny-visit › visit: moves.kind 只能是 issued、returned、fitted
+tiny-visit › moon-report: 没有名为 moon-report 的表单
+""",
+    "en_US.UTF-8": """\
+broken: unknown key colour
+tiny-visit › visit: by cannot be boss
+tiny-visit › visit: moves.rows must name a repeat with a part and an integer
+tiny-visit › visit: moves.kind must be one of: issued, returned, fitted
+tiny-visit › moon-report: there is no form moon-report
+""",
+}
+
+
+@pytest.mark.parametrize("lang", MISTAKEN)
+def test_mistakes_are_named_in_the_shell_s_language(shell, monkeypatch, tmp_path, lang):
+    speak(monkeypatch, lang)
+    broken, tiny = tmp_path / "broken.toml", tmp_path / "tiny-visit.toml"
+    broken.write_text(
+        'key = "broken"\nnumber = "BR"\nlabel = { zh = "坏", en = "Bad" }\ncolour = "red"\n', "utf-8"
+    )
+    moves = 'moves = { kind = "lost", rows = "visitor" }\n'
+    following = FAULT.replace("fault-report", "moon-report")
+    tiny.write_text(TINY.replace("technician", "boss") + moves + following, "utf-8")
+    assert shell("check-forms", str(broken), str(tiny)) == (1, MISTAKEN[lang], "")
+
+
+@pytest.mark.parametrize("lang", MISTAKEN)
+def test_a_refusal_of_a_form_speaks_the_shell_s_language(shell, monkeypatch, tmp_path, lang):
+    speak(monkeypatch, lang)
+    (tmp_path / "tiny-visit.toml").write_text(TINY.replace("technician", "boss"), "utf-8")
+    monkeypatch.setenv("FIELDFORMS_FORMS", str(tmp_path))
+    status, out, err = shell("serve")
+    assert (status, out) == (2, "")
+    assert MISTAKEN[lang].splitlines()[1] in err
 
 
 def test_forms_are_checked_without_a_database(shell, monkeypatch):
@@ -271,11 +318,9 @@ def test_a_backup_is_a_whole_database_and_never_overwrites(shell, world, engine,
 
 @pytest.mark.parametrize(("lang", "words"), [("zh_CN.UTF-8", "两次"), ("en_GB.UTF-8", "password")])
 def test_the_shell_s_language_is_spoken(shell, monkeypatch, lang, words):
+    speak(monkeypatch, lang)
     typed = iter((SECRET, "another long secret"))
     monkeypatch.setattr(people.getpass, "getpass", lambda _prompt: next(typed))
-    monkeypatch.setenv("LC_ALL", lang)
-    if lang.startswith("en") and not list((ROOT / "fieldforms/translations").glob("en/*/messages.mo")):
-        pytest.skip("the English catalogue is not compiled")
     assert words in shell("add-user", "gao", "--name", "高毅", "--role", "supervisor")[2]
 
 

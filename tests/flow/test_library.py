@@ -10,6 +10,7 @@ from fieldforms.flow import drafts, library, publishing
 from fieldforms.flow import records as verbs
 from fieldforms.store import definitions, records, scope
 from fieldforms.store.models import Audit, Definition
+from tests.forms.tiny import in_words
 
 TINY = """
 key = "tiny-visit"
@@ -157,7 +158,7 @@ def test_a_file_anywhere_is_checked_against_the_whole_library(tmp_path, what):
     text, place, sentence = WRONG[what]
     path = tmp_path / "tiny-visit.toml"
     path.write_text(text)
-    found = list(library.mistakes([path]))
+    found = in_words(library.mistakes([path]))
     assert [where for where, said in found if sentence in said] == [place], found
 
 
@@ -165,7 +166,7 @@ def test_a_choice_that_the_following_sheet_does_not_know_is_named(tmp_path):
     choices = 'type = "select_one"\nchoices = [{ name = "soon", label = { zh = "快", en = "Soon" } }]'
     path = tmp_path / "tiny-visit.toml"
     path.write_text(TINY.replace('type = "text"', choices) + FAULT + 'carry = { urgency = "visitor" }')
-    assert list(library.mistakes([path])) == [
+    assert in_words(library.mistakes([path])) == [
         ("tiny-visit › fault-report.carry", "urgency 没有 visitor 的 soon")
     ]
 
@@ -173,7 +174,7 @@ def test_a_choice_that_the_following_sheet_does_not_know_is_named(tmp_path):
 def test_an_own_form_that_breaks_what_others_carry_into_it_is_named(tmp_path):
     path = tmp_path / "fault-report.toml"
     path.write_text(TINY.replace("tiny-visit", "fault-report").replace('"TV"', '"GZ"'))
-    found = list(library.mistakes([path]))
+    found = in_words(library.mistakes([path]))
     assert ("service-contact › fault-report", "fault-report 的第一步没有字段 symptom") in found
     assert all("fault-report" in place for place, _said in found)
 
@@ -181,7 +182,7 @@ def test_an_own_form_that_breaks_what_others_carry_into_it_is_named(tmp_path):
 def test_a_file_that_is_no_toml_is_named(tmp_path):
     path = tmp_path / "tiny-visit.toml"
     path.write_text("key = ")
-    assert [place for place, _said in library.mistakes([path])] == ["tiny-visit.toml"]
+    assert [place for place, _said in in_words(library.mistakes([path]))] == ["tiny-visit.toml"]
 
 
 def test_a_start_refuses_a_file_that_does_not_fit_the_others(file):
@@ -209,7 +210,8 @@ def test_an_administrator_publishes_what_a_file_says_now(world, file):
 def test_a_file_with_mistakes_is_not_published(world, file):
     admin = world.actor("admin")
     file.write_text(TINY.replace('"technician"', '"boss"'))
-    assert publishing.one(admin, "tiny-visit").mistakes == (("tiny-visit › visit", "by 不认识 boss"),)
+    wrong = publishing.one(admin, "tiny-visit").mistakes
+    assert in_words(wrong) == [("tiny-visit › visit", "by 不认识 boss")]
     with pytest.raises(BadDefinition):
         publishing.publish(admin, "tiny-visit")
     assert versions() == [(1, True)]

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from fieldforms.errors import BadDefinition
 from fieldforms.forms import loading
 from fieldforms.forms.loading import LIBRARY, load, parse
-from tests.forms.tiny import ABSENT, DEFINITIONS, changed, one_field, source
+from tests.forms.tiny import ABSENT, DEFINITIONS, changed, in_words, one_field, source
 
 
 def mistakes(data: dict) -> list[tuple[str, str]]:
     with pytest.raises(BadDefinition) as caught:
         parse(data)
-    return caught.value.mistakes
+    return in_words(caught.value.mistakes)
 
 
 MISSHAPEN = {

@@ -9,7 +9,7 @@ from fieldforms.forms.checker import check
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.loading import parse
 from fieldforms.forms.questions import mark, questions, read
-from tests.forms.tiny import DEFINITIONS, changed, source
+from tests.forms.tiny import DEFINITIONS, changed, in_words, source
 
 NOW = "2026-11-24T14:10"
 FORM = DEFINITIONS["repeat"]
@@ -175,9 +175,17 @@ def test_each_mistake_is_named(case):
     data = changed(source("repeat"), place, value)
     if value == "":
         del data["opens"][0]["completes"]
-    assert sentence in [said for _, said in check(parse(data))]
+    assert sentence in [said for _, said in in_words(check(parse(data)))]
 
 
 def test_a_loop_inside_a_row_is_named():
     data = changed(source("repeat"), f"{REPEAT}.field.1.relevant", {"reason": "x"})
-    assert ("repeat › sites.0.reason", "relevant 互相依赖，成了一个圈") in check(parse(data))
+    assert ("repeat › sites.0.reason", "relevant 互相依赖，成了一个圈") in in_words(check(parse(data)))
+
+
+def test_hours_in_a_row_lie_between_times_of_that_row():
+    worked = {"name": "worked", "type": "decimal", "label": {"zh": "工时", "en": "Hours"}}
+    worked["constraint"] = {"hours_from": "from_at", "hours_to": "until"}
+    data = source("repeat")
+    data["section"][0]["field"][3]["field"].append(worked)
+    assert check(parse(data)) == []

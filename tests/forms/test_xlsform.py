@@ -8,6 +8,7 @@ from fieldforms.forms import loading, toml, xlsform
 from fieldforms.forms.checker import check
 from fieldforms.forms.loading import LIBRARY
 from fieldforms.forms.xlsform import conditions, xpath
+from tests.forms.tiny import in_words
 from tests.workbooks import EN, ZH, made, question
 
 pyxform = pytest.importorskip("pyxform.xls2json")
@@ -26,7 +27,7 @@ def convert(tmp_path):
         found = xlsform.imported(pyxform.parse_file_to_json(str(path), warnings=[]), "visit", keys, numbers)
         text = toml.dumps(found.data, "由 visit.xlsx 转来。")
         assert tomllib.loads(text) == found.data
-        return loading.read(text), [(place, sentence % values) for place, sentence, values in found.left]
+        return loading.read(text), in_words(found.left)
 
     return run
 

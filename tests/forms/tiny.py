@@ -1,9 +1,12 @@
-"""Tiny definitions, and small changes to them."""
+"""Tiny definitions, small changes to them, and what is said of those that are wrong."""
 
 import copy
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
+from fieldforms import i18n
+from fieldforms.errors import Mistake
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.loading import load, parse
 
@@ -31,6 +34,11 @@ def changed(data: dict, place: str, value) -> dict:
     else:
         inner[last] = value
     return data
+
+
+def in_words(mistakes: Iterable[Mistake], lang: str = "zh") -> list[tuple[str, str]]:
+    """(place, what is said there)"""
+    return [(place, i18n.sentence(sentence, lang, **values)) for place, sentence, values in mistakes]
 
 
 def text(word: str) -> dict:

@@ -93,6 +93,7 @@ def test_the_mistakes_of_a_file_are_named_and_it_is_not_published(world, folder)
     assert "1 处错误" in text(admin.get("/forms"))
     shown = text(admin.get("/forms/key-loan"))
     assert "<b>key-loan › out</b> by 不认识 boss" in shown and ">发布<" not in shown
+    assert "<b>key-loan › out</b> by cannot be boss" in text(admin.get("/forms/key-loan?lang=en"))
     assert "by 不认识 boss" in text(admin.get("/forms/key-loan/preview"))
     assert admin.get("/forms/key-loan/preview.pdf").status_code == 404
     refused = post(admin, "/forms/key-loan/publication")

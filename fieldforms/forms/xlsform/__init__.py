@@ -4,9 +4,9 @@ Pure: takes the JSON of `pyxform.xls2json`, knows no file and no pyxform. What o
 named, with its place; nothing is guessed.
 """
 
-from fieldforms.forms.xlsform.workbook import Imported, Left, Workbook
+from fieldforms.forms.xlsform.workbook import Imported, Workbook
 
-__all__ = ["Imported", "Left", "imported"]
+__all__ = ["Imported", "imported"]
 
 
 def imported(survey: dict, stem: str = "", keys=frozenset(), numbers=frozenset()) -> Imported:

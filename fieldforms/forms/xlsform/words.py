@@ -51,7 +51,7 @@ class Words:
     def languages(self, key: str) -> None:
         """Say at the end what was missing: once for a language, not once for a label."""
         for lang, places in self.copied.items():
-            self.leave(key, COPIED[lang], places="、".join(dict.fromkeys(places)))
+            self.leave(key, COPIED[lang], places=list(dict.fromkeys(places)))
         for language in sorted(self.unknown):
             self.leave(key, N_("只有中文和英文，%(language)s 没有带过来"), language=language)
 

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from fieldforms.errors import N_
+from fieldforms.errors import N_, Mistake
 from fieldforms.forms.field_checks import INSIDE_NOT
 from fieldforms.forms.xlsform import conditions, tables
 from fieldforms.forms.xlsform.words import Words, slug, unlike
 from fieldforms.forms.xlsform.xpath import NotSayable
-
-Left = tuple[str, str, dict]  # place, sentence (message id), what fills it
 
 
 @dataclass(frozen=True)
@@ -16,7 +14,7 @@ class Imported:
     """`data` as a TOML file would hold it; `left`: what did not come along, or came otherwise, and what is to be edited."""
 
     data: dict
-    left: list[Left]
+    left: list[Mistake]
 
 
 @dataclass
@@ -35,7 +33,7 @@ class Workbook:
 
     def __init__(self, survey: dict):
         self.survey = survey
-        self.left: list[Left] = []
+        self.left: list[Mistake] = []
         self.fields: dict[str, dict] = {}  # the workbook's name → our field, outside of repeats
         self.made: list[Made] = []
         self.taken: set[str] = set()
