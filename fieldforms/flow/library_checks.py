@@ -69,7 +69,7 @@ def of_opening(definition: Definition, opens: Opens, target: Definition | None) 
     if target is None:
         yield place, N_("没有名为 %(form)s 的表单"), {"form": opens.form}
         return
-    asked = {field.name: field for field in target.fields_of(target.steps[0])} if target.steps else {}
+    asked = {field.name: field for field in asked_first(target)}
     for name in [*opens.carry, *opens.given]:
         if name not in asked:
             yield place, N_("%(form)s 的第一步没有字段 %(name)s"), {"form": opens.form, "name": name}
@@ -80,6 +80,12 @@ def of_opening(definition: Definition, opens: Opens, target: Definition | None) 
         if name in asked:
             yield from of_given(value, asked[name], f"{place}.given")
     yield from of_condition(opens.completed_if, target.fields, f"{place}.completed_if")
+
+
+def asked_first(target: Definition) -> list[Field]:
+    """The fields of its first step; of a form with mistakes, too: its own are named elsewhere."""
+    begun = {name for step in target.steps[:1] for name in step.sections}
+    return [field for section in target.sections if section.name in begun for field in section.fields]
 
 
 def of_carrying(definition: Definition, source: str, target: Field, place: str) -> Iterator[Mistake]:

@@ -150,6 +150,19 @@ def a_mapping(value) -> dict:
     return value
 
 
+def naming(value) -> dict[str, str]:
+    for word in a_mapping(value).values():
+        a_word(word)
+    return value
+
+
+def of_rows(value) -> dict:
+    """What a step does with the rows of a repeat: words, and `when` (a condition)."""
+    for key, inner in a_mapping(value).items():
+        a_condition(inner) if key == "when" else a_word(inner)
+    return value
+
+
 def a_condition(value) -> dict:
     """{ field = value | [values] | { operator = limit } }, and any_of = [fields]: see conditions.py."""
     for name, wanted in a_mapping(value).items():
@@ -272,9 +285,9 @@ STEP = {
     "consent": (a_mapping, False),
     "assignee": (a_word, False),
     "approves": (a_word, False),
-    "deemed": (a_mapping, False),
-    "moves": (a_mapping, False),
-    "takes_over": (a_mapping, False),
+    "deemed": (naming, False),
+    "moves": (of_rows, False),
+    "takes_over": (of_rows, False),
 }
 OPENS = {
     "form": (a_word, True),
@@ -283,7 +296,7 @@ OPENS = {
     "relevant": (a_condition, False),
     "unsettled": (a_flag, False),
     "by_itself": (a_flag, False),
-    "carry": (a_mapping, False),
+    "carry": (naming, False),
     "given": (a_mapping, False),
     "completes": (a_word, False),
     "completed_if": (a_condition, False),

@@ -5,6 +5,7 @@ test_generated.py counts how often. Dates and times all stand around NOW, so tha
 both directions of a limit can be kept.
 """
 
+import copy
 import json
 from collections.abc import Iterable
 
@@ -15,7 +16,8 @@ from fieldforms.forms import checker
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.field_checks import INSIDE_NOT, MEANINGS
 from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.loading import parse
+from fieldforms.forms.loading import library, parse
+from tests.forms.tiny import text
 
 NOW = "2026-11-24T14:10"
 TODAY = NOW[:10]
@@ -257,6 +259,30 @@ def accepted(data: dict) -> Definition | None:
     except BadDefinition:
         return None
     return None if checker.check(definition) else definition
+
+
+JUNK = [
+    1, -1, 10**30, 1.5, True, "", "x", "client", "1e999", [], ["x"], [[1]], [{}], {}, {"x": 1}, {"x": ["y"]}, {"x": {"y": {}}},
+    text("字"),
+]  # fmt: skip
+
+
+@st.composite
+def spoilt(draw) -> dict:
+    """A form of the library with something else in one to three places."""
+    data = copy.deepcopy(draw(st.sampled_from(list(library().values()))).source)
+    for _ in range(draw(st.integers(1, 3))):
+        inner, last = draw(st.sampled_from(list(places(data))))
+        inner[last] = copy.deepcopy(draw(st.sampled_from(JUNK)))
+    return data
+
+
+def places(value) -> Iterable[tuple]:
+    """(dict or list, key) of everything inside."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        yield value, key
+        if isinstance(inner, dict | list):
+            yield from places(inner)
 
 
 def definitions() -> st.SearchStrategy[Definition]:

@@ -8,8 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
 
 from fieldforms import i18n
+from fieldforms.errors import BadDefinition
+from fieldforms.flow import library_checks
 from fieldforms.forms import checker
 from fieldforms.forms.answers import World, problems, progress, settled
 from fieldforms.forms.definition import Definition
@@ -19,8 +22,8 @@ from fieldforms.forms.loading import parse
 from fieldforms.forms.questions import questions, read
 from fieldforms.paper.sheet import blocks
 from tests.forms import generated_answers
-from tests.forms.generated import NOW, accepted, definitions, sources, toml
-from tests.forms.tiny import text
+from tests.forms.generated import NOW, accepted, definitions, sources, spoilt, toml
+from tests.forms.tiny import in_words, text
 
 MANY = settings(max_examples=100, derandomize=True)
 
@@ -35,6 +38,21 @@ def test_most_forms_that_are_built_are_accepted():
 
     build()
     assert sum(counted) >= 0.3 * len(counted), checker.check
+
+
+@settings(max_examples=1000, derandomize=True)
+@given(spoilt())
+def test_a_spoilt_form_has_its_mistakes_named_or_can_be_filled(data):
+    try:
+        read_so_far = parse(data)
+    except BadDefinition as error:
+        assert in_words(error.mistakes, "en")
+        return
+    mistakes = list(checker.check(read_so_far))
+    beside = [*library_checks.of_form(read_so_far), *library_checks.across({read_so_far.key: read_so_far})]
+    assert len(in_words(mistakes + beside, "en")) == len(mistakes + beside)
+    for step in () if mistakes else read_so_far.steps:
+        looked_over(read_so_far, step, read(read_so_far, step, MultiDict()), {})
 
 
 @MANY
