@@ -115,7 +115,7 @@ def of_field(field: Field, place: str, fields: dict[str, Field], within: set[str
         yield place, N_("%(type)s 没有约束 %(word)s"), {"type": field.type, "word": word}
     yield from of_numbers(field.constraint, ("min", "max", "max_length"), place)
     yield from of_limits(field, place)
-    yield from of_times(field, place, fields)
+    yield from of_times(field, place, fields, within)
     yield from of_hours(field, place, fields, within)
     yield from of_default(field, place)
     for role in set(field.private_to) - ROLES:
@@ -143,14 +143,18 @@ def of_numbers(given: dict, words: Iterable[str], place: str) -> Iterator[Mistak
             yield place, NO_NUMBER, {"word": word}
 
 
-def of_times(field: Field, place: str, fields: dict[str, Field]) -> Iterator[Mistake]:
+def of_times(field: Field, place: str, fields: dict[str, Field], within: set[str]) -> Iterator[Mistake]:
     for word in {"not_after", "not_before"} & field.constraint.keys():
         limit = field.constraint[word]
-        if limit != "now" and limit not in fields:
+        if limit == "now":
+            continue
+        if limit not in fields:
             yield place, NO_FIELD_OF, {"word": word, "name": limit}
-        elif limit != "now" and fields[limit].type not in TIMES:
+        elif fields[limit].type not in TIMES:
             said = N_("%(word)s 要写 now 或一个日期字段，%(name)s 不是")
             yield place, said, {"word": word, "name": limit}
+        elif limit not in within:
+            yield place, LATER, {"name": limit}
 
 
 def of_hours(field: Field, place: str, fields: dict[str, Field], within: set[str]) -> Iterator[Mistake]:

@@ -259,6 +259,15 @@ def test_hours_between_times_that_only_a_later_step_gives_are_found():
     ]
 
 
+def test_a_limit_that_only_a_later_step_gives_is_found():
+    data = changed(source("steps"), "section.1.field.1", field("went", "datetime"))
+    came = field("came", "datetime", constraint={"not_after": "went"})
+    assert check(parse(changed(data, "section.1.field.2", came))) == []
+    assert in_words(check(parse(changed(data, "section.0.field.2", came)))) == [
+        ("steps › asked › came", "went 要到后面的步骤才填写")
+    ]
+
+
 def test_relevance_in_a_circle_is_found():
     data = changed(
         source("relevance"), "section.0.field.5.relevant", {"how_slow": "very"}
