@@ -150,6 +150,8 @@ def plain(found: Working, given: Given, actor: Actor) -> seals.Content:
         raise NotYourTurn
     if given.outcome == folding.RETURNED:
         return returned(found, given, actor)
+    if found.from_paper and not given.paper:
+        raise PaperPhotoNeeded
     answers = checked(found, given, actor)
     return seals.Content(
         found.step.name, given.outcome, answers, evidence(found, given, actor), opening(found, given)

@@ -67,6 +67,7 @@ class Event:
     consent: str
     consent_version: str
     evidence: tuple[tuple[str, str], ...]
+    paper: tuple[str, ...]  # digests of the photos of what was filled or signed by hand
     changes: tuple[Change, ...]
 
 
@@ -103,6 +104,7 @@ def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | No
         consent=consent.get(consent.get("shown_in") or lang) or i18n.pick(consent, lang) if consent else "",
         consent_version=consent.get("version", ""),
         evidence=tuple(where_from(evidence, lang)),
+        paper=tuple(facts.get("paper") or ()),
         changes=tuple(changes),
     )
 

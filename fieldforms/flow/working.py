@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldforms.flow import folding
+from fieldforms.flow.actors import SIGNERS
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.store import clients, devices, records, scope
 from fieldforms.store.models import Client, Device, Draft, Room
@@ -37,6 +38,13 @@ class Working:
     @property
     def client(self) -> Client | None:
         return self.draft.client if self.draft.client_id else None
+
+    @property
+    def from_paper(self) -> bool:
+        """Is this the first step of a sheet that was filled by hand, where no phone may be? What a client signs on paper
+        is photographed at their step."""
+        signed = any(step.by in SIGNERS for step in self.definition.steps)
+        return bool(self.draft.origin.get("on_paper")) and self.seen is None and not signed
 
     @cached_property
     def device(self) -> Device | None:

@@ -36,7 +36,7 @@ STARTS = {"device", "room", "client"}
 # scripts that ask for `input.form` get an input instead.
 RESERVED = set(
     "csrf_token definition record version editor device room client then whole shown phone_at signer strokes typed "
-    "reason paper form action method elements length name id target submit reset enctype autocomplete novalidate "
+    "reason paper on_paper form action method elements length name id target submit reset enctype autocomplete novalidate "
     "children parentnode dataset attributes hidden title style".split()
 )
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -44,8 +45,10 @@ def unsaved(actor: Actor, uuid: str) -> Working:
 
 
 def origin(values) -> dict:
-    """{"device" | "room" | "client": id, "plan"?: id, "due"?: ISO day, "follows"?: number} from inputs or an address."""
+    """{"device" | "room" | "client": id, "plan"?: id, "due"?: ISO day, "follows"?: number, "on_paper"?: 1} from inputs
+    or an address."""
     found: dict = {name: values.get(name, type=inputs.whole) for name in ("device", "room", "client", "plan")}
+    found["on_paper"] = int(values.get("on_paper") == "1")
     found["due"] = values.get("due", type=iso_day)
     found["follows"] = clean(values.get("follows", ""))[:40].upper()
     return {name: value for name, value in found.items() if value}
@@ -89,20 +92,19 @@ def with_files(actor: Actor, found: Working, body: MultiDict) -> Problem | None:
     def keep(name: str, content: bytes) -> str:
         field = found.definition.fields.get(name)  # none: a row's question, the paper's photo
         verb = KEEP[KINDS[field.type].files if field else Kind.files]
-        return verb(actor, found.draft.uuid, hashlib.sha256(content).hexdigest(), content).digest
+        return verb(actor, found.draft.uuid, sha256(content), content).digest
 
     return with_kept(body, keep)
 
 
-def with_kept(body: MultiDict, keep: Callable[[str, bytes], str]) -> Problem | None:
-    """As `with_files`; `keep` gives the digest of what came for a question, or raises BadPhoto."""
+def with_kept(body: MultiDict, keep: Callable[[str, bytes], str], only: str = "") -> Problem | None:
+    """As `with_files`; `keep` gives the digest of what came for a question, by default for any, or raises BadPhoto."""
     refused = None
     for name, file in request.files.items(multi=True):
-        content = file.read()
-        if not name.endswith(FILE) or not content:
+        question, content = name.removesuffix(FILE), file.read()
+        if not name.endswith(FILE) or not content or only not in ("", question):
             continue
         try:
-            question = name.removesuffix(FILE)
             body.add(question, keep(question, content))
         except BadPhoto as error:
             refused = error
@@ -124,6 +126,21 @@ def given(answers: dict) -> verbs.Given:
         phone_at=phone_clock(form.get("phone_at", 0, inputs.moment)),
         lang=page.lang(),
     )
+
+
+def given_with_paper(actor: Actor, uuid: str, answers: dict) -> tuple[verbs.Given, Problem | None]:
+    """As `given`, with the photos of the paper that file inputs sent; and why the last of them was refused, if it was."""
+    body = cast(MultiDict, request.form.copy())
+
+    def keep(_name: str, content: bytes) -> str:
+        return drafts.keep_photo(actor, uuid, sha256(content), content).digest
+
+    refused = with_kept(body, keep, only="paper")
+    return replace(given(answers), paper=tuple(body.getlist("paper"))), refused
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def phone_clock(ms: int) -> int | None:

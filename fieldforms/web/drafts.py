@@ -5,7 +5,17 @@ from itertools import takewhile
 from flask import Blueprint, flash, redirect, request, session, url_for
 
 from fieldforms import i18n
-from fieldforms.errors import N_, BadPhoto, Completed, Invalid, NotEnough, NotFound, ReasonNeeded, Stale
+from fieldforms.errors import (
+    N_,
+    BadPhoto,
+    Completed,
+    Invalid,
+    NotEnough,
+    NotFound,
+    PaperPhotoNeeded,
+    ReasonNeeded,
+    Stale,
+)
 from fieldforms.flow import (
     confidential,
     drafts,
@@ -213,9 +223,19 @@ def check(uuid: str):
     wrong = drafts.problems(found, answers)
     if wrong:
         return fill(found, found.draft.answers, 422, wrong)
+    return checked(found, answers)
+
+
+def checked(found: Working, answers: dict, errors=(), paper=()):
+    """The page that is read once more before the step is sealed. `paper`: digests of the paper's photos sent so far."""
+    uuid = found.draft.uuid
     return page.show(
         "drafts/check.html",
+        422 if errors else 200,
         found=found,
+        errors=errors,
+        has_errors=bool(errors),
+        paper=paper,
         sheet=sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
@@ -276,12 +296,17 @@ def complete(uuid: str):
         answers, version = handed_in(bodies.working(who, uuid))
     except Completed:
         answers, version = handed_in_again(drafts.reached(who, uuid)), None
-    given = bodies.given(answers)
+    given, refused = bodies.given_with_paper(who, uuid, answers)
     sent_back = given.outcome == folding.RETURNED
     try:
+        if refused:
+            raise refused
         entry = entries.complete(who, uuid, given, version=None if sent_back else version)
     except Invalid as invalid:
         return fill(drafts.working(who, uuid), answers, 422, invalid.problems)
+    except (PaperPhotoNeeded, BadPhoto) as error:
+        found = drafts.working(who, uuid)
+        return checked(found, settled(found), [signing.said(error)], given.paper)
     except (ReasonNeeded, NotEnough) as refused:
         sentence = page.say(refused.sentence, **refused.values)
         return fill(

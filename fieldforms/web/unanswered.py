@@ -29,6 +29,7 @@ class Look(NamedTuple):
     lang: str
     off: bool  # not relevant now
     suggested: tuple[int, str] | None  # how many "the rest is normal" would take, and where from
+    no_camera: bool  # the place forbids cameras
 
 
 kept: dict[Look, str] = {}
@@ -67,6 +68,7 @@ def looks(context: Context, q: Question | Inner) -> Look:
         context["lang"],
         q.name in (context.get("irrelevant") or ()),
         (number["count"], number["source"]) if number else None,
+        bool(context.get("no_camera")),
     )
 
 
@@ -76,6 +78,7 @@ def made(look: Look, q: Question | Inner) -> str:
         "lang": look.lang,
         "irrelevant": {look.name} if look.off else (),
         "suggested": {look.name: dict(zip(("count", "source"), look.suggested, strict=True))} if look.suggested else {},
+        "no_camera": look.no_camera,
         "photo_url": lambda _digest: PLACES["photo_url"],
         "photo_upload_url": PLACES["photo_upload_url"],
         "device_lookup_url": PLACES["device_lookup_url"],

@@ -8,6 +8,7 @@ from PIL import Image
 from fieldforms.flow import records as record_verbs
 from fieldforms.store import clock
 from fieldforms.store.models import Device, Draft, Entry, Part, Room
+from tests.forms.site_sheets import WELL
 from tests.web.filling import Form, completed_sheet, contact_body, errors, open_sheet
 
 
@@ -277,3 +278,39 @@ def test_a_room_without_cameras_stays_one_when_a_sheet_comes_back(world):
     )
     page = world.browser("chen").get(f"/drafts/{draft.uuid}").text
     assert "禁拍照" in page and 'type="file"' not in page and world.office.room.name in page
+
+
+def test_a_sheet_filled_by_hand_is_entered_with_the_papers_photo(world):
+    """A room where no phone may be: the blank sheet is printed, and entered afterwards (company.md, last section)."""
+    Room.update(no_phones=True).where(Room.id == world.office.room.id).execute()
+    chen = world.browser("chen")
+    there = chen.get(f"/rooms/{world.office.room.id}").text
+    address = re.search(r'href="(/forms/startup-check/new\?[^"]*on_paper=1[^"]*)"', there)[1].replace(
+        "&amp;", "&"
+    )
+    form = Form(chen, address)
+    assert "录入纸质单据" in form.page.text and 'type="file"' not in form.page.text
+    checked = form.post(then="check", **WELL)
+    assert checked.status_code == 303, errors(checked.text)
+    form = Form(chen, checked.location, "complete")
+    complete, body = form.url, form.body
+    assert 'name="paper.file"' in form.page.text
+    bare = chen.post(complete, data=body)
+    assert bare.status_code == 422 and "请拍下" in bare.text and 'aria-describedby="e-paper"' in bare.text
+    assert chen.post(complete, data=body | {"paper.file": (io.BytesIO(b"no"), "x.jpg")}).status_code == 422
+    photo = {"paper.file": (io.BytesIO(a_photo()), "单据.jpg")}
+    sealed = chen.post(complete, data=body | photo)
+    assert sealed.status_code == 303
+    record = chen.get(sealed.location).text
+    assert "由纸质单据录入" in record
+    shown = re.search(r'由纸质单据录入：\s*<a href="([^"]+)"', record)[1]
+    assert chen.get(shown).content_type == "image/jpeg"
+    assert world.browser("zhou").get(shown).status_code == 404
+
+
+def test_rows_ask_for_no_photos_where_cameras_are_forbidden(world):
+    Room.update(no_cameras=True, power_on=["电源时序器", "调音台"]).where(
+        Room.id == world.office.room.id
+    ).execute()
+    page = world.browser("chen").get(f"/forms/startup-check/new?room={world.office.room.id}").text
+    assert "电源时序器" in page and 'type="file"' not in page and "这里禁止拍照" in page
