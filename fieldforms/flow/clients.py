@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fieldforms.errors import N_, Invalid, NameTaken, NotFound
 from fieldforms.flow import contracts, projection, typed
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.typed import Choice, Day, Flag, Kind, Lines, Number, Text
+from fieldforms.flow.typed import Choice, Day, Flag, Kind, Lines, Number, Several, Text
 from fieldforms.i18n import LANGUAGES
 from fieldforms.store import audit, clients
 from fieldforms.store.database import one_at_a_time, transaction
@@ -31,6 +31,7 @@ CLIENT: dict[str, Kind] = {
     "contract_until": Day(N_("合同到期")),
     "calls_total": Number(N_("合同次数")),
     "visits_per_year": Number(N_("每年巡检次数"), 366),
+    "service_modes": Several(N_("服务方式"), contracts.MODES),
     "language": Choice(N_("给客户看的语言"), LANGUAGES),
     "reporting": Flag(N_("扫码的人可以填单报修")),
 }

@@ -1,12 +1,14 @@
 """What was typed into a small form of the register: read by a table, and refused all at once.
 
-A table is {input name: Text | Lines | Day | Number | Choice | Flag}; `read` gives the columns' values.
+A table is {input name: Text | Lines | Day | Number | Choice | Several | Flag}; `read` gives the columns' values.
 """
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from werkzeug.datastructures import MultiDict
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.forms.kinds import clean
@@ -110,6 +112,20 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Several:
+    """Boxes of one name, in the order of `names`."""
+
+    label: str
+    names: Collection[str]
+
+    def value(self, text: str) -> list[str]:
+        return [name for name in self.names if name in text.split()]
+
+    def mistake(self, text: str):
+        return (CHOOSE, {}) if set(text.split()) - set(self.names) else None
+
+
+@dataclass(frozen=True)
 class Flag:
     label: str
 
@@ -122,11 +138,16 @@ class Flag:
 
 def read(table: Mapping[str, Kind], given: Mapping) -> dict:
     """The table's values from what was typed. Raises Invalid with (input name, sentence, values)."""
-    typed = {name: clean(given.get(name, "")).strip() for name in table}
+    typed = {name: clean(text_of(kind, name, given)).strip() for name, kind in table.items()}
     wrong = list(mistakes(table, typed))
     if wrong:
         raise Invalid(wrong)
     return {name: kind.value(typed[name]) for name, kind in table.items()}
+
+
+def text_of(kind: Kind, name: str, given: Mapping) -> str:
+    several = isinstance(kind, Several) and isinstance(given, MultiDict)
+    return " ".join(given.getlist(name)) if several else given.get(name, "")
 
 
 def mistakes(table: Mapping[str, Kind], typed: Mapping[str, str]) -> Iterator[tuple[str, str, dict]]:

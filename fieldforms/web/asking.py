@@ -1,13 +1,15 @@
 """A step's questions as a page shows them, with what is wrong named on top and beside each."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wtforms import Form
 
+from fieldforms import i18n
 from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
-from fieldforms.forms.definition import Section
+from fieldforms.forms.definition import Section, Text
 from fieldforms.forms.questions import mark, questions
 from fieldforms.web import page
 
@@ -32,8 +34,25 @@ def asked(found: Working, answers: dict, wrong: Iterable[rules.Wrong] = (), extr
         sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
     mark(form, sentences)
     sections = found.definition.sections_of(found.step)
-    errors = [*extra, *((f"f-{name}", said[0]) for name, said in sentences.items())]
+    whose = {
+        field.name: section.label for section in ambiguous(sections) for field in section.fields if field.no
+    }
+    errors = [*extra, *((f"f-{name}", placed(whose.get(name), said[0])) for name, said in sentences.items())]
     return Asked(form, sections, errors, irrelevant(found, sections, answers))
+
+
+def ambiguous(sections: list[Section]) -> list[Section]:
+    """Those that number their items as another does: "item 3" alone would be either's (forms.md §2)."""
+    times = Counter(no for section in sections for no in {field.no for field in section.fields if field.no})
+    return [section for section in sections if any(times[field.no] > 1 for field in section.fields)]
+
+
+def placed(label: Text | None, sentence: str) -> str:
+    return (
+        i18n.pick(label, page.lang()) + (" · " if page.lang() == "en" else "") + sentence
+        if label
+        else sentence
+    )
 
 
 def irrelevant(found: Working, sections: Iterable[Section], answers: dict) -> set[str]:

@@ -104,13 +104,20 @@ def change(client_id: int):
 
 def sheet(values, action: str, refused: Invalid | None = None, client=None):
     return inputs.form(
-        "clients/edit.html", said(refused), values=values, action=action, client=client, types=contracts.TYPES
+        "clients/edit.html",
+        said(refused),
+        values=values,
+        action=action,
+        client=client,
+        types=contracts.TYPES,
+        modes=contracts.MODES,
     )
 
 
 def typed_again() -> dict:
     """What was typed, as a form shows it once more; a box that is ticked says "1"."""
-    return {name: value == "1" if value == "1" else value for name, value in request.form.items()}
+    several = {"service_modes": request.form.getlist("service_modes")}
+    return {name: value == "1" if value == "1" else value for name, value in request.form.items()} | several
 
 
 def said(refused: Invalid | None) -> dict[str, str]:

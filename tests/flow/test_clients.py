@@ -10,7 +10,7 @@ from fieldforms.store.models import Audit, Client, Contact, Record, Room, User
 
 CLIENT = {
     "name": "云栖岚湖酒店", "short_name": "岚湖酒店", "type": "per_call_contract", "contract_from": "2026-03-01",
-    "contract_until": "2027-02-28", "calls_total": "30", "language": "zh", "reporting": "1",
+    "contract_until": "2027-02-28", "calls_total": "30", "service_modes": "visits remote", "language": "zh", "reporting": "1",
 }  # fmt: skip
 CONTACT = {"name": "徐明", "title": "主任", "mobile": "138 0000 0001", "lead": "1"}
 ROOM = {"name": "302 会议室", "modes": "本地会议\n\n  视频会议  \n", "power_on": "合闸\n等 60 秒"}
@@ -46,6 +46,7 @@ def test_the_dispatcher_adds_a_client_and_the_audit_says_so(world):
     client = verbs.add(world.actor("sunmin"), CLIENT)
     row = Client.get_by_id(client.id)
     assert (row.name, row.calls_total, row.visits_per_year, row.reporting) == ("云栖岚湖酒店", 30, None, True)
+    assert row.service_modes == ["remote", "visits"]
     assert actions()[-1] == "client.add"
 
 
@@ -67,10 +68,11 @@ def test_everything_that_is_wrong_is_said_at_once(world):
         "calls_total": "-3",
         "contract_until": "明年",
         "type": "forever",
+        "service_modes": "remote telepathy",
         "short_name": "长" * 31,
     }
     assert set(wrong(lambda: verbs.add(world.actor("gao"), given))) == {
-        "name", "short_name", "type", "contract_until", "calls_total",
+        "name", "short_name", "type", "contract_until", "calls_total", "service_modes",
     }  # fmt: skip
 
 

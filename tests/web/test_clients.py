@@ -99,12 +99,15 @@ def test_an_end_that_is_near_or_past_stands_out(world, office):
 def test_a_client_is_added_and_changed(world):
     sun = world.browser("sunmin")
     given = {"name": "云栖岚湖酒店", "short_name": "岚湖酒店", "language": "zh", "calls_total": "30"}
+    given["service_modes"] = ["visits", "remote"]
     response = post(sun, "/clients", **given)
     client = Client.get(Client.name == "云栖岚湖酒店")
     assert response.status_code == 303 and response.location.endswith(f"/clients/{client.id}")
     assert not client.reporting and 'value="30"' in text(sun.get(f"/clients/{client.id}/edit"))
     assert post(sun, f"/clients/{client.id}", **given | {"phone": "0571-1"}).status_code == 303
     assert Client.get_by_id(client.id).phone == "0571-1"
+    assert "远程、定期巡检" in text(sun.get(f"/clients/{client.id}"))
+    assert "Remote, Regular visits" in text(sun.get(f"/clients/{client.id}?lang=en"))
 
 
 def test_a_refused_form_names_what_is_wrong_and_keeps_what_was_typed(world):

@@ -200,6 +200,34 @@ def test_a_device_is_added_by_its_code_in_any_writing(world):
     assert browser.get("/drafts/devices?code=%3Cscript%3E").status_code == 404
 
 
+def test_a_typed_code_may_stand_in_groups_without_scripts(world):
+    form, code = open_sheet(world.browser("chen"), world.office), world.office.code.code
+    form.post(
+        **contact_body(world.office) | {"serviced_devices": ""},
+        **{"serviced_devices.add": f"{code[:5]} {code[5:]}".lower()},
+    )
+    draft = Draft.get(Draft.uuid == form.url.split("/")[2])
+    assert [device["code"] for device in draft.answers["serviced_devices"]] == [code]
+
+
+def test_the_table_says_in_which_block_an_item_is_wrong(world):
+    form = Form(world.browser("chen"), f"/forms/av-maintenance/new?device={world.office.code.code}")
+    broken = {"main_housing.first": "2", "main_housing.second": "x", "end_audio.first": "1"}
+    said = errors(form.post(then="check", **broken).text)
+    items = [sentence for _anchor, sentence in said if "项：" in sentence]
+    assert items and len(set(items)) == len(items)
+    assert all(sentence.startswith(("主机", "终端")) for sentence in items), items
+
+
+def test_what_is_not_as_it_should_be_keeps_its_note_open(world):
+    form = Form(world.browser("chen"), f"/forms/av-maintenance/new?device={world.office.code.code}")
+    form.post(main_logs="unresolved", **{"end_audio.first": "3", "end_audio.second": "1"})
+    page = form.browser.get(form.url).text
+    for name in ("main_logs", "end_audio"):
+        question = page.partition(f'id="q-{name}"')[2].partition("</fieldset>")[0]
+        assert re.search(r"<details class=\"more\" data-more open>", question), name
+
+
 def test_an_unknown_device_code_is_named_when_the_sheet_is_checked(world):
     form = open_sheet(world.browser("chen"), world.office)
     refused = form.post(then="check", **contact_body(world.office), **{"serviced_devices.add": "ZZZZ"})

@@ -44,6 +44,10 @@ class CheckItem(Kind):
     def stands(self, value: dict) -> bool:
         raise NotImplementedError
 
+    def wrong(self, value: dict) -> bool:
+        """Is something not as it should be? Then there is something to say of it."""
+        raise NotImplementedError
+
     def note(self, value) -> str:
         return (value or {}).get("note", "")
 
@@ -80,6 +84,10 @@ class TwoCounts(CheckItem):
 
     def stands(self, value):
         return bool(value.get("not_applicable")) or any(c is not None for c in value.get("counts", ()))
+
+    def wrong(self, value):
+        second = (value.get("counts") or [None, None])[1]
+        return isinstance(second, int) and second > 0
 
     def check(self, value, field, context):
         if value.get("not_applicable"):
@@ -142,6 +150,9 @@ class NormalOrHandled(CheckItem):
 
     def stands(self, value):
         return bool(value.get("not_applicable") or value.get("result"))
+
+    def wrong(self, value):
+        return value.get("result") in (HANDLED, UNRESOLVED)
 
     def unsettled(self, value, field):
         return isinstance(value, dict) and value.get("result") == UNRESOLVED

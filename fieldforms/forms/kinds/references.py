@@ -84,6 +84,9 @@ class User(Kind):
         return value.get("name", "") if isinstance(value, dict) else ""
 
 
+GROUPS = re.compile(r"\b(\w{5})[ -](\w{5})\b")  # as labels print a code
+
+
 class Devices(Kind):
     """[{"code", "name", "category", "place"}], completed from the register by code."""
 
@@ -94,7 +97,8 @@ class Devices(Kind):
     comparable = False
 
     def read(self, form, field):
-        typed = [*form.getlist(field.name), *re.split(r"[\s,，;；]+", form.get(f"{field.name}.add", ""))]
+        added = GROUPS.sub(r"\1\2", form.get(f"{field.name}.add", ""))
+        typed = [*form.getlist(field.name), *re.split(r"[\s,，;；]+", added)]
         codes = dict.fromkeys(filter(None, map(clean, typed)))
         return [{"code": code} for code in codes] or None
 

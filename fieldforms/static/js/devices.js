@@ -55,7 +55,9 @@ behave("[data-devices]", (place) => {
         status.textContent = fragment.textContent.trim();
         return false;
       }
-      if (!find(fragment.querySelector("[data-device]").dataset.device)) list.append(fragment);
+      const known = find(fragment.querySelector("[data-device]").dataset.device);
+      if (known) take(known);
+      else list.append(fragment);
       return true;
     } catch {
       status.textContent = status.dataset.failed;
@@ -114,7 +116,7 @@ behave("[data-devices]", (place) => {
   }
 });
 
-/** A label carries HTTPS://HOST/D/7K3QF9X2MN; people type the last part, in any case. */
+/** A label carries HTTPS://HOST/D/7K3QF9X2MN; people type the last part, in any case, in groups as it is printed. */
 function codeIn(text) {
-  return text.trim().split(/[/?#]/).filter(Boolean).pop()?.toUpperCase() ?? "";
+  return text.split(/[/?#]/).filter((part) => part.trim()).pop()?.toUpperCase().replace(/[\s-]/g, "") ?? "";
 }
