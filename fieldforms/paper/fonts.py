@@ -18,17 +18,29 @@ _local = threading.local()
 
 
 @lru_cache(maxsize=4096)  # labels come back on every sheet
-def clean(text: str) -> str:
-    """`text` as the typeface can print it: NFC, unknown characters as 〓, endless words cut into pieces.
+def clean(text: str, room: float = 12) -> str:
+    """`text` as the typeface can print it: NFC, unknown characters as 〓, words wider than `room` ems with marks
+    where they may break. By default those that do not fit in half a line of the sheet.
 
     PDF/A refuses a file in which a single glyph is missing (ISO 19005-3 §6.2.11.8), and a client may well end
     a comment with an emoji. Joiners and variation selectors vanish: a family leaves 〓s, nothing invisible.
     """
-    if text.isascii() and text.isprintable() and len(text) < _LONG:
+    if text.isascii() and text.isprintable() and len(text) <= room:
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     printable = "".join(_printable(char) for char in text)
-    return _ENDLESS.sub(lambda word: BREAK.join(_PIECES.findall(word.group())), printable)
+    return _WORD.sub(lambda word: _breaking(word.group(), room), printable)
+
+
+def ems(text: str) -> float:
+    """How wide `text` is, in ems."""
+    widths = advances()
+    return sum(widths.get(ord(char), 1) for char in text)
+
+
+def parts(word: str) -> list[str]:
+    """Where a long word may break first: behind its strokes and dots."""
+    return _PARTS.findall(word)
 
 
 def unprintable(text: str) -> list[str]:
@@ -62,10 +74,11 @@ def compile_pdf(
 
 
 @cache
-def glyphs() -> frozenset[int]:
-    """The code points the typeface has."""
+def advances() -> dict[int, float]:
+    """The code points the typeface has, and how wide each is in ems."""
     with TTFont(pylopdf_fonts_zh_cn.sans_path(), lazy=True) as font:
-        return frozenset(font.getBestCmap())
+        ems, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
+        return {char: metrics[name][0] / ems for char, name in font.getBestCmap().items()}
 
 
 def _compiler() -> typst.Compiler:
@@ -86,15 +99,27 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
-_LONG = 25
-_ENDLESS = re.compile(rf"[!-~]{{{_LONG},}}")
-_PIECES = re.compile(r".{1,8}")
+_WORD = re.compile(r"[!-~]+")
+_PARTS = re.compile(r".+?(?:[-/?&=_@#%;+.,:](?![-/?&=_@#%;+.,:]|(?<=[.,:])[0-9])|$)")
+_PIECE = 8
+
+
+def _breaking(word: str, room: float) -> str:
+    if ems(word) <= room:
+        return word
+    size = max(1, min(_PIECE, int(room)))
+    cut = (
+        [p[at : at + size] for at in range(0, len(p), size)] if ems(p) > room else [p] for p in parts(word)
+    )
+    return BREAK.join(piece for pieces in cut for piece in pieces)
 
 
 def _printable(char: str) -> str:
     if char in "\n\t\u2028\u2029\v\f":
         return "\n" if char != "\t" else " "
+    if char == BREAK:
+        return BREAK
     category = unicodedata.category(char)
     if category in ("Cc", "Cf") or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
         return ""
-    return char if ord(char) in glyphs() and category not in ("Co", "Cs", "Cn") else SUBSTITUTE
+    return char if ord(char) in advances() and category not in ("Co", "Cs", "Cn") else SUBSTITUTE

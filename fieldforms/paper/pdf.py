@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from fieldforms.paper import fonts, qr, strokes
+from fieldforms.paper import fonts, grids, pages, qr, strokes
 from fieldforms.paper.sheet import Block, Face, Row, Sheet, Signing
 
 INK = "#20418f"
@@ -54,8 +54,6 @@ WORDS = {
         "blank_datetime": "",
     },
 }
-TOGETHER = 200  # millimetres, by a rough estimate, that surely fit on one page and are not torn apart
-LINE = 40  # Chinese characters in a line of a wide answer
 
 
 def render(
@@ -109,6 +107,8 @@ def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
     words = WORDS[sheet.lang]
     blocks = [block for block in sheet.blocks if not block.off_sheet]
     numbers = _photo_numbers(blocks, sheet.signings)
+    if sheet.number:
+        blocks = [replace(block, rows=tuple(map(_without_lines, block.rows))) for block in blocks]
     return {
         "lang": sheet.lang,
         "words": words,
@@ -118,7 +118,7 @@ def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
         "number_label": sheet.number_label,
         "notices": sheet.notices,
         "compact": any(block.layout == "table" for block in blocks),
-        "groups": _groups(_parts(blocks, sheet, numbers)),
+        "groups": pages.groups(_parts(blocks, sheet, numbers)),
         "photos": [
             {"n": number, "label": label, "file": kept.get(digest, "")}
             for digest, (number, label) in numbers.items()
@@ -126,6 +126,11 @@ def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
         "footer": sheet.footer,
         "qr": qr.svg(sheet.verify_url, "M", mask=0) if sheet.verify_url else "",
     }
+
+
+def _without_lines(row: Row) -> Row:
+    """Lines to write on are for forms without a number: on a record, what nobody filled stays one empty box."""
+    return replace(row, face=replace(row.face, grid=None)) if row.face.grid and row.face.empty else row
 
 
 def _photo_numbers(blocks: Iterable[Block], signings: Iterable[Signing]) -> dict[str, tuple[int, str]]:
@@ -156,37 +161,13 @@ def _parts(blocks: Sequence[Block], sheet: Sheet, numbers: Mapping) -> list[dict
     parts = []
     ends = {signing.after for signing in signings} | {stamp.after for stamp in sheet.stamps}
     for run in _runs(blocks, signed=ends):
-        parts.append(_table(run, numbers) if run[0].layout == "table" else _block(run[0], headed, numbers))
+        if run[0].layout == "table":
+            parts.append(_table(run, numbers))
+        elif run[0].intro or not all(map(_is_empty_frame, run[0].rows)):  # no heading over nothing
+            parts.append(_block(run[0], headed, numbers))
         parts += [{"layout": "stamp", "text": s.text} for s in sheet.stamps if s.after == run[-1].name]
         parts += [_signing(signing) for signing in signings if signing.after == run[-1].name]
     return parts + [_signing(signing) for signing in signings if signing.after not in known]
-
-
-def _groups(parts: Sequence[dict]) -> list[dict]:
-    """A part and its signings stay on one page: nobody signs an empty page. Long ones may break."""
-    groups: list[dict] = []
-    for part in parts:
-        if part["layout"] in ("signing", "stamp") and groups:
-            groups[-1]["parts"].append(part)
-        else:
-            groups.append({"parts": [part]})
-    for group in groups:
-        group["together"] = sum(_height(part) for part in group["parts"]) <= TOGETHER
-    return groups
-
-
-def _height(part: dict) -> float:
-    """About how many millimetres a part takes; a table is left to break between its rows."""
-    if part["layout"] == "table":
-        return TOGETHER + 1
-    if part["layout"] == "stamp":
-        return 6
-    if part["layout"] == "signing":
-        return 23 + 8 * _lines(part["reason"])
-    rows = [row for line in part["lines"] for row in line]
-    if any(row["face"].grid for row in rows):
-        return TOGETHER + 1
-    return 15 + sum(8 + (16 if row["kind"] == "long_text" else 0) + 6 * row["lines"] for row in rows)
 
 
 def _runs(blocks: Sequence[Block], signed: set[str]) -> list[list[Block]]:
@@ -216,8 +197,19 @@ def _block(block: Block, headed: bool, numbers: Mapping) -> dict:
         "layout": block.layout,
         "label": block.label if headed or block.layout == "acceptance" else "",
         "intro": block.intro,
-        "lines": _pairs(rows) if block.layout == "grid" else [[row] for row in rows],
+        "runs": _line_runs(_pairs(rows) if block.layout == "grid" else [[row] for row in rows]),
     }
+
+
+def _line_runs(lines: Sequence[list[dict]]) -> list[list[list[dict]]]:
+    """Lines that are one table. A grid stands alone, so that its head comes again on every page it goes on to."""
+    runs: list[list[list[dict]]] = [[]]
+    for line in lines:
+        before = runs[-1][-1] if runs[-1] else line
+        if line[0]["face"].grid or before[0]["face"].grid:
+            runs.append([])
+        runs[-1].append(line)
+    return [run for run in runs if run] or [[]]
 
 
 def _is_empty_frame(row: Row) -> bool:
@@ -237,24 +229,20 @@ def _pairs(rows: Sequence[dict]) -> list[list[dict]]:
 
 
 def _row(row: Row, numbers: Mapping) -> dict:
+    grid = row.face.grid
     return {
         "label": row.label,
         "no": row.no,
-        "half": row.width == "half" and not row.face.grid,
+        "half": row.width == "half" and not grid,
         "kind": row.kind,
         "statement": row.statement,
         "blank": row.face == Face(),
-        "lines": _lines(row.face.text),
-        "face": replace(row.face, ink=()),
+        "lines": pages.lines(row.face.text),
+        "face": replace(row.face, ink=(), grid=grid and grids.fitted(grid)),
+        "widths": grids.widths(grid) if grid else (),
         "ink": _ink(row.face.ink),
         "photos": [numbers[digest][0] for digest in row.face.photos],
     }
-
-
-def _lines(text: str) -> int:
-    """About how many lines a long text takes; only white space depends on it."""
-    widths = (sum(0.55 if char.isascii() else 1 for char in line) for line in text.splitlines())
-    return sum(1 + int(width / LINE) for width in widths)
 
 
 def _signing(signing: Signing) -> dict:

@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+from fieldforms.forms.faces import Grid
 from fieldforms.paper.sheet import Block, Box, Count, Face, Row, Sheet, Signing
 
 LANGS = {"zh": 0, "en": 1}
@@ -161,6 +162,11 @@ def signing(lang: str = "zh", signed: bool = True, **changes) -> Signing:
         sealed="2026-11-24 16:31:07",
     )
     return replace(done if signed else empty, **changes)
+
+
+def grid(columns: tuple, cells: list) -> Face:
+    """The rows of a repeat, each cell a text."""
+    return Face(grid=Grid(columns, tuple(tuple(Face(text) for text in row) for row in cells)))
 
 
 def ink(width: int = 320, height: int = 130) -> list[dict]:

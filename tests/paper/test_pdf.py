@@ -21,31 +21,6 @@ def render(sheet, **given):
     return pdf.render(sheet, timestamp_ms=NOON, **given)
 
 
-@pytest.fixture
-def run(tmp_path):
-    """Runs one of poppler's tools on a PDF and gives what it prints."""
-
-    def tool(document, *command):
-        (tmp_path / "sheet.pdf").write_bytes(document)
-        end = ["-"] if command[0] == "pdftotext" else []
-        return subprocess.run(
-            [*command, "sheet.pdf", *end], cwd=tmp_path, capture_output=True, text=True, check=True
-        ).stdout
-
-    return tool
-
-
-@pytest.fixture
-def text(run):
-    """The words of a PDF without white space and break marks."""
-    return lambda document: "".join(run(document, "pdftotext", "-layout").replace("\u200b", "").split())
-
-
-@pytest.fixture
-def pages(run):
-    return lambda document: int(run(document, "pdfinfo").split("Pages:")[1].split()[0])
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("answers", [None, {}])
 def test_a_contact_sheet_fits_one_page(pages, lang, answers):
