@@ -3,6 +3,7 @@
 A form says so itself: a step `by = "assignee"` names a user field, and an earlier step fills that field.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fieldforms.errors import NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
@@ -16,7 +17,7 @@ from fieldforms.store import accounts, audit, drafts, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry, User
 
-ENGINEERS = ("technician",)  # roles that can be sent
+ENGINEERS = ("technician",)  # roles that can be sent where the field that names them says none
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,18 @@ def offered(actor: Actor, definition: Definition, turn: Step | None) -> str:
 
 
 def engineers(seen: records.Seen) -> list[Engineer]:
-    """The technicians in use, but who has it; by rank."""
+    """Those in use whom the form lets be named, but who has it; by rank."""
     serve = {user.id for user in accounts.technicians_of(seen.row.client_id)} if seen.row.client_id else set()
-    has_it = holder(seen)
-    people = [user for user in accounts.active() if user.role in ENGINEERS and user.id != has_it]
+    has_it, roles = holder(seen), sent(seen)
+    people = [user for user in accounts.active() if user.role in roles and user.id != has_it]
     found = [Engineer(user, user.id in serve, scope.cleared(user, seen.row)) for user in people]
     return sorted(found, key=lambda each: each.rank)
+
+
+def sent(seen: records.Seen) -> Sequence[str]:
+    """The roles of whom this turn may name."""
+    named = naming(seen.definition, folding.fold(seen.definition, seen.entries).turn)
+    return seen.definition.fields[named[1]].constraint.get("roles", ENGINEERS) if named else ENGINEERS
 
 
 def holder(seen: records.Seen) -> int | None:

@@ -53,13 +53,13 @@ def completed_fields(fields: Iterable[Field], answers: dict, viewer) -> dict:
     for field in fields:
         given, refers = answers.get(field.name), KINDS[field.type].refers
         if given and refers:
-            found[field.name] = COMPLETERS[refers](given, viewer)
+            found[field.name] = COMPLETERS[refers](given, viewer, field)
         elif given and field.fields:
             found[field.name] = [completed_fields(field.fields, row, viewer) for row in filled_rows(given)]
     return found
 
 
-def completed_devices(given: list[dict], viewer) -> list[dict]:
+def completed_devices(given: list[dict], viewer, field: Field) -> list[dict]:
     codes = {item["code"]: code_text(item["code"]) for item in given}
     known = devices.by_codes(viewer, list(codes.values()))
     found = {}
@@ -75,12 +75,15 @@ def code_text(text: str) -> str:
         return text
 
 
-def completed_user(given: dict, viewer) -> dict:
+def completed_user(given: dict, viewer, field: Field) -> dict:
+    """Whom the field does not ask for stays without a name, as who does not exist: the form's check refuses both."""
     person = accounts.by_id(given["id"])
+    if person and not KINDS[field.type].may_be(person, field):
+        return {"id": person.id}
     return {"id": person.id, "name": person.name} if person and person.disabled_at is None else given
 
 
-def completed_part(given: dict, viewer) -> dict:
+def completed_part(given: dict, viewer, field: Field) -> dict:
     """By name or code; what the stock does not know keeps the name that was typed."""
     if "id" in given:
         return given  # bodies bring a name only: this was found before

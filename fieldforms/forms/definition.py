@@ -55,7 +55,8 @@ class Field:
             return renamed(condition, lambda name: prefix + name if name in siblings else name)
 
         limits = {
-            word: prefix + limit if limit in siblings else limit for word, limit in self.constraint.items()
+            word: prefix + limit if isinstance(limit, str) and limit in siblings else limit
+            for word, limit in self.constraint.items()
         }
         return replace(
             self,

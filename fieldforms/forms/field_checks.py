@@ -120,6 +120,7 @@ def of_field(field: Field, place: str, fields: dict[str, Field], within: set[str
     yield from of_default(field, place)
     for role in set(field.private_to) - ROLES:
         yield place, UNKNOWN, {"word": "private_to", "given": role}
+    yield from of_roles(field, place)
     for category in set(field.category) - set(CATEGORIES):
         yield place, UNKNOWN, {"word": "category", "given": category}
     yield from of_meaning(field, place)
@@ -135,6 +136,15 @@ def of_choices(field: Field, place: str) -> Iterator[Mistake]:
         if clean(name) != name or len(name) > LONGEST_CHOICE:
             said = N_("选项 %(name)s 首尾不能有空格，最多 %(most)s 个字")
             yield place, said, {"name": name, "most": LONGEST_CHOICE}
+
+
+def of_roles(field: Field, place: str) -> Iterator[Mistake]:
+    """Whose accounts may be named."""
+    roles = field.constraint.get("roles")
+    if roles == []:
+        yield place, N_("constraint.roles 要写至少一个角色，否则没有人可选"), {}
+    for role in set(roles or ()) - ROLES:
+        yield place, UNKNOWN, {"word": "constraint.roles", "given": role}
 
 
 def of_numbers(given: dict, words: Iterable[str], place: str) -> Iterator[Mistake]:

@@ -180,10 +180,20 @@ def a_flag_or_condition(value):
     return value if isinstance(value, bool) else a_condition(value)
 
 
+LISTED = ("roles",)  # limits that are a list of words
+
+
 def limits(value) -> dict:
-    if not all(isinstance(each, str | int | float) for each in a_mapping(value).values()):
-        raise ValueError(N_("约束只能是数字、词或是否"))
+    for word, limit in a_mapping(value).items():
+        if word in LISTED and not isinstance(limit, list):
+            raise ValueError(N_("要写一组词"))
+        words(limit) if word in LISTED else a_limit(limit)
     return value
+
+
+def a_limit(value) -> None:
+    if not isinstance(value, str | int | float):
+        raise ValueError(N_("约束只能是数字、词或是否"))
 
 
 def counted(value) -> tuple[dict, ...]:

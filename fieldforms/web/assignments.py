@@ -30,8 +30,11 @@ def assign(number: str):
 
 def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
     """The engineers, those of the client first, each with what waits for them already."""
-    load = {each.user.id: shown.load(each) for each in board.board_of(actor(), seen.definition).load}
-    people = [(each, load[each.user.id]) for each in verbs.engineers(seen)]
+    load = {each.user.id: each for each in board.board_of(actor(), seen.definition).load}
+    people = [
+        (each, shown.load(load.get(each.user.id) or board.Load(each.user, 0, 0, None)))
+        for each in verbs.engineers(seen)
+    ]
     holder = verbs.holder(seen)
     asks_why = isinstance(refused, ReasonNeeded)
     errors = (

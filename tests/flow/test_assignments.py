@@ -10,6 +10,7 @@ from fieldforms.store import definitions, records
 from fieldforms.store.models import Audit, Draft, Entry, Record, Room, User
 from tests import boards
 from tests.boards import asked, goes_on, to_send, whole
+from tests.forms.tiny import changed
 from tests.shared import at_once
 
 
@@ -76,6 +77,30 @@ def test_only_technicians_in_use_can_be_sent(world, lift, login):
     with pytest.raises(NotFound):
         assignments.assign(world.actor("sunmin"), number, 999_999)
     assert Record.get(Record.number == number).next_step == "send"
+
+
+def test_the_field_that_names_them_says_who_else_can_be_sent(world):
+    form = changed(boards.FORM, "section.2.field.0.constraint", {"roles": ["supervisor"]})
+    definitions.publish(parse(form))
+    number = to_send(world)
+    assert [each.user.login for each in assignments.engineers(whole(number))] == ["gao"]
+    page = world.browser("sunmin").get(f"/records/{number}/assignment").text
+    assert "高建国" in page and "陈志远" not in page
+    with pytest.raises(NotFound):
+        assign(world, number, "zhou")
+    assert assign(world, number, "gao").entry.step == "send"
+
+
+@pytest.mark.parametrize("login", ["wangjing", "admin"])
+def test_whom_the_field_does_not_ask_for_is_refused_in_the_step_itself_too(world, login):
+    definitions.publish(
+        parse(changed(boards.FORM, "section.2.field.0.constraint", {"roles": ["technician"]}))
+    )
+    number = to_send(world)
+    named = {"id": world.users[login].id, "name": world.users[login].name}
+    with pytest.raises(Invalid) as refused:
+        goes_on(world, number, "sunmin", {"sent": named})
+    assert [wrong.field.name for wrong in refused.value.problems] == ["sent"]
 
 
 def test_those_who_serve_the_client_are_offered_first(world, lift):

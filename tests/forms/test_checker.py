@@ -162,6 +162,17 @@ MISTAKES = {
         "kinds", "section.0.field.1.relevant", {"normal_or_handled": "handled"},
         "kinds › all › a_text.relevant", "不能比较 normal_or_handled 的答案",
     ),
+    "a person of a role nobody has": (
+        "steps", "section.0.field.1.constraint", {"roles": ["technician", "boss"]},
+        "steps › asked › engineer", "constraint.roles 不认识 boss",
+    ),
+    "a person of no role": (
+        "steps", "section.0.field.1.constraint", {"roles": []}, "steps › asked › engineer", "没有人可选",
+    ),
+    "roles of what is no person": (
+        "limits", "section.0.field.4", field(constraint={"roles": ["hr"]}),
+        "limits › visit › more", "text 没有约束 roles",
+    ),
     "a statement that must be answered": (
         "kinds", "section.0.field.0.required", True, "kinds › all › a_note", "不能必填",
     ),

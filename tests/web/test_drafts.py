@@ -342,3 +342,15 @@ def test_rows_ask_for_no_photos_where_cameras_are_forbidden(world):
     ).execute()
     page = world.browser("chen").get(f"/forms/startup-check/new?room={world.office.room.id}").text
     assert "电源时序器" in page and 'type="file"' not in page and "这里禁止拍照" in page
+
+
+def test_only_those_a_question_asks_for_are_offered_and_taken(world):
+    """The person in charge of a maintenance report is a technician; whoever posts another is told so."""
+    form = Form(world.browser("chen"), f"/forms/av-maintenance/new?device={world.office.code.code}")
+    offered = re.search(r'<select[^>]*name="person_in_charge".*?</select>', form.page.text, re.DOTALL).group(
+        0
+    )
+    assert "陈志远" in offered and "周海燕" in offered
+    assert not [name for name in ("王静", "沈立", "管理员", "孙敏", "李华") if name in offered]
+    refused = form.post(then="check", person_in_charge=str(world.users["wangjing"].id))
+    assert ("f-person_in_charge", "“维护负责人”里没有这个人。") in errors(refused.text)
