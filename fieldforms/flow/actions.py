@@ -1,10 +1,9 @@
 """What a person may do next with a record: by role, scope and where the record stands."""
 
 from fieldforms.errors import NotAllowed, NotYourTurn
-from fieldforms.flow import folding
-from fieldforms.flow.actors import CARRY, SIGNERS, Actor, fills, starts
+from fieldforms.flow import folding, whose
+from fieldforms.flow.actors import CARRY, SIGNERS, Actor, starts
 from fieldforms.flow.records import CORRECTS
-from fieldforms.forms.definition import Step
 from fieldforms.store.records import Seen
 
 REVIEWS = ("supervisor", "dispatcher", "manager")
@@ -24,10 +23,13 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
         "step": turn is not None
         and bool(turn.sections)
         and not to_sign
-        and fills(actor, turn.by, assignee(seen, fold, turn)),
+        and whose.may_fill(actor, seen, turn, folding.before(seen.definition, fold, turn)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and role in CORRECTS,
         "cancel": bool(turn) and role in CORRECTS,
-        "correct": closed and role in CORRECTS and starts(actor, first.by),
+        "correct": closed
+        and role in CORRECTS
+        and starts(actor, first.by)
+        and whose.serves(actor, seen.row.client_id),
         "review": role in REVIEWS,
         "erase": role in ERASES,
     }
@@ -47,7 +49,3 @@ def is_theirs(actor: Actor, seen: Seen, action: str) -> bool:
     if action == "correct":
         return role in CORRECTS and starts(actor, seen.definition.steps[0].by)
     return role in CORRECTS
-
-
-def assignee(seen: Seen, fold: folding.Fold, turn: Step) -> int | None:
-    return folding.assignee(seen.definition, turn, folding.before(seen.definition, fold, turn))

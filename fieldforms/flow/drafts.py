@@ -14,8 +14,9 @@ from fieldforms.flow import (
     photos,
     register,
     seals,
+    whose,
 )
-from fieldforms.flow.actors import SIGNERS, Actor, fills, stands_in, starts
+from fieldforms.flow.actors import SIGNERS, Actor, fills, starts
 from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Step
@@ -113,21 +114,13 @@ def may_fill(actor: Actor, found: Working) -> bool:
         return step.by in SIGNERS and actor.extra.get("draft") == draft.uuid
     if actor.user is None:
         return step.by == "anyone" and draft.author_id is None and found.seen is None
-    person = folding.assignee(found.definition, step, found.earlier)
-    if not fills(actor, step.by, person):
-        return False
-    if stands_in(actor, step.by, person) and found.seen and found.seen.row.opened_by_id == actor.user.id:
-        return False  # nobody approves their own request, for whomever they stand in
     if found.seen is None:
-        return draft.author_id == actor.user.id and serves(actor, draft)
-    if step.by == "technician" and not serves(actor, draft):
-        return False  # an engineer who was sent sees the record, its other steps are for those who serve the client
-    return person == actor.user.id or records.by_uuid(actor.viewer, draft.record) is not None
-
-
-def serves(actor: Actor, draft: Draft) -> bool:
-    """Does the actor (still) serve the draft's client?"""
-    return draft.client_id is None or clients.get(actor.viewer, draft.client_id) is not None
+        mine = draft.author_id == actor.user.id and fills(actor, step.by)
+        return mine and whose.serves(actor, draft.client_id)
+    if not whose.may_fill(actor, found.seen, step, found.earlier):
+        return False
+    named = folding.assignee(found.definition, step, found.earlier) == actor.user.id
+    return named or records.by_uuid(actor.viewer, draft.record) is not None
 
 
 def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -> Draft:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import Invalid
-from fieldforms.flow import carrying, folding, seals, stocking
+from fieldforms.flow import carrying, folding, seals, stocking, whose
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor, starts
@@ -31,6 +31,8 @@ class Offer:
 
 def offers(actor: Actor, seen: records.Seen) -> list[Offer]:
     """What the actor may open from this record now; what was opened already is not offered again."""
+    if not whose.serves(actor, seen.row.client_id):
+        return []  # who was only sent begins nothing about the client
     fold = folding.fold(seen.definition, seen.entries)
     there = {row.key for row in tasks.followers(seen.row.number) if not used_up(row, seen.definition)}
     return [

@@ -78,7 +78,7 @@ def code_text(text: str) -> str:
 def completed_user(given: dict, viewer, field: Field) -> dict:
     """Whom the field does not ask for stays without a name, as who does not exist: the form's check refuses both."""
     person = accounts.by_id(given["id"])
-    if person and not KINDS[field.type].may_be(person, field):
+    if person and person.role not in field.constraint.get("roles", (person.role,)):
         return {"id": person.id}
     return {"id": person.id, "name": person.name} if person and person.disabled_at is None else given
 

@@ -77,10 +77,6 @@ class User(Kind):
     def fits(self, value):
         return is_mapping_of_texts(value, "name") and isinstance(value.get("id"), int)
 
-    def may_be(self, person, field) -> bool:
-        """Is this account (with .role) one of those the field asks for?"""
-        return person.role in field.constraint.get("roles", (person.role,))
-
     def check(self, value, field, context):
         if "name" not in value:
             yield NOT_A_PERSON, {}
