@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fieldforms.errors import NotFound
-from fieldforms.flow import assignments, folding, targets
+from fieldforms.flow import assignments, folding, targets, whose
 from fieldforms.flow.actors import Actor
 from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.store import accounts, board, clock, definitions, lists
@@ -32,13 +32,14 @@ class Promise:
 
 @dataclass(frozen=True)
 class Card:
-    """One open record. `people`: whose turn it is by name; `began`: UTC ms, when it became their turn.
+    """One open record. `by`: whose turn it is by role, `people`: by name; `began`: UTC ms, when it became their turn.
 
     `urgency`: its choice and rank, the sheet's first choice being the least urgent. `offer`: as assignments.offered.
     """
 
     row: Record
     step: Step
+    by: str
     people: tuple[User, ...]
     began: int
     urgency: Choice | None
@@ -139,6 +140,7 @@ class Known:
         return Card(
             row=row,
             step=fold.turn,
+            by=whose.by(fold.turn, row, fold.standing),
             people=self.whose(row, definition, fold),
             began=fold.last.row.sealed_at,
             urgency=urgency,
@@ -155,7 +157,8 @@ class Known:
             named = folding.assignee(definition, fold.turn, fold.answers)
             return tuple(filter(None, [self.people.get(named or 0)]))
         serve = self.serving.get(row.client_id, ()) if fold.turn.by in assignments.ENGINEERS else ()
-        return tuple(user for user in serve if user.role == fold.turn.by)
+        done = whose.authors(fold.turn, fold.standing)
+        return tuple(user for user in serve if user.role == fold.turn.by and user.id not in done)
 
     def promise(self, row: Record, responded: int | None, restored: int | None) -> Promise | None:
         """What is due next of what is still to be done."""

@@ -17,7 +17,7 @@ from fieldforms.errors import (
     SheetChanged,
     Stale,
 )
-from fieldforms.flow import digests, folding, plans, seals, signatures
+from fieldforms.flow import digests, folding, plans, seals, signatures, whose
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor, stands_in, starts
 from fieldforms.flow.projection import project
@@ -167,7 +167,9 @@ def evidence(found: Working, given: Given, actor: Actor) -> dict:
 def stood_in(found: Working, actor: Actor) -> dict:
     """A deputy's entry says for whom it was made."""
     person = folding.assignee(found.definition, found.step, found.earlier)
-    represented = stands_in(actor, found.step.by, person)
+    row, standing = (found.seen.row, found.fold.standing) if found.seen and found.fold else (None, {})
+    by = whose.by(found.step, row, standing) if row else found.step.by
+    represented = stands_in(actor, by, person)
     return {"deputy_for": represented.name} if represented else {}
 
 

@@ -1,7 +1,8 @@
 """What a person has to do, and what a lead has to look after."""
 
-from fieldforms.flow import folding
+from fieldforms.flow import folding, whose
 from fieldforms.flow.actors import FILLS, SIGNERS, Actor, fills
+from fieldforms.forms.definition import Step
 from fieldforms.store import clients, clock, definitions, lists, records, tasks
 from fieldforms.store.models import Record
 
@@ -13,12 +14,35 @@ def my_turn(actor: Actor) -> list[Record]:
     """Open sheets whose next step is this person's, by role or by name; longest waiting first."""
     my_roles = {actor.viewer.role, *(user.role for user in actor.represented)}
     mine = [by for by, roles in FILLS.items() if my_roles & roles and by != "anyone"]
-    waiting = tasks.waiting(actor.viewer, mine)
+    waiting = tasks.waiting(actor.viewer, mine) + tasks.waiting_at(actor.viewer, instead(mine))
+    waiting = but_own_work(actor, waiting)
     if actor.viewer.role == "technician":  # who was only sent to repair does not review their own repair
         served = {client.id for client in clients.seen_by(actor.viewer)}
         waiting = [row for row in waiting if row.client_id is None or row.client_id in served]
     found = waiting + assigned(actor)
     return sorted(found, key=lambda row: row.updated_at)
+
+
+def instead(mine: list[str]) -> list[tuple[str, str]]:
+    """(form, step) of the steps that are one of these roles' while nobody else is left."""
+    forms = (definitions.read(row) for row in definitions.in_use())
+    return [(form.key, step.name) for form in forms for step in form.steps if step.else_by in mine]
+
+
+def but_own_work(actor: Actor, rows: list[Record]) -> list[Record]:
+    """Without steps that somebody else is to do, for once asked of the entries; the other rows say it themselves."""
+    asked = [row for row in rows if step_of(row).other_than]
+    entries = lists.entries_of(asked, actor.viewer) if asked else {}
+    seen = {
+        row.id: records.Seen(row, definitions.read(row.definition), tuple(entries[row.uuid])) for row in asked
+    }
+    return [
+        row for row in rows if row.id not in seen or whose.may_fill(actor, seen[row.id], step_of(row), {})
+    ]
+
+
+def step_of(row: Record) -> Step:
+    return definitions.read(row.definition).step(row.next_step)
 
 
 def assigned(actor: Actor) -> list[Record]:

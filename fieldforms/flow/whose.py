@@ -1,23 +1,48 @@
-"""Whose a record's step is: by role, by name, and by whom they serve. The buttons and the verbs ask here alike."""
+"""Whose a record's step is: by role, by name, by whom they serve, and not theirs whose own work it looks at.
+
+The buttons, the lists and the verbs ask here alike.
+"""
 
 from fieldforms.flow import folding
-from fieldforms.flow.actors import Actor, fills, stands_in
+from fieldforms.flow.actors import FILLS, Actor, fills, stands_in
 from fieldforms.forms.definition import Step
-from fieldforms.store import clients
+from fieldforms.store import accounts, clients, scope
+from fieldforms.store.models import Record, User
 from fieldforms.store.records import Seen
 
 
 def may_fill(actor: Actor, seen: Seen, step: Step, earlier: dict) -> bool:
     """May this person with an account fill that step of a record they see? `earlier`: the answers before the step."""
-    person = folding.assignee(seen.definition, step, earlier)
-    if actor.user is None or not fills(actor, step.by, person):
+    standing = folding.standing(seen.definition, seen.entries)
+    whose, person = by(step, seen.row, standing), folding.assignee(seen.definition, step, earlier)
+    if actor.user is None or actor.user.id in authors(step, standing) or not fills(actor, whose, person):
         return False
-    if stands_in(actor, step.by, person) and seen.row.opened_by_id == actor.user.id:
+    if stands_in(actor, whose, person) and seen.row.opened_by_id == actor.user.id:
         return False  # nobody approves their own request, for whomever they stand in
     # an engineer who was sent sees the record, its other steps are for those who serve the client
-    return step.by != "technician" or serves(actor, seen.row.client_id)
+    return whose != "technician" or serves(actor, seen.row.client_id)
 
 
 def serves(actor: Actor, client_id: int | None) -> bool:
     """Does the actor (still) serve this client?"""
     return client_id is None or clients.get(actor.viewer, client_id) is not None
+
+
+def by(step: Step, row: Record, standing: dict) -> str:
+    """The step's `by`, or its `else_by` while nobody of `by` is left who may: one who looks at their own work would be
+    no review, and a sheet must not wait for somebody who is not there. `standing`: as in a Fold."""
+    return step.else_by if step.other_than and not others(step, row, standing) else step.by
+
+
+def others(step: Step, row: Record, standing: dict) -> list[User]:
+    """Those of the step's role, of the client's technicians for theirs, who did not do what it looks at."""
+    of_client = step.by == "technician" and row.client_id
+    people = accounts.technicians_of(row.client_id) if of_client else accounts.active()
+    left = [user for user in people if user.role in FILLS[step.by] and scope.cleared(user, row)]
+    return [user for user in left if user.id not in authors(step, standing)]
+
+
+def authors(step: Step, standing: dict) -> set[int]:
+    """Who completed the steps that this one is to be done by somebody else than."""
+    done = (standing[name] for name in step.other_than if name in standing)
+    return {entry.row.actor_id for entry in done}

@@ -27,6 +27,7 @@ BY = {
     "anyone",
 }
 SIGNERS = {"client", "client_lead"}  # have no account: their step is vouched for by a signature
+ACCOUNTS = BY - SIGNERS - {"assignee", "anyone"}  # roles whose people sign in
 NO_STEP_OF = N_("%(word)s 没有名为 %(name)s 的步骤")
 LAYOUTS = {"grid", "rows", "table", "acceptance"}
 MOVES = ("issued", "returned", "fitted")
@@ -146,6 +147,7 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
     yield from of_return(step, [other.name for other in definition.steps], place)
     known = {field.name: field for field in before}
     yield from of_assignee(step, known, place)
+    yield from of_other_than(step, [other.name for other in definition.steps], place)
     for word in ("relevant", "return_relevant"):
         yield from of_condition(getattr(step, word), known, f"{place}.{word}")
     if step.approves and known.get(step.approves, Field("", "", {})).type not in TIMES:
@@ -174,6 +176,21 @@ def of_assignee(step: Step, known: dict[str, Field], place: str) -> Iterator[Mis
         yield place, N_("assignee 要写前面步骤里的一个 user 字段"), {}
     elif known[step.assignee].required is False:
         yield place, N_("%(name)s 要必填：不写是谁，这一步就没有人能完成"), {"name": step.assignee}
+
+
+def of_other_than(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
+    """Somebody must always be left: a second role, which is not the one whose work is looked at."""
+    if not step.other_than and not step.else_by:
+        return
+    if step.by not in ACCOUNTS or step.else_by not in ACCOUNTS - {step.by}:
+        yield place, N_("other_than 只用在按角色完成的步骤上，并要有 else_by：没有别人时由哪个角色完成"), {}
+    if not step.other_than:
+        yield place, N_("else_by 要和 other_than 一起写"), {}
+    for name in step.other_than:
+        if name not in names:
+            yield place, NO_STEP_OF, {"word": "other_than", "name": name}
+        elif name not in names[: names.index(step.name)]:
+            yield place, N_("other_than 只能写前面的步骤"), {}
 
 
 def of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:

@@ -99,6 +99,8 @@ class Step:
     return_relevant: dict | None = None
     consent: dict | None = None
     assignee: str = ""
+    other_than: tuple[str, ...] = ()  # earlier steps: who completed them does not do this one …
+    else_by: str = ""  # … which is this role's when nobody else is left
     approves: str = ""  # the field that says when what it approves begins: sealed later, it says so
     deemed: dict | None = None  # {"by": a date field, "zh", "en"}: what counts when that day has passed
     takes_over: dict | None = (
@@ -165,7 +167,7 @@ class Definition:
 
     @property
     def roles(self) -> set[str]:
-        return {step.by for step in self.steps}
+        return {role for step in self.steps for role in (step.by, step.else_by) if role}
 
     @cached_property
     def repeats(self) -> tuple[Field, ...]:

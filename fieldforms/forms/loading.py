@@ -294,6 +294,8 @@ STEP = {
     "return_relevant": (a_condition, False),
     "consent": (a_mapping, False),
     "assignee": (a_word, False),
+    "other_than": (words, False),
+    "else_by": (a_word, False),
     "approves": (a_word, False),
     "deemed": (naming, False),
     "moves": (of_rows, False),

@@ -1,5 +1,8 @@
 """What waits for somebody: bounded lists that an index finds, however many sheets there are."""
 
+from functools import reduce
+from operator import or_
+
 from peewee import fn
 
 from fieldforms.store import records, scope
@@ -13,6 +16,14 @@ MOST = 50
 def waiting(viewer: scope.Viewer, by: list[str]) -> list[Record]:
     """Open records whose next step is somebody of `by`, longest waiting first."""
     return shown(viewer, Record.updated_at, Record.state == "open", Record.next_by.in_(by))
+
+
+def waiting_at(viewer: scope.Viewer, steps: list[tuple[str, str]]) -> list[Record]:
+    """Open records that stand at one of these steps (form, step), longest waiting first."""
+    if not steps:
+        return []
+    there = [(Record.key == key) & (Record.next_step == step) for key, step in steps]
+    return shown(viewer, Record.updated_at, Record.state == "open", reduce(or_, there))
 
 
 def waiting_for(viewer: scope.Viewer) -> list[Record]:

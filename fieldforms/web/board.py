@@ -5,7 +5,6 @@ from flask import Blueprint, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow import board, wording
-from fieldforms.forms.definition import Step
 from fieldforms.store import clock
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
@@ -93,11 +92,7 @@ def who(each: board.Card) -> str:
     names = [user.name for user in each.people]
     if len(names) > 2:
         return page.say(N_("%(name)s等 %(n)s 人"), name=names[0], n=len(names))
-    return ("、" if page.lang() == "zh" else ", ").join(names) or whose(each.step)
-
-
-def whose(step: Step) -> str:
-    return page.say(WHOSE.get(step.by, ""))
+    return ("、" if page.lang() == "zh" else ", ").join(names) or page.say(WHOSE.get(each.by, ""))
 
 
 def promised(promise: board.Promise | None, now: int) -> str:

@@ -4,12 +4,15 @@ import re
 
 import pytest
 
-from fieldforms.flow import actions, assignments, drafts, following
+from fieldforms.errors import NotFound
+from fieldforms.flow import actions, assignments, board, drafts, entries, folding, following, tasks
 from fieldforms.flow import records as verbs
-from fieldforms.store import records
-from fieldforms.store.models import Record
+from fieldforms.forms.loading import parse
+from fieldforms.store import clock, definitions, records
+from fieldforms.store.models import Assignment, Record
 from tests import boards
 from tests.boards import goes_on, to_send, whole
+from tests.forms.tiny import changed
 
 
 @pytest.fixture
@@ -63,3 +66,71 @@ def test_the_button_and_the_verb_agree(world, lift):
             drafts.Draft(**drafts.begun(actor, whole(number), lift.step("check"), "x"))
         )
         assert drafts.may_fill(actor, found) == ("step" in may(world, login, number))
+
+
+# Nobody reviews their own work: here is the form whose check is by somebody else than who mended
+
+
+@pytest.fixture
+def careful(world):
+    form = boards.FORM
+    for word, value in (("other_than", ["mend"]), ("else_by", "dispatcher")):
+        form = changed(form, f"step.4.{word}", value)
+    return definitions.read(definitions.publish(parse(form)))
+
+
+def turns(world, login) -> list[str]:
+    return [row.number for row in tasks.my_turn(world.actor(login))]
+
+
+def test_who_mended_does_not_check_it_a_colleague_does(world, careful):
+    Assignment.create(user=world.users["zhou"], client=world.office.client, since=clock.now())
+    number = mended(world, by="chen")
+    assert [login for login in ("chen", "zhou", "sunmin", "gao") if "step" in may(world, login, number)] == [
+        "zhou"
+    ]
+    assert [login for login in ("chen", "zhou", "sunmin") if number in turns(world, login)] == ["zhou"]
+    with pytest.raises(NotFound):
+        goes_on(world, number, "chen", {"good": "yes"})
+    goes_on(world, number, "zhou", {"good": "yes"})
+    assert Record.get(Record.number == number).state == "closed"
+
+
+def test_where_the_mender_is_the_clients_only_technician_the_dispatcher_checks(world, careful):
+    number = mended(world, by="chen")
+    assert [
+        login
+        for login in ("chen", "zhou", "sunmin", "gao")
+        if login != "zhou" and "step" in may(world, login, number)
+    ] == ["sunmin"]
+    assert [login for login in ("chen", "zhou", "sunmin", "gao") if number in turns(world, login)] == [
+        "sunmin"
+    ]
+    (card,) = board.board_of(world.actor("gao"), careful).cards
+    assert (card.people, card.by) == ((), "dispatcher")
+    goes_on(world, number, "sunmin", {"good": "yes"})
+    assert Record.get(Record.number == number).state == "closed"
+
+
+def test_who_comes_to_serve_the_client_meanwhile_checks_it_instead(world, careful):
+    number = mended(world, by="chen")
+    Assignment.create(user=world.users["zhou"], client=world.office.client, since=clock.now())
+    assert number in turns(world, "zhou") and number not in turns(world, "sunmin")
+
+
+def test_the_work_of_who_was_sent_from_elsewhere_is_the_clients_technicians_to_check(world, careful):
+    number = mended(world, by="zhou")
+    assert number in turns(world, "chen") and number not in turns(world, "sunmin")
+    (card,) = board.board_of(world.actor("gao"), careful).cards
+    assert [user.login for user in card.people] == ["chen"]
+
+
+def test_a_repair_that_somebody_else_did_after_all_is_free_for_the_first(world, careful):
+    """What was returned does not stand: who mended it in the end is who does not check it."""
+    number = mended(world, by="chen")
+    sun = world.actor("sunmin")
+    draft = drafts.open_step(sun, whole(number))
+    entries.complete(sun, draft.uuid, verbs.Given({}, folding.RETURNED, reason="再看看"))
+    assignments.assign(sun, number, world.users["zhou"].id, "小周去")
+    goes_on(world, number, "zhou", {"mended_by": "换了线"})
+    assert number in turns(world, "chen")

@@ -162,6 +162,20 @@ MISTAKES = {
         "kinds", "section.0.field.1.relevant", {"normal_or_handled": "handled"},
         "kinds › all › a_text.relevant", "不能比较 normal_or_handled 的答案",
     ),
+    "by somebody else than nobody does": (
+        "steps", "step.1", {"name": "repair", "by": "technician", "label": text("修"), "sections": ["repaired"],
+            "other_than": ["moon"], "else_by": "hr"}, "steps › repair", "other_than 没有名为 moon 的步骤",
+    ),
+    "by somebody else than does it later": (
+        "steps", "step.1", {"name": "repair", "by": "technician", "label": text("修"), "sections": ["repaired"],
+            "other_than": ["sign"], "else_by": "hr"}, "steps › repair", "只能写前面的步骤",
+    ),
+    "by somebody else, and when there is nobody": (
+        "steps", "step.1", {"name": "repair", "by": "technician", "label": text("修"), "sections": ["repaired"],
+            "other_than": ["ask"]}, "steps › repair", "要有 else_by",
+    ),
+    "somebody else than the client": ("steps", "step.2.other_than", ["ask"], "steps › sign", "按角色完成"),
+    "else by, but else than whom": ("steps", "step.1.else_by", "hr", "steps › repair", "要和 other_than 一起写"),
     "a person of a role nobody has": (
         "steps", "section.0.field.1.constraint", {"roles": ["technician", "boss"]},
         "steps › asked › engineer", "constraint.roles 不认识 boss",
