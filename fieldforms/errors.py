@@ -137,6 +137,13 @@ class SignerNeeded(Problem):
     sentence = N_("请填写签字人姓名。")
 
 
+class NotTheLead(Problem):
+    """A step of the client's lead, signed by somebody whom the client's file does not name as one."""
+
+    status = 422
+    sentence = N_("这里由主管领导签字：%(names)s。别人不能代签。")
+
+
 class NotCleared(Problem):
     status = 422
     sentence = N_("这张单涉密，%(name)s没有涉密权限。请换一个人，或先请管理员开通权限。")

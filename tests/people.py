@@ -86,6 +86,24 @@ class World:
         }
         return answers | changes
 
+    def begun(self, login: str, form: str, answers: dict, **origin):
+        """A sheet of any form whose first step this person has sealed: its entry."""
+        actor = self.actor(login)
+        new = drafting.start(actor, form, origin, drafting.new_uuid(), drafting.new_uuid())
+        draft = drafting.save(actor, new, new.draft.answers | answers, 0, "tests")
+        return entries.complete(actor, draft.uuid, verbs.Given(draft.answers))
+
+    def asked_for_recordings(self, **changes):
+        """A loan that waits for the lead of chen's client."""
+        wanted = {
+            "media": "2026-11 例会录像，1 份",
+            "classification": "important",
+            "borrower": "林岚",
+            "loan_reason": "整理会议纪要",
+            "due_back_on": "2099-12-01",
+        }
+        return self.begun("chen", "media-loan", wanted | changes, client=self.office.client.id)
+
     def working_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
         """A saved draft of a contact sheet."""
         place = place or self.office

@@ -73,7 +73,7 @@ def complete(actor: Actor, uuid: str, given: Given, link=None, version: int | No
     """Seal one step; the same body again gives the same entry.
 
     `version`: of the draft that was checked; Raises Stale when it was saved again since.
-    Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded, Completed
+    Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded, Completed
     (another body under a completed draft), NotFound.
     """
     with transaction():
@@ -195,7 +195,7 @@ def signed(found: Working, given: Given, actor: Actor) -> seals.Content:
         raise PaperPhotoNeeded
     answers = checked(found, given, actor) if given.outcome in (folding.DONE, folding.PAPER) else {}
     named = {field.name: answers.get(field.name) for field in found.definition.fields_of(found.step)}
-    told = evidence(found, given, actor) | signatures.facts(found.step, given)
+    told = evidence(found, given, actor) | signatures.facts(found.step, given, found.client)
     public = opening(found, given) | {"shown": given.shown}
     return seals.Content(found.step.name, given.outcome, named, told, public)
 

@@ -1,20 +1,22 @@
 """What a signature is: strokes or a typed name, the signer, what was agreed to."""
 
-from fieldforms.errors import PaperPhotoNeeded, SignatureNeeded, SignerNeeded
-from fieldforms.flow import folding
+from fieldforms.errors import NotTheLead, PaperPhotoNeeded, SignatureNeeded, SignerNeeded
+from fieldforms.flow import folding, leads
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.definition import Step
 from fieldforms.store import files, records
+from fieldforms.store.models import Client
 
 MEDIA_TYPE = "text/plain"  # forms.strokes says how it is written
 
 
-def facts(step: Step, given) -> dict:
-    """signer, signature and consent as sealed. Raises SignerNeeded, SignatureNeeded."""
+def facts(step: Step, given, client: Client | None) -> dict:
+    """signer, signature and consent as sealed. Raises SignerNeeded, NotTheLead, SignatureNeeded."""
     if given.outcome in folding.UNSIGNED:
         return {"signer": given.signer or None, "signature": None, "consent": None}
     if not given.signer:
         raise SignerNeeded
+    leads.check(leads.names(step, client), given.signer)
     method = "paper" if given.outcome == folding.PAPER else "typed" if given.typed else "drawn"
     signature = {"method": method, "strokes": kept(given.strokes) if method == "drawn" else None}
     return {
@@ -24,13 +26,23 @@ def facts(step: Step, given) -> dict:
     }
 
 
-def missing(given) -> list[Exception]:
-    """What a signature still lacks, all at once and in the order it is asked for."""
+def missing(given, may_sign: list[str]) -> list[Exception]:
+    """What a signature still lacks, all at once and in the order it is asked for. `may_sign`: names, none for any."""
     if given.outcome == folding.PAPER:
         trace: Exception | None = None if given.paper else PaperPhotoNeeded()
     else:
         trace = None if given.typed or is_drawn(given.strokes) else SignatureNeeded()
-    return [lack for lack in (trace, None if given.signer else SignerNeeded()) if lack]
+    return [lack for lack in (trace, of_signer(given.signer, may_sign)) if lack]
+
+
+def of_signer(signer: str, may_sign: list[str]) -> Exception | None:
+    if not signer:
+        return SignerNeeded()
+    try:
+        leads.check(may_sign, signer)
+    except NotTheLead as refused:
+        return refused
+    return None
 
 
 def is_drawn(strokes: str) -> bool:

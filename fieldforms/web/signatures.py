@@ -11,6 +11,7 @@ from fieldforms.errors import (
     BadPhoto,
     Invalid,
     NotFound,
+    NotTheLead,
     PaperPhotoNeeded,
     PinUsedUp,
     ReasonNeeded,
@@ -19,7 +20,7 @@ from fieldforms.errors import (
     WrongPassword,
     WrongPin,
 )
-from fieldforms.flow import drafts, entries, folding, handing, sessions, sheets, tries
+from fieldforms.flow import drafts, entries, folding, handing, leads, sessions, sheets, tries
 from fieldforms.forms import questions
 from fieldforms.paper import qr
 from fieldforms.store import links
@@ -43,12 +44,23 @@ def choose(number: str, status: int = 200, error: str = "", anchor: str = ""):
         words=sheets.plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
         pending=links.pending(seen.row.uuid),
+        **who_signs(draft),
         errors=[(anchor, error)] if error else [],
         has_errors=bool(error),
         own_address=url_for("signatures.choose", number=number) if error else "",
         reason=request.form.get("reason", ""),
         outcome=request.form.get("entry.outcome", ""),
     )
+
+
+def who_signs(draft) -> dict:
+    """For staff: the `leads` who alone may sign, as contacts; `unnamed`: the client's file should name one."""
+    found = drafts.put_together(draft)
+    return {
+        "leads": leads.of(found.step, found.client),
+        "unnamed": leads.is_unnamed(found.step, found.client),
+        "client_id": draft.client_id,
+    }
 
 
 @blueprint.post("/records/<number>/handover")
@@ -126,7 +138,10 @@ def make_link(number: str):
     """Shown once: only the token's hash is kept."""
     _link, token = handing.make_link(actor(), number)
     url = f"{page.origin()}{url_for('signatures.link', token=token)}"
-    return page.show("signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"))
+    _seen, draft = handing.signer_draft(actor(), number)
+    return page.show(
+        "signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"), **who_signs(draft)
+    )
 
 
 @blueprint.post("/records/<number>/links/revoke")
@@ -166,7 +181,7 @@ def paper(number: str):
         if refused:
             raise refused
         entries.complete(actor(), found.draft.uuid, given)
-    except (Invalid, PaperPhotoNeeded, SignerNeeded, BadPhoto) as error:
+    except (Invalid, PaperPhotoNeeded, SignerNeeded, NotTheLead, BadPhoto) as error:
         errors, wrong = lacking(found, given, error)
         return on_paper(number, found, given, errors, wrong)
     session["finished"] = found.draft.uuid
@@ -179,7 +194,7 @@ def lacking(found, given, refusal: Exception) -> tuple[list[tuple[str, str]], di
     errors, wrong = signing.named(Invalid(drafts.problems(found, answers)))
     photo = [signing.said(refusal)] if isinstance(refusal, BadPhoto) else []
     said: dict[str, str] = {}
-    for anchor, sentence in [*photo, *signing.unsigned(given), *errors]:
+    for anchor, sentence in [*photo, *signing.unsigned(found, given), *errors]:
         said.setdefault(anchor, sentence)
     return list(said.items()), wrong
 
@@ -197,6 +212,9 @@ def on_paper(number: str, found, given=None, errors=(), wrong=None):
         photo_url=lambda digest: url_for(
             "signatures.paper_photo", number=number, uuid=found.draft.uuid, digest=digest
         ),
+        unnamed=leads.is_unnamed(found.step, found.client),
+        client_id=found.draft.client_id,
+        **signing.who_signs(found, given),
         **signing.asked(found, given.answers if given else {}, wrong or {}),
     )
 

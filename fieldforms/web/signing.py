@@ -8,13 +8,14 @@ from fieldforms.errors import (
     BadPhoto,
     Invalid,
     NotFound,
+    NotTheLead,
     PaperPhotoNeeded,
     ReasonNeeded,
     SheetChanged,
     SignatureNeeded,
     SignerNeeded,
 )
-from fieldforms.flow import drafts, folding, sheets, signatures
+from fieldforms.flow import drafts, folding, leads, sheets, signatures
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.records import Given
 from fieldforms.flow.working import Working
@@ -27,6 +28,7 @@ from fieldforms.web import bodies, page
 # Which input a refusal belongs to.
 ANCHORS = {
     SignerNeeded: "f-signer",
+    NotTheLead: "f-signer",
     SignatureNeeded: "signature",
     ReasonNeeded: "f-reason",
     PaperPhotoNeeded: "f-paper",
@@ -60,6 +62,7 @@ def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, 
         strokes=given.strokes if given else "",
         body_class="client",
         nav=[],
+        **who_signs(found, given),
         **asked(found, answers, wrong or {}),
     )
 
@@ -94,9 +97,9 @@ def complete(who: Actor, uuid: str, verb, done):
         return done(verb(given))
     except Invalid as invalid:
         errors, wrong = named(invalid)
-        return show(found, request.path, 422, errors + unsigned(given), wrong, given)
-    except (SignerNeeded, SignatureNeeded, ReasonNeeded) as error:
-        return show(found, request.path, 422, unsigned(given) or [said(error)], given=given)
+        return show(found, request.path, 422, errors + unsigned(found, given), wrong, given)
+    except (SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded) as error:
+        return show(found, request.path, 422, unsigned(found, given) or [said(error)], given=given)
     except SheetChanged as error:
         return show(found, request.path, 409, [said(error)], given=given)
 
@@ -109,10 +112,18 @@ def named(invalid: Invalid) -> tuple[list[tuple[str, str]], dict[str, list[str]]
     return [(f"f-{name}", sentences[0]) for name, sentences in wrong.items()], wrong
 
 
-def unsigned(given: Given) -> list[tuple[str, str]]:
+def unsigned(found: Working, given: Given) -> list[tuple[str, str]]:
     """What the signature lacks, asked for together with the answers: one list of all that is missing."""
     asked = given.outcome in (folding.DONE, folding.PAPER)
-    return [said(error) for error in signatures.missing(given)] if asked else []
+    lacks = signatures.missing(given, leads.names(found.step, found.client)) if asked else []
+    return [said(error) for error in lacks]
+
+
+def who_signs(found: Working, given: Given | None) -> dict:
+    """For a template: `leads` who may sign, names (none: anybody), and the `signer` as far as known."""
+    names = leads.names(found.step, found.client)
+    only = names[0] if len(names) == 1 else ""
+    return {"leads": names, "signer": given.signer if given else only}
 
 
 def said(error) -> tuple[str, str]:

@@ -974,7 +974,7 @@ def test_two_people_sign_one_after_the_other(shared):
     entry = asked(shared, needs_repair="no")
     first = sign(shared, entry, answers={"rating": "good"})
     assert seen(entry.number).row.next_by == "client_lead"
-    second = sign(shared, first, answers={}, signer="沈立")
+    second = sign(shared, first, answers={}, signer="徐明")
     assert (second.step, seen(entry.number).row.state) == ("approve", "closed")
 
 

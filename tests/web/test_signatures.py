@@ -6,7 +6,7 @@ import re
 import pytest
 
 from fieldforms.store import clock
-from fieldforms.store.models import Entry, Link, Record
+from fieldforms.store.models import Contact, Entry, Link, Record
 from tests.people import STROKES, csrf
 from tests.web.filling import Form, completed_sheet, errors
 from tests.web.test_drafts import a_photo
@@ -249,3 +249,45 @@ def test_a_lost_session_leads_back_to_the_page_that_was_filled(world, chen, numb
     expired = form.post(**GOOD)
     assert expired.status_code == 419 and f'href="{url}"' in expired.text
     assert Form(form.browser, url, "sign").post(**GOOD).status_code == 303
+
+
+# A lead's step
+
+
+@pytest.fixture
+def loan(world) -> str:
+    return world.asked_for_recordings().number
+
+
+def test_the_staff_pages_name_the_lead_and_the_leads_page_prefills_the_name(chen, loan):
+    for page in (chen.get(f"/records/{loan}/signature").text, chen.get(f"/records/{loan}/paper").text):
+        assert "徐明" in page and "没有登记主管领导" not in page
+    page = handed(chen, loan).page.text
+    assert "由主管领导签字：徐明" in page and re.search(r'id="f-signer"[^>]*value="徐明"', page)
+
+
+def test_somebody_else_is_refused_with_who_may(world, chen, loan):
+    form = Form(world.browser(), link_of(chen, loan), "sign")
+    refused = form.post(decision="approved", typed="1", signer="林岚")
+    assert refused.status_code == 422
+    assert errors(refused.text) == [("f-signer", "这里由主管领导签字：徐明。别人不能代签。")]
+    english = world.browser().get(f"{form.url}?lang=en").text
+    assert "Signed by the lead: 徐明" in english
+    assert form.post(decision="approved", typed="1", signer="徐明").status_code == 303
+
+
+def test_on_paper_too_it_is_the_lead_who_signed(chen, loan):
+    url = f"/records/{loan}/paper"
+    body = ending(chen, url) | {"signer": "林岚", "decision": "approved"}
+    refused = chen.post(url, data=body | {"paper.file": (io.BytesIO(a_photo()), "单据.jpg")})
+    assert [anchor for anchor, _s in errors(refused.text)] == ["f-signer"]
+
+
+def test_where_no_lead_is_registered_staff_is_told_and_the_name_stays_free(world, chen, loan):
+    Contact.update(lead=False).where(Contact.client == world.office.client).execute()
+    for page in (f"/records/{loan}/signature", f"/records/{loan}/paper"):
+        told = chen.get(page).text
+        assert "没有登记主管领导" in told and f"/clients/{world.office.client.id}" in told
+    form = Form(world.browser(), link_of(chen, loan), "sign")
+    assert "没有登记主管领导" not in form.page.text and 'value="徐明"' not in form.page.text
+    assert form.post(decision="approved", typed="1", signer="林岚").status_code == 303
