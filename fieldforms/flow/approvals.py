@@ -1,9 +1,34 @@
-"""Approvals that came after what they approve had begun: they count, and say so (issue "Approvals")."""
+"""Approvals: nobody gives their own, and those that came after what they approve had begun say so (issue "Approvals")."""
 
 from fieldforms import config, i18n
-from fieldforms.flow import folding
+from fieldforms.flow import folding, localtime
+from fieldforms.flow.actors import FILLS, Actor, fills, stands_in
 from fieldforms.forms.definition import Step
-from fieldforms.store import records
+from fieldforms.store import accounts, deputies, records
+from fieldforms.store.models import Record, User
+
+
+def is_own(actor: Actor, row: Record, step: Step) -> bool:
+    """Would the actor approve their own request? Nobody does, for whomever they stand in."""
+    if actor.user is None or row.opened_by_id != actor.user.id:
+        return False
+    return bool(step.approves) or stands_in(actor, step.by) is not None
+
+
+def withheld(actor: Actor, seen: records.Seen, fold: folding.Fold) -> Step | None:
+    """The step whose turn it is, where it were this person's, had they not asked for it themselves."""
+    turn = fold.turn
+    own = turn is not None and is_own(actor, seen.row, turn) and fills(actor, turn.by)
+    return turn if own else None
+
+
+def others(step: Step, but: User) -> list[tuple[User, User | None]]:
+    """(person, for whom they stand in today): who fills the step when `but` may not."""
+    people = [user for user in accounts.active() if user.role in FILLS.get(step.by, ())]
+    found: dict[int, tuple[User, User | None]] = {user.id: (user, None) for user in people}
+    for deputy, represented in deputies.standing_in(people, localtime.today()):
+        found.setdefault(deputy.id, (deputy, represented))
+    return [pair for pair in found.values() if pair[0].id != but.id]
 
 
 def is_late(step: Step, entry: records.Sealed | None, answers: dict) -> bool:

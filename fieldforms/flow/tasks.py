@@ -1,6 +1,6 @@
 """What a person has to do, and what a lead has to look after."""
 
-from fieldforms.flow import folding, whose
+from fieldforms.flow import approvals, folding, whose
 from fieldforms.flow.actors import FILLS, SIGNERS, Actor, fills
 from fieldforms.forms.definition import Step
 from fieldforms.store import clients, clock, definitions, lists, records, tasks
@@ -19,7 +19,7 @@ def my_turn(actor: Actor) -> list[Record]:
     if actor.viewer.role == "technician":  # who was only sent to repair does not review their own repair
         served = {client.id for client in clients.seen_by(actor.viewer)}
         waiting = [row for row in waiting if row.client_id is None or row.client_id in served]
-    found = waiting + assigned(actor)
+    found = [row for row in waiting if not approvals.is_own(actor, row, step_of(row))] + assigned(actor)
     return sorted(found, key=lambda row: row.updated_at)
 
 

@@ -3,8 +3,8 @@
 The buttons, the lists and the verbs ask here alike.
 """
 
-from fieldforms.flow import folding
-from fieldforms.flow.actors import FILLS, Actor, fills, stands_in
+from fieldforms.flow import approvals, folding
+from fieldforms.flow.actors import FILLS, Actor, fills
 from fieldforms.forms.definition import Step
 from fieldforms.store import accounts, clients, scope
 from fieldforms.store.models import Record, User
@@ -17,8 +17,8 @@ def may_fill(actor: Actor, seen: Seen, step: Step, earlier: dict) -> bool:
     whose, person = by(step, seen.row, standing), folding.assignee(seen.definition, step, earlier)
     if actor.user is None or actor.user.id in authors(step, standing) or not fills(actor, whose, person):
         return False
-    if stands_in(actor, whose, person) and seen.row.opened_by_id == actor.user.id:
-        return False  # nobody approves their own request, for whomever they stand in
+    if approvals.is_own(actor, seen.row, step):
+        return False
     # an engineer who was sent sees the record, its other steps are for those who serve the client
     return whose != "technician" or serves(actor, seen.row.client_id)
 

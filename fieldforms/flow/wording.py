@@ -141,7 +141,9 @@ FOR_SOMEBODY = N_("%(name)s（代%(other)s）")
 
 def who(facts: dict, lang: str) -> str:
     """The signer, else the person with the account; a deputy says for whom."""
-    name = facts.get("signer") or facts.get("actor") or ""
-    if not facts.get("deputy_for"):
-        return name
-    return gettext(FOR_SOMEBODY, lang, name=name, other=facts["deputy_for"])
+    return instead_of(facts.get("signer") or facts.get("actor") or "", facts.get("deputy_for") or "", lang)
+
+
+def instead_of(name: str, other: str, lang: str) -> str:
+    """A person, and for whom they act when it is not for themselves."""
+    return gettext(FOR_SOMEBODY, lang, name=name, other=other) if other else name

@@ -39,6 +39,15 @@ def end(row: Deputy) -> None:
     Deputy.update(ended_at=clock.now()).where(Deputy.id == row.id, Deputy.ended_at.is_null()).execute()
 
 
+def standing_in(people: list[User], day: str) -> list[tuple[User, User]]:
+    """(enabled deputy, whom they represent) of these people on an ISO day."""
+    query = Deputy.select(Deputy, Person).join(Person, on=(Deputy.deputy == Person.id))
+    days = (Deputy.from_on <= day) & (Deputy.until_on >= day) & Deputy.ended_at.is_null()
+    by_id = {user.id: user for user in people}
+    rows = query.where(Deputy.user.in_(people), days, Person.disabled_at.is_null()).order_by(Deputy.id)
+    return [(row.deputy, by_id[row.user_id]) for row in rows]
+
+
 def represented(user: User, day: str) -> list[User]:
     """Enabled people for whom this person stands in on an ISO day."""
     query = User.select().join(Deputy, on=(Deputy.user == User.id))

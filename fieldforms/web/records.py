@@ -2,12 +2,15 @@
 
 from flask import Blueprint, flash, make_response, redirect, request, url_for
 
+from fieldforms import i18n
 from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
 from fieldforms.flow import (
     actions,
+    approvals,
     carrying,
     drafts,
     exports,
+    folding,
     following,
     parts,
     register,
@@ -115,12 +118,24 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
             if (device := register_of_devices.reached(who, id))
         ],
         outlook=stocking.outlook(seen) if who.viewer.role in parts.READERS else [],
+        own=own_approval(seen, lang),
         offers=following.offers(who, seen),
         followers=[wording.line(row, lang) for row in following.followers(who, seen)],
         photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),
         document_url=lambda digest: url_for("records.document", number=seen.row.number, digest=digest),
         body_class="wide",
     )
+
+
+def own_approval(seen: records.Seen, lang: str) -> dict:
+    """Why the next step is not this person's although it looks so: its name, and who else gives the approval."""
+    who = actor()
+    step = approvals.withheld(who, seen, folding.fold(seen.definition, seen.entries))
+    if step is None:
+        return {}
+    others = approvals.others(step, who.account)
+    names = [wording.instead_of(user.name, other.name if other else "", lang) for user, other in others]
+    return {"step": i18n.pick(step.label, lang), "others": names}
 
 
 @blueprint.get("/records/<number>.pdf")

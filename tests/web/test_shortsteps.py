@@ -4,13 +4,14 @@ import re
 
 import pytest
 
+from fieldforms.errors import NotFound
 from fieldforms.flow import deputies as standing_in
 from fieldforms.flow import drafts as drafting
-from fieldforms.flow import library, localtime, shortsteps
+from fieldforms.flow import library, localtime, shortsteps, turns
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
-from fieldforms.store import clock, stock
-from fieldforms.store.models import Draft, Entry, Part, Record
+from fieldforms.store import clock, records, scope, stock
+from fieldforms.store.models import Draft, Entry, Part, Record, User
 from tests.people import csrf
 from tests.web.filling import Form, errors
 
@@ -160,6 +161,7 @@ def shen_stands_in_for_gao(world) -> None:
 def test_the_one_who_asked_does_not_decide_as_a_deputy(world):
     asked = handed_in(world.browser("shen"), "approval-request", APPROVAL)
     shen_stands_in_for_gao(world)
+    assert turns.count(world.actor("shen")) == 0
     assert '<form id="short"' not in world.browser("shen").get(f"/records/{asked}").text
 
 
@@ -256,3 +258,46 @@ def test_which_steps_of_the_library_are_short():
         form.key: [step.name for step in form.steps[1:] if shortsteps.is_short(form, step)] for form in forms
     }
     assert {key: names for key, names in found.items() if names} == BRIEF
+
+
+# Nobody approves their own request
+
+ASKED = {"request_kind": "allowance", "asked_for": "通讯标准", "allowance": "200", "asked_why": "常在外地"}
+
+
+def a_supervisors_own(world) -> str:
+    return world.begun("gao", "approval-request", ASKED).number
+
+
+def test_who_asked_for_it_does_not_approve_it(world):
+    number = a_supervisors_own(world)
+    gao = world.browser("gao")
+    page = gao.get(f"/records/{number}")
+    assert 'id="short"' not in page.text and "不能由您来做" in page.text
+    assert "请先指定代理人" in page.text  # there is no other supervisor
+    step = gao.post(f"/records/{number}/step", data={"csrf_token": csrf(page.text)})
+    assert step.status_code == 403
+    draft = drafting.open_step(world.actor("sunmin"), records.by_number(scope.SYSTEM, number))
+    with pytest.raises(NotFound):
+        drafting.working(world.actor("gao"), draft.uuid)
+    assert turns.count(world.actor("gao")) == 0
+
+
+def test_another_supervisor_is_named_and_approves(world):
+    User.update(role="supervisor").where(User.login == "sunmin").execute()
+    number = a_supervisors_own(world)
+    assert "可以做的人：孙敏。" in world.browser("gao").get(f"/records/{number}").text
+    form = Form(world.browser("sunmin"), f"/records/{number}", "short")
+    assert form.post(supervisor_decision="approved").status_code == 303
+
+
+def test_their_deputy_is_named_and_approves_and_then_as_manager(world):
+    shen_stands_in_for_gao(world)
+    number = a_supervisors_own(world)
+    assert "可以做的人：沈立（代高建国）。" in world.browser("gao").get(f"/records/{number}").text
+    shen = world.browser("shen")
+    for answer in ("supervisor_decision", "manager_decision"):
+        form = Form(shen, f"/records/{number}", "short")
+        assert form.post(**{answer: "approved"}).status_code == 303
+    told = records.by_number(scope.SYSTEM, number).entries
+    assert [entry.facts.get("deputy_for") for entry in told] == [None, "高建国", None]
