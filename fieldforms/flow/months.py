@@ -1,12 +1,13 @@
 """运维月报: a client's month on one sheet, what clients pay against. Everything in it is what its reader may read."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_, NotFound
-from fieldforms.flow import contracts, folding, openpoints, projection, targets, wording
+from fieldforms.flow import contracts, folding, openpoints, projection, stocking, targets, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.periods import Month, took
 from fieldforms.forms.definition import Definition
@@ -234,7 +235,7 @@ def columns_of(told: Told, *columns: tuple[str, int]) -> tuple[Column, ...]:
 
 
 def parts(told: Told) -> Table:
-    """From stock, by its movements; and what the sheets say in words."""
+    """What was fitted by the stock's movements; beside it what only the sheets say was used. Each once."""
     columns = columns_of(
         told, (N_("日期"), 4), (N_("配件"), 9), (N_("数量"), 3), (N_("设备"), 7), (N_("单据"), 5)
     )
@@ -251,18 +252,30 @@ def from_stock(told: Told) -> Iterator[tuple[str, ...]]:
                 yield told.day(moved.at), told.say(SECRET), "—", "—", moved.record
             continue
         name = " ".join(filter(None, (part.name, part.brand, part.model)))
-        amount = f"{moved.quantity} {part.unit}".strip()
-        yield told.day(moved.at), name, amount, moved.device.name, moved.record or "—"
+        amount = f"{each.quantity} {part.unit}".strip()
+        device = moved.device.name if moved.device_id else "—"
+        yield told.day(moved.at), name, amount, device, moved.record or "—"
 
 
 def in_words(told: Told) -> Iterator[tuple[str, ...]]:
+    """What sheets say was used and no movement tells: parts the stock does not know, or had too few of."""
     for row in told.rows:
         definition = definition_of(row)
-        said = projection.said(
-            definition, folding.fold(definition, told.entries[row.uuid]), "parts", told.lang
-        )
-        if said and not row.confidential:
-            yield told.day(row.opened_at), said, "—", row.device_names or "—", row.number
+        used = list(stocking.used(definition, folding.fold(definition, told.entries[row.uuid])))
+        moved = stocking.fitted(row) if used else Counter()
+        for part in used:
+            known = min(part.quantity, moved[part.known])
+            moved[part.known] -= known
+            if known < part.quantity or not part.quantity:
+                yield part_in_words(told, row, part, part.quantity - known)
+
+
+def part_in_words(told: Told, row: Record, part: stocking.Used, left: int) -> tuple[str, ...]:
+    """Of confidential rooms the number alone, as in `about`."""
+    day = told.day(row.opened_at)
+    if row.confidential:
+        return day, told.say(SECRET), "—", "—", row.number
+    return day, part.words(told.lang), str(left or "—"), row.device_names or "—", row.number
 
 
 def open_points(told: Told) -> Table:

@@ -1,5 +1,6 @@
 """What a sealed step takes from the stock or gives back: `moves` in its form says which rows, and how."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,11 +8,13 @@ from functools import cached_property
 from fieldforms.flow import folding
 from fieldforms.flow import stock as movements
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.wanted import moved, numbers, out, still_to_take, wanted
+from fieldforms.flow.wanted import child, moved, numbers, out, still_to_take, wanted
 from fieldforms.forms import conditions
-from fieldforms.forms.definition import Field, Step
+from fieldforms.forms.answers import filled_rows
+from fieldforms.forms.definition import Definition, Field, Step
+from fieldforms.forms.kinds import KINDS
 from fieldforms.store import audit, devices, parts, records, reservations, scope, stock
-from fieldforms.store.models import Device, Entry, Movement, Part, Place
+from fieldforms.store.models import Device, Entry, Movement, Part, Place, Record
 
 
 def after(actor: Actor, seen: records.Seen, entry: Entry) -> None:
@@ -148,6 +151,52 @@ def lines(seen: records.Seen, step: Step) -> Iterator[tuple[Part, int]]:
         found = parts.get(scope.SYSTEM, known)
         if found:
             yield found, quantity
+
+
+@dataclass(frozen=True)
+class Used:
+    """A part that a sheet says was used. `known`: its id in the stock, 0 for none; `quantity`: 0 where none is said."""
+
+    field: Field
+    value: object
+    known: int = 0
+    quantity: int = 0
+
+    def words(self, lang: str) -> str:
+        return KINDS[self.field.type].text(self.value, self.field, lang)
+
+
+def used(definition: Definition, folded: folding.Fold) -> Iterator[Used]:
+    """What stands as used: not what was asked for or handed out, and nothing before its step is sealed."""
+    for field in definition.meanings.get("parts", ()):
+        moving = {
+            step.name: step.moves
+            for step in definition.steps
+            if step.moves and step.moves["rows"] == field.name
+        }
+        fits = any(moves["kind"] == "fitted" and name in folded.standing for name, moves in moving.items())
+        given = folded.answers.get(field.name)
+        if (fits or not moving) and conditions.answered(given):
+            yield from used_of(field, given)
+
+
+def used_of(field: Field, given) -> Iterator[Used]:
+    """A repeat of parts row by row, anything else as it is worded."""
+    if not any(each.type == "part" for each in field.fields):
+        yield Used(field, given)
+        return
+    part, number = child(field, "part"), next((each for each in field.fields if each.type == "integer"), None)
+    for row in filled_rows(given):
+        if conditions.answered(row.get(part.name)):
+            many = row.get(number.name) if number else None
+            yield Used(
+                part, row[part.name], row[part.name].get("id") or 0, many if isinstance(many, int) else 0
+            )
+
+
+def fitted(row: Record) -> Counter[int]:
+    """Part id → how many the record, and those it corrects, fitted by the stock's movements."""
+    return out(numbers(row), "fitted")
 
 
 @dataclass(frozen=True)

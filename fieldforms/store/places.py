@@ -1,5 +1,6 @@
 """Records of a client, a room or a device, for what a place's page tells of them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from peewee import JOIN
@@ -64,26 +65,59 @@ def devices_of(rows: list[Record]) -> dict[int, dict[int, str]]:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A part in a device. `confidential`: its sheet is, or the device's room."""
+    """A part in a device. `quantity`: what of it stayed there; `confidential`: its sheet is, or the device's room."""
 
     moved: Movement
+    quantity: int
     confidential: bool
 
 
 def fitted(viewer: scope.Viewer, client_id: int, since: int, until: int) -> list[Fitted]:
-    """Parts fitted into the client's devices in a time (UTC ms, until exclusive), oldest first.
+    """Parts fitted at the client's in a time (UTC ms, until exclusive), oldest first.
 
-    Only those whose sheet the viewer may see, and those without a sheet.
+    Into its devices; or, where a sheet names no device, by one of its sheets. Only those whose sheet the viewer may see,
+    and those without a sheet.
     """
-    query = Movement.select(Movement, Part, Device, Room, Record).join(Part).switch(Movement).join(Device)
+    query = Movement.select(Movement, Part, Device, Room, Record).join(Part).switch(Movement)
+    query = query.join(Device, JOIN.LEFT_OUTER)
     query = query.join(Room, JOIN.LEFT_OUTER).switch(Movement)
     query = query.join(Record, JOIN.LEFT_OUTER, on=(Movement.record == Record.number), attr="sheet")
     when = (Movement.at >= since) & (Movement.at < until)
-    where = (Device.client == client_id) & (Movement.kind == "fitted") & when
+    at_client = (Device.client == client_id) | (Movement.device.is_null() & (Record.client == client_id))
+    where = at_client & (Movement.kind == "fitted") & when
     seen = Record.id.is_null() | scope.records(viewer)
-    return [is_fitted(row) for row in query.where(where, seen).order_by(Movement.at, Movement.id)]
+    rows = query.where(where, seen).order_by(Movement.at, Movement.id)
+    back, corrected = taken_back(client_id), corrections(client_id)
+    return [is_fitted(row, left) for row in rows if (left := row.quantity - came_back(row, back, corrected))]
 
 
-def is_fitted(row: Movement) -> Fitted:
-    room, sheet = row.device.room if row.device.room_id else None, getattr(row, "sheet", None)
-    return Fitted(row, bool((room and room.confidential) or (sheet and sheet.confidential)))
+def taken_back(client_id: int) -> Counter[tuple[str, int]]:
+    """(sheet's number, part id) → how many a step filled again, or a correction, took back out of a device."""
+    query = Movement.select(Movement.record, Movement.part, Movement.quantity)
+    query = query.join(Record, on=(Movement.record == Record.number)).where(Record.client == client_id)
+    found: Counter[tuple[str, int]] = Counter()
+    for record, part, n in query.where(Movement.kind == "returned", Movement.source.is_null()).tuples():
+        found[record, part] += n
+    return found
+
+
+def corrections(client_id: int) -> dict[str, str]:
+    """A corrected sheet's number → the number of the one that corrects it."""
+    query = Record.select(Record.number, Record.superseded_by)
+    return dict(query.where(Record.client == client_id, Record.superseded_by != "").tuples())
+
+
+def came_back(row: Movement, back: Counter[tuple[str, int]], corrected: dict[str, str]) -> int:
+    """How many of what was fitted did not stay, by its sheet and those that correct it; counts them off in `back`."""
+    number, left = row.record, row.quantity
+    while number and left:
+        n = min(left, back[number, row.part_id])
+        back[number, row.part_id] -= n
+        number, left = corrected.get(number, ""), left - n
+    return row.quantity - left
+
+
+def is_fitted(row: Movement, quantity: int) -> Fitted:
+    device, sheet = row.device if row.device_id else None, getattr(row, "sheet", None)
+    room = device.room if device and device.room_id else None
+    return Fitted(row, quantity, bool((room and room.confidential) or (sheet and sheet.confidential)))
