@@ -286,7 +286,7 @@ def open_points(told: Told) -> Table:
         (
             told.day(each.at),
             told.say(SECRET) if each.confidential else each.text,
-            "、".join(each.devices) or "—",
+            "—" if each.confidential else "、".join(each.devices) or "—",
             each.number,
         )
         for each in found

@@ -76,6 +76,7 @@ def test_a_confidential_room_gives_its_number_and_nothing_else(world):
     entry = world.signed_sheet(open_points="密级接口待查")
     found = words(report(world, "chen"))
     assert entry.number in found and "话筒有杂音" not in found and "密级接口" not in found
+    assert world.office.device.name not in found, "which device it is says too much already"
     assert entry.number not in words(report(world, "sunmin")), "out of scope without the permission"
 
 
