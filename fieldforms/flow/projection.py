@@ -119,11 +119,15 @@ SERVICE = ("technician", "assignee")
 
 
 def serviced_by(definition: Definition, entries):
-    """The last entry of a step that serves, by whoever has an account; else the first entry."""
+    """The last entry of a step that serves, by whoever has an account; else the first entry.
+
+    Whoever decides on a sheet serves nobody: a sheet without a serving step, and one about its own person
+    (`personal`), stays with whoever began it.
+    """
     bys = {step.name: step.by for step in definition.steps}
     filled = [entry for entry in entries if entry.row.actor_id and entry.answers]
     serving = [entry for entry in filled if bys[entry.step] in SERVICE]
-    return (serving or filled or entries)[-1]
+    return serving[-1] if serving and not definition.personal else (filled or entries)[0]
 
 
 def named(definition: Definition, folded: Fold) -> int | None:

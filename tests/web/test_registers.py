@@ -62,3 +62,24 @@ def test_a_confidential_row_is_for_the_permitted_and_reading_is_written_down(wor
     assert (row.number in page) is permitted
     mine = (Audit.actor == world.users["gao"]) & (Audit.ref == row.number)
     assert Audit.select().where(mine, Audit.action == "record.read").exists() is permitted
+
+
+@pytest.mark.parametrize("name", ["approval-request: an allowance", "approval-request: sent back"])
+def test_a_request_is_whose_who_asks_it_however_many_decide(world, name):
+    assert walked(world, name).technician_name == "陈志远"
+
+
+def test_the_manager_is_shown_who_asks_not_who_has_approved(world):
+    walker = Walker(world, BY_NAME["approval-request: an allowance"])
+    walker.begin(walker.walk.turns[0])
+    walker.go_on(walker.walk.turns[1])
+    turn = unescape(world.browser("shen").get("/").text)
+    assert walker.number in turn and "陈志远" in turn and "高建国" not in turn
+
+
+@pytest.mark.parametrize(
+    "name", [walk.name for walk in WALKS if walk.form == "document-receipt" and len(walk.turns) > 1]
+)
+def test_a_receipt_stays_with_who_sent_it(world, name):
+    row = walked(world, name)
+    assert row.technician_id == row.opened_by_id
