@@ -17,7 +17,7 @@ from fieldforms.store.records import Sealed
 READERS = ("dispatcher", "supervisor", "manager", "admin")
 RECENT = 7 * clock.DAY
 LAST_QUARTER = 4
-RESPOND, RESTORE = "respond", "restore"
+RESPOND, RESTORE = targets.ON_SITE, targets.BACK
 SOON, LATE = "soon", "late"
 
 
@@ -161,15 +161,8 @@ class Known:
         return tuple(user for user in serve if user.role == fold.turn.by and user.id not in done)
 
     def promise(self, row: Record, responded: int | None, restored: int | None) -> Promise | None:
-        """What is due next of what is still to be done."""
-        target = self.target(row)
-        open_ones = [(RESPOND, target.respond)] if responded is None else []
-        open_ones += [(RESTORE, target.restore)] if restored is None else []
-        due = [(at, name) for name, minutes in open_ones if (at := targets.moment(row, minutes)) is not None]
-        if not due:
-            return None
-        at, name = min(due)
-        return Promise(name, at, tone(row.opened_at, at, self.now))
+        due = targets.next_due(row, self.target(row), responded, restored)
+        return Promise(due[1], due[0], tone(row.opened_at, due[0], self.now)) if due else None
 
     def target(self, row: Record) -> targets.Target:
         return self.agreed.target(row.client_id, row.urgency)

@@ -7,7 +7,7 @@ from typing import IO
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
-from fieldforms.flow import folding, sheets, wording
+from fieldforms.flow import folding, registers, sheets, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.records import found_by
 from fieldforms.forms.definition import Field
@@ -39,6 +39,7 @@ LIST = (
     (N_("更正"), 18, lambda line: line.row.supersedes),
     (N_("已由谁更正"), 18, lambda line: line.row.superseded_by),
 )
+LATE = N_("逾期")
 RATING = (N_("满意度"), 12, lambda line: line.rating)
 
 
@@ -68,13 +69,22 @@ def spreadsheet(actor: Actor, filters: lists.Filters, kind: str, lang: str) -> I
 def tabled(viewer: Viewer, filters: lists.Filters, lang: str, confidential: list[str]) -> Table:
     shown = LIST + ((RATING,) if viewer.role in lists.RATING_READERS else ())
     fields = answer_fields(viewer, filters.key) if filters.key else []
+    late = registers.overdue(viewer, filters) if fields else []
+    if fields:
+        shown = (shown[0], marked({row.uuid for row in late}, lang), *shown[1:])
     columns = [Column(i18n.gettext(label, lang), width) for label, width, _cell in shown]
     columns += [Column(i18n.pick(field.label, lang), WIDTHS.get(field.type, 16)) for field in fields]
     return Table(
         title=i18n.gettext(N_("单据"), lang),
         columns=columns,
-        rows=rows(viewer, filters, lang, shown, fields, confidential),
+        rows=rows(viewer, filters, lang, shown, fields, late, confidential),
     )
+
+
+def marked(late: set[str], lang: str):
+    """The column that says which sheets are overdue."""
+    words = i18n.gettext(LATE, lang)
+    return LATE, 8, lambda line: words if line.row.uuid in late else None
 
 
 def answer_fields(viewer: Viewer, key: str) -> list[Field]:
@@ -88,9 +98,15 @@ def answer_fields(viewer: Viewer, key: str) -> list[Field]:
 
 
 def rows(
-    viewer: Viewer, filters: lists.Filters, lang: str, shown, fields: Sequence[Field], confidential: list[str]
+    viewer: Viewer,
+    filters: lists.Filters,
+    lang: str,
+    shown,
+    fields: Sequence[Field],
+    late: list[Record],
+    confidential: list[str],
 ) -> Iterator[list[Cell]]:
-    for page in lists.pages(viewer, filters):
+    for page in overdue_first(viewer, filters, late):
         entries = lists.entries_of(page, viewer) if fields else {}
         confidential += [row.number for row in page if row.confidential]
         for row in page:
@@ -99,6 +115,15 @@ def rows(
             yield [cell(line) for _label, _width, cell in shown] + [
                 said(field, given, lang) for field in fields
             ]
+
+
+def overdue_first(viewer: Viewer, filters: lists.Filters, late: list[Record]) -> Iterator[list[Record]]:
+    """As the register stands on the screen, each sheet once."""
+    told = {row.uuid for row in late}
+    if late:
+        yield late
+    for page in lists.pages(viewer, filters):
+        yield [row for row in page if row.uuid not in told]
 
 
 def answers(row: Record, entries: Sequence[records.Sealed]) -> dict:

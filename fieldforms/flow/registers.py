@@ -1,14 +1,14 @@
 """A form's register: the list its paper book was. Its columns are the form's own (`register`), overdue things come first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fieldforms.flow import folding, localtime, timeline, wording
+from fieldforms.flow import folding, localtime, targets, timeline, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field
-from fieldforms.store import audit, definitions, lists
+from fieldforms.store import audit, clock, definitions, lists, times
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Record
 from fieldforms.store.scope import Viewer
@@ -64,8 +64,27 @@ def said(field: Field, given: dict, lang: str) -> str:
 
 
 def overdue(viewer: Viewer, filters: lists.Filters) -> list[Record]:
-    """Open ones whose day has passed, longest first."""
-    return lists.overdue(viewer, filters, localtime.today())
+    """Open ones whose day has passed, and those that the board calls late (flow/targets.py); longest late first."""
+    since: dict[str, int] = {}
+    by_day = lists.overdue(viewer, filters, localtime.today())
+    for row in by_day:
+        since[row.uuid] = localtime.start_of(row.due_on) + clock.DAY
+    pressing = lists.pressing(viewer, filters)
+    for row, due in next_due(pressing):
+        if due < clock.now():
+            since[row.uuid] = min(due, since.get(row.uuid, due))
+    rows = {row.uuid: row for row in [*by_day, *pressing] if row.uuid in since}
+    return sorted(rows.values(), key=lambda row: (since[row.uuid], row.id))
+
+
+def next_due(rows: Sequence[Record]) -> Iterator[tuple[Record, int]]:
+    """Each with the moment (UTC ms) at which the next thing agreed for it is due, where something is."""
+    agreed, entries = targets.agreed(rows), times.of_records(row.uuid for row in rows)
+    for row in rows:
+        done = targets.times(definitions.read(row.definition), entries[row.uuid], row.state, row.next_by)
+        due = targets.next_due(row, agreed.target(row.client_id, row.urgency), *done)
+        if due:
+            yield row, due[0]
 
 
 def totals(viewer: Viewer, filters: lists.Filters) -> list[tuple[str, Decimal]]:

@@ -18,6 +18,7 @@ from fieldforms.store.models import Client, Record
 
 SETTERS = ("supervisor", "admin")
 MOST = 60 * 24 * 365  # minutes
+ON_SITE, BACK = "respond", "restore"
 RESPOND, RESTORE = N_("到场（分钟）"), N_("恢复（分钟）")
 
 
@@ -67,6 +68,17 @@ def target(client: Client | None, urgency: str) -> Target:
 
 def moment(record: Record, minutes: int | None) -> int | None:
     return None if minutes is None else record.opened_at + minutes * clock.MINUTE
+
+
+def next_due(
+    row: Record, target: Target, responded: int | None, restored: int | None
+) -> tuple[int, str] | None:
+    """(UTC ms, ON_SITE or BACK): what is due next of what is still to be done; None where nothing is agreed."""
+    open_ones = [(ON_SITE, target.respond)] if responded is None else []
+    open_ones += [(BACK, target.restore)] if restored is None else []
+    return min(
+        ((at, name) for name, minutes in open_ones if (at := moment(row, minutes)) is not None), default=None
+    )
 
 
 def change(actor: Actor, client_id: int | None, given: Mapping) -> None:

@@ -123,10 +123,20 @@ def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Seale
     return entries
 
 
-def overdue(viewer: scope.Viewer, filters: Filters, today: str, most: int = 50) -> list[Record]:
+MOST_LATE = 300  # as many as the board shows
+
+
+def overdue(viewer: scope.Viewer, filters: Filters, today: str) -> list[Record]:
     """Open records of the filters' kind whose day was before `today` (ISO), longest first."""
     late = (Record.state == "open", Record.due_on != "", Record.due_on < today)
-    query = selected(viewer, filters).where(*late).order_by(Record.due_on, Record.id).limit(most)
+    query = selected(viewer, filters).where(*late).order_by(Record.due_on, Record.id).limit(MOST_LATE)
+    return blanked(with_forms(list(query)), viewer)
+
+
+def pressing(viewer: scope.Viewer, filters: Filters) -> list[Record]:
+    """Open records of the filters' kind that say how urgent they are, oldest first."""
+    asked = (Record.state == "open", Record.urgency != "")
+    query = selected(viewer, filters).where(*asked).order_by(Record.opened_at, Record.id).limit(MOST_LATE)
     return blanked(with_forms(list(query)), viewer)
 
 

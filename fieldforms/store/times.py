@@ -36,14 +36,25 @@ def sealed(
 
     Cancelled and superseded records are left out. `client`: of this one only.
     """
+    wanted = [Record.key.in_(list(keys)), Record.opened_at >= since, Record.opened_at < until]
+    wanted += [Record.state != "cancelled", Record.superseded_by == ""]
+    wanted += [Record.client == client] if client else []
+    return rows(scope.records(viewer), *wanted)
+
+
+def of_records(uuids: Iterable[str]) -> dict[str, list[Row]]:
+    """Record uuid → its entries in order, of records already fetched in scope."""
+    found: dict[str, list[Row]] = {uuid: [] for uuid in uuids}
+    for row in rows(Record.uuid.in_(list(found))):
+        found[row.record].append(row)
+    return found
+
+
+def rows(*wanted) -> list[Row]:
     columns = (
         Record.uuid, Record.definition, Record.urgency, Record.opened_at, Record.state, Record.next_by,
         Entry.step, Entry.outcome, Entry.sealed_at,
         Case(None, [(Entry.outcome == "returned", Entry.jwt)], ""),
     )  # fmt: skip
-    wanted = [Record.key.in_(list(keys)), Record.opened_at >= since, Record.opened_at < until]
-    wanted += [Record.state != "cancelled", Record.superseded_by == ""]
-    wanted += [Record.client == client] if client else []
     query = Record.select(*columns).join(Entry, on=(Entry.record == Record.uuid))
-    query = query.where(scope.records(viewer), *wanted).order_by(Record.id, Entry.seq)
-    return [Row(*values) for values in query.tuples()]
+    return [Row(*values) for values in query.where(*wanted).order_by(Record.id, Entry.seq).tuples()]

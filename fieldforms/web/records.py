@@ -50,10 +50,12 @@ def index():
     found = lists.page(viewer, wanted)
     counted = lists.count(viewer, wanted, COUNTED + 1)
     columns = registers.columns(viewer, wanted.key)
-    late = registers.overdue(viewer, wanted) if columns and wanted.before is None else []
+    late = registers.overdue(viewer, wanted) if columns else []
+    first = late if wanted.before is None else []
     values = {
         "lines": registers.lines(actor(), found.rows, columns, page.lang()),
-        "late": registers.lines(actor(), late, columns, page.lang()),
+        "late": registers.lines(actor(), first, columns, page.lang()),
+        "overdue": {row.uuid for row in late},
         "columns": columns,
         "totals": registers.totals(viewer, wanted) if columns and wanted.before is None else [],
         "following": ".".join(map(str, found.following)) if found.following else "",

@@ -1,10 +1,14 @@
 """The list narrowed to one form is that form's register: its own columns, overdue first, hours by person."""
 
+import io
 import re
 from html import unescape
 
+import openpyxl
 import pytest
 
+from fieldforms.flow import board, targets
+from fieldforms.store import clock
 from fieldforms.store.models import Audit, Record, User
 from tests.forms.sheets import BY_NAME, WALKS
 from tests.web.test_sheets import Walker
@@ -83,3 +87,47 @@ def test_the_manager_is_shown_who_asks_not_who_has_approved(world):
 def test_a_receipt_stays_with_who_sent_it(world, name):
     row = walked(world, name)
     assert row.technician_id == row.opened_by_id
+
+
+FAULT = "fault-report: nobody has looked yet"
+
+
+def promised(world, minutes: int) -> None:
+    urgencies = [choice.name for choice in targets.urgencies()]
+    targets.change(world.actor("gao"), None, {f"{name}.respond": str(minutes) for name in urgencies})
+
+
+def workbook(world, login, key) -> list[tuple]:
+    body = world.browser(login).get(f"/records.xlsx?form={key}").data
+    return list(openpyxl.load_workbook(io.BytesIO(body)).active.iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_the_register_of_faults_calls_late_what_the_board_calls_late(world, late):
+    number = walked(world, FAULT).number
+    promised(world, 30)
+    with clock.at(clock.now() + (31 if late else 29) * clock.MINUTE):
+        [card] = board.board_of(world.actor("gao"), board.form()).cards
+        page = register(world, "gao", "fault-report")
+        assert (card.tone == board.LATE) is late is ("逾期未办" in page)
+        assert page.count(">逾期</span>") == (2 if late else 0), "among the overdue and among all"
+        heads, row = workbook(world, "gao", "fault-report")
+    found = dict(zip(heads, row, strict=True))
+    assert (found["编号"], found["逾期"]) == (number, "逾期" if late else None)
+
+
+def test_in_the_spreadsheet_too_what_is_overdue_stands_first_and_once(world):
+    late = walked(world, FAULT).number
+    with clock.at(clock.now() + clock.HOUR):
+        promised(world, 30)
+        newer = walked(world, "fault-report: solved on site").number
+        _heads, *rows = workbook(world, "gao", "fault-report")
+    assert [row[:2] for row in rows] == [(late, "逾期"), (newer, None)]
+
+
+def test_a_fault_of_another_client_is_late_in_nobodys_filtered_register(world):
+    walked(world, FAULT)
+    promised(world, 30)
+    with clock.at(clock.now() + clock.HOUR):
+        assert "逾期未办" not in register(world, "gao", "fault-report", client=world.university.client.id)
+        assert "逾期未办" not in register(world, "zhou", "fault-report")
