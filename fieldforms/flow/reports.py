@@ -110,20 +110,39 @@ def complete(actor: Actor, uuid: str, given: verbs.Given) -> tuple[Entry, str]:
         if draft is None:
             raise NotFound
         seals.lock(draft.client_id)  # before looking: two people at the same device may report at once
-        open_report = find_open(draft)
+        open_report = find_open(actor, draft)
         if draft.completed_at is None and open_report:
             entry = merge(actor, draft, open_report, given)
         else:
             entry = verbs.complete(actor, uuid, given)
-        _link, token = links.create("report", LINK_LIFETIME, record=entry.record, created_by=actor.user_id)
+        _link, token = links.create(
+            "report", LINK_LIFETIME, record=entry.record, draft=uuid, created_by=actor.user_id
+        )
         return entry, token
 
 
-def find_open(draft) -> Record | None:
+def find_open(actor: Actor, draft) -> Record | None:
+    """The open report that this one joins: what was reported at this very device before what only came to be about it."""
     device = draft.origin.get("device")
     if not device or records.started(draft.record):
         return None
-    return next(iter(records.open_faults(device, draft.definition.key)), None)
+    found = [row for row in records.open_faults(device, draft.definition.key) if may_join(actor, row)]
+    return max(found, key=lambda row: (begun_at(row) == device, row.id), default=None)
+
+
+def may_join(actor: Actor, row: Record) -> bool:
+    """Only what one may know of: whoever joins is given the record's number and what becomes of it.
+
+    In a confidential room strangers report, too: what one of them began there is no secret to the next.
+    """
+    if actor.user is None:
+        return not row.confidential or row.opened_by_id is None
+    return records.by_uuid(actor.viewer, row.uuid) is not None
+
+
+def begun_at(row: Record) -> int | None:
+    """The device whose label it was begun at; None of what followed from another sheet."""
+    return None if row.follows else drafts.origin_of(row.uuid).get("device")
 
 
 def merge(actor: Actor, draft, row: Record, given: verbs.Given) -> Entry:
@@ -140,9 +159,13 @@ def merge(actor: Actor, draft, row: Record, given: verbs.Given) -> Entry:
 
 
 def open_about(device: Device) -> list[Record]:
-    """Open reports of public forms about a device: their state may be shown to anyone at it."""
+    """Open reports of public forms about a device: their state may be shown to anyone at it.
+
+    That there is a confidential one is itself nothing for strangers.
+    """
     public = [row.key for row in definitions.in_use() if definitions.read(row).public]
-    return [record for key in public for record in records.open_faults(device.id, key)]
+    found = (record for key in public for record in records.open_faults(device.id, key))
+    return [record for record in found if not record.confidential]
 
 
 def by_token(token: str, address: str) -> records.Seen:
@@ -155,6 +178,13 @@ def by_token(token: str, address: str) -> records.Seen:
     if seen is None:
         raise NotFound
     return seen
+
+
+def device_of(token: str) -> Device | None:
+    """The device at which the holder of this link reported: all that they know of what the record is about."""
+    link = links.get(token)
+    draft = drafts.get(link.draft) if link and link.draft else None
+    return register_rows.get(scope.SYSTEM, draft.origin["device"]) if draft else None
 
 
 @dataclass(frozen=True)

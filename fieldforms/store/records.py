@@ -336,7 +336,7 @@ def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Rec
 
 
 def open_faults(device_id: int, key: str) -> list[Record]:
-    """Open reports of this form about this device (a further report merges into the newest)."""
+    """Open reports of this form about this device, newest first (flow/reports.py says which a further one joins)."""
     query = (
         Record.select()
         .join(RecordDevice)

@@ -141,12 +141,13 @@ def form(
 
 @blueprint.get("/r/<token>")
 def show(token: str):
-    """What became of a report: number, device, steps with their times. No answers."""
+    """What became of a report: number, the device that was scanned, steps with their times. No answers."""
     seen = verbs.by_token(token, request.remote_addr or "")
     phone, on_site = register.phone_on_site(seen.row.client_id)
     return page.show(
         "reports/show.html",
         row=seen.row,
+        device=verbs.device_of(token),
         story=verbs.story(seen),
         outlook=[told(*sentence) for sentence in verbs.outlook(seen)],
         phone=phone,

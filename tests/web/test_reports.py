@@ -3,11 +3,14 @@
 import io
 import re
 
+import pytest
 from PIL import Image
 
+from fieldforms.flow import codetext, drafts, entries
 from fieldforms.flow import reports as verbs
-from fieldforms.store import records, scope
-from fieldforms.store.models import Client, Draft, Entry, Record, Room, Upload, User
+from fieldforms.flow.records import Given
+from fieldforms.store import clock, records, scope
+from fieldforms.store.models import Client, Code, Device, Draft, Entry, Record, Room, Upload, User
 from tests.people import csrf
 
 
@@ -141,6 +144,74 @@ def test_no_other_device_can_be_named(world):
     )
     [answers] = sealed_answers(Record.get().number)
     assert [device["code"] for device in answers["faulty_devices"]] == [world.office.code.code]
+
+
+def fault(world, *devices, confidential=False):
+    """A fault that a technician reported from a room, about these devices."""
+    if confidential:
+        Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    chen = world.actor("chen")
+    new = drafts.start(
+        chen, "fault-report", {"room": world.office.room.id}, drafts.new_uuid(), drafts.new_uuid()
+    )
+    said = {
+        "symptom": "巡检时发现异常",
+        "urgency": "normal",
+        "faulty_devices": [{"code": code} for code in devices],
+    }
+    draft = drafts.save(chen, new, new.draft.answers | said, 0, "tests")
+    return entries.complete(chen, draft.uuid, Given(draft.answers))
+
+
+def labelled(world, name: str) -> str:
+    """The code of one more device in the office's room."""
+    now = clock.now()
+    device = Device.create(
+        client=world.office.client, room=world.office.room, name=name, category="other", created_at=now
+    )
+    return Code.create(code=codetext.new_code(), device=device, made_at=now, bound_at=now).code
+
+
+def test_a_stranger_joins_no_confidential_fault_and_learns_nothing_of_it(world):
+    secret = fault(world, world.office.code.code, labelled(world, "保密会议主机"), confidential=True)
+    answer = report(world)
+    page = text(world.browser().get(answer.location))
+    assert Record.select().count() == 2
+    for words in (secret.number, "保密会议主机"):
+        assert words not in page
+    assert world.office.device.name in page
+
+
+def test_strangers_join_each_other_in_a_confidential_room(world):
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    report(world)
+    report(world, symptom="还是没有图像")
+    assert Record.select().count() == 1
+
+
+def test_a_stranger_joins_what_was_reported_at_this_device_before_a_newer_fault_of_many(world):
+    report(world)
+    first = Record.get()
+    fault(world, world.office.code.code, labelled(world, "功放"))
+    report(world, symptom="还是没有图像")
+    assert [answers["symptom"] for answers in sealed_answers(first.number)] == [
+        "投影机没有图像",
+        "还是没有图像",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_reporters_page_names_the_scanned_device_only(world, lang):
+    joined = fault(world, world.office.code.code, labelled(world, "另一台功放"))
+    browser = world.browser()
+    page = text(browser.get(report(world, browser=browser).location, query_string={"lang": lang}))
+    assert joined.number in page and world.office.device.name in page
+    assert "另一台功放" not in page
+
+
+def test_the_public_page_of_a_device_counts_no_confidential_faults(world):
+    fault(world, world.office.code.code, confidential=True)
+    assert "已经报修" not in text(world.browser().get(f"/d/{world.office.code.code}"))
 
 
 # Photos
