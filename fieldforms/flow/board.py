@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fieldforms.errors import NotFound
-from fieldforms.flow import assignments, folding, targets, whose
+from fieldforms.flow import assignments, folding, further, targets, whose
 from fieldforms.flow.actors import Actor
 from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.store import accounts, board, clock, definitions, lists
@@ -35,6 +35,7 @@ class Card:
     """One open record. `by`: whose turn it is by role, `people`: by name; `began`: UTC ms, when it became their turn.
 
     `urgency`: its choice and rank, the sheet's first choice being the least urgent. `offer`: as assignments.offered.
+    `further`: how often it was reported again.
     """
 
     row: Record
@@ -46,6 +47,7 @@ class Card:
     rank: int
     promise: Promise | None
     offer: str
+    further: int
 
     @property
     def tone(self) -> str:
@@ -147,6 +149,7 @@ class Known:
             rank=rank,
             promise=self.promise(row, *targets.times(definition, entries, row.state, row.next_by)),
             offer=assignments.offered(self.actor, definition, fold.turn),
+            further=sum(1 for _entry in further.merged(entries)),
         )
 
     def whose(self, row: Record, definition: Definition, fold: folding.Fold) -> tuple[User, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fieldforms import config, i18n
 from fieldforms.flow import wanted
-from fieldforms.flow.folding import Fold, assignee, fold
+from fieldforms.flow.folding import MERGED, Fold, assignee, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
@@ -39,7 +39,7 @@ def project(record: str, known: Sequence[records.Sealed] = (), standing: Record 
     projected = records.project(values, [device.id for device in about.values()], standing)
     if any(step.moves for step in definition.steps):
         reservations.put(projected, wanted.still_to_take(definition, folded, projected))
-    search.index(projected.id, *texts(definition, folded, values))
+    search.index(projected.id, *texts(definition, folded, values, entries))
     if values["supersedes"] and folded.state != "cancelled":
         records.supersede(values["supersedes"], values["number"])
     reasons = meant(definition, folded, "dissatisfaction_reasons") or []
@@ -171,18 +171,19 @@ def summary(definition: Definition, folded: Fold) -> str:
     return ""
 
 
-def texts(definition: Definition, folded: Fold, values: dict) -> tuple[str, str]:
-    """(public, private) text to index: in both languages, so that either finds it.
+def texts(definition: Definition, folded: Fold, values: dict, entries) -> tuple[str, str]:
+    """(public, private) text to index: in both languages, so that either finds it; what further reporters wrote, too.
 
     The private index is for exactly those who read ratings; what only others may read is found by nobody.
     """
     public = [values["number"], values["technician_name"], values["client_name"], values["device_names"]]
     private: list[str] = []
+    said = [folded.answers, *(entry.answers for entry in entries if entry.outcome == MERGED)]
     for field in definition.fields.values():
-        value, kind = folded.answers.get(field.name), KINDS[field.type]
-        readers = set(field.private_to)
-        if kind.searchable and kind.answered(value) and readers in (set(), lists.RATING_READERS):
-            words = {kind.text(value, field, lang) for lang in i18n.LANGUAGES}
+        kind, readers = KINDS[field.type], set(field.private_to)
+        given = [value for answers in said if kind.answered(value := answers.get(field.name))]
+        if kind.searchable and readers in (set(), lists.RATING_READERS):
+            words = {kind.text(value, field, lang) for value in given for lang in i18n.LANGUAGES}
             (private if readers else public).extend(words)
     if folded.signed:
         public.append(folded.signed.facts.get("signer") or "")

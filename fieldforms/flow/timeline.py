@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import folding
+from fieldforms.flow import folding, further
 from fieldforms.flow.wording import ended, who
 from fieldforms.forms.answers import changed
 from fieldforms.forms.definition import Definition
@@ -51,7 +51,7 @@ class Change:
 class Event:
     """One entry. Times are UTC ms; `phone_at` only when the phone's clock differs by more than two minutes.
 
-    `minutes`: by how much, positive when the phone is ahead.
+    `minutes`: by how much, positive when the phone is ahead. `report`: what a further reporter wrote.
     """
 
     sealed: records.Sealed
@@ -69,6 +69,7 @@ class Event:
     evidence: tuple[tuple[str, str], ...]
     paper: tuple[str, ...]  # digests of the photos of what was filled or signed by hand
     changes: tuple[Change, ...]
+    report: further.Report | None
 
 
 def events(seen: records.Seen, lang: str) -> list[Event]:
@@ -106,6 +107,7 @@ def event(seen: records.Seen, entry: records.Sealed, before: records.Sealed | No
         evidence=tuple(where_from(evidence, lang)),
         paper=tuple(facts.get("paper") or ()),
         changes=tuple(changes),
+        report=further.report(seen.definition, entry, lang) if entry.outcome == folding.MERGED else None,
     )
 
 

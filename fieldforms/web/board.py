@@ -79,6 +79,7 @@ def card(each: board.Card) -> dict:
         "urgency_tone": URGENT_TONES[min(each.rank, len(URGENT_TONES) - 1)],
         "who": who(each),
         "waited": page.say(N_("已等 %(time)s"), time=span((now - each.began) // clock.MINUTE)),
+        "further": page.say(N_("又报修 %(n)s 次"), n=each.further) if each.further else "",
         "promise": promised(each.promise, now),
         "tone": each.tone,
         "promise_tone": TONES[each.tone],

@@ -22,6 +22,7 @@ from fieldforms.flow import (
     entries,
     folding,
     following,
+    further,
     handing,
     register,
     sheets,
@@ -158,7 +159,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         editor=request.form.get("editor") or drafts.new_uuid(),
         irrelevant=asked.irrelevant,
         known_fields={} if wrong else known_fields(found, sections, answers),
-        before=said_before(found),
+        **said_earlier(found),
         signs_next=signs_next(found),
         no_camera=bool(found.room and (found.room.no_cameras or found.room.no_phones)),
         sent_back=sent_back(found),
@@ -182,11 +183,16 @@ def progress(found: Working, section, answers: dict) -> tuple[int, int]:
     return counted.done, counted.total
 
 
-def said_before(found: Working) -> list[tuple]:
-    """(field, words) of what the steps before said, as this person may read it."""
+def said_earlier(found: Working) -> dict:
+    """What the steps `before` said, and what was reported `further`, as this person may read it."""
     seen = records.by_uuid(actor().viewer, found.draft.record) if found.seen else None
     if seen is None:
-        return []
+        return {"before": [], "further": []}
+    return {"before": said_before(seen), "further": further.reports(seen, page.lang())}
+
+
+def said_before(seen: records.Seen) -> list[tuple]:
+    """(field, words)"""
     answers = folding.fold(seen.definition, seen.entries).answers
     said = [(field, words(field, answers.get(field.name))) for field in seen.definition.fields.values()]
     return [(field, text) for field, text in said if field.name in answers and text]

@@ -1,5 +1,7 @@
 """Sheets that were handed in: the list, one sheet, its paper, and what may follow."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, flash, make_response, redirect, request, url_for
 
 from fieldforms import i18n
@@ -12,6 +14,7 @@ from fieldforms.flow import (
     exports,
     folding,
     following,
+    further,
     parts,
     register,
     registers,
@@ -113,6 +116,7 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
         differences=verify.of_record(seen.row.uuid),
         reviews=records.reviews(seen.row.uuid),
         reads_notes=who.viewer.role in lists.RATING_READERS,
+        further=further.reports(seen, lang),
         unsettled=carrying.unsettled_answers(seen, lang),
         devices=[
             device
@@ -169,7 +173,8 @@ def pdf_file(body: bytes, name: str):
 @blueprint.get("/records/<number>/photos/<digest>")
 @signed_in()
 def photo(number: str, digest: str):
-    return photo_response(verbs.found_by(actor(), number), digest)
+    seen = verbs.found_by(actor(), number)
+    return photo_response(seen, digest, further.photos(seen))
 
 
 @blueprint.get("/records/<number>/documents/<digest>")
@@ -183,9 +188,9 @@ def document(number: str, digest: str):
     return photos.saved(body, digest)
 
 
-def photo_response(seen: records.Seen, digest: str):
-    """A photo that this very sheet names. Raises NotFound."""
-    body = files.read(digest) if digest in sheets.photos(seen) else None
+def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):
+    """A photo that this very sheet names, or that stands `beside` it. Raises NotFound."""
+    body = files.read(digest) if digest in (*sheets.photos(seen), *beside) else None
     if body is None:
         raise NotFound
     return photos.jpeg(body)

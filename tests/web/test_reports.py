@@ -6,7 +6,7 @@ import re
 import pytest
 from PIL import Image
 
-from fieldforms.flow import codetext, drafts, entries
+from fieldforms.flow import codetext, drafts, entries, projection
 from fieldforms.flow import reports as verbs
 from fieldforms.flow.records import Given
 from fieldforms.store import clock, records, scope
@@ -212,6 +212,67 @@ def test_the_reporters_page_names_the_scanned_device_only(world, lang):
 def test_the_public_page_of_a_device_counts_no_confidential_faults(world):
     fault(world, world.office.code.code, confidential=True)
     assert "已经报修" not in text(world.browser().get(f"/d/{world.office.code.code}"))
+
+
+# What further reporters wrote
+
+
+AGAIN = {"symptom": "字幕也花屏了", "reporter": "李老师", "reporter_phone": "0571-5555 0199"}
+
+
+def told_again(world) -> str:
+    """The number of a report to which another person added theirs, with a photo."""
+    report(world)
+    report(world, **AGAIN, **{"fault_photos.file": (io.BytesIO(picture()), "a.png")})
+    return Record.get().number
+
+
+@pytest.mark.parametrize("login", ["chen", "gao", "sunmin"])
+@pytest.mark.parametrize(
+    ("lang", "title"), [("zh", "其他人也报了修"), ("en", "Others have reported it, too")]
+)
+def test_whoever_sees_the_fault_reads_what_a_further_reporter_wrote(world, login, lang, title):
+    number = told_again(world)
+    page = text(world.browser(login).get(f"/records/{number}?lang={lang}"))
+    beside, story = page.split('id="story"')
+    assert title in beside
+    for part in (beside, story):
+        for words in (*AGAIN.values(), 'href="tel:057155550199"', f"/records/{number}/photos/"):
+            assert words in part
+
+
+def test_a_further_reporters_photo_is_seen_by_who_sees_the_fault(world):
+    number = told_again(world)
+    page = text(world.browser("chen").get(f"/records/{number}"))
+    photo = re.search(rf"/records/{number}/photos/[0-9a-f]{{64}}", page).group(0)
+    assert world.browser("chen").get(photo).mimetype == "image/jpeg"
+    assert world.browser("zhou").get(photo).status_code == 404
+
+
+def test_the_next_step_is_filled_with_what_further_reporters_wrote_in_view(world):
+    number, chen = told_again(world), world.browser("chen")
+    token = csrf(text(chen.get(f"/records/{number}")))
+    page = text(chen.post(f"/records/{number}/step", data={"csrf_token": token}, follow_redirects=True))
+    for words in (*AGAIN.values(), "tel:057155550199"):
+        assert words in page.split("前面各步的内容")[1].split("</details>")[0]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "又报修 1 次"), ("en", "Reported again: 1")])
+def test_the_board_counts_further_reports(world, lang, words):
+    report(world)
+    assert words not in text(world.browser("sunmin").get(f"/board?lang={lang}"))
+    report(world, **AGAIN)
+    assert words in text(world.browser("sunmin").get(f"/board?lang={lang}"))
+
+
+@pytest.mark.parametrize("rebuilt", [False, True])
+@pytest.mark.parametrize("words", ["花屏", "李老师"])
+def test_what_a_further_reporter_wrote_is_found(world, words, rebuilt):
+    number = told_again(world)
+    if rebuilt:
+        projection.rebuild()
+    assert number in text(world.browser("chen").get(f"/records?q={words}"))
+    assert number not in text(world.browser("zhou").get(f"/records?q={words}"))
 
 
 # Photos

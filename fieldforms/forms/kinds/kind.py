@@ -38,6 +38,7 @@ class Kind:
     files = "photo"  # what a file that comes for it is kept as: a photo, or a document as it is
     plain = True  # needs no more than the page it stands on: no upload, no look-up, no canvas, no table
     exclusive = False  # one of its choices is the whole answer
+    dials = False  # a telephone number: a tap calls it
     statement = False  # a sentence to read, without an answer
     comparable = True  # may conditions name its values
     constraints: frozenset[str] = frozenset()

@@ -43,6 +43,7 @@ class LongText(TextKind):
 class Phone(TextKind):
     name = "phone"
     limit = 40
+    dials = True
     SHAPE = re.compile(r"^[+()\d\s\-–—,、;/转xX#.extEXT]+$")
 
     def check(self, value, field, context):
