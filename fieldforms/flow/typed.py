@@ -146,8 +146,9 @@ def read(table: Mapping[str, Kind], given: Mapping) -> dict:
 
 
 def text_of(kind: Kind, name: str, given: Mapping) -> str:
-    several = isinstance(kind, Several) and isinstance(given, MultiDict)
-    return " ".join(given.getlist(name)) if several else given.get(name, "")
+    if isinstance(kind, Several) and isinstance(given, MultiDict):
+        return " ".join(given.getlist(name))
+    return given.get(name, "")
 
 
 def mistakes(table: Mapping[str, Kind], typed: Mapping[str, str]) -> Iterator[tuple[str, str, dict]]:
