@@ -142,7 +142,7 @@ class Known:
         return Card(
             row=row,
             step=fold.turn,
-            by=whose.by(fold.turn, row, fold.standing),
+            by=whose.by(fold.turn, row, fold.standing, self.named(definition, fold)),
             people=self.whose(row, definition, fold),
             began=fold.last.row.sealed_at,
             urgency=urgency,
@@ -156,12 +156,16 @@ class Known:
         """Whom the step names; a technician's step is everybody's who serves the client."""
         if fold.turn is None:
             return ()
-        if fold.turn.by == "assignee":
-            named = folding.assignee(definition, fold.turn, fold.answers)
+        named = self.named(definition, fold)
+        by = whose.by(fold.turn, row, fold.standing, named)
+        if by == "assignee":
             return tuple(filter(None, [self.people.get(named or 0)]))
-        serve = self.serving.get(row.client_id, ()) if fold.turn.by in assignments.ENGINEERS else ()
+        serve = self.serving.get(row.client_id, ()) if by in assignments.ENGINEERS else ()
         done = whose.authors(fold.turn, fold.standing)
-        return tuple(user for user in serve if user.role == fold.turn.by and user.id not in done)
+        return tuple(user for user in serve if user.role == by and user.id not in done)
+
+    def named(self, definition: Definition, fold: folding.Fold) -> int | None:
+        return folding.assignee(definition, fold.turn, fold.answers) if fold.turn else None
 
     def promise(self, row: Record, responded: int | None, restored: int | None) -> Promise | None:
         due = targets.next_due(row, self.target(row), responded, restored)

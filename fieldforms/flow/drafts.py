@@ -19,7 +19,9 @@ from fieldforms.flow import (
 from fieldforms.flow.actors import SIGNERS, Actor, fills, starts
 from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
-from fieldforms.forms.definition import Step
+from fieldforms.forms.conditions import answered
+from fieldforms.forms.definition import Field, Step
+from fieldforms.forms.kinds import KINDS
 from fieldforms.store import clients, definitions, devices, drafts, files, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry
@@ -241,7 +243,23 @@ def starting(actor: Actor, seen: records.Seen, turn: Step) -> dict:
     about["room"] = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
     device = next((id for (id,) in records.devices_of(seen.row.id)), None)
     about["device"] = devices.get(scope.SYSTEM, device) if device else None
-    return register.prefilled(seen.definition, turn, register.origin(actor.user, **about))
+    known = register.prefilled(seen.definition, turn, register.origin(actor.user, **about))
+    return known | taken_over(seen, turn)
+
+
+def taken_over(seen: records.Seen, turn: Step) -> dict:
+    """What earlier steps said that questions of this one start with, as far as it is an answer to them."""
+    said = folding.fold(seen.definition, seen.entries).answers
+    pairs = (
+        (field, said.get(field.taken_from)) for field in seen.definition.fields_of(turn) if field.taken_from
+    )
+    return {field.name: value for field, value in pairs if is_choice(field, value)}
+
+
+def is_choice(field: Field, value) -> bool:
+    names = {choice.name for choice in KINDS[field.type].choices(field)}
+    given = value if isinstance(value, list) else [value]
+    return answered(value) and (not names or names.issuperset(given))
 
 
 def completed(found: Working, answers: dict, actor: Actor) -> dict:

@@ -31,6 +31,8 @@ def of_form(definition: Definition) -> Iterator[Mistake]:
 
 def of_source(field: Field, place: str) -> Iterator[Mistake]:
     known = sources.ROWS if field.type == "repeat" else sources.SOURCES
+    if field.taken_from and field.type != "repeat":
+        return  # an answer, of which the form's own checker knows
     if field.source and field.source not in known:
         yield place, UNKNOWN_OF, {"word": "from", "given": field.source, "known": list(known)}
     elif field.source in SHAPED and field.type != SHAPED[field.source]:

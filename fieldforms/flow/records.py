@@ -168,7 +168,7 @@ def stood_in(found: Working, actor: Actor) -> dict:
     """A deputy's entry says for whom it was made."""
     person = folding.assignee(found.definition, found.step, found.earlier)
     row, standing = (found.seen.row, found.fold.standing) if found.seen and found.fold else (None, {})
-    by = whose.by(found.step, row, standing) if row else found.step.by
+    by = whose.by(found.step, row, standing, person) if row else found.step.by
     represented = stands_in(actor, by, person)
     return {"deputy_for": represented.name} if represented else {}
 

@@ -202,6 +202,7 @@ SAID = {
     folding.RETURNED: N_("退回补充"),
     folding.CANCELLED: N_("已取消"),
 }
+GIVEN_BACK = N_("工程师没能修好，重新安排")
 REASSIGNED = N_("改由另一位工程师处理")
 # What a step says that is done, by whose it was.
 DONE_BY = {
@@ -217,6 +218,7 @@ WAITS_FOR = {
     "assignee": N_("工程师会来维修。"),
     "client": N_("已经处理，等现场负责人签字确认。"),
 }
+ARRANGED = N_("已安排处理。")
 NAMED = N_("%(name)s工程师会来维修。")
 REPAIRED = N_("工程师已修好，驻场人员正在核对。")
 EXPECTED = N_("预计 %(date)s。")
@@ -238,8 +240,10 @@ def story(seen: records.Seen) -> list[Moment]:
 def said(definition: Definition, entry: records.Sealed) -> str:
     """The message id for one entry, "" for what is not the reporter's business."""
     step = definition.step(entry.step)
-    if entry.outcome == folding.RETURNED and entry.payload.get("returned_to") != step.returns_to:
-        return REASSIGNED if step.by == "assignee" else SAID[folding.RETURNED]
+    if (
+        entry.outcome == folding.RETURNED and step.by == "assignee"
+    ):  # by a draft of their own, or by whom they are sent
+        return GIVEN_BACK if entry.payload.get("draft") else REASSIGNED
     if entry.outcome == folding.DONE:
         return DONE_BY.get(step.by, N_("%(step)s"))
     return SAID.get(entry.outcome, "")
@@ -266,6 +270,8 @@ def coming(definition: Definition, fold: folding.Fold) -> Sentence:
     named = fold.answers.get(turn.assignee) if turn and by == "assignee" else None
     if isinstance(named, dict) and named.get("name"):
         return NAMED, {"name": called(named["name"])}
+    if turn and by == "assignee" and turn.else_by:
+        return ARRANGED, {}  # the maker, or a part that comes: nobody of ours was named
     return WAITS_FOR.get(by, N_("正在处理。")), {}
 
 

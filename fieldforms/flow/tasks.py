@@ -14,12 +14,14 @@ def my_turn(actor: Actor) -> list[Record]:
     """Open sheets whose next step is this person's, by role or by name; longest waiting first."""
     my_roles = {actor.viewer.role, *(user.role for user in actor.represented)}
     mine = [by for by, roles in FILLS.items() if my_roles & roles and by != "anyone"]
-    waiting = tasks.waiting(actor.viewer, mine) + tasks.waiting_at(actor.viewer, instead(mine))
+    elses = tasks.waiting_at(actor.viewer, instead(mine))
+    waiting = tasks.waiting(actor.viewer, mine) + [row for row in elses if step_of(row).else_by in mine]
     waiting = but_own_work(actor, waiting)
     if actor.viewer.role == "technician":  # who was only sent to repair does not review their own repair
         served = {client.id for client in clients.seen_by(actor.viewer)}
         waiting = [row for row in waiting if row.client_id is None or row.client_id in served]
-    found = [row for row in waiting if not approvals.is_own(actor, row, step_of(row))] + assigned(actor)
+    waiting = [row for row in waiting if not approvals.is_own(actor, row, step_of(row))]
+    found = {row.id: row for row in waiting + assigned(actor)}.values()
     return sorted(found, key=lambda row: row.updated_at)
 
 
@@ -30,15 +32,20 @@ def instead(mine: list[str]) -> list[tuple[str, str]]:
 
 
 def but_own_work(actor: Actor, rows: list[Record]) -> list[Record]:
-    """Without steps that somebody else is to do, for once asked of the entries; the other rows say it themselves."""
-    asked = [row for row in rows if step_of(row).other_than]
+    """Without steps that somebody else is to do: where there is an else_by the entries are asked, a row does not know."""
+    asked = [row for row in rows if step_of(row).else_by]
     entries = lists.entries_of(asked, actor.viewer) if asked else {}
     seen = {
         row.id: records.Seen(row, definitions.read(row.definition), tuple(entries[row.uuid])) for row in asked
     }
-    return [
-        row for row in rows if row.id not in seen or whose.may_fill(actor, seen[row.id], step_of(row), {})
-    ]
+    return [row for row in rows if row.id not in seen or is_turn(actor, seen[row.id])]
+
+
+def is_turn(actor: Actor, seen: records.Seen) -> bool:
+    fold = folding.fold(seen.definition, seen.entries)
+    if fold.turn is None:
+        return False
+    return whose.may_fill(actor, seen, fold.turn, folding.before(seen.definition, fold, fold.turn))
 
 
 def step_of(row: Record) -> Step:

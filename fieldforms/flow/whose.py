@@ -14,7 +14,8 @@ from fieldforms.store.records import Seen
 def may_fill(actor: Actor, seen: Seen, step: Step, earlier: dict) -> bool:
     """May this person with an account fill that step of a record they see? `earlier`: the answers before the step."""
     standing = folding.standing(seen.definition, seen.entries)
-    whose, person = by(step, seen.row, standing), folding.assignee(seen.definition, step, earlier)
+    person = folding.assignee(seen.definition, step, earlier)
+    whose = by(step, seen.row, standing, person)
     if actor.user is None or actor.user.id in authors(step, standing) or not fills(actor, whose, person):
         return False
     if approvals.is_own(actor, seen.row, step):
@@ -28,10 +29,16 @@ def serves(actor: Actor, client_id: int | None) -> bool:
     return client_id is None or clients.get(actor.viewer, client_id) is not None
 
 
-def by(step: Step, row: Record, standing: dict) -> str:
+def by(step: Step, row: Record, standing: dict, person: int | None) -> str:
     """The step's `by`, or its `else_by` while nobody of `by` is left who may: one who looks at their own work would be
-    no review, and a sheet must not wait for somebody who is not there. `standing`: as in a Fold."""
-    return step.else_by if step.other_than and not others(step, row, standing) else step.by
+    no review, and a sheet must not wait for somebody who is not there, or whom nobody has named.
+
+    `standing`: as in a Fold; `person`: who is named to do it.
+    """
+    if not step.else_by:
+        return step.by
+    left = person if step.by == "assignee" else others(step, row, standing)
+    return step.by if left else step.else_by
 
 
 def others(step: Step, row: Record, standing: dict) -> list[User]:

@@ -158,6 +158,8 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
         yield from of_signer(own, place)
     if step.by in SIGNERS or (definition.public and step is definition.steps[0]):
         yield from of_stranger(own, place)
+    for field in own.values():
+        yield from of_taken(field, known, place)
     yield from of_moves(step, known | own, place)
     yield from of_takes_over(step, known, own, place)
 
@@ -174,18 +176,30 @@ def of_assignee(step: Step, known: dict[str, Field], place: str) -> Iterator[Mis
         return
     if known.get(step.assignee, Field("", "", {})).type != "user":
         yield place, N_("assignee 要写前面步骤里的一个 user 字段"), {}
+    elif known[step.assignee].required is not True and step.else_by:
+        return  # nobody needs to be named
     elif known[step.assignee].required is False:
         yield place, N_("%(name)s 要必填：不写是谁，这一步就没有人能完成"), {"name": step.assignee}
+
+
+def of_taken(field: Field, known: dict[str, Field], place: str) -> Iterator[Mistake]:
+    """What an earlier step said; a row's questions start with what the register knows only."""
+    strange = field.taken_from and known.get(field.taken_from, Field("", "", {})).type != field.type
+    if strange or any(child.taken_from for child in field.fields):
+        said = N_("from = answer.… 要写前面步骤里的一个同类字段")
+        yield f"{place} › {field.name}", said, {}
 
 
 def of_other_than(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
     """Somebody must always be left: a second role, which is not the one whose work is looked at."""
     if not step.other_than and not step.else_by:
         return
-    if step.by not in ACCOUNTS or step.else_by not in ACCOUNTS - {step.by}:
-        yield place, N_("other_than 只用在按角色完成的步骤上，并要有 else_by：没有别人时由哪个角色完成"), {}
-    if not step.other_than:
-        yield place, N_("else_by 要和 other_than 一起写"), {}
+    if step.other_than and step.by not in ACCOUNTS:
+        yield place, N_("other_than 只用在按角色完成的步骤上"), {}
+    if step.else_by not in ACCOUNTS - {step.by}:
+        yield place, N_("else_by 要写：没有别人时由哪个角色完成"), {}
+    if not step.other_than and step.by != "assignee":
+        yield place, N_("else_by 要和 other_than 一起写，或写在 by = assignee 的步骤上"), {}
     for name in step.other_than:
         if name not in names:
             yield place, NO_STEP_OF, {"word": "other_than", "name": name}

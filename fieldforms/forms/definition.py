@@ -8,6 +8,7 @@ from functools import cached_property
 import rfc8785
 
 Text = dict[str, str]  # {"zh": …, "en": …}
+ANSWER = "answer."  # begins a source that is no place in the register
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Field:
     fields: tuple["Field", ...] = ()  # of each row of a repeat
     row_label: Text | None = None
     fixed: bool = False  # its rows come from the register, none are added
+
+    @property
+    def taken_from(self) -> str:
+        """The field of an earlier step whose answer this one starts with: `from = "answer.outcome"`."""
+        return self.source.removeprefix(ANSWER) if self.source.startswith(ANSWER) else ""
 
     def row(self, number: int | str) -> tuple["Field", ...]:
         """The questions of one row of a repeat: `site` becomes `sites.0.site`, and so do conditions on its siblings."""

@@ -102,7 +102,12 @@ def test_what_needs_an_engineer_is_restored_when_the_engineer_is_done(world):
     assert minutes(record) == (10, None)
     zhou = world.users["zhou"]
     with clock.at(now + 30 * clock.MINUTE):
-        go_on(world, record, "sunmin", {"assigned_engineer": {"id": zhou.id, "name": zhou.name}})
+        go_on(
+            world,
+            record,
+            "sunmin",
+            {"route": "engineer", "assigned_engineer": {"id": zhou.id, "name": zhou.name}},
+        )
     assert minutes(record) == (10, None)
     with clock.at(now + 90 * clock.MINUTE):
         go_on(world, record, "zhou", REPAIR)

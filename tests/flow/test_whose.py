@@ -134,3 +134,31 @@ def test_a_repair_that_somebody_else_did_after_all_is_free_for_the_first(world, 
     assignments.assign(sun, number, world.users["zhou"].id, "小周去")
     goes_on(world, number, "zhou", {"mended_by": "换了线"})
     assert number in turns(world, "chen")
+
+
+# Nobody needs to be named: then the repair is the client's technicians'
+
+
+@pytest.fixture
+def free(world):
+    form = changed(boards.FORM, "section.2.field.0.required", {"haste": "meeting"})
+    return definitions.read(definitions.publish(parse(changed(form, "step.3.else_by", "technician"))))
+
+
+def test_what_nobody_is_named_for_is_the_clients_technicians(world, free):
+    number = goes_on(world, to_send(world), "sunmin", {"awaited": "2099-01-01"})
+    assert number in turns(world, "chen")
+    assert [login for login in ("zhou", "sunmin", "gao") if number in turns(world, login)] == []
+    (card,) = board.board_of(world.actor("gao"), free).cards
+    assert ([user.login for user in card.people], card.by) == (["chen"], "technician")
+    goes_on(world, number, "chen", {"mended_by": "厂家换了板"})
+    assert Record.get(Record.number == number).next_step == "check"
+
+
+def test_who_is_named_has_it_alone(world, free):
+    number = to_send(world)
+    assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
+    assert number in turns(world, "zhou") and number not in turns(world, "chen")
+    assert "step" not in may(world, "chen", number)
+    assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "小周请假")
+    assert turns(world, "chen") == [number], "once, though it is his by name and by client"

@@ -111,10 +111,12 @@ IN_ORDER = {"record_ok": "yes", "cost_ok": "yes"}
 ACCEPTED = Turn("acceptance", "chen", {}, BY_SHEET, sheet="service-contact: completed")
 SHEET = ("service-contact",)
 DISPATCHED = {"engineer": SENT, "manufacturer": ASKED, "spare_part": SENT, "manufacturer_parts": ASKED}
+CANNOT = {"reason": "要换主板，只能由厂家修"}
 
 
 def repaired(outcome: str, dispatch: dict) -> Walk:
     drawn = ("parts-issue",) if outcome == "spare_part" else ()
+    dispatch = dispatch | {"route": outcome}
     turns = (
         Turn("report", "", REPORTED),
         Turn("checks", "chen", LOOKED | {"outcome": outcome, "remedy": "先用备用投影机"}, offers=drawn),
@@ -134,11 +136,29 @@ FAULTS = [
     Walk("fault-report", "the record is sent back to the engineer", "device", (
         Turn("report", "", REPORTED),
         Turn("checks", "chen", LOOKED | {"outcome": "engineer", "fault_class": "undetermined"}),
-        Turn("dispatch", "sunmin", SENT),
+        Turn("dispatch", "sunmin", SENT | {"route": "engineer"}),
         Turn("repair", "zhou", REPAIRED | {"repair_fault_class": "device"}),
         Turn("review", "chen", {}, RETURNED, reason="费用没有写清"),
         Turn("repair", "zhou", REPAIRED | {"repair_fault_class": "device", "repair_cost": "820.00"}),
         Turn("review", "chen", {"record_ok": "yes", "cost_ok": "no", "cost_remark": "配件多算一个"}, offers=SHEET),
+        ACCEPTED,
+    )),
+    Walk("fault-report", "the engineer cannot repair it, the manufacturer comes", "device", (
+        Turn("report", "", REPORTED),
+        Turn("checks", "chen", LOOKED | {"outcome": "engineer"}),
+        Turn("dispatch", "sunmin", SENT | {"route": "engineer"}),
+        Turn("repair", "zhou", {}, RETURNED, **CANNOT),
+        Turn("dispatch", "sunmin", without(ASKED, "assigned_engineer") | {"route": "manufacturer", "assigned_engineer": ""}),
+        Turn("repair", "chen", REPAIRED),
+        Turn("review", "sunmin", IN_ORDER, offers=SHEET),
+        ACCEPTED,
+    )),
+    Walk("fault-report", "the dispatcher has a part drawn instead", "device", (
+        Turn("report", "", REPORTED),
+        Turn("checks", "chen", LOOKED | {"outcome": "engineer"}),
+        Turn("dispatch", "sunmin", {"route": "spare_part", "assigned_engineer": "{zhou}"}, offers=("parts-issue",)),
+        Turn("repair", "zhou", REPAIRED),
+        Turn("review", "chen", IN_ORDER, offers=SHEET),
         ACCEPTED,
     )),
     Walk("fault-report", "nobody has looked yet", "device", (Turn("report", "", REPORTED),), state="open"),

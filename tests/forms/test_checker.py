@@ -170,12 +170,20 @@ MISTAKES = {
         "steps", "step.1", {"name": "repair", "by": "technician", "label": text("修"), "sections": ["repaired"],
             "other_than": ["sign"], "else_by": "hr"}, "steps › repair", "只能写前面的步骤",
     ),
+    "what an earlier step said, of another kind": (
+        "steps", "section.1.field.1", field("again", **{"from": "answer.needs_repair"}),
+        "steps › repair › again", "前面步骤里的一个同类字段",
+    ),
+    "what an earlier step said, and no step did": (
+        "steps", "section.1.field.1", field("again", **{"from": "answer.moon"}),
+        "steps › repair › again", "前面步骤里的一个同类字段",
+    ),
     "by somebody else, and when there is nobody": (
         "steps", "step.1", {"name": "repair", "by": "technician", "label": text("修"), "sections": ["repaired"],
-            "other_than": ["ask"]}, "steps › repair", "要有 else_by",
+            "other_than": ["ask"]}, "steps › repair", "else_by 要写",
     ),
     "somebody else than the client": ("steps", "step.2.other_than", ["ask"], "steps › sign", "按角色完成"),
-    "else by, but else than whom": ("steps", "step.1.else_by", "hr", "steps › repair", "要和 other_than 一起写"),
+    "else by, but else than whom": ("steps", "step.0.else_by", "hr", "steps › ask", "要和 other_than 一起写"),
     "a person of a role nobody has": (
         "steps", "section.0.field.1.constraint", {"roles": ["technician", "boss"]},
         "steps › asked › engineer", "constraint.roles 不认识 boss",

@@ -212,6 +212,8 @@ def undo(form: Definition, standing: dict, target: str) -> None:
 def whose(form: Definition, step: Step, given: dict) -> set[str]:
     if step.by == "anyone":
         return {"", "chen", "wangjing"}
+    if step.else_by and step.assignee not in given or step.other_than:
+        return {WHO[step.else_by], WHO.get(step.by, "")}
     if step.by == "assignee":
         people = {id: login for login, id in KNOWN.items()}
         return {people[str(given[step.assignee]["id"])], ""}

@@ -1,0 +1,83 @@
+"""The company's own fault report: the technician proposes, the dispatcher decides, who is sent may give it back."""
+
+import pytest
+
+from fieldforms.errors import Invalid
+from fieldforms.flow import assignments, drafts, entries, folding, reports, tasks
+from fieldforms.flow.records import Given
+from fieldforms.store.models import Record
+from tests.boards import whole
+from tests.web.test_home import complete_step, fault
+
+LOOKED = {
+    "lines_and_interfaces": "normal", "indicator_lights": "normal", "drivers_and_software": "not_applicable",
+    "fault_class": "device",
+}  # fmt: skip
+
+
+def proposed(world, outcome="spare_part") -> str:
+    """A fault whose checks are done: its number."""
+    entry = fault(world, world.office)
+    complete_step(world.actor("chen"), entry.record, LOOKED | {"outcome": outcome})
+    return entry.number
+
+
+def begun(world, number, login="sunmin"):
+    return drafts.open_step(world.actor(login), whole(number))
+
+
+def dispatched(world, number, **answers):
+    complete_step(world.actor("sunmin"), whole(number).row.uuid, answers)
+
+
+def given_back(world, number, reason="要换主板"):
+    draft = begun(world, number, "zhou")
+    entries.complete(world.actor("zhou"), draft.uuid, Given({}, folding.RETURNED, reason=reason))
+
+
+def test_the_dispatcher_finds_what_the_technician_proposed_and_may_change_it(world):
+    number = proposed(world)
+    assert begun(world, number).answers["route"] == "spare_part"
+    zhou = world.users["zhou"]
+    dispatched(world, number, route="engineer", assigned_engineer={"id": zhou.id, "name": zhou.name})
+    row = Record.get(Record.number == number)
+    assert (row.next_step, row.result, row.assignee_id) == ("repair", "engineer", zhou.id)
+
+
+def test_an_engineer_is_named_where_one_is_sent(world):
+    number = proposed(world, "engineer")
+    with pytest.raises(Invalid) as refused:
+        dispatched(world, number)
+    assert [wrong.field.name for wrong in refused.value.problems] == ["assigned_engineer"]
+
+
+def test_one_tap_on_an_engineer_is_still_enough(world):
+    found = assignments.assign(world.actor("sunmin"), proposed(world, "engineer"), world.users["zhou"].id)
+    assert found.entry and found.entry.step == "dispatch"
+
+
+def test_nobody_is_named_where_the_clients_technician_draws_the_part(world):
+    number = proposed(world)
+    dispatched(world, number)
+    assert number in [row.number for row in tasks.my_turn(world.actor("chen"))]
+    assert reports.outlook(whole(number))[0] == (reports.ARRANGED, {})
+
+
+def test_what_cannot_be_repaired_is_the_dispatchers_again_with_the_reason(world):
+    number = proposed(world, "engineer")
+    assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
+    given_back(world, number)
+    assert number in [row.number for row in tasks.my_turn(world.actor("sunmin"))]
+    assert reports.story(whole(number))[-1].sentence == reports.GIVEN_BACK
+    draft = begun(world, number)
+    assert draft.answers["route"] == "engineer", "what was decided stands there to be changed"
+    assert "要换主板" in world.browser("sunmin").get(f"/drafts/{draft.uuid}").text
+    page = world.browser("sunmin").get("/board/fault-report").text
+    assert number in page
+
+
+def test_sending_somebody_else_is_no_giving_back(world):
+    number = proposed(world, "engineer")
+    assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
+    assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "小周请假")
+    assert reports.REASSIGNED in [moment.sentence for moment in reports.story(whole(number))]
