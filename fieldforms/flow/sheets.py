@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
-from fieldforms.flow import approvals, folding, keys, sdjwt, signatures, wording
-from fieldforms.forms.definition import Definition, Step
+from fieldforms.flow import approvals, folding, keys, sdjwt, signatures, signers, wording
+from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper.sheet import Sheet, Signing, Stamp, blocks
@@ -62,13 +62,21 @@ IN_PLAIN_WORDS = ("request", "solution", "result", "not_completed_reason", "summ
 
 def plain_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
     """What was done, for the client: (label, text) of the answers that say it, in the sheet's order."""
+    return [(label, text) for field, label, text in said(seen, lang) if field.means in IN_PLAIN_WORDS]
+
+
+def facts(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
+    """All that was said, for who decides on it: (label, text), in the sheet's order."""
+    return [(label, text) for _field, label, text in said(seen, lang)]
+
+
+def said(seen: records.Seen, lang: str) -> Iterator[tuple[Field, str, str]]:
+    """(field, label, text) of what is answered and can be said in words."""
     answers = folding.fold(seen.definition, seen.entries).answers
-    said = []
     for field in seen.definition.fields.values():
-        kind = KINDS[field.type]
-        if field.means in IN_PLAIN_WORDS and kind.answered(answers.get(field.name)):
-            said.append((i18n.pick(field.label, lang), kind.text(answers[field.name], field, lang)))
-    return said
+        kind, value = KINDS[field.type], answers.get(field.name)
+        if kind.answered(value) and (text := kind.text(value, field, lang)):
+            yield field, i18n.pick(field.label, lang), text
 
 
 def withheld_fields(seen: records.Seen) -> frozenset[str]:
@@ -87,7 +95,9 @@ def signing(definition: Definition, step: Step, fold: folding.Fold, lang: str) -
     return Signing(
         label=label,
         outcome=entry.outcome,
-        outcome_label=i18n.gettext(OUTCOME_LABELS[entry.outcome], lang),
+        outcome_label=i18n.gettext(
+            signers.unapproved(step, entry.outcome) or OUTCOME_LABELS[entry.outcome], lang
+        ),
         signer=entry.facts.get("signer") or "",
         method=(entry.facts.get("signature") or {}).get("method", ""),
         strokes=tuple(signatures.strokes_of(entry)),

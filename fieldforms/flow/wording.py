@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
-from fieldforms.flow import folding, projection
+from fieldforms.flow import folding, projection, signers
 from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.forms.kinds import KINDS, SelectOne
 from fieldforms.i18n import gettext, pick
@@ -48,7 +48,7 @@ class Line:
 def line(row: Record, lang: str) -> Line:
     """`row` as the list shows it; what was redacted stays empty."""
     definition = definitions.read(row.definition)
-    signature, tone = signed(row)
+    signature, tone = signed(row, definition)
     result, result_tone = outcome(row, definition, lang)
     return Line(
         row=row,
@@ -90,20 +90,21 @@ def result_tone(definition: Definition, result: str) -> str:
     return "done" if any(field.choices and field.choices[0].name == result for field in fields) else "open"
 
 
-def signed(row: Record) -> tuple[str, str]:
+def signed(row: Record, definition: Definition) -> tuple[str, str]:
     """(how it was signed, tone)"""
     if row.state == "cancelled":
         return "", "plain"
     if row.outcome:
-        return SIGNED.get(row.outcome, OUTCOMES[row.outcome]), "bad" if row.unsigned else "done"
+        said = signers.unapproved(signers.last(definition), row.outcome)
+        return said or SIGNED.get(row.outcome, OUTCOMES[row.outcome]), "bad" if row.unsigned else "done"
     return (N_("待签字"), "wait") if row.unsigned else ("", "plain")
 
 
 def ended(step: Step | None, outcome: str) -> str:
     """How a step ended, as a message id; one that is signed was signed."""
-    return (
-        SIGNED[folding.DONE] if step and step.sign and outcome == folding.DONE else OUTCOMES.get(outcome, "")
-    )
+    if step and step.sign and outcome == folding.DONE:
+        return SIGNED[folding.DONE]
+    return signers.unapproved(step, outcome) or OUTCOMES.get(outcome, "")
 
 
 def choice(definition: Definition, meanings: tuple[str, ...], name: str, lang: str) -> str:

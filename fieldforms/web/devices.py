@@ -96,10 +96,11 @@ def step_label(draft) -> dict:
 
 def standing(row) -> tuple[str, str]:
     """(words, tone) of a record's badge: how it was signed, or how far it is."""
-    words, tone = wording.signed(row)
+    definition = definitions.read(row.definition)
+    words, tone = wording.signed(row, definition)
     if words:
         return page.say(words), tone
-    return wording.outcome(row, definitions.read(row.definition), page.lang())
+    return wording.outcome(row, definition, page.lang())
 
 
 def in_wechat() -> bool:

@@ -26,6 +26,7 @@ from fieldforms.flow import (
     handing,
     register,
     sheets,
+    signers,
     suggestions,
     takeover,
     timeline,
@@ -34,6 +35,7 @@ from fieldforms.flow.actors import SIGNERS
 from fieldforms.flow.digests import own_files
 from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
+from fieldforms.forms.definition import Step
 from fieldforms.store import accounts, records
 from fieldforms.web import asking, bodies, inputs, page, signing
 from fieldforms.web.access import actor, me, signed_in
@@ -262,20 +264,26 @@ def sent_back(found: Working) -> str:
     return last.facts.get("reason") or ""
 
 
-def signs_next(found: Working) -> bool:
-    """Is the step after this one a client's? It may be skipped by an answer that is not given yet."""
+def signs_next(found: Working) -> dict[str, str]:
+    """What is said where the step after this one is a client's or their lead's, else nothing.
+
+    It may be skipped by an answer that is not given yet.
+    """
     steps = found.definition.steps
-    following = steps[steps.index(found.step) + 1 :]
-    return bool(following and following[0].by in SIGNERS)
+    return asked_by(next(iter(steps[steps.index(found.step) + 1 :]), None))
 
 
-def signed_next(found: Working, answers: dict) -> bool:
-    """Does the client sign after this step?"""
+def asked_by(step: Step | None) -> dict[str, str]:
+    return signers.words(step).said(page.lang()) if step and step.by in SIGNERS else {}
+
+
+def signed_next(found: Working, answers: dict) -> dict[str, str]:
+    """As `signs_next`, of the step that these answers lead to."""
     steps = found.definition.steps
     rest = steps[steps.index(found.step) + 1 :]
     everything = {**found.earlier, **answers}
     following = next((step for step in rest if rules.step_relevant(found.definition, step, everything)), None)
-    return bool(following and following.by in SIGNERS)
+    return asked_by(following)
 
 
 def differences(found: Working, answers: dict) -> list:

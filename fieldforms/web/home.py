@@ -8,10 +8,10 @@ from flask import Blueprint, redirect, request, session, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem
 from fieldforms.flow import accounts as people
-from fieldforms.flow import codetext, library
+from fieldforms.flow import codetext, library, signers
 from fieldforms.flow import tasks as verbs
 from fieldforms.flow.actors import starts
-from fieldforms.store import accounts, clients, clock, tasks
+from fieldforms.store import accounts, clients, clock, definitions, tasks
 from fieldforms.web import inputs, page, turns
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.turns import described, joined, line
@@ -45,7 +45,7 @@ def show():
 
 def for_signature() -> Part:
     rows = [line(row) for row in verbs.for_signature(actor())]
-    return Part(page.say(N_("等客户签字")), rows)
+    return Part(page.say(N_("等客户签字或批准")), rows)
 
 
 FEW = 5
@@ -60,10 +60,13 @@ def faults() -> Part:
 
 def unsigned() -> Part:
     found = tasks.unsigned(actor().viewer)
-    rows = [
-        described(row) | {"badge": page.say(OUTCOMES.get(row.outcome, "")), "tone": "bad"} for row in found
-    ]
+    rows = [described(row) | {"badge": page.say(missing(row)), "tone": "bad"} for row in found]
     return Part(page.say(N_("没有签字就结束的")), rows)
+
+
+def missing(row) -> str:
+    step = signers.last(definitions.read(row.definition))
+    return signers.unapproved(step, row.outcome) or OUTCOMES.get(row.outcome, "")
 
 
 OUTCOMES = {"refused": N_("客户拒签"), "absent": N_("客户不在场")}

@@ -20,7 +20,7 @@ from fieldforms.errors import (
     WrongPassword,
     WrongPin,
 )
-from fieldforms.flow import drafts, entries, folding, handing, leads, sessions, sheets, tries
+from fieldforms.flow import drafts, entries, folding, handing, leads, sessions, sheets, signers, tries
 from fieldforms.forms import questions
 from fieldforms.paper import qr
 from fieldforms.store import links
@@ -60,6 +60,7 @@ def who_signs(draft) -> dict:
         "leads": leads.of(found.step, found.client),
         "unnamed": leads.is_unnamed(found.step, found.client),
         "client_id": draft.client_id,
+        "asked": signers.words(found.step).said(page.lang()),
     }
 
 
@@ -85,6 +86,7 @@ def done(uuid: str):
     entry = drafts.entry_of(uuid)
     if me().session.handed_draft != uuid:
         raise NotFound
+    found = drafts.reached(actor(), uuid)
     token = session.get("copy")
     url = f"{page.origin()}{url_for('signatures.link', token=token)}" if token else ""
     return page.show(
@@ -93,6 +95,7 @@ def done(uuid: str):
         copy_url=url,
         copy_code=qr.svg(url, "M") if url else "",
         returned=entry.outcome == folding.RETURNED,
+        rates=any(field.private_to for field in found.definition.fields_of(found.step)),
         body_class="client",
     )
 

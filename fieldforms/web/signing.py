@@ -15,7 +15,7 @@ from fieldforms.errors import (
     SignatureNeeded,
     SignerNeeded,
 )
-from fieldforms.flow import drafts, folding, leads, sheets, signatures
+from fieldforms.flow import drafts, folding, leads, sheets, signatures, signers
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.records import Given
 from fieldforms.flow.working import Working
@@ -50,7 +50,9 @@ def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, 
         status,
         found=found,
         action=action,
-        words=[(label, text, is_long(text)) for label, text in sheets.plain_words(seen, page.lang())],
+        words=told(found, seen),
+        decides=found.step.by == leads.LEAD,
+        asked=signers.words(found.step).said(page.lang()),
         sheet=sheets.sheet(seen, page.lang()),
         seen=seen,
         shown=found.fold.shown,
@@ -65,6 +67,13 @@ def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, 
         **who_signs(found, given),
         **asked(found, answers, wrong or {}),
     )
+
+
+def told(found: Working, seen: records.Seen) -> list[tuple[str, str, bool]]:
+    """(label, text, is it long) of what the signer signs for. Who decides is told all of it, and nothing folded."""
+    if found.step.by == leads.LEAD:
+        return [(label, text, False) for label, text in sheets.facts(seen, page.lang())]
+    return [(label, text, is_long(text)) for label, text in sheets.plain_words(seen, page.lang())]
 
 
 LINES, LINE = 6, 36  # what a phone shows before it folds a text; half a CJK character's width

@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import turns, wording
+from fieldforms.flow import signers, turns, wording
 from fieldforms.flow.turns import Turn
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.scalars import TextKind
@@ -91,7 +91,8 @@ def step(turn: Turn, known: Known) -> dict:
 
 def signature(turn: Turn, known: Known) -> dict:
     told = line(turn.about, "signatures.choose")
-    return told | {"detail": joined(page.say(N_("等客户签字")), told["detail"])}
+    step = definitions.read(turn.about.definition).step(turn.about.next_step)
+    return told | {"detail": joined(page.say(signers.words(step).waits), told["detail"])}
 
 
 def low_rating(turn: Turn, known: Known) -> dict:

@@ -291,3 +291,28 @@ def test_where_no_lead_is_registered_staff_is_told_and_the_name_stays_free(world
     form = Form(world.browser(), link_of(chen, loan), "sign")
     assert "没有登记主管领导" not in form.page.text and 'value="徐明"' not in form.page.text
     assert form.post(decision="approved", typed="1", signer="林岚").status_code == 303
+
+
+def test_the_lead_decides_on_all_that_was_asked_for(chen, loan):
+    page = handed(chen, loan).page.text
+    shown = page[: page.index("查看整张单据")]
+    for fact in ("2026-11 例会录像，1 份", "重要", "林岚", "整理会议纪要", "2099"):
+        assert fact in shown
+    assert 'class="fold"' not in shown and "请您批准" in page
+
+
+def test_what_staff_asks_of_a_lead_is_an_approval(chen, loan):
+    page = chen.get(f"/records/{loan}/signature").text
+    for words in ("请主管领导批准", "主管领导已在纸上批准", "没有得到批准", "主管领导不在"):
+        assert words in page
+    assert "客户签字" not in page and "请主管领导批准" in chen.get(f"/records/{loan}").text
+    assert "等主管领导批准" in chen.get("/").text
+    body = ending(chen, f"/records/{loan}/signature") | {"entry.outcome": "absent", "reason": "出差"}
+    assert chen.post(f"/records/{loan}/outcome", data=body).status_code == 303
+    assert "主管领导不在，没有得到批准" in chen.get(f"/records/{loan}").text
+
+
+def test_a_lead_is_thanked_without_a_word_of_ratings(chen, loan):
+    form = handed(chen, loan)
+    done = chen.get(form.post(decision="approved", signer="徐明", strokes=STROKES).location).text
+    assert loan in done and "评价" not in done
