@@ -1,9 +1,8 @@
 """What a person may do next with a record: by role, scope and where the record stands."""
 
 from fieldforms.errors import NotAllowed, NotYourTurn
-from fieldforms.flow import folding, whose
+from fieldforms.flow import folding, records, whose
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor, starts
-from fieldforms.flow.records import CORRECTS
 from fieldforms.store.records import Seen
 
 REVIEWS = ("supervisor", "dispatcher", "manager")
@@ -18,18 +17,16 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
     to_sign = turn is not None and turn.by in SIGNERS
     first = seen.definition.steps[0]
     closed = seen.row.state == "closed" and not seen.row.superseded_by
+    theirs = records.is_theirs(actor, seen.row)
     allowed = {
         "sign": to_sign and role in CARRY,
         "step": turn is not None
         and bool(turn.sections)
         and not to_sign
         and whose.may_fill(actor, seen, turn, folding.before(seen.definition, fold, turn)),
-        "recall": turn is not None and to_sign and bool(turn.returns_to) and role in CORRECTS,
-        "cancel": bool(turn) and role in CORRECTS,
-        "correct": closed
-        and role in CORRECTS
-        and starts(actor, first.by)
-        and whose.serves(actor, seen.row.client_id),
+        "recall": turn is not None and to_sign and bool(turn.returns_to) and theirs,
+        "cancel": bool(turn) and theirs,
+        "correct": closed and theirs and starts(actor, first.by) and whose.serves(actor, seen.row.client_id),
         "review": role in REVIEWS,
         "erase": role in ERASES,
     }
@@ -43,9 +40,8 @@ def check(actor: Actor, seen: Seen, action: str) -> None:
 
 
 def is_theirs(actor: Actor, seen: Seen, action: str) -> bool:
-    role = actor.user.role if actor.user else ""
     if action == "step":
         return seen.row.state != "open"  # an open record's step is somebody else's
-    if action == "correct":
-        return role in CORRECTS and starts(actor, seen.definition.steps[0].by)
-    return role in CORRECTS
+    if action == "correct" and not starts(actor, seen.definition.steps[0].by):
+        return False
+    return records.is_theirs(actor, seen.row)

@@ -23,7 +23,7 @@ from fieldforms.flow.actors import CARRY, SIGNERS, Actor, stands_in, starts
 from fieldforms.flow.projection import project
 from fieldforms.flow.working import Working
 from fieldforms.forms import conditions
-from fieldforms.store import audit, drafts, links, records, scope
+from fieldforms.store import audit, clients, drafts, links, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry, Record
 
@@ -322,7 +322,25 @@ def turn_of(actor: Actor, number: str) -> tuple[records.Seen, folding.Fold]:
     seen = records.by_number(actor.viewer, number)  # once more: a signature may have been sealed meanwhile
     if seen is None:
         raise NotFound
+    if not is_theirs(actor, seen.row):
+        raise NotAllowed
     return seen, folding.fold(seen.definition, seen.entries)
+
+
+def is_theirs(actor: Actor, row: Record) -> bool:
+    """May the actor take the sheet back, cancel or correct it? A technician what they opened, and what is about a client
+    they serve; what somebody else addressed to them (a paper to be signed for, a fault to be repaired) is not theirs to
+    make undone.
+    """
+    if actor.user is None or actor.user.role not in CORRECTS:
+        return False
+    if actor.user.role != "technician" or row.opened_by_id == actor.user.id:
+        return True
+    return row.assignee_id != actor.user.id and serves_client(actor, row)
+
+
+def serves_client(actor: Actor, row: Record) -> bool:
+    return row.client_id is not None and clients.get(actor.viewer, row.client_id) is not None
 
 
 def correct(actor: Actor, number: str, reason: str) -> Draft:

@@ -24,7 +24,7 @@ from fieldforms.errors import (
     SignatureNeeded,
     SignerNeeded,
 )
-from fieldforms.flow import drafts, erasures, folding, handing, sheets, verify
+from fieldforms.flow import actions, drafts, erasures, folding, handing, localtime, sheets, verify
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import questions
@@ -1090,3 +1090,36 @@ def test_a_full_sheet_of_every_kind_prints(shared):
     row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
     entry = verbs.complete(shared.actor("chen"), row.uuid, verbs.Given(answers))
     assert pdf.render(sheets.sheet(seen(entry.number), "zh"), timestamp_ms=NOVEMBER).startswith(b"%PDF")
+
+
+# What was addressed to somebody is not theirs to make undone
+
+
+def a_paper(world, sender="wangjing"):
+    today = localtime.today()
+    recipient = {"id": world.users["chen"].id, "name": world.users["chen"].name}
+    sent = {"item_kind": "document", "sent_item": "保密制度，1 份", "recipient": recipient,
+        "sent_on": today, "reply_by": today}  # fmt: skip
+    return world.begun(sender, "document-receipt", sent)
+
+
+def test_who_is_sent_a_paper_does_not_cancel_it(shared):
+    number = a_paper(shared).number
+    with pytest.raises(NotAllowed):
+        verbs.cancel(shared.actor("chen"), number, "不想签")
+    assert "cancel" not in actions.possible(shared.actor("chen"), seen(number))
+    assert verbs.cancel(shared.actor("gao"), number, "发错了")
+
+
+def test_what_one_sent_oneself_one_cancels(shared):
+    number = a_paper(shared, "chen").number
+    assert "cancel" in actions.possible(shared.actor("chen"), seen(number))
+    assert verbs.cancel(shared.actor("chen"), number, "写错了")
+
+
+def test_an_engineer_who_was_only_sent_does_not_cancel_the_fault(shared):
+    entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
+    with pytest.raises(NotAllowed):
+        verbs.cancel(shared.actor("zhou"), entry.number, "不去")
+    assert "cancel" not in actions.possible(shared.actor("zhou"), seen(entry.number))
+    assert "cancel" in actions.possible(shared.actor("chen"), seen(entry.number))
