@@ -115,7 +115,7 @@ def record(people: Register, rng: random.Random, n: int, opened: int):
         "uuid": f"{n:032x}", "number": f"FW-B-{n:07}", "key": "service-contact", "definition": people.definition,
         "client": client, "client_name": f"客户 {client}", "room": people.rooms[client], "device_names": thing,
         "technician": technician, "technician_name": f"技术员{technician}", "summary": summary,
-        "opened_at": opened, "updated_at": opened + clock.HOUR, "closed_at": None if open_ else opened + clock.HOUR,
+        "opened_at": opened, "dated_at": opened, "updated_at": opened + clock.HOUR, "closed_at": None if open_ else opened + clock.HOUR,
         "state": "open" if open_ else "closed", "next_step": "acceptance" if open_ else "", "next_by": "client" if open_ else "",
         "outcome": "" if open_ else "done", "unsigned": open_, "result": "completed",
         "satisfaction": "" if open_ else rating, "rating_month": "" if open_ else f"{2023 + month // 12 % 4}-{month % 12 + 1:02}",

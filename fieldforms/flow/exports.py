@@ -25,6 +25,7 @@ MOST_PHOTOS = 100  # in one print: each is some 300 kB and 20 ms
 IN_MEMORY = 4 * 1024 * 1024
 WIDTHS = {"long_text": 48, "text": 24, "devices": 32, "datetime": 18}
 
+PERSON = N_("技术员")
 LIST = (
     (N_("编号"), 18, lambda line: line.row.number),
     (N_("单据"), 24, lambda line: line.form),
@@ -32,7 +33,7 @@ LIST = (
     (N_("完成时间"), 18, lambda line: local(line.row.closed_at)),
     (N_("客户"), 24, lambda line: line.row.client_name),
     (N_("设备"), 32, lambda line: line.row.device_names),
-    (N_("技术员"), 12, lambda line: line.row.technician_name),
+    (PERSON, 12, lambda line: line.row.technician_name),
     (N_("摘要"), 48, lambda line: line.row.summary),
     (N_("结果"), 16, lambda line: line.result),
     (N_("签字"), 16, lambda line: line.signature),
@@ -55,36 +56,58 @@ def spreadsheet(actor: Actor, filters: lists.Filters, kind: str, lang: str) -> I
     an error is a page, never half a table.
     """
     stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
-    confidential: list[str] = []
-    table = tabled(actor.viewer, filters, lang, confidential)
-    rows = WRITERS[kind](table, stream)
+    listed = Listed(actor.viewer, filters, lang)
+    rows = WRITERS[kind](tabled(listed), stream)
     with transaction():
         audit.record(actor.user_id, "records.export", kind=kind, rows=rows)
-        for number in confidential:
+        for number in listed.confidential:
             audit.record(actor.user_id, "record.read", number)
     stream.seek(0)
     return stream
 
 
-def tabled(viewer: Viewer, filters: lists.Filters, lang: str, confidential: list[str]) -> Table:
-    shown = LIST + ((RATING,) if viewer.role in lists.RATING_READERS else ())
-    fields = answer_fields(viewer, filters.key) if filters.key else []
-    late = registers.overdue(viewer, filters) if fields else []
-    if fields:
-        shown = (shown[0], marked({row.uuid for row in late}, lang), *shown[1:])
-    columns = [Column(i18n.gettext(label, lang), width) for label, width, _cell in shown]
-    columns += [Column(i18n.pick(field.label, lang), WIDTHS.get(field.type, 16)) for field in fields]
-    return Table(
-        title=i18n.gettext(N_("单据"), lang),
-        columns=columns,
-        rows=rows(viewer, filters, lang, shown, fields, late, confidential),
-    )
+class Listed:
+    """The list that leaves the house. `confidential`: numbers of the confidential sheets that went with it."""
+
+    def __init__(self, viewer: Viewer, filters: lists.Filters, lang: str):
+        self.viewer, self.filters, self.lang = viewer, filters, lang
+        self.fields = answer_fields(viewer, filters.key) if filters.key else []
+        self.late = registers.overdue(viewer, filters) if filters.key else []
+        self.hours = registers.Hours(filters.key)
+        self.confidential: list[str] = []
+
+    def say(self, message: str) -> str:
+        return i18n.gettext(message, self.lang)
+
+    @property
+    def shown(self) -> tuple:
+        """(label, width, cell of a line) of what the list itself says; a register marks what is overdue."""
+        rest = (RATING,) if self.viewer.role in lists.RATING_READERS else ()
+        if not self.filters.key:
+            return LIST + rest
+        late, words = {row.uuid for row in self.late}, self.say(LATE)
+        return (LIST[0], (LATE, 8, lambda line: words if line.row.uuid in late else None), *LIST[1:], *rest)
 
 
-def marked(late: set[str], lang: str):
-    """The column that says which sheets are overdue."""
-    words = i18n.gettext(LATE, lang)
-    return LATE, 8, lambda line: words if line.row.uuid in late else None
+def tabled(listed: Listed) -> Table:
+    columns = [Column(listed.say(label), width) for label, width, _cell in listed.shown]
+    columns += [
+        Column(i18n.pick(field.label, listed.lang), WIDTHS.get(field.type, 16)) for field in listed.fields
+    ]
+    return Table(title=listed.say(N_("单据")), columns=columns, rows=rows(listed), foot=sums(listed))
+
+
+def sums(listed: Listed) -> Iterator[list[Cell]]:
+    """Hours by person, as below the list, each under its column."""
+    labels = [label for label, _width, _cell in listed.shown]
+    names = [*labels, *(field.name for field in listed.fields)]
+    hours_in = listed.hours.field.name if listed.hours.field else ""
+    for at, (name, hours) in enumerate(listed.hours.sums):
+        row: list[Cell] = [None] * len(names)
+        row[0] = listed.say(N_("合计（小时）")) if at == 0 else None
+        row[labels.index(PERSON)] = name
+        row[names.index(hours_in)] = float(hours)
+        yield row
 
 
 def answer_fields(viewer: Viewer, key: str) -> list[Field]:
@@ -97,32 +120,26 @@ def answer_fields(viewer: Viewer, key: str) -> list[Field]:
     return list(found.values())
 
 
-def rows(
-    viewer: Viewer,
-    filters: lists.Filters,
-    lang: str,
-    shown,
-    fields: Sequence[Field],
-    late: list[Record],
-    confidential: list[str],
-) -> Iterator[list[Cell]]:
-    for page in overdue_first(viewer, filters, late):
-        entries = lists.entries_of(page, viewer) if fields else {}
-        confidential += [row.number for row in page if row.confidential]
+def rows(listed: Listed) -> Iterator[list[Cell]]:
+    shown, fields, lang = listed.shown, listed.fields, listed.lang
+    for page in overdue_first(listed):
+        entries = lists.entries_of(page, listed.viewer) if fields else {}
+        listed.confidential += [row.number for row in page if row.confidential]
         for row in page:
             line = wording.line(row, lang)
             given = answers(row, entries.get(row.uuid, ())) if fields else {}
+            listed.hours.add(row, given)
             yield [cell(line) for _label, _width, cell in shown] + [
                 said(field, given, lang) for field in fields
             ]
 
 
-def overdue_first(viewer: Viewer, filters: lists.Filters, late: list[Record]) -> Iterator[list[Record]]:
+def overdue_first(listed: Listed) -> Iterator[list[Record]]:
     """As the register stands on the screen, each sheet once."""
-    told = {row.uuid for row in late}
-    if late:
-        yield late
-    for page in lists.pages(viewer, filters):
+    told = {row.uuid for row in listed.late}
+    if listed.late:
+        yield listed.late
+    for page in lists.pages(listed.viewer, listed.filters):
         yield [row for row in page if row.uuid not in told]
 
 

@@ -22,6 +22,15 @@ def date_today() -> date:
     return date.fromisoformat(today())
 
 
+def moment(text: str) -> int:
+    """UTC ms of an answered minute (2026-11-24T14:10) or day; 0 when it is none."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return 0
+    return int(found.replace(tzinfo=ZoneInfo(config.current.tz)).timestamp() * 1000)
+
+
 def start_of(day: str) -> int:
     """UTC ms of the first moment of an ISO day; 0 when it is none."""
     try:

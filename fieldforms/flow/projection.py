@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fieldforms import config, i18n
-from fieldforms.flow import wanted
+from fieldforms.flow import localtime, wanted
 from fieldforms.flow.folding import MERGED, Fold, assignee, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
@@ -72,6 +72,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "technician_name": filled.row.actor.name if filled.row.actor_id else "",
         "summary": summary(definition, folded),
         "opened_at": first.row.sealed_at,
+        "dated_at": dated_at(definition, folded) or first.row.sealed_at,
         "updated_at": last.row.sealed_at,
         "closed_at": last.row.sealed_at if folded.state != "open" else None,
         "state": folded.state,
@@ -91,6 +92,12 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "open_points": meant(definition, folded, "open_points") or "",
         "supersedes": first.payload.get("supersedes", ""),
     }
+
+
+def dated_at(definition: Definition, folded: Fold) -> int:
+    """UTC ms of the sheet's own date, by which its register goes; 0 where it has none."""
+    given = folded.answers.get(definition.register_date)
+    return localtime.moment(given) if isinstance(given, str) else 0
 
 
 RESULTS = ("result", "decision", "outcome")  # meanings whose answer the projection keeps as the result

@@ -36,6 +36,12 @@ def columns(viewer: Viewer, key: str) -> list[Field]:
     return [field for field in fields if viewer.may_read(field.private_to)]
 
 
+def dated(key: str) -> bool:
+    """Does the form's register go by the sheets' own dates? Overtime counts to the month it is worked in."""
+    found = form(key)
+    return bool(found and found.register_date)
+
+
 def lines(actor: Actor, rows: Sequence[Record], fields: Sequence[Field], lang: str) -> list[Line]:
     """What is confidential shows its answers to who may read them, and that they did is written down."""
     if not fields:
@@ -88,18 +94,32 @@ def next_due(rows: Sequence[Record]) -> Iterator[tuple[Record, int]]:
 
 
 def totals(viewer: Viewer, filters: lists.Filters) -> list[tuple[str, Decimal]]:
-    """(person, hours) of the approved sheets in view, of a form with a field that means hours: 加班 by month and person."""
-    found = form(filters.key)
-    hours = found.meaning("hours") if found else None
-    if hours is None:
-        return []
-    rows = [row for row in lists.page(viewer, filters, MOST_ADDED_UP).rows if row.state == "closed"]
-    rows = [row for row in rows if not row.superseded_by and row.result != "declined"]
-    given = answers(viewer, rows)
-    sums: dict[tuple[str, int], Decimal] = {}
-    for row in rows:
-        value = conditions.number(given[row.uuid].get(hours.name))
+    """(person, hours) of the sheets in view, of a form with a field that means hours: 加班 by month and person."""
+    hours = Hours(filters.key)
+    if hours.field is not None:
+        rows = lists.page(viewer, filters, MOST_ADDED_UP).rows
+        given = answers(viewer, rows)
+        for row in rows:
+            hours.add(row, given[row.uuid])
+    return hours.sums
+
+
+class Hours:
+    """Adds up the hours of each person, as approved sheets that stand say them."""
+
+    def __init__(self, key: str):
+        found = form(key)
+        self.field = found.meaning("hours") if found else None
+        self.by_person: dict[tuple[str, int], Decimal] = {}
+
+    def add(self, row: Record, given: dict) -> None:
+        if self.field is None or row.state != "closed" or row.superseded_by or row.result == "declined":
+            return
+        value = conditions.number(given.get(self.field.name))
         if value is not None:
             person = (row.technician_name, row.technician_id)  # two people may share a name
-            sums[person] = sums.get(person, Decimal(0)) + value
-    return [(name, hours) for (name, _id), hours in sorted(sums.items())]
+            self.by_person[person] = self.by_person.get(person, Decimal(0)) + value
+
+    @property
+    def sums(self) -> list[tuple[str, Decimal]]:
+        return [(name, hours) for (name, _id), hours in sorted(self.by_person.items())]

@@ -318,12 +318,21 @@ def of_whole(definition: Definition) -> Iterator[Mistake]:
     for name in definition.register:
         if name not in definition.fields:
             yield definition.key, NO_FIELD_OF, {"word": "register", "name": name}
+    yield from of_register_date(definition)
     bys = [step.by for step in definition.steps]
     if definition.personal and "technician" in bys and bys[0] not in ("technician", "anyone"):
         said = N_("personal 的单技术员只看得到自己开的：第一步要由技术员完成，后面的技术员步骤才有人能填")
         yield definition.key, said, {}
     if isinstance(definition.confidential, dict):
         yield from of_condition(definition.confidential, definition.fields, f"{definition.key}.confidential")
+
+
+def of_register_date(definition: Definition) -> Iterator[Mistake]:
+    name = definition.register_date
+    if name and name not in definition.fields:
+        yield definition.key, NO_FIELD_OF, {"word": "register_date", "name": name}
+    elif name and definition.fields[name].type not in ("date", "datetime"):
+        yield definition.key, N_("register_date 要写一个日期或时间字段，%(name)s 不是"), {"name": name}
 
 
 def of_loops(definition: Definition) -> Iterator[Mistake]:

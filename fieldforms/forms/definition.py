@@ -157,6 +157,7 @@ class Definition:
     personal: bool = False  # a technician sees their own only
     confidential: bool | dict = False
     register: tuple[str, ...] = ()  # the columns of its list: what the paper book was
+    register_date: str = ""  # the date field that its register goes by; else the day it was begun
     opens: tuple[Opens, ...] = ()
     order: int = 100  # where it stands among the forms that can start somewhere
     number_label: Text | None = None

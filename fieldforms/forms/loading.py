@@ -237,6 +237,7 @@ DEFINITION = {
     "personal": (a_flag, False),
     "confidential": (a_flag_or_condition, False),
     "register": (words, False),
+    "register_date": (a_word, False),
     "opens": (None, False),
     "order": (a_count, False),
     "number_label": (a_text, False),

@@ -6,7 +6,7 @@ would take for a formula gets an apostrophe (OWASP: CSV injection). Pure: no dat
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO
@@ -38,11 +38,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` may be a generator; each has as many cells as there are columns. Datetimes are local and naive."""
+    """`rows` and `foot` may be a generator; each has as many cells as there are columns. Datetimes are local and naive."""
 
     title: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Cell]]
+    foot: Iterable[
+        Sequence[Cell]
+    ] = ()  # sums below a blank row; read after `rows`, counted and filtered as none of them
 
 
 def write_csv(table: Table, stream: IO[bytes]) -> int:
@@ -54,7 +57,17 @@ def write_csv(table: Table, stream: IO[bytes]) -> int:
     for row in table.rows:
         writer.writerow([plain(cell) for cell in row])
         n += 1
+    for row in below(table):
+        writer.writerow([plain(cell) for cell in row])
     return n
+
+
+def below(table: Table) -> Iterator[Sequence[Cell]]:
+    """A blank row and the sums, where there are any."""
+    for at, row in enumerate(table.foot):
+        if at == 0:
+            yield [None] * len(table.columns)
+        yield row
 
 
 class Encoded:
@@ -99,6 +112,9 @@ def write_xlsx(table: Table, stream: IO[bytes]) -> int:
         n += 1
         for at, cell in enumerate(row):
             put(n, at, cell)
+    for low, row in enumerate(below(table), n + 1):
+        for at, cell in enumerate(row):
+            put(low, at, cell)
     sheet.autofilter(0, 0, n, max(0, len(table.columns) - 1))
     workbook.close()
     return n

@@ -38,7 +38,15 @@ class Filters:
     state: str = ""
     unsigned: bool = False
     text: str = ""
-    before: tuple[int, int] | None = None  # keyset: (opened_at, id) of the last row shown
+    dated: bool = (
+        False  # goes by the sheets' own dates (`register_date` of the form), not by when they were begun
+    )
+    before: tuple[int, int] | None = None  # keyset: (opened_at or dated_at, id) of the last row shown
+
+    @property
+    def clock(self) -> str:
+        """The column that the list is in the order of, and that `since` and `until` are about."""
+        return "dated_at" if self.dated else "opened_at"
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ def page(viewer: scope.Viewer, filters: Filters, size: int = PAGE) -> Page:
     rows = newest(viewer, filters, size + 1)
     more = len(rows) > size
     rows = with_forms(rows[:size])
-    return Page(blanked(rows, viewer), (rows[-1].opened_at, rows[-1].id) if more else None)
+    return Page(blanked(rows, viewer), (getattr(rows[-1], filters.clock), rows[-1].id) if more else None)
 
 
 def newest(viewer: scope.Viewer, filters: Filters, most: int) -> list[Record]:
@@ -62,7 +70,7 @@ def newest(viewer: scope.Viewer, filters: Filters, most: int) -> list[Record]:
     named = in_order(Record.select().where(scope.named(viewer), *wanted), filters, most)
     own = in_order(Record.select().where(scope.without_client(viewer), *wanted), filters, most)
     rows = {row.id: row for row in [*of_clients(viewer, filters, most), *named, *own]}
-    return sorted(rows.values(), key=lambda row: (row.opened_at, row.id), reverse=True)[:most]
+    return sorted(rows.values(), key=lambda row: (getattr(row, filters.clock), row.id), reverse=True)[:most]
 
 
 def of_clients(viewer: scope.Viewer, filters: Filters, most: int):
@@ -73,7 +81,7 @@ def of_clients(viewer: scope.Viewer, filters: Filters, most: int):
     )
     row = Record.alias("row")
     query = row.select(row).join(served, on=row.id.in_(in_order(of_client, filters, most)))
-    return query.order_by(row.opened_at.desc(), row.id.desc()).limit(most)
+    return query.order_by(getattr(row, filters.clock).desc(), row.id.desc()).limit(most)
 
 
 def in_order(query, filters: Filters, most: int):
@@ -82,9 +90,10 @@ def in_order(query, filters: Filters, most: int):
     if filters.text:
         query = query.where(search.hit() < filters.before[1]) if filters.before else query
         return query.order_by(search.hit().desc()).limit(most)
+    at = getattr(Record, filters.clock)
     if filters.before:
-        query = query.where(Tuple(Record.opened_at, Record.id) < filters.before)
-    return query.order_by(Record.opened_at.desc(), Record.id.desc()).limit(most)
+        query = query.where(Tuple(at, Record.id) < filters.before)
+    return query.order_by(at.desc(), Record.id.desc()).limit(most)
 
 
 def with_forms(rows: list[Record]) -> list[Record]:
@@ -167,9 +176,9 @@ def conditions(viewer: scope.Viewer, filters: Filters) -> list:
         about = RecordDevice.select(RecordDevice.record).where(RecordDevice.device == filters.device)
         wanted.append(Record.id.in_(about))
     if filters.since:
-        wanted.append(Record.opened_at >= filters.since)
+        wanted.append(getattr(Record, filters.clock) >= filters.since)
     if filters.until:
-        wanted.append(Record.opened_at < filters.until)
+        wanted.append(getattr(Record, filters.clock) < filters.until)
     if filters.satisfaction and sees_ratings:
         wanted.append(Record.satisfaction.in_(filters.satisfaction))
     if filters.unsigned:

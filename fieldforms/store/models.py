@@ -403,6 +403,9 @@ class Record(Base):
     opened_by = ForeignKeyField(User, null=True, index=False)  # by whose account it was begun
     summary = TextField(default="")
     opened_at = BigIntegerField()
+    dated_at = (
+        BigIntegerField()
+    )  # the moment its form's register goes by; where the form names none, opened_at
     updated_at = BigIntegerField()
     closed_at = BigIntegerField(null=True)
     state = CharField()  # open, closed, cancelled
@@ -432,6 +435,7 @@ class Record(Base):
             (("client", "opened_at", "id"), False),
             (("technician", "opened_at", "id"), False),
             (("key", "opened_at", "id"), False),
+            (("key", "dated_at", "id"), False),
             (("satisfaction", "opened_at", "id"), False),
             (("unsigned", "opened_at", "id"), False),
             (("outcome", "opened_at", "id"), False),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from fieldforms.errors import N_, NotFound
-from fieldforms.flow import localtime, projection, wording
+from fieldforms.flow import localtime, projection, registers, wording
 from fieldforms.forms.kinds import clean
 from fieldforms.i18n import format_date, gettext, pick
 from fieldforms.store import devices, lists
@@ -94,6 +94,7 @@ def filters(viewer: Viewer, chosen: dict, before: str = "") -> lists.Filters:
         state=chosen.get("state", ""),
         unsigned="unsigned" in chosen,
         text=chosen.get("q", ""),
+        dated=registers.dated(chosen.get("form", "")),
         before=keyset(before),
     )
 
@@ -122,7 +123,7 @@ def midnight(day: str, days: int = 0) -> int:
 
 
 def keyset(before: str) -> tuple[int, int] | None:
-    """`opened_at.id` of the last row shown; anything else is the first page."""
+    """`opened_at.id` (`dated_at.id`) of the last row shown; anything else is the first page."""
     first, _dot, second = before.partition(".")
     try:
         return inputs.moment(first), inputs.whole(second)

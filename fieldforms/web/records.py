@@ -61,6 +61,7 @@ def index():
         "late": registers.lines(actor(), first, columns, page.lang()),
         "overdue": {row.uuid for row in late},
         "columns": columns,
+        "dated": wanted.dated,
         "totals": registers.totals(viewer, wanted) if columns and wanted.before is None else [],
         "following": ".".join(map(str, found.following)) if found.following else "",
         "first_page": wanted.before is None,

@@ -144,6 +144,8 @@ MISTAKEN = {
     "a choice that is none": (f"{REPEAT}.field.2.relevant", {"identity": "maybe"}, "永远不会成立：sites.0.identity 没有选项 maybe"),
     "its own condition": (f"{REPEAT}.field.1.relevant", {"identity": "no"}, "条件不能看自己"),
     "a register of nothing": ("register", ["colour"], "register 没有名为 colour 的字段"),
+    "a register by no date": ("register_date", "class", "register_date 要写一个日期或时间字段，class 不是"),
+    "a register by nothing": ("register_date", "colour", "register_date 没有名为 colour 的字段"),
     "confidential by nothing": ("confidential", {"colour": "red"}, "没有名为 colour 的字段"),
     "opens after nothing": ("opens.1.after", "later", "after 没有名为 later 的步骤"),
     "completes nothing": ("opens.0.completes", "later", "completes 没有名为 later 的步骤"),

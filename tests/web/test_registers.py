@@ -2,13 +2,14 @@
 
 import io
 import re
+from dataclasses import replace
 from html import unescape
 
 import openpyxl
 import pytest
 
-from fieldforms.flow import board, targets
-from fieldforms.store import clock
+from fieldforms.flow import board, projection, targets
+from fieldforms.store import clock, lists, scope
 from fieldforms.store.models import Audit, Record, User
 from tests.forms.sheets import BY_NAME, WALKS
 from tests.web.test_sheets import Walker
@@ -131,3 +132,58 @@ def test_a_fault_of_another_client_is_late_in_nobodys_filtered_register(world):
     with clock.at(clock.now() + clock.HOUR):
         assert "逾期未办" not in register(world, "gao", "fault-report", client=world.university.client.id)
         assert "逾期未办" not in register(world, "zhou", "fault-report")
+
+
+OVERTIME = BY_NAME["overtime-request: approved and filed"]
+
+
+def overtime(world, day: str) -> Record:
+    """Sealed today, for that day."""
+    asked, *rest = OVERTIME.turns
+    walker = Walker(world, OVERTIME)
+    walker.begin(replace(asked, body=asked.body | {"from_at": f"{day}T09:00", "to_at": f"{day}T17:30"}))
+    for turn in rest:
+        walker.go_on(turn)
+    return walker.row()
+
+
+def test_overtime_counts_to_the_month_it_is_worked_in_not_to_that_of_asking(world):
+    row = overtime(world, "2031-12-05")
+    november = register(world, "wangjing", "overtime-request", **{"from": "2031-11-01", "to": "2031-11-30"})
+    december = register(world, "wangjing", "overtime-request", **{"from": "2031-12-01", "to": "2031-12-31"})
+    assert row.number not in november and row.number in december and "合计（小时）" in december
+    assert "2031" in december.split("<tbody>")[1]
+    last_day = register(world, "chen", "overtime-request", **{"from": "2031-12-05", "to": "2031-12-05"})
+    assert row.number in last_day, "a technician's own, too"
+
+
+@pytest.mark.parametrize("login", ["wangjing", "gao", "chen"])
+def test_a_register_by_its_own_dates_pages_in_their_order(world, login):
+    numbers = [overtime(world, f"2031-12-0{day}").number for day in (2, 9, 5)]
+    viewer = scope.Viewer.of(world.users[login])
+    filters = lists.Filters(key="overtime-request", dated=True)
+    found = [row.number for page in lists.pages(viewer, filters, 1) for row in page]
+    assert found == [numbers[1], numbers[2], numbers[0]]
+
+
+def test_the_own_date_is_rebuilt_from_the_entries(world):
+    row = overtime(world, "2031-12-05")
+    Record.update(dated_at=0).execute()
+    projection.rebuild()
+    assert Record.get(Record.number == row.number).dated_at == row.dated_at > row.opened_at
+
+
+def test_a_form_without_its_own_date_goes_by_the_day_it_was_begun(world):
+    row = walked(world, first("service-contact"))
+    assert row.dated_at == row.opened_at
+
+
+def test_the_spreadsheet_of_overtime_has_the_hours_of_each_person(world):
+    overtime(world, "2031-12-05")
+    overtime(world, "2031-12-12")
+    walked(world, "overtime-request: HR declines")
+    heads, *rows = workbook(world, "wangjing", "overtime-request")
+    assert len(rows) == 3 + 2 and set(rows[3]) == {None}
+    total = dict(zip(heads, rows[4], strict=True))
+    assert (total["编号"], total["技术员"], total["加班时数（小时）"]) == ("合计（小时）", "陈志远", 15)
+    assert Audit.get(Audit.action == "records.export").detail["rows"] == 3

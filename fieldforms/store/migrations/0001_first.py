@@ -390,6 +390,9 @@ class Record(Model):
     opened_by = ForeignKeyField(User, null=True, index=False)  # by whose account it was begun
     summary = TextField(default="")
     opened_at = BigIntegerField()
+    dated_at = (
+        BigIntegerField()
+    )  # the moment its form's register goes by; where the form names none, opened_at
     updated_at = BigIntegerField()
     closed_at = BigIntegerField(null=True)
     state = CharField()  # open, closed, cancelled
@@ -419,6 +422,7 @@ class Record(Model):
             (("client", "opened_at", "id"), False),
             (("technician", "opened_at", "id"), False),
             (("key", "opened_at", "id"), False),
+            (("key", "dated_at", "id"), False),
             (("satisfaction", "opened_at", "id"), False),
             (("unsigned", "opened_at", "id"), False),
             (("outcome", "opened_at", "id"), False),
