@@ -3,10 +3,13 @@
 from fieldforms import i18n
 from fieldforms.errors import NotFound
 from fieldforms.flow import folding, projection
+from fieldforms.flow.sources import described
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Opens, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import records, scope
+from fieldforms.forms.kinds.references import Devices
+from fieldforms.store import devices, drafts, records, scope
+from fieldforms.store.models import Device
 
 LANGUAGE = "zh"  # what is carried in words is sealed in one language: the company's
 
@@ -40,17 +43,21 @@ def carried(viewer: scope.Viewer, origin: dict, definition: Definition, step: St
     targets = {field.name: field for field in definition.fields_of(step)}
     values = {name: value for name, value in opens.given.items() if name in targets}
     values |= {
-        name: taken(seen, targets[name], source) for name, source in opens.carry.items() if name in targets
+        name: taken(seen, opens, targets[name], source)
+        for name, source in opens.carry.items()
+        if name in targets
     }
     return {name: value for name, value in values.items() if conditions.answered(value)}
 
 
-def taken(seen: records.Seen, target: Field, source: str):
+def taken(seen: records.Seen, opens: Opens, target: Field, source: str):
     """A field's answer as it is where the kinds agree, else in words."""
     if source in SPOKEN:
         return SPOKEN[source](seen)
     field = seen.definition.fields[source]
     value = folding.fold(seen.definition, seen.entries).answers.get(source)
+    if opens.unsettled and field.type == Devices.name:
+        value = concerned(seen, value or [])
     if field.type == target.type or not KINDS[field.type].answered(value):
         return value
     return (
@@ -58,6 +65,35 @@ def taken(seen: records.Seen, target: Field, source: str):
         if target.type in ("text", "long_text", "phone")
         else None
     )
+
+
+def concerned(seen: records.Seen, scanned: list[dict]) -> list[dict]:
+    """Of the scanned devices those that the unsettled items are about, by their categories.
+
+    Where none is of them: the device whose label the sheet was begun at, if any. A form whose items name no
+    categories asks for nothing but what is abnormal: then all.
+    """
+    if not any(field.category for field in seen.definition.fields.values()):
+        return scanned
+    named = {category for field, _value in unsettled_fields(seen) for category in field.category}
+    found = [device for device in scanned if device.get("category") in named]
+    return found or begun_at(seen)
+
+
+def begun_at(seen: records.Seen) -> list[dict]:
+    """The device at which the sheet was begun, as an answer names it; nothing of one begun elsewhere."""
+    origin = drafts.origin_of(seen.row.uuid)
+    device = devices.get(scope.SYSTEM, origin["device"]) if origin.get("device") else None
+    code = devices.code_of(device) if device else ""
+    return [described(device, code)] if device and code else []
+
+
+def unsettled_at(seen: records.Seen) -> Device | None:
+    """The device a sheet about unsettled items starts at; none where they are only known to be in the room."""
+    scanned = projection.meant(seen.definition, folding.fold(seen.definition, seen.entries), "devices") or []
+    codes = [each["code"] for each in concerned(seen, scanned)]
+    known = devices.by_codes(scope.SYSTEM, codes, worn_only=False)
+    return next((known[code] for code in codes if code in known), None)
 
 
 def unsettled(seen: records.Seen) -> str:

@@ -80,9 +80,13 @@ def waits_for_sheet(definition: Definition, step) -> bool:
     return step is not None and step.name in {opens.completes for opens in definition.opens}
 
 
-def origin(seen: records.Seen) -> dict:
-    """Where a sheet that follows this one starts from: the same device, else room, else client."""
-    device = stocking.device_of(seen)
+def origin(seen: records.Seen, form: str) -> dict:
+    """Where a sheet of this form that follows starts from: the same device, else room, else client.
+
+    One about unsettled items starts at a device that they concern.
+    """
+    opens = carrying.opening(seen, form)
+    device = carrying.unsettled_at(seen) if opens and opens.unsettled else stocking.device_of(seen)
     places = {"device": device and device.id, "room": seen.row.room_id, "client": seen.row.client_id}
     first = next(({name: number} for name, number in places.items() if number), {})
     return {**first, "follows": seen.row.number}
@@ -112,7 +116,7 @@ def open_by_themselves(actor: Actor, seen: records.Seen, fold: folding.Fold, ste
 def begin(actor: Actor, seen: records.Seen, form: Definition) -> None:
     """The first step, sealed when what is known suffices; else a draft that waits on the person's page."""
     found = working_drafts.start(
-        actor, form.key, origin(seen), working_drafts.new_uuid(), working_drafts.new_uuid()
+        actor, form.key, origin(seen, form.key), working_drafts.new_uuid(), working_drafts.new_uuid()
     )
     answers = working_drafts.settled(found, found.draft.answers, actor.viewer)
     draft = working_drafts.save(actor, found, answers, 0, "")

@@ -23,7 +23,7 @@ def scanned(found: Working, answers: dict) -> Counter:
 def suggested(found: Working, answers: dict) -> dict[str, dict]:
     """Field name → {"count", "source"}: from the scanned devices where a count is a number of devices, else from the
     last report about the same device."""
-    counted = [field for field in found.definition.fields_of(found.step) if field.category or field.counts]
+    counted = [field for field in found.definition.fields_of(found.step) if field.counts]
     if not counted:
         return {}
     by_category, last = scanned(found, answers), last_answers(found)
@@ -32,7 +32,7 @@ def suggested(found: Working, answers: dict) -> dict[str, dict]:
         count = sum(by_category[category] for category in field.category)
         if count:
             numbers[field.name] = {"count": count, "source": DEVICES}
-        elif field.counts and first_count(last.get(field.name)) is not None:
+        elif first_count(last.get(field.name)) is not None:
             numbers[field.name] = {"count": first_count(last[field.name]), "source": LAST}
     return numbers
 
@@ -58,7 +58,7 @@ def with_counts(found: Working, answers: dict) -> dict:
     filled = dict(answers)
     by_category = scanned(found, answers)
     for field in found.definition.fields_of(found.step):
-        count = sum(by_category[category] for category in field.category)
+        count = sum(by_category[category] for category in field.category) if field.counts else 0
         if count and not filled.get(field.name):
             filled[field.name] = {"counts": [count, None]}
     return filled

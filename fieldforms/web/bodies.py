@@ -40,7 +40,7 @@ def unsaved(actor: Actor, uuid: str) -> Working:
         raise NotFound
     given = origin(request.form)
     if "follows" in given:
-        given = following.origin(verbs.found_by(actor, given["follows"]))
+        given = following.origin(verbs.found_by(actor, given["follows"]), form)
     return drafts.start(actor, form, given, uuid, record)
 
 
@@ -58,11 +58,11 @@ def iso_day(text: str) -> str:
     return date.fromisoformat(text).isoformat()
 
 
-def origin_of_address(actor: Actor) -> dict:
+def origin_of_address(actor: Actor, form: str) -> dict:
     """As `origin`; a device may be named by its code, and a sheet that follows another is about the same place."""
     found, code = origin(request.args), request.args.get("device", "")
     if "follows" in found:
-        return following.origin(verbs.found_by(actor, found["follows"]))
+        return following.origin(verbs.found_by(actor, found["follows"]), form)
     if not code:
         return found
     known = devices.by_codes(actor.viewer, [code.upper()])

@@ -48,7 +48,7 @@ CONTINUE = "check"
 @blueprint.get("/forms/<key>/new")
 @signed_in()
 def new(key: str):
-    origin = bodies.origin_of_address(actor())
+    origin = bodies.origin_of_address(actor(), key)
     choosable = register.whose(actor(), key, origin)
     if not origin and len(choosable) == 1 and ALONE not in request.args:
         origin = {

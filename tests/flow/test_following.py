@@ -144,7 +144,7 @@ def test_nothing_opens_when_all_was_normal_or_dealt_with(shared, opener):
 def begun(world, entry, form="service-contact"):
     """A draft of a sheet that follows, as its page starts it."""
     actor = world.actor("chen")
-    origin = following.origin(verbs.found_by(actor, entry.number))
+    origin = following.origin(verbs.found_by(actor, entry.number), form)
     return drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
 
 

@@ -1,8 +1,11 @@
 """A sheet that follows another is about the same place, whatever its body says; its page offers it once."""
 
-from fieldforms.flow import drafts
-from fieldforms.store import clock
-from fieldforms.store.models import Assignment, Draft
+import pytest
+
+from fieldforms.flow import codetext, drafts, entries
+from fieldforms.flow.records import Given
+from fieldforms.store import clock, definitions, records, scope
+from fieldforms.store.models import Assignment, Code, Device, Draft, Record
 from tests.people import csrf
 from tests.web.filling import Form, contact_body
 from tests.web.test_home import fault
@@ -56,3 +59,62 @@ def test_who_erases_is_led_to_the_sheets_that_may_say_the_same(world):
     admin = world.browser("admin")
     assert f"/records/{contact}/erasure" in admin.get(f"/records/{number}/erasure").text
     assert f"/records/{number}/erasure" in admin.get(f"/records/{contact}/erasure").text
+
+
+# What maintenance could not deal with
+
+
+def labelled(world, category: str) -> str:
+    """The code of one more device in the office's room."""
+    now, place = clock.now(), world.office
+    device = Device.create(
+        client=place.client, room=place.room, name=f"另一台 {category}", category=category, created_at=now
+    )
+    return Code.create(code=codetext.new_code(), device=device, made_at=now, bound_at=now).code
+
+
+def maintained(world, codes: list[str], begun: dict) -> str:
+    """A report of these devices whose logs nobody could put right: its number."""
+    form = definitions.read(definitions.current("av-maintenance"))
+    answers = {
+        field.name: {"not_applicable": True}
+        for field in form.fields_of(form.steps[0])
+        if field.type in ("two_counts", "normal_or_handled")
+    }
+    answers |= {"main_logs": {"result": "unresolved", "note": "每晚自动重启"}, "summary": "主机待修",
+        "maintained_devices": [{"code": code} for code in codes]}  # fmt: skip
+    chen = world.actor("chen")
+    new = drafts.start(chen, form.key, begun, drafts.new_uuid(), drafts.new_uuid())
+    draft = drafts.save(chen, new, new.draft.answers | answers, 0, "tests")
+    return entries.complete(chen, draft.uuid, Given(draft.answers)).number
+
+
+def booked(number: str) -> tuple[set[str], Record]:
+    """(codes, row) of the fault that opened by itself from a report."""
+    row = Record.get(Record.follows == number)
+    [entry] = records.by_number(scope.SYSTEM, row.number).entries
+    return {device["code"] for device in entry.answers["faulty_devices"] or ()}, row
+
+
+@pytest.mark.parametrize("begun", ["device", "room"])
+def test_a_fault_is_booked_on_the_devices_of_the_items_category_only(world, begun):
+    servers = {labelled(world, "server"), labelled(world, "server")}
+    codes = [world.office.code.code, labelled(world, "camera"), *servers]
+    number = maintained(world, codes, {begun: getattr(world.office, begun).id})
+    found, row = booked(number)
+    assert found == servers
+    chen = world.browser("chen")
+    assert row.number not in chen.get(f"/d/{world.office.code.code}").text
+    assert all(row.number in chen.get(f"/d/{code}").text for code in servers)
+
+
+def test_a_fault_of_no_scanned_devices_category_is_booked_where_the_report_was_begun(world):
+    codes = [labelled(world, "camera"), world.office.code.code]
+    number = maintained(world, codes, {"device": world.office.device.id})
+    assert booked(number)[0] == {world.office.code.code}
+
+
+def test_a_fault_of_a_room_is_booked_on_the_room_alone(world):
+    codes = [labelled(world, "camera"), world.office.code.code]
+    found, row = booked(maintained(world, codes, {"room": world.office.room.id}))
+    assert found == set() and row.device_names == "" and row.room_id == world.office.room.id
