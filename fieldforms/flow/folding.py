@@ -18,10 +18,12 @@ UNSIGNED = (REFUSED, ABSENT)  # honest outcomes, but never counted as signed
 class Fold:
     """`standing`: step name → its last entry that still stands. `turn`: the step to be filled next, None at the end.
 
-    `last` is the newest entry that changed what a signer is shown.
+    `redone`: step name → what it said before it went back, until it is done again. `answers` are those that stand:
+    rules ask them. `last` is the newest entry that changed what a signer is shown.
     """
 
     standing: dict[str, Sealed]
+    redone: dict[str, Sealed]
     turn: Step | None
     answers: dict
     state: str
@@ -32,6 +34,12 @@ class Fold:
     def shown(self) -> str:
         """What a signer's signature names: the digest of the newest entry."""
         return self.last.row.digest if self.last else ""
+
+    @property
+    def told(self) -> dict:
+        """All that the sheet says: what went back counts until it is said anew. For readers and lists; rules ask `answers`."""
+        gone_back = {name: value for entry in self.redone.values() for name, value in said(entry).items()}
+        return gone_back | self.answers
 
     @property
     def unsigned(self) -> bool:
@@ -57,36 +65,60 @@ AnEntry = TypeVar("AnEntry", bound=Happened)
 
 def fold(definition: Definition, entries: Iterable[Sealed]) -> Fold:
     entries = list(entries)
-    stand = standing(definition, entries)
+    stand, gone_back = passed(definition, entries)
     cancelled = any(entry.outcome == CANCELLED for entry in entries)
     last = next((entry for entry in reversed(entries) if entry.outcome not in (ERASED, MERGED)), None)
     answers = {name: value for step in definition.steps for name, value in given(stand, step).items()}
-    turn = None if cancelled else next_step(definition, stand, answers)
+    open_step = next_step(definition, stand, answers)
+    turn = None if cancelled else open_step
     state = "cancelled" if cancelled else "open" if turn else "closed"
-    return Fold(stand, turn, answers, state, last, signing(definition, stand))
+    redone = to_redo(definition, gone_back, open_step)
+    return Fold(stand, redone, turn, answers, state, last, signing(definition, stand))
 
 
 def standing(definition: Definition, entries: Iterable[AnEntry]) -> dict[str, AnEntry]:
     """Step name → its last entry that still stands."""
+    return passed(definition, entries)[0]
+
+
+def passed(
+    definition: Definition, entries: Iterable[AnEntry]
+) -> tuple[dict[str, AnEntry], dict[str, AnEntry]]:
+    """Step name → its last entry that still stands; and → the last one that went back, where none stands since."""
     found: dict[str, AnEntry] = {}
+    gone_back: dict[str, AnEntry] = {}
     for entry in entries:
         if entry.outcome == RETURNED:
-            undo(definition, found, entry.payload.get("returned_to", ""))
+            gone_back |= undo(definition, found, entry.payload.get("returned_to", ""))
         elif entry.outcome not in (CANCELLED, ERASED, MERGED):
             found[entry.step] = entry
-    return found
+            gone_back.pop(entry.step, None)
+    return found, gone_back
 
 
-def undo(definition: Definition, standing: dict, target: str) -> None:
-    """A return to a step undoes it and all that came after it."""
+def undo(definition: Definition, standing: dict, target: str) -> dict:
+    """A return to a step undoes it and all that came after it: what is undone."""
     names = [step.name for step in definition.steps]
-    for name in names[names.index(target) :] if target in names else []:
-        standing.pop(name, None)
+    gone = names[names.index(target) :] if target in names else []
+    return {name: standing.pop(name) for name in gone if name in standing}
+
+
+def to_redo(
+    definition: Definition, gone_back: dict[str, Sealed], open_step: Step | None
+) -> dict[str, Sealed]:
+    """What went back and is still to be said anew. A step that was passed by since then is no longer asked."""
+    names = [step.name for step in definition.steps]
+    ahead = names[names.index(open_step.name) :] if open_step else []
+    return {name: gone_back[name] for name in ahead if name in gone_back}
 
 
 def given(standing: dict[str, Sealed], step: Step) -> dict:
     entry = standing.get(step.name)
-    return {name: value for name, value in entry.answers.items() if value is not None} if entry else {}
+    return said(entry) if entry else {}
+
+
+def said(entry: Sealed) -> dict:
+    return {name: value for name, value in entry.answers.items() if value is not None}
 
 
 def next_step(definition: Definition, standing: dict, answers: dict) -> Step | None:

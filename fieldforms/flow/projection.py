@@ -20,7 +20,7 @@ from fieldforms.store import (
     search,
 )
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Entry, Record
+from fieldforms.store.models import Device, Entry, Record, Room
 
 
 def project(record: str, known: Sequence[records.Sealed] = (), standing: Record | None = None) -> Record:
@@ -84,12 +84,12 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "result": result(definition, folded),
         "satisfaction": rating,
         "rating_month": signing_month(folded) if rating else "",
-        "confidential": is_confidential(definition, folded.answers, [*rooms, *filter(None, [origin_room])]),
+        "confidential": was_confidential(definition, entries, about, origin_room),
         "personal": definition.personal,
-        "urgency": meant(definition, folded, "urgency") or "",
+        "urgency": told(definition, folded, "urgency") or "",
         "due_on": due_on(definition, folded) if turn else "",
         "follows": first.payload.get("follows", ""),
-        "open_points": meant(definition, folded, "open_points") or "",
+        "open_points": told(definition, folded, "open_points") or "",
         "supersedes": first.payload.get("supersedes", ""),
     }
 
@@ -107,6 +107,29 @@ def result(definition: Definition, folded: Fold) -> str:
     return next((given for means in RESULTS if (given := meant(definition, folded, means))), "")
 
 
+def was_confidential(
+    definition: Definition, entries: Sequence[records.Sealed], about: dict, origin_room: Room | None
+) -> bool:
+    """Is it confidential, or was it at any time? What was sealed stays in it, even when a step is done again otherwise."""
+    named = [*about.values(), *no_longer_named(definition, entries, about)]
+    rooms = [device.room for device in named if device.room_id]
+    if is_confidential(definition, {}, [*rooms, origin_room] if origin_room else rooms):
+        return True
+    if isinstance(definition.confidential, bool):
+        return definition.confidential
+    times = range(1, len(entries) + 1)
+    return any(is_confidential(definition, fold(definition, entries[:n]).answers, []) for n in times)
+
+
+def no_longer_named(definition: Definition, entries: Sequence[records.Sealed], about: dict) -> list[Device]:
+    """Devices of steps that were done again without them."""
+    fields = definition.meanings.get("devices", ())
+    given = [entry.answers.get(field.name) or () for entry in entries for field in fields]
+    codes = dict.fromkeys(device["code"] for named in given for device in named)
+    others = [code for code in codes if code not in about]
+    return list(devices.by_codes(scope.SYSTEM, others, worn_only=False).values())
+
+
 def is_confidential(definition: Definition, answers: dict, rooms: list) -> bool:
     """By its room, or by what the form says of itself: always, or with these answers."""
     if any(room.confidential for room in rooms):
@@ -118,7 +141,7 @@ def is_confidential(definition: Definition, answers: dict, rooms: list) -> bool:
 
 def due_on(definition: Definition, folded: Fold) -> str:
     """The day something is to be back, answered or done."""
-    day = meant(definition, folded, "due")
+    day = told(definition, folded, "due")
     return day[:10] if isinstance(day, str) else ""
 
 
@@ -149,7 +172,7 @@ def about_devices(definition: Definition, folded: Fold, first: records.Sealed) -
     if begun_at and not definition.meanings.get("devices"):
         device = devices.get(scope.SYSTEM, begun_at)
         return {devices.code_of(device): device} if device else {}
-    given = meant(definition, folded, "devices") or []
+    given = told(definition, folded, "devices") or []
     return devices.by_codes(scope.SYSTEM, [device["code"] for device in given], worn_only=False)
 
 
@@ -158,14 +181,23 @@ def client_name(entry: Entry) -> str:
 
 
 def meant(definition: Definition, folded: Fold, means: str):
-    """The last given answer among the fields that mean this."""
-    values = [folded.answers.get(field.name) for field in definition.meanings.get(means, ())]
+    """The last given answer that stands among the fields that mean this."""
+    return last_given(definition, folded.answers, means)
+
+
+def told(definition: Definition, folded: Fold, means: str):
+    """As `meant`; what went back counts until it is said anew (`Fold.told`)."""
+    return last_given(definition, folded.told, means)
+
+
+def last_given(definition: Definition, answers: dict, means: str):
+    values = [answers.get(field.name) for field in definition.meanings.get(means, ())]
     return next((value for value in reversed(values) if conditions.answered(value)), None)
 
 
 def said(definition: Definition, folded: Fold, means: str, lang: str = "zh") -> str:
     field = definition.meaning(means)
-    value = folded.answers.get(field.name) if field else None
+    value = folded.told.get(field.name) if field else None
     return KINDS[field.type].text(value, field, lang) if field and conditions.answered(value) else ""
 
 
@@ -185,7 +217,7 @@ def texts(definition: Definition, folded: Fold, values: dict, entries) -> tuple[
     """
     public = [values["number"], values["technician_name"], values["client_name"], values["device_names"]]
     private: list[str] = []
-    said = [folded.answers, *(entry.answers for entry in entries if entry.outcome == MERGED)]
+    said = [folded.told, *(entry.answers for entry in entries if entry.outcome == MERGED)]
     for field in definition.fields.values():
         kind, readers = KINDS[field.type], set(field.private_to)
         given = [value for answers in said if kind.answered(value := answers.get(field.name))]

@@ -68,6 +68,29 @@ def test_whose_turn_it_is(entries, next_is):
     assert turn(*entries) == next_is
 
 
+@pytest.mark.parametrize(
+    ("entries", "redone"),
+    [
+        ([REPAIR, REPAIRED], {}),
+        ([REPAIR, REPAIRED, returned()], {"ask": REPAIR, "repair": REPAIRED}),
+        ([REPAIR, REPAIRED, returned(), REPAIR], {"repair": REPAIRED}),
+        ([REPAIR, REPAIRED, returned(), NO_REPAIR], {}),  # passed by: nobody will repair it again
+        ([REPAIR, REPAIRED, returned(), REPAIR, REPAIRED], {}),
+        ([REPAIR, REPAIRED, returned(), Said("ask", folding.CANCELLED)], {"ask": REPAIR, "repair": REPAIRED}),
+    ],
+)
+def test_what_went_back_counts_until_it_is_said_anew(entries, redone):
+    assert folding.fold(FORM, entries).redone == redone
+
+
+def test_what_went_back_is_told_but_decides_nothing():
+    found = folding.fold(FORM, [REPAIR, REPAIRED, returned(), NO_REPAIR])
+    assert found.told == found.answers == {"needs_repair": "no"}
+    found = folding.fold(FORM, [REPAIR, REPAIRED, returned(to="repair")])
+    assert found.told == found.answers | {"remedy": "换了保险"}
+    assert "remedy" not in found.answers and not found.unsigned
+
+
 def test_answers_are_those_that_stand():
     found = folding.fold(FORM, [REPAIR, REPAIRED, returned(), NO_REPAIR, SIGNED])
     assert found.answers == {"needs_repair": "no", "rating": "good"}

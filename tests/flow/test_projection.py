@@ -1,5 +1,7 @@
 """The projection says what the entries say, and can be thrown away at any time."""
 
+from dataclasses import replace
+
 import pytest
 
 from fieldforms.flow import drafts, erasures, handing, projection
@@ -7,7 +9,7 @@ from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms.loading import parse
 from fieldforms.store import clock, database, definitions, records, scope, search
-from fieldforms.store.models import RatingMonth, Record, RecordDevice
+from fieldforms.store.models import RatingMonth, Record, RecordDevice, Room
 from tests.forms.tiny import one_field, text
 from tests.people import STROKES
 
@@ -81,6 +83,55 @@ def test_a_record_of_a_confidential_room_is_confidential(shared):
         assert row(shared.waiting_sheet(serviced_devices=None, origin="room")).confidential is False
     finally:
         type(room).update(confidential=False).where(type(room).id == room.id).execute()
+
+
+@pytest.fixture
+def secret_room(world):
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    return world
+
+
+def sent_back(world, entry) -> Record:
+    """The client doesn't accept it: the work is to be done again."""
+    _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
+    signer = Actor(None, "link", extra={"draft": draft.uuid})
+    given = verbs.Given({}, outcome="returned", reason="还有杂音", shown=entry.digest)
+    verbs.complete(signer, draft.uuid, given)
+    return row(entry)
+
+
+def test_a_confidential_sheet_stays_confidential_when_the_client_sends_it_back(secret_room):
+    assert sent_back(secret_room, secret_room.waiting_sheet()).confidential
+
+
+def test_a_confidential_sheet_stays_confidential_when_it_is_recalled_and_says_something_else(secret_room):
+    waiting = secret_room.waiting_sheet()
+    draft = verbs.recall(secret_room.actor("chen"), waiting.number, "写错了设备")
+    assert row(waiting).confidential
+    answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
+    verbs.complete(secret_room.actor("chen"), draft.uuid, verbs.Given(answers))
+    assert row(waiting).confidential  # its first entry still names what stands there
+
+
+def test_a_sheet_that_called_itself_confidential_stays_so(world):
+    """By its answers: a loan of secret recordings."""
+    entry = world.asked_for_recordings(classification="secret")
+    assert row(entry).confidential
+    seen = records.whole(entry.record)
+    said = replace(seen.entries[0], answers=seen.entries[0].answers | {"classification": "important"})
+    assert projection.was_confidential(seen.definition, [*seen.entries, said], {}, None)
+    assert not projection.was_confidential(seen.definition, [said], {}, None)
+
+
+def test_a_sheet_that_went_back_is_still_found_by_what_it_said(world):
+    waiting = world.waiting_sheet()
+    before = row(waiting)
+    found = sent_back(world, waiting)
+    for column in ("device_names", "room_id", "summary", "client_name"):
+        assert getattr(found, column) == getattr(before, column) != ""
+    assert [each.device_id for each in RecordDevice.select()] == [world.office.device.id]
+    assert found_by("杂音") == {waiting.number}
+    assert (found.next_step, found.result, found.unsigned) == ("work", "", False)
 
 
 def test_a_device_that_was_taken_off_a_sheet_is_no_longer_found_by_it(shared):
