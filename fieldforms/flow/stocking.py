@@ -44,6 +44,17 @@ class Sealed:
     def numbers(self) -> list[str]:
         return numbers(self.seen.row)
 
+    @property
+    def when(self) -> bool:
+        """Does what the sheet says fulfil the step's `when`?"""
+        answers = folding.fold(self.seen.definition, self.seen.entries).answers
+        return conditions.relevant((self.step.moves or {}).get("when"), answers)
+
+    @property
+    def asked(self) -> dict[Part, int]:
+        """What the step is to have out of the stock in the end: nothing where its `when` does not hold."""
+        return dict(lines(self.seen, self.step)) if self.when else {}
+
     def moved(self, kind: str) -> list[Movement]:
         return moved(self.numbers, kind)
 
@@ -72,7 +83,7 @@ class Sealed:
 
 def issue(done: Sealed) -> None:
     """From the shelf into the bag of who takes it. What is not there cannot be taken."""
-    out, asked = done.out("issued"), dict(lines(done.seen, done.step))
+    out, asked = done.out("issued"), done.asked
     for part in by_id({*asked, *named(out)}):
         more = asked.get(part, 0) - out.get(part.id, 0)
         if more > 0:
@@ -84,9 +95,7 @@ def issue(done: Sealed) -> None:
 
 def give_back(done: Sealed) -> None:
     """What this record issued goes back to where it came from; what `when` does not hold for is gone."""
-    answers = folding.fold(done.seen.definition, done.seen.entries).answers
-    kept = conditions.relevant((done.step.moves or {}).get("when"), answers)
-    out = done.out("issued")
+    kept, out = done.when, done.out("issued")
     for part in by_id(named(out)):
         if out[part.id] > 0:
             back(done, part, out[part.id], "returned" if kept else "scrapped")
@@ -106,7 +115,7 @@ def fit(done: Sealed) -> None:
     """Out of the bag of who fitted it, else from the shelf, into the device. A repair is told even where the stock does
     not agree. A client's own part goes into that client's devices only."""
     into = device_of(done.seen)
-    out, asked = done.out("fitted"), dict(lines(done.seen, done.step))
+    out, asked = done.out("fitted"), done.asked
     for part in by_id({*asked, *named(out)}):
         more = asked.get(part, 0) - out.get(part.id, 0)
         if more < 0:

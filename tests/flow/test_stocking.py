@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from fieldforms.errors import NotEnough, NotFound
+from fieldforms.errors import Invalid, NotEnough, NotFound
 from fieldforms.flow import (
     approvals,
     deputies,
@@ -58,7 +58,9 @@ def asked(world, part, quantity=2):
 
 def taken(world, number):
     filled(world, "sunmin", "", {"decision": "approved"}, number)
-    return filled(world, "chen", "", {"taker_signature": {"name": "陈志远", "typed": True}}, number)
+    return filled(
+        world, "chen", "", {"taken": "taken", "taker_signature": {"name": "陈志远", "typed": True}}, number
+    )
 
 
 def lying(world, part) -> tuple[int, int]:
@@ -83,7 +85,13 @@ def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench)
     number = asked(world, wrench, SHELF + 1)
     filled(world, "sunmin", "", {"decision": "approved"}, number)
     with pytest.raises(NotEnough):
-        filled(world, "chen", "", {"taker_signature": {"name": "陈志远", "typed": True}}, number)
+        filled(
+            world,
+            "chen",
+            "",
+            {"taken": "taken", "taker_signature": {"name": "陈志远", "typed": True}},
+            number,
+        )
     assert lying(world, wrench) == (SHELF, 0)
     assert Record.get(Record.number == number).next_step == "taking"
 
@@ -125,7 +133,9 @@ def test_what_is_asked_for_is_reserved_until_it_is_taken(world, wrench):
     assert promised(wrench) == (2, SHELF - 2)
     filled(world, "sunmin", "", {"decision": "approved"}, number)
     assert promised(wrench) == (2, SHELF - 2)
-    filled(world, "chen", "", {"taker_signature": {"name": "陈志远", "typed": True}}, number)
+    filled(
+        world, "chen", "", {"taken": "taken", "taker_signature": {"name": "陈志远", "typed": True}}, number
+    )
     assert promised(wrench) == (0, SHELF - 2), "it has left the shelf"
 
 
@@ -140,6 +150,44 @@ def test_what_is_declined_cancelled_or_sent_back_is_free_again(world, wrench):
     row = drafts.open_step(sun, verbs.found_by(sun, returned))
     entries.complete(sun, row.uuid, verbs.Given({}, folding.RETURNED, reason="数量不对"))
     assert promised(wrench) == (0, SHELF)
+
+
+def fixed(world, part) -> None:
+    """A repair takes the same part off the shelf under its own sheet."""
+    number = filled(world, "chen", "fault-report", {"symptom": "黑屏", "urgency": "normal"}).number
+    filled(world, "chen", "", {
+        "lines_and_interfaces": "normal", "indicator_lights": "normal", "drivers_and_software": "normal",
+        "outcome": "solved", "fault_class": "device", "remedy": "换了", "minutes": 5,
+        "parts_used": [{"part": {"name": part.name}, "quantity": SHELF}],
+    }, number)  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "why"), [("used", ""), ("not_taken", "客户改期")])
+def test_what_a_repair_has_used_meanwhile_is_not_reserved_for_ever(world, wrench, said, why):
+    number = asked(world, wrench)
+    filled(world, "sunmin", "", {"decision": "approved"}, number)
+    fixed(world, wrench)
+    assert lying(world, wrench) == (0, 0) and promised(wrench) == (2, -2)
+    with pytest.raises(NotEnough):
+        filled(
+            world,
+            "chen",
+            "",
+            {"taken": "taken", "taker_signature": {"name": "陈志远", "typed": True}},
+            number,
+        )
+    filled(world, "chen", "", {"taken": said, "not_taken_reason": why}, number)
+    row = Record.get(Record.number == number)
+    assert (row.state, promised(wrench)) == ("closed", (0, 0)), "nothing to give back, nothing reserved"
+    assert not Movement.select().where(Movement.record == number).exists()
+
+
+def test_not_to_take_it_needs_a_reason_unless_a_repair_used_it(world, wrench):
+    number = asked(world, wrench)
+    filled(world, "sunmin", "", {"decision": "approved"}, number)
+    with pytest.raises(Invalid) as refused:
+        filled(world, "chen", "", {"taken": "not_taken"}, number)
+    assert [wrong.field.name for wrong in refused.value.problems] == ["not_taken_reason"]
 
 
 def test_a_correction_of_what_was_taken_reserves_nothing_twice(world, wrench):

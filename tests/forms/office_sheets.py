@@ -104,7 +104,7 @@ RECEIPTS = [
 PARTS = {"issue_kind": "part", "owned_by": "company", "used_for": "更换电源板", "for_devices": ["{device}"],
     **CLIENT, **rows("issued_items", {"part": "{part}", "quantity": "2"})}  # fmt: skip
 TOOL = PARTS | {"issue_kind": "tool", "due_back_on": day(7)}
-TAKEN = Turn("taking", "chen", {"taken_at": at(-1)} | signed("taker_signature", "陈志远"))
+TAKEN = Turn("taking", "chen", {"taken": "taken", "taken_at": at(-1)} | signed("taker_signature", "陈志远"))
 ISSUED = Turn("issue", "sunmin", APPROVED)
 
 
@@ -124,6 +124,9 @@ ISSUES = [
     drawn("a tool is lost", TOOL, ISSUED, TAKEN, back("lost", condition_note="遗落在客户处，已找过")),
     drawn("overdue", TOOL | {"due_back_on": day(-1)}, ISSUED, TAKEN, state="open"),
     drawn("not issued", PARTS, Turn("issue", "sunmin", {"decision": "declined", "issue_remark": "没有库存，已订货"})),
+    drawn("used by the repair already", PARTS, ISSUED, Turn("taking", "chen", {"taken": "used", "not_taken_reason": "GZ 单已用"})),
+    drawn("a tool is not taken after all", TOOL, ISSUED,
+        Turn("taking", "chen", {"taken": "not_taken", "not_taken_reason": "借到了同事的"})),
     drawn("sent back", PARTS, Turn("issue", "sunmin", {}, RETURNED, reason="只有一个"),
         Turn("request", "chen", PARTS | {"issued_items.0.quantity": "1"}), ISSUED, TAKEN),
 ]  # fmt: skip

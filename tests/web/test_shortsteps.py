@@ -232,7 +232,7 @@ def lent(world) -> str:
     )
     taking = Form(chen, opened.location)
     signed = {
-        "taken_at": localtime.now(), "taker_signature.name": "陈志远", "taker_signature.typed": "1",
+        "taken": "taken", "taken_at": localtime.now(), "taker_signature.name": "陈志远", "taker_signature.typed": "1",
     }  # fmt: skip
     checked = taking.post(then="check", **signed)
     assert checked.status_code == 303, errors(checked.text)
