@@ -4,8 +4,9 @@ import pytest
 
 from fieldforms.errors import Invalid
 from fieldforms.flow import assignments, drafts, entries, folding, reports, tasks
+from fieldforms.flow.actors import Actor
 from fieldforms.flow.records import Given
-from fieldforms.store.models import Record
+from fieldforms.store.models import Record, User
 from tests.boards import whole
 from tests.web.test_home import complete_step, fault
 
@@ -81,3 +82,29 @@ def test_sending_somebody_else_is_no_giving_back(world):
     assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
     assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "小周请假")
     assert reports.REASSIGNED in [moment.sentence for moment in reports.story(whole(number))]
+
+
+def test_the_slip_for_the_spare_part_knows_that_it_is_the_companys_part(world):
+    number = proposed(world)
+    follows = {"device": world.office.device.id, "follows": number}
+    new = drafts.start(world.actor("chen"), "parts-issue", follows, drafts.new_uuid(), drafts.new_uuid())
+    known = {name: new.draft.answers[name] for name in ("issue_kind", "owned_by")}
+    assert known == {"issue_kind": "part", "owned_by": "company"}
+
+
+def test_who_reports_with_an_account_leaves_their_own_telephone(world):
+    User.update(phone="138 0000 0001").where(User.login == "chen").execute()
+    chen = Actor(User.get(User.login == "chen"))
+    at = {"device": world.office.device.id}
+    new = drafts.start(chen, "fault-report", at, drafts.new_uuid(), drafts.new_uuid())
+    assert new.draft.answers["reporter_phone"] == "138 0000 0001"
+    assert (
+        "reporter_phone"
+        not in drafts.start(
+            world.actor("zhou"),
+            "fault-report",
+            {"device": world.university.device.id},
+            drafts.new_uuid(),
+            drafts.new_uuid(),
+        ).draft.answers
+    ), "an account without one leaves it open"
