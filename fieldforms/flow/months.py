@@ -1,15 +1,19 @@
-"""运维月报: a client's month on one sheet, what clients pay against. Everything in it is what its reader may read."""
+"""运维月报, 年度运维回顾: a client's month or year on one sheet. Everything in it is what its reader may read.
+
+A month tells every sheet, for clients pay against it; a year counts them (flow/years.py has its tables).
+"""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import contracts, folding, openpoints, projection, stocking, targets, wording
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.periods import Month, took
+from fieldforms.flow.periods import Month, Period, took
 from fieldforms.forms.definition import Definition
 from fieldforms.paper.month import Column, Report, Table
 from fieldforms.store import clients, clock, definitions, devices, lists, places, ratings
@@ -22,11 +26,11 @@ LATE, SECRET = N_("超时"), N_("（涉密，内容见原单）")
 
 @dataclass
 class Told:
-    """What was done in a month: records with their entries, by form, in the order they were begun."""
+    """What was done in a month or year: records with their entries, by form, in the order they were begun."""
 
     actor: Actor
     client: Client
-    month: Month
+    period: Period
     lang: str
     rows: list[Record] = field(default_factory=list)
     entries: dict[str, list[Sealed]] = field(default_factory=dict)
@@ -47,39 +51,53 @@ class Told:
 
 def report(actor: Actor, client_id: int, month: Month, lang: str) -> Report:
     """The month as paper draws it. Raises NotFound."""
+    told = gathered(actor, client_id, month, lang)
+    tables = (*sheets(told), faults(told), parts(told), open_points(told))
+    return drawn(told, told.say(N_("运维月报")), tables)
+
+
+def gathered(actor: Actor, client_id: int, period: Period, lang: str) -> Told:
+    """All records of the period that stand; people's own matters (overtime, approvals) are none of the client's.
+
+    Raises NotFound.
+    """
     client = clients.get(actor.viewer, client_id)
     if client is None:
         raise NotFound
-    told = gathered(Told(actor, client, month, lang))
-    company = config.current.company_name(lang)
-    return Report(
-        lang=lang,
-        company=company,
-        title=told.say(N_("运维月报")),
-        period=month.words(lang),
-        facts=tuple(facts(told)),
-        tables=(*sheets(told), faults(told), parts(told), open_points(told)),
-        parties=((told.say(N_("客户")), client.name), (told.say(N_("服务单位")), company)),
-        notes=tuple(notes(told)),
-        footer=told.say(
-            N_("%(client)s · 生成于 %(time)s"),
-            client=client.short_name,
-            time=i18n.format_time(clock.now(), lang, config.current.tz),
-        ),
-    )
-
-
-def gathered(told: Told) -> Told:
-    """All records of the month that stand; people's own matters (overtime, approvals) are none of the client's."""
-    filters = lists.Filters(client=told.client.id, since=told.month.since, until=told.month.until)
-    for page in lists.pages(told.actor.viewer, filters):
+    told = Told(actor, client, period, lang)
+    filters = lists.Filters(client=client.id, since=period.since, until=period.until)
+    for page in lists.pages(actor.viewer, filters):
         found = [
             row for row in page if row.state != "cancelled" and not row.superseded_by and not row.personal
         ]
         told.rows += found
-        told.entries |= lists.entries_of(found, told.actor.viewer) if found else {}
+        opened = [row for row in found if TOLD & definition_of(row).meanings.keys()]
+        told.entries |= lists.entries_of(opened, actor.viewer) if opened else {}
     told.rows.reverse()
     return told
+
+
+TOLD = {"urgency", "parts", "cost"}  # meanings whose answers are told; other sheets are not opened for it
+
+
+def drawn(told: Told, title: str, tables: tuple[Table, ...], boxes: tuple[str, ...] = ()) -> Report:
+    company = config.current.company_name(told.lang)
+    return Report(
+        lang=told.lang,
+        company=company,
+        title=title,
+        period=told.period.words(told.lang),
+        facts=tuple(facts(told)),
+        tables=tables,
+        boxes=boxes,
+        parties=((told.say(N_("客户")), told.client.name), (told.say(N_("服务单位")), company)),
+        notes=tuple(notes(told)),
+        footer=told.say(
+            N_("%(client)s · 生成于 %(time)s"),
+            client=told.client.short_name,
+            time=i18n.format_time(clock.now(), told.lang, config.current.tz),
+        ),
+    )
 
 
 # The head
@@ -120,22 +138,32 @@ def contract_words(told: Told, contract: contracts.Contract) -> str:
 
 
 def visits(told: Told, contract: contracts.Contract) -> str:
-    """Done in the month; of the month's year, against what is agreed."""
-    year = told.month.text[:4]
-    times = devices.served(told.client.id, contracts.forms_that_ask("maintenance_date"), told.month.since)
-    done = {i18n.local(at, config.current.tz).date() for at in times if at < told.month.until}
+    """Done in the month, where it is one; of its year, against what is agreed."""
+    year = told.period.text[:4]
     whole = contracts.visits_done(told.client, year)
-    words = told.say(N_("本月 %(n)s 次"), n=len(done))
+    done = told.say(N_("全年 %(done)s 次"), done=whole)
+    if contract.visits_agreed is not None:
+        done = told.say(N_("全年 %(done)s/%(agreed)s"), done=whole, agreed=contract.visits_agreed)
+    if not isinstance(told.period, Month):
+        return done
+    words = told.say(N_("本月 %(n)s 次"), n=len(visited(told)))
     if contract.visits_agreed is None:
         return words
-    return f"{words}{'，' if told.lang == 'zh' else ', '}" + told.say(
-        N_("全年 %(done)s/%(agreed)s"), done=whole, agreed=contract.visits_agreed
-    )
+    return f"{words}{'，' if told.lang == 'zh' else ', '}{done}"
+
+
+def visited(told: Told) -> set[date]:
+    """The days on which a maintenance report was begun."""
+    keys = contracts.forms_that_ask("maintenance_date")
+    times = devices.served(told.client.id, keys, told.period.since)
+    return {i18n.local(at, config.current.tz).date() for at in times if at < told.period.until}
 
 
 def satisfaction(told: Told) -> str:
     """Counts of the month's ratings; only ever for who may read them (store.lists.RATING_READERS)."""
-    counted = {answer: n for _month, answer, n in ratings.by_month([told.month.text], told.client.id)}
+    counted: Counter[str] = Counter()
+    for _month, answer, n in ratings.by_month(told.period.months, told.client.id):
+        counted[answer] += n
     said = [
         f"{i18n.pick(choice.label, told.lang)} {counted[choice.name]}"
         for choice in wording.choices("satisfaction")
@@ -197,7 +225,7 @@ def faults(told: Told) -> Table:
 
 def fault(told: Told, row: Record) -> tuple[str, ...]:
     definition, entries = definition_of(row), told.entries[row.uuid]
-    urgency = projection.meant(definition, folding.fold(definition, entries), "urgency") or ""
+    urgency = projection.meant(definition, folded(told, row), "urgency") or ""
     responded, back = targets.times(definition, entries, row.state, row.next_by)
     respond_by, restore_by = told.agreed.due(row, urgency)
     return (
@@ -218,7 +246,12 @@ def span(told: Told, row: Record, at: int | None, by: int | None) -> str:
 
 
 def restored(told: Told, row: Record) -> int | None:
-    return targets.times(definition_of(row), told.entries[row.uuid], row.state, row.next_by)[1]
+    return ends(told, row)[1]
+
+
+def ends(told: Told, row: Record) -> tuple[int | None, int | None]:
+    """When somebody went on with it, and when it was restored, as in `targets.times`."""
+    return targets.times(definition_of(row), told.entries[row.uuid], row.state, row.next_by)
 
 
 def is_a_fault(row: Record) -> bool:
@@ -228,6 +261,10 @@ def is_a_fault(row: Record) -> bool:
 
 def definition_of(row: Record) -> Definition:
     return definitions.read(row.definition)
+
+
+def folded(told: Told, row: Record) -> folding.Fold:
+    return folding.fold(definition_of(row), told.entries.get(row.uuid, ()))
 
 
 def columns_of(told: Told, *columns: tuple[str, int]) -> tuple[Column, ...]:
@@ -245,7 +282,7 @@ def parts(told: Told) -> Table:
 
 def from_stock(told: Told) -> Iterator[tuple[str, ...]]:
     """Of confidential rooms the number alone, as in `about`; without a sheet nothing."""
-    for each in places.fitted(told.actor.viewer, told.client.id, told.month.since, told.month.until):
+    for each in places.fitted(told.actor.viewer, told.client.id, told.period.since, told.period.until):
         moved, part = each.moved, each.moved.part
         if each.confidential:
             if moved.record:
@@ -260,8 +297,7 @@ def from_stock(told: Told) -> Iterator[tuple[str, ...]]:
 def in_words(told: Told) -> Iterator[tuple[str, ...]]:
     """What sheets say was used and no movement tells: parts the stock does not know, or had too few of."""
     for row in told.rows:
-        definition = definition_of(row)
-        used = list(stocking.used(definition, folding.fold(definition, told.entries[row.uuid])))
+        used = list(stocking.used(definition_of(row), folded(told, row)))
         moved = stocking.fitted(row) if used else Counter()
         for part in used:
             known = min(part.quantity, moved[part.known])
@@ -294,7 +330,10 @@ def open_points(told: Told) -> Table:
     return Table(told.say(N_("遗留问题")), columns, rows)
 
 
+UNFINISHED = {True: N_("本月尚未结束，内容还会增加。"), False: N_("本年尚未结束，内容还会增加。")}
+
+
 def notes(told: Told) -> Iterator[str]:
     yield told.say(N_("日期按单据开始的时间；遗留问题为生成时的情况。已取消、已更正的单据不列。"))
-    if told.month.until > clock.now():
-        yield told.say(N_("本月尚未结束，内容还会增加。"))
+    if told.period.until > clock.now():
+        yield told.say(UNFINISHED[type(told.period) is Month])

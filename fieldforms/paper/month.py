@@ -53,7 +53,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Report:
-    """`facts`: (label, value), two on a line. `parties`: who signs, e.g. 客户 and 服务单位, with their names."""
+    """`facts`: (label, value), two on a line. `boxes`: headings of room to write in by hand. `parties`: who signs, e.g. 客户 and 服务单位, with their names."""
 
     lang: str
     company: str
@@ -62,6 +62,7 @@ class Report:
     facts: tuple[tuple[str, str], ...]
     tables: tuple[Table, ...]
     parties: tuple[tuple[str, str], ...]
+    boxes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     footer: str = ""
 
@@ -89,6 +90,7 @@ def _data(report: Report) -> dict:
             }
             for table in report.tables
         ],
+        "boxes": [clean(box) for box in report.boxes],
         "parties": [[clean(label), clean(name)] for label, name in report.parties],
         "notes": [clean(note) for note in report.notes],
         "footer": clean(report.footer),

@@ -43,6 +43,12 @@ def seen_by(viewer, text: str = "", client: int | None = None, limit: int = 200)
     return list(query.order_by(Client.short_name, Room.name, Device.name).limit(limit))
 
 
+def all_of(viewer, client: int, until: int) -> list[Device]:
+    """Every device of a client that was registered before `until` (UTC ms), retired ones too."""
+    there = (Device.client == client, Device.created_at < until, scope.clients(viewer, Device.client))
+    return list(Device.select().where(*there).order_by(Device.category, Device.id))
+
+
 def by_codes(viewer, codes: list[str], worn_only: bool = True) -> dict[str, Device]:
     """Code → its device, for those the viewer may see; also of replaced labels unless `worn_only`."""
     if not codes:

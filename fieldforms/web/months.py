@@ -1,10 +1,14 @@
-"""运维月报: a client's month, on the screen and on paper."""
+"""运维月报 and 年度运维回顾: a client's month or year, on the screen and on paper."""
+
+from collections.abc import Callable
 
 from flask import Blueprint
 
+from fieldforms.errors import N_
 from fieldforms.flow import clients as files
-from fieldforms.flow import localtime, months, periods
+from fieldforms.flow import localtime, months, periods, years
 from fieldforms.paper import month as paper
+from fieldforms.paper.month import Report
 from fieldforms.store import clock
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
@@ -13,20 +17,33 @@ from fieldforms.web.records import pdf_file
 
 blueprint = Blueprint("months", __name__)
 
+MONTH = (N_("打印月报（PDF）"), N_("上个月：%(month)s"), N_("下个月：%(month)s"))
+YEAR = (N_("打印年度回顾（PDF）"), N_("上一年：%(month)s"), N_("下一年：%(month)s"))
+
 
 @blueprint.get(f"{CLIENT}/months/<month>")
 @signed_in(*files.READERS)
 def show(client_id: int, month: str):
-    client, chosen = files.seen_by(actor(), client_id), periods.parsed(month)
-    following = chosen.shifted(1)
+    return shown(client_id, periods.parsed(month), months.report, "months", MONTH)
+
+
+@blueprint.get(f"{CLIENT}/years/<year>")
+@signed_in(*files.READERS)
+def show_year(client_id: int, year: str):
+    return shown(client_id, periods.parsed_year(year), years.report, "years", YEAR)
+
+
+def shown(client_id: int, chosen: periods.Period, report: Callable[..., Report], kind: str, words: tuple):
+    client, following = files.seen_by(actor(), client_id), chosen.shifted(1)
     return page.show(
         "months/show.html",
         client=client,
         month=chosen,
-        words=chosen.words(page.lang()),
+        base=f"/clients/{client.id}/{kind}",
+        words=words,
         previous=chosen.shifted(-1),
-        following=following if following.text <= localtime.today()[:7] else None,
-        report=months.report(actor(), client_id, chosen, page.lang()),
+        following=following if following.text <= localtime.today() else None,
+        report=report(actor(), client_id, chosen, page.lang()),
         body_class="wide",
     )
 
@@ -34,5 +51,14 @@ def show(client_id: int, month: str):
 @blueprint.get(f"{CLIENT}/months/<month>.pdf")
 @signed_in(*files.READERS)
 def pdf(client_id: int, month: str):
-    report = months.report(actor(), client_id, periods.parsed(month), page.lang())
-    return pdf_file(paper.render(report, timestamp_ms=clock.now()), f"{client_id}-{month}.pdf")
+    return printed(months.report(actor(), client_id, periods.parsed(month), page.lang()), client_id, month)
+
+
+@blueprint.get(f"{CLIENT}/years/<year>.pdf")
+@signed_in(*files.READERS)
+def pdf_year(client_id: int, year: str):
+    return printed(years.report(actor(), client_id, periods.parsed_year(year), page.lang()), client_id, year)
+
+
+def printed(report: Report, client_id: int, period: str):
+    return pdf_file(paper.render(report, timestamp_ms=clock.now()), f"{client_id}-{period}.pdf")
