@@ -15,6 +15,7 @@ ANSWER = "answer."  # begins a source that is no place in the register
 class Choice:
     name: str
     label: Text
+    relevant: dict | None = None  # else it cannot be chosen
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Field:
             relevant=pointed(self.relevant),
             required=pointed(self.required),
             constraint=limits,
+            choices=tuple(replace(each, relevant=pointed(each.relevant)) for each in self.choices),
         )
 
     def choice(self, name: str) -> Choice | None:

@@ -127,6 +127,8 @@ def of_field(field: Field, place: str, fields: dict[str, Field], within: set[str
     yield from of_condition(field.relevant, fields, f"{place}.relevant", field.name, within)
     if isinstance(field.required, dict):
         yield from of_condition(field.required, fields, f"{place}.required", within=within)
+    for choice in field.choices:
+        yield from of_condition(choice.relevant, fields, f"{place}.{choice.name}", field.name, within)
 
 
 def of_choices(field: Field, place: str) -> Iterator[Mistake]:

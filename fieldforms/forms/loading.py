@@ -282,7 +282,7 @@ FIELD = {
     "row_label": (a_text, False),
     "fixed": (a_flag, False),
 }
-CHOICE = {"name": (a_word, True), "label": (a_text, True)}
+CHOICE = {"name": (a_word, True), "label": (a_text, True), "relevant": (a_condition, False)}
 STEP = {
     "name": (a_word, True),
     "by": (a_word, True),

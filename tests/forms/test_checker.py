@@ -20,6 +20,14 @@ def field(name="more", type="text", **words) -> dict:
 
 # what is wrong: (definition, place of the change, value, where it is named, part of the sentence)
 MISTAKES = {
+    "a choice that asks for no field": (
+        "relevance", "section.0.field.0.choices.0.relevant", {"nothing": "x"}, "relevance › questions › result.good",
+        "没有名为 nothing 的字段",
+    ),
+    "a choice that asks for itself": (
+        "relevance", "section.0.field.0.choices.0.relevant", {"result": "bad"}, "relevance › questions › result.good",
+        "条件不能看自己",
+    ),
     "two fields of one name": (
         "relevance", "section.1.field.1", field("hours"), "relevance › hours", "字段名重复 2 次",
     ),

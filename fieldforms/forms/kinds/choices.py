@@ -2,11 +2,13 @@
 
 from fieldforms import i18n
 from fieldforms.errors import N_
+from fieldforms.forms.conditions import relevant
 from fieldforms.forms.definition import Choice
 from fieldforms.forms.faces import Box, Face
 from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean, is_texts
 
 NOT_A_CHOICE = N_("“%(label)s”里没有这个选项。")
+NOT_THIS_CHOICE = N_("按前面的回答，“%(label)s”不能选“%(choice)s”。")
 
 
 class SelectOne(Kind):
@@ -30,6 +32,9 @@ class SelectOne(Kind):
     def check(self, value, field, context):
         if set(self.chosen(value)) - {choice.name for choice in self.choices(field)}:
             yield NOT_A_CHOICE, {}
+        for choice in self.choices(field):
+            if choice.name in self.chosen(value) and not relevant(choice.relevant, context["answers"]):
+                yield NOT_THIS_CHOICE, {"choice": choice.label}
 
     def text(self, value, field, lang):
         separator = "、" if lang == "zh" else ", "
