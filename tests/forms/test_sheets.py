@@ -288,3 +288,43 @@ def texts_of(data):
     elif isinstance(data, dict | list):
         for part in data.values() if isinstance(data, dict) else data:
             yield from texts_of(part)
+
+
+# What the company's rules refuse
+
+
+def refused(key: str, step: str, body: dict, earlier: dict | None = None) -> list[tuple[str, str]]:
+    form = FORMS[key]
+    found = answers.problems(form, form.step(step), body, earlier, NOW)
+    return [(wrong.field.name, wrong.sentence) for wrong in found]
+
+
+def site(**changes) -> list[tuple[str, str]]:
+    row = {"site": "城东", "identity": "checked", "scope": "view", "admission": "admitted"} | changes
+    body = {"remote_sites": [row]}
+    found = refused("conference-support", "meeting", body, {"video_conference": "yes"})
+    return [each for each in found if each[0].startswith("remote_sites")]
+
+
+@pytest.mark.parametrize("changes", [{"identity": "not_checked"}, {"scope": "none"}])
+def test_a_site_unidentified_or_not_in_the_notice_is_not_simply_admitted(changes):
+    assert site(**changes) == [("remote_sites.0.admission", "按前面的回答，“%(label)s”不能选“%(choice)s”。")]
+    assert site(**changes, admission="refused") == []
+    assert [name for name, _s in site(**changes, admission="exception")] == [
+        "remote_sites.0.exception_reason"
+    ]
+    assert site(**changes, admission="exception", exception_reason="组织者电话同意") == []
+
+
+def test_a_site_identified_and_in_the_notice_is_admitted():
+    assert site() == [] and site(scope="listen") == []
+
+
+def test_nobody_has_accepted_a_paper_before_it_was_sent():
+    sent = {"item_kind": "document", "sent_item": "保密制度", "recipient": {"id": 3, "name": "陈志远"}}
+    said = refused("document-receipt", "handing_out", sent | {"sent_on": at(1)[:10], "reply_by": at(-1)[:10]})
+    assert said == [("sent_on", "“%(label)s”不能晚于现在。"), ("reply_by", "“%(label)s”不能早于现在。")]
+    assert (
+        refused("document-receipt", "handing_out", sent | {"sent_on": at(-9)[:10], "reply_by": at()[:10]})
+        == []
+    )

@@ -16,6 +16,7 @@ TOO_MANY_HOURS = N_("“%(label)s”不能多于从“%(start)s”到“%(end)s�
 NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
 NOT_A_TIME = N_("“%(label)s”不是有效的日期和时间。")
 IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
+IN_THE_PAST = N_("“%(label)s”不能早于现在。")
 TOO_EARLY = N_("“%(label)s”不能早于“%(other)s”。")
 TOO_LATE = N_("“%(label)s”不能晚于“%(other)s”。")
 NOT_A_PHONE = N_("“%(label)s”不像电话号码，请填座机或手机。")
@@ -153,10 +154,10 @@ class DateKind(Kind):
                 continue
             length = min(len(value), len(other))
             late, early = value[:length] > other[:length], value[:length] < other[:length]
-            if word == "not_after" and late and limit == "now":
-                yield IN_THE_FUTURE, {}
+            if (late if word == "not_after" else early) and limit == "now":
+                yield IN_THE_FUTURE if late else IN_THE_PAST, {}
             elif (word == "not_after" and late) or (word == "not_before" and early):
-                yield sentence, {"other": context["fields"][limit].label if limit != "now" else ""}
+                yield sentence, {"other": context["fields"][limit].label}
 
     def parsed(self, value):
         try:
