@@ -95,8 +95,8 @@ RECEIPTS = [
     sent("accepted", NOTICE, Turn("receipt", "chen", GOT)),
     sent("damaged", GOODS, Turn("receipt", "chen", GOT | {"condition": "defective", "defect": "表笔断了"})),
     sent("asks for an exception", NOTICE, Turn("receipt", "chen",
-        GOT | {"reply": "exception", "reply_text": "驻场处无保密柜，请批准存放客户处"}, offers=("approval-request",))),
-    sent("no reply by the date", NOTICE | {"sent_on": day(-9), "reply_by": day(-2)}, Turn("receipt", "", {}, DEEMED)),
+        GOT | {"reply": "exception", "reply_text": "驻场处无保密柜，请批准存放客户处"}, opens=("approval-request",))),
+    sent("no reply by the date", NOTICE | {"sent_on": day(-9), "reply_by": day()}, Turn("receipt", "", {}, DEEMED)),
 ]  # fmt: skip
 
 # --- 备品备件、工具领用 ---------------------------------------------------------------------------
