@@ -6,10 +6,10 @@ from fieldforms.errors import Invalid
 from fieldforms.flow import carrying, folding, seals, stocking, whose
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import Actor, starts
+from fieldforms.flow.actors import Actor, fills, starts
 from fieldforms.flow.working import Working
 from fieldforms.forms import conditions
-from fieldforms.forms.definition import Definition, Opens
+from fieldforms.forms.definition import Definition, Opens, Step
 from fieldforms.store import definitions, drafts, records, scope, tasks
 from fieldforms.store.models import Draft, Entry, Record
 
@@ -110,22 +110,57 @@ def open_by_themselves(actor: Actor, seen: records.Seen, fold: folding.Fold, ste
     for offer in possible(seen, fold):
         itself = offer.opens.by_itself and offer.opens.after == step and offer.form.key not in there
         if itself and starts(actor, offer.form.steps[0].by):
-            begin(actor, seen, offer.form)
+            begin(actor, seen, offer)
 
 
-def begin(actor: Actor, seen: records.Seen, form: Definition) -> None:
+def begin(actor: Actor, seen: records.Seen, offer: Offer) -> None:
     """The first step, sealed when what is known suffices; else a draft that waits on the person's page."""
+    key = offer.form.key
     found = working_drafts.start(
-        actor, form.key, origin(seen, form.key), working_drafts.new_uuid(), working_drafts.new_uuid()
+        actor, key, origin(seen, key), working_drafts.new_uuid(), working_drafts.new_uuid()
     )
     answers = working_drafts.settled(found, found.draft.answers, actor.viewer)
     draft = working_drafts.save(actor, found, answers, 0, "")
-    again = Working(draft, found.definition, found.step, begun=False)
-    if not working_drafts.problems(again, answers):
-        try:
-            verbs.complete(actor, draft.uuid, verbs.Given(answers))
-        except Invalid:
+    done = sealed(actor, Working(draft, found.definition, found.step, begun=False), answers)
+    if done and offer.opens.through:
+        go_through(actor, seen, offer.opens, draft.record)
+
+
+def sealed(actor: Actor, found: Working, answers: dict, reason: str = "") -> bool:
+    """Is the step done with these answers? Else its draft waits."""
+    if working_drafts.problems(found, answers):
+        return False
+    try:
+        verbs.complete(actor, found.draft.uuid, verbs.Given(answers, reason=reason))
+    except Invalid:
+        return False
+    return True
+
+
+def go_through(actor: Actor, seen: records.Seen, opens: Opens, record: str) -> None:
+    """The opened record's steps up to `through`, as far as they are this person's and what is known suffices.
+
+    They decided it on the sheet they have just sealed, which is named as the reason: nobody asks them again.
+    """
+    names = [step.name for step in records.whole(record).definition.steps]
+    reached = names[: names.index(opens.through) + 1]
+    for _step in reached:
+        opened = records.whole(record)
+        turn = folding.fold(opened.definition, opened.entries).turn
+        if turn is None or turn.name not in reached or turn.sign or not fills(actor, turn.by):
             return
+        if not answered(actor, seen, opened, turn):
+            return
+
+
+def answered(actor: Actor, seen: records.Seen, opened: records.Seen, step: Step) -> bool:
+    """Does what `seen` says do the step that is the opened record's turn?"""
+    draft = working_drafts.open_step(actor, opened)
+    known = carrying.carried(actor.viewer, {"follows": seen.row.number}, opened.definition, step)
+    found = working_drafts.working(actor, draft.uuid)
+    answers = working_drafts.settled(found, draft.answers | known, actor.viewer)
+    draft = working_drafts.save(actor, found, answers, draft.version, "")
+    return sealed(actor, working_drafts.put_together(draft), answers, seen.row.number)
 
 
 def complete_waiting(actor: Actor, seen: records.Seen, fold: folding.Fold) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fieldforms.errors import N_, Mistake
 from fieldforms.flow import sources
 from fieldforms.flow.carrying import SPOKEN
-from fieldforms.forms.definition import Definition, Field, Opens
+from fieldforms.forms.definition import Definition, Field, Opens, Step
 from fieldforms.forms.field_checks import NO_CHOICES, of_condition
 from fieldforms.forms.kinds import KINDS
 
@@ -71,10 +71,15 @@ def of_opening(definition: Definition, opens: Opens, target: Definition | None) 
     if target is None:
         yield place, N_("没有名为 %(form)s 的表单"), {"form": opens.form}
         return
-    asked = {field.name: field for field in asked_first(target)}
+    reached = target.steps[: reaches(opens, target)]
+    asked = {field.name: field for field in asked_in(target, reached)}
     for name in [*opens.carry, *opens.given]:
         if name not in asked:
-            yield place, N_("%(form)s 的第一步没有字段 %(name)s"), {"form": opens.form, "name": name}
+            yield place, NOT_BEHIND if opens.through else NOT_FIRST, {"form": opens.form, "name": name}
+    if opens.through and opens.through not in [step.name for step in reached]:
+        yield place, N_("%(form)s 没有步骤 %(name)s"), {"form": opens.form, "name": opens.through}
+    elif any(step.sign or not step.sections for step in reached if opens.through):
+        yield place, N_("through 到不了要签字或没有内容的步骤"), {}
     for name, source in opens.carry.items():
         if name in asked:
             yield from of_carrying(definition, source, asked[name], f"{place}.carry")
@@ -84,9 +89,19 @@ def of_opening(definition: Definition, opens: Opens, target: Definition | None) 
     yield from of_condition(opens.completed_if, target.fields, f"{place}.completed_if")
 
 
-def asked_first(target: Definition) -> list[Field]:
-    """The fields of its first step; of a form with mistakes, too: its own are named elsewhere."""
-    begun = {name for step in target.steps[:1] for name in step.sections}
+NOT_FIRST = N_("%(form)s 的第一步没有字段 %(name)s")
+NOT_BEHIND = N_("%(form)s 到 through 为止的步骤没有字段 %(name)s")
+
+
+def reaches(opens: Opens, target: Definition) -> int:
+    """How many of its steps what is carried and given may answer."""
+    names = [step.name for step in target.steps]
+    return names.index(opens.through) + 1 if opens.through in names else 1
+
+
+def asked_in(target: Definition, steps: tuple[Step, ...]) -> list[Field]:
+    """The fields of these steps; of a form with mistakes, too: its own are named elsewhere."""
+    begun = {name for step in steps for name in step.sections}
     return [field for section in target.sections if section.name in begun for field in section.fields]
 
 

@@ -76,9 +76,18 @@ def for_signature(actor: Actor) -> list[Record]:
 
 def faults(actor: Actor) -> list[Record]:
     """Open reports of the forms that anybody at a device may begin, step by step; without those of `my_turn`."""
+    return sorted(tasks.unfinished(actor.viewer, *others_faults(actor)), key=step_order)
+
+
+def count_faults(actor: Actor) -> int:
+    """How many there are, however few `faults` gives."""
+    return tasks.count_unfinished(actor.viewer, *others_faults(actor))
+
+
+def others_faults(actor: Actor) -> tuple[list[str], list[str]]:
+    """(forms, whose turns are this person's own)."""
     public = [row.key for row in definitions.in_use() if definitions.read(row).public]
-    found = tasks.unfinished(actor.viewer, public)
-    return sorted((row for row in found if not fills(actor, row.next_by)), key=step_order)
+    return public, [by for by in FILLS if fills(actor, by)]
 
 
 def step_order(row: Record) -> tuple[str, int]:

@@ -306,6 +306,8 @@ def of_opens(definition: Definition) -> Iterator[Mistake]:
             yield place, NO_STEP_OF, {"word": "after", "name": opens.after}
         if opens.by_itself and opens.after in steps and definition.step(opens.after).by in SIGNERS:
             yield place, N_("by_itself 的单要由有账号的人开：after 不能是客户的步骤"), {}
+        if opens.through and not opens.by_itself:
+            yield place, N_("through 只用于 by_itself 的单"), {}
         if not opens.after and not opens.completes:
             yield place, N_("要写明 after 或 completes"), {}
         yield from of_condition(opens.relevant, definition.fields, f"{place}.relevant")

@@ -123,8 +123,9 @@ class Step:
 class Opens:
     """A sheet that follows from this one: offered after a step, or opened by itself, with what is known carried over.
 
-    `carry`: field there → field here, or one of CARRIED; `given`: field there → an answer it starts with. `completes`: the step of this form that is done when the
-    opened sheet is closed and signed and its answers hold `completed_if`.
+    `carry`: field there → field here, or one of CARRIED; `given`: field there → an answer it starts with. `through`: the
+    step there up to which these answer, so that the sheet goes on behind it. `completes`: the step of this form that is
+    done when the opened sheet is closed and signed and its answers hold `completed_if`.
     """
 
     form: str
@@ -135,6 +136,7 @@ class Opens:
     by_itself: bool = False
     carry: dict = field(default_factory=dict)
     given: dict = field(default_factory=dict)
+    through: str = ""
     completes: str = ""
     completed_if: dict | None = None
 

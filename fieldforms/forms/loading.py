@@ -311,6 +311,7 @@ OPENS = {
     "by_itself": (a_flag, False),
     "carry": (naming, False),
     "given": (a_mapping, False),
+    "through": (a_word, False),
     "completes": (a_word, False),
     "completed_if": (a_condition, False),
 }

@@ -32,11 +32,18 @@ def waiting_for(viewer: scope.Viewer) -> list[Record]:
     return shown(viewer, Record.updated_at, *mine)
 
 
-def unfinished(viewer: scope.Viewer, keys: list[str]) -> list[Record]:
-    """Open records of these forms, longest waiting first."""
-    return shown(
-        viewer, Record.updated_at, Record.state == "open", Record.next_by != "", Record.key.in_(keys)
-    )
+def unfinished(viewer: scope.Viewer, keys: list[str], others: list[str]) -> list[Record]:
+    """Open records of these forms that wait for none of `others`, longest waiting first."""
+    return shown(viewer, Record.updated_at, *waits(keys, others))
+
+
+def count_unfinished(viewer: scope.Viewer, keys: list[str], others: list[str]) -> int:
+    """How many `unfinished` there are, beyond MOST too."""
+    return Record.select(Record.id).where(scope.records(viewer), *waits(keys, others)).count()
+
+
+def waits(keys: list[str], others: list[str]) -> tuple:
+    return Record.state == "open", Record.next_by.not_in(["", *others]), Record.key.in_(keys)
 
 
 def open_in_room(room_id: int) -> list[records.Seen]:

@@ -52,10 +52,11 @@ FEW = 5
 
 
 def faults() -> Part:
-    """The first ones, step by step; the board has them all."""
-    found = verbs.faults(actor())
-    rows = [line(row) for row in found[:FEW]]
-    return Part(page.say(N_("未结的报修")), rows, (page.say(N_("到看板")), url_for("board.show")), len(found))
+    """The first ones, step by step, and how many more there are; the board has them all."""
+    rows = [line(row) for row in verbs.faults(actor())[:FEW]]
+    n = verbs.count_faults(actor())
+    more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
+    return Part(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
 
 
 def unsigned() -> Part:

@@ -147,6 +147,20 @@ WRONG = {
     "a choice that does not exist there": (
         TINY + FAULT + 'given = { urgency = "whenever" }', "tiny-visit › fault-report.given", "没有选项 whenever",
     ),
+    "a field behind what it reaches": (
+        TINY + FAULT + 'by_itself = true\nthrough = "checks"\ngiven = { instructions = "x" }',
+        "tiny-visit › fault-report", "到 through 为止的步骤没有字段 instructions",
+    ),
+    "a step to reach that is not there": (
+        TINY + FAULT + 'by_itself = true\nthrough = "moon"', "tiny-visit › fault-report", "没有步骤 moon",
+    ),
+    "a reach over what no page fills": (
+        TINY + FAULT + 'by_itself = true\nthrough = "acceptance"',
+        "tiny-visit › fault-report", "through 到不了要签字或没有内容的步骤",
+    ),
+    "a reach that nobody opens": (
+        TINY + FAULT + 'through = "checks"', "tiny-visit › fault-report", "through 只用于 by_itself 的单",
+    ),
     "an ending that cannot be": (
         TINY + FAULT + 'completed_if = { moon = "full" }', "tiny-visit › fault-report.completed_if", "没有名为 moon",
     ),
@@ -175,7 +189,8 @@ def test_an_own_form_that_breaks_what_others_carry_into_it_is_named(tmp_path):
     path = tmp_path / "fault-report.toml"
     path.write_text(TINY.replace("tiny-visit", "fault-report").replace('"TV"', '"GZ"'))
     found = in_words(library.mistakes([path]))
-    assert ("service-contact › fault-report", "fault-report 的第一步没有字段 symptom") in found
+    assert ("av-maintenance › fault-report", "fault-report 的第一步没有字段 symptom") in found
+    assert ("service-contact › fault-report", "fault-report 到 through 为止的步骤没有字段 symptom") in found
     assert all("fault-report" in place for place, _said in found)
 
 

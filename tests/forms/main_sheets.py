@@ -100,7 +100,11 @@ REPORTED = {"symptom": "投影机没有图像", "since": at(-1, "08:00"), "urgen
 LOOKED = {"lines_and_interfaces": "normal", "indicator_lights": "abnormal", "indicator_lights_note": "电源灯不亮",
     "drivers_and_software": "not_applicable", "fault_class": "power", "minutes": "15"}  # fmt: skip
 FITTED = {"part": "{part}", "quantity": "1", "unit_price": "320.00"}
-SOLVED = LOOKED | {"outcome": "solved", "remedy": "更换保险丝", "cost": "320.00"} | rows("parts_used", FITTED)
+SOLVED = (
+    LOOKED
+    | {"outcome": "solved", "remedy": "更换保险丝", "cost": "320.00", "outcome_remarks": "备一只保险丝"}
+    | rows("parts_used", FITTED)
+)
 SENT = {"assigned_engineer": "{zhou}", "expected_date": day(2), "instructions": "带万用表"}
 ASKED = SENT | {"manufacturer_contacted": "yes", "manufacturer_contact": "王工 400-820-1155",
     "manufacturer_reply": "寄电源板，周四到"}  # fmt: skip

@@ -435,7 +435,7 @@ def test_the_checks_are_the_papers(fault):
 
 def test_the_outcome_has_fault_class_remedy_time_parts_and_cost(fault):
     labels = [field.label["zh"] for field in fault.section("outcome").fields]
-    assert labels == ["故障排除", "故障类别", "处理方法", "用时（分钟）", "使用配件", "费用（元）"]
+    assert labels == ["故障排除", "故障类别", "处理方法", "用时（分钟）", "使用配件", "费用（元）", "备注"]
 
 
 def test_the_fault_goes_from_hand_to_hand(fault):

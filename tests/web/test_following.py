@@ -7,7 +7,7 @@ from fieldforms.flow.records import Given
 from fieldforms.store import clock, definitions, records, scope
 from fieldforms.store.models import Assignment, Code, Device, Draft, Record
 from tests.people import csrf
-from tests.web.filling import Form, contact_body
+from tests.web.filling import Form, completed_sheet, contact_body
 from tests.web.test_home import fault
 
 
@@ -118,3 +118,43 @@ def test_a_fault_of_a_room_is_booked_on_the_room_alone(world):
     codes = [labelled(world, "camera"), world.office.code.code]
     found, row = booked(maintained(world, codes, {"room": world.office.room.id}))
     assert found == set() and row.device_names == "" and row.room_id == world.office.room.id
+
+
+# What is to be repaired or replaced
+
+REPLACE = {"result": "not_completed", "not_completed": "return_or_replace", "remarks": "带回公司检测"}
+
+
+def to_be_replaced(world) -> Record:
+    """The fault that a contact sheet opened: its row."""
+    number = completed_sheet(world.browser("chen"), world.office, **REPLACE)
+    return Record.get(Record.follows == number)
+
+
+@pytest.mark.parametrize(("lang", "mine"), [("zh", "轮到我的"), ("en", "My turn")])
+def test_what_is_to_be_replaced_is_the_dispatchers_turn_and_no_longer_the_technicians(world, lang, mine):
+    row = to_be_replaced(world)
+    assert (row.state, row.next_by) == ("open", "dispatcher")
+    home = world.browser("sunmin").get(f"/?lang={lang}").text
+    assert row.number in home.split(mine)[1].split("</section>")[0]
+    assert row.number not in world.browser("chen").get("/").text
+
+
+def test_the_dispatcher_reads_what_the_technician_decided(world):
+    row, sunmin = to_be_replaced(world), world.browser("sunmin")
+    token = csrf(sunmin.get(f"/records/{row.number}").text)
+    page = sunmin.post(f"/records/{row.number}/step", data={"csrf_token": token}, follow_redirects=True).text
+    said = contact_body(world.office, **REPLACE)
+    for words in (said["request"], said["solution"], "带回公司检测", world.office.device.name):
+        assert words in page
+    assert f"原因：{row.follows}" in sunmin.get(f"/records/{row.number}").text
+
+
+def test_a_returned_sheet_opens_no_second_fault(world):
+    row, chen = to_be_replaced(world), world.browser("chen")
+    token = csrf(chen.get(f"/records/{row.follows}").text)
+    recalled = chen.post(f"/records/{row.follows}/recall", data={"csrf_token": token, "reason": "写错了"})
+    form = Form(chen, recalled.location)
+    body = contact_body(world.office, **REPLACE)
+    Form(chen, form.post(then="check", **body).location, "complete").post()
+    assert Record.select().where(Record.follows == row.follows).count() == 1

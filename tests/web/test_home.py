@@ -17,9 +17,8 @@ from tests.web.filling import Form
 def fault(world, place, symptom="投影机没有图像"):
     """A report by anybody at the device: its entry."""
     anybody = Actor(None, "public")
-    new = drafting.start(
-        anybody, "fault-report", {"device": place.device.id}, drafting.new_uuid(), drafting.new_uuid()
-    )
+    begun = {"device": place.device.id}
+    new = drafting.start(anybody, "fault-report", begun, drafting.new_uuid(), drafting.new_uuid())
     given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
     draft = drafting.save(anybody, new, given, 0, "tests")
     return record_verbs.complete(anybody, draft.uuid, record_verbs.Given(given))
@@ -99,6 +98,14 @@ def test_a_reported_fault_is_the_technicians_and_a_leads(world):
     for lead in ("sunmin", "gao", "shen", "admin"):
         assert "未结的报修" in home(world, lead) and entry.number in home(world, lead)
     assert entry.number not in home(world, "wangjing")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "还有 2 张，到看板"), ("en", "2 more on the board")])
+def test_the_first_page_says_how_many_more_faults_there_are(world, lang, words):
+    for n in range(7):
+        fault(world, world.office, f"第 {n} 台没有图像")
+    page = world.browser("gao").get(f"/?lang={lang}").text
+    assert words in page and page.count("台没有图像") == 5
 
 
 def test_a_fault_to_be_dispatched_is_the_dispatchers_turn_and_listed_once(world):
