@@ -154,6 +154,10 @@ class ReasonNeeded(Problem):
     sentence = N_("请写明原因。")
 
 
+class NoteNeeded(ReasonNeeded):
+    sentence = N_("请写明联络的结果。")
+
+
 class PaperPhotoNeeded(Problem):
     status = 422
     sentence = N_("请拍下已签字的纸质单据。")

@@ -3,6 +3,7 @@
 from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow import folding, records, whose
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor, starts
+from fieldforms.store import tasks
 from fieldforms.store.records import Seen
 
 REVIEWS = ("supervisor", "dispatcher", "manager")
@@ -10,7 +11,7 @@ ERASES = ("admin",)
 
 
 def possible(actor: Actor, seen: Seen) -> frozenset[str]:
-    """Of: sign, step, recall, cancel, correct, review, erase. The verbs decide again."""
+    """Of: sign, step, recall, cancel, correct, review, follow_up, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
     fold = folding.fold(seen.definition, seen.entries)
     turn = fold.turn
@@ -28,6 +29,7 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
         "cancel": bool(turn) and theirs,
         "correct": closed and theirs and starts(actor, first.by) and whose.serves(actor, seen.row.client_id),
         "review": role in REVIEWS,
+        "follow_up": role in CARRY and bool(seen.row.follow_up_on) and tasks.waits_for_follow_up(seen.row),
         "erase": role in ERASES,
     }
     return frozenset(name for name, may in allowed.items() if may)

@@ -88,6 +88,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "personal": definition.personal,
         "urgency": told(definition, folded, "urgency") or "",
         "due_on": due_on(definition, folded) if turn else "",
+        "follow_up_on": follow_up_on(definition, folded),
         "follows": first.payload.get("follows", ""),
         "open_points": told(definition, folded, "open_points") or "",
         "supersedes": first.payload.get("supersedes", ""),
@@ -98,6 +99,11 @@ def dated_at(definition: Definition, folded: Fold) -> int:
     """UTC ms of the sheet's own date, by which its register goes; 0 where it has none."""
     given = folded.answers.get(definition.register_date)
     return localtime.moment(given) if isinstance(given, str) else 0
+
+
+def follow_up_on(definition: Definition, folded: Fold) -> str:
+    """An ISO day. While the sheet is open it waits as itself."""
+    return (meant(definition, folded, "follow_up_date") or "") if folded.state == "closed" else ""
 
 
 RESULTS = ("result", "decision", "outcome")  # meanings whose answer the projection keeps as the result

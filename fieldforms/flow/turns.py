@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fieldforms.flow import localtime, plans, stock, targets, tasks, wording
+from fieldforms.flow import followups, localtime, plans, stock, targets, tasks, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock
 from fieldforms.store import tasks as waiting
@@ -15,8 +15,8 @@ from fieldforms.store.models import Draft, Record
 class Turn:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
-    step, signature, rating: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft.
-    `since`: UTC ms, when it began to wait.
+    step, signature, rating, follow_up: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft.
+    `since`: UTC ms, when it began to wait, or will.
     """
 
     kind: str
@@ -26,16 +26,22 @@ class Turn:
     urgent: bool = False
 
     @property
+    def coming(self) -> bool:
+        return self.since > clock.now()
+
+    @property
     def order(self) -> tuple:
-        """Late work first, then urgent work; things to bring back and what was put aside wait; longest waiting first."""
-        work = self.kind not in ("holding", "draft")
+        """Late work first, then urgent work; things to bring back, what was put aside and what is coming wait; longest
+        waiting first."""
+        work = self.kind not in ("holding", "draft") and not self.coming
         return not (work and self.late), not (work and self.urgent), not work, not self.late, self.since
 
 
 def mine(actor: Actor) -> list[Turn]:
     """All that this person can get off the list by doing something."""
     steps = list(of_steps(actor))
-    found = [*steps, *of_signatures(actor), *of_ratings(actor), *of_visits(actor), *of_holdings(actor)]
+    found = [*steps, *of_signatures(actor), *of_ratings(actor), *of_follow_ups(actor), *of_visits(actor)]
+    found += of_holdings(actor)
     opened = {turn.about.uuid for turn in steps}
     found += [draft_turn(draft) for draft in waiting.drafts_of(actor.account) if draft.record not in opened]
     return sorted(found, key=lambda turn: turn.order)
@@ -71,6 +77,11 @@ def of_signatures(actor: Actor) -> Iterator[Turn]:
 def of_ratings(actor: Actor) -> Iterator[Turn]:
     for row in tasks.low_ratings(actor):
         yield Turn("rating", row, row.closed_at, urgent=True)
+
+
+def of_follow_ups(actor: Actor) -> Iterator[Turn]:
+    for row in followups.mine(actor):
+        yield Turn("follow_up", row, localtime.start_of(row.follow_up_on), followups.is_late(row))
 
 
 def of_visits(actor: Actor) -> Iterator[Turn]:

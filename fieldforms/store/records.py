@@ -358,5 +358,5 @@ def reviews(record: str) -> list[Review]:
     return list(Review.select(Review, User).join(User).where(Review.record == record).order_by(Review.id))
 
 
-def review(record: str, user: User, note: str) -> Review:
-    return Review.create(record=record, by=user, note=note, at=clock.now())
+def review(record: str, user: User, note: str, settles: str = "") -> Review:
+    return Review.create(record=record, by=user, note=note, settles=settles, at=clock.now())

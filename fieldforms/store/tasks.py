@@ -91,8 +91,42 @@ def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:
     return Record.select(Record.id).where(scope.records(viewer), *fresh).limit(most).count()
 
 
+FOLLOW_UP = "follow_up"
+
+
+def to_follow_up(
+    viewer: scope.Viewer, first: str, last: str, technician: int | None = None, client: int | None = None
+) -> list[Record]:
+    """Sheets whose clients are to be contacted again on a day from `first` to `last` (ISO), earliest first.
+
+    `technician`: whose sheets; `client`: about whom.
+    """
+    conditions = [*open_follow_up(), Record.follow_up_on >= first, Record.follow_up_on <= last]
+    conditions += [Record.technician == technician] if technician else []
+    conditions += [Record.client == client] if client else []
+    return shown(viewer, Record.follow_up_on, *conditions)
+
+
+def waits_for_follow_up(row: Record) -> bool:
+    return Record.select().where(Record.id == row.id, *open_follow_up()).exists()
+
+
+def open_follow_up() -> tuple:
+    """Conditions: a day was named, and nobody has said since that it is done, or gone on with a sheet of the form."""
+    later = Record.alias()
+    stands = (later.state != "cancelled", later.superseded_by == "")
+    gone_on = later.select(later.id).where(later.follows == Record.number, later.key == Record.key, *stands)
+    return Record.follow_up_on > "", Record.superseded_by == "", ~reviewed(FOLLOW_UP), ~fn.EXISTS(gone_on)
+
+
 def unread():
-    return ~fn.EXISTS(Review.select(Review.id).where(Review.record == Record.uuid))
+    return ~reviewed("")
+
+
+def reviewed(settles: str):
+    """Has somebody looked after the sheet, and settled this? "": read it."""
+    rows = Review.select(Review.id).where(Review.record == Record.uuid, Review.settles == settles)
+    return fn.EXISTS(rows)
 
 
 def shown(viewer: scope.Viewer, order, *conditions) -> list[Record]:

@@ -1,13 +1,15 @@
 """定期巡检: what is due and late, the month and the week, a plan with its history, and what becomes of a visit."""
 
+from datetime import date
+
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import holidays, localtime, planning, visits
 from fieldforms.flow import plans as verbs
 from fieldforms.flow.visits import PLANNERS, Visit
-from fieldforms.store import accounts, clients, plans
-from fieldforms.store.models import Plan
+from fieldforms.store import accounts, clients, plans, tasks
+from fieldforms.store.models import Plan, Record
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.visits import PLAN, UNITS, described, line, row, said
@@ -81,10 +83,30 @@ def calendar():
     span = spans.span(view, spans.day_of(request.args.get("on", ""), localtime.date_today()))
     book = visits.book(actor().viewer, chosen.get("client"))
     found = filtered(book.visits(span.first, span.last), chosen)
-    days = spans.days(span, [(visit.day, line(visit)) for visit in found], book.calendar)
+    placed = [(visit.day, line(visit)) for visit in found] + follow_ups(span, chosen)
+    days = spans.days(span, placed, book.calendar)
     empty = not any(day.rows for day in days)
     values = {"span": span, "days": days, "empty": empty}
     return page.show("plans/calendar.html", **values, **frame(view, chosen))
+
+
+def follow_ups(span: spans.Span, chosen: dict) -> list[tuple[date, dict]]:
+    """Clients to be contacted again in these days."""
+    rows = tasks.to_follow_up(actor().viewer, span.first.isoformat(), span.last.isoformat(), **chosen)
+    return [(date.fromisoformat(row.follow_up_on), to_contact(row)) for row in rows]
+
+
+def to_contact(row: Record) -> dict:
+    """As web.visits.line: what plans/frame.html shows of a visit."""
+    late = (localtime.date_today() - date.fromisoformat(row.follow_up_on)).days
+    return {
+        "url": url_for("records.show", number=row.number),
+        "place": row.client_name,
+        "form": page.say(N_("重新联络")),
+        "technician": row.technician_name,
+        "name": "open",
+        "late_for": max(late, 0),
+    }
 
 
 # Plans

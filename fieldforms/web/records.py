@@ -14,6 +14,7 @@ from fieldforms.flow import (
     exports,
     folding,
     following,
+    followups,
     further,
     parts,
     register,
@@ -119,6 +120,7 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
         reviews=records.reviews(seen.row.uuid),
         reads_notes=who.viewer.role in lists.RATING_READERS,
         further=further.reports(seen, lang),
+        follow_up_late=followups.is_late(seen.row),
         unsettled=carrying.unsettled_answers(seen, lang),
         devices=[
             device
@@ -261,6 +263,18 @@ def ask(number: str, action: str, refused: Problem | None = None):
         errors=errors,
         has_errors=bool(errors),
     )
+
+
+@blueprint.route("/records/<number>/follow-up", methods=["GET", "POST"])
+@signed_in()
+def follow_up(number: str):
+    """Somebody has contacted the client again, and says what came of it."""
+
+    def settled(note: str):
+        followups.settle(actor(), number, note)
+        return back_to(number, N_("已记下：客户已重新联络。"))
+
+    return with_reason(number, "follow_up", settled)
 
 
 @blueprint.post("/records/<number>/review")

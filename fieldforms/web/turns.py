@@ -41,7 +41,8 @@ class Known:
 
 
 def flags(turn: Turn) -> dict:
-    return {"waited": waited(clock.now() - turn.since), "late": turn.late, "urgent": turn.urgent}
+    since = "" if turn.coming else waited(clock.now() - turn.since)
+    return {"waited": since, "late": turn.late, "urgent": turn.urgent}
 
 
 def draft(turn: Turn, known: Known) -> dict:
@@ -101,11 +102,19 @@ def low_rating(turn: Turn, known: Known) -> dict:
     return told | {"detail": detail, "badge": rating(turn.about), "tone": "bad"}
 
 
+def follow_up(turn: Turn, known: Known) -> dict:
+    told, day = described(turn.about), i18n.format_date(turn.about.follow_up_on, page.lang())
+    detail = joined(page.say(N_("%(day)s重新联络"), day=day), told["detail"])
+    badge = page.say(N_("快到了")) if turn.coming else page.say(N_("重新联络"))
+    return told | {"detail": detail, "badge": badge, "tone": "bad" if turn.late else "open"}
+
+
 ROWS = {
     "draft": draft,
     "step": step,
     "signature": signature,
     "rating": low_rating,
+    "follow_up": follow_up,
     "visit": visit,
     "holding": holding,
 }

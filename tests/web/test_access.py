@@ -126,6 +126,7 @@ MATRIX = {
     "records.cancel": {"GET": "tds", "POST": "tds"},
     "records.correct": {"GET": "t", "POST": "t"},
     "erasures.erase": {"GET": "A", "POST": "A"},
+    "records.follow_up": {"GET": "tds", "POST": "tds"},
     "records.index": {"GET": "todsmhA"},
     "records.pdf": {"GET": "tdsmA"},
     "records.photo": {"GET": ""},

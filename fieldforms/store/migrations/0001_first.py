@@ -346,6 +346,7 @@ class Review(Model):
     record = CharField(index=True)
     by = ForeignKeyField(User, index=False)
     note = TextField(default="")
+    settles = CharField(default="")  # follow_up: the client was contacted again; else the sheet was read
     at = BigIntegerField()
 
     class Meta:
@@ -410,6 +411,7 @@ class Record(Model):
     personal = BooleanField(default=False)  # a technician sees their own only
     urgency = CharField(default="")
     due_on = CharField(default="")  # the day something is to be back, answered or done, while it is open
+    follow_up_on = CharField(default="")  # the day to contact the client again, once it is closed
     follows = CharField(default="", index=True)  # number of the record this one was opened from
     open_points = TextField(default="")  # 遗留问题 as its sheet words them, "" for none said
     supersedes = CharField(default="")
@@ -429,6 +431,7 @@ class Record(Model):
             (("next_by", "client"), False),
             (("assignee", "opened_at", "id"), False),
             (("opened_by", "opened_at", "id"), False),
+            (("follow_up_on", "id"), False),
             (("client", "state", "opened_at", "id"), False),
             (("rating_month", "client", "technician"), False),
         )

@@ -1,0 +1,43 @@
+"""需重新联络: a closed sheet that names a day to contact the client again waits until somebody says that it is done.
+
+Done is a note with who and when, or a sheet of the same form that follows (forms.md §1).
+"""
+
+from datetime import timedelta
+
+from fieldforms.errors import NoteNeeded
+from fieldforms.flow import actions, localtime
+from fieldforms.flow.actors import Actor
+from fieldforms.flow.records import found_by
+from fieldforms.store import audit, records, tasks
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Record, Review
+from fieldforms.store.tasks import FOLLOW_UP
+
+COMING = timedelta(days=3)  # before its day it stands on the first page already, as a visit does
+FIRST, LAST = "0001-01-01", "9999-12-31"
+
+
+def mine(actor: Actor) -> list[Record]:
+    """Late, today's and coming ones: a technician's own sheets, all of them for a dispatcher."""
+    until = (localtime.date_today() + COMING).isoformat()
+    if actor.viewer.role == "dispatcher":
+        return tasks.to_follow_up(actor.viewer, FIRST, until)
+    if actor.viewer.role == "technician":
+        return tasks.to_follow_up(actor.viewer, FIRST, until, technician=actor.user_id)
+    return []
+
+
+def is_late(row: Record) -> bool:
+    return row.follow_up_on < localtime.today()
+
+
+def settle(actor: Actor, number: str, note: str) -> Review:
+    """The client was contacted again. Raises NotAllowed, NotFound, NotYourTurn, NoteNeeded."""
+    with transaction():
+        seen = found_by(actor, number)
+        actions.check(actor, seen, "follow_up")
+        if not note:
+            raise NoteNeeded
+        audit.record(actor.user_id, "record.follow_up", seen.row.number)
+        return records.review(seen.row.uuid, actor.account, note, settles=FOLLOW_UP)
