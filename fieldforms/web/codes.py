@@ -25,7 +25,7 @@ GONE = {"unbound": 200, "retired": 410, "replaced": 410}
 
 @blueprint.get("/d/<code>")
 def show(code: str):
-    """The page behind a label. Who does not serve its client sees the device's name and room, no more."""
+    """The page behind a label. Who does not serve its client sees the device's name, no more."""
     try:
         scan = verbs.scan(actor(), code)
     except UnknownCode:

@@ -8,7 +8,7 @@ import pytest
 from fieldforms.flow import codes as verbs
 from fieldforms.flow import codetext
 from fieldforms.store import audit, clock
-from fieldforms.store.models import Client, Code, Device, User
+from fieldforms.store.models import Client, Code, Device, Room, User
 from tests.people import csrf
 
 
@@ -41,12 +41,24 @@ def test_a_scan_by_anybody_else_tells_nothing_of_the_client(world, login):
     place = world.office
     world.signed_sheet(open_points="2 路输入偶有杂音")
     page = text(world.browser(login).get(f"/d/{place.code.code}"))
-    assert place.device.name in page and place.room.name in page
-    place_words = (place.client.name, place.client.address, place.client.phone, place.contact.name, place.contact.phone,
+    assert place.device.name in page
+    place_words = (place.room.name, place.client.name, place.client.address, place.client.phone, place.contact.name, place.contact.phone,
                    place.device.serial, place.device.model, place.device.manufacturer_phone, "FW-", "杂音", "丁一",
                    "2027", "合同", "/records/", "/forms/", "陈志远")  # fmt: skip
     for words in place_words:
         assert words not in page, words
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "paper"),
+    [("zh", "手机不得带入这个房间", "空白纸质单据"), ("en", "Phones may not be taken", "blank paper")],
+)
+def test_a_stranger_is_told_that_phones_are_forbidden_and_of_no_paper_sheet(world, lang, words, paper):
+    Room.update(no_phones=True).where(Room.id == world.office.room.id).execute()
+    for address in ("", "/report"):
+        page = text(world.browser().get(f"/d/{world.office.code.code}{address}?lang={lang}"))
+        assert words in page and paper not in page and world.office.room.name not in page
+    assert paper in text(world.browser("chen").get(f"/d/{world.office.code.code}?lang={lang}"))
 
 
 def test_the_first_button_calls_the_technician_on_site(world):
