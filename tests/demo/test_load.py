@@ -9,6 +9,7 @@ from fieldforms.demo import load
 from fieldforms.errors import NotEmpty
 from fieldforms.flow import board, folding, passwords, sessions, verify, visits
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.devices import phone_on_site
 from fieldforms.store import accounts as people
 from fieldforms.store import clock, database, drafts, lists, records, scope, tasks
 from fieldforms.store.models import Audit, Backup, Code, Device, Entry, Record, User
@@ -43,6 +44,15 @@ def seen(row: Record) -> records.Seen:
 
 def test_every_seal_holds(loaded):
     assert list(verify.everything()) == []
+
+
+def test_a_stranger_at_any_device_of_a_served_client_can_call_the_resident_technician(loaded):
+    numbers = {user["login"]: user["phone"] for user in demo.register()["user"]}
+    residents = {"江澜市政务服务中心": "chen", "华东文澜大学": "zhou"}
+    called = {device.client.name: phone_on_site(device.client_id) for device in Device.select()}
+    for client, login in residents.items():
+        assert called[client] == (numbers[login], True)
+    assert all(on_site for _phone, on_site in called.values())
 
 
 TOLD = [*demo.sheets(), *demo.office(), *demo.faults()]
