@@ -144,7 +144,7 @@ def overdue_first(listed: Listed) -> Iterator[list[Record]]:
 
 
 def answers(row: Record, entries: Sequence[records.Sealed]) -> dict:
-    return folding.fold(definitions.read(row.definition), entries).answers
+    return folding.fold(definitions.read(row.definition), entries).told
 
 
 def said(field: Field, given: dict, lang: str) -> Cell:

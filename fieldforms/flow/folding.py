@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from fieldforms.flow.actors import SIGNERS
 from fieldforms.forms.answers import step_relevant
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.store.records import Sealed
@@ -126,6 +127,12 @@ def next_step(definition: Definition, standing: dict, answers: dict) -> Step | N
         if step.name not in standing and step_relevant(definition, step, answers):
             return step
     return None
+
+
+def is_recall(step: Step, entry: Happened) -> bool:
+    """Did staff take the sheet back, rather than the one whose step it was?"""
+    back = entry.outcome == RETURNED and entry.step == step.name
+    return back and step.by in SIGNERS and entry.payload.get("way") == "account"
 
 
 def signing(definition: Definition, standing: dict[str, Sealed]) -> Sealed | None:

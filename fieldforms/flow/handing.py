@@ -117,6 +117,20 @@ def copy_link(actor: Actor, entry: Entry, purpose: str) -> str:
         return token
 
 
+def last_word(seen: records.Seen) -> records.Sealed | None:
+    """What a signer's step last came to: signed, sent back, refused; None before."""
+    said = [entry for entry in seen.entries if entry.outcome in WORDS and is_signers(seen, entry)]
+    return said[-1] if said else None
+
+
+WORDS = (folding.DONE, folding.PAPER, folding.RETURNED, *folding.UNSIGNED)
+
+
+def is_signers(seen: records.Seen, entry: records.Sealed) -> bool:
+    step = seen.definition.step(entry.step)
+    return step.by in SIGNERS and not folding.is_recall(step, entry)
+
+
 def seen_by_link(link: Link) -> records.Seen:
     """The signed sheet as this link's holder may read it.
 

@@ -97,7 +97,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
 
 def dated_at(definition: Definition, folded: Fold) -> int:
     """UTC ms of the sheet's own date, by which its register goes; 0 where it has none."""
-    given = folded.answers.get(definition.register_date)
+    given = folded.told.get(definition.register_date)
     return localtime.moment(given) if isinstance(given, str) else 0
 
 

@@ -60,9 +60,7 @@ def lines(actor: Actor, rows: Sequence[Record], fields: Sequence[Field], lang: s
 
 def answers(viewer: Viewer, rows: Sequence[Record]) -> dict[str, dict]:
     entries = lists.entries_of(list(rows), viewer)
-    return {
-        row.uuid: folding.fold(definitions.read(row.definition), entries[row.uuid]).answers for row in rows
-    }
+    return {row.uuid: folding.fold(definitions.read(row.definition), entries[row.uuid]).told for row in rows}
 
 
 def said(field: Field, given: dict, lang: str) -> str:

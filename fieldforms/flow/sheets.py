@@ -1,7 +1,7 @@
 """A seen record as the sheet that pages and PDFs draw, and the copy of it that carries its seals."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fieldforms import config, i18n
@@ -10,7 +10,7 @@ from fieldforms.flow import approvals, folding, keys, sdjwt, signatures, signers
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds import KINDS
-from fieldforms.paper.sheet import Sheet, Signing, Stamp, blocks
+from fieldforms.paper.sheet import Block, Sheet, Signing, Stamp, blocks
 from fieldforms.store import records
 
 OUTCOME_LABELS = {
@@ -30,19 +30,35 @@ def sheet(seen: records.Seen, lang: str, url: str = "") -> Sheet:
     """The whole record as it stands now. `url`: this installation's origin, for the verify address."""
     fold = folding.fold(seen.definition, seen.entries)
     withheld = withheld_fields(seen)
-    drawn = draft_sheet(seen.definition, fold.answers, lang, withheld)
+    drawn = draft_sheet(seen.definition, fold.told, lang, withheld)
     newest = seen.entries[-1].row.digest
     return replace(
         drawn,
+        blocks=tuple(marked(drawn.blocks, seen.definition, fold, lang)),
         number=seen.row.number,
-        signings=tuple(
-            signing(seen.definition, step, fold, lang) for step in seen.definition.steps if step.sign
-        ),
+        signings=tuple(signing(seen, step, fold, lang) for step in seen.definition.steps if step.sign),
         stamps=tuple(stamps(seen.definition, fold, lang)),
         notices=tuple(notices(seen, fold, withheld, lang)),
         footer=tuple(footer(seen, lang)),
         verify_url=f"{url}/v/{newest}" if url else "",
     )
+
+
+BEFORE = N_("退回重做：以下是退回前的内容")
+BEFORE_CANCELLED = N_("以下是退回前的内容")
+
+
+def marked(drawn: Iterable[Block], definition: Definition, fold: folding.Fold, lang: str) -> Iterator[Block]:
+    """Each step that went back says so above the first of its blocks that is drawn."""
+    to_mark = {name: definition.step(name).sections for name in fold.redone}
+    sentence = BEFORE if fold.turn else BEFORE_CANCELLED
+    for block in drawn:
+        name = next((name for name, sections in to_mark.items() if block.name in sections), "")
+        if name and block.rows and not block.off_sheet:
+            del to_mark[name]
+            yield replace(block, mark=i18n.gettext(sentence, lang))
+        else:
+            yield block
 
 
 def draft_sheet(definition: Definition, answers: dict, lang: str, withheld=frozenset()) -> Sheet:
@@ -85,9 +101,10 @@ def withheld_fields(seen: records.Seen) -> frozenset[str]:
     return frozenset(name.removeprefix(records.ANSWER) for name in names)
 
 
-def signing(definition: Definition, step: Step, fold: folding.Fold, lang: str) -> Signing:
-    entry = fold.standing.get(step.name)
-    label, after = i18n.pick(step.sign, lang), last_section(definition, step)
+def signing(seen: records.Seen, step: Step, fold: folding.Fold, lang: str) -> Signing:
+    """How a step was signed; while what its signer sent back is done again, that it was sent back."""
+    entry = fold.standing.get(step.name) or sent_back_by(seen, step, fold)
+    label, after = i18n.pick(step.sign, lang), last_section(seen.definition, step)
     if entry is None:
         return Signing(label=label, outcome="", outcome_label="", after=after)
     at = entry.payload.get("phone_at") or entry.row.sealed_at
@@ -107,6 +124,19 @@ def signing(definition: Definition, step: Step, fold: folding.Fold, lang: str) -
         after=after,
         photos=tuple(entry.facts.get("paper") or ()),
     )
+
+
+def sent_back_by(seen: records.Seen, step: Step, fold: folding.Fold) -> records.Sealed | None:
+    """The entry by which this step's own signer sent the sheet back, until it is done again."""
+    entry = gone_back(seen, fold)
+    return entry if entry and entry.step == step.name and not folding.is_recall(step, entry) else None
+
+
+def gone_back(seen: records.Seen, fold: folding.Fold) -> records.Sealed | None:
+    """The entry that sent back what is being done again."""
+    if not fold.redone or fold.turn is None:
+        return None
+    return next((entry for entry in reversed(seen.entries) if entry.outcome == folding.RETURNED), None)
 
 
 def last_section(definition: Definition, step: Step) -> str:
@@ -145,8 +175,8 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
         yield say(N_("本单已由 %(number)s 更正。"), number=seen.row.superseded_by)
     if seen.row.supersedes:
         yield say(N_("本单更正 %(number)s。"), number=seen.row.supersedes)
-    if seen.entries[-1].outcome == folding.RETURNED:
-        yield say(N_("退回：%(reason)s"), reason=seen.entries[-1].facts.get("reason") or "")
+    if back := gone_back(seen, fold):
+        yield say(N_("退回：%(reason)s"), reason=back.facts.get("reason") or "")
     for step in approvals.late_steps(seen, fold):
         yield say(N_("事后批准：%(step)s"), step=i18n.pick(step.label, lang))
     for step in seen.definition.steps:
@@ -191,7 +221,7 @@ def documents(seen: records.Seen) -> list[str]:
 
 
 def faces(seen: records.Seen) -> Iterator[Face]:
-    answers = folding.fold(seen.definition, seen.entries).answers
+    answers = folding.fold(seen.definition, seen.entries).told
     return (
         KINDS[field.type].paper(answers.get(name), field, "zh")
         for name, field in seen.definition.fields.items()

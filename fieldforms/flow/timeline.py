@@ -139,10 +139,10 @@ def corrections(seen: records.Seen, superseded: records.Seen | None, lang: str) 
         return []
     now = folding.fold(seen.definition, seen.entries)
     then = folding.fold(superseded.definition, superseded.entries)
-    asked = {field.name for step in seen.definition.steps if step.name in now.standing
+    asked = {field.name for step in seen.definition.steps if step.name in now.standing | now.redone
              for field in seen.definition.fields_of(step)}  # fmt: skip
     before = {name: value for name, value in then.answers.items() if name in asked}
-    return differences(seen.definition, before, now.answers, lang)
+    return differences(seen.definition, before, now.told, lang)
 
 
 def erasable(seen: records.Seen, entry: records.Sealed, lang: str) -> list[tuple[str, str, str]]:

@@ -162,9 +162,9 @@ def _parts(blocks: Sequence[Block], sheet: Sheet, numbers: Mapping) -> list[dict
     ends = {signing.after for signing in signings} | {stamp.after for stamp in sheet.stamps}
     for run in _runs(blocks, signed=ends):
         if run[0].layout == "table":
-            parts.append(_table(run, numbers))
+            parts.append(_table(run, numbers) | {"mark": run[0].mark})
         elif run[0].intro or not all(map(_is_empty_frame, run[0].rows)):  # no heading over nothing
-            parts.append(_block(run[0], headed, numbers))
+            parts.append(_block(run[0], headed, numbers) | {"mark": run[0].mark})
         parts += [{"layout": "stamp", "text": s.text} for s in sheet.stamps if s.after == run[-1].name]
         parts += [_signing(signing) for signing in signings if signing.after == run[-1].name]
     return parts + [_signing(signing) for signing in signings if signing.after not in known]
@@ -183,7 +183,11 @@ def _runs(blocks: Sequence[Block], signed: set[str]) -> list[list[Block]]:
 
 
 def _one_table(first: Block, second: Block) -> bool:
-    return first.layout == second.layout == "table" and first.columns == second.columns and not second.intro
+    return (
+        first.layout == second.layout == "table"
+        and first.columns == second.columns
+        and not (second.intro or second.mark)
+    )
 
 
 def _table(blocks: Sequence[Block], numbers: Mapping) -> dict:

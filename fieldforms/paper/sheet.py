@@ -44,6 +44,7 @@ class Block:
     item: str = ""
     columns: tuple[str, ...] = ()
     off_sheet: bool = False
+    mark: str = ""  # stands above it: 退回重做
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from fieldforms.errors import (
     WrongPin,
 )
 from fieldforms.flow import drafts, entries, folding, handing, leads, sessions, sheets, signers, tries
+from fieldforms.flow.actors import SIGNERS
 from fieldforms.forms import questions
 from fieldforms.paper import qr
 from fieldforms.store import links
@@ -92,6 +93,8 @@ def done(uuid: str):
     return page.show(
         "signatures/done.html",
         entry=entry,
+        word=handing.last_word(found.seen),
+        again=False,
         copy_url=url,
         copy_code=qr.svg(url, "M") if url else "",
         returned=entry.outcome == folding.RETURNED,
@@ -266,9 +269,13 @@ def signed_by_link(signed):
 
 def signed_copy(row, token: str):
     seen = handing.seen_by_link(row)
+    word = handing.last_word(seen)
     return page.show(
         "signatures/copy.html",
         seen=seen,
+        word=word,
+        returned=word is not None and word.outcome == folding.RETURNED,
+        again=seen.row.next_by in SIGNERS,
         sheet=sheets.sheet(seen, page.lang(), page.origin()),
         token=token,
         photo_url=lambda digest: url_for("signatures.copy_photo", token=token, digest=digest),
