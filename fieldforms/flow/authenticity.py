@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from fieldforms.flow import keys, sdjwt, tries, verify
+from fieldforms.flow import keys, sdjwt, timeline, tries, verify
 from fieldforms.flow.wording import ended
 from fieldforms.i18n import gettext, pick
 from fieldforms.store import definitions, records
@@ -26,6 +26,7 @@ class Authenticity:
     sealed_at: int
     newer: bool
     superseded: bool
+    being_corrected: bool  # by a sheet that is not finished: until then this one holds
     cancelled: bool
     differences: tuple[verify.Difference, ...]
 
@@ -50,7 +51,8 @@ def of(digest: str, address: str, lang: str) -> Authenticity | None:
         outcome=gettext(ended(step, entry.outcome), lang),
         sealed_at=entry.sealed_at,
         newer=seen is not None and seen.entries[-1].row.seq > entry.seq,
-        superseded=bool(seen and seen.row.superseded_by),
+        superseded=bool(seen and seen.row.superseded_by and not timeline.being_corrected(seen)),
+        being_corrected=bool(seen and timeline.being_corrected(seen)),
         cancelled=seen is not None and seen.row.state == "cancelled",
         differences=tuple(verify.of_record(entry.record)),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
-from fieldforms.flow import approvals, folding, keys, sdjwt, signatures, signers, wording
+from fieldforms.flow import approvals, folding, keys, sdjwt, signatures, signers, timeline, wording
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds import KINDS
@@ -171,7 +171,9 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
         yield say(N_("涉密，请妥善保管。"))
     if fold.state == "cancelled":
         yield say(N_("本单已取消：%(reason)s"), reason=seen.entries[-1].facts.get("reason") or "")
-    if seen.row.superseded_by:
+    if lacks := timeline.being_corrected(seen):
+        yield say(N_("正在更正（%(number)s，%(lacks)s）。"), number=seen.row.superseded_by, lacks=say(lacks))
+    elif seen.row.superseded_by:
         yield say(N_("本单已由 %(number)s 更正。"), number=seen.row.superseded_by)
     if seen.row.supersedes:
         yield say(N_("本单更正 %(number)s。"), number=seen.row.supersedes)

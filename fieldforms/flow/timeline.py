@@ -145,6 +145,17 @@ def corrections(seen: records.Seen, superseded: records.Seen | None, lang: str) 
     return differences(seen.definition, before, now.told, lang)
 
 
+UNSIGNED_YET, UNFINISHED_YET = N_("尚未签字"), N_("尚未完成")
+
+
+def being_corrected(seen: records.Seen) -> str:
+    """What the sheet that corrects this one still lacks, as a message id: until then this one isn't corrected."""
+    number = seen.row.superseded_by
+    if not number or not records.is_open(number):
+        return ""
+    return UNSIGNED_YET if any(step.sign for step in seen.definition.steps) else UNFINISHED_YET
+
+
 def erasable(seen: records.Seen, entry: records.Sealed, lang: str) -> list[tuple[str, str, str]]:
     """(name, label, value in words) of what an entry says and may be asked to forget. Values out of sight stay so."""
     found = []

@@ -315,6 +315,10 @@ def supersede(number: str, by_number: str) -> None:
     Record.update(superseded_by=by_number).where(Record.number == number).execute()
 
 
+def is_open(number: str) -> bool:
+    return Record.select(Record.id).where(Record.number == number, Record.state == "open").exists()
+
+
 def no_longer_superseded(number: str, by_number: str) -> list[str]:
     """The uuid of the record that `by_number` superseded until now, if it did."""
     rows = Record.select(Record.id, Record.uuid).where(

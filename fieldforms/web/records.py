@@ -115,6 +115,7 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
         sheet=sheets.sheet(seen, lang, page.origin()),
         may=actions.possible(who, seen),
         events=timeline.events(seen, lang),
+        lacks=page.say(lacks) if (lacks := timeline.being_corrected(seen)) else "",
         corrected=timeline.corrections(seen, before, lang),
         differences=verify.of_record(seen.row.uuid),
         reviews=records.reviews(seen.row.uuid),

@@ -93,7 +93,7 @@ def done(uuid: str):
     return page.show(
         "signatures/done.html",
         entry=entry,
-        word=handing.last_word(found.seen),
+        word=handing.last_word(found.seen) if found.seen else None,
         again=False,
         copy_url=url,
         copy_code=qr.svg(url, "M") if url else "",

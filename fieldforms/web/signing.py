@@ -15,7 +15,7 @@ from fieldforms.errors import (
     SignatureNeeded,
     SignerNeeded,
 )
-from fieldforms.flow import drafts, folding, leads, sheets, signatures, signers
+from fieldforms.flow import drafts, folding, leads, sheets, signatures, signers, timeline
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.records import Given
 from fieldforms.flow.working import Working
@@ -55,6 +55,7 @@ def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, 
         asked=signers.words(found.step).said(page.lang()),
         sheet=sheets.sheet(seen, page.lang()),
         seen=seen,
+        **corrected(seen),
         shown=found.fold.shown,
         may_return=bool(found.step.returns_to)
         and conditions.relevant(found.step.return_relevant, found.earlier),
@@ -74,6 +75,13 @@ def told(found: Working, seen: records.Seen) -> list[tuple[str, str, bool]]:
     if found.step.by == leads.LEAD:
         return [(label, text, False) for label, text in sheets.facts(seen, page.lang())]
     return [(label, text, is_long(text)) for label, text in sheets.plain_words(seen, page.lang())]
+
+
+def corrected(seen: records.Seen) -> dict:
+    """For a template, of a sheet that corrects another one: `changes` that the signer may see, and `why`."""
+    before = records.by_number(scope.CLIENT, seen.row.supersedes) if seen.row.supersedes else None
+    why = seen.entries[0].facts.get("reason") or "" if before else ""
+    return {"changes": timeline.corrections(seen, before, page.lang()), "why": why}
 
 
 LINES, LINE = 6, 36  # what a phone shows before it folds a text; half a CJK character's width

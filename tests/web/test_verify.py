@@ -27,11 +27,11 @@ def test_an_older_paper_says_that_the_sheet_went_on(world):
     assert "单据又有新的内容" in text(world.browser().get(f"/v/{older.digest}"))
 
 
-def test_a_superseded_sheet_says_so(world):
+def test_a_sheet_that_is_being_corrected_says_so(world):
     entry = world.signed_sheet()
     closed_again(world, verbs.correct(world.actor("chen"), entry.number, "写错"))
     page = text(world.browser().get(f"/v/{entry.digest}"))
-    assert "真实" in page and "已被另一张更正" in page
+    assert "真实" in page and "另一张单正在更正这张单" in page
 
 
 def test_a_cancelled_sheet_says_so(world):
