@@ -158,6 +158,11 @@ class NoteNeeded(ReasonNeeded):
     sentence = N_("请写明联络的结果。")
 
 
+class OutcomeNeeded(Problem):
+    status = 422
+    sentence = N_("请选择是哪种情况。")
+
+
 class PaperPhotoNeeded(Problem):
     status = 422
     sentence = N_("请拍下已签字的纸质单据。")

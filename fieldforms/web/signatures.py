@@ -1,5 +1,6 @@
 """Reaching the signer: the phone handed over, a code or link, an honest outcome without a signature, the copy."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -12,6 +13,7 @@ from fieldforms.errors import (
     Invalid,
     NotFound,
     NotTheLead,
+    OutcomeNeeded,
     PaperPhotoNeeded,
     PinUsedUp,
     ReasonNeeded,
@@ -34,11 +36,12 @@ blueprint = Blueprint("signatures", __name__)
 
 @blueprint.get("/records/<number>/signature")
 @signed_in()
-def choose(number: str, status: int = 200, error: str = "", anchor: str = ""):
+def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
+    """`errors`: (anchor, sentence) of what keeps it from going on."""
     seen, draft = handing.signer_draft(actor(), number)
     return page.show(
         "signatures/choose.html",
-        status,
+        422 if errors else 200,
         seen=seen,
         draft=draft,
         shown=folding.fold(seen.definition, seen.entries).shown,
@@ -46,9 +49,10 @@ def choose(number: str, status: int = 200, error: str = "", anchor: str = ""):
         has_pin=bool(me().session.pin),
         pending=links.pending(seen.row.uuid),
         **who_signs(draft),
-        errors=[(anchor, error)] if error else [],
-        has_errors=bool(error),
-        own_address=url_for("signatures.choose", number=number) if error else "",
+        errors=errors,
+        has_errors=bool(errors),
+        ending="reason" in request.form,
+        own_address=url_for("signatures.choose", number=number) if errors else "",
         reason=request.form.get("reason", ""),
         outcome=request.form.get("entry.outcome", ""),
     )
@@ -73,7 +77,7 @@ def hand_over(number: str):
         try:
             sessions.set_pin(me().session, request.form.get("pin", ""))
         except WeakSecret as error:
-            return choose(number, 422, page.say(error.sentence, **error.values), "f-pin")
+            return choose(number, [("f-pin", page.say(error.sentence, **error.values))])
     draft = handing.hand_over(actor(), number)
     session["staff_lang"] = session.get("lang")
     session["lang"] = draft.client.language if draft.client_id else "zh"
@@ -163,11 +167,20 @@ def revoke_links(number: str):
 def outcome(number: str):
     """Refused or absent: honest, with the reason, and never counted as signed."""
     handing.carried(actor(), number)
+    given = bodies.given({})
+    if not request.form.get("entry.outcome"):
+        return choose(number, without_outcome(given))
     try:
-        entries.complete(actor(), request.form.get("draft", ""), bodies.given({}))
+        entries.complete(actor(), request.form.get("draft", ""), given)
     except ReasonNeeded as error:
-        return choose(number, 422, page.say(error.sentence), "f-reason")
+        return choose(number, [("f-reason", page.say(error.sentence))])
     return recorded(number)
+
+
+def without_outcome(given) -> list[tuple[str, str]]:
+    """All that is missing, in the order of the page."""
+    reason = [] if given.reason else [("f-reason", page.say(ReasonNeeded.sentence))]
+    return [("f-outcome", page.say(OutcomeNeeded.sentence)), *reason]
 
 
 @blueprint.route("/records/<number>/paper", methods=["GET", "POST"])

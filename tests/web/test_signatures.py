@@ -193,6 +193,21 @@ def test_no_signature_is_said_with_a_reason_and_never_counts_as_signed(chen, num
     assert (row.state, row.outcome, row.unsigned) == ("closed", outcome, True)
 
 
+def test_nothing_chosen_is_said_beside_the_choices_and_the_reason_stays(chen, number):
+    body = ending(chen, f"/records/{number}/signature")
+    nothing = chen.post(f"/records/{number}/outcome", data=body | {"reason": ""})
+    assert nothing.status_code == 422
+    assert [anchor for anchor, _s in errors(nothing.text)] == ["f-outcome", "f-reason"]
+    refused = chen.post(f"/records/{number}/outcome", data=body | {"reason": "负责人开会去了"})
+    assert refused.status_code == 422
+    assert errors(refused.text) == [("f-outcome", "请选择是哪种情况。")]
+    assert 'id="e-outcome"' in refused.text and "负责人开会去了</textarea>" in refused.text
+    assert re.search(r'<details class="card more" open><summary>客户没有签字', refused.text)
+    assert Record.get(Record.number == number).state == "open"
+    english = chen.post(f"/records/{number}/outcome?lang=en", data=body | {"reason": "away"})
+    assert errors(english.text) == [("f-outcome", "Choose which of these it is.")]
+
+
 def test_a_technician_cannot_sign_for_the_client(chen, number):
     body = ending(chen, f"/records/{number}/signature")
     refused = chen.post(f"/records/{number}/outcome", data=body | GOOD | {"entry.outcome": "done"})
