@@ -186,7 +186,7 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
             yield i18n.pick(step.deemed, lang)
     if fold.unsigned and fold.turn:
         yield say(N_("尚未签字。"))
-    if withheld:
+    if withheld - seen.definition.off_sheet:
         yield say(N_("此副本不含客户评价。"))
     if any(entry.erased for entry in seen.entries):
         yield say(N_("部分个人信息已按请求删除。"))

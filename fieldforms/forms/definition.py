@@ -176,6 +176,13 @@ class Definition:
     def fields(self) -> dict[str, Field]:
         return {item.name: item for section in self.sections for item in section.fields}
 
+    @cached_property
+    def off_sheet(self) -> frozenset[str]:
+        """The names of fields that are the staff's own: they don't stand on the sheet that a client keeps."""
+        return frozenset(
+            item.name for section in self.sections if section.off_sheet for item in section.fields
+        )
+
     @property
     def roles(self) -> set[str]:
         return {role for step in self.steps for role in (step.by, step.else_by) if role}

@@ -171,6 +171,8 @@ def may_read(name: str, viewer: scope.Viewer, definition: forms.Definition) -> b
     if name == "evidence":
         return viewer.reads_evidence
     asked = definition.fields.get(name.removeprefix(ANSWER)) if name.startswith(ANSWER) else None
+    if asked and asked.name in definition.off_sheet and not viewer.reads_off_sheet:
+        return False
     return asked is None or viewer.may_read(asked.private_to)
 
 

@@ -34,6 +34,11 @@ class Viewer:
         """Address and browser of a signer: for who may have to prove a signature, not for every copy."""
         return self.role in EVIDENCE_READERS
 
+    @property
+    def reads_off_sheet(self) -> bool:
+        """What doesn't stand on the sheet is for the staff: not for a client's page or copy."""
+        return self.role not in (CLIENT.role, PUBLIC.role)
+
     def may_read(self, private_to: tuple[str, ...]) -> bool:
         """May this viewer read an answer that is private to these roles? Unlisted means no, admins too."""
         return not private_to or self.role in private_to or self.role in (CLIENT.role, SYSTEM.role)

@@ -72,6 +72,6 @@ def test_a_sheet_is_being_corrected_until_the_correction_is_signed(world, chen, 
     assert "完成之前以这张为准" in world.browser().get(verify).text
     assert f"Being corrected ({new}, not signed yet)" in chen.get(f"/records/{old}?lang=en").text
     Form(world.browser(), link_of(chen, new), "sign").post(**GOOD)
-    page = chen.get(f"/records/{old}?lang=zh").text
+    page = chen.get(f"/records/{old}").text
     assert is_corrected in page and "正在更正" not in page
     assert "以更正后的为准" in world.browser().get(verify).text

@@ -5,11 +5,12 @@ import re
 
 import pytest
 
-from fieldforms.store import clock
+from fieldforms.store import clock, records
 from fieldforms.store.models import Contact, Entry, Link, Record
 from tests.people import STROKES, csrf
 from tests.web.filling import Form, completed_sheet, errors
 from tests.web.test_drafts import a_photo
+from tests.web.test_records import pdf_text, record_json
 
 PIN = "719346"
 GOOD = {"accessories": "yes", "satisfaction": "satisfied", "signer": "丁一", "strokes": STROKES}
@@ -150,6 +151,32 @@ def test_a_link_signs_once_and_then_shows_the_copy(world, chen, number):
     assert client.get(f"/records/{number}").status_code == 401
 
 
+OFF_SHEET = ("离开前检查", "已恢复客户环境", "遗留问题", "下次换线")
+
+
+def test_what_does_not_stand_on_the_sheet_is_not_the_clients(world, chen, tmp_path):
+    kept = {"environment_restored": "yes", "open_points": "下次换线"}
+    number = completed_sheet(chen, world.office, **kept)
+    url = link_of(chen, number)
+    client = world.browser()
+    form = Form(client, url, "sign")
+    own = form.post(**GOOD).location
+    for page in (form.page.text, client.get(own).text, client.get(url).text):
+        assert not [words for words in OFF_SHEET if words in page]
+    copy = client.get(f"{own}.pdf").data
+    said = answers_in(record_json(copy, tmp_path))
+    assert "satisfaction" in said and "solution" in said and not said & kept.keys()
+    assert "此副本不含客户评价" not in pdf_text(copy, tmp_path)
+    assert "下次换线" in chen.get(f"/records/{number}").text
+    assert kept.keys() <= answers_in(record_json(chen.get(f"/records/{number}.pdf").data, tmp_path))
+
+
+def answers_in(attached: dict) -> set[str]:
+    """The names of the answers that a copy discloses."""
+    bodies = [body for entry in attached["entries"] for body in entry.split("~")[1:] if body]
+    return {records.opened(body)[0].removeprefix(records.ANSWER) for body in bodies}
+
+
 def test_opening_a_link_consumes_nothing(world, chen, number):
     url = link_of(chen, number)
     for _ in range(3):
@@ -204,7 +231,9 @@ def test_nothing_chosen_is_said_beside_the_choices_and_the_reason_stays(chen, nu
     assert 'id="e-outcome"' in refused.text and "负责人开会去了</textarea>" in refused.text
     assert re.search(r'<details class="card more" open><summary>客户没有签字', refused.text)
     assert Record.get(Record.number == number).state == "open"
-    english = chen.post(f"/records/{number}/outcome?lang=en", data=body | {"reason": "away"})
+    with chen.session_transaction() as session:
+        session["lang"] = "en"
+    english = chen.post(f"/records/{number}/outcome", data=body | {"reason": "away"})
     assert errors(english.text) == [("f-outcome", "Choose which of these it is.")]
 
 
@@ -246,7 +275,7 @@ def test_another_clients_technician_finds_no_sheet_to_sign(world, number):
 
 def test_the_evidence_is_sealed_with_the_signature(world, chen, number):
     handed(chen, number).post(**GOOD, phone_at="1790000000000")
-    from fieldforms.store import records, scope
+    from fieldforms.store import scope
 
     entry = records.by_number(scope.SYSTEM, number).entries[-1]
     assert entry.payload["phone_at"] == 1790000000000 and entry.payload["sealed_at"] == entry.row.sealed_at
