@@ -117,6 +117,15 @@ def copy_link(actor: Actor, entry: Entry, purpose: str) -> str:
         return token
 
 
+def seen_by_draft(uuid: str) -> records.Seen:
+    """The record of a signer's draft, as on a copy that anybody may hold."""
+    row = drafts.get(uuid)
+    seen = records.by_uuid(PUBLIC, row.record) if row else None
+    if seen is None:
+        raise NotFound
+    return seen
+
+
 def last_word(seen: records.Seen) -> records.Sealed | None:
     """What a signer's step last came to: signed, sent back, refused; None before."""
     said = [entry for entry in seen.entries if entry.outcome in WORDS and is_signers(seen, entry)]

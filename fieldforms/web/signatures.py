@@ -91,20 +91,34 @@ def done(uuid: str):
     entry = drafts.entry_of(uuid)
     if me().session.handed_draft != uuid:
         raise NotFound
-    found = drafts.reached(actor(), uuid)
+    seen = handing.seen_by_draft(uuid)
     token = session.get("copy")
     url = f"{page.origin()}{url_for('signatures.link', token=token)}" if token else ""
     return page.show(
         "signatures/done.html",
         entry=entry,
-        word=handing.last_word(found.seen) if found.seen else None,
-        again=False,
+        **said_last(seen),
         copy_url=url,
         copy_code=qr.svg(url, "M") if url else "",
-        returned=entry.outcome == folding.RETURNED,
-        rates=any(field.private_to for field in found.definition.fields_of(found.step)),
         body_class="client",
     )
+
+
+def said_last(seen) -> dict:
+    """For a template: the signer's last `word`, was it `signed` or `returned`, and what happens next."""
+    word = handing.last_word(seen)
+    outcome = word.outcome if word else ""
+    step, turn = (
+        seen.definition.steps_by_name.get(name) for name in (word and word.step, seen.row.next_step)
+    )
+    return {
+        "word": word,
+        "signed": outcome in (folding.DONE, folding.PAPER),
+        "returned": outcome == folding.RETURNED,
+        "rates": bool(step) and any(field.private_to for field in seen.definition.fields_of(step)),
+        "next_step": turn.label if turn else None,
+        "again": bool(turn) and turn.by in SIGNERS,
+    }
 
 
 @blueprint.route("/handover/return", methods=["GET", "POST"])
@@ -282,13 +296,11 @@ def signed_by_link(signed):
 
 def signed_copy(row, token: str):
     seen = handing.seen_by_link(row)
-    word = handing.last_word(seen)
     return page.show(
         "signatures/copy.html",
         seen=seen,
-        word=word,
-        returned=word is not None and word.outcome == folding.RETURNED,
-        again=seen.row.next_by in SIGNERS,
+        **said_last(seen),
+        until=row.expires_at,
         sheet=sheets.sheet(seen, page.lang(), page.origin()),
         token=token,
         photo_url=lambda digest: url_for("signatures.copy_photo", token=token, digest=digest),

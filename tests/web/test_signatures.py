@@ -151,6 +151,31 @@ def test_a_link_signs_once_and_then_shows_the_copy(world, chen, number):
     assert client.get(f"/records/{number}").status_code == 401
 
 
+def test_who_signed_by_link_is_thanked_above_the_sheet(world, chen, number):
+    client = world.browser()
+    own = Form(client, link_of(chen, number), "sign").post(**GOOD).location
+    head, sheet = client.get(own).text.split('<article class="sheet"')
+    for words in (
+        "谢谢您，已签好",
+        number,
+        "公司会看到您的评价",
+        "您的副本",
+        "之前，您可以随时再打开",
+        f'href="{own}.pdf',
+    ):
+        assert words in head
+    assert "更换端子并重新压接" in sheet
+    english = client.get(f"{own}?lang=en").text
+    assert "Thank you" in english and "you can open this page again" in english
+
+
+def test_who_approved_by_link_is_told_what_comes_next_and_nothing_of_a_rating(world, chen):
+    client = world.browser()
+    form = Form(client, link_of(chen, world.asked_for_recordings().number), "sign")
+    own = client.get(form.post(decision="approved", typed="1", signer="徐明").location).text
+    assert "谢谢您，已签好" in own and "接下来：" in own and "您的评价" not in own
+
+
 OFF_SHEET = ("离开前检查", "已恢复客户环境", "遗留问题", "下次换线")
 
 
