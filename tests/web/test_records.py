@@ -504,7 +504,7 @@ def test_a_correction_shows_what_differs_and_both_stay(world):
     changes = re.search(r'<dl class="changes">.*?</dl>', page, re.DOTALL).group(0)
     assert changes.count("<dt>") == 1 and "大会议室话筒有杂音" in changes
     page = text(browser.get(f"/records/{old}"))
-    assert f"看更正后的 {new}" in page and "correction" not in actions(page)
+    assert f"看更正单 {new}" in page and "correction" not in actions(page)
     assert post(browser, f"/records/{old}/correction", reason="再来").status_code == 409
 
 
