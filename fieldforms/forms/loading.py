@@ -157,9 +157,15 @@ def naming(value) -> dict[str, str]:
 
 
 def of_rows(value) -> dict:
-    """What a step does with the rows of a repeat: words, and `when` (a condition)."""
-    for key, inner in a_mapping(value).items():
-        a_condition(inner) if key == "when" else a_word(inner)
+    """What a step does with the rows of a repeat: words, and `when` (a condition). What else stands there the checker says."""
+    for key in {"kind", "rows"} & a_mapping(value).keys():
+        a_word(value[key])
+    a_condition(value.get("when", {}))
+    return value
+
+
+def of_silence(value) -> dict:
+    naming({key: value[key] for key in {"by", "zh", "en"} & a_mapping(value).keys()})
     return value
 
 
@@ -298,7 +304,7 @@ STEP = {
     "other_than": (words, False),
     "else_by": (a_word, False),
     "approves": (a_word, False),
-    "deemed": (naming, False),
+    "deemed": (of_silence, False),
     "moves": (of_rows, False),
     "takes_over": (of_rows, False),
 }
