@@ -98,6 +98,15 @@ def test_several_things_wrong_are_all_said():
     ]
 
 
+def test_a_choice_whose_condition_does_not_hold_cannot_be_chosen():
+    def said(result: str, chosen: str) -> list[str]:
+        found = problems(FORM, STEP, {"result": result, "afterwards": chosen}, None, NOW)
+        return [wrong.sentence for wrong in found if wrong.field.name == "afterwards"]
+
+    assert said("good", "nothing") == said("bad", "again") == []
+    assert said("bad", "nothing") == ["按前面的回答，“%(label)s”不能选“%(choice)s”。"]
+
+
 def test_where_one_of_several_will_do_all_of_them_are_named():
     answers = {"result": "bad", "hours": "1", "day": "2026-11-24"}
     found = problems(FORM, STEP, answers, None, NOW)
