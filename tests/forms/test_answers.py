@@ -20,7 +20,7 @@ def asked(answers: dict) -> set[str]:
     return {field.name for field in World(FORM, answers).asked(STEP)}
 
 
-ALWAYS = {"result", "hours", "day", "comment"}
+ALWAYS = {"result", "hours", "day", "comment", "afterwards"}
 
 
 @pytest.mark.parametrize(
