@@ -498,7 +498,8 @@ def test_parts_are_counted_and_priced(fault):
 
 def test_what_the_manufacturer_said_is_written_down(fault):
     earlier = {"outcome": "manufacturer"}
-    given = {"assigned_engineer": {"id": 4, "name": "周海燕"}}
+    assert wrong(fault, "dispatch", {}, earlier) == ["route"]  # the technician's is a proposal
+    given = {"route": "manufacturer"}
     assert wrong(fault, "dispatch", given, earlier) == ["manufacturer_contacted"]
     assert wrong(fault, "dispatch", given | {"manufacturer_contacted": "yes"}, earlier) == [
         "manufacturer_reply"
