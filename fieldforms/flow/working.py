@@ -35,9 +35,9 @@ class Working:
     def earlier(self) -> dict:
         return folding.before(self.definition, self.fold, self.step) if self.fold else {}
 
-    @property
+    @cached_property
     def client(self) -> Client | None:
-        return self.draft.client if self.draft.client_id else None
+        return clients.get(scope.SYSTEM, self.draft.client_id) if self.draft.client_id else None
 
     @property
     def from_paper(self) -> bool:
