@@ -39,6 +39,18 @@ class Told:
     def agreed(self) -> targets.Agreed:
         return targets.Agreed([self.client.id])
 
+    @property
+    def faults(self) -> list[Record]:
+        return [row for row in self.rows if is_a_fault(row)]
+
+    @cached_property
+    def rated(self) -> Counter[str]:
+        """Ratings counted by answer; only ever for who may read them (store.lists.RATING_READERS)."""
+        counted: Counter[str] = Counter()
+        for _month, answer, n in ratings.by_month(self.period.months, self.client.id):
+            counted[answer] += n
+        return counted
+
     def say(self, message: str, /, **values) -> str:
         return i18n.gettext(message, self.lang, **values)
 
@@ -109,14 +121,13 @@ def facts(told: Told) -> Iterator[tuple[str, str]]:
     yield told.say(N_("地址")), client.address or "—"
     yield told.say(N_("合同")), contract_words(told, contract)
     yield told.say(N_("巡检")), visits(told, contract)
-    is_fault = [row for row in told.rows if is_a_fault(row)]
     yield told.say(N_("单据")), told.say(N_("%(n)s 张"), n=len(told.rows))
     yield (
         told.say(N_("故障")),
         told.say(
             N_("%(n)s 起，已恢复 %(m)s 起"),
-            n=len(is_fault),
-            m=sum(restored(told, row) is not None for row in is_fault),
+            n=len(told.faults),
+            m=sum(restored(told, row) is not None for row in told.faults),
         ),
     )
     if contract.calls_left is not None:
@@ -160,14 +171,10 @@ def visited(told: Told) -> set[date]:
 
 
 def satisfaction(told: Told) -> str:
-    """Counts of the month's ratings; only ever for who may read them (store.lists.RATING_READERS)."""
-    counted: Counter[str] = Counter()
-    for _month, answer, n in ratings.by_month(told.period.months, told.client.id):
-        counted[answer] += n
     said = [
-        f"{i18n.pick(choice.label, told.lang)} {counted[choice.name]}"
+        f"{i18n.pick(choice.label, told.lang)} {told.rated[choice.name]}"
         for choice in wording.choices("satisfaction")
-        if counted.get(choice.name)
+        if told.rated[choice.name]
     ]
     return " · ".join(said) or told.say(N_("无"))
 
@@ -177,22 +184,24 @@ def satisfaction(told: Told) -> str:
 
 def sheets(told: Told) -> Iterator[Table]:
     """One table a form, in the forms' order; faults have a table of their own."""
-    by_form: dict[str, list[Record]] = {}
-    for row in told.rows:
-        if not is_a_fault(row):
-            by_form.setdefault(row.key, []).append(row)
-    order = sorted(by_form, key=lambda key: (definition_of(by_form[key][-1]).order, key))
     columns = columns_of(
         told, (N_("编号"), 5), (N_("日期"), 4), (N_("内容"), 9), (N_("结果"), 4), (N_("签字"), 4)
     )
-    for key in order:
-        rows = by_form[key]
-        label = i18n.pick(definition_of(rows[-1]).label, told.lang)
+    for label, rows in by_form(told, [row for row in told.rows if not is_a_fault(row)]):
         yield Table(
             told.say(N_("%(form)s（%(n)s 张）"), form=label, n=len(rows)),
             columns,
             tuple(sheet(told, row) for row in rows),
         )
+
+
+def by_form(told: Told, rows: list[Record]) -> Iterator[tuple[str, list[Record]]]:
+    """(the form's label, its records), in the forms' order."""
+    found: dict[str, list[Record]] = {}
+    for row in rows:
+        found.setdefault(row.key, []).append(row)
+    for key in sorted(found, key=lambda key: (definition_of(found[key][-1]).order, key)):
+        yield i18n.pick(definition_of(found[key][-1]).label, told.lang), found[key]
 
 
 def sheet(told: Told, row: Record) -> tuple[str, ...]:
@@ -217,10 +226,8 @@ def faults(told: Told) -> Table:
         (N_("响应"), 3),
         (N_("恢复"), 3),
     )
-    rows = [row for row in told.rows if is_a_fault(row)]
-    return Table(
-        told.say(N_("故障（%(n)s 起）"), n=len(rows)), columns, tuple(fault(told, row) for row in rows)
-    )
+    rows = tuple(fault(told, row) for row in told.faults)
+    return Table(told.say(N_("故障（%(n)s 起）"), n=len(rows)), columns, rows)
 
 
 def fault(told: Told, row: Record) -> tuple[str, ...]:
@@ -330,10 +337,7 @@ def open_points(told: Told) -> Table:
     return Table(told.say(N_("遗留问题")), columns, rows)
 
 
-UNFINISHED = {True: N_("本月尚未结束，内容还会增加。"), False: N_("本年尚未结束，内容还会增加。")}
-
-
 def notes(told: Told) -> Iterator[str]:
     yield told.say(N_("日期按单据开始的时间；遗留问题为生成时的情况。已取消、已更正的单据不列。"))
     if told.period.until > clock.now():
-        yield told.say(UNFINISHED[type(told.period) is Month])
+        yield told.say(told.period.UNFINISHED)

@@ -1,95 +1,85 @@
 """Months and years of the company's calendar, and spans of time in words."""
 
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import ClassVar, Self
 
 from babel.dates import format_date
 
 from fieldforms import i18n
-from fieldforms.errors import NotFound
+from fieldforms.errors import N_, NotFound
 from fieldforms.flow import localtime
 
 FIRST_YEAR, LAST_YEAR = 2000, 2200
 
 
-class Period(Protocol):
-    """A month or a year in the company's zone. `since` and `until` are UTC ms, `until` exclusive."""
+@dataclass(frozen=True)
+class Period(ABC):
+    """A month (2026-11) or a year (2026) in the company's zone. `since` and `until` are UTC ms, `until` exclusive."""
+
+    text: str
+
+    FORMAT: ClassVar[dict[str, str]]
+    UNFINISHED: ClassVar[str]  # what a report says of it while it lasts
 
     @property
-    def text(self) -> str: ...
-    @property
+    @abstractmethod
     def first(self) -> date: ...
+
     @property
-    def since(self) -> int: ...
-    @property
-    def until(self) -> int: ...
-    @property
+    @abstractmethod
     def months(self) -> list[str]: ...
-    def shifted(self, by: int) -> "Period": ...
-    def words(self, lang: str) -> str: ...
+
+    @abstractmethod
+    def shifted(self, by: int) -> Self: ...
+
+    @property
+    def since(self) -> int:
+        return localtime.start_of(self.first.isoformat())
+
+    @property
+    def until(self) -> int:
+        return self.shifted(1).since
+
+    def words(self, lang: str) -> str:
+        """2026年11月 · November 2026"""
+        return format_date(self.first, self.FORMAT[lang], locale=i18n.LOCALE[lang])
 
 
 @dataclass(frozen=True)
-class Month:
-    """2026-11, a Period."""
-
-    text: str
+class Month(Period):
+    FORMAT: ClassVar = {"zh": "yyyy年M月", "en": "MMMM yyyy"}
+    UNFINISHED = N_("本月尚未结束，内容还会增加。")
 
     @property
     def first(self) -> date:
         return date.fromisoformat(f"{self.text}-01")
 
     @property
-    def since(self) -> int:
-        return localtime.start_of(self.first.isoformat())
-
-    @property
-    def until(self) -> int:
-        return self.shifted(1).since
-
-    @property
     def months(self) -> list[str]:
         return [self.text]
 
-    def shifted(self, by: int) -> "Month":
+    def shifted(self, by: int) -> Self:
         at = self.first.year * 12 + self.first.month - 1 + by
-        return Month(f"{at // 12:04}-{at % 12 + 1:02}")
-
-    def words(self, lang: str) -> str:
-        """2026年11月 · November 2026"""
-        names = {"zh": "yyyy年M月", "en": "MMMM yyyy"}
-        return format_date(self.first, names[lang], locale=i18n.LOCALE[lang])
+        return replace(self, text=f"{at // 12:04}-{at % 12 + 1:02}")
 
 
 @dataclass(frozen=True)
-class Year:
-    """2026, a Period."""
-
-    text: str
+class Year(Period):
+    FORMAT: ClassVar = {"zh": "yyyy年", "en": "yyyy"}
+    UNFINISHED = N_("本年尚未结束，内容还会增加。")
 
     @property
     def first(self) -> date:
         return date(int(self.text), 1, 1)
 
     @property
-    def since(self) -> int:
-        return localtime.start_of(self.first.isoformat())
-
-    @property
-    def until(self) -> int:
-        return self.shifted(1).since
-
-    @property
     def months(self) -> list[str]:
         return [f"{self.text}-{month:02}" for month in range(1, 13)]
 
-    def shifted(self, by: int) -> "Year":
-        return Year(f"{int(self.text) + by:04}")
-
-    def words(self, lang: str) -> str:
-        """2026年 · 2026"""
-        return format_date(self.first, {"zh": "yyyy年", "en": "yyyy"}[lang], locale=i18n.LOCALE[lang])
+    def shifted(self, by: int) -> Self:
+        return replace(self, text=f"{int(self.text) + by:04}")
 
 
 def month_of(day: str) -> Month:

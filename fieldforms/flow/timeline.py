@@ -7,7 +7,7 @@ from fieldforms.errors import N_
 from fieldforms.flow import folding, further
 from fieldforms.flow.wording import ended, who
 from fieldforms.forms.answers import changed
-from fieldforms.forms.definition import Definition
+from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import clock, records
 
@@ -131,6 +131,17 @@ def words(field, value, lang: str) -> str:
     """An answer in one line; — for none."""
     kind = KINDS[field.type]
     return kind.text(value, field, lang) if kind.answered(value) else "—"
+
+
+def corrected(
+    definition: Definition, step: Step, answers: dict, superseded: records.Seen | None, lang: str
+) -> list[Change]:
+    """What these answers to a step say otherwise than the sheet they correct."""
+    if superseded is None:
+        return []
+    asked = {field.name for field in definition.fields_of(step)}
+    then = folding.fold(superseded.definition, superseded.entries).answers
+    return differences(definition, {name: then[name] for name in asked & then.keys()}, answers, lang)
 
 
 def corrections(seen: records.Seen, superseded: records.Seen | None, lang: str) -> list[Change]:

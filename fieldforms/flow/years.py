@@ -1,6 +1,5 @@
 """年度运维回顾 (company.md, row 22): what a client's year adds to the machinery of its month (flow/months.py)."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from statistics import median
@@ -101,36 +100,29 @@ def visit_row(told: Told, found: list[visits.Visit]) -> tuple[str, ...]:
 def sheets(told: Told) -> Table:
     """How many of each form, in the forms' order."""
     columns = columns_of(told, (N_("单据"), 9), (N_("张数"), 3), (N_("已完成"), 3), (N_("未完成"), 3))
-    by_form: dict[str, list[Record]] = {}
-    for row in told.rows:
-        by_form.setdefault(row.key, []).append(row)
-    order = sorted(by_form, key=lambda key: (definition_of(by_form[key][-1]).order, key))
-    rows = []
-    for key in order:
-        still = sum(row.state == "open" for row in by_form[key])
-        label = i18n.pick(definition_of(by_form[key][-1]).label, told.lang)
-        rows.append((label, str(len(by_form[key])), str(len(by_form[key]) - still), str(still)))
+    rows = (sheet_row(label, found) for label, found in months.by_form(told, told.rows))
     return Table(told.say(N_("单据（%(n)s 张）"), n=len(told.rows)), columns, tuple(rows))
 
 
+def sheet_row(label: str, found: list[Record]) -> tuple[str, ...]:
+    still = sum(row.state == "open" for row in found)
+    return (label, str(len(found)), str(len(found) - still), str(still))
+
+
 # Faults
-
-
-def faults(told: Told) -> list[Record]:
-    return [row for row in told.rows if months.is_a_fault(row)]
 
 
 def classes(told: Told) -> Table:
     """By class, the most frequent first, with the time spent and what it cost. Of confidential rooms the number alone."""
     columns = columns_of(told, (N_("故障类别"), 8), (N_("起数"), 3), (N_("用时"), 4), (N_("费用（元）"), 4))
     by_class: dict[str, list[Record]] = {}
-    for row in faults(told):
+    for row in told.faults:
         by_class.setdefault(class_of(told, row), []).append(row)
     rows = [
         class_row(told, name, by_class[name])
         for name in sorted(by_class, key=lambda name: -len(by_class[name]))
     ]
-    return Table(told.say(N_("故障（%(n)s 起）"), n=len(faults(told))), columns, tuple(rows))
+    return Table(told.say(N_("故障（%(n)s 起）"), n=len(told.faults)), columns, tuple(rows))
 
 
 def class_of(told: Told, row: Record) -> str:
@@ -166,7 +158,7 @@ def added(told: Told, rows: Iterable[Record], means: str) -> Decimal:
 def troubled(told: Told) -> Table:
     """Devices by their faults, most first; from the second in the year on they are repeated ones."""
     columns = columns_of(told, (N_("设备"), 8), (N_("起数"), 2), (N_("重复故障"), 3), (N_("单据"), 10))
-    rows = [row for row in faults(told) if not row.confidential]
+    rows = [row for row in told.faults if not row.confidential]
     about, named = places.devices_of(rows), {row.id: row.number for row in rows}
     numbers: dict[int, list[str]] = {}
     names: dict[int, str] = {}
@@ -195,7 +187,7 @@ def times(told: Told) -> Table:
         told, (N_("紧急程度"), 4), (N_("起数"), 2), (N_("响应（中位数）"), 4), (N_("响应达标"), 4), (N_("恢复（中位数）"), 4), (N_("恢复达标"), 4)
     )  # fmt: skip
     by_urgency: dict[str, list[Record]] = {}
-    for row in faults(told):
+    for row in told.faults:
         by_urgency.setdefault(row.urgency, []).append(row)
     order = [choice.name for choice in wording.choices("urgency")]
     known = sorted(by_urgency, key=lambda name: order.index(name) if name in order else len(order))
@@ -228,23 +220,19 @@ def satisfaction(told: Told) -> Iterator[Table]:
     """Counts, never who said what; only for who may read ratings at all (store.lists.RATING_READERS)."""
     if told.actor.viewer.role not in lists.RATING_READERS:
         return
-    asked, client = told.period.months, told.client.id
-    counted: Counter[str] = Counter()
-    for _month, answer, n in ratings.by_month(asked, client):
-        counted[answer] += n
     labels = {
         each.name: i18n.pick(each.label, told.lang) for each in wording.choices("dissatisfaction_reasons")
     }
     rows = [
-        (i18n.pick(each.label, told.lang), str(counted[each.name]))
+        (i18n.pick(each.label, told.lang), str(told.rated[each.name]))
         for each in wording.choices("satisfaction")
     ]
     rows += [
         (told.say(N_("不满意原因：%(reason)s"), reason=labels.get(name, name)), str(n))
-        for name, n in ratings.reasons(asked, client)
+        for name, n in ratings.reasons(told.period.months, told.client.id)
     ]
     yield Table(
         told.say(N_("满意度")),
         columns_of(told, (N_("评价"), 9), (N_("次数"), 3)),
-        tuple(rows if counted else ()),
+        tuple(rows if told.rated else ()),
     )

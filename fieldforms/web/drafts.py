@@ -247,10 +247,9 @@ def checked(found: Working, answers: dict, errors=(), paper=()):
         sheet=sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
-        differences=differences(found, answers),
+        changes=corrected(found, answers),
         proposals=takeover.of_draft(found, page.lang()),
         confidential_rooms=confidential.rooms(found, {**found.earlier, **answers}),
-        words=words,
         photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
         document_url=lambda digest: url_for("photos.document", uuid=uuid, digest=digest),
     )
@@ -286,18 +285,11 @@ def signed_next(found: Working, answers: dict) -> dict[str, str]:
     return asked_by(following)
 
 
-def differences(found: Working, answers: dict) -> list:
-    """A correction shows what differs from the sheet it supersedes."""
+def corrected(found: Working, answers: dict) -> list[timeline.Change]:
+    """What a correction says otherwise than the sheet it supersedes."""
     number = found.draft.origin.get("supersedes")
     before = records.by_number(actor().viewer, number) if number else None
-    if before is None:
-        return []
-    said = {
-        name: value for entry in before.entries for name, value in entry.answers.items() if value is not None
-    }
-    staff = {field.name for field in found.definition.fields_of(found.step)}
-    changes = rules.changed(found.definition, said, answers)
-    return [change for change in changes if change[0].name in staff]
+    return timeline.corrected(found.definition, found.step, answers, before, page.lang())
 
 
 @blueprint.post("/drafts/<uuid>/entry")
