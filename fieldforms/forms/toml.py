@@ -6,20 +6,20 @@ what comes out. It writes what definitions hold (texts, whole and other numbers,
 
 import json
 
-from fieldforms.forms import loading
+from fieldforms.forms import shapes
 
 TABLES: dict[str, dict] = {
-    "section": loading.SECTION,
-    "field": loading.FIELD,
-    "step": loading.STEP,
-    "opens": loading.OPENS,
+    "section": shapes.SECTION,
+    "field": shapes.FIELD,
+    "step": shapes.STEP,
+    "opens": shapes.OPENS,
 }
 
 
 def dumps(data: dict, comment: str = "") -> str:
     """`comment`: a line for the head of the file."""
     head = f"# {' '.join(comment.split())}\n\n" if comment else ""
-    return head + table(data, loading.DEFINITION, "")
+    return head + table(data, shapes.DEFINITION, "")
 
 
 def table(data: dict, shape: dict, path: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldforms.errors import BadDefinition
-from fieldforms.forms import loading
+from fieldforms.forms import shapes
 from fieldforms.forms.loading import LIBRARY, load, parse
 from tests.forms.tiny import ABSENT, DEFINITIONS, changed, in_words, one_field, source
 
@@ -98,7 +98,7 @@ def test_every_word_of_the_schema_has_a_tiny_definition_that_uses_it():
         used["STEP"] |= {word for step in data["step"] for word in step}
         used["OPENS"] |= {word for opens in data.get("opens", ()) for word in opens}
     for shape, words in used.items():
-        assert words == set(getattr(loading, shape)), shape
+        assert words == set(getattr(shapes, shape)), shape
 
 
 # The version's name

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fieldforms.flow import library, sources
-from fieldforms.forms import checker, field_checks, loading
+from fieldforms.forms import checker, field_checks, shapes, step_checks
 from fieldforms.forms.kinds import KINDS
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -17,21 +17,21 @@ NAMED = set(
 )
 
 WORDS = {
-    "keys of a form": loading.DEFINITION,
-    "keys of a section": loading.SECTION,
-    "keys of a field": loading.FIELD,
-    "keys of a choice": loading.CHOICE,
-    "keys of a step": loading.STEP,
-    "keys of what follows": loading.OPENS,
+    "keys of a form": shapes.DEFINITION,
+    "keys of a section": shapes.SECTION,
+    "keys of a field": shapes.FIELD,
+    "keys of a choice": shapes.CHOICE,
+    "keys of a step": shapes.STEP,
+    "keys of what follows": shapes.OPENS,
     "kinds": KINDS,
     "limits": set().union(*(kind.constraints for kind in KINDS.values())),
     "sources": sources.SOURCES,
     "rows": sources.ROWS,
     "meanings": field_checks.MEANINGS,
     "layouts": checker.LAYOUTS,
-    "who fills": checker.BY,
+    "who fills": step_checks.BY,
     "starts": checker.STARTS,
-    "moves": checker.MOVES,
+    "moves": step_checks.MOVES,
 }
 
 
