@@ -123,9 +123,10 @@ class Known:
         }
 
     def said(self, field, value):
-        if field.type == "signature" and "seed" in value:
+        kind = KINDS[field.type]
+        if kind.canvas and "seed" in value:
             return {"name": value["name"], "strokes": ink.write(strokes(**value))}
-        refers = KINDS[field.type].refers
+        refers = kind.refers
         if refers == "device":
             return [{"code": self.codes[serial]} for serial in value]
         return {"id": self.users[value].id} if refers == "user" else value

@@ -6,8 +6,7 @@ from fieldforms.flow import folding, projection
 from fieldforms.flow.sources import described
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Opens, Step
-from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.kinds.references import Devices
+from fieldforms.forms.kinds import KINDS, kind_of
 from fieldforms.store import devices, drafts, records, scope
 from fieldforms.store.models import Device
 
@@ -56,15 +55,11 @@ def taken(seen: records.Seen, opens: Opens, target: Field, source: str):
         return SPOKEN[source](seen)
     field = seen.definition.fields[source]
     value = folding.fold(seen.definition, seen.entries).answers.get(source)
-    if opens.unsettled and field.type == Devices.name:
+    if opens.unsettled and kind_of(field).refers == "device":
         value = concerned(seen, value or [])
-    if field.type == target.type or not KINDS[field.type].answered(value):
+    if kind_of(field) is kind_of(target) or not KINDS[field.type].answered(value):
         return value
-    return (
-        KINDS[field.type].text(value, field, LANGUAGE)
-        if target.type in ("text", "long_text", "phone")
-        else None
-    )
+    return KINDS[field.type].text(value, field, LANGUAGE) if kind_of(target).in_words else None
 
 
 def concerned(seen: records.Seen, scanned: list[dict]) -> list[dict]:

@@ -23,7 +23,6 @@ from fieldforms.store.scope import Viewer
 MOST_PRINTED = 200
 MOST_PHOTOS = 100  # in one print: each is some 300 kB and 20 ms
 IN_MEMORY = 4 * 1024 * 1024
-WIDTHS = {"long_text": 48, "text": 24, "devices": 32, "datetime": 18}
 
 PERSON = N_("技术员")
 LIST = (
@@ -92,7 +91,7 @@ class Listed:
 def tabled(listed: Listed) -> Table:
     columns = [Column(listed.say(label), width) for label, width, _cell in listed.shown]
     columns += [
-        Column(i18n.pick(field.label, listed.lang), WIDTHS.get(field.type, 16)) for field in listed.fields
+        Column(i18n.pick(field.label, listed.lang), KINDS[field.type].cell_width) for field in listed.fields
     ]
     return Table(title=listed.say(N_("单据")), columns=columns, rows=rows(listed), foot=sums(listed))
 

@@ -10,13 +10,13 @@ from fieldforms.flow import sources
 from fieldforms.flow.carrying import SPOKEN
 from fieldforms.forms.definition import Definition, Field, Opens, Step
 from fieldforms.forms.field_checks import NO_CHOICES, of_condition
-from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.kinds import KINDS, kind_of
 
 SUGGESTED = ("client.contacts",)  # flow/register.py
-IN_WORDS = ("text", "long_text", "phone")  # what takes an answer of any kind, said in words
 UNKNOWN_OF = N_("%(word)s 不认识 %(given)s；可以写：%(known)s")
-# Sources that give more than a text, and the kinds that keep it. Other kinds of fields read a text.
-SHAPED = {"device.code": "devices", "user.id": "user"}
+# Sources that give more than a text: what the kinds that keep it refer to. Other kinds of fields read a text.
+SHAPED = {"device.code": "device", "user.id": "user"}
+KEEPERS = {kind.refers: kind.name for kind in KINDS.values()}
 
 
 def of_form(definition: Definition) -> Iterator[Mistake]:
@@ -30,18 +30,19 @@ def of_form(definition: Definition) -> Iterator[Mistake]:
 
 
 def of_source(field: Field, place: str) -> Iterator[Mistake]:
-    known = sources.ROWS if field.type == "repeat" else sources.SOURCES
-    if field.taken_from and field.type != "repeat":
+    kind = kind_of(field)
+    known = sources.ROWS if kind.has_rows else sources.SOURCES
+    if field.taken_from and not kind.has_rows:
         return  # an answer, of which the form's own checker knows
     if field.source and field.source not in known:
         yield place, UNKNOWN_OF, {"word": "from", "given": field.source, "known": list(known)}
-    elif field.source in SHAPED and field.type != SHAPED[field.source]:
+    elif field.source in SHAPED and kind.refers != SHAPED[field.source]:
         said = N_("from = %(source)s 只能写在 %(type)s 字段上")
-        yield place, said, {"source": field.source, "type": SHAPED[field.source]}
-    elif field.source and field.type in SHAPED.values() and field.source not in SHAPED:
+        yield place, said, {"source": field.source, "type": KEEPERS[SHAPED[field.source]]}
+    elif field.source and kind.refers in SHAPED.values() and field.source not in SHAPED:
         said = N_("%(type)s 字段的 from 不能是 %(source)s")
         yield place, said, {"type": field.type, "source": field.source}
-    elif field.source == "today" and field.type == "datetime":
+    elif field.source == "today" and kind.has_minutes:
         yield place, N_("datetime 字段的 from 要写 now：today 没有时间"), {}
     if field.suggest and field.suggest not in SUGGESTED:
         yield place, UNKNOWN_OF, {"word": "suggest", "given": field.suggest, "known": list(SUGGESTED)}
@@ -109,11 +110,11 @@ def of_carrying(definition: Definition, source: str, target: Field, place: str) 
     field = definition.fields.get(source)
     there = {"source": source, "name": target.name, "type": target.type}
     if field is None:
-        if source in SPOKEN and target.type not in IN_WORDS:
+        if source in SPOKEN and not kind_of(target).in_words:
             yield place, N_("%(source)s 是文字，%(name)s（%(type)s）放不下"), there
         return
-    if field.type != target.type:
-        if target.type not in IN_WORDS:
+    if kind_of(field) is not kind_of(target):
+        if not kind_of(target).in_words:
             said = N_("%(source)s（%(own)s）不能带到 %(name)s（%(type)s）")
             yield place, said, there | {"own": field.type}
         return

@@ -13,6 +13,7 @@ from fieldforms.flow.actors import Actor
 from fieldforms.forms import answers as rules
 from fieldforms.forms.conditions import answered
 from fieldforms.forms.definition import Definition, Field
+from fieldforms.forms.kinds import kind_of
 from fieldforms.paper.sheet import Sheet
 
 ROWS = 2  # of a table that the register would fill
@@ -33,7 +34,7 @@ def rows(field: Field, about: sources.Origin, lang: str) -> list[dict]:
     """Rows that would come from the room or client, so that their questions can be seen."""
     word = i18n.gettext(SAMPLE, lang)
     each = [replace(about, item=f"{word} {number + 1}") for number in range(ROWS)]
-    named = field.fields[0].name if field.fields[0].type in ("text", "long_text") else ""
+    named = field.fields[0].name if kind_of(field.fields[0]).in_words else ""
     return [({named: one.item} if named else {}) | register.known(field.fields, one) for one in each]
 
 

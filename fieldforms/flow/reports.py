@@ -10,7 +10,7 @@ from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Section
-from fieldforms.forms.kinds import KINDS, Photos
+from fieldforms.forms.kinds import kind_of
 from fieldforms.store import accounts, clock, definitions, drafts, files, links, records, scope
 from fieldforms.store import devices as register_rows
 from fieldforms.store.database import transaction
@@ -33,17 +33,20 @@ def asked(definition: Definition, device: Device) -> list[Section]:
 
     Nothing that refers to the register, and no photos where cameras are forbidden.
     """
-    hidden = Photos.name if device.room_id and device.room.no_cameras else ""
+    camera = not (device.room_id and device.room.no_cameras)
     sections = definition.sections_of(definition.steps[0])
-    return [replace(section, fields=tuple(askable(section, hidden))) for section in sections]
+    return [replace(section, fields=tuple(askable(section, camera))) for section in sections]
 
 
 def takes_photos(definition: Definition, device: Device) -> bool:
-    return any(field.type == Photos.name for section in asked(definition, device) for field in section.fields)
+    return any(
+        kind_of(field).takes_photos for section in asked(definition, device) for field in section.fields
+    )
 
 
-def askable(section: Section, hidden: str):
-    return (field for field in section.fields if not KINDS[field.type].refers and field.type != hidden)
+def askable(section: Section, camera: bool):
+    kinds = ((field, kind_of(field)) for field in section.fields)
+    return (field for field, kind in kinds if not kind.refers and (camera or not kind.takes_photos))
 
 
 def known(definition: Definition, device: Device) -> dict:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from fieldforms.flow import folding, localtime
 from fieldforms.forms.definition import Field
+from fieldforms.forms.kinds import kind_of
 from fieldforms.store import clients, devices, records, scope, tasks
 from fieldforms.store.models import Client, Contact, Device, Room, User
 
@@ -128,7 +129,8 @@ ROWS: dict[str, Callable[[Origin], list[Origin]]] = {
 def value(field: Field, origin: Origin):
     """What the register knows for a question; None for nothing, or where it is not asked."""
     found = SOURCES[field.source](origin) if field.source in SOURCES else None
-    return str(found)[:10] if field.type == "date" and found else found
+    is_day = kind_of(field).is_time and not kind_of(field).has_minutes
+    return str(found)[:10] if is_day and found else found
 
 
 def rows(source: str, origin: Origin) -> list[Origin]:

@@ -8,11 +8,11 @@ from functools import cached_property
 from fieldforms.flow import folding
 from fieldforms.flow import stock as movements
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.wanted import child, moved, numbers, out, still_to_take, wanted
+from fieldforms.flow.wanted import moved, numbers, out, part_of_rows, still_to_take, wanted
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
-from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.kinds import KINDS, kind_of
 from fieldforms.store import audit, devices, parts, records, reservations, scope, stock
 from fieldforms.store.models import Device, Entry, Movement, Part, Place, Record
 
@@ -191,10 +191,11 @@ def used(definition: Definition, folded: folding.Fold) -> Iterator[Used]:
 
 def used_of(field: Field, given) -> Iterator[Used]:
     """A repeat of parts row by row, anything else as it is worded."""
-    if not any(each.type == "part" for each in field.fields):
+    if not any(kind_of(each).refers == "part" for each in field.fields):
         yield Used(field, given)
         return
-    part, number = child(field, "part"), next((each for each in field.fields if each.type == "integer"), None)
+    part = part_of_rows(field)
+    number = next((each for each in field.fields if kind_of(each).is_whole), None)
     for row in filled_rows(given):
         if conditions.answered(row.get(part.name)):
             many = row.get(number.name) if number else None

@@ -6,13 +6,14 @@ from fieldforms.flow.folding import Fold
 from fieldforms.forms import answers as rules
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Step
+from fieldforms.forms.kinds import kind_of
 from fieldforms.store import records, scope, stock
 from fieldforms.store.models import Movement, Record
 
 
 def wanted(rows: Field, given) -> dict[int, int]:
     """Part id → how many, a part once; rows that name nothing of the stock want nothing. `given`: the repeat's answer."""
-    part, number = child(rows, "part"), child(rows, "integer")
+    part, number = part_of_rows(rows), number_of_rows(rows)
     found: dict[int, int] = {}
     for row in rules.filled_rows(given):
         known, many = (row.get(part.name) or {}).get("id"), row.get(number.name)
@@ -21,8 +22,14 @@ def wanted(rows: Field, given) -> dict[int, int]:
     return found
 
 
-def child(rows: Field, kind: str) -> Field:
-    return next(field for field in rows.fields if field.type == kind)
+def part_of_rows(rows: Field) -> Field:
+    """The question of a row that names a part. The checker sees to it that rows which move stock have one."""
+    return next(field for field in rows.fields if kind_of(field).refers == "part")
+
+
+def number_of_rows(rows: Field) -> Field:
+    """The question of a row that says how many, likewise."""
+    return next(field for field in rows.fields if kind_of(field).is_whole)
 
 
 def to_take(definition: Definition, folded: Fold) -> Step | None:

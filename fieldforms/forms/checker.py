@@ -11,6 +11,7 @@ from fieldforms.errors import N_, Mistake
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import CARRIED, Definition, Field, Section
 from fieldforms.forms.field_checks import NAME, NO_FIELD_OF, UNKNOWN, of_condition, of_fields
+from fieldforms.forms.kinds import kind_of
 from fieldforms.forms.kinds.kind import CONTROL
 from fieldforms.forms.step_checks import NO_STEP_OF, SIGNERS, fields_of, of_steps
 
@@ -169,7 +170,7 @@ def of_register_date(definition: Definition) -> Iterator[Mistake]:
     name = definition.register_date
     if name and name not in definition.fields:
         yield definition.key, NO_FIELD_OF, {"word": "register_date", "name": name}
-    elif name and definition.fields[name].type not in ("date", "datetime"):
+    elif name and not kind_of(definition.fields[name]).is_time:
         yield definition.key, N_("register_date 要写一个日期或时间字段，%(name)s 不是"), {"name": name}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Section
-from fieldforms.forms.kinds import KINDS, clean
+from fieldforms.forms.kinds import KINDS, clean, kind_of, names_of_kinds
 
 UNKNOWN = N_("%(word)s 不认识 %(given)s")
 NO_FIELD = N_("没有名为 %(name)s 的字段")
@@ -18,18 +18,13 @@ NO_NUMBER = N_("%(word)s 要写数字")
 LATER = N_("%(name)s 要到后面的步骤才填写")
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
-TIMES = {"date", "datetime"}
 ROLES = {"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}
 CATEGORIES = (
     "mixer processor amplifier speaker microphone camera codec projector display led_wall matrix control server "
     "player recorder network power other"
 ).split()
-WORDS = frozenset({"text", "long_text", "phone", "select_one"})
-DAYS, NUMBERS, CHOSEN = (
-    frozenset(TIMES),
-    frozenset({"integer", "decimal"}),
-    frozenset({"select_one", "yes_no"}),
-)
+WORDS = names_of_kinds("in_words") | {"select_one"}
+DAYS, NUMBERS, CHOSEN = map(names_of_kinds, ("is_time", "is_number", "one_of_few"))
 # What a field may mean → the kinds whose answers the projection, statistics and other sheets can read as that.
 MEANINGS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -61,7 +56,6 @@ SHOWN_TO_ALL = frozenset(
     "client_name request symptom summary result decision outcome urgency due open_points devices class".split()
 )
 LONGEST_CHOICE = 60
-INSIDE_NOT = {"repeat", "signature", "devices", "documents", "note"}  # what a row of a repeat cannot hold
 
 
 def of_fields(definition: Definition, section: Section, within: set[str]) -> Iterator[Mistake]:
@@ -77,7 +71,7 @@ def of_fields(definition: Definition, section: Section, within: set[str]) -> Ite
 
 def of_repeat(definition: Definition, repeat: Field, place: str, within: set[str]) -> Iterator[Mistake]:
     """The questions of a row: conditions name siblings of the same row, or fields outside."""
-    if repeat.type != "repeat":
+    if not kind_of(repeat).has_rows:
         if repeat.fields or repeat.fixed:
             yield place, N_("只有 repeat 才有里面的字段"), {}
         return
@@ -91,7 +85,7 @@ def of_repeat(definition: Definition, repeat: Field, place: str, within: set[str
     placed = {child.name: child for child in repeat.row(0)}
     for child, bare in zip(repeat.row(0), repeat.fields, strict=True):
         inside = f"{place} › {bare.name}"
-        if child.type not in KINDS or child.type in INSIDE_NOT:
+        if child.type not in KINDS or not kind_of(child).in_rows:
             yield inside, N_("行里不能有 %(type)s"), {"type": child.type}
             continue
         if child.private_to or child.means:
@@ -102,9 +96,9 @@ def of_repeat(definition: Definition, repeat: Field, place: str, within: set[str
 def of_field(field: Field, place: str, fields: dict[str, Field], within: set[str]) -> Iterator[Mistake]:
     """`fields`: those it may name; `within`: of these, the ones that can have an answer by then."""
     kind = KINDS[field.type]
-    if field.type.startswith("select_") and not field.choices:
+    if kind.needs_choices and not field.choices:
         yield place, N_("要有 choices"), {}
-    if field.type == "two_counts" and len(field.counts) != 2:
+    if kind.counts and len(field.counts) != kind.counts:
         yield place, N_("要有两个 counts"), {}
     if not all({"name", "label"} <= count.keys() for count in field.counts):
         yield place, N_("counts 的每一项要有 name 和 label"), {}
@@ -162,7 +156,7 @@ def of_times(field: Field, place: str, fields: dict[str, Field], within: set[str
             continue
         if limit not in fields:
             yield place, NO_FIELD_OF, {"word": word, "name": limit}
-        elif fields[limit].type not in TIMES:
+        elif not kind_of(fields[limit]).is_time:
             said = N_("%(word)s 要写 now 或一个日期字段，%(name)s 不是")
             yield place, said, {"word": word, "name": limit}
         elif limit not in within:
@@ -174,7 +168,7 @@ def of_hours(field: Field, place: str, fields: dict[str, Field], within: set[str
     ends = [field.constraint.get(word, "") for word in ("hours_from", "hours_to")]
     if not any(ends):
         return
-    if [getattr(fields.get(end), "type", "") for end in ends] != ["datetime", "datetime"]:
+    if not all(kind_of(fields.get(end)).has_minutes for end in ends):
         yield place, N_("hours_from 和 hours_to 要各写一个 datetime 字段"), {}
         return
     for end in ends:
@@ -187,14 +181,10 @@ def of_meaning(field: Field, place: str) -> Iterator[Mistake]:
         return
     if field.means not in MEANINGS:
         yield place, UNKNOWN, {"word": "means", "given": field.means}
-    elif field.type not in MEANINGS[field.means]:
+    elif kind_of(field).name not in MEANINGS[field.means]:
         yield place, N_("%(type)s 不能有 means %(means)s"), {"type": field.type, "means": field.means}
     elif field.private_to and field.means in SHOWN_TO_ALL:
         yield place, N_("列表向所有人显示 %(means)s，不能是 private_to 的字段"), {"means": field.means}
-
-
-# kind → the least and most that may be answered where the form sets no limit
-RANGES = {"integer": (0, 999_999_999), "decimal": (0, 10**12 - 1), "repeat": (1, 50)}
 
 
 def of_limits(field: Field, place: str) -> Iterator[Mistake]:
@@ -202,13 +192,14 @@ def of_limits(field: Field, place: str) -> Iterator[Mistake]:
     given = {word: limit for word, limit in field.constraint.items() if is_number(limit)}
     if "max_length" in given and given["max_length"] < 3:  # 110 is the shortest phone
         yield place, N_("max_length 至少是 3"), {}
-    if field.type not in RANGES:
+    kind = kind_of(field)
+    if kind.range is None:
         return
-    least, most = RANGES[field.type]
+    least, most = kind.range
     least, most = given.get("min", least), min(given.get("max", most), most)
-    if field.type != "decimal":
+    if not kind.has_fractions:
         least, most = math.ceil(least), math.floor(most)
-    if least > most or (field.type == "repeat" and most < 1):
+    if least > most or (kind.has_rows and most < 1):
         said = N_("没有答案能满足 min 和 max：%(least)s 到 %(most)s")
         yield place, said, {"least": least, "most": most}
 
@@ -260,7 +251,7 @@ def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
     if not wanted:
         yield place, N_("永远不会成立：没有写 %(name)s 的答案"), {"name": field.name}
         return
-    if field.type == "decimal":
+    if kind and kind.has_fractions:
         yield place, N_("%(name)s 是小数，要用 min 和 max 比较"), {"name": field.name}
     elif kind and not choices and not all(kind.fits(each) for each in wanted):
         said = N_("永远不会成立：%(name)s 的答案不会是 %(wanted)s")

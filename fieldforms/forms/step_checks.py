@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms.definition import Definition, Field, Step
-from fieldforms.forms.field_checks import TIMES, UNKNOWN, of_condition
+from fieldforms.forms.field_checks import UNKNOWN, of_condition
+from fieldforms.forms.kinds import kind_of
 
 BY = {
     "technician",
@@ -57,7 +58,7 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
     yield from of_other_than(step, [other.name for other in definition.steps], place)
     for word in ("relevant", "return_relevant"):
         yield from of_condition(getattr(step, word), known, f"{place}.{word}")
-    if step.approves and known.get(step.approves, Field("", "", {})).type not in TIMES:
+    if step.approves and not kind_of(known.get(step.approves)).is_time:
         yield place, N_("approves 要写前面步骤里的一个日期字段"), {}
     yield from of_deemed(step, known, place)
     own = {field.name: field for name in step.sections for field in fields_of(definition, name)}
@@ -81,7 +82,7 @@ def of_return(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
 def of_assignee(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     if step.by != "assignee":
         return
-    if known.get(step.assignee, Field("", "", {})).type != "user":
+    if kind_of(known.get(step.assignee)).refers != "user":
         yield place, N_("assignee 要写前面步骤里的一个 user 字段"), {}
     elif known[step.assignee].required is not True and step.else_by:
         return  # nobody needs to be named
@@ -91,7 +92,7 @@ def of_assignee(step: Step, known: dict[str, Field], place: str) -> Iterator[Mis
 
 def of_taken(field: Field, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     """What an earlier step said; a row's questions start with what the register knows only."""
-    strange = field.taken_from and known.get(field.taken_from, Field("", "", {})).type != field.type
+    strange = field.taken_from and kind_of(known.get(field.taken_from)) is not kind_of(field)
     if strange or any(child.taken_from for child in field.fields):
         said = N_("from = answer.… 要写前面步骤里的一个同类字段")
         yield f"{place} › {field.name}", said, {}
@@ -118,7 +119,8 @@ def of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:
     """Who has no account looks nothing up in the register: neither devices nor parts are found for them."""
     for field in own.values():
         for asked in (field, *field.fields):
-            if asked.type == "devices" or (asked.type == "part" and asked.constraint.get("known")):
+            refers = kind_of(asked).refers
+            if refers == "device" or (refers == "part" and asked.constraint.get("known")):
                 said = N_("客户的步骤不能填写设备，也不能填写库存里的备件")
                 yield f"{place} › {asked.name}", said, {}
 
@@ -126,7 +128,7 @@ def of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:
 def of_stranger(own: dict[str, Field], place: str) -> Iterator[Mistake]:
     """A file of who has no account is decoded and written anew, which a document is not."""
     for field in own.values():
-        if field.type == "documents":
+        if kind_of(field).files == "document":
             yield f"{place} › {field.name}", N_("没有账号也能填的步骤不能有 documents"), {}
 
 
@@ -134,8 +136,8 @@ def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistak
     if step.moves is None:
         return
     rows = known.get(step.moves.get("rows", ""), Field("", "", {}))
-    kinds = [child.type for child in rows.fields]
-    if "part" not in kinds or "integer" not in kinds:
+    kinds = [kind_of(child) for child in rows.fields]
+    if not any(kind.refers == "part" for kind in kinds) or not any(kind.is_whole for kind in kinds):
         yield place, N_("moves.rows 要写一个有 part 和 integer 的 repeat"), {}
     if step.moves.get("kind") not in MOVES:
         yield place, N_("moves.kind 只能是 %(kinds)s"), {"kinds": list(MOVES)}
@@ -146,7 +148,7 @@ def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistak
 def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     if step.deemed is None:
         return
-    if known.get(step.deemed.get("by", ""), Field("", "", {})).type not in TIMES:
+    if not kind_of(known.get(step.deemed.get("by", ""))).is_time:
         yield place, N_("deemed.by 要写前面步骤里的一个日期字段"), {}
     elif known[step.deemed["by"]].means != "due":
         yield place, N_("deemed.by 的字段要有 means = due，否则到期没有人知道"), {}

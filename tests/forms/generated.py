@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from fieldforms.errors import BadDefinition
 from fieldforms.forms import checker
 from fieldforms.forms.definition import Definition
-from fieldforms.forms.field_checks import INSIDE_NOT, MEANINGS
+from fieldforms.forms.field_checks import MEANINGS
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.loading import library, parse
 from tests.forms.tiny import text
@@ -36,7 +36,7 @@ CHOICE_NAMES = ("red", "blue", "yes", "no", "1", "n/a", "na", "是", "a b", "x'y
 ROLES = ("technician", "dispatcher", "supervisor", "manager", "hr", "admin")
 SCALARS = ("text", "long_text", "phone", "integer", "decimal", "date", "datetime")
 KIND_NAMES = tuple(KINDS)
-INSIDE = tuple(name for name in KIND_NAMES if name not in INSIDE_NOT)
+INSIDE = tuple(name for name in KIND_NAMES if KINDS[name].in_rows)
 
 texts = st.fixed_dictionaries({"zh": st.sampled_from(LABELS), "en": st.sampled_from((*LABELS, ""))})
 seldom = st.sampled_from((False, False, False, True))

@@ -7,8 +7,9 @@ import pytest
 
 from fieldforms import i18n
 from fieldforms.forms.answers import problems
+from fieldforms.forms.definition import Field
 from fieldforms.forms.faces import Box, Count, Face
-from fieldforms.forms.kinds import DIGEST, KINDS, NormalOrHandled, TwoCounts, clean
+from fieldforms.forms.kinds import DIGEST, KINDS, NormalOrHandled, TwoCounts, clean, kind_of
 from fieldforms.forms.loading import LIBRARY, load
 from tests.forms.tiny import DEFINITIONS, one_field, text
 
@@ -81,11 +82,26 @@ def test_every_kind_has_its_example_here():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_template_that_edits_it(kind):
-    assert (TEMPLATES / "fields" / f"{kind}.html").is_file()
+    assert (TEMPLATES / "fields" / f"{KINDS[kind].template}.html").is_file()
 
 
 def test_every_field_template_belongs_to_a_kind():
-    assert {path.stem for path in (TEMPLATES / "fields").glob("*.html")} - {"read_only"} == set(KINDS)
+    edited = {kind.template for kind in KINDS.values()}
+    assert {path.stem for path in (TEMPLATES / "fields").glob("*.html")} - {"read_only"} == edited
+
+
+def test_a_kind_made_from_another_is_edited_like_it_and_counts_as_one():
+    class Agreed(type(KINDS["yes_no"])):
+        name = "agreed"
+
+    assert Agreed().template == "select_one"
+    assert Agreed().one_of_few and not Agreed().needs_choices
+
+
+def test_a_field_whose_type_nobody_knows_is_of_a_kind_that_is_nothing():
+    for field in (None, Field("a", "no_such_type", {})):
+        kind = kind_of(field)
+        assert not (kind.name or kind.refers or kind.is_time or kind.is_number or kind.has_rows)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,6 +4,7 @@ A kind reads its part of a posted body, checks a value, says it in words, on pap
 be parsed stays as the string that was typed: a draft loses nothing, and `check` refuses it at completion.
 """
 
+from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds.checklist import NormalOrHandled, TwoCounts
 from fieldforms.forms.kinds.choices import Note, SelectMultiple, SelectOne, YesNo
 from fieldforms.forms.kinds.kind import DIGEST, Kind, clean
@@ -20,7 +21,18 @@ from fieldforms.forms.kinds.scalars import (
 )
 from fieldforms.forms.kinds.signature import Signature
 
-__all__ = ["DIGEST", "KINDS", "Kind", "NormalOrHandled", "Photos", "SelectOne", "TwoCounts", "clean"]
+__all__ = [
+    "DIGEST",
+    "KINDS",
+    "Kind",
+    "NormalOrHandled",
+    "Photos",
+    "SelectOne",
+    "TwoCounts",
+    "clean",
+    "kind_of",
+    "names_of_kinds",
+]
 
 KINDS: dict[str, Kind] = {
     kind.name: kind()
@@ -47,3 +59,16 @@ KINDS: dict[str, Kind] = {
         Signature,
     )
 }
+
+
+def kind_of(field: Field | None) -> Kind:
+    """The kind of a field, to be asked what it is; of none, or one whose type nobody knows: a kind that is nothing."""
+    return KINDS.get(field.type, NO_KIND) if field else NO_KIND
+
+
+NO_KIND = Kind()
+
+
+def names_of_kinds(trait: str) -> frozenset[str]:
+    """The kinds that have it: an attribute of `Kind` that is true of some."""
+    return frozenset(name for name, kind in KINDS.items() if getattr(kind, trait))

@@ -63,6 +63,7 @@ class TwoCounts(CheckItem):
     """□ 检查 6 个，处理 1 个."""
 
     name = "two_counts"
+    counts = 2
     parts = ("first", "second", *CheckItem.parts)
 
     def read(self, form, field):

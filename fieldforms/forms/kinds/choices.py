@@ -17,6 +17,8 @@ class SelectOne(Kind):
     asks_or = CHOOSE_OR
     composite = True
     exclusive = True
+    one_of_few = True
+    needs_choices = True
 
     def choices(self, field):
         return field.choices
@@ -49,6 +51,8 @@ class YesNo(SelectOne):
     """A select one whose choices need not be written, unless a sheet words them otherwise."""
 
     name = "yes_no"
+    edited_like = SelectOne.name
+    needs_choices = False
     CHOICES = (Choice("yes", {"zh": "是", "en": "Yes"}), Choice("no", {"zh": "否", "en": "No"}))
 
     def choices(self, field):
@@ -58,6 +62,7 @@ class YesNo(SelectOne):
 class SelectMultiple(SelectOne):
     name = "select_multiple"
     exclusive = False
+    one_of_few = False
 
     def read(self, form, field):
         return list(dict.fromkeys(filter(None, map(clean, form.getlist(field.name))))) or None
@@ -76,6 +81,7 @@ class Note(Kind):
     searchable = False
     statement = True
     comparable = False
+    in_rows = False
 
     def read(self, form, field):
         return None

@@ -29,6 +29,7 @@ class Kind:
     """The shape all kinds share: a single string."""
 
     name = ""
+    edited_like = ""  # the kind whose template edits it, too
     refers = ""  # "device" or "user": flow/register.py completes the value from the register
     searchable = True
     asks = NEEDED
@@ -41,8 +42,28 @@ class Kind:
     dials = False  # a telephone number: a tap calls it
     statement = False  # a sentence to read, without an answer
     comparable = True  # may conditions name its values
+    is_time = False  # a day, or a day with its minute
+    has_minutes = False
+    has_fractions = False  # 1.5 is one, and so is 1.50: nothing is equal to it
+    is_number = False
+    is_whole = False  # a number that is counted
+    in_words = False  # takes what a field of any other kind says, in words
+    one_of_few = False  # one choice, or none
+    needs_choices = False
+    counts = 0  # how many counts a field of it names
+    in_rows = True  # may stand in a row of a repeat
+    has_rows = False
+    canvas = False  # it is drawn
+    takes_photos = False  # by the phone's camera
+    range: tuple[int, int] | None = None  # the least and most where the form sets no limit
+    cell_width = 16  # of a spreadsheet's column, in characters
     constraints: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()  # inputs named field.part
+
+    @property
+    def template(self) -> str:
+        """Which of templates/fields/ edits it."""
+        return self.edited_like or self.name
 
     def choices(self, field: Field) -> tuple[Choice, ...]:
         """The only values it may have; none where anything may be said."""

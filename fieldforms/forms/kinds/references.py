@@ -24,6 +24,7 @@ NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
 class Photos(Kind):
     name = "photos"
+    takes_photos = True
     plain = False
     searchable = False
     composite = True
@@ -46,6 +47,8 @@ class Documents(Photos):
     """PDF files, kept as they came (forms.md §3, hand-over: each with the file)."""
 
     name = "documents"
+    takes_photos = False
+    in_rows = False
     files = "document"
 
     def text(self, value, field, lang):
@@ -92,6 +95,8 @@ class Devices(Kind):
     """[{"code", "name", "category", "place"}], completed from the register by code."""
 
     name = "devices"
+    cell_width = 32
+    in_rows = False
     plain = False
     refers = "device"
     composite = True

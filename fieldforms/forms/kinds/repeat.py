@@ -26,7 +26,10 @@ class Repeat(Kind):
     comparable = False
     constraints = frozenset({"min", "max"})
     parts = ("add",)
+    in_rows = False
+    has_rows = True
     MOST = 50
+    range = (1, MOST)
 
     def read(self, form, field):
         """Rows in the order of their numbers; gaps close. A blank row stays until the step is settled."""

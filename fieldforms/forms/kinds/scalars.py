@@ -28,6 +28,8 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 class TextKind(Kind):
     name = "text"
     limit = 200
+    in_words = True
+    cell_width = 24
     constraints = frozenset({"max_length"})
 
     def check(self, value, field, context):
@@ -39,11 +41,13 @@ class TextKind(Kind):
 class LongText(TextKind):
     name = "long_text"
     limit = 4000
+    cell_width = 48
 
 
 class Phone(TextKind):
     name = "phone"
     limit = 40
+    cell_width = 16
     dials = True
     SHAPE = re.compile(r"^[+()\d\s\-–—,、;/转xX#.extEXT]+$")
 
@@ -60,6 +64,7 @@ class Phone(TextKind):
 class Number(Kind):
     constraints = frozenset({"min", "max"})
     unfit = NOT_A_NUMBER
+    is_number = True
 
     def check(self, value, field, context):
         number = self.number(value)
@@ -78,6 +83,8 @@ class Number(Kind):
 
 class Integer(Number):
     name = "integer"
+    is_whole = True
+    range = (0, 999_999_999)
 
     def read(self, form, field):
         return whole(form.get(field.name, ""))
@@ -97,6 +104,8 @@ class DecimalKind(Number):
 
     name = "decimal"
     constraints = Number.constraints | {"hours_from", "hours_to"}
+    has_fractions = True
+    range = (0, 10**12 - 1)
     SHAPE = re.compile(r"[+-]?(\d+([.]\d*)?|[.]\d+)")
 
     def number(self, value):
@@ -131,6 +140,7 @@ def between(start, end) -> Decimal | None:
 
 class DateKind(Kind):
     name = "date"
+    is_time = True
     constraints = frozenset({"not_after", "not_before"})
     wrong = NOT_A_DATE
     LENGTH = len("2026-11-24")  # Python reads more of ISO 8601 than can be compared as strings
@@ -174,6 +184,8 @@ class DateKind(Kind):
 
 class DatetimeKind(DateKind):
     name = "datetime"
+    has_minutes = True
+    cell_width = 18
     wrong = NOT_A_TIME
     LENGTH = len("2026-11-24T14:10")
 

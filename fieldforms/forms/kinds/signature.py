@@ -13,6 +13,8 @@ class Signature(Kind):
     """{"name", "strokes"} as forms/strokes.py writes them, or {"name", "typed": true}."""
 
     name = "signature"
+    in_rows = False
+    canvas = True
     plain = False
     composite = True
     comparable = False

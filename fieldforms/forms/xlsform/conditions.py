@@ -8,11 +8,12 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from fieldforms.errors import N_
+from fieldforms.forms.kinds import names_of_kinds
 from fieldforms.forms.xlsform.xpath import ANSWER, LENGTH, Call, Group, Name, NotSayable, Test, parse
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 UNKNOWN = N_("条件看的 %(name)s 没有带过来：%(expression)s")
-NUMBERS, DAYS = ("integer", "decimal"), ("date", "datetime")
+NUMBERS, DAYS = names_of_kinds("is_number"), names_of_kinds("is_time")
 
 
 def condition(expression: str, field_of: Callable[[str], dict | None]) -> dict:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from fieldforms.errors import N_, Mistake
-from fieldforms.forms.field_checks import INSIDE_NOT
+from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.xlsform import conditions, tables
 from fieldforms.forms.xlsform.words import Words, slug, unlike
 from fieldforms.forms.xlsform.xpath import NotSayable
@@ -134,7 +134,7 @@ class Workbook:
         if kind is None:
             self.leave(place, tables.WHY_NOT.get(child["type"], tables.NO_KIND), type=child["type"])
             return None
-        if siblings is not None and kind in INSIDE_NOT:
+        if siblings is not None and kind in KINDS and not KINDS[kind].in_rows:
             self.leave(place, N_("repeat 的行里不能有 %(kind)s，没有带过来"), kind=kind)
             return None
         if kind.startswith("select") and not child.get("choices"):
