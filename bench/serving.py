@@ -20,6 +20,8 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | {
         "FIELDFORMS_INSTANCE": str(folder),
         "FIELDFORMS_DEMO": "no",
+        "FIELDFORMS_COMPANY": "试验公司",
+        "FIELDFORMS_SERVICE_PHONE": "0571-5555 0199",
         "HOST": "127.0.0.1",
         "PORT": "0",
     }

@@ -67,7 +67,7 @@ def killed(folder: Path, cycles: int, seed: int) -> str:
 
 
 def fuzzed(folder: Path, requests: int, seed: int) -> str:
-    instance = {"FIELDFORMS_INSTANCE": str(folder / "instance"), "FIELDFORMS_DEMO": "no"}
+    instance = {"FIELDFORMS_INSTANCE": str(folder / "instance")}
     app = create_app(config.read(instance))
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=True)
     failed = fuzz.failures(World(app), requests, seed)

@@ -17,14 +17,20 @@ DEFAULTS = {
     "FIELDFORMS_URL": "",
     "FIELDFORMS_OLD_URLS": "",
     "FIELDFORMS_TZ": "Asia/Shanghai",
-    "FIELDFORMS_COMPANY": "恒声视讯技术服务有限公司",
-    "FIELDFORMS_COMPANY_EN": "Hengsheng AV Services Co., Ltd.",
-    "FIELDFORMS_SERVICE_PHONE": "0571-5555 0100",
+    "FIELDFORMS_COMPANY": "",
+    "FIELDFORMS_COMPANY_EN": "",
+    "FIELDFORMS_SERVICE_PHONE": "",
     "FIELDFORMS_DEMO": "yes",
     "FIELDFORMS_SECRET_KEY": "",
     "FIELDFORMS_PROXIES": "0",
     "FIELDFORMS_FORMS": "",
     "FIELDFORMS_THREADS": "8",
+}
+# Whose name stands over the demonstration's sheets. Nobody's real seal, label or page ever bears it.
+DEMONSTRATION = {
+    "FIELDFORMS_COMPANY": "恒声视讯技术服务有限公司",
+    "FIELDFORMS_COMPANY_EN": "Hengsheng AV Services Co., Ltd.",
+    "FIELDFORMS_SERVICE_PHONE": "0571-5555 0100",
 }
 
 
@@ -49,7 +55,22 @@ class Settings:
     port: int
 
     def company_name(self, lang: str) -> str:
-        return self.company_en if lang == "en" else self.company
+        """The English name where there is one: many a company has none."""
+        return (self.company_en or self.company) if lang == "en" else self.company
+
+    def need_company(self) -> None:
+        """Whatever seals, prints or shows pages says whose it is. Raises BadSetting."""
+        for name, given in (
+            ("FIELDFORMS_COMPANY", self.company),
+            ("FIELDFORMS_SERVICE_PHONE", self.service_phone),
+        ):
+            if not given:
+                raise BadSetting(name=name, why=N_("单据、标签和页面上都要印，正式使用前请先设置"))
+
+    def need_url(self) -> None:
+        """A label is stuck on for years. Raises BadSetting."""
+        if not self.url:
+            raise BadSetting(name="FIELDFORMS_URL", why=N_("标签上的地址由它来定，请先设置"))
 
 
 def read(environ: Mapping[str, str] | None = None) -> Settings:
@@ -59,6 +80,8 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         if name.startswith("FIELDFORMS_") and name not in DEFAULTS:
             raise BadSetting(name=name, why=N_("没有这个设置"))
     given = {name: environ.get(name, default) for name, default in DEFAULTS.items()}
+    if given["FIELDFORMS_DEMO"] == "yes":
+        given |= {name: given[name] or shown for name, shown in DEMONSTRATION.items()}
     instance = Path(given["FIELDFORMS_INSTANCE"]).absolute()
     port = whole("PORT", environ.get("PORT", "8000"), 0, 65535)
     host = environ.get("HOST", "0.0.0.0")
@@ -68,9 +91,9 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         url=address("FIELDFORMS_URL", given["FIELDFORMS_URL"]),
         old_urls=tuple(address("FIELDFORMS_OLD_URLS", url) for url in given["FIELDFORMS_OLD_URLS"].split()),
         tz=zone(given["FIELDFORMS_TZ"]),
-        company=given["FIELDFORMS_COMPANY"],
-        company_en=given["FIELDFORMS_COMPANY_EN"],
-        service_phone=given["FIELDFORMS_SERVICE_PHONE"],
+        company=given["FIELDFORMS_COMPANY"].strip(),
+        company_en=given["FIELDFORMS_COMPANY_EN"].strip(),
+        service_phone=given["FIELDFORMS_SERVICE_PHONE"].strip(),
         demo=yes_or_no("FIELDFORMS_DEMO", given["FIELDFORMS_DEMO"]),
         secret_key=secret(given["FIELDFORMS_SECRET_KEY"]),
         proxies=whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),

@@ -29,6 +29,13 @@ class BadSetting(Problem):
     sentence = N_("设置 %(name)s 不可用：%(why)s")
 
 
+class NoLabelAddress(Problem):
+    """A label without an address that lasts would have to be torn off again."""
+
+    status = 409
+    sentence = N_("标签要贴很多年，上面印的地址还没有定，所以现在不能打印。请管理员先设置 FIELDFORMS_URL。")
+
+
 class NotFound(Problem):
     """Also what a person gets for what they may not see: existence is no public fact (design.md)."""
 

@@ -36,6 +36,14 @@ def is_ours(host: str) -> bool:
     return not (given.is_unspecified or given.is_multicast) and can_bind(given)
 
 
+def is_loopback(host: str) -> bool:
+    """Does this host lead every machine to itself?"""
+    try:
+        return host.lower() == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 def can_bind(given: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     """The system lets a socket have an address only where an interface has it."""
     family = socket.AF_INET if given.version == 4 else socket.AF_INET6

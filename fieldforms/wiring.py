@@ -27,7 +27,9 @@ def prepare(settings: Settings, publish=library.publish_first) -> None:
 
 
 def application(settings: Settings):
+    """What is served to people. Raises what `prepare` raises."""
     from fieldforms.web import application as web
 
+    settings.need_company()
     prepare(settings, library.publish)
     return web(settings)

@@ -52,6 +52,21 @@ def test_the_company_has_a_name_in_each_language():
     assert [settings.company_name(lang) for lang in ("zh", "en")] == ["甲公司", "A Ltd"]
 
 
+def test_only_the_demonstration_has_a_name_nobody_set():
+    shown, real = config.read({}), config.read({"FIELDFORMS_DEMO": "no"})
+    assert shown.company and shown.company_en and shown.service_phone
+    assert not (real.company or real.company_en or real.service_phone)
+    shown.need_company()
+    with pytest.raises(BadSetting) as caught:
+        real.need_company()
+    assert caught.value.values["name"] == "FIELDFORMS_COMPANY"
+
+
+def test_a_company_without_an_english_name_keeps_its_own():
+    settings = config.read({"FIELDFORMS_DEMO": "no", "FIELDFORMS_COMPANY": "甲公司"})
+    assert settings.company_name("en") == "甲公司"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

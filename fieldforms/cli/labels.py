@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fieldforms import config, i18n, prepare
 from fieldforms.cli.words import _
-from fieldforms.errors import N_, BadSetting, Problem
+from fieldforms.errors import N_, Problem
 from fieldforms.flow import codes
 from fieldforms.paper import labels
 from fieldforms.store import clients
@@ -25,9 +25,9 @@ def commands(command) -> None:
 
 def print_labels(arguments) -> None:
     settings = config.read()
+    settings.need_company()
+    settings.need_url()
     prepare(settings)
-    if not settings.url:
-        raise BadSetting(name="FIELDFORMS_URL", why=N_("标签上的地址由它来定，请先设置"))
     made = blank_labels(arguments.blank) if arguments.blank else worn_labels(arguments.client)
     arguments.out.write_bytes(labels.pdf(made, arguments.layout, arguments.language, settings.service_phone))
     print(_("%(n)s 张标签：%(file)s", n=len(made), file=arguments.out))

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, make_response, redirect, request, url_for
 
 from fieldforms import config
-from fieldforms.errors import N_, NotFound, UnknownCode
+from fieldforms.errors import N_, NoLabelAddress, NotFound, UnknownCode
 from fieldforms.flow import codes as verbs
 from fieldforms.flow import devices as register
 from fieldforms.flow import parts as stockroom
@@ -186,8 +186,8 @@ def index():
         on_parts=len(codes.worn_by_parts(actor().viewer)),
         layouts=paper.LAYOUTS,
         most=verbs.MOST_BLANKS,
-        origin=page.origin(),
-        fits=len(printed("0" * 10)) <= LONGEST_ADDRESS,
+        origin=(origin := page.label_origin()),
+        fits=len(f"{origin}/D/{'0' * 10}") <= LONGEST_ADDRESS,
     )
 
 
@@ -245,5 +245,13 @@ LONGEST_ADDRESS = 47  # characters, for a QR of version 3 (design.md, Codes)
 
 
 def printed(code: str) -> str:
-    """HTTPS://HOST/D/CODE, the exact address in the QR."""
-    return f"{page.origin()}/d/{code}".upper()
+    """HTTPS://HOST/D/CODE, the exact address in the QR. Raises NoLabelAddress."""
+    return f"{label_origin()}/d/{code}".upper()
+
+
+def label_origin() -> str:
+    """Raises NoLabelAddress."""
+    found = page.label_origin()
+    if not found:
+        raise NoLabelAddress
+    return found

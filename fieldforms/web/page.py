@@ -98,9 +98,19 @@ def origin() -> str:
     """The address printed in codes and links: the setting, else the one this request came to.
 
     A Host header is what somebody wrote into it: only this machine's own names and addresses are believed, for any
-    other the address is the one that was printed at start.
+    other the address is the one that was printed at start. So it is for who asks from this very machine where others
+    may ask, too: no phone finds anything at 127.0.0.1.
     """
     return config.current.url or asked_origin() or network.address(config.current.host, listening())
+
+
+def label_origin() -> str:
+    """The address printed on labels, which are stuck on for years. Without the setting only the demonstration has one,
+    where a phone may find it; else "".
+    """
+    found = origin()
+    own = config.current.demo and not network.is_loopback(urlsplit(found).hostname or "")
+    return config.current.url or (found if own else "")
 
 
 def asked_origin() -> str:
@@ -110,7 +120,10 @@ def asked_origin() -> str:
         return ""
     parts = urlsplit(asked)
     usual = 443 if request.scheme == "https" else 80
-    ours = (parts.port or usual) == listening() and network.is_ours(parts.hostname or "")
+    host = parts.hostname or ""
+    ours = (parts.port or usual) == listening() and network.is_ours(host)
+    if network.is_loopback(host) and config.current.host in network.ANYWHERE:
+        return ""
     return asked if ours else ""
 
 

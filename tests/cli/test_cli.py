@@ -329,9 +329,26 @@ def test_a_taken_port_is_a_sentence(shell, monkeypatch):
         monkeypatch.setenv("HOST", "127.0.0.1")
         monkeypatch.setenv("PORT", str(other.getsockname()[1]))
         monkeypatch.setenv("FIELDFORMS_DEMO", "no")
+        monkeypatch.setenv("FIELDFORMS_COMPANY", "甲公司")
+        monkeypatch.setenv("FIELDFORMS_SERVICE_PHONE", "0571-5555 0199")
         status, _out, err = shell("serve")
     assert status == 2
     assert "HOST, PORT" in err
+
+
+@pytest.mark.parametrize("command", [["serve"], ["labels", "--blank", "1", "--out", "labels.pdf"]])
+@pytest.mark.parametrize("missing", ["FIELDFORMS_COMPANY", "FIELDFORMS_SERVICE_PHONE"])
+def test_real_work_does_not_begin_under_the_demonstration_s_name(shell, monkeypatch, command, missing):
+    given = {
+        "FIELDFORMS_COMPANY": "甲公司",
+        "FIELDFORMS_SERVICE_PHONE": "0571-5555 0199",
+        "FIELDFORMS_DEMO": "no",
+    }
+    for name, value in (given | {missing: "  "}).items():
+        monkeypatch.setenv(name, value)
+    status, _out, err = shell(*command)
+    assert status == 2 and missing in err
+    assert not Path("labels.pdf").exists()
 
 
 def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, tmp_path):

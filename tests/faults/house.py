@@ -51,6 +51,8 @@ class House:
             "FIELDFORMS_INSTANCE": str(self.folder),
             "FIELDFORMS_SECRET_KEY": SECRET,
             "FIELDFORMS_DEMO": "no",
+            "FIELDFORMS_COMPANY": "试验公司",
+            "FIELDFORMS_SERVICE_PHONE": "0571-5555 0199",
             "HOST": "127.0.0.1",
             "PORT": "0",
             "LC_ALL": "zh_CN.UTF-8",

@@ -2,9 +2,11 @@
 
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 
+from fieldforms import config, network
 from fieldforms.flow import codes as verbs
 from fieldforms.flow import codetext
 from fieldforms.store import audit, clock
@@ -289,6 +291,49 @@ def test_a_printed_label_reads_as_the_exact_address_of_its_device(world, tmp_pat
     assert address == f"HTTPS://FF.EXAMPLE.CN/D/{world.office.code.code}"
     path = address.removeprefix("HTTPS://FF.EXAMPLE.CN")
     assert world.office.device.serial in text(world.browser("chen").get(path))
+
+
+@pytest.fixture
+def without_url(world, monkeypatch):
+    """Asks for a page as somebody who keeps labels would, at a host, where no address was set."""
+
+    def ask(path: str, asked_at: str, **settings):
+        monkeypatch.setattr(config, "current", replace(config.current, url="", **settings))
+        browser = world.browser("chen")
+        cookie = browser.get_cookie(world.app.config["SESSION_COOKIE_NAME"])
+        there = {"HTTP_HOST": asked_at, "HTTP_COOKIE": f"{cookie.key}={cookie.value}"}
+        return world.app.test_client(use_cookies=False).get(path, environ_overrides=there)
+
+    return ask
+
+
+BLANKS = "/labels.pdf?blank=1&layout=60x40"
+
+
+@pytest.mark.parametrize("demo", [True, False])
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_no_label_is_printed_that_leads_every_phone_to_itself(world, without_url, host, demo):
+    blank(world)
+    here = {"host": "127.0.0.1", "demo": demo}
+    answer = without_url(BLANKS, host, **here)
+    assert answer.status_code == 409 and "FIELDFORMS_URL" in text(answer)
+    page = text(without_url("/codes", host, **here))
+    assert "FIELDFORMS_URL" in page and host not in page
+
+
+def test_who_tries_it_on_this_machine_prints_the_address_that_a_phone_finds(
+    world, without_url, monkeypatch, tmp_path
+):
+    code = blank(world)
+    monkeypatch.setattr(network, "lan_address", lambda: "192.0.2.9")
+    tried = without_url(BLANKS, "localhost", host="0.0.0.0", demo=True)
+    assert read(tried.data, tmp_path) == [f"HTTP://192.0.2.9/D/{code}"]
+
+
+def test_real_labels_wait_for_an_address_that_lasts(world, without_url, monkeypatch):
+    blank(world)
+    monkeypatch.setattr(network, "lan_address", lambda: "192.0.2.9")
+    assert without_url(BLANKS, "localhost", host="0.0.0.0", demo=False).status_code == 409
 
 
 def test_blanks_and_single_labels_are_printed(world, tmp_path):
