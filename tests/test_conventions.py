@@ -181,6 +181,29 @@ def test_queries_stand_in_store(path):
     assert not {node.module for node in imports} & {"peewee", "fieldforms.store.prepared"}
 
 
+# A read and a write are two functions on two routes (design.md, Saving): Flask answers HEAD by the function of GET, so
+# that whoever asks "is it GET?" and acts otherwise acts on HEAD, and without a token. tests/web/test_reading.py asks
+# the routes themselves.
+
+WEB = [path for path in MODULES if path.parent.name == "web"]
+ASK_THE_METHOD = {"is_read", "described"}  # access.is_read names the question, described() logs the method
+# Who may ask it: what stands before all views, and the frame around all pages.
+BESIDE_VIEWS = {"access.py", "page.py"}
+
+
+@pytest.mark.parametrize("path", WEB, ids=lambda path: path.name)
+def test_no_view_asks_with_which_method_it_was_called(path):
+    functions = [
+        node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)
+    ]
+    for function in functions:
+        words = {
+            ast.unparse(node) for node in ast.walk(function) if isinstance(node, ast.Attribute | ast.Name)
+        }
+        assert "request.method" not in words or function.name in ASK_THE_METHOD, function.name
+        assert not words & {"is_read", "access.is_read"} or path.name in BESIDE_VIEWS, function.name
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_module_says_what_it_is_for(path):
     text = path.read_text(encoding="utf-8")

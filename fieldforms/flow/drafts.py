@@ -93,14 +93,6 @@ def reached(actor: Actor, uuid: str) -> Working:
     return found
 
 
-def for_paper(actor: Actor, uuid: str) -> Working:
-    """A signer's draft whose record the actor sees: what was signed on paper is entered for the signer."""
-    draft = drafts.get(uuid)
-    if draft is None or records.by_uuid(actor.viewer, draft.record) is None:
-        raise NotFound
-    return put_together(draft)
-
-
 def put_together(draft: Draft) -> Working:
     definition = definitions.read(draft.definition)
     return Working(draft, definition, definition.step(draft.step))
@@ -215,6 +207,15 @@ def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
         if folding.fold(now.definition, now.entries).turn != fold.turn:
             raise NotYourTurn
         return drafts.create(**begun(actor, seen, fold.turn, uuid or new_uuid()))
+
+
+NEW = 0  # the version of what is not begun yet
+
+
+def next_draft(actor: Actor, seen: records.Seen, turn: Step, uuid: str = "") -> Draft:
+    """The open draft of the record's next step, else a blank one as it would begin, under `uuid`. Nothing is stored."""
+    existing = drafts.open_at(seen.row.uuid, turn.name)
+    return existing or Draft(**begun(actor, seen, turn, uuid or new_uuid()), version=NEW)
 
 
 def begun(actor: Actor, seen: records.Seen, turn: Step, uuid: str) -> dict:

@@ -1,10 +1,14 @@
 """The ways a sheet reaches its signer: the phone handed over, a code or link for the signer's own phone, a copy."""
 
+from uuid import UUID, uuid5
+
 from fieldforms.errors import N_, LinkDead, NotFound, NotYourTurn, SheetChanged
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import entries, folding
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor
+from fieldforms.flow.working import Working
+from fieldforms.forms.definition import Step
 from fieldforms.store import audit, clock, drafts, links, records, sessions
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry, Link
@@ -14,13 +18,61 @@ LINK_LIFETIME = 7 * clock.DAY
 SIGN, COPY, OWN = "sign", "copy", "own"
 
 
-def signer_draft(actor: Actor, number: str) -> tuple[records.Seen, Draft]:
-    """The record waiting for a signature and the signer's draft. Raises NotFound, NotYourTurn."""
+def to_sign(actor: Actor, number: str) -> tuple[records.Seen, Working]:
+    """The record waiting for a signature, and the signer's draft as it is or would begin: nothing is stored.
+
+    Raises NotFound, NotYourTurn.
+    """
     seen = carried(actor, number)
-    fold = folding.fold(seen.definition, seen.entries)
-    if fold.turn is None or fold.turn.by not in SIGNERS:
+    turn = signers_step(seen)
+    draft = working_drafts.next_draft(actor, seen, turn, draft_name(seen, turn))
+    return seen, working_drafts.put_together(draft)
+
+
+def signer_draft(actor: Actor, number: str) -> tuple[records.Seen, Draft]:
+    """As `to_sign`, and the draft is made when there is none."""
+    seen = carried(actor, number)
+    return seen, working_drafts.open_step(actor, seen, draft_name(seen, signers_step(seen)))
+
+
+def signers_step(seen: records.Seen) -> Step:
+    turn = folding.fold(seen.definition, seen.entries).turn
+    if turn is None or turn.by not in SIGNERS:
         raise NotYourTurn
-    return seen, working_drafts.open_step(actor, seen)
+    return turn
+
+
+def draft_name(seen: records.Seen, turn: Step) -> str:
+    """The uuid of a signer's draft: the same for every page until the record goes on.
+
+    What is typed into a page waits in its tab under this name (keep.js), and is there after a reload.
+    """
+    return str(uuid5(UUID(seen.row.uuid), f"{seen.entries[-1].row.seq} {turn.name}"))
+
+
+def named_draft(actor: Actor, number: str, uuid: str) -> Draft:
+    """The signer's draft as the page named it, begun now unless it was; a completed one when the same was sent before.
+
+    To be called in a transaction. Raises NotFound, NotYourTurn.
+    """
+    seen = carried(actor, number)
+    draft = drafts.for_writing(uuid) or begun(actor, seen, uuid)
+    if draft.record != seen.row.uuid:
+        raise NotFound
+    return draft
+
+
+def begun(actor: Actor, seen: records.Seen, uuid: str) -> Draft:
+    if not working_drafts.is_uuid(uuid):
+        raise NotFound
+    try:
+        signers_step(seen)
+        return working_drafts.open_step(actor, seen, uuid)
+    except NotYourTurn:
+        draft = drafts.get(uuid)  # of two taps at once the second waited: the first has begun and ended it
+        if draft is None:
+            raise
+        return draft
 
 
 def carried(actor: Actor, number: str) -> records.Seen:
@@ -36,6 +88,18 @@ def hand_over(actor: Actor, number: str) -> Draft:
         sessions.hand_over(actor.session_id, draft.uuid)
         audit.record(actor.user_id, "session.hand_over", seen.row.number)
         return draft
+
+
+def end_unsigned(actor: Actor, number: str, uuid: str, given: verbs.Given) -> Entry:
+    """The signer refused or was absent; `uuid` as the page named the draft. Raises what `entries.complete` raises."""
+    with transaction():
+        return entries.complete(actor, named_draft(actor, number, uuid).uuid, given)
+
+
+def for_paper(actor: Actor, number: str, uuid: str) -> Working:
+    """The signer's draft, `uuid` as the page named it: what was signed on paper is entered for the signer."""
+    with transaction():
+        return working_drafts.put_together(named_draft(actor, number, uuid))
 
 
 def make_link(actor: Actor, number: str) -> tuple[Link, str]:

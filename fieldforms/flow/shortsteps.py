@@ -9,12 +9,11 @@ from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import drafts as stored
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Draft, Entry
+from fieldforms.store.models import Entry
 from fieldforms.store.records import Seen
 
 MOST = 4  # questions: what fits a phone's screen together
 MOST_BUTTONS = 3
-NEW = 0  # the version of what is not begun yet
 
 
 def is_short(definition: Definition, step: Step) -> bool:
@@ -43,11 +42,10 @@ def offered(actor: Actor, seen: Seen, uuid: str = "") -> Working | None:
     turn = folding.fold(seen.definition, seen.entries).turn
     if turn is None or not is_short(seen.definition, turn):
         return None
-    draft = stored.open_at(seen.row.uuid, turn.name)
-    if draft and draft.author_id != actor.user_id:
+    draft = drafts.next_draft(actor, seen, turn, uuid)
+    if draft.author_id != actor.user_id:
         return None
-    blank = Draft(**drafts.begun(actor, seen, turn, uuid or drafts.new_uuid()), version=NEW)
-    found = drafts.put_together(draft or blank)
+    found = drafts.put_together(draft)
     return found if drafts.may_fill(actor, found) else None
 
 
@@ -69,7 +67,7 @@ def complete(actor: Actor, seen: Seen, uuid: str, step: str, version: int, given
 def completed(actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: verbs.Given) -> Entry:
     with transaction():
         draft = stored.for_writing(uuid)
-        if draft is None and version == NEW:
+        if draft is None and version == drafts.NEW:
             draft = drafts.open_step(actor, seen, uuid)
             version = draft.version
         wanted = (uuid, seen.row.uuid, step)

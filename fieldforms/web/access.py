@@ -15,7 +15,7 @@ from fieldforms.store import clock, database
 from fieldforms.store.models import Session
 
 # What a handed-over phone may reach: the client's page and the way back. Draft pages are checked against the one draft.
-FENCED_IN = {"health.show", "signatures.take_back", "home.language", "verify.jwks"}
+FENCED_IN = {"health.show", "signatures.handover", "signatures.take_back", "home.language", "verify.jwks"}
 DRAFT_PAGES = {"drafts.show", "drafts.complete", "photos.show", "photos.add", "signatures.done"}
 
 PHONE = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
@@ -97,9 +97,17 @@ def before_request():
     handed = g.session.handed_draft
     if request.endpoint in DRAFT_PAGES and (request.view_args or {}).get("uuid") == handed:
         return None
-    if request.method == "GET":
+    if is_read():
         return redirect(url_for("drafts.show", uuid=handed))
     raise ClientMode
+
+
+READS = {"GET", "HEAD"}
+
+
+def is_read() -> bool:
+    """Does this request only look? HEAD is GET without the body (RFC 9110 §9.3.2)."""
+    return not READS.isdisjoint({request.method})
 
 
 CONFIRMED_FOR = 10 * clock.MINUTE
@@ -193,7 +201,7 @@ def device_name() -> str:
 
 def language() -> str:
     """The person's, else what this browser chose, else what it prefers; Chinese first."""
-    chosen = request.args.get("lang") if request.method == "GET" else None
+    chosen = request.args.get("lang") if is_read() else None
     who = person()
     chosen = chosen or session.get("lang") or (who.language if who else None)
     if chosen in i18n.LANGUAGES:

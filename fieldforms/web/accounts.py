@@ -4,19 +4,23 @@ from flask import Blueprint, flash, g, redirect, request, session, url_for
 
 from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, WrongPassword
 from fieldforms.flow import accounts, invitations, sessions
-from fieldforms.store.models import Session
+from fieldforms.store.models import Session, User
 from fieldforms.web import access, inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
 
 blueprint = Blueprint("accounts", __name__)
 
 
-@blueprint.route("/sign-in", methods=["GET", "POST"])
+@blueprint.get("/sign-in")
+def sign_in_page():
+    wanted = request.args.get("next", "")
+    if person():
+        return redirect(after_sign_in(wanted))
+    return inputs.form("accounts/sign_in.html", next=wanted, login="")
+
+
+@blueprint.post("/sign-in")
 def sign_in():
-    if request.method == "GET":
-        if person():
-            return redirect(after_sign_in(request.args.get("next", "")))
-        return inputs.form("accounts/sign_in.html", next=request.args.get("next", ""), login="")
     values = {"login": inputs.text("login", 80), "next": request.form.get("next", "")}
     wrong = inputs.missing("login", "password")
     if wrong:
@@ -52,29 +56,45 @@ def sign_out():
         sessions.sign_out(me().session)
     access.end()
     flash(page.say(N_("您已退出登录。")))
-    response = redirect(url_for("accounts.sign_in"), 303)
+    response = redirect(url_for("accounts.sign_in_page"), 303)
     if request.is_secure:  # browsers heed it on HTTPS only; elsewhere leaving.js does what it can
         response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 
-@blueprint.route("/e/<token>", methods=["GET", "POST"])
-def enrol(token: str):
+@blueprint.get("/e/<token>")
+def invitation(token: str):
     """A new phone by the code a supervisor shows. Looking consumes nothing: messengers open links by themselves."""
+    try:
+        return inputs.form("accounts/enrol.html", user=invited(token))
+    except LinkDead as dead:
+        return dead_link(dead)
+
+
+@blueprint.post("/e/<token>")
+def enrol(token: str):
     device, _phone, address = this_browser()
     try:
-        link = invitations.by_token(token, address)
-        g.lang = session.get("lang") or link.user.language
-        if request.method == "GET":
-            return inputs.form("accounts/enrol.html", user=link.user)
+        user = invited(token)
         row, cookie = invitations.accept(token, request.form.get("pin", ""), device, address)
     except LinkDead as dead:
-        return page.show("accounts/dead.html", dead.status, why=page.say(dead.values["why"]))
+        return dead_link(dead)
     except WeakSecret as problem:
-        return inputs.refused("accounts/enrol.html", "pin", problem, user=link.user)
+        return inputs.refused("accounts/enrol.html", "pin", problem, user=user)
     begin(row, cookie)
     flash(page.say(N_("这台手机已经登录，以后不用再输入密码。")), "success")
     return redirect(url_for("home.show"), 303)
+
+
+def invited(token: str) -> User:
+    """Whom an invitation is for: their language is the page's. Raises LinkDead, NotFound."""
+    user = invitations.by_token(token, request.remote_addr or "").user
+    g.lang = session.get("lang") or user.language
+    return user
+
+
+def dead_link(dead: LinkDead):
+    return page.show("accounts/dead.html", dead.status, why=page.say(dead.values["why"]))
 
 
 @blueprint.get("/account")
@@ -88,11 +108,15 @@ def show():
     )
 
 
-@blueprint.route("/account/password", methods=["GET", "POST"])
+@blueprint.get("/account/password")
 @signed_in()
 def password():
-    if request.method == "GET":
-        return inputs.form("accounts/password.html")
+    return inputs.form("accounts/password.html")
+
+
+@blueprint.post("/account/password")
+@signed_in()
+def change_password():
     wrong = inputs.missing("old", "new")
     if wrong:
         return inputs.form("accounts/password.html", wrong)
@@ -108,11 +132,15 @@ def password():
     return redirect(url_for("accounts.show"), 303)
 
 
-@blueprint.route("/account/pin", methods=["GET", "POST"])
+@blueprint.get("/account/pin")
 @signed_in()
 def pin():
-    if request.method == "GET":
-        return inputs.form("accounts/pin.html")
+    return inputs.form("accounts/pin.html")
+
+
+@blueprint.post("/account/pin")
+@signed_in()
+def set_pin():
     try:
         sessions.set_pin(me().session, request.form.get("pin", ""))
     except WeakSecret as problem:

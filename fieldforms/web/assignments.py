@@ -14,12 +14,16 @@ from fieldforms.web.access import actor, signed_in
 blueprint = Blueprint("assignments", __name__)
 
 
-@blueprint.route("/records/<number>/assignment", methods=["GET", "POST"])
+@blueprint.get("/records/<number>/assignment")
+@signed_in(*board.READERS)
+def show(number: str):
+    return choose(*verbs.to_assign(actor(), number))
+
+
+@blueprint.post("/records/<number>/assignment")
 @signed_in(*board.READERS)
 def assign(number: str):
     seen, offer = verbs.to_assign(actor(), number)
-    if request.method == "GET":
-        return choose(seen, offer)
     user = request.form.get("user", 0, inputs.whole)
     reason = clean(request.form.get("reason", "")).strip()[:1000]
     try:

@@ -83,7 +83,7 @@ def card(each: board.Card) -> dict:
         "promise": promised(each.promise, now),
         "tone": each.tone,
         "promise_tone": TONES[each.tone],
-        "assignment": url_for("assignments.assign", number=row.number) if each.offer else "",
+        "assignment": url_for("assignments.show", number=row.number) if each.offer else "",
         "offer": each.offer,
     }  # fmt: skip
 

@@ -161,19 +161,30 @@ def bind_part(code: str):
     return redirect(part_pages.address(part), 303)
 
 
-@blueprint.route("/d/<code>/retirement", methods=["GET", "POST"])
+@blueprint.get("/d/<code>/retirement")
+@signed_in(*verbs.RETIRERS)
+def retirement(code: str):
+    scan = resolved(code)
+    return page.show("codes/retire.html", scan=scan, code_text=paper.grouped(scan.code.code))
+
+
+@blueprint.post("/d/<code>/retirement")
 @signed_in(*verbs.RETIRERS)
 def retire(code: str):
+    scan = resolved(code)
+    verbs.retire(actor(), code)
+    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.grouped(scan.code.code)), "success")
+    return redirect(url_for("codes.index"), 303)
+
+
+def resolved(code: str) -> verbs.Scan:
+    """A label that is on nothing out of this person's sight. Raises NotFound, UnknownCode."""
     scan = verbs.resolve(code)
     if scan.device and in_scope(scan) is None:
         raise NotFound
     if scan.part and parts.get(actor().viewer, scan.part.id) is None:
         raise NotFound
-    if request.method == "GET":
-        return page.show("codes/retire.html", scan=scan, code_text=paper.grouped(scan.code.code))
-    verbs.retire(actor(), code)
-    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.grouped(scan.code.code)), "success")
-    return redirect(url_for("codes.index"), 303)
+    return scan
 
 
 @blueprint.get("/codes")

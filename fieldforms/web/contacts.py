@@ -12,12 +12,16 @@ blueprint = Blueprint("contacts", __name__)
 CONTACT = f"/contacts/<int(max={inputs.MOST_ID}):contact_id>"
 
 
-@blueprint.route(f"{CLIENT}/contacts/new", methods=["GET", "POST"])
+@blueprint.get(f"{CLIENT}/contacts/new")
+@signed_in(*verbs.TENDERS)
+def new(client_id: int):
+    return sheet({}, verbs.seen_by(actor(), client_id))
+
+
+@blueprint.post(f"{CLIENT}/contacts/new")
 @signed_in(*verbs.TENDERS)
 def add(client_id: int):
     client = verbs.seen_by(actor(), client_id)
-    if request.method == "GET":
-        return sheet({}, client)
     try:
         contact = verbs.add_contact(actor(), client_id, request.form)
     except Invalid as refused:
@@ -25,12 +29,17 @@ def add(client_id: int):
     return back(client.id, N_("已添加：%(name)s"), contact.name)
 
 
-@blueprint.route(f"{CONTACT}/edit", methods=["GET", "POST"])
+@blueprint.get(f"{CONTACT}/edit")
 @signed_in(*verbs.TENDERS)
 def edit(contact_id: int):
     contact = verbs.contact_of(actor(), contact_id)
-    if request.method == "GET":
-        return sheet(contact.__data__, contact.client, contact=contact)
+    return sheet(contact.__data__, contact.client, contact=contact)
+
+
+@blueprint.post(f"{CONTACT}/edit")
+@signed_in(*verbs.TENDERS)
+def change(contact_id: int):
+    contact = verbs.contact_of(actor(), contact_id)
     try:
         verbs.edit_contact(actor(), contact_id, request.form)
     except Invalid as refused:
@@ -38,12 +47,16 @@ def edit(contact_id: int):
     return back(contact.client_id, N_("已保存。"))
 
 
-@blueprint.route(f"{CONTACT}/removal", methods=["GET", "POST"])
+@blueprint.get(f"{CONTACT}/removal")
+@signed_in(*verbs.TENDERS)
+def removal(contact_id: int):
+    return page.show("contacts/remove.html", contact=verbs.contact_of(actor(), contact_id))
+
+
+@blueprint.post(f"{CONTACT}/removal")
 @signed_in(*verbs.TENDERS)
 def remove(contact_id: int):
     contact = verbs.contact_of(actor(), contact_id)
-    if request.method == "GET":
-        return page.show("contacts/remove.html", contact=contact)
     verbs.remove_contact(actor(), contact_id)
     return back(contact.client_id, N_("已移除：%(name)s"), contact.name)
 

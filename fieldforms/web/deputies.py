@@ -14,12 +14,16 @@ blueprint = Blueprint("deputies", __name__)
 PERSON = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
 
 
-@blueprint.route(PERSON, methods=["GET", "POST"])
+@blueprint.get(PERSON)
 @signed_in(*verbs.REPRESENTED, "admin")
 def show(id: int):
+    return sheet(verbs.represented(actor(), id), {"from_on": localtime.today()})
+
+
+@blueprint.post(PERSON)
+@signed_in(*verbs.REPRESENTED, "admin")
+def name_deputy(id: int):
     user = verbs.represented(actor(), id)
-    if request.method == "GET":
-        return sheet(user, {"from_on": localtime.today()})
     try:
         row = verbs.name(actor(), id, request.form)
     except Invalid as refused:

@@ -203,12 +203,16 @@ def in_words(given: dict) -> dict:
     return given | {"label": page.say(given["label"])}
 
 
-@blueprint.route(f"{DEVICE}/retirement", methods=["GET", "POST"])
+@blueprint.get(f"{DEVICE}/retirement")
+@signed_in(*verbs.KEEPERS)
+def retirement(device_id: int):
+    return page.show("devices/retire.html", device=verbs.kept_by(actor(), device_id))
+
+
+@blueprint.post(f"{DEVICE}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retire(device_id: int):
     device = verbs.kept_by(actor(), device_id)
-    if request.method == "GET":
-        return page.show("devices/retire.html", device=device)
     verbs.retire(actor(), device_id)
     flash(page.say(N_("已停用：%(name)s"), name=device.name), "success")
     return redirect(url_for("devices.index"), 303)

@@ -360,12 +360,15 @@ def done_in_hand(signed):
     return redirect(url_for("signatures.done", uuid=entry.draft), 303)
 
 
-@blueprint.route("/drafts/<uuid>/discard", methods=["GET", "POST"])
+@blueprint.get("/drafts/<uuid>/discard")
+@signed_in()
+def discarding(uuid: str):
+    return page.show("drafts/discard.html", found=drafts.working(actor(), uuid))
+
+
+@blueprint.post("/drafts/<uuid>/discard")
 @signed_in()
 def discard(uuid: str):
-    found = drafts.working(actor(), uuid)
-    if request.method == "GET":
-        return page.show("drafts/discard.html", found=found)
     drafts.discard(actor(), uuid)
     flash(page.say(N_("草稿已丢弃。")))
     return redirect(url_for("home.show"), 303)

@@ -12,11 +12,15 @@ from fieldforms.web.records import back_to, written
 blueprint = Blueprint("erasures", __name__)
 
 
-@blueprint.route("/records/<number>/erasure", methods=["GET", "POST"])
+@blueprint.get("/records/<number>/erasure")
+@signed_in(*actions.ERASES)
+def show(number: str):
+    return erasing(number)
+
+
+@blueprint.post("/records/<number>/erasure")
 @signed_in(*actions.ERASES)
 def erase(number: str):
-    if request.method == "GET":
-        return erasing(number)
     names, reason = request.form.getlist("name"), written("reason")
     if not names:
         return erasing(number, ("f-names", page.say(N_("请选择要删除的内容。"))))

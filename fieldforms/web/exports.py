@@ -24,8 +24,6 @@ def confirmed_first(view):
 
     @wraps(view)
     def guarded(**values):
-        if request.method == "POST":
-            return confirm()
         if not access.confirmed() and not chosen_here():
             return inputs.form("exports/confirm.html")
         return view(**values)
@@ -33,7 +31,14 @@ def confirmed_first(view):
     return guarded
 
 
-def confirm():
+SPREADSHEET, PDF = "/records.<any(xlsx, csv):kind>", "/records.pdf"
+
+
+@blueprint.post(SPREADSHEET)
+@blueprint.post(PDF)
+@signed_in(*READERS)
+def confirm(**_kind):
+    """Back to the file that was asked for."""
     template, wrong = "exports/confirm.html", inputs.missing("own_password")
     if wrong:
         return inputs.form(template, wrong)
@@ -44,7 +49,7 @@ def confirm():
     return redirect(request.full_path.rstrip("?"), 303)
 
 
-@blueprint.route("/records.<any(xlsx, csv):kind>", methods=["GET", "POST"])
+@blueprint.get(SPREADSHEET)
 @signed_in(*READERS)
 @confirmed_first
 def spreadsheet(kind: str):
@@ -54,7 +59,7 @@ def spreadsheet(kind: str):
     return response
 
 
-@blueprint.route("/records.pdf", methods=["GET", "POST"])
+@blueprint.get(PDF)
 @signed_in(*READERS)
 @confirmed_first
 def pdf():

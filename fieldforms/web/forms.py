@@ -75,17 +75,26 @@ def publish(key: str):
     return redirect(url_for("forms.show", key=key), 303)
 
 
-@blueprint.route("/forms/<key>/retirement", methods=["GET", "POST"])
+@blueprint.get("/forms/<key>/retirement")
+@signed_in(*verbs.PUBLISHERS)
+def retirement(key: str):
+    return page.show("forms/retire.html", form=in_use(key))
+
+
+@blueprint.post("/forms/<key>/retirement")
 @signed_in(*verbs.PUBLISHERS)
 def retire(key: str):
-    form = verbs.one(actor(), key)
-    if form.in_use is None:
-        raise NotFound
-    if request.method == "GET":
-        return page.show("forms/retire.html", form=form)
+    in_use(key)
     verbs.retire(actor(), key)
     flash(page.say(N_("已停用，旧单据都还在。")), "success")
     return redirect(url_for("forms.show", key=key), 303)
+
+
+def in_use(key: str) -> verbs.Form:
+    form = verbs.one(actor(), key)
+    if form.in_use is None:
+        raise NotFound
+    return form
 
 
 @blueprint.post("/forms/<key>/return")
@@ -99,14 +108,21 @@ def put_back(key: str):
 # Before it counts: nothing of these pages is kept
 
 
-@blueprint.route("/forms/<key>/preview", methods=["GET", "POST"])
+@blueprint.get("/forms/<key>/preview")
 @signed_in(*verbs.READERS)
 def preview(key: str):
     form = verbs.one(actor(), key)
     if form.file is None:
         return form_page(form)
-    if request.method == "GET":
-        return filled(form, form.file, previews.started(actor(), form.file, page.lang()))
+    return filled(form, form.file, previews.started(actor(), form.file, page.lang()))
+
+
+@blueprint.post("/forms/<key>/preview")
+@signed_in(*verbs.READERS)
+def try_out(key: str):
+    form = verbs.one(actor(), key)
+    if form.file is None:
+        return form_page(form)
     given, adds = answers(form.file, request.form), adds_row(form.file)
     wrong = () if adds else previews.problems(form.file, answers(form.file, with_photos()))
     return filled(form, form.file, given, list(wrong), tried=not adds)

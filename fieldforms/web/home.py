@@ -32,7 +32,7 @@ class Part:
 @blueprint.get("/")
 def show():
     if person() is None:
-        return redirect(url_for("accounts.sign_in"))
+        return redirect(url_for("accounts.sign_in_page"))
     parts = [part() for part in PARTS[me().role]]
     return page.show(
         "home/show.html",

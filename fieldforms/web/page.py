@@ -51,7 +51,7 @@ def context() -> dict:
         "company": config.current.company_name(lang()),
         "service_phone": config.current.service_phone,
         "finished": session.pop("finished", ""),
-        "own_address": page_again() if request.method == "POST" else "",
+        "own_address": "" if access.is_read() else page_again(),
         "path": request.full_path.rstrip("?"),
     }
 
@@ -215,7 +215,7 @@ def page_again() -> str:
 
 def where_they_are() -> str:
     """The page to come back to after signing in: the one asked for, or the one that htmx asked from."""
-    if request.method == "GET" and not partial():
+    if access.is_read() and not partial():
         return request.full_path.rstrip("?")
     try:
         url = urlsplit(request.headers.get("HX-Current-URL", "")[:500])

@@ -234,12 +234,16 @@ def in_words(given: dict) -> dict:
     return {name: page.say(value) if name == "label" else value for name, value in given.items()}
 
 
-@blueprint.route(f"{PART}/retirement", methods=["GET", "POST"])
+@blueprint.get(f"{PART}/retirement")
+@signed_in(*verbs.KEEPERS)
+def retirement(part_id: int):
+    return page.show("parts/retire.html", part=verbs.kept_by(actor(), part_id))
+
+
+@blueprint.post(f"{PART}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retire(part_id: int):
     part = verbs.kept_by(actor(), part_id)
-    if request.method == "GET":
-        return page.show("parts/retire.html", part=part)
     verbs.retire(actor(), part_id)
     flash(page.say(N_("已停用：%(name)s"), name=part.name), "success")
     return redirect(url_for("parts.index"), 303)

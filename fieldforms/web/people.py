@@ -56,11 +56,16 @@ def of(id: int) -> User:
     return user
 
 
-@blueprint.route("/new", methods=["GET", "POST"])
+@blueprint.get("/new")
+@signed_in("admin")
+def new():
+    return inputs.form("people/new.html", **newcomer())
+
+
+@blueprint.post("/new")
 @signed_in("admin")
 def add():
-    template = "people/new.html"
-    values = given() | {"login": inputs.text("login", 40), "roles": verbs.ROLES}
+    template, values = "people/new.html", newcomer()
     if asking := unconfirmed(template, "login", "name", "role", "password", **values):
         return asking
     try:
@@ -73,10 +78,12 @@ def add():
     return redirect(url_for("people.show", id=user.id), 303)
 
 
+def newcomer() -> dict:
+    return given() | {"login": inputs.text("login", 40), "roles": verbs.ROLES}
+
+
 def unconfirmed(template: str, *needed: str, **values):
-    """The form until it comes back with all it needs and with the person's own password; then None."""
-    if request.method == "GET":
-        return inputs.form(template, **values)
+    """The form again until it comes with all it needs and with the person's own password; then None."""
     read = {name: values[name] for name in needed if name in values}
     wrong = inputs.missing(*needed, "own_password", **read)
     if wrong:
@@ -100,15 +107,19 @@ def given() -> dict:
     }
 
 
-@blueprint.route(f"{ID}/edit", methods=["GET", "POST"])
+@blueprint.get(f"{ID}/edit")
 @signed_in("admin")
 def edit(id: int):
     user = of(id)
-    said = {name: getattr(user, name) for name in ("name", "role", "phone", "language", "confidential")}
-    own = user.id == me().id
-    if request.method == "POST":
-        said = given() | ({"role": user.role} if own else {})
-    values = {"user": user, "roles": verbs.ROLES, "own": own}
+    known = {name: getattr(user, name) for name in ("name", "role", "phone", "language", "confidential")}
+    return inputs.form("people/edit.html", **about(user), **known)
+
+
+@blueprint.post(f"{ID}/edit")
+@signed_in("admin")
+def change(id: int):
+    values = about(of(id))
+    said = given() | ({"role": values["user"].role} if values["own"] else {})
     if asking := unconfirmed("people/edit.html", "name", "role", **values, **said):
         return asking
     verbs.edit_user(actor(), id, **said)
@@ -116,41 +127,71 @@ def edit(id: int):
     return redirect(url_for("people.show", id=id), 303)
 
 
-@blueprint.route(f"{ID}/clients", methods=["GET", "POST"])
+def about(user: User) -> dict:
+    """For a template: the person, the roles there are, and is it one's `own` account."""
+    return {"user": user, "roles": verbs.ROLES, "own": user.id == me().id}
+
+
+@blueprint.get(f"{ID}/clients")
+@signed_in("dispatcher", "supervisor", "admin")
+def assignment(id: int):
+    user = serving(id)
+    served = {client.id for client in accounts.clients_of(user)}
+    return page.show("people/clients.html", user=user, clients=clients.seen_by(actor().viewer), served=served)
+
+
+@blueprint.post(f"{ID}/clients")
 @signed_in("dispatcher", "supervisor", "admin")
 def assign(id: int):
-    user = of(id)
-    if user.role != SERVING:
-        raise NotFound
-    known = clients.seen_by(actor().viewer)
-    if request.method == "GET":
-        served = {client.id for client in accounts.clients_of(user)}
-        return page.show("people/clients.html", user=user, clients=known, served=served)
-    chosen = set(request.form.getlist("client"))
-    if not chosen <= {str(client.id) for client in known}:
+    user, chosen = serving(id), set(request.form.getlist("client"))
+    if not chosen <= {str(client.id) for client in clients.seen_by(actor().viewer)}:
         raise NotFound
     verbs.assign(actor(), user, [int(client) for client in chosen])
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("people.show", id=id), 303)
 
 
-@blueprint.route(f"{ID}/invitation", methods=["GET", "POST"])
+def serving(id: int) -> User:
+    user = of(id)
+    if user.role != SERVING:
+        raise NotFound
+    return user
+
+
+@blueprint.get(f"{ID}/invitation")
+@signed_in("supervisor", "admin")
+def invitation(id: int):
+    return inputs.form("people/invite.html", user=invitable(id))
+
+
+@blueprint.post(f"{ID}/invitation")
 @signed_in("supervisor", "admin")
 def invite(id: int):
     """The code for a new phone, shown once: only its hash is kept, so that showing it again makes a new one."""
-    user = of(id)
-    if not invitations.may_invite(actor(), user):
-        raise NotFound
+    user = invitable(id)
     if asking := unconfirmed("people/invite.html", user=user):
         return asking
-    url = page.origin() + url_for("accounts.enrol", token=invitations.invite(actor(), id))
+    url = page.origin() + url_for("accounts.invitation", token=invitations.invite(actor(), id))
     minutes = invitations.LIFETIME // 60_000
     return page.show(
         "people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes
     )
 
 
-@blueprint.route(f"{ID}/password", methods=["GET", "POST"])
+def invitable(id: int) -> User:
+    user = of(id)
+    if not invitations.may_invite(actor(), user):
+        raise NotFound
+    return user
+
+
+@blueprint.get(f"{ID}/password")
+@signed_in("admin")
+def password(id: int):
+    return inputs.form("people/password.html", user=of(id))
+
+
+@blueprint.post(f"{ID}/password")
 @signed_in("admin")
 def reset(id: int):
     template, user = "people/password.html", of(id)
@@ -164,13 +205,17 @@ def reset(id: int):
     return redirect(url_for("people.show", id=id), 303)
 
 
-@blueprint.route(f"{ID}/disabling", methods=["GET", "POST"])
+@blueprint.get(f"{ID}/disabling")
+@signed_in("admin")
+def disabling(id: int):
+    return inputs.form("people/disable.html", user=somebody_else(id))
+
+
+@blueprint.post(f"{ID}/disabling")
 @signed_in("admin")
 def disable(id: int):
     """Disable, or enable again who is disabled; the form says which of the two it shows."""
-    user = of(id)
-    if user.id == me().id:
-        raise NotFound
+    user = somebody_else(id)
     if asking := unconfirmed("people/disable.html", user=user):
         return asking
     disabled = request.form.get("disabled") == "1"
@@ -178,6 +223,13 @@ def disable(id: int):
     said = N_("%(name)s 已停用，下一次操作时就会退出。") if disabled else N_("%(name)s 已恢复使用。")
     flash(page.say(said, name=user.name), "success")
     return redirect(url_for("people.show", id=id), 303)
+
+
+def somebody_else(id: int) -> User:
+    user = of(id)
+    if user.id == me().id:
+        raise NotFound
+    return user
 
 
 @blueprint.post(f"{ID}/phones/<int(max={inputs.MOST_ID}):phone>/revocation")

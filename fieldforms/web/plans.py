@@ -9,7 +9,7 @@ from fieldforms.flow import holidays, localtime, planning, visits
 from fieldforms.flow import plans as verbs
 from fieldforms.flow.visits import PLANNERS, Visit
 from fieldforms.store import accounts, clients, plans, tasks
-from fieldforms.store.models import Plan, Record
+from fieldforms.store.models import Client, Plan, Record
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.visits import PLAN, UNITS, described, line, row, said
@@ -174,18 +174,23 @@ def history(book: visits.Book, plan: Plan) -> list[Plan]:
     return versions
 
 
-@blueprint.route("/plans/new", methods=["GET", "POST"])
+@blueprint.get("/plans/new")
 @signed_in(*PLANNERS)
 def new():
     """First whose it is; then the plan."""
-    served = clients.seen_by(actor().viewer)
-    chosen = request.args.get("client", type=inputs.whole)
-    client = next((each for each in served if each.id == chosen), None)
+    client = chosen_client()
     if client is None:
-        return page.show("plans/client.html", clients=served)
+        return page.show("plans/client.html", clients=clients.seen_by(actor().viewer))
     usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": localtime.today()}
-    if request.method == "GET":
-        return sheet(client, usual | request.args.to_dict())
+    return sheet(client, usual | request.args.to_dict())
+
+
+@blueprint.post("/plans/new")
+@signed_in(*PLANNERS)
+def make():
+    client = chosen_client()
+    if client is None:
+        raise NotFound
     try:
         plan = verbs.make(actor(), client.id, request.form)
     except Invalid as refused:
@@ -194,13 +199,24 @@ def new():
     return redirect(url_for("plans.show", plan_id=plan.id), 303)
 
 
-@blueprint.route(f"{PLAN}/successor", methods=["GET", "POST"])
+def chosen_client() -> Client | None:
+    """In scope, and named by the address."""
+    chosen = request.args.get("client", type=inputs.whole)
+    return clients.get(actor().viewer, chosen) if chosen else None
+
+
+@blueprint.get(f"{PLAN}/successor")
+@signed_in(*PLANNERS)
+def successor(plan_id: int):
+    """The plan that is to replace this one."""
+    plan = found(plan_id)
+    return sheet(plan.client, known(plan), plan=plan)
+
+
+@blueprint.post(f"{PLAN}/successor")
 @signed_in(*PLANNERS)
 def change(plan_id: int):
-    """The plan that replaces this one."""
     plan = found(plan_id)
-    if request.method == "GET":
-        return sheet(plan.client, known(plan), plan=plan)
     try:
         made = verbs.change(actor(), plan_id, request.form)
     except Invalid as refused:
@@ -256,12 +272,16 @@ def places(client) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-@blueprint.route(f"{PLAN}/ending", methods=["GET", "POST"])
+@blueprint.get(f"{PLAN}/ending")
+@signed_in(*PLANNERS)
+def ending(plan_id: int):
+    return page.show("plans/end.html", plan=described(found(plan_id)))
+
+
+@blueprint.post(f"{PLAN}/ending")
 @signed_in(*PLANNERS)
 def end(plan_id: int):
-    plan = found(plan_id)
-    if request.method == "GET":
-        return page.show("plans/end.html", plan=described(plan))
+    found(plan_id)
     verbs.end(actor(), plan_id)
     flash(page.say(N_("计划已停止。")), "success")
     return redirect(url_for("plans.show", plan_id=plan_id), 303)

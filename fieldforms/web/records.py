@@ -215,19 +215,37 @@ def step(number: str):
     return to_draft(drafts.open_step(who, seen))
 
 
-@blueprint.route("/records/<number>/recall", methods=["GET", "POST"])
+@blueprint.get("/records/<number>/recall")
+@signed_in()
+def recalling(number: str):
+    return ask(number, "recall")
+
+
+@blueprint.post("/records/<number>/recall")
 @signed_in()
 def recall(number: str):
     return with_reason(number, "recall", lambda reason: to_draft(verbs.recall(actor(), number, reason)))
 
 
-@blueprint.route("/records/<number>/correction", methods=["GET", "POST"])
+@blueprint.get("/records/<number>/correction")
+@signed_in()
+def correction(number: str):
+    return ask(number, "correct")
+
+
+@blueprint.post("/records/<number>/correction")
 @signed_in()
 def correct(number: str):
     return with_reason(number, "correct", lambda reason: to_draft(verbs.correct(actor(), number, reason)))
 
 
-@blueprint.route("/records/<number>/cancellation", methods=["GET", "POST"])
+@blueprint.get("/records/<number>/cancellation")
+@signed_in()
+def cancellation(number: str):
+    return ask(number, "cancel")
+
+
+@blueprint.post("/records/<number>/cancellation")
 @signed_in()
 def cancel(number: str):
     def cancelled(reason: str):
@@ -238,14 +256,12 @@ def cancel(number: str):
 
 
 def with_reason(number: str, action: str, verb):
-    """Asked on a page of its own, so that it works without scripts; without a reason it comes back with a sentence."""
+    """Without a reason the page that asks for it comes back with a sentence."""
     actions.check(actor(), verbs.found_by(actor(), number), action)
-    if request.method == "POST":
-        try:
-            return verb(written("reason"))
-        except ReasonNeeded as refused:
-            return ask(number, action, refused)
-    return ask(number, action)
+    try:
+        return verb(written("reason"))
+    except ReasonNeeded as refused:
+        return ask(number, action, refused)
 
 
 def written(name: str) -> str:
@@ -254,7 +270,9 @@ def written(name: str) -> str:
 
 
 def ask(number: str, action: str, refused: Problem | None = None):
+    """On a page of its own, so that it works without scripts."""
     seen = verbs.found_by(actor(), number)
+    actions.check(actor(), seen, action)
     errors = [("f-reason", page.say(refused.sentence))] if refused else []
     return page.show(
         "records/reason.html",
@@ -266,9 +284,15 @@ def ask(number: str, action: str, refused: Problem | None = None):
     )
 
 
-@blueprint.route("/records/<number>/follow-up", methods=["GET", "POST"])
+@blueprint.get("/records/<number>/follow-up")
 @signed_in()
 def follow_up(number: str):
+    return ask(number, "follow_up")
+
+
+@blueprint.post("/records/<number>/follow-up")
+@signed_in()
+def settle_follow_up(number: str):
     """Somebody has contacted the client again, and says what came of it."""
 
     def settled(note: str):

@@ -44,12 +44,16 @@ def show(room_id: int):
     )
 
 
-@blueprint.route(f"{CLIENT}/rooms/new", methods=["GET", "POST"])
+@blueprint.get(f"{CLIENT}/rooms/new")
+@signed_in(*verbs.EDITORS)
+def new(client_id: int):
+    return sheet({}, verbs.kept_by(actor(), client_id))
+
+
+@blueprint.post(f"{CLIENT}/rooms/new")
 @signed_in(*verbs.EDITORS)
 def add(client_id: int):
     client = verbs.kept_by(actor(), client_id)
-    if request.method == "GET":
-        return sheet({}, client)
     try:
         room = verbs.add_room(actor(), client_id, request.form)
     except Invalid as refused:
@@ -57,13 +61,18 @@ def add(client_id: int):
     return to(room, N_("已添加：%(name)s"))
 
 
-@blueprint.route(f"{ROOM}/edit", methods=["GET", "POST"])
+@blueprint.get(f"{ROOM}/edit")
 @signed_in(*verbs.TENDERS)
 def edit(room_id: int):
     room = verbs.tended_by(actor(), room_id)
     known = room.__data__ | {name: "\n".join(getattr(room, name)) for name in verbs.RUNNING}
-    if request.method == "GET":
-        return sheet(known, room.client, room=room)
+    return sheet(known, room.client, room=room)
+
+
+@blueprint.post(f"{ROOM}/edit")
+@signed_in(*verbs.TENDERS)
+def change(room_id: int):
+    room = verbs.tended_by(actor(), room_id)
     try:
         verbs.edit_room(actor(), room_id, request.form)
     except Invalid as refused:

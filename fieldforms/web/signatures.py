@@ -24,6 +24,7 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import drafts, entries, folding, handing, leads, sessions, sheets, signers, tries
 from fieldforms.flow.actors import SIGNERS
+from fieldforms.flow.working import Working
 from fieldforms.forms import questions
 from fieldforms.paper import qr
 from fieldforms.store import links
@@ -38,17 +39,17 @@ blueprint = Blueprint("signatures", __name__)
 @signed_in()
 def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
     """`errors`: (anchor, sentence) of what keeps it from going on."""
-    seen, draft = handing.signer_draft(actor(), number)
+    seen, found = handing.to_sign(actor(), number)
     return page.show(
         "signatures/choose.html",
         422 if errors else 200,
         seen=seen,
-        draft=draft,
+        draft=found.draft,
         shown=folding.fold(seen.definition, seen.entries).shown,
         words=sheets.plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
         pending=links.pending(seen.row.uuid),
-        **who_signs(draft),
+        **who_signs(found),
         errors=errors,
         has_errors=bool(errors),
         ending="reason" in request.form,
@@ -58,13 +59,12 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
     )
 
 
-def who_signs(draft) -> dict:
+def who_signs(found: Working) -> dict:
     """For staff: the `leads` who alone may sign, as contacts; `unnamed`: the client's file should name one."""
-    found = drafts.put_together(draft)
     return {
         "leads": leads.of(found.step, found.client),
         "unnamed": leads.is_unnamed(found.step, found.client),
-        "client_id": draft.client_id,
+        "client_id": found.draft.client_id,
         "asked": signers.words(found.step).said(page.lang()),
     }
 
@@ -72,7 +72,7 @@ def who_signs(draft) -> dict:
 @blueprint.post("/records/<number>/handover")
 @signed_in()
 def hand_over(number: str):
-    handing.signer_draft(actor(), number)
+    handing.to_sign(actor(), number)
     if not me().session.pin:
         try:
             sessions.set_pin(me().session, request.form.get("pin", ""))
@@ -121,18 +121,27 @@ def said_last(seen) -> dict:
     }
 
 
-@blueprint.route("/handover/return", methods=["GET", "POST"])
+@blueprint.get("/handover/return")
+@signed_in()
+def handover():
+    """Where the phone's owner types the PIN that takes it back."""
+    row = me().session
+    return asking_pin(row) if row.handed_draft else redirect(url_for("home.show"))
+
+
+@blueprint.post("/handover/return")
 @signed_in()
 def take_back():
     row = me().session
     if not row.handed_draft:
-        return redirect(url_for("home.show"))
-    error = ""
-    if request.method == "POST":
-        try:
-            return taken_back(row)
-        except (WrongPin, PinUsedUp, WrongPassword) as refused:
-            error = page.say(refused.sentence, **refused.values)
+        return redirect(url_for("home.show"), 303)
+    try:
+        return taken_back(row)
+    except (WrongPin, PinUsedUp, WrongPassword) as refused:
+        return asking_pin(row, page.say(refused.sentence, **refused.values))
+
+
+def asking_pin(row, error: str = ""):
     return page.show(
         "signatures/take_back.html",
         422 if error else 200,
@@ -162,9 +171,9 @@ def make_link(number: str):
     """Shown once: only the token's hash is kept."""
     _link, token = handing.make_link(actor(), number)
     url = f"{page.origin()}{url_for('signatures.link', token=token)}"
-    _seen, draft = handing.signer_draft(actor(), number)
+    _seen, found = handing.to_sign(actor(), number)
     return page.show(
-        "signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"), **who_signs(draft)
+        "signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"), **who_signs(found)
     )
 
 
@@ -180,12 +189,11 @@ def revoke_links(number: str):
 @signed_in()
 def outcome(number: str):
     """Refused or absent: honest, with the reason, and never counted as signed."""
-    handing.carried(actor(), number)
     given = bodies.given({})
     if not request.form.get("entry.outcome"):
         return choose(number, without_outcome(given))
     try:
-        entries.complete(actor(), request.form.get("draft", ""), given)
+        handing.end_unsigned(actor(), number, request.form.get("draft", ""), given)
     except ReasonNeeded as error:
         return choose(number, [("f-reason", page.say(error.sentence))])
     return recorded(number)
@@ -197,15 +205,18 @@ def without_outcome(given) -> list[tuple[str, str]]:
     return [("f-outcome", page.say(OutcomeNeeded.sentence)), *reason]
 
 
-@blueprint.route("/records/<number>/paper", methods=["GET", "POST"])
+@blueprint.get("/records/<number>/paper")
 @signed_in()
 def paper(number: str):
     """The sheet was signed on paper: its photo, the signer's name, and what the client ticked there."""
-    if request.method == "GET":
-        _seen, draft = handing.signer_draft(actor(), number)
-        return on_paper(number, drafts.put_together(draft))
-    handing.carried(actor(), number)
-    found = drafts.for_paper(actor(), request.form.get("draft", ""))
+    _seen, found = handing.to_sign(actor(), number)
+    return on_paper(number, found)
+
+
+@blueprint.post("/records/<number>/paper")
+@signed_in()
+def record_paper(number: str):
+    found = handing.for_paper(actor(), number, request.form.get("draft", ""))
     body = cast(MultiDict, request.form.copy())
     refused = bodies.with_files(link_actor(found.draft.uuid), found, body)
     answers = drafts.completed(found, questions.read(found.definition, found.step, body), actor())
@@ -266,20 +277,25 @@ def recorded(number: str):
     return redirect(url_for("records.show", number=number), 303)
 
 
-@blueprint.route("/s/<token>", methods=["GET", "POST"])
+@blueprint.get("/s/<token>")
 def link(token: str):
-    """The signer's own phone. GET consumes nothing; afterwards it shows the signed sheet until the link expires."""
+    """The signer's own phone. Looking consumes nothing; afterwards it shows the signed sheet until the link expires."""
     row = by_token(token)
-    draft = handing.open_draft(row)
-    if request.method == "POST" and row.purpose == handing.SIGN:
-        signer = link_actor(row.draft)
-        return signing.complete(
-            signer, row.draft, lambda given: handing.sign_by_link(signer, token, given), signed_by_link
-        )
-    if draft is None:
+    if handing.open_draft(row) is None:
         return signed_copy(row, token)
     found = drafts.working(link_actor(row.draft), row.draft)
-    return signing.show(found, url_for("signatures.link", token=token))
+    return signing.show(found, url_for("signatures.sign", token=token))
+
+
+@blueprint.post("/s/<token>")
+def sign(token: str):
+    row = by_token(token)
+    if row.purpose != handing.SIGN:
+        raise NotFound
+    signer = link_actor(row.draft)
+    return signing.complete(
+        signer, row.draft, lambda given: handing.sign_by_link(signer, token, given), signed_by_link
+    )
 
 
 def by_token(token: str):

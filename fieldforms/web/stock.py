@@ -32,12 +32,16 @@ DONE = {
 # Moving
 
 
-@blueprint.route(f"{PART}/<{KIND}:kind>", methods=["GET", "POST"])
+@blueprint.get(f"{PART}/<{KIND}:kind>")
+@signed_in(*verbs.MOVERS)
+def movement(part_id: int, kind: str):
+    return sheet(verbs.movable(actor(), part_id, kind), kind, asked())
+
+
+@blueprint.post(f"{PART}/<{KIND}:kind>")
 @signed_in(*verbs.MOVERS)
 def move(part_id: int, kind: str):
     part = verbs.movable(actor(), part_id, kind)
-    if request.method == "GET":
-        return sheet(part, kind, asked())
     try:
         made = verbs.move(actor(), part_id, kind, request.form)
     except Problem as refused:

@@ -12,21 +12,32 @@ from fieldforms.web.clients import CLIENT, said
 blueprint = Blueprint("targets", __name__)
 
 
-@blueprint.route("/targets", methods=["GET", "POST"])
+@blueprint.get("/targets")
 @signed_in(*verbs.SETTERS)
 def common():
-    return targets(None)
+    return sheet(None, verbs.own(None))
 
 
-@blueprint.route(f"{CLIENT}/targets", methods=["GET", "POST"])
+@blueprint.post("/targets")
+@signed_in(*verbs.SETTERS)
+def change_common():
+    return changed(None)
+
+
+@blueprint.get(f"{CLIENT}/targets")
 @signed_in(*verbs.SETTERS)
 def of_client(client_id: int):
-    return targets(files.seen_by(actor(), client_id))
+    client = files.seen_by(actor(), client_id)
+    return sheet(client, verbs.own(client))
 
 
-def targets(client):
-    if request.method == "GET":
-        return sheet(client, verbs.own(client))
+@blueprint.post(f"{CLIENT}/targets")
+@signed_in(*verbs.SETTERS)
+def change_of_client(client_id: int):
+    return changed(files.seen_by(actor(), client_id))
+
+
+def changed(client):
     try:
         verbs.change(actor(), client.id if client else None, request.form)
     except Invalid as refused:

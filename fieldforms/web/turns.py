@@ -49,7 +49,7 @@ def draft(turn: Turn, known: Known) -> dict:
     row = turn.about
     return {
         "url": url_for("drafts.show", uuid=row.uuid),
-        "discard": url_for("drafts.discard", uuid=row.uuid),
+        "discard": url_for("drafts.discarding", uuid=row.uuid),
         "title": i18n.pick(definitions.read(row.definition).label, page.lang()),
         "detail": joined(
             page.say(N_("没填完")),

@@ -66,6 +66,34 @@ def test_a_signed_sheet_is_handed_to_nobody(shared, verb):
         verb(shared.actor("chen"), shared.signed_sheet().number)
 
 
+def test_looking_at_the_ways_to_sign_begins_nothing_and_names_what_will_be_begun(shared):
+    waiting, chen = shared.waiting_sheet(), shared.actor("chen")
+    shown = {handing.to_sign(chen, waiting.number)[1].draft.uuid for _ in range(2)}
+    assert rows.open_at(waiting.record, "acceptance") is None
+    assert shown == {handing.signer_draft(chen, waiting.number)[1].uuid}
+    assert handing.to_sign(chen, waiting.number)[1].draft == rows.open_at(waiting.record, "acceptance")
+
+
+def test_an_absence_said_16_times_at_once_is_said_once(shared):
+    waiting, chen = shared.waiting_sheet(), shared.actor("chen")
+    uuid = handing.to_sign(chen, waiting.number)[1].draft.uuid
+    given = verbs.Given({}, folding.ABSENT, reason="开会", shown=waiting.digest)
+    results = at_once(*[lambda: handing.end_unsigned(shared.actor("chen"), waiting.number, uuid, given)] * 16)
+    assert {entry.id for entry in results} == {Entry.get(Entry.draft == uuid).id}
+
+
+@pytest.mark.parametrize("named", ["", "no uuid", "another sheet's"])
+def test_a_page_names_the_draft_of_its_own_sheet(shared, named):
+    waiting, other, chen = shared.waiting_sheet(), shared.waiting_sheet(), shared.actor("chen")
+    uuid = named if named != "another sheet's" else handing.signer_draft(chen, other.number)[1].uuid
+    for verb in (
+        handing.for_paper,
+        partial(handing.end_unsigned, given=verbs.Given({}, folding.ABSENT, reason="x")),
+    ):
+        with pytest.raises(NotFound):
+            verb(chen, waiting.number, uuid)
+
+
 def test_signing_in_hand_gives_the_signer_a_copy(shared):
     waiting = shared.waiting_sheet()
     _seen, draft = handing.signer_draft(shared.actor("chen"), waiting.number)
