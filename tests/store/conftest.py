@@ -1,3 +1,26 @@
+"""What the tests of the store start from: a shared world, or a database without any table."""
+
+import pytest
+
+from fieldforms.store import database
+from tests.conftest import close_pool
+from tests.engines import drop_database, postgresql_server
 from tests.shared import prepared, shared
 
 __all__ = ["prepared", "shared"]
+
+
+@pytest.fixture
+def empty_url(engine, tmp_path):
+    """An empty database, without any table."""
+    if engine == "sqlite":
+        url = f"sqlite:///{tmp_path / 'empty.db'}"
+    else:
+        name = postgresql_server().unused_name()
+        postgresql_server().execute(f"CREATE DATABASE {name}")
+        url = postgresql_server().url(name)
+    yield url
+    if database.database.obj and not database.database.is_closed():
+        database.database.close()
+    close_pool()
+    drop_database(url)

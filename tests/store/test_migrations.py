@@ -10,42 +10,25 @@ import pytest
 from fieldforms.errors import BadSetting, NewerSchema
 from fieldforms.store import database
 from fieldforms.store.models import TABLES, Definition, Key
-from tests.conftest import close_pool
-from tests.engines import drop_database, postgresql_server
 
 ROOT = Path(__file__).parents[2]
 NAMES = sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py"))
-# Migrates, and dies without a word before statement number N.
+# Migrates, and dies without a word before its statement number N, or before the first that holds a word.
 KILLED = """
 import os, sys
 from fieldforms.store import database
 db = database.connect(sys.argv[1])
-left, execute = int(sys.argv[2]), db.execute_sql
-def execute_sql(*args, **options):
-    global left
-    if left == 0:
+before, done, execute = sys.argv[2], 0, db.execute_sql
+def execute_sql(sql, *args, **options):
+    global done
+    if str(done) == before or before in sql and not before.isdigit():
         os._exit(9)
-    left -= 1
-    return execute(*args, **options)
+    done += 1
+    return execute(sql, *args, **options)
 db.execute_sql = execute_sql
 database.migrate()
 """
-
-
-@pytest.fixture
-def empty_url(engine, tmp_path):
-    """An empty database, without any table."""
-    if engine == "sqlite":
-        url = f"sqlite:///{tmp_path / 'empty.db'}"
-    else:
-        name = postgresql_server().unused_name()
-        postgresql_server().execute(f"CREATE DATABASE {name}")
-        url = postgresql_server().url(name)
-    yield url
-    if database.database.obj and not database.database.is_closed():
-        database.database.close()
-    close_pool()
-    drop_database(url)
+NOTED_DOWN = 'INSERT INTO "schema_migration"'  # the last thing that is done of a migration
 
 
 def test_an_empty_database_gets_every_table_once(empty_url):
@@ -98,6 +81,14 @@ def test_a_migration_killed_half_way_is_finished_by_the_next_start(empty_url, st
     assert database.migrate() == NAMES
     assert database.pending() == []
     assert {model._meta.table_name for model in TABLES} <= set(database.database.get_tables())
+
+
+def test_of_a_migration_killed_before_its_end_nothing_remains(empty_url):
+    killed = migrating(KILLED, empty_url, NOTED_DOWN)
+    assert killed.wait(timeout=60) == 9
+    database.connect(empty_url)
+    assert set(database.database.get_tables()) <= {"schema_migration"}
+    assert database.pending() == NAMES
 
 
 def test_two_servers_that_start_together_migrate_once(empty_url):

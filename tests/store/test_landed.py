@@ -1,0 +1,71 @@
+"""Migrations that have landed never change, and stand alone: databases out there were made by them, word for word."""
+
+import ast
+import hashlib
+import sys
+
+import pytest
+
+from fieldforms.store import database
+
+# Name → SHA-256 of the file. A line is added when its migration lands, and no line is ever changed (docs/migrations.md).
+LANDED = {
+    "0001_first": "a4175d3394fae4a84db5aaae4b75eaea72b30e3adeace38ad634a86996fcc950",
+}
+FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
+
+# Nothing of fieldforms is frozen: not its models, and no helper either, for what it answers may be another thing next
+# year. Peewee and the standard library are let in, but for what would bring in the rest by another way.
+LIBRARIES = {"peewee", "playhouse"} | sys.stdlib_module_names - {"importlib", "runpy", "pkgutil", "sys"}
+WAYS_ROUND = {"__import__", "exec", "eval"}
+
+
+def text_of(name: str) -> str:
+    return (database.MIGRATIONS / f"{name}.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [path.stem for path in FILES])
+def test_a_landed_migration_never_changes(name):
+    found = hashlib.sha256(text_of(name).encode()).hexdigest()
+    assert name in LANDED, f'when {name} is ready to land, add to LANDED:\n    "{name}": "{found}",'
+    assert found == LANDED[name], (
+        f"{name} has landed: databases were made by it, and no start runs it again. Take the change back "
+        f"(git checkout -- {database.MIGRATIONS.name}) and write the next number (docs/migrations.md)."
+    )
+
+
+def test_a_landed_migration_never_goes_and_keeps_its_name():
+    """A database that knows a name without a file is refused as newer than the program."""
+    assert sorted(LANDED) == [path.stem for path in FILES if path.stem in LANDED]
+
+
+def test_migrations_are_numbered_without_a_gap():
+    """Two branches that both wrote 0007: whichever lands second takes the next number."""
+    numbers = [int(path.stem.split("_")[0]) for path in FILES]
+    assert numbers == list(range(1, len(FILES) + 1))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_migration_names_its_tables_itself(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [f"line {line}: {name}" for line, name in imported(tree) if name.split(".")[0] not in LIBRARIES]
+    assert found == [], "declare in the migration what it needs of the tables (docs/migrations.md)"
+
+
+def imported(tree: ast.AST):
+    """(line, module) of every import, however it is written; a name of WAYS_ROUND counts as one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.lineno, "." * node.level + (node.module or "")
+        elif isinstance(node, ast.Name) and node.id in WAYS_ROUND:
+            yield node.lineno, node.id
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_migration_is_applied_whole_or_not_at_all(path):
+    """`atomic = False` would take its transaction away, and a kill would leave half of it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assigned = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert "atomic" not in assigned
