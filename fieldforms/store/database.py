@@ -7,6 +7,7 @@ fails under load with "database is locked", and SQLite's own waiting is unfair (
 import errno
 import os
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,14 +52,28 @@ def connect(url: str) -> peewee.Database:
         raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("要以 sqlite:/// 或 postgresql:// 开头"))
     opened = OPENERS[scheme](url)
     try:
-        opened.connect()
-        opened.close()
+        connect_first(opened)
     except (peewee.OperationalError, OSError) as error:
         raise BadSetting(name="FIELDFORMS_DATABASE", why=str(error).strip()) from error
     except peewee.DatabaseError as error:  # "file is not a database"
         raise Damaged(file=opened.database, why=str(error)) from error
     database.initialize(opened)
     return opened
+
+
+def connect_first(opened: peewee.Database) -> None:
+    """Of several that open a new file at the same moment one makes it a WAL database; SQLite refuses another at
+    once, whatever its busy_timeout says. That one comes again."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            opened.connect()
+            opened.close()
+            return
+        except peewee.OperationalError as error:
+            if "database is locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def open_sqlite(url: str) -> peewee.Database:

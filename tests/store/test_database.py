@@ -1,11 +1,13 @@
 """What the database refuses is said once, in our words; and who must wait for whom."""
 
+from functools import partial
+
 import pytest
 
 from fieldforms.errors import BadInput, NoRoom
 from fieldforms.store import database
 from fieldforms.store.models import User
-from tests.shared import during
+from tests.shared import at_once, during
 from tests.web.test_accounts import READ_ONLY
 
 
@@ -34,3 +36,10 @@ def test_who_passes_with_the_same_key_waits_for_the_other(shared):
 
     during(lambda: pass_with("a", "b"), lambda: pass_with("c", "b"), lambda: order.append("ended"))
     assert order == [("a", "b"), "ended", ("c", "b")]
+
+
+def test_a_new_file_is_opened_by_all_who_come_at_the_same_moment(tmp_path):
+    """A hundred files: SQLite refuses one in a hundred who open."""
+    urls = [f"sqlite:///{tmp_path / str(number)}.db" for number in range(100)]
+    results = [result for url in urls for result in at_once(*[partial(database.connect, url)] * 4)]
+    assert [result for result in results if isinstance(result, Exception)] == []
