@@ -39,7 +39,7 @@ def test_who_passes_with_the_same_key_waits_for_the_other(shared):
 
 
 def test_a_new_file_is_opened_by_all_who_come_at_the_same_moment(tmp_path):
-    """A hundred files: SQLite refuses one in a hundred who open."""
+    """Without `connect_first` SQLite refuses one in some hundreds: now and then this test would fail."""
     urls = [f"sqlite:///{tmp_path / str(number)}.db" for number in range(100)]
     results = [result for url in urls for result in at_once(*[partial(database.connect, url)] * 4)]
     assert [result for result in results if isinstance(result, Exception)] == []
