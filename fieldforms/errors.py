@@ -156,6 +156,11 @@ class NotCleared(Problem):
     sentence = N_("这张单涉密，%(name)s没有涉密权限。请换一个人，或先请管理员开通权限。")
 
 
+class NotConfidential(Problem):
+    status = 409
+    sentence = N_("这张单据现在不涉密，没有什么要解除的。")
+
+
 class ReasonNeeded(Problem):
     status = 422
     sentence = N_("请写明原因。")

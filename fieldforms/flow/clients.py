@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fieldforms.errors import N_, Invalid, NameTaken, NotFound
-from fieldforms.flow import contracts, projection, typed
+from fieldforms.flow import contracts, guarding, projection, seals, typed
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.typed import Choice, Day, Flag, Kind, Lines, Number, Several, Text
 from fieldforms.i18n import LANGUAGES
@@ -173,12 +173,14 @@ def edit_room(actor: Actor, room_id: int, given: Mapping) -> Room:
     changed = typed.differing(room, values)
     if changed:
         with transaction():
+            if "confidential" in changed:
+                seals.lock(room.client_id)  # what is sealed meanwhile is marked here, or reads the mark
             if "name" in changed:
                 refuse_twin(room.client, values["name"])
             clients.change_room(room, values)
             audit.record(actor.user_id, "room.edit", str(room.id), fields=changed)
-            if "confidential" in changed:
-                project_again(room)
+            if values.get("confidential") and "confidential" in changed:
+                mark_records(actor, room)
     return room
 
 
@@ -199,7 +201,7 @@ def room_table(actor: Actor) -> dict[str, Kind]:
 
 
 def may_mark(actor: Actor) -> bool:
-    """May the actor say that a room is confidential? Only who can read what is done there."""
+    """May the actor say that a room is confidential, or that a sheet no longer is? Only who can read what is done there."""
     return actor.user is not None and actor.user.role in GUARDS and actor.user.confidential
 
 
@@ -209,7 +211,9 @@ def refuse_twin(client: Client, name: str) -> None:
         raise Invalid([("name", ROOM_TAKEN, {"label": ROOM["name"].label})])
 
 
-def project_again(room: Room) -> None:
-    """Who may see a record depends on its rooms: those of this one are folded anew, in the same transaction."""
+def mark_records(actor: Actor, room: Room) -> None:
+    """What was sealed there before is confidential from now on, and stays so when the room no longer is: a person lifts
+    it, sheet by sheet (flow/lifting.py)."""
     for uuid in clients.records_of_room(room):
+        guarding.mark(uuid, room, actor.user_id)
         projection.project(uuid)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fieldforms.errors import NotCleared
-from fieldforms.flow import projection
+from fieldforms.flow import guarding
 from fieldforms.flow.working import Working
 from fieldforms.forms.answers import Wrong
 from fieldforms.store import accounts, devices, scope
@@ -25,7 +25,10 @@ def becomes(found: Working, answers: dict) -> bool:
     if found.seen and found.seen.row.confidential:
         return True
     everything = {**found.earlier, **answers}
-    return projection.is_confidential(found.definition, everything, carried(found, everything))
+    if any(room.confidential for room in carried(found, everything)):
+        return True
+    follows = found.seen is None and guarding.follows_confidential(found.draft.origin)
+    return follows or guarding.holds(found.definition, everything)
 
 
 def reads(found: Working, person: User) -> bool:

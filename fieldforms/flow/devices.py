@@ -53,6 +53,7 @@ CHOOSE = N_("请选择“%(label)s”。")
 TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
 NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
 IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
+CLEARED_MOVES = N_("这是移出或移入涉密房间：只有有涉密权限的人能这样改“%(label)s”。")
 INSTALLED, CATEGORY, ROOM = N_("安装日期"), N_("类别"), N_("房间")
 
 
@@ -82,6 +83,7 @@ def edit(actor: Actor, device_id: int, given: dict) -> Device:
     """Change what the register says; a device stays its client's. Raises Invalid, NotFound."""
     device = kept_by(actor, device_id)
     values = checked(device.client, given, device.category)
+    refuse_uncleared_move(actor, device, values["room"])
     changed = sorted(name for name, value in values.items() if value != device.__data__.get(name))
     if changed:
         with transaction():
@@ -145,6 +147,15 @@ def mistakes(client: Client, typed: dict, category: str):
             yield "installed_on", NOT_A_DATE, {"label": INSTALLED}
         elif day.isoformat() > localtime.today():
             yield "installed_on", IN_THE_FUTURE, {"label": INSTALLED}
+
+
+def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> None:
+    """Out of a confidential room, or into one, only with the clearance for it. Raises Invalid."""
+    if room_id == device.room_id or actor.account.confidential:
+        return
+    ends = [room for room in clients.rooms(device.client) if room.id in (device.room_id, room_id)]
+    if any(room.confidential for room in ends):
+        raise Invalid([("room", CLEARED_MOVES, {"label": ROOM})])
 
 
 def as_day(text: str) -> date | None:

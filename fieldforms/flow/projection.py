@@ -9,18 +9,19 @@ from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import (
-    clients,
     definitions,
     devices,
+    guards,
     lists,
     ratings,
     records,
     reservations,
     scope,
     search,
+    whereabouts,
 )
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Device, Entry, Record, Room
+from fieldforms.store.models import Record, Whereabouts
 
 
 def project(record: str, known: Sequence[records.Sealed] = (), standing: Record | None = None) -> Record:
@@ -32,11 +33,12 @@ def project(record: str, known: Sequence[records.Sealed] = (), standing: Record 
     definition = definitions.read(definitions.row(first.definition_id))
     entries = known or records.entries(record, scope.SYSTEM, definition)
     folded = fold(definition, entries)
-    about = about_devices(definition, folded, entries[0])
-    values = row(definition, entries, folded, about)
+    kept = whereabouts.of_record(record)
+    about = about_devices(definition, folded, kept)
+    values = row(definition, entries, folded, about, kept)
     standing = standing or records.projected.first(record)
     rated_in = standing.rating_month if standing else ""
-    projected = records.project(values, [device.id for device in about.values()], standing)
+    projected = records.project(values, list(about), standing)
     if any(step.moves for step in definition.steps):
         reservations.put(projected, wanted.still_to_take(definition, folded, projected))
     search.index(projected.id, *texts(definition, folded, values, entries))
@@ -50,23 +52,25 @@ def project(record: str, known: Sequence[records.Sealed] = (), standing: Record 
     return projected
 
 
-def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
+def row(
+    definition: Definition, entries, folded: Fold, about: dict[int, str], kept: Sequence[Whereabouts]
+) -> dict:
+    """By column. Of places and names what was kept when it was sealed (flow/guarding.py), not today's register."""
     first, last = entries[0], entries[-1]
     turn = folded.turn
     filled = serviced_by(definition, entries)
-    rooms = [device.room for device in about.values() if device.room_id]
     rating = meant(definition, folded, "satisfaction") or ""
-    origin_room = clients.room(scope.SYSTEM, first.payload["room"]) if first.payload.get("room") else None
-    room = rooms[0] if rooms else origin_room
+    place = standing_in(about, kept)
     return {
         "uuid": first.row.record,
         "number": first.row.number,
         "key": definition.key,
         "definition": first.row.definition_id,
         "client": first.row.client_id,
-        "client_name": client_name(first.row) or said(definition, folded, "client_name")[:250],
-        "room": room.id if room else None,
-        "device_names": "、".join(device.name for device in about.values())[:250],
+        "client_name": client_name(kept) or said(definition, folded, "client_name")[:250],
+        "room": place.room_id if place else None,
+        "room_name": place.room_name if place else "",
+        "device_names": "、".join(about.values())[:250],
         "technician": filled.row.actor_id,
         "opened_by": first.row.actor_id,
         "technician_name": filled.row.actor.name if filled.row.actor_id else "",
@@ -84,7 +88,7 @@ def row(definition: Definition, entries, folded: Fold, about: dict) -> dict:
         "result": result(definition, folded),
         "satisfaction": rating,
         "rating_month": signing_month(folded) if rating else "",
-        "confidential": was_confidential(definition, entries, about, origin_room),
+        "confidential": guards.is_confidential(first.row.record),
         "personal": definition.personal,
         "urgency": told(definition, folded, "urgency") or "",
         "due_on": due_on(definition, folded) if turn else "",
@@ -111,38 +115,6 @@ RESULTS = ("result", "decision", "outcome")  # meanings whose answer the project
 
 def result(definition: Definition, folded: Fold) -> str:
     return next((given for means in RESULTS if (given := meant(definition, folded, means))), "")
-
-
-def was_confidential(
-    definition: Definition, entries: Sequence[records.Sealed], about: dict, origin_room: Room | None
-) -> bool:
-    """Is it confidential, or was it at any time? What was sealed stays in it, even when a step is done again otherwise."""
-    named = [*about.values(), *no_longer_named(definition, entries, about)]
-    rooms = [device.room for device in named if device.room_id]
-    if is_confidential(definition, {}, [*rooms, origin_room] if origin_room else rooms):
-        return True
-    if isinstance(definition.confidential, bool):
-        return definition.confidential
-    times = range(1, len(entries) + 1)
-    return any(is_confidential(definition, fold(definition, entries[:n]).answers, []) for n in times)
-
-
-def no_longer_named(definition: Definition, entries: Sequence[records.Sealed], about: dict) -> list[Device]:
-    """Devices of steps that were done again without them."""
-    fields = definition.meanings.get("devices", ())
-    given = [entry.answers.get(field.name) or () for entry in entries for field in fields]
-    codes = dict.fromkeys(device["code"] for named in given for device in named)
-    others = [code for code in codes if code not in about]
-    return list(devices.by_codes(scope.SYSTEM, others, worn_only=False).values())
-
-
-def is_confidential(definition: Definition, answers: dict, rooms: list) -> bool:
-    """By its room, or by what the form says of itself: always, or with these answers."""
-    if any(room.confidential for room in rooms):
-        return True
-    if isinstance(definition.confidential, bool):
-        return definition.confidential
-    return conditions.holds(definition.confidential, answers)
 
 
 def due_on(definition: Definition, folded: Fold) -> str:
@@ -172,18 +144,25 @@ def named(definition: Definition, folded: Fold) -> int | None:
     return next((person for person in people if person), None)
 
 
-def about_devices(definition: Definition, folded: Fold, first: records.Sealed) -> dict:
-    """Code → device: those the answers name; of a form that asks for none, the one it was begun at."""
-    begun_at = first.payload.get("device")
-    if begun_at and not definition.meanings.get("devices"):
-        device = devices.get(scope.SYSTEM, begun_at)
-        return {devices.code_of(device): device} if device else {}
-    given = told(definition, folded, "devices") or []
-    return devices.by_codes(scope.SYSTEM, [device["code"] for device in given], worn_only=False)
+def about_devices(definition: Definition, folded: Fold, kept: Sequence[Whereabouts]) -> dict[int, str]:
+    """Id → name: the devices that the answers name; of a form that asks for none, the one it was begun at."""
+    if not definition.meanings.get("devices"):
+        return {row.device_id: row.device_name for row in kept if row.device_id}
+    given = {device["code"]: device.get("name", "") for device in told(definition, folded, "devices") or []}
+    known = devices.by_codes(scope.SYSTEM, list(given), worn_only=False)
+    return {known[code].id: name or known[code].name for code, name in given.items() if code in known}
 
 
-def client_name(entry: Entry) -> str:
-    return entry.client.short_name if entry.client_id else ""
+def standing_in(about: dict[int, str], kept: Sequence[Whereabouts]) -> Whereabouts | None:
+    """Where it was when it was sealed: the first of its devices that stood in a room, else the room it was begun in."""
+    stood = {row.device_id: row for row in kept if row.device_id}
+    begun = [row for row in kept if not row.device_id]
+    rows = [*(stood[device] for device in about if device in stood), *begun]
+    return next((row for row in rows if row.room_id), None)
+
+
+def client_name(kept: Sequence[Whereabouts]) -> str:
+    return next((row.client_name for row in kept if row.client_name), "")
 
 
 def meant(definition: Definition, folded: Fold, means: str):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from fieldforms import config, i18n
-from fieldforms.flow import keys, sdjwt
+from fieldforms.flow import guarding, keys, sdjwt
 from fieldforms.store import clock, records
 from fieldforms.store.models import Chain, Draft
 
@@ -83,9 +83,11 @@ def seal(
     if actor.user_id:
         entry.actor = actor.user
     disclosures = tuple(body for _digest, body in bodies)
-    return records.Sealed(
+    sealed = records.Sealed(
         entry, payload, content.answers, content.facts, frozenset(), frozenset(), disclosures
     )
+    guarding.keep(definition, sealed, before)
+    return sealed
 
 
 def disclosed(content: Content) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from peewee import JOIN
 
 from fieldforms.store import scope
 from fieldforms.store.lists import with_forms
-from fieldforms.store.models import Assignment, Client, Record, Room, User
+from fieldforms.store.models import Assignment, Client, Record, User
 from fieldforms.store.records import blanked
 
 MOST = 300  # open records of a form: more is no board any longer
@@ -14,7 +14,7 @@ MOST_CLOSED = 50
 
 
 def unfinished(viewer: scope.Viewer, key: str) -> list[Record]:
-    """Open records of this form, oldest first, with their clients and rooms; one more than MOST tells of more."""
+    """Open records of this form, oldest first, with their clients; one more than MOST tells of more."""
     query = placed().where(scope.records(viewer), Record.key == key, Record.state == "open")
     rows = query.order_by(Record.opened_at, Record.id).limit(MOST + 1)
     return blanked(with_forms(list(rows)), viewer)
@@ -29,8 +29,7 @@ def closed_since(viewer: scope.Viewer, key: str, since: int) -> list[Record]:
 
 
 def placed():
-    query = Record.select(Record, Client, Room).join(Client, JOIN.LEFT_OUTER).switch(Record)
-    return query.join(Room, JOIN.LEFT_OUTER).switch(Record)
+    return Record.select(Record, Client).join(Client, JOIN.LEFT_OUTER).switch(Record)
 
 
 def serving(clients: Iterable[int]) -> dict[int, list[User]]:

@@ -4,7 +4,7 @@ from peewee import IntegrityError, fn
 
 from fieldforms.errors import NameTaken
 from fieldforms.store import scope
-from fieldforms.store.models import Client, Contact, Device, Record, RecordDevice, Room
+from fieldforms.store.models import Client, Contact, Device, Record, RecordDevice, Room, Whereabouts
 from fieldforms.store.prepared import prepared
 
 
@@ -104,8 +104,10 @@ def devices_in_room(room_id):
 
 
 def records_of_room(row: Room) -> list[str]:
-    """The uuid of every record that was begun there or is about a device that stands there."""
-    return [uuid for (uuid,) in Record.select(Record.uuid).where(in_room(row.id)).tuples()]
+    """The uuid of every record that was sealed there, or is about a device that stands there now."""
+    there = Whereabouts.select(Whereabouts.record).where(Whereabouts.room == row.id)
+    where = in_room(row.id) | Record.uuid.in_(there)
+    return [uuid for (uuid,) in Record.select(Record.uuid).where(where).order_by(Record.id).tuples()]
 
 
 def in_room(room_id: int):

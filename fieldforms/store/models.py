@@ -2,8 +2,8 @@
 
 `index=False`: nobody asks by that column, or an index of several begins with it; each index is one more page to write.
 
-Rows are inserted where history matters: entries, disclosures, erasures, audit. `records`, `record_devices`, the
-search index and `rating_months` are a projection that `flow.records.rebuild` makes anew from the entries.
+Rows are inserted where history matters: entries, disclosures, erasures, whereabouts, guards, audit. `records`, `record_devices`, the
+search index and `rating_months` are a projection that `flow.projection.rebuild` makes anew from those.
 """
 
 import json
@@ -309,6 +309,38 @@ class Erasure(Base):
         indexes = ((("digest",), True),)
 
 
+class Whereabouts(Base):
+    """What the register said of an entry's client, room and devices when it was sealed, a row each. Insert-only."""
+
+    record = CharField(index=True)
+    seq = IntegerField()  # of the entry
+    client_name = CharField(default="")
+    device = ForeignKeyField(Device, null=True, index=False)
+    device_name = CharField(
+        default=""
+    )  # of the one it was begun at; an answer that names devices says it itself
+    room = ForeignKeyField(Room, null=True)
+    room_name = CharField(default="")
+
+    class Meta:
+        table_name = "whereabouts"
+
+
+class Guard(Base):
+    """What made a record confidential, or lifted that: the last one counts. Insert-only."""
+
+    record = CharField(index=True)
+    confidential = BooleanField()
+    why = CharField()  # room, form, kin, marked, before, lifted (flow.guarding.WHY)
+    room = ForeignKeyField(Room, null=True, index=False)
+    reason = TextField(default="")
+    by = ForeignKeyField(User, null=True, index=False)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "guards"
+
+
 class File(Base):
     """Content by digest. Small content (strokes) stays in the row and is committed with it; photos are files."""
 
@@ -398,6 +430,7 @@ class Record(Base):
     client = ForeignKeyField(Client, null=True, index=False)
     client_name = CharField(default="")
     room = ForeignKeyField(Room, null=True)
+    room_name = CharField(default="")
     device_names = CharField(default="")
     technician = ForeignKeyField(User, null=True, index=False)
     technician_name = CharField(default="")
@@ -638,6 +671,6 @@ class Feed(Base):
 
 TABLES = [
     User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, Definition, Draft, Chain, Counter, Key,
-    Entry, Disclosure, Erasure, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
+    Entry, Disclosure, Erasure, Whereabouts, Guard, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
     RatingReason, Place, Movement, Stock, Reservation, Plan, Visit, Holiday, Deputy, Target, Feed,
 ]  # fmt: skip

@@ -1,7 +1,5 @@
 """The projection says what the entries say, and can be thrown away at any time."""
 
-from dataclasses import replace
-
 import pytest
 
 from fieldforms.flow import drafts, erasures, handing, projection
@@ -111,16 +109,6 @@ def test_a_confidential_sheet_stays_confidential_when_it_is_recalled_and_says_so
     answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
     verbs.complete(secret_room.actor("chen"), draft.uuid, verbs.Given(answers))
     assert row(waiting).confidential  # its first entry still names what stands there
-
-
-def test_a_sheet_that_called_itself_confidential_stays_so(world):
-    """By its answers: a loan of secret recordings."""
-    entry = world.asked_for_recordings(classification="secret")
-    assert row(entry).confidential
-    seen = records.whole(entry.record)
-    said = replace(seen.entries[0], answers=seen.entries[0].answers | {"classification": "important"})
-    assert projection.was_confidential(seen.definition, [*seen.entries, said], {}, None)
-    assert not projection.was_confidential(seen.definition, [said], {}, None)
 
 
 def test_a_sheet_that_went_back_is_still_found_by_what_it_said(world):

@@ -156,6 +156,8 @@ MATRIX = {
     "erasures.erase": {"POST": "A"},
     "records.follow_up": {"GET": "tds"},
     "records.settle_follow_up": {"POST": "tds"},
+    "lifting.lift": {"POST": ""},
+    "lifting.show": {"GET": ""},
     "records.index": {"GET": "todsmhA"},
     "records.pdf": {"GET": "tdsmA"},
     "records.photo": {"GET": ""},

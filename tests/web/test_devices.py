@@ -7,7 +7,7 @@ import pytest
 from fieldforms.flow import assignments
 from fieldforms.flow import devices as verbs
 from fieldforms.store import audit, clock
-from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice
+from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room, User
 from tests import boards
 from tests.people import csrf
 
@@ -255,6 +255,23 @@ def test_a_refused_change_changes_nothing(world):
         f"/devices/{device.id}", data={"csrf_token": token, "name": "", "category": "processor"}
     )
     assert answer.status_code == 422 and Device.get_by_id(device.id).name == device.name
+
+
+@pytest.mark.parametrize("cleared", [False, True])
+def test_moving_a_device_out_of_a_confidential_room_needs_the_clearance(world, cleared):
+    place = world.office
+    Room.update(confidential=True).where(Room.id == place.room.id).execute()
+    User.update(confidential=cleared).where(User.login == "chen").execute()
+    chen, lobby = world.browser("chen"), Room.create(client=place.client, name="大厅")
+    token = csrf(text(chen.get(f"/devices/{place.device.id}/edit")))
+    typed = {"csrf_token": token, "name": "主处理器", "category": "processor", "room": lobby.id}
+    answer = chen.post(f"/devices/{place.device.id}", data=typed)
+    assert answer.status_code == (303 if cleared else 422)
+    assert Device.get_by_id(place.device.id).room_id == (lobby if cleared else place.room).id
+    if not cleared:
+        page = text(answer)
+        assert "只有有涉密权限的人" in page and 'value="主处理器"' in page
+        assert f'<option value="{lobby.id}" selected' in page
 
 
 def test_a_retired_device_is_found_no_more_and_its_label_explains_itself(world):

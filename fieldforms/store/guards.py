@@ -1,0 +1,41 @@
+"""What made records confidential, and what lifted that. Insert-only."""
+
+from peewee import JOIN
+
+from fieldforms.store import clock
+from fieldforms.store.models import Guard, Room, User
+from fieldforms.store.prepared import insert, prepared
+
+
+def add(
+    record: str, confidential: bool, why: str, room: int | None = None, by: int | None = None, reason=""
+) -> None:
+    insert(
+        Guard,
+        record=record,
+        confidential=confidential,
+        why=why,
+        room=room,
+        by=by,
+        reason=reason,
+        at=clock.now(),
+    )
+
+
+def is_confidential(record: str) -> bool:
+    """As the last guard says; without any it is not."""
+    last = last_of.first(record)
+    return bool(last and last.confidential)
+
+
+@prepared
+def last_of(record):
+    return Guard.select().where(Guard.record == record).order_by(Guard.id.desc()).limit(1)
+
+
+def of_record(record: str) -> list[Guard]:
+    """Oldest first, with their rooms and people."""
+    query = (
+        Guard.select(Guard, Room, User).join(Room, JOIN.LEFT_OUTER).switch(Guard).join(User, JOIN.LEFT_OUTER)
+    )
+    return list(query.where(Guard.record == record).order_by(Guard.id))
