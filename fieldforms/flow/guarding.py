@@ -71,7 +71,7 @@ def rows_to_keep(
     if device:
         rows.append(standing(device) | {"device_name": device.name})
     if room:
-        rows.append(place(room))
+        rows.append(named_place(room))
     if sealed.row.seq != 1 or not sealed.row.client_id:
         return rows
     client = clients.get(scope.SYSTEM, sealed.row.client_id)
@@ -79,11 +79,11 @@ def rows_to_keep(
 
 
 def standing(device: Device) -> dict:
-    return {"device": device.id} | (place(device.room) if device.room_id else {})
+    return {"device": device.id} | (named_place(device.room) if device.room_id else {})
 
 
-def place(room: Room) -> dict:
-    return {"room": room.id, "room_name": room.name}
+def named_place(room: Room) -> dict:
+    return {"room": room.id, "place": room.name}
 
 
 def follows_confidential(about: dict) -> bool:

@@ -81,5 +81,8 @@ def carried(actor: Actor, definition: Definition, step: Step, about: Origin) -> 
         place = Place(about.client.id, room=about.room.id)
     else:
         return {}
-    texts = list(dict.fromkeys(points.text for points in of(actor, place)))
+    secret = (
+        about.room is not None and about.room.confidential
+    )  # else what isn't for everybody stays where it is
+    texts = list(dict.fromkeys(each.text for each in of(actor, place) if secret or not each.confidential))
     return {field.name: "\n".join(texts) for field in fields} if texts else {}

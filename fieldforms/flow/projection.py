@@ -60,7 +60,7 @@ def row(
     turn = folded.turn
     filled = serviced_by(definition, entries)
     rating = meant(definition, folded, "satisfaction") or ""
-    place = standing_in(about, kept)
+    stood = standing_in(about, kept)
     return {
         "uuid": first.row.record,
         "number": first.row.number,
@@ -68,8 +68,8 @@ def row(
         "definition": first.row.definition_id,
         "client": first.row.client_id,
         "client_name": client_name(kept) or said(definition, folded, "client_name")[:250],
-        "room": place.room_id if place else None,
-        "room_name": place.room_name if place else "",
+        "room": stood.room_id if stood else None,
+        "place": stood.place if stood else "",
         "device_names": "、".join(about.values())[:250],
         "technician": filled.row.actor_id,
         "opened_by": first.row.actor_id,

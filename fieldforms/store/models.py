@@ -320,7 +320,7 @@ class Whereabouts(Base):
         default=""
     )  # of the one it was begun at; an answer that names devices says it itself
     room = ForeignKeyField(Room, null=True)
-    room_name = CharField(default="")
+    place = CharField(default="")  # the room's name when it was sealed
 
     class Meta:
         table_name = "whereabouts"
@@ -430,7 +430,7 @@ class Record(Base):
     client = ForeignKeyField(Client, null=True, index=False)
     client_name = CharField(default="")
     room = ForeignKeyField(Room, null=True)
-    room_name = CharField(default="")
+    place = CharField(default="")  # the room's name when it was sealed
     device_names = CharField(default="")
     technician = ForeignKeyField(User, null=True, index=False)
     technician_name = CharField(default="")

@@ -3,7 +3,7 @@
 from fieldforms.store.models import Whereabouts
 from fieldforms.store.prepared import insert_many, prepared
 
-NOWHERE = {"client_name": "", "device": None, "device_name": "", "room": None, "room_name": ""}
+NOWHERE = {"client_name": "", "device": None, "device_name": "", "room": None, "place": ""}
 
 
 def keep(record: str, seq: int, rows: list[dict]) -> None:

@@ -74,7 +74,7 @@ def card(each: board.Card) -> dict:
         "number": row.number,
         "url": url_for("records.show", number=row.number),
         "title": wording.about(row) or row.device_names or i18n.pick(each.step.label, page.lang()),
-        "place": " · ".join(filter(None, [row.client_name, row.room_name, row.device_names])),
+        "place": " · ".join(filter(None, [row.client_name, row.place, row.device_names])),
         "urgency": i18n.pick(each.urgency.label, page.lang()) if each.urgency else "",
         "urgency_tone": URGENT_TONES[min(each.rank, len(URGENT_TONES) - 1)],
         "who": who(each),

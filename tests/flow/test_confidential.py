@@ -7,12 +7,13 @@ from fieldforms.flow import clients, devices, drafts, erasures, handing, lifting
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
 from fieldforms.store import audit, database, records, scope, search
-from fieldforms.store.models import Client, Device, Record, RecordDevice, Room, User
+from fieldforms.store.models import Client, Code, Device, Record, RecordDevice, Room, User
 from tests.flow.test_clients import known
 from tests.people import STROKES
 
 FAULT = {"symptom": "没有声音", "urgency": "normal"}
-AS_SEALED = ("confidential", "client_id", "client_name", "room_id", "room_name", "device_names")
+MARKABLE = clients.ROOM | clients.CONFIDENTIAL
+AS_SEALED = ("confidential", "client_id", "client_name", "room_id", "place", "device_names")
 
 
 @pytest.fixture
@@ -57,8 +58,7 @@ def edit_device(world, **changes):
 
 def rename_room(world):
     room = Room.get_by_id(world.office.room.id)
-    table = clients.ROOM | clients.CONFIDENTIAL
-    clients.edit_room(world.actor("gao"), room.id, known(room, table, name="改了名的房间"))
+    clients.edit_room(world.actor("gao"), room.id, known(room, MARKABLE, name="改了名的房间"))
 
 
 def rename_device(world):
@@ -72,8 +72,7 @@ def rename_client(world):
 
 def unmark_room(world):
     room = Room.get_by_id(world.office.room.id)
-    table = clients.ROOM | clients.CONFIDENTIAL
-    clients.edit_room(world.actor("gao"), room.id, known(room, table, confidential=""))
+    clients.edit_room(world.actor("gao"), room.id, known(room, MARKABLE, confidential=""))
     assert not Room.get_by_id(room.id).confidential
 
 
@@ -144,7 +143,7 @@ def rebuilt():
 def test_a_confidential_sheet_stays_so_and_keeps_its_names(secret, change, happens):
     entry = secret.waiting_sheet()
     before = sealed_facts(entry)
-    assert before["confidential"] and before["room_name"] == "政务中心第一会议室"
+    assert before["confidential"] and before["place"] == "政务中心第一会议室"
     change(secret)
     happens(secret, entry)
     assert sealed_facts(entry) == before
@@ -180,7 +179,7 @@ def test_a_sheet_filled_anew_says_what_the_register_says_then_and_stays_confiden
     draft = verbs.recall(secret.actor("chen"), entry.number, "设备搬走了")
     move_device(secret)
     verbs.complete(secret.actor("chen"), draft.uuid, verbs.Given(draft.answers))
-    assert (row(entry).room_name, row(entry).confidential) == ("仓库", True)
+    assert (row(entry).place, row(entry).confidential) == ("仓库", True)
 
 
 def test_a_correction_is_as_confidential_as_what_it_corrects(secret):
@@ -245,9 +244,8 @@ def test_marking_a_room_hides_its_older_sheets_and_unmarking_lifts_none(world):
     entry = world.signed_sheet()
     clear(world, "gao")
     gao, room = world.actor("gao"), Room.get_by_id(world.office.room.id)
-    table = clients.ROOM | clients.CONFIDENTIAL
     assert sees(world, "sunmin", entry.number)
-    clients.edit_room(gao, room.id, known(room, table, confidential="1"))
+    clients.edit_room(gao, room.id, known(room, MARKABLE, confidential="1"))
     assert not sees(world, "sunmin", entry.number)
     unmark_room(world)
     projection.rebuild()
@@ -261,8 +259,23 @@ def test_marking_a_room_reaches_what_was_sealed_there_about_a_device_that_left(w
     entry = world.signed_sheet()
     move_device(world)
     room = Room.get_by_id(world.office.room.id)
-    table = clients.ROOM | clients.CONFIDENTIAL
-    clients.edit_room(world.actor("gao"), room.id, known(room, table, confidential="1"))
+    clients.edit_room(world.actor("gao"), room.id, known(room, MARKABLE, confidential="1"))
+    assert row(entry).confidential
+
+
+def test_and_about_a_second_device_that_left(world):
+    """The sheet stands in the first device's room; it was sealed about this one's, too."""
+    clear(world, "gao")
+    hall = Room.create(client=world.office.client, name="大厅")
+    first = Device.create(
+        client=world.office.client, room=hall, name="音箱", category="speaker", created_at=0
+    )
+    code = Code.create(code="7K3QF9X2MN", device=first, made_at=0, bound_at=0).code
+    entry = world.signed_sheet(serviced_devices=[{"code": code}, {"code": world.office.code.code}])
+    assert row(entry).place == "大厅"
+    move_device(world)
+    room = Room.get_by_id(world.office.room.id)
+    clients.edit_room(world.actor("gao"), room.id, known(room, MARKABLE, confidential="1"))
     assert row(entry).confidential
 
 
@@ -350,7 +363,7 @@ def test_what_is_kept_is_never_changed_nor_deleted(secret):
     for statement in (
         "UPDATE guards SET confidential = FALSE",
         "DELETE FROM guards",
-        "UPDATE whereabouts SET room_name = ''",
+        "UPDATE whereabouts SET place = ''",
         "DELETE FROM whereabouts",
     ):
         with pytest.raises(Exception, match="are sealed"), database.database.atomic():

@@ -100,3 +100,20 @@ def test_reading_those_of_a_confidential_room_is_written_down(world):
     assert texts(world, at(world)["room"], "sunmin") == [], "out of scope without the permission"
     assert texts(world, at(world)["room"]) == ["待换端子"]
     assert ("record.read", number) in {(row.action, row.ref) for row in Audit.select()}
+
+
+def test_what_a_confidential_sheet_left_open_is_not_carried_into_a_sheet_of_another_room(world):
+    """Its device was moved: who may read it begins a sheet that everybody will."""
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    world.signed_sheet(open_points="待换端子")
+    chen, about = world.actor("chen"), {"device": world.office.device.id}
+
+    def begun() -> dict:
+        return drafts.start(
+            chen, "service-contact", about, drafts.new_uuid(), drafts.new_uuid()
+        ).draft.answers
+
+    assert begun()["open_points"] == "待换端子"
+    lobby = Room.create(client=world.office.client, name="大厅")
+    Device.update(room=lobby).where(Device.id == world.office.device.id).execute()
+    assert "open_points" not in begun()

@@ -15,7 +15,7 @@ def before_it() -> None:
     for statement in (
         "DROP TABLE whereabouts",
         "DROP TABLE guards",
-        "ALTER TABLE records DROP COLUMN room_name",
+        "ALTER TABLE records DROP COLUMN place",
         f"DELETE FROM schema_migration WHERE name = '{NAME}'",
     ):
         database.database.execute_sql(statement)
@@ -70,6 +70,17 @@ def test_what_the_register_calls_confidential_becomes_so(old):
     assert secrets() == before | {there}
     projection.rebuild()
     assert secrets() == before | {there}
+
+
+def test_so_does_what_was_begun_in_a_room_that_the_register_calls_confidential(old):
+    answers = old.contact_answers(old.office, serviced_devices=[])
+    entry = old.begun("chen", "service-contact", answers, room=old.office.room.id)
+    Room.update(confidential=True).where(Room.id == old.office.room.id).execute()
+    Device.update(room=None).where(Device.id == old.office.device.id).execute()
+    before_it()
+    database.migrate()
+    projection.rebuild()
+    assert entry.number in secrets()
 
 
 def test_a_sheet_whose_projection_is_lost_is_taken_for_confidential(old):

@@ -40,7 +40,7 @@ class Whereabouts(Model):
     device = ForeignKeyField(Device, null=True, index=False)
     device_name = CharField(default="")
     room = ForeignKeyField(Room, null=True)
-    room_name = CharField(default="")
+    place = CharField(default="")
 
     class Meta:
         table_name = "whereabouts"
@@ -61,11 +61,11 @@ class Guard(Model):
 
 TABLES = [Whereabouts, Guard]
 ROOM_NAMES = (
-    "ALTER TABLE records ADD COLUMN room_name VARCHAR(255) NOT NULL DEFAULT ''",
-    "UPDATE records SET room_name = (SELECT name FROM rooms WHERE rooms.id = records.room_id) "
+    "ALTER TABLE records ADD COLUMN place VARCHAR(255) NOT NULL DEFAULT ''",
+    "UPDATE records SET place = (SELECT name FROM rooms WHERE rooms.id = records.room_id) "
     "WHERE room_id IS NOT NULL",
 )
-KEPT = "INSERT INTO whereabouts (record, seq, client_name, device_id, device_name, room_id, room_name) "
+KEPT = "INSERT INTO whereabouts (record, seq, client_name, device_id, device_name, room_id, place) "
 NAME = "CASE WHEN first.client_id IS NULL THEN '' ELSE sheet.client_name END"
 SHEETS = "FROM entries AS first JOIN records AS sheet ON sheet.uuid = first.record "
 ABOUT = (
@@ -77,9 +77,9 @@ WHEREABOUTS = (
     "JOIN rooms ON rooms.id = devices.room_id "
     "WHERE first.seq = 1 AND (sheet.room_id IS NULL OR sheet.room_id <> rooms.id) ORDER BY about.id",
     # … and where the sheet says: the last row of a device counts.
-    f"{KEPT} SELECT first.record, 1, {NAME}, devices.id, devices.name, sheet.room_id, sheet.room_name {SHEETS} {ABOUT}"
+    f"{KEPT} SELECT first.record, 1, {NAME}, devices.id, devices.name, sheet.room_id, sheet.place {SHEETS} {ABOUT}"
     "WHERE first.seq = 1 ORDER BY about.id",
-    f"{KEPT} SELECT first.record, 1, {NAME}, NULL, '', sheet.room_id, sheet.room_name {SHEETS}"
+    f"{KEPT} SELECT first.record, 1, {NAME}, NULL, '', sheet.room_id, sheet.place {SHEETS}"
     "WHERE first.seq = 1 AND NOT EXISTS (SELECT 1 FROM record_devices WHERE record_id = sheet.id) "
     "ORDER BY first.id",
     f"{KEPT} SELECT first.record, 1, clients.short_name, NULL, '', NULL, '' FROM entries AS first "
