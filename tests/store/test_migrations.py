@@ -1,34 +1,13 @@
 """Bringing a schema up to date: on both engines, by two servers at once, and after a kill at any statement."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from fieldforms.errors import BadSetting, NewerSchema
 from fieldforms.store import database
 from fieldforms.store.models import TABLES, Definition, Key
+from tests.store.hands import KILLED, NOTED_DOWN, migrating
 
-ROOT = Path(__file__).parents[2]
 NAMES = sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py"))
-# Migrates, and dies without a word before its statement number N, or before the first that holds a word.
-KILLED = """
-import os, sys
-from fieldforms.store import database
-db = database.connect(sys.argv[1])
-before, done, execute = sys.argv[2], 0, db.execute_sql
-def execute_sql(sql, *args, **options):
-    global done
-    if str(done) == before or before in sql and not before.isdigit():
-        os._exit(9)
-    done += 1
-    return execute(sql, *args, **options)
-db.execute_sql = execute_sql
-database.migrate()
-"""
-NOTED_DOWN = 'INSERT INTO "schema_migration"'  # the last thing that is done of a migration
 
 
 def test_an_empty_database_gets_every_table_once(empty_url):
@@ -112,10 +91,3 @@ def test_servers_that_start_together_on_nothing_make_one_key_and_each_form_once(
 def test_what_is_no_database_address_is_refused():
     with pytest.raises(BadSetting):
         database.connect("mysql://localhost/fieldforms")
-
-
-def migrating(code: str, *arguments: str, **settings: str) -> subprocess.Popen:
-    environ = os.environ | {"PYTHONPATH": str(ROOT)} | settings
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *arguments], cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True
-    )

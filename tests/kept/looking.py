@@ -1,0 +1,108 @@
+"""A database as it is, past the program: its schema, its rows, its triggers, and what it refuses."""
+
+import peewee
+
+from fieldforms.store.database import database, dialect
+
+NO_DATA = {"schema_migration"}
+SCHEMA = {
+    "sqlite": ["SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, '') FROM sqlite_master"],
+    "postgresql": [
+        (
+            "SELECT 'column ' || table_name || '.' || column_name, concat_ws(' ', ordinal_position, data_type, "
+            "character_maximum_length, is_nullable, column_default) FROM information_schema.columns "
+            "WHERE table_schema = 'public'"
+        ),
+        "SELECT 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+        (
+            "SELECT 'constraint ' || conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid) "
+            "FROM pg_constraint WHERE connamespace = 'public'::regnamespace"
+        ),
+        (
+            "SELECT 'trigger ' || tgrelid::regclass || ' ' || tgname, concat_ws(' ', tgenabled, "
+            "pg_get_triggerdef(oid)) FROM pg_trigger WHERE NOT tgisinternal"
+        ),
+        (
+            "SELECT 'function ' || proname, pg_get_functiondef(oid) FROM pg_proc "
+            "WHERE pronamespace = 'public'::regnamespace"
+        ),
+    ],
+}
+GUARDED = {
+    "sqlite": "SELECT DISTINCT tbl_name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal",
+}
+REFUSALS = (peewee.IntegrityError, peewee.InternalError, peewee.DatabaseError)
+
+
+def asked(sql: str) -> list[tuple]:
+    return database.execute_sql(sql).fetchall()
+
+
+def schema() -> dict[str, str]:
+    """What there is → how it is defined."""
+    return {name: str(definition) for query in SCHEMA[dialect()] for name, definition in asked(query)}
+
+
+def triggers() -> dict[str, str]:
+    """Triggers and the functions that they call."""
+    return {
+        name: definition
+        for name, definition in schema().items()
+        if name.split()[0] in ("trigger", "function")
+    }
+
+
+def tables() -> list[str]:
+    """Those that hold data, without what the search index keeps for itself."""
+    own = [name for name in database.get_tables() if not name.startswith("search_")]
+    return sorted(set(own) - NO_DATA)
+
+
+def guarded_tables() -> list[str]:
+    return sorted(name for (name,) in asked(GUARDED[dialect()]))
+
+
+def columns(table: str) -> list[str]:
+    return [column.name for column in database.get_columns(table)]
+
+
+def rows(table: str, names: list[str] | None = None) -> list[tuple]:
+    chosen = ", ".join(f'"{name}"' for name in names) if names else "*"
+    return sorted((tuple(map(plain, row)) for row in asked(f"SELECT {chosen} FROM {table}")), key=repr)
+
+
+def plain(value):
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def everything() -> tuple:
+    """Schema and rows: equal when nothing at all was changed."""
+    return schema(), {table: rows(table) for table in tables()}
+
+
+def refused() -> dict[str, str]:
+    """Statement → how it was refused, of all that would change something sealed: each is tried and taken back."""
+    tries = {statement: refusal(statement) for table in guarded_tables() for statement in attacks(table)}
+    return {statement: said for statement, said in tries.items() if said}
+
+
+def attacks(table: str) -> list[str]:
+    updates = [f'UPDATE {table} SET "{name}" = "{name}"' for name in columns(table)]
+    own = {
+        "sqlite": f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+        "postgresql": f"TRUNCATE {table} CASCADE",
+    }
+    return [*updates, f"DELETE FROM {table}", own[dialect()]]
+
+
+def refusal(statement: str) -> str:
+    """ "" when it goes through."""
+    with database.atomic() as taken_back:
+        try:
+            with database.atomic():
+                database.execute_sql(statement)
+        except REFUSALS as error:
+            return str(error).splitlines()[0]
+        taken_back.rollback()
+    return ""

@@ -1,0 +1,218 @@
+"""Every database that is kept (tests/kept) is brought up to date, and is still what it was. Nothing here knows which
+migrations there are: 0002 and all that follow are tried without a change to this file (docs/migrations.md)."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import psycopg
+import pytest
+from playhouse.migrations import Runner
+
+from fieldforms import config
+from fieldforms.flow import projection, verify
+from fieldforms.store import clock, database, files
+from tests.kept import looking, telling
+from tests.kept.make import KEPT, settings_of
+from tests.store.hands import KILLED, NOTED_DOWN, migrating
+from tests.web.filling import Form
+
+VERSIONS = sorted(path.name for path in KEPT.glob("[0-9]*"))
+MIGRATIONS = sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py"))
+LATER = MIGRATIONS[1:]
+
+
+@dataclass
+class Kept:
+    """A copy of a kept database at `url`, as it was, with its files and keys in `instance`."""
+
+    folder: Path
+    engine: str
+    url: str
+    instance: Path
+
+    @cached_property
+    def said(self) -> dict:
+        return json.loads((self.folder / f"{self.engine}.json").read_text(encoding="utf-8"))
+
+    def load(self) -> "Kept":
+        LOAD[self.engine](self)
+        shutil.copytree(self.folder / "instance", self.instance)
+        config.use(settings_of(self.url, self.instance))
+        files.use(self.instance / "files")
+        database.connect(self.url)
+        return self
+
+
+def load_sqlite(kept: Kept) -> None:
+    shutil.copyfile(kept.folder / "sqlite.db", kept.url.removeprefix("sqlite:///"))
+
+
+def load_postgresql(kept: Kept) -> None:
+    with psycopg.connect(kept.url, autocommit=True) as connection:
+        connection.execute((kept.folder / "postgresql.sql").read_text(encoding="utf-8"))
+
+
+LOAD = {"sqlite": load_sqlite, "postgresql": load_postgresql}
+
+
+@pytest.fixture
+def load(engine, empty_url, tmp_path):
+    return lambda version: Kept(KEPT / version, engine, empty_url, tmp_path / "instance").load()
+
+
+@pytest.fixture(params=VERSIONS)
+def kept(request, load):
+    found = load(request.param)
+    with clock.at(found.said["now"]):
+        yield found
+
+
+@pytest.fixture
+def settings(kept):
+    """Of the application: `app` and all that takes it finds the kept database, and migrates it at its start."""
+    return config.current
+
+
+# Brought up to date
+
+
+def test_it_is_migrated_and_nothing_differs_from_its_seals(kept):
+    database.migrate()
+    assert database.pending() == []
+    assert list(verify.everything()) == []
+    assert list(verify.cut_off(kept.said["heads"])) == []
+
+
+def test_it_says_what_it_said(kept):
+    database.migrate()
+    assert telling.unsaid(kept.said, answers_of(kept)) == []
+
+
+def test_it_says_so_too_when_it_is_projected_anew(kept):
+    database.migrate()
+    projection.rebuild()
+    assert telling.unsaid(kept.said, answers_of(kept)) == []
+
+
+def answers_of(kept: Kept) -> dict:
+    return {"now": kept.said["now"], "ways": kept.said["ways"], **telling.everything()}
+
+
+def test_it_has_the_schema_of_a_new_database(kept, new_database, engine):
+    database.migrate()
+    found = looking.schema()
+    database.database.close()
+    database.connect(new_database(engine))
+    assert found == looking.schema()
+
+
+def test_no_reference_leads_nowhere(kept):
+    """SQLite does not look while tables are rebuilt: foreign keys are off there."""
+    database.migrate()
+    if database.dialect() == "sqlite":
+        assert looking.asked("PRAGMA foreign_key_check") == []
+
+
+# What is sealed
+
+
+def test_every_trigger_is_still_there(kept):
+    before = looking.triggers()
+    database.migrate()
+    gone = sorted(before.keys() - looking.triggers().keys())
+    assert gone == [], "a rebuilt table drops its triggers: make them again, in the migration"
+
+
+def test_what_was_sealed_is_refused_to_whoever_changes_it(kept):
+    before = looking.refused()
+    assert {"DELETE FROM entries", 'UPDATE disclosures SET "body" = "body"'} <= before.keys()
+    database.migrate()
+    now = looking.refused()
+    assert sorted(before.keys() - now.keys()) == []
+
+
+def test_a_new_column_of_a_sealed_table_is_sealed_with_it(kept):
+    before = looking.refused()
+    whole = [table for table in looking.guarded_tables() if set(looking.attacks(table)) <= before.keys()]
+    assert {"entries", "erasures", "audit", "movements"} <= set(whole)
+    database.migrate()
+    now = looking.refused()
+    assert [attack for table in whole for attack in looking.attacks(table) if attack not in now] == []
+
+
+def test_sealed_rows_are_the_same(kept):
+    names = {table: looking.columns(table) for table in looking.guarded_tables()}
+    before = {table: looking.rows(table, columns) for table, columns in names.items()}
+    assert all(before.values())
+    database.migrate()
+    assert {table: looking.rows(table, columns) for table, columns in names.items()} == before
+
+
+# People go on
+
+
+def test_who_was_signed_in_still_is_and_sees_the_photos(kept, app):
+    chen = browser(app, kept, "chen")
+    assert chen.get("/").status_code == 200
+    for address in kept.said["ways"]["photos"]:
+        photo = chen.get(address)
+        assert (photo.status_code, photo.mimetype) == (200, "image/jpeg")
+    assert app.test_client().get(kept.said["ways"]["feed"]).status_code == 200
+
+
+def test_every_sheet_is_read_and_printed(kept, app):
+    gao = browser(app, kept, "gao")
+    for number in kept.said["seen_by"]["gao"]:
+        assert gao.get(f"/records/{number}").status_code == 200
+        assert gao.get(f"/records/{number}.pdf").data.startswith(b"%PDF")
+
+
+def test_a_sheet_in_hand_is_completed(kept, app):
+    way = kept.said["ways"]["draft"]
+    checked = Form(browser(app, kept, "chen"), way["address"]).post(then="check", **way["body"])
+    completed = Form(browser(app, kept, "chen"), checked.location, "complete").post()
+    assert completed.status_code == 303 and "/records/" in completed.location
+    assert list(verify.everything()) == []
+
+
+def test_a_link_that_was_sent_is_signed(kept, app):
+    way = kept.said["ways"]["link"]
+    assert Form(app.test_client(), way["address"], "sign").post(**way["body"]).status_code == 303
+    assert list(verify.everything()) == []
+
+
+def browser(app, kept: Kept, login: str):
+    opened = app.test_client()
+    with opened.session_transaction() as session:
+        session["_user_id"] = kept.said["ways"]["sessions"][login]
+        session["_fresh"] = True
+    return opened
+
+
+# Each migration by itself
+
+
+@pytest.fixture(params=LATER)
+def before(request, load) -> str:
+    """The last kept database that this migration has yet to come to is brought to just before it: its name."""
+    number, place = request.param[:4], MIGRATIONS.index(request.param)
+    load([version for version in VERSIONS if version < number][-1])
+    Runner(database.database.obj, str(database.MIGRATIONS)).up(MIGRATIONS[place - 1])
+    return request.param
+
+
+def test_a_migration_changes_something(before):
+    was = looking.everything()
+    Runner(database.database.obj, str(database.MIGRATIONS)).up(before)
+    assert looking.everything() != was, f"{before} does nothing on {database.dialect()}"
+
+
+def test_a_migration_that_is_killed_before_its_end_leaves_all_as_it_was(before, empty_url):
+    was = looking.everything()
+    database.database.close()
+    assert migrating(KILLED, empty_url, NOTED_DOWN).wait(timeout=60) == 9
+    assert looking.everything() == was
+    assert before in database.migrate()
