@@ -11,6 +11,7 @@ from fieldforms.store import database
 # Name → SHA-256 of the file. A line is added when its migration lands, and no line is ever changed (docs/migrations.md).
 LANDED = {
     "0001_first": "a4175d3394fae4a84db5aaae4b75eaea72b30e3adeace38ad634a86996fcc950",
+    "0002_confidential": "38d7e10b1e73139160e49ef84b6a7aefa2c35c9fb9069b301e4e78715955b297",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 
