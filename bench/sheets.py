@@ -12,9 +12,9 @@ from bench.serving import environment
 from fieldforms import config, create_app
 from fieldforms.demo import load
 from fieldforms.demo.strokes import strokes
-from fieldforms.flow import drafts
-from fieldforms.flow import records as verbs
+from fieldforms.flow import drafts, entries
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.forms import strokes as ink
 from fieldforms.store import accounts, database, devices, records, scope, sessions
 from fieldforms.store.models import Device, Session, User
@@ -93,7 +93,7 @@ class House:
         new = self.started()
         answers = WORK | {"serviced_devices": [{"code": self.code}]}
         drafts.save(self.chen, new, answers, 0, "bench")
-        return verbs.complete(self.chen, new.draft.uuid, verbs.Given(answers))
+        return entries.complete(self.chen, new.draft.uuid, Given(answers)).entry
 
     def started(self) -> drafts.Working:
         origin = {"device": self.device.id}

@@ -4,7 +4,7 @@ report → look (technician) → send (dispatcher, names who) → mend (whom the
 """
 
 from fieldforms.flow import drafts, entries, targets
-from fieldforms.flow.records import Given
+from fieldforms.flow.completions import Given
 from fieldforms.forms.loading import parse
 from fieldforms.store import definitions, records
 
@@ -81,7 +81,7 @@ def asked(world, haste="normal", trouble="不动了", place=None, by="chen") -> 
     new = drafts.start(actor, KEY, {"room": room.id}, drafts.new_uuid(), drafts.new_uuid())
     answers = {"trouble": trouble, "haste": haste}
     drafts.save(actor, new, answers, 0, "tests")
-    return entries.complete(actor, new.draft.uuid, Given(answers)).number
+    return entries.complete(actor, new.draft.uuid, Given(answers)).entry.number
 
 
 def looked(world, number: str, by="chen", **answers) -> str:

@@ -12,8 +12,8 @@ from werkzeug.security import generate_password_hash
 
 from fieldforms.flow import codetext, entries
 from fieldforms.flow import drafts as drafting
-from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.store import clock, database, records, scope, sessions
 from fieldforms.store.models import Assignment, Client, Code, Contact, Device, Room, User
 
@@ -91,7 +91,7 @@ class World:
         actor = self.actor(login)
         new = drafting.start(actor, form, origin, drafting.new_uuid(), drafting.new_uuid())
         draft = drafting.save(actor, new, new.draft.answers | answers, 0, "tests")
-        return entries.complete(actor, draft.uuid, verbs.Given(draft.answers))
+        return entries.complete(actor, draft.uuid, Given(draft.answers)).entry
 
     def asked_for_recordings(self, **changes):
         """A loan that waits for the lead of chen's client."""
@@ -116,7 +116,7 @@ class World:
     def waiting_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
         """A sheet whose work is sealed and which waits for the client's signature: its entry."""
         draft = self.working_sheet(login, place, **changes)
-        return entries.complete(self.actor(login), draft.uuid, verbs.Given(draft.answers))
+        return entries.complete(self.actor(login), draft.uuid, Given(draft.answers)).entry
 
     def signed_sheet(
         self, login: str = "chen", place: "Place | None" = None, rating="very_satisfied", **changes
@@ -126,14 +126,14 @@ class World:
         seen = records.by_uuid(scope.SYSTEM, entry.record)
         draft = drafting.open_step(self.actor(login), seen)
         signer = Actor(self.users[login], "handed_over", extra={"draft": draft.uuid})
-        given = verbs.Given(
+        given = Given(
             {"accessories": "yes", "satisfaction": rating, "comments": "字幕机也请看看"},
             signer="丁一",
             strokes=STROKES,
             shown=entry.digest,
             phone_at=clock.now(),
         )
-        return entries.complete(signer, draft.uuid, given)
+        return entries.complete(signer, draft.uuid, given).entry
 
 
 class Place:

@@ -10,9 +10,9 @@ from fieldforms.demo import parts, plans
 from fieldforms.demo.strokes import strokes
 from fieldforms.errors import NotEmpty
 from fieldforms.flow import accounts, codes, drafts, entries, folding, reports
-from fieldforms.flow import records as verbs
 from fieldforms.flow import targets as promises
 from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.flow.completions import Given
 from fieldforms.flow.working import Working
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.definition import Definition, Step
@@ -179,7 +179,7 @@ class Telling:
         seen = records.by_uuid(self.technician.viewer, working.draft.record)
         draft = drafts.open_step(self.actor_of(entry), seen) if seen else working.draft
         step, actor = self.step(entry), self.actor_of(entry, draft.uuid)
-        given = verbs.Given(
+        given = Given(
             answers=self.answers(step, entry),
             outcome=entry["outcome"],
             signer=entry.get("signer", "") if step.sign else "",
@@ -188,7 +188,7 @@ class Telling:
             shown=folding.fold(seen.definition, seen.entries).shown if seen else "",
             phone_at=clock.now(),
         )
-        sealed = self.complete(actor, draft.uuid, given)
+        sealed = self.seal(actor, draft.uuid, given)
         if "key" in self.sheet:
             self.known.numbers[self.sheet["key"]] = sealed.number
 
@@ -204,10 +204,10 @@ class Telling:
     def step(self, entry: dict) -> Step:
         return next(step for step in self.working.definition.steps if step.name == entry["step"])
 
-    def complete(self, actor: Actor, uuid: str, given: verbs.Given) -> Entry:
+    def seal(self, actor: Actor, uuid: str, given: Given) -> Entry:
         if actor.way == "public":
-            return reports.complete(actor, uuid, given)[0]
-        return entries.complete(actor, uuid, given)
+            return reports.complete_report(actor, uuid, given)[0]
+        return entries.complete(actor, uuid, given).entry
 
     def answers(self, step: Step, entry: dict) -> dict:
         said = dict(entry.get("answers", {}))

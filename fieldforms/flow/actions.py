@@ -1,7 +1,7 @@
 """What a person may do next with a record: by role, scope and where the record stands."""
 
 from fieldforms.errors import NotAllowed, NotYourTurn
-from fieldforms.flow import folding, records, whose
+from fieldforms.flow import events, folding, whose
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor, starts
 from fieldforms.store import tasks
 from fieldforms.store.records import Seen
@@ -18,7 +18,7 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
     to_sign = turn is not None and turn.by in SIGNERS
     first = seen.definition.steps[0]
     closed = seen.row.state == "closed" and not seen.row.superseded_by
-    theirs = records.is_theirs(actor, seen.row)
+    theirs = events.is_theirs(actor, seen.row)
     allowed = {
         "sign": to_sign and role in CARRY,
         "step": turn is not None
@@ -46,4 +46,4 @@ def is_theirs(actor: Actor, seen: Seen, action: str) -> bool:
         return seen.row.state != "open"  # an open record's step is somebody else's
     if action == "correct" and not starts(actor, seen.definition.steps[0].by):
         return False
-    return records.is_theirs(actor, seen.row)
+    return events.is_theirs(actor, seen.row)

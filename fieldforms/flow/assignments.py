@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from fieldforms.errors import NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import entries, folding, seals
-from fieldforms.flow import records as verbs
+from fieldforms.flow import entries, events, folding, seals
 from fieldforms.flow.actors import Actor, fills
+from fieldforms.flow.completions import Given
+from fieldforms.flow.records import found_by
 from fieldforms.forms.answers import Wrong
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.store import accounts, audit, drafts, records, scope
@@ -90,7 +91,7 @@ def holder(seen: records.Seen) -> int | None:
 
 def to_assign(actor: Actor, number: str) -> tuple[records.Seen, str]:
     """A record in scope, and what `offered` says. Raises NotFound, NotYourTurn, NotAllowed."""
-    seen = verbs.found_by(actor, number)
+    seen = found_by(actor, number)
     turn = folding.fold(seen.definition, seen.entries).turn
     if not seen.definition.public or naming(seen.definition, turn) is None:
         raise NotYourTurn
@@ -132,11 +133,11 @@ def taken_back(actor: Actor, seen: records.Seen, reason: str) -> records.Seen:
     named = naming(seen.definition, fold.turn)
     if fold.turn is None or fold.turn.name != turn or named is None:
         raise NotYourTurn
-    event = verbs.event(fold, seen, folding.RETURNED, actor, reason, returned_to=named[0].name)
-    verbs.add_event(actor, seen, event)
+    content = events.event(fold, seen, folding.RETURNED, actor, reason, returned_to=named[0].name)
+    returned = events.add_event(actor, seen, content)
     if begun:
         drafts.discard(begun)
-    return records.whole(seen.row.uuid)
+    return returned.seen
 
 
 def name(actor: Actor, seen: records.Seen, user: User, lang: str) -> Assigned:
@@ -154,5 +155,5 @@ def name(actor: Actor, seen: records.Seen, user: User, lang: str) -> Assigned:
     missing = tuple(working_drafts.problems(found, settled))
     if missing or typed:  # what somebody has typed, somebody reads before it is sealed
         return Assigned(user, draft, missing)
-    entry = entries.complete(actor, draft.uuid, verbs.Given(draft.answers, lang=lang))
-    return Assigned(user, draft, entry=entry)
+    done = entries.complete(actor, draft.uuid, Given(draft.answers, lang=lang))
+    return Assigned(user, draft, entry=done.entry)

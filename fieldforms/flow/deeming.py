@@ -1,8 +1,8 @@
 """What counts by silence: a step that nobody did by its day ends with the sentence its form gives (`deemed`)."""
 
 from fieldforms.flow import entries, folding, localtime, seals
-from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import ITSELF
+from fieldforms.flow.completions import Given, facts_of
 from fieldforms.store import records, tasks
 from fieldforms.store.database import transaction
 
@@ -25,8 +25,6 @@ def end(uuid: str, today: str) -> bool:
         by = fold.answers.get(step.deemed["by"])
         if not isinstance(by, str) or by[:10] >= today:
             return False
-        content = seals.Content(
-            step.name, folding.DEEMED, {}, verbs.facts(verbs.Given({}, reason=step.deemed["zh"]), ITSELF)
-        )
-        entries.after(ITSELF, verbs.add_event(ITSELF, seen, content))
+        facts = facts_of(Given({}, reason=step.deemed["zh"]), ITSELF)
+        entries.complete_unfilled(ITSELF, seen, seals.Content(step.name, folding.DEEMED, {}, facts))
         return True

@@ -263,7 +263,7 @@ def is_choice(field: Field, value) -> bool:
     return answered(value) and (not names or names.issuperset(given))
 
 
-def completed(found: Working, answers: dict, actor: Actor) -> dict:
+def completed_from_register(found: Working, answers: dict, actor: Actor) -> dict:
     """Answers that refer to the register, filled in from it."""
     viewer = scope.SYSTEM if actor.user is None else actor.viewer
     return register.completed(found.definition, found.step, answers, viewer)

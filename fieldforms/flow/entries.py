@@ -1,34 +1,83 @@
-"""Completing a step, and what follows from it in the same transaction."""
+"""The front door for completing a step, and what follows from it in the same transaction.
 
-from fieldforms.flow import following, stocking, takeover
-from fieldforms.flow import records as verbs
+Whoever completes a step comes in here: a person's draft, what a day or another sheet completes, and a sheet that opens by
+itself. What is sealed is booked (stock, register), and says which sheets follow; these are worked off one after the
+other, to any depth.
+"""
+
+from fieldforms.errors import Invalid, NotEnough, NotFound
+from fieldforms.flow import drafts, events, following, sealing, seals, stocking, takeover
 from fieldforms.flow.actors import Actor
-from fieldforms.store import definitions, drafts, records
-from fieldforms.store.database import transaction
-from fieldforms.store.models import Entry, Link
+from fieldforms.flow.completions import Completion, Given
+from fieldforms.flow.following import Follower, Known
+from fieldforms.store import records
+from fieldforms.store.database import attempt, transaction
+from fieldforms.store.models import Link
 
 
 def complete(
-    actor: Actor, uuid: str, given: verbs.Given, link: Link | None = None, version: int | None = None
-) -> Entry:
-    """Seal one step (`flow.records.complete`, with its refusals); what it moves leaves the stock, and sheets that follow
-    from it are opened or settled. Raises NotEnough, too."""
+    actor: Actor, uuid: str, given: Given, link: Link | None = None, version: int | None = None
+) -> Completion:
+    """Seal one step; the same body again gives the same entry, and nothing follows twice.
+
+    `version`: of the draft that was checked; raises Stale when it was saved again since.
+    Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded,
+    Completed (another body under a completed draft), NotEnough, NotFound.
+    """
     with transaction():
-        draft = drafts.for_writing(uuid)  # who sends the same once more waits here, and nothing follows twice
-        again = draft is not None and draft.completed_at is not None
-        entry = verbs.complete(actor, uuid, given, link, version)
-        if not again:
-            after(actor, entry)
-        return entry
+        done = seal(actor, uuid, given, link, version)
+        return done if done.repeated else work_off(actor, done)
 
 
-def after(actor: Actor, entry: Entry) -> None:
-    row = records.projected.first(entry.record)
-    definition = definitions.read(definitions.row(row.definition_id))
-    step = definition.step(entry.step)
-    if not (row.follows or definition.opens or step.moves or step.takes_over):
-        return
-    seen = records.whole(entry.record)
-    stocking.after(actor, seen, entry)
-    takeover.after(actor, seen, entry)
-    following.after(actor, seen, entry)
+def complete_unfilled(actor: Actor, seen: records.Seen, content: seals.Content) -> Completion:
+    """Complete a step that nobody fills (its day has passed). `seen`: the record whole, its chain locked."""
+    with transaction():
+        return work_off(actor, add_event(actor, seen, content))
+
+
+def seal(
+    actor: Actor, uuid: str, given: Given, link: Link | None = None, version: int | None = None
+) -> Completion:
+    done = sealing.seal_step(actor, uuid, given, link, version)
+    return done if done.repeated else book(actor, done)
+
+
+def add_event(actor: Actor, seen: records.Seen, content: seals.Content) -> Completion:
+    return book(actor, events.add_event(actor, seen, content))
+
+
+def book(actor: Actor, done: Completion) -> Completion:
+    """What the step says of the stock and of the register."""
+    stocking.book_movements(actor, done)
+    takeover.take_over(actor, done)
+    return done
+
+
+def work_off(actor: Actor, done: Completion) -> Completion:
+    todo = following.followers_of(actor, done)
+    while todo:
+        follower = todo.pop(0)
+        todo = [*complete_follower(actor, follower), *todo]
+    return done
+
+
+def complete_follower(actor: Actor, follower: Follower) -> list[Follower]:
+    """What follows from it in its turn; nothing from a draft that waits."""
+    if isinstance(follower, following.ToAccept):
+        found = following.acceptance(actor, follower)
+        sealed = add_event(actor, *found) if found else None
+    else:
+        known = following.begin(actor, follower)
+        sealed = seal_known(actor, known) if known else None
+    return following.followers_of(actor, sealed, follower) if sealed else []
+
+
+def seal_known(actor: Actor, known: Known) -> Completion | None:
+    """The step with what is known; None when that does not suffice: its draft waits on the person's page."""
+    if known.waits or drafts.problems(known.found, known.answers):
+        return None
+    try:
+        with attempt():
+            return seal(actor, known.found.draft.uuid, Given(known.answers, reason=known.reason))
+    except (Invalid, NotEnough, NotFound):
+        return None

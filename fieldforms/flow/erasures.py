@@ -6,8 +6,9 @@ from fieldforms.errors import ConfidentialRoom, NotFound, ReasonNeeded
 from fieldforms.flow import carrying, folding, sdjwt, seals
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.digests import digests_in
+from fieldforms.flow.events import add_event, event
 from fieldforms.flow.projection import project
-from fieldforms.flow.records import add_event, event, found_by
+from fieldforms.flow.records import found_by
 from fieldforms.store import drafts, files, records, scope, search, tasks
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry
@@ -46,12 +47,13 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
             raise NotFound
         erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
         fold = folding.fold(seen.definition, seen.entries)
-        by_entry = add_event(actor, seen, event(fold, seen, folding.ERASED, actor, reason, erased=erased))
+        content = event(fold, seen, folding.ERASED, actor, reason, erased=erased)
+        by_entry = add_event(actor, seen, content).entry
         contents = {digest for name in found for digest in digests_in({name: value_of(target, name)})}
         for name, digest in found.items():
             records.erase(target.row, digest, name, by_entry)
-        for content in contents - still_named(contents):
-            files.erase(content)
+        for digest in contents - still_named(contents):
+            files.erase(digest)
         answers = [name.removeprefix(records.ANSWER) for name in found]
         drafts.forget(seen.row.uuid, seen.row.number, answers)
         project(seen.row.uuid)

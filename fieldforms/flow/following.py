@@ -1,17 +1,17 @@
 """Sheets that follow from a sheet: offered, opened by themselves, and the steps that they complete (`[[opens]]`)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from fieldforms.errors import Invalid
 from fieldforms.flow import carrying, folding, seals, stocking, whose
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import Actor, fills, starts
+from fieldforms.flow.actors import Actor, starts
+from fieldforms.flow.completions import Completion, Given, facts_of
 from fieldforms.flow.working import Working
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Opens, Step
 from fieldforms.store import definitions, drafts, records, scope, tasks
-from fieldforms.store.models import Draft, Entry, Record
+from fieldforms.store.models import Draft, Record
 
 LONGEST_CHAIN = 20
 SIGNED = (folding.DONE, folding.PAPER)
@@ -37,7 +37,7 @@ def offers(actor: Actor, seen: records.Seen) -> list[Offer]:
     there = {row.key for row in tasks.followers(seen.row.number) if not used_up(row, seen.definition)}
     return [
         offer
-        for offer in possible(seen, fold)
+        for offer in due(seen, fold, seen.definition.opens)
         if offer.form.key not in there and starts(actor, offer.form.steps[0].by)
     ]
 
@@ -55,13 +55,10 @@ def used_up(row: Record, definition: Definition) -> bool:
     )
 
 
-def possible(seen: records.Seen, fold: folding.Fold) -> list[Offer]:
-    forms = {opens.form: definitions.current(opens.form) for opens in seen.definition.opens}
-    return [
-        Offer(opens, definitions.read(row))
-        for opens in seen.definition.opens
-        if (row := forms[opens.form]) is not None and is_due(opens, seen, fold)
-    ]
+def due(seen: records.Seen, fold: folding.Fold, ways: Iterable[Opens]) -> list[Offer]:
+    """Of these ways to go on those that are due now, with the newest version of their forms."""
+    found = ((opens, definitions.current(opens.form)) for opens in ways if is_due(opens, seen, fold))
+    return [Offer(opens, definitions.read(row)) for opens, row in found if row is not None]
 
 
 def is_due(opens: Opens, seen: records.Seen, fold: folding.Fold) -> bool:
@@ -95,93 +92,133 @@ def origin(seen: records.Seen, form: str) -> dict:
 # After a step was sealed
 
 
-def after(actor: Actor, seen: records.Seen, entry: Entry) -> None:
-    """Open what opens by itself, and complete the step that waited for this sheet. Call inside the transaction."""
-    fold = folding.fold(seen.definition, seen.entries)
-    if actor.user is not None and actor.way == "account":
-        open_by_themselves(actor, seen, fold, entry.step)
-    if fold.state == "closed" and seen.row.follows:
-        complete_waiting(actor, seen, fold)
+@dataclass(frozen=True)
+class ToOpen:
+    """A sheet that opens by itself. `path`: the forms that led here, from the one that was completed to its own.
+
+    `opened`: the sheet with its first step sealed; then its next one is meant, up to `through`.
+    """
+
+    source: records.Seen
+    offer: Offer
+    path: tuple[str, ...]
+    opened: records.Seen | None = None
+
+    @property
+    def comes_round(self) -> bool:
+        """Has a sheet of this form been sealed on the way here? A ring ends with a draft, which somebody looks at."""
+        return self.offer.form.key in self.path[:-1]
 
 
-def open_by_themselves(actor: Actor, seen: records.Seen, fold: folding.Fold, step: str) -> None:
-    """Once, when the step they come after is sealed; a step that is filled again opens nothing twice."""
-    there = {row.key for row in tasks.followers(seen.row.number)}
-    for offer in possible(seen, fold):
-        itself = offer.opens.by_itself and offer.opens.after == step and offer.form.key not in there
-        if itself and starts(actor, offer.form.steps[0].by):
-            begin(actor, seen, offer)
+@dataclass(frozen=True)
+class ToAccept:
+    """A closed sheet, for whose signature the record that it follows may wait. `path`: as of ToOpen."""
+
+    sheet: Completion
+    path: tuple[str, ...]
 
 
-def begin(actor: Actor, seen: records.Seen, offer: Offer) -> None:
-    """The first step, sealed when what is known suffices; else a draft that waits on the person's page."""
-    key = offer.form.key
+Follower = ToOpen | ToAccept
+
+
+@dataclass(frozen=True)
+class Known:
+    """A step begun with what is known. `reason`: sealed with it; `waits`: its draft waits, whatever is known."""
+
+    found: Working
+    answers: dict
+    reason: str = ""
+    waits: bool = False
+
+
+def followers_of(actor: Actor, done: Completion, by: Follower | None = None) -> list[Follower]:
+    """What follows from a sealed step, in order. `by`: that from which the step itself followed, if any."""
+    path = by.path if by else (done.seen.definition.key,)
+    goes_on = [replace(by, opened=done.seen)] if isinstance(by, ToOpen) and by.offer.opens.through else []
+    accepts = done.seen.row.follows and done.fold.state == "closed"
+    return [
+        *goes_on,
+        *(ToOpen(done.seen, offer, (*path, offer.form.key)) for offer in opening_by_themselves(actor, done)),
+        *([ToAccept(done, path)] if accepts else []),
+    ]
+
+
+def opening_by_themselves(actor: Actor, done: Completion) -> list[Offer]:
+    """Of what is due those that open by themselves after this very step, and that this person may begin."""
+    ways = [o for o in done.seen.definition.opens if o.by_itself and o.after == done.entry.step]
+    if not ways or actor.way != "account" or not whose.serves(actor, done.seen.row.client_id):
+        return []  # who has no account, or was only sent, begins nothing about the client
+    return [offer for offer in due(done.seen, done.fold, ways) if starts(actor, offer.form.steps[0].by)]
+
+
+def begin(actor: Actor, follower: ToOpen) -> Known | None:
+    """The step that is to be done next, as a draft with what is known. None where there is nothing to do."""
+    return begin_first(actor, follower) if follower.opened is None else begin_next(actor, follower)
+
+
+def begin_first(actor: Actor, follower: ToOpen) -> Known | None:
+    key, source = follower.offer.form.key, follower.source
+    if is_opened(actor, source.row.number, key):
+        return None  # a step that is filled again opens nothing twice
     found = working_drafts.start(
-        actor, key, origin(seen, key), working_drafts.new_uuid(), working_drafts.new_uuid()
+        actor, key, origin(source, key), working_drafts.new_uuid(), working_drafts.new_uuid()
     )
     answers = working_drafts.settled(found, found.draft.answers, actor.viewer)
     draft = working_drafts.save(actor, found, answers, 0, "")
-    done = sealed(actor, Working(draft, found.definition, found.step, begun=False), answers)
-    if done and offer.opens.through:
-        go_through(actor, seen, offer.opens, draft.record)
+    begun = Working(draft, found.definition, found.step, begun=False)
+    return Known(begun, answers, waits=follower.comes_round or bool(found.step.sign))
 
 
-def sealed(actor: Actor, found: Working, answers: dict, reason: str = "") -> bool:
-    """Is the step done with these answers? Else its draft waits."""
-    if working_drafts.problems(found, answers):
-        return False
-    try:
-        verbs.complete(actor, found.draft.uuid, verbs.Given(answers, reason=reason))
-    except Invalid:
-        return False
-    return True
+def is_opened(actor: Actor, number: str, form: str) -> bool:
+    return form in {row.key for row in tasks.followers(number)} or bool(open_draft(actor, number, form))
 
 
-def go_through(actor: Actor, seen: records.Seen, opens: Opens, record: str) -> None:
-    """The opened record's steps up to `through`, as far as they are this person's and what is known suffices.
+def begin_next(actor: Actor, follower: ToOpen) -> Known | None:
+    """The opened record's next step up to `through`, as far as it is this person's.
 
     They decided it on the sheet they have just sealed, which is named as the reason: nobody asks them again.
     """
-    names = [step.name for step in records.whole(record).definition.steps]
-    reached = names[: names.index(opens.through) + 1]
-    for _step in reached:
-        opened = records.whole(record)
-        turn = folding.fold(opened.definition, opened.entries).turn
-        if turn is None or turn.name not in reached or turn.sign or not fills(actor, turn.by):
-            return
-        if not answered(actor, seen, opened, turn):
-            return
-
-
-def answered(actor: Actor, seen: records.Seen, opened: records.Seen, step: Step) -> bool:
-    """Does what `seen` says do the step that is the opened record's turn?"""
+    opened, number = follower.opened, follower.source.row.number
+    turn = turn_until(actor, opened, follower.offer.opens.through) if opened else None
+    if opened is None or turn is None:
+        return None
     draft = working_drafts.open_step(actor, opened)
-    known = carrying.carried(actor.viewer, {"follows": seen.row.number}, opened.definition, step)
-    found = working_drafts.working(actor, draft.uuid)
+    known = carrying.carried(actor.viewer, {"follows": number}, opened.definition, turn)
+    found = working_drafts.put_together(draft)
     answers = working_drafts.settled(found, draft.answers | known, actor.viewer)
     draft = working_drafts.save(actor, found, answers, draft.version, "")
-    return sealed(actor, working_drafts.put_together(draft), answers, seen.row.number)
+    return Known(working_drafts.put_together(draft), answers, number)
 
 
-def complete_waiting(actor: Actor, seen: records.Seen, fold: folding.Fold) -> None:
-    """The signed sheet is the acceptance of the record it follows: one signature, not two (company.md, row 9)."""
+def turn_until(actor: Actor, opened: records.Seen, through: str) -> Step | None:
+    """The step whose turn it is, when `through` reaches it, it has questions and nobody signs it, and it is this person's."""
+    fold = folding.fold(opened.definition, opened.entries)
+    names = [step.name for step in opened.definition.steps]
+    turn = fold.turn
+    if turn is None or names.index(turn.name) > names.index(through) or turn.sign or not turn.sections:
+        return None
+    earlier = folding.before(opened.definition, fold, turn)
+    return turn if whose.may_fill(actor, opened, turn, earlier) else None
+
+
+def acceptance(actor: Actor, follower: ToAccept) -> tuple[records.Seen, seals.Content] | None:
+    """The record that waits for this sheet, and what is to be sealed there: the signed sheet is its acceptance, one
+    signature, not two (company.md, row 9)."""
+    seen = follower.sheet.seen
     waiting = first_waiting(seen)
-    if waiting is None or waiting.row.client_id != seen.row.client_id:
-        return
-    held = folding.fold(waiting.definition, waiting.entries)
-    opens = carrying.opening(waiting, seen.definition.key)
-    if held.turn is None or opens is None or held.turn.name != opens.completes:
-        return
-    if not accepted(seen, fold, opens):
-        return
-    content = seals.Content(
-        held.turn.name,
-        folding.DONE,
-        {},
-        verbs.facts(verbs.Given({}, reason=seen.row.number), actor),
-        {"sheet": seen.row.number},
+    if waiting is None or waiting.row.client_id != seen.row.client_id:  # its chain is the one that is locked
+        return None
+    turn, opens = (
+        folding.fold(waiting.definition, waiting.entries).turn,
+        carrying.opening(waiting, seen.definition.key),
     )
-    verbs.add_event(actor, waiting, content)
+    if turn is None or opens is None or turn.name != opens.completes:
+        return None
+    if not accepted(seen, follower.sheet.fold, opens):
+        return None
+    number = seen.row.number
+    facts = facts_of(Given({}, reason=number), actor)
+    return waiting, seals.Content(turn.name, folding.DONE, {}, facts, {"sheet": number})
 
 
 def first_waiting(seen: records.Seen) -> records.Seen | None:

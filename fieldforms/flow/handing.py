@@ -5,8 +5,9 @@ from uuid import UUID, uuid5
 from fieldforms.errors import N_, LinkDead, NotFound, NotYourTurn, SheetChanged
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import entries, folding
-from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor
+from fieldforms.flow.completions import Given
+from fieldforms.flow.records import found_by
 from fieldforms.flow.working import Working
 from fieldforms.forms.definition import Step
 from fieldforms.store import audit, clock, drafts, links, records, sessions
@@ -78,7 +79,7 @@ def begun(actor: Actor, seen: records.Seen, uuid: str) -> Draft:
 def carried(actor: Actor, number: str) -> records.Seen:
     """A record in scope of someone who may bring it to its signature. Raises NotAllowed, NotFound."""
     actor.needs(*CARRY)
-    return verbs.found_by(actor, number)
+    return found_by(actor, number)
 
 
 def hand_over(actor: Actor, number: str) -> Draft:
@@ -90,10 +91,10 @@ def hand_over(actor: Actor, number: str) -> Draft:
         return draft
 
 
-def end_unsigned(actor: Actor, number: str, uuid: str, given: verbs.Given) -> Entry:
+def end_unsigned(actor: Actor, number: str, uuid: str, given: Given) -> Entry:
     """The signer refused or was absent; `uuid` as the page named the draft. Raises what `entries.complete` raises."""
     with transaction():
-        return entries.complete(actor, named_draft(actor, number, uuid).uuid, given)
+        return entries.complete(actor, named_draft(actor, number, uuid).uuid, given).entry
 
 
 def for_paper(actor: Actor, number: str, uuid: str) -> Working:
@@ -163,14 +164,14 @@ def sign_by_link(actor: Actor, token: str, given) -> tuple[Entry, str]:
         link = alive(links.for_use(token))
         if given.shown != link.shown:
             raise SheetChanged
-        entry = entries.complete(actor, link.draft, given, None if link.used_at else link)
+        entry = entries.complete(actor, link.draft, given, None if link.used_at else link).entry
         return entry, copy_link(actor, entry, OWN)
 
 
 def sign_in_hand(actor: Actor, uuid: str, given) -> tuple[Entry, str]:
     """Complete the signer's step on the handed-over phone; the entry, and the token of the signer's own copy."""
     with transaction():
-        entry = entries.complete(actor, uuid, given)
+        entry = entries.complete(actor, uuid, given).entry
         return entry, copy_link(actor, entry, COPY)
 
 

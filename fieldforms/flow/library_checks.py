@@ -56,6 +56,7 @@ def across(forms: dict[str, Definition], about: Iterable[str] | None = None) -> 
         for opens in definition.opens:
             if definition.key in keys or opens.form in keys:
                 yield from of_opening(definition, opens, forms.get(opens.form))
+    yield from of_rings(forms, keys)
 
 
 def of_numbers(forms: dict[str, Definition], keys: set[str]) -> Iterator[Mistake]:
@@ -65,6 +66,24 @@ def of_numbers(forms: dict[str, Definition], keys: set[str]) -> Iterator[Mistake
         if others and definition.key in keys:
             said = N_("编号前缀 %(number)s 已经由 %(others)s 使用")
             yield definition.key, said, {"number": definition.number, "others": others}
+
+
+def of_rings(forms: dict[str, Definition], keys: set[str]) -> Iterator[Mistake]:
+    """What opens by itself must not come round to its own form: one sheet would fill the whole list."""
+    for key in sorted(keys):
+        ring = way_round(forms, (key,))
+        if ring:
+            yield key, N_("by_itself 的单转一圈又开到自己：%(ring)s"), {"ring": " → ".join((*ring, key))}
+
+
+def way_round(forms: dict[str, Definition], way: tuple[str, ...]) -> tuple[str, ...]:
+    """`way` and the forms that open by themselves behind it, back to its first; () where none leads there."""
+    here = forms.get(way[-1])
+    behind = {opens.form for opens in here.opens if opens.by_itself} if here else set()
+    if way[0] in behind:
+        return way
+    further = (way_round(forms, (*way, form)) for form in sorted(behind - set(way)))
+    return next((ring for ring in further if ring), ())
 
 
 def of_opening(definition: Definition, opens: Opens, target: Definition | None) -> Iterator[Mistake]:

@@ -30,7 +30,8 @@ def project(record: str, known: Sequence[records.Sealed] = (), standing: Record 
     `known`: all its entries, whole, and `standing`: its row, whole, when the transaction has read them already.
     """
     first = known[0].row if known else records.first(record)
-    definition = definitions.read(definitions.row(first.definition_id))
+    version = definitions.row(first.definition_id)
+    definition = definitions.read(version)
     entries = known or records.entries(record, scope.SYSTEM, definition)
     folded = fold(definition, entries)
     kept = whereabouts.of_record(record)
@@ -39,6 +40,7 @@ def project(record: str, known: Sequence[records.Sealed] = (), standing: Record 
     standing = standing or records.projected.first(record)
     rated_in = standing.rating_month if standing else ""
     projected = records.project(values, list(about), standing)
+    projected.definition = version
     if any(step.moves for step in definition.steps):
         reservations.put(projected, wanted.still_to_take(definition, folded, projected))
     search.index(projected.id, *texts(definition, folded, values, entries))

@@ -4,10 +4,21 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from fieldforms.errors import N_, BadPhoto, Completed, NotFound
-from fieldforms.flow import digests, folding, following, photos, register, seals, tries
+from fieldforms.flow import (
+    bodies,
+    digests,
+    entries,
+    events,
+    folding,
+    following,
+    photos,
+    register,
+    seals,
+    tries,
+)
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given, facts_of
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Section
 from fieldforms.forms.kinds import kind_of
@@ -82,7 +93,7 @@ def photo(uuid: str, digest: str) -> bytes:
 def hand_in(
     actor: Actor, device: Device, uuid: str, record: str, answers: dict, lang: str
 ) -> tuple[Entry, str]:
-    """Begin and complete a report in one go; the same again gives the same entry. As `complete`.
+    """Begin and complete a report in one go; the same again gives the same entry. As `complete_report`.
 
     `answers`: as `known` with what was asked. Raises Invalid, Completed, NotFound.
     """
@@ -92,7 +103,7 @@ def hand_in(
     mine = set(files.of_drafts([uuid]))
     kept = digests.without_strangers(answers, mine)
     answers = {name: value for name, value in kept.items() if conditions.answered(value)}
-    given = verbs.Given(answers, lang=lang)
+    given = Given(answers, lang=lang)
     with transaction():
         row, entry = drafts.for_writing(uuid), records.entry_of_draft(uuid)
         if row and (row.author_id or row.origin.get("device") != device.id):
@@ -103,10 +114,10 @@ def hand_in(
             new = working_drafts.start(actor, definition.key, {"device": device.id}, uuid, record)
             working_drafts.save(actor, new, answers, 0, "public")
             accounts.failed(f"report:{actor.address}")
-        return complete(actor, uuid, given)
+        return complete_report(actor, uuid, given)
 
 
-def complete(actor: Actor, uuid: str, given: verbs.Given) -> tuple[Entry, str]:
+def complete_report(actor: Actor, uuid: str, given: Given) -> tuple[Entry, str]:
     """(entry, token of the reporter's state page). A device's open report takes further ones as entries."""
     with transaction():
         draft = drafts.for_writing(uuid)
@@ -117,7 +128,7 @@ def complete(actor: Actor, uuid: str, given: verbs.Given) -> tuple[Entry, str]:
         if draft.completed_at is None and open_report:
             entry = merge(actor, draft, open_report, given)
         else:
-            entry = verbs.complete(actor, uuid, given)
+            entry = entries.complete(actor, uuid, given).entry
         _link, token = links.create(
             "report", LINK_LIFETIME, record=entry.record, draft=uuid, created_by=actor.user_id
         )
@@ -148,17 +159,17 @@ def begun_at(row: Record) -> int | None:
     return None if row.follows else drafts.origin_of(row.uuid).get("device")
 
 
-def merge(actor: Actor, draft, row: Record, given: verbs.Given) -> Entry:
+def merge(actor: Actor, draft, row: Record, given: Given) -> Entry:
     found = working_drafts.put_together(draft)
     if not working_drafts.may_fill(actor, found):
         raise NotFound
-    answers = verbs.checked(found, given, actor)
+    answers = bodies.checked(found, given.answers, actor)
     content = seals.Content(
-        found.step.name, folding.MERGED, answers, verbs.facts(given, actor), {"phone_at": given.phone_at}
+        found.step.name, folding.MERGED, answers, facts_of(given, actor), {"phone_at": given.phone_at}
     )
-    entry = verbs.add_event(actor, records.whole(row.uuid), content, draft, given.digest)
-    drafts.complete(draft)
-    return entry
+    merged = events.add_event(actor, records.whole(row.uuid), content, draft, given.digest)
+    drafts.mark_completed(draft)
+    return merged.entry
 
 
 def open_about(device: Device) -> list[Record]:

@@ -2,14 +2,13 @@
 
 from fieldforms.errors import NotYourTurn
 from fieldforms.flow import drafts, entries, folding
-from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Completion, Given
 from fieldforms.flow.working import Working
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import drafts as stored
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Entry
 from fieldforms.store.records import Seen
 
 MOST = 4  # questions: what fits a phone's screen together
@@ -49,14 +48,16 @@ def offered(actor: Actor, seen: Seen, uuid: str = "") -> Working | None:
     return found if drafts.may_fill(actor, found) else None
 
 
-def complete(actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: verbs.Given) -> Entry:
+def fill_and_complete(
+    actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: Given
+) -> Completion:
     """Begin and seal the step in one go; the same body again gives the same entry.
 
     `version`: of the draft as its page knew it. Raises what `entries.complete` raises, and NotYourTurn when the record
     has gone on meanwhile or somebody else has begun the step. Then nothing is begun.
     """
     try:
-        return completed(actor, seen, uuid, step, version, given)
+        return begin_and_complete(actor, seen, uuid, step, version, given)
     except NotYourTurn:
         draft = stored.get(uuid)  # of two taps at once the second waited: the first has begun and sealed it
         if draft is None or draft.completed_at is None:
@@ -64,7 +65,9 @@ def complete(actor: Actor, seen: Seen, uuid: str, step: str, version: int, given
         return entries.complete(actor, uuid, given)
 
 
-def completed(actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: verbs.Given) -> Entry:
+def begin_and_complete(
+    actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: Given
+) -> Completion:
     with transaction():
         draft = stored.for_writing(uuid)
         if draft is None and version == drafts.NEW:

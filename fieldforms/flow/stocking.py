@@ -8,6 +8,7 @@ from functools import cached_property
 from fieldforms.flow import folding
 from fieldforms.flow import stock as movements
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Completion
 from fieldforms.flow.wanted import moved, numbers, out, part_of_rows, still_to_take, wanted
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
@@ -17,18 +18,18 @@ from fieldforms.store import audit, devices, parts, records, reservations, scope
 from fieldforms.store.models import Device, Entry, Movement, Part, Place, Record
 
 
-def after(actor: Actor, seen: records.Seen, entry: Entry) -> None:
+def book_movements(actor: Actor, completion: Completion) -> None:
     """Book the movements of the step just sealed. Call inside its transaction. Raises NotEnough.
 
     A step filled again and a sheet that corrects another move the difference to what was moved before.
     """
-    step = seen.definition.step(entry.step)
+    step, entry = completion.step, completion.entry
     if step.moves and actor.user is not None and entry.outcome == folding.DONE:
-        MOVES[step.moves["kind"]](Sealed(actor, seen, step, entry))
+        MOVES[step.moves["kind"]](Moving(actor, completion.seen, step, entry))
 
 
 @dataclass(frozen=True)
-class Sealed:
+class Moving:
     """The step that moves something, by whom."""
 
     actor: Actor
@@ -81,7 +82,7 @@ class Sealed:
         audit.record(self.actor.user_id, "stock.short", self.seen.row.number, part=part.id, quantity=quantity)
 
 
-def issue(done: Sealed) -> None:
+def issue(done: Moving) -> None:
     """From the shelf into the bag of who takes it. What is not there cannot be taken."""
     out, asked = done.out("issued"), done.asked
     for part in by_id({*asked, *named(out)}):
@@ -93,7 +94,7 @@ def issue(done: Sealed) -> None:
             back(done, part, -more)
 
 
-def give_back(done: Sealed) -> None:
+def give_back(done: Moving) -> None:
     """What this record issued goes back to where it came from; what `when` does not hold for is gone."""
     kept, out = done.when, done.out("issued")
     for part in by_id(named(out)):
@@ -101,7 +102,7 @@ def give_back(done: Sealed) -> None:
             back(done, part, out[part.id], "returned" if kept else "scrapped")
 
 
-def back(done: Sealed, part: Part, quantity: int, kind: str = "returned") -> None:
+def back(done: Moving, part: Part, quantity: int, kind: str = "returned") -> None:
     """As many as still lie where they were taken to: somebody may have brought some back without the sheet."""
     taken = next(each for each in reversed(done.moved("issued")) if each.part_id == part.id)
     there = min(quantity, stock.quantity(part, taken.target))
@@ -111,7 +112,7 @@ def back(done: Sealed, part: Part, quantity: int, kind: str = "returned") -> Non
         done.short(part, quantity - there)
 
 
-def fit(done: Sealed) -> None:
+def fit(done: Moving) -> None:
     """Out of the bag of who fitted it, else from the shelf, into the device. A repair is told even where the stock does
     not agree. A client's own part goes into that client's devices only."""
     into = device_of(done.seen)

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from fieldforms import i18n
 from fieldforms.flow import folding
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Completion
 from fieldforms.flow.working import Working
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import audit, clients, devices, records, scope
-from fieldforms.store.models import Client, Device, Entry, Room
+from fieldforms.store import audit, clients, devices, scope
+from fieldforms.store.models import Client, Device, Room
 
+COUNTS = (folding.DONE, folding.PAPER, folding.DEEMED)  # what was sent back or refused takes nothing over
 PREFIX = "device."
 LABEL = "device.label"  # the code on the device: how a row knows which one it is about
 COLUMNS = ("name", "category", "brand", "model", "serial", "manufacturer", "manufacturer_phone", "interfaces", "spare_interfaces")  # fmt: skip
@@ -98,11 +100,13 @@ def words(field: Field, value, lang: str) -> str:
     return kind.text(value, field, lang) if kind.answered(value) else "—"
 
 
-def after(actor: Actor, seen: records.Seen, entry: Entry) -> None:
+def take_over(actor: Actor, completion: Completion) -> None:
     """Change the register as the step just sealed says. Call inside its transaction."""
-    step = seen.definition.step(entry.step)
-    answers = folding.fold(seen.definition, seen.entries).answers
-    if step.takes_over is None or not conditions.relevant(step.takes_over.get("when"), answers):
+    step, seen = completion.step, completion.seen
+    if step.takes_over is None or completion.entry.outcome not in COUNTS:
+        return
+    answers = completion.fold.answers
+    if not conditions.relevant(step.takes_over.get("when"), answers):
         return
     client = clients.get(scope.SYSTEM, seen.row.client_id) if seen.row.client_id else None
     room = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None

@@ -117,6 +117,13 @@ def transaction() -> Iterator[None]:
 
 
 @contextmanager
+def attempt() -> Iterator[None]:
+    """A part of a transaction that may fail by itself: what raises leaves nothing, and the rest goes on."""
+    with database.atomic():
+        yield
+
+
+@contextmanager
 def exclusively() -> Iterator[None]:
     """The process' writer lock: first come, first served, and never for ever."""
     if not writing.acquire(timeout=2 * WAIT_SECONDS):

@@ -103,7 +103,7 @@ def answers_in_hand(since: int) -> Iterator[dict]:
     return (row.answers for row in Draft.select(Draft.answers).where(in_hand(since)).iterator())
 
 
-def complete(draft: Draft) -> None:
+def mark_completed(draft: Draft) -> None:
     update(Draft, draft.id, completed_at=clock.now())
 
 

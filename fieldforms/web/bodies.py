@@ -11,19 +11,17 @@ from werkzeug.datastructures import MultiDict
 
 from fieldforms.errors import BadPhoto, NotFound, Problem
 from fieldforms.flow import drafts, folding, following
-from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.suggestions import bulk_undone, rest_aside, rest_normal, with_counts
+from fieldforms.flow.bodies import read_answers
+from fieldforms.flow.completions import Given
+from fieldforms.flow.records import found_by
 from fieldforms.flow.working import Working
-from fieldforms.forms import questions
 from fieldforms.forms.kinds import KINDS, Kind, clean
 from fieldforms.store import clock, devices
 from fieldforms.web import inputs, page
 
 FILE = ".file"
 KEEP = {"photo": drafts.keep_photo, "document": drafts.keep_document}
-# What a page without scripts asks for with its submit button, beside being saved: `then` → what is filled in
-IN_BULK = {"add": with_counts, "normal": rest_normal, "aside": rest_aside, "undo": bulk_undone}
 
 
 def working(actor: Actor, uuid: str) -> Working:
@@ -40,7 +38,7 @@ def unsaved(actor: Actor, uuid: str) -> Working:
         raise NotFound
     given = origin(request.form)
     if "follows" in given:
-        given = following.origin(verbs.found_by(actor, given["follows"]), form)
+        given = following.origin(found_by(actor, given["follows"]), form)
     return drafts.start(actor, form, given, uuid, record)
 
 
@@ -62,7 +60,7 @@ def origin_of_address(actor: Actor, form: str) -> dict:
     """As `origin`; a device may be named by its code, and a sheet that follows another is about the same place."""
     found, code = origin(request.args), request.args.get("device", "")
     if "follows" in found:
-        return following.origin(verbs.found_by(actor, found["follows"]), form)
+        return following.origin(found_by(actor, found["follows"]), form)
     if not code:
         return found
     known = devices.by_codes(actor.viewer, [code.upper()])
@@ -73,16 +71,16 @@ def origin_of_address(actor: Actor, form: str) -> dict:
 
 def answers(actor: Actor, found: Working) -> dict:
     """The step's answers in this request's body, completed from the register; posted files are kept as photos."""
-    body = cast(MultiDict, request.form.copy())
-    refused = with_files(actor, found, body)
-    given = questions.read(found.definition, found.step, body)
-    known = drafts.completed(found, given, actor)
-    bulk = IN_BULK.get(request.form.get("then", ""))
-    if bulk:
-        known = bulk(found, known)
+    body, refused = posted(actor, found)
     if refused:
         raise refused
-    return known
+    return read_answers(actor, found, body)
+
+
+def posted(actor: Actor, found: Working) -> tuple[MultiDict, Problem | None]:
+    """This request's body, its files kept; and why the last of them was refused, if it was."""
+    body = cast(MultiDict, request.form.copy())
+    return body, with_files(actor, found, body)
 
 
 def with_files(actor: Actor, found: Working, body: MultiDict) -> Problem | None:
@@ -111,10 +109,10 @@ def with_kept(body: MultiDict, keep: Callable[[str, bytes], str], only: str = ""
     return refused
 
 
-def given(answers: dict) -> verbs.Given:
+def given(answers: dict) -> Given:
     """What a completion hands in, beside its answers."""
     form = request.form
-    return verbs.Given(
+    return Given(
         answers=answers,
         outcome=form.get("entry.outcome", folding.DONE),
         signer=clean(form.get("signer", ""))[:60],
@@ -128,7 +126,7 @@ def given(answers: dict) -> verbs.Given:
     )
 
 
-def given_with_paper(actor: Actor, uuid: str, answers: dict) -> tuple[verbs.Given, Problem | None]:
+def given_with_paper(actor: Actor, uuid: str, answers: dict) -> tuple[Given, Problem | None]:
     """As `given`, with the photos of the paper that file inputs sent; and why the last of them was refused, if it was."""
     body = cast(MultiDict, request.form.copy())
 

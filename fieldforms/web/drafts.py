@@ -32,11 +32,13 @@ from fieldforms.flow import (
     timeline,
 )
 from fieldforms.flow.actors import SIGNERS
+from fieldforms.flow.bodies import read_answers, save_body
 from fieldforms.flow.digests import own_files
 from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Step
 from fieldforms.store import accounts, records
+from fieldforms.store.models import Record
 from fieldforms.web import asking, bodies, inputs, page, signing
 from fieldforms.web.access import actor, me, signed_in
 
@@ -80,21 +82,12 @@ def show(uuid: str):
 @signed_in()
 def save(uuid: str):
     found = bodies.working(actor(), uuid)
-    refused = None
+    body, refused = bodies.posted(actor(), found)
+    version, editor = request.form.get("version", 0, inputs.whole), request.form.get("editor", "")
     try:
-        given = bodies.answers(actor(), found)
-    except BadPhoto as error:
-        given, refused = found.draft.answers, error
-    try:
-        row = drafts.save(
-            actor(),
-            found,
-            given,
-            request.form.get("version", 0, inputs.whole),
-            request.form.get("editor", ""),
-        )
+        row = save_body(actor(), found, body, version, editor)
     except Stale as stale:
-        return conflict(found, given, stale)
+        return conflict(found, read_answers(actor(), found, body), stale)
     if request.headers.get("HX-Request"):
         return saved(found, row)
     if refused:
@@ -110,7 +103,7 @@ def go_on(found: Working):
     """To the check page, or back with everything that is missing."""
     if drafts.problems(found, settled(found)):
         # once more on the answers as they stand: their rows are numbered as on the page
-        wrong = drafts.problems(found, drafts.completed(found, found.draft.answers, actor()))
+        wrong = drafts.problems(found, drafts.completed_from_register(found, found.draft.answers, actor()))
         return fill(found, found.draft.answers, 422, wrong)
     return redirect(url_for("drafts.check", uuid=found.draft.uuid), 303)
 
@@ -297,7 +290,9 @@ def corrected(found: Working, answers: dict) -> list[timeline.Change]:
 def complete(uuid: str):
     who = actor()
     if who.way == "handed_over":
-        return signing.complete(who, uuid, lambda given: handing.sign_in_hand(who, uuid, given), done_in_hand)
+        return signing.take_signature(
+            who, uuid, lambda given: handing.sign_in_hand(who, uuid, given), done_in_hand
+        )
     try:
         answers, version = handed_in(bodies.working(who, uuid))
     except Completed:
@@ -307,7 +302,7 @@ def complete(uuid: str):
     try:
         if refused:
             raise refused
-        entry = entries.complete(who, uuid, given, version=None if sent_back else version)
+        done = entries.complete(who, uuid, given, version=None if sent_back else version)
     except Invalid as invalid:
         return fill(drafts.working(who, uuid), answers, 422, invalid.problems)
     except (PaperPhotoNeeded, BadPhoto) as error:
@@ -318,7 +313,7 @@ def complete(uuid: str):
         return fill(
             drafts.working(who, uuid), answers, 422, extra=[("f-reason" if sent_back else "", sentence)]
         )
-    return redirect(url_after(entry), 303)
+    return redirect(url_after(done.seen.row), 303)
 
 
 WHOLE = "whole"  # the body brings the answers along, as the outbox does; else the draft is meant as it was checked
@@ -329,7 +324,10 @@ def handed_in(found: Working) -> tuple[dict, int]:
     version, editor = request.form.get("version", 0, inputs.whole), request.form.get("editor", "")
     if WHOLE not in request.form:
         return found.draft.answers, version
-    row = drafts.save(actor(), found, bodies.answers(actor(), found), version, editor)
+    body, refused = bodies.posted(actor(), found)
+    if refused:
+        raise refused
+    row = save_body(actor(), found, body, version, editor)
     return row.answers, row.version
 
 
@@ -340,11 +338,11 @@ def handed_in_again(found: Working) -> dict:
     return own_files(found.draft, bodies.answers(actor(), found))
 
 
-def url_after(entry) -> str:
-    if records.whole(entry.record).row.next_by in SIGNERS:
-        return url_for("signatures.choose", number=entry.number)
-    flash(page.say(N_("已提交，编号 %(number)s。"), number=entry.number))
-    return url_for("records.show", number=entry.number)
+def url_after(row: Record) -> str:
+    if row.next_by in SIGNERS:
+        return url_for("signatures.choose", number=row.number)
+    flash(page.say(N_("已提交，编号 %(number)s。"), number=row.number))
+    return url_for("records.show", number=row.number)
 
 
 def after(uuid: str):
@@ -352,7 +350,7 @@ def after(uuid: str):
     entry = drafts.entry_of(uuid)
     if me().session.handed_draft:
         return redirect(url_for("signatures.done", uuid=uuid))
-    return redirect(url_after(entry))
+    return redirect(url_after(records.whole(entry.record).row))
 
 
 def done_in_hand(signed):

@@ -10,7 +10,9 @@ from fieldforms.flow import (
     actions,
     approvals,
     carrying,
+    corrections,
     drafts,
+    events,
     exports,
     folding,
     following,
@@ -227,7 +229,7 @@ def recalling(number: str):
 @blueprint.post("/records/<number>/recall")
 @signed_in()
 def recall(number: str):
-    return with_reason(number, "recall", lambda reason: to_draft(verbs.recall(actor(), number, reason)))
+    return with_reason(number, "recall", lambda reason: to_draft(events.recall(actor(), number, reason)))
 
 
 @blueprint.get("/records/<number>/correction")
@@ -239,7 +241,9 @@ def correction(number: str):
 @blueprint.post("/records/<number>/correction")
 @signed_in()
 def correct(number: str):
-    return with_reason(number, "correct", lambda reason: to_draft(verbs.correct(actor(), number, reason)))
+    return with_reason(
+        number, "correct", lambda reason: to_draft(corrections.correct(actor(), number, reason))
+    )
 
 
 @blueprint.get("/records/<number>/cancellation")
@@ -252,7 +256,7 @@ def cancellation(number: str):
 @signed_in()
 def cancel(number: str):
     def cancelled(reason: str):
-        verbs.cancel(actor(), number, reason)
+        events.cancel(actor(), number, reason)
         return back_to(number, N_("已取消。编号保留，不再使用。"))
 
     return with_reason(number, "cancel", cancelled)

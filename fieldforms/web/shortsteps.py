@@ -7,10 +7,10 @@ from fieldforms.errors import N_, Invalid, NotEnough, NotFound, NotYourTurn, Rea
 from fieldforms.flow import drafts, folding, timeline
 from fieldforms.flow import shortsteps as verbs
 from fieldforms.flow.actors import SIGNERS
-from fieldforms.flow.records import Given, found_by
+from fieldforms.flow.completions import Given
+from fieldforms.flow.records import found_by
 from fieldforms.forms import questions
 from fieldforms.forms.definition import Step
-from fieldforms.store import records
 from fieldforms.store.records import Seen
 from fieldforms.web import asking, bodies, inputs, page
 from fieldforms.web.access import actor, signed_in
@@ -34,14 +34,14 @@ def complete(number: str):
         return once_more(seen, uuid, answers)
     given = bodies.given(answers)
     try:
-        entry = verbs.complete(who, seen, uuid, step.name, version, given)
+        done = verbs.fill_and_complete(who, seen, uuid, step.name, version, given)
     except Invalid as invalid:
         return once_more(seen, uuid, answers, wrong=invalid.problems)
     except (ReasonNeeded, NotEnough, Stale) as refused:
         at = "f-reason" if isinstance(refused, ReasonNeeded) else ""
         return once_more(seen, uuid, answers, extra=[(at, page.say(refused.sentence, **refused.values))])
     flash(said(seen, step, given), "success")
-    signs = records.whole(entry.record).row.next_by in SIGNERS
+    signs = done.seen.row.next_by in SIGNERS
     return redirect(url_for("signatures.choose", number=number) if signs else url_for("home.show"), 303)
 
 

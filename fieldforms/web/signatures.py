@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from flask import Blueprint, flash, make_response, redirect, request, session, url_for
-from werkzeug.datastructures import MultiDict
 
 from fieldforms.errors import (
     N_,
@@ -24,8 +22,8 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import drafts, entries, folding, handing, leads, sessions, sheets, signers, tries
 from fieldforms.flow.actors import SIGNERS
+from fieldforms.flow.bodies import read_answers
 from fieldforms.flow.working import Working
-from fieldforms.forms import questions
 from fieldforms.paper import qr
 from fieldforms.store import links
 from fieldforms.web import bodies, page, signing
@@ -217,9 +215,8 @@ def paper(number: str):
 @signed_in()
 def record_paper(number: str):
     found = handing.for_paper(actor(), number, request.form.get("draft", ""))
-    body = cast(MultiDict, request.form.copy())
-    refused = bodies.with_files(link_actor(found.draft.uuid), found, body)
-    answers = drafts.completed(found, questions.read(found.definition, found.step, body), actor())
+    body, refused = bodies.posted(link_actor(found.draft.uuid), found)
+    answers = read_answers(actor(), found, body)
     given = replace(bodies.given(answers), outcome=folding.PAPER, paper=tuple(body.getlist("paper")))
     try:
         if refused:
@@ -293,7 +290,7 @@ def sign(token: str):
     if row.purpose != handing.SIGN:
         raise NotFound
     signer = link_actor(row.draft)
-    return signing.complete(
+    return signing.take_signature(
         signer, row.draft, lambda given: handing.sign_by_link(signer, token, given), signed_by_link
     )
 

@@ -17,7 +17,7 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import drafts, folding, leads, sheets, signatures, signers, timeline
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.records import Given
+from fieldforms.flow.completions import Given
 from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
 from fieldforms.forms import conditions
@@ -106,7 +106,7 @@ def asked(found: Working, answers: dict, wrong: dict[str, list[str]]) -> dict:
     return {"form": form, "sections": sections, "irrelevant": names}
 
 
-def complete(who: Actor, uuid: str, verb, done):
+def take_signature(who: Actor, uuid: str, verb, done):
     """Hand the body to `verb`; `done(result)` answers, or the page comes back with everything that was filled."""
     found = drafts.reached(who, uuid)
     given = bodies.given(bodies.answers(who, found))

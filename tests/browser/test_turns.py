@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from fieldforms.flow import records as verbs
+from fieldforms.flow import events
 from fieldforms.store.models import Entry, Record
 from tests.web.filling import Form, errors
 from tests.web.test_shortsteps import OVERTIME, lent
@@ -25,7 +25,7 @@ def cleared_away(site):
     """What a test leaves waiting is not the next one's."""
     yield
     for row in Record.select().where(Record.state == "open", Record.key == "overtime-request"):
-        verbs.cancel(site.world.actor("gao"), row.number, "测试结束")
+        events.cancel(site.world.actor("gao"), row.number, "测试结束")
 
 
 @pytest.mark.usefixtures("cleared_away")

@@ -7,6 +7,7 @@ import pytest
 
 from fieldforms.flow import drafts, handing, seals
 from fieldforms.flow import records as verbs
+from fieldforms.flow.completions import Given, facts_of
 from fieldforms.flow.projection import project
 from fieldforms.store import clock, records
 from fieldforms.store.database import transaction
@@ -111,8 +112,8 @@ class Hostile:
         draft = drafts.save(self.chen, new, self.answers(new.definition, new.step), 0, "x")
         with transaction():
             for step in new.definition.steps[:steps]:
-                given = verbs.Given({}, reason=self.words, strokes=STROKES)
-                facts = verbs.facts(given, self.chen) | {"signer": self.words if step.sign else None}
+                given = Given({}, reason=self.words, strokes=STROKES)
+                facts = facts_of(given, self.chen) | {"signer": self.words if step.sign else None}
                 answers = self.answers(new.definition, step)
                 content = seals.Content(step.name, "done", answers, facts)
                 seals.seal(draft, new.definition, content, self.chen, of_draft=step is new.step)

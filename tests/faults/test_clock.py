@@ -2,8 +2,7 @@
 
 import pytest
 
-from fieldforms.flow import handing, invitations, verify
-from fieldforms.flow import records as verbs
+from fieldforms.flow import events, handing, invitations, verify
 from fieldforms.store import clock, records, scope
 from fieldforms.store.models import Entry
 from tests.people import csrf
@@ -57,7 +56,7 @@ def test_entries_stay_in_the_order_in_which_they_were_sealed(world, jump):
     before = world.waiting_sheet()
     with clock.at(clock.now() + jump):
         world.waiting_sheet(arrival="2024-01-02T09:10" if jump < 0 else "2026-11-24T09:10")
-        verbs.cancel(world.actor("chen"), before.number, "客户取消")
+        events.cancel(world.actor("chen"), before.number, "客户取消")
     world.waiting_sheet()
     entries = records.by_uuid(scope.SYSTEM, before.record).entries
     assert [(entry.row.seq, entry.outcome) for entry in entries] == [(1, "done"), (2, "cancelled")]

@@ -3,8 +3,8 @@
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
-from fieldforms.flow import assignments, drafts, folding, reports, tasks, timeline, verify
-from fieldforms.flow import records as verbs
+from fieldforms.flow import assignments, drafts, entries, events, folding, reports, tasks, timeline, verify
+from fieldforms.flow.completions import Given
 from fieldforms.forms.loading import parse
 from fieldforms.store import definitions, records
 from fieldforms.store.models import Audit, Draft, Entry, Record, Room, User
@@ -273,7 +273,7 @@ def test_a_stranger_is_told_no_full_name(name, called):
 
 def test_a_cancelled_record_gets_nobody(world, lift):
     number = to_send(world)
-    verbs.cancel(world.actor("chen"), number, "误报")
+    events.cancel(world.actor("chen"), number, "误报")
     with pytest.raises(NotYourTurn):
         assign(world, number)
 
@@ -293,9 +293,10 @@ def test_who_is_done_this_moment_is_not_replaced(shared):
     assign(shared, number)
     zhou = shared.actor("zhou")
     draft = drafts.open_step(zhou, whole(number))
-    given = verbs.Given({"mended_by": "换了板"})
+    given = Given({"mended_by": "换了板"})
     found = at_once(
-        lambda: verbs.complete(zhou, draft.uuid, given), lambda: assign(shared, number, "chen", "太慢")
+        lambda: entries.complete(zhou, draft.uuid, given).entry,
+        lambda: assign(shared, number, "chen", "太慢"),
     )
     [refused] = [each for each in found if isinstance(each, Exception)]
     assert isinstance(refused, NotYourTurn | NotFound | NotAllowed)

@@ -3,8 +3,7 @@
 import pytest
 
 from fieldforms.errors import NotAllowed, NotFound
-from fieldforms.flow import assignments, board
-from fieldforms.flow import records as verbs
+from fieldforms.flow import assignments, board, events
 from fieldforms.flow.board import LATE, RESPOND, RESTORE, SOON
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Room, User
@@ -43,7 +42,7 @@ def test_each_form_that_anybody_may_begin_has_a_board(world, lift):
 def test_open_reports_stand_at_their_steps(world, lift):
     waiting, harder = asked(world), to_send(world)
     looked(world, asked(world), found="mended", cure="重启")
-    verbs.cancel(world.actor("chen"), asked(world), "误报")
+    events.cancel(world.actor("chen"), asked(world), "误报")
     assert numbers(shown(world, lift)) == {"look": [waiting], "send": [harder], "mend": [], "check": []}
 
 

@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
-from fieldforms.flow import drafts, handing, records
+from fieldforms.flow import drafts, entries, handing, records
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.store import clock, files
 from fieldforms.store.models import Draft
 from tests.people import STROKES
@@ -327,9 +328,9 @@ def test_photos_inside_the_maintenance_table_are_looked_at_too(shared):
 def test_a_strangers_photo_is_not_sealed_even_when_completion_brings_it_itself(shared):
     draft = shared.working_sheet()
     theirs = keep(drafts.new_uuid(), b"another client's room")
-    entry = records.complete(
-        shared.actor("chen"), draft.uuid, records.Given(draft.answers | {"work_photos": [theirs]})
-    )
+    entry = entries.complete(
+        shared.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [theirs]})
+    ).entry
     seen = records.found_by(shared.actor("chen"), entry.number)
     assert seen.entries[0].answers["work_photos"] is None
 
@@ -370,10 +371,8 @@ def test_a_returned_step_starts_with_what_it_said_and_not_with_the_clients_answe
     entry = shared.waiting_sheet()
     _seen, draft = handing.signer_draft(shared.actor("chen"), entry.number)
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": draft.uuid})
-    given = records.Given(
-        {}, "returned", signer="丁一", strokes=STROKES, reason="还有杂音", shown=entry.digest
-    )
-    records.complete(client, draft.uuid, given)
+    given = Given({}, "returned", signer="丁一", strokes=STROKES, reason="还有杂音", shown=entry.digest)
+    entries.complete(client, draft.uuid, given)
     mine = drafts.open_step(shared.actor("chen"), records.found_by(shared.actor("chen"), entry.number))
     assert mine.step == "work"
     assert mine.answers["request"] == "会议室话筒有杂音"

@@ -5,7 +5,7 @@ import pytest
 from fieldforms.errors import Invalid
 from fieldforms.flow import assignments, drafts, entries, folding, reports, tasks
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.records import Given
+from fieldforms.flow.completions import Given
 from fieldforms.store.models import Record, User
 from tests.boards import whole
 from tests.web.test_home import complete_step, fault

@@ -3,9 +3,10 @@
 import pytest
 
 from fieldforms.errors import NotFound, NotYourTurn, Stale
-from fieldforms.flow import drafts, entries, erasures, folding, following
+from fieldforms.flow import corrections, drafts, entries, erasures, events, folding, following
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.forms.loading import parse
 from fieldforms.store import definitions, records, scope, tasks
 from fieldforms.store.models import Record
@@ -72,7 +73,7 @@ def look(world, **answers):
     )
     given = {name: value for name, value in {**new.draft.answers, **answers}.items() if value}
     row = drafts.save(actor, new, given, 0, "tests")
-    return entries.complete(actor, row.uuid, verbs.Given(given))
+    return entries.complete(actor, row.uuid, Given(given)).entry
 
 
 def opened(world, entry) -> list:
@@ -110,10 +111,10 @@ def test_what_is_erased_leaves_the_sheets_begun_from_it_and_the_sealed_ones_are_
         draft.version,
         "x",
     )
-    report = entries.complete(chen, row.uuid, verbs.Given(row.answers))
+    report = entries.complete(chen, row.uuid, Given(row.answers)).entry
     assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [report.number]
     assert erasures.kin(admin, records.by_number(scope.SYSTEM, report.number)).numbers == [entry.number]
-    verbs.cancel(chen, report.number, "报错了")
+    events.cancel(chen, report.number, "报错了")
     assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [report.number]
     Record.update(confidential=True).where(Record.number == report.number).execute()
     assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)) == erasures.Kin([], 1)
@@ -159,19 +160,21 @@ def offered(world, entry, login="chen") -> list[str]:
 
 def sign(world, entry, outcome=folding.DONE):
     draft = drafts.open_step(world.actor("chen"), seen(entry))
-    given = verbs.Given(
+    given = Given(
         {"accessories": "yes", "satisfaction": "satisfied"} if outcome == folding.DONE else {},
         outcome=outcome, signer="丁一", strokes=STROKES, shown=entry.digest, reason="" if outcome == folding.DONE else "出差",
     )  # fmt: skip
     actor = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
-    return entries.complete(actor if outcome == folding.DONE else world.actor("chen"), draft.uuid, given)
+    return entries.complete(
+        actor if outcome == folding.DONE else world.actor("chen"), draft.uuid, given
+    ).entry
 
 
 def contact_sheet(world, entry, **answers):
     new = begun(world, entry)
     given = world.contact_answers(world.office) | new.draft.answers | answers
     row = drafts.save(world.actor("chen"), new, given, 0, "tests")
-    return entries.complete(world.actor("chen"), row.uuid, verbs.Given(given))
+    return entries.complete(world.actor("chen"), row.uuid, Given(given)).entry
 
 
 def test_the_signed_contact_sheet_is_the_acceptance_of_what_it_follows(shared, opener):
@@ -227,14 +230,14 @@ def test_nobody_follows_a_record_out_of_their_scope(shared, opener):
 
 def test_a_cancelled_record_offers_nothing(shared, opener):
     check = look(shared, remark="话筒无声")
-    verbs.cancel(shared.actor("chen"), check.number, "重复")
+    events.cancel(shared.actor("chen"), check.number, "重复")
     assert offered(shared, check) == []
 
 
 def test_the_same_completion_again_opens_nothing_twice(shared, opener):
     entry = look(shared, lamp=UNRESOLVED)
     row = drafts.drafts.get(entry.draft)
-    again = entries.complete(shared.actor("chen"), entry.draft, verbs.Given(row.answers))
+    again = entries.complete(shared.actor("chen"), entry.draft, Given(row.answers)).entry
     assert again.id == entry.id and len(opened(shared, entry)) == 1
 
 
@@ -242,5 +245,5 @@ def test_a_correction_goes_on_following(shared, opener):
     check = look(shared, remark="话筒无声")
     sheet = contact_sheet(shared, check)
     sign(shared, sheet, folding.ABSENT)
-    draft = verbs.correct(shared.actor("chen"), sheet.number, "客户回来了")
+    draft = corrections.correct(shared.actor("chen"), sheet.number, "客户回来了")
     assert draft.origin["follows"] == check.number

@@ -11,9 +11,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fieldforms.flow import drafts, entries, erasures, exports, folding, handing, projection, sheets, verify
-from fieldforms.flow import records as verbs
+from fieldforms.flow import (
+    bodies,
+    corrections,
+    drafts,
+    entries,
+    erasures,
+    exports,
+    folding,
+    handing,
+    projection,
+    sheets,
+    verify,
+)
 from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.flow.completions import Given
+from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.definition import Field as Question
 from fieldforms.forms.questions import read
@@ -112,12 +125,12 @@ class Walk:
         )
 
     def seal(self, actor: Actor, found, **values) -> None:
-        answers = self.willing(found, verbs.answers_viewer(actor, found))
+        answers = self.willing(found, bodies.answers_viewer(actor))
         if found.step.sign:
             ink = {"typed": True} if self.draw(st.booleans()) else {"strokes": STROKES}
             values = {"signer": self.draw(st.sampled_from(("丁一", "𠮷野 🎤"))), **ink, **values}
         row = drafts.save(actor, found, answers, found.draft.version, "tests")
-        entry = entries.complete(actor, row.uuid, verbs.Given(row.answers, **values), version=row.version)
+        entry = entries.complete(actor, row.uuid, Given(row.answers, **values), version=row.version).entry
         self.number = entry.number
 
     @property
@@ -149,7 +162,7 @@ class Walk:
             return
         if step.by in SIGNERS and self.draw(seldom):
             outcome = self.draw(st.sampled_from((folding.REFUSED, folding.ABSENT)))
-            why = verbs.Given({}, outcome=outcome, reason="有事", shown=fold.shown)
+            why = Given({}, outcome=outcome, reason="有事", shown=fold.shown)
             entries.complete(self.world.actor("sunmin"), row.uuid, why)
             return
         self.seal(actor, found, shown=fold.shown)
@@ -157,9 +170,9 @@ class Walk:
     def send_back(self, actor: Actor, found) -> bool:
         """Once, where the form's condition allows it."""
         self.returned = True
-        if not verbs.conditions.relevant(found.step.return_relevant, found.earlier):
+        if not conditions.relevant(found.step.return_relevant, found.earlier):
             return False
-        why = verbs.Given({}, outcome=folding.RETURNED, reason="请补充", shown=found.fold.shown)
+        why = Given({}, outcome=folding.RETURNED, reason="请补充", shown=found.fold.shown)
         entries.complete(actor, found.draft.uuid, why)
         return True
 
@@ -168,7 +181,7 @@ class Walk:
         if self.fold.state != "closed":
             return
         old, actor = self.number, self.world.actor(LOGINS[step.by])
-        draft = verbs.correct(actor, old, "写错了")
+        draft = corrections.correct(actor, old, "写错了")
         self.seal(actor, drafts.working(actor, draft.uuid))
         assert Record.get(Record.number == old).superseded_by == self.number
         self.finish()
@@ -286,10 +299,10 @@ def test_a_correction_supersedes_also_where_the_first_step_is_signed(shared):
     about = {"room": shared.office.room.id}
     new = drafts.start(chen, form.key, about, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(chen, new, {}, 0, "tests")
-    ink = verbs.Given({}, signer="陈志远", typed=True)
-    old = verbs.complete(chen, new.draft.uuid, ink)
-    draft = verbs.correct(chen, old.number, "写错了")
-    later = records.by_number(scope.SYSTEM, verbs.complete(chen, draft.uuid, ink).number)
+    ink = Given({}, signer="陈志远", typed=True)
+    old = entries.complete(chen, new.draft.uuid, ink).entry
+    draft = corrections.correct(chen, old.number, "写错了")
+    later = records.by_number(scope.SYSTEM, entries.complete(chen, draft.uuid, ink).entry.number)
     assert later.row.supersedes == old.number
     assert later.row.room_id == shared.office.room.id
     assert later.entries[0].facts["reason"] == "写错了"

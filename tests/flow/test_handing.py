@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from fieldforms.errors import Completed, LinkDead, NotAllowed, NotFound, NotYourTurn, SheetChanged
-from fieldforms.flow import drafts, folding, handing
-from fieldforms.flow import records as verbs
+from fieldforms.flow import drafts, entries, events, folding, handing
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.store import audit, clock, links, records, scope, sessions
 from fieldforms.store import drafts as rows
 from fieldforms.store.models import Draft, Entry, Link, Session
@@ -17,8 +17,8 @@ from tests.shared import at_once, during
 ACCEPTED = {"accessories": "yes", "satisfaction": "satisfied"}
 
 
-def acceptance(entry: Entry, **values) -> verbs.Given:
-    return verbs.Given(
+def acceptance(entry: Entry, **values) -> Given:
+    return Given(
         **{"answers": ACCEPTED, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values}
     )
 
@@ -31,8 +31,8 @@ def link_for(world, entry) -> tuple[Link, str, Actor]:
 
 def sent_back(world, waiting) -> None:
     """Taken back, and completed again: the client was shown something else."""
-    draft = verbs.recall(world.actor("chen"), waiting.number, "写错了")
-    verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    draft = events.recall(world.actor("chen"), waiting.number, "写错了")
+    entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers))
 
 
 # The phone is handed over
@@ -77,7 +77,7 @@ def test_looking_at_the_ways_to_sign_begins_nothing_and_names_what_will_be_begun
 def test_an_absence_said_16_times_at_once_is_said_once(shared):
     waiting, chen = shared.waiting_sheet(), shared.actor("chen")
     uuid = handing.to_sign(chen, waiting.number)[1].draft.uuid
-    given = verbs.Given({}, folding.ABSENT, reason="开会", shown=waiting.digest)
+    given = Given({}, folding.ABSENT, reason="开会", shown=waiting.digest)
     results = at_once(*[lambda: handing.end_unsigned(shared.actor("chen"), waiting.number, uuid, given)] * 16)
     assert {entry.id for entry in results} == {Entry.get(Entry.draft == uuid).id}
 
@@ -88,7 +88,7 @@ def test_a_page_names_the_draft_of_its_own_sheet(shared, named):
     uuid = named if named != "another sheet's" else handing.signer_draft(chen, other.number)[1].uuid
     for verb in (
         handing.for_paper,
-        partial(handing.end_unsigned, given=verbs.Given({}, folding.ABSENT, reason="x")),
+        partial(handing.end_unsigned, given=Given({}, folding.ABSENT, reason="x")),
     ):
         with pytest.raises(NotFound):
             verb(chen, waiting.number, uuid)
@@ -204,7 +204,7 @@ def test_a_newer_link_kills_the_older(shared):
 
 KILLERS = {
     "a recall": lambda world, entry: sent_back(world, entry),
-    "a cancellation": lambda world, entry: verbs.cancel(world.actor("chen"), entry.number, "客户改期"),
+    "a cancellation": lambda world, entry: events.cancel(world.actor("chen"), entry.number, "客户改期"),
     "being revoked": lambda world, entry: handing.revoke_links(world.actor("chen"), entry.number),
     "a signature in hand": lambda world, entry: sign_in_hand(world, entry),
     "an honest outcome": lambda world, entry: absent(world, entry),
@@ -219,8 +219,8 @@ def sign_in_hand(world, entry, **values):
 
 def absent(world, entry):
     _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
-    given = verbs.Given({}, folding.ABSENT, reason="不在", shown=entry.digest)
-    return verbs.complete(world.actor("chen"), draft.uuid, given)
+    given = Given({}, folding.ABSENT, reason="不在", shown=entry.digest)
+    return entries.complete(world.actor("chen"), draft.uuid, given).entry
 
 
 @pytest.mark.parametrize("killer", KILLERS)
@@ -290,11 +290,11 @@ def test_a_signature_by_link_and_an_honest_outcome_at_once_do_not_block_each_oth
     """Lock order: draft, then what hangs on it. The other way round PostgreSQL would end one by force."""
     waiting = shared.waiting_sheet()
     link, token, client = link_for(shared, waiting)
-    given = verbs.Given({}, folding.ABSENT, reason="不在", shown=waiting.digest)
+    given = Given({}, folding.ABSENT, reason="不在", shown=waiting.digest)
     result = during(
         lambda: rows.for_writing(link.draft),
         partial(handing.sign_by_link, client, token, acceptance(waiting)),
-        then=lambda: verbs.complete(shared.actor("chen"), link.draft, given),
+        then=lambda: entries.complete(shared.actor("chen"), link.draft, given).entry,
     )
     assert isinstance(result, Completed | LinkDead)
     assert [entry.outcome for entry in records.by_uuid(scope.SYSTEM, waiting.record).entries] == [

@@ -6,15 +6,15 @@ import pytest
 
 from fieldforms.errors import NotTheLead
 from fieldforms.flow import drafts, entries, folding, handing
-from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.store import files
 from fieldforms.store.models import Contact
 from tests.people import STROKES
 
 
-def given(entry, signer: str, **values) -> verbs.Given:
-    return verbs.Given({"decision": "approved"}, signer=signer, strokes=STROKES, shown=entry.digest, **values)
+def given(entry, signer: str, **values) -> Given:
+    return Given({"decision": "approved"}, signer=signer, strokes=STROKES, shown=entry.digest, **values)
 
 
 def in_hand(world, entry) -> tuple[Actor, str]:
@@ -42,45 +42,45 @@ def test_nor_by_a_link_nor_on_paper(shared):
     on_paper = replace(given(entry, "林岚", paper=(photo.digest,)), outcome=folding.PAPER)
     with pytest.raises(NotTheLead):
         entries.complete(shared.actor("chen"), link.draft, on_paper)
-    assert entries.complete(shared.actor("chen"), link.draft, replace(on_paper, signer="徐明"))
+    assert entries.complete(shared.actor("chen"), link.draft, replace(on_paper, signer="徐明")).entry
 
 
 @pytest.mark.parametrize("signer", ["徐明", "徐 明"])
 def test_the_lead_approves(shared, signer):
     entry = shared.asked_for_recordings()
     lead, uuid = in_hand(shared, entry)
-    assert entries.complete(lead, uuid, given(entry, signer)).step == "approval"
+    assert entries.complete(lead, uuid, given(entry, signer)).entry.step == "approval"
 
 
 def test_each_of_several_leads_may(world):
     Contact.create(client=world.office.client, name="王立平", lead=True)
     entry = world.asked_for_recordings()
     lead, uuid = in_hand(world, entry)
-    assert entries.complete(lead, uuid, given(entry, "王立平")).outcome == folding.DONE
+    assert entries.complete(lead, uuid, given(entry, "王立平")).entry.outcome == folding.DONE
 
 
 def test_where_the_file_names_no_lead_the_name_is_free(world):
     Contact.update(lead=False).where(Contact.client == world.office.client).execute()
     entry = world.asked_for_recordings()
     lead, uuid = in_hand(world, entry)
-    assert entries.complete(lead, uuid, given(entry, "林岚")).outcome == folding.DONE
+    assert entries.complete(lead, uuid, given(entry, "林岚")).entry.outcome == folding.DONE
 
 
 def test_a_clients_own_signature_is_anybodys(shared):
     entry = shared.waiting_sheet()
     client, uuid = in_hand(shared, entry)
-    accepted = verbs.Given(
+    accepted = Given(
         {"accessories": "yes", "satisfaction": "satisfied"},
         signer="丁一",
         strokes=STROKES,
         shown=entry.digest,
     )
-    assert entries.complete(client, uuid, accepted).outcome == folding.DONE
+    assert entries.complete(client, uuid, accepted).entry.outcome == folding.DONE
 
 
 def test_the_lead_was_away_needs_no_name(shared):
     entry = shared.asked_for_recordings()
     _lead, uuid = in_hand(shared, entry)
-    away = verbs.Given({}, outcome=folding.ABSENT, reason="出差", shown=entry.digest)
-    assert entries.complete(shared.actor("chen"), uuid, away).outcome == folding.ABSENT
+    away = Given({}, outcome=folding.ABSENT, reason="出差", shown=entry.digest)
+    assert entries.complete(shared.actor("chen"), uuid, away).entry.outcome == folding.ABSENT
     assert drafts.entry_of(uuid).outcome == folding.ABSENT

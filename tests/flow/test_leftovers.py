@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from fieldforms.flow import drafts, leftovers
-from fieldforms.flow import records as verbs
+from fieldforms.flow import drafts, entries, leftovers
+from fieldforms.flow.completions import Given
 from fieldforms.store import clock, files
 from fieldforms.store.models import Audit, Draft, File, Upload
 
@@ -31,7 +31,7 @@ def test_what_a_sheet_names_stays_for_good(world):
     draft = world.working_sheet()
     digest = kept(draft.uuid)
     answers = draft.answers | {"work_photos": [digest]}
-    verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(answers))
+    entries.complete(world.actor("chen"), draft.uuid, Given(answers))
     world.signed_sheet()  # strokes are content, too
     before = File.select().count()
     with clock.at(clock.now() + 400 * clock.DAY):

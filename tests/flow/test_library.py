@@ -6,8 +6,8 @@ import pytest
 
 from fieldforms import config
 from fieldforms.errors import BadDefinition, NotAllowed, NotFound
-from fieldforms.flow import drafts, library, publishing
-from fieldforms.flow import records as verbs
+from fieldforms.flow import drafts, entries, library, publishing
+from fieldforms.flow.completions import Given
 from fieldforms.store import definitions, records, scope
 from fieldforms.store.models import Audit, Definition
 from tests.forms.tiny import in_words
@@ -76,7 +76,7 @@ def test_a_form_whose_file_is_gone_begins_no_more_and_its_sheets_stay(world, fil
     assert definitions.current("service-contact")
     with pytest.raises(NotFound):
         drafts.start(actor, "tiny-visit", about, drafts.new_uuid(), drafts.new_uuid())
-    entry = verbs.complete(actor, new.draft.uuid, verbs.Given({"visitor": "丁一"}))
+    entry = entries.complete(actor, new.draft.uuid, Given({"visitor": "丁一"})).entry
     assert records.by_uuid(scope.SYSTEM, entry.record).entries[0].answers == {"visitor": "丁一"}
     file.write_text(TINY)
     library.publish()
@@ -101,6 +101,7 @@ form = "fault-report"
 after = "visit"
 label = { zh = "报修", en = "Report" }
 """
+BACK = FAULT.replace("fault-report", "service-contact") + "by_itself = true\n"
 WRONG = {
     "a number of another form": (TINY.replace('"TV"', '"FW"'), "tiny-visit", "FW 已经由 service-contact 使用"),
     "a source nobody knows": (
@@ -161,6 +162,10 @@ WRONG = {
     "a reach that nobody opens": (
         TINY + FAULT + 'through = "checks"', "tiny-visit › fault-report", "through 只用于 by_itself 的单",
     ),
+    "a ring": (
+        TINY + FAULT.replace("fault-report", "tiny-visit") + "by_itself = true",
+        "tiny-visit", "tiny-visit → tiny-visit",
+    ),
     "an ending that cannot be": (
         TINY + FAULT + 'completed_if = { moon = "full" }', "tiny-visit › fault-report.completed_if", "没有名为 moon",
     ),
@@ -183,6 +188,14 @@ def test_a_choice_that_the_following_sheet_does_not_know_is_named(tmp_path):
     assert in_words(library.mistakes([path])) == [
         ("tiny-visit › fault-report.carry", "urgency 没有 visitor 的 soon")
     ]
+
+
+def test_a_ring_through_other_forms_is_named(tmp_path):
+    """The contact sheet opens the fault report by itself: it must not lead back there."""
+    path = tmp_path / "fault-report.toml"
+    path.write_text(TINY.replace("tiny-visit", "fault-report").replace('"TV"', '"GZ"') + BACK)
+    said = [sentence for _place, sentence in in_words(library.mistakes([path]))]
+    assert any("fault-report → service-contact → fault-report" in each for each in said), said
 
 
 def test_an_own_form_that_breaks_what_others_carry_into_it_is_named(tmp_path):

@@ -3,8 +3,7 @@
 import pytest
 
 from fieldforms.errors import NotFound
-from fieldforms.flow import localtime, months, periods
-from fieldforms.flow import records as verbs
+from fieldforms.flow import events, localtime, months, periods
 from fieldforms.store import clock
 from fieldforms.store.models import Movement, Part, Room
 
@@ -82,7 +81,7 @@ def test_a_confidential_room_gives_its_number_and_nothing_else(world):
 
 def test_what_was_cancelled_is_not_listed(world):
     entry = world.waiting_sheet()
-    verbs.cancel(world.actor("chen"), entry.number, "客户改期")
+    events.cancel(world.actor("chen"), entry.number, "客户改期")
     assert entry.number not in words(report(world))
 
 

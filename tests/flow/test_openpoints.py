@@ -2,8 +2,7 @@
 
 import pytest
 
-from fieldforms.flow import drafts, openpoints
-from fieldforms.flow import records as verbs
+from fieldforms.flow import drafts, events, openpoints
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Code, Device, Record, Room
 from fieldforms.store.places import Place
@@ -65,7 +64,7 @@ def test_what_another_client_left_open_is_not_told(world):
 def test_a_cancelled_sheet_left_nothing(world):
     entry = world.waiting_sheet(open_points="待换端子")
     assert texts(world, at(world)["device"]) == ["待换端子"]
-    verbs.cancel(world.actor("chen"), entry.number, "客户改期")
+    events.cancel(world.actor("chen"), entry.number, "客户改期")
     assert texts(world, at(world)["device"]) == []
 
 

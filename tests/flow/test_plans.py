@@ -6,10 +6,10 @@ import pytest
 from icalendar import Calendar as Parsed
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
+from fieldforms.flow import corrections, entries, events, feeds, handing, holidays, planning, plans, visits
 from fieldforms.flow import devices as register
 from fieldforms.flow import drafts as drafting
-from fieldforms.flow import feeds, handing, holidays, planning, plans, visits
-from fieldforms.flow import records as verbs
+from fieldforms.flow.completions import Given
 from fieldforms.store import audit, clock, definitions
 from fieldforms.store.models import Device, Draft, Feed, Plan, Record, Room, User
 from fieldforms.store.models import Visit as Row
@@ -77,7 +77,7 @@ def sheet(world, plan=None, due="", login="chen", place=None, day=TUESDAY, **cha
         origin = {"device": place.device.id} | ({"plan": plan.id, "due": due} if plan else {})
         new = drafting.start(actor, FORM, origin, drafting.new_uuid(), drafting.new_uuid())
         draft = drafting.save(actor, new, world.contact_answers(place, **changes), 0, "tests")
-        return verbs.complete(actor, draft.uuid, verbs.Given(draft.answers))
+        return entries.complete(actor, draft.uuid, Given(draft.answers)).entry
 
 
 # Making, changing, ending
@@ -414,7 +414,7 @@ def test_the_signature_that_follows_does_nothing_more(world):
 def test_a_cancelled_sheets_visit_is_open_again(world):
     plan = planned(world)
     entry = sheet(world, plan, "2026-11-24")
-    verbs.cancel(world.actor("chen"), entry.number, "填错了客户")
+    events.cancel(world.actor("chen"), entry.number, "填错了客户")
     assert outcomes(world, plan) == {}
     assert all_of(world, plan)[0].open
     sheet(world)
@@ -425,16 +425,16 @@ def test_a_cancelled_sheets_moved_visit_is_a_moved_one_again(world):
     plan = planned(world)
     plans.move(world.actor("gao"), plan.id, "2026-11-24", "2026-11-30", "客户要求")
     entry = sheet(world, plan, "2026-11-24")
-    verbs.cancel(world.actor("chen"), entry.number, "填错了客户")
+    events.cancel(world.actor("chen"), entry.number, "填错了客户")
     assert outcomes(world, plan) == {"2026-11-24": "moved"}
 
 
 def corrected(world, entry, **changes):
     actor = world.actor("chen")
-    draft = verbs.correct(actor, entry.number, "设备写错了")
+    draft = corrections.correct(actor, entry.number, "设备写错了")
     new = drafting.working(actor, draft.uuid)
     draft = drafting.save(actor, new, world.contact_answers(world.office, **changes), draft.version, "tests")
-    return verbs.complete(actor, draft.uuid, verbs.Given(draft.answers))
+    return entries.complete(actor, draft.uuid, Given(draft.answers)).entry
 
 
 def test_a_correction_keeps_the_visit_of_what_it_corrects(world):
@@ -460,11 +460,11 @@ def test_a_correction_keeps_the_visit_of_a_device_that_no_sheet_can_name(world):
     plan = planned_at(world, f"device-{bare.id}")
     draft = world.working_sheet()
     Draft.update(origin={"plan": plan.id, "due": "2026-11-24"}).where(Draft.id == draft.id).execute()
-    entry = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    entry = entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
     assert outcomes(world, plan) == {"2026-11-24": "done"}
     signer = handing.signer_draft(world.actor("chen"), entry.number)[1]
-    absent = verbs.Given({}, outcome="absent", reason="客户不在", shown=entry.digest)
-    verbs.complete(world.actor("chen"), signer.uuid, absent)
+    absent = Given({}, outcome="absent", reason="客户不在", shown=entry.digest)
+    entries.complete(world.actor("chen"), signer.uuid, absent)
     corrected(world, entry)
     assert outcomes(world, plan) == {"2026-11-24": "done"}
 
@@ -481,7 +481,7 @@ def test_a_cancelled_correction_gives_the_visit_back(world):
     plan = planned(world)
     entry = world.signed_sheet()
     again = corrected(world, entry)
-    verbs.cancel(world.actor("chen"), again.number, "不用更正")
+    events.cancel(world.actor("chen"), again.number, "不用更正")
     assert outcomes(world, plan) == {"2026-11-24": "done"}
     assert Record.get(Record.number == entry.number).superseded_by == ""
 
@@ -570,7 +570,7 @@ def feed(token: str) -> Parsed:
     return Parsed.from_ical(text)
 
 
-def events(token: str) -> dict[str, object]:
+def feed_events(token: str) -> dict[str, object]:
     return {str(event["uid"]): event for event in feed(token).walk("VEVENT")}
 
 
@@ -578,7 +578,7 @@ def test_a_feed_is_read_by_another_library_as_all_day_events(world):
     name = "综合，会议; 音视频\\中控\n主机与备用主机都在这一间里的很长很长很长很长很长很长的名字"
     Room.update(name=name).where(Room.id == world.office.room.id).execute()
     plan = planned_at(world, f"room-{world.office.room.id}")
-    found = events(feeds.make(world.actor("chen")))
+    found = feed_events(feeds.make(world.actor("chen")))
     event = found[f"plan-{plan.id}-20261124@ff.example.cn"]
     assert event["dtstart"].dt == TUESDAY and event["dtend"].dt == TUESDAY + DAY
     assert str(event["summary"]) == f"政务中心 {name} · 客户服务联络单"
@@ -591,7 +591,7 @@ def test_an_event_keeps_its_name_when_the_visit_moves(world):
     token = feeds.make(world.actor("gao"))
     plans.move(world.actor("gao"), plan.id, "2026-11-24", "2026-12-01", "客户要求")
     plans.skip(world.actor("gao"), plan.id, "2026-12-24", "放假")
-    found = events(token)
+    found = feed_events(token)
     assert found[f"plan-{plan.id}-20261124@ff.example.cn"]["dtstart"].dt == date(2026, 12, 1)
     assert f"plan-{plan.id}-20261224@ff.example.cn" not in found
 
@@ -608,8 +608,8 @@ def test_a_feed_is_its_owners_scope(world):
     mine = planned(world)
     planned(world, world.university)
     planned(world, every="2", technician=str(world.users["lihua"].id))
-    assert {uid.split("-")[1] for uid in events(feeds.make(world.actor("chen")))} == {str(mine.id)}
-    assert len({uid.split("-")[1] for uid in events(feeds.make(world.actor("shen")))}) == 3
+    assert {uid.split("-")[1] for uid in feed_events(feeds.make(world.actor("chen")))} == {str(mine.id)}
+    assert len({uid.split("-")[1] for uid in feed_events(feeds.make(world.actor("shen")))}) == 3
 
 
 def test_a_confidential_room_is_not_named(world):
@@ -656,5 +656,5 @@ def test_a_calendar_asks_for_a_forms_name_once(world):
     planned(world, every="1", unit="day")
     secret = feeds.make(world.actor("chen"))
     with questions() as asked:
-        assert len(events(secret)) > 100
+        assert len(feed_events(secret)) > 100
     assert len(asked) < 20

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fieldforms.flow import drafts, erasures, handing, projection
-from fieldforms.flow import records as verbs
+from fieldforms.flow import corrections, drafts, entries, erasures, events, handing, projection
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.forms.loading import parse
 from fieldforms.store import clock, database, definitions, records, scope, search
 from fieldforms.store.models import RatingMonth, Record, RecordDevice, Room
@@ -22,9 +22,9 @@ def sign(world, entry, rating="satisfied", **values):
     _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
     signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
     answers = {"accessories": "yes", "satisfaction": rating} | values
-    return verbs.complete(
-        signer, draft.uuid, verbs.Given(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
-    )
+    return entries.complete(
+        signer, draft.uuid, Given(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
+    ).entry
 
 
 def test_a_waiting_sheet_says_who_must_act(shared):
@@ -93,8 +93,8 @@ def sent_back(world, entry) -> Record:
     """The client doesn't accept it: the work is to be done again."""
     _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
     signer = Actor(None, "link", extra={"draft": draft.uuid})
-    given = verbs.Given({}, outcome="returned", reason="还有杂音", shown=entry.digest)
-    verbs.complete(signer, draft.uuid, given)
+    given = Given({}, outcome="returned", reason="还有杂音", shown=entry.digest)
+    entries.complete(signer, draft.uuid, given)
     return row(entry)
 
 
@@ -104,10 +104,10 @@ def test_a_confidential_sheet_stays_confidential_when_the_client_sends_it_back(s
 
 def test_a_confidential_sheet_stays_confidential_when_it_is_recalled_and_says_something_else(secret_room):
     waiting = secret_room.waiting_sheet()
-    draft = verbs.recall(secret_room.actor("chen"), waiting.number, "写错了设备")
+    draft = events.recall(secret_room.actor("chen"), waiting.number, "写错了设备")
     assert row(waiting).confidential
     answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
-    verbs.complete(secret_room.actor("chen"), draft.uuid, verbs.Given(answers))
+    entries.complete(secret_room.actor("chen"), draft.uuid, Given(answers))
     assert row(waiting).confidential  # its first entry still names what stands there
 
 
@@ -124,9 +124,9 @@ def test_a_sheet_that_went_back_is_still_found_by_what_it_said(world):
 
 def test_a_device_that_was_taken_off_a_sheet_is_no_longer_found_by_it(shared):
     waiting = shared.waiting_sheet()
-    draft = verbs.recall(shared.actor("chen"), waiting.number, "写错了设备")
+    draft = events.recall(shared.actor("chen"), waiting.number, "写错了设备")
     answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
-    verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(answers))
+    entries.complete(shared.actor("chen"), draft.uuid, Given(answers))
     assert not RecordDevice.select().where(RecordDevice.record == row(waiting).id).exists()
     assert row(waiting).device_names == ""
 
@@ -151,7 +151,7 @@ def test_what_only_others_than_the_readers_of_ratings_may_read_is_found_by_nobod
     actor, about = shared.actor("chen"), {"client": shared.office.client.id}
     new = drafts.start(actor, definition.key, about, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(actor, new, answers, 0, "tests")
-    number = verbs.complete(actor, new.draft.uuid, verbs.Given(answers)).number
+    number = entries.complete(actor, new.draft.uuid, Given(answers)).entry.number
     found = {name: found_by(value) for name, value in answers.items()}
     assert found == {
         "for_all": {number},
@@ -183,8 +183,8 @@ def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
     with clock.at(NOVEMBER):
         old = world.signed_sheet(rating="dissatisfied")
     with clock.at(NOVEMBER + 20 * clock.DAY):
-        draft = verbs.correct(world.actor("chen"), old.number, "写错了")
-        new = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+        draft = corrections.correct(world.actor("chen"), old.number, "写错了")
+        new = entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
         assert counted() == {}
         sign(world, new, "satisfied")
     assert counted() == {("2026-12", "satisfied"): 1}
@@ -193,9 +193,9 @@ def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
 def test_a_cancelled_correction_gives_the_old_rating_back(world):
     with clock.at(NOVEMBER):
         old = world.signed_sheet(rating="dissatisfied")
-    draft = verbs.correct(world.actor("chen"), old.number, "写错了")
-    new = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
-    verbs.cancel(world.actor("chen"), new.number, "原来的对")
+    draft = corrections.correct(world.actor("chen"), old.number, "写错了")
+    new = entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
+    events.cancel(world.actor("chen"), new.number, "原来的对")
     assert counted() == {("2026-11", "dissatisfied"): 1}
 
 
@@ -233,19 +233,19 @@ def lively(world):
     world.waiting_sheet()
     world.signed_sheet(rating="fair")
     world.signed_sheet("zhou", world.university, rating="dissatisfied")
-    verbs.cancel(world.actor("chen"), world.waiting_sheet().number, "x")
-    sent_back = verbs.recall(world.actor("chen"), world.waiting_sheet().number, "x")
-    verbs.complete(world.actor("chen"), sent_back.uuid, verbs.Given(sent_back.answers))
-    draft = verbs.correct(world.actor("chen"), world.signed_sheet().number, "x")
+    events.cancel(world.actor("chen"), world.waiting_sheet().number, "x")
+    sent_back = events.recall(world.actor("chen"), world.waiting_sheet().number, "x")
+    entries.complete(world.actor("chen"), sent_back.uuid, Given(sent_back.answers))
+    draft = corrections.correct(world.actor("chen"), world.signed_sheet().number, "x")
     sign(
         world,
-        verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers)),
+        entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry,
         "dissatisfied",
         comments="慢",
     )
-    cancelled = verbs.correct(world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x")
-    entry = verbs.complete(world.actor("chen"), cancelled.uuid, verbs.Given(cancelled.answers))
-    verbs.cancel(world.actor("chen"), entry.number, "x")
+    cancelled = corrections.correct(world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x")
+    entry = entries.complete(world.actor("chen"), cancelled.uuid, Given(cancelled.answers)).entry
+    events.cancel(world.actor("chen"), entry.number, "x")
     erased = world.signed_sheet()
     erasures.erase(world.actor("admin"), erased.number, 2, ["answers.comments"], "x")
     return world
@@ -298,7 +298,7 @@ def test_a_sheet_that_asks_for_no_devices_is_about_the_one_it_was_begun_at(world
     chen, office = world.actor("chen"), world.office
     new = drafts.start(chen, "note", {"device": office.device.id}, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(chen, new, {"what": "看过"}, 0, "tests")
-    entry = verbs.complete(chen, new.draft.uuid, verbs.Given({"what": "看过"}))
+    entry = entries.complete(chen, new.draft.uuid, Given({"what": "看过"})).entry
     for _ in range(2):
         assert [found.number for found in records.of_device(chen.viewer, office.device)] == [entry.number]
         assert row(entry).room_id == office.room.id and row(entry).device_names == office.device.name

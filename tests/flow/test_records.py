@@ -24,9 +24,22 @@ from fieldforms.errors import (
     SignatureNeeded,
     SignerNeeded,
 )
-from fieldforms.flow import actions, drafts, erasures, folding, handing, localtime, sheets, verify
+from fieldforms.flow import (
+    actions,
+    corrections,
+    drafts,
+    entries,
+    erasures,
+    events,
+    folding,
+    handing,
+    localtime,
+    sheets,
+    verify,
+)
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.forms import questions
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import pdf
@@ -48,16 +61,16 @@ def signer_of(world, entry, login="chen") -> tuple[Actor, Draft]:
     return Actor(world.users[login], "handed_over", "203.0.113.7", extra={"draft": draft.uuid}), draft
 
 
-def acceptance(entry, answers=ACCEPTED, **values) -> verbs.Given:
+def acceptance(entry, answers=ACCEPTED, **values) -> Given:
     """What the client hands in; `entry` is the one that was shown."""
-    return verbs.Given(
+    return Given(
         **{"answers": answers, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values}
     )
 
 
 def sign(world, entry, **values) -> Entry:
     signer, draft = signer_of(world, entry)
-    return verbs.complete(signer, draft.uuid, acceptance(entry, **values))
+    return entries.complete(signer, draft.uuid, acceptance(entry, **values)).entry
 
 
 def seen(number: str, viewer=scope.SYSTEM) -> records.Seen:
@@ -97,26 +110,26 @@ def test_every_question_of_the_step_is_sealed_and_what_is_not_relevant_is_null(s
 
 def test_the_same_body_ten_times_is_one_entry_with_one_number(shared):
     draft = shared.working_sheet()
-    given = verbs.Given(draft.answers)
-    entries = [verbs.complete(shared.actor("chen"), draft.uuid, given) for _ in range(10)]
-    assert len({(entry.id, entry.number) for entry in entries}) == 1
+    given = Given(draft.answers)
+    sealed = [entries.complete(shared.actor("chen"), draft.uuid, given).entry for _ in range(10)]
+    assert len({(entry.id, entry.number) for entry in sealed}) == 1
     assert Entry.select().where(Entry.record == draft.record).count() == 1
 
 
 def test_the_phones_clock_is_no_part_of_the_body(shared):
     draft = shared.working_sheet()
-    first = verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers, phone_at=1))
+    first = entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers, phone_at=1)).entry
     assert (
-        verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers, phone_at=2)).id
+        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers, phone_at=2)).entry.id
         == first.id
     )
 
 
 def test_another_body_under_a_completed_draft_is_refused(shared):
     draft = shared.working_sheet()
-    verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
     with pytest.raises(Completed):
-        verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"request": "other"}))
+        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers | {"request": "other"}))
     assert (
         seen(Entry.get(Entry.draft == draft.uuid).number).entries[0].answers["request"] == "会议室话筒有杂音"
     )
@@ -125,7 +138,7 @@ def test_another_body_under_a_completed_draft_is_refused(shared):
 def test_answers_that_break_rules_are_refused_and_nothing_is_sealed(shared):
     draft = shared.working_sheet(request=None, arrival="yesterday", result="not_completed")
     with pytest.raises(Invalid) as invalid:
-        verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
     assert [wrong.field.name for wrong in invalid.value.problems] == ["arrival", "request", "not_completed"]
     assert records.by_uuid(scope.SYSTEM, draft.record) is None
     assert Draft.get(Draft.uuid == draft.uuid).completed_at is None
@@ -135,26 +148,26 @@ def test_answers_that_break_rules_are_refused_and_nothing_is_sealed(shared):
 def test_a_foreign_draft_cannot_be_completed(shared, login):
     draft = shared.working_sheet()
     with pytest.raises(NotFound):
-        verbs.complete(shared.actor(login), draft.uuid, verbs.Given(draft.answers))
+        entries.complete(shared.actor(login), draft.uuid, Given(draft.answers))
 
 
 def test_a_foreign_completed_draft_does_not_exist(shared):
     draft = shared.working_sheet()
-    verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
     with pytest.raises(NotFound):
-        verbs.complete(shared.actor("zhou"), draft.uuid, verbs.Given({}))
+        entries.complete(shared.actor("zhou"), draft.uuid, Given({}))
 
 
 def test_a_discarded_draft_cannot_be_completed(shared):
     draft = shared.working_sheet()
     drafts.discard(shared.actor("chen"), draft.uuid)
     with pytest.raises(NotFound):
-        verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
 
 
 def test_an_unknown_draft_cannot_be_completed(shared):
     with pytest.raises(NotFound):
-        verbs.complete(shared.actor("chen"), drafts.new_uuid(), verbs.Given({}))
+        entries.complete(shared.actor("chen"), drafts.new_uuid(), Given({}))
 
 
 @pytest.mark.parametrize(
@@ -163,15 +176,13 @@ def test_an_unknown_draft_cannot_be_completed(shared):
 def test_a_technicians_step_ends_done_or_not_at_all(shared, outcome):
     draft = shared.working_sheet()
     with pytest.raises(NotYourTurn):
-        verbs.complete(
-            shared.actor("chen"), draft.uuid, verbs.Given(draft.answers, outcome, reason="because")
-        )
+        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers, outcome, reason="because"))
 
 
 def test_a_device_of_another_client_is_not_sealed_into_a_sheet(shared):
     draft = shared.working_sheet(serviced_devices=[{"code": shared.university.code.code}])
     with pytest.raises(Invalid) as invalid:
-        verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
     assert [wrong.field.name for wrong in invalid.value.problems] == ["serviced_devices"]
 
 
@@ -214,11 +225,11 @@ def test_numbers_are_gapless_when_a_seal_fails_half_way(world):
     before = Entry.select().count(), lines()
     break_audit()
     with pytest.raises(Exception, match="no audit today"):
-        verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+        entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers))
     mend_audit()
     assert (Entry.select().count(), lines()) == before
     assert Draft.get(Draft.uuid == draft.uuid).completed_at is None
-    entry = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    entry = entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
     assert entry.number[-4:] == "0002"
 
 
@@ -246,9 +257,9 @@ def test_the_month_is_the_companys_and_not_utcs(world):
 
 def test_the_same_completion_32_times_at_once_is_one_entry(world):
     draft = world.working_sheet()
-    given = verbs.Given(draft.answers)
-    results = at_once(*[partial(verbs.complete, world.actor("chen"), draft.uuid, given)] * 32)
-    assert {getattr(entry, "number", entry) for entry in results} == {Entry.get().number}
+    given = Given(draft.answers)
+    results = at_once(*[partial(entries.complete, world.actor("chen"), draft.uuid, given)] * 32)
+    assert {getattr(done, "entry", done) for done in results} == {Entry.get()}
     assert Entry.select().count() == 1
 
 
@@ -259,15 +270,15 @@ def test_32_sheets_at_once_get_32_numbers_without_a_gap(world):
     results = at_once(
         *[
             partial(
-                verbs.complete,
+                entries.complete,
                 world.actor("chen" if n < 16 else "zhou"),
                 draft.uuid,
-                verbs.Given(draft.answers),
+                Given(draft.answers),
             )
             for n, draft in enumerate(sheets)
         ]
     )
-    assert sorted(int(entry.number[-4:]) for entry in results) == list(range(1, 33))
+    assert sorted(int(done.entry.number[-4:]) for done in results) == list(range(1, 33))
 
 
 # The client's part
@@ -344,10 +355,10 @@ def test_the_same_signature_twice_is_one(shared):
     waiting = shared.waiting_sheet()
     signer, draft = signer_of(shared, waiting)
     given = acceptance(waiting)
-    first = verbs.complete(signer, draft.uuid, given)
-    assert verbs.complete(signer, draft.uuid, given).id == first.id
+    first = entries.complete(signer, draft.uuid, given).entry
+    assert entries.complete(signer, draft.uuid, given).entry.id == first.id
     with pytest.raises(Completed):
-        verbs.complete(signer, draft.uuid, replace(given, signer="王五"))
+        entries.complete(signer, draft.uuid, replace(given, signer="王五"))
 
 
 @pytest.mark.parametrize("login", ["chen", "sunmin", "gao", "admin"])
@@ -355,7 +366,7 @@ def test_staff_cannot_sign_for_the_client(shared, login):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
-        verbs.complete(shared.actor(login), draft.uuid, acceptance(waiting))
+        entries.complete(shared.actor(login), draft.uuid, acceptance(waiting))
 
 
 def test_as_signature_cannot_be_put_under_b(shared):
@@ -363,7 +374,7 @@ def test_as_signature_cannot_be_put_under_b(shared):
     signer, _draft = signer_of(shared, a)
     _signer, draft_of_b = signer_of(shared, b)
     with pytest.raises(NotFound):
-        verbs.complete(signer, draft_of_b.uuid, acceptance(a))
+        entries.complete(signer, draft_of_b.uuid, acceptance(a))
 
 
 # Sent back, refused, absent, on paper
@@ -374,9 +385,9 @@ def test_a_sheet_sent_back_is_completed_again_by_a_new_entry(shared):
     back = sign(shared, first, answers={}, outcome="returned", reason="还有杂音")
     assert (back.outcome, seen(back.number).row.next_by) == ("returned", "technician")
     draft = drafts.open_step(shared.actor("chen"), seen(first.number))
-    again = verbs.complete(
-        shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"solution": "又换了一次"})
-    )
+    again = entries.complete(
+        shared.actor("chen"), draft.uuid, Given(draft.answers | {"solution": "又换了一次"})
+    ).entry
     assert (again.number, again.seq, again.step) == (first.number, 3, "work")
     assert (
         folding.fold(seen(first.number).definition, seen(first.number).entries).answers["solution"]
@@ -389,7 +400,7 @@ def test_after_a_return_the_old_sheet_cannot_be_signed(shared):
     first = shared.waiting_sheet()
     sign(shared, first, answers={}, outcome="returned", reason="还有杂音")
     draft = drafts.open_step(shared.actor("chen"), seen(first.number))
-    verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
     with pytest.raises(SheetChanged):
         sign(shared, first)
 
@@ -412,8 +423,8 @@ def test_not_working_yet_is_not_offered_for_a_service_that_was_not_completed(sha
 def test_refused_and_absent_close_the_sheet_and_never_count_as_signed(shared, outcome):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
-    given = verbs.Given({"satisfaction": "very_satisfied"}, outcome, reason="客户不在", shown=waiting.digest)
-    entry = verbs.complete(shared.actor("chen"), draft.uuid, given)
+    given = Given({"satisfaction": "very_satisfied"}, outcome, reason="客户不在", shown=waiting.digest)
+    entry = entries.complete(shared.actor("chen"), draft.uuid, given).entry
     found = seen(entry.number)
     assert (found.row.state, found.row.outcome, found.row.unsigned) == ("closed", outcome, True)
     assert found.entries[1].answers["satisfaction"] is None  # nobody rates for the client
@@ -424,8 +435,8 @@ def test_the_technician_says_what_happened_and_not_that_the_client_sent_it_back(
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
-        verbs.complete(
-            shared.actor("chen"), draft.uuid, verbs.Given({}, "returned", reason="x", shown=waiting.digest)
+        entries.complete(
+            shared.actor("chen"), draft.uuid, Given({}, "returned", reason="x", shown=waiting.digest)
         )
 
 
@@ -434,21 +445,21 @@ def test_nobody_else_ends_a_sheet_unsigned(shared, login):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
-        verbs.complete(
-            shared.actor(login), draft.uuid, verbs.Given({}, "refused", reason="x", shown=waiting.digest)
+        entries.complete(
+            shared.actor(login), draft.uuid, Given({}, "refused", reason="x", shown=waiting.digest)
         )
 
 
 def test_a_paper_signature_needs_a_photo_of_the_paper(shared):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
-    given = verbs.Given(ACCEPTED, "signed_on_paper", signer="丁一", shown=waiting.digest)
+    given = Given(ACCEPTED, "signed_on_paper", signer="丁一", shown=waiting.digest)
     theirs = paper_photo(drafts.new_uuid(), b"another sheet")
     for paper in ((), ("0" * 64,), (theirs,)):
         with pytest.raises(PaperPhotoNeeded):
-            verbs.complete(shared.actor("chen"), draft.uuid, replace(given, paper=paper))
+            entries.complete(shared.actor("chen"), draft.uuid, replace(given, paper=paper))
     mine = paper_photo(draft.uuid)
-    entry = verbs.complete(shared.actor("chen"), draft.uuid, replace(given, paper=(mine, theirs)))
+    entry = entries.complete(shared.actor("chen"), draft.uuid, replace(given, paper=(mine, theirs))).entry
     facts = seen(entry.number).entries[1].facts
     assert facts["paper"] == [mine]
     assert facts["signature"]["method"] == "paper"
@@ -467,23 +478,23 @@ def test_nobody_seals_a_strangers_photo_as_their_paper(shared):
 def test_a_sheet_is_taken_back_before_the_client_signs(shared):
     waiting = shared.waiting_sheet()
     signer, old = signer_of(shared, waiting)
-    draft = verbs.recall(shared.actor("chen"), waiting.number, "写错了")
+    draft = events.recall(shared.actor("chen"), waiting.number, "写错了")
     assert (draft.step, draft.answers["request"]) == ("work", "会议室话筒有杂音")
     with pytest.raises(NotYourTurn):
-        verbs.complete(signer, old.uuid, acceptance(waiting))
+        entries.complete(signer, old.uuid, acceptance(waiting))
 
 
 def test_what_is_signed_cannot_be_taken_back_or_cancelled(shared):
     entry = shared.signed_sheet()
     with pytest.raises(NotYourTurn):
-        verbs.recall(shared.actor("chen"), entry.number, "写错了")
+        events.recall(shared.actor("chen"), entry.number, "写错了")
     with pytest.raises(Completed):
-        verbs.cancel(shared.actor("chen"), entry.number, "写错了")
+        events.cancel(shared.actor("chen"), entry.number, "写错了")
 
 
 def test_a_cancelled_sheet_keeps_its_number(shared):
     waiting = shared.waiting_sheet()
-    entry = verbs.cancel(shared.actor("chen"), waiting.number, "客户改期")
+    entry = events.cancel(shared.actor("chen"), waiting.number, "客户改期")
     assert entry.number == waiting.number
     found = seen(waiting.number)
     assert (found.row.state, found.row.unsigned, found.entries[1].facts["reason"]) == (
@@ -493,23 +504,25 @@ def test_a_cancelled_sheet_keeps_its_number(shared):
     )
     assert shared.waiting_sheet().number > waiting.number
     with pytest.raises(Completed):
-        verbs.cancel(shared.actor("chen"), waiting.number, "again")
+        events.cancel(shared.actor("chen"), waiting.number, "again")
 
 
 def test_a_cancelled_sheet_cannot_be_signed(shared):
     waiting = shared.waiting_sheet()
     signer, draft = signer_of(shared, waiting)
-    verbs.cancel(shared.actor("chen"), waiting.number, "客户改期")
+    events.cancel(shared.actor("chen"), waiting.number, "客户改期")
     with pytest.raises(NotYourTurn):
-        verbs.complete(signer, draft.uuid, acceptance(waiting))
+        entries.complete(signer, draft.uuid, acceptance(waiting))
 
 
 def test_either_the_signature_or_the_cancellation_counts_when_both_come_at_once(shared):
-    for verb in (verbs.cancel, verbs.recall):
+    for verb in (events.cancel, events.recall):
         waiting = shared.waiting_sheet()
         signer, draft = signer_of(shared, waiting)
         outcome = during(
-            lambda who=signer, uuid=draft.uuid, shown=waiting: verbs.complete(who, uuid, acceptance(shown)),
+            lambda who=signer, uuid=draft.uuid, shown=waiting: (
+                entries.complete(who, uuid, acceptance(shown)).entry
+            ),
             partial(verb, shared.actor("chen"), waiting.number, "写错了"),
         )
         assert isinstance(outcome, Completed | NotYourTurn)
@@ -524,8 +537,8 @@ def test_two_drafts_of_one_step_at_once_are_one_entry(shared):
     twin = Draft.create(**{name: value for name, value in values.items() if name != "id"})
     other = replace(signer, extra={"draft": twin.uuid})
     result = during(
-        lambda: verbs.complete(signer, draft.uuid, acceptance(waiting)),
-        partial(verbs.complete, other, twin.uuid, acceptance(waiting)),
+        lambda: entries.complete(signer, draft.uuid, acceptance(waiting)).entry,
+        partial(entries.complete, other, twin.uuid, acceptance(waiting)),
     )
     assert isinstance(result, NotYourTurn)
     assert [entry.step for entry in seen(waiting.number).entries] == ["work", "acceptance"]
@@ -536,7 +549,7 @@ def test_two_drafts_of_one_step_at_once_are_one_entry(shared):
 
 def corrected(world, **values) -> tuple[Entry, Draft]:
     old = world.signed_sheet()
-    return old, verbs.correct(world.actor("chen"), old.number, "日期写错了", **values)
+    return old, corrections.correct(world.actor("chen"), old.number, "日期写错了", **values)
 
 
 def test_a_correction_starts_with_the_staffs_answers_only(shared):
@@ -548,9 +561,9 @@ def test_a_correction_starts_with_the_staffs_answers_only(shared):
 
 def test_a_correction_supersedes_and_both_stay(shared):
     old, draft = corrected(shared)
-    new = verbs.complete(
-        shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"remarks": "改了日期"})
-    )
+    new = entries.complete(
+        shared.actor("chen"), draft.uuid, Given(draft.answers | {"remarks": "改了日期"})
+    ).entry
     assert (seen(new.number).row.supersedes, seen(old.number).row.superseded_by) == (old.number, new.number)
     assert seen(new.number).entries[0].payload["supersedes"] == old.number
     assert seen(old.number).row.state == "closed"
@@ -560,49 +573,51 @@ def test_a_correction_supersedes_and_both_stay(shared):
 
 def test_why_it_was_corrected_is_sealed(shared):
     _old, draft = corrected(shared)
-    new = verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    new = entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers)).entry
     assert seen(new.number).entries[0].facts["reason"] == "日期写错了"
 
 
 def test_a_corrected_sheet_keeps_its_photos(shared):
     draft = shared.working_sheet()
     photo = paper_photo(draft.uuid, b"the amplifier")
-    waiting = verbs.complete(
-        shared.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]})
-    )
-    new = verbs.correct(shared.actor("chen"), sign(shared, waiting).number, "日期写错了")
-    entry = verbs.complete(shared.actor("chen"), new.uuid, verbs.Given(new.answers))
+    waiting = entries.complete(
+        shared.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [photo]})
+    ).entry
+    new = corrections.correct(shared.actor("chen"), sign(shared, waiting).number, "日期写错了")
+    entry = entries.complete(shared.actor("chen"), new.uuid, Given(new.answers)).entry
     assert seen(entry.number).entries[0].answers["work_photos"] == [photo]
 
 
 def test_a_cancelled_correction_leaves_the_old_sheet_standing(shared):
     old, draft = corrected(shared)
-    new = verbs.complete(shared.actor("chen"), draft.uuid, verbs.Given(draft.answers))
-    verbs.cancel(shared.actor("chen"), new.number, "还是原来的对")
+    new = entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers)).entry
+    events.cancel(shared.actor("chen"), new.number, "还是原来的对")
     assert seen(old.number).row.superseded_by == ""
-    assert verbs.correct(shared.actor("chen"), old.number, "这次真的错了")
+    assert corrections.correct(shared.actor("chen"), old.number, "这次真的错了")
 
 
 def test_one_sheet_is_corrected_once(shared):
     old, first = corrected(shared)
-    assert verbs.correct(shared.actor("chen"), old.number, "日期写错了").uuid == first.uuid  # goes on with it
-    second = verbs.correct(shared.actor("lihua"), old.number, "日期写错了")
-    verbs.complete(shared.actor("chen"), first.uuid, verbs.Given(first.answers))
+    assert (
+        corrections.correct(shared.actor("chen"), old.number, "日期写错了").uuid == first.uuid
+    )  # goes on with it
+    second = corrections.correct(shared.actor("lihua"), old.number, "日期写错了")
+    entries.complete(shared.actor("chen"), first.uuid, Given(first.answers))
     with pytest.raises(NotYourTurn):
-        verbs.complete(shared.actor("lihua"), second.uuid, verbs.Given(second.answers))
+        entries.complete(shared.actor("lihua"), second.uuid, Given(second.answers))
     with pytest.raises(NotYourTurn):
-        verbs.correct(shared.actor("chen"), old.number, "again")
+        corrections.correct(shared.actor("chen"), old.number, "again")
 
 
 def test_an_open_sheet_is_taken_back_and_not_corrected(shared):
     with pytest.raises(NotYourTurn):
-        verbs.correct(shared.actor("chen"), shared.waiting_sheet().number, "日期写错了")
+        corrections.correct(shared.actor("chen"), shared.waiting_sheet().number, "日期写错了")
 
 
 # Who may, and why
 
 
-VERBS = {"recall": verbs.recall, "cancel": verbs.cancel, "correct": verbs.correct}
+VERBS = {"recall": events.recall, "cancel": events.cancel, "correct": corrections.correct}
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -631,7 +646,7 @@ def test_another_clients_technician_finds_no_sheet(shared, verb):
 
 def test_a_supervisor_does_not_fill_the_technicians_correction(shared):
     with pytest.raises(NotAllowed):
-        verbs.correct(shared.actor("gao"), shared.signed_sheet().number, "日期写错了")
+        corrections.correct(shared.actor("gao"), shared.signed_sheet().number, "日期写错了")
 
 
 def test_supervisors_review_and_technicians_do_not(shared):
@@ -647,18 +662,18 @@ def test_supervisors_review_and_technicians_do_not(shared):
 
 def test_every_verb_leaves_its_line_beside_the_change(shared):
     waiting = shared.waiting_sheet()
-    verbs.cancel(shared.actor("chen"), waiting.number, "客户改期")
+    events.cancel(shared.actor("chen"), waiting.number, "客户改期")
     assert [line.action for line in audit.of(waiting.number)] == ["entry.done", "entry.cancelled"]
     assert [line.actor_id for line in audit.of(waiting.number)] == [shared.users["chen"].id] * 2
     signed = shared.signed_sheet()
-    verbs.correct(shared.actor("chen"), signed.number, "日期写错了")
+    corrections.correct(shared.actor("chen"), signed.number, "日期写错了")
     verbs.review(shared.actor("gao"), signed.number, "")
     assert [line.action for line in audit.of(signed.number)][-2:] == ["record.correct", "record.review"]
 
 
 def test_no_line_holds_what_people_wrote(shared):
     entry = shared.signed_sheet(request="秘密会议")
-    verbs.correct(shared.actor("chen"), entry.number, "日期写错了")
+    corrections.correct(shared.actor("chen"), entry.number, "日期写错了")
     for line in Audit.select():
         assert not re.search("秘密会议|日期写错了|字幕机", f"{line.action} {line.ref} {line.detail}")
 
@@ -667,8 +682,8 @@ def test_a_refusal_leaves_no_line(shared):
     waiting, signed = shared.waiting_sheet(), shared.signed_sheet()
     before = lines()
     for login, verb, number in [
-        ("chen", verbs.recall, signed.number), ("chen", verbs.cancel, signed.number), ("zhou", verbs.cancel, waiting.number),
-        ("chen", verbs.correct, waiting.number), ("shen", verbs.recall, waiting.number),
+        ("chen", events.recall, signed.number), ("chen", events.cancel, signed.number), ("zhou", events.cancel, waiting.number),
+        ("chen", corrections.correct, waiting.number), ("shen", events.recall, waiting.number),
     ]:  # fmt: skip
         with pytest.raises((NotAllowed, NotFound, NotYourTurn, Completed)):
             verb(shared.actor(login), number, "because")
@@ -678,9 +693,11 @@ def test_a_refusal_leaves_no_line(shared):
 CHANGES = {
     "complete": lambda world: partial(complete_new, world, world.working_sheet()),
     "sign": lambda world: signing(world, world.waiting_sheet()),
-    "recall": lambda world: partial(verbs.recall, world.actor("chen"), world.waiting_sheet().number, "x"),
-    "cancel": lambda world: partial(verbs.cancel, world.actor("chen"), world.waiting_sheet().number, "x"),
-    "correct": lambda world: partial(verbs.correct, world.actor("chen"), world.signed_sheet().number, "x"),
+    "recall": lambda world: partial(events.recall, world.actor("chen"), world.waiting_sheet().number, "x"),
+    "cancel": lambda world: partial(events.cancel, world.actor("chen"), world.waiting_sheet().number, "x"),
+    "correct": lambda world: partial(
+        corrections.correct, world.actor("chen"), world.signed_sheet().number, "x"
+    ),
     "review": lambda world: partial(verbs.review, world.actor("gao"), world.signed_sheet().number, "x"),
     "erase": lambda world: partial(
         erasures.erase, world.actor("admin"), world.signed_sheet().number, 2, ["answers.comments"], "x"
@@ -692,11 +709,11 @@ CHANGES = {
 
 def signing(world, waiting):
     signer, draft = signer_of(world, waiting)
-    return partial(verbs.complete, signer, draft.uuid, acceptance(waiting))
+    return partial(entries.complete, signer, draft.uuid, acceptance(waiting))
 
 
 def complete_new(world, draft):
-    return verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    return entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
 
 
 def test_a_change_whose_line_cannot_be_written_does_not_happen(world):
@@ -858,9 +875,9 @@ def dump() -> str:
 def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
     draft = world.working_sheet()
     photo = paper_photo(draft.uuid, b"somebody's face" * 5000)
-    waiting = verbs.complete(
-        world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]})
-    )
+    waiting = entries.complete(
+        world.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [photo]})
+    ).entry
     entry = sign(world, waiting)
     strokes = seen(entry.number).entries[1].facts["signature"]["strokes"]
     erase(world, entry, "signature")
@@ -874,11 +891,11 @@ def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
 def test_a_photo_that_another_entry_seals_too_stays(world):
     draft = world.working_sheet()
     photo = paper_photo(draft.uuid, b"the amplifier")
-    waiting = verbs.complete(
-        world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]})
-    )
-    new = verbs.correct(world.actor("chen"), sign(world, waiting).number, "日期写错了")
-    again = verbs.complete(world.actor("chen"), new.uuid, verbs.Given(new.answers))
+    waiting = entries.complete(
+        world.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [photo]})
+    ).entry
+    new = corrections.correct(world.actor("chen"), sign(world, waiting).number, "日期写错了")
+    again = entries.complete(world.actor("chen"), new.uuid, Given(new.answers)).entry
     erase(world, waiting, "answers.work_photos", seq=1)
     assert files.read(photo) == b"the amplifier"
     erase(world, again, "answers.work_photos", seq=1)
@@ -923,7 +940,7 @@ def report(world, **changes) -> Entry:
     )
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"} | changes
     row = drafts.save(world.actor("chen"), new, answers, 0, "t")
-    return verbs.complete(world.actor("chen"), row.uuid, verbs.Given(row.answers))
+    return entries.complete(world.actor("chen"), row.uuid, Given(row.answers)).entry
 
 
 def asked(world, **answers) -> Entry:
@@ -931,7 +948,7 @@ def asked(world, **answers) -> Entry:
         world.actor("chen"), "steps", {"client": world.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
     )
     row = drafts.save(world.actor("chen"), new, answers, 0, "t")
-    return verbs.complete(world.actor("chen"), row.uuid, verbs.Given(row.answers))
+    return entries.complete(world.actor("chen"), row.uuid, Given(row.answers)).entry
 
 
 def test_a_step_that_is_not_relevant_is_skipped(shared):
@@ -942,7 +959,7 @@ def test_a_step_that_is_not_relevant_is_skipped(shared):
 def test_the_person_who_was_named_fills_the_assignees_step(shared):
     entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
     draft = drafts.open_step(shared.actor("zhou"), seen(entry.number))
-    done = verbs.complete(shared.actor("zhou"), draft.uuid, verbs.Given({"remedy": "换了保险"}))
+    done = entries.complete(shared.actor("zhou"), draft.uuid, Given({"remedy": "换了保险"})).entry
     assert (done.step, done.actor_id) == ("repair", shared.users["zhou"].id)
 
 
@@ -951,7 +968,7 @@ def test_nobody_else_fills_the_assignees_step(shared):
     draft = drafts.open_step(shared.actor("zhou"), seen(entry.number))
     for login in ("chen", "sunmin", "gao"):
         with pytest.raises(NotFound):
-            verbs.complete(shared.actor(login), draft.uuid, verbs.Given({"remedy": "换了保险"}))
+            entries.complete(shared.actor(login), draft.uuid, Given({"remedy": "换了保险"}))
 
 
 def test_a_person_who_left_is_not_named(shared):
@@ -967,7 +984,7 @@ def test_a_later_step_is_not_filled_before_its_turn(shared):
     )
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": early.uuid})
     with pytest.raises(NotYourTurn):
-        verbs.complete(client, early.uuid, acceptance(entry, answers={"rating": "good"}))
+        entries.complete(client, early.uuid, acceptance(entry, answers={"rating": "good"}))
 
 
 def test_two_people_sign_one_after_the_other(shared):
@@ -1055,9 +1072,9 @@ def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared
     if drafts.problems(found, settled):
         assert bad
         with pytest.raises(Invalid):
-            verbs.complete(shared.actor("chen"), row.uuid, verbs.Given(answers))
+            entries.complete(shared.actor("chen"), row.uuid, Given(answers))
         return
-    entry = verbs.complete(shared.actor("chen"), row.uuid, verbs.Given(answers))
+    entry = entries.complete(shared.actor("chen"), row.uuid, Given(answers)).entry
     record = seen(entry.number)
     assert folding.fold(record.definition, record.entries).answers == settled
     assert list(verify.of_record(entry.record)) == []
@@ -1088,7 +1105,7 @@ def test_a_full_sheet_of_every_kind_prints(shared):
         "normal_or_handled": {"result": "unresolved", "note": words},
     }
     row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
-    entry = verbs.complete(shared.actor("chen"), row.uuid, verbs.Given(answers))
+    entry = entries.complete(shared.actor("chen"), row.uuid, Given(answers)).entry
     assert pdf.render(sheets.sheet(seen(entry.number), "zh"), timestamp_ms=NOVEMBER).startswith(b"%PDF")
 
 
@@ -1106,20 +1123,20 @@ def a_paper(world, sender="wangjing"):
 def test_who_is_sent_a_paper_does_not_cancel_it(shared):
     number = a_paper(shared).number
     with pytest.raises(NotAllowed):
-        verbs.cancel(shared.actor("chen"), number, "不想签")
+        events.cancel(shared.actor("chen"), number, "不想签")
     assert "cancel" not in actions.possible(shared.actor("chen"), seen(number))
-    assert verbs.cancel(shared.actor("gao"), number, "发错了")
+    assert events.cancel(shared.actor("gao"), number, "发错了")
 
 
 def test_what_one_sent_oneself_one_cancels(shared):
     number = a_paper(shared, "chen").number
     assert "cancel" in actions.possible(shared.actor("chen"), seen(number))
-    assert verbs.cancel(shared.actor("chen"), number, "写错了")
+    assert events.cancel(shared.actor("chen"), number, "写错了")
 
 
 def test_an_engineer_who_was_only_sent_does_not_cancel_the_fault(shared):
     entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
     with pytest.raises(NotAllowed):
-        verbs.cancel(shared.actor("zhou"), entry.number, "不去")
+        events.cancel(shared.actor("zhou"), entry.number, "不去")
     assert "cancel" not in actions.possible(shared.actor("zhou"), seen(entry.number))
     assert "cancel" in actions.possible(shared.actor("chen"), seen(entry.number))

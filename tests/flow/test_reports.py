@@ -6,9 +6,9 @@ from functools import partial
 import pytest
 
 from fieldforms.errors import Completed, Invalid, NotFound, TooManyTries
-from fieldforms.flow import codetext, drafts, reports, tries, verify
-from fieldforms.flow import records as verbs
+from fieldforms.flow import codetext, drafts, entries, events, reports, tries, verify
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.store import clock, files, links, records, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Room
 from tests.shared import at_once
@@ -35,7 +35,7 @@ def report(device, uuid="", record="", answers=SAID, actor=STRANGER):
     return reports.hand_in(actor, device, uuid or drafts.new_uuid(), record or drafts.new_uuid(), given, "zh")
 
 
-def entries(record: str) -> list[str]:
+def outcomes(record: str) -> list[str]:
     return [entry.outcome for entry in records.by_uuid(scope.SYSTEM, record).entries]
 
 
@@ -50,7 +50,7 @@ def test_a_report_is_a_sealed_record_with_a_number(device):
 def test_a_second_report_joins_the_open_one_with_a_link_of_its_own(device):
     first, one = report(device)
     second, two = report(device, answers=SAID | {"symptom": "还是没有声音"})
-    assert (second.record, second.number, entries(first.record)) == (
+    assert (second.record, second.number, outcomes(first.record)) == (
         first.record,
         first.number,
         ["done", "merged"],
@@ -65,12 +65,12 @@ def test_a_second_report_joins_the_open_one_with_a_link_of_its_own(device):
 def test_reports_made_at_once_are_one_record(device):
     results = at_once(*[partial(report, device)] * 8)
     assert len({entry.record for entry, _token in results}) == 1
-    assert sorted(entries(results[0][0].record)) == ["done"] + ["merged"] * 7
+    assert sorted(outcomes(results[0][0].record)) == ["done"] + ["merged"] * 7
 
 
 def test_a_report_after_the_last_was_settled_is_a_new_record(shared, device):
     first, _token = report(device)
-    verbs.cancel(shared.actor("chen"), first.number, "已自行恢复")
+    events.cancel(shared.actor("chen"), first.number, "已自行恢复")
     second, _token = report(device)
     assert second.record != first.record
 
@@ -109,7 +109,7 @@ def test_a_stranger_is_told_what_happens_and_no_answers(shared, device):
     assert "话筒没有声音" not in told
     assert [moment.at for moment in reports.story(seen)] == [each.row.sealed_at for each in seen.entries]
     assert reports.outlook(seen) == [("驻场人员会来检查。", {})]
-    verbs.cancel(shared.actor("chen"), entry.number, "已自行恢复")
+    events.cancel(shared.actor("chen"), entry.number, "已自行恢复")
     assert reports.outlook(reports.by_token(token, HERE)) == [("这次报修已取消。", {})]
 
 
@@ -123,7 +123,7 @@ def test_what_waits_for_the_clients_signature_is_said_to_be_dealt_with(shared, d
     entry, token = report(device)
     chen = shared.actor("chen")
     draft = drafts.open_step(chen, records.whole(entry.record))
-    verbs.complete(chen, draft.uuid, verbs.Given(CHECKED))
+    entries.complete(chen, draft.uuid, Given(CHECKED))
     seen = reports.by_token(token, HERE)
     assert reports.outlook(seen) == [("已经处理，等现场负责人签字确认。", {})]
     assert [moment.sentence for moment in reports.story(seen)] == ["已收到报修", "驻场人员已完成“%(step)s”"]
@@ -185,8 +185,8 @@ def test_nobody_completes_another_persons_report(shared, device):
     row = drafts.save(shared.actor("chen"), new, new.draft.answers | SAID, 0, "t")
     for actor in (shared.actor("zhou"), STRANGER):
         with pytest.raises(NotFound):
-            reports.complete(actor, row.uuid, verbs.Given(row.answers))
-    entry, _token = reports.complete(shared.actor("chen"), row.uuid, verbs.Given(row.answers))
+            reports.complete_report(actor, row.uuid, Given(row.answers))
+    entry, _token = reports.complete_report(shared.actor("chen"), row.uuid, Given(row.answers))
     assert entry.outcome == "merged"
 
 

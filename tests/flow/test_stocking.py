@@ -8,9 +8,11 @@ import pytest
 from fieldforms.errors import Invalid, NotEnough, NotFound
 from fieldforms.flow import (
     approvals,
+    corrections,
     deputies,
     drafts,
     entries,
+    events,
     folding,
     localtime,
     projection,
@@ -20,6 +22,7 @@ from fieldforms.flow import (
 )
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
+from fieldforms.flow.completions import Given
 from fieldforms.store import clock, parts, records, reservations, scope, stock
 from fieldforms.store.models import Deputy, Entry, Movement, Part, Record, Reservation, User
 from tests.shared import at_once
@@ -44,9 +47,9 @@ def filled(world, login, form, answers, number=""):
         found = drafts.working(actor, row.uuid)
     else:
         found = drafts.start(actor, form, {}, drafts.new_uuid(), drafts.new_uuid())
-    given = drafts.completed(found, {**found.draft.answers, **answers}, actor)
+    given = drafts.completed_from_register(found, {**found.draft.answers, **answers}, actor)
     row = drafts.save(actor, found, given, found.draft.version, "tests")
-    return entries.complete(actor, row.uuid, verbs.Given(row.answers))
+    return entries.complete(actor, row.uuid, Given(row.answers)).entry
 
 
 def asked(world, part, quantity=2):
@@ -99,7 +102,7 @@ def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench)
 def test_the_same_completion_again_takes_nothing_twice(world, wrench):
     entry = taken(world, asked(world, wrench))
     row = drafts.drafts.get(entry.draft)
-    assert entries.complete(world.actor("chen"), entry.draft, verbs.Given(row.answers)).id == entry.id
+    assert entries.complete(world.actor("chen"), entry.draft, Given(row.answers)).entry.id == entry.id
     assert lying(world, wrench) == (SHELF - 2, 2)
 
 
@@ -107,12 +110,12 @@ def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_e
     number = request(shared)
     gao = shared.actor("gao")
     seen, uuid = verbs.found_by(gao, number), drafts.new_uuid()
-    given = verbs.Given({"supervisor_decision": "approved"})
+    given = Given({"supervisor_decision": "approved"})
 
     def tap():
-        return shortsteps.complete(
+        return shortsteps.fill_and_complete(
             shared.actor("gao"), seen, uuid, "supervisor_approval", shortsteps.NEW, given
-        ).digest
+        ).entry.digest
 
     first, second = at_once(tap, tap)
     assert isinstance(first, str) and first == second
@@ -144,11 +147,11 @@ def test_what_is_declined_cancelled_or_sent_back_is_free_again(world, wrench):
     assert promised(wrench) == (3, 0)
     filled(world, "sunmin", "", {"decision": "declined", "issue_remark": "另有安排"}, declined)
     assert promised(wrench) == (2, 1)
-    verbs.cancel(world.actor("sunmin"), cancelled, "申请错了")
+    events.cancel(world.actor("sunmin"), cancelled, "申请错了")
     assert promised(wrench) == (1, 2)
     sun = world.actor("sunmin")
     row = drafts.open_step(sun, verbs.found_by(sun, returned))
-    entries.complete(sun, row.uuid, verbs.Given({}, folding.RETURNED, reason="数量不对"))
+    entries.complete(sun, row.uuid, Given({}, folding.RETURNED, reason="数量不对"))
     assert promised(wrench) == (0, SHELF)
 
 
@@ -196,12 +199,12 @@ def test_a_correction_of_what_was_taken_reserves_nothing_twice(world, wrench):
     filled(world, "sunmin", "", {"condition": "intact"}, number)
     chen = world.actor("chen")
     assert promised(wrench) == (0, SHELF)
-    draft = verbs.correct(chen, number, "用途写错了")
+    draft = corrections.correct(chen, number, "用途写错了")
     rows = [{"part": {"name": wrench.name}, "quantity": 2}]
     found = drafts.working(chen, draft.uuid)
-    answers = drafts.completed(found, found.draft.answers | {"issued_items": rows}, chen)
+    answers = drafts.completed_from_register(found, found.draft.answers | {"issued_items": rows}, chen)
     row = drafts.save(chen, found, answers, found.draft.version, "tests")
-    entries.complete(chen, row.uuid, verbs.Given(row.answers))
+    entries.complete(chen, row.uuid, Given(row.answers))
     assert promised(wrench) == (2, SHELF - 2), "all is back, so it is asked for again"
 
 
@@ -306,13 +309,13 @@ def test_a_colleague_sees_no_personal_sheet_of_mine(world):
 
 def sent_back_and_taken(world, number, quantity):
     """The dispatcher's refusal is not needed: a sheet corrected after it was closed."""
-    draft = verbs.correct(world.actor("chen"), number, "数量写错了")
+    draft = corrections.correct(world.actor("chen"), number, "数量写错了")
     rows = [dict(draft.answers["issued_items"][0], quantity=quantity)]
     found = drafts.working(world.actor("chen"), draft.uuid)
     row = drafts.save(
         world.actor("chen"), found, draft.answers | {"issued_items": rows}, draft.version, "tests"
     )
-    entry = entries.complete(world.actor("chen"), row.uuid, verbs.Given(row.answers))
+    entry = entries.complete(world.actor("chen"), row.uuid, Given(row.answers)).entry
     return taken(world, entry.number)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from fieldforms.flow import codetext, drafts, entries, takeover
 from fieldforms.flow import records as verbs
+from fieldforms.flow.completions import Given
 from fieldforms.store.models import Device
 
 
@@ -18,7 +19,7 @@ def surveyed(world):
         answers = new.draft.answers
         answers["surveyed_devices"] = [answers["surveyed_devices"][0] | changes, *more]
         row = drafts.save(actor, new, answers, 0, "tests")
-        return entries.complete(actor, row.uuid, verbs.Given(answers))
+        return entries.complete(actor, row.uuid, Given(answers)).entry
 
     return survey
 
@@ -33,7 +34,7 @@ def register(world, entry, decision):
     found = registration(world, entry)
     answers = {"taken_over": decision} | ({"register_remarks": "再核对"} if decision == "no" else {})
     row = drafts.save(world.actor("sunmin"), found, answers, found.draft.version, "tests")
-    return entries.complete(world.actor("sunmin"), row.uuid, verbs.Given(answers))
+    return entries.complete(world.actor("sunmin"), row.uuid, Given(answers)).entry
 
 
 PROJECTOR = {"device_name": "激光投影机", "category": "projector", "model": "EB-L630U"}

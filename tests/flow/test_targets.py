@@ -3,9 +3,9 @@
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound
-from fieldforms.flow import drafts
-from fieldforms.flow import records as sheets
+from fieldforms.flow import drafts, entries
 from fieldforms.flow import targets as verbs
+from fieldforms.flow.completions import Given
 from fieldforms.flow.targets import Target
 from fieldforms.store import clock, records
 from fieldforms.store.models import Audit, Record
@@ -67,13 +67,13 @@ def fault(world) -> str:
     new = drafts.start(chen, "fault-report", device, drafts.new_uuid(), drafts.new_uuid())
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"}
     drafts.save(chen, new, answers, 0, "tests")
-    return sheets.complete(chen, new.draft.uuid, sheets.Given(answers)).record
+    return entries.complete(chen, new.draft.uuid, Given(answers)).entry.record
 
 
 def go_on(world, record: str, login: str, answers: dict) -> None:
     """The next step, filled and sealed."""
     draft = drafts.open_step(world.actor(login), records.whole(record))
-    sheets.complete(world.actor(login), draft.uuid, sheets.Given(answers))
+    entries.complete(world.actor(login), draft.uuid, Given(answers))
 
 
 def minutes(record: str) -> tuple:

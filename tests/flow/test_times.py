@@ -3,8 +3,8 @@
 import pytest
 
 from fieldforms.errors import NotAllowed
-from fieldforms.flow import assignments, targets, times
-from fieldforms.flow import records as verbs
+from fieldforms.flow import assignments, drafts, entries, events, targets, times
+from fieldforms.flow.completions import Given
 from fieldforms.flow.times import Spread, spread
 from fieldforms.store import clock
 from tests import boards
@@ -76,8 +76,8 @@ def test_what_was_sent_back_is_restored_when_it_is_done_again(world, lift):
     number = sent(world, NOW)
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
     with clock.at(NOW + 100 * MINUTE):
-        draft = verbs.working_drafts.open_step(world.actor("chen"), whole(number))
-        verbs.complete(world.actor("chen"), draft.uuid, verbs.Given({}, "returned", reason="没修好"))
+        draft = drafts.open_step(world.actor("chen"), whole(number))
+        entries.complete(world.actor("chen"), draft.uuid, Given({}, "returned", reason="没修好"))
     assert taken(world) == (10, None)
     goes(world, number, NOW + 200 * MINUTE, "zhou", mended_by="又换了一块")
     goes(world, number, NOW + 210 * MINUTE, "chen", good="yes")
@@ -106,8 +106,8 @@ def test_the_sheet_and_the_list_agree_on_what_was_sent_back_and_done_otherwise(w
     number = sent(world, NOW)
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
     with clock.at(NOW + 100 * MINUTE):
-        draft = verbs.working_drafts.open_step(world.actor("chen"), whole(number))
-        verbs.complete(world.actor("chen"), draft.uuid, verbs.Given({}, "returned", reason="没修好"))
+        draft = drafts.open_step(world.actor("chen"), whole(number))
+        entries.complete(world.actor("chen"), draft.uuid, Given({}, "returned", reason="没修好"))
     with clock.at(NOW + 110 * MINUTE):
         assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "换人")
     assert taken(world) == same(number) == (10, None)
@@ -143,7 +143,7 @@ def test_one_client_alone_can_be_asked_for(world, lift):
 def test_what_was_cancelled_does_not_count(world, lift):
     with clock.at(NOW):
         number = to_send(world)
-        verbs.cancel(world.actor("chen"), number, "误报")
+        events.cancel(world.actor("chen"), number, "误报")
     assert total(world).n == 0
 
 

@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-from fieldforms.flow import erasures, keys, sdjwt, verify
-from fieldforms.flow import records as verbs
+from fieldforms.flow import entries, erasures, keys, sdjwt, verify
+from fieldforms.flow.completions import Given
 from fieldforms.store import chains, database, files, records, scope
 from fieldforms.store.models import Chain, Definition, Disclosure, Entry, Erasure, File, Key
 
@@ -20,9 +20,7 @@ def broken(prepared):
     body = bytes(range(256)) * 200
     kept = files.keep(body, "image/jpeg")
     files.upload(draft.uuid, hashlib.sha256(body).hexdigest(), kept)
-    verbs.complete(
-        world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [kept.digest]})
-    )
+    entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [kept.digest]}))
     entry = world.signed_sheet()
     erasures.erase(world.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
     world.waiting_sheet()

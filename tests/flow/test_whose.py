@@ -7,6 +7,7 @@ import pytest
 from fieldforms.errors import NotFound
 from fieldforms.flow import actions, assignments, board, drafts, entries, folding, following, tasks
 from fieldforms.flow import records as verbs
+from fieldforms.flow.completions import Given
 from fieldforms.forms.loading import parse
 from fieldforms.store import clock, definitions, records
 from fieldforms.store.models import Assignment, Record
@@ -130,7 +131,7 @@ def test_a_repair_that_somebody_else_did_after_all_is_free_for_the_first(world, 
     number = mended(world, by="chen")
     sun = world.actor("sunmin")
     draft = drafts.open_step(sun, whole(number))
-    entries.complete(sun, draft.uuid, verbs.Given({}, folding.RETURNED, reason="再看看"))
+    entries.complete(sun, draft.uuid, Given({}, folding.RETURNED, reason="再看看"))
     assignments.assign(sun, number, world.users["zhou"].id, "小周去")
     goes_on(world, number, "zhou", {"mended_by": "换了线"})
     assert number in turns(world, "chen")

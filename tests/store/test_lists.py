@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from fieldforms.flow import records as verbs
+from fieldforms.flow import events
 from fieldforms.store import clock, lists, scope
 from fieldforms.store.lists import Filters
 from fieldforms.store.models import Assignment, Record, User
@@ -31,7 +31,7 @@ def sheets(prepared):
     with clock.at(NOVEMBER):
         made["waiting"] = world.waiting_sheet().number
         made["cancelled"] = world.waiting_sheet().number
-        verbs.cancel(world.actor("chen"), made["cancelled"], "客户改期")
+        events.cancel(world.actor("chen"), made["cancelled"], "客户改期")
     with clock.at(NOVEMBER + clock.HOUR):
         made["fair"] = world.signed_sheet(rating="fair", request="投影机灯泡").number
         made["good"] = world.signed_sheet(rating="very_satisfied").number

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from fieldforms import config
-from fieldforms.flow import drafts, library
-from fieldforms.flow import records as verbs
+from fieldforms.flow import drafts, entries, library
+from fieldforms.flow.completions import Given
 from fieldforms.forms.loading import LIBRARY
 from fieldforms.store import definitions, records
 from fieldforms.store.models import Audit, Definition, Draft, Entry, File, Record
@@ -61,12 +61,12 @@ def test_the_recipes_form_works_from_lending_to_return(world, folder):
         "borrower_signature": {"name": "丁一", "typed": True},
     }  # fmt: skip
     drafts.save(chen, new, given, 0, "tests")
-    entry = verbs.complete(chen, new.draft.uuid, verbs.Given(given))
+    entry = entries.complete(chen, new.draft.uuid, Given(given)).entry
     assert entry.number.startswith("YS-")
     row = Record.get(Record.number == entry.number)
     assert (row.state, row.due_on, row.summary) == ("open", "2099-01-02", "机房 3 号")
     back = drafts.open_step(chen, records.by_uuid(chen.viewer, entry.record))
-    verbs.complete(chen, back.uuid, verbs.Given(back.answers | {"complete": "yes"}))
+    entries.complete(chen, back.uuid, Given(back.answers | {"complete": "yes"}))
     assert Record.get(Record.number == entry.number).state == "closed"
     register = text(world.browser("chen").get("/records?form=key-loan"))
     assert "应归还时间" in register and "丁一" in register

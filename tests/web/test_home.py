@@ -4,10 +4,11 @@ import logging
 
 import pytest
 
-from fieldforms.flow import accounts
+from fieldforms.flow import accounts, entries
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow import records as record_verbs
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.completions import Given
 from fieldforms.store import clock, records, scope
 from fieldforms.store.models import Assignment, Draft, Record, Room, Session, User
 from tests.people import csrf
@@ -21,15 +22,15 @@ def fault(world, place, symptom="投影机没有图像"):
     new = drafting.start(anybody, "fault-report", begun, drafting.new_uuid(), drafting.new_uuid())
     given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
     draft = drafting.save(anybody, new, given, 0, "tests")
-    return record_verbs.complete(anybody, draft.uuid, record_verbs.Given(given))
+    return entries.complete(anybody, draft.uuid, Given(given)).entry
 
 
 def refused(world, login="chen", place=None):
     """A sheet whose client would not sign: its number."""
     entry = world.waiting_sheet(login, place)
     draft = drafting.open_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
-    given = record_verbs.Given({}, outcome="refused", reason="要先问领导", shown=entry.digest)
-    record_verbs.complete(world.actor(login), draft.uuid, given)
+    given = Given({}, outcome="refused", reason="要先问领导", shown=entry.digest)
+    entries.complete(world.actor(login), draft.uuid, given)
     return entry.number
 
 
@@ -145,7 +146,7 @@ def complete_step(actor, record, answers):
     asked = {field.name for field in found.definition.fields_of(found.step)}
     given = found.draft.answers | {name: value for name, value in answers.items() if name in asked}
     drafting.save(actor, found, given, draft.version, "tests")
-    return record_verbs.complete(actor, draft.uuid, record_verbs.Given(given))
+    return entries.complete(actor, draft.uuid, Given(given)).entry
 
 
 def test_the_longest_waiting_comes_first(world):

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from fieldforms.flow import drafts, entries, folding, photos, sdjwt, verify
-from fieldforms.flow import records as verbs
+from fieldforms.flow.completions import Given
 from fieldforms.flow.wording import OUTCOMES, SIGNED
 from fieldforms.store import audit, clock, lists, records, scope
 from fieldforms.store.database import database, dialect
@@ -53,7 +53,7 @@ def record_json(body: bytes, tmp_path) -> dict:
 def closed_again(world, draft, **changes):
     """Complete the work of a draft that was recalled or corrects another sheet."""
     answers = {**draft.answers, **changes}
-    return verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(answers))
+    return entries.complete(world.actor("chen"), draft.uuid, Given(answers)).entry
 
 
 def confirm(browser, url: str = "/records.csv", password: str = PASSWORD):
@@ -326,9 +326,9 @@ def test_a_phones_wrong_clock_shows(world):
     entry = world.waiting_sheet()
     draft = drafts.open_step(world.actor("chen"), records.by_uuid(scope.SYSTEM, entry.record))
     signer = replace(world.actor("chen"), way="handed_over", extra={"draft": draft.uuid})
-    given = verbs.Given({"accessories": "yes", "satisfaction": "satisfied"}, signer="丁一", strokes=STROKES,
+    given = Given({"accessories": "yes", "satisfaction": "satisfied"}, signer="丁一", strokes=STROKES,
                         shown=entry.digest, phone_at=clock.now() + 10 * clock.MINUTE)  # fmt: skip
-    verbs.complete(signer, draft.uuid, given)
+    entries.complete(signer, draft.uuid, given)
     page = text(world.browser("gao").get(f"/records/{entry.number}"))
     assert "手机时间" in page and "快 10 分钟" in page
     assert "手机时间" not in text(world.browser("gao").get(f"/records/{world.signed_sheet().number}"))
@@ -376,7 +376,7 @@ def with_photo(world):
     Image.new("RGB", (64, 48), "teal").save(stream, "JPEG")
     kept = photos.keep(draft.uuid, "sent", stream.getvalue()).digest
     answers = {**draft.answers, "work_photos": [kept]}
-    entry = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(answers))
+    entry = entries.complete(world.actor("chen"), draft.uuid, Given(answers)).entry
     return entry.number, kept
 
 
@@ -400,7 +400,7 @@ def test_what_could_not_be_dealt_with_opens_a_fault_report_by_itself(world):
     answers = {**new.draft.answers, **maintained(new.definition, new.step)}
     answers["main_logs"] = {"result": "unresolved", "note": "日志报错，待厂家"}
     draft = drafts.save(actor, new, answers, 0, "tests")
-    entry = entries.complete(actor, draft.uuid, verbs.Given(draft.answers))
+    entry = entries.complete(actor, draft.uuid, Given(draft.answers)).entry
     page = text(world.browser("chen").get(f"/records/{entry.number}"))
     assert "还有异常没能处理" in page and "日志报错，待厂家" in page
     fault = Record.get(Record.follows == entry.number)
@@ -519,7 +519,7 @@ def test_the_next_step_opens_for_whose_turn_it_is(world):
         "urgency": new.definition.fields["urgency"].choices[0].name,
     }
     draft = drafts.save(actor, new, given, 0, "tests")
-    number = verbs.complete(actor, draft.uuid, verbs.Given(draft.answers)).number
+    number = entries.complete(actor, draft.uuid, Given(draft.answers)).entry.number
     browser = world.browser("chen")
     assert "step" in actions(text(browser.get(f"/records/{number}")))
     response = post(browser, f"/records/{number}/step", f"/records/{number}")

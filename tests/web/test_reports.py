@@ -8,7 +8,7 @@ from PIL import Image
 
 from fieldforms.flow import codetext, drafts, entries, projection
 from fieldforms.flow import reports as verbs
-from fieldforms.flow.records import Given
+from fieldforms.flow.completions import Given
 from fieldforms.store import clock, records, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Record, Room, Upload, User
 from tests.people import csrf
@@ -160,7 +160,7 @@ def fault(world, *devices, confidential=False):
         "faulty_devices": [{"code": code} for code in devices],
     }
     draft = drafts.save(chen, new, new.draft.answers | said, 0, "tests")
-    return entries.complete(chen, draft.uuid, Given(draft.answers))
+    return entries.complete(chen, draft.uuid, Given(draft.answers)).entry
 
 
 def labelled(world, name: str) -> str:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from fieldforms.flow import drafts, erasures, projection, statistics
-from fieldforms.flow import records as verbs
+from fieldforms.flow import corrections, drafts, entries, erasures, projection, statistics
+from fieldforms.flow.completions import Given
 from fieldforms.store import clock, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import RatingMonth, RatingReason, Record
@@ -24,10 +24,8 @@ def rate(world, login, place, rating, reasons=(), comment=""):
         "dissatisfied_with": list(reasons),
         "comments": comment,
     }
-    given = verbs.Given(
-        {k: v for k, v in answers.items() if v}, signer="丁一", strokes=STROKES, shown=entry.digest
-    )
-    return verbs.complete(signer, draft.uuid, given)
+    given = Given({k: v for k, v in answers.items() if v}, signer="丁一", strokes=STROKES, shown=entry.digest)
+    return entries.complete(signer, draft.uuid, given).entry
 
 
 @pytest.fixture
@@ -116,7 +114,7 @@ def test_a_technician_sees_a_total_from_five_on_and_in_fives(world):
 
 def test_a_corrected_sheet_counts_once(rated):
     old = Record.get(Record.satisfaction == "dissatisfied")
-    closed_again(rated, verbs.correct(rated.actor("chen"), old.number, "写错"))
+    closed_again(rated, corrections.correct(rated.actor("chen"), old.number, "写错"))
     found = satisfaction(rated)
     assert (found.total.counts, found.reasons) == ((1, 1, 1, 0), (("响应速度", 1),))
     assert "等了三天" not in [comment.text for comment in found.comments]
@@ -133,7 +131,7 @@ def test_an_erased_rating_counts_no_more(rated):
 
 def test_the_projection_counts_the_same_when_made_anew(rated):
     old = Record.get(Record.satisfaction == "dissatisfied")
-    closed_again(rated, verbs.correct(rated.actor("chen"), old.number, "写错"))
+    closed_again(rated, corrections.correct(rated.actor("chen"), old.number, "写错"))
     before = (counts(RatingMonth.satisfaction, RatingMonth.n), RatingReason.select().count())
     with transaction():
         projection.rebuild()

@@ -6,8 +6,7 @@ from html import unescape
 import pytest
 
 from fieldforms.flow import drafts as drafting
-from fieldforms.flow import records as verbs
-from fieldforms.flow import turns
+from fieldforms.flow import events, turns
 from fieldforms.flow.tasks import assigned
 from fieldforms.store import clock, tasks
 from fieldforms.store.models import Draft, Record, User
@@ -88,7 +87,7 @@ def test_a_draft_of_a_step_that_does_not_wait_any_more_is_no_task(world):
     next_one = drafting.open_step(chen, boards.whole(number))
     kept = tasks.drafts_of(world.users["chen"])
     assert {draft.uuid for draft in kept} == {next_one.uuid, begun.uuid}
-    verbs.cancel(chen, number, "误报")
+    events.cancel(chen, number, "误报")
     Draft.update(discarded_at=None).execute()  # whatever became of the draft itself
     assert [draft.uuid for draft in tasks.drafts_of(world.users["chen"])] == [begun.uuid]
     assert [turn.kind for turn in turns.mine(chen)] == ["draft"]

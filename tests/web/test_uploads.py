@@ -9,7 +9,7 @@ import pytest
 
 from fieldforms.flow import drafts, handing
 from fieldforms.store import files
-from fieldforms.store.models import File, Upload
+from fieldforms.store.models import Draft, File, Upload
 from tests.flow.test_photos import REFUSED, picture
 from tests.people import csrf
 from tests.web.filling import contact_body, open_sheet
@@ -125,6 +125,15 @@ def test_what_is_no_photo_is_refused_and_leaves_nothing(world, route):
         assert re.search("[\u4e00-\u9fff]", answer.text), what
     assert File.select().where(File.media_type == "image/jpeg").count() == Upload.select().count() == 0
     assert list(files.folder.glob("**/*.*")) == []
+
+
+def test_what_was_typed_beside_a_refused_photo_is_kept(world):
+    """Without scripts they come in one body."""
+    form = open_sheet(world.browser("chen"), world.office)
+    photo = (io.BytesIO(b"no photo"), "photo.jpg")
+    answer = form.post(**contact_body(world.office, solution="重启了"), **{"work_photos.file": photo})
+    assert answer.status_code == 422 and "重启了" in answer.text
+    assert Draft.get().answers["solution"] == "重启了"
 
 
 @TO_ROUTES

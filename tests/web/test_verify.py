@@ -2,8 +2,7 @@
 
 import pytest
 
-from fieldforms.flow import authenticity, keys, sdjwt
-from fieldforms.flow import records as verbs
+from fieldforms.flow import authenticity, corrections, events, keys, sdjwt
 from fieldforms.store.models import Entry
 from tests.web.test_records import closed_again, drop_triggers, text
 
@@ -29,14 +28,14 @@ def test_an_older_paper_says_that_the_sheet_went_on(world):
 
 def test_a_sheet_that_is_being_corrected_says_so(world):
     entry = world.signed_sheet()
-    closed_again(world, verbs.correct(world.actor("chen"), entry.number, "写错"))
+    closed_again(world, corrections.correct(world.actor("chen"), entry.number, "写错"))
     page = text(world.browser().get(f"/v/{entry.digest}"))
     assert "真实" in page and "另一张单正在更正这张单" in page
 
 
 def test_a_cancelled_sheet_says_so(world):
     entry = world.waiting_sheet()
-    verbs.cancel(world.actor("chen"), entry.number, "重复")
+    events.cancel(world.actor("chen"), entry.number, "重复")
     assert "已取消" in text(world.browser().get(f"/v/{entry.digest}"))
 
 

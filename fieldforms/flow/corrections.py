@@ -1,0 +1,45 @@
+"""Correcting a closed record: a new one that supersedes it."""
+
+from fieldforms.errors import NotAllowed, NotYourTurn, ReasonNeeded
+from fieldforms.flow import drafts as working_drafts
+from fieldforms.flow import folding
+from fieldforms.flow.actors import Actor, starts
+from fieldforms.flow.events import CORRECTS, turn_of
+from fieldforms.store import audit, drafts, records
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Draft
+
+
+def correct(actor: Actor, number: str, reason: str) -> Draft:
+    """A new record that supersedes a closed one: the staff's answers only, the client answers and signs anew."""
+    actor.needs(*CORRECTS)
+    if not reason:
+        raise ReasonNeeded
+    with transaction():
+        seen, fold = turn_of(actor, number)
+        return correction(actor, seen, fold, reason)
+
+
+def correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str) -> Draft:
+    if seen.row.state != "closed" or seen.row.superseded_by:
+        raise NotYourTurn
+    step = seen.definition.steps[0]
+    if not starts(actor, step.by):
+        raise NotAllowed
+    begun = [
+        draft for draft in drafts.open_of(actor.account) if draft.origin.get("supersedes") == seen.row.number
+    ]
+    if begun:
+        return begun[0]
+    audit.record(actor.user_id, "record.correct", seen.row.number)
+    return drafts.create(
+        uuid=working_drafts.new_uuid(),
+        record=working_drafts.new_uuid(),
+        definition=seen.row.definition_id,
+        step=step.name,
+        author=actor.user_id,
+        client=seen.row.client_id,
+        origin={"supersedes": seen.row.number, "reason": reason, "room": seen.row.room_id}
+        | ({"follows": seen.row.follows} if seen.row.follows else {}),
+        answers=folding.given(fold.standing, step),
+    )
