@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fieldforms import config
@@ -67,6 +67,10 @@ class Completion:
     @property
     def step(self) -> Step:
         return self.seen.definition.step(self.entry.step)
+
+    def left_by(self, later: "Completion") -> "Completion":
+        """The same with its record as a later completion left it, if that was one of this record."""
+        return replace(self, seen=later.seen) if later.entry.record == self.entry.record else self
 
     @cached_property
     def fold(self) -> folding.Fold:

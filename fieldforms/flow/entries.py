@@ -54,22 +54,24 @@ def book(actor: Actor, done: Completion) -> Completion:
 
 
 def work_off(actor: Actor, done: Completion) -> Completion:
+    """Whatever follows, until nothing is left; the completion with its record as all this left it."""
     todo = following.followers_of(actor, done)
     while todo:
         follower = todo.pop(0)
-        todo = [*complete_follower(actor, follower), *todo]
+        sealed = complete_follower(actor, follower)
+        if sealed:
+            todo = [*following.followers_of(actor, sealed, follower), *todo]
+            done = done.left_by(sealed)
     return done
 
 
-def complete_follower(actor: Actor, follower: Follower) -> list[Follower]:
-    """What follows from it in its turn; nothing from a draft that waits."""
+def complete_follower(actor: Actor, follower: Follower) -> Completion | None:
+    """None where nothing is to be done, and for a draft that waits: nothing follows from it."""
     if isinstance(follower, following.ToAccept):
         found = following.acceptance(actor, follower)
-        sealed = add_event(actor, *found) if found else None
-    else:
-        known = following.begin(actor, follower)
-        sealed = seal_known(actor, known) if known else None
-    return following.followers_of(actor, sealed, follower) if sealed else []
+        return add_event(actor, *found) if found else None
+    known = following.begin(actor, follower)
+    return seal_known(actor, known) if known else None
 
 
 def seal_known(actor: Actor, known: Known) -> Completion | None:
