@@ -1,7 +1,7 @@
 """What a person may do next with a record: by role, scope and where the record stands."""
 
 from fieldforms.errors import NotAllowed, NotYourTurn
-from fieldforms.flow import events, folding, whose
+from fieldforms.flow import assignments, events, folding, whose
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor, starts
 from fieldforms.store import tasks
 from fieldforms.store.records import Seen
@@ -11,7 +11,7 @@ ERASES = ("admin",)
 
 
 def possible(actor: Actor, seen: Seen) -> frozenset[str]:
-    """Of: sign, step, recall, cancel, correct, review, follow_up, erase. The verbs decide again."""
+    """Of: sign, step, assign, recall, cancel, correct, review, follow_up, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
     fold = folding.fold(seen.definition, seen.entries)
     turn = fold.turn
@@ -25,6 +25,7 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
         and bool(turn.sections)
         and not to_sign
         and whose.may_fill(actor, seen, turn, folding.before(seen.definition, fold, turn)),
+        "assign": role in whose.LAST and bool(assignments.offered(actor, seen.row, seen.definition, fold)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and theirs,
         "cancel": bool(turn) and theirs,
         "correct": closed and theirs and starts(actor, first.by) and whose.serves(actor, seen.row.client_id),

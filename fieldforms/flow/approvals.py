@@ -31,6 +31,12 @@ def others(step: Step, but: User) -> list[tuple[User, User | None]]:
     return [pair for pair in found.values() if pair[0].id != but.id]
 
 
+def deputies_of(people: list[User]) -> list[User]:
+    """Who stands in for these people today."""
+    pairs = deputies.standing_in(people, localtime.today()) if people else []
+    return [deputy for deputy, _represented in pairs]
+
+
 def is_late(step: Step, entry: records.Sealed | None, answers: dict) -> bool:
     """Was the step sealed after the time its `approves` field names? Compared to the shorter one's precision."""
     begins = answers.get(step.approves) if step.approves else None

@@ -1,6 +1,7 @@
 """Assigning: the choice of who does a later step, made in two taps, and made again with a reason.
 
-A form says so itself: a step `by = "assignee"` names a user field, and an earlier step fills that field.
+A form says so itself: a step `by = "assignee"` names a user field, and an earlier step fills that field. Where a client
+has no technician left, the dispatcher sends one all the same: who then serves the client.
 """
 
 from collections.abc import Sequence
@@ -8,25 +9,27 @@ from dataclasses import dataclass
 
 from fieldforms.errors import NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow import entries, events, folding, seals
-from fieldforms.flow.actors import Actor, fills
-from fieldforms.flow.completions import Given
+from fieldforms.flow import entries, events, folding, seals, whose
+from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.flow.completions import Given, facts_of
 from fieldforms.flow.records import found_by
 from fieldforms.forms.answers import Wrong
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.store import accounts, audit, drafts, records, scope
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Draft, Entry, User
+from fieldforms.store.models import Draft, Entry, Record, User
 
+AT_THE_CLIENT = ("technician", *SIGNERS)  # whose steps are done where the client is
 ENGINEERS = ("technician",)  # roles that can be sent where the field that names them says none
 
 
 @dataclass(frozen=True)
 class Assigned:
-    """What came of it. `entry` None: the draft waits for what is `missing`, or for who typed more into it."""
+    """What came of it. `entry` None: the draft waits for what is `missing`, or for who typed more into it; `draft` None:
+    the person serves the client from now on, nothing is to be filled."""
 
     user: User
-    draft: Draft
+    draft: Draft | None = None
     missing: tuple[Wrong, ...] = ()
     entry: Entry | None = None
 
@@ -60,19 +63,37 @@ def naming(definition: Definition, step: Step | None) -> tuple[Step, str] | None
     return next((pair for pair in pairs if pair[1] in wanted), None)
 
 
-def offered(actor: Actor, definition: Definition, turn: Step | None) -> str:
-    """What this person may do at this turn: assign, reassign or nothing ("")."""
-    named = naming(definition, turn)
-    if turn is None or named is None or not fills(actor, named[0].by):
+def offered(
+    actor: Actor, row: Record, definition: Definition, fold: folding.Fold, turn: whose.Turn | None = None
+) -> str:
+    """What this person may do at a record's turn: assign, reassign, serve (nobody of the client's is left, somebody is
+    to) or nothing (""). `turn`: whose it is, where that is known already."""
+    if fold.turn is None:
         return ""
-    return "reassign" if turn.by == "assignee" else "assign"
+    named = naming(definition, fold.turn)
+    if named and definition.public and names(actor, row, definition, fold, named[0]):
+        return "reassign" if fold.turn.by == "assignee" else "assign"
+    if fold.turn.by not in AT_THE_CLIENT or row.client_id is None or row.personal or not lasts(actor):
+        return ""
+    now = turn or whose.turn(fold.turn, row, fold.standing, None)
+    return "serve" if now.fell and now.is_for(actor.user) else ""
+
+
+def names(actor: Actor, row: Record, definition: Definition, fold: folding.Fold, step: Step) -> bool:
+    """Is it this person's to name somebody?"""
+    person = folding.assignee(definition, step, folding.before(definition, fold, step))
+    return whose.acts_as(actor, step, row, fold.standing, person, definition) is not None
+
+
+def lasts(actor: Actor) -> bool:
+    return actor.user is not None and actor.user.role in whose.LAST
 
 
 def engineers(seen: records.Seen) -> list[Engineer]:
     """Those in use whom the form lets be named, but who has it; by rank."""
     serve = {user.id for user in accounts.technicians_of(seen.row.client_id)} if seen.row.client_id else set()
-    has_it, roles = holder(seen), sent(seen)
-    people = [user for user in accounts.active() if user.role in roles and user.id != has_it]
+    roles = sent(seen)
+    people = [user for user in accounts.active() if user.role in roles and user.id not in excluded(seen)]
     found = [Engineer(user, user.id in serve, scope.cleared(user, seen.row)) for user in people]
     return sorted(found, key=lambda each: each.rank)
 
@@ -81,6 +102,12 @@ def sent(seen: records.Seen) -> Sequence[str]:
     """The roles of whom this turn may name."""
     named = naming(seen.definition, folding.fold(seen.definition, seen.entries).turn)
     return seen.definition.fields[named[1]].constraint.get("roles", ENGINEERS) if named else ENGINEERS
+
+
+def excluded(seen: records.Seen) -> set[int | None]:
+    """Who has it, and who did what the step looks at."""
+    fold = folding.fold(seen.definition, seen.entries)
+    return {holder(seen)} | (whose.authors(fold.turn, fold.standing) if fold.turn else set())
 
 
 def holder(seen: records.Seen) -> int | None:
@@ -92,13 +119,11 @@ def holder(seen: records.Seen) -> int | None:
 def to_assign(actor: Actor, number: str) -> tuple[records.Seen, str]:
     """A record in scope, and what `offered` says. Raises NotFound, NotYourTurn, NotAllowed."""
     seen = found_by(actor, number)
-    turn = folding.fold(seen.definition, seen.entries).turn
-    if not seen.definition.public or naming(seen.definition, turn) is None:
-        raise NotYourTurn
-    offer = offered(actor, seen.definition, turn)
-    if not offer:
-        raise NotAllowed
-    return seen, offer
+    fold = folding.fold(seen.definition, seen.entries)
+    offer = offered(actor, seen.row, seen.definition, fold)
+    if offer:
+        return seen, offer
+    raise NotAllowed if seen.definition.public and naming(seen.definition, fold.turn) else NotYourTurn
 
 
 def assign(actor: Actor, number: str, user_id: int, reason: str = "", lang: str = "zh") -> Assigned:
@@ -114,9 +139,56 @@ def assign(actor: Actor, number: str, user_id: int, reason: str = "", lang: str 
             raise NotFound
         if not chosen.cleared:
             raise NotCleared(name=chosen.user.name)
+        if offer == "serve":
+            return serve(actor, seen, chosen.user)
         if offer == "reassign":
             seen = taken_back(actor, seen, reason)
         return name(actor, seen, chosen.user, lang)
+
+
+def serve(actor: Actor, seen: records.Seen, user: User) -> Assigned:
+    """From now on the person serves the client, so that the step is theirs as of any technician of the client's."""
+    accounts.serve(user, {client.id for client in accounts.clients_of(user)} | {seen.row.client_id})
+    audit.record(actor.user_id, "record.assign", seen.row.number, user=user.id)
+    audit.record(actor.user_id, "user.assign", user.login, clients=[c.id for c in accounts.clients_of(user)])
+    return Assigned(user)
+
+
+def hand_over(actor: Actor, number: str, user: User, reason: str) -> bool:
+    """Name somebody else for a step whose person goes: the step that named them says the same again, with the other.
+
+    Whoever disables the person does it, whatever their role: nobody else is asked. False: the form or the clearance does
+    not allow it, the dispatcher decides. Call inside a transaction.
+    """
+    seen = records.by_number(scope.SYSTEM, number)
+    if seen is None or not can_take(seen, user):
+        return False
+    back = taken_back(actor, seen, reason)
+    step, field = naming_turn(back)
+    said = [entry for entry in back.entries if entry.step == step.name and entry.outcome == folding.DONE][-1]
+    answers = said.answers | {field: {"id": user.id, "name": user.name}}
+    facts = facts_of(Given({}, reason=reason), actor)
+    entries.complete_unfilled(actor, back, seals.Content(step.name, folding.DONE, answers, facts, {}))
+    audit.record(actor.user_id, "record.assign", number, user=user.id)
+    return True
+
+
+def can_take(seen: records.Seen, user: User) -> bool:
+    """May the person be named for the step whose turn it is, by its form? What a client signed nobody says again, and
+    the one who served stays who served."""
+    named = naming(seen.definition, folding.fold(seen.definition, seen.entries).turn)
+    if named is None or seen.row.personal or named[0].by in AT_THE_CLIENT or named[0].by == "assignee":
+        return False
+    return user.role in sent(seen) and scope.cleared(user, seen.row)
+
+
+def naming_turn(seen: records.Seen) -> tuple[Step, str]:
+    """The step that is the record's turn and names somebody, and with which field. Raises NotYourTurn."""
+    turn = folding.fold(seen.definition, seen.entries).turn
+    named = naming(seen.definition, turn)
+    if turn is None or named is None or named[0] != turn:
+        raise NotYourTurn
+    return named
 
 
 def taken_back(actor: Actor, seen: records.Seen, reason: str) -> records.Seen:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fieldforms.errors import NotFound
 from fieldforms.flow import assignments, folding, further, targets, whose
-from fieldforms.flow.actors import Actor
+from fieldforms.flow.actors import SIGNERS, Actor
 from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.store import accounts, board, clock, definitions, lists
 from fieldforms.store.models import Record, User
@@ -19,6 +19,7 @@ RECENT = 7 * clock.DAY
 LAST_QUARTER = 4
 RESPOND, RESTORE = targets.ON_SITE, targets.BACK
 SOON, LATE = "soon", "late"
+BY_NAME = ("assignee", *assignments.ENGINEERS)  # whose cards name them: it is for one of few
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,7 @@ class Known:
 
     def __init__(self, actor: Actor, rows: Sequence[Record]):
         self.actor, self.now = actor, clock.now()
-        self.people = {user.id: user for user in accounts.active()}
-        self.serving = board.serving({row.client_id for row in rows if row.client_id})
+        self.staff = whose.Staff(row.client_id for row in rows if row.client_id)
         self.agreed = targets.agreed(rows)
 
     def card(self, row: Record, entries: Sequence[Sealed]) -> Card | None:
@@ -139,33 +139,20 @@ class Known:
         if fold.turn is None or fold.last is None:
             return None
         urgency, rank = urgent(definition, row.urgency)
+        named = folding.assignee(definition, fold.turn, fold.answers)
+        turn = whose.turn(fold.turn, row, fold.standing, named, self.staff)
         return Card(
             row=row,
             step=fold.turn,
-            by=whose.by(fold.turn, row, fold.standing, self.named(definition, fold)),
-            people=self.whose(row, definition, fold),
+            by=fold.turn.by if fold.turn.by in SIGNERS and not turn.fell else turn.by,
+            people=turn.people if turn.by in BY_NAME and fold.turn.by not in SIGNERS else (),
             began=fold.last.row.sealed_at,
             urgency=urgency,
             rank=rank,
             promise=self.promise(row, *targets.times(definition, entries, row.state, row.next_by)),
-            offer=assignments.offered(self.actor, definition, fold.turn),
+            offer=assignments.offered(self.actor, row, definition, fold, turn),
             further=sum(1 for _entry in further.merged(entries)),
         )
-
-    def whose(self, row: Record, definition: Definition, fold: folding.Fold) -> tuple[User, ...]:
-        """Whom the step names; a technician's step is everybody's who serves the client."""
-        if fold.turn is None:
-            return ()
-        named = self.named(definition, fold)
-        by = whose.by(fold.turn, row, fold.standing, named)
-        if by == "assignee":
-            return tuple(filter(None, [self.people.get(named or 0)]))
-        serve = self.serving.get(row.client_id, ()) if by in assignments.ENGINEERS else ()
-        done = whose.authors(fold.turn, fold.standing)
-        return tuple(user for user in serve if user.role == by and user.id not in done)
-
-    def named(self, definition: Definition, fold: folding.Fold) -> int | None:
-        return folding.assignee(definition, fold.turn, fold.answers) if fold.turn else None
 
     def promise(self, row: Record, responded: int | None, restored: int | None) -> Promise | None:
         due = targets.next_due(row, self.target(row), responded, restored)

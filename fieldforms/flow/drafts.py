@@ -16,7 +16,7 @@ from fieldforms.flow import (
     seals,
     whose,
 )
-from fieldforms.flow.actors import SIGNERS, Actor, fills, starts
+from fieldforms.flow.actors import SIGNERS, Actor
 from fieldforms.flow.working import Working
 from fieldforms.forms import answers as rules
 from fieldforms.forms.conditions import answered
@@ -49,9 +49,11 @@ def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Worki
         raise NotFound
     definition = definitions.read(row)
     step = definition.steps[0]
-    if not starts(actor, step.by) or (actor.user is None and not definition.public):
+    if actor.user is None and not definition.public:
         raise NotAllowed
     about = register.origin(actor.user, **places(actor, origin))
+    if not whose.may_begin(actor, definition, about.client.id if about.client else None):
+        raise NotAllowed
     answers = {
         **register.prefilled(definition, step, about),
         **openpoints.carried(actor, definition, step, about),
@@ -99,7 +101,8 @@ def put_together(draft: Draft) -> Working:
 
 
 def may_fill(actor: Actor, found: Working) -> bool:
-    """One's own drafts, and the shared draft of a step that is one's turn on a record one may see.
+    """One's own drafts, those that fell to the dispatcher, and the shared draft of a step that is one's turn on a record
+    one may see.
 
     A client's draft is reached handed over or by its link only, and there by its uuid: staff may not read it.
     """
@@ -109,12 +112,17 @@ def may_fill(actor: Actor, found: Working) -> bool:
     if actor.user is None:
         return step.by == "anyone" and draft.author_id is None and found.seen is None
     if found.seen is None:
-        mine = draft.author_id == actor.user.id and fills(actor, step.by)
-        return mine and whose.serves(actor, draft.client_id)
+        return whose.keeps_draft(actor, draft, found.definition) and may_read(actor, found)
     if not whose.may_fill(actor, found.seen, step, found.earlier):
         return False
     named = folding.assignee(found.definition, step, found.earlier) == actor.user.id
     return named or records.by_uuid(actor.viewer, draft.record) is not None
+
+
+def may_read(actor: Actor, found: Working) -> bool:
+    """What somebody else began about a confidential room needs the permission."""
+    secret = confidential.becomes(found, found.draft.answers)
+    return not secret or confidential.reads(found, actor.account)
 
 
 def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -> Draft:
@@ -263,10 +271,17 @@ def is_choice(field: Field, value) -> bool:
     return answered(value) and (not names or names.issuperset(given))
 
 
+def inherited(actor: Actor) -> list[Draft]:
+    """Sheets that somebody disabled has begun and nobody was given: the dispatcher's, but for what is personal."""
+    if not whose.inherits(actor):
+        return []
+    return [draft for draft in drafts.orphaned() if may_fill(actor, put_together(draft))]
+
+
 def completed_from_register(found: Working, answers: dict, actor: Actor) -> dict:
     """Answers that refer to the register, filled in from it."""
     viewer = scope.SYSTEM if actor.user is None else actor.viewer
-    return register.completed(found.definition, found.step, answers, viewer)
+    return register.completed(found.definition, found.step, answers, viewer, found.draft.client_id)
 
 
 def entry_of(uuid: str) -> Entry:
@@ -279,7 +294,7 @@ def entry_of(uuid: str) -> Entry:
 
 def settled(found: Working, answers: dict, viewer) -> dict:
     """The answers as they would be sealed: completed from the register, what is not relevant left out."""
-    known = register.completed(found.definition, found.step, answers, viewer)
+    known = register.completed(found.definition, found.step, answers, viewer, found.draft.client_id)
     return rules.settled(found.definition, found.step, known, found.earlier)
 
 
@@ -291,9 +306,9 @@ def problems(found: Working, answers: dict) -> list[rules.Wrong]:
 def discard(actor: Actor, uuid: str) -> None:
     """Throw away one's own unfinished draft. Raises NotFound, Completed."""
     with transaction():
-        working(actor, uuid)
+        found = working(actor, uuid)
         row = drafts.for_writing(uuid)
-        if row is None or row.author_id != actor.user_id:
+        if row is None or not whose.keeps_draft(actor, found.draft, found.definition):
             raise NotFound
         if row.completed_at:
             raise Completed

@@ -30,7 +30,10 @@ def complete(
 
 
 def complete_unfilled(actor: Actor, seen: records.Seen, content: seals.Content) -> Completion:
-    """Complete a step that nobody fills (its day has passed). `seen`: the record whole, its chain locked."""
+    """Complete a step that nobody fills: its day has passed, or somebody else is named in the same words.
+
+    `seen`: the record whole, its chain locked.
+    """
     with transaction():
         return work_off(actor, add_event(actor, seen, content))
 

@@ -38,7 +38,7 @@ def offers(actor: Actor, seen: records.Seen) -> list[Offer]:
     return [
         offer
         for offer in due(seen, fold, seen.definition.opens)
-        if offer.form.key not in there and starts(actor, offer.form.steps[0].by)
+        if offer.form.key not in there and whose.may_begin(actor, offer.form, seen.row.client_id)
     ]
 
 

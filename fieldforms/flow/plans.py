@@ -208,6 +208,13 @@ def due_for(actor: Actor) -> list[Due]:
     return visits.waiting(mine)
 
 
+def mine(actor: Actor) -> list[Due]:
+    """A technician's late and coming visits; for who does instead of others those of clients without a technician."""
+    if actor.viewer.role == "technician":
+        return due_for(actor)
+    return visits.waiting(Book(plans.unserved(actor.viewer)).asked(localtime.date_today()))
+
+
 def coming(actor: Actor, client: int | None = None) -> list[Visit]:
     """Late and due in the next two weeks, those that are done or skipped too."""
     return visits.book(actor.viewer, client).asked(localtime.date_today() + AHEAD)

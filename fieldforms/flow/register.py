@@ -43,25 +43,36 @@ def value(field: Field, origin: Origin):
     return found if answered(found) else field.default
 
 
-def completed(definition: Definition, step: Step, answers: dict, viewer) -> dict:
-    """Answers that refer to the register, filled in from it. What is not found stays as it was typed."""
-    return completed_fields(definition.fields_of(step), answers, viewer)
+def completed(
+    definition: Definition, step: Step, answers: dict, viewer: scope.Viewer, client_id: int | None = None
+) -> dict:
+    """Answers that refer to the register, filled in from it. What is not found stays as it was typed.
+
+    `client_id`: of the client that the sheet is about: whoever fills it names that one's devices, whomever they serve.
+    """
+    return completed_fields(definition.fields_of(step), answers, viewer, client_id)
 
 
-def completed_fields(fields: Iterable[Field], answers: dict, viewer) -> dict:
+def completed_fields(
+    fields: Iterable[Field], answers: dict, viewer: scope.Viewer, client_id: int | None = None
+) -> dict:
     found = dict(answers)
     for field in fields:
         given, refers = answers.get(field.name), KINDS[field.type].refers
         if given and refers:
-            found[field.name] = COMPLETERS[refers](given, viewer, field)
+            found[field.name] = COMPLETERS[refers](given, viewer, field, client_id)
         elif given and field.fields:
-            found[field.name] = [completed_fields(field.fields, row, viewer) for row in filled_rows(given)]
+            rows = filled_rows(given)
+            found[field.name] = [completed_fields(field.fields, row, viewer, client_id) for row in rows]
     return found
 
 
-def completed_devices(given: list[dict], viewer, field: Field) -> list[dict]:
+def completed_devices(given: list[dict], viewer, field: Field, client_id: int | None) -> list[dict]:
     codes = {item["code"]: code_text(item["code"]) for item in given}
     known = devices.by_codes(viewer, list(codes.values()))
+    others = [code for code in codes.values() if code not in known]
+    there = devices.by_codes(scope.SYSTEM, others) if client_id else {}
+    known |= {code: device for code, device in there.items() if device.client_id == client_id}
     found = {}
     for typed, code in codes.items():
         found[code] = described(known[code], code) if code in known else {"code": typed}
@@ -75,7 +86,7 @@ def code_text(text: str) -> str:
         return text
 
 
-def completed_user(given: dict, viewer, field: Field) -> dict:
+def completed_user(given: dict, viewer, field: Field, client_id: int | None) -> dict:
     """Whom the field does not ask for stays without a name, as who does not exist: the form's check refuses both."""
     person = accounts.by_id(given["id"])
     if person and person.role not in field.constraint.get("roles", (person.role,)):
@@ -83,7 +94,7 @@ def completed_user(given: dict, viewer, field: Field) -> dict:
     return {"id": person.id, "name": person.name} if person and person.disabled_at is None else given
 
 
-def completed_part(given: dict, viewer, field: Field) -> dict:
+def completed_part(given: dict, viewer, field: Field, client_id: int | None) -> dict:
     """By name or code; what the stock does not know keeps the name that was typed."""
     if "id" in given:
         return given  # bodies bring a name only: this was found before

@@ -122,9 +122,10 @@ def evidence(found: Working, given: Given, actor: Actor) -> dict:
 def stood_in(found: Working, actor: Actor) -> dict:
     """A deputy's entry says for whom it was made."""
     person = folding.assignee(found.definition, found.step, found.earlier)
-    row, standing = (found.seen.row, found.fold.standing) if found.seen and found.fold else (None, {})
-    by = whose.by(found.step, row, standing, person) if row else found.step.by
-    represented = stands_in(actor, by, person)
+    by: str | None = found.step.by
+    if found.seen and found.fold:
+        by = whose.acts_as(actor, found.step, found.seen.row, found.fold.standing, person, found.definition)
+    represented = stands_in(actor, by, person) if by else None
     return {"deputy_for": represented.name} if represented else {}
 
 

@@ -49,9 +49,14 @@ def bearers(actor: Actor) -> list:
     return [user for user in accounts.active() if user.role in READERS]
 
 
+def left_bags(actor: Actor) -> list[Place]:
+    """Nothing is put there any more, but somebody has to look into them."""
+    return [] if actor.account.role == "technician" else stock.left_bags()
+
+
 def place_of(actor: Actor, wanted: str) -> Place:
     """Raises NotFound for what is no place, or out of sight."""
-    found = named(every_place(actor), wanted)
+    found = named([*every_place(actor), *left_bags(actor)], wanted)
     if found is None:
         raise NotFound
     return found

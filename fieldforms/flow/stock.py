@@ -14,7 +14,7 @@ from fieldforms.flow.devices import as_day
 from fieldforms.flow.parts import KEEPERS, LENT, MOST, in_use, number, unit
 from fieldforms.flow.typed import CHOOSE, NEEDED, NOT_A_DATE, NOT_A_NUMBER, TOO_LONG
 from fieldforms.forms.kinds import clean
-from fieldforms.store import audit, clock, parts, records, stock
+from fieldforms.store import audit, clock, parts, records, scope, stock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Movement, Part, Place
 
@@ -247,6 +247,11 @@ def overdue(actor: Actor) -> list[stock.Holding]:
     """Tools and loan units that should be back, latest first."""
     held = [each for each in stock.holdings(actor.viewer, kinds=LENT) if late(each)]
     return sorted(held, key=lambda each: each.due_on)
+
+
+def left_behind() -> list[stock.Holding]:
+    """What lies in the bags of people who are disabled: somebody has to get it back."""
+    return [held for place in stock.left_bags() for held in stock.holdings(scope.SYSTEM, where=place)]
 
 
 def bag(actor: Actor, wanted: str = "") -> tuple[Place, list[stock.Holding]]:

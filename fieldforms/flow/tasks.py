@@ -3,7 +3,7 @@
 from fieldforms.flow import approvals, folding, whose
 from fieldforms.flow.actors import FILLS, SIGNERS, Actor, fills
 from fieldforms.forms.definition import Step
-from fieldforms.store import clients, clock, definitions, lists, records, tasks
+from fieldforms.store import clients, clock, definitions, doers, lists, records, tasks
 from fieldforms.store.models import Record
 
 LOW_FOR = 30 * clock.DAY
@@ -11,41 +11,58 @@ MOST_UNREAD = 1000
 
 
 def my_turn(actor: Actor) -> list[Record]:
-    """Open sheets whose next step is this person's, by role or by name; longest waiting first."""
+    """Open sheets whose next step is this person's, by role or by name, or because nobody else is left; longest
+    waiting first."""
     my_roles = {actor.viewer.role, *(user.role for user in actor.represented)}
     mine = [by for by, roles in FILLS.items() if my_roles & roles and by != "anyone"]
-    elses = tasks.waiting_at(actor.viewer, instead(mine))
-    waiting = tasks.waiting(actor.viewer, mine) + [row for row in elses if step_of(row).else_by in mine]
-    waiting = but_own_work(actor, waiting)
-    if actor.viewer.role == "technician":  # who was only sent to repair does not review their own repair
-        served = {client.id for client in clients.seen_by(actor.viewer)}
-        waiting = [row for row in waiting if row.client_id is None or row.client_id in served]
-    waiting = [row for row in waiting if not approvals.is_own(actor, row, step_of(row))]
-    found = {row.id: row for row in waiting + assigned(actor)}.values()
-    return sorted(found, key=lambda row: row.updated_at)
+    waiting = tasks.waiting(actor.viewer, mine) + doers.of_opener(actor.viewer)
+    plain = [row for row in waiting if not looks_back(step_of(row))]
+    asked = [row for row in waiting if looks_back(step_of(row))] + doers.instead(actor.viewer, mine)
+    found = but_others(actor, plain) + confirmed(actor, asked + fallen(actor, signed=False)) + assigned(actor)
+    return sorted({row.id: row for row in found}.values(), key=lambda row: row.updated_at)
 
 
-def instead(mine: list[str]) -> list[tuple[str, str]]:
-    """(form, step) of the steps that are one of these roles' while nobody else is left."""
-    forms = (definitions.read(row) for row in definitions.in_use())
-    return [(form.key, step.name) for form in forms for step in form.steps if step.else_by in mine]
+def looks_back(step: Step) -> bool:
+    """Does the step depend on who did an earlier one? A row does not know that, its entries do."""
+    return bool(step.else_by or step.other_than)
 
 
-def but_own_work(actor: Actor, rows: list[Record]) -> list[Record]:
-    """Without steps that somebody else is to do: where there is an else_by the entries are asked, a row does not know."""
-    asked = [row for row in rows if step_of(row).else_by]
-    entries = lists.entries_of(asked, actor.viewer) if asked else {}
-    seen = {
-        row.id: records.Seen(row, definitions.read(row.definition), tuple(entries[row.uuid])) for row in asked
-    }
-    return [row for row in rows if row.id not in seen or is_turn(actor, seen[row.id])]
+def but_others(actor: Actor, rows: list[Record]) -> list[Record]:
+    """Without one's own requests, and for who was only sent to repair without what the client's technicians do."""
+    rows = [row for row in rows if not approvals.is_own(actor, row, step_of(row))]
+    if actor.viewer.role != "technician":
+        return rows
+    served = {client.id for client in clients.seen_by(actor.viewer)}
+    return [row for row in rows if row.client_id is None or row.client_id in served or is_first(actor, row)]
 
 
-def is_turn(actor: Actor, seen: records.Seen) -> bool:
-    fold = folding.fold(seen.definition, seen.entries)
+def is_first(actor: Actor, row: Record) -> bool:
+    form = definitions.read(row.definition)
+    return whose.keeps(actor, row, form.step(row.next_step), form)
+
+
+def fallen(actor: Actor, signed: bool) -> list[Record]:
+    """What may be this person's because nobody else is left (whose.LAST). `signed`: of what waits for a signature."""
+    role = actor.viewer.role
+    return doers.fallen(actor.viewer, role, whose.before(role), signed) if is_last(actor) else []
+
+
+def confirmed(actor: Actor, rows: list[Record]) -> list[Record]:
+    """Those whose turn it is indeed by what their entries say: as many questions for all as for one."""
+    rows = list({row.id: row for row in rows}.values())
+    entries = lists.entries_of(rows, actor.viewer) if rows else {}
+    staff = whose.Staff(row.client_id for row in rows if row.client_id)
+    return [row for row in rows if is_turn(actor, row, entries[row.uuid], staff)]
+
+
+def is_turn(actor: Actor, row: Record, entries: list[records.Sealed], staff: whose.Staff) -> bool:
+    definition = definitions.read(row.definition)
+    fold = folding.fold(definition, entries)
     if fold.turn is None:
         return False
-    return whose.may_fill(actor, seen, fold.turn, folding.before(seen.definition, fold, fold.turn))
+    person = folding.assignee(definition, fold.turn, folding.before(definition, fold, fold.turn))
+    now = whose.turn(fold.turn, row, fold.standing, person, staff)
+    return now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row))
 
 
 def step_of(row: Record) -> Step:
@@ -70,18 +87,35 @@ def assignee(actor: Actor, row: Record) -> int | None:
 
 
 def for_signature(actor: Actor) -> list[Record]:
-    """Sheets that wait for a client, longest waiting first."""
-    return tasks.waiting(actor.viewer, sorted(SIGNERS))
+    """Sheets that wait for a client, longest waiting first; without those of `to_carry` for whom it fell to."""
+    return tasks.waiting(actor.viewer, sorted(SIGNERS), *not_fallen(actor))
+
+
+def to_carry(actor: Actor) -> list[Record]:
+    """Those that are this person's to bring to their signature: the client's technicians', else the dispatcher's."""
+    if actor.viewer.role == "technician":
+        return for_signature(actor)
+    return confirmed(actor, fallen(actor, signed=True))
 
 
 def faults(actor: Actor) -> list[Record]:
     """Open reports of the forms that anybody at a device may begin, step by step; without those of `my_turn`."""
-    return sorted(tasks.unfinished(actor.viewer, *others_faults(actor)), key=step_order)
+    found = tasks.unfinished(actor.viewer, *others_faults(actor), *not_fallen(actor))
+    return sorted(found, key=step_order)
 
 
 def count_faults(actor: Actor) -> int:
     """How many there are, however few `faults` gives."""
-    return tasks.count_unfinished(actor.viewer, *others_faults(actor))
+    return tasks.count_unfinished(actor.viewer, *others_faults(actor), *not_fallen(actor))
+
+
+def not_fallen(actor: Actor) -> list:
+    """The condition that a record is not this person's for want of others."""
+    return [~doers.fell(actor.viewer.role, whose.before(actor.viewer.role))] if is_last(actor) else []
+
+
+def is_last(actor: Actor) -> bool:
+    return actor.viewer.role in whose.LAST
 
 
 def others_faults(actor: Actor) -> tuple[list[str], list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fieldforms.flow import followups, localtime, plans, stock, targets, tasks, wording
+from fieldforms.flow import drafts, followups, localtime, plans, stock, targets, tasks, whose, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock
 from fieldforms.store import tasks as waiting
@@ -42,8 +42,7 @@ def mine(actor: Actor) -> list[Turn]:
     steps = list(of_steps(actor))
     found = [*steps, *of_signatures(actor), *of_ratings(actor), *of_follow_ups(actor), *of_visits(actor)]
     found += of_holdings(actor)
-    opened = {turn.about.uuid for turn in steps}
-    found += [draft_turn(draft) for draft in waiting.drafts_of(actor.account) if draft.record not in opened]
+    found += map(draft_turn, begun(actor))
     return sorted(found, key=lambda turn: turn.order)
 
 
@@ -68,10 +67,9 @@ def is_late(row: Record, agreed: targets.Agreed) -> bool:
 
 
 def of_signatures(actor: Actor) -> Iterator[Turn]:
-    """Who serves the client brings the sheet to its signature; the others only look on."""
-    if actor.viewer.role == "technician":
-        for row in tasks.for_signature(actor):
-            yield Turn("signature", row, row.updated_at)
+    """Who serves the client brings the sheet to its signature, or who does it instead; the others only look on."""
+    for row in tasks.to_carry(actor):
+        yield Turn("signature", row, row.updated_at)
 
 
 def of_ratings(actor: Actor) -> Iterator[Turn]:
@@ -85,8 +83,8 @@ def of_follow_ups(actor: Actor) -> Iterator[Turn]:
 
 
 def of_visits(actor: Actor) -> Iterator[Turn]:
-    if actor.viewer.role == "technician":
-        for due in plans.due_for(actor):
+    if actor.viewer.role == "technician" or whose.inherits(actor):
+        for due in plans.mine(actor):
             yield Turn("visit", due, localtime.start_of(due.visit.day.isoformat()), due.visit.late)
 
 
@@ -97,6 +95,16 @@ def of_holdings(actor: Actor) -> Iterator[Turn]:
     for held in stock.overdue(actor):
         if actor.viewer.role == "dispatcher" or held.place.user_id == actor.user_id:
             yield Turn("holding", held, localtime.start_of(held.due_on), late=True)
+    if actor.viewer.role == "dispatcher":
+        yield from (Turn("holding", held, held.since) for held in stock.left_behind() if not stock.late(held))
+
+
+def begun(actor: Actor) -> list[Draft]:
+    """Sheets this person has begun, and those that fell to them. What was begun of a later step is its record's line,
+    for those whose turn it is."""
+    mine = waiting.drafts_of(actor.account)
+    later = waiting.numbers_of(mine) if mine else {}
+    return [draft for draft in mine if draft.record not in later] + drafts.inherited(actor)
 
 
 def draft_turn(draft: Draft) -> Turn:

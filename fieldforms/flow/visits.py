@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from fieldforms import config, i18n
 from fieldforms.errors import NotFound
 from fieldforms.flow import due, localtime
 from fieldforms.flow.actors import Actor, starts
 from fieldforms.flow.holidays import Calendar
-from fieldforms.store import definitions, plans
+from fieldforms.store import board, definitions, plans
 from fieldforms.store.models import Plan, User
 from fieldforms.store.plans import DONE, MOVED, OPEN, SKIPPED, UNTOUCHED, State
 
@@ -118,12 +119,21 @@ class Book:
         rule, newest = self.rule(plan), self.newest(plan)
         days = {turn.by_rule: turn.day for turn in due.turns(rule, first, last, self.calendar.works)}
         days |= self.told(rule, states)
-        who = newest.technician if newest.technician_id else None
+        who = self.technician(newest)
         for by_rule, day in days.items():
             if first <= day <= last:
                 yield Visit(
                     plan, by_rule, day, states.get(by_rule, UNTOUCHED), who, self.today, self.label(plan)
                 )
+
+    def technician(self, plan: Plan) -> User | None:
+        """Whom the plan names, while they are there and serve its client: else it is every technician's of the client."""
+        named = plan.technician if plan.technician_id else None
+        return named if named and named in self.serving.get(plan.client_id, ()) else None
+
+    @cached_property
+    def serving(self) -> dict[int, list[User]]:
+        return board.serving({plan.client_id for plan in self.plans})
 
     def told(self, rule: due.Rule, states: dict[date, State]) -> dict[date, date]:
         """Visits of which something is known, and their days: made and skipped ones stay whatever the rule says."""

@@ -1,27 +1,128 @@
 """Whose a record's step is: by role, by name, by whom they serve, and not theirs whose own work it looks at.
 
-The buttons, the lists and the verbs ask here alike.
+While nobody of those is left (moved, disabled, never there) it is whose the form says instead (`else_by`), and at last
+the dispatcher's: no step is nobody's. The buttons, the lists, the board and the verbs ask here alike; store/doers.py
+says the same as a query.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
 from fieldforms.flow import approvals, folding
-from fieldforms.flow.actors import FILLS, Actor, fills
-from fieldforms.forms.definition import Step
-from fieldforms.store import accounts, clients, scope
-from fieldforms.store.models import Record, User
-from fieldforms.store.records import Seen
+from fieldforms.flow.actors import FILLS, SIGNERS, Actor, fills, starts
+from fieldforms.forms.definition import Definition, Step
+from fieldforms.store import accounts, board, clients, scope
+from fieldforms.store.models import Draft, Record, User
+from fieldforms.store.records import Sealed, Seen
+
+LAST = (
+    "dispatcher",
+    "supervisor",
+)  # whose a step is when nobody else's; the second while there is none of the first
+OWN = ("technician", "anyone")  # whose steps of a personal sheet are its person's
+
+
+class Staff:
+    """Who works here and whom they serve: read when first asked for, once for any number of records."""
+
+    def __init__(self, client_ids: Iterable[int] = ()):
+        self.serving: dict[int, list[User]] = {}
+        self.look_up({*client_ids})
+
+    @cached_property
+    def people(self) -> dict[int, User]:
+        return {user.id: user for user in accounts.active()}
+
+    def look_up(self, client_ids: set[int]) -> None:
+        if client_ids:
+            found = board.serving(client_ids)
+            self.serving |= {id: found.get(id, []) for id in client_ids}
+
+    def technicians(self, client_id: int) -> list[User]:
+        """Those in use who serve the client."""
+        if client_id not in self.serving:
+            self.look_up({client_id})
+        return [user for user in self.serving[client_id] if user.role == "technician"]
+
+    def of_role(self, role: str) -> list[User]:
+        return [user for user in self.people.values() if user.role in FILLS[role]]
+
+    def named(self, *ids: int | None) -> list[User]:
+        return [self.people[id] for id in ids if id in self.people]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Whose a step is now: in which role, and who they are. `fell`: nobody is left of those the form says."""
+
+    by: str
+    people: tuple[User, ...]
+    fell: bool
+
+    def is_for(self, user: User | None) -> bool:
+        """Theirs to do; what not even the last ones may do is theirs to end."""
+        if user is None:
+            return False
+        return user.id in {each.id for each in self.people} if self.people else user.role == self.by
+
+
+def fell(seen: Seen) -> bool:
+    """Does the record wait at a step of which nobody is left that the form says?"""
+    fold = folding.fold(seen.definition, seen.entries)
+    if fold.turn is None:
+        return False
+    person = folding.assignee(seen.definition, fold.turn, fold.answers)
+    return turn(fold.turn, seen.row, fold.standing, person).fell
 
 
 def may_fill(actor: Actor, seen: Seen, step: Step, earlier: dict) -> bool:
     """May this person with an account fill that step of a record they see? `earlier`: the answers before the step."""
     standing = folding.standing(seen.definition, seen.entries)
     person = folding.assignee(seen.definition, step, earlier)
-    whose = by(step, seen.row, standing, person)
-    if actor.user is None or actor.user.id in authors(step, standing) or not fills(actor, whose, person):
+    return acts_as(actor, step, seen.row, standing, person, seen.definition) is not None
+
+
+def acts_as(
+    actor: Actor,
+    step: Step,
+    row: Record,
+    standing: Mapping[str, Sealed],
+    person: int | None,
+    form: Definition,
+) -> str | None:
+    """The role in which this person may fill the step: its own, or the one it fell to; None: it is not theirs.
+
+    `standing`: as in a Fold; `person`: who is named to do it. The step's own people are asked first: for them nobody
+    needs to know who else there is.
+    """
+    if actor.user is None or actor.user.id in authors(step, standing) or approvals.is_own(actor, row, step):
+        return None
+    if fills(actor, step.by, person) and (keeps(actor, row, step, form) or is_at(actor, step.by, row)):
+        return step.by
+    if step.by in SIGNERS:
+        return None
+    now = turn(step, row, standing, person)
+    other = now.by != step.by and fills(actor, now.by) and is_at(actor, now.by, row)
+    return now.by if other and not (now.fell and stays(step, row)) else None
+
+
+def is_at(actor: Actor, by: str, row: Record) -> bool:
+    """An engineer who was sent sees the record, its other steps are for those who serve the client; what is personal
+    is its person's."""
+    if by in OWN and row.personal and row.opened_by_id != actor.user_id:
         return False
-    if approvals.is_own(actor, seen.row, step):
-        return False
-    # an engineer who was sent sees the record, its other steps are for those who serve the client
-    return whose != "technician" or serves(actor, seen.row.client_id)
+    return by != "technician" or serves(actor, row.client_id)
+
+
+def keeps(actor: Actor, row: Record, step: Step, form: Definition) -> bool:
+    """Who began a sheet says its first step anew themselves, whomever they serve by then."""
+    return row.opened_by_id == actor.user_id and step.name == form.steps[0].name
+
+
+def stays(step: Step, row: Record) -> bool:
+    """What is somebody's own, and what is to be approved, nobody does instead: it can be ended."""
+    return row.personal or bool(step.approves)
 
 
 def serves(actor: Actor, client_id: int | None) -> bool:
@@ -29,27 +130,98 @@ def serves(actor: Actor, client_id: int | None) -> bool:
     return client_id is None or clients.get(actor.viewer, client_id) is not None
 
 
-def by(step: Step, row: Record, standing: dict, person: int | None) -> str:
-    """The step's `by`, or its `else_by` while nobody of `by` is left who may: one who looks at their own work would be
-    no review, and a sheet must not wait for somebody who is not there, or whom nobody has named.
+def turn(
+    step: Step, row: Record, standing: Mapping[str, Sealed], person: int | None, staff: Staff | None = None
+) -> Turn:
+    """Whose the step is now. Of a signer's: who brings the sheet to its signature.
 
-    `standing`: as in a Fold; `person`: who is named to do it.
+    One who looks at their own work would be no review, and a sheet must not wait for somebody who is not there, or whom
+    nobody has named.
     """
-    if not step.else_by:
-        return step.by
-    left = person if step.by == "assignee" else others(step, row, standing)
-    return step.by if left else step.else_by
+    staff = staff or Staff()
+    own = tuple(own_roles(step, person))
+    for by in (*own, *LAST):
+        people = doers(by, step, row, standing, person, staff)
+        if people:
+            return Turn(by, tuple(people), by not in own)
+    return Turn(LAST[0], (), True)
 
 
-def others(step: Step, row: Record, standing: dict) -> list[User]:
-    """Those of the step's role, of the client's technicians for theirs, who did not do what it looks at."""
-    of_client = step.by == "technician" and row.client_id
-    people = accounts.technicians_of(row.client_id) if of_client else accounts.active()
-    left = [user for user in people if user.role in FILLS[step.by] and scope.cleared(user, row)]
-    return [user for user in left if user.id not in authors(step, standing)]
+def own_roles(step: Step, person: int | None) -> Iterator[str]:
+    """As the form says. Whoever was sent and is gone is replaced by the dispatcher: `else_by` is for whom nobody was
+    named for."""
+    yield "technician" if step.by in SIGNERS else step.by
+    if step.else_by and person is None:
+        yield step.else_by
 
 
-def authors(step: Step, standing: dict) -> set[int]:
+def before(role: str) -> tuple[str, ...]:
+    """The roles of last resort that come before this one."""
+    return LAST[: LAST.index(role)]
+
+
+def doers(
+    by: str, step: Step, row: Record, standing: Mapping[str, Sealed], person: int | None, staff: Staff
+) -> list[User]:
+    """Those of a role who are there, may read the record, did not do what the step looks at nor ask for what it
+    approves; else who stands in for them."""
+    people = candidates(by, row, person, staff)
+    barred = authors(step, standing) | ({row.opened_by_id} if step.approves else set())
+    found = [
+        user for user in people if user.id not in barred and (by == "assignee" or scope.reads(user, row))
+    ]
+    if found or by in ("assignee", *OWN):
+        return found
+    instead = approvals.deputies_of(people)
+    return [user for user in instead if user.id not in barred | {row.opened_by_id} and scope.reads(user, row)]
+
+
+def candidates(by: str, row: Record, person: int | None, staff: Staff) -> list[User]:
+    if by == "assignee":
+        return staff.named(person)
+    if by == "anyone":
+        return staff.named(row.opened_by_id)  # nobody else would come to it
+    if by != "technician":
+        return staff.of_role(by)
+    people = staff.technicians(row.client_id) if row.client_id else staff.named(row.opened_by_id)
+    own = row.personal or not row.client_id
+    return [user for user in people if user.role == by and (not own or user.id == row.opened_by_id)]
+
+
+def authors(step: Step, standing: Mapping[str, Sealed]) -> set[int | None]:
     """Who completed the steps that this one is to be done by somebody else than."""
     done = (standing[name] for name in step.other_than if name in standing)
     return {entry.row.actor_id for entry in done}
+
+
+# What was not sealed yet
+
+
+def may_begin(actor: Actor, form: Definition, client_id: int | None) -> bool:
+    """May this person begin such a sheet? What only the technicians of a client begin is the dispatcher's while there
+    are none."""
+    step = form.steps[0]
+    if starts(actor, step.by):
+        return True
+    if actor.user is None or actor.user.role not in LAST or step.by != "technician" or form.personal:
+        return False
+    nothing_yet = Record(client=client_id, confidential=False, personal=False)
+    now = turn(step, nothing_yet, {}, None)
+    return client_id is not None and now.fell and now.is_for(actor.user)
+
+
+def keeps_draft(actor: Actor, draft: Draft, form: Definition) -> bool:
+    """Who began a sheet finishes it; what somebody disabled has begun is the dispatcher's, but for what is personal."""
+    if actor.user is None or draft.author_id is None:
+        return False
+    return draft.author_id == actor.user.id or (
+        draft.author.disabled_at is not None and not form.personal and inherits(actor)
+    )
+
+
+def inherits(actor: Actor) -> bool:
+    """Is what is nobody's else this person's?"""
+    if actor.user is None or actor.user.role not in LAST:
+        return False
+    staff = Staff()
+    return actor.user.role == next((role for role in LAST if staff.of_role(role)), "")

@@ -48,6 +48,11 @@ def in_use() -> list[Definition]:
     return [row(id) for id in newest.values()]  # bodies are long: each is read once
 
 
+def all_versions() -> list[Definition]:
+    """Every version of every form, retired or not."""
+    return [row(id) for (id,) in Definition.select(Definition.id).order_by(Definition.id).tuples()]
+
+
 def every() -> dict[str, list[Definition]]:
     """All versions of all forms by key, the newest first: rows as they are now."""
     found: dict[str, list[Definition]] = {}

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from peewee import JOIN, IntegrityError
+from peewee import JOIN, IntegrityError, fn
 
 from fieldforms.store import clock, definitions
 from fieldforms.store.database import database, locked
-from fieldforms.store.models import Client, Definition, Draft, User
+from fieldforms.store.models import Client, Definition, Draft, Entry, User
 from fieldforms.store.prepared import insert, prepared, update
 
 
@@ -55,6 +55,18 @@ def unfinished(author):
         Draft.author == author, Draft.completed_at.is_null(), Draft.discarded_at.is_null()
     )
     return query.order_by(Draft.saved_at.desc())
+
+
+def orphaned() -> list[Draft]:
+    """What people who are disabled have begun and nobody has sealed anything of, newest first."""
+    begun = Entry.select(Entry.id).where(Entry.record == Draft.record)
+    left = (Draft.completed_at.is_null(), Draft.discarded_at.is_null(), User.disabled_at.is_null(False))
+    return with_forms(list(selection().where(*left, ~fn.EXISTS(begun)).order_by(Draft.saved_at.desc())))
+
+
+def give(draft: Draft, author: User) -> None:
+    """Somebody else finishes it."""
+    Draft.update(author=author).where(Draft.id == draft.id, Draft.completed_at.is_null()).execute()
 
 
 def open_at(record: str, step: str) -> Draft | None:

@@ -68,7 +68,8 @@ def newest(viewer: scope.Viewer, filters: Filters, most: int) -> list[Record]:
         return list(in_order(selected(viewer, filters), filters, most))
     wanted = conditions(viewer, filters)
     named = in_order(Record.select().where(scope.named(viewer), *wanted), filters, most)
-    own = in_order(Record.select().where(scope.without_client(viewer), *wanted), filters, most)
+    begun = scope.without_client(viewer) | scope.begun(viewer)
+    own = in_order(Record.select().where(begun, *wanted), filters, most)
     rows = {row.id: row for row in [*of_clients(viewer, filters, most), *named, *own]}
     return sorted(rows.values(), key=lambda row: (getattr(row, filters.clock), row.id), reverse=True)[:most]
 

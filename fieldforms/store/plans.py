@@ -10,7 +10,18 @@ from peewee import JOIN
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import locked
-from fieldforms.store.models import Client, Definition, Device, Plan, Record, RecordDevice, Room, User, Visit
+from fieldforms.store.models import (
+    Assignment,
+    Client,
+    Definition,
+    Device,
+    Plan,
+    Record,
+    RecordDevice,
+    Room,
+    User,
+    Visit,
+)
 from fieldforms.store.prepared import prepared
 
 DONE, SKIPPED, MOVED, OPEN = "done", "skipped", "moved", "open"
@@ -48,6 +59,20 @@ def seen_by(viewer, client: int | None = None) -> list[Plan]:
     """Plans of every version, of one client or of all that are served, oldest first."""
     query = selection().where(scope.clients(viewer, Plan.client))
     return list((query.where(Plan.client == client) if client else query).order_by(Plan.id))
+
+
+def unserved(viewer) -> list[Plan]:
+    """Plans of clients that no technician serves, oldest first."""
+    serving = Assignment.select(Assignment.client).join(User)
+    serving = serving.where(Assignment.until.is_null(), User.disabled_at.is_null(), User.role == "technician")
+    query = selection().where(scope.clients(viewer, Plan.client), Plan.client.not_in(serving))
+    return list(query.order_by(Plan.id))
+
+
+def naming(user: User) -> list[Plan]:
+    """Plans in force that name this person, by client."""
+    query = selection().where(Plan.technician == user, Plan.ended_at.is_null())
+    return list(query.order_by(Plan.client, Plan.id))
 
 
 def get(viewer, plan_id: int) -> Plan | None:

@@ -66,10 +66,10 @@ def served(viewer: Viewer):
 
 
 def records(viewer: Viewer) -> Expression:
-    """Records of served clients, and those in which one was named to do a step."""
+    """Records of served clients, those in which one was named to do a step, and while they are open those one began."""
     if viewer.role == SYSTEM.role:
         return clients(viewer, Record.client)
-    return (within(viewer) & unguarded(viewer)) | named(viewer)
+    return (within(viewer) & unguarded(viewer)) | named(viewer) | begun(viewer)
 
 
 def within(viewer: Viewer) -> Expression:
@@ -82,6 +82,11 @@ def within(viewer: Viewer) -> Expression:
 
 def without_client(viewer: Viewer) -> Expression:
     return Record.client.is_null() & (Record.opened_by == me(viewer))
+
+
+def begun(viewer: Viewer) -> Expression:
+    """Who began a sheet keeps it until it is over, whomever they serve meanwhile."""
+    return (Record.opened_by == me(viewer)) & (Record.state == "open")
 
 
 def has_a_step(role: str) -> Expression:
@@ -107,6 +112,11 @@ def unguarded(viewer: Viewer) -> Expression:
 def cleared(user: User, row: Record) -> bool:
     """As `unguarded`, of one person and one record: may they read it, were it confidential?"""
     return user.confidential or not row.confidential or user.id in (row.technician_id, row.opened_by_id)
+
+
+def reads(user: User, row: Record) -> bool:
+    """As `cleared`, and what a stranger reported and nobody has taken on yet is for technicians."""
+    return cleared(user, row) or (user.role in SEES_ASSIGNED and row.technician_id is None)
 
 
 def named(viewer: Viewer) -> Expression:

@@ -42,6 +42,13 @@ def same(column, row):
     return column.is_null() if row is None else column == row
 
 
+def left_bags() -> list[Place]:
+    """Of people who are disabled, where something lies still, with their people."""
+    filled = Stock.select(Stock.place).where(Stock.quantity > 0)
+    query = Place.select(Place, User).join(User, on=(Place.user == User.id))
+    return list(query.where(User.disabled_at.is_null(False), Place.id.in_(filled)).order_by(Place.id))
+
+
 def kept(wanted: Place) -> Place:
     """The place as a row, made when it is none yet. Inside a transaction."""
     if wanted.id is None:

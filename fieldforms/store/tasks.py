@@ -1,8 +1,5 @@
 """What waits for somebody: bounded lists that an index finds, however many sheets there are."""
 
-from functools import reduce
-from operator import or_
-
 from peewee import fn
 
 from fieldforms.store import records, scope
@@ -13,17 +10,9 @@ from fieldforms.store.records import blanked
 MOST = 50
 
 
-def waiting(viewer: scope.Viewer, by: list[str]) -> list[Record]:
+def waiting(viewer: scope.Viewer, by: list[str], *conditions) -> list[Record]:
     """Open records whose next step is somebody of `by`, longest waiting first."""
-    return shown(viewer, Record.updated_at, Record.state == "open", Record.next_by.in_(by))
-
-
-def waiting_at(viewer: scope.Viewer, steps: list[tuple[str, str]]) -> list[Record]:
-    """Open records that stand at one of these steps (form, step), longest waiting first."""
-    if not steps:
-        return []
-    there = [(Record.key == key) & (Record.next_step == step) for key, step in steps]
-    return shown(viewer, Record.updated_at, Record.state == "open", reduce(or_, there))
+    return shown(viewer, Record.updated_at, Record.state == "open", Record.next_by.in_(by), *conditions)
 
 
 def waiting_for(viewer: scope.Viewer) -> list[Record]:
@@ -32,14 +21,15 @@ def waiting_for(viewer: scope.Viewer) -> list[Record]:
     return shown(viewer, Record.updated_at, *mine)
 
 
-def unfinished(viewer: scope.Viewer, keys: list[str], others: list[str]) -> list[Record]:
+def unfinished(viewer: scope.Viewer, keys: list[str], others: list[str], *conditions) -> list[Record]:
     """Open records of these forms that wait for none of `others`, longest waiting first."""
-    return shown(viewer, Record.updated_at, *waits(keys, others))
+    return shown(viewer, Record.updated_at, *waits(keys, others), *conditions)
 
 
-def count_unfinished(viewer: scope.Viewer, keys: list[str], others: list[str]) -> int:
+def count_unfinished(viewer: scope.Viewer, keys: list[str], others: list[str], *conditions) -> int:
     """How many `unfinished` there are, beyond MOST too."""
-    return Record.select(Record.id).where(scope.records(viewer), *waits(keys, others)).count()
+    which = (scope.records(viewer), *waits(keys, others), *conditions)
+    return Record.select(Record.id).where(*which).count()
 
 
 def waits(keys: list[str], others: list[str]) -> tuple:

@@ -62,6 +62,10 @@ def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
 def done(seen: records.Seen, found: verbs.Assigned):
     """Back to the board; to the draft when something is missing in it, or somebody has typed into it."""
     values = {"number": seen.row.number, "name": found.user.name}
+    if found.draft is None:
+        said = N_("%(name)s 从现在起服务%(client)s，%(number)s 等他来做。")
+        flash(page.say(said, client=seen.row.client_name, **values), "success")
+        return redirect(url_for("records.show", number=seen.row.number), 303)
     if found.entry:
         flash(page.say(N_("%(number)s 已指派给%(name)s。"), **values), "success")
         return redirect(url_for("board.show", key=seen.definition.key), 303)

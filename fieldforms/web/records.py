@@ -28,6 +28,7 @@ from fieldforms.flow import (
     stocking,
     timeline,
     verify,
+    whose,
     wording,
 )
 from fieldforms.flow import devices as register_of_devices
@@ -135,6 +136,7 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
         ],
         outlook=stocking.outlook(seen) if who.viewer.role in parts.READERS else [],
         own=own_approval(seen, lang),
+        fell=who.viewer.role in whose.LAST and whose.fell(seen),
         asked_to_sign=signers.words(seen.definition.steps_by_name.get(seen.row.next_step)).said(lang),
         offers=following.offers(who, seen),
         followers=[wording.line(row, lang) for row in following.followers(who, seen)],

@@ -10,7 +10,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.scalars import TextKind
 from fieldforms.store import clients, clock, definitions, tasks
 from fieldforms.web import page, visits
-from fieldforms.web.access import actor, signed_in
+from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("turns", __name__)
 
@@ -53,6 +53,7 @@ def draft(turn: Turn, known: Known) -> dict:
         "title": i18n.pick(definitions.read(row.definition).label, page.lang()),
         "detail": joined(
             page.say(N_("没填完")),
+            row.author.name if row.author_id != me().id else "",
             known.numbers.get(row.record),
             known.clients.get(row.client_id),
             known.devices.get(row.origin.get("device")),
@@ -79,7 +80,9 @@ def holding(turn: Turn, known: Known) -> dict:
         "title": f"{held.part.name} {held.part.model}".strip(),
         "detail": joined(
             held.place.user.name if held.place.user_id else "",
-            page.say(N_("%(day)s应归还"), day=i18n.format_date(held.due_on, page.lang())),
+            page.say(N_("%(day)s应归还"), day=i18n.format_date(held.due_on, page.lang()))
+            if held.due_on
+            else "",
         ),
         "badge": page.say(N_("归还")),
         "tone": "bad",
