@@ -3,14 +3,23 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
-from fieldforms.errors import N_, NameTaken, NotFound, TooManyTries, WeakSecret, WrongPassword
+from fieldforms.errors import (
+    N_,
+    NameTaken,
+    NotCleared,
+    NotFound,
+    Problem,
+    TooManyTries,
+    WeakSecret,
+    WrongPassword,
+)
 from fieldforms.flow import accounts as verbs
-from fieldforms.flow import invitations, sessions
+from fieldforms.flow import invitations, sessions, succession
 from fieldforms.paper import qr
 from fieldforms.store import accounts, clients
 from fieldforms.store import sessions as stored_sessions
 from fieldforms.store.models import User
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, leaving, page
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
@@ -136,8 +145,24 @@ def about(user: User) -> dict:
 @signed_in("dispatcher", "supervisor", "admin")
 def assignment(id: int):
     user = serving(id)
-    served = {client.id for client in accounts.clients_of(user)}
-    return page.show("people/clients.html", user=user, clients=clients.seen_by(actor().viewer), served=served)
+    return clients_form(user, {client.id for client in accounts.clients_of(user)})
+
+
+def clients_form(user: User, served: set[int], to: int = 0, refused: Problem | None = None):
+    """Whom the person serves, and with each client what they would leave behind there."""
+    now = {
+        client: leaving.lines(succession.left_at(user, {client.id})) for client in accounts.clients_of(user)
+    }
+    return inputs.form(
+        "people/clients.html",
+        {"to": page.say(refused.sentence, **refused.values)} if refused else {},
+        user=user,
+        clients=clients.seen_by(actor().viewer),
+        served=served,
+        left={client.name: named for client, named in now.items() if named},
+        takers=named_takers(user),
+        to=to,
+    )
 
 
 @blueprint.post(f"{ID}/clients")
@@ -146,9 +171,17 @@ def assign(id: int):
     user, chosen = serving(id), set(request.form.getlist("client"))
     if not chosen <= {str(client.id) for client in clients.seen_by(actor().viewer)}:
         raise NotFound
-    verbs.assign(actor(), user, [int(client) for client in chosen])
+    served, to = {int(client) for client in chosen}, request.form.get("to", 0, inputs.whole)
+    try:
+        succession.assign(actor(), user, served, to or None)
+    except NotCleared as refused:
+        return clients_form(user, served, to, refused)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("people.show", id=id), 303)
+
+
+def named_takers(user: User) -> list[tuple[int, str]]:
+    return [(each.id, each.name) for each in succession.takers(user)]
 
 
 def serving(id: int) -> User:
@@ -208,18 +241,36 @@ def reset(id: int):
 @blueprint.get(f"{ID}/disabling")
 @signed_in("admin")
 def disabling(id: int):
-    return inputs.form("people/disable.html", user=somebody_else(id))
+    return inputs.form("people/disable.html", **leaving_of(somebody_else(id)))
+
+
+def leaving_of(user: User) -> dict:
+    """Who is to be disabled, what they would leave behind, and to whom it can go."""
+    left = succession.Left() if user.disabled_at else succession.left_by(user)
+    return {
+        "user": user,
+        "left": leaving.lines(left),
+        "takers": named_takers(user) if left.to_hand_over else [],
+        "to": request.form.get("to", 0, inputs.whole),
+    }
 
 
 @blueprint.post(f"{ID}/disabling")
 @signed_in("admin")
 def disable(id: int):
     """Disable, or enable again who is disabled; the form says which of the two it shows."""
-    user = somebody_else(id)
-    if asking := unconfirmed("people/disable.html", user=user):
+    user, template = somebody_else(id), "people/disable.html"
+    values = leaving_of(user)
+    if asking := unconfirmed(template, **values):
         return asking
     disabled = request.form.get("disabled") == "1"
-    verbs.set_disabled(actor(), id, disabled)
+    try:
+        if disabled:
+            succession.disable(actor(), id, values["to"] or None)
+        else:
+            verbs.set_disabled(actor(), id, False)
+    except NotCleared as problem:
+        return inputs.refused(template, "to", problem, **values)
     said = N_("%(name)s 已停用，下一次操作时就会退出。") if disabled else N_("%(name)s 已恢复使用。")
     flash(page.say(said, name=user.name), "success")
     return redirect(url_for("people.show", id=id), 303)
