@@ -13,7 +13,7 @@ TRANSLATIONS := fieldforms/translations
 MO := $(patsubst %.po,%.mo,$(wildcard $(TRANSLATIONS)/*/LC_MESSAGES/messages.po))
 
 # HOST, PORT and FIELDFORMS_* reach the program as they are.
-.PHONY: help run test lint format bench soak screenshots translations lock clean
+.PHONY: help run test lint format bench soak screenshots reference translations lock clean
 
 run: $(RUN) $(MO)
 	@exec $(BIN)/fieldforms serve
@@ -26,6 +26,7 @@ help:
 	@echo 'make bench         measure; bench/README.md says what each row means'
 	@echo 'make soak          kill, cut off and fuzz for half an hour; bench/soak.py says what must hold'
 	@echo 'make screenshots   take the pictures of the README anew'
+	@echo 'make reference     write the lists in docs/forms.md that follow from the tables of the program'
 	@echo 'make translations  collect the strings to translate into $(TRANSLATIONS)'
 	@echo 'make lock          write the locks from pyproject.toml (needs uv; newest: make lock UPGRADE=--upgrade)'
 	@echo 'make clean         remove .venv and all caches; instance/ stays'
@@ -53,6 +54,9 @@ soak: $(DEV) $(MO)
 
 screenshots: $(DEV) $(MO)
 	@$(PY) -m tests.screenshots $(ARGS)
+
+reference: $(DEV) $(MO)
+	@$(PY) -m tests.reference
 
 # No header and no places: they change with every machine and every moved line.
 translations: $(DEV)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date as babel_date
 from babel.dates import format_timedelta
+from babel.lists import format_list
 from babel.support import NullTranslations, Translations
 
 LANGUAGES = ("zh", "en")
@@ -60,6 +61,11 @@ def pick(text, lang: str) -> str:
     if not text:
         return ""
     return text if isinstance(text, str) else text.get(lang) or text["zh"]
+
+
+def any_of(words: list[str], lang: str) -> str:
+    """A、B或C · A, B or C"""
+    return format_list(words, style="or", locale=LOCALE[lang])
 
 
 def local(ms: int, tz: str) -> datetime:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from importlib import resources
 
 from fieldforms.flow import parts, shelves, stock
+from fieldforms.flow.columns import PART
 from fieldforms.flow.localtime import today
 from fieldforms.store import clock
 from fieldforms.store.models import Part, Place
@@ -29,7 +30,7 @@ def register(known, given: dict) -> Part:
     """A part with a label on it, and what there was of it."""
     actor = known.actor(KEEPER)
     owner = known.clients[given["owner"]].id if "owner" in given else ""
-    texts = {name: str(given.get(name, "")) for name in (*parts.TEXTS, "kind", "low_at")}
+    texts = {column.name: str(given.get(column.name, "")) for column in PART}
     part = parts.add(actor, texts | {"owner": str(owner)})
     parts.new_label(actor, part.id)
     for where, quantity in given["stock"].items():

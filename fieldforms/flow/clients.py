@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from fieldforms.errors import N_, Invalid, NameTaken, NotFound
-from fieldforms.flow import contracts, guarding, projection, seals, typed
+from fieldforms.flow import columns, guarding, projection, seals, typed
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.typed import Choice, Day, Flag, Kind, Lines, Number, Several, Text
-from fieldforms.i18n import LANGUAGES
+from fieldforms.flow.columns import CLIENT, CONTACT, ROOM, Columns
 from fieldforms.store import audit, clients
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Contact, Room
@@ -19,49 +18,14 @@ GUARDS = (
     "admin",
 )  # with the permission for confidential records: who marks a room confidential
 
-CLIENT: dict[str, Kind] = {
-    "name": Text(N_("客户名称"), 120, True),
-    "short_name": Text(N_("简称"), 30, True),
-    "address": Text(N_("地址"), 200),
-    "phone": Text(N_("电话"), 40),
-    "working_hours": Text(N_("工作时间"), 500),
-    "type": Choice(N_("客户属性"), ("", *contracts.TYPES)),
-    "warranty_until": Day(N_("保内到期")),
-    "contract_from": Day(N_("合同开始")),
-    "contract_until": Day(N_("合同到期")),
-    "calls_total": Number(N_("合同次数")),
-    "visits_per_year": Number(N_("每年巡检次数"), 366),
-    "service_modes": Several(N_("服务方式"), contracts.MODES),
-    "language": Choice(N_("给客户看的语言"), LANGUAGES),
-    "reporting": Flag(N_("扫码的人可以填单报修")),
-}
-CONTACT: dict[str, Kind] = {
-    "name": Text(N_("姓名"), 60, True),
-    "title": Text(N_("职务"), 60),
-    "phone": Text(N_("座机"), 40),
-    "mobile": Text(N_("手机"), 40),
-    "lead": Flag(N_("主管领导")),
-    "room_keeper": Flag(N_("机房管理人员")),
-}
-RUNNING: dict[str, Kind] = {
-    "modes": Lines(N_("会议模式"), 20, 60),
-    "power_on": Lines(N_("开机顺序"), 40, 200),
-}
-ROOM: dict[str, Kind] = {
-    "name": Text(N_("房间名称"), 120, True),
-    "floor": Text(N_("楼层"), 30),
-    "no_phones": Flag(N_("禁手机")),
-    "no_cameras": Flag(N_("禁拍照")),
-    **RUNNING,
-}
-CONFIDENTIAL: dict[str, Kind] = {"confidential": Flag(N_("涉密"))}
+HOW_IT_RUNS = ("modes", "power_on")  # of a room: what technicians change on the spot
 
 TAKEN = N_("已经有一个“%(label)s”相同的客户。")
 ROOM_TAKEN = N_("这个客户已经有同名的房间。")
 ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
 
 
-def add(actor: Actor, given: Mapping) -> Client:
+def add(actor: Actor, given: Mapping[str, str]) -> Client:
     """Raises Invalid, NotAllowed."""
     actor.needs(*EDITORS)
     values = client_values(given)
@@ -71,7 +35,7 @@ def add(actor: Actor, given: Mapping) -> Client:
         return client
 
 
-def edit(actor: Actor, client_id: int, given: Mapping) -> Client:
+def edit(actor: Actor, client_id: int, given: Mapping[str, str]) -> Client:
     """Raises Invalid, NotFound, NotAllowed."""
     client = kept_by(actor, client_id)
     values = client_values(given)
@@ -97,10 +61,10 @@ def seen_by(actor: Actor, client_id: int) -> Client:
     return client
 
 
-def client_values(given: Mapping) -> dict:
-    values = typed.read(CLIENT, given)
+def client_values(given: Mapping[str, str]) -> dict:
+    values = columns.read(CLIENT, given)
     if values["contract_until"] and values["contract_until"] < values["contract_from"]:
-        raise Invalid([("contract_until", ENDS_FIRST, {"label": CLIENT["contract_until"].label})])
+        raise Invalid([("contract_until", ENDS_FIRST, {"label": columns.label(CLIENT, "contract_until")})])
     return values
 
 
@@ -109,25 +73,25 @@ def unless_taken(write):
     try:
         return write()
     except NameTaken as error:
-        raise Invalid([("name", TAKEN, {"label": CLIENT["name"].label})]) from error
+        raise Invalid([("name", TAKEN, {"label": columns.label(CLIENT, "name")})]) from error
 
 
 # Contacts
 
 
-def add_contact(actor: Actor, client_id: int, given: Mapping) -> Contact:
+def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Contact:
     """Raises Invalid, NotFound, NotAllowed."""
     actor.needs(*TENDERS)
-    client, values = seen_by(actor, client_id), typed.read(CONTACT, given)
+    client, values = seen_by(actor, client_id), columns.read(CONTACT, given)
     with transaction():
         contact = clients.add_contact(client, values)
         audit.record(actor.user_id, "contact.add", str(contact.id), client=client.id)
         return contact
 
 
-def edit_contact(actor: Actor, contact_id: int, given: Mapping) -> Contact:
+def edit_contact(actor: Actor, contact_id: int, given: Mapping[str, str]) -> Contact:
     """Raises Invalid, NotFound, NotAllowed."""
-    contact, values = contact_of(actor, contact_id), typed.read(CONTACT, given)
+    contact, values = contact_of(actor, contact_id), columns.read(CONTACT, given)
     changed = typed.differing(contact, values)
     if changed:
         with transaction():
@@ -157,9 +121,9 @@ def contact_of(actor: Actor, contact_id: int) -> Contact:
 # Rooms
 
 
-def add_room(actor: Actor, client_id: int, given: Mapping) -> Room:
+def add_room(actor: Actor, client_id: int, given: Mapping[str, str]) -> Room:
     """Raises Invalid, NotFound, NotAllowed."""
-    client, values = kept_by(actor, client_id), typed.read(room_table(actor), given)
+    client, values = kept_by(actor, client_id), columns.read(asked_of_room(actor), given)
     with transaction():
         refuse_twin(client, values["name"])
         room = clients.add_room(client, values)
@@ -167,9 +131,9 @@ def add_room(actor: Actor, client_id: int, given: Mapping) -> Room:
         return room
 
 
-def edit_room(actor: Actor, room_id: int, given: Mapping) -> Room:
+def edit_room(actor: Actor, room_id: int, given: Mapping[str, str]) -> Room:
     """A technician changes how it is run, nothing else. Raises Invalid, NotFound, NotAllowed."""
-    room, values = tended_by(actor, room_id), typed.read(room_table(actor), given)
+    room, values = tended_by(actor, room_id), columns.read(asked_of_room(actor), given)
     changed = typed.differing(room, values)
     if changed:
         with transaction():
@@ -193,11 +157,11 @@ def tended_by(actor: Actor, room_id: int) -> Room:
     return room
 
 
-def room_table(actor: Actor) -> dict[str, Kind]:
+def asked_of_room(actor: Actor) -> Columns:
     """What this person may change of a room."""
     if not actor.user or actor.user.role not in EDITORS:
-        return RUNNING
-    return ROOM | CONFIDENTIAL if may_mark(actor) else ROOM
+        return tuple(column for column in ROOM if column.name in HOW_IT_RUNS)
+    return ROOM if may_mark(actor) else tuple(column for column in ROOM if column.name != "confidential")
 
 
 def may_mark(actor: Actor) -> bool:
@@ -208,7 +172,7 @@ def may_mark(actor: Actor) -> bool:
 def refuse_twin(client: Client, name: str) -> None:
     one_at_a_time([f"rooms of {client.id}"])
     if name in {room.name for room in clients.rooms(client)}:
-        raise Invalid([("name", ROOM_TAKEN, {"label": ROOM["name"].label})])
+        raise Invalid([("name", ROOM_TAKEN, {"label": columns.label(ROOM, "name")})])
 
 
 def mark_records(actor: Actor, room: Room) -> None:

@@ -4,25 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from fieldforms import config, i18n
-from fieldforms.errors import N_
 from fieldforms.flow import localtime, plans, sources
+from fieldforms.flow.columns import SERVICE_MODES
 from fieldforms.store import definitions, devices
 from fieldforms.store.models import Client
 
-TYPES = {
-    "under_warranty": N_("保内"),
-    "yearly_contract": N_("按年"),
-    "per_call_contract": N_("按次"),
-    "request_letter": N_("联络函"),
-}
-# 服务方式 (company.md row 12), as agreed with each client.
-MODES = {
-    "loan_unit": N_("备机"),
-    "resident": N_("驻场"),
-    "remote": N_("远程"),
-    "visits": N_("定期巡检"),
-    "call_out": N_("故障应急"),
-}
 SOON = 30  # days before an end from which it stands out
 FEW_CALLS = 3
 
@@ -37,7 +23,7 @@ class Ending:
 
 @dataclass(frozen=True)
 class Contract:
-    """`type` as in TYPES or "". Days are ISO or "". `calls_left` and `visits_agreed` are None where nothing is agreed. `modes`: words.
+    """`type` as in columns.CLIENT_TYPES or "". Days are ISO or "". `calls_left` and `visits_agreed` are None where nothing is agreed. `modes`: words.
 
     `expired`: what the client is served under has ended: under warranty that, else the contract.
     """
@@ -70,7 +56,7 @@ def contract(client: Client) -> Contract:
         calls_total=client.calls_total,
         visits_done=visits_done(client),
         visits_agreed=visits_agreed(client),
-        modes=tuple(MODES[name] for name in client.service_modes),
+        modes=tuple(SERVICE_MODES[name] for name in client.service_modes),
     )
 
 

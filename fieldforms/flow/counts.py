@@ -6,7 +6,8 @@ from fieldforms.errors import N_, Invalid, NotFound, StockMoved
 from fieldforms.flow import codetext
 from fieldforms.flow import parts as register
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.parts import KEEPERS, MOST, number
+from fieldforms.flow.columns import MOST_COUNTED
+from fieldforms.flow.parts import KEEPERS, number
 from fieldforms.flow.shelves import place_of
 from fieldforms.flow.stock import REMEMBERED, carried
 from fieldforms.flow.typed import NOT_A_NUMBER
@@ -59,7 +60,7 @@ def one_more(actor: Actor, wanted: str, text: str, given: dict[int, str]) -> dic
         raise Invalid([("code", NO_PART, {"text": text[:80]})])
     if not register_allows(part, place):
         raise Invalid([("code", NOT_HERE, {"client": part.client.short_name})])
-    return given | {part.id: str(min(MOST, (number(given.get(part.id, "")) or 0) + 1))}
+    return given | {part.id: str(min(MOST_COUNTED, (number(given.get(part.id, "")) or 0) + 1))}
 
 
 def code_or_name(text: str) -> str:
@@ -70,7 +71,7 @@ def code_or_name(text: str) -> str:
 def checked(found: list[Line]) -> None:
     """Raises Invalid for what is typed and no number."""
     wrong = [
-        (f"n-{line.part.id}", NOT_A_NUMBER, {"label": line.part.name, "max": MOST})
+        (f"n-{line.part.id}", NOT_A_NUMBER, {"label": line.part.name, "max": MOST_COUNTED})
         for line in found
         if line.counted and number(line.counted) is None
     ]

@@ -72,7 +72,7 @@ def candidates(user: User) -> list[User]:
 
 def table(user: User) -> dict[str, Kind]:
     return {
-        "deputy": Choice(DEPUTY, {str(person.id) for person in candidates(user)}),
+        "deputy": Choice(DEPUTY, {str(person.id): person.name for person in candidates(user)}),
         "from_on": Day(FROM, True),
         "until_on": Day(UNTIL, True),
     }

@@ -13,6 +13,7 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import contracts, folding, openpoints, projection, stocking, targets, wording
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.columns import CLIENT_TYPES
 from fieldforms.flow.periods import Month, Period, took
 from fieldforms.forms.definition import Definition
 from fieldforms.paper.month import Column, Report, Table
@@ -137,11 +138,7 @@ def facts(told: Told) -> Iterator[tuple[str, str]]:
 
 
 def contract_words(told: Told, contract: contracts.Contract) -> str:
-    kind = (
-        told.say(contracts.TYPES[contract.type])
-        if contract.type in contracts.TYPES
-        else told.say(N_("未登记"))
-    )
+    kind = told.say(CLIENT_TYPES[contract.type]) if contract.type in CLIENT_TYPES else told.say(N_("未登记"))
     end = contract.warranty if contract.type == "under_warranty" else contract.ends
     if not end.day:
         return kind

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from fieldforms.errors import N_, NotFound, StockLeft
-from fieldforms.flow import codes, codetext, typed
+from fieldforms.errors import NotFound, StockLeft
+from fieldforms.flow import codes, codetext, columns, typed
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.typed import Choice, Number, Text
 from fieldforms.forms.kinds import clean
 from fieldforms.store import audit, clients, clock, parts, scope, stock
 from fieldforms.store.database import transaction
@@ -14,31 +13,19 @@ from fieldforms.store.models import Part
 KEEPERS = ("dispatcher", "admin")
 READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 
-KINDS = {"part": N_("备件"), "tool": N_("工具"), "loan_unit": N_("备机")}
 LENT = ("tool", "loan_unit")  # these are to come back (forms.md §3)
-
-TEXTS = {
-    "name": Text(N_("名称"), 120, needed=True),
-    "brand": Text(N_("品牌"), 60),
-    "model": Text(N_("型号"), 120),
-    "unit": Text(N_("单位"), 10),
-    "note": Text(N_("备注"), 2000),
-}
-MOST = 99_999
-OWNER = N_("归属")
-COUNTED: dict[str, typed.Kind] = {"kind": Choice(N_("类别"), KINDS), "low_at": Number(N_("低库存提醒"), MOST)}
-INPUTS = ("name", "kind", "owner", "brand", "model", "unit", "low_at", "note")  # as the page asks for them
 PIECES = {"zh": "件", "en": "pcs"}  # where no unit was registered
 
 
-def add(actor: Actor, given: Mapping, code: str = "") -> Part:
+def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
     """Register a part and, with `code`, put that label on it. Sent twice, it is added once.
 
-    `given`: input → text as typed (see TEXTS), `kind`, `owner` (client id, "": the company), `low_at`.
+    `given`: name of a column (columns.PART) → text as typed; `owner`: a client's id, "": the company.
     Raises Invalid, CodeTaken, CodeRetired, UnknownCode.
     """
     actor.needs(*KEEPERS)
-    values = checked(actor, given)
+    values = columns.read(asked_for(actor), given)
+    values["client"] = values.pop("owner")
     with transaction():
         known = parts.twin(values, clock.now() - clock.MINUTE)
         if known:
@@ -50,10 +37,10 @@ def add(actor: Actor, given: Mapping, code: str = "") -> Part:
         return part
 
 
-def edit(actor: Actor, part_id: int, given: Mapping) -> Part:
+def edit(actor: Actor, part_id: int, given: Mapping[str, str]) -> Part:
     """Change what the register says; a part stays its owner's. Raises Invalid, NotFound."""
     part = kept_by(actor, part_id)
-    values = checked(actor, {**given, "owner": str(part.client_id or "")})
+    values = columns.read(asked_for(actor, part), given)
     changed = typed.differing(part, values)
     if changed:
         with transaction():
@@ -98,19 +85,19 @@ def in_use(actor: Actor, part_id: int) -> Part:
     return part
 
 
-def checked(actor: Actor, given: Mapping) -> dict:
-    """The register's columns from what was typed. Raises Invalid with (input name, sentence, values)."""
-    served = {str(client.id): client.id for client in clients.seen_by(actor.viewer)}
-    asked: dict[str, typed.Kind] = {**TEXTS, **COUNTED, "owner": Choice(OWNER, ("", *served))}
-    values = typed.read({name: asked[name] for name in INPUTS}, given)
-    return values | {"client": served.get(values.pop("owner"))}
+def asked_for(actor: Actor, part: Part | None = None) -> columns.Columns:
+    """What the form asks about a new part, or about `part`: it stays its owner's."""
+    if part is not None:
+        return tuple(column for column in columns.PART if column.name != "owner")
+    served = {str(client.id): client.short_name for client in clients.seen_by(actor.viewer)}
+    return columns.offering(columns.PART, owner=served)
 
 
 def number(text: str, least: int = 0) -> int | None:
     """A count as it was typed, None when it is none."""
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         return None
-    return int(text) if least <= int(text) <= MOST else None
+    return int(text) if least <= int(text) <= columns.MOST_COUNTED else None
 
 
 # Finding
@@ -122,7 +109,7 @@ def find(viewer: scope.Viewer, filters: parts.Filters, limit: int) -> list[Part]
         worn = parts.by_code(viewer, codetext.normalise(filters.text))
         if worn:
             return [worn]
-    return parts.seen_by(viewer, filters, limit)
+    return parts.seen_by(viewer, filters, limit, columns.searched(columns.PART))
 
 
 def named(viewer: scope.Viewer, text: str) -> Part | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fieldforms.flow import folding, localtime
+from fieldforms.flow.columns import CLIENT, DEVICE, ROOM, Columns
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import kind_of
 from fieldforms.store import clients, devices, records, scope, tasks
@@ -82,33 +83,31 @@ def meeting_classes(seen: records.Seen):
         yield names.index(meant("class")), meant("class")
 
 
-def of_device(name: str) -> Callable[[Origin], object]:
-    return lambda o: o.device and getattr(o.device, name)
+def from_columns(whose: str, columns: Columns) -> dict[str, Callable[[Origin], object]]:
+    """The paths of a register's own columns. `whose`: a row of an Origin."""
+
+    def of_row(name: str) -> Callable[[Origin], object]:
+        return lambda o: (row := getattr(o, whose)) and getattr(row, name)
+
+    return {f"{whose}.{column.name}": of_row(column.name) for column in columns if column.source}
 
 
 # `from` in a definition → what the register knows (None: nothing)
 SOURCES: dict[str, Callable[[Origin], object]] = {
-    "client.name": lambda o: o.client and o.client.name,
-    "client.address": lambda o: o.client and o.client.address,
+    **from_columns("client", CLIENT),
     "client.phone": lambda o: (
         (o.contact and (o.contact.phone or o.contact.mobile)) or (o.client and o.client.phone)
     ),
     "client.contact": lambda o: o.contact and o.contact.name,
     "client.contact_phone": lambda o: o.contact and (o.contact.mobile or o.contact.phone),
     "client.type": lambda o: o.client and client_type(o.client),
-    "client.working_hours": lambda o: o.client and o.client.working_hours,
     "client.lead": lambda o: o.client and lead(o.client),
-    "room.name": lambda o: o.room and o.room.name,
-    "room.floor": lambda o: o.room and o.room.floor,
+    **from_columns("room", ROOM),
     "room.meeting": lambda o: o.room and meeting_in(o.room),
     "device.code": lambda o: [described(o.device, o.code)] if o.device and o.code else None,
     "device.label": lambda o: o.code,
     "device.years": lambda o: o.device and years_in_use(o.device),
-    **{
-        f"device.{name}": of_device(name)
-        for name in "name category brand model serial manufacturer manufacturer_phone installed_on interfaces "
-        "spare_interfaces note".split()
-    },
+    **from_columns("device", DEVICE),
     "item": lambda o: o.item,
     "user.id": lambda o: o.user and {"id": o.user.id, "name": o.user.name},
     "user.full_name": lambda o: o.user and o.user.name,

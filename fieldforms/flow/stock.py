@@ -10,8 +10,9 @@ from fieldforms.errors import N_, Invalid, NotEnough, NotFound
 from fieldforms.flow import devices as register
 from fieldforms.flow import localtime, shelves
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.columns import MOST_COUNTED
 from fieldforms.flow.devices import as_day
-from fieldforms.flow.parts import KEEPERS, LENT, MOST, in_use, number, unit
+from fieldforms.flow.parts import KEEPERS, LENT, in_use, number, unit
 from fieldforms.flow.typed import CHOOSE, NEEDED, NOT_A_DATE, NOT_A_NUMBER, TOO_LONG
 from fieldforms.forms.kinds import clean
 from fieldforms.store import audit, clock, parts, records, scope, stock
@@ -165,7 +166,7 @@ class Checked:
 
     def mistakes(self):
         if self.quantity is None:
-            yield "quantity", NOT_A_NUMBER, {"label": QUANTITY, "max": MOST}
+            yield "quantity", NOT_A_NUMBER, {"label": QUANTITY, "max": MOST_COUNTED}
         if self.rule.takes and self.source is None:
             yield "source", CHOOSE, {"label": SOURCE}
         if self.rule.gives and self.target is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms import i18n
-from fieldforms.flow import folding
+from fieldforms.flow import columns, folding
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.completions import Completion
 from fieldforms.flow.working import Working
@@ -18,7 +18,7 @@ from fieldforms.store.models import Client, Device, Room
 COUNTS = (folding.DONE, folding.PAPER, folding.DEEMED)  # what was sent back or refused takes nothing over
 PREFIX = "device."
 LABEL = "device.label"  # the code on the device: how a row knows which one it is about
-COLUMNS = ("name", "category", "brand", "model", "serial", "manufacturer", "manufacturer_phone", "interfaces", "spare_interfaces")  # fmt: skip
+COLUMNS = {column.name for column in columns.DEVICE if column.surveyed}
 
 
 @dataclass(frozen=True)

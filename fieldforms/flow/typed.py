@@ -1,63 +1,95 @@
-"""What was typed into a small form of the register: read by a table, and refused all at once.
+"""What was typed into a small form: read by a table, and refused all at once.
 
-A table is {input name: Text | Lines | Day | Number | Choice | Several | Flag}; `read` gives the columns' values.
+A table is {input name: Text | Lines | Day | Number | Choice | Several | Row | Flag}; `read` gives the columns' values.
+What was typed is one text for each input; boxes of one name are joined by spaces.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
-
-from werkzeug.datastructures import MultiDict
+from typing import ClassVar
 
 from fieldforms.errors import N_, Invalid
+from fieldforms.flow import localtime
 from fieldforms.forms.kinds import clean
+from fieldforms.i18n import gettext
 
 NEEDED = N_("请填写“%(label)s”。")
 CHOOSE = N_("请选择“%(label)s”。")
 TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
 TOO_MANY = N_("“%(label)s”最多 %(max)s 行。")
 NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
+IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
 NOT_A_NUMBER = N_("“%(label)s”要填 0 到 %(max)s 的整数。")
 
-
-class Kind(Protocol):
-    @property
-    def label(self) -> str: ...
-    def value(self, text: str): ...
-    def mistake(self, text: str) -> tuple[str, dict] | None:
-        """(sentence, its values beside the label) of what is wrong with `text`, or None."""
+Mistake = tuple[str, dict]  # (sentence, its values beside the label)
 
 
 @dataclass(frozen=True)
-class Text:
-    """`most`: characters."""
+class Kind:
+    """The shape all kinds share: a text that may stay empty. `input`: the macro of templates/columns.html that asks."""
 
+    input: ClassVar[str] = "text"
     label: str
-    most: int = 120
-    needed: bool = False
 
-    def value(self, text: str) -> str:
+    @property
+    def optional(self) -> bool:
+        """Does the form say that it may stay empty?"""
+        return True
+
+    def value(self, text: str):
+        """What is kept of a text without mistakes."""
         return text
 
-    def mistake(self, text: str):
+    def text(self, value) -> str:
+        """The other way round: what is kept, as its input shows it."""
+        return value or ""
+
+    def words(self, value, lang: str):
+        """What is kept, as a page or a spreadsheet says it."""
+        return value
+
+    def mistake(self, text: str) -> Mistake | None:
+        """What is wrong with a text."""
+        return None
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    """`most`: characters. `type`: of the input; `lines`: its height, more than one for long texts."""
+
+    most: int = 120
+    needed: bool = False
+    type: str = "text"
+    lines: int = 1
+    short: bool = False
+
+    @property
+    def optional(self) -> bool:
+        return not self.needed
+
+    def mistake(self, text: str) -> Mistake | None:
         if self.needed and not text:
             return NEEDED, {}
         return (TOO_LONG, {"max": self.most}) if len(text) > self.most else None
 
 
 @dataclass(frozen=True)
-class Lines:
-    """A list, one item a line. `most`: items; `longest`: characters of one."""
+class Lines(Kind):
+    """A list, one item a line. `most`: items; `longest`: characters of one. `lines`: as of a Text."""
 
-    label: str
+    input: ClassVar[str] = "items"
     most: int = 40
     longest: int = 200
+    lines: int = 4
 
     def value(self, text: str) -> list[str]:
         return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
 
-    def mistake(self, text: str):
+    def text(self, value) -> str:
+        return "\n".join(value or ())
+
+    def mistake(self, text: str) -> Mistake | None:
         items = self.value(text)
         if len(items) > self.most:
             return TOO_MANY, {"max": self.most}
@@ -65,90 +97,134 @@ class Lines:
 
 
 @dataclass(frozen=True)
-class Day:
-    """An ISO day or nothing."""
+class Day(Kind):
+    """An ISO day or nothing. `past`: none after today."""
 
-    label: str
+    input: ClassVar[str] = "day"
     needed: bool = False
+    past: bool = False
+
+    @property
+    def optional(self) -> bool:
+        return not self.needed
 
     def value(self, text: str) -> str:
         return text and date.fromisoformat(text).isoformat()
 
-    def mistake(self, text: str):
+    def mistake(self, text: str) -> Mistake | None:
         if not text:
             return (NEEDED, {}) if self.needed else None
         try:
-            date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             return NOT_A_DATE, {}
-        return None
+        return (IN_THE_FUTURE, {}) if self.past and day > localtime.date_today() else None
 
 
 @dataclass(frozen=True)
-class Number:
+class Number(Kind):
     """A whole number from 0, or None for nothing."""
 
-    label: str
+    input: ClassVar[str] = "number"
     most: int = 100_000
 
     def value(self, text: str) -> int | None:
         return int(text) if text else None
 
-    def mistake(self, text: str):
+    def text(self, value) -> str:
+        return "" if value is None else str(value)
+
+    def mistake(self, text: str) -> Mistake | None:
         fits = not text or (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= self.most)
         return None if fits else (NOT_A_NUMBER, {"max": self.most})
 
 
 @dataclass(frozen=True)
-class Choice:
-    label: str
-    names: Collection[str]
+class Choice(Kind):
+    """One of `names` (value → label), in a select."""
 
-    def value(self, text: str) -> str:
-        return text
+    input: ClassVar[str] = "choice"
+    names: Mapping[str, str] = field(default_factory=dict)
 
-    def mistake(self, text: str):
+    @property
+    def optional(self) -> bool:
+        return False
+
+    def words(self, value, lang: str) -> str:
+        return gettext(self.names.get(value, value), lang)
+
+    def mistake(self, text: str) -> Mistake | None:
         return None if text in self.names else (CHOOSE, {})
 
 
 @dataclass(frozen=True)
-class Several:
-    """Boxes of one name, in the order of `names`."""
+class Tiles(Choice):
+    """A choice whose names are few enough to lie side by side."""
 
-    label: str
-    names: Collection[str]
+    input: ClassVar[str] = "tiles"
+
+
+@dataclass(frozen=True)
+class Several(Kind):
+    """Boxes of one name, in the order of `names` (value → label)."""
+
+    input: ClassVar[str] = "boxes"
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, text: str) -> list[str]:
         return [name for name in self.names if name in text.split()]
 
-    def mistake(self, text: str):
+    def text(self, value) -> str:
+        return " ".join(value or ())
+
+    def mistake(self, text: str) -> Mistake | None:
         return (CHOOSE, {}) if set(text.split()) - set(self.names) else None
 
 
 @dataclass(frozen=True)
-class Flag:
-    label: str
+class Row(Kind):
+    """Another row of the register by its id, or None: `nothing` says what that means.
+
+    `names`: id → what it is called, of those that this very form offers (columns.offering).
+    """
+
+    input: ClassVar[str] = "row"
+    nothing: str = ""
+    means_something: bool = False  # that there is none is an answer, too
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def optional(self) -> bool:
+        return not self.means_something
+
+    def value(self, text: str) -> int | None:
+        return int(text) if text else None
+
+    def text(self, value) -> str:
+        return str(value or "")
+
+    def mistake(self, text: str) -> Mistake | None:
+        return (CHOOSE, {}) if text and text not in self.names else None
+
+
+@dataclass(frozen=True)
+class Flag(Kind):
+    input: ClassVar[str] = "flag"
 
     def value(self, text: str) -> bool:
         return text == "1"
 
-    def mistake(self, text: str):
-        return None
+    def text(self, value) -> str:
+        return "1" if value else ""
 
 
-def read(table: Mapping[str, Kind], given: Mapping) -> dict:
+def read(table: Mapping[str, Kind], given: Mapping[str, str]) -> dict:
     """The table's values from what was typed. Raises Invalid with (input name, sentence, values)."""
-    typed = {name: clean(text_of(kind, name, given)).strip() for name, kind in table.items()}
+    typed = {name: clean(given.get(name, "")).strip() for name in table}
     wrong = list(mistakes(table, typed))
     if wrong:
         raise Invalid(wrong)
     return {name: kind.value(typed[name]) for name, kind in table.items()}
-
-
-def text_of(kind: Kind, name: str, given: Mapping) -> str:
-    if isinstance(kind, Several) and isinstance(given, MultiDict):
-        return " ".join(given.getlist(name))
-    return given.get(name, "")
 
 
 def mistakes(table: Mapping[str, Kind], typed: Mapping[str, str]) -> Iterator[tuple[str, str, dict]]:

@@ -6,9 +6,9 @@ from statistics import median
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import devices as register
 from fieldforms.flow import localtime, months, projection, visits, wording
 from fieldforms.flow.actors import Actor
+from fieldforms.flow.columns import CATEGORIES
 from fieldforms.flow.months import SECRET, Told, columns_of, definition_of, folded
 from fieldforms.flow.periods import Year, took
 from fieldforms.forms import conditions
@@ -49,10 +49,7 @@ def machines(told: Told) -> Table:
     by_category: dict[str, list[Device]] = {}
     for device in devices.all_of(told.actor.viewer, told.client.id, told.period.until):
         by_category.setdefault(device.category, []).append(device)
-    rows = [
-        (told.say(register.CATEGORIES.get(name, name)), *machine(told, by_category[name]))
-        for name in by_category
-    ]
+    rows = [(told.say(CATEGORIES.get(name, name)), *machine(told, by_category[name])) for name in by_category]
     return Table(told.say(N_("设备")), columns, tuple(rows))
 
 

@@ -1,10 +1,11 @@
 """The device register."""
 
+from collections.abc import Iterable
 from functools import cache
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
-from fieldforms.store import clock, scope
+from fieldforms.store import clock, scope, search
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import prepared
 
@@ -29,17 +30,19 @@ def sent_to(viewer: scope.Viewer, device_id: int) -> Device | None:
     return selection().where(Device.id == device_id, Device.id.in_(about)).first()
 
 
-def seen_by(viewer, text: str = "", client: int | None = None, limit: int = 200) -> list[Device]:
-    """Devices by client and name; `text` looks in name, brand, model, serial, room and spare interfaces."""
+def seen_by(
+    viewer,
+    text: str = "",
+    client: int | None = None,
+    limit: int = 200,
+    searched: Iterable[str] = ("name",),
+) -> list[Device]:
+    """Devices by client and name; `text` looks in the columns `searched`, and in the room's name."""
     query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
     if client:
         query = query.where(Device.client == client)
     for word in text.split():
-        columns = (Device.name, Device.brand, Device.model, Device.serial, Device.spare_interfaces, Room.name)
-        condition = fn.LOWER(columns[0]).contains(word.lower())
-        for column in columns[1:]:
-            condition |= fn.LOWER(column).contains(word.lower())
-        query = query.where(condition)
+        query = query.where(search.anywhere(word, [*(getattr(Device, name) for name in searched), Room.name]))
     return list(query.order_by(Client.short_name, Room.name, Device.name).limit(limit))
 
 

@@ -80,7 +80,7 @@ class Client(Base):
     warranty_until = CharField(default="")
     calls_total = IntegerField(null=True)
     visits_per_year = IntegerField(null=True)
-    service_modes = json_field(default=list)  # names of flow/contracts.MODES
+    service_modes = json_field(default=list)  # names of flow/columns.SERVICE_MODES
     working_hours = CharField(default="")
     reporting = BooleanField(default=True)  # may anyone at a device report a fault by form
     language = CharField(default="zh")

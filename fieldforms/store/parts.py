@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peewee import JOIN, fn
 
-from fieldforms.store import clock, scope
+from fieldforms.store import clock, scope, search
 from fieldforms.store.database import locked
 from fieldforms.store.models import Client, Code, Part, Place, Reservation, Stock
 
@@ -33,8 +33,10 @@ def for_moving(part_id: int) -> Part:
     return locked(Part.select().where(Part.id == part_id)).get()
 
 
-def seen_by(viewer: scope.Viewer, filters: Filters, limit: int = 200) -> list[Part]:
-    """Parts in use by name; `text` looks in name, brand, model and note."""
+def seen_by(
+    viewer: scope.Viewer, filters: Filters, limit: int = 200, searched: Iterable[str] = ("name",)
+) -> list[Part]:
+    """Parts in use by name; the filters' `text` looks in the columns `searched`."""
     query = selection().where(scope.parts(viewer), Part.retired_at.is_null())
     if filters.kind:
         query = query.where(Part.kind == filters.kind)
@@ -44,11 +46,7 @@ def seen_by(viewer: scope.Viewer, filters: Filters, limit: int = 200) -> list[Pa
         here = Stock.select(Stock.part).where(Stock.place == (filters.place.id or 0), Stock.quantity > 0)
         query = query.where(Part.id.in_(here))
     for word in filters.text.split():
-        columns = (Part.name, Part.brand, Part.model, Part.note)
-        condition = fn.LOWER(columns[0]).contains(word.lower())
-        for column in columns[1:]:
-            condition |= fn.LOWER(column).contains(word.lower())
-        query = query.where(condition)
+        query = query.where(search.anywhere(word, [getattr(Part, name) for name in searched]))
     return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
 
 

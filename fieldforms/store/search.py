@@ -6,8 +6,10 @@ slow on a miss (libraries.md, Use: search).
 
 import re
 import unicodedata
+from functools import reduce
+from operator import or_
 
-from peewee import SQL, NodeList, Table
+from peewee import SQL, NodeList, Table, fn
 
 from fieldforms.store.database import database, dialect, transaction
 from fieldforms.store.models import Record
@@ -128,6 +130,11 @@ def match_postgresql(words: list[str], private_too: bool) -> tuple[str, list[str
 
 
 MATCH = {"sqlite": match_sqlite, "postgresql": match_postgresql}
+
+
+def anywhere(word: str, columns):
+    """A condition for the short lists, which need no index: one of the columns contains the word."""
+    return reduce(or_, (fn.LOWER(column).contains(word.lower()) for column in columns))
 
 
 MERGED_PAGES = 500  # in one transaction, some 50 ms

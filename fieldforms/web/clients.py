@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import clients as verbs
-from fieldforms.flow import contracts, library, localtime, openpoints, targets
+from fieldforms.flow import columns, contracts, library, localtime, openpoints, targets
 from fieldforms.flow.actors import starts
 from fieldforms.flow.periods import month_of
 from fieldforms.store import accounts, clients
@@ -25,7 +25,7 @@ def index():
     return page.show(
         "clients/index.html",
         clients=[(client, contracts.served_until(client)) for client in seen],
-        words=contracts.TYPES,
+        words=columns.CLIENT_TYPES,
         may_add=me().role in verbs.EDITORS,
         may_set_targets=me().role in targets.SETTERS,
     )
@@ -41,7 +41,7 @@ def show(client_id: int):
         "clients/show.html",
         client=client,
         contract=contracts.contract(client),
-        contract_words=contracts.TYPES,
+        contract_words=columns.CLIENT_TYPES,
         contacts=by_flag(clients.contacts(client)),
         rooms=[(room, counts.get(room.id, 0)) for room in clients.rooms(client)],
         device_count=sum(counts.values()),
@@ -69,16 +69,16 @@ def by_flag(contacts: list) -> list[tuple]:
 @blueprint.get("/clients/new")
 @signed_in(*verbs.EDITORS)
 def new():
-    return sheet({"reporting": True, "language": "zh"}, url_for("clients.create"))
+    return sheet({"reporting": "1", "language": "zh"}, url_for("clients.create"))
 
 
 @blueprint.post("/clients")
 @signed_in(*verbs.EDITORS)
 def create():
     try:
-        client = verbs.add(actor(), request.form)
+        client = verbs.add(actor(), inputs.posted())
     except Invalid as refused:
-        return sheet(typed_again(), url_for("clients.create"), refused)
+        return sheet(inputs.posted(), url_for("clients.create"), refused)
     flash(page.say(N_("已添加：%(name)s"), name=client.name), "success")
     return redirect(url_for("clients.show", client_id=client.id), 303)
 
@@ -87,7 +87,8 @@ def create():
 @signed_in(*verbs.EDITORS)
 def edit(client_id: int):
     client = verbs.kept_by(actor(), client_id)
-    return sheet(client.__data__, url_for("clients.change", client_id=client.id), client=client)
+    known = columns.texts(columns.CLIENT, client.__data__)
+    return sheet(known, url_for("clients.change", client_id=client.id), client=client)
 
 
 @blueprint.post(CLIENT)
@@ -95,35 +96,12 @@ def edit(client_id: int):
 def change(client_id: int):
     client = verbs.kept_by(actor(), client_id)
     try:
-        verbs.edit(actor(), client_id, request.form)
+        verbs.edit(actor(), client_id, inputs.posted())
     except Invalid as refused:
-        return sheet(typed_again(), url_for("clients.change", client_id=client.id), refused, client)
+        return sheet(inputs.posted(), url_for("clients.change", client_id=client.id), refused, client)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("clients.show", client_id=client.id), 303)
 
 
-def sheet(values, action: str, refused: Invalid | None = None, client=None):
-    return inputs.form(
-        "clients/edit.html",
-        said(refused),
-        values=values,
-        action=action,
-        client=client,
-        types=contracts.TYPES,
-        modes=contracts.MODES,
-    )
-
-
-def typed_again() -> dict:
-    """What was typed, as a form shows it once more; a box that is ticked says "1"."""
-    several = {"service_modes": request.form.getlist("service_modes")}
-    return {name: value == "1" if value == "1" else value for name, value in request.form.items()} | several
-
-
-def said(refused: Invalid | None) -> dict[str, str]:
-    """Input → what is wrong with it, in the reader's language."""
-    problems = refused.problems if refused else []
-    return {
-        name: page.say(sentence, **values | {"label": page.say(values["label"])})
-        for name, sentence, values in problems
-    }
+def sheet(texts, action: str, refused: Invalid | None = None, client=None):
+    return inputs.of_row("clients/edit.html", columns.CLIENT, texts, refused, action=action, client=client)

@@ -1,12 +1,13 @@
 """A client's contacts: adding, changing, removing."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import clients as verbs
+from fieldforms.flow import columns
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.clients import CLIENT, said, typed_again
+from fieldforms.web.clients import CLIENT
 
 blueprint = Blueprint("contacts", __name__)
 CONTACT = f"/contacts/<int(max={inputs.MOST_ID}):contact_id>"
@@ -23,9 +24,9 @@ def new(client_id: int):
 def add(client_id: int):
     client = verbs.seen_by(actor(), client_id)
     try:
-        contact = verbs.add_contact(actor(), client_id, request.form)
+        contact = verbs.add_contact(actor(), client_id, inputs.posted())
     except Invalid as refused:
-        return sheet(typed_again(), client, refused)
+        return sheet(inputs.posted(), client, refused)
     return back(client.id, N_("已添加：%(name)s"), contact.name)
 
 
@@ -33,7 +34,7 @@ def add(client_id: int):
 @signed_in(*verbs.TENDERS)
 def edit(contact_id: int):
     contact = verbs.contact_of(actor(), contact_id)
-    return sheet(contact.__data__, contact.client, contact=contact)
+    return sheet(columns.texts(columns.CONTACT, contact.__data__), contact.client, contact=contact)
 
 
 @blueprint.post(f"{CONTACT}/edit")
@@ -41,9 +42,9 @@ def edit(contact_id: int):
 def change(contact_id: int):
     contact = verbs.contact_of(actor(), contact_id)
     try:
-        verbs.edit_contact(actor(), contact_id, request.form)
+        verbs.edit_contact(actor(), contact_id, inputs.posted())
     except Invalid as refused:
-        return sheet(typed_again(), contact.client, refused, contact)
+        return sheet(inputs.posted(), contact.client, refused, contact)
     return back(contact.client_id, N_("已保存。"))
 
 
@@ -61,8 +62,10 @@ def remove(contact_id: int):
     return back(contact.client_id, N_("已移除：%(name)s"), contact.name)
 
 
-def sheet(values, client, refused: Invalid | None = None, contact=None):
-    return inputs.form("contacts/edit.html", said(refused), values=values, client=client, contact=contact)
+def sheet(texts, client, refused: Invalid | None = None, contact=None):
+    return inputs.of_row(
+        "contacts/edit.html", columns.CONTACT, texts, refused, client=client, contact=contact
+    )
 
 
 def back(client_id: int, message: str, name: str = ""):

@@ -8,7 +8,6 @@ from fieldforms.flow import localtime
 from fieldforms.store import deputies
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.clients import said
 
 blueprint = Blueprint("deputies", __name__)
 PERSON = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
@@ -43,7 +42,7 @@ def end(id: int, deputy_id: int):
 def sheet(user, values, refused: Invalid | None = None):
     return inputs.form(
         "deputies/show.html",
-        said(refused),
+        inputs.sentences(refused),
         user=user,
         own=user.id == me().id,
         values=values,

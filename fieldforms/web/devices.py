@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, request, session, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow import codes as labels
-from fieldforms.flow import contracts, library, openpoints, register, wording
+from fieldforms.flow import columns, contracts, library, openpoints, register, wording
 from fieldforms.flow import devices as verbs
 from fieldforms.flow.actors import starts
 from fieldforms.forms.kinds import clean
@@ -38,6 +38,7 @@ def index():
         "client": client,
         "clients": clients.seen_by(viewer),
         "may_add": me().role in verbs.KEEPERS,
+        "looks_in": page.any_of(*columns.searched_labels(columns.DEVICE), N_("房间"), N_("标签编码")),
     }
     if page.partial():  # the field being typed in is never swapped
         return page.part("devices/index.html", "results", **values)
@@ -73,11 +74,12 @@ def shown(device, status: int = 200, error: str = "", typed: str = ""):
         code_text=grouped(code) if code else "",
         years=verbs.years_in_use(device.installed_on),
         contract=contracts.contract(device.client) if serves else None,
-        contract_words=contracts.TYPES,
+        contract_words=columns.CLIENT_TYPES,
         open_points=openpoints.of(who, Place(device.client_id, device=device.id)),
         drafts=[(draft, step_label(draft)) for draft in verbs.unfinished(who, device)],
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
+        further_facts=columns.facts(columns.DEVICE, device, page.lang()),
         backups=devices.backups([device.id]),
         history=[(row, definitions.read(row.definition).label, *standing(row)) for row in history],
         may_keep=me().role in verbs.KEEPERS and not device.retired_at,
@@ -158,7 +160,7 @@ def create():
 @signed_in(*verbs.KEEPERS)
 def edit(device_id: int):
     device = verbs.kept_by(actor(), device_id)
-    known = {name: value for name, value in device.__data__.items() if value is not None}
+    known = columns.texts(columns.DEVICE, device.__data__)
     return sheet(known, device.client, url_for("devices.change", device_id=device.id), device=device)
 
 
@@ -175,32 +177,10 @@ def change(device_id: int):
     return to(device)
 
 
-def sheet(values, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
-    """The register's sheet of a device, with what is wrong named on top and beside."""
-    problems = refused.problems if isinstance(refused, Invalid) else []
-    said = {name: page.say(sentence, **in_words(given)) for name, sentence, given in problems}
-    errors = [(f"f-{name}", sentence) for name, sentence in said.items()]
-    if refused and not errors:
-        errors = [("", page.say(refused.sentence, **refused.values))]
-    return page.show(
-        "devices/sheet.html",
-        refused.status if refused else 200,
-        values=values,
-        client=client,
-        rooms=clients.rooms(client),
-        categories=verbs.CATEGORIES,
-        texts=verbs.TEXTS,
-        action=action,
-        device=device,
-        code=code,
-        said=said,
-        errors=errors,
-        has_errors=bool(errors),
-    )
-
-
-def in_words(given: dict) -> dict:
-    return given | {"label": page.say(given["label"])}
+def sheet(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
+    asked = verbs.asked_for(client, device.category if device else "")
+    shown = {"client": client, "action": action, "device": device, "code": code}
+    return inputs.of_row("devices/sheet.html", asked, texts, refused, **shown)
 
 
 @blueprint.get(f"{DEVICE}/retirement")

@@ -45,7 +45,7 @@ def add():
     try:
         verbs.put(actor(), day, form.get("name", ""), form.get("works") == "1")
     except Invalid as refused:
-        return shown(year(), {name: page.say(sentence) for name, sentence, _values in refused.problems})
+        return shown(year(), inputs.sentences(refused))
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("holidays.index", year=day.year if day else None), 303)
 

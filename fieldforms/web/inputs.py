@@ -1,11 +1,14 @@
 """Small forms written by hand: one line of text, a form with what is wrong in it, and the way back."""
 
+from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
-from fieldforms.errors import N_, Problem, TooManyTries, WrongPassword
+from fieldforms.errors import N_, Invalid, Problem, TooManyTries, WrongPassword
+from fieldforms.flow import columns
+from fieldforms.flow.columns import Columns
 from fieldforms.forms.kinds import clean
 from fieldforms.web import page
 
@@ -61,6 +64,36 @@ def own_password_refused(template: str, problem: WrongPassword | TooManyTries, /
     """`refused`, for the password with which people confirm who they are."""
     sentence = N_("您自己的密码不对。") if isinstance(problem, WrongPassword) else ""
     return refused(template, "own_password", problem, sentence, **values)
+
+
+def posted() -> dict[str, str]:
+    """What was typed, as flow/typed.py reads it."""
+    return {name: " ".join(values) for name, values in request.form.lists()}
+
+
+def sentences(refused: Problem | None) -> dict[str, str]:
+    """Input → what is wrong with it, in the reader's language; {} for a refusal that is about no input."""
+    problems = refused.problems if isinstance(refused, Invalid) else []
+    return {name: page.say(sentence, **in_words(values)) for name, sentence, values in problems}
+
+
+def in_words(values: dict) -> dict:
+    return {name: page.say(value) if name == "label" else value for name, value in values.items()}
+
+
+def refusal(refused: Problem | None) -> dict:
+    """For a template: what is wrong, named on top (`errors`) and beside each input (`wrong`)."""
+    wrong = sentences(refused)
+    errors = [(f"f-{name}", sentence) for name, sentence in wrong.items()]
+    if refused and not errors:
+        errors = [("", page.say(refused.sentence, **refused.values))]
+    return {"wrong": wrong, "errors": errors, "has_errors": bool(errors)}
+
+
+def of_row(template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, /, **values):
+    """The form of a row of the register. `texts`: input → what it shows (columns.texts, or what was typed)."""
+    shown = {"groups": columns.grouped(asked), "texts": texts, **refusal(refused), **values}
+    return page.show(template, refused.status if refused else 200, **shown)
 
 
 def missing(*names: str, **given: str) -> dict[str, str]:

@@ -56,6 +56,12 @@ def context() -> dict:
     }
 
 
+def any_of(*labels: str) -> str:
+    """名称、型号或标签编码: labels as one line, in the reader's language."""
+    said = [i18n.gettext(label, lang()) for label in labels]
+    return i18n.any_of([said[0], *(word[:1].lower() + word[1:] for word in said[1:])], lang())
+
+
 SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 READS_LISTS = (*SEES_RECORDS, "hr")
 PLACES: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (none: everybody)

@@ -5,12 +5,12 @@ from flask import Blueprint, flash, redirect, request, send_file, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow import codes as labels
-from fieldforms.flow import drafts, shelves, stocklists
+from fieldforms.flow import columns, drafts, shelves, stocklists
 from fieldforms.flow import parts as verbs
 from fieldforms.flow import stock as moving
 from fieldforms.forms.kinds import clean
 from fieldforms.paper.labels import LAYOUTS, grouped
-from fieldforms.store import clients, parts, reservations, stock
+from fieldforms.store import parts, reservations, stock
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
@@ -45,10 +45,11 @@ def index():
         "available": parts.available_of(shown_here),
         "reserved": reservations.of(shown_here),
         "chosen": chosen,
-        "kinds": verbs.KINDS,
+        "kinds": columns.PART_KINDS,
         "places": [(shelves.key(place), place_name(place)) for place in shelves.every_place(who)],
         "place_name": place_name,
         "overdue": [(each, moving.late(each)) for each in moving.overdue(who)],
+        "looks_in": page.any_of(*columns.searched_labels(columns.PART), N_("标签编码")),
         "carried": len(moving.bag(who)[1]),
         "may_keep": me().role in verbs.KEEPERS,
         "may_carry": me().role in moving.MOVERS,
@@ -66,7 +67,7 @@ def given() -> dict[str, str]:
         "place": request.args.get("place", ""),
         "low": "1" if request.args.get("low") == "1" else "",
     }
-    found["kind"] = found["kind"] if found["kind"] in verbs.KINDS else ""
+    found["kind"] = found["kind"] if found["kind"] in columns.PART_KINDS else ""
     return {name: value for name, value in found.items() if value}
 
 
@@ -116,7 +117,7 @@ def shown(part, status: int = 200, error: str = "", typed: str = ""):
         part=part,
         code=code,
         code_text=grouped(code) if code else "",
-        kind=verbs.KINDS[part.kind],
+        kind=columns.PART_KINDS[part.kind],
         lying=lying,
         elsewhere=stock.total(part) - sum(at.quantity for at in lying),
         low=part.low_at is not None and parts.available_of([part])[part.id] <= part.low_at,
@@ -124,6 +125,7 @@ def shown(part, status: int = 200, error: str = "", typed: str = ""):
         asked_for=reservations.sheets(who.viewer, part),
         held=[(each, moving.late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)],
         place_name=place_name,
+        further_facts=columns.facts(columns.PART, part, page.lang()),
         one_tap=one_tap(who, part, lying),
         moves=moving.possible(who, part),
         movements=stock.page(who.viewer, stock.Filters(part=part.id), LATEST).rows,
@@ -186,7 +188,7 @@ def create():
 @signed_in(*verbs.KEEPERS)
 def edit(part_id: int):
     part = verbs.kept_by(actor(), part_id)
-    known = {name: value for name, value in part.__data__.items() if value is not None}
+    known = columns.texts(columns.PART, part.__data__)
     return sheet(known, url_for("parts.change", part_id=part.id), part=part)
 
 
@@ -202,36 +204,9 @@ def change(part_id: int):
     return to(part)
 
 
-def sheet(values, action: str, refused: Problem | None = None, part=None, code: str = ""):
-    said, errors = wrong(refused)
-    return page.show(
-        "parts/sheet.html",
-        refused.status if refused else 200,
-        values=values,
-        kinds=verbs.KINDS,
-        texts=verbs.TEXTS,
-        clients=clients.seen_by(actor().viewer),
-        action=action,
-        part=part,
-        code=code,
-        said=said,
-        errors=errors,
-        has_errors=bool(errors),
-    )
-
-
-def wrong(refused: Problem | None) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """(input → sentence, the summary's lines) of a refusal: what is wrong named on top and beside."""
-    if refused is None:
-        return {}, []
-    problems = refused.problems if isinstance(refused, Invalid) else []
-    said = {name: page.say(sentence, **in_words(given)) for name, sentence, given in problems}
-    errors = [(f"f-{name}", sentence) for name, sentence in said.items()]
-    return said, errors or [("", page.say(refused.sentence, **refused.values))]
-
-
-def in_words(given: dict) -> dict:
-    return {name: page.say(value) if name == "label" else value for name, value in given.items()}
+def sheet(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
+    asked = verbs.asked_for(actor(), part)
+    return inputs.of_row("parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
 
 
 @blueprint.get(f"{PART}/retirement")

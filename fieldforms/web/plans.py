@@ -12,7 +12,7 @@ from fieldforms.store import accounts, clients, plans, tasks
 from fieldforms.store.models import Client, Plan, Record
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.visits import PLAN, UNITS, described, line, row, said
+from fieldforms.web.visits import PLAN, UNITS, described, line, row
 
 blueprint = Blueprint("plans", __name__)
 
@@ -245,10 +245,9 @@ def known(plan: Plan) -> dict:
 
 
 def sheet(client, values, refused: Invalid | None = None, plan: Plan | None = None):
-    wrong = said(refused)
     return inputs.form(
         "plans/sheet.html",
-        wrong,
+        inputs.sentences(refused),
         client=client,
         values=values,
         plan=plan,

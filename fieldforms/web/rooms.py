@@ -2,17 +2,17 @@
 
 from functools import partial
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import clients as verbs
-from fieldforms.flow import library, openpoints
+from fieldforms.flow import columns, library, openpoints
 from fieldforms.flow.actors import starts
 from fieldforms.store import clients, definitions, devices, places
 from fieldforms.store.places import Place
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.clients import CLIENT, said, typed_again
+from fieldforms.web.clients import CLIENT
 from fieldforms.web.devices import standing
 
 blueprint = Blueprint("rooms", __name__)
@@ -55,9 +55,9 @@ def new(client_id: int):
 def add(client_id: int):
     client = verbs.kept_by(actor(), client_id)
     try:
-        room = verbs.add_room(actor(), client_id, request.form)
+        room = verbs.add_room(actor(), client_id, inputs.posted())
     except Invalid as refused:
-        return sheet(typed_again(), client, refused)
+        return sheet(inputs.posted(), client, refused)
     return to(room, N_("已添加：%(name)s"))
 
 
@@ -65,8 +65,7 @@ def add(client_id: int):
 @signed_in(*verbs.TENDERS)
 def edit(room_id: int):
     room = verbs.tended_by(actor(), room_id)
-    known = room.__data__ | {name: "\n".join(getattr(room, name)) for name in verbs.RUNNING}
-    return sheet(known, room.client, room=room)
+    return sheet(columns.texts(columns.ROOM, room.__data__), room.client, room=room)
 
 
 @blueprint.post(f"{ROOM}/edit")
@@ -74,23 +73,18 @@ def edit(room_id: int):
 def change(room_id: int):
     room = verbs.tended_by(actor(), room_id)
     try:
-        verbs.edit_room(actor(), room_id, request.form)
+        verbs.edit_room(actor(), room_id, inputs.posted())
     except Invalid as refused:
-        return sheet(typed_again(), room.client, refused, room)
+        return sheet(inputs.posted(), room.client, refused, room)
     return to(room, N_("已保存。"))
 
 
-def sheet(values, client, refused: Invalid | None = None, room=None):
+def sheet(texts, client, refused: Invalid | None = None, room=None):
     """As much of the room as this person may change."""
-    return inputs.form(
-        "rooms/edit.html",
-        said(refused),
-        values=values,
-        client=client,
-        room=room,
-        whole=me().role in verbs.EDITORS,
-        may_mark=verbs.may_mark(actor()),
-    )
+    asked = verbs.asked_of_room(actor())
+    whole = me().role in verbs.EDITORS
+    guarded = whole and room is not None and room.confidential and not verbs.may_mark(actor())
+    return inputs.of_row("rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded)
 
 
 def to(room, message: str):

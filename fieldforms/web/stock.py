@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, Problem, StockMoved
-from fieldforms.flow import counts, drafts, shelves, stocklists
+from fieldforms.flow import columns, counts, drafts, shelves, stocklists
 from fieldforms.flow import parts as register
 from fieldforms.flow import stock as verbs
 from fieldforms.forms.kinds import clean
@@ -14,7 +14,7 @@ from fieldforms.store import devices, stock
 from fieldforms.web import filters as filtering
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.parts import PART, READERS, address, place_name, sent, wrong
+from fieldforms.web.parts import PART, READERS, address, place_name, sent
 
 blueprint = Blueprint("stock", __name__)
 KIND = f"any({', '.join(verbs.KINDS)})"
@@ -61,7 +61,6 @@ def asked() -> dict[str, str]:
 
 def sheet(part, kind: str, values, refused: Problem | None = None):
     who = actor()
-    said, errors = wrong(refused)
     lying = {shelves.key(at.place): at.quantity for at in stock.lying(who.viewer, [part]).get(part.id, [])}
     sources, targets = verbs.sources(who, part, kind), verbs.targets(who, part, kind)
     return page.show(
@@ -78,9 +77,7 @@ def sheet(part, kind: str, values, refused: Problem | None = None):
         devices=devices.seen_by(who.viewer, client=part.client_id) if verbs.KINDS[kind].device else [],
         once=request.form.get("once") or drafts.new_uuid(),
         back=address(part),
-        said=said,
-        errors=errors,
-        has_errors=bool(errors),
+        **inputs.refusal(refused),
     )
 
 
@@ -143,7 +140,7 @@ def bag():
         place=place,
         mine=place.user_id == who.user_id,
         held=[(each, verbs.late(each)) for each in held],
-        kinds=register.KINDS,
+        kinds=columns.PART_KINDS,
         people=[
             (shelves.key(each), place_name(each))
             for each in shelves.every_place(who)
@@ -206,19 +203,16 @@ def numbered(prefix: str):
 
 def counted(place: str, numbers: dict[int, str], refused: Problem | None = None, text: str = "", added=False):
     where, lines = counts.lines(actor(), place, numbers)
-    said, errors = wrong(refused)
     return page.show(
         "parts/counting.html",
         refused.status if refused else 200,
         key=place,
         name=place_name(where),
         lines=lines,
-        kinds=register.KINDS,
+        kinds=columns.PART_KINDS,
         typed=text if refused else "",
         added=added,
-        said=said,
-        errors=errors,
-        has_errors=bool(errors),
+        **inputs.refusal(refused),
     )
 
 
@@ -231,8 +225,7 @@ def differences(where, lines, refused: Problem | None = None):
         counted=[line for line in lines if line.difference is not None],
         left=[line for line in lines if line.difference is None],
         once=drafts.new_uuid(),
-        errors=wrong(refused)[1],
-        has_errors=bool(refused),
+        **inputs.refusal(refused),
     )
 
 

@@ -7,7 +7,7 @@ from fieldforms.flow import clients as files
 from fieldforms.flow import targets as verbs
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.clients import CLIENT, said
+from fieldforms.web.clients import CLIENT
 
 blueprint = Blueprint("targets", __name__)
 
@@ -50,7 +50,7 @@ def sheet(client, values, refused: Invalid | None = None):
     common = {each.name: verbs.target(None, each.name) for each in verbs.urgencies()}
     return inputs.form(
         "targets/edit.html",
-        said(refused),
+        inputs.sentences(refused),
         client=client,
         values=values,
         urgencies=verbs.urgencies(),

@@ -40,7 +40,7 @@ def visited(plan_id: int, due: str, refused: Invalid | None = None):
     numbers = plans.numbers(who.viewer, [one.state.record] if one.state.record else [])
     return inputs.form(
         "visits/show.html",
-        said(refused),
+        inputs.sentences(refused),
         visit=one,
         row=line(one),
         plan=described(one.plan),
@@ -138,9 +138,3 @@ def pace(plan: Plan) -> str:
     else:
         text = page.say(N_("每 %(n)s %(unit)s"), n=plan.every, unit=page.say(UNITS[plan.unit]))
     return text if plan.weekday is None else f"{text} · {spans.weekday(plan.weekday)}"
-
-
-def said(refused: Invalid | None) -> dict[str, str]:
-    """Input → sentence."""
-    problems = refused.problems if refused else []
-    return {name: page.say(sentence, **values) for name, sentence, values in problems}

@@ -8,6 +8,7 @@ import pytest
 from fieldforms.flow import library, sources
 from fieldforms.forms import checker, field_checks, shapes, step_checks
 from fieldforms.forms.kinds import KINDS
+from tests import reference
 
 DOCS = Path(__file__).parents[2] / "docs"
 NAMED = set(
@@ -38,6 +39,12 @@ WORDS = {
 @pytest.mark.parametrize("what", WORDS)
 def test_the_reference_names_all(what):
     assert set(WORDS[what]) - NAMED == set()
+
+
+def test_its_lists_are_those_of_the_program():
+    text = reference.FORMS.read_text("utf-8")
+    assert reference.MARKED.findall(text)
+    assert text == reference.written(text), "run `make reference`"
 
 
 @pytest.mark.parametrize("path", sorted((DOCS / "examples").glob("*.toml")), ids=lambda path: path.stem)
