@@ -1,7 +1,8 @@
 """The supervisors' list: filters, search and pages by keyset, never by offset."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from peewee import JOIN, Tuple, fn
 
@@ -22,21 +23,36 @@ from fieldforms.store.records import Sealed, blanked, sealed
 PAGE = 50
 
 
+RATING_READERS = frozenset({"supervisor"})
+
+
+def where(condition, empty=None, roles: frozenset[str] = frozenset()) -> Any:
+    """A filter with its condition on Record, of its value and the Filters; `empty` asks for nothing, and so does whoever is
+    none of `roles` (none: all may ask)."""
+    return field(default=empty, metadata={"on_record": condition, "roles": roles})
+
+
+def about_device(device: int, _filters):
+    return Record.id.in_(RecordDevice.select(RecordDevice.record).where(RecordDevice.device == device))
+
+
 @dataclass(frozen=True)
 class Filters:
     """What the address says. `since` and `until` are UTC milliseconds (until exclusive)."""
 
-    key: str = ""
-    client: int | None = None
-    device: int | None = None
-    technician: int | None = None
-    since: int | None = None
-    until: int | None = None
-    outcome: str = ""
-    result: str = ""
-    satisfaction: tuple[str, ...] = ()
-    state: str = ""
-    unsigned: bool = False
+    key: str = where(lambda key, _: Record.key == key, "")
+    client: int | None = where(lambda client, _: Record.client == client)
+    device: int | None = where(about_device)
+    technician: int | None = where(lambda technician, _: Record.technician == technician)
+    since: int | None = where(lambda since, filters: getattr(Record, filters.clock) >= since)
+    until: int | None = where(lambda until, filters: getattr(Record, filters.clock) < until)
+    outcome: str = where(lambda outcome, _: Record.outcome == outcome, "")
+    result: str = where(lambda result, _: Record.result == result, "")
+    satisfaction: tuple[str, ...] = where(
+        lambda any_of, _: Record.satisfaction.in_(any_of), (), RATING_READERS
+    )
+    state: str = where(lambda state, _: Record.state == state, "")
+    unsigned: bool = where(lambda _on, _: Record.unsigned == True, False)
     text: str = ""
     dated: bool = (
         False  # goes by the sheets' own dates (`register_date` of the form), not by when they were begun
@@ -162,32 +178,12 @@ def selected(viewer: scope.Viewer, filters: Filters, *columns):
 
 def conditions(viewer: scope.Viewer, filters: Filters) -> list:
     """What is asked for beside words; not what the viewer may see."""
-    sees_ratings = viewer.role in RATING_READERS
-    wanted = []
-    simple = {
-        Record.key: filters.key,
-        Record.client: filters.client,
-        Record.technician: filters.technician,
-        Record.outcome: filters.outcome,
-        Record.result: filters.result,
-        Record.state: filters.state,
-    }
-    wanted += [column == value for column, value in simple.items() if value]
-    if filters.device:
-        about = RecordDevice.select(RecordDevice.record).where(RecordDevice.device == filters.device)
-        wanted.append(Record.id.in_(about))
-    if filters.since:
-        wanted.append(getattr(Record, filters.clock) >= filters.since)
-    if filters.until:
-        wanted.append(getattr(Record, filters.clock) < filters.until)
-    if filters.satisfaction and sees_ratings:
-        wanted.append(Record.satisfaction.in_(filters.satisfaction))
-    if filters.unsigned:
-        wanted.append(Record.unsigned == True)
-    return wanted
-
-
-RATING_READERS = frozenset({"supervisor"})
+    wanted = [(each.metadata, getattr(filters, each.name)) for each in fields(filters) if each.metadata]
+    return [
+        asked["on_record"](value, filters)
+        for asked, value in wanted
+        if value and (not asked["roles"] or viewer.role in asked["roles"])
+    ]
 
 
 def technicians(viewer: scope.Viewer) -> list[User]:

@@ -15,6 +15,7 @@ from fieldforms.store import clients, definitions, devices, records
 from fieldforms.store.places import Place
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.filters import Narrowed, Options, Row, Words
 
 blueprint = Blueprint("devices", __name__)
 DEVICE = f"/devices/<int(max={inputs.MOST_ID}):device_id>"
@@ -24,19 +25,24 @@ MOST_LISTED = 100
 LATEST = 5
 
 
+def served(viewer, lang: str) -> Options:
+    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
+
+
+FILTERS = (Words("q", asks="text"), Row("client", N_("客户"), choices=served, taps=True))
+
+
 @blueprint.get("/devices")
 @signed_in(*READERS)
 def index():
-    text, client = clean(request.args.get("q", ""))[:80], request.args.get("client", type=inputs.whole)
-    viewer = actor().viewer
-    found = verbs.find(viewer, text, client, MOST_LISTED + 1)
+    viewer, narrowed = actor().viewer, Narrowed(FILTERS, "devices.index")
+    asked = narrowed.asked
+    found = verbs.find(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
     values = {
         "devices": found[:MOST_LISTED],
         "more": len(found) > MOST_LISTED,
         "codes": devices.codes_of(found),
-        "text": text,
-        "client": client,
-        "clients": clients.seen_by(viewer),
+        "narrowed": narrowed,
         "may_add": me().role in verbs.KEEPERS,
         "looks_in": page.any_of(*columns.searched_labels(columns.DEVICE), N_("房间"), N_("标签编码")),
     }

@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, request, send_file
 from fieldforms.errors import N_, TooManyTries, WrongPassword
 from fieldforms.flow import exports as verbs
 from fieldforms.store import lists
-from fieldforms.web import access, filters, inputs, page
+from fieldforms.web import access, inputs, page, record_filters
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.records import READERS, pdf_file
 
@@ -24,7 +24,7 @@ def confirmed_first(view):
 
     @wraps(view)
     def guarded(**values):
-        if not access.confirmed() and not chosen_here():
+        if not access.confirmed() and not record_filters.narrowed().chosen:
             return inputs.form("exports/confirm.html")
         return view(**values)
 
@@ -66,14 +66,10 @@ def pdf():
     printed = verbs.printed(actor(), asked(), page.lang(), page.origin())
     if printed is None:
         flash(page.say(N_("没有可以打印的单据。")))
-        return redirect(filters.address(chosen_here()), 303)
+        return redirect(record_filters.narrowed().address(), 303)
     return pdf_file(printed, "records.pdf")
 
 
-def chosen_here() -> dict:
-    """The filters of this address: exports and prints carry the list's."""
-    return filters.given(request.args, filters.options(actor().viewer))
-
-
 def asked() -> lists.Filters:
-    return filters.filters(actor().viewer, chosen_here())
+    """Exports and prints carry the list's filters."""
+    return record_filters.asked(record_filters.narrowed())

@@ -1,74 +1,192 @@
-"""The list's filters as its address says them, as the store takes them, and as chips."""
+"""A list's filters are the rows of a table: from it its address is read, its form and chips are shown, its links and exports
+carry on, and the store is asked. The tables stand with the pages; that of the sheets in web/record_filters.py.
 
+A new filter is a row there, and its condition in store. tests/web/test_filters.py says what lacks.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from flask import url_for
+from flask import request, url_for
 
 from fieldforms.errors import N_, NotFound
-from fieldforms.flow import localtime, projection, registers, wording
+from fieldforms.flow import localtime
+from fieldforms.flow.actors import Actor
 from fieldforms.forms.kinds import clean
-from fieldforms.i18n import format_date, gettext, pick
-from fieldforms.store import devices, lists
+from fieldforms.i18n import COMMA, format_date, gettext
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
+from fieldforms.web.access import actor
 
 LONGEST_SEARCH = 100
-OUTCOMES = tuple(wording.SIGNED)
+
+Options = list[tuple[str, str]]  # (value, words)
+Chosen = dict  # name in the address → text, or several
 
 
 @dataclass(frozen=True)
-class Options:
-    """What may be chosen: (value, words) of each select."""
+class Filter:
+    """`name`: in the address. `asks`: the name in the store's Filters, where it is another one. `roles`: who has it (none:
+    everybody); to the others an address with it is one without. `taps`: each choice is a chip of its own.
 
-    form: list[tuple[str, str]]
-    client: list[tuple[str, str]]
-    technician: list[tuple[str, str]]
-    result: list[tuple[str, str]]
-    outcome: list[tuple[str, str]]
-    state: list[tuple[str, str]]
-    satisfaction: list[tuple[str, str]]
-
-
-def options(viewer: Viewer) -> Options:
-    lang = page.lang()
-    ratings = wording.choices("satisfaction") if viewer.role in lists.RATING_READERS else []
-    return Options(
-        form=wording.forms(lang),
-        client=[(str(client.id), client.short_name) for client in lists.clients(viewer)],
-        technician=[(str(user.id), user.name) for user in lists.technicians(viewer)],
-        result=[(choice.name, pick(choice.label, lang)) for choice in wording.choices(*projection.RESULTS)],
-        outcome=[(name, gettext(wording.SIGNED[name], lang)) for name in OUTCOMES],
-        state=[(name, gettext(label, lang)) for name, label in wording.STATES.items()],
-        satisfaction=[(choice.name, pick(choice.label, lang)) for choice in ratings],
-    )
-
-
-def given(args, offered: Options) -> dict:
-    """The filters of an address that mean something, in a fixed order: what links and exports carry on.
-
-    What is not offered is left out: to a technician an address with a rating is one without.
+    `input`: the macro of templates/filters.html; "" where the page has an input of its own.
     """
-    found: dict = {"q": clean(args.get("q", ""))[:LONGEST_SEARCH]}
-    for name in ("form", "client", "technician", "result", "outcome", "state"):
-        value = args.get(name, "")
-        found[name] = value if value in dict(getattr(offered, name)) else ""
-    found["client"] = found["client"] or unknown_number(args.get("client", ""))
-    found["satisfaction"] = [
-        name for name, _label in offered.satisfaction if name in args.getlist("satisfaction")
-    ]
-    found["unsigned"] = "1" if args.get("unsigned") == "1" else ""
-    found["device"] = clean(args.get("device", "")).upper()[:12]
-    found |= {name: a_day(args.get(name, "")) for name in ("from", "to")}
-    return {name: value for name, value in found.items() if value}
+
+    input: ClassVar[str] = ""
+    name: str
+    label: str = ""
+    asks: str = ""
+    roles: frozenset[str] = frozenset()
+    taps: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name,)
+
+    def offered(self, viewer: Viewer, lang: str) -> Options:
+        return []
+
+    def read(self, args, offered: Options) -> Mapping[str, object]:
+        """Name → what an address says, where it means something."""
+        return {self.name: clean(args.get(self.name, ""))[:40]}
+
+    def asked(self, who: Actor, chosen: Chosen) -> dict[str, object]:
+        """As the store's Filters take it. Raises NotFound for what is out of sight."""
+        return {self.asks or self.name: self.value(who, chosen[self.name])}
+
+    def value(self, who: Actor, given):
+        return given
+
+    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+        """Of its chip."""
+        return chosen[self.name]
 
 
-def unknown_number(value: str) -> str:
-    """A client out of scope is refused like one that isn't there, not taken for no filter."""
-    if value.isdigit():
-        raise NotFound
-    return ""
+@dataclass(frozen=True)
+class Words(Filter):
+    """What is searched for."""
+
+    def read(self, args, offered: Options) -> Mapping[str, object]:
+        return {self.name: clean(args.get(self.name, ""))[:LONGEST_SEARCH]}
+
+    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+        return f"“{chosen[self.name]}”"
+
+
+@dataclass(frozen=True)
+class Choice(Filter):
+    """One of what is offered to this reader."""
+
+    input: ClassVar[str] = "select"
+    choices: Callable[[Viewer, str], Options] = lambda viewer, lang: []
+
+    def offered(self, viewer: Viewer, lang: str) -> Options:
+        return self.choices(viewer, lang)
+
+    def read(self, args, offered: Options) -> Mapping[str, object]:
+        given = args.get(self.name, "")
+        return {self.name: given if given in dict(offered) else self.unknown(given)}
+
+    def unknown(self, given: str) -> str:
+        return ""
+
+    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+        return dict(offered)[chosen[self.name]]
+
+
+@dataclass(frozen=True)
+class Row(Choice):
+    """A choice of rows by their ids. `guarded`: one out of scope is refused like one that isn't there, not taken for no
+    filter."""
+
+    guarded: bool = False
+
+    def unknown(self, given: str) -> str:
+        if self.guarded and given.isdigit():
+            raise NotFound
+        return ""
+
+    def value(self, who: Actor, given):
+        return int(given)
+
+
+@dataclass(frozen=True)
+class Several(Choice):
+    """Any of what is offered."""
+
+    input: ClassVar[str] = "boxes"
+
+    def read(self, args, offered: Options) -> Mapping[str, object]:
+        given = args.getlist(self.name)
+        return {self.name: [name for name, _words in offered if name in given]}
+
+    def value(self, who: Actor, given):
+        return tuple(given)
+
+    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+        return COMMA[lang].join(dict(offered)[name] for name in chosen[self.name])
+
+
+@dataclass(frozen=True)
+class Flag(Filter):
+    """On or off. `chip`: what its chip says."""
+
+    input: ClassVar[str] = "flag"
+    chip: str = ""
+
+    def offered(self, viewer: Viewer, lang: str) -> Options:
+        return [("1", gettext(self.chip, lang))]
+
+    def read(self, args, offered: Options) -> Mapping[str, object]:
+        return {self.name: "1" if args.get(self.name) == "1" else ""}
+
+    def value(self, who: Actor, given):
+        return True
+
+    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+        return gettext(self.chip, lang)
+
+
+@dataclass(frozen=True)
+class Found(Filter):
+    """What a link leads here with. `find`: raises NotFound. `called`: a row's words. `kept`: what of a row the store asks."""
+
+    input: ClassVar[str] = "hidden"
+    find: Callable[[Actor, str], object] = lambda who, text: text
+    called: Callable[..., str] = str
+    kept: Callable[..., object] = lambda row: row
+
+    def value(self, who: Actor, given):
+        return self.kept(self.find(who, given))
+
+    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+        return self.called(self.find(who, chosen[self.name]))
+
+
+@dataclass(frozen=True)
+class Period(Filter):
+    """From a day until another, both included: `since` and `until` (exclusive) as UTC milliseconds."""
+
+    input: ClassVar[str] = "period"
+    names: ClassVar[tuple[str, ...]] = ("from", "to")
+
+    def read(self, args, offered: Options) -> Mapping[str, object]:
+        return {name: a_day(args.get(name, "")) for name in self.names}
+
+    def asked(self, who: Actor, chosen: Chosen) -> dict[str, object]:
+        first, last = (chosen.get(name) for name in self.names)
+        since, until = first and midnight(first), last and midnight(last, 1)
+        return {name: at for name, at in (("since", since), ("until", until)) if at}
+
+    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+        days = {name: chosen.get(name) for name in self.names}
+        preset = next((words for words, same in presets() if same == days), None)
+        if preset:
+            return gettext(preset, lang)
+        return "–".join(format_date(day, lang) if day else "…" for day in days.values())
 
 
 def a_day(text: str) -> str:
@@ -76,43 +194,6 @@ def a_day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         return ""
-
-
-def filters(viewer: Viewer, chosen: dict, before: str = "") -> lists.Filters:
-    """As the store takes them. Raises NotFound for a device out of scope."""
-    device = found_device(viewer, chosen["device"]) if "device" in chosen else None
-    return lists.Filters(
-        key=chosen.get("form", ""),
-        client=number(chosen.get("client")),
-        device=device.id if device else None,
-        technician=number(chosen.get("technician")),
-        since=midnight(chosen["from"]) if "from" in chosen else None,
-        until=midnight(chosen["to"], 1) if "to" in chosen else None,
-        outcome=chosen.get("outcome", ""),
-        result=chosen.get("result", ""),
-        satisfaction=tuple(chosen.get("satisfaction", ())),
-        state=chosen.get("state", ""),
-        unsigned="unsigned" in chosen,
-        text=chosen.get("q", ""),
-        dated=registers.dated(chosen.get("form", "")),
-        before=keyset(before),
-    )
-
-
-def found_device(viewer: Viewer, name: str):
-    """A device by its label's code, or by its id. Raises NotFound."""
-    try:
-        by_id = devices.get(viewer, inputs.whole(name))
-    except ValueError:
-        by_id = None
-    found = by_id or devices.by_codes(viewer, [name], worn_only=False).get(name)
-    if found is None:
-        raise NotFound
-    return found
-
-
-def number(text: str | None) -> int | None:
-    return int(text) if text else None
 
 
 def midnight(day: str, days: int = 0) -> int:
@@ -131,10 +212,58 @@ def keyset(before: str) -> tuple[int, int] | None:
         return None
 
 
-def address(chosen: dict, endpoint: str = "records.index", **changes: str | None) -> str:
-    """The page's address with these filters, some of them changed; None or "" takes one away."""
-    wanted = {name: value for name, value in {**chosen, **changes}.items() if value}
-    return url_for(endpoint, **wanted)
+class Narrowed:
+    """A list as the address of this request narrows it. `offered`: filter → its choices. `chosen`: name → what the address
+    says that means something, in the table's order: what links and exports carry on."""
+
+    def __init__(self, table: Sequence[Filter], endpoint: str):
+        self.who, self.endpoint, self.lang = actor(), endpoint, page.lang()
+        viewer = self.who.viewer
+        self.filters = [each for each in table if not each.roles or viewer.role in each.roles]
+        self.offered = {each.name: each.offered(viewer, self.lang) for each in self.filters}
+        read = [each.read(request.args, self.offered[each.name]).items() for each in self.filters]
+        self.chosen: Chosen = {name: value for found in read for name, value in found if value}
+
+    @property
+    def active(self) -> list[Filter]:
+        return [each for each in self.filters if any(name in self.chosen for name in each.names)]
+
+    @property
+    def asked(self) -> dict:
+        """What the store's Filters take. Raises NotFound for what is out of sight."""
+        return {
+            name: value for each in self.active for name, value in each.asked(self.who, self.chosen).items()
+        }
+
+    def address(self, endpoint: str = "", /, **changes: str | None) -> str:
+        """Of the list, or of what else goes by its filters; some of them changed: None or "" takes one away."""
+        wanted = {name: value for name, value in {**self.chosen, **changes}.items() if value}
+        return url_for(endpoint or self.endpoint, **wanted)
+
+    def chips(self) -> list[dict]:
+        """What is on, each with the address that takes it off."""
+        return [self.chip(each) for each in self.active]
+
+    def chip(self, each: Filter) -> dict:
+        words = each.words(self.who, self.chosen, self.offered[each.name], self.lang)
+        return chip(words, self.address(**dict.fromkeys(each.names, "")), True)
+
+    def taps(self) -> Iterator[dict]:
+        """A chip for each choice of the filters that are tapped; the one that is on takes itself off."""
+        for each in self.filters:
+            if each.taps:
+                for value, words in self.offered[each.name]:
+                    on = self.chosen.get(each.name) == value
+                    yield chip(words, self.address(**{each.name: "" if on else value}), on)
+
+
+def named(words: Mapping[str, str]) -> Callable[[Viewer, str], Options]:
+    """The choices of a table of value → label."""
+    return lambda viewer, lang: [(name, gettext(label, lang)) for name, label in words.items()]
+
+
+def chip(words: str, url: str, on: bool = False) -> dict:
+    return {"text": words, "url": url, "on": on}
 
 
 def presets() -> list[tuple[str, dict]]:
@@ -152,50 +281,3 @@ def presets() -> list[tuple[str, dict]]:
 
 def period(first: date, last: date) -> dict:
     return {"from": first.isoformat(), "to": last.isoformat()}
-
-
-def chips(viewer: Viewer, chosen: dict, offered: Options) -> list[dict]:
-    """What is on, each with the address that takes it off; the periods that one tap chooses; and 清除."""
-    lang = page.lang()
-    shown = [
-        chip(words, address(chosen, **dict.fromkeys(names, "")), True)
-        for words, names in active(viewer, chosen, offered, lang)
-    ]
-    if "from" not in chosen and "to" not in chosen:
-        shown += [chip(gettext(words, lang), address(chosen, **days)) for words, days in presets()]
-    if chosen:
-        shown.append(chip(gettext(N_("清除"), lang), address({})))
-    return shown
-
-
-def chip(words: str, url: str, on: bool = False) -> dict:
-    return {"text": words, "url": url, "on": on}
-
-
-def active(viewer: Viewer, chosen: dict, offered: Options, lang: str):
-    """(words, the filters they stand for)"""
-    if "q" in chosen:
-        yield f"“{chosen['q']}”", ("q",)
-    if "from" in chosen or "to" in chosen:
-        yield days_in_words(chosen, lang), ("from", "to")
-    for name in ("form", "client", "technician", "result", "outcome", "state"):
-        if name in chosen:
-            yield dict(getattr(offered, name))[chosen[name]], (name,)
-    if "satisfaction" in chosen:
-        labels = dict(offered.satisfaction)
-        yield (
-            ("、" if lang == "zh" else ", ").join(labels[name] for name in chosen["satisfaction"]),
-            ("satisfaction",),
-        )
-    if "unsigned" in chosen:
-        yield gettext(N_("未签字"), lang), ("unsigned",)
-    if "device" in chosen:
-        yield found_device(viewer, chosen["device"]).name, ("device",)
-
-
-def days_in_words(chosen: dict, lang: str) -> str:
-    days = {name: chosen.get(name) for name in ("from", "to")}
-    preset = next((words for words, same in presets() if same == days), None)
-    if preset:
-        return gettext(preset, lang)
-    return "–".join(format_date(day, lang) if day else "…" for day in days.values())

@@ -13,6 +13,7 @@ from fieldforms.paper.labels import LAYOUTS, grouped
 from fieldforms.store import parts, reservations, stock
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.filters import Choice, Flag, Found, Narrowed, Words, named
 
 blueprint = Blueprint("parts", __name__)
 PART = f"/parts/<int(max={inputs.MOST_ID}):part_id>"
@@ -35,8 +36,8 @@ def place_name(place) -> str:
 @blueprint.get("/parts")
 @signed_in(*READERS)
 def index():
-    who, chosen = actor(), given()
-    found = verbs.find(who.viewer, filters(chosen), MOST_LISTED + 1)
+    who, asked = actor(), narrowed()
+    found = verbs.find(who.viewer, parts.Filters(**asked.asked), MOST_LISTED + 1)
     shown_here = found[:MOST_LISTED]
     values = {
         "parts": shown_here,
@@ -44,8 +45,7 @@ def index():
         "lying": stock.lying(who.viewer, shown_here),
         "available": parts.available_of(shown_here),
         "reserved": reservations.of(shown_here),
-        "chosen": chosen,
-        "kinds": columns.PART_KINDS,
+        "narrowed": asked,
         "places": [(shelves.key(place), place_name(place)) for place in shelves.every_place(who)],
         "place_name": place_name,
         "overdue": [(each, moving.late(each)) for each in moving.overdue(who)],
@@ -59,28 +59,23 @@ def index():
     return page.show("parts/index.html", **values)
 
 
-def given() -> dict[str, str]:
-    """The filters of an address that mean something: what chips and exports carry on."""
-    found = {
-        "q": clean(request.args.get("q", ""))[:80],
-        "kind": request.args.get("kind", ""),
-        "place": request.args.get("place", ""),
-        "low": "1" if request.args.get("low") == "1" else "",
-    }
-    found["kind"] = found["kind"] if found["kind"] in columns.PART_KINDS else ""
-    return {name: value for name, value in found.items() if value}
+FILTERS = (
+    Words("q", asks="text"),
+    Choice("kind", N_("类别"), choices=named(columns.PART_KINDS), taps=True),
+    Found("place", find=shelves.place_of),
+    Flag("low", chip=N_("库存低"), taps=True),
+)
 
 
-def filters(chosen: dict) -> parts.Filters:
-    """As the store takes them. Raises NotFound for a place out of sight."""
-    place = shelves.place_of(actor(), chosen["place"]) if "place" in chosen else None
-    return parts.Filters(chosen.get("q", ""), chosen.get("kind", ""), place, "low" in chosen)
+def narrowed() -> Narrowed:
+    return Narrowed(FILTERS, "parts.index")
 
 
-@blueprint.get("/parts.<any(xlsx, csv):kind>")
+@blueprint.get("/parts.<any(xlsx, csv):file>")
 @signed_in(*READERS)
-def export(kind: str):
-    return sent(stocklists.lying(actor(), filters(given()), kind, page.lang()), kind, "parts")
+def export(file: str):
+    filters = parts.Filters(**narrowed().asked)
+    return sent(stocklists.lying(actor(), filters, file, page.lang()), file, "parts")
 
 
 def sent(stream, kind: str, name: str):

@@ -37,7 +37,7 @@ from fieldforms.flow.working import Working
 from fieldforms.forms.kinds import clean
 from fieldforms.paper import pdf as paper
 from fieldforms.store import files, lists, records
-from fieldforms.web import asking, filters, page, photos
+from fieldforms.web import asking, page, photos, record_filters
 from fieldforms.web.access import actor, signed_in
 
 blueprint = Blueprint("records", __name__)
@@ -53,9 +53,8 @@ COUNTED = 1_000  # beyond it nobody counts sheet by sheet
 @signed_in(*READERS)
 def index():
     viewer = actor().viewer
-    offered = filters.options(viewer)
-    chosen = filters.given(request.args, offered)
-    wanted = filters.filters(viewer, chosen, request.args.get("before", ""))
+    narrowed = record_filters.narrowed()
+    wanted = record_filters.asked(narrowed, request.args.get("before", ""))
     found = lists.page(viewer, wanted)
     counted = lists.count(viewer, wanted, COUNTED + 1)
     columns = registers.columns(viewer, wanted.key)
@@ -72,10 +71,8 @@ def index():
         "first_page": wanted.before is None,
         "count": min(counted, COUNTED),
         "more": counted > COUNTED,
-        "chosen": chosen,
-        "offered": offered,
-        "chips": filters.chips(viewer, chosen, offered),
-        "address": filters.address,
+        "narrowed": narrowed,
+        "chips": record_filters.chips(narrowed),
         "sees_ratings": viewer.role in lists.RATING_READERS,
         "most_printed": exports.MOST_PRINTED,
         "body_class": "wide",
@@ -83,7 +80,7 @@ def index():
     if not page.partial():
         return page.show("records/index.html", **values)
     response = page.part("records/index.html", "list", **values)
-    response.headers["HX-Replace-Url"] = filters.address(chosen)
+    response.headers["HX-Replace-Url"] = narrowed.address()
     return response
 
 

@@ -5,15 +5,16 @@ from contextlib import suppress
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
-from fieldforms.errors import N_, Invalid, Problem, StockMoved
+from fieldforms.errors import N_, Invalid, NotFound, Problem, StockMoved
 from fieldforms.flow import columns, counts, drafts, shelves, stocklists
 from fieldforms.flow import parts as register
 from fieldforms.flow import stock as verbs
+from fieldforms.flow.actors import Actor
 from fieldforms.forms.kinds import clean
-from fieldforms.store import devices, stock
-from fieldforms.web import filters as filtering
-from fieldforms.web import inputs, page
+from fieldforms.store import devices, parts, stock
+from fieldforms.web import filters, inputs, page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.filters import Choice, Found, Narrowed, named
 from fieldforms.web.parts import PART, READERS, address, place_name, sent
 
 blueprint = Blueprint("stock", __name__)
@@ -87,13 +88,14 @@ def sheet(part, kind: str, values, refused: Problem | None = None):
 @blueprint.get("/parts/movements")
 @signed_in(*READERS)
 def movements():
-    chosen = given()
-    found = stock.page(actor().viewer, filters(chosen, request.args.get("before", "")))
+    asked = narrowed()
+    before = filters.keyset(request.args.get("before", ""))
+    found = stock.page(actor().viewer, stock.Filters(**asked.asked, before=before))
     return page.show(
         "parts/movements.html",
         movements=found.rows,
         following=".".join(map(str, found.following)) if found.following else "",
-        chosen=chosen,
+        narrowed=asked,
         labels=verbs.LABELS,
         seen=stock.places(actor().viewer),
         place_name=place_name,
@@ -101,30 +103,34 @@ def movements():
     )
 
 
-def given() -> dict[str, str]:
-    found = {
-        "part": str(request.args.get("part", type=inputs.whole) or ""),
-        "kind": request.args.get("kind", ""),
-        "place": request.args.get("place", ""),
-        "record": clean(request.args.get("record", ""))[:40].upper(),
-    }
-    found["kind"] = found["kind"] if found["kind"] in verbs.LABELS else ""
-    return {name: value for name, value in found.items() if value}
+def found_part(who: Actor, text: str):
+    """Raises NotFound."""
+    try:
+        part = parts.get(who.viewer, inputs.whole(text))
+    except ValueError:
+        part = None
+    if part is None:
+        raise NotFound
+    return part
 
 
-def filters(chosen: dict, before: str = "") -> stock.Filters:
-    """As the store takes them. Raises NotFound for a place out of sight."""
-    place = shelves.place_of(actor(), chosen["place"]) if "place" in chosen else None
-    part = int(chosen["part"]) if "part" in chosen else None
-    return stock.Filters(
-        part, chosen.get("kind", ""), place, chosen.get("record", ""), filtering.keyset(before)
-    )
+FILTERS = (
+    Found("part", find=found_part, kept=lambda part: part.id),
+    Choice("kind", N_("类型"), choices=named(verbs.LABELS), taps=True),
+    Found("place", find=shelves.place_of),
+    Found("record", find=lambda who, number: number.upper()),
+)
 
 
-@blueprint.get("/parts/movements.<any(xlsx, csv):kind>")
+def narrowed() -> Narrowed:
+    return Narrowed(FILTERS, "stock.movements")
+
+
+@blueprint.get("/parts/movements.<any(xlsx, csv):file>")
 @signed_in(*READERS)
-def export(kind: str):
-    return sent(stocklists.moved(actor(), filters(given()), kind, page.lang()), kind, "movements")
+def export(file: str):
+    asked = stock.Filters(**narrowed().asked)
+    return sent(stocklists.moved(actor(), asked, file, page.lang()), file, "movements")
 
 
 # Whose bag holds what

@@ -273,6 +273,7 @@ class Targets:
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
             "phone": self.sessions_of_lihua(),
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
+            "file": "xlsx",
             "part_id": self.part.id,
             "place": "company",
             "client_id": world.office.client.id,

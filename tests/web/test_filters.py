@@ -1,0 +1,109 @@
+"""Every filter of every list: its row in the table is asked of the store, shown, kept by links, and taken along by exports."""
+
+import re
+from dataclasses import fields
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from fieldforms.store import lists, parts, stock
+from fieldforms.store.models import Part
+from fieldforms.web import devices as device_pages
+from fieldforms.web import parts as part_pages
+from fieldforms.web import record_filters
+from fieldforms.web import stock as stock_pages
+
+LISTS = {  # page → its filters, and what of the store takes them
+    "/records": (record_filters.FILTERS, lists.Filters),
+    "/parts": (part_pages.FILTERS, parts.Filters),
+    "/parts/movements": (stock_pages.FILTERS, stock.Filters),
+}
+TABLES = {path: table for path, (table, _store) in LISTS.items()} | {"/devices": device_pages.FILTERS}
+NOT_IN_THE_ADDRESS = {"dated", "before"}  # what the form says, and where the page begins
+FILTERS = [(path, each) for path, table in TABLES.items() for each in table]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_the_store_is_asked_exactly_what_the_table_names(path):
+    table, store = LISTS[path]
+    asked = {
+        name
+        for each in table
+        for name in (("since", "until") if each.input == "period" else [each.asks or each.name])
+    }
+    assert asked == {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS
+
+
+def test_each_filter_of_the_sheets_has_its_condition():
+    there = {each.name for each in fields(lists.Filters) if each.metadata}
+    assert there == {each.name for each in fields(lists.Filters)} - NOT_IN_THE_ADDRESS - {"text"}
+
+
+@pytest.fixture
+def somewhere(world):
+    """A sheet and a part: whatever a filter offers then."""
+    number = world.signed_sheet().number
+    part = Part.create(name="HDMI 线", kind="part", created_at=1)
+    return {
+        "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,
+        "from": "2026-01-01", "to": "2099-12-31",
+    }  # fmt: skip
+
+
+class Search(HTMLParser):
+    """The page's search form. `offers`: name → values; `sends`: (name, value) that it would send as it stands."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.offers: dict[str, list[str]] = {}
+        self.sends: set[tuple[str, str]] = set()
+        self.select = ""
+        self.feed(page[page.index('role="search"') : page.index("</form>", page.index('role="search"'))])
+
+    def handle_starttag(self, tag, attributes):
+        has = {name: value or "" for name, value in attributes}
+        name = self.select if tag == "option" else has.get("name", "")
+        if tag == "select":
+            self.select = name
+        elif tag in ("input", "option") and has.get("value"):
+            self.offers.setdefault(name, []).append(has["value"])
+            if {"checked", "selected"} & has.keys() or (tag == "input" and has.get("type") != "checkbox"):
+                self.sends.add((name, has["value"]))
+
+
+def asked_for(page: str, each, somewhere) -> dict[str, str]:
+    """What a reader would choose: the first thing the page offers, or what a link leads here with."""
+    if each.taps:
+        links = re.findall(r'class="chip" href="([^"]+)"', page)
+        return next(got for link in links if (got := query(link)).keys() == {each.name})
+    if each.input in ("select", "boxes", "flag"):
+        return {each.name: Search(page).offers[each.name][0]}
+    return {name: somewhere[name] for name in each.names}
+
+
+def query(link: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(link.replace("&amp;", "&")).query).items()}
+
+
+@pytest.mark.parametrize("path, each", FILTERS, ids=[f"{path} {each.name}" for path, each in FILTERS])
+def test_what_is_chosen_is_shown_kept_and_exported(world, somewhere, path, each):
+    gao = world.browser("gao")
+    chosen = asked_for(gao.get(path).text, each, somewhere)
+    shown = gao.get(path, query_string=chosen)
+    assert shown.status_code == 200
+    if path != "/parts/movements":  # it has no form, its links carry the filters
+        assert chosen.items() <= Search(shown.text).sends
+    for link in re.findall(r'href="([^"]*\.(?:xlsx|csv|pdf)[^"]*)"', shown.text):
+        assert query(link) == chosen
+    assert gao.get(path, query_string=dict.fromkeys(chosen, "·")).status_code in (200, 404)
+
+
+def test_ratings_are_no_filter_of_a_technicians(world):
+    world.signed_sheet(rating="fair")
+    asked = "/records?satisfaction=fair&state=closed"
+    for login, there in (("gao", True), ("chen", False)):
+        page = world.browser(login).get(asked).text
+        assert ("satisfaction" in Search(page).offers) == there
+        exported = query(re.search(r'href="(/records\.xlsx[^"]*)"', page)[1])
+        assert ("satisfaction" in exported) == there and exported["state"] == "closed"
