@@ -25,9 +25,20 @@ class Asked:
     errors: Errors
     irrelevant: set[str]
 
+    @property
+    def shown(self) -> dict:
+        """For a template."""
+        return {**vars(self), "has_errors": bool(self.errors)}
 
-def asked(found: Working, answers: dict, wrong: Iterable[rules.Wrong] = (), extra: Iterable = ()) -> Asked:
-    """`extra`: errors of the page as a whole, as in Errors."""
+
+def asked(
+    found: Working,
+    answers: dict,
+    wrong: Iterable[rules.Wrong] = (),
+    extra: Iterable = (),
+    after: Iterable = (),
+) -> Asked:
+    """`extra`: errors of the page as a whole, as in Errors; `after`: those of what stands below the questions."""
     form = questions(found.definition, found.step)(data=answers)
     sentences: dict[str, list[str]] = {}
     for item in wrong:
@@ -37,8 +48,8 @@ def asked(found: Working, answers: dict, wrong: Iterable[rules.Wrong] = (), extr
     whose = {
         field.name: section.label for section in ambiguous(sections) for field in section.fields if field.no
     }
-    errors = [*extra, *((f"f-{name}", placed(whose.get(name), said[0])) for name, said in sentences.items())]
-    return Asked(form, sections, errors, irrelevant(found, sections, answers))
+    named = [(f"f-{name}", placed(whose.get(name), said[0])) for name, said in sentences.items()]
+    return Asked(form, sections, [*extra, *named, *after], irrelevant(found, sections, answers))
 
 
 def ambiguous(sections: list[Section]) -> list[Section]:

@@ -6,6 +6,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow import codes as labels
 from fieldforms.flow import columns, drafts, shelves, stocklists
+from fieldforms.flow import one_tap as tapping
 from fieldforms.flow import parts as verbs
 from fieldforms.flow import stock as moving
 from fieldforms.forms.kinds import clean
@@ -137,24 +138,17 @@ def shown(part, status: int = 200, error: str = "", typed: str = ""):
 
 
 def one_tap(who, part, lying) -> dict | None:
-    """What whoever stands there with the thing wants: a technician to take one or give it back, who keeps the store
-    to hand one out or have it back. None: neither can be done."""
-    if who.account.role not in moving.MOVERS or part.retired_at:
+    """What a tap does, as the forms of its buttons post it; None where nothing can be done at once."""
+    found = tapping.offered(who, part, lying)
+    if found is None:
         return None
-    keeper = who.account.role in verbs.KEEPERS
-    shelf = sorted(
-        (at for at in lying if at.place.kind != "person"), key=lambda at: at.place.kind == "client"
-    )
-    out = [at for at in lying if at.place.kind != "company"] if keeper and part.kind in verbs.LENT else []
-    mine = out[:1] if len(out) == 1 else [at for at in lying if at.place.user_id == who.user_id]
-    targets = [shelves.key(place) for place in moving.targets(who, part, "returned")]
     return {
-        "keeper": keeper,
-        "back": mine[0] if mine and targets else None,
-        "source": shelves.key(mine[0].place) if mine else "",
-        "to": targets[-1 if part.client_id else 0] if targets else "",
-        "take": shelf[0] if shelf and shelf[0] not in mine else None,
-        "from": shelves.key(shelf[0].place) if shelf else "",
+        "keeper": found.keeper,
+        "back": found.back,
+        "source": shelves.key(found.back.place) if found.back else "",
+        "to": shelves.key(found.to) if found.to else "",
+        "take": found.take,
+        "from": shelves.key(found.take.place) if found.take else "",
         "me": f"person-{who.user_id}",
         "due_on": moving.due_day(part),
         "once": {"issued": drafts.new_uuid(), "returned": drafts.new_uuid()},

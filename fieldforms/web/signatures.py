@@ -26,7 +26,7 @@ from fieldforms.flow.bodies import read_answers
 from fieldforms.flow.working import Working
 from fieldforms.paper import qr
 from fieldforms.store import links
-from fieldforms.web import bodies, page, signing
+from fieldforms.web import asking, bodies, page, signing
 from fieldforms.web.access import actor, link_actor, me, signed_in
 from fieldforms.web.records import pdf_response, photo_response
 
@@ -223,32 +223,30 @@ def record_paper(number: str):
             raise refused
         entries.complete(actor(), found.draft.uuid, given)
     except (Invalid, PaperPhotoNeeded, SignerNeeded, NotTheLead, BadPhoto) as error:
-        errors, wrong = lacking(found, given, error)
-        return on_paper(number, found, given, errors, wrong)
+        wrong = drafts.problems(found, drafts.settled(found, given.answers, actor().viewer))
+        return on_paper(number, found, given, lacking(found, given, error), wrong)
     session["finished"] = found.draft.uuid
     return recorded(number)
 
 
-def lacking(found, given, refusal: Exception) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
-    """All that keeps it from being recorded, in the order of the page; one sentence a place."""
-    answers = drafts.settled(found, given.answers, actor().viewer)
-    errors, wrong = signing.named(Invalid(drafts.problems(found, answers)))
+def lacking(found, given, refusal: Exception) -> list[tuple[str, str]]:
+    """What keeps it from being recorded beside the answers, in the order of the page; one sentence a place."""
     photo = [signing.said(refusal)] if isinstance(refusal, BadPhoto) else []
     said: dict[str, str] = {}
-    for anchor, sentence in [*photo, *signing.unsigned(found, given), *errors]:
+    for anchor, sentence in [*photo, *signing.unsigned(found, given)]:
         said.setdefault(anchor, sentence)
-    return list(said.items()), wrong
+    return list(said.items())
 
 
-def on_paper(number: str, found, given=None, errors=(), wrong=None):
+def on_paper(number: str, found, given=None, errors=(), wrong=()):
+    """`errors`: of what stands above the answers; `wrong`: of these."""
+    asked = asking.asked(found, given.answers if given else {}, wrong, errors)
     return page.show(
         "signatures/paper.html",
-        422 if errors else 200,
+        422 if asked.errors else 200,
         number=number,
         found=found,
         given=given,
-        errors=errors,
-        has_errors=bool(errors),
         shown=found.fold.shown,
         photo_url=lambda digest: url_for(
             "signatures.paper_photo", number=number, uuid=found.draft.uuid, digest=digest
@@ -256,7 +254,7 @@ def on_paper(number: str, found, given=None, errors=(), wrong=None):
         unnamed=leads.is_unnamed(found.step, found.client),
         client_id=found.draft.client_id,
         **signing.who_signs(found, given),
-        **signing.asked(found, given.answers if given else {}, wrong or {}),
+        **asked.shown,
     )
 
 

@@ -19,11 +19,9 @@ from fieldforms.flow import drafts, folding, leads, sheets, signatures, signers,
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.completions import Given
 from fieldforms.flow.working import Working
-from fieldforms.forms import answers as rules
 from fieldforms.forms import conditions
-from fieldforms.forms.questions import mark, questions
 from fieldforms.store import records, scope
-from fieldforms.web import bodies, page
+from fieldforms.web import asking, bodies, page
 
 # Which input a refusal belongs to.
 ANCHORS = {
@@ -36,10 +34,10 @@ ANCHORS = {
 }
 
 
-def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, given: Given | None = None):
+def show(found: Working, action: str, status: int = 200, wrong=(), after=(), given: Given | None = None):
     """The client's page: what was done in plain words, the questions, name and signature.
 
-    `given`: what was handed in before, when something of it is wrong.
+    `given`: what was handed in before, when something of it is wrong: its answers, and `after` them.
     """
     answers = given.answers if given else found.draft.answers
     seen = records.by_uuid(scope.CLIENT, found.draft.record)
@@ -59,14 +57,12 @@ def show(found: Working, action: str, status: int = 200, errors=(), wrong=None, 
         shown=found.fold.shown,
         may_return=bool(found.step.returns_to)
         and conditions.relevant(found.step.return_relevant, found.earlier),
-        errors=errors,
-        has_errors=bool(errors),
         given=given,
         strokes=given.strokes if given else "",
         body_class="client",
         nav=[],
         **who_signs(found, given),
-        **asked(found, answers, wrong or {}),
+        **asking.asked(found, answers, wrong, after=after).shown,
     )
 
 
@@ -96,16 +92,6 @@ def width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
 
 
-def asked(found: Working, answers: dict, wrong: dict[str, list[str]]) -> dict:
-    """The step's questions for a template: `form`, `sections`, `irrelevant`."""
-    form = questions(found.definition, found.step)(data=answers)
-    mark(form, wrong)
-    world = rules.World(found.definition, {**found.earlier, **answers})
-    sections = found.definition.sections_of(found.step)
-    names = {field.name for section in sections for field in section.fields if not world.asks(field.name)}
-    return {"form": form, "sections": sections, "irrelevant": names}
-
-
 def take_signature(who: Actor, uuid: str, verb, done):
     """Hand the body to `verb`; `done(result)` answers, or the page comes back with everything that was filled."""
     found = drafts.reached(who, uuid)
@@ -113,20 +99,11 @@ def take_signature(who: Actor, uuid: str, verb, done):
     try:
         return done(verb(given))
     except Invalid as invalid:
-        errors, wrong = named(invalid)
-        return show(found, request.path, 422, errors + unsigned(found, given), wrong, given)
+        return show(found, request.path, 422, invalid.problems, unsigned(found, given), given)
     except (SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded) as error:
-        return show(found, request.path, 422, unsigned(found, given) or [said(error)], given=given)
+        return show(found, request.path, 422, after=unsigned(found, given) or [said(error)], given=given)
     except SheetChanged as error:
-        return show(found, request.path, 409, [said(error)], given=given)
-
-
-def named(invalid: Invalid) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
-    """(summary: anchor and sentence, field name → its sentences)"""
-    wrong: dict[str, list[str]] = {}
-    for item in invalid.problems:
-        wrong.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-    return [(f"f-{name}", sentences[0]) for name, sentences in wrong.items()], wrong
+        return show(found, request.path, 409, after=[said(error)], given=given)
 
 
 def unsigned(found: Working, given: Given) -> list[tuple[str, str]]:
