@@ -1,7 +1,7 @@
 """What a person may do next with a record: by role, scope and where the record stands."""
 
 from fieldforms.errors import NotAllowed, NotYourTurn
-from fieldforms.flow import assignments, events, folding, whose
+from fieldforms.flow import candidates, events, folding, whose
 from fieldforms.flow.actors import CARRY, SIGNERS, Actor, starts
 from fieldforms.store import tasks
 from fieldforms.store.records import Seen
@@ -25,7 +25,7 @@ def possible(actor: Actor, seen: Seen) -> frozenset[str]:
         and bool(turn.sections)
         and not to_sign
         and whose.may_fill(actor, seen, turn, folding.before(seen.definition, fold, turn)),
-        "assign": role in whose.LAST and bool(assignments.offered(actor, seen.row, seen.definition, fold)),
+        "assign": role in whose.LAST and bool(candidates.offered(actor, seen.row, seen.definition, fold)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and theirs,
         "cancel": bool(turn) and theirs,
         "correct": closed and theirs and starts(actor, first.by) and whose.serves(actor, seen.row.client_id),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fieldforms.errors import NotFound
-from fieldforms.flow import assignments, folding, further, targets, whose
+from fieldforms.flow import candidates, folding, further, targets, whose
 from fieldforms.flow.actors import SIGNERS, Actor
 from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.store import accounts, board, clock, definitions, lists
@@ -19,7 +19,7 @@ RECENT = 7 * clock.DAY
 LAST_QUARTER = 4
 RESPOND, RESTORE = targets.ON_SITE, targets.BACK
 SOON, LATE = "soon", "late"
-BY_NAME = ("assignee", *assignments.ENGINEERS)  # whose cards name them: it is for one of few
+BY_NAME = ("assignee", *candidates.ENGINEERS)  # whose cards name them: it is for one of few
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Promise:
 class Card:
     """One open record. `by`: whose turn it is by role, `people`: by name; `began`: UTC ms, when it became their turn.
 
-    `urgency`: its choice and rank, the sheet's first choice being the least urgent. `offer`: as assignments.offered.
+    `urgency`: its choice and rank, the sheet's first choice being the least urgent. `offer`: as candidates.offered.
     `further`: how often it was reported again.
     """
 
@@ -150,7 +150,7 @@ class Known:
             urgency=urgency,
             rank=rank,
             promise=self.promise(row, *targets.times(definition, entries, row.state, row.next_by)),
-            offer=assignments.offered(self.actor, row, definition, fold, turn),
+            offer=candidates.offered(self.actor, row, definition, fold, turn),
             further=sum(1 for _entry in further.merged(entries)),
         )
 
@@ -199,7 +199,7 @@ def load(cards: Iterable[Card]) -> list[Load]:
     for card in cards:
         for user in card.people:
             held.setdefault(user.id, []).append(card)
-    people = (user for user in accounts.active() if user.role in assignments.ENGINEERS)
+    people = (user for user in accounts.active() if user.role in candidates.ENGINEERS)
     found = [
         Load(user, len(mine), sum(card.tone == LATE for card in mine), min((c.began for c in mine), default=None))
         for user in people

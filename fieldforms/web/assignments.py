@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotCleared, Problem, ReasonNeeded
 from fieldforms.flow import assignments as verbs
-from fieldforms.flow import board
+from fieldforms.flow import board, candidates
 from fieldforms.forms.kinds import clean
 from fieldforms.store import accounts, records
 from fieldforms.web import board as shown
@@ -37,9 +37,9 @@ def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
     load = {each.user.id: each for each in board.board_of(actor(), seen.definition).load}
     people = [
         (each, shown.load(load.get(each.user.id) or board.Load(each.user, 0, 0, None)))
-        for each in verbs.engineers(seen)
+        for each in candidates.engineers(seen)
     ]
-    holder = verbs.holder(seen)
+    holder = candidates.holder(seen)
     asks_why = isinstance(refused, ReasonNeeded)
     errors = (
         [("f-reason" if asks_why else "", page.say(refused.sentence, **refused.values))] if refused else []

@@ -3,7 +3,18 @@
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
-from fieldforms.flow import assignments, drafts, entries, events, folding, reports, tasks, timeline, verify
+from fieldforms.flow import (
+    assignments,
+    candidates,
+    drafts,
+    entries,
+    events,
+    folding,
+    reports,
+    tasks,
+    timeline,
+    verify,
+)
 from fieldforms.flow.completions import Given
 from fieldforms.forms.loading import parse
 from fieldforms.store import definitions, records
@@ -83,7 +94,7 @@ def test_the_field_that_names_them_says_who_else_can_be_sent(world):
     form = changed(boards.FORM, "section.2.field.0.constraint", {"roles": ["supervisor"]})
     definitions.publish(parse(form))
     number = to_send(world)
-    assert [each.user.login for each in assignments.engineers(whole(number))] == ["gao"]
+    assert [each.user.login for each in candidates.engineers(whole(number))] == ["gao"]
     page = world.browser("sunmin").get(f"/records/{number}/assignment").text
     assert "高建国" in page and "陈志远" not in page
     with pytest.raises(NotFound):
@@ -106,7 +117,7 @@ def test_whom_the_field_does_not_ask_for_is_refused_in_the_step_itself_too(world
 def test_those_who_serve_the_client_are_offered_first(world, lift):
     def offered(place):
         number = to_send(world, place=place, by="chen" if place is world.office else "zhou")
-        return [(each.user.login, each.serves) for each in assignments.engineers(whole(number))]
+        return [(each.user.login, each.serves) for each in candidates.engineers(whole(number))]
 
     assert offered(world.office) == [("chen", True), ("zhou", False)]
     assert offered(world.university) == [("zhou", True), ("chen", False)]
@@ -127,7 +138,7 @@ def test_who_has_no_clearance_is_named_last_and_cannot_be_sent_to_a_confidential
     world.users = {user.login: user for user in User.select()}
     number = to_send(world)
     nobodys(number)
-    cleared = {each.user.login: each.cleared for each in assignments.engineers(whole(number))}
+    cleared = {each.user.login: each.cleared for each in candidates.engineers(whole(number))}
     assert cleared == {"zhou": True, "chen": False}
     with pytest.raises(NotCleared):
         assign(world, number, "chen")
@@ -156,7 +167,7 @@ def test_who_has_served_there_and_reads_it_anyway_can_be_sent(world, lift):
     world.users = {user.login: user for user in User.select()}
     number = to_send(world)
     Record.update(confidential=True).where(Record.number == number).execute()
-    assert {each.user.login: each.cleared for each in assignments.engineers(whole(number))} == {
+    assert {each.user.login: each.cleared for each in candidates.engineers(whole(number))} == {
         "zhou": False,
         "chen": True,
     }
