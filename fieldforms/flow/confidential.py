@@ -38,6 +38,11 @@ def reads(found: Working, person: User) -> bool:
     return person.confidential or person.id == found.draft.author_id
 
 
+def opens_to(found: Working, person: User) -> bool:
+    """What somebody else began about a confidential room needs the permission."""
+    return not becomes(found, found.draft.answers) or reads(found, person)
+
+
 def rooms(found: Working, answers: dict) -> list[str]:
     """Names of the confidential rooms that a sheet being filled would carry."""
     return list(dict.fromkeys(room.name for room in carried(found, answers) if room.confidential))

@@ -112,17 +112,12 @@ def may_fill(actor: Actor, found: Working) -> bool:
     if actor.user is None:
         return step.by == "anyone" and draft.author_id is None and found.seen is None
     if found.seen is None:
-        return whose.keeps_draft(actor, draft, found.definition) and may_read(actor, found)
+        keeps = whose.keeps_draft(actor, draft, found.definition)
+        return keeps and confidential.opens_to(found, actor.user)
     if not whose.may_fill(actor, found.seen, step, found.earlier):
         return False
     named = folding.assignee(found.definition, step, found.earlier) == actor.user.id
     return named or records.by_uuid(actor.viewer, draft.record) is not None
-
-
-def may_read(actor: Actor, found: Working) -> bool:
-    """What somebody else began about a confidential room needs the permission."""
-    secret = confidential.becomes(found, found.draft.answers)
-    return not secret or confidential.reads(found, actor.account)
 
 
 def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -> Draft:
@@ -269,13 +264,6 @@ def is_choice(field: Field, value) -> bool:
     names = {choice.name for choice in KINDS[field.type].choices(field)}
     given = value if isinstance(value, list) else [value]
     return answered(value) and (not names or names.issuperset(given))
-
-
-def inherited(actor: Actor) -> list[Draft]:
-    """Sheets that somebody disabled has begun and nobody was given: the dispatcher's, but for what is personal."""
-    if not whose.inherits(actor):
-        return []
-    return [draft for draft in drafts.orphaned() if may_fill(actor, put_together(draft))]
 
 
 def completed_from_register(found: Working, answers: dict, actor: Actor) -> dict:

@@ -7,6 +7,7 @@ from typing import Any
 from fieldforms.flow import drafts, followups, localtime, plans, stock, targets, tasks, whose, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock
+from fieldforms.store import drafts as stored
 from fieldforms.store import tasks as waiting
 from fieldforms.store.models import Draft, Record
 
@@ -104,7 +105,15 @@ def begun(actor: Actor) -> list[Draft]:
     for those whose turn it is."""
     mine = waiting.drafts_of(actor.account)
     later = waiting.numbers_of(mine) if mine else {}
-    return [draft for draft in mine if draft.record not in later] + drafts.inherited(actor)
+    return [draft for draft in mine if draft.record not in later] + inherited(actor)
+
+
+def inherited(actor: Actor) -> list[Draft]:
+    """Sheets that somebody disabled has begun and nobody was given: the dispatcher's, but for what is personal."""
+    if not whose.inherits(actor):
+        return []
+    found = (drafts.put_together(draft) for draft in stored.orphaned())
+    return [each.draft for each in found if drafts.may_fill(actor, each)]
 
 
 def draft_turn(draft: Draft) -> Turn:
