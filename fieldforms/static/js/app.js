@@ -3,7 +3,7 @@
 import "./ime.js";
 import "./leaving.js";
 import "./focus.js";
-import { behave } from "./behave.js";
+import { alive, behave, report } from "./behave.js";
 
 // Only pages that have it pay for it.
 const load = {
@@ -16,7 +16,7 @@ const load = {
   "form[data-autosave], form[data-keep], form[data-conditions]": form,
 };
 const parts = {
-  "[data-item]": ["items", "progress", "rest_normal"],
+  "[data-item]": ["items", "rest_normal"],
   "[data-devices]": ["devices"],
   "[data-photos]": ["photos"],
   "[data-repeat]": ["repeat"],
@@ -26,9 +26,13 @@ const parts = {
 async function form(element) {
   const there = [element, ...[...element.querySelectorAll("template")].map((blank) => blank.content)];
   const wanted = Object.keys(parts).filter((selector) => there.some((place) => place.querySelector(selector)));
-  await Promise.all(wanted.flatMap((selector) => parts[selector]).map((name) => import(`./${name}.js`)));
+  await Promise.all(wanted.flatMap((selector) => parts[selector]).map(bring));
   // Last: these put unsent answers back, and the others must be listening by then.
   await import(element.matches("[data-keep]") ? "./keep.js" : "./autosave.js");
 }
 
+// One that did not arrive, or that this browser cannot read, leaves the others and the plain buttons.
+const bring = (name) => import(`./${name}.js`).catch(report);
+
 for (const [selector, begin] of Object.entries(load)) behave(selector, begin);
+alive("app");

@@ -1,11 +1,13 @@
 /* A form that saves itself: 800 ms after the last change htmx posts it (hx-trigger="save"). This module says when,
    keeps what the server has not confirmed, and says in words how it stands.
 
+   Without htmx (it did not arrive, or the browser is too old for it) nothing is sent but when the page goes out of sight:
+   the page shows 保存 then, and what is typed is kept all the same.
+
    Answers: 200 with X-Draft-Version (and X-Draft-Url, the draft's own address after the first save); 412, 409 (it was
    handed in meanwhile) and 401/419 bring a fragment into [data-conflict]; anything else is tried again. Focus and caret are never touched. */
 
-import { behave } from "./behave.js";
-import { headers } from "./behave.js";
+import { alive, behave, headers } from "./behave.js";
 import { answersOf, bodyOf, fill, servedBody, unsaved } from "./body.js";
 import { composing } from "./ime.js";
 import { recall, remember } from "./unsent.js";
@@ -37,6 +39,7 @@ behave("form[data-autosave]", (form) => {
   addEventListener("online", save);
   addEventListener("pageshow", () => { leaving = false; });
   document.addEventListener("visibilitychange", () => (document.hidden ? flush() : save()));
+  if (globalThis.htmx) alive("autosave");
 
   function restore() {
     const kept = recall(key);
@@ -69,7 +72,8 @@ behave("form[data-autosave]", (form) => {
   // While a syllable is open nothing goes; its end is an `input` and comes through note().
   function save() {
     if (stopped || leaving || composing() || !form.isConnected || !dirty() || bodyOf(form) === sending) return;
-    form.dispatchEvent(new Event("save"));
+    if (globalThis.htmx) form.dispatchEvent(new Event("save"));
+    else say("plain");
   }
 
   function configure({ detail }) {
@@ -130,7 +134,7 @@ behave("form[data-autosave]", (form) => {
 
   function submitted(event) {
     if (event.defaultPrevented) return;
-    if (event.submitter?.matches("[data-save]")) {
+    if (globalThis.htmx && event.submitter?.matches("[data-save]")) {
       event.preventDefault();
       return save();
     }
@@ -153,7 +157,7 @@ behave("form[data-autosave]", (form) => {
   }
 
   function clear() {
-    form.querySelector("[data-conflict]").replaceChildren();
+    form.querySelector("[data-conflict]").textContent = "";
   }
 
   /** "saved" and "sign-in" may come with the server's own words; the others are the element's. */

@@ -1,4 +1,5 @@
-/* behave(selector, begin): begin(element) once for each element there is, and each that htmx brings later. */
+/* behave(selector, begin): begin(element) once for each element there is, and each that htmx brings later. One that fails is
+   reported as any other error and takes no other with it. */
 
 const behaviours = [];
 
@@ -12,8 +13,23 @@ function apply({ selector, begin, begun }) {
   for (const element of document.querySelectorAll(selector)) {
     if (begun.has(element)) continue;
     begun.add(element);
-    begin(element);
+    try {
+      begin(element);
+    } catch (error) {
+      report(error);
+    }
   }
+}
+
+/** As if nobody had caught it: the console and whoever listens to `error` hear of it, the caller goes on. */
+export function report(error) {
+  setTimeout(() => { throw error; });
+}
+
+/** Says to the style sheet what works by now: it shows plain buttons and sentences until then (app.css, "without scripts"). */
+export function alive(name) {
+  const { dataset } = document.documentElement;
+  dataset.alive = `${dataset.alive ?? ""} ${name}`.trim();
 }
 
 /** Elements that came since: htmx brought them, or a script copied them. */

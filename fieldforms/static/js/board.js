@@ -43,5 +43,5 @@ function give(board, card, user) {
   const form = board.querySelector("[data-assign]");
   form.action = card.dataset.card;
   form.elements.user.value = user;
-  form.requestSubmit();
+  form.submit();
 }

@@ -80,7 +80,7 @@ behave("[data-devices]", (place) => {
 
   /** A count still blank, or still what scanning put there, follows; what was counted by hand stays. */
   function recount(fill) {
-    const categories = [...list.querySelectorAll("li:has(input:checked)")].map((li) => li.dataset.category);
+    const categories = [...list.querySelectorAll("input:checked")].map((input) => input.closest("li").dataset.category);
     for (const item of items(form)) {
       if (!item.dataset.categories) continue;
       const wanted = item.dataset.categories.split(" ");

@@ -1,5 +1,5 @@
 /* The items of a checklist: two numbers, or normal/handled; "not applicable"; words and photos once something is wrong.
-   progress.js and rest_normal.js ask here. */
+   rest_normal.js and devices.js ask here. */
 
 import { behave, changed } from "./behave.js";
 
@@ -33,17 +33,16 @@ function wrong(item) {
   return choice(item, "handled")?.checked || choice(item, "unresolved")?.checked;
 }
 
-behave("form:has([data-item])", (form) => {
-  const look = (event) => {
-    const item = event.target.closest?.("[data-item]");
-    if (!item) return;
-    // A hand has been at it: it is no longer one of those ticked in bulk. Scripts' own events come from their form.
-    if (!event.target.matches("[data-bulk]") && bulk(item)) bulk(item).disabled = true;
-    if (wrong(item)) item.querySelector("[data-more]").open = true;
-  };
-  form.addEventListener("input", look);
-  form.addEventListener("change", look);
-});
+function look({ target }) {
+  const item = target.closest?.("[data-item]");
+  if (!item) return;
+  // A hand has been at it: it is no longer one of those ticked in bulk. Scripts' own events come from their form.
+  if (!target.matches("[data-bulk]") && bulk(item)) bulk(item).disabled = true;
+  if (wrong(item)) item.querySelector("[data-more]").open = true;
+}
+
+// Before the form's own listeners, which count the marks.
+for (const kind of ["input", "change"]) document.addEventListener(kind, look, { capture: true });
 
 // One tap on "6 台来自已扫设备": that many seen, none of them wrong.
 document.addEventListener("click", (event) => {
@@ -76,4 +75,32 @@ behave("[data-block-na]", (block) => {
     if (chosen) chosen.checked = chosen.value !== "na";
     bulk(item).disabled = !inBulk || !answered(item);
   }
+});
+
+// 9 / 14, and the way to the first open item.
+
+update();
+for (const kind of ["input", "change"]) document.addEventListener(kind, update);
+
+function update() {
+  const all = items();
+  const open = all.filter((item) => !answered(item));
+  for (const item of all) item.toggleAttribute("data-answered", answered(item));
+  write("[data-done]", all.length - open.length);
+  write("[data-total]", all.length);
+  for (const jump of document.querySelectorAll("[data-next-open]")) jump.hidden = !open.length;
+}
+
+function write(selector, number) {
+  for (const element of document.querySelectorAll(selector)) {
+    if (element.textContent !== String(number)) element.textContent = number;
+  }
+}
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("[data-next-open]")) return;
+  event.preventDefault();
+  const item = items().find((candidate) => !answered(candidate));
+  item?.querySelector("input:not([type=hidden])").focus({ preventScroll: true });
+  item?.scrollIntoView({ block: "center" });
 });

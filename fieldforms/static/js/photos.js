@@ -126,7 +126,7 @@ behave("[data-photos]", (place) => {
 /** What the browser cannot read (HEIC in some) goes as it is: the server decides. */
 async function smaller(file) {
   try {
-    const image = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const image = await upright(file);
     const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(image.width * scale);
@@ -136,6 +136,16 @@ async function smaller(file) {
     return (await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY))) ?? file;
   } catch {
     return file;
+  }
+}
+
+/** Chromium 88 to 103 knows the way up, but not the word for it; before 81 it does not know, and the photo goes whole. */
+async function upright(file) {
+  try {
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch (error) {
+    if (CSS.supports("image-orientation", "from-image")) return createImageBitmap(file);
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 /* Shows and hides what depends on other answers: the same mappings as forms/conditions.py. The server decides again and
    drops what is not relevant, so nothing is disabled here. */
 
-import { behave } from "./behave.js";
+import { alive, behave } from "./behave.js";
 import { answersOf } from "./body.js";
 
 const OPERATION = {
@@ -15,6 +15,7 @@ const OPERATION = {
 
 behave("form[data-autosave], form[data-keep], form[data-conditions]", (form) => {
   settle(form);
+  alive("relevance");
   form.addEventListener("input", () => settle(form));
   form.addEventListener("change", () => settle(form));
 });

@@ -40,7 +40,7 @@ behave("[data-repeat]:not([data-fixed])", (repeat) => {
   }
 
   function append(n) {
-    const markup = blank.innerHTML.replaceAll("{row}", n);
+    const markup = blank.innerHTML.split("{row}").join(n);
     rows.append(document.createRange().createContextualFragment(markup));
     number();
     begin();

@@ -2,13 +2,13 @@
    is left then are numbers nobody can know: "the rest is not applicable" (a room without cameras). Both mark what they
    ticked (bulk=1), and each undo takes back exactly what still carries the mark. */
 
-import { behave, changed } from "./behave.js";
+import { alive, behave, changed } from "./behave.js";
 import { answered, bulk, choice, counts, isCounted, items, notApplicable, suggested, untouched } from "./items.js";
 
 const filled = new WeakMap(); // item → the inputs we filled
 
 behave("[data-rest-normal]", (normal) => {
-  const form = normal.form ?? document.querySelector("form:has([data-item])");
+  const form = normal.form ?? document.querySelector("[data-item]")?.closest("form");
   const [undo, aside, undoAside] = ["undo", "na", "na-undo"].map((name) => document.querySelector(`[data-rest-${name}]`));
   if (!form || !undo) return;
 
@@ -19,6 +19,7 @@ behave("[data-rest-normal]", (normal) => {
   form.addEventListener("input", update);
   form.addEventListener("change", update);
   update();
+  alive("rest_normal");
 
   function does(button, which, each) {
     button.addEventListener("click", () => {

@@ -13,6 +13,6 @@ behave("[data-scan-into]", (button) => {
     if (!read) return input.focus();
     input.value = read;
     const add = place.querySelector("button[type=submit]");
-    if (add) add.form.requestSubmit(add);
+    if (add) add.click();
   });
 });

@@ -2,6 +2,8 @@
    history has an entry for it, so that Back leads to the page and not away from it; left otherwise, the entry stays and
    serves the next time: going back in a script could cut off the form that is sent a moment later. */
 
+import { closeModal, isOpen, openModal } from "./modal.js";
+
 export function layer(place, { begin, leave }) {
   const dialog = place.querySelector("[data-sign-layer]");
   const name = place.querySelector("[data-signer]");
@@ -26,12 +28,12 @@ export function layer(place, { begin, leave }) {
   function show(again = false) {
     open = true;
     place.querySelector("[data-signer-shown]").textContent = name.value;
-    if (!dialog.open) dialog.showModal();
+    if (!isOpen(dialog)) openModal(dialog);
     begin(again);
   }
 
   function close() {
-    dialog.close();
+    closeModal(dialog);
     left(); // at once: a phone opens its keyboard only for a focus that a tap has moved
   }
 

@@ -46,7 +46,7 @@ async function request(mode, run) {
 let database;
 
 function opened() {
-  database ??= new Promise((resolve, reject) => {
+  database = database || new Promise((resolve, reject) => {
     const opening = indexedDB.open("unsent", 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore("photos", { keyPath: "id" });
     opening.onsuccess = () => resolve(opening.result);

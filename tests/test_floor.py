@@ -1,0 +1,149 @@
+"""Our own scripts stay in the floor's grammar and names (docs/browsers.md).
+
+No parser on PyPI can be told the year of its grammar (esprima knows 2017 alone, QuickJS everything up to 2023), and node
+is not everywhere: so comments, words and expressions are taken out, and what came after the floor is looked for in what
+is left. The grammar after 2020 is a short list; names are those of the web that people like to use.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fieldforms.web import static
+
+SCRIPTS = sorted((static.SOURCE / "js").glob("*.js"))
+SHEETS = sorted(static.SOURCE.glob("*.css"))
+
+PIECES = re.compile(
+    r"""(?P<comment>/\*.*?\*/|//[^\n]*)
+    | (?P<text>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
+    | (?P<template>`(?:\\.|[^`\\])*`)
+    | (?<=[(,=:\[!&|?{};]) \s* (?P<expression>/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)""",
+    re.VERBOSE | re.DOTALL,
+)
+FILLED = re.compile(r"\$\{([^{}]*)\}")
+
+# What no engine of the floor can read: the whole module would be lost, and all that import it. Chrome, Safari that can.
+GRAMMAR = {
+    "logical assignment (85, 14)": r"(\?\?|\|\||&&)=",
+    "private names (84, 15)": r"(?<![\w$])#[a-zA-Z_]",
+    "static blocks (94, 16.4)": r"\bstatic\s*\{",
+    "static fields (72, 14.1)": r"\bstatic\s+[\w$]+\s*[=;]",
+    "await outside functions (89, 15)": r"^(?:\w[^\n{(]*=\s*)?await\b",
+    "import attributes (91, 17)": r"\bimport\b[^;\n]*\b(?:with|assert)\s*\{",
+    "export * as (72, 14.1)": r"\bexport\s*\*\s*as\b",
+    "using (134)": r"^\s*(?:await\s+)?using\s+\w+\s*=",
+}
+EXPRESSIONS = {
+    "looking behind (62, 16.4)": r"\(\?<[=!]",
+    "flags d, v (90, 112)": r"/[a-z]*[dv][a-z]*$",
+}
+# What would throw when it is used.
+NAMES = {
+    "replaceAll (85)": r"\.replaceAll\(",
+    "at (92)": r"\.at\(",
+    "hasOwn (93)": r"\bObject\.(?:hasOwn|groupBy)\b",
+    "findLast (97)": r"\.findLast(?:Index)?\(",
+    "toSorted and so on (110)": r"\.(?:toSorted|toReversed|toSpliced|with)\(",
+    "replaceChildren (86)": r"\.replaceChildren\(",
+    "structuredClone (98)": r"\bstructuredClone\b",
+    "randomUUID (92, and https)": r"\brandomUUID\b",
+    "AbortSignal's makers (103)": r"\bAbortSignal\.\w",
+    "Promise's newer makers": r"\bPromise\.(?:any|try|withResolvers)\b",
+    "Array.fromAsync (121)": r"\bArray\.fromAsync\b",
+    "iterators' methods (122)": r"\.(?:values|keys|entries)\(\)\.(?:map|filter|some|every|find|reduce|toArray)\(",
+    "sets' methods (122)": r"\.(?:union|intersection|difference|isSubsetOf|isSupersetOf|isDisjointFrom)\(",
+    "WeakRef (84)": r"\b(?:WeakRef|FinalizationRegistry)\b",
+    "requestSubmit (76, Safari 16)": r"\.requestSubmit\(",
+    "showModal (Safari 15.4)": r"\.(?:showModal|showPopover|togglePopover|showPicker)\(",
+    "dialog.open (Safari 15.4)": r"\bdialog\.open\b",
+    "inert (102)": r"\.inert\b",
+    "reportError (95)": r"\breportError\b",
+    "scrollend, idle (Safari)": r"\brequestIdleCallback\b",
+    "crypto on http": r"(?<!\?\.)(?<!await )\bcrypto\.subtle\b(?!\))",
+    "submitter without a question mark (81, Safari 15.4)": r"\.submitter\.",
+}
+SELECTORS = {
+    ":has (105, 15.4, Firefox 121)": r":has\(",
+    ":is, :where (88)": r":(?:is|where)\(",
+    ":focus-visible (86)": r":focus-visible",
+    "lists in :not (88)": r":not\([^()\"'`]*,",
+}
+GUARDED = {("modal.js", "showModal (Safari 15.4)")}  # asked for first; else it does the work itself
+
+STYLE = {
+    "inset: where a layer lies (87, 14.1)": r"(?<![\w-])inset:",
+    "translate, rotate, scale (104, 14.1)": r"(?<![\w-])(?:translate|rotate|scale):",
+    "layers (99, 15.4)": r"@layer\b",
+    "nesting (120, 17.2)": r"^\s*&",
+    "a variable that needs color-mix (111, 16.2)": r"--[\w-]+:[^;]*color-mix",
+}
+
+
+def pieces(path: Path) -> dict[str, list[str]]:
+    """Code without comments and words; the words; the regular expressions."""
+    text = path.read_text("utf-8")
+    found: dict[str, list[str]] = {"code": [], "words": [], "expressions": []}
+
+    def sort(match):
+        if match["comment"]:
+            return "\n" * match["comment"].count("\n")
+        if match["expression"]:
+            found["expressions"].append(match["expression"])
+            return " /x/ "
+        found["words"].append(match["text"] or match["template"])
+        return "".join(f" ({filled}) " for filled in FILLED.findall(match["template"] or "")) or '""'
+
+    found["code"].append(PIECES.sub(sort, text))
+    return found
+
+
+def past(path: Path) -> list[str]:
+    read = pieces(path)
+    looked = [(GRAMMAR | NAMES, read["code"]), (EXPRESSIONS, read["expressions"]), (SELECTORS, read["words"])]
+    return [
+        name
+        for names, texts in looked
+        for name, pattern in names.items()
+        if any(re.search(pattern, text, re.MULTILINE) for text in texts) and (path.name, name) not in GUARDED
+    ]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_of_ours_is_read_by_the_oldest_browser(path):
+    assert past(path) == []
+
+
+@pytest.mark.parametrize(
+    "line, name",
+    [
+        ("database ??= open();", "logical assignment (85, 14)"),
+        ("class A { #b = 1 }", "private names (84, 15)"),
+        ("const a = await import('./b.js');", "await outside functions (89, 15)"),
+        ("const a = text.match(/(?<=b)c/);", "looking behind (62, 16.4)"),
+        ("a.replaceAll('b', 'c');", "replaceAll (85)"),
+        ("const a = `${b.at(-1)}`;", "at (92)"),
+        ('list.querySelectorAll("li:has(input)");', ":has (105, 15.4, Firefox 121)"),
+        ('item.querySelector("input:not([a], [b])");', "lists in :not (88)"),
+        ("dialog.showModal();", "showModal (Safari 15.4)"),
+    ],
+)
+def test_what_came_later_is_found(tmp_path, line, name):
+    script = tmp_path / "a.js"
+    script.write_text(f"/* a ??= b */ // c.at(1)\n{line}\n", "utf-8")
+    assert past(script) == [name]
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_a_style_sheet_of_ours_puts_nothing_out_of_reach_in_the_oldest_browser(path):
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    assert [name for name, pattern in STYLE.items() if re.search(pattern, text, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_nothing_is_hidden_by_a_question_only_new_browsers_understand(path):
+    """Who asks :has() may colour; who hides by its answer hides for ever where it isn't understood the other way round."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    for rule in re.findall(r"[^{}]*:has\([^{}]*\{[^{}]*\}", text):
+        assert "display" not in rule and "visibility" not in rule, rule
