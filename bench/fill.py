@@ -95,8 +95,8 @@ def inserted(model, rows: list[dict]) -> list[int]:
 def records(people: Register):
     """(record's columns, its devices, public text, private text), endlessly."""
     rng = random.Random(2026)
-    step = YEARS * 365 * clock.DAY // 1_000_000
-    begun = clock.now() - YEARS * 365 * clock.DAY
+    step = YEARS * 365 * clock.DAY_MS // 1_000_000
+    begun = clock.now() - YEARS * 365 * clock.DAY_MS
     n = 0
     while True:
         n += 1
@@ -110,7 +110,7 @@ def record(people: Register, rng: random.Random, n: int, opened: int):
     open_ = rng.random() < 0.01
     summary = f"{place}{thing}{fault}，影响下午使用"
     text = f"{summary} 现场检查{thing}，{work}，试用半小时正常。 第 {n} 号 联系人{n % 97}"
-    month = opened // (30 * clock.DAY)
+    month = opened // (30 * clock.DAY_MS)
     values = {
         "uuid": f"{n:032x}", "number": f"FW-B-{n:07}", "key": "service-contact", "definition": people.definition,
         "client": client, "client_name": f"客户 {client}", "room": people.rooms[client], "device_names": thing,
@@ -144,7 +144,7 @@ def insert(batch: list) -> None:
     table = RecordDevice._meta.table_name
     db.cursor().executemany(f"INSERT INTO {table} (record_id, device_id, opened_at) VALUES (?, ?, ?)", about)
     texts = [
-        (first + n, " ".join(search.tokens(public)), " ".join(search.tokens(private)))
+        (first + n, " ".join(search.tokens_of_text(public)), " ".join(search.tokens_of_text(private)))
         for n, (_values, _devices, public, private) in enumerate(batch)
     ]
     db.cursor().executemany("INSERT INTO search (rowid, public, private) VALUES (?, ?, ?)", texts)

@@ -175,7 +175,7 @@ def papers(folder: Path, count: int = 60) -> Iterator[Row]:
     House(folder / "papers")
     row = Record.select().where(Record.key == "service-contact", Record.state == "closed").first()
     seen = records.by_uuid(scope.SYSTEM, row.uuid)
-    sheet, inside = sheets.sheet(seen, "zh", "https://ff.example.cn"), sheets.attachment(seen)
+    sheet, inside = sheets.sheet_of_record(seen, "zh", "https://ff.example.cn"), sheets.record_json(seen)
 
     def make(pages: int) -> None:
         for _ in range(pages):

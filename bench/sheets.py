@@ -14,7 +14,7 @@ from fieldforms.demo import load
 from fieldforms.demo.strokes import strokes
 from fieldforms.flow import drafts, entries
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.forms import strokes as ink
 from fieldforms.store import accounts, database, devices, records, scope, sessions
 from fieldforms.store.models import Device, Session, User
@@ -76,7 +76,7 @@ class House:
         with database.transaction():
             for number in range(count):
                 entry = self.waiting()
-                draft = drafts.open_step(self.chen, records.by_uuid(scope.SYSTEM, entry.record))
+                draft = drafts.open_next_step(self.chen, records.by_uuid(scope.SYSTEM, entry.record))
                 signed = {
                     "signer": "丁玉华",
                     "strokes": as_posted(self.ink, number),
@@ -93,9 +93,9 @@ class House:
         new = self.started()
         answers = WORK | {"serviced_devices": [{"code": self.code}]}
         drafts.save(self.chen, new, answers, 0, "bench")
-        return entries.complete(self.chen, new.draft.uuid, Given(answers)).entry
+        return entries.complete(self.chen, new.draft.uuid, HandedIn(answers)).entry
 
-    def started(self) -> drafts.Working:
+    def started(self) -> drafts.DraftContext:
         origin = {"device": self.device.id}
         return drafts.start(self.chen, "service-contact", origin, drafts.new_uuid(), drafts.new_uuid())
 

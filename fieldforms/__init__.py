@@ -17,7 +17,7 @@ def create_app(settings=None):
     """
     from fieldforms import config, wiring
 
-    return wiring.application(config.use(settings or config.read()))
+    return wiring.make_application(config.use(settings or config.read()))
 
 
 def prepare(settings) -> None:

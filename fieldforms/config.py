@@ -83,28 +83,30 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
     if given["FIELDFORMS_DEMO"] == "yes":
         given |= {name: given[name] or shown for name, shown in DEMONSTRATION.items()}
     instance = Path(given["FIELDFORMS_INSTANCE"]).absolute()
-    port = whole("PORT", environ.get("PORT", "8000"), 0, 65535)
+    port = read_whole("PORT", environ.get("PORT", "8000"), 0, 65535)
     host = environ.get("HOST", "0.0.0.0")
     return Settings(
         instance=instance,
         database=given["FIELDFORMS_DATABASE"] or f"sqlite:///{instance / 'fieldforms.db'}",
-        url=address("FIELDFORMS_URL", given["FIELDFORMS_URL"]),
-        old_urls=tuple(address("FIELDFORMS_OLD_URLS", url) for url in given["FIELDFORMS_OLD_URLS"].split()),
-        tz=zone(given["FIELDFORMS_TZ"]),
+        url=read_origin("FIELDFORMS_URL", given["FIELDFORMS_URL"]),
+        old_urls=tuple(
+            read_origin("FIELDFORMS_OLD_URLS", url) for url in given["FIELDFORMS_OLD_URLS"].split()
+        ),
+        tz=read_zone(given["FIELDFORMS_TZ"]),
         company=given["FIELDFORMS_COMPANY"].strip(),
         company_en=given["FIELDFORMS_COMPANY_EN"].strip(),
         service_phone=given["FIELDFORMS_SERVICE_PHONE"].strip(),
         demo=yes_or_no("FIELDFORMS_DEMO", given["FIELDFORMS_DEMO"]),
-        secret_key=secret(given["FIELDFORMS_SECRET_KEY"]),
-        proxies=whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),
-        forms=folder("FIELDFORMS_FORMS", given["FIELDFORMS_FORMS"]),
-        threads=whole("FIELDFORMS_THREADS", given["FIELDFORMS_THREADS"], 1, 64),
+        secret_key=read_secret(given["FIELDFORMS_SECRET_KEY"]),
+        proxies=read_whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),
+        forms=read_folder("FIELDFORMS_FORMS", given["FIELDFORMS_FORMS"]),
+        threads=read_whole("FIELDFORMS_THREADS", given["FIELDFORMS_THREADS"], 1, 64),
         host=host,
         port=port,
     )
 
 
-def whole(name: str, text: str, least: int, most: int) -> int:
+def read_whole(name: str, text: str, least: int, most: int) -> int:
     if not (text.isascii() and text.isdigit()) or not least <= int(text) <= most:
         raise BadSetting(name=name, why=f"{text!r}: {least}–{most}")
     return int(text)
@@ -116,7 +118,7 @@ def yes_or_no(name: str, text: str) -> bool:
     return text == "yes"
 
 
-def address(name: str, text: str) -> str:
+def read_origin(name: str, text: str) -> str:
     """An origin without a path; it goes on every label."""
     origin = text.rstrip("/")
     if origin and not is_origin(origin):
@@ -138,20 +140,20 @@ def is_origin(text: str) -> bool:
     )
 
 
-def zone(name: str) -> str:
+def read_zone(name: str) -> str:
     try:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder of zones is no zone
         raise BadSetting(name="FIELDFORMS_TZ", why=N_("没有这个时区")) from error
 
 
-def secret(text: str) -> str:
+def read_secret(text: str) -> str:
     if text and len(text) < 32:
         raise BadSetting(name="FIELDFORMS_SECRET_KEY", why=N_("至少 32 个字符"))
     return text
 
 
-def folder(name: str, text: str) -> Path | None:
+def read_folder(name: str, text: str) -> Path | None:
     if text and not Path(text).is_dir():
         raise BadSetting(name=name, why=N_("没有这个文件夹"))
     return Path(text) if text else None

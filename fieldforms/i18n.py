@@ -38,10 +38,10 @@ def gettext(message: str, lang: str, /, **values) -> str:
 
 def sentence(message: str, lang: str, /, **values) -> str:
     """The message with what fills it in `lang`, too: a {zh, en} text's side, lists, and sentences inside of it."""
-    return gettext(message, lang, **{name: within(name, value, lang) for name, value in values.items()})
+    return gettext(message, lang, **{name: fill_value(name, value, lang) for name, value in values.items()})
 
 
-def within(name: str, value, lang: str):
+def fill_value(name: str, value, lang: str):
     """`why` is a message itself, each of `mistakes` a place with a message and what fills it (errors.Mistake)."""
     value = pick(value, lang) if isinstance(value, dict) else value
     if name == "why":

@@ -7,7 +7,7 @@ from contextlib import suppress
 ANYWHERE = ("0.0.0.0", "::", "")
 
 
-def address(host: str, port: int) -> str:
+def lan_origin(host: str, port: int) -> str:
     """What a phone on the same network would open. `host`, `port`: where we listen."""
     host = lan_address() if host in ANYWHERE else host
     host = f"[{host}]" if ":" in host else host

@@ -16,20 +16,20 @@ def prepare(settings: Settings, publish=library.publish_first) -> None:
     config.use(settings)
     integrity.check_remains(settings.database, settings.instance / "keys")
     database.connect(settings.database)
-    integrity.check()
-    files.use(settings.instance / "files")
+    integrity.check_database()
+    files.use_folder(settings.instance / "files")
     with (
-        database.migrating()
+        database.migration_lock()
     ):  # of servers that start together the first makes key and forms, the others find them
         database.migrate()
         keys.ensure()
         publish()
 
 
-def application(settings: Settings):
+def make_application(settings: Settings):
     """What is served to people. Raises what `prepare` raises."""
-    from fieldforms.web import application as web
+    from fieldforms.web import make_application as web
 
     settings.need_company()
-    prepare(settings, library.publish)
+    prepare(settings, library.publish_all)
     return web(settings)

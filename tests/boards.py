@@ -4,8 +4,8 @@ report → look (technician) → send (dispatcher, names who) → mend (whom the
 """
 
 from fieldforms.flow import drafts, entries, targets
-from fieldforms.flow.completions import Given
-from fieldforms.forms.loading import parse
+from fieldforms.flow.completions import HandedIn
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import definitions, records
 
 KEY = "lift"
@@ -72,7 +72,7 @@ FORM = {
 
 def publish():
     """Call it on a fresh world."""
-    return definitions.read(definitions.publish(parse(FORM)))
+    return definitions.read(definitions.publish(definition_of_data(FORM)))
 
 
 def asked(world, haste="normal", trouble="不动了", place=None, by="chen") -> str:
@@ -81,7 +81,7 @@ def asked(world, haste="normal", trouble="不动了", place=None, by="chen") -> 
     new = drafts.start(actor, KEY, {"room": room.id}, drafts.new_uuid(), drafts.new_uuid())
     answers = {"trouble": trouble, "haste": haste}
     drafts.save(actor, new, answers, 0, "tests")
-    return entries.complete(actor, new.draft.uuid, Given(answers)).entry.number
+    return entries.complete(actor, new.draft.uuid, HandedIn(answers)).entry.number
 
 
 def looked(world, number: str, by="chen", **answers) -> str:
@@ -95,8 +95,8 @@ def to_send(world, *given, **words) -> str:
 
 def goes_on(world, number: str, by: str, answers: dict) -> str:
     """The next step, sealed."""
-    draft = drafts.open_step(world.actor(by), whole(number))
-    entries.complete(world.actor(by), draft.uuid, Given(answers))
+    draft = drafts.open_next_step(world.actor(by), whole(number))
+    entries.complete(world.actor(by), draft.uuid, HandedIn(answers))
     return number
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from fieldforms import config, wiring
 from fieldforms.store import database
-from fieldforms.web import application as web
+from fieldforms.web import make_application as web
 from tests.people import World
 
 pytest_plugins = ["tests.engines"]

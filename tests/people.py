@@ -13,7 +13,7 @@ from werkzeug.security import generate_password_hash
 from fieldforms.flow import codetext, entries
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import clock, database, records, scope, sessions
 from fieldforms.store.models import Assignment, Client, Code, Contact, Device, Room, User
 
@@ -91,7 +91,7 @@ class World:
         actor = self.actor(login)
         new = drafting.start(actor, form, origin, drafting.new_uuid(), drafting.new_uuid())
         draft = drafting.save(actor, new, new.draft.answers | answers, 0, "tests")
-        return entries.complete(actor, draft.uuid, Given(draft.answers)).entry
+        return entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
     def asked_for_recordings(self, **changes):
         """A loan that waits for the lead of chen's client."""
@@ -116,7 +116,7 @@ class World:
     def waiting_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
         """A sheet whose work is sealed and which waits for the client's signature: its entry."""
         draft = self.working_sheet(login, place, **changes)
-        return entries.complete(self.actor(login), draft.uuid, Given(draft.answers)).entry
+        return entries.complete(self.actor(login), draft.uuid, HandedIn(draft.answers)).entry
 
     def signed_sheet(
         self, login: str = "chen", place: "Place | None" = None, rating="very_satisfied", **changes
@@ -124,9 +124,9 @@ class World:
         """A closed sheet: the signing entry."""
         entry = self.waiting_sheet(login, place, **changes)
         seen = records.by_uuid(scope.SYSTEM, entry.record)
-        draft = drafting.open_step(self.actor(login), seen)
+        draft = drafting.open_next_step(self.actor(login), seen)
         signer = Actor(self.users[login], "handed_over", extra={"draft": draft.uuid})
-        given = Given(
+        given = HandedIn(
             {"accessories": "yes", "satisfaction": rating, "comments": "字幕机也请看看"},
             signer="丁一",
             strokes=STROKES,

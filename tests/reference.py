@@ -8,7 +8,7 @@ from pathlib import Path
 from fieldforms.flow import sources
 
 FORMS = Path(__file__).parents[1] / "docs" / "forms.md"
-LISTS = {"sources": sources.SOURCES, "rows": sources.ROWS}
+LISTS = {"sources": sources.SOURCES, "rows": sources.ROW_SOURCES}
 MARKED = re.compile(r"(<!-- (\w+): make reference -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

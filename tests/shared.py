@@ -41,7 +41,7 @@ def shared(prepared) -> Iterator[World]:
     """The file's world: make your own sheets, and look at nobody else's."""
     settings, opened, world = prepared
     config.use(settings)
-    files.use(settings.instance / "files")
+    files.use_folder(settings.instance / "files")
     database.database.initialize(opened)
     yield world
     if not database.database.is_closed():
@@ -97,7 +97,7 @@ def during(first: Callable, second: Callable, then: Callable = lambda: None):
 
 def waits_for_a_lock() -> bool:
     """Does anybody wait for us? On SQLite there is nobody to ask: the writers' queue is the process' own."""
-    if database.dialect() == "sqlite":
+    if database.dialect_of() == "sqlite":
         return True
     return (
         database.database.execute_sql("SELECT 1 FROM pg_locks WHERE NOT granted LIMIT 1").fetchone()

@@ -40,11 +40,11 @@ def stands_at(world, key: str, step: str, named: str = "zhou", about=None) -> Re
                 continue
             said = answered(world, form, earlier, form.step(step), named)
             answers |= said
-            content = seals.Content(
+            content = seals.EntryContent(
                 earlier.name, folding.DONE, said, verbs.facts(verbs.Given({}), who(world, earlier, named)), {}
             )
             seals.seal(draft, form, content, who(world, earlier, named), of_draft=False)
-        projection.project(draft.record)
+        projection.project_record(draft.record)
     found = records.whole(draft.record).row
     assert found.next_step == step, (key, step, found.next_step)
     return found

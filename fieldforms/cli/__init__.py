@@ -8,17 +8,17 @@ import argparse
 import sys
 
 from fieldforms.cli import database, forms, labels, people, seals, server
-from fieldforms.cli.words import _, sentence
+from fieldforms.cli.words import _, sentence_of
 from fieldforms.errors import Problem
 
 
 def main(argv: list[str] | None = None) -> int:
     """The exit status."""
-    arguments = parser().parse_args(argv)
+    arguments = make_parser().parse_args(argv)
     try:
         return arguments.run(arguments) or 0
     except Problem as problem:
-        print(sentence(problem), file=sys.stderr)
+        print(sentence_of(problem), file=sys.stderr)
     except OSError as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
@@ -26,7 +26,7 @@ def main(argv: list[str] | None = None) -> int:
     return 2
 
 
-def parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         "fieldforms", description=_("现场服务单据：扫码、填写、签字、封存、打印。")
     )

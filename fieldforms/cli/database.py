@@ -13,11 +13,11 @@ def commands(command) -> None:
     command(migrate, "migrate", _("把数据库升级到当前版本"))
     demonstration = command(load_demo, "demo", _("在空数据库里装入演示数据"))
     demonstration.add_argument("--accounts", action="store_true", help=_("只列出演示账号：角色 用户名 密码"))
-    command(rebuild, "rebuild", _("从封存的内容重建列表、检索和统计"))
-    command(sweep, "sweep", _("找出没有单据提到的照片和残留文件")).add_argument(
+    command(rebuild_projection, "rebuild", _("从封存的内容重建列表、检索和统计"))
+    command(sweep_command, "sweep", _("找出没有单据提到的照片和残留文件")).add_argument(
         "--delete", action="store_true", help=_("删除它们；不加只列出数量")
     )
-    command(backup, "backup", _("备份数据库（SQLite），服务不用停")).add_argument(
+    command(backup_database, "backup", _("备份数据库（SQLite），服务不用停")).add_argument(
         "file", type=Path, metavar="FILE"
     )
 
@@ -41,22 +41,22 @@ def print_accounts() -> None:
         print(role, login, password)
 
 
-def rebuild(_arguments) -> None:
+def rebuild_projection(_arguments) -> None:
     prepare(config.read())
-    print(_("已重建 %(n)s 张单据。", n=projection.rebuild()))
+    print(_("已重建 %(n)s 张单据。", n=projection.rebuild_all()))
 
 
-def sweep(arguments) -> None:
+def sweep_command(arguments) -> None:
     prepare(config.read())
-    found = leftovers.sweep(arguments.delete)
+    found = leftovers.sweep_files(arguments.delete)
     print(_("没有单据提到的照片 %(files)s 张、上传记录 %(uploads)s 条，残留文件 %(strays)s 个。", **found))
     print(_("已删除。") if arguments.delete else _("什么也没有删除；删除请加 --delete。"))
 
 
-def backup(arguments) -> None:
+def backup_database(arguments) -> None:
     settings = config.use(config.read())
     database.connect(settings.database)
-    database.backup(arguments.file)
+    database.copy_to(arguments.file)
     print(
         _(
             "数据库已备份到 %(file)s。照片和密钥另外复制：%(folder)s 下的 files、keys。",

@@ -25,18 +25,18 @@ def commands(command) -> None:
 def check_forms(arguments) -> int:
     """Needs no database, and reads no further setting than where the forms lie."""
     config.use(config.read())
-    return say(library.mistakes(arguments.files))
+    return print_mistakes(library.mistakes_of_files(arguments.files))
 
 
-def say(mistakes) -> int:
+def print_mistakes(mistakes) -> int:
     fine = True
     for mistake in mistakes:
         fine = False
-        print(line(*mistake))
+        print(mistake_line(*mistake))
     return 0 if fine else 1
 
 
-def line(place: str, sentence: str, values: dict) -> str:
+def mistake_line(place: str, sentence: str, values: dict) -> str:
     return f"{place}: {_(sentence, **values)}"
 
 
@@ -44,21 +44,23 @@ def import_form(arguments) -> int:
     """Writes the file only when it could be published as it is; what did not come along is listed either way."""
     settings = config.use(config.read())
     folder = arguments.into or settings.forms or Path()
-    survey, stem = workbook(arguments.file), arguments.file.stem
-    numbers = {form.number for form in library.readable(library.files()).values()}
-    found = xlsform.imported(survey, stem, library.company_keys(), numbers)
-    path, mistakes = library.add(found.data, folder, _("由 %(file)s 转来。", file=arguments.file.name))
+    survey, stem = read_workbook(arguments.file), arguments.file.stem
+    numbers = {form.number for form in library.readable_definitions(library.form_files()).values()}
+    found = xlsform.import_survey(survey, stem, library.company_keys(), numbers)
+    path, mistakes = library.add_form_file(
+        found.data, folder, _("由 %(file)s 转来。", file=arguments.file.name)
+    )
     if not mistakes:
         print(_("已写入 %(file)s", file=path))
     print(_("没有带过来、或者要请人看一看的（%(n)s 处）：", n=len(found.left)))
     for left in found.left:
-        print(f"  {line(*left)}")
+        print(f"  {mistake_line(*left)}")
     if mistakes:
         print(_("没有写入，还有错误："))
-    return say(mistakes)
+    return print_mistakes(mistakes)
 
 
-def workbook(path: Path) -> dict:
+def read_workbook(path: Path) -> dict:
     """What pyxform reads in it. Raises NoPyxform, BadWorkbook."""
     try:
         from pyxform.errors import PyXFormError

@@ -11,23 +11,23 @@ HOUR = 3600  # seconds
 stopped = threading.Event()
 
 
-def begin() -> threading.Thread:
-    thread = threading.Thread(target=run, name="housekeeping", daemon=True)
+def begin_thread() -> threading.Thread:
+    thread = threading.Thread(target=run_hourly, name="housekeeping", daemon=True)
     thread.start()
     return thread
 
 
-def run() -> None:
+def run_hourly() -> None:
     while True:
-        once()
+        run_once()
         if stopped.wait(HOUR):
             return
 
 
-def once() -> None:
+def run_once() -> None:
     """A failure is told and tried again in an hour: it must not end the server, nor the hours after it."""
     try:
         with database.connection_context():
-            deeming.sweep()
+            deeming.end_overdue_steps()
     except Exception as error:  # noqa: BLE001  whatever it was
         logging.getLogger("fieldforms").error(json.dumps({"event": "housekeeping", "error": repr(error)}))

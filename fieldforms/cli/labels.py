@@ -38,7 +38,7 @@ def blank_labels(count: int) -> list[labels.Label]:
 
 
 def worn_labels(client: str | None) -> list[labels.Label]:
-    worn = worn_codes.worn(SYSTEM, client_id(client) if client else None)
+    worn = worn_codes.codes_on_devices(SYSTEM, client_id(client) if client else None)
     return [
         labels.Label(
             row.code, label_url(row.code), row.device.name, row.device.room.name if row.device.room_id else ""

@@ -13,7 +13,7 @@ def commands(command) -> None:
     adding = command(add_user, "add-user", _("添加人员"))
     adding.add_argument("login")
     adding.add_argument("--name", required=True)
-    adding.add_argument("--role", required=True, choices=accounts.ROLES)
+    adding.add_argument("--role", required=True, choices=accounts.ROLE_NAMES)
     adding.add_argument("--language", default="zh", choices=i18n.LANGUAGES)
     adding.add_argument("--password-stdin", action="store_true", help=_("从标准输入读密码"))
 
@@ -25,13 +25,13 @@ def add_user(arguments) -> None:
         arguments.login,
         arguments.name,
         arguments.role,
-        password(arguments),
+        ask_password(arguments),
         language=arguments.language,
     )
     print(user.role, user.login, user.name)
 
 
-def password(arguments) -> str:
+def ask_password(arguments) -> str:
     if arguments.password_stdin:
         return sys.stdin.readline().rstrip("\r\n")
     first = getpass.getpass(_("密码："))

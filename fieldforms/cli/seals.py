@@ -25,20 +25,20 @@ def verify_seals(arguments) -> int:
     settings = config.use(config.read())
     integrity.check_remains(settings.database, settings.instance / "keys")
     database.connect(settings.database)
-    integrity.check(thorough=True)
-    files.use(settings.instance / "files")
-    if database.pending():
+    integrity.check_database(thorough=True)
+    files.use_folder(settings.instance / "files")
+    if database.pending_migrations():
         raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("请先运行 fieldforms migrate"))
     if arguments.heads:
-        print(json.dumps(verify.heads(), indent=1))
+        print(json.dumps(verify.heads_of_chains(), indent=1))
         return 0
     before = read_heads(arguments.against) if arguments.against else []
     whole = True
-    for difference in (*verify.cut_off(before), *verify.everything()):
+    for difference in (*verify.differences_from_heads(before), *verify.every_difference()):
         whole = False
         print(difference)
     if whole:
-        print(_("%(entries)s 条、%(chains)s 条链：完好。", **chains.counted()))
+        print(_("%(entries)s 条、%(chains)s 条链：完好。", **chains.count_entries_and_chains()))
     return 0 if whole else 1
 
 

@@ -18,7 +18,7 @@ from fieldforms.cli.words import _
 from fieldforms.config import Settings
 from fieldforms.demo import load as demo
 from fieldforms.errors import BadSetting
-from fieldforms.network import address
+from fieldforms.network import lan_origin
 from fieldforms.store import accounts
 
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # mallopt(3)
@@ -35,13 +35,13 @@ def serve(_arguments) -> None:
     settings = config.read()
     log_to_stderr()
     app = create_app(settings)
-    if settings.demo and not accounts.everyone():
+    if settings.demo and not accounts.all_users():
         demo.load()
     spare_the_collector()
     give_memory_back()
-    server = listen(app, settings)
-    announce(settings.url or address(*bound(server)))
-    housekeeping.begin()
+    server = make_server(app, settings)
+    announce_url(settings.url or lan_origin(*address_of_server(server)))
+    housekeeping.begin_thread()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # waitress ends its requests first
     server.run()
 
@@ -63,7 +63,7 @@ def give_memory_back() -> None:
         libc.mallopt(M_ARENA_MAX, ARENAS)
 
 
-def listen(app, settings: Settings):
+def make_server(app, settings: Settings):
     """A bound server. Raises BadSetting when the address is taken or not ours."""
     try:
         return waitress.create_server(
@@ -82,13 +82,13 @@ def listen(app, settings: Settings):
         raise BadSetting(name="HOST, PORT", why=str(error)) from error
 
 
-def bound(server) -> tuple[str, int]:
+def address_of_server(server) -> tuple[str, int]:
     """Where it listens; of several sockets (localhost has two) the first."""
     listening = getattr(server, "effective_listen", None)
     return listening[0] if listening else (server.effective_host, server.effective_port)
 
 
-def announce(url: str) -> None:
+def announce_url(url: str) -> None:
     print(url)
     with suppress(UnicodeEncodeError):  # a console without block characters
         code = qrcode.QRCode(border=2)

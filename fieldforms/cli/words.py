@@ -7,14 +7,14 @@ from fieldforms.errors import Problem
 
 
 def _(message: str, **values) -> str:
-    return i18n.sentence(message, language(), **values)
+    return i18n.sentence(message, shell_language(), **values)
 
 
-def language() -> str:
+def shell_language() -> str:
     """LC_ALL, LC_MESSAGES, LANG: the first that is set decides (POSIX, 8.2)."""
     wanted = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return "zh" if wanted.lower().startswith("zh") else "en"
 
 
-def sentence(problem: Problem) -> str:
+def sentence_of(problem: Problem) -> str:
     return _(problem.sentence, **problem.values)

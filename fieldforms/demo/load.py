@@ -12,8 +12,8 @@ from fieldforms.errors import NotEmpty
 from fieldforms.flow import accounts, codes, drafts, entries, folding, reports
 from fieldforms.flow import targets as promises
 from fieldforms.flow.actors import SIGNERS, Actor
-from fieldforms.flow.completions import Given
-from fieldforms.flow.working import Working
+from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
@@ -22,7 +22,7 @@ from fieldforms.store import audit, clock, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Backup, Client, Contact, Device, Entry, Room, User
 
-REGISTERED = 75 * clock.DAY  # before the first sheet
+REGISTERED = 75 * clock.DAY_MS  # before the first sheet
 PREFILLED = (
     "client.name",
     "client.address",
@@ -37,31 +37,31 @@ PASSWORD_CHANGES = ("user.password", "user.reset")
 def load() -> None:
     """Fill an empty database, whole or not at all. Raises NotEmpty."""
     with transaction():
-        if people.everyone():
+        if people.all_users():
             raise NotEmpty
         audit.record(None, "demo.load")
-        with clock.at(clock.now() - REGISTERED):
-            known = Known(demo.register())
+        with clock.pretend_now(clock.now() - REGISTERED):
+            known = DemoRegister(demo.register())
         parts.load(known)
         plans.load(known, known.actor("sunmin"), clock.now() - REGISTERED)
         tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.office(), *demo.faults()]])
         for draft in demo.drafts():
-            with clock.at(clock.now() - draft["minutes_ago"] * clock.MINUTE):
+            with clock.pretend_now(clock.now() - draft["minutes_ago"] * clock.MINUTE):
                 begin(known, draft)
 
 
 def signs_in() -> list[tuple[str, str, str]]:
     """(role, login, password) of the demonstration's people as far as they still hold."""
-    done = audit.refs("demo.load", *PASSWORD_CHANGES)
+    done = audit.refs_of_actions("demo.load", *PASSWORD_CHANGES)
     if ("demo.load", "") not in done:
         return []
     changed = {ref for action, ref in done if action in PASSWORD_CHANGES}
-    enabled = {user.login for user in people.active()} - changed
+    enabled = {user.login for user in people.active_users()} - changed
     users = demo.register()["user"]
     return [(user["role"], user["login"], user["password"]) for user in users if user["login"] in enabled]
 
 
-class Known:
+class DemoRegister:
     """The register's rows by the names the sheets use."""
 
     def __init__(self, register: dict):
@@ -99,7 +99,7 @@ class Known:
 
     def add_user(self, login, name, role, password, clients=(), **rest) -> User:
         user = accounts.add_user(None, login, name, role, password, **rest)
-        accounts.assign(None, user, [self.clients[key].id for key in clients])
+        accounts.assign_clients(None, user, [self.clients[key].id for key in clients])
         return user
 
     def label(self) -> None:
@@ -107,7 +107,7 @@ class Known:
         actor = self.actor(next(login for login, user in self.users.items() if user.role == "dispatcher"))
         made = codes.make_blank(actor, len(self.devices))
         for code, device in zip(made, self.devices.values(), strict=True):
-            codes.bind(actor, code, device.id)
+            codes.bind_device(actor, code, device.id)
             self.codes[device.serial] = code
 
     def actor(self, login: str | None) -> Actor:
@@ -131,7 +131,7 @@ class Known:
             return [{"code": self.codes[serial]} for serial in value]
         return {"id": self.users[value].id} if refers == "user" else value
 
-    def started(self, actor: Actor, sheet: dict) -> Working:
+    def started(self, actor: Actor, sheet: dict) -> DraftContext:
         return drafts.start(actor, sheet["form"], self.origin(sheet), drafts.new_uuid(), drafts.new_uuid())
 
     def origin(self, sheet: dict) -> dict:
@@ -146,19 +146,19 @@ def tell(tellings: list["Telling"]) -> None:
     """Every sheet's events in the order they happened, so that no chain's times run backwards."""
     events = [event for telling in tellings for event in telling.events()]
     for at, act in sorted(events, key=lambda event: event[0]):
-        with clock.at(at):
+        with clock.pretend_now(at):
             act()
 
 
 class Telling:
     """One sheet on its way through its steps."""
 
-    def __init__(self, known: Known, sheet: dict):
+    def __init__(self, known: DemoRegister, sheet: dict):
         self.known, self.sheet = known, sheet
         self.begun = begun(sheet)
         self.day = self.begun.date()
         self.technician = known.actor(sheet["technician"])
-        self.working: Working
+        self.working: DraftContext
 
     def events(self):
         """(UTC ms, what happens)"""
@@ -177,9 +177,9 @@ class Telling:
     def fill(self, entry: dict) -> None:
         working = self.working
         seen = records.by_uuid(self.technician.viewer, working.draft.record)
-        draft = drafts.open_step(self.actor_of(entry), seen) if seen else working.draft
+        draft = drafts.open_next_step(self.actor_of(entry), seen) if seen else working.draft
         step, actor = self.step(entry), self.actor_of(entry, draft.uuid)
-        given = Given(
+        given = HandedIn(
             answers=self.answers(step, entry),
             outcome=entry["outcome"],
             signer=entry.get("signer", "") if step.sign else "",
@@ -204,7 +204,7 @@ class Telling:
     def step(self, entry: dict) -> Step:
         return next(step for step in self.working.definition.steps if step.name == entry["step"])
 
-    def seal(self, actor: Actor, uuid: str, given: Given) -> Entry:
+    def seal(self, actor: Actor, uuid: str, given: HandedIn) -> Entry:
         if actor.way == "public":
             return reports.complete_report(actor, uuid, given)[0]
         return entries.complete(actor, uuid, given).entry
@@ -226,7 +226,7 @@ def begun(sheet: dict) -> datetime:
     return datetime.combine(day, time.fromisoformat(sheet["time"]), tz)
 
 
-def prefilled(working: Working, step: Step) -> dict:
+def prefilled(working: DraftContext, step: Step) -> dict:
     """What the register filled in of a first step's draft."""
     known = working.draft.answers if step is working.step else {}
     fields = working.definition.fields_of(step)
@@ -235,7 +235,7 @@ def prefilled(working: Working, step: Step) -> dict:
     }
 
 
-def begin(known: Known, draft: dict) -> None:
+def begin(known: DemoRegister, draft: dict) -> None:
     """A draft as far as it got."""
     actor = known.actor(draft["by"])
     working = known.started(actor, draft)

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from importlib import resources
 
 from fieldforms.flow import parts, shelves, stock
-from fieldforms.flow.columns import PART
+from fieldforms.flow.columns import PART_COLUMNS
 from fieldforms.flow.localtime import today
 from fieldforms.store import clock
-from fieldforms.store.models import Part, Place
-from fieldforms.store.stock import place
+from fieldforms.store.models import Part, StockPlace
+from fieldforms.store.stock import place_row
 
 KEEPER = "sunmin"
 FIRST = 70  # days ago, when the store was taken over
@@ -19,10 +19,10 @@ def load(known) -> None:
     """`known`: the register's rows by the names the data uses (demo.load.Known)."""
     data = tomllib.loads(resources.files(__package__).joinpath("parts.toml").read_text(encoding="utf-8"))
     day = today()
-    with clock.at(clock.now() - FIRST * clock.DAY):
+    with clock.pretend_now(clock.now() - FIRST * clock.DAY_MS):
         registered = {each["key"]: register(known, each) for each in data["part"]}
     for movement in data["movement"]:
-        with clock.at(clock.now() - movement["days_ago"] * clock.DAY):
+        with clock.pretend_now(clock.now() - movement["days_ago"] * clock.DAY_MS):
             move(known, registered[movement["part"]], movement, day)
 
 
@@ -30,24 +30,28 @@ def register(known, given: dict) -> Part:
     """A part with a label on it, and what there was of it."""
     actor = known.actor(KEEPER)
     owner = known.clients[given["owner"]].id if "owner" in given else ""
-    texts = {column.name: str(given.get(column.name, "")) for column in PART}
+    texts = {column.name: str(given.get(column.name, "")) for column in PART_COLUMNS}
     part = parts.add(actor, texts | {"owner": str(owner)})
     parts.new_label(actor, part.id)
     for where, quantity in given["stock"].items():
-        stock.book(actor, part, "received", quantity, target=placed(known, where))
+        stock.book_movement(actor, part, "received", quantity, target=placed(known, where))
     return part
 
 
-def placed(known, where: str) -> Place:
+def placed(known, where: str) -> StockPlace:
     if where.startswith("@"):
-        return place("person", user=known.users[where[1:]])
-    return place(where) if where == "company" else place("client", known.clients[where])
+        return place_row("person", user=known.users[where[1:]])
+    return place_row(where) if where == "company" else place_row("client", known.clients[where])
 
 
 def move(known, part: Part, given: dict, day: str) -> None:
     """As the form of a movement would post it. `day`: today, which `due_in` counts from."""
     actor = known.actor(given["by"])
-    ends = {name: shelves.key(placed(known, given[name])) for name in ("source", "target") if name in given}
+    ends = {
+        name: shelves.key_of_place(placed(known, given[name]))
+        for name in ("source", "target")
+        if name in given
+    }
     due = date.fromisoformat(day) + timedelta(days=given["due_in"]) if "due_in" in given else ""
     typed = {
         "quantity": str(given.get("quantity", 1)),
@@ -55,4 +59,4 @@ def move(known, part: Part, given: dict, day: str) -> None:
         "due_on": str(due),
         "note": given.get("note", ""),
     }
-    stock.move(actor, part.id, given["kind"], typed | ends)
+    stock.move_part(actor, part.id, given["kind"], typed | ends)

@@ -33,7 +33,7 @@ PLANS: tuple[tuple[str, str, str, int, dict], ...] = (
 def load(known, actor, registered: int) -> None:
     """`known`: the register's rows; `registered`: UTC ms, when the plans are made."""
     today = i18n.local(clock.now(), config.current.tz).date()
-    with clock.at(registered):
+    with clock.pretend_now(registered):
         for client, room, login, days, differs in PLANS:
             begins = (today + timedelta(days=days)).isoformat()
             given = USUAL | {"place": place(known.clients[client], room), "starts_on": begins} | differs

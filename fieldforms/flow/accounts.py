@@ -4,12 +4,12 @@ from fieldforms import i18n
 from fieldforms.errors import N_, NameTaken, NotAllowed, NotFound, WeakSecret
 from fieldforms.flow import passwords
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.sessions import confirm
+from fieldforms.flow.sessions import confirm_password
 from fieldforms.store import accounts, audit, clients, clock, links, scope, sessions
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Session, User
 
-ROLES = {
+ROLE_NAMES = {
     "technician": N_("技术员"),
     "dispatcher": N_("调度员"),
     "supervisor": N_("主管"),
@@ -23,12 +23,12 @@ def add_user(actor: Actor | None, login: str, name: str, role: str, password: st
     """`actor` None: the command line. `rest`: phone, language, confidential. Raises NameTaken, WeakSecret."""
     if actor:
         actor.needs("admin")
-    login, name = passwords.same_keys(login).strip(), name.strip()
-    if not login or not name or role not in ROLES:
+    login, name = passwords.normalise_width(login).strip(), name.strip()
+    if not login or not name or role not in ROLE_NAMES:
         raise WeakSecret(why=N_("请填写用户名、姓名和角色"))
     if accounts.by_login(login):
         raise NameTaken
-    kept = hashed(password, login)
+    kept = hash_or_refuse(password, login)
     with transaction():
         user = accounts.create(login=login, name=name, role=role, password=kept, **rest)
         audit.record(actor.user_id if actor else None, "user.add", login)
@@ -41,9 +41,12 @@ def edit_user(actor: Actor, user_id: int, **values) -> User:
     Raises NotFound, NotAllowed.
     """
     actor.needs("admin")
-    user = found(user_id)
+    user = user_by_id(user_id)
     changed = {name: value for name, value in values.items() if getattr(user, name) != value}
-    if changed.get("role", user.role) not in ROLES or changed.get("language", "zh") not in i18n.LANGUAGES:
+    if (
+        changed.get("role", user.role) not in ROLE_NAMES
+        or changed.get("language", "zh") not in i18n.LANGUAGES
+    ):
         raise NotAllowed
     if "role" in changed and user.id == actor.user_id:
         raise NotAllowed
@@ -51,10 +54,10 @@ def edit_user(actor: Actor, user_id: int, **values) -> User:
         if changed:
             accounts.change(user, **changed)
             audit.record(actor.user_id, "user.edit", user.login, changed=sorted(changed))
-    return found(user_id)
+    return user_by_id(user_id)
 
 
-def found(user_id: int) -> User:
+def user_by_id(user_id: int) -> User:
     """Raises NotFound."""
     user = accounts.by_id(user_id)
     if user is None:
@@ -62,7 +65,7 @@ def found(user_id: int) -> User:
     return user
 
 
-def hashed(password: str, login: str) -> str:
+def hash_or_refuse(password: str, login: str) -> str:
     try:
         return passwords.hash_password(password, login)
     except passwords.WeakPassword as error:
@@ -72,18 +75,18 @@ def hashed(password: str, login: str) -> str:
 def change_password(session: Session, old: str, new: str) -> None:
     """Needs the old one, and signs out every other device. Raises WrongPassword, TooManyTries, WeakSecret."""
     user = session.user
-    confirm(user, old)
-    kept = hashed(new, user.login)
+    confirm_password(user, old)
+    kept = hash_or_refuse(new, user.login)
     with transaction():
         accounts.change(user, password=kept)
-        shut_out(user, but=session)
+        end_sessions_and_invitations(user, but=session)
         audit.record(user.id, "user.password", user.login)
 
 
-def shut_out(user: User, but: Session | None = None) -> None:
+def end_sessions_and_invitations(user: User, but: Session | None = None) -> None:
     """End the person's sessions and invitations: whoever knew the old secret is out."""
     sessions.end_all(user, but)
-    links.kill_invitations(user)
+    links.revoke_invitations(user)
 
 
 def set_language(user: User, lang: str) -> None:
@@ -97,13 +100,13 @@ def set_disabled(actor: Actor, user_id: int, disabled: bool) -> User:
     Raises NotFound, NotAllowed for oneself.
     """
     actor.needs("admin")
-    user = found(user_id)
+    user = user_by_id(user_id)
     if user.id == actor.user_id:
         raise NotAllowed
     with transaction():
         accounts.change(user, disabled_at=clock.now() if disabled else None)
         if disabled:
-            shut_out(user)
+            end_sessions_and_invitations(user)
         audit.record(actor.user_id, "user.disable" if disabled else "user.enable", user.login)
     return user
 
@@ -111,21 +114,21 @@ def set_disabled(actor: Actor, user_id: int, disabled: bool) -> User:
 def reset_password(actor: Actor, user_id: int, password: str) -> User:
     """A new password typed by an admin; the person is signed out everywhere. Raises NotFound, WeakSecret."""
     actor.needs("admin")
-    user = found(user_id)
-    kept = hashed(password, user.login)
+    user = user_by_id(user_id)
+    kept = hash_or_refuse(password, user.login)
     with transaction():
         accounts.change(user, password=kept)
-        shut_out(user, but=sessions.by_id(actor.session_id))
+        end_sessions_and_invitations(user, but=sessions.by_id(actor.session_id))
         audit.record(actor.user_id, "user.reset", user.login)
     return user
 
 
-def assign(actor: Actor | None, user: User, client_ids: list[int]) -> None:
+def assign_clients(actor: Actor | None, user: User, client_ids: list[int]) -> None:
     """The clients this person serves from now on; ended assignments stay as history. Raises NotFound."""
     if actor:
         actor.needs("admin", "supervisor", "dispatcher")
     if not set(client_ids) <= {client.id for client in clients.seen_by(scope.SYSTEM)}:
         raise NotFound
     with transaction():
-        accounts.serve(user, set(client_ids))
+        accounts.serve_clients(user, set(client_ids))
         audit.record(actor.user_id if actor else None, "user.assign", user.login, clients=sorted(client_ids))

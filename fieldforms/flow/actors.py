@@ -38,7 +38,9 @@ class Actor:
     def represented(self) -> list[User]:
         """Those this person stands in for today (issue "Approvals"); asked for when their own role does not suffice."""
         return (
-            deputies.represented(self.user, localtime.today()) if self.user and self.way == "account" else []
+            deputies.represented_on_day(self.user, localtime.today())
+            if self.user and self.way == "account"
+            else []
         )
 
     @property
@@ -71,7 +73,7 @@ CARRY = ("technician", "dispatcher", "supervisor")  # who bring a sheet to its s
 SIGNERS = frozenset({"client", "client_lead"})
 
 
-def fills(actor: Actor, by: str, assignee: int | None = None) -> bool:
+def may_fill_as(actor: Actor, by: str, assignee: int | None = None) -> bool:
     """May this actor fill a step that is `by`'s?"""
     if by in SIGNERS:
         return actor.way in ("handed_over", "link")
@@ -79,28 +81,28 @@ def fills(actor: Actor, by: str, assignee: int | None = None) -> bool:
         return True
     if actor.user is None:
         return False
-    if may_fill(actor.user, by, assignee):
+    if is_role_of(actor.user, by, assignee):
         return True
-    return stands_in(actor, by, assignee) is not None
+    return person_stood_in_for(actor, by, assignee) is not None
 
 
-def starts(actor: Actor, by: str) -> bool:
+def may_start_as(actor: Actor, by: str) -> bool:
     """May this actor begin a form whose first step is `by`'s? Nobody begins one for somebody else."""
-    return fills(actor, by) and stands_in(actor, by) is None
+    return may_fill_as(actor, by) and person_stood_in_for(actor, by) is None
 
 
-def may_fill(user: User, by: str, assignee: int | None) -> bool:
+def is_role_of(user: User, by: str, assignee: int | None) -> bool:
     return assignee == user.id if by == "assignee" else user.role in FILLS[by]
 
 
-def stands_in(actor: Actor, by: str, assignee: int | None = None) -> User | None:
+def person_stood_in_for(actor: Actor, by: str, assignee: int | None = None) -> User | None:
     """The person for whom the actor may fill a step as deputy; None when it is theirs anyway, or nobody's.
 
     Approvals are stood in for; what is addressed to one person by name is that person's.
     """
-    if by in SIGNERS or by == "assignee" or actor.user is None or may_fill(actor.user, by, assignee):
+    if by in SIGNERS or by == "assignee" or actor.user is None or is_role_of(actor.user, by, assignee):
         return None
-    return next((user for user in actor.represented if may_fill(user, by, assignee)), None)
+    return next((user for user in actor.represented if is_role_of(user, by, assignee)), None)
 
 
 ITSELF = Actor(None, way="itself")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from fieldforms.flow import keys, sdjwt, timeline, tries, verify
-from fieldforms.flow.wording import ended
+from fieldforms.flow.wording import ending_in_words
 from fieldforms.i18n import gettext, pick
 from fieldforms.store import definitions, records
 from fieldforms.store.scope import PUBLIC
@@ -28,14 +28,14 @@ class Authenticity:
     superseded: bool
     being_corrected: bool  # by a sheet that is not finished: until then this one holds
     cancelled: bool
-    differences: tuple[verify.Difference, ...]
+    differences: tuple[verify.SealDifference, ...]
 
     @property
     def genuine(self) -> bool:
         return not self.differences
 
 
-def of(digest: str, address: str, lang: str) -> Authenticity | None:
+def authenticity_of_digest(digest: str, address: str, lang: str) -> Authenticity | None:
     """The entry a printed code names, checked now; None when it isn't ours. Raises TooManyTries."""
     entry = records.entry_by_digest(digest) if SHAPE.fullmatch(digest) else None
     if entry is None:
@@ -48,13 +48,13 @@ def of(digest: str, address: str, lang: str) -> Authenticity | None:
         number=entry.number,
         form=pick(definition.label, lang),
         step=pick(step.label, lang) if step else entry.step,
-        outcome=gettext(ended(step, entry.outcome), lang),
+        outcome=gettext(ending_in_words(step, entry.outcome), lang),
         sealed_at=entry.sealed_at,
         newer=seen is not None and seen.entries[-1].row.seq > entry.seq,
-        superseded=bool(seen and seen.row.superseded_by and not timeline.being_corrected(seen)),
-        being_corrected=bool(seen and timeline.being_corrected(seen)),
+        superseded=bool(seen and seen.row.superseded_by and not timeline.correction_lacks(seen)),
+        being_corrected=bool(seen and timeline.correction_lacks(seen)),
         cancelled=seen is not None and seen.row.state == "cancelled",
-        differences=tuple(verify.of_record(entry.record)),
+        differences=tuple(verify.differences_of_record(entry.record)),
     )
 
 

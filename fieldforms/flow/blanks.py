@@ -6,16 +6,16 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow import drafts, sheets
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.working import Working
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
-from fieldforms.paper.sheet import Row, Sheet, Signing
+from fieldforms.paper.sheet import Sheet, SheetRow, Signing
 from fieldforms.store import devices
 
 FILLED = ("client.", "device.")  # what the register knows of the place; people and times are written by hand
 
 
-def blank(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
+def blank_sheet(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
     """`origin`: {"device" | "room" | "client": id}. Raises NotFound, NotAllowed as starting the form does."""
     working = drafts.start(actor, key, origin, drafts.new_uuid(), drafts.new_uuid())
     definition = working.definition
@@ -25,7 +25,7 @@ def blank(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
         if field.source.startswith(FILLED) and name in working.draft.answers
     }
 
-    def filled(row: Row) -> Row:
+    def filled(row: SheetRow) -> SheetRow:
         field = definition.fields[row.name]
         return (
             replace(row, face=KINDS[field.type].paper(known[row.name], field, lang))
@@ -37,12 +37,12 @@ def blank(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
     return replace(
         drawn,
         blocks=tuple(replace(each, rows=tuple(map(filled, each.rows))) for each in drawn.blocks),
-        signings=signings(definition, lang),
-        footer=tuple(footer(working, lang)),
+        signings=lines_to_sign(definition, lang),
+        footer=tuple(footer_of_blank(working, lang)),
     )
 
 
-def signings(definition: Definition, lang: str) -> tuple[Signing, ...]:
+def lines_to_sign(definition: Definition, lang: str) -> tuple[Signing, ...]:
     """The lines to sign on."""
     return tuple(
         Signing(i18n.pick(step.sign, lang), "", "", after=step.sections[-1] if step.sections else "")
@@ -51,7 +51,7 @@ def signings(definition: Definition, lang: str) -> tuple[Signing, ...]:
     )
 
 
-def footer(working: Working, lang: str):
+def footer_of_blank(working: DraftContext, lang: str):
     """Where the sheet belongs, so that it is entered at the right place afterwards."""
     room, device = working.room, working.device
     place = [working.client.short_name if working.client else "", room.name if room else ""]

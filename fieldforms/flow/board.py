@@ -15,7 +15,7 @@ from fieldforms.store.models import Record, User
 from fieldforms.store.records import Sealed
 
 READERS = ("dispatcher", "supervisor", "manager", "admin")
-RECENT = 7 * clock.DAY
+RECENT = 7 * clock.DAY_MS
 LAST_QUARTER = 4
 RESPOND, RESTORE = targets.ON_SITE, targets.BACK
 SOON, LATE = "soon", "late"
@@ -23,7 +23,7 @@ BY_NAME = ("assignee", *candidates.ENGINEERS)  # whose cards name them: it is fo
 
 
 @dataclass(frozen=True)
-class Promise:
+class PromisedTime:
     """The next thing that is due. `name`: RESPOND or RESTORE; `at`: UTC ms; `tone`: "", SOON or LATE."""
 
     name: str
@@ -46,7 +46,7 @@ class Card:
     began: int
     urgency: Choice | None
     rank: int
-    promise: Promise | None
+    promise: PromisedTime | None
     offer: str
     further: int
 
@@ -61,7 +61,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Column:
+class BoardColumn:
     step: Step
     cards: tuple[Card, ...]
 
@@ -71,7 +71,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Load:
+class TechnicianLoad:
     """A technician's open records, where it is their turn. `oldest`: UTC ms, None without any."""
 
     user: User
@@ -83,8 +83,8 @@ class Load:
 @dataclass(frozen=True)
 class Board:
     definition: Definition
-    columns: tuple[Column, ...]
-    load: tuple[Load, ...]
+    columns: tuple[BoardColumn, ...]
+    load: tuple[TechnicianLoad, ...]
     more: bool  # there are more than are shown
 
     @property
@@ -93,7 +93,7 @@ class Board:
 
 
 @dataclass(frozen=True)
-class Closed:
+class ClosedRecord:
     """A record that is done: (minutes it took, minutes promised) for responding and restoring; None: not known."""
 
     row: Record
@@ -101,14 +101,14 @@ class Closed:
     restore: tuple[int | None, int | None]
 
 
-def forms() -> list[Definition]:
+def forms_with_board() -> list[Definition]:
     """The forms that have a board: those anybody may begin."""
     return [each for row in definitions.in_use() if (each := definitions.read(row)).public]
 
 
-def form(key: str = "") -> Definition:
+def form_with_board(key: str = "") -> Definition:
     """The form with this key, else the first that has a board. Raises NotFound."""
-    found = next((each for each in forms() if key in ("", each.key)), None)
+    found = next((each for each in forms_with_board() if key in ("", each.key)), None)
     if found is None:
         raise NotFound
     return found
@@ -117,30 +117,32 @@ def form(key: str = "") -> Definition:
 def board_of(actor: Actor, definition: Definition) -> Board:
     """Raises NotAllowed."""
     actor.needs(*READERS)
-    rows = board.unfinished(actor.viewer, definition.key)
+    rows = board.unfinished_records(actor.viewer, definition.key)
     more, rows = len(rows) > board.MOST, rows[: board.MOST]
     entries = lists.entries_of(rows, actor.viewer)
-    known = Known(actor, rows)
+    known = BoardContext(actor, rows)
     cards = [card for row in rows if (card := known.card(row, entries[row.uuid]))]
-    return Board(definition, tuple(columns(definition, cards)), tuple(load(cards)), more)
+    return Board(
+        definition, tuple(columns_of_cards(definition, cards)), tuple(load_of_technicians(cards)), more
+    )
 
 
-class Known:
+class BoardContext:
     """What the cards of a board share: people, who serves whom, what was promised."""
 
     def __init__(self, actor: Actor, rows: Sequence[Record]):
         self.actor, self.now = actor, clock.now()
         self.staff = whose.Staff(row.client_id for row in rows if row.client_id)
-        self.agreed = targets.agreed(rows)
+        self.agreed = targets.targets_agreed_for(rows)
 
     def card(self, row: Record, entries: Sequence[Sealed]) -> Card | None:
         definition = definitions.read(row.definition)
         fold = folding.fold(definition, entries)
         if fold.turn is None or fold.last is None:
             return None
-        urgency, rank = urgent(definition, row.urgency)
-        named = folding.assignee(definition, fold.turn, fold.answers)
-        turn = whose.turn(fold.turn, row, fold.standing, named, self.staff)
+        urgency, rank = urgency_and_rank(definition, row.urgency)
+        named = folding.assignee_of_step(definition, fold.turn, fold.answers)
+        turn = whose.turn_of_step(fold.turn, row, fold.standing, named, self.staff)
         return Card(
             row=row,
             step=fold.turn,
@@ -149,27 +151,29 @@ class Known:
             began=fold.last.row.sealed_at,
             urgency=urgency,
             rank=rank,
-            promise=self.promise(row, *targets.times(definition, entries, row.state, row.next_by)),
-            offer=candidates.offered(self.actor, row, definition, fold, turn),
-            further=sum(1 for _entry in further.merged(entries)),
+            promise=self.promise(
+                row, *targets.response_and_restore_times(definition, entries, row.state, row.next_by)
+            ),
+            offer=candidates.offered_assignment(self.actor, row, definition, fold, turn),
+            further=sum(1 for _entry in further.merged_entries(entries)),
         )
 
-    def promise(self, row: Record, responded: int | None, restored: int | None) -> Promise | None:
-        due = targets.next_due(row, self.target(row), responded, restored)
-        return Promise(due[1], due[0], tone(row.opened_at, due[0], self.now)) if due else None
+    def promise(self, row: Record, responded: int | None, restored: int | None) -> PromisedTime | None:
+        due = targets.next_target_due(row, self.target(row), responded, restored)
+        return PromisedTime(due[1], due[0], tone_of_time(row.opened_at, due[0], self.now)) if due else None
 
-    def target(self, row: Record) -> targets.Target:
+    def target(self, row: Record) -> targets.AgreedTimes:
         return self.agreed.target(row.client_id, row.urgency)
 
 
-def tone(begun: int, at: int, now: int) -> str:
+def tone_of_time(begun: int, at: int, now: int) -> str:
     """SOON in the last quarter of the time between `begun` and `at`, LATE after it. All UTC ms."""
     if now > at:
         return LATE
     return SOON if at - now <= (at - begun) / LAST_QUARTER else ""
 
 
-def urgent(definition: Definition, name: str) -> tuple[Choice | None, int]:
+def urgency_and_rank(definition: Definition, name: str) -> tuple[Choice | None, int]:
     """The choice and its place among those of the sheet, which begin with the least urgent."""
     field = definition.meaning("urgency")
     for rank, choice in enumerate(field.choices if field else ()):
@@ -178,7 +182,7 @@ def urgent(definition: Definition, name: str) -> tuple[Choice | None, int]:
     return None, 0
 
 
-def columns(definition: Definition, cards: Iterable[Card]) -> list[Column]:
+def columns_of_cards(definition: Definition, cards: Iterable[Card]) -> list[BoardColumn]:
     """A column for each step a record can stand at, and for steps that only older versions of the form know.
 
     Nothing waits for the first step, unless it was returned to it.
@@ -190,38 +194,44 @@ def columns(definition: Definition, cards: Iterable[Card]) -> list[Column]:
         held.setdefault(card.step.name, []).append(card)
     places = list(steps)
     ordered = sorted(held.items(), key=lambda item: places.index(item[0]))
-    return [Column(steps[name], tuple(sorted(each, key=lambda card: card.order))) for name, each in ordered]
+    return [
+        BoardColumn(steps[name], tuple(sorted(each, key=lambda card: card.order))) for name, each in ordered
+    ]
 
 
-def load(cards: Iterable[Card]) -> list[Load]:
+def load_of_technicians(cards: Iterable[Card]) -> list[TechnicianLoad]:
     """Every technician in use with what waits for them, the busiest first."""
     held: dict[int, list[Card]] = {}
     for card in cards:
         for user in card.people:
             held.setdefault(user.id, []).append(card)
-    people = (user for user in accounts.active() if user.role in candidates.ENGINEERS)
+    people = (user for user in accounts.active_users() if user.role in candidates.ENGINEERS)
     found = [
-        Load(user, len(mine), sum(card.tone == LATE for card in mine), min((c.began for c in mine), default=None))
+        TechnicianLoad(user, len(mine), sum(card.tone == LATE for card in mine), min((c.began for c in mine), default=None))
         for user in people
         for mine in [held.get(user.id, [])]
     ]  # fmt: skip
     return sorted(found, key=lambda each: -each.n)
 
 
-def closed(actor: Actor, definition: Definition) -> list[Closed]:
+def recently_closed(actor: Actor, definition: Definition) -> list[ClosedRecord]:
     """What closed in the last seven days, newest first, and how long it took. Raises NotAllowed."""
     actor.needs(*READERS)
     rows = board.closed_since(actor.viewer, definition.key, clock.now() - RECENT)
     entries = lists.entries_of(rows, actor.viewer)
-    known = Known(actor, rows)
-    return [done(row, entries[row.uuid], known.target(row)) for row in rows]
+    known = BoardContext(actor, rows)
+    return [closed_record(row, entries[row.uuid], known.target(row)) for row in rows]
 
 
-def done(row: Record, entries: Sequence[Sealed], target: targets.Target) -> Closed:
+def closed_record(row: Record, entries: Sequence[Sealed], target: targets.AgreedTimes) -> ClosedRecord:
     definition = definitions.read(row.definition)
-    responded, restored = targets.times(definition, entries, row.state, row.next_by)
-    return Closed(row, (minutes(row, responded), target.respond), (minutes(row, restored), target.restore))
+    responded, restored = targets.response_and_restore_times(definition, entries, row.state, row.next_by)
+    return ClosedRecord(
+        row,
+        (minutes_since_report(row, responded), target.respond),
+        (minutes_since_report(row, restored), target.restore),
+    )
 
 
-def minutes(row: Record, at: int | None) -> int | None:
+def minutes_since_report(row: Record, at: int | None) -> int | None:
     return None if at is None else (at - row.opened_at) // clock.MINUTE

@@ -3,33 +3,43 @@
 from fieldforms.errors import Invalid
 from fieldforms.flow import drafts
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.suggestions import bulk_undone, rest_aside, rest_normal, with_counts
-from fieldforms.flow.working import Working
+from fieldforms.flow.suggestions import (
+    fill_counts_from_devices,
+    mark_rest_normal,
+    mark_rest_not_applicable,
+    undo_bulk,
+)
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms import questions
 from fieldforms.store import scope
 from fieldforms.store.models import Draft
 
 # What a page without scripts asks for with its submit button, beside being saved: `then` → what is filled in
-IN_BULK = {"add": with_counts, "normal": rest_normal, "aside": rest_aside, "undo": bulk_undone}
+IN_BULK = {
+    "add": fill_counts_from_devices,
+    "normal": mark_rest_normal,
+    "aside": mark_rest_not_applicable,
+    "undo": undo_bulk,
+}
 
 
-def read_answers(actor: Actor, found: Working, body) -> dict:
+def read_answers(actor: Actor, found: DraftContext, body) -> dict:
     """The step's answers in a posted body (name → values), completed from the register as this actor knows it."""
-    given = questions.read(found.definition, found.step, body)
+    given = questions.read_answers(found.definition, found.step, body)
     known = drafts.completed_from_register(found, given, actor)
     bulk = IN_BULK.get(body.get("then", ""))
     return bulk(found, known) if bulk else known
 
 
-def save_body(actor: Actor, found: Working, body, version: int, editor: str) -> Draft:
+def save_body(actor: Actor, found: DraftContext, body, version: int, editor: str) -> Draft:
     """As `read_answers`, kept in the draft by `drafts.save`, with its refusals."""
     return drafts.save(actor, found, read_answers(actor, found, body), version, editor)
 
 
-def checked(found: Working, answers: dict, actor: Actor) -> dict:
+def answers_to_seal(found: DraftContext, answers: dict, actor: Actor) -> dict:
     """Every field of the step: its settled answer, or null (or their count would tell). Raises Invalid."""
-    settled = drafts.settled(found, answers, answers_viewer(actor))
-    wrong = drafts.problems(found, settled)
+    settled = drafts.answers_as_sealed(found, answers, answers_viewer(actor))
+    wrong = drafts.problems_of_step(found, settled)
     if wrong:
         raise Invalid(wrong)
     return {field.name: settled.get(field.name) for field in found.definition.fields_of(found.step)}

@@ -18,7 +18,7 @@ ENGINEERS = ("technician",)  # roles that can be sent where the field that names
 
 
 @dataclass(frozen=True)
-class Engineer:
+class Candidate:
     """`serves`: the record's client. `cleared`: may read the record, were it theirs to do."""
 
     user: User
@@ -31,7 +31,7 @@ class Engineer:
         return not self.cleared, not self.serves
 
 
-def naming(definition: Definition, step: Step | None) -> tuple[Step, str] | None:
+def naming_step_and_field(definition: Definition, step: Step | None) -> tuple[Step, str] | None:
     """The step that names who does a later one, and the field it names them with: `step` itself, or the one that named
     who is to do it now. None where nobody is to be named."""
     if step is None:
@@ -46,63 +46,74 @@ def naming(definition: Definition, step: Step | None) -> tuple[Step, str] | None
     return next((pair for pair in pairs if pair[1] in wanted), None)
 
 
-def offered(
-    actor: Actor, row: Record, definition: Definition, fold: folding.Fold, turn: whose.Turn | None = None
+def offered_assignment(
+    actor: Actor, row: Record, definition: Definition, fold: folding.Fold, turn: whose.StepTurn | None = None
 ) -> str:
     """What this person may do at a record's turn: assign, reassign, serve (nobody of the client's is left, somebody is
     to) or nothing (""). `turn`: whose it is, where that is known already."""
     if fold.turn is None:
         return ""
-    named = naming(definition, fold.turn)
-    if named and definition.public and names(actor, row, definition, fold, named[0]):
+    named = naming_step_and_field(definition, fold.turn)
+    if named and definition.public and may_name(actor, row, definition, fold, named[0]):
         return "reassign" if fold.turn.by == "assignee" else "assign"
-    if fold.turn.by not in AT_THE_CLIENT or row.client_id is None or row.personal or not lasts(actor):
+    if (
+        fold.turn.by not in AT_THE_CLIENT
+        or row.client_id is None
+        or row.personal
+        or not is_last_resort(actor)
+    ):
         return ""
-    now = turn or whose.turn(fold.turn, row, fold.standing, None)
+    now = turn or whose.turn_of_step(fold.turn, row, fold.standing, None)
     return "serve" if now.fell and now.is_for(actor.user) else ""
 
 
-def names(actor: Actor, row: Record, definition: Definition, fold: folding.Fold, step: Step) -> bool:
+def may_name(actor: Actor, row: Record, definition: Definition, fold: folding.Fold, step: Step) -> bool:
     """Is it this person's to name somebody?"""
-    person = folding.assignee(definition, step, folding.before(definition, fold, step))
+    person = folding.assignee_of_step(definition, step, folding.answers_before(definition, fold, step))
     return whose.acts_as(actor, step, row, fold.standing, person, definition) is not None
 
 
-def lasts(actor: Actor) -> bool:
+def is_last_resort(actor: Actor) -> bool:
     return actor.user is not None and actor.user.role in whose.LAST
 
 
-def engineers(seen: records.Seen) -> list[Engineer]:
+def engineers_to_choose(seen: records.Seen) -> list[Candidate]:
     """Those in use whom the form lets be named, but who has it; by rank."""
     serve = {user.id for user in accounts.technicians_of(seen.row.client_id)} if seen.row.client_id else set()
-    roles = sent(seen)
-    people = [user for user in accounts.active() if user.role in roles and user.id not in excluded(seen)]
-    found = [Engineer(user, user.id in serve, scope.cleared(user, seen.row)) for user in people]
+    roles = roles_to_choose(seen)
+    people = [
+        user
+        for user in accounts.active_users()
+        if user.role in roles and user.id not in people_not_to_name(seen)
+    ]
+    found = [Candidate(user, user.id in serve, scope.is_cleared(user, seen.row)) for user in people]
     return sorted(found, key=lambda each: each.rank)
 
 
-def sent(seen: records.Seen) -> Sequence[str]:
+def roles_to_choose(seen: records.Seen) -> Sequence[str]:
     """The roles of whom this turn may name."""
-    named = naming(seen.definition, folding.fold(seen.definition, seen.entries).turn)
+    named = naming_step_and_field(seen.definition, folding.fold(seen.definition, seen.entries).turn)
     return seen.definition.fields[named[1]].constraint.get("roles", ENGINEERS) if named else ENGINEERS
 
 
-def excluded(seen: records.Seen) -> set[int | None]:
+def people_not_to_name(seen: records.Seen) -> set[int | None]:
     """Who has it, and who did what the step looks at."""
     fold = folding.fold(seen.definition, seen.entries)
-    return {holder(seen)} | (whose.authors(fold.turn, fold.standing) if fold.turn else set())
+    return {assignee_of_record(seen)} | (
+        whose.authors_looked_at(fold.turn, fold.standing) if fold.turn else set()
+    )
 
 
-def holder(seen: records.Seen) -> int | None:
+def assignee_of_record(seen: records.Seen) -> int | None:
     """The user id of whom the next step is, when it names somebody."""
     fold = folding.fold(seen.definition, seen.entries)
-    return folding.assignee(seen.definition, fold.turn, fold.answers) if fold.turn else None
+    return folding.assignee_of_step(seen.definition, fold.turn, fold.answers) if fold.turn else None
 
 
 def can_take(seen: records.Seen, user: User) -> bool:
     """May the person be named for the step whose turn it is, by its form? What a client signed nobody says again, and
     the one who served stays who served."""
-    named = naming(seen.definition, folding.fold(seen.definition, seen.entries).turn)
+    named = naming_step_and_field(seen.definition, folding.fold(seen.definition, seen.entries).turn)
     if named is None or seen.row.personal or named[0].by in AT_THE_CLIENT or named[0].by == "assignee":
         return False
-    return user.role in sent(seen) and scope.cleared(user, seen.row)
+    return user.role in roles_to_choose(seen) and scope.is_cleared(user, seen.row)

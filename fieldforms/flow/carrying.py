@@ -3,7 +3,7 @@
 from fieldforms import i18n
 from fieldforms.errors import NotFound
 from fieldforms.flow import folding, projection
-from fieldforms.flow.sources import described
+from fieldforms.flow.sources import device_as_answered
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Opens, Step
 from fieldforms.forms.kinds import KINDS, kind_of
@@ -13,7 +13,7 @@ from fieldforms.store.models import Device
 LANGUAGE = "zh"  # what is carried in words is sealed in one language: the company's
 
 
-def followed(viewer: scope.Viewer, origin: dict) -> records.Seen | None:
+def record_followed(viewer: scope.Viewer, origin: dict) -> records.Seen | None:
     """The record that `origin` ({"follows": number, …}) says it follows. Raises NotFound for one out of scope."""
     if not origin.get("follows"):
         return None
@@ -23,46 +23,46 @@ def followed(viewer: scope.Viewer, origin: dict) -> records.Seen | None:
     return seen
 
 
-def opening(seen: records.Seen, form: str) -> Opens | None:
+def opening_of_form(seen: records.Seen, form: str) -> Opens | None:
     """How this record opens that form, if it does: of several ways the one whose condition holds."""
     answers = folding.fold(seen.definition, seen.entries).answers
     ways = [opens for opens in seen.definition.opens if opens.form == form]
-    holding = [opens for opens in ways if conditions.relevant(opens.relevant, answers)]
+    holding = [opens for opens in ways if conditions.is_relevant(opens.relevant, answers)]
     return next(iter([*holding, *ways]), None)
 
 
-def carried(viewer: scope.Viewer, origin: dict, definition: Definition, step: Step) -> dict:
+def answers_carried_over(viewer: scope.Viewer, origin: dict, definition: Definition, step: Step) -> dict:
     """The answers a following sheet starts with. Raises NotFound."""
-    seen = followed(viewer, origin)
+    seen = record_followed(viewer, origin)
     if seen is None:
         return {}
-    opens = opening(seen, definition.key)
+    opens = opening_of_form(seen, definition.key)
     if opens is None:
         raise NotFound
     targets = {field.name: field for field in definition.fields_of(step)}
     values = {name: value for name, value in opens.given.items() if name in targets}
     values |= {
-        name: taken(seen, opens, targets[name], source)
+        name: carried_answer(seen, opens, targets[name], source)
         for name, source in opens.carry.items()
         if name in targets
     }
-    return {name: value for name, value in values.items() if conditions.answered(value)}
+    return {name: value for name, value in values.items() if conditions.is_filled(value)}
 
 
-def taken(seen: records.Seen, opens: Opens, target: Field, source: str):
+def carried_answer(seen: records.Seen, opens: Opens, target: Field, source: str):
     """A field's answer as it is where the kinds agree, else in words."""
-    if source in SPOKEN:
-        return SPOKEN[source](seen)
+    if source in WORD_SOURCES:
+        return WORD_SOURCES[source](seen)
     field = seen.definition.fields[source]
     value = folding.fold(seen.definition, seen.entries).answers.get(source)
     if opens.unsettled and kind_of(field).refers == "device":
-        value = concerned(seen, value or [])
+        value = devices_concerned(seen, value or [])
     if kind_of(field) is kind_of(target) or not KINDS[field.type].answered(value):
         return value
     return KINDS[field.type].text(value, field, LANGUAGE) if kind_of(target).in_words else None
 
 
-def concerned(seen: records.Seen, scanned: list[dict]) -> list[dict]:
+def devices_concerned(seen: records.Seen, scanned: list[dict]) -> list[dict]:
     """Of the scanned devices those that the unsettled items are about, by their categories.
 
     Where none is of them: the device whose label the sheet was begun at, if any. A form whose items name no
@@ -72,26 +72,29 @@ def concerned(seen: records.Seen, scanned: list[dict]) -> list[dict]:
         return scanned
     named = {category for field, _value in unsettled_fields(seen) for category in field.category}
     found = [device for device in scanned if device.get("category") in named]
-    return found or begun_at(seen)
+    return found or starting_device_as_answered(seen)
 
 
-def begun_at(seen: records.Seen) -> list[dict]:
+def starting_device_as_answered(seen: records.Seen) -> list[dict]:
     """The device at which the sheet was begun, as an answer names it; nothing of one begun elsewhere."""
     origin = drafts.origin_of(seen.row.uuid)
     device = devices.get(scope.SYSTEM, origin["device"]) if origin.get("device") else None
     code = devices.code_of(device) if device else ""
-    return [described(device, code)] if device and code else []
+    return [device_as_answered(device, code)] if device and code else []
 
 
-def unsettled_at(seen: records.Seen) -> Device | None:
+def device_unsettled_at(seen: records.Seen) -> Device | None:
     """The device a sheet about unsettled items starts at; none where they are only known to be in the room."""
-    scanned = projection.meant(seen.definition, folding.fold(seen.definition, seen.entries), "devices") or []
-    codes = [each["code"] for each in concerned(seen, scanned)]
+    scanned = (
+        projection.standing_answer(seen.definition, folding.fold(seen.definition, seen.entries), "devices")
+        or []
+    )
+    codes = [each["code"] for each in devices_concerned(seen, scanned)]
     known = devices.by_codes(scope.SYSTEM, codes, worn_only=False)
     return next((known[code] for code in codes if code in known), None)
 
 
-def unsettled(seen: records.Seen) -> str:
+def unsettled_in_words(seen: records.Seen) -> str:
     """What is abnormal and was not dealt with, a line each: as somebody put it, and in brackets what was asked."""
     lines = []
     for field, value in unsettled_fields(seen):
@@ -115,8 +118,12 @@ def unsettled_fields(seen: records.Seen) -> list[tuple[Field, object]]:
     return [(field, value) for field, value in asked if KINDS[field.type].unsettled(value, field)]
 
 
-def summary(seen: records.Seen) -> str:
-    return projection.summary(seen.definition, folding.fold(seen.definition, seen.entries))
+def summary_of_record(seen: records.Seen) -> str:
+    return projection.summary_in_words(seen.definition, folding.fold(seen.definition, seen.entries))
 
 
-SPOKEN = {"unsettled": unsettled, "number": lambda seen: seen.row.number, "summary": summary}
+WORD_SOURCES = {
+    "unsettled": unsettled_in_words,
+    "number": lambda seen: seen.row.number,
+    "summary": summary_of_record,
+}

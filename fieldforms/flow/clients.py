@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fieldforms.errors import N_, Invalid, NameTaken, NotFound
 from fieldforms.flow import columns, guarding, projection, seals, typed
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.columns import CLIENT, CONTACT, ROOM, Columns
+from fieldforms.flow.columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.store import audit, clients
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Contact, Room
@@ -30,30 +30,30 @@ def add(actor: Actor, given: Mapping[str, str]) -> Client:
     actor.needs(*EDITORS)
     values = client_values(given)
     with transaction():
-        client = unless_taken(lambda: clients.create(values))
+        client = write_unless_taken(lambda: clients.create(values))
         audit.record(actor.user_id, "client.add", str(client.id))
         return client
 
 
 def edit(actor: Actor, client_id: int, given: Mapping[str, str]) -> Client:
     """Raises Invalid, NotFound, NotAllowed."""
-    client = kept_by(actor, client_id)
+    client = client_to_change(actor, client_id)
     values = client_values(given)
-    changed = typed.differing(client, values)
+    changed = typed.differing_columns(client, values)
     if changed:
         with transaction():
-            unless_taken(lambda: clients.change(client, values))
+            write_unless_taken(lambda: clients.change(client, values))
             audit.record(actor.user_id, "client.edit", str(client.id), fields=changed)
     return client
 
 
-def kept_by(actor: Actor, client_id: int) -> Client:
+def client_to_change(actor: Actor, client_id: int) -> Client:
     """A client whose whole file the actor may change. Raises NotFound, NotAllowed."""
     actor.needs(*EDITORS)
-    return seen_by(actor, client_id)
+    return client_in_scope(actor, client_id)
 
 
-def seen_by(actor: Actor, client_id: int) -> Client:
+def client_in_scope(actor: Actor, client_id: int) -> Client:
     """Raises NotFound."""
     client = clients.get(actor.viewer, client_id)
     if client is None:
@@ -62,18 +62,28 @@ def seen_by(actor: Actor, client_id: int) -> Client:
 
 
 def client_values(given: Mapping[str, str]) -> dict:
-    values = columns.read(CLIENT, given)
+    values = columns.read_columns(CLIENT_COLUMNS, given)
     if values["contract_until"] and values["contract_until"] < values["contract_from"]:
-        raise Invalid([("contract_until", ENDS_FIRST, {"label": columns.label(CLIENT, "contract_until")})])
+        raise Invalid(
+            [
+                (
+                    "contract_until",
+                    ENDS_FIRST,
+                    {"label": columns.label_of_column(CLIENT_COLUMNS, "contract_until")},
+                )
+            ]
+        )
     return values
 
 
-def unless_taken(write):
+def write_unless_taken(write):
     """Two clients of one name could not be told apart; the database refuses, this says it beside the name."""
     try:
         return write()
     except NameTaken as error:
-        raise Invalid([("name", TAKEN, {"label": columns.label(CLIENT, "name")})]) from error
+        raise Invalid(
+            [("name", TAKEN, {"label": columns.label_of_column(CLIENT_COLUMNS, "name")})]
+        ) from error
 
 
 # Contacts
@@ -82,7 +92,7 @@ def unless_taken(write):
 def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Contact:
     """Raises Invalid, NotFound, NotAllowed."""
     actor.needs(*TENDERS)
-    client, values = seen_by(actor, client_id), columns.read(CONTACT, given)
+    client, values = client_in_scope(actor, client_id), columns.read_columns(CONTACT_COLUMNS, given)
     with transaction():
         contact = clients.add_contact(client, values)
         audit.record(actor.user_id, "contact.add", str(contact.id), client=client.id)
@@ -91,8 +101,8 @@ def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Conta
 
 def edit_contact(actor: Actor, contact_id: int, given: Mapping[str, str]) -> Contact:
     """Raises Invalid, NotFound, NotAllowed."""
-    contact, values = contact_of(actor, contact_id), columns.read(CONTACT, given)
-    changed = typed.differing(contact, values)
+    contact, values = contact_to_change(actor, contact_id), columns.read_columns(CONTACT_COLUMNS, given)
+    changed = typed.differing_columns(contact, values)
     if changed:
         with transaction():
             clients.change_contact(contact, values)
@@ -102,14 +112,14 @@ def edit_contact(actor: Actor, contact_id: int, given: Mapping[str, str]) -> Con
 
 def remove_contact(actor: Actor, contact_id: int) -> Contact:
     """Out of the file; the sheets they stand in and signed stay as they are. Raises NotFound, NotAllowed."""
-    contact = contact_of(actor, contact_id)
+    contact = contact_to_change(actor, contact_id)
     with transaction():
         clients.remove_contact(contact)
         audit.record(actor.user_id, "contact.remove", str(contact.id), client=contact.client_id)
     return contact
 
 
-def contact_of(actor: Actor, contact_id: int) -> Contact:
+def contact_to_change(actor: Actor, contact_id: int) -> Contact:
     """Raises NotFound, NotAllowed."""
     actor.needs(*TENDERS)
     contact = clients.contact(actor.viewer, contact_id)
@@ -123,7 +133,7 @@ def contact_of(actor: Actor, contact_id: int) -> Contact:
 
 def add_room(actor: Actor, client_id: int, given: Mapping[str, str]) -> Room:
     """Raises Invalid, NotFound, NotAllowed."""
-    client, values = kept_by(actor, client_id), columns.read(asked_of_room(actor), given)
+    client, values = client_to_change(actor, client_id), columns.read_columns(asked_of_room(actor), given)
     with transaction():
         refuse_twin(client, values["name"])
         room = clients.add_room(client, values)
@@ -133,12 +143,12 @@ def add_room(actor: Actor, client_id: int, given: Mapping[str, str]) -> Room:
 
 def edit_room(actor: Actor, room_id: int, given: Mapping[str, str]) -> Room:
     """A technician changes how it is run, nothing else. Raises Invalid, NotFound, NotAllowed."""
-    room, values = tended_by(actor, room_id), columns.read(asked_of_room(actor), given)
-    changed = typed.differing(room, values)
+    room, values = room_to_tend(actor, room_id), columns.read_columns(asked_of_room(actor), given)
+    changed = typed.differing_columns(room, values)
     if changed:
         with transaction():
             if "confidential" in changed:
-                seals.lock(room.client_id)  # what is sealed meanwhile is marked here, or reads the mark
+                seals.lock_chain(room.client_id)  # what is sealed meanwhile is marked here, or reads the mark
             if "name" in changed:
                 refuse_twin(room.client, values["name"])
             clients.change_room(room, values)
@@ -148,7 +158,7 @@ def edit_room(actor: Actor, room_id: int, given: Mapping[str, str]) -> Room:
     return room
 
 
-def tended_by(actor: Actor, room_id: int) -> Room:
+def room_to_tend(actor: Actor, room_id: int) -> Room:
     """A room of which the actor may change something. Raises NotFound, NotAllowed."""
     actor.needs(*TENDERS)
     room = clients.room(actor.viewer, room_id)
@@ -160,11 +170,15 @@ def tended_by(actor: Actor, room_id: int) -> Room:
 def asked_of_room(actor: Actor) -> Columns:
     """What this person may change of a room."""
     if not actor.user or actor.user.role not in EDITORS:
-        return tuple(column for column in ROOM if column.name in HOW_IT_RUNS)
-    return ROOM if may_mark(actor) else tuple(column for column in ROOM if column.name != "confidential")
+        return tuple(column for column in ROOM_COLUMNS if column.name in HOW_IT_RUNS)
+    return (
+        ROOM_COLUMNS
+        if may_mark_confidential(actor)
+        else tuple(column for column in ROOM_COLUMNS if column.name != "confidential")
+    )
 
 
-def may_mark(actor: Actor) -> bool:
+def may_mark_confidential(actor: Actor) -> bool:
     """May the actor say that a room is confidential, or that a sheet no longer is? Only who can read what is done there."""
     return actor.user is not None and actor.user.role in GUARDS and actor.user.confidential
 
@@ -172,12 +186,12 @@ def may_mark(actor: Actor) -> bool:
 def refuse_twin(client: Client, name: str) -> None:
     one_at_a_time([f"rooms of {client.id}"])
     if name in {room.name for room in clients.rooms(client)}:
-        raise Invalid([("name", ROOM_TAKEN, {"label": columns.label(ROOM, "name")})])
+        raise Invalid([("name", ROOM_TAKEN, {"label": columns.label_of_column(ROOM_COLUMNS, "name")})])
 
 
 def mark_records(actor: Actor, room: Room) -> None:
     """What was sealed there before is confidential from now on, and stays so when the room no longer is: a person lifts
     it, sheet by sheet (flow/lifting.py)."""
     for uuid in clients.records_of_room(room):
-        guarding.mark(uuid, room, actor.user_id)
-        projection.project(uuid)
+        guarding.guard_because_marked(uuid, room, actor.user_id)
+        projection.project_record(uuid)

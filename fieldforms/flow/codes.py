@@ -9,7 +9,7 @@ from fieldforms.store import accounts, audit, codes, devices, parts
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Code, Device, Part
 
-KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
+LABEL_KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
 RETIRERS = ("dispatcher", "supervisor", "admin")
 PART_KEEPERS = ("dispatcher", "admin")  # who put labels on parts and tools: flow.parts.KEEPERS
 MOST_BLANKS = 210
@@ -31,7 +31,7 @@ class Scan:
 def resolve(text: str) -> Scan:
     """What a scanned or typed code stands for. Raises UnknownCode."""
     try:
-        code = codes.get(codetext.normalise(text))
+        code = codes.get(codetext.normalise_code(text))
     except codetext.NotACode as error:
         raise UnknownCode from error
     if code is None:
@@ -55,14 +55,14 @@ def scan(actor: Actor, text: str) -> Scan:
     except UnknownCode:
         if actor.user is None:
             with transaction():
-                accounts.failed(key)
+                accounts.count_failure(key)
         raise
 
 
 def make_blank(actor: Actor | None, count: int) -> list[str]:
     """New codes to print first and bind later. `actor` None: the command line."""
     if actor:
-        actor.needs(*KEEPERS)
+        actor.needs(*LABEL_KEEPERS)
     made = [codetext.new_code() for _ in range(max(1, min(count, MOST_BLANKS)))]
     with transaction():
         codes.make(made, actor.user_id if actor else None)
@@ -70,17 +70,17 @@ def make_blank(actor: Actor | None, count: int) -> list[str]:
     return made
 
 
-def bind(actor: Actor, text: str, device_id: int) -> Device:
+def bind_device(actor: Actor, text: str, device_id: int) -> Device:
     """Put a label on a device; the label it wore before is replaced.
 
     Raises CodeTaken, CodeRetired, NotFound, UnknownCode.
     """
-    actor.needs(*KEEPERS)
+    actor.needs(*LABEL_KEEPERS)
     device = devices.get(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
     with transaction():
-        put(actor, text, device)
+        bind_code_to(actor, text, device)
     return device
 
 
@@ -91,22 +91,22 @@ def bind_part(actor: Actor, text: str, part_id: int) -> Part:
     if part is None or part.retired_at:
         raise NotFound
     with transaction():
-        put(actor, text, part)
+        bind_code_to(actor, text, part)
     return part
 
 
-def put(actor: Actor, text: str, thing: Device | Part) -> None:
+def bind_code_to(actor: Actor, text: str, thing: Device | Part) -> None:
     code = codes.for_binding(resolve(text).code.code)
     if code is None or code.retired_at:
         raise CodeRetired
     kind = "part" if isinstance(thing, Part) else "device"
     if (code.device_id or code.part_id) and getattr(code, f"{kind}_id") != thing.id:
-        raise CodeTaken(device=worn_by(actor, code))
+        raise CodeTaken(device=name_of_wearer(actor, code))
     codes.bind(code, thing, actor.user_id)
     audit.record(actor.user_id, "code.bind", code.code, **{kind: thing.id})
 
 
-def worn_by(actor: Actor, code: Code) -> str | dict:
+def name_of_wearer(actor: Actor, code: Code) -> str | dict:
     """What a label is on already, as far as the actor may know."""
     if code.part_id:
         part = parts.get(actor.viewer, code.part_id)

@@ -29,7 +29,7 @@ def new_code() -> str:
     return body + check_character(body)
 
 
-def normalise(text: str) -> str:
+def normalise_code(text: str) -> str:
     """The code in what a scanner or a person gave: any case, groups, full-width, O I L for 0 1 1, or a label's
     whole address (…/D/CODE, on whatever host). Raises NotACode."""
     typed = unicodedata.normalize("NFKC", text).strip().upper()
@@ -45,10 +45,10 @@ def normalise(text: str) -> str:
     return code
 
 
-def looks_like(text: str) -> bool:
+def looks_like_code(text: str) -> bool:
     """Whether a search text is a code; one in 32 of other ten-character texts is too, so look it up softly."""
     try:
-        return bool(normalise(text))
+        return bool(normalise_code(text))
     except NotACode:
         return False
 

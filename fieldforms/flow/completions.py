@@ -15,7 +15,7 @@ from fieldforms.store.models import Entry
 
 
 @dataclass(frozen=True)
-class Given:
+class HandedIn:
     """What a completion hands in. `phone_at`: UTC ms by the phone's clock. `shown`: digest of the entry signed for.
 
     `strokes`: as forms.strokes writes them. `paper`: digests of the photos of a sheet signed on paper.
@@ -77,7 +77,7 @@ class Completion:
         return folding.fold(self.seen.definition, self.seen.entries)
 
 
-def facts_of(given: Given, actor: Actor) -> dict:
+def facts_of(given: HandedIn, actor: Actor) -> dict:
     """The evidence sealed with an entry (issue: both clocks, device, address, agent, which way it was signed)."""
     return {
         "actor": actor.user.name if actor.user and actor.way == "account" else None,

@@ -9,7 +9,7 @@ from fieldforms.flow.columns import SERVICE_MODES
 from fieldforms.store import definitions, devices
 from fieldforms.store.models import Client
 
-SOON = 30  # days before an end from which it stands out
+SOON_DAYS = 30  # days before an end from which it stands out
 FEW_CALLS = 3
 
 
@@ -44,8 +44,8 @@ class Contract:
         return self.calls_left is not None and self.calls_left <= FEW_CALLS
 
 
-def contract(client: Client) -> Contract:
-    warranty, ends = ending(client.warranty_until), ending(client.contract_until)
+def contract_of_client(client: Client) -> Contract:
+    warranty, ends = ending_on_day(client.warranty_until), ending_on_day(client.contract_until)
     return Contract(
         type=sources.client_type(client),
         warranty=warranty,
@@ -63,11 +63,11 @@ def contract(client: Client) -> Contract:
 def served_until(client: Client) -> Ending:
     """When that ends under which the client is served: the warranty, else the contract."""
     under_warranty = sources.client_type(client) == "under_warranty"
-    return ending(client.warranty_until if under_warranty else client.contract_until)
+    return ending_on_day(client.warranty_until if under_warranty else client.contract_until)
 
 
-def ending(day: str) -> Ending:
-    soon = (localtime.date_today() + timedelta(days=SOON)).isoformat()
+def ending_on_day(day: str) -> Ending:
+    soon = (localtime.date_today() + timedelta(days=SOON_DAYS)).isoformat()
     return Ending(day, "" if not day or day > soon else "soon" if day >= localtime.today() else "over")
 
 
@@ -75,14 +75,16 @@ def calls_left(client: Client) -> int | None:
     """Each sheet that asks under which contract the client is served is one call of it."""
     if client.calls_total is None:
         return None
-    used = devices.served(client.id, forms_that_ask("client_type"), localtime.start_of(client.contract_from))
+    used = devices.times_served(
+        client.id, forms_that_ask("client_type"), localtime.start_of(client.contract_from)
+    )
     return max(0, client.calls_total - len(used))
 
 
 def visits_done(client: Client, year: str = "") -> int:
     """Days of a year (this one) on which a maintenance report was begun: several reports of a day are one visit."""
     first = localtime.start_of(f"{year or localtime.today()[:4]}-01-01")
-    times = devices.served(client.id, forms_that_ask("maintenance_date"), first)
+    times = devices.times_served(client.id, forms_that_ask("maintenance_date"), first)
     return len({i18n.local(at, config.current.tz).date() for at in times})
 
 

@@ -3,8 +3,8 @@
 from fieldforms.errors import NotAllowed, NotYourTurn, ReasonNeeded
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow import folding
-from fieldforms.flow.actors import Actor, starts
-from fieldforms.flow.events import CORRECTS, turn_of
+from fieldforms.flow.actors import Actor, may_start_as
+from fieldforms.flow.events import CORRECTS, record_and_fold_to_change
 from fieldforms.store import audit, drafts, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft
@@ -16,15 +16,15 @@ def correct(actor: Actor, number: str, reason: str) -> Draft:
     if not reason:
         raise ReasonNeeded
     with transaction():
-        seen, fold = turn_of(actor, number)
-        return correction(actor, seen, fold, reason)
+        seen, fold = record_and_fold_to_change(actor, number)
+        return begin_correction(actor, seen, fold, reason)
 
 
-def correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str) -> Draft:
+def begin_correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str) -> Draft:
     if seen.row.state != "closed" or seen.row.superseded_by:
         raise NotYourTurn
     step = seen.definition.steps[0]
-    if not starts(actor, step.by):
+    if not may_start_as(actor, step.by):
         raise NotAllowed
     begun = [
         draft for draft in drafts.open_of(actor.account) if draft.origin.get("supersedes") == seen.row.number
@@ -41,5 +41,5 @@ def correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str
         client=seen.row.client_id,
         origin={"supersedes": seen.row.number, "reason": reason, "room": seen.row.room_id}
         | ({"follows": seen.row.follows} if seen.row.follows else {}),
-        answers=folding.given(fold.standing, step),
+        answers=folding.answers_of_step(fold.standing, step),
     )

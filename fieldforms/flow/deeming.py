@@ -2,21 +2,21 @@
 
 from fieldforms.flow import entries, folding, localtime, seals
 from fieldforms.flow.actors import ITSELF
-from fieldforms.flow.completions import Given, facts_of
+from fieldforms.flow.completions import HandedIn, facts_of
 from fieldforms.store import records, tasks
 from fieldforms.store.database import transaction
 
 
-def sweep() -> list[str]:
+def end_overdue_steps() -> list[str]:
     """End the steps whose day has passed; the numbers of their records. Once a day is enough, more often does no harm."""
     today = localtime.today()
-    return [row.number for row in tasks.past_due(today) if end(row.uuid, today)]
+    return [row.number for row in tasks.records_past_due(today) if end_step_if_overdue(row.uuid, today)]
 
 
-def end(uuid: str, today: str) -> bool:
+def end_step_if_overdue(uuid: str, today: str) -> bool:
     with transaction():
         seen = records.whole(uuid)
-        seals.lock(seen.row.client_id)
+        seals.lock_chain(seen.row.client_id)
         seen = records.whole(uuid)  # once more: an answer may have been sealed meanwhile
         fold = folding.fold(seen.definition, seen.entries)
         step = fold.turn
@@ -25,6 +25,6 @@ def end(uuid: str, today: str) -> bool:
         by = fold.answers.get(step.deemed["by"])
         if not isinstance(by, str) or by[:10] >= today:
             return False
-        facts = facts_of(Given({}, reason=step.deemed["zh"]), ITSELF)
-        entries.complete_unfilled(ITSELF, seen, seals.Content(step.name, folding.DEEMED, {}, facts))
+        facts = facts_of(HandedIn({}, reason=step.deemed["zh"]), ITSELF)
+        entries.complete_unfilled(ITSELF, seen, seals.EntryContent(step.name, folding.DEEMED, {}, facts))
         return True

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fieldforms.errors import N_, Invalid, NotAllowed, NotFound
 from fieldforms.flow import localtime, typed
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.typed import Choice, Day, Kind
+from fieldforms.flow.typed import ChoiceInput, DayInput, Input
 from fieldforms.store import accounts, audit, deputies
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Deputy, User
@@ -17,18 +17,18 @@ DEPUTY, FROM, UNTIL = N_("代理人"), N_("从"), N_("到")
 
 PAST = N_("“%(label)s”不能早于今天。")
 ENDS_FIRST = N_("“%(label)s”不能早于开始的一天。")
-TOO_LONG = N_("一次最多代理 %(max)s 天。")
+TOO_MANY_DAYS = N_("一次最多代理 %(max)s 天。")
 OVERLAPS = N_("这段时间已经有代理人，请先结束那一次。")
 
 
-def name(actor: Actor, user_id: int, given: Mapping) -> Deputy:
+def name_deputy(actor: Actor, user_id: int, given: Mapping) -> Deputy:
     """Name a deputy for oneself, or as admin for somebody. Raises Invalid, NotFound, NotAllowed.
 
     `given`: "deputy" (user id), "from_on", "until_on" (ISO days), as typed.
     """
-    user = represented(actor, user_id)
-    values = typed.read(table(user), given)
-    check(values)
+    user = person_to_represent(actor, user_id)
+    values = typed.read_input(input_table(user), given)
+    check_days(values)
     deputy = accounts.by_id(int(values["deputy"]))
     if deputy is None:
         raise NotFound
@@ -43,7 +43,7 @@ def name(actor: Actor, user_id: int, given: Mapping) -> Deputy:
 
 def end(actor: Actor, user_id: int, deputy_id: int) -> None:
     """From now on nobody stands in; ended twice, it is ended once. Raises NotFound, NotAllowed."""
-    user = represented(actor, user_id)
+    user = person_to_represent(actor, user_id)
     row = deputies.get(user, deputy_id)
     if row is None:
         raise NotFound
@@ -53,7 +53,7 @@ def end(actor: Actor, user_id: int, deputy_id: int) -> None:
             audit.record(actor.user_id, "deputy.end", str(row.id), user=user.id)
 
 
-def represented(actor: Actor, user_id: int) -> User:
+def person_to_represent(actor: Actor, user_id: int) -> User:
     """The person whose deputies this actor may name. Raises NotFound, NotAllowed."""
     if actor.user_id != user_id:
         actor.needs("admin")
@@ -65,20 +65,22 @@ def represented(actor: Actor, user_id: int) -> User:
     return user
 
 
-def candidates(user: User) -> list[User]:
+def possible_deputies(user: User) -> list[User]:
     """Who can stand in: who sees what is to be approved. Technicians see their own requests only."""
-    return [person for person in accounts.active() if person.id != user.id and person.role != "technician"]
+    return [
+        person for person in accounts.active_users() if person.id != user.id and person.role != "technician"
+    ]
 
 
-def table(user: User) -> dict[str, Kind]:
+def input_table(user: User) -> dict[str, Input]:
     return {
-        "deputy": Choice(DEPUTY, {str(person.id): person.name for person in candidates(user)}),
-        "from_on": Day(FROM, True),
-        "until_on": Day(UNTIL, True),
+        "deputy": ChoiceInput(DEPUTY, {str(person.id): person.name for person in possible_deputies(user)}),
+        "from_on": DayInput(FROM, True),
+        "until_on": DayInput(UNTIL, True),
     }
 
 
-def check(values: dict) -> None:
+def check_days(values: dict) -> None:
     """Raises Invalid."""
     first, last = (date.fromisoformat(values[each]) for each in ("from_on", "until_on"))
     if values["from_on"] < localtime.today():
@@ -86,10 +88,10 @@ def check(values: dict) -> None:
     if last < first:
         raise Invalid([("until_on", ENDS_FIRST, {"label": UNTIL})])
     if last - first >= timedelta(days=LONGEST):
-        raise Invalid([("until_on", TOO_LONG, {"label": UNTIL, "max": LONGEST})])
+        raise Invalid([("until_on", TOO_MANY_DAYS, {"label": UNTIL, "max": LONGEST})])
 
 
-def standing(row: Deputy) -> str:
+def state_of_deputy(row: Deputy) -> str:
     """ended, over, now or coming."""
     if row.ended_at:
         return "ended"

@@ -27,7 +27,7 @@ def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") 
     client = clients.get(actor.viewer, client_id)
     if client is None:
         raise NotFound
-    values = {"client": client.id, **columns.read(asked_for(client), given)}
+    values = {"client": client.id, **columns.read_columns(asked_for(client), given)}
     with transaction():
         known = devices.twin(values, clock.now() - clock.MINUTE)
         if known:
@@ -35,16 +35,16 @@ def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") 
         device = devices.add(values)
         audit.record(actor.user_id, "device.add", str(device.id))
         if code:
-            codes.bind(actor, code, device.id)
+            codes.bind_device(actor, code, device.id)
         return device
 
 
 def edit(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
     """Change what the register says; a device stays its client's. Raises Invalid, NotFound."""
-    device = kept_by(actor, device_id)
-    values = columns.read(asked_for(device.client, device.category), given)
+    device = device_to_change(actor, device_id)
+    values = columns.read_columns(asked_for(device.client, device.category), given)
     refuse_uncleared_move(actor, device, values["room"])
-    changed = typed.differing(device, values)
+    changed = typed.differing_columns(device, values)
     if changed:
         with transaction():
             devices.change(device, values)
@@ -54,7 +54,7 @@ def edit(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
 
 def retire(actor: Actor, device_id: int) -> Device:
     """Out of service: it and its label stay in old sheets and are found no more. Raises NotFound."""
-    device = kept_by(actor, device_id)
+    device = device_to_change(actor, device_id)
     with transaction():
         devices.retire(device)
         audit.record(actor.user_id, "device.retire", str(device.id))
@@ -63,14 +63,14 @@ def retire(actor: Actor, device_id: int) -> Device:
 
 def new_label(actor: Actor, device_id: int) -> str:
     """A new code, bound at once, to be printed; the label the device wore is replaced. Raises NotFound."""
-    device = kept_by(actor, device_id)
+    device = device_to_change(actor, device_id)
     with transaction():
         [code] = codes.make_blank(actor, 1)
-        codes.bind(actor, code, device.id)
+        codes.bind_device(actor, code, device.id)
     return code
 
 
-def kept_by(actor: Actor, device_id: int) -> Device:
+def device_to_change(actor: Actor, device_id: int) -> Device:
     """A device in use that the actor may change. Raises NotFound, NotAllowed."""
     actor.needs(*KEEPERS)
     device = devices.get(actor.viewer, device_id)
@@ -85,7 +85,7 @@ def asked_for(client: Client, category: str = "") -> columns.Columns:
     rooms = {
         str(room.id): " · ".join(filter(None, (room.name, room.floor))) for room in clients.rooms(client)
     }
-    return columns.offering(columns.DEVICE, category={**listed, **columns.CATEGORIES}, room=rooms)
+    return columns.with_choices(columns.DEVICE_COLUMNS, category={**listed, **columns.CATEGORIES}, room=rooms)
 
 
 def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> None:
@@ -94,7 +94,9 @@ def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> 
         return
     ends = [room for room in clients.rooms(device.client) if room.id in (device.room_id, room_id)]
     if any(room.confidential for room in ends):
-        raise Invalid([("room", CLEARED_MOVES, {"label": columns.label(columns.DEVICE, "room")})])
+        raise Invalid(
+            [("room", CLEARED_MOVES, {"label": columns.label_of_column(columns.DEVICE_COLUMNS, "room")})]
+        )
 
 
 def as_day(text: str) -> date | None:
@@ -106,14 +108,14 @@ def as_day(text: str) -> date | None:
 
 def find(viewer: scope.Viewer, text: str, client: int | None, limit: int) -> list[Device]:
     """Devices by words or by the code on their label."""
-    if codetext.looks_like(text):
-        worn = devices.by_codes(viewer, [codetext.normalise(text)])
+    if codetext.looks_like_code(text):
+        worn = devices.by_codes(viewer, [codetext.normalise_code(text)])
         if worn:
             return list(worn.values())
-    return devices.seen_by(viewer, text, client, limit, columns.searched(columns.DEVICE))
+    return devices.seen_by(viewer, text, client, limit, columns.searched_names(columns.DEVICE_COLUMNS))
 
 
-def reached(actor: Actor, device_id: int) -> Device | None:
+def device_reached(actor: Actor, device_id: int) -> Device | None:
     """A device in scope, or one that this person was sent to."""
     return devices.get(actor.viewer, device_id) or devices.sent_to(actor.viewer, device_id)
 
@@ -130,7 +132,7 @@ def years_in_use(installed_on: str) -> int | None:
     return max(0, now.year - day.year - ((now.month, now.day) < (day.month, day.day)))
 
 
-def unfinished(actor: Actor, device: Device) -> list[Draft]:
+def unfinished_drafts_at(actor: Actor, device: Device) -> list[Draft]:
     """What this person began for the device and has not finished, newest first."""
     mine = drafts.open_of(actor.user) if actor.user else []
     return [draft for draft in mine if draft.origin.get("device") == device.id]

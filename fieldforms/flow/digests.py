@@ -14,21 +14,23 @@ def digests_in(value, listed: bool = False) -> list[str]:
     return [digest for item in value for digest in digests_in(item, True)] if isinstance(value, list) else []
 
 
-def own_files(draft: Draft, answers: dict) -> dict:
+def answers_with_own_files(draft: Draft, answers: dict) -> dict:
     """Answers may only name files that this draft's phone sent or that it started with."""
     if not digests_in(answers):
         return answers
-    return without_strangers(answers, set(digests_in(draft.answers)) | files.of_drafts([draft.uuid]))
+    return without_strange_digests(
+        answers, set(digests_in(draft.answers)) | files.digests_of_drafts([draft.uuid])
+    )
 
 
-def without_strangers(value, known: set[str]):
+def without_strange_digests(value, known: set[str]):
     """The value without the digests that are not `known`, and without lists that are empty then."""
     if isinstance(value, dict):
-        inner = {name: without_strangers(item, known) for name, item in value.items()}
+        inner = {name: without_strange_digests(item, known) for name, item in value.items()}
         return {name: item for name, item in inner.items() if item != [] or value[name] == []}
     if isinstance(value, list):
         kept = [
             item for item in value if not (isinstance(item, str) and DIGEST.match(item) and item not in known)
         ]
-        return [without_strangers(item, known) for item in kept]
+        return [without_strange_digests(item, known) for item in kept]
     return value

@@ -20,10 +20,10 @@ def keep(draft: str, sent: str, body: bytes) -> File:
         raise BadPhoto(why=N_("不是 PDF 文件"))
     if len(body) > MOST_BYTES:
         raise BadPhoto(why=N_("文件太大"))
-    known = files.uploaded(draft, sent)
+    known = files.uploaded_file(draft, sent)
     if known:
         return known
     with transaction():
         file = files.keep(body, MEDIA_TYPE)
-        files.upload(draft, sent, file)
+        files.note_upload(draft, sent, file)
         return file

@@ -17,9 +17,9 @@ from fieldforms.flow import (
     whose,
 )
 from fieldforms.flow.actors import SIGNERS, Actor
-from fieldforms.flow.working import Working
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms import answers as rules
-from fieldforms.forms.conditions import answered
+from fieldforms.forms.conditions import is_filled
 from fieldforms.forms.definition import Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import clients, definitions, devices, drafts, files, records, scope
@@ -38,7 +38,7 @@ def is_uuid(text: str) -> bool:
         return False
 
 
-def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Working:
+def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> DraftContext:
     """A new, unsaved draft of the form's first step, prefilled from the register.
 
     `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?, "plan"?: id and "due"?: ISO day of the visit
@@ -51,22 +51,22 @@ def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Worki
     step = definition.steps[0]
     if actor.user is None and not definition.public:
         raise NotAllowed
-    about = register.origin(actor.user, **places(actor, origin))
+    about = register.origin_at(actor.user, **places_of_origin(actor, origin))
     if not whose.may_begin(actor, definition, about.client.id if about.client else None):
         raise NotAllowed
     answers = {
-        **register.prefilled(definition, step, about),
-        **openpoints.carried(actor, definition, step, about),
-        **carrying.carried(actor.viewer, origin, definition, step),
+        **register.prefilled_answers(definition, step, about),
+        **openpoints.starting_open_points(actor, definition, step, about),
+        **carrying.answers_carried_over(actor.viewer, origin, definition, step),
     }
     draft = Draft(
         uuid=uuid, record=record, definition=row, step=step.name, author=actor.user_id,
         client=about.client, origin=origin, version=0, answers=answers,
     )  # fmt: skip
-    return Working(draft, definition, step, begun=False)
+    return DraftContext(draft, definition, step, begun=False)
 
 
-def places(actor: Actor, origin: dict) -> dict:
+def places_of_origin(actor: Actor, origin: dict) -> dict:
     """The client, room and device an origin names, each in the actor's scope."""
     viewer = scope.SYSTEM if actor.way == "public" else actor.viewer
     getters = {"device": devices.get, "room": clients.room, "client": clients.get}
@@ -76,31 +76,31 @@ def places(actor: Actor, origin: dict) -> dict:
     return found
 
 
-def working(actor: Actor, uuid: str) -> Working:
+def draft_to_fill(actor: Actor, uuid: str) -> DraftContext:
     """An open draft the actor may fill. Raises NotFound, or Completed when its step is sealed."""
-    found = reached(actor, uuid)
+    found = draft_reached(actor, uuid)
     if found.draft.completed_at:
         raise Completed
     return found
 
 
-def reached(actor: Actor, uuid: str) -> Working:
+def draft_reached(actor: Actor, uuid: str) -> DraftContext:
     """A draft the actor may fill, completed or not: a repeated completion gets its answer again. Raises NotFound."""
     draft = drafts.get(uuid)
     if draft is None:
         raise NotFound
-    found = put_together(draft)
+    found = with_context(draft)
     if not may_fill(actor, found):
         raise NotFound
     return found
 
 
-def put_together(draft: Draft) -> Working:
+def with_context(draft: Draft) -> DraftContext:
     definition = definitions.read(draft.definition)
-    return Working(draft, definition, definition.step(draft.step))
+    return DraftContext(draft, definition, definition.step(draft.step))
 
 
-def may_fill(actor: Actor, found: Working) -> bool:
+def may_fill(actor: Actor, found: DraftContext) -> bool:
     """One's own drafts, those that fell to the dispatcher, and the shared draft of a step that is one's turn on a record
     one may see.
 
@@ -114,13 +114,13 @@ def may_fill(actor: Actor, found: Working) -> bool:
     if found.seen is None:
         keeps = whose.keeps_draft(actor, draft, found.definition)
         return keeps and confidential.opens_to(found, actor.user)
-    if not whose.may_fill(actor, found.seen, step, found.earlier):
+    if not whose.may_fill_step(actor, found.seen, step, found.earlier):
         return False
-    named = folding.assignee(found.definition, step, found.earlier) == actor.user.id
+    named = folding.assignee_of_step(found.definition, step, found.earlier) == actor.user.id
     return named or records.by_uuid(actor.viewer, draft.record) is not None
 
 
-def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -> Draft:
+def save(actor: Actor, new: DraftContext, answers: dict, version: int, editor: str) -> Draft:
     """Create or replace the draft's answers; the row as it now is.
 
     `new` is what `start` or `working` gave. `version` is the one the editor last knew. Raises Stale when *another*
@@ -128,13 +128,13 @@ def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -
     """
     with transaction():
         row = drafts.for_writing(new.draft.uuid)
-        answers = digests.own_files(row or new.draft, answers)
+        answers = digests.answers_with_own_files(row or new.draft, answers)
         if row is None:
-            made = insert(actor, new, answers, editor)
+            made = insert_first_save(actor, new, answers, editor)
             if made:
                 return made
             row = drafts.for_writing(new.draft.uuid)  # the same phone's other request was first
-        if row is None or not is_same(row, new, actor):
+        if row is None or not is_same_draft(row, new, actor):
             raise NotFound
         if row.completed_at:
             raise Completed
@@ -146,14 +146,14 @@ def save(actor: Actor, new: Working, answers: dict, version: int, editor: str) -
         return row
 
 
-def is_same(row: Draft, new: Working, actor: Actor) -> bool:
+def is_same_draft(row: Draft, new: DraftContext, actor: Actor) -> bool:
     """What was started anew under the name of a draft that is there already must be its author's own first save."""
     mine = new.draft.id is not None or row.author_id == actor.user_id
     return mine and (row.record, row.step) == (new.draft.record, new.step.name)
 
 
-def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft | None:
-    if records.started(new.draft.record):
+def insert_first_save(actor: Actor, new: DraftContext, answers: dict, editor: str) -> Draft | None:
+    if records.first_entry_if_any(new.draft.record):
         raise NotYourTurn
     return drafts.create_once(
         uuid=new.draft.uuid, record=new.draft.record, definition=new.draft.definition_id, step=new.step.name,
@@ -163,37 +163,37 @@ def insert(actor: Actor, new: Working, answers: dict, editor: str) -> Draft | No
 
 def keep_photo(actor: Actor, uuid: str, sent: str, body: bytes):
     """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto."""
-    check_taking(actor, uuid)
+    check_may_send_files(actor, uuid)
     return photos.keep(uuid, sent, body)
 
 
 def keep_document(actor: Actor, uuid: str, sent: str, body: bytes):
     """As `keep_photo`, a PDF."""
-    check_taking(actor, uuid)
+    check_may_send_files(actor, uuid)
     return documents.keep(uuid, sent, body)
 
 
-def check_taking(actor: Actor, uuid: str) -> None:
+def check_may_send_files(actor: Actor, uuid: str) -> None:
     """May this person send files for the draft? Raises NotFound."""
     if drafts.get(uuid) is not None:
-        working(actor, uuid)
+        draft_to_fill(actor, uuid)
     elif actor.user is None:
         raise NotFound
 
 
-def photo(actor: Actor, uuid: str, digest: str) -> bytes:
+def photo_of_draft(actor: Actor, uuid: str, digest: str) -> bytes:
     """A photo this draft names or received. Raises NotFound."""
     draft = drafts.get(uuid)
-    known = set(files.of_drafts([uuid]))
+    known = set(files.digests_of_drafts([uuid]))
     if draft is not None:
-        known |= set(digests.digests_in(working(actor, uuid).draft.answers))
+        known |= set(digests.digests_in(draft_to_fill(actor, uuid).draft.answers))
     body = files.read(digest) if digest in known else None
     if body is None:
         raise NotFound
     return body
 
 
-def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
+def open_next_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
     """The draft of the record's next step, made when there is none. Raises NotYourTurn."""
     fold = folding.fold(seen.definition, seen.entries)
     if fold.turn is None or not (fold.turn.sections or fold.turn.sign):
@@ -202,14 +202,14 @@ def open_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
     if existing:
         return existing
     with transaction():
-        seals.lock(seen.row.client_id)  # two taps at once: the second finds what the first made
+        seals.lock_chain(seen.row.client_id)  # two taps at once: the second finds what the first made
         existing = drafts.open_at(seen.row.uuid, fold.turn.name)
         if existing:
             return existing
         now = records.whole(seen.row.uuid)  # who waited for the lock may be too late
         if folding.fold(now.definition, now.entries).turn != fold.turn:
             raise NotYourTurn
-        return drafts.create(**begun(actor, seen, fold.turn, uuid or new_uuid()))
+        return drafts.create(**values_of_new_draft(actor, seen, fold.turn, uuid or new_uuid()))
 
 
 NEW = 0  # the version of what is not begun yet
@@ -218,10 +218,10 @@ NEW = 0  # the version of what is not begun yet
 def next_draft(actor: Actor, seen: records.Seen, turn: Step, uuid: str = "") -> Draft:
     """The open draft of the record's next step, else a blank one as it would begin, under `uuid`. Nothing is stored."""
     existing = drafts.open_at(seen.row.uuid, turn.name)
-    return existing or Draft(**begun(actor, seen, turn, uuid or new_uuid()), version=NEW)
+    return existing or Draft(**values_of_new_draft(actor, seen, turn, uuid or new_uuid()), version=NEW)
 
 
-def begun(actor: Actor, seen: records.Seen, turn: Step, uuid: str) -> dict:
+def values_of_new_draft(actor: Actor, seen: records.Seen, turn: Step, uuid: str) -> dict:
     """A record's next step as its draft begins."""
     return {
         "uuid": uuid,
@@ -230,28 +230,33 @@ def begun(actor: Actor, seen: records.Seen, turn: Step, uuid: str) -> dict:
         "step": turn.name,
         "author": None if turn.by in SIGNERS else actor.user_id,
         "client": seen.row.client_id,
-        "origin": {name: value for name, value in drafts.origin_of(seen.row.uuid).items() if name in PLACES},
-        "answers": starting(actor, seen, turn),
+        "origin": {
+            name: value for name, value in drafts.origin_of(seen.row.uuid).items() if name in ORIGIN_PLACES
+        },
+        "answers": starting_answers(actor, seen, turn),
     }
 
 
-PLACES = ("device", "room")  # where a later step is filled, too: what is forbidden there stays forbidden
+ORIGIN_PLACES = (
+    "device",
+    "room",
+)  # where a later step is filled, too: what is forbidden there stays forbidden
 
 
-def starting(actor: Actor, seen: records.Seen, turn: Step) -> dict:
+def starting_answers(actor: Actor, seen: records.Seen, turn: Step) -> dict:
     """What a step's draft starts with: what it said before it was returned, else what the register knows."""
     said = [entry for entry in seen.entries if entry.step == turn.name and entry.outcome == folding.DONE]
     if said and turn.by not in SIGNERS:
         return {name: value for name, value in said[-1].answers.items() if value is not None}
     about = {"client": seen.row.client if seen.row.client_id else None}
     about["room"] = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
-    device = next((id for (id,) in records.devices_of(seen.row.id)), None)
+    device = next((id for (id,) in records.device_ids_of(seen.row.id)), None)
     about["device"] = devices.get(scope.SYSTEM, device) if device else None
-    known = register.prefilled(seen.definition, turn, register.origin(actor.user, **about))
-    return known | taken_over(seen, turn)
+    known = register.prefilled_answers(seen.definition, turn, register.origin_at(actor.user, **about))
+    return known | answers_taken_from(seen, turn)
 
 
-def taken_over(seen: records.Seen, turn: Step) -> dict:
+def answers_taken_from(seen: records.Seen, turn: Step) -> dict:
     """What earlier steps said that questions of this one start with, as far as it is an answer to them."""
     said = folding.fold(seen.definition, seen.entries).answers
     pairs = (
@@ -263,13 +268,13 @@ def taken_over(seen: records.Seen, turn: Step) -> dict:
 def is_choice(field: Field, value) -> bool:
     names = {choice.name for choice in KINDS[field.type].choices(field)}
     given = value if isinstance(value, list) else [value]
-    return answered(value) and (not names or names.issuperset(given))
+    return is_filled(value) and (not names or names.issuperset(given))
 
 
-def completed_from_register(found: Working, answers: dict, actor: Actor) -> dict:
+def completed_from_register(found: DraftContext, answers: dict, actor: Actor) -> dict:
     """Answers that refer to the register, filled in from it."""
     viewer = scope.SYSTEM if actor.user is None else actor.viewer
-    return register.completed(found.definition, found.step, answers, viewer, found.draft.client_id)
+    return register.complete_answers(found.definition, found.step, answers, viewer, found.draft.client_id)
 
 
 def entry_of(uuid: str) -> Entry:
@@ -280,21 +285,21 @@ def entry_of(uuid: str) -> Entry:
     return entry
 
 
-def settled(found: Working, answers: dict, viewer) -> dict:
+def answers_as_sealed(found: DraftContext, answers: dict, viewer) -> dict:
     """The answers as they would be sealed: completed from the register, what is not relevant left out."""
-    known = register.completed(found.definition, found.step, answers, viewer, found.draft.client_id)
-    return rules.settled(found.definition, found.step, known, found.earlier)
+    known = register.complete_answers(found.definition, found.step, answers, viewer, found.draft.client_id)
+    return rules.relevant_answers(found.definition, found.step, known, found.earlier)
 
 
-def problems(found: Working, answers: dict) -> list[rules.Wrong]:
-    wrong = rules.problems(found.definition, found.step, answers, found.earlier, localtime.now())
-    return [*wrong, *confidential.uncleared(found, answers)]
+def problems_of_step(found: DraftContext, answers: dict) -> list[rules.AnswerMistake]:
+    wrong = rules.problems_of_answers(found.definition, found.step, answers, found.earlier, localtime.now())
+    return [*wrong, *confidential.uncleared_assignees(found, answers)]
 
 
 def discard(actor: Actor, uuid: str) -> None:
     """Throw away one's own unfinished draft. Raises NotFound, Completed."""
     with transaction():
-        found = working(actor, uuid)
+        found = draft_to_fill(actor, uuid)
         row = drafts.for_writing(uuid)
         if row is None or not whose.keeps_draft(actor, found.draft, found.definition):
             raise NotFound

@@ -35,14 +35,14 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Turn:
+class DueVisit:
     """One visit. `by_rule` is its name: an edited holiday moves `day`, and never turns it into another visit."""
 
     by_rule: date
     day: date
 
 
-def turns(rule: Rule, first: date, last: date, works: Callable[[date], bool]) -> Iterator[Turn]:
+def due_visits(rule: Rule, first: date, last: date, works: Callable[[date], bool]) -> Iterator[DueVisit]:
     """The visits due from `first` to `last`, in order, one a day at most.
 
     `works`: is this a working day? With `skip_holidays` a visit moves to the next one; where that passes `ends_on`
@@ -56,18 +56,18 @@ def turns(rule: Rule, first: date, last: date, works: Callable[[date], bool]) ->
             continue  # a daily visit: Saturday's, Sunday's and Monday's are one
         taken = day
         if first <= day <= latest:
-            yield Turn(by_rule, day)
+            yield DueVisit(by_rule, day)
 
 
 def days_by_rule(rule: Rule, first: date, last: date) -> Iterator[date]:
     """The days as counted, holidays or not, from shortly before `first` to `last`."""
     n = max(0, (first - rule.starts_on).days // (rule.every * LONGEST[rule.unit]) - 1)
-    while (day := nth(rule, n)) and day <= last:
+    while (day := nth_day(rule, n)) and day <= last:
         yield day
         n += 1
 
 
-def nth(rule: Rule, n: int) -> date | None:
+def nth_day(rule: Rule, n: int) -> date | None:
     """The n-th day of the rule, from 0; None where the calendar ends."""
     try:
         day = STEPS[rule.unit](rule.starts_on, n * rule.every)

@@ -8,15 +8,15 @@ other, to any depth.
 from fieldforms.errors import Invalid, NotEnough, NotFound
 from fieldforms.flow import drafts, events, following, sealing, seals, stocking, takeover
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Completion, Given
-from fieldforms.flow.following import Follower, Known
+from fieldforms.flow.completions import Completion, HandedIn
+from fieldforms.flow.following import Follower, KnownStep
 from fieldforms.store import records
 from fieldforms.store.database import attempt, transaction
 from fieldforms.store.models import Link
 
 
 def complete(
-    actor: Actor, uuid: str, given: Given, link: Link | None = None, version: int | None = None
+    actor: Actor, uuid: str, given: HandedIn, link: Link | None = None, version: int | None = None
 ) -> Completion:
     """Seal one step; the same body again gives the same entry, and nothing follows twice.
 
@@ -25,11 +25,11 @@ def complete(
     Completed (another body under a completed draft), NotEnough, NotFound.
     """
     with transaction():
-        done = seal(actor, uuid, given, link, version)
+        done = seal_and_book(actor, uuid, given, link, version)
         return done if done.repeated else work_off(actor, done)
 
 
-def complete_unfilled(actor: Actor, seen: records.Seen, content: seals.Content) -> Completion:
+def complete_unfilled(actor: Actor, seen: records.Seen, content: seals.EntryContent) -> Completion:
     """Complete a step that nobody fills: its day has passed, or somebody else is named in the same words.
 
     `seen`: the record whole, its chain locked.
@@ -38,18 +38,18 @@ def complete_unfilled(actor: Actor, seen: records.Seen, content: seals.Content) 
         return work_off(actor, add_event(actor, seen, content))
 
 
-def seal(
-    actor: Actor, uuid: str, given: Given, link: Link | None = None, version: int | None = None
+def seal_and_book(
+    actor: Actor, uuid: str, given: HandedIn, link: Link | None = None, version: int | None = None
 ) -> Completion:
     done = sealing.seal_step(actor, uuid, given, link, version)
-    return done if done.repeated else book(actor, done)
+    return done if done.repeated else book_what_it_says(actor, done)
 
 
-def add_event(actor: Actor, seen: records.Seen, content: seals.Content) -> Completion:
-    return book(actor, events.add_event(actor, seen, content))
+def add_event(actor: Actor, seen: records.Seen, content: seals.EntryContent) -> Completion:
+    return book_what_it_says(actor, events.add_event(actor, seen, content))
 
 
-def book(actor: Actor, done: Completion) -> Completion:
+def book_what_it_says(actor: Actor, done: Completion) -> Completion:
     """What the step says of the stock and of the register."""
     stocking.book_movements(actor, done)
     takeover.take_over(actor, done)
@@ -71,18 +71,18 @@ def work_off(actor: Actor, done: Completion) -> Completion:
 def complete_follower(actor: Actor, follower: Follower) -> Completion | None:
     """None where nothing is to be done, and for a draft that waits: nothing follows from it."""
     if isinstance(follower, following.ToAccept):
-        found = following.acceptance(actor, follower)
+        found = following.acceptance_to_seal(actor, follower)
         return add_event(actor, *found) if found else None
-    known = following.begin(actor, follower)
+    known = following.begin_follower(actor, follower)
     return seal_known(actor, known) if known else None
 
 
-def seal_known(actor: Actor, known: Known) -> Completion | None:
+def seal_known(actor: Actor, known: KnownStep) -> Completion | None:
     """The step with what is known; None when that does not suffice: its draft waits on the person's page."""
-    if known.waits or drafts.problems(known.found, known.answers):
+    if known.waits or drafts.problems_of_step(known.found, known.answers):
         return None
     try:
         with attempt():
-            return seal(actor, known.found.draft.uuid, Given(known.answers, reason=known.reason))
+            return seal_and_book(actor, known.found.draft.uuid, HandedIn(known.answers, reason=known.reason))
     except (Invalid, NotEnough, NotFound):
         return None

@@ -6,21 +6,21 @@ from fieldforms.errors import ConfidentialRoom, NotFound, ReasonNeeded
 from fieldforms.flow import carrying, folding, sdjwt, seals
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.digests import digests_in
-from fieldforms.flow.events import add_event, event
-from fieldforms.flow.projection import project
-from fieldforms.flow.records import found_by
+from fieldforms.flow.events import add_event, content_of_event
+from fieldforms.flow.projection import project_record
+from fieldforms.flow.records import record_by_number
 from fieldforms.store import drafts, files, records, scope, search, tasks
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Draft, Entry
 
 
-def to_erase(actor: Actor, number: str) -> records.Seen:
+def record_to_erase_in(actor: Actor, number: str) -> records.Seen:
     """A record to erase something in. An admin without the permission is told why it can't be: a person's request must
     not end at "no such page". Raises NotFound, ConfidentialRoom, NotAllowed.
     """
     actor.needs("admin")
     try:
-        return found_by(actor, number)
+        return record_by_number(actor, number)
     except NotFound:
         hidden = records.by_number(scope.SYSTEM, number)
         if hidden and hidden.row.confidential:
@@ -28,7 +28,7 @@ def to_erase(actor: Actor, number: str) -> records.Seen:
         raise
 
 
-def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) -> Entry:
+def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason: str) -> Entry:
     """Erase named answers or facts of one entry on a person's request; seal and chain stay whole.
 
     The `erased` entry names what, when, by whom and why. Files that only the erased value named go with it.
@@ -37,66 +37,72 @@ def erase(actor: Actor, number: str, seq: int, names: list[str], reason: str) ->
     if not reason:
         raise ReasonNeeded
     with transaction():
-        seals.lock(found_by(actor, number).row.client_id)
-        seen = records.whole(found_by(actor, number).row.uuid)
+        seals.lock_chain(record_by_number(actor, number).row.client_id)
+        seen = records.whole(record_by_number(actor, number).row.uuid)
         target = next((entry for entry in seen.entries if entry.row.seq == seq), None)
         if target is None:
             raise NotFound
-        found = {name: digest for name, digest in named_digests(target).items() if name in names}
+        found = {name: digest for name, digest in digest_by_name(target).items() if name in names}
         if not found:
             raise NotFound
         erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
         fold = folding.fold(seen.definition, seen.entries)
-        content = event(fold, seen, folding.ERASED, actor, reason, erased=erased)
+        content = content_of_event(fold, seen, folding.ERASED, actor, reason, erased=erased)
         by_entry = add_event(actor, seen, content).entry
         contents = {digest for name in found for digest in digests_in({name: value_of(target, name)})}
         for name, digest in found.items():
-            records.erase(target.row, digest, name, by_entry)
+            records.erase_disclosure(target.row, digest, name, by_entry)
         for digest in contents - still_named(contents):
             files.erase(digest)
-        answers = [name.removeprefix(records.ANSWER) for name in found]
-        drafts.forget(seen.row.uuid, seen.row.number, answers)
-        project(seen.row.uuid)
-        forget_carried(seen, set(answers))
+        answers = [name.removeprefix(records.ANSWER_CLAIM) for name in found]
+        drafts.forget_answers(seen.row.uuid, seen.row.number, answers)
+        project_record(seen.row.uuid)
+        forget_carried_answers(seen, set(answers))
     search.purge()
     return by_entry
 
 
-def forget_carried(before: records.Seen, names: set[str]) -> None:
+def forget_carried_answers(before: records.Seen, names: set[str]) -> None:
     """Drafts of following sheets started with some of it, under names of their own. `before`: as it was."""
     after = records.whole(before.row.uuid)
     gone = {
-        word: said for word, say in carrying.SPOKEN.items() if (said := say(before)) and said != say(after)
+        word: said
+        for word, say in carrying.WORD_SOURCES.items()
+        if (said := say(before)) and said != say(after)
     }
-    for draft in drafts.following(before.row.number):
+    for draft in drafts.drafts_that_follow(before.row.number):
         ways = [opens for opens in before.definition.opens if opens.form == draft.definition.key]
         taken = {there: here for opens in ways for there, here in opens.carry.items()}
-        drafts.drop(
+        drafts.drop_answers(
             draft,
-            [there for there, here in taken.items() if here in names or tells(draft, there, gone.get(here))],
+            [
+                there
+                for there, here in taken.items()
+                if here in names or still_tells(draft, there, gone.get(here))
+            ],
         )
 
 
-def tells(draft: Draft, name: str, said: str | None) -> bool:
+def still_tells(draft: Draft, name: str, said: str | None) -> bool:
     """Does an answer still hold what it was begun with? Who wrote something of their own in its place keeps it."""
     return said is not None and said in str(draft.answers.get(name, ""))
 
 
 @dataclass(frozen=True)
-class Kin:
+class RelatedSheets:
     """Sealed sheets that may say the same: `numbers`, and how many there are that this person may not read."""
 
     numbers: list[str]
     hidden: int
 
 
-def kin(actor: Actor, seen: records.Seen) -> Kin:
+def sheets_of_kin(actor: Actor, seen: records.Seen) -> RelatedSheets:
     """What the record follows, what follows it, what corrects it or was corrected by it; cancelled ones too."""
     row = seen.row
-    every = [row.follows, *tasks.opened_from(row.number), row.supersedes, row.superseded_by]
+    every = [row.follows, *tasks.numbers_opened_from(row.number), row.supersedes, row.superseded_by]
     numbers = [number for number in dict.fromkeys(every) if number]
     read = [number for number in numbers if records.by_number(actor.viewer, number)]
-    return Kin(read, len(numbers) - len(read))
+    return RelatedSheets(read, len(numbers) - len(read))
 
 
 def still_named(contents: set[str]) -> set[str]:
@@ -106,11 +112,11 @@ def still_named(contents: set[str]) -> set[str]:
     }
 
 
-def named_digests(entry: records.Sealed) -> dict[str, str]:
-    return {records.opened(body)[0]: sdjwt.digest(body) for body in entry.disclosures}
+def digest_by_name(entry: records.Sealed) -> dict[str, str]:
+    return {records.open_disclosure(body)[0]: sdjwt.digest(body) for body in entry.disclosures}
 
 
 def value_of(entry: records.Sealed, name: str):
-    if name.startswith(records.ANSWER):
-        return entry.answers.get(name.removeprefix(records.ANSWER))
+    if name.startswith(records.ANSWER_CLAIM):
+        return entry.answers.get(name.removeprefix(records.ANSWER_CLAIM))
     return entry.facts.get(name)

@@ -9,12 +9,12 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow import folding, registers, sheets, wording
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.records import found_by
+from fieldforms.flow.records import record_by_number
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import pdf
 from fieldforms.paper.sheet import Sheet
-from fieldforms.paper.table import WRITERS, Cell, Column, Table
+from fieldforms.paper.table import WRITERS, Cell, Table, TableColumn
 from fieldforms.store import audit, clock, definitions, files, lists, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Record
@@ -25,11 +25,11 @@ MOST_PHOTOS = 100  # in one print: each is some 300 kB and 20 ms
 IN_MEMORY = 4 * 1024 * 1024
 
 PERSON = N_("技术员")
-LIST = (
+RECORD_COLUMNS = (
     (N_("编号"), 18, lambda line: line.row.number),
     (N_("单据"), 24, lambda line: line.form),
-    (N_("开单时间"), 18, lambda line: local(line.row.opened_at)),
-    (N_("完成时间"), 18, lambda line: local(line.row.closed_at)),
+    (N_("开单时间"), 18, lambda line: spreadsheet_time(line.row.opened_at)),
+    (N_("完成时间"), 18, lambda line: spreadsheet_time(line.row.closed_at)),
     (N_("客户"), 24, lambda line: line.row.client_name),
     (N_("设备"), 32, lambda line: line.row.device_names),
     (PERSON, 12, lambda line: line.row.technician_name),
@@ -39,24 +39,24 @@ LIST = (
     (N_("更正"), 18, lambda line: line.row.supersedes),
     (N_("已由谁更正"), 18, lambda line: line.row.superseded_by),
 )
-LATE = N_("逾期")
+OVERDUE_LABEL = N_("逾期")
 RATING = (N_("满意度"), 12, lambda line: line.rating)
 
 
-def local(ms: int | None) -> datetime | None:
+def spreadsheet_time(ms: int | None) -> datetime | None:
     """UTC ms as the company's local time, naive: spreadsheets know no zones."""
     return i18n.local(ms, config.current.tz).replace(tzinfo=None, second=0, microsecond=0) if ms else None
 
 
-def spreadsheet(actor: Actor, filters: lists.Filters, kind: str, lang: str) -> IO[bytes]:
+def records_as_spreadsheet(actor: Actor, filters: lists.RecordFilters, kind: str, lang: str) -> IO[bytes]:
     """Exactly what the list shows, as "xlsx" or "csv", in a file read from its start.
 
     Narrowed to one form, all that the actor may read of its answers follows. The file is complete before it is sent:
     an error is a page, never half a table.
     """
     stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
-    listed = Listed(actor.viewer, filters, lang)
-    rows = WRITERS[kind](tabled(listed), stream)
+    listed = ExportedList(actor.viewer, filters, lang)
+    rows = WRITERS[kind](table_of_records(listed), stream)
     with transaction():
         audit.record(actor.user_id, "records.export", kind=kind, rows=rows)
         for number in listed.confidential:
@@ -65,13 +65,13 @@ def spreadsheet(actor: Actor, filters: lists.Filters, kind: str, lang: str) -> I
     return stream
 
 
-class Listed:
+class ExportedList:
     """The list that leaves the house. `confidential`: numbers of the confidential sheets that went with it."""
 
-    def __init__(self, viewer: Viewer, filters: lists.Filters, lang: str):
+    def __init__(self, viewer: Viewer, filters: lists.RecordFilters, lang: str):
         self.viewer, self.filters, self.lang = viewer, filters, lang
         self.fields = answer_fields(viewer, filters.key) if filters.key else []
-        self.late = registers.overdue(viewer, filters) if filters.key else []
+        self.late = registers.overdue_records(viewer, filters) if filters.key else []
         self.hours = registers.Hours(filters.key)
         self.confidential: list[str] = []
 
@@ -83,20 +83,31 @@ class Listed:
         """(label, width, cell of a line) of what the list itself says; a register marks what is overdue."""
         rest = (RATING,) if self.viewer.role in lists.RATING_READERS else ()
         if not self.filters.key:
-            return LIST + rest
-        late, words = {row.uuid for row in self.late}, self.say(LATE)
-        return (LIST[0], (LATE, 8, lambda line: words if line.row.uuid in late else None), *LIST[1:], *rest)
+            return RECORD_COLUMNS + rest
+        late, words = {row.uuid for row in self.late}, self.say(OVERDUE_LABEL)
+        return (
+            RECORD_COLUMNS[0],
+            (OVERDUE_LABEL, 8, lambda line: words if line.row.uuid in late else None),
+            *RECORD_COLUMNS[1:],
+            *rest,
+        )
 
 
-def tabled(listed: Listed) -> Table:
-    columns = [Column(listed.say(label), width) for label, width, _cell in listed.shown]
+def table_of_records(listed: ExportedList) -> Table:
+    columns = [TableColumn(listed.say(label), width) for label, width, _cell in listed.shown]
     columns += [
-        Column(i18n.pick(field.label, listed.lang), KINDS[field.type].cell_width) for field in listed.fields
+        TableColumn(i18n.pick(field.label, listed.lang), KINDS[field.type].cell_width)
+        for field in listed.fields
     ]
-    return Table(title=listed.say(N_("单据")), columns=columns, rows=rows(listed), foot=sums(listed))
+    return Table(
+        title=listed.say(N_("单据")),
+        columns=columns,
+        rows=rows_of_records(listed),
+        foot=rows_of_hours(listed),
+    )
 
 
-def sums(listed: Listed) -> Iterator[list[Cell]]:
+def rows_of_hours(listed: ExportedList) -> Iterator[list[Cell]]:
     """Hours by person, as below the list, each under its column."""
     labels = [label for label, _width, _cell in listed.shown]
     names = [*labels, *(field.name for field in listed.fields)]
@@ -112,28 +123,28 @@ def sums(listed: Listed) -> Iterator[list[Cell]]:
 def answer_fields(viewer: Viewer, key: str) -> list[Field]:
     """The questions of a form that the viewer may read; those only older versions asked come last."""
     found: dict[str, Field] = {}
-    for row in lists.versions(key):
+    for row in lists.versions_of_form(key):
         for field in definitions.read(row).fields.values():
             if viewer.may_read(field.private_to) and not KINDS[field.type].statement:
                 found.setdefault(field.name, field)
     return list(found.values())
 
 
-def rows(listed: Listed) -> Iterator[list[Cell]]:
+def rows_of_records(listed: ExportedList) -> Iterator[list[Cell]]:
     shown, fields, lang = listed.shown, listed.fields, listed.lang
     for page in overdue_first(listed):
         entries = lists.entries_of(page, listed.viewer) if fields else {}
         listed.confidential += [row.number for row in page if row.confidential]
         for row in page:
-            line = wording.line(row, lang)
-            given = answers(row, entries.get(row.uuid, ())) if fields else {}
+            line = wording.line_of_row(row, lang)
+            given = told_answers_of_row(row, entries.get(row.uuid, ())) if fields else {}
             listed.hours.add(row, given)
             yield [cell(line) for _label, _width, cell in shown] + [
-                said(field, given, lang) for field in fields
+                answer_cell(field, given, lang) for field in fields
             ]
 
 
-def overdue_first(listed: Listed) -> Iterator[list[Record]]:
+def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:
     """As the register stands on the screen, each sheet once."""
     told = {row.uuid for row in listed.late}
     if listed.late:
@@ -142,16 +153,16 @@ def overdue_first(listed: Listed) -> Iterator[list[Record]]:
         yield [row for row in page if row.uuid not in told]
 
 
-def answers(row: Record, entries: Sequence[records.Sealed]) -> dict:
+def told_answers_of_row(row: Record, entries: Sequence[records.Sealed]) -> dict:
     return folding.fold(definitions.read(row.definition), entries).told
 
 
-def said(field: Field, given: dict, lang: str) -> Cell:
+def answer_cell(field: Field, given: dict, lang: str) -> Cell:
     kind, value = KINDS[field.type], given.get(field.name)
     return kind.xlsx(value, field, lang) if kind.answered(value) else None
 
 
-def printed(actor: Actor, filters: lists.Filters, lang: str, url: str) -> bytes | None:
+def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: str) -> bytes | None:
     """The newest of the listed sheets as one PDF, at most MOST_PRINTED; None when there are none."""
     listed = lists.page(actor.viewer, filters, MOST_PRINTED).rows
     if not listed:
@@ -159,9 +170,9 @@ def printed(actor: Actor, filters: lists.Filters, lang: str, url: str) -> bytes 
     drawn: list[Sheet] = []
     photos: dict[str, bytes] = {}
     for row in listed:
-        seen = found_by(actor, row.number)
-        drawn.append(sheets.sheet(seen, lang, url))
-        for digest in sheets.photos(seen):
+        seen = record_by_number(actor, row.number)
+        drawn.append(sheets.sheet_of_record(seen, lang, url))
+        for digest in sheets.photo_digests(seen):
             body = files.read(digest) if len(photos) < MOST_PHOTOS else None
             photos |= {digest: body} if body else {}
     with transaction():

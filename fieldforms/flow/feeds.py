@@ -12,7 +12,7 @@ from fieldforms.errors import NotFound
 from fieldforms.flow import localtime, visits
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.plans import READERS
-from fieldforms.flow.visits import Visit
+from fieldforms.flow.visits import PlannedVisit
 from fieldforms.store import audit, feeds
 from fieldforms.store.database import transaction
 from fieldforms.store.models import User
@@ -38,7 +38,7 @@ def revoke(actor: Actor) -> None:
         audit.record(actor.user_id, "feed.revoke")
 
 
-def calendar(token: str, host: str, address: Callable[[Visit], str]) -> str:
+def calendar_of_token(token: str, host: str, address: Callable[[PlannedVisit], str]) -> str:
     """The visits of the token's owner, in their language: a technician's own, else all they may see. Raises NotFound.
 
     `host` makes the events' names unique, `address` gives a visit's page. What a sheet says is not in it, nor where
@@ -48,43 +48,43 @@ def calendar(token: str, host: str, address: Callable[[Visit], str]) -> str:
     if user is None or user.role not in READERS:
         raise NotFound
     actor, today = Actor(user), localtime.date_today()
-    found = visits.book(actor.viewer).visits(today - BACK, today + AHEAD)
-    shown = [visit for visit in found if visit.state.outcome != SKIPPED and concerns(user, visit)]
+    found = visits.plan_book(actor.viewer).visits(today - BACK, today + AHEAD)
+    shown = [visit for visit in found if visit.state.outcome != SKIPPED and concerns_user(user, visit)]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//fieldforms//plans//ZH", "METHOD:PUBLISH"]
     for visit in shown:
-        lines += event(visit, host, address(visit), user.language)
-    return "".join(folded(line) for line in [*lines, "END:VCALENDAR"])
+        lines += lines_of_event(visit, host, address(visit), user.language)
+    return "".join(fold_line(line) for line in [*lines, "END:VCALENDAR"])
 
 
-def concerns(user: User, visit: Visit) -> bool:
+def concerns_user(user: User, visit: PlannedVisit) -> bool:
     return user.role != "technician" or visits.is_for(visit, user.id)
 
 
-def event(visit: Visit, host: str, address: str, lang: str) -> Iterator[str]:
+def lines_of_event(visit: PlannedVisit, host: str, address: str, lang: str) -> Iterator[str]:
     """An all-day event. Its name stays when the visit moves; its stamp is when it last changed."""
     yield "BEGIN:VEVENT"
     yield f"UID:plan-{visit.plan.id}-{visit.by_rule:%Y%m%d}@{host}"
     changed = datetime.fromtimestamp((visit.state.at or visit.plan.created_at) // 1000, UTC)
     yield f"DTSTAMP:{changed:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{visit.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{following(visit.day):%Y%m%d}"
-    yield f"SUMMARY:{escaped(title(visit, lang))}"
-    yield f"LOCATION:{escaped(visit.plan.client.address)}"
+    yield f"DTEND;VALUE=DATE:{day_after(visit.day):%Y%m%d}"
+    yield f"SUMMARY:{escape_text(title_of_visit(visit, lang))}"
+    yield f"LOCATION:{escape_text(visit.plan.client.address)}"
     yield f"URL:{address}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def following(day: date) -> date:
+def day_after(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def title(visit: Visit, lang: str) -> str:
-    words = [place(visit), i18n.pick(visit.label, lang)]
+def title_of_visit(visit: PlannedVisit, lang: str) -> str:
+    words = [place_in_words(visit), i18n.pick(visit.label, lang)]
     return ("✓ " if visit.done else "") + " · ".join(words)
 
 
-def place(visit: Visit) -> str:
+def place_in_words(visit: PlannedVisit) -> str:
     """The client, and the room or device unless its room is confidential."""
     plan = visit.plan
     room = plan.room if plan.room_id else plan.device.room if plan.device_id and plan.device.room_id else None
@@ -94,13 +94,13 @@ def place(visit: Visit) -> str:
     return f"{plan.client.short_name} {part.name}" if part else plan.client.short_name
 
 
-def escaped(text: str) -> str:
+def escape_text(text: str) -> str:
     """RFC 5545 §3.3.11."""
     plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return plain.replace("\r\n", "\n").replace("\n", "\\n").replace("\r", "")
 
 
-def folded(line: str) -> str:
+def fold_line(line: str) -> str:
     """The line with its end, broken where it is longer than 75 octets; no character is cut."""
     parts, octets = [""], 0
     for character in line:

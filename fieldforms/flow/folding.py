@@ -39,7 +39,9 @@ class Fold:
     @property
     def told(self) -> dict:
         """All that the sheet says: what went back counts until it is said anew. For readers and lists; rules ask `answers`."""
-        gone_back = {name: value for entry in self.redone.values() for name, value in said(entry).items()}
+        gone_back = {
+            name: value for entry in self.redone.values() for name, value in answers_of_entry(entry).items()
+        }
         return gone_back | self.answers
 
     @property
@@ -50,7 +52,7 @@ class Fold:
         )
 
 
-class Happened(Protocol):
+class EntryLike(Protocol):
     """As much of an entry as says which steps stand."""
 
     @property
@@ -61,28 +63,30 @@ class Happened(Protocol):
     def payload(self) -> dict: ...
 
 
-AnEntry = TypeVar("AnEntry", bound=Happened)
+AnEntry = TypeVar("AnEntry", bound=EntryLike)
 
 
 def fold(definition: Definition, entries: Iterable[Sealed]) -> Fold:
     entries = list(entries)
-    stand, gone_back = passed(definition, entries)
+    stand, gone_back = standing_and_gone_back(definition, entries)
     cancelled = any(entry.outcome == CANCELLED for entry in entries)
     last = next((entry for entry in reversed(entries) if entry.outcome not in (ERASED, MERGED)), None)
-    answers = {name: value for step in definition.steps for name, value in given(stand, step).items()}
+    answers = {
+        name: value for step in definition.steps for name, value in answers_of_step(stand, step).items()
+    }
     open_step = next_step(definition, stand, answers)
     turn = None if cancelled else open_step
     state = "cancelled" if cancelled else "open" if turn else "closed"
-    redone = to_redo(definition, gone_back, open_step)
-    return Fold(stand, redone, turn, answers, state, last, signing(definition, stand))
+    redone = entries_to_redo(definition, gone_back, open_step)
+    return Fold(stand, redone, turn, answers, state, last, signing_entry(definition, stand))
 
 
-def standing(definition: Definition, entries: Iterable[AnEntry]) -> dict[str, AnEntry]:
+def standing_entries(definition: Definition, entries: Iterable[AnEntry]) -> dict[str, AnEntry]:
     """Step name → its last entry that still stands."""
-    return passed(definition, entries)[0]
+    return standing_and_gone_back(definition, entries)[0]
 
 
-def passed(
+def standing_and_gone_back(
     definition: Definition, entries: Iterable[AnEntry]
 ) -> tuple[dict[str, AnEntry], dict[str, AnEntry]]:
     """Step name → its last entry that still stands; and → the last one that went back, where none stands since."""
@@ -90,21 +94,21 @@ def passed(
     gone_back: dict[str, AnEntry] = {}
     for entry in entries:
         if entry.outcome == RETURNED:
-            gone_back |= undo(definition, found, entry.payload.get("returned_to", ""))
+            gone_back |= undo_from_step(definition, found, entry.payload.get("returned_to", ""))
         elif entry.outcome not in (CANCELLED, ERASED, MERGED):
             found[entry.step] = entry
             gone_back.pop(entry.step, None)
     return found, gone_back
 
 
-def undo(definition: Definition, standing: dict, target: str) -> dict:
+def undo_from_step(definition: Definition, standing: dict, target: str) -> dict:
     """A return to a step undoes it and all that came after it: what is undone."""
     names = [step.name for step in definition.steps]
     gone = names[names.index(target) :] if target in names else []
     return {name: standing.pop(name) for name in gone if name in standing}
 
 
-def to_redo(
+def entries_to_redo(
     definition: Definition, gone_back: dict[str, Sealed], open_step: Step | None
 ) -> dict[str, Sealed]:
     """What went back and is still to be said anew. A step that was passed by since then is no longer asked."""
@@ -113,12 +117,12 @@ def to_redo(
     return {name: gone_back[name] for name in ahead if name in gone_back}
 
 
-def given(standing: dict[str, Sealed], step: Step) -> dict:
+def answers_of_step(standing: dict[str, Sealed], step: Step) -> dict:
     entry = standing.get(step.name)
-    return said(entry) if entry else {}
+    return answers_of_entry(entry) if entry else {}
 
 
-def said(entry: Sealed) -> dict:
+def answers_of_entry(entry: Sealed) -> dict:
     return {name: value for name, value in entry.answers.items() if value is not None}
 
 
@@ -129,29 +133,29 @@ def next_step(definition: Definition, standing: dict, answers: dict) -> Step | N
     return None
 
 
-def is_recall(step: Step, entry: Happened) -> bool:
+def is_recall(step: Step, entry: EntryLike) -> bool:
     """Did staff take the sheet back, rather than the one whose step it was?"""
     back = entry.outcome == RETURNED and entry.step == step.name
     return back and step.by in SIGNERS and entry.payload.get("way") == "account"
 
 
-def signing(definition: Definition, standing: dict[str, Sealed]) -> Sealed | None:
+def signing_entry(definition: Definition, standing: dict[str, Sealed]) -> Sealed | None:
     """The standing entry of the last step that is signed."""
     signed = [standing[step.name] for step in definition.steps if step.sign and step.name in standing]
     return signed[-1] if signed else None
 
 
-def before(definition: Definition, fold: Fold, step: Step) -> dict:
+def answers_before(definition: Definition, fold: Fold, step: Step) -> dict:
     """The merged answers of the steps before this one: what conditions may look at."""
     answers: dict = {}
     for earlier in definition.steps:
         if earlier.name == step.name:
             break
-        answers |= given(fold.standing, earlier)
+        answers |= answers_of_step(fold.standing, earlier)
     return answers
 
 
-def assignee(definition: Definition, step: Step, answers: dict) -> int | None:
+def assignee_of_step(definition: Definition, step: Step, answers: dict) -> int | None:
     """The user id a step by "assignee" names."""
     person = answers.get(step.assignee) if step.by == "assignee" else None
     return person.get("id") if isinstance(person, dict) else None

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from fieldforms.flow import carrying, folding, seals, stocking, whose
 from fieldforms.flow import drafts as working_drafts
-from fieldforms.flow.actors import Actor, starts
-from fieldforms.flow.completions import Completion, Given, facts_of
-from fieldforms.flow.working import Working
+from fieldforms.flow.actors import Actor, may_start_as
+from fieldforms.flow.completions import Completion, HandedIn, facts_of
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Opens, Step
 from fieldforms.store import definitions, drafts, records, scope, tasks
 from fieldforms.store.models import Draft, Record
 
 LONGEST_CHAIN = 20
-SIGNED = (folding.DONE, folding.PAPER)
+SIGNED_OUTCOMES = (folding.DONE, folding.PAPER)
 
 
 @dataclass(frozen=True)
@@ -29,22 +29,22 @@ class Offer:
         return bool(self.opens.completes)
 
 
-def offers(actor: Actor, seen: records.Seen) -> list[Offer]:
+def offered_sheets(actor: Actor, seen: records.Seen) -> list[Offer]:
     """What the actor may open from this record now; what was opened already is not offered again."""
-    if not whose.serves(actor, seen.row.client_id):
+    if not whose.serves_client(actor, seen.row.client_id):
         return []  # who was only sent begins nothing about the client
     fold = folding.fold(seen.definition, seen.entries)
-    there = {row.key for row in tasks.followers(seen.row.number) if not used_up(row, seen.definition)}
+    there = {row.key for row in tasks.records_following(seen.row.number) if not used_up(row, seen.definition)}
     return [
         offer
-        for offer in due(seen, fold, seen.definition.opens)
+        for offer in due_ways(seen, fold, seen.definition.opens)
         if offer.form.key not in there and whose.may_begin(actor, offer.form, seen.row.client_id)
     ]
 
 
-def followers(actor: Actor, seen: records.Seen) -> list[Record]:
+def visible_followers(actor: Actor, seen: records.Seen) -> list[Record]:
     """The sheets that were opened from this one, as far as the actor may see them."""
-    rows = tasks.followers(seen.row.number)
+    rows = tasks.records_following(seen.row.number)
     return [found.row for row in rows if (found := records.by_uuid(actor.viewer, row.uuid))]
 
 
@@ -55,13 +55,13 @@ def used_up(row: Record, definition: Definition) -> bool:
     )
 
 
-def due(seen: records.Seen, fold: folding.Fold, ways: Iterable[Opens]) -> list[Offer]:
+def due_ways(seen: records.Seen, fold: folding.Fold, ways: Iterable[Opens]) -> list[Offer]:
     """Of these ways to go on those that are due now, with the newest version of their forms."""
-    found = ((opens, definitions.current(opens.form)) for opens in ways if is_due(opens, seen, fold))
+    found = ((opens, definitions.current(opens.form)) for opens in ways if is_offer_due(opens, seen, fold))
     return [Offer(opens, definitions.read(row)) for opens, row in found if row is not None]
 
 
-def is_due(opens: Opens, seen: records.Seen, fold: folding.Fold) -> bool:
+def is_offer_due(opens: Opens, seen: records.Seen, fold: folding.Fold) -> bool:
     if fold.state == "cancelled" or seen.row.superseded_by:
         return False
     at_its_step = fold.turn is not None and fold.turn.name == opens.completes
@@ -69,7 +69,7 @@ def is_due(opens: Opens, seen: records.Seen, fold: folding.Fold) -> bool:
         return False
     if opens.unsettled and not carrying.unsettled_answers(seen, carrying.LANGUAGE):
         return False
-    return conditions.relevant(opens.relevant, fold.answers)
+    return conditions.is_relevant(opens.relevant, fold.answers)
 
 
 def waits_for_sheet(definition: Definition, step) -> bool:
@@ -77,13 +77,15 @@ def waits_for_sheet(definition: Definition, step) -> bool:
     return step is not None and step.name in {opens.completes for opens in definition.opens}
 
 
-def origin(seen: records.Seen, form: str) -> dict:
+def origin_of_follower(seen: records.Seen, form: str) -> dict:
     """Where a sheet of this form that follows starts from: the same device, else room, else client.
 
     One about unsettled items starts at a device that they concern.
     """
-    opens = carrying.opening(seen, form)
-    device = carrying.unsettled_at(seen) if opens and opens.unsettled else stocking.device_of(seen)
+    opens = carrying.opening_of_form(seen, form)
+    device = (
+        carrying.device_unsettled_at(seen) if opens and opens.unsettled else stocking.device_of_record(seen)
+    )
     places = {"device": device and device.id, "room": seen.row.room_id, "client": seen.row.client_id}
     first = next(({name: number} for name, number in places.items() if number), {})
     return {**first, "follows": seen.row.number}
@@ -122,10 +124,10 @@ Follower = ToOpen | ToAccept
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownStep:
     """A step begun with what is known. `reason`: sealed with it; `waits`: its draft waits, whatever is known."""
 
-    found: Working
+    found: DraftContext
     answers: dict
     reason: str = ""
     waits: bool = False
@@ -146,34 +148,38 @@ def followers_of(actor: Actor, done: Completion, by: Follower | None = None) -> 
 def opening_by_themselves(actor: Actor, done: Completion) -> list[Offer]:
     """Of what is due those that open by themselves after this very step, and that this person may begin."""
     ways = [o for o in done.seen.definition.opens if o.by_itself and o.after == done.entry.step]
-    if not ways or actor.way != "account" or not whose.serves(actor, done.seen.row.client_id):
+    if not ways or actor.way != "account" or not whose.serves_client(actor, done.seen.row.client_id):
         return []  # who has no account, or was only sent, begins nothing about the client
-    return [offer for offer in due(done.seen, done.fold, ways) if starts(actor, offer.form.steps[0].by)]
+    return [
+        offer for offer in due_ways(done.seen, done.fold, ways) if may_start_as(actor, offer.form.steps[0].by)
+    ]
 
 
-def begin(actor: Actor, follower: ToOpen) -> Known | None:
+def begin_follower(actor: Actor, follower: ToOpen) -> KnownStep | None:
     """The step that is to be done next, as a draft with what is known. None where there is nothing to do."""
     return begin_first(actor, follower) if follower.opened is None else begin_next(actor, follower)
 
 
-def begin_first(actor: Actor, follower: ToOpen) -> Known | None:
+def begin_first(actor: Actor, follower: ToOpen) -> KnownStep | None:
     key, source = follower.offer.form.key, follower.source
     if is_opened(actor, source.row.number, key):
         return None  # a step that is filled again opens nothing twice
     found = working_drafts.start(
-        actor, key, origin(source, key), working_drafts.new_uuid(), working_drafts.new_uuid()
+        actor, key, origin_of_follower(source, key), working_drafts.new_uuid(), working_drafts.new_uuid()
     )
-    answers = working_drafts.settled(found, found.draft.answers, actor.viewer)
+    answers = working_drafts.answers_as_sealed(found, found.draft.answers, actor.viewer)
     draft = working_drafts.save(actor, found, answers, 0, "")
-    begun = Working(draft, found.definition, found.step, begun=False)
-    return Known(begun, answers, waits=follower.comes_round or bool(found.step.sign))
+    begun = DraftContext(draft, found.definition, found.step, begun=False)
+    return KnownStep(begun, answers, waits=follower.comes_round or bool(found.step.sign))
 
 
 def is_opened(actor: Actor, number: str, form: str) -> bool:
-    return form in {row.key for row in tasks.followers(number)} or bool(open_draft(actor, number, form))
+    return form in {row.key for row in tasks.records_following(number)} or bool(
+        draft_of_follower(actor, number, form)
+    )
 
 
-def begin_next(actor: Actor, follower: ToOpen) -> Known | None:
+def begin_next(actor: Actor, follower: ToOpen) -> KnownStep | None:
     """The opened record's next step up to `through`, as far as it is this person's.
 
     They decided it on the sheet they have just sealed, which is named as the reason: nobody asks them again.
@@ -182,12 +188,12 @@ def begin_next(actor: Actor, follower: ToOpen) -> Known | None:
     turn = turn_until(actor, opened, follower.offer.opens.through) if opened else None
     if opened is None or turn is None:
         return None
-    draft = working_drafts.open_step(actor, opened)
-    known = carrying.carried(actor.viewer, {"follows": number}, opened.definition, turn)
-    found = working_drafts.put_together(draft)
-    answers = working_drafts.settled(found, draft.answers | known, actor.viewer)
+    draft = working_drafts.open_next_step(actor, opened)
+    known = carrying.answers_carried_over(actor.viewer, {"follows": number}, opened.definition, turn)
+    found = working_drafts.with_context(draft)
+    answers = working_drafts.answers_as_sealed(found, draft.answers | known, actor.viewer)
     draft = working_drafts.save(actor, found, answers, draft.version, "")
-    return Known(working_drafts.put_together(draft), answers, number)
+    return KnownStep(working_drafts.with_context(draft), answers, number)
 
 
 def turn_until(actor: Actor, opened: records.Seen, through: str) -> Step | None:
@@ -197,11 +203,11 @@ def turn_until(actor: Actor, opened: records.Seen, through: str) -> Step | None:
     turn = fold.turn
     if turn is None or names.index(turn.name) > names.index(through) or turn.sign or not turn.sections:
         return None
-    earlier = folding.before(opened.definition, fold, turn)
-    return turn if whose.may_fill(actor, opened, turn, earlier) else None
+    earlier = folding.answers_before(opened.definition, fold, turn)
+    return turn if whose.may_fill_step(actor, opened, turn, earlier) else None
 
 
-def acceptance(actor: Actor, follower: ToAccept) -> tuple[records.Seen, seals.Content] | None:
+def acceptance_to_seal(actor: Actor, follower: ToAccept) -> tuple[records.Seen, seals.EntryContent] | None:
     """The record that waits for this sheet, and what is to be sealed there: the signed sheet is its acceptance, one
     signature, not two (company.md, row 9)."""
     seen = follower.sheet.seen
@@ -210,15 +216,15 @@ def acceptance(actor: Actor, follower: ToAccept) -> tuple[records.Seen, seals.Co
         return None
     turn, opens = (
         folding.fold(waiting.definition, waiting.entries).turn,
-        carrying.opening(waiting, seen.definition.key),
+        carrying.opening_of_form(waiting, seen.definition.key),
     )
     if turn is None or opens is None or turn.name != opens.completes:
         return None
-    if not accepted(seen, follower.sheet.fold, opens):
+    if not is_accepted(seen, follower.sheet.fold, opens):
         return None
     number = seen.row.number
-    facts = facts_of(Given({}, reason=number), actor)
-    return waiting, seals.Content(turn.name, folding.DONE, {}, facts, {"sheet": number})
+    facts = facts_of(HandedIn({}, reason=number), actor)
+    return waiting, seals.EntryContent(turn.name, folding.DONE, {}, facts, {"sheet": number})
 
 
 def first_waiting(seen: records.Seen) -> records.Seen | None:
@@ -231,15 +237,15 @@ def first_waiting(seen: records.Seen) -> records.Seen | None:
     return None
 
 
-def accepted(seen: records.Seen, fold: folding.Fold, opens: Opens) -> bool:
+def is_accepted(seen: records.Seen, fold: folding.Fold, opens: Opens) -> bool:
     """Closed, signed where it is to be signed, and saying what it must say."""
     unsigned = any(step.sign for step in seen.definition.steps) and (
-        fold.signed is None or fold.signed.outcome not in SIGNED
+        fold.signed is None or fold.signed.outcome not in SIGNED_OUTCOMES
     )
-    return not unsigned and conditions.relevant(opens.completed_if, fold.answers)
+    return not unsigned and conditions.is_relevant(opens.completed_if, fold.answers)
 
 
-def open_draft(actor: Actor, number: str | None, form: str) -> Draft | None:
+def draft_of_follower(actor: Actor, number: str | None, form: str) -> Draft | None:
     """The draft of a following sheet that this person has begun already, if any."""
     if actor.user is None or not number:
         return None

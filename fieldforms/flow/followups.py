@@ -8,7 +8,7 @@ from datetime import timedelta
 from fieldforms.errors import NoteNeeded
 from fieldforms.flow import actions, localtime
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.records import found_by
+from fieldforms.flow.records import record_by_number
 from fieldforms.store import audit, records, tasks
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Record, Review
@@ -18,26 +18,26 @@ COMING = timedelta(days=3)  # before its day it stands on the first page already
 FIRST, LAST = "0001-01-01", "9999-12-31"
 
 
-def mine(actor: Actor) -> list[Record]:
+def follow_ups_of_actor(actor: Actor) -> list[Record]:
     """Late, today's and coming ones: a technician's own sheets, all of them for a dispatcher."""
     until = (localtime.date_today() + COMING).isoformat()
     if actor.viewer.role == "dispatcher":
-        return tasks.to_follow_up(actor.viewer, FIRST, until)
+        return tasks.records_to_follow_up(actor.viewer, FIRST, until)
     if actor.viewer.role == "technician":
-        return tasks.to_follow_up(actor.viewer, FIRST, until, technician=actor.user_id)
+        return tasks.records_to_follow_up(actor.viewer, FIRST, until, technician=actor.user_id)
     return []
 
 
-def is_late(row: Record) -> bool:
+def is_follow_up_late(row: Record) -> bool:
     return row.follow_up_on < localtime.today()
 
 
-def settle(actor: Actor, number: str, note: str) -> Review:
+def settle_follow_up(actor: Actor, number: str, note: str) -> Review:
     """The client was contacted again. Raises NotAllowed, NotFound, NotYourTurn, NoteNeeded."""
     with transaction():
-        seen = found_by(actor, number)
-        actions.check(actor, seen, "follow_up")
+        seen = record_by_number(actor, number)
+        actions.check_allowed(actor, seen, "follow_up")
         if not note:
             raise NoteNeeded
         audit.record(actor.user_id, "record.follow_up", seen.row.number)
-        return records.review(seen.row.uuid, actor.account, note, settles=FOLLOW_UP)
+        return records.add_review(seen.row.uuid, actor.account, note, settles=FOLLOW_UP)

@@ -11,7 +11,7 @@ from fieldforms.store import records
 
 
 @dataclass(frozen=True)
-class Said:
+class AnswerInWords:
     """One answer in words. `dials`: it is a telephone number."""
 
     label: str
@@ -20,34 +20,38 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Report:
+class RepeatReport:
     """A further report, as its viewer may read it. `at`: UTC ms; `photos`: digests."""
 
     at: int
-    said: tuple[Said, ...]
+    said: tuple[AnswerInWords, ...]
     photos: tuple[str, ...]
 
 
-def reports(seen: records.Seen, lang: str) -> list[Report]:
+def repeat_reports(seen: records.Seen, lang: str) -> list[RepeatReport]:
     """Oldest first."""
-    return [report(seen.definition, entry, lang) for entry in merged(seen.entries)]
+    return [report_of_entry(seen.definition, entry, lang) for entry in merged_entries(seen.entries)]
 
 
-def merged(entries: Iterable[records.Sealed]) -> Iterator[records.Sealed]:
+def merged_entries(entries: Iterable[records.Sealed]) -> Iterator[records.Sealed]:
     return (entry for entry in entries if entry.outcome == folding.MERGED)
 
 
-def report(definition: Definition, entry: records.Sealed, lang: str) -> Report:
-    return Report(entry.sealed_at, tuple(said(definition, entry, lang)), tuple(photos_of(definition, entry)))
+def report_of_entry(definition: Definition, entry: records.Sealed, lang: str) -> RepeatReport:
+    return RepeatReport(
+        entry.sealed_at,
+        tuple(answers_in_words(definition, entry, lang)),
+        tuple(photo_digests_of_entry(definition, entry)),
+    )
 
 
-def said(definition: Definition, entry: records.Sealed, lang: str) -> Iterator[Said]:
-    for field, value in answered(definition, entry):
+def answers_in_words(definition: Definition, entry: records.Sealed, lang: str) -> Iterator[AnswerInWords]:
+    for field, value in answered_fields(definition, entry):
         kind = KINDS[field.type]
-        yield Said(i18n.pick(field.label, lang), kind.text(value, field, lang), kind.dials)
+        yield AnswerInWords(i18n.pick(field.label, lang), kind.text(value, field, lang), kind.dials)
 
 
-def answered(definition: Definition, entry: records.Sealed):
+def answered_fields(definition: Definition, entry: records.Sealed):
     """(field, value) in the sheet's order."""
     given = ((field, entry.answers.get(name)) for name, field in definition.fields.items())
     return (
@@ -55,11 +59,17 @@ def answered(definition: Definition, entry: records.Sealed):
     )
 
 
-def photos_of(definition: Definition, entry: records.Sealed) -> list[str]:
-    faces = (KINDS[field.type].paper(value, field, "zh") for field, value in answered(definition, entry))
+def photo_digests_of_entry(definition: Definition, entry: records.Sealed) -> list[str]:
+    faces = (
+        KINDS[field.type].paper(value, field, "zh") for field, value in answered_fields(definition, entry)
+    )
     return [digest for face in faces for digest in face.photos]
 
 
-def photos(seen: records.Seen) -> list[str]:
+def photo_digests(seen: records.Seen) -> list[str]:
     """Digests of all photos that further reporters sent."""
-    return [digest for entry in merged(seen.entries) for digest in photos_of(seen.definition, entry)]
+    return [
+        digest
+        for entry in merged_entries(seen.entries)
+        for digest in photo_digests_of_entry(seen.definition, entry)
+    ]

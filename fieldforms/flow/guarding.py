@@ -26,26 +26,28 @@ WHY = {
 }
 
 
-def keep(definition: Definition, sealed: records.Sealed, before: Sequence[records.Sealed] | None) -> None:
+def keep_beside_entry(
+    definition: Definition, sealed: records.Sealed, before: Sequence[records.Sealed] | None
+) -> None:
     """Call in the transaction that sealed the entry. `before`: the record's entries until then, None: not read yet."""
     first = sealed.row.seq == 1
     named = named_devices(definition, sealed)
-    room, device = begun_in(sealed), begun_at(sealed)
-    whereabouts.keep(sealed.row.record, sealed.row.seq, rows_to_keep(sealed, named, room, device))
+    room, device = room_begun_in(sealed), device_begun_at(sealed)
+    whereabouts.keep_rows(sealed.row.record, sealed.row.seq, rows_to_keep(sealed, named, room, device))
     rooms = [each.room for each in (*named, *([device] if device else [])) if each.room_id]
     secret = next((each for each in (*rooms, room) if each and each.confidential), None)
     if secret:
-        guard(sealed, ROOM, secret)
+        guard_record(sealed, ROOM, secret)
     elif first and follows_confidential(sealed.payload):
-        guard(sealed, KIN)
+        guard_record(sealed, KIN)
     elif form_says_so(definition, sealed, before):
-        guard(sealed, FORM)
+        guard_record(sealed, FORM)
 
 
-def guard(sealed: records.Sealed, why: str, room: Room | None = None) -> None:
+def guard_record(sealed: records.Sealed, why: str, room: Room | None = None) -> None:
     if not guards.is_confidential(sealed.row.record):
         by = sealed.row.actor_id
-        guards.add(sealed.row.record, True, why, room=room.id if room else None, by=by)
+        guards.add_guard(sealed.row.record, True, why, room=room.id if room else None, by=by)
 
 
 def named_devices(definition: Definition, sealed: records.Sealed) -> list[Device]:
@@ -55,11 +57,11 @@ def named_devices(definition: Definition, sealed: records.Sealed) -> list[Device
     return list({device.id: device for device in known.values()}.values())
 
 
-def begun_in(sealed: records.Sealed) -> Room | None:
+def room_begun_in(sealed: records.Sealed) -> Room | None:
     return clients.room(scope.SYSTEM, sealed.payload["room"]) if sealed.payload.get("room") else None
 
 
-def begun_at(sealed: records.Sealed) -> Device | None:
+def device_begun_at(sealed: records.Sealed) -> Device | None:
     """Of a form that asks for no devices: else its answers name them."""
     return devices.get(scope.SYSTEM, sealed.payload["device"]) if sealed.payload.get("device") else None
 
@@ -67,22 +69,22 @@ def begun_at(sealed: records.Sealed) -> Device | None:
 def rows_to_keep(
     sealed: records.Sealed, named: Iterable[Device], room: Room | None, device: Device | None
 ) -> list[dict]:
-    rows = [standing(each) for each in named]
+    rows = [place_of_device(each) for each in named]
     if device:
-        rows.append(standing(device) | {"device_name": device.name})
+        rows.append(place_of_device(device) | {"device_name": device.name})
     if room:
-        rows.append(named_place(room))
+        rows.append(place_of_room(room))
     if sealed.row.seq != 1 or not sealed.row.client_id:
         return rows
     client = clients.get(scope.SYSTEM, sealed.row.client_id)
     return [row | {"client_name": client.short_name if client else ""} for row in rows or [{}]]
 
 
-def standing(device: Device) -> dict:
-    return {"device": device.id} | (named_place(device.room) if device.room_id else {})
+def place_of_device(device: Device) -> dict:
+    return {"device": device.id} | (place_of_room(device.room) if device.room_id else {})
 
 
-def named_place(room: Room) -> dict:
+def place_of_room(room: Room) -> dict:
     return {"room": room.id, "place": room.name}
 
 
@@ -102,17 +104,17 @@ def form_says_so(
     if before is None:
         before = records.entries(sealed.row.record, scope.SYSTEM, definition)[:-1]
     now, then = (fold(definition, entries).answers for entries in ([*before, sealed], before))
-    return holds(definition, now) and not (before and holds(definition, then))
+    return form_is_confidential(definition, now) and not (before and form_is_confidential(definition, then))
 
 
-def holds(definition: Definition, answers: dict) -> bool:
+def form_is_confidential(definition: Definition, answers: dict) -> bool:
     """What the form says of itself: always, or with these answers."""
     if isinstance(definition.confidential, bool):
         return definition.confidential
     return conditions.holds(definition.confidential, answers)
 
 
-def mark(record: str, room: Room, by: int | None) -> None:
+def guard_because_marked(record: str, room: Room, by: int | None) -> None:
     """A room became confidential: so does what was sealed there before. Nothing makes it less so but `lifting.lift`."""
     if not guards.is_confidential(record):
-        guards.add(record, True, MARKED, room=room.id, by=by)
+        guards.add_guard(record, True, MARKED, room=room.id, by=by)

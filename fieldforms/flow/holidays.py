@@ -8,7 +8,7 @@ from chinese_calendar import Holiday as Published
 
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow.actors import Actor
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit, holidays
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Holiday
@@ -40,7 +40,7 @@ class Calendar:
     """Which days are worked. Reads what was edited once: make one for each page or verb."""
 
     def __init__(self) -> None:
-        self.edited = {date.fromisoformat(row.day): row for row in holidays.everything()}
+        self.edited = {date.fromisoformat(row.day): row for row in holidays.edited_days()}
         self.asked: dict[date, bool] = {}  # a year of daily visits asks for the same days again and again
 
     def works(self, day: date) -> bool:
@@ -58,7 +58,7 @@ class Calendar:
 
     def special(self, day: date) -> Special | None:
         row = self.edited.get(day)
-        return Special(day, row.name or usual_name(row), row.works, True) if row else published(day)
+        return Special(day, row.name or usual_name(row), row.works, True) if row else published_day(day)
 
     def specials(self, year: int) -> list[Special]:
         """Of a year, in order."""
@@ -71,7 +71,7 @@ def usual_name(row: Holiday) -> str:
     return MAKE_UP if row.works else OFF
 
 
-def published(day: date) -> Special | None:
+def published_day(day: date) -> Special | None:
     """As the State Council published it: a day off with its festival, or a weekend day that is worked."""
     name = chinese_calendar.workdays.get(day) or chinese_calendar.holidays.get(day)
     if name is None:
@@ -82,7 +82,7 @@ def published(day: date) -> Special | None:
 def put(actor: Actor, day: date | None, name: str, works: bool) -> None:
     """This day is off, or worked, whatever was published. Raises Invalid with (input name, sentence, values)."""
     actor.needs(*EDITORS)
-    name = " ".join(clean(name).split())[:LONGEST_NAME]
+    name = " ".join(clean_text(name).split())[:LONGEST_NAME]
     if day is None or not YEARS[0] <= day.year <= YEARS[1]:
         raise Invalid([("day", NO_DAY, {})])
     if not name:

@@ -24,7 +24,7 @@ def invite(actor: Actor, user_id: int) -> str:
     if not may_invite(actor, user):
         raise NotAllowed
     with transaction():
-        links.kill_invitations(user)
+        links.revoke_invitations(user)
         _link, token = links.create("enrol", LIFETIME, user=user.id, created_by=actor.user_id)
         audit.record(actor.user_id, "phone.invite", user.login)
         return token
@@ -42,11 +42,11 @@ def may_invite(actor: Actor, user: User) -> bool:
 
 def by_token(token: str, address: str) -> Link:
     """The live invitation of a token; looking consumes nothing. Raises LinkDead, NotFound, TooManyTries."""
-    with tries.guessing("enrol", address):
+    with tries.guarding_lookup("enrol", address):
         link = links.get(token)
         if link is None or link.purpose != "enrol":
             raise NotFound
-    raise_if_dead(link)
+    refuse_dead_invitation(link)
     return link
 
 
@@ -58,15 +58,15 @@ def accept(token: str, pin: str, device: str, address: str) -> tuple[Session, st
         link = links.for_use(token)
         if link is None:
             raise NotFound
-        raise_if_dead(link)
-        links.use(link)
+        refuse_dead_invitation(link)
+        links.mark_used(link)
         session, cookie = sessions.begin(link.user, device, True, address)
         sessions.give_pin(session, kept)
         audit.record(link.user_id, "phone.enrol", str(session.id), invited_by=link.created_by_id)
         return session, cookie
 
 
-def raise_if_dead(link) -> None:
+def refuse_dead_invitation(link) -> None:
     """Fails closed: a clock that jumped back does not revive a used link."""
     if link.used_at:
         raise LinkDead(why=N_("已经用过"))

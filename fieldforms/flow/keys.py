@@ -14,18 +14,18 @@ def folder() -> Path:
     return config.current.instance / "keys"
 
 
-def ensure() -> sdjwt.Key:
+def ensure() -> sdjwt.SigningKey:
     """The key that signs, made when the database knows none.
 
     Raises KeyMissing when it knows one whose file is gone: a new key would silently break with the old seals.
     """
-    kid = keys.signing()
+    kid = keys.current_kid()
     return load(folder(), kid) if kid else make()
 
 
-def make() -> sdjwt.Key:
+def make() -> sdjwt.SigningKey:
     """A new key, on disk before the row that names it."""
-    key = sdjwt.Key.generate()
+    key = sdjwt.SigningKey.generate()
     folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     key.save(folder() / f"{key.kid}.pem")
     with transaction():
@@ -33,16 +33,16 @@ def make() -> sdjwt.Key:
     return key
 
 
-def signing() -> sdjwt.Key:
+def current_key() -> sdjwt.SigningKey:
     """Raises KeyMissing."""
-    return load(folder(), keys.signing())
+    return load(folder(), keys.current_kid())
 
 
 @cache
-def load(where: Path, kid: str) -> sdjwt.Key:
+def load(where: Path, kid: str) -> sdjwt.SigningKey:
     path = where / f"{kid}.pem"
     try:
-        return sdjwt.Key.load(path)
+        return sdjwt.SigningKey.load(path)
     except FileNotFoundError as error:
         raise KeyMissing(kid=kid, path=path) from error
 

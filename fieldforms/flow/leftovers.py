@@ -7,19 +7,19 @@ from fieldforms.store import audit, clock, drafts, files, records
 from fieldforms.store.database import transaction
 
 KEPT_FOR = (
-    30 * clock.DAY
+    30 * clock.DAY_MS
 )  # after a draft was finished or given up: until then its phone may send it once more
-UNTOUCHED = clock.DAY  # what is younger may be a photo on its way
+UNTOUCHED = clock.DAY_MS  # what is younger may be a photo on its way
 
 
-def sweep(delete: bool) -> dict[str, int]:
+def sweep_files(delete: bool) -> dict[str, int]:
     """How many `files`, `uploads` and `strays` nobody names; with `delete` they are gone then.
 
     A file is named by an entry, by a draft in hand, or as what that draft's phone sent.
     """
     now = clock.now()
     since = now - KEPT_FOR
-    unnamed = files.kept_before(since)
+    unnamed = files.digests_kept_before(since)
     for (
         name,
         value,
@@ -36,6 +36,6 @@ def sweep(delete: bool) -> dict[str, int]:
             "strays": len(strays),
         }
         if delete:
-            files.sweep(unnamed, since, strays)
+            files.delete_contents(unnamed, since, strays)
             audit.record(None, "files.sweep", "", **found)
     return found

@@ -3,7 +3,7 @@
 from fieldforms.errors import NotAllowed, NotConfidential, ReasonNeeded
 from fieldforms.flow import clients, guarding, projection, seals
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.records import found_by
+from fieldforms.flow.records import record_by_number
 from fieldforms.store import audit, guards, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Guard
@@ -12,8 +12,8 @@ from fieldforms.store.models import Guard
 def to_lift(actor: Actor, number: str) -> records.Seen:
     """A confidential record that the actor may lift. Raises NotFound, NotAllowed, NotConfidential."""
     actor.needs(*clients.GUARDS)
-    seen = found_by(actor, number)
-    if not clients.may_mark(actor):
+    seen = record_by_number(actor, number)
+    if not clients.may_mark_confidential(actor):
         raise NotAllowed
     if not seen.row.confidential:
         raise NotConfidential
@@ -21,7 +21,7 @@ def to_lift(actor: Actor, number: str) -> records.Seen:
 
 
 def may_lift(actor: Actor, seen: records.Seen) -> bool:
-    return seen.row.confidential and clients.may_mark(actor)
+    return seen.row.confidential and clients.may_mark_confidential(actor)
 
 
 def lift(actor: Actor, number: str, reason: str) -> None:
@@ -30,15 +30,15 @@ def lift(actor: Actor, number: str, reason: str) -> None:
     Raises ReasonNeeded, NotFound, NotAllowed, NotConfidential.
     """
     with transaction():
-        seals.lock(to_lift(actor, number).row.client_id)
+        seals.lock_chain(to_lift(actor, number).row.client_id)
         seen = to_lift(actor, number)  # once more: two may lift it at once
         if not reason:
             raise ReasonNeeded
-        guards.add(seen.row.uuid, False, guarding.LIFTED, by=actor.user_id, reason=reason)
-        projection.project(seen.row.uuid)
+        guards.add_guard(seen.row.uuid, False, guarding.LIFTED, by=actor.user_id, reason=reason)
+        projection.project_record(seen.row.uuid)
         audit.record(actor.user_id, "record.lift", seen.row.number, reason=reason)
 
 
-def history(seen: records.Seen) -> list[tuple[str, Guard]]:
+def history_of_guards(seen: records.Seen) -> list[tuple[str, Guard]]:
     """(sentence as a message id, guard), oldest first: what made it confidential, and who lifted that."""
-    return [(guarding.WHY[guard.why], guard) for guard in guards.of_record(seen.row.uuid)]
+    return [(guarding.WHY[guard.why], guard) for guard in guards.guards_of_record(seen.row.uuid)]

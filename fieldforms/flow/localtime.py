@@ -22,7 +22,7 @@ def date_today() -> date:
     return date.fromisoformat(today())
 
 
-def moment(text: str) -> int:
+def utc_ms_of(text: str) -> int:
     """UTC ms of an answered minute (2026-11-24T14:10) or day; 0 when it is none."""
     try:
         found = datetime.fromisoformat(text)

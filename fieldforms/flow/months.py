@@ -14,19 +14,19 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow import contracts, folding, openpoints, projection, stocking, targets, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.columns import CLIENT_TYPES
-from fieldforms.flow.periods import Month, Period, took
+from fieldforms.flow.periods import Month, Period, duration_in_words
 from fieldforms.forms.definition import Definition
-from fieldforms.paper.month import Column, Report, Table
+from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable
 from fieldforms.store import clients, clock, definitions, devices, lists, places, ratings
 from fieldforms.store.models import Client, Record
-from fieldforms.store.places import Place
+from fieldforms.store.places import Site
 from fieldforms.store.records import Sealed
 
 LATE, SECRET = N_("超时"), N_("（涉密，内容见原单）")
 
 
 @dataclass
-class Told:
+class PeriodRecords:
     """What was done in a month or year: records with their entries, by form, in the order they were begun."""
 
     actor: Actor
@@ -37,12 +37,12 @@ class Told:
     entries: dict[str, list[Sealed]] = field(default_factory=dict)
 
     @cached_property
-    def agreed(self) -> targets.Agreed:
-        return targets.Agreed([self.client.id])
+    def agreed(self) -> targets.AgreedTargets:
+        return targets.AgreedTargets([self.client.id])
 
     @property
     def faults(self) -> list[Record]:
-        return [row for row in self.rows if is_a_fault(row)]
+        return [row for row in self.rows if is_fault(row)]
 
     @cached_property
     def rated(self) -> Counter[str]:
@@ -62,14 +62,14 @@ class Told:
         return f"{self.day(ms)} {i18n.local(ms, config.current.tz):%H:%M}"
 
 
-def report(actor: Actor, client_id: int, month: Month, lang: str) -> Report:
+def monthly_report(actor: Actor, client_id: int, month: Month, lang: str) -> ClientReport:
     """The month as paper draws it. Raises NotFound."""
-    told = gathered(actor, client_id, month, lang)
-    tables = (*sheets(told), faults(told), parts(told), open_points(told))
-    return drawn(told, told.say(N_("运维月报")), tables)
+    told = gather_records(actor, client_id, month, lang)
+    tables = (*tables_by_form(told), table_of_faults(told), table_of_parts(told), table_of_open_points(told))
+    return draw_report(told, told.say(N_("运维月报")), tables)
 
 
-def gathered(actor: Actor, client_id: int, period: Period, lang: str) -> Told:
+def gather_records(actor: Actor, client_id: int, period: Period, lang: str) -> PeriodRecords:
     """All records of the period that stand; people's own matters (overtime, approvals) are none of the client's.
 
     Raises NotFound.
@@ -77,34 +77,40 @@ def gathered(actor: Actor, client_id: int, period: Period, lang: str) -> Told:
     client = clients.get(actor.viewer, client_id)
     if client is None:
         raise NotFound
-    told = Told(actor, client, period, lang)
-    filters = lists.Filters(client=client.id, since=period.since, until=period.until)
+    told = PeriodRecords(actor, client, period, lang)
+    filters = lists.RecordFilters(client=client.id, since=period.since, until=period.until)
     for page in lists.pages(actor.viewer, filters):
         found = [
             row for row in page if row.state != "cancelled" and not row.superseded_by and not row.personal
         ]
         told.rows += found
-        opened = [row for row in found if TOLD & definition_of(row).meanings.keys()]
+        opened = [row for row in found if MEANINGS_TOLD & definition_of(row).meanings.keys()]
         told.entries |= lists.entries_of(opened, actor.viewer) if opened else {}
     told.rows.reverse()
     return told
 
 
-TOLD = {"urgency", "parts", "cost"}  # meanings whose answers are told; other sheets are not opened for it
+MEANINGS_TOLD = {
+    "urgency",
+    "parts",
+    "cost",
+}  # meanings whose answers are told; other sheets are not opened for it
 
 
-def drawn(told: Told, title: str, tables: tuple[Table, ...], boxes: tuple[str, ...] = ()) -> Report:
+def draw_report(
+    told: PeriodRecords, title: str, tables: tuple[ReportTable, ...], boxes: tuple[str, ...] = ()
+) -> ClientReport:
     company = config.current.company_name(told.lang)
-    return Report(
+    return ClientReport(
         lang=told.lang,
         company=company,
         title=title,
         period=told.period.words(told.lang),
-        facts=tuple(facts(told)),
+        facts=tuple(facts_of_head(told)),
         tables=tables,
         boxes=boxes,
         parties=((told.say(N_("客户")), told.client.name), (told.say(N_("服务单位")), company)),
-        notes=tuple(notes(told)),
+        notes=tuple(notes_below(told)),
         footer=told.say(
             N_("%(client)s · 生成于 %(time)s"),
             client=told.client.short_name,
@@ -116,28 +122,28 @@ def drawn(told: Told, title: str, tables: tuple[Table, ...], boxes: tuple[str, .
 # The head
 
 
-def facts(told: Told) -> Iterator[tuple[str, str]]:
-    client, contract = told.client, contracts.contract(told.client)
+def facts_of_head(told: PeriodRecords) -> Iterator[tuple[str, str]]:
+    client, contract = told.client, contracts.contract_of_client(told.client)
     yield told.say(N_("客户")), client.name
     yield told.say(N_("地址")), client.address or "—"
     yield told.say(N_("合同")), contract_words(told, contract)
-    yield told.say(N_("巡检")), visits(told, contract)
+    yield told.say(N_("巡检")), visits_in_words(told, contract)
     yield told.say(N_("单据")), told.say(N_("%(n)s 张"), n=len(told.rows))
     yield (
         told.say(N_("故障")),
         told.say(
             N_("%(n)s 起，已恢复 %(m)s 起"),
             n=len(told.faults),
-            m=sum(restored(told, row) is not None for row in told.faults),
+            m=sum(restored_at(told, row) is not None for row in told.faults),
         ),
     )
     if contract.calls_left is not None:
         yield told.say(N_("按次剩余")), told.say(N_("%(n)s 次"), n=contract.calls_left)
     if told.actor.viewer.role in lists.RATING_READERS:
-        yield told.say(N_("满意度")), satisfaction(told)
+        yield told.say(N_("满意度")), satisfaction_in_words(told)
 
 
-def contract_words(told: Told, contract: contracts.Contract) -> str:
+def contract_words(told: PeriodRecords, contract: contracts.Contract) -> str:
     kind = told.say(CLIENT_TYPES[contract.type]) if contract.type in CLIENT_TYPES else told.say(N_("未登记"))
     end = contract.warranty if contract.type == "under_warranty" else contract.ends
     if not end.day:
@@ -145,7 +151,7 @@ def contract_words(told: Told, contract: contracts.Contract) -> str:
     return told.say(N_("%(kind)s，至 %(day)s"), kind=kind, day=i18n.format_date(end.day, told.lang))
 
 
-def visits(told: Told, contract: contracts.Contract) -> str:
+def visits_in_words(told: PeriodRecords, contract: contracts.Contract) -> str:
     """Done in the month, where it is one; of its year, against what is agreed."""
     year = told.period.text[:4]
     whole = contracts.visits_done(told.client, year)
@@ -154,23 +160,23 @@ def visits(told: Told, contract: contracts.Contract) -> str:
         done = told.say(N_("全年 %(done)s/%(agreed)s"), done=whole, agreed=contract.visits_agreed)
     if not isinstance(told.period, Month):
         return done
-    words = told.say(N_("本月 %(n)s 次"), n=len(visited(told)))
+    words = told.say(N_("本月 %(n)s 次"), n=len(days_visited(told)))
     if contract.visits_agreed is None:
         return words
     return f"{words}{'，' if told.lang == 'zh' else ', '}{done}"
 
 
-def visited(told: Told) -> set[date]:
+def days_visited(told: PeriodRecords) -> set[date]:
     """The days on which a maintenance report was begun."""
     keys = contracts.forms_that_ask("maintenance_date")
-    times = devices.served(told.client.id, keys, told.period.since)
+    times = devices.times_served(told.client.id, keys, told.period.since)
     return {i18n.local(at, config.current.tz).date() for at in times if at < told.period.until}
 
 
-def satisfaction(told: Told) -> str:
+def satisfaction_in_words(told: PeriodRecords) -> str:
     said = [
         f"{i18n.pick(choice.label, told.lang)} {told.rated[choice.name]}"
-        for choice in wording.choices("satisfaction")
+        for choice in wording.choices_meaning("satisfaction")
         if told.rated[choice.name]
     ]
     return " · ".join(said) or told.say(N_("无"))
@@ -179,20 +185,20 @@ def satisfaction(told: Told) -> str:
 # What was done
 
 
-def sheets(told: Told) -> Iterator[Table]:
+def tables_by_form(told: PeriodRecords) -> Iterator[ReportTable]:
     """One table a form, in the forms' order; faults have a table of their own."""
-    columns = columns_of(
+    columns = make_columns(
         told, (N_("编号"), 5), (N_("日期"), 4), (N_("内容"), 9), (N_("结果"), 4), (N_("签字"), 4)
     )
-    for label, rows in by_form(told, [row for row in told.rows if not is_a_fault(row)]):
-        yield Table(
+    for label, rows in by_form(told, [row for row in told.rows if not is_fault(row)]):
+        yield ReportTable(
             told.say(N_("%(form)s（%(n)s 张）"), form=label, n=len(rows)),
             columns,
-            tuple(sheet(told, row) for row in rows),
+            tuple(row_of_sheet(told, row) for row in rows),
         )
 
 
-def by_form(told: Told, rows: list[Record]) -> Iterator[tuple[str, list[Record]]]:
+def by_form(told: PeriodRecords, rows: list[Record]) -> Iterator[tuple[str, list[Record]]]:
     """(the form's label, its records), in the forms' order."""
     found: dict[str, list[Record]] = {}
     for row in rows:
@@ -201,20 +207,20 @@ def by_form(told: Told, rows: list[Record]) -> Iterator[tuple[str, list[Record]]
         yield i18n.pick(definition_of(found[key][-1]).label, told.lang), found[key]
 
 
-def sheet(told: Told, row: Record) -> tuple[str, ...]:
-    line = wording.line(row, told.lang)
-    return row.number, told.day(row.opened_at), about(told, row), line.result, line.signature
+def row_of_sheet(told: PeriodRecords, row: Record) -> tuple[str, ...]:
+    line = wording.line_of_row(row, told.lang)
+    return row.number, told.day(row.opened_at), subject_of_row(told, row), line.result, line.signature
 
 
-def about(told: Told, row: Record) -> str:
+def subject_of_row(told: PeriodRecords, row: Record) -> str:
     """What it was about. Of confidential rooms the number alone: this paper goes through many hands."""
     if row.confidential:
         return told.say(SECRET)
     return "：".join(filter(None, (row.device_names, row.summary))) or "—"
 
 
-def faults(told: Told) -> Table:
-    columns = columns_of(
+def table_of_faults(told: PeriodRecords) -> ReportTable:
+    columns = make_columns(
         told,
         (N_("编号"), 5),
         (N_("报修时间"), 4),
@@ -223,42 +229,46 @@ def faults(told: Told) -> Table:
         (N_("响应"), 3),
         (N_("恢复"), 3),
     )
-    rows = tuple(fault(told, row) for row in told.faults)
-    return Table(told.say(N_("故障（%(n)s 起）"), n=len(rows)), columns, rows)
+    rows = tuple(row_of_fault(told, row) for row in told.faults)
+    return ReportTable(told.say(N_("故障（%(n)s 起）"), n=len(rows)), columns, rows)
 
 
-def fault(told: Told, row: Record) -> tuple[str, ...]:
+def row_of_fault(told: PeriodRecords, row: Record) -> tuple[str, ...]:
     definition, entries = definition_of(row), told.entries[row.uuid]
-    urgency = projection.meant(definition, folded(told, row), "urgency") or ""
-    responded, back = targets.times(definition, entries, row.state, row.next_by)
+    urgency = projection.standing_answer(definition, fold_of_row(told, row), "urgency") or ""
+    responded, back = targets.response_and_restore_times(definition, entries, row.state, row.next_by)
     respond_by, restore_by = told.agreed.due(row, urgency)
     return (
         row.number,
         told.moment(row.opened_at),
-        about(told, row),
-        wording.choice(definition, ("urgency",), urgency, told.lang),
-        span(told, row, responded, respond_by),
-        span(told, row, back, restore_by),
+        subject_of_row(told, row),
+        wording.choice_in_words(definition, ("urgency",), urgency, told.lang),
+        time_taken_in_words(told, row, responded, respond_by),
+        time_taken_in_words(told, row, back, restore_by),
     )
 
 
-def span(told: Told, row: Record, at: int | None, by: int | None) -> str:
+def time_taken_in_words(told: PeriodRecords, row: Record, at: int | None, by: int | None) -> str:
     """How long it took from the report, and whether that was too long."""
     late = by is not None and (at or clock.now()) > by
-    words = took((at - row.opened_at) // clock.MINUTE, told.lang) if at else told.say(N_("进行中"))
+    words = (
+        duration_in_words((at - row.opened_at) // clock.MINUTE, told.lang) if at else told.say(N_("进行中"))
+    )
     return f"{words} {told.say(LATE)}" if late else words
 
 
-def restored(told: Told, row: Record) -> int | None:
-    return ends(told, row)[1]
+def restored_at(told: PeriodRecords, row: Record) -> int | None:
+    return responded_and_restored_at(told, row)[1]
 
 
-def ends(told: Told, row: Record) -> tuple[int | None, int | None]:
+def responded_and_restored_at(told: PeriodRecords, row: Record) -> tuple[int | None, int | None]:
     """When somebody went on with it, and when it was restored, as in `targets.times`."""
-    return targets.times(definition_of(row), told.entries[row.uuid], row.state, row.next_by)
+    return targets.response_and_restore_times(
+        definition_of(row), told.entries[row.uuid], row.state, row.next_by
+    )
 
 
-def is_a_fault(row: Record) -> bool:
+def is_fault(row: Record) -> bool:
     """A form that asks how urgent it is."""
     return bool(definition_of(row).meanings.get("urgency"))
 
@@ -267,26 +277,28 @@ def definition_of(row: Record) -> Definition:
     return definitions.read(row.definition)
 
 
-def folded(told: Told, row: Record) -> folding.Fold:
+def fold_of_row(told: PeriodRecords, row: Record) -> folding.Fold:
     return folding.fold(definition_of(row), told.entries.get(row.uuid, ()))
 
 
-def columns_of(told: Told, *columns: tuple[str, int]) -> tuple[Column, ...]:
-    return tuple(Column(told.say(label), width) for label, width in columns)
+def make_columns(told: PeriodRecords, *columns: tuple[str, int]) -> tuple[ReportColumn, ...]:
+    return tuple(ReportColumn(told.say(label), width) for label, width in columns)
 
 
-def parts(told: Told) -> Table:
+def table_of_parts(told: PeriodRecords) -> ReportTable:
     """What was fitted by the stock's movements; beside it what only the sheets say was used. Each once."""
-    columns = columns_of(
+    columns = make_columns(
         told, (N_("日期"), 4), (N_("配件"), 9), (N_("数量"), 3), (N_("设备"), 7), (N_("单据"), 5)
     )
-    rows = [*from_stock(told), *in_words(told)]
-    return Table(told.say(N_("更换的配件")), columns, tuple(rows))
+    rows = [*rows_of_moved_parts(told), *rows_of_parts_in_words(told)]
+    return ReportTable(told.say(N_("更换的配件")), columns, tuple(rows))
 
 
-def from_stock(told: Told) -> Iterator[tuple[str, ...]]:
+def rows_of_moved_parts(told: PeriodRecords) -> Iterator[tuple[str, ...]]:
     """Of confidential rooms the number alone, as in `about`; without a sheet nothing."""
-    for each in places.fitted(told.actor.viewer, told.client.id, told.period.since, told.period.until):
+    for each in places.parts_fitted_at(
+        told.actor.viewer, told.client.id, told.period.since, told.period.until
+    ):
         moved, part = each.moved, each.moved.part
         if each.confidential:
             if moved.record:
@@ -298,19 +310,21 @@ def from_stock(told: Told) -> Iterator[tuple[str, ...]]:
         yield told.day(moved.at), name, amount, device, moved.record or "—"
 
 
-def in_words(told: Told) -> Iterator[tuple[str, ...]]:
+def rows_of_parts_in_words(told: PeriodRecords) -> Iterator[tuple[str, ...]]:
     """What sheets say was used and no movement tells: parts the stock does not know, or had too few of."""
     for row in told.rows:
-        used = list(stocking.used(definition_of(row), folded(told, row)))
-        moved = stocking.fitted(row) if used else Counter()
+        used = list(stocking.used_parts(definition_of(row), fold_of_row(told, row)))
+        moved = stocking.parts_fitted_by_record(row) if used else Counter()
         for part in used:
             known = min(part.quantity, moved[part.known])
             moved[part.known] -= known
             if known < part.quantity or not part.quantity:
-                yield part_in_words(told, row, part, part.quantity - known)
+                yield row_of_part_in_words(told, row, part, part.quantity - known)
 
 
-def part_in_words(told: Told, row: Record, part: stocking.Used, left: int) -> tuple[str, ...]:
+def row_of_part_in_words(
+    told: PeriodRecords, row: Record, part: stocking.UsedPart, left: int
+) -> tuple[str, ...]:
     """Of confidential rooms the number alone, as in `about`."""
     day = told.day(row.opened_at)
     if row.confidential:
@@ -318,10 +332,10 @@ def part_in_words(told: Told, row: Record, part: stocking.Used, left: int) -> tu
     return day, part.words(told.lang), str(left or "—"), row.device_names or "—", row.number
 
 
-def open_points(told: Told) -> Table:
+def table_of_open_points(told: PeriodRecords) -> ReportTable:
     """As they stand today."""
-    columns = columns_of(told, (N_("日期"), 4), (N_("遗留问题"), 12), (N_("设备"), 7), (N_("单据"), 5))
-    found = openpoints.of(told.actor, Place(told.client.id))
+    columns = make_columns(told, (N_("日期"), 4), (N_("遗留问题"), 12), (N_("设备"), 7), (N_("单据"), 5))
+    found = openpoints.open_points_at(told.actor, Site(told.client.id))
     rows = tuple(
         (
             told.day(each.at),
@@ -331,10 +345,10 @@ def open_points(told: Told) -> Table:
         )
         for each in found
     )
-    return Table(told.say(N_("遗留问题")), columns, rows)
+    return ReportTable(told.say(N_("遗留问题")), columns, rows)
 
 
-def notes(told: Told) -> Iterator[str]:
+def notes_below(told: PeriodRecords) -> Iterator[str]:
     yield told.say(N_("日期按单据开始的时间；遗留问题为生成时的情况。已取消、已更正的单据不列。"))
     if told.period.until > clock.now():
         yield told.say(told.period.UNFINISHED)

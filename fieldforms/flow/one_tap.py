@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fieldforms.flow import stock
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.parts import KEEPERS, LENT
-from fieldforms.store.models import Part, Place
-from fieldforms.store.stock import Lying
+from fieldforms.store.models import Part, StockPlace
+from fieldforms.store.stock import StockAt
 
 
 @dataclass(frozen=True)
@@ -16,12 +16,12 @@ class OneTap:
     where it goes; `take`: where one is taken from."""
 
     keeper: bool
-    back: Lying | None
-    to: Place | None
-    take: Lying | None
+    back: StockAt | None
+    to: StockPlace | None
+    take: StockAt | None
 
 
-def offered(actor: Actor, part: Part, lying: Sequence[Lying]) -> OneTap | None:
+def offered_movement(actor: Actor, part: Part, lying: Sequence[StockAt]) -> OneTap | None:
     """A technician takes one or gives theirs back; who keeps the store hands one out, or has back the only one that is
     out. None: neither can be done."""
     if actor.account.role not in stock.MOVERS or part.retired_at:
@@ -30,14 +30,14 @@ def offered(actor: Actor, part: Part, lying: Sequence[Lying]) -> OneTap | None:
     shelf = sorted(
         (at for at in lying if at.place.kind != "person"), key=lambda at: at.place.kind == "client"
     )
-    back = out(actor, part, lying, keeper)
-    targets = stock.targets(actor, part, "returned")
+    back = holding_to_return(actor, part, lying, keeper)
+    targets = stock.places_to_give_to(actor, part, "returned")
     take = shelf[0] if shelf and shelf[0] != back else None
     to = targets[-1 if part.client_id else 0] if targets else None
     return OneTap(keeper, back if to else None, to, take) if take or (back and to) else None
 
 
-def out(actor: Actor, part: Part, lying: Sequence[Lying], keeper: bool) -> Lying | None:
+def holding_to_return(actor: Actor, part: Part, lying: Sequence[StockAt], keeper: bool) -> StockAt | None:
     """The one that can come back: the only one out of the store for who keeps it, else what the person carries."""
     lent = [at for at in lying if at.place.kind != "company"] if keeper and part.kind in LENT else []
     mine = lent if len(lent) == 1 else [at for at in lying if at.place.user_id == actor.user_id]

@@ -13,7 +13,7 @@ from fieldforms.forms.definition import Definition, Step
 from fieldforms.store import audit, places
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Record
-from fieldforms.store.places import Place
+from fieldforms.store.places import Site
 
 MEANS = "open_points"
 
@@ -39,50 +39,52 @@ class OpenPoints:
     confidential: bool = False
 
 
-def of(actor: Actor, place: Place) -> list[OpenPoints]:
+def open_points_at(actor: Actor, place: Site) -> list[OpenPoints]:
     """What is open at a place, newest first, as far as the actor may read it."""
-    rows = places.telling(actor.viewer, place)
-    return list(undecided(actor, rows, place)) if rows else []
+    rows = places.records_telling_open_points(actor.viewer, place)
+    return list(last_words(actor, rows, place)) if rows else []
 
 
-def undecided(actor: Actor, rows: list[Record], place: Place) -> Iterator[OpenPoints]:
+def last_words(actor: Actor, rows: list[Record], place: Site) -> Iterator[OpenPoints]:
     """Of `rows`, newest first, those that are the last word about some device or room, unless it is "none"."""
-    about = places.devices_of(rows)
+    about = places.devices_by_record(rows)
     decided: set = set()
     for row in rows:
         spots = spots_of(row, about[row.id], place)
         fresh, decided = spots - decided, decided | spots
         if fresh and row.open_points.strip(" 。.;；!！\n").lower() not in NONE_LEFT:
-            yield told(actor, row, row.open_points, tuple(about[row.id].values()))
+            yield read_open_points(actor, row, row.open_points, tuple(about[row.id].values()))
 
 
-def spots_of(row: Record, devices: dict[int, str], place: Place) -> set:
+def spots_of(row: Record, devices: dict[int, str], place: Site) -> set:
     """The devices a sheet speaks of, else its room; on a device's page only that device counts."""
     if place.device is not None:
         return {place.device}
     return {*devices} or {f"room {row.room_id}"}
 
 
-def told(actor: Actor, row: Record, text: str, devices: tuple[str, ...]) -> OpenPoints:
+def read_open_points(actor: Actor, row: Record, text: str, devices: tuple[str, ...]) -> OpenPoints:
     if row.confidential:  # who looked is written down (company.md, row 20)
         with transaction():
             audit.record(actor.user_id, "record.read", row.number)
     return OpenPoints(text, row.number, row.opened_at, devices, row.confidential)
 
 
-def carried(actor: Actor, definition: Definition, step: Step, about: Origin) -> dict:
+def starting_open_points(actor: Actor, definition: Definition, step: Step, about: Origin) -> dict:
     """What a new sheet of a device or room starts with under open points: what was left there."""
     fields = [field for field in definition.fields_of(step) if field.means == MEANS]
     if not fields or about.client is None or actor.user is None:
         return {}
     if about.device:
-        place = Place(about.client.id, device=about.device.id)
+        place = Site(about.client.id, device=about.device.id)
     elif about.room:
-        place = Place(about.client.id, room=about.room.id)
+        place = Site(about.client.id, room=about.room.id)
     else:
         return {}
     secret = (
         about.room is not None and about.room.confidential
     )  # else what isn't for everybody stays where it is
-    texts = list(dict.fromkeys(each.text for each in of(actor, place) if secret or not each.confidential))
+    texts = list(
+        dict.fromkeys(each.text for each in open_points_at(actor, place) if secret or not each.confidential)
+    )
     return {field.name: "\n".join(texts) for field in fields} if texts else {}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fieldforms.errors import NotFound, StockLeft
 from fieldforms.flow import codes, codetext, columns, typed
 from fieldforms.flow.actors import Actor
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit, clients, clock, parts, scope, stock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Part
@@ -24,7 +24,7 @@ def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
     Raises Invalid, CodeTaken, CodeRetired, UnknownCode.
     """
     actor.needs(*KEEPERS)
-    values = columns.read(asked_for(actor), given)
+    values = columns.read_columns(asked_for(actor), given)
     values["client"] = values.pop("owner")
     with transaction():
         known = parts.twin(values, clock.now() - clock.MINUTE)
@@ -39,9 +39,9 @@ def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
 
 def edit(actor: Actor, part_id: int, given: Mapping[str, str]) -> Part:
     """Change what the register says; a part stays its owner's. Raises Invalid, NotFound."""
-    part = kept_by(actor, part_id)
-    values = columns.read(asked_for(actor, part), given)
-    changed = typed.differing(part, values)
+    part = part_to_change(actor, part_id)
+    values = columns.read_columns(asked_for(actor, part), given)
+    changed = typed.differing_columns(part, values)
     if changed:
         with transaction():
             parts.change(part, values)
@@ -51,12 +51,12 @@ def edit(actor: Actor, part_id: int, given: Mapping[str, str]) -> Part:
 
 def retire(actor: Actor, part_id: int) -> Part:
     """Out of use, with its label; its movements stay. Raises NotFound, and StockLeft while there is any."""
-    part = kept_by(actor, part_id)
+    part = part_to_change(actor, part_id)
     with transaction():
         parts.for_moving(part.id)
         left = stock.total(part)
         if left:
-            raise StockLeft(n=left, unit=unit(part))
+            raise StockLeft(n=left, unit=unit_of_part(part))
         parts.retire(part)
         audit.record(actor.user_id, "part.retire", str(part.id))
     return part
@@ -64,20 +64,20 @@ def retire(actor: Actor, part_id: int) -> Part:
 
 def new_label(actor: Actor, part_id: int) -> str:
     """A new code, bound at once, to be printed; the label the part wore is replaced. Raises NotFound."""
-    part = kept_by(actor, part_id)
+    part = part_to_change(actor, part_id)
     with transaction():
         [code] = codes.make_blank(actor, 1)
         codes.bind_part(actor, code, part.id)
     return code
 
 
-def kept_by(actor: Actor, part_id: int) -> Part:
+def part_to_change(actor: Actor, part_id: int) -> Part:
     """A part in use that the actor may change. Raises NotFound, NotAllowed."""
     actor.needs(*KEEPERS)
-    return in_use(actor, part_id)
+    return part_in_use(actor, part_id)
 
 
-def in_use(actor: Actor, part_id: int) -> Part:
+def part_in_use(actor: Actor, part_id: int) -> Part:
     """A part in use that the actor may see. Raises NotFound."""
     part = parts.get(actor.viewer, part_id)
     if part is None or part.retired_at:
@@ -88,12 +88,12 @@ def in_use(actor: Actor, part_id: int) -> Part:
 def asked_for(actor: Actor, part: Part | None = None) -> columns.Columns:
     """What the form asks about a new part, or about `part`: it stays its owner's."""
     if part is not None:
-        return tuple(column for column in columns.PART if column.name != "owner")
+        return tuple(column for column in columns.PART_COLUMNS if column.name != "owner")
     served = {str(client.id): client.short_name for client in clients.seen_by(actor.viewer)}
-    return columns.offering(columns.PART, owner=served)
+    return columns.with_choices(columns.PART_COLUMNS, owner=served)
 
 
-def number(text: str, least: int = 0) -> int | None:
+def count_from_text(text: str, least: int = 0) -> int | None:
     """A count as it was typed, None when it is none."""
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         return None
@@ -103,40 +103,40 @@ def number(text: str, least: int = 0) -> int | None:
 # Finding
 
 
-def find(viewer: scope.Viewer, filters: parts.Filters, limit: int) -> list[Part]:
+def find(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> list[Part]:
     """Parts by words, or by the code on the label."""
-    if codetext.looks_like(filters.text):
-        worn = parts.by_code(viewer, codetext.normalise(filters.text))
+    if codetext.looks_like_code(filters.text):
+        worn = parts.by_code(viewer, codetext.normalise_code(filters.text))
         if worn:
             return [worn]
-    return parts.seen_by(viewer, filters, limit, columns.searched(columns.PART))
+    return parts.seen_by(viewer, filters, limit, columns.searched_names(columns.PART_COLUMNS))
 
 
-def named(viewer: scope.Viewer, text: str) -> Part | None:
+def part_named(viewer: scope.Viewer, text: str) -> Part | None:
     """The part that a form's answer means: by its label's code, its name, or “名称 型号”. None when it is not clear."""
-    text = clean(text)
-    if codetext.looks_like(text):
-        worn = parts.by_code(viewer, codetext.normalise(text))
+    text = clean_text(text)
+    if codetext.looks_like_code(text):
+        worn = parts.by_code(viewer, codetext.normalise_code(text))
         if worn:
             return worn
-    return parts.named(viewer, text) if text else None
+    return parts.part_called(viewer, text) if text else None
 
 
 MOST_NAMES = 300
 
 
-def names(viewer: scope.Viewer) -> dict[str, int]:
+def promisable_by_name(viewer: scope.Viewer) -> dict[str, int]:
     """“名称 型号” of the parts in sight, as `named` finds them → how many can still be promised."""
-    found = parts.seen_by(viewer, parts.Filters(), MOST_NAMES)
-    left = parts.available_of(found)
+    found = parts.seen_by(viewer, parts.PartFilters(), MOST_NAMES)
+    left = parts.available_by_part(found)
     return {f"{part.name} {part.model}".strip(): left[part.id] for part in found}
 
 
-def described(part: Part) -> dict:
+def part_as_answered(part: Part) -> dict:
     """How a part stands in an answer, so that an old sheet reads as it was."""
     return {"id": part.id, "name": part.name, "model": part.model, "unit": part.unit}
 
 
-def unit(part: Part) -> dict | str:
+def unit_of_part(part: Part) -> dict | str:
     """What the numbers of a part count: a word, or one in each language."""
     return part.unit or PIECES

@@ -83,35 +83,35 @@ class EasyPin(WeakPin):
 
 def hash_password(password: str, login: str) -> str:
     """The hash to keep. Raises a WeakPassword."""
-    plain = same_keys(password)
+    plain = normalise_width(password)
     if len(plain) < SHORTEST:
         raise TooShort
     if len(plain) > LONGEST:
         raise TooLong
     if len(set(plain)) == 1:
         raise AllTheSame
-    if plain.casefold() == same_keys(login).casefold():
+    if plain.casefold() == normalise_width(login).casefold():
         raise SameAsLogin
     if plain.casefold() in COMMON:
         raise TooCommon
-    return hashed(plain)
+    return hash_secret(plain)
 
 
 def hash_pin(pin: str) -> str:
     """The hash to keep. Raises a WeakPin. Any six digits yield to a day of trying on a stolen database: the
     PIN guards a phone with five tries, no account."""
-    digits = same_keys(pin)
+    digits = normalise_width(pin)
     if not (len(digits) == 6 and digits.isascii() and digits.isdigit()):
         raise NotSixDigits
     if is_easy(digits):
         raise EasyPin
-    return hashed(digits)
+    return hash_secret(digits)
 
 
 def matches(kept: str | None, secret: str) -> bool:
     """Whether a password or PIN fits its hash. None (nobody of that name, no PIN set) takes as long as a wrong
     secret, so that the time does not tell which names exist."""
-    plain = same_keys(secret)
+    plain = normalise_width(secret)
     return check_password_hash(kept or NOBODY, plain[:LONGEST]) and len(plain) <= LONGEST
 
 
@@ -122,10 +122,10 @@ def is_easy(digits: str) -> bool:
     return repeats or steps in ({1}, {9}) or digits in GUESSED_PINS
 
 
-def hashed(secret: str) -> str:
+def hash_secret(secret: str) -> str:
     return generate_password_hash(secret, METHOD)
 
 
-def same_keys(text: str) -> str:
+def normalise_width(text: str) -> str:
     """A Chinese keyboard gives full-width characters where another gives plain ones (NIST SP 800-63B §5.1.1.2)."""
     return unicodedata.normalize("NFKC", text)

@@ -86,7 +86,7 @@ def month_of(day: str) -> Month:
     return Month(day[:7])
 
 
-def parsed(text: str) -> Month:
+def parse_month(text: str) -> Month:
     """Raises NotFound for what is no month."""
     try:
         month = Month(f"{date.fromisoformat(f'{text}-01'):%Y-%m}")
@@ -97,14 +97,14 @@ def parsed(text: str) -> Month:
     return month
 
 
-def parsed_year(text: str) -> Year:
+def parse_year(text: str) -> Year:
     """Raises NotFound for what is no year."""
     if not (text.isascii() and text.isdigit() and len(text) == 4 and FIRST_YEAR <= int(text) < LAST_YEAR):
         raise NotFound
     return Year(text)
 
 
-def took(minutes: int, lang: str) -> str:
+def duration_in_words(minutes: int, lang: str) -> str:
     """35 分钟 · 4 小时 10 分 · 3 天 2 小时"""
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
     units = {"zh": (" 天", " 小时", " 分钟"), "en": (" d", " h", " min")}[lang]

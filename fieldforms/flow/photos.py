@@ -32,24 +32,24 @@ warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 def keep(draft: str, sent: str, body: bytes) -> File:
     """Store one photo for a draft; the same bytes sent again give the same file. Raises BadPhoto."""
-    known = files.uploaded(draft, sent)
+    known = files.uploaded_file(draft, sent)
     if known:
         return known
-    clean = cleaned(body)
+    clean = clean_photo(body)
     with transaction():
         file = files.keep(clean, MEDIA_TYPE)
-        files.upload(draft, sent, file)
+        files.note_upload(draft, sent, file)
         return file
 
 
-def cleaned(body: bytes) -> bytes:
+def clean_photo(body: bytes) -> bytes:
     """A fresh JPEG of at most 1600 px without EXIF; pixels are counted before anything is decoded."""
     if len(body) > MOST_BYTES:
         raise BadPhoto(why=N_("文件太大"))
     try:
-        apart = body[8:12] == WEBP or pixels(opened(body)) > LARGE
+        apart = body[8:12] == WEBP or count_pixels(open_image(body)) > LARGE
         with alone if apart else nullcontext():
-            return shrunk(body)
+            return shrink_image(body)
     except BadPhoto:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -60,21 +60,21 @@ def cleaned(body: bytes) -> bytes:
         raise BadPhoto(why=N_("图片已损坏")) from error
 
 
-def opened(body: bytes) -> Image.Image:
+def open_image(body: bytes) -> Image.Image:
     image = Image.open(io.BytesIO(body), formats=tuple(FORMATS))
     most = PROGRESSIVE if "progressive" in image.info else FORMATS[image.format or ""]
-    if pixels(image) > most:
+    if count_pixels(image) > most:
         raise BadPhoto(why=N_("像素太多"))
     return image
 
 
-def pixels(image: Image.Image) -> int:
+def count_pixels(image: Image.Image) -> int:
     return image.width * image.height
 
 
-def shrunk(body: bytes) -> bytes:
+def shrink_image(body: bytes) -> bytes:
     """Small before it is turned: each step at full size would cost its memory once more."""
-    image = opened(body)
+    image = open_image(body)
     exif = image.getexif()
     image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     small = image.convert("RGB")

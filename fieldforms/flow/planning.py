@@ -7,7 +7,7 @@ from fieldforms.flow import localtime
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.visits import DAY
 from fieldforms.forms.definition import Definition
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.store import accounts, clients, definitions, devices
 from fieldforms.store.models import Client
 
@@ -26,18 +26,18 @@ TOO_EARLY = N_("最早 %(day)s。")
 TOO_LATE = N_("最晚 %(day)s。")
 
 
-def forms(*places: str) -> list[Definition]:
+def plannable_forms(*places: str) -> list[Definition]:
     """What can be planned: forms that a technician begins, and that start from such places (device, room, client)."""
     found = (definitions.read(row) for row in definitions.in_use())
     fit = [form for form in found if {*places} & {*form.starts_from} and form.steps[0].by == "technician"]
     return sorted(fit, key=lambda form: (form.order, form.key))
 
 
-def checked(actor: Actor, client: Client, given: dict, earliest: date) -> dict:
+def plan_values(actor: Actor, client: Client, given: dict, earliest: date) -> dict:
     """A plan's columns from what was typed. Raises Invalid with (input name, sentence, values)."""
     names = ("place", "key", "every", "unit", "weekday", "technician", "starts_on", "ends_on")
-    typed = {name: clean(str(given.get(name, ""))).strip() for name in names}
-    wrong = list(mistakes(actor, client, typed, earliest))
+    typed = {name: clean_text(str(given.get(name, ""))).strip() for name in names}
+    wrong = list(mistakes_in_plan(actor, client, typed, earliest))
     if wrong:
         raise Invalid(wrong)
     kind, _, number = typed["place"].partition("-")
@@ -56,15 +56,15 @@ def checked(actor: Actor, client: Client, given: dict, earliest: date) -> dict:
     }
 
 
-def mistakes(actor: Actor, client: Client, typed: dict, earliest: date):
+def mistakes_in_plan(actor: Actor, client: Client, typed: dict, earliest: date):
     place = typed["place"].partition("-")[0]
-    if typed["place"] not in places(actor, client):
+    if typed["place"] not in places_to_plan(actor, client):
         yield "place", CHOOSE_PLACE, {}
-    elif typed["key"] not in {form.key for form in forms(place)}:
+    elif typed["key"] not in {form.key for form in plannable_forms(place)}:
         yield "key", CHOOSE_FORM, {}
     if typed["unit"] not in MOST_EVERY:
         yield "unit", CHOOSE_UNIT, {}
-    elif not is_whole(typed["every"]) or not 1 <= int(typed["every"]) <= MOST_EVERY[typed["unit"]]:
+    elif not is_whole_number(typed["every"]) or not 1 <= int(typed["every"]) <= MOST_EVERY[typed["unit"]]:
         yield "every", EVERY, {"most": MOST_EVERY[typed["unit"]]}
     if typed["weekday"] and (typed["weekday"] not in "0123456" or typed["unit"] == "day"):
         yield "weekday", CHOOSE_WEEKDAY, {}
@@ -72,14 +72,14 @@ def mistakes(actor: Actor, client: Client, typed: dict, earliest: date):
     if typed["technician"] and typed["technician"] not in serving:
         yield "technician", CHOOSE_TECHNICIAN, {}
     starts = as_day(typed["starts_on"])
-    yield from wrong_day("starts_on", starts, earliest, localtime.date_today() + MOST_AHEAD)
+    yield from mistakes_in_day("starts_on", starts, earliest, localtime.date_today() + MOST_AHEAD)
     if typed["ends_on"]:
-        yield from wrong_day(
+        yield from mistakes_in_day(
             "ends_on", as_day(typed["ends_on"]), starts or earliest, localtime.date_today() + 2 * MOST_AHEAD
         )
 
 
-def wrong_day(name: str, day: date | None, earliest: date, latest: date):
+def mistakes_in_day(name: str, day: date | None, earliest: date, latest: date):
     if day is None:
         yield name, NOT_A_DAY, {}
     elif day < earliest:
@@ -88,7 +88,7 @@ def wrong_day(name: str, day: date | None, earliest: date, latest: date):
         yield name, TOO_LATE, {"day": latest.isoformat()}
 
 
-def is_whole(text: str) -> bool:
+def is_whole_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 5
 
 
@@ -100,7 +100,7 @@ def as_day(text: str) -> date | None:
         return None
 
 
-def places(actor: Actor, client: Client) -> dict[str, str]:
+def places_to_plan(actor: Actor, client: Client) -> dict[str, str]:
     """What a plan of this client can be for: value of the input → name ("" is the whole client)."""
     rooms = {f"room-{room.id}": room.name for room in clients.rooms(client)}
     found = devices.seen_by(actor.viewer, "", client.id, DEVICES_OFFERED)

@@ -6,9 +6,9 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
 from fieldforms.flow import localtime, visits
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.planning import as_day, checked, wrong_day
-from fieldforms.flow.visits import AHEAD, BACK, DAY, PLANNERS, Book, Due, Visit
-from fieldforms.forms.kinds import clean
+from fieldforms.flow.planning import as_day, mistakes_in_day, plan_values
+from fieldforms.flow.visits import DAY, LOOK_AHEAD, LOOK_BACK, PLANNERS, PlanBook, PlannedVisit, WaitingVisit
+from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit, clients, clock, definitions, plans
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Client, Draft, Plan
@@ -16,7 +16,7 @@ from fieldforms.store.plans import DONE, MOVED, SKIPPED
 
 READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 LONGEST_REASON = 500
-SOON = 3 * DAY  # before its day a visit already waits on the technician's own page
+SOON_SPAN = 3 * DAY  # before its day a visit already waits on the technician's own page
 
 REASON = N_("请写明原因。")
 
@@ -35,7 +35,7 @@ def make(actor: Actor, client_id: int, given: dict) -> Plan:
     client = clients.get(actor.viewer, client_id)
     if client is None:
         raise NotFound
-    values = checked(actor, client, given, localtime.date_today() - BACK)
+    values = plan_values(actor, client, given, localtime.date_today() - LOOK_BACK)
     with transaction():
         known = plans.twin(values, clock.now() - clock.MINUTE)
         if known:
@@ -50,10 +50,10 @@ def change(actor: Actor, plan_id: int, given: dict) -> Plan:
 
     `given` as in `make`. Raises Invalid, NotFound, PlanEnded.
     """
-    old = changed_by(actor, plan_id)
-    values = checked(actor, old.client, given, localtime.date_today())
+    old = plan_to_change(actor, plan_id)
+    values = plan_values(actor, old.client, given, localtime.date_today())
     with transaction():
-        end_once(actor, old)
+        end_plan_once(actor, old)
         plan = plans.add(created_by=actor.user_id, replaces=old.id, **values)
         audit.record(actor.user_id, "plan.change", str(old.id), by=plan.id)
         return plan
@@ -61,14 +61,14 @@ def change(actor: Actor, plan_id: int, given: dict) -> Plan:
 
 def end(actor: Actor, plan_id: int) -> Plan:
     """From today on nothing is due of it; what was due before and not done stays due. Raises NotFound, PlanEnded."""
-    plan = changed_by(actor, plan_id)
+    plan = plan_to_change(actor, plan_id)
     with transaction():
-        end_once(actor, plan)
+        end_plan_once(actor, plan)
         audit.record(actor.user_id, "plan.end", str(plan.id))
     return plan
 
 
-def changed_by(actor: Actor, plan_id: int) -> Plan:
+def plan_to_change(actor: Actor, plan_id: int) -> Plan:
     """A plan that the actor may change. Raises NotAllowed, NotFound."""
     actor.needs(*PLANNERS)
     plan = plans.get(actor.viewer, plan_id)
@@ -77,7 +77,7 @@ def changed_by(actor: Actor, plan_id: int) -> Plan:
     return plan
 
 
-def end_once(actor: Actor, plan: Plan) -> None:
+def end_plan_once(actor: Actor, plan: Plan) -> None:
     row = plans.for_writing(plan.id)
     if row is None or row.ended_at:
         raise PlanEnded
@@ -87,41 +87,43 @@ def end_once(actor: Actor, plan: Plan) -> None:
 # Visits
 
 
-def skip(actor: Actor, plan_id: int, by_rule: str, reason: str) -> Visit:
+def skip_visit(actor: Actor, plan_id: int, by_rule: str, reason: str) -> PlannedVisit:
     """This visit will not be made. Raises Invalid, NotAllowed, NotFound, VisitSettled."""
-    return settle(actor, plan_id, by_rule, reason, visits.may_skip, SKIPPED)
+    return settle_visit(actor, plan_id, by_rule, reason, visits.may_skip, SKIPPED)
 
 
-def move(actor: Actor, plan_id: int, by_rule: str, to: str, reason: str) -> Visit:
+def move_visit(actor: Actor, plan_id: int, by_rule: str, to: str, reason: str) -> PlannedVisit:
     """This visit is due on another day, from today to a year from now.
 
     Raises Invalid, NotAllowed, NotFound, VisitSettled.
     """
     today = localtime.date_today()
-    wrong = list(wrong_day("to", as_day(to), today, today + BACK))
+    wrong = list(mistakes_in_day("to", as_day(to), today, today + LOOK_BACK))
     if wrong:
         raise Invalid(wrong)
-    return settle(actor, plan_id, by_rule, reason, visits.may_move, MOVED, moved_to=to)
+    return settle_visit(actor, plan_id, by_rule, reason, visits.may_move, MOVED, moved_to=to)
 
 
-def settle(actor: Actor, plan_id: int, by_rule: str, reason: str, allowed, outcome: str, **values) -> Visit:
+def settle_visit(
+    actor: Actor, plan_id: int, by_rule: str, reason: str, allowed, outcome: str, **values
+) -> PlannedVisit:
     with transaction():
         plans.for_writing(plan_id)  # what is done or skipped meanwhile decides
-        visit = visits.found(actor, plan_id, by_rule)
+        visit = visits.visit_in_scope(actor, plan_id, by_rule)
         if not visit.open:
             raise VisitSettled
         if not allowed(actor, visit):
             raise NotAllowed
-        reason = clean(reason).strip()[:LONGEST_REASON]
+        reason = clean_text(reason).strip()[:LONGEST_REASON]
         if not reason:
             raise Invalid([("reason", REASON, {})])
         said = {"reason": reason, "actor": actor.user_id, **values}
-        plans.settle(visit.plan.id, by_rule, outcome, **said)
+        plans.settle_visit(visit.plan.id, by_rule, outcome, **said)
         audit.record(actor.user_id, f"visit.{outcome}", str(visit.plan.id), due=by_rule)
         return visit
 
 
-def done_by(draft: Draft, record: str, actor: Actor) -> None:
+def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:
     """The visit that a sheet did, by its first entry; call in that entry's transaction, after the projection.
 
     It is the visit the sheet was started from (`draft.origin`: plan, due), else the nearest open one of the same form
@@ -135,24 +137,24 @@ def done_by(draft: Draft, record: str, actor: Actor) -> None:
     if not same_form:
         return
     plans.lock(same_form)
-    rooms, machines = plans.places_of(record)
+    rooms, machines = plans.places_of_record(record)
     rooms, machines = rooms | {draft.origin.get("room")}, machines | {draft.origin.get("device")}
-    fitting = [plan for plan in found if plan.key == key and fits(plan, rooms, machines)]
+    fitting = [plan for plan in found if plan.key == key and fits_place(plan, rooms, machines)]
     day = localtime.date_today()
     if draft.origin.get("supersedes"):
-        corrected = plans.corrected(draft.origin["supersedes"])
+        corrected = plans.records_corrected_by(draft.origin["supersedes"])
         if keeps_visit(actor, [row.uuid for row in corrected], {plan.id for plan in fitting}):
             return
         day = i18n.local(corrected[-1].opened_at, config.current.tz).date() if corrected else day
-    book = Book(found)
-    visit = started_from(book, key, draft.origin) or nearest(book, fitting, day)
+    book = PlanBook(found)
+    visit = visit_started_from(book, key, draft.origin) or nearest_visit(book, fitting, day)
     if visit:
         name = visit.by_rule.isoformat()
-        plans.settle(visit.plan.id, name, DONE, record=record, actor=actor.user_id)
+        plans.settle_visit(visit.plan.id, name, DONE, record=record, actor=actor.user_id)
         audit.record(actor.user_id, "visit.done", str(visit.plan.id), due=name)
 
 
-def fits(plan: Plan, rooms: set, machines: set) -> bool:
+def fits_place(plan: Plan, rooms: set, machines: set) -> bool:
     """Is a sheet about these rooms and devices one about the plan's place?"""
     right_room = plan.room_id is None or plan.room_id in rooms
     return right_room and (plan.device_id is None or plan.device_id in machines)
@@ -160,15 +162,17 @@ def fits(plan: Plan, rooms: set, machines: set) -> bool:
 
 def keeps_visit(actor: Actor, corrected: list[str], fitting: set[int]) -> bool:
     """Does the visit that these sheets did stay done? One whose plan they did fit, and don't now, is open again."""
-    held = plans.done_by(corrected)
-    left = [v for v in held if v.plan_id not in fitting and fits(v.plan, *plans.places_of(v.record))]
+    held = plans.visits_done_by(corrected)
+    left = [
+        v for v in held if v.plan_id not in fitting and fits_place(v.plan, *plans.places_of_record(v.record))
+    ]
     for visit in left:
-        plans.reopen(visit)
+        plans.reopen_visit(visit)
         audit.record(actor.user_id, "visit.reopen", str(visit.plan_id), due=visit.due_on)
     return len(held) > len(left)
 
 
-def started_from(book: Book, key: str, origin: dict) -> Visit | None:
+def visit_started_from(book: PlanBook, key: str, origin: dict) -> PlannedVisit | None:
     """The open visit that an origin names, if client and form are these: an address can be written by hand."""
     day = as_day(str(origin.get("due", "")))
     plan = next((p for p in book.plans if p.id == origin.get("plan") and p.key == key), None)
@@ -176,7 +180,7 @@ def started_from(book: Book, key: str, origin: dict) -> Visit | None:
     return visit if visit and visit.open else None
 
 
-def nearest(book: Book, fitting: list[Plan], day: date) -> Visit | None:
+def nearest_visit(book: PlanBook, fitting: list[Plan], day: date) -> PlannedVisit | None:
     """Of several plans' visits as near, that of the most particular place."""
     near = [
         visit
@@ -197,32 +201,34 @@ def nearest(book: Book, fitting: list[Plan], day: date) -> Visit | None:
 # What other pages ask
 
 
-def due_for(actor: Actor) -> list[Due]:
+def visits_due_for(actor: Actor) -> list[WaitingVisit]:
     """What waits for this person on their own page: a technician's late and coming visits; for who plans, all late ones."""
     role = actor.user.role if actor.user else ""
     if role not in ("technician", *PLANNERS):
         return []
-    last = localtime.date_today() + (SOON if role == "technician" else -DAY)
-    found = visits.book(actor.viewer).asked(last)
+    last = localtime.date_today() + (SOON_SPAN if role == "technician" else -DAY)
+    found = visits.plan_book(actor.viewer).asked(last)
     mine = [visit for visit in found if role != "technician" or visits.is_for(visit, actor.user_id)]
-    return visits.waiting(mine)
+    return visits.waiting_visits(mine)
 
 
-def mine(actor: Actor) -> list[Due]:
+def visits_of_actor(actor: Actor) -> list[WaitingVisit]:
     """A technician's late and coming visits; for who does instead of others those of clients without a technician."""
     if actor.viewer.role == "technician":
-        return due_for(actor)
-    return visits.waiting(Book(plans.unserved(actor.viewer)).asked(localtime.date_today()))
+        return visits_due_for(actor)
+    return visits.waiting_visits(
+        PlanBook(plans.plans_without_technician(actor.viewer)).asked(localtime.date_today())
+    )
 
 
-def coming(actor: Actor, client: int | None = None) -> list[Visit]:
+def visits_coming(actor: Actor, client: int | None = None) -> list[PlannedVisit]:
     """Late and due in the next two weeks, those that are done or skipped too."""
-    return visits.book(actor.viewer, client).asked(localtime.date_today() + AHEAD)
+    return visits.plan_book(actor.viewer, client).asked(localtime.date_today() + LOOK_AHEAD)
 
 
 def visits_this_year(client: Client) -> tuple[int, int]:
     """(visits done, visits planned but for those skipped) of this calendar year, for the contract strip."""
     today = localtime.date_today()
     first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
-    found = Book(plans.of_client(client.id)).visits(first, last)
+    found = PlanBook(plans.of_client(client.id)).visits(first, last)
     return sum(visit.done for visit in found), sum(visit.state.outcome != SKIPPED for visit in found)

@@ -10,32 +10,32 @@ from fieldforms.forms import definition as forms
 from fieldforms.forms.loading import LIBRARY
 from fieldforms.store import audit, definitions
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Definition
+from fieldforms.store.models import FormVersion
 
 PUBLISHERS = ("admin",)
 READERS = ("supervisor", "admin")
 
 
 @dataclass(frozen=True)
-class Form:
+class PublishedForm:
     """One form: its published `versions`, the newest first, and its `file` with what is wrong in it.
 
     `file` is None where there is no file, or one that cannot be filled by anybody.
     """
 
     key: str
-    versions: tuple[Definition, ...]
+    versions: tuple[FormVersion, ...]
     path: Path | None
     file: forms.Definition | None
     mistakes: tuple[Mistake, ...]
     records: int
 
     @property
-    def in_use(self) -> Definition | None:
+    def in_use(self) -> FormVersion | None:
         return next((row for row in self.versions if row.retired_at is None), None)
 
     @property
-    def last_used(self) -> Definition | None:
+    def last_used(self) -> FormVersion | None:
         """The version in use, else the one that was retired last."""
         used = sorted(self.versions, key=lambda row: (row.retired_at or 0, row.version))
         return self.in_use or next(reversed(used), None)
@@ -71,63 +71,65 @@ class Form:
         return bool(self.versions) and self.in_use is None and library.retired_by(self.key) is not None
 
 
-def every(actor: Actor) -> list[Form]:
+def forms_for_admin(actor: Actor) -> list[PublishedForm]:
     """In the order of their numbers. Raises NotAllowed."""
     actor.needs(*READERS)
-    files, versions = library.files(), definitions.every()
-    known, records = library.readable(files), definitions.numbers_of_records()
+    files, versions = library.form_files(), definitions.versions_by_key()
+    known, records = library.readable_definitions(files), definitions.numbers_of_records()
     found = [
-        put_together(key, files.get(key), known, versions.get(key, []), records.get(key, 0))
+        form_of_parts(key, files.get(key), known, versions.get(key, []), records.get(key, 0))
         for key in {**versions, **files}
     ]
     return sorted(found, key=lambda form: (form.shown.order if form.shown else 999, form.key))
 
 
-def one(actor: Actor, key: str) -> Form:
+def form_for_admin(actor: Actor, key: str) -> PublishedForm:
     """Raises NotFound, NotAllowed."""
     actor.needs(*READERS)
-    files, versions = library.files(), definitions.versions(key)
+    files, versions = library.form_files(), definitions.versions(key)
     if key not in files and not versions:
         raise NotFound
     records = definitions.numbers_of_records().get(key, 0)
-    return put_together(key, files.get(key), library.readable(files), versions, records)
+    return form_of_parts(key, files.get(key), library.readable_definitions(files), versions, records)
 
 
-def put_together(key: str, path: Path | None, known: dict, versions: list[Definition], records: int) -> Form:
-    file, mistakes = read(path, known) if path else (None, [])
-    return Form(key, tuple(versions), path, file, tuple(mistakes), records)
+def form_of_parts(
+    key: str, path: Path | None, known: dict, versions: list[FormVersion], records: int
+) -> PublishedForm:
+    file, mistakes = read_file(path, known) if path else (None, [])
+    return PublishedForm(key, tuple(versions), path, file, tuple(mistakes), records)
 
 
-def read(path: Path, known: dict) -> tuple[forms.Definition | None, list[Mistake]]:
+def read_file(path: Path, known: dict) -> tuple[forms.Definition | None, list[Mistake]]:
     """(the definition, if it can be filled; its mistakes). What only others make wrong can be filled."""
     try:
-        definition = library.read(path)
+        definition = library.read_definition(path)
     except BadDefinition as error:
         return None, error.mistakes
     except OSError as error:  # a file that nobody may read stops no page
         return None, [(path.name, error.strerror or type(error).__name__, {})]
-    return definition, list(library.beside(definition, known))
+    return definition, list(library.mistakes_beside_others(definition, known))
 
 
-def publish(actor: Actor, key: str) -> Definition:
+def publish_form(actor: Actor, key: str) -> FormVersion:
     """What the form's file says counts from now on. Raises NotFound, NotAllowed, BadDefinition."""
     actor.needs(*PUBLISHERS)
-    path = library.files().get(key)
+    path = library.form_files().get(key)
     if path is None:
         raise NotFound
-    return put_in_use(actor, library.checked(path))
+    return put_in_use(actor, library.read_publishable(path))
 
 
-def put_back(actor: Actor, key: str) -> Definition:
+def put_form_back(actor: Actor, key: str) -> FormVersion:
     """A retired form counts again, as it last did. Raises NotFound, NotAllowed."""
     actor.needs(*PUBLISHERS)
-    form = one(actor, key)
+    form = form_for_admin(actor, key)
     if form.in_use or form.last_used is None:
         raise NotFound
     return put_in_use(actor, definitions.read(form.last_used))
 
 
-def put_in_use(actor: Actor, definition: forms.Definition) -> Definition:
+def put_in_use(actor: Actor, definition: forms.Definition) -> FormVersion:
     with transaction():
         row = definitions.current(definition.key)
         if row is None or row.digest != definition.digest:
@@ -136,7 +138,7 @@ def put_in_use(actor: Actor, definition: forms.Definition) -> Definition:
         return row
 
 
-def retire(actor: Actor, key: str) -> None:
+def retire_form(actor: Actor, key: str) -> None:
     """Nothing new begins with this form, also after the next start. Raises NotFound, NotAllowed."""
     actor.needs(*PUBLISHERS)
     with transaction():

@@ -6,7 +6,7 @@ from fieldforms.store import audit, records
 from fieldforms.store.database import transaction
 
 
-def found_by(actor: Actor, number: str) -> records.Seen:
+def record_by_number(actor: Actor, number: str) -> records.Seen:
     """A record in the actor's scope, redacted for them. Raises NotFound."""
     seen = records.by_number(actor.viewer, number)
     if seen is None:
@@ -17,10 +17,10 @@ def found_by(actor: Actor, number: str) -> records.Seen:
     return seen
 
 
-def review(actor: Actor, number: str, note: str):
+def review_record(actor: Actor, number: str, note: str):
     """A supervisor has read the sheet."""
     actor.needs("supervisor", "dispatcher", "manager")
-    seen = found_by(actor, number)
+    seen = record_by_number(actor, number)
     with transaction():
         audit.record(actor.user_id, "record.review", seen.row.number)
-        return records.review(seen.row.uuid, actor.account, note)
+        return records.add_review(seen.row.uuid, actor.account, note)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 
 from fieldforms.flow import codetext, parts, sources
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.sources import Origin, described, origin
+from fieldforms.flow.sources import Origin, device_as_answered, origin_at
 from fieldforms.forms.answers import filled_rows
-from fieldforms.forms.conditions import answered
+from fieldforms.forms.conditions import is_filled
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import accounts, clients, definitions, devices, scope
@@ -14,46 +14,46 @@ from fieldforms.store.models import Client, Room
 
 __all__ = [
     "Origin",
-    "completed",
-    "described",
-    "origin",
+    "clients_to_choose",
+    "complete_answers",
+    "device_as_answered",
+    "origin_at",
     "part_names",
-    "prefilled",
+    "prefilled_answers",
     "room_devices",
-    "suggestions",
-    "whose",
+    "suggestions_by_field",
 ]
 
 
-def prefilled(definition: Definition, step: Step, origin: Origin) -> dict:
+def prefilled_answers(definition: Definition, step: Step, origin: Origin) -> dict:
     """The answers a new draft of this step starts with."""
-    return known(definition.fields_of(step), origin)
+    return known_values(definition.fields_of(step), origin)
 
 
-def known(fields: Iterable[Field], origin: Origin) -> dict:
-    values = ((field.name, value(field, origin)) for field in fields)
-    return {name: found for name, found in values if answered(found)}
+def known_values(fields: Iterable[Field], origin: Origin) -> dict:
+    values = ((field.name, value_or_default(field, origin)) for field in fields)
+    return {name: found for name, found in values if is_filled(found)}
 
 
-def value(field: Field, origin: Origin):
+def value_or_default(field: Field, origin: Origin):
     """What the register says, else the default. The rows of a repeat are asked one by one."""
     if field.fields:
-        return [known(field.fields, each) for each in sources.rows(field.source, origin)]
-    found = sources.value(field, origin)
-    return found if answered(found) else field.default
+        return [known_values(field.fields, each) for each in sources.rows_of_source(field.source, origin)]
+    found = sources.register_value(field, origin)
+    return found if is_filled(found) else field.default
 
 
-def completed(
+def complete_answers(
     definition: Definition, step: Step, answers: dict, viewer: scope.Viewer, client_id: int | None = None
 ) -> dict:
     """Answers that refer to the register, filled in from it. What is not found stays as it was typed.
 
     `client_id`: of the client that the sheet is about: whoever fills it names that one's devices, whomever they serve.
     """
-    return completed_fields(definition.fields_of(step), answers, viewer, client_id)
+    return complete_fields(definition.fields_of(step), answers, viewer, client_id)
 
 
-def completed_fields(
+def complete_fields(
     fields: Iterable[Field], answers: dict, viewer: scope.Viewer, client_id: int | None = None
 ) -> dict:
     found = dict(answers)
@@ -63,11 +63,11 @@ def completed_fields(
             found[field.name] = COMPLETERS[refers](given, viewer, field, client_id)
         elif given and field.fields:
             rows = filled_rows(given)
-            found[field.name] = [completed_fields(field.fields, row, viewer, client_id) for row in rows]
+            found[field.name] = [complete_fields(field.fields, row, viewer, client_id) for row in rows]
     return found
 
 
-def completed_devices(given: list[dict], viewer, field: Field, client_id: int | None) -> list[dict]:
+def complete_devices(given: list[dict], viewer, field: Field, client_id: int | None) -> list[dict]:
     codes = {item["code"]: code_text(item["code"]) for item in given}
     known = devices.by_codes(viewer, list(codes.values()))
     others = [code for code in codes.values() if code not in known]
@@ -75,18 +75,18 @@ def completed_devices(given: list[dict], viewer, field: Field, client_id: int | 
     known |= {code: device for code, device in there.items() if device.client_id == client_id}
     found = {}
     for typed, code in codes.items():
-        found[code] = described(known[code], code) if code in known else {"code": typed}
+        found[code] = device_as_answered(known[code], code) if code in known else {"code": typed}
     return list(found.values())
 
 
 def code_text(text: str) -> str:
     try:
-        return codetext.normalise(text)
+        return codetext.normalise_code(text)
     except codetext.NotACode:
         return text
 
 
-def completed_user(given: dict, viewer, field: Field, client_id: int | None) -> dict:
+def complete_user(given: dict, viewer, field: Field, client_id: int | None) -> dict:
     """Whom the field does not ask for stays without a name, as who does not exist: the form's check refuses both."""
     person = accounts.by_id(given["id"])
     if person and person.role not in field.constraint.get("roles", (person.role,)):
@@ -94,18 +94,18 @@ def completed_user(given: dict, viewer, field: Field, client_id: int | None) -> 
     return {"id": person.id, "name": person.name} if person and person.disabled_at is None else given
 
 
-def completed_part(given: dict, viewer, field: Field, client_id: int | None) -> dict:
+def complete_part(given: dict, viewer, field: Field, client_id: int | None) -> dict:
     """By name or code; what the stock does not know keeps the name that was typed."""
     if "id" in given:
         return given  # bodies bring a name only: this was found before
-    part = parts.named(viewer, given.get("name", ""))
-    return parts.described(part) if part else {"name": given.get("name", "")}
+    part = parts.part_named(viewer, given.get("name", ""))
+    return parts.part_as_answered(part) if part else {"name": given.get("name", "")}
 
 
 COMPLETERS: dict[str, Callable] = {
-    "device": completed_devices,
-    "user": completed_user,
-    "part": completed_part,
+    "device": complete_devices,
+    "user": complete_user,
+    "part": complete_part,
 }
 
 
@@ -115,7 +115,7 @@ def part_names(definition: Definition, step: Step, viewer) -> dict[str, int | No
     if not asks_for("part", definition.fields_of(step)):
         return {}
     fitted = step.moves and step.moves["kind"] == "fitted"
-    return {name: None if fitted else n for name, n in parts.names(viewer).items()}
+    return {name: None if fitted else n for name, n in parts.promisable_by_name(viewer).items()}
 
 
 def asks_for(refers: str, fields: Iterable[Field]) -> bool:
@@ -130,10 +130,10 @@ def room_devices(definition: Definition, step: Step, room: Room | None) -> list[
     codes = devices.codes_of(found)
     for device in found:
         device.room = room  # known already: not to be asked for once each
-    return [described(device, codes[device.id]) for device in found if device.id in codes]
+    return [device_as_answered(device, codes[device.id]) for device in found if device.id in codes]
 
 
-def whose(actor: Actor, key: str, origin: dict) -> list[Client]:
+def clients_to_choose(actor: Actor, key: str, origin: dict) -> list[Client]:
     """The clients that a form begun from the list of forms can be about: those whom a technician serves. None where it
     was begun at a device, a room, a plan's visit or another sheet."""
     row = definitions.current(key)
@@ -148,7 +148,7 @@ def whose(actor: Actor, key: str, origin: dict) -> list[Client]:
     return clients.seen_by(actor.viewer) if actor.viewer.role in scope.SEES_ASSIGNED else []
 
 
-def suggestions(definition: Definition, step: Step, client: Client | None) -> dict[str, list[str]]:
+def suggestions_by_field(definition: Definition, step: Step, client: Client | None) -> dict[str, list[str]]:
     """Field name → what its datalist offers."""
     if client is None:
         return {}

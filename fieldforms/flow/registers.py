@@ -17,63 +17,70 @@ MOST_ADDED_UP = 2_000  # sheets; who wants more narrows the period or takes the 
 
 
 @dataclass(frozen=True)
-class Line:
+class RegisterLine:
     """A row of the register: the list's own words, then one cell for each column."""
 
-    line: wording.Line
+    line: wording.RecordLine
     cells: tuple[str, ...]
 
 
-def form(key: str) -> Definition | None:
+def current_definition(key: str) -> Definition | None:
     row = definitions.current(key) if key else None
     return definitions.read(row) if row else None
 
 
-def columns(viewer: Viewer, key: str) -> list[Field]:
+def columns_of_form(viewer: Viewer, key: str) -> list[Field]:
     """The questions whose answers are columns, as far as the viewer may read them; none for a form without a register."""
-    found = form(key)
+    found = current_definition(key)
     fields = [found.fields[name] for name in found.register] if found else []
     return [field for field in fields if viewer.may_read(field.private_to)]
 
 
-def dated(key: str) -> bool:
+def goes_by_own_date(key: str) -> bool:
     """Does the form's register go by the sheets' own dates? Overtime counts to the month it is worked in."""
-    found = form(key)
+    found = current_definition(key)
     return bool(found and found.register_date)
 
 
-def lines(actor: Actor, rows: Sequence[Record], fields: Sequence[Field], lang: str) -> list[Line]:
+def lines_of_rows(
+    actor: Actor, rows: Sequence[Record], fields: Sequence[Field], lang: str
+) -> list[RegisterLine]:
     """What is confidential shows its answers to who may read them, and that they did is written down."""
     if not fields:
-        return [Line(wording.line(row, lang), ()) for row in rows]
-    given = answers(actor.viewer, rows)
+        return [RegisterLine(wording.line_of_row(row, lang), ()) for row in rows]
+    given = answers_by_record(actor.viewer, rows)
     confidential = [row.number for row in rows if row.confidential]
     if confidential:
         with transaction():
             for number in confidential:
                 audit.record(actor.user_id, "record.read", number)
     return [
-        Line(wording.line(row, lang), tuple(said(field, given[row.uuid], lang) for field in fields))
+        RegisterLine(
+            wording.line_of_row(row, lang),
+            tuple(answer_or_blank(field, given[row.uuid], lang) for field in fields),
+        )
         for row in rows
     ]
 
 
-def answers(viewer: Viewer, rows: Sequence[Record]) -> dict[str, dict]:
+def answers_by_record(viewer: Viewer, rows: Sequence[Record]) -> dict[str, dict]:
     entries = lists.entries_of(list(rows), viewer)
     return {row.uuid: folding.fold(definitions.read(row.definition), entries[row.uuid]).told for row in rows}
 
 
-def said(field: Field, given: dict, lang: str) -> str:
-    return timeline.words(field, given[field.name], lang) if given.get(field.name) is not None else ""
+def answer_or_blank(field: Field, given: dict, lang: str) -> str:
+    return (
+        timeline.answer_in_words(field, given[field.name], lang) if given.get(field.name) is not None else ""
+    )
 
 
-def overdue(viewer: Viewer, filters: lists.Filters) -> list[Record]:
+def overdue_records(viewer: Viewer, filters: lists.RecordFilters) -> list[Record]:
     """Open ones whose day has passed, and those that the board calls late (flow/targets.py); longest late first."""
     since: dict[str, int] = {}
-    by_day = lists.overdue(viewer, filters, localtime.today())
+    by_day = lists.records_past_due(viewer, filters, localtime.today())
     for row in by_day:
-        since[row.uuid] = localtime.start_of(row.due_on) + clock.DAY
-    pressing = lists.pressing(viewer, filters)
+        since[row.uuid] = localtime.start_of(row.due_on) + clock.DAY_MS
+    pressing = lists.urgent_records(viewer, filters)
     for row, due in next_due(pressing):
         if due < clock.now():
             since[row.uuid] = min(due, since.get(row.uuid, due))
@@ -83,20 +90,22 @@ def overdue(viewer: Viewer, filters: lists.Filters) -> list[Record]:
 
 def next_due(rows: Sequence[Record]) -> Iterator[tuple[Record, int]]:
     """Each with the moment (UTC ms) at which the next thing agreed for it is due, where something is."""
-    agreed, entries = targets.agreed(rows), times.of_records(row.uuid for row in rows)
+    agreed, entries = targets.targets_agreed_for(rows), times.entries_by_record(row.uuid for row in rows)
     for row in rows:
-        done = targets.times(definitions.read(row.definition), entries[row.uuid], row.state, row.next_by)
-        due = targets.next_due(row, agreed.target(row.client_id, row.urgency), *done)
+        done = targets.response_and_restore_times(
+            definitions.read(row.definition), entries[row.uuid], row.state, row.next_by
+        )
+        due = targets.next_target_due(row, agreed.target(row.client_id, row.urgency), *done)
         if due:
             yield row, due[0]
 
 
-def totals(viewer: Viewer, filters: lists.Filters) -> list[tuple[str, Decimal]]:
+def hours_by_person(viewer: Viewer, filters: lists.RecordFilters) -> list[tuple[str, Decimal]]:
     """(person, hours) of the sheets in view, of a form with a field that means hours: 加班 by month and person."""
     hours = Hours(filters.key)
     if hours.field is not None:
         rows = lists.page(viewer, filters, MOST_ADDED_UP).rows
-        given = answers(viewer, rows)
+        given = answers_by_record(viewer, rows)
         for row in rows:
             hours.add(row, given[row.uuid])
     return hours.sums
@@ -106,14 +115,14 @@ class Hours:
     """Adds up the hours of each person, as approved sheets that stand say them."""
 
     def __init__(self, key: str):
-        found = form(key)
+        found = current_definition(key)
         self.field = found.meaning("hours") if found else None
         self.by_person: dict[tuple[str, int], Decimal] = {}
 
     def add(self, row: Record, given: dict) -> None:
         if self.field is None or row.state != "closed" or row.superseded_by or row.result == "declined":
             return
-        value = conditions.number(given.get(self.field.name))
+        value = conditions.number_of_answer(given.get(self.field.name))
         if value is not None:
             person = (row.technician_name, row.technician_id)  # two people may share a name
             self.by_person[person] = self.by_person.get(person, Decimal(0)) + value

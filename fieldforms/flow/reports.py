@@ -18,7 +18,7 @@ from fieldforms.flow import (
 )
 from fieldforms.flow import drafts as working_drafts
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given, facts_of
+from fieldforms.flow.completions import HandedIn, facts_of
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Section
 from fieldforms.forms.kinds import kind_of
@@ -27,46 +27,48 @@ from fieldforms.store import devices as register_rows
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Entry, Record
 
-LINK_LIFETIME = 90 * clock.DAY
+LINK_LIFETIME = 90 * clock.DAY_MS
 MOST_REPORTS = 10  # from one address in flow.tries.WINDOW; an office shares one
 MOST_POSTS = 40  # the same with those that were refused: each may have left photos
 MOST_PHOTOS = 6
 
 
-def form() -> Definition | None:
+def public_form() -> Definition | None:
     """The form anyone at a device may begin, if the company has one."""
     public = (definitions.read(row) for row in definitions.in_use())
     return next((each for each in public if each.public and "device" in each.starts_from), None)
 
 
-def asked(definition: Definition, device: Device) -> list[Section]:
+def sections_for_stranger(definition: Definition, device: Device) -> list[Section]:
     """The first step's sections as a stranger is asked them.
 
     Nothing that refers to the register, and no photos where cameras are forbidden.
     """
     camera = not (device.room_id and device.room.no_cameras)
     sections = definition.sections_of(definition.steps[0])
-    return [replace(section, fields=tuple(askable(section, camera))) for section in sections]
+    return [replace(section, fields=tuple(fields_for_stranger(section, camera))) for section in sections]
 
 
 def takes_photos(definition: Definition, device: Device) -> bool:
     return any(
-        kind_of(field).takes_photos for section in asked(definition, device) for field in section.fields
+        kind_of(field).takes_photos
+        for section in sections_for_stranger(definition, device)
+        for field in section.fields
     )
 
 
-def askable(section: Section, camera: bool):
+def fields_for_stranger(section: Section, camera: bool):
     kinds = ((field, kind_of(field)) for field in section.fields)
     return (field for field, kind in kinds if not kind.refers and (camera or not kind.takes_photos))
 
 
-def known(definition: Definition, device: Device) -> dict:
+def answers_known_at_device(definition: Definition, device: Device) -> dict:
     """What is filled in by itself: the device that was scanned, and nothing of the client's file."""
     about = register.Origin(device=device, code=register_rows.code_of(device))
-    return register.prefilled(definition, definition.steps[0], about)
+    return register.prefilled_answers(definition, definition.steps[0], about)
 
 
-def admit(address: str) -> None:
+def count_report_try(address: str) -> None:
     """Count a try, before anything of it is kept. Raises TooManyTries."""
     tries.throttle(f"report:{address}", MOST_REPORTS)
     tries.count({f"report-post:{address}": MOST_POSTS})
@@ -77,14 +79,14 @@ def keep_photo(uuid: str, body: bytes) -> str:
     if not working_drafts.is_uuid(uuid) or drafts.get(uuid):
         raise NotFound
     sent = hashlib.sha256(body).hexdigest()
-    if files.uploaded(uuid, sent) is None and len(files.of_drafts([uuid])) >= MOST_PHOTOS:
+    if files.uploaded_file(uuid, sent) is None and len(files.digests_of_drafts([uuid])) >= MOST_PHOTOS:
         raise BadPhoto(why=N_("照片最多 6 张"))
     return photos.keep(uuid, sent, body).digest
 
 
-def photo(uuid: str, digest: str) -> bytes:
+def photo_of_report(uuid: str, digest: str) -> bytes:
     """A photo of a report that is still being filled. Raises NotFound."""
-    body = files.read(digest) if drafts.get(uuid) is None and files.belongs(uuid, digest) else None
+    body = files.read(digest) if drafts.get(uuid) is None and files.belongs_to_draft(uuid, digest) else None
     if body is None:
         raise NotFound
     return body
@@ -97,13 +99,13 @@ def hand_in(
 
     `answers`: as `known` with what was asked. Raises Invalid, Completed, NotFound.
     """
-    definition = form()
+    definition = public_form()
     if definition is None or not device.client.reporting:
         raise NotFound
-    mine = set(files.of_drafts([uuid]))
-    kept = digests.without_strangers(answers, mine)
-    answers = {name: value for name, value in kept.items() if conditions.answered(value)}
-    given = Given(answers, lang=lang)
+    mine = set(files.digests_of_drafts([uuid]))
+    kept = digests.without_strange_digests(answers, mine)
+    answers = {name: value for name, value in kept.items() if conditions.is_filled(value)}
+    given = HandedIn(answers, lang=lang)
     with transaction():
         row, entry = drafts.for_writing(uuid), records.entry_of_draft(uuid)
         if row and (row.author_id or row.origin.get("device") != device.id):
@@ -113,20 +115,20 @@ def hand_in(
         if row is None:
             new = working_drafts.start(actor, definition.key, {"device": device.id}, uuid, record)
             working_drafts.save(actor, new, answers, 0, "public")
-            accounts.failed(f"report:{actor.address}")
+            accounts.count_failure(f"report:{actor.address}")
         return complete_report(actor, uuid, given)
 
 
-def complete_report(actor: Actor, uuid: str, given: Given) -> tuple[Entry, str]:
+def complete_report(actor: Actor, uuid: str, given: HandedIn) -> tuple[Entry, str]:
     """(entry, token of the reporter's state page). A device's open report takes further ones as entries."""
     with transaction():
         draft = drafts.for_writing(uuid)
         if draft is None:
             raise NotFound
-        seals.lock(draft.client_id)  # before looking: two people at the same device may report at once
-        open_report = find_open(actor, draft)
+        seals.lock_chain(draft.client_id)  # before looking: two people at the same device may report at once
+        open_report = open_report_to_join(actor, draft)
         if draft.completed_at is None and open_report:
-            entry = merge(actor, draft, open_report, given)
+            entry = merge_report(actor, draft, open_report, given)
         else:
             entry = entries.complete(actor, uuid, given).entry
         _link, token = links.create(
@@ -135,16 +137,18 @@ def complete_report(actor: Actor, uuid: str, given: Given) -> tuple[Entry, str]:
         return entry, token
 
 
-def find_open(actor: Actor, draft) -> Record | None:
+def open_report_to_join(actor: Actor, draft) -> Record | None:
     """The open report that this one joins: what was reported at this very device before what only came to be about it."""
     device = draft.origin.get("device")
-    if not device or records.started(draft.record):
+    if not device or records.first_entry_if_any(draft.record):
         return None
-    found = [row for row in records.open_faults(device, draft.definition.key) if may_join(actor, row)]
-    return max(found, key=lambda row: (begun_at(row) == device, row.id), default=None)
+    found = [
+        row for row in records.open_reports_about(device, draft.definition.key) if may_join_report(actor, row)
+    ]
+    return max(found, key=lambda row: (device_begun_at(row) == device, row.id), default=None)
 
 
-def may_join(actor: Actor, row: Record) -> bool:
+def may_join_report(actor: Actor, row: Record) -> bool:
     """Only what one may know of: whoever joins is given the record's number and what becomes of it.
 
     In a confidential room strangers report, too: what one of them began there is no secret to the next.
@@ -154,17 +158,17 @@ def may_join(actor: Actor, row: Record) -> bool:
     return records.by_uuid(actor.viewer, row.uuid) is not None
 
 
-def begun_at(row: Record) -> int | None:
+def device_begun_at(row: Record) -> int | None:
     """The device whose label it was begun at; None of what followed from another sheet."""
     return None if row.follows else drafts.origin_of(row.uuid).get("device")
 
 
-def merge(actor: Actor, draft, row: Record, given: Given) -> Entry:
-    found = working_drafts.put_together(draft)
+def merge_report(actor: Actor, draft, row: Record, given: HandedIn) -> Entry:
+    found = working_drafts.with_context(draft)
     if not working_drafts.may_fill(actor, found):
         raise NotFound
-    answers = bodies.checked(found, given.answers, actor)
-    content = seals.Content(
+    answers = bodies.answers_to_seal(found, given.answers, actor)
+    content = seals.EntryContent(
         found.step.name, folding.MERGED, answers, facts_of(given, actor), {"phone_at": given.phone_at}
     )
     merged = events.add_event(actor, records.whole(row.uuid), content, draft, given.digest)
@@ -172,19 +176,19 @@ def merge(actor: Actor, draft, row: Record, given: Given) -> Entry:
     return merged.entry
 
 
-def open_about(device: Device) -> list[Record]:
+def open_reports_for_strangers(device: Device) -> list[Record]:
     """Open reports of public forms about a device: their state may be shown to anyone at it.
 
     That there is a confidential one is itself nothing for strangers.
     """
     public = [row.key for row in definitions.in_use() if definitions.read(row).public]
-    found = (record for key in public for record in records.open_faults(device.id, key))
+    found = (record for key in public for record in records.open_reports_about(device.id, key))
     return [record for record in found if not record.confidential]
 
 
-def by_token(token: str, address: str) -> records.Seen:
+def record_by_token(token: str, address: str) -> records.Seen:
     """The record a reporter's link shows. Raises NotFound when it is not one, or has expired; TooManyTries."""
-    with tries.guessing("report-link", address):
+    with tries.guarding_lookup("report-link", address):
         link = links.get(token)
         if link is None or link.purpose != "report" or not links.is_current(link):
             raise NotFound
@@ -194,7 +198,7 @@ def by_token(token: str, address: str) -> records.Seen:
     return seen
 
 
-def device_of(token: str) -> Device | None:
+def device_of_token(token: str) -> Device | None:
     """The device at which the holder of this link reported: all that they know of what the record is about."""
     link = links.get(token)
     draft = drafts.get(link.draft) if link and link.draft else None
@@ -202,7 +206,7 @@ def device_of(token: str) -> Device | None:
 
 
 @dataclass(frozen=True)
-class Moment:
+class ReportMoment:
     """One thing that happened to a report, in words for its reporter. `at`: UTC ms; `label`: {zh, en}."""
 
     at: int
@@ -211,7 +215,7 @@ class Moment:
 
 
 # What an entry's outcome says to somebody who only waits for it; %(step)s is the step's label.
-SAID = {
+OUTCOME_SENTENCES = {
     folding.MERGED: N_("又收到一次报修，已并入"),
     folding.RETURNED: N_("退回补充"),
     folding.CANCELLED: N_("已取消"),
@@ -241,17 +245,17 @@ TWO_CHARACTERS = "欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟
 Sentence = tuple[str, dict[str, str]]  # a message id and what fills it; `date` is an ISO day
 
 
-def story(seen: records.Seen) -> list[Moment]:
+def moments_of_report(seen: records.Seen) -> list[ReportMoment]:
     """What happened so far, oldest first; no answers."""
-    told = ((entry, said(seen.definition, entry)) for entry in seen.entries)
+    told = ((entry, sentence_of_entry(seen.definition, entry)) for entry in seen.entries)
     return [
-        Moment(entry.row.sealed_at, seen.definition.step(entry.step).label, sentence)
+        ReportMoment(entry.row.sealed_at, seen.definition.step(entry.step).label, sentence)
         for entry, sentence in told
         if sentence
     ]
 
 
-def said(definition: Definition, entry: records.Sealed) -> str:
+def sentence_of_entry(definition: Definition, entry: records.Sealed) -> str:
     """The message id for one entry, "" for what is not the reporter's business."""
     step = definition.step(entry.step)
     if (
@@ -260,41 +264,41 @@ def said(definition: Definition, entry: records.Sealed) -> str:
         return GIVEN_BACK if entry.payload.get("draft") else REASSIGNED
     if entry.outcome == folding.DONE:
         return DONE_BY.get(step.by, N_("%(step)s"))
-    return SAID.get(entry.outcome, "")
+    return OUTCOME_SENTENCES.get(entry.outcome, "")
 
 
-def outlook(seen: records.Seen) -> list[Sentence]:
+def what_comes_next(seen: records.Seen) -> list[Sentence]:
     """What happens next, in a sentence or two: who comes, and by when if that is known."""
     if seen.row.state == "cancelled":
         return [(N_("这次报修已取消。"), {})]
     if seen.row.state == "closed":
         return [(N_("已处理完毕。"), {})]
     fold = folding.fold(seen.definition, seen.entries)
-    day = "" if mended(seen.definition, fold) else seen.row.due_on
-    return [coming(seen.definition, fold), *([(EXPECTED, {"date": day})] if day else [])]
+    day = "" if is_repaired(seen.definition, fold) else seen.row.due_on
+    return [who_comes_next(seen.definition, fold), *([(EXPECTED, {"date": day})] if day else [])]
 
 
-def coming(definition: Definition, fold: folding.Fold) -> Sentence:
+def who_comes_next(definition: Definition, fold: folding.Fold) -> Sentence:
     turn = fold.turn
     by = turn.by if turn else ""
     if following.waits_for_sheet(definition, turn):
         return WAITS_FOR["client"], {}
-    if by == "technician" and mended(definition, fold):
+    if by == "technician" and is_repaired(definition, fold):
         return REPAIRED, {}
     named = fold.answers.get(turn.assignee) if turn and by == "assignee" else None
     if isinstance(named, dict) and named.get("name"):
-        return NAMED, {"name": called(named["name"])}
+        return NAMED, {"name": surname_for_stranger(named["name"])}
     if turn and by == "assignee" and turn.else_by:
         return ARRANGED, {}  # the maker, or a part that comes: nobody of ours was named
     return WAITS_FOR.get(by, N_("正在处理。")), {}
 
 
-def mended(definition: Definition, fold: folding.Fold) -> bool:
+def is_repaired(definition: Definition, fold: folding.Fold) -> bool:
     """Has whoever was sent been done?"""
     return any(definition.step(name).by == "assignee" for name in fold.standing)
 
 
-def called(name: str) -> str:
+def surname_for_stranger(name: str) -> str:
     """How a stranger is told who comes: 罗建 → 罗 (工程师 follows), Luo Jian → Luo. No full names without an account."""
     first = name.split()[0] if name.split() else name
     if not first or first.isascii():

@@ -45,17 +45,17 @@ class Broken(Exception):
 
 
 @dataclass(frozen=True)
-class Key:
+class SigningKey:
     """The installation's signing key, EC P-256."""
 
     private: ec.EllipticCurvePrivateKey = field(repr=False)
 
     @classmethod
-    def generate(cls) -> "Key":
+    def generate(cls) -> "SigningKey":
         return cls(ec.generate_private_key(ec.SECP256R1()))
 
     @classmethod
-    def load(cls, path: str | os.PathLike) -> "Key":
+    def load(cls, path: str | os.PathLike) -> "SigningKey":
         """Raises FileNotFoundError, and ValueError when the file holds no P-256 key."""
         private = serialization.load_pem_private_key(Path(path).read_bytes(), password=None)
         if not (isinstance(private, ec.EllipticCurvePrivateKey) and private.curve.name == "secp256r1"):
@@ -81,9 +81,9 @@ class Key:
     def public_jwk(self) -> dict[str, str]:
         """As `/.well-known/jwks.json` publishes it, `kid` included."""
         numbers = self.private.public_key().public_numbers()
-        x, y = (b64(number.to_bytes(32, "big")) for number in (numbers.x, numbers.y))
+        x, y = (to_base64url(number.to_bytes(32, "big")) for number in (numbers.x, numbers.y))
         jwk = {"kty": "EC", "crv": "P-256", "x": x, "y": y, "alg": ALGORITHM, "use": "sig"}
-        return {**jwk, "kid": b64(thumbprint(jwk))}
+        return {**jwk, "kid": to_base64url(thumbprint(jwk))}
 
     @property
     def kid(self) -> str:
@@ -108,20 +108,20 @@ def disclose(name: str, value) -> str:
     """
     if not is_plain({name: value}):
         raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED)}")
-    return b64(compact([b64(secrets.token_bytes(16)), name, value]).encode())
+    return to_base64url(compact([to_base64url(secrets.token_bytes(16)), name, value]).encode())
 
 
 def digest(disclosure: str) -> str:
     """base64url SHA-256: what `_sd` carries and what an `erased` entry names."""
-    return b64(sha256(disclosure.encode("utf-8", "surrogatepass")).digest())
+    return to_base64url(sha256(disclosure.encode("utf-8", "surrogatepass")).digest())
 
 
-def issue(payload: dict, disclosures: list[str], key: Key) -> str:
+def issue(payload: dict, disclosures: list[str], key: SigningKey) -> str:
     """The compact issuer-signed JWT. Digests are sorted, so that their order does not tell the names.
 
     Raises ValueError for what `verify` would refuse: an entry cannot be repaired once it is inserted.
     """
-    names = [opened(disclosure)[0] for disclosure in disclosures]
+    names = [open_disclosure(disclosure)[0] for disclosure in disclosures]
     if not is_plain(payload) or len({*names, *payload}) < len(names) + len(payload):
         raise ValueError("a name is reserved by RFC 9901, or used twice")
     claims = {**payload, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
@@ -140,14 +140,14 @@ def verify(jwt: str, disclosures: list[str], keys: dict[str, dict]) -> tuple[dic
     for place, disclosure in enumerate(disclosures, 1):
         if digest(disclosure) not in committed:
             raise Broken(Broken.UNCOMMITTED, f"disclosure {place}{legible_name(disclosure)}")
-        name, value = opened(disclosure)
+        name, value = open_disclosure(disclosure)
         if name in values or name in payload:
             raise Broken(Broken.DUPLICATE, name)
         values[name] = value
     return payload, values
 
 
-def thumb(jwt: str) -> str:
+def jwt_digest(jwt: str) -> str:
     """base64url SHA-256 of the issuer-signed JWT without disclosures: the next entry's `prev`."""
     return digest(jwt)
 
@@ -184,7 +184,7 @@ def signing_kid(jwt: str) -> str:
     """The kid of a header that says exactly what ours say: nothing a sender adds (crit, b64, jwk) is obeyed."""
     shape = SHAPE.fullmatch(jwt)
     try:
-        header = json.loads(unb64(shape[1])) if shape else None
+        header = json.loads(from_base64url(shape[1])) if shape else None
     except (ValueError, RecursionError):
         header = None
     if not isinstance(header, dict):
@@ -205,10 +205,10 @@ def committed_digests(payload: dict) -> set[str]:
     return set(digests)
 
 
-def opened(disclosure: str) -> tuple[str, object]:
+def open_disclosure(disclosure: str) -> tuple[str, object]:
     """(name, value). Raises Broken."""
     try:
-        salt, name, value = json.loads(unb64(disclosure))
+        salt, name, value = json.loads(from_base64url(disclosure))
     except (ValueError, TypeError, RecursionError) as error:
         raise Broken(Broken.MALFORMED, "disclosure") from error
     if not isinstance(salt, str) or not isinstance(name, str) or not is_plain({name: value}):
@@ -219,7 +219,7 @@ def opened(disclosure: str) -> tuple[str, object]:
 def legible_name(disclosure: str) -> str:
     """The name an altered disclosure still shows, as a hint for whoever searches; nothing vouches for it."""
     try:
-        return f" ({opened(disclosure)[0]})"
+        return f" ({open_disclosure(disclosure)[0]})"
     except Broken:
         return ""
 
@@ -239,7 +239,7 @@ def thumbprint(jwk: dict) -> bytes:
 @lru_cache(maxsize=64)
 def public_key(x: str, y: str) -> ec.EllipticCurvePublicKey:
     """Cached: `fieldforms verify` asks for the same key a million times. Raises ValueError off the curve."""
-    across, up = (int.from_bytes(unb64(each), "big") for each in (x, y))
+    across, up = (int.from_bytes(from_base64url(each), "big") for each in (x, y))
     return ec.EllipticCurvePublicNumbers(across, up, ec.SECP256R1()).public_key()
 
 
@@ -251,9 +251,9 @@ def fsync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def b64(raw: bytes) -> str:
+def to_base64url(raw: bytes) -> str:
     return urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-def unb64(text: str) -> bytes:
+def from_base64url(text: str) -> bytes:
     return urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -11,7 +11,7 @@ ISSUER = "fieldforms"
 
 
 @dataclass(frozen=True)
-class Content:
+class EntryContent:
     """What one entry says. `answers`: every field of the step, null where not relevant or not given.
 
     `facts`: signer, signature, evidence, consent, reason, actor: sealed as disclosures beside the answers.
@@ -25,20 +25,27 @@ class Content:
     public: dict = field(default_factory=dict)
 
 
-def lock(client_id: int | None) -> Chain:
+def lock_chain(client_id: int | None) -> Chain:
     """The client's chain, locked for the rest of the transaction: until then nobody seals into it."""
     return records.locked_chain(chain_name(client_id))
 
 
 def seal(
-    draft: Draft, definition, content: Content, actor, body_digest="", of_draft=True, before=None, chain=None
+    draft: Draft,
+    definition,
+    content: EntryContent,
+    actor,
+    body_digest="",
+    of_draft=True,
+    before=None,
+    chain=None,
 ) -> records.Sealed:
     """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction.
 
     `chain`: when the caller has locked it already. `before`: all entries of the record, when they were read since.
     """
-    chain = chain or lock(draft.client_id)
-    last = records.newest(draft.record) if before is None else before[-1].row if before else None
+    chain = chain or lock_chain(draft.client_id)
+    last = records.newest_entry(draft.record) if before is None else before[-1].row if before else None
     number = last.number if last else next_number(definition)
     now = clock.now()
     payload = {
@@ -61,8 +68,8 @@ def seal(
         "account": actor.user_id,
         **content.public,
     }
-    bodies = disclosed(content)
-    jwt = sdjwt.issue(payload, [body for _digest, body in bodies], keys.signing())
+    bodies = disclosures_of_content(content)
+    jwt = sdjwt.issue(payload, [body for _digest, body in bodies], keys.current_key())
     row = {
         "record": draft.record,
         "seq": payload["seq"],
@@ -75,24 +82,24 @@ def seal(
         "draft": payload["draft"],
         "body_digest": body_digest,
         "chain_seq": payload["chain_seq"],
-        "digest": sdjwt.thumb(jwt),
+        "digest": sdjwt.jwt_digest(jwt),
         "jwt": jwt,
         "sealed_at": now,
     }
-    entry = records.insert(row, bodies, chain)
+    entry = records.insert_entry(row, bodies, chain)
     if actor.user_id:
         entry.actor = actor.user
     disclosures = tuple(body for _digest, body in bodies)
     sealed = records.Sealed(
         entry, payload, content.answers, content.facts, frozenset(), frozenset(), disclosures
     )
-    guarding.keep(definition, sealed, before)
+    guarding.keep_beside_entry(definition, sealed, before)
     return sealed
 
 
-def disclosed(content: Content) -> list[tuple[str, str]]:
+def disclosures_of_content(content: EntryContent) -> list[tuple[str, str]]:
     """(digest, disclosure) of every answer and fact."""
-    named = {f"{records.ANSWER}{name}": value for name, value in content.answers.items()}
+    named = {f"{records.ANSWER_CLAIM}{name}": value for name, value in content.answers.items()}
     bodies = [sdjwt.disclose(name, value) for name, value in (named | content.facts).items()]
     return [(sdjwt.digest(body), body) for body in bodies]
 

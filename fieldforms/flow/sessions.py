@@ -16,13 +16,13 @@ TRIES = 5
 NAME_TRIES = 30
 ADDRESS_TRIES = 30
 PIN_TRIES = 5
-IDLE = {True: 30 * clock.DAY, False: 12 * clock.HOUR}  # phone, desk
-ABSOLUTE = {True: 180 * clock.DAY, False: 7 * clock.DAY}
+IDLE = {True: 30 * clock.DAY_MS, False: 12 * clock.HOUR}  # phone, desk
+ABSOLUTE = {True: 180 * clock.DAY_MS, False: 7 * clock.DAY_MS}
 
 
 def sign_in(login: str, password: str, device: str, phone: bool, address: str) -> tuple[Session, str]:
     """(session, token for the cookie). The same words and time for unknown names. Raises WrongPassword, TooManyTries."""
-    login = passwords.same_keys(login).strip()
+    login = passwords.normalise_width(login).strip()
     name = login.lower()[:80]
     here = f"login:{name}@{address}"
     tried = tries.count({here: TRIES, f"login:{name}": NAME_TRIES, f"address:{address}": ADDRESS_TRIES})
@@ -38,7 +38,7 @@ def sign_in(login: str, password: str, device: str, phone: bool, address: str) -
         return sessions.begin(user, device, phone, address)
 
 
-def confirm(user: User, password: str) -> None:
+def confirm_password(user: User, password: str) -> None:
     """The person's password once more, before what a passer-by at an open desk must not do.
 
     Raises WrongPassword, TooManyTries.
@@ -51,7 +51,7 @@ def confirm(user: User, password: str) -> None:
         tries.forget(tried, key)
 
 
-def current(token: str) -> Session | None:
+def live_session(token: str) -> Session | None:
     """The live session of a cookie's token: not revoked, not idle too long, not too old."""
     session = sessions.by_token(token)
     if session is None:
@@ -67,12 +67,12 @@ def current(token: str) -> Session | None:
 def is_live(session: Session) -> bool:
     idle, age = IDLE[session.phone], ABSOLUTE[session.phone]
     seen, begun = session.seen_at, session.created_at
-    return clock.within(seen, seen + idle + 1) and clock.within(begun, begun + age + 1)
+    return clock.is_within(seen, seen + idle + 1) and clock.is_within(begun, begun + age + 1)
 
 
-def phones(user: User) -> list[Session]:
+def live_sessions_of(user: User) -> list[Session]:
     """The browsers this person is signed in on, last seen first."""
-    return [session for session in sessions.of(user) if is_live(session)]
+    return [session for session in sessions.sessions_of(user) if is_live(session)]
 
 
 def sign_out(session: Session) -> None:
@@ -108,10 +108,10 @@ def hashed_pin(pin: str) -> str:
         raise WeakSecret(why=error.sentence) from error
 
 
-def take_back(session: Session, pin: str, password: str = "") -> None:
+def take_phone_back(session: Session, pin: str, password: str = "") -> None:
     """End client mode. Five tries of the PIN, then the password. Raises WrongPin, PinUsedUp, WrongPassword."""
     if password:
-        confirm(session.user, password)
+        confirm_password(session.user, password)
     else:
         check_pin(session, pin)
     with transaction():

@@ -10,10 +10,10 @@ from fieldforms.flow import approvals, folding, keys, sdjwt, signatures, signers
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds import KINDS
-from fieldforms.paper.sheet import Block, Sheet, Signing, Stamp, blocks
+from fieldforms.paper.sheet import Block, Sheet, Signing, Stamp, blocks_of_form
 from fieldforms.store import records
 
-OUTCOME_LABELS = {
+OUTCOMES_ON_SHEET = {
     folding.DONE: "",
     folding.RETURNED: N_("退回"),
     folding.REFUSED: N_("客户拒绝签字"),
@@ -26,7 +26,7 @@ OUTCOME_LABELS = {
 }
 
 
-def sheet(seen: records.Seen, lang: str, url: str = "") -> Sheet:
+def sheet_of_record(seen: records.Seen, lang: str, url: str = "") -> Sheet:
     """The whole record as it stands now. `url`: this installation's origin, for the verify address."""
     fold = folding.fold(seen.definition, seen.entries)
     withheld = withheld_fields(seen)
@@ -34,12 +34,14 @@ def sheet(seen: records.Seen, lang: str, url: str = "") -> Sheet:
     newest = seen.entries[-1].row.digest
     return replace(
         drawn,
-        blocks=tuple(marked(drawn.blocks, seen.definition, fold, lang)),
+        blocks=tuple(mark_redone_blocks(drawn.blocks, seen.definition, fold, lang)),
         number=seen.row.number,
-        signings=tuple(signing(seen, step, fold, lang) for step in seen.definition.steps if step.sign),
-        stamps=tuple(stamps(seen.definition, fold, lang)),
-        notices=tuple(notices(seen, fold, withheld, lang)),
-        footer=tuple(footer(seen, lang)),
+        signings=tuple(
+            signing_of_step(seen, step, fold, lang) for step in seen.definition.steps if step.sign
+        ),
+        stamps=tuple(stamps_of_approvals(seen.definition, fold, lang)),
+        notices=tuple(notices_of_sheet(seen, fold, withheld, lang)),
+        footer=tuple(footer_of_sheet(seen, lang)),
         verify_url=f"{url}/v/{newest}" if url else "",
     )
 
@@ -48,7 +50,9 @@ BEFORE = N_("退回重做：以下是退回前的内容")
 BEFORE_CANCELLED = N_("以下是退回前的内容")
 
 
-def marked(drawn: Iterable[Block], definition: Definition, fold: folding.Fold, lang: str) -> Iterator[Block]:
+def mark_redone_blocks(
+    drawn: Iterable[Block], definition: Definition, fold: folding.Fold, lang: str
+) -> Iterator[Block]:
     """Each step that went back says so above the first of its blocks that is drawn."""
     to_mark = {name: definition.step(name).sections for name in fold.redone}
     sentence = BEFORE if fold.turn else BEFORE_CANCELLED
@@ -69,24 +73,28 @@ def draft_sheet(definition: Definition, answers: dict, lang: str, withheld=froze
         number_label=i18n.pick(definition.number_label, lang) or i18n.gettext("编号", lang),
         lang=lang,
         company=config.current.company_name(lang),
-        blocks=blocks(definition, answers, lang, withheld),
+        blocks=blocks_of_form(definition, answers, lang, withheld),
     )
 
 
 IN_PLAIN_WORDS = ("request", "solution", "result", "not_completed_reason", "summary", "remarks")
 
 
-def plain_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
+def answers_in_plain_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
     """What was done, for the client: (label, text) of the answers that say it, in the sheet's order."""
-    return [(label, text) for field, label, text in said(seen, lang) if field.means in IN_PLAIN_WORDS]
+    return [
+        (label, text)
+        for field, label, text in answered_fields_in_words(seen, lang)
+        if field.means in IN_PLAIN_WORDS
+    ]
 
 
-def facts(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
+def answers_in_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
     """All that was said, for who decides on it: (label, text), in the sheet's order."""
-    return [(label, text) for _field, label, text in said(seen, lang)]
+    return [(label, text) for _field, label, text in answered_fields_in_words(seen, lang)]
 
 
-def said(seen: records.Seen, lang: str) -> Iterator[tuple[Field, str, str]]:
+def answered_fields_in_words(seen: records.Seen, lang: str) -> Iterator[tuple[Field, str, str]]:
     """(field, label, text) of what is answered and can be said in words."""
     answers = folding.fold(seen.definition, seen.entries).answers
     for field in seen.definition.fields.values():
@@ -97,11 +105,13 @@ def said(seen: records.Seen, lang: str) -> Iterator[tuple[Field, str, str]]:
 
 def withheld_fields(seen: records.Seen) -> frozenset[str]:
     """Fields that this viewer's copy leaves out: an empty box would only make them guess."""
-    names = {name for entry in seen.entries for name in entry.withheld if name.startswith(records.ANSWER)}
-    return frozenset(name.removeprefix(records.ANSWER) for name in names)
+    names = {
+        name for entry in seen.entries for name in entry.withheld if name.startswith(records.ANSWER_CLAIM)
+    }
+    return frozenset(name.removeprefix(records.ANSWER_CLAIM) for name in names)
 
 
-def signing(seen: records.Seen, step: Step, fold: folding.Fold, lang: str) -> Signing:
+def signing_of_step(seen: records.Seen, step: Step, fold: folding.Fold, lang: str) -> Signing:
     """How a step was signed; while what its signer sent back is done again, that it was sent back."""
     entry = fold.standing.get(step.name) or sent_back_by(seen, step, fold)
     label, after = i18n.pick(step.sign, lang), last_section(seen.definition, step)
@@ -113,7 +123,7 @@ def signing(seen: records.Seen, step: Step, fold: folding.Fold, lang: str) -> Si
         label=label,
         outcome=entry.outcome,
         outcome_label=i18n.gettext(
-            signers.unapproved(step, entry.outcome) or OUTCOME_LABELS[entry.outcome], lang
+            signers.ending_without_approval(step, entry.outcome) or OUTCOMES_ON_SHEET[entry.outcome], lang
         ),
         signer=entry.facts.get("signer") or "",
         method=(entry.facts.get("signature") or {}).get("method", ""),
@@ -128,11 +138,11 @@ def signing(seen: records.Seen, step: Step, fold: folding.Fold, lang: str) -> Si
 
 def sent_back_by(seen: records.Seen, step: Step, fold: folding.Fold) -> records.Sealed | None:
     """The entry by which this step's own signer sent the sheet back, until it is done again."""
-    entry = gone_back(seen, fold)
+    entry = entry_that_sent_back(seen, fold)
     return entry if entry and entry.step == step.name and not folding.is_recall(step, entry) else None
 
 
-def gone_back(seen: records.Seen, fold: folding.Fold) -> records.Sealed | None:
+def entry_that_sent_back(seen: records.Seen, fold: folding.Fold) -> records.Sealed | None:
     """The entry that sent back what is being done again."""
     if not fold.redone or fold.turn is None:
         return None
@@ -145,7 +155,7 @@ def last_section(definition: Definition, step: Step) -> str:
     return next((each.sections[-1] for each in reversed(before) if each.sections), "")
 
 
-def stamps(definition: Definition, fold: folding.Fold, lang: str):
+def stamps_of_approvals(definition: Definition, fold: folding.Fold, lang: str):
     """Who approved, issued, took note. The company's two main sheets have no such line: the client's part ends them."""
     if any(section.layout == "acceptance" for section in definition.sections):
         return
@@ -153,7 +163,7 @@ def stamps(definition: Definition, fold: folding.Fold, lang: str):
         entry = fold.standing.get(step.name)
         if entry is None or step.sign or not step.sections:
             continue
-        name = wording.who(entry.facts, lang)
+        name = wording.person_in_words(entry.facts, lang)
         if name:
             at = i18n.format_time(entry.row.sealed_at, lang, config.current.tz)
             text = i18n.gettext(STAMP, lang, step=i18n.pick(step.label, lang), name=name, at=at)
@@ -163,7 +173,7 @@ def stamps(definition: Definition, fold: folding.Fold, lang: str):
 STAMP = N_("%(step)s：%(name)s　%(at)s")
 
 
-def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], lang: str):
+def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], lang: str):
     def say(message, **values):
         return i18n.gettext(message, lang, **values)
 
@@ -171,15 +181,15 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
         yield say(N_("涉密，请妥善保管。"))
     if fold.state == "cancelled":
         yield say(N_("本单已取消：%(reason)s"), reason=seen.entries[-1].facts.get("reason") or "")
-    if lacks := timeline.being_corrected(seen):
+    if lacks := timeline.correction_lacks(seen):
         yield say(N_("正在更正（%(number)s，%(lacks)s）。"), number=seen.row.superseded_by, lacks=say(lacks))
     elif seen.row.superseded_by:
         yield say(N_("本单已由 %(number)s 更正。"), number=seen.row.superseded_by)
     if seen.row.supersedes:
         yield say(N_("本单更正 %(number)s。"), number=seen.row.supersedes)
-    if back := gone_back(seen, fold):
+    if back := entry_that_sent_back(seen, fold):
         yield say(N_("退回：%(reason)s"), reason=back.facts.get("reason") or "")
-    for step in approvals.late_steps(seen, fold):
+    for step in approvals.late_approvals(seen, fold):
         yield say(N_("事后批准：%(step)s"), step=i18n.pick(step.label, lang))
     for step in seen.definition.steps:
         if step.name in fold.standing and fold.standing[step.name].outcome == folding.DEEMED:
@@ -192,7 +202,7 @@ def notices(seen: records.Seen, fold: folding.Fold, withheld: frozenset[str], la
         yield say(N_("部分个人信息已按请求删除。"))
 
 
-def footer(seen: records.Seen, lang: str):
+def footer_of_sheet(seen: records.Seen, lang: str):
     jwks = keys.public()
     kid = next(iter(jwks)) if len(jwks) == 1 else sdjwt.signing_kid(seen.entries[-1].row.jwt)
     yield i18n.gettext("签章公钥指纹 %(print)s", lang, print=sdjwt.fingerprint(jwks[kid]))
@@ -204,25 +214,25 @@ def footer(seen: records.Seen, lang: str):
     )
 
 
-def attachment(seen: records.Seen) -> bytes:
+def record_json(seen: records.Seen) -> bytes:
     """record.json inside the PDF: the keys and the entries this copy may show (docs/seals.md)."""
     entries = [sdjwt.presentation(entry.row.jwt, list(entry.disclosures)) for entry in seen.entries]
     content = {"jwks": {"keys": list(keys.public().values())}, "entries": entries}
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
-def photos(seen: records.Seen) -> list[str]:
+def photo_digests(seen: records.Seen) -> list[str]:
     """Digests of all photos the sheet's answers name."""
     paper = [digest for entry in seen.entries for digest in entry.facts.get("paper") or ()]
-    return [digest for face in faces(seen) for digest in face.photos] + paper
+    return [digest for face in faces_of_answers(seen) for digest in face.photos] + paper
 
 
-def documents(seen: records.Seen) -> list[str]:
+def document_digests(seen: records.Seen) -> list[str]:
     """Digests of all documents the sheet's answers name."""
-    return [digest for face in faces(seen) for digest in face.documents]
+    return [digest for face in faces_of_answers(seen) for digest in face.documents]
 
 
-def faces(seen: records.Seen) -> Iterator[Face]:
+def faces_of_answers(seen: records.Seen) -> Iterator[Face]:
     answers = folding.fold(seen.definition, seen.entries).told
     return (
         KINDS[field.type].paper(answers.get(name), field, "zh")

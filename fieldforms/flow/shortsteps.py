@@ -3,8 +3,8 @@
 from fieldforms.errors import NotYourTurn
 from fieldforms.flow import drafts, entries, folding
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Completion, Given
-from fieldforms.flow.working import Working
+from fieldforms.flow.completions import Completion, HandedIn
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import drafts as stored
@@ -23,7 +23,7 @@ def is_short(definition: Definition, step: Step) -> bool:
     return 0 < len(fields) <= MOST and plain and always and not (step.sign or step.takes_over)
 
 
-def verdict(definition: Definition, step: Step) -> Field | None:
+def decision_field(definition: Definition, step: Step) -> Field | None:
     """The one question that is left to be answered, where its answers can be the buttons: 同意 or 不同意."""
     fields = definition.fields_of(step)
     must = [field for field in fields if field.required is True and not field.relevant and not field.source]
@@ -33,7 +33,7 @@ def verdict(definition: Definition, step: Step) -> Field | None:
     return must[0] if kind.exclusive and len(kind.choices(must[0])) <= MOST_BUTTONS else None
 
 
-def offered(actor: Actor, seen: Seen, uuid: str = "") -> Working | None:
+def short_step_of_actor(actor: Actor, seen: Seen, uuid: str = "") -> DraftContext | None:
     """The record's next step when it is short, this person's, and nobody else is at it. Nothing is stored.
 
     `uuid`: of the draft, where the page has named it already.
@@ -44,12 +44,12 @@ def offered(actor: Actor, seen: Seen, uuid: str = "") -> Working | None:
     draft = drafts.next_draft(actor, seen, turn, uuid)
     if draft.author_id != actor.user_id:
         return None
-    found = drafts.put_together(draft)
+    found = drafts.with_context(draft)
     return found if drafts.may_fill(actor, found) else None
 
 
 def fill_and_complete(
-    actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: Given
+    actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: HandedIn
 ) -> Completion:
     """Begin and seal the step in one go; the same body again gives the same entry.
 
@@ -66,12 +66,12 @@ def fill_and_complete(
 
 
 def begin_and_complete(
-    actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: Given
+    actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: HandedIn
 ) -> Completion:
     with transaction():
         draft = stored.for_writing(uuid)
         if draft is None and version == drafts.NEW:
-            draft = drafts.open_step(actor, seen, uuid)
+            draft = drafts.open_next_step(actor, seen, uuid)
             version = draft.version
         wanted = (uuid, seen.row.uuid, step)
         if draft is None or draft.discarded_at or (draft.uuid, draft.record, draft.step) != wanted:

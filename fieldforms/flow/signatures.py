@@ -10,15 +10,15 @@ from fieldforms.store.models import Client
 MEDIA_TYPE = "text/plain"  # forms.strokes says how it is written
 
 
-def facts(step: Step, given, client: Client | None) -> dict:
+def signature_facts(step: Step, given, client: Client | None) -> dict:
     """signer, signature and consent as sealed. Raises SignerNeeded, NotTheLead, SignatureNeeded."""
     if given.outcome in folding.UNSIGNED:
         return {"signer": given.signer or None, "signature": None, "consent": None}
     if not given.signer:
         raise SignerNeeded
-    leads.check(leads.names(step, client), given.signer)
+    leads.check_is_lead(leads.names_of_leads(step, client), given.signer)
     method = "paper" if given.outcome == folding.PAPER else "typed" if given.typed else "drawn"
-    signature = {"method": method, "strokes": kept(given.strokes) if method == "drawn" else None}
+    signature = {"method": method, "strokes": keep_strokes(given.strokes) if method == "drawn" else None}
     return {
         "signer": given.signer,
         "signature": signature,
@@ -26,20 +26,20 @@ def facts(step: Step, given, client: Client | None) -> dict:
     }
 
 
-def missing(given, may_sign: list[str]) -> list[Exception]:
+def missing_of_signature(given, may_sign: list[str]) -> list[Exception]:
     """What a signature still lacks, all at once and in the order it is asked for. `may_sign`: names, none for any."""
     if given.outcome == folding.PAPER:
         trace: Exception | None = None if given.paper else PaperPhotoNeeded()
     else:
         trace = None if given.typed or is_drawn(given.strokes) else SignatureNeeded()
-    return [lack for lack in (trace, of_signer(given.signer, may_sign)) if lack]
+    return [lack for lack in (trace, refusal_of_signer(given.signer, may_sign)) if lack]
 
 
-def of_signer(signer: str, may_sign: list[str]) -> Exception | None:
+def refusal_of_signer(signer: str, may_sign: list[str]) -> Exception | None:
     if not signer:
         return SignerNeeded()
     try:
-        leads.check(may_sign, signer)
+        leads.check_is_lead(may_sign, signer)
     except NotTheLead as refused:
         return refused
     return None
@@ -52,7 +52,7 @@ def is_drawn(strokes: str) -> bool:
         return False
 
 
-def kept(strokes: str) -> str:
+def keep_strokes(strokes: str) -> str:
     """The digest under which the strokes are stored. Raises SignatureNeeded for a dot or what is no drawing."""
     if not is_drawn(strokes):
         raise SignatureNeeded

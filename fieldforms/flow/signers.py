@@ -10,7 +10,7 @@ from fieldforms.i18n import gettext
 
 
 @dataclass(frozen=True)
-class Words:
+class SignerWords:
     """Message ids; on the pages around a signature, and for what became of it."""
 
     ask: str  # what staff does now
@@ -33,7 +33,7 @@ class Words:
         return {field.name: gettext(getattr(self, field.name), lang) for field in fields(self)}
 
 
-CLIENT = Words(
+CLIENT_WORDS = SignerWords(
     ask=N_("请客户签字"),
     go_on=N_("交给客户签字"),
     check_first=N_("检查并交客户签字"),
@@ -50,7 +50,7 @@ CLIENT = Words(
     refused=N_("客户拒绝签字"),
     please=N_("请您确认"),
 )
-APPROVAL = Words(
+APPROVAL_WORDS = SignerWords(
     ask=N_("请主管领导批准"),
     go_on=N_("请主管领导批准"),
     check_first=N_("检查并请主管领导批准"),
@@ -75,15 +75,15 @@ UNAPPROVED = {
 }
 
 
-def unapproved(step: Step | None, outcome: str) -> str:
+def ending_without_approval(step: Step | None, outcome: str) -> str:
     """How a lead's step ended without a signature, as a message id; nothing of any other."""
     return UNAPPROVED.get(outcome, "") if step and step.by == LEAD else ""
 
 
-def words(step: Step | None) -> Words:
-    return APPROVAL if step and step.by == LEAD else CLIENT
+def for_step(step: Step | None) -> SignerWords:
+    return APPROVAL_WORDS if step and step.by == LEAD else CLIENT_WORDS
 
 
-def last(definition: Definition) -> Step | None:
+def last_signed_step(definition: Definition) -> Step | None:
     """The last step that is signed: a list knows how a sheet's signature ended, not of which step it was."""
     return next((step for step in reversed(definition.steps) if step.sign), None)

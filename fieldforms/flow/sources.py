@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fieldforms.flow import folding, localtime
-from fieldforms.flow.columns import CLIENT, DEVICE, ROOM, Columns
+from fieldforms.flow.columns import CLIENT_COLUMNS, DEVICE_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import kind_of
 from fieldforms.store import clients, devices, records, scope, tasks
@@ -24,7 +24,7 @@ class Origin:
     item: str = ""
 
 
-def origin(user: User | None, client=None, room=None, device=None) -> Origin:
+def origin_at(user: User | None, client=None, room=None, device=None) -> Origin:
     client = client or (device and device.client) or (room and room.client)
     contact = next(iter(clients.contacts(client)), None) if client else None
     code = devices.code_of(device) if device else ""
@@ -42,7 +42,7 @@ def client_type(client: Client) -> str:
     return ""
 
 
-def described(device: Device, code: str) -> dict:
+def device_as_answered(device: Device, code: str) -> dict:
     """How a device stands in an answer, so that an old sheet reads as it was."""
     place = device.room.name if device.room_id else ""
     return {"code": code, "name": device.name, "category": device.category, "place": place}
@@ -57,7 +57,7 @@ def years_in_use(device: Device) -> int | None:
     return max(int(localtime.today()[:4]) - int(since[:4]) - birthday_to_come, 0)
 
 
-def lead(client: Client) -> str | None:
+def lead_of_client(client: Client) -> str | None:
     """服务单位主管领导: the contact who approves visits and loans."""
     return next((contact.name for contact in clients.contacts(client) if contact.lead), None)
 
@@ -94,20 +94,20 @@ def from_columns(whose: str, columns: Columns) -> dict[str, Callable[[Origin], o
 
 # `from` in a definition → what the register knows (None: nothing)
 SOURCES: dict[str, Callable[[Origin], object]] = {
-    **from_columns("client", CLIENT),
+    **from_columns("client", CLIENT_COLUMNS),
     "client.phone": lambda o: (
         (o.contact and (o.contact.phone or o.contact.mobile)) or (o.client and o.client.phone)
     ),
     "client.contact": lambda o: o.contact and o.contact.name,
     "client.contact_phone": lambda o: o.contact and (o.contact.mobile or o.contact.phone),
     "client.type": lambda o: o.client and client_type(o.client),
-    "client.lead": lambda o: o.client and lead(o.client),
-    **from_columns("room", ROOM),
+    "client.lead": lambda o: o.client and lead_of_client(o.client),
+    **from_columns("room", ROOM_COLUMNS),
     "room.meeting": lambda o: o.room and meeting_in(o.room),
-    "device.code": lambda o: [described(o.device, o.code)] if o.device and o.code else None,
+    "device.code": lambda o: [device_as_answered(o.device, o.code)] if o.device and o.code else None,
     "device.label": lambda o: o.code,
     "device.years": lambda o: o.device and years_in_use(o.device),
-    **from_columns("device", DEVICE),
+    **from_columns("device", DEVICE_COLUMNS),
     "item": lambda o: o.item,
     "user.id": lambda o: o.user and {"id": o.user.id, "name": o.user.name},
     "user.full_name": lambda o: o.user and o.user.name,
@@ -117,33 +117,39 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
 }
 
 # `from` of a repeat → what each of its rows is about
-ROWS: dict[str, Callable[[Origin], list[Origin]]] = {
-    "room.devices": lambda o: about(o, clients.devices_in(o.room)) if o.room else devices_of_client(o),
+ROW_SOURCES: dict[str, Callable[[Origin], list[Origin]]] = {
+    "room.devices": lambda o: (
+        origins_of_devices(o, clients.devices_in(o.room)) if o.room else devices_of_client(o)
+    ),
     "client.devices": lambda o: devices_of_client(o),
-    "room.modes": lambda o: items(o, o.room and o.room.modes),
-    "room.power_on": lambda o: items(o, o.room and o.room.power_on),
+    "room.modes": lambda o: origins_of_items(o, o.room and o.room.modes),
+    "room.power_on": lambda o: origins_of_items(o, o.room and o.room.power_on),
 }
 
 
-def value(field: Field, origin: Origin):
+def register_value(field: Field, origin: Origin):
     """What the register knows for a question; None for nothing, or where it is not asked."""
     found = SOURCES[field.source](origin) if field.source in SOURCES else None
     is_day = kind_of(field).is_time and not kind_of(field).has_minutes
     return str(found)[:10] if is_day and found else found
 
 
-def rows(source: str, origin: Origin) -> list[Origin]:
-    return ROWS[source](origin) if source in ROWS else []
+def rows_of_source(source: str, origin: Origin) -> list[Origin]:
+    return ROW_SOURCES[source](origin) if source in ROW_SOURCES else []
 
 
 def devices_of_client(origin: Origin) -> list[Origin]:
-    return about(origin, devices.seen_by(scope.SYSTEM, client=origin.client.id)) if origin.client else []
+    return (
+        origins_of_devices(origin, devices.seen_by(scope.SYSTEM, client=origin.client.id))
+        if origin.client
+        else []
+    )
 
 
-def about(origin: Origin, found: list[Device]) -> list[Origin]:
+def origins_of_devices(origin: Origin, found: list[Device]) -> list[Origin]:
     codes = devices.codes_of(found)
     return [replace(origin, device=device, code=codes.get(device.id, "")) for device in found]
 
 
-def items(origin: Origin, names) -> list[Origin]:
+def origins_of_items(origin: Origin, names) -> list[Origin]:
     return [replace(origin, item=str(name)) for name in names or ()]

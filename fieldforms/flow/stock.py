@@ -12,21 +12,21 @@ from fieldforms.flow import localtime, shelves
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.columns import MOST_COUNTED
 from fieldforms.flow.devices import as_day
-from fieldforms.flow.parts import KEEPERS, LENT, in_use, number, unit
+from fieldforms.flow.parts import KEEPERS, LENT, count_from_text, part_in_use, unit_of_part
 from fieldforms.flow.typed import CHOOSE, NEEDED, NOT_A_DATE, NOT_A_NUMBER, TOO_LONG
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit, clock, parts, records, scope, stock
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Device, Movement, Part, Place
+from fieldforms.store.models import Device, Movement, Part, StockPlace
 
 MOVERS = (*KEEPERS, "technician")
 ANYWHERE = ("company", "client", "person")
-REMEMBERED = clock.DAY  # so long a request that comes again is known
+REMEMBERED = clock.DAY_MS  # so long a request that comes again is known
 LENT_FOR = {"tool": 7, "loan_unit": 30}  # days, unless somebody says otherwise
 
 
 @dataclass(frozen=True)
-class Kind:
+class MovementKind:
     """One kind of movement. `takes` and `gives`: kinds of places it may come from and go to (none: outside).
 
     `does` is the button, `label` the line of a list. `handed`: where a technician may give to.
@@ -43,19 +43,19 @@ class Kind:
     reason: bool = False
 
 
-KINDS = {
-    "received": Kind(N_("入库"), N_("入库"), KEEPERS, gives=("company", "client")),
-    "issued": Kind(
+MOVEMENT_KINDS = {
+    "received": MovementKind(N_("入库"), N_("入库"), KEEPERS, gives=("company", "client")),
+    "issued": MovementKind(
         N_("领用"), N_("领用"), MOVERS, ("company", "client"), ("person", "client"), ("person",), due=True
     ),
-    "fitted": Kind(N_("装机"), N_("装到设备上"), MOVERS, ANYWHERE, device=True),
-    "returned": Kind(
+    "fitted": MovementKind(N_("装机"), N_("装到设备上"), MOVERS, ANYWHERE, device=True),
+    "returned": MovementKind(
         N_("归还"), N_("归还"), MOVERS, ("person", "client"), ("company", "client"), ("company", "client")
     ),
-    "moved": Kind(N_("调拨"), N_("调拨"), KEEPERS, ANYWHERE, ANYWHERE),
-    "scrapped": Kind(N_("报废"), N_("报废"), KEEPERS, ANYWHERE, reason=True),
+    "moved": MovementKind(N_("调拨"), N_("调拨"), KEEPERS, ANYWHERE, ANYWHERE),
+    "scrapped": MovementKind(N_("报废"), N_("报废"), KEEPERS, ANYWHERE, reason=True),
 }
-LABELS = {name: kind.label for name, kind in KINDS.items()} | {"counted": N_("盘点")}
+MOVEMENT_LABELS = {name: kind.label for name, kind in MOVEMENT_KINDS.items()} | {"counted": N_("盘点")}
 
 QUANTITY, SOURCE, TARGET, DEVICE = N_("数量"), N_("从哪里"), N_("到哪里"), N_("哪台设备")
 DUE, RECORD, NOTE, REASON = N_("应还日期"), N_("单据编号"), N_("备注"), N_("原因")
@@ -67,28 +67,28 @@ SAME_PLACE = N_("“从哪里”和“到哪里”是同一个地方。")
 LONGEST_NOTE = 500
 
 
-def move(actor: Actor, part_id: int, kind: str, given: dict) -> Movement:
+def move_part(actor: Actor, part_id: int, kind: str, given: dict) -> Movement:
     """Move some of a part as KINDS[kind] says.
 
     `given`: quantity, source and target (keys of places), device (code or name), due_on (ISO day), record (number),
     note, once: all text as typed. Raises NotFound, NotAllowed, Invalid, NotEnough.
     """
-    part = movable(actor, part_id, kind)
-    typed = {name: clean(given.get(name, "") or "") for name in INPUTS}
-    wanted = Checked(actor, part, kind, typed)
+    part = part_to_move(actor, part_id, kind)
+    typed = {name: clean_text(given.get(name, "") or "") for name in INPUTS}
+    wanted = TypedMovement(actor, part, kind, typed)
     wrong = list(wanted.mistakes())
     if wrong:
         raise Invalid(wrong)
-    return book(actor, part, kind, **wanted.values(), once=typed["once"][:80])
+    return book_movement(actor, part, kind, **wanted.values(), once=typed["once"][:80])
 
 
-def movable(actor: Actor, part_id: int, kind: str) -> Part:
+def part_to_move(actor: Actor, part_id: int, kind: str) -> Part:
     """A part that the actor may move so. Raises NotFound, NotAllowed."""
-    if kind not in KINDS:
+    if kind not in MOVEMENT_KINDS:
         raise NotFound
-    actor.needs(*KINDS[kind].by)
-    part = in_use(actor, part_id)
-    if not fits(part, KINDS[kind]):
+    actor.needs(*MOVEMENT_KINDS[kind].by)
+    part = part_in_use(actor, part_id)
+    if not suits_movement(part, MOVEMENT_KINDS[kind]):
         raise NotFound
     return part
 
@@ -96,13 +96,13 @@ def movable(actor: Actor, part_id: int, kind: str) -> Part:
 INPUTS = ("quantity", "source", "target", "device", "due_on", "record", "note", "once")
 
 
-def book(
+def book_movement(
     actor: Actor,
     part: Part,
     kind: str,
     quantity: int,
-    source: Place | None = None,
-    target: Place | None = None,
+    source: StockPlace | None = None,
+    target: StockPlace | None = None,
     once: str = "",
     **rest,
 ) -> Movement:
@@ -111,29 +111,37 @@ def book(
     Raises NotEnough, and NotFound when the part was retired meanwhile.
     """
     with transaction():
-        done = stock.booked(once, "stock.move", actor.user_id, clock.now() - REMEMBERED) if once else None
+        done = (
+            stock.movements_of_request(once, "stock.move", actor.user_id, clock.now() - REMEMBERED)
+            if once
+            else None
+        )
         if done:
             return done[0]
         if parts.for_moving(part.id).retired_at:
             raise NotFound
-        made = carried(actor, part, kind, quantity, source, target, **rest)
+        made = insert_movement(actor, part, kind, quantity, source, target, **rest)
         audit.record(actor.user_id, "stock.move", once, part=part.id, kind=kind, movements=[made.id])
         return made
 
 
-def carried(actor: Actor, part: Part, kind: str, quantity: int, source, target, **rest) -> Movement:
-    source, target = (stock.kept(place) if place is not None else None for place in (source, target))
+def insert_movement(actor: Actor, part: Part, kind: str, quantity: int, source, target, **rest) -> Movement:
+    source, target = (stock.keep_place(place) if place is not None else None for place in (source, target))
     try:
         return stock.move(part, kind, quantity, source, target, actor=actor.user_id, **rest)
     except stock.TooFew as few:
         raise NotEnough(
-            place=shelves.in_languages(source), n=few.left, unit=unit(part), part=part.name, wanted=quantity
+            place=shelves.place_names_by_language(source),
+            n=few.left,
+            unit=unit_of_part(part),
+            part=part.name,
+            wanted=quantity,
         ) from few
 
 
-def moved_by_record(
-    actor: Actor, record: str, part: Part, kind: str, quantity: int, source: Place | None = None,
-    target: Place | None = None, device: Device | None = None, due_on: str = "", note: str = "", once: str = "",
+def book_movement_of_record(
+    actor: Actor, record: str, part: Part, kind: str, quantity: int, source: StockPlace | None = None,
+    target: StockPlace | None = None, device: Device | None = None, due_on: str = "", note: str = "", once: str = "",
 ) -> Movement:  # fmt: skip
     """What the completion of a sheet's step moves: issued, fitted, returned … for the sheet numbered `record`.
 
@@ -143,17 +151,17 @@ def moved_by_record(
     """
     once = f"{once}:{part.id}:{kind}" if once else ""
     values = {"device": device.id if device else None, "record": record, "due_on": due_on, "note": note}
-    return book(actor, part, kind, quantity, source, target, once, **values)
+    return book_movement(actor, part, kind, quantity, source, target, once, **values)
 
 
-class Checked:
+class TypedMovement:
     """What was typed for a movement, as rows; `mistakes()` names what is wrong with it."""
 
     def __init__(self, actor: Actor, part: Part, kind: str, typed: dict):
-        self.actor, self.part, self.typed, self.rule = actor, part, typed, KINDS[kind]
-        self.quantity = number(typed["quantity"], 1)
-        self.source = shelves.named(sources(actor, part, kind), typed["source"])
-        self.target = shelves.named(targets(actor, part, kind), typed["target"])
+        self.actor, self.part, self.typed, self.rule = actor, part, typed, MOVEMENT_KINDS[kind]
+        self.quantity = count_from_text(typed["quantity"], 1)
+        self.source = shelves.place_with_key(places_to_take_from(actor, part, kind), typed["source"])
+        self.target = shelves.place_with_key(places_to_give_to(actor, part, kind), typed["target"])
         self.device = self.found_device() if self.rule.device else None
         self.due_on = typed["due_on"] if self.rule.due and part.kind in LENT else ""
 
@@ -171,7 +179,11 @@ class Checked:
             yield "source", CHOOSE, {"label": SOURCE}
         if self.rule.gives and self.target is None:
             yield "target", CHOOSE, {"label": TARGET}
-        if self.source and self.target and shelves.key(self.source) == shelves.key(self.target):
+        if (
+            self.source
+            and self.target
+            and shelves.key_of_place(self.source) == shelves.key_of_place(self.target)
+        ):
             yield "target", SAME_PLACE, {}
         yield from self.about_device()
         yield from self.about_due()
@@ -217,14 +229,14 @@ class Checked:
 # Where to, and from where
 
 
-def sources(actor: Actor, part: Part, kind: str) -> list[Place]:
+def places_to_take_from(actor: Actor, part: Part, kind: str) -> list[StockPlace]:
     """Where some of it lies and may be taken from."""
-    lying = stock.lying(actor.viewer, [part]).get(part.id, [])
-    return [at.place for at in lying if at.place.kind in KINDS[kind].takes]
+    lying = stock.lying_by_part(actor.viewer, [part]).get(part.id, [])
+    return [at.place for at in lying if at.place.kind in MOVEMENT_KINDS[kind].takes]
 
 
-def targets(actor: Actor, part: Part, kind: str) -> list[Place]:
-    rule = KINDS[kind]
+def places_to_give_to(actor: Actor, part: Part, kind: str) -> list[StockPlace]:
+    rule = MOVEMENT_KINDS[kind]
     kinds = rule.handed if actor.account.role == "technician" else rule.gives
     return [place for place in shelves.every_place(actor, part) if place.kind in kinds] if kinds else []
 
@@ -238,15 +250,15 @@ def due_day(part: Part) -> str:
     return (localtime.date_today() + timedelta(days=days)).isoformat() if days else ""
 
 
-def late(holding: stock.Holding) -> int:
+def days_late(holding: stock.Holding) -> int:
     """Days since it was to be back, 0 when it is not late."""
     day = as_day(holding.due_on)
     return max(0, (localtime.date_today() - day).days) if day else 0
 
 
-def overdue(actor: Actor) -> list[stock.Holding]:
+def overdue_holdings(actor: Actor) -> list[stock.Holding]:
     """Tools and loan units that should be back, latest first."""
-    held = [each for each in stock.holdings(actor.viewer, kinds=LENT) if late(each)]
+    held = [each for each in stock.holdings(actor.viewer, kinds=LENT) if days_late(each)]
     return sorted(held, key=lambda each: each.due_on)
 
 
@@ -255,25 +267,27 @@ def left_behind() -> list[stock.Holding]:
     return [held for place in stock.left_bags() for held in stock.holdings(scope.SYSTEM, where=place)]
 
 
-def bag(actor: Actor, wanted: str = "") -> tuple[Place, list[stock.Holding]]:
+def bag_and_holdings(actor: Actor, wanted: str = "") -> tuple[StockPlace, list[stock.Holding]]:
     """Whose bag, and what is in it since when. `wanted`: a person's key; "" is one's own. Raises NotFound."""
-    mine = stock.place("person", user=actor.account)
-    place = shelves.place_of(actor, wanted) if wanted else mine
+    mine = stock.place_row("person", user=actor.account)
+    place = shelves.place_by_key(actor, wanted) if wanted else mine
     if place.kind != "person":
         raise NotFound
     return place, stock.holdings(actor.viewer, where=place) if place.id else []
 
 
-def possible(actor: Actor, part: Part) -> dict[str, Kind]:
+def movements_allowed(actor: Actor, part: Part) -> dict[str, MovementKind]:
     """What the actor may do with a part as it lies now: name → kind."""
-    lying = {at.place.kind for at in stock.lying(actor.viewer, [part]).get(part.id, [])}
+    lying = {at.place.kind for at in stock.lying_by_part(actor.viewer, [part]).get(part.id, [])}
     return {
         name: kind
-        for name, kind in KINDS.items()
-        if actor.account.role in kind.by and fits(part, kind) and (not kind.takes or lying & set(kind.takes))
+        for name, kind in MOVEMENT_KINDS.items()
+        if actor.account.role in kind.by
+        and suits_movement(part, kind)
+        and (not kind.takes or lying & set(kind.takes))
     }
 
 
-def fits(part: Part, kind: Kind) -> bool:
+def suits_movement(part: Part, kind: MovementKind) -> bool:
     """Tools are not left in devices."""
     return not (kind.device and part.kind == "tool") and not part.retired_at

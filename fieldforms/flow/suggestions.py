@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import cast
 
-from fieldforms.flow.working import Working
-from fieldforms.forms.answers import World
+from fieldforms.flow.working import DraftContext
+from fieldforms.forms.answers import AnswerWorld
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.checklist import CheckItem
@@ -13,20 +13,20 @@ from fieldforms.store import devices, records, scope
 DEVICES, LAST = "devices", "last"
 
 
-def scanned(found: Working, answers: dict) -> Counter:
+def scanned_by_category(found: DraftContext, answers: dict) -> Counter:
     """How many scanned devices there are of each category."""
     fields = found.definition.meanings.get("devices", ())
     given = [device for field in fields for device in answers.get(field.name) or ()]
     return Counter(device.get("category") for device in given)
 
 
-def suggested(found: Working, answers: dict) -> dict[str, dict]:
+def suggested_counts(found: DraftContext, answers: dict) -> dict[str, dict]:
     """Field name → {"count", "source"}: from the scanned devices where a count is a number of devices, else from the
     last report about the same device."""
     counted = [field for field in found.definition.fields_of(found.step) if field.counts]
     if not counted:
         return {}
-    by_category, last = scanned(found, answers), last_answers(found)
+    by_category, last = scanned_by_category(found, answers), last_answers(found)
     numbers = {}
     for field in counted:
         count = sum(by_category[category] for category in field.category)
@@ -37,7 +37,7 @@ def suggested(found: Working, answers: dict) -> dict[str, dict]:
     return numbers
 
 
-def last_answers(found: Working) -> dict:
+def last_answers(found: DraftContext) -> dict:
     device = found.device
     if device is None:
         return {}
@@ -53,10 +53,10 @@ def first_count(value) -> int | None:
     return counts[0] if counts and isinstance(counts[0], int) else None
 
 
-def with_counts(found: Working, answers: dict) -> dict:
+def fill_counts_from_devices(found: DraftContext, answers: dict) -> dict:
     """Blank counts filled from the scanned devices: what scripts do while scanning, for a page without them."""
     filled = dict(answers)
-    by_category = scanned(found, answers)
+    by_category = scanned_by_category(found, answers)
     for field in found.definition.fields_of(found.step):
         count = sum(by_category[category] for category in field.category) if field.counts else 0
         if count and not filled.get(field.name):
@@ -64,9 +64,9 @@ def with_counts(found: Working, answers: dict) -> dict:
     return filled
 
 
-def rest_normal(found: Working, answers: dict) -> dict:
+def mark_rest_normal(found: DraftContext, answers: dict) -> dict:
     """ "The rest is normal" for a page without scripts: blanks only, numbers from devices or the last report, none invented."""
-    numbers = suggested(found, answers)
+    numbers = suggested_counts(found, answers)
     filled = dict(answers)
     for field in open_items(found, answers):
         item = cast(CheckItem, KINDS[field.type])
@@ -76,22 +76,22 @@ def rest_normal(found: Working, answers: dict) -> dict:
     return filled
 
 
-def rest_aside(found: Working, answers: dict) -> dict:
+def mark_rest_not_applicable(found: DraftContext, answers: dict) -> dict:
     """What nobody has begun to answer does not apply."""
     blank = (field for field in open_items(found, answers) if not answers.get(field.name))
     return answers | {field.name: {"not_applicable": True, "bulk": True} for field in blank}
 
 
-def bulk_undone(found: Working, answers: dict) -> dict:
+def undo_bulk(found: DraftContext, answers: dict) -> dict:
     """Without what either of the two has filled in."""
     return {
         name: value for name, value in answers.items() if not (isinstance(value, dict) and value.get("bulk"))
     }
 
 
-def open_items(found: Working, answers: dict) -> list[Field]:
+def open_items(found: DraftContext, answers: dict) -> list[Field]:
     """The step's check items that are asked and not wholly answered."""
-    world = World(found.definition, {**found.earlier, **answers})
+    world = AnswerWorld(found.definition, {**found.earlier, **answers})
     context = {"answers": world.answers, "fields": world.fields, "now": ""}
     items = [field for field in world.asked(found.step) if isinstance(KINDS[field.type], CheckItem)]
     return [
@@ -105,7 +105,7 @@ def open_items(found: Working, answers: dict) -> list[Field]:
     ]
 
 
-def backups(found: Working, answers: dict) -> list:
+def backups_of_scanned(found: DraftContext, answers: dict) -> list:
     """Configuration backups of the scanned devices, newest first, for a step that asks about them."""
     if not any(field.backups for field in found.definition.fields_of(found.step)):
         return []

@@ -7,7 +7,7 @@ from fieldforms import i18n
 from fieldforms.flow import columns, folding
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.completions import Completion
-from fieldforms.flow.working import Working
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
@@ -18,11 +18,11 @@ from fieldforms.store.models import Client, Device, Room
 COUNTS = (folding.DONE, folding.PAPER, folding.DEEMED)  # what was sent back or refused takes nothing over
 PREFIX = "device."
 LABEL = "device.label"  # the code on the device: how a row knows which one it is about
-COLUMNS = {column.name for column in columns.DEVICE if column.surveyed}
+COLUMNS = {column.name for column in columns.DEVICE_COLUMNS if column.surveyed}
 
 
 @dataclass(frozen=True)
-class Difference:
+class RegisterDifference:
     """One column in words. `before` "" for a device the register does not know."""
 
     label: dict
@@ -31,52 +31,54 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class RegisterChange:
     """What one row would change. `device` None: it would be added."""
 
     name: str
     device: Device | None
     values: dict
-    differences: tuple[Difference, ...]
+    differences: tuple[RegisterDifference, ...]
 
 
-def proposals(
+def changes_proposed(
     definition: Definition, step: Step, answers: dict, client_id: int | None, lang: str
-) -> list[Proposal]:
+) -> list[RegisterChange]:
     """Every row that says something else than the client's register, in the sheet's order."""
     if step.takes_over is None:
         return []
     rows = definition.fields[step.takes_over["rows"]]
-    found = (proposal(rows, row, client_id, lang) for row in filled_rows(answers.get(rows.name)))
+    found = (
+        change_proposed_by_row(rows, row, client_id, lang) for row in filled_rows(answers.get(rows.name))
+    )
     return [each for each in found if each.differences]
 
 
-def of_draft(found: Working, lang: str) -> list[Proposal]:
+def changes_proposed_by_draft(found: DraftContext, lang: str) -> list[RegisterChange]:
     if found.step.takes_over is None:
         return []
-    return proposals(found.definition, found.step, found.earlier, found.draft.client_id, lang)
+    return changes_proposed(found.definition, found.step, found.earlier, found.draft.client_id, lang)
 
 
-def proposal(rows: Field, row: dict, client_id: int | None, lang: str) -> Proposal:
-    device = known(rows, row, client_id)
+def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: str) -> RegisterChange:
+    device = device_of_row(rows, row, client_id)
     changes = [
         (field, value)
-        for field, value in said(rows, row)
-        if device is None or value != getattr(device, column(field))
+        for field, value in columns_stated(rows, row)
+        if device is None or value != getattr(device, column_of_field(field))
     ]
     differences = tuple(
-        Difference(
+        RegisterDifference(
             field.label,
-            words(field, getattr(device, column(field)), lang) if device else "",
-            words(field, value, lang),
+            answer_in_words(field, getattr(device, column_of_field(field)), lang) if device else "",
+            answer_in_words(field, value, lang),
         )
         for field, value in changes
     )
-    values = {column(field): value for field, value in changes}
-    return Proposal(device.name if device else str(values.get("name", "")), device, values, differences)
+    values = {column_of_field(field): value for field, value in changes}
+    return RegisterChange(device.name if device else str(values.get("name", "")), device, values, differences)
 
 
-def known(rows: Field, row: dict, client_id: int | None) -> Device | None:
+def device_of_row(rows: Field, row: dict, client_id: int | None) -> Device | None:
     """The client's device of the row's code. A row that was added by hand has none."""
     field = next((each for each in rows.fields if each.source == LABEL), None)
     code = row.get(field.name) if field else None
@@ -84,18 +86,18 @@ def known(rows: Field, row: dict, client_id: int | None) -> Device | None:
     return device if device and device.client_id == client_id else None
 
 
-def said(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
+def columns_stated(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
     """What the row says of a column of the register. A blank says nothing: what is registered stays."""
     for field in rows.fields:
-        if field.source.startswith(PREFIX) and column(field) in COLUMNS and row.get(field.name):
+        if field.source.startswith(PREFIX) and column_of_field(field) in COLUMNS and row.get(field.name):
             yield field, str(row[field.name])
 
 
-def column(field: Field) -> str:
+def column_of_field(field: Field) -> str:
     return field.source.removeprefix(PREFIX)
 
 
-def words(field: Field, value, lang: str) -> str:
+def answer_in_words(field: Field, value, lang: str) -> str:
     kind = KINDS[field.type]
     return kind.text(value, field, lang) if kind.answered(value) else "—"
 
@@ -106,15 +108,17 @@ def take_over(actor: Actor, completion: Completion) -> None:
     if step.takes_over is None or completion.entry.outcome not in COUNTS:
         return
     answers = completion.fold.answers
-    if not conditions.relevant(step.takes_over.get("when"), answers):
+    if not conditions.is_relevant(step.takes_over.get("when"), answers):
         return
     client = clients.get(scope.SYSTEM, seen.row.client_id) if seen.row.client_id else None
     room = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
-    for each in proposals(seen.definition, step, answers, seen.row.client_id, i18n.LANGUAGES[0]):
-        take(actor, each, client, room, seen.row.number)
+    for each in changes_proposed(seen.definition, step, answers, seen.row.client_id, i18n.LANGUAGES[0]):
+        apply_proposal(actor, each, client, room, seen.row.number)
 
 
-def take(actor: Actor, each: Proposal, client: Client | None, room: Room | None, number: str) -> None:
+def apply_proposal(
+    actor: Actor, each: RegisterChange, client: Client | None, room: Room | None, number: str
+) -> None:
     if each.device:
         devices.change(each.device, each.values)
         audit.record(

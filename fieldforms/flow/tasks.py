@@ -1,24 +1,30 @@
 """What a person has to do, and what a lead has to look after."""
 
 from fieldforms.flow import approvals, folding, whose
-from fieldforms.flow.actors import FILLS, SIGNERS, Actor, fills
+from fieldforms.flow.actors import FILLS, SIGNERS, Actor, may_fill_as
 from fieldforms.forms.definition import Step
 from fieldforms.store import clients, clock, definitions, doers, lists, records, tasks
 from fieldforms.store.models import Record
 
-LOW_FOR = 30 * clock.DAY
+LOW_FOR = 30 * clock.DAY_MS
 MOST_UNREAD = 1000
 
 
-def my_turn(actor: Actor) -> list[Record]:
+def steps_of_actor(actor: Actor) -> list[Record]:
     """Open sheets whose next step is this person's, by role or by name, or because nobody else is left; longest
     waiting first."""
     my_roles = {actor.viewer.role, *(user.role for user in actor.represented)}
     mine = [by for by, roles in FILLS.items() if my_roles & roles and by != "anyone"]
-    waiting = tasks.waiting(actor.viewer, mine) + doers.of_opener(actor.viewer)
-    plain = [row for row in waiting if not looks_back(step_of(row))]
-    asked = [row for row in waiting if looks_back(step_of(row))] + doers.instead(actor.viewer, mine)
-    found = but_others(actor, plain) + confirmed(actor, asked + fallen(actor, signed=False)) + assigned(actor)
+    waiting = tasks.records_waiting_for_roles(actor.viewer, mine) + doers.records_of_opener(actor.viewer)
+    plain = [row for row in waiting if not looks_back(next_step_of_row(row))]
+    asked = [row for row in waiting if looks_back(next_step_of_row(row))] + doers.records_else_by(
+        actor.viewer, mine
+    )
+    found = (
+        without_others(actor, plain)
+        + confirm_turns(actor, asked + records_fallen_to(actor, signed=False))
+        + records_assigned_by_name(actor)
+    )
     return sorted({row.id: row for row in found}.values(), key=lambda row: row.updated_at)
 
 
@@ -27,9 +33,9 @@ def looks_back(step: Step) -> bool:
     return bool(step.else_by or step.other_than)
 
 
-def but_others(actor: Actor, rows: list[Record]) -> list[Record]:
+def without_others(actor: Actor, rows: list[Record]) -> list[Record]:
     """Without one's own requests, and for who was only sent to repair without what the client's technicians do."""
-    rows = [row for row in rows if not approvals.is_own(actor, row, step_of(row))]
+    rows = [row for row in rows if not approvals.is_own_request(actor, row, next_step_of_row(row))]
     if actor.viewer.role != "technician":
         return rows
     served = {client.id for client in clients.seen_by(actor.viewer)}
@@ -38,90 +44,98 @@ def but_others(actor: Actor, rows: list[Record]) -> list[Record]:
 
 def is_first(actor: Actor, row: Record) -> bool:
     form = definitions.read(row.definition)
-    return whose.keeps(actor, row, form.step(row.next_step), form)
+    return whose.keeps_first_step(actor, row, form.step(row.next_step), form)
 
 
-def fallen(actor: Actor, signed: bool) -> list[Record]:
+def records_fallen_to(actor: Actor, signed: bool) -> list[Record]:
     """What may be this person's because nobody else is left (whose.LAST). `signed`: of what waits for a signature."""
     role = actor.viewer.role
-    return doers.fallen(actor.viewer, role, whose.before(role), signed) if is_last(actor) else []
+    return (
+        doers.records_fallen_to(actor.viewer, role, whose.roles_before(role), signed)
+        if is_last(actor)
+        else []
+    )
 
 
-def confirmed(actor: Actor, rows: list[Record]) -> list[Record]:
+def confirm_turns(actor: Actor, rows: list[Record]) -> list[Record]:
     """Those whose turn it is indeed by what their entries say: as many questions for all as for one."""
     rows = list({row.id: row for row in rows}.values())
     entries = lists.entries_of(rows, actor.viewer) if rows else {}
     staff = whose.Staff(row.client_id for row in rows if row.client_id)
-    return [row for row in rows if is_turn(actor, row, entries[row.uuid], staff)]
+    return [row for row in rows if is_actors_turn(actor, row, entries[row.uuid], staff)]
 
 
-def is_turn(actor: Actor, row: Record, entries: list[records.Sealed], staff: whose.Staff) -> bool:
+def is_actors_turn(actor: Actor, row: Record, entries: list[records.Sealed], staff: whose.Staff) -> bool:
     definition = definitions.read(row.definition)
     fold = folding.fold(definition, entries)
     if fold.turn is None:
         return False
-    person = folding.assignee(definition, fold.turn, folding.before(definition, fold, fold.turn))
-    now = whose.turn(fold.turn, row, fold.standing, person, staff)
+    person = folding.assignee_of_step(
+        definition, fold.turn, folding.answers_before(definition, fold, fold.turn)
+    )
+    now = whose.turn_of_step(fold.turn, row, fold.standing, person, staff)
     return now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row))
 
 
-def step_of(row: Record) -> Step:
+def next_step_of_row(row: Record) -> Step:
     return definitions.read(row.definition).step(row.next_step)
 
 
-def assigned(actor: Actor) -> list[Record]:
+def records_assigned_by_name(actor: Actor) -> list[Record]:
     """The row says whom the form names; where several steps name people, the entries say whom this one does."""
-    rows = tasks.waiting_for(actor.viewer)
-    return [row for row in rows if names_once(row) or assignee(actor, row) == actor.user_id]
+    rows = tasks.records_naming_viewer(actor.viewer)
+    return [row for row in rows if names_one_assignee(row) or assignee_of_row(actor, row) == actor.user_id]
 
 
-def names_once(row: Record) -> bool:
+def names_one_assignee(row: Record) -> bool:
     return sum(step.by == "assignee" for step in definitions.read(row.definition).steps) == 1
 
 
-def assignee(actor: Actor, row: Record) -> int | None:
+def assignee_of_row(actor: Actor, row: Record) -> int | None:
     definition = definitions.read(row.definition)
     fold = folding.fold(definition, records.entries(row.uuid, actor.viewer, definition))
-    earlier = folding.before(definition, fold, fold.turn) if fold.turn else {}
-    return folding.assignee(definition, fold.turn, earlier) if fold.turn else None
+    earlier = folding.answers_before(definition, fold, fold.turn) if fold.turn else {}
+    return folding.assignee_of_step(definition, fold.turn, earlier) if fold.turn else None
 
 
-def for_signature(actor: Actor) -> list[Record]:
+def records_waiting_for_signature(actor: Actor) -> list[Record]:
     """Sheets that wait for a client, longest waiting first; without those of `to_carry` for whom it fell to."""
-    return tasks.waiting(actor.viewer, sorted(SIGNERS), *not_fallen(actor))
+    return tasks.records_waiting_for_roles(actor.viewer, sorted(SIGNERS), *condition_not_fallen(actor))
 
 
 def to_carry(actor: Actor) -> list[Record]:
     """Those that are this person's to bring to their signature: the client's technicians', else the dispatcher's."""
     if actor.viewer.role == "technician":
-        return for_signature(actor)
-    return confirmed(actor, fallen(actor, signed=True))
+        return records_waiting_for_signature(actor)
+    return confirm_turns(actor, records_fallen_to(actor, signed=True))
 
 
-def faults(actor: Actor) -> list[Record]:
+def open_reports_of_others(actor: Actor) -> list[Record]:
     """Open reports of the forms that anybody at a device may begin, step by step; without those of `my_turn`."""
-    found = tasks.unfinished(actor.viewer, *others_faults(actor), *not_fallen(actor))
+    found = tasks.unfinished_of_forms(actor.viewer, *forms_and_own_turns(actor), *condition_not_fallen(actor))
     return sorted(found, key=step_order)
 
 
-def count_faults(actor: Actor) -> int:
+def count_open_reports_of_others(actor: Actor) -> int:
     """How many there are, however few `faults` gives."""
-    return tasks.count_unfinished(actor.viewer, *others_faults(actor), *not_fallen(actor))
+    return tasks.count_unfinished(actor.viewer, *forms_and_own_turns(actor), *condition_not_fallen(actor))
 
 
-def not_fallen(actor: Actor) -> list:
+def condition_not_fallen(actor: Actor) -> list:
     """The condition that a record is not this person's for want of others."""
-    return [~doers.fell(actor.viewer.role, whose.before(actor.viewer.role))] if is_last(actor) else []
+    return (
+        [~doers.fell_to(actor.viewer.role, whose.roles_before(actor.viewer.role))] if is_last(actor) else []
+    )
 
 
 def is_last(actor: Actor) -> bool:
     return actor.viewer.role in whose.LAST
 
 
-def others_faults(actor: Actor) -> tuple[list[str], list[str]]:
+def forms_and_own_turns(actor: Actor) -> tuple[list[str], list[str]]:
     """(forms, whose turns are this person's own)."""
     public = [row.key for row in definitions.in_use() if definitions.read(row).public]
-    return public, [by for by in FILLS if fills(actor, by)]
+    return public, [by for by in FILLS if may_fill_as(actor, by)]
 
 
 def step_order(row: Record) -> tuple[str, int]:
@@ -136,7 +150,7 @@ def low_ratings(actor: Actor) -> list[Record]:
     """
     if actor.viewer.role not in lists.RATING_READERS:
         return []
-    return tasks.rated(actor.viewer, sorted(low_answers()), clock.now() - LOW_FOR)
+    return tasks.records_rated_unread(actor.viewer, sorted(low_answers()), clock.now() - LOW_FOR)
 
 
 def low_answers() -> set[str]:
@@ -145,6 +159,6 @@ def low_answers() -> set[str]:
     return {choice.name for scale in scales if scale for choice in scale.choices[len(scale.choices) // 2 :]}
 
 
-def unread(actor: Actor) -> int:
+def count_unread_records(actor: Actor) -> int:
     """How many of the last 30 days' finished sheets nobody has read; MOST_UNREAD means at least so many."""
     return tasks.count_unread(actor.viewer, clock.now() - LOW_FOR, MOST_UNREAD)

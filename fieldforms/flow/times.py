@@ -14,13 +14,13 @@ from fieldforms import config, i18n
 from fieldforms.flow import board, localtime, statistics, targets, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.store import clock, definitions, times
-from fieldforms.store.times import Row
+from fieldforms.store.times import EntryTimes
 
 READERS = board.READERS
 
 
 @dataclass(frozen=True)
-class Took:
+class ReportTimes:
     """One report. Minutes; None: not yet."""
 
     month: str
@@ -39,7 +39,7 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class Counted:
+class ReportCounts:
     """A month (2026-11) or an urgency, and how long its reports took; None where there is nothing to count."""
 
     name: str
@@ -49,29 +49,35 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Times:
-    months: tuple[Counted, ...]
-    urgencies: tuple[Counted, ...]
-    total: Counted
+class ResponseTimes:
+    months: tuple[ReportCounts, ...]
+    urgencies: tuple[ReportCounts, ...]
+    total: ReportCounts
 
 
-def taken(actor: Actor, year: int | None, client: int | None) -> Times:
+def times_of_reports(actor: Actor, year: int | None, client: int | None) -> ResponseTimes:
     """Of a calendar year, or of the last twelve months; by the month of the report. Raises NotAllowed."""
     actor.needs(*READERS)
-    months = statistics.months(year)
-    since, until = span(months)
-    keys = [form.key for form in board.forms()]
-    rows = times.sealed(actor.viewer, keys, since, until, client)
-    found = [took(list(entries)) for _record, entries in groupby(rows, key=lambda row: row.record)]
-    names = [choice.name for choice in wording.choices("urgency")]
-    return Times(
-        months=tuple(counted(month, (each for each in found if each.month == month)) for month in months),
-        urgencies=tuple(counted(name, (each for each in found if each.urgency == name)) for name in names),
-        total=counted("", found),
+    months = statistics.months_of_year(year)
+    since, until = utc_span_of_months(months)
+    keys = [form.key for form in board.forms_with_board()]
+    rows = times.entries_between(actor.viewer, keys, since, until, client)
+    found = [
+        minutes_of_report(list(entries)) for _record, entries in groupby(rows, key=lambda row: row.record)
+    ]
+    names = [choice.name for choice in wording.choices_meaning("urgency")]
+    return ResponseTimes(
+        months=tuple(
+            count_reports(month, (each for each in found if each.month == month)) for month in months
+        ),
+        urgencies=tuple(
+            count_reports(name, (each for each in found if each.urgency == name)) for name in names
+        ),
+        total=count_reports("", found),
     )
 
 
-def span(months: Sequence[str]) -> tuple[int, int]:
+def utc_span_of_months(months: Sequence[str]) -> tuple[int, int]:
     """UTC ms: the beginning of the first month and the end of the last, in the company's time zone."""
     first = date.fromisoformat(f"{months[0]}-01")
     year, month = map(int, months[-1].split("-"))
@@ -79,22 +85,24 @@ def span(months: Sequence[str]) -> tuple[int, int]:
     return localtime.start_of(first.isoformat()), localtime.start_of(after.isoformat())
 
 
-def took(entries: Sequence[Row]) -> Took:
+def minutes_of_report(entries: Sequence[EntryTimes]) -> ReportTimes:
     first = entries[0]
     definition = definitions.read(definitions.row(first.definition))
-    ends = targets.times(definition, entries, first.state, first.next_by)
+    ends = targets.response_and_restore_times(definition, entries, first.state, first.next_by)
     respond, restore = (None if at is None else (at - first.opened_at) // clock.MINUTE for at in ends)
     month = i18n.local(first.opened_at, config.current.tz).strftime("%Y-%m")
-    return Took(month, first.urgency, respond, restore)
+    return ReportTimes(month, first.urgency, respond, restore)
 
 
-def counted(name: str, each: Iterable[Took]) -> Counted:
+def count_reports(name: str, each: Iterable[ReportTimes]) -> ReportCounts:
     found = list(each)
-    respond = spread([took.respond for took in found if took.respond is not None])
-    return Counted(name, len(found), respond, spread([t.restore for t in found if t.restore is not None]))
+    respond = spread_of_minutes([took.respond for took in found if took.respond is not None])
+    return ReportCounts(
+        name, len(found), respond, spread_of_minutes([t.restore for t in found if t.restore is not None])
+    )
 
 
-def spread(minutes: Sequence[int]) -> Spread | None:
+def spread_of_minutes(minutes: Sequence[int]) -> Spread | None:
     """Ninetieth percentile by nearest rank: a time that one of them really took."""
     if not minutes:
         return None

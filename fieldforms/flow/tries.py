@@ -20,20 +20,20 @@ def count(keys: dict[str, int]) -> list[int]:
         one_at_a_time(keys)
         for key, most in keys.items():
             throttle(key, most)
-        return [accounts.failed(key) for key in keys]
+        return [accounts.count_failure(key) for key in keys]
 
 
 def throttle(key: str, most: int) -> None:
     """Raises TooManyTries while `most` failures are younger than WINDOW."""
     now = clock.now()
-    failures = accounts.failures(key, now - WINDOW)
+    failures = accounts.times_of_failures(key, now - WINDOW)
     if len(failures) >= most:
         left = failures[most - 1] + WINDOW - now
         raise TooManyTries(minutes=max(1, -(-left // clock.MINUTE)))
 
 
 @contextmanager
-def guessing(what: str, address: str) -> Iterator[None]:
+def guarding_lookup(what: str, address: str) -> Iterator[None]:
     """Around the look-up of a secret that an address (URL) carries: one that leads nowhere (NotFound) is counted.
 
     `what` names the kind of secret, `address` who asks. Raises TooManyTries before anything is looked up.
@@ -52,4 +52,4 @@ def forget(counted: list[int], key: str = "") -> None:
     accounts.forget_attempts(counted)
     if key:
         accounts.forget_failures(key)
-    accounts.forget_failures_before(clock.now() - clock.DAY)
+    accounts.forget_failures_before(clock.now() - clock.DAY_MS)

@@ -13,7 +13,7 @@ from fieldforms.store.models import Draft, Record
 
 
 @dataclass(frozen=True)
-class Turn:
+class InboxItem:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
     step, signature, rating, follow_up: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft.
@@ -38,28 +38,34 @@ class Turn:
         return not (work and self.late), not (work and self.urgent), not work, not self.late, self.since
 
 
-def mine(actor: Actor) -> list[Turn]:
+def items_of_actor(actor: Actor) -> list[InboxItem]:
     """All that this person can get off the list by doing something."""
-    steps = list(of_steps(actor))
-    found = [*steps, *of_signatures(actor), *of_ratings(actor), *of_follow_ups(actor), *of_visits(actor)]
-    found += of_holdings(actor)
-    found += map(draft_turn, begun(actor))
+    steps = list(step_items(actor))
+    found = [
+        *steps,
+        *signature_items(actor),
+        *rating_items(actor),
+        *follow_up_items(actor),
+        *visit_items(actor),
+    ]
+    found += holding_items(actor)
+    found += map(draft_item, drafts_begun_by(actor))
     return sorted(found, key=lambda turn: turn.order)
 
 
-def of_steps(actor: Actor) -> Iterator[Turn]:
-    urgent, rows = urgent_names(), tasks.my_turn(actor)
-    agreed = targets.agreed(rows)
+def step_items(actor: Actor) -> Iterator[InboxItem]:
+    urgent, rows = urgent_names(), tasks.steps_of_actor(actor)
+    agreed = targets.targets_agreed_for(rows)
     for row in rows:
-        yield Turn("step", row, row.updated_at, is_late(row, agreed), row.urgency in urgent)
+        yield InboxItem("step", row, row.updated_at, is_late_step(row, agreed), row.urgency in urgent)
 
 
 def urgent_names() -> set[str]:
     """All urgencies but the first of each form, which is the ordinary one."""
-    return {choice.name for choice in wording.choices("urgency")[1:]}
+    return {choice.name for choice in wording.choices_meaning("urgency")[1:]}
 
 
-def is_late(row: Record, agreed: targets.Agreed) -> bool:
+def is_late_step(row: Record, agreed: targets.AgreedTargets) -> bool:
     """Past its day, or past the time agreed for restoring (flow/targets.py)."""
     if row.due_on and row.due_on < localtime.today():
         return True
@@ -67,58 +73,64 @@ def is_late(row: Record, agreed: targets.Agreed) -> bool:
     return restore_by is not None and restore_by < clock.now()
 
 
-def of_signatures(actor: Actor) -> Iterator[Turn]:
+def signature_items(actor: Actor) -> Iterator[InboxItem]:
     """Who serves the client brings the sheet to its signature, or who does it instead; the others only look on."""
     for row in tasks.to_carry(actor):
-        yield Turn("signature", row, row.updated_at)
+        yield InboxItem("signature", row, row.updated_at)
 
 
-def of_ratings(actor: Actor) -> Iterator[Turn]:
+def rating_items(actor: Actor) -> Iterator[InboxItem]:
     for row in tasks.low_ratings(actor):
-        yield Turn("rating", row, row.closed_at, urgent=True)
+        yield InboxItem("rating", row, row.closed_at, urgent=True)
 
 
-def of_follow_ups(actor: Actor) -> Iterator[Turn]:
-    for row in followups.mine(actor):
-        yield Turn("follow_up", row, localtime.start_of(row.follow_up_on), followups.is_late(row))
+def follow_up_items(actor: Actor) -> Iterator[InboxItem]:
+    for row in followups.follow_ups_of_actor(actor):
+        yield InboxItem(
+            "follow_up", row, localtime.start_of(row.follow_up_on), followups.is_follow_up_late(row)
+        )
 
 
-def of_visits(actor: Actor) -> Iterator[Turn]:
-    if actor.viewer.role == "technician" or whose.inherits(actor):
-        for due in plans.mine(actor):
-            yield Turn("visit", due, localtime.start_of(due.visit.day.isoformat()), due.visit.late)
+def visit_items(actor: Actor) -> Iterator[InboxItem]:
+    if actor.viewer.role == "technician" or whose.inherits_drafts(actor):
+        for due in plans.visits_of_actor(actor):
+            yield InboxItem("visit", due, localtime.start_of(due.visit.day.isoformat()), due.visit.late)
 
 
-def of_holdings(actor: Actor) -> Iterator[Turn]:
+def holding_items(actor: Actor) -> Iterator[InboxItem]:
     """A technician's own to bring back; the dispatcher's to get back."""
     if actor.viewer.role not in ("technician", "dispatcher"):
         return
-    for held in stock.overdue(actor):
+    for held in stock.overdue_holdings(actor):
         if actor.viewer.role == "dispatcher" or held.place.user_id == actor.user_id:
-            yield Turn("holding", held, localtime.start_of(held.due_on), late=True)
+            yield InboxItem("holding", held, localtime.start_of(held.due_on), late=True)
     if actor.viewer.role == "dispatcher":
-        yield from (Turn("holding", held, held.since) for held in stock.left_behind() if not stock.late(held))
+        yield from (
+            InboxItem("holding", held, held.since)
+            for held in stock.left_behind()
+            if not stock.days_late(held)
+        )
 
 
-def begun(actor: Actor) -> list[Draft]:
+def drafts_begun_by(actor: Actor) -> list[Draft]:
     """Sheets this person has begun, and those that fell to them. What was begun of a later step is its record's line,
     for those whose turn it is."""
-    mine = waiting.drafts_of(actor.account)
-    later = waiting.numbers_of(mine) if mine else {}
+    mine = waiting.open_drafts_of(actor.account)
+    later = waiting.numbers_by_record(mine) if mine else {}
     return [draft for draft in mine if draft.record not in later] + inherited(actor)
 
 
 def inherited(actor: Actor) -> list[Draft]:
     """Sheets that somebody disabled has begun and nobody was given: the dispatcher's, but for what is personal."""
-    if not whose.inherits(actor):
+    if not whose.inherits_drafts(actor):
         return []
-    found = (drafts.put_together(draft) for draft in stored.orphaned())
+    found = (drafts.with_context(draft) for draft in stored.drafts_of_disabled())
     return [each.draft for each in found if drafts.may_fill(actor, each)]
 
 
-def draft_turn(draft: Draft) -> Turn:
-    return Turn("draft", draft, draft.saved_at)
+def draft_item(draft: Draft) -> InboxItem:
+    return InboxItem("draft", draft, draft.saved_at)
 
 
-def count(actor: Actor) -> int:
-    return len(mine(actor))
+def count_items(actor: Actor) -> int:
+    return len(items_of_actor(actor))

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import localtime
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.i18n import gettext
 
 NEEDED = N_("请填写“%(label)s”。")
@@ -26,7 +26,7 @@ Mistake = tuple[str, dict]  # (sentence, its values beside the label)
 
 
 @dataclass(frozen=True)
-class Kind:
+class Input:
     """The shape all kinds share: a text that may stay empty. `input`: the macro of templates/columns.html that asks."""
 
     input: ClassVar[str] = "text"
@@ -55,7 +55,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Text(Kind):
+class TextInput(Input):
     """`most`: characters. `type`: of the input; `lines`: its height, more than one for long texts."""
 
     most: int = 120
@@ -75,7 +75,7 @@ class Text(Kind):
 
 
 @dataclass(frozen=True)
-class Lines(Kind):
+class LinesInput(Input):
     """A list, one item a line. `most`: items; `longest`: characters of one. `lines`: as of a Text."""
 
     input: ClassVar[str] = "items"
@@ -97,7 +97,7 @@ class Lines(Kind):
 
 
 @dataclass(frozen=True)
-class Day(Kind):
+class DayInput(Input):
     """An ISO day or nothing. `past`: none after today."""
 
     input: ClassVar[str] = "day"
@@ -122,7 +122,7 @@ class Day(Kind):
 
 
 @dataclass(frozen=True)
-class Number(Kind):
+class NumberInput(Input):
     """A whole number from 0, or None for nothing."""
 
     input: ClassVar[str] = "number"
@@ -140,7 +140,7 @@ class Number(Kind):
 
 
 @dataclass(frozen=True)
-class Choice(Kind):
+class ChoiceInput(Input):
     """One of `names` (value → label), in a select."""
 
     input: ClassVar[str] = "choice"
@@ -158,14 +158,14 @@ class Choice(Kind):
 
 
 @dataclass(frozen=True)
-class Tiles(Choice):
+class TilesInput(ChoiceInput):
     """A choice whose names are few enough to lie side by side."""
 
     input: ClassVar[str] = "tiles"
 
 
 @dataclass(frozen=True)
-class Several(Kind):
+class SeveralInput(Input):
     """Boxes of one name, in the order of `names` (value → label)."""
 
     input: ClassVar[str] = "boxes"
@@ -182,7 +182,7 @@ class Several(Kind):
 
 
 @dataclass(frozen=True)
-class Row(Kind):
+class RowInput(Input):
     """Another row of the register by its id, or None: `nothing` says what that means.
 
     `names`: id → what it is called, of those that this very form offers (columns.offering).
@@ -208,7 +208,7 @@ class Row(Kind):
 
 
 @dataclass(frozen=True)
-class Flag(Kind):
+class FlagInput(Input):
     input: ClassVar[str] = "flag"
 
     def value(self, text: str) -> bool:
@@ -218,16 +218,18 @@ class Flag(Kind):
         return "1" if value else ""
 
 
-def read(table: Mapping[str, Kind], given: Mapping[str, str]) -> dict:
+def read_input(table: Mapping[str, Input], given: Mapping[str, str]) -> dict:
     """The table's values from what was typed. Raises Invalid with (input name, sentence, values)."""
-    typed = {name: clean(given.get(name, "")).strip() for name in table}
-    wrong = list(mistakes(table, typed))
+    typed = {name: clean_text(given.get(name, "")).strip() for name in table}
+    wrong = list(mistakes_in_input(table, typed))
     if wrong:
         raise Invalid(wrong)
     return {name: kind.value(typed[name]) for name, kind in table.items()}
 
 
-def mistakes(table: Mapping[str, Kind], typed: Mapping[str, str]) -> Iterator[tuple[str, str, dict]]:
+def mistakes_in_input(
+    table: Mapping[str, Input], typed: Mapping[str, str]
+) -> Iterator[tuple[str, str, dict]]:
     for name, kind in table.items():
         found = kind.mistake(typed[name])
         if found:
@@ -235,6 +237,6 @@ def mistakes(table: Mapping[str, Kind], typed: Mapping[str, str]) -> Iterator[tu
             yield name, sentence, {"label": kind.label, **values}
 
 
-def differing(row, values: dict) -> list[str]:
+def differing_columns(row, values: dict) -> list[str]:
     """The names of columns that `values` would change: what an audit line says, without what they say."""
     return sorted(name for name, value in values.items() if value != row.__data__.get(name))

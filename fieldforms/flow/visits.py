@@ -8,26 +8,26 @@ from functools import cached_property
 from fieldforms import config, i18n
 from fieldforms.errors import NotFound
 from fieldforms.flow import due, localtime
-from fieldforms.flow.actors import Actor, starts
+from fieldforms.flow.actors import Actor, may_start_as
 from fieldforms.flow.holidays import Calendar
 from fieldforms.store import board, definitions, plans
 from fieldforms.store.models import Plan, User
-from fieldforms.store.plans import DONE, MOVED, OPEN, SKIPPED, UNTOUCHED, State
+from fieldforms.store.plans import DONE, MOVED, OPEN, SKIPPED, VISIT_UNTOUCHED, VisitState
 
 PLANNERS = ("dispatcher", "supervisor", "admin")
 DAY = timedelta(days=1)
-AHEAD = 14 * DAY  # what the list of due visits looks forward to
-BACK = 366 * DAY  # how far back a plan's page looks
+LOOK_AHEAD = 14 * DAY  # what the list of due visits looks forward to
+LOOK_BACK = 366 * DAY  # how far back a plan's page looks
 
 
 @dataclass(frozen=True)
-class Visit:
+class PlannedVisit:
     """One visit of a plan. `by_rule` names it, `day` is when it is due now. `technician`: of the plan as it is now."""
 
     plan: Plan
     by_rule: date
     day: date
-    state: State
+    state: VisitState
     technician: User | None
     today: date
     label: dict | str = field(compare=False)  # of the plan's form, see form_label
@@ -46,14 +46,14 @@ class Visit:
 
 
 @dataclass(frozen=True)
-class Due:
+class WaitingVisit:
     """A visit that waits, and how many older ones of its plan were never made."""
 
-    visit: Visit
+    visit: PlannedVisit
     missed: int = 0
 
 
-class Book:
+class PlanBook:
     """The plans somebody sees, with all that is needed to say what is due: read once, asked often."""
 
     def __init__(self, found: Iterable[Plan], calendar: Calendar | None = None):
@@ -91,39 +91,47 @@ class Book:
         ends = self.rule(plan).ends_on
         return ends is None or ends >= self.today
 
-    def visits(self, first: date, last: date) -> list[Visit]:
+    def visits(self, first: date, last: date) -> list[PlannedVisit]:
         """All that stand between these days, by day."""
         return self.of(self.plans, first, last)
 
-    def asked(self, last: date) -> list[Visit]:
+    def asked(self, last: date) -> list[PlannedVisit]:
         """Until this day, and as far back as a visit that nobody made is still asked for: a daily one a month."""
         by_reach: dict[timedelta, list[Plan]] = {}
         for plan in self.plans:
-            by_reach.setdefault(reach(plan), []).append(plan)
+            by_reach.setdefault(time_asked_back(plan), []).append(plan)
         found = [visit for far, some in by_reach.items() for visit in self.of(some, self.today - far, last)]
-        return sorted(found, key=order)
+        return sorted(found, key=sort_key)
 
-    def of(self, some: list[Plan], first: date, last: date) -> list[Visit]:
+    def of(self, some: list[Plan], first: date, last: date) -> list[PlannedVisit]:
         """As `visits`, of some of the plans."""
         states = self.states([plan.id for plan in some], first - due.REACH, last)
         found = [visit for plan in some for visit in self.one(plan, first, last, states.get(plan.id, {}))]
-        return sorted(found, key=order)
+        return sorted(found, key=sort_key)
 
-    def states(self, some: list[int], first: date, last: date) -> dict[int, dict[date, State]]:
-        found: dict[int, dict[date, State]] = {}
-        for plan, day, state in plans.states(some, first.isoformat(), last.isoformat()):
+    def states(self, some: list[int], first: date, last: date) -> dict[int, dict[date, VisitState]]:
+        found: dict[int, dict[date, VisitState]] = {}
+        for plan, day, state in plans.states_of_visits(some, first.isoformat(), last.isoformat()):
             found.setdefault(plan, {})[date.fromisoformat(day)] = state
         return found
 
-    def one(self, plan: Plan, first: date, last: date, states: dict[date, State]) -> Iterator[Visit]:
+    def one(
+        self, plan: Plan, first: date, last: date, states: dict[date, VisitState]
+    ) -> Iterator[PlannedVisit]:
         rule, newest = self.rule(plan), self.newest(plan)
-        days = {turn.by_rule: turn.day for turn in due.turns(rule, first, last, self.calendar.works)}
+        days = {turn.by_rule: turn.day for turn in due.due_visits(rule, first, last, self.calendar.works)}
         days |= self.told(rule, states)
         who = self.technician(newest)
         for by_rule, day in days.items():
             if first <= day <= last:
-                yield Visit(
-                    plan, by_rule, day, states.get(by_rule, UNTOUCHED), who, self.today, self.label(plan)
+                yield PlannedVisit(
+                    plan,
+                    by_rule,
+                    day,
+                    states.get(by_rule, VISIT_UNTOUCHED),
+                    who,
+                    self.today,
+                    self.label(plan),
                 )
 
     def technician(self, plan: Plan) -> User | None:
@@ -133,9 +141,9 @@ class Book:
 
     @cached_property
     def serving(self) -> dict[int, list[User]]:
-        return board.serving({plan.client_id for plan in self.plans})
+        return board.technicians_by_client({plan.client_id for plan in self.plans})
 
-    def told(self, rule: due.Rule, states: dict[date, State]) -> dict[date, date]:
+    def told(self, rule: due.Rule, states: dict[date, VisitState]) -> dict[date, date]:
         """Visits of which something is known, and their days: made and skipped ones stay whatever the rule says."""
         found = {}
         for by_rule, state in states.items():
@@ -149,32 +157,34 @@ class Book:
     def placed(self, rule: due.Rule, by_rule: date) -> date:
         return due.next_working_day(by_rule, self.calendar.works) if rule.skip_holidays else by_rule
 
-    def visit(self, plan: Plan, by_rule: date) -> Visit | None:
+    def visit(self, plan: Plan, by_rule: date) -> PlannedVisit | None:
         """The visit of this name."""
-        moved = self.states([plan.id], by_rule, by_rule).get(plan.id, {}).get(by_rule, UNTOUCHED).moved_to
+        moved = (
+            self.states([plan.id], by_rule, by_rule).get(plan.id, {}).get(by_rule, VISIT_UNTOUCHED).moved_to
+        )
         first, last = by_rule, by_rule + due.REACH
         if moved:
             first = last = date.fromisoformat(moved)
         return next((visit for visit in self.of([plan], first, last) if visit.by_rule == by_rule), None)
 
 
-def reach(plan: Plan) -> timedelta:
+def time_asked_back(plan: Plan) -> timedelta:
     """Four periods, but a month at least and a year at most."""
-    return min(BACK, max(31 * DAY, 4 * plan.every * due.LONGEST[plan.unit] * DAY))
+    return min(LOOK_BACK, max(31 * DAY, 4 * plan.every * due.LONGEST[plan.unit] * DAY))
 
 
-def order(visit: Visit) -> tuple:
+def sort_key(visit: PlannedVisit) -> tuple:
     return visit.day, visit.plan.client_id, visit.plan.id
 
 
-def book(viewer, client: int | None = None) -> Book:
-    return Book(plans.seen_by(viewer, client))
+def plan_book(viewer, client: int | None = None) -> PlanBook:
+    return PlanBook(plans.seen_by(viewer, client))
 
 
-def found(actor: Actor, plan_id: int, by_rule: str) -> Visit:
+def visit_in_scope(actor: Actor, plan_id: int, by_rule: str) -> PlannedVisit:
     """A visit in the actor's scope. Raises NotFound."""
     plan = plans.get(actor.viewer, plan_id)
-    visit = book(actor.viewer, plan.client_id).visit(plan, date.fromisoformat(by_rule)) if plan else None
+    visit = plan_book(actor.viewer, plan.client_id).visit(plan, date.fromisoformat(by_rule)) if plan else None
     if visit is None:
         raise NotFound
     return visit
@@ -182,40 +192,40 @@ def found(actor: Actor, plan_id: int, by_rule: str) -> Visit:
 
 def form_label(plan: Plan) -> dict | str:
     """{zh, en} of the form's newest version, retired or not."""
-    row = plans.form(plan.key)
+    row = plans.newest_version_id(plan.key)
     return definitions.read(definitions.row(row)).label if row else plan.key
 
 
-def is_for(visit: Visit, user: int | None) -> bool:
+def is_for(visit: PlannedVisit, user: int | None) -> bool:
     """Is it this person's? Where a plan names nobody it is every technician's of the client."""
     return visit.technician is None or visit.technician.id == user
 
 
-def waiting(visits: Iterable[Visit]) -> list[Due]:
+def waiting_visits(visits: Iterable[PlannedVisit]) -> list[WaitingVisit]:
     """The open visits, of those of a plan that are late only the last: the one before is not made up for."""
-    late: dict[int, Due] = {}
+    late: dict[int, WaitingVisit] = {}
     ahead = []
     for visit in visits:
         if visit.late:
             missed = late[visit.plan.id].missed + 1 if visit.plan.id in late else 0
-            late[visit.plan.id] = Due(visit, missed)
+            late[visit.plan.id] = WaitingVisit(visit, missed)
         elif visit.open:
-            ahead.append(Due(visit))
+            ahead.append(WaitingVisit(visit))
     return [*late.values(), *ahead]
 
 
-def may_start(actor: Actor, visit: Visit) -> bool:
+def may_start(actor: Actor, visit: PlannedVisit) -> bool:
     """May this person fill the form's first step?"""
     row = definitions.current(visit.plan.key)
-    return visit.open and row is not None and starts(actor, definitions.read(row).steps[0].by)
+    return visit.open and row is not None and may_start_as(actor, definitions.read(row).steps[0].by)
 
 
-def may_skip(actor: Actor, visit: Visit) -> bool:
+def may_skip(actor: Actor, visit: PlannedVisit) -> bool:
     """Who plans, and a technician whose visit it is."""
     role = actor.user.role if actor.user else ""
     mine = role == "technician" and is_for(visit, actor.user_id)
     return visit.open and (mine or role in PLANNERS)
 
 
-def may_move(actor: Actor, visit: Visit) -> bool:
+def may_move(actor: Actor, visit: PlannedVisit) -> bool:
     return visit.open and actor.user is not None and actor.user.role in PLANNERS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldforms.flow import approvals, folding
-from fieldforms.flow.actors import FILLS, SIGNERS, Actor, fills, starts
+from fieldforms.flow.actors import FILLS, SIGNERS, Actor, may_fill_as, may_start_as
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.store import accounts, board, clients, scope
 from fieldforms.store.models import Draft, Record, User
@@ -32,11 +32,11 @@ class Staff:
 
     @cached_property
     def people(self) -> dict[int, User]:
-        return {user.id: user for user in accounts.active()}
+        return {user.id: user for user in accounts.active_users()}
 
     def look_up(self, client_ids: set[int]) -> None:
         if client_ids:
-            found = board.serving(client_ids)
+            found = board.technicians_by_client(client_ids)
             self.serving |= {id: found.get(id, []) for id in client_ids}
 
     def technicians(self, client_id: int) -> list[User]:
@@ -53,7 +53,7 @@ class Staff:
 
 
 @dataclass(frozen=True)
-class Turn:
+class StepTurn:
     """Whose a step is now: in which role, and who they are. `fell`: nobody is left of those the form says."""
 
     by: str
@@ -67,19 +67,19 @@ class Turn:
         return user.id in {each.id for each in self.people} if self.people else user.role == self.by
 
 
-def fell(seen: Seen) -> bool:
+def has_fallen(seen: Seen) -> bool:
     """Does the record wait at a step of which nobody is left that the form says?"""
     fold = folding.fold(seen.definition, seen.entries)
     if fold.turn is None:
         return False
-    person = folding.assignee(seen.definition, fold.turn, fold.answers)
-    return turn(fold.turn, seen.row, fold.standing, person).fell
+    person = folding.assignee_of_step(seen.definition, fold.turn, fold.answers)
+    return turn_of_step(fold.turn, seen.row, fold.standing, person).fell
 
 
-def may_fill(actor: Actor, seen: Seen, step: Step, earlier: dict) -> bool:
+def may_fill_step(actor: Actor, seen: Seen, step: Step, earlier: dict) -> bool:
     """May this person with an account fill that step of a record they see? `earlier`: the answers before the step."""
-    standing = folding.standing(seen.definition, seen.entries)
-    person = folding.assignee(seen.definition, step, earlier)
+    standing = folding.standing_entries(seen.definition, seen.entries)
+    person = folding.assignee_of_step(seen.definition, step, earlier)
     return acts_as(actor, step, seen.row, standing, person, seen.definition) is not None
 
 
@@ -96,15 +96,21 @@ def acts_as(
     `standing`: as in a Fold; `person`: who is named to do it. The step's own people are asked first: for them nobody
     needs to know who else there is.
     """
-    if actor.user is None or actor.user.id in authors(step, standing) or approvals.is_own(actor, row, step):
+    if (
+        actor.user is None
+        or actor.user.id in authors_looked_at(step, standing)
+        or approvals.is_own_request(actor, row, step)
+    ):
         return None
-    if fills(actor, step.by, person) and (keeps(actor, row, step, form) or is_at(actor, step.by, row)):
+    if may_fill_as(actor, step.by, person) and (
+        keeps_first_step(actor, row, step, form) or is_at(actor, step.by, row)
+    ):
         return step.by
     if step.by in SIGNERS:
         return None
-    now = turn(step, row, standing, person)
-    other = now.by != step.by and fills(actor, now.by) and is_at(actor, now.by, row)
-    return now.by if other and not (now.fell and stays(step, row)) else None
+    now = turn_of_step(step, row, standing, person)
+    other = now.by != step.by and may_fill_as(actor, now.by) and is_at(actor, now.by, row)
+    return now.by if other and not (now.fell and stays_theirs(step, row)) else None
 
 
 def is_at(actor: Actor, by: str, row: Record) -> bool:
@@ -112,27 +118,27 @@ def is_at(actor: Actor, by: str, row: Record) -> bool:
     is its person's."""
     if by in OWN and row.personal and row.opened_by_id != actor.user_id:
         return False
-    return by != "technician" or serves(actor, row.client_id)
+    return by != "technician" or serves_client(actor, row.client_id)
 
 
-def keeps(actor: Actor, row: Record, step: Step, form: Definition) -> bool:
+def keeps_first_step(actor: Actor, row: Record, step: Step, form: Definition) -> bool:
     """Who began a sheet says its first step anew themselves, whomever they serve by then."""
     return row.opened_by_id == actor.user_id and step.name == form.steps[0].name
 
 
-def stays(step: Step, row: Record) -> bool:
+def stays_theirs(step: Step, row: Record) -> bool:
     """What is somebody's own, and what is to be approved, nobody does instead: it can be ended."""
     return row.personal or bool(step.approves)
 
 
-def serves(actor: Actor, client_id: int | None) -> bool:
+def serves_client(actor: Actor, client_id: int | None) -> bool:
     """Does the actor (still) serve this client?"""
     return client_id is None or clients.get(actor.viewer, client_id) is not None
 
 
-def turn(
+def turn_of_step(
     step: Step, row: Record, standing: Mapping[str, Sealed], person: int | None, staff: Staff | None = None
-) -> Turn:
+) -> StepTurn:
     """Whose the step is now. Of a signer's: who brings the sheet to its signature.
 
     One who looks at their own work would be no review, and a sheet must not wait for somebody who is not there, or whom
@@ -141,10 +147,10 @@ def turn(
     staff = staff or Staff()
     own = tuple(own_roles(step, person))
     for by in (*own, *LAST):
-        people = doers(by, step, row, standing, person, staff)
+        people = doers_of_role(by, step, row, standing, person, staff)
         if people:
-            return Turn(by, tuple(people), by not in own)
-    return Turn(LAST[0], (), True)
+            return StepTurn(by, tuple(people), by not in own)
+    return StepTurn(LAST[0], (), True)
 
 
 def own_roles(step: Step, person: int | None) -> Iterator[str]:
@@ -155,28 +161,34 @@ def own_roles(step: Step, person: int | None) -> Iterator[str]:
         yield step.else_by
 
 
-def before(role: str) -> tuple[str, ...]:
+def roles_before(role: str) -> tuple[str, ...]:
     """The roles of last resort that come before this one."""
     return LAST[: LAST.index(role)]
 
 
-def doers(
+def doers_of_role(
     by: str, step: Step, row: Record, standing: Mapping[str, Sealed], person: int | None, staff: Staff
 ) -> list[User]:
     """Those of a role who are there, may read the record, did not do what the step looks at nor ask for what it
     approves; else who stands in for them."""
-    people = candidates(by, row, person, staff)
-    barred = authors(step, standing) | ({row.opened_by_id} if step.approves else set())
+    people = people_of_role(by, row, person, staff)
+    barred = authors_looked_at(step, standing) | ({row.opened_by_id} if step.approves else set())
     found = [
-        user for user in people if user.id not in barred and (by == "assignee" or scope.reads(user, row))
+        user
+        for user in people
+        if user.id not in barred and (by == "assignee" or scope.may_read_record(user, row))
     ]
     if found or by in ("assignee", *OWN):
         return found
     instead = approvals.deputies_of(people)
-    return [user for user in instead if user.id not in barred | {row.opened_by_id} and scope.reads(user, row)]
+    return [
+        user
+        for user in instead
+        if user.id not in barred | {row.opened_by_id} and scope.may_read_record(user, row)
+    ]
 
 
-def candidates(by: str, row: Record, person: int | None, staff: Staff) -> list[User]:
+def people_of_role(by: str, row: Record, person: int | None, staff: Staff) -> list[User]:
     if by == "assignee":
         return staff.named(person)
     if by == "anyone":
@@ -188,7 +200,7 @@ def candidates(by: str, row: Record, person: int | None, staff: Staff) -> list[U
     return [user for user in people if user.role == by and (not own or user.id == row.opened_by_id)]
 
 
-def authors(step: Step, standing: Mapping[str, Sealed]) -> set[int | None]:
+def authors_looked_at(step: Step, standing: Mapping[str, Sealed]) -> set[int | None]:
     """Who completed the steps that this one is to be done by somebody else than."""
     done = (standing[name] for name in step.other_than if name in standing)
     return {entry.row.actor_id for entry in done}
@@ -201,12 +213,12 @@ def may_begin(actor: Actor, form: Definition, client_id: int | None) -> bool:
     """May this person begin such a sheet? What only the technicians of a client begin is the dispatcher's while there
     are none."""
     step = form.steps[0]
-    if starts(actor, step.by):
+    if may_start_as(actor, step.by):
         return True
     if actor.user is None or actor.user.role not in LAST or step.by != "technician" or form.personal:
         return False
     nothing_yet = Record(client=client_id, confidential=False, personal=False)
-    now = turn(step, nothing_yet, {}, None)
+    now = turn_of_step(step, nothing_yet, {}, None)
     return client_id is not None and now.fell and now.is_for(actor.user)
 
 
@@ -215,11 +227,11 @@ def keeps_draft(actor: Actor, draft: Draft, form: Definition) -> bool:
     if actor.user is None or draft.author_id is None:
         return False
     return draft.author_id == actor.user.id or (
-        draft.author.disabled_at is not None and not form.personal and inherits(actor)
+        draft.author.disabled_at is not None and not form.personal and inherits_drafts(actor)
     )
 
 
-def inherits(actor: Actor) -> bool:
+def inherits_drafts(actor: Actor) -> bool:
     """Is what is nobody's else this person's?"""
     if actor.user is None or actor.user.role not in LAST:
         return False

@@ -11,7 +11,7 @@ from fieldforms.store.models import Client, Device, Draft, Room
 
 
 @dataclass(frozen=True)
-class Working:
+class DraftContext:
     """A draft with all that is needed to fill it: its form, step, and what came before (`seen`, `fold`, `earlier`).
 
     What came before is read at the first question about it, and not again: an autosave asks none. `begun` False: a
@@ -33,7 +33,7 @@ class Working:
 
     @cached_property
     def earlier(self) -> dict:
-        return folding.before(self.definition, self.fold, self.step) if self.fold else {}
+        return folding.answers_before(self.definition, self.fold, self.step) if self.fold else {}
 
     @cached_property
     def client(self) -> Client | None:

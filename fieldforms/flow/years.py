@@ -9,10 +9,10 @@ from fieldforms.errors import N_
 from fieldforms.flow import localtime, months, projection, visits, wording
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.columns import CATEGORIES
-from fieldforms.flow.months import SECRET, Told, columns_of, definition_of, folded
-from fieldforms.flow.periods import Year, took
+from fieldforms.flow.months import SECRET, PeriodRecords, definition_of, fold_of_row, make_columns
+from fieldforms.flow.periods import Year, duration_in_words
 from fieldforms.forms import conditions
-from fieldforms.paper.month import Report, Table
+from fieldforms.paper.month import ClientReport, ReportTable
 from fieldforms.store import clock, devices, lists, places, ratings
 from fieldforms.store.models import Device, Record
 from fieldforms.store.plans import SKIPPED
@@ -21,39 +21,42 @@ REPEATED = 2  # faults of a device in a year from which they are repeated ones
 MOST_DEVICES = 50  # with faults, in the table
 
 
-def report(actor: Actor, client_id: int, year: Year, lang: str) -> Report:
+def yearly_review(actor: Actor, client_id: int, year: Year, lang: str) -> ClientReport:
     """The year as paper draws it. Raises NotFound."""
-    told = months.gathered(actor, client_id, year, lang)
+    told = months.gather_records(actor, client_id, year, lang)
     tables = (
-        machines(told),
-        planned(told),
-        sheets(told),
-        classes(told),
-        troubled(told),
-        times(told),
-        months.parts(told),
-        *satisfaction(told),
-        months.open_points(told),
+        table_of_devices(told),
+        table_of_planned_visits(told),
+        table_of_forms(told),
+        table_of_fault_classes(told),
+        table_of_faulty_devices(told),
+        table_of_response_times(told),
+        months.table_of_parts(told),
+        *tables_of_satisfaction(told),
+        months.table_of_open_points(told),
     )
-    return months.drawn(told, told.say(N_("年度运维回顾")), tables, (told.say(N_("建议")),))
+    return months.draw_report(told, told.say(N_("年度运维回顾")), tables, (told.say(N_("建议")),))
 
 
 # Devices, visits, sheets
 
 
-def machines(told: Told) -> Table:
+def table_of_devices(told: PeriodRecords) -> ReportTable:
     """As they stood at the year's end, or stand now."""
-    columns = columns_of(
+    columns = make_columns(
         told, (N_("类别"), 6), (N_("在用（台）"), 3), (N_("平均使用年限"), 4), (N_("最久"), 3), (N_("本年新增"), 3), (N_("本年停用"), 3)
     )  # fmt: skip
     by_category: dict[str, list[Device]] = {}
-    for device in devices.all_of(told.actor.viewer, told.client.id, told.period.until):
+    for device in devices.devices_ever_of(told.actor.viewer, told.client.id, told.period.until):
         by_category.setdefault(device.category, []).append(device)
-    rows = [(told.say(CATEGORIES.get(name, name)), *machine(told, by_category[name])) for name in by_category]
-    return Table(told.say(N_("设备")), columns, tuple(rows))
+    rows = [
+        (told.say(CATEGORIES.get(name, name)), *row_of_category(told, by_category[name]))
+        for name in by_category
+    ]
+    return ReportTable(told.say(N_("设备")), columns, tuple(rows))
 
 
-def machine(told: Told, found: list[Device]) -> tuple[str, ...]:
+def row_of_category(told: PeriodRecords, found: list[Device]) -> tuple[str, ...]:
     until, since = told.period.until, told.period.since
     in_use = [each for each in found if each.retired_at is None or each.retired_at >= until]
     ages = [age for each in in_use if (age := years_at(each, min(until, clock.now()))) is not None]
@@ -70,23 +73,23 @@ def machine(told: Told, found: list[Device]) -> tuple[str, ...]:
 def years_at(device: Device, at: int) -> float | None:
     """Years in use since the day of installation; None where nobody wrote it down."""
     began = localtime.start_of(device.installed_on)
-    return (at - began) / clock.DAY / 365.25 if began and began <= at else None
+    return (at - began) / clock.DAY_MS / 365.25 if began and began <= at else None
 
 
-def planned(told: Told) -> Table:
+def table_of_planned_visits(told: PeriodRecords) -> ReportTable:
     """By the maintenance calendar, each form: what was due until today, and what became of it."""
-    columns = columns_of(
+    columns = make_columns(
         told, (N_("单据"), 9), (N_("计划（次）"), 3), (N_("已做"), 3), (N_("跳过"), 3), (N_("逾期未做"), 3), (N_("以后"), 3)
     )  # fmt: skip
     last = told.period.first.replace(month=12, day=31)
-    by_form: dict[str, list[visits.Visit]] = {}
-    for visit in visits.book(told.actor.viewer, told.client.id).visits(told.period.first, last):
+    by_form: dict[str, list[visits.PlannedVisit]] = {}
+    for visit in visits.plan_book(told.actor.viewer, told.client.id).visits(told.period.first, last):
         by_form.setdefault(visit.plan.key, []).append(visit)
-    rows = (visit_row(told, found) for found in by_form.values())
-    return Table(told.say(N_("巡检计划")), columns, tuple(rows))
+    rows = (row_of_visits(told, found) for found in by_form.values())
+    return ReportTable(told.say(N_("巡检计划")), columns, tuple(rows))
 
 
-def visit_row(told: Told, found: list[visits.Visit]) -> tuple[str, ...]:
+def row_of_visits(told: PeriodRecords, found: list[visits.PlannedVisit]) -> tuple[str, ...]:
     label = found[0].label
     late, done = sum(each.late for each in found), sum(each.done for each in found)
     skipped = sum(each.state.outcome == SKIPPED for each in found)
@@ -94,14 +97,14 @@ def visit_row(told: Told, found: list[visits.Visit]) -> tuple[str, ...]:
     return (i18n.pick(label, told.lang) if isinstance(label, dict) else label, *map(str, counts))
 
 
-def sheets(told: Told) -> Table:
+def table_of_forms(told: PeriodRecords) -> ReportTable:
     """How many of each form, in the forms' order."""
-    columns = columns_of(told, (N_("单据"), 9), (N_("张数"), 3), (N_("已完成"), 3), (N_("未完成"), 3))
-    rows = (sheet_row(label, found) for label, found in months.by_form(told, told.rows))
-    return Table(told.say(N_("单据（%(n)s 张）"), n=len(told.rows)), columns, tuple(rows))
+    columns = make_columns(told, (N_("单据"), 9), (N_("张数"), 3), (N_("已完成"), 3), (N_("未完成"), 3))
+    rows = (row_of_form(label, found) for label, found in months.by_form(told, told.rows))
+    return ReportTable(told.say(N_("单据（%(n)s 张）"), n=len(told.rows)), columns, tuple(rows))
 
 
-def sheet_row(label: str, found: list[Record]) -> tuple[str, ...]:
+def row_of_form(label: str, found: list[Record]) -> tuple[str, ...]:
     still = sum(row.state == "open" for row in found)
     return (label, str(len(found)), str(len(found) - still), str(still))
 
@@ -109,54 +112,58 @@ def sheet_row(label: str, found: list[Record]) -> tuple[str, ...]:
 # Faults
 
 
-def classes(told: Told) -> Table:
+def table_of_fault_classes(told: PeriodRecords) -> ReportTable:
     """By class, the most frequent first, with the time spent and what it cost. Of confidential rooms the number alone."""
-    columns = columns_of(told, (N_("故障类别"), 8), (N_("起数"), 3), (N_("用时"), 4), (N_("费用（元）"), 4))
+    columns = make_columns(told, (N_("故障类别"), 8), (N_("起数"), 3), (N_("用时"), 4), (N_("费用（元）"), 4))
     by_class: dict[str, list[Record]] = {}
     for row in told.faults:
-        by_class.setdefault(class_of(told, row), []).append(row)
+        by_class.setdefault(fault_class_of(told, row), []).append(row)
     rows = [
-        class_row(told, name, by_class[name])
+        row_of_fault_class(told, name, by_class[name])
         for name in sorted(by_class, key=lambda name: -len(by_class[name]))
     ]
-    return Table(told.say(N_("故障（%(n)s 起）"), n=len(told.faults)), columns, tuple(rows))
+    return ReportTable(told.say(N_("故障（%(n)s 起）"), n=len(told.faults)), columns, tuple(rows))
 
 
-def class_of(told: Told, row: Record) -> str:
+def fault_class_of(told: PeriodRecords, row: Record) -> str:
     if row.confidential:
         return told.say(SECRET)
     definition = definition_of(row)
-    name = projection.meant(definition, folded(told, row), "fault_class")
-    return wording.choice(definition, ("fault_class",), name, told.lang) if name else told.say(N_("未填"))
+    name = projection.standing_answer(definition, fold_of_row(told, row), "fault_class")
+    return (
+        wording.choice_in_words(definition, ("fault_class",), name, told.lang)
+        if name
+        else told.say(N_("未填"))
+    )
 
 
-def class_row(told: Told, name: str, rows: list[Record]) -> tuple[str, ...]:
+def row_of_fault_class(told: PeriodRecords, name: str, rows: list[Record]) -> tuple[str, ...]:
     if rows[0].confidential:
         return name, str(len(rows)), "—", "—"
-    spent, cost = added(told, rows, "minutes"), added(told, rows, "cost")
+    spent, cost = sum_of_meaning(told, rows, "minutes"), sum_of_meaning(told, rows, "cost")
     return (
         name,
         str(len(rows)),
-        took(int(spent), told.lang) if spent else "—",
+        duration_in_words(int(spent), told.lang) if spent else "—",
         f"{cost:,.2f}" if cost else "—",
     )
 
 
-def added(told: Told, rows: Iterable[Record], means: str) -> Decimal:
+def sum_of_meaning(told: PeriodRecords, rows: Iterable[Record], means: str) -> Decimal:
     """Of all fields that mean this: the check's time and the repair's are both spent."""
     total = Decimal(0)
     for row in rows:
-        answers = folded(told, row).answers
+        answers = fold_of_row(told, row).answers
         for field in definition_of(row).meanings.get(means, ()):
-            total += conditions.number(answers.get(field.name)) or 0
+            total += conditions.number_of_answer(answers.get(field.name)) or 0
     return total
 
 
-def troubled(told: Told) -> Table:
+def table_of_faulty_devices(told: PeriodRecords) -> ReportTable:
     """Devices by their faults, most first; from the second in the year on they are repeated ones."""
-    columns = columns_of(told, (N_("设备"), 8), (N_("起数"), 2), (N_("重复故障"), 3), (N_("单据"), 10))
+    columns = make_columns(told, (N_("设备"), 8), (N_("起数"), 2), (N_("重复故障"), 3), (N_("单据"), 10))
     rows = [row for row in told.faults if not row.confidential]
-    about, named = places.devices_of(rows), {row.id: row.number for row in rows}
+    about, named = places.devices_by_record(rows), {row.id: row.number for row in rows}
     numbers: dict[int, list[str]] = {}
     names: dict[int, str] = {}
     for row in rows:
@@ -165,46 +172,59 @@ def troubled(told: Told) -> Table:
             numbers.setdefault(device, []).append(named[row.id])
     most = sorted(numbers, key=lambda device: (-len(numbers[device]), names[device]))[:MOST_DEVICES]
     cells = (
-        (names[each], str(len(numbers[each])), repeated(told, numbers[each]), "、".join(numbers[each]))
+        (
+            names[each],
+            str(len(numbers[each])),
+            repeated_in_words(told, numbers[each]),
+            "、".join(numbers[each]),
+        )
         for each in most
     )
-    return Table(told.say(N_("故障设备")), columns, tuple(cells))
+    return ReportTable(told.say(N_("故障设备")), columns, tuple(cells))
 
 
-def repeated(told: Told, numbers: list[str]) -> str:
+def repeated_in_words(told: PeriodRecords, numbers: list[str]) -> str:
     return told.say(N_("重复")) if len(numbers) >= REPEATED else "—"
 
 
 # Times
 
 
-def times(told: Told) -> Table:
+def table_of_response_times(told: PeriodRecords) -> ReportTable:
     """By urgency: half of the faults took no longer than this, and how many kept the time agreed."""
-    columns = columns_of(
+    columns = make_columns(
         told, (N_("紧急程度"), 4), (N_("起数"), 2), (N_("响应（中位数）"), 4), (N_("响应达标"), 4), (N_("恢复（中位数）"), 4), (N_("恢复达标"), 4)
     )  # fmt: skip
     by_urgency: dict[str, list[Record]] = {}
     for row in told.faults:
         by_urgency.setdefault(row.urgency, []).append(row)
-    order = [choice.name for choice in wording.choices("urgency")]
+    order = [choice.name for choice in wording.choices_meaning("urgency")]
     known = sorted(by_urgency, key=lambda name: order.index(name) if name in order else len(order))
-    return Table(
-        told.say(N_("响应与恢复时间")), columns, tuple(time_row(told, by_urgency[name]) for name in known)
+    return ReportTable(
+        told.say(N_("响应与恢复时间")),
+        columns,
+        tuple(row_of_urgency(told, by_urgency[name]) for name in known),
     )
 
 
-def time_row(told: Told, rows: list[Record]) -> tuple[str, ...]:
-    urgency = wording.choice(definition_of(rows[0]), ("urgency",), rows[0].urgency, told.lang)
-    ends = [months.ends(told, row) for row in rows]
+def row_of_urgency(told: PeriodRecords, rows: list[Record]) -> tuple[str, ...]:
+    urgency = wording.choice_in_words(definition_of(rows[0]), ("urgency",), rows[0].urgency, told.lang)
+    ends = [months.responded_and_restored_at(told, row) for row in rows]
     due = [told.agreed.due(row) for row in rows]
-    cells = (cell for at in (0, 1) for cell in span(told, rows, [e[at] for e in ends], [d[at] for d in due]))
+    cells = (
+        cell
+        for at in (0, 1)
+        for cell in median_and_kept(told, rows, [e[at] for e in ends], [d[at] for d in due])
+    )
     return (urgency or "—", str(len(rows)), *cells)
 
 
-def span(told: Told, rows: list[Record], ends: list[int | None], due: list[int | None]) -> Iterator[str]:
+def median_and_kept(
+    told: PeriodRecords, rows: list[Record], ends: list[int | None], due: list[int | None]
+) -> Iterator[str]:
     """(median, kept of how many for which a time was agreed and is known to be kept or not)"""
     minutes = [(at - row.opened_at) // clock.MINUTE for row, at in zip(rows, ends, strict=True) if at]
-    yield took(round(median(minutes)), told.lang) if minutes else "—"
+    yield duration_in_words(round(median(minutes)), told.lang) if minutes else "—"
     now = clock.now()
     judged = [(at or now) <= by for at, by in zip(ends, due, strict=True) if by and (at or now > by)]
     yield f"{sum(judged)}/{len(judged)}" if judged else "—"
@@ -213,23 +233,24 @@ def span(told: Told, rows: list[Record], ends: list[int | None], due: list[int |
 # Satisfaction
 
 
-def satisfaction(told: Told) -> Iterator[Table]:
+def tables_of_satisfaction(told: PeriodRecords) -> Iterator[ReportTable]:
     """Counts, never who said what; only for who may read ratings at all (store.lists.RATING_READERS)."""
     if told.actor.viewer.role not in lists.RATING_READERS:
         return
     labels = {
-        each.name: i18n.pick(each.label, told.lang) for each in wording.choices("dissatisfaction_reasons")
+        each.name: i18n.pick(each.label, told.lang)
+        for each in wording.choices_meaning("dissatisfaction_reasons")
     }
     rows = [
         (i18n.pick(each.label, told.lang), str(told.rated[each.name]))
-        for each in wording.choices("satisfaction")
+        for each in wording.choices_meaning("satisfaction")
     ]
     rows += [
         (told.say(N_("不满意原因：%(reason)s"), reason=labels.get(name, name)), str(n))
         for name, n in ratings.reasons(told.period.months, told.client.id)
     ]
-    yield Table(
+    yield ReportTable(
         told.say(N_("满意度")),
-        columns_of(told, (N_("评价"), 9), (N_("次数"), 3)),
+        make_columns(told, (N_("评价"), 9), (N_("次数"), 3)),
         tuple(rows if told.rated else ()),
     )

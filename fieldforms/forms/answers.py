@@ -12,7 +12,7 @@ from fieldforms.forms.kinds import KINDS
 
 
 @dataclass(frozen=True)
-class Wrong:
+class AnswerMistake:
     """One thing to mend: the field, the sentence (message id) and what fills it ({zh, en} texts or plain values)."""
 
     field: Field
@@ -20,7 +20,7 @@ class Wrong:
     values: dict
 
 
-def settled(definition: Definition, step: Step, answers: dict, earlier: dict | None = None) -> dict:
+def relevant_answers(definition: Definition, step: Step, answers: dict, earlier: dict | None = None) -> dict:
     """The step's answers without those that are not relevant (forms.md: the server decides again)."""
     world = world_of(definition, step, answers, earlier)
     own = (
@@ -29,45 +29,49 @@ def settled(definition: Definition, step: Step, answers: dict, earlier: dict | N
     return {name: value for name in own if (value := world.answer(name)) is not None}
 
 
-def world_of(definition: Definition, step: Step, answers: dict, earlier: dict | None) -> "World":
+def world_of(definition: Definition, step: Step, answers: dict, earlier: dict | None) -> "AnswerWorld":
     """What earlier steps said, and this step about its own questions: about others it has no say."""
     own = {field.name: answers[field.name] for field in definition.fields_of(step) if field.name in answers}
-    return World(definition, {**(earlier or {}), **own})
+    return AnswerWorld(definition, {**(earlier or {}), **own})
 
 
-def fits(field: Field, value) -> bool:
+def fits_kind(field: Field, value) -> bool:
     """Is there an answer that a page could have sent?"""
     return value is not None and KINDS[field.type].fits(value)
 
 
-def problems(
+def problems_of_answers(
     definition: Definition, step: Step, answers: dict, earlier: dict | None, now: str
-) -> list[Wrong]:
+) -> list[AnswerMistake]:
     """Everything that keeps the step from being completed, in the sheet's order.
 
     `now`: the local ISO minute of the server, for not_after = "now".
     """
     world = world_of(definition, step, answers, earlier)
     context = {"answers": world.answers, "fields": world.fields, "now": now}
-    mine = World(definition, answers).typed  # what an earlier step said is not this step's to answer
-    return [wrong for field in world.asked(step) for wrong in check(field, mine, world, context)]
+    mine = AnswerWorld(definition, answers).typed  # what an earlier step said is not this step's to answer
+    return [wrong for field in world.asked(step) for wrong in check_answer(field, mine, world, context)]
 
 
-def check(field: Field, answers: dict, world: "World", context: dict) -> Iterator[Wrong]:
+def check_answer(field: Field, answers: dict, world: "AnswerWorld", context: dict) -> Iterator[AnswerMistake]:
     kind, value = KINDS[field.type], answers.get(field.name)
-    if field.fields and fits(field, value):
+    if field.fields and fits_kind(field, value):
         value = world.answer(field.name)  # rows that will be left out are none of those there must be
     label = world.label(field)
-    if conditions.answered(value) and not kind.fits(value):
-        yield Wrong(field, kind.unfit or kind.asks, {"label": label})
+    if conditions.is_filled(value) and not kind.fits(value):
+        yield AnswerMistake(field, kind.unfit or kind.asks, {"label": label})
     elif not is_answered(field, value):
-        if conditions.answered(value) or world.requires(field):  # half an answer, or none where one is needed
+        if conditions.is_filled(value) or world.requires(
+            field
+        ):  # half an answer, or none where one is needed
             others = world.instead_of(field)
             sentence = kind.asks_or if others else kind.asks
-            yield Wrong(field, sentence, {"label": label, "others": others} if others else {"label": label})
+            yield AnswerMistake(
+                field, sentence, {"label": label, "others": others} if others else {"label": label}
+            )
     else:
         for sentence, values in kind.check(value, field, context):
-            yield Wrong(field, sentence, {"label": label, **values})
+            yield AnswerMistake(field, sentence, {"label": label, **values})
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ class Progress:
     first_open: str
 
 
-def progress(
+def progress_of_section(
     definition: Definition, step: Step, section: Section, answers: dict, earlier: dict | None = None
 ):
     """Counts what must be answered; a section of optional questions has total 0."""
@@ -91,20 +95,20 @@ def progress(
 
 
 def is_answered(field: Field, value) -> bool:
-    return fits(field, value) and KINDS[field.type].answered(value)
+    return fits_kind(field, value) and KINDS[field.type].answered(value)
 
 
-def changed(definition: Definition, before: dict, after: dict) -> list[tuple[Field, object, object]]:
+def changed_answers(definition: Definition, before: dict, after: dict) -> list[tuple[Field, object, object]]:
     """(field, before, after) for each answer that differs, in the sheet's order."""
     pairs = ((field, before.get(field.name), after.get(field.name)) for field in definition.fields.values())
     return [(field, old, new) for field, old, new in pairs if old != new]
 
 
 def step_relevant(definition: Definition, step: Step, earlier: dict) -> bool:
-    return conditions.relevant(step.relevant, earlier)
+    return conditions.is_relevant(step.relevant, earlier)
 
 
-class World:
+class AnswerWorld:
     """Relevance of every field given all answers; the answer of a field that is not asked counts as none.
 
     The rows of a repeat are spread out: `sites.0.site` is a field beside the others, so that every rule here holds in a
@@ -126,7 +130,7 @@ class World:
     def is_answer(self, name: str, value) -> bool:
         """Not what no page sends, and not rows that say nothing."""
         field = self.fields.get(name)
-        return field is None or (fits(field, value) and not (field.fields and not said_rows(value)))
+        return field is None or (fits_kind(field, value) and not (field.fields and not rows_that_say(value)))
 
     def spread(self, repeat: Field, number: int, row: dict) -> None:
         for bare, placed in zip(repeat.fields, repeat.row(number), strict=True):
@@ -152,14 +156,14 @@ class World:
         return self.holds(self.fields[name].relevant)
 
     def holds(self, condition) -> bool:
-        return conditions.relevant(condition, self.seen(condition))
+        return conditions.is_relevant(condition, self.seen(condition))
 
     def requires(self, field: Field) -> bool:
-        return conditions.required(field.required, self.seen(field.required))
+        return conditions.is_required(field.required, self.seen(field.required))
 
     def instead_of(self, field: Field) -> Text:
         """“意见”、“建议”: the other questions of which any one will do as well; nothing where only this one will."""
-        names = conditions.alternatives(field.required) if isinstance(field.required, dict) else []
+        names = conditions.alternatives_in(field.required) if isinstance(field.required, dict) else []
         labels = [self.label(self.fields[name]) for name in names if name != field.name and self.asks(name)]
         return (
             {lang: "、".join(f"“{label[lang]}”" for label in labels) for lang in field.label}
@@ -171,7 +175,7 @@ class World:
         """Only what the condition looks at: asking for all would run in circles."""
         if not isinstance(condition, dict):
             return {}
-        looked_at = [*conditions.names(condition), *conditions.alternatives(condition)]
+        looked_at = [*conditions.names_in(condition), *conditions.alternatives_in(condition)]
         return {name: self.answer(name) for name in looked_at if self.asks(name)}
 
     def answer(self, name: str):
@@ -187,7 +191,7 @@ class World:
     def asked_in_rows(self, repeat: Field) -> list[Field]:
         rows = enumerate(filled_rows(self.given.get(repeat.name))) if repeat.fields else ()
         numbers = [
-            number for number, row in rows if repeat.fixed or any(map(conditions.answered, row.values()))
+            number for number, row in rows if repeat.fixed or any(map(conditions.is_filled, row.values()))
         ]
         return [self.fields[f.name] for n in numbers for f in repeat.row(n) if self.asks(f.name)]
 
@@ -202,7 +206,7 @@ class World:
             for number, row in enumerate(filled_rows(self.given.get(repeat.name)))
             for pairs in [zip(repeat.fields, repeat.row(number), strict=True)]
         )
-        return [row for row in rows if any(map(conditions.answered, row.values()))] or None
+        return [row for row in rows if any(map(conditions.is_filled, row.values()))] or None
 
     def label(self, field: Field) -> Text:
         """In a row with the row before it: 分会场 2 · 身份认证; one that the register gave, by what it is about."""
@@ -218,9 +222,9 @@ class World:
         }
 
 
-def said_rows(value) -> list[dict]:
+def rows_that_say(value) -> list[dict]:
     """The rows that say something."""
-    return [row for row in filled_rows(value) if any(map(conditions.answered, row.values()))]
+    return [row for row in filled_rows(value) if any(map(conditions.is_filled, row.values()))]
 
 
 def filled_rows(value) -> list[dict]:

@@ -10,10 +10,16 @@ from wtforms import Form
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import CARRIED, Definition, Field, Section
-from fieldforms.forms.field_checks import NAME, NO_FIELD_OF, UNKNOWN, of_condition, of_fields
+from fieldforms.forms.field_checks import (
+    NAME,
+    NO_FIELD_OF,
+    UNKNOWN,
+    mistakes_of_condition,
+    mistakes_of_fields,
+)
 from fieldforms.forms.kinds import kind_of
 from fieldforms.forms.kinds.kind import CONTROL
-from fieldforms.forms.step_checks import NO_STEP_OF, SIGNERS, fields_of, of_steps
+from fieldforms.forms.step_checks import NO_STEP_OF, SIGNERS, fields_of_section, mistakes_of_steps
 
 TAKEN = frozenset(dir(Form()))  # a question becomes an attribute of its form
 
@@ -32,22 +38,22 @@ RESERVED = set(
 def check(definition: Definition) -> list[Mistake]:
     """All mistakes; an empty list means the form can be filled, completed and printed."""
     return [
-        *of_source(definition),
-        *of_names(definition),
-        *of_steps(definition),
-        *of_sections(definition),
+        *mistakes_of_source(definition),
+        *mistakes_of_names(definition),
+        *mistakes_of_steps(definition),
+        *mistakes_of_sections(definition),
         *(
             mistake
             for section in definition.sections
-            for mistake in of_fields(definition, section, reach(definition, section))
+            for mistake in mistakes_of_fields(definition, section, fields_answered_by(definition, section))
         ),
-        *of_loops(definition),
-        *of_opens(definition),
-        *of_whole(definition),
+        *mistakes_of_loops(definition),
+        *mistakes_of_opens(definition),
+        *mistakes_of_whole(definition),
     ]
 
 
-def of_source(definition: Definition) -> Iterator[Mistake]:
+def mistakes_of_source(definition: Definition) -> Iterator[Mistake]:
     """It is sealed by its canonical form, and stored, printed and exported: what any of these refuses."""
     try:
         rfc8785.dumps(definition.source)
@@ -80,11 +86,13 @@ SECTION_NAMES = N_("节名重复 %(times)s 次"), N_("节名只能用小写字�
 STEP_NAMES = N_("步骤名重复 %(times)s 次"), N_("步骤名只能用小写字母、数字和下划线，以字母开头")
 
 
-def of_names(definition: Definition) -> Iterator[Mistake]:
+def mistakes_of_names(definition: Definition) -> Iterator[Mistake]:
     fields = [field.name for section in definition.sections for field in section.fields]
-    yield from of_each_name(definition, fields, *FIELD_NAMES)
-    yield from of_each_name(definition, [section.name for section in definition.sections], *SECTION_NAMES)
-    yield from of_each_name(definition, [step.name for step in definition.steps], *STEP_NAMES)
+    yield from mistakes_of_each_name(definition, fields, *FIELD_NAMES)
+    yield from mistakes_of_each_name(
+        definition, [section.name for section in definition.sections], *SECTION_NAMES
+    )
+    yield from mistakes_of_each_name(definition, [step.name for step in definition.steps], *STEP_NAMES)
     for name in {"any_of"} & definition.fields.keys():
         yield f"{definition.key} › {name}", N_("条件里 any_of 另有意思，字段不能叫这个名字"), {}
     for name in TAKEN & definition.fields.keys():
@@ -95,7 +103,9 @@ def of_names(definition: Definition) -> Iterator[Mistake]:
         yield definition.key, UNKNOWN, {"word": "starts_from", "given": place}
 
 
-def of_each_name(definition: Definition, names: list[str], repeated: str, misspelt: str) -> Iterator[Mistake]:
+def mistakes_of_each_name(
+    definition: Definition, names: list[str], repeated: str, misspelt: str
+) -> Iterator[Mistake]:
     for name, times in Counter(names).items():
         if times > 1:
             yield f"{definition.key} › {name}", repeated, {"times": times}
@@ -103,7 +113,7 @@ def of_each_name(definition: Definition, names: list[str], repeated: str, misspe
             yield f"{definition.key} › {name}", misspelt, {}
 
 
-def of_sections(definition: Definition) -> Iterator[Mistake]:
+def mistakes_of_sections(definition: Definition) -> Iterator[Mistake]:
     filled = Counter(name for step in definition.steps for name in step.sections)
     for section in definition.sections:
         place = f"{definition.key} › {section.name}"
@@ -117,22 +127,25 @@ def of_sections(definition: Definition) -> Iterator[Mistake]:
             yield place, N_("表格要有三个列名"), {}
         if not section.fields:
             yield place, N_("这一节没有字段"), {}
-        yield from of_condition(
-            section.relevant, definition.fields, f"{place}.relevant", within=reach(definition, section)
+        yield from mistakes_of_condition(
+            section.relevant,
+            definition.fields,
+            f"{place}.relevant",
+            within=fields_answered_by(definition, section),
         )
 
 
-def reach(definition: Definition, section: Section) -> set[str]:
+def fields_answered_by(definition: Definition, section: Section) -> set[str]:
     """The fields that are answered when this section is: of its own step and those before."""
     found: set[str] = set()
     for step in definition.steps:
-        found |= {field.name for name in step.sections for field in fields_of(definition, name)}
+        found |= {field.name for name in step.sections for field in fields_of_section(definition, name)}
         if section.name in step.sections:
             break
     return found
 
 
-def of_opens(definition: Definition) -> Iterator[Mistake]:
+def mistakes_of_opens(definition: Definition) -> Iterator[Mistake]:
     """Whether the form and its fields exist, only the whole library knows (flow/library.py)."""
     steps = [step.name for step in definition.steps]
     for opens in definition.opens:
@@ -147,26 +160,28 @@ def of_opens(definition: Definition) -> Iterator[Mistake]:
             yield place, N_("through 只用于 by_itself 的单"), {}
         if not opens.after and not opens.completes:
             yield place, N_("要写明 after 或 completes"), {}
-        yield from of_condition(opens.relevant, definition.fields, f"{place}.relevant")
+        yield from mistakes_of_condition(opens.relevant, definition.fields, f"{place}.relevant")
         for source in opens.carry.values():
             if source not in definition.fields and source not in CARRIED:
                 yield place, NO_FIELD_OF, {"word": "carry", "name": source}
 
 
-def of_whole(definition: Definition) -> Iterator[Mistake]:
+def mistakes_of_whole(definition: Definition) -> Iterator[Mistake]:
     for name in definition.register:
         if name not in definition.fields:
             yield definition.key, NO_FIELD_OF, {"word": "register", "name": name}
-    yield from of_register_date(definition)
+    yield from mistakes_of_register_date(definition)
     bys = [step.by for step in definition.steps]
     if definition.personal and "technician" in bys and bys[0] not in ("technician", "anyone"):
         said = N_("personal 的单技术员只看得到自己开的：第一步要由技术员完成，后面的技术员步骤才有人能填")
         yield definition.key, said, {}
     if isinstance(definition.confidential, dict):
-        yield from of_condition(definition.confidential, definition.fields, f"{definition.key}.confidential")
+        yield from mistakes_of_condition(
+            definition.confidential, definition.fields, f"{definition.key}.confidential"
+        )
 
 
-def of_register_date(definition: Definition) -> Iterator[Mistake]:
+def mistakes_of_register_date(definition: Definition) -> Iterator[Mistake]:
     name = definition.register_date
     if name and name not in definition.fields:
         yield definition.key, NO_FIELD_OF, {"word": "register_date", "name": name}
@@ -174,9 +189,9 @@ def of_register_date(definition: Definition) -> Iterator[Mistake]:
         yield definition.key, N_("register_date 要写一个日期或时间字段，%(name)s 不是"), {"name": name}
 
 
-def of_loops(definition: Definition) -> Iterator[Mistake]:
+def mistakes_of_loops(definition: Definition) -> Iterator[Mistake]:
     looks_at = {
-        field.name: looked_at(section, field)
+        field.name: names_looked_at(section, field)
         for section in definition.sections
         for each in section.fields
         for field in (each, *each.row(0))
@@ -184,21 +199,21 @@ def of_loops(definition: Definition) -> Iterator[Mistake]:
     for repeat in definition.repeats:  # whether it is answered depends on what is asked in its rows
         looks_at[repeat.name] += [child.name for child in repeat.row(0)]
     for name in looks_at:
-        if reaches(name, name, looks_at, set()):
+        if leads_to(name, name, looks_at, set()):
             yield f"{definition.key} › {name}", N_("relevant 互相依赖，成了一个圈"), {}
 
 
-def looked_at(section: Section, field: Field) -> list[str]:
+def names_looked_at(section: Section, field: Field) -> list[str]:
     both = (section.relevant, field.relevant)
-    return [name for c in both for name in [*conditions.names(c), *conditions.alternatives(c)]]
+    return [name for c in both for name in [*conditions.names_in(c), *conditions.alternatives_in(c)]]
 
 
-def reaches(start: str, goal: str, looks_at: dict, seen: set) -> bool:
+def leads_to(start: str, goal: str, looks_at: dict, seen: set) -> bool:
     for name in looks_at.get(start, ()):
         if name == goal:
             return True
         if name not in seen:
             seen.add(name)
-            if reaches(name, goal, looks_at, seen):
+            if leads_to(name, goal, looks_at, seen):
                 return True
     return False

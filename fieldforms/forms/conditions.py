@@ -13,52 +13,52 @@ OPERATORS = ("min", "max", "not_after")
 ANY_OF = "any_of"
 
 
-def names(condition: dict | None) -> list[str]:
+def names_in(condition: dict | None) -> list[str]:
     """The fields a condition looks at, without those of any_of."""
     return [name for name in (condition or {}) if name != ANY_OF]
 
 
-def alternatives(condition: dict | None) -> list[str]:
+def alternatives_in(condition: dict | None) -> list[str]:
     return list((condition or {}).get(ANY_OF, ()))
 
 
 def holds(condition: dict | None, answers: dict) -> bool:
     """Do all fields of the condition have one of the wanted values? An empty condition holds."""
     condition = condition or {}
-    return all(matches(condition[name], answers.get(name)) for name in names(condition))
+    return all(matches_expected(condition[name], answers.get(name)) for name in names_in(condition))
 
 
 def any_answered(condition: dict | None, answers: dict) -> bool:
-    return any(answered(answers.get(name)) for name in alternatives(condition))
+    return any(is_filled(answers.get(name)) for name in alternatives_in(condition))
 
 
-def relevant(condition: dict | None, answers: dict) -> bool:
+def is_relevant(condition: dict | None, answers: dict) -> bool:
     """May the thing be asked at all? With any_of, one of those fields must be answered as well."""
     if not holds(condition, answers):
         return False
-    return not alternatives(condition) or any_answered(condition, answers)
+    return not alternatives_in(condition) or any_answered(condition, answers)
 
 
-def required(condition: bool | dict | None, answers: dict) -> bool:
+def is_required(condition: bool | dict | None, answers: dict) -> bool:
     """Must there be an answer? With any_of, only while none of those fields is answered."""
     if isinstance(condition, bool) or condition is None:
         return bool(condition)
     return holds(condition, answers) and not any_answered(condition, answers)
 
 
-def answered(value) -> bool:
+def is_filled(value) -> bool:
     return value not in (None, "", [], {})
 
 
-def matches(expected, value) -> bool:
+def matches_expected(expected, value) -> bool:
     if isinstance(expected, dict):
-        return answered(value) and all(OPERATION[op](value, limit) for op, limit in expected.items())
+        return is_filled(value) and all(OPERATION[op](value, limit) for op, limit in expected.items())
     wanted = expected if isinstance(expected, list) else [expected]
     given = value if isinstance(value, list) else [value]
     return any(item in wanted for item in given)
 
 
-def number(value) -> Decimal | None:
+def number_of_answer(value) -> Decimal | None:
     """Finite, or nothing: NaN can't be compared, and people may type it."""
     try:
         found = Decimal(str(value))
@@ -68,12 +68,12 @@ def number(value) -> Decimal | None:
 
 
 def at_least(value, limit) -> bool:
-    given = number(value)
+    given = number_of_answer(value)
     return given is not None and given >= Decimal(str(limit))
 
 
 def at_most(value, limit) -> bool:
-    given = number(value)
+    given = number_of_answer(value)
     return given is not None and given <= Decimal(str(limit))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import rfc8785
 
 Text = dict[str, str]  # {"zh": …, "en": …}
-ANSWER = "answer."  # begins a source that is no place in the register
+ANSWER_SOURCE = "answer."  # begins a source that is no place in the register
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Field:
     @property
     def taken_from(self) -> str:
         """The field of an earlier step whose answer this one starts with: `from = "answer.outcome"`."""
-        return self.source.removeprefix(ANSWER) if self.source.startswith(ANSWER) else ""
+        return self.source.removeprefix(ANSWER_SOURCE) if self.source.startswith(ANSWER_SOURCE) else ""
 
     def row(self, number: int | str) -> tuple["Field", ...]:
         """The questions of one row of a repeat: `site` becomes `sites.0.site`, and so do conditions on its siblings."""
@@ -59,7 +59,7 @@ class Field:
 
     def placed(self, prefix: str, siblings: set[str]) -> "Field":
         def pointed(condition):
-            return renamed(condition, lambda name: prefix + name if name in siblings else name)
+            return rename_fields(condition, lambda name: prefix + name if name in siblings else name)
 
         limits = {
             word: prefix + limit if isinstance(limit, str) and limit in siblings else limit
@@ -222,7 +222,7 @@ class Definition:
         return found
 
 
-def renamed(condition, name: Callable[[str], str]):
+def rename_fields(condition, name: Callable[[str], str]):
     """A condition that looks at fields by other names; what is none stays as it is."""
     if not isinstance(condition, dict):
         return condition

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Section
-from fieldforms.forms.kinds import KINDS, clean, kind_of, names_of_kinds
+from fieldforms.forms.kinds import KINDS, clean_text, kind_of, names_of_kinds
 
 UNKNOWN = N_("%(word)s 不认识 %(given)s")
 NO_FIELD = N_("没有名为 %(name)s 的字段")
@@ -58,18 +58,20 @@ SHOWN_TO_ALL = frozenset(
 LONGEST_CHOICE = 60
 
 
-def of_fields(definition: Definition, section: Section, within: set[str]) -> Iterator[Mistake]:
+def mistakes_of_fields(definition: Definition, section: Section, within: set[str]) -> Iterator[Mistake]:
     """`within`: the fields that can have an answer by then."""
     for field in section.fields:
         place = f"{definition.key} › {section.name} › {field.name}"
         if field.type not in KINDS:
             yield place, UNKNOWN, {"word": "type", "given": field.type}
             continue
-        yield from of_field(field, place, definition.fields, within)
-        yield from of_repeat(definition, field, place, within)
+        yield from mistakes_of_field(field, place, definition.fields, within)
+        yield from mistakes_of_repeat(definition, field, place, within)
 
 
-def of_repeat(definition: Definition, repeat: Field, place: str, within: set[str]) -> Iterator[Mistake]:
+def mistakes_of_repeat(
+    definition: Definition, repeat: Field, place: str, within: set[str]
+) -> Iterator[Mistake]:
     """The questions of a row: conditions name siblings of the same row, or fields outside."""
     if not kind_of(repeat).has_rows:
         if repeat.fields or repeat.fixed:
@@ -90,10 +92,12 @@ def of_repeat(definition: Definition, repeat: Field, place: str, within: set[str
             continue
         if child.private_to or child.means:
             yield inside, N_("private_to 和 means 写在 repeat 上，不写在行里"), {}
-        yield from of_field(child, inside, definition.fields | placed, within | placed.keys())
+        yield from mistakes_of_field(child, inside, definition.fields | placed, within | placed.keys())
 
 
-def of_field(field: Field, place: str, fields: dict[str, Field], within: set[str]) -> Iterator[Mistake]:
+def mistakes_of_field(
+    field: Field, place: str, fields: dict[str, Field], within: set[str]
+) -> Iterator[Mistake]:
     """`fields`: those it may name; `within`: of these, the ones that can have an answer by then."""
     kind = KINDS[field.type]
     if kind.needs_choices and not field.choices:
@@ -104,37 +108,39 @@ def of_field(field: Field, place: str, fields: dict[str, Field], within: set[str
         yield place, N_("counts 的每一项要有 name 和 label"), {}
     if kind.statement and field.required:
         yield place, N_("说明文字没有答案，不能必填"), {}
-    yield from of_choices(field, place)
+    yield from mistakes_of_choices(field, place)
     for word in set(field.constraint) - kind.constraints:
         yield place, N_("%(type)s 没有约束 %(word)s"), {"type": field.type, "word": word}
-    yield from of_numbers(field.constraint, ("min", "max", "max_length"), place)
-    yield from of_limits(field, place)
-    yield from of_times(field, place, fields, within)
-    yield from of_hours(field, place, fields, within)
-    yield from of_default(field, place)
+    yield from mistakes_of_numbers(field.constraint, ("min", "max", "max_length"), place)
+    yield from mistakes_of_limits(field, place)
+    yield from mistakes_of_times(field, place, fields, within)
+    yield from mistakes_of_hours(field, place, fields, within)
+    yield from mistakes_of_default(field, place)
     for role in set(field.private_to) - ROLES:
         yield place, UNKNOWN, {"word": "private_to", "given": role}
-    yield from of_roles(field, place)
+    yield from mistakes_of_roles(field, place)
     for category in set(field.category) - set(CATEGORIES):
         yield place, UNKNOWN, {"word": "category", "given": category}
-    yield from of_meaning(field, place)
-    yield from of_condition(field.relevant, fields, f"{place}.relevant", field.name, within)
+    yield from mistakes_of_meaning(field, place)
+    yield from mistakes_of_condition(field.relevant, fields, f"{place}.relevant", field.name, within)
     if isinstance(field.required, dict):
-        yield from of_condition(field.required, fields, f"{place}.required", within=within)
+        yield from mistakes_of_condition(field.required, fields, f"{place}.required", within=within)
     for choice in field.choices:
-        yield from of_condition(choice.relevant, fields, f"{place}.{choice.name}", field.name, within)
+        yield from mistakes_of_condition(
+            choice.relevant, fields, f"{place}.{choice.name}", field.name, within
+        )
 
 
-def of_choices(field: Field, place: str) -> Iterator[Mistake]:
+def mistakes_of_choices(field: Field, place: str) -> Iterator[Mistake]:
     for name, times in Counter(choice.name for choice in field.choices).items():
         if times > 1:
             yield place, N_("选项 %(name)s 重复"), {"name": name}
-        if clean(name) != name or len(name) > LONGEST_CHOICE:
+        if clean_text(name) != name or len(name) > LONGEST_CHOICE:
             said = N_("选项 %(name)s 首尾不能有空格，最多 %(most)s 个字")
             yield place, said, {"name": name, "most": LONGEST_CHOICE}
 
 
-def of_roles(field: Field, place: str) -> Iterator[Mistake]:
+def mistakes_of_roles(field: Field, place: str) -> Iterator[Mistake]:
     """Whose accounts may be named."""
     roles = field.constraint.get("roles")
     if roles == []:
@@ -143,13 +149,15 @@ def of_roles(field: Field, place: str) -> Iterator[Mistake]:
         yield place, UNKNOWN, {"word": "constraint.roles", "given": role}
 
 
-def of_numbers(given: dict, words: Iterable[str], place: str) -> Iterator[Mistake]:
+def mistakes_of_numbers(given: dict, words: Iterable[str], place: str) -> Iterator[Mistake]:
     for word in words:
         if word in given and not is_number(given[word]):
             yield place, NO_NUMBER, {"word": word}
 
 
-def of_times(field: Field, place: str, fields: dict[str, Field], within: set[str]) -> Iterator[Mistake]:
+def mistakes_of_times(
+    field: Field, place: str, fields: dict[str, Field], within: set[str]
+) -> Iterator[Mistake]:
     for word in {"not_after", "not_before"} & field.constraint.keys():
         limit = field.constraint[word]
         if limit == "now":
@@ -163,7 +171,9 @@ def of_times(field: Field, place: str, fields: dict[str, Field], within: set[str
             yield place, LATER, {"name": limit}
 
 
-def of_hours(field: Field, place: str, fields: dict[str, Field], within: set[str]) -> Iterator[Mistake]:
+def mistakes_of_hours(
+    field: Field, place: str, fields: dict[str, Field], within: set[str]
+) -> Iterator[Mistake]:
     """From one minute to another: both ends, or neither."""
     ends = [field.constraint.get(word, "") for word in ("hours_from", "hours_to")]
     if not any(ends):
@@ -176,7 +186,7 @@ def of_hours(field: Field, place: str, fields: dict[str, Field], within: set[str
             yield place, LATER, {"name": end}
 
 
-def of_meaning(field: Field, place: str) -> Iterator[Mistake]:
+def mistakes_of_meaning(field: Field, place: str) -> Iterator[Mistake]:
     if not field.means:
         return
     if field.means not in MEANINGS:
@@ -187,7 +197,7 @@ def of_meaning(field: Field, place: str) -> Iterator[Mistake]:
         yield place, N_("列表向所有人显示 %(means)s，不能是 private_to 的字段"), {"means": field.means}
 
 
-def of_limits(field: Field, place: str) -> Iterator[Mistake]:
+def mistakes_of_limits(field: Field, place: str) -> Iterator[Mistake]:
     """Something must be left that can be answered."""
     given = {word: limit for word, limit in field.constraint.items() if is_number(limit)}
     if "max_length" in given and given["max_length"] < 3:  # 110 is the shortest phone
@@ -204,7 +214,7 @@ def of_limits(field: Field, place: str) -> Iterator[Mistake]:
         yield place, said, {"least": least, "most": most}
 
 
-def of_default(field: Field, place: str) -> Iterator[Mistake]:
+def mistakes_of_default(field: Field, place: str) -> Iterator[Mistake]:
     kind = KINDS[field.type]
     if field.default is None:
         return
@@ -220,23 +230,23 @@ def is_number(value) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def of_condition(
+def mistakes_of_condition(
     condition, fields: dict[str, Field], place: str, own: str = "", within=None
 ) -> Iterator[Mistake]:
     """`within`: the fields that can have an answer by then, by default all."""
-    for name in [*conditions.names(condition), *conditions.alternatives(condition)]:
+    for name in [*conditions.names_in(condition), *conditions.alternatives_in(condition)]:
         if name not in fields:
             yield place, NO_FIELD, {"name": name}
         elif name == own:
             yield place, N_("条件不能看自己"), {}
         elif within is not None and name not in within:
             yield place, LATER, {"name": name}
-    for name in conditions.names(condition):
+    for name in conditions.names_in(condition):
         if name in fields:
-            yield from of_expected(condition[name], fields[name], place)
+            yield from mistakes_of_expected(condition[name], fields[name], place)
 
 
-def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
+def mistakes_of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
     kind = KINDS.get(field.type)
     if kind and not kind.comparable:
         yield place, N_("条件不能比较 %(type)s 的答案"), {"type": field.type}
@@ -244,7 +254,7 @@ def of_expected(expected, field: Field, place: str) -> Iterator[Mistake]:
     if isinstance(expected, dict):
         for operator in set(expected) - set(conditions.OPERATORS):
             yield place, N_("不认识的条件 %(operator)s"), {"operator": operator}
-        yield from of_numbers(expected, ("min", "max"), place)
+        yield from mistakes_of_numbers(expected, ("min", "max"), place)
         return
     choices = [choice.name for choice in kind.choices(field)] if kind else []
     wanted = expected if isinstance(expected, list) else [expected]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fieldforms.errors import N_, BadDefinition, Mistake
 from fieldforms.forms.definition import Choice, Definition, Field, Opens, Section, Step
-from fieldforms.forms.shapes import CHOICE, DEFINITION, FIELD, OPENS, SECTION, STEP, tables
+from fieldforms.forms.shapes import CHOICE, DEFINITION, FIELD, OPENS, SECTION, STEP, a_list_of_tables
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -17,24 +17,24 @@ LIBRARY = Path(__file__).parent / "library"
 def load(path: Path) -> Definition:
     """Read a TOML file. Raises BadDefinition naming every mistake of shape."""
     try:
-        return read(Path(path).read_text(encoding="utf-8"))
+        return definition_of_text(Path(path).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         no_toml = (Path(path).name, N_("不是有效的 TOML：%(why)s"), {"why": str(error)})
         raise BadDefinition([no_toml]) from error
 
 
 @lru_cache(maxsize=64)
-def read(text: str) -> Definition:
-    return parse(tomllib.loads(text))
+def definition_of_text(text: str) -> Definition:
+    return definition_of_data(tomllib.loads(text))
 
 
-def library(folder: Path = LIBRARY) -> dict[str, Definition]:
+def definitions_in_folder(folder: Path = LIBRARY) -> dict[str, Definition]:
     """All definitions of a folder by key."""
     loaded = (load(path) for path in sorted(folder.glob("*.toml")))
     return {definition.key: definition for definition in loaded}
 
 
-def parse(data: dict) -> Definition:
+def definition_of_data(data: dict) -> Definition:
     """A definition from the file's data (also from a stored version). Raises BadDefinition."""
     mistakes: list[Mistake] = []
     definition = build_definition(data, mistakes)
@@ -45,60 +45,60 @@ def parse(data: dict) -> Definition:
 
 def build_definition(data: dict, mistakes) -> Definition:
     place = str(data.get("key", "?"))
-    values = take(data, place, mistakes, DEFINITION)
+    values = take_known_keys(data, place, mistakes, DEFINITION)
     values["sections"] = tuple(
-        build_section(item, place, mistakes) for item in parts(data, "section", place, mistakes)
+        build_section(item, place, mistakes) for item in tables_under(data, "section", place, mistakes)
     )
     values["steps"] = tuple(
-        build_step(item, place, mistakes) for item in parts(data, "step", place, mistakes)
+        build_step(item, place, mistakes) for item in tables_under(data, "step", place, mistakes)
     )
     values["opens"] = tuple(
-        build_opens(item, place, mistakes) for item in parts(data, "opens", place, mistakes)
+        build_opens(item, place, mistakes) for item in tables_under(data, "opens", place, mistakes)
     )
     return Definition(**values, source=data)
 
 
 def build_opens(data: dict, place: str, mistakes) -> Opens:
-    return Opens(**take(data, f"{place} › {data.get('form', '?')}", mistakes, OPENS))
+    return Opens(**take_known_keys(data, f"{place} › {data.get('form', '?')}", mistakes, OPENS))
 
 
 def build_section(data: dict, place: str, mistakes) -> Section:
     place = f"{place} › {data.get('name', '?')}"
-    values = take(data, place, mistakes, SECTION)
+    values = take_known_keys(data, place, mistakes, SECTION)
     values["fields"] = tuple(
-        build_field(item, place, mistakes) for item in parts(data, "field", place, mistakes)
+        build_field(item, place, mistakes) for item in tables_under(data, "field", place, mistakes)
     )
     return Section(**values)
 
 
 def build_field(data: dict, place: str, mistakes) -> Field:
     place = f"{place} › {data.get('name', '?')}"
-    values = take(data, place, mistakes, FIELD)
+    values = take_known_keys(data, place, mistakes, FIELD)
     values["choices"] = tuple(
-        build_choice(item, place, mistakes) for item in parts(data, "choices", place, mistakes)
+        build_choice(item, place, mistakes) for item in tables_under(data, "choices", place, mistakes)
     )
     values["fields"] = tuple(
-        build_field(item, place, mistakes) for item in parts(data, "field", place, mistakes)
+        build_field(item, place, mistakes) for item in tables_under(data, "field", place, mistakes)
     )
     values["source"] = values.pop("from", "")
     return Field(**values)
 
 
 def build_choice(data: dict, place: str, mistakes) -> Choice:
-    return Choice(**take(data, f"{place} › {data.get('name', '?')}", mistakes, CHOICE))
+    return Choice(**take_known_keys(data, f"{place} › {data.get('name', '?')}", mistakes, CHOICE))
 
 
 def build_step(data: dict, place: str, mistakes) -> Step:
-    return Step(**take(data, f"{place} › {data.get('name', '?')}", mistakes, STEP))
+    return Step(**take_known_keys(data, f"{place} › {data.get('name', '?')}", mistakes, STEP))
 
 
-def parts(data: dict, key: str, place: str, mistakes) -> tuple[dict, ...]:
+def tables_under(data: dict, key: str, place: str, mistakes) -> tuple[dict, ...]:
     """The tables under a key; anything else there is a mistake."""
-    found = converted(tables, data.get(key, []), f"{place}.{key}", mistakes)
+    found = convert_or_note(a_list_of_tables, data.get(key, []), f"{place}.{key}", mistakes)
     return found if isinstance(found, tuple) else ()
 
 
-def take(data: dict, place: str, mistakes, shape: dict) -> dict:
+def take_known_keys(data: dict, place: str, mistakes, shape: dict) -> dict:
     """The known keys of a table, converted; unknown, missing and misshapen ones become mistakes."""
     for key in data:
         if key not in shape:
@@ -106,14 +106,14 @@ def take(data: dict, place: str, mistakes, shape: dict) -> dict:
     values = {}
     for key, (convert, needed) in shape.items():
         if key in data and convert is not None:
-            values[key] = converted(convert, data[key], f"{place}.{key}", mistakes)
+            values[key] = convert_or_note(convert, data[key], f"{place}.{key}", mistakes)
         elif needed and key not in data:
             mistakes.append((place, N_("缺少 %(key)s"), {"key": key}))
             values[key] = "?"
     return values
 
 
-def converted(convert, value, place: str, mistakes):
+def convert_or_note(convert, value, place: str, mistakes):
     try:
         return convert(value)
     except ValueError as error:

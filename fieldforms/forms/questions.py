@@ -70,19 +70,19 @@ class Question(WTField):
         ]
 
 
-def questions(definition: Definition, step: Step) -> type[Form]:
+def form_class_of_step(definition: Definition, step: Step) -> type[Form]:
     """A form class for one step, its fields in the sheet's order."""
     fields = {field.name: Question(field, definition.digest) for field in definition.fields_of(step)}
     return type(f"{definition.key}.{step.name}", (Form,), fields)
 
 
-def read(definition: Definition, step: Step, body) -> dict:
+def read_answers(definition: Definition, step: Step, body) -> dict:
     """The step's answers in a posted body (MultiDict): name → JSON value, unanswered ones left out."""
-    form = questions(definition, step)(formdata=body)
+    form = form_class_of_step(definition, step)(formdata=body)
     return {name: value for name, value in form.data.items() if value is not None}
 
 
-def mark(form: Form, sentences: dict[str, list[str]]) -> None:
+def mark_mistakes(form: Form, sentences: dict[str, list[str]]) -> None:
     """Put what is wrong beside its question: by name, in a row `sites.0.site`."""
     for name, said in sentences.items():
         question = form[name.split(".")[0]]

@@ -35,13 +35,13 @@ def a_mapping(value) -> dict:
     return value
 
 
-def naming(value) -> dict[str, str]:
+def a_mapping_of_words(value) -> dict[str, str]:
     for word in a_mapping(value).values():
         a_word(word)
     return value
 
 
-def of_rows(value) -> dict:
+def a_row_rule(value) -> dict:
     """What a step does with the rows of a repeat: words, and `when` (a condition). What else stands there the checker says."""
     for key in {"kind", "rows"} & a_mapping(value).keys():
         a_word(value[key])
@@ -49,19 +49,19 @@ def of_rows(value) -> dict:
     return value
 
 
-def of_silence(value) -> dict:
-    naming({key: value[key] for key in {"by", "zh", "en"} & a_mapping(value).keys()})
+def a_silence_rule(value) -> dict:
+    a_mapping_of_words({key: value[key] for key in {"by", "zh", "en"} & a_mapping(value).keys()})
     return value
 
 
 def a_condition(value) -> dict:
     """{ field = value | [values] | { operator = limit } }, and any_of = [fields]: see conditions.py."""
     for name, wanted in a_mapping(value).items():
-        words(wanted) if name == "any_of" else plain(wanted)
+        a_list_of_words(wanted) if name == "any_of" else refuse_nested(wanted)
     return value
 
 
-def plain(value) -> None:
+def refuse_nested(value) -> None:
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
     if not all(isinstance(each, str | int | float) for each in inner):
         raise ValueError(N_("条件里只能写词、数字、是否，或它们的一组"))
@@ -74,11 +74,11 @@ def a_flag_or_condition(value):
 LISTED = ("roles",)  # limits that are a list of words
 
 
-def limits(value) -> dict:
+def a_mapping_of_limits(value) -> dict:
     for word, limit in a_mapping(value).items():
         if word in LISTED and not isinstance(limit, list):
             raise ValueError(N_("要写一组词"))
-        words(limit) if word in LISTED else a_limit(limit)
+        a_list_of_words(limit) if word in LISTED else a_limit(limit)
     return value
 
 
@@ -87,27 +87,27 @@ def a_limit(value) -> None:
         raise ValueError(N_("约束只能是数字、词或是否"))
 
 
-def counted(value) -> tuple[dict, ...]:
-    for item in tables(value):
+def a_list_of_counts(value) -> tuple[dict, ...]:
+    for item in a_list_of_tables(value):
         for word in {"label", "unit"} & item.keys():
             a_text(item[word])
-    return tables(value)
+    return a_list_of_tables(value)
 
 
-def words(value) -> tuple[str, ...]:
+def a_list_of_words(value) -> tuple[str, ...]:
     given = [value] if isinstance(value, str) else value
     if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
         raise ValueError(N_("要写一组词"))
     return tuple(given)
 
 
-def texts(value) -> tuple[Text, ...]:
+def a_list_of_texts(value) -> tuple[Text, ...]:
     if not isinstance(value, list):
         raise ValueError(N_("要写一组文字"))
     return tuple(a_text(item) for item in value)
 
 
-def tables(value) -> tuple[dict, ...]:
+def a_list_of_tables(value) -> tuple[dict, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise ValueError(N_("要写一组表"))
     return tuple(value)
@@ -122,12 +122,12 @@ DEFINITION = {
     "key": (a_word, True),
     "number": (a_word, True),
     "label": (a_text, True),
-    "starts_from": (words, False),
+    "starts_from": (a_list_of_words, False),
     "starts_alone": (a_flag, False),
     "public": (a_flag, False),
     "personal": (a_flag, False),
     "confidential": (a_flag_or_condition, False),
-    "register": (words, False),
+    "register": (a_list_of_words, False),
     "register_date": (a_word, False),
     "opens": (None, False),
     "order": (a_count, False),
@@ -139,7 +139,7 @@ SECTION = {
     "name": (a_word, True),
     "label": (a_text, True),
     "layout": (a_word, False),
-    "columns": (texts, False),
+    "columns": (a_list_of_texts, False),
     "intro": (a_text, False),
     "item_label": (a_text, False),
     "off_sheet": (a_flag, False),
@@ -154,7 +154,7 @@ FIELD = {
     "hint": (a_text, False),
     "required": (a_flag_or_condition, False),
     "relevant": (a_condition, False),
-    "constraint": (limits, False),
+    "constraint": (a_mapping_of_limits, False),
     "choices": (None, False),
     "default": (anything, False),
     "read_only": (a_flag, False),
@@ -162,11 +162,11 @@ FIELD = {
     "suggest": (a_word, False),
     "width": (a_word, False),
     "no": (a_word, False),
-    "private_to": (words, False),
+    "private_to": (a_list_of_words, False),
     "means": (a_word, False),
-    "counts": (counted, False),
+    "counts": (a_list_of_counts, False),
     "within": (a_flag, False),
-    "category": (words, False),
+    "category": (a_list_of_words, False),
     "backups": (a_flag, False),
     "text_when": (a_word, False),
     "field": (None, False),
@@ -178,7 +178,7 @@ STEP = {
     "name": (a_word, True),
     "by": (a_word, True),
     "label": (a_text, True),
-    "sections": (words, True),
+    "sections": (a_list_of_words, True),
     "sign": (a_text, False),
     "relevant": (a_condition, False),
     "returns_to": (a_word, False),
@@ -186,12 +186,12 @@ STEP = {
     "return_relevant": (a_condition, False),
     "consent": (a_mapping, False),
     "assignee": (a_word, False),
-    "other_than": (words, False),
+    "other_than": (a_list_of_words, False),
     "else_by": (a_word, False),
     "approves": (a_word, False),
-    "deemed": (of_silence, False),
-    "moves": (of_rows, False),
-    "takes_over": (of_rows, False),
+    "deemed": (a_silence_rule, False),
+    "moves": (a_row_rule, False),
+    "takes_over": (a_row_rule, False),
 }
 OPENS = {
     "form": (a_word, True),
@@ -200,7 +200,7 @@ OPENS = {
     "relevant": (a_condition, False),
     "unsettled": (a_flag, False),
     "by_itself": (a_flag, False),
-    "carry": (naming, False),
+    "carry": (a_mapping_of_words, False),
     "given": (a_mapping, False),
     "through": (a_word, False),
     "completes": (a_word, False),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms.definition import Definition, Field, Step
-from fieldforms.forms.field_checks import UNKNOWN, of_condition
+from fieldforms.forms.field_checks import UNKNOWN, mistakes_of_condition
 from fieldforms.forms.kinds import kind_of
 
-BY = {
+STEP_ROLES = {
     "technician",
     "dispatcher",
     "supervisor",
@@ -19,12 +19,12 @@ BY = {
     "anyone",
 }
 SIGNERS = {"client", "client_lead"}  # have no account: their step is vouched for by a signature
-ACCOUNTS = BY - SIGNERS - {"assignee", "anyone"}  # roles whose people sign in
+ACCOUNTS = STEP_ROLES - SIGNERS - {"assignee", "anyone"}  # roles whose people sign in
 NO_STEP_OF = N_("%(word)s 没有名为 %(name)s 的步骤")
 MOVES = ("issued", "returned", "fitted")
 
 
-def of_steps(definition: Definition) -> Iterator[Mistake]:
+def mistakes_of_steps(definition: Definition) -> Iterator[Mistake]:
     if not definition.steps:
         yield definition.key, N_("至少要有一个步骤"), {}
     elif definition.steps[0].by in SIGNERS:
@@ -32,13 +32,13 @@ def of_steps(definition: Definition) -> Iterator[Mistake]:
         yield place, N_("第一步不能由客户完成：没有人能开单"), {}
     before: list[Field] = []
     for step in definition.steps:
-        yield from of_step(definition, step, before)
-        before += [field for name in step.sections for field in fields_of(definition, name)]
+        yield from mistakes_of_step(definition, step, before)
+        before += [field for name in step.sections for field in fields_of_section(definition, name)]
 
 
-def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator[Mistake]:
+def mistakes_of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator[Mistake]:
     place = f"{definition.key} › {step.name}"
-    if step.by not in BY:
+    if step.by not in STEP_ROLES:
         yield place, UNKNOWN, {"word": "by", "given": step.by}
     if step.by in SIGNERS and not step.sign:
         yield place, N_("由客户完成的步骤要有签字（sign）"), {}
@@ -52,34 +52,34 @@ def of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator
     for name in step.sections:
         if name not in {section.name for section in definition.sections}:
             yield place, N_("没有名为 %(name)s 的节"), {"name": name}
-    yield from of_return(step, [other.name for other in definition.steps], place)
+    yield from mistakes_of_return(step, [other.name for other in definition.steps], place)
     known = {field.name: field for field in before}
-    yield from of_assignee(step, known, place)
-    yield from of_other_than(step, [other.name for other in definition.steps], place)
+    yield from mistakes_of_assignee(step, known, place)
+    yield from mistakes_of_other_than(step, [other.name for other in definition.steps], place)
     for word in ("relevant", "return_relevant"):
-        yield from of_condition(getattr(step, word), known, f"{place}.{word}")
+        yield from mistakes_of_condition(getattr(step, word), known, f"{place}.{word}")
     if step.approves and not kind_of(known.get(step.approves)).is_time:
         yield place, N_("approves 要写前面步骤里的一个日期字段"), {}
-    yield from of_deemed(step, known, place)
-    own = {field.name: field for name in step.sections for field in fields_of(definition, name)}
+    yield from mistakes_of_deemed(step, known, place)
+    own = {field.name: field for name in step.sections for field in fields_of_section(definition, name)}
     if step.by in SIGNERS:
-        yield from of_signer(own, place)
+        yield from mistakes_of_signer(own, place)
     if step.by in SIGNERS or (definition.public and step is definition.steps[0]):
-        yield from of_stranger(own, place)
+        yield from mistakes_of_stranger(own, place)
     for field in own.values():
-        yield from of_taken(field, known, place)
-    yield from of_moves(step, known | own, place)
-    yield from of_takes_over(step, known, own, place)
+        yield from mistakes_of_taken(field, known, place)
+    yield from mistakes_of_moves(step, known | own, place)
+    yield from mistakes_of_takes_over(step, known, own, place)
 
 
-def of_return(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
+def mistakes_of_return(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
     if step.returns_to and step.returns_to not in names:
         yield place, NO_STEP_OF, {"word": "returns_to", "name": step.returns_to}
     elif step.returns_to and step.returns_to not in names[: names.index(step.name)]:
         yield place, N_("returns_to 只能退回到前面的步骤"), {}
 
 
-def of_assignee(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
+def mistakes_of_assignee(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     if step.by != "assignee":
         return
     if kind_of(known.get(step.assignee)).refers != "user":
@@ -90,7 +90,7 @@ def of_assignee(step: Step, known: dict[str, Field], place: str) -> Iterator[Mis
         yield place, N_("%(name)s 要必填：不写是谁，这一步就没有人能完成"), {"name": step.assignee}
 
 
-def of_taken(field: Field, known: dict[str, Field], place: str) -> Iterator[Mistake]:
+def mistakes_of_taken(field: Field, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     """What an earlier step said; a row's questions start with what the register knows only."""
     strange = field.taken_from and kind_of(known.get(field.taken_from)) is not kind_of(field)
     if strange or any(child.taken_from for child in field.fields):
@@ -98,7 +98,7 @@ def of_taken(field: Field, known: dict[str, Field], place: str) -> Iterator[Mist
         yield f"{place} › {field.name}", said, {}
 
 
-def of_other_than(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
+def mistakes_of_other_than(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
     """Somebody must always be left: a second role, which is not the one whose work is looked at."""
     if not step.other_than and not step.else_by:
         return
@@ -115,7 +115,7 @@ def of_other_than(step: Step, names: list[str], place: str) -> Iterator[Mistake]
             yield place, N_("other_than 只能写前面的步骤"), {}
 
 
-def of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:
+def mistakes_of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:
     """Who has no account looks nothing up in the register: neither devices nor parts are found for them."""
     for field in own.values():
         for asked in (field, *field.fields):
@@ -125,14 +125,14 @@ def of_signer(own: dict[str, Field], place: str) -> Iterator[Mistake]:
                 yield f"{place} › {asked.name}", said, {}
 
 
-def of_stranger(own: dict[str, Field], place: str) -> Iterator[Mistake]:
+def mistakes_of_stranger(own: dict[str, Field], place: str) -> Iterator[Mistake]:
     """A file of who has no account is decoded and written anew, which a document is not."""
     for field in own.values():
         if kind_of(field).files == "document":
             yield f"{place} › {field.name}", N_("没有账号也能填的步骤不能有 documents"), {}
 
 
-def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
+def mistakes_of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     if step.moves is None:
         return
     rows = known.get(step.moves.get("rows", ""), Field("", "", {}))
@@ -141,11 +141,11 @@ def of_moves(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistak
         yield place, N_("moves.rows 要写一个有 part 和 integer 的 repeat"), {}
     if step.moves.get("kind") not in MOVES:
         yield place, N_("moves.kind 只能是 %(kinds)s"), {"kinds": list(MOVES)}
-    yield from of_keys(step.moves, "moves", ["kind", "rows", "when"], place)
-    yield from of_condition(step.moves.get("when"), known, f"{place}.moves.when")
+    yield from mistakes_of_keys(step.moves, "moves", ["kind", "rows", "when"], place)
+    yield from mistakes_of_condition(step.moves.get("when"), known, f"{place}.moves.when")
 
 
-def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
+def mistakes_of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     if step.deemed is None:
         return
     if not kind_of(known.get(step.deemed.get("by", ""))).is_time:
@@ -154,10 +154,10 @@ def of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mista
         yield place, N_("deemed.by 的字段要有 means = due，否则到期没有人知道"), {}
     if not all(step.deemed.get(lang) for lang in ("zh", "en")):
         yield place, N_("deemed 要有中文和英文"), {}
-    yield from of_keys(step.deemed, "deemed", ["by", "zh", "en"], place)
+    yield from mistakes_of_keys(step.deemed, "deemed", ["by", "zh", "en"], place)
 
 
-def of_takes_over(
+def mistakes_of_takes_over(
     step: Step, known: dict[str, Field], own: dict[str, Field], place: str
 ) -> Iterator[Mistake]:
     if step.takes_over is None:
@@ -166,14 +166,14 @@ def of_takes_over(
     if "device.name" not in {child.source for child in rows.fields}:
         said = N_("takes_over.rows 要写前面步骤里的一个 repeat，里面有 from = device.name 的字段")
         yield place, said, {}
-    yield from of_keys(step.takes_over, "takes_over", ["rows", "when"], place)
-    yield from of_condition(step.takes_over.get("when"), known | own, f"{place}.takes_over.when")
+    yield from mistakes_of_keys(step.takes_over, "takes_over", ["rows", "when"], place)
+    yield from mistakes_of_condition(step.takes_over.get("when"), known | own, f"{place}.takes_over.when")
 
 
-def of_keys(given: dict, word: str, keys: list[str], place: str) -> Iterator[Mistake]:
+def mistakes_of_keys(given: dict, word: str, keys: list[str], place: str) -> Iterator[Mistake]:
     if set(given) - set(keys):
         yield place, N_("%(word)s 只有 %(keys)s"), {"word": word, "keys": keys}
 
 
-def fields_of(definition: Definition, section_name: str) -> tuple[Field, ...]:
+def fields_of_section(definition: Definition, section_name: str) -> tuple[Field, ...]:
     return next((s.fields for s in definition.sections if s.name == section_name), ())

@@ -40,7 +40,7 @@ def read(text: str) -> list[dict]:
         return []
     if len(text) > MAX_TEXT or not WHOLE_NUMBERS.fullmatch(text):
         raise ValueError("Strokes are whole numbers, joined by underscores.")
-    groups = [_points([int(number) for number in stroke.split("_")]) for stroke in text.split(" ")]
+    groups = [_points_of_numbers([int(number) for number in stroke.split("_")]) for stroke in text.split(" ")]
     if len(groups) > MAX_GROUPS:
         raise ValueError(f"A signature has at most {MAX_GROUPS} strokes.")
     if sum(map(len, groups)) > MAX_POINTS:
@@ -50,12 +50,12 @@ def read(text: str) -> list[dict]:
 
 def write(groups: Iterable[dict]) -> str:
     """signature_pad's `toData()` as text; colours and widths are left out."""
-    return " ".join(_written(group["points"]) for group in groups if group["points"])
+    return " ".join(_written_group(group["points"]) for group in groups if group["points"])
 
 
 def ink_length(strokes: list | tuple) -> float:
     """The length of the line drawn, in CSS pixels; jumps between groups don't count."""
-    return sum(math.dist(a, b) for line in lines(strokes) for a, b in pairwise(line))
+    return sum(math.dist(a, b) for line in lines_of_strokes(strokes) for a, b in pairwise(line))
 
 
 def is_signature(strokes: list | tuple) -> bool:
@@ -65,29 +65,31 @@ def is_signature(strokes: list | tuple) -> bool:
     """
     if ink_length(strokes) < MIN_LENGTH:
         return False
-    left, top, right, bottom = bounds(lines(strokes))
+    left, top, right, bottom = bounds_of_lines(lines_of_strokes(strokes))
     return math.hypot(right - left, bottom - top) >= MIN_EXTENT
 
 
-def _points(numbers: list[int]) -> list[dict]:
+def _points_of_numbers(numbers: list[int]) -> list[dict]:
     """Column by column: a signature has hundreds of points, and is read while others wait."""
     if len(numbers) % 4:
         raise ValueError("A point is four numbers.")
-    xs, ys, times, pressures = (_column(numbers[at::4], limit) for at, limit in enumerate(LIMITS))
+    xs, ys, times, pressures = (
+        _column_of_differences(numbers[at::4], limit) for at, limit in enumerate(LIMITS)
+    )
     return [
         {"x": x / HUNDREDTHS, "y": y / HUNDREDTHS, "time": time, "pressure": pressure / HUNDREDTHS}
         for x, y, time, pressure in zip(xs, ys, times, pressures, strict=True)
     ]
 
 
-def _column(differences: list[int], limit: int) -> list[int]:
+def _column_of_differences(differences: list[int], limit: int) -> list[int]:
     values = list(accumulate(differences))
     if max(map(abs, values)) > limit:
         raise ValueError("A point lies outside the pad.")
     return values
 
 
-def _written(points: list[dict]) -> str:
+def _written_group(points: list[dict]) -> str:
     rows = [
         (
             round(point["x"] * HUNDREDTHS),
@@ -105,11 +107,11 @@ def _written(points: list[dict]) -> str:
     )
 
 
-def lines(strokes: list | tuple) -> list[list[tuple[float, float]]]:
+def lines_of_strokes(strokes: list | tuple) -> list[list[tuple[float, float]]]:
     return [[(p["x"], p["y"]) for p in group["points"]] for group in strokes if group["points"]]
 
 
-def bounds(lines: list[list[tuple[float, float]]]) -> tuple[float, float, float, float]:
+def bounds_of_lines(lines: list[list[tuple[float, float]]]) -> tuple[float, float, float, float]:
     xs = [x for line in lines for x, _ in line]
     ys = [y for line in lines for _, y in line]
     return min(xs), min(ys), max(xs), max(ys)

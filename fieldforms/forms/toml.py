@@ -19,36 +19,38 @@ TABLES: dict[str, dict] = {
 def dumps(data: dict, comment: str = "") -> str:
     """`comment`: a line for the head of the file."""
     head = f"# {' '.join(comment.split())}\n\n" if comment else ""
-    return head + table(data, shapes.DEFINITION, "")
+    return head + table_text(data, shapes.DEFINITION, "")
 
 
-def table(data: dict, shape: dict, path: str) -> str:
+def table_text(data: dict, shape: dict, path: str) -> str:
     """The keys in the order of `shape`, then the tables inside."""
     own = [key for key in sorted(data, key=list(shape).index) if key not in TABLES]
-    lines = [f"{key} = {listed(data[key]) if key == 'choices' else value(data[key])}\n" for key in own]
+    lines = [
+        f"{key} = {list_text(data[key]) if key == 'choices' else value_text(data[key])}\n" for key in own
+    ]
     inner = [
-        f"\n[[{path}{key}]]\n{table(each, TABLES[key], f'{path}{key}.')}"
+        f"\n[[{path}{key}]]\n{table_text(each, TABLES[key], f'{path}{key}.')}"
         for key in TABLES
         for each in data.get(key, ())
     ]
     return "".join([*lines, *inner])
 
 
-def listed(items: list) -> str:
+def list_text(items: list) -> str:
     """A line for each."""
-    return "[\n" + "".join(f"    {value(item)},\n" for item in items) + "]"
+    return "[\n" + "".join(f"    {value_text(item)},\n" for item in items) + "]"
 
 
-def value(given) -> str:
+def value_text(given) -> str:
     if isinstance(given, dict):
-        return "{ " + ", ".join(f"{name(key)} = {value(item)}" for key, item in given.items()) + " }"
+        return "{ " + ", ".join(f"{key_text(key)} = {value_text(item)}" for key, item in given.items()) + " }"
     if isinstance(given, list | tuple):
-        return "[" + ", ".join(map(value, given)) + "]"
+        return "[" + ", ".join(map(value_text, given)) + "]"
     return json.dumps(given, ensure_ascii=False).replace(
         "\x7f", "\\u007f"
     )  # JSON's strings are TOML's, but for DEL
 
 
-def name(key: str) -> str:
+def key_text(key: str) -> str:
     bare = key.isascii() and key.replace("_", "").replace("-", "").isalnum()
-    return key if bare else value(key)
+    return key if bare else value_text(key)

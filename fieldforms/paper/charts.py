@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Part:
+class Segment:
     """One rectangle. `series` counts from 1, the first drawn at the foot of a bar."""
 
     x: float
@@ -23,7 +23,7 @@ class Bar:
     n: int
     x: float  # its middle
     y: float
-    parts: tuple[Part, ...]
+    parts: tuple[Segment, ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def stacked(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
             height = TALL * value / n if n else 0
             y -= height
             if value:
-                parts.append(Part(middle - THICK / 2, round(y, 2), THICK, round(height, 2), series, value))
+                parts.append(Segment(middle - THICK / 2, round(y, 2), THICK, round(height, 2), series, value))
         drawn.append(Bar(label, n, middle, foot, tuple(parts)))
     lines = tuple((foot - TALL * share / 100, f"{share}%") for share in (0, 50, 100))
     return Chart(LEFT + PITCH * len(bars), foot + BELOW, LEFT, TOP, foot, tuple(drawn), lines)
@@ -68,7 +68,7 @@ def ranked(rows: Sequence[tuple[str, int]]) -> Chart:
     drawn = []
     for at, (label, n) in enumerate(rows):
         y, wide = at * ROW + 7, (REST - 40) * n / most
-        drawn.append(Bar(label, n, NAMES + wide, y + 15, (Part(NAMES, y, round(wide, 2), 20, 1, n),)))
+        drawn.append(Bar(label, n, NAMES + wide, y + 15, (Segment(NAMES, y, round(wide, 2), 20, 1, n),)))
     return Chart(NAMES + REST, max(1, len(rows)) * ROW, NAMES, 0, len(rows) * ROW, tuple(drawn))
 
 
@@ -87,7 +87,7 @@ def reaching(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], s
     for at, (label, n, middle, ninetieth) in enumerate(bars):
         x = left + pitch * (at + 0.5)
         parts = [
-            Part(x - wide / 2, round(foot - TALL * value / top, 2), wide, round(TALL * value / top, 2), series, value)
+            Segment(x - wide / 2, round(foot - TALL * value / top, 2), wide, round(TALL * value / top, 2), series, value)
             for series, value, wide in ((2, ninetieth, THICK), (1, middle, THICK - 8))
             if n
         ]  # fmt: skip

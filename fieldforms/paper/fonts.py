@@ -18,7 +18,7 @@ _local = threading.local()
 
 
 @lru_cache(maxsize=4096)  # labels come back on every sheet
-def clean(text: str, room: float = 12) -> str:
+def printable_text(text: str, room: float = 12) -> str:
     """`text` as the typeface can print it: NFC, unknown characters as 〓, words wider than `room` ems with marks
     where they may break. By default those that do not fit in half a line of the sheet.
 
@@ -28,24 +28,28 @@ def clean(text: str, room: float = 12) -> str:
     if text.isascii() and text.isprintable() and len(text) <= room:
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    printable = "".join(_printable(char) for char in text)
-    return _WORD.sub(lambda word: _breaking(word.group(), room), printable)
+    printable = "".join(_printable_character(char) for char in text)
+    return _WORD.sub(lambda word: _with_break_marks(word.group(), room), printable)
 
 
-def ems(text: str) -> float:
+def width_in_ems(text: str) -> float:
     """How wide `text` is, in ems."""
-    widths = advances()
+    widths = advance_widths()
     return sum(widths.get(ord(char), 1) for char in text)
 
 
-def parts(word: str) -> list[str]:
+def breakable_parts(word: str) -> list[str]:
     """Where a long word may break first: behind its strokes and dots."""
     return _PARTS.findall(word)
 
 
-def unprintable(text: str) -> list[str]:
+def unprintable_characters(text: str) -> list[str]:
     """The characters of `text` for which `clean` prints 〓, in order."""
-    return [char for char in unicodedata.normalize("NFC", text) if _printable(char) == SUBSTITUTE != char]
+    return [
+        char
+        for char in unicodedata.normalize("NFC", text)
+        if _printable_character(char) == SUBSTITUTE != char
+    ]
 
 
 def compile_pdf(
@@ -61,8 +65,8 @@ def compile_pdf(
     `archive` asks for PDF/A-3b and PDF/UA-1; typst.TypstError for what they forbid. `timestamp`: Unix
     seconds, the file's date. Safe in any thread.
     """
-    made = _compiler().compile(
-        _source(template),
+    made = _thread_compiler().compile(
+        _template_source(template),
         root=root,
         format="pdf",
         pdf_standards=["a-3b", "ua-1"] if archive else [],
@@ -74,27 +78,29 @@ def compile_pdf(
 
 
 @cache
-def advances() -> dict[int, float]:
+def advance_widths() -> dict[int, float]:
     """The code points the typeface has, and how wide each is in ems."""
     with TTFont(pylopdf_fonts_zh_cn.sans_path(), lazy=True) as font:
         ems, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
         return {char: metrics[name][0] / ems for char, name in font.getBestCmap().items()}
 
 
-def _compiler() -> typst.Compiler:
+def _thread_compiler() -> typst.Compiler:
     """This thread's own: sharing one between threads raises "Already borrowed". The fonts are shared."""
     if not hasattr(_local, "compiler"):
-        _local.compiler = typst.Compiler(font_paths=_fonts(), root=str(TEMPLATES), ignore_system_fonts=True)
+        _local.compiler = typst.Compiler(
+            font_paths=_shared_fonts(), root=str(TEMPLATES), ignore_system_fonts=True
+        )
     return _local.compiler
 
 
 @cache
-def _source(template: str) -> bytes:
+def _template_source(template: str) -> bytes:
     return (TEMPLATES / f"{template}.typ").read_bytes()
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _shared_fonts() -> typst.Fonts:
     folder = pylopdf_fonts_zh_cn.sans_path().parent
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
 
@@ -104,17 +110,18 @@ _PARTS = re.compile(r".+?(?:[-/?&=_@#%;+.,:](?![-/?&=_@#%;+.,:]|(?<=[.,:])[0-9])
 _PIECE = 8
 
 
-def _breaking(word: str, room: float) -> str:
-    if ems(word) <= room:
+def _with_break_marks(word: str, room: float) -> str:
+    if width_in_ems(word) <= room:
         return word
     size = max(1, min(_PIECE, int(room)))
     cut = (
-        [p[at : at + size] for at in range(0, len(p), size)] if ems(p) > room else [p] for p in parts(word)
+        [p[at : at + size] for at in range(0, len(p), size)] if width_in_ems(p) > room else [p]
+        for p in breakable_parts(word)
     )
     return BREAK.join(piece for pieces in cut for piece in pieces)
 
 
-def _printable(char: str) -> str:
+def _printable_character(char: str) -> str:
     if char in "\n\t\u2028\u2029\v\f":
         return "\n" if char != "\t" else " "
     if char == BREAK:
@@ -122,4 +129,4 @@ def _printable(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Cc", "Cf") or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
         return ""
-    return char if ord(char) in advances() and category not in ("Co", "Cs", "Cn") else SUBSTITUTE
+    return char if ord(char) in advance_widths() and category not in ("Co", "Cs", "Cn") else SUBSTITUTE

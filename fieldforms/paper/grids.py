@@ -20,7 +20,7 @@ TICK = 1.7
 WORD = re.compile(r"[!-~]+")  # Chinese breaks everywhere
 
 
-def widths(grid: Grid) -> tuple[float, ...]:
+def column_widths(grid: Grid) -> tuple[float, ...]:
     """Of the columns, in ems; () for a grid with too many to stand beside each other.
 
     As in a browser's tables: each column gets what it needs, and what is left goes to those that wish for more.
@@ -29,41 +29,46 @@ def widths(grid: Grid) -> tuple[float, ...]:
         return ()
     blank = all(face.empty for row in grid.rows for face in row)
     columns = list(zip(grid.columns, *grid.rows, strict=True))
-    needed = [PAD + need(label, faces, blank) for label, *faces in columns]
+    needed = [PAD + least_width(label, faces, blank) for label, *faces in columns]
     if sum(needed) > WIDTH:
         needed = [min(PAD + KEPT, least) for least in needed]
-    wished = [PAD + wish(label, faces, blank) for label, *faces in columns]
+    wished = [PAD + wished_width(label, faces, blank) for label, *faces in columns]
     spare = [max(0, more - least) for least, more in zip(needed, wished, strict=True)]
     share = max(0, min(1, (WIDTH - sum(needed)) / (sum(spare) or 1)))
     given = [least + share * more for least, more in zip(needed, spare, strict=True)]
     return tuple(WIDTH * each / sum(given) for each in given)
 
 
-def need(label: str, faces: Sequence[Face], blank: bool) -> float:
+def least_width(label: str, faces: Sequence[Face], blank: bool) -> float:
     """So that no word is torn and no box parted from its label."""
     texts = [label, *(face.text for face in faces)]
-    words = (part for text in texts for word in WORD.findall(text) for part in fonts.parts(word))
-    boxes = (TICK + fonts.ems(box.label) for face in faces for box in face.boxes)
-    kept = KEPT if blank else min(KEPT, longest(faces))
-    return min(MOST, max([kept, *map(fonts.ems, words), *boxes]))
+    words = (part for text in texts for word in WORD.findall(text) for part in fonts.breakable_parts(word))
+    boxes = (TICK + fonts.width_in_ems(box.label) for face in faces for box in face.boxes)
+    kept = KEPT if blank else min(KEPT, widest_text(faces))
+    return min(MOST, max([kept, *map(fonts.width_in_ems, words), *boxes]))
 
 
-def wish(label: str, faces: Sequence[Face], blank: bool) -> float:
+def wished_width(label: str, faces: Sequence[Face], blank: bool) -> float:
     """So that most texts stand on one line; a label may take two."""
-    return max(TO_WRITE if blank else LEAST, min(MOST, max(fonts.ems(label) / 2, longest(faces))))
+    return max(
+        TO_WRITE if blank else LEAST, min(MOST, max(fonts.width_in_ems(label) / 2, widest_text(faces)))
+    )
 
 
-def longest(faces: Sequence[Face]) -> float:
-    return max((fonts.ems(face.text) for face in faces), default=0)
+def widest_text(faces: Sequence[Face]) -> float:
+    return max((fonts.width_in_ems(face.text) for face in faces), default=0)
 
 
-def fitted(grid: Grid) -> Grid:
+def fit_words(grid: Grid) -> Grid:
     """The same with marks in words that are longer than their column is wide."""
-    rooms = [round(width - PAD + 0.01, 2) for width in widths(grid)]  # a word that fits exactly stays whole
+    rooms = [
+        round(width - PAD + 0.01, 2) for width in column_widths(grid)
+    ]  # a word that fits exactly stays whole
     if not rooms:
         return grid
-    columns = tuple(map(fonts.clean, grid.columns, rooms))
+    columns = tuple(map(fonts.printable_text, grid.columns, rooms))
     rows = (zip(row, rooms, strict=True) for row in grid.rows)
     return Grid(
-        columns, tuple(tuple(replace(f, text=fonts.clean(f.text, room)) for f, room in row) for row in rows)
+        columns,
+        tuple(tuple(replace(f, text=fonts.printable_text(f.text, room)) for f, room in row) for row in rows),
     )

@@ -56,22 +56,22 @@ def pdf(labels: Sequence[Label], layout: str, lang: str, service_phone: str = ""
         "layout": vars(chosen),
         "lang": lang,
         "words": WORDS[lang],
-        "phone": fonts.clean(service_phone),
-        "labels": [_label(label) for label in labels],
+        "phone": fonts.printable_text(service_phone),
+        "labels": [_label_data(label) for label in labels],
     }
     return fonts.compile_pdf("labels", {"data": json.dumps(data, ensure_ascii=False)})
 
 
-def grouped(code: str) -> str:
+def group_code(code: str) -> str:
     """The code in halves of five, as people read it aloud: 7K3QF 9X2MN."""
     return " ".join(code[start : start + 5] for start in range(0, len(code), 5))
 
 
-def _label(label: Label) -> dict:
+def _label_data(label: Label) -> dict:
     return {
-        "code": grouped(label.code),
-        "name": fonts.clean(label.name),
-        "place": fonts.clean(label.place),
-        "scan": fonts.clean(label.scan),
+        "code": group_code(label.code),
+        "name": fonts.printable_text(label.name),
+        "place": fonts.printable_text(label.place),
+        "scan": fonts.printable_text(label.scan),
         "qr": qr.svg(label.url, "Q"),
     }

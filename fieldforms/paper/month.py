@@ -34,7 +34,7 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Column:
+class ReportColumn:
     """`width`: its share of the page beside the others; `figure`: numbers, to the right."""
 
     label: str
@@ -43,16 +43,16 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class ReportTable:
     """`rows` have as many cells as there are columns; without rows the table says so in one line."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
     rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
-class Report:
+class ClientReport:
     """`facts`: (label, value), two on a line. `boxes`: headings of room to write in by hand. `parties`: who signs, e.g. 客户 and 服务单位, with their names."""
 
     lang: str
@@ -60,21 +60,21 @@ class Report:
     title: str
     period: str
     facts: tuple[tuple[str, str], ...]
-    tables: tuple[Table, ...]
+    tables: tuple[ReportTable, ...]
     parties: tuple[tuple[str, str], ...]
     boxes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     footer: str = ""
 
 
-def render(report: Report, *, timestamp_ms: int) -> bytes:
+def render(report: ClientReport, *, timestamp_ms: int) -> bytes:
     """The report as PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date."""
-    data = json.dumps(_data(report), ensure_ascii=False)
+    data = json.dumps(_report_data(report), ensure_ascii=False)
     return fonts.compile_pdf("month", {"report": data}, archive=True, timestamp=timestamp_ms // 1000)
 
 
-def _data(report: Report) -> dict:
-    clean = fonts.clean
+def _report_data(report: ClientReport) -> dict:
+    clean = fonts.printable_text
     return {
         "lang": report.lang,
         "words": WORDS[report.lang],

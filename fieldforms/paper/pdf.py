@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from fieldforms.paper import fonts, grids, pages, qr, strokes
-from fieldforms.paper.sheet import Block, Face, Row, Sheet, Signing
+from fieldforms.paper.sheet import Block, Face, Sheet, SheetRow, Signing
 
 INK = "#20418f"
 PHOTO_PIXELS = 1000  # the longer side; 300 dpi in the appendix
@@ -70,7 +70,7 @@ def render(
     milliseconds, the PDF's date. Characters the typeface lacks print as 〓, see `missing`. Thread-safe.
     """
     inputs = {"attachment": attachment.decode()} if attachment is not None else {}
-    return _compile([sheet], photos or {}, timestamp_ms, inputs)
+    return _compile_sheets([sheet], photos or {}, timestamp_ms, inputs)
 
 
 def render_many(
@@ -80,20 +80,22 @@ def render_many(
 
     Takes about 2.5 MB of memory a sheet while it works: hand over lots of a hundred, not a year.
     """
-    return _compile(sheets, photos or {}, timestamp_ms, {})
+    return _compile_sheets(sheets, photos or {}, timestamp_ms, {})
 
 
-def missing(sheet: Sheet) -> tuple[str, ...]:
+def characters_missing(sheet: Sheet) -> tuple[str, ...]:
     """The characters of this sheet that print as 〓, each once, in the order they appear."""
-    return tuple(dict.fromkeys(char for text in _texts(sheet) for char in fonts.unprintable(text)))
+    return tuple(
+        dict.fromkeys(char for text in _texts_in(sheet) for char in fonts.unprintable_characters(text))
+    )
 
 
-def _compile(
+def _compile_sheets(
     sheets: Sequence[Sheet], photos: Mapping[str, bytes], timestamp_ms: int, inputs: dict[str, str]
 ) -> bytes:
     with tempfile.TemporaryDirectory(prefix="fieldforms-") as folder:
-        kept = _keep(photos, sheets, Path(folder))
-        pages = [_plain(_page(sheet, kept)) for sheet in sheets]
+        kept = _keep_photos(photos, sheets, Path(folder))
+        pages = [_json_value(_page_data(sheet, kept)) for sheet in sheets]
         return fonts.compile_pdf(
             "sheet",
             inputs | {"sheets": json.dumps(pages, ensure_ascii=False)},
@@ -103,7 +105,7 @@ def _compile(
         )
 
 
-def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
+def _page_data(sheet: Sheet, kept: Mapping[str, str]) -> dict:
     words = WORDS[sheet.lang]
     blocks = [block for block in sheet.blocks if not block.off_sheet]
     numbers = _photo_numbers(blocks, sheet.signings)
@@ -118,7 +120,7 @@ def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
         "number_label": sheet.number_label,
         "notices": sheet.notices,
         "compact": any(block.layout == "table" for block in blocks),
-        "groups": pages.groups(_parts(blocks, sheet, numbers)),
+        "groups": pages.groups_of_parts(_page_parts(blocks, sheet, numbers)),
         "photos": [
             {"n": number, "label": label, "file": kept.get(digest, "")}
             for digest, (number, label) in numbers.items()
@@ -128,7 +130,7 @@ def _page(sheet: Sheet, kept: Mapping[str, str]) -> dict:
     }
 
 
-def _without_lines(row: Row) -> Row:
+def _without_lines(row: SheetRow) -> SheetRow:
     """Lines to write on are for forms without a number: on a record, what nobody filled stays one empty box."""
     return replace(row, face=replace(row.face, grid=None)) if row.face.grid and row.face.empty else row
 
@@ -150,7 +152,7 @@ def _labelled_photos(blocks: Iterable[Block], signings: Iterable[Signing]) -> It
         yield from ((digest, signing.label) for digest in signing.photos)
 
 
-def _parts(blocks: Sequence[Block], sheet: Sheet, numbers: Mapping) -> list[dict]:
+def _page_parts(blocks: Sequence[Block], sheet: Sheet, numbers: Mapping) -> list[dict]:
     """Blocks in order, neighbouring tables with the same columns as one, each followed by its stamps and signings.
 
     The company's sheets have a heading over the client's part and over no other; forms without such a part
@@ -160,17 +162,17 @@ def _parts(blocks: Sequence[Block], sheet: Sheet, numbers: Mapping) -> list[dict
     known, signings = {block.name for block in blocks}, sheet.signings
     parts = []
     ends = {signing.after for signing in signings} | {stamp.after for stamp in sheet.stamps}
-    for run in _runs(blocks, signed=ends):
+    for run in _runs_of_blocks(blocks, signed=ends):
         if run[0].layout == "table":
-            parts.append(_table(run, numbers) | {"mark": run[0].mark})
+            parts.append(_table_data(run, numbers) | {"mark": run[0].mark})
         elif run[0].intro or not all(map(_is_empty_frame, run[0].rows)):  # no heading over nothing
-            parts.append(_block(run[0], headed, numbers) | {"mark": run[0].mark})
+            parts.append(_block_data(run[0], headed, numbers) | {"mark": run[0].mark})
         parts += [{"layout": "stamp", "text": s.text} for s in sheet.stamps if s.after == run[-1].name]
-        parts += [_signing(signing) for signing in signings if signing.after == run[-1].name]
-    return parts + [_signing(signing) for signing in signings if signing.after not in known]
+        parts += [_signing_data(signing) for signing in signings if signing.after == run[-1].name]
+    return parts + [_signing_data(signing) for signing in signings if signing.after not in known]
 
 
-def _runs(blocks: Sequence[Block], signed: set[str]) -> list[list[Block]]:
+def _runs_of_blocks(blocks: Sequence[Block], signed: set[str]) -> list[list[Block]]:
     """Each block alone, but neighbouring tables of the same columns together, unless one was signed."""
     runs: list[list[Block]] = []
     for block in blocks:
@@ -190,18 +192,18 @@ def _one_table(first: Block, second: Block) -> bool:
     )
 
 
-def _table(blocks: Sequence[Block], numbers: Mapping) -> dict:
-    items = [{"item": b.item or b.label, "rows": [_row(row, numbers) for row in b.rows]} for b in blocks]
+def _table_data(blocks: Sequence[Block], numbers: Mapping) -> dict:
+    items = [{"item": b.item or b.label, "rows": [_row_data(row, numbers) for row in b.rows]} for b in blocks]
     return {"layout": "table", "columns": blocks[0].columns, "intro": blocks[0].intro, "items": items}
 
 
-def _block(block: Block, headed: bool, numbers: Mapping) -> dict:
-    rows = [_row(row, numbers) for row in block.rows if not _is_empty_frame(row)]
+def _block_data(block: Block, headed: bool, numbers: Mapping) -> dict:
+    rows = [_row_data(row, numbers) for row in block.rows if not _is_empty_frame(row)]
     return {
         "layout": block.layout,
         "label": block.label if headed or block.layout == "acceptance" else "",
         "intro": block.intro,
-        "runs": _line_runs(_pairs(rows) if block.layout == "grid" else [[row] for row in rows]),
+        "runs": _line_runs(_pair_rows(rows) if block.layout == "grid" else [[row] for row in rows]),
     }
 
 
@@ -216,12 +218,12 @@ def _line_runs(lines: Sequence[list[dict]]) -> list[list[list[dict]]]:
     return [run for run in runs if run] or [[]]
 
 
-def _is_empty_frame(row: Row) -> bool:
+def _is_empty_frame(row: SheetRow) -> bool:
     """Nobody glues photos or files onto a printed sheet."""
     return row.kind in ("photos", "documents") and row.face == Face()
 
 
-def _pairs(rows: Sequence[dict]) -> list[list[dict]]:
+def _pair_rows(rows: Sequence[dict]) -> list[list[dict]]:
     """Neighbouring half rows side by side; a half row without a neighbour takes the whole line."""
     lines: list[list[dict]] = []
     for row in rows:
@@ -232,7 +234,7 @@ def _pairs(rows: Sequence[dict]) -> list[list[dict]]:
     return lines
 
 
-def _row(row: Row, numbers: Mapping) -> dict:
+def _row_data(row: SheetRow, numbers: Mapping) -> dict:
     grid = row.face.grid
     return {
         "label": row.label,
@@ -241,15 +243,15 @@ def _row(row: Row, numbers: Mapping) -> dict:
         "kind": row.kind,
         "statement": row.statement,
         "blank": row.face == Face(),
-        "lines": pages.lines(row.face.text),
-        "face": replace(row.face, ink=(), grid=grid and grids.fitted(grid)),
-        "widths": grids.widths(grid) if grid else (),
-        "ink": _ink(row.face.ink),
+        "lines": pages.count_lines(row.face.text),
+        "face": replace(row.face, ink=(), grid=grid and grids.fit_words(grid)),
+        "widths": grids.column_widths(grid) if grid else (),
+        "ink": _ink_svg(row.face.ink),
         "photos": [numbers[digest][0] for digest in row.face.photos],
     }
 
 
-def _signing(signing: Signing) -> dict:
+def _signing_data(signing: Signing) -> dict:
     return {
         "layout": "signing",
         "label": signing.label,
@@ -258,15 +260,15 @@ def _signing(signing: Signing) -> dict:
         "reason": signing.reason,
         "signer": signing.signer,
         "typed": signing.method == "typed",
-        "ink": _ink(signing.strokes),
+        "ink": _ink_svg(signing.strokes),
         "date": signing.date,
         "sealed": signing.sealed,
     }
 
 
-def _ink(drawn: tuple) -> str:
+def _ink_svg(drawn: tuple) -> str:
     """The drawn name as an SVG image, or "" when nothing was drawn."""
-    drawing = strokes.drawing(drawn)
+    drawing = strokes.draw_signature(drawn)
     if not drawing.paths:
         return ""
     return (
@@ -276,19 +278,19 @@ def _ink(drawn: tuple) -> str:
     )
 
 
-def _keep(photos: Mapping[str, bytes], sheets: Sequence[Sheet], folder: Path) -> dict[str, str]:
+def _keep_photos(photos: Mapping[str, bytes], sheets: Sequence[Sheet], folder: Path) -> dict[str, str]:
     """Writes the photos these sheets show where typst may read them; digest → file name."""
     wanted = {digest for sheet in sheets for digest, _label in _labelled_photos(sheet.blocks, sheet.signings)}
     kept = {}
     for number, digest in enumerate(sorted(wanted & photos.keys())):
-        small = _small(photos[digest])
+        small = _small_photo(photos[digest])
         if small:
             (folder / f"{number}.jpg").write_bytes(small)
             kept[digest] = f"/{number}.jpg"
     return kept
 
 
-def _small(photo: bytes) -> bytes | None:
+def _small_photo(photo: bytes) -> bytes | None:
     """A JPEG of at most PHOTO_PIXELS; None when these bytes are no picture: a sheet prints even so."""
     try:
         with Image.open(io.BytesIO(photo), formats=("JPEG", "PNG", "WEBP")) as image:
@@ -302,25 +304,25 @@ def _small(photo: bytes) -> bytes | None:
         return None
 
 
-def _plain(value):
+def _json_value(value):
     """Dataclasses, tuples and texts as JSON that typst can print."""
     if isinstance(value, str):
-        return value if value.startswith("<svg ") else fonts.clean(value)
+        return value if value.startswith("<svg ") else fonts.printable_text(value)
     if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: _json_value(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(part) for part in value]
+        return [_json_value(part) for part in value]
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: _json_value(getattr(value, field.name)) for field in fields(value)}
     return value
 
 
-def _texts(value) -> Iterable[str]:
+def _texts_in(value) -> Iterable[str]:
     if isinstance(value, str):
         yield value
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+            yield from _texts_in(getattr(value, field.name))
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _texts(part)
+            yield from _texts_in(part)

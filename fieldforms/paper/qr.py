@@ -18,23 +18,23 @@ def svg(text: str, level: str, mask: int | None = None) -> str:
     Digits, capitals and $%*+-./: alone give the small alphanumeric mode. Without `mask` (0–7) the best of the
     eight is looked for, which takes 10 ms: worth it on a label that is scanned for years, not on a sheet.
     """
-    matrix = _matrix(text, level, mask)
+    matrix = _qr_modules(text, level, mask)
     size = len(matrix)
-    runs = "".join(_runs(row, y) for y, row in enumerate(matrix))
+    runs = "".join(_runs_of_modules(row, y) for y, row in enumerate(matrix))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
         f'<path fill="#000" d="{runs}"/></svg>'
     )
 
 
-def _matrix(text: str, level: str, mask: int | None) -> list[list[bool]]:
+def _qr_modules(text: str, level: str, mask: int | None) -> list[list[bool]]:
     code = qrcode.QRCode(error_correction=LEVELS[level], border=QUIET, mask_pattern=mask)
     code.add_data(text, optimize=0)
     code.make(fit=True)
     return code.get_matrix()
 
 
-def _runs(row: list[bool], y: int) -> str:
+def _runs_of_modules(row: list[bool], y: int) -> str:
     """Neighbouring dark modules as one rectangle, so that no hairline shows between them."""
     line = "".join("#" if dark else " " for dark in row)
     spans = ((run.start(), run.end() - run.start()) for run in _DARK.finditer(line))

@@ -6,17 +6,17 @@ answer by itself. Pure: no database, no Flask.
 
 from dataclasses import dataclass, field
 
-from fieldforms.forms.answers import World
+from fieldforms.forms.answers import AnswerWorld
 from fieldforms.forms.definition import Definition, Field, Section
 from fieldforms.forms.faces import Box, Count, Face
 from fieldforms.forms.kinds import KINDS
 from fieldforms.i18n import pick
 
-__all__ = ["Block", "Box", "Count", "Face", "Row", "Sheet", "Signing", "Stamp", "blocks"]
+__all__ = ["Block", "Box", "Count", "Face", "Sheet", "SheetRow", "Signing", "Stamp", "blocks_of_form"]
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """One line of the sheet: a label and the place for its answer.
 
     `no` is the number printed before the label; `width` "half" puts two rows side by side in a grid.
@@ -39,7 +39,7 @@ class Block:
     name: str
     label: str
     layout: str
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     intro: str = ""
     item: str = ""
     columns: tuple[str, ...] = ()
@@ -89,23 +89,25 @@ class Sheet:
     verify_url: str = ""
 
 
-def blocks(definition: Definition, answers: dict, lang: str, withheld: frozenset[str] = frozenset()) -> tuple:
+def blocks_of_form(
+    definition: Definition, answers: dict, lang: str, withheld: frozenset[str] = frozenset()
+) -> tuple:
     """The form's sections as blocks. `withheld`: fields this copy leaves out altogether."""
-    world = World(definition, answers)
+    world = AnswerWorld(definition, answers)
     return tuple(
-        block(section, world, lang, withheld)
+        block_of_section(section, world, lang, withheld)
         for section in definition.sections
         if world.holds(section.relevant) or not answers
     )
 
 
-def block(section: Section, world: World, lang: str, withheld: frozenset[str]) -> Block:
+def block_of_section(section: Section, world: AnswerWorld, lang: str, withheld: frozenset[str]) -> Block:
     shown = [item for item in section.fields if item.name not in withheld and is_shown(item, world)]
     return Block(
         name=section.name,
         label=pick(section.label, lang),
         layout=section.layout,
-        rows=tuple(row(item, world.given.get(item.name), lang) for item in shown),
+        rows=tuple(row_of_question(item, world.given.get(item.name), lang) for item in shown),
         intro=pick(section.intro, lang),
         item=pick(section.item_label, lang),
         columns=tuple(pick(column, lang) for column in section.columns),
@@ -113,14 +115,14 @@ def block(section: Section, world: World, lang: str, withheld: frozenset[str]) -
     )
 
 
-def is_shown(item: Field, world: World) -> bool:
+def is_shown(item: Field, world: AnswerWorld) -> bool:
     """A blank form shows every line; a filled one those that were asked."""
     return not world.given or world.asks(item.name)
 
 
-def row(item: Field, value, lang: str) -> Row:
+def row_of_question(item: Field, value, lang: str) -> SheetRow:
     kind = KINDS[item.type]
-    return Row(
+    return SheetRow(
         name=item.name,
         label=pick(item.label, lang),
         face=kind.paper(value, item, lang),

@@ -29,7 +29,7 @@ OPTIONS = {
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """`width`: in characters, of XLSX."""
 
     label: str
@@ -41,7 +41,7 @@ class Table:
     """`rows` and `foot` may be a generator; each has as many cells as there are columns. Datetimes are local and naive."""
 
     title: str
-    columns: Sequence[Column]
+    columns: Sequence[TableColumn]
     rows: Iterable[Sequence[Cell]]
     foot: Iterable[
         Sequence[Cell]
@@ -52,17 +52,17 @@ def write_csv(table: Table, stream: IO[bytes]) -> int:
     """Write UTF-8 with a BOM and CRLF; how many rows there were."""
     stream.write(BOM)
     writer = csv.writer(Encoded(stream))
-    writer.writerow([disarmed(column.label) for column in table.columns])
+    writer.writerow([disarm_formula(column.label) for column in table.columns])
     n = 0
     for row in table.rows:
-        writer.writerow([plain(cell) for cell in row])
+        writer.writerow([csv_value(cell) for cell in row])
         n += 1
-    for row in below(table):
-        writer.writerow([plain(cell) for cell in row])
+    for row in foot_rows(table):
+        writer.writerow([csv_value(cell) for cell in row])
     return n
 
 
-def below(table: Table) -> Iterator[Sequence[Cell]]:
+def foot_rows(table: Table) -> Iterator[Sequence[Cell]]:
     """A blank row and the sums, where there are any."""
     for at, row in enumerate(table.foot):
         if at == 0:
@@ -80,15 +80,15 @@ class Encoded:
         return self.stream.write(text.encode())
 
 
-def plain(cell: Cell):
+def csv_value(cell: Cell):
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "minutes")
     if isinstance(cell, date):
         return cell.isoformat()
-    return disarmed(cell) if isinstance(cell, str) else cell
+    return disarm_formula(cell) if isinstance(cell, str) else cell
 
 
-def disarmed(text: str) -> str:
+def disarm_formula(text: str) -> str:
     """=1+1 → '=1+1; also behind white space, and in full width, as Chinese input methods write it."""
     return f"'{text}" if FORMULA.match(text) else text
 
@@ -104,7 +104,7 @@ def write_xlsx(table: Table, stream: IO[bytes]) -> int:
     bold = workbook.add_format({"bold": True})
     for at, column in enumerate(table.columns):
         sheet.write_string(0, at, column.label, bold)
-    put = writer(sheet, workbook)
+    put = cell_writer(sheet, workbook)
     n = 0
     for row in table.rows:
         if n == MOST_ROWS:
@@ -112,7 +112,7 @@ def write_xlsx(table: Table, stream: IO[bytes]) -> int:
         n += 1
         for at, cell in enumerate(row):
             put(n, at, cell)
-    for low, row in enumerate(below(table), n + 1):
+    for low, row in enumerate(foot_rows(table), n + 1):
         for at, cell in enumerate(row):
             put(low, at, cell)
     sheet.autofilter(0, 0, n, max(0, len(table.columns) - 1))
@@ -120,7 +120,7 @@ def write_xlsx(table: Table, stream: IO[bytes]) -> int:
     return n
 
 
-def writer(sheet, workbook):
+def cell_writer(sheet, workbook):
     """A function that writes one cell by its Python type."""
     day, moment = (workbook.add_format({"num_format": shape}) for shape in (DATE_FORMAT, TIME_FORMAT))
 

@@ -11,7 +11,7 @@ from fieldforms.store.models import Assignment, Attempt, Client, User
 from fieldforms.store.prepared import prepared
 
 
-def hashed(token: str) -> str:
+def hash_token(token: str) -> str:
     """Tokens are 128 random bits or more: a plain SHA-256 is enough to keep them unreadable at rest."""
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -40,17 +40,17 @@ def change(user: User, **values) -> None:
     User.update(**values).where(User.id == user.id).execute()
 
 
-def everyone() -> list[User]:
+def all_users() -> list[User]:
     return list(User.select().order_by(User.disabled_at.is_null(False), User.role, User.login))
 
 
-def active() -> list[User]:
+def active_users() -> list[User]:
     """People who can be named in a form, by name."""
-    return enabled()
+    return enabled_users()
 
 
 @prepared
-def enabled():
+def enabled_users():
     return User.select().where(User.disabled_at.is_null()).order_by(User.name)
 
 
@@ -70,7 +70,7 @@ def clients_of(user: User) -> list[Client]:
     )
 
 
-def serve(user: User, client_ids: set[int]) -> None:
+def serve_clients(user: User, client_ids: set[int]) -> None:
     """The clients this person serves from now on; ended assignments stay as history."""
     served, now = {client.id for client in clients_of(user)}, clock.now()
     Assignment.update(until=now).where(
@@ -80,7 +80,7 @@ def serve(user: User, client_ids: set[int]) -> None:
         Assignment.create(user=user, client=client, since=now)
 
 
-def failures(key: str, since: int) -> list[int]:
+def times_of_failures(key: str, since: int) -> list[int]:
     """Times of failed attempts since `since`, newest first. Not of a clock that was far ahead: it would lock people
     out until then."""
     last = clock.now() + clock.HOUR
@@ -88,7 +88,7 @@ def failures(key: str, since: int) -> list[int]:
     return [row.at for row in query.order_by(Attempt.at.desc())]
 
 
-def failed(key: str) -> int:
+def count_failure(key: str) -> int:
     return Attempt.create(key=key, at=clock.now()).id
 
 
@@ -104,7 +104,7 @@ def forget_failures_before(at: int) -> None:
     Attempt.delete().where(Attempt.at < at).execute()
 
 
-def with_clients(users: list[User]) -> dict[int, list[str]]:
+def client_names_by_user(users: list[User]) -> dict[int, list[str]]:
     """User id → short names of the clients served."""
     rows = (
         Assignment.select(Assignment.user, Client.short_name)

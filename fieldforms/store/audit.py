@@ -10,16 +10,16 @@ def record(actor, action: str, ref: str = "", **detail) -> None:
     insert(Audit, at=clock.now(), actor=actor, action=action, ref=ref, detail=detail)
 
 
-def of(ref: str) -> list[Audit]:
+def lines_about(ref: str) -> list[Audit]:
     return list(Audit.select().where(Audit.ref == ref).order_by(Audit.id))
 
 
-def refs(*actions: str) -> set[tuple[str, str]]:
+def refs_of_actions(*actions: str) -> set[tuple[str, str]]:
     """(action, ref) of all that was done of these actions."""
     return set(Audit.select(Audit.action, Audit.ref).where(Audit.action.in_(actions)).distinct().tuples())
 
 
-def last(ref: str, *actions: str) -> Audit | None:
+def last_line_about(ref: str, *actions: str) -> Audit | None:
     """The newest line of these actions about something."""
     query = Audit.select().where(Audit.ref == ref, Audit.action.in_(actions))
     return query.order_by(Audit.id.desc()).first()

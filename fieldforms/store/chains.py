@@ -18,7 +18,7 @@ def named(name: str) -> Chain | None:
     return Chain.get_or_none(Chain.name == name)
 
 
-def counted() -> dict[str, int]:
+def count_entries_and_chains() -> dict[str, int]:
     return {"entries": Entry.select().count(), "chains": Chain.select().count()}
 
 
@@ -35,7 +35,7 @@ def entry_at(chain_id: int, seq: int) -> Entry | None:
     return Entry.get_or_none(Entry.chain == chain_id, Entry.chain_seq == seq)
 
 
-def of_record(record: str) -> list[Entry]:
+def entries_of_record(record: str) -> list[Entry]:
     return list(Entry.select().where(Entry.record == record).order_by(Entry.seq))
 
 
@@ -44,7 +44,7 @@ def disclosures(entry: Entry) -> list[Disclosure]:
     return list(Disclosure.select().where(Disclosure.entry == entry).order_by(Disclosure.id))
 
 
-def erasing() -> Iterable[Entry]:
+def erasing_entries() -> Iterable[Entry]:
     """The entries that say what was erased."""
     return Entry.select().where(Entry.outcome == "erased")
 
@@ -53,6 +53,6 @@ def erasures() -> Iterable[Erasure]:
     return Erasure.select()
 
 
-def erased() -> frozenset[str]:
+def erased_digests() -> frozenset[str]:
     """Digests of the disclosures that were erased."""
     return frozenset(digest for (digest,) in Erasure.select(Erasure.digest).tuples())

@@ -106,11 +106,11 @@ def devices_in_room(room_id):
 def records_of_room(row: Room) -> list[str]:
     """The uuid of every record that was sealed there, or is about a device that stands there now."""
     there = Whereabouts.select(Whereabouts.record).where(Whereabouts.room == row.id)
-    where = in_room(row.id) | Record.uuid.in_(there)
+    where = records_about_room(row.id) | Record.uuid.in_(there)
     return [uuid for (uuid,) in Record.select(Record.uuid).where(where).order_by(Record.id).tuples()]
 
 
-def in_room(room_id: int):
+def records_about_room(room_id: int):
     """Records begun in a room, or about a device that stands there now."""
     about = RecordDevice.select(RecordDevice.record).join(Device).where(Device.room == room_id)
     return (Record.room == room_id) | Record.id.in_(about)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from peewee import JOIN, fn
 
 from fieldforms.store import clock, scope
-from fieldforms.store.database import locked
+from fieldforms.store.database import select_for_update
 from fieldforms.store.models import Client, Code, Device, Part, Room, User
 
 Owner = Client.alias()
@@ -35,7 +35,7 @@ def make(codes: list[str], user) -> None:
 
 
 def for_binding(code: str) -> Code | None:
-    return locked(Code.select().where(Code.code == code)).first()
+    return select_for_update(Code.select().where(Code.code == code)).first()
 
 
 def bind(code: Code, thing: Device | Part, user) -> None:
@@ -51,15 +51,15 @@ def retire(code: Code) -> None:
     Code.update(retired_at=clock.now()).where(Code.id == code.id).execute()
 
 
-def blank(limit: int = 200) -> list[Code]:
-    return list(Code.select().where(unbound()).order_by(Code.id.desc()).limit(limit))
+def blank_codes(limit: int = 200) -> list[Code]:
+    return list(Code.select().where(is_unbound()).order_by(Code.id.desc()).limit(limit))
 
 
-def unbound():
+def is_unbound():
     return Code.device.is_null() & Code.part.is_null() & Code.retired_at.is_null()
 
 
-def worn(viewer, client: int | None = None) -> list[Code]:
+def codes_on_devices(viewer, client: int | None = None) -> list[Code]:
     """Labels on devices, for printing."""
     query = (
         Code.select(Code, Device, Client, Room)
@@ -88,7 +88,7 @@ def batches(limit: int = 30) -> list[Batch]:
     query = (
         Code.select(Code.made_at, User.name, fn.COUNT(Code.id))
         .join(User, JOIN.LEFT_OUTER, on=(Code.made_by == User.id))
-        .where(unbound())
+        .where(is_unbound())
         .group_by(Code.made_at, User.name)
         .order_by(Code.made_at.desc())
         .limit(limit)
@@ -96,23 +96,23 @@ def batches(limit: int = 30) -> list[Batch]:
     return [Batch(made_at, name or "", left) for made_at, name, left in query.tuples()]
 
 
-def of_batch(made_at: int) -> list[Code]:
+def codes_of_batch(made_at: int) -> list[Code]:
     """The codes of a batch that are still blank, in the order they were made."""
-    return list(Code.select().where(Code.made_at == made_at, unbound()).order_by(Code.id))
+    return list(Code.select().where(Code.made_at == made_at, is_unbound()).order_by(Code.id))
 
 
-def worn_by_parts(viewer) -> list[Code]:
+def codes_on_parts(viewer) -> list[Code]:
     """Labels on parts, tools and loan units, for printing."""
     query = selection().where(Code.part.is_null(False), Code.retired_at.is_null(), Part.retired_at.is_null())
     return list(query.where(scope.parts(viewer)).order_by(Part.name, Part.model, Code.id))
 
 
-def printable(viewer, codes: list[str]) -> list[Code]:
+def printable_codes(viewer, codes: list[str]) -> list[Code]:
     """Those that may be printed, as given: blank ones, and labels in use of what the viewer may see."""
     on_device = Code.device.is_null(False) & scope.clients(viewer, Device.client)
     on_part = Code.part.is_null(False) & scope.parts(viewer)
     query = selection().where(
-        Code.code.in_(codes), Code.retired_at.is_null(), unbound() | on_device | on_part
+        Code.code.in_(codes), Code.retired_at.is_null(), is_unbound() | on_device | on_part
     )
     found = {row.code: row for row in query}
     return [found[code] for code in codes if code in found]

@@ -93,7 +93,7 @@ def open_postgresql(url: str) -> peewee.Database:
 OPENERS = {"sqlite": open_sqlite, "postgresql": open_postgresql, "postgres": open_postgresql}
 
 
-def dialect(db=None) -> str:
+def dialect_of(db=None) -> str:
     """ "sqlite" or "postgresql", to pick from a table of two."""
     db = db or database.obj
     return "sqlite" if isinstance(db, peewee.SqliteDatabase) else "postgresql"
@@ -105,11 +105,11 @@ def transaction() -> Iterator[None]:
 
     Nested calls join the outer one.
     """
-    with translated():
+    with translating_refusals():
         if database.in_transaction():
             yield
-        elif dialect() == "sqlite":
-            with exclusively(), database.atomic(lock_type="IMMEDIATE"):
+        elif dialect_of() == "sqlite":
+            with writer_lock(), database.atomic(lock_type="IMMEDIATE"):
                 yield
         else:
             with database.atomic():
@@ -124,7 +124,7 @@ def attempt() -> Iterator[None]:
 
 
 @contextmanager
-def exclusively() -> Iterator[None]:
+def writer_lock() -> Iterator[None]:
     """The process' writer lock: first come, first served, and never for ever."""
     if not writing.acquire(timeout=2 * WAIT_SECONDS):
         raise Busy
@@ -135,14 +135,14 @@ def exclusively() -> Iterator[None]:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translating_refusals() -> Iterator[None]:
     """The database's own refusals, said once (style.md, 8)."""
     try:
         yield
     except peewee.DataError as error:
         raise BadInput from error
     except (peewee.OperationalError, peewee.InternalError) as error:
-        words = said(error)
+        words = words_of_error(error)
         if any(word in words for word in ("disk is full", "readonly", "read-only", "i/o error", "no space")):
             raise NoRoom from error
         if any(word in words for word in ("locked", "busy", "timeout", "exceeded", "connection", "deadlock")):
@@ -152,10 +152,10 @@ def translated() -> Iterator[None]:
         raise Busy from error
 
 
-def said(error: BaseException | None) -> str:
+def words_of_error(error: BaseException | None) -> str:
     """The error's words and those of what led to it: after a COMMIT that found the disk full SQLite has rolled back
     itself, and "no transaction is active" to Peewee's ROLLBACK is all that arrives."""
-    return f"{error} {said(error.__context__)}".lower() if error else ""
+    return f"{error} {words_of_error(error.__context__)}".lower() if error else ""
 
 
 def one_at_a_time(keys: Iterable[str]) -> None:
@@ -163,20 +163,20 @@ def one_at_a_time(keys: Iterable[str]) -> None:
 
     PostgreSQL lets others read beside an open transaction; SQLite's write transaction already excludes them.
     """
-    if dialect() == "postgresql":
+    if dialect_of() == "postgresql":
         for key in sorted(keys):  # in the same order everywhere, or two would wait for each other
             database.execute_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", (key,))
 
 
-def locked(query):
+def select_for_update(query):
     """SELECT … FOR UPDATE where there are other servers; SQLite's write transaction already excludes them."""
-    return query if dialect() == "sqlite" else query.for_update()
+    return query if dialect_of() == "sqlite" else query.for_update()
 
 
 @contextmanager
 def reading_damaged() -> Iterator[None]:
     """Text that is no UTF-8 any more is read with � in it instead of an error: whoever looks for damage must see it."""
-    if dialect() != "sqlite":
+    if dialect_of() != "sqlite":
         yield  # PostgreSQL stores no such text
         return
     connection = database.connection()
@@ -187,16 +187,16 @@ def reading_damaged() -> Iterator[None]:
         connection.text_factory = usual
 
 
-def release() -> None:
+def release_connection() -> None:
     """End of a request: give a pooled connection back. SQLite keeps its connection for the thread."""
-    if dialect() != "sqlite" and not database.is_closed():
+    if dialect_of() != "sqlite" and not database.is_closed():
         database.close()
 
 
-def writable() -> bool:
+def check_writable() -> bool:
     """Can a row be written right now? Raises what transaction() raises."""
     with transaction():
-        database.execute_sql(PROBES[dialect()])
+        database.execute_sql(PROBES[dialect_of()])
         return True
 
 
@@ -207,13 +207,13 @@ PROBES = {
 }
 
 
-def backup(path: Path) -> None:
+def copy_to(path: Path) -> None:
     """A copy of the SQLite database as it is now, while others write. Raises FileExistsError, BadSetting, NoRoom."""
-    if dialect() != "sqlite":
+    if dialect_of() != "sqlite":
         raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("PostgreSQL 请用 pg_dump 备份"))
     if path.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    with translated():
+    with translating_refusals():
         database.execute_sql("VACUUM INTO ?", (str(path),))
     with open(path, "rb") as copy:
         os.fsync(copy.fileno())
@@ -221,7 +221,7 @@ def backup(path: Path) -> None:
 
 def migrate() -> list[str]:
     """Bring the schema up to date; the names applied. Raises NewerSchema when the database is ahead of the code."""
-    with migrating():
+    with migration_lock():
         runner = Runner(database.obj, str(MIGRATIONS))
         unknown = [migration.name for migration in runner.status() if migration.path is None]
         if unknown:
@@ -229,19 +229,19 @@ def migrate() -> list[str]:
         return runner.up()
 
 
-def pending() -> list[str]:
+def pending_migrations() -> list[str]:
     runner = Runner(database.obj, str(MIGRATIONS))
     return [migration.name for migration in runner.status() if not migration.applied]
 
 
 @contextmanager
-def migrating() -> Iterator[None]:
+def migration_lock() -> Iterator[None]:
     """Only one server at a time: of those that start together one makes everything. Raises Busy.
 
     Peewee's runner takes no lock. Nested calls join the outer one.
     """
-    connected = database.connection_context() if database.is_closed() else nothing()
-    with translated(), connected, MIGRATING[dialect()]():
+    connected = database.connection_context() if database.is_closed() else no_lock()
+    with translating_refusals(), connected, MIGRATING[dialect_of()]():
         yield
 
 
@@ -249,7 +249,7 @@ def migrating() -> Iterator[None]:
 def migrating_sqlite() -> Iterator[None]:
     """One write transaction around all of it. Inside one, `foreign_keys` can't be switched, and rebuilt tables need
     it off."""
-    with exclusively():
+    with writer_lock():
         database.pragma("foreign_keys", 0)
         try:
             with database.atomic(lock_type="IMMEDIATE"):
@@ -271,5 +271,5 @@ MIGRATING = {"sqlite": migrating_sqlite, "postgresql": migrating_postgresql}
 
 
 @contextmanager
-def nothing() -> Iterator[None]:
+def no_lock() -> Iterator[None]:
     yield

@@ -8,7 +8,7 @@ from fieldforms.store.models import Deputy, User
 Person = User.alias()
 
 
-def of(user: User) -> list[Deputy]:
+def deputies_of(user: User) -> list[Deputy]:
     """All that were ever named for this person, newest first, each with its deputy."""
     query = Deputy.select(Deputy, Person).join(Person, JOIN.INNER, on=(Deputy.deputy == Person.id))
     return list(query.where(Deputy.user == user).order_by(Deputy.from_on.desc(), Deputy.id.desc()))
@@ -48,7 +48,7 @@ def standing_in(people: list[User], day: str) -> list[tuple[User, User]]:
     return [(row.deputy, by_id[row.user_id]) for row in rows]
 
 
-def represented(user: User, day: str) -> list[User]:
+def represented_on_day(user: User, day: str) -> list[User]:
     """Enabled people for whom this person stands in on an ISO day."""
     query = User.select().join(Deputy, on=(Deputy.user == User.id))
     days = (Deputy.from_on <= day) & (Deputy.until_on >= day)

@@ -25,7 +25,7 @@ def by_id(viewer, device_id):
 
 def sent_to(viewer: scope.Viewer, device_id: int) -> Device | None:
     """A device of any client, while a record about it waits for this very person: who is sent to it has to know it."""
-    waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.named(viewer)
+    waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
     about = RecordDevice.select(RecordDevice.device).join(Record).where(waits)
     return selection().where(Device.id == device_id, Device.id.in_(about)).first()
 
@@ -42,11 +42,13 @@ def seen_by(
     if client:
         query = query.where(Device.client == client)
     for word in text.split():
-        query = query.where(search.anywhere(word, [*(getattr(Device, name) for name in searched), Room.name]))
+        query = query.where(
+            search.contains_anywhere(word, [*(getattr(Device, name) for name in searched), Room.name])
+        )
     return list(query.order_by(Client.short_name, Room.name, Device.name).limit(limit))
 
 
-def all_of(viewer, client: int, until: int) -> list[Device]:
+def devices_ever_of(viewer, client: int, until: int) -> list[Device]:
     """Every device of a client that was registered before `until` (UTC ms), retired ones too."""
     there = (Device.client == client, Device.created_at < until, scope.clients(viewer, Device.client))
     return list(Device.select().where(*there).order_by(Device.category, Device.id))
@@ -56,11 +58,11 @@ def by_codes(viewer, codes: list[str], worn_only: bool = True) -> dict[str, Devi
     """Code → its device, for those the viewer may see; also of replaced labels unless `worn_only`."""
     if not codes:
         return {}
-    return {row.code: row.device for row in by_so_many_codes(len(codes), worn_only)(viewer, *codes)}
+    return {row.code: row.device for row in query_by_codes(len(codes), worn_only)(viewer, *codes)}
 
 
 @cache
-def by_so_many_codes(count: int, worn_only: bool):
+def query_by_codes(count: int, worn_only: bool):
     def build(viewer, *codes):
         query = (
             Code.select(Code, Device, Client, Room)
@@ -77,12 +79,12 @@ def by_so_many_codes(count: int, worn_only: bool):
 
 def code_of(device: Device) -> str:
     """The device's label in use, or nothing."""
-    row = worn_by.first(device.id)
+    row = codes_worn_by.first(device.id)
     return row.code if row else ""
 
 
 @prepared
-def worn_by(device):
+def codes_worn_by(device):
     query = Code.select(Code.code).where(Code.device == device, Code.retired_at.is_null())
     return query.order_by(Code.bound_at.desc()).limit(1)
 
@@ -122,7 +124,7 @@ def retire(device: Device) -> None:
     Code.update(retired_at=now).where(Code.device == device, Code.retired_at.is_null()).execute()
 
 
-def served(client_id: int, keys: list[str], since: int) -> list[int]:
+def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
     """When (UTC ms) each of the client's sheets of these forms was begun that is closed and still holds."""
     query = Record.select(Record.opened_at).where(
         Record.client == client_id,

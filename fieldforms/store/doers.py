@@ -13,7 +13,7 @@ from peewee import SQL, Expression, fn
 from fieldforms.forms.definition import Step
 from fieldforms.store import definitions, scope
 from fieldforms.store.models import Assignment, Entry, Record, User
-from fieldforms.store.tasks import shown
+from fieldforms.store.tasks import select_shown
 
 Person = User.alias()
 SIGNERS = ("client", "client_lead")
@@ -23,29 +23,35 @@ UNSIGNED = ("technician", "anyone", "assignee", *ROLES)
 NEVER = SQL("1 = 0")
 
 
-def fallen(viewer: scope.Viewer, role: str, before: tuple[str, ...], signed: bool) -> list[Record]:
+def records_fallen_to(viewer: scope.Viewer, role: str, before: tuple[str, ...], signed: bool) -> list[Record]:
     """Open records that fell to the role, longest waiting first. `signed`: those that wait for a signature, or the others."""
     by = SIGNERS if signed else UNSIGNED
-    return shown(viewer, Record.updated_at, waits_for(by), fell(role, before))
+    return select_shown(viewer, Record.updated_at, waits_for(by), fell_to(role, before))
 
 
-def fell(role: str, before: tuple[str, ...]) -> Expression:
+def fell_to(role: str, before: tuple[str, ...]) -> Expression:
     """Is it the role's because nobody is left of those before it: of the step's own, of the form's `else_by`, of the
     roles of last resort that stand in `before`?"""
-    left = (somebody(role_of(each)) for each in before)
-    return nobody() & ~reduce(or_, left, otherwise())
+    left = (somebody_at_work(role_of(each)) for each in before)
+    return nobody_may() & ~reduce(or_, left, else_by_may())
 
 
-def instead(viewer: scope.Viewer, roles: list[str]) -> list[Record]:
+def records_else_by(viewer: scope.Viewer, roles: list[str]) -> list[Record]:
     """Records that are these roles' by their forms' `else_by`, longest waiting first."""
-    bys = sorted({step.by for _row, step in steps() if step.else_by in roles})
+    bys = sorted({step.by for _row, step in steps_of_versions() if step.else_by in roles})
     at = standing_at(lambda step: step.else_by in roles)
-    return shown(viewer, Record.updated_at, waits_for(bys), at, nobody(), nobody_named()) if bys else []
+    return (
+        select_shown(viewer, Record.updated_at, waits_for(bys), at, nobody_may(), nobody_named())
+        if bys
+        else []
+    )
 
 
-def of_opener(viewer: scope.Viewer) -> list[Record]:
+def records_of_opener(viewer: scope.Viewer) -> list[Record]:
     """Records that stand at a step of anybody's, and were begun by the viewer: nobody else would come to it."""
-    return shown(viewer, Record.updated_at, waits_for(["anyone"]), Record.opened_by == scope.me(viewer))
+    return select_shown(
+        viewer, Record.updated_at, waits_for(["anyone"]), Record.opened_by == scope.user_id_of(viewer)
+    )
 
 
 def waits_for(bys: Iterable[str]) -> Expression:
@@ -53,20 +59,20 @@ def waits_for(bys: Iterable[str]) -> Expression:
     return (Record.state == "open") & Record.next_by.in_(list(bys))
 
 
-def nobody() -> Expression:
+def nobody_may() -> Expression:
     """None of the people whose step it is by itself may do it."""
-    cases = [Record.next_by.in_(bys) & ~somebody(who) for bys, who in OWN]
+    cases = [Record.next_by.in_(bys) & ~somebody_at_work(who) for bys, who in OWN]
     return reduce(or_, cases)
 
 
-def otherwise() -> Expression:
+def else_by_may() -> Expression:
     """The form says whose the step is instead, and somebody of those may do it."""
-    elses = {step.else_by for _row, step in steps() if step.else_by}
+    elses = {step.else_by for _row, step in steps_of_versions() if step.else_by}
     return reduce(or_, map(left_to, sorted(elses)), NEVER) & nobody_named()
 
 
 def left_to(role: str) -> Expression:
-    return standing_at(lambda step: step.else_by == role) & somebody(role_of(role))
+    return standing_at(lambda step: step.else_by == role) & somebody_at_work(role_of(role))
 
 
 def nobody_named() -> Expression:
@@ -74,7 +80,7 @@ def nobody_named() -> Expression:
     return (Record.next_by != "assignee") | Record.assignee.is_null()
 
 
-def somebody(who: Expression) -> Expression:
+def somebody_at_work(who: Expression) -> Expression:
     """Is there anybody at work, of those, who may do the step?"""
     able = (Person.disabled_at.is_null(), ~has_done(), ~has_asked())
     return fn.EXISTS(Person.select(Person.id).where(who, *able))
@@ -86,14 +92,14 @@ def at_the_client() -> Expression:
     )
     begun = Person.id == Record.opened_by
     of_client = Person.id.in_(serving) & ((Record.personal == False) | begun)
-    return (Person.role == "technician") & (of_client | (Record.client.is_null() & begun)) & reads()
+    return (Person.role == "technician") & (of_client | (Record.client.is_null() & begun)) & person_reads()
 
 
 def role_of(name: str) -> Expression:
-    return at_the_client() if name == "technician" else (Person.role == name) & reads()
+    return at_the_client() if name == "technician" else (Person.role == name) & person_reads()
 
 
-def reads() -> Expression:
+def person_reads() -> Expression:
     """As scope.reads, of a person the query looks at."""
     served = (Person.id == Record.technician) | (Person.id == Record.opened_by)
     unclaimed = (Person.role == "technician") & Record.technician.is_null()
@@ -112,7 +118,7 @@ def has_done() -> Expression:
     """Has the person done a step that this one is to be done by somebody else than?"""
     cases = [
         (Record.definition == row.id) & (Record.next_step == step.name) & Entry.step.in_(step.other_than)
-        for row, step in steps()
+        for row, step in steps_of_versions()
         if step.other_than
     ]
     if not cases:
@@ -130,12 +136,12 @@ def standing_at(wanted: Callable[[Step], bool]) -> Expression:
     """The next step is one of these, of whatever version of a form."""
     cases = [
         (Record.definition == row.id) & (Record.next_step == step.name)
-        for row, step in steps()
+        for row, step in steps_of_versions()
         if wanted(step)
     ]
     return reduce(or_, cases, NEVER)
 
 
-def steps() -> Iterator[tuple]:
+def steps_of_versions() -> Iterator[tuple]:
     """(version of a form, step) of every version."""
     return ((row, step) for row in definitions.all_versions() for step in definitions.read(row).steps)

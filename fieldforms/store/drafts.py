@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from peewee import JOIN, IntegrityError, fn
 
 from fieldforms.store import clock, definitions
-from fieldforms.store.database import database, locked
-from fieldforms.store.models import Client, Definition, Draft, Entry, User
+from fieldforms.store.database import database, select_for_update
+from fieldforms.store.models import Client, Draft, Entry, FormVersion, User
 from fieldforms.store.prepared import insert, prepared, update
 
 
@@ -21,12 +21,12 @@ def with_forms(rows: list[Draft]) -> list[Draft]:
     return rows
 
 
-def first(rows: list[Draft]) -> Draft | None:
+def first_with_form(rows: list[Draft]) -> Draft | None:
     return next(iter(with_forms(rows[:1])), None)
 
 
 def get(uuid: str) -> Draft | None:
-    return first(by_uuid(uuid))
+    return first_with_form(by_uuid(uuid))
 
 
 @prepared
@@ -36,41 +36,41 @@ def by_uuid(uuid):
 
 def for_writing(uuid: str) -> Draft | None:
     """Locked for the rest of the transaction. Lock order: draft, chain, counter."""
-    return first(by_uuid_locked(uuid))
+    return first_with_form(by_uuid_locked(uuid))
 
 
 @prepared
 def by_uuid_locked(uuid):
-    return locked(Draft.select().where(Draft.uuid == uuid))
+    return select_for_update(Draft.select().where(Draft.uuid == uuid))
 
 
 def open_of(user: User) -> list[Draft]:
     """What this person has begun and not finished, newest first."""
-    return with_forms(unfinished(user.id))
+    return with_forms(unfinished_by(user.id))
 
 
 @prepared
-def unfinished(author):
+def unfinished_by(author):
     query = selection().where(
         Draft.author == author, Draft.completed_at.is_null(), Draft.discarded_at.is_null()
     )
     return query.order_by(Draft.saved_at.desc())
 
 
-def orphaned() -> list[Draft]:
+def drafts_of_disabled() -> list[Draft]:
     """What people who are disabled have begun and nobody has sealed anything of, newest first."""
     begun = Entry.select(Entry.id).where(Entry.record == Draft.record)
     left = (Draft.completed_at.is_null(), Draft.discarded_at.is_null(), User.disabled_at.is_null(False))
     return with_forms(list(selection().where(*left, ~fn.EXISTS(begun)).order_by(Draft.saved_at.desc())))
 
 
-def give(draft: Draft, author: User) -> None:
+def give_to(draft: Draft, author: User) -> None:
     """Somebody else finishes it."""
     Draft.update(author=author).where(Draft.id == draft.id, Draft.completed_at.is_null()).execute()
 
 
 def open_at(record: str, step: str) -> Draft | None:
-    return first(at_step(record, step))
+    return first_with_form(at_step(record, step))
 
 
 @prepared
@@ -104,7 +104,7 @@ def save(draft: Draft, answers: dict, editor: str) -> None:
     )  # fmt: skip
 
 
-def in_hand(since: int):
+def is_in_hand(since: int):
     """A condition: begun and not finished, or finished or given up after `since` (UTC ms)."""
     return (Draft.completed_at.is_null() | (Draft.completed_at >= since)) & (
         Draft.discarded_at.is_null() | (Draft.discarded_at >= since)
@@ -112,18 +112,18 @@ def in_hand(since: int):
 
 
 def answers_in_hand(since: int) -> Iterator[dict]:
-    return (row.answers for row in Draft.select(Draft.answers).where(in_hand(since)).iterator())
+    return (row.answers for row in Draft.select(Draft.answers).where(is_in_hand(since)).iterator())
 
 
 def mark_completed(draft: Draft) -> None:
     update(Draft, draft.id, completed_at=clock.now())
 
 
-def forget(record: str, number: str, names: list[str]) -> None:
+def forget_answers(record: str, number: str, names: list[str]) -> None:
     """Erased answers leave the drafts of their record too, and those of its corrections, which started with them."""
     for row in Draft.select().where((Draft.record == record) | Draft.completed_at.is_null()):
         if row.record == record or row.origin.get("supersedes") == number:
-            drop(row, names)
+            drop_answers(row, names)
 
 
 def origin_of(record: str) -> dict:
@@ -132,13 +132,13 @@ def origin_of(record: str) -> dict:
     return next((row.origin for row in rows), {})
 
 
-def following(number: str) -> list[Draft]:
+def drafts_that_follow(number: str) -> list[Draft]:
     """Unfinished drafts of sheets that follow the record with this number."""
-    rows = Draft.select(Draft, Definition).join(Definition).where(Draft.completed_at.is_null())
+    rows = Draft.select(Draft, FormVersion).join(FormVersion).where(Draft.completed_at.is_null())
     return [row for row in rows if row.origin.get("follows") == number]
 
 
-def drop(draft: Draft, names: list[str]) -> None:
+def drop_answers(draft: Draft, names: list[str]) -> None:
     """These answers of a draft, without a trace."""
     kept = {name: value for name, value in draft.answers.items() if name not in names}
     if kept != draft.answers:  # as by another editor: an open page is told, and does not write it back

@@ -7,11 +7,11 @@ from fieldforms.store.models import Feed, User
 def create(user: int) -> str:
     """The token: shown once."""
     token = accounts.new_token()
-    Feed.create(token=accounts.hashed(token), user=user, created_at=clock.now())
+    Feed.create(token=accounts.hash_token(token), user=user, created_at=clock.now())
     return token
 
 
-def of(user: int) -> Feed | None:
+def feed_of(user: int) -> Feed | None:
     """The person's feed in use."""
     query = Feed.select().where(Feed.user == user, Feed.revoked_at.is_null())
     return query.order_by(Feed.id.desc()).first()
@@ -24,5 +24,5 @@ def revoke(user: int) -> int:
 
 def owner(token: str) -> User | None:
     """Whose calendar it is; nobody's when it was revoked or the person is disabled."""
-    feed = (Feed.token == accounts.hashed(token)) & Feed.revoked_at.is_null()
+    feed = (Feed.token == accounts.hash_token(token)) & Feed.revoked_at.is_null()
     return User.select().join(Feed).where(feed, User.disabled_at.is_null()).first()

@@ -22,7 +22,7 @@ INLINE_BYTES = 32 * 1024  # strokes: kept in the row, committed with it, no fsyn
 folder = Path("instance/files")
 
 
-def use(path: Path) -> None:
+def use_folder(path: Path) -> None:
     global folder
     folder = path
     folder.mkdir(parents=True, exist_ok=True)
@@ -36,7 +36,7 @@ def keep(body: bytes, media_type: str) -> File:
         return row
     inline = len(body) <= INLINE_BYTES
     if not inline:
-        write(place(digest), body)
+        write(path_of(digest), body)
     kept = body if inline else None
     made = insert_new(
         File, digest=digest, media_type=media_type, size=len(body), body=kept, created_at=clock.now()
@@ -46,7 +46,7 @@ def keep(body: bytes, media_type: str) -> File:
 
 def is_there(row: File) -> bool:
     """A sweep that was interrupted may leave rows without content."""
-    return row.body is not None or place(row.digest).exists()
+    return row.body is not None or path_of(row.digest).exists()
 
 
 @prepared
@@ -54,7 +54,7 @@ def by_digest(digest):
     return File.select().where(File.digest == digest)
 
 
-def place(digest: str) -> Path:
+def path_of(digest: str) -> Path:
     return folder / digest[:2] / digest
 
 
@@ -89,7 +89,7 @@ def read(digest: str) -> bytes | None:
         return None
     if row.body is not None:
         return bytes(row.body)
-    path = place(digest)
+    path = path_of(digest)
     return path.read_bytes() if path.exists() else None
 
 
@@ -97,73 +97,75 @@ def erase(digest: str) -> None:
     """Overwritten by the database (secure_delete) or removed from the folder."""
     Upload.delete().where(Upload.file.in_(File.select(File.id).where(File.digest == digest))).execute()
     File.delete().where(File.digest == digest).execute()
-    database.after_commit(lambda: place(digest).unlink(missing_ok=True))  # a rollback brings the row back
+    database.after_commit(lambda: path_of(digest).unlink(missing_ok=True))  # a rollback brings the row back
 
 
-def uploaded(draft: str, sent: str) -> File | None:
+def uploaded_file(draft: str, sent: str) -> File | None:
     """What was kept of bytes this draft's phone sent before."""
     return File.select().join(Upload).where(Upload.draft == draft, Upload.sent == sent).first()
 
 
-def upload(draft: str, sent: str, file: File) -> None:
+def note_upload(draft: str, sent: str, file: File) -> None:
     Upload.insert(draft=draft, sent=sent, file=file, created_at=clock.now()).on_conflict_ignore().execute()
 
 
-def belongs(draft: str, digest: str) -> bool:
+def belongs_to_draft(draft: str, digest: str) -> bool:
     return Upload.select().join(File).where(Upload.draft == draft, File.digest == digest).exists()
 
 
-def of_drafts(drafts: list[str]) -> set[str]:
-    return {digest for draft in drafts for (digest,) in of_draft(draft)}
+def digests_of_drafts(drafts: list[str]) -> set[str]:
+    return {digest for draft in drafts for (digest,) in digests_of_draft(draft)}
 
 
 @prepared
-def of_draft(draft):
+def digests_of_draft(draft):
     return File.select(File.digest).join(Upload).where(Upload.draft == draft).tuples()
 
 
 # Sweeping: what nobody names
 
 
-def kept_before(at: int) -> set[str]:
+def digests_kept_before(at: int) -> set[str]:
     """Digests of what was kept before `at` (UTC ms)."""
     return {digest for (digest,) in File.select(File.digest).where(File.created_at < at).tuples()}
 
 
-def needed(since: int):
+def is_needed(since: int):
     """A condition on uploads: of a draft in hand, or so young that the draft may not be saved yet."""
-    in_hand = Draft.select(Draft.uuid).where(drafts.in_hand(since))
+    in_hand = Draft.select(Draft.uuid).where(drafts.is_in_hand(since))
     return (Upload.created_at >= since) | Upload.draft.in_(in_hand)
 
 
 def sent_for_drafts_in_hand(since: int) -> set[str]:
-    query = File.select(File.digest).join(Upload).where(needed(since))
+    query = File.select(File.digest).join(Upload).where(is_needed(since))
     return {digest for (digest,) in query.tuples()}
 
 
 def finished_uploads(since: int) -> int:
-    return Upload.select().where(~needed(since)).count()
+    return Upload.select().where(~is_needed(since)).count()
 
 
 def strays(before: int) -> list[Path]:
     """Files in the folder that no row knows, untouched since `before` (UTC ms)."""
     return [
-        path for path in folder.glob("??/*") if touched(path) < before and by_digest.first(path.name) is None
+        path
+        for path in folder.glob("??/*")
+        if time_touched(path) < before and by_digest.first(path.name) is None
     ]
 
 
-def touched(path: Path) -> float:
+def time_touched(path: Path) -> float:
     with suppress(FileNotFoundError):
         return path.stat().st_mtime * 1000
     return float("inf")  # renamed just now: somebody is writing it
 
 
-def sweep(digests: Iterable[str], since: int, strays: list[Path]) -> None:
+def delete_contents(digests: Iterable[str], since: int, strays: list[Path]) -> None:
     """The contents go before the transaction ends: until then whoever sends one of them again is refused by the
     database, and afterwards it is written anew."""
-    Upload.delete().where(~needed(since)).execute()
+    Upload.delete().where(~is_needed(since)).execute()
     for digest in digests:
         File.delete().where(File.digest == digest).execute()
-        place(digest).unlink(missing_ok=True)
+        path_of(digest).unlink(missing_ok=True)
     for path in strays:
         path.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from fieldforms.store.models import Guard, Room, User
 from fieldforms.store.prepared import insert, prepared
 
 
-def add(
+def add_guard(
     record: str, confidential: bool, why: str, room: int | None = None, by: int | None = None, reason=""
 ) -> None:
     insert(
@@ -33,7 +33,7 @@ def last_of(record):
     return Guard.select().where(Guard.record == record).order_by(Guard.id.desc()).limit(1)
 
 
-def of_record(record: str) -> list[Guard]:
+def guards_of_record(record: str) -> list[Guard]:
     """Oldest first, with their rooms and people."""
     query = (
         Guard.select(Guard, Room, User).join(Room, JOIN.LEFT_OUTER).switch(Guard).join(User, JOIN.LEFT_OUTER)

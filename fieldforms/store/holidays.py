@@ -3,7 +3,7 @@
 from fieldforms.store.models import Holiday
 
 
-def everything() -> list[Holiday]:
+def edited_days() -> list[Holiday]:
     return list(Holiday.select().order_by(Holiday.day))
 
 

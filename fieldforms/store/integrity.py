@@ -9,21 +9,21 @@ from pathlib import Path
 import peewee
 
 from fieldforms.errors import N_, Damaged
-from fieldforms.store.database import database, dialect, translated
+from fieldforms.store.database import database, dialect_of, translating_refusals
 
 QUICKLY = 128 * 1024 * 1024  # bytes that are read in a fifth of a second: every start can wait for that
 SECTOR = 512  # every size of page is a multiple
 TREE = re.compile(r"Tree (\d+) ")
 
 
-def check(thorough: bool = False) -> None:
+def check_database(thorough: bool = False) -> None:
     """Raises Damaged, naming the file and the first place in it. Not `thorough`: large files are not read whole."""
-    if dialect() != "sqlite":
+    if dialect_of() != "sqlite":
         return
     path = Path(database.database)
-    found = cut_off(path)
+    found = missing_end(path)
     if not found and (thorough or path.stat().st_size <= QUICKLY):
-        found = damage("integrity_check" if thorough else "quick_check")
+        found = first_damage("integrity_check" if thorough else "quick_check")
     if found:
         raise Damaged(file=path, why=found)
 
@@ -38,30 +38,30 @@ def check_remains(url: str, keys: Path) -> None:
         raise Damaged(file=path, why=N_("文件是空的，签章密钥却还在"))
 
 
-def cut_off(path: Path) -> str:
+def missing_end(path: Path) -> str:
     """SQLite reads zeros for what is missing of its last page. (While a log is there, it may be about to be written.)"""
     log, size = path.with_name(f"{path.name}-wal"), path.stat().st_size
     whole = size % SECTOR == 0 or (log.exists() and log.stat().st_size)
     return "" if whole else f"{size} bytes: the last page is not whole"
 
 
-def damage(question: str) -> str:
+def first_damage(question: str) -> str:
     """The first thing that does not fit, "" when all does. Raises Busy, NoRoom."""
     try:
-        with database.connection_context(), translated():
-            return asked(question)
+        with database.connection_context(), translating_refusals():
+            return first_fault_told(question)
     except peewee.OperationalError:
         raise
     except peewee.DatabaseError as error:  # so far from whole that it can't be asked
         return str(error)
 
 
-def asked(question: str) -> str:
+def first_fault_told(question: str) -> str:
     (answer,) = database.execute_sql(f"PRAGMA {question}(1)").fetchone()
-    return "" if answer == "ok" else TREE.sub(named, " ".join(answer.split()))
+    return "" if answer == "ok" else TREE.sub(tree_named, " ".join(answer.split()))
 
 
-def named(tree: re.Match) -> str:
+def tree_named(tree: re.Match) -> str:
     """SQLite names a table by its first page."""
     query = "SELECT name FROM sqlite_schema WHERE rootpage = ?"
     row = database.execute_sql(query, (int(tree.group(1)),)).fetchone()

@@ -5,7 +5,7 @@ from fieldforms.store.models import Key
 from fieldforms.store.prepared import prepared
 
 
-def signing() -> str | None:
+def current_kid() -> str | None:
     """The kid of the key that signs."""
     row = in_use.first()
     return row.kid if row else None

@@ -194,7 +194,7 @@ class Code(Base):
         table_name = "codes"
 
 
-class Definition(Base):
+class FormVersion(Base):
     """A published version of a form: never changed, only retired."""
 
     key = CharField()
@@ -215,7 +215,7 @@ class Draft(Base):
 
     uuid = CharField(unique=True)
     record = CharField(index=True)
-    definition = ForeignKeyField(Definition, index=False)
+    definition = ForeignKeyField(FormVersion, index=False)
     step = CharField()
     author = ForeignKeyField(User, null=True)
     client = ForeignKeyField(Client, null=True, index=False)
@@ -267,7 +267,7 @@ class Entry(Base):
     record = CharField()
     seq = IntegerField()
     number = CharField()
-    definition = ForeignKeyField(Definition, index=False)
+    definition = ForeignKeyField(FormVersion, index=False)
     step = CharField()
     outcome = CharField()
     client = ForeignKeyField(Client, null=True, index=False)
@@ -426,7 +426,7 @@ class Record(Base):
     uuid = CharField(unique=True)
     number = CharField(unique=True)
     key = CharField()
-    definition = ForeignKeyField(Definition, index=False)
+    definition = ForeignKeyField(FormVersion, index=False)
     client = ForeignKeyField(Client, null=True, index=False)
     client_name = CharField(default="")
     room = ForeignKeyField(Room, null=True)
@@ -521,7 +521,7 @@ class RatingReason(Base):
         indexes = ((("month", "reason", "client", "technician"), False),)
 
 
-class Place(Base):
+class StockPlace(Base):
     """Where stock lies: the company's store, a client's site, a technician's bag."""
 
     kind = CharField()  # company, client, person
@@ -539,8 +539,8 @@ class Movement(Base):
     part = ForeignKeyField(Part, index=False)
     kind = CharField()  # received, issued, fitted, returned, counted, scrapped, moved
     quantity = IntegerField()
-    source = ForeignKeyField(Place, null=True, index=False)
-    target = ForeignKeyField(Place, null=True)
+    source = ForeignKeyField(StockPlace, null=True, index=False)
+    target = ForeignKeyField(StockPlace, null=True)
     device = ForeignKeyField(Device, null=True)
     record = CharField(default="", index=True)  # number of the sheet it belongs to
     due_on = CharField(default="")  # a tool or loan unit is to be back
@@ -557,7 +557,7 @@ class Stock(Base):
     """Projection of the movements: how many of a part lie at a place; never fewer than none."""
 
     part = ForeignKeyField(Part, index=False)
-    place = ForeignKeyField(Place)
+    place = ForeignKeyField(StockPlace)
     quantity = IntegerField(constraints=[Check("quantity >= 0")])
 
     class Meta:
@@ -670,7 +670,7 @@ class Feed(Base):
 
 
 TABLES = [
-    User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, Definition, Draft, Chain, Counter, Key,
+    User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, FormVersion, Draft, Chain, Counter, Key,
     Entry, Disclosure, Erasure, Whereabouts, Guard, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
-    RatingReason, Place, Movement, Stock, Reservation, Plan, Visit, Holiday, Deputy, Target, Feed,
+    RatingReason, StockPlace, Movement, Stock, Reservation, Plan, Visit, Holiday, Deputy, Target, Feed,
 ]  # fmt: skip

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from peewee import JOIN, fn
 
 from fieldforms.store import clock, scope, search
-from fieldforms.store.database import locked
-from fieldforms.store.models import Client, Code, Part, Place, Reservation, Stock
+from fieldforms.store.database import select_for_update
+from fieldforms.store.models import Client, Code, Part, Reservation, Stock, StockPlace
 
 
 @dataclass(frozen=True)
-class Filters:
+class PartFilters:
     """What the list is narrowed to. `place`: where some of it lies."""
 
     text: str = ""
     kind: str = ""
-    place: Place | None = None
+    place: StockPlace | None = None
     low: bool = False
 
 
@@ -30,57 +30,57 @@ def get(viewer: scope.Viewer, part_id: int) -> Part | None:
 
 def for_moving(part_id: int) -> Part:
     """The row, kept by this transaction: movements of one part follow one another."""
-    return locked(Part.select().where(Part.id == part_id)).get()
+    return select_for_update(Part.select().where(Part.id == part_id)).get()
 
 
 def seen_by(
-    viewer: scope.Viewer, filters: Filters, limit: int = 200, searched: Iterable[str] = ("name",)
+    viewer: scope.Viewer, filters: PartFilters, limit: int = 200, searched: Iterable[str] = ("name",)
 ) -> list[Part]:
     """Parts in use by name; the filters' `text` looks in the columns `searched`."""
     query = selection().where(scope.parts(viewer), Part.retired_at.is_null())
     if filters.kind:
         query = query.where(Part.kind == filters.kind)
     if filters.low:
-        query = query.where(Part.low_at.is_null(False), available() <= Part.low_at)
+        query = query.where(Part.low_at.is_null(False), available_quantity() <= Part.low_at)
     if filters.place is not None:
         here = Stock.select(Stock.part).where(Stock.place == (filters.place.id or 0), Stock.quantity > 0)
         query = query.where(Part.id.in_(here))
     for word in filters.text.split():
-        query = query.where(search.anywhere(word, [getattr(Part, name) for name in searched]))
+        query = query.where(search.contains_anywhere(word, [getattr(Part, name) for name in searched]))
     return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
 
 
-def available():
+def available_quantity():
     """How many of a part can still be promised: on the shelf, and not yet asked for by a sheet."""
     asked = Reservation.select(fn.SUM(Reservation.quantity)).where(Reservation.part == Part.id)
-    return fn.COALESCE(on_the_shelf(), 0) - fn.COALESCE(asked, 0)  # bare queries would be compared (EXCEPT)
+    return fn.COALESCE(shelf_quantity(), 0) - fn.COALESCE(asked, 0)  # bare queries would be compared (EXCEPT)
 
 
-def on_the_shelf():
+def shelf_quantity():
     """How many of a part can be handed out: those in the company's store, or at the site of the client who owns it.
 
     What somebody carries or another client keeps is no reserve: the warning is about buying in time.
     """
-    shelf = (Place.kind == "company") | (Place.client == Part.client)
-    lying = Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).join(Place)
+    shelf = (StockPlace.kind == "company") | (StockPlace.client == Part.client)
+    lying = Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).join(StockPlace)
     return lying.where(Stock.part == Part.id, shelf)
 
 
-def shelf_of(parts: Iterable[Part]) -> dict[int, int]:
-    return counted(on_the_shelf(), parts)
+def shelf_by_part(parts: Iterable[Part]) -> dict[int, int]:
+    return quantity_by_part(shelf_quantity(), parts)
 
 
-def available_of(parts: Iterable[Part]) -> dict[int, int]:
+def available_by_part(parts: Iterable[Part]) -> dict[int, int]:
     """Part id → how many can still be promised; less than none when more were asked for than there are."""
-    return counted(available(), parts)
+    return quantity_by_part(available_quantity(), parts)
 
 
-def counted(how_many, parts: Iterable[Part]) -> dict[int, int]:
+def quantity_by_part(how_many, parts: Iterable[Part]) -> dict[int, int]:
     ids = [part.id for part in parts]
     return dict(Part.select(Part.id, how_many).where(Part.id.in_(ids)).tuples())
 
 
-def named(viewer: scope.Viewer, text: str) -> Part | None:
+def part_called(viewer: scope.Viewer, text: str) -> Part | None:
     """The one part in use that is called so: by name, or by name and model. None when there are several."""
     called = (Part.name == text) | (fn.TRIM(Part.name.concat(" ").concat(Part.model)) == text)
     found = list(selection().where(scope.parts(viewer), Part.retired_at.is_null(), called).limit(2))

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from peewee import JOIN
 
 from fieldforms.store import clock, scope
-from fieldforms.store.database import locked
+from fieldforms.store.database import select_for_update
 from fieldforms.store.models import (
     Assignment,
     Client,
-    Definition,
     Device,
+    FormVersion,
     Plan,
     Record,
     RecordDevice,
@@ -28,7 +28,7 @@ DONE, SKIPPED, MOVED, OPEN = "done", "skipped", "moved", "open"
 
 
 @dataclass(frozen=True)
-class State:
+class VisitState:
     """One visit as it stands. `moved_to`: ISO day or "". `record`: uuid of the sheet that did it."""
 
     outcome: str = OPEN
@@ -39,7 +39,7 @@ class State:
     by: str = ""
 
 
-UNTOUCHED = State()
+VISIT_UNTOUCHED = VisitState()
 
 
 def selection():
@@ -61,7 +61,7 @@ def seen_by(viewer, client: int | None = None) -> list[Plan]:
     return list((query.where(Plan.client == client) if client else query).order_by(Plan.id))
 
 
-def unserved(viewer) -> list[Plan]:
+def plans_without_technician(viewer) -> list[Plan]:
     """Plans of clients that no technician serves, oldest first."""
     serving = Assignment.select(Assignment.client).join(User)
     serving = serving.where(Assignment.until.is_null(), User.disabled_at.is_null(), User.role == "technician")
@@ -69,7 +69,7 @@ def unserved(viewer) -> list[Plan]:
     return list(query.order_by(Plan.id))
 
 
-def naming(user: User) -> list[Plan]:
+def plans_naming(user: User) -> list[Plan]:
     """Plans in force that name this person, by client."""
     query = selection().where(Plan.technician == user, Plan.ended_at.is_null())
     return list(query.order_by(Plan.client, Plan.id))
@@ -81,12 +81,12 @@ def get(viewer, plan_id: int) -> Plan | None:
 
 def for_writing(plan_id: int) -> Plan | None:
     """Locked for the rest of the transaction: a plan ends once, and a visit is settled by one person at a time."""
-    return locked(Plan.select().where(Plan.id == plan_id)).first()
+    return select_for_update(Plan.select().where(Plan.id == plan_id)).first()
 
 
 def lock(plans: list[int]) -> None:
     """As `for_writing`, of several, in one order for everybody."""
-    list(locked(Plan.select(Plan.id).where(Plan.id.in_(plans)).order_by(Plan.id)))
+    list(select_for_update(Plan.select(Plan.id).where(Plan.id.in_(plans)).order_by(Plan.id)))
 
 
 @prepared
@@ -111,7 +111,7 @@ def end(plan: Plan, by: int) -> None:
     Plan.update(ended_at=clock.now(), ended_by=by).where(Plan.id == plan.id).execute()
 
 
-def states(plans: list[int], first: str, last: str) -> list[tuple[int, str, State]]:
+def states_of_visits(plans: list[int], first: str, last: str) -> list[tuple[int, str, VisitState]]:
     """(plan, day by its rule, what became of it) of these days, or moved to them. Days are ISO."""
     within = Visit.due_on.between(first, last) | Visit.moved_to.between(first, last)
     query = (
@@ -124,17 +124,17 @@ def states(plans: list[int], first: str, last: str) -> list[tuple[int, str, Stat
         .join(Record, JOIN.LEFT_OUTER, on=((Visit.record == Record.uuid) & (Visit.record != "")))
         .where(Visit.plan.in_(plans), within)
     )  # fmt: skip
-    return [(plan, due_on, state(*said)) for plan, due_on, *said in query.tuples()] if plans else []
+    return [(plan, due_on, state_of_visit(*said)) for plan, due_on, *said in query.tuples()] if plans else []
 
 
-def state(outcome, moved_to, reason, record, at, by, sheet) -> State:
+def state_of_visit(outcome, moved_to, reason, record, at, by, sheet) -> VisitState:
     """`sheet`: the state of the sheet that did it, None when there is none."""
     if outcome == DONE and sheet == "cancelled":
         outcome, record = MOVED if moved_to else OPEN, ""
-    return State(outcome, moved_to, reason, record, at, by or "")
+    return VisitState(outcome, moved_to, reason, record, at, by or "")
 
 
-def settle(plan: int, due_on: str, outcome: str, **values) -> None:
+def settle_visit(plan: int, due_on: str, outcome: str, **values) -> None:
     """What became of a visit; what is not said again (where it was moved to, why) stays."""
     said = {"outcome": outcome, "at": clock.now(), **values}
     Visit.insert(plan=plan, due_on=due_on, **said).on_conflict(
@@ -143,19 +143,19 @@ def settle(plan: int, due_on: str, outcome: str, **values) -> None:
     ).execute()
 
 
-def done_by(records: list[str]) -> list[Visit]:
+def visits_done_by(records: list[str]) -> list[Visit]:
     query = Visit.select(Visit, Plan).join(Plan).where(Visit.record.in_(records), Visit.outcome == DONE)
     return list(query)
 
 
-def reopen(visit: Visit) -> None:
+def reopen_visit(visit: Visit) -> None:
     if visit.moved_to:
         Visit.update(outcome=MOVED, record="").where(Visit.id == visit.id).execute()
     else:
         Visit.delete().where(Visit.id == visit.id).execute()
 
 
-def corrected(number: str) -> list[Record]:
+def records_corrected_by(number: str) -> list[Record]:
     """The sheet that a correction supersedes, the one that that one superseded, and so on."""
     found: list[Record] = []
     while number and (row := Record.get_or_none(Record.number == number)):
@@ -164,13 +164,13 @@ def corrected(number: str) -> list[Record]:
     return found
 
 
-def numbers(viewer, records: list[str]) -> dict[str, str]:
+def visible_numbers(viewer, records: list[str]) -> dict[str, str]:
     """Uuid → number of those of these sheets that the viewer may see."""
     query = Record.select(Record.uuid, Record.number).where(Record.uuid.in_(records), scope.records(viewer))
     return dict(query.tuples()) if records else {}
 
 
-def places_of(record: str) -> tuple[set[int], set[int]]:
+def places_of_record(record: str) -> tuple[set[int], set[int]]:
     """(rooms, devices) that a sheet is about, as its projection says."""
     row = Record.get(Record.uuid == record)
     found = list(Device.select(Device.id, Device.room).join(RecordDevice).where(RecordDevice.record == row))
@@ -178,13 +178,13 @@ def places_of(record: str) -> tuple[set[int], set[int]]:
     return rooms - {None}, {device.id for device in found}
 
 
-def form(key: str) -> int | None:
+def newest_version_id(key: str) -> int | None:
     """Id of the newest version of a form, in use or retired."""
-    newest = versions_of.first(key)
+    newest = version_ids_of.first(key)
     return newest[0] if newest else None
 
 
 @prepared
-def versions_of(key):
-    query = Definition.select(Definition.id).where(Definition.key == key)
-    return query.order_by(Definition.version.desc()).limit(1).tuples()
+def version_ids_of(key):
+    query = FormVersion.select(FormVersion.id).where(FormVersion.key == key)
+    return query.order_by(FormVersion.version.desc()).limit(1).tuples()

@@ -16,7 +16,7 @@ from typing import Any
 
 from peewee import BaseQuery, Function, JSONField, Value, __exception_wrapper__
 
-from fieldforms.store.database import database, dialect
+from fieldforms.store.database import database, dialect_of
 
 
 class Slot:
@@ -26,11 +26,11 @@ class Slot:
         self.name = name
 
 
-def parameters(build: Callable) -> tuple[str, ...]:
+def parameter_names(build: Callable) -> tuple[str, ...]:
     return build.__code__.co_varnames[: build.__code__.co_argcount]
 
 
-def slot(name: str) -> Value:
+def value_slot(name: str) -> Value:
     return Value(Slot(name), converter=False)
 
 
@@ -61,14 +61,14 @@ class Statement:
 class Prepared:
     def __init__(self, build: Callable[..., BaseQuery], names: tuple[str, ...] = ()):
         self.build = build
-        self.names = names or parameters(build)
+        self.names = names or parameter_names(build)
         self.statements: dict[str, Statement] = {}
         self.__doc__ = build.__doc__
 
     def statement(self) -> Statement:
-        engine = dialect()
+        engine = dialect_of()
         if engine not in self.statements:
-            self.statements[engine] = Statement(self.build(*map(slot, self.names)))
+            self.statements[engine] = Statement(self.build(*map(value_slot, self.names)))
         return self.statements[engine]
 
 
@@ -91,29 +91,29 @@ def prepared(build: Callable[..., BaseQuery]) -> PreparedSelect:
     return PreparedSelect(build)
 
 
-def changing(build: Callable[..., BaseQuery]) -> PreparedChange:
+def prepared_change(build: Callable[..., BaseQuery]) -> PreparedChange:
     """As `prepared`, for UPDATE and DELETE: gives the number of rows."""
     return PreparedChange(build)
 
 
 def insert(model: Any, **values) -> Any:
     """As `model.create(**values)`."""
-    return inserted(model, RETURNING, values)
+    return insert_prepared(model, RETURNING, values)
 
 
 def insert_new(model: Any, **values) -> Any:
     """As `insert`, or None where there is such a row already. Raises nothing then: no savepoint is needed."""
-    return inserted(model, UNLESS_THERE, values)
+    return insert_prepared(model, UNLESS_THERE, values)
 
 
-def inserted(model: Any, kind: str, values: dict) -> Any:
+def insert_prepared(model: Any, kind: str, values: dict) -> Any:
     row = model(**values)
-    cursor = inserting(model, dialect(), kind).cursor(
-        {field.name: plain(field, row.__data__.get(field.name)) for field in columns(model)}
+    cursor = insert_statement(model, dialect_of(), kind).cursor(
+        {field.name: driver_value(field, row.__data__.get(field.name)) for field in columns_of_model(model)}
     )
     if not cursor.rowcount:
         return None
-    row.id = cursor.fetchone()[0] if dialect() == "postgresql" else cursor.lastrowid
+    row.id = cursor.fetchone()[0] if dialect_of() == "postgresql" else cursor.lastrowid
     row._dirty.clear()
     return row
 
@@ -122,9 +122,9 @@ def insert_many(model: Any, rows: list[dict]) -> None:
     """Rows with a value for every column; related rows as ids."""
     if not rows:
         return
-    statement = inserting(model, dialect(), PLAIN)
+    statement = insert_statement(model, dialect_of(), PLAIN)
     fields = [model._meta.fields[each.name] for each in statement.parameters]
-    parameters = [[plain(field, row[field.name]) for field in fields] for row in rows]
+    parameters = [[driver_value(field, row[field.name]) for field in fields] for row in rows]
     with __exception_wrapper__:
         database.cursor().executemany(statement.sql, parameters)
 
@@ -133,13 +133,13 @@ def update(model: Any, id: int, **values) -> None:
     """As `model.update(**values).where(model.id == id)`; related rows as ids."""
     if not values:
         return
-    statement = updating(model, dialect(), tuple(values))
+    statement = update_statement(model, dialect_of(), tuple(values))
     fields = model._meta.fields
-    statement.cursor({"id": id} | {name: plain(fields[name], value) for name, value in values.items()})
+    statement.cursor({"id": id} | {name: driver_value(fields[name], value) for name, value in values.items()})
 
 
 @cache
-def columns(model: Any) -> tuple:
+def columns_of_model(model: Any) -> tuple:
     return tuple(field for field in model._meta.sorted_fields if not field.primary_key)
 
 
@@ -147,31 +147,31 @@ PLAIN, RETURNING, UNLESS_THERE = "plain", "returning", "unless there"
 
 
 @cache
-def inserting(model: Any, engine: str, kind: str) -> Statement:
-    query = model.insert({field: placeholder(field) for field in columns(model)})
+def insert_statement(model: Any, engine: str, kind: str) -> Statement:
+    query = model.insert({field: placeholder_of(field) for field in columns_of_model(model)})
     if kind == UNLESS_THERE:
         query = query.on_conflict_ignore()
     return Statement(query.returning(model.id) if kind != PLAIN and engine == "postgresql" else query)
 
 
 @cache
-def updating(model: Any, engine: str, names: tuple[str, ...]) -> Statement:
+def update_statement(model: Any, engine: str, names: tuple[str, ...]) -> Statement:
     fields = model._meta.fields
     return Statement(
-        model.update({fields[name]: placeholder(fields[name]) for name in names}).where(
-            model.id == slot("id")
+        model.update({fields[name]: placeholder_of(fields[name]) for name in names}).where(
+            model.id == value_slot("id")
         )
     )
 
 
-def placeholder(field):
+def placeholder_of(field):
     """A JSON column wraps its value in SQLite's json()."""
     around = field.db_value({}) if isinstance(field, JSONField) else None
-    value = slot(field.name)
+    value = value_slot(field.name)
     return Function(around.name, (value,)) if isinstance(around, Function) else value
 
 
-def plain(field, value):
+def driver_value(field, value):
     """What the driver takes: JSON as text, a related row as its id."""
     value = field.db_value(value)
     return value.arguments[0] if isinstance(value, Function) else value

@@ -4,8 +4,8 @@ from peewee import fn
 
 from fieldforms.store import scope
 from fieldforms.store.models import Client, RatingMonth, RatingReason, Record, User
-from fieldforms.store.prepared import changing, insert_many, prepared
-from fieldforms.store.records import blanked
+from fieldforms.store.prepared import insert_many, prepared, prepared_change
+from fieldforms.store.records import blank_ratings
 
 
 def put(row: Record, before: str, month: str, reasons: list[str]) -> None:
@@ -17,19 +17,19 @@ def put(row: Record, before: str, month: str, reasons: list[str]) -> None:
     if not month and not before and not row.supersedes:
         return
     for each in {before, row.rating_month} - {""}:
-        recount(row, each)
+        recount_month(row, each)
     keep_reasons(row, month, reasons)
     superseded = Record.get_or_none(Record.number == row.supersedes) if row.supersedes else None
     if superseded:
-        recount(superseded, superseded.rating_month)
+        recount_month(superseded, superseded.rating_month)
         keep_reasons(superseded, superseded.rating_month, [])
 
 
-def recount(row: Record, month: str) -> None:
+def recount_month(row: Record, month: str) -> None:
     where = (row.client_id, row.technician_id, month)
     if None in where:  # which no prepared query finds
-        forgetting(*where).execute()
-        counted = counting(*where)
+        delete_of_month(*where).execute()
+        counted = count_of_month(*where)
     else:
         forget(*where)
         counted = count(*where)
@@ -37,24 +37,24 @@ def recount(row: Record, month: str) -> None:
     insert_many(RatingMonth, [{**same, "satisfaction": answer, "n": n} for answer, n in counted])
 
 
-def forgetting(client, technician, month):
+def delete_of_month(client, technician, month):
     return RatingMonth.delete().where(
         RatingMonth.client == client, RatingMonth.technician == technician, RatingMonth.month == month
     )
 
 
-def counting(client, technician, month):
+def count_of_month(client, technician, month):
     """(answer, how often)"""
     query = Record.select(Record.satisfaction, fn.COUNT(Record.id)).where(
         Record.client == client, Record.technician == technician, Record.rating_month == month
     )
-    return query.where(*standing(), Record.satisfaction != "").group_by(Record.satisfaction).tuples()
+    return query.where(*still_counts(), Record.satisfaction != "").group_by(Record.satisfaction).tuples()
 
 
-forget, count = changing(forgetting), prepared(counting)
+forget, count = prepared_change(delete_of_month), prepared(count_of_month)
 
 
-def standing() -> tuple:
+def still_counts() -> tuple:
     """A cancelled or superseded record's rating counts no more."""
     return Record.state != "cancelled", Record.superseded_by == ""
 
@@ -76,7 +76,7 @@ def keep_reasons(row: Record, month: str, reasons: list[str]) -> None:
     insert_many(RatingReason, rows)
 
 
-@changing
+@prepared_change
 def forget_reasons(record):
     return RatingReason.delete().where(RatingReason.record == record)
 
@@ -89,7 +89,7 @@ def forget_all() -> None:
 def by_month(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
     """(month, answer, n) in these months."""
     query = RatingMonth.select(RatingMonth.month, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
-    query = query.where(*wanted(RatingMonth, months, client, technician))
+    query = query.where(*conditions_for(RatingMonth, months, client, technician))
     return list(query.group_by(RatingMonth.month, RatingMonth.satisfaction).tuples())
 
 
@@ -98,7 +98,7 @@ def by_client(months: list[str], client: int | None = None, technician: int | No
     query = (
         RatingMonth.select(Client.id, Client.short_name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
         .join(Client)
-        .where(*wanted(RatingMonth, months, client, technician))
+        .where(*conditions_for(RatingMonth, months, client, technician))
         .group_by(Client.id, Client.short_name, RatingMonth.satisfaction)
     )
     return list(query.tuples())
@@ -109,7 +109,7 @@ def by_technician(months: list[str], client: int | None = None, technician: int 
     query = (
         RatingMonth.select(User.id, User.name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
         .join(User)
-        .where(*wanted(RatingMonth, months, client, technician))
+        .where(*conditions_for(RatingMonth, months, client, technician))
         .group_by(User.id, User.name, RatingMonth.satisfaction)
     )
     return list(query.tuples())
@@ -121,13 +121,13 @@ def reasons(
     """(reason, n), most often first."""
     query = (
         RatingReason.select(RatingReason.reason, fn.COUNT(RatingReason.id))
-        .where(*wanted(RatingReason, months, client, technician))
+        .where(*conditions_for(RatingReason, months, client, technician))
         .group_by(RatingReason.reason)
     )
     return sorted(query.tuples(), key=lambda pair: -pair[1])
 
 
-def wanted(table, months: list[str], client: int | None, technician: int | None) -> list:
+def conditions_for(table, months: list[str], client: int | None, technician: int | None) -> list:
     conditions = [table.month.in_(months)]
     if client:
         conditions.append(table.client == client)
@@ -136,7 +136,7 @@ def wanted(table, months: list[str], client: int | None, technician: int | None)
     return conditions
 
 
-def rated(
+def records_rated(
     viewer: scope.Viewer,
     answers: list[str],
     months: list[str],
@@ -146,20 +146,23 @@ def rated(
 ) -> list[Record]:
     """The newest records with one of these answers that the viewer may see."""
     query = Record.select().where(
-        scope.records(viewer), *standing(), Record.satisfaction.in_(answers), Record.rating_month.in_(months)
+        scope.records(viewer),
+        *still_counts(),
+        Record.satisfaction.in_(answers),
+        Record.rating_month.in_(months),
     )
     if client:
         query = query.where(Record.client == client)
     if technician:
         query = query.where(Record.technician == technician)
-    return blanked(query.order_by(Record.opened_at.desc(), Record.id.desc()).limit(most), viewer)
+    return blank_ratings(query.order_by(Record.opened_at.desc(), Record.id.desc()).limit(most), viewer)
 
 
-def own(technician: int, year: str) -> list[str]:
+def ratings_of_technician(technician: int, year: str) -> list[str]:
     """A person's ratings of a year in the order of signing, without any word about their records."""
     query = (
         Record.select(Record.satisfaction)
-        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), *standing())
+        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), *still_counts())
         .where(Record.satisfaction != "")
         .order_by(Record.closed_at, Record.id)
     )

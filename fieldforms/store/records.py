@@ -13,7 +13,7 @@ from peewee import JOIN
 
 from fieldforms.forms import definition as forms
 from fieldforms.store import clock, definitions, scope
-from fieldforms.store.database import locked
+from fieldforms.store.database import select_for_update
 from fieldforms.store.models import (
     Chain,
     Client,
@@ -30,7 +30,7 @@ from fieldforms.store.models import (
 from fieldforms.store.prepared import insert as inserted
 from fieldforms.store.prepared import insert_many, prepared, update
 
-ANSWER = "answers."
+ANSWER_CLAIM = "answers."
 
 
 @dataclass(frozen=True)
@@ -71,23 +71,23 @@ class Seen:
 
 
 def by_number(viewer: scope.Viewer, number: str) -> Seen | None:
-    rows = numbered(viewer, number.upper())
-    return seen(rows[0], viewer) if rows else None
+    rows = rows_by_number(viewer, number.upper())
+    return record_as_seen(rows[0], viewer) if rows else None
 
 
 @scope.scoped
-def numbered(viewer, number):
-    return in_scope(viewer).where(Record.number == number)
+def rows_by_number(viewer, number):
+    return select_in_scope(viewer).where(Record.number == number)
 
 
 def by_uuid(viewer: scope.Viewer, uuid: str) -> Seen | None:
-    rows = named(viewer, uuid)
-    return seen(rows[0], viewer) if rows else None
+    rows = rows_by_uuid(viewer, uuid)
+    return record_as_seen(rows[0], viewer) if rows else None
 
 
 @scope.scoped
-def named(viewer, uuid):
-    return in_scope(viewer).where(Record.uuid == uuid)
+def rows_by_uuid(viewer, uuid):
+    return select_in_scope(viewer).where(Record.uuid == uuid)
 
 
 def whole(uuid: str) -> Seen:
@@ -98,20 +98,20 @@ def whole(uuid: str) -> Seen:
     return found
 
 
-def in_scope(viewer: scope.Viewer):
+def select_in_scope(viewer: scope.Viewer):
     query = Record.select(Record, Client).join(Client, JOIN.LEFT_OUTER).switch(Record)
     if viewer.role in (scope.CLIENT.role, scope.PUBLIC.role):
         return query  # a link or a verify page names its one record itself
     return query.where(scope.records(viewer))
 
 
-def seen(row: Record, viewer: scope.Viewer) -> Seen:
+def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
     row.definition = definitions.row(row.definition_id)
     definition = definitions.read(row.definition)
-    return Seen(redacted(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
+    return Seen(redact_row(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
 
 
-def redacted(row: Record, viewer: scope.Viewer, definition: forms.Definition) -> Record:
+def redact_row(row: Record, viewer: scope.Viewer, definition: forms.Definition) -> Record:
     rating = definition.meaning("satisfaction")
     if rating and not viewer.may_read(rating.private_to):
         row.satisfaction = ""
@@ -126,7 +126,7 @@ def entries(record: str, viewer: scope.Viewer, definition: forms.Definition) -> 
     gone: dict[int, set[str]] = {}
     for entry, name in erasures_of(record):
         gone.setdefault(entry, set()).add(name)
-    return [sealed(row, bodies[row.id], gone.get(row.id, set()), viewer, definition) for row in rows]
+    return [entry_as_seen(row, bodies[row.id], gone.get(row.id, set()), viewer, definition) for row in rows]
 
 
 @prepared
@@ -152,41 +152,43 @@ def erasures_of(record):
     return query.where(Entry.record == record).tuples()
 
 
-def sealed(row: Entry, bodies, erased, viewer: scope.Viewer, definition: forms.Definition) -> Sealed:
+def entry_as_seen(row: Entry, bodies, erased, viewer: scope.Viewer, definition: forms.Definition) -> Sealed:
     answers, facts, withheld, kept = {}, {}, set(), []
     for body in bodies:
-        name, value = opened(body)
-        if not may_read(name, viewer, definition):
+        name, value = open_disclosure(body)
+        if not may_read_answer(name, viewer, definition):
             withheld.add(name)
             continue
         kept.append(body)
-        if name.startswith(ANSWER):
-            answers[name.removeprefix(ANSWER)] = value
+        if name.startswith(ANSWER_CLAIM):
+            answers[name.removeprefix(ANSWER_CLAIM)] = value
         else:
             facts[name] = value
-    return Sealed(row, payload(row.jwt), answers, facts, frozenset(withheld), frozenset(erased), tuple(kept))
+    return Sealed(
+        row, payload_of_jwt(row.jwt), answers, facts, frozenset(withheld), frozenset(erased), tuple(kept)
+    )
 
 
-def may_read(name: str, viewer: scope.Viewer, definition: forms.Definition) -> bool:
+def may_read_answer(name: str, viewer: scope.Viewer, definition: forms.Definition) -> bool:
     if name == "evidence":
         return viewer.reads_evidence
-    asked = definition.fields.get(name.removeprefix(ANSWER)) if name.startswith(ANSWER) else None
+    asked = definition.fields.get(name.removeprefix(ANSWER_CLAIM)) if name.startswith(ANSWER_CLAIM) else None
     if asked and asked.name in definition.off_sheet and not viewer.reads_off_sheet:
         return False
     return asked is None or viewer.may_read(asked.private_to)
 
 
-def opened(body: str) -> tuple[str, object]:
+def open_disclosure(body: str) -> tuple[str, object]:
     """(name, value) of a disclosure: base64url of [salt, name, value] (RFC 9901 §4.2)."""
-    _salt, name, value = json.loads(decoded(body))
+    _salt, name, value = json.loads(decode_part(body))
     return name, value
 
 
-def payload(jwt: str) -> dict:
-    return json.loads(decoded(jwt.split(".")[1]))
+def payload_of_jwt(jwt: str) -> dict:
+    return json.loads(decode_part(jwt.split(".")[1]))
 
 
-def decoded(text: str) -> bytes:
+def decode_part(text: str) -> bytes:
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
@@ -203,7 +205,7 @@ def entry_by_digest(digest: str) -> Entry | None:
     return Entry.get_or_none(Entry.digest == digest)
 
 
-def started(record: str) -> Entry | None:
+def first_entry_if_any(record: str) -> Entry | None:
     """The first entry: it pins the version, the number and the client."""
     row = first_of.first(record)
     if row:
@@ -216,15 +218,15 @@ def first_of(record):
     return Entry.select().where(Entry.record == record, Entry.seq == 1)
 
 
-def first(record: str) -> Entry:
+def first_entry(record: str) -> Entry:
     """As `started`, of a record that is known to be there. Raises LookupError."""
-    entry = started(record)
+    entry = first_entry_if_any(record)
     if entry is None:
         raise LookupError(record)
     return entry
 
 
-def newest(record: str) -> Entry | None:
+def newest_entry(record: str) -> Entry | None:
     """Number and seq of the record's last entry."""
     return newest_of.first(record)
 
@@ -241,7 +243,7 @@ def locked_chain(name: str) -> Chain:
 
 @prepared
 def chain_for_writing(name):
-    return locked(Chain.select().where(Chain.name == name))
+    return select_for_update(Chain.select().where(Chain.name == name))
 
 
 def first_locked(model, for_writing, name: str):
@@ -259,10 +261,10 @@ def next_number(name: str) -> int:
 
 @prepared
 def counter_for_writing(name):
-    return locked(Counter.select().where(Counter.name == name))
+    return select_for_update(Counter.select().where(Counter.name == name))
 
 
-def insert(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Entry:
+def insert_entry(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Entry:
     """Insert a sealed entry and move its chain's head. `disclosures`: (digest, body)."""
     row = inserted(Entry, chain=chain, **entry)
     rows = [{"digest": digest, "entry": row.id, "body": body} for digest, body in disclosures]
@@ -271,17 +273,17 @@ def insert(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Ent
     return row
 
 
-def erase(entry: Entry, digest: str, name: str, by_entry: Entry) -> None:
+def erase_disclosure(entry: Entry, digest: str, name: str, by_entry: Entry) -> None:
     Erasure.create(entry=entry, digest=digest, name=name, by_entry=by_entry)
     Disclosure.delete().where(Disclosure.entry == entry.id, Disclosure.digest == digest).execute()
 
 
 def everything_said() -> Iterator[tuple[str, object]]:
     """(name, value) of everything that stands in any entry. Reads all of it: for what is rare."""
-    return (opened(body) for (body,) in Disclosure.select(Disclosure.body).tuples().iterator())
+    return (open_disclosure(body) for (body,) in Disclosure.select(Disclosure.body).tuples().iterator())
 
 
-def project(values: dict, devices: list[int], row: Record | None) -> Record:
+def write_projection(values: dict, devices: list[int], row: Record | None) -> Record:
     """Write a record's projection row and its devices; `values` by column, `row` as it stands."""
     if row:
         changed = {name: value for name, value in values.items() if row.__data__[name] != value}
@@ -290,7 +292,7 @@ def project(values: dict, devices: list[int], row: Record | None) -> Record:
             setattr(row, name, value)
     else:
         row = inserted(Record, **values)
-    about = {device for (device,) in devices_of(row.id)}
+    about = {device for (device,) in device_ids_of(row.id)}
     if about != set(devices):
         RecordDevice.delete().where(RecordDevice.record == row.id).execute()
         rows = [{"record": row.id, "device": id, "opened_at": values["opened_at"]} for id in devices]
@@ -299,21 +301,21 @@ def project(values: dict, devices: list[int], row: Record | None) -> Record:
 
 
 @prepared
-def projected(uuid):
+def projection_row(uuid):
     return Record.select().where(Record.uuid == uuid)
 
 
 @prepared
-def devices_of(record):
+def device_ids_of(record):
     return RecordDevice.select(RecordDevice.device).where(RecordDevice.record == record).tuples()
 
 
-def every() -> list[str]:
+def uuids_of_records() -> list[str]:
     """The uuid of every record, in the order they were begun."""
     return [uuid for (uuid,) in Entry.select(Entry.record).where(Entry.seq == 1).order_by(Entry.id).tuples()]
 
 
-def supersede(number: str, by_number: str) -> None:
+def mark_superseded(number: str, by_number: str) -> None:
     Record.update(superseded_by=by_number).where(Record.number == number).execute()
 
 
@@ -321,7 +323,7 @@ def is_open(number: str) -> bool:
     return Record.select(Record.id).where(Record.number == number, Record.state == "open").exists()
 
 
-def no_longer_superseded(number: str, by_number: str) -> list[str]:
+def unmark_superseded(number: str, by_number: str) -> list[str]:
     """The uuid of the record that `by_number` superseded until now, if it did."""
     rows = Record.select(Record.id, Record.uuid).where(
         Record.number == number, Record.superseded_by == by_number
@@ -338,10 +340,10 @@ def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Rec
         .where(RecordDevice.device == device, scope.records(viewer))
         .order_by(RecordDevice.opened_at.desc(), Record.id.desc())
     )
-    return blanked(query.limit(limit), viewer)
+    return blank_ratings(query.limit(limit), viewer)
 
 
-def open_faults(device_id: int, key: str) -> list[Record]:
+def open_reports_about(device_id: int, key: str) -> list[Record]:
     """Open reports of this form about this device, newest first (flow/reports.py says which a further one joins)."""
     query = (
         Record.select()
@@ -351,12 +353,12 @@ def open_faults(device_id: int, key: str) -> list[Record]:
     return list(query.order_by(Record.id.desc()))
 
 
-def blanked(rows, viewer: scope.Viewer) -> list[Record]:
+def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:
     """Rows for lists; the rating only for those who may read it on every form."""
     rows = list(rows)
     for row in rows:
         row.definition = definitions.row(row.definition_id)
-        redacted(row, viewer, definitions.read(row.definition))
+        redact_row(row, viewer, definitions.read(row.definition))
     return rows
 
 
@@ -364,5 +366,5 @@ def reviews(record: str) -> list[Review]:
     return list(Review.select(Review, User).join(User).where(Review.record == record).order_by(Review.id))
 
 
-def review(record: str, user: User, note: str, settles: str = "") -> Review:
+def add_review(record: str, user: User, note: str, settles: str = "") -> Review:
     return Review.create(record=record, by=user, note=note, settles=settles, at=clock.now())

@@ -17,7 +17,7 @@ def put(record: Record, wanted: dict[int, int]) -> None:
     insert_many(Reservation, rows)
 
 
-def of(parts: Iterable[Part], before: Record | None = None) -> dict[int, int]:
+def reserved_by_part(parts: Iterable[Part], before: Record | None = None) -> dict[int, int]:
     """Part id → how many of it sheets have asked for; with `before`, those that asked before this one did."""
     query = Reservation.select(Reservation.part, fn.SUM(Reservation.quantity))
     query = query.where(Reservation.part.in_([part.id for part in parts]))
@@ -26,9 +26,9 @@ def of(parts: Iterable[Part], before: Record | None = None) -> dict[int, int]:
     return dict(query.group_by(Reservation.part).tuples())
 
 
-def sheets(viewer: scope.Viewer, part: Part) -> list[tuple[str, int]]:
+def sheets_asking_for(viewer: scope.Viewer, part: Part) -> list[tuple[str, int]]:
     """(number, how many) of the sheets in sight that asked for some, who asked first first."""
     rows = Reservation.select(Record.number, Reservation.quantity).join(Record)
     found = list(rows.where(Reservation.part == part).order_by(Record.opened_at, Record.id).tuples())
-    hidden = lists.hidden(viewer, {number for number, _n in found})
+    hidden = lists.hidden_numbers(viewer, {number for number, _n in found})
     return [(number, n) for number, n in found if number not in hidden]

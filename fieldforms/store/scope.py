@@ -6,8 +6,8 @@ from functools import cache
 
 from peewee import SQL, Expression
 
-from fieldforms.store.models import Assignment, Definition, Part, Place, Record, Room, User
-from fieldforms.store.prepared import PreparedSelect, parameters
+from fieldforms.store.models import Assignment, FormVersion, Part, Record, Room, StockPlace, User
+from fieldforms.store.prepared import PreparedSelect, parameter_names
 
 SEES_EVERY_CLIENT = frozenset({"dispatcher", "supervisor", "manager", "admin"})
 SEES_ASSIGNED = frozenset({"technician"})
@@ -54,11 +54,11 @@ def clients(viewer: Viewer, column) -> Expression:
     if viewer.role in SEES_EVERY_CLIENT or viewer.role == SYSTEM.role:
         return SQL("1 = 1")
     if viewer.role in SEES_ASSIGNED:
-        return column.in_(served(viewer))
+        return column.in_(served_client_ids(viewer))
     return SQL("1 = 0")
 
 
-def served(viewer: Viewer):
+def served_client_ids(viewer: Viewer):
     """The ids of the clients somebody is assigned to."""
     return Assignment.select(Assignment.client).where(
         Assignment.user == viewer.user_id, Assignment.until.is_null()
@@ -69,10 +69,14 @@ def records(viewer: Viewer) -> Expression:
     """Records of served clients, those in which one was named to do a step, and while they are open those one began."""
     if viewer.role == SYSTEM.role:
         return clients(viewer, Record.client)
-    return (within(viewer) & unguarded(viewer)) | named(viewer) | begun(viewer)
+    return (
+        (by_client_or_form(viewer) & not_confidential_condition(viewer))
+        | names_viewer_condition(viewer)
+        | begun_by_viewer(viewer)
+    )
 
 
-def within(viewer: Viewer) -> Expression:
+def by_client_or_form(viewer: Viewer) -> Expression:
     """By client; hr by form. What is about no client a technician sees when it is their own."""
     if viewer.role in SEES_OWN_FORMS:
         return has_a_step(viewer.role) | without_client(viewer)
@@ -81,26 +85,26 @@ def within(viewer: Viewer) -> Expression:
 
 
 def without_client(viewer: Viewer) -> Expression:
-    return Record.client.is_null() & (Record.opened_by == me(viewer))
+    return Record.client.is_null() & (Record.opened_by == user_id_of(viewer))
 
 
-def begun(viewer: Viewer) -> Expression:
+def begun_by_viewer(viewer: Viewer) -> Expression:
     """Who began a sheet keeps it until it is over, whomever they serve meanwhile."""
-    return (Record.opened_by == me(viewer)) & (Record.state == "open")
+    return (Record.opened_by == user_id_of(viewer)) & (Record.state == "open")
 
 
 def has_a_step(role: str) -> Expression:
     """Records of forms in which this role has a step."""
-    forms = Definition.select(Definition.id).where(Definition.roles.contains(f"|{role}|"))
+    forms = FormVersion.select(FormVersion.id).where(FormVersion.roles.contains(f"|{role}|"))
     return Record.definition.in_(forms)
 
 
-def unguarded(viewer: Viewer) -> Expression:
+def not_confidential_condition(viewer: Viewer) -> Expression:
     """Records of confidential rooms need the permission, or having served there oneself.
 
     What a stranger reported there and nobody has taken on yet is for the client's technicians: somebody has to go.
     """
-    mine = (Record.technician == me(viewer)) | (Record.opened_by == me(viewer))
+    mine = (Record.technician == user_id_of(viewer)) | (Record.opened_by == user_id_of(viewer))
     own = ((Record.personal == False) | mine) if viewer.role in SEES_ASSIGNED else SQL("1 = 1")
     if viewer.confidential:
         return own
@@ -109,21 +113,21 @@ def unguarded(viewer: Viewer) -> Expression:
     return own & ((Record.confidential == False) | mine)
 
 
-def cleared(user: User, row: Record) -> bool:
+def is_cleared(user: User, row: Record) -> bool:
     """As `unguarded`, of one person and one record: may they read it, were it confidential?"""
     return user.confidential or not row.confidential or user.id in (row.technician_id, row.opened_by_id)
 
 
-def reads(user: User, row: Record) -> bool:
+def may_read_record(user: User, row: Record) -> bool:
     """As `cleared`, and what a stranger reported and nobody has taken on yet is for technicians."""
-    return cleared(user, row) or (user.role in SEES_ASSIGNED and row.technician_id is None)
+    return is_cleared(user, row) or (user.role in SEES_ASSIGNED and row.technician_id is None)
 
 
-def named(viewer: Viewer) -> Expression:
-    return Record.assignee == me(viewer)
+def names_viewer_condition(viewer: Viewer) -> Expression:
+    return Record.assignee == user_id_of(viewer)
 
 
-def me(viewer: Viewer) -> int:
+def user_id_of(viewer: Viewer) -> int:
     """Nobody is 0: "= None" would be every record that names nobody."""
     return 0 if viewer.user_id is None else viewer.user_id
 
@@ -138,7 +142,7 @@ def parts(viewer: Viewer) -> Expression:
     return served | Part.client.is_null() if viewer.role in SEES_ASSIGNED else served
 
 
-def places(viewer: Viewer, place=Place) -> Expression:
+def places(viewer: Viewer, place=StockPlace) -> Expression:
     """Technicians: the company's store, the sites of the clients they serve, their own bag. `place`: an alias."""
     served = clients(viewer, place.client)
     if viewer.role not in SEES_ASSIGNED:
@@ -148,7 +152,7 @@ def places(viewer: Viewer, place=Place) -> Expression:
 
 def scoped(build: Callable, names: tuple[str, ...] = ()) -> Callable[..., list]:
     """As `prepared`, for a query whose first parameter is the viewer: written once for each kind of viewer."""
-    names = names or parameters(build)[1:]
+    names = names or parameter_names(build)[1:]
 
     @cache
     def of_kind(role: str, confidential: bool) -> PreparedSelect:

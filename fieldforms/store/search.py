@@ -11,7 +11,7 @@ from operator import or_
 
 from peewee import SQL, NodeList, Table, fn
 
-from fieldforms.store.database import database, dialect, transaction
+from fieldforms.store.database import database, dialect_of, transaction
 from fieldforms.store.models import Record
 
 CJK = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -22,32 +22,32 @@ IS_CJK = re.compile(rf"[{CJK}]")
 MOST_WORDS = 40  # asked for at once; a pasted page would ask for thousands
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """Small letters, and half width: input methods leave ＤＳＰ behind."""
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def tokens(text: str) -> list[str]:
+def tokens_of_text(text: str) -> list[str]:
     """For indexing: 音响 bad → 音 响 音响 bad"""
     found: list[str] = []
-    for run in RUN.findall(folded(text)):
+    for run in RUN.findall(fold_text(text)):
         if IS_CJK.match(run):
-            found += [*run, *bigrams(run)]
+            found += [*run, *bigrams_of_run(run)]
         else:
             found.append(run)
     return found
 
 
-def bigrams(run: str) -> list[str]:
+def bigrams_of_run(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)]
 
 
-def wanted(text: str) -> list[str]:
+def tokens_asked_for(text: str) -> list[str]:
     """For asking: bigrams where there are two characters, else the character; other words as they are."""
     found: list[str] = []
-    for run in RUN.findall(folded(text))[:12]:
+    for run in RUN.findall(fold_text(text))[:12]:
         if IS_CJK.match(run):
-            found += bigrams(run) or [run]
+            found += bigrams_of_run(run) or [run]
         else:
             found.append(run)
     return found[:MOST_WORDS]
@@ -55,7 +55,7 @@ def wanted(text: str) -> list[str]:
 
 def index(record_id: int, public: str, private: str) -> None:
     """Replace what is indexed of a record. `private` is only found by who may read private answers."""
-    INDEX[dialect()](record_id, " ".join(tokens(public)), " ".join(tokens(private)))
+    INDEX[dialect_of()](record_id, " ".join(tokens_of_text(public)), " ".join(tokens_of_text(private)))
 
 
 def index_sqlite(record_id: int, public: str, private: str) -> None:
@@ -77,24 +77,24 @@ def index_postgresql(record_id: int, public: str, private: str) -> None:
 INDEX = {"sqlite": index_sqlite, "postgresql": index_postgresql}
 
 
-def matching(text: str, private_too: bool):
+def matches_words(text: str, private_too: bool):
     """A condition on Record: contains all words of `text`; the last word may be unfinished."""
-    words = wanted(text)
+    words = tokens_asked_for(text)
     if not words:
         return Record.id == -1
-    hits, values = MATCH[dialect()](words, private_too)
+    hits, values = MATCH[dialect_of()](words, private_too)
     return NodeList((Record.id, SQL(f"IN ({hits})", values)), parens=True)
 
 
-def within(query, text: str, private_too: bool):
+def narrow_to_words(query, text: str, private_too: bool):
     """The query on Record, of those that contain all words of `text`.
 
     SQLite's index gives its hits by id: joined to it, a query in that order ends with its last row, however many hits
     there are. As a condition it would collect them all first (at a million records 150 ms for a common word).
     """
-    if dialect() != "sqlite":
-        return query.where(matching(text, private_too))
-    words, joined = wanted(text), query.from_(INDEXED, Record).where(Record.id == INDEXED.rowid)
+    if dialect_of() != "sqlite":
+        return query.where(matches_words(text, private_too))
+    words, joined = tokens_asked_for(text), query.from_(INDEXED, Record).where(Record.id == INDEXED.rowid)
     if not words:
         return joined.where(Record.id == -1)
     _hits, (asked,) = match_sqlite(words, private_too)
@@ -104,9 +104,9 @@ def within(query, text: str, private_too: bool):
 INDEXED = Table("search", ("rowid", "search"))
 
 
-def hit():
+def hit_id():
     """The id of what `within` found, as the index gives it: in its order nothing is sorted."""
-    return INDEXED.rowid if dialect() == "sqlite" else Record.id
+    return INDEXED.rowid if dialect_of() == "sqlite" else Record.id
 
 
 def match_sqlite(words: list[str], private_too: bool) -> tuple[str, list[str]]:
@@ -132,7 +132,7 @@ def match_postgresql(words: list[str], private_too: bool) -> tuple[str, list[str
 MATCH = {"sqlite": match_sqlite, "postgresql": match_postgresql}
 
 
-def anywhere(word: str, columns):
+def contains_anywhere(word: str, columns):
     """A condition for the short lists, which need no index: one of the columns contains the word."""
     return reduce(or_, (fn.LOWER(column).contains(word.lower()) for column in columns))
 
@@ -146,21 +146,21 @@ def purge() -> None:
     Done in steps, so that writers wait only a moment. FTS5's own secure-delete would cost every signature more than
     the rest of its transaction. PostgreSQL's VACUUM does it there.
     """
-    if dialect() == "sqlite":
-        merge(-MERGED_PAGES)  # all into one segment, which keeps nothing that was deleted (FTS5 §6.8)
-        while merge(MERGED_PAGES):
+    if dialect_of() == "sqlite":
+        merge_pages(-MERGED_PAGES)  # all into one segment, which keeps nothing that was deleted (FTS5 §6.8)
+        while merge_pages(MERGED_PAGES):
             pass
 
 
-def merge(pages: int) -> bool:
+def merge_pages(pages: int) -> bool:
     """Is there more to merge?"""
     with transaction():
-        before = changes()
+        before = count_changes()
         database.execute_sql("INSERT INTO search(search, rank) VALUES ('merge', ?)", (pages,))
-        return changes() - before > 1
+        return count_changes() - before > 1
 
 
-def changes() -> int:
+def count_changes() -> int:
     return database.execute_sql("SELECT total_changes()").fetchone()[0]
 
 

@@ -3,7 +3,7 @@
 from peewee import fn
 
 from fieldforms.store import clock
-from fieldforms.store.accounts import hashed, new_token
+from fieldforms.store.accounts import hash_token, new_token
 from fieldforms.store.models import Session, User
 from fieldforms.store.prepared import prepared
 
@@ -12,18 +12,18 @@ def begin(user: User, device: str, phone: bool, address: str) -> tuple[Session, 
     """(session, token for the cookie)"""
     token, now = new_token(), clock.now()
     session = Session.create(
-        token=hashed(token), user=user, device=device[:200], phone=phone, address=address,
+        token=hash_token(token), user=user, device=device[:200], phone=phone, address=address,
         created_at=now, seen_at=now,
     )  # fmt: skip
     return session, token
 
 
 def by_token(token: str) -> Session | None:
-    return living.first(hashed(token))
+    return living_sessions.first(hash_token(token))
 
 
 @prepared
-def living(token):
+def living_sessions(token):
     query = Session.select(Session, User).join(User)
     return query.where(Session.token == token, Session.revoked_at.is_null(), User.disabled_at.is_null())
 
@@ -36,7 +36,7 @@ def touch(session: Session) -> None:
     change(session.id, seen_at=clock.now())
 
 
-def of(user: User) -> list[Session]:
+def sessions_of(user: User) -> list[Session]:
     return list(
         Session.select()
         .where(Session.user == user, Session.revoked_at.is_null())

@@ -11,7 +11,7 @@ from peewee import JOIN, IntegrityError, Tuple, fn
 
 from fieldforms.store import clock, lists, scope
 from fieldforms.store.database import database, one_at_a_time
-from fieldforms.store.models import Audit, Client, Device, Movement, Part, Place, Stock, User
+from fieldforms.store.models import Audit, Client, Device, Movement, Part, Stock, StockPlace, User
 from fieldforms.store.prepared import insert
 
 PAGE = 50
@@ -20,40 +20,48 @@ PAGE = 50
 # Places
 
 
-def places(viewer: scope.Viewer) -> dict[int, Place]:
+def visible_places(viewer: scope.Viewer) -> dict[int, StockPlace]:
     """Id → every place the viewer may see, with its client or person."""
-    query = Place.select(Place, Client, User).join(Client, JOIN.LEFT_OUTER).switch(Place)
-    query = query.join(User, JOIN.LEFT_OUTER, on=(Place.user == User.id)).where(scope.places(viewer))
+    query = StockPlace.select(StockPlace, Client, User).join(Client, JOIN.LEFT_OUTER).switch(StockPlace)
+    query = query.join(User, JOIN.LEFT_OUTER, on=(StockPlace.user == User.id)).where(scope.places(viewer))
     return {place.id: place for place in query}
 
 
-def place(kind: str, client: Client | None = None, user: User | None = None) -> Place:
+def place_row(kind: str, client: Client | None = None, user: User | None = None) -> StockPlace:
     """Where something lies or is to lie; without an id as long as nothing ever lay there."""
     found = (
-        Place.select().where(Place.kind == kind, same(Place.client, client), same(Place.user, user)).first()
+        StockPlace.select()
+        .where(
+            StockPlace.kind == kind,
+            is_row_or_null(StockPlace.client, client),
+            is_row_or_null(StockPlace.user, user),
+        )
+        .first()
     )
     if found is None:
-        return Place(kind=kind, client=client, user=user)
+        return StockPlace(kind=kind, client=client, user=user)
     found.client, found.user = client, user
     return found
 
 
-def same(column, row):
+def is_row_or_null(column, row):
     return column.is_null() if row is None else column == row
 
 
-def left_bags() -> list[Place]:
+def left_bags() -> list[StockPlace]:
     """Of people who are disabled, where something lies still, with their people."""
     filled = Stock.select(Stock.place).where(Stock.quantity > 0)
-    query = Place.select(Place, User).join(User, on=(Place.user == User.id))
-    return list(query.where(User.disabled_at.is_null(False), Place.id.in_(filled)).order_by(Place.id))
+    query = StockPlace.select(StockPlace, User).join(User, on=(StockPlace.user == User.id))
+    return list(
+        query.where(User.disabled_at.is_null(False), StockPlace.id.in_(filled)).order_by(StockPlace.id)
+    )
 
 
-def kept(wanted: Place) -> Place:
+def keep_place(wanted: StockPlace) -> StockPlace:
     """The place as a row, made when it is none yet. Inside a transaction."""
     if wanted.id is None:
         one_at_a_time([f"place:{wanted.kind}:{wanted.client_id}:{wanted.user_id}"])
-        wanted = place(wanted.kind, wanted.client, wanted.user)
+        wanted = place_row(wanted.kind, wanted.client, wanted.user)
         if wanted.id is None:
             wanted.save()
     return wanted
@@ -63,19 +71,19 @@ def kept(wanted: Place) -> Place:
 
 
 @dataclass(frozen=True)
-class Lying:
+class StockAt:
     part: Part
-    place: Place
+    place: StockPlace
     quantity: int
 
 
-def lying(viewer: scope.Viewer, parts: Iterable[Part]) -> dict[int, list[Lying]]:
+def lying_by_part(viewer: scope.Viewer, parts: Iterable[Part]) -> dict[int, list[StockAt]]:
     """Part id → where it lies, as far as the viewer may see; the company's store first."""
-    known, seen = {part.id: part for part in parts}, places(viewer)
+    known, seen = {part.id: part for part in parts}, visible_places(viewer)
     rows = Stock.select().where(Stock.part.in_(list(known)), Stock.place.in_(list(seen)), Stock.quantity > 0)
-    found: dict[int, list[Lying]] = {}
+    found: dict[int, list[StockAt]] = {}
     for row in rows:
-        at = Lying(known[row.part_id], seen[row.place_id], row.quantity)
+        at = StockAt(known[row.part_id], seen[row.place_id], row.quantity)
         found.setdefault(row.part_id, []).append(at)
     for each in found.values():
         each.sort(key=lambda at: (ORDER.index(at.place.kind), at.place.id))
@@ -85,11 +93,11 @@ def lying(viewer: scope.Viewer, parts: Iterable[Part]) -> dict[int, list[Lying]]
 ORDER = ("company", "client", "person")
 
 
-def at_place(viewer: scope.Viewer, where: Place) -> list[Lying]:
+def at_place(viewer: scope.Viewer, where: StockPlace) -> list[StockAt]:
     """What lies at a place the viewer may see, by name."""
     query = Stock.select(Stock, Part, Client).join(Part).join(Client, JOIN.LEFT_OUTER)
     query = query.where(Stock.place == where, Stock.quantity > 0, scope.parts(viewer))
-    return [Lying(row.part, where, row.quantity) for row in query.order_by(Part.name, Part.model, Part.id)]
+    return [StockAt(row.part, where, row.quantity) for row in query.order_by(Part.name, Part.model, Part.id)]
 
 
 def total(part: Part) -> int:
@@ -97,7 +105,7 @@ def total(part: Part) -> int:
     return Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).where(Stock.part == part).scalar()
 
 
-def quantity(part: Part, where: Place) -> int:
+def quantity(part: Part, where: StockPlace) -> int:
     found = Stock.select(Stock.quantity).where(Stock.part == part, Stock.place == where).scalar()
     return found or 0
 
@@ -107,7 +115,7 @@ class Holding:
     """Some of a part in somebody's hands or at a client's. `since`: UTC ms; `due_on`: ISO day or ""."""
 
     part: Part
-    place: Place
+    place: StockPlace
     quantity: int
     since: int
     due_on: str
@@ -115,12 +123,12 @@ class Holding:
 
 
 def holdings(
-    viewer: scope.Viewer, part: Part | None = None, where: Place | None = None, kinds: Iterable[str] = ()
+    viewer: scope.Viewer, part: Part | None = None, where: StockPlace | None = None, kinds: Iterable[str] = ()
 ) -> list[Holding]:
     """Who holds what since when, longest first: what went out first is taken to have come back first."""
-    seen = {each.id: each for each in places(viewer).values() if each.kind != "company"}
+    seen = {each.id: each for each in visible_places(viewer).values() if each.kind != "company"}
     wanted = [id for id in seen if where is None or id == where.id]
-    arrivals = arrived(part, wanted, kinds)
+    arrivals = arrivals_at(part, wanted, kinds)
     upto = arrivals.c.upto - arrivals.c.quantity  # so many came after this arrival
     came, left = arrivals.c.quantity, Stock.quantity - upto
     query = (
@@ -132,14 +140,14 @@ def holdings(
     )
     rows = list(query.order_by(arrivals.c.at, arrivals.c.id).tuples())
     known = {each.id: each for each in Part.select().where(Part.id.in_({row[0] for row in rows}))}
-    hidden = lists.hidden(viewer, {row[-1] for row in rows} - {""})
+    hidden = lists.hidden_numbers(viewer, {row[-1] for row in rows} - {""})
     return [
         Holding(known[part_id], seen[at], min(came, left), since, due_on, "" if record in hidden else record)
         for part_id, at, came, left, since, due_on, record in rows
     ]
 
 
-def arrived(part: Part | None, at: list[int], kinds: Iterable[str]):
+def arrivals_at(part: Part | None, at: list[int], kinds: Iterable[str]):
     """Every arrival at these places, with how many have come since then, itself included."""
     upto = fn.SUM(Movement.quantity).over(
         partition_by=[Movement.part, Movement.target], order_by=[Movement.at.desc(), Movement.id.desc()]
@@ -168,16 +176,16 @@ class TooFew(Exception):
 
 
 def move(
-    part: Part, kind: str, quantity: int, source: Place | None, target: Place | None, **rest
+    part: Part, kind: str, quantity: int, source: StockPlace | None, target: StockPlace | None, **rest
 ) -> Movement:
     """Insert a movement and carry the stock along, inside a transaction. Raises TooFew; then nothing moved.
 
     `rest`: device, record, due_on, note, actor.
     """
     if source is not None:
-        take(part, source, quantity)
+        take_from(part, source, quantity)
     if target is not None:
-        put(part, target, quantity)
+        put_to(part, target, quantity)
     values = {"device": None, "record": "", "due_on": "", "note": "", "actor": None} | rest
     return insert(
         Movement,
@@ -191,7 +199,7 @@ def move(
     )
 
 
-def take(part: Part, where: Place, n: int) -> None:
+def take_from(part: Part, where: StockPlace, n: int) -> None:
     try:
         with database.atomic():  # a savepoint: PostgreSQL would forget the whole transaction
             less = Stock.update(quantity=Stock.quantity - n)
@@ -202,23 +210,23 @@ def take(part: Part, where: Place, n: int) -> None:
         raise TooFew(0)
 
 
-def put(part: Part, where: Place, n: int) -> None:
+def put_to(part: Part, where: StockPlace, n: int) -> None:
     Stock.insert(part=part, place=where, quantity=n).on_conflict(
         conflict_target=[Stock.part, Stock.place], update={Stock.quantity: Stock.quantity + n}
     ).execute()
 
 
-def of_record(number: str, kind: str) -> list[Movement]:
+def movements_of_record(number: str, kind: str) -> list[Movement]:
     """What the sheet with this number moved in one way, oldest first."""
     query = Movement.select(Movement, Part).join(Part).where(Movement.record == number, Movement.kind == kind)
     return list(query.order_by(Movement.id))
 
 
-def booked(once: str, action: str, actor_id: int | None, since: int) -> list[Movement] | None:
+def movements_of_request(once: str, action: str, actor_id: int | None, since: int) -> list[Movement] | None:
     """The movements that a request named `once` made already, None when there was none. `since`: UTC ms."""
     one_at_a_time([f"once:{once}"])
     line = Audit.select().where(
-        Audit.at >= since, Audit.ref == once, Audit.action == action, same(Audit.actor, actor_id)
+        Audit.at >= since, Audit.ref == once, Audit.action == action, is_row_or_null(Audit.actor, actor_id)
     )
     found = line.first()
     if found is None:
@@ -227,28 +235,28 @@ def booked(once: str, action: str, actor_id: int | None, since: int) -> list[Mov
 
 
 @dataclass(frozen=True)
-class Filters:
+class MovementFilters:
     """`before`: keyset, (at, id) of the last row shown."""
 
     part: int | None = None
     kind: str = ""
-    place: Place | None = None
+    place: StockPlace | None = None
     record: str = ""
     before: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
-class Page:
+class MovementPage:
     rows: list[Movement]
     following: tuple[int, int] | None
 
 
-def page(viewer: scope.Viewer, filters: Filters, size: int = PAGE) -> Page:
+def page(viewer: scope.Viewer, filters: MovementFilters, size: int = PAGE) -> MovementPage:
     """Movements, newest first, whose part the viewer may see and of which one end lies in sight.
 
     Of one whose other end does not, nothing is told but that.
     """
-    seen = Place.select(Place.id).where(scope.places(viewer))
+    seen = StockPlace.select(StockPlace.id).where(scope.places(viewer))
     served = scope.clients(viewer, Device.client)
     query = (
         Movement.select(Movement, Part, Device, Client, User)
@@ -272,21 +280,21 @@ def page(viewer: scope.Viewer, filters: Filters, size: int = PAGE) -> Page:
         query = query.where((Movement.source == here) | (Movement.target == here))
     if filters.record:
         query = query.where(Movement.record == filters.record)
-        if lists.hidden(viewer, {filters.record}):
+        if lists.hidden_numbers(viewer, {filters.record}):
             query = query.where(False)
     if filters.before:
         query = query.where(Tuple(Movement.at, Movement.id) < filters.before)
     rows = list(query.order_by(Movement.at.desc(), Movement.id.desc()).limit(size + 1))
     more, rows = len(rows) > size, rows[:size]
-    return Page(blanked(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
+    return MovementPage(blank_out_of_sight(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
 
 
-def blanked(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
-    seen = places(viewer).keys()
+def blank_out_of_sight(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
+    seen = visible_places(viewer).keys()
     about = {row.device_id for row in rows if row.device_id}
     devices = Device.select(Device.id).where(Device.id.in_(about), scope.clients(viewer, Device.client))
     served = {device.id for device in devices}
-    hidden = lists.hidden(viewer, {row.record for row in rows if row.record})
+    hidden = lists.hidden_numbers(viewer, {row.record for row in rows if row.record})
     for row in rows:
         if row.record in hidden:
             row.record, row.note = "", ""
@@ -296,7 +304,7 @@ def blanked(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
     return rows
 
 
-def pages(viewer: scope.Viewer, filters: Filters, size: int = 500) -> Iterator[list[Movement]]:
+def pages(viewer: scope.Viewer, filters: MovementFilters, size: int = 500) -> Iterator[list[Movement]]:
     """All pages, one after the other: for exports, in bounded memory."""
     while True:
         found = page(viewer, filters, size)

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from fieldforms.store.models import Client, Target
 
 
-def of(client: Client | None) -> dict[str, Target]:
+def targets_of(client: Client | None) -> dict[str, Target]:
     """Urgency → what was set for this client itself (None: for all)."""
     mine = Target.client.is_null() if client is None else Target.client == client
     return {row.urgency: row for row in Target.select().where(mine)}
 
 
-def of_any(clients: Iterable[int]) -> list[Target]:
+def targets_of_any(clients: Iterable[int]) -> list[Target]:
     """What was set for these clients themselves, and for all."""
     return list(Target.select().where(Target.client.is_null() | Target.client.in_(list(clients))))
 

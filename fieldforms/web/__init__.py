@@ -16,7 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from fieldforms import config, errors
 from fieldforms.config import Settings
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.store import database
 from fieldforms.web import access, page, static
 
@@ -46,32 +46,32 @@ class Application(Flask):
 
     def log_exception(self, exc_info) -> None:
         """One JSON line: the rule, and where it happened. No values, so no messages of exceptions either."""
-        logger.error(json.dumps(described(500) | {"error": list(trace(exc_info[1]))}))
+        logger.error(json.dumps(request_facts(500) | {"error": list(trace_of_error(exc_info[1]))}))
 
 
-def application(settings: Settings) -> Flask:
+def make_application(settings: Settings) -> Flask:
     app = Application("fieldforms", root_path=str(PACKAGE), static_folder=None)
-    configure(app, settings)
+    configure_app(app, settings)
     login.init_app(app)
-    app.before_request(access.named)
+    app.before_request(access.refuse_nameless_parts)
     csrf.init_app(app)
     Compress(app)
     page.init_app(app)
-    register(app)
+    register_blueprints(app)
     app.before_request(access.before_request)
-    app.after_request(secured)
-    app.teardown_appcontext(lambda _error: database.release())
+    app.after_request(add_headers)
+    app.teardown_appcontext(lambda _error: database.release_connection())
     app.register_error_handler(errors.Problem, page.problem)
     app.register_error_handler(CSRFError, lambda _error: page.problem(errors.Expired()))
     app.register_error_handler(RequestEntityTooLarge, lambda _error: page.problem(errors.TooLarge()))
     app.register_error_handler(HTTPException, page.http_problem)
     for refusal in database.REFUSALS:
         app.register_error_handler(refusal, page.database_problem)
-    app.wsgi_app = middleware(app, settings)  # type: ignore[method-assign]
+    app.wsgi_app = wrap_wsgi(app, settings)  # type: ignore[method-assign]
     return app
 
 
-def configure(app: Flask, settings: Settings) -> None:
+def configure_app(app: Flask, settings: Settings) -> None:
     secure = settings.url.startswith("https://")
     app.config.update(
         SECRET_KEY=config.secret_key(settings),
@@ -93,33 +93,33 @@ def configure(app: Flask, settings: Settings) -> None:
         TEMPLATES_AUTO_RELOAD=False,
     )
     login.session_protection = None
-    login.user_loader(access.load)
+    login.user_loader(access.load_person)
 
 
-def middleware(app: Flask, settings: Settings):
+def wrap_wsgi(app: Flask, settings: Settings):
     """The proxy's headers only where one is declared; static files before Flask."""
     inner = app.wsgi_app
     if settings.proxies:
         inner = ProxyFix(inner, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)
-    return static.served(inner, settings.instance)
+    return static.serve_static(inner, settings.instance)
 
 
-def register(app: Flask) -> None:
+def register_blueprints(app: Flask) -> None:
     """One blueprint a noun."""
-    from fieldforms.web import nouns
+    from fieldforms.web import blueprints
 
-    app.url_value_preprocessor(cleaned)
-    for blueprint in nouns():
+    app.url_value_preprocessor(clean_number)
+    for blueprint in blueprints():
         app.register_blueprint(blueprint)
 
 
-def cleaned(_endpoint, values: dict | None) -> None:
+def clean_number(_endpoint, values: dict | None) -> None:
     """A NUL in an address is no record's number; PostgreSQL would not even look for it."""
     if values and "number" in values:
-        values["number"] = clean(values["number"])
+        values["number"] = clean_text(values["number"])
 
 
-def nouns():
+def blueprints():
     from fieldforms.web import (
         accounts,
         assignments,
@@ -198,28 +198,28 @@ def nouns():
     return [module.blueprint for module in modules]
 
 
-def secured(response):
+def add_headers(response):
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     response.headers.setdefault("Cache-Control", "no-store")
     response.vary.update(("HX-Request", "HX-Request-Type", "Cookie"))
-    log(response)
+    log_request(response)
     return response
 
 
 logger = logging.getLogger("fieldforms")
 
 
-def log(response) -> None:
+def log_request(response) -> None:
     """One JSON line a request: no values of fields, no tokens, no query strings."""
     if not logger.isEnabledFor(logging.INFO):
         return
-    logger.info(json.dumps(described(response.status_code)))
+    logger.info(json.dumps(request_facts(response.status_code)))
 
 
-def described(status: int) -> dict:
+def request_facts(status: int) -> dict:
     rule, person = request.url_rule, g.get("session")
     return {
         "rule": rule.rule if rule else "?",
@@ -229,7 +229,7 @@ def described(status: int) -> dict:
     }
 
 
-def trace(error: BaseException | None) -> Iterator[str]:
+def trace_of_error(error: BaseException | None) -> Iterator[str]:
     """The exception and what led to it, each with its places, the innermost last."""
     while error:
         yield type(error).__name__

@@ -37,10 +37,10 @@ class Person(UserMixin):
         return self.token
 
 
-def load(token: str) -> Person | None:
+def load_person(token: str) -> Person | None:
     if g.get("nobody"):
         return None
-    row = sessions.current(token)
+    row = sessions.live_session(token)
     return Person(row, token) if row else None
 
 
@@ -65,7 +65,7 @@ def me() -> Person:
     return who
 
 
-def begin(row: Session, token: str) -> None:
+def sign_browser_in(row: Session, token: str) -> None:
     """Sign this browser in. The old cookie's content goes, so that nobody can plant a session."""
     keep = session.get("lang")
     session.clear()
@@ -75,12 +75,12 @@ def begin(row: Session, token: str) -> None:
     login_user(Person(row, token))
 
 
-def end() -> None:
+def sign_browser_out() -> None:
     logout_user()
     session.clear()
 
 
-def named() -> None:
+def refuse_nameless_parts() -> None:
     """Every part of a posted body has a name: Flask-WTF, which looks for its token next, relies on it."""
     if None in request.form or None in request.files:
         raise Problem
@@ -113,13 +113,13 @@ def is_read() -> bool:
 CONFIRMED_FOR = 10 * clock.MINUTE
 
 
-def confirm(password: str) -> None:
+def confirm_password(password: str) -> None:
     """The signed-in person's password once more; it counts for a while. Raises WrongPassword, TooManyTries."""
-    sessions.confirm(me().user, password)
+    sessions.confirm_password(me().user, password)
     session["confirmed_at"] = clock.now()
 
 
-def confirmed() -> bool:
+def is_confirmed() -> bool:
     return 0 <= clock.now() - session.get("confirmed_at", 0) < CONFIRMED_FOR
 
 
@@ -138,20 +138,24 @@ def actor() -> Actor:
 
 def new_actor(who) -> Actor:
     if who is None:
-        return Actor(None, "public", **evidence())
+        return Actor(None, "public", **evidence_of_request())
     handed = who.session.handed_draft
     if handed:
         return Actor(
-            who.user, "handed_over", session_id=who.session.id, extra={"draft": handed}, **evidence()
+            who.user,
+            "handed_over",
+            session_id=who.session.id,
+            extra={"draft": handed},
+            **evidence_of_request(),
         )
-    return Actor(who.user, session_id=who.session.id, **evidence())
+    return Actor(who.user, session_id=who.session.id, **evidence_of_request())
 
 
 def link_actor(draft: str) -> Actor:
-    return Actor(None, "link", extra={"draft": draft}, **evidence())
+    return Actor(None, "link", extra={"draft": draft}, **evidence_of_request())
 
 
-def evidence() -> dict:
+def evidence_of_request() -> dict:
     who = person()
     device = who.session.device if who else device_name()
     return {
@@ -199,7 +203,7 @@ def device_name() -> str:
     return " · ".join(names[:2]) or agent[:60] or "?"
 
 
-def language() -> str:
+def request_language() -> str:
     """The person's, else what this browser chose, else what it prefers; Chinese first."""
     chosen = request.args.get("lang") if is_read() else None
     who = person()

@@ -16,21 +16,21 @@ def sign_in_page():
     wanted = request.args.get("next", "")
     if person():
         return redirect(after_sign_in(wanted))
-    return inputs.form("accounts/sign_in.html", next=wanted, login="")
+    return inputs.input_page("accounts/sign_in.html", next=wanted, login="")
 
 
 @blueprint.post("/sign-in")
 def sign_in():
-    values = {"login": inputs.text("login", 80), "next": request.form.get("next", "")}
-    wrong = inputs.missing("login", "password")
+    values = {"login": inputs.text_input("login", 80), "next": request.form.get("next", "")}
+    wrong = inputs.sentences_of_missing("login", "password")
     if wrong:
-        return inputs.form("accounts/sign_in.html", wrong, **values)
+        return inputs.input_page("accounts/sign_in.html", wrong, **values)
     try:
         row, token = sessions.sign_in(values["login"], request.form["password"], *this_browser())
     except (WrongPassword, TooManyTries) as problem:
-        return inputs.refused("accounts/sign_in.html", "login", problem, **values)
+        return inputs.refused_page("accounts/sign_in.html", "login", problem, **values)
     wanted = after_sign_in(values["next"])
-    begin(row, token)
+    sign_in_anew(row, token)
     return redirect(wanted, 303)
 
 
@@ -43,18 +43,18 @@ def after_sign_in(wanted: str) -> str:
     return inputs.way_back(wanted or session.get("after_sign_in", ""), url_for("home.show"))
 
 
-def begin(row: Session, token: str) -> None:
+def sign_in_anew(row: Session, token: str) -> None:
     """Whoever was signed in on this browser no longer is."""
     if person():
         sessions.sign_out(me().session)
-    access.begin(row, token)
+    access.sign_browser_in(row, token)
 
 
 @blueprint.post("/sign-out")
 def sign_out():
     if person():
         sessions.sign_out(me().session)
-    access.end()
+    access.sign_browser_out()
     flash(page.say(N_("您已退出登录。")))
     response = redirect(url_for("accounts.sign_in_page"), 303)
     if request.is_secure:  # browsers heed it on HTTPS only; elsewhere leaving.js does what it can
@@ -66,7 +66,7 @@ def sign_out():
 def invitation(token: str):
     """A new phone by the code a supervisor shows. Looking consumes nothing: messengers open links by themselves."""
     try:
-        return inputs.form("accounts/enrol.html", user=invited(token))
+        return inputs.input_page("accounts/enrol.html", user=person_invited(token))
     except LinkDead as dead:
         return dead_link(dead)
 
@@ -75,18 +75,18 @@ def invitation(token: str):
 def enrol(token: str):
     device, _phone, address = this_browser()
     try:
-        user = invited(token)
+        user = person_invited(token)
         row, cookie = invitations.accept(token, request.form.get("pin", ""), device, address)
     except LinkDead as dead:
         return dead_link(dead)
     except WeakSecret as problem:
-        return inputs.refused("accounts/enrol.html", "pin", problem, user=user)
-    begin(row, cookie)
+        return inputs.refused_page("accounts/enrol.html", "pin", problem, user=user)
+    sign_in_anew(row, cookie)
     flash(page.say(N_("这台手机已经登录，以后不用再输入密码。")), "success")
     return redirect(url_for("home.show"), 303)
 
 
-def invited(token: str) -> User:
+def person_invited(token: str) -> User:
     """Whom an invitation is for: their language is the page's. Raises LinkDead, NotFound."""
     user = invitations.by_token(token, request.remote_addr or "").user
     g.lang = session.get("lang") or user.language
@@ -102,8 +102,8 @@ def dead_link(dead: LinkDead):
 def show():
     return page.show(
         "accounts/show.html",
-        role=accounts.ROLES[me().role],
-        phones=sessions.phones(me().user),
+        role=accounts.ROLE_NAMES[me().role],
+        phones=sessions.live_sessions_of(me().user),
         current=me().session,
     )
 
@@ -111,23 +111,23 @@ def show():
 @blueprint.get("/account/password")
 @signed_in()
 def password():
-    return inputs.form("accounts/password.html")
+    return inputs.input_page("accounts/password.html")
 
 
 @blueprint.post("/account/password")
 @signed_in()
 def change_password():
-    wrong = inputs.missing("old", "new")
+    wrong = inputs.sentences_of_missing("old", "new")
     if wrong:
-        return inputs.form("accounts/password.html", wrong)
+        return inputs.input_page("accounts/password.html", wrong)
     try:
         accounts.change_password(me().session, request.form["old"], request.form["new"])
     except WrongPassword as problem:
-        return inputs.refused("accounts/password.html", "old", problem, N_("现在的密码不对。"))
+        return inputs.refused_page("accounts/password.html", "old", problem, N_("现在的密码不对。"))
     except TooManyTries as problem:
-        return inputs.refused("accounts/password.html", "old", problem)
+        return inputs.refused_page("accounts/password.html", "old", problem)
     except WeakSecret as problem:
-        return inputs.refused("accounts/password.html", "new", problem)
+        return inputs.refused_page("accounts/password.html", "new", problem)
     flash(page.say(N_("密码已更换，其他设备都已退出。")), "success")
     return redirect(url_for("accounts.show"), 303)
 
@@ -135,7 +135,7 @@ def change_password():
 @blueprint.get("/account/pin")
 @signed_in()
 def pin():
-    return inputs.form("accounts/pin.html")
+    return inputs.input_page("accounts/pin.html")
 
 
 @blueprint.post("/account/pin")
@@ -144,7 +144,7 @@ def set_pin():
     try:
         sessions.set_pin(me().session, request.form.get("pin", ""))
     except WeakSecret as problem:
-        return inputs.refused("accounts/pin.html", "pin", problem)
+        return inputs.refused_page("accounts/pin.html", "pin", problem)
     flash(page.say(N_("PIN 已设好。")), "success")
     return redirect(url_for("accounts.show"), 303)
 
@@ -153,7 +153,7 @@ def set_pin():
 @signed_in()
 def revoke_phone(id: int):
     """One of one's own; this very one is signing out."""
-    if id not in {row.id for row in sessions.phones(me().user)}:
+    if id not in {row.id for row in sessions.live_sessions_of(me().user)}:
         raise NotFound
     if id == me().session.id:
         return sign_out()

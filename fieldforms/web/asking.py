@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from wtforms import Form
 
 from fieldforms import i18n
-from fieldforms.flow.working import Working
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Section, Text
-from fieldforms.forms.questions import mark, questions
+from fieldforms.forms.questions import form_class_of_step, mark_mistakes
 from fieldforms.web import page
 
 Errors = list[tuple[str, str]]  # (id of the input, sentence), for the summary
 
 
 @dataclass(frozen=True)
-class Asked:
+class StepQuestions:
     """`irrelevant`: names of fields and sections that the answers rule out."""
 
     form: Form
@@ -31,34 +31,37 @@ class Asked:
         return {**vars(self), "has_errors": bool(self.errors)}
 
 
-def asked(
-    found: Working,
+def questions_of_page(
+    found: DraftContext,
     answers: dict,
-    wrong: Iterable[rules.Wrong] = (),
+    wrong: Iterable[rules.AnswerMistake] = (),
     extra: Iterable = (),
     after: Iterable = (),
-) -> Asked:
+) -> StepQuestions:
     """`extra`: errors of the page as a whole, as in Errors; `after`: those of what stands below the questions."""
-    form = questions(found.definition, found.step)(data=answers)
+    form = form_class_of_step(found.definition, found.step)(data=answers)
     sentences: dict[str, list[str]] = {}
     for item in wrong:
         sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-    mark(form, sentences)
+    mark_mistakes(form, sentences)
     sections = found.definition.sections_of(found.step)
     whose = {
-        field.name: section.label for section in ambiguous(sections) for field in section.fields if field.no
+        field.name: section.label
+        for section in ambiguous_sections(sections)
+        for field in section.fields
+        if field.no
     }
-    named = [(f"f-{name}", placed(whose.get(name), said[0])) for name, said in sentences.items()]
-    return Asked(form, sections, [*extra, *named, *after], irrelevant(found, sections, answers))
+    named = [(f"f-{name}", sentence_at(whose.get(name), said[0])) for name, said in sentences.items()]
+    return StepQuestions(form, sections, [*extra, *named, *after], irrelevant_names(found, sections, answers))
 
 
-def ambiguous(sections: list[Section]) -> list[Section]:
+def ambiguous_sections(sections: list[Section]) -> list[Section]:
     """Those that number their items as another does: "item 3" alone would be either's (forms.md §2)."""
     times = Counter(no for section in sections for no in {field.no for field in section.fields if field.no})
     return [section for section in sections if any(times[field.no] > 1 for field in section.fields)]
 
 
-def placed(label: Text | None, sentence: str) -> str:
+def sentence_at(label: Text | None, sentence: str) -> str:
     return (
         i18n.pick(label, page.lang()) + (" · " if page.lang() == "en" else "") + sentence
         if label
@@ -66,7 +69,7 @@ def placed(label: Text | None, sentence: str) -> str:
     )
 
 
-def irrelevant(found: Working, sections: Iterable[Section], answers: dict) -> set[str]:
-    world = rules.World(found.definition, {**found.earlier, **answers})
+def irrelevant_names(found: DraftContext, sections: Iterable[Section], answers: dict) -> set[str]:
+    world = rules.AnswerWorld(found.definition, {**found.earlier, **answers})
     names = {name for name in world.fields if not world.asks(name)}
     return names | {section.name for section in sections if not world.holds(section.relevant)}

@@ -5,7 +5,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms.errors import N_, NotCleared, Problem, ReasonNeeded
 from fieldforms.flow import assignments as verbs
 from fieldforms.flow import board, candidates
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.store import accounts, records
 from fieldforms.web import board as shown
 from fieldforms.web import inputs, page
@@ -17,29 +17,29 @@ blueprint = Blueprint("assignments", __name__)
 @blueprint.get("/records/<number>/assignment")
 @signed_in(*board.READERS)
 def show(number: str):
-    return choose(*verbs.to_assign(actor(), number))
+    return choose_page(*verbs.record_to_assign(actor(), number))
 
 
 @blueprint.post("/records/<number>/assignment")
 @signed_in(*board.READERS)
 def assign(number: str):
-    seen, offer = verbs.to_assign(actor(), number)
-    user = request.form.get("user", 0, inputs.whole)
-    reason = clean(request.form.get("reason", "")).strip()[:1000]
+    seen, offer = verbs.record_to_assign(actor(), number)
+    user = request.form.get("user", 0, inputs.whole_number)
+    reason = clean_text(request.form.get("reason", "")).strip()[:1000]
     try:
-        return done(seen, verbs.assign(actor(), number, user, reason, page.lang()))
+        return answer_after(seen, verbs.assign_engineer(actor(), number, user, reason, page.lang()))
     except (NotCleared, ReasonNeeded) as refused:
-        return choose(seen, offer, refused)
+        return choose_page(seen, offer, refused)
 
 
-def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
+def choose_page(seen: records.Seen, offer: str, refused: Problem | None = None):
     """The engineers, those of the client first, each with what waits for them already."""
     load = {each.user.id: each for each in board.board_of(actor(), seen.definition).load}
     people = [
-        (each, shown.load(load.get(each.user.id) or board.Load(each.user, 0, 0, None)))
-        for each in candidates.engineers(seen)
+        (each, shown.load_dict(load.get(each.user.id) or board.TechnicianLoad(each.user, 0, 0, None)))
+        for each in candidates.engineers_to_choose(seen)
     ]
-    holder = candidates.holder(seen)
+    holder = candidates.assignee_of_record(seen)
     asks_why = isinstance(refused, ReasonNeeded)
     errors = (
         [("f-reason" if asks_why else "", page.say(refused.sentence, **refused.values))] if refused else []
@@ -52,14 +52,14 @@ def choose(seen: records.Seen, offer: str, refused: Problem | None = None):
         people=sorted(people, key=lambda pair: (*pair[0].rank, pair[1]["n"])),
         asks_why=asks_why,
         reason=request.form.get("reason", ""),
-        chosen=request.values.get("user", 0, inputs.whole),
+        chosen=request.values.get("user", 0, inputs.whole_number),
         holder=accounts.by_id(holder) if holder else None,
         errors=errors,
         has_errors=bool(errors),
     )
 
 
-def done(seen: records.Seen, found: verbs.Assigned):
+def answer_after(seen: records.Seen, found: verbs.AssignmentResult):
     """Back to the board; to the draft when something is missing in it, or somebody has typed into it."""
     values = {"number": seen.row.number, "name": found.user.name}
     if found.draft is None:

@@ -15,5 +15,5 @@ blueprint = Blueprint("blanks", __name__)
 @blueprint.get("/forms/<key>/blank.pdf")
 @signed_in()
 def show(key: str):
-    sheet = blanks.blank(actor(), key, bodies.origin_of_address(actor(), key), page.lang())
+    sheet = blanks.blank_sheet(actor(), key, bodies.origin_of_address(actor(), key), page.lang())
     return pdf_file(pdf.render(sheet, timestamp_ms=clock.now()), "blank.pdf")

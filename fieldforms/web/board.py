@@ -38,49 +38,49 @@ TWO_HOURS = 120  # minutes: until then a span is told to the minute
 @blueprint.get("/board/<key>")
 @signed_in(*board.READERS)
 def show(key: str = ""):
-    definition = board.form(key)
+    definition = board.form_with_board(key)
     found, who = board.board_of(actor(), definition), actor()
     values = {
         "definition": definition,
         "key": key,
-        "forms": board.forms(),
-        "columns": [column(each) for each in found.columns],
-        "load": [load(each) for each in found.load],
+        "forms": board.forms_with_board(),
+        "columns": [column_dict(each) for each in found.columns],
+        "load": [load_dict(each) for each in found.load],
         "assigns": any(each.offer for each in found.cards),
         "total": len(found.cards),
         "late": sum(each.late for each in found.columns),
         "more": found.more,
-        "closed": [closed(each) for each in board.closed(who, definition)],
+        "closed": [closed_dict(each) for each in board.recently_closed(who, definition)],
         "at": clock.now(),
         "body_class": "wide",
     }
-    if page.partial():
-        return page.part("board/show.html", "board", **values)
+    if page.is_partial():
+        return page.render_block("board/show.html", "board", **values)
     return page.show("board/show.html", **values)
 
 
-def column(each: board.Column) -> dict:
+def column_dict(each: board.BoardColumn) -> dict:
     return {
         "name": each.step.name,
         "label": i18n.pick(each.step.label, page.lang()),
-        "cards": [card(one) for one in each.cards],
+        "cards": [card_dict(one) for one in each.cards],
         "late": each.late,
     }
 
 
-def card(each: board.Card) -> dict:
+def card_dict(each: board.Card) -> dict:
     row, now = each.row, clock.now()
     return {
         "number": row.number,
         "url": url_for("records.show", number=row.number),
-        "title": wording.about(row) or row.device_names or i18n.pick(each.step.label, page.lang()),
+        "title": wording.subject_of_row(row) or row.device_names or i18n.pick(each.step.label, page.lang()),
         "place": " · ".join(filter(None, [row.client_name, row.place, row.device_names])),
         "urgency": i18n.pick(each.urgency.label, page.lang()) if each.urgency else "",
         "urgency_tone": URGENT_TONES[min(each.rank, len(URGENT_TONES) - 1)],
-        "who": who(each),
-        "waited": page.say(N_("已等 %(time)s"), time=span((now - each.began) // clock.MINUTE)),
+        "who": people_in_words(each),
+        "waited": page.say(N_("已等 %(time)s"), time=span_in_words((now - each.began) // clock.MINUTE)),
         "further": page.say(N_("又报修 %(n)s 次"), n=each.further) if each.further else "",
-        "promise": promised(each.promise, now),
+        "promise": promise_in_words(each.promise, now),
         "tone": each.tone,
         "promise_tone": TONES[each.tone],
         "assignment": url_for("assignments.show", number=row.number) if each.offer else "",
@@ -88,7 +88,7 @@ def card(each: board.Card) -> dict:
     }  # fmt: skip
 
 
-def who(each: board.Card) -> str:
+def people_in_words(each: board.Card) -> str:
     """The people whose turn it is: two by name, of more how many; else whose turn the step says it is."""
     names = [user.name for user in each.people]
     if len(names) > 2:
@@ -96,42 +96,42 @@ def who(each: board.Card) -> str:
     return ("、" if page.lang() == "zh" else ", ").join(names) or page.say(WHOSE.get(each.by, ""))
 
 
-def promised(promise: board.Promise | None, now: int) -> str:
+def promise_in_words(promise: board.PromisedTime | None, now: int) -> str:
     if promise is None:
         return ""
-    time = span(abs(promise.at - now) // clock.MINUTE)
+    time = span_in_words(abs(promise.at - now) // clock.MINUTE)
     return page.say(PROMISED[promise.name, promise.tone], time=time)
 
 
-def span(minutes: int) -> str:
+def span_in_words(minutes: int) -> str:
     """95 分钟 · 95 min; from two hours on in its largest unit."""
     if minutes < TWO_HOURS:
         return page.say(N_("%(n)s 分钟"), n=max(minutes, 1))
     return i18n.format_span(minutes * clock.MINUTE, page.lang())
 
 
-def load(each: board.Load) -> dict:
-    oldest = span((clock.now() - each.oldest) // clock.MINUTE) if each.oldest is not None else ""
+def load_dict(each: board.TechnicianLoad) -> dict:
+    oldest = span_in_words((clock.now() - each.oldest) // clock.MINUTE) if each.oldest is not None else ""
     return {"user": each.user, "n": each.n, "late": each.late, "oldest": oldest}
 
 
-def closed(each: board.Closed) -> dict:
+def closed_dict(each: board.ClosedRecord) -> dict:
     return {
         "number": each.row.number,
         "url": url_for("records.show", number=each.row.number),
-        "title": wording.about(each.row) or each.row.device_names,
+        "title": wording.subject_of_row(each.row) or each.row.device_names,
         "place": each.row.client_name,
         "closed_at": each.row.closed_at,
-        "respond": took(*each.respond),
-        "restore": took(*each.restore),
+        "respond": took_dict(*each.respond),
+        "restore": took_dict(*each.restore),
     }
 
 
-def took(minutes: int | None, promised: int | None) -> dict:
+def took_dict(minutes: int | None, promised: int | None) -> dict:
     """How long it took, what was promised, and whether that was kept."""
     late = minutes is not None and promised is not None and minutes > promised
     return {
-        "took": "—" if minutes is None else span(minutes),
-        "promised": "" if promised is None else span(promised),
+        "took": "—" if minutes is None else span_in_words(minutes),
+        "promised": "" if promised is None else span_in_words(promised),
         "late": late,
     }

@@ -13,10 +13,10 @@ from fieldforms.errors import BadPhoto, NotFound, Problem
 from fieldforms.flow import drafts, folding, following
 from fieldforms.flow.actors import Actor
 from fieldforms.flow.bodies import read_answers
-from fieldforms.flow.completions import Given
-from fieldforms.flow.records import found_by
-from fieldforms.flow.working import Working
-from fieldforms.forms.kinds import KINDS, Kind, clean
+from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.records import record_by_number
+from fieldforms.flow.working import DraftContext
+from fieldforms.forms.kinds import KINDS, Kind, clean_text
 from fieldforms.store import clock, devices
 from fieldforms.web import inputs, page
 
@@ -24,31 +24,33 @@ FILE = ".file"
 KEEP = {"photo": drafts.keep_photo, "document": drafts.keep_document}
 
 
-def working(actor: Actor, uuid: str) -> Working:
+def draft_of_body(actor: Actor, uuid: str) -> DraftContext:
     """The draft a body is for: the stored one, or a new one as the body's hidden inputs name it."""
     try:
-        return drafts.working(actor, uuid)
+        return drafts.draft_to_fill(actor, uuid)
     except NotFound:
-        return unsaved(actor, uuid)
+        return unsaved_draft(actor, uuid)
 
 
-def unsaved(actor: Actor, uuid: str) -> Working:
+def unsaved_draft(actor: Actor, uuid: str) -> DraftContext:
     form, record = request.form.get("definition", ""), request.form.get("record", "")
     if not form or not drafts.is_uuid(uuid) or not drafts.is_uuid(record):
         raise NotFound
-    given = origin(request.form)
+    given = origin_of_values(request.form)
     if "follows" in given:
-        given = following.origin(found_by(actor, given["follows"]), form)
+        given = following.origin_of_follower(record_by_number(actor, given["follows"]), form)
     return drafts.start(actor, form, given, uuid, record)
 
 
-def origin(values) -> dict:
+def origin_of_values(values) -> dict:
     """{"device" | "room" | "client": id, "plan"?: id, "due"?: ISO day, "follows"?: number, "on_paper"?: 1} from inputs
     or an address."""
-    found: dict = {name: values.get(name, type=inputs.whole) for name in ("device", "room", "client", "plan")}
+    found: dict = {
+        name: values.get(name, type=inputs.whole_number) for name in ("device", "room", "client", "plan")
+    }
     found["on_paper"] = int(values.get("on_paper") == "1")
     found["due"] = values.get("due", type=iso_day)
-    found["follows"] = clean(values.get("follows", ""))[:40].upper()
+    found["follows"] = clean_text(values.get("follows", ""))[:40].upper()
     return {name: value for name, value in found.items() if value}
 
 
@@ -58,9 +60,9 @@ def iso_day(text: str) -> str:
 
 def origin_of_address(actor: Actor, form: str) -> dict:
     """As `origin`; a device may be named by its code, and a sheet that follows another is about the same place."""
-    found, code = origin(request.args), request.args.get("device", "")
+    found, code = origin_of_values(request.args), request.args.get("device", "")
     if "follows" in found:
-        return following.origin(found_by(actor, found["follows"]), form)
+        return following.origin_of_follower(record_by_number(actor, found["follows"]), form)
     if not code:
         return found
     known = devices.by_codes(actor.viewer, [code.upper()])
@@ -69,21 +71,21 @@ def origin_of_address(actor: Actor, form: str) -> dict:
     return found | {"device": known[code.upper()].id}
 
 
-def answers(actor: Actor, found: Working) -> dict:
+def answers_of_body(actor: Actor, found: DraftContext) -> dict:
     """The step's answers in this request's body, completed from the register; posted files are kept as photos."""
-    body, refused = posted(actor, found)
+    body, refused = posted_body(actor, found)
     if refused:
         raise refused
     return read_answers(actor, found, body)
 
 
-def posted(actor: Actor, found: Working) -> tuple[MultiDict, Problem | None]:
+def posted_body(actor: Actor, found: DraftContext) -> tuple[MultiDict, Problem | None]:
     """This request's body, its files kept; and why the last of them was refused, if it was."""
     body = cast(MultiDict, request.form.copy())
-    return body, with_files(actor, found, body)
+    return body, add_files(actor, found, body)
 
 
-def with_files(actor: Actor, found: Working, body: MultiDict) -> Problem | None:
+def add_files(actor: Actor, found: DraftContext, body: MultiDict) -> Problem | None:
     """Add what file inputs sent (documents; photos of a page without scripts) to the body as kept files. The last
     refusal, if any."""
 
@@ -92,10 +94,10 @@ def with_files(actor: Actor, found: Working, body: MultiDict) -> Problem | None:
         verb = KEEP[KINDS[field.type].files if field else Kind.files]
         return verb(actor, found.draft.uuid, sha256(content), content).digest
 
-    return with_kept(body, keep)
+    return add_kept_files(body, keep)
 
 
-def with_kept(body: MultiDict, keep: Callable[[str, bytes], str], only: str = "") -> Problem | None:
+def add_kept_files(body: MultiDict, keep: Callable[[str, bytes], str], only: str = "") -> Problem | None:
     """As `with_files`; `keep` gives the digest of what came for a question, by default for any, or raises BadPhoto."""
     refused = None
     for name, file in request.files.items(multi=True):
@@ -109,32 +111,32 @@ def with_kept(body: MultiDict, keep: Callable[[str, bytes], str], only: str = ""
     return refused
 
 
-def given(answers: dict) -> Given:
+def completion_of_body(answers: dict) -> HandedIn:
     """What a completion hands in, beside its answers."""
     form = request.form
-    return Given(
+    return HandedIn(
         answers=answers,
         outcome=form.get("entry.outcome", folding.DONE),
-        signer=clean(form.get("signer", ""))[:60],
+        signer=clean_text(form.get("signer", ""))[:60],
         strokes=form.get("strokes", ""),
         typed=form.get("typed") == "1",
-        reason=clean(form.get("reason", ""))[:2000],
+        reason=clean_text(form.get("reason", ""))[:2000],
         paper=tuple(form.getlist("paper")),
         shown=form.get("shown", ""),
-        phone_at=phone_clock(form.get("phone_at", 0, inputs.moment)),
+        phone_at=phone_clock(form.get("phone_at", 0, inputs.utc_number)),
         lang=page.lang(),
     )
 
 
-def given_with_paper(actor: Actor, uuid: str, answers: dict) -> tuple[Given, Problem | None]:
+def completion_with_paper(actor: Actor, uuid: str, answers: dict) -> tuple[HandedIn, Problem | None]:
     """As `given`, with the photos of the paper that file inputs sent; and why the last of them was refused, if it was."""
     body = cast(MultiDict, request.form.copy())
 
     def keep(_name: str, content: bytes) -> str:
         return drafts.keep_photo(actor, uuid, sha256(content), content).digest
 
-    refused = with_kept(body, keep, only="paper")
-    return replace(given(answers), paper=tuple(body.getlist("paper"))), refused
+    refused = add_kept_files(body, keep, only="paper")
+    return replace(completion_of_body(answers), paper=tuple(body.getlist("paper"))), refused
 
 
 def sha256(content: bytes) -> str:
@@ -143,4 +145,4 @@ def sha256(content: bytes) -> str:
 
 def phone_clock(ms: int) -> int | None:
     """The phone's clock as evidence; what is years away from ours is no clock."""
-    return ms if abs(ms - clock.now()) < 10 * 365 * clock.DAY else None
+    return ms if abs(ms - clock.now()) < 10 * 365 * clock.DAY_MS else None

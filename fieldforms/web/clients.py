@@ -7,15 +7,15 @@ from flask import Blueprint, flash, redirect, url_for
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import clients as verbs
 from fieldforms.flow import columns, contracts, library, localtime, openpoints, targets
-from fieldforms.flow.actors import starts
+from fieldforms.flow.actors import may_start_as
 from fieldforms.flow.periods import month_of
 from fieldforms.store import accounts, clients
-from fieldforms.store.places import Place
+from fieldforms.store.places import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("clients", __name__)
-CLIENT = f"/clients/<int(max={inputs.MOST_ID}):client_id>"
+CLIENT_RULE = f"/clients/<int(max={inputs.MOST_ID}):client_id>"
 
 
 @blueprint.get("/clients")
@@ -31,24 +31,28 @@ def index():
     )
 
 
-@blueprint.get(CLIENT)
+@blueprint.get(CLIENT_RULE)
 @signed_in(*verbs.READERS)
 def show(client_id: int):
     who = actor()
-    client = verbs.seen_by(who, client_id)
-    counts, agreed = clients.devices_by_room(client), targets.Agreed([client.id])
+    client = verbs.client_in_scope(who, client_id)
+    counts, agreed = clients.devices_by_room(client), targets.AgreedTargets([client.id])
     return page.show(
         "clients/show.html",
         client=client,
-        contract=contracts.contract(client),
+        contract=contracts.contract_of_client(client),
         contract_words=columns.CLIENT_TYPES,
-        contacts=by_flag(clients.contacts(client)),
+        contacts=contacts_by_flag(clients.contacts(client)),
         rooms=[(room, counts.get(room.id, 0)) for room in clients.rooms(client)],
         device_count=sum(counts.values()),
         technicians=accounts.technicians_of(client.id),
-        open_points=openpoints.of(who, Place(client.id)),
+        open_points=openpoints.open_points_at(who, Site(client.id)),
         targets=[(each, agreed.target(client.id, each.name)) for each in targets.urgencies()],
-        forms=[form for form in library.startable(partial(starts, who), "client") if not form.public],
+        forms=[
+            form
+            for form in library.forms_startable_at(partial(may_start_as, who), "client")
+            if not form.public
+        ],
         month=month_of(localtime.today()),
         may_edit=me().role in verbs.EDITORS,
         may_tend=me().role in verbs.TENDERS,
@@ -57,7 +61,7 @@ def show(client_id: int):
     )
 
 
-def by_flag(contacts: list) -> list[tuple]:
+def contacts_by_flag(contacts: list) -> list[tuple]:
     """(heading, contacts): leads first, then keepers of rooms, then the others; each stands once."""
     leads = [each for each in contacts if each.lead]
     keepers = [each for each in contacts if each.room_keeper and not each.lead]
@@ -69,39 +73,43 @@ def by_flag(contacts: list) -> list[tuple]:
 @blueprint.get("/clients/new")
 @signed_in(*verbs.EDITORS)
 def new():
-    return sheet({"reporting": "1", "language": "zh"}, url_for("clients.create"))
+    return client_page({"reporting": "1", "language": "zh"}, url_for("clients.create"))
 
 
 @blueprint.post("/clients")
 @signed_in(*verbs.EDITORS)
 def create():
     try:
-        client = verbs.add(actor(), inputs.posted())
+        client = verbs.add(actor(), inputs.posted_texts())
     except Invalid as refused:
-        return sheet(inputs.posted(), url_for("clients.create"), refused)
+        return client_page(inputs.posted_texts(), url_for("clients.create"), refused)
     flash(page.say(N_("已添加：%(name)s"), name=client.name), "success")
     return redirect(url_for("clients.show", client_id=client.id), 303)
 
 
-@blueprint.get(f"{CLIENT}/edit")
+@blueprint.get(f"{CLIENT_RULE}/edit")
 @signed_in(*verbs.EDITORS)
 def edit(client_id: int):
-    client = verbs.kept_by(actor(), client_id)
-    known = columns.texts(columns.CLIENT, client.__data__)
-    return sheet(known, url_for("clients.change", client_id=client.id), client=client)
+    client = verbs.client_to_change(actor(), client_id)
+    known = columns.input_texts(columns.CLIENT_COLUMNS, client.__data__)
+    return client_page(known, url_for("clients.change", client_id=client.id), client=client)
 
 
-@blueprint.post(CLIENT)
+@blueprint.post(CLIENT_RULE)
 @signed_in(*verbs.EDITORS)
 def change(client_id: int):
-    client = verbs.kept_by(actor(), client_id)
+    client = verbs.client_to_change(actor(), client_id)
     try:
-        verbs.edit(actor(), client_id, inputs.posted())
+        verbs.edit(actor(), client_id, inputs.posted_texts())
     except Invalid as refused:
-        return sheet(inputs.posted(), url_for("clients.change", client_id=client.id), refused, client)
+        return client_page(
+            inputs.posted_texts(), url_for("clients.change", client_id=client.id), refused, client
+        )
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("clients.show", client_id=client.id), 303)
 
 
-def sheet(texts, action: str, refused: Invalid | None = None, client=None):
-    return inputs.of_row("clients/edit.html", columns.CLIENT, texts, refused, action=action, client=client)
+def client_page(texts, action: str, refused: Invalid | None = None, client=None):
+    return inputs.row_page(
+        "clients/edit.html", columns.CLIENT_COLUMNS, texts, refused, action=action, client=client
+    )

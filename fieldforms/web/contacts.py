@@ -7,67 +7,69 @@ from fieldforms.flow import clients as verbs
 from fieldforms.flow import columns
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.clients import CLIENT
+from fieldforms.web.clients import CLIENT_RULE
 
 blueprint = Blueprint("contacts", __name__)
-CONTACT = f"/contacts/<int(max={inputs.MOST_ID}):contact_id>"
+CONTACT_RULE = f"/contacts/<int(max={inputs.MOST_ID}):contact_id>"
 
 
-@blueprint.get(f"{CLIENT}/contacts/new")
+@blueprint.get(f"{CLIENT_RULE}/contacts/new")
 @signed_in(*verbs.TENDERS)
 def new(client_id: int):
-    return sheet({}, verbs.seen_by(actor(), client_id))
+    return contact_page({}, verbs.client_in_scope(actor(), client_id))
 
 
-@blueprint.post(f"{CLIENT}/contacts/new")
+@blueprint.post(f"{CLIENT_RULE}/contacts/new")
 @signed_in(*verbs.TENDERS)
 def add(client_id: int):
-    client = verbs.seen_by(actor(), client_id)
+    client = verbs.client_in_scope(actor(), client_id)
     try:
-        contact = verbs.add_contact(actor(), client_id, inputs.posted())
+        contact = verbs.add_contact(actor(), client_id, inputs.posted_texts())
     except Invalid as refused:
-        return sheet(inputs.posted(), client, refused)
-    return back(client.id, N_("已添加：%(name)s"), contact.name)
+        return contact_page(inputs.posted_texts(), client, refused)
+    return back_to_client(client.id, N_("已添加：%(name)s"), contact.name)
 
 
-@blueprint.get(f"{CONTACT}/edit")
+@blueprint.get(f"{CONTACT_RULE}/edit")
 @signed_in(*verbs.TENDERS)
 def edit(contact_id: int):
-    contact = verbs.contact_of(actor(), contact_id)
-    return sheet(columns.texts(columns.CONTACT, contact.__data__), contact.client, contact=contact)
-
-
-@blueprint.post(f"{CONTACT}/edit")
-@signed_in(*verbs.TENDERS)
-def change(contact_id: int):
-    contact = verbs.contact_of(actor(), contact_id)
-    try:
-        verbs.edit_contact(actor(), contact_id, inputs.posted())
-    except Invalid as refused:
-        return sheet(inputs.posted(), contact.client, refused, contact)
-    return back(contact.client_id, N_("已保存。"))
-
-
-@blueprint.get(f"{CONTACT}/removal")
-@signed_in(*verbs.TENDERS)
-def removal(contact_id: int):
-    return page.show("contacts/remove.html", contact=verbs.contact_of(actor(), contact_id))
-
-
-@blueprint.post(f"{CONTACT}/removal")
-@signed_in(*verbs.TENDERS)
-def remove(contact_id: int):
-    contact = verbs.contact_of(actor(), contact_id)
-    verbs.remove_contact(actor(), contact_id)
-    return back(contact.client_id, N_("已移除：%(name)s"), contact.name)
-
-
-def sheet(texts, client, refused: Invalid | None = None, contact=None):
-    return inputs.of_row(
-        "contacts/edit.html", columns.CONTACT, texts, refused, client=client, contact=contact
+    contact = verbs.contact_to_change(actor(), contact_id)
+    return contact_page(
+        columns.input_texts(columns.CONTACT_COLUMNS, contact.__data__), contact.client, contact=contact
     )
 
 
-def back(client_id: int, message: str, name: str = ""):
+@blueprint.post(f"{CONTACT_RULE}/edit")
+@signed_in(*verbs.TENDERS)
+def change(contact_id: int):
+    contact = verbs.contact_to_change(actor(), contact_id)
+    try:
+        verbs.edit_contact(actor(), contact_id, inputs.posted_texts())
+    except Invalid as refused:
+        return contact_page(inputs.posted_texts(), contact.client, refused, contact)
+    return back_to_client(contact.client_id, N_("已保存。"))
+
+
+@blueprint.get(f"{CONTACT_RULE}/removal")
+@signed_in(*verbs.TENDERS)
+def removal(contact_id: int):
+    return page.show("contacts/remove.html", contact=verbs.contact_to_change(actor(), contact_id))
+
+
+@blueprint.post(f"{CONTACT_RULE}/removal")
+@signed_in(*verbs.TENDERS)
+def remove(contact_id: int):
+    contact = verbs.contact_to_change(actor(), contact_id)
+    verbs.remove_contact(actor(), contact_id)
+    return back_to_client(contact.client_id, N_("已移除：%(name)s"), contact.name)
+
+
+def contact_page(texts, client, refused: Invalid | None = None, contact=None):
+    return inputs.row_page(
+        "contacts/edit.html", columns.CONTACT_COLUMNS, texts, refused, client=client, contact=contact
+    )
+
+
+def back_to_client(client_id: int, message: str, name: str = ""):
     flash(page.say(message, name=name) if name else page.say(message), "success")
     return redirect(url_for("clients.show", client_id=client_id, _anchor="contacts"), 303)

@@ -10,28 +10,28 @@ from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("deputies", __name__)
-PERSON = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
+PERSON_RULE = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
 
 
-@blueprint.get(PERSON)
+@blueprint.get(PERSON_RULE)
 @signed_in(*verbs.REPRESENTED, "admin")
 def show(id: int):
-    return sheet(verbs.represented(actor(), id), {"from_on": localtime.today()})
+    return deputy_page(verbs.person_to_represent(actor(), id), {"from_on": localtime.today()})
 
 
-@blueprint.post(PERSON)
+@blueprint.post(PERSON_RULE)
 @signed_in(*verbs.REPRESENTED, "admin")
 def name_deputy(id: int):
-    user = verbs.represented(actor(), id)
+    user = verbs.person_to_represent(actor(), id)
     try:
-        row = verbs.name(actor(), id, request.form)
+        row = verbs.name_deputy(actor(), id, request.form)
     except Invalid as refused:
-        return sheet(user, request.form, refused)
+        return deputy_page(user, request.form, refused)
     flash(page.say(N_("%(name)s 在这几天代理。"), name=row.deputy.name), "success")
     return redirect(url_for("deputies.show", id=id), 303)
 
 
-@blueprint.post(f"{PERSON}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
+@blueprint.post(f"{PERSON_RULE}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
 @signed_in(*verbs.REPRESENTED, "admin")
 def end(id: int, deputy_id: int):
     verbs.end(actor(), id, deputy_id)
@@ -39,15 +39,15 @@ def end(id: int, deputy_id: int):
     return redirect(url_for("deputies.show", id=id), 303)
 
 
-def sheet(user, values, refused: Invalid | None = None):
-    return inputs.form(
+def deputy_page(user, values, refused: Invalid | None = None):
+    return inputs.input_page(
         "deputies/show.html",
-        inputs.sentences(refused),
+        inputs.sentences_by_input(refused),
         user=user,
         own=user.id == me().id,
         values=values,
-        candidates=verbs.candidates(user),
-        named=[(row, verbs.standing(row)) for row in deputies.of(user)],
+        candidates=verbs.possible_deputies(user),
+        named=[(row, verbs.state_of_deputy(row)) for row in deputies.deputies_of(user)],
         words=STANDING,
     )
 

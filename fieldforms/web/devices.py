@@ -8,34 +8,37 @@ from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow import codes as labels
 from fieldforms.flow import columns, contracts, library, openpoints, register, wording
 from fieldforms.flow import devices as verbs
-from fieldforms.flow.actors import starts
-from fieldforms.forms.kinds import clean
-from fieldforms.paper.labels import LAYOUTS, grouped
+from fieldforms.flow.actors import may_start_as
+from fieldforms.forms.kinds import clean_text
+from fieldforms.paper.labels import LAYOUTS, group_code
 from fieldforms.store import clients, definitions, devices, records
-from fieldforms.store.places import Place
+from fieldforms.store.places import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.filters import Narrowed, Options, Row, Words
+from fieldforms.web.filters import FilterOptions, NarrowedList, RowFilter, WordsFilter
 
 blueprint = Blueprint("devices", __name__)
-DEVICE = f"/devices/<int(max={inputs.MOST_ID}):device_id>"
+DEVICE_RULE = f"/devices/<int(max={inputs.MOST_ID}):device_id>"
 
 READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 MOST_LISTED = 100
 LATEST = 5
 
 
-def served(viewer, lang: str) -> Options:
+def clients_to_choose(viewer, lang: str) -> FilterOptions:
     return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
 
 
-FILTERS = (Words("q", asks="text"), Row("client", N_("客户"), choices=served, taps=True))
+FILTERS = (
+    WordsFilter("q", asks="text"),
+    RowFilter("client", N_("客户"), choices=clients_to_choose, taps=True),
+)
 
 
 @blueprint.get("/devices")
 @signed_in(*READERS)
 def index():
-    viewer, narrowed = actor().viewer, Narrowed(FILTERS, "devices.index")
+    viewer, narrowed = actor().viewer, NarrowedList(FILTERS, "devices.index")
     asked = narrowed.asked
     found = verbs.find(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
     values = {
@@ -44,23 +47,23 @@ def index():
         "codes": devices.codes_of(found),
         "narrowed": narrowed,
         "may_add": me().role in verbs.KEEPERS,
-        "looks_in": page.any_of(*columns.searched_labels(columns.DEVICE), N_("房间"), N_("标签编码")),
+        "looks_in": page.any_of(*columns.searched_labels(columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")),
     }
-    if page.partial():  # the field being typed in is never swapped
-        return page.part("devices/index.html", "results", **values)
+    if page.is_partial():  # the field being typed in is never swapped
+        return page.render_block("devices/index.html", "results", **values)
     return page.show("devices/index.html", **values)
 
 
-@blueprint.get(DEVICE)
+@blueprint.get(DEVICE_RULE)
 @signed_in()
 def show(device_id: int):
-    device = verbs.reached(actor(), device_id)
+    device = verbs.device_reached(actor(), device_id)
     if device is None:
         raise NotFound
-    return shown(device)
+    return device_page(device)
 
 
-def shown(device, status: int = 200, error: str = "", typed: str = ""):
+def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     """The page of a device for people who may see it: at its code's address, and at its own.
 
     An engineer who was sent sees what the repair needs; the client's other business is none of theirs.
@@ -70,26 +73,26 @@ def shown(device, status: int = 200, error: str = "", typed: str = ""):
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST)
     startable = serves and code and not device.retired_at
-    forms = library.startable(partial(starts, who), "device") if startable else []
+    forms = library.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
         "devices/show.html",
         status,
         device=device,
         serves=serves,
         code=code,
-        code_text=grouped(code) if code else "",
+        code_text=group_code(code) if code else "",
         years=verbs.years_in_use(device.installed_on),
-        contract=contracts.contract(device.client) if serves else None,
+        contract=contracts.contract_of_client(device.client) if serves else None,
         contract_words=columns.CLIENT_TYPES,
-        open_points=openpoints.of(who, Place(device.client_id, device=device.id)),
-        drafts=[(draft, step_label(draft)) for draft in verbs.unfinished(who, device)],
+        open_points=openpoints.open_points_at(who, Site(device.client_id, device=device.id)),
+        drafts=[(draft, step_label(draft)) for draft in verbs.unfinished_drafts_at(who, device)],
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
-        further_facts=columns.facts(columns.DEVICE, device, page.lang()),
+        further_facts=columns.facts_in_words(columns.DEVICE_COLUMNS, device, page.lang()),
         backups=devices.backups([device.id]),
-        history=[(row, definitions.read(row.definition).label, *standing(row)) for row in history],
+        history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in history],
         may_keep=me().role in verbs.KEEPERS and not device.retired_at,
-        may_print=me().role in labels.KEEPERS,
+        may_print=me().role in labels.LABEL_KEEPERS,
         layouts=LAYOUTS,
         in_wechat=in_wechat(),
         error=error,
@@ -102,13 +105,13 @@ def step_label(draft) -> dict:
     return definitions.read(draft.definition).step(draft.step).label
 
 
-def standing(row) -> tuple[str, str]:
+def badge_of_record(row) -> tuple[str, str]:
     """(words, tone) of a record's badge: how it was signed, or how far it is."""
     definition = definitions.read(row.definition)
-    words, tone = wording.signed(row, definition)
+    words, tone = wording.signature_in_words(row, definition)
     if words:
         return page.say(words), tone
-    return wording.outcome(row, definition, page.lang())
+    return wording.outcome_in_words(row, definition, page.lang())
 
 
 def in_wechat() -> bool:
@@ -127,9 +130,9 @@ def look_up():
     code = register.code_text(typed)
     known = devices.by_codes(actor().viewer, [code])
     if code not in known:
-        return page.part("devices/item.html", "unknown", 404, code=typed[:40])
-    described = register.described(known[code], code)
-    return page.part(
+        return page.render_block("devices/item.html", "unknown", 404, code=typed[:40])
+    described = register.device_as_answered(known[code], code)
+    return page.render_block(
         "devices/item.html", "device", device=described, name=request.args.get("name", "devices")
     )
 
@@ -140,92 +143,92 @@ def new():
     """First whose device it is, unless there is only one answer; then the register's sheet."""
     served = clients.seen_by(actor().viewer)
     code = request.args.get("code", "")
-    chosen = request.args.get("client", type=inputs.whole)
+    chosen = request.args.get("client", type=inputs.whole_number)
     client = next((each for each in served if each.id == chosen), served[0] if len(served) == 1 else None)
     if client is None:
         return page.show("devices/client.html", clients=served, code=code)
-    return sheet({"room": request.args.get("room", "")}, client, url_for("devices.create"), code=code)
+    return device_form({"room": request.args.get("room", "")}, client, url_for("devices.create"), code=code)
 
 
 @blueprint.post("/devices")
 @signed_in(*verbs.KEEPERS)
 def create():
-    client = clients.get(actor().viewer, request.form.get("client", 0, inputs.whole))
+    client = clients.get(actor().viewer, request.form.get("client", 0, inputs.whole_number))
     if client is None:
         raise NotFound
     code = request.form.get("code", "")
     try:
         device = verbs.add(actor(), client.id, request.form, code)
     except Problem as refused:
-        return sheet(request.form, client, url_for("devices.create"), refused, code=code)
+        return device_form(request.form, client, url_for("devices.create"), refused, code=code)
     flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
-    return to(device)
+    return to_device(device)
 
 
-@blueprint.get(f"{DEVICE}/edit")
+@blueprint.get(f"{DEVICE_RULE}/edit")
 @signed_in(*verbs.KEEPERS)
 def edit(device_id: int):
-    device = verbs.kept_by(actor(), device_id)
-    known = columns.texts(columns.DEVICE, device.__data__)
-    return sheet(known, device.client, url_for("devices.change", device_id=device.id), device=device)
+    device = verbs.device_to_change(actor(), device_id)
+    known = columns.input_texts(columns.DEVICE_COLUMNS, device.__data__)
+    return device_form(known, device.client, url_for("devices.change", device_id=device.id), device=device)
 
 
-@blueprint.post(DEVICE)
+@blueprint.post(DEVICE_RULE)
 @signed_in(*verbs.KEEPERS)
 def change(device_id: int):
-    device = verbs.kept_by(actor(), device_id)
+    device = verbs.device_to_change(actor(), device_id)
     try:
         verbs.edit(actor(), device_id, request.form)
     except Invalid as refused:
         action = url_for("devices.change", device_id=device.id)
-        return sheet(request.form, device.client, action, refused, device=device)
+        return device_form(request.form, device.client, action, refused, device=device)
     flash(page.say(N_("已保存。")), "success")
-    return to(device)
+    return to_device(device)
 
 
-def sheet(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
+def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
     asked = verbs.asked_for(client, device.category if device else "")
     shown = {"client": client, "action": action, "device": device, "code": code}
-    return inputs.of_row("devices/sheet.html", asked, texts, refused, **shown)
+    return inputs.row_page("devices/sheet.html", asked, texts, refused, **shown)
 
 
-@blueprint.get(f"{DEVICE}/retirement")
+@blueprint.get(f"{DEVICE_RULE}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retirement(device_id: int):
-    return page.show("devices/retire.html", device=verbs.kept_by(actor(), device_id))
+    return page.show("devices/retire.html", device=verbs.device_to_change(actor(), device_id))
 
 
-@blueprint.post(f"{DEVICE}/retirement")
+@blueprint.post(f"{DEVICE_RULE}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retire(device_id: int):
-    device = verbs.kept_by(actor(), device_id)
+    device = verbs.device_to_change(actor(), device_id)
     verbs.retire(actor(), device_id)
     flash(page.say(N_("已停用：%(name)s"), name=device.name), "success")
     return redirect(url_for("devices.index"), 303)
 
 
-@blueprint.post(f"{DEVICE}/code")
+@blueprint.post(f"{DEVICE_RULE}/code")
 @signed_in(*verbs.KEEPERS)
 def label(device_id: int):
     """Put a label on the device: the one whose code was typed, or a new one to be printed."""
-    device = verbs.kept_by(actor(), device_id)
-    typed = clean(request.form.get("code", ""))
+    device = verbs.device_to_change(actor(), device_id)
+    typed = clean_text(request.form.get("code", ""))
     try:
         if typed:
-            labels.bind(actor(), typed, device.id)
+            labels.bind_device(actor(), typed, device.id)
         else:
             verbs.new_label(actor(), device.id)
     except Problem as refused:
-        return shown(device, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
+        return device_page(device, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
     flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
-    return to(device)
+    return to_device(device)
 
 
-def to(device):
-    return redirect(address(device), 303)
+def to_device(device):
+    return redirect(address_of_device(device), 303)
 
 
-def address(device) -> str:
+def address_of_device(device) -> str:
     """Where a device's page lives: at its code's address while it wears a label."""
     code = devices.code_of(device)
     return url_for("codes.show", code=code) if code else url_for("devices.show", device_id=device.id)

@@ -33,8 +33,8 @@ from fieldforms.flow import (
 )
 from fieldforms.flow.actors import SIGNERS
 from fieldforms.flow.bodies import read_answers, save_body
-from fieldforms.flow.digests import own_files
-from fieldforms.flow.working import Working
+from fieldforms.flow.digests import answers_with_own_files
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Step
 from fieldforms.store import accounts, records
@@ -51,16 +51,16 @@ CONTINUE = "check"
 @signed_in()
 def new(key: str):
     origin = bodies.origin_of_address(actor(), key)
-    choosable = register.whose(actor(), key, origin)
+    choosable = register.clients_to_choose(actor(), key, origin)
     if not origin and len(choosable) == 1 and ALONE not in request.args:
         origin = {
             "client": choosable[0].id
         }  # a resident technician's sheets are about the one client they serve
-    begun = following.open_draft(actor(), origin.get("follows"), key)
+    begun = following.draft_of_follower(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
     found = drafts.start(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
-    return fill(found, found.draft.answers, choosable=choosable)
+    return fill_page(found, found.draft.answers, choosable=choosable)
 
 
 ALONE = "alone"  # the address of a sheet that is about no client, though it could be
@@ -70,75 +70,77 @@ ALONE = "alone"  # the address of a sheet that is about no client, though it cou
 @signed_in()
 def show(uuid: str):
     try:
-        found = drafts.working(actor(), uuid)
+        found = drafts.draft_to_fill(actor(), uuid)
     except Completed:
-        return after(uuid)
+        return page_after(uuid)
     if found.step.by in SIGNERS:
-        return signing.show(found, url_for("drafts.complete", uuid=uuid))
-    return fill(found, found.draft.answers)
+        return signing.signing_page(found, url_for("drafts.complete", uuid=uuid))
+    return fill_page(found, found.draft.answers)
 
 
 @blueprint.post("/drafts/<uuid>")
 @signed_in()
 def save(uuid: str):
-    found = bodies.working(actor(), uuid)
-    body, refused = bodies.posted(actor(), found)
-    version, editor = request.form.get("version", 0, inputs.whole), request.form.get("editor", "")
+    found = bodies.draft_of_body(actor(), uuid)
+    body, refused = bodies.posted_body(actor(), found)
+    version, editor = request.form.get("version", 0, inputs.whole_number), request.form.get("editor", "")
     try:
         row = save_body(actor(), found, body, version, editor)
     except Stale as stale:
-        return conflict(found, read_answers(actor(), found, body), stale)
+        return conflict_page(found, read_answers(actor(), found, body), stale)
     if request.headers.get("HX-Request"):
-        return saved(found, row)
+        return saved_response(found, row)
     if refused:
-        return fill(
+        return fill_page(
             found, row.answers, 422, extra=[("", page.say(refused.sentence, **refused.values))], row=row
         )
     if request.form.get("then") == CONTINUE:
-        return go_on(drafts.working(actor(), uuid))
+        return go_on(drafts.draft_to_fill(actor(), uuid))
     return redirect(url_for("drafts.show", uuid=uuid), 303)
 
 
-def go_on(found: Working):
+def go_on(found: DraftContext):
     """To the check page, or back with everything that is missing."""
-    if drafts.problems(found, settled(found)):
+    if drafts.problems_of_step(found, answers_as_sealed(found)):
         # once more on the answers as they stand: their rows are numbered as on the page
-        wrong = drafts.problems(found, drafts.completed_from_register(found, found.draft.answers, actor()))
-        return fill(found, found.draft.answers, 422, wrong)
+        wrong = drafts.problems_of_step(
+            found, drafts.completed_from_register(found, found.draft.answers, actor())
+        )
+        return fill_page(found, found.draft.answers, 422, wrong)
     return redirect(url_for("drafts.check", uuid=found.draft.uuid), 303)
 
 
-def settled(found: Working) -> dict:
-    return drafts.settled(found, found.draft.answers, actor().viewer)
+def answers_as_sealed(found: DraftContext) -> dict:
+    return drafts.answers_as_sealed(found, found.draft.answers, actor().viewer)
 
 
-def saved(found: Working, row):
+def saved_response(found: DraftContext, row):
     """The status line of an autosave; the version goes in a header, so that nothing under the fingers is swapped."""
-    response = page.part("drafts/status.html", "status", saved_at=row.saved_at)
+    response = page.render_block("drafts/status.html", "status", saved_at=row.saved_at)
     response.headers["X-Draft-Version"] = str(row.version)
     response.headers["X-Draft-Url"] = url_for("drafts.show", uuid=found.draft.uuid)
     return response
 
 
-def conflict(found: Working, given: dict, stale: Stale):
+def conflict_page(found: DraftContext, given: dict, stale: Stale):
     """Both versions side by side; whoever reads decides."""
     theirs = stale.theirs.answers
-    changes = rules.changed(found.definition, theirs, {**given})
-    values = {"changes": changes, "theirs": stale.theirs, "words": words}
+    changes = rules.changed_answers(found.definition, theirs, {**given})
+    values = {"changes": changes, "theirs": stale.theirs, "words": answer_in_words}
     if request.headers.get("HX-Request"):
-        return page.part("drafts/conflict.html", "conflict", 412, found=found, **values)
+        return page.render_block("drafts/conflict.html", "conflict", 412, found=found, **values)
     said = [("versions", page.say(stale.sentence))]
     # Its address stays the one posted to: the draft's own page would show theirs only.
-    return fill(found, given, 412, extra=said, row=stale.theirs, own_address="", **values)
+    return fill_page(found, given, 412, extra=said, row=stale.theirs, own_address="", **values)
 
 
-def words(field, value) -> str:
-    return timeline.words(field, value, page.lang())
+def answer_in_words(field, value) -> str:
+    return timeline.answer_in_words(field, value, page.lang())
 
 
-def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), row=None, **more):
+def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), extra=(), row=None, **more):
     """The page of a step being filled, with what is wrong named on top and beside."""
-    asked = asking.asked(found, answers, wrong, extra)
+    asked = asking.questions_of_page(found, answers, wrong, extra)
     sections = asked.sections
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
@@ -147,7 +149,7 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         found=found,
         form=asked.form,
         sections=sections,
-        progress={s.name: progress(found, s, answers) for s in sections if s.layout == "table"},
+        progress={s.name: progress_numbers(found, s, answers) for s in sections if s.layout == "table"},
         errors=asked.errors,
         has_errors=bool(asked.errors),
         version=(row or found.draft).version,
@@ -157,14 +159,14 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
         **said_earlier(found),
         signs_next=signs_next(found),
         no_camera=bool(found.room and (found.room.no_cameras or found.room.no_phones)),
-        sent_back=sent_back(found),
-        proposals=takeover.of_draft(found, page.lang()),
-        suggestions=register.suggestions(found.definition, found.step, found.client),
+        sent_back=reason_sent_back(found),
+        proposals=takeover.changes_proposed_by_draft(found, page.lang()),
+        suggestions=register.suggestions_by_field(found.definition, found.step, found.client),
         room_devices=register.room_devices(found.definition, found.step, found.room),
         part_names=register.part_names(found.definition, found.step, actor().viewer),
-        suggested=suggestions.suggested(found, answers),
-        backups=[backup_words(backup) for backup in suggestions.backups(found, answers)],
-        people=accounts.active(),
+        suggested=suggestions.suggested_counts(found, answers),
+        backups=[backup_words(backup) for backup in suggestions.backups_of_scanned(found, answers)],
+        people=accounts.active_users(),
         photo_url=lambda digest: f"{photos_at}/{digest}",
         document_url=lambda digest: url_for("photos.document", uuid=found.draft.uuid, digest=digest),
         photo_upload_url=photos_at,
@@ -173,27 +175,29 @@ def fill(found: Working, answers: dict, status: int = 200, wrong=(), extra=(), r
     )
 
 
-def progress(found: Working, section, answers: dict) -> tuple[int, int]:
-    counted = rules.progress(found.definition, found.step, section, answers, found.earlier)
+def progress_numbers(found: DraftContext, section, answers: dict) -> tuple[int, int]:
+    counted = rules.progress_of_section(found.definition, found.step, section, answers, found.earlier)
     return counted.done, counted.total
 
 
-def said_earlier(found: Working) -> dict:
+def said_earlier(found: DraftContext) -> dict:
     """What the steps `before` said, and what was reported `further`, as this person may read it."""
     seen = records.by_uuid(actor().viewer, found.draft.record) if found.seen else None
     if seen is None:
         return {"before": [], "further": []}
-    return {"before": said_before(seen), "further": further.reports(seen, page.lang())}
+    return {"before": said_before(seen), "further": further.repeat_reports(seen, page.lang())}
 
 
 def said_before(seen: records.Seen) -> list[tuple]:
     """(field, words)"""
     answers = folding.fold(seen.definition, seen.entries).answers
-    said = [(field, words(field, answers.get(field.name))) for field in seen.definition.fields.values()]
+    said = [
+        (field, answer_in_words(field, answers.get(field.name))) for field in seen.definition.fields.values()
+    ]
     return [(field, text) for field, text in said if field.name in answers and text]
 
 
-def known_fields(found: Working, sections, answers: dict) -> dict[str, dict]:
+def known_fields(found: DraftContext, sections, answers: dict) -> dict[str, dict]:
     """The leading questions of a section that the register has answered: folded to one line, a tap from being changed."""
     known = {}
     for section in sections:
@@ -201,7 +205,7 @@ def known_fields(found: Working, sections, answers: dict) -> dict[str, dict]:
             takewhile(lambda f: f.source.startswith("client.") and answers.get(f.name), section.fields)
         )
         if len(leading) > 1:
-            text = " · ".join(words(field, answers[field.name]) for field in leading)
+            text = " · ".join(answer_in_words(field, answers[field.name]) for field in leading)
             known[section.name] = {"count": len(leading), "text": text}
     return known
 
@@ -215,19 +219,19 @@ def backup_words(backup) -> str:
 @signed_in()
 def check(uuid: str):
     try:
-        found = drafts.working(actor(), uuid)
+        found = drafts.draft_to_fill(actor(), uuid)
     except Completed:
-        return after(uuid)
+        return page_after(uuid)
     if found.step.by in SIGNERS:
         raise NotFound
-    answers = settled(found)
-    wrong = drafts.problems(found, answers)
+    answers = answers_as_sealed(found)
+    wrong = drafts.problems_of_step(found, answers)
     if wrong:
-        return fill(found, found.draft.answers, 422, wrong)
-    return checked(found, answers)
+        return fill_page(found, found.draft.answers, 422, wrong)
+    return check_page(found, answers)
 
 
-def checked(found: Working, answers: dict, errors=(), paper=()):
+def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
     """The page that is read once more before the step is sealed. `paper`: digests of the paper's photos sent so far."""
     uuid = found.draft.uuid
     return page.show(
@@ -240,15 +244,15 @@ def checked(found: Working, answers: dict, errors=(), paper=()):
         sheet=sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
-        changes=corrected(found, answers),
-        proposals=takeover.of_draft(found, page.lang()),
-        confidential_rooms=confidential.rooms(found, {**found.earlier, **answers}),
+        changes=changes_of_correction(found, answers),
+        proposals=takeover.changes_proposed_by_draft(found, page.lang()),
+        confidential_rooms=confidential.confidential_rooms_of_sheet(found, {**found.earlier, **answers}),
         photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
         document_url=lambda digest: url_for("photos.document", uuid=uuid, digest=digest),
     )
 
 
-def sent_back(found: Working) -> str:
+def reason_sent_back(found: DraftContext) -> str:
     """Why the step is to be filled once more: the words of who sent it back."""
     last = found.seen.entries[-1] if found.seen else None
     if last is None or last.outcome != folding.RETURNED or last.payload.get("returned_to") != found.step.name:
@@ -256,7 +260,7 @@ def sent_back(found: Working) -> str:
     return last.facts.get("reason") or ""
 
 
-def signs_next(found: Working) -> dict[str, str]:
+def signs_next(found: DraftContext) -> dict[str, str]:
     """What is said where the step after this one is a client's or their lead's, else nothing.
 
     It may be skipped by an answer that is not given yet.
@@ -266,10 +270,10 @@ def signs_next(found: Working) -> dict[str, str]:
 
 
 def asked_by(step: Step | None) -> dict[str, str]:
-    return signers.words(step).said(page.lang()) if step and step.by in SIGNERS else {}
+    return signers.for_step(step).said(page.lang()) if step and step.by in SIGNERS else {}
 
 
-def signed_next(found: Working, answers: dict) -> dict[str, str]:
+def signed_next(found: DraftContext, answers: dict) -> dict[str, str]:
     """As `signs_next`, of the step that these answers lead to."""
     steps = found.definition.steps
     rest = steps[steps.index(found.step) + 1 :]
@@ -278,11 +282,11 @@ def signed_next(found: Working, answers: dict) -> dict[str, str]:
     return asked_by(following)
 
 
-def corrected(found: Working, answers: dict) -> list[timeline.Change]:
+def changes_of_correction(found: DraftContext, answers: dict) -> list[timeline.Change]:
     """What a correction says otherwise than the sheet it supersedes."""
     number = found.draft.origin.get("supersedes")
     before = records.by_number(actor().viewer, number) if number else None
-    return timeline.corrected(found.definition, found.step, answers, before, page.lang())
+    return timeline.changes_by_answers(found.definition, found.step, answers, before, page.lang())
 
 
 @blueprint.post("/drafts/<uuid>/entry")
@@ -294,24 +298,24 @@ def complete(uuid: str):
             who, uuid, lambda given: handing.sign_in_hand(who, uuid, given), done_in_hand
         )
     try:
-        answers, version = handed_in(bodies.working(who, uuid))
+        answers, version = answers_handed_in(bodies.draft_of_body(who, uuid))
     except Completed:
-        answers, version = handed_in_again(drafts.reached(who, uuid)), None
-    given, refused = bodies.given_with_paper(who, uuid, answers)
+        answers, version = answers_handed_in_again(drafts.draft_reached(who, uuid)), None
+    given, refused = bodies.completion_with_paper(who, uuid, answers)
     sent_back = given.outcome == folding.RETURNED
     try:
         if refused:
             raise refused
         done = entries.complete(who, uuid, given, version=None if sent_back else version)
     except Invalid as invalid:
-        return fill(drafts.working(who, uuid), answers, 422, invalid.problems)
+        return fill_page(drafts.draft_to_fill(who, uuid), answers, 422, invalid.problems)
     except (PaperPhotoNeeded, BadPhoto) as error:
-        found = drafts.working(who, uuid)
-        return checked(found, settled(found), [signing.said(error)], given.paper)
+        found = drafts.draft_to_fill(who, uuid)
+        return check_page(found, answers_as_sealed(found), [signing.place_and_sentence(error)], given.paper)
     except (ReasonNeeded, NotEnough) as refused:
         sentence = page.say(refused.sentence, **refused.values)
-        return fill(
-            drafts.working(who, uuid), answers, 422, extra=[("f-reason" if sent_back else "", sentence)]
+        return fill_page(
+            drafts.draft_to_fill(who, uuid), answers, 422, extra=[("f-reason" if sent_back else "", sentence)]
         )
     return redirect(url_after(done.seen.row), 303)
 
@@ -319,23 +323,23 @@ def complete(uuid: str):
 WHOLE = "whole"  # the body brings the answers along, as the outbox does; else the draft is meant as it was checked
 
 
-def handed_in(found: Working) -> tuple[dict, int]:
+def answers_handed_in(found: DraftContext) -> tuple[dict, int]:
     """(answers, the version they stand under)"""
-    version, editor = request.form.get("version", 0, inputs.whole), request.form.get("editor", "")
+    version, editor = request.form.get("version", 0, inputs.whole_number), request.form.get("editor", "")
     if WHOLE not in request.form:
         return found.draft.answers, version
-    body, refused = bodies.posted(actor(), found)
+    body, refused = bodies.posted_body(actor(), found)
     if refused:
         raise refused
     row = save_body(actor(), found, body, version, editor)
     return row.answers, row.version
 
 
-def handed_in_again(found: Working) -> dict:
+def answers_handed_in_again(found: DraftContext) -> dict:
     """What a completed draft's body says once more: the verb compares it with what was sealed."""
     if WHOLE not in request.form:
         return found.draft.answers
-    return own_files(found.draft, bodies.answers(actor(), found))
+    return answers_with_own_files(found.draft, bodies.answers_of_body(actor(), found))
 
 
 def url_after(row: Record) -> str:
@@ -345,7 +349,7 @@ def url_after(row: Record) -> str:
     return url_for("records.show", number=row.number)
 
 
-def after(uuid: str):
+def page_after(uuid: str):
     """An old draft's page after its step was sealed: Back and second tabs land on what it became."""
     entry = drafts.entry_of(uuid)
     if me().session.handed_draft:
@@ -361,7 +365,7 @@ def done_in_hand(signed):
 @blueprint.get("/drafts/<uuid>/discard")
 @signed_in()
 def discarding(uuid: str):
-    return page.show("drafts/discard.html", found=drafts.working(actor(), uuid))
+    return page.show("drafts/discard.html", found=drafts.draft_to_fill(actor(), uuid))
 
 
 @blueprint.post("/drafts/<uuid>/discard")

@@ -13,7 +13,7 @@ from fieldforms.web.records import READERS, pdf_file
 
 blueprint = Blueprint("exports", __name__)
 
-TYPES = {
+MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
@@ -24,8 +24,8 @@ def confirmed_first(view):
 
     @wraps(view)
     def guarded(**values):
-        if not access.confirmed() and not record_filters.narrowed().chosen:
-            return inputs.form("exports/confirm.html")
+        if not access.is_confirmed() and not record_filters.narrowed_records().chosen:
+            return inputs.input_page("exports/confirm.html")
         return view(**values)
 
     return guarded
@@ -37,13 +37,13 @@ SPREADSHEET, PDF = "/records.<any(xlsx, csv):kind>", "/records.pdf"
 @blueprint.post(SPREADSHEET)
 @blueprint.post(PDF)
 @signed_in(*READERS)
-def confirm(**_kind):
+def confirm_page(**_kind):
     """Back to the file that was asked for."""
-    template, wrong = "exports/confirm.html", inputs.missing("own_password")
+    template, wrong = "exports/confirm.html", inputs.sentences_of_missing("own_password")
     if wrong:
-        return inputs.form(template, wrong)
+        return inputs.input_page(template, wrong)
     try:
-        access.confirm(request.form["own_password"])
+        access.confirm_password(request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
         return inputs.own_password_refused(template, problem)
     return redirect(request.full_path.rstrip("?"), 303)
@@ -53,8 +53,8 @@ def confirm(**_kind):
 @signed_in(*READERS)
 @confirmed_first
 def spreadsheet(kind: str):
-    stream = verbs.spreadsheet(actor(), asked(), kind, page.lang())
-    response = send_file(stream, TYPES[kind], as_attachment=True, download_name=f"records.{kind}")
+    stream = verbs.records_as_spreadsheet(actor(), filters_of_address(), kind, page.lang())
+    response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"records.{kind}")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -63,13 +63,13 @@ def spreadsheet(kind: str):
 @signed_in(*READERS)
 @confirmed_first
 def pdf():
-    printed = verbs.printed(actor(), asked(), page.lang(), page.origin())
+    printed = verbs.records_as_pdf(actor(), filters_of_address(), page.lang(), page.public_origin())
     if printed is None:
         flash(page.say(N_("没有可以打印的单据。")))
-        return redirect(record_filters.narrowed().address(), 303)
+        return redirect(record_filters.narrowed_records().address(), 303)
     return pdf_file(printed, "records.pdf")
 
 
-def asked() -> lists.Filters:
+def filters_of_address() -> lists.RecordFilters:
     """Exports and prints carry the list's filters."""
-    return record_filters.asked(record_filters.narrowed())
+    return record_filters.filters_of_list(record_filters.narrowed_records())

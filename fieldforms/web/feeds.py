@@ -17,28 +17,28 @@ blueprint = Blueprint("feeds", __name__)
 @blueprint.get("/calendar/<token>.ics")
 def show(token: str):
     """Fetched by programs, without signing in."""
-    host = urlsplit(page.origin()).hostname or "fieldforms"
-    text = verbs.calendar(token, host, lambda visit: page.origin() + address(visit))
+    host = urlsplit(page.public_origin()).hostname or "fieldforms"
+    text = verbs.calendar_of_token(token, host, lambda visit: page.public_origin() + address_of_visit(visit))
     response = make_response(text)
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
     return response
 
 
-def address(visit) -> str:
+def address_of_visit(visit) -> str:
     return url_for("visits.show", plan_id=visit.plan.id, due=visit.by_rule.isoformat())
 
 
 @blueprint.get("/plans/feed")
 @signed_in(*READERS)
 def mine():
-    return page.show("plans/feed.html", feed=feeds.of(me().id), url="")
+    return page.show("plans/feed.html", feed=feeds.feed_of(me().id), url="")
 
 
 @blueprint.post("/plans/feed")
 @signed_in(*READERS)
 def make():
-    url = page.origin() + url_for("feeds.show", token=verbs.make(actor()))
-    return page.show("plans/feed.html", 201, feed=feeds.of(me().id), url=url)
+    url = page.public_origin() + url_for("feeds.show", token=verbs.make(actor()))
+    return page.show("plans/feed.html", 201, feed=feeds.feed_of(me().id), url=url)
 
 
 @blueprint.post("/plans/feed/revocation")

@@ -15,7 +15,7 @@ from flask import request, url_for
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import localtime
 from fieldforms.flow.actors import Actor
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.i18n import COMMA, format_date, gettext
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
@@ -23,7 +23,7 @@ from fieldforms.web.access import actor
 
 LONGEST_SEARCH = 100
 
-Options = list[tuple[str, str]]  # (value, words)
+FilterOptions = list[tuple[str, str]]  # (value, words)
 Chosen = dict  # name in the address → text, or several
 
 
@@ -46,12 +46,12 @@ class Filter:
     def names(self) -> tuple[str, ...]:
         return (self.name,)
 
-    def offered(self, viewer: Viewer, lang: str) -> Options:
+    def offered(self, viewer: Viewer, lang: str) -> FilterOptions:
         return []
 
-    def read(self, args, offered: Options) -> Mapping[str, object]:
+    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
         """Name → what an address says, where it means something."""
-        return {self.name: clean(args.get(self.name, ""))[:40]}
+        return {self.name: clean_text(args.get(self.name, ""))[:40]}
 
     def asked(self, who: Actor, chosen: Chosen) -> dict[str, object]:
         """As the store's Filters take it. Raises NotFound for what is out of sight."""
@@ -60,45 +60,45 @@ class Filter:
     def value(self, who: Actor, given):
         return given
 
-    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         """Of its chip."""
         return chosen[self.name]
 
 
 @dataclass(frozen=True)
-class Words(Filter):
+class WordsFilter(Filter):
     """What is searched for."""
 
-    def read(self, args, offered: Options) -> Mapping[str, object]:
-        return {self.name: clean(args.get(self.name, ""))[:LONGEST_SEARCH]}
+    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
+        return {self.name: clean_text(args.get(self.name, ""))[:LONGEST_SEARCH]}
 
-    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return f"“{chosen[self.name]}”"
 
 
 @dataclass(frozen=True)
-class Choice(Filter):
+class ChoiceFilter(Filter):
     """One of what is offered to this reader."""
 
     input: ClassVar[str] = "select"
-    choices: Callable[[Viewer, str], Options] = lambda viewer, lang: []
+    choices: Callable[[Viewer, str], FilterOptions] = lambda viewer, lang: []
 
-    def offered(self, viewer: Viewer, lang: str) -> Options:
+    def offered(self, viewer: Viewer, lang: str) -> FilterOptions:
         return self.choices(viewer, lang)
 
-    def read(self, args, offered: Options) -> Mapping[str, object]:
+    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
         given = args.get(self.name, "")
         return {self.name: given if given in dict(offered) else self.unknown(given)}
 
     def unknown(self, given: str) -> str:
         return ""
 
-    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return dict(offered)[chosen[self.name]]
 
 
 @dataclass(frozen=True)
-class Row(Choice):
+class RowFilter(ChoiceFilter):
     """A choice of rows by their ids. `guarded`: one out of scope is refused like one that isn't there, not taken for no
     filter."""
 
@@ -114,44 +114,44 @@ class Row(Choice):
 
 
 @dataclass(frozen=True)
-class Several(Choice):
+class SeveralFilter(ChoiceFilter):
     """Any of what is offered."""
 
     input: ClassVar[str] = "boxes"
 
-    def read(self, args, offered: Options) -> Mapping[str, object]:
+    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
         given = args.getlist(self.name)
         return {self.name: [name for name, _words in offered if name in given]}
 
     def value(self, who: Actor, given):
         return tuple(given)
 
-    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return COMMA[lang].join(dict(offered)[name] for name in chosen[self.name])
 
 
 @dataclass(frozen=True)
-class Flag(Filter):
+class FlagFilter(Filter):
     """On or off. `chip`: what its chip says."""
 
     input: ClassVar[str] = "flag"
     chip: str = ""
 
-    def offered(self, viewer: Viewer, lang: str) -> Options:
+    def offered(self, viewer: Viewer, lang: str) -> FilterOptions:
         return [("1", gettext(self.chip, lang))]
 
-    def read(self, args, offered: Options) -> Mapping[str, object]:
+    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
         return {self.name: "1" if args.get(self.name) == "1" else ""}
 
     def value(self, who: Actor, given):
         return True
 
-    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return gettext(self.chip, lang)
 
 
 @dataclass(frozen=True)
-class Found(Filter):
+class FoundFilter(Filter):
     """What a link leads here with. `find`: raises NotFound. `called`: a row's words. `kept`: what of a row the store asks."""
 
     input: ClassVar[str] = "hidden"
@@ -162,7 +162,7 @@ class Found(Filter):
     def value(self, who: Actor, given):
         return self.kept(self.find(who, given))
 
-    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return self.called(self.find(who, chosen[self.name]))
 
 
@@ -173,17 +173,17 @@ class Period(Filter):
     input: ClassVar[str] = "period"
     names: ClassVar[tuple[str, ...]] = ("from", "to")
 
-    def read(self, args, offered: Options) -> Mapping[str, object]:
+    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
         return {name: a_day(args.get(name, "")) for name in self.names}
 
     def asked(self, who: Actor, chosen: Chosen) -> dict[str, object]:
         first, last = (chosen.get(name) for name in self.names)
-        since, until = first and midnight(first), last and midnight(last, 1)
+        since, until = first and utc_midnight(first), last and utc_midnight(last, 1)
         return {name: at for name, at in (("since", since), ("until", until)) if at}
 
-    def words(self, who: Actor, chosen: Chosen, offered: Options, lang: str) -> str:
+    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         days = {name: chosen.get(name) for name in self.names}
-        preset = next((words for words, same in presets() if same == days), None)
+        preset = next((words for words, same in preset_periods() if same == days), None)
         if preset:
             return gettext(preset, lang)
         return "–".join(format_date(day, lang) if day else "…" for day in days.values())
@@ -196,23 +196,23 @@ def a_day(text: str) -> str:
         return ""
 
 
-def midnight(day: str, days: int = 0) -> int:
+def utc_midnight(day: str, days: int = 0) -> int:
     """The start of the local day `days` later, as UTC ms."""
     first = min(date.fromisoformat(day), date.max - timedelta(days=days))  # no calendar goes further
     moment = datetime.combine(first + timedelta(days=days), time(), ZoneInfo(page.tz()))
     return int(moment.timestamp() * 1000)
 
 
-def keyset(before: str) -> tuple[int, int] | None:
+def keyset_of(before: str) -> tuple[int, int] | None:
     """`opened_at.id` (`dated_at.id`) of the last row shown; anything else is the first page."""
     first, _dot, second = before.partition(".")
     try:
-        return inputs.moment(first), inputs.whole(second)
+        return inputs.utc_number(first), inputs.whole_number(second)
     except ValueError:
         return None
 
 
-class Narrowed:
+class NarrowedList:
     """A list as the address of this request narrows it. `offered`: filter → its choices. `chosen`: name → what the address
     says that means something, in the table's order: what links and exports carry on."""
 
@@ -257,7 +257,7 @@ class Narrowed:
                     yield chip(words, self.address(**{each.name: "" if on else value}), on)
 
 
-def named(words: Mapping[str, str]) -> Callable[[Viewer, str], Options]:
+def options_of_table(words: Mapping[str, str]) -> Callable[[Viewer, str], FilterOptions]:
     """The choices of a table of value → label."""
     return lambda viewer, lang: [(name, gettext(label, lang)) for name, label in words.items()]
 
@@ -266,18 +266,18 @@ def chip(words: str, url: str, on: bool = False) -> dict:
     return {"text": words, "url": url, "on": on}
 
 
-def presets() -> list[tuple[str, dict]]:
+def preset_periods() -> list[tuple[str, dict]]:
     """(words, {from, to}): 本月, 上月, 本年"""
     today = localtime.date_today()
     this, following = today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)
     last = (this - timedelta(days=1)).replace(day=1)
     day = timedelta(days=1)
     return [
-        (N_("本月"), period(this, following - day)),
-        (N_("上月"), period(last, this - day)),
-        (N_("本年"), period(today.replace(month=1, day=1), today.replace(month=12, day=31))),
+        (N_("本月"), period_filters(this, following - day)),
+        (N_("上月"), period_filters(last, this - day)),
+        (N_("本年"), period_filters(today.replace(month=1, day=1), today.replace(month=12, day=31))),
     ]
 
 
-def period(first: date, last: date) -> dict:
+def period_filters(first: date, last: date) -> dict:
     return {"from": first.isoformat(), "to": last.isoformat()}

@@ -22,8 +22,8 @@ from fieldforms.web.records import pdf_file
 
 blueprint = Blueprint("forms", __name__)
 
-BY = {
-    **accounts.ROLES,
+ROLE_LABELS = {
+    **accounts.ROLE_NAMES,
     "client": N_("客户"),
     "client_lead": N_("客户主管领导"),
     "assignee": N_("前面步骤里指定的人"),
@@ -35,7 +35,7 @@ NO_FILE = "0" * 64  # stands for a photo that was chosen and is not kept
 @blueprint.get("/forms")
 @signed_in(*verbs.READERS)
 def index():
-    found = verbs.every(actor())
+    found = verbs.forms_for_admin(actor())
     return page.show(
         "forms/index.html",
         waiting=[form for form in found if form.waiting],
@@ -48,17 +48,17 @@ def index():
 @blueprint.get("/forms/<key>")
 @signed_in(*verbs.READERS)
 def show(key: str):
-    return form_page(verbs.one(actor(), key))
+    return form_page(verbs.form_for_admin(actor(), key))
 
 
-def form_page(form: verbs.Form, status: int = 200):
-    address = page.origin() + url_for("forms.preview", key=form.key)
+def form_page(form: verbs.PublishedForm, status: int = 200):
+    address = page.public_origin() + url_for("forms.preview", key=form.key)
     return page.show(
         "forms/show.html",
         status,
         form=form,
         mistakes=[(place, page.say(sentence, **values)) for place, sentence, values in form.mistakes],
-        by=BY,
+        by=ROLE_LABELS,
         address=address,
         code=qr.svg(address, "M", 0) if form.file else "",
     )
@@ -68,9 +68,9 @@ def form_page(form: verbs.Form, status: int = 200):
 @signed_in(*verbs.PUBLISHERS)
 def publish(key: str):
     try:
-        row = verbs.publish(actor(), key)
+        row = verbs.publish_form(actor(), key)
     except BadDefinition:
-        return form_page(verbs.one(actor(), key), 422)
+        return form_page(verbs.form_for_admin(actor(), key), 422)
     flash(page.say(N_("已发布第 %(version)s 版。"), version=row.version), "success")
     return redirect(url_for("forms.show", key=key), 303)
 
@@ -85,13 +85,13 @@ def retirement(key: str):
 @signed_in(*verbs.PUBLISHERS)
 def retire(key: str):
     in_use(key)
-    verbs.retire(actor(), key)
+    verbs.retire_form(actor(), key)
     flash(page.say(N_("已停用，旧单据都还在。")), "success")
     return redirect(url_for("forms.show", key=key), 303)
 
 
-def in_use(key: str) -> verbs.Form:
-    form = verbs.one(actor(), key)
+def in_use(key: str) -> verbs.PublishedForm:
+    form = verbs.form_for_admin(actor(), key)
     if form.in_use is None:
         raise NotFound
     return form
@@ -100,7 +100,7 @@ def in_use(key: str) -> verbs.Form:
 @blueprint.post("/forms/<key>/return")
 @signed_in(*verbs.PUBLISHERS)
 def put_back(key: str):
-    verbs.put_back(actor(), key)
+    verbs.put_form_back(actor(), key)
     flash(page.say(N_("已恢复使用。")), "success")
     return redirect(url_for("forms.show", key=key), 303)
 
@@ -111,63 +111,69 @@ def put_back(key: str):
 @blueprint.get("/forms/<key>/preview")
 @signed_in(*verbs.READERS)
 def preview(key: str):
-    form = verbs.one(actor(), key)
+    form = verbs.form_for_admin(actor(), key)
     if form.file is None:
         return form_page(form)
-    return filled(form, form.file, previews.started(actor(), form.file, page.lang()))
+    return filled_page(form, form.file, previews.starting_answers_of_form(actor(), form.file, page.lang()))
 
 
 @blueprint.post("/forms/<key>/preview")
 @signed_in(*verbs.READERS)
 def try_out(key: str):
-    form = verbs.one(actor(), key)
+    form = verbs.form_for_admin(actor(), key)
     if form.file is None:
         return form_page(form)
-    given, adds = answers(form.file, request.form), adds_row(form.file)
-    wrong = () if adds else previews.problems(form.file, answers(form.file, with_photos()))
-    return filled(form, form.file, given, list(wrong), tried=not adds)
+    given, adds = answers_of_body(form.file, request.form), adds_row(form.file)
+    wrong = (
+        () if adds else previews.problems_of_form(form.file, answers_of_body(form.file, body_with_photos()))
+    )
+    return filled_page(form, form.file, given, list(wrong), tried=not adds)
 
 
-def filled(form: verbs.Form, definition: Definition, given: dict, wrong=(), tried: bool = False):
+def filled_page(
+    form: verbs.PublishedForm, definition: Definition, given: dict, wrong=(), tried: bool = False
+):
     """The pages of all steps, one under the other; `tried`: the answers were looked at."""
     sentences: dict[str, list[str]] = {}
     for item in wrong:
         sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-    world = rules.World(definition, given)
+    world = rules.AnswerWorld(definition, given)
     errors = [(f"f-{name}", said[0]) for name, said in sentences.items()]
     return page.show(
         "forms/preview.html",
         422 if wrong else 200,
         form=form,
         definition=definition,
-        asked=[(step, marked(definition, step, given, sentences)) for step in definition.steps],
-        by=BY,
+        asked=[(step, marked_questions(definition, step, given, sentences)) for step in definition.steps],
+        by=ROLE_LABELS,
         tried=tried,
         errors=errors,
         has_errors=bool(errors),
         irrelevant={name for name in world.fields if not world.asks(name)}
         | {section.name for section in definition.sections if not world.holds(section.relevant)},
         has_checklist=any(section.layout == "table" for section in definition.sections),
-        people=people.active(),
+        people=people.active_users(),
         device_lookup_url=url_for("devices.look_up"),
     )
 
 
-def marked(definition: Definition, step, given: dict, sentences: dict):
+def marked_questions(definition: Definition, step, given: dict, sentences: dict):
     """The step's questions with what is wrong in them."""
     names = {field.name for field in definition.fields_of(step)}
-    form = questions.questions(definition, step)(data=given)
-    questions.mark(form, {name: said for name, said in sentences.items() if name.split(".")[0] in names})
+    form = questions.form_class_of_step(definition, step)(data=given)
+    questions.mark_mistakes(
+        form, {name: said for name, said in sentences.items() if name.split(".")[0] in names}
+    )
     return form
 
 
-def answers(definition: Definition, body: MultiDict) -> dict:
+def answers_of_body(definition: Definition, body: MultiDict) -> dict:
     """What a body answers, in all steps. Files and the signatures of steps are not even read."""
-    each = (questions.read(definition, step, body).items() for step in definition.steps)
-    return previews.completed(actor(), definition, dict(chain.from_iterable(each)))
+    each = (questions.read_answers(definition, step, body).items() for step in definition.steps)
+    return previews.complete_from_register(actor(), definition, dict(chain.from_iterable(each)))
 
 
-def with_photos() -> MultiDict:
+def body_with_photos() -> MultiDict:
     """The posted body, in which photos that were chosen count as taken."""
     body = cast(MultiDict, request.form.copy())
     for name, file in request.files.items(multi=True):
@@ -184,9 +190,9 @@ def adds_row(definition: Definition) -> bool:
 @blueprint.get("/forms/<key>/preview.pdf")
 @signed_in(*verbs.READERS)
 def paper(key: str):
-    form = verbs.one(actor(), key)
+    form = verbs.form_for_admin(actor(), key)
     if form.file is None:
         raise NotFound
     return pdf_file(
-        pdf.render(previews.paper(form.file, page.lang()), timestamp_ms=clock.now()), "preview.pdf"
+        pdf.render(previews.blank_preview(form.file, page.lang()), timestamp_ms=clock.now()), "preview.pdf"
     )

@@ -9,5 +9,5 @@ blueprint = Blueprint("health", __name__)
 
 @blueprint.get("/healthz")
 def show():
-    database.writable()
+    database.check_writable()
     return {"status": "ok"}

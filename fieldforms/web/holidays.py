@@ -14,23 +14,23 @@ blueprint = Blueprint("holidays", __name__, url_prefix="/plans/holidays")
 @blueprint.get("")
 @signed_in(*verbs.EDITORS)
 def index():
-    return shown(year())
+    return holidays_page(year_of_address())
 
 
-def year() -> int:
-    chosen = request.values.get("year", 0, inputs.whole)
+def year_of_address() -> int:
+    chosen = request.values.get("year", 0, inputs.whole_number)
     return chosen if verbs.YEARS[0] <= chosen <= verbs.YEARS[1] else localtime.date_today().year
 
 
-def shown(chosen: int, wrong: dict[str, str] | None = None):
+def holidays_page(chosen: int, wrong: dict[str, str] | None = None):
     specials = verbs.Calendar().specials(chosen)
-    return inputs.form(
+    return inputs.input_page(
         "plans/holidays.html",
         wrong,
         year=chosen,
         years=range(localtime.date_today().year - 1, localtime.date_today().year + 3),
         specials=[(each, spans.special_name(each)) for each in specials],
-        words=spans.words,
+        words=spans.day_in_words,
         known=verbs.KNOWN_FROM <= chosen <= verbs.KNOWN_UNTIL,
         known_until=verbs.KNOWN_UNTIL,
         typed=request.form,
@@ -45,7 +45,7 @@ def add():
     try:
         verbs.put(actor(), day, form.get("name", ""), form.get("works") == "1")
     except Invalid as refused:
-        return shown(year(), inputs.sentences(refused))
+        return holidays_page(year_of_address(), inputs.sentences_by_input(refused))
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("holidays.index", year=day.year if day else None), 303)
 

@@ -10,17 +10,17 @@ from fieldforms.errors import N_, Problem
 from fieldforms.flow import accounts as people
 from fieldforms.flow import codetext, library, signers
 from fieldforms.flow import tasks as verbs
-from fieldforms.flow.actors import starts
+from fieldforms.flow.actors import may_start_as
 from fieldforms.store import accounts, clients, clock, definitions, tasks
 from fieldforms.web import inputs, page, turns
 from fieldforms.web.access import actor, me, person, signed_in
-from fieldforms.web.turns import described, joined, line
+from fieldforms.web.turns import described_record, join_texts, record_line
 
 blueprint = Blueprint("home", __name__)
 
 
 @dataclass(frozen=True)
-class Part:
+class HomeList:
     """A list on the page. `rows` as the template home/task.html takes them."""
 
     title: str
@@ -36,68 +36,74 @@ def show():
     parts = [part() for part in PARTS[me().role]]
     return page.show(
         "home/show.html",
-        turns=turns.lines(),
+        turns=turns.inbox_lines(),
         parts=[part for part in parts if part.rows],
-        begins=library.startable_alone(partial(starts, actor())),
+        begins=library.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,
     )
 
 
-def for_signature() -> Part:
-    rows = [line(row) for row in verbs.for_signature(actor())]
-    return Part(page.say(N_("等客户签字或批准")), rows)
+def part_for_signature() -> HomeList:
+    rows = [record_line(row) for row in verbs.records_waiting_for_signature(actor())]
+    return HomeList(page.say(N_("等客户签字或批准")), rows)
 
 
 FEW = 5
 
 
-def faults() -> Part:
+def part_of_faults() -> HomeList:
     """The first ones, step by step, and how many more there are; the board has them all."""
-    rows = [line(row) for row in verbs.faults(actor())[:FEW]]
-    n = verbs.count_faults(actor())
+    rows = [record_line(row) for row in verbs.open_reports_of_others(actor())[:FEW]]
+    n = verbs.count_open_reports_of_others(actor())
     more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
-    return Part(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
+    return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
 
 
-def unsigned() -> Part:
-    found = tasks.unsigned(actor().viewer)
-    rows = [described(row) | {"badge": page.say(missing(row)), "tone": "bad"} for row in found]
-    return Part(page.say(N_("没有签字就结束的")), rows)
+def part_unsigned() -> HomeList:
+    found = tasks.records_unsigned(actor().viewer)
+    rows = [
+        described_record(row) | {"badge": page.say(outcome_in_words(row)), "tone": "bad"} for row in found
+    ]
+    return HomeList(page.say(N_("没有签字就结束的")), rows)
 
 
-def missing(row) -> str:
-    step = signers.last(definitions.read(row.definition))
-    return signers.unapproved(step, row.outcome) or OUTCOMES.get(row.outcome, "")
+def outcome_in_words(row) -> str:
+    step = signers.last_signed_step(definitions.read(row.definition))
+    return signers.ending_without_approval(step, row.outcome) or UNSIGNED_WORDS.get(row.outcome, "")
 
 
-OUTCOMES = {"refused": N_("客户拒签"), "absent": N_("客户不在场")}
+UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")}
 
 
-def unread() -> Part:
-    n = verbs.unread(actor())
+def part_unread() -> HomeList:
+    n = verbs.count_unread_records(actor())
     count = f"{n}+" if n >= verbs.MOST_UNREAD else str(n)
     since = i18n.local(clock.now() - verbs.LOW_FOR, page.tz()).date().isoformat()
     row = {
         "url": f"{url_for('records.index', state='closed')}&from={since}",
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
     }
-    return Part(page.say(N_("新单据")), [row] if n else [])
+    return HomeList(page.say(N_("新单据")), [row] if n else [])
 
 
-def my_clients() -> Part:
+def part_of_clients() -> HomeList:
     served = clients.seen_by(actor().viewer)
     rows = [
         {"url": url_for("devices.index", client=c.id), "title": c.name, "detail": c.address} for c in served
     ]
-    return Part(page.say(N_("我的客户")), rows)
+    return HomeList(page.say(N_("我的客户")), rows)
 
 
-def staff() -> Part:
-    active = accounts.active()
-    detail = joined(
-        *(f"{page.say(label)} {n}" for role, label in people.ROLES.items() if (n := count(active, role)))
+def part_of_staff() -> HomeList:
+    active = accounts.active_users()
+    detail = join_texts(
+        *(
+            f"{page.say(label)} {n}"
+            for role, label in people.ROLE_NAMES.items()
+            if (n := count_of_role(active, role))
+        )
     )
-    return Part(
+    return HomeList(
         page.say(N_("人员")),
         [
             {
@@ -109,17 +115,17 @@ def staff() -> Part:
     )
 
 
-def count(everyone, role: str) -> int:
+def count_of_role(everyone, role: str) -> int:
     return sum(user.role == role for user in everyone)
 
 
 PARTS = {
-    "technician": (my_clients,),
-    "dispatcher": (faults, for_signature, unsigned),
-    "supervisor": (for_signature, faults, unsigned, unread),
-    "manager": (for_signature, faults, unsigned),
+    "technician": (part_of_clients,),
+    "dispatcher": (part_of_faults, part_for_signature, part_unsigned),
+    "supervisor": (part_for_signature, part_of_faults, part_unsigned, part_unread),
+    "manager": (part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
-    "admin": (staff, for_signature, faults),
+    "admin": (part_of_staff, part_for_signature, part_of_faults),
 }
 FINDERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 
@@ -130,12 +136,12 @@ def find():
     """A code typed by hand leads to its device, a mistyped one back here, any other words to the list of devices."""
     text = request.args.get("code", "").strip()[:80]
     try:
-        return redirect(url_for("codes.show", code=codetext.normalise(text)))
+        return redirect(url_for("codes.show", code=codetext.normalise_code(text)))
     except codetext.NotACode as wrong:
         if wrong.reason == "length" and text:
             return redirect(url_for("devices.index", q=text))
         sentence = page.say(MISTYPED if text else inputs.NEEDED["code"])
-        return inputs.form("home/find.html", {"code": sentence}, code=text)
+        return inputs.input_page("home/find.html", {"code": sentence}, code=text)
 
 
 MISTYPED = N_("编码里有一个字符不对，或者两个字符颠倒了，请再看一下标签。")

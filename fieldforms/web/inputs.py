@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from fieldforms.errors import N_, Invalid, Problem, TooManyTries, WrongPassword
 from fieldforms.flow import columns
 from fieldforms.flow.columns import Columns
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.web import page
 
 NEEDED = {
@@ -26,7 +26,7 @@ MOST_ID = 2**31 - 1  # larger ones are no row of ours, and overflow the database
 MOST_MS = 253_402_300_800_000  # the year 9999
 
 
-def whole(text: str, most: int = MOST_ID) -> int:
+def whole_number(text: str, most: int = MOST_ID) -> int:
     """A number from 0 to `most`, as `type` of an address's or a form's get(): ValueError there means "not given"."""
     number = int(text)
     if not 0 <= number <= most:
@@ -34,27 +34,27 @@ def whole(text: str, most: int = MOST_ID) -> int:
     return number
 
 
-def moment(text: str) -> int:
+def utc_number(text: str) -> int:
     """As `whole`, for UTC milliseconds."""
-    return whole(text, MOST_MS)
+    return whole_number(text, MOST_MS)
 
 
-def text(name: str, most: int = 200) -> str:
+def text_input(name: str, most: int = 200) -> str:
     """One line as it was typed, without control characters."""
-    return " ".join(clean(request.form.get(name, "")).split())[:most]
+    return " ".join(clean_text(request.form.get(name, "")).split())[:most]
 
 
-def form(template: str, wrong: dict[str, str] | None = None, status: int = 422, /, **values):
+def input_page(template: str, wrong: dict[str, str] | None = None, status: int = 422, /, **values):
     """The form's page. `wrong`: input → sentence in the reader's language; then the status is `status`."""
     errors = [(f"f-{name}", sentence) for name, sentence in (wrong or {}).items()]
     shown = {"wrong": wrong or {}, "errors": errors, "has_errors": bool(wrong), **values}
     return page.show(template, status if wrong else 200, **shown)
 
 
-def refused(template: str, name: str, problem: Problem, sentence: str = "", /, **values):
+def refused_page(template: str, name: str, problem: Problem, sentence: str = "", /, **values):
     """The form again, with a verb's refusal beside the input it is about."""
     said = page.say(sentence or problem.sentence, **problem.values)
-    response = form(template, {name: said}, problem.status, **values)
+    response = input_page(template, {name: said}, problem.status, **values)
     if problem.status == 429:
         response.headers["Retry-After"] = str(60 * problem.values["minutes"])
     return response
@@ -63,15 +63,15 @@ def refused(template: str, name: str, problem: Problem, sentence: str = "", /, *
 def own_password_refused(template: str, problem: WrongPassword | TooManyTries, /, **values):
     """`refused`, for the password with which people confirm who they are."""
     sentence = N_("您自己的密码不对。") if isinstance(problem, WrongPassword) else ""
-    return refused(template, "own_password", problem, sentence, **values)
+    return refused_page(template, "own_password", problem, sentence, **values)
 
 
-def posted() -> dict[str, str]:
+def posted_texts() -> dict[str, str]:
     """What was typed, as flow/typed.py reads it."""
     return {name: " ".join(values) for name, values in request.form.lists()}
 
 
-def sentences(refused: Problem | None) -> dict[str, str]:
+def sentences_by_input(refused: Problem | None) -> dict[str, str]:
     """Input → what is wrong with it, in the reader's language; {} for a refusal that is about no input."""
     problems = refused.problems if isinstance(refused, Invalid) else []
     return {name: page.say(sentence, **in_words(values)) for name, sentence, values in problems}
@@ -81,22 +81,22 @@ def in_words(values: dict) -> dict:
     return {name: page.say(value) if name == "label" else value for name, value in values.items()}
 
 
-def refusal(refused: Problem | None) -> dict:
+def refusal_context(refused: Problem | None) -> dict:
     """For a template: what is wrong, named on top (`errors`) and beside each input (`wrong`)."""
-    wrong = sentences(refused)
+    wrong = sentences_by_input(refused)
     errors = [(f"f-{name}", sentence) for name, sentence in wrong.items()]
     if refused and not errors:
         errors = [("", page.say(refused.sentence, **refused.values))]
     return {"wrong": wrong, "errors": errors, "has_errors": bool(errors)}
 
 
-def of_row(template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, /, **values):
+def row_page(template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, /, **values):
     """The form of a row of the register. `texts`: input → what it shows (columns.texts, or what was typed)."""
-    shown = {"groups": columns.grouped(asked), "texts": texts, **refusal(refused), **values}
+    shown = {"groups": columns.columns_by_group(asked), "texts": texts, **refusal_context(refused), **values}
     return page.show(template, refused.status if refused else 200, **shown)
 
 
-def missing(*names: str, **given: str) -> dict[str, str]:
+def sentences_of_missing(*names: str, **given: str) -> dict[str, str]:
     """What is wrong with inputs left empty, in this order; `given`: those that were read already."""
     values = {name: given.get(name, request.form.get(name, "")) for name in names}
     return {name: page.say(NEEDED[name]) for name, value in values.items() if not value.strip()}

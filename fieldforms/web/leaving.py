@@ -5,21 +5,23 @@ from collections.abc import Iterator
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow import wording
-from fieldforms.flow.succession import Left
+from fieldforms.flow.succession import LeftBehind
 from fieldforms.store import definitions
 from fieldforms.store.models import Draft
 from fieldforms.web import page
 
 
-def lines(left: Left) -> list[str]:
-    return list(said(left))
+def lines_of_left(left: LeftBehind) -> list[str]:
+    return list(sentences_of_left(left))
 
 
-def said(left: Left) -> Iterator[str]:
+def sentences_of_left(left: LeftBehind) -> Iterator[str]:
     for draft in left.drafts:
         yield page.say(N_("没填完的%(form)s%(client)s"), **of_draft(draft))
     for row in left.sheets:
-        yield page.say(N_("等本人做的 %(number)s %(about)s"), number=row.number, about=wording.about(row))
+        yield page.say(
+            N_("等本人做的 %(number)s %(about)s"), number=row.number, about=wording.subject_of_row(row)
+        )
     for held in left.held:
         yield page.say(
             N_("手里的%(part)s × %(n)s"), part=f"{held.part.name} {held.part.model}".strip(), n=held.quantity

@@ -6,7 +6,7 @@ from fieldforms.errors import N_, ReasonNeeded
 from fieldforms.flow import clients
 from fieldforms.flow import lifting as verbs
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.records import ask, back_to, written
+from fieldforms.web.records import back_to, reason_page, text_of_lines
 
 blueprint = Blueprint("lifting", __name__)
 LIFTING = "/records/<number>/lifting"
@@ -16,14 +16,14 @@ LIFTING = "/records/<number>/lifting"
 @signed_in(*clients.GUARDS)
 def show(number: str):
     verbs.to_lift(actor(), number)
-    return ask(number, "lift")
+    return reason_page(number, "lift")
 
 
 @blueprint.post(LIFTING)
 @signed_in(*clients.GUARDS)
 def lift(number: str):
     try:
-        verbs.lift(actor(), number, written("reason"))
+        verbs.lift(actor(), number, text_of_lines("reason"))
     except ReasonNeeded as refused:
-        return ask(number, "lift", refused)
+        return reason_page(number, "lift", refused)
     return back_to(number, N_("已解除涉密。谁解除的、为什么，记在单据的经过里。"))

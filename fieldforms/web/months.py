@@ -8,11 +8,11 @@ from fieldforms.errors import N_
 from fieldforms.flow import clients as files
 from fieldforms.flow import localtime, months, periods, years
 from fieldforms.paper import month as paper
-from fieldforms.paper.month import Report
+from fieldforms.paper.month import ClientReport
 from fieldforms.store import clock
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.clients import CLIENT
+from fieldforms.web.clients import CLIENT_RULE
 from fieldforms.web.records import pdf_file
 
 blueprint = Blueprint("months", __name__)
@@ -21,20 +21,22 @@ MONTH = (N_("打印月报（PDF）"), N_("上个月：%(month)s"), N_("下个月
 YEAR = (N_("打印年度回顾（PDF）"), N_("上一年：%(month)s"), N_("下一年：%(month)s"))
 
 
-@blueprint.get(f"{CLIENT}/months/<month>")
+@blueprint.get(f"{CLIENT_RULE}/months/<month>")
 @signed_in(*files.READERS)
 def show(client_id: int, month: str):
-    return shown(client_id, periods.parsed(month), months.report, "months", MONTH)
+    return client_report_page(client_id, periods.parse_month(month), months.monthly_report, "months", MONTH)
 
 
-@blueprint.get(f"{CLIENT}/years/<year>")
+@blueprint.get(f"{CLIENT_RULE}/years/<year>")
 @signed_in(*files.READERS)
 def show_year(client_id: int, year: str):
-    return shown(client_id, periods.parsed_year(year), years.report, "years", YEAR)
+    return client_report_page(client_id, periods.parse_year(year), years.yearly_review, "years", YEAR)
 
 
-def shown(client_id: int, chosen: periods.Period, report: Callable[..., Report], kind: str, words: tuple):
-    client, following = files.seen_by(actor(), client_id), chosen.shifted(1)
+def client_report_page(
+    client_id: int, chosen: periods.Period, report: Callable[..., ClientReport], kind: str, words: tuple
+):
+    client, following = files.client_in_scope(actor(), client_id), chosen.shifted(1)
     return page.show(
         "months/show.html",
         client=client,
@@ -48,17 +50,21 @@ def shown(client_id: int, chosen: periods.Period, report: Callable[..., Report],
     )
 
 
-@blueprint.get(f"{CLIENT}/months/<month>.pdf")
+@blueprint.get(f"{CLIENT_RULE}/months/<month>.pdf")
 @signed_in(*files.READERS)
 def pdf(client_id: int, month: str):
-    return printed(months.report(actor(), client_id, periods.parsed(month), page.lang()), client_id, month)
+    return report_pdf(
+        months.monthly_report(actor(), client_id, periods.parse_month(month), page.lang()), client_id, month
+    )
 
 
-@blueprint.get(f"{CLIENT}/years/<year>.pdf")
+@blueprint.get(f"{CLIENT_RULE}/years/<year>.pdf")
 @signed_in(*files.READERS)
 def pdf_year(client_id: int, year: str):
-    return printed(years.report(actor(), client_id, periods.parsed_year(year), page.lang()), client_id, year)
+    return report_pdf(
+        years.yearly_review(actor(), client_id, periods.parse_year(year), page.lang()), client_id, year
+    )
 
 
-def printed(report: Report, client_id: int, period: str):
+def report_pdf(report: ClientReport, client_id: int, period: str):
     return pdf_file(paper.render(report, timestamp_ms=clock.now()), f"{client_id}-{period}.pdf")

@@ -12,7 +12,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes as ink
 from fieldforms.store import database
 from fieldforms.web import access, static
-from fieldforms.web.unanswered import unanswered
+from fieldforms.web.unanswered import markup_if_unanswered
 
 
 def init_app(app: Flask) -> None:
@@ -31,12 +31,12 @@ def init_app(app: Flask) -> None:
         "time": lambda value: i18n.format_time(value, lang(), tz()) if value else "",
         "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
         "phone": i18n.format_phone,
-        "about": wording.about,
+        "about": wording.subject_of_row,
     }
     environment.globals |= {
         "static": static.address,
-        "unanswered": unanswered,
-        "ink": lambda strokes: ink.path(strokes, 600, 260),
+        "unanswered": markup_if_unanswered,
+        "ink": lambda strokes: ink.draw_into_box(strokes, 600, 260),
         "KINDS": KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
     }
@@ -64,7 +64,7 @@ def any_of(*labels: str) -> str:
 
 SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 READS_LISTS = (*SEES_RECORDS, "hr")
-PLACES: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (none: everybody)
+NAVIGATION: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (none: everybody)
     (errors.N_("我的任务"), "home.show", ()),
     (errors.N_("故障"), "board.show", ("dispatcher", "supervisor", "manager", "admin")),
     (errors.N_("单据"), "records.index", READS_LISTS),
@@ -90,31 +90,36 @@ def navigation() -> list[tuple]:
     if who is None or who.session.handed_draft:
         return []
     return [
-        (i18n.gettext(label, lang()), url_for(endpoint), request.endpoint == endpoint, counted(endpoint))
-        for label, endpoint, roles in PLACES
+        (
+            i18n.gettext(label, lang()),
+            url_for(endpoint),
+            request.endpoint == endpoint,
+            count_at_link(endpoint),
+        )
+        for label, endpoint, roles in NAVIGATION
         if not roles or who.role in roles
     ]
 
 
-def counted(endpoint: str) -> str:
+def count_at_link(endpoint: str) -> str:
     return url_for("turns.count") if endpoint == "home.show" else ""
 
 
-def origin() -> str:
+def public_origin() -> str:
     """The address printed in codes and links: the setting, else the one this request came to.
 
     A Host header is what somebody wrote into it: only this machine's own names and addresses are believed, for any
     other the address is the one that was printed at start. So it is for who asks from this very machine where others
     may ask, too: no phone finds anything at 127.0.0.1.
     """
-    return config.current.url or asked_origin() or network.address(config.current.host, listening())
+    return config.current.url or asked_origin() or network.lan_origin(config.current.host, listening_port())
 
 
 def label_origin() -> str:
     """The address printed on labels, which are stuck on for years. Without the setting only the demonstration has one,
     where a phone may find it; else "".
     """
-    found = origin()
+    found = public_origin()
     own = config.current.demo and not network.is_loopback(urlsplit(found).hostname or "")
     return config.current.url or (found if own else "")
 
@@ -127,13 +132,13 @@ def asked_origin() -> str:
     parts = urlsplit(asked)
     usual = 443 if request.scheme == "https" else 80
     host = parts.hostname or ""
-    ours = (parts.port or usual) == listening() and network.is_ours(host)
+    ours = (parts.port or usual) == listening_port() and network.is_ours(host)
     if network.is_loopback(host) and config.current.host in network.ANYWHERE:
         return ""
     return asked if ours else ""
 
 
-def listening() -> int:
+def listening_port() -> int:
     """The port this request's server is bound to; PORT may be 0, any free one."""
     return int(request.environ["SERVER_PORT"])
 
@@ -142,7 +147,7 @@ def lang() -> str:
     try:
         return g.lang
     except AttributeError:
-        g.lang = access.language()
+        g.lang = access.request_language()
         return g.lang
 
 
@@ -160,12 +165,12 @@ WHOLE = "content"  # the block that is all of a page but its frame
 
 def show(template: str, status: int = 200, /, **values):
     """A whole page; for an htmx partial request just its `content` block."""
-    if partial():
-        return part(template, WHOLE, status, **values)
+    if is_partial():
+        return render_block(template, WHOLE, status, **values)
     return make_response(render_template(template, **values), status)
 
 
-def part(template: str, block: str, status: int = 200, /, **values):
+def render_block(template: str, block: str, status: int = 200, /, **values):
     """One block of a template, the same markup that the full page shows."""
     found = current_app.jinja_env.get_template(template)
     current_app.update_template_context(values)
@@ -178,7 +183,7 @@ def part(template: str, block: str, status: int = 200, /, **values):
     return make_response(Markup(rendered), status)
 
 
-def partial() -> bool:
+def is_partial() -> bool:
     return request.headers.get("HX-Request-Type") == "partial"
 
 
@@ -188,7 +193,7 @@ def problem(error: errors.Problem):
     sentence = say(error.sentence, **error.values)
     if isinstance(error, errors.SignInNeeded | errors.Expired) and (back := where_they_are()):
         session["after_sign_in"] = back
-    if partial() or request.headers.get("HX-Request"):
+    if is_partial() or request.headers.get("HX-Request"):
         response = make_response(
             render_template("problems/fragment.html", error=error, sentence=sentence), error.status
         )
@@ -221,7 +226,7 @@ def page_again() -> str:
 
 def where_they_are() -> str:
     """The page to come back to after signing in: the one asked for, or the one that htmx asked from."""
-    if access.is_read() and not partial():
+    if access.is_read() and not is_partial():
         return request.full_path.rstrip("?")
     try:
         url = urlsplit(request.headers.get("HX-Current-URL", "")[:500])
@@ -243,7 +248,7 @@ def http_problem(error: HTTPException):
 def database_problem(error):
     """What the database refused outside a write transaction."""
     try:
-        with database.translated():
+        with database.translating_refusals():
             raise error
     except errors.Problem as refused:
         return problem(refused)

@@ -9,19 +9,26 @@ from fieldforms.flow import columns, drafts, shelves, stocklists
 from fieldforms.flow import one_tap as tapping
 from fieldforms.flow import parts as verbs
 from fieldforms.flow import stock as moving
-from fieldforms.forms.kinds import clean
-from fieldforms.paper.labels import LAYOUTS, grouped
+from fieldforms.forms.kinds import clean_text
+from fieldforms.paper.labels import LAYOUTS, group_code
 from fieldforms.store import parts, reservations, stock
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.filters import Choice, Flag, Found, Narrowed, Words, named
+from fieldforms.web.filters import (
+    ChoiceFilter,
+    FlagFilter,
+    FoundFilter,
+    NarrowedList,
+    WordsFilter,
+    options_of_table,
+)
 
 blueprint = Blueprint("parts", __name__)
 PART = f"/parts/<int(max={inputs.MOST_ID}):part_id>"
 READERS = verbs.READERS
 MOST_LISTED = 100
 LATEST = 8
-TYPES = {
+MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
@@ -37,50 +44,50 @@ def place_name(place) -> str:
 @blueprint.get("/parts")
 @signed_in(*READERS)
 def index():
-    who, asked = actor(), narrowed()
-    found = verbs.find(who.viewer, parts.Filters(**asked.asked), MOST_LISTED + 1)
+    who, asked = actor(), narrowed_parts()
+    found = verbs.find(who.viewer, parts.PartFilters(**asked.asked), MOST_LISTED + 1)
     shown_here = found[:MOST_LISTED]
     values = {
         "parts": shown_here,
         "more": len(found) > MOST_LISTED,
-        "lying": stock.lying(who.viewer, shown_here),
-        "available": parts.available_of(shown_here),
-        "reserved": reservations.of(shown_here),
+        "lying": stock.lying_by_part(who.viewer, shown_here),
+        "available": parts.available_by_part(shown_here),
+        "reserved": reservations.reserved_by_part(shown_here),
         "narrowed": asked,
-        "places": [(shelves.key(place), place_name(place)) for place in shelves.every_place(who)],
+        "places": [(shelves.key_of_place(place), place_name(place)) for place in shelves.every_place(who)],
         "place_name": place_name,
-        "overdue": [(each, moving.late(each)) for each in moving.overdue(who)],
-        "looks_in": page.any_of(*columns.searched_labels(columns.PART), N_("标签编码")),
-        "carried": len(moving.bag(who)[1]),
+        "overdue": [(each, moving.days_late(each)) for each in moving.overdue_holdings(who)],
+        "looks_in": page.any_of(*columns.searched_labels(columns.PART_COLUMNS), N_("标签编码")),
+        "carried": len(moving.bag_and_holdings(who)[1]),
         "may_keep": me().role in verbs.KEEPERS,
         "may_carry": me().role in moving.MOVERS,
     }
-    if page.partial():
-        return page.part("parts/index.html", "results", **values)
+    if page.is_partial():
+        return page.render_block("parts/index.html", "results", **values)
     return page.show("parts/index.html", **values)
 
 
 FILTERS = (
-    Words("q", asks="text"),
-    Choice("kind", N_("类别"), choices=named(columns.PART_KINDS), taps=True),
-    Found("place", find=shelves.place_of),
-    Flag("low", chip=N_("库存低"), taps=True),
+    WordsFilter("q", asks="text"),
+    ChoiceFilter("kind", N_("类别"), choices=options_of_table(columns.PART_KINDS), taps=True),
+    FoundFilter("place", find=shelves.place_by_key),
+    FlagFilter("low", chip=N_("库存低"), taps=True),
 )
 
 
-def narrowed() -> Narrowed:
-    return Narrowed(FILTERS, "parts.index")
+def narrowed_parts() -> NarrowedList:
+    return NarrowedList(FILTERS, "parts.index")
 
 
 @blueprint.get("/parts.<any(xlsx, csv):file>")
 @signed_in(*READERS)
 def export(file: str):
-    filters = parts.Filters(**narrowed().asked)
-    return sent(stocklists.lying(actor(), filters, file, page.lang()), file, "parts")
+    filters = parts.PartFilters(**narrowed_parts().asked)
+    return file_response(stocklists.stock_as_spreadsheet(actor(), filters, file, page.lang()), file, "parts")
 
 
-def sent(stream, kind: str, name: str):
-    response = send_file(stream, TYPES[kind], as_attachment=True, download_name=f"{name}.{kind}")
+def file_response(stream, kind: str, name: str):
+    response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"{name}.{kind}")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -91,10 +98,10 @@ def sent(stream, kind: str, name: str):
 @blueprint.get(PART)
 @signed_in(*READERS)
 def show(part_id: int):
-    return shown(found(part_id))
+    return part_page(part_in_scope(part_id))
 
 
-def found(part_id: int):
+def part_in_scope(part_id: int):
     """A part in scope. Raises NotFound."""
     part = parts.get(actor().viewer, part_id)
     if part is None:
@@ -102,34 +109,34 @@ def found(part_id: int):
     return part
 
 
-def shown(part, status: int = 200, error: str = "", typed: str = ""):
+def part_page(part, status: int = 200, error: str = "", typed: str = ""):
     """The page of a part for who may see it: at its label's address, and at its own."""
     who, code = actor(), parts.code_of(part)
-    lying = stock.lying(who.viewer, [part]).get(part.id, [])
+    lying = stock.lying_by_part(who.viewer, [part]).get(part.id, [])
     in_use = not part.retired_at
     return page.show(
         "parts/show.html",
         status,
         part=part,
         code=code,
-        code_text=grouped(code) if code else "",
+        code_text=group_code(code) if code else "",
         kind=columns.PART_KINDS[part.kind],
         lying=lying,
         elsewhere=stock.total(part) - sum(at.quantity for at in lying),
-        low=part.low_at is not None and parts.available_of([part])[part.id] <= part.low_at,
-        reserved=reservations.of([part]).get(part.id, 0),
-        asked_for=reservations.sheets(who.viewer, part),
-        held=[(each, moving.late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)],
+        low=part.low_at is not None and parts.available_by_part([part])[part.id] <= part.low_at,
+        reserved=reservations.reserved_by_part([part]).get(part.id, 0),
+        asked_for=reservations.sheets_asking_for(who.viewer, part),
+        held=[(each, moving.days_late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)],
         place_name=place_name,
-        further_facts=columns.facts(columns.PART, part, page.lang()),
+        further_facts=columns.facts_in_words(columns.PART_COLUMNS, part, page.lang()),
         one_tap=one_tap(who, part, lying),
-        moves=moving.possible(who, part),
-        movements=stock.page(who.viewer, stock.Filters(part=part.id), LATEST).rows,
-        seen=stock.places(who.viewer),
-        labels=moving.LABELS,
-        unit=i18n.pick(verbs.unit(part), page.lang()) if not part.unit else part.unit,
+        moves=moving.movements_allowed(who, part),
+        movements=stock.page(who.viewer, stock.MovementFilters(part=part.id), LATEST).rows,
+        seen=stock.visible_places(who.viewer),
+        labels=moving.MOVEMENT_LABELS,
+        unit=i18n.pick(verbs.unit_of_part(part), page.lang()) if not part.unit else part.unit,
         may_keep=me().role in verbs.KEEPERS and in_use,
-        may_print=me().role in labels.KEEPERS,
+        may_print=me().role in labels.LABEL_KEEPERS,
         layouts=LAYOUTS,
         error=error,
         typed=typed,
@@ -139,16 +146,16 @@ def shown(part, status: int = 200, error: str = "", typed: str = ""):
 
 def one_tap(who, part, lying) -> dict | None:
     """What a tap does, as the forms of its buttons post it; None where nothing can be done at once."""
-    found = tapping.offered(who, part, lying)
+    found = tapping.offered_movement(who, part, lying)
     if found is None:
         return None
     return {
         "keeper": found.keeper,
         "back": found.back,
-        "source": shelves.key(found.back.place) if found.back else "",
-        "to": shelves.key(found.to) if found.to else "",
+        "source": shelves.key_of_place(found.back.place) if found.back else "",
+        "to": shelves.key_of_place(found.to) if found.to else "",
         "take": found.take,
-        "from": shelves.key(found.take.place) if found.take else "",
+        "from": shelves.key_of_place(found.take.place) if found.take else "",
         "me": f"person-{who.user_id}",
         "due_on": moving.due_day(part),
         "once": {"issued": drafts.new_uuid(), "returned": drafts.new_uuid()},
@@ -158,7 +165,7 @@ def one_tap(who, part, lying) -> dict | None:
 @blueprint.get("/parts/new")
 @signed_in(*verbs.KEEPERS)
 def new():
-    return sheet({"kind": "part"}, url_for("parts.create"), code=request.args.get("code", ""))
+    return part_form({"kind": "part"}, url_for("parts.create"), code=request.args.get("code", ""))
 
 
 @blueprint.post("/parts")
@@ -168,46 +175,46 @@ def create():
     try:
         part = verbs.add(actor(), request.form, code)
     except Problem as refused:
-        return sheet(request.form, url_for("parts.create"), refused, code=code)
+        return part_form(request.form, url_for("parts.create"), refused, code=code)
     flash(page.say(N_("已登记：%(name)s"), name=part.name), "success")
-    return to(part)
+    return to_part(part)
 
 
 @blueprint.get(f"{PART}/edit")
 @signed_in(*verbs.KEEPERS)
 def edit(part_id: int):
-    part = verbs.kept_by(actor(), part_id)
-    known = columns.texts(columns.PART, part.__data__)
-    return sheet(known, url_for("parts.change", part_id=part.id), part=part)
+    part = verbs.part_to_change(actor(), part_id)
+    known = columns.input_texts(columns.PART_COLUMNS, part.__data__)
+    return part_form(known, url_for("parts.change", part_id=part.id), part=part)
 
 
 @blueprint.post(PART)
 @signed_in(*verbs.KEEPERS)
 def change(part_id: int):
-    part = verbs.kept_by(actor(), part_id)
+    part = verbs.part_to_change(actor(), part_id)
     try:
         verbs.edit(actor(), part_id, request.form)
     except Invalid as refused:
-        return sheet(request.form, url_for("parts.change", part_id=part.id), refused, part=part)
+        return part_form(request.form, url_for("parts.change", part_id=part.id), refused, part=part)
     flash(page.say(N_("已保存。")), "success")
-    return to(part)
+    return to_part(part)
 
 
-def sheet(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
+def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
     asked = verbs.asked_for(actor(), part)
-    return inputs.of_row("parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
+    return inputs.row_page("parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
 
 
 @blueprint.get(f"{PART}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retirement(part_id: int):
-    return page.show("parts/retire.html", part=verbs.kept_by(actor(), part_id))
+    return page.show("parts/retire.html", part=verbs.part_to_change(actor(), part_id))
 
 
 @blueprint.post(f"{PART}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retire(part_id: int):
-    part = verbs.kept_by(actor(), part_id)
+    part = verbs.part_to_change(actor(), part_id)
     verbs.retire(actor(), part_id)
     flash(page.say(N_("已停用：%(name)s"), name=part.name), "success")
     return redirect(url_for("parts.index"), 303)
@@ -217,24 +224,24 @@ def retire(part_id: int):
 @signed_in(*verbs.KEEPERS)
 def label(part_id: int):
     """Put a label on the part: the one whose code was typed, or a new one to be printed."""
-    part = verbs.kept_by(actor(), part_id)
-    typed = clean(request.form.get("code", ""))
+    part = verbs.part_to_change(actor(), part_id)
+    typed = clean_text(request.form.get("code", ""))
     try:
         if typed:
             labels.bind_part(actor(), typed, part.id)
         else:
             verbs.new_label(actor(), part.id)
     except Problem as refused:
-        return shown(part, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
+        return part_page(part, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
     flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
-    return to(part)
+    return to_part(part)
 
 
-def to(part):
-    return redirect(address(part), 303)
+def to_part(part):
+    return redirect(address_of_part(part), 303)
 
 
-def address(part) -> str:
+def address_of_part(part) -> str:
     """Where a part's page lives: at its code's address while it wears a label."""
     code = parts.code_of(part)
     return url_for("codes.show", code=code) if code else url_for("parts.show", part_id=part.id)

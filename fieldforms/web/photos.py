@@ -17,13 +17,13 @@ blueprint = Blueprint("photos", __name__)
 @blueprint.post("/drafts/<uuid>/photos/<sent>")
 @signed_in()
 def add(uuid: str, sent: str):
-    with posted(sent) as (digest, body):
+    with posted_photo(sent) as (digest, body):
         kept = drafts.keep_photo(actor(), uuid, digest, body)
     return {"digest": kept.digest, "url": url_for("photos.show", uuid=uuid, digest=kept.digest)}, 201
 
 
 @contextmanager
-def posted(sent: str) -> Iterator[tuple[str, bytes]]:
+def posted_photo(sent: str) -> Iterator[tuple[str, bytes]]:
     """(SHA-256, body) of the photo that this request brings; a large one is in memory by itself. Raises BadPhoto.
 
     `sent`: the SHA-256 in its address, so that a resumed upload is harmless; "_" where the phone can't compute it.
@@ -42,7 +42,7 @@ def posted(sent: str) -> Iterator[tuple[str, bytes]]:
 @blueprint.get("/drafts/<uuid>/photos/<digest>")
 @signed_in()
 def show(uuid: str, digest: str):
-    response = jpeg(drafts.photo(actor(), uuid, digest))
+    response = jpeg_response(drafts.photo_of_draft(actor(), uuid, digest))
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response
 
@@ -50,10 +50,10 @@ def show(uuid: str, digest: str):
 @blueprint.get("/drafts/<uuid>/documents/<digest>")
 @signed_in()
 def document(uuid: str, digest: str):
-    return saved(drafts.photo(actor(), uuid, digest), digest)
+    return document_response(drafts.photo_of_draft(actor(), uuid, digest), digest)
 
 
-def saved(body: bytes, digest: str):
+def document_response(body: bytes, digest: str):
     """A document to be saved: what a stranger's PDF does in a viewer is none of this page's doing. Raises NotFound."""
     if not documents.is_document(body):
         raise NotFound
@@ -64,7 +64,7 @@ def saved(body: bytes, digest: str):
     return response
 
 
-def jpeg(body: bytes):
+def jpeg_response(body: bytes):
     response = make_response(body)
     response.headers["Content-Type"] = MEDIA_TYPE
     return response

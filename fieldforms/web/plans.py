@@ -7,12 +7,12 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import holidays, localtime, planning, visits
 from fieldforms.flow import plans as verbs
-from fieldforms.flow.visits import PLANNERS, Visit
+from fieldforms.flow.visits import PLANNERS, PlannedVisit
 from fieldforms.store import accounts, clients, plans, tasks
 from fieldforms.store.models import Client, Plan, Record
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.visits import PLAN, UNITS, described, line, row
+from fieldforms.web.visits import PLAN, UNITS, due_row, plan_in_words, visit_row
 
 blueprint = Blueprint("plans", __name__)
 
@@ -24,25 +24,25 @@ blueprint = Blueprint("plans", __name__)
 @signed_in(*verbs.READERS)
 def index():
     """Late, today, and the next two weeks, each a tap from its sheet."""
-    chosen = given()
-    found = filtered(verbs.coming(actor(), chosen.get("client")), chosen)
-    waiting = visits.waiting(found)
+    chosen = filters_given()
+    found = filter_visits(verbs.visits_coming(actor(), chosen.get("client")), chosen)
+    waiting = visits.waiting_visits(found)
     return page.show(
         "plans/index.html",
-        late=[row(due) for due in waiting if due.visit.late],
-        now=[row(due) for due in waiting if due.visit.day == due.visit.today],
-        ahead=[row(due) for due in waiting if due.visit.day > due.visit.today],
-        **frame("index", chosen),
+        late=[due_row(due) for due in waiting if due.visit.late],
+        now=[due_row(due) for due in waiting if due.visit.day == due.visit.today],
+        ahead=[due_row(due) for due in waiting if due.visit.day > due.visit.today],
+        **calendar_frame("index", chosen),
     )
 
 
-def given() -> dict:
+def filters_given() -> dict:
     """The filters of an address that mean something."""
-    found = {name: request.args.get(name, type=inputs.whole) for name in ("client", "technician")}
+    found = {name: request.args.get(name, type=inputs.whole_number) for name in ("client", "technician")}
     return {name: number for name, number in found.items() if number}
 
 
-def filtered(found: list[Visit], chosen: dict) -> list[Visit]:
+def filter_visits(found: list[PlannedVisit], chosen: dict) -> list[PlannedVisit]:
     """Those that this technician has to make: theirs, and those of the clients served that name nobody."""
     user = accounts.by_id(chosen["technician"]) if "technician" in chosen else None
     if user is None:
@@ -55,10 +55,10 @@ def filtered(found: list[Visit], chosen: dict) -> list[Visit]:
     ]
 
 
-def frame(view: str, chosen: dict) -> dict:
+def calendar_frame(view: str, chosen: dict) -> dict:
     """What every page of the calendar shows around its lists."""
     served = clients.seen_by(actor().viewer)
-    people = [user for user in accounts.active() if user.role == "technician"]
+    people = [user for user in accounts.active_users() if user.role == "technician"]
     return {
         "view": view,
         "chosen": chosen,
@@ -67,7 +67,7 @@ def frame(view: str, chosen: dict) -> dict:
         "mine": me().id if me().role == "technician" else None,
         "may_plan": me().role in PLANNERS,
         "may_edit_holidays": me().role in holidays.EDITORS,
-        "words": spans.words,
+        "words": spans.day_in_words,
         "today": localtime.date_today(),
     }
 
@@ -78,21 +78,21 @@ def frame(view: str, chosen: dict) -> dict:
 @blueprint.get("/plans/calendar")
 @signed_in(*verbs.READERS)
 def calendar():
-    chosen = given()
+    chosen = filters_given()
     view = "week" if request.args.get("view") == "week" else "month"
     span = spans.span(view, spans.day_of(request.args.get("on", ""), localtime.date_today()))
-    book = visits.book(actor().viewer, chosen.get("client"))
-    found = filtered(book.visits(span.first, span.last), chosen)
-    placed = [(visit.day, line(visit)) for visit in found] + follow_ups(span, chosen)
+    book = visits.plan_book(actor().viewer, chosen.get("client"))
+    found = filter_visits(book.visits(span.first, span.last), chosen)
+    placed = [(visit.day, visit_row(visit)) for visit in found] + follow_ups(span, chosen)
     days = spans.days(span, placed, book.calendar)
     empty = not any(day.rows for day in days)
     values = {"span": span, "days": days, "empty": empty}
-    return page.show("plans/calendar.html", **values, **frame(view, chosen))
+    return page.show("plans/calendar.html", **values, **calendar_frame(view, chosen))
 
 
 def follow_ups(span: spans.Span, chosen: dict) -> list[tuple[date, dict]]:
     """Clients to be contacted again in these days."""
-    rows = tasks.to_follow_up(actor().viewer, span.first.isoformat(), span.last.isoformat(), **chosen)
+    rows = tasks.records_to_follow_up(actor().viewer, span.first.isoformat(), span.last.isoformat(), **chosen)
     return [(date.fromisoformat(row.follow_up_on), to_contact(row)) for row in rows]
 
 
@@ -116,16 +116,16 @@ def to_contact(row: Record) -> dict:
 @signed_in(*verbs.READERS)
 def all():
     """The plans in force, and those that ended."""
-    chosen = given()
-    book = visits.book(actor().viewer, chosen.get("client"))
+    chosen = filters_given()
+    book = visits.plan_book(actor().viewer, chosen.get("client"))
     person = chosen.get("technician")
     shown = [plan for plan in book.plans if not person or plan.technician_id in (person, None)]
     newest = [plan for plan in shown if plan.id not in book.successors]
     return page.show(
         "plans/all.html",
-        current=[described(plan) for plan in newest if book.counts(plan)],
-        ended=[described(plan) for plan in newest if not book.counts(plan)],
-        **frame("all", chosen),
+        current=[plan_in_words(plan) for plan in newest if book.counts(plan)],
+        ended=[plan_in_words(plan) for plan in newest if not book.counts(plan)],
+        **calendar_frame("all", chosen),
     )
 
 
@@ -133,31 +133,33 @@ def all():
 @signed_in(*verbs.READERS)
 def show(plan_id: int):
     """A plan, what was planned here before it and after it, and its visits, late ones first."""
-    plan = found(plan_id)
-    book = visits.book(actor().viewer, plan.client_id)
-    versions = history(book, plan)
-    shown = book.of(versions, book.today - visits.BACK, book.today + visits.BACK)
+    plan = plan_in_scope(plan_id)
+    book = visits.plan_book(actor().viewer, plan.client_id)
+    versions = versions_of_plan(book, plan)
+    shown = book.of(versions, book.today - visits.LOOK_BACK, book.today + visits.LOOK_BACK)
     past = [visit for visit in shown if visit.day <= book.today or not visit.open]
-    numbers = plans.numbers(actor().viewer, [visit.state.record for visit in past if visit.state.record])
+    numbers = plans.visible_numbers(
+        actor().viewer, [visit.state.record for visit in past if visit.state.record]
+    )
     return page.show(
         "plans/show.html",
-        plan=described(plan),
+        plan=plan_in_words(plan),
         newest=versions[0].id,
-        versions=[described(each) for each in versions],
-        late=[line(visit) for visit in shown if visit.late],
-        ahead=[line(visit) for visit in shown if visit.open and not visit.late][:8],
+        versions=[plan_in_words(each) for each in versions],
+        late=[visit_row(visit) for visit in shown if visit.late],
+        ahead=[visit_row(visit) for visit in shown if visit.open and not visit.late][:8],
         past=[
-            line(visit) | {"state": visit.state, "number": numbers.get(visit.state.record, "")}
+            visit_row(visit) | {"state": visit.state, "number": numbers.get(visit.state.record, "")}
             for visit in reversed(past)
             if not visit.open
         ],
         may_change=me().role in PLANNERS and not plan.ended_at,
         known_until=holidays.KNOWN_UNTIL,
-        words=spans.words,
+        words=spans.day_in_words,
     )
 
 
-def found(plan_id: int) -> Plan:
+def plan_in_scope(plan_id: int) -> Plan:
     """A plan in scope. Raises NotFound."""
     plan = plans.get(actor().viewer, plan_id)
     if plan is None:
@@ -165,7 +167,7 @@ def found(plan_id: int) -> Plan:
     return plan
 
 
-def history(book: visits.Book, plan: Plan) -> list[Plan]:
+def versions_of_plan(book: visits.PlanBook, plan: Plan) -> list[Plan]:
     """All versions of a plan, newest first."""
     by_id = {each.id: each for each in book.plans}
     versions = [book.newest(by_id[plan.id])]
@@ -182,7 +184,7 @@ def new():
     if client is None:
         return page.show("plans/client.html", clients=clients.seen_by(actor().viewer))
     usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": localtime.today()}
-    return sheet(client, usual | request.args.to_dict())
+    return plan_page(client, usual | request.args.to_dict())
 
 
 @blueprint.post("/plans/new")
@@ -194,14 +196,14 @@ def make():
     try:
         plan = verbs.make(actor(), client.id, request.form)
     except Invalid as refused:
-        return sheet(client, request.form, refused)
+        return plan_page(client, request.form, refused)
     flash(page.say(N_("计划已建立。")), "success")
     return redirect(url_for("plans.show", plan_id=plan.id), 303)
 
 
 def chosen_client() -> Client | None:
     """In scope, and named by the address."""
-    chosen = request.args.get("client", type=inputs.whole)
+    chosen = request.args.get("client", type=inputs.whole_number)
     return clients.get(actor().viewer, chosen) if chosen else None
 
 
@@ -209,23 +211,23 @@ def chosen_client() -> Client | None:
 @signed_in(*PLANNERS)
 def successor(plan_id: int):
     """The plan that is to replace this one."""
-    plan = found(plan_id)
-    return sheet(plan.client, known(plan), plan=plan)
+    plan = plan_in_scope(plan_id)
+    return plan_page(plan.client, plan_as_typed(plan), plan=plan)
 
 
 @blueprint.post(f"{PLAN}/successor")
 @signed_in(*PLANNERS)
 def change(plan_id: int):
-    plan = found(plan_id)
+    plan = plan_in_scope(plan_id)
     try:
         made = verbs.change(actor(), plan_id, request.form)
     except Invalid as refused:
-        return sheet(plan.client, request.form, refused, plan)
+        return plan_page(plan.client, request.form, refused, plan)
     flash(page.say(N_("计划已更改，旧计划留在历史里。")), "success")
     return redirect(url_for("plans.show", plan_id=made.id), 303)
 
 
-def known(plan: Plan) -> dict:
+def plan_as_typed(plan: Plan) -> dict:
     """A plan as its form shows it; what replaces it begins today at the earliest."""
     place = (
         f"device-{plan.device_id}" if plan.device_id else f"room-{plan.room_id}" if plan.room_id else "client"
@@ -244,25 +246,25 @@ def known(plan: Plan) -> dict:
     }
 
 
-def sheet(client, values, refused: Invalid | None = None, plan: Plan | None = None):
-    return inputs.form(
+def plan_page(client, values, refused: Invalid | None = None, plan: Plan | None = None):
+    return inputs.input_page(
         "plans/sheet.html",
-        inputs.sentences(refused),
+        inputs.sentences_by_input(refused),
         client=client,
         values=values,
         plan=plan,
-        places=places(client),
-        forms=planning.forms("client", "room", "device"),
+        places=places_to_choose(client),
+        forms=planning.plannable_forms("client", "room", "device"),
         units=UNITS,
-        weekdays=[(str(n), spans.weekday(n)) for n in range(7)],
+        weekdays=[(str(n), spans.weekday_name(n)) for n in range(7)],
         technicians=accounts.technicians_of(client.id),
         known_until=holidays.KNOWN_UNTIL,
     )
 
 
-def places(client) -> list[tuple[str, list[tuple[str, str]]]]:
+def places_to_choose(client) -> list[tuple[str, list[tuple[str, str]]]]:
     """(group, [(value, name)]) of what a plan can be for."""
-    found = planning.places(actor(), client)
+    found = planning.places_to_plan(actor(), client)
     groups = [("room-", N_("房间")), ("device-", N_("设备"))]
     whole = [("", [("client", page.say(N_("整个客户")))])]
     return whole + [
@@ -274,13 +276,13 @@ def places(client) -> list[tuple[str, list[tuple[str, str]]]]:
 @blueprint.get(f"{PLAN}/ending")
 @signed_in(*PLANNERS)
 def ending(plan_id: int):
-    return page.show("plans/end.html", plan=described(found(plan_id)))
+    return page.show("plans/end.html", plan=plan_in_words(plan_in_scope(plan_id)))
 
 
 @blueprint.post(f"{PLAN}/ending")
 @signed_in(*PLANNERS)
 def end(plan_id: int):
-    found(plan_id)
+    plan_in_scope(plan_id)
     verbs.end(actor(), plan_id)
     flash(page.say(N_("计划已停止。")), "success")
     return redirect(url_for("plans.show", plan_id=plan_id), 303)

@@ -33,8 +33,8 @@ from fieldforms.flow import (
 )
 from fieldforms.flow import devices as register_of_devices
 from fieldforms.flow import records as verbs
-from fieldforms.flow.working import Working
-from fieldforms.forms.kinds import clean
+from fieldforms.flow.working import DraftContext
+from fieldforms.forms.kinds import clean_text
 from fieldforms.paper import pdf as paper
 from fieldforms.store import files, lists, records
 from fieldforms.web import asking, page, photos, record_filters
@@ -53,33 +53,33 @@ COUNTED = 1_000  # beyond it nobody counts sheet by sheet
 @signed_in(*READERS)
 def index():
     viewer = actor().viewer
-    narrowed = record_filters.narrowed()
-    wanted = record_filters.asked(narrowed, request.args.get("before", ""))
+    narrowed = record_filters.narrowed_records()
+    wanted = record_filters.filters_of_list(narrowed, request.args.get("before", ""))
     found = lists.page(viewer, wanted)
     counted = lists.count(viewer, wanted, COUNTED + 1)
-    columns = registers.columns(viewer, wanted.key)
-    late = registers.overdue(viewer, wanted) if columns else []
+    columns = registers.columns_of_form(viewer, wanted.key)
+    late = registers.overdue_records(viewer, wanted) if columns else []
     first = late if wanted.before is None else []
     values = {
-        "lines": registers.lines(actor(), found.rows, columns, page.lang()),
-        "late": registers.lines(actor(), first, columns, page.lang()),
+        "lines": registers.lines_of_rows(actor(), found.rows, columns, page.lang()),
+        "late": registers.lines_of_rows(actor(), first, columns, page.lang()),
         "overdue": {row.uuid for row in late},
         "columns": columns,
         "dated": wanted.dated,
-        "totals": registers.totals(viewer, wanted) if columns and wanted.before is None else [],
+        "totals": registers.hours_by_person(viewer, wanted) if columns and wanted.before is None else [],
         "following": ".".join(map(str, found.following)) if found.following else "",
         "first_page": wanted.before is None,
         "count": min(counted, COUNTED),
         "more": counted > COUNTED,
         "narrowed": narrowed,
-        "chips": record_filters.chips(narrowed),
+        "chips": record_filters.filter_chips(narrowed),
         "sees_ratings": viewer.role in lists.RATING_READERS,
         "most_printed": exports.MOST_PRINTED,
         "body_class": "wide",
     }
-    if not page.partial():
+    if not page.is_partial():
         return page.show("records/index.html", **values)
-    response = page.part("records/index.html", "list", **values)
+    response = page.render_block("records/index.html", "list", **values)
     response.headers["HX-Replace-Url"] = narrowed.address()
     return response
 
@@ -90,14 +90,16 @@ def index():
 @blueprint.get("/records/<number>")
 @signed_in()
 def show(number: str):
-    return shown(verbs.found_by(actor(), number))
+    return record_page(verbs.record_by_number(actor(), number))
 
 
-def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked | None = None):
+def record_page(
+    seen: records.Seen, short: DraftContext | None = None, asked: asking.StepQuestions | None = None
+):
     """The sheet, and this person's own short step on it: `short`, which came back with what is wrong."""
     who = actor()
-    if short is None and (short := shortsteps.offered(who, seen)):
-        asked = asking.asked(short, short.draft.answers)
+    if short is None and (short := shortsteps.short_step_of_actor(who, seen)):
+        asked = asking.questions_of_page(short, short.draft.answers)
     errors = asked.errors if asked else []
     before = records.by_number(who.viewer, seen.row.supersedes) if seen.row.supersedes else None
     lang = page.lang()
@@ -107,36 +109,38 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
         seen=seen,
         short=short,
         asked=asked,
-        verdict=shortsteps.verdict(short.definition, short.step) if short else None,
-        suggestions=register.suggestions(short.definition, short.step, short.client) if short else {},
+        verdict=shortsteps.decision_field(short.definition, short.step) if short else None,
+        suggestions=register.suggestions_by_field(short.definition, short.step, short.client)
+        if short
+        else {},
         irrelevant=asked.irrelevant if asked else set(),
         errors=errors,
         has_errors=bool(errors),
-        line=wording.line(seen.row, lang),
-        sheet=sheets.sheet(seen, lang, page.origin()),
-        may=actions.possible(who, seen),
-        events=timeline.events(seen, lang),
-        guards=lifting.history(seen),
+        line=wording.line_of_row(seen.row, lang),
+        sheet=sheets.sheet_of_record(seen, lang, page.public_origin()),
+        may=actions.allowed_actions(who, seen),
+        events=timeline.events_of_record(seen, lang),
+        guards=lifting.history_of_guards(seen),
         may_lift=lifting.may_lift(who, seen),
-        lacks=page.say(lacks) if (lacks := timeline.being_corrected(seen)) else "",
-        corrected=timeline.corrections(seen, before, lang),
-        differences=verify.of_record(seen.row.uuid),
+        lacks=page.say(lacks) if (lacks := timeline.correction_lacks(seen)) else "",
+        corrected=timeline.changes_by_record(seen, before, lang),
+        differences=verify.differences_of_record(seen.row.uuid),
         reviews=records.reviews(seen.row.uuid),
         reads_notes=who.viewer.role in lists.RATING_READERS,
-        further=further.reports(seen, lang),
-        follow_up_late=followups.is_late(seen.row),
+        further=further.repeat_reports(seen, lang),
+        follow_up_late=followups.is_follow_up_late(seen.row),
         unsettled=carrying.unsettled_answers(seen, lang),
         devices=[
             device
-            for (id,) in records.devices_of(seen.row.id)
-            if (device := register_of_devices.reached(who, id))
+            for (id,) in records.device_ids_of(seen.row.id)
+            if (device := register_of_devices.device_reached(who, id))
         ],
-        outlook=stocking.outlook(seen) if who.viewer.role in parts.READERS else [],
+        outlook=stocking.stock_outlook(seen) if who.viewer.role in parts.READERS else [],
         own=own_approval(seen, lang),
-        fell=who.viewer.role in whose.LAST and whose.fell(seen),
-        asked_to_sign=signers.words(seen.definition.steps_by_name.get(seen.row.next_step)).said(lang),
-        offers=following.offers(who, seen),
-        followers=[wording.line(row, lang) for row in following.followers(who, seen)],
+        fell=who.viewer.role in whose.LAST and whose.has_fallen(seen),
+        asked_to_sign=signers.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).said(lang),
+        offers=following.offered_sheets(who, seen),
+        followers=[wording.line_of_row(row, lang) for row in following.visible_followers(who, seen)],
         photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),
         document_url=lambda digest: url_for("records.document", number=seen.row.number, digest=digest),
         body_class="wide",
@@ -146,27 +150,29 @@ def shown(seen: records.Seen, short: Working | None = None, asked: asking.Asked 
 def own_approval(seen: records.Seen, lang: str) -> dict:
     """Why the next step is not this person's although it looks so: its name, and who else gives the approval."""
     who = actor()
-    step = approvals.withheld(who, seen, folding.fold(seen.definition, seen.entries))
+    step = approvals.step_withheld(who, seen, folding.fold(seen.definition, seen.entries))
     if step is None:
         return {}
-    others = approvals.others(step, who.account)
-    names = [wording.instead_of(user.name, other.name if other else "", lang) for user, other in others]
+    others = approvals.approvers_but(step, who.account)
+    names = [
+        wording.name_with_represented(user.name, other.name if other else "", lang) for user, other in others
+    ]
     return {"step": i18n.pick(step.label, lang), "others": names}
 
 
 @blueprint.get("/records/<number>.pdf")
 @signed_in()
 def pdf(number: str):
-    return pdf_response(verbs.found_by(actor(), number), page.lang())
+    return pdf_response(verbs.record_by_number(actor(), number), page.lang())
 
 
 def pdf_response(seen: records.Seen, lang: str):
     """The sheet as PDF, with the photos it names and its seals inside; whatever `seen` leaves out is not in it."""
-    photos = {digest: body for digest in sheets.photos(seen) if (body := files.read(digest))}
+    photos = {digest: body for digest in sheets.photo_digests(seen) if (body := files.read(digest))}
     made = paper.render(
-        sheets.sheet(seen, lang, page.origin()),
+        sheets.sheet_of_record(seen, lang, page.public_origin()),
         photos=photos,
-        attachment=sheets.attachment(seen),
+        attachment=sheets.record_json(seen),
         timestamp_ms=seen.row.updated_at,
     )
     return pdf_file(made, f"{seen.row.number}.pdf")
@@ -183,27 +189,27 @@ def pdf_file(body: bytes, name: str):
 @blueprint.get("/records/<number>/photos/<digest>")
 @signed_in()
 def photo(number: str, digest: str):
-    seen = verbs.found_by(actor(), number)
-    return photo_response(seen, digest, further.photos(seen))
+    seen = verbs.record_by_number(actor(), number)
+    return photo_response(seen, digest, further.photo_digests(seen))
 
 
 @blueprint.get("/records/<number>/documents/<digest>")
 @signed_in()
 def document(number: str, digest: str):
     """A document that this very sheet names. Raises NotFound."""
-    seen = verbs.found_by(actor(), number)
-    body = files.read(digest) if digest in sheets.documents(seen) else None
+    seen = verbs.record_by_number(actor(), number)
+    body = files.read(digest) if digest in sheets.document_digests(seen) else None
     if body is None:
         raise NotFound
-    return photos.saved(body, digest)
+    return photos.document_response(body, digest)
 
 
 def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):
     """A photo that this very sheet names, or that stands `beside` it. Raises NotFound."""
-    body = files.read(digest) if digest in (*sheets.photos(seen), *beside) else None
+    body = files.read(digest) if digest in (*sheets.photo_digests(seen), *beside) else None
     if body is None:
         raise NotFound
-    return photos.jpeg(body)
+    return photos.jpeg_response(body)
 
 
 # What may follow
@@ -214,27 +220,29 @@ def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):
 def step(number: str):
     """The next step, when it is this person's."""
     who = actor()
-    seen = verbs.found_by(who, number)
-    actions.check(who, seen, "step")
-    return to_draft(drafts.open_step(who, seen))
+    seen = verbs.record_by_number(who, number)
+    actions.check_allowed(who, seen, "step")
+    return to_draft(drafts.open_next_step(who, seen))
 
 
 @blueprint.get("/records/<number>/recall")
 @signed_in()
 def recalling(number: str):
-    return ask(number, "recall")
+    return reason_page(number, "recall")
 
 
 @blueprint.post("/records/<number>/recall")
 @signed_in()
 def recall(number: str):
-    return with_reason(number, "recall", lambda reason: to_draft(events.recall(actor(), number, reason)))
+    return with_reason(
+        number, "recall", lambda reason: to_draft(events.recall_sheet(actor(), number, reason))
+    )
 
 
 @blueprint.get("/records/<number>/correction")
 @signed_in()
 def correction(number: str):
-    return ask(number, "correct")
+    return reason_page(number, "correct")
 
 
 @blueprint.post("/records/<number>/correction")
@@ -248,14 +256,14 @@ def correct(number: str):
 @blueprint.get("/records/<number>/cancellation")
 @signed_in()
 def cancellation(number: str):
-    return ask(number, "cancel")
+    return reason_page(number, "cancel")
 
 
 @blueprint.post("/records/<number>/cancellation")
 @signed_in()
 def cancel(number: str):
     def cancelled(reason: str):
-        events.cancel(actor(), number, reason)
+        events.cancel_record(actor(), number, reason)
         return back_to(number, N_("已取消。编号保留，不再使用。"))
 
     return with_reason(number, "cancel", cancelled)
@@ -263,22 +271,22 @@ def cancel(number: str):
 
 def with_reason(number: str, action: str, verb):
     """Without a reason the page that asks for it comes back with a sentence."""
-    actions.check(actor(), verbs.found_by(actor(), number), action)
+    actions.check_allowed(actor(), verbs.record_by_number(actor(), number), action)
     try:
-        return verb(written("reason"))
+        return verb(text_of_lines("reason"))
     except ReasonNeeded as refused:
-        return ask(number, action, refused)
+        return reason_page(number, action, refused)
 
 
-def written(name: str) -> str:
+def text_of_lines(name: str) -> str:
     """Some lines as they were typed."""
-    return clean(request.form.get(name, ""))[:1000]
+    return clean_text(request.form.get(name, ""))[:1000]
 
 
-def ask(number: str, action: str, refused: Problem | None = None):
+def reason_page(number: str, action: str, refused: Problem | None = None):
     """On a page of its own, so that it works without scripts."""
-    seen = verbs.found_by(actor(), number)
-    actions.check(actor(), seen, action)
+    seen = verbs.record_by_number(actor(), number)
+    actions.check_allowed(actor(), seen, action)
     errors = [("f-reason", page.say(refused.sentence))] if refused else []
     return page.show(
         "records/reason.html",
@@ -293,7 +301,7 @@ def ask(number: str, action: str, refused: Problem | None = None):
 @blueprint.get("/records/<number>/follow-up")
 @signed_in()
 def follow_up(number: str):
-    return ask(number, "follow_up")
+    return reason_page(number, "follow_up")
 
 
 @blueprint.post("/records/<number>/follow-up")
@@ -302,7 +310,7 @@ def settle_follow_up(number: str):
     """Somebody has contacted the client again, and says what came of it."""
 
     def settled(note: str):
-        followups.settle(actor(), number, note)
+        followups.settle_follow_up(actor(), number, note)
         return back_to(number, N_("已记下：客户已重新联络。"))
 
     return with_reason(number, "follow_up", settled)
@@ -311,7 +319,7 @@ def settle_follow_up(number: str):
 @blueprint.post("/records/<number>/review")
 @signed_in()
 def review(number: str):
-    verbs.review(actor(), number, written("note"))
+    verbs.review_record(actor(), number, text_of_lines("note"))
     return back_to(number, N_("已记下：您看过这张单。"))
 
 

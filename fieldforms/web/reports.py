@@ -10,27 +10,27 @@ from fieldforms.errors import N_, Invalid, NotFound, Problem, TooManyTries
 from fieldforms.flow import codes, drafts, folding
 from fieldforms.flow import devices as register
 from fieldforms.flow import reports as verbs
-from fieldforms.flow.actors import Actor, fills
+from fieldforms.flow.actors import Actor, may_fill_as
 from fieldforms.forms import answers as rules
 from fieldforms.forms import questions
 from fieldforms.store import devices
 from fieldforms.web import bodies, page, photos
-from fieldforms.web.access import actor, evidence, person
+from fieldforms.web.access import actor, evidence_of_request, person
 
 blueprint = Blueprint("reports", __name__)
 
 
 @blueprint.get("/d/<code>/report")
 def new(code: str):
-    device, definition = reported(code)
-    if person() and devices.get(actor().viewer, device.id) and fills(actor(), definition.steps[0].by):
+    device, definition = device_and_form(code)
+    if person() and devices.get(actor().viewer, device.id) and may_fill_as(actor(), definition.steps[0].by):
         return redirect(url_for("drafts.new", key=definition.key, device=devices.code_of(device)))
-    return form(code, device, definition, drafts.new_uuid(), drafts.new_uuid(), {})
+    return report_form_page(code, device, definition, drafts.new_uuid(), drafts.new_uuid(), {})
 
 
-def reported(code: str):
+def device_and_form(code: str):
     """(device, form) of a label at which anyone may report. Raises NotFound, UnknownCode."""
-    scan, definition = codes.scan(actor(), code), verbs.form()
+    scan, definition = codes.scan(actor(), code), verbs.public_form()
     device = scan.device if scan.state == "bound" else None
     if device is None or device.retired_at or definition is None or not device.client.reporting:
         raise NotFound
@@ -39,23 +39,23 @@ def reported(code: str):
 
 @blueprint.post("/d/<code>/report")
 def create(code: str):
-    device, definition = reported(code)
+    device, definition = device_and_form(code)
     uuid, record = (request.form.get(name, "") for name in ("draft", "record"))
     if not drafts.is_uuid(uuid) or not drafts.is_uuid(record):
         raise NotFound
     shown = (code, device, definition, uuid, record)
     try:
-        verbs.admit(request.remote_addr or "")
+        verbs.count_report_try(request.remote_addr or "")
     except TooManyTries as slow:
-        return form(*shown, said(definition, request.form), slow)
-    body, refused = with_photos(uuid, definition, device)
-    answers = said(definition, body) | verbs.known(definition, device)
+        return report_form_page(*shown, answers_of_body(definition, request.form), slow)
+    body, refused = body_with_photos(uuid, definition, device)
+    answers = answers_of_body(definition, body) | verbs.answers_known_at_device(definition, device)
     if refused:
-        return form(*shown, answers, refused)
+        return report_form_page(*shown, answers, refused)
     try:
         entry, token = verbs.hand_in(stranger(), device, uuid, record, answers, page.lang())
     except Invalid as wrong:
-        return form(*shown, answers, wrong)
+        return report_form_page(*shown, answers, wrong)
     if entry.outcome == folding.MERGED:
         flash(page.say(N_("这台设备已经有人报修，您说的情况已并入 %(number)s。"), number=entry.number))
     return redirect(url_for("reports.show", token=token), 303)
@@ -63,14 +63,14 @@ def create(code: str):
 
 def stranger() -> Actor:
     """Whoever does not serve this client reports like everybody else at the device."""
-    return Actor(None, "public", **evidence())
+    return Actor(None, "public", **evidence_of_request())
 
 
-def said(definition, body) -> dict:
-    return questions.read(definition, definition.steps[0], body)
+def answers_of_body(definition, body) -> dict:
+    return questions.read_answers(definition, definition.steps[0], body)
 
 
-def with_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem | None]:
+def body_with_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem | None]:
     """The body with the posted files kept and named by digest; the refusal of a file that is no photo.
 
     Scripts send photos one by one beforehand (`add_photo`); without them they come along here.
@@ -78,17 +78,17 @@ def with_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem | Non
     body = cast(MultiDict, request.form.copy())
     if not verbs.takes_photos(definition, device):
         return body, None
-    return body, bodies.with_kept(body, lambda _name, content: verbs.keep_photo(uuid, content))
+    return body, bodies.add_kept_files(body, lambda _name, content: verbs.keep_photo(uuid, content))
 
 
 @blueprint.post("/d/<code>/report/<uuid>/photos", defaults={"sent": "_"})
 @blueprint.post("/d/<code>/report/<uuid>/photos/<sent>")
 def add_photo(code: str, uuid: str, sent: str):
-    device, definition = reported(code)
+    device, definition = device_and_form(code)
     if not verbs.takes_photos(definition, device):
         raise NotFound
-    verbs.admit(request.remote_addr or "")
-    with photos.posted(sent) as (_sent, body):
+    verbs.count_report_try(request.remote_addr or "")
+    with photos.posted_photo(sent) as (_sent, body):
         digest = verbs.keep_photo(uuid, body)
     return {"digest": digest, "url": url_for("reports.photo", code=code, uuid=uuid, digest=digest)}, 201
 
@@ -96,33 +96,33 @@ def add_photo(code: str, uuid: str, sent: str):
 @blueprint.get("/d/<code>/report/<uuid>/photos/<digest>")
 def photo(code: str, uuid: str, digest: str):
     """A photo of a report being filled, for the one who fills it: the report's uuid is their secret."""
-    reported(code)
-    return photos.jpeg(verbs.photo(uuid, digest))
+    device_and_form(code)
+    return photos.jpeg_response(verbs.photo_of_report(uuid, digest))
 
 
-def form(
+def report_form_page(
     code: str, device, definition, uuid: str, record: str, answers: dict, refused: Problem | None = None
 ):
     """The first step as a stranger fills it, with what is wrong named on top and beside."""
     step = definition.steps[0]
-    asked = questions.questions(definition, step)(data=answers)
+    asked = questions.form_class_of_step(definition, step)(data=answers)
     wrong: dict[str, list[str]] = {}
     for item in refused.problems if isinstance(refused, Invalid) else ():
         wrong.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-    questions.mark(asked, wrong)
+    questions.mark_mistakes(asked, wrong)
     errors = [(f"f-{name}", sentences[0]) for name, sentences in wrong.items()]
     if refused and not errors:
         errors = [("", page.say(refused.sentence, **refused.values))]
     phone, on_site = register.phone_on_site(device.client_id)
     photos_at = url_for("reports.add_photo", code=code, uuid=uuid)
-    world = rules.World(definition, answers)
+    world = rules.AnswerWorld(definition, answers)
     response = page.show(
         "reports/new.html",
         refused.status if refused else 200,
         code=code,
         device=device,
         definition=definition,
-        sections=verbs.asked(definition, device),
+        sections=verbs.sections_for_stranger(definition, device),
         form=asked,
         draft=uuid,
         record=record,
@@ -142,20 +142,20 @@ def form(
 @blueprint.get("/r/<token>")
 def show(token: str):
     """What became of a report: number, the device that was scanned, steps with their times. No answers."""
-    seen = verbs.by_token(token, request.remote_addr or "")
+    seen = verbs.record_by_token(token, request.remote_addr or "")
     phone, on_site = register.phone_on_site(seen.row.client_id)
     return page.show(
         "reports/show.html",
         row=seen.row,
-        device=verbs.device_of(token),
-        story=verbs.story(seen),
-        outlook=[told(*sentence) for sentence in verbs.outlook(seen)],
+        device=verbs.device_of_token(token),
+        story=verbs.moments_of_report(seen),
+        outlook=[sentence_in_words(*sentence) for sentence in verbs.what_comes_next(seen)],
         phone=phone,
         on_site=on_site,
     )
 
 
-def told(sentence: str, values: dict[str, str]) -> str:
+def sentence_in_words(sentence: str, values: dict[str, str]) -> str:
     """A sentence of the outlook; days in words."""
     days = {"date": i18n.format_date(values["date"], page.lang())} if "date" in values else {}
     return page.say(sentence, **{**values, **days})

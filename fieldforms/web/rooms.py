@@ -7,30 +7,30 @@ from flask import Blueprint, flash, redirect, url_for
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import clients as verbs
 from fieldforms.flow import columns, library, openpoints
-from fieldforms.flow.actors import starts
+from fieldforms.flow.actors import may_start_as
 from fieldforms.store import clients, definitions, devices, places
-from fieldforms.store.places import Place
+from fieldforms.store.places import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.clients import CLIENT
-from fieldforms.web.devices import standing
+from fieldforms.web.clients import CLIENT_RULE
+from fieldforms.web.devices import badge_of_record
 
 blueprint = Blueprint("rooms", __name__)
-ROOM = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"
+ROOM_RULE = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"
 LATEST = 10
 
 
-@blueprint.get(ROOM)
+@blueprint.get(ROOM_RULE)
 @signed_in(*verbs.READERS)
 def show(room_id: int):
     who = actor()
     room = clients.room(who.viewer, room_id)
     if room is None:
         raise NotFound
-    place = Place(room.client_id, room=room.id)
+    place = Site(room.client_id, room=room.id)
     there = clients.devices_in(room)
-    forms = library.startable(partial(starts, who), "room")
-    latest = places.latest(who.viewer, place, LATEST)
+    forms = library.forms_startable_at(partial(may_start_as, who), "room")
+    latest = places.latest_records_at(who.viewer, place, LATEST)
     return page.show(
         "rooms/show.html",
         room=room,
@@ -38,55 +38,57 @@ def show(room_id: int):
         codes=devices.codes_of(there),
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
-        open_points=openpoints.of(who, place),
-        history=[(row, definitions.read(row.definition).label, *standing(row)) for row in latest],
+        open_points=openpoints.open_points_at(who, place),
+        history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in latest],
         may_tend=me().role in verbs.TENDERS,
     )
 
 
-@blueprint.get(f"{CLIENT}/rooms/new")
+@blueprint.get(f"{CLIENT_RULE}/rooms/new")
 @signed_in(*verbs.EDITORS)
 def new(client_id: int):
-    return sheet({}, verbs.kept_by(actor(), client_id))
+    return room_page({}, verbs.client_to_change(actor(), client_id))
 
 
-@blueprint.post(f"{CLIENT}/rooms/new")
+@blueprint.post(f"{CLIENT_RULE}/rooms/new")
 @signed_in(*verbs.EDITORS)
 def add(client_id: int):
-    client = verbs.kept_by(actor(), client_id)
+    client = verbs.client_to_change(actor(), client_id)
     try:
-        room = verbs.add_room(actor(), client_id, inputs.posted())
+        room = verbs.add_room(actor(), client_id, inputs.posted_texts())
     except Invalid as refused:
-        return sheet(inputs.posted(), client, refused)
-    return to(room, N_("已添加：%(name)s"))
+        return room_page(inputs.posted_texts(), client, refused)
+    return to_room(room, N_("已添加：%(name)s"))
 
 
-@blueprint.get(f"{ROOM}/edit")
+@blueprint.get(f"{ROOM_RULE}/edit")
 @signed_in(*verbs.TENDERS)
 def edit(room_id: int):
-    room = verbs.tended_by(actor(), room_id)
-    return sheet(columns.texts(columns.ROOM, room.__data__), room.client, room=room)
+    room = verbs.room_to_tend(actor(), room_id)
+    return room_page(columns.input_texts(columns.ROOM_COLUMNS, room.__data__), room.client, room=room)
 
 
-@blueprint.post(f"{ROOM}/edit")
+@blueprint.post(f"{ROOM_RULE}/edit")
 @signed_in(*verbs.TENDERS)
 def change(room_id: int):
-    room = verbs.tended_by(actor(), room_id)
+    room = verbs.room_to_tend(actor(), room_id)
     try:
-        verbs.edit_room(actor(), room_id, inputs.posted())
+        verbs.edit_room(actor(), room_id, inputs.posted_texts())
     except Invalid as refused:
-        return sheet(inputs.posted(), room.client, refused, room)
-    return to(room, N_("已保存。"))
+        return room_page(inputs.posted_texts(), room.client, refused, room)
+    return to_room(room, N_("已保存。"))
 
 
-def sheet(texts, client, refused: Invalid | None = None, room=None):
+def room_page(texts, client, refused: Invalid | None = None, room=None):
     """As much of the room as this person may change."""
     asked = verbs.asked_of_room(actor())
     whole = me().role in verbs.EDITORS
-    guarded = whole and room is not None and room.confidential and not verbs.may_mark(actor())
-    return inputs.of_row("rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded)
+    guarded = whole and room is not None and room.confidential and not verbs.may_mark_confidential(actor())
+    return inputs.row_page(
+        "rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded
+    )
 
 
-def to(room, message: str):
+def to_room(room, message: str):
     flash(page.say(message, name=room.name), "success")
     return redirect(url_for("rooms.show", room_id=room.id), 303)

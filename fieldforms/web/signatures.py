@@ -23,7 +23,7 @@ from fieldforms.errors import (
 from fieldforms.flow import drafts, entries, folding, handing, leads, sessions, sheets, signers, tries
 from fieldforms.flow.actors import SIGNERS
 from fieldforms.flow.bodies import read_answers
-from fieldforms.flow.working import Working
+from fieldforms.flow.working import DraftContext
 from fieldforms.paper import qr
 from fieldforms.store import links
 from fieldforms.web import asking, bodies, page, signing
@@ -37,14 +37,14 @@ blueprint = Blueprint("signatures", __name__)
 @signed_in()
 def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
     """`errors`: (anchor, sentence) of what keeps it from going on."""
-    seen, found = handing.to_sign(actor(), number)
+    seen, found = handing.record_and_draft_to_sign(actor(), number)
     return page.show(
         "signatures/choose.html",
         422 if errors else 200,
         seen=seen,
         draft=found.draft,
         shown=folding.fold(seen.definition, seen.entries).shown,
-        words=sheets.plain_words(seen, page.lang()),
+        words=sheets.answers_in_plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
         pending=links.pending(seen.row.uuid),
         **who_signs(found),
@@ -57,26 +57,26 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
     )
 
 
-def who_signs(found: Working) -> dict:
+def who_signs(found: DraftContext) -> dict:
     """For staff: the `leads` who alone may sign, as contacts; `unnamed`: the client's file should name one."""
     return {
-        "leads": leads.of(found.step, found.client),
+        "leads": leads.leads_for_step(found.step, found.client),
         "unnamed": leads.is_unnamed(found.step, found.client),
         "client_id": found.draft.client_id,
-        "asked": signers.words(found.step).said(page.lang()),
+        "asked": signers.for_step(found.step).said(page.lang()),
     }
 
 
 @blueprint.post("/records/<number>/handover")
 @signed_in()
 def hand_over(number: str):
-    handing.to_sign(actor(), number)
+    handing.record_and_draft_to_sign(actor(), number)
     if not me().session.pin:
         try:
             sessions.set_pin(me().session, request.form.get("pin", ""))
         except WeakSecret as error:
             return choose(number, [("f-pin", page.say(error.sentence, **error.values))])
-    draft = handing.hand_over(actor(), number)
+    draft = handing.hand_phone_over(actor(), number)
     session["staff_lang"] = session.get("lang")
     session["lang"] = draft.client.language if draft.client_id else "zh"
     return redirect(url_for("drafts.show", uuid=draft.uuid), 303)
@@ -89,9 +89,9 @@ def done(uuid: str):
     entry = drafts.entry_of(uuid)
     if me().session.handed_draft != uuid:
         raise NotFound
-    seen = handing.seen_by_draft(uuid)
+    seen = handing.record_of_draft(uuid)
     token = session.get("copy")
-    url = f"{page.origin()}{url_for('signatures.link', token=token)}" if token else ""
+    url = f"{page.public_origin()}{url_for('signatures.link', token=token)}" if token else ""
     return page.show(
         "signatures/done.html",
         entry=entry,
@@ -104,7 +104,7 @@ def done(uuid: str):
 
 def said_last(seen) -> dict:
     """For a template: the signer's last `word`, was it `signed` or `returned`, and what happens next."""
-    word = handing.last_word(seen)
+    word = handing.last_signer_entry(seen)
     outcome = word.outcome if word else ""
     step, turn = (
         seen.definition.steps_by_name.get(name) for name in (word and word.step, seen.row.next_step)
@@ -134,7 +134,7 @@ def take_back():
     if not row.handed_draft:
         return redirect(url_for("home.show"), 303)
     try:
-        return taken_back(row)
+        return response_after_taking_back(row)
     except (WrongPin, PinUsedUp, WrongPassword) as refused:
         return asking_pin(row, page.say(refused.sentence, **refused.values))
 
@@ -151,15 +151,15 @@ def asking_pin(row, error: str = ""):
     )
 
 
-def taken_back(row):
-    sessions.take_back(row, request.form.get("pin", ""), request.form.get("password", ""))
+def response_after_taking_back(row):
+    sessions.take_phone_back(row, request.form.get("pin", ""), request.form.get("password", ""))
     session.pop("copy", None)
     session["finished"] = row.handed_draft  # nothing of the client's stays on the technician's phone
     lang = session.pop("staff_lang", None)
     session.pop("lang", None)
     if lang:
         session["lang"] = lang
-    number = handing.number_of(row.handed_draft)
+    number = handing.record_number_of_draft(row.handed_draft)
     return redirect(url_for("records.show", number=number) if number else url_for("home.show"), 303)
 
 
@@ -167,9 +167,9 @@ def taken_back(row):
 @signed_in()
 def make_link(number: str):
     """Shown once: only the token's hash is kept."""
-    _link, token = handing.make_link(actor(), number)
-    url = f"{page.origin()}{url_for('signatures.link', token=token)}"
-    _seen, found = handing.to_sign(actor(), number)
+    _link, token = handing.make_signing_link(actor(), number)
+    url = f"{page.public_origin()}{url_for('signatures.link', token=token)}"
+    _seen, found = handing.record_and_draft_to_sign(actor(), number)
     return page.show(
         "signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"), **who_signs(found)
     )
@@ -178,7 +178,7 @@ def make_link(number: str):
 @blueprint.post("/records/<number>/links/revoke")
 @signed_in()
 def revoke_links(number: str):
-    handing.revoke_links(actor(), number)
+    handing.revoke_signing_links(actor(), number)
     flash(page.say(N_("链接已收回。")))
     return redirect(url_for("signatures.choose", number=number), 303)
 
@@ -187,14 +187,14 @@ def revoke_links(number: str):
 @signed_in()
 def outcome(number: str):
     """Refused or absent: honest, with the reason, and never counted as signed."""
-    given = bodies.given({})
+    given = bodies.completion_of_body({})
     if not request.form.get("entry.outcome"):
         return choose(number, without_outcome(given))
     try:
         handing.end_unsigned(actor(), number, request.form.get("draft", ""), given)
     except ReasonNeeded as error:
         return choose(number, [("f-reason", page.say(error.sentence))])
-    return recorded(number)
+    return recorded_page(number)
 
 
 def without_outcome(given) -> list[tuple[str, str]]:
@@ -207,40 +207,42 @@ def without_outcome(given) -> list[tuple[str, str]]:
 @signed_in()
 def paper(number: str):
     """The sheet was signed on paper: its photo, the signer's name, and what the client ticked there."""
-    _seen, found = handing.to_sign(actor(), number)
-    return on_paper(number, found)
+    _seen, found = handing.record_and_draft_to_sign(actor(), number)
+    return paper_page(number, found)
 
 
 @blueprint.post("/records/<number>/paper")
 @signed_in()
 def record_paper(number: str):
-    found = handing.for_paper(actor(), number, request.form.get("draft", ""))
-    body, refused = bodies.posted(link_actor(found.draft.uuid), found)
+    found = handing.draft_signed_on_paper(actor(), number, request.form.get("draft", ""))
+    body, refused = bodies.posted_body(link_actor(found.draft.uuid), found)
     answers = read_answers(actor(), found, body)
-    given = replace(bodies.given(answers), outcome=folding.PAPER, paper=tuple(body.getlist("paper")))
+    given = replace(
+        bodies.completion_of_body(answers), outcome=folding.PAPER, paper=tuple(body.getlist("paper"))
+    )
     try:
         if refused:
             raise refused
         entries.complete(actor(), found.draft.uuid, given)
     except (Invalid, PaperPhotoNeeded, SignerNeeded, NotTheLead, BadPhoto) as error:
-        wrong = drafts.problems(found, drafts.settled(found, given.answers, actor().viewer))
-        return on_paper(number, found, given, lacking(found, given, error), wrong)
+        wrong = drafts.problems_of_step(found, drafts.answers_as_sealed(found, given.answers, actor().viewer))
+        return paper_page(number, found, given, mistakes_of_paper(found, given, error), wrong)
     session["finished"] = found.draft.uuid
-    return recorded(number)
+    return recorded_page(number)
 
 
-def lacking(found, given, refusal: Exception) -> list[tuple[str, str]]:
+def mistakes_of_paper(found, given, refusal: Exception) -> list[tuple[str, str]]:
     """What keeps it from being recorded beside the answers, in the order of the page; one sentence a place."""
-    photo = [signing.said(refusal)] if isinstance(refusal, BadPhoto) else []
+    photo = [signing.place_and_sentence(refusal)] if isinstance(refusal, BadPhoto) else []
     said: dict[str, str] = {}
-    for anchor, sentence in [*photo, *signing.unsigned(found, given)]:
+    for anchor, sentence in [*photo, *signing.lacks_of_signature(found, given)]:
         said.setdefault(anchor, sentence)
     return list(said.items())
 
 
-def on_paper(number: str, found, given=None, errors=(), wrong=()):
+def paper_page(number: str, found, given=None, errors=(), wrong=()):
     """`errors`: of what stands above the answers; `wrong`: of these."""
-    asked = asking.asked(found, given.answers if given else {}, wrong, errors)
+    asked = asking.questions_of_page(found, given.answers if given else {}, wrong, errors)
     return page.show(
         "signatures/paper.html",
         422 if asked.errors else 200,
@@ -262,12 +264,12 @@ def on_paper(number: str, found, given=None, errors=(), wrong=()):
 @signed_in()
 def paper_photo(number: str, uuid: str, digest: str):
     """A photo of the paper that was sent with a form that came back."""
-    handing.carried(actor(), number)
-    body = drafts.photo(link_actor(uuid), uuid, digest)
+    handing.record_to_sign(actor(), number)
+    body = drafts.photo_of_draft(link_actor(uuid), uuid, digest)
     return make_response(body, {"Content-Type": "image/jpeg"})
 
 
-def recorded(number: str):
+def recorded_page(number: str):
     flash(page.say(N_("已记录。")))
     return redirect(url_for("records.show", number=number), 303)
 
@@ -275,16 +277,16 @@ def recorded(number: str):
 @blueprint.get("/s/<token>")
 def link(token: str):
     """The signer's own phone. Looking consumes nothing; afterwards it shows the signed sheet until the link expires."""
-    row = by_token(token)
-    if handing.open_draft(row) is None:
+    row = link_by_token(token)
+    if handing.signers_open_draft(row) is None:
         return signed_copy(row, token)
-    found = drafts.working(link_actor(row.draft), row.draft)
-    return signing.show(found, url_for("signatures.sign", token=token))
+    found = drafts.draft_to_fill(link_actor(row.draft), row.draft)
+    return signing.signing_page(found, url_for("signatures.sign", token=token))
 
 
 @blueprint.post("/s/<token>")
 def sign(token: str):
-    row = by_token(token)
+    row = link_by_token(token)
     if row.purpose != handing.SIGN:
         raise NotFound
     signer = link_actor(row.draft)
@@ -293,9 +295,9 @@ def sign(token: str):
     )
 
 
-def by_token(token: str):
-    with tries.guessing("link", request.remote_addr or ""):
-        return handing.by_token(token)
+def link_by_token(token: str):
+    with tries.guarding_lookup("link", request.remote_addr or ""):
+        return handing.signing_link_by_token(token)
 
 
 def signed_by_link(signed):
@@ -306,13 +308,13 @@ def signed_by_link(signed):
 
 
 def signed_copy(row, token: str):
-    seen = handing.seen_by_link(row)
+    seen = handing.record_of_link(row)
     return page.show(
         "signatures/copy.html",
         seen=seen,
         **said_last(seen),
         until=row.expires_at,
-        sheet=sheets.sheet(seen, page.lang(), page.origin()),
+        sheet=sheets.sheet_of_record(seen, page.lang(), page.public_origin()),
         token=token,
         photo_url=lambda digest: url_for("signatures.copy_photo", token=token, digest=digest),
         body_class="client",
@@ -321,9 +323,9 @@ def signed_copy(row, token: str):
 
 @blueprint.get("/s/<token>.pdf")
 def copy_pdf(token: str):
-    return pdf_response(handing.seen_by_link(by_token(token)), page.lang())
+    return pdf_response(handing.record_of_link(link_by_token(token)), page.lang())
 
 
 @blueprint.get("/s/<token>/photos/<digest>")
 def copy_photo(token: str, digest: str):
-    return photo_response(handing.seen_by_link(by_token(token)), digest)
+    return photo_response(handing.record_of_link(link_by_token(token)), digest)

@@ -17,8 +17,8 @@ from fieldforms.errors import (
 )
 from fieldforms.flow import drafts, folding, leads, sheets, signatures, signers, timeline
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
-from fieldforms.flow.working import Working
+from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.working import DraftContext
 from fieldforms.forms import conditions
 from fieldforms.store import records, scope
 from fieldforms.web import asking, bodies, page
@@ -34,7 +34,9 @@ ANCHORS = {
 }
 
 
-def show(found: Working, action: str, status: int = 200, wrong=(), after=(), given: Given | None = None):
+def signing_page(
+    found: DraftContext, action: str, status: int = 200, wrong=(), after=(), given: HandedIn | None = None
+):
     """The client's page: what was done in plain words, the questions, name and signature.
 
     `given`: what was handed in before, when something of it is wrong: its answers, and `after` them.
@@ -48,36 +50,36 @@ def show(found: Working, action: str, status: int = 200, wrong=(), after=(), giv
         status,
         found=found,
         action=action,
-        words=told(found, seen),
+        words=texts_to_sign(found, seen),
         decides=found.step.by == leads.LEAD,
-        asked=signers.words(found.step).said(page.lang()),
-        sheet=sheets.sheet(seen, page.lang()),
+        asked=signers.for_step(found.step).said(page.lang()),
+        sheet=sheets.sheet_of_record(seen, page.lang()),
         seen=seen,
-        **corrected(seen),
+        **correction_facts(seen),
         shown=found.fold.shown,
         may_return=bool(found.step.returns_to)
-        and conditions.relevant(found.step.return_relevant, found.earlier),
+        and conditions.is_relevant(found.step.return_relevant, found.earlier),
         given=given,
         strokes=given.strokes if given else "",
         body_class="client",
         nav=[],
         **who_signs(found, given),
-        **asking.asked(found, answers, wrong, after=after).shown,
+        **asking.questions_of_page(found, answers, wrong, after=after).shown,
     )
 
 
-def told(found: Working, seen: records.Seen) -> list[tuple[str, str, bool]]:
+def texts_to_sign(found: DraftContext, seen: records.Seen) -> list[tuple[str, str, bool]]:
     """(label, text, is it long) of what the signer signs for. Who decides is told all of it, and nothing folded."""
     if found.step.by == leads.LEAD:
-        return [(label, text, False) for label, text in sheets.facts(seen, page.lang())]
-    return [(label, text, is_long(text)) for label, text in sheets.plain_words(seen, page.lang())]
+        return [(label, text, False) for label, text in sheets.answers_in_words(seen, page.lang())]
+    return [(label, text, is_long(text)) for label, text in sheets.answers_in_plain_words(seen, page.lang())]
 
 
-def corrected(seen: records.Seen) -> dict:
+def correction_facts(seen: records.Seen) -> dict:
     """For a template, of a sheet that corrects another one: `changes` that the signer may see, and `why`."""
     before = records.by_number(scope.CLIENT, seen.row.supersedes) if seen.row.supersedes else None
     why = seen.entries[0].facts.get("reason") or "" if before else ""
-    return {"changes": timeline.corrections(seen, before, page.lang()), "why": why}
+    return {"changes": timeline.changes_by_record(seen, before, page.lang()), "why": why}
 
 
 LINES, LINE = 6, 36  # what a phone shows before it folds a text; half a CJK character's width
@@ -85,40 +87,52 @@ LINES, LINE = 6, 36  # what a phone shows before it folds a text; half a CJK cha
 
 def is_long(text: str) -> bool:
     """Does the text take more than six lines of a phone?"""
-    return sum(-(-max(width(line), 1) // LINE) for line in text.splitlines()) > LINES
+    return sum(-(-max(text_width(line), 1) // LINE) for line in text.splitlines()) > LINES
 
 
-def width(line: str) -> int:
+def text_width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
 
 
 def take_signature(who: Actor, uuid: str, verb, done):
     """Hand the body to `verb`; `done(result)` answers, or the page comes back with everything that was filled."""
-    found = drafts.reached(who, uuid)
-    given = bodies.given(bodies.answers(who, found))
+    found = drafts.draft_reached(who, uuid)
+    given = bodies.completion_of_body(bodies.answers_of_body(who, found))
     try:
         return done(verb(given))
     except Invalid as invalid:
-        return show(found, request.path, 422, invalid.problems, unsigned(found, given), given)
+        return signing_page(
+            found, request.path, 422, invalid.problems, lacks_of_signature(found, given), given
+        )
     except (SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded) as error:
-        return show(found, request.path, 422, after=unsigned(found, given) or [said(error)], given=given)
+        return signing_page(
+            found,
+            request.path,
+            422,
+            after=lacks_of_signature(found, given) or [place_and_sentence(error)],
+            given=given,
+        )
     except SheetChanged as error:
-        return show(found, request.path, 409, after=[said(error)], given=given)
+        return signing_page(found, request.path, 409, after=[place_and_sentence(error)], given=given)
 
 
-def unsigned(found: Working, given: Given) -> list[tuple[str, str]]:
+def lacks_of_signature(found: DraftContext, given: HandedIn) -> list[tuple[str, str]]:
     """What the signature lacks, asked for together with the answers: one list of all that is missing."""
     asked = given.outcome in (folding.DONE, folding.PAPER)
-    lacks = signatures.missing(given, leads.names(found.step, found.client)) if asked else []
-    return [said(error) for error in lacks]
+    lacks = (
+        signatures.missing_of_signature(given, leads.names_of_leads(found.step, found.client))
+        if asked
+        else []
+    )
+    return [place_and_sentence(error) for error in lacks]
 
 
-def who_signs(found: Working, given: Given | None) -> dict:
+def who_signs(found: DraftContext, given: HandedIn | None) -> dict:
     """For a template: `leads` who may sign, names (none: anybody), and the `signer` as far as known."""
-    names = leads.names(found.step, found.client)
+    names = leads.names_of_leads(found.step, found.client)
     only = names[0] if len(names) == 1 else ""
     return {"leads": names, "signer": given.signer if given else only}
 
 
-def said(error) -> tuple[str, str]:
+def place_and_sentence(error) -> tuple[str, str]:
     return ANCHORS.get(type(error), ""), page.say(error.sentence, **error.values)

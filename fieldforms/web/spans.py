@@ -30,7 +30,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Day:
+class CalendarDay:
     """`works`: no day off. `name`: of a holiday or make-up day. `other`: of the month before or after."""
 
     day: date
@@ -64,22 +64,22 @@ def span(view: str, day: date) -> Span:
     return Span(view, first, last, start.month, title, start, (start - DAY).replace(day=1), after)
 
 
-def days(span: Span, placed: list[tuple[date, dict]], calendar: Calendar) -> list[Day]:
+def days(span: Span, placed: list[tuple[date, dict]], calendar: Calendar) -> list[CalendarDay]:
     """Every day of the span with its rows."""
     rows: dict[date, list[dict]] = {}
     for day, row in placed:
         rows.setdefault(day, []).append(row)
     return [
-        one(day, span, rows.get(day, []), calendar)
+        day_of_span(day, span, rows.get(day, []), calendar)
         for day in (span.first + DAY * n for n in range((span.last - span.first).days + 1))
     ]
 
 
-def one(day: date, span: Span, rows: list[dict], calendar: Calendar) -> Day:
+def day_of_span(day: date, span: Span, rows: list[dict], calendar: Calendar) -> CalendarDay:
     special = calendar.special(day)
     name = special_name(special) if special else ""
     other = span.month is not None and day.month != span.month
-    return Day(day, calendar.works(day), name, day == localtime.date_today(), other, rows)
+    return CalendarDay(day, calendar.works(day), name, day == localtime.date_today(), other, rows)
 
 
 def special_name(special) -> str:
@@ -89,14 +89,16 @@ def special_name(special) -> str:
     return page.say(name) if plain else page.say(N_("%(name)s调休"), name=name) if special.works else name
 
 
-def words(day: date) -> str:
+def day_in_words(day: date) -> str:
     """11月24日 周二 · Tue 24 Nov, with the year when it is another."""
     lang = page.lang()
     this_year = day.year == localtime.date_today().year
     said = i18n.format_day(day, lang) if this_year else i18n.format_date(day, lang)
-    return f"{said} {weekday(day.weekday())}" if lang == "zh" else f"{weekday(day.weekday())} {said}"
+    return (
+        f"{said} {weekday_name(day.weekday())}" if lang == "zh" else f"{weekday_name(day.weekday())} {said}"
+    )
 
 
-def weekday(number: int) -> str:
+def weekday_name(number: int) -> str:
     """0 is Monday. 周一 · Mon"""
     return get_day_names("abbreviated", locale=i18n.LOCALE[page.lang()])[number]

@@ -56,27 +56,27 @@ def address(path: str) -> str:
     return f"/static/{digest()}/{path}"
 
 
-def served(wsgi, instance: Path) -> WhiteNoise:
+def serve_static(wsgi, instance: Path) -> WhiteNoise:
     """The application behind its static files."""
-    folder = prepared(instance / "static")
-    white = WhiteNoise(wsgi, max_age=YEAR, allow_all_origins=False, add_headers_function=headers)
+    folder = prepare_folder(instance / "static")
+    white = WhiteNoise(wsgi, max_age=YEAR, allow_all_origins=False, add_headers_function=add_static_headers)
     white.add_files(str(folder), prefix=f"static/{digest()}/")
     return white
 
 
-def headers(found, path, url) -> None:
+def add_static_headers(found, path, url) -> None:
     found["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     found["X-Content-Type-Options"] = "nosniff"
 
 
-def prepared(home: Path) -> Path:
+def prepare_folder(home: Path) -> Path:
     """A copy with compressed siblings, made once for each content; older ones go."""
     folder = home / digest()
     if not folder.exists():
         unfinished = home / f".{digest()}.part"
         shutil.rmtree(unfinished, ignore_errors=True)
         for path in files():
-            for ending, content in encoded(path).items():
+            for ending, content in encodings_of_file(path).items():
                 target = unfinished / f"{path.relative_to(SOURCE)}{ending}"
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
@@ -90,7 +90,7 @@ def prepared(home: Path) -> Path:
 
 
 @cache
-def encoded(path: Path) -> dict[str, bytes]:
+def encodings_of_file(path: Path) -> dict[str, bytes]:
     """File ending → content: the file, and its compressed siblings when they are worth it."""
     content = body(path)
     if path.suffix not in COMPRESSED:

@@ -21,10 +21,12 @@ YEARS = 5
 @signed_in(*sorted(lists.RATING_READERS))
 def show():
     viewer, lang = actor().viewer, page.lang()
-    chosen = {name: request.args.get(name, type=inputs.whole) for name in ("year", "client", "technician")}
+    chosen = {
+        name: request.args.get(name, type=inputs.whole_number) for name in ("year", "client", "technician")
+    }
     years = offered_years()
     chosen["year"] = chosen["year"] if chosen["year"] in years else None
-    found = since_first(statistics.satisfaction(actor(), **chosen, lang=lang))
+    found = since_first(statistics.satisfaction_of_period(actor(), **chosen, lang=lang))
     return page.show(
         "statistics/show.html",
         found=found,
@@ -33,8 +35,8 @@ def show():
         years=years,
         chosen=chosen,
         address=lambda name, value: url_for("statistics.show", **{**chosen, name: value}),
-        clients=lists.clients(viewer),
-        technicians=lists.technicians(viewer),
+        clients=lists.clients_to_choose(viewer),
+        technicians=lists.technicians_to_choose(viewer),
         body_class="wide",
     )
 
@@ -61,7 +63,7 @@ def mine():
     """One's own total; never who said what."""
     return page.show(
         "statistics/mine.html",
-        own=statistics.own(actor()),
-        answers=[pick(choice.label, page.lang()) for choice in wording.choices("satisfaction")],
+        own=statistics.own_ratings(actor()),
+        answers=[pick(choice.label, page.lang()) for choice in wording.choices_meaning("satisfaction")],
         fewest=statistics.FEWEST,
     )

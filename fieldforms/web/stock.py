@@ -10,17 +10,17 @@ from fieldforms.flow import columns, counts, drafts, shelves, stocklists
 from fieldforms.flow import parts as register
 from fieldforms.flow import stock as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.store import devices, parts, stock
 from fieldforms.web import filters, inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.filters import Choice, Found, Narrowed, named
-from fieldforms.web.parts import PART, READERS, address, place_name, sent
+from fieldforms.web.filters import ChoiceFilter, FoundFilter, NarrowedList, options_of_table
+from fieldforms.web.parts import PART, READERS, address_of_part, file_response, place_name
 
 blueprint = Blueprint("stock", __name__)
-KIND = f"any({', '.join(verbs.KINDS)})"
+KIND = f"any({', '.join(verbs.MOVEMENT_KINDS)})"
 
-DONE = {
+MOVED_SENTENCES = {
     "received": N_("已入库 %(n)s %(unit)s：%(part)s"),
     "issued": N_("已领用 %(n)s %(unit)s：%(part)s"),
     "fitted": N_("已装机 %(n)s %(unit)s：%(part)s"),
@@ -36,49 +36,57 @@ DONE = {
 @blueprint.get(f"{PART}/<{KIND}:kind>")
 @signed_in(*verbs.MOVERS)
 def movement(part_id: int, kind: str):
-    return sheet(verbs.movable(actor(), part_id, kind), kind, asked())
+    return movement_page(verbs.part_to_move(actor(), part_id, kind), kind, prefill_of_address())
 
 
 @blueprint.post(f"{PART}/<{KIND}:kind>")
 @signed_in(*verbs.MOVERS)
 def move(part_id: int, kind: str):
-    part = verbs.movable(actor(), part_id, kind)
+    part = verbs.part_to_move(actor(), part_id, kind)
     try:
-        made = verbs.move(actor(), part_id, kind, request.form)
+        made = verbs.move_part(actor(), part_id, kind, request.form)
     except Problem as refused:
         if refused.status == 404:
             raise
-        return sheet(part, kind, request.form, refused)
-    unit = register.unit(part)
-    flash(page.say(DONE[kind], n=made.quantity, unit=unit, part=part.name), "success")
-    return redirect(inputs.way_back(request.form.get("next", ""), address(part)), 303)
+        return movement_page(part, kind, request.form, refused)
+    unit = register.unit_of_part(part)
+    flash(page.say(MOVED_SENTENCES[kind], n=made.quantity, unit=unit, part=part.name), "success")
+    return redirect(inputs.way_back(request.form.get("next", ""), address_of_part(part)), 303)
 
 
-def asked() -> dict[str, str]:
+def prefill_of_address() -> dict[str, str]:
     """What an address fills in: the place it comes from or goes to, the device, the sheet."""
     names = ("source", "target", "device", "record", "quantity")
-    return {name: clean(request.args.get(name, ""))[:80] for name in names}
+    return {name: clean_text(request.args.get(name, ""))[:80] for name in names}
 
 
-def sheet(part, kind: str, values, refused: Problem | None = None):
+def movement_page(part, kind: str, values, refused: Problem | None = None):
     who = actor()
-    lying = {shelves.key(at.place): at.quantity for at in stock.lying(who.viewer, [part]).get(part.id, [])}
-    sources, targets = verbs.sources(who, part, kind), verbs.targets(who, part, kind)
+    lying = {
+        shelves.key_of_place(at.place): at.quantity
+        for at in stock.lying_by_part(who.viewer, [part]).get(part.id, [])
+    }
+    sources, targets = verbs.places_to_take_from(who, part, kind), verbs.places_to_give_to(who, part, kind)
     return page.show(
         "parts/movement.html",
         refused.status if refused else 200,
         part=part,
         kind=kind,
-        rule=verbs.KINDS[kind],
+        rule=verbs.MOVEMENT_KINDS[kind],
         values=values,
-        unit=i18n.pick(register.unit(part), page.lang()) if not part.unit else part.unit,
-        sources=[(shelves.key(place), place_name(place), lying[shelves.key(place)]) for place in sources],
-        targets=[(shelves.key(place), place_name(place)) for place in targets],
-        due_on=verbs.due_day(part) if verbs.KINDS[kind].due else "",
-        devices=devices.seen_by(who.viewer, client=part.client_id) if verbs.KINDS[kind].device else [],
+        unit=i18n.pick(register.unit_of_part(part), page.lang()) if not part.unit else part.unit,
+        sources=[
+            (shelves.key_of_place(place), place_name(place), lying[shelves.key_of_place(place)])
+            for place in sources
+        ],
+        targets=[(shelves.key_of_place(place), place_name(place)) for place in targets],
+        due_on=verbs.due_day(part) if verbs.MOVEMENT_KINDS[kind].due else "",
+        devices=devices.seen_by(who.viewer, client=part.client_id)
+        if verbs.MOVEMENT_KINDS[kind].device
+        else [],
         once=request.form.get("once") or drafts.new_uuid(),
-        back=address(part),
-        **inputs.refusal(refused),
+        back=address_of_part(part),
+        **inputs.refusal_context(refused),
     )
 
 
@@ -88,16 +96,16 @@ def sheet(part, kind: str, values, refused: Problem | None = None):
 @blueprint.get("/parts/movements")
 @signed_in(*READERS)
 def movements():
-    asked = narrowed()
-    before = filters.keyset(request.args.get("before", ""))
-    found = stock.page(actor().viewer, stock.Filters(**asked.asked, before=before))
+    asked = narrowed_movements()
+    before = filters.keyset_of(request.args.get("before", ""))
+    found = stock.page(actor().viewer, stock.MovementFilters(**asked.asked, before=before))
     return page.show(
         "parts/movements.html",
         movements=found.rows,
         following=".".join(map(str, found.following)) if found.following else "",
         narrowed=asked,
-        labels=verbs.LABELS,
-        seen=stock.places(actor().viewer),
+        labels=verbs.MOVEMENT_LABELS,
+        seen=stock.visible_places(actor().viewer),
         place_name=place_name,
         body_class="wide",
     )
@@ -106,7 +114,7 @@ def movements():
 def found_part(who: Actor, text: str):
     """Raises NotFound."""
     try:
-        part = parts.get(who.viewer, inputs.whole(text))
+        part = parts.get(who.viewer, inputs.whole_number(text))
     except ValueError:
         part = None
     if part is None:
@@ -115,22 +123,24 @@ def found_part(who: Actor, text: str):
 
 
 FILTERS = (
-    Found("part", find=found_part, kept=lambda part: part.id),
-    Choice("kind", N_("类型"), choices=named(verbs.LABELS), taps=True),
-    Found("place", find=shelves.place_of),
-    Found("record", find=lambda who, number: number.upper()),
+    FoundFilter("part", find=found_part, kept=lambda part: part.id),
+    ChoiceFilter("kind", N_("类型"), choices=options_of_table(verbs.MOVEMENT_LABELS), taps=True),
+    FoundFilter("place", find=shelves.place_by_key),
+    FoundFilter("record", find=lambda who, number: number.upper()),
 )
 
 
-def narrowed() -> Narrowed:
-    return Narrowed(FILTERS, "stock.movements")
+def narrowed_movements() -> NarrowedList:
+    return NarrowedList(FILTERS, "stock.movements")
 
 
 @blueprint.get("/parts/movements.<any(xlsx, csv):file>")
 @signed_in(*READERS)
 def export(file: str):
-    asked = stock.Filters(**narrowed().asked)
-    return sent(stocklists.moved(actor(), asked, file, page.lang()), file, "movements")
+    asked = stock.MovementFilters(**narrowed_movements().asked)
+    return file_response(
+        stocklists.movements_as_spreadsheet(actor(), asked, file, page.lang()), file, "movements"
+    )
 
 
 # Whose bag holds what
@@ -140,19 +150,19 @@ def export(file: str):
 @signed_in(*READERS)
 def bag():
     who = actor()
-    place, held = verbs.bag(who, request.args.get("person", ""))
+    place, held = verbs.bag_and_holdings(who, request.args.get("person", ""))
     return page.show(
         "parts/bag.html",
         place=place,
         mine=place.user_id == who.user_id,
-        held=[(each, verbs.late(each)) for each in held],
+        held=[(each, verbs.days_late(each)) for each in held],
         kinds=columns.PART_KINDS,
         people=[
-            (shelves.key(each), place_name(each))
+            (shelves.key_of_place(each), place_name(each))
             for each in shelves.every_place(who)
             if each.kind == "person"
         ],
-        chosen=shelves.key(place),
+        chosen=shelves.key_of_place(place),
         place_name=place_name,
         may_move=who.account.role in verbs.MOVERS,
     )
@@ -166,49 +176,52 @@ def bag():
 def count():
     places = shelves.every_place(actor())
     return page.show(
-        "parts/count.html", places=[(shelves.key(each), each.kind, place_name(each)) for each in places]
+        "parts/count.html",
+        places=[(shelves.key_of_place(each), each.kind, place_name(each)) for each in places],
     )
 
 
 @blueprint.get("/parts/count/<place>")
 @signed_in(*register.KEEPERS)
 def counting(place: str):
-    return counted(place, {})
+    return counting_page(place, {})
 
 
 @blueprint.post("/parts/count/<place>")
 @signed_in(*register.KEEPERS)
 def compare(place: str):
     """One more of what was scanned; or, with `check`, the differences before they are booked."""
-    numbers = typed()
-    text = clean(request.form.get("code", ""))
+    numbers = counts_typed()
+    text = clean_text(request.form.get("code", ""))
     try:
         if text:
-            return counted(place, counts.one_more(actor(), place, text, numbers), added=True)
+            return counting_page(place, counts.add_one_counted(actor(), place, text, numbers), added=True)
         if "check" not in request.form:
-            return counted(place, numbers)
-        where, lines = counts.lines(actor(), place, numbers)
-        counts.checked(lines)
+            return counting_page(place, numbers)
+        where, lines = counts.lines_at_place(actor(), place, numbers)
+        counts.refuse_non_numbers(lines)
     except Invalid as refused:
-        return counted(place, numbers, refused, text)
-    return differences(where, lines)
+        return counting_page(place, numbers, refused, text)
+    return differences_page(where, lines)
 
 
-def typed() -> dict[int, str]:
+def counts_typed() -> dict[int, str]:
     """Part id → how many were counted, as typed: the inputs n-<id>."""
-    return {part_id: clean(text)[:12] for part_id, text in numbered("n-") if clean(text)}
+    return {part_id: clean_text(text)[:12] for part_id, text in numbered_inputs("n-") if clean_text(text)}
 
 
-def numbered(prefix: str):
+def numbered_inputs(prefix: str):
     """(part id, value) of the inputs that are named so."""
     for name, value in request.form.items():
         if name.startswith(prefix):
             with suppress(ValueError):
-                yield inputs.whole(name[len(prefix) :]), value
+                yield inputs.whole_number(name[len(prefix) :]), value
 
 
-def counted(place: str, numbers: dict[int, str], refused: Problem | None = None, text: str = "", added=False):
-    where, lines = counts.lines(actor(), place, numbers)
+def counting_page(
+    place: str, numbers: dict[int, str], refused: Problem | None = None, text: str = "", added=False
+):
+    where, lines = counts.lines_at_place(actor(), place, numbers)
     return page.show(
         "parts/counting.html",
         refused.status if refused else 200,
@@ -218,33 +231,39 @@ def counted(place: str, numbers: dict[int, str], refused: Problem | None = None,
         kinds=columns.PART_KINDS,
         typed=text if refused else "",
         added=added,
-        **inputs.refusal(refused),
+        **inputs.refusal_context(refused),
     )
 
 
-def differences(where, lines, refused: Problem | None = None):
+def differences_page(where, lines, refused: Problem | None = None):
     return page.show(
         "parts/differences.html",
         refused.status if refused else 200,
-        key=shelves.key(where),
+        key=shelves.key_of_place(where),
         name=place_name(where),
         counted=[line for line in lines if line.difference is not None],
         left=[line for line in lines if line.difference is None],
         once=drafts.new_uuid(),
-        **inputs.refusal(refused),
+        **inputs.refusal_context(refused),
     )
 
 
 @blueprint.post("/parts/count/<place>/booking")
 @signed_in(*register.KEEPERS)
 def book(place: str):
-    numbers = typed()
-    expected = {part_id: int(text) for part_id, text in numbered("was-") if register.number(text) is not None}
+    numbers = counts_typed()
+    expected = {
+        part_id: int(text)
+        for part_id, text in numbered_inputs("was-")
+        if register.count_from_text(text) is not None
+    }
     try:
-        booked = counts.book(actor(), place, numbers, expected, clean(request.form.get("once", ""))[:80])
+        booked = counts.book_differences(
+            actor(), place, numbers, expected, clean_text(request.form.get("once", ""))[:80]
+        )
     except StockMoved as refused:
-        return differences(*counts.lines(actor(), place, numbers), refused)
+        return differences_page(*counts.lines_at_place(actor(), place, numbers), refused)
     except Invalid as refused:
-        return counted(place, numbers, refused)
+        return counting_page(place, numbers, refused)
     flash(page.say(N_("盘点已入账：%(n)s 项有差异。"), n=len(booked)), "success")
     return redirect(url_for("parts.index", place=place), 303)

@@ -7,7 +7,7 @@ from fieldforms.flow import clients as files
 from fieldforms.flow import targets as verbs
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.clients import CLIENT
+from fieldforms.web.clients import CLIENT_RULE
 
 blueprint = Blueprint("targets", __name__)
 
@@ -15,42 +15,42 @@ blueprint = Blueprint("targets", __name__)
 @blueprint.get("/targets")
 @signed_in(*verbs.SETTERS)
 def common():
-    return sheet(None, verbs.own(None))
+    return targets_page(None, verbs.own_targets_as_typed(None))
 
 
 @blueprint.post("/targets")
 @signed_in(*verbs.SETTERS)
 def change_common():
-    return changed(None)
+    return answer_after_change(None)
 
 
-@blueprint.get(f"{CLIENT}/targets")
+@blueprint.get(f"{CLIENT_RULE}/targets")
 @signed_in(*verbs.SETTERS)
 def of_client(client_id: int):
-    client = files.seen_by(actor(), client_id)
-    return sheet(client, verbs.own(client))
+    client = files.client_in_scope(actor(), client_id)
+    return targets_page(client, verbs.own_targets_as_typed(client))
 
 
-@blueprint.post(f"{CLIENT}/targets")
+@blueprint.post(f"{CLIENT_RULE}/targets")
 @signed_in(*verbs.SETTERS)
 def change_of_client(client_id: int):
-    return changed(files.seen_by(actor(), client_id))
+    return answer_after_change(files.client_in_scope(actor(), client_id))
 
 
-def changed(client):
+def answer_after_change(client):
     try:
         verbs.change(actor(), client.id if client else None, request.form)
     except Invalid as refused:
-        return sheet(client, request.form, refused)
+        return targets_page(client, request.form, refused)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("clients.show", client_id=client.id) if client else url_for("clients.index"), 303)
 
 
-def sheet(client, values, refused: Invalid | None = None):
-    common = {each.name: verbs.target(None, each.name) for each in verbs.urgencies()}
-    return inputs.form(
+def targets_page(client, values, refused: Invalid | None = None):
+    common = {each.name: verbs.target_of_client(None, each.name) for each in verbs.urgencies()}
+    return inputs.input_page(
         "targets/edit.html",
-        inputs.sentences(refused),
+        inputs.sentences_by_input(refused),
         client=client,
         values=values,
         urgencies=verbs.urgencies(),

@@ -11,7 +11,7 @@ from fieldforms.paper import charts
 from fieldforms.store import clock, lists
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.board import span
+from fieldforms.web.board import span_in_words
 from fieldforms.web.statistics import month_words, offered_years
 
 blueprint = Blueprint("times", __name__)
@@ -21,39 +21,41 @@ blueprint = Blueprint("times", __name__)
 @signed_in(*times.READERS)
 def show():
     years = offered_years()
-    chosen = {name: request.args.get(name, type=inputs.whole) for name in ("year", "client")}
+    chosen = {name: request.args.get(name, type=inputs.whole_number) for name in ("year", "client")}
     chosen["year"] = chosen["year"] if chosen["year"] in years else None
-    found = since_first(times.taken(actor(), **chosen))
+    found = since_first(times.times_of_reports(actor(), **chosen))
     return page.show(
         "times/show.html",
         found=found,
-        respond=chart(found.months, "respond"),
-        restore=chart(found.months, "restore"),
+        respond=times_chart(found.months, "respond"),
+        restore=times_chart(found.months, "restore"),
         month_words=month_words,
-        urgencies={each.name: i18n.pick(each.label, page.lang()) for each in wording.choices("urgency")},
-        span=span,
+        urgencies={
+            each.name: i18n.pick(each.label, page.lang()) for each in wording.choices_meaning("urgency")
+        },
+        span=span_in_words,
         years=years,
         chosen=chosen,
-        clients=lists.clients(actor().viewer),
+        clients=lists.clients_to_choose(actor().viewer),
         body_class="wide",
     )
 
 
-def since_first(found: times.Times) -> times.Times:
+def since_first(found: times.ResponseTimes) -> times.ResponseTimes:
     """Without the months before anybody had reported anything."""
     begun = [*dropwhile(lambda month: not month.n, found.months)]
     return replace(found, months=tuple(begun or found.months))
 
 
-def chart(months: tuple[times.Counted, ...], name: str) -> charts.Chart:
+def times_chart(months: tuple[times.ReportCounts, ...], name: str) -> charts.Chart:
     """`name`: respond or restore."""
     spreads = [(month_words(month.name), getattr(month, name)) for month in months]
     bars = [
         (label, each.n, each.median, each.ninetieth) if each else (label, 0, 0, 0) for label, each in spreads
     ]
-    return charts.reaching(bars, scale)
+    return charts.reaching(bars, scale_label)
 
 
-def scale(minutes: int) -> str:
+def scale_label(minutes: int) -> str:
     """A line of the scale: short enough to stand beside it."""
     return i18n.format_span(minutes * clock.MINUTE, page.lang()) if minutes else "0"

@@ -5,7 +5,7 @@ from flask import Blueprint, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow import signers, turns, wording
-from fieldforms.flow.turns import Turn
+from fieldforms.flow.turns import InboxItem
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.scalars import TextKind
 from fieldforms.store import clients, clock, definitions, tasks
@@ -19,39 +19,39 @@ blueprint = Blueprint("turns", __name__)
 @signed_in()
 def count():
     """The number beside the navigation's first entry; nothing when nothing waits."""
-    return page.part("home/count.html", "count", n=turns.count(actor()))
+    return page.render_block("home/count.html", "count", n=turns.count_items(actor()))
 
 
-def lines() -> list[dict]:
+def inbox_lines() -> list[dict]:
     """As the template home/task.html takes them, most urgent first."""
-    found = turns.mine(actor())
+    found = turns.items_of_actor(actor())
     drafts = [turn.about for turn in found if turn.kind == "draft"]
-    known = Known(drafts)
-    return [ROWS[turn.kind](turn, known) | flags(turn) for turn in found]
+    known = DraftLookups(drafts)
+    return [LINE_MAKERS[turn.kind](turn, known) | flags_of_item(turn) for turn in found]
 
 
-class Known:
+class DraftLookups:
     """What the lines of drafts look up, fetched once for all."""
 
     def __init__(self, drafts: list):
-        self.numbers, self.devices = tasks.numbers_of(drafts), tasks.devices_of(drafts)
+        self.numbers, self.devices = tasks.numbers_by_record(drafts), tasks.device_names_of_drafts(drafts)
         self.clients = (
             {client.id: client.short_name for client in clients.seen_by(actor().viewer)} if drafts else {}
         )
 
 
-def flags(turn: Turn) -> dict:
-    since = "" if turn.coming else waited(clock.now() - turn.since)
+def flags_of_item(turn: InboxItem) -> dict:
+    since = "" if turn.coming else waited_in_words(clock.now() - turn.since)
     return {"waited": since, "late": turn.late, "urgent": turn.urgent}
 
 
-def draft(turn: Turn, known: Known) -> dict:
+def draft_line(turn: InboxItem, known: DraftLookups) -> dict:
     row = turn.about
     return {
         "url": url_for("drafts.show", uuid=row.uuid),
         "discard": url_for("drafts.discarding", uuid=row.uuid),
         "title": i18n.pick(definitions.read(row.definition).label, page.lang()),
-        "detail": joined(
+        "detail": join_texts(
             page.say(N_("没填完")),
             row.author.name if row.author_id != me().id else "",
             known.numbers.get(row.record),
@@ -62,23 +62,23 @@ def draft(turn: Turn, known: Known) -> dict:
     }
 
 
-def visit(turn: Turn, known: Known) -> dict:
-    told = visits.row(turn.about)
+def visit_line(turn: InboxItem, known: DraftLookups) -> dict:
+    told = visits.due_row(turn.about)
     return {
         "url": told["start"] or told["url"],
         "title": told["place"],
-        "detail": joined(told["form"], i18n.format_date(told["day"].isoformat(), page.lang())),
+        "detail": join_texts(told["form"], i18n.format_date(told["day"].isoformat(), page.lang())),
         "badge": told["badge"],
         "tone": told["tone"],
     }
 
 
-def holding(turn: Turn, known: Known) -> dict:
+def holding_line(turn: InboxItem, known: DraftLookups) -> dict:
     held = turn.about
     return {
         "url": url_for("parts.show", part_id=held.part.id),
         "title": f"{held.part.name} {held.part.model}".strip(),
-        "detail": joined(
+        "detail": join_texts(
             held.place.user.name if held.place.user_id else "",
             page.say(N_("%(day)s应归还"), day=i18n.format_date(held.due_on, page.lang()))
             if held.due_on
@@ -89,65 +89,65 @@ def holding(turn: Turn, known: Known) -> dict:
     }
 
 
-def step(turn: Turn, known: Known) -> dict:
-    return line(turn.about)
+def step_line(turn: InboxItem, known: DraftLookups) -> dict:
+    return record_line(turn.about)
 
 
-def signature(turn: Turn, known: Known) -> dict:
-    told = line(turn.about, "signatures.choose")
+def signature_line(turn: InboxItem, known: DraftLookups) -> dict:
+    told = record_line(turn.about, "signatures.choose")
     step = definitions.read(turn.about.definition).step(turn.about.next_step)
-    return told | {"detail": joined(page.say(signers.words(step).waits), told["detail"])}
+    return told | {"detail": join_texts(page.say(signers.for_step(step).waits), told["detail"])}
 
 
-def low_rating(turn: Turn, known: Known) -> dict:
-    told = described(turn.about)
-    detail = joined(page.say(N_("低评价，请跟进")), told["detail"])
-    return told | {"detail": detail, "badge": rating(turn.about), "tone": "bad"}
+def rating_line(turn: InboxItem, known: DraftLookups) -> dict:
+    told = described_record(turn.about)
+    detail = join_texts(page.say(N_("低评价，请跟进")), told["detail"])
+    return told | {"detail": detail, "badge": rating_in_words(turn.about), "tone": "bad"}
 
 
-def follow_up(turn: Turn, known: Known) -> dict:
-    told, day = described(turn.about), i18n.format_date(turn.about.follow_up_on, page.lang())
-    detail = joined(page.say(N_("%(day)s重新联络"), day=day), told["detail"])
+def follow_up_line(turn: InboxItem, known: DraftLookups) -> dict:
+    told, day = described_record(turn.about), i18n.format_date(turn.about.follow_up_on, page.lang())
+    detail = join_texts(page.say(N_("%(day)s重新联络"), day=day), told["detail"])
     badge = page.say(N_("快到了")) if turn.coming else page.say(N_("重新联络"))
     return told | {"detail": detail, "badge": badge, "tone": "bad" if turn.late else "open"}
 
 
-ROWS = {
-    "draft": draft,
-    "step": step,
-    "signature": signature,
-    "rating": low_rating,
-    "follow_up": follow_up,
-    "visit": visit,
-    "holding": holding,
+LINE_MAKERS = {
+    "draft": draft_line,
+    "step": step_line,
+    "signature": signature_line,
+    "rating": rating_line,
+    "follow_up": follow_up_line,
+    "visit": visit_line,
+    "holding": holding_line,
 }
 
 
-def line(row, to: str = "records.show") -> dict:
+def record_line(row, to: str = "records.show") -> dict:
     """A sheet that waits: what, where, whose turn, since when."""
     definition = definitions.read(row.definition)
     step = definition.step(row.next_step)
-    return described(row, to) | {
+    return described_record(row, to) | {
         "badge": i18n.pick(step.label, page.lang()) if step else "",
         "tone": "wait" if step and step.sign else "open",
-        "waited": waited(clock.now() - row.updated_at),
+        "waited": waited_in_words(clock.now() - row.updated_at),
     }
 
 
-def described(row, to: str = "records.show") -> dict:
+def described_record(row, to: str = "records.show") -> dict:
     label = i18n.pick(definitions.read(row.definition).label, page.lang())
     return {
         "url": url_for(to, number=row.number),
-        "title": wording.about(row) or row.device_names or label,
-        "detail": joined(row.number, row.client_name, row.device_names, row.technician_name),
+        "title": wording.subject_of_row(row) or row.device_names or label,
+        "detail": join_texts(row.number, row.client_name, row.device_names, row.technician_name),
     }
 
 
-def waited(ms: int) -> str:
+def waited_in_words(ms: int) -> str:
     return page.say(N_("已等 %(time)s"), time=i18n.format_span(ms, page.lang()))
 
 
-def rating(row) -> str:
+def rating_in_words(row) -> str:
     asked = definitions.read(row.definition).meaning("satisfaction")
     choice = asked.choice(row.satisfaction) if asked else None
     return i18n.pick(choice.label, page.lang()) if choice else row.satisfaction
@@ -170,5 +170,5 @@ def first_words(draft) -> str:
     return line if len(line) <= FEW else f"{line[:FEW]}…"
 
 
-def joined(*texts) -> str:
+def join_texts(*texts) -> str:
     return " · ".join(text for text in texts if text)

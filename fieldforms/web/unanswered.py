@@ -17,7 +17,7 @@ from fieldforms.forms.questions import Inner, Question
 
 MOST = 3000  # the library's forms in both languages are some three hundred, of a kilobyte each
 ADDRESSES = ("photo_upload_url", "photo_url", "device_lookup_url")
-PLACES = {name: f"\x00{name}\x00" for name in ADDRESSES}  # no text of a form holds a NUL
+ADDRESS_MARKS = {name: f"\x00{name}\x00" for name in ADDRESSES}  # no text of a form holds a NUL
 NOTHING = dict.fromkeys(("request", "session", "g", "config", "csrf_token", "get_flashed_messages"))
 
 
@@ -36,18 +36,18 @@ kept: dict[Look, str] = {}
 
 
 @pass_context
-def unanswered(context: Context, q: Question | Inner) -> Markup | None:
+def markup_if_unanswered(context: Context, q: Question | Inner) -> Markup | None:
     """The question's markup on this page; None when it is answered, wrong, or shows names."""
     if q.data is not None or q.errors or q.definition.fields or shows_names(context, q):
         return None
-    look = looks(context, q)
+    look = look_of(context, q)
     markup = kept.get(look)
     if markup is None:
-        markup = made(look, q)
+        markup = make_markup(look, q)
         if len(kept) >= MOST:
             kept.clear()
         kept[look] = markup
-    return Markup(addressed(context, markup) if "\x00" in markup else markup)
+    return Markup(fill_addresses(context, markup) if "\x00" in markup else markup)
 
 
 def shows_names(context: Context, q: Question | Inner) -> bool:
@@ -60,7 +60,7 @@ def shows_names(context: Context, q: Question | Inner) -> bool:
     )
 
 
-def looks(context: Context, q: Question | Inner) -> Look:
+def look_of(context: Context, q: Question | Inner) -> Look:
     number = (context.get("suggested") or {}).get(q.name)
     return Look(
         q.version,
@@ -72,26 +72,26 @@ def looks(context: Context, q: Question | Inner) -> Look:
     )
 
 
-def made(look: Look, q: Question | Inner) -> str:
+def make_markup(look: Look, q: Question | Inner) -> str:
     """By the macro, with a `Look` and no more to look at."""
     seen = {
         "lang": look.lang,
         "irrelevant": {look.name} if look.off else (),
         "suggested": {look.name: dict(zip(("count", "source"), look.suggested, strict=True))} if look.suggested else {},
         "no_camera": look.no_camera,
-        "photo_url": lambda _digest: PLACES["photo_url"],
-        "photo_upload_url": PLACES["photo_upload_url"],
-        "device_lookup_url": PLACES["device_lookup_url"],
+        "photo_url": lambda _digest: ADDRESS_MARKS["photo_url"],
+        "photo_upload_url": ADDRESS_MARKS["photo_upload_url"],
+        "device_lookup_url": ADDRESS_MARKS["device_lookup_url"],
     }  # fmt: skip
     macros = current_app.jinja_env.get_template("macros.html").make_module(NOTHING | seen)
     return str(macros.question(q))  # type: ignore[attr-defined]
 
 
-def addressed(context: Context, markup: str) -> str:
+def fill_addresses(context: Context, markup: str) -> str:
     """With this page's addresses in their places."""
     photo_url = context.get("photo_url")
     addresses = {name: context.get(name) or "" for name in ADDRESSES}
     addresses["photo_url"] = photo_url("0" * 64) if photo_url else ""
-    for name, place in PLACES.items():
+    for name, place in ADDRESS_MARKS.items():
         markup = markup.replace(place, escape(addresses[name]))
     return markup

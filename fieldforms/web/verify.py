@@ -10,7 +10,7 @@ blueprint = Blueprint("verify", __name__)
 
 @blueprint.get("/v/<digest>")
 def show(digest: str):
-    found = authenticity.of(digest, request.remote_addr or "", page.lang())
+    found = authenticity.authenticity_of_digest(digest, request.remote_addr or "", page.lang())
     status = 404 if found is None else 200 if found.genuine else 409
     return page.show(
         "verify/show.html", status, found=found, digest=digest, prints=authenticity.fingerprints()

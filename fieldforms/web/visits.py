@@ -6,7 +6,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import planning, visits
 from fieldforms.flow import plans as verbs
-from fieldforms.flow.visits import PLANNERS, Due, Visit
+from fieldforms.flow.visits import PLANNERS, PlannedVisit, WaitingVisit
 from fieldforms.store import devices, plans
 from fieldforms.store.models import Plan
 from fieldforms.web import inputs, page, spans
@@ -17,7 +17,7 @@ PLAN = f"/plans/<int(max={inputs.MOST_ID}):plan_id>"
 VISIT = f"{PLAN}/visits/<due>"
 
 UNITS = {"day": N_("天"), "week": N_("周"), "month": N_("个月")}
-STATES = {  # how a visit stands → (words, tone)
+VISIT_BADGES = {  # how a visit stands → (words, tone)
     "late": (N_("已逾期"), "bad"),
     "open": (N_("待巡检"), "wait"),
     "moved": (N_("已改期"), "open"),
@@ -29,49 +29,51 @@ STATES = {  # how a visit stands → (words, tone)
 @blueprint.get(VISIT)
 @signed_in(*verbs.READERS)
 def show(plan_id: int, due: str):
-    return visited(plan_id, due)
+    return visit_page(plan_id, due)
 
 
-def visited(plan_id: int, due: str, refused: Invalid | None = None):
+def visit_page(plan_id: int, due: str, refused: Invalid | None = None):
     """A visit: where it stands, its sheet, and for who may say so that it is skipped or moved."""
     if planning.as_day(due) is None:
         raise NotFound
-    one, who = visits.found(actor(), plan_id, due), actor()
-    numbers = plans.numbers(who.viewer, [one.state.record] if one.state.record else [])
-    return inputs.form(
+    one, who = visits.visit_in_scope(actor(), plan_id, due), actor()
+    numbers = plans.visible_numbers(who.viewer, [one.state.record] if one.state.record else [])
+    return inputs.input_page(
         "visits/show.html",
-        inputs.sentences(refused),
+        inputs.sentences_by_input(refused),
         visit=one,
-        row=line(one),
-        plan=described(one.plan),
+        row=visit_row(one),
+        plan=plan_in_words(one.plan),
         number=numbers.get(one.state.record, ""),
         may_skip=visits.may_skip(who, one),
         may_move=visits.may_move(who, one),
         typed=request.form,
-        words=spans.words,
+        words=spans.day_in_words,
     )
 
 
 @blueprint.post(f"{VISIT}/skipping")
 @signed_in("technician", *PLANNERS)
 def skip(plan_id: int, due: str):
-    return settled(plan_id, due, verbs.skip, N_("已跳过这次巡检。"), request.form.get("reason", ""))
+    return settle_and_answer(
+        plan_id, due, verbs.skip_visit, N_("已跳过这次巡检。"), request.form.get("reason", "")
+    )
 
 
 @blueprint.post(f"{VISIT}/moving")
 @signed_in(*PLANNERS)
 def move(plan_id: int, due: str):
     to, reason = request.form.get("to", ""), request.form.get("reason", "")
-    return settled(plan_id, due, verbs.move, N_("已改到另一天。"), to, reason)
+    return settle_and_answer(plan_id, due, verbs.move_visit, N_("已改到另一天。"), to, reason)
 
 
-def settled(plan_id: int, due: str, verb, words: str, *values: str):
+def settle_and_answer(plan_id: int, due: str, verb, words: str, *values: str):
     if planning.as_day(due) is None:
         raise NotFound
     try:
         verb(actor(), plan_id, due, *values)
     except Invalid as refused:
-        return visited(plan_id, due, refused)
+        return visit_page(plan_id, due, refused)
     flash(page.say(words), "success")
     return redirect(url_for("visits.show", plan_id=plan_id, due=due), 303)
 
@@ -79,34 +81,34 @@ def settled(plan_id: int, due: str, verb, words: str, *values: str):
 # In words, for every list of the calendar
 
 
-def row(due: Due) -> dict:
-    return line(due.visit) | {"missed": due.missed}
+def due_row(due: WaitingVisit) -> dict:
+    return visit_row(due.visit) | {"missed": due.missed}
 
 
-def line(visit: Visit) -> dict:
+def visit_row(visit: PlannedVisit) -> dict:
     """A visit in a list: what, where, when, whose; `start` is the address of its sheet for who may fill it."""
     name = "late" if visit.late else visit.state.outcome
     return {
         "url": url_for("visits.show", plan_id=visit.plan.id, due=visit.by_rule.isoformat()),
-        "start": start(visit) if visits.may_start(actor(), visit) else "",
-        "place": place(visit.plan),
+        "start": start_address(visit) if visits.may_start(actor(), visit) else "",
+        "place": place_in_words(visit.plan),
         "form": i18n.pick(visit.label, page.lang()),
         "day": visit.day,
         "technician": visit.technician.name if visit.technician else "",
-        "badge": page.say(STATES[name][0]),
-        "tone": STATES[name][1],
+        "badge": page.say(VISIT_BADGES[name][0]),
+        "tone": VISIT_BADGES[name][1],
         "late_for": (visit.today - visit.day).days if visit.late else 0,
         "open": visit.open,
         "name": name,
     }
 
 
-def place(plan: Plan) -> str:
+def place_in_words(plan: Plan) -> str:
     part = plan.device if plan.device_id else plan.room if plan.room_id else None
     return f"{plan.client.short_name} · {part.name}" if part else plan.client.short_name
 
 
-def start(visit: Visit) -> str:
+def start_address(visit: PlannedVisit) -> str:
     """The right form, prefilled. A device without a label is reached through its room, or its client."""
     plan = visit.plan
     code = devices.code_of(plan.device) if plan.device_id else ""
@@ -115,14 +117,14 @@ def start(visit: Visit) -> str:
     return url_for("drafts.new", key=plan.key, **about, plan=plan.id, due=visit.by_rule.isoformat())
 
 
-def described(plan: Plan) -> dict:
+def plan_in_words(plan: Plan) -> dict:
     """A plan in words."""
     return {
         "id": plan.id,
         "url": url_for("plans.show", plan_id=plan.id),
-        "place": place(plan),
+        "place": place_in_words(plan),
         "form": i18n.pick(visits.form_label(plan), page.lang()),
-        "pace": pace(plan),
+        "pace": pace_in_words(plan),
         "technician": plan.technician.name if plan.technician_id else "",
         "starts_on": plan.starts_on,
         "ends_on": plan.ends_on,
@@ -131,10 +133,10 @@ def described(plan: Plan) -> dict:
     }
 
 
-def pace(plan: Plan) -> str:
+def pace_in_words(plan: Plan) -> str:
     """每 2 周，周三"""
     if plan.every == 1:
         text = page.say({"day": N_("每天"), "week": N_("每周"), "month": N_("每月")}[plan.unit])
     else:
         text = page.say(N_("每 %(n)s %(unit)s"), n=plan.every, unit=page.say(UNITS[plan.unit]))
-    return text if plan.weekday is None else f"{text} · {spans.weekday(plan.weekday)}"
+    return text if plan.weekday is None else f"{text} · {spans.weekday_name(plan.weekday)}"

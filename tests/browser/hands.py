@@ -61,7 +61,7 @@ def hand_over(site, page, entry) -> None:
     """Put the page's session into the client's hands, and show the client's page."""
     sessions.set_pin(page.session, PIN)
     user = site.world.users[page.session.user.login]
-    draft = handing.hand_over(Actor(user, session_id=page.session.id), entry.number)
+    draft = handing.hand_phone_over(Actor(user, session_id=page.session.id), entry.number)
     page.goto(f"/drafts/{draft.uuid}")
 
 

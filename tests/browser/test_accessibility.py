@@ -102,7 +102,7 @@ def things(world) -> SimpleNamespace:
     waiting, linked = world.waiting_sheet(), world.waiting_sheet()
     library = Place("市图书馆", "图书馆", "何平", "0571-5555 0333", "报告厅投影机")
     blank, newer, retired = codes.make_blank(gao, 3)
-    codes.bind(gao, newer, library.device.id)
+    codes.bind_device(gao, newer, library.device.id)
     codes.retire(gao, retired)
     used = invitations.invite(gao, world.users["zhou"].id)
     invitations.accept(used, "719346", "Android", "127.0.0.1")
@@ -110,7 +110,7 @@ def things(world) -> SimpleNamespace:
         world=world, code=world.office.code.code, device=world.office.device.id, user=world.users["chen"].id,
         blank=blank, replaced=library.code.code, retired=retired, report=a_report(world), signed=signed.number,
         digest=signed.digest, waiting=waiting.number, draft=a_draft_with_a_photo(world), full=world.working_sheet().uuid,
-        sign=handing.make_link(chen, linked.number)[1], copy=handing.copy_link(chen, signed, "sign"), used=used,
+        sign=handing.make_signing_link(chen, linked.number)[1], copy=handing.make_copy_link(chen, signed, "sign"), used=used,
         enrol=invitations.invite(gao, world.users["chen"].id),
     )  # fmt: skip
 
@@ -120,14 +120,14 @@ def a_draft_with_a_photo(world) -> str:
     draft = world.working_sheet(result="not_completed", not_completed=["follow_up"])
     photo = drafting.keep_photo(chen, draft.uuid, hashlib.sha256(body).hexdigest(), body)
     answers = draft.answers | {"work_photos": [photo.digest]}
-    return drafting.save(chen, drafting.working(chen, draft.uuid), answers, draft.version, "tests").uuid
+    return drafting.save(chen, drafting.draft_to_fill(chen, draft.uuid), answers, draft.version, "tests").uuid
 
 
 def a_report(world) -> str:
     """The token of its page."""
     device = world.university.device
     said = {"symptom": "没有声音", "urgency": "urgent", "reporter": "林岚"}
-    answers = said | reports.known(reports.form(), device)
+    answers = said | reports.answers_known_at_device(reports.public_form(), device)
     uuid, record = drafting.new_uuid(), drafting.new_uuid()
     return reports.hand_in(Actor(None, "public"), device, uuid, record, answers, "zh")[1]
 
@@ -156,7 +156,7 @@ def a_conflict(site, page, things):
     draft = things.world.working_sheet()
     page.goto(f"/drafts/{draft.uuid}")
     chen, theirs = things.world.actor("chen"), draft.answers | {"solution": "另一处"}
-    drafting.save(chen, drafting.working(chen, draft.uuid), theirs, 1, "another")
+    drafting.save(chen, drafting.draft_to_fill(chen, draft.uuid), theirs, 1, "another")
     with saved(page):
         page.locator("#f-solution").fill("这里")
     page.locator("[data-keep-mine]").wait_for()

@@ -94,9 +94,9 @@ def test_who_drops_a_card_beside_everybody_sends_nobody(site):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_late_ones_stand_out_and_those_that_will_be(site, lang, desk):
     now = clock.now()
-    with clock.at(now - 50 * clock.MINUTE):
+    with clock.pretend_now(now - 50 * clock.MINUTE):
         soon = asked(site.world)
-    with clock.at(now - 90 * clock.MINUTE):
+    with clock.pretend_now(now - 90 * clock.MINUTE):
         late = asked(site.world)
     fine = asked(site.world)
     page = site.open("gao", desk=desk, lang=lang)

@@ -24,7 +24,7 @@ def library(world):
     place = Place("市图书馆", "图书馆", "何平", "0571-5555 0333", "报告厅投影机")
     place.old = place.code.code
     [place.new] = codes.make_blank(world.actor("gao"), 1)
-    codes.bind(world.actor("gao"), place.new, place.device.id)
+    codes.bind_device(world.actor("gao"), place.new, place.device.id)
     return place
 
 

@@ -17,7 +17,7 @@ def tool(world):
     name = f"示波器 {Part.select().count() + 1} 号"
     part = parts.add(sun, {"name": name, "kind": "tool", "unit": "台"})
     parts.new_label(sun, part.id)
-    stock.move(sun, part.id, "received", {"quantity": "1", "target": "company"})
+    stock.move_part(sun, part.id, "received", {"quantity": "1", "target": "company"})
     return part
 
 

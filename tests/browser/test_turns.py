@@ -25,7 +25,7 @@ def cleared_away(site):
     """What a test leaves waiting is not the next one's."""
     yield
     for row in Record.select().where(Record.state == "open", Record.key == "overtime-request"):
-        events.cancel(site.world.actor("gao"), row.number, "测试结束")
+        events.cancel_record(site.world.actor("gao"), row.number, "测试结束")
 
 
 @pytest.mark.usefixtures("cleared_away")

@@ -110,7 +110,7 @@ def test_from_the_scan_to_the_form_cold_and_again(site, form, label):
 
 def test_the_signers_own_phone(site):
     """A link opened cold by somebody who has never seen the app."""
-    _link, token = handing.make_link(site.world.actor("chen"), site.world.waiting_sheet().number)
+    _link, token = handing.make_signing_link(site.world.actor("chen"), site.world.waiting_sheet().number)
     page = site.open()
     wire = Wire(page)
     page.goto(f"/s/{token}")

@@ -7,8 +7,8 @@ import pytest
 
 from fieldforms.flow import drafts, handing, seals
 from fieldforms.flow import records as verbs
-from fieldforms.flow.completions import Given, facts_of
-from fieldforms.flow.projection import project
+from fieldforms.flow.completions import HandedIn, facts_of
+from fieldforms.flow.projection import project_record
 from fieldforms.store import clock, records
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Assignment, Device, Room, User
@@ -81,10 +81,10 @@ class Hostile:
         self.sheets = [self.sheet(key) for key in FORMS]
         self.drafts = [self.draft(key) for key in FORMS]
         self.waiting = self.sheet("service-contact", steps=1)
-        self.link = handing.make_link(self.chen, self.waiting)[1]
-        self.copy = handing.make_link(self.chen, self.sheet("service-contact", steps=1))[1]
+        self.link = handing.make_signing_link(self.chen, self.waiting)[1]
+        self.copy = handing.make_signing_link(self.chen, self.sheet("service-contact", steps=1))[1]
         for number in self.sheets:
-            verbs.review(world.actor("gao"), number, words)
+            verbs.review_record(world.actor("gao"), number, words)
 
     def answers(self, definition, step) -> dict:
         def answer(field):
@@ -112,13 +112,13 @@ class Hostile:
         draft = drafts.save(self.chen, new, self.answers(new.definition, new.step), 0, "x")
         with transaction():
             for step in new.definition.steps[:steps]:
-                given = Given({}, reason=self.words, strokes=STROKES)
+                given = HandedIn({}, reason=self.words, strokes=STROKES)
                 facts = facts_of(given, self.chen) | {"signer": self.words if step.sign else None}
                 answers = self.answers(new.definition, step)
-                content = seals.Content(step.name, "done", answers, facts)
+                content = seals.EntryContent(step.name, "done", answers, facts)
                 seals.seal(draft, new.definition, content, self.chen, of_draft=step is new.step)
-            project(draft.record)
-        return records.first(draft.record).number
+            project_record(draft.record)
+        return records.first_entry(draft.record).number
 
 
 @pytest.fixture(scope="module")

@@ -263,9 +263,9 @@ def test_a_sweep_says_what_would_go_and_deletes_when_told_to(shell, world):
     File.update(created_at=1).where(File.id == row.id).execute()
     found = "没有单据提到的照片 1 张、上传记录 0 条，残留文件 0 个。\n"
     assert shell("sweep") == (0, found + "什么也没有删除；删除请加 --delete。\n", "")
-    assert files.place(row.digest).exists()
+    assert files.path_of(row.digest).exists()
     assert shell("sweep", "--delete") == (0, found + "已删除。\n", "")
-    assert not files.place(row.digest).exists()
+    assert not files.path_of(row.digest).exists()
 
 
 def test_after_a_new_key_the_old_seals_still_hold(shell, world):
@@ -383,18 +383,18 @@ def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, t
     ],
 )
 def test_the_address_is_one_that_a_phone_can_open(host, port, url):
-    assert serving.address(host, port) == url
+    assert serving.lan_origin(host, port) == url
 
 
 def test_listening_everywhere_is_shown_as_one_address():
-    assert re.fullmatch(r"http://[\d.]+:8000", serving.address("0.0.0.0", 8000))
-    assert "0.0.0.0" not in serving.address("0.0.0.0", 8000)
+    assert re.fullmatch(r"http://[\d.]+:8000", serving.lan_origin("0.0.0.0", 8000))
+    assert "0.0.0.0" not in serving.lan_origin("0.0.0.0", 8000)
 
 
 def unsealed(query) -> None:
     """Run a query that the triggers refuse, as somebody with the file in hand could."""
     db = database.database
-    if database.dialect() == "sqlite":
+    if database.dialect_of() == "sqlite":
         names = db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _sql in names:
             db.execute_sql(f"DROP TRIGGER {name}")

@@ -8,8 +8,8 @@ from fieldforms.flow import deeming
 
 def test_each_round_looks_for_steps_whose_day_has_passed(app, monkeypatch):
     seen = []
-    monkeypatch.setattr(deeming, "sweep", lambda: seen.append(1))
-    housekeeping.once()
+    monkeypatch.setattr(deeming, "end_overdue_steps", lambda: seen.append(1))
+    housekeeping.run_once()
     assert seen == [1]
 
 
@@ -17,15 +17,15 @@ def test_a_failure_is_told_and_ends_nothing(app, monkeypatch, caplog):
     def broken():
         raise OSError("disk")
 
-    monkeypatch.setattr(deeming, "sweep", broken)
+    monkeypatch.setattr(deeming, "end_overdue_steps", broken)
     with caplog.at_level(logging.ERROR, "fieldforms"):
-        housekeeping.once()
+        housekeeping.run_once()
     assert "housekeeping" in caplog.text and "disk" in caplog.text
 
 
 def test_the_rounds_go_on_until_the_server_ends(app, monkeypatch):
     rounds = []
-    monkeypatch.setattr(housekeeping, "once", lambda: rounds.append(1))
+    monkeypatch.setattr(housekeeping, "run_once", lambda: rounds.append(1))
     monkeypatch.setattr(housekeeping.stopped, "wait", lambda _seconds: len(rounds) == 3)
-    housekeeping.begin().join()
+    housekeeping.begin_thread().join()
     assert len(rounds) == 3

@@ -154,8 +154,10 @@ def test_every_step_that_was_done_has_nothing_left_to_mend(sheet):
         found = {name: value for name, value in PREFILLED.items() if name in names} | found
         assert rules.step_relevant(definition, step, earlier)
         now = moment(sheet, entry)
-        assert [wrong.field.name for wrong in rules.problems(definition, step, found, earlier, now)] == []
-        assert set(found) == set(rules.settled(definition, step, found, earlier))
+        assert [
+            wrong.field.name for wrong in rules.problems_of_answers(definition, step, found, earlier, now)
+        ] == []
+        assert set(found) == set(rules.relevant_answers(definition, step, found, earlier))
         earlier |= found
 
 

@@ -43,7 +43,7 @@ def seen(row: Record) -> records.Seen:
 
 
 def test_every_seal_holds(loaded):
-    assert list(verify.everything()) == []
+    assert list(verify.every_difference()) == []
 
 
 def test_a_stranger_at_any_device_of_a_served_client_can_call_the_resident_technician(loaded):
@@ -133,18 +133,18 @@ def test_there_is_every_outcome_to_look_at(loaded):
 def test_a_technician_has_begun_sheets_and_waiting_ones(loaded):
     chen = people.by_login("chen")
     assert [draft.definition.key for draft in drafts.open_of(chen)] == ["av-maintenance", "service-contact"]
-    assert tasks.waiting(viewer("chen"), ["client"])
-    assert tasks.waiting(viewer("chen"), ["technician"])
+    assert tasks.records_waiting_for_roles(viewer("chen"), ["client"])
+    assert tasks.records_waiting_for_roles(viewer("chen"), ["technician"])
 
 
 @pytest.mark.parametrize("login", ["chen", "zhou", "xu", "he", "sunmin", "gao", "shen", "wangjing", "admin"])
 def test_everybody_who_has_a_list_finds_something_in_it(loaded, login):
-    assert lists.page(viewer(login), lists.Filters()).rows
+    assert lists.page(viewer(login), lists.RecordFilters()).rows
 
 
 def test_the_calendar_has_visits_that_are_done_late_and_due_today(loaded):
-    book = visits.book(viewer("sunmin"))
-    found = book.visits(book.today - visits.BACK, book.today + visits.AHEAD)
+    book = visits.plan_book(viewer("sunmin"))
+    found = book.visits(book.today - visits.LOOK_BACK, book.today + visits.LOOK_AHEAD)
     assert len({visit.plan.client_id for visit in found}) == 3
     assert sum(visit.done for visit in found) >= 4
     assert [visit.technician.login for visit in found if visit.late] == ["zhou"]
@@ -152,7 +152,7 @@ def test_the_calendar_has_visits_that_are_done_late_and_due_today(loaded):
 
 
 def test_the_board_has_faults_at_several_steps_late_ones_and_ones_that_will_be(loaded):
-    found = board.board_of(Actor(people.by_login("sunmin")), board.form())
+    found = board.board_of(Actor(people.by_login("sunmin")), board.form_with_board())
     assert len(found.cards) >= 6 and sum(bool(column.cards) for column in found.columns) >= 3
     assert {"", board.SOON, board.LATE} <= {card.tone for card in found.cards}
     assert "罗建" in {each.user.name for each in found.load if each.n}

@@ -68,7 +68,7 @@ def test_nobody_of_that_number(world):
         lambda: verbs.reset_password(admin, 999, "a much longer horse"),
         lambda: invitations.invite(admin, 999),
         lambda: sessions.revoke(admin, 999),
-        lambda: verbs.assign(admin, world.users["chen"], [999]),
+        lambda: verbs.assign_clients(admin, world.users["chen"], [999]),
     ):
         with pytest.raises(NotFound):
             refused()

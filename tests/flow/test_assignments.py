@@ -15,8 +15,8 @@ from fieldforms.flow import (
     timeline,
     verify,
 )
-from fieldforms.flow.completions import Given
-from fieldforms.forms.loading import parse
+from fieldforms.flow.completions import HandedIn
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import definitions, records
 from fieldforms.store.models import Audit, Draft, Entry, Record, Room, User
 from tests import boards
@@ -31,7 +31,7 @@ def lift(world):
 
 
 def assign(world, number, login="zhou", reason="", by="sunmin"):
-    return assignments.assign(world.actor(by), number, world.users[login].id, reason)
+    return assignments.assign_engineer(world.actor(by), number, world.users[login].id, reason)
 
 
 def outcomes(number: str) -> list[tuple[str, str]]:
@@ -53,7 +53,7 @@ def test_the_engineer_has_it_at_once_and_may_open_it_without_serving_the_client(
     zhou = world.actor("zhou")
     assert records.by_number(zhou.viewer, number) is None
     assign(world, number)
-    assert [row.number for row in tasks.my_turn(zhou)] == [number]
+    assert [row.number for row in tasks.steps_of_actor(zhou)] == [number]
     goes_on(world, number, "zhou", {"mended_by": "换了板"})
     assert Record.get(Record.number == number).next_step == "check"
 
@@ -73,8 +73,8 @@ def test_what_else_the_step_needs_is_asked_for_with_the_engineer_filled_in(world
 def test_what_somebody_has_typed_is_not_sealed_unread(world, lift):
     number = to_send(world)
     sun = world.actor("sunmin")
-    draft = drafts.open_step(sun, whole(number))
-    drafts.save(sun, drafts.working(sun, draft.uuid), {"awaited": "2026-12-01"}, draft.version, "tab")
+    draft = drafts.open_next_step(sun, whole(number))
+    drafts.save(sun, drafts.draft_to_fill(sun, draft.uuid), {"awaited": "2026-12-01"}, draft.version, "tab")
     found = assign(world, number)
     assert (found.entry, found.missing) == (None, ())
     assert set(Draft.get(Draft.uuid == draft.uuid).answers) == {"awaited", "sent"}
@@ -86,15 +86,15 @@ def test_only_technicians_in_use_can_be_sent(world, lift, login):
     with pytest.raises(NotFound):
         assign(world, number, login)
     with pytest.raises(NotFound):
-        assignments.assign(world.actor("sunmin"), number, 999_999)
+        assignments.assign_engineer(world.actor("sunmin"), number, 999_999)
     assert Record.get(Record.number == number).next_step == "send"
 
 
 def test_the_field_that_names_them_says_who_else_can_be_sent(world):
     form = changed(boards.FORM, "section.2.field.0.constraint", {"roles": ["supervisor"]})
-    definitions.publish(parse(form))
+    definitions.publish(definition_of_data(form))
     number = to_send(world)
-    assert [each.user.login for each in candidates.engineers(whole(number))] == ["gao"]
+    assert [each.user.login for each in candidates.engineers_to_choose(whole(number))] == ["gao"]
     page = world.browser("sunmin").get(f"/records/{number}/assignment").text
     assert "高建国" in page and "陈志远" not in page
     with pytest.raises(NotFound):
@@ -105,7 +105,7 @@ def test_the_field_that_names_them_says_who_else_can_be_sent(world):
 @pytest.mark.parametrize("login", ["wangjing", "admin"])
 def test_whom_the_field_does_not_ask_for_is_refused_in_the_step_itself_too(world, login):
     definitions.publish(
-        parse(changed(boards.FORM, "section.2.field.0.constraint", {"roles": ["technician"]}))
+        definition_of_data(changed(boards.FORM, "section.2.field.0.constraint", {"roles": ["technician"]}))
     )
     number = to_send(world)
     named = {"id": world.users[login].id, "name": world.users[login].name}
@@ -117,7 +117,7 @@ def test_whom_the_field_does_not_ask_for_is_refused_in_the_step_itself_too(world
 def test_those_who_serve_the_client_are_offered_first(world, lift):
     def offered(place):
         number = to_send(world, place=place, by="chen" if place is world.office else "zhou")
-        return [(each.user.login, each.serves) for each in candidates.engineers(whole(number))]
+        return [(each.user.login, each.serves) for each in candidates.engineers_to_choose(whole(number))]
 
     assert offered(world.office) == [("chen", True), ("zhou", False)]
     assert offered(world.university) == [("zhou", True), ("chen", False)]
@@ -138,7 +138,7 @@ def test_who_has_no_clearance_is_named_last_and_cannot_be_sent_to_a_confidential
     world.users = {user.login: user for user in User.select()}
     number = to_send(world)
     nobodys(number)
-    cleared = {each.user.login: each.cleared for each in candidates.engineers(whole(number))}
+    cleared = {each.user.login: each.cleared for each in candidates.engineers_to_choose(whole(number))}
     assert cleared == {"zhou": True, "chen": False}
     with pytest.raises(NotCleared):
         assign(world, number, "chen")
@@ -167,7 +167,7 @@ def test_who_has_served_there_and_reads_it_anyway_can_be_sent(world, lift):
     world.users = {user.login: user for user in User.select()}
     number = to_send(world)
     Record.update(confidential=True).where(Record.number == number).execute()
-    assert {each.user.login: each.cleared for each in candidates.engineers(whole(number))} == {
+    assert {each.user.login: each.cleared for each in candidates.engineers_to_choose(whole(number))} == {
         "zhou": False,
         "chen": True,
     }
@@ -176,14 +176,14 @@ def test_who_has_served_there_and_reads_it_anyway_can_be_sent(world, lift):
 
 def test_nor_by_the_first_step_of_a_sheet_that_will_be_confidential(world):
     definitions.publish(
-        parse(boards.FORM | {"key": "errand", "number": "PQ", "public": False, "step": ERRAND})
+        definition_of_data(boards.FORM | {"key": "errand", "number": "PQ", "public": False, "step": ERRAND})
     )
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     chen = world.actor("chen")
     new = drafts.start(chen, "errand", {"room": world.office.room.id}, drafts.new_uuid(), drafts.new_uuid())
     for login, refused in (("zhou", ["sent"]), ("chen", [])):
         user = world.users[login]
-        wrong = drafts.problems(new, {"sent": {"id": user.id, "name": user.name}})
+        wrong = drafts.problems_of_step(new, {"sent": {"id": user.id, "name": user.name}})
         assert [each.field.name for each in wrong] == refused
 
 
@@ -219,8 +219,8 @@ def test_somebody_else_is_sent_for_a_reason(world, lift):
     assert outcomes(number)[-3:] == [
         ("send", folding.DONE), ("mend", folding.RETURNED), ("send", folding.DONE),
     ]  # fmt: skip
-    assert [row.number for row in tasks.my_turn(world.actor("chen"))] == [number]
-    assert tasks.my_turn(world.actor("zhou")) == []
+    assert [row.number for row in tasks.steps_of_actor(world.actor("chen"))] == [number]
+    assert tasks.steps_of_actor(world.actor("zhou")) == []
     assert records.by_number(world.actor("zhou").viewer, number) is None, "no longer theirs to see"
 
 
@@ -228,10 +228,10 @@ def test_the_record_tells_who_was_replaced_by_whom_and_why(world, lift):
     number = to_send(world)
     assign(world, number)
     assign(world, number, "chen", "周海燕请假")
-    *_, back, again = timeline.events(whole(number), "zh")
+    *_, back, again = timeline.events_of_record(whole(number), "zh")
     assert (back.reason, back.who) == ("周海燕请假", "孙敏")
     assert [(change.before, change.after) for change in again.changes] == [("周海燕", "陈志远")]
-    assert verify.of_record(Record.get(Record.number == number).uuid) == []
+    assert verify.differences_of_record(Record.get(Record.number == number).uuid) == []
 
 
 def test_the_same_person_is_not_sent_anew_and_whose_turn_it_is_not_neither(world, lift):
@@ -252,39 +252,39 @@ def test_what_the_first_engineer_had_typed_goes_with_them(world, lift):
     number = to_send(world)
     assign(world, number)
     zhou = world.actor("zhou")
-    begun = drafts.open_step(zhou, whole(number))
-    drafts.save(zhou, drafts.working(zhou, begun.uuid), {"mended_by": "看了一半"}, begun.version, "tab")
+    begun = drafts.open_next_step(zhou, whole(number))
+    drafts.save(zhou, drafts.draft_to_fill(zhou, begun.uuid), {"mended_by": "看了一半"}, begun.version, "tab")
     assign(world, number, "chen", "周海燕请假")
     assert begun.uuid not in {draft.uuid for draft in tasks.tasks.drafts_of(world.users["zhou"])}
     with pytest.raises(NotFound):
-        drafts.working(zhou, begun.uuid)
-    assert drafts.open_step(world.actor("chen"), whole(number)).answers == {}
+        drafts.draft_to_fill(zhou, begun.uuid)
+    assert drafts.open_next_step(world.actor("chen"), whole(number)).answers == {}
 
 
 def test_the_reporter_reads_who_comes_by_when_and_that_it_is_somebody_else_now(world, lift):
     number = to_send(world, "meeting")
-    assert reports.outlook(whole(number)) == [("正在安排工程师、厂家或备件。", {})]
+    assert reports.what_comes_next(whole(number)) == [("正在安排工程师、厂家或备件。", {})]
     zhou = {"id": world.users["zhou"].id, "name": "周海燕"}
     goes_on(world, number, "sunmin", {"sent": zhou, "maker": "yes", "awaited": "2026-12-01"})
     expected = ("预计 %(date)s。", {"date": "2026-12-01"})
-    assert reports.outlook(whole(number)) == [("%(name)s工程师会来维修。", {"name": "周"}), expected]
+    assert reports.what_comes_next(whole(number)) == [("%(name)s工程师会来维修。", {"name": "周"}), expected]
     assign(world, number, "chen", "周海燕请假")
-    assert [moment.sentence for moment in reports.story(whole(number))][-2:] == [
+    assert [moment.sentence for moment in reports.moments_of_report(whole(number))][-2:] == [
         "改由另一位工程师处理", "调度员已安排下一步",
     ]  # fmt: skip
     goes_on(world, number, "chen", {"mended_by": "换了板"})
-    assert reports.outlook(whole(number)) == [("工程师已修好，驻场人员正在核对。", {})]
-    assert "周海燕" not in repr(reports.story(whole(number)))
+    assert reports.what_comes_next(whole(number)) == [("工程师已修好，驻场人员正在核对。", {})]
+    assert "周海燕" not in repr(reports.moments_of_report(whole(number)))
 
 
 @pytest.mark.parametrize("name,called", [("罗建", "罗"), ("欧阳明", "欧阳"), ("Luo Jian", "Luo"), ("", "")])
 def test_a_stranger_is_told_no_full_name(name, called):
-    assert reports.called(name) == called
+    assert reports.surname_for_stranger(name) == called
 
 
 def test_a_cancelled_record_gets_nobody(world, lift):
     number = to_send(world)
-    events.cancel(world.actor("chen"), number, "误报")
+    events.cancel_record(world.actor("chen"), number, "误报")
     with pytest.raises(NotYourTurn):
         assign(world, number)
 
@@ -303,12 +303,12 @@ def test_who_is_done_this_moment_is_not_replaced(shared):
     number = to_send(shared)
     assign(shared, number)
     zhou = shared.actor("zhou")
-    draft = drafts.open_step(zhou, whole(number))
-    given = Given({"mended_by": "换了板"})
+    draft = drafts.open_next_step(zhou, whole(number))
+    given = HandedIn({"mended_by": "换了板"})
     found = at_once(
         lambda: entries.complete(zhou, draft.uuid, given).entry,
         lambda: assign(shared, number, "chen", "太慢"),
     )
     [refused] = [each for each in found if isinstance(each, Exception)]
     assert isinstance(refused, NotYourTurn | NotFound | NotAllowed)
-    assert verify.of_record(Record.get(Record.number == number).uuid) == []
+    assert verify.differences_of_record(Record.get(Record.number == number).uuid) == []

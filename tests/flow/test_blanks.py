@@ -8,7 +8,7 @@ from fieldforms.forms.faces import Face
 
 
 def blank(world, origin, key="service-contact", login="chen", lang="zh"):
-    return blanks.blank(world.actor(login), key, origin, lang)
+    return blanks.blank_sheet(world.actor(login), key, origin, lang)
 
 
 def faces(sheet) -> dict:

@@ -32,17 +32,17 @@ def card(found: board.Board, number: str) -> board.Card:
 
 
 def test_each_form_that_anybody_may_begin_has_a_board(world, lift):
-    assert [form.key for form in board.forms()] == ["fault-report", "lift"]
-    assert board.form().key == "fault-report" and board.form("lift") == lift
+    assert [form.key for form in board.forms_with_board()] == ["fault-report", "lift"]
+    assert board.form_with_board().key == "fault-report" and board.form_with_board("lift") == lift
     for key in ("service-contact", "nothing"):
         with pytest.raises(NotFound):
-            board.form(key)
+            board.form_with_board(key)
 
 
 def test_open_reports_stand_at_their_steps(world, lift):
     waiting, harder = asked(world), to_send(world)
     looked(world, asked(world), found="mended", cure="重启")
-    events.cancel(world.actor("chen"), asked(world), "误报")
+    events.cancel_record(world.actor("chen"), asked(world), "误报")
     assert numbers(shown(world, lift)) == {"look": [waiting], "send": [harder], "mend": [], "check": []}
 
 
@@ -50,21 +50,23 @@ def test_a_step_of_an_older_version_keeps_its_column(world, lift):
     number = to_send(world)
     steps = [step for step in boards.FORM["step"] if step["name"] not in ("send", "mend", "check")]
     sections = [each for each in boards.FORM["section"] if each["name"] in ("asking", "looking")]
-    newer = boards.definitions.publish(boards.parse(boards.FORM | {"step": steps, "section": sections}))
+    newer = boards.definitions.publish(
+        boards.definition_of_data(boards.FORM | {"step": steps, "section": sections})
+    )
     found = board.board_of(world.actor("sunmin"), boards.definitions.read(newer))
     assert numbers(found) == {"look": [], "send": [number]}
 
 
 def test_a_card_says_whose_turn_it_is_and_since_when(world, lift):
     chen, zhou = world.users["chen"], world.users["zhou"]
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         number = asked(world)
         assert [user.id for user in card(shown(world, lift), number).people] == [chen.id]
-    with clock.at(NOW + 5 * MINUTE):
+    with clock.pretend_now(NOW + 5 * MINUTE):
         looked(world, number)
         assert card(shown(world, lift), number).people == ()
-    with clock.at(NOW + 9 * MINUTE):
-        assignments.assign(world.actor("sunmin"), number, zhou.id)
+    with clock.pretend_now(NOW + 9 * MINUTE):
+        assignments.assign_engineer(world.actor("sunmin"), number, zhou.id)
         found = card(shown(world, lift), number)
     assert [user.id for user in found.people] == [zhou.id]
     assert (found.step.name, found.began) == ("mend", NOW + 9 * MINUTE)
@@ -73,9 +75,9 @@ def test_a_card_says_whose_turn_it_is_and_since_when(world, lift):
 @pytest.mark.parametrize("minutes,tone", [(0, ""), (44, ""), (45, SOON), (60, SOON), (61, LATE), (900, LATE)])
 def test_it_is_told_in_the_last_quarter_of_the_time_that_it_will_be_late(world, lift, minutes, tone):
     promise(world, urgent_respond=60)
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         number = asked(world, "urgent")
-    with clock.at(NOW + minutes * MINUTE):
+    with clock.pretend_now(NOW + minutes * MINUTE):
         found = card(shown(world, lift), number).promise
     assert (found.name, found.at, found.tone) == (RESPOND, NOW + 60 * MINUTE, tone)
 
@@ -83,35 +85,35 @@ def test_it_is_told_in_the_last_quarter_of_the_time_that_it_will_be_late(world, 
 def test_who_has_come_is_to_restore_and_who_has_mended_it_owes_nothing_more(world, lift):
     promise(world, urgent_respond=60, urgent_restore=240)
     zhou = world.users["zhou"]
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         number = asked(world, "urgent")
-    with clock.at(NOW + 90 * MINUTE):
+    with clock.pretend_now(NOW + 90 * MINUTE):
         looked(world, number)
         found = card(shown(world, lift), number).promise
         assert (found.name, found.at, found.tone) == (RESTORE, NOW + 240 * MINUTE, "")
-    with clock.at(NOW + 300 * MINUTE):
+    with clock.pretend_now(NOW + 300 * MINUTE):
         assert card(shown(world, lift), number).tone == LATE
-        assignments.assign(world.actor("sunmin"), number, zhou.id)
+        assignments.assign_engineer(world.actor("sunmin"), number, zhou.id)
         goes_on(world, number, "zhou", {"mended_by": "换了板"})
         assert card(shown(world, lift), number).promise is None
 
 
 def test_without_a_target_nothing_is_late(world, lift):
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         number = asked(world)
-    with clock.at(NOW + 400 * clock.DAY):
+    with clock.pretend_now(NOW + 400 * clock.DAY_MS):
         assert card(shown(world, lift), number).promise is None
 
 
 def test_late_ones_come_first_then_the_urgent_then_those_that_waited_longest(world, lift):
     promise(world, normal_respond=30)
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         late, urgent = asked(world), asked(world, "urgent")
-    with clock.at(NOW + 20 * MINUTE):
+    with clock.pretend_now(NOW + 20 * MINUTE):
         fresh = asked(world)
-    with clock.at(NOW + 25 * MINUTE):
+    with clock.pretend_now(NOW + 25 * MINUTE):
         meeting = asked(world, "meeting")
-    with clock.at(NOW + 40 * MINUTE):
+    with clock.pretend_now(NOW + 40 * MINUTE):
         found = shown(world, lift)
     assert numbers(found)["look"] == [late, meeting, urgent, fresh]
     assert [column.late for column in found.columns] == [1, 0, 0, 0]
@@ -120,12 +122,12 @@ def test_late_ones_come_first_then_the_urgent_then_those_that_waited_longest(wor
 def test_load_counts_what_waits_for_each_technician(world, lift):
     zhou = world.users["zhou"]
     promise(world, urgent_restore=10)
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         sent = to_send(world, "urgent")
         asked(world)
-    with clock.at(NOW + MINUTE):
-        assignments.assign(world.actor("sunmin"), sent, zhou.id)
-    with clock.at(NOW + 20 * MINUTE):
+    with clock.pretend_now(NOW + MINUTE):
+        assignments.assign_engineer(world.actor("sunmin"), sent, zhou.id)
+    with clock.pretend_now(NOW + 20 * MINUTE):
         found = {each.user.login: (each.n, each.late, each.oldest) for each in shown(world, lift).load}
     assert found == {"chen": (1, 0, NOW), "zhou": (1, 1, NOW + MINUTE)}, "nobody who is disabled"
 
@@ -142,7 +144,7 @@ def test_the_board_is_scoped_and_not_everybodys(world, lift):
         with pytest.raises(NotAllowed):
             shown(world, lift, login)
         with pytest.raises(NotAllowed):
-            board.closed(world.actor(login), lift)
+            board.recently_closed(world.actor(login), lift)
 
 
 def test_only_who_fills_the_step_is_offered_to_assign(world, lift):
@@ -156,13 +158,13 @@ def test_only_who_fills_the_step_is_offered_to_assign(world, lift):
 
 def test_what_closed_lately_tells_how_long_it_took_and_what_was_promised(world, lift):
     promise(world, normal_respond=30, normal_restore=45)
-    with clock.at(NOW - 8 * clock.DAY):
+    with clock.pretend_now(NOW - 8 * clock.DAY_MS):
         looked(world, asked(world), found="mended", cure="早就好了")
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         number = asked(world)
-    with clock.at(NOW + 50 * MINUTE):
+    with clock.pretend_now(NOW + 50 * MINUTE):
         looked(world, number, found="mended", cure="重启")
-        [done] = board.closed(world.actor("shen"), lift)
+        [done] = board.recently_closed(world.actor("shen"), lift)
     assert (done.row.number, done.respond, done.restore) == (number, (50, 30), (50, 45))
 
 

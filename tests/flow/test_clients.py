@@ -18,7 +18,7 @@ ROOM = {"name": "302 会议室", "modes": "本地会议\n\n  视频会议  \n", 
 
 def known(row, table, **changes) -> dict:
     """What the form of this row would post."""
-    return columns.texts(table, row.__data__) | changes
+    return columns.input_texts(table, row.__data__) | changes
 
 
 def actions() -> list[str]:
@@ -81,17 +81,17 @@ def test_no_two_clients_have_one_name(world):
 
 def test_an_audit_line_names_the_fields_and_never_what_they_say(world):
     client = Client.get_by_id(world.office.client.id)
-    verbs.edit(world.actor("gao"), client.id, known(client, columns.CLIENT, phone="0571-5555 9999"))
+    verbs.edit(world.actor("gao"), client.id, known(client, columns.CLIENT_COLUMNS, phone="0571-5555 9999"))
     row = Audit.select().order_by(Audit.id.desc()).first()
     assert (row.action, row.detail) == ("client.edit", {"fields": ["phone"]})
-    verbs.edit(world.actor("gao"), client.id, known(Client.get_by_id(client.id), columns.CLIENT))
+    verbs.edit(world.actor("gao"), client.id, known(Client.get_by_id(client.id), columns.CLIENT_COLUMNS))
     assert actions().count("client.edit") == 1, "nothing changed: nothing to tell"
 
 
 def test_a_sealed_sheet_keeps_the_name_and_contact_it_was_signed_with(world):
     entry = world.signed_sheet()
     client, contact = Client.get_by_id(world.office.client.id), world.office.contact
-    verbs.edit(world.actor("gao"), client.id, known(client, columns.CLIENT, name="政务服务大厅"))
+    verbs.edit(world.actor("gao"), client.id, known(client, columns.CLIENT_COLUMNS, name="政务服务大厅"))
     verbs.edit_contact(world.actor("chen"), contact.id, CONTACT | {"name": "换了人"})
     verbs.remove_contact(world.actor("chen"), contact.id)
     seen = records.by_uuid(scope.SYSTEM, entry.record)
@@ -185,7 +185,7 @@ def test_only_a_lead_with_the_permission_marks_a_room_confidential(world, login,
     actor = world.actor(login)
     actor.user.confidential = permission
     room = Room.get_by_id(world.office.room.id)
-    verbs.edit_room(actor, room.id, known(room, columns.ROOM, confidential="1"))
+    verbs.edit_room(actor, room.id, known(room, columns.ROOM_COLUMNS, confidential="1"))
     assert not Room.get_by_id(room.id).confidential
 
 

@@ -1,20 +1,20 @@
 import pytest
 
-from fieldforms.flow.codetext import ALPHABET, NotACode, looks_like, new_code, normalise
+from fieldforms.flow.codetext import ALPHABET, NotACode, looks_like_code, new_code, normalise_code
 
 CODE = "7K3QF9X2MN"  # design.md's example
 
 
 def reason(text):
     with pytest.raises(NotACode) as caught:
-        normalise(text)
+        normalise_code(text)
     return caught.value.reason
 
 
 def test_new_codes_are_valid_and_differ():
     codes = [new_code() for _ in range(10_000)]
     assert len(set(codes)) == 10_000
-    assert all(normalise(code) == code for code in codes)
+    assert all(normalise_code(code) == code for code in codes)
     assert set("".join(codes)) == set(ALPHABET)
 
 
@@ -32,8 +32,8 @@ def test_any_swap_of_neighbours_is_found_save_0_and_z():
         for a in ALPHABET:
             for b in set(ALPHABET) - {a}:
                 body = CODE[:at] + a + b + CODE[at + 2 : 9]
-                code = next(body + check for check in ALPHABET if looks_like(body + check))
-                if looks_like(code[:at] + b + a + code[at + 2 :]):
+                code = next(body + check for check in ALPHABET if looks_like_code(body + check))
+                if looks_like_code(code[:at] + b + a + code[at + 2 :]):
                     missed.add(frozenset((a, b)))
     assert missed == {frozenset("0Z")}
 
@@ -60,14 +60,14 @@ def test_a_swap_with_the_check_character_is_found():
     ],
 )
 def test_however_a_code_comes_in_it_is_the_same(text):
-    assert normalise(text) == CODE
-    assert looks_like(text)
+    assert normalise_code(text) == CODE
+    assert looks_like_code(text)
 
 
 def test_letters_people_misread_are_taken_for_the_digits():
     code = next(code for code in iter(new_code, None) if "0" in code and "1" in code)
-    assert normalise(code.replace("0", "o").replace("1", "I")) == code
-    assert normalise(code.replace("0", "O").replace("1", "l")) == code
+    assert normalise_code(code.replace("0", "o").replace("1", "I")) == code
+    assert normalise_code(code.replace("0", "O").replace("1", "l")) == code
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_letters_people_misread_are_taken_for_the_digits():
 )
 def test_what_has_another_length_is_no_code(text):
     assert reason(text) == "length"
-    assert not looks_like(text)
+    assert not looks_like_code(text)
 
 
 @pytest.mark.parametrize("text", ["7K3QF9X2MU", "7K3QF9X2M中", "7K3QF9X2M'"])

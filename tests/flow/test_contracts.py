@@ -12,12 +12,12 @@ def day(after: int) -> str:
 
 def contract(world, **values):
     Client.update(**values).where(Client.id == world.office.client.id).execute()
-    return contracts.contract(Client.get_by_id(world.office.client.id))
+    return contracts.contract_of_client(Client.get_by_id(world.office.client.id))
 
 
 def test_an_end_stands_out_thirty_days_before(world):
-    states = [contracts.ending(day(after)).state for after in (31, 30, 0, -1)]
-    assert states == ["", "soon", "soon", "over"] and contracts.ending("").state == ""
+    states = [contracts.ending_on_day(day(after)).state for after in (31, 30, 0, -1)]
+    assert states == ["", "soon", "soon", "over"] and contracts.ending_on_day("").state == ""
 
 
 def test_what_one_is_served_under_decides_whether_it_is_over(world):

@@ -8,7 +8,7 @@ import pytest
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
 from fieldforms.flow import drafts, entries, handing, records
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import clock, files
 from fieldforms.store.models import Draft
 from tests.people import STROKES
@@ -28,13 +28,13 @@ def save(world, new, answers, version=0, editor="phone", login="chen"):
 
 
 def again(world, uuid, login="chen"):
-    return drafts.working(world.actor(login), uuid)
+    return drafts.draft_to_fill(world.actor(login), uuid)
 
 
 def keep(uuid: str, body: bytes = b"a photo") -> str:
     """A photo this draft's phone sent; flow/photos.py cleans them, tests/flow/test_photos.py tests that."""
     file = files.keep(body, "image/jpeg")
-    files.upload(uuid, hashlib.sha256(body).hexdigest(), file)
+    files.note_upload(uuid, hashlib.sha256(body).hexdigest(), file)
     return file.digest
 
 
@@ -50,7 +50,7 @@ def test_a_sheet_started_at_a_device_knows_the_client(shared):
 
 
 def test_what_the_register_knows_is_filled_in_and_the_rest_has_its_default(shared):
-    with clock.at(1_795_500_600_000):  # 2026-11-24 14:10 in Shanghai
+    with clock.pretend_now(1_795_500_600_000):  # 2026-11-24 14:10 in Shanghai
         answers = begin(shared, key="prefill").draft.answers
     chen = shared.users["chen"]
     assert answers["who"] == {"id": chen.id, "name": chen.name}
@@ -179,7 +179,7 @@ def test_a_discarded_draft_is_gone_until_its_owner_saves_it_again(shared):
 def test_saving_after_completion_is_refused(shared):
     entry = shared.waiting_sheet()
     row = Draft.get(Draft.uuid == entry.draft)
-    found = drafts.put_together(row)
+    found = drafts.with_context(row)
     with pytest.raises(Completed):
         save(shared, found, {"request": "too late"}, row.version, row.editor)
     with pytest.raises(Completed):
@@ -212,7 +212,7 @@ def test_the_same_first_save_32_times_at_once_is_one_draft(shared):
 @pytest.mark.parametrize("login", ["zhou", "sunmin", "gao", "shen", "wangjing", "admin"])
 def test_a_foreign_draft_does_not_exist(shared, login):
     row = shared.working_sheet()
-    for look in (drafts.working, drafts.reached, drafts.discard):
+    for look in (drafts.draft_to_fill, drafts.draft_reached, drafts.discard):
         with pytest.raises(NotFound):
             look(shared.actor(login), row.uuid)
 
@@ -220,7 +220,7 @@ def test_a_foreign_draft_does_not_exist(shared, login):
 def test_a_colleague_at_the_same_client_does_not_see_an_unfinished_sheet(shared):
     row = shared.working_sheet()
     with pytest.raises(NotFound):
-        drafts.working(shared.actor("lihua"), row.uuid)
+        drafts.draft_to_fill(shared.actor("lihua"), row.uuid)
 
 
 def test_nobody_saves_into_a_foreign_draft_by_naming_it(shared):
@@ -263,9 +263,9 @@ def test_staff_cannot_read_what_the_client_is_writing(shared, login):
     entry = shared.waiting_sheet()
     _seen, draft = handing.signer_draft(shared.actor("chen"), entry.number)
     with pytest.raises(NotFound):
-        drafts.working(shared.actor(login), draft.uuid)
+        drafts.draft_to_fill(shared.actor(login), draft.uuid)
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": draft.uuid})
-    assert drafts.working(client, draft.uuid).step.by == "client"
+    assert drafts.draft_to_fill(client, draft.uuid).step.by == "client"
 
 
 def test_a_phone_in_the_clients_hands_reaches_that_one_draft(shared):
@@ -279,7 +279,7 @@ def test_a_phone_in_the_clients_hands_reaches_that_one_draft(shared):
         )
         for uuid in (foreign.uuid, work.uuid):
             with pytest.raises(NotFound):
-                drafts.working(client, uuid)
+                drafts.draft_to_fill(client, uuid)
 
 
 @pytest.mark.parametrize(
@@ -297,7 +297,7 @@ def test_a_photo_the_phone_sent_stays_in_the_answers(shared):
     new = begin(shared)
     digest = keep(new.draft.uuid)
     assert save(shared, new, {"work_photos": [digest]}).answers == {"work_photos": [digest]}
-    assert drafts.photo(shared.actor("chen"), new.draft.uuid, digest) == b"a photo"
+    assert drafts.photo_of_draft(shared.actor("chen"), new.draft.uuid, digest) == b"a photo"
 
 
 def test_photos_of_strangers_are_dropped_from_answers(shared):
@@ -306,14 +306,14 @@ def test_photos_of_strangers_are_dropped_from_answers(shared):
     answers = {"work_photos": [theirs], "request": "x", "wear": [theirs]}
     assert save(shared, new, answers).answers == {"request": "x"}
     with pytest.raises(NotFound):
-        drafts.photo(shared.actor("chen"), new.draft.uuid, theirs)
+        drafts.photo_of_draft(shared.actor("chen"), new.draft.uuid, theirs)
 
 
 def test_writing_a_strangers_photo_into_a_text_does_not_open_it(shared):
     theirs = keep(drafts.new_uuid(), b"another client's room")
     row = save(shared, begin(shared), {"remarks": theirs, "serviced_devices": [{"code": theirs}]})
     with pytest.raises(NotFound):
-        drafts.photo(shared.actor("chen"), row.uuid, theirs)
+        drafts.photo_of_draft(shared.actor("chen"), row.uuid, theirs)
     later = save(shared, again(shared, row.uuid), {"work_photos": [theirs]}, 1)
     assert later.answers == {}
 
@@ -329,9 +329,9 @@ def test_a_strangers_photo_is_not_sealed_even_when_completion_brings_it_itself(s
     draft = shared.working_sheet()
     theirs = keep(drafts.new_uuid(), b"another client's room")
     entry = entries.complete(
-        shared.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [theirs]})
+        shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [theirs]})
     ).entry
-    seen = records.found_by(shared.actor("chen"), entry.number)
+    seen = records.record_by_number(shared.actor("chen"), entry.number)
     assert seen.entries[0].answers["work_photos"] is None
 
 
@@ -371,8 +371,10 @@ def test_a_returned_step_starts_with_what_it_said_and_not_with_the_clients_answe
     entry = shared.waiting_sheet()
     _seen, draft = handing.signer_draft(shared.actor("chen"), entry.number)
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": draft.uuid})
-    given = Given({}, "returned", signer="丁一", strokes=STROKES, reason="还有杂音", shown=entry.digest)
+    given = HandedIn({}, "returned", signer="丁一", strokes=STROKES, reason="还有杂音", shown=entry.digest)
     entries.complete(client, draft.uuid, given)
-    mine = drafts.open_step(shared.actor("chen"), records.found_by(shared.actor("chen"), entry.number))
+    mine = drafts.open_next_step(
+        shared.actor("chen"), records.record_by_number(shared.actor("chen"), entry.number)
+    )
     assert mine.step == "work"
     assert mine.answers["request"] == "会议室话筒有杂音"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldforms.flow.due import MOST_MOVED, Rule, Turn, next_working_day, nth, turns
+from fieldforms.flow.due import MOST_MOVED, DueVisit, Rule, due_visits, next_working_day, nth_day
 
 DAY = timedelta(days=1)
 ALWAYS = date(2030, 1, 1)
@@ -22,7 +22,7 @@ def weekdays(day: date) -> bool:
 
 
 def days(rule: Rule, first: str, last: str, works=every_day) -> list[str]:
-    found = turns(rule, date.fromisoformat(first), date.fromisoformat(last), works)
+    found = due_visits(rule, date.fromisoformat(first), date.fromisoformat(last), works)
     return [turn.day.isoformat()[5:] for turn in found]
 
 
@@ -50,7 +50,7 @@ def test_the_31st_is_the_last_day_of_shorter_months_and_the_31st_again():
 
 def test_a_leap_day_comes_every_year():
     rule = Rule(12, "month", date(2024, 2, 29))
-    found = turns(rule, date(2024, 1, 1), date(2028, 12, 31), every_day)
+    found = due_visits(rule, date(2024, 1, 1), date(2028, 12, 31), every_day)
     assert [str(t.day) for t in found] == [
         "2024-02-29",
         "2025-02-28",
@@ -73,12 +73,12 @@ def test_quarters_and_half_years():
 def test_a_day_off_moves_the_visit_and_not_those_after_it():
     rule = Rule(1, "week", date(2026, 11, 7))  # a Saturday
     assert days(rule, "2026-11-01", "2026-11-30", weekdays) == ["11-09", "11-16", "11-23", "11-30"]
-    assert nth(rule, 1) == date(2026, 11, 14)
+    assert nth_day(rule, 1) == date(2026, 11, 14)
 
 
 def test_a_moved_visit_keeps_its_name():
     rule = Rule(1, "week", date(2026, 11, 7))
-    assert next(turns(rule, date(2026, 11, 9), date(2026, 11, 9), weekdays)) == Turn(
+    assert next(due_visits(rule, date(2026, 11, 9), date(2026, 11, 9), weekdays)) == DueVisit(
         date(2026, 11, 7), date(2026, 11, 9)
     )
 
@@ -111,8 +111,8 @@ def test_where_nobody_ever_works_nothing_moves():
 
 
 def test_the_calendar_ends_quietly():
-    assert nth(Rule(60, "month", date(2026, 1, 1)), 100_000) is None
-    assert nth(Rule(365, "day", date(2026, 1, 1)), 100_000_000) is None
+    assert nth_day(Rule(60, "month", date(2026, 1, 1)), 100_000) is None
+    assert nth_day(Rule(365, "day", date(2026, 1, 1)), 100_000_000) is None
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ windows = st.tuples(starts, st.integers(0, 400)).map(lambda pair: (pair[0], pair
 
 @given(rules(), windows, calendars())
 def test_due_days_lie_in_the_window_and_in_the_plan_in_order_and_once(rule, window, works):
-    found = [turn.day for turn in turns(rule, *window, works)]
+    found = [turn.day for turn in due_visits(rule, *window, works)]
     assert found == sorted(set(found))
     assert all(window[0] <= day <= window[1] for day in found)
     assert all(rule.starts_on <= day <= (rule.ends_on or day) for day in found)
@@ -162,7 +162,7 @@ def test_due_days_lie_in_the_window_and_in_the_plan_in_order_and_once(rule, wind
 
 @given(rules(), windows, calendars())
 def test_a_visit_is_on_a_working_day_and_never_early(rule, window, works):
-    for turn in turns(rule, *window, works):
+    for turn in due_visits(rule, *window, works):
         if rule.skip_holidays:
             assert works(turn.day) or turn.day == turn.by_rule
             assert not any(works(turn.by_rule + DAY * n) for n in range((turn.day - turn.by_rule).days))
@@ -175,13 +175,13 @@ def test_a_visit_is_on_a_working_day_and_never_early(rule, window, works):
 def test_two_windows_side_by_side_show_what_one_shows(rule, window, works, cut):
     first, last = window
     middle = min(first + DAY * cut, last)
-    parts = [*turns(rule, first, middle, works), *turns(rule, middle + DAY, last, works)]
-    assert parts == list(turns(rule, first, last, works))
+    parts = [*due_visits(rule, first, middle, works), *due_visits(rule, middle + DAY, last, works)]
+    assert parts == list(due_visits(rule, first, last, works))
 
 
 @given(rules(), st.integers(0, 60))
 def test_the_rule_keeps_its_pace(rule, n):
-    day, following = nth(rule, n), nth(rule, n + 1)
+    day, following = nth_day(rule, n), nth_day(rule, n + 1)
     if rule.weekday is not None:
         assert day.weekday() == following.weekday() == rule.weekday
     if rule.unit == "day":

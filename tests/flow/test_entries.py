@@ -7,9 +7,9 @@ import pytest
 from fieldforms.errors import NotEnough
 from fieldforms.flow import drafts, entries, folding, following
 from fieldforms.flow import stock as movements
-from fieldforms.flow.completions import Given
-from fieldforms.flow.records import found_by
-from fieldforms.forms.loading import parse
+from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.records import record_by_number
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import clock, definitions, records, scope, stock, tasks
 from fieldforms.store.models import Device, Movement, Part, Record
 from tests.forms.tiny import source, text
@@ -28,7 +28,7 @@ def publish(key: str, *opens: dict, steps=1, last=(), **step) -> None:
     kept[-1] |= step
     asked = {name for step in [*kept, *last] for name in step["sections"]}
     data["section"] = [section for section in data["section"] if section["name"] in asked]
-    definitions.publish(parse(data | {"step": [*kept, *last], "opens": list(opens)}))
+    definitions.publish(definition_of_data(data | {"step": [*kept, *last], "opens": list(opens)}))
 
 
 def opens(key: str, **more) -> dict:
@@ -40,8 +40,8 @@ def opens(key: str, **more) -> dict:
 @pytest.fixture
 def part(shared):
     row = Part.create(name="话筒电池", kind="part", created_at=clock.now())
-    movements.moved_by_record(
-        shared.actor("sunmin"), "", row, "received", SHELF, None, stock.place("company")
+    movements.book_movement_of_record(
+        shared.actor("sunmin"), "", row, "received", SHELF, None, stock.place_row("company")
     )
     return row
 
@@ -62,18 +62,18 @@ def begun(world, key: str, part=None, quantity=1, device="", login="chen"):
 
 def filled(world, key: str, **what):
     draft = begun(world, key, **what)
-    return entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
+    return entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
 
 
 def next_step(world, number: str, login="chen", outcome=folding.DONE, **answers):
     """The record's next step, sealed by hand."""
     actor = world.actor(login)
-    draft = drafts.open_step(actor, seen(number))
+    draft = drafts.open_next_step(actor, seen(number))
     draft = drafts.save(
-        actor, drafts.working(actor, draft.uuid), draft.answers | answers, draft.version, "tests"
+        actor, drafts.draft_to_fill(actor, draft.uuid), draft.answers | answers, draft.version, "tests"
     )
     reason = "" if outcome == folding.DONE else "再看看"
-    given = Given(draft.answers if outcome == folding.DONE else {}, outcome, reason=reason)
+    given = HandedIn(draft.answers if outcome == folding.DONE else {}, outcome, reason=reason)
     return entries.complete(actor, draft.uuid, given)
 
 
@@ -83,17 +83,17 @@ def seen(number: str) -> records.Seen:
 
 def chain(number: str) -> list[str]:
     """The forms of the sheets that follow one from the other, each the only one."""
-    found, keys = tasks.followers(number), []
+    found, keys = tasks.records_following(number), []
     while found:
         [row] = found
         keys.append(row.key)
-        found = tasks.followers(row.number)
+        found = tasks.records_following(row.number)
     return keys
 
 
 def waiting(world, number: str) -> list[str]:
     """The forms of chen's drafts that follow this sheet."""
-    mine = tasks.drafts_of(world.users["chen"])
+    mine = tasks.open_drafts_of(world.users["chen"])
     return [draft.definition.key for draft in mine if draft.origin.get("follows") == number]
 
 
@@ -118,13 +118,17 @@ def test_what_opens_by_itself_and_finds_too_little_waits_and_the_sheet_before_is
     publish("a", opens("b"))
     entry = filled(shared, "a", part=part, quantity=SHELF + 1)
     assert (chain(entry.number), waiting(shared, entry.number), taken(part)) == ([], ["chain-b"], [])
-    [draft] = [d for d in tasks.drafts_of(shared.users["chen"]) if d.origin.get("follows") == entry.number]
+    [draft] = [
+        d for d in tasks.open_drafts_of(shared.users["chen"]) if d.origin.get("follows") == entry.number
+    ]
     with pytest.raises(NotEnough):
-        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
+        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     [less] = draft.answers["used"]
     answers = draft.answers | {"used": [less | {"quantity": 1}]}
-    drafts.save(shared.actor("chen"), drafts.working(shared.actor("chen"), draft.uuid), answers, 1, "tests")
-    later = entries.complete(shared.actor("chen"), draft.uuid, Given(answers)).entry
+    drafts.save(
+        shared.actor("chen"), drafts.draft_to_fill(shared.actor("chen"), draft.uuid), answers, 1, "tests"
+    )
+    later = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(answers)).entry
     numbers = [row.number for row in Record.select().where(Record.key == "chain-b").order_by(Record.id)]
     assert later.number == numbers[-1] and numbers == sorted(numbers)
     assert int(numbers[-1][-4:]) == len(numbers), "the number of the attempt was given back"
@@ -136,7 +140,7 @@ def test_the_same_body_again_moves_and_opens_nothing_twice(shared, part):
     publish("a", opens("b"))
     draft = begun(shared, "a", part=part)
     first, again = (
-        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers)) for _ in range(2)
+        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)) for _ in range(2)
     )
     assert (again.entry.id, again.seen.row.state) == (first.entry.id, first.seen.row.state)
     assert (first.repeated, again.repeated) == (False, True)
@@ -150,7 +154,7 @@ def test_what_opens_by_itself_tells_the_register_what_it_found(shared):
     publish("b", steps=2, takes_over=TAKES_OVER)
     publish("a", opens("b", through="confirm", given={"right": "yes"}))
     entry = filled(shared, "a", device="新功放")
-    [row] = tasks.followers(entry.number)
+    [row] = tasks.records_following(entry.number)
     assert (row.key, row.state) == ("chain-b", "closed")
     assert [each.client_id for each in Device.select().where(Device.name == "新功放")] == [
         shared.office.client.id
@@ -176,7 +180,7 @@ def test_a_chain_opens_to_its_end(shared, keys):
         publish(key, opens(after))
     entry = filled(shared, keys[0])
     assert chain(entry.number) == [f"chain-{key}" for key in keys[1:]]
-    assert seen(tasks.followers(entry.number)[0].number).entries[0].answers["word"] == "会议室"
+    assert seen(tasks.records_following(entry.number)[0].number).entries[0].answers["word"] == "会议室"
 
 
 def test_what_follows_from_a_later_step_opens_too(shared):
@@ -207,10 +211,10 @@ def test_what_opens_by_itself_completes_the_step_that_waits_for_it(shared):
     publish("b")
     publish("a", accepting(), last=[WAIT])
     draft = begun(shared, "a")
-    done = entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
+    done = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     found = seen(done.entry.number)
     assert done.seen.row.state == found.row.state == "closed"
-    assert found.entries[-1].payload["sheet"] == tasks.followers(found.row.number)[0].number
+    assert found.entries[-1].payload["sheet"] == tasks.records_following(found.row.number)[0].number
 
 
 def test_a_step_that_a_sheet_completes_moves_takes_over_and_opens_as_any_other(shared, part):
@@ -219,7 +223,7 @@ def test_a_step_that_a_sheet_completes_moves_takes_over_and_opens_as_any_other(s
     last = WAIT | {"moves": MOVES, "takes_over": {"rows": "found"}}
     publish("a", accepting(), opens("c", after="wait"), last=[last])
     entry = filled(shared, "a", part=part, device="等来的设备")
-    assert [row.key for row in tasks.followers(entry.number)] == ["chain-b", "chain-c"]
+    assert [row.key for row in tasks.records_following(entry.number)] == ["chain-b", "chain-c"]
     assert taken(part) == [1]
     assert Device.select().where(Device.name == "等来的设备").count() == 1
 
@@ -231,7 +235,9 @@ def test_an_acceptance_is_handed_on_to_the_sheet_before(shared):
     publish("a", accepting("b"), last=[WAIT])
     entry = filled(shared, "a")
     assert chain(entry.number) == ["chain-b", "chain-c"]
-    assert {row.state for row in [seen(entry.number).row, *tasks.followers(entry.number)]} == {"closed"}
+    assert {row.state for row in [seen(entry.number).row, *tasks.records_following(entry.number)]} == {
+        "closed"
+    }
 
 
 # A ring, and who may not
@@ -242,7 +248,7 @@ def test_a_ring_ends_with_a_draft_that_somebody_looks_at(shared):
     publish("a", opens("b"))
     publish("b", opens("a"))
     entry = filled(shared, "a")
-    [other] = tasks.followers(entry.number)
+    [other] = tasks.records_following(entry.number)
     assert chain(entry.number) == ["chain-b"]
     assert waiting(shared, other.number) == ["chain-a"]
 
@@ -253,7 +259,7 @@ def test_who_was_only_sent_opens_nothing_by_themselves_and_is_not_hindered(share
     data["section"][0]["field"].append({"name": "engineer", "type": "user", "label": text("工程师")})
     data["step"][1] |= {"by": "assignee", "assignee": "engineer"}
     del data["section"][2], data["step"][2]
-    definitions.publish(parse(data | {"opens": [opens("b", after="confirm")]}))
+    definitions.publish(definition_of_data(data | {"opens": [opens("b", after="confirm")]}))
     chen = shared.actor("chen")
     found = drafts.start(
         chen, "chain-sent", {"client": shared.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
@@ -261,7 +267,9 @@ def test_who_was_only_sent_opens_nothing_by_themselves_and_is_not_hindered(share
     zhou = shared.users["zhou"]
     answers = {"word": "会议室", "engineer": {"id": zhou.id, "name": zhou.name}}
     draft = drafts.save(chen, found, answers, 0, "tests")
-    number = entries.complete(chen, draft.uuid, Given(draft.answers)).entry.number
+    number = entries.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
     next_step(shared, number, "zhou", right="yes")
-    assert tasks.followers(number) == []
-    assert [offer.form.key for offer in following.offers(chen, found_by(chen, number))] == ["chain-b"]
+    assert tasks.records_following(number) == []
+    assert [offer.form.key for offer in following.offered_sheets(chen, record_by_number(chen, number))] == [
+        "chain-b"
+    ]

@@ -5,7 +5,7 @@ import pytest
 from fieldforms.errors import Invalid
 from fieldforms.flow import assignments, drafts, entries, folding, reports, tasks
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store.models import Record, User
 from tests.boards import whole
 from tests.web.test_home import complete_step, fault
@@ -24,7 +24,7 @@ def proposed(world, outcome="spare_part") -> str:
 
 
 def begun(world, number, login="sunmin"):
-    return drafts.open_step(world.actor(login), whole(number))
+    return drafts.open_next_step(world.actor(login), whole(number))
 
 
 def dispatched(world, number, **answers):
@@ -33,7 +33,7 @@ def dispatched(world, number, **answers):
 
 def given_back(world, number, reason="要换主板"):
     draft = begun(world, number, "zhou")
-    entries.complete(world.actor("zhou"), draft.uuid, Given({}, folding.RETURNED, reason=reason))
+    entries.complete(world.actor("zhou"), draft.uuid, HandedIn({}, folding.RETURNED, reason=reason))
 
 
 def test_the_dispatcher_finds_what_the_technician_proposed_and_may_change_it(world):
@@ -53,23 +53,25 @@ def test_an_engineer_is_named_where_one_is_sent(world):
 
 
 def test_one_tap_on_an_engineer_is_still_enough(world):
-    found = assignments.assign(world.actor("sunmin"), proposed(world, "engineer"), world.users["zhou"].id)
+    found = assignments.assign_engineer(
+        world.actor("sunmin"), proposed(world, "engineer"), world.users["zhou"].id
+    )
     assert found.entry and found.entry.step == "dispatch"
 
 
 def test_nobody_is_named_where_the_clients_technician_draws_the_part(world):
     number = proposed(world)
     dispatched(world, number)
-    assert number in [row.number for row in tasks.my_turn(world.actor("chen"))]
-    assert reports.outlook(whole(number))[0] == (reports.ARRANGED, {})
+    assert number in [row.number for row in tasks.steps_of_actor(world.actor("chen"))]
+    assert reports.what_comes_next(whole(number))[0] == (reports.ARRANGED, {})
 
 
 def test_what_cannot_be_repaired_is_the_dispatchers_again_with_the_reason(world):
     number = proposed(world, "engineer")
-    assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
+    assignments.assign_engineer(world.actor("sunmin"), number, world.users["zhou"].id)
     given_back(world, number)
-    assert number in [row.number for row in tasks.my_turn(world.actor("sunmin"))]
-    assert reports.story(whole(number))[-1].sentence == reports.GIVEN_BACK
+    assert number in [row.number for row in tasks.steps_of_actor(world.actor("sunmin"))]
+    assert reports.moments_of_report(whole(number))[-1].sentence == reports.GIVEN_BACK
     draft = begun(world, number)
     assert draft.answers["route"] == "engineer", "what was decided stands there to be changed"
     assert "要换主板" in world.browser("sunmin").get(f"/drafts/{draft.uuid}").text
@@ -79,9 +81,9 @@ def test_what_cannot_be_repaired_is_the_dispatchers_again_with_the_reason(world)
 
 def test_sending_somebody_else_is_no_giving_back(world):
     number = proposed(world, "engineer")
-    assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
-    assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "小周请假")
-    assert reports.REASSIGNED in [moment.sentence for moment in reports.story(whole(number))]
+    assignments.assign_engineer(world.actor("sunmin"), number, world.users["zhou"].id)
+    assignments.assign_engineer(world.actor("sunmin"), number, world.users["chen"].id, "小周请假")
+    assert reports.REASSIGNED in [moment.sentence for moment in reports.moments_of_report(whole(number))]
 
 
 def test_the_slip_for_the_spare_part_knows_that_it_is_the_companys_part(world):

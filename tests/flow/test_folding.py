@@ -98,18 +98,18 @@ def test_answers_are_those_that_stand():
 
 def test_what_a_step_may_look_at_is_what_came_before_it():
     found = folding.fold(FORM, [REPAIR, REPAIRED, SIGNED])
-    assert folding.before(FORM, found, FORM.step("repair")) == {
+    assert folding.answers_before(FORM, found, FORM.step("repair")) == {
         "needs_repair": "yes",
         "engineer": {"id": 3, "name": "陈志远"},
     }
-    assert folding.before(FORM, found, FORM.step("ask")) == {}
+    assert folding.answers_before(FORM, found, FORM.step("ask")) == {}
 
 
 def test_the_assignee_is_the_person_an_earlier_step_names():
     found = folding.fold(FORM, [REPAIR])
-    assert folding.assignee(FORM, FORM.step("repair"), found.answers) == 3
-    assert folding.assignee(FORM, FORM.step("sign"), found.answers) is None
-    assert folding.assignee(FORM, FORM.step("repair"), {"engineer": "somebody"}) is None
+    assert folding.assignee_of_step(FORM, FORM.step("repair"), found.answers) == 3
+    assert folding.assignee_of_step(FORM, FORM.step("sign"), found.answers) is None
+    assert folding.assignee_of_step(FORM, FORM.step("repair"), {"engineer": "somebody"}) is None
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from fieldforms.errors import NotFound, NotYourTurn, Stale
 from fieldforms.flow import corrections, drafts, entries, erasures, events, folding, following
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
-from fieldforms.forms.loading import parse
+from fieldforms.flow.completions import HandedIn
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import definitions, records, scope, tasks
 from fieldforms.store.models import Record
 from tests.people import STROKES
@@ -62,7 +62,7 @@ def opener(shared):
         "starts_from": ["device"],
         "section": [section],
     }
-    return definitions.publish(parse(form | {"step": steps, "opens": opens}))
+    return definitions.publish(definition_of_data(form | {"step": steps, "opens": opens}))
 
 
 def look(world, **answers):
@@ -73,12 +73,14 @@ def look(world, **answers):
     )
     given = {name: value for name, value in {**new.draft.answers, **answers}.items() if value}
     row = drafts.save(actor, new, given, 0, "tests")
-    return entries.complete(actor, row.uuid, Given(given)).entry
+    return entries.complete(actor, row.uuid, HandedIn(given)).entry
 
 
 def opened(world, entry) -> list:
     return [
-        draft for draft in tasks.drafts_of(world.users["chen"]) if draft.origin.get("follows") == entry.number
+        draft
+        for draft in tasks.open_drafts_of(world.users["chen"])
+        if draft.origin.get("follows") == entry.number
     ]
 
 
@@ -98,7 +100,7 @@ def test_what_could_not_be_dealt_with_opens_a_fault_report_by_itself(shared, ope
 def test_what_is_erased_leaves_the_sheets_begun_from_it_and_the_sealed_ones_are_named(shared, opener):
     entry = look(shared, lamp=UNRESOLVED)
     admin = shared.actor("admin")
-    erasures.erase(admin, entry.number, 1, ["answers.lamp"], "当事人要求")
+    erasures.erase_answers(admin, entry.number, 1, ["answers.lamp"], "当事人要求")
     answers = opened(shared, entry)[0].answers
     assert "symptom" not in answers and "urgency" not in answers
     assert answers["faulty_devices"], "the rest stays"
@@ -106,27 +108,35 @@ def test_what_is_erased_leaves_the_sheets_begun_from_it_and_the_sealed_ones_are_
     chen = shared.actor("chen")
     row = drafts.save(
         chen,
-        drafts.working(chen, draft.uuid),
+        drafts.draft_to_fill(chen, draft.uuid),
         answers | {"symptom": "不亮", "urgency": "normal"},
         draft.version,
         "x",
     )
-    report = entries.complete(chen, row.uuid, Given(row.answers)).entry
-    assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [report.number]
-    assert erasures.kin(admin, records.by_number(scope.SYSTEM, report.number)).numbers == [entry.number]
-    events.cancel(chen, report.number, "报错了")
-    assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [report.number]
+    report = entries.complete(chen, row.uuid, HandedIn(row.answers)).entry
+    assert erasures.sheets_of_kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [
+        report.number
+    ]
+    assert erasures.sheets_of_kin(admin, records.by_number(scope.SYSTEM, report.number)).numbers == [
+        entry.number
+    ]
+    events.cancel_record(chen, report.number, "报错了")
+    assert erasures.sheets_of_kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [
+        report.number
+    ]
     Record.update(confidential=True).where(Record.number == report.number).execute()
-    assert erasures.kin(admin, records.by_number(scope.SYSTEM, entry.number)) == erasures.Kin([], 1)
+    assert erasures.sheets_of_kin(
+        admin, records.by_number(scope.SYSTEM, entry.number)
+    ) == erasures.RelatedSheets([], 1)
 
 
 def test_a_page_that_is_open_does_not_write_back_what_was_erased(shared, opener):
     entry = look(shared, lamp=UNRESOLVED)
     chen, draft = shared.actor("chen"), opened(shared, entry)[0]
-    erasures.erase(shared.actor("admin"), entry.number, 1, ["answers.lamp"], "当事人要求")
+    erasures.erase_answers(shared.actor("admin"), entry.number, 1, ["answers.lamp"], "当事人要求")
     with pytest.raises(Stale):
         drafts.save(
-            chen, drafts.working(chen, draft.uuid), draft.answers, draft.version, draft.editor or "page"
+            chen, drafts.draft_to_fill(chen, draft.uuid), draft.answers, draft.version, draft.editor or "page"
         )
     assert "symptom" not in opened(shared, entry)[0].answers
 
@@ -134,7 +144,7 @@ def test_a_page_that_is_open_does_not_write_back_what_was_erased(shared, opener)
 def test_what_has_nothing_to_do_with_it_stays_in_the_drafts(shared, opener):
     entry = look(shared, lamp=UNRESOLVED, remark="备注")
     draft = opened(shared, entry)[0]
-    erasures.erase(shared.actor("admin"), entry.number, 1, ["answers.remark"], "当事人要求")
+    erasures.erase_answers(shared.actor("admin"), entry.number, 1, ["answers.remark"], "当事人要求")
     assert opened(shared, entry)[0].answers == draft.answers
 
 
@@ -145,7 +155,7 @@ def test_nothing_opens_when_all_was_normal_or_dealt_with(shared, opener):
 def begun(world, entry, form="service-contact"):
     """A draft of a sheet that follows, as its page starts it."""
     actor = world.actor("chen")
-    origin = following.origin(verbs.found_by(actor, entry.number), form)
+    origin = following.origin_of_follower(verbs.record_by_number(actor, entry.number), form)
     return drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
 
 
@@ -155,12 +165,15 @@ def seen(entry):
 
 def offered(world, entry, login="chen") -> list[str]:
     actor = world.actor(login)
-    return [offer.form.key for offer in following.offers(actor, verbs.found_by(actor, entry.number))]
+    return [
+        offer.form.key
+        for offer in following.offered_sheets(actor, verbs.record_by_number(actor, entry.number))
+    ]
 
 
 def sign(world, entry, outcome=folding.DONE):
-    draft = drafts.open_step(world.actor("chen"), seen(entry))
-    given = Given(
+    draft = drafts.open_next_step(world.actor("chen"), seen(entry))
+    given = HandedIn(
         {"accessories": "yes", "satisfaction": "satisfied"} if outcome == folding.DONE else {},
         outcome=outcome, signer="丁一", strokes=STROKES, shown=entry.digest, reason="" if outcome == folding.DONE else "出差",
     )  # fmt: skip
@@ -174,7 +187,7 @@ def contact_sheet(world, entry, **answers):
     new = begun(world, entry)
     given = world.contact_answers(world.office) | new.draft.answers | answers
     row = drafts.save(world.actor("chen"), new, given, 0, "tests")
-    return entries.complete(world.actor("chen"), row.uuid, Given(given)).entry
+    return entries.complete(world.actor("chen"), row.uuid, HandedIn(given)).entry
 
 
 def test_the_signed_contact_sheet_is_the_acceptance_of_what_it_follows(shared, opener):
@@ -213,7 +226,7 @@ def test_a_sheet_without_its_signature_accepts_nothing(shared, opener):
 def test_a_step_that_a_sheet_completes_has_no_page(shared, opener):
     check = look(shared, remark="话筒无声")
     with pytest.raises(NotYourTurn):
-        drafts.open_step(shared.actor("chen"), seen(check))
+        drafts.open_next_step(shared.actor("chen"), seen(check))
 
 
 def test_nobody_follows_a_record_out_of_their_scope(shared, opener):
@@ -230,14 +243,14 @@ def test_nobody_follows_a_record_out_of_their_scope(shared, opener):
 
 def test_a_cancelled_record_offers_nothing(shared, opener):
     check = look(shared, remark="话筒无声")
-    events.cancel(shared.actor("chen"), check.number, "重复")
+    events.cancel_record(shared.actor("chen"), check.number, "重复")
     assert offered(shared, check) == []
 
 
 def test_the_same_completion_again_opens_nothing_twice(shared, opener):
     entry = look(shared, lamp=UNRESOLVED)
     row = drafts.drafts.get(entry.draft)
-    again = entries.complete(shared.actor("chen"), entry.draft, Given(row.answers)).entry
+    again = entries.complete(shared.actor("chen"), entry.draft, HandedIn(row.answers)).entry
     assert again.id == entry.id and len(opened(shared, entry)) == 1
 
 

@@ -25,11 +25,11 @@ from fieldforms.flow import (
     verify,
 )
 from fieldforms.flow.actors import SIGNERS, Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.definition import Field as Question
-from fieldforms.forms.questions import read
+from fieldforms.forms.questions import read_answers
 from fieldforms.paper import pdf
 from fieldforms.store import clock, definitions, files, lists, records, scope
 from fieldforms.store.models import Part, Record
@@ -58,7 +58,7 @@ class Walk:
     photo: bytes = b"a photo"
 
     def person(self, step, answers: dict) -> Actor:
-        named = folding.assignee(self.definition, step, answers)
+        named = folding.assignee_of_step(self.definition, step, answers)
         if named:
             return Actor(next(user for user in self.world.users.values() if user.id == named))
         return self.world.actor(LOGINS[step.by])
@@ -66,7 +66,7 @@ class Walk:
     def known(self, draft_uuid: str) -> dict:
         place, chen = self.world.office, self.world.users["chen"]
         photo = files.keep(self.photo, "image/jpeg")
-        files.upload(draft_uuid, hashlib.sha256(self.photo).hexdigest(), photo)
+        files.note_upload(draft_uuid, hashlib.sha256(self.photo).hexdigest(), photo)
         part, _made = Part.get_or_create(
             name="投影灯泡",
             defaults={"model": "ELPLP96", "unit": "只", "kind": "part", "created_at": clock.now()},
@@ -97,8 +97,8 @@ class Walk:
             if wants and (value := self.says(question, known)) is not None:
                 given_answers[question.name] = value
         for _round in range(len(fields) + 3):
-            posted = read(found.definition, found.step, generated_answers.body(fields, given_answers))
-            wrong = drafts.problems(found, drafts.settled(found, posted, viewer))
+            posted = read_answers(found.definition, found.step, generated_answers.body(fields, given_answers))
+            wrong = drafts.problems_of_step(found, drafts.answers_as_sealed(found, posted, viewer))
             if not wrong:
                 return posted
             for name in sorted(
@@ -114,7 +114,7 @@ class Walk:
         actor = self.world.actor(LOGINS[step.by])
         found = drafts.start(actor, self.definition.key, self.origin(), drafts.new_uuid(), drafts.new_uuid())
         drafts.save(actor, found, found.draft.answers, 0, "tests")
-        self.seal(actor, drafts.working(actor, found.draft.uuid))
+        self.seal(actor, drafts.draft_to_fill(actor, found.draft.uuid))
 
     def origin(self) -> dict:
         place = self.world.office
@@ -130,7 +130,7 @@ class Walk:
             ink = {"typed": True} if self.draw(st.booleans()) else {"strokes": STROKES}
             values = {"signer": self.draw(st.sampled_from(("丁一", "𠮷野 🎤"))), **ink, **values}
         row = drafts.save(actor, found, answers, found.draft.version, "tests")
-        entry = entries.complete(actor, row.uuid, Given(row.answers, **values), version=row.version).entry
+        entry = entries.complete(actor, row.uuid, HandedIn(row.answers, **values), version=row.version).entry
         self.number = entry.number
 
     @property
@@ -156,13 +156,13 @@ class Walk:
             actor = Actor(self.world.users["sunmin"], "handed_over", extra={"draft": row.uuid})
         else:
             actor = self.person(step, fold.answers)
-            row = drafts.open_step(actor, self.seen)
-        found = drafts.working(actor, row.uuid)
+            row = drafts.open_next_step(actor, self.seen)
+        found = drafts.draft_to_fill(actor, row.uuid)
         if step.returns_to and not self.returned and self.send_back(actor, found):
             return
         if step.by in SIGNERS and self.draw(seldom):
             outcome = self.draw(st.sampled_from((folding.REFUSED, folding.ABSENT)))
-            why = Given({}, outcome=outcome, reason="有事", shown=fold.shown)
+            why = HandedIn({}, outcome=outcome, reason="有事", shown=fold.shown)
             entries.complete(self.world.actor("sunmin"), row.uuid, why)
             return
         self.seal(actor, found, shown=fold.shown)
@@ -170,9 +170,9 @@ class Walk:
     def send_back(self, actor: Actor, found) -> bool:
         """Once, where the form's condition allows it."""
         self.returned = True
-        if not conditions.relevant(found.step.return_relevant, found.earlier):
+        if not conditions.is_relevant(found.step.return_relevant, found.earlier):
             return False
-        why = Given({}, outcome=folding.RETURNED, reason="请补充", shown=found.fold.shown)
+        why = HandedIn({}, outcome=folding.RETURNED, reason="请补充", shown=found.fold.shown)
         entries.complete(actor, found.draft.uuid, why)
         return True
 
@@ -182,7 +182,7 @@ class Walk:
             return
         old, actor = self.number, self.world.actor(LOGINS[step.by])
         draft = corrections.correct(actor, old, "写错了")
-        self.seal(actor, drafts.working(actor, draft.uuid))
+        self.seal(actor, drafts.draft_to_fill(actor, draft.uuid))
         assert Record.get(Record.number == old).superseded_by == self.number
         self.finish()
 
@@ -192,13 +192,15 @@ class Walk:
         ]
         if said:
             seq, name = self.draw(st.sampled_from(said))
-            erasures.erase(self.world.actor("admin"), self.number, seq, [f"answers.{name}"], "本人要求")
+            erasures.erase_answers(
+                self.world.actor("admin"), self.number, seq, [f"answers.{name}"], "本人要求"
+            )
             entry = self.seen.entries[seq - 1]
             assert name not in entry.answers and f"answers.{name}" in entry.erased
 
 
 def published(data: dict, number: int) -> Definition:
-    definition = generated.parse({**data, "key": f"generated-{number}", "confidential": False})
+    definition = generated.definition_of_data({**data, "key": f"generated-{number}", "confidential": False})
     definitions.publish(definition)
     return definition
 
@@ -209,7 +211,7 @@ def test_any_form_is_filled_to_its_end_and_kept(shared):
     @FEW
     @given(generated.definitions(), st.data())
     def walk(accepted, data):
-        with clock.at(NOVEMBER):
+        with clock.pretend_now(NOVEMBER):
             going = Walk(shared, data.draw, published(accepted.source, next(counted)))
             going.begin()
             going.finish()
@@ -224,9 +226,9 @@ def test_any_form_is_filled_to_its_end_and_kept(shared):
     walk()
     assert hidden
     before = everything()
-    projection.rebuild()
+    projection.rebuild_all()
     assert everything() == before
-    assert list(verify.everything()) == []
+    assert list(verify.every_difference()) == []
 
 
 def no_secret_leaks(going: Walk) -> None:
@@ -235,21 +237,21 @@ def no_secret_leaks(going: Walk) -> None:
     if seen is None:
         return
     told = [
-        sheets.attachment(seen).decode(),
+        sheets.record_json(seen).decode(),
         repr(seen.row.__data__),
         repr([entry.answers for entry in seen.entries]),
     ]
-    told += [repr(sheets.sheet(seen, lang)) for lang in ("zh", "en")]
+    told += [repr(sheets.sheet_of_record(seen, lang)) for lang in ("zh", "en")]
     told += [repr(row) for row in table(going, "chen", "csv")]
     assert not [text for text in told if SECRET in text]
     for secret in going.secrets:
-        filters = lists.Filters(text=secret)
+        filters = lists.RecordFilters(text=secret)
         assert not lists.page(going.world.actor("chen").viewer, filters).rows
 
 
 def table(going: Walk, login: str, kind: str):
-    stream = exports.spreadsheet(
-        going.world.actor(login), lists.Filters(key=going.definition.key), kind, "zh"
+    stream = exports.records_as_spreadsheet(
+        going.world.actor(login), lists.RecordFilters(key=going.definition.key), kind, "zh"
     )
     return (
         list(csv.reader(io.TextIOWrapper(stream, "utf-8-sig", newline="")))
@@ -265,9 +267,9 @@ def exported(going: Walk) -> None:
 
 def drawn(going: Walk) -> None:
     for lang in ("zh", "en"):
-        sheet = sheets.sheet(going.seen, lang, "https://ff.example.cn")
+        sheet = sheets.sheet_of_record(going.seen, lang, "https://ff.example.cn")
         assert sheet.blocks or not going.fold.answers
-        assert json.dumps(pdf._plain(pdf._page(sheet, {})), ensure_ascii=False)
+        assert json.dumps(pdf._json_value(pdf._page_data(sheet, {})), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -299,7 +301,7 @@ def test_a_correction_supersedes_also_where_the_first_step_is_signed(shared):
     about = {"room": shared.office.room.id}
     new = drafts.start(chen, form.key, about, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(chen, new, {}, 0, "tests")
-    ink = Given({}, signer="陈志远", typed=True)
+    ink = HandedIn({}, signer="陈志远", typed=True)
     old = entries.complete(chen, new.draft.uuid, ink).entry
     draft = corrections.correct(chen, old.number, "写错了")
     later = records.by_number(scope.SYSTEM, entries.complete(chen, draft.uuid, ink).entry.number)

@@ -7,7 +7,7 @@ import pytest
 from fieldforms.errors import Completed, LinkDead, NotAllowed, NotFound, NotYourTurn, SheetChanged
 from fieldforms.flow import drafts, entries, events, folding, handing
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import audit, clock, links, records, scope, sessions
 from fieldforms.store import drafts as rows
 from fieldforms.store.models import Draft, Entry, Link, Session
@@ -17,22 +17,22 @@ from tests.shared import at_once, during
 ACCEPTED = {"accessories": "yes", "satisfaction": "satisfied"}
 
 
-def acceptance(entry: Entry, **values) -> Given:
-    return Given(
+def acceptance(entry: Entry, **values) -> HandedIn:
+    return HandedIn(
         **{"answers": ACCEPTED, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values}
     )
 
 
 def link_for(world, entry) -> tuple[Link, str, Actor]:
     """A link, its token, and the client who opened it."""
-    link, token = handing.make_link(world.actor("chen"), entry.number)
+    link, token = handing.make_signing_link(world.actor("chen"), entry.number)
     return link, token, Actor(None, "link", "198.51.100.4", extra={"draft": link.draft})
 
 
 def sent_back(world, waiting) -> None:
     """Taken back, and completed again: the client was shown something else."""
-    draft = events.recall(world.actor("chen"), waiting.number, "写错了")
-    entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers))
+    draft = events.recall_sheet(world.actor("chen"), waiting.number, "写错了")
+    entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers))
 
 
 # The phone is handed over
@@ -41,15 +41,16 @@ def sent_back(world, waiting) -> None:
 def test_a_handed_over_session_reaches_the_one_draft(shared):
     waiting = shared.waiting_sheet()
     session, _token = sessions.begin(shared.users["chen"], "Android", True, "127.0.0.1")
-    draft = handing.hand_over(Actor(shared.users["chen"], session_id=session.id), waiting.number)
+    draft = handing.hand_phone_over(Actor(shared.users["chen"], session_id=session.id), waiting.number)
     assert Session.get_by_id(session.id).handed_draft == draft.uuid
     assert draft.step == "acceptance"
-    assert audit.of(waiting.number)[-1].action == "session.hand_over"
-    assert handing.number_of(draft.uuid) == waiting.number
+    assert audit.lines_about(waiting.number)[-1].action == "session.hand_over"
+    assert handing.record_number_of_draft(draft.uuid) == waiting.number
 
 
 @pytest.mark.parametrize(
-    "verb", [handing.hand_over, handing.make_link, handing.revoke_links, handing.signer_draft]
+    "verb",
+    [handing.hand_phone_over, handing.make_signing_link, handing.revoke_signing_links, handing.signer_draft],
 )
 def test_only_who_brings_a_sheet_to_its_signature_does(shared, verb):
     waiting = shared.waiting_sheet()
@@ -60,7 +61,7 @@ def test_only_who_brings_a_sheet_to_its_signature_does(shared, verb):
         verb(shared.actor("zhou"), waiting.number)
 
 
-@pytest.mark.parametrize("verb", [handing.hand_over, handing.make_link, handing.signer_draft])
+@pytest.mark.parametrize("verb", [handing.hand_phone_over, handing.make_signing_link, handing.signer_draft])
 def test_a_signed_sheet_is_handed_to_nobody(shared, verb):
     with pytest.raises(NotYourTurn):
         verb(shared.actor("chen"), shared.signed_sheet().number)
@@ -68,16 +69,18 @@ def test_a_signed_sheet_is_handed_to_nobody(shared, verb):
 
 def test_looking_at_the_ways_to_sign_begins_nothing_and_names_what_will_be_begun(shared):
     waiting, chen = shared.waiting_sheet(), shared.actor("chen")
-    shown = {handing.to_sign(chen, waiting.number)[1].draft.uuid for _ in range(2)}
+    shown = {handing.record_and_draft_to_sign(chen, waiting.number)[1].draft.uuid for _ in range(2)}
     assert rows.open_at(waiting.record, "acceptance") is None
     assert shown == {handing.signer_draft(chen, waiting.number)[1].uuid}
-    assert handing.to_sign(chen, waiting.number)[1].draft == rows.open_at(waiting.record, "acceptance")
+    assert handing.record_and_draft_to_sign(chen, waiting.number)[1].draft == rows.open_at(
+        waiting.record, "acceptance"
+    )
 
 
 def test_an_absence_said_16_times_at_once_is_said_once(shared):
     waiting, chen = shared.waiting_sheet(), shared.actor("chen")
-    uuid = handing.to_sign(chen, waiting.number)[1].draft.uuid
-    given = Given({}, folding.ABSENT, reason="开会", shown=waiting.digest)
+    uuid = handing.record_and_draft_to_sign(chen, waiting.number)[1].draft.uuid
+    given = HandedIn({}, folding.ABSENT, reason="开会", shown=waiting.digest)
     results = at_once(*[lambda: handing.end_unsigned(shared.actor("chen"), waiting.number, uuid, given)] * 16)
     assert {entry.id for entry in results} == {Entry.get(Entry.draft == uuid).id}
 
@@ -87,8 +90,8 @@ def test_a_page_names_the_draft_of_its_own_sheet(shared, named):
     waiting, other, chen = shared.waiting_sheet(), shared.waiting_sheet(), shared.actor("chen")
     uuid = named if named != "another sheet's" else handing.signer_draft(chen, other.number)[1].uuid
     for verb in (
-        handing.for_paper,
-        partial(handing.end_unsigned, given=Given({}, folding.ABSENT, reason="x")),
+        handing.draft_signed_on_paper,
+        partial(handing.end_unsigned, given=HandedIn({}, folding.ABSENT, reason="x")),
     ):
         with pytest.raises(NotFound):
             verb(chen, waiting.number, uuid)
@@ -99,18 +102,18 @@ def test_signing_in_hand_gives_the_signer_a_copy(shared):
     _seen, draft = handing.signer_draft(shared.actor("chen"), waiting.number)
     signer = Actor(shared.users["chen"], "handed_over", extra={"draft": draft.uuid})
     entry, token = handing.sign_in_hand(signer, draft.uuid, acceptance(waiting))
-    link = handing.by_token(token)
+    link = handing.signing_link_by_token(token)
     assert (link.purpose, link.record) == ("copy", entry.record)
-    assert handing.seen_by_link(link).entries[1].answers["accessories"]
+    assert handing.record_of_link(link).entries[1].answers["accessories"]
     assert (
-        "satisfaction" not in handing.seen_by_link(link).entries[1].answers
+        "satisfaction" not in handing.record_of_link(link).entries[1].answers
     )  # the technician can scan it, too
-    assert handing.open_draft(link) is None
+    assert handing.signers_open_draft(link) is None
 
 
 def test_a_copy_cannot_be_signed_with(shared):
     entry = shared.signed_sheet()
-    token = handing.copy_link(shared.actor("chen"), entry, handing.COPY)
+    token = handing.make_copy_link(shared.actor("chen"), entry, handing.COPY)
     with pytest.raises((NotFound, SheetChanged)):
         handing.sign_by_link(Actor(None, "link", extra={"draft": None}), token, acceptance(entry, shown=""))
 
@@ -122,8 +125,13 @@ def test_a_link_signs_the_sheet_without_an_account(shared):
     waiting = shared.waiting_sheet()
     _link, token, client = link_for(shared, waiting)
     entry, own = handing.sign_by_link(client, token, acceptance(waiting))
-    assert handing.seen_by_link(handing.by_token(own)).entries[1].answers["satisfaction"] == "satisfied"
-    assert "satisfaction" not in handing.seen_by_link(handing.by_token(token)).entries[1].answers
+    assert (
+        handing.record_of_link(handing.signing_link_by_token(own)).entries[1].answers["satisfaction"]
+        == "satisfied"
+    )
+    assert (
+        "satisfaction" not in handing.record_of_link(handing.signing_link_by_token(token)).entries[1].answers
+    )
     seen = records.by_uuid(scope.SYSTEM, entry.record)
     assert (seen.row.state, entry.actor_id) == ("closed", None)
     assert seen.entries[1].payload["way"] == "link"
@@ -135,13 +143,13 @@ def test_only_the_tokens_hash_is_kept(shared):
     assert len(token) >= 22  # 128 bits
     for row in Link.select().dicts():
         assert token not in map(str, row.values())
-    assert token not in repr([line.__data__ for line in audit.of(_link.record)])
+    assert token not in repr([line.__data__ for line in audit.lines_about(_link.record)])
 
 
 def test_opening_a_link_consumes_nothing(shared):
     link, token, _client = link_for(shared, shared.waiting_sheet())
     for _ in range(3):
-        assert handing.open_draft(handing.by_token(token)).uuid == link.draft
+        assert handing.signers_open_draft(handing.signing_link_by_token(token)).uuid == link.draft
     assert Link.get_by_id(link.id).used_at is None
 
 
@@ -159,10 +167,10 @@ def test_afterwards_the_link_shows_the_signed_sheet_until_it_expires(shared):
     waiting = shared.waiting_sheet()
     link, token, client = link_for(shared, waiting)
     handing.sign_by_link(client, token, acceptance(waiting))
-    assert handing.open_draft(handing.by_token(token)) is None
-    assert handing.seen_by_link(handing.by_token(token)).row.state == "closed"
-    with clock.at(link.expires_at), pytest.raises(LinkDead):
-        handing.by_token(token)
+    assert handing.signers_open_draft(handing.signing_link_by_token(token)) is None
+    assert handing.record_of_link(handing.signing_link_by_token(token)).row.state == "closed"
+    with clock.pretend_now(link.expires_at), pytest.raises(LinkDead):
+        handing.signing_link_by_token(token)
 
 
 def test_32_uses_at_once_are_one_signature(world):
@@ -189,7 +197,7 @@ def test_16_different_signatures_at_once_are_one_and_15_refusals(world):
 def test_a_link_lives_for_days_and_not_for_weeks(shared, days):
     waiting = shared.waiting_sheet()
     _link, token, client = link_for(shared, waiting)
-    with clock.at(clock.now() + days * clock.DAY), pytest.raises(LinkDead):
+    with clock.pretend_now(clock.now() + days * clock.DAY_MS), pytest.raises(LinkDead):
         handing.sign_by_link(client, token, acceptance(waiting))
 
 
@@ -198,14 +206,16 @@ def test_a_newer_link_kills_the_older(shared):
     _link, old, client = link_for(shared, waiting)
     _link, new, client = link_for(shared, waiting)
     with pytest.raises(LinkDead):
-        handing.by_token(old)
+        handing.signing_link_by_token(old)
     assert handing.sign_by_link(client, new, acceptance(waiting))
 
 
 KILLERS = {
     "a recall": lambda world, entry: sent_back(world, entry),
-    "a cancellation": lambda world, entry: events.cancel(world.actor("chen"), entry.number, "客户改期"),
-    "being revoked": lambda world, entry: handing.revoke_links(world.actor("chen"), entry.number),
+    "a cancellation": lambda world, entry: events.cancel_record(
+        world.actor("chen"), entry.number, "客户改期"
+    ),
+    "being revoked": lambda world, entry: handing.revoke_signing_links(world.actor("chen"), entry.number),
     "a signature in hand": lambda world, entry: sign_in_hand(world, entry),
     "an honest outcome": lambda world, entry: absent(world, entry),
 }
@@ -219,7 +229,7 @@ def sign_in_hand(world, entry, **values):
 
 def absent(world, entry):
     _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
-    given = Given({}, folding.ABSENT, reason="不在", shown=entry.digest)
+    given = HandedIn({}, folding.ABSENT, reason="不在", shown=entry.digest)
     return entries.complete(world.actor("chen"), draft.uuid, given).entry
 
 
@@ -229,7 +239,7 @@ def test_a_link_dies_with_the_sheet_it_was_made_for(shared, killer):
     _link, token, client = link_for(shared, waiting)
     KILLERS[killer](shared, waiting)
     with pytest.raises(LinkDead):
-        handing.by_token(token)
+        handing.signing_link_by_token(token)
     with pytest.raises(LinkDead):
         handing.sign_by_link(client, token, acceptance(waiting))
 
@@ -253,7 +263,7 @@ def test_a_link_signs_what_it_was_made_for(shared, shown):
 @pytest.mark.parametrize("token", ["", "guess", "A" * 32, "' OR 1=1 --"])
 def test_a_guessed_link_does_not_exist(shared, token):
     with pytest.raises(NotFound):
-        handing.by_token(token)
+        handing.signing_link_by_token(token)
     with pytest.raises(NotFound):
         handing.sign_by_link(Actor(None, "link"), token, acceptance(shared.waiting_sheet()))
 
@@ -261,9 +271,9 @@ def test_a_guessed_link_does_not_exist(shared, token):
 @pytest.mark.parametrize("purpose", ["report", "enrol"])
 def test_links_for_other_purposes_sign_nothing(shared, purpose):
     waiting = shared.waiting_sheet()
-    _row, token = links.create(purpose, clock.DAY, record=waiting.record)
+    _row, token = links.create(purpose, clock.DAY_MS, record=waiting.record)
     with pytest.raises(NotFound):
-        handing.by_token(token)
+        handing.signing_link_by_token(token)
 
 
 def test_a_link_of_one_sheet_does_not_reach_another(shared):
@@ -280,7 +290,7 @@ def test_a_revoked_link_signs_nothing_even_when_both_come_at_once(shared):
     waiting = shared.waiting_sheet()
     _link, token, client = link_for(shared, waiting)
     result = during(
-        partial(handing.revoke_links, shared.actor("chen"), waiting.number),
+        partial(handing.revoke_signing_links, shared.actor("chen"), waiting.number),
         partial(handing.sign_by_link, client, token, acceptance(waiting)),
     )
     assert isinstance(result, LinkDead)
@@ -290,7 +300,7 @@ def test_a_signature_by_link_and_an_honest_outcome_at_once_do_not_block_each_oth
     """Lock order: draft, then what hangs on it. The other way round PostgreSQL would end one by force."""
     waiting = shared.waiting_sheet()
     link, token, client = link_for(shared, waiting)
-    given = Given({}, folding.ABSENT, reason="不在", shown=waiting.digest)
+    given = HandedIn({}, folding.ABSENT, reason="不在", shown=waiting.digest)
     result = during(
         lambda: rows.for_writing(link.draft),
         partial(handing.sign_by_link, client, token, acceptance(waiting)),

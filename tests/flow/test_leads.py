@@ -7,14 +7,14 @@ import pytest
 from fieldforms.errors import NotTheLead
 from fieldforms.flow import drafts, entries, folding, handing
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import files
 from fieldforms.store.models import Contact
 from tests.people import STROKES
 
 
-def given(entry, signer: str, **values) -> Given:
-    return Given({"decision": "approved"}, signer=signer, strokes=STROKES, shown=entry.digest, **values)
+def given(entry, signer: str, **values) -> HandedIn:
+    return HandedIn({"decision": "approved"}, signer=signer, strokes=STROKES, shown=entry.digest, **values)
 
 
 def in_hand(world, entry) -> tuple[Actor, str]:
@@ -33,12 +33,12 @@ def test_who_is_no_lead_of_the_client_cannot_approve(shared, signer):
 
 def test_nor_by_a_link_nor_on_paper(shared):
     entry = shared.asked_for_recordings()
-    link, token = handing.make_link(shared.actor("chen"), entry.number)
+    link, token = handing.make_signing_link(shared.actor("chen"), entry.number)
     client = Actor(None, "link", extra={"draft": link.draft})
     with pytest.raises(NotTheLead):
         handing.sign_by_link(client, token, given(entry, "林岚"))
     photo = files.keep(b"the signed paper", "image/jpeg")
-    files.upload(link.draft, "0" * 64, photo)
+    files.note_upload(link.draft, "0" * 64, photo)
     on_paper = replace(given(entry, "林岚", paper=(photo.digest,)), outcome=folding.PAPER)
     with pytest.raises(NotTheLead):
         entries.complete(shared.actor("chen"), link.draft, on_paper)
@@ -69,7 +69,7 @@ def test_where_the_file_names_no_lead_the_name_is_free(world):
 def test_a_clients_own_signature_is_anybodys(shared):
     entry = shared.waiting_sheet()
     client, uuid = in_hand(shared, entry)
-    accepted = Given(
+    accepted = HandedIn(
         {"accessories": "yes", "satisfaction": "satisfied"},
         signer="丁一",
         strokes=STROKES,
@@ -81,6 +81,6 @@ def test_a_clients_own_signature_is_anybodys(shared):
 def test_the_lead_was_away_needs_no_name(shared):
     entry = shared.asked_for_recordings()
     _lead, uuid = in_hand(shared, entry)
-    away = Given({}, outcome=folding.ABSENT, reason="出差", shown=entry.digest)
+    away = HandedIn({}, outcome=folding.ABSENT, reason="出差", shown=entry.digest)
     assert entries.complete(shared.actor("chen"), uuid, away).entry.outcome == folding.ABSENT
     assert drafts.entry_of(uuid).outcome == folding.ABSENT

@@ -13,7 +13,9 @@ def month_now():
 
 
 def report(world, login="gao", place=None, month=None, lang="zh"):
-    return months.report(world.actor(login), (place or world.office).client.id, month or month_now(), lang)
+    return months.monthly_report(
+        world.actor(login), (place or world.office).client.id, month or month_now(), lang
+    )
 
 
 def words(found) -> str:
@@ -26,9 +28,9 @@ def table(found, title):
 
 
 def test_a_month_begins_and_ends_in_the_companys_zone():
-    month = periods.parsed("2026-12")
+    month = periods.parse_month("2026-12")
     assert month.shifted(1).text == "2027-01" and month.shifted(-12).text == "2025-12"
-    assert month.until - month.since == 31 * clock.DAY and month.words("zh") == "2026年12月"
+    assert month.until - month.since == 31 * clock.DAY_MS and month.words("zh") == "2026年12月"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_a_month_begins_and_ends_in_the_companys_zone():
 )
 def test_what_is_no_month_is_not_there(text):
     with pytest.raises(NotFound):
-        periods.parsed(text)
+        periods.parse_month(text)
 
 
 def test_sheets_stand_by_form_with_number_day_and_what_was_done(world):
@@ -81,7 +83,7 @@ def test_a_confidential_room_gives_its_number_and_nothing_else(world):
 
 def test_what_was_cancelled_is_not_listed(world):
     entry = world.waiting_sheet()
-    events.cancel(world.actor("chen"), entry.number, "客户改期")
+    events.cancel_record(world.actor("chen"), entry.number, "客户改期")
     assert entry.number not in words(report(world))
 
 
@@ -94,7 +96,7 @@ def test_parts_fitted_into_the_clients_devices_are_listed(world):
 
 
 def test_a_span_is_told_in_its_two_largest_units():
-    spans = [periods.took(minutes, "zh") for minutes in (0, 35, 60, 250, 1440, 4445)]
+    spans = [periods.duration_in_words(minutes, "zh") for minutes in (0, 35, 60, 250, 1440, 4445)]
     assert spans == ["0 分钟", "35 分钟", "1 小时", "4 小时 10 分钟", "1 天", "3 天 2 小时"]
 
 

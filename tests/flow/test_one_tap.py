@@ -11,18 +11,18 @@ from fieldforms.store.models import Part
 def tool(world) -> Part:
     """A tool in the company's store."""
     part = Part.create(name="示波器", kind="tool", created_at=1)
-    stock.book(world.actor("sunmin"), part, "received", 1, target=rows.place("company"))
+    stock.book_movement(world.actor("sunmin"), part, "received", 1, target=rows.place_row("company"))
     return part
 
 
 def offered(world, login: str, part: Part):
     actor = world.actor(login)
-    return one_tap.offered(actor, part, rows.lying(actor.viewer, [part]).get(part.id, []))
+    return one_tap.offered_movement(actor, part, rows.lying_by_part(actor.viewer, [part]).get(part.id, []))
 
 
 def lend(world, login: str, part: Part) -> None:
-    person = rows.place("person", user=world.users[login])
-    stock.book(world.actor(login), part, "issued", 1, rows.place("company"), person)
+    person = rows.place_row("person", user=world.users[login])
+    stock.book_movement(world.actor(login), part, "issued", 1, rows.place_row("company"), person)
 
 
 def test_a_technician_takes_what_lies_in_the_store_and_gives_it_back(world, tool):

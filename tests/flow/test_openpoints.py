@@ -5,20 +5,20 @@ import pytest
 from fieldforms.flow import drafts, events, openpoints
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Code, Device, Record, Room
-from fieldforms.store.places import Place
+from fieldforms.store.places import Site
 from tests.people import World
 
 
-def texts(world: World, place: Place, login="chen") -> list[str]:
-    return [points.text for points in openpoints.of(world.actor(login), place)]
+def texts(world: World, place: Site, login="chen") -> list[str]:
+    return [points.text for points in openpoints.open_points_at(world.actor(login), place)]
 
 
-def at(world: World) -> dict[str, Place]:
+def at(world: World) -> dict[str, Site]:
     client = world.office.client.id
     return {
-        "device": Place(client, device=world.office.device.id),
-        "room": Place(client, room=world.office.room.id),
-        "client": Place(client),
+        "device": Site(client, device=world.office.device.id),
+        "room": Site(client, room=world.office.room.id),
+        "client": Site(client),
     }
 
 
@@ -58,13 +58,13 @@ def test_each_device_has_its_own(world, second):
 def test_what_another_client_left_open_is_not_told(world):
     world.signed_sheet("zhou", world.university, open_points="大学的事")
     assert texts(world, at(world)["client"], "gao") == []
-    assert texts(world, Place(world.university.client.id), "chen") == []
+    assert texts(world, Site(world.university.client.id), "chen") == []
 
 
 def test_a_cancelled_sheet_left_nothing(world):
     entry = world.waiting_sheet(open_points="待换端子")
     assert texts(world, at(world)["device"]) == ["待换端子"]
-    events.cancel(world.actor("chen"), entry.number, "客户改期")
+    events.cancel_record(world.actor("chen"), entry.number, "客户改期")
     assert texts(world, at(world)["device"]) == []
 
 

@@ -58,7 +58,7 @@ def owned(world) -> Part:
 
 
 def move(world, part, kind, login="sunmin", quantity="1", **given) -> Movement:
-    return stock.move(world.actor(login), part.id, kind, {"quantity": quantity, **given})
+    return stock.move_part(world.actor(login), part.id, kind, {"quantity": quantity, **given})
 
 
 def site(place) -> str:
@@ -71,8 +71,8 @@ def bag(world, login) -> str:
 
 def lies(world, part) -> dict[str, int]:
     """Key of a place → how many lie there, by the books."""
-    found = rows.lying(world.actor("sunmin").viewer, [part]).get(part.id, [])
-    return {shelves.key(at.place): at.quantity for at in found}
+    found = rows.lying_by_part(world.actor("sunmin").viewer, [part]).get(part.id, [])
+    return {shelves.key_of_place(at.place): at.quantity for at in found}
 
 
 def names(invalid) -> list[str]:
@@ -112,7 +112,7 @@ def test_editing_says_what_changed_and_never_whose_it_is(world, owned):
     parts.edit(world.actor("sunmin"), owned.id, given)
     row = Part.get_by_id(owned.id)
     assert (row.name, row.low_at, row.client_id) == ("LED 模组 P1.2", 3, world.office.client.id)
-    assert [line.detail for line in audit.of(str(owned.id)) if line.action == "part.edit"] == [
+    assert [line.detail for line in audit.lines_about(str(owned.id)) if line.action == "part.edit"] == [
         {"fields": ["low_at", "name"]}
     ]
 
@@ -136,7 +136,7 @@ def test_a_label_is_on_one_thing_only(world, cable, tool):
     with pytest.raises(CodeTaken):
         codes.bind_part(sun, code, tool.id)
     with pytest.raises(CodeTaken):
-        codes.bind(sun, code, world.office.device.id)
+        codes.bind_device(sun, code, world.office.device.id)
     with pytest.raises(CodeTaken):
         codes.bind_part(sun, world.office.code.code, tool.id)
     newer = parts.new_label(sun, cable.id)
@@ -153,17 +153,22 @@ def test_a_forms_answer_names_a_part_by_code_by_name_or_by_name_and_model(world,
     viewer = world.actor("chen").viewer
     code = parts.new_label(world.actor("sunmin"), cable.id)
     for said in (code, f"{code[:5]} {code[5:].lower()}", CABLE["name"], f"{CABLE['name']} DH700"):
-        assert parts.named(viewer, said) == cable
-    assert parts.named(viewer, "HDMI") is None and parts.named(viewer, "") is None
+        assert parts.part_named(viewer, said) == cable
+    assert parts.part_named(viewer, "HDMI") is None and parts.part_named(viewer, "") is None
     twin = parts.add(world.actor("sunmin"), CABLE | {"model": "DH800"})
-    assert parts.named(viewer, CABLE["name"]) is None
-    assert parts.named(viewer, f"{CABLE['name']} DH800") == twin
-    assert parts.described(cable) == {"id": cable.id, "name": CABLE["name"], "model": "DH700", "unit": "条"}
+    assert parts.part_named(viewer, CABLE["name"]) is None
+    assert parts.part_named(viewer, f"{CABLE['name']} DH800") == twin
+    assert parts.part_as_answered(cable) == {
+        "id": cable.id,
+        "name": CABLE["name"],
+        "model": "DH700",
+        "unit": "条",
+    }
 
 
 @pytest.mark.parametrize("said", ["光纤", "秋叶原", "dh700", "HDMI 秋叶", ""])
 def test_parts_are_found_by_name_brand_and_model(world, cable, tool, said):
-    found = parts.find(world.actor("chen").viewer, register.Filters(said), 50)
+    found = parts.find(world.actor("chen").viewer, register.PartFilters(said), 50)
     assert cable in found and (tool in found) == (said == "")
 
 
@@ -197,7 +202,7 @@ def test_no_more_can_be_taken_than_there_is(world, cable):
 
 def test_the_refusal_is_the_databases_own(world, cable):
     with transaction(), pytest.raises(rows.TooFew) as few:
-        rows.take(cable, Stock.get().place, 6)
+        rows.take_from(cable, Stock.get().place, 6)
     assert few.value.left == 5
 
 
@@ -303,15 +308,15 @@ def test_a_movement_may_name_its_sheet_if_there_is_one(world, cable):
 
 def test_a_sheets_completion_moves_once_and_with_the_sheet(world, cable):
     gao, device = world.actor("gao"), world.office.device
-    place = rows.place("company")
+    place = rows.place_row("company")
     for _twice in range(2):
-        made = stock.moved_by_record(
+        made = stock.book_movement_of_record(
             gao, "BJ-202611-0001", cable, "fitted", 2, place, device=device, once="draft"
         )
     assert (made.record, made.device, made.quantity) == ("BJ-202611-0001", device, 2)
     assert lies(world, cable) == {"company": 3}
     with pytest.raises(NotEnough), transaction():
-        stock.moved_by_record(gao, "BJ-202611-0002", cable, "fitted", 4, place, device=device)
+        stock.book_movement_of_record(gao, "BJ-202611-0002", cable, "fitted", 4, place, device=device)
     assert Movement.select().where(Movement.record == "BJ-202611-0002").count() == 0
 
 
@@ -339,19 +344,19 @@ def test_a_technician_sees_the_store_their_clients_and_their_own_bag(world, cabl
     move(world, cable, "moved", source="company", target=site(world.university))
     move(world, cable, "issued", source="company", target=bag(world, "zhou"))
     move(world, cable, "issued", source="company", target=bag(world, "chen"))
-    seen = rows.lying(world.actor("chen").viewer, [cable])[cable.id]
-    assert {shelves.key(at.place) for at in seen} == {"company", bag(world, "chen")}
+    seen = rows.lying_by_part(world.actor("chen").viewer, [cable])[cable.id]
+    assert {shelves.key_of_place(at.place) for at in seen} == {"company", bag(world, "chen")}
     with pytest.raises(Invalid):
         move(world, cable, "returned", "chen", source=bag(world, "zhou"), target="company")
     with pytest.raises(NotFound):
-        stock.bag(world.actor("chen"), bag(world, "zhou"))
+        stock.bag_and_holdings(world.actor("chen"), bag(world, "zhou"))
 
 
 def test_of_what_ends_out_of_sight_a_technician_is_told_no_more_than_that(world, cable):
     move(world, cable, "fitted", source="company", device=world.university.code.code, note="阶梯教室换线")
-    [told, _received] = rows.page(world.actor("chen").viewer, rows.Filters()).rows
+    [told, _received] = rows.page(world.actor("chen").viewer, rows.MovementFilters()).rows
     assert (told.kind, told.device, told.note, told.record) == ("fitted", None, "", "")
-    [told, _received] = rows.page(world.actor("zhou").viewer, rows.Filters()).rows
+    [told, _received] = rows.page(world.actor("zhou").viewer, rows.MovementFilters()).rows
     assert told.device == world.university.device and told.note == "阶梯教室换线"
 
 
@@ -359,25 +364,25 @@ def test_of_what_ends_out_of_sight_a_technician_is_told_no_more_than_that(world,
 
 
 def test_who_holds_a_tool_since_when_and_until_when(world, tool):
-    with clock.at(1_795_478_400_000):  # 24 November 2026
+    with clock.pretend_now(1_795_478_400_000):  # 24 November 2026
         move(world, tool, "issued", source="company", target=bag(world, "chen"), due_on="2026-11-27")
     [held] = rows.holdings(world.actor("gao").viewer, tool)
     assert (held.place.user, held.quantity, held.since) == (world.users["chen"], 1, 1_795_478_400_000)
-    with clock.at(1_795_478_400_000 + 3 * clock.DAY):
-        assert stock.overdue(world.actor("gao")) == [] and stock.late(held) == 0
-    with clock.at(1_795_478_400_000 + 5 * clock.DAY):
-        assert [each.part for each in stock.overdue(world.actor("chen"))] == [tool]
-        assert stock.overdue(world.actor("zhou")) == [] and stock.late(held) == 2
+    with clock.pretend_now(1_795_478_400_000 + 3 * clock.DAY_MS):
+        assert stock.overdue_holdings(world.actor("gao")) == [] and stock.days_late(held) == 0
+    with clock.pretend_now(1_795_478_400_000 + 5 * clock.DAY_MS):
+        assert [each.part for each in stock.overdue_holdings(world.actor("chen"))] == [tool]
+        assert stock.overdue_holdings(world.actor("zhou")) == [] and stock.days_late(held) == 2
     move(world, tool, "returned", "chen", source=bag(world, "chen"), target="company")
     assert rows.holdings(world.actor("gao").viewer, tool) == []
 
 
 def test_what_went_out_first_came_back_first(world, cable):
     for days, quantity in ((3, "1"), (2, "2"), (1, "1")):
-        with clock.at(clock.now() - days * clock.DAY):
+        with clock.pretend_now(clock.now() - days * clock.DAY_MS):
             move(world, cable, "issued", "chen", quantity, source="company", target=bag(world, "chen"))
     move(world, cable, "returned", "chen", "2", source=bag(world, "chen"), target="company")
-    held = stock.bag(world.actor("chen"))[1]
+    held = stock.bag_and_holdings(world.actor("chen"))[1]
     assert [each.quantity for each in held] == [1, 1] and held[0].since < held[1].since
     assert all(each.part == cable and each.part.unit == "条" for each in held)
 
@@ -396,11 +401,13 @@ def test_a_tool_is_not_left_in_a_device(world, tool):
 
 def test_what_can_be_done_with_a_part_depends_on_where_it_lies(world, cable, tool):
     chen, sun = world.actor("chen"), world.actor("sunmin")
-    assert list(stock.possible(chen, cable)) == ["issued", "fitted"]
-    assert list(stock.possible(sun, tool)) == ["received", "issued", "moved", "scrapped"]
+    assert list(stock.movements_allowed(chen, cable)) == ["issued", "fitted"]
+    assert list(stock.movements_allowed(sun, tool)) == ["received", "issued", "moved", "scrapped"]
     move(world, tool, "issued", source="company", target=bag(world, "zhou"), due_on="2099-01-01")
-    assert list(stock.possible(chen, tool)) == [] and "returned" in stock.possible(sun, tool)
-    assert list(stock.possible(world.actor("gao"), cable)) == []
+    assert list(stock.movements_allowed(chen, tool)) == [] and "returned" in stock.movements_allowed(
+        sun, tool
+    )
+    assert list(stock.movements_allowed(world.actor("gao"), cable)) == []
 
 
 def test_what_is_used_up_has_no_day_to_be_back(world, cable):
@@ -411,7 +418,7 @@ def test_what_is_used_up_has_no_day_to_be_back(world, cable):
 
 def test_low_is_what_the_store_holds_not_what_people_carry(world, cable, owned):
     def low():
-        return register.seen_by(world.actor("gao").viewer, register.Filters(low=True))
+        return register.seen_by(world.actor("gao").viewer, register.PartFilters(low=True))
 
     assert low() == []
     move(world, cable, "issued", "chen", "3", source="company", target=bag(world, "chen"))
@@ -424,7 +431,7 @@ def test_low_is_what_the_store_holds_not_what_people_carry(world, cable, owned):
 
 def test_an_unassigned_client_takes_its_stock_out_of_sight(world, owned):
     Assignment.update(until=clock.now()).where(Assignment.user == world.users["chen"]).execute()
-    assert parts.find(world.actor("chen").viewer, register.Filters(), 50) == []
+    assert parts.find(world.actor("chen").viewer, register.PartFilters(), 50) == []
 
 
 # Counting
@@ -432,20 +439,22 @@ def test_an_unassigned_client_takes_its_stock_out_of_sight(world, owned):
 
 def test_a_count_books_what_differs_and_leaves_what_was_not_counted(world, cable, tool):
     sun = world.actor("sunmin")
-    found = counts.one_more(sun, "company", cable.name, {})
-    found = counts.one_more(sun, "company", parts.new_label(sun, cable.id), found)
+    found = counts.add_one_counted(sun, "company", cable.name, {})
+    found = counts.add_one_counted(sun, "company", parts.new_label(sun, cable.id), found)
     assert found == {cable.id: "2"}
-    place, lines = counts.lines(sun, "company", found)
+    place, lines = counts.lines_at_place(sun, "company", found)
     assert {line.part: line.difference for line in lines} == {cable: -3, tool: None}
-    [made] = counts.book(sun, "company", found, {cable.id: 5}, "once")
+    [made] = counts.book_differences(sun, "company", found, {cable.id: 5}, "once")
     assert (made.kind, made.quantity, made.source, made.target_id) == ("counted", 3, place, None)
-    assert [row.id for row in counts.book(sun, "company", found, {cable.id: 5}, "once")] == [made.id]
+    assert [row.id for row in counts.book_differences(sun, "company", found, {cable.id: 5}, "once")] == [
+        made.id
+    ]
     assert lies(world, cable) == {"company": 2} and lies(world, tool) == {"company": 1}
 
 
 def test_what_is_found_beside_the_books_comes_in(world, cable):
     sun = world.actor("admin")
-    [made] = counts.book(sun, site(world.office), {cable.id: "2"}, {cable.id: 0}, "")
+    [made] = counts.book_differences(sun, site(world.office), {cable.id: "2"}, {cable.id: 0}, "")
     assert made.target.client == world.office.client and made.source_id is None
     assert lies(world, cable) == {"company": 5, site(world.office): 2}
 
@@ -453,16 +462,16 @@ def test_what_is_found_beside_the_books_comes_in(world, cable):
 def test_a_count_is_not_booked_over_what_moved_meanwhile(world, cable):
     move(world, cable, "issued", "chen", source="company", target=bag(world, "chen"))
     with pytest.raises(StockMoved):
-        counts.book(world.actor("sunmin"), "company", {cable.id: "5"}, {cable.id: 5}, "once")
+        counts.book_differences(world.actor("sunmin"), "company", {cable.id: "5"}, {cable.id: 5}, "once")
     assert lies(world, cable)["company"] == 4
 
 
 @pytest.mark.parametrize("login", ["chen", "gao", "shen"])
 def test_only_the_dispatcher_and_the_admin_count(world, cable, login):
     for attempt in (
-        lambda: counts.lines(world.actor(login), "company", {}),
-        lambda: counts.one_more(world.actor(login), "company", cable.name, {}),
-        lambda: counts.book(world.actor(login), "company", {cable.id: "9"}, {cable.id: 5}, ""),
+        lambda: counts.lines_at_place(world.actor(login), "company", {}),
+        lambda: counts.add_one_counted(world.actor(login), "company", cable.name, {}),
+        lambda: counts.book_differences(world.actor(login), "company", {cable.id: "9"}, {cable.id: 5}, ""),
     ):
         with pytest.raises(NotAllowed):
             attempt()
@@ -471,11 +480,11 @@ def test_only_the_dispatcher_and_the_admin_count(world, cable, login):
 def test_a_count_refuses_what_it_cannot_know(world, cable, owned):
     sun = world.actor("sunmin")
     with pytest.raises(NotFound):
-        counts.lines(sun, "client-9999", {})
+        counts.lines_at_place(sun, "client-9999", {})
     with pytest.raises(Invalid):
-        counts.one_more(sun, "company", "没有的东西", {})
+        counts.add_one_counted(sun, "company", "没有的东西", {})
     with pytest.raises(Invalid):
-        counts.one_more(sun, site(world.university), owned.name, {})
+        counts.add_one_counted(sun, site(world.university), owned.name, {})
     with pytest.raises(Invalid) as refused:
-        counts.book(sun, "company", {cable.id: "三"}, {cable.id: 5}, "")
+        counts.book_differences(sun, "company", {cable.id: "三"}, {cable.id: 5}, "")
     assert names(refused) == [f"n-{cable.id}"]

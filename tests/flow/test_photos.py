@@ -26,7 +26,7 @@ def picture(size=(64, 48), format="JPEG", mode="RGB", **options) -> bytes:
 
 
 def cleaned(body: bytes) -> Image.Image:
-    image = Image.open(io.BytesIO(photos.cleaned(body)))
+    image = Image.open(io.BytesIO(photos.clean_photo(body)))
     image.load()
     return image
 
@@ -48,7 +48,7 @@ def test_place_camera_and_comments_are_gone():
     exif.get_ifd(0x8825)[2] = (30.0, 15.0, 0.0)
     body = picture(exif=exif, comment=b"secret words")
     assert b"CameraMaker" in body
-    kept = photos.cleaned(body)
+    kept = photos.clean_photo(body)
     for word in (b"CameraMaker", b"Model X", b"secret words", b"Exif"):
         assert word not in kept
     assert not Image.open(io.BytesIO(kept)).getexif()
@@ -98,7 +98,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_photo_is_refused_with_a_reason(name):
     with pytest.raises(BadPhoto) as refused:
-        photos.cleaned(REFUSED[name])
+        photos.clean_photo(REFUSED[name])
     assert refused.value.values["why"]
 
 
@@ -111,7 +111,7 @@ def test_a_photo_damaged_anywhere_is_a_photo_or_refused(format):
         for value in (0x00, 0xFF, whole[place] ^ 0x55):
             body = whole[:place] + bytes([value]) + whole[place + 1 :]
             try:
-                assert Image.open(io.BytesIO(photos.cleaned(body))).format == "JPEG"
+                assert Image.open(io.BytesIO(photos.clean_photo(body))).format == "JPEG"
             except BadPhoto:
                 pass
 
@@ -119,12 +119,12 @@ def test_a_photo_damaged_anywhere_is_a_photo_or_refused(format):
 @pytest.mark.parametrize(("name", "why"), [("a smaller bomb", "像素"), ("text", "不是可用的图片"), ("a truncated JPEG", "损坏"), ("21 megabytes", "太大")])  # fmt: skip
 def test_the_reason_is_the_right_one(name, why):
     with pytest.raises(BadPhoto) as refused:
-        photos.cleaned(REFUSED[name])
+        photos.clean_photo(REFUSED[name])
     assert why in refused.value.values["why"]
 
 
 def test_a_photo_with_a_page_behind_it_loses_the_page():
-    kept = photos.cleaned(picture() + b"<script>alert(1)</script>")
+    kept = photos.clean_photo(picture() + b"<script>alert(1)</script>")
     assert b"script" not in kept
 
 
@@ -140,15 +140,15 @@ def test_the_same_photo_sent_again_is_kept_once(shared):
     first, second = (photos.keep(uuid, sent(body), body) for _ in range(2))
     assert first.id == second.id
     assert Upload.select().where(Upload.draft == uuid).count() == 1
-    assert files.read(first.digest) == photos.cleaned(body)
+    assert files.read(first.digest) == photos.clean_photo(body)
 
 
 def test_the_same_photo_for_two_drafts_is_one_file_of_both(shared):
     body, uuids = picture((66, 48)), [drafts.new_uuid(), drafts.new_uuid()]
     kept = {photos.keep(uuid, sent(body), body).digest for uuid in uuids}
     assert len(kept) == 1
-    assert all(files.of_drafts([uuid]) == kept for uuid in uuids)
-    assert files.belongs(uuids[0], *kept)
+    assert all(files.digests_of_drafts([uuid]) == kept for uuid in uuids)
+    assert files.belongs_to_draft(uuids[0], *kept)
 
 
 def test_a_big_photo_is_kept_beside_the_database(shared):
@@ -157,8 +157,8 @@ def test_a_big_photo_is_kept_beside_the_database(shared):
     Image.effect_noise((900, 900), 90).convert("RGB").save(noisy, "PNG")
     small = photos.keep(drafts.new_uuid(), sent(body), body)
     large = photos.keep(drafts.new_uuid(), sent(noisy.getvalue()), noisy.getvalue())
-    assert not files.place(small.digest).exists()
-    assert files.place(large.digest).read_bytes() == files.read(large.digest)
+    assert not files.path_of(small.digest).exists()
+    assert files.path_of(large.digest).read_bytes() == files.read(large.digest)
     assert hashlib.sha256(files.read(large.digest)).hexdigest() == large.digest
 
 
@@ -173,4 +173,4 @@ def test_a_photo_another_phone_is_just_sending_is_kept_for_both(shared):
     result = during(
         lambda: photos.keep(drafts.new_uuid(), sent(body), body), partial(photos.keep, uuid, sent(body), body)
     )
-    assert files.of_drafts([uuid]) == {result.digest}
+    assert files.digests_of_drafts([uuid]) == {result.digest}

@@ -9,7 +9,7 @@ from fieldforms.errors import Invalid, NotAllowed, NotFound, PlanEnded, VisitSet
 from fieldforms.flow import corrections, entries, events, feeds, handing, holidays, planning, plans, visits
 from fieldforms.flow import devices as register
 from fieldforms.flow import drafts as drafting
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import audit, clock, definitions
 from fieldforms.store.models import Device, Draft, Feed, Plan, Record, Room, User
 from fieldforms.store.models import Visit as Row
@@ -29,13 +29,13 @@ def noon(day: date) -> int:
 @pytest.fixture
 def shared(shared):
     """It is noon on a Tuesday."""
-    with clock.at(noon(TUESDAY)):
+    with clock.pretend_now(noon(TUESDAY)):
         yield shared
 
 
 @pytest.fixture
 def world(world):
-    with clock.at(noon(TUESDAY)):
+    with clock.pretend_now(noon(TUESDAY)):
         yield world
 
 
@@ -59,8 +59,8 @@ def planned_at(world, place_name: str) -> Plan:
     return plans.make(world.actor("sunmin"), world.office.client.id, given(place=place_name))
 
 
-def all_of(world, plan, login="sunmin", back=366, ahead=366) -> list[visits.Visit]:
-    book = visits.book(world.actor(login).viewer, plan.client_id)
+def all_of(world, plan, login="sunmin", back=366, ahead=366) -> list[visits.PlannedVisit]:
+    book = visits.plan_book(world.actor(login).viewer, plan.client_id)
     plan = next(each for each in book.plans if each.id == plan.id)
     return list(book.of([plan], TUESDAY - DAY * back, TUESDAY + DAY * ahead))
 
@@ -72,12 +72,12 @@ def outcomes(world, plan) -> dict[str, str]:
 def sheet(world, plan=None, due="", login="chen", place=None, day=TUESDAY, **changes):
     """A contact sheet's first entry, begun from a plan's visit or not."""
     place = place or world.office
-    with clock.at(noon(day)):
+    with clock.pretend_now(noon(day)):
         actor = world.actor(login)
         origin = {"device": place.device.id} | ({"plan": plan.id, "due": due} if plan else {})
         new = drafting.start(actor, FORM, origin, drafting.new_uuid(), drafting.new_uuid())
         draft = drafting.save(actor, new, world.contact_answers(place, **changes), 0, "tests")
-        return entries.complete(actor, draft.uuid, Given(draft.answers)).entry
+        return entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
 
 # Making, changing, ending
@@ -86,7 +86,7 @@ def sheet(world, plan=None, due="", login="chen", place=None, day=TUESDAY, **cha
 def test_a_plan_is_made_by_who_plans_and_written_down(world):
     plan = planned(world, every="2", unit="week", weekday="2", technician=str(world.users["chen"].id))
     assert (plan.every, plan.unit, plan.weekday, plan.skip_holidays) == (2, "week", 2, True)
-    assert [line.action for line in audit.of(str(plan.id))] == ["plan.make"]
+    assert [line.action for line in audit.lines_about(str(plan.id))] == ["plan.make"]
     assert [str(v.day) for v in all_of(world, plan, ahead=40)] == ["2026-11-25", "2026-12-09", "2026-12-23"]
 
 
@@ -182,7 +182,7 @@ def test_nobody_ends_a_plan_they_cannot_see(world):
 
 
 def test_a_visit_on_national_day_moves_behind_the_holidays(shared):
-    with clock.at(noon(date(2026, 9, 1))):
+    with clock.pretend_now(noon(date(2026, 9, 1))):
         plan = planned(shared, starts_on="2026-10-01", every="7")
     assert [str(v.day) for v in all_of(shared, plan, back=60, ahead=0)] == ["2026-10-08"]
 
@@ -243,67 +243,67 @@ def test_a_holiday_needs_a_day_and_a_name(shared):
 def test_a_technician_skips_a_visit_of_their_own_and_says_why(world):
     plan = planned(world, technician=str(world.users["chen"].id))
     with pytest.raises(Invalid):
-        plans.skip(world.actor("chen"), plan.id, "2026-11-24", "  ")
-    plans.skip(world.actor("chen"), plan.id, "2026-11-24", "客户会议，改日再来")
+        plans.skip_visit(world.actor("chen"), plan.id, "2026-11-24", "  ")
+    plans.skip_visit(world.actor("chen"), plan.id, "2026-11-24", "客户会议，改日再来")
     assert outcomes(world, plan) == {"2026-11-24": "skipped"}
     [visit, *_later] = all_of(world, plan)
     assert (visit.state.reason, visit.state.by) == ("客户会议，改日再来", "陈志远")
-    assert "visit.skipped" in [line.action for line in audit.of(str(plan.id))]
+    assert "visit.skipped" in [line.action for line in audit.lines_about(str(plan.id))]
 
 
 def test_a_colleagues_visit_is_not_theirs_to_skip(world):
     User.update(disabled_at=None).where(User.login == "lihua").execute()
     plan = planned(world, technician=str(world.users["lihua"].id))
     with pytest.raises(NotAllowed):
-        plans.skip(world.actor("chen"), plan.id, "2026-11-24", "不想去")
+        plans.skip_visit(world.actor("chen"), plan.id, "2026-11-24", "不想去")
     with pytest.raises(NotFound):
-        plans.skip(world.actor("zhou"), plan.id, "2026-11-24", "不是我的客户")
+        plans.skip_visit(world.actor("zhou"), plan.id, "2026-11-24", "不是我的客户")
 
 
 def test_a_visit_that_names_nobody_is_every_technicians_of_the_client(world):
     plan = planned(world)
-    plans.skip(world.actor("chen"), plan.id, "2026-11-24", "停电")
+    plans.skip_visit(world.actor("chen"), plan.id, "2026-11-24", "停电")
     with pytest.raises(NotFound):
-        plans.skip(world.actor("zhou"), plan.id, "2026-12-24", "停电")
+        plans.skip_visit(world.actor("zhou"), plan.id, "2026-12-24", "停电")
 
 
 def test_what_is_no_day_of_the_plan_is_no_visit(world):
     plan = planned(world)
     for day in ("2026-11-25", "2020-11-24"):
         with pytest.raises(NotFound):
-            plans.skip(world.actor("gao"), plan.id, day, "x")
+            plans.skip_visit(world.actor("gao"), plan.id, day, "x")
 
 
 def test_a_moved_visit_is_due_on_its_new_day(world):
     plan = planned(world)
-    plans.move(world.actor("gao"), plan.id, "2026-11-24", "2026-12-01", "客户要求")
+    plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", "2026-12-01", "客户要求")
     first, second, *_rest = all_of(world, plan)
     assert (first.day, first.state.outcome, first.open) == (date(2026, 12, 1), "moved", True)
     assert second.day == date(2026, 12, 24)
-    plans.move(world.actor("gao"), plan.id, "2026-11-24", "2026-12-03", "再改一次")
+    plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", "2026-12-03", "再改一次")
     assert all_of(world, plan)[0].day == date(2026, 12, 3)
-    with clock.at(noon(date(2026, 12, 5))):
+    with clock.pretend_now(noon(date(2026, 12, 5))):
         assert all_of(world, plan)[0].late
 
 
 def test_only_who_plans_moves_a_visit_and_not_into_the_past(world):
     plan = planned(world)
     with pytest.raises(NotAllowed):
-        plans.move(world.actor("chen"), plan.id, "2026-11-24", "2026-12-01", "x")
+        plans.move_visit(world.actor("chen"), plan.id, "2026-11-24", "2026-12-01", "x")
     for to in ("2026-11-23", "2028-01-01", "tomorrow", ""):
         with pytest.raises(Invalid) as refused:
-            plans.move(world.actor("gao"), plan.id, "2026-11-24", to, "x")
+            plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", to, "x")
         assert refused.value.problems[0][0] == "to"
     assert Row.select().count() == 0
 
 
 def test_what_is_settled_is_settled(world):
     plan = planned(world)
-    plans.skip(world.actor("gao"), plan.id, "2026-11-24", "停电")
+    plans.skip_visit(world.actor("gao"), plan.id, "2026-11-24", "停电")
     with pytest.raises(VisitSettled):
-        plans.skip(world.actor("gao"), plan.id, "2026-11-24", "再说一次")
+        plans.skip_visit(world.actor("gao"), plan.id, "2026-11-24", "再说一次")
     with pytest.raises(VisitSettled):
-        plans.move(world.actor("gao"), plan.id, "2026-11-24", "2026-12-01", "x")
+        plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", "2026-12-01", "x")
 
 
 # Done by a sheet
@@ -314,12 +314,12 @@ def test_a_sheet_begun_from_a_visit_does_it(world):
     entry = sheet(world, plan, "2026-09-24")  # the oldest, though others are nearer
     assert outcomes(world, plan) == {"2026-09-24": "done"}
     assert Row.get().record == entry.record
-    assert "visit.done" in [line.action for line in audit.of(str(plan.id))]
+    assert "visit.done" in [line.action for line in audit.lines_about(str(plan.id))]
 
 
 def test_a_moved_visit_is_done_like_any_other(world):
     plan = planned(world)
-    plans.move(world.actor("gao"), plan.id, "2026-11-24", "2026-12-05", "客户要求")
+    plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", "2026-12-05", "客户要求")
     sheet(world, plan, "2026-11-24")
     [visit] = [v for v in all_of(world, plan) if v.done]
     assert (str(visit.by_rule), str(visit.day), visit.state.reason) == (
@@ -338,7 +338,7 @@ def test_a_sheet_that_was_not_begun_from_the_calendar_counts_too(world):
 @pytest.mark.parametrize(("days", "done"), [(-15, True), (-16, False), (15, True), (16, False)])
 def test_it_counts_within_half_the_period_and_no_further(world, days, done):
     plan = planned(world, skip_holidays="", starts_on="2026-11-24", ends_on="2026-11-24")
-    with clock.at(noon(TUESDAY + DAY * days)):
+    with clock.pretend_now(noon(TUESDAY + DAY * days)):
         sheet(world, day=TUESDAY + DAY * days)
     assert outcomes(world, plan) == ({"2026-11-24": "done"} if done else {})
 
@@ -393,7 +393,7 @@ def test_an_address_written_by_hand_does_no_other_clients_visit(world):
 
 def test_a_skipped_visit_stays_skipped(world):
     plan = planned(world)
-    plans.skip(world.actor("gao"), plan.id, "2026-11-24", "停电")
+    plans.skip_visit(world.actor("gao"), plan.id, "2026-11-24", "停电")
     sheet(world, plan, "2026-11-24")
     assert outcomes(world, plan) == {"2026-11-24": "skipped"}
 
@@ -414,7 +414,7 @@ def test_the_signature_that_follows_does_nothing_more(world):
 def test_a_cancelled_sheets_visit_is_open_again(world):
     plan = planned(world)
     entry = sheet(world, plan, "2026-11-24")
-    events.cancel(world.actor("chen"), entry.number, "填错了客户")
+    events.cancel_record(world.actor("chen"), entry.number, "填错了客户")
     assert outcomes(world, plan) == {}
     assert all_of(world, plan)[0].open
     sheet(world)
@@ -423,24 +423,24 @@ def test_a_cancelled_sheets_visit_is_open_again(world):
 
 def test_a_cancelled_sheets_moved_visit_is_a_moved_one_again(world):
     plan = planned(world)
-    plans.move(world.actor("gao"), plan.id, "2026-11-24", "2026-11-30", "客户要求")
+    plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", "2026-11-30", "客户要求")
     entry = sheet(world, plan, "2026-11-24")
-    events.cancel(world.actor("chen"), entry.number, "填错了客户")
+    events.cancel_record(world.actor("chen"), entry.number, "填错了客户")
     assert outcomes(world, plan) == {"2026-11-24": "moved"}
 
 
 def corrected(world, entry, **changes):
     actor = world.actor("chen")
     draft = corrections.correct(actor, entry.number, "设备写错了")
-    new = drafting.working(actor, draft.uuid)
+    new = drafting.draft_to_fill(actor, draft.uuid)
     draft = drafting.save(actor, new, world.contact_answers(world.office, **changes), draft.version, "tests")
-    return entries.complete(actor, draft.uuid, Given(draft.answers)).entry
+    return entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
 
 def test_a_correction_keeps_the_visit_of_what_it_corrects(world):
     plan = planned(world, every="1", unit="week", starts_on="2026-11-24")
     entry = world.signed_sheet()
-    with clock.at(noon(TUESDAY + DAY * 9)):
+    with clock.pretend_now(noon(TUESDAY + DAY * 9)):
         corrected(world, entry)
         assert outcomes(world, plan) == {"2026-11-24": "done"}  # and it does no other
 
@@ -451,7 +451,7 @@ def test_a_correction_that_was_elsewhere_opens_the_visit_again(world):
     assert outcomes(world, plan) == {"2026-11-24": "done"}
     corrected(world, entry, serviced_devices=[])
     assert outcomes(world, plan) == {}
-    assert "visit.reopen" in [line.action for line in audit.of(str(plan.id))]
+    assert "visit.reopen" in [line.action for line in audit.lines_about(str(plan.id))]
 
 
 def test_a_correction_keeps_the_visit_of_a_device_that_no_sheet_can_name(world):
@@ -460,10 +460,10 @@ def test_a_correction_keeps_the_visit_of_a_device_that_no_sheet_can_name(world):
     plan = planned_at(world, f"device-{bare.id}")
     draft = world.working_sheet()
     Draft.update(origin={"plan": plan.id, "due": "2026-11-24"}).where(Draft.id == draft.id).execute()
-    entry = entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
+    entry = entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert outcomes(world, plan) == {"2026-11-24": "done"}
     signer = handing.signer_draft(world.actor("chen"), entry.number)[1]
-    absent = Given({}, outcome="absent", reason="客户不在", shown=entry.digest)
+    absent = HandedIn({}, outcome="absent", reason="客户不在", shown=entry.digest)
     entries.complete(world.actor("chen"), signer.uuid, absent)
     corrected(world, entry)
     assert outcomes(world, plan) == {"2026-11-24": "done"}
@@ -472,7 +472,7 @@ def test_a_correction_keeps_the_visit_of_a_device_that_no_sheet_can_name(world):
 def test_a_correction_counts_on_the_day_of_the_first_sheet(world):
     entry = world.signed_sheet()
     plan = planned(world, every="1", unit="week", starts_on="2026-11-24")
-    with clock.at(noon(TUESDAY + DAY * 7)):
+    with clock.pretend_now(noon(TUESDAY + DAY * 7)):
         corrected(world, entry)
     assert outcomes(world, plan) == {"2026-11-24": "done"}
 
@@ -481,7 +481,7 @@ def test_a_cancelled_correction_gives_the_visit_back(world):
     plan = planned(world)
     entry = world.signed_sheet()
     again = corrected(world, entry)
-    events.cancel(world.actor("chen"), again.number, "不用更正")
+    events.cancel_record(world.actor("chen"), again.number, "不用更正")
     assert outcomes(world, plan) == {"2026-11-24": "done"}
     assert Record.get(Record.number == entry.number).superseded_by == ""
 
@@ -490,8 +490,8 @@ def test_who_skips_a_visit_while_it_is_being_done_comes_too_late(world):
     plan = planned(world)
 
     def skip():
-        with clock.at(noon(TUESDAY)):
-            plans.skip(world.actor("gao"), plan.id, "2026-11-24", "停电")
+        with clock.pretend_now(noon(TUESDAY)):
+            plans.skip_visit(world.actor("gao"), plan.id, "2026-11-24", "停电")
 
     refused = during(lambda: sheet(world, plan, "2026-11-24"), skip)
     assert isinstance(refused, VisitSettled)
@@ -508,7 +508,7 @@ def test_due_for_a_technician_is_theirs_late_and_soon(world):
     planned(world, every="3", technician=str(world.users["lihua"].id))
     planned(world, world.university)
     planned(world, every="4", starts_on="2026-11-28")  # four days ahead
-    waiting = plans.due_for(world.actor("chen"))
+    waiting = plans.visits_due_for(world.actor("chen"))
     assert [(due.visit.plan.id, str(due.visit.day)) for due in waiting] == [
         (mine.id, "2026-10-26"),
         (mine.id, "2026-11-26"),
@@ -518,7 +518,7 @@ def test_due_for_a_technician_is_theirs_late_and_soon(world):
 
 def test_of_what_is_late_only_the_last_waits_and_says_how_many_there_were(world):
     planned(world, every="1", unit="week", starts_on="2026-11-03")
-    [late, *_ahead] = plans.due_for(world.actor("gao"))
+    [late, *_ahead] = plans.visits_due_for(world.actor("gao"))
     assert (str(late.visit.day), late.missed, late.visit.late) == ("2026-11-17", 2, True)
 
 
@@ -528,7 +528,7 @@ def test_of_what_is_late_only_the_last_waits_and_says_how_many_there_were(world)
 def test_who_plans_sees_what_is_late(world, login, count):
     planned(world, starts_on="2026-11-10")
     planned(world, every="2")
-    assert len(plans.due_for(world.actor(login))) == count
+    assert len(plans.visits_due_for(world.actor(login))) == count
 
 
 def test_visits_of_this_year_for_the_contract_strip(world):
@@ -538,7 +538,7 @@ def test_visits_of_this_year_for_the_contract_strip(world):
     ]  # fmt: skip
     sheet(world, plan, "2026-01-30")
     sheet(world, plan, "2026-10-30")
-    plans.skip(world.actor("gao"), plan.id, "2026-04-30", "客户装修")
+    plans.skip_visit(world.actor("gao"), plan.id, "2026-04-30", "客户装修")
     assert plans.visits_this_year(world.office.client) == (2, 3)
     assert plans.visits_this_year(world.university.client) == (0, 0)
 
@@ -549,7 +549,7 @@ def test_a_retired_form_is_not_started_and_keeps_its_name(world):
     [visit, *_later] = all_of(world, plan)
     assert not visits.may_start(world.actor("chen"), visit)
     assert visits.form_label(plan)["zh"] == "客户服务联络单"
-    assert FORM not in {form.key for form in planning.forms("device")}
+    assert FORM not in {form.key for form in planning.plannable_forms("device")}
 
 
 def test_start_is_for_who_fills_the_form(world):
@@ -563,7 +563,7 @@ def test_start_is_for_who_fills_the_form(world):
 
 
 def feed(token: str) -> Parsed:
-    text = feeds.calendar(
+    text = feeds.calendar_of_token(
         token, "ff.example.cn", lambda visit: f"https://ff.example.cn/plans/{visit.plan.id}"
     )
     assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
@@ -589,8 +589,8 @@ def test_a_feed_is_read_by_another_library_as_all_day_events(world):
 def test_an_event_keeps_its_name_when_the_visit_moves(world):
     plan = planned(world)
     token = feeds.make(world.actor("gao"))
-    plans.move(world.actor("gao"), plan.id, "2026-11-24", "2026-12-01", "客户要求")
-    plans.skip(world.actor("gao"), plan.id, "2026-12-24", "放假")
+    plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", "2026-12-01", "客户要求")
+    plans.skip_visit(world.actor("gao"), plan.id, "2026-12-24", "放假")
     found = feed_events(token)
     assert found[f"plan-{plan.id}-20261124@ff.example.cn"]["dtstart"].dt == date(2026, 12, 1)
     assert f"plan-{plan.id}-20261224@ff.example.cn" not in found
@@ -599,7 +599,7 @@ def test_an_event_keeps_its_name_when_the_visit_moves(world):
 def test_a_done_visit_says_so_and_nothing_of_the_sheet(world):
     plan = planned(world)
     sheet(world, plan, "2026-11-24", request="董事长办公室漏水")
-    text = feeds.calendar(feeds.make(world.actor("chen")), "h", lambda visit: "https://h/")
+    text = feeds.calendar_of_token(feeds.make(world.actor("chen")), "h", lambda visit: "https://h/")
     assert "✓ 政务中心" in text and "漏水" not in text.replace("\r\n ", "")
 
 
@@ -616,7 +616,7 @@ def test_a_confidential_room_is_not_named(world):
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     planned_at(world, f"room-{world.office.room.id}")
     planned_at(world, f"device-{world.office.device.id}")
-    text = feeds.calendar(feeds.make(world.actor("gao")), "h", lambda visit: "https://h/")
+    text = feeds.calendar_of_token(feeds.make(world.actor("gao")), "h", lambda visit: "https://h/")
     assert "第一会议室" not in text and "数字音频处理器" not in text and "政务中心" in text
 
 
@@ -647,7 +647,7 @@ def test_hr_has_no_calendar(world):
 def test_a_day_begins_at_midnight_of_the_companys_calendar(world):
     plan = planned(world, starts_on="2026-11-24")
     for minutes, late in ((-1, False), (0, True)):  # from midnight
-        with clock.at(noon(TUESDAY) + (12 * 60 + minutes) * 60_000):
+        with clock.pretend_now(noon(TUESDAY) + (12 * 60 + minutes) * 60_000):
             assert next(iter(all_of(world, plan))).late is late
             assert register.years_in_use("2024-11-25") == 1 + late
 

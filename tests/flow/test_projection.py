@@ -4,8 +4,8 @@ import pytest
 
 from fieldforms.flow import corrections, drafts, entries, erasures, events, handing, projection
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
-from fieldforms.forms.loading import parse
+from fieldforms.flow.completions import HandedIn
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import clock, database, definitions, records, scope, search
 from fieldforms.store.models import RatingMonth, Record, RecordDevice, Room
 from tests.forms.tiny import one_field, text
@@ -23,7 +23,7 @@ def sign(world, entry, rating="satisfied", **values):
     signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
     answers = {"accessories": "yes", "satisfaction": rating} | values
     return entries.complete(
-        signer, draft.uuid, Given(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
+        signer, draft.uuid, HandedIn(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
     ).entry
 
 
@@ -93,7 +93,7 @@ def sent_back(world, entry) -> Record:
     """The client doesn't accept it: the work is to be done again."""
     _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
     signer = Actor(None, "link", extra={"draft": draft.uuid})
-    given = Given({}, outcome="returned", reason="还有杂音", shown=entry.digest)
+    given = HandedIn({}, outcome="returned", reason="还有杂音", shown=entry.digest)
     entries.complete(signer, draft.uuid, given)
     return row(entry)
 
@@ -104,10 +104,10 @@ def test_a_confidential_sheet_stays_confidential_when_the_client_sends_it_back(s
 
 def test_a_confidential_sheet_stays_confidential_when_it_is_recalled_and_says_something_else(secret_room):
     waiting = secret_room.waiting_sheet()
-    draft = events.recall(secret_room.actor("chen"), waiting.number, "写错了设备")
+    draft = events.recall_sheet(secret_room.actor("chen"), waiting.number, "写错了设备")
     assert row(waiting).confidential
     answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
-    entries.complete(secret_room.actor("chen"), draft.uuid, Given(answers))
+    entries.complete(secret_room.actor("chen"), draft.uuid, HandedIn(answers))
     assert row(waiting).confidential  # its first entry still names what stands there
 
 
@@ -124,9 +124,9 @@ def test_a_sheet_that_went_back_is_still_found_by_what_it_said(world):
 
 def test_a_device_that_was_taken_off_a_sheet_is_no_longer_found_by_it(shared):
     waiting = shared.waiting_sheet()
-    draft = events.recall(shared.actor("chen"), waiting.number, "写错了设备")
+    draft = events.recall_sheet(shared.actor("chen"), waiting.number, "写错了设备")
     answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
-    entries.complete(shared.actor("chen"), draft.uuid, Given(answers))
+    entries.complete(shared.actor("chen"), draft.uuid, HandedIn(answers))
     assert not RecordDevice.select().where(RecordDevice.record == row(waiting).id).exists()
     assert row(waiting).device_names == ""
 
@@ -143,7 +143,7 @@ def test_what_only_others_than_the_readers_of_ratings_may_read_is_found_by_nobod
         for roles in ([], ["supervisor"], ["manager"], ["supervisor", "manager"])
     ]
     source = one_field().source
-    definition = parse(
+    definition = definition_of_data(
         {**source, "section": [{**source["section"][0], "field": asked}], "starts_from": ["client"]}
     )
     definitions.publish(definition)
@@ -151,7 +151,7 @@ def test_what_only_others_than_the_readers_of_ratings_may_read_is_found_by_nobod
     actor, about = shared.actor("chen"), {"client": shared.office.client.id}
     new = drafts.start(actor, definition.key, about, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(actor, new, answers, 0, "tests")
-    number = entries.complete(actor, new.draft.uuid, Given(answers)).entry.number
+    number = entries.complete(actor, new.draft.uuid, HandedIn(answers)).entry.number
     found = {name: found_by(value) for name, value in answers.items()}
     assert found == {
         "for_all": {number},
@@ -170,38 +170,38 @@ def counted() -> dict:
 
 
 def test_ratings_are_counted_by_month_of_the_signature(world):
-    with clock.at(NOVEMBER):
+    with clock.pretend_now(NOVEMBER):
         world.signed_sheet(rating="satisfied")
         world.signed_sheet(rating="satisfied")
         waiting = world.waiting_sheet()
-    with clock.at(NOVEMBER + 20 * clock.DAY):
+    with clock.pretend_now(NOVEMBER + 20 * clock.DAY_MS):
         sign(world, waiting, "fair")
     assert counted() == {("2026-11", "satisfied"): 2, ("2026-12", "fair"): 1}
 
 
 def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
-    with clock.at(NOVEMBER):
+    with clock.pretend_now(NOVEMBER):
         old = world.signed_sheet(rating="dissatisfied")
-    with clock.at(NOVEMBER + 20 * clock.DAY):
+    with clock.pretend_now(NOVEMBER + 20 * clock.DAY_MS):
         draft = corrections.correct(world.actor("chen"), old.number, "写错了")
-        new = entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
+        new = entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
         assert counted() == {}
         sign(world, new, "satisfied")
     assert counted() == {("2026-12", "satisfied"): 1}
 
 
 def test_a_cancelled_correction_gives_the_old_rating_back(world):
-    with clock.at(NOVEMBER):
+    with clock.pretend_now(NOVEMBER):
         old = world.signed_sheet(rating="dissatisfied")
     draft = corrections.correct(world.actor("chen"), old.number, "写错了")
-    new = entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
-    events.cancel(world.actor("chen"), new.number, "原来的对")
+    new = entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    events.cancel_record(world.actor("chen"), new.number, "原来的对")
     assert counted() == {("2026-11", "dissatisfied"): 1}
 
 
 def test_an_erased_rating_is_counted_no_more(world):
     entry = world.signed_sheet(rating="dissatisfied")
-    erasures.erase(world.actor("admin"), entry.number, 2, ["answers.satisfaction"], "客户要求")
+    erasures.erase_answers(world.actor("admin"), entry.number, 2, ["answers.satisfaction"], "客户要求")
     assert counted() == {}
     assert row(entry).satisfaction == ""
 
@@ -233,27 +233,27 @@ def lively(world):
     world.waiting_sheet()
     world.signed_sheet(rating="fair")
     world.signed_sheet("zhou", world.university, rating="dissatisfied")
-    events.cancel(world.actor("chen"), world.waiting_sheet().number, "x")
-    sent_back = events.recall(world.actor("chen"), world.waiting_sheet().number, "x")
-    entries.complete(world.actor("chen"), sent_back.uuid, Given(sent_back.answers))
+    events.cancel_record(world.actor("chen"), world.waiting_sheet().number, "x")
+    sent_back = events.recall_sheet(world.actor("chen"), world.waiting_sheet().number, "x")
+    entries.complete(world.actor("chen"), sent_back.uuid, HandedIn(sent_back.answers))
     draft = corrections.correct(world.actor("chen"), world.signed_sheet().number, "x")
     sign(
         world,
-        entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry,
+        entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry,
         "dissatisfied",
         comments="慢",
     )
     cancelled = corrections.correct(world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x")
-    entry = entries.complete(world.actor("chen"), cancelled.uuid, Given(cancelled.answers)).entry
-    events.cancel(world.actor("chen"), entry.number, "x")
+    entry = entries.complete(world.actor("chen"), cancelled.uuid, HandedIn(cancelled.answers)).entry
+    events.cancel_record(world.actor("chen"), entry.number, "x")
     erased = world.signed_sheet()
-    erasures.erase(world.actor("admin"), erased.number, 2, ["answers.comments"], "x")
+    erasures.erase_answers(world.actor("admin"), erased.number, 2, ["answers.comments"], "x")
     return world
 
 
 def test_rebuilding_gives_the_same_projection(lively):
     before = everything()
-    assert projection.rebuild() == Record.select().count() == 10
+    assert projection.rebuild_all() == Record.select().count() == 10
     assert everything() == before
 
 
@@ -262,14 +262,14 @@ def test_a_projection_that_was_lost_is_made_anew(lively):
     for table in reversed(PROJECTED):
         database.database.execute_sql(f"DELETE FROM {table}")
     search.forget_all()
-    assert projection.rebuild() == 10
+    assert projection.rebuild_all() == 10
     assert everything() == before
     assert found_by("字幕机") == hits
     assert hits
 
 
 def found_by(text: str) -> set[str]:
-    return {each.number for each in Record.select().where(search.matching(text, True))}
+    return {each.number for each in Record.select().where(search.matches_words(text, True))}
 
 
 def test_every_projected_record_reads_back(lively):
@@ -294,15 +294,15 @@ def test_a_sheet_that_asks_for_no_devices_is_about_the_one_it_was_begun_at(world
         "section": [section],
         "step": steps,
     }
-    definitions.publish(parse(form))
+    definitions.publish(definition_of_data(form))
     chen, office = world.actor("chen"), world.office
     new = drafts.start(chen, "note", {"device": office.device.id}, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(chen, new, {"what": "看过"}, 0, "tests")
-    entry = entries.complete(chen, new.draft.uuid, Given({"what": "看过"})).entry
+    entry = entries.complete(chen, new.draft.uuid, HandedIn({"what": "看过"})).entry
     for _ in range(2):
         assert [found.number for found in records.of_device(chen.viewer, office.device)] == [entry.number]
         assert row(entry).room_id == office.room.id and row(entry).device_names == office.device.name
-        projection.rebuild()
+        projection.rebuild_all()
 
 
 WORD = {"zh": "记事", "en": "Note"}

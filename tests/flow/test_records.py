@@ -39,11 +39,11 @@ from fieldforms.flow import (
 )
 from fieldforms.flow import records as verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.forms import questions
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import pdf
-from fieldforms.paper.sheet import blocks
+from fieldforms.paper.sheet import blocks_of_form
 from fieldforms.store import audit, clock, database, files, records, scope, search
 from fieldforms.store.models import Audit, Draft, Entry, File, Record, User
 from tests.people import STROKES
@@ -61,9 +61,9 @@ def signer_of(world, entry, login="chen") -> tuple[Actor, Draft]:
     return Actor(world.users[login], "handed_over", "203.0.113.7", extra={"draft": draft.uuid}), draft
 
 
-def acceptance(entry, answers=ACCEPTED, **values) -> Given:
+def acceptance(entry, answers=ACCEPTED, **values) -> HandedIn:
     """What the client hands in; `entry` is the one that was shown."""
-    return Given(
+    return HandedIn(
         **{"answers": answers, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values}
     )
 
@@ -79,7 +79,7 @@ def seen(number: str, viewer=scope.SYSTEM) -> records.Seen:
 
 def paper_photo(uuid: str, body: bytes = b"the signed paper") -> str:
     file = files.keep(body, "image/jpeg")
-    files.upload(uuid, hashlib.sha256(body).hexdigest(), file)
+    files.note_upload(uuid, hashlib.sha256(body).hexdigest(), file)
     return file.digest
 
 
@@ -110,7 +110,7 @@ def test_every_question_of_the_step_is_sealed_and_what_is_not_relevant_is_null(s
 
 def test_the_same_body_ten_times_is_one_entry_with_one_number(shared):
     draft = shared.working_sheet()
-    given = Given(draft.answers)
+    given = HandedIn(draft.answers)
     sealed = [entries.complete(shared.actor("chen"), draft.uuid, given).entry for _ in range(10)]
     assert len({(entry.id, entry.number) for entry in sealed}) == 1
     assert Entry.select().where(Entry.record == draft.record).count() == 1
@@ -118,18 +118,18 @@ def test_the_same_body_ten_times_is_one_entry_with_one_number(shared):
 
 def test_the_phones_clock_is_no_part_of_the_body(shared):
     draft = shared.working_sheet()
-    first = entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers, phone_at=1)).entry
+    first = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers, phone_at=1)).entry
     assert (
-        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers, phone_at=2)).entry.id
+        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers, phone_at=2)).entry.id
         == first.id
     )
 
 
 def test_another_body_under_a_completed_draft_is_refused(shared):
     draft = shared.working_sheet()
-    entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
+    entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     with pytest.raises(Completed):
-        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers | {"request": "other"}))
+        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"request": "other"}))
     assert (
         seen(Entry.get(Entry.draft == draft.uuid).number).entries[0].answers["request"] == "会议室话筒有杂音"
     )
@@ -138,7 +138,7 @@ def test_another_body_under_a_completed_draft_is_refused(shared):
 def test_answers_that_break_rules_are_refused_and_nothing_is_sealed(shared):
     draft = shared.working_sheet(request=None, arrival="yesterday", result="not_completed")
     with pytest.raises(Invalid) as invalid:
-        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
+        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     assert [wrong.field.name for wrong in invalid.value.problems] == ["arrival", "request", "not_completed"]
     assert records.by_uuid(scope.SYSTEM, draft.record) is None
     assert Draft.get(Draft.uuid == draft.uuid).completed_at is None
@@ -148,26 +148,26 @@ def test_answers_that_break_rules_are_refused_and_nothing_is_sealed(shared):
 def test_a_foreign_draft_cannot_be_completed(shared, login):
     draft = shared.working_sheet()
     with pytest.raises(NotFound):
-        entries.complete(shared.actor(login), draft.uuid, Given(draft.answers))
+        entries.complete(shared.actor(login), draft.uuid, HandedIn(draft.answers))
 
 
 def test_a_foreign_completed_draft_does_not_exist(shared):
     draft = shared.working_sheet()
-    entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
+    entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     with pytest.raises(NotFound):
-        entries.complete(shared.actor("zhou"), draft.uuid, Given({}))
+        entries.complete(shared.actor("zhou"), draft.uuid, HandedIn({}))
 
 
 def test_a_discarded_draft_cannot_be_completed(shared):
     draft = shared.working_sheet()
     drafts.discard(shared.actor("chen"), draft.uuid)
     with pytest.raises(NotFound):
-        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
+        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
 
 
 def test_an_unknown_draft_cannot_be_completed(shared):
     with pytest.raises(NotFound):
-        entries.complete(shared.actor("chen"), drafts.new_uuid(), Given({}))
+        entries.complete(shared.actor("chen"), drafts.new_uuid(), HandedIn({}))
 
 
 @pytest.mark.parametrize(
@@ -176,13 +176,13 @@ def test_an_unknown_draft_cannot_be_completed(shared):
 def test_a_technicians_step_ends_done_or_not_at_all(shared, outcome):
     draft = shared.working_sheet()
     with pytest.raises(NotYourTurn):
-        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers, outcome, reason="because"))
+        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers, outcome, reason="because"))
 
 
 def test_a_device_of_another_client_is_not_sealed_into_a_sheet(shared):
     draft = shared.working_sheet(serviced_devices=[{"code": shared.university.code.code}])
     with pytest.raises(Invalid) as invalid:
-        entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
+        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     assert [wrong.field.name for wrong in invalid.value.problems] == ["serviced_devices"]
 
 
@@ -225,18 +225,18 @@ def test_numbers_are_gapless_when_a_seal_fails_half_way(world):
     before = Entry.select().count(), lines()
     break_audit()
     with pytest.raises(Exception, match="no audit today"):
-        entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers))
+        entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers))
     mend_audit()
     assert (Entry.select().count(), lines()) == before
     assert Draft.get(Draft.uuid == draft.uuid).completed_at is None
-    entry = entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
+    entry = entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert entry.number[-4:] == "0002"
 
 
 def test_each_form_and_each_month_counts_by_itself(world):
-    with clock.at(NOVEMBER):
+    with clock.pretend_now(NOVEMBER):
         contact, fault = world.waiting_sheet(), report(world)
-    with clock.at(NOVEMBER + 8 * clock.DAY):
+    with clock.pretend_now(NOVEMBER + 8 * clock.DAY_MS):
         december = world.waiting_sheet()
     assert [contact.number, fault.number, december.number] == [
         "FW-202611-0001",
@@ -250,14 +250,14 @@ def test_the_month_is_the_companys_and_not_utcs(world):
     midnight = 1_796_054_400_000
     numbers = []
     for moment in (midnight - 1, midnight):
-        with clock.at(moment):
+        with clock.pretend_now(moment):
             numbers.append(world.waiting_sheet(arrival="2026-11-24T09:10").number)
     assert numbers == ["FW-202611-0001", "FW-202612-0001"]
 
 
 def test_the_same_completion_32_times_at_once_is_one_entry(world):
     draft = world.working_sheet()
-    given = Given(draft.answers)
+    given = HandedIn(draft.answers)
     results = at_once(*[partial(entries.complete, world.actor("chen"), draft.uuid, given)] * 32)
     assert {getattr(done, "entry", done) for done in results} == {Entry.get()}
     assert Entry.select().count() == 1
@@ -273,7 +273,7 @@ def test_32_sheets_at_once_get_32_numbers_without_a_gap(world):
                 entries.complete,
                 world.actor("chen" if n < 16 else "zhou"),
                 draft.uuid,
-                Given(draft.answers),
+                HandedIn(draft.answers),
             )
             for n, draft in enumerate(sheets)
         ]
@@ -384,9 +384,9 @@ def test_a_sheet_sent_back_is_completed_again_by_a_new_entry(shared):
     first = shared.waiting_sheet()
     back = sign(shared, first, answers={}, outcome="returned", reason="还有杂音")
     assert (back.outcome, seen(back.number).row.next_by) == ("returned", "technician")
-    draft = drafts.open_step(shared.actor("chen"), seen(first.number))
+    draft = drafts.open_next_step(shared.actor("chen"), seen(first.number))
     again = entries.complete(
-        shared.actor("chen"), draft.uuid, Given(draft.answers | {"solution": "又换了一次"})
+        shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"solution": "又换了一次"})
     ).entry
     assert (again.number, again.seq, again.step) == (first.number, 3, "work")
     assert (
@@ -399,8 +399,8 @@ def test_a_sheet_sent_back_is_completed_again_by_a_new_entry(shared):
 def test_after_a_return_the_old_sheet_cannot_be_signed(shared):
     first = shared.waiting_sheet()
     sign(shared, first, answers={}, outcome="returned", reason="还有杂音")
-    draft = drafts.open_step(shared.actor("chen"), seen(first.number))
-    entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers))
+    draft = drafts.open_next_step(shared.actor("chen"), seen(first.number))
+    entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     with pytest.raises(SheetChanged):
         sign(shared, first)
 
@@ -423,7 +423,7 @@ def test_not_working_yet_is_not_offered_for_a_service_that_was_not_completed(sha
 def test_refused_and_absent_close_the_sheet_and_never_count_as_signed(shared, outcome):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
-    given = Given({"satisfaction": "very_satisfied"}, outcome, reason="客户不在", shown=waiting.digest)
+    given = HandedIn({"satisfaction": "very_satisfied"}, outcome, reason="客户不在", shown=waiting.digest)
     entry = entries.complete(shared.actor("chen"), draft.uuid, given).entry
     found = seen(entry.number)
     assert (found.row.state, found.row.outcome, found.row.unsigned) == ("closed", outcome, True)
@@ -436,7 +436,7 @@ def test_the_technician_says_what_happened_and_not_that_the_client_sent_it_back(
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
         entries.complete(
-            shared.actor("chen"), draft.uuid, Given({}, "returned", reason="x", shown=waiting.digest)
+            shared.actor("chen"), draft.uuid, HandedIn({}, "returned", reason="x", shown=waiting.digest)
         )
 
 
@@ -446,14 +446,14 @@ def test_nobody_else_ends_a_sheet_unsigned(shared, login):
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
         entries.complete(
-            shared.actor(login), draft.uuid, Given({}, "refused", reason="x", shown=waiting.digest)
+            shared.actor(login), draft.uuid, HandedIn({}, "refused", reason="x", shown=waiting.digest)
         )
 
 
 def test_a_paper_signature_needs_a_photo_of_the_paper(shared):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
-    given = Given(ACCEPTED, "signed_on_paper", signer="丁一", shown=waiting.digest)
+    given = HandedIn(ACCEPTED, "signed_on_paper", signer="丁一", shown=waiting.digest)
     theirs = paper_photo(drafts.new_uuid(), b"another sheet")
     for paper in ((), ("0" * 64,), (theirs,)):
         with pytest.raises(PaperPhotoNeeded):
@@ -478,7 +478,7 @@ def test_nobody_seals_a_strangers_photo_as_their_paper(shared):
 def test_a_sheet_is_taken_back_before_the_client_signs(shared):
     waiting = shared.waiting_sheet()
     signer, old = signer_of(shared, waiting)
-    draft = events.recall(shared.actor("chen"), waiting.number, "写错了")
+    draft = events.recall_sheet(shared.actor("chen"), waiting.number, "写错了")
     assert (draft.step, draft.answers["request"]) == ("work", "会议室话筒有杂音")
     with pytest.raises(NotYourTurn):
         entries.complete(signer, old.uuid, acceptance(waiting))
@@ -487,14 +487,14 @@ def test_a_sheet_is_taken_back_before_the_client_signs(shared):
 def test_what_is_signed_cannot_be_taken_back_or_cancelled(shared):
     entry = shared.signed_sheet()
     with pytest.raises(NotYourTurn):
-        events.recall(shared.actor("chen"), entry.number, "写错了")
+        events.recall_sheet(shared.actor("chen"), entry.number, "写错了")
     with pytest.raises(Completed):
-        events.cancel(shared.actor("chen"), entry.number, "写错了")
+        events.cancel_record(shared.actor("chen"), entry.number, "写错了")
 
 
 def test_a_cancelled_sheet_keeps_its_number(shared):
     waiting = shared.waiting_sheet()
-    entry = events.cancel(shared.actor("chen"), waiting.number, "客户改期")
+    entry = events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
     assert entry.number == waiting.number
     found = seen(waiting.number)
     assert (found.row.state, found.row.unsigned, found.entries[1].facts["reason"]) == (
@@ -504,19 +504,19 @@ def test_a_cancelled_sheet_keeps_its_number(shared):
     )
     assert shared.waiting_sheet().number > waiting.number
     with pytest.raises(Completed):
-        events.cancel(shared.actor("chen"), waiting.number, "again")
+        events.cancel_record(shared.actor("chen"), waiting.number, "again")
 
 
 def test_a_cancelled_sheet_cannot_be_signed(shared):
     waiting = shared.waiting_sheet()
     signer, draft = signer_of(shared, waiting)
-    events.cancel(shared.actor("chen"), waiting.number, "客户改期")
+    events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
     with pytest.raises(NotYourTurn):
         entries.complete(signer, draft.uuid, acceptance(waiting))
 
 
 def test_either_the_signature_or_the_cancellation_counts_when_both_come_at_once(shared):
-    for verb in (events.cancel, events.recall):
+    for verb in (events.cancel_record, events.recall_sheet):
         waiting = shared.waiting_sheet()
         signer, draft = signer_of(shared, waiting)
         outcome = during(
@@ -562,7 +562,7 @@ def test_a_correction_starts_with_the_staffs_answers_only(shared):
 def test_a_correction_supersedes_and_both_stay(shared):
     old, draft = corrected(shared)
     new = entries.complete(
-        shared.actor("chen"), draft.uuid, Given(draft.answers | {"remarks": "改了日期"})
+        shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"remarks": "改了日期"})
     ).entry
     assert (seen(new.number).row.supersedes, seen(old.number).row.superseded_by) == (old.number, new.number)
     assert seen(new.number).entries[0].payload["supersedes"] == old.number
@@ -573,7 +573,7 @@ def test_a_correction_supersedes_and_both_stay(shared):
 
 def test_why_it_was_corrected_is_sealed(shared):
     _old, draft = corrected(shared)
-    new = entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers)).entry
+    new = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert seen(new.number).entries[0].facts["reason"] == "日期写错了"
 
 
@@ -581,17 +581,17 @@ def test_a_corrected_sheet_keeps_its_photos(shared):
     draft = shared.working_sheet()
     photo = paper_photo(draft.uuid, b"the amplifier")
     waiting = entries.complete(
-        shared.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [photo]})
+        shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
     new = corrections.correct(shared.actor("chen"), sign(shared, waiting).number, "日期写错了")
-    entry = entries.complete(shared.actor("chen"), new.uuid, Given(new.answers)).entry
+    entry = entries.complete(shared.actor("chen"), new.uuid, HandedIn(new.answers)).entry
     assert seen(entry.number).entries[0].answers["work_photos"] == [photo]
 
 
 def test_a_cancelled_correction_leaves_the_old_sheet_standing(shared):
     old, draft = corrected(shared)
-    new = entries.complete(shared.actor("chen"), draft.uuid, Given(draft.answers)).entry
-    events.cancel(shared.actor("chen"), new.number, "还是原来的对")
+    new = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    events.cancel_record(shared.actor("chen"), new.number, "还是原来的对")
     assert seen(old.number).row.superseded_by == ""
     assert corrections.correct(shared.actor("chen"), old.number, "这次真的错了")
 
@@ -602,9 +602,9 @@ def test_one_sheet_is_corrected_once(shared):
         corrections.correct(shared.actor("chen"), old.number, "日期写错了").uuid == first.uuid
     )  # goes on with it
     second = corrections.correct(shared.actor("lihua"), old.number, "日期写错了")
-    entries.complete(shared.actor("chen"), first.uuid, Given(first.answers))
+    entries.complete(shared.actor("chen"), first.uuid, HandedIn(first.answers))
     with pytest.raises(NotYourTurn):
-        entries.complete(shared.actor("lihua"), second.uuid, Given(second.answers))
+        entries.complete(shared.actor("lihua"), second.uuid, HandedIn(second.answers))
     with pytest.raises(NotYourTurn):
         corrections.correct(shared.actor("chen"), old.number, "again")
 
@@ -617,7 +617,7 @@ def test_an_open_sheet_is_taken_back_and_not_corrected(shared):
 # Who may, and why
 
 
-VERBS = {"recall": events.recall, "cancel": events.cancel, "correct": corrections.correct}
+VERBS = {"recall": events.recall_sheet, "cancel": events.cancel_record, "correct": corrections.correct}
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -651,10 +651,10 @@ def test_a_supervisor_does_not_fill_the_technicians_correction(shared):
 
 def test_supervisors_review_and_technicians_do_not(shared):
     entry = shared.signed_sheet()
-    review = verbs.review(shared.actor("gao"), entry.number, "已回访")
+    review = verbs.review_record(shared.actor("gao"), entry.number, "已回访")
     assert (review.record, review.by_id, review.note) == (entry.record, shared.users["gao"].id, "已回访")
     with pytest.raises(NotAllowed):
-        verbs.review(shared.actor("chen"), entry.number, "")
+        verbs.review_record(shared.actor("chen"), entry.number, "")
 
 
 # Every change leaves its line, and a failure neither
@@ -662,13 +662,16 @@ def test_supervisors_review_and_technicians_do_not(shared):
 
 def test_every_verb_leaves_its_line_beside_the_change(shared):
     waiting = shared.waiting_sheet()
-    events.cancel(shared.actor("chen"), waiting.number, "客户改期")
-    assert [line.action for line in audit.of(waiting.number)] == ["entry.done", "entry.cancelled"]
-    assert [line.actor_id for line in audit.of(waiting.number)] == [shared.users["chen"].id] * 2
+    events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
+    assert [line.action for line in audit.lines_about(waiting.number)] == ["entry.done", "entry.cancelled"]
+    assert [line.actor_id for line in audit.lines_about(waiting.number)] == [shared.users["chen"].id] * 2
     signed = shared.signed_sheet()
     corrections.correct(shared.actor("chen"), signed.number, "日期写错了")
-    verbs.review(shared.actor("gao"), signed.number, "")
-    assert [line.action for line in audit.of(signed.number)][-2:] == ["record.correct", "record.review"]
+    verbs.review_record(shared.actor("gao"), signed.number, "")
+    assert [line.action for line in audit.lines_about(signed.number)][-2:] == [
+        "record.correct",
+        "record.review",
+    ]
 
 
 def test_no_line_holds_what_people_wrote(shared):
@@ -682,8 +685,8 @@ def test_a_refusal_leaves_no_line(shared):
     waiting, signed = shared.waiting_sheet(), shared.signed_sheet()
     before = lines()
     for login, verb, number in [
-        ("chen", events.recall, signed.number), ("chen", events.cancel, signed.number), ("zhou", events.cancel, waiting.number),
-        ("chen", corrections.correct, waiting.number), ("shen", events.recall, waiting.number),
+        ("chen", events.recall_sheet, signed.number), ("chen", events.cancel_record, signed.number), ("zhou", events.cancel_record, waiting.number),
+        ("chen", corrections.correct, waiting.number), ("shen", events.recall_sheet, waiting.number),
     ]:  # fmt: skip
         with pytest.raises((NotAllowed, NotFound, NotYourTurn, Completed)):
             verb(shared.actor(login), number, "because")
@@ -693,17 +696,32 @@ def test_a_refusal_leaves_no_line(shared):
 CHANGES = {
     "complete": lambda world: partial(complete_new, world, world.working_sheet()),
     "sign": lambda world: signing(world, world.waiting_sheet()),
-    "recall": lambda world: partial(events.recall, world.actor("chen"), world.waiting_sheet().number, "x"),
-    "cancel": lambda world: partial(events.cancel, world.actor("chen"), world.waiting_sheet().number, "x"),
+    "recall": lambda world: partial(
+        events.recall_sheet, world.actor("chen"), world.waiting_sheet().number, "x"
+    ),
+    "cancel": lambda world: partial(
+        events.cancel_record, world.actor("chen"), world.waiting_sheet().number, "x"
+    ),
     "correct": lambda world: partial(
         corrections.correct, world.actor("chen"), world.signed_sheet().number, "x"
     ),
-    "review": lambda world: partial(verbs.review, world.actor("gao"), world.signed_sheet().number, "x"),
-    "erase": lambda world: partial(
-        erasures.erase, world.actor("admin"), world.signed_sheet().number, 2, ["answers.comments"], "x"
+    "review": lambda world: partial(
+        verbs.review_record, world.actor("gao"), world.signed_sheet().number, "x"
     ),
-    "hand over": lambda world: partial(handing.hand_over, world.actor("chen"), world.waiting_sheet().number),
-    "link": lambda world: partial(handing.make_link, world.actor("chen"), world.waiting_sheet().number),
+    "erase": lambda world: partial(
+        erasures.erase_answers,
+        world.actor("admin"),
+        world.signed_sheet().number,
+        2,
+        ["answers.comments"],
+        "x",
+    ),
+    "hand over": lambda world: partial(
+        handing.hand_phone_over, world.actor("chen"), world.waiting_sheet().number
+    ),
+    "link": lambda world: partial(
+        handing.make_signing_link, world.actor("chen"), world.waiting_sheet().number
+    ),
 }
 
 
@@ -713,7 +731,7 @@ def signing(world, waiting):
 
 
 def complete_new(world, draft):
-    return entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers)).entry
+    return entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
 
 
 def test_a_change_whose_line_cannot_be_written_does_not_happen(world):
@@ -744,7 +762,7 @@ def everything() -> list:
 
 def break_audit() -> None:
     """The next audit line cannot be written, as when the disk is full just there."""
-    if database.dialect() == "sqlite":
+    if database.dialect_of() == "sqlite":
         database.database.execute_sql(
             "CREATE TRIGGER no_audit BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no audit today'); END"
         )
@@ -760,7 +778,7 @@ def break_audit() -> None:
 
 def mend_audit() -> None:
     database.database.execute_sql(
-        "DROP TRIGGER no_audit" + ("" if database.dialect() == "sqlite" else " ON audit")
+        "DROP TRIGGER no_audit" + ("" if database.dialect_of() == "sqlite" else " ON audit")
     )
 
 
@@ -782,7 +800,7 @@ def test_the_rating_is_withheld_with_its_disclosures(shared, login, evidence):
     assert not {name.removeprefix("answers.") for name in PRIVATE} & signing.answers.keys()
     assert signing.answers["accessories"] == "yes"
     assert found.row.satisfaction == ""
-    said = [records.opened(body) for body in signing.disclosures]
+    said = [records.open_disclosure(body) for body in signing.disclosures]
     assert not PRIVATE & {name for name, _value in said}
     assert "字幕机也请看看" not in repr(found) + repr(said)
 
@@ -800,27 +818,27 @@ def test_another_clients_technician_and_the_hr_office_find_no_record(shared):
     entry = shared.signed_sheet()
     for login in ("zhou", "wangjing"):
         with pytest.raises(NotFound):
-            verbs.found_by(shared.actor(login), entry.number)
+            verbs.record_by_number(shared.actor(login), entry.number)
         assert records.by_uuid(scope.Viewer.of(shared.users[login]), entry.record) is None
 
 
 def test_reading_a_confidential_record_is_written_down(shared):
     entry = shared.signed_sheet()
     Record.update(confidential=True).where(Record.uuid == entry.record).execute()
-    verbs.found_by(shared.actor("chen"), entry.number)  # who did the service reads it
-    assert audit.of(entry.number)[-1].action == "record.read"
+    verbs.record_by_number(shared.actor("chen"), entry.number)  # who did the service reads it
+    assert audit.lines_about(entry.number)[-1].action == "record.read"
     with pytest.raises(NotFound):
-        verbs.found_by(shared.actor("gao"), entry.number)
+        verbs.record_by_number(shared.actor("gao"), entry.number)
     gao = User.get(User.login == "gao")
     gao.confidential = True
-    assert verbs.found_by(Actor(gao), entry.number).row.number == entry.number
+    assert verbs.record_by_number(Actor(gao), entry.number).row.number == entry.number
 
 
 # A person's data is erased on request
 
 
 def erase(world, entry, *names, seq=2, reason="客户要求", login="admin"):
-    return erasures.erase(world.actor(login), entry.number, seq, list(names), reason)
+    return erasures.erase_answers(world.actor(login), entry.number, seq, list(names), reason)
 
 
 def test_what_was_erased_is_gone_from_everywhere(world):
@@ -841,13 +859,13 @@ def test_what_was_erased_is_gone_from_everywhere(world):
 
 def test_what_was_erased_leaves_the_database_file_too(world):
     """secure_delete, once the log is checkpointed; PostgreSQL's vacuum is the operator's."""
-    if database.dialect() != "sqlite":
+    if database.dialect_of() != "sqlite":
         pytest.skip("SQLite only")
     entry = world.signed_sheet()
     bodies = [
         body
         for body in seen(entry.number).entries[1].disclosures
-        if records.opened(body)[0] == "answers.comments"
+        if records.open_disclosure(body)[0] == "answers.comments"
     ]
     assert bodies[0].encode() in file_bytes()
     erase(world, entry, "answers.comments")
@@ -868,7 +886,7 @@ def dump() -> str:
             rows += database.database.execute_sql(f"SELECT * FROM {table}").fetchall()
     text = [str(bytes(value) if isinstance(value, memoryview) else value) for row in rows for value in row]
     bodies = database.database.execute_sql("SELECT body FROM disclosures").fetchall()
-    opened = [str(records.opened(body)) for (body,) in bodies]
+    opened = [str(records.open_disclosure(body)) for (body,) in bodies]
     return "\n".join(text + opened)
 
 
@@ -876,7 +894,7 @@ def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
     draft = world.working_sheet()
     photo = paper_photo(draft.uuid, b"somebody's face" * 5000)
     waiting = entries.complete(
-        world.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [photo]})
+        world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
     entry = sign(world, waiting)
     strokes = seen(entry.number).entries[1].facts["signature"]["strokes"]
@@ -884,7 +902,7 @@ def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
     erase(world, entry, "answers.work_photos", seq=1)
     assert files.read(strokes) is None
     assert files.read(photo) is None
-    assert not files.place(photo).exists()
+    assert not files.path_of(photo).exists()
     assert not File.select().where(File.digest.in_([strokes, photo])).exists()
 
 
@@ -892,10 +910,10 @@ def test_a_photo_that_another_entry_seals_too_stays(world):
     draft = world.working_sheet()
     photo = paper_photo(draft.uuid, b"the amplifier")
     waiting = entries.complete(
-        world.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [photo]})
+        world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
     new = corrections.correct(world.actor("chen"), sign(world, waiting).number, "日期写错了")
-    again = entries.complete(world.actor("chen"), new.uuid, Given(new.answers)).entry
+    again = entries.complete(world.actor("chen"), new.uuid, HandedIn(new.answers)).entry
     erase(world, waiting, "answers.work_photos", seq=1)
     assert files.read(photo) == b"the amplifier"
     erase(world, again, "answers.work_photos", seq=1)
@@ -940,7 +958,7 @@ def report(world, **changes) -> Entry:
     )
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"} | changes
     row = drafts.save(world.actor("chen"), new, answers, 0, "t")
-    return entries.complete(world.actor("chen"), row.uuid, Given(row.answers)).entry
+    return entries.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
 
 
 def asked(world, **answers) -> Entry:
@@ -948,7 +966,7 @@ def asked(world, **answers) -> Entry:
         world.actor("chen"), "steps", {"client": world.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
     )
     row = drafts.save(world.actor("chen"), new, answers, 0, "t")
-    return entries.complete(world.actor("chen"), row.uuid, Given(row.answers)).entry
+    return entries.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
 
 
 def test_a_step_that_is_not_relevant_is_skipped(shared):
@@ -958,17 +976,17 @@ def test_a_step_that_is_not_relevant_is_skipped(shared):
 
 def test_the_person_who_was_named_fills_the_assignees_step(shared):
     entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
-    draft = drafts.open_step(shared.actor("zhou"), seen(entry.number))
-    done = entries.complete(shared.actor("zhou"), draft.uuid, Given({"remedy": "换了保险"})).entry
+    draft = drafts.open_next_step(shared.actor("zhou"), seen(entry.number))
+    done = entries.complete(shared.actor("zhou"), draft.uuid, HandedIn({"remedy": "换了保险"})).entry
     assert (done.step, done.actor_id) == ("repair", shared.users["zhou"].id)
 
 
 def test_nobody_else_fills_the_assignees_step(shared):
     entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
-    draft = drafts.open_step(shared.actor("zhou"), seen(entry.number))
+    draft = drafts.open_next_step(shared.actor("zhou"), seen(entry.number))
     for login in ("chen", "sunmin", "gao"):
         with pytest.raises(NotFound):
-            entries.complete(shared.actor(login), draft.uuid, Given({"remedy": "换了保险"}))
+            entries.complete(shared.actor(login), draft.uuid, HandedIn({"remedy": "换了保险"}))
 
 
 def test_a_person_who_left_is_not_named(shared):
@@ -1063,26 +1081,26 @@ def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared
         drafts.new_uuid(),
         drafts.new_uuid(),
     )
-    answers = questions.read(new.definition, new.step, body)
+    answers = questions.read_answers(new.definition, new.step, body)
     row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
     assert Draft.get(Draft.uuid == row.uuid).answers == answers  # nothing typed is lost
-    found = drafts.working(shared.actor("chen"), row.uuid)
-    settled = drafts.settled(found, answers, shared.actor("chen").viewer)
-    assert blocks(found.definition, answers, "zh")  # the check page of what is not yet right
-    if drafts.problems(found, settled):
+    found = drafts.draft_to_fill(shared.actor("chen"), row.uuid)
+    settled = drafts.answers_as_sealed(found, answers, shared.actor("chen").viewer)
+    assert blocks_of_form(found.definition, answers, "zh")  # the check page of what is not yet right
+    if drafts.problems_of_step(found, settled):
         assert bad
         with pytest.raises(Invalid):
-            entries.complete(shared.actor("chen"), row.uuid, Given(answers))
+            entries.complete(shared.actor("chen"), row.uuid, HandedIn(answers))
         return
-    entry = entries.complete(shared.actor("chen"), row.uuid, Given(answers)).entry
+    entry = entries.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
     record = seen(entry.number)
     assert folding.fold(record.definition, record.entries).answers == settled
-    assert list(verify.of_record(entry.record)) == []
+    assert list(verify.differences_of_record(entry.record)) == []
     assert entry.number in {
-        each.number for each in Record.select().where(search.matching(entry.number, False))
+        each.number for each in Record.select().where(search.matches_words(entry.number, False))
     }
     for lang in ("zh", "en"):
-        drawn = sheets.sheet(record, lang)
+        drawn = sheets.sheet_of_record(record, lang)
         assert [block.name for block in drawn.blocks] == ["all", "checklist"]
         for name, value in settled.items():
             field = record.definition.fields[name]
@@ -1105,8 +1123,10 @@ def test_a_full_sheet_of_every_kind_prints(shared):
         "normal_or_handled": {"result": "unresolved", "note": words},
     }
     row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
-    entry = entries.complete(shared.actor("chen"), row.uuid, Given(answers)).entry
-    assert pdf.render(sheets.sheet(seen(entry.number), "zh"), timestamp_ms=NOVEMBER).startswith(b"%PDF")
+    entry = entries.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
+    assert pdf.render(sheets.sheet_of_record(seen(entry.number), "zh"), timestamp_ms=NOVEMBER).startswith(
+        b"%PDF"
+    )
 
 
 # What was addressed to somebody is not theirs to make undone
@@ -1123,20 +1143,20 @@ def a_paper(world, sender="wangjing"):
 def test_who_is_sent_a_paper_does_not_cancel_it(shared):
     number = a_paper(shared).number
     with pytest.raises(NotAllowed):
-        events.cancel(shared.actor("chen"), number, "不想签")
-    assert "cancel" not in actions.possible(shared.actor("chen"), seen(number))
-    assert events.cancel(shared.actor("gao"), number, "发错了")
+        events.cancel_record(shared.actor("chen"), number, "不想签")
+    assert "cancel" not in actions.allowed_actions(shared.actor("chen"), seen(number))
+    assert events.cancel_record(shared.actor("gao"), number, "发错了")
 
 
 def test_what_one_sent_oneself_one_cancels(shared):
     number = a_paper(shared, "chen").number
-    assert "cancel" in actions.possible(shared.actor("chen"), seen(number))
-    assert events.cancel(shared.actor("chen"), number, "写错了")
+    assert "cancel" in actions.allowed_actions(shared.actor("chen"), seen(number))
+    assert events.cancel_record(shared.actor("chen"), number, "写错了")
 
 
 def test_an_engineer_who_was_only_sent_does_not_cancel_the_fault(shared):
     entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
     with pytest.raises(NotAllowed):
-        events.cancel(shared.actor("zhou"), entry.number, "不去")
-    assert "cancel" not in actions.possible(shared.actor("zhou"), seen(entry.number))
-    assert "cancel" in actions.possible(shared.actor("chen"), seen(entry.number))
+        events.cancel_record(shared.actor("zhou"), entry.number, "不去")
+    assert "cancel" not in actions.allowed_actions(shared.actor("zhou"), seen(entry.number))
+    assert "cancel" in actions.allowed_actions(shared.actor("chen"), seen(entry.number))

@@ -8,7 +8,7 @@ import pytest
 from fieldforms.errors import Completed, Invalid, NotFound, TooManyTries
 from fieldforms.flow import codetext, drafts, entries, events, reports, tries, verify
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import clock, files, links, records, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Room
 from tests.shared import at_once
@@ -31,7 +31,7 @@ def device(shared) -> Device:
 
 
 def report(device, uuid="", record="", answers=SAID, actor=STRANGER):
-    given = reports.known(reports.form(), device) | answers
+    given = reports.answers_known_at_device(reports.public_form(), device) | answers
     return reports.hand_in(actor, device, uuid or drafts.new_uuid(), record or drafts.new_uuid(), given, "zh")
 
 
@@ -44,7 +44,7 @@ def test_a_report_is_a_sealed_record_with_a_number(device):
     seen = records.by_uuid(scope.SYSTEM, entry.record)
     assert (entry.actor_id, entry.outcome, seen.row.next_by) == (None, "done", "technician")
     assert seen.entries[0].answers["symptom"] == "话筒没有声音"
-    assert reports.by_token(token, HERE).row.number == entry.number
+    assert reports.record_by_token(token, HERE).row.number == entry.number
 
 
 def test_a_second_report_joins_the_open_one_with_a_link_of_its_own(device):
@@ -56,7 +56,7 @@ def test_a_second_report_joins_the_open_one_with_a_link_of_its_own(device):
         ["done", "merged"],
     )
     assert one != two
-    assert reports.by_token(two, HERE).row.uuid == first.record
+    assert reports.record_by_token(two, HERE).row.uuid == first.record
     assert (
         records.by_uuid(scope.SYSTEM, first.record).row.summary == "话筒没有声音"
     )  # the first one's words stand
@@ -70,7 +70,7 @@ def test_reports_made_at_once_are_one_record(device):
 
 def test_a_report_after_the_last_was_settled_is_a_new_record(shared, device):
     first, _token = report(device)
-    events.cancel(shared.actor("chen"), first.number, "已自行恢复")
+    events.cancel_record(shared.actor("chen"), first.number, "已自行恢复")
     second, _token = report(device)
     assert second.record != first.record
 
@@ -94,9 +94,9 @@ def test_what_is_missing_is_refused_and_nothing_is_left(device):
 
 
 def test_nothing_of_the_clients_file_reaches_a_stranger(shared, device):
-    answers = reports.known(reports.form(), device)
+    answers = reports.answers_known_at_device(reports.public_form(), device)
     assert set(answers) == {"faulty_devices"}
-    said = repr(answers) + repr(reports.asked(reports.form(), device))
+    said = repr(answers) + repr(reports.sections_for_stranger(reports.public_form(), device))
     for word in (shared.office.contact.name, shared.office.client.phone, shared.office.client.name):
         assert word not in said
 
@@ -104,13 +104,15 @@ def test_nothing_of_the_clients_file_reaches_a_stranger(shared, device):
 def test_a_stranger_is_told_what_happens_and_no_answers(shared, device):
     entry, token = report(device)
     report(device)
-    seen = reports.by_token(token, HERE)
-    told = repr(reports.story(seen))
+    seen = reports.record_by_token(token, HERE)
+    told = repr(reports.moments_of_report(seen))
     assert "话筒没有声音" not in told
-    assert [moment.at for moment in reports.story(seen)] == [each.row.sealed_at for each in seen.entries]
-    assert reports.outlook(seen) == [("驻场人员会来检查。", {})]
-    events.cancel(shared.actor("chen"), entry.number, "已自行恢复")
-    assert reports.outlook(reports.by_token(token, HERE)) == [("这次报修已取消。", {})]
+    assert [moment.at for moment in reports.moments_of_report(seen)] == [
+        each.row.sealed_at for each in seen.entries
+    ]
+    assert reports.what_comes_next(seen) == [("驻场人员会来检查。", {})]
+    events.cancel_record(shared.actor("chen"), entry.number, "已自行恢复")
+    assert reports.what_comes_next(reports.record_by_token(token, HERE)) == [("这次报修已取消。", {})]
 
 
 CHECKED = {
@@ -122,42 +124,45 @@ CHECKED = {
 def test_what_waits_for_the_clients_signature_is_said_to_be_dealt_with(shared, device):
     entry, token = report(device)
     chen = shared.actor("chen")
-    draft = drafts.open_step(chen, records.whole(entry.record))
-    entries.complete(chen, draft.uuid, Given(CHECKED))
-    seen = reports.by_token(token, HERE)
-    assert reports.outlook(seen) == [("已经处理，等现场负责人签字确认。", {})]
-    assert [moment.sentence for moment in reports.story(seen)] == ["已收到报修", "驻场人员已完成“%(step)s”"]
+    draft = drafts.open_next_step(chen, records.whole(entry.record))
+    entries.complete(chen, draft.uuid, HandedIn(CHECKED))
+    seen = reports.record_by_token(token, HERE)
+    assert reports.what_comes_next(seen) == [("已经处理，等现场负责人签字确认。", {})]
+    assert [moment.sentence for moment in reports.moments_of_report(seen)] == [
+        "已收到报修",
+        "驻场人员已完成“%(step)s”",
+    ]
 
 
 def test_an_open_report_shows_at_its_device_and_nowhere_else(shared, device):
     entry, _token = report(device)
-    assert [row.number for row in reports.open_about(device)] == [entry.number]
-    assert reports.open_about(shared.university.device) == []
+    assert [row.number for row in reports.open_reports_for_strangers(device)] == [entry.number]
+    assert reports.open_reports_for_strangers(shared.university.device) == []
 
 
 def test_a_link_of_a_report_expires_and_is_not_guessed(device):
     _entry, token = report(device)
-    with clock.at(clock.now() + 91 * clock.DAY), pytest.raises(NotFound):
-        reports.by_token(token, HERE)
+    with clock.pretend_now(clock.now() + 91 * clock.DAY_MS), pytest.raises(NotFound):
+        reports.record_by_token(token, HERE)
     with pytest.raises(NotFound):
-        reports.by_token("guess", HERE)
+        reports.record_by_token("guess", HERE)
 
 
 def test_links_of_reports_are_not_guessed_at_will(device):
     _entry, token = report(device)
     for n in range(tries.GUESSES):
         with pytest.raises(NotFound):
-            reports.by_token(f"guess {n}", "198.51.100.7")
+            reports.record_by_token(f"guess {n}", "198.51.100.7")
     with pytest.raises(TooManyTries):
-        reports.by_token(token, "198.51.100.7")
-    assert reports.by_token(token, HERE)
+        reports.record_by_token(token, "198.51.100.7")
+    assert reports.record_by_token(token, HERE)
 
 
 def test_a_signing_link_shows_no_report(device):
     entry, _token = report(device)
-    _row, token = links.create("sign", clock.DAY, record=entry.record)
+    _row, token = links.create("sign", clock.DAY_MS, record=entry.record)
     with pytest.raises(NotFound):
-        reports.by_token(token, HERE)
+        reports.record_by_token(token, HERE)
 
 
 def test_a_client_who_takes_no_reports_gets_none(shared, device):
@@ -185,8 +190,8 @@ def test_nobody_completes_another_persons_report(shared, device):
     row = drafts.save(shared.actor("chen"), new, new.draft.answers | SAID, 0, "t")
     for actor in (shared.actor("zhou"), STRANGER):
         with pytest.raises(NotFound):
-            reports.complete_report(actor, row.uuid, Given(row.answers))
-    entry, _token = reports.complete_report(shared.actor("chen"), row.uuid, Given(row.answers))
+            reports.complete_report(actor, row.uuid, HandedIn(row.answers))
+    entry, _token = reports.complete_report(shared.actor("chen"), row.uuid, HandedIn(row.answers))
     assert entry.outcome == "merged"
 
 
@@ -195,7 +200,7 @@ def test_nobody_completes_another_persons_report(shared, device):
 
 def sent(uuid: str, body: bytes) -> str:
     kept = files.keep(body, "image/jpeg")
-    files.upload(uuid, hashlib.sha256(body).hexdigest(), kept)
+    files.note_upload(uuid, hashlib.sha256(body).hexdigest(), kept)
     return kept.digest
 
 
@@ -205,7 +210,7 @@ def test_a_report_seals_its_own_photos_and_nobody_elses(device, joining):
         report(device)
     uuid = drafts.new_uuid()
     mine, theirs = sent(uuid, b"mine"), sent(drafts.new_uuid(), b"theirs")
-    field = next(f.name for f in reports.form().fields.values() if f.type == "photos")
+    field = next(f.name for f in reports.public_form().fields.values() if f.type == "photos")
     entry, _token = report(device, uuid, answers=SAID | {field: [theirs, mine]})
     assert records.by_uuid(scope.SYSTEM, entry.record).entries[-1].answers[field] == [mine]
 
@@ -213,34 +218,34 @@ def test_a_report_seals_its_own_photos_and_nobody_elses(device, joining):
 def test_a_photo_is_seen_again_until_the_report_is_sealed(device):
     uuid = drafts.new_uuid()
     mine = sent(uuid, b"mine")
-    assert reports.photo(uuid, mine) == b"mine"
+    assert reports.photo_of_report(uuid, mine) == b"mine"
     report(device, uuid)
     with pytest.raises(NotFound):
-        reports.photo(uuid, mine)
+        reports.photo_of_report(uuid, mine)
     for other in (drafts.new_uuid(), "", "nonsense"):
         with pytest.raises(NotFound):
-            reports.photo(other, mine)
+            reports.photo_of_report(other, mine)
 
 
 def test_no_photos_are_asked_for_where_cameras_are_forbidden(device):
-    assert reports.takes_photos(reports.form(), device)
+    assert reports.takes_photos(reports.public_form(), device)
     Room.update(no_cameras=True).where(Room.id == device.room_id).execute()
     try:
-        assert not reports.takes_photos(reports.form(), Device.get_by_id(device.id))
+        assert not reports.takes_photos(reports.public_form(), Device.get_by_id(device.id))
     finally:
         Room.update(no_cameras=False).where(Room.id == device.room_id).execute()
 
 
 def test_strangers_are_throttled(shared):
     for _ in range(reports.MOST_POSTS):
-        reports.admit("203.0.113.77")
+        reports.count_report_try("203.0.113.77")
     with pytest.raises(TooManyTries):
-        reports.admit("203.0.113.77")
-    reports.admit("203.0.113.78")
+        reports.count_report_try("203.0.113.77")
+    reports.count_report_try("203.0.113.78")
 
 
 def test_merged_reports_verify(device):
     first, _token = report(device)
     report(device)
-    assert verify.of_record(first.record) == []
+    assert verify.differences_of_record(first.record) == []
     assert Entry.select().where(Entry.record == first.record).count() == 2

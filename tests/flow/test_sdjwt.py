@@ -14,18 +14,18 @@ from sd_jwt.verifier import SDJWTVerifier
 
 from fieldforms.flow.sdjwt import (
     Broken,
-    Key,
+    SigningKey,
     digest,
     disclose,
     fingerprint,
     issue,
+    jwt_digest,
     parse,
     presentation,
-    thumb,
     verify,
 )
 
-KEY = Key.generate()
+KEY = SigningKey.generate()
 KEYS = {KEY.kid: KEY.public_jwk}
 PAYLOAD = {"record": "6b1c", "step": "work", "seq": 1, "number": "FW-202611-0042", "prev": None}
 ANSWERS = {
@@ -100,7 +100,7 @@ def test_the_example_of_the_docs_reads_a_record(monkeypatch, tmp_path, capsys):
     run_example_of_the_docs(monkeypatch, tmp_path, [presentation(jwt, disclosures)])
     printed = capsys.readouterr().out
     assert fingerprint(KEY.public_jwk) in printed
-    assert thumb(jwt) in printed
+    assert jwt_digest(jwt) in printed
     assert "示例博物馆" in printed
 
 
@@ -153,13 +153,13 @@ def test_a_payload_under_another_signature_is_refused():
 
 
 def test_a_key_we_do_not_know_is_refused():
-    jwt, disclosures = sealed(key=Key.generate())
+    jwt, disclosures = sealed(key=SigningKey.generate())
     assert refusal(jwt, disclosures).reason == Broken.UNKNOWN_KEY
 
 
 def test_another_key_under_a_known_kid_is_refused():
     jwt, disclosures = sealed()
-    assert refusal(jwt, disclosures, {KEY.kid: Key.generate().public_jwk}).reason == Broken.SIGNATURE
+    assert refusal(jwt, disclosures, {KEY.kid: SigningKey.generate().public_jwk}).reason == Broken.SIGNATURE
 
 
 @pytest.mark.parametrize("alg", ["none", "None", "HS256", "ES384", "RS256", None, ["ES256"]])
@@ -233,7 +233,7 @@ def test_one_name_cannot_be_sealed_twice():
 
 def test_the_thumb_is_the_digest_of_the_token_without_disclosures():
     jwt, _ = sealed()
-    assert thumb(jwt) == segment(hashlib.sha256(jwt.encode()).digest())
+    assert jwt_digest(jwt) == segment(hashlib.sha256(jwt.encode()).digest())
 
 
 def test_the_kid_is_the_thumbprint_other_libraries_compute():
@@ -251,15 +251,15 @@ def test_a_saved_key_is_private_to_its_owner_and_signs_the_same(tmp_path):
     KEY.save(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert os.listdir(tmp_path) == ["key.pem"]
-    verify(*sealed(key=Key.load(path)), KEYS)
+    verify(*sealed(key=SigningKey.load(path)), KEYS)
 
 
 def test_saving_never_overwrites_a_key(tmp_path):
     path = tmp_path / "key.pem"
     KEY.save(path)
     with pytest.raises(FileExistsError):
-        Key.generate().save(path)
-    assert Key.load(path).kid == KEY.kid
+        SigningKey.generate().save(path)
+    assert SigningKey.load(path).kid == KEY.kid
     assert os.listdir(tmp_path) == ["key.pem"]
 
 
@@ -267,7 +267,7 @@ def test_a_file_that_holds_no_key_is_refused(tmp_path):
     path = tmp_path / "key.pem"
     path.write_text("half a k")
     with pytest.raises(ValueError):
-        Key.load(path)
+        SigningKey.load(path)
 
 
 def test_printing_a_key_does_not_show_it():

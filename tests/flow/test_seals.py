@@ -3,11 +3,11 @@
 import pytest
 
 from fieldforms.flow import drafts, erasures, keys, library, sdjwt, seals, verify
-from fieldforms.forms.loading import parse
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import database, definitions, records, scope
-from fieldforms.store.models import Audit, Chain, Definition, Disclosure, Entry, Erasure
+from fieldforms.store.models import Audit, Chain, Disclosure, Entry, Erasure, FormVersion
 
-MODELS = {model._meta.table_name: model for model in (Entry, Disclosure, Definition, Erasure)}
+MODELS = {model._meta.table_name: model for model in (Entry, Disclosure, FormVersion, Erasure)}
 
 
 def seen(entry) -> records.Seen:
@@ -68,8 +68,8 @@ def test_entries_of_a_client_hang_on_each_other_in_order(world):
     for chain in chains.values():
         prev = ""
         for seq, entry in enumerate(chain, 1):
-            assert records.payload(entry.jwt)["prev"] == prev
-            assert records.payload(entry.jwt)["chain_seq"] == entry.chain_seq == seq
+            assert records.payload_of_jwt(entry.jwt)["prev"] == prev
+            assert records.payload_of_jwt(entry.jwt)["chain_seq"] == entry.chain_seq == seq
             prev = entry.digest
     assert {chain.name: (chain.head, chain.length) for chain in Chain.select()} == {
         name: (chain[-1].digest, len(chain)) for name, chain in chains.items()
@@ -83,7 +83,7 @@ def test_a_record_shows_for_ever_as_it_was_filled(world):
     entry = world.waiting_sheet()
     old = seen(entry).definition
     newer = {**old.source, "label": {"zh": "新的联络单", "en": "New sheet"}}
-    definitions.publish(parse(newer))
+    definitions.publish(definition_of_data(newer))
     assert seen(entry).definition.label["zh"] == "客户服务联络单"
     new = drafts.start(
         world.actor("chen"),
@@ -93,13 +93,13 @@ def test_a_record_shows_for_ever_as_it_was_filled(world):
         drafts.new_uuid(),
     )
     assert new.definition.label["zh"] == "新的联络单"
-    assert Definition.select().where(Definition.key == "service-contact").count() == 2
+    assert FormVersion.select().where(FormVersion.key == "service-contact").count() == 2
 
 
 def test_publishing_the_same_version_again_changes_nothing(world):
-    before = Definition.select().count(), Audit.select().count()
-    library.publish()
-    assert (Definition.select().count(), Audit.select().count()) == before
+    before = FormVersion.select().count(), Audit.select().count()
+    library.publish_all()
+    assert (FormVersion.select().count(), Audit.select().count()) == before
 
 
 # The database refuses
@@ -109,7 +109,7 @@ def test_publishing_the_same_version_again_changes_nothing(world):
 def sealed(shared):
     """One of each row that must not change."""
     entry = shared.signed_sheet()
-    erasures.erase(shared.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
+    erasures.erase_answers(shared.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
     return entry
 
 
@@ -141,7 +141,7 @@ def content() -> dict:
 
 def test_raw_updates_deletes_replacements_and_truncations_are_refused(sealed):
     before = content()
-    for statement in EVERYWHERE + ONE_ENGINE[database.dialect()]:
+    for statement in EVERYWHERE + ONE_ENGINE[database.dialect_of()]:
         with pytest.raises(Exception, match="are (sealed|published)"):
             database.database.execute_sql(statement)
     assert content() == before
@@ -163,12 +163,12 @@ def test_an_erasure_that_was_not_sealed_lets_verify_see_it(sealed):
     target = Disclosure.select().where(Disclosure.entry == sealed.id).first()
     Erasure.create(entry=sealed.id, digest=target.digest, name="answers.satisfaction", by_entry=sealed.id)
     Disclosure.delete().where(Disclosure.id == target.id).execute()
-    assert [d for d in verify.everything() if "erased without a sealed entry" in d.what]
+    assert [d for d in verify.every_difference() if "erased without a sealed entry" in d.what]
 
 
 def test_a_version_may_be_retired_and_nothing_else(shared):
-    row = Definition.get(Definition.key == "limits")
-    Definition.update(retired_at=1).where(Definition.id == row.id).execute()
-    Definition.update(retired_at=None).where(Definition.id == row.id).execute()
+    row = FormVersion.get(FormVersion.key == "limits")
+    FormVersion.update(retired_at=1).where(FormVersion.id == row.id).execute()
+    FormVersion.update(retired_at=None).where(FormVersion.id == row.id).execute()
     with pytest.raises(Exception, match="are (sealed|published)"):
-        Definition.update(version=9).where(Definition.id == row.id).execute()
+        FormVersion.update(version=9).where(FormVersion.id == row.id).execute()

@@ -28,7 +28,7 @@ def phone(world) -> Session:
 def test_only_the_tokens_hash_is_kept(world):
     session, token = verbs.sign_in("chen", PASSWORD, *HERE)
     assert token not in str(Session.select().dicts().get())
-    assert verbs.current(token) == session and verbs.current(session.token) is None
+    assert verbs.live_session(token) == session and verbs.live_session(session.token) is None
 
 
 def test_parallel_guesses_count_before_they_are_looked_at(world):
@@ -38,7 +38,7 @@ def test_parallel_guesses_count_before_they_are_looked_at(world):
         except (WrongPassword, TooManyTries) as refused:
             return type(refused)
         finally:
-            database.release()
+            database.release_connection()
 
     with ThreadPoolExecutor(4) as threads:
         refused = list(threads.map(guess, range(16)))
@@ -56,7 +56,7 @@ def test_a_right_password_forgives_the_wrong_ones_before(world):
 
 
 def test_old_failures_do_not_pile_up(world):
-    with clock.at(clock.now() - 2 * clock.DAY), pytest.raises(WrongPassword):
+    with clock.pretend_now(clock.now() - 2 * clock.DAY_MS), pytest.raises(WrongPassword):
         verbs.sign_in("chen", "wrong", *HERE)
     verbs.sign_in("zhou", PASSWORD, *HERE)
     assert Attempt.select().count() == 0
@@ -79,32 +79,32 @@ def test_refusals_are_written_down_without_what_was_typed(world):
 
 
 def test_the_pin_takes_the_phone_back(world, phone):
-    verbs.take_back(phone, PIN)
+    verbs.take_phone_back(phone, PIN)
     assert Session.get_by_id(phone.id).handed_draft is None
 
 
 def test_five_wrong_pins_and_only_the_password_helps(world, phone):
     for left in range(verbs.PIN_TRIES - 1, -1, -1):
         with pytest.raises(WrongPin) as wrong:
-            verbs.take_back(phone, "918273")
+            verbs.take_phone_back(phone, "918273")
         assert wrong.value.values["left"] == left
     with pytest.raises(UsedUp):
-        verbs.take_back(phone, PIN)
+        verbs.take_phone_back(phone, PIN)
     phone = Session.get_by_id(phone.id)
     with pytest.raises(UsedUp):
-        verbs.take_back(phone, PIN)
+        verbs.take_phone_back(phone, PIN)
     with pytest.raises(WrongPassword):
-        verbs.take_back(phone, "", "wrong")
-    verbs.take_back(phone, "", PASSWORD)
+        verbs.take_phone_back(phone, "", "wrong")
+    verbs.take_phone_back(phone, "", PASSWORD)
     assert Session.get_by_id(phone.id).handed_draft is None
 
 
 def test_the_password_cannot_be_tried_at_will_either(world, phone):
     for _ in range(verbs.TRIES):
         with pytest.raises(WrongPassword):
-            verbs.take_back(phone, "", "wrong")
+            verbs.take_phone_back(phone, "", "wrong")
     with pytest.raises(TooManyTries):
-        verbs.take_back(phone, "", PASSWORD)
+        verbs.take_phone_back(phone, "", PASSWORD)
 
 
 def test_phones_of_others_are_revoked_by_leads_only(world, phone):

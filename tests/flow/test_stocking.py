@@ -22,7 +22,7 @@ from fieldforms.flow import (
 )
 from fieldforms.flow import records as verbs
 from fieldforms.flow import stock as movements
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import clock, parts, records, reservations, scope, stock
 from fieldforms.store.models import Deputy, Entry, Movement, Part, Record, Reservation, User
 from tests.shared import at_once
@@ -33,8 +33,8 @@ SHELF = 3
 @pytest.fixture
 def wrench(world):
     part = Part.create(name="网线测试仪", kind="tool", created_at=clock.now())
-    movements.moved_by_record(
-        world.actor("sunmin"), "", part, "received", SHELF, None, stock.place("company")
+    movements.book_movement_of_record(
+        world.actor("sunmin"), "", part, "received", SHELF, None, stock.place_row("company")
     )
     return part
 
@@ -43,13 +43,13 @@ def filled(world, login, form, answers, number=""):
     """One step, begun or gone on with, filled and sealed: its entry."""
     actor = world.actor(login)
     if number:
-        row = drafts.open_step(actor, verbs.found_by(actor, number))
-        found = drafts.working(actor, row.uuid)
+        row = drafts.open_next_step(actor, verbs.record_by_number(actor, number))
+        found = drafts.draft_to_fill(actor, row.uuid)
     else:
         found = drafts.start(actor, form, {}, drafts.new_uuid(), drafts.new_uuid())
     given = drafts.completed_from_register(found, {**found.draft.answers, **answers}, actor)
     row = drafts.save(actor, found, given, found.draft.version, "tests")
-    return entries.complete(actor, row.uuid, Given(row.answers)).entry
+    return entries.complete(actor, row.uuid, HandedIn(row.answers)).entry
 
 
 def asked(world, part, quantity=2):
@@ -68,8 +68,8 @@ def taken(world, number):
 
 def lying(world, part) -> tuple[int, int]:
     """On the shelf, in Chen's bag."""
-    bag = stock.place("person", user=world.users["chen"])
-    return stock.quantity(part, stock.place("company")), stock.quantity(part, bag) if bag.id else 0
+    bag = stock.place_row("person", user=world.users["chen"])
+    return stock.quantity(part, stock.place_row("company")), stock.quantity(part, bag) if bag.id else 0
 
 
 def test_what_is_taken_lies_in_the_bag_until_it_is_back(world, wrench):
@@ -102,15 +102,15 @@ def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench)
 def test_the_same_completion_again_takes_nothing_twice(world, wrench):
     entry = taken(world, asked(world, wrench))
     row = drafts.drafts.get(entry.draft)
-    assert entries.complete(world.actor("chen"), entry.draft, Given(row.answers)).entry.id == entry.id
+    assert entries.complete(world.actor("chen"), entry.draft, HandedIn(row.answers)).entry.id == entry.id
     assert lying(world, wrench) == (SHELF - 2, 2)
 
 
 def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_entry(shared):
     number = request(shared)
     gao = shared.actor("gao")
-    seen, uuid = verbs.found_by(gao, number), drafts.new_uuid()
-    given = Given({"supervisor_decision": "approved"})
+    seen, uuid = verbs.record_by_number(gao, number), drafts.new_uuid()
+    given = HandedIn({"supervisor_decision": "approved"})
 
     def tap():
         return shortsteps.fill_and_complete(
@@ -127,7 +127,7 @@ def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_e
 
 def promised(part) -> tuple[int, int]:
     """(asked for by sheets, still to be had)"""
-    return reservations.of([part]).get(part.id, 0), parts.available_of([part])[part.id]
+    return reservations.reserved_by_part([part]).get(part.id, 0), parts.available_by_part([part])[part.id]
 
 
 def test_what_is_asked_for_is_reserved_until_it_is_taken(world, wrench):
@@ -147,11 +147,11 @@ def test_what_is_declined_cancelled_or_sent_back_is_free_again(world, wrench):
     assert promised(wrench) == (3, 0)
     filled(world, "sunmin", "", {"decision": "declined", "issue_remark": "另有安排"}, declined)
     assert promised(wrench) == (2, 1)
-    events.cancel(world.actor("sunmin"), cancelled, "申请错了")
+    events.cancel_record(world.actor("sunmin"), cancelled, "申请错了")
     assert promised(wrench) == (1, 2)
     sun = world.actor("sunmin")
-    row = drafts.open_step(sun, verbs.found_by(sun, returned))
-    entries.complete(sun, row.uuid, Given({}, folding.RETURNED, reason="数量不对"))
+    row = drafts.open_next_step(sun, verbs.record_by_number(sun, returned))
+    entries.complete(sun, row.uuid, HandedIn({}, folding.RETURNED, reason="数量不对"))
     assert promised(wrench) == (0, SHELF)
 
 
@@ -201,10 +201,10 @@ def test_a_correction_of_what_was_taken_reserves_nothing_twice(world, wrench):
     assert promised(wrench) == (0, SHELF)
     draft = corrections.correct(chen, number, "用途写错了")
     rows = [{"part": {"name": wrench.name}, "quantity": 2}]
-    found = drafts.working(chen, draft.uuid)
+    found = drafts.draft_to_fill(chen, draft.uuid)
     answers = drafts.completed_from_register(found, found.draft.answers | {"issued_items": rows}, chen)
     row = drafts.save(chen, found, answers, found.draft.version, "tests")
-    entries.complete(chen, row.uuid, Given(row.answers))
+    entries.complete(chen, row.uuid, HandedIn(row.answers))
     assert promised(wrench) == (2, SHELF - 2), "all is back, so it is asked for again"
 
 
@@ -213,20 +213,20 @@ def test_of_what_was_taken_only_the_rest_is_reserved(world, wrench):
     taken(world, number)
     seen = records.by_number(scope.SYSTEM, number)
     fold = folding.fold(seen.definition, seen.entries[:1])  # as a step that is filled once more would stand
-    assert wanted.still_to_take(seen.definition, fold, seen.row) == {}
+    assert wanted.parts_still_to_take(seen.definition, fold, seen.row) == {}
     assert promised(wrench) == (0, SHELF - 2)
 
 
 def test_reservations_are_a_projection(world, wrench):
     asked(world, wrench)
     Reservation.delete().execute()
-    projection.rebuild()
+    projection.rebuild_all()
     assert promised(wrench) == (2, SHELF - 2)
 
 
 def test_what_runs_low_counts_what_is_promised(world, wrench):
     Part.update(low_at=1).where(Part.id == wrench.id).execute()
-    low = parts.Filters(low=True)
+    low = parts.PartFilters(low=True)
     assert parts.seen_by(world.actor("sunmin").viewer, low) == []
     asked(world, wrench)
     assert parts.seen_by(world.actor("sunmin").viewer, low) == [wrench]
@@ -279,7 +279,7 @@ def test_an_approval_after_the_fact_says_so(world, days, late):
     entry = decided(world, "gao", request(world, days))
     seen = records.by_uuid(scope.SYSTEM, entry.record)
     fold = folding.fold(seen.definition, seen.entries)
-    assert bool(approvals.late_steps(seen, fold)) is late
+    assert bool(approvals.late_approvals(seen, fold)) is late
     page = world.browser("gao").get(f"/records/{entry.number}").text
     assert ("事后批准：主管审批" in page) is late
 
@@ -289,12 +289,12 @@ def test_a_deputy_approves_and_the_entry_says_for_whom(world):
     with pytest.raises(NotFound):
         decided(world, "sunmin", number)
     today = localtime.today()
-    deputies.name(world.actor("gao"), world.users["gao"].id,
+    deputies.name_deputy(world.actor("gao"), world.users["gao"].id,
         {"deputy": str(world.users["sunmin"].id), "from_on": today, "until_on": today})  # fmt: skip
     entry = decided(world, "sunmin", number)
     seen = records.by_uuid(scope.SYSTEM, entry.record)
     assert seen.entries[-1].facts["deputy_for"] == "高建国"
-    assert timeline.events(seen, "zh")[-1].who == "孙敏（代高建国）"
+    assert timeline.events_of_record(seen, "zh")[-1].who == "孙敏（代高建国）"
 
 
 def test_a_colleague_sees_no_personal_sheet_of_mine(world):
@@ -311,17 +311,19 @@ def sent_back_and_taken(world, number, quantity):
     """The dispatcher's refusal is not needed: a sheet corrected after it was closed."""
     draft = corrections.correct(world.actor("chen"), number, "数量写错了")
     rows = [dict(draft.answers["issued_items"][0], quantity=quantity)]
-    found = drafts.working(world.actor("chen"), draft.uuid)
+    found = drafts.draft_to_fill(world.actor("chen"), draft.uuid)
     row = drafts.save(
         world.actor("chen"), found, draft.answers | {"issued_items": rows}, draft.version, "tests"
     )
-    entry = entries.complete(world.actor("chen"), row.uuid, Given(row.answers)).entry
+    entry = entries.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
     return taken(world, entry.number)
 
 
 def test_a_corrected_sheet_moves_the_difference(world):
     part = Part.create(name="话筒线", kind="part", created_at=clock.now())
-    movements.moved_by_record(world.actor("sunmin"), "", part, "received", 10, None, stock.place("company"))
+    movements.book_movement_of_record(
+        world.actor("sunmin"), "", part, "received", 10, None, stock.place_row("company")
+    )
     rows = [{"part": {"name": part.name}, "quantity": 4}]
     number = filled(world, "chen", "parts-issue",
         {"issue_kind": "part", "owned_by": "company", "issued_items": rows}).number  # fmt: skip
@@ -341,8 +343,8 @@ def test_what_was_lost_does_not_come_back_to_the_shelf(world, wrench):
 def test_what_was_brought_back_without_the_sheet_does_not_keep_it_open(world, wrench):
     number = asked(world, wrench)
     taken(world, number)
-    bag, shelf = stock.place("person", user=world.users["chen"]), stock.place("company")
-    movements.moved_by_record(world.actor("chen"), "", wrench, "returned", 2, bag, shelf)
+    bag, shelf = stock.place_row("person", user=world.users["chen"]), stock.place_row("company")
+    movements.book_movement_of_record(world.actor("chen"), "", wrench, "returned", 2, bag, shelf)
     filled(world, "sunmin", "", {"condition": "intact"}, number)
     assert Record.get(Record.number == number).state == "closed"
     assert lying(world, wrench) == (SHELF, 0)
@@ -365,4 +367,4 @@ def test_nobody_approves_their_own_request_as_a_deputy(world):
 
 
 def test_technicians_are_no_deputies(world):
-    assert world.users["chen"] not in deputies.candidates(world.users["gao"])
+    assert world.users["chen"] not in deputies.possible_deputies(world.users["gao"])

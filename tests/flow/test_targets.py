@@ -5,8 +5,8 @@ import pytest
 from fieldforms.errors import Invalid, NotAllowed, NotFound
 from fieldforms.flow import drafts, entries
 from fieldforms.flow import targets as verbs
-from fieldforms.flow.completions import Given
-from fieldforms.flow.targets import Target
+from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.targets import AgreedTimes
 from fieldforms.store import clock, records
 from fieldforms.store.models import Audit, Record
 from fieldforms.store.models import Target as Row
@@ -18,21 +18,21 @@ def test_urgencies_come_from_whatever_form_asks_for_them(world):
 
 def test_a_client_has_the_targets_of_all_until_it_has_its_own(world):
     gao, client = world.actor("gao"), world.office.client
-    assert verbs.target(client, "urgent") == Target(None, None)
+    assert verbs.target_of_client(client, "urgent") == AgreedTimes(None, None)
     verbs.change(gao, None, {"urgent.respond": "60", "urgent.restore": "480"})
     verbs.change(gao, client.id, {"urgent.restore": "120"})
-    assert verbs.target(client, "urgent") == Target(60, 120)
-    assert verbs.target(world.university.client, "urgent") == Target(60, 480)
-    assert verbs.target(None, "urgent") == Target(60, 480)
+    assert verbs.target_of_client(client, "urgent") == AgreedTimes(60, 120)
+    assert verbs.target_of_client(world.university.client, "urgent") == AgreedTimes(60, 480)
+    assert verbs.target_of_client(None, "urgent") == AgreedTimes(60, 480)
     verbs.change(gao, client.id, {})
-    assert verbs.target(client, "urgent") == Target(60, 480)
+    assert verbs.target_of_client(client, "urgent") == AgreedTimes(60, 480)
     assert Row.select().count() == 1 and [row.action for row in Audit.select()][-1] == "targets.set"
 
 
 def test_due_is_counted_from_the_report(world):
     verbs.change(world.actor("gao"), None, {"meeting.respond": "20"})
     record = Record(client=world.office.client, opened_at=1_000_000, urgency="meeting")
-    agreed = verbs.agreed([record])
+    agreed = verbs.targets_agreed_for([record])
     assert agreed.due(record) == (1_000_000 + 20 * clock.MINUTE, None)
     assert agreed.due(record, "normal") == (None, None)
 
@@ -67,41 +67,41 @@ def fault(world) -> str:
     new = drafts.start(chen, "fault-report", device, drafts.new_uuid(), drafts.new_uuid())
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"}
     drafts.save(chen, new, answers, 0, "tests")
-    return entries.complete(chen, new.draft.uuid, Given(answers)).entry.record
+    return entries.complete(chen, new.draft.uuid, HandedIn(answers)).entry.record
 
 
 def go_on(world, record: str, login: str, answers: dict) -> None:
     """The next step, filled and sealed."""
-    draft = drafts.open_step(world.actor(login), records.whole(record))
-    entries.complete(world.actor(login), draft.uuid, Given(answers))
+    draft = drafts.open_next_step(world.actor(login), records.whole(record))
+    entries.complete(world.actor(login), draft.uuid, HandedIn(answers))
 
 
 def minutes(record: str) -> tuple:
     seen = records.whole(record)
     begun = seen.row.opened_at
-    told = verbs.times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
+    told = verbs.response_and_restore_times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
     return tuple(at and (at - begun) // clock.MINUTE for at in told)
 
 
 def test_what_is_solved_on_site_is_restored_when_the_remedy_is_told(world):
     now = clock.now()
-    with clock.at(now):
+    with clock.pretend_now(now):
         record = fault(world)
     assert minutes(record) == (None, None)
-    with clock.at(now + 25 * clock.MINUTE):
+    with clock.pretend_now(now + 25 * clock.MINUTE):
         go_on(world, record, "chen", CHECKS)
     assert minutes(record) == (25, 25)
 
 
 def test_what_needs_an_engineer_is_restored_when_the_engineer_is_done(world):
     now = clock.now()
-    with clock.at(now):
+    with clock.pretend_now(now):
         record = fault(world)
-    with clock.at(now + 10 * clock.MINUTE):
+    with clock.pretend_now(now + 10 * clock.MINUTE):
         go_on(world, record, "chen", CHECKS | {"outcome": "engineer"})
     assert minutes(record) == (10, None)
     zhou = world.users["zhou"]
-    with clock.at(now + 30 * clock.MINUTE):
+    with clock.pretend_now(now + 30 * clock.MINUTE):
         go_on(
             world,
             record,
@@ -109,6 +109,6 @@ def test_what_needs_an_engineer_is_restored_when_the_engineer_is_done(world):
             {"route": "engineer", "assigned_engineer": {"id": zhou.id, "name": zhou.name}},
         )
     assert minutes(record) == (10, None)
-    with clock.at(now + 90 * clock.MINUTE):
+    with clock.pretend_now(now + 90 * clock.MINUTE):
         go_on(world, record, "zhou", REPAIR)
     assert minutes(record) == (10, 90)

@@ -4,8 +4,8 @@ import pytest
 
 from fieldforms.errors import NotAllowed
 from fieldforms.flow import assignments, drafts, entries, events, targets, times
-from fieldforms.flow.completions import Given
-from fieldforms.flow.times import Spread, spread
+from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.times import Spread, spread_of_minutes
 from fieldforms.store import clock
 from tests import boards
 from tests.boards import asked, goes_on, looked, to_send, whole
@@ -20,30 +20,30 @@ def lift(world):
 
 
 def solved(world, at: int, minutes: int, haste="normal", **words) -> str:
-    with clock.at(at):
+    with clock.pretend_now(at):
         number = asked(world, haste, **words)
-    with clock.at(at + minutes * MINUTE):
+    with clock.pretend_now(at + minutes * MINUTE):
         return looked(world, number, words.get("by", "chen"), found="mended", cure="重启")
 
 
 def sent(world, at: int) -> str:
     """Looked at after 10 minutes, somebody sent after 20."""
-    with clock.at(at):
+    with clock.pretend_now(at):
         number = asked(world)
-    with clock.at(at + 10 * MINUTE):
+    with clock.pretend_now(at + 10 * MINUTE):
         looked(world, number)
-    with clock.at(at + 20 * MINUTE):
-        assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
+    with clock.pretend_now(at + 20 * MINUTE):
+        assignments.assign_engineer(world.actor("sunmin"), number, world.users["zhou"].id)
     return number
 
 
 def goes(world, number: str, at: int, by: str, **answers) -> None:
-    with clock.at(at):
+    with clock.pretend_now(at):
         goes_on(world, number, by, answers)
 
 
-def total(world, year=2026, client=None, login="gao") -> times.Counted:
-    return times.taken(world.actor(login), year, client).total
+def total(world, year=2026, client=None, login="gao") -> times.ReportCounts:
+    return times.times_of_reports(world.actor(login), year, client).total
 
 
 def taken(world) -> tuple:
@@ -52,10 +52,10 @@ def taken(world) -> tuple:
 
 
 def test_nine_in_ten_took_no_longer_and_half_no_longer(world):
-    assert spread([]) is None
-    assert spread([7]) == Spread(1, 7, 7)
-    assert spread(list(range(10, 110, 10))) == Spread(10, 55, 90)
-    assert spread([30, 10, 20]) == Spread(3, 20, 30)
+    assert spread_of_minutes([]) is None
+    assert spread_of_minutes([7]) == Spread(1, 7, 7)
+    assert spread_of_minutes(list(range(10, 110, 10))) == Spread(10, 55, 90)
+    assert spread_of_minutes([30, 10, 20]) == Spread(3, 20, 30)
 
 
 def test_what_is_solved_at_the_first_look_is_restored_then(world, lift):
@@ -75,9 +75,9 @@ def test_what_needs_somebody_is_restored_when_they_are_done(world, lift):
 def test_what_was_sent_back_is_restored_when_it_is_done_again(world, lift):
     number = sent(world, NOW)
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
-    with clock.at(NOW + 100 * MINUTE):
-        draft = drafts.open_step(world.actor("chen"), whole(number))
-        entries.complete(world.actor("chen"), draft.uuid, Given({}, "returned", reason="没修好"))
+    with clock.pretend_now(NOW + 100 * MINUTE):
+        draft = drafts.open_next_step(world.actor("chen"), whole(number))
+        entries.complete(world.actor("chen"), draft.uuid, HandedIn({}, "returned", reason="没修好"))
     assert taken(world) == (10, None)
     goes(world, number, NOW + 200 * MINUTE, "zhou", mended_by="又换了一块")
     goes(world, number, NOW + 210 * MINUTE, "chen", good="yes")
@@ -88,7 +88,9 @@ def test_it_says_of_a_record_what_its_entries_say(world, lift):
     number = sent(world, NOW)
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
     seen = whole(number)
-    assert targets.times(seen.definition, seen.entries, seen.row.state, seen.row.next_by) == (
+    assert targets.response_and_restore_times(
+        seen.definition, seen.entries, seen.row.state, seen.row.next_by
+    ) == (
         NOW + 10 * MINUTE,
         NOW + 90 * MINUTE,
     )
@@ -97,7 +99,7 @@ def test_it_says_of_a_record_what_its_entries_say(world, lift):
 def same(number: str) -> tuple:
     """What the row's own list says and what the sheet's entries say of it, as minutes."""
     seen = whole(number)
-    at = targets.times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
+    at = targets.response_and_restore_times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
     return tuple(each and (each - seen.row.opened_at) // MINUTE for each in at)
 
 
@@ -105,11 +107,11 @@ def test_the_sheet_and_the_list_agree_on_what_was_sent_back_and_done_otherwise(w
     """A report that was given to somebody else after a repair: the first repair was undone."""
     number = sent(world, NOW)
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
-    with clock.at(NOW + 100 * MINUTE):
-        draft = drafts.open_step(world.actor("chen"), whole(number))
-        entries.complete(world.actor("chen"), draft.uuid, Given({}, "returned", reason="没修好"))
-    with clock.at(NOW + 110 * MINUTE):
-        assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "换人")
+    with clock.pretend_now(NOW + 100 * MINUTE):
+        draft = drafts.open_next_step(world.actor("chen"), whole(number))
+        entries.complete(world.actor("chen"), draft.uuid, HandedIn({}, "returned", reason="没修好"))
+    with clock.pretend_now(NOW + 110 * MINUTE):
+        assignments.assign_engineer(world.actor("sunmin"), number, world.users["chen"].id, "换人")
     assert taken(world) == same(number) == (10, None)
     goes(world, number, NOW + 200 * MINUTE, "chen", mended_by="又换了一块")
     assert taken(world) == same(number) == (10, 200)
@@ -120,7 +122,7 @@ def test_the_sheet_and_the_list_agree_on_what_was_sent_back_and_done_otherwise(w
 def test_a_report_counts_in_its_month_in_the_companys_zone(world, lift):
     solved(world, 1_796_054_400_000, 30)  # 2026-12-01 00:00 in Shanghai, November by UTC
     solved(world, 1_798_732_799_000, 60)  # 2026-12-31 23:59:59, solved next year
-    found = times.taken(world.actor("gao"), 2026, None)
+    found = times.times_of_reports(world.actor("gao"), 2026, None)
     assert [(month.name, month.n) for month in found.months if month.n] == [("2026-12", 2)]
     assert total(world, 2027).n == 0 and len(found.months) == 12
 
@@ -128,7 +130,7 @@ def test_a_report_counts_in_its_month_in_the_companys_zone(world, lift):
 def test_urgencies_stand_by_themselves_in_the_order_of_the_sheet(world, lift):
     solved(world, NOW, 30)
     solved(world, NOW, 10, "meeting")
-    found = times.taken(world.actor("gao"), 2026, None).urgencies
+    found = times.times_of_reports(world.actor("gao"), 2026, None).urgencies
     medians = [(each.name, each.respond and each.respond.median) for each in found]
     assert medians == [("normal", 30), ("urgent", None), ("meeting", 10)]
 
@@ -141,14 +143,14 @@ def test_one_client_alone_can_be_asked_for(world, lift):
 
 
 def test_what_was_cancelled_does_not_count(world, lift):
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         number = to_send(world)
-        events.cancel(world.actor("chen"), number, "误报")
+        events.cancel_record(world.actor("chen"), number, "误报")
     assert total(world).n == 0
 
 
 def test_other_forms_do_not_count(world, lift):
-    with clock.at(NOW):
+    with clock.pretend_now(NOW):
         world.signed_sheet()
     assert total(world).n == 0
 

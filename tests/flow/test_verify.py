@@ -5,9 +5,9 @@ import hashlib
 import pytest
 
 from fieldforms.flow import entries, erasures, keys, sdjwt, verify
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import chains, database, files, records, scope
-from fieldforms.store.models import Chain, Definition, Disclosure, Entry, Erasure, File, Key
+from fieldforms.store.models import Chain, Disclosure, Entry, Erasure, File, FormVersion, Key
 
 
 @pytest.fixture(scope="module")
@@ -19,10 +19,12 @@ def broken(prepared):
     draft = world.working_sheet()
     body = bytes(range(256)) * 200
     kept = files.keep(body, "image/jpeg")
-    files.upload(draft.uuid, hashlib.sha256(body).hexdigest(), kept)
-    entries.complete(world.actor("chen"), draft.uuid, Given(draft.answers | {"work_photos": [kept.digest]}))
+    files.note_upload(draft.uuid, hashlib.sha256(body).hexdigest(), kept)
+    entries.complete(
+        world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [kept.digest]})
+    )
     entry = world.signed_sheet()
-    erasures.erase(world.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
+    erasures.erase_answers(world.actor("admin"), entry.number, 2, ["answers.comments"], "客户要求")
     world.waiting_sheet()
     for table in ("entries", "disclosures", "erasures", "definitions"):
         drop_triggers(table)
@@ -38,7 +40,7 @@ def signed(shared, broken) -> Entry:
 
 
 def drop_triggers(table: str) -> None:
-    if database.dialect() == "postgresql":
+    if database.dialect_of() == "postgresql":
         database.database.execute_sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         return
     query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
@@ -46,8 +48,8 @@ def drop_triggers(table: str) -> None:
         database.database.execute_sql(f"DROP TRIGGER {name}")
 
 
-def found() -> list[verify.Difference]:
-    return list(verify.everything())
+def found() -> list[verify.SealDifference]:
+    return list(verify.every_difference())
 
 
 def flipped(value: str | bytes, bit: int):
@@ -86,25 +88,25 @@ def named(differences, entry: Entry) -> set[str]:
 
 def test_nothing_is_found_where_nothing_was_changed(signed):
     assert Entry.select().count() == 6
-    assert chains.counted() == {"entries": 6, "chains": 2}
+    assert chains.count_entries_and_chains() == {"entries": 6, "chains": 2}
 
 
 def test_an_erased_field_still_verifies(signed):
     assert Erasure.select().count() == 1
-    assert verify.of_record(signed.record) == []
-    assert verify.genuine(signed.digest).id == signed.id
+    assert verify.differences_of_record(signed.record) == []
+    assert verify.genuine_entry(signed.digest).id == signed.id
 
 
 def test_every_bit_of_a_seal_is_looked_at(signed):
     """Of the smallest entry, in memory; the database's part is tested below."""
-    if database.dialect() != "sqlite":
+    if database.dialect_of() != "sqlite":
         pytest.skip("once is enough")
     entry = Entry.get(Entry.outcome == "erased")
-    against = verify.trusted(())
+    against = verify.gather_trusted(())
     whole, missed = entry.jwt, []
     for bit in range(7 * len(whole)):
         entry.jwt = flipped(whole, bit)
-        if not list(verify.of_entry(entry, against, None)):
+        if not list(verify.differences_of_entry(entry, against, None)):
             missed.append(bit)
     assert missed == []
 
@@ -146,7 +148,7 @@ def test_an_entry_moved_to_somebody_or_something_else_is_named(signed, broken, c
     others = {
         "client": broken.university.client.id,
         "user": broken.users["zhou"].id,
-        "definition": Definition.get(Definition.key == "fault-report").id,
+        "definition": FormVersion.get(FormVersion.key == "fault-report").id,
     }
     with Changed(signed, column, others[model]):
         assert where in named(found(), signed)
@@ -163,7 +165,7 @@ def test_an_entry_moved_to_another_chain_is_named(signed):
 def test_any_bit_of_a_disclosure_is_looked_at_and_the_entry_named(signed):
     rows = list(Disclosure.select().where(Disclosure.entry == signed.id))
     for row in rows:
-        name = records.opened(row.body)[0]
+        name = records.open_disclosure(row.body)[0]
         for bit in (0, 7 * 9 + 1, 7 * len(row.body) // 2 + 3, 7 * len(row.body) - 1):
             with Changed(row, "body", flipped(row.body, bit)):
                 assert named(found(), signed), (name, bit)
@@ -174,7 +176,7 @@ def test_an_altered_answer_is_named_by_its_field(signed):
     row = next(
         r
         for r in Disclosure.select().where(Disclosure.entry == signed.id)
-        if "satisf" in records.opened(r.body)[0]
+        if "satisf" in records.open_disclosure(r.body)[0]
     )
     with Changed(row, "body", sdjwt.disclose("answers.satisfaction", "dissatisfied")):
         assert any("answers.satisfaction" in where for where in named(found(), signed))
@@ -183,7 +185,7 @@ def test_an_altered_answer_is_named_by_its_field(signed):
 def test_a_disclosures_digest_and_place_are_looked_at(signed):
     row = Disclosure.get(Disclosure.entry == signed.id)
     with Changed(row, "digest", flipped(row.digest, 7 * 20)):
-        assert records.opened(row.body)[0] in named(found(), signed)
+        assert records.open_disclosure(row.body)[0] in named(found(), signed)
     other = Entry.get(Entry.seq == 1, Entry.record == signed.record)
     with Changed(row, "entry_id", other.id):
         differences = found()
@@ -227,7 +229,7 @@ def test_any_bit_of_a_signatures_strokes_is_looked_at(signed):
 def test_a_changed_or_missing_photo_is_named(signed):
     entry = Entry.get(Entry.chain_seq == 1, Entry.chain == signed.chain_id)
     row = File.get(File.size == 51_200)
-    path = files.place(row.digest)
+    path = files.path_of(row.digest)
     whole = path.read_bytes()
     for bit in (0, 8 * len(whole) // 2 + 5, 8 * len(whole) - 1):
         path.write_bytes(flipped(whole, bit))
@@ -255,7 +257,7 @@ def test_a_removed_record_is_noticed(signed):
 
 
 def test_entries_cut_from_the_end_are_noticed_against_an_exported_head(signed):
-    before = verify.heads()
+    before = verify.heads_of_chains()
     last = Entry.select().where(Entry.chain == signed.chain_id).order_by(Entry.chain_seq.desc()).get()
     prior = Entry.get(Entry.chain == signed.chain_id, Entry.chain_seq == last.chain_seq - 1)
     chain = Chain.get_by_id(signed.chain_id)
@@ -263,19 +265,19 @@ def test_entries_cut_from_the_end_are_noticed_against_an_exported_head(signed):
         assert any(difference.where == "head" for difference in found())
         with Changed(chain, "head", prior.digest), Changed(chain, "length", prior.chain_seq):
             assert found() == []  # a chain does not know how long it was; its exported head does
-            assert [difference.number for difference in verify.cut_off(before)] == [chain.name]
-    assert list(verify.cut_off(before)) == []
+            assert [difference.number for difference in verify.differences_from_heads(before)] == [chain.name]
+    assert list(verify.differences_from_heads(before)) == []
 
 
 def test_an_entry_sealed_anew_is_noticed_against_an_exported_head(signed):
-    heads = verify.heads()
+    heads = verify.heads_of_chains()
     heads[0]["head"] = flipped(heads[0]["head"], 7)
-    assert [difference.where for difference in verify.cut_off(heads)] == ["head"]
+    assert [difference.where for difference in verify.differences_from_heads(heads)] == ["head"]
 
 
 def test_a_changed_form_is_named(signed):
     """An answer means what its question says: the published version is part of what was signed."""
-    row = Definition.get(Definition.key == "service-contact")
+    row = FormVersion.get(FormVersion.key == "service-contact")
     body = {**row.body, "label": {"zh": "别的单据", "en": "Another sheet"}}
     with Changed(row, "body", body):
         assert [difference.where for difference in found()] == ["definition"]
@@ -297,7 +299,7 @@ def test_another_key_under_a_known_name_is_noticed(signed):
 
 def test_text_that_is_no_text_any_more_is_named_too(signed):
     """A high bit flipped on the disk leaves bytes that are no UTF-8."""
-    if database.dialect() != "sqlite":
+    if database.dialect_of() != "sqlite":
         pytest.skip("PostgreSQL stores no such text")
     for table, column, row in [
         ("entries", "jwt", signed),
@@ -316,16 +318,16 @@ def test_text_that_is_no_text_any_more_is_named_too(signed):
 def test_a_record_that_was_changed_says_so_on_its_own_page(signed):
     row = Disclosure.get(Disclosure.entry == signed.id)
     with Changed(row, "body", flipped(row.body, 70)):
-        assert verify.of_record(signed.record)
+        assert verify.differences_of_record(signed.record)
         with pytest.raises(Exception, match="uncommitted|malformed"):
-            verify.genuine(signed.digest)
+            verify.genuine_entry(signed.digest)
     first = Entry.get(Entry.record == signed.record, Entry.seq == 1)
     with Removed(first):
-        assert any("missing" in difference.what for difference in verify.of_record(signed.record))
+        assert any("missing" in difference.what for difference in verify.differences_of_record(signed.record))
 
 
 def test_an_entry_nobody_sealed_is_not_genuine(signed):
-    assert verify.genuine("A" * 43) is None
+    assert verify.genuine_entry("A" * 43) is None
 
 
 class Removed:

@@ -7,8 +7,8 @@ import pytest
 from fieldforms.errors import NotFound
 from fieldforms.flow import actions, assignments, board, drafts, entries, folding, following, tasks
 from fieldforms.flow import records as verbs
-from fieldforms.flow.completions import Given
-from fieldforms.forms.loading import parse
+from fieldforms.flow.completions import HandedIn
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import clock, definitions, records
 from fieldforms.store.models import Assignment, Record
 from tests import boards
@@ -24,13 +24,13 @@ def lift(world):
 def mended(world, by="zhou") -> str:
     """A report whose repair waits to be checked."""
     number = to_send(world)
-    assignments.assign(world.actor("sunmin"), number, world.users[by].id)
+    assignments.assign_engineer(world.actor("sunmin"), number, world.users[by].id)
     return goes_on(world, number, by, {"mended_by": "换了板"})
 
 
 def may(world, login, number) -> frozenset[str]:
     actor = world.actor(login)
-    return actions.possible(actor, verbs.found_by(actor, number))
+    return actions.allowed_actions(actor, verbs.record_by_number(actor, number))
 
 
 def test_who_was_only_sent_has_no_button_for_what_follows_the_repair(world, lift):
@@ -54,7 +54,7 @@ def test_who_was_only_sent_corrects_nothing_and_opens_nothing_about_the_client(w
     entry = world.signed_sheet(result="not_completed", not_completed=["other"], remarks="等装修完工")
     Record.update(assignee=world.users["zhou"].id).where(Record.number == entry.number).execute()
     seen = records.by_number(world.actor("zhou").viewer, entry.number)
-    assert following.offers(actor, seen) and not following.offers(world.actor("zhou"), seen)
+    assert following.offered_sheets(actor, seen) and not following.offered_sheets(world.actor("zhou"), seen)
     assert "correct" in may(world, "chen", entry.number)
     assert "correct" not in may(world, "zhou", entry.number)
 
@@ -63,8 +63,8 @@ def test_the_button_and_the_verb_agree(world, lift):
     number = mended(world)
     for login in ("chen", "zhou", "sunmin", "gao"):
         actor = world.actor(login)
-        found = drafts.put_together(
-            drafts.Draft(**drafts.begun(actor, whole(number), lift.step("check"), "x"))
+        found = drafts.with_context(
+            drafts.Draft(**drafts.values_of_new_draft(actor, whole(number), lift.step("check"), "x"))
         )
         assert drafts.may_fill(actor, found) == ("step" in may(world, login, number))
 
@@ -77,11 +77,11 @@ def careful(world):
     form = boards.FORM
     for word, value in (("other_than", ["mend"]), ("else_by", "dispatcher")):
         form = changed(form, f"step.4.{word}", value)
-    return definitions.read(definitions.publish(parse(form)))
+    return definitions.read(definitions.publish(definition_of_data(form)))
 
 
 def turns(world, login) -> list[str]:
-    return [row.number for row in tasks.my_turn(world.actor(login))]
+    return [row.number for row in tasks.steps_of_actor(world.actor(login))]
 
 
 def test_who_mended_does_not_check_it_a_colleague_does(world, careful):
@@ -130,9 +130,9 @@ def test_a_repair_that_somebody_else_did_after_all_is_free_for_the_first(world, 
     """What was returned does not stand: who mended it in the end is who does not check it."""
     number = mended(world, by="chen")
     sun = world.actor("sunmin")
-    draft = drafts.open_step(sun, whole(number))
-    entries.complete(sun, draft.uuid, Given({}, folding.RETURNED, reason="再看看"))
-    assignments.assign(sun, number, world.users["zhou"].id, "小周去")
+    draft = drafts.open_next_step(sun, whole(number))
+    entries.complete(sun, draft.uuid, HandedIn({}, folding.RETURNED, reason="再看看"))
+    assignments.assign_engineer(sun, number, world.users["zhou"].id, "小周去")
     goes_on(world, number, "zhou", {"mended_by": "换了线"})
     assert number in turns(world, "chen")
 
@@ -143,7 +143,9 @@ def test_a_repair_that_somebody_else_did_after_all_is_free_for_the_first(world, 
 @pytest.fixture
 def free(world):
     form = changed(boards.FORM, "section.2.field.0.required", {"haste": "meeting"})
-    return definitions.read(definitions.publish(parse(changed(form, "step.3.else_by", "technician"))))
+    return definitions.read(
+        definitions.publish(definition_of_data(changed(form, "step.3.else_by", "technician")))
+    )
 
 
 def test_what_nobody_is_named_for_is_the_clients_technicians(world, free):
@@ -158,8 +160,8 @@ def test_what_nobody_is_named_for_is_the_clients_technicians(world, free):
 
 def test_who_is_named_has_it_alone(world, free):
     number = to_send(world)
-    assignments.assign(world.actor("sunmin"), number, world.users["zhou"].id)
+    assignments.assign_engineer(world.actor("sunmin"), number, world.users["zhou"].id)
     assert number in turns(world, "zhou") and number not in turns(world, "chen")
     assert "step" not in may(world, "chen", number)
-    assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "小周请假")
+    assignments.assign_engineer(world.actor("sunmin"), number, world.users["chen"].id, "小周请假")
     assert turns(world, "chen") == [number], "once, though it is his by name and by client"

@@ -16,7 +16,7 @@ from fieldforms.forms import checker
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.field_checks import MEANINGS
 from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.loading import library, parse
+from fieldforms.forms.loading import definition_of_data, definitions_in_folder
 from tests.forms.tiny import text
 
 NOW = "2026-11-24T14:10"
@@ -255,7 +255,7 @@ def draw_wanted(draw, field: dict):
 
 def accepted(data: dict) -> Definition | None:
     try:
-        definition = parse(data)
+        definition = definition_of_data(data)
     except BadDefinition:
         return None
     return None if checker.check(definition) else definition
@@ -270,7 +270,7 @@ JUNK = [
 @st.composite
 def spoilt(draw) -> dict:
     """A form of the library with something else in one to three places."""
-    data = copy.deepcopy(draw(st.sampled_from(list(library().values()))).source)
+    data = copy.deepcopy(draw(st.sampled_from(list(definitions_in_folder().values()))).source)
     for _ in range(draw(st.integers(1, 3))):
         inner, last = draw(st.sampled_from(list(places(data))))
         inner[last] = copy.deepcopy(draw(st.sampled_from(JUNK)))

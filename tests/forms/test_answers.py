@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldforms.forms.answers import World, changed, problems, progress, settled, step_relevant
+from fieldforms.forms.answers import (
+    AnswerWorld,
+    changed_answers,
+    problems_of_answers,
+    progress_of_section,
+    relevant_answers,
+    step_relevant,
+)
 from tests.forms.tiny import DEFINITIONS, one_field
 
 FORM = DEFINITIONS["relevance"]
@@ -13,11 +20,11 @@ NOW = "2026-11-24T14:10"
 
 
 def missing(answers: dict, earlier=None) -> list[str]:
-    return [wrong.field.name for wrong in problems(FORM, STEP, answers, earlier, NOW)]
+    return [wrong.field.name for wrong in problems_of_answers(FORM, STEP, answers, earlier, NOW)]
 
 
 def asked(answers: dict) -> set[str]:
-    return {field.name for field in World(FORM, answers).asked(STEP)}
+    return {field.name for field in AnswerWorld(FORM, answers).asked(STEP)}
 
 
 ALWAYS = {"result", "hours", "day", "comment", "afterwards"}
@@ -71,26 +78,26 @@ def test_irrelevant_answers_are_dropped():
         "how_slow": "very",
         "comment": "好",
     }
-    assert settled(FORM, STEP, answers) == {"result": "good", "comment": "好"}
+    assert relevant_answers(FORM, STEP, answers) == {"result": "good", "comment": "好"}
 
 
 def test_answers_of_a_section_that_is_not_relevant_are_dropped():
-    assert settled(FORM, STEP, {"result": "good", "repaired_by": "x"}) == {"result": "good"}
+    assert relevant_answers(FORM, STEP, {"result": "good", "repaired_by": "x"}) == {"result": "good"}
 
 
 def test_answers_to_no_question_are_dropped():
-    assert settled(FORM, STEP, {"result": "good", "salary": "9000"}) == {"result": "good"}
+    assert relevant_answers(FORM, STEP, {"result": "good", "salary": "9000"}) == {"result": "good"}
 
 
 def test_earlier_steps_decide_too_but_cannot_be_answered_again():
     form = DEFINITIONS["steps"]
-    assert settled(
+    assert relevant_answers(
         form, form.step("repair"), {"remedy": "x", "needs_repair": "no"}, {"needs_repair": "yes"}
     ) == {"remedy": "x"}
 
 
 def test_several_things_wrong_are_all_said():
-    found = problems(FORM, STEP, {"result": "ugly", "hours": "long", "day": "gestern"}, None, NOW)
+    found = problems_of_answers(FORM, STEP, {"result": "ugly", "hours": "long", "day": "gestern"}, None, NOW)
     assert [(wrong.field.name, wrong.sentence) for wrong in found] == [
         ("result", "“%(label)s”里没有这个选项。"),
         ("hours", "“%(label)s”要填数字。"),
@@ -100,7 +107,7 @@ def test_several_things_wrong_are_all_said():
 
 def test_a_choice_whose_condition_does_not_hold_cannot_be_chosen():
     def said(result: str, chosen: str) -> list[str]:
-        found = problems(FORM, STEP, {"result": result, "afterwards": chosen}, None, NOW)
+        found = problems_of_answers(FORM, STEP, {"result": result, "afterwards": chosen}, None, NOW)
         return [wrong.sentence for wrong in found if wrong.field.name == "afterwards"]
 
     assert said("good", "nothing") == said("bad", "again") == []
@@ -109,13 +116,15 @@ def test_a_choice_whose_condition_does_not_hold_cannot_be_chosen():
 
 def test_where_one_of_several_will_do_all_of_them_are_named():
     answers = {"result": "bad", "hours": "1", "day": "2026-11-24"}
-    found = problems(FORM, STEP, answers, None, NOW)
+    found = problems_of_answers(FORM, STEP, answers, None, NOW)
     said = next(wrong for wrong in found if wrong.field.name == "reasons")
     assert said.sentence == "请选择“%(label)s”，或填写%(others)s。"
     other = FORM.fields["comment"].label
     assert said.values["others"] == {lang: f"“{other[lang]}”" for lang in other}
     assert not [
-        w for w in problems(FORM, STEP, answers | {"comment": "慢"}, None, NOW) if w.field.name == "reasons"
+        w
+        for w in problems_of_answers(FORM, STEP, answers | {"comment": "慢"}, None, NOW)
+        if w.field.name == "reasons"
     ]
 
 
@@ -135,18 +144,18 @@ def test_progress_counts_what_must_be_answered():
         ({"result": "bad"}, (1, 3, "why_bad")),
         ({"result": "bad", "why_bad": "x", "comment": "太慢"}, (2, 2, "")),
     ]:
-        found = progress(FORM, STEP, section, given_answers)
+        found = progress_of_section(FORM, STEP, section, given_answers)
         assert (found.done, found.total, found.first_open) == counted
 
 
 def test_progress_of_optional_questions_is_nothing_of_nothing():
     form = one_field()
-    assert progress(form, form.steps[0], form.sections[0], {}).total == 0
+    assert progress_of_section(form, form.steps[0], form.sections[0], {}).total == 0
 
 
 def test_what_changed_is_named_in_the_sheets_order():
     before, after = {"result": "good", "hours": "2"}, {"hours": "3", "result": "good", "comment": "加班"}
-    assert [(field.name, old, new) for field, old, new in changed(FORM, before, after)] == [
+    assert [(field.name, old, new) for field, old, new in changed_answers(FORM, before, after)] == [
         ("hours", "2", "3"),
         ("comment", None, "加班"),
     ]
@@ -170,11 +179,11 @@ answers = st.fixed_dictionaries(
 
 @given(answers)
 def test_settling_twice_changes_nothing_more(given_answers):
-    once = settled(FORM, STEP, given_answers)
-    assert settled(FORM, STEP, once) == once
+    once = relevant_answers(FORM, STEP, given_answers)
+    assert relevant_answers(FORM, STEP, once) == once
     assert once.keys() <= asked(given_answers)
 
 
 @given(answers)
 def test_what_was_dropped_never_keeps_a_step_from_completion(given_answers):
-    assert missing(given_answers) == missing(settled(FORM, STEP, given_answers))
+    assert missing(given_answers) == missing(relevant_answers(FORM, STEP, given_answers))

@@ -7,7 +7,7 @@ import pytest
 import wtforms
 
 from fieldforms.forms.checker import check
-from fieldforms.forms.loading import LIBRARY, load, parse
+from fieldforms.forms.loading import LIBRARY, definition_of_data, load
 from tests.forms.tiny import ABSENT, DEFINITIONS, changed, in_words, source, text
 
 CHOICES = [{"name": "a", "label": text("甲")}, {"name": "b", "label": text("乙")}]
@@ -265,7 +265,7 @@ MISTAKES |= {
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_named_with_its_place(name):
     key, place, value, where, sentence = MISTAKES[name]
-    found = in_words(check(parse(changed(source(key), place, value))))
+    found = in_words(check(definition_of_data(changed(source(key), place, value))))
     assert [place for place, said in found if sentence in said] == [where], found
 
 
@@ -273,7 +273,7 @@ def test_a_mistake_is_named_with_its_place(name):
 def test_a_mistake_is_named_in_english_too(name):
     """All of it: nothing is put together in Chinese before it is translated."""
     key, place, value, where, _sentence = MISTAKES[name]
-    found = in_words(check(parse(changed(source(key), place, value))), "en")
+    found = in_words(check(definition_of_data(changed(source(key), place, value))), "en")
     assert where in [place for place, _said in found]
     assert not [
         said for _place, said in found if re.search("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]", said)
@@ -294,8 +294,8 @@ def test_hours_between_times_that_only_a_later_step_gives_are_found():
     data = changed(source("steps"), "section.0.field.2", field("came", "datetime"))
     data = changed(data, "section.1.field.1", field("went", "datetime"))
     worked = field("worked", "decimal", constraint={"hours_from": "came", "hours_to": "went"})
-    assert check(parse(changed(data, "section.1.field.2", worked))) == []
-    assert in_words(check(parse(changed(data, "section.0.field.3", worked)))) == [
+    assert check(definition_of_data(changed(data, "section.1.field.2", worked))) == []
+    assert in_words(check(definition_of_data(changed(data, "section.0.field.3", worked)))) == [
         ("steps › asked › worked", "went 要到后面的步骤才填写")
     ]
 
@@ -303,8 +303,8 @@ def test_hours_between_times_that_only_a_later_step_gives_are_found():
 def test_a_limit_that_only_a_later_step_gives_is_found():
     data = changed(source("steps"), "section.1.field.1", field("went", "datetime"))
     came = field("came", "datetime", constraint={"not_after": "went"})
-    assert check(parse(changed(data, "section.1.field.2", came))) == []
-    assert in_words(check(parse(changed(data, "section.0.field.2", came)))) == [
+    assert check(definition_of_data(changed(data, "section.1.field.2", came))) == []
+    assert in_words(check(definition_of_data(changed(data, "section.0.field.2", came)))) == [
         ("steps › asked › came", "went 要到后面的步骤才填写")
     ]
 
@@ -314,7 +314,7 @@ def test_relevance_in_a_circle_is_found():
         source("relevance"), "section.0.field.5.relevant", {"how_slow": "very"}
     )  # comment → … → comment
     data = changed(data, "section.0.field.4.relevant", {"result": "bad", "comment": "x"})
-    found = dict(in_words(check(parse(data))))
+    found = dict(in_words(check(definition_of_data(data))))
     assert "圈" in found["relevance › comment"]
     assert "圈" in found["relevance › how_slow"]
 
@@ -322,12 +322,12 @@ def test_relevance_in_a_circle_is_found():
 def test_a_circle_through_a_sections_relevance_is_found():
     data = changed(source("relevance"), "section.0.field.5.relevant", {"repaired_by": "x"})
     data = changed(data, "section.1.relevant", {"comment": "x"})
-    assert "圈" in dict(in_words(check(parse(data))))["relevance › comment"]
+    assert "圈" in dict(in_words(check(definition_of_data(data))))["relevance › comment"]
 
 
 def test_a_circle_through_any_of_is_found():
     data = changed(source("relevance"), "section.0.field.5.relevant", {"any_of": ["any_word"]})
-    assert "圈" in dict(in_words(check(parse(data))))["relevance › comment"]
+    assert "圈" in dict(in_words(check(definition_of_data(data))))["relevance › comment"]
 
 
 @pytest.mark.parametrize(
@@ -335,12 +335,12 @@ def test_a_circle_through_any_of_is_found():
 )
 def test_no_field_takes_a_name_that_the_form_class_needs(name):
     data = changed(source("limits"), "section.0.field.0.name", name)
-    assert ("limits › " + name, "字段不能叫这个名字") in in_words(check(parse(data)))
+    assert ("limits › " + name, "字段不能叫这个名字") in in_words(check(definition_of_data(data)))
 
 
 def test_who_has_no_account_sends_no_documents():
     asking = changed(source("limits"), "section.0.field.4", field("plan", "documents"))
-    assert check(parse(asking)) == []
-    assert in_words(check(parse(changed(asking, "public", True)))) == [
+    assert check(definition_of_data(asking)) == []
+    assert in_words(check(definition_of_data(changed(asking, "public", True)))) == [
         ("limits › fill › plan", "没有账号也能填的步骤不能有 documents")
     ]

@@ -53,36 +53,36 @@ TABLE = [
 @pytest.mark.parametrize(("condition", "answers", "holds"), TABLE)
 def test_a_condition_holds(condition, answers, holds):
     assert conditions.holds(condition, answers) is holds
-    assert conditions.relevant(condition, answers) is holds
+    assert conditions.is_relevant(condition, answers) is holds
 
 
 @pytest.mark.parametrize("value", ANSWERED)
 def test_something_given_is_an_answer(value):
-    assert conditions.answered(value)
+    assert conditions.is_filled(value)
 
 
 @pytest.mark.parametrize("value", UNANSWERED)
 def test_nothing_is_no_answer(value):
-    assert not conditions.answered(value)
+    assert not conditions.is_filled(value)
 
 
 def test_relevant_with_any_of_needs_one_of_them():
     condition = {"a": "x", "any_of": ["b", "c"]}
-    assert conditions.relevant(condition, {"a": "x", "c": "said"})
-    assert not conditions.relevant(condition, {"a": "x"})
-    assert not conditions.relevant(condition, {"b": "said"})
+    assert conditions.is_relevant(condition, {"a": "x", "c": "said"})
+    assert not conditions.is_relevant(condition, {"a": "x"})
+    assert not conditions.is_relevant(condition, {"b": "said"})
 
 
 def test_required_with_any_of_ends_with_one_of_them():
     condition = {"a": "x", "any_of": ["b", "c"]}
-    assert conditions.required(condition, {"a": "x"})
-    assert not conditions.required(condition, {"a": "x", "c": "said"})
-    assert not conditions.required(condition, {})
+    assert conditions.is_required(condition, {"a": "x"})
+    assert not conditions.is_required(condition, {"a": "x", "c": "said"})
+    assert not conditions.is_required(condition, {})
 
 
 @pytest.mark.parametrize(("required", "must"), [(True, True), (False, False), (None, False), ({}, True)])
 def test_required_without_a_condition(required, must):
-    assert conditions.required(required, {}) is must
+    assert conditions.is_required(required, {}) is must
 
 
 json_values = st.recursive(
@@ -94,4 +94,4 @@ json_values = st.recursive(
 
 @given(json_values, st.sampled_from([{"min": 3}, {"max": 3}, {"not_after": "2026-11-24"}, "x", ["x", 1], {}]))
 def test_no_answer_whatever_breaks_a_condition(value, expected):
-    assert conditions.relevant({"a": expected}, {"a": value}) in (True, False)
+    assert conditions.is_relevant({"a": expected}, {"a": value}) in (True, False)

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from fieldforms.errors import BadDefinition
 from fieldforms.forms import shapes
-from fieldforms.forms.loading import LIBRARY, load, parse
+from fieldforms.forms.loading import LIBRARY, definition_of_data, load
 from tests.forms.tiny import ABSENT, DEFINITIONS, changed, in_words, one_field, source
 
 
 def mistakes(data: dict) -> list[tuple[str, str]]:
     with pytest.raises(BadDefinition) as caught:
-        parse(data)
+        definition_of_data(data)
     return in_words(caught.value.mistakes)
 
 
@@ -72,7 +72,7 @@ def test_all_mistakes_are_named_at_once():
 
 def test_a_refusal_says_its_mistakes_in_its_own_words():
     with pytest.raises(BadDefinition, match="limits: 不认识的键 colour"):
-        parse(changed(source("limits"), "colour", "red"))
+        definition_of_data(changed(source("limits"), "colour", "red"))
 
 
 @pytest.mark.parametrize("body", [b"key = ", b"\xff\xfe", b"[[section]\n"])
@@ -119,7 +119,7 @@ def shuffled(value, seed):
 
 @given(st.sampled_from(sorted(DEFINITIONS)), st.integers())
 def test_the_order_of_keys_does_not_change_the_digest(key, seed):
-    assert parse(shuffled(source(key), seed)).digest == DEFINITIONS[key].digest
+    assert definition_of_data(shuffled(source(key), seed)).digest == DEFINITIONS[key].digest
 
 
 @pytest.mark.parametrize(
@@ -132,20 +132,20 @@ def test_the_order_of_keys_does_not_change_the_digest(key, seed):
     ],
 )
 def test_any_change_of_meaning_or_wording_is_another_version(place, value):
-    assert parse(changed(source("limits"), place, value)).digest != DEFINITIONS["limits"].digest
+    assert definition_of_data(changed(source("limits"), place, value)).digest != DEFINITIONS["limits"].digest
 
 
 def test_the_order_of_questions_is_part_of_the_version():
     data = source("limits")
     data["section"][0]["field"].reverse()
-    assert parse(data).digest != DEFINITIONS["limits"].digest
+    assert definition_of_data(data).digest != DEFINITIONS["limits"].digest
 
 
 @pytest.mark.parametrize("path", sorted(LIBRARY.glob("*.toml")), ids=lambda path: path.stem)
 def test_a_stored_version_reads_back_equal(path):
     """A version is stored as JSON and parsed from it for ever."""
     loaded = load(path)
-    stored = parse(json.loads(json.dumps(loaded.source)))
+    stored = definition_of_data(json.loads(json.dumps(loaded.source)))
     assert (stored, stored.digest) == (loaded, loaded.digest)
 
 

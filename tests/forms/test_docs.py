@@ -27,10 +27,10 @@ WORDS = {
     "kinds": KINDS,
     "limits": set().union(*(kind.constraints for kind in KINDS.values())),
     "sources": sources.SOURCES,
-    "rows": sources.ROWS,
+    "rows": sources.ROW_SOURCES,
     "meanings": field_checks.MEANINGS,
     "layouts": checker.LAYOUTS,
-    "who fills": step_checks.BY,
+    "who fills": step_checks.STEP_ROLES,
     "starts": checker.STARTS,
     "moves": step_checks.MOVES,
 }
@@ -49,4 +49,4 @@ def test_its_lists_are_those_of_the_program():
 
 @pytest.mark.parametrize("path", sorted((DOCS / "examples").glob("*.toml")), ids=lambda path: path.stem)
 def test_an_example_can_be_published(path):
-    assert list(library.mistakes([path])) == []
+    assert list(library.mistakes_of_files([path])) == []

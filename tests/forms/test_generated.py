@@ -14,13 +14,13 @@ from fieldforms import i18n
 from fieldforms.errors import BadDefinition
 from fieldforms.flow import library_checks
 from fieldforms.forms import checker
-from fieldforms.forms.answers import World, problems, progress, settled
+from fieldforms.forms.answers import AnswerWorld, problems_of_answers, progress_of_section, relevant_answers
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.repeat import TOO_FEW_ROWS
-from fieldforms.forms.loading import parse
-from fieldforms.forms.questions import questions, read
-from fieldforms.paper.sheet import blocks
+from fieldforms.forms.loading import definition_of_data
+from fieldforms.forms.questions import form_class_of_step, read_answers
+from fieldforms.paper.sheet import blocks_of_form
 from tests.forms import generated_answers
 from tests.forms.generated import NOW, accepted, definitions, sources, spoilt, toml
 from tests.forms.tiny import in_words, text
@@ -44,15 +44,18 @@ def test_most_forms_that_are_built_are_accepted():
 @given(spoilt())
 def test_a_spoilt_form_has_its_mistakes_named_or_can_be_filled(data):
     try:
-        read_so_far = parse(data)
+        read_so_far = definition_of_data(data)
     except BadDefinition as error:
         assert in_words(error.mistakes, "en")
         return
     mistakes = list(checker.check(read_so_far))
-    beside = [*library_checks.of_form(read_so_far), *library_checks.across({read_so_far.key: read_so_far})]
+    beside = [
+        *library_checks.mistakes_of_form(read_so_far),
+        *library_checks.mistakes_between_forms({read_so_far.key: read_so_far}),
+    ]
     assert len(in_words(mistakes + beside, "en")) == len(mistakes + beside)
     for step in () if mistakes else read_so_far.steps:
-        looked_over(read_so_far, step, read(read_so_far, step, MultiDict()), {})
+        looked_over(read_so_far, step, read_answers(read_so_far, step, MultiDict()), {})
 
 
 @MANY
@@ -61,7 +64,7 @@ def test_a_form_written_down_is_the_same_form_again(definition):
     written = tomllib.loads(toml(definition.source))
     stored = json.loads(json.dumps(definition.source))
     for data in (written, stored):
-        again = parse(data)
+        again = definition_of_data(data)
         assert (again, again.digest) == (definition, definition.digest)
 
 
@@ -69,12 +72,12 @@ def test_a_form_written_down_is_the_same_form_again(definition):
 @given(definitions(), st.data())
 def test_any_body_is_read_and_shown_again(definition, data):
     for step in definition.steps:
-        given_answers = read(
+        given_answers = read_answers(
             definition, step, data.draw(generated_answers.bodies(definition.fields_of(step)))
         )
         assert given_answers.keys() <= {field.name for field in definition.fields_of(step)}
         json.dumps(given_answers)
-        form = questions(definition, step)(data=given_answers)
+        form = form_class_of_step(definition, step)(data=given_answers)
         assert all(question.rows is not None for question in form if question.definition.fields)
         looked_over(definition, step, given_answers, {})
         for field in definition.fields_of(step):
@@ -88,23 +91,23 @@ def test_any_answers_are_ruled_settled_and_shown(definition, data):
     for step in definition.steps:
         given_answers = data.draw(generated_answers.answers(definition.fields_of(step)))
         looked_over(definition, step, given_answers, earlier)
-        earlier |= settled(definition, step, given_answers, earlier)
+        earlier |= relevant_answers(definition, step, given_answers, earlier)
     for lang in i18n.LANGUAGES:
-        blocks(definition, earlier, lang)
+        blocks_of_form(definition, earlier, lang)
 
 
 def looked_over(definition: Definition, step, given_answers: dict, earlier: dict) -> None:
-    wrong = problems(definition, step, given_answers, earlier, NOW)
+    wrong = problems_of_answers(definition, step, given_answers, earlier, NOW)
     for item in wrong:
         spoken(item)
-    kept = settled(definition, step, given_answers, earlier)
-    again = settled(definition, step, kept, earlier)
+    kept = relevant_answers(definition, step, given_answers, earlier)
+    again = relevant_answers(definition, step, kept, earlier)
     assert again == kept
     if not wrong:
-        assert not problems(definition, step, kept, earlier, NOW)
+        assert not problems_of_answers(definition, step, kept, earlier, NOW)
     only_what_is_asked(definition, kept, earlier)
     for section in definition.sections_of(step):
-        found = progress(definition, step, section, given_answers, earlier)
+        found = progress_of_section(definition, step, section, given_answers, earlier)
         assert 0 <= found.done <= found.total
     for field in definition.fields_of(step):
         every_face(field, kept.get(field.name))
@@ -120,7 +123,7 @@ def spoken(item) -> None:
 
 
 def only_what_is_asked(definition: Definition, kept: dict, earlier: dict) -> None:
-    world = World(definition, {**earlier, **kept})
+    world = AnswerWorld(definition, {**earlier, **kept})
     for name, value in kept.items():
         assert world.asks(name)
         for number, row in enumerate(value or ()) if definition.fields[name].fields else ():
@@ -146,10 +149,10 @@ def test_what_is_right_is_accepted_and_comes_through_a_page_unchanged(definition
             for field in fields
             if (value := generated_answers.valid(data.draw, field)) is not None
         }
-        kept = settled(definition, step, said, earlier)
-        wrong = problems(definition, step, kept, earlier, NOW)
+        kept = relevant_answers(definition, step, said, earlier)
+        wrong = problems_of_answers(definition, step, kept, earlier, NOW)
         assert not [(w.field, w.sentence, kept[w.field.name]) for w in wrong if w.field.name in kept]
-        posted = read(definition, step, generated_answers.body(fields, kept))
+        posted = read_answers(definition, step, generated_answers.body(fields, kept))
         bare = {name: value for name, value in kept.items() if has_no_reference(definition.fields[name])}
         assert {name: posted.get(name) for name in bare} == bare
 
@@ -167,7 +170,7 @@ def has_no_reference(field) -> bool:
 @MANY
 @given(definitions())
 def test_a_blank_sheet_has_a_line_for_every_question(lang, definition):
-    drawn = blocks(definition, {}, lang)
+    drawn = blocks_of_form(definition, {}, lang)
     assert [block.name for block in drawn] == [section.name for section in definition.sections]
     assert [row.name for block in drawn for row in block.rows] == list(definition.fields)
     assert all(row.face.empty for block in drawn for row in block.rows)
@@ -199,7 +202,7 @@ def test_whatever_is_wrong_with_a_form_is_said_not_raised(data, draws):
     definition = accepted(data)
     if definition is not None:
         assert len(definition.digest) == 64
-        blocks(definition, {}, "zh")
+        blocks_of_form(definition, {}, "zh")
         for step in definition.steps:
             looked_over(
                 definition, step, draws.draw(generated_answers.answers(definition.fields_of(step))), {}
@@ -212,7 +215,9 @@ def test_whatever_is_wrong_with_a_form_is_said_not_raised(data, draws):
 def one_step(*fields: dict) -> Definition:
     section = {"name": "part", "label": text("部分"), "field": list(fields)}
     step = {"name": "fill", "by": "technician", "label": text("填"), "sections": ["part"]}
-    return parse({"key": "tiny", "number": "TI", "label": text("小"), "section": [section], "step": [step]})
+    return definition_of_data(
+        {"key": "tiny", "number": "TI", "label": text("小"), "section": [section], "step": [step]}
+    )
 
 
 def asks(name: str, type: str = "text", **words) -> dict:
@@ -227,32 +232,34 @@ def rows_and_after(**inner) -> Definition:
 @pytest.mark.parametrize("blank", [[{}], [{"inner": ""}], [{}, {}]])
 def test_blank_rows_are_no_answer_for_what_follows(blank):
     form = rows_and_after()
-    assert settled(form, form.steps[0], {"rows": blank, "after": "x"}) == {}
+    assert relevant_answers(form, form.steps[0], {"rows": blank, "after": "x"}) == {}
 
 
 def test_rows_of_which_nothing_is_relevant_are_no_answer_for_what_follows():
     form = rows_and_after(relevant={"switch": "yes"})
-    assert settled(form, form.steps[0], {"rows": [{"inner": "x"}], "after": "x"}) == {}
+    assert relevant_answers(form, form.steps[0], {"rows": [{"inner": "x"}], "after": "x"}) == {}
 
 
 def test_a_row_that_will_be_left_out_is_none_of_those_there_must_be():
     inner = [asks("switch", "yes_no"), asks("inner", relevant={"switch": "yes"})]
     form = one_step(asks("rows", "repeat", constraint={"min": 2}, field=inner))
     answers = {"rows": [{"switch": "yes"}, {"inner": "x"}]}
-    assert [wrong.sentence for wrong in problems(form, form.steps[0], answers, {}, NOW)] == [TOO_FEW_ROWS]
+    assert [wrong.sentence for wrong in problems_of_answers(form, form.steps[0], answers, {}, NOW)] == [
+        TOO_FEW_ROWS
+    ]
 
 
 def test_a_step_has_no_say_about_questions_of_another():
     form = accepted_steps()
     later = form.steps[1]
-    assert settled(form, later, {"told": "x", "first": "yes"}, {"first": "no"}) == {}
+    assert relevant_answers(form, later, {"told": "x", "first": "yes"}, {"first": "no"}) == {}
 
 
 def accepted_steps() -> Definition:
     data = one_step(asks("first", "yes_no")).source
     section = {"name": "more", "label": text("二"), "field": [asks("told", relevant={"first": "yes"})]}
     step = {"name": "then", "by": "technician", "label": text("后"), "sections": ["more"]}
-    return parse({**data, "section": [*data["section"], section], "step": [*data["step"], step]})
+    return definition_of_data({**data, "section": [*data["section"], section], "step": [*data["step"], step]})
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"note", "repeat"}))
@@ -266,4 +273,4 @@ def test_an_answer_that_no_page_sends_is_asked_for_again(kind, strange):
         else {}
     )
     form = one_step(asks("answer", kind, **words, **counts))
-    assert len(problems(form, form.steps[0], {"answer": strange}, {}, NOW)) == 1
+    assert len(problems_of_answers(form, form.steps[0], {"answer": strange}, {}, NOW)) == 1

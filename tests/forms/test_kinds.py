@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from fieldforms import i18n
-from fieldforms.forms.answers import problems
+from fieldforms.forms.answers import problems_of_answers
 from fieldforms.forms.definition import Field
 from fieldforms.forms.faces import Box, Count, Face
-from fieldforms.forms.kinds import DIGEST, KINDS, NormalOrHandled, TwoCounts, clean, kind_of
+from fieldforms.forms.kinds import DIGEST, KINDS, NormalOrHandled, TwoCounts, clean_text, kind_of
 from fieldforms.forms.loading import LIBRARY, load
 from tests.forms.tiny import DEFINITIONS, one_field, text
 
@@ -60,7 +60,7 @@ ANSWERED = sorted(set(SAID) - {"note"})
 
 def wrong(value, **words) -> list[str]:
     form = one_field(**words)
-    found = problems(form, form.steps[0], {"answer": value}, None, NOW)
+    found = problems_of_answers(form, form.steps[0], {"answer": value}, None, NOW)
     for item in found:
         for lang in i18n.LANGUAGES:
             spoken = {
@@ -306,7 +306,9 @@ def test_what_is_no_time_is_refused(value):
 )
 def test_days_and_times_are_compared(answers, sentences):
     form = DEFINITIONS["limits"]
-    assert [item.sentence for item in problems(form, form.steps[0], answers, None, NOW)] == sentences
+    assert [
+        item.sentence for item in problems_of_answers(form, form.steps[0], answers, None, NOW)
+    ] == sentences
 
 
 def test_dates_are_dates_in_a_spreadsheet():
@@ -436,7 +438,7 @@ def test_not_applicable_is_struck_out(kind):
 
 
 def test_text_cannot_turn_its_direction():
-    assert clean("\u202eRTL\u2066 123\u2069") == "RTL 123"
+    assert clean_text("\u202eRTL\u2066 123\u2069") == "RTL 123"
 
 
 # Names drawn on a page

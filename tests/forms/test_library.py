@@ -253,7 +253,7 @@ def test_only_the_supervisor_sees_what_the_client_thought(key):
 @pytest.mark.parametrize("key", ["service-contact", "av-maintenance"])
 def test_a_satisfied_client_is_not_asked_for_reasons(key):
     given = {"accessories": "none", "satisfaction": "satisfied", "dissatisfied_with": ["attitude"]}
-    kept = answers.settled(form(key), form(key).step("acceptance"), given, {"result": "completed"})
+    kept = answers.relevant_answers(form(key), form(key).step("acceptance"), given, {"result": "completed"})
     assert "dissatisfied_with" not in kept
 
 
@@ -482,7 +482,9 @@ def test_one_signed_contact_sheet_is_the_acceptance_of_every_fault(fault, outcom
 
 
 def test_what_was_done_for_the_time_being_is_kept(fault):
-    kept = answers.settled(fault, fault.step("checks"), {"outcome": "engineer", "remedy": "改接输出 6"}, {})
+    kept = answers.relevant_answers(
+        fault, fault.step("checks"), {"outcome": "engineer", "remedy": "改接输出 6"}, {}
+    )
     assert kept["remedy"] == "改接输出 6"
     assert [field.name for field in fault.meanings["remedy"]] == [
         "remedy",
@@ -551,7 +553,7 @@ def two_counts(definition):
 
 def wrong(definition, step, given, earlier=None):
     """The names of the fields that keep the step from being completed."""
-    problems = answers.problems(definition, definition.step(step), given, earlier, NOW)
+    problems = answers.problems_of_answers(definition, definition.step(step), given, earlier, NOW)
     return [problem.field.name for problem in problems]
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from fieldforms.forms.kinds import KINDS, clean
-from fieldforms.forms.questions import questions, read
+from fieldforms.forms.kinds import KINDS, clean_text
+from fieldforms.forms.questions import form_class_of_step, read_answers
 from tests.forms.tiny import DEFINITIONS, one_field
 
 PHOTO, OTHER = "ab" * 32, "0f" * 32
@@ -16,7 +16,7 @@ PHOTO, OTHER = "ab" * 32, "0f" * 32
 
 def parsed(body: list[tuple[str, str]], key: str = "kinds") -> dict:
     definition = DEFINITIONS[key]
-    return read(definition, definition.steps[0], MultiDict(body))
+    return read_answers(definition, definition.steps[0], MultiDict(body))
 
 
 # body, the answers in it
@@ -110,8 +110,8 @@ def test_text_keeps_every_character_that_can_be_stored_and_printed(typed, kept):
 
 @given(st.text(alphabet=st.characters()))
 def test_cleaning_twice_changes_nothing_more(typed):
-    once = clean(typed)
-    assert clean(once) == once
+    once = clean_text(typed)
+    assert clean_text(once) == once
     once.encode()  # no half characters are left
 
 
@@ -137,7 +137,7 @@ def test_no_body_whatever_breaks_reading_and_answers_are_json(body):
 def test_inputs_carry_the_answers_again():
     answers = parsed([("a_text", "机房"), ("two_counts.first", "six"), ("choices", "tea")])
     definition = DEFINITIONS["kinds"]
-    form = questions(definition, definition.steps[0])(data=answers)
+    form = form_class_of_step(definition, definition.steps[0])(data=answers)
     assert form["a_text"].data == "机房"
     assert form["two_counts"].data == {"counts": ["six", None]}
     assert form["choices"].data == ["tea"]
@@ -146,7 +146,7 @@ def test_inputs_carry_the_answers_again():
 
 def test_questions_stand_in_the_sheets_order():
     definition = DEFINITIONS["kinds"]
-    form = questions(definition, definition.steps[0])()
+    form = form_class_of_step(definition, definition.steps[0])()
     assert [question.name for question in form] == [
         field.name for field in definition.fields_of(definition.steps[0])
     ]
@@ -155,10 +155,10 @@ def test_questions_stand_in_the_sheets_order():
 def test_only_the_steps_own_questions_are_read():
     definition = DEFINITIONS["steps"]
     body = MultiDict([("needs_repair", "yes"), ("rating", "good")])
-    assert read(definition, definition.step("ask"), body) == {"needs_repair": "yes"}
+    assert read_answers(definition, definition.step("ask"), body) == {"needs_repair": "yes"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_asked_and_left_empty(kind):
     form = one_field(type=kind, choices=[], counts=[])
-    assert read(form, form.steps[0], MultiDict()) == {}
+    assert read_answers(form, form.steps[0], MultiDict()) == {}

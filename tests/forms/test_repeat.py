@@ -4,11 +4,11 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from fieldforms import i18n
-from fieldforms.forms.answers import World, problems, settled
+from fieldforms.forms.answers import AnswerWorld, problems_of_answers, relevant_answers
 from fieldforms.forms.checker import check
 from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.loading import parse
-from fieldforms.forms.questions import mark, questions, read
+from fieldforms.forms.loading import definition_of_data
+from fieldforms.forms.questions import form_class_of_step, mark_mistakes, read_answers
 from tests.forms.tiny import DEFINITIONS, changed, in_words, source
 
 NOW = "2026-11-24T14:10"
@@ -19,13 +19,13 @@ SITES = FORM.fields["sites"]
 
 def posted(**values) -> dict:
     body = {name.replace("__", "."): value for name, value in values.items()}
-    return read(FORM, FILL, MultiDict(body))
+    return read_answers(FORM, FILL, MultiDict(body))
 
 
 def wrong(answers: dict) -> list[tuple[str, str]]:
     return [
         (item.field.name, i18n.pick(item.values["label"], "zh"))
-        for item in problems(FORM, FILL, answers, None, NOW)
+        for item in problems_of_answers(FORM, FILL, answers, None, NOW)
     ]
 
 
@@ -37,12 +37,12 @@ def test_rows_are_read_in_the_order_of_their_numbers_and_gaps_close():
 def test_a_row_asked_for_without_scripts_stands_blank_until_the_step_is_settled():
     given = posted(sites__0__site="一", sites__add="1")
     assert given["sites"] == [{"site": "一"}, {}]
-    assert settled(FORM, FILL, given)["sites"] == [{"site": "一"}]
+    assert relevant_answers(FORM, FILL, given)["sites"] == [{"site": "一"}]
 
 
 def test_only_blank_rows_are_no_answer():
     assert wrong({"sites": [{}, {"site": ""}]})[0] == ("sites", "分会场")
-    assert "sites" not in settled(FORM, FILL, {"class": "normal"})
+    assert "sites" not in relevant_answers(FORM, FILL, {"class": "normal"})
 
 
 def test_what_is_required_in_a_row_is_asked_for_by_the_rows_name():
@@ -53,7 +53,7 @@ def test_what_is_required_in_a_row_is_asked_for_by_the_rows_name():
 @pytest.mark.parametrize(("kind", "asked"), [("secret", True), ("normal", False)])
 def test_a_condition_in_a_row_sees_its_siblings_and_the_questions_outside(kind, asked):
     answers = {"class": kind, "sites": [{"site": "一", "identity": "no"}, {"site": "二", "identity": "yes"}]}
-    world = World(FORM, answers)
+    world = AnswerWorld(FORM, answers)
     assert world.asks("sites.0.reason") is asked
     assert not world.asks("sites.1.reason")
     assert wrong(answers) == ([("sites.0.reason", "分会场 1 · 例外原因")] if asked else [])
@@ -64,7 +64,7 @@ def test_what_is_not_relevant_in_a_row_is_dropped_from_that_row_alone():
         {"site": "一", "identity": "no", "reason": "临时"},
         {"site": "二", "identity": "yes", "reason": "误填"},
     ]
-    kept = settled(FORM, FILL, {"class": "secret", "sites": rows})["sites"]
+    kept = relevant_answers(FORM, FILL, {"class": "secret", "sites": rows})["sites"]
     assert kept == [rows[0], {"site": "二", "identity": "yes"}]
 
 
@@ -77,7 +77,7 @@ def test_times_in_a_row_are_compared_with_each_other():
 def test_too_many_rows_are_refused_and_none_is_lost():
     rows = [{"site": str(n), "identity": "yes"} for n in range(4)]
     body = {f"sites.{n}.{name}": value for n, row in enumerate(rows) for name, value in row.items()}
-    assert read(FORM, FILL, MultiDict(body))["sites"] == rows
+    assert read_answers(FORM, FILL, MultiDict(body))["sites"] == rows
     assert wrong({"sites": rows}) == [("sites", "分会场")]
 
 
@@ -90,24 +90,24 @@ def test_fixed_rows_are_asked_even_when_blank():
 
 @pytest.mark.parametrize("strange", ["一", 7, {"0": {}}, ["一"], [None], [[]]])
 def test_what_is_no_row_does_no_harm(strange):
-    assert World(FORM, {"sites": strange}).asks("sites")
-    assert problems(FORM, FILL, {"sites": strange}, None, NOW)
+    assert AnswerWorld(FORM, {"sites": strange}).asks("sites")
+    assert problems_of_answers(FORM, FILL, {"sites": strange}, None, NOW)
     assert isinstance(KINDS["repeat"].text(strange if isinstance(strange, list) else [], SITES, "zh"), str)
 
 
 def test_a_page_offers_as_many_rows_as_are_needed_and_a_blank_one_to_copy():
-    form = questions(FORM, FILL)(data={"sites": [{"site": "一"}]})
+    form = form_class_of_step(FORM, FILL)(data={"sites": [{"site": "一"}]})
     assert [[inner.name for inner in row][:2] for row in form["sites"].rows] == [
         ["sites.0.site", "sites.0.identity"]
     ]
-    assert len(questions(FORM, FILL)(data={})["sites"].rows) == 1
-    assert questions(FORM, FILL)(data={})["modes"].rows == []
+    assert len(form_class_of_step(FORM, FILL)(data={})["sites"].rows) == 1
+    assert form_class_of_step(FORM, FILL)(data={})["modes"].rows == []
     assert form["sites"].blank_row[0].name == "sites.{row}.site"
 
 
 def test_a_sentence_stands_beside_its_question_in_its_row():
-    form = questions(FORM, FILL)(data={"sites": [{}, {}]})
-    mark(form, {"sites.1.site": ["请填写"], "class": ["请选择"]})
+    form = form_class_of_step(FORM, FILL)(data={"sites": [{}, {}]})
+    mark_mistakes(form, {"sites.1.site": ["请填写"], "class": ["请选择"]})
     assert form["class"].errors == ["请选择"]
     assert [row[0].errors for row in form["sites"].rows] == [[], ["请填写"]]
 
@@ -122,7 +122,7 @@ def test_rows_stand_on_paper_as_a_table_and_a_blank_sheet_has_rows_to_write_on()
 
 
 def test_a_row_that_could_not_be_settled_shows():
-    field = parse(
+    field = definition_of_data(
         changed(source("repeat"), "section.0.field.3.field.1", {"name": "identity", "type": "normal_or_handled",
                 "label": {"zh": "听", "en": "Listen"}})
     ).fields["sites"]  # fmt: skip
@@ -177,12 +177,14 @@ def test_each_mistake_is_named(case):
     data = changed(source("repeat"), place, value)
     if value == "":
         del data["opens"][0]["completes"]
-    assert sentence in [said for _, said in in_words(check(parse(data)))]
+    assert sentence in [said for _, said in in_words(check(definition_of_data(data)))]
 
 
 def test_a_loop_inside_a_row_is_named():
     data = changed(source("repeat"), f"{REPEAT}.field.1.relevant", {"reason": "x"})
-    assert ("repeat › sites.0.reason", "relevant 互相依赖，成了一个圈") in in_words(check(parse(data)))
+    assert ("repeat › sites.0.reason", "relevant 互相依赖，成了一个圈") in in_words(
+        check(definition_of_data(data))
+    )
 
 
 def test_hours_in_a_row_lie_between_times_of_that_row():
@@ -190,4 +192,4 @@ def test_hours_in_a_row_lie_between_times_of_that_row():
     worked["constraint"] = {"hours_from": "from_at", "hours_to": "until"}
     data = source("repeat")
     data["section"][0]["field"][3]["field"].append(worked)
-    assert check(parse(data)) == []
+    assert check(definition_of_data(data)) == []

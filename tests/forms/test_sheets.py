@@ -9,11 +9,11 @@ from fieldforms.forms import answers
 from fieldforms.forms.checker import check
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.loading import library
+from fieldforms.forms.loading import definitions_in_folder
 from tests.forms.sheets import BY_NAME, WALKS
 from tests.forms.walks import BY_SHEET, DEEMED, DONE, RETURNED, Turn, Walk, at, posted
 
-FORMS = library()
+FORMS = definitions_in_folder()
 KNOWN = {"chen": "3", "zhou": "4", "device": "7K3QF9X2MN", "part": "话筒芯"}
 # by in the form → who has that turn in the tables
 WHO = {
@@ -152,7 +152,8 @@ def test_a_visitor_at_the_door_is_four_answers():
     request = FORMS["machine-room-visit"].step("request")
     given = {"client_name": "市政务服务中心", "room_name": "第一会议室"}  # the register's
     asked = [
-        wrong.field.name for wrong in answers.problems(FORMS["machine-room-visit"], request, given, {}, NOW)
+        wrong.field.name
+        for wrong in answers.problems_of_answers(FORMS["machine-room-visit"], request, given, {}, NOW)
     ]
     assert asked == ["visitor", "organisation", "purpose", "meeting"]
 
@@ -169,7 +170,7 @@ def test_during_such_a_meeting_anyone_else_needs_a_reason(meeting):
 def test_a_secret_meeting_has_a_code_and_never_a_subject():
     form = FORMS["conference-support"]
     given = {"class": "secret", "subject": "机构调整"}
-    assert "subject" not in answers.settled(form, form.step("preparing"), given, {})
+    assert "subject" not in answers.relevant_answers(form, form.step("preparing"), given, {})
     assert "meeting_code" in missing(form, "preparing", given)
 
 
@@ -227,9 +228,9 @@ def completed(form: Definition, step: Step, turn: Turn, earlier: dict) -> dict:
     body = MultiDict(posted(turn.body, KNOWN))
     given = {field.name: found(field, KINDS[field.type].read(body, field)) for field in form.fields_of(step)}
     given = {name: value for name, value in given.items() if value is not None}
-    wrong = answers.problems(form, step, given, earlier, NOW)
+    wrong = answers.problems_of_answers(form, step, given, earlier, NOW)
     assert [(each.field.name, each.sentence) for each in wrong] == []
-    settled = answers.settled(form, step, given, earlier)
+    settled = answers.relevant_answers(form, step, given, earlier)
     assert given.keys() == settled.keys(), "a walk answers only what is asked"
     return settled
 
@@ -265,7 +266,7 @@ def is_due(form: Definition, opens, standing: dict) -> bool:
 
 
 def missing(form: Definition, step: str, given: dict) -> list[str]:
-    return [wrong.field.name for wrong in answers.problems(form, form.step(step), given, {}, NOW)]
+    return [wrong.field.name for wrong in answers.problems_of_answers(form, form.step(step), given, {}, NOW)]
 
 
 class Given:
@@ -295,7 +296,7 @@ def texts_of(data):
 
 def refused(key: str, step: str, body: dict, earlier: dict | None = None) -> list[tuple[str, str]]:
     form = FORMS[key]
-    found = answers.problems(form, form.step(step), body, earlier, NOW)
+    found = answers.problems_of_answers(form, form.step(step), body, earlier, NOW)
     return [(wrong.field.name, wrong.sentence) for wrong in found]
 
 

@@ -24,10 +24,12 @@ def convert(tmp_path):
             list(survey),
             **({"form_id": "key-loan", "form_title": "钥匙"} | settings),
         )
-        found = xlsform.imported(pyxform.parse_file_to_json(str(path), warnings=[]), "visit", keys, numbers)
+        found = xlsform.import_survey(
+            pyxform.parse_file_to_json(str(path), warnings=[]), "visit", keys, numbers
+        )
         text = toml.dumps(found.data, "由 visit.xlsx 转来。")
         assert tomllib.loads(text) == found.data
-        return loading.read(text), in_words(found.left)
+        return loading.definition_of_text(text), in_words(found.left)
 
     return run
 
@@ -251,7 +253,7 @@ FIELDS = {
     ],
 )
 def test_expressions_that_our_conditions_can_say(expression, mapping):
-    assert conditions.condition(expression, FIELDS.get) == mapping
+    assert conditions.condition_of(expression, FIELDS.get) == mapping
 
 
 @pytest.mark.parametrize(
@@ -266,7 +268,7 @@ def test_expressions_that_our_conditions_can_say(expression, mapping):
 )  # fmt: skip
 def test_expressions_that_they_cannot_say_are_refused(expression):
     with pytest.raises(xpath.NotSayable):
-        conditions.condition(expression, FIELDS.get)
+        conditions.condition_of(expression, FIELDS.get)
 
 
 @pytest.mark.parametrize(
@@ -289,7 +291,7 @@ def test_expressions_that_they_cannot_say_are_refused(expression):
     ],
 )
 def test_limits(expression, kind, constraint, whole):
-    assert conditions.limits(expression, kind, FIELDS.get) == (constraint, whole)
+    assert conditions.limits_of(expression, kind, FIELDS.get) == (constraint, whole)
 
 
 @pytest.mark.parametrize("path", sorted(LIBRARY.glob("*.toml")), ids=lambda path: path.stem)

@@ -8,7 +8,7 @@ from pathlib import Path
 from fieldforms import i18n
 from fieldforms.errors import Mistake
 from fieldforms.forms.definition import Definition
-from fieldforms.forms.loading import load, parse
+from fieldforms.forms.loading import definition_of_data, load
 
 FOLDER = Path(__file__).parent / "definitions"
 DEFINITIONS = {path.stem: load(path) for path in sorted(FOLDER.glob("*.toml"))}
@@ -50,4 +50,6 @@ def one_field(**words) -> Definition:
     field = {"name": "answer", "type": "text", "label": text("问题")} | words
     section = {"name": "part", "label": text("部分"), "field": [field]}
     step = {"name": "fill", "by": "technician", "label": text("填写"), "sections": ["part"]}
-    return parse({"key": "tiny", "number": "TI", "label": text("小"), "section": [section], "step": [step]})
+    return definition_of_data(
+        {"key": "tiny", "number": "TI", "label": text("小"), "section": [section], "step": [step]}
+    )

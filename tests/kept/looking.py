@@ -2,7 +2,7 @@
 
 import peewee
 
-from fieldforms.store.database import database, dialect
+from fieldforms.store.database import database, dialect_of
 
 NO_DATA = {"schema_migration"}
 SCHEMA = {
@@ -41,7 +41,7 @@ def asked(sql: str) -> list[tuple]:
 
 def schema() -> dict[str, str]:
     """What there is → how it is defined."""
-    return {name: str(definition) for query in SCHEMA[dialect()] for name, definition in asked(query)}
+    return {name: str(definition) for query in SCHEMA[dialect_of()] for name, definition in asked(query)}
 
 
 def triggers() -> dict[str, str]:
@@ -60,7 +60,7 @@ def tables() -> list[str]:
 
 
 def guarded_tables() -> list[str]:
-    return sorted(name for (name,) in asked(GUARDED[dialect()]))
+    return sorted(name for (name,) in asked(GUARDED[dialect_of()]))
 
 
 def columns(table: str) -> list[str]:
@@ -93,7 +93,7 @@ def attacks(table: str) -> list[str]:
         "sqlite": f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
         "postgresql": f"TRUNCATE {table} CASCADE",
     }
-    return [*updates, f"DELETE FROM {table}", own[dialect()]]
+    return [*updates, f"DELETE FROM {table}", own[dialect_of()]]
 
 
 def refusal(statement: str) -> str:

@@ -61,7 +61,7 @@ def main() -> None:
 
 def keep_sqlite(made: Path, path: Path) -> None:
     said = lived_in(f"sqlite:///{path}", made / "instance")
-    database.backup(made / "sqlite.db")
+    database.copy_to(made / "sqlite.db")
     write(made / "sqlite.json", said)
     close()
 
@@ -90,7 +90,7 @@ def lived_in(url: str, instance: Path) -> dict:
     prepare(settings_of(url, instance))
     house = House(World(None))
     house.live()
-    differences = list(verify.everything())
+    differences = list(verify.every_difference())
     empty = [table for table in looking.tables() if not looking.rows(table)]
     if differences or empty:
         sys.exit(

@@ -52,7 +52,7 @@ class House:
     def live(self) -> None:
         for act in ACTS:
             self.now += clock.MINUTE
-            with clock.at(self.now):
+            with clock.pretend_now(self.now):
                 act(self)
 
     # What the acts are made of
@@ -64,8 +64,8 @@ class House:
         """One step, begun (`form`) or gone on with (`number`), filled and sealed."""
         actor = self.actor(login)
         if number:
-            row = drafts.open_step(actor, verbs.found_by(actor, number))
-            found = drafts.working(actor, row.uuid)
+            row = drafts.open_next_step(actor, verbs.record_by_number(actor, number))
+            found = drafts.draft_to_fill(actor, row.uuid)
         else:
             found = drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
         given = drafts.completed(found, {**found.draft.answers, **answers}, actor)
@@ -128,7 +128,7 @@ def people_sign_in_and_one_does_not(house: House) -> None:
     tries.count({f"password:{HERE}": 30})
     today = localtime.today()
     deputy = {"deputy": str(house.world.users["sunmin"].id), "from_on": today, "until_on": today}
-    deputies.name(house.actor("gao"), house.world.users["gao"].id, deputy)
+    deputies.name_deputy(house.actor("gao"), house.world.users["gao"].id, deputy)
 
 
 # Sheets of a client
@@ -146,7 +146,7 @@ def a_sheet_with_a_photo_is_signed_and_corrected(house: House) -> None:
     again = entries.complete(chen, new.uuid, verbs.Given(answers))
     rated = {"satisfaction": "dissatisfied", "dissatisfied_with": ["speed"], "comments": "来得太晚"}
     signed = house.sign(again, {"accessories": "yes"} | rated)
-    verbs.review(house.actor("gao"), signed.number, "已联系客户")
+    verbs.review_record(house.actor("gao"), signed.number, "已联系客户")
 
 
 def a_sheet_goes_back_and_is_done_again(house: House) -> None:
@@ -164,8 +164,8 @@ def an_answer_is_erased(house: House) -> None:
     )
     house.sign(sealed, {"accessories": "yes", "satisfaction": "fair", "comments": "请打我手机 13800000000"})
     names = ["answers.work_photos", "answers.contact"]
-    erasures.erase(house.actor("admin"), sealed.number, 1, names, "本人要求")
-    erasures.erase(house.actor("admin"), sealed.number, 2, ["answers.comments"], "本人要求")
+    erasures.erase_answers(house.actor("admin"), sealed.number, 1, names, "本人要求")
+    erasures.erase_answers(house.actor("admin"), sealed.number, 2, ["answers.comments"], "本人要求")
 
 
 def a_sheet_is_cancelled(house: House) -> None:
@@ -179,7 +179,7 @@ def nobody_is_there_to_sign(house: House) -> None:
 
 def a_sheet_waits_for_its_link(house: House) -> None:
     sealed = house.contact(request="更换电池")
-    _link, token = handing.make_link(house.actor("chen"), sealed.number)
+    _link, token = handing.make_signing_link(house.actor("chen"), sealed.number)
     house.ways["link"] = {
         "address": f"/s/{token}",
         "body": {"accessories": "yes", "satisfaction": "satisfied"},
@@ -191,7 +191,7 @@ def a_sheet_is_still_being_filled(house: House) -> None:
     """All that the form asks for is there: it only has to be completed. The body is what its page posts."""
     draft = house.world.working_sheet(request="麦克风啸叫")
     photo = photos.keep(draft.uuid, "2" * 64, picture("rack")).digest
-    found = drafts.working(house.actor("chen"), draft.uuid)
+    found = drafts.draft_to_fill(house.actor("chen"), draft.uuid)
     answers = draft.answers | {"work_photos": [photo]}
     drafts.save(house.actor("chen"), found, answers, found.draft.version, "kept")
     told = {name: answers[name] for name in TEXTS} | {"serviced_devices": house.world.office.code.code}
@@ -204,7 +204,7 @@ def a_confidential_room_is_served(house: House) -> None:
         client=room.client, room=room, name="保密会议主机", category="conference", created_at=clock.now()
     )
     label = codes.make_blank(house.actor("sunmin"), 1)[0]
-    codes.bind(house.actor("sunmin"), label, device.id)
+    codes.bind_device(house.actor("sunmin"), label, device.id)
     code = Code.get(Code.device == device.id).code
     sealed = house.contact(request="席位无声", serviced_devices=[{"code": code}])
     house.sign(sealed, {"accessories": "yes", "satisfaction": "very_satisfied"})
@@ -216,7 +216,10 @@ def a_confidential_room_is_served(house: House) -> None:
 def a_stranger_reports_a_fault_and_another_joins(house: House) -> None:
     device = house.world.university.device
     for words in ("没有声音", "还是没有声音"):
-        given = reports.known(reports.form(), device) | {"symptom": words, "urgency": "urgent"}
+        given = reports.answers_known_at_device(reports.public_form(), device) | {
+            "symptom": words,
+            "urgency": "urgent",
+        }
         uuids = drafts.new_uuid(), drafts.new_uuid()
         reports.hand_in(Actor(None, "public", HERE), device, *uuids, given, "zh")
 
@@ -224,7 +227,7 @@ def a_stranger_reports_a_fault_and_another_joins(house: House) -> None:
 def parts_come_are_taken_and_given_back(house: House) -> None:
     sun = house.actor("sunmin")
     tool = Part.create(name="网线测试仪", kind="tool", created_at=clock.now())
-    movements.moved_by_record(sun, "", tool, "received", 5, None, stock.place("company"))
+    movements.book_movement_of_record(sun, "", tool, "received", 5, None, stock.place_row("company"))
     numbers = [house.fill("chen", "parts-issue", {
         "issue_kind": "tool", "owned_by": "company", "due_back_on": "2026-12-01",
         "issued_items": [{"part": {"name": tool.name}, "quantity": quantity}],
@@ -234,7 +237,7 @@ def parts_come_are_taken_and_given_back(house: House) -> None:
     taken = {"taken": "taken", "taker_signature": {"name": "陈志远", "typed": True}}
     house.fill("chen", "", taken, given_back)
     house.fill("sunmin", "", {"condition": "intact"}, given_back)
-    row = drafts.open_step(sun, verbs.found_by(sun, returned))
+    row = drafts.open_next_step(sun, verbs.record_by_number(sun, returned))
     entries.complete(sun, row.uuid, verbs.Given({}, folding.RETURNED, reason="数量不对"))
 
 
@@ -244,8 +247,8 @@ def visits_are_planned_made_moved_and_skipped(house: House) -> None:
              "skip_holidays": "", "technician": str(house.world.users["chen"].id),
              "starts_on": "2026-11-24", "ends_on": ""}  # fmt: skip
     plan = plans.make(sun, office.client.id, given)
-    plans.skip(sun, plan.id, "2026-11-26", "馆庆")
-    plans.move(sun, plan.id, "2026-11-27", "2026-11-30", "客户要求")
+    plans.skip_visit(sun, plan.id, "2026-11-26", "馆庆")
+    plans.move_visit(sun, plan.id, "2026-11-27", "2026-11-30", "客户要求")
     sealed = house.fill("chen", "service-contact", house.world.contact_answers(office),
                         device=office.device.id, plan=plan.id, due="2026-11-24")  # fmt: skip
     house.sign(sealed, {"accessories": "none", "satisfaction": "satisfied"})

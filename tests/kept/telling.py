@@ -28,7 +28,7 @@ def everything() -> dict:
         "projections": {model._meta.table_name: list(rows(model)) for model in PROJECTIONS},
         "seen_by": {user.login: seen_by(user) for user in User.select().order_by(User.id)},
         "found": {word: [found(word, private) for private in (False, True)] for word in WORDS},
-        "heads": verify.heads(),
+        "heads": verify.heads_of_chains(),
     }
     return json.loads(
         json.dumps(said, ensure_ascii=False)
@@ -61,7 +61,7 @@ def seen_by(user: User) -> list[str]:
 
 
 def found(word: str, private: bool) -> list[str]:
-    query = search.within(Record.select(), word, private)
+    query = search.narrow_to_words(Record.select(), word, private)
     return sorted(row.number for row in query)
 
 

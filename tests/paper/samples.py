@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 from fieldforms.forms.faces import Grid
-from fieldforms.paper.sheet import Block, Box, Count, Face, Row, Sheet, Signing
+from fieldforms.paper.sheet import Block, Box, Count, Face, Sheet, SheetRow, Signing
 
 LANGS = {"zh": 0, "en": 1}
 PHOTO = "a" * 64
@@ -122,19 +122,19 @@ def maintenance(lang: str = "zh", filled: bool = True, **changes) -> Sheet:
                 _in(("维护总结", "Summary"), lang),
                 "grid",
                 (
-                    Row(
+                    SheetRow(
                         "summary",
                         _in(("维护总结", "Summary"), lang),
                         Face(_in(summary, lang) if filled else ""),
                         kind="long_text",
                     ),
-                    Row(
+                    SheetRow(
                         "technician",
                         _in(("维护负责人", "Person in charge"), lang),
                         Face(_in(("陈志远", "Chen Zhiyuan"), lang) if filled else ""),
                         width="half",
                     ),
-                    Row(
+                    SheetRow(
                         "day",
                         _in(("维护日期", "Maintenance date"), lang),
                         Face(_in(("2026年11月24日", "24 Nov 2026"), lang) if filled else ""),
@@ -319,9 +319,11 @@ DEVICES = (
 )
 
 
-def _items(items: tuple, filled: bool, lang: str) -> tuple[Row, ...]:
+def _items(items: tuple, filled: bool, lang: str) -> tuple[SheetRow, ...]:
     return tuple(
-        Row(f"item_{no}", _in(work, lang), _result(no, result, filled, lang), no=str(no), kind="two_counts")
+        SheetRow(
+            f"item_{no}", _in(work, lang), _result(no, result, filled, lang), no=str(no), kind="two_counts"
+        )
         for no, (work, result) in enumerate(items, 1)
     )
 
@@ -356,7 +358,7 @@ def _acceptance(given: dict, said, lang: str, label: str) -> Block:
         label,
         "acceptance",
         (
-            Row("works", _in(statement, lang), Face(), no="1", statement=True, kind="note"),
+            SheetRow("works", _in(statement, lang), Face(), no="1", statement=True, kind="note"),
             _choice(
                 "accessories",
                 ("请您确认系统的附件是否已交付", "Please confirm that the accessories were handed over"),
@@ -399,14 +401,14 @@ def _acceptance(given: dict, said, lang: str, label: str) -> Block:
     )
 
 
-def _text(name: str, label: tuple, said, lang: str, width: str = "full", kind: str = "text") -> Row:
-    return Row(name, _in(label, lang), Face(text=said(name)), width=width, kind=kind)
+def _text(name: str, label: tuple, said, lang: str, width: str = "full", kind: str = "text") -> SheetRow:
+    return SheetRow(name, _in(label, lang), Face(text=said(name)), width=width, kind=kind)
 
 
-def _choice(name: str, label: tuple, options: tuple, given: dict, lang: str, no: str = "") -> Row:
+def _choice(name: str, label: tuple, options: tuple, given: dict, lang: str, no: str = "") -> SheetRow:
     chosen = given.get(name)
     boxes = tuple(Box(_in(option, lang), n == chosen) for n, option in enumerate(options))
-    return Row(name, _in(label, lang), Face(boxes=boxes), no=no, kind="select_one")
+    return SheetRow(name, _in(label, lang), Face(boxes=boxes), no=no, kind="select_one")
 
 
 def _in(text: str | tuple, lang: str) -> str:

@@ -5,21 +5,21 @@ from dataclasses import replace
 
 import pytest
 
-from fieldforms.paper.month import Column, Report, Table, render
+from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable, render
 
 NOON = 1763964667000
-SHEETS = Table(
+SHEETS = ReportTable(
     "客户服务联络单（1 张）",
-    (Column("编号", 5), Column("日期", 3), Column("内容", 9)),
+    (ReportColumn("编号", 5), ReportColumn("日期", 3), ReportColumn("内容", 9)),
     (("FW-202611-0001", "11月4日", "话筒有杂音 #strong[不是标记] $x$"),),
 )
-MONTH = Report(
+MONTH = ClientReport(
     lang="zh",
     company="恒声视讯技术服务有限公司",
     title="运维月报",
     period="2026年11月",
     facts=(("客户", "市政务服务中心"), ("巡检", "全年 3/4"), ("单据", "1 张")),
-    tables=(SHEETS, Table("更换的配件", (Column("配件"),))),
+    tables=(SHEETS, ReportTable("更换的配件", (ReportColumn("配件"),))),
     parties=(("客户", "市政务服务中心"), ("服务单位", "恒声视讯技术服务有限公司")),
     notes=("遗留问题为生成时的情况。",),
 )

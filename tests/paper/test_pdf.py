@@ -11,7 +11,7 @@ from PIL import Image
 
 from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.paper import fonts, pdf
-from fieldforms.paper.sheet import Block, Box, Face, Row, blocks
+from fieldforms.paper.sheet import Block, Box, Face, SheetRow, blocks_of_form
 from tests.paper import samples
 
 NOON = 1763964667000
@@ -43,7 +43,9 @@ def test_the_chinese_maintenance_report_fits_one_page_and_the_english_two(pages)
 )
 def test_the_company_s_own_blank_forms_are_no_longer_than_its_paper(pages, key, lang, most):
     definition = load(LIBRARY / f"{key}.toml")
-    sheet = samples.contact(lang, {}, title=definition.label[lang], blocks=blocks(definition, {}, lang))
+    sheet = samples.contact(
+        lang, {}, title=definition.label[lang], blocks=blocks_of_form(definition, {}, lang)
+    )
     assert pages(render(sheet)) <= most
 
 
@@ -117,12 +119,14 @@ def test_the_signature_is_drawn_in_signature_blue():
         render(samples.contact(signings=(samples.signing(strokes=s),))) for s in (samples.ink(), ())
     )
     assert len(signed) > len(unsigned)
-    assert pdf.INK in pdf._ink(samples.signing().strokes)
+    assert pdf.INK in pdf._ink_svg(samples.signing().strokes)
 
 
 def test_notices_stand_on_top_and_off_sheet_blocks_stay_off(text):
     sheet = samples.contact(notices=("本单已被 FW-202611-0051 更正",))
-    hidden = Block("check", "检查", "rows", (Row("restored", "已恢复客户环境", Face("是")),), off_sheet=True)
+    hidden = Block(
+        "check", "检查", "rows", (SheetRow("restored", "已恢复客户环境", Face("是")),), off_sheet=True
+    )
     printed = text(render(replace(sheet, blocks=(*sheet.blocks, hidden))))
     assert printed.index("本单已被FW-202611-0051更正") < printed.index("客户名称")
     assert "已恢复客户环境" not in printed
@@ -139,8 +143,8 @@ def test_rare_names_print_and_emoji_become_geta(text):
     printed = text(render(sheet))
     assert "㛃𠅤䶮堃" in printed
     assert "谢谢〓〓！é" in printed
-    assert pdf.missing(sheet) == ("👍", "🏽")
-    assert pdf.missing(samples.contact()) == ()
+    assert pdf.characters_missing(sheet) == ("👍", "🏽")
+    assert pdf.characters_missing(samples.contact()) == ()
 
 
 @pytest.mark.parametrize(
@@ -151,7 +155,7 @@ def test_no_character_breaks_the_archive_format(char):
 
 
 def test_endless_words_stay_inside_their_cell(text):
-    assert fonts.clean("A" * 200).replace(fonts.BREAK, "") == "A" * 200
+    assert fonts.printable_text("A" * 200).replace(fonts.BREAK, "") == "A" * 200
     printed = text(render(samples.contact(answers=dict(samples.CONTACT, client_name="A" * 200))))
     assert "A" * 60 in printed
 
@@ -167,7 +171,7 @@ def test_very_long_answers_go_on_to_further_pages_and_none_is_lost(text, pages):
 
 def test_a_section_of_many_rows_breaks_between_pages(text):
     rows = tuple(
-        Row(f"r{n}", f"第{n}项", Face(boxes=(Box("正常", True), Box("异常", False)))) for n in range(60)
+        SheetRow(f"r{n}", f"第{n}项", Face(boxes=(Box("正常", True), Box("异常", False)))) for n in range(60)
     )
     printed = text(render(samples.contact(blocks=(Block("checks", "检查", "rows", rows),), signings=())))
     assert all(f"第{n}项" in printed for n in range(60))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from fieldforms.paper.table import Column, Table, disarmed, write_csv, write_xlsx
+from fieldforms.paper.table import Table, TableColumn, disarm_formula, write_csv, write_xlsx
 
 ROW = [
     "FW-202611-0001",
@@ -23,7 +23,7 @@ ROW = [
 
 
 def table(rows) -> Table:
-    return Table("单据", [Column(name) for name in "编号 内容 电话 数 小数 日期 时间 空".split()], rows)
+    return Table("单据", [TableColumn(name) for name in "编号 内容 电话 数 小数 日期 时间 空".split()], rows)
 
 
 def written(write, rows) -> bytes:
@@ -42,12 +42,12 @@ def test_a_csv_starts_with_a_bom_and_disarms_formulas():
     "text", ["=1+1", "+86 571", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1＋1", "＠A"]
 )
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text):
-    assert disarmed(text) == f"'{text}"
+    assert disarm_formula(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["", "杂音 = 接触不良", "3-4", "138 1234 5678", "正常"])
 def test_plain_text_is_left_alone(text):
-    assert disarmed(text) == text
+    assert disarm_formula(text) == text
 
 
 def test_a_line_break_stays_inside_its_cell():

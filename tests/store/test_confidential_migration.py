@@ -40,7 +40,7 @@ def test_a_rebuild_afterwards_gives_the_projection_of_before(old):
     before_it()
     assert NAME in database.migrate()
     assert everything() == before
-    assert projection.rebuild() == 5
+    assert projection.rebuild_all() == 5
     assert everything() == before
 
 
@@ -53,7 +53,7 @@ def test_what_the_projection_calls_confidential_stays_so_wherever_its_device_sta
     Device.update(room=None).where(Device.id == old.office.device.id).execute()
     before_it()
     database.migrate()
-    projection.rebuild()
+    projection.rebuild_all()
     assert secrets() == told
     assert Record.get(Record.number == moved).room_id == old.office.room.id
 
@@ -68,7 +68,7 @@ def test_what_the_register_calls_confidential_becomes_so(old):
     before_it()
     database.migrate()
     assert secrets() == before | {there}
-    projection.rebuild()
+    projection.rebuild_all()
     assert secrets() == before | {there}
 
 
@@ -79,7 +79,7 @@ def test_so_does_what_was_begun_in_a_room_that_the_register_calls_confidential(o
     Device.update(room=None).where(Device.id == old.office.device.id).execute()
     before_it()
     database.migrate()
-    projection.rebuild()
+    projection.rebuild_all()
     assert entry.number in secrets()
 
 
@@ -90,7 +90,7 @@ def test_a_sheet_whose_projection_is_lost_is_taken_for_confidential(old):
     database.database.execute_sql(f"DELETE FROM records WHERE number = '{number}'")
     before_it()
     database.migrate()
-    projection.rebuild()
+    projection.rebuild_all()
     found = Record.get(Record.number == number)
     assert found.confidential and found.client_name == old.office.client.short_name
 

@@ -13,14 +13,14 @@ from tests.web.test_accounts import READ_ONLY
 
 @pytest.mark.parametrize("login", ["x" * 300, "a\x00b"], ids=["too long", "NUL"])
 def test_what_does_not_fit_is_said(shared, login):
-    if database.dialect() == "sqlite":
+    if database.dialect_of() == "sqlite":
         pytest.skip("SQLite keeps anything")
     with pytest.raises(BadInput), database.transaction():
         User.create(login=login, name="x", role="hr", password="x", created_at=1)
 
 
 def test_a_database_that_may_only_be_read_is_said(world):
-    database.database.execute_sql(READ_ONLY[database.dialect()])
+    database.database.execute_sql(READ_ONLY[database.dialect_of()])
     with pytest.raises(NoRoom), database.transaction():
         User.update(name="x").execute()
 

@@ -22,7 +22,7 @@ def test_content_reads_back_under_its_digest(shared, body):
     assert row.digest == hashlib.sha256(body).hexdigest()
     assert files.read(row.digest) == body
     assert row.size == len(body)
-    assert files.place(row.digest).exists() is (len(body) > files.INLINE_BYTES)
+    assert files.path_of(row.digest).exists() is (len(body) > files.INLINE_BYTES)
 
 
 def test_the_same_content_is_kept_once(shared):
@@ -36,11 +36,11 @@ def test_unknown_content_is_nothing(shared):
 
 def test_erased_content_is_gone_with_its_file(shared):
     row = files.keep(LARGE + b"erase me", "image/jpeg")
-    files.upload("a-draft", "sent", row)
+    files.note_upload("a-draft", "sent", row)
     files.erase(row.digest)
     assert files.read(row.digest) is None
-    assert not files.place(row.digest).exists()
-    assert files.of_drafts(["a-draft"]) == set()
+    assert not files.path_of(row.digest).exists()
+    assert files.digests_of_drafts(["a-draft"]) == set()
     files.erase(row.digest)  # twice is no error
 
 
@@ -88,9 +88,9 @@ def test_a_disk_that_refuses_is_said_and_leaves_nothing(shared, tmp_path):
 def test_uploads_belong_to_their_draft(shared):
     row = files.keep(b"belongs", "image/jpeg")
     for _ in range(2):  # sent again
-        files.upload("mine", "s1", row)
-    assert files.uploaded("mine", "s1").digest == row.digest
-    assert files.uploaded("other", "s1") is files.uploaded("mine", "s2") is None
-    assert files.belongs("mine", row.digest)
-    assert not files.belongs("other", row.digest)
-    assert files.of_drafts(["mine", "other"]) == {row.digest}
+        files.note_upload("mine", "s1", row)
+    assert files.uploaded_file("mine", "s1").digest == row.digest
+    assert files.uploaded_file("other", "s1") is files.uploaded_file("mine", "s2") is None
+    assert files.belongs_to_draft("mine", row.digest)
+    assert not files.belongs_to_draft("other", row.digest)
+    assert files.digests_of_drafts(["mine", "other"]) == {row.digest}

@@ -41,7 +41,7 @@ class Kept:
         LOAD[self.engine](self)
         shutil.copytree(self.folder / "instance", self.instance)
         config.use(settings_of(self.url, self.instance))
-        files.use(self.instance / "files")
+        files.use_folder(self.instance / "files")
         database.connect(self.url)
         return self
 
@@ -66,7 +66,7 @@ def load(engine, empty_url, tmp_path):
 @pytest.fixture(params=VERSIONS)
 def kept(request, load):
     found = load(request.param)
-    with clock.at(found.said["now"]):
+    with clock.pretend_now(found.said["now"]):
         yield found
 
 
@@ -81,9 +81,9 @@ def settings(kept):
 
 def test_it_is_migrated_and_nothing_differs_from_its_seals(kept):
     database.migrate()
-    assert database.pending() == []
-    assert list(verify.everything()) == []
-    assert list(verify.cut_off(kept.said["heads"])) == []
+    assert database.pending_migrations() == []
+    assert list(verify.every_difference()) == []
+    assert list(verify.differences_from_heads(kept.said["heads"])) == []
 
 
 def test_it_says_what_it_said(kept):
@@ -93,7 +93,7 @@ def test_it_says_what_it_said(kept):
 
 def test_it_says_so_too_when_it_is_projected_anew(kept):
     database.migrate()
-    projection.rebuild()
+    projection.rebuild_all()
     assert telling.unsaid(kept.said, answers_of(kept)) == []
 
 
@@ -112,7 +112,7 @@ def test_it_has_the_schema_of_a_new_database(kept, new_database, engine):
 def test_no_reference_leads_nowhere(kept):
     """SQLite does not look while tables are rebuilt: foreign keys are off there."""
     database.migrate()
-    if database.dialect() == "sqlite":
+    if database.dialect_of() == "sqlite":
         assert looking.asked("PRAGMA foreign_key_check") == []
 
 
@@ -175,13 +175,13 @@ def test_a_sheet_in_hand_is_completed(kept, app):
     checked = Form(browser(app, kept, "chen"), way["address"]).post(then="check", **way["body"])
     completed = Form(browser(app, kept, "chen"), checked.location, "complete").post()
     assert completed.status_code == 303 and "/records/" in completed.location
-    assert list(verify.everything()) == []
+    assert list(verify.every_difference()) == []
 
 
 def test_a_link_that_was_sent_is_signed(kept, app):
     way = kept.said["ways"]["link"]
     assert Form(app.test_client(), way["address"], "sign").post(**way["body"]).status_code == 303
-    assert list(verify.everything()) == []
+    assert list(verify.every_difference()) == []
 
 
 def browser(app, kept: Kept, login: str):
@@ -207,7 +207,7 @@ def before(request, load) -> str:
 def test_a_migration_changes_something(before):
     was = looking.everything()
     Runner(database.database.obj, str(database.MIGRATIONS)).up(before)
-    assert looking.everything() != was, f"{before} does nothing on {database.dialect()}"
+    assert looking.everything() != was, f"{before} does nothing on {database.dialect_of()}"
 
 
 def test_a_migration_that_is_killed_before_its_end_leaves_all_as_it_was(before, empty_url):

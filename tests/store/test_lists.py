@@ -6,7 +6,7 @@ import pytest
 
 from fieldforms.flow import events
 from fieldforms.store import clock, lists, scope
-from fieldforms.store.lists import Filters
+from fieldforms.store.lists import RecordFilters
 from fieldforms.store.models import Assignment, Record, User
 
 NOVEMBER = 1_795_500_600_000
@@ -16,7 +16,7 @@ def viewer(login="gao") -> scope.Viewer:
     return scope.Viewer.of(User.get(User.login == login))
 
 
-def numbers(filters=Filters(), login="gao", size=50) -> list[str]:  # noqa: B008  (frozen)
+def numbers(filters=RecordFilters(), login="gao", size=50) -> list[str]:  # noqa: B008  (frozen)
     return [row.number for row in lists.page(viewer(login), filters, size).rows]
 
 
@@ -28,19 +28,19 @@ def sheets(prepared):
     database.database.initialize(prepared[1])
     world = prepared[2]
     made = {}
-    with clock.at(NOVEMBER):
+    with clock.pretend_now(NOVEMBER):
         made["waiting"] = world.waiting_sheet().number
         made["cancelled"] = world.waiting_sheet().number
-        events.cancel(world.actor("chen"), made["cancelled"], "客户改期")
-    with clock.at(NOVEMBER + clock.HOUR):
+        events.cancel_record(world.actor("chen"), made["cancelled"], "客户改期")
+    with clock.pretend_now(NOVEMBER + clock.HOUR):
         made["fair"] = world.signed_sheet(rating="fair", request="投影机灯泡").number
         made["good"] = world.signed_sheet(rating="very_satisfied").number
-    with clock.at(NOVEMBER + 2 * clock.HOUR):
+    with clock.pretend_now(NOVEMBER + 2 * clock.HOUR):
         made["theirs"] = world.signed_sheet("zhou", world.university, rating="fair").number
         made["unfinished"] = world.waiting_sheet(
             result="not_completed", not_completed=["follow_up"], follow_up_date="2026-12-01"
         ).number
-    with clock.at(NOVEMBER + 40 * clock.DAY):
+    with clock.pretend_now(NOVEMBER + 40 * clock.DAY_MS):
         made["december"] = world.signed_sheet(rating="dissatisfied", arrival="2026-12-30T09:00").number
     return made
 
@@ -78,16 +78,16 @@ def test_the_newest_come_first(made):
     ],
 )
 def test_filters_narrow_the_list_and_the_count(made, filters, names):
-    asked = Filters(**filters)
+    asked = RecordFilters(**filters)
     assert set(numbers(asked)) == {made[name] for name in names}
     assert lists.count(viewer(), asked) == len(names)
 
 
 def test_a_client_a_technician_and_a_device_narrow_it_too(made, shared):
     for filters in (
-        Filters(client=shared.university.client.id),
-        Filters(technician=shared.users["zhou"].id),
-        Filters(device=shared.university.device.id),
+        RecordFilters(client=shared.university.client.id),
+        RecordFilters(technician=shared.users["zhou"].id),
+        RecordFilters(device=shared.university.device.id),
     ):
         assert numbers(filters) == [made["theirs"]]
 
@@ -95,7 +95,7 @@ def test_a_client_a_technician_and_a_device_narrow_it_too(made, shared):
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 50])
 def test_pages_neither_skip_nor_repeat(made, size):
     """Also where sheets were begun in the same millisecond."""
-    found, filters = [], Filters()
+    found, filters = [], RecordFilters()
     while True:
         page = lists.page(viewer(), filters, size)
         found += [row.number for row in page.rows]
@@ -106,11 +106,11 @@ def test_pages_neither_skip_nor_repeat(made, size):
 
 
 def test_all_pages_of_an_export_are_the_list(made):
-    assert [row.number for rows in lists.pages(viewer(), Filters(), 2) for row in rows] == numbers()
+    assert [row.number for rows in lists.pages(viewer(), RecordFilters(), 2) for row in rows] == numbers()
 
 
 def test_counting_stops_where_nobody_counts(made):
-    assert lists.count(viewer(), Filters(), 3) == 3
+    assert lists.count(viewer(), RecordFilters(), 3) == 3
 
 
 # Whose list
@@ -120,25 +120,25 @@ def test_a_technician_lists_the_clients_served(made):
     assert set(numbers(login="chen")) == set(made.values()) - {made["theirs"]}
     assert numbers(login="zhou") == [made["theirs"]]
     assert numbers(login="wangjing") == []
-    assert lists.count(viewer("zhou"), Filters()) == 1
+    assert lists.count(viewer("zhou"), RecordFilters()) == 1
 
 
 def test_filtering_by_what_is_out_of_scope_finds_nothing(made, shared):
-    assert numbers(Filters(client=shared.office.client.id), "zhou") == []
-    assert numbers(Filters(text="灯泡"), "zhou") == []
+    assert numbers(RecordFilters(client=shared.office.client.id), "zhou") == []
+    assert numbers(RecordFilters(text="灯泡"), "zhou") == []
 
 
 @pytest.mark.parametrize("login", ["chen", "sunmin", "shen", "admin"])
 def test_nobody_else_filters_searches_or_reads_ratings(made, login):
     everything = numbers(login=login)
-    assert numbers(Filters(satisfaction=("fair",)), login) == everything
-    assert numbers(Filters(text="字幕机"), login) == []
-    assert {row.satisfaction for row in lists.page(viewer(login), Filters()).rows} == {""}
+    assert numbers(RecordFilters(satisfaction=("fair",)), login) == everything
+    assert numbers(RecordFilters(text="字幕机"), login) == []
+    assert {row.satisfaction for row in lists.page(viewer(login), RecordFilters()).rows} == {""}
 
 
 def test_the_supervisor_does(made):
-    assert len(numbers(Filters(text="字幕机"))) == 4
-    assert {row.satisfaction for row in lists.page(viewer(), Filters()).rows} == {
+    assert len(numbers(RecordFilters(text="字幕机"))) == 4
+    assert {row.satisfaction for row in lists.page(viewer(), RecordFilters()).rows} == {
         "",
         "fair",
         "very_satisfied",
@@ -147,15 +147,15 @@ def test_the_supervisor_does(made):
 
 
 def test_a_row_in_the_list_knows_its_form(made):
-    row = lists.page(viewer(), Filters(), 1).rows[0]
+    row = lists.page(viewer(), RecordFilters(), 1).rows[0]
     assert row.definition.body["key"] == "service-contact"
     assert isinstance(row, Record)
 
 
 def test_filters_offer_what_there_is_to_see(made, shared):
-    assert {user.login for user in lists.technicians(viewer())} == {"chen", "zhou"}
-    assert {client.id for client in lists.clients(viewer("chen"))} == {shared.office.client.id}
-    assert [version.version for version in lists.versions("service-contact")] == [1]
+    assert {user.login for user in lists.technicians_to_choose(viewer())} == {"chen", "zhou"}
+    assert {client.id for client in lists.clients_to_choose(viewer("chen"))} == {shared.office.client.id}
+    assert [version.version for version in lists.versions_of_form("service-contact")] == [1]
 
 
 def test_a_technicians_pages_join_own_clients_and_records_that_name_him(world):
@@ -167,10 +167,10 @@ def test_a_technicians_pages_join_own_clients_and_records_that_name_him(world):
     Record.update(assignee=chen.user_id).where(Record.number.in_(named)).execute()
     Assignment.create(user=chen.user_id, client=world.office.client, since=1)  # assigned twice, served once
     expected = [theirs[2], theirs[0], *reversed(own)]
-    found, asked = [], Filters()
+    found, asked = [], RecordFilters()
     while asked:
         page = lists.page(chen, asked, 2)
         found += [row.number for row in page.rows]
-        asked = page.following and Filters(before=page.following)
+        asked = page.following and RecordFilters(before=page.following)
     assert found == expected
-    assert lists.count(chen, Filters()) == len(expected)
+    assert lists.count(chen, RecordFilters()) == len(expected)

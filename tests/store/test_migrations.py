@@ -4,7 +4,7 @@ import pytest
 
 from fieldforms.errors import BadSetting, NewerSchema
 from fieldforms.store import database
-from fieldforms.store.models import TABLES, Definition, Key
+from fieldforms.store.models import TABLES, FormVersion, Key
 from tests.store.hands import KILLED, NOTED_DOWN, migrating
 
 NAMES = sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py"))
@@ -12,9 +12,9 @@ NAMES = sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py"))
 
 def test_an_empty_database_gets_every_table_once(empty_url):
     database.connect(empty_url)
-    assert database.pending() == NAMES
+    assert database.pending_migrations() == NAMES
     assert database.migrate() == NAMES
-    assert database.migrate() == database.pending() == []
+    assert database.migrate() == database.pending_migrations() == []
     assert {model._meta.table_name for model in TABLES} <= set(database.database.get_tables())
 
 
@@ -58,7 +58,7 @@ def test_a_migration_killed_half_way_is_finished_by_the_next_start(empty_url, st
     assert killed.wait(timeout=60) == 9
     database.connect(empty_url)
     assert database.migrate() == NAMES
-    assert database.pending() == []
+    assert database.pending_migrations() == []
     assert {model._meta.table_name for model in TABLES} <= set(database.database.get_tables())
 
 
@@ -67,7 +67,7 @@ def test_of_a_migration_killed_before_its_end_nothing_remains(empty_url):
     assert killed.wait(timeout=60) == 9
     database.connect(empty_url)
     assert set(database.database.get_tables()) <= {"schema_migration"}
-    assert database.pending() == NAMES
+    assert database.pending_migrations() == NAMES
 
 
 def test_two_servers_that_start_together_migrate_once(empty_url):
@@ -85,7 +85,7 @@ def test_servers_that_start_together_on_nothing_make_one_key_and_each_form_once(
     assert [server.wait(timeout=60) for server in servers] == [0, 0, 0]
     database.connect(empty_url)
     assert Key.select().count() == 1
-    assert {row.version for row in Definition.select()} == {1}
+    assert {row.version for row in FormVersion.select()} == {1}
 
 
 def test_what_is_no_database_address_is_refused():

@@ -5,7 +5,7 @@ from peewee import JOIN, IntegrityError
 
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Audit, Client, Draft, RatingMonth, User
-from fieldforms.store.prepared import changing, insert, insert_many, prepared, update
+from fieldforms.store.prepared import insert, insert_many, prepared, prepared_change, update
 
 
 @prepared
@@ -20,7 +20,7 @@ def names(role):
     return User.select(User.name).where(User.role == role).order_by(User.id).tuples()
 
 
-@changing
+@prepared_change
 def rename(login, name):
     return User.update(name=name).where(User.login == login)
 

@@ -60,9 +60,9 @@ def test_who_is_nobody_sees_no_list(shared, sheets, nobody):
     assert seen(nobody) == set()
     assert clients.seen_by(nobody) == []
     assert devices.seen_by(nobody) == []
-    assert lists.page(nobody, lists.Filters()).rows == []
+    assert lists.page(nobody, lists.RecordFilters()).rows == []
     assert records.of_device(nobody, shared.office.device) == []
-    assert tasks.waiting(nobody, ["technician", "client"]) == []
+    assert tasks.records_waiting_for_roles(nobody, ["technician", "client"]) == []
 
 
 def test_an_ended_assignment_ends_the_view(shared, sheets):
@@ -103,8 +103,11 @@ def test_confidential_records_need_the_permission_or_the_service_itself(shared, 
 def test_what_a_stranger_reports_in_a_confidential_room_reaches_the_clients_technician(shared):
     room = shared.office.room
     Room.update(confidential=True).where(Room.id == room.id).execute()
-    definition, device = reports.form(), Device.get_by_id(shared.office.device.id)
-    answers = reports.known(definition, device) | {"symptom": "话筒没有声音", "urgency": "urgent"}
+    definition, device = reports.public_form(), Device.get_by_id(shared.office.device.id)
+    answers = reports.answers_known_at_device(definition, device) | {
+        "symptom": "话筒没有声音",
+        "urgency": "urgent",
+    }
     stranger = Actor(None, "public", "203.0.113.9")
     entry, _token = reports.hand_in(stranger, device, drafts.new_uuid(), drafts.new_uuid(), answers, "zh")
     Room.update(confidential=False).where(Room.id == room.id).execute()

@@ -8,7 +8,7 @@ from fieldforms.store.models import Record
 
 def found(text: str, private_too: bool = False) -> set[str]:
     """Numbers of the records that contain all of `text`."""
-    return {row.number for row in Record.select(Record.number).where(search.matching(text, private_too))}
+    return {row.number for row in Record.select(Record.number).where(search.matches_words(text, private_too))}
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_nothing_typed_breaks_the_search(shared, text):
     ("", []),
 ])  # fmt: skip
 def test_text_is_cut_into_characters_pairs_and_words(text, tokens):
-    assert search.tokens(text) == tokens
+    assert search.tokens_of_text(text) == tokens
 
 
 def test_nothing_is_cut_however_many_others_there_are(shared):
@@ -157,18 +157,18 @@ def test_nothing_is_cut_however_many_others_there_are(shared):
     assert found("稀有词") == {mine.number, *theirs}
     zhou, chen = (scope.Viewer.of(shared.users[login]) for login in ("zhou", "chen"))
     for who, numbers in ((chen, [mine.number]), (zhou, theirs[::-1])):
-        asked = lists.Filters(text="稀有词 FW")
+        asked = lists.RecordFilters(text="稀有词 FW")
         assert [row.number for row in lists.page(who, asked).rows] == numbers
         assert lists.count(who, asked) == len(numbers)
-    page = lists.page(zhou, lists.Filters(text="稀有词"), 3)
-    rest = lists.page(zhou, lists.Filters(text="稀有词", before=page.following), 3)
+    page = lists.page(zhou, lists.RecordFilters(text="稀有词"), 3)
+    rest = lists.page(zhou, lists.RecordFilters(text="稀有词", before=page.following), 3)
     assert [row.number for row in page.rows + rest.rows] == theirs[::-1]
 
 
 @pytest.mark.parametrize("login", ["gao", "chen"])
 def test_a_list_asked_for_no_word_at_all_is_empty(shared, login):
     shared.waiting_sheet()
-    who, asked = scope.Viewer.of(shared.users[login]), lists.Filters(text="……", state="open")
+    who, asked = scope.Viewer.of(shared.users[login]), lists.RecordFilters(text="……", state="open")
     assert lists.page(who, asked).rows == [] and lists.count(who, asked) == 0
 
 

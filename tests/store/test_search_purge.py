@@ -35,5 +35,5 @@ def test_what_is_left_is_still_found(app, settings):
 
 
 def indexed(text: str) -> list[int]:
-    hits, values = search.MATCH[database.dialect()](search.wanted(text), False)
+    hits, values = search.MATCH[database.dialect_of()](search.tokens_asked_for(text), False)
     return [id for (id,) in database.database.execute_sql(hits, values)]

@@ -112,7 +112,7 @@ class Fuzz:
             if hasattr(library, "builtin")
             else ["service-contact"],
             "number": [waiting.number, signed.number, closed.number],
-            "token": [handing.make_link(chen, waiting.number)[1]],
+            "token": [handing.make_signing_link(chen, waiting.number)[1]],
             "id": [user.id for user in world.users.values()],
             "kind": ["xlsx", "csv"],
         }

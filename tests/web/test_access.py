@@ -236,7 +236,7 @@ class Targets:
         self.signed = world.signed_sheet()
         self.draft = world.working_sheet()
         self.signing = handing.signer_draft(world.actor("chen"), self.waiting.number)[1].uuid
-        self.link = handing.make_link(world.actor("chen"), self.waiting.number)[1]
+        self.link = handing.make_signing_link(world.actor("chen"), self.waiting.number)[1]
         self.old = Device.create(
             client=world.office.client, name="旧功放", category="amplifier", created_at=now
         )
@@ -245,7 +245,7 @@ class Targets:
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
         self.part = parts.add(sun, {"name": "话筒杆", "kind": "part", "owner": owner})
-        stock.move(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
+        stock.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         self.deputy = deputies.add(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
         self.today = localtime.today()
@@ -425,7 +425,7 @@ FENCED = {"health.show", "home.language", "verify.jwks", "signatures.handover", 
 def test_a_handed_over_phone_reaches_the_clients_page_and_nothing_else(world):
     targets = Targets(world)
     seen = records.by_uuid(scope.SYSTEM, targets.waiting.record)
-    draft = drafting.open_step(world.actor("chen"), seen)
+    draft = drafting.open_next_step(world.actor("chen"), seen)
     wrong = []
     for rule, method in rules(world.app):
         browser = world.browser("chen")

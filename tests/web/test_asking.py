@@ -4,7 +4,7 @@ import pytest
 
 from fieldforms.flow import drafts, entries
 from fieldforms.flow.records import Given
-from fieldforms.forms.loading import parse
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import definitions
 from tests.forms.tiny import changed, source, text
 from tests.web.filling import errors, hidden
@@ -21,7 +21,7 @@ def number(world) -> str:
     """A sheet that waits for the client, who is asked for more when the rating is bad."""
     data = changed(source("steps"), "section.4", MORE)
     data = changed(data, "section.2.field.0.no", "1")
-    definitions.publish(parse(changed(data, "step.2.sections", ["judged", "more"])))
+    definitions.publish(definition_of_data(changed(data, "step.2.sections", ["judged", "more"])))
     chen, answers = world.actor("chen"), {"needs_repair": "no"}
     origin = {"client": world.office.client.id}
     new = drafts.start(chen, data["key"], origin, drafts.new_uuid(), drafts.new_uuid())

@@ -65,7 +65,7 @@ def test_the_default_board_is_that_of_the_first_form(world, lift):
 def test_late_and_nearly_late_are_said_in_words(world, lift):
     promise(world, normal_respond=40, urgent_respond=100)
     now = clock.now()
-    with clock.at(now - 90 * clock.MINUTE):
+    with clock.pretend_now(now - 90 * clock.MINUTE):
         late, soon, fine = asked(world), asked(world, "urgent"), asked(world, "meeting")
     page = text(world.browser("sunmin").get(BOARD))
     assert "到场超时 50 分钟" in card(page, late) and 'class="board-card late"' in card(page, late)
@@ -164,9 +164,9 @@ def test_the_navigation_leads_dispatchers_and_leads_to_it(world):
 def test_closed_ones_tell_what_was_promised(world, lift):
     promise(world, normal_respond=30)
     now = clock.now()
-    with clock.at(now - 90 * clock.MINUTE):
+    with clock.pretend_now(now - 90 * clock.MINUTE):
         number = asked(world)
-    with clock.at(now - 10 * clock.MINUTE):
+    with clock.pretend_now(now - 10 * clock.MINUTE):
         looked(world, number, found="mended", cure="重启")
     page = text(world.browser("shen").get(BOARD))
     row = re.search(rf"<tr><th[^>]*><a[^>]*>{number}.*?</tr>", page, re.DOTALL).group(0)

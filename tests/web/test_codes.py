@@ -121,7 +121,7 @@ def test_a_blank_label_explains_itself_to_who_cannot_bind_it(world, login):
 
 def test_a_replaced_label_leads_who_may_see_it_to_the_device(world):
     old, new = world.office.code.code, blank(world)
-    verbs.bind(world.actor("chen"), new, world.office.device.id)
+    verbs.bind_device(world.actor("chen"), new, world.office.device.id)
     page = world.browser("chen").get(f"/d/{old}")
     assert page.status_code == 410 and "这个标签已更换" in text(page) and f'href="/d/{new}"' in text(page)
     for login in (None, "zhou"):
@@ -155,7 +155,7 @@ def test_a_technician_puts_a_blank_label_on_a_device_with_one_tap(world):
     answer = chen.post(f"/d/{code}/device", data={"csrf_token": csrf(page), "device": device.id})
     assert answer.status_code == 303 and answer.location == f"/d/{code}"
     assert Code.get(Code.code == code).device_id == device.id
-    assert [line.action for line in audit.of(code)] == ["code.bind"]
+    assert [line.action for line in audit.lines_about(code)] == ["code.bind"]
 
 
 def test_devices_without_a_label_come_first(world):
@@ -260,7 +260,7 @@ def test_blanks_are_made_in_batches_and_the_rest_of_a_batch_is_printed_again(wor
     sun.post("/codes", data={"csrf_token": csrf(text(sun.get("/codes"))), "count": 3})
     page = text(sun.get("/codes"))
     assert "还剩 3 个空白" in page and "孙敏" in page
-    verbs.bind(world.actor("sunmin"), Code.get(Code.device.is_null()).code, world.office.device.id)
+    verbs.bind_device(world.actor("sunmin"), Code.get(Code.device.is_null()).code, world.office.device.id)
     assert "还剩 2 个空白" in text(sun.get("/codes"))
 
 
@@ -361,5 +361,5 @@ def test_nobody_prints_another_clients_labels(world):
 
 
 def test_replaced_labels_are_not_printed(world):
-    verbs.bind(world.actor("chen"), blank(world), world.office.device.id)
+    verbs.bind_device(world.actor("chen"), blank(world), world.office.device.id)
     assert world.browser("chen").get(f"/labels.pdf?codes={world.office.code.code}").status_code == 404

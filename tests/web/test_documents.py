@@ -85,7 +85,7 @@ def test_a_photo_is_no_document_to_save(world):
     form.post(**body(world))
     digest = files.keep(b"\xff\xd8\xff a picture", "image/jpeg").digest
     uuid = form.url.split("/")[2]
-    files.upload(uuid, "0" * 64, files.keep(b"\xff\xd8\xff a picture", "image/jpeg"))
+    files.note_upload(uuid, "0" * 64, files.keep(b"\xff\xd8\xff a picture", "image/jpeg"))
     assert form.browser.get(f"/drafts/{uuid}/documents/{digest}").status_code == 404
 
 

@@ -300,7 +300,7 @@ def test_a_room_without_cameras_stays_one_when_a_sheet_comes_back(world):
     Room.update(no_cameras=True).where(Room.id == world.office.room.id).execute()
     chen = world.actor("chen")
     entry = world.waiting_sheet("chen")
-    events.recall(chen, entry.number, "漏填了")
+    events.recall_sheet(chen, entry.number, "漏填了")
     draft = Draft.get(
         Draft.record == entry.record, Draft.completed_at.is_null(), Draft.discarded_at.is_null()
     )

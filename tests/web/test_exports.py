@@ -32,11 +32,11 @@ def test_everything_leaves_the_house_only_after_ones_password(world, url):
 def test_the_password_counts_ten_minutes_for_all_exports_and_for_nobody_else(world):
     world.signed_sheet()
     browser = world.browser("gao")
-    with clock.at(clock.now() - 9 * clock.MINUTE):
+    with clock.pretend_now(clock.now() - 9 * clock.MINUTE):
         confirm(browser)
     assert browser.get("/records.xlsx").mimetype != "text/html"
     assert world.browser("gao").get("/records.xlsx").mimetype == "text/html"
-    with clock.at(clock.now() + 2 * clock.MINUTE):
+    with clock.pretend_now(clock.now() + 2 * clock.MINUTE):
         assert browser.get("/records.xlsx").mimetype == "text/html"
 
 

@@ -15,9 +15,9 @@ from fieldforms.web import record_filters
 from fieldforms.web import stock as stock_pages
 
 LISTS = {  # page → its filters, and what of the store takes them
-    "/records": (record_filters.FILTERS, lists.Filters),
-    "/parts": (part_pages.FILTERS, parts.Filters),
-    "/parts/movements": (stock_pages.FILTERS, stock.Filters),
+    "/records": (record_filters.FILTERS, lists.RecordFilters),
+    "/parts": (part_pages.FILTERS, parts.PartFilters),
+    "/parts/movements": (stock_pages.FILTERS, stock.MovementFilters),
 }
 TABLES = {path: table for path, (table, _store) in LISTS.items()} | {"/devices": device_pages.FILTERS}
 NOT_IN_THE_ADDRESS = {"dated", "before"}  # what the form says, and where the page begins
@@ -36,8 +36,8 @@ def test_the_store_is_asked_exactly_what_the_table_names(path):
 
 
 def test_each_filter_of_the_sheets_has_its_condition():
-    there = {each.name for each in fields(lists.Filters) if each.metadata}
-    assert there == {each.name for each in fields(lists.Filters)} - NOT_IN_THE_ADDRESS - {"text"}
+    there = {each.name for each in fields(lists.RecordFilters) if each.metadata}
+    assert there == {each.name for each in fields(lists.RecordFilters)} - NOT_IN_THE_ADDRESS - {"text"}
 
 
 @pytest.fixture

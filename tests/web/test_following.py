@@ -3,7 +3,7 @@
 import pytest
 
 from fieldforms.flow import codetext, drafts, entries
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import clock, definitions, records, scope
 from fieldforms.store.models import Assignment, Code, Device, Draft, Record
 from tests.people import csrf
@@ -86,7 +86,7 @@ def maintained(world, codes: list[str], begun: dict) -> str:
     chen = world.actor("chen")
     new = drafts.start(chen, form.key, begun, drafts.new_uuid(), drafts.new_uuid())
     draft = drafts.save(chen, new, new.draft.answers | answers, 0, "tests")
-    return entries.complete(chen, draft.uuid, Given(draft.answers)).entry.number
+    return entries.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
 
 
 def booked(number: str) -> tuple[set[str], Record]:

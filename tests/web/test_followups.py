@@ -26,7 +26,7 @@ def sheet(world, days: int, **more) -> str:
 
 def waiting(world, login: str) -> list[tuple[str, bool, bool]]:
     """(number, late, coming)"""
-    found = [turn for turn in turns.mine(world.actor(login)) if turn.kind == "follow_up"]
+    found = [turn for turn in turns.items_of_actor(world.actor(login)) if turn.kind == "follow_up"]
     return [(turn.about.number, turn.late, turn.coming) for turn in found]
 
 
@@ -112,11 +112,11 @@ def test_who_has_nothing_to_do_with_it_cannot_settle_it(world):
 
 def test_reading_the_sheet_contacts_nobody_and_contacting_reads_no_rating(world):
     number = sheet(world, 0, rating="dissatisfied")
-    verbs.review(world.actor("gao"), number, "看过")
+    verbs.review_record(world.actor("gao"), number, "看过")
     assert waiting(world, "chen")
     Review.delete().execute()
     settle(world, "chen", number)
-    assert [turn.kind for turn in turns.mine(world.actor("gao"))] == ["rating"]
+    assert [turn.kind for turn in turns.items_of_actor(world.actor("gao"))] == ["rating"]
 
 
 def test_the_sheet_that_goes_on_is_the_contact(world):
@@ -139,8 +139,8 @@ def test_it_is_there_after_the_projection_was_made_anew(world):
     number = sheet(world, -1)
     Record.update(follow_up_on="").execute()
     assert waiting(world, "chen") == []
-    projection.rebuild()
+    projection.rebuild_all()
     assert waiting(world, "chen") == [(number, True, False)]
     settle(world, "chen", number)
-    projection.rebuild()
+    projection.rebuild_all()
     assert waiting(world, "chen") == []

@@ -8,7 +8,7 @@ from fieldforms.flow import accounts, entries
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow import records as record_verbs
 from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import clock, records, scope
 from fieldforms.store.models import Assignment, Draft, Record, Room, Session, User
 from tests.people import csrf
@@ -22,14 +22,14 @@ def fault(world, place, symptom="投影机没有图像"):
     new = drafting.start(anybody, "fault-report", begun, drafting.new_uuid(), drafting.new_uuid())
     given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
     draft = drafting.save(anybody, new, given, 0, "tests")
-    return entries.complete(anybody, draft.uuid, Given(given)).entry
+    return entries.complete(anybody, draft.uuid, HandedIn(given)).entry
 
 
 def refused(world, login="chen", place=None):
     """A sheet whose client would not sign: its number."""
     entry = world.waiting_sheet(login, place)
-    draft = drafting.open_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
-    given = Given({}, outcome="refused", reason="要先问领导", shown=entry.digest)
+    draft = drafting.open_next_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
+    given = HandedIn({}, outcome="refused", reason="要先问领导", shown=entry.digest)
     entries.complete(world.actor(login), draft.uuid, given)
     return entry.number
 
@@ -119,7 +119,7 @@ def test_a_fault_to_be_dispatched_is_the_dispatchers_turn_and_listed_once(world)
 
 def test_a_step_for_one_person_is_only_that_persons_turn(world):
     entry = dispatched(world, "chen")
-    accounts.assign(None, world.users["zhou"], [world.office.client.id, world.university.client.id])
+    accounts.assign_clients(None, world.users["zhou"], [world.office.client.id, world.university.client.id])
     assert entry.number in home(world, "chen")
     assert entry.number not in home(world, "zhou")
 
@@ -141,17 +141,17 @@ def dispatched(world, login):
 
 
 def complete_step(actor, record, answers):
-    draft = drafting.open_step(actor, records.by_uuid(scope.SYSTEM, record))
-    found = drafting.working(actor, draft.uuid)
+    draft = drafting.open_next_step(actor, records.by_uuid(scope.SYSTEM, record))
+    found = drafting.draft_to_fill(actor, draft.uuid)
     asked = {field.name for field in found.definition.fields_of(found.step)}
     given = found.draft.answers | {name: value for name, value in answers.items() if name in asked}
     drafting.save(actor, found, given, draft.version, "tests")
-    return entries.complete(actor, draft.uuid, Given(given)).entry
+    return entries.complete(actor, draft.uuid, HandedIn(given)).entry
 
 
 def test_the_longest_waiting_comes_first(world):
     newer, older = world.waiting_sheet("chen"), world.waiting_sheet("chen")
-    Record.update(updated_at=clock.now() - 3 * clock.DAY).where(Record.number == older.number).execute()
+    Record.update(updated_at=clock.now() - 3 * clock.DAY_MS).where(Record.number == older.number).execute()
     text = home(world, "gao")
     assert text.index(older.number) < text.index(newer.number) and "已等 3 天" in text
 
@@ -160,7 +160,7 @@ def test_leads_look_after_what_ended_without_a_signature_until_somebody_read_it(
     number = refused(world)
     for lead in ("sunmin", "gao", "shen"):
         assert "没有签字就结束的" in home(world, lead) and number in home(world, lead)
-    record_verbs.review(world.actor("gao"), number, "已联系")
+    record_verbs.review_record(world.actor("gao"), number, "已联系")
     assert "没有签字就结束的" not in home(world, "gao")
 
 
@@ -170,14 +170,14 @@ def test_a_low_rating_is_the_supervisors_alone_until_it_is_followed_up(world):
     for other in ("chen", "sunmin", "shen", "wangjing", "admin"):
         text = home(world, other)
         assert "低评价" not in text and low not in text and "一般" not in text
-    record_verbs.review(world.actor("gao"), low, "已电话致歉")
+    record_verbs.review_record(world.actor("gao"), low, "已电话致歉")
     assert "低评价" not in home(world, "gao")
 
 
 def test_high_and_old_ratings_are_no_tasks(world):
     world.signed_sheet("chen")
     old = world.signed_sheet("chen", rating="dissatisfied").number
-    Record.update(closed_at=clock.now() - 31 * clock.DAY).where(Record.number == old).execute()
+    Record.update(closed_at=clock.now() - 31 * clock.DAY_MS).where(Record.number == old).execute()
     assert "低评价" not in home(world, "gao")
 
 
@@ -185,7 +185,7 @@ def test_a_supervisor_sees_how_many_sheets_nobody_has_read(world):
     assert "还没人看过" not in home(world, "gao")
     world.signed_sheet("chen")
     read = world.signed_sheet("chen").number
-    record_verbs.review(world.actor("gao"), read, "")
+    record_verbs.review_record(world.actor("gao"), read, "")
     assert "有 1 张单据还没人看过" in home(world, "gao")
 
 
@@ -329,7 +329,7 @@ def queries(world, login) -> int:
 
 def test_nothing_of_a_draft_is_told_to_who_lost_the_client(world):
     world.working_sheet("chen")
-    accounts.assign(None, world.users["chen"], [])
+    accounts.assign_clients(None, world.users["chen"], [])
     assert "政务中心" not in home(world, "chen") and "话筒有杂音" not in home(world, "chen")
     assert Draft.select().count() == 1
 

@@ -20,7 +20,7 @@ def walked(world, name, turns=None) -> Walker:
 
 def parts(world, login="gao") -> list[tuple[str, ...]]:
     now = periods.month_of(localtime.today())
-    found = months.report(world.actor(login), world.office.client.id, now, "zh")
+    found = months.monthly_report(world.actor(login), world.office.client.id, now, "zh")
     return list(next(table for table in found.tables if table.title == "更换的配件").rows)
 
 
@@ -95,7 +95,7 @@ def test_of_confidential_rooms_no_part_said_in_words_is_named(world):
 
 def year(world, login="gao", lang="zh", place=None):
     now = periods.Year(localtime.today()[:4])
-    return years.report(world.actor(login), (place or world.office).client.id, now, lang)
+    return years.yearly_review(world.actor(login), (place or world.office).client.id, now, lang)
 
 
 def table(found, title) -> list[tuple[str, ...]]:
@@ -135,7 +135,7 @@ def test_a_year_holds_times_against_what_was_agreed(world):
     targets.change(world.actor("gao"), None, {"urgent.respond": "60", "urgent.restore": "240"})
     [row] = table(year(world), "响应与恢复时间")
     assert row == ("紧急", "1", "0 分钟", "1/1", "—", "—"), "what may still be restored in time is neither"
-    with clock.at(clock.now() + 5 * clock.HOUR):
+    with clock.pretend_now(clock.now() + 5 * clock.HOUR):
         [row] = table(year(world), "响应与恢复时间")
     assert row[3:] == ("1/1", "—", "0/1")
 

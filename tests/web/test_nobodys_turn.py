@@ -34,7 +34,7 @@ def has_it(world, number: str) -> list[str]:
         login
         for login in EVERYBODY
         if login in active
-        and number in {getattr(turn.about, "number", "") for turn in turns.mine(world.actor(login))}
+        and number in {getattr(turn.about, "number", "") for turn in turns.items_of_actor(world.actor(login))}
     ]
 
 
@@ -228,7 +228,7 @@ def test_an_allowance_sent_back_to_who_is_gone_is_the_dispatchers_to_end(world):
 
 def returned(world, number: str, login: str) -> None:
     actor = world.actor(login)
-    draft = drafts.open_step(actor, boards.whole(number))
+    draft = drafts.open_next_step(actor, boards.whole(number))
     entries.complete(actor, draft.uuid, verbs.Given({}, "returned", reason="请补充"))
 
 
@@ -257,13 +257,13 @@ def test_as_many_questions_are_asked_whatever_the_number(world, login):
     stands_at(world, "fault-report", "review")
     moved(world, "zhou")
     actor = world.actor(login)
-    turns.count(actor)
+    turns.count_items(actor)
     with questions() as few:
-        turns.count(actor)
+        turns.count_items(actor)
     for _ in range(4):
         fault(world, world.office)
         stands_at(world, "service-contact", "acceptance", about=world.university)
         stands_at(world, "fault-report", "review")
     with questions() as many:
-        turns.count(actor)
+        turns.count_items(actor)
     assert len(many) == len(few)

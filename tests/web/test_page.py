@@ -9,7 +9,7 @@ import pytest
 
 from fieldforms import config
 from fieldforms.store import database
-from fieldforms.web import application
+from fieldforms.web import make_application
 from tests.people import csrf
 
 
@@ -18,7 +18,7 @@ def test_browsers_are_told_to_stay_on_https(world):
 
 
 def test_a_server_without_https_says_nothing_of_it(settings, world):
-    plain = application(replace(settings, url="http://10.0.0.7:8000"))
+    plain = make_application(replace(settings, url="http://10.0.0.7:8000"))
     assert "Strict-Transport-Security" not in plain.test_client().get("/sign-in").headers
 
 

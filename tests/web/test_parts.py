@@ -42,7 +42,7 @@ def stocked(world, given, quantity, target="company") -> Part:
     """A part that wears a label, and some of it at a place."""
     part = parts.add(world.actor("sunmin"), given)
     parts.new_label(world.actor("sunmin"), part.id)
-    stock.move(world.actor("sunmin"), part.id, "received", {"quantity": str(quantity), "target": target})
+    stock.move_part(world.actor("sunmin"), part.id, "received", {"quantity": str(quantity), "target": target})
     return part
 
 
@@ -52,7 +52,7 @@ def bag(world, login) -> str:
 
 def taken(world, part, login, **given):
     values = {"quantity": "1", "source": "company", "target": bag(world, login), "due_on": "2099-01-01"}
-    return stock.move(world.actor("sunmin"), part.id, "issued", values | given)
+    return stock.move_part(world.actor("sunmin"), part.id, "issued", values | given)
 
 
 def form_of(page: str, path: str) -> dict[str, str]:
@@ -323,7 +323,7 @@ def test_a_movement_leads_back_into_the_house_only(world, cable):
 
 
 def test_ones_bag_and_what_is_late_stand_out(world, tool, cable):
-    with clock.at(clock.now() - 9 * clock.DAY):
+    with clock.pretend_now(clock.now() - 9 * clock.DAY_MS):
         due = today()
         taken(world, tool, "chen", due_on=due)
     taken(world, cable, "chen")
@@ -338,7 +338,7 @@ def test_ones_bag_and_what_is_late_stand_out(world, tool, cable):
 
 def test_movements_are_told_newest_first_and_page_by_page(world, cable):
     for n in range(52):
-        stock.move(world.actor("sunmin"), cable.id, "received",
+        stock.move_part(world.actor("sunmin"), cable.id, "received",
                    {"quantity": "1", "target": "company", "note": f"第 {n} 批"})  # fmt: skip
     gao = world.browser("gao")
     page = text(gao.get(f"/parts/movements?part={cable.id}&kind=received"))
@@ -413,12 +413,12 @@ def test_stock_is_exported_as_it_is_listed(world, cable, tool):
     rows = sheet(world.browser("chen").get("/parts.xlsx?kind=tool"))
     rows = sheet(world.browser("chen").get("/parts.xlsx?q=示波器"))
     assert [row[0] for row in rows[1:]] == ["手持示波器"] and "周海燕" not in str(rows)
-    assert [line.action for line in audit.of("")].count("stock.export") == 3
+    assert [line.action for line in audit.lines_about("")].count("stock.export") == 3
 
 
 def test_movements_are_exported_without_what_is_out_of_sight(world, cable):
     given = {"quantity": "1", "source": "company", "device": world.university.code.code, "note": "阶梯教室"}
-    stock.move(world.actor("sunmin"), cable.id, "fitted", given)
+    stock.move_part(world.actor("sunmin"), cable.id, "fitted", given)
     rows = sheet(world.browser("gao").get("/parts/movements.xlsx"))
     assert (
         rows[1][1:5] == ["装机", "HDMI 光纤线 20 米", "DH700", 1]
@@ -436,7 +436,7 @@ def test_a_movement_does_not_give_away_a_sheet_that_is_out_of_sight(world, cable
         "source": "company",
         "record": number,
     }
-    stock.move(world.actor("sunmin"), cable.id, "issued", given | {"note": "密室用"})
+    stock.move_part(world.actor("sunmin"), cable.id, "issued", given | {"note": "密室用"})
     Record.update(confidential=True).execute()
     for login, seen in (("chen", True), ("sunmin", False)):
         browser = world.browser(login)

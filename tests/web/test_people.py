@@ -309,5 +309,5 @@ def test_a_phone_is_only_found_with_its_person(world):
 
 def test_a_phone_that_ran_out_is_no_longer_listed(world):
     old, id = world.browser("chen"), id_of(world, "chen")
-    Session.update(seen_at=clock.now() - 31 * clock.DAY).where(Session.id == old.session_row.id).execute()
+    Session.update(seen_at=clock.now() - 31 * clock.DAY_MS).where(Session.id == old.session_row.id).execute()
     assert "/revocation" not in world.browser("gao").get(f"/people/{id}").text

@@ -21,7 +21,7 @@ FORM = "service-contact"
 @pytest.fixture
 def world(world):
     """It is noon on a Tuesday in Shanghai."""
-    with clock.at(int(datetime(2026, 11, 24, 4, tzinfo=UTC).timestamp() * 1000)):
+    with clock.pretend_now(int(datetime(2026, 11, 24, 4, tzinfo=UTC).timestamp() * 1000)):
         yield world
 
 

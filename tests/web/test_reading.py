@@ -47,7 +47,7 @@ class Things(Targets):
         unopened, confidential, again = world.waiting_sheet(), world.signed_sheet(), follow_up(world, 3)
         Record.update(confidential=True).where(Record.uuid == confidential.record).execute()
         self.report, chen, body = a_report(world), world.actor("chen"), a_photo()
-        copy = handing.copy_link(chen, self.signed, handing.OWN)
+        copy = handing.make_copy_link(chen, self.signed, handing.OWN)
         kept = drafting.keep_photo(chen, self.draft.uuid, hashlib.sha256(body).hexdigest(), body)
         self.others = {  # part of a rule, ending in an argument → what else that can be
             "<number>": [unopened.number, self.signed.number, confidential.number, self.to_send, again],
@@ -91,7 +91,10 @@ class Things(Targets):
 def a_report(world) -> str:
     """The token of the reporter's page."""
     device, stranger = world.university.device, Actor(None, "public")
-    answers = reports.known(reports.form(), device) | {"symptom": "没有声音", "urgency": "urgent"}
+    answers = reports.answers_known_at_device(reports.public_form(), device) | {
+        "symptom": "没有声音",
+        "urgency": "urgent",
+    }
     names = drafting.new_uuid(), drafting.new_uuid()
     return reports.hand_in(stranger, device, *names, answers, "zh")[1]
 

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 
 from fieldforms.flow import drafts, entries, folding, photos, sdjwt, verify
-from fieldforms.flow.completions import Given
-from fieldforms.flow.wording import OUTCOMES, SIGNED
+from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.wording import OUTCOME_WORDS, SIGNATURE_WORDS
 from fieldforms.store import audit, clock, lists, records, scope
-from fieldforms.store.database import database, dialect
+from fieldforms.store.database import database, dialect_of
 from fieldforms.store.models import Disclosure, Entry, Record, Review, Room, User
 from fieldforms.web import records as pages
 from tests.engines import tool
@@ -53,7 +53,7 @@ def record_json(body: bytes, tmp_path) -> dict:
 def closed_again(world, draft, **changes):
     """Complete the work of a draft that was recalled or corrects another sheet."""
     answers = {**draft.answers, **changes}
-    return entries.complete(world.actor("chen"), draft.uuid, Given(answers)).entry
+    return entries.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
 
 
 def confirm(browser, url: str = "/records.csv", password: str = PASSWORD):
@@ -77,12 +77,12 @@ def test_another_clients_technician_finds_nothing(world, path):
 @pytest.mark.parametrize("path", WRITES)
 def test_another_clients_technician_can_do_nothing(world, path):
     number = world.signed_sheet().number
-    before = records.newest(Record.get().uuid).seq
+    before = records.newest_entry(Record.get().uuid).seq
     refused = post(
         world.browser("zhou"), f"/records/{number}{path}", reason="试试", note="试试", name="signer", seq="1"
     )
     assert refused.status_code in ((403,) if path in ("/erasure", "/review") else (404,))
-    assert records.newest(Record.get().uuid).seq == before
+    assert records.newest_entry(Record.get().uuid).seq == before
     assert not Review.select().exists()
 
 
@@ -172,9 +172,9 @@ def test_reading_a_confidential_record_is_written_down(world):
     browser = world.browser("gao")
     world.users["gao"] = User.get(User.login == "gao")
     assert browser.get(f"/records/{number}").status_code == 200
-    assert [line.action for line in audit.of(number)].count("record.read") == 1
+    assert [line.action for line in audit.lines_about(number)].count("record.read") == 1
     assert browser.get("/records.csv?state=closed").status_code == 200
-    assert [line.action for line in audit.of(number)].count("record.read") == 2
+    assert [line.action for line in audit.lines_about(number)].count("record.read") == 2
 
 
 # The list
@@ -235,7 +235,7 @@ def test_every_filter_narrows_the_list(world):
 
 
 def test_a_period_is_of_local_days(world):
-    with clock.at(1_764_000_000_000):  # 2025-11-25 00:00 in Shanghai, the 24th by UTC
+    with clock.pretend_now(1_764_000_000_000):  # 2025-11-25 00:00 in Shanghai, the 24th by UTC
         number = world.waiting_sheet().number
     assert filtered(world, "from=2025-11-25&to=2025-11-25") == [number]
     assert filtered(world, "to=2025-11-24") == []
@@ -271,10 +271,12 @@ def test_pages_neither_skip_nor_repeat_with_an_insert_in_between(world, monkeypa
 
 
 def test_sheets_of_the_same_millisecond_are_all_there(world):
-    with clock.at(clock.now()):
+    with clock.pretend_now(clock.now()):
         made = [world.waiting_sheet().number for _ in range(3)]
     viewer = world.actor("gao").viewer
-    assert [row.number for page in lists.pages(viewer, lists.Filters(), 1) for row in page] == made[::-1]
+    assert [row.number for page in lists.pages(viewer, lists.RecordFilters(), 1) for row in page] == made[
+        ::-1
+    ]
 
 
 @pytest.mark.parametrize("before", ["x", "1", "1.x", "-1.2", "9" * 50 + ".1", "1.2.3"])
@@ -324,9 +326,9 @@ def test_evidence_is_for_those_who_look_into_it(world):
 
 def test_a_phones_wrong_clock_shows(world):
     entry = world.waiting_sheet()
-    draft = drafts.open_step(world.actor("chen"), records.by_uuid(scope.SYSTEM, entry.record))
+    draft = drafts.open_next_step(world.actor("chen"), records.by_uuid(scope.SYSTEM, entry.record))
     signer = replace(world.actor("chen"), way="handed_over", extra={"draft": draft.uuid})
-    given = Given({"accessories": "yes", "satisfaction": "satisfied"}, signer="丁一", strokes=STROKES,
+    given = HandedIn({"accessories": "yes", "satisfaction": "satisfied"}, signer="丁一", strokes=STROKES,
                         shown=entry.digest, phone_at=clock.now() + 10 * clock.MINUTE)  # fmt: skip
     entries.complete(signer, draft.uuid, given)
     page = text(world.browser("gao").get(f"/records/{entry.number}"))
@@ -346,7 +348,7 @@ def test_a_changed_disclosure_is_named_on_the_page(world):
 
 def drop_triggers(table: str) -> None:
     """What only somebody with the database in hand can do."""
-    if dialect() == "sqlite":
+    if dialect_of() == "sqlite":
         database.execute_sql(f"DROP TRIGGER {table}_no_update")
     else:
         database.execute_sql(f"DROP TRIGGER {table}_sealed ON {table}")
@@ -376,7 +378,7 @@ def with_photo(world):
     Image.new("RGB", (64, 48), "teal").save(stream, "JPEG")
     kept = photos.keep(draft.uuid, "sent", stream.getvalue()).digest
     answers = {**draft.answers, "work_photos": [kept]}
-    entry = entries.complete(world.actor("chen"), draft.uuid, Given(answers)).entry
+    entry = entries.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
     return entry.number, kept
 
 
@@ -400,7 +402,7 @@ def test_what_could_not_be_dealt_with_opens_a_fault_report_by_itself(world):
     answers = {**new.draft.answers, **maintained(new.definition, new.step)}
     answers["main_logs"] = {"result": "unresolved", "note": "日志报错，待厂家"}
     draft = drafts.save(actor, new, answers, 0, "tests")
-    entry = entries.complete(actor, draft.uuid, Given(draft.answers)).entry
+    entry = entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
     page = text(world.browser("chen").get(f"/records/{entry.number}"))
     assert "还有异常没能处理" in page and "日志报错，待厂家" in page
     fault = Record.get(Record.follows == entry.number)
@@ -462,7 +464,7 @@ def test_a_recalled_sheet_is_done_again_and_shows_what_changed(world):
     browser = world.browser("chen")
     response = post(browser, f"/records/{number}/recall", f"/records/{number}/recall", reason="型号写错")
     assert response.status_code == 303 and "/drafts/" in response.location
-    draft = drafts.working(world.actor("chen"), response.location.rsplit("/", 1)[1]).draft
+    draft = drafts.draft_to_fill(world.actor("chen"), response.location.rsplit("/", 1)[1]).draft
     closed_again(world, draft, solution="更换整机")
     page = text(browser.get(f"/records/{number}"))
     assert "型号写错" in page and "与退回前的不同" in page
@@ -496,7 +498,7 @@ def test_a_correction_shows_what_differs_and_both_stay(world):
     browser = world.browser("chen")
     response = post(browser, f"/records/{old}/correction", f"/records/{old}/correction", reason="地址写错")
     assert response.status_code == 303
-    draft = drafts.working(world.actor("chen"), response.location.rsplit("/", 1)[1]).draft
+    draft = drafts.draft_to_fill(world.actor("chen"), response.location.rsplit("/", 1)[1]).draft
     assert "satisfaction" not in draft.answers
     new = closed_again(world, draft, request="大会议室话筒有杂音").number
     page = text(browser.get(f"/records/{new}"))
@@ -519,7 +521,7 @@ def test_the_next_step_opens_for_whose_turn_it_is(world):
         "urgency": new.definition.fields["urgency"].choices[0].name,
     }
     draft = drafts.save(actor, new, given, 0, "tests")
-    number = entries.complete(actor, draft.uuid, Given(draft.answers)).entry.number
+    number = entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry.number
     browser = world.browser("chen")
     assert "step" in actions(text(browser.get(f"/records/{number}")))
     response = post(browser, f"/records/{number}/step", f"/records/{number}")
@@ -537,7 +539,7 @@ def test_a_supervisor_reviews_and_the_note_stays_with_the_readers_of_ratings(wor
     assert "客户不满意，已回访" in text(world.browser("gao").get(f"/records/{number}"))
     page = text(world.browser("chen").get(f"/records/{number}"))
     assert "高建国" in page and "不满意" not in page
-    assert "record.review" in [line.action for line in audit.of(number)]
+    assert "record.review" in [line.action for line in audit.lines_about(number)]
     assert post(world.browser("chen"), f"/records/{number}/review", note="我").status_code == 403
 
 
@@ -555,7 +557,7 @@ def test_erasing_leaves_the_seal_whole_and_says_so(world, tmp_path):
     done = post(browser, f"/records/{number}/erasure", f"/records/{number}/erasure", seq="2", reason="本人要求",
                 name=["signer", "signature", "answers.comments"])  # fmt: skip
     assert done.status_code == 303
-    assert list(verify.everything()) == []
+    assert list(verify.every_difference()) == []
     page = text(world.browser("gao").get(f"/records/{number}"))
     assert "丁一" not in page and "字幕机" not in page and "封存完好 ✓" in page and "本人要求" in page
     assert "部分个人信息已按请求删除" in page
@@ -575,8 +577,8 @@ def test_only_an_admin_erases(world):
 
 
 def test_every_label_of_an_outcome_is_known():
-    assert set(folding.OUTCOMES) <= set(OUTCOMES)
-    assert set(SIGNED) <= set(OUTCOMES)
+    assert set(folding.OUTCOMES) <= set(OUTCOME_WORDS)
+    assert set(SIGNATURE_WORDS) <= set(OUTCOME_WORDS)
 
 
 @pytest.mark.parametrize(

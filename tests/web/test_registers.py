@@ -107,8 +107,8 @@ def workbook(world, login, key) -> list[tuple]:
 def test_the_register_of_faults_calls_late_what_the_board_calls_late(world, late):
     number = walked(world, FAULT).number
     promised(world, 30)
-    with clock.at(clock.now() + (31 if late else 29) * clock.MINUTE):
-        [card] = board.board_of(world.actor("gao"), board.form()).cards
+    with clock.pretend_now(clock.now() + (31 if late else 29) * clock.MINUTE):
+        [card] = board.board_of(world.actor("gao"), board.form_with_board()).cards
         page = register(world, "gao", "fault-report")
         assert (card.tone == board.LATE) is late is ("逾期未办" in page)
         assert page.count(">逾期</span>") == (2 if late else 0), "among the overdue and among all"
@@ -119,7 +119,7 @@ def test_the_register_of_faults_calls_late_what_the_board_calls_late(world, late
 
 def test_in_the_spreadsheet_too_what_is_overdue_stands_first_and_once(world):
     late = walked(world, FAULT).number
-    with clock.at(clock.now() + clock.HOUR):
+    with clock.pretend_now(clock.now() + clock.HOUR):
         promised(world, 30)
         newer = walked(world, "fault-report: solved on site").number
         _heads, *rows = workbook(world, "gao", "fault-report")
@@ -129,7 +129,7 @@ def test_in_the_spreadsheet_too_what_is_overdue_stands_first_and_once(world):
 def test_a_fault_of_another_client_is_late_in_nobodys_filtered_register(world):
     walked(world, FAULT)
     promised(world, 30)
-    with clock.at(clock.now() + clock.HOUR):
+    with clock.pretend_now(clock.now() + clock.HOUR):
         assert "逾期未办" not in register(world, "gao", "fault-report", client=world.university.client.id)
         assert "逾期未办" not in register(world, "zhou", "fault-report")
 
@@ -161,7 +161,7 @@ def test_overtime_counts_to_the_month_it_is_worked_in_not_to_that_of_asking(worl
 def test_a_register_by_its_own_dates_pages_in_their_order(world, login):
     numbers = [overtime(world, f"2031-12-0{day}").number for day in (2, 9, 5)]
     viewer = scope.Viewer.of(world.users[login])
-    filters = lists.Filters(key="overtime-request", dated=True)
+    filters = lists.RecordFilters(key="overtime-request", dated=True)
     found = [row.number for page in lists.pages(viewer, filters, 1) for row in page]
     assert found == [numbers[1], numbers[2], numbers[0]]
 
@@ -169,7 +169,7 @@ def test_a_register_by_its_own_dates_pages_in_their_order(world, login):
 def test_the_own_date_is_rebuilt_from_the_entries(world):
     row = overtime(world, "2031-12-05")
     Record.update(dated_at=0).execute()
-    projection.rebuild()
+    projection.rebuild_all()
     assert Record.get(Record.number == row.number).dated_at == row.dated_at > row.opened_at
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from fieldforms.flow import codetext, drafts, entries, projection
 from fieldforms.flow import reports as verbs
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import clock, records, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Record, Room, Upload, User
 from tests.people import csrf
@@ -160,7 +160,7 @@ def fault(world, *devices, confidential=False):
         "faulty_devices": [{"code": code} for code in devices],
     }
     draft = drafts.save(chen, new, new.draft.answers | said, 0, "tests")
-    return entries.complete(chen, draft.uuid, Given(draft.answers)).entry
+    return entries.complete(chen, draft.uuid, HandedIn(draft.answers)).entry
 
 
 def labelled(world, name: str) -> str:
@@ -270,7 +270,7 @@ def test_the_board_counts_further_reports(world, lang, words):
 def test_what_a_further_reporter_wrote_is_found(world, words, rebuilt):
     number = told_again(world)
     if rebuilt:
-        projection.rebuild()
+        projection.rebuild_all()
     assert number in text(world.browser("chen").get(f"/records?q={words}"))
     assert number not in text(world.browser("zhou").get(f"/records?q={words}"))
 

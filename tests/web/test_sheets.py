@@ -128,8 +128,8 @@ class Walker:
         assert answer.status_code == 303
 
     def deemed(self, turn):
-        with clock.at(clock.now() + 400 * clock.DAY):
-            assert self.number in deeming.sweep()
+        with clock.pretend_now(clock.now() + 400 * clock.DAY_MS):
+            assert self.number in deeming.end_overdue_steps()
 
     def by_sheet(self, turn):
         """The step's own people open the sheet, and walk it to its end."""
@@ -150,8 +150,8 @@ def stocked(world, part):
     from fieldforms.flow import stock as movements
     from fieldforms.store import stock
 
-    shelf = stock.place("company")
-    movements.moved_by_record(world.actor("sunmin"), "", part, "received", 50, None, shelf)
+    shelf = stock.place_row("company")
+    movements.book_movement_of_record(world.actor("sunmin"), "", part, "received", 50, None, shelf)
 
 
 def newest() -> Record:
@@ -190,8 +190,8 @@ def ends_well(walker, row):
     assert pdf.status_code == 200 and pdf.data.startswith(b"%PDF")
     assert gao.get(f"/records.xlsx?form={row.key}").status_code in (200, 302, 303)
     before = {name: getattr(row, name) for name in STAYS}
-    projection.rebuild()
+    projection.rebuild_all()
     again = Record.get(Record.uuid == row.uuid)
     assert {name: getattr(again, name) for name in STAYS} == before
-    assert list(verify.everything()) == []
+    assert list(verify.every_difference()) == []
     assert records.by_uuid(scope.SYSTEM, row.uuid).entries[-1].row.number == row.number

@@ -106,7 +106,7 @@ def test_two_tabs_decide_once(world, asked):
 
 def begun(world, number: str, login: str = "gao") -> Draft:
     actor = world.actor(login)
-    return drafting.open_step(actor, verbs.found_by(actor, number))
+    return drafting.open_next_step(actor, verbs.record_by_number(actor, number))
 
 
 def test_what_one_began_oneself_is_gone_on_with(world, asked):
@@ -155,13 +155,13 @@ def test_nobody_else_decides(world, asked, login):
 def shen_stands_in_for_gao(world) -> None:
     today, gao = localtime.today(), world.actor("gao")
     given = {"deputy": str(world.users["shen"].id), "from_on": today, "until_on": today}
-    standing_in.name(gao, gao.user_id, given)
+    standing_in.name_deputy(gao, gao.user_id, given)
 
 
 def test_the_one_who_asked_does_not_decide_as_a_deputy(world):
     asked = handed_in(world.browser("shen"), "approval-request", APPROVAL)
     shen_stands_in_for_gao(world)
-    assert turns.count(world.actor("shen")) == 0
+    assert turns.count_items(world.actor("shen")) == 0
     assert '<form id="short"' not in world.browser("shen").get(f"/records/{asked}").text
 
 
@@ -219,7 +219,9 @@ def lent(world) -> str:
     tool = Part.get_or_none(Part.name == "测试仪") or Part.create(
         name="测试仪", kind="tool", created_at=clock.now()
     )
-    movements.moved_by_record(world.actor("sunmin"), "", tool, "received", 1, None, stock.place("company"))
+    movements.book_movement_of_record(
+        world.actor("sunmin"), "", tool, "received", 1, None, stock.place_row("company")
+    )
     body = {
         "issue_kind": "tool", "owned_by": "company", "due_back_on": "2099-01-01",
         "issued_items.0.part": tool.name, "issued_items.0.quantity": "1",
@@ -253,7 +255,7 @@ BRIEF = {
 
 
 def test_which_steps_of_the_library_are_short():
-    forms = [library.checked(path) for path in library.files().values()]
+    forms = [library.read_publishable(path) for path in library.form_files().values()]
     found = {
         form.key: [step.name for step in form.steps[1:] if shortsteps.is_short(form, step)] for form in forms
     }
@@ -277,10 +279,10 @@ def test_who_asked_for_it_does_not_approve_it(world):
     assert "请先指定代理人" in page.text  # there is no other supervisor
     step = gao.post(f"/records/{number}/step", data={"csrf_token": csrf(page.text)})
     assert step.status_code == 403
-    draft = drafting.open_step(world.actor("sunmin"), records.by_number(scope.SYSTEM, number))
+    draft = drafting.open_next_step(world.actor("sunmin"), records.by_number(scope.SYSTEM, number))
     with pytest.raises(NotFound):
-        drafting.working(world.actor("gao"), draft.uuid)
-    assert turns.count(world.actor("gao")) == 0
+        drafting.draft_to_fill(world.actor("gao"), draft.uuid)
+    assert turns.count_items(world.actor("gao")) == 0
 
 
 def test_another_supervisor_is_named_and_approves(world):

@@ -199,7 +199,7 @@ def test_what_does_not_stand_on_the_sheet_is_not_the_clients(world, chen, tmp_pa
 def answers_in(attached: dict) -> set[str]:
     """The names of the answers that a copy discloses."""
     bodies = [body for entry in attached["entries"] for body in entry.split("~")[1:] if body]
-    return {records.opened(body)[0].removeprefix(records.ANSWER) for body in bodies}
+    return {records.open_disclosure(body)[0].removeprefix(records.ANSWER_CLAIM) for body in bodies}
 
 
 def test_opening_a_link_consumes_nothing(world, chen, number):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from fieldforms.flow import corrections, drafts, entries, erasures, projection, statistics
-from fieldforms.flow.completions import Given
+from fieldforms.flow.completions import HandedIn
 from fieldforms.store import clock, records, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import RatingMonth, RatingReason, Record
@@ -16,7 +16,7 @@ from tests.web.test_records import closed_again, text
 
 def rate(world, login, place, rating, reasons=(), comment=""):
     entry = world.waiting_sheet(login, place)
-    draft = drafts.open_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
+    draft = drafts.open_next_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
     signer = replace(world.actor(login), way="handed_over", extra={"draft": draft.uuid})
     answers = {
         "accessories": "yes",
@@ -24,7 +24,9 @@ def rate(world, login, place, rating, reasons=(), comment=""):
         "dissatisfied_with": list(reasons),
         "comments": comment,
     }
-    given = Given({k: v for k, v in answers.items() if v}, signer="丁一", strokes=STROKES, shown=entry.digest)
+    given = HandedIn(
+        {k: v for k, v in answers.items() if v}, signer="丁一", strokes=STROKES, shown=entry.digest
+    )
     return entries.complete(signer, draft.uuid, given).entry
 
 
@@ -41,7 +43,7 @@ def rated(world):
 
 def satisfaction(world, **of):
     wanted = {"year": None, "client": None, "technician": None, "lang": "zh"} | of
-    return statistics.satisfaction(world.actor("gao"), **wanted)
+    return statistics.satisfaction_of_period(world.actor("gao"), **wanted)
 
 
 def test_csat_is_the_top_two_of_those_who_answered(rated):
@@ -79,7 +81,7 @@ def test_the_chart_begins_with_the_first_month_that_has_ratings(rated):
 
 
 def test_the_month_is_the_companys(world):
-    with clock.at(1_764_518_400_000):  # 2025-12-01 00:00 in Shanghai, November by UTC
+    with clock.pretend_now(1_764_518_400_000):  # 2025-12-01 00:00 in Shanghai, November by UTC
         rate(world, "chen", world.office, "satisfied")
     assert RatingMonth.get().month == "2025-12"
 
@@ -122,7 +124,7 @@ def test_a_corrected_sheet_counts_once(rated):
 
 def test_an_erased_rating_counts_no_more(rated):
     old = Record.get(Record.satisfaction == "dissatisfied")
-    erasures.erase(
+    erasures.erase_answers(
         rated.actor("admin"), old.number, 2, ["answers.satisfaction", "answers.dissatisfied_with"], "本人要求"
     )
     found = satisfaction(rated)
@@ -134,7 +136,7 @@ def test_the_projection_counts_the_same_when_made_anew(rated):
     closed_again(rated, corrections.correct(rated.actor("chen"), old.number, "写错"))
     before = (counts(RatingMonth.satisfaction, RatingMonth.n), RatingReason.select().count())
     with transaction():
-        projection.rebuild()
+        projection.rebuild_all()
     assert (counts(RatingMonth.satisfaction, RatingMonth.n), RatingReason.select().count()) == before
 
 

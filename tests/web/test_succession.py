@@ -54,22 +54,22 @@ def lent(world, login: str = "chen", kind: str = "tool"):
     """Something of the company's in this person's bag."""
     sun = world.actor("sunmin")
     part = register.add(sun, {"name": "测线仪", "kind": kind, "owner": ""})
-    stock.move(sun, part.id, "received", {"quantity": "2", "target": "company"})
+    stock.move_part(sun, part.id, "received", {"quantity": "2", "target": "company"})
     where = f"person-{world.users[login].id}"
     given = {"quantity": "1", "source": "company", "target": where, "due_on": "2099-01-01"}
-    stock.move(sun, part.id, "issued", given)
+    stock.move_part(sun, part.id, "issued", given)
     return part
 
 
 def in_bag(world, login: str, part) -> int:
-    return stored.quantity(part, stored.place("person", user=world.users[login]))
+    return stored.quantity(part, stored.place_row("person", user=world.users[login]))
 
 
 def sent(world, login: str) -> str:
     """A repair that this person was sent to."""
     boards.publish()
     number = boards.to_send(world)
-    assignments.assign(world.actor("sunmin"), number, world.users[login].id)
+    assignments.assign_engineer(world.actor("sunmin"), number, world.users[login].id)
     return number
 
 
@@ -82,7 +82,7 @@ def test_what_somebody_disabled_had_begun_is_the_dispatchers(world):
     assert reached(world, "sunmin", draft) == 200 and on_list(world, "sunmin", draft)
     assert [login for login in ("zhou", "gao", "shen") if reached(world, login, draft) != 404] == []
     actor = world.actor("sunmin")
-    found = drafts.working(actor, draft.uuid)
+    found = drafts.draft_to_fill(actor, draft.uuid)
     assert verbs.complete(actor, found.draft.uuid, verbs.Given(found.draft.answers)).number
 
 
@@ -184,7 +184,7 @@ def test_a_repair_of_somebody_disabled_is_the_dispatchers_to_send_anew(world):
     assert has_it(world, number) == ["sunmin"]
     page = world.browser("sunmin").get(f"/records/{number}/assignment")
     assert page.status_code == 200
-    assignments.assign(world.actor("sunmin"), number, world.users["chen"].id, "小周已离职")
+    assignments.assign_engineer(world.actor("sunmin"), number, world.users["chen"].id, "小周已离职")
     assert has_it(world, number) == ["chen"]
 
 
@@ -194,7 +194,7 @@ def test_what_somebody_holds_goes_from_bag_to_bag(world):
     assert disabling(world, "chen", to="zhou") == 303
     assert (in_bag(world, "chen", part), in_bag(world, "zhou", part)) == (0, 1)
     (held,) = stored.holdings(
-        world.actor("zhou").viewer, where=stored.place("person", user=world.users["zhou"])
+        world.actor("zhou").viewer, where=stored.place_row("person", user=world.users["zhou"])
     )
     assert held.due_on == "2099-01-01", "it is to be back on the same day"
 
@@ -204,13 +204,13 @@ def test_what_nobody_was_given_the_dispatcher_gets_back(world, kind):
     part = lent(world, kind=kind)
     disabling(world, "chen")
     sun = world.actor("sunmin")
-    assert [turn.about.part.id for turn in turns.mine(sun) if turn.kind == "holding"] == [part.id]
+    assert [turn.about.part.id for turn in turns.items_of_actor(sun) if turn.kind == "holding"] == [part.id]
     source = f"person-{world.users['chen'].id}"
     home = world.browser("sunmin").get("/").text
     assert "测线仪" in home and f"/parts/{part.id}" in home
     assert world.browser("sunmin").get(f"/parts/bag?person={source}").status_code == 200
-    stock.move(sun, part.id, "returned", {"quantity": "1", "source": source, "target": "company"})
-    assert [turn for turn in turns.mine(sun) if turn.kind == "holding"] == []
+    stock.move_part(sun, part.id, "returned", {"quantity": "1", "source": source, "target": "company"})
+    assert [turn for turn in turns.items_of_actor(sun) if turn.kind == "holding"] == []
 
 
 @pytest.mark.parametrize("gone", [disabling, moving])
@@ -221,10 +221,10 @@ def test_a_visit_planned_for_who_is_gone_is_everybodys_else_the_dispatchers(worl
     )  # fmt: skip
     assert "巡检计划" in page_of(world, "chen", "disabling")
     gone(world, "chen")
-    assert "visit" in {turn.kind for turn in turns.mine(world.actor("sunmin"))}
+    assert "visit" in {turn.kind for turn in turns.items_of_actor(world.actor("sunmin"))}
     moving(world, "zhou", world.office)
-    assert "visit" in {turn.kind for turn in turns.mine(world.actor("zhou"))}
-    assert "visit" not in {turn.kind for turn in turns.mine(world.actor("sunmin"))}
+    assert "visit" in {turn.kind for turn in turns.items_of_actor(world.actor("zhou"))}
+    assert "visit" not in {turn.kind for turn in turns.items_of_actor(world.actor("sunmin"))}
 
 
 def test_the_last_technician_of_a_client_is_named(world):

@@ -2,7 +2,7 @@
 
 from fieldforms.flow import targets
 from fieldforms.flow.localtime import today
-from fieldforms.flow.targets import Target
+from fieldforms.flow.targets import AgreedTimes
 from fieldforms.store.models import Deputy
 from tests.people import csrf
 
@@ -21,7 +21,7 @@ def test_a_supervisor_sets_targets_for_all_and_for_one_client(world):
     assert post(gao, "/targets", **{"urgent.respond": "60"}).status_code == 303
     assert "所有客户：60" in text(gao.get(f"{office}/targets"))
     assert post(gao, f"{office}/targets", **{"urgent.respond": "15"}).status_code == 303
-    assert targets.target(world.office.client, "urgent") == Target(15, None)
+    assert targets.target_of_client(world.office.client, "urgent") == AgreedTimes(15, None)
     assert ">15</td>" in text(world.browser("chen").get(office)), "those who serve it know what was promised"
 
 

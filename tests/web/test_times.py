@@ -18,9 +18,9 @@ def lift(world):
 def test_the_page_draws_it_and_gives_the_figures(world, lift):
     now = clock.now()
     for minutes in (20, 40, 90):
-        with clock.at(now - 100 * clock.MINUTE):
+        with clock.pretend_now(now - 100 * clock.MINUTE):
             number = asked(world)
-        with clock.at(now - (100 - minutes) * clock.MINUTE):
+        with clock.pretend_now(now - (100 - minutes) * clock.MINUTE):
             looked(world, number, found="mended", cure="重启")
     page = text(world.browser("sunmin", phone=False).get("/statistics/times"))
     assert page.count('role="img"') == 2 and "style=" not in page

@@ -7,7 +7,7 @@ import pytest
 
 from fieldforms.flow import drafts as drafting
 from fieldforms.flow import events, turns
-from fieldforms.flow.tasks import assigned
+from fieldforms.flow.tasks import records_assigned_by_name
 from fieldforms.store import clock, tasks
 from fieldforms.store.models import Draft, Record, User
 from tests import boards
@@ -44,10 +44,10 @@ def test_the_navigation_asks_for_the_number(world):
 
 def test_urgent_faults_come_before_what_has_waited_longer_and_drafts_come_last(world):
     world.working_sheet("chen", request="草稿的事")
-    with clock.at(clock.now() - 3 * clock.DAY):
+    with clock.pretend_now(clock.now() - 3 * clock.DAY_MS):
         world.waiting_sheet("chen", request="等签字的事")
     fault(world, world.office, "急的事")
-    assert [turn.kind for turn in turns.mine(world.actor("chen"))] == ["step", "signature", "draft"]
+    assert [turn.kind for turn in turns.items_of_actor(world.actor("chen"))] == ["step", "signature", "draft"]
     assert lines(world, "chen")[0] == "急的事"
 
 
@@ -68,7 +68,7 @@ def test_a_step_opened_but_not_finished_is_one_line_not_two(world):
     page = chen.get(f"/records/{entry.number}")
     token = re.search(r'name="csrf_token" value="([^"]+)"', page.text).group(1)
     chen.post(f"/records/{entry.number}/step", data={"csrf_token": token})
-    assert [turn.kind for turn in turns.mine(world.actor("chen"))] == ["step"]
+    assert [turn.kind for turn in turns.items_of_actor(world.actor("chen"))] == ["step"]
 
 
 def test_forms_that_need_no_place_begin_here(world):
@@ -84,13 +84,13 @@ def test_a_draft_of_a_step_that_does_not_wait_any_more_is_no_task(world):
     boards.publish()
     number, begun = boards.asked(world), world.working_sheet("chen")
     chen = world.actor("chen")
-    next_one = drafting.open_step(chen, boards.whole(number))
-    kept = tasks.drafts_of(world.users["chen"])
+    next_one = drafting.open_next_step(chen, boards.whole(number))
+    kept = tasks.open_drafts_of(world.users["chen"])
     assert {draft.uuid for draft in kept} == {next_one.uuid, begun.uuid}
-    events.cancel(chen, number, "误报")
+    events.cancel_record(chen, number, "误报")
     Draft.update(discarded_at=None).execute()  # whatever became of the draft itself
-    assert [draft.uuid for draft in tasks.drafts_of(world.users["chen"])] == [begun.uuid]
-    assert [turn.kind for turn in turns.mine(chen)] == ["draft"]
+    assert [draft.uuid for draft in tasks.open_drafts_of(world.users["chen"])] == [begun.uuid]
+    assert [turn.kind for turn in turns.items_of_actor(chen)] == ["draft"]
 
 
 def named(world, login: str) -> str:
@@ -107,20 +107,20 @@ def test_a_supervisor_who_is_named_finds_it_behind_any_number_of_older_ones(worl
         named(world, "zhou")
     number = named(world, "gao")
     gao = world.actor("gao")
-    assert [row.number for row in assigned(gao)] == [number]
-    assert number in {turn.about.number for turn in turns.mine(gao) if turn.kind == "step"}
+    assert [row.number for row in records_assigned_by_name(gao)] == [number]
+    assert number in {turn.about.number for turn in turns.items_of_actor(gao) if turn.kind == "step"}
 
 
 def test_what_waits_is_counted_with_as_many_questions_whatever_its_number(world):
     chen = world.actor("chen")
     fault(world, world.office)
-    turns.count(chen)  # forms are read once and kept
+    turns.count_items(chen)  # forms are read once and kept
     with questions() as few:
-        assert turns.count(chen) == 1
+        assert turns.count_items(chen) == 1
     for _ in range(4):
         fault(world, world.office)
     with questions() as many:
-        assert turns.count(chen) == 5
+        assert turns.count_items(chen) == 5
     assert len(many) == len(few)
 
 

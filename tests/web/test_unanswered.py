@@ -7,7 +7,7 @@ from flask import g
 from jinja2 import ChoiceLoader, DictLoader
 from werkzeug.datastructures import MultiDict
 
-from fieldforms.forms.questions import mark, questions
+from fieldforms.forms.questions import form_class_of_step, mark_mistakes
 from fieldforms.store import definitions
 from fieldforms.web import unanswered
 from tests.forms.tiny import DEFINITIONS
@@ -36,8 +36,8 @@ def shown(app, definition, lang: str, keeping: bool, answers=None, wrong=(), **s
         g.lang = lang
         macros = app.jinja_env.get_template("macros.html").make_module(looks)
         for step in definition.steps:
-            form = questions(definition, step)(data=answers or {})
-            mark(form, {name: ["这里不对"] for name in wrong if name in form})
+            form = form_class_of_step(definition, step)(data=answers or {})
+            mark_mistakes(form, {name: ["这里不对"] for name in wrong if name in form})
             text += "".join(macros.section(section, form) for section in definition.sections_of(step))
     return text
 
@@ -77,7 +77,7 @@ def test_nothing_that_anybody_said_is_kept(app):
             answers = {}
             for step in definition.steps:
                 said = MultiDict((name, "QX") for name in said_under(definition))
-                answers |= questions(definition, step)(formdata=said).data
+                answers |= form_class_of_step(definition, step)(formdata=said).data
             page = shown(app, definition, lang, True, answers, wrong=list(definition.fields), suggestions={
                 name: ["QX"] for name in definition.fields}, backups=["QX"], people=[{"id": 1, "name": "QX"}])  # fmt: skip
             assert "QX" in page and "这里不对" in page

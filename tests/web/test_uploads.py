@@ -94,7 +94,7 @@ def posted(browser, path: str) -> dict[str, str]:
 def by_the_signer(world, body: bytes, name: str):
     """Through a link, where no file is asked for."""
     waiting = world.waiting_sheet()
-    token = handing.make_link(world.actor("chen"), waiting.number)[1]
+    token = handing.make_signing_link(world.actor("chen"), waiting.number)[1]
     browser = world.browser()
     signed = posted(browser, f"/s/{token}") | {"signer": "丁一", "comments.file": (io.BytesIO(body), name)}
     return browser.post(f"/s/{token}", data=signed)

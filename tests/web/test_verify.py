@@ -16,7 +16,7 @@ def test_a_genuine_sheet_says_so_and_nothing_else(world):
     assert response.status_code == 200 and "真实，封存后没有改动" in page
     assert entry.number in page and "客户服务联络单" in page and "客户验收" in page
     assert not [word for word in PRIVATE if word in page]
-    assert sdjwt.fingerprint(keys.signing().public_jwk) in page and "/.well-known/jwks.json" in page
+    assert sdjwt.fingerprint(keys.current_key().public_jwk) in page and "/.well-known/jwks.json" in page
     assert "新的内容" not in page
 
 
@@ -35,7 +35,7 @@ def test_a_sheet_that_is_being_corrected_says_so(world):
 
 def test_a_cancelled_sheet_says_so(world):
     entry = world.waiting_sheet()
-    events.cancel(world.actor("chen"), entry.number, "重复")
+    events.cancel_record(world.actor("chen"), entry.number, "重复")
     assert "已取消" in text(world.browser().get(f"/v/{entry.digest}"))
 
 
@@ -73,7 +73,7 @@ def test_the_page_speaks_english(world):
 def test_the_keys_are_published(world):
     response = world.browser().get("/.well-known/jwks.json")
     assert response.mimetype == "application/jwk-set+json"
-    assert response.get_json()["keys"] == [keys.signing().public_jwk]
+    assert response.get_json()["keys"] == [keys.current_key().public_jwk]
     assert (
         "max-age" in response.headers["Cache-Control"]
         and response.headers["Access-Control-Allow-Origin"] == "*"

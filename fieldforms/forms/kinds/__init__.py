@@ -7,8 +7,8 @@ be parsed stays as the string that was typed: a draft loses nothing, and `check`
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds.checklist import NormalOrHandled, TwoCounts
 from fieldforms.forms.kinds.choices import Note, SelectMultiple, SelectOne, YesNo
-from fieldforms.forms.kinds.kind import DIGEST, Kind, clean
-from fieldforms.forms.kinds.references import Devices, Documents, Part, Photos, User
+from fieldforms.forms.kinds.kind import DIGEST, Kind, clean_text
+from fieldforms.forms.kinds.references import DevicesKind, DocumentsKind, PartKind, PhotosKind, UserKind
 from fieldforms.forms.kinds.repeat import Repeat
 from fieldforms.forms.kinds.scalars import (
     DateKind,
@@ -16,20 +16,20 @@ from fieldforms.forms.kinds.scalars import (
     DecimalKind,
     Integer,
     LongText,
-    Phone,
+    PhoneKind,
     TextKind,
 )
-from fieldforms.forms.kinds.signature import Signature
+from fieldforms.forms.kinds.signature import SignatureKind
 
 __all__ = [
     "DIGEST",
     "KINDS",
     "Kind",
     "NormalOrHandled",
-    "Photos",
+    "PhotosKind",
     "SelectOne",
     "TwoCounts",
-    "clean",
+    "clean_text",
     "kind_of",
     "names_of_kinds",
 ]
@@ -39,7 +39,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         TextKind,
         LongText,
-        Phone,
+        PhoneKind,
         Integer,
         DecimalKind,
         DateKind,
@@ -48,15 +48,15 @@ KINDS: dict[str, Kind] = {
         YesNo,
         SelectMultiple,
         Note,
-        Photos,
-        Documents,
-        User,
-        Devices,
-        Part,
+        PhotosKind,
+        DocumentsKind,
+        UserKind,
+        DevicesKind,
+        PartKind,
         TwoCounts,
         NormalOrHandled,
         Repeat,
-        Signature,
+        SignatureKind,
     )
 }
 

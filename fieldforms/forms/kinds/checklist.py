@@ -6,7 +6,14 @@ from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.forms.faces import Box, Count, Face
 from fieldforms.forms.kinds.choices import NOT_A_CHOICE
-from fieldforms.forms.kinds.kind import Kind, clean, digests, is_mapping_of_texts, is_texts, whole
+from fieldforms.forms.kinds.kind import (
+    Kind,
+    clean_text,
+    digests_among,
+    is_mapping_of_texts,
+    is_texts,
+    whole_number,
+)
 
 BOTH_COUNTS = N_("第 %(no)s 项：“%(first)s”和“%(second)s”都要填数字。")
 MORE_THAN_CHECKED = N_("第 %(no)s 项：“%(second)s”不能超过“%(first)s”。")
@@ -25,8 +32,8 @@ class CheckItem(Kind):
     parts: tuple[str, ...] = ("note", "photos", "na", "bulk")
 
     def extras(self, form, field) -> dict:
-        note = clean(form.get(f"{field.name}.note", ""))
-        photos = digests(form.getlist(f"{field.name}.photos"))
+        note = clean_text(form.get(f"{field.name}.note", ""))
+        photos = digests_among(form.getlist(f"{field.name}.photos"))
         bulk = form.get(f"{field.name}.bulk") == "1"
         given = {"note": note, "photos": photos, "bulk": bulk}
         return {key: value for key, value in given.items() if value}
@@ -69,7 +76,7 @@ class TwoCounts(CheckItem):
     def read(self, form, field):
         if form.get(f"{field.name}.na") == "1":
             return self.set_aside(form, field)
-        counts = [whole(form.get(f"{field.name}.{part}", "")) for part in ("first", "second")]
+        counts = [whole_number(form.get(f"{field.name}.{part}", "")) for part in ("first", "second")]
         extras = self.extras(form, field)
         if counts == [None, None] and not extras.keys() - {"bulk"}:
             return None
@@ -147,7 +154,7 @@ class NormalOrHandled(CheckItem):
         extras = self.extras(form, field)
         if not given and not extras.keys() - {"bulk"}:
             return None
-        return {"result": clean(given), **extras}
+        return {"result": clean_text(given), **extras}
 
     def stands(self, value):
         return bool(value.get("not_applicable") or value.get("result"))

@@ -2,10 +2,10 @@
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.forms.conditions import relevant
+from fieldforms.forms.conditions import is_relevant
 from fieldforms.forms.definition import Choice
 from fieldforms.forms.faces import Box, Face
-from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean, is_texts
+from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean_text, is_texts
 
 NOT_A_CHOICE = N_("“%(label)s”里没有这个选项。")
 NOT_THIS_CHOICE = N_("按前面的回答，“%(label)s”不能选“%(choice)s”。")
@@ -35,7 +35,7 @@ class SelectOne(Kind):
         if set(self.chosen(value)) - {choice.name for choice in self.choices(field)}:
             yield NOT_A_CHOICE, {}
         for choice in self.choices(field):
-            if choice.name in self.chosen(value) and not relevant(choice.relevant, context["answers"]):
+            if choice.name in self.chosen(value) and not is_relevant(choice.relevant, context["answers"]):
                 yield NOT_THIS_CHOICE, {"choice": choice.label}
 
     def text(self, value, field, lang):
@@ -65,7 +65,7 @@ class SelectMultiple(SelectOne):
     one_of_few = False
 
     def read(self, form, field):
-        return list(dict.fromkeys(filter(None, map(clean, form.getlist(field.name))))) or None
+        return list(dict.fromkeys(filter(None, map(clean_text, form.getlist(field.name))))) or None
 
     def fits(self, value):
         return is_texts(value)

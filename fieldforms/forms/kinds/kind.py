@@ -20,7 +20,7 @@ BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """One newline shape, no control characters (PostgreSQL refuses NUL, typst and XLSX the rest)."""
     return CONTROL.sub("", BIDI.sub("", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
 
@@ -71,7 +71,7 @@ class Kind:
 
     def read(self, form, field: Field):
         """The JSON value of this field in a posted body (a werkzeug MultiDict)."""
-        return clean(form.get(field.name, "")) or None
+        return clean_text(form.get(field.name, "")) or None
 
     def answered(self, value) -> bool:
         return value not in (None, "", [], {})
@@ -105,9 +105,9 @@ class Kind:
         return self.text(value, field, lang) or None
 
 
-def whole(text: str):
+def whole_number(text: str):
     """An int, None for nothing, or the typed text when it is no whole number."""
-    text = clean(text or "")
+    text = clean_text(text or "")
     if not text:
         return None
     return int(text) if re.fullmatch(r"[+-]?\d{1,9}", text) else text
@@ -122,5 +122,5 @@ def is_mapping_of_texts(value, *names: str) -> bool:
     return isinstance(value, dict) and all(isinstance(value.get(name) or "", str) for name in names)
 
 
-def digests(values) -> list[str]:
+def digests_among(values) -> list[str]:
     return list(dict.fromkeys(value for value in values if DIGEST.match(value)))

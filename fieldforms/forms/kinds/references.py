@@ -9,11 +9,11 @@ from fieldforms.forms.kinds.kind import (
     CHOOSE,
     CHOOSE_OR,
     Kind,
-    clean,
-    digests,
+    clean_text,
+    digests_among,
     is_mapping_of_texts,
     is_texts,
-    whole,
+    whole_number,
 )
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
@@ -22,7 +22,7 @@ SO_MANY = N_("PDF %(n)s 份")
 NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
 
-class Photos(Kind):
+class PhotosKind(Kind):
     name = "photos"
     takes_photos = True
     plain = False
@@ -31,7 +31,7 @@ class Photos(Kind):
     comparable = False
 
     def read(self, form, field):
-        return digests(form.getlist(field.name)) or None
+        return digests_among(form.getlist(field.name)) or None
 
     def fits(self, value):
         return is_texts(value)
@@ -43,7 +43,7 @@ class Photos(Kind):
         return Face(text=self.text(value, field, lang), photos=tuple(value or ()))
 
 
-class Documents(Photos):
+class DocumentsKind(PhotosKind):
     """PDF files, kept as they came (forms.md §3, hand-over: each with the file)."""
 
     name = "documents"
@@ -62,7 +62,7 @@ class Documents(Photos):
         return Face(text=f"{self.text(value, field, lang)} ({names})", documents=tuple(value))
 
 
-class User(Kind):
+class UserKind(Kind):
     """{"id": 3, "name": "陈志远"}: the name is sealed with the id, so that an old sheet reads as it was."""
 
     name = "user"
@@ -74,7 +74,7 @@ class User(Kind):
     constraints = frozenset({"roles"})
 
     def read(self, form, field):
-        number = whole(form.get(field.name, ""))
+        number = whole_number(form.get(field.name, ""))
         return {"id": number} if isinstance(number, int) else None
 
     def fits(self, value):
@@ -91,7 +91,7 @@ class User(Kind):
 GROUPS = re.compile(r"\b(\w{5})[ -](\w{5})\b")  # as labels print a code
 
 
-class Devices(Kind):
+class DevicesKind(Kind):
     """[{"code", "name", "category", "place"}], completed from the register by code."""
 
     name = "devices"
@@ -105,7 +105,7 @@ class Devices(Kind):
     def read(self, form, field):
         added = GROUPS.sub(r"\1\2", form.get(f"{field.name}.add", ""))
         typed = [*form.getlist(field.name), *re.split(r"[\s,，;；]+", added)]
-        codes = dict.fromkeys(filter(None, map(clean, typed)))
+        codes = dict.fromkeys(filter(None, map(clean_text, typed)))
         return [{"code": code} for code in codes] or None
 
     parts = ("add",)
@@ -125,7 +125,7 @@ class Devices(Kind):
         return separator.join(device.get("name") or device["code"] for device in value or ())
 
 
-class Part(Kind):
+class PartKind(Kind):
     """{"id", "name", "model", "unit"} of the stock, by name or code; what the stock does not know has its name only."""
 
     name = "part"

@@ -5,7 +5,7 @@ import re
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.forms import kinds
-from fieldforms.forms.conditions import answered
+from fieldforms.forms.conditions import is_filled
 from fieldforms.forms.definition import Field
 from fieldforms.forms.faces import Face, Grid
 from fieldforms.forms.kinds.kind import Kind
@@ -47,7 +47,7 @@ class Repeat(Kind):
 
     def rows(self, value) -> list[dict]:
         """Those that say something."""
-        return [row for row in value or () if isinstance(row, dict) and any(map(answered, row.values()))]
+        return [row for row in value or () if isinstance(row, dict) and any(map(is_filled, row.values()))]
 
     def fits(self, value):
         return isinstance(value, list)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.forms.kinds.kind import Kind, whole
+from fieldforms.forms.kinds.kind import Kind, whole_number
 
 TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
 NOT_A_NUMBER = N_("“%(label)s”要填数字。")
@@ -21,8 +21,8 @@ TOO_EARLY = N_("“%(label)s”不能早于“%(other)s”。")
 TOO_LATE = N_("“%(label)s”不能晚于“%(other)s”。")
 NOT_A_PHONE = N_("“%(label)s”不像电话号码，请填座机或手机。")
 
-MINUTE = "%Y-%m-%dT%H:%M"
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MINUTE_FORMAT = "%Y-%m-%dT%H:%M"
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class TextKind(Kind):
@@ -44,7 +44,7 @@ class LongText(TextKind):
     cell_width = 48
 
 
-class Phone(TextKind):
+class PhoneKind(TextKind):
     name = "phone"
     limit = 40
     cell_width = 16
@@ -61,7 +61,7 @@ class Phone(TextKind):
         return i18n.format_phone(value) if value else ""
 
 
-class Number(Kind):
+class NumberKind(Kind):
     constraints = frozenset({"min", "max"})
     unfit = NOT_A_NUMBER
     is_number = True
@@ -81,13 +81,13 @@ class Number(Kind):
         raise NotImplementedError
 
 
-class Integer(Number):
+class Integer(NumberKind):
     name = "integer"
     is_whole = True
     range = (0, 999_999_999)
 
     def read(self, form, field):
-        return whole(form.get(field.name, ""))
+        return whole_number(form.get(field.name, ""))
 
     def fits(self, value):
         return isinstance(value, int | str) and not isinstance(value, bool)
@@ -99,11 +99,11 @@ class Integer(Number):
         return value
 
 
-class DecimalKind(Number):
+class DecimalKind(NumberKind):
     """Kept as a string, so that 1.50 stays 1.50."""
 
     name = "decimal"
-    constraints = Number.constraints | {"hours_from", "hours_to"}
+    constraints = NumberKind.constraints | {"hours_from", "hours_to"}
     has_fractions = True
     range = (0, 10**12 - 1)
     SHAPE = re.compile(r"[+-]?(\d+([.]\d*)?|[.]\d+)")
@@ -117,7 +117,7 @@ class DecimalKind(Number):
     def check(self, value, field, context):
         yield from super().check(value, field, context)
         start, end = (field.constraint.get(word, "") for word in ("hours_from", "hours_to"))
-        hours = between(context["answers"].get(start), context["answers"].get(end))
+        hours = hours_between(context["answers"].get(start), context["answers"].get(end))
         number = self.number(value)
         if hours is not None and number is not None and number > hours:
             labels = {"start": context["fields"][start].label, "end": context["fields"][end].label}
@@ -128,10 +128,10 @@ class DecimalKind(Number):
         return None if number is None else float(number)
 
 
-def between(start, end) -> Decimal | None:
+def hours_between(start, end) -> Decimal | None:
     """Hours from one local minute to another, to two decimals; None where that cannot be said."""
     try:
-        apart = datetime.strptime(end, MINUTE) - datetime.strptime(start, MINUTE)
+        apart = datetime.strptime(end, MINUTE_FORMAT) - datetime.strptime(start, MINUTE_FORMAT)
     except (TypeError, ValueError):
         return None
     hours = Decimal(int(apart.total_seconds())) / 3600
@@ -160,7 +160,7 @@ class DateKind(Kind):
             if limit is None:
                 continue
             other = context["now"] if limit == "now" else context["answers"].get(limit)
-            if not DAY.match(str(other)):
+            if not ISO_DAY.match(str(other)):
                 continue
             length = min(len(value), len(other))
             late, early = value[:length] > other[:length], value[:length] < other[:length]
@@ -171,7 +171,7 @@ class DateKind(Kind):
 
     def parsed(self, value):
         try:
-            return self.moment(value) if DAY.match(value) and len(value) == self.LENGTH else None
+            return self.moment(value) if ISO_DAY.match(value) and len(value) == self.LENGTH else None
         except (ValueError, TypeError):
             return None
 
@@ -190,7 +190,7 @@ class DatetimeKind(DateKind):
     LENGTH = len("2026-11-24T14:10")
 
     def moment(self, value):
-        return datetime.strptime(value, MINUTE)
+        return datetime.strptime(value, MINUTE_FORMAT)
 
     def read(self, form, field):
         value = super().read(form, field)

@@ -3,13 +3,13 @@
 from fieldforms.errors import N_
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.faces import Face
-from fieldforms.forms.kinds.kind import Kind, clean, is_mapping_of_texts
+from fieldforms.forms.kinds.kind import Kind, clean_text, is_mapping_of_texts
 
 SIGN_AND_NAME = N_("请签字并写上姓名：“%(label)s”。")
 TOO_LITTLE_INK = N_("“%(label)s”还没有签好：请用手指写出姓名。")
 
 
-class Signature(Kind):
+class SignatureKind(Kind):
     """{"name", "strokes"} as forms/strokes.py writes them, or {"name", "typed": true}."""
 
     name = "signature"
@@ -23,7 +23,7 @@ class Signature(Kind):
     LONGEST_NAME = 60
 
     def read(self, form, field):
-        name = clean(form.get(f"{field.name}.name", ""))[: self.LONGEST_NAME]
+        name = clean_text(form.get(f"{field.name}.name", ""))[: self.LONGEST_NAME]
         strokes = form.get(f"{field.name}.strokes", "")[: ink.MAX_TEXT + 1]
         typed = form.get(f"{field.name}.typed") == "1" and not strokes
         given = {"name": name, "strokes": strokes, "typed": typed}
@@ -38,22 +38,22 @@ class Signature(Kind):
         )
 
     def check(self, value, field, context):
-        if not value.get("typed") and not is_drawn(value["strokes"]):
+        if not value.get("typed") and not is_ink(value["strokes"]):
             yield TOO_LITTLE_INK, {}
 
     def text(self, value, field, lang):
         return value.get("name", "") if isinstance(value, dict) else ""
 
     def paper(self, value, field, lang):
-        return Face(text=self.text(value, field, lang), ink=groups((value or {}).get("strokes", "")))
+        return Face(text=self.text(value, field, lang), ink=stroke_groups((value or {}).get("strokes", "")))
 
 
-def is_drawn(strokes) -> bool:
+def is_ink(strokes) -> bool:
     """More than a dot; what is no ink at all is none."""
-    return ink.is_signature(groups(strokes))
+    return ink.is_signature(stroke_groups(strokes))
 
 
-def groups(strokes) -> tuple:
+def stroke_groups(strokes) -> tuple:
     try:
         return tuple(ink.read(strokes)) if isinstance(strokes, str) else ()
     except ValueError:

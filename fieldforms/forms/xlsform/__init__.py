@@ -6,9 +6,9 @@ named, with its place; nothing is guessed.
 
 from fieldforms.forms.xlsform.workbook import Imported, Workbook
 
-__all__ = ["Imported", "imported"]
+__all__ = ["Imported", "import_survey"]
 
 
-def imported(survey: dict, stem: str = "", keys=frozenset(), numbers=frozenset()) -> Imported:
+def import_survey(survey: dict, stem: str = "", keys=frozenset(), numbers=frozenset()) -> Imported:
     """`stem`: the file's name, where the workbook names no form. `keys`, `numbers`: taken by other forms."""
     return Workbook(survey).read(stem, keys, numbers)

@@ -9,29 +9,38 @@ from decimal import Decimal
 
 from fieldforms.errors import N_
 from fieldforms.forms.kinds import names_of_kinds
-from fieldforms.forms.xlsform.xpath import ANSWER, LENGTH, Call, Group, Name, NotSayable, Test, parse
+from fieldforms.forms.xlsform.xpath import (
+    ANSWER,
+    LENGTH,
+    Call,
+    Group,
+    Name,
+    NotSayable,
+    Test,
+    parse_expression,
+)
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 UNKNOWN = N_("条件看的 %(name)s 没有带过来：%(expression)s")
 NUMBERS, DAYS = names_of_kinds("is_number"), names_of_kinds("is_time")
 
 
-def condition(expression: str, field_of: Callable[[str], dict | None]) -> dict:
+def condition_of(expression: str, field_of: Callable[[str], dict | None]) -> dict:
     """Our mapping. `field_of`: the workbook's name → the field that was made of it. Raises NotSayable."""
     try:
-        return mapping(parse(expression), field_of)
+        return mapping_of(parse_expression(expression), field_of)
     except NotSayable as reason:
         raise NotSayable(reason.sentence, **reason.values, expression=expression) from reason
 
 
-def mapping(part: Test | Group, field_of) -> dict:
+def mapping_of(part: Test | Group, field_of) -> dict:
     if isinstance(part, Test):
-        return tested(part, field_of)
-    parts = [mapping(each, field_of) for each in part.parts]
+        return mapping_of_test(part, field_of)
+    parts = [mapping_of(each, field_of) for each in part.parts]
     return all_of(parts) if part.word == "and" else one_of(parts)
 
 
-def tested(test: Test, field_of) -> dict:
+def mapping_of_test(test: Test, field_of) -> dict:
     field = field_of(test.name)
     if field is None:
         raise NotSayable(UNKNOWN, name=test.name)
@@ -39,7 +48,7 @@ def tested(test: Test, field_of) -> dict:
     if (test.sign, test.wanted) == ("!=", ""):
         return {"any_of": [name]}
     if kind in NUMBERS:
-        return {name: span(test, whole=kind == "integer")}
+        return {name: span_of_comparison(test, whole=kind == "integer")}
     if kind in DAYS and test.sign == "<=" and isinstance(test.wanted, str) and DAY.fullmatch(test.wanted):
         return {name: {"not_after": test.wanted}}
     plain = isinstance(test.wanted, str | Decimal) and test.wanted != ""
@@ -48,31 +57,31 @@ def tested(test: Test, field_of) -> dict:
     return {name: str(test.wanted)}
 
 
-def span(test: Test, whole: bool) -> dict:
+def span_of_comparison(test: Test, whole: bool) -> dict:
     """{min, max} of a comparison with a number; `>` only where it is `>= n + 1`."""
-    limit = number(test.wanted)
+    limit = number_wanted(test.wanted)
     if test.sign in "<>" and not (whole and limit == int(limit)):
         raise NotSayable
     return {
-        "=": {"min": plain(limit), "max": plain(limit)},
-        ">=": {"min": plain(limit)},
-        "<=": {"max": plain(limit)},
-        ">": {"min": plain(limit + 1)},
-        "<": {"max": plain(limit - 1)},
-    }.get(test.sign) or refuse()
+        "=": {"min": plain_number(limit), "max": plain_number(limit)},
+        ">=": {"min": plain_number(limit)},
+        "<=": {"max": plain_number(limit)},
+        ">": {"min": plain_number(limit + 1)},
+        "<": {"max": plain_number(limit - 1)},
+    }.get(test.sign) or raise_not_sayable()
 
 
-def refuse():
+def raise_not_sayable():
     raise NotSayable
 
 
-def number(wanted) -> Decimal:
+def number_wanted(wanted) -> Decimal:
     if isinstance(wanted, str) and re.fullmatch(r"-?\d+(\.\d+)?", wanted):
         return Decimal(wanted)
-    return wanted if isinstance(wanted, Decimal) else refuse()
+    return wanted if isinstance(wanted, Decimal) else raise_not_sayable()
 
 
-def plain(limit: Decimal) -> int | float:
+def plain_number(limit: Decimal) -> int | float:
     return int(limit) if limit == int(limit) else float(limit)
 
 
@@ -81,11 +90,11 @@ def all_of(parts: list[dict]) -> dict:
     found: dict = {}
     for part in parts:
         for name, wanted in part.items():
-            found[name] = both(found[name], wanted) if name in found else wanted
+            found[name] = both_limits(found[name], wanted) if name in found else wanted
     return found
 
 
-def both(one, other):
+def both_limits(one, other):
     if one == other:
         return one
     if not (isinstance(one, dict) and isinstance(other, dict)) or "not_after" in one | other:
@@ -110,10 +119,10 @@ def one_of(parts: list[dict]) -> dict:
 # As a constraint
 
 
-def limits(expression: str, kind: str, field_of) -> tuple[dict, bool]:
+def limits_of(expression: str, kind: str, field_of) -> tuple[dict, bool]:
     """(our constraint, is that all of it?)"""
     try:
-        parsed = parse(expression)
+        parsed = parse_expression(expression)
     except NotSayable:
         return {}, False
     parts = parsed.parts if isinstance(parsed, Group) and parsed.word == "and" else (parsed,)
@@ -121,23 +130,23 @@ def limits(expression: str, kind: str, field_of) -> tuple[dict, bool]:
     whole = True
     for part in parts:
         try:
-            said = limit(part, kind, field_of)
-            found = both(found, said) if kind in NUMBERS and found else found | said
+            said = limit_of(part, kind, field_of)
+            found = both_limits(found, said) if kind in NUMBERS and found else found | said
         except NotSayable:
             whole = False
     return found, whole
 
 
-def limit(part: Test | Group, kind: str, field_of) -> dict:
+def limit_of(part: Test | Group, kind: str, field_of) -> dict:
     if not isinstance(part, Test):
         raise NotSayable
     if part.name == LENGTH and kind in ("text", "long_text"):
-        longest = span(part, whole=True)
-        return {"max_length": longest["max"]} if set(longest) == {"max"} else refuse()
+        longest = span_of_comparison(part, whole=True)
+        return {"max_length": longest["max"]} if set(longest) == {"max"} else raise_not_sayable()
     if part.name != ANSWER:
         raise NotSayable
     if kind in NUMBERS:
-        return span(part, whole=kind == "integer")
+        return span_of_comparison(part, whole=kind == "integer")
     if kind in DAYS:
         return day_limit(part, field_of)
     raise NotSayable

@@ -3,10 +3,10 @@
 import re
 
 from fieldforms.errors import N_
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 from fieldforms.forms.xlsform import conditions
 
-TYPES = {
+KINDS_OF_XLSFORM = {
     "text": "text",
     "note": "note",
     "integer": "integer",
@@ -54,10 +54,10 @@ NOT_CARRIED = {
 def kind_of(child: dict) -> str | None:
     looks = str((child.get("control") or {}).get("appearance", ""))
     fits = {"multiline": "text", "signature": "photo"}.get(looks) == child["type"]
-    return SHAPES[looks] if fits else TYPES.get(child["type"])
+    return SHAPES[looks] if fits else KINDS_OF_XLSFORM.get(child["type"])
 
 
-def counts(children: list[dict]) -> dict[str, str]:
+def repeat_counts(children: list[dict]) -> dict[str, str]:
     """pyxform makes a calculation of each repeat_count: its name → what is calculated."""
     named = {str((child.get("control") or {}).get("jr:count", "")) for child in children}
     return {
@@ -80,7 +80,7 @@ def plain_default(given: str, data: dict):
         return given if given in names else None
     if kind == "date":
         return given if conditions.DAY.fullmatch(given) else None
-    return clean(given) if kind in ("text", "long_text") else None
+    return clean_text(given) if kind in ("text", "long_text") else None
 
 
 def one_line(words) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fieldforms.errors import N_
 from fieldforms.forms.checker import RESERVED, TAKEN
-from fieldforms.forms.kinds import clean
+from fieldforms.forms.kinds import clean_text
 
 REFERS = re.compile(r"\$\{[^}]+\}")
 LONGEST = 50  # of a name; the checker allows a few more
@@ -14,7 +14,7 @@ CJK = re.compile(r"[\u4e00-\u9fff]")
 COPIED = {"en": N_("缺英文，照抄了中文：%(places)s"), "zh": N_("缺中文，照抄了英文：%(places)s")}
 
 
-class Words:
+class WorkbookWords:
     """Texts and names; `leave(place, sentence, **values)` hears of all that came otherwise than it was written."""
 
     def __init__(self, leave: Callable[..., None]):
@@ -39,7 +39,7 @@ class Words:
         said: dict[str, str] = {}
         other = ""
         for language, words in (given if isinstance(given, dict) else {"": given or ""}).items():
-            words = clean(str(words))
+            words = clean_text(str(words))
             ours = language_of(language, words) if words else ""
             if ours:
                 said.setdefault(ours, words)
@@ -59,7 +59,7 @@ class Words:
         """Lower case, letters, digits, underscore; not a word of the page's own, not twice."""
         name = re.sub(r"[^a-z0-9]+", "_", was.lower()).strip("_")[:LONGEST]
         name = name if name[:1].isalpha() else f"{empty}_{name}".rstrip("_")
-        name = unlike(name, RESERVED | TAKEN | taken, "_")
+        name = unused_name(name, RESERVED | TAKEN | taken, "_")
         taken.add(name)
         if name != was:
             self.leave(place, N_("名称改为 %(name)s"), name=name)
@@ -75,11 +75,11 @@ def language_of(name: str, words: str) -> str:
     return "en" if re.search(r"英文|英语|english|\ben\b", name, re.IGNORECASE) else ""
 
 
-def slug(text: str) -> str:
+def slug_of(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-").lstrip("-0123456789")[:LONGEST]
 
 
-def unlike(name: str, taken, dash: str) -> str:
+def unused_name(name: str, taken, dash: str) -> str:
     """The name, with a number after it while it is taken."""
     number, found = 1, name
     while found in taken:

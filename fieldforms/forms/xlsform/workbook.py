@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.xlsform import conditions, tables
-from fieldforms.forms.xlsform.words import Words, slug, unlike
+from fieldforms.forms.xlsform.words import WorkbookWords, slug_of, unused_name
 from fieldforms.forms.xlsform.xpath import NotSayable
 
 
@@ -37,7 +37,7 @@ class Workbook:
         self.fields: dict[str, dict] = {}  # the workbook's name → our field, outside of repeats
         self.made: list[Made] = []
         self.taken: set[str] = set()
-        self.words = Words(self.leave)
+        self.words = WorkbookWords(self.leave)
 
     def read(self, stem: str, keys, numbers) -> Imported:
         title = self.words.text(self.survey.get("title"), "form_title", stem)
@@ -65,8 +65,8 @@ class Workbook:
 
     def key(self, stem: str, keys) -> str:
         wanted = str(self.survey.get("id_string") or "")
-        key = slug(wanted) or slug(stem) or "form"
-        key = unlike(key, keys, "-")
+        key = slug_of(wanted) or slug_of(stem) or "form"
+        key = unused_name(key, keys, "-")
         if key != wanted:
             self.leave(key, N_("form_id 原为 %(was)s"), was=wanted or "—")
         return key
@@ -74,7 +74,7 @@ class Workbook:
     def number(self, key: str, numbers) -> str:
         words = [word for word in key.split("-") if word[:1].isalpha()]
         short = "".join(word[0] for word in words[:3]) if len(words) > 1 else key[:2]
-        number = unlike(short.upper(), numbers, "")
+        number = unused_name(short.upper(), numbers, "")
         self.leave(key, N_("编号前缀暂用 %(number)s，请按需要改 number"), number=number)
         return number
 
@@ -91,7 +91,7 @@ class Workbook:
                 continue
             fields = self.flat(loose)
             if fields:
-                found.append({"name": unlike("part", names, "_"), "label": title, "field": fields})
+                found.append({"name": unused_name("part", names, "_"), "label": title, "field": fields})
                 names.add(found[-1]["name"])
             loose = []
             self.section(child, found, names, title)
@@ -115,7 +115,7 @@ class Workbook:
     ) -> list[dict]:
         """The fields of these questions; a group among them is taken apart. `siblings`: inside a repeat."""
         found: list[dict] = []
-        counted = tables.counts(children)
+        counted = tables.repeat_counts(children)
         for child in children:
             place = " › ".join(filter(None, (outside, str(child.get("name")))))
             if child.get("type") == "group":
@@ -217,7 +217,7 @@ class Workbook:
         elif readonly not in (*tables.YES, *tables.NO):
             self.leave(made.place, N_("readonly 只能写是或否，没有带过来：%(what)s"), what=readonly)
         if bind.get("constraint"):
-            found, whole = conditions.limits(bind["constraint"], data["type"], field_of)
+            found, whole = conditions.limits_of(bind["constraint"], data["type"], field_of)
             if found:
                 data["constraint"] = found
             if not whole:
@@ -227,7 +227,7 @@ class Workbook:
 
     def said(self, made: Made, word: str, expression: str, field_of) -> None:
         try:
-            made.data[word] = conditions.condition(expression, field_of)
+            made.data[word] = conditions.condition_of(expression, field_of)
         except NotSayable as reason:
             self.leave(made.place, tables.NOT_CARRIED[word])
             self.leave(made.place, reason.sentence, **reason.values)

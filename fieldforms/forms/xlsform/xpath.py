@@ -51,16 +51,16 @@ class Group:
     parts: tuple
 
 
-def parse(expression: str) -> Test | Group:
+def parse_expression(expression: str) -> Test | Group:
     """Raises NotSayable."""
-    reader = Reader(tokens(expression))
+    reader = Reader(tokens_of(expression))
     found = reader.joined("or")
     if reader.rest:
         raise NotSayable
     return found
 
 
-def tokens(expression: str) -> list[tuple[str, str]]:
+def tokens_of(expression: str) -> list[tuple[str, str]]:
     found, at, text = [], 0, expression.strip()
     while at < len(text):
         match = TOKEN.match(text, at)
@@ -93,7 +93,7 @@ class Reader:
             return found
         if self.rest[:1] == [("word", "selected")]:
             return self.selected()
-        return compared(self.operand(), self.take("sign"), self.operand())
+        return test_of_operands(self.operand(), self.take("sign"), self.operand())
 
     def selected(self) -> Test:
         self.take()
@@ -102,7 +102,7 @@ class Reader:
         self.expect(",")
         wanted = self.operand()
         self.expect(")")
-        return compared(name, "=", wanted)
+        return test_of_operands(name, "=", wanted)
 
     def operand(self):
         kind, text = self.take_any()
@@ -147,7 +147,7 @@ class Reader:
             raise NotSayable
 
 
-def compared(left, sign: str, right) -> Test:
+def test_of_operands(left, sign: str, right) -> Test:
     if isinstance(left, Name):
         return Test(left.name, sign, right)
     if isinstance(right, Name):
