@@ -117,12 +117,12 @@ class DemoRegister:
         """The answers as a phone would post them: codes for serials, ids for logins."""
         dated = demo.dated(given, day)
         return {
-            field.name: self.said(field, dated[field.name])
+            field.name: self.answer_of(field, dated[field.name])
             for field in definition.fields_of(step)
             if field.name in dated
         }
 
-    def said(self, field, value):
+    def answer_of(self, field, value):
         kind = KINDS[field.type]
         if kind.canvas and "seed" in value:
             return {"name": value["name"], "strokes": ink.write(strokes(**value))}

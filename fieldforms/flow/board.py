@@ -121,7 +121,7 @@ def board_of(actor: Actor, definition: Definition) -> Board:
     more, rows = len(rows) > board.MOST, rows[: board.MOST]
     entries = lists.entries_of(rows, actor.viewer)
     known = BoardContext(actor, rows)
-    cards = [card for row in rows if (card := known.card(row, entries[row.uuid]))]
+    cards = [card for row in rows if (card := known.card_of_record(row, entries[row.uuid]))]
     return Board(
         definition, tuple(columns_of_cards(definition, cards)), tuple(load_of_technicians(cards)), more
     )
@@ -135,7 +135,7 @@ class BoardContext:
         self.staff = whose.Staff(row.client_id for row in rows if row.client_id)
         self.agreed = targets.targets_agreed_for(rows)
 
-    def card(self, row: Record, entries: Sequence[Sealed]) -> Card | None:
+    def card_of_record(self, row: Record, entries: Sequence[Sealed]) -> Card | None:
         definition = definitions.read(row.definition)
         fold = folding.fold(definition, entries)
         if fold.turn is None or fold.last is None:

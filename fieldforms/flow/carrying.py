@@ -113,7 +113,7 @@ def unsettled_answers(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
 
 
 def unsettled_fields(seen: records.Seen) -> list[tuple[Field, object]]:
-    answers = folding.fold(seen.definition, seen.entries).told
+    answers = folding.fold(seen.definition, seen.entries).told_answers
     asked = [(field, answers[name]) for name, field in seen.definition.fields.items() if name in answers]
     return [(field, value) for field, value in asked if KINDS[field.type].unsettled(value, field)]
 

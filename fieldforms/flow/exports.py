@@ -112,7 +112,7 @@ def rows_of_hours(listed: ExportedList) -> Iterator[list[Cell]]:
     labels = [label for label, _width, _cell in listed.shown]
     names = [*labels, *(field.name for field in listed.fields)]
     hours_in = listed.hours.field.name if listed.hours.field else ""
-    for at, (name, hours) in enumerate(listed.hours.sums):
+    for at, (name, hours) in enumerate(listed.hours.by_name):
         row: list[Cell] = [None] * len(names)
         row[0] = listed.say(N_("合计（小时）")) if at == 0 else None
         row[labels.index(PERSON)] = name
@@ -154,7 +154,7 @@ def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:
 
 
 def told_answers_of_row(row: Record, entries: Sequence[records.Sealed]) -> dict:
-    return folding.fold(definitions.read(row.definition), entries).told
+    return folding.fold(definitions.read(row.definition), entries).told_answers
 
 
 def answer_cell(field: Field, given: dict, lang: str) -> Cell:

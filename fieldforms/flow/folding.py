@@ -37,7 +37,7 @@ class Fold:
         return self.last.row.digest if self.last else ""
 
     @property
-    def told(self) -> dict:
+    def told_answers(self) -> dict:
         """All that the sheet says: what went back counts until it is said anew. For readers and lists; rules ask `answers`."""
         gone_back = {
             name: value for entry in self.redone.values() for name, value in answers_of_entry(entry).items()

@@ -46,25 +46,25 @@ class Calendar:
     def works(self, day: date) -> bool:
         known = self.asked.get(day)
         if known is None:
-            known = self.asked[day] = self.decided(day)
+            known = self.asked[day] = self.decide_day(day)
         return known
 
-    def decided(self, day: date) -> bool:
+    def decide_day(self, day: date) -> bool:
         if day in self.edited:
             return self.edited[day].works
         if KNOWN_FROM <= day.year <= KNOWN_UNTIL:
             return chinese_calendar.is_workday(day)
         return day.weekday() < 5
 
-    def special(self, day: date) -> Special | None:
+    def special_day(self, day: date) -> Special | None:
         row = self.edited.get(day)
         return Special(day, row.name or usual_name(row), row.works, True) if row else published_day(day)
 
-    def specials(self, year: int) -> list[Special]:
+    def special_days_of(self, year: int) -> list[Special]:
         """Of a year, in order."""
         first, after = date(year, 1, 1), date(year + 1, 1, 1)
         days = (first + timedelta(days=n) for n in range((after - first).days))
-        return [found for day in days if (found := self.special(day))]
+        return [found for day in days if (found := self.special_day(day))]
 
 
 def usual_name(row: Holiday) -> str:

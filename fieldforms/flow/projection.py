@@ -107,7 +107,7 @@ def values_of_row(
 
 def dated_at(definition: Definition, folded: Fold) -> int:
     """UTC ms of the sheet's own date, by which its register goes; 0 where it has none."""
-    given = folded.told.get(definition.register_date)
+    given = folded.told_answers.get(definition.register_date)
     return localtime.utc_ms_of(given) if isinstance(given, str) else 0
 
 
@@ -179,8 +179,8 @@ def standing_answer(definition: Definition, folded: Fold, means: str):
 
 
 def told_answer(definition: Definition, folded: Fold, means: str):
-    """As `meant`; what went back counts until it is said anew (`Fold.told`)."""
-    return last_given_answer(definition, folded.told, means)
+    """As `meant`; what went back counts until it is said anew (`Fold.told_answers`)."""
+    return last_given_answer(definition, folded.told_answers, means)
 
 
 def last_given_answer(definition: Definition, answers: dict, means: str):
@@ -190,7 +190,7 @@ def last_given_answer(definition: Definition, answers: dict, means: str):
 
 def meaning_in_words(definition: Definition, folded: Fold, means: str, lang: str = "zh") -> str:
     field = definition.meaning(means)
-    value = folded.told.get(field.name) if field else None
+    value = folded.told_answers.get(field.name) if field else None
     return KINDS[field.type].text(value, field, lang) if field and conditions.is_filled(value) else ""
 
 
@@ -210,7 +210,7 @@ def texts_to_index(definition: Definition, folded: Fold, values: dict, entries) 
     """
     public = [values["number"], values["technician_name"], values["client_name"], values["device_names"]]
     private: list[str] = []
-    said = [folded.told, *(entry.answers for entry in entries if entry.outcome == MERGED)]
+    said = [folded.told_answers, *(entry.answers for entry in entries if entry.outcome == MERGED)]
     for field in definition.fields.values():
         kind, readers = KINDS[field.type], set(field.private_to)
         given = [value for answers in said if kind.answered(value := answers.get(field.name))]

@@ -65,7 +65,10 @@ def lines_of_rows(
 
 def answers_by_record(viewer: Viewer, rows: Sequence[Record]) -> dict[str, dict]:
     entries = lists.entries_of(list(rows), viewer)
-    return {row.uuid: folding.fold(definitions.read(row.definition), entries[row.uuid]).told for row in rows}
+    return {
+        row.uuid: folding.fold(definitions.read(row.definition), entries[row.uuid]).told_answers
+        for row in rows
+    }
 
 
 def answer_or_blank(field: Field, given: dict, lang: str) -> str:
@@ -108,7 +111,7 @@ def hours_by_person(viewer: Viewer, filters: lists.RecordFilters) -> list[tuple[
         given = answers_by_record(viewer, rows)
         for row in rows:
             hours.add(row, given[row.uuid])
-    return hours.sums
+    return hours.by_name
 
 
 class Hours:
@@ -128,5 +131,5 @@ class Hours:
             self.by_person[person] = self.by_person.get(person, Decimal(0)) + value
 
     @property
-    def sums(self) -> list[tuple[str, Decimal]]:
+    def by_name(self) -> list[tuple[str, Decimal]]:
         return [(name, hours) for (name, _id), hours in sorted(self.by_person.items())]

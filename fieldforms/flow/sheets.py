@@ -30,7 +30,7 @@ def sheet_of_record(seen: records.Seen, lang: str, url: str = "") -> Sheet:
     """The whole record as it stands now. `url`: this installation's origin, for the verify address."""
     fold = folding.fold(seen.definition, seen.entries)
     withheld = withheld_fields(seen)
-    drawn = draft_sheet(seen.definition, fold.told, lang, withheld)
+    drawn = draft_sheet(seen.definition, fold.told_answers, lang, withheld)
     newest = seen.entries[-1].row.digest
     return replace(
         drawn,
@@ -233,7 +233,7 @@ def document_digests(seen: records.Seen) -> list[str]:
 
 
 def faces_of_answers(seen: records.Seen) -> Iterator[Face]:
-    answers = folding.fold(seen.definition, seen.entries).told
+    answers = folding.fold(seen.definition, seen.entries).told_answers
     return (
         KINDS[field.type].paper(answers.get(name), field, "zh")
         for name, field in seen.definition.fields.items()

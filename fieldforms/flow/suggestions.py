@@ -70,7 +70,7 @@ def mark_rest_normal(found: DraftContext, answers: dict) -> dict:
     filled = dict(answers)
     for field in open_items(found, answers):
         item = cast(CheckItem, KINDS[field.type])
-        normal = item.normal(answers.get(field.name), numbers.get(field.name, {}).get("count"))
+        normal = item.normal_answer(answers.get(field.name), numbers.get(field.name, {}).get("count"))
         if normal:
             filled[field.name] = normal
     return filled

@@ -159,7 +159,7 @@ def changes_by_record(seen: records.Seen, superseded: records.Seen | None, lang:
     asked = {field.name for step in seen.definition.steps if step.name in now.standing | now.redone
              for field in seen.definition.fields_of(step)}  # fmt: skip
     before = {name: value for name, value in then.answers.items() if name in asked}
-    return differing_answers(seen.definition, before, now.told, lang)
+    return differing_answers(seen.definition, before, now.told_answers, lang)
 
 
 UNSIGNED_YET, UNFINISHED_YET = N_("尚未签字"), N_("尚未完成")

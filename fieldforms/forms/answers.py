@@ -61,7 +61,7 @@ def check_answer(field: Field, answers: dict, world: "AnswerWorld", context: dic
     if conditions.is_filled(value) and not kind.fits(value):
         yield AnswerMistake(field, kind.unfit or kind.asks, {"label": label})
     elif not is_answered(field, value):
-        if conditions.is_filled(value) or world.requires(
+        if conditions.is_filled(value) or world.is_required(
             field
         ):  # half an answer, or none where one is needed
             others = world.instead_of(field)
@@ -90,7 +90,7 @@ def progress_of_section(
     world = world_of(definition, step, answers, earlier)
     wanted = [field for field in section.fields if world.asks(field.name) and field.required is not False]
     done = [field for field in wanted if is_answered(field, answers.get(field.name))]
-    open_ = [field.name for field in wanted if field not in done and world.requires(field)]
+    open_ = [field.name for field in wanted if field not in done and world.is_required(field)]
     return Progress(len(done), len(done) + len(open_), open_[0] if open_ else "")
 
 
@@ -124,7 +124,7 @@ class AnswerWorld:
         self.asked_names: dict[str, bool] = {}
         for repeat in definition.repeats:
             for number, row in enumerate(filled_rows(answers.get(repeat.name))):
-                self.spread(repeat, number, row)
+                self.spread_row(repeat, number, row)
         self.given = {name: value for name, value in self.typed.items() if self.is_answer(name, value)}
 
     def is_answer(self, name: str, value) -> bool:
@@ -132,7 +132,7 @@ class AnswerWorld:
         field = self.fields.get(name)
         return field is None or (fits_kind(field, value) and not (field.fields and not rows_that_say(value)))
 
-    def spread(self, repeat: Field, number: int, row: dict) -> None:
+    def spread_row(self, repeat: Field, number: int, row: dict) -> None:
         for bare, placed in zip(repeat.fields, repeat.row(number), strict=True):
             self.fields[placed.name] = placed
             self.section_of[placed.name] = self.section_of[repeat.name]
@@ -158,7 +158,7 @@ class AnswerWorld:
     def holds(self, condition) -> bool:
         return conditions.is_relevant(condition, self.seen(condition))
 
-    def requires(self, field: Field) -> bool:
+    def is_required(self, field: Field) -> bool:
         return conditions.is_required(field.required, self.seen(field.required))
 
     def instead_of(self, field: Field) -> Text:

@@ -270,7 +270,7 @@ def signs_next(found: DraftContext) -> dict[str, str]:
 
 
 def asked_by(step: Step | None) -> dict[str, str]:
-    return signers.for_step(step).said(page.lang()) if step and step.by in SIGNERS else {}
+    return signers.for_step(step).translated(page.lang()) if step and step.by in SIGNERS else {}
 
 
 def signed_next(found: DraftContext, answers: dict) -> dict[str, str]:

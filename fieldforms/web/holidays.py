@@ -23,7 +23,7 @@ def year_of_address() -> int:
 
 
 def holidays_page(chosen: int, wrong: dict[str, str] | None = None):
-    specials = verbs.Calendar().specials(chosen)
+    specials = verbs.Calendar().special_days_of(chosen)
     return inputs.input_page(
         "plans/holidays.html",
         wrong,

@@ -138,7 +138,9 @@ def record_page(
         outlook=stocking.stock_outlook(seen) if who.viewer.role in parts.READERS else [],
         own=own_approval(seen, lang),
         fell=who.viewer.role in whose.LAST and whose.has_fallen(seen),
-        asked_to_sign=signers.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).said(lang),
+        asked_to_sign=signers.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).translated(
+            lang
+        ),
         offers=following.offered_sheets(who, seen),
         followers=[wording.line_of_row(row, lang) for row in following.visible_followers(who, seen)],
         photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),

@@ -63,7 +63,7 @@ def who_signs(found: DraftContext) -> dict:
         "leads": leads.leads_for_step(found.step, found.client),
         "unnamed": leads.is_unnamed(found.step, found.client),
         "client_id": found.draft.client_id,
-        "asked": signers.for_step(found.step).said(page.lang()),
+        "asked": signers.for_step(found.step).translated(page.lang()),
     }
 
 

@@ -52,7 +52,7 @@ def signing_page(
         action=action,
         words=texts_to_sign(found, seen),
         decides=found.step.by == leads.LEAD,
-        asked=signers.for_step(found.step).said(page.lang()),
+        asked=signers.for_step(found.step).translated(page.lang()),
         sheet=sheets.sheet_of_record(seen, page.lang()),
         seen=seen,
         **correction_facts(seen),

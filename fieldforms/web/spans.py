@@ -76,7 +76,7 @@ def days(span: Span, placed: list[tuple[date, dict]], calendar: Calendar) -> lis
 
 
 def day_of_span(day: date, span: Span, rows: list[dict], calendar: Calendar) -> CalendarDay:
-    special = calendar.special(day)
+    special = calendar.special_day(day)
     name = special_name(special) if special else ""
     other = span.month is not None and day.month != span.month
     return CalendarDay(day, calendar.works(day), name, day == localtime.date_today(), other, rows)

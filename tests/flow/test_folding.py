@@ -85,9 +85,9 @@ def test_what_went_back_counts_until_it_is_said_anew(entries, redone):
 
 def test_what_went_back_is_told_but_decides_nothing():
     found = folding.fold(FORM, [REPAIR, REPAIRED, returned(), NO_REPAIR])
-    assert found.told == found.answers == {"needs_repair": "no"}
+    assert found.told_answers == found.answers == {"needs_repair": "no"}
     found = folding.fold(FORM, [REPAIR, REPAIRED, returned(to="repair")])
-    assert found.told == found.answers | {"remedy": "换了保险"}
+    assert found.told_answers == found.answers | {"remedy": "换了保险"}
     assert "remedy" not in found.answers and not found.unsigned
 
 

@@ -43,12 +43,12 @@ class CheckItem(Kind):
         return {"not_applicable": True} | ({"bulk": True} if form.get(f"{field.name}.bulk") == "1" else {})
 
     def answered(self, value):
-        return isinstance(value, dict) and self.stands(value)
+        return isinstance(value, dict) and self.is_judged(value)
 
     def fits(self, value):
         return is_mapping_of_texts(value, "note", "result") and is_texts(value.get("photos") or [])
 
-    def stands(self, value: dict) -> bool:
+    def is_judged(self, value: dict) -> bool:
         raise NotImplementedError
 
     def wrong(self, value: dict) -> bool:
@@ -61,7 +61,7 @@ class CheckItem(Kind):
     def text(self, value, field, lang):
         return i18n.gettext("不适用", lang) if (value or {}).get("not_applicable") else self.note(value)
 
-    def normal(self, value, count: int | None):
+    def normal_answer(self, value, count: int | None):
         """The answer "the rest is normal" gives where nothing is said; None where it would have to invent a number."""
         raise NotImplementedError
 
@@ -90,7 +90,7 @@ class TwoCounts(CheckItem):
             and all(isinstance(n, int | str | None) for n in counts)
         )
 
-    def stands(self, value):
+    def is_judged(self, value):
         return bool(value.get("not_applicable")) or any(c is not None for c in value.get("counts", ()))
 
     def wrong(self, value):
@@ -131,7 +131,7 @@ class TwoCounts(CheckItem):
             struck=bool(value.get("not_applicable")),
         )
 
-    def normal(self, value, count):
+    def normal_answer(self, value, count):
         first, second = (value or {}).get("counts") or (None, None)
         first = count if first is None else first
         return (
@@ -156,7 +156,7 @@ class NormalOrHandled(CheckItem):
             return None
         return {"result": clean_text(given), **extras}
 
-    def stands(self, value):
+    def is_judged(self, value):
         return bool(value.get("not_applicable") or value.get("result"))
 
     def wrong(self, value):
@@ -192,5 +192,5 @@ class NormalOrHandled(CheckItem):
             struck=bool(value.get("not_applicable")),
         )
 
-    def normal(self, value, count):
+    def normal_answer(self, value, count):
         return {**(value or {}), "result": NORMAL, "bulk": True}

@@ -28,22 +28,24 @@ class SelectOne(Kind):
         labels = {choice.name: choice.label for choice in self.choices(field)}
         return i18n.pick(labels.get(name, str(name or "")), lang)
 
-    def chosen(self, value) -> list[str]:
+    def chosen_names(self, value) -> list[str]:
         return [value]
 
     def check(self, value, field, context):
-        if set(self.chosen(value)) - {choice.name for choice in self.choices(field)}:
+        if set(self.chosen_names(value)) - {choice.name for choice in self.choices(field)}:
             yield NOT_A_CHOICE, {}
         for choice in self.choices(field):
-            if choice.name in self.chosen(value) and not is_relevant(choice.relevant, context["answers"]):
+            if choice.name in self.chosen_names(value) and not is_relevant(
+                choice.relevant, context["answers"]
+            ):
                 yield NOT_THIS_CHOICE, {"choice": choice.label}
 
     def text(self, value, field, lang):
         separator = "、" if lang == "zh" else ", "
-        return separator.join(self.label(name, field, lang) for name in self.chosen(value))
+        return separator.join(self.label(name, field, lang) for name in self.chosen_names(value))
 
     def paper(self, value, field, lang):
-        chosen = self.chosen(value)
+        chosen = self.chosen_names(value)
         return Face(boxes=tuple(Box(i18n.pick(c.label, lang), c.name in chosen) for c in self.choices(field)))
 
 
@@ -70,7 +72,7 @@ class SelectMultiple(SelectOne):
     def fits(self, value):
         return is_texts(value)
 
-    def chosen(self, value):
+    def chosen_names(self, value):
         return value or []
 
 

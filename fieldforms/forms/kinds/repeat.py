@@ -65,9 +65,9 @@ class Repeat(Kind):
 
     def text(self, value, field, lang):
         within, between = ("，", "；") if lang == "zh" else (", ", "; ")
-        return between.join(within.join(self.said(row, field, lang)) for row in self.rows(value))
+        return between.join(within.join(self.words_of_row(row, field, lang)) for row in self.rows(value))
 
-    def said(self, row: dict, field: Field, lang: str) -> list[str]:
+    def words_of_row(self, row: dict, field: Field, lang: str) -> list[str]:
         told = (
             kind_of(child).text(row.get(child.name), child, lang)
             for child in field.fields
@@ -78,13 +78,13 @@ class Repeat(Kind):
     def paper(self, value, field, lang):
         shown = [child for child in field.fields if not kind_of(child).statement]
         rows = self.rows(value)
-        cells = [tuple(self.cell(row.get(child.name), child, lang) for child in shown) for row in rows]
+        cells = [tuple(self.cell_of(row.get(child.name), child, lang) for child in shown) for row in rows]
         blank = tuple(kind_of(child).paper(None, child, lang) for child in shown)
         photos = tuple(digest for row in cells for face in row for digest in face.photos)
         columns = tuple(i18n.pick(child.label, lang) for child in shown)
         return Face(grid=Grid(columns, tuple(cells or [blank] * BLANK_ROWS)), photos=photos)
 
-    def cell(self, value, child: Field, lang: str) -> Face:
+    def cell_of(self, value, child: Field, lang: str) -> Face:
         """In words: the boxes not ticked would fill a column."""
         kind = kind_of(child)
         photos = kind.paper(value, child, lang).photos if kind.answered(value) else ()

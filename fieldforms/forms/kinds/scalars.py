@@ -152,9 +152,9 @@ class DateKind(Kind):
         if not self.parsed(value):
             yield self.wrong, {}
             return
-        yield from self.compared(value, field, context)
+        yield from self.compare_limits(value, field, context)
 
-    def compared(self, value, field, context):
+    def compare_limits(self, value, field, context):
         for word, sentence in (("not_after", TOO_LATE), ("not_before", TOO_EARLY)):
             limit = field.constraint.get(word)
             if limit is None:

@@ -48,7 +48,7 @@ class WorkbookWords:
                 other = other or words
         return said, other
 
-    def languages(self, key: str) -> None:
+    def tell_languages(self, key: str) -> None:
         """Say at the end what was missing: once for a language, not once for a label."""
         for lang, places in self.copied.items():
             self.leave(key, COPIED[lang], places=list(dict.fromkeys(places)))

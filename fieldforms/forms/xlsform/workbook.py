@@ -55,7 +55,7 @@ class Workbook:
         }
         for name in sorted(self.survey.keys() - tables.KNOWN_SETTINGS):
             self.leave(key, N_("设置 %(name)s 没有带过来"), name=name)
-        self.words.languages(key)
+        self.words.tell_languages(key)
         return Imported(data, self.left)
 
     def leave(self, place: str, sentence: str, **values) -> None:
@@ -89,7 +89,7 @@ class Workbook:
             if child.get("type") != "group":
                 loose.append(child)
                 continue
-            fields = self.flat(loose)
+            fields = self.flat_fields(loose)
             if fields:
                 found.append({"name": unused_name("part", names, "_"), "label": title, "field": fields})
                 names.add(found[-1]["name"])
@@ -102,7 +102,7 @@ class Workbook:
         if not was or (group.get("control") or {}).get("bodyless"):  # pyxform's own: meta
             return
         self.extras(group, was)
-        fields = self.flat(group.get("children", []), outside=was)
+        fields = self.flat_fields(group.get("children", []), outside=was)
         if not fields:
             return
         label = self.words.text(group.get("label"), was, title["zh"])
@@ -110,7 +110,7 @@ class Workbook:
         found.append(data)
         self.made.append(Made(was, data, group.get("bind") or {}))
 
-    def flat(
+    def flat_fields(
         self, children: list[dict], around=(), siblings=None, taken=None, outside: str = ""
     ) -> list[dict]:
         """The fields of these questions; a group among them is taken apart. `siblings`: inside a repeat."""
@@ -123,7 +123,7 @@ class Workbook:
                 self.extras(child, place)
                 when = (child.get("bind") or {}).get("relevant")
                 inner = [*around, when] if when else around
-                found += self.flat(child.get("children", []), inner, siblings, taken, place)
+                found += self.flat_fields(child.get("children", []), inner, siblings, taken, place)
             elif child.get("name") not in counted:
                 made = self.field(child, place, list(around), siblings, taken, counted)
                 found += [made] if made else []
@@ -162,7 +162,7 @@ class Workbook:
             data["constraint"] = {"min": int(fixed), "max": int(fixed)}
         elif rows:
             self.leave(place, N_("行数由 %(count)s 决定：改为由人添加"), count=fixed)
-        data["field"] = self.flat(child.get("children", []), (), {}, set(), place)
+        data["field"] = self.flat_fields(child.get("children", []), (), {}, set(), place)
 
     def choices(self, child: dict, place: str) -> list[dict]:
         named = ((str(choice["name"]), choice.get("label")) for choice in child["choices"])
@@ -209,7 +209,7 @@ class Workbook:
 
         when = [*made.around, *filter(None, [bind.get("relevant")])]
         if when:
-            self.said(made, "relevant", " and ".join(f"({each})" for each in when), field_of)
+            self.set_condition(made, "relevant", " and ".join(f"({each})" for each in when), field_of)
         self.required(made, str(bind.get("required", "")).strip(), field_of)
         readonly = str(bind.get("readonly", "")).strip().lower()
         if readonly in tables.YES and data.get("type") != "note":
@@ -225,7 +225,7 @@ class Workbook:
         if data.get("type") in conditions.NUMBERS and "min" not in data.get("constraint", {}):
             self.leave(made.place, N_("不能填负数；要填就写 constraint = { min = -… }"))
 
-    def said(self, made: Made, word: str, expression: str, field_of) -> None:
+    def set_condition(self, made: Made, word: str, expression: str, field_of) -> None:
         try:
             made.data[word] = conditions.condition_of(expression, field_of)
         except NotSayable as reason:
@@ -240,7 +240,7 @@ class Workbook:
         elif given.lower() in tables.YES:
             made.data["required"] = True
         else:
-            self.said(made, "required", given, field_of)
+            self.set_condition(made, "required", given, field_of)
 
     # Steps
 

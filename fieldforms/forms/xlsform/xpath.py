@@ -54,7 +54,7 @@ class Group:
 def parse_expression(expression: str) -> Test | Group:
     """Raises NotSayable."""
     reader = Reader(tokens_of(expression))
-    found = reader.joined("or")
+    found = reader.read_joined("or")
     if reader.rest:
         raise NotSayable
     return found
@@ -77,34 +77,34 @@ class Reader:
     def __init__(self, rest: list[tuple[str, str]]):
         self.rest = rest
 
-    def joined(self, word: str):
-        inner = self.term if word == "and" else lambda: self.joined("and")
+    def read_joined(self, word: str):
+        inner = self.read_term if word == "and" else lambda: self.read_joined("and")
         parts = [inner()]
         while self.rest[:1] == [("word", word)]:
             self.take()
             parts.append(inner())
         return parts[0] if len(parts) == 1 else Group(word, tuple(parts))
 
-    def term(self):
+    def read_term(self):
         if self.rest[:1] == [("mark", "(")]:
             self.take()
-            found = self.joined("or")
-            self.expect(")")
+            found = self.read_joined("or")
+            self.expect_mark(")")
             return found
         if self.rest[:1] == [("word", "selected")]:
-            return self.selected()
-        return test_of_operands(self.operand(), self.take("sign"), self.operand())
+            return self.read_selected()
+        return test_of_operands(self.read_operand(), self.take("sign"), self.read_operand())
 
-    def selected(self) -> Test:
+    def read_selected(self) -> Test:
         self.take()
-        self.expect("(")
-        name = self.operand()
-        self.expect(",")
-        wanted = self.operand()
-        self.expect(")")
+        self.expect_mark("(")
+        name = self.read_operand()
+        self.expect_mark(",")
+        wanted = self.read_operand()
+        self.expect_mark(")")
         return test_of_operands(name, "=", wanted)
 
-    def operand(self):
+    def read_operand(self):
         kind, text = self.take_any()
         if kind == "field":
             return Name(text.removeprefix("../").removeprefix("${").removesuffix("}").strip())
@@ -115,16 +115,16 @@ class Reader:
         if (kind, text) == ("mark", "."):
             return Name(ANSWER)
         if kind == "word":
-            return self.call(text)
+            return self.read_call(text)
         raise NotSayable
 
-    def call(self, word: str):
-        self.expect("(")
+    def read_call(self, word: str):
+        self.expect_mark("(")
         if word in ("today", "now"):
-            self.expect(")")
+            self.expect_mark(")")
             return Call(word)
-        inner = self.operand()
-        self.expect(")")
+        inner = self.read_operand()
+        self.expect_mark(")")
         if word == "date" and isinstance(inner, str):
             return inner
         if word == "string-length" and inner == Name(ANSWER):
@@ -142,7 +142,7 @@ class Reader:
             raise NotSayable
         return self.rest.pop(0)
 
-    def expect(self, mark: str) -> None:
+    def expect_mark(self, mark: str) -> None:
         if self.take_any() != ("mark", mark):
             raise NotSayable
 
