@@ -4,7 +4,8 @@ import random
 from collections import Counter
 from itertools import islice, product
 
-from fieldforms.store import clock, database, definitions, search
+from fieldforms.store import clock, database, search
+from fieldforms.store.library import definitions
 from fieldforms.store.models import (
     Assignment,
     Client,

@@ -16,10 +16,12 @@ from urllib.parse import quote
 from bench import fill, serving
 from bench.client import Times, send
 from bench.sheets import House
-from fieldforms.flow import sheets
+from fieldforms.flow.sheets import record_sheets
 from fieldforms.paper import pdf
-from fieldforms.store import accounts, records, scope
+from fieldforms.store import scope
 from fieldforms.store.models import Record
+from fieldforms.store.people import accounts
+from fieldforms.store.record import records
 
 FOLDER = Path(__file__).parent.parent / "build"  # on the disk the program would use; /tmp may be memory
 STATIC = Path(__file__).parent.parent / "fieldforms" / "static"
@@ -175,7 +177,10 @@ def papers(folder: Path, count: int = 60) -> Iterator[Row]:
     House(folder / "papers")
     row = Record.select().where(Record.key == "service-contact", Record.state == "closed").first()
     seen = records.by_uuid(scope.SYSTEM, row.uuid)
-    sheet, inside = sheets.sheet_of_record(seen, "zh", "https://ff.example.cn"), sheets.record_json(seen)
+    sheet, inside = (
+        record_sheets.sheet_of_record(seen, "zh", "https://ff.example.cn"),
+        record_sheets.record_json(seen),
+    )
 
     def make(pages: int) -> None:
         for _ in range(pages):

@@ -12,12 +12,16 @@ from bench.serving import environment
 from fieldforms import config, create_app
 from fieldforms.demo import load
 from fieldforms.demo.strokes import strokes
-from fieldforms.flow import drafts, entries
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
 from fieldforms.forms import strokes as ink
-from fieldforms.store import accounts, database, devices, records, scope, sessions
+from fieldforms.store import database, scope
 from fieldforms.store.models import Device, Session, User
+from fieldforms.store.people import accounts, sessions
+from fieldforms.store.record import records
+from fieldforms.store.register import devices
 
 AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
 SIGNATURE_BYTES = 15_000  # as signature_pad gives it, in JSON
@@ -93,7 +97,7 @@ class House:
         new = self.started()
         answers = WORK | {"serviced_devices": [{"code": self.code}]}
         drafts.save(self.chen, new, answers, 0, "bench")
-        return entries.complete(self.chen, new.draft.uuid, HandedIn(answers)).entry
+        return completion.complete(self.chen, new.draft.uuid, HandedIn(answers)).entry
 
     def started(self) -> drafts.DraftContext:
         origin = {"device": self.device.id}

@@ -2,11 +2,13 @@
 
 from fieldforms import config
 from fieldforms.config import Settings
-from fieldforms.flow import keys, library
-from fieldforms.store import database, files, integrity
+from fieldforms.flow.library import form_files
+from fieldforms.flow.seals import signing_keys
+from fieldforms.store import database, integrity
+from fieldforms.store.files import files
 
 
-def prepare(settings: Settings, publish=library.publish_first) -> None:
+def prepare(settings: Settings, publish=form_files.publish_first) -> None:
     """Connect, migrate, and make ready what every start needs. Raises BadSetting, Damaged, KeyMissing,
     NewerSchema.
 
@@ -22,7 +24,7 @@ def prepare(settings: Settings, publish=library.publish_first) -> None:
         database.migration_lock()
     ):  # of servers that start together the first makes key and forms, the others find them
         database.migrate()
-        keys.ensure()
+        signing_keys.ensure()
         publish()
 
 
@@ -31,5 +33,5 @@ def make_application(settings: Settings):
     from fieldforms.web import make_application as web
 
     settings.need_company()
-    prepare(settings, library.publish_all)
+    prepare(settings, form_files.publish_all)
     return web(settings)

@@ -3,10 +3,13 @@
 report → look (technician) → send (dispatcher, names who) → mend (whom they named) → check (technician)
 """
 
-from fieldforms.flow import drafts, entries, targets
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import targets
+from fieldforms.flow.filling import drafts
 from fieldforms.forms.loading import definition_of_data
-from fieldforms.store import definitions, records
+from fieldforms.store.library import definitions
+from fieldforms.store.record import records
 
 KEY = "lift"
 
@@ -81,7 +84,7 @@ def asked(world, haste="normal", trouble="不动了", place=None, by="chen") -> 
     new = drafts.start(actor, KEY, {"room": room.id}, drafts.new_uuid(), drafts.new_uuid())
     answers = {"trouble": trouble, "haste": haste}
     drafts.save(actor, new, answers, 0, "tests")
-    return entries.complete(actor, new.draft.uuid, HandedIn(answers)).entry.number
+    return completion.complete(actor, new.draft.uuid, HandedIn(answers)).entry.number
 
 
 def looked(world, number: str, by="chen", **answers) -> str:
@@ -96,7 +99,7 @@ def to_send(world, *given, **words) -> str:
 def goes_on(world, number: str, by: str, answers: dict) -> str:
     """The next step, sealed."""
     draft = drafts.open_next_step(world.actor(by), whole(number))
-    entries.complete(world.actor(by), draft.uuid, HandedIn(answers))
+    completion.complete(world.actor(by), draft.uuid, HandedIn(answers))
     return number
 
 

@@ -10,12 +10,15 @@ from contextlib import contextmanager
 
 from werkzeug.security import generate_password_hash
 
-from fieldforms.flow import codetext, entries
-from fieldforms.flow import drafts as drafting
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import clock, database, records, scope, sessions
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import label_codes
+from fieldforms.store import clock, database, scope
 from fieldforms.store.models import Assignment, Client, Code, Contact, Device, Room, User
+from fieldforms.store.people import sessions
+from fieldforms.store.record import records
 
 PASSWORD = "correct horse battery"
 HASH = generate_password_hash(
@@ -91,7 +94,7 @@ class World:
         actor = self.actor(login)
         new = drafting.start(actor, form, origin, drafting.new_uuid(), drafting.new_uuid())
         draft = drafting.save(actor, new, new.draft.answers | answers, 0, "tests")
-        return entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
+        return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
     def asked_for_recordings(self, **changes):
         """A loan that waits for the lead of chen's client."""
@@ -116,7 +119,7 @@ class World:
     def waiting_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
         """A sheet whose work is sealed and which waits for the client's signature: its entry."""
         draft = self.working_sheet(login, place, **changes)
-        return entries.complete(self.actor(login), draft.uuid, HandedIn(draft.answers)).entry
+        return completion.complete(self.actor(login), draft.uuid, HandedIn(draft.answers)).entry
 
     def signed_sheet(
         self, login: str = "chen", place: "Place | None" = None, rating="very_satisfied", **changes
@@ -133,7 +136,7 @@ class World:
             shown=entry.digest,
             phone_at=clock.now(),
         )
-        return entries.complete(signer, draft.uuid, given).entry
+        return completion.complete(signer, draft.uuid, given).entry
 
 
 class Place:
@@ -152,7 +155,7 @@ class Place:
             serial=f"SN-{self.client.id}", manufacturer="Biamp", manufacturer_phone="400-820-1155",
             installed_on="2022-03-01", created_at=now,
         )  # fmt: skip
-        self.code = Code.create(code=codetext.new_code(), device=self.device, made_at=now, bound_at=now)
+        self.code = Code.create(code=label_codes.new_code(), device=self.device, made_at=now, bound_at=now)
 
 
 def csrf(page: str) -> str:

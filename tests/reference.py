@@ -5,10 +5,10 @@ import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
-from fieldforms.flow import sources
+from fieldforms.flow.register import answer_sources
 
 FORMS = Path(__file__).parents[1] / "docs" / "forms.md"
-LISTS = {"sources": sources.SOURCES, "rows": sources.ROW_SOURCES}
+LISTS = {"sources": answer_sources.SOURCES, "rows": answer_sources.ROW_SOURCES}
 MARKED = re.compile(r"(<!-- (\w+): make reference -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from fieldforms import config, prepare
-from fieldforms.store import database, definitions, files
+from fieldforms.store import database
+from fieldforms.store.files import files
+from fieldforms.store.library import definitions
 from tests.conftest import close_pool
 from tests.engines import ENGINES, available_engines, drop_database
 from tests.forms.tiny import DEFINITIONS

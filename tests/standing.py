@@ -1,13 +1,16 @@
 """Records that stand at a given step of any form, whatever its questions are: sealed as they would be, by their people."""
 
-from fieldforms.flow import drafts, folding, projection, seals
-from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import SIGNERS, Actor
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import SIGNERS, Actor
+from fieldforms.flow.record import folding, projection
+from fieldforms.flow.seals import entry_seals
 from fieldforms.forms.answers import step_relevant
 from fieldforms.forms.definition import Definition, Step
-from fieldforms.store import definitions, records
 from fieldforms.store.database import transaction
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Draft, Record
+from fieldforms.store.record import records
 
 LOGINS = {
     "technician": "chen",
@@ -40,10 +43,10 @@ def stands_at(world, key: str, step: str, named: str = "zhou", about=None) -> Re
                 continue
             said = answered(world, form, earlier, form.step(step), named)
             answers |= said
-            content = seals.EntryContent(
+            content = entry_seals.EntryContent(
                 earlier.name, folding.DONE, said, verbs.facts(verbs.Given({}), who(world, earlier, named)), {}
             )
-            seals.seal(draft, form, content, who(world, earlier, named), of_draft=False)
+            entry_seals.seal(draft, form, content, who(world, earlier, named), of_draft=False)
         projection.project_record(draft.record)
     found = records.whole(draft.record).row
     assert found.next_step == step, (key, step, found.next_step)

@@ -31,7 +31,7 @@ LIKE = {"。": ".", "？": "?", "：": ":"}
 MARKS = {"_", "N_", "gettext", "ngettext"}
 ITS_OWN_NAME = {"中文"}  # a language is offered in itself
 NOT_SAID_TO_PEOPLE = {
-    "flow/openpoints.py": {
+    "flow/prefill/open_points.py": {
         "已处理",
         "已解决",
         "无",
@@ -40,7 +40,7 @@ NOT_SAID_TO_PEOPLE = {
         "暂无",
         "没有",
     },  # what people write for "nothing"
-    "flow/reports.py": {
+    "flow/faults/fault_reports.py": {
         "欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 端木 南宫"
     },  # family names of two
     "config.py": {"恒声视讯技术服务有限公司"},  # the demo company; it has an English name of its own

@@ -5,7 +5,8 @@ from pathlib import Path
 from fieldforms import config, prepare
 from fieldforms.cli.words import _
 from fieldforms.demo import load as demo
-from fieldforms.flow import leftovers, projection
+from fieldforms.flow.proof import orphaned_files
+from fieldforms.flow.record import projection
 from fieldforms.store import database
 
 
@@ -48,7 +49,7 @@ def rebuild_projection(_arguments) -> None:
 
 def sweep_command(arguments) -> None:
     prepare(config.read())
-    found = leftovers.sweep_files(arguments.delete)
+    found = orphaned_files.sweep_files(arguments.delete)
     print(_("没有单据提到的照片 %(files)s 张、上传记录 %(uploads)s 条，残留文件 %(strays)s 个。", **found))
     print(_("已删除。") if arguments.delete else _("什么也没有删除；删除请加 --delete。"))
 

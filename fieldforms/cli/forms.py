@@ -5,7 +5,7 @@ from pathlib import Path
 from fieldforms import config
 from fieldforms.cli.words import _
 from fieldforms.errors import N_, Problem
-from fieldforms.flow import library
+from fieldforms.flow.library import form_files
 from fieldforms.forms import xlsform
 
 
@@ -25,7 +25,7 @@ def commands(command) -> None:
 def check_forms(arguments) -> int:
     """Needs no database, and reads no further setting than where the forms lie."""
     config.use(config.read())
-    return print_mistakes(library.mistakes_of_files(arguments.files))
+    return print_mistakes(form_files.mistakes_of_files(arguments.files))
 
 
 def print_mistakes(mistakes) -> int:
@@ -45,9 +45,9 @@ def import_form(arguments) -> int:
     settings = config.use(config.read())
     folder = arguments.into or settings.forms or Path()
     survey, stem = read_workbook(arguments.file), arguments.file.stem
-    numbers = {form.number for form in library.readable_definitions(library.form_files()).values()}
-    found = xlsform.import_survey(survey, stem, library.company_keys(), numbers)
-    path, mistakes = library.add_form_file(
+    numbers = {form.number for form in form_files.readable_definitions(form_files.form_files()).values()}
+    found = xlsform.import_survey(survey, stem, form_files.company_keys(), numbers)
+    path, mistakes = form_files.add_form_file(
         found.data, folder, _("由 %(file)s 转来。", file=arguments.file.name)
     )
     if not mistakes:

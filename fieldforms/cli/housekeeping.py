@@ -4,7 +4,7 @@ import json
 import logging
 import threading
 
-from fieldforms.flow import deeming
+from fieldforms.flow.completing import deadlines
 from fieldforms.store.database import database
 
 HOUR = 3600  # seconds
@@ -28,6 +28,6 @@ def run_once() -> None:
     """A failure is told and tried again in an hour: it must not end the server, nor the hours after it."""
     try:
         with database.connection_context():
-            deeming.end_overdue_steps()
+            deadlines.end_overdue_steps()
     except Exception as error:  # noqa: BLE001  whatever it was
         logging.getLogger("fieldforms").error(json.dumps({"event": "housekeeping", "error": repr(error)}))

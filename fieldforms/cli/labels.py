@@ -5,10 +5,10 @@ from pathlib import Path
 from fieldforms import config, i18n, prepare
 from fieldforms.cli.words import _
 from fieldforms.errors import N_, Problem
-from fieldforms.flow import codes
+from fieldforms.flow.register import codes
 from fieldforms.paper import labels
-from fieldforms.store import clients
-from fieldforms.store import codes as worn_codes
+from fieldforms.store.register import clients
+from fieldforms.store.register import codes as worn_codes
 from fieldforms.store.scope import SYSTEM
 
 

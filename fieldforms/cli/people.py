@@ -6,7 +6,7 @@ import sys
 from fieldforms import config, i18n, prepare
 from fieldforms.cli.words import _
 from fieldforms.errors import N_, Problem
-from fieldforms.flow import accounts
+from fieldforms.flow.people import accounts
 
 
 def commands(command) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 from fieldforms import config, prepare
 from fieldforms.cli.words import _
 from fieldforms.errors import N_, BadSetting, Problem
-from fieldforms.flow import keys, verify
-from fieldforms.store import chains, database, files, integrity
+from fieldforms.flow.proof import verification
+from fieldforms.flow.seals import signing_keys
+from fieldforms.store import database, integrity
+from fieldforms.store.files import files
+from fieldforms.store.seals import chains
 
 
 def commands(command) -> None:
@@ -30,11 +33,11 @@ def verify_seals(arguments) -> int:
     if database.pending_migrations():
         raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("请先运行 fieldforms migrate"))
     if arguments.heads:
-        print(json.dumps(verify.heads_of_chains(), indent=1))
+        print(json.dumps(verification.heads_of_chains(), indent=1))
         return 0
     before = read_heads(arguments.against) if arguments.against else []
     whole = True
-    for difference in (*verify.differences_from_heads(before), *verify.every_difference()):
+    for difference in (*verification.differences_from_heads(before), *verification.every_difference()):
         whole = False
         print(difference)
     if whole:
@@ -59,4 +62,4 @@ class BadHeads(Problem):
 
 def rotate_key(_arguments) -> None:
     prepare(config.read())
-    print(_("新的签章密钥：%(kid)s", kid=keys.make().kid))
+    print(_("新的签章密钥：%(kid)s", kid=signing_keys.make().kid))

@@ -19,7 +19,7 @@ from fieldforms.config import Settings
 from fieldforms.demo import load as demo
 from fieldforms.errors import BadSetting
 from fieldforms.network import lan_origin
-from fieldforms.store import accounts
+from fieldforms.store.people import accounts
 
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # mallopt(3)
 LARGE_BLOCK, ARENAS = 256 * 1024, 2

@@ -9,18 +9,24 @@ from fieldforms import config, demo, i18n
 from fieldforms.demo import parts, plans
 from fieldforms.demo.strokes import strokes
 from fieldforms.errors import NotEmpty
-from fieldforms.flow import accounts, codes, drafts, entries, folding, reports
-from fieldforms.flow import targets as promises
-from fieldforms.flow.actors import SIGNERS, Actor
-from fieldforms.flow.completions import HandedIn
-from fieldforms.flow.working import DraftContext
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import fault_reports
+from fieldforms.flow.faults import targets as promises
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.people import accounts
+from fieldforms.flow.people.actors import SIGNERS, Actor
+from fieldforms.flow.record import folding
+from fieldforms.flow.register import codes
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import accounts as people
-from fieldforms.store import audit, clock, records
+from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Backup, Client, Contact, Device, Entry, Room, User
+from fieldforms.store.people import accounts as people
+from fieldforms.store.record import records
 
 REGISTERED = 75 * clock.DAY_MS  # before the first sheet
 PREFILLED = (
@@ -206,8 +212,8 @@ class Telling:
 
     def seal(self, actor: Actor, uuid: str, given: HandedIn) -> Entry:
         if actor.way == "public":
-            return reports.complete_report(actor, uuid, given)[0]
-        return entries.complete(actor, uuid, given).entry
+            return fault_reports.complete_report(actor, uuid, given)[0]
+        return completion.complete(actor, uuid, given).entry
 
     def answers(self, step: Step, entry: dict) -> dict:
         said = dict(entry.get("answers", {}))

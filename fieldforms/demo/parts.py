@@ -4,12 +4,12 @@ import tomllib
 from datetime import date, timedelta
 from importlib import resources
 
-from fieldforms.flow import parts, shelves, stock
-from fieldforms.flow.columns import PART_COLUMNS
-from fieldforms.flow.localtime import today
+from fieldforms.flow.local_time import today
+from fieldforms.flow.register.register_columns import PART_COLUMNS
+from fieldforms.flow.stock import movements, parts, stock_places
 from fieldforms.store import clock
 from fieldforms.store.models import Part, StockPlace
-from fieldforms.store.stock import place_row
+from fieldforms.store.stock.stock import place_row
 
 KEEPER = "sunmin"
 FIRST = 70  # days ago, when the store was taken over
@@ -34,7 +34,7 @@ def register(known, given: dict) -> Part:
     part = parts.add(actor, texts | {"owner": str(owner)})
     parts.new_label(actor, part.id)
     for where, quantity in given["stock"].items():
-        stock.book_movement(actor, part, "received", quantity, target=placed(known, where))
+        movements.book_movement(actor, part, "received", quantity, target=placed(known, where))
     return part
 
 
@@ -48,7 +48,7 @@ def move(known, part: Part, given: dict, day: str) -> None:
     """As the form of a movement would post it. `day`: today, which `due_in` counts from."""
     actor = known.actor(given["by"])
     ends = {
-        name: shelves.key_of_place(placed(known, given[name]))
+        name: stock_places.key_of_place(placed(known, given[name]))
         for name in ("source", "target")
         if name in given
     }
@@ -59,4 +59,4 @@ def move(known, part: Part, given: dict, day: str) -> None:
         "due_on": str(due),
         "note": given.get("note", ""),
     }
-    stock.move_part(actor, part.id, given["kind"], typed | ends)
+    movements.move_part(actor, part.id, given["kind"], typed | ends)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fieldforms import config, i18n
-from fieldforms.flow import plans
+from fieldforms.flow.calendar import plans
 from fieldforms.store import clock
 from fieldforms.store.models import Room
 

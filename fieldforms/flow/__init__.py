@@ -1,0 +1,7 @@
+"""The rules: one verb is one transaction and one line of the audit. No Flask, no HTML.
+
+Rooms, top to bottom; each imports only from those below it (`make lint` holds it, docs/words.md says the words):
+
+    inbox reporting faults proof completing filling library prefill sheets stock register calendar seals record files
+    people, and below them form_input and local_time
+"""

@@ -146,7 +146,7 @@ def fields_answered_by(definition: Definition, section: Section) -> set[str]:
 
 
 def mistakes_of_opens(definition: Definition) -> Iterator[Mistake]:
-    """Whether the form and its fields exist, only the whole library knows (flow/library.py)."""
+    """Whether the form and its fields exist, only the whole library knows (flow/library/form_files.py)."""
     steps = [step.name for step in definition.steps]
     for opens in definition.opens:
         place = f"{definition.key} › {opens.form}"

@@ -9,8 +9,8 @@ from flask_login import UserMixin, current_user, login_user, logout_user
 
 from fieldforms import i18n
 from fieldforms.errors import ClientMode, NotAllowed, NotFound, Problem, SignInNeeded
-from fieldforms.flow import sessions
-from fieldforms.flow.actors import Actor
+from fieldforms.flow.people import sessions
+from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Session
 

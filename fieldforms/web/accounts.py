@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, g, redirect, request, session, url_for
 
 from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, WrongPassword
-from fieldforms.flow import accounts, invitations, sessions
+from fieldforms.flow.people import accounts, invitations, sessions
 from fieldforms.store.models import Session, User
 from fieldforms.web import access, inputs, page
 from fieldforms.web.access import actor, me, person, signed_in

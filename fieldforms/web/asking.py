@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wtforms import Form
 
 from fieldforms import i18n
-from fieldforms.flow.working import DraftContext
+from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Section, Text
 from fieldforms.forms.questions import form_class_of_step, mark_mistakes

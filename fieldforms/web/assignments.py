@@ -3,10 +3,12 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotCleared, Problem, ReasonNeeded
-from fieldforms.flow import assignments as verbs
-from fieldforms.flow import board, candidates
+from fieldforms.flow.faults import assignments as verbs
+from fieldforms.flow.faults import board
+from fieldforms.flow.record import candidates
 from fieldforms.forms.kinds import clean_text
-from fieldforms.store import accounts, records
+from fieldforms.store.people import accounts
+from fieldforms.store.record import records
 from fieldforms.web import board as shown
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from fieldforms.flow import blanks
+from fieldforms.flow.filling import blank_sheets
 from fieldforms.paper import pdf
 from fieldforms.store import clock
 from fieldforms.web import bodies, page
@@ -15,5 +15,5 @@ blueprint = Blueprint("blanks", __name__)
 @blueprint.get("/forms/<key>/blank.pdf")
 @signed_in()
 def show(key: str):
-    sheet = blanks.blank_sheet(actor(), key, bodies.origin_of_address(actor(), key), page.lang())
+    sheet = blank_sheets.blank_sheet(actor(), key, bodies.origin_of_address(actor(), key), page.lang())
     return pdf_file(pdf.render(sheet, timestamp_ms=clock.now()), "blank.pdf")

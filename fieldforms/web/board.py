@@ -4,7 +4,8 @@ from flask import Blueprint, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import board, wording
+from fieldforms.flow.faults import board
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.store import clock
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
@@ -73,7 +74,7 @@ def card_dict(each: board.Card) -> dict:
     return {
         "number": row.number,
         "url": url_for("records.show", number=row.number),
-        "title": wording.subject_of_row(row) or row.device_names or i18n.pick(each.step.label, page.lang()),
+        "title": words_of_records.subject_of_row(row) or row.device_names or i18n.pick(each.step.label, page.lang()),
         "place": " · ".join(filter(None, [row.client_name, row.place, row.device_names])),
         "urgency": i18n.pick(each.urgency.label, page.lang()) if each.urgency else "",
         "urgency_tone": URGENT_TONES[min(each.rank, len(URGENT_TONES) - 1)],
@@ -119,7 +120,7 @@ def closed_dict(each: board.ClosedRecord) -> dict:
     return {
         "number": each.row.number,
         "url": url_for("records.show", number=each.row.number),
-        "title": wording.subject_of_row(each.row) or each.row.device_names,
+        "title": words_of_records.subject_of_row(each.row) or each.row.device_names,
         "place": each.row.client_name,
         "closed_at": each.row.closed_at,
         "respond": took_dict(*each.respond),

@@ -10,14 +10,17 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 
 from fieldforms.errors import BadPhoto, NotFound, Problem
-from fieldforms.flow import drafts, folding, following
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.bodies import read_answers
-from fieldforms.flow.completions import HandedIn
-from fieldforms.flow.records import record_by_number
-from fieldforms.flow.working import DraftContext
+from fieldforms.flow.completing import follow_on_sheets
+from fieldforms.flow.completing.record_access import record_by_number
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.posted_answers import read_answers
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import folding
 from fieldforms.forms.kinds import KINDS, Kind, clean_text
-from fieldforms.store import clock, devices
+from fieldforms.store import clock
+from fieldforms.store.register import devices
 from fieldforms.web import inputs, page
 
 FILE = ".file"
@@ -38,7 +41,7 @@ def unsaved_draft(actor: Actor, uuid: str) -> DraftContext:
         raise NotFound
     given = origin_of_values(request.form)
     if "follows" in given:
-        given = following.origin_of_follower(record_by_number(actor, given["follows"]), form)
+        given = follow_on_sheets.origin_of_follower(record_by_number(actor, given["follows"]), form)
     return drafts.start(actor, form, given, uuid, record)
 
 
@@ -62,7 +65,7 @@ def origin_of_address(actor: Actor, form: str) -> dict:
     """As `origin`; a device may be named by its code, and a sheet that follows another is about the same place."""
     found, code = origin_of_values(request.args), request.args.get("device", "")
     if "follows" in found:
-        return following.origin_of_follower(record_by_number(actor, found["follows"]), form)
+        return follow_on_sheets.origin_of_follower(record_by_number(actor, found["follows"]), form)
     if not code:
         return found
     known = devices.by_codes(actor.viewer, [code.upper()])

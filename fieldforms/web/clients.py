@@ -5,12 +5,17 @@ from functools import partial
 from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, Invalid
-from fieldforms.flow import clients as verbs
-from fieldforms.flow import columns, contracts, library, localtime, openpoints, targets
-from fieldforms.flow.actors import may_start_as
-from fieldforms.flow.periods import month_of
-from fieldforms.store import accounts, clients
-from fieldforms.store.places import Site
+from fieldforms.flow import local_time
+from fieldforms.flow.faults import targets
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people.actors import may_start_as
+from fieldforms.flow.prefill import open_points
+from fieldforms.flow.register import clients as verbs
+from fieldforms.flow.register import contracts, register_columns
+from fieldforms.flow.reporting.periods import month_of
+from fieldforms.store.people import accounts
+from fieldforms.store.register import clients
+from fieldforms.store.register.sites import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
@@ -25,7 +30,7 @@ def index():
     return page.show(
         "clients/index.html",
         clients=[(client, contracts.served_until(client)) for client in seen],
-        words=columns.CLIENT_TYPES,
+        words=register_columns.CLIENT_TYPES,
         may_add=me().role in verbs.EDITORS,
         may_set_targets=me().role in targets.SETTERS,
     )
@@ -41,19 +46,19 @@ def show(client_id: int):
         "clients/show.html",
         client=client,
         contract=contracts.contract_of_client(client),
-        contract_words=columns.CLIENT_TYPES,
+        contract_words=register_columns.CLIENT_TYPES,
         contacts=contacts_by_flag(clients.contacts(client)),
         rooms=[(room, counts.get(room.id, 0)) for room in clients.rooms(client)],
         device_count=sum(counts.values()),
         technicians=accounts.technicians_of(client.id),
-        open_points=openpoints.open_points_at(who, Site(client.id)),
+        open_points=open_points.open_points_at(who, Site(client.id)),
         targets=[(each, agreed.target(client.id, each.name)) for each in targets.urgencies()],
         forms=[
             form
-            for form in library.forms_startable_at(partial(may_start_as, who), "client")
+            for form in form_files.forms_startable_at(partial(may_start_as, who), "client")
             if not form.public
         ],
-        month=month_of(localtime.today()),
+        month=month_of(local_time.today()),
         may_edit=me().role in verbs.EDITORS,
         may_tend=me().role in verbs.TENDERS,
         may_set_targets=me().role in targets.SETTERS,
@@ -91,7 +96,7 @@ def create():
 @signed_in(*verbs.EDITORS)
 def edit(client_id: int):
     client = verbs.client_to_change(actor(), client_id)
-    known = columns.input_texts(columns.CLIENT_COLUMNS, client.__data__)
+    known = register_columns.input_texts(register_columns.CLIENT_COLUMNS, client.__data__)
     return client_page(known, url_for("clients.change", client_id=client.id), client=client)
 
 
@@ -111,5 +116,5 @@ def change(client_id: int):
 
 def client_page(texts, action: str, refused: Invalid | None = None, client=None):
     return inputs.row_page(
-        "clients/edit.html", columns.CLIENT_COLUMNS, texts, refused, action=action, client=client
+        "clients/edit.html", register_columns.CLIENT_COLUMNS, texts, refused, action=action, client=client
     )

@@ -4,13 +4,15 @@ from flask import Blueprint, flash, make_response, redirect, request, url_for
 
 from fieldforms import config
 from fieldforms.errors import N_, NoLabelAddress, NotFound, UnknownCode
-from fieldforms.flow import codes as verbs
-from fieldforms.flow import devices as register
-from fieldforms.flow import parts as stockroom
-from fieldforms.flow import reports
+from fieldforms.flow.faults import fault_reports
+from fieldforms.flow.register import codes as verbs
+from fieldforms.flow.register import devices as register
+from fieldforms.flow.stock import parts as stockroom
 from fieldforms.paper import labels as paper
-from fieldforms.store import clients, codes, definitions, devices, parts
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Part
+from fieldforms.store.register import clients, codes, devices
+from fieldforms.store.stock import parts
 from fieldforms.web import inputs, page
 from fieldforms.web import parts as part_pages
 from fieldforms.web.access import actor, me, person, signed_in
@@ -71,8 +73,8 @@ def reduced_page(code: str, device: Device):
         room=device.room if device.room_id else None,
         phone=phone,
         on_site=on_site,
-        reporting=device.client.reporting and reports.public_form() is not None,
-        faults=[(row.opened_at, step_label(row)) for row in reports.open_reports_for_strangers(device)],
+        reporting=device.client.reporting and fault_reports.public_form() is not None,
+        faults=[(row.opened_at, step_label(row)) for row in fault_reports.open_reports_for_strangers(device)],
         in_wechat=in_wechat(),
     )
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, Invalid
-from fieldforms.flow import clients as verbs
-from fieldforms.flow import columns
+from fieldforms.flow.register import clients as verbs
+from fieldforms.flow.register import register_columns
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.clients import CLIENT_RULE
@@ -35,7 +35,9 @@ def add(client_id: int):
 def edit(contact_id: int):
     contact = verbs.contact_to_change(actor(), contact_id)
     return contact_page(
-        columns.input_texts(columns.CONTACT_COLUMNS, contact.__data__), contact.client, contact=contact
+        register_columns.input_texts(register_columns.CONTACT_COLUMNS, contact.__data__),
+        contact.client,
+        contact=contact,
     )
 
 
@@ -66,7 +68,7 @@ def remove(contact_id: int):
 
 def contact_page(texts, client, refused: Invalid | None = None, contact=None):
     return inputs.row_page(
-        "contacts/edit.html", columns.CONTACT_COLUMNS, texts, refused, client=client, contact=contact
+        "contacts/edit.html", register_columns.CONTACT_COLUMNS, texts, refused, client=client, contact=contact
     )
 
 

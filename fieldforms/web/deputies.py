@@ -3,9 +3,9 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid
-from fieldforms.flow import deputies as verbs
-from fieldforms.flow import localtime
-from fieldforms.store import deputies
+from fieldforms.flow import local_time
+from fieldforms.flow.people import deputies as verbs
+from fieldforms.store.people import deputies
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
@@ -16,7 +16,7 @@ PERSON_RULE = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
 @blueprint.get(PERSON_RULE)
 @signed_in(*verbs.REPRESENTED, "admin")
 def show(id: int):
-    return deputy_page(verbs.person_to_represent(actor(), id), {"from_on": localtime.today()})
+    return deputy_page(verbs.person_to_represent(actor(), id), {"from_on": local_time.today()})
 
 
 @blueprint.post(PERSON_RULE)

@@ -5,14 +5,19 @@ from functools import partial
 from flask import Blueprint, flash, redirect, request, session, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound, Problem
-from fieldforms.flow import codes as labels
-from fieldforms.flow import columns, contracts, library, openpoints, register, wording
-from fieldforms.flow import devices as verbs
-from fieldforms.flow.actors import may_start_as
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people.actors import may_start_as
+from fieldforms.flow.prefill import open_points, register_answers
+from fieldforms.flow.register import codes as labels
+from fieldforms.flow.register import contracts, register_columns
+from fieldforms.flow.register import devices as verbs
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import clean_text
 from fieldforms.paper.labels import LAYOUTS, group_code
-from fieldforms.store import clients, definitions, devices, records
-from fieldforms.store.places import Site
+from fieldforms.store.library import definitions
+from fieldforms.store.record import records
+from fieldforms.store.register import clients, devices
+from fieldforms.store.register.sites import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.filters import FilterOptions, NarrowedList, RowFilter, WordsFilter
@@ -47,7 +52,9 @@ def index():
         "codes": devices.codes_of(found),
         "narrowed": narrowed,
         "may_add": me().role in verbs.KEEPERS,
-        "looks_in": page.any_of(*columns.searched_labels(columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")),
+        "looks_in": page.any_of(
+            *register_columns.searched_labels(register_columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")
+        ),
     }
     if page.is_partial():  # the field being typed in is never swapped
         return page.render_block("devices/index.html", "results", **values)
@@ -73,7 +80,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST)
     startable = serves and code and not device.retired_at
-    forms = library.forms_startable_at(partial(may_start_as, who), "device") if startable else []
+    forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
         "devices/show.html",
         status,
@@ -83,12 +90,12 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         code_text=group_code(code) if code else "",
         years=verbs.years_in_use(device.installed_on),
         contract=contracts.contract_of_client(device.client) if serves else None,
-        contract_words=columns.CLIENT_TYPES,
-        open_points=openpoints.open_points_at(who, Site(device.client_id, device=device.id)),
+        contract_words=register_columns.CLIENT_TYPES,
+        open_points=open_points.open_points_at(who, Site(device.client_id, device=device.id)),
         drafts=[(draft, step_label(draft)) for draft in verbs.unfinished_drafts_at(who, device)],
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
-        further_facts=columns.facts_in_words(columns.DEVICE_COLUMNS, device, page.lang()),
+        further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
         backups=devices.backups([device.id]),
         history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in history],
         may_keep=me().role in verbs.KEEPERS and not device.retired_at,
@@ -108,10 +115,10 @@ def step_label(draft) -> dict:
 def badge_of_record(row) -> tuple[str, str]:
     """(words, tone) of a record's badge: how it was signed, or how far it is."""
     definition = definitions.read(row.definition)
-    words, tone = wording.signature_in_words(row, definition)
+    words, tone = words_of_records.signature_in_words(row, definition)
     if words:
         return page.say(words), tone
-    return wording.outcome_in_words(row, definition, page.lang())
+    return words_of_records.outcome_in_words(row, definition, page.lang())
 
 
 def in_wechat() -> bool:
@@ -127,11 +134,11 @@ def in_wechat() -> bool:
 def look_up():
     """A device by its typed or scanned code, as the list item that a form adds."""
     typed = request.args.get("code", "")
-    code = register.code_text(typed)
+    code = register_answers.code_text(typed)
     known = devices.by_codes(actor().viewer, [code])
     if code not in known:
         return page.render_block("devices/item.html", "unknown", 404, code=typed[:40])
-    described = register.device_as_answered(known[code], code)
+    described = register_answers.device_as_answered(known[code], code)
     return page.render_block(
         "devices/item.html", "device", device=described, name=request.args.get("name", "devices")
     )
@@ -169,7 +176,7 @@ def create():
 @signed_in(*verbs.KEEPERS)
 def edit(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
-    known = columns.input_texts(columns.DEVICE_COLUMNS, device.__data__)
+    known = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
     return device_form(known, device.client, url_for("devices.change", device_id=device.id), device=device)
 
 

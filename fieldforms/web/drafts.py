@@ -16,29 +16,20 @@ from fieldforms.errors import (
     ReasonNeeded,
     Stale,
 )
-from fieldforms.flow import (
-    confidential,
-    drafts,
-    entries,
-    folding,
-    following,
-    further,
-    handing,
-    register,
-    sheets,
-    signers,
-    suggestions,
-    takeover,
-    timeline,
-)
-from fieldforms.flow.actors import SIGNERS
-from fieldforms.flow.bodies import read_answers, save_body
-from fieldforms.flow.digests import answers_with_own_files
-from fieldforms.flow.working import DraftContext
+from fieldforms.flow.completing import completion, follow_on_sheets, signature_requests, survey_results
+from fieldforms.flow.files.file_digests import answers_with_own_files
+from fieldforms.flow.filling import confidential_drafts, count_suggestions, drafts
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.posted_answers import read_answers, save_body
+from fieldforms.flow.people.actors import SIGNERS
+from fieldforms.flow.prefill import register_answers
+from fieldforms.flow.record import folding, signer_words
+from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
 from fieldforms.forms import answers as rules
 from fieldforms.forms.definition import Step
-from fieldforms.store import accounts, records
 from fieldforms.store.models import Record
+from fieldforms.store.people import accounts
+from fieldforms.store.record import records
 from fieldforms.web import asking, bodies, inputs, page, signing
 from fieldforms.web.access import actor, me, signed_in
 
@@ -51,12 +42,12 @@ CONTINUE = "check"
 @signed_in()
 def new(key: str):
     origin = bodies.origin_of_address(actor(), key)
-    choosable = register.clients_to_choose(actor(), key, origin)
+    choosable = register_answers.clients_to_choose(actor(), key, origin)
     if not origin and len(choosable) == 1 and ALONE not in request.args:
         origin = {
             "client": choosable[0].id
         }  # a resident technician's sheets are about the one client they serve
-    begun = following.draft_of_follower(actor(), origin.get("follows"), key)
+    begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
     found = drafts.start(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
@@ -160,12 +151,12 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         signs_next=signs_next(found),
         no_camera=bool(found.room and (found.room.no_cameras or found.room.no_phones)),
         sent_back=reason_sent_back(found),
-        proposals=takeover.changes_proposed_by_draft(found, page.lang()),
-        suggestions=register.suggestions_by_field(found.definition, found.step, found.client),
-        room_devices=register.room_devices(found.definition, found.step, found.room),
-        part_names=register.part_names(found.definition, found.step, actor().viewer),
-        suggested=suggestions.suggested_counts(found, answers),
-        backups=[backup_words(backup) for backup in suggestions.backups_of_scanned(found, answers)],
+        proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
+        suggestions=register_answers.suggestions_by_field(found.definition, found.step, found.client),
+        room_devices=register_answers.room_devices(found.definition, found.step, found.room),
+        part_names=register_answers.part_names(found.definition, found.step, actor().viewer),
+        suggested=count_suggestions.suggested_counts(found, answers),
+        backups=[backup_words(backup) for backup in count_suggestions.backups_of_scanned(found, answers)],
         people=accounts.active_users(),
         photo_url=lambda digest: f"{photos_at}/{digest}",
         document_url=lambda digest: url_for("photos.document", uuid=found.draft.uuid, digest=digest),
@@ -185,7 +176,7 @@ def said_earlier(found: DraftContext) -> dict:
     seen = records.by_uuid(actor().viewer, found.draft.record) if found.seen else None
     if seen is None:
         return {"before": [], "further": []}
-    return {"before": said_before(seen), "further": further.repeat_reports(seen, page.lang())}
+    return {"before": said_before(seen), "further": repeat_reports.repeat_reports(seen, page.lang())}
 
 
 def said_before(seen: records.Seen) -> list[tuple]:
@@ -241,12 +232,14 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
         errors=errors,
         has_errors=bool(errors),
         paper=paper,
-        sheet=sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
+        sheet=record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         changes=changes_of_correction(found, answers),
-        proposals=takeover.changes_proposed_by_draft(found, page.lang()),
-        confidential_rooms=confidential.confidential_rooms_of_sheet(found, {**found.earlier, **answers}),
+        proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
+        confidential_rooms=confidential_drafts.confidential_rooms_of_sheet(
+            found, {**found.earlier, **answers}
+        ),
         photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
         document_url=lambda digest: url_for("photos.document", uuid=uuid, digest=digest),
     )
@@ -270,7 +263,7 @@ def signs_next(found: DraftContext) -> dict[str, str]:
 
 
 def asked_by(step: Step | None) -> dict[str, str]:
-    return signers.for_step(step).translated(page.lang()) if step and step.by in SIGNERS else {}
+    return signer_words.for_step(step).translated(page.lang()) if step and step.by in SIGNERS else {}
 
 
 def signed_next(found: DraftContext, answers: dict) -> dict[str, str]:
@@ -295,7 +288,7 @@ def complete(uuid: str):
     who = actor()
     if who.way == "handed_over":
         return signing.take_signature(
-            who, uuid, lambda given: handing.sign_in_hand(who, uuid, given), done_in_hand
+            who, uuid, lambda given: signature_requests.sign_in_hand(who, uuid, given), done_in_hand
         )
     try:
         answers, version = answers_handed_in(bodies.draft_of_body(who, uuid))
@@ -306,7 +299,7 @@ def complete(uuid: str):
     try:
         if refused:
             raise refused
-        done = entries.complete(who, uuid, given, version=None if sent_back else version)
+        done = completion.complete(who, uuid, given, version=None if sent_back else version)
     except Invalid as invalid:
         return fill_page(drafts.draft_to_fill(who, uuid), answers, 422, invalid.problems)
     except (PaperPhotoNeeded, BadPhoto) as error:

@@ -3,8 +3,9 @@
 from flask import Blueprint, request
 
 from fieldforms.errors import N_, NotFound, ReasonNeeded
-from fieldforms.flow import actions, timeline
-from fieldforms.flow import erasures as verbs
+from fieldforms.flow.completing import allowed_actions
+from fieldforms.flow.proof import erasures as verbs
+from fieldforms.flow.sheets import timeline
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.records import back_to, text_of_lines
@@ -13,13 +14,13 @@ blueprint = Blueprint("erasures", __name__)
 
 
 @blueprint.get("/records/<number>/erasure")
-@signed_in(*actions.ERASES)
+@signed_in(*allowed_actions.ERASES)
 def show(number: str):
     return erasing_page(number)
 
 
 @blueprint.post("/records/<number>/erasure")
-@signed_in(*actions.ERASES)
+@signed_in(*allowed_actions.ERASES)
 def erase(number: str):
     names, reason = request.form.getlist("name"), text_of_lines("reason")
     if not names:

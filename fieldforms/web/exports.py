@@ -5,8 +5,8 @@ from functools import wraps
 from flask import Blueprint, flash, redirect, request, send_file
 
 from fieldforms.errors import N_, TooManyTries, WrongPassword
-from fieldforms.flow import exports as verbs
-from fieldforms.store import lists
+from fieldforms.flow.reporting import exports as verbs
+from fieldforms.store.record import lists
 from fieldforms.web import access, inputs, page, record_filters
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.records import READERS, pdf_file

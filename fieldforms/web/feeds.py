@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from flask import Blueprint, flash, make_response, redirect, url_for
 
 from fieldforms.errors import N_
-from fieldforms.flow import feeds as verbs
-from fieldforms.flow.plans import READERS
-from fieldforms.store import feeds
+from fieldforms.flow.calendar import calendar_feeds as verbs
+from fieldforms.flow.calendar.plans import READERS
+from fieldforms.store.calendar import calendar_feeds
 from fieldforms.web import page
 from fieldforms.web.access import actor, me, signed_in
 
@@ -31,14 +31,14 @@ def address_of_visit(visit) -> str:
 @blueprint.get("/plans/feed")
 @signed_in(*READERS)
 def mine():
-    return page.show("plans/feed.html", feed=feeds.feed_of(me().id), url="")
+    return page.show("plans/feed.html", feed=calendar_feeds.feed_of(me().id), url="")
 
 
 @blueprint.post("/plans/feed")
 @signed_in(*READERS)
 def make():
     url = page.public_origin() + url_for("feeds.show", token=verbs.make(actor()))
-    return page.show("plans/feed.html", 201, feed=feeds.feed_of(me().id), url=url)
+    return page.show("plans/feed.html", 201, feed=calendar_feeds.feed_of(me().id), url=url)
 
 
 @blueprint.post("/plans/feed/revocation")

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from flask import request, url_for
 
 from fieldforms.errors import N_, NotFound
-from fieldforms.flow import localtime
-from fieldforms.flow.actors import Actor
+from fieldforms.flow import local_time
+from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.kinds import clean_text
 from fieldforms.i18n import COMMA, format_date, gettext
 from fieldforms.store.scope import Viewer
@@ -268,7 +268,7 @@ def chip(words: str, url: str, on: bool = False) -> dict:
 
 def preset_periods() -> list[tuple[str, dict]]:
     """(words, {from, to}): 本月, 上月, 本年"""
-    today = localtime.date_today()
+    today = local_time.date_today()
     this, following = today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)
     last = (this - timedelta(days=1)).replace(day=1)
     day = timedelta(days=1)

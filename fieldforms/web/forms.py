@@ -8,14 +8,15 @@ from werkzeug.datastructures import MultiDict
 
 from fieldforms import config
 from fieldforms.errors import N_, BadDefinition, NotFound
-from fieldforms.flow import accounts, previews
-from fieldforms.flow import publishing as verbs
+from fieldforms.flow.filling import form_previews
+from fieldforms.flow.library import form_publishing as verbs
+from fieldforms.flow.people import accounts
 from fieldforms.forms import answers as rules
 from fieldforms.forms import questions
 from fieldforms.forms.definition import Definition
 from fieldforms.paper import pdf, qr
-from fieldforms.store import accounts as people
 from fieldforms.store import clock
+from fieldforms.store.people import accounts as people
 from fieldforms.web import bodies, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.records import pdf_file
@@ -114,7 +115,9 @@ def preview(key: str):
     form = verbs.form_for_admin(actor(), key)
     if form.file is None:
         return form_page(form)
-    return filled_page(form, form.file, previews.starting_answers_of_form(actor(), form.file, page.lang()))
+    return filled_page(
+        form, form.file, form_previews.starting_answers_of_form(actor(), form.file, page.lang())
+    )
 
 
 @blueprint.post("/forms/<key>/preview")
@@ -125,7 +128,9 @@ def try_out(key: str):
         return form_page(form)
     given, adds = answers_of_body(form.file, request.form), adds_row(form.file)
     wrong = (
-        () if adds else previews.problems_of_form(form.file, answers_of_body(form.file, body_with_photos()))
+        ()
+        if adds
+        else form_previews.problems_of_form(form.file, answers_of_body(form.file, body_with_photos()))
     )
     return filled_page(form, form.file, given, list(wrong), tried=not adds)
 
@@ -170,7 +175,7 @@ def marked_questions(definition: Definition, step, given: dict, sentences: dict)
 def answers_of_body(definition: Definition, body: MultiDict) -> dict:
     """What a body answers, in all steps. Files and the signatures of steps are not even read."""
     each = (questions.read_answers(definition, step, body).items() for step in definition.steps)
-    return previews.complete_from_register(actor(), definition, dict(chain.from_iterable(each)))
+    return form_previews.complete_from_register(actor(), definition, dict(chain.from_iterable(each)))
 
 
 def body_with_photos() -> MultiDict:
@@ -194,5 +199,6 @@ def paper(key: str):
     if form.file is None:
         raise NotFound
     return pdf_file(
-        pdf.render(previews.blank_preview(form.file, page.lang()), timestamp_ms=clock.now()), "preview.pdf"
+        pdf.render(form_previews.blank_preview(form.file, page.lang()), timestamp_ms=clock.now()),
+        "preview.pdf",
     )

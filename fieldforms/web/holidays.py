@@ -3,8 +3,9 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid
-from fieldforms.flow import holidays as verbs
-from fieldforms.flow import localtime, planning
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import holidays as verbs
+from fieldforms.flow.calendar import plan_input
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, signed_in
 
@@ -19,7 +20,7 @@ def index():
 
 def year_of_address() -> int:
     chosen = request.values.get("year", 0, inputs.whole_number)
-    return chosen if verbs.YEARS[0] <= chosen <= verbs.YEARS[1] else localtime.date_today().year
+    return chosen if verbs.YEARS[0] <= chosen <= verbs.YEARS[1] else local_time.date_today().year
 
 
 def holidays_page(chosen: int, wrong: dict[str, str] | None = None):
@@ -28,7 +29,7 @@ def holidays_page(chosen: int, wrong: dict[str, str] | None = None):
         "plans/holidays.html",
         wrong,
         year=chosen,
-        years=range(localtime.date_today().year - 1, localtime.date_today().year + 3),
+        years=range(local_time.date_today().year - 1, local_time.date_today().year + 3),
         specials=[(each, spans.special_name(each)) for each in specials],
         words=spans.day_in_words,
         known=verbs.KNOWN_FROM <= chosen <= verbs.KNOWN_UNTIL,
@@ -41,7 +42,7 @@ def holidays_page(chosen: int, wrong: dict[str, str] | None = None):
 @signed_in(*verbs.EDITORS)
 def add():
     form = request.form
-    day = planning.as_day(form.get("day", ""))
+    day = plan_input.as_day(form.get("day", ""))
     try:
         verbs.put(actor(), day, form.get("name", ""), form.get("works") == "1")
     except Invalid as refused:

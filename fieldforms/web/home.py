@@ -7,11 +7,17 @@ from flask import Blueprint, redirect, request, session, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem
-from fieldforms.flow import accounts as people
-from fieldforms.flow import codetext, library, signers
-from fieldforms.flow import tasks as verbs
-from fieldforms.flow.actors import may_start_as
-from fieldforms.store import accounts, clients, clock, definitions, tasks
+from fieldforms.flow.inbox import tasks as verbs
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people import accounts as people
+from fieldforms.flow.people.actors import may_start_as
+from fieldforms.flow.record import signer_words
+from fieldforms.flow.register import label_codes
+from fieldforms.store import clock
+from fieldforms.store.inbox import tasks
+from fieldforms.store.library import definitions
+from fieldforms.store.people import accounts
+from fieldforms.store.register import clients
 from fieldforms.web import inputs, page, turns
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.turns import described_record, join_texts, record_line
@@ -38,7 +44,7 @@ def show():
         "home/show.html",
         turns=turns.inbox_lines(),
         parts=[part for part in parts if part.rows],
-        begins=library.forms_startable_alone(partial(may_start_as, actor())),
+        begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,
     )
 
@@ -68,8 +74,8 @@ def part_unsigned() -> HomeList:
 
 
 def outcome_in_words(row) -> str:
-    step = signers.last_signed_step(definitions.read(row.definition))
-    return signers.ending_without_approval(step, row.outcome) or UNSIGNED_WORDS.get(row.outcome, "")
+    step = signer_words.last_signed_step(definitions.read(row.definition))
+    return signer_words.ending_without_approval(step, row.outcome) or UNSIGNED_WORDS.get(row.outcome, "")
 
 
 UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")}
@@ -136,8 +142,8 @@ def find():
     """A code typed by hand leads to its device, a mistyped one back here, any other words to the list of devices."""
     text = request.args.get("code", "").strip()[:80]
     try:
-        return redirect(url_for("codes.show", code=codetext.normalise_code(text)))
-    except codetext.NotACode as wrong:
+        return redirect(url_for("codes.show", code=label_codes.normalise_code(text)))
+    except label_codes.NotACode as wrong:
         if wrong.reason == "length" and text:
             return redirect(url_for("devices.index", q=text))
         sentence = page.say(MISTYPED if text else inputs.NEEDED["code"])

@@ -7,8 +7,8 @@ from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
 from fieldforms.errors import N_, Invalid, Problem, TooManyTries, WrongPassword
-from fieldforms.flow import columns
-from fieldforms.flow.columns import Columns
+from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.register_columns import Columns
 from fieldforms.forms.kinds import clean_text
 from fieldforms.web import page
 
@@ -67,7 +67,7 @@ def own_password_refused(template: str, problem: WrongPassword | TooManyTries, /
 
 
 def posted_texts() -> dict[str, str]:
-    """What was typed, as flow/typed.py reads it."""
+    """What was typed, as flow/form_input.py reads it."""
     return {name: " ".join(values) for name, values in request.form.lists()}
 
 
@@ -92,7 +92,12 @@ def refusal_context(refused: Problem | None) -> dict:
 
 def row_page(template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, /, **values):
     """The form of a row of the register. `texts`: input → what it shows (columns.texts, or what was typed)."""
-    shown = {"groups": columns.columns_by_group(asked), "texts": texts, **refusal_context(refused), **values}
+    shown = {
+        "groups": register_columns.columns_by_group(asked),
+        "texts": texts,
+        **refusal_context(refused),
+        **values,
+    }
     return page.show(template, refused.status if refused else 200, **shown)
 
 

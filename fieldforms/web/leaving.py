@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import wording
-from fieldforms.flow.succession import LeftBehind
-from fieldforms.store import definitions
+from fieldforms.flow.inbox.succession import LeftBehind
+from fieldforms.flow.sheets import words_of_records
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Draft
 from fieldforms.web import page
 
@@ -20,7 +20,9 @@ def sentences_of_left(left: LeftBehind) -> Iterator[str]:
         yield page.say(N_("没填完的%(form)s%(client)s"), **of_draft(draft))
     for row in left.sheets:
         yield page.say(
-            N_("等本人做的 %(number)s %(about)s"), number=row.number, about=wording.subject_of_row(row)
+            N_("等本人做的 %(number)s %(about)s"),
+            number=row.number,
+            about=words_of_records.subject_of_row(row),
         )
     for held in left.held:
         yield page.say(

@@ -3,8 +3,8 @@
 from flask import Blueprint
 
 from fieldforms.errors import N_, ReasonNeeded
-from fieldforms.flow import clients
-from fieldforms.flow import lifting as verbs
+from fieldforms.flow.completing import lifting as verbs
+from fieldforms.flow.register import clients
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.records import back_to, reason_page, text_of_lines
 

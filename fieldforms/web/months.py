@@ -5,8 +5,9 @@ from collections.abc import Callable
 from flask import Blueprint
 
 from fieldforms.errors import N_
-from fieldforms.flow import clients as files
-from fieldforms.flow import localtime, months, periods, years
+from fieldforms.flow import local_time
+from fieldforms.flow.register import clients as files
+from fieldforms.flow.reporting import monthly_reports, periods, yearly_reviews
 from fieldforms.paper import month as paper
 from fieldforms.paper.month import ClientReport
 from fieldforms.store import clock
@@ -24,13 +25,17 @@ YEAR = (N_("打印年度回顾（PDF）"), N_("上一年：%(month)s"), N_("下�
 @blueprint.get(f"{CLIENT_RULE}/months/<month>")
 @signed_in(*files.READERS)
 def show(client_id: int, month: str):
-    return client_report_page(client_id, periods.parse_month(month), months.monthly_report, "months", MONTH)
+    return client_report_page(
+        client_id, periods.parse_month(month), monthly_reports.monthly_report, "months", MONTH
+    )
 
 
 @blueprint.get(f"{CLIENT_RULE}/years/<year>")
 @signed_in(*files.READERS)
 def show_year(client_id: int, year: str):
-    return client_report_page(client_id, periods.parse_year(year), years.yearly_review, "years", YEAR)
+    return client_report_page(
+        client_id, periods.parse_year(year), yearly_reviews.yearly_review, "years", YEAR
+    )
 
 
 def client_report_page(
@@ -44,7 +49,7 @@ def client_report_page(
         base=f"/clients/{client.id}/{kind}",
         words=words,
         previous=chosen.shifted(-1),
-        following=following if following.text <= localtime.today() else None,
+        following=following if following.text <= local_time.today() else None,
         report=report(actor(), client_id, chosen, page.lang()),
         body_class="wide",
     )
@@ -54,7 +59,9 @@ def client_report_page(
 @signed_in(*files.READERS)
 def pdf(client_id: int, month: str):
     return report_pdf(
-        months.monthly_report(actor(), client_id, periods.parse_month(month), page.lang()), client_id, month
+        monthly_reports.monthly_report(actor(), client_id, periods.parse_month(month), page.lang()),
+        client_id,
+        month,
     )
 
 
@@ -62,7 +69,9 @@ def pdf(client_id: int, month: str):
 @signed_in(*files.READERS)
 def pdf_year(client_id: int, year: str):
     return report_pdf(
-        years.yearly_review(actor(), client_id, periods.parse_year(year), page.lang()), client_id, year
+        yearly_reviews.yearly_review(actor(), client_id, periods.parse_year(year), page.lang()),
+        client_id,
+        year,
     )
 
 

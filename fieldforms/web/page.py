@@ -7,7 +7,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from fieldforms import config, errors, i18n, network
-from fieldforms.flow import wording
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes as ink
 from fieldforms.store import database
@@ -31,7 +31,7 @@ def init_app(app: Flask) -> None:
         "time": lambda value: i18n.format_time(value, lang(), tz()) if value else "",
         "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
         "phone": i18n.format_phone,
-        "about": wording.subject_of_row,
+        "about": words_of_records.subject_of_row,
     }
     environment.globals |= {
         "static": static.address,

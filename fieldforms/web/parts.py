@@ -4,14 +4,17 @@ from flask import Blueprint, flash, redirect, request, send_file, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem
-from fieldforms.flow import codes as labels
-from fieldforms.flow import columns, drafts, shelves, stocklists
-from fieldforms.flow import one_tap as tapping
-from fieldforms.flow import parts as verbs
-from fieldforms.flow import stock as moving
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.register import codes as labels
+from fieldforms.flow.register import register_columns
+from fieldforms.flow.reporting import stock_exports
+from fieldforms.flow.stock import movements as moving
+from fieldforms.flow.stock import one_tap as tapping
+from fieldforms.flow.stock import parts as verbs
+from fieldforms.flow.stock import stock_places
 from fieldforms.forms.kinds import clean_text
 from fieldforms.paper.labels import LAYOUTS, group_code
-from fieldforms.store import parts, reservations, stock
+from fieldforms.store.stock import parts, reservations, stock
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.filters import (
@@ -35,7 +38,7 @@ MEDIA_TYPES = {
 
 
 def place_name(place) -> str:
-    return shelves.place_name(place, page.lang())
+    return stock_places.place_name(place, page.lang())
 
 
 # The list
@@ -54,10 +57,14 @@ def index():
         "available": parts.available_by_part(shown_here),
         "reserved": reservations.reserved_by_part(shown_here),
         "narrowed": asked,
-        "places": [(shelves.key_of_place(place), place_name(place)) for place in shelves.every_place(who)],
+        "places": [
+            (stock_places.key_of_place(place), place_name(place)) for place in stock_places.every_place(who)
+        ],
         "place_name": place_name,
         "overdue": [(each, moving.days_late(each)) for each in moving.overdue_holdings(who)],
-        "looks_in": page.any_of(*columns.searched_labels(columns.PART_COLUMNS), N_("标签编码")),
+        "looks_in": page.any_of(
+            *register_columns.searched_labels(register_columns.PART_COLUMNS), N_("标签编码")
+        ),
         "carried": len(moving.bag_and_holdings(who)[1]),
         "may_keep": me().role in verbs.KEEPERS,
         "may_carry": me().role in moving.MOVERS,
@@ -69,8 +76,8 @@ def index():
 
 FILTERS = (
     WordsFilter("q", asks="text"),
-    ChoiceFilter("kind", N_("类别"), choices=options_of_table(columns.PART_KINDS), taps=True),
-    FoundFilter("place", find=shelves.place_by_key),
+    ChoiceFilter("kind", N_("类别"), choices=options_of_table(register_columns.PART_KINDS), taps=True),
+    FoundFilter("place", find=stock_places.place_by_key),
     FlagFilter("low", chip=N_("库存低"), taps=True),
 )
 
@@ -83,7 +90,9 @@ def narrowed_parts() -> NarrowedList:
 @signed_in(*READERS)
 def export(file: str):
     filters = parts.PartFilters(**narrowed_parts().asked)
-    return file_response(stocklists.stock_as_spreadsheet(actor(), filters, file, page.lang()), file, "parts")
+    return file_response(
+        stock_exports.stock_as_spreadsheet(actor(), filters, file, page.lang()), file, "parts"
+    )
 
 
 def file_response(stream, kind: str, name: str):
@@ -120,7 +129,7 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         part=part,
         code=code,
         code_text=group_code(code) if code else "",
-        kind=columns.PART_KINDS[part.kind],
+        kind=register_columns.PART_KINDS[part.kind],
         lying=lying,
         elsewhere=stock.total(part) - sum(at.quantity for at in lying),
         low=part.low_at is not None and parts.available_by_part([part])[part.id] <= part.low_at,
@@ -128,7 +137,7 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         asked_for=reservations.sheets_asking_for(who.viewer, part),
         held=[(each, moving.days_late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)],
         place_name=place_name,
-        further_facts=columns.facts_in_words(columns.PART_COLUMNS, part, page.lang()),
+        further_facts=register_columns.facts_in_words(register_columns.PART_COLUMNS, part, page.lang()),
         one_tap=one_tap(who, part, lying),
         moves=moving.movements_allowed(who, part),
         movements=stock.page(who.viewer, stock.MovementFilters(part=part.id), LATEST).rows,
@@ -152,10 +161,10 @@ def one_tap(who, part, lying) -> dict | None:
     return {
         "keeper": found.keeper,
         "back": found.back,
-        "source": shelves.key_of_place(found.back.place) if found.back else "",
-        "to": shelves.key_of_place(found.to) if found.to else "",
+        "source": stock_places.key_of_place(found.back.place) if found.back else "",
+        "to": stock_places.key_of_place(found.to) if found.to else "",
         "take": found.take,
-        "from": shelves.key_of_place(found.take.place) if found.take else "",
+        "from": stock_places.key_of_place(found.take.place) if found.take else "",
         "me": f"person-{who.user_id}",
         "due_on": moving.due_day(part),
         "once": {"issued": drafts.new_uuid(), "returned": drafts.new_uuid()},
@@ -184,7 +193,7 @@ def create():
 @signed_in(*verbs.KEEPERS)
 def edit(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
-    known = columns.input_texts(columns.PART_COLUMNS, part.__data__)
+    known = register_columns.input_texts(register_columns.PART_COLUMNS, part.__data__)
     return part_form(known, url_for("parts.change", part_id=part.id), part=part)
 
 

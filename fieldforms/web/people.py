@@ -13,12 +13,14 @@ from fieldforms.errors import (
     WeakSecret,
     WrongPassword,
 )
-from fieldforms.flow import accounts as verbs
-from fieldforms.flow import invitations, sessions, succession
+from fieldforms.flow.inbox import succession
+from fieldforms.flow.people import accounts as verbs
+from fieldforms.flow.people import invitations, sessions
 from fieldforms.paper import qr
-from fieldforms.store import accounts, clients
-from fieldforms.store import sessions as stored_sessions
 from fieldforms.store.models import User
+from fieldforms.store.people import accounts
+from fieldforms.store.people import sessions as stored_sessions
+from fieldforms.store.register import clients
 from fieldforms.web import inputs, leaving, page
 from fieldforms.web.access import actor, me, signed_in
 

@@ -7,8 +7,9 @@ from contextlib import contextmanager, nullcontext
 from flask import Blueprint, make_response, request, url_for
 
 from fieldforms.errors import N_, BadPhoto, NotFound
-from fieldforms.flow import documents, drafts
-from fieldforms.flow.photos import LARGE_BYTES, MEDIA_TYPE, MOST_BYTES, alone
+from fieldforms.flow.files import documents
+from fieldforms.flow.files.photos import LARGE_BYTES, MEDIA_TYPE, MOST_BYTES, alone
+from fieldforms.flow.filling import drafts
 from fieldforms.web.access import actor, signed_in
 
 blueprint = Blueprint("photos", __name__)

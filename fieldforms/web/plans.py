@@ -5,11 +5,15 @@ from datetime import date
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import holidays, localtime, planning, visits
-from fieldforms.flow import plans as verbs
-from fieldforms.flow.visits import PLANNERS, PlannedVisit
-from fieldforms.store import accounts, clients, plans, tasks
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import holidays, plan_input, visits
+from fieldforms.flow.calendar import plans as verbs
+from fieldforms.flow.calendar.visits import PLANNERS, PlannedVisit
+from fieldforms.store.calendar import plans
+from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Client, Plan, Record
+from fieldforms.store.people import accounts
+from fieldforms.store.register import clients
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.visits import PLAN, UNITS, due_row, plan_in_words, visit_row
@@ -68,7 +72,7 @@ def calendar_frame(view: str, chosen: dict) -> dict:
         "may_plan": me().role in PLANNERS,
         "may_edit_holidays": me().role in holidays.EDITORS,
         "words": spans.day_in_words,
-        "today": localtime.date_today(),
+        "today": local_time.date_today(),
     }
 
 
@@ -80,7 +84,7 @@ def calendar_frame(view: str, chosen: dict) -> dict:
 def calendar():
     chosen = filters_given()
     view = "week" if request.args.get("view") == "week" else "month"
-    span = spans.span(view, spans.day_of(request.args.get("on", ""), localtime.date_today()))
+    span = spans.span(view, spans.day_of(request.args.get("on", ""), local_time.date_today()))
     book = visits.plan_book(actor().viewer, chosen.get("client"))
     found = filter_visits(book.visits(span.first, span.last), chosen)
     placed = [(visit.day, visit_row(visit)) for visit in found] + follow_ups(span, chosen)
@@ -98,7 +102,7 @@ def follow_ups(span: spans.Span, chosen: dict) -> list[tuple[date, dict]]:
 
 def to_contact(row: Record) -> dict:
     """As web.visits.line: what plans/frame.html shows of a visit."""
-    late = (localtime.date_today() - date.fromisoformat(row.follow_up_on)).days
+    late = (local_time.date_today() - date.fromisoformat(row.follow_up_on)).days
     return {
         "url": url_for("records.show", number=row.number),
         "place": row.client_name,
@@ -183,7 +187,7 @@ def new():
     client = chosen_client()
     if client is None:
         return page.show("plans/client.html", clients=clients.seen_by(actor().viewer))
-    usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": localtime.today()}
+    usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": local_time.today()}
     return plan_page(client, usual | request.args.to_dict())
 
 
@@ -232,7 +236,7 @@ def plan_as_typed(plan: Plan) -> dict:
     place = (
         f"device-{plan.device_id}" if plan.device_id else f"room-{plan.room_id}" if plan.room_id else "client"
     )
-    today = localtime.today()
+    today = local_time.today()
     return {
         "place": place,
         "key": plan.key,
@@ -254,7 +258,7 @@ def plan_page(client, values, refused: Invalid | None = None, plan: Plan | None 
         values=values,
         plan=plan,
         places=places_to_choose(client),
-        forms=planning.plannable_forms("client", "room", "device"),
+        forms=plan_input.plannable_forms("client", "room", "device"),
         units=UNITS,
         weekdays=[(str(n), spans.weekday_name(n)) for n in range(7)],
         technicians=accounts.technicians_of(client.id),
@@ -264,7 +268,7 @@ def plan_page(client, values, refused: Invalid | None = None, plan: Plan | None 
 
 def places_to_choose(client) -> list[tuple[str, list[tuple[str, str]]]]:
     """(group, [(value, name)]) of what a plan can be for."""
-    found = planning.places_to_plan(actor(), client)
+    found = plan_input.places_to_plan(actor(), client)
     groups = [("room-", N_("房间")), ("device-", N_("设备"))]
     whole = [("", [("client", page.say(N_("整个客户")))])]
     return whole + [

@@ -3,10 +3,13 @@
 from flask import url_for
 
 from fieldforms.errors import N_, NotFound
-from fieldforms.flow import projection, registers, wording
-from fieldforms.flow.actors import Actor
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import projection
+from fieldforms.flow.reporting import form_lists
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext, pick
-from fieldforms.store import devices, lists
+from fieldforms.store.record import lists
+from fieldforms.store.register import devices
 from fieldforms.store.scope import Viewer
 from fieldforms.web import filters, inputs
 from fieldforms.web.filters import (
@@ -34,7 +37,7 @@ def technicians_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
 def choices_meaning(*meanings: str):
     """The choices of the fields that mean this."""
     return lambda viewer, lang: [
-        (each.name, pick(each.label, lang)) for each in wording.choices_meaning(*meanings)
+        (each.name, pick(each.label, lang)) for each in words_of_records.choices_meaning(*meanings)
     ]
 
 
@@ -54,12 +57,14 @@ def found_device(who: Actor, text: str):
 FILTERS = (
     WordsFilter("q", asks="text"),
     Period("period"),
-    ChoiceFilter("form", N_("单据种类"), asks="key", choices=lambda viewer, lang: wording.forms_in_use(lang)),
+    ChoiceFilter(
+        "form", N_("单据种类"), asks="key", choices=lambda viewer, lang: words_of_records.forms_in_use(lang)
+    ),
     RowFilter("client", N_("客户"), choices=clients_to_choose, guarded=True),
     RowFilter("technician", N_("技术员"), choices=technicians_to_choose),
     ChoiceFilter("result", N_("处理结果"), choices=choices_meaning(*projection.RESULTS)),
-    ChoiceFilter("outcome", N_("签字"), choices=options_of_table(wording.SIGNATURE_WORDS)),
-    ChoiceFilter("state", N_("进度"), choices=options_of_table(wording.STATE_WORDS)),
+    ChoiceFilter("outcome", N_("签字"), choices=options_of_table(words_of_records.SIGNATURE_WORDS)),
+    ChoiceFilter("state", N_("进度"), choices=options_of_table(words_of_records.STATE_WORDS)),
     SeveralFilter(
         "satisfaction", N_("满意度"), roles=lists.RATING_READERS, choices=choices_meaning("satisfaction")
     ),
@@ -76,7 +81,7 @@ def narrowed_records() -> NarrowedList:
 
 def filters_of_list(found: NarrowedList, before: str = "") -> lists.RecordFilters:
     """As the store takes them. Raises NotFound for a device out of scope."""
-    dated = registers.goes_by_own_date(found.chosen.get("form", ""))
+    dated = form_lists.goes_by_own_date(found.chosen.get("form", ""))
     return lists.RecordFilters(**found.asked, dated=dated, before=filters.keyset_of(before))
 
 

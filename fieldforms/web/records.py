@@ -6,37 +6,30 @@ from flask import Blueprint, flash, make_response, redirect, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
-from fieldforms.flow import (
-    actions,
-    approvals,
-    carrying,
+from fieldforms.flow.completing import (
+    allowed_actions,
     corrections,
-    drafts,
-    events,
-    exports,
-    folding,
-    following,
-    followups,
-    further,
+    follow_on_sheets,
+    follow_ups,
     lifting,
-    parts,
-    register,
-    registers,
-    sheets,
-    shortsteps,
-    signers,
-    stocking,
-    timeline,
-    verify,
-    whose,
-    wording,
+    record_events,
+    short_steps,
+    step_movements,
 )
-from fieldforms.flow import devices as register_of_devices
-from fieldforms.flow import records as verbs
-from fieldforms.flow.working import DraftContext
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.prefill import carried_answers, register_answers
+from fieldforms.flow.proof import verification
+from fieldforms.flow.record import approvals, folding, signer_words, step_rights
+from fieldforms.flow.register import devices as register_of_devices
+from fieldforms.flow.reporting import exports, form_lists
+from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline, words_of_records
+from fieldforms.flow.stock import parts
 from fieldforms.forms.kinds import clean_text
 from fieldforms.paper import pdf as paper
-from fieldforms.store import files, lists, records
+from fieldforms.store.files import files
+from fieldforms.store.record import lists, records
 from fieldforms.web import asking, page, photos, record_filters
 from fieldforms.web.access import actor, signed_in
 
@@ -57,16 +50,16 @@ def index():
     wanted = record_filters.filters_of_list(narrowed, request.args.get("before", ""))
     found = lists.page(viewer, wanted)
     counted = lists.count(viewer, wanted, COUNTED + 1)
-    columns = registers.columns_of_form(viewer, wanted.key)
-    late = registers.overdue_records(viewer, wanted) if columns else []
+    columns = form_lists.columns_of_form(viewer, wanted.key)
+    late = form_lists.overdue_records(viewer, wanted) if columns else []
     first = late if wanted.before is None else []
     values = {
-        "lines": registers.lines_of_rows(actor(), found.rows, columns, page.lang()),
-        "late": registers.lines_of_rows(actor(), first, columns, page.lang()),
+        "lines": form_lists.lines_of_rows(actor(), found.rows, columns, page.lang()),
+        "late": form_lists.lines_of_rows(actor(), first, columns, page.lang()),
         "overdue": {row.uuid for row in late},
         "columns": columns,
         "dated": wanted.dated,
-        "totals": registers.hours_by_person(viewer, wanted) if columns and wanted.before is None else [],
+        "totals": form_lists.hours_by_person(viewer, wanted) if columns and wanted.before is None else [],
         "following": ".".join(map(str, found.following)) if found.following else "",
         "first_page": wanted.before is None,
         "count": min(counted, COUNTED),
@@ -98,7 +91,7 @@ def record_page(
 ):
     """The sheet, and this person's own short step on it: `short`, which came back with what is wrong."""
     who = actor()
-    if short is None and (short := shortsteps.short_step_of_actor(who, seen)):
+    if short is None and (short := short_steps.short_step_of_actor(who, seen)):
         asked = asking.questions_of_page(short, short.draft.answers)
     errors = asked.errors if asked else []
     before = records.by_number(who.viewer, seen.row.supersedes) if seen.row.supersedes else None
@@ -109,40 +102,42 @@ def record_page(
         seen=seen,
         short=short,
         asked=asked,
-        verdict=shortsteps.decision_field(short.definition, short.step) if short else None,
-        suggestions=register.suggestions_by_field(short.definition, short.step, short.client)
+        verdict=short_steps.decision_field(short.definition, short.step) if short else None,
+        suggestions=register_answers.suggestions_by_field(short.definition, short.step, short.client)
         if short
         else {},
         irrelevant=asked.irrelevant if asked else set(),
         errors=errors,
         has_errors=bool(errors),
-        line=wording.line_of_row(seen.row, lang),
-        sheet=sheets.sheet_of_record(seen, lang, page.public_origin()),
-        may=actions.allowed_actions(who, seen),
+        line=words_of_records.line_of_row(seen.row, lang),
+        sheet=record_sheets.sheet_of_record(seen, lang, page.public_origin()),
+        may=allowed_actions.allowed_actions(who, seen),
         events=timeline.events_of_record(seen, lang),
         guards=lifting.history_of_guards(seen),
         may_lift=lifting.may_lift(who, seen),
         lacks=page.say(lacks) if (lacks := timeline.correction_lacks(seen)) else "",
         corrected=timeline.changes_by_record(seen, before, lang),
-        differences=verify.differences_of_record(seen.row.uuid),
+        differences=verification.differences_of_record(seen.row.uuid),
         reviews=records.reviews(seen.row.uuid),
         reads_notes=who.viewer.role in lists.RATING_READERS,
-        further=further.repeat_reports(seen, lang),
-        follow_up_late=followups.is_follow_up_late(seen.row),
-        unsettled=carrying.unsettled_answers(seen, lang),
+        further=repeat_reports.repeat_reports(seen, lang),
+        follow_up_late=follow_ups.is_follow_up_late(seen.row),
+        unsettled=carried_answers.unsettled_answers(seen, lang),
         devices=[
             device
             for (id,) in records.device_ids_of(seen.row.id)
             if (device := register_of_devices.device_reached(who, id))
         ],
-        outlook=stocking.stock_outlook(seen) if who.viewer.role in parts.READERS else [],
+        outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.READERS else [],
         own=own_approval(seen, lang),
-        fell=who.viewer.role in whose.LAST and whose.has_fallen(seen),
-        asked_to_sign=signers.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).translated(
+        fell=who.viewer.role in step_rights.LAST and step_rights.has_fallen(seen),
+        asked_to_sign=signer_words.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).translated(
             lang
         ),
-        offers=following.offered_sheets(who, seen),
-        followers=[wording.line_of_row(row, lang) for row in following.visible_followers(who, seen)],
+        offers=follow_on_sheets.offered_sheets(who, seen),
+        followers=[
+            words_of_records.line_of_row(row, lang) for row in follow_on_sheets.visible_followers(who, seen)
+        ],
         photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),
         document_url=lambda digest: url_for("records.document", number=seen.row.number, digest=digest),
         body_class="wide",
@@ -157,7 +152,8 @@ def own_approval(seen: records.Seen, lang: str) -> dict:
         return {}
     others = approvals.approvers_but(step, who.account)
     names = [
-        wording.name_with_represented(user.name, other.name if other else "", lang) for user, other in others
+        words_of_records.name_with_represented(user.name, other.name if other else "", lang)
+        for user, other in others
     ]
     return {"step": i18n.pick(step.label, lang), "others": names}
 
@@ -170,11 +166,11 @@ def pdf(number: str):
 
 def pdf_response(seen: records.Seen, lang: str):
     """The sheet as PDF, with the photos it names and its seals inside; whatever `seen` leaves out is not in it."""
-    photos = {digest: body for digest in sheets.photo_digests(seen) if (body := files.read(digest))}
+    photos = {digest: body for digest in record_sheets.photo_digests(seen) if (body := files.read(digest))}
     made = paper.render(
-        sheets.sheet_of_record(seen, lang, page.public_origin()),
+        record_sheets.sheet_of_record(seen, lang, page.public_origin()),
         photos=photos,
-        attachment=sheets.record_json(seen),
+        attachment=record_sheets.record_json(seen),
         timestamp_ms=seen.row.updated_at,
     )
     return pdf_file(made, f"{seen.row.number}.pdf")
@@ -192,7 +188,7 @@ def pdf_file(body: bytes, name: str):
 @signed_in()
 def photo(number: str, digest: str):
     seen = verbs.record_by_number(actor(), number)
-    return photo_response(seen, digest, further.photo_digests(seen))
+    return photo_response(seen, digest, repeat_reports.photo_digests(seen))
 
 
 @blueprint.get("/records/<number>/documents/<digest>")
@@ -200,7 +196,7 @@ def photo(number: str, digest: str):
 def document(number: str, digest: str):
     """A document that this very sheet names. Raises NotFound."""
     seen = verbs.record_by_number(actor(), number)
-    body = files.read(digest) if digest in sheets.document_digests(seen) else None
+    body = files.read(digest) if digest in record_sheets.document_digests(seen) else None
     if body is None:
         raise NotFound
     return photos.document_response(body, digest)
@@ -208,7 +204,7 @@ def document(number: str, digest: str):
 
 def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):
     """A photo that this very sheet names, or that stands `beside` it. Raises NotFound."""
-    body = files.read(digest) if digest in (*sheets.photo_digests(seen), *beside) else None
+    body = files.read(digest) if digest in (*record_sheets.photo_digests(seen), *beside) else None
     if body is None:
         raise NotFound
     return photos.jpeg_response(body)
@@ -223,7 +219,7 @@ def step(number: str):
     """The next step, when it is this person's."""
     who = actor()
     seen = verbs.record_by_number(who, number)
-    actions.check_allowed(who, seen, "step")
+    allowed_actions.check_allowed(who, seen, "step")
     return to_draft(drafts.open_next_step(who, seen))
 
 
@@ -237,7 +233,7 @@ def recalling(number: str):
 @signed_in()
 def recall(number: str):
     return with_reason(
-        number, "recall", lambda reason: to_draft(events.recall_sheet(actor(), number, reason))
+        number, "recall", lambda reason: to_draft(record_events.recall_sheet(actor(), number, reason))
     )
 
 
@@ -265,7 +261,7 @@ def cancellation(number: str):
 @signed_in()
 def cancel(number: str):
     def cancelled(reason: str):
-        events.cancel_record(actor(), number, reason)
+        record_events.cancel_record(actor(), number, reason)
         return back_to(number, N_("已取消。编号保留，不再使用。"))
 
     return with_reason(number, "cancel", cancelled)
@@ -273,7 +269,7 @@ def cancel(number: str):
 
 def with_reason(number: str, action: str, verb):
     """Without a reason the page that asks for it comes back with a sentence."""
-    actions.check_allowed(actor(), verbs.record_by_number(actor(), number), action)
+    allowed_actions.check_allowed(actor(), verbs.record_by_number(actor(), number), action)
     try:
         return verb(text_of_lines("reason"))
     except ReasonNeeded as refused:
@@ -288,7 +284,7 @@ def text_of_lines(name: str) -> str:
 def reason_page(number: str, action: str, refused: Problem | None = None):
     """On a page of its own, so that it works without scripts."""
     seen = verbs.record_by_number(actor(), number)
-    actions.check_allowed(actor(), seen, action)
+    allowed_actions.check_allowed(actor(), seen, action)
     errors = [("f-reason", page.say(refused.sentence))] if refused else []
     return page.show(
         "records/reason.html",
@@ -312,7 +308,7 @@ def settle_follow_up(number: str):
     """Somebody has contacted the client again, and says what came of it."""
 
     def settled(note: str):
-        followups.settle_follow_up(actor(), number, note)
+        follow_ups.settle_follow_up(actor(), number, note)
         return back_to(number, N_("已记下：客户已重新联络。"))
 
     return with_reason(number, "follow_up", settled)

@@ -7,13 +7,15 @@ from werkzeug.datastructures import MultiDict
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem, TooManyTries
-from fieldforms.flow import codes, drafts, folding
-from fieldforms.flow import devices as register
-from fieldforms.flow import reports as verbs
-from fieldforms.flow.actors import Actor, may_fill_as
+from fieldforms.flow.faults import fault_reports as verbs
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor, may_fill_as
+from fieldforms.flow.record import folding
+from fieldforms.flow.register import codes
+from fieldforms.flow.register import devices as register
 from fieldforms.forms import answers as rules
 from fieldforms.forms import questions
-from fieldforms.store import devices
+from fieldforms.store.register import devices
 from fieldforms.web import bodies, page, photos
 from fieldforms.web.access import actor, evidence_of_request, person
 

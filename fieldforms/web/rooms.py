@@ -5,11 +5,14 @@ from functools import partial
 from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import clients as verbs
-from fieldforms.flow import columns, library, openpoints
-from fieldforms.flow.actors import may_start_as
-from fieldforms.store import clients, definitions, devices, places
-from fieldforms.store.places import Site
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people.actors import may_start_as
+from fieldforms.flow.prefill import open_points
+from fieldforms.flow.register import clients as verbs
+from fieldforms.flow.register import register_columns
+from fieldforms.store.library import definitions
+from fieldforms.store.register import clients, devices, sites
+from fieldforms.store.register.sites import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.clients import CLIENT_RULE
@@ -29,8 +32,8 @@ def show(room_id: int):
         raise NotFound
     place = Site(room.client_id, room=room.id)
     there = clients.devices_in(room)
-    forms = library.forms_startable_at(partial(may_start_as, who), "room")
-    latest = places.latest_records_at(who.viewer, place, LATEST)
+    forms = form_files.forms_startable_at(partial(may_start_as, who), "room")
+    latest = sites.latest_records_at(who.viewer, place, LATEST)
     return page.show(
         "rooms/show.html",
         room=room,
@@ -38,7 +41,7 @@ def show(room_id: int):
         codes=devices.codes_of(there),
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
-        open_points=openpoints.open_points_at(who, place),
+        open_points=open_points.open_points_at(who, place),
         history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in latest],
         may_tend=me().role in verbs.TENDERS,
     )
@@ -65,7 +68,9 @@ def add(client_id: int):
 @signed_in(*verbs.TENDERS)
 def edit(room_id: int):
     room = verbs.room_to_tend(actor(), room_id)
-    return room_page(columns.input_texts(columns.ROOM_COLUMNS, room.__data__), room.client, room=room)
+    return room_page(
+        register_columns.input_texts(register_columns.ROOM_COLUMNS, room.__data__), room.client, room=room
+    )
 
 
 @blueprint.post(f"{ROOM_RULE}/edit")

@@ -4,14 +4,16 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotEnough, NotFound, NotYourTurn, ReasonNeeded, Stale
-from fieldforms.flow import drafts, folding, timeline
-from fieldforms.flow import shortsteps as verbs
-from fieldforms.flow.actors import SIGNERS
-from fieldforms.flow.completions import HandedIn
-from fieldforms.flow.records import record_by_number
+from fieldforms.flow.completing import short_steps as verbs
+from fieldforms.flow.completing.record_access import record_by_number
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import SIGNERS
+from fieldforms.flow.record import folding
+from fieldforms.flow.sheets import timeline
 from fieldforms.forms import questions
 from fieldforms.forms.definition import Step
-from fieldforms.store.records import Seen
+from fieldforms.store.record.records import Seen
 from fieldforms.web import asking, bodies, inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.records import record_page

@@ -20,12 +20,16 @@ from fieldforms.errors import (
     WrongPassword,
     WrongPin,
 )
-from fieldforms.flow import drafts, entries, folding, handing, leads, sessions, sheets, signers, tries
-from fieldforms.flow.actors import SIGNERS
-from fieldforms.flow.bodies import read_answers
-from fieldforms.flow.working import DraftContext
+from fieldforms.flow.completing import completion, signature_requests
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.posted_answers import read_answers
+from fieldforms.flow.people import sessions, tries
+from fieldforms.flow.people.actors import SIGNERS
+from fieldforms.flow.record import client_leads, folding, signer_words
+from fieldforms.flow.sheets import record_sheets
 from fieldforms.paper import qr
-from fieldforms.store import links
+from fieldforms.store.completing import links
 from fieldforms.web import asking, bodies, page, signing
 from fieldforms.web.access import actor, link_actor, me, signed_in
 from fieldforms.web.records import pdf_response, photo_response
@@ -37,14 +41,14 @@ blueprint = Blueprint("signatures", __name__)
 @signed_in()
 def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
     """`errors`: (anchor, sentence) of what keeps it from going on."""
-    seen, found = handing.record_and_draft_to_sign(actor(), number)
+    seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
     return page.show(
         "signatures/choose.html",
         422 if errors else 200,
         seen=seen,
         draft=found.draft,
         shown=folding.fold(seen.definition, seen.entries).shown,
-        words=sheets.answers_in_plain_words(seen, page.lang()),
+        words=record_sheets.answers_in_plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
         pending=links.pending(seen.row.uuid),
         **who_signs(found),
@@ -60,23 +64,23 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
 def who_signs(found: DraftContext) -> dict:
     """For staff: the `leads` who alone may sign, as contacts; `unnamed`: the client's file should name one."""
     return {
-        "leads": leads.leads_for_step(found.step, found.client),
-        "unnamed": leads.is_unnamed(found.step, found.client),
+        "leads": client_leads.leads_for_step(found.step, found.client),
+        "unnamed": client_leads.is_unnamed(found.step, found.client),
         "client_id": found.draft.client_id,
-        "asked": signers.for_step(found.step).translated(page.lang()),
+        "asked": signer_words.for_step(found.step).translated(page.lang()),
     }
 
 
 @blueprint.post("/records/<number>/handover")
 @signed_in()
 def hand_over(number: str):
-    handing.record_and_draft_to_sign(actor(), number)
+    signature_requests.record_and_draft_to_sign(actor(), number)
     if not me().session.pin:
         try:
             sessions.set_pin(me().session, request.form.get("pin", ""))
         except WeakSecret as error:
             return choose(number, [("f-pin", page.say(error.sentence, **error.values))])
-    draft = handing.hand_phone_over(actor(), number)
+    draft = signature_requests.hand_phone_over(actor(), number)
     session["staff_lang"] = session.get("lang")
     session["lang"] = draft.client.language if draft.client_id else "zh"
     return redirect(url_for("drafts.show", uuid=draft.uuid), 303)
@@ -89,7 +93,7 @@ def done(uuid: str):
     entry = drafts.entry_of(uuid)
     if me().session.handed_draft != uuid:
         raise NotFound
-    seen = handing.record_of_draft(uuid)
+    seen = signature_requests.record_of_draft(uuid)
     token = session.get("copy")
     url = f"{page.public_origin()}{url_for('signatures.link', token=token)}" if token else ""
     return page.show(
@@ -104,7 +108,7 @@ def done(uuid: str):
 
 def said_last(seen) -> dict:
     """For a template: the signer's last `word`, was it `signed` or `returned`, and what happens next."""
-    word = handing.last_signer_entry(seen)
+    word = signature_requests.last_signer_entry(seen)
     outcome = word.outcome if word else ""
     step, turn = (
         seen.definition.steps_by_name.get(name) for name in (word and word.step, seen.row.next_step)
@@ -159,7 +163,7 @@ def response_after_taking_back(row):
     session.pop("lang", None)
     if lang:
         session["lang"] = lang
-    number = handing.record_number_of_draft(row.handed_draft)
+    number = signature_requests.record_number_of_draft(row.handed_draft)
     return redirect(url_for("records.show", number=number) if number else url_for("home.show"), 303)
 
 
@@ -167,9 +171,9 @@ def response_after_taking_back(row):
 @signed_in()
 def make_link(number: str):
     """Shown once: only the token's hash is kept."""
-    _link, token = handing.make_signing_link(actor(), number)
+    _link, token = signature_requests.make_signing_link(actor(), number)
     url = f"{page.public_origin()}{url_for('signatures.link', token=token)}"
-    _seen, found = handing.record_and_draft_to_sign(actor(), number)
+    _seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
     return page.show(
         "signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"), **who_signs(found)
     )
@@ -178,7 +182,7 @@ def make_link(number: str):
 @blueprint.post("/records/<number>/links/revoke")
 @signed_in()
 def revoke_links(number: str):
-    handing.revoke_signing_links(actor(), number)
+    signature_requests.revoke_signing_links(actor(), number)
     flash(page.say(N_("链接已收回。")))
     return redirect(url_for("signatures.choose", number=number), 303)
 
@@ -191,7 +195,7 @@ def outcome(number: str):
     if not request.form.get("entry.outcome"):
         return choose(number, without_outcome(given))
     try:
-        handing.end_unsigned(actor(), number, request.form.get("draft", ""), given)
+        signature_requests.end_unsigned(actor(), number, request.form.get("draft", ""), given)
     except ReasonNeeded as error:
         return choose(number, [("f-reason", page.say(error.sentence))])
     return recorded_page(number)
@@ -207,14 +211,14 @@ def without_outcome(given) -> list[tuple[str, str]]:
 @signed_in()
 def paper(number: str):
     """The sheet was signed on paper: its photo, the signer's name, and what the client ticked there."""
-    _seen, found = handing.record_and_draft_to_sign(actor(), number)
+    _seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
     return paper_page(number, found)
 
 
 @blueprint.post("/records/<number>/paper")
 @signed_in()
 def record_paper(number: str):
-    found = handing.draft_signed_on_paper(actor(), number, request.form.get("draft", ""))
+    found = signature_requests.draft_signed_on_paper(actor(), number, request.form.get("draft", ""))
     body, refused = bodies.posted_body(link_actor(found.draft.uuid), found)
     answers = read_answers(actor(), found, body)
     given = replace(
@@ -223,7 +227,7 @@ def record_paper(number: str):
     try:
         if refused:
             raise refused
-        entries.complete(actor(), found.draft.uuid, given)
+        completion.complete(actor(), found.draft.uuid, given)
     except (Invalid, PaperPhotoNeeded, SignerNeeded, NotTheLead, BadPhoto) as error:
         wrong = drafts.problems_of_step(found, drafts.answers_as_sealed(found, given.answers, actor().viewer))
         return paper_page(number, found, given, mistakes_of_paper(found, given, error), wrong)
@@ -253,7 +257,7 @@ def paper_page(number: str, found, given=None, errors=(), wrong=()):
         photo_url=lambda digest: url_for(
             "signatures.paper_photo", number=number, uuid=found.draft.uuid, digest=digest
         ),
-        unnamed=leads.is_unnamed(found.step, found.client),
+        unnamed=client_leads.is_unnamed(found.step, found.client),
         client_id=found.draft.client_id,
         **signing.who_signs(found, given),
         **asked.shown,
@@ -264,7 +268,7 @@ def paper_page(number: str, found, given=None, errors=(), wrong=()):
 @signed_in()
 def paper_photo(number: str, uuid: str, digest: str):
     """A photo of the paper that was sent with a form that came back."""
-    handing.record_to_sign(actor(), number)
+    signature_requests.record_to_sign(actor(), number)
     body = drafts.photo_of_draft(link_actor(uuid), uuid, digest)
     return make_response(body, {"Content-Type": "image/jpeg"})
 
@@ -278,7 +282,7 @@ def recorded_page(number: str):
 def link(token: str):
     """The signer's own phone. Looking consumes nothing; afterwards it shows the signed sheet until the link expires."""
     row = link_by_token(token)
-    if handing.signers_open_draft(row) is None:
+    if signature_requests.signers_open_draft(row) is None:
         return signed_copy(row, token)
     found = drafts.draft_to_fill(link_actor(row.draft), row.draft)
     return signing.signing_page(found, url_for("signatures.sign", token=token))
@@ -287,17 +291,17 @@ def link(token: str):
 @blueprint.post("/s/<token>")
 def sign(token: str):
     row = link_by_token(token)
-    if row.purpose != handing.SIGN:
+    if row.purpose != signature_requests.SIGN:
         raise NotFound
     signer = link_actor(row.draft)
     return signing.take_signature(
-        signer, row.draft, lambda given: handing.sign_by_link(signer, token, given), signed_by_link
+        signer, row.draft, lambda given: signature_requests.sign_by_link(signer, token, given), signed_by_link
     )
 
 
 def link_by_token(token: str):
     with tries.guarding_lookup("link", request.remote_addr or ""):
-        return handing.signing_link_by_token(token)
+        return signature_requests.signing_link_by_token(token)
 
 
 def signed_by_link(signed):
@@ -308,13 +312,13 @@ def signed_by_link(signed):
 
 
 def signed_copy(row, token: str):
-    seen = handing.record_of_link(row)
+    seen = signature_requests.record_of_link(row)
     return page.show(
         "signatures/copy.html",
         seen=seen,
         **said_last(seen),
         until=row.expires_at,
-        sheet=sheets.sheet_of_record(seen, page.lang(), page.public_origin()),
+        sheet=record_sheets.sheet_of_record(seen, page.lang(), page.public_origin()),
         token=token,
         photo_url=lambda digest: url_for("signatures.copy_photo", token=token, digest=digest),
         body_class="client",
@@ -323,9 +327,9 @@ def signed_copy(row, token: str):
 
 @blueprint.get("/s/<token>.pdf")
 def copy_pdf(token: str):
-    return pdf_response(handing.record_of_link(link_by_token(token)), page.lang())
+    return pdf_response(signature_requests.record_of_link(link_by_token(token)), page.lang())
 
 
 @blueprint.get("/s/<token>/photos/<digest>")
 def copy_photo(token: str, digest: str):
-    return photo_response(handing.record_of_link(link_by_token(token)), digest)
+    return photo_response(signature_requests.record_of_link(link_by_token(token)), digest)

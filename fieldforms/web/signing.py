@@ -15,12 +15,15 @@ from fieldforms.errors import (
     SignatureNeeded,
     SignerNeeded,
 )
-from fieldforms.flow import drafts, folding, leads, sheets, signatures, signers, timeline
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
-from fieldforms.flow.working import DraftContext
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import client_leads, folding, signatures, signer_words
+from fieldforms.flow.sheets import record_sheets, timeline
 from fieldforms.forms import conditions
-from fieldforms.store import records, scope
+from fieldforms.store import scope
+from fieldforms.store.record import records
 from fieldforms.web import asking, bodies, page
 
 # Which input a refusal belongs to.
@@ -51,9 +54,9 @@ def signing_page(
         found=found,
         action=action,
         words=texts_to_sign(found, seen),
-        decides=found.step.by == leads.LEAD,
-        asked=signers.for_step(found.step).translated(page.lang()),
-        sheet=sheets.sheet_of_record(seen, page.lang()),
+        decides=found.step.by == client_leads.LEAD,
+        asked=signer_words.for_step(found.step).translated(page.lang()),
+        sheet=record_sheets.sheet_of_record(seen, page.lang()),
         seen=seen,
         **correction_facts(seen),
         shown=found.fold.shown,
@@ -70,9 +73,12 @@ def signing_page(
 
 def texts_to_sign(found: DraftContext, seen: records.Seen) -> list[tuple[str, str, bool]]:
     """(label, text, is it long) of what the signer signs for. Who decides is told all of it, and nothing folded."""
-    if found.step.by == leads.LEAD:
-        return [(label, text, False) for label, text in sheets.answers_in_words(seen, page.lang())]
-    return [(label, text, is_long(text)) for label, text in sheets.answers_in_plain_words(seen, page.lang())]
+    if found.step.by == client_leads.LEAD:
+        return [(label, text, False) for label, text in record_sheets.answers_in_words(seen, page.lang())]
+    return [
+        (label, text, is_long(text))
+        for label, text in record_sheets.answers_in_plain_words(seen, page.lang())
+    ]
 
 
 def correction_facts(seen: records.Seen) -> dict:
@@ -120,7 +126,7 @@ def lacks_of_signature(found: DraftContext, given: HandedIn) -> list[tuple[str, 
     """What the signature lacks, asked for together with the answers: one list of all that is missing."""
     asked = given.outcome in (folding.DONE, folding.PAPER)
     lacks = (
-        signatures.missing_of_signature(given, leads.names_of_leads(found.step, found.client))
+        signatures.missing_of_signature(given, client_leads.names_of_leads(found.step, found.client))
         if asked
         else []
     )
@@ -129,7 +135,7 @@ def lacks_of_signature(found: DraftContext, given: HandedIn) -> list[tuple[str, 
 
 def who_signs(found: DraftContext, given: HandedIn | None) -> dict:
     """For a template: `leads` who may sign, names (none: anybody), and the `signer` as far as known."""
-    names = leads.names_of_leads(found.step, found.client)
+    names = client_leads.names_of_leads(found.step, found.client)
     only = names[0] if len(names) == 1 else ""
     return {"leads": names, "signer": given.signer if given else only}
 

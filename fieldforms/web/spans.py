@@ -7,8 +7,8 @@ from babel.dates import format_date, get_day_names
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import localtime
-from fieldforms.flow.holidays import YEARS, Calendar
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar.holidays import YEARS, Calendar
 from fieldforms.web import page
 
 DAY = timedelta(days=1)
@@ -79,7 +79,7 @@ def day_of_span(day: date, span: Span, rows: list[dict], calendar: Calendar) -> 
     special = calendar.special_day(day)
     name = special_name(special) if special else ""
     other = span.month is not None and day.month != span.month
-    return CalendarDay(day, calendar.works(day), name, day == localtime.date_today(), other, rows)
+    return CalendarDay(day, calendar.works(day), name, day == local_time.date_today(), other, rows)
 
 
 def special_name(special) -> str:
@@ -92,7 +92,7 @@ def special_name(special) -> str:
 def day_in_words(day: date) -> str:
     """11月24日 周二 · Tue 24 Nov, with the year when it is another."""
     lang = page.lang()
-    this_year = day.year == localtime.date_today().year
+    this_year = day.year == local_time.date_today().year
     said = i18n.format_day(day, lang) if this_year else i18n.format_date(day, lang)
     return (
         f"{said} {weekday_name(day.weekday())}" if lang == "zh" else f"{weekday_name(day.weekday())} {said}"

@@ -5,10 +5,12 @@ from itertools import dropwhile
 
 from flask import Blueprint, request, url_for
 
-from fieldforms.flow import localtime, statistics, wording
+from fieldforms.flow import local_time
+from fieldforms.flow.reporting import satisfaction
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import format_month, pick
 from fieldforms.paper import charts
-from fieldforms.store import lists
+from fieldforms.store.record import lists
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 
@@ -26,7 +28,7 @@ def show():
     }
     years = offered_years()
     chosen["year"] = chosen["year"] if chosen["year"] in years else None
-    found = since_first(statistics.satisfaction_of_period(actor(), **chosen, lang=lang))
+    found = since_first(satisfaction.satisfaction_of_period(actor(), **chosen, lang=lang))
     return page.show(
         "statistics/show.html",
         found=found,
@@ -41,14 +43,14 @@ def show():
     )
 
 
-def since_first(found: statistics.Satisfaction) -> statistics.Satisfaction:
+def since_first(found: satisfaction.Satisfaction) -> satisfaction.Satisfaction:
     """Without the months before anybody had answered: they show nothing but that the application is young."""
     begun = [*dropwhile(lambda month: not month.n, found.months)]
     return replace(found, months=tuple(begun or found.months))
 
 
 def offered_years() -> list[int]:
-    this = int(localtime.today()[:4])
+    this = int(local_time.today()[:4])
     return list(range(this, this - YEARS, -1))
 
 
@@ -63,7 +65,9 @@ def mine():
     """One's own total; never who said what."""
     return page.show(
         "statistics/mine.html",
-        own=statistics.own_ratings(actor()),
-        answers=[pick(choice.label, page.lang()) for choice in wording.choices_meaning("satisfaction")],
-        fewest=statistics.FEWEST,
+        own=satisfaction.own_ratings(actor()),
+        answers=[
+            pick(choice.label, page.lang()) for choice in words_of_records.choices_meaning("satisfaction")
+        ],
+        fewest=satisfaction.FEWEST,
     )

@@ -6,12 +6,16 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem, StockMoved
-from fieldforms.flow import columns, counts, drafts, shelves, stocklists
-from fieldforms.flow import parts as register
-from fieldforms.flow import stock as verbs
-from fieldforms.flow.actors import Actor
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import register_columns
+from fieldforms.flow.reporting import stock_exports
+from fieldforms.flow.stock import movements as verbs
+from fieldforms.flow.stock import parts as register
+from fieldforms.flow.stock import stock_places, stocktakes
 from fieldforms.forms.kinds import clean_text
-from fieldforms.store import devices, parts, stock
+from fieldforms.store.register import devices
+from fieldforms.store.stock import parts, stock
 from fieldforms.web import filters, inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.filters import ChoiceFilter, FoundFilter, NarrowedList, options_of_table
@@ -63,7 +67,7 @@ def prefill_of_address() -> dict[str, str]:
 def movement_page(part, kind: str, values, refused: Problem | None = None):
     who = actor()
     lying = {
-        shelves.key_of_place(at.place): at.quantity
+        stock_places.key_of_place(at.place): at.quantity
         for at in stock.lying_by_part(who.viewer, [part]).get(part.id, [])
     }
     sources, targets = verbs.places_to_take_from(who, part, kind), verbs.places_to_give_to(who, part, kind)
@@ -76,10 +80,10 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
         values=values,
         unit=i18n.pick(register.unit_of_part(part), page.lang()) if not part.unit else part.unit,
         sources=[
-            (shelves.key_of_place(place), place_name(place), lying[shelves.key_of_place(place)])
+            (stock_places.key_of_place(place), place_name(place), lying[stock_places.key_of_place(place)])
             for place in sources
         ],
-        targets=[(shelves.key_of_place(place), place_name(place)) for place in targets],
+        targets=[(stock_places.key_of_place(place), place_name(place)) for place in targets],
         due_on=verbs.due_day(part) if verbs.MOVEMENT_KINDS[kind].due else "",
         devices=devices.seen_by(who.viewer, client=part.client_id)
         if verbs.MOVEMENT_KINDS[kind].device
@@ -125,7 +129,7 @@ def found_part(who: Actor, text: str):
 FILTERS = (
     FoundFilter("part", find=found_part, kept=lambda part: part.id),
     ChoiceFilter("kind", N_("类型"), choices=options_of_table(verbs.MOVEMENT_LABELS), taps=True),
-    FoundFilter("place", find=shelves.place_by_key),
+    FoundFilter("place", find=stock_places.place_by_key),
     FoundFilter("record", find=lambda who, number: number.upper()),
 )
 
@@ -139,7 +143,7 @@ def narrowed_movements() -> NarrowedList:
 def export(file: str):
     asked = stock.MovementFilters(**narrowed_movements().asked)
     return file_response(
-        stocklists.movements_as_spreadsheet(actor(), asked, file, page.lang()), file, "movements"
+        stock_exports.movements_as_spreadsheet(actor(), asked, file, page.lang()), file, "movements"
     )
 
 
@@ -156,13 +160,13 @@ def bag():
         place=place,
         mine=place.user_id == who.user_id,
         held=[(each, verbs.days_late(each)) for each in held],
-        kinds=columns.PART_KINDS,
+        kinds=register_columns.PART_KINDS,
         people=[
-            (shelves.key_of_place(each), place_name(each))
-            for each in shelves.every_place(who)
+            (stock_places.key_of_place(each), place_name(each))
+            for each in stock_places.every_place(who)
             if each.kind == "person"
         ],
-        chosen=shelves.key_of_place(place),
+        chosen=stock_places.key_of_place(place),
         place_name=place_name,
         may_move=who.account.role in verbs.MOVERS,
     )
@@ -174,10 +178,10 @@ def bag():
 @blueprint.get("/parts/count")
 @signed_in(*register.KEEPERS)
 def count():
-    places = shelves.every_place(actor())
+    places = stock_places.every_place(actor())
     return page.show(
         "parts/count.html",
-        places=[(shelves.key_of_place(each), each.kind, place_name(each)) for each in places],
+        places=[(stock_places.key_of_place(each), each.kind, place_name(each)) for each in places],
     )
 
 
@@ -195,11 +199,11 @@ def compare(place: str):
     text = clean_text(request.form.get("code", ""))
     try:
         if text:
-            return counting_page(place, counts.add_one_counted(actor(), place, text, numbers), added=True)
+            return counting_page(place, stocktakes.add_one_counted(actor(), place, text, numbers), added=True)
         if "check" not in request.form:
             return counting_page(place, numbers)
-        where, lines = counts.lines_at_place(actor(), place, numbers)
-        counts.refuse_non_numbers(lines)
+        where, lines = stocktakes.lines_at_place(actor(), place, numbers)
+        stocktakes.refuse_non_numbers(lines)
     except Invalid as refused:
         return counting_page(place, numbers, refused, text)
     return differences_page(where, lines)
@@ -221,14 +225,14 @@ def numbered_inputs(prefix: str):
 def counting_page(
     place: str, numbers: dict[int, str], refused: Problem | None = None, text: str = "", added=False
 ):
-    where, lines = counts.lines_at_place(actor(), place, numbers)
+    where, lines = stocktakes.lines_at_place(actor(), place, numbers)
     return page.show(
         "parts/counting.html",
         refused.status if refused else 200,
         key=place,
         name=place_name(where),
         lines=lines,
-        kinds=columns.PART_KINDS,
+        kinds=register_columns.PART_KINDS,
         typed=text if refused else "",
         added=added,
         **inputs.refusal_context(refused),
@@ -239,7 +243,7 @@ def differences_page(where, lines, refused: Problem | None = None):
     return page.show(
         "parts/differences.html",
         refused.status if refused else 200,
-        key=shelves.key_of_place(where),
+        key=stock_places.key_of_place(where),
         name=place_name(where),
         counted=[line for line in lines if line.difference is not None],
         left=[line for line in lines if line.difference is None],
@@ -258,11 +262,11 @@ def book(place: str):
         if register.count_from_text(text) is not None
     }
     try:
-        booked = counts.book_differences(
+        booked = stocktakes.book_differences(
             actor(), place, numbers, expected, clean_text(request.form.get("once", ""))[:80]
         )
     except StockMoved as refused:
-        return differences_page(*counts.lines_at_place(actor(), place, numbers), refused)
+        return differences_page(*stocktakes.lines_at_place(actor(), place, numbers), refused)
     except Invalid as refused:
         return counting_page(place, numbers, refused)
     flash(page.say(N_("盘点已入账：%(n)s 项有差异。"), n=len(booked)), "success")

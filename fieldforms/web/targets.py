@@ -3,8 +3,8 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid
-from fieldforms.flow import clients as files
-from fieldforms.flow import targets as verbs
+from fieldforms.flow.faults import targets as verbs
+from fieldforms.flow.register import clients as files
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.clients import CLIENT_RULE

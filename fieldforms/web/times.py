@@ -6,9 +6,11 @@ from itertools import dropwhile
 from flask import Blueprint, request
 
 from fieldforms import i18n
-from fieldforms.flow import times, wording
+from fieldforms.flow.reporting import response_times
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper import charts
-from fieldforms.store import clock, lists
+from fieldforms.store import clock
+from fieldforms.store.record import lists
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.board import span_in_words
@@ -18,12 +20,12 @@ blueprint = Blueprint("times", __name__)
 
 
 @blueprint.get("/statistics/times")
-@signed_in(*times.READERS)
+@signed_in(*response_times.READERS)
 def show():
     years = offered_years()
     chosen = {name: request.args.get(name, type=inputs.whole_number) for name in ("year", "client")}
     chosen["year"] = chosen["year"] if chosen["year"] in years else None
-    found = since_first(times.times_of_reports(actor(), **chosen))
+    found = since_first(response_times.times_of_reports(actor(), **chosen))
     return page.show(
         "times/show.html",
         found=found,
@@ -31,7 +33,8 @@ def show():
         restore=times_chart(found.months, "restore"),
         month_words=month_words,
         urgencies={
-            each.name: i18n.pick(each.label, page.lang()) for each in wording.choices_meaning("urgency")
+            each.name: i18n.pick(each.label, page.lang())
+            for each in words_of_records.choices_meaning("urgency")
         },
         span=span_in_words,
         years=years,
@@ -41,13 +44,13 @@ def show():
     )
 
 
-def since_first(found: times.ResponseTimes) -> times.ResponseTimes:
+def since_first(found: response_times.ResponseTimes) -> response_times.ResponseTimes:
     """Without the months before anybody had reported anything."""
     begun = [*dropwhile(lambda month: not month.n, found.months)]
     return replace(found, months=tuple(begun or found.months))
 
 
-def times_chart(months: tuple[times.ReportCounts, ...], name: str) -> charts.Chart:
+def times_chart(months: tuple[response_times.ReportCounts, ...], name: str) -> charts.Chart:
     """`name`: respond or restore."""
     spreads = [(month_words(month.name), getattr(month, name)) for month in months]
     bars = [

@@ -4,11 +4,16 @@ from flask import Blueprint, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow import signers, turns, wording
-from fieldforms.flow.turns import InboxItem
+from fieldforms.flow.inbox import inbox_items
+from fieldforms.flow.inbox.inbox_items import InboxItem
+from fieldforms.flow.record import signer_words
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.scalars import TextKind
-from fieldforms.store import clients, clock, definitions, tasks
+from fieldforms.store import clock
+from fieldforms.store.inbox import tasks
+from fieldforms.store.library import definitions
+from fieldforms.store.register import clients
 from fieldforms.web import page, visits
 from fieldforms.web.access import actor, me, signed_in
 
@@ -19,12 +24,12 @@ blueprint = Blueprint("turns", __name__)
 @signed_in()
 def count():
     """The number beside the navigation's first entry; nothing when nothing waits."""
-    return page.render_block("home/count.html", "count", n=turns.count_items(actor()))
+    return page.render_block("home/count.html", "count", n=inbox_items.count_items(actor()))
 
 
 def inbox_lines() -> list[dict]:
     """As the template home/task.html takes them, most urgent first."""
-    found = turns.items_of_actor(actor())
+    found = inbox_items.items_of_actor(actor())
     drafts = [turn.about for turn in found if turn.kind == "draft"]
     known = DraftLookups(drafts)
     return [LINE_MAKERS[turn.kind](turn, known) | flags_of_item(turn) for turn in found]
@@ -96,7 +101,7 @@ def step_line(turn: InboxItem, known: DraftLookups) -> dict:
 def signature_line(turn: InboxItem, known: DraftLookups) -> dict:
     told = record_line(turn.about, "signatures.choose")
     step = definitions.read(turn.about.definition).step(turn.about.next_step)
-    return told | {"detail": join_texts(page.say(signers.for_step(step).waits), told["detail"])}
+    return told | {"detail": join_texts(page.say(signer_words.for_step(step).waits), told["detail"])}
 
 
 def rating_line(turn: InboxItem, known: DraftLookups) -> dict:
@@ -138,7 +143,7 @@ def described_record(row, to: str = "records.show") -> dict:
     label = i18n.pick(definitions.read(row.definition).label, page.lang())
     return {
         "url": url_for(to, number=row.number),
-        "title": wording.subject_of_row(row) or row.device_names or label,
+        "title": words_of_records.subject_of_row(row) or row.device_names or label,
         "detail": join_texts(row.number, row.client_name, row.device_names, row.technician_name),
     }
 

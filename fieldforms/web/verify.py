@@ -2,7 +2,8 @@
 
 from flask import Blueprint, jsonify, request
 
-from fieldforms.flow import authenticity, keys
+from fieldforms.flow.proof import authenticity
+from fieldforms.flow.seals import signing_keys
 from fieldforms.web import page
 
 blueprint = Blueprint("verify", __name__)
@@ -20,7 +21,7 @@ def show(digest: str):
 @blueprint.get("/.well-known/jwks.json")
 def jwks():
     """The public keys, for anybody's SD-JWT library (RFC 7517 §5)."""
-    response = jsonify({"keys": list(keys.public().values())})
+    response = jsonify({"keys": list(signing_keys.public().values())})
     response.headers["Content-Type"] = "application/jwk-set+json"
     response.headers["Cache-Control"] = "public, max-age=3600"
     response.headers["Access-Control-Allow-Origin"] = "*"

@@ -4,11 +4,12 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import planning, visits
-from fieldforms.flow import plans as verbs
-from fieldforms.flow.visits import PLANNERS, PlannedVisit, WaitingVisit
-from fieldforms.store import devices, plans
+from fieldforms.flow.calendar import plan_input, visits
+from fieldforms.flow.calendar import plans as verbs
+from fieldforms.flow.calendar.visits import PLANNERS, PlannedVisit, WaitingVisit
+from fieldforms.store.calendar import plans
 from fieldforms.store.models import Plan
+from fieldforms.store.register import devices
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, signed_in
 
@@ -34,7 +35,7 @@ def show(plan_id: int, due: str):
 
 def visit_page(plan_id: int, due: str, refused: Invalid | None = None):
     """A visit: where it stands, its sheet, and for who may say so that it is skipped or moved."""
-    if planning.as_day(due) is None:
+    if plan_input.as_day(due) is None:
         raise NotFound
     one, who = visits.visit_in_scope(actor(), plan_id, due), actor()
     numbers = plans.visible_numbers(who.viewer, [one.state.record] if one.state.record else [])
@@ -68,7 +69,7 @@ def move(plan_id: int, due: str):
 
 
 def settle_and_answer(plan_id: int, due: str, verb, words: str, *values: str):
-    if planning.as_day(due) is None:
+    if plan_input.as_day(due) is None:
         raise NotFound
     try:
         verb(actor(), plan_id, due, *values)

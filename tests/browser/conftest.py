@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 from waitress import create_server
 
 from fieldforms import config, create_app
-from fieldforms.store import database, sessions
+from fieldforms.store import database
+from fieldforms.store.people import sessions
 from tests.conftest import close_pool
 from tests.engines import drop_database
 from tests.people import PHONE_AGENT, World

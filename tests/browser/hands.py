@@ -4,8 +4,9 @@ from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
-from fieldforms.flow import handing, sessions
-from fieldforms.flow.actors import Actor
+from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.people import sessions
+from fieldforms.flow.people.actors import Actor
 
 PIN = "719346"
 DING = [[(0.2, 0.3), (0.8, 0.32)], [(0.5, 0.3), (0.5, 0.8), (0.42, 0.74)]]  # 丁, in fractions of the pad
@@ -61,7 +62,7 @@ def hand_over(site, page, entry) -> None:
     """Put the page's session into the client's hands, and show the client's page."""
     sessions.set_pin(page.session, PIN)
     user = site.world.users[page.session.user.login]
-    draft = handing.hand_phone_over(Actor(user, session_id=page.session.id), entry.number)
+    draft = signature_requests.hand_phone_over(Actor(user, session_id=page.session.id), entry.number)
     page.goto(f"/drafts/{draft.uuid}")
 
 

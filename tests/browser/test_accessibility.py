@@ -6,9 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from fieldforms.flow import codes, handing, invitations, reports
-from fieldforms.flow import drafts as drafting
-from fieldforms.flow.actors import Actor
+from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.faults import fault_reports
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.people import invitations
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import codes
 from tests.browser.hands import hand_over, new_sheet, open_pad, saved, sign
 from tests.people import PASSWORD, Place
 from tests.web.test_drafts import a_photo
@@ -110,7 +113,7 @@ def things(world) -> SimpleNamespace:
         world=world, code=world.office.code.code, device=world.office.device.id, user=world.users["chen"].id,
         blank=blank, replaced=library.code.code, retired=retired, report=a_report(world), signed=signed.number,
         digest=signed.digest, waiting=waiting.number, draft=a_draft_with_a_photo(world), full=world.working_sheet().uuid,
-        sign=handing.make_signing_link(chen, linked.number)[1], copy=handing.make_copy_link(chen, signed, "sign"), used=used,
+        sign=signature_requests.make_signing_link(chen, linked.number)[1], copy=signature_requests.make_copy_link(chen, signed, "sign"), used=used,
         enrol=invitations.invite(gao, world.users["chen"].id),
     )  # fmt: skip
 
@@ -127,9 +130,9 @@ def a_report(world) -> str:
     """The token of its page."""
     device = world.university.device
     said = {"symptom": "没有声音", "urgency": "urgent", "reporter": "林岚"}
-    answers = said | reports.answers_known_at_device(reports.public_form(), device)
+    answers = said | fault_reports.answers_known_at_device(fault_reports.public_form(), device)
     uuid, record = drafting.new_uuid(), drafting.new_uuid()
-    return reports.hand_in(Actor(None, "public"), device, uuid, record, answers, "zh")[1]
+    return fault_reports.hand_in(Actor(None, "public"), device, uuid, record, answers, "zh")[1]
 
 
 # Pages that only come of doing something.

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from fieldforms import i18n
-from fieldforms.store import records, scope
+from fieldforms.store import scope
+from fieldforms.store.record import records
 from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, saved
 from tests.web.test_drafts import a_photo
 

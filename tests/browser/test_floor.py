@@ -6,8 +6,9 @@ Chromium plays them: what an older engine lacks is taken away before the page's 
 import pytest
 from playwright.sync_api import expect
 
-from fieldforms.store import records, scope
+from fieldforms.store import scope
 from fieldforms.store.models import Draft
+from fieldforms.store.record import records
 from tests.browser.hands import AT_REST, DING, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved
 from tests.browser.test_autosave import PHOTO
 

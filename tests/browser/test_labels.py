@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from fieldforms.flow import codes, codetext
+from fieldforms.flow.register import codes, label_codes
 from fieldforms.paper import labels
 from tests.engines import tool
 from tests.people import Place
@@ -133,7 +133,7 @@ def test_labels_that_lead_nowhere_explain_themselves(site, library):
     codes.retire(site.world.actor("gao"), retired)
     page = site.open()
     said = {}
-    for state, code, status in (("unknown", codetext.new_code(), 404), ("unbound", blank, 200), ("retired", retired, 410),
+    for state, code, status in (("unknown", label_codes.new_code(), 404), ("unbound", blank, 200), ("retired", retired, 410),
                                 ("replaced", library.old, 410)):  # fmt: skip
         assert page.goto(f"/d/{code}").status == status, state
         said[state] = page.get_by_role("heading", level=1).inner_text()

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from fieldforms.flow import parts, stock
-from fieldforms.store import parts as register
+from fieldforms.flow.stock import movements, parts
 from fieldforms.store.models import Movement, Part, Stock
+from fieldforms.store.stock import parts as register
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,7 @@ def tool(world):
     name = f"示波器 {Part.select().count() + 1} 号"
     part = parts.add(sun, {"name": name, "kind": "tool", "unit": "台"})
     parts.new_label(sun, part.id)
-    stock.move_part(sun, part.id, "received", {"quantity": "1", "target": "company"})
+    movements.move_part(sun, part.id, "received", {"quantity": "1", "target": "company"})
     return part
 
 

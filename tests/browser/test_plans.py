@@ -2,7 +2,8 @@
 
 import pytest
 
-from fieldforms.flow import localtime, plans
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import plans
 from fieldforms.store.models import Record, Visit
 from tests.browser.hands import fill_work
 
@@ -17,7 +18,7 @@ def planned(world, place="client", **changes):
         "key": FORM,
         "every": "1",
         "unit": "month",
-        "starts_on": localtime.today(),
+        "starts_on": local_time.today(),
     }
     return plans.make(world.actor("sunmin"), world.office.client.id, given | changes)
 

@@ -9,9 +9,10 @@ import pytest
 from peewee import IntegrityError
 from playwright.sync_api import expect
 
-from fieldforms.flow import verify
-from fieldforms.store import clock, records, scope
+from fieldforms.flow.proof import verification
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Disclosure, Entry
+from fieldforms.store.record import records
 from tests.browser.hands import answer, fill_work, hand_over, new_sheet, saved, sign
 from tests.people import PHONE_AGENT
 
@@ -72,7 +73,7 @@ def test_the_stored_digest_is_the_recomputed_one(site, signed):
         payload = json.loads(base64.urlsafe_b64decode(entry.jwt.split(".")[1] + "=="))
         rows = Disclosure.select().where(Disclosure.entry == entry)
         assert {b64(hashlib.sha256(row.body.encode()).digest()) for row in rows} == set(payload["_sd"])
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []
     page = site.open()
     page.goto(f"/v/{entry.digest}")
     expect(page.get_by_role("heading", name="真实，封存后没有改动")).to_be_visible()
@@ -114,4 +115,4 @@ def test_the_database_itself_refuses(signed):
         for statement in (model.update(**change).where(mine), model.delete().where(mine)):
             with pytest.raises(IntegrityError, match="sealed"):
                 statement.execute()
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []

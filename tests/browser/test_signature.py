@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from fieldforms.flow import signatures
+from fieldforms.flow.record import signatures
 from fieldforms.forms import strokes as ink_text
-from fieldforms.store import records, scope
+from fieldforms.store import scope
+from fieldforms.store.record import records
 from tests.browser.hands import DING, answer, close_pad, draw, hand_over, open_pad
 
 pytestmark = pytest.mark.browser

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from fieldforms.flow import events
+from fieldforms.flow.completing import record_events
 from fieldforms.store.models import Entry, Record
 from tests.web.filling import Form, errors
 from tests.web.test_shortsteps import OVERTIME, lent
@@ -25,7 +25,7 @@ def cleared_away(site):
     """What a test leaves waiting is not the next one's."""
     yield
     for row in Record.select().where(Record.state == "open", Record.key == "overtime-request"):
-        events.cancel_record(site.world.actor("gao"), row.number, "测试结束")
+        record_events.cancel_record(site.world.actor("gao"), row.number, "测试结束")
 
 
 @pytest.mark.usefixtures("cleared_away")

@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from fieldforms.flow import handing
+from fieldforms.flow.completing import signature_requests
 from fieldforms.web import static
 from tests.browser.hands import hand_over, new_sheet
 
@@ -110,7 +110,9 @@ def test_from_the_scan_to_the_form_cold_and_again(site, form, label):
 
 def test_the_signers_own_phone(site):
     """A link opened cold by somebody who has never seen the app."""
-    _link, token = handing.make_signing_link(site.world.actor("chen"), site.world.waiting_sheet().number)
+    _link, token = signature_requests.make_signing_link(
+        site.world.actor("chen"), site.world.waiting_sheet().number
+    )
     page = site.open()
     wire = Wire(page)
     page.goto(f"/s/{token}")

@@ -5,13 +5,16 @@ from itertools import product
 
 import pytest
 
-from fieldforms.flow import drafts, handing, seals
-from fieldforms.flow import records as verbs
-from fieldforms.flow.completions import HandedIn, facts_of
-from fieldforms.flow.projection import project_record
-from fieldforms.store import clock, records
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.completing.submissions import HandedIn, facts_of
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.record.projection import project_record
+from fieldforms.flow.seals import entry_seals
+from fieldforms.store import clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Assignment, Device, Room, User
+from fieldforms.store.record import records
 from tests.browser.payloads import PAYLOADS
 from tests.people import HASH, STROKES, Place
 from tests.web.test_access import LETTERS, MATRIX
@@ -81,8 +84,8 @@ class Hostile:
         self.sheets = [self.sheet(key) for key in FORMS]
         self.drafts = [self.draft(key) for key in FORMS]
         self.waiting = self.sheet("service-contact", steps=1)
-        self.link = handing.make_signing_link(self.chen, self.waiting)[1]
-        self.copy = handing.make_signing_link(self.chen, self.sheet("service-contact", steps=1))[1]
+        self.link = signature_requests.make_signing_link(self.chen, self.waiting)[1]
+        self.copy = signature_requests.make_signing_link(self.chen, self.sheet("service-contact", steps=1))[1]
         for number in self.sheets:
             verbs.review_record(world.actor("gao"), number, words)
 
@@ -115,8 +118,8 @@ class Hostile:
                 given = HandedIn({}, reason=self.words, strokes=STROKES)
                 facts = facts_of(given, self.chen) | {"signer": self.words if step.sign else None}
                 answers = self.answers(new.definition, step)
-                content = seals.EntryContent(step.name, "done", answers, facts)
-                seals.seal(draft, new.definition, content, self.chen, of_draft=step is new.step)
+                content = entry_seals.EntryContent(step.name, "done", answers, facts)
+                entry_seals.seal(draft, new.definition, content, self.chen, of_draft=step is new.step)
             project_record(draft.record)
         return records.first_entry(draft.record).number
 

@@ -18,10 +18,13 @@ import pytest
 from fieldforms import cli, create_app
 from fieldforms.cli import people
 from fieldforms.cli import server as serving
-from fieldforms.flow import sessions
+from fieldforms.flow.people import sessions
 from fieldforms.forms.loading import LIBRARY, load
-from fieldforms.store import accounts, database, definitions, files
+from fieldforms.store import database
+from fieldforms.store.files import files
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Disclosure, Entry, File, Record
+from fieldforms.store.people import accounts
 from tests.conftest import close_pool
 from tests.flow.test_library import FAULT, TINY
 from tests.workbooks import made, question

@@ -3,12 +3,12 @@
 import logging
 
 from fieldforms.cli import housekeeping
-from fieldforms.flow import deeming
+from fieldforms.flow.completing import deadlines
 
 
 def test_each_round_looks_for_steps_whose_day_has_passed(app, monkeypatch):
     seen = []
-    monkeypatch.setattr(deeming, "end_overdue_steps", lambda: seen.append(1))
+    monkeypatch.setattr(deadlines, "end_overdue_steps", lambda: seen.append(1))
     housekeeping.run_once()
     assert seen == [1]
 
@@ -17,7 +17,7 @@ def test_a_failure_is_told_and_ends_nothing(app, monkeypatch, caplog):
     def broken():
         raise OSError("disk")
 
-    monkeypatch.setattr(deeming, "end_overdue_steps", broken)
+    monkeypatch.setattr(deadlines, "end_overdue_steps", broken)
     with caplog.at_level(logging.ERROR, "fieldforms"):
         housekeeping.run_once()
     assert "housekeeping" in caplog.text and "disk" in caplog.text

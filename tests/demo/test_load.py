@@ -7,12 +7,19 @@ import pytest
 from fieldforms import config, demo, wiring
 from fieldforms.demo import load
 from fieldforms.errors import NotEmpty
-from fieldforms.flow import board, folding, passwords, sessions, verify, visits
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.devices import phone_on_site
-from fieldforms.store import accounts as people
-from fieldforms.store import clock, database, drafts, lists, records, scope, tasks
+from fieldforms.flow.calendar import visits
+from fieldforms.flow.faults import board
+from fieldforms.flow.people import passwords, sessions
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.proof import verification
+from fieldforms.flow.record import folding
+from fieldforms.flow.register.devices import phone_on_site
+from fieldforms.store import clock, database, scope
+from fieldforms.store.filling import drafts
+from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Audit, Backup, Code, Device, Entry, Record, User
+from fieldforms.store.people import accounts as people
+from fieldforms.store.record import lists, records
 from tests.conftest import close_pool
 from tests.engines import ENGINES, available_engines, drop_database
 
@@ -43,7 +50,7 @@ def seen(row: Record) -> records.Seen:
 
 
 def test_every_seal_holds(loaded):
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []
 
 
 def test_a_stranger_at_any_device_of_a_served_client_can_call_the_resident_technician(loaded):

@@ -20,7 +20,8 @@ from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
 from fieldforms import config, prepare
-from fieldforms.store import database, sessions
+from fieldforms.store import database
+from fieldforms.store.people import sessions
 from tests.people import PHONE_AGENT, World
 
 ROOT = Path(__file__).parents[2]

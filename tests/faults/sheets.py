@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
-from fieldforms.flow.drafts import new_uuid
+from fieldforms.flow.filling.drafts import new_uuid
 from tests.faults.house import Answer, House, Phone
 
 WORK = {

@@ -7,8 +7,8 @@ from random import Random
 
 from PIL import Image
 
-from fieldforms.flow.drafts import new_uuid
-from fieldforms.flow.photos import FORMATS, PROGRESSIVE
+from fieldforms.flow.files.photos import FORMATS, PROGRESSIVE
+from fieldforms.flow.filling.drafts import new_uuid
 from tests.faults.disk import impossible
 from tests.faults.house import serving
 from tests.flow.test_photos import bomb

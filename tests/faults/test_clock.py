@@ -2,9 +2,12 @@
 
 import pytest
 
-from fieldforms.flow import events, handing, invitations, verify
-from fieldforms.store import clock, records, scope
+from fieldforms.flow.completing import record_events, signature_requests
+from fieldforms.flow.people import invitations
+from fieldforms.flow.proof import verification
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Entry
+from fieldforms.store.record import records
 from tests.people import csrf
 
 TWO_YEARS = 2 * 365 * clock.DAY_MS
@@ -14,7 +17,7 @@ JUMPS = pytest.mark.parametrize("jump", [TWO_YEARS, -TWO_YEARS], ids=["ahead", "
 @JUMPS
 def test_a_signing_link_is_dead(world, jump):
     waiting = world.waiting_sheet()
-    _link, token = handing.make_signing_link(world.actor("chen"), waiting.number)
+    _link, token = signature_requests.make_signing_link(world.actor("chen"), waiting.number)
     anyone = world.browser()
     page = anyone.get(f"/s/{token}")
     assert page.status_code == 200
@@ -56,13 +59,13 @@ def test_entries_stay_in_the_order_in_which_they_were_sealed(world, jump):
     before = world.waiting_sheet()
     with clock.pretend_now(clock.now() + jump):
         world.waiting_sheet(arrival="2024-01-02T09:10" if jump < 0 else "2026-11-24T09:10")
-        events.cancel_record(world.actor("chen"), before.number, "客户取消")
+        record_events.cancel_record(world.actor("chen"), before.number, "客户取消")
     world.waiting_sheet()
     entries = records.by_uuid(scope.SYSTEM, before.record).entries
     assert [(entry.row.seq, entry.outcome) for entry in entries] == [(1, "done"), (2, "cancelled")]
     in_chain = [row.chain_seq for row in Entry.select().order_by(Entry.id)]
     assert in_chain == [1, 2, 3, 4]
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []
 
 
 @JUMPS

@@ -3,10 +3,11 @@
 import pytest
 
 from fieldforms.errors import NameTaken, NotAllowed, NotFound, WeakSecret
-from fieldforms.flow import accounts as verbs
-from fieldforms.flow import invitations, sessions
-from fieldforms.store import accounts, database
+from fieldforms.flow.people import accounts as verbs
+from fieldforms.flow.people import invitations, sessions
+from fieldforms.store import database
 from fieldforms.store.models import Audit, User
+from fieldforms.store.people import accounts
 
 
 def test_a_name_is_taken_whatever_its_case_and_width(world):

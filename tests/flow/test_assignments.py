@@ -3,22 +3,18 @@
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
-from fieldforms.flow import (
-    assignments,
-    candidates,
-    drafts,
-    entries,
-    events,
-    folding,
-    reports,
-    tasks,
-    timeline,
-    verify,
-)
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion, record_events
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import assignments, fault_reports
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.inbox import tasks
+from fieldforms.flow.proof import verification
+from fieldforms.flow.record import candidates, folding
+from fieldforms.flow.sheets import timeline
 from fieldforms.forms.loading import definition_of_data
-from fieldforms.store import definitions, records
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, Draft, Entry, Record, Room, User
+from fieldforms.store.record import records
 from tests import boards
 from tests.boards import asked, goes_on, to_send, whole
 from tests.forms.tiny import changed
@@ -231,7 +227,7 @@ def test_the_record_tells_who_was_replaced_by_whom_and_why(world, lift):
     *_, back, again = timeline.events_of_record(whole(number), "zh")
     assert (back.reason, back.who) == ("周海燕请假", "孙敏")
     assert [(change.before, change.after) for change in again.changes] == [("周海燕", "陈志远")]
-    assert verify.differences_of_record(Record.get(Record.number == number).uuid) == []
+    assert verification.differences_of_record(Record.get(Record.number == number).uuid) == []
 
 
 def test_the_same_person_is_not_sent_anew_and_whose_turn_it_is_not_neither(world, lift):
@@ -263,28 +259,31 @@ def test_what_the_first_engineer_had_typed_goes_with_them(world, lift):
 
 def test_the_reporter_reads_who_comes_by_when_and_that_it_is_somebody_else_now(world, lift):
     number = to_send(world, "meeting")
-    assert reports.what_comes_next(whole(number)) == [("正在安排工程师、厂家或备件。", {})]
+    assert fault_reports.what_comes_next(whole(number)) == [("正在安排工程师、厂家或备件。", {})]
     zhou = {"id": world.users["zhou"].id, "name": "周海燕"}
     goes_on(world, number, "sunmin", {"sent": zhou, "maker": "yes", "awaited": "2026-12-01"})
     expected = ("预计 %(date)s。", {"date": "2026-12-01"})
-    assert reports.what_comes_next(whole(number)) == [("%(name)s工程师会来维修。", {"name": "周"}), expected]
+    assert fault_reports.what_comes_next(whole(number)) == [
+        ("%(name)s工程师会来维修。", {"name": "周"}),
+        expected,
+    ]
     assign(world, number, "chen", "周海燕请假")
-    assert [moment.sentence for moment in reports.moments_of_report(whole(number))][-2:] == [
+    assert [moment.sentence for moment in fault_reports.moments_of_report(whole(number))][-2:] == [
         "改由另一位工程师处理", "调度员已安排下一步",
     ]  # fmt: skip
     goes_on(world, number, "chen", {"mended_by": "换了板"})
-    assert reports.what_comes_next(whole(number)) == [("工程师已修好，驻场人员正在核对。", {})]
-    assert "周海燕" not in repr(reports.moments_of_report(whole(number)))
+    assert fault_reports.what_comes_next(whole(number)) == [("工程师已修好，驻场人员正在核对。", {})]
+    assert "周海燕" not in repr(fault_reports.moments_of_report(whole(number)))
 
 
 @pytest.mark.parametrize("name,called", [("罗建", "罗"), ("欧阳明", "欧阳"), ("Luo Jian", "Luo"), ("", "")])
 def test_a_stranger_is_told_no_full_name(name, called):
-    assert reports.surname_for_stranger(name) == called
+    assert fault_reports.surname_for_stranger(name) == called
 
 
 def test_a_cancelled_record_gets_nobody(world, lift):
     number = to_send(world)
-    events.cancel_record(world.actor("chen"), number, "误报")
+    record_events.cancel_record(world.actor("chen"), number, "误报")
     with pytest.raises(NotYourTurn):
         assign(world, number)
 
@@ -306,9 +305,9 @@ def test_who_is_done_this_moment_is_not_replaced(shared):
     draft = drafts.open_next_step(zhou, whole(number))
     given = HandedIn({"mended_by": "换了板"})
     found = at_once(
-        lambda: entries.complete(zhou, draft.uuid, given).entry,
+        lambda: completion.complete(zhou, draft.uuid, given).entry,
         lambda: assign(shared, number, "chen", "太慢"),
     )
     [refused] = [each for each in found if isinstance(each, Exception)]
     assert isinstance(refused, NotYourTurn | NotFound | NotAllowed)
-    assert verify.differences_of_record(Record.get(Record.number == number).uuid) == []
+    assert verification.differences_of_record(Record.get(Record.number == number).uuid) == []

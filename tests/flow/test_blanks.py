@@ -3,12 +3,12 @@
 import pytest
 
 from fieldforms.errors import NotAllowed, NotFound
-from fieldforms.flow import blanks
+from fieldforms.flow.filling import blank_sheets
 from fieldforms.forms.faces import Face
 
 
 def blank(world, origin, key="service-contact", login="chen", lang="zh"):
-    return blanks.blank_sheet(world.actor(login), key, origin, lang)
+    return blank_sheets.blank_sheet(world.actor(login), key, origin, lang)
 
 
 def faces(sheet) -> dict:

@@ -3,8 +3,9 @@
 import pytest
 
 from fieldforms.errors import NotAllowed, NotFound
-from fieldforms.flow import assignments, board, events
-from fieldforms.flow.board import LATE, RESPOND, RESTORE, SOON
+from fieldforms.flow.completing import record_events
+from fieldforms.flow.faults import assignments, board
+from fieldforms.flow.faults.board import LATE, RESPOND, RESTORE, SOON
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Room, User
 from tests import boards
@@ -42,7 +43,7 @@ def test_each_form_that_anybody_may_begin_has_a_board(world, lift):
 def test_open_reports_stand_at_their_steps(world, lift):
     waiting, harder = asked(world), to_send(world)
     looked(world, asked(world), found="mended", cure="重启")
-    events.cancel_record(world.actor("chen"), asked(world), "误报")
+    record_events.cancel_record(world.actor("chen"), asked(world), "误报")
     assert numbers(shown(world, lift)) == {"look": [waiting], "send": [harder], "mend": [], "check": []}
 
 

@@ -3,10 +3,13 @@
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound
-from fieldforms.flow import clients as verbs
-from fieldforms.flow import columns, folding
-from fieldforms.store import clients, records, scope
+from fieldforms.flow.record import folding
+from fieldforms.flow.register import clients as verbs
+from fieldforms.flow.register import register_columns
+from fieldforms.store import scope
 from fieldforms.store.models import Audit, Client, Contact, Room, User
+from fieldforms.store.record import records
+from fieldforms.store.register import clients
 
 CLIENT = {
     "name": "云栖岚湖酒店", "short_name": "岚湖酒店", "type": "per_call_contract", "contract_from": "2026-03-01",
@@ -18,7 +21,7 @@ ROOM = {"name": "302 会议室", "modes": "本地会议\n\n  视频会议  \n", 
 
 def known(row, table, **changes) -> dict:
     """What the form of this row would post."""
-    return columns.input_texts(table, row.__data__) | changes
+    return register_columns.input_texts(table, row.__data__) | changes
 
 
 def actions() -> list[str]:
@@ -81,17 +84,23 @@ def test_no_two_clients_have_one_name(world):
 
 def test_an_audit_line_names_the_fields_and_never_what_they_say(world):
     client = Client.get_by_id(world.office.client.id)
-    verbs.edit(world.actor("gao"), client.id, known(client, columns.CLIENT_COLUMNS, phone="0571-5555 9999"))
+    verbs.edit(
+        world.actor("gao"), client.id, known(client, register_columns.CLIENT_COLUMNS, phone="0571-5555 9999")
+    )
     row = Audit.select().order_by(Audit.id.desc()).first()
     assert (row.action, row.detail) == ("client.edit", {"fields": ["phone"]})
-    verbs.edit(world.actor("gao"), client.id, known(Client.get_by_id(client.id), columns.CLIENT_COLUMNS))
+    verbs.edit(
+        world.actor("gao"), client.id, known(Client.get_by_id(client.id), register_columns.CLIENT_COLUMNS)
+    )
     assert actions().count("client.edit") == 1, "nothing changed: nothing to tell"
 
 
 def test_a_sealed_sheet_keeps_the_name_and_contact_it_was_signed_with(world):
     entry = world.signed_sheet()
     client, contact = Client.get_by_id(world.office.client.id), world.office.contact
-    verbs.edit(world.actor("gao"), client.id, known(client, columns.CLIENT_COLUMNS, name="政务服务大厅"))
+    verbs.edit(
+        world.actor("gao"), client.id, known(client, register_columns.CLIENT_COLUMNS, name="政务服务大厅")
+    )
     verbs.edit_contact(world.actor("chen"), contact.id, CONTACT | {"name": "换了人"})
     verbs.remove_contact(world.actor("chen"), contact.id)
     seen = records.by_uuid(scope.SYSTEM, entry.record)
@@ -185,7 +194,7 @@ def test_only_a_lead_with_the_permission_marks_a_room_confidential(world, login,
     actor = world.actor(login)
     actor.user.confidential = permission
     room = Room.get_by_id(world.office.room.id)
-    verbs.edit_room(actor, room.id, known(room, columns.ROOM_COLUMNS, confidential="1"))
+    verbs.edit_room(actor, room.id, known(room, register_columns.ROOM_COLUMNS, confidential="1"))
     assert not Room.get_by_id(room.id).confidential
 
 

@@ -3,11 +3,17 @@
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotConfidential, NotFound, ReasonNeeded
-from fieldforms.flow import clients, devices, drafts, erasures, handing, lifting, projection, reports
-from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import Actor
-from fieldforms.store import audit, database, records, scope, search
+from fieldforms.flow.completing import lifting, signature_requests
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.faults import fault_reports
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.proof import erasures
+from fieldforms.flow.record import projection
+from fieldforms.flow.register import clients, devices
+from fieldforms.store import audit, database, scope, search
 from fieldforms.store.models import Client, Code, Device, Record, RecordDevice, Room, User
+from fieldforms.store.record import records
 from tests.flow.test_clients import known
 from tests.people import STROKES
 
@@ -102,7 +108,7 @@ def recalled(world, entry):
 
 
 def sent_back(world, entry):
-    _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
+    _seen, draft = signature_requests.signer_draft(world.actor("chen"), entry.number)
     given = verbs.Given({}, outcome="returned", reason="还有杂音", shown=entry.digest)
     verbs.complete(Actor(None, "link", extra={"draft": draft.uuid}), draft.uuid, given)
 
@@ -112,7 +118,7 @@ def cancelled(world, entry):
 
 
 def signed(world, entry):
-    _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
+    _seen, draft = signature_requests.signer_draft(world.actor("chen"), entry.number)
     signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
     answers = {"accessories": "yes", "satisfaction": "satisfied"}
     given = verbs.Given(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
@@ -235,7 +241,7 @@ def test_a_further_report_makes_the_sheet_it_joins_confidential(world):
     chen, about = world.actor("chen"), {"device": world.office.device.id}
     new = drafts.start(chen, "fault-report", about, drafts.new_uuid(), drafts.new_uuid())
     draft = drafts.save(chen, new, new.draft.answers | FAULT, 0, "tests")
-    joined, _token = reports.complete(chen, draft.uuid, verbs.Given(draft.answers))
+    joined, _token = fault_reports.complete(chen, draft.uuid, verbs.Given(draft.answers))
     assert joined.record == entry.record and row(entry).confidential
 
 

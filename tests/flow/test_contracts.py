@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from fieldforms.flow import contracts, localtime
+from fieldforms.flow import local_time
+from fieldforms.flow.register import contracts
 from fieldforms.store.models import Client
 
 
 def day(after: int) -> str:
-    return (date.fromisoformat(localtime.today()) + timedelta(days=after)).isoformat()
+    return (date.fromisoformat(local_time.today()) + timedelta(days=after)).isoformat()
 
 
 def contract(world, **values):

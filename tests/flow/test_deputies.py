@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound
-from fieldforms.flow import deputies as verbs
-from fieldforms.flow import localtime
-from fieldforms.store import deputies
+from fieldforms.flow import local_time
+from fieldforms.flow.people import deputies as verbs
 from fieldforms.store.models import Audit, Deputy, User
+from fieldforms.store.people import deputies
 
 
 def day(after: int) -> str:
-    return (date.fromisoformat(localtime.today()) + timedelta(days=after)).isoformat()
+    return (date.fromisoformat(local_time.today()) + timedelta(days=after)).isoformat()
 
 
 def given(world, deputy="shen", first=0, last=3) -> dict:

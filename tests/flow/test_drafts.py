@@ -6,10 +6,12 @@ from functools import partial
 import pytest
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
-from fieldforms.flow import drafts, entries, handing, records
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import clock, files
+from fieldforms.flow.completing import completion, record_access, signature_requests
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.store import clock
+from fieldforms.store.files import files
 from fieldforms.store.models import Draft
 from tests.people import STROKES
 from tests.shared import at_once
@@ -32,7 +34,7 @@ def again(world, uuid, login="chen"):
 
 
 def keep(uuid: str, body: bytes = b"a photo") -> str:
-    """A photo this draft's phone sent; flow/photos.py cleans them, tests/flow/test_photos.py tests that."""
+    """A photo this draft's phone sent; flow/files/photos.py cleans them, tests/flow/test_photos.py tests that."""
     file = files.keep(body, "image/jpeg")
     files.note_upload(uuid, hashlib.sha256(body).hexdigest(), file)
     return file.digest
@@ -261,7 +263,7 @@ def test_an_unknown_draft_does_not_exist(shared, uuid):
 @pytest.mark.parametrize("login", ["chen", "sunmin", "gao", "admin"])
 def test_staff_cannot_read_what_the_client_is_writing(shared, login):
     entry = shared.waiting_sheet()
-    _seen, draft = handing.signer_draft(shared.actor("chen"), entry.number)
+    _seen, draft = signature_requests.signer_draft(shared.actor("chen"), entry.number)
     with pytest.raises(NotFound):
         drafts.draft_to_fill(shared.actor(login), draft.uuid)
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": draft.uuid})
@@ -270,8 +272,8 @@ def test_staff_cannot_read_what_the_client_is_writing(shared, login):
 
 def test_a_phone_in_the_clients_hands_reaches_that_one_draft(shared):
     mine, other = shared.waiting_sheet(), shared.waiting_sheet()
-    _seen, draft = handing.signer_draft(shared.actor("chen"), mine.number)
-    _seen, foreign = handing.signer_draft(shared.actor("chen"), other.number)
+    _seen, draft = signature_requests.signer_draft(shared.actor("chen"), mine.number)
+    _seen, foreign = signature_requests.signer_draft(shared.actor("chen"), other.number)
     work = shared.working_sheet()
     for way in ("handed_over", "link"):
         client = Actor(
@@ -328,10 +330,10 @@ def test_photos_inside_the_maintenance_table_are_looked_at_too(shared):
 def test_a_strangers_photo_is_not_sealed_even_when_completion_brings_it_itself(shared):
     draft = shared.working_sheet()
     theirs = keep(drafts.new_uuid(), b"another client's room")
-    entry = entries.complete(
+    entry = completion.complete(
         shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [theirs]})
     ).entry
-    seen = records.record_by_number(shared.actor("chen"), entry.number)
+    seen = record_access.record_by_number(shared.actor("chen"), entry.number)
     assert seen.entries[0].answers["work_photos"] is None
 
 
@@ -352,29 +354,34 @@ def test_a_stranger_leaves_no_photos_for_a_draft_that_is_not_there(shared):
 def test_the_next_steps_draft_is_made_once(shared):
     entry = shared.waiting_sheet()
     actor = shared.actor("chen")
-    assert handing.signer_draft(actor, entry.number)[1].id == handing.signer_draft(actor, entry.number)[1].id
+    assert (
+        signature_requests.signer_draft(actor, entry.number)[1].id
+        == signature_requests.signer_draft(actor, entry.number)[1].id
+    )
 
 
 def test_the_next_steps_draft_asked_for_16_times_at_once_is_one(shared):
     entry = shared.waiting_sheet()
-    results = at_once(*[lambda: handing.signer_draft(shared.actor("chen"), entry.number)[1].uuid] * 16)
+    results = at_once(
+        *[lambda: signature_requests.signer_draft(shared.actor("chen"), entry.number)[1].uuid] * 16
+    )
     assert set(results) == {Draft.get(Draft.record == entry.record, Draft.step == "acceptance").uuid}
 
 
 def test_a_closed_record_has_no_next_step(shared):
     entry = shared.signed_sheet()
     with pytest.raises(NotYourTurn):
-        handing.signer_draft(shared.actor("chen"), entry.number)
+        signature_requests.signer_draft(shared.actor("chen"), entry.number)
 
 
 def test_a_returned_step_starts_with_what_it_said_and_not_with_the_clients_answers(shared):
     entry = shared.waiting_sheet()
-    _seen, draft = handing.signer_draft(shared.actor("chen"), entry.number)
+    _seen, draft = signature_requests.signer_draft(shared.actor("chen"), entry.number)
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": draft.uuid})
     given = HandedIn({}, "returned", signer="丁一", strokes=STROKES, reason="还有杂音", shown=entry.digest)
-    entries.complete(client, draft.uuid, given)
+    completion.complete(client, draft.uuid, given)
     mine = drafts.open_next_step(
-        shared.actor("chen"), records.record_by_number(shared.actor("chen"), entry.number)
+        shared.actor("chen"), record_access.record_by_number(shared.actor("chen"), entry.number)
     )
     assert mine.step == "work"
     assert mine.answers["request"] == "会议室话筒有杂音"

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldforms.flow.due import MOST_MOVED, DueVisit, Rule, due_visits, next_working_day, nth_day
+from fieldforms.flow.calendar.due_days import (
+    MOST_MOVED,
+    DueVisit,
+    Rule,
+    due_visits,
+    next_working_day,
+    nth_day,
+)
 
 DAY = timedelta(days=1)
 ALWAYS = date(2030, 1, 1)

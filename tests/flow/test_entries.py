@@ -5,13 +5,19 @@ from itertools import pairwise
 import pytest
 
 from fieldforms.errors import NotEnough
-from fieldforms.flow import drafts, entries, folding, following
-from fieldforms.flow import stock as movements
-from fieldforms.flow.completions import HandedIn
-from fieldforms.flow.records import record_by_number
+from fieldforms.flow.completing import completion, follow_on_sheets
+from fieldforms.flow.completing.record_access import record_by_number
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.record import folding
+from fieldforms.flow.stock import movements
 from fieldforms.forms.loading import definition_of_data
-from fieldforms.store import clock, definitions, records, scope, stock, tasks
+from fieldforms.store import clock, scope
+from fieldforms.store.inbox import tasks
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Movement, Part, Record
+from fieldforms.store.record import records
+from fieldforms.store.stock import stock
 from tests.forms.tiny import source, text
 
 CARRIED = {"word": "word", "used": "used", "found": "found"}
@@ -62,7 +68,7 @@ def begun(world, key: str, part=None, quantity=1, device="", login="chen"):
 
 def filled(world, key: str, **what):
     draft = begun(world, key, **what)
-    return entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    return completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
 
 
 def next_step(world, number: str, login="chen", outcome=folding.DONE, **answers):
@@ -74,7 +80,7 @@ def next_step(world, number: str, login="chen", outcome=folding.DONE, **answers)
     )
     reason = "" if outcome == folding.DONE else "再看看"
     given = HandedIn(draft.answers if outcome == folding.DONE else {}, outcome, reason=reason)
-    return entries.complete(actor, draft.uuid, given)
+    return completion.complete(actor, draft.uuid, given)
 
 
 def seen(number: str) -> records.Seen:
@@ -122,13 +128,13 @@ def test_what_opens_by_itself_and_finds_too_little_waits_and_the_sheet_before_is
         d for d in tasks.open_drafts_of(shared.users["chen"]) if d.origin.get("follows") == entry.number
     ]
     with pytest.raises(NotEnough):
-        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
+        completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     [less] = draft.answers["used"]
     answers = draft.answers | {"used": [less | {"quantity": 1}]}
     drafts.save(
         shared.actor("chen"), drafts.draft_to_fill(shared.actor("chen"), draft.uuid), answers, 1, "tests"
     )
-    later = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(answers)).entry
+    later = completion.complete(shared.actor("chen"), draft.uuid, HandedIn(answers)).entry
     numbers = [row.number for row in Record.select().where(Record.key == "chain-b").order_by(Record.id)]
     assert later.number == numbers[-1] and numbers == sorted(numbers)
     assert int(numbers[-1][-4:]) == len(numbers), "the number of the attempt was given back"
@@ -140,7 +146,7 @@ def test_the_same_body_again_moves_and_opens_nothing_twice(shared, part):
     publish("a", opens("b"))
     draft = begun(shared, "a", part=part)
     first, again = (
-        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)) for _ in range(2)
+        completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)) for _ in range(2)
     )
     assert (again.entry.id, again.seen.row.state) == (first.entry.id, first.seen.row.state)
     assert (first.repeated, again.repeated) == (False, True)
@@ -211,7 +217,7 @@ def test_what_opens_by_itself_completes_the_step_that_waits_for_it(shared):
     publish("b")
     publish("a", accepting(), last=[WAIT])
     draft = begun(shared, "a")
-    done = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
+    done = completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     found = seen(done.entry.number)
     assert done.seen.row.state == found.row.state == "closed"
     assert found.entries[-1].payload["sheet"] == tasks.records_following(found.row.number)[0].number
@@ -267,9 +273,9 @@ def test_who_was_only_sent_opens_nothing_by_themselves_and_is_not_hindered(share
     zhou = shared.users["zhou"]
     answers = {"word": "会议室", "engineer": {"id": zhou.id, "name": zhou.name}}
     draft = drafts.save(chen, found, answers, 0, "tests")
-    number = entries.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
+    number = completion.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
     next_step(shared, number, "zhou", right="yes")
     assert tasks.records_following(number) == []
-    assert [offer.form.key for offer in following.offered_sheets(chen, record_by_number(chen, number))] == [
-        "chain-b"
-    ]
+    assert [
+        offer.form.key for offer in follow_on_sheets.offered_sheets(chen, record_by_number(chen, number))
+    ] == ["chain-b"]

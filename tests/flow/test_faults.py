@@ -3,9 +3,13 @@
 import pytest
 
 from fieldforms.errors import Invalid
-from fieldforms.flow import assignments, drafts, entries, folding, reports, tasks
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import assignments, fault_reports
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.inbox import tasks
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import folding
 from fieldforms.store.models import Record, User
 from tests.boards import whole
 from tests.web.test_home import complete_step, fault
@@ -33,7 +37,7 @@ def dispatched(world, number, **answers):
 
 def given_back(world, number, reason="要换主板"):
     draft = begun(world, number, "zhou")
-    entries.complete(world.actor("zhou"), draft.uuid, HandedIn({}, folding.RETURNED, reason=reason))
+    completion.complete(world.actor("zhou"), draft.uuid, HandedIn({}, folding.RETURNED, reason=reason))
 
 
 def test_the_dispatcher_finds_what_the_technician_proposed_and_may_change_it(world):
@@ -63,7 +67,7 @@ def test_nobody_is_named_where_the_clients_technician_draws_the_part(world):
     number = proposed(world)
     dispatched(world, number)
     assert number in [row.number for row in tasks.steps_of_actor(world.actor("chen"))]
-    assert reports.what_comes_next(whole(number))[0] == (reports.ARRANGED, {})
+    assert fault_reports.what_comes_next(whole(number))[0] == (fault_reports.ARRANGED, {})
 
 
 def test_what_cannot_be_repaired_is_the_dispatchers_again_with_the_reason(world):
@@ -71,7 +75,7 @@ def test_what_cannot_be_repaired_is_the_dispatchers_again_with_the_reason(world)
     assignments.assign_engineer(world.actor("sunmin"), number, world.users["zhou"].id)
     given_back(world, number)
     assert number in [row.number for row in tasks.steps_of_actor(world.actor("sunmin"))]
-    assert reports.moments_of_report(whole(number))[-1].sentence == reports.GIVEN_BACK
+    assert fault_reports.moments_of_report(whole(number))[-1].sentence == fault_reports.GIVEN_BACK
     draft = begun(world, number)
     assert draft.answers["route"] == "engineer", "what was decided stands there to be changed"
     assert "要换主板" in world.browser("sunmin").get(f"/drafts/{draft.uuid}").text
@@ -83,7 +87,9 @@ def test_sending_somebody_else_is_no_giving_back(world):
     number = proposed(world, "engineer")
     assignments.assign_engineer(world.actor("sunmin"), number, world.users["zhou"].id)
     assignments.assign_engineer(world.actor("sunmin"), number, world.users["chen"].id, "小周请假")
-    assert reports.REASSIGNED in [moment.sentence for moment in reports.moments_of_report(whole(number))]
+    assert fault_reports.REASSIGNED in [
+        moment.sentence for moment in fault_reports.moments_of_report(whole(number))
+    ]
 
 
 def test_the_slip_for_the_spare_part_knows_that_it_is_the_companys_part(world):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from fieldforms.flow import folding
+from fieldforms.flow.record import folding
 from tests.forms.tiny import DEFINITIONS
 
 FORM = DEFINITIONS["steps"]

@@ -3,13 +3,19 @@
 import pytest
 
 from fieldforms.errors import NotFound, NotYourTurn, Stale
-from fieldforms.flow import corrections, drafts, entries, erasures, events, folding, following
-from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion, corrections, follow_on_sheets, record_events
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.proof import erasures
+from fieldforms.flow.record import folding
 from fieldforms.forms.loading import definition_of_data
-from fieldforms.store import definitions, records, scope, tasks
+from fieldforms.store import scope
+from fieldforms.store.inbox import tasks
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Record
+from fieldforms.store.record import records
 from tests.people import STROKES
 
 
@@ -73,7 +79,7 @@ def look(world, **answers):
     )
     given = {name: value for name, value in {**new.draft.answers, **answers}.items() if value}
     row = drafts.save(actor, new, given, 0, "tests")
-    return entries.complete(actor, row.uuid, HandedIn(given)).entry
+    return completion.complete(actor, row.uuid, HandedIn(given)).entry
 
 
 def opened(world, entry) -> list:
@@ -113,14 +119,14 @@ def test_what_is_erased_leaves_the_sheets_begun_from_it_and_the_sealed_ones_are_
         draft.version,
         "x",
     )
-    report = entries.complete(chen, row.uuid, HandedIn(row.answers)).entry
+    report = completion.complete(chen, row.uuid, HandedIn(row.answers)).entry
     assert erasures.sheets_of_kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [
         report.number
     ]
     assert erasures.sheets_of_kin(admin, records.by_number(scope.SYSTEM, report.number)).numbers == [
         entry.number
     ]
-    events.cancel_record(chen, report.number, "报错了")
+    record_events.cancel_record(chen, report.number, "报错了")
     assert erasures.sheets_of_kin(admin, records.by_number(scope.SYSTEM, entry.number)).numbers == [
         report.number
     ]
@@ -155,7 +161,7 @@ def test_nothing_opens_when_all_was_normal_or_dealt_with(shared, opener):
 def begun(world, entry, form="service-contact"):
     """A draft of a sheet that follows, as its page starts it."""
     actor = world.actor("chen")
-    origin = following.origin_of_follower(verbs.record_by_number(actor, entry.number), form)
+    origin = follow_on_sheets.origin_of_follower(verbs.record_by_number(actor, entry.number), form)
     return drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
 
 
@@ -167,7 +173,7 @@ def offered(world, entry, login="chen") -> list[str]:
     actor = world.actor(login)
     return [
         offer.form.key
-        for offer in following.offered_sheets(actor, verbs.record_by_number(actor, entry.number))
+        for offer in follow_on_sheets.offered_sheets(actor, verbs.record_by_number(actor, entry.number))
     ]
 
 
@@ -178,7 +184,7 @@ def sign(world, entry, outcome=folding.DONE):
         outcome=outcome, signer="丁一", strokes=STROKES, shown=entry.digest, reason="" if outcome == folding.DONE else "出差",
     )  # fmt: skip
     actor = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
-    return entries.complete(
+    return completion.complete(
         actor if outcome == folding.DONE else world.actor("chen"), draft.uuid, given
     ).entry
 
@@ -187,7 +193,7 @@ def contact_sheet(world, entry, **answers):
     new = begun(world, entry)
     given = world.contact_answers(world.office) | new.draft.answers | answers
     row = drafts.save(world.actor("chen"), new, given, 0, "tests")
-    return entries.complete(world.actor("chen"), row.uuid, HandedIn(given)).entry
+    return completion.complete(world.actor("chen"), row.uuid, HandedIn(given)).entry
 
 
 def test_the_signed_contact_sheet_is_the_acceptance_of_what_it_follows(shared, opener):
@@ -243,14 +249,14 @@ def test_nobody_follows_a_record_out_of_their_scope(shared, opener):
 
 def test_a_cancelled_record_offers_nothing(shared, opener):
     check = look(shared, remark="话筒无声")
-    events.cancel_record(shared.actor("chen"), check.number, "重复")
+    record_events.cancel_record(shared.actor("chen"), check.number, "重复")
     assert offered(shared, check) == []
 
 
 def test_the_same_completion_again_opens_nothing_twice(shared, opener):
     entry = look(shared, lamp=UNRESOLVED)
     row = drafts.drafts.get(entry.draft)
-    again = entries.complete(shared.actor("chen"), entry.draft, HandedIn(row.answers)).entry
+    again = completion.complete(shared.actor("chen"), entry.draft, HandedIn(row.answers)).entry
     assert again.id == entry.id and len(opened(shared, entry)) == 1
 
 

@@ -11,28 +11,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fieldforms.flow import (
-    bodies,
-    corrections,
-    drafts,
-    entries,
-    erasures,
-    exports,
-    folding,
-    handing,
-    projection,
-    sheets,
-    verify,
-)
-from fieldforms.flow.actors import SIGNERS, Actor
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion, corrections, signature_requests
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts, posted_answers
+from fieldforms.flow.people.actors import SIGNERS, Actor
+from fieldforms.flow.proof import erasures, verification
+from fieldforms.flow.record import folding, projection
+from fieldforms.flow.reporting import exports
+from fieldforms.flow.sheets import record_sheets
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.definition import Field as Question
 from fieldforms.forms.questions import read_answers
 from fieldforms.paper import pdf
-from fieldforms.store import clock, definitions, files, lists, records, scope
+from fieldforms.store import clock, scope
+from fieldforms.store.files import files
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Part, Record
+from fieldforms.store.record import lists, records
 from tests.forms import generated, generated_answers
 from tests.forms.generated import seldom
 from tests.forms.tiny import one_field, text
@@ -125,12 +121,14 @@ class Walk:
         )
 
     def seal(self, actor: Actor, found, **values) -> None:
-        answers = self.willing(found, bodies.answers_viewer(actor))
+        answers = self.willing(found, posted_answers.answers_viewer(actor))
         if found.step.sign:
             ink = {"typed": True} if self.draw(st.booleans()) else {"strokes": STROKES}
             values = {"signer": self.draw(st.sampled_from(("丁一", "𠮷野 🎤"))), **ink, **values}
         row = drafts.save(actor, found, answers, found.draft.version, "tests")
-        entry = entries.complete(actor, row.uuid, HandedIn(row.answers, **values), version=row.version).entry
+        entry = completion.complete(
+            actor, row.uuid, HandedIn(row.answers, **values), version=row.version
+        ).entry
         self.number = entry.number
 
     @property
@@ -152,7 +150,7 @@ class Walk:
     def turn(self, fold: folding.Fold) -> None:
         step = fold.turn
         if step.by in SIGNERS:
-            _seen, row = handing.signer_draft(self.world.actor("sunmin"), self.number)
+            _seen, row = signature_requests.signer_draft(self.world.actor("sunmin"), self.number)
             actor = Actor(self.world.users["sunmin"], "handed_over", extra={"draft": row.uuid})
         else:
             actor = self.person(step, fold.answers)
@@ -163,7 +161,7 @@ class Walk:
         if step.by in SIGNERS and self.draw(seldom):
             outcome = self.draw(st.sampled_from((folding.REFUSED, folding.ABSENT)))
             why = HandedIn({}, outcome=outcome, reason="有事", shown=fold.shown)
-            entries.complete(self.world.actor("sunmin"), row.uuid, why)
+            completion.complete(self.world.actor("sunmin"), row.uuid, why)
             return
         self.seal(actor, found, shown=fold.shown)
 
@@ -173,7 +171,7 @@ class Walk:
         if not conditions.is_relevant(found.step.return_relevant, found.earlier):
             return False
         why = HandedIn({}, outcome=folding.RETURNED, reason="请补充", shown=found.fold.shown)
-        entries.complete(actor, found.draft.uuid, why)
+        completion.complete(actor, found.draft.uuid, why)
         return True
 
     def correct(self) -> None:
@@ -228,7 +226,7 @@ def test_any_form_is_filled_to_its_end_and_kept(shared):
     before = everything()
     projection.rebuild_all()
     assert everything() == before
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []
 
 
 def no_secret_leaks(going: Walk) -> None:
@@ -237,11 +235,11 @@ def no_secret_leaks(going: Walk) -> None:
     if seen is None:
         return
     told = [
-        sheets.record_json(seen).decode(),
+        record_sheets.record_json(seen).decode(),
         repr(seen.row.__data__),
         repr([entry.answers for entry in seen.entries]),
     ]
-    told += [repr(sheets.sheet_of_record(seen, lang)) for lang in ("zh", "en")]
+    told += [repr(record_sheets.sheet_of_record(seen, lang)) for lang in ("zh", "en")]
     told += [repr(row) for row in table(going, "chen", "csv")]
     assert not [text for text in told if SECRET in text]
     for secret in going.secrets:
@@ -267,7 +265,7 @@ def exported(going: Walk) -> None:
 
 def drawn(going: Walk) -> None:
     for lang in ("zh", "en"):
-        sheet = sheets.sheet_of_record(going.seen, lang, "https://ff.example.cn")
+        sheet = record_sheets.sheet_of_record(going.seen, lang, "https://ff.example.cn")
         assert sheet.blocks or not going.fold.answers
         assert json.dumps(pdf._json_value(pdf._page_data(sheet, {})), ensure_ascii=False)
 
@@ -284,7 +282,7 @@ def test_any_sheet_is_printed(shared, lang):
             and data.draw(st.booleans())
         }
         for each in ({}, answers):
-            sheet = replace(sheets.draft_sheet(definition, each, lang), number="GE-202611-0001")
+            sheet = replace(record_sheets.draft_sheet(definition, each, lang), number="GE-202611-0001")
             assert pdf.render(sheet, timestamp_ms=NOVEMBER).startswith(b"%PDF")
 
     prints()
@@ -302,9 +300,9 @@ def test_a_correction_supersedes_also_where_the_first_step_is_signed(shared):
     new = drafts.start(chen, form.key, about, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(chen, new, {}, 0, "tests")
     ink = HandedIn({}, signer="陈志远", typed=True)
-    old = entries.complete(chen, new.draft.uuid, ink).entry
+    old = completion.complete(chen, new.draft.uuid, ink).entry
     draft = corrections.correct(chen, old.number, "写错了")
-    later = records.by_number(scope.SYSTEM, entries.complete(chen, draft.uuid, ink).entry.number)
+    later = records.by_number(scope.SYSTEM, completion.complete(chen, draft.uuid, ink).entry.number)
     assert later.row.supersedes == old.number
     assert later.row.room_id == shared.office.room.id
     assert later.entries[0].facts["reason"] == "写错了"

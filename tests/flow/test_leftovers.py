@@ -4,9 +4,12 @@ import os
 
 import pytest
 
-from fieldforms.flow import drafts, entries, leftovers
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import clock, files
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.proof import orphaned_files
+from fieldforms.store import clock
+from fieldforms.store.files import files
 from fieldforms.store.models import Audit, Draft, File, Upload
 
 PHOTO = os.urandom(files.INLINE_BYTES + 1)
@@ -31,11 +34,11 @@ def test_what_a_sheet_names_stays_for_good(world):
     draft = world.working_sheet()
     digest = kept(draft.uuid)
     answers = draft.answers | {"work_photos": [digest]}
-    entries.complete(world.actor("chen"), draft.uuid, HandedIn(answers))
+    completion.complete(world.actor("chen"), draft.uuid, HandedIn(answers))
     world.signed_sheet()  # strokes are content, too
     before = File.select().count()
     with clock.pretend_now(clock.now() + 400 * clock.DAY_MS):
-        assert leftovers.sweep_files(delete=True) == NOTHING | {"uploads": 1}
+        assert orphaned_files.sweep_files(delete=True) == NOTHING | {"uploads": 1}
     assert files.read(digest) == PHOTO
     assert File.select().count() == before and Upload.select().count() == 0
 
@@ -47,7 +50,7 @@ def test_what_a_draft_in_hand_names_or_has_sent_stays(world):
     Draft.update(answers=draft.answers | {"work_photos": [other]}).where(Draft.uuid == draft.uuid).execute()
     Upload.delete().where(Upload.sent == other).execute()
     with clock.pretend_now(clock.now() + 60 * clock.DAY_MS):
-        assert leftovers.sweep_files(delete=True) == NOTHING
+        assert orphaned_files.sweep_files(delete=True) == NOTHING
     assert files.read(digest) and files.read(other)
 
 
@@ -56,9 +59,9 @@ def test_what_a_draft_given_up_has_sent_goes_after_a_month(world):
     digest = kept(draft.uuid)
     drafts.discard(world.actor("chen"), draft.uuid)
     with clock.pretend_now(clock.now() + 29 * clock.DAY_MS):
-        assert leftovers.sweep_files(delete=True) == NOTHING
+        assert orphaned_files.sweep_files(delete=True) == NOTHING
     with clock.pretend_now(clock.now() + 31 * clock.DAY_MS):
-        assert leftovers.sweep_files(delete=True) == NOTHING | {"files": 1, "uploads": 1}
+        assert orphaned_files.sweep_files(delete=True) == NOTHING | {"files": 1, "uploads": 1}
     assert files.read(digest) is None and not files.path_of(digest).exists()
     assert [
         line.detail for line in Audit.select().where(Audit.action == "files.sweep").order_by(Audit.id)
@@ -72,14 +75,14 @@ def test_a_look_deletes_nothing(later, world):
     with clock.pretend_now(1):
         digest = kept("a report nobody sent")
     for _ in range(2):
-        assert leftovers.sweep_files(delete=False) == NOTHING | {"files": 1, "uploads": 1}
+        assert orphaned_files.sweep_files(delete=False) == NOTHING | {"files": 1, "uploads": 1}
     assert files.read(digest) == PHOTO
     assert not Audit.select().where(Audit.action == "files.sweep").exists()
 
 
 def test_a_photo_of_a_draft_that_is_not_saved_yet_stays(world):
     digest = kept(drafts.new_uuid())
-    assert leftovers.sweep_files(delete=True) == NOTHING
+    assert orphaned_files.sweep_files(delete=True) == NOTHING
     assert files.read(digest) == PHOTO
 
 
@@ -90,14 +93,14 @@ def test_what_a_crash_left_in_the_folder_goes_and_what_is_just_arriving_stays(wo
         path.write_bytes(b"x")
     for path in (known, old, half):
         os.utime(path, (1, 1))
-    assert leftovers.sweep_files(delete=True) == NOTHING | {"strays": 2}
+    assert orphaned_files.sweep_files(delete=True) == NOTHING | {"strays": 2}
     assert known.exists() and young.exists() and not old.exists() and not half.exists()
 
 
 def test_what_was_swept_can_be_sent_again(world):
     digest = kept("a draft")
     with clock.pretend_now(clock.now() + 60 * clock.DAY_MS):
-        leftovers.sweep_files(delete=True)
+        orphaned_files.sweep_files(delete=True)
         assert kept("another draft") == digest
     assert files.read(digest) == PHOTO
 

@@ -6,10 +6,14 @@ import pytest
 
 from fieldforms import config
 from fieldforms.errors import BadDefinition, NotAllowed, NotFound
-from fieldforms.flow import drafts, entries, library, publishing
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import definitions, records, scope
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.library import form_files, form_publishing
+from fieldforms.store import scope
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, FormVersion
+from fieldforms.store.record import records
 from tests.forms.tiny import in_words
 
 TINY = """
@@ -47,20 +51,20 @@ def file(world, settings, tmp_path):
     config.use(replace(settings, forms=tmp_path))
     path = tmp_path / "tiny-visit.toml"
     path.write_text(TINY)
-    library.publish_all()
+    form_files.publish_all()
     return path
 
 
 def test_a_form_put_back_to_what_it_was_is_that_version_again(file):
     file.write_text(TINY.replace("来访人", "访客"))
-    library.publish_all()
+    form_files.publish_all()
     assert definitions.read(definitions.current("tiny-visit")).fields["visitor"].label["zh"] == "访客"
     file.write_text(TINY)
-    library.publish_all()
+    form_files.publish_all()
     assert definitions.read(definitions.current("tiny-visit")).fields["visitor"].label["zh"] == "来访人"
     assert versions() == [(1, True), (2, False)]
     file.write_text(TINY.replace("来访人", "访客"))
-    library.publish_all()
+    form_files.publish_all()
     assert definitions.current("tiny-visit").version == 2
     lines = [(line.action, line.detail) for line in Audit.select().where(Audit.ref == "tiny-visit")]
     assert lines == [("definition.publish", {"version": n}) for n in (1, 2, 1, 2)]
@@ -71,24 +75,24 @@ def test_a_form_whose_file_is_gone_begins_no_more_and_its_sheets_stay(world, fil
     new = drafts.start(actor, "tiny-visit", about, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(actor, new, {"visitor": "丁一"}, 0, "tests")
     file.unlink()
-    library.publish_all()
+    form_files.publish_all()
     assert versions() == [(1, False)]
     assert definitions.current("service-contact")
     with pytest.raises(NotFound):
         drafts.start(actor, "tiny-visit", about, drafts.new_uuid(), drafts.new_uuid())
-    entry = entries.complete(actor, new.draft.uuid, HandedIn({"visitor": "丁一"})).entry
+    entry = completion.complete(actor, new.draft.uuid, HandedIn({"visitor": "丁一"})).entry
     assert records.by_uuid(scope.SYSTEM, entry.record).entries[0].answers == {"visitor": "丁一"}
     file.write_text(TINY)
-    library.publish_all()
+    form_files.publish_all()
     assert versions() == [(1, True)]
 
 
 def test_who_publishes_first_only_changes_nothing_that_is_published(file, settings):
     config.use(settings)  # without the organisation's folder
-    library.publish_first()
+    form_files.publish_first()
     assert versions() == [(1, True)]
     FormVersion.update(retired_at=1).execute()
-    library.publish_first()
+    form_files.publish_first()
     assert definitions.current("service-contact")
     assert versions() == [(1, False)]
 
@@ -177,7 +181,7 @@ def test_a_file_anywhere_is_checked_against_the_whole_library(tmp_path, what):
     text, place, sentence = WRONG[what]
     path = tmp_path / "tiny-visit.toml"
     path.write_text(text)
-    found = in_words(library.mistakes_of_files([path]))
+    found = in_words(form_files.mistakes_of_files([path]))
     assert [where for where, said in found if sentence in said] == [place], found
 
 
@@ -185,7 +189,7 @@ def test_a_choice_that_the_following_sheet_does_not_know_is_named(tmp_path):
     choices = 'type = "select_one"\nchoices = [{ name = "soon", label = { zh = "快", en = "Soon" } }]'
     path = tmp_path / "tiny-visit.toml"
     path.write_text(TINY.replace('type = "text"', choices) + FAULT + 'carry = { urgency = "visitor" }')
-    assert in_words(library.mistakes_of_files([path])) == [
+    assert in_words(form_files.mistakes_of_files([path])) == [
         ("tiny-visit › fault-report.carry", "urgency 没有 visitor 的 soon")
     ]
 
@@ -194,14 +198,14 @@ def test_a_ring_through_other_forms_is_named(tmp_path):
     """The contact sheet opens the fault report by itself: it must not lead back there."""
     path = tmp_path / "fault-report.toml"
     path.write_text(TINY.replace("tiny-visit", "fault-report").replace('"TV"', '"GZ"') + BACK)
-    said = [sentence for _place, sentence in in_words(library.mistakes_of_files([path]))]
+    said = [sentence for _place, sentence in in_words(form_files.mistakes_of_files([path]))]
     assert any("fault-report → service-contact → fault-report" in each for each in said), said
 
 
 def test_an_own_form_that_breaks_what_others_carry_into_it_is_named(tmp_path):
     path = tmp_path / "fault-report.toml"
     path.write_text(TINY.replace("tiny-visit", "fault-report").replace('"TV"', '"GZ"'))
-    found = in_words(library.mistakes_of_files([path]))
+    found = in_words(form_files.mistakes_of_files([path]))
     assert ("av-maintenance › fault-report", "fault-report 的第一步没有字段 symptom") in found
     assert ("service-contact › fault-report", "fault-report 到 through 为止的步骤没有字段 symptom") in found
     assert all("fault-report" in place for place, _said in found)
@@ -210,13 +214,13 @@ def test_an_own_form_that_breaks_what_others_carry_into_it_is_named(tmp_path):
 def test_a_file_that_is_no_toml_is_named(tmp_path):
     path = tmp_path / "tiny-visit.toml"
     path.write_text("key = ")
-    assert [place for place, _said in in_words(library.mistakes_of_files([path]))] == ["tiny-visit.toml"]
+    assert [place for place, _said in in_words(form_files.mistakes_of_files([path]))] == ["tiny-visit.toml"]
 
 
 def test_a_start_refuses_a_file_that_does_not_fit_the_others(file):
     file.write_text(TINY + FAULT.replace("fault-report", "moon-report"))
     with pytest.raises(BadDefinition, match="moon-report"):
-        library.publish_all()
+        form_files.publish_all()
     assert versions() == [(1, True)]
 
 
@@ -226,11 +230,11 @@ def test_a_start_refuses_a_file_that_does_not_fit_the_others(file):
 def test_an_administrator_publishes_what_a_file_says_now(world, file):
     admin = world.actor("admin")
     file.write_text(TINY.replace("来访人", "访客"))
-    waiting = publishing.form_for_admin(admin, "tiny-visit")
+    waiting = form_publishing.form_for_admin(admin, "tiny-visit")
     assert (waiting.waiting, waiting.own, waiting.in_use.version) == (True, True, 1)
-    assert publishing.publish_form(admin, "tiny-visit").version == 2
-    assert not publishing.form_for_admin(admin, "tiny-visit").waiting
-    assert publishing.publish_form(admin, "tiny-visit").version == 2
+    assert form_publishing.publish_form(admin, "tiny-visit").version == 2
+    assert not form_publishing.form_for_admin(admin, "tiny-visit").waiting
+    assert form_publishing.publish_form(admin, "tiny-visit").version == 2
     lines = [line.actor_id for line in Audit.select().where(Audit.ref == "tiny-visit")]
     assert lines == [None, admin.user_id], "published once, whoever taps twice"
 
@@ -238,46 +242,48 @@ def test_an_administrator_publishes_what_a_file_says_now(world, file):
 def test_a_file_with_mistakes_is_not_published(world, file):
     admin = world.actor("admin")
     file.write_text(TINY.replace('"technician"', '"boss"'))
-    wrong = publishing.form_for_admin(admin, "tiny-visit").mistakes
+    wrong = form_publishing.form_for_admin(admin, "tiny-visit").mistakes
     assert in_words(wrong) == [("tiny-visit › visit", "by 不认识 boss")]
     with pytest.raises(BadDefinition):
-        publishing.publish_form(admin, "tiny-visit")
+        form_publishing.publish_form(admin, "tiny-visit")
     assert versions() == [(1, True)]
 
 
 def test_a_form_that_somebody_retired_stays_so_over_a_start_and_is_put_back(world, file):
     admin = world.actor("admin")
-    publishing.retire_form(admin, "tiny-visit")
-    library.publish_all()
+    form_publishing.retire_form(admin, "tiny-visit")
+    form_files.publish_all()
     assert versions() == [(1, False)]
-    form = publishing.form_for_admin(admin, "tiny-visit")
+    form = form_publishing.form_for_admin(admin, "tiny-visit")
     assert (form.by_hand, form.waiting, form.in_use) == (True, False, None)
     with pytest.raises(NotFound):
-        publishing.retire_form(admin, "tiny-visit")
-    publishing.put_form_back(admin, "tiny-visit")
+        form_publishing.retire_form(admin, "tiny-visit")
+    form_publishing.put_form_back(admin, "tiny-visit")
     assert versions() == [(1, True)]
-    library.publish_all()
+    form_files.publish_all()
     assert versions() == [(1, True)]
     with pytest.raises(NotFound):
-        publishing.put_form_back(admin, "tiny-visit")
+        form_publishing.put_form_back(admin, "tiny-visit")
 
 
 def test_what_is_put_back_is_what_counted_last(world, file):
     admin = world.actor("admin")
     file.write_text(TINY.replace("来访人", "访客"))
-    publishing.publish_form(admin, "tiny-visit")
+    form_publishing.publish_form(admin, "tiny-visit")
     file.write_text(TINY)
-    publishing.publish_form(admin, "tiny-visit")
+    form_publishing.publish_form(admin, "tiny-visit")
     assert versions() == [(1, True), (2, False)]
     FormVersion.update(retired_at=5).where(
         FormVersion.version == 2, FormVersion.key == "tiny-visit"
     ).execute()
-    publishing.retire_form(admin, "tiny-visit")
-    assert publishing.put_form_back(admin, "tiny-visit").version == 1
+    form_publishing.retire_form(admin, "tiny-visit")
+    assert form_publishing.put_form_back(admin, "tiny-visit").version == 1
     assert versions() == [(1, True), (2, False)]
 
 
-@pytest.mark.parametrize("verb", [publishing.publish_form, publishing.retire_form, publishing.put_form_back])
+@pytest.mark.parametrize(
+    "verb", [form_publishing.publish_form, form_publishing.retire_form, form_publishing.put_form_back]
+)
 def test_only_administrators_publish_and_retire(world, file, verb):
     for login in ("gao", "chen", "sunmin", "shen", "wangjing"):
         with pytest.raises(NotAllowed):

@@ -3,17 +3,19 @@
 import pytest
 
 from fieldforms.errors import NotFound
-from fieldforms.flow import events, localtime, months, periods
+from fieldforms.flow import local_time
+from fieldforms.flow.completing import record_events
+from fieldforms.flow.reporting import monthly_reports, periods
 from fieldforms.store import clock
 from fieldforms.store.models import Movement, Part, Room
 
 
 def month_now():
-    return periods.month_of(localtime.today())
+    return periods.month_of(local_time.today())
 
 
 def report(world, login="gao", place=None, month=None, lang="zh"):
-    return months.monthly_report(
+    return monthly_reports.monthly_report(
         world.actor(login), (place or world.office).client.id, month or month_now(), lang
     )
 
@@ -83,7 +85,7 @@ def test_a_confidential_room_gives_its_number_and_nothing_else(world):
 
 def test_what_was_cancelled_is_not_listed(world):
     entry = world.waiting_sheet()
-    events.cancel_record(world.actor("chen"), entry.number, "客户改期")
+    record_events.cancel_record(world.actor("chen"), entry.number, "客户改期")
     assert entry.number not in words(report(world))
 
 
@@ -102,7 +104,7 @@ def test_a_span_is_told_in_its_two_largest_units():
 
 def test_the_report_is_whole_in_english(world):
     world.signed_sheet()
-    assert report(world, lang="en").period == f"{periods.month_of(localtime.today()).words('en')}"
+    assert report(world, lang="en").period == f"{periods.month_of(local_time.today()).words('en')}"
 
 
 def fitted(world, number="") -> None:

@@ -2,16 +2,16 @@
 
 import pytest
 
-from fieldforms.flow import one_tap, stock
-from fieldforms.store import stock as rows
+from fieldforms.flow.stock import movements, one_tap
 from fieldforms.store.models import Part
+from fieldforms.store.stock import stock as rows
 
 
 @pytest.fixture
 def tool(world) -> Part:
     """A tool in the company's store."""
     part = Part.create(name="示波器", kind="tool", created_at=1)
-    stock.book_movement(world.actor("sunmin"), part, "received", 1, target=rows.place_row("company"))
+    movements.book_movement(world.actor("sunmin"), part, "received", 1, target=rows.place_row("company"))
     return part
 
 
@@ -22,7 +22,7 @@ def offered(world, login: str, part: Part):
 
 def lend(world, login: str, part: Part) -> None:
     person = rows.place_row("person", user=world.users[login])
-    stock.book_movement(world.actor(login), part, "issued", 1, rows.place_row("company"), person)
+    movements.book_movement(world.actor(login), part, "issued", 1, rows.place_row("company"), person)
 
 
 def test_a_technician_takes_what_lies_in_the_store_and_gives_it_back(world, tool):

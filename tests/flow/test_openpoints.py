@@ -2,15 +2,17 @@
 
 import pytest
 
-from fieldforms.flow import drafts, events, openpoints
+from fieldforms.flow.completing import record_events
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.prefill import open_points
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Code, Device, Record, Room
-from fieldforms.store.places import Site
+from fieldforms.store.register.sites import Site
 from tests.people import World
 
 
 def texts(world: World, place: Site, login="chen") -> list[str]:
-    return [points.text for points in openpoints.open_points_at(world.actor(login), place)]
+    return [points.text for points in open_points.open_points_at(world.actor(login), place)]
 
 
 def at(world: World) -> dict[str, Site]:
@@ -64,7 +66,7 @@ def test_what_another_client_left_open_is_not_told(world):
 def test_a_cancelled_sheet_left_nothing(world):
     entry = world.waiting_sheet(open_points="待换端子")
     assert texts(world, at(world)["device"]) == ["待换端子"]
-    events.cancel_record(world.actor("chen"), entry.number, "客户改期")
+    record_events.cancel_record(world.actor("chen"), entry.number, "客户改期")
     assert texts(world, at(world)["device"]) == []
 
 

@@ -14,12 +14,13 @@ from fieldforms.errors import (
     StockLeft,
     StockMoved,
 )
-from fieldforms.flow import codes, counts, parts, shelves, stock
+from fieldforms.flow.register import codes
+from fieldforms.flow.stock import movements, parts, stock_places, stocktakes
 from fieldforms.store import audit, clock
-from fieldforms.store import parts as register
-from fieldforms.store import stock as rows
 from fieldforms.store.database import database, transaction
 from fieldforms.store.models import Assignment, Movement, Part, Stock
+from fieldforms.store.stock import parts as register
+from fieldforms.store.stock import stock as rows
 
 CABLE = {
     "name": "HDMI 光纤线 20 米",
@@ -58,7 +59,7 @@ def owned(world) -> Part:
 
 
 def move(world, part, kind, login="sunmin", quantity="1", **given) -> Movement:
-    return stock.move_part(world.actor(login), part.id, kind, {"quantity": quantity, **given})
+    return movements.move_part(world.actor(login), part.id, kind, {"quantity": quantity, **given})
 
 
 def site(place) -> str:
@@ -72,7 +73,7 @@ def bag(world, login) -> str:
 def lies(world, part) -> dict[str, int]:
     """Key of a place → how many lie there, by the books."""
     found = rows.lying_by_part(world.actor("sunmin").viewer, [part]).get(part.id, [])
-    return {shelves.key_of_place(at.place): at.quantity for at in found}
+    return {stock_places.key_of_place(at.place): at.quantity for at in found}
 
 
 def names(invalid) -> list[str]:
@@ -310,13 +311,13 @@ def test_a_sheets_completion_moves_once_and_with_the_sheet(world, cable):
     gao, device = world.actor("gao"), world.office.device
     place = rows.place_row("company")
     for _twice in range(2):
-        made = stock.book_movement_of_record(
+        made = movements.book_movement_of_record(
             gao, "BJ-202611-0001", cable, "fitted", 2, place, device=device, once="draft"
         )
     assert (made.record, made.device, made.quantity) == ("BJ-202611-0001", device, 2)
     assert lies(world, cable) == {"company": 3}
     with pytest.raises(NotEnough), transaction():
-        stock.book_movement_of_record(gao, "BJ-202611-0002", cable, "fitted", 4, place, device=device)
+        movements.book_movement_of_record(gao, "BJ-202611-0002", cable, "fitted", 4, place, device=device)
     assert Movement.select().where(Movement.record == "BJ-202611-0002").count() == 0
 
 
@@ -345,11 +346,11 @@ def test_a_technician_sees_the_store_their_clients_and_their_own_bag(world, cabl
     move(world, cable, "issued", source="company", target=bag(world, "zhou"))
     move(world, cable, "issued", source="company", target=bag(world, "chen"))
     seen = rows.lying_by_part(world.actor("chen").viewer, [cable])[cable.id]
-    assert {shelves.key_of_place(at.place) for at in seen} == {"company", bag(world, "chen")}
+    assert {stock_places.key_of_place(at.place) for at in seen} == {"company", bag(world, "chen")}
     with pytest.raises(Invalid):
         move(world, cable, "returned", "chen", source=bag(world, "zhou"), target="company")
     with pytest.raises(NotFound):
-        stock.bag_and_holdings(world.actor("chen"), bag(world, "zhou"))
+        movements.bag_and_holdings(world.actor("chen"), bag(world, "zhou"))
 
 
 def test_of_what_ends_out_of_sight_a_technician_is_told_no_more_than_that(world, cable):
@@ -369,10 +370,10 @@ def test_who_holds_a_tool_since_when_and_until_when(world, tool):
     [held] = rows.holdings(world.actor("gao").viewer, tool)
     assert (held.place.user, held.quantity, held.since) == (world.users["chen"], 1, 1_795_478_400_000)
     with clock.pretend_now(1_795_478_400_000 + 3 * clock.DAY_MS):
-        assert stock.overdue_holdings(world.actor("gao")) == [] and stock.days_late(held) == 0
+        assert movements.overdue_holdings(world.actor("gao")) == [] and movements.days_late(held) == 0
     with clock.pretend_now(1_795_478_400_000 + 5 * clock.DAY_MS):
-        assert [each.part for each in stock.overdue_holdings(world.actor("chen"))] == [tool]
-        assert stock.overdue_holdings(world.actor("zhou")) == [] and stock.days_late(held) == 2
+        assert [each.part for each in movements.overdue_holdings(world.actor("chen"))] == [tool]
+        assert movements.overdue_holdings(world.actor("zhou")) == [] and movements.days_late(held) == 2
     move(world, tool, "returned", "chen", source=bag(world, "chen"), target="company")
     assert rows.holdings(world.actor("gao").viewer, tool) == []
 
@@ -382,7 +383,7 @@ def test_what_went_out_first_came_back_first(world, cable):
         with clock.pretend_now(clock.now() - days * clock.DAY_MS):
             move(world, cable, "issued", "chen", quantity, source="company", target=bag(world, "chen"))
     move(world, cable, "returned", "chen", "2", source=bag(world, "chen"), target="company")
-    held = stock.bag_and_holdings(world.actor("chen"))[1]
+    held = movements.bag_and_holdings(world.actor("chen"))[1]
     assert [each.quantity for each in held] == [1, 1] and held[0].since < held[1].since
     assert all(each.part == cable and each.part.unit == "条" for each in held)
 
@@ -401,19 +402,19 @@ def test_a_tool_is_not_left_in_a_device(world, tool):
 
 def test_what_can_be_done_with_a_part_depends_on_where_it_lies(world, cable, tool):
     chen, sun = world.actor("chen"), world.actor("sunmin")
-    assert list(stock.movements_allowed(chen, cable)) == ["issued", "fitted"]
-    assert list(stock.movements_allowed(sun, tool)) == ["received", "issued", "moved", "scrapped"]
+    assert list(movements.movements_allowed(chen, cable)) == ["issued", "fitted"]
+    assert list(movements.movements_allowed(sun, tool)) == ["received", "issued", "moved", "scrapped"]
     move(world, tool, "issued", source="company", target=bag(world, "zhou"), due_on="2099-01-01")
-    assert list(stock.movements_allowed(chen, tool)) == [] and "returned" in stock.movements_allowed(
+    assert list(movements.movements_allowed(chen, tool)) == [] and "returned" in movements.movements_allowed(
         sun, tool
     )
-    assert list(stock.movements_allowed(world.actor("gao"), cable)) == []
+    assert list(movements.movements_allowed(world.actor("gao"), cable)) == []
 
 
 def test_what_is_used_up_has_no_day_to_be_back(world, cable):
     given = {"source": "company", "target": bag(world, "chen"), "due_on": "2020-01-01"}
     assert move(world, cable, "issued", "chen", **given).due_on == ""
-    assert stock.due_day(cable) == ""
+    assert movements.due_day(cable) == ""
 
 
 def test_low_is_what_the_store_holds_not_what_people_carry(world, cable, owned):
@@ -439,14 +440,14 @@ def test_an_unassigned_client_takes_its_stock_out_of_sight(world, owned):
 
 def test_a_count_books_what_differs_and_leaves_what_was_not_counted(world, cable, tool):
     sun = world.actor("sunmin")
-    found = counts.add_one_counted(sun, "company", cable.name, {})
-    found = counts.add_one_counted(sun, "company", parts.new_label(sun, cable.id), found)
+    found = stocktakes.add_one_counted(sun, "company", cable.name, {})
+    found = stocktakes.add_one_counted(sun, "company", parts.new_label(sun, cable.id), found)
     assert found == {cable.id: "2"}
-    place, lines = counts.lines_at_place(sun, "company", found)
+    place, lines = stocktakes.lines_at_place(sun, "company", found)
     assert {line.part: line.difference for line in lines} == {cable: -3, tool: None}
-    [made] = counts.book_differences(sun, "company", found, {cable.id: 5}, "once")
+    [made] = stocktakes.book_differences(sun, "company", found, {cable.id: 5}, "once")
     assert (made.kind, made.quantity, made.source, made.target_id) == ("counted", 3, place, None)
-    assert [row.id for row in counts.book_differences(sun, "company", found, {cable.id: 5}, "once")] == [
+    assert [row.id for row in stocktakes.book_differences(sun, "company", found, {cable.id: 5}, "once")] == [
         made.id
     ]
     assert lies(world, cable) == {"company": 2} and lies(world, tool) == {"company": 1}
@@ -454,7 +455,7 @@ def test_a_count_books_what_differs_and_leaves_what_was_not_counted(world, cable
 
 def test_what_is_found_beside_the_books_comes_in(world, cable):
     sun = world.actor("admin")
-    [made] = counts.book_differences(sun, site(world.office), {cable.id: "2"}, {cable.id: 0}, "")
+    [made] = stocktakes.book_differences(sun, site(world.office), {cable.id: "2"}, {cable.id: 0}, "")
     assert made.target.client == world.office.client and made.source_id is None
     assert lies(world, cable) == {"company": 5, site(world.office): 2}
 
@@ -462,16 +463,18 @@ def test_what_is_found_beside_the_books_comes_in(world, cable):
 def test_a_count_is_not_booked_over_what_moved_meanwhile(world, cable):
     move(world, cable, "issued", "chen", source="company", target=bag(world, "chen"))
     with pytest.raises(StockMoved):
-        counts.book_differences(world.actor("sunmin"), "company", {cable.id: "5"}, {cable.id: 5}, "once")
+        stocktakes.book_differences(world.actor("sunmin"), "company", {cable.id: "5"}, {cable.id: 5}, "once")
     assert lies(world, cable)["company"] == 4
 
 
 @pytest.mark.parametrize("login", ["chen", "gao", "shen"])
 def test_only_the_dispatcher_and_the_admin_count(world, cable, login):
     for attempt in (
-        lambda: counts.lines_at_place(world.actor(login), "company", {}),
-        lambda: counts.add_one_counted(world.actor(login), "company", cable.name, {}),
-        lambda: counts.book_differences(world.actor(login), "company", {cable.id: "9"}, {cable.id: 5}, ""),
+        lambda: stocktakes.lines_at_place(world.actor(login), "company", {}),
+        lambda: stocktakes.add_one_counted(world.actor(login), "company", cable.name, {}),
+        lambda: stocktakes.book_differences(
+            world.actor(login), "company", {cable.id: "9"}, {cable.id: 5}, ""
+        ),
     ):
         with pytest.raises(NotAllowed):
             attempt()
@@ -480,11 +483,11 @@ def test_only_the_dispatcher_and_the_admin_count(world, cable, login):
 def test_a_count_refuses_what_it_cannot_know(world, cable, owned):
     sun = world.actor("sunmin")
     with pytest.raises(NotFound):
-        counts.lines_at_place(sun, "client-9999", {})
+        stocktakes.lines_at_place(sun, "client-9999", {})
     with pytest.raises(Invalid):
-        counts.add_one_counted(sun, "company", "没有的东西", {})
+        stocktakes.add_one_counted(sun, "company", "没有的东西", {})
     with pytest.raises(Invalid):
-        counts.add_one_counted(sun, site(world.university), owned.name, {})
+        stocktakes.add_one_counted(sun, site(world.university), owned.name, {})
     with pytest.raises(Invalid) as refused:
-        counts.book_differences(sun, "company", {cable.id: "三"}, {cable.id: 5}, "")
+        stocktakes.book_differences(sun, "company", {cable.id: "三"}, {cable.id: 5}, "")
     assert names(refused) == [f"n-{cable.id}"]

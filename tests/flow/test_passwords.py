@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from fieldforms.flow import passwords
-from fieldforms.flow.passwords import (
+from fieldforms.flow.people import passwords
+from fieldforms.flow.people.passwords import (
     AllTheSame,
     EasyPin,
     NotSixDigits,

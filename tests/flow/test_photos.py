@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from fieldforms.errors import BadPhoto
-from fieldforms.flow import drafts, photos
-from fieldforms.store import files
+from fieldforms.flow.files import photos
+from fieldforms.flow.filling import drafts
+from fieldforms.store.files import files
 from fieldforms.store.models import File, Upload
 from tests.shared import at_once, during
 

@@ -6,11 +6,13 @@ import pytest
 from icalendar import Calendar as Parsed
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
-from fieldforms.flow import corrections, entries, events, feeds, handing, holidays, planning, plans, visits
-from fieldforms.flow import devices as register
-from fieldforms.flow import drafts as drafting
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import audit, clock, definitions
+from fieldforms.flow.calendar import calendar_feeds, holidays, plan_input, plans, visits
+from fieldforms.flow.completing import completion, corrections, record_events, signature_requests
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.register import devices as register
+from fieldforms.store import audit, clock
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Draft, Feed, Plan, Record, Room, User
 from fieldforms.store.models import Visit as Row
 from tests.people import questions
@@ -77,7 +79,7 @@ def sheet(world, plan=None, due="", login="chen", place=None, day=TUESDAY, **cha
         origin = {"device": place.device.id} | ({"plan": plan.id, "due": due} if plan else {})
         new = drafting.start(actor, FORM, origin, drafting.new_uuid(), drafting.new_uuid())
         draft = drafting.save(actor, new, world.contact_answers(place, **changes), 0, "tests")
-        return entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
+        return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
 
 # Making, changing, ending
@@ -414,7 +416,7 @@ def test_the_signature_that_follows_does_nothing_more(world):
 def test_a_cancelled_sheets_visit_is_open_again(world):
     plan = planned(world)
     entry = sheet(world, plan, "2026-11-24")
-    events.cancel_record(world.actor("chen"), entry.number, "填错了客户")
+    record_events.cancel_record(world.actor("chen"), entry.number, "填错了客户")
     assert outcomes(world, plan) == {}
     assert all_of(world, plan)[0].open
     sheet(world)
@@ -425,7 +427,7 @@ def test_a_cancelled_sheets_moved_visit_is_a_moved_one_again(world):
     plan = planned(world)
     plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", "2026-11-30", "客户要求")
     entry = sheet(world, plan, "2026-11-24")
-    events.cancel_record(world.actor("chen"), entry.number, "填错了客户")
+    record_events.cancel_record(world.actor("chen"), entry.number, "填错了客户")
     assert outcomes(world, plan) == {"2026-11-24": "moved"}
 
 
@@ -434,7 +436,7 @@ def corrected(world, entry, **changes):
     draft = corrections.correct(actor, entry.number, "设备写错了")
     new = drafting.draft_to_fill(actor, draft.uuid)
     draft = drafting.save(actor, new, world.contact_answers(world.office, **changes), draft.version, "tests")
-    return entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
+    return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
 
 def test_a_correction_keeps_the_visit_of_what_it_corrects(world):
@@ -460,11 +462,11 @@ def test_a_correction_keeps_the_visit_of_a_device_that_no_sheet_can_name(world):
     plan = planned_at(world, f"device-{bare.id}")
     draft = world.working_sheet()
     Draft.update(origin={"plan": plan.id, "due": "2026-11-24"}).where(Draft.id == draft.id).execute()
-    entry = entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    entry = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert outcomes(world, plan) == {"2026-11-24": "done"}
-    signer = handing.signer_draft(world.actor("chen"), entry.number)[1]
+    signer = signature_requests.signer_draft(world.actor("chen"), entry.number)[1]
     absent = HandedIn({}, outcome="absent", reason="客户不在", shown=entry.digest)
-    entries.complete(world.actor("chen"), signer.uuid, absent)
+    completion.complete(world.actor("chen"), signer.uuid, absent)
     corrected(world, entry)
     assert outcomes(world, plan) == {"2026-11-24": "done"}
 
@@ -481,7 +483,7 @@ def test_a_cancelled_correction_gives_the_visit_back(world):
     plan = planned(world)
     entry = world.signed_sheet()
     again = corrected(world, entry)
-    events.cancel_record(world.actor("chen"), again.number, "不用更正")
+    record_events.cancel_record(world.actor("chen"), again.number, "不用更正")
     assert outcomes(world, plan) == {"2026-11-24": "done"}
     assert Record.get(Record.number == entry.number).superseded_by == ""
 
@@ -549,7 +551,7 @@ def test_a_retired_form_is_not_started_and_keeps_its_name(world):
     [visit, *_later] = all_of(world, plan)
     assert not visits.may_start(world.actor("chen"), visit)
     assert visits.form_label(plan)["zh"] == "客户服务联络单"
-    assert FORM not in {form.key for form in planning.plannable_forms("device")}
+    assert FORM not in {form.key for form in plan_input.plannable_forms("device")}
 
 
 def test_start_is_for_who_fills_the_form(world):
@@ -563,7 +565,7 @@ def test_start_is_for_who_fills_the_form(world):
 
 
 def feed(token: str) -> Parsed:
-    text = feeds.calendar_of_token(
+    text = calendar_feeds.calendar_of_token(
         token, "ff.example.cn", lambda visit: f"https://ff.example.cn/plans/{visit.plan.id}"
     )
     assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
@@ -578,7 +580,7 @@ def test_a_feed_is_read_by_another_library_as_all_day_events(world):
     name = "综合，会议; 音视频\\中控\n主机与备用主机都在这一间里的很长很长很长很长很长很长的名字"
     Room.update(name=name).where(Room.id == world.office.room.id).execute()
     plan = planned_at(world, f"room-{world.office.room.id}")
-    found = feed_events(feeds.make(world.actor("chen")))
+    found = feed_events(calendar_feeds.make(world.actor("chen")))
     event = found[f"plan-{plan.id}-20261124@ff.example.cn"]
     assert event["dtstart"].dt == TUESDAY and event["dtend"].dt == TUESDAY + DAY
     assert str(event["summary"]) == f"政务中心 {name} · 客户服务联络单"
@@ -588,7 +590,7 @@ def test_a_feed_is_read_by_another_library_as_all_day_events(world):
 
 def test_an_event_keeps_its_name_when_the_visit_moves(world):
     plan = planned(world)
-    token = feeds.make(world.actor("gao"))
+    token = calendar_feeds.make(world.actor("gao"))
     plans.move_visit(world.actor("gao"), plan.id, "2026-11-24", "2026-12-01", "客户要求")
     plans.skip_visit(world.actor("gao"), plan.id, "2026-12-24", "放假")
     found = feed_events(token)
@@ -599,7 +601,9 @@ def test_an_event_keeps_its_name_when_the_visit_moves(world):
 def test_a_done_visit_says_so_and_nothing_of_the_sheet(world):
     plan = planned(world)
     sheet(world, plan, "2026-11-24", request="董事长办公室漏水")
-    text = feeds.calendar_of_token(feeds.make(world.actor("chen")), "h", lambda visit: "https://h/")
+    text = calendar_feeds.calendar_of_token(
+        calendar_feeds.make(world.actor("chen")), "h", lambda visit: "https://h/"
+    )
     assert "✓ 政务中心" in text and "漏水" not in text.replace("\r\n ", "")
 
 
@@ -608,30 +612,34 @@ def test_a_feed_is_its_owners_scope(world):
     mine = planned(world)
     planned(world, world.university)
     planned(world, every="2", technician=str(world.users["lihua"].id))
-    assert {uid.split("-")[1] for uid in feed_events(feeds.make(world.actor("chen")))} == {str(mine.id)}
-    assert len({uid.split("-")[1] for uid in feed_events(feeds.make(world.actor("shen")))}) == 3
+    assert {uid.split("-")[1] for uid in feed_events(calendar_feeds.make(world.actor("chen")))} == {
+        str(mine.id)
+    }
+    assert len({uid.split("-")[1] for uid in feed_events(calendar_feeds.make(world.actor("shen")))}) == 3
 
 
 def test_a_confidential_room_is_not_named(world):
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     planned_at(world, f"room-{world.office.room.id}")
     planned_at(world, f"device-{world.office.device.id}")
-    text = feeds.calendar_of_token(feeds.make(world.actor("gao")), "h", lambda visit: "https://h/")
+    text = calendar_feeds.calendar_of_token(
+        calendar_feeds.make(world.actor("gao")), "h", lambda visit: "https://h/"
+    )
     assert "第一会议室" not in text and "数字音频处理器" not in text and "政务中心" in text
 
 
 def test_a_token_works_until_it_is_revoked_or_replaced_or_its_owner_leaves(world):
-    first = feeds.make(world.actor("chen"))
+    first = calendar_feeds.make(world.actor("chen"))
     assert Feed.get().token not in first  # only its hash is kept
-    second = feeds.make(world.actor("chen"))
+    second = calendar_feeds.make(world.actor("chen"))
     for dead in (first, "unknown", ""):
         with pytest.raises(NotFound):
             feed(dead)
     assert feed(second)
-    feeds.revoke(world.actor("chen"))
+    calendar_feeds.revoke(world.actor("chen"))
     with pytest.raises(NotFound):
         feed(second)
-    third = feeds.make(world.actor("chen"))
+    third = calendar_feeds.make(world.actor("chen"))
     User.update(disabled_at=clock.now()).where(User.login == "chen").execute()
     with pytest.raises(NotFound):
         feed(third)
@@ -639,9 +647,9 @@ def test_a_token_works_until_it_is_revoked_or_replaced_or_its_owner_leaves(world
 
 def test_hr_has_no_calendar(world):
     with pytest.raises(NotAllowed):
-        feeds.make(world.actor("wangjing"))
+        calendar_feeds.make(world.actor("wangjing"))
     with pytest.raises(NotAllowed):
-        feeds.revoke(world.actor("wangjing"))
+        calendar_feeds.revoke(world.actor("wangjing"))
 
 
 def test_a_day_begins_at_midnight_of_the_companys_calendar(world):
@@ -654,7 +662,7 @@ def test_a_day_begins_at_midnight_of_the_companys_calendar(world):
 
 def test_a_calendar_asks_for_a_forms_name_once(world):
     planned(world, every="1", unit="day")
-    secret = feeds.make(world.actor("chen"))
+    secret = calendar_feeds.make(world.actor("chen"))
     with questions() as asked:
         assert len(feed_events(secret)) > 100
     assert len(asked) < 20

@@ -2,12 +2,17 @@
 
 import pytest
 
-from fieldforms.flow import corrections, drafts, entries, erasures, events, handing, projection
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion, corrections, record_events, signature_requests
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.proof import erasures
+from fieldforms.flow.record import projection
 from fieldforms.forms.loading import definition_of_data
-from fieldforms.store import clock, database, definitions, records, scope, search
+from fieldforms.store import clock, database, scope, search
+from fieldforms.store.library import definitions
 from fieldforms.store.models import RatingMonth, Record, RecordDevice, Room
+from fieldforms.store.record import records
 from tests.forms.tiny import one_field, text
 from tests.people import STROKES
 
@@ -19,10 +24,10 @@ def row(entry) -> Record:
 
 
 def sign(world, entry, rating="satisfied", **values):
-    _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
+    _seen, draft = signature_requests.signer_draft(world.actor("chen"), entry.number)
     signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
     answers = {"accessories": "yes", "satisfaction": rating} | values
-    return entries.complete(
+    return completion.complete(
         signer, draft.uuid, HandedIn(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
     ).entry
 
@@ -91,10 +96,10 @@ def secret_room(world):
 
 def sent_back(world, entry) -> Record:
     """The client doesn't accept it: the work is to be done again."""
-    _seen, draft = handing.signer_draft(world.actor("chen"), entry.number)
+    _seen, draft = signature_requests.signer_draft(world.actor("chen"), entry.number)
     signer = Actor(None, "link", extra={"draft": draft.uuid})
     given = HandedIn({}, outcome="returned", reason="还有杂音", shown=entry.digest)
-    entries.complete(signer, draft.uuid, given)
+    completion.complete(signer, draft.uuid, given)
     return row(entry)
 
 
@@ -104,10 +109,10 @@ def test_a_confidential_sheet_stays_confidential_when_the_client_sends_it_back(s
 
 def test_a_confidential_sheet_stays_confidential_when_it_is_recalled_and_says_something_else(secret_room):
     waiting = secret_room.waiting_sheet()
-    draft = events.recall_sheet(secret_room.actor("chen"), waiting.number, "写错了设备")
+    draft = record_events.recall_sheet(secret_room.actor("chen"), waiting.number, "写错了设备")
     assert row(waiting).confidential
     answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
-    entries.complete(secret_room.actor("chen"), draft.uuid, HandedIn(answers))
+    completion.complete(secret_room.actor("chen"), draft.uuid, HandedIn(answers))
     assert row(waiting).confidential  # its first entry still names what stands there
 
 
@@ -124,9 +129,9 @@ def test_a_sheet_that_went_back_is_still_found_by_what_it_said(world):
 
 def test_a_device_that_was_taken_off_a_sheet_is_no_longer_found_by_it(shared):
     waiting = shared.waiting_sheet()
-    draft = events.recall_sheet(shared.actor("chen"), waiting.number, "写错了设备")
+    draft = record_events.recall_sheet(shared.actor("chen"), waiting.number, "写错了设备")
     answers = {name: value for name, value in draft.answers.items() if name != "serviced_devices"}
-    entries.complete(shared.actor("chen"), draft.uuid, HandedIn(answers))
+    completion.complete(shared.actor("chen"), draft.uuid, HandedIn(answers))
     assert not RecordDevice.select().where(RecordDevice.record == row(waiting).id).exists()
     assert row(waiting).device_names == ""
 
@@ -151,7 +156,7 @@ def test_what_only_others_than_the_readers_of_ratings_may_read_is_found_by_nobod
     actor, about = shared.actor("chen"), {"client": shared.office.client.id}
     new = drafts.start(actor, definition.key, about, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(actor, new, answers, 0, "tests")
-    number = entries.complete(actor, new.draft.uuid, HandedIn(answers)).entry.number
+    number = completion.complete(actor, new.draft.uuid, HandedIn(answers)).entry.number
     found = {name: found_by(value) for name, value in answers.items()}
     assert found == {
         "for_all": {number},
@@ -184,7 +189,7 @@ def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
         old = world.signed_sheet(rating="dissatisfied")
     with clock.pretend_now(NOVEMBER + 20 * clock.DAY_MS):
         draft = corrections.correct(world.actor("chen"), old.number, "写错了")
-        new = entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+        new = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
         assert counted() == {}
         sign(world, new, "satisfied")
     assert counted() == {("2026-12", "satisfied"): 1}
@@ -194,8 +199,8 @@ def test_a_cancelled_correction_gives_the_old_rating_back(world):
     with clock.pretend_now(NOVEMBER):
         old = world.signed_sheet(rating="dissatisfied")
     draft = corrections.correct(world.actor("chen"), old.number, "写错了")
-    new = entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
-    events.cancel_record(world.actor("chen"), new.number, "原来的对")
+    new = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    record_events.cancel_record(world.actor("chen"), new.number, "原来的对")
     assert counted() == {("2026-11", "dissatisfied"): 1}
 
 
@@ -233,19 +238,19 @@ def lively(world):
     world.waiting_sheet()
     world.signed_sheet(rating="fair")
     world.signed_sheet("zhou", world.university, rating="dissatisfied")
-    events.cancel_record(world.actor("chen"), world.waiting_sheet().number, "x")
-    sent_back = events.recall_sheet(world.actor("chen"), world.waiting_sheet().number, "x")
-    entries.complete(world.actor("chen"), sent_back.uuid, HandedIn(sent_back.answers))
+    record_events.cancel_record(world.actor("chen"), world.waiting_sheet().number, "x")
+    sent_back = record_events.recall_sheet(world.actor("chen"), world.waiting_sheet().number, "x")
+    completion.complete(world.actor("chen"), sent_back.uuid, HandedIn(sent_back.answers))
     draft = corrections.correct(world.actor("chen"), world.signed_sheet().number, "x")
     sign(
         world,
-        entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry,
+        completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry,
         "dissatisfied",
         comments="慢",
     )
     cancelled = corrections.correct(world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x")
-    entry = entries.complete(world.actor("chen"), cancelled.uuid, HandedIn(cancelled.answers)).entry
-    events.cancel_record(world.actor("chen"), entry.number, "x")
+    entry = completion.complete(world.actor("chen"), cancelled.uuid, HandedIn(cancelled.answers)).entry
+    record_events.cancel_record(world.actor("chen"), entry.number, "x")
     erased = world.signed_sheet()
     erasures.erase_answers(world.actor("admin"), erased.number, 2, ["answers.comments"], "x")
     return world
@@ -298,7 +303,7 @@ def test_a_sheet_that_asks_for_no_devices_is_about_the_one_it_was_begun_at(world
     chen, office = world.actor("chen"), world.office
     new = drafts.start(chen, "note", {"device": office.device.id}, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(chen, new, {"what": "看过"}, 0, "tests")
-    entry = entries.complete(chen, new.draft.uuid, HandedIn({"what": "看过"})).entry
+    entry = completion.complete(chen, new.draft.uuid, HandedIn({"what": "看过"})).entry
     for _ in range(2):
         assert [found.number for found in records.of_device(chen.viewer, office.device)] == [entry.number]
         assert row(entry).room_id == office.room.id and row(entry).device_names == office.device.name

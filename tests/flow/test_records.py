@@ -24,28 +24,29 @@ from fieldforms.errors import (
     SignatureNeeded,
     SignerNeeded,
 )
-from fieldforms.flow import (
-    actions,
+from fieldforms.flow import local_time
+from fieldforms.flow.completing import (
+    allowed_actions,
+    completion,
     corrections,
-    drafts,
-    entries,
-    erasures,
-    events,
-    folding,
-    handing,
-    localtime,
-    sheets,
-    verify,
+    record_events,
+    signature_requests,
 )
-from fieldforms.flow import records as verbs
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.proof import erasures, verification
+from fieldforms.flow.record import folding
+from fieldforms.flow.sheets import record_sheets
 from fieldforms.forms import questions
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import pdf
 from fieldforms.paper.sheet import blocks_of_form
-from fieldforms.store import audit, clock, database, files, records, scope, search
+from fieldforms.store import audit, clock, database, scope, search
+from fieldforms.store.files import files
 from fieldforms.store.models import Audit, Draft, Entry, File, Record, User
+from fieldforms.store.record import records
 from tests.people import STROKES
 from tests.shared import at_once, during
 
@@ -57,7 +58,7 @@ NOVEMBER = 1_795_500_600_000  # 2026-11-24 14:10 in Shanghai
 
 def signer_of(world, entry, login="chen") -> tuple[Actor, Draft]:
     """The client with the technician's phone in hand, and the draft it reaches."""
-    _seen, draft = handing.signer_draft(world.actor(login), entry.number)
+    _seen, draft = signature_requests.signer_draft(world.actor(login), entry.number)
     return Actor(world.users[login], "handed_over", "203.0.113.7", extra={"draft": draft.uuid}), draft
 
 
@@ -70,7 +71,7 @@ def acceptance(entry, answers=ACCEPTED, **values) -> HandedIn:
 
 def sign(world, entry, **values) -> Entry:
     signer, draft = signer_of(world, entry)
-    return entries.complete(signer, draft.uuid, acceptance(entry, **values)).entry
+    return completion.complete(signer, draft.uuid, acceptance(entry, **values)).entry
 
 
 def seen(number: str, viewer=scope.SYSTEM) -> records.Seen:
@@ -111,25 +112,25 @@ def test_every_question_of_the_step_is_sealed_and_what_is_not_relevant_is_null(s
 def test_the_same_body_ten_times_is_one_entry_with_one_number(shared):
     draft = shared.working_sheet()
     given = HandedIn(draft.answers)
-    sealed = [entries.complete(shared.actor("chen"), draft.uuid, given).entry for _ in range(10)]
+    sealed = [completion.complete(shared.actor("chen"), draft.uuid, given).entry for _ in range(10)]
     assert len({(entry.id, entry.number) for entry in sealed}) == 1
     assert Entry.select().where(Entry.record == draft.record).count() == 1
 
 
 def test_the_phones_clock_is_no_part_of_the_body(shared):
     draft = shared.working_sheet()
-    first = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers, phone_at=1)).entry
+    first = completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers, phone_at=1)).entry
     assert (
-        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers, phone_at=2)).entry.id
+        completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers, phone_at=2)).entry.id
         == first.id
     )
 
 
 def test_another_body_under_a_completed_draft_is_refused(shared):
     draft = shared.working_sheet()
-    entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
+    completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     with pytest.raises(Completed):
-        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"request": "other"}))
+        completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"request": "other"}))
     assert (
         seen(Entry.get(Entry.draft == draft.uuid).number).entries[0].answers["request"] == "会议室话筒有杂音"
     )
@@ -138,7 +139,7 @@ def test_another_body_under_a_completed_draft_is_refused(shared):
 def test_answers_that_break_rules_are_refused_and_nothing_is_sealed(shared):
     draft = shared.working_sheet(request=None, arrival="yesterday", result="not_completed")
     with pytest.raises(Invalid) as invalid:
-        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
+        completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     assert [wrong.field.name for wrong in invalid.value.problems] == ["arrival", "request", "not_completed"]
     assert records.by_uuid(scope.SYSTEM, draft.record) is None
     assert Draft.get(Draft.uuid == draft.uuid).completed_at is None
@@ -148,26 +149,26 @@ def test_answers_that_break_rules_are_refused_and_nothing_is_sealed(shared):
 def test_a_foreign_draft_cannot_be_completed(shared, login):
     draft = shared.working_sheet()
     with pytest.raises(NotFound):
-        entries.complete(shared.actor(login), draft.uuid, HandedIn(draft.answers))
+        completion.complete(shared.actor(login), draft.uuid, HandedIn(draft.answers))
 
 
 def test_a_foreign_completed_draft_does_not_exist(shared):
     draft = shared.working_sheet()
-    entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
+    completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     with pytest.raises(NotFound):
-        entries.complete(shared.actor("zhou"), draft.uuid, HandedIn({}))
+        completion.complete(shared.actor("zhou"), draft.uuid, HandedIn({}))
 
 
 def test_a_discarded_draft_cannot_be_completed(shared):
     draft = shared.working_sheet()
     drafts.discard(shared.actor("chen"), draft.uuid)
     with pytest.raises(NotFound):
-        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
+        completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
 
 
 def test_an_unknown_draft_cannot_be_completed(shared):
     with pytest.raises(NotFound):
-        entries.complete(shared.actor("chen"), drafts.new_uuid(), HandedIn({}))
+        completion.complete(shared.actor("chen"), drafts.new_uuid(), HandedIn({}))
 
 
 @pytest.mark.parametrize(
@@ -176,13 +177,15 @@ def test_an_unknown_draft_cannot_be_completed(shared):
 def test_a_technicians_step_ends_done_or_not_at_all(shared, outcome):
     draft = shared.working_sheet()
     with pytest.raises(NotYourTurn):
-        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers, outcome, reason="because"))
+        completion.complete(
+            shared.actor("chen"), draft.uuid, HandedIn(draft.answers, outcome, reason="because")
+        )
 
 
 def test_a_device_of_another_client_is_not_sealed_into_a_sheet(shared):
     draft = shared.working_sheet(serviced_devices=[{"code": shared.university.code.code}])
     with pytest.raises(Invalid) as invalid:
-        entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
+        completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     assert [wrong.field.name for wrong in invalid.value.problems] == ["serviced_devices"]
 
 
@@ -225,11 +228,11 @@ def test_numbers_are_gapless_when_a_seal_fails_half_way(world):
     before = Entry.select().count(), lines()
     break_audit()
     with pytest.raises(Exception, match="no audit today"):
-        entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers))
+        completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers))
     mend_audit()
     assert (Entry.select().count(), lines()) == before
     assert Draft.get(Draft.uuid == draft.uuid).completed_at is None
-    entry = entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    entry = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert entry.number[-4:] == "0002"
 
 
@@ -258,7 +261,7 @@ def test_the_month_is_the_companys_and_not_utcs(world):
 def test_the_same_completion_32_times_at_once_is_one_entry(world):
     draft = world.working_sheet()
     given = HandedIn(draft.answers)
-    results = at_once(*[partial(entries.complete, world.actor("chen"), draft.uuid, given)] * 32)
+    results = at_once(*[partial(completion.complete, world.actor("chen"), draft.uuid, given)] * 32)
     assert {getattr(done, "entry", done) for done in results} == {Entry.get()}
     assert Entry.select().count() == 1
 
@@ -270,7 +273,7 @@ def test_32_sheets_at_once_get_32_numbers_without_a_gap(world):
     results = at_once(
         *[
             partial(
-                entries.complete,
+                completion.complete,
                 world.actor("chen" if n < 16 else "zhou"),
                 draft.uuid,
                 HandedIn(draft.answers),
@@ -355,10 +358,10 @@ def test_the_same_signature_twice_is_one(shared):
     waiting = shared.waiting_sheet()
     signer, draft = signer_of(shared, waiting)
     given = acceptance(waiting)
-    first = entries.complete(signer, draft.uuid, given).entry
-    assert entries.complete(signer, draft.uuid, given).entry.id == first.id
+    first = completion.complete(signer, draft.uuid, given).entry
+    assert completion.complete(signer, draft.uuid, given).entry.id == first.id
     with pytest.raises(Completed):
-        entries.complete(signer, draft.uuid, replace(given, signer="王五"))
+        completion.complete(signer, draft.uuid, replace(given, signer="王五"))
 
 
 @pytest.mark.parametrize("login", ["chen", "sunmin", "gao", "admin"])
@@ -366,7 +369,7 @@ def test_staff_cannot_sign_for_the_client(shared, login):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
-        entries.complete(shared.actor(login), draft.uuid, acceptance(waiting))
+        completion.complete(shared.actor(login), draft.uuid, acceptance(waiting))
 
 
 def test_as_signature_cannot_be_put_under_b(shared):
@@ -374,7 +377,7 @@ def test_as_signature_cannot_be_put_under_b(shared):
     signer, _draft = signer_of(shared, a)
     _signer, draft_of_b = signer_of(shared, b)
     with pytest.raises(NotFound):
-        entries.complete(signer, draft_of_b.uuid, acceptance(a))
+        completion.complete(signer, draft_of_b.uuid, acceptance(a))
 
 
 # Sent back, refused, absent, on paper
@@ -385,7 +388,7 @@ def test_a_sheet_sent_back_is_completed_again_by_a_new_entry(shared):
     back = sign(shared, first, answers={}, outcome="returned", reason="还有杂音")
     assert (back.outcome, seen(back.number).row.next_by) == ("returned", "technician")
     draft = drafts.open_next_step(shared.actor("chen"), seen(first.number))
-    again = entries.complete(
+    again = completion.complete(
         shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"solution": "又换了一次"})
     ).entry
     assert (again.number, again.seq, again.step) == (first.number, 3, "work")
@@ -400,7 +403,7 @@ def test_after_a_return_the_old_sheet_cannot_be_signed(shared):
     first = shared.waiting_sheet()
     sign(shared, first, answers={}, outcome="returned", reason="还有杂音")
     draft = drafts.open_next_step(shared.actor("chen"), seen(first.number))
-    entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
+    completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     with pytest.raises(SheetChanged):
         sign(shared, first)
 
@@ -424,7 +427,7 @@ def test_refused_and_absent_close_the_sheet_and_never_count_as_signed(shared, ou
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     given = HandedIn({"satisfaction": "very_satisfied"}, outcome, reason="客户不在", shown=waiting.digest)
-    entry = entries.complete(shared.actor("chen"), draft.uuid, given).entry
+    entry = completion.complete(shared.actor("chen"), draft.uuid, given).entry
     found = seen(entry.number)
     assert (found.row.state, found.row.outcome, found.row.unsigned) == ("closed", outcome, True)
     assert found.entries[1].answers["satisfaction"] is None  # nobody rates for the client
@@ -435,7 +438,7 @@ def test_the_technician_says_what_happened_and_not_that_the_client_sent_it_back(
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
-        entries.complete(
+        completion.complete(
             shared.actor("chen"), draft.uuid, HandedIn({}, "returned", reason="x", shown=waiting.digest)
         )
 
@@ -445,7 +448,7 @@ def test_nobody_else_ends_a_sheet_unsigned(shared, login):
     waiting = shared.waiting_sheet()
     _signer, draft = signer_of(shared, waiting)
     with pytest.raises(NotFound):
-        entries.complete(
+        completion.complete(
             shared.actor(login), draft.uuid, HandedIn({}, "refused", reason="x", shown=waiting.digest)
         )
 
@@ -457,9 +460,9 @@ def test_a_paper_signature_needs_a_photo_of_the_paper(shared):
     theirs = paper_photo(drafts.new_uuid(), b"another sheet")
     for paper in ((), ("0" * 64,), (theirs,)):
         with pytest.raises(PaperPhotoNeeded):
-            entries.complete(shared.actor("chen"), draft.uuid, replace(given, paper=paper))
+            completion.complete(shared.actor("chen"), draft.uuid, replace(given, paper=paper))
     mine = paper_photo(draft.uuid)
-    entry = entries.complete(shared.actor("chen"), draft.uuid, replace(given, paper=(mine, theirs))).entry
+    entry = completion.complete(shared.actor("chen"), draft.uuid, replace(given, paper=(mine, theirs))).entry
     facts = seen(entry.number).entries[1].facts
     assert facts["paper"] == [mine]
     assert facts["signature"]["method"] == "paper"
@@ -478,23 +481,23 @@ def test_nobody_seals_a_strangers_photo_as_their_paper(shared):
 def test_a_sheet_is_taken_back_before_the_client_signs(shared):
     waiting = shared.waiting_sheet()
     signer, old = signer_of(shared, waiting)
-    draft = events.recall_sheet(shared.actor("chen"), waiting.number, "写错了")
+    draft = record_events.recall_sheet(shared.actor("chen"), waiting.number, "写错了")
     assert (draft.step, draft.answers["request"]) == ("work", "会议室话筒有杂音")
     with pytest.raises(NotYourTurn):
-        entries.complete(signer, old.uuid, acceptance(waiting))
+        completion.complete(signer, old.uuid, acceptance(waiting))
 
 
 def test_what_is_signed_cannot_be_taken_back_or_cancelled(shared):
     entry = shared.signed_sheet()
     with pytest.raises(NotYourTurn):
-        events.recall_sheet(shared.actor("chen"), entry.number, "写错了")
+        record_events.recall_sheet(shared.actor("chen"), entry.number, "写错了")
     with pytest.raises(Completed):
-        events.cancel_record(shared.actor("chen"), entry.number, "写错了")
+        record_events.cancel_record(shared.actor("chen"), entry.number, "写错了")
 
 
 def test_a_cancelled_sheet_keeps_its_number(shared):
     waiting = shared.waiting_sheet()
-    entry = events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
+    entry = record_events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
     assert entry.number == waiting.number
     found = seen(waiting.number)
     assert (found.row.state, found.row.unsigned, found.entries[1].facts["reason"]) == (
@@ -504,24 +507,24 @@ def test_a_cancelled_sheet_keeps_its_number(shared):
     )
     assert shared.waiting_sheet().number > waiting.number
     with pytest.raises(Completed):
-        events.cancel_record(shared.actor("chen"), waiting.number, "again")
+        record_events.cancel_record(shared.actor("chen"), waiting.number, "again")
 
 
 def test_a_cancelled_sheet_cannot_be_signed(shared):
     waiting = shared.waiting_sheet()
     signer, draft = signer_of(shared, waiting)
-    events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
+    record_events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
     with pytest.raises(NotYourTurn):
-        entries.complete(signer, draft.uuid, acceptance(waiting))
+        completion.complete(signer, draft.uuid, acceptance(waiting))
 
 
 def test_either_the_signature_or_the_cancellation_counts_when_both_come_at_once(shared):
-    for verb in (events.cancel_record, events.recall_sheet):
+    for verb in (record_events.cancel_record, record_events.recall_sheet):
         waiting = shared.waiting_sheet()
         signer, draft = signer_of(shared, waiting)
         outcome = during(
             lambda who=signer, uuid=draft.uuid, shown=waiting: (
-                entries.complete(who, uuid, acceptance(shown)).entry
+                completion.complete(who, uuid, acceptance(shown)).entry
             ),
             partial(verb, shared.actor("chen"), waiting.number, "写错了"),
         )
@@ -537,8 +540,8 @@ def test_two_drafts_of_one_step_at_once_are_one_entry(shared):
     twin = Draft.create(**{name: value for name, value in values.items() if name != "id"})
     other = replace(signer, extra={"draft": twin.uuid})
     result = during(
-        lambda: entries.complete(signer, draft.uuid, acceptance(waiting)).entry,
-        partial(entries.complete, other, twin.uuid, acceptance(waiting)),
+        lambda: completion.complete(signer, draft.uuid, acceptance(waiting)).entry,
+        partial(completion.complete, other, twin.uuid, acceptance(waiting)),
     )
     assert isinstance(result, NotYourTurn)
     assert [entry.step for entry in seen(waiting.number).entries] == ["work", "acceptance"]
@@ -561,7 +564,7 @@ def test_a_correction_starts_with_the_staffs_answers_only(shared):
 
 def test_a_correction_supersedes_and_both_stay(shared):
     old, draft = corrected(shared)
-    new = entries.complete(
+    new = completion.complete(
         shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"remarks": "改了日期"})
     ).entry
     assert (seen(new.number).row.supersedes, seen(old.number).row.superseded_by) == (old.number, new.number)
@@ -573,25 +576,25 @@ def test_a_correction_supersedes_and_both_stay(shared):
 
 def test_why_it_was_corrected_is_sealed(shared):
     _old, draft = corrected(shared)
-    new = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    new = completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert seen(new.number).entries[0].facts["reason"] == "日期写错了"
 
 
 def test_a_corrected_sheet_keeps_its_photos(shared):
     draft = shared.working_sheet()
     photo = paper_photo(draft.uuid, b"the amplifier")
-    waiting = entries.complete(
+    waiting = completion.complete(
         shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
     new = corrections.correct(shared.actor("chen"), sign(shared, waiting).number, "日期写错了")
-    entry = entries.complete(shared.actor("chen"), new.uuid, HandedIn(new.answers)).entry
+    entry = completion.complete(shared.actor("chen"), new.uuid, HandedIn(new.answers)).entry
     assert seen(entry.number).entries[0].answers["work_photos"] == [photo]
 
 
 def test_a_cancelled_correction_leaves_the_old_sheet_standing(shared):
     old, draft = corrected(shared)
-    new = entries.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
-    events.cancel_record(shared.actor("chen"), new.number, "还是原来的对")
+    new = completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    record_events.cancel_record(shared.actor("chen"), new.number, "还是原来的对")
     assert seen(old.number).row.superseded_by == ""
     assert corrections.correct(shared.actor("chen"), old.number, "这次真的错了")
 
@@ -602,9 +605,9 @@ def test_one_sheet_is_corrected_once(shared):
         corrections.correct(shared.actor("chen"), old.number, "日期写错了").uuid == first.uuid
     )  # goes on with it
     second = corrections.correct(shared.actor("lihua"), old.number, "日期写错了")
-    entries.complete(shared.actor("chen"), first.uuid, HandedIn(first.answers))
+    completion.complete(shared.actor("chen"), first.uuid, HandedIn(first.answers))
     with pytest.raises(NotYourTurn):
-        entries.complete(shared.actor("lihua"), second.uuid, HandedIn(second.answers))
+        completion.complete(shared.actor("lihua"), second.uuid, HandedIn(second.answers))
     with pytest.raises(NotYourTurn):
         corrections.correct(shared.actor("chen"), old.number, "again")
 
@@ -617,7 +620,11 @@ def test_an_open_sheet_is_taken_back_and_not_corrected(shared):
 # Who may, and why
 
 
-VERBS = {"recall": events.recall_sheet, "cancel": events.cancel_record, "correct": corrections.correct}
+VERBS = {
+    "recall": record_events.recall_sheet,
+    "cancel": record_events.cancel_record,
+    "correct": corrections.correct,
+}
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -662,7 +669,7 @@ def test_supervisors_review_and_technicians_do_not(shared):
 
 def test_every_verb_leaves_its_line_beside_the_change(shared):
     waiting = shared.waiting_sheet()
-    events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
+    record_events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
     assert [line.action for line in audit.lines_about(waiting.number)] == ["entry.done", "entry.cancelled"]
     assert [line.actor_id for line in audit.lines_about(waiting.number)] == [shared.users["chen"].id] * 2
     signed = shared.signed_sheet()
@@ -685,8 +692,8 @@ def test_a_refusal_leaves_no_line(shared):
     waiting, signed = shared.waiting_sheet(), shared.signed_sheet()
     before = lines()
     for login, verb, number in [
-        ("chen", events.recall_sheet, signed.number), ("chen", events.cancel_record, signed.number), ("zhou", events.cancel_record, waiting.number),
-        ("chen", corrections.correct, waiting.number), ("shen", events.recall_sheet, waiting.number),
+        ("chen", record_events.recall_sheet, signed.number), ("chen", record_events.cancel_record, signed.number), ("zhou", record_events.cancel_record, waiting.number),
+        ("chen", corrections.correct, waiting.number), ("shen", record_events.recall_sheet, waiting.number),
     ]:  # fmt: skip
         with pytest.raises((NotAllowed, NotFound, NotYourTurn, Completed)):
             verb(shared.actor(login), number, "because")
@@ -697,10 +704,10 @@ CHANGES = {
     "complete": lambda world: partial(complete_new, world, world.working_sheet()),
     "sign": lambda world: signing(world, world.waiting_sheet()),
     "recall": lambda world: partial(
-        events.recall_sheet, world.actor("chen"), world.waiting_sheet().number, "x"
+        record_events.recall_sheet, world.actor("chen"), world.waiting_sheet().number, "x"
     ),
     "cancel": lambda world: partial(
-        events.cancel_record, world.actor("chen"), world.waiting_sheet().number, "x"
+        record_events.cancel_record, world.actor("chen"), world.waiting_sheet().number, "x"
     ),
     "correct": lambda world: partial(
         corrections.correct, world.actor("chen"), world.signed_sheet().number, "x"
@@ -717,21 +724,21 @@ CHANGES = {
         "x",
     ),
     "hand over": lambda world: partial(
-        handing.hand_phone_over, world.actor("chen"), world.waiting_sheet().number
+        signature_requests.hand_phone_over, world.actor("chen"), world.waiting_sheet().number
     ),
     "link": lambda world: partial(
-        handing.make_signing_link, world.actor("chen"), world.waiting_sheet().number
+        signature_requests.make_signing_link, world.actor("chen"), world.waiting_sheet().number
     ),
 }
 
 
 def signing(world, waiting):
     signer, draft = signer_of(world, waiting)
-    return partial(entries.complete, signer, draft.uuid, acceptance(waiting))
+    return partial(completion.complete, signer, draft.uuid, acceptance(waiting))
 
 
 def complete_new(world, draft):
-    return entries.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    return completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
 
 
 def test_a_change_whose_line_cannot_be_written_does_not_happen(world):
@@ -893,7 +900,7 @@ def dump() -> str:
 def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
     draft = world.working_sheet()
     photo = paper_photo(draft.uuid, b"somebody's face" * 5000)
-    waiting = entries.complete(
+    waiting = completion.complete(
         world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
     entry = sign(world, waiting)
@@ -909,11 +916,11 @@ def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
 def test_a_photo_that_another_entry_seals_too_stays(world):
     draft = world.working_sheet()
     photo = paper_photo(draft.uuid, b"the amplifier")
-    waiting = entries.complete(
+    waiting = completion.complete(
         world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
     new = corrections.correct(world.actor("chen"), sign(world, waiting).number, "日期写错了")
-    again = entries.complete(world.actor("chen"), new.uuid, HandedIn(new.answers)).entry
+    again = completion.complete(world.actor("chen"), new.uuid, HandedIn(new.answers)).entry
     erase(world, waiting, "answers.work_photos", seq=1)
     assert files.read(photo) == b"the amplifier"
     erase(world, again, "answers.work_photos", seq=1)
@@ -958,7 +965,7 @@ def report(world, **changes) -> Entry:
     )
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"} | changes
     row = drafts.save(world.actor("chen"), new, answers, 0, "t")
-    return entries.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
+    return completion.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
 
 
 def asked(world, **answers) -> Entry:
@@ -966,7 +973,7 @@ def asked(world, **answers) -> Entry:
         world.actor("chen"), "steps", {"client": world.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
     )
     row = drafts.save(world.actor("chen"), new, answers, 0, "t")
-    return entries.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
+    return completion.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
 
 
 def test_a_step_that_is_not_relevant_is_skipped(shared):
@@ -977,7 +984,7 @@ def test_a_step_that_is_not_relevant_is_skipped(shared):
 def test_the_person_who_was_named_fills_the_assignees_step(shared):
     entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
     draft = drafts.open_next_step(shared.actor("zhou"), seen(entry.number))
-    done = entries.complete(shared.actor("zhou"), draft.uuid, HandedIn({"remedy": "换了保险"})).entry
+    done = completion.complete(shared.actor("zhou"), draft.uuid, HandedIn({"remedy": "换了保险"})).entry
     assert (done.step, done.actor_id) == ("repair", shared.users["zhou"].id)
 
 
@@ -986,7 +993,7 @@ def test_nobody_else_fills_the_assignees_step(shared):
     draft = drafts.open_next_step(shared.actor("zhou"), seen(entry.number))
     for login in ("chen", "sunmin", "gao"):
         with pytest.raises(NotFound):
-            entries.complete(shared.actor(login), draft.uuid, HandedIn({"remedy": "换了保险"}))
+            completion.complete(shared.actor(login), draft.uuid, HandedIn({"remedy": "换了保险"}))
 
 
 def test_a_person_who_left_is_not_named(shared):
@@ -1002,7 +1009,7 @@ def test_a_later_step_is_not_filled_before_its_turn(shared):
     )
     client = Actor(shared.users["chen"], "handed_over", extra={"draft": early.uuid})
     with pytest.raises(NotYourTurn):
-        entries.complete(client, early.uuid, acceptance(entry, answers={"rating": "good"}))
+        completion.complete(client, early.uuid, acceptance(entry, answers={"rating": "good"}))
 
 
 def test_two_people_sign_one_after_the_other(shared):
@@ -1090,17 +1097,17 @@ def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared
     if drafts.problems_of_step(found, settled):
         assert bad
         with pytest.raises(Invalid):
-            entries.complete(shared.actor("chen"), row.uuid, HandedIn(answers))
+            completion.complete(shared.actor("chen"), row.uuid, HandedIn(answers))
         return
-    entry = entries.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
+    entry = completion.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
     record = seen(entry.number)
     assert folding.fold(record.definition, record.entries).answers == settled
-    assert list(verify.differences_of_record(entry.record)) == []
+    assert list(verification.differences_of_record(entry.record)) == []
     assert entry.number in {
         each.number for each in Record.select().where(search.matches_words(entry.number, False))
     }
     for lang in ("zh", "en"):
-        drawn = sheets.sheet_of_record(record, lang)
+        drawn = record_sheets.sheet_of_record(record, lang)
         assert [block.name for block in drawn.blocks] == ["all", "checklist"]
         for name, value in settled.items():
             field = record.definition.fields[name]
@@ -1123,17 +1130,17 @@ def test_a_full_sheet_of_every_kind_prints(shared):
         "normal_or_handled": {"result": "unresolved", "note": words},
     }
     row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
-    entry = entries.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
-    assert pdf.render(sheets.sheet_of_record(seen(entry.number), "zh"), timestamp_ms=NOVEMBER).startswith(
-        b"%PDF"
-    )
+    entry = completion.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
+    assert pdf.render(
+        record_sheets.sheet_of_record(seen(entry.number), "zh"), timestamp_ms=NOVEMBER
+    ).startswith(b"%PDF")
 
 
 # What was addressed to somebody is not theirs to make undone
 
 
 def a_paper(world, sender="wangjing"):
-    today = localtime.today()
+    today = local_time.today()
     recipient = {"id": world.users["chen"].id, "name": world.users["chen"].name}
     sent = {"item_kind": "document", "sent_item": "保密制度，1 份", "recipient": recipient,
         "sent_on": today, "reply_by": today}  # fmt: skip
@@ -1143,20 +1150,20 @@ def a_paper(world, sender="wangjing"):
 def test_who_is_sent_a_paper_does_not_cancel_it(shared):
     number = a_paper(shared).number
     with pytest.raises(NotAllowed):
-        events.cancel_record(shared.actor("chen"), number, "不想签")
-    assert "cancel" not in actions.allowed_actions(shared.actor("chen"), seen(number))
-    assert events.cancel_record(shared.actor("gao"), number, "发错了")
+        record_events.cancel_record(shared.actor("chen"), number, "不想签")
+    assert "cancel" not in allowed_actions.allowed_actions(shared.actor("chen"), seen(number))
+    assert record_events.cancel_record(shared.actor("gao"), number, "发错了")
 
 
 def test_what_one_sent_oneself_one_cancels(shared):
     number = a_paper(shared, "chen").number
-    assert "cancel" in actions.allowed_actions(shared.actor("chen"), seen(number))
-    assert events.cancel_record(shared.actor("chen"), number, "写错了")
+    assert "cancel" in allowed_actions.allowed_actions(shared.actor("chen"), seen(number))
+    assert record_events.cancel_record(shared.actor("chen"), number, "写错了")
 
 
 def test_an_engineer_who_was_only_sent_does_not_cancel_the_fault(shared):
     entry = asked(shared, needs_repair="yes", engineer={"id": shared.users["zhou"].id})
     with pytest.raises(NotAllowed):
-        events.cancel_record(shared.actor("zhou"), entry.number, "不去")
-    assert "cancel" not in actions.allowed_actions(shared.actor("zhou"), seen(entry.number))
-    assert "cancel" in actions.allowed_actions(shared.actor("chen"), seen(entry.number))
+        record_events.cancel_record(shared.actor("zhou"), entry.number, "不去")
+    assert "cancel" not in allowed_actions.allowed_actions(shared.actor("zhou"), seen(entry.number))
+    assert "cancel" in allowed_actions.allowed_actions(shared.actor("chen"), seen(entry.number))

@@ -12,7 +12,7 @@ import pytest
 from jwcrypto.jwk import JWK
 from sd_jwt.verifier import SDJWTVerifier
 
-from fieldforms.flow.sdjwt import (
+from fieldforms.flow.seals.sdjwt import (
     Broken,
     SigningKey,
     digest,

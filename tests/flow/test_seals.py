@@ -2,10 +2,15 @@
 
 import pytest
 
-from fieldforms.flow import drafts, erasures, keys, library, sdjwt, seals, verify
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.library import form_files
+from fieldforms.flow.proof import erasures, verification
+from fieldforms.flow.seals import entry_seals, sdjwt, signing_keys
 from fieldforms.forms.loading import definition_of_data
-from fieldforms.store import database, definitions, records, scope
+from fieldforms.store import database, scope
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, Chain, Disclosure, Entry, Erasure, FormVersion
+from fieldforms.store.record import records
 
 MODELS = {model._meta.table_name: model for model in (Entry, Disclosure, FormVersion, Erasure)}
 
@@ -20,7 +25,7 @@ def bodies(entry) -> list[str]:
 
 def test_an_entry_verifies_with_the_published_key(shared):
     entry = shared.signed_sheet()
-    payload, values = sdjwt.verify(entry.jwt, bodies(entry), keys.public())
+    payload, values = sdjwt.verify(entry.jwt, bodies(entry), signing_keys.public())
     assert payload["number"] == entry.number
     assert values["answers.satisfaction"] == "very_satisfied"
     assert values["signer"] == "丁一"
@@ -54,7 +59,7 @@ def test_the_same_answer_is_sealed_differently_each_time(shared):
 def test_a_copy_without_the_rating_still_verifies(shared):
     entry = shared.signed_sheet()
     mine = records.by_uuid(scope.Viewer.of(shared.users["chen"]), entry.record).entries[1]
-    payload, values = sdjwt.verify(entry.jwt, list(mine.disclosures), keys.public())
+    payload, values = sdjwt.verify(entry.jwt, list(mine.disclosures), signing_keys.public())
     assert "answers.satisfaction" not in values
     assert len(payload["_sd"]) == len(values) + 4  # rating, reasons, comments; the evidence
 
@@ -74,8 +79,8 @@ def test_entries_of_a_client_hang_on_each_other_in_order(world):
     assert {chain.name: (chain.head, chain.length) for chain in Chain.select()} == {
         name: (chain[-1].digest, len(chain)) for name, chain in chains.items()
     }
-    assert seals.chain_name(world.office.client.id) == entries[0].chain.name
-    assert seals.chain_name(None) == "company"
+    assert entry_seals.chain_name(world.office.client.id) == entries[0].chain.name
+    assert entry_seals.chain_name(None) == "company"
 
 
 def test_a_record_shows_for_ever_as_it_was_filled(world):
@@ -98,7 +103,7 @@ def test_a_record_shows_for_ever_as_it_was_filled(world):
 
 def test_publishing_the_same_version_again_changes_nothing(world):
     before = FormVersion.select().count(), Audit.select().count()
-    library.publish_all()
+    form_files.publish_all()
     assert (FormVersion.select().count(), Audit.select().count()) == before
 
 
@@ -163,7 +168,7 @@ def test_an_erasure_that_was_not_sealed_lets_verify_see_it(sealed):
     target = Disclosure.select().where(Disclosure.entry == sealed.id).first()
     Erasure.create(entry=sealed.id, digest=target.digest, name="answers.satisfaction", by_entry=sealed.id)
     Disclosure.delete().where(Disclosure.id == target.id).execute()
-    assert [d for d in verify.every_difference() if "erased without a sealed entry" in d.what]
+    assert [d for d in verification.every_difference() if "erased without a sealed entry" in d.what]
 
 
 def test_a_version_may_be_retired_and_nothing_else(shared):

@@ -6,10 +6,11 @@ import pytest
 
 from fieldforms.errors import NotFound, TooManyTries, WrongPassword, WrongPin
 from fieldforms.errors import PinUsedUp as UsedUp
-from fieldforms.flow import passwords, tries
-from fieldforms.flow import sessions as verbs
-from fieldforms.store import clock, database, sessions
+from fieldforms.flow.people import passwords, tries
+from fieldforms.flow.people import sessions as verbs
+from fieldforms.store import clock, database
 from fieldforms.store.models import Attempt, Audit, Session
+from fieldforms.store.people import sessions
 from tests.people import PASSWORD
 
 HERE = ("Android", True, "127.0.0.1")

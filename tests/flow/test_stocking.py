@@ -6,25 +6,19 @@ from datetime import date, timedelta
 import pytest
 
 from fieldforms.errors import Invalid, NotEnough, NotFound
-from fieldforms.flow import (
-    approvals,
-    corrections,
-    deputies,
-    drafts,
-    entries,
-    events,
-    folding,
-    localtime,
-    projection,
-    shortsteps,
-    timeline,
-    wanted,
-)
-from fieldforms.flow import records as verbs
-from fieldforms.flow import stock as movements
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import clock, parts, records, reservations, scope, stock
+from fieldforms.flow import local_time
+from fieldforms.flow.completing import completion, corrections, record_events, short_steps
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people import deputies
+from fieldforms.flow.record import approvals, folding, part_requests, projection
+from fieldforms.flow.sheets import timeline
+from fieldforms.flow.stock import movements
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Deputy, Entry, Movement, Part, Record, Reservation, User
+from fieldforms.store.record import records
+from fieldforms.store.stock import parts, reservations, stock
 from tests.shared import at_once
 
 SHELF = 3
@@ -49,7 +43,7 @@ def filled(world, login, form, answers, number=""):
         found = drafts.start(actor, form, {}, drafts.new_uuid(), drafts.new_uuid())
     given = drafts.completed_from_register(found, {**found.draft.answers, **answers}, actor)
     row = drafts.save(actor, found, given, found.draft.version, "tests")
-    return entries.complete(actor, row.uuid, HandedIn(row.answers)).entry
+    return completion.complete(actor, row.uuid, HandedIn(row.answers)).entry
 
 
 def asked(world, part, quantity=2):
@@ -102,7 +96,7 @@ def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench)
 def test_the_same_completion_again_takes_nothing_twice(world, wrench):
     entry = taken(world, asked(world, wrench))
     row = drafts.drafts.get(entry.draft)
-    assert entries.complete(world.actor("chen"), entry.draft, HandedIn(row.answers)).entry.id == entry.id
+    assert completion.complete(world.actor("chen"), entry.draft, HandedIn(row.answers)).entry.id == entry.id
     assert lying(world, wrench) == (SHELF - 2, 2)
 
 
@@ -113,8 +107,8 @@ def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_e
     given = HandedIn({"supervisor_decision": "approved"})
 
     def tap():
-        return shortsteps.fill_and_complete(
-            shared.actor("gao"), seen, uuid, "supervisor_approval", shortsteps.NEW, given
+        return short_steps.fill_and_complete(
+            shared.actor("gao"), seen, uuid, "supervisor_approval", short_steps.NEW, given
         ).entry.digest
 
     first, second = at_once(tap, tap)
@@ -147,11 +141,11 @@ def test_what_is_declined_cancelled_or_sent_back_is_free_again(world, wrench):
     assert promised(wrench) == (3, 0)
     filled(world, "sunmin", "", {"decision": "declined", "issue_remark": "另有安排"}, declined)
     assert promised(wrench) == (2, 1)
-    events.cancel_record(world.actor("sunmin"), cancelled, "申请错了")
+    record_events.cancel_record(world.actor("sunmin"), cancelled, "申请错了")
     assert promised(wrench) == (1, 2)
     sun = world.actor("sunmin")
     row = drafts.open_next_step(sun, verbs.record_by_number(sun, returned))
-    entries.complete(sun, row.uuid, HandedIn({}, folding.RETURNED, reason="数量不对"))
+    completion.complete(sun, row.uuid, HandedIn({}, folding.RETURNED, reason="数量不对"))
     assert promised(wrench) == (0, SHELF)
 
 
@@ -204,7 +198,7 @@ def test_a_correction_of_what_was_taken_reserves_nothing_twice(world, wrench):
     found = drafts.draft_to_fill(chen, draft.uuid)
     answers = drafts.completed_from_register(found, found.draft.answers | {"issued_items": rows}, chen)
     row = drafts.save(chen, found, answers, found.draft.version, "tests")
-    entries.complete(chen, row.uuid, HandedIn(row.answers))
+    completion.complete(chen, row.uuid, HandedIn(row.answers))
     assert promised(wrench) == (2, SHELF - 2), "all is back, so it is asked for again"
 
 
@@ -213,7 +207,7 @@ def test_of_what_was_taken_only_the_rest_is_reserved(world, wrench):
     taken(world, number)
     seen = records.by_number(scope.SYSTEM, number)
     fold = folding.fold(seen.definition, seen.entries[:1])  # as a step that is filled once more would stand
-    assert wanted.parts_still_to_take(seen.definition, fold, seen.row) == {}
+    assert part_requests.parts_still_to_take(seen.definition, fold, seen.row) == {}
     assert promised(wrench) == (0, SHELF - 2)
 
 
@@ -267,7 +261,7 @@ def decided(world, login, number):
 
 
 def request(world, days=1) -> str:
-    day = (date.fromisoformat(localtime.today()) + timedelta(days=days)).isoformat()
+    day = (date.fromisoformat(local_time.today()) + timedelta(days=days)).isoformat()
     return filled(world, "chen", "overtime-request", {
         "asking_unit": "政务中心", "day_kind": "rest_day", "from_at": f"{day}T18:00", "to_at": f"{day}T21:00",
         "hours": "3", "overtime_reason": "会议保障",
@@ -288,7 +282,7 @@ def test_a_deputy_approves_and_the_entry_says_for_whom(world):
     number = request(world)
     with pytest.raises(NotFound):
         decided(world, "sunmin", number)
-    today = localtime.today()
+    today = local_time.today()
     deputies.name_deputy(world.actor("gao"), world.users["gao"].id,
         {"deputy": str(world.users["sunmin"].id), "from_on": today, "until_on": today})  # fmt: skip
     entry = decided(world, "sunmin", number)
@@ -315,7 +309,7 @@ def sent_back_and_taken(world, number, quantity):
     row = drafts.save(
         world.actor("chen"), found, draft.answers | {"issued_items": rows}, draft.version, "tests"
     )
-    entry = entries.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
+    entry = completion.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
     return taken(world, entry.number)
 
 
@@ -352,7 +346,7 @@ def test_what_was_brought_back_without_the_sheet_does_not_keep_it_open(world, wr
 
 def test_nobody_approves_their_own_request_as_a_deputy(world):
     number = request(world)
-    today = localtime.today()
+    today = local_time.today()
     User.update(role="supervisor").where(User.login == "zhou").execute()
     world.users["zhou"].role = "supervisor"
     mine = filled(world, "chen", "overtime-request", {

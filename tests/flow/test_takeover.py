@@ -2,9 +2,11 @@
 
 import pytest
 
-from fieldforms.flow import codetext, drafts, entries, takeover
-from fieldforms.flow import records as verbs
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion, survey_results
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.register import label_codes
 from fieldforms.store.models import Device
 
 
@@ -19,7 +21,7 @@ def surveyed(world):
         answers = new.draft.answers
         answers["surveyed_devices"] = [answers["surveyed_devices"][0] | changes, *more]
         row = drafts.save(actor, new, answers, 0, "tests")
-        return entries.complete(actor, row.uuid, HandedIn(answers)).entry
+        return completion.complete(actor, row.uuid, HandedIn(answers)).entry
 
     return survey
 
@@ -34,7 +36,7 @@ def register(world, entry, decision):
     found = registration(world, entry)
     answers = {"taken_over": decision} | ({"register_remarks": "再核对"} if decision == "no" else {})
     row = drafts.save(world.actor("sunmin"), found, answers, found.draft.version, "tests")
-    return entries.complete(world.actor("sunmin"), row.uuid, HandedIn(answers)).entry
+    return completion.complete(world.actor("sunmin"), row.uuid, HandedIn(answers)).entry
 
 
 PROJECTOR = {"device_name": "激光投影机", "category": "projector", "model": "EB-L630U"}
@@ -42,12 +44,12 @@ PROJECTOR = {"device_name": "激光投影机", "category": "projector", "model":
 
 def test_a_survey_starts_with_what_the_register_knows(world, surveyed):
     entry = surveyed({})
-    assert takeover.changes_proposed_by_draft(registration(world, entry), "zh") == []
+    assert survey_results.changes_proposed_by_draft(registration(world, entry), "zh") == []
 
 
 def test_the_dispatcher_sees_what_differs(world, surveyed):
     entry = surveyed({"model": "TesiraFORTÉ AI", "brand": ""}, PROJECTOR)
-    [known, new] = takeover.changes_proposed_by_draft(registration(world, entry), "zh")
+    [known, new] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
     assert (known.device.id, [(d.before, d.after) for d in known.differences]) == (
         world.office.device.id,
         [("TesiraFORTÉ", "TesiraFORTÉ AI")],
@@ -78,8 +80,8 @@ def test_without_a_yes_nothing_changes(world, surveyed):
 
 
 def test_a_made_up_code_is_a_device_the_register_does_not_know(world, surveyed):
-    entry = surveyed({"label_code": codetext.new_code(), "device_name": "别的设备"})
-    [new] = takeover.changes_proposed_by_draft(registration(world, entry), "zh")
+    entry = surveyed({"label_code": label_codes.new_code(), "device_name": "别的设备"})
+    [new] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
     assert new.device is None
 
 

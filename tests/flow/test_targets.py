@@ -3,13 +3,15 @@
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound
-from fieldforms.flow import drafts, entries
-from fieldforms.flow import targets as verbs
-from fieldforms.flow.completions import HandedIn
-from fieldforms.flow.targets import AgreedTimes
-from fieldforms.store import clock, records
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import targets as verbs
+from fieldforms.flow.faults.targets import AgreedTimes
+from fieldforms.flow.filling import drafts
+from fieldforms.store import clock
 from fieldforms.store.models import Audit, Record
 from fieldforms.store.models import Target as Row
+from fieldforms.store.record import records
 
 
 def test_urgencies_come_from_whatever_form_asks_for_them(world):
@@ -67,13 +69,13 @@ def fault(world) -> str:
     new = drafts.start(chen, "fault-report", device, drafts.new_uuid(), drafts.new_uuid())
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"}
     drafts.save(chen, new, answers, 0, "tests")
-    return entries.complete(chen, new.draft.uuid, HandedIn(answers)).entry.record
+    return completion.complete(chen, new.draft.uuid, HandedIn(answers)).entry.record
 
 
 def go_on(world, record: str, login: str, answers: dict) -> None:
     """The next step, filled and sealed."""
     draft = drafts.open_next_step(world.actor(login), records.whole(record))
-    entries.complete(world.actor(login), draft.uuid, HandedIn(answers))
+    completion.complete(world.actor(login), draft.uuid, HandedIn(answers))
 
 
 def minutes(record: str) -> tuple:

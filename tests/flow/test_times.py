@@ -3,9 +3,12 @@
 import pytest
 
 from fieldforms.errors import NotAllowed
-from fieldforms.flow import assignments, drafts, entries, events, targets, times
-from fieldforms.flow.completions import HandedIn
-from fieldforms.flow.times import Spread, spread_of_minutes
+from fieldforms.flow.completing import completion, record_events
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import assignments, targets
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.reporting import response_times
+from fieldforms.flow.reporting.response_times import Spread, spread_of_minutes
 from fieldforms.store import clock
 from tests import boards
 from tests.boards import asked, goes_on, looked, to_send, whole
@@ -42,8 +45,8 @@ def goes(world, number: str, at: int, by: str, **answers) -> None:
         goes_on(world, number, by, answers)
 
 
-def total(world, year=2026, client=None, login="gao") -> times.ReportCounts:
-    return times.times_of_reports(world.actor(login), year, client).total
+def total(world, year=2026, client=None, login="gao") -> response_times.ReportCounts:
+    return response_times.times_of_reports(world.actor(login), year, client).total
 
 
 def taken(world) -> tuple:
@@ -77,7 +80,7 @@ def test_what_was_sent_back_is_restored_when_it_is_done_again(world, lift):
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
     with clock.pretend_now(NOW + 100 * MINUTE):
         draft = drafts.open_next_step(world.actor("chen"), whole(number))
-        entries.complete(world.actor("chen"), draft.uuid, HandedIn({}, "returned", reason="没修好"))
+        completion.complete(world.actor("chen"), draft.uuid, HandedIn({}, "returned", reason="没修好"))
     assert taken(world) == (10, None)
     goes(world, number, NOW + 200 * MINUTE, "zhou", mended_by="又换了一块")
     goes(world, number, NOW + 210 * MINUTE, "chen", good="yes")
@@ -109,7 +112,7 @@ def test_the_sheet_and_the_list_agree_on_what_was_sent_back_and_done_otherwise(w
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
     with clock.pretend_now(NOW + 100 * MINUTE):
         draft = drafts.open_next_step(world.actor("chen"), whole(number))
-        entries.complete(world.actor("chen"), draft.uuid, HandedIn({}, "returned", reason="没修好"))
+        completion.complete(world.actor("chen"), draft.uuid, HandedIn({}, "returned", reason="没修好"))
     with clock.pretend_now(NOW + 110 * MINUTE):
         assignments.assign_engineer(world.actor("sunmin"), number, world.users["chen"].id, "换人")
     assert taken(world) == same(number) == (10, None)
@@ -122,7 +125,7 @@ def test_the_sheet_and_the_list_agree_on_what_was_sent_back_and_done_otherwise(w
 def test_a_report_counts_in_its_month_in_the_companys_zone(world, lift):
     solved(world, 1_796_054_400_000, 30)  # 2026-12-01 00:00 in Shanghai, November by UTC
     solved(world, 1_798_732_799_000, 60)  # 2026-12-31 23:59:59, solved next year
-    found = times.times_of_reports(world.actor("gao"), 2026, None)
+    found = response_times.times_of_reports(world.actor("gao"), 2026, None)
     assert [(month.name, month.n) for month in found.months if month.n] == [("2026-12", 2)]
     assert total(world, 2027).n == 0 and len(found.months) == 12
 
@@ -130,7 +133,7 @@ def test_a_report_counts_in_its_month_in_the_companys_zone(world, lift):
 def test_urgencies_stand_by_themselves_in_the_order_of_the_sheet(world, lift):
     solved(world, NOW, 30)
     solved(world, NOW, 10, "meeting")
-    found = times.times_of_reports(world.actor("gao"), 2026, None).urgencies
+    found = response_times.times_of_reports(world.actor("gao"), 2026, None).urgencies
     medians = [(each.name, each.respond and each.respond.median) for each in found]
     assert medians == [("normal", 30), ("urgent", None), ("meeting", 10)]
 
@@ -145,7 +148,7 @@ def test_one_client_alone_can_be_asked_for(world, lift):
 def test_what_was_cancelled_does_not_count(world, lift):
     with clock.pretend_now(NOW):
         number = to_send(world)
-        events.cancel_record(world.actor("chen"), number, "误报")
+        record_events.cancel_record(world.actor("chen"), number, "误报")
     assert total(world).n == 0
 
 

@@ -4,10 +4,15 @@ import hashlib
 
 import pytest
 
-from fieldforms.flow import entries, erasures, keys, sdjwt, verify
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import chains, database, files, records, scope
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.proof import erasures, verification
+from fieldforms.flow.seals import sdjwt, signing_keys
+from fieldforms.store import database, scope
+from fieldforms.store.files import files
 from fieldforms.store.models import Chain, Disclosure, Entry, Erasure, File, FormVersion, Key
+from fieldforms.store.record import records
+from fieldforms.store.seals import chains
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +25,7 @@ def broken(prepared):
     body = bytes(range(256)) * 200
     kept = files.keep(body, "image/jpeg")
     files.note_upload(draft.uuid, hashlib.sha256(body).hexdigest(), kept)
-    entries.complete(
+    completion.complete(
         world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [kept.digest]})
     )
     entry = world.signed_sheet()
@@ -48,8 +53,8 @@ def drop_triggers(table: str) -> None:
         database.database.execute_sql(f"DROP TRIGGER {name}")
 
 
-def found() -> list[verify.SealDifference]:
-    return list(verify.every_difference())
+def found() -> list[verification.SealDifference]:
+    return list(verification.every_difference())
 
 
 def flipped(value: str | bytes, bit: int):
@@ -93,8 +98,8 @@ def test_nothing_is_found_where_nothing_was_changed(signed):
 
 def test_an_erased_field_still_verifies(signed):
     assert Erasure.select().count() == 1
-    assert verify.differences_of_record(signed.record) == []
-    assert verify.genuine_entry(signed.digest).id == signed.id
+    assert verification.differences_of_record(signed.record) == []
+    assert verification.genuine_entry(signed.digest).id == signed.id
 
 
 def test_every_bit_of_a_seal_is_looked_at(signed):
@@ -102,11 +107,11 @@ def test_every_bit_of_a_seal_is_looked_at(signed):
     if database.dialect_of() != "sqlite":
         pytest.skip("once is enough")
     entry = Entry.get(Entry.outcome == "erased")
-    against = verify.gather_trusted(())
+    against = verification.gather_trusted(())
     whole, missed = entry.jwt, []
     for bit in range(7 * len(whole)):
         entry.jwt = flipped(whole, bit)
-        if not list(verify.differences_of_entry(entry, against, None)):
+        if not list(verification.differences_of_entry(entry, against, None)):
             missed.append(bit)
     assert missed == []
 
@@ -257,7 +262,7 @@ def test_a_removed_record_is_noticed(signed):
 
 
 def test_entries_cut_from_the_end_are_noticed_against_an_exported_head(signed):
-    before = verify.heads_of_chains()
+    before = verification.heads_of_chains()
     last = Entry.select().where(Entry.chain == signed.chain_id).order_by(Entry.chain_seq.desc()).get()
     prior = Entry.get(Entry.chain == signed.chain_id, Entry.chain_seq == last.chain_seq - 1)
     chain = Chain.get_by_id(signed.chain_id)
@@ -265,14 +270,16 @@ def test_entries_cut_from_the_end_are_noticed_against_an_exported_head(signed):
         assert any(difference.where == "head" for difference in found())
         with Changed(chain, "head", prior.digest), Changed(chain, "length", prior.chain_seq):
             assert found() == []  # a chain does not know how long it was; its exported head does
-            assert [difference.number for difference in verify.differences_from_heads(before)] == [chain.name]
-    assert list(verify.differences_from_heads(before)) == []
+            assert [difference.number for difference in verification.differences_from_heads(before)] == [
+                chain.name
+            ]
+    assert list(verification.differences_from_heads(before)) == []
 
 
 def test_an_entry_sealed_anew_is_noticed_against_an_exported_head(signed):
-    heads = verify.heads_of_chains()
+    heads = verification.heads_of_chains()
     heads[0]["head"] = flipped(heads[0]["head"], 7)
-    assert [difference.where for difference in verify.differences_from_heads(heads)] == ["head"]
+    assert [difference.where for difference in verification.differences_from_heads(heads)] == ["head"]
 
 
 def test_a_changed_form_is_named(signed):
@@ -294,7 +301,7 @@ def test_another_key_under_a_known_name_is_noticed(signed):
             assert any(difference.where.startswith("key ") for difference in found())
     with Changed(row, "kid", flipped(row.kid, 7)):
         assert named(found(), signed)
-    assert keys.public()[row.kid] == row.jwk
+    assert signing_keys.public()[row.kid] == row.jwk
 
 
 def test_text_that_is_no_text_any_more_is_named_too(signed):
@@ -318,16 +325,18 @@ def test_text_that_is_no_text_any_more_is_named_too(signed):
 def test_a_record_that_was_changed_says_so_on_its_own_page(signed):
     row = Disclosure.get(Disclosure.entry == signed.id)
     with Changed(row, "body", flipped(row.body, 70)):
-        assert verify.differences_of_record(signed.record)
+        assert verification.differences_of_record(signed.record)
         with pytest.raises(Exception, match="uncommitted|malformed"):
-            verify.genuine_entry(signed.digest)
+            verification.genuine_entry(signed.digest)
     first = Entry.get(Entry.record == signed.record, Entry.seq == 1)
     with Removed(first):
-        assert any("missing" in difference.what for difference in verify.differences_of_record(signed.record))
+        assert any(
+            "missing" in difference.what for difference in verification.differences_of_record(signed.record)
+        )
 
 
 def test_an_entry_nobody_sealed_is_not_genuine(signed):
-    assert verify.genuine_entry("A" * 43) is None
+    assert verification.genuine_entry("A" * 43) is None
 
 
 class Removed:

@@ -5,12 +5,18 @@ import re
 import pytest
 
 from fieldforms.errors import NotFound
-from fieldforms.flow import actions, assignments, board, drafts, entries, folding, following, tasks
-from fieldforms.flow import records as verbs
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import allowed_actions, completion, follow_on_sheets
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import assignments, board
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.inbox import tasks
+from fieldforms.flow.record import folding
 from fieldforms.forms.loading import definition_of_data
-from fieldforms.store import clock, definitions, records
+from fieldforms.store import clock
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Assignment, Record
+from fieldforms.store.record import records
 from tests import boards
 from tests.boards import goes_on, to_send, whole
 from tests.forms.tiny import changed
@@ -30,7 +36,7 @@ def mended(world, by="zhou") -> str:
 
 def may(world, login, number) -> frozenset[str]:
     actor = world.actor(login)
-    return actions.allowed_actions(actor, verbs.record_by_number(actor, number))
+    return allowed_actions.allowed_actions(actor, verbs.record_by_number(actor, number))
 
 
 def test_who_was_only_sent_has_no_button_for_what_follows_the_repair(world, lift):
@@ -54,7 +60,9 @@ def test_who_was_only_sent_corrects_nothing_and_opens_nothing_about_the_client(w
     entry = world.signed_sheet(result="not_completed", not_completed=["other"], remarks="等装修完工")
     Record.update(assignee=world.users["zhou"].id).where(Record.number == entry.number).execute()
     seen = records.by_number(world.actor("zhou").viewer, entry.number)
-    assert following.offered_sheets(actor, seen) and not following.offered_sheets(world.actor("zhou"), seen)
+    assert follow_on_sheets.offered_sheets(actor, seen) and not follow_on_sheets.offered_sheets(
+        world.actor("zhou"), seen
+    )
     assert "correct" in may(world, "chen", entry.number)
     assert "correct" not in may(world, "zhou", entry.number)
 
@@ -131,7 +139,7 @@ def test_a_repair_that_somebody_else_did_after_all_is_free_for_the_first(world, 
     number = mended(world, by="chen")
     sun = world.actor("sunmin")
     draft = drafts.open_next_step(sun, whole(number))
-    entries.complete(sun, draft.uuid, HandedIn({}, folding.RETURNED, reason="再看看"))
+    completion.complete(sun, draft.uuid, HandedIn({}, folding.RETURNED, reason="再看看"))
     assignments.assign_engineer(sun, number, world.users["zhou"].id, "小周去")
     goes_on(world, number, "zhou", {"mended_by": "换了线"})
     assert number in turns(world, "chen")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldforms.flow import library, sources
+from fieldforms.flow.library import form_files
+from fieldforms.flow.register import answer_sources
 from fieldforms.forms import checker, field_checks, shapes, step_checks
 from fieldforms.forms.kinds import KINDS
 from tests import reference
@@ -26,8 +27,8 @@ WORDS = {
     "keys of what follows": shapes.OPENS,
     "kinds": KINDS,
     "limits": set().union(*(kind.constraints for kind in KINDS.values())),
-    "sources": sources.SOURCES,
-    "rows": sources.ROW_SOURCES,
+    "sources": answer_sources.SOURCES,
+    "rows": answer_sources.ROW_SOURCES,
     "meanings": field_checks.MEANINGS,
     "layouts": checker.LAYOUTS,
     "who fills": step_checks.STEP_ROLES,
@@ -49,4 +50,4 @@ def test_its_lists_are_those_of_the_program():
 
 @pytest.mark.parametrize("path", sorted((DOCS / "examples").glob("*.toml")), ids=lambda path: path.stem)
 def test_an_example_can_be_published(path):
-    assert list(library.mistakes_of_files([path])) == []
+    assert list(form_files.mistakes_of_files([path])) == []

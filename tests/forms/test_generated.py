@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from fieldforms import i18n
 from fieldforms.errors import BadDefinition
-from fieldforms.flow import library_checks
+from fieldforms.flow.library import library_checks
 from fieldforms.forms import checker
 from fieldforms.forms.answers import AnswerWorld, problems_of_answers, progress_of_section, relevant_answers
 from fieldforms.forms.definition import Definition

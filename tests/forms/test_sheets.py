@@ -191,7 +191,7 @@ def test_to_approve_is_one_tap_and_to_decline_needs_a_word(key, step, given):
     assert len(missing(FORMS[key], step, {name: "declined" for name in given})) == 1
 
 
-# --- Helpers: entries folded as flow/folding.py does, without a database ---------------------------
+# --- Helpers: entries folded as flow/record/folding.py does, without a database ---------------------------
 
 
 def next_step(form: Definition, standing: dict) -> Step | None:
@@ -254,7 +254,7 @@ def first_answers(walk: Walk) -> dict:
 
 
 def is_due(form: Definition, opens, standing: dict) -> bool:
-    """As flow/following.py decides."""
+    """As flow/completing/follow_on_sheets.py decides."""
     given, turn = merged(standing), next_step(form, standing)
     waits = turn is not None and turn.name == opens.completes
     if not (waits if opens.completes else opens.after in standing):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from fieldforms import config, prepare
 from fieldforms.config import Settings
-from fieldforms.flow import verify
+from fieldforms.flow.proof import verification
 from fieldforms.store import database
 from tests.conftest import close_pool
 from tests.engines import postgresql_server
@@ -90,7 +90,7 @@ def lived_in(url: str, instance: Path) -> dict:
     prepare(settings_of(url, instance))
     house = House(World(None))
     house.live()
-    differences = list(verify.every_difference())
+    differences = list(verification.every_difference())
     empty = [table for table in looking.tables() if not looking.rows(table)]
     if differences or empty:
         sys.exit(

@@ -11,28 +11,24 @@ from datetime import UTC, datetime
 
 from PIL import Image, ImageDraw
 
-from fieldforms.flow import (
-    codes,
-    deputies,
-    drafts,
-    entries,
-    erasures,
-    feeds,
-    folding,
-    handing,
-    holidays,
-    localtime,
-    photos,
-    plans,
-    reports,
-    targets,
-    tries,
-)
-from fieldforms.flow import records as verbs
-from fieldforms.flow import stock as movements
-from fieldforms.flow.actors import Actor
-from fieldforms.store import clock, records, scope, sessions, stock
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import calendar_feeds, holidays, plans
+from fieldforms.flow.completing import completion, signature_requests
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.faults import fault_reports, targets
+from fieldforms.flow.files import photos
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people import deputies, tries
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.proof import erasures
+from fieldforms.flow.record import folding
+from fieldforms.flow.register import codes
+from fieldforms.flow.stock import movements
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Backup, Code, Device, Entry, Part, Room, User
+from fieldforms.store.people import sessions
+from fieldforms.store.record import records
+from fieldforms.store.stock import stock
 from tests.people import STROKES, World
 
 MORNING = int(datetime(2026, 11, 24, 1, tzinfo=UTC).timestamp() * 1000)  # nine o'clock in Shanghai
@@ -70,18 +66,18 @@ class House:
             found = drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
         given = drafts.completed(found, {**found.draft.answers, **answers}, actor)
         row = drafts.save(actor, found, given, found.draft.version, "kept")
-        return entries.complete(actor, row.uuid, verbs.Given(row.answers))
+        return completion.complete(actor, row.uuid, verbs.Given(row.answers))
 
     def sign(self, entry: Entry, answers: dict | None = None, **said) -> Entry:
         """The client's step on the technician's phone."""
-        _seen, draft = handing.signer_draft(self.actor("chen"), entry.number)
+        _seen, draft = signature_requests.signer_draft(self.actor("chen"), entry.number)
         signer = Actor(self.world.users["chen"], "handed_over", HERE, extra={"draft": draft.uuid})
         ink = {} if "outcome" in said else {"signer": "丁一", "strokes": STROKES}
         given = verbs.Given(
             answers or {}, shown=newest(entry.number).digest, phone_at=clock.now(), **ink, **said
         )
         who = self.actor("chen") if said.get("outcome") in folding.UNSIGNED else signer
-        return entries.complete(who, draft.uuid, given)
+        return completion.complete(who, draft.uuid, given)
 
     def contact(self, **changes) -> Entry:
         """A contact sheet of the government office, with its work sealed."""
@@ -116,7 +112,7 @@ def the_register_is_looked_after(house: House) -> None:
     Backup.create(device=office.device, kind="dsp", version="2.1", made_on="2026-03-01")
     targets.change(gao, None, {f"{each.name}.respond": "30" for each in targets.urgencies()})
     targets.change(gao, office.client.id, {f"{each.name}.restore": "240" for each in targets.urgencies()})
-    holidays.put(house.actor("sunmin"), localtime.date_today().replace(day=26), "馆庆", False)
+    holidays.put(house.actor("sunmin"), local_time.date_today().replace(day=26), "馆庆", False)
     codes.make_blank(house.actor("sunmin"), 2)
 
 
@@ -124,9 +120,9 @@ def people_sign_in_and_one_does_not(house: House) -> None:
     for login in LOGINS:
         _row, token = sessions.begin(house.world.users[login], "Android", True, HERE)
         house.ways.setdefault("sessions", {})[login] = token
-    house.ways["feed"] = f"/calendar/{feeds.make(house.actor('chen'))}.ics"
+    house.ways["feed"] = f"/calendar/{calendar_feeds.make(house.actor('chen'))}.ics"
     tries.count({f"password:{HERE}": 30})
-    today = localtime.today()
+    today = local_time.today()
     deputy = {"deputy": str(house.world.users["sunmin"].id), "from_on": today, "until_on": today}
     deputies.name_deputy(house.actor("gao"), house.world.users["gao"].id, deputy)
 
@@ -138,12 +134,12 @@ def a_sheet_with_a_photo_is_signed_and_corrected(house: House) -> None:
     chen = house.actor("chen")
     draft = house.world.working_sheet()
     photo = photos.keep(draft.uuid, "0" * 64, picture("before", 300)).digest
-    sealed = entries.complete(chen, draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]}))
+    sealed = completion.complete(chen, draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]}))
     house.ways["photos"] = [f"/records/{sealed.number}/photos/{photo}"]
     first = house.sign(sealed, {"accessories": "yes", "satisfaction": "satisfied"})
     new = verbs.correct(chen, first.number, "到达时间写错了")
     answers = new.answers | {"arrival": "2026-11-24T08:50"}
-    again = entries.complete(chen, new.uuid, verbs.Given(answers))
+    again = completion.complete(chen, new.uuid, verbs.Given(answers))
     rated = {"satisfaction": "dissatisfied", "dissatisfied_with": ["speed"], "comments": "来得太晚"}
     signed = house.sign(again, {"accessories": "yes"} | rated)
     verbs.review_record(house.actor("gao"), signed.number, "已联系客户")
@@ -159,7 +155,7 @@ def a_sheet_goes_back_and_is_done_again(house: House) -> None:
 def an_answer_is_erased(house: House) -> None:
     draft = house.world.working_sheet(request="屏幕有亮线")
     photo = photos.keep(draft.uuid, "1" * 64, picture("a face")).digest
-    sealed = entries.complete(
+    sealed = completion.complete(
         house.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]})
     )
     house.sign(sealed, {"accessories": "yes", "satisfaction": "fair", "comments": "请打我手机 13800000000"})
@@ -179,7 +175,7 @@ def nobody_is_there_to_sign(house: House) -> None:
 
 def a_sheet_waits_for_its_link(house: House) -> None:
     sealed = house.contact(request="更换电池")
-    _link, token = handing.make_signing_link(house.actor("chen"), sealed.number)
+    _link, token = signature_requests.make_signing_link(house.actor("chen"), sealed.number)
     house.ways["link"] = {
         "address": f"/s/{token}",
         "body": {"accessories": "yes", "satisfaction": "satisfied"},
@@ -216,12 +212,12 @@ def a_confidential_room_is_served(house: House) -> None:
 def a_stranger_reports_a_fault_and_another_joins(house: House) -> None:
     device = house.world.university.device
     for words in ("没有声音", "还是没有声音"):
-        given = reports.answers_known_at_device(reports.public_form(), device) | {
+        given = fault_reports.answers_known_at_device(fault_reports.public_form(), device) | {
             "symptom": words,
             "urgency": "urgent",
         }
         uuids = drafts.new_uuid(), drafts.new_uuid()
-        reports.hand_in(Actor(None, "public", HERE), device, *uuids, given, "zh")
+        fault_reports.hand_in(Actor(None, "public", HERE), device, *uuids, given, "zh")
 
 
 def parts_come_are_taken_and_given_back(house: House) -> None:
@@ -238,7 +234,7 @@ def parts_come_are_taken_and_given_back(house: House) -> None:
     house.fill("chen", "", taken, given_back)
     house.fill("sunmin", "", {"condition": "intact"}, given_back)
     row = drafts.open_next_step(sun, verbs.record_by_number(sun, returned))
-    entries.complete(sun, row.uuid, verbs.Given({}, folding.RETURNED, reason="数量不对"))
+    completion.complete(sun, row.uuid, verbs.Given({}, folding.RETURNED, reason="数量不对"))
 
 
 def visits_are_planned_made_moved_and_skipped(house: House) -> None:

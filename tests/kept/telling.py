@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
-from fieldforms.flow import verify
-from fieldforms.store import definitions, records, scope, search
+from fieldforms.flow.proof import verification
+from fieldforms.store import scope, search
+from fieldforms.store.library import definitions
 from fieldforms.store.models import (
     RatingMonth,
     RatingReason,
@@ -16,6 +17,7 @@ from fieldforms.store.models import (
     User,
     Visit,
 )
+from fieldforms.store.record import records
 
 PROJECTIONS = (RecordDevice, RatingMonth, RatingReason, Reservation, Stock, Visit)
 WORDS = ("投影", "话筒", "丁一", "来得太晚", "13800000000", "没有声音")
@@ -28,7 +30,7 @@ def everything() -> dict:
         "projections": {model._meta.table_name: list(rows(model)) for model in PROJECTIONS},
         "seen_by": {user.login: seen_by(user) for user in User.select().order_by(User.id)},
         "found": {word: [found(word, private) for private in (False, True)] for word in WORDS},
-        "heads": verify.heads_of_chains(),
+        "heads": verification.heads_of_chains(),
     }
     return json.loads(
         json.dumps(said, ensure_ascii=False)

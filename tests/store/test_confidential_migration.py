@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldforms.flow import projection
+from fieldforms.flow.record import projection
 from fieldforms.store import database
 from fieldforms.store.models import Device, Record, Room
 from tests.flow.test_projection import everything

@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 
 from fieldforms.errors import NoRoom
-from fieldforms.store import database, files
+from fieldforms.store import database
+from fieldforms.store.files import files
 from fieldforms.store.models import File
 from tests.shared import at_once, during
 

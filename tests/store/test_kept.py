@@ -12,8 +12,10 @@ import pytest
 from playhouse.migrations import Runner
 
 from fieldforms import config
-from fieldforms.flow import projection, verify
-from fieldforms.store import clock, database, files
+from fieldforms.flow.proof import verification
+from fieldforms.flow.record import projection
+from fieldforms.store import clock, database
+from fieldforms.store.files import files
 from tests.kept import looking, telling
 from tests.kept.make import KEPT, settings_of
 from tests.store.hands import KILLED, NOTED_DOWN, migrating
@@ -82,8 +84,8 @@ def settings(kept):
 def test_it_is_migrated_and_nothing_differs_from_its_seals(kept):
     database.migrate()
     assert database.pending_migrations() == []
-    assert list(verify.every_difference()) == []
-    assert list(verify.differences_from_heads(kept.said["heads"])) == []
+    assert list(verification.every_difference()) == []
+    assert list(verification.differences_from_heads(kept.said["heads"])) == []
 
 
 def test_it_says_what_it_said(kept):
@@ -175,13 +177,13 @@ def test_a_sheet_in_hand_is_completed(kept, app):
     checked = Form(browser(app, kept, "chen"), way["address"]).post(then="check", **way["body"])
     completed = Form(browser(app, kept, "chen"), checked.location, "complete").post()
     assert completed.status_code == 303 and "/records/" in completed.location
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []
 
 
 def test_a_link_that_was_sent_is_signed(kept, app):
     way = kept.said["ways"]["link"]
     assert Form(app.test_client(), way["address"], "sign").post(**way["body"]).status_code == 303
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []
 
 
 def browser(app, kept: Kept, login: str):

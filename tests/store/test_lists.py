@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from fieldforms.flow import events
-from fieldforms.store import clock, lists, scope
-from fieldforms.store.lists import RecordFilters
+from fieldforms.flow.completing import record_events
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Assignment, Record, User
+from fieldforms.store.record import lists
+from fieldforms.store.record.lists import RecordFilters
 
 NOVEMBER = 1_795_500_600_000
 
@@ -31,7 +32,7 @@ def sheets(prepared):
     with clock.pretend_now(NOVEMBER):
         made["waiting"] = world.waiting_sheet().number
         made["cancelled"] = world.waiting_sheet().number
-        events.cancel_record(world.actor("chen"), made["cancelled"], "客户改期")
+        record_events.cancel_record(world.actor("chen"), made["cancelled"], "客户改期")
     with clock.pretend_now(NOVEMBER + clock.HOUR):
         made["fair"] = world.signed_sheet(rating="fair", request="投影机灯泡").number
         made["good"] = world.signed_sheet(rating="very_satisfied").number

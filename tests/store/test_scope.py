@@ -2,10 +2,14 @@
 
 import pytest
 
-from fieldforms.flow import drafts, reports
-from fieldforms.flow.actors import Actor
-from fieldforms.store import clients, devices, lists, records, scope, tasks
+from fieldforms.flow.faults import fault_reports
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.store import scope
+from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Assignment, Client, Device, Record, Room, User
+from fieldforms.store.record import lists, records
+from fieldforms.store.register import clients, devices
 from fieldforms.store.scope import Viewer
 
 
@@ -103,13 +107,15 @@ def test_confidential_records_need_the_permission_or_the_service_itself(shared, 
 def test_what_a_stranger_reports_in_a_confidential_room_reaches_the_clients_technician(shared):
     room = shared.office.room
     Room.update(confidential=True).where(Room.id == room.id).execute()
-    definition, device = reports.public_form(), Device.get_by_id(shared.office.device.id)
-    answers = reports.answers_known_at_device(definition, device) | {
+    definition, device = fault_reports.public_form(), Device.get_by_id(shared.office.device.id)
+    answers = fault_reports.answers_known_at_device(definition, device) | {
         "symptom": "话筒没有声音",
         "urgency": "urgent",
     }
     stranger = Actor(None, "public", "203.0.113.9")
-    entry, _token = reports.hand_in(stranger, device, drafts.new_uuid(), drafts.new_uuid(), answers, "zh")
+    entry, _token = fault_reports.hand_in(
+        stranger, device, drafts.new_uuid(), drafts.new_uuid(), answers, "zh"
+    )
     Room.update(confidential=False).where(Room.id == room.id).execute()
     assert Record.get(Record.number == entry.number).confidential
     assert entry.number in seen(viewer(shared, "chen"))

@@ -2,8 +2,9 @@
 
 import pytest
 
-from fieldforms.store import lists, scope, search
+from fieldforms.store import scope, search
 from fieldforms.store.models import Record
+from fieldforms.store.record import lists
 
 
 def found(text: str, private_too: bool = False) -> set[str]:

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from fieldforms.flow import handing, library
+from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.library import form_files
 from fieldforms.store.models import Session, User
 from tests.people import World
 from tests.web.filling import contact_body
 
-PACKAGE = Path(library.__file__).parents[1]
+PACKAGE = Path(form_files.__file__).parents[1]
 ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
 ASKED = re.compile(r'\.get(?:list)?\(\s*"([\w.]+)"|\btext\("([\w.]+)"')
 POSTED = re.compile(r'\bname="([\w.]+)"')
@@ -101,18 +102,18 @@ class Fuzz:
         world, chen = self.world, self.world.actor("chen")
         waiting, signed, draft = world.waiting_sheet(), world.signed_sheet(), world.working_sheet()
         closed = world.signed_sheet()
-        self.handed = handing.signer_draft(chen, waiting.number)[1].uuid
+        self.handed = signature_requests.signer_draft(chen, waiting.number)[1].uuid
         return {
             "code": [world.office.code.code, world.university.code.code],
             "device_id": [world.office.device.id, world.university.device.id],
             "uuid": [draft.uuid, self.handed],
             "sent": ["_"],
             "digest": [signed.digest, waiting.digest],
-            "key": [found.key for found in library.builtin()]
-            if hasattr(library, "builtin")
+            "key": [found.key for found in form_files.builtin()]
+            if hasattr(form_files, "builtin")
             else ["service-contact"],
             "number": [waiting.number, signed.number, closed.number],
-            "token": [handing.make_signing_link(chen, waiting.number)[1]],
+            "token": [signature_requests.make_signing_link(chen, waiting.number)[1]],
             "id": [user.id for user in world.users.values()],
             "kind": ["xlsx", "csv"],
         }

@@ -2,10 +2,17 @@
 
 import pytest
 
-from fieldforms.flow import codetext, handing, localtime, parts, stock
-from fieldforms.flow import drafts as drafting
-from fieldforms.store import clock, definitions, deputies, feeds, holidays, plans, records, scope, sessions
+from fieldforms.flow import local_time
+from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.register import label_codes
+from fieldforms.flow.stock import movements, parts
+from fieldforms.store import clock, scope
+from fieldforms.store.calendar import calendar_feeds, holidays, plans
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, Session
+from fieldforms.store.people import deputies, sessions
+from fieldforms.store.record import records
 from tests import boards
 from tests.people import csrf
 
@@ -235,20 +242,20 @@ class Targets:
         self.waiting = world.waiting_sheet()
         self.signed = world.signed_sheet()
         self.draft = world.working_sheet()
-        self.signing = handing.signer_draft(world.actor("chen"), self.waiting.number)[1].uuid
-        self.link = handing.make_signing_link(world.actor("chen"), self.waiting.number)[1]
+        self.signing = signature_requests.signer_draft(world.actor("chen"), self.waiting.number)[1].uuid
+        self.link = signature_requests.make_signing_link(world.actor("chen"), self.waiting.number)[1]
         self.old = Device.create(
             client=world.office.client, name="旧功放", category="amplifier", created_at=now
         )
-        self.old_code = Code.create(code=codetext.new_code(), device=self.old, made_at=now, bound_at=now)
+        self.old_code = Code.create(code=label_codes.new_code(), device=self.old, made_at=now, bound_at=now)
         self.phone, _token = sessions.begin(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
         self.part = parts.add(sun, {"name": "话筒杆", "kind": "part", "owner": owner})
-        stock.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
+        movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         self.deputy = deputies.add(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
-        self.today = localtime.today()
+        self.today = local_time.today()
         self.plan = plans.add(
             client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
             starts_on=self.today, created_by=gao.id,
@@ -317,11 +324,11 @@ class Targets:
 
     def token(self, rule) -> str:
         if rule.rule.startswith("/e/"):
-            from fieldforms.flow import invitations
+            from fieldforms.flow.people import invitations
 
             return invitations.invite(self.world.actor("gao"), self.world.users["chen"].id)
         if rule.endpoint == "feeds.show":
-            return feeds.create(self.world.users["chen"].id)
+            return calendar_feeds.create(self.world.users["chen"].id)
         return "unknown" if rule.endpoint == "reports.show" else self.link
 
     def sessions_of_lihua(self) -> int:

@@ -8,11 +8,12 @@ import psycopg
 import pytest
 
 from fieldforms import config
-from fieldforms.flow import accounts as verbs
-from fieldforms.flow import invitations, sessions, tries
-from fieldforms.store import accounts, clock, database
-from fieldforms.store import sessions as stored_sessions
+from fieldforms.flow.people import accounts as verbs
+from fieldforms.flow.people import invitations, sessions, tries
+from fieldforms.store import clock, database
 from fieldforms.store.models import Audit, Link, Session, User
+from fieldforms.store.people import accounts
+from fieldforms.store.people import sessions as stored_sessions
 from tests.people import PASSWORD, csrf
 
 PIN = "274915"

@@ -2,10 +2,11 @@
 
 import pytest
 
-from fieldforms.flow import drafts, entries
-from fieldforms.flow.records import Given
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.record_access import Given
+from fieldforms.flow.filling import drafts
 from fieldforms.forms.loading import definition_of_data
-from fieldforms.store import definitions
+from fieldforms.store.library import definitions
 from tests.forms.tiny import changed, source, text
 from tests.web.filling import errors, hidden
 from tests.web.test_signatures import link_of
@@ -26,7 +27,7 @@ def number(world) -> str:
     origin = {"client": world.office.client.id}
     new = drafts.start(chen, data["key"], origin, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(chen, new, answers, 0, "tests")
-    return entries.complete(chen, new.draft.uuid, Given(answers)).number
+    return completion.complete(chen, new.draft.uuid, Given(answers)).number
 
 
 class Asked:

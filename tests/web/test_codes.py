@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from fieldforms import config, network
-from fieldforms.flow import codes as verbs
-from fieldforms.flow import codetext
+from fieldforms.flow.register import codes as verbs
+from fieldforms.flow.register import label_codes
 from fieldforms.store import audit, clock
 from fieldforms.store.models import Client, Code, Device, Room, User
 from tests.people import csrf
@@ -96,7 +96,7 @@ def test_a_client_may_switch_reporting_off(world):
 
 
 def test_an_unknown_code_may_be_typed_again(world):
-    unknown = codetext.new_code()
+    unknown = label_codes.new_code()
     for path in (f"/d/{unknown}", "/d/hello", "/d/ABCDEFGHJK"):
         page = world.browser().get(path)
         assert page.status_code == 404 and 'action="/d"' in text(page)
@@ -106,7 +106,7 @@ def test_an_unknown_code_may_be_typed_again(world):
 
 def test_guessing_codes_without_an_account_is_slowed_down(world):
     browser = world.browser()
-    answers = [browser.get(f"/d/{codetext.new_code()}").status_code for _ in range(verbs.WRONG_SCANS + 1)]
+    answers = [browser.get(f"/d/{label_codes.new_code()}").status_code for _ in range(verbs.WRONG_SCANS + 1)]
     assert answers[-1] == 429 and set(answers[:-1]) == {404}
     assert browser.get(f"/d/{world.office.code.code}").status_code == 429
     assert world.browser("chen").get(f"/d/{world.office.code.code}").status_code == 200

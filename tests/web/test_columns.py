@@ -1,26 +1,30 @@
-"""Every column of a register stands in its form, is kept, is found by, and prefills: whatever flow/columns.py says of it."""
+"""Every column of a register stands in its form, is kept, is found by, and prefills: whatever flow/register/register_columns.py says of it."""
 
 import re
 
 import pytest
 
-from fieldforms.flow import columns, sources, takeover
+from fieldforms.flow.completing import survey_results
+from fieldforms.flow.register import answer_sources, register_columns
 from fieldforms.i18n import gettext
 from fieldforms.store.models import Client, Contact, Device, Part, Room
 from tests.people import csrf
 
 REGISTERS = {
-    "device": (columns.DEVICE_COLUMNS, Device),
-    "part": (columns.PART_COLUMNS, Part),
-    "client": (columns.CLIENT_COLUMNS, Client),
-    "contact": (columns.CONTACT_COLUMNS, Contact),
-    "room": (columns.ROOM_COLUMNS, Room),
+    "device": (register_columns.DEVICE_COLUMNS, Device),
+    "part": (register_columns.PART_COLUMNS, Part),
+    "client": (register_columns.CLIENT_COLUMNS, Client),
+    "contact": (register_columns.CONTACT_COLUMNS, Contact),
+    "room": (register_columns.ROOM_COLUMNS, Room),
 }
 OF_THE_HOUSE = {"id", "client", "created_at", "retired_at"}  # no form asks for these
 CALLED = {"owner": "client"}  # columns whose input has a name of its own
 SEARCHED = [
     (path, column.name)
-    for path, table in (("devices", columns.DEVICE_COLUMNS), ("parts", columns.PART_COLUMNS))
+    for path, table in (
+        ("devices", register_columns.DEVICE_COLUMNS),
+        ("parts", register_columns.PART_COLUMNS),
+    )
     for column in table
     if column.searched
 ]
@@ -51,7 +55,7 @@ def reader(world, name: str):
 
 @pytest.mark.parametrize("name", REGISTERS)
 def test_the_register_and_the_database_have_the_same_columns(name):
-    """A column of store/models.py that no row of flow/columns.py names is in no form; a row without one cannot be kept."""
+    """A column of store/models.py that no row of flow/register/register_columns.py names is in no form; a row without one cannot be kept."""
     table, model = REGISTERS[name]
     asked = {CALLED.get(column.name, column.name) for column in table}
     assert set(model._meta.fields) - OF_THE_HOUSE == asked - OF_THE_HOUSE
@@ -70,7 +74,9 @@ def test_saving_a_form_as_it_came_changes_nothing(world, forms, name):
     """What a kind shows of a column is what it reads."""
     table, model = REGISTERS[name]
     browser, before = reader(world, name), list(model.select().dicts())
-    shown = columns.input_texts(table, next(row for row in before if f"/{row['id']}/" in forms[name]))
+    shown = register_columns.input_texts(
+        table, next(row for row in before if f"/{row['id']}/" in forms[name])
+    )
     page = browser.get(forms[name]).text
     action = re.search(r'<form class="stack" method="post"(?: action="([^"]*)")?', page)[1] or forms[name]
     saved = browser.post(action, data={"csrf_token": csrf(page), **split(table, shown)})
@@ -86,7 +92,10 @@ def split(table, shown: dict[str, str]) -> dict:
 
 @pytest.mark.parametrize("path, name", SEARCHED)
 def test_the_search_finds_by_each_column_that_it_names(world, path, name):
-    model, label = {"devices": (Device, columns.DEVICE_COLUMNS), "parts": (Part, columns.PART_COLUMNS)}[path]
+    model, label = {
+        "devices": (Device, register_columns.DEVICE_COLUMNS),
+        "parts": (Part, register_columns.PART_COLUMNS),
+    }[path]
     if path == "parts":
         Part.create(name="HDMI 线", kind="part", created_at=1)
     row = model.select().first()
@@ -96,26 +105,26 @@ def test_the_search_finds_by_each_column_that_it_names(world, path, name):
     page = sun.get(f"/{path}?q=zyxw").text
     assert f'<span class="list-title">{row.name}</span>' in page
     hint = re.search(r'id="h-q">([^<]*)<', page)[1]
-    assert columns.label_of_column(label, name) in hint
+    assert register_columns.label_of_column(label, name) in hint
     english = re.search(r'id="h-q">([^<]*)<', sun.get(f"/{path}?lang=en").text)[1]
-    assert gettext(columns.label_of_column(label, name), "en").lower() in english.lower()
+    assert gettext(register_columns.label_of_column(label, name), "en").lower() in english.lower()
 
 
 def test_forms_may_be_prefilled_from_each_column_that_says_so(world):
     device = Device.get_by_id(world.office.device.id)
-    origin = sources.origin_at(world.users["chen"], device=device)
+    origin = answer_sources.origin_at(world.users["chen"], device=device)
     for whose, table in (
-        ("client", columns.CLIENT_COLUMNS),
-        ("room", columns.ROOM_COLUMNS),
-        ("device", columns.DEVICE_COLUMNS),
+        ("client", register_columns.CLIENT_COLUMNS),
+        ("room", register_columns.ROOM_COLUMNS),
+        ("device", register_columns.DEVICE_COLUMNS),
     ):
         for column in table:
             if column.source:
-                known = sources.SOURCES[f"{whose}.{column.name}"](origin)
+                known = answer_sources.SOURCES[f"{whose}.{column.name}"](origin)
                 assert known == getattr(getattr(origin, whose), column.name)
 
 
 def test_a_survey_takes_over_only_what_a_form_can_have_been_prefilled_with():
     """The sheet shows what the register says beside what was found there: `from` names both."""
-    prefilled = {column.name for column in columns.DEVICE_COLUMNS if column.source}
-    assert takeover.COLUMNS <= prefilled
+    prefilled = {column.name for column in register_columns.DEVICE_COLUMNS if column.source}
+    assert survey_results.COLUMNS <= prefilled

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from fieldforms.flow import assignments
-from fieldforms.flow import devices as verbs
+from fieldforms.flow.faults import assignments
+from fieldforms.flow.register import devices as verbs
 from fieldforms.store import audit, clock
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room, User
 from tests import boards

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import files
+from fieldforms.store.files import files
 from fieldforms.store.models import Draft, Entry
 from tests.web.filling import Form, errors
 

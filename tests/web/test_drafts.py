@@ -5,7 +5,7 @@ import re
 
 from PIL import Image
 
-from fieldforms.flow import events
+from fieldforms.flow.completing import record_events
 from fieldforms.store import clock
 from fieldforms.store.models import Device, Draft, Entry, Part, Room
 from tests.forms.site_sheets import WELL
@@ -300,7 +300,7 @@ def test_a_room_without_cameras_stays_one_when_a_sheet_comes_back(world):
     Room.update(no_cameras=True).where(Room.id == world.office.room.id).execute()
     chen = world.actor("chen")
     entry = world.waiting_sheet("chen")
-    events.recall_sheet(chen, entry.number, "漏填了")
+    record_events.recall_sheet(chen, entry.number, "漏填了")
     draft = Draft.get(
         Draft.record == entry.record, Draft.completed_at.is_null(), Draft.discarded_at.is_null()
     )

@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from fieldforms.flow import sessions
+from fieldforms.flow.people import sessions
 from fieldforms.store import clock
 from fieldforms.store.models import Audit
 from tests.web.test_records import confirm, pdf_text, text

@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from fieldforms.store import lists, parts, stock
 from fieldforms.store.models import Part
+from fieldforms.store.record import lists
+from fieldforms.store.stock import parts, stock
 from fieldforms.web import devices as device_pages
 from fieldforms.web import parts as part_pages
 from fieldforms.web import record_filters

@@ -2,10 +2,14 @@
 
 import pytest
 
-from fieldforms.flow import codetext, drafts, entries
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import clock, definitions, records, scope
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.register import label_codes
+from fieldforms.store import clock, scope
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Assignment, Code, Device, Draft, Record
+from fieldforms.store.record import records
 from tests.people import csrf
 from tests.web.filling import Form, completed_sheet, contact_body
 from tests.web.test_home import fault
@@ -70,7 +74,7 @@ def labelled(world, category: str) -> str:
     device = Device.create(
         client=place.client, room=place.room, name=f"另一台 {category}", category=category, created_at=now
     )
-    return Code.create(code=codetext.new_code(), device=device, made_at=now, bound_at=now).code
+    return Code.create(code=label_codes.new_code(), device=device, made_at=now, bound_at=now).code
 
 
 def maintained(world, codes: list[str], begun: dict) -> str:
@@ -86,7 +90,7 @@ def maintained(world, codes: list[str], begun: dict) -> str:
     chen = world.actor("chen")
     new = drafts.start(chen, form.key, begun, drafts.new_uuid(), drafts.new_uuid())
     draft = drafts.save(chen, new, new.draft.answers | answers, 0, "tests")
-    return entries.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
+    return completion.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
 
 
 def booked(number: str) -> tuple[set[str], Record]:

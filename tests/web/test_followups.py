@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from fieldforms.flow import localtime, projection, turns
-from fieldforms.flow import records as verbs
+from fieldforms.flow import local_time
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.inbox import inbox_items
+from fieldforms.flow.record import projection
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Record, Review
 from tests.people import csrf
@@ -15,7 +17,7 @@ AGAIN = {"result": "not_completed", "not_completed": ["follow_up"]}
 
 
 def day(days: int) -> str:
-    return (localtime.date_today() + timedelta(days=days)).isoformat()
+    return (local_time.date_today() + timedelta(days=days)).isoformat()
 
 
 def sheet(world, days: int, **more) -> str:
@@ -26,7 +28,7 @@ def sheet(world, days: int, **more) -> str:
 
 def waiting(world, login: str) -> list[tuple[str, bool, bool]]:
     """(number, late, coming)"""
-    found = [turn for turn in turns.items_of_actor(world.actor(login)) if turn.kind == "follow_up"]
+    found = [turn for turn in inbox_items.items_of_actor(world.actor(login)) if turn.kind == "follow_up"]
     return [(turn.about.number, turn.late, turn.coming) for turn in found]
 
 
@@ -116,7 +118,7 @@ def test_reading_the_sheet_contacts_nobody_and_contacting_reads_no_rating(world)
     assert waiting(world, "chen")
     Review.delete().execute()
     settle(world, "chen", number)
-    assert [turn.kind for turn in turns.items_of_actor(world.actor("gao"))] == ["rating"]
+    assert [turn.kind for turn in inbox_items.items_of_actor(world.actor("gao"))] == ["rating"]
 
 
 def test_the_sheet_that_goes_on_is_the_contact(world):

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from fieldforms import config
-from fieldforms.flow import drafts, entries, library
-from fieldforms.flow.completions import HandedIn
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.library import form_files
 from fieldforms.forms.loading import LIBRARY
-from fieldforms.store import definitions, records
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, Draft, Entry, File, FormVersion, Record
+from fieldforms.store.record import records
 from tests.flow.test_library import TINY
 from tests.people import csrf
 
@@ -61,12 +64,12 @@ def test_the_recipes_form_works_from_lending_to_return(world, folder):
         "borrower_signature": {"name": "丁一", "typed": True},
     }  # fmt: skip
     drafts.save(chen, new, given, 0, "tests")
-    entry = entries.complete(chen, new.draft.uuid, HandedIn(given)).entry
+    entry = completion.complete(chen, new.draft.uuid, HandedIn(given)).entry
     assert entry.number.startswith("YS-")
     row = Record.get(Record.number == entry.number)
     assert (row.state, row.due_on, row.summary) == ("open", "2099-01-02", "机房 3 号")
     back = drafts.open_next_step(chen, records.by_uuid(chen.viewer, entry.record))
-    entries.complete(chen, back.uuid, HandedIn(back.answers | {"complete": "yes"}))
+    completion.complete(chen, back.uuid, HandedIn(back.answers | {"complete": "yes"}))
     assert Record.get(Record.number == entry.number).state == "closed"
     register = text(world.browser("chen").get("/records?form=key-loan"))
     assert "应归还时间" in register and "丁一" in register
@@ -215,7 +218,7 @@ def test_a_retired_form_begins_no_more_its_sheets_are_read_and_it_is_put_back(wo
     assert post(admin, f"/forms/{key}/retirement").status_code == 303
     assert chen.get(begin).status_code == 404
     assert chen.get(f"/records/{signed.number}").status_code == 200
-    library.publish_all()
+    form_files.publish_all()
     assert chen.get(begin).status_code == 404, "a start of the server does not undo what somebody decided"
     shown = text(admin.get(f"/forms/{key}"))
     assert "重新启动也不会恢复" in shown and "恢复使用" in shown

@@ -4,13 +4,15 @@ import logging
 
 import pytest
 
-from fieldforms.flow import accounts, entries
-from fieldforms.flow import drafts as drafting
-from fieldforms.flow import records as record_verbs
-from fieldforms.flow.actors import Actor
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import clock, records, scope
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing import record_access as record_verbs
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.people import accounts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Assignment, Draft, Record, Room, Session, User
+from fieldforms.store.record import records
 from tests.people import csrf
 from tests.web.filling import Form
 
@@ -22,7 +24,7 @@ def fault(world, place, symptom="投影机没有图像"):
     new = drafting.start(anybody, "fault-report", begun, drafting.new_uuid(), drafting.new_uuid())
     given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
     draft = drafting.save(anybody, new, given, 0, "tests")
-    return entries.complete(anybody, draft.uuid, HandedIn(given)).entry
+    return completion.complete(anybody, draft.uuid, HandedIn(given)).entry
 
 
 def refused(world, login="chen", place=None):
@@ -30,7 +32,7 @@ def refused(world, login="chen", place=None):
     entry = world.waiting_sheet(login, place)
     draft = drafting.open_next_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
     given = HandedIn({}, outcome="refused", reason="要先问领导", shown=entry.digest)
-    entries.complete(world.actor(login), draft.uuid, given)
+    completion.complete(world.actor(login), draft.uuid, given)
     return entry.number
 
 
@@ -146,7 +148,7 @@ def complete_step(actor, record, answers):
     asked = {field.name for field in found.definition.fields_of(found.step)}
     given = found.draft.answers | {name: value for name, value in answers.items() if name in asked}
     drafting.save(actor, found, given, draft.version, "tests")
-    return entries.complete(actor, draft.uuid, HandedIn(given)).entry
+    return completion.complete(actor, draft.uuid, HandedIn(given)).entry
 
 
 def test_the_longest_waiting_comes_first(world):

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from fieldforms.flow import localtime, months, periods, plans, targets, years
-from fieldforms.store import clock, devices
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import plans
+from fieldforms.flow.faults import targets
+from fieldforms.flow.reporting import monthly_reports, periods, yearly_reviews
+from fieldforms.store import clock
 from fieldforms.store.models import Movement, Record, Room
+from fieldforms.store.register import devices
 from tests.forms.sheets import BY_NAME
 from tests.web.test_sheets import Walker
 
@@ -19,13 +23,13 @@ def walked(world, name, turns=None) -> Walker:
 
 
 def parts(world, login="gao") -> list[tuple[str, ...]]:
-    now = periods.month_of(localtime.today())
-    found = months.monthly_report(world.actor(login), world.office.client.id, now, "zh")
+    now = periods.month_of(local_time.today())
+    found = monthly_reports.monthly_report(world.actor(login), world.office.client.id, now, "zh")
     return list(next(table for table in found.tables if table.title == "更换的配件").rows)
 
 
 def test_a_month_is_one_tap_from_the_client_and_printed_with_another(world):
-    number, now = world.signed_sheet().number, periods.month_of(localtime.today()).text
+    number, now = world.signed_sheet().number, periods.month_of(local_time.today()).text
     chen, address = world.browser("chen"), f"/clients/{world.office.client.id}/months/{now}"
     assert address in chen.get(f"/clients/{world.office.client.id}").text
     page = chen.get(address).text
@@ -36,7 +40,7 @@ def test_a_month_is_one_tap_from_the_client_and_printed_with_another(world):
 
 
 def test_the_month_after_this_one_is_not_offered(world):
-    now = periods.month_of(localtime.today())
+    now = periods.month_of(local_time.today())
     chen, client = world.browser("chen"), f"/clients/{world.office.client.id}/months"
     assert f"{client}/{now.shifted(1).text}" not in chen.get(f"{client}/{now.text}").text
     assert f"{client}/{now.text}" in chen.get(f"{client}/{now.shifted(-1).text}").text
@@ -94,8 +98,8 @@ def test_of_confidential_rooms_no_part_said_in_words_is_named(world):
 
 
 def year(world, login="gao", lang="zh", place=None):
-    now = periods.Year(localtime.today()[:4])
-    return years.yearly_review(world.actor(login), (place or world.office).client.id, now, lang)
+    now = periods.Year(local_time.today()[:4])
+    return yearly_reviews.yearly_review(world.actor(login), (place or world.office).client.id, now, lang)
 
 
 def table(found, title) -> list[tuple[str, ...]]:
@@ -103,7 +107,7 @@ def table(found, title) -> list[tuple[str, ...]]:
 
 
 def test_a_year_is_one_tap_from_the_client_and_printed_with_another(world):
-    now, client = localtime.today()[:4], f"/clients/{world.office.client.id}"
+    now, client = local_time.today()[:4], f"/clients/{world.office.client.id}"
     gao = world.browser("gao")
     assert f"{client}/years/{now}" in gao.get(client).text
     page = gao.get(f"{client}/years/{now}").text
@@ -151,7 +155,7 @@ def test_a_year_has_devices_by_category_new_and_retired(world):
 def test_a_year_tells_planned_visits_and_what_became_of_them(world):
     plans.make(world.actor("sunmin"), world.office.client.id, {
         "place": "client", "key": "av-maintenance", "every": "1", "unit": "week", "weekday": "",
-        "skip_holidays": "", "technician": "", "starts_on": localtime.today(), "ends_on": "",
+        "skip_holidays": "", "technician": "", "starts_on": local_time.today(), "ends_on": "",
     })  # fmt: skip
     [row] = table(year(world), "巡检计划")
     assert int(row[1]) >= 1 and row[2:4] == ("0", "0") and int(row[1]) == int(row[4]) + int(row[5])
@@ -178,7 +182,7 @@ def test_of_a_confidential_room_a_year_counts_its_faults_and_names_nothing(world
 
 
 def test_nobody_reads_the_year_of_a_client_they_do_not_serve(world):
-    address = f"/clients/{world.office.client.id}/years/{localtime.today()[:4]}"
+    address = f"/clients/{world.office.client.id}/years/{local_time.today()[:4]}"
     assert world.browser("zhou").get(address).status_code == 404
     assert world.browser("zhou").get(f"{address}.pdf").status_code == 404
 
@@ -187,7 +191,7 @@ def test_the_year_is_whole_in_english(world):
     walked(world, "fault-report: engineer", 4)
     page = (
         world.browser("gao")
-        .get(f"/clients/{world.office.client.id}/years/{localtime.today()[:4]}?lang=en")
+        .get(f"/clients/{world.office.client.id}/years/{local_time.today()[:4]}?lang=en")
         .text
     )
     assert "The year in review" in page and "Faults by device" in page

@@ -5,9 +5,13 @@ from html import unescape
 
 import pytest
 
-from fieldforms.flow import drafts, entries, turns
-from fieldforms.flow import records as verbs
-from fieldforms.store import clock, definitions, tasks
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.inbox import inbox_items
+from fieldforms.store import clock
+from fieldforms.store.inbox import tasks
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Assignment, Audit, Record, User
 from tests import boards
 from tests.people import csrf, questions
@@ -34,7 +38,8 @@ def has_it(world, number: str) -> list[str]:
         login
         for login in EVERYBODY
         if login in active
-        and number in {getattr(turn.about, "number", "") for turn in turns.items_of_actor(world.actor(login))}
+        and number
+        in {getattr(turn.about, "number", "") for turn in inbox_items.items_of_actor(world.actor(login))}
     ]
 
 
@@ -229,7 +234,7 @@ def test_an_allowance_sent_back_to_who_is_gone_is_the_dispatchers_to_end(world):
 def returned(world, number: str, login: str) -> None:
     actor = world.actor(login)
     draft = drafts.open_next_step(actor, boards.whole(number))
-    entries.complete(actor, draft.uuid, verbs.Given({}, "returned", reason="请补充"))
+    completion.complete(actor, draft.uuid, verbs.Given({}, "returned", reason="请补充"))
 
 
 def test_a_strangers_fault_in_a_confidential_room_is_the_technicians_still(world):
@@ -257,13 +262,13 @@ def test_as_many_questions_are_asked_whatever_the_number(world, login):
     stands_at(world, "fault-report", "review")
     moved(world, "zhou")
     actor = world.actor(login)
-    turns.count_items(actor)
+    inbox_items.count_items(actor)
     with questions() as few:
-        turns.count_items(actor)
+        inbox_items.count_items(actor)
     for _ in range(4):
         fault(world, world.office)
         stands_at(world, "service-contact", "acceptance", about=world.university)
         stands_at(world, "fault-report", "review")
     with questions() as many:
-        turns.count_items(actor)
+        inbox_items.count_items(actor)
     assert len(many) == len(few)

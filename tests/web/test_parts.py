@@ -6,11 +6,12 @@ import re
 import openpyxl
 import pytest
 
-from fieldforms.flow import codes, codetext, counts, parts, stock
-from fieldforms.flow.localtime import today
+from fieldforms.flow.local_time import today
+from fieldforms.flow.register import codes, label_codes
+from fieldforms.flow.stock import movements, parts, stocktakes
 from fieldforms.store import audit, clock
-from fieldforms.store import parts as register
 from fieldforms.store.models import Code, Movement, Part, Record, Stock
+from fieldforms.store.stock import parts as register
 from tests.people import csrf
 
 CABLE = {
@@ -42,7 +43,9 @@ def stocked(world, given, quantity, target="company") -> Part:
     """A part that wears a label, and some of it at a place."""
     part = parts.add(world.actor("sunmin"), given)
     parts.new_label(world.actor("sunmin"), part.id)
-    stock.move_part(world.actor("sunmin"), part.id, "received", {"quantity": str(quantity), "target": target})
+    movements.move_part(
+        world.actor("sunmin"), part.id, "received", {"quantity": str(quantity), "target": target}
+    )
     return part
 
 
@@ -52,7 +55,7 @@ def bag(world, login) -> str:
 
 def taken(world, part, login, **given):
     values = {"quantity": "1", "source": "company", "target": bag(world, login), "due_on": "2099-01-01"}
-    return stock.move_part(world.actor("sunmin"), part.id, "issued", values | given)
+    return movements.move_part(world.actor("sunmin"), part.id, "issued", values | given)
 
 
 def form_of(page: str, path: str) -> dict[str, str]:
@@ -283,7 +286,7 @@ def test_a_part_with_stock_is_not_retired(world, cable):
 def test_a_label_that_is_taken_says_so_where_it_was_typed(world, cable):
     page = post(world.browser("sunmin"), f"/parts/{cable.id}/code", code=world.office.code.code)
     assert page.status_code == 409 and world.office.device.name in text(page)
-    page = post(world.browser("sunmin"), f"/parts/{cable.id}/code", code=codetext.new_code())
+    page = post(world.browser("sunmin"), f"/parts/{cable.id}/code", code=label_codes.new_code())
     assert page.status_code == 404 and "没有这个编码" in text(page)
 
 
@@ -338,7 +341,7 @@ def test_ones_bag_and_what_is_late_stand_out(world, tool, cable):
 
 def test_movements_are_told_newest_first_and_page_by_page(world, cable):
     for n in range(52):
-        stock.move_part(world.actor("sunmin"), cable.id, "received",
+        movements.move_part(world.actor("sunmin"), cable.id, "received",
                    {"quantity": "1", "target": "company", "note": f"第 {n} 批"})  # fmt: skip
     gao = world.browser("gao")
     page = text(gao.get(f"/parts/movements?part={cable.id}&kind=received"))
@@ -393,7 +396,7 @@ def test_numbers_that_are_no_ids_are_no_count(world, cable):
     odd = {"n-x": "1", "n-99999999999999": "1", "was-": "1", "n-²": "2"}
     page = post(world.browser("sunmin"), "/parts/count/company", check="1", **odd)
     assert page.status_code == 200 and "数了 0 项" in text(page)
-    assert counts.NO_PART not in text(page)
+    assert stocktakes.NO_PART not in text(page)
 
 
 # Leaving the house
@@ -418,7 +421,7 @@ def test_stock_is_exported_as_it_is_listed(world, cable, tool):
 
 def test_movements_are_exported_without_what_is_out_of_sight(world, cable):
     given = {"quantity": "1", "source": "company", "device": world.university.code.code, "note": "阶梯教室"}
-    stock.move_part(world.actor("sunmin"), cable.id, "fitted", given)
+    movements.move_part(world.actor("sunmin"), cable.id, "fitted", given)
     rows = sheet(world.browser("gao").get("/parts/movements.xlsx"))
     assert (
         rows[1][1:5] == ["装机", "HDMI 光纤线 20 米", "DH700", 1]
@@ -436,7 +439,7 @@ def test_a_movement_does_not_give_away_a_sheet_that_is_out_of_sight(world, cable
         "source": "company",
         "record": number,
     }
-    stock.move_part(world.actor("sunmin"), cable.id, "issued", given | {"note": "密室用"})
+    movements.move_part(world.actor("sunmin"), cable.id, "issued", given | {"note": "密室用"})
     Record.update(confidential=True).execute()
     for login, seen in (("chen", True), ("sunmin", False)):
         browser = world.browser(login)

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from fieldforms.flow import sessions
-from fieldforms.store import accounts, clock
+from fieldforms.flow.people import sessions
+from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Audit, Link, Session, User
+from fieldforms.store.people import accounts
 from tests.people import PASSWORD, csrf
 from tests.web.test_accounts import post, sign_in
 

@@ -6,8 +6,8 @@ from html import unescape
 
 import pytest
 
-from fieldforms.flow import feeds as feeding
-from fieldforms.flow import plans as verbs
+from fieldforms.flow.calendar import calendar_feeds as feeding
+from fieldforms.flow.calendar import plans as verbs
 from fieldforms.store import clock
 from fieldforms.store.models import Draft, Feed, Holiday, Plan, Record, Visit
 from tests.people import csrf

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from fieldforms.flow import drafts as drafting
-from fieldforms.flow import handing, reports
-from fieldforms.flow.actors import Actor
+from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.faults import fault_reports
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Record, Session
 from tests.people import questions
@@ -47,7 +48,7 @@ class Things(Targets):
         unopened, confidential, again = world.waiting_sheet(), world.signed_sheet(), follow_up(world, 3)
         Record.update(confidential=True).where(Record.uuid == confidential.record).execute()
         self.report, chen, body = a_report(world), world.actor("chen"), a_photo()
-        copy = handing.make_copy_link(chen, self.signed, handing.OWN)
+        copy = signature_requests.make_copy_link(chen, self.signed, signature_requests.OWN)
         kept = drafting.keep_photo(chen, self.draft.uuid, hashlib.sha256(body).hexdigest(), body)
         self.others = {  # part of a rule, ending in an argument → what else that can be
             "<number>": [unopened.number, self.signed.number, confidential.number, self.to_send, again],
@@ -91,12 +92,12 @@ class Things(Targets):
 def a_report(world) -> str:
     """The token of the reporter's page."""
     device, stranger = world.university.device, Actor(None, "public")
-    answers = reports.answers_known_at_device(reports.public_form(), device) | {
+    answers = fault_reports.answers_known_at_device(fault_reports.public_form(), device) | {
         "symptom": "没有声音",
         "urgency": "urgent",
     }
     names = drafting.new_uuid(), drafting.new_uuid()
-    return reports.hand_in(stranger, device, *names, answers, "zh")[1]
+    return fault_reports.hand_in(stranger, device, *names, answers, "zh")[1]
 
 
 def everything() -> dict[str, list[str]]:

@@ -10,12 +10,18 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from fieldforms.flow import drafts, entries, folding, photos, sdjwt, verify
-from fieldforms.flow.completions import HandedIn
-from fieldforms.flow.wording import OUTCOME_WORDS, SIGNATURE_WORDS
-from fieldforms.store import audit, clock, lists, records, scope
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.files import photos
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.proof import verification
+from fieldforms.flow.record import folding
+from fieldforms.flow.seals import sdjwt
+from fieldforms.flow.sheets.words_of_records import OUTCOME_WORDS, SIGNATURE_WORDS
+from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import database, dialect_of
 from fieldforms.store.models import Disclosure, Entry, Record, Review, Room, User
+from fieldforms.store.record import lists, records
 from fieldforms.web import records as pages
 from tests.engines import tool
 from tests.people import PASSWORD, STROKES, csrf
@@ -53,7 +59,7 @@ def record_json(body: bytes, tmp_path) -> dict:
 def closed_again(world, draft, **changes):
     """Complete the work of a draft that was recalled or corrects another sheet."""
     answers = {**draft.answers, **changes}
-    return entries.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
+    return completion.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
 
 
 def confirm(browser, url: str = "/records.csv", password: str = PASSWORD):
@@ -330,7 +336,7 @@ def test_a_phones_wrong_clock_shows(world):
     signer = replace(world.actor("chen"), way="handed_over", extra={"draft": draft.uuid})
     given = HandedIn({"accessories": "yes", "satisfaction": "satisfied"}, signer="丁一", strokes=STROKES,
                         shown=entry.digest, phone_at=clock.now() + 10 * clock.MINUTE)  # fmt: skip
-    entries.complete(signer, draft.uuid, given)
+    completion.complete(signer, draft.uuid, given)
     page = text(world.browser("gao").get(f"/records/{entry.number}"))
     assert "手机时间" in page and "快 10 分钟" in page
     assert "手机时间" not in text(world.browser("gao").get(f"/records/{world.signed_sheet().number}"))
@@ -378,7 +384,7 @@ def with_photo(world):
     Image.new("RGB", (64, 48), "teal").save(stream, "JPEG")
     kept = photos.keep(draft.uuid, "sent", stream.getvalue()).digest
     answers = {**draft.answers, "work_photos": [kept]}
-    entry = entries.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
+    entry = completion.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
     return entry.number, kept
 
 
@@ -402,7 +408,7 @@ def test_what_could_not_be_dealt_with_opens_a_fault_report_by_itself(world):
     answers = {**new.draft.answers, **maintained(new.definition, new.step)}
     answers["main_logs"] = {"result": "unresolved", "note": "日志报错，待厂家"}
     draft = drafts.save(actor, new, answers, 0, "tests")
-    entry = entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
+    entry = completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
     page = text(world.browser("chen").get(f"/records/{entry.number}"))
     assert "还有异常没能处理" in page and "日志报错，待厂家" in page
     fault = Record.get(Record.follows == entry.number)
@@ -521,7 +527,7 @@ def test_the_next_step_opens_for_whose_turn_it_is(world):
         "urgency": new.definition.fields["urgency"].choices[0].name,
     }
     draft = drafts.save(actor, new, given, 0, "tests")
-    number = entries.complete(actor, draft.uuid, HandedIn(draft.answers)).entry.number
+    number = completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry.number
     browser = world.browser("chen")
     assert "step" in actions(text(browser.get(f"/records/{number}")))
     response = post(browser, f"/records/{number}/step", f"/records/{number}")
@@ -557,7 +563,7 @@ def test_erasing_leaves_the_seal_whole_and_says_so(world, tmp_path):
     done = post(browser, f"/records/{number}/erasure", f"/records/{number}/erasure", seq="2", reason="本人要求",
                 name=["signer", "signature", "answers.comments"])  # fmt: skip
     assert done.status_code == 303
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []
     page = text(world.browser("gao").get(f"/records/{number}"))
     assert "丁一" not in page and "字幕机" not in page and "封存完好 ✓" in page and "本人要求" in page
     assert "部分个人信息已按请求删除" in page

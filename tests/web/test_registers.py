@@ -8,9 +8,11 @@ from html import unescape
 import openpyxl
 import pytest
 
-from fieldforms.flow import board, projection, targets
-from fieldforms.store import clock, lists, scope
+from fieldforms.flow.faults import board, targets
+from fieldforms.flow.record import projection
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Audit, Record, User
+from fieldforms.store.record import lists
 from tests.forms.sheets import BY_NAME, WALKS
 from tests.web.test_sheets import Walker
 

@@ -6,11 +6,15 @@ import re
 import pytest
 from PIL import Image
 
-from fieldforms.flow import codetext, drafts, entries, projection
-from fieldforms.flow import reports as verbs
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import clock, records, scope
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import fault_reports as verbs
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.record import projection
+from fieldforms.flow.register import label_codes
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Record, Room, Upload, User
+from fieldforms.store.record import records
 from tests.people import csrf
 
 
@@ -160,7 +164,7 @@ def fault(world, *devices, confidential=False):
         "faulty_devices": [{"code": code} for code in devices],
     }
     draft = drafts.save(chen, new, new.draft.answers | said, 0, "tests")
-    return entries.complete(chen, draft.uuid, HandedIn(draft.answers)).entry
+    return completion.complete(chen, draft.uuid, HandedIn(draft.answers)).entry
 
 
 def labelled(world, name: str) -> str:
@@ -169,7 +173,7 @@ def labelled(world, name: str) -> str:
     device = Device.create(
         client=world.office.client, room=world.office.room, name=name, category="other", created_at=now
     )
-    return Code.create(code=codetext.new_code(), device=device, made_at=now, bound_at=now).code
+    return Code.create(code=label_codes.new_code(), device=device, made_at=now, bound_at=now).code
 
 
 def test_a_stranger_joins_no_confidential_fault_and_learns_nothing_of_it(world):
@@ -377,7 +381,7 @@ def test_a_client_without_reporting_has_no_form(world):
 
 
 def test_a_report_needs_a_label_in_use(world):
-    from fieldforms.flow import codes
+    from fieldforms.flow.register import codes
 
     [blank] = codes.make_blank(world.actor("sunmin"), 1)
     codes.retire(world.actor("sunmin"), world.office.code.code)

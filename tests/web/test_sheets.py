@@ -8,9 +8,12 @@ from html import unescape
 
 import pytest
 
-from fieldforms.flow import deeming, projection, verify
-from fieldforms.store import clock, records, scope
+from fieldforms.flow.completing import deadlines
+from fieldforms.flow.proof import verification
+from fieldforms.flow.record import projection
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Draft, Part, Record, Room, User
+from fieldforms.store.record import records
 from tests.forms.sheets import BY_NAME, WALKS
 from tests.forms.walks import ABSENT, BY_SHEET, DEEMED, DONE, MODES, POWER_ON, REFUSED, RETURNED, posted
 from tests.people import csrf
@@ -129,7 +132,7 @@ class Walker:
 
     def deemed(self, turn):
         with clock.pretend_now(clock.now() + 400 * clock.DAY_MS):
-            assert self.number in deeming.end_overdue_steps()
+            assert self.number in deadlines.end_overdue_steps()
 
     def by_sheet(self, turn):
         """The step's own people open the sheet, and walk it to its end."""
@@ -147,8 +150,8 @@ class Walker:
 
 
 def stocked(world, part):
-    from fieldforms.flow import stock as movements
-    from fieldforms.store import stock
+    from fieldforms.flow.stock import movements
+    from fieldforms.store.stock import stock
 
     shelf = stock.place_row("company")
     movements.book_movement_of_record(world.actor("sunmin"), "", part, "received", 50, None, shelf)
@@ -193,5 +196,5 @@ def ends_well(walker, row):
     projection.rebuild_all()
     again = Record.get(Record.uuid == row.uuid)
     assert {name: getattr(again, name) for name in STAYS} == before
-    assert list(verify.every_difference()) == []
+    assert list(verification.every_difference()) == []
     assert records.by_uuid(scope.SYSTEM, row.uuid).entries[-1].row.number == row.number

@@ -5,13 +5,18 @@ import re
 import pytest
 
 from fieldforms.errors import NotFound
-from fieldforms.flow import deputies as standing_in
-from fieldforms.flow import drafts as drafting
-from fieldforms.flow import library, localtime, shortsteps, turns
-from fieldforms.flow import records as verbs
-from fieldforms.flow import stock as movements
-from fieldforms.store import clock, records, scope, stock
+from fieldforms.flow import local_time
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import short_steps
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.inbox import inbox_items
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people import deputies as standing_in
+from fieldforms.flow.stock import movements
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Draft, Entry, Part, Record, User
+from fieldforms.store.record import records
+from fieldforms.store.stock import stock
 from tests.people import csrf
 from tests.web.filling import Form, errors
 
@@ -153,7 +158,7 @@ def test_nobody_else_decides(world, asked, login):
 
 
 def shen_stands_in_for_gao(world) -> None:
-    today, gao = localtime.today(), world.actor("gao")
+    today, gao = local_time.today(), world.actor("gao")
     given = {"deputy": str(world.users["shen"].id), "from_on": today, "until_on": today}
     standing_in.name_deputy(gao, gao.user_id, given)
 
@@ -161,7 +166,7 @@ def shen_stands_in_for_gao(world) -> None:
 def test_the_one_who_asked_does_not_decide_as_a_deputy(world):
     asked = handed_in(world.browser("shen"), "approval-request", APPROVAL)
     shen_stands_in_for_gao(world)
-    assert turns.count_items(world.actor("shen")) == 0
+    assert inbox_items.count_items(world.actor("shen")) == 0
     assert '<form id="short"' not in world.browser("shen").get(f"/records/{asked}").text
 
 
@@ -202,15 +207,15 @@ def test_what_came_back_whole_is_one_tap_and_what_is_damaged_is_described_first(
     page = turn(world, "sunmin", numbers[0]).page.text
     assert re.findall(r'name="condition" value="(\w+)"', page) == ["intact", "damaged", "lost"]
     assert (
-        turn(world, "sunmin", numbers[0]).post(returned_at=localtime.now(), condition="intact").status_code
+        turn(world, "sunmin", numbers[0]).post(returned_at=local_time.now(), condition="intact").status_code
         == 303
     )
     form = turn(world, "sunmin", numbers[1])
-    refused = form.post(returned_at=localtime.now(), condition="damaged")
+    refused = form.post(returned_at=local_time.now(), condition="damaged")
     assert refused.status_code == 422
     assert [anchor for anchor, _ in errors(refused.text)] == ["f-condition_note"]
     assert 'data-known=\'{"condition": "damaged"}\'' in refused.text, "the question stays in sight"
-    answer = form.post(returned_at=localtime.now(), condition="damaged", condition_note="屏裂了")
+    answer = form.post(returned_at=local_time.now(), condition="damaged", condition_note="屏裂了")
     assert answer.status_code == 303 and row(numbers[1]).state == "closed"
 
 
@@ -234,7 +239,7 @@ def lent(world) -> str:
     )
     taking = Form(chen, opened.location)
     signed = {
-        "taken": "taken", "taken_at": localtime.now(), "taker_signature.name": "陈志远", "taker_signature.typed": "1",
+        "taken": "taken", "taken_at": local_time.now(), "taker_signature.name": "陈志远", "taker_signature.typed": "1",
     }  # fmt: skip
     checked = taking.post(then="check", **signed)
     assert checked.status_code == 303, errors(checked.text)
@@ -255,9 +260,9 @@ BRIEF = {
 
 
 def test_which_steps_of_the_library_are_short():
-    forms = [library.read_publishable(path) for path in library.form_files().values()]
+    forms = [form_files.read_publishable(path) for path in form_files.form_files().values()]
     found = {
-        form.key: [step.name for step in form.steps[1:] if shortsteps.is_short(form, step)] for form in forms
+        form.key: [step.name for step in form.steps[1:] if short_steps.is_short(form, step)] for form in forms
     }
     assert {key: names for key, names in found.items() if names} == BRIEF
 
@@ -282,7 +287,7 @@ def test_who_asked_for_it_does_not_approve_it(world):
     draft = drafting.open_next_step(world.actor("sunmin"), records.by_number(scope.SYSTEM, number))
     with pytest.raises(NotFound):
         drafting.draft_to_fill(world.actor("gao"), draft.uuid)
-    assert turns.count_items(world.actor("gao")) == 0
+    assert inbox_items.count_items(world.actor("gao")) == 0
 
 
 def test_another_supervisor_is_named_and_approves(world):

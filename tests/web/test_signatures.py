@@ -5,8 +5,9 @@ import re
 
 import pytest
 
-from fieldforms.store import clock, records
+from fieldforms.store import clock
 from fieldforms.store.models import Contact, Entry, Link, Record
+from fieldforms.store.record import records
 from tests.people import STROKES, csrf
 from tests.web.filling import Form, completed_sheet, errors
 from tests.web.test_drafts import a_photo

@@ -5,11 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from fieldforms.flow import corrections, drafts, entries, erasures, projection, statistics
-from fieldforms.flow.completions import HandedIn
-from fieldforms.store import clock, records, scope
+from fieldforms.flow.completing import completion, corrections
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.proof import erasures
+from fieldforms.flow.record import projection
+from fieldforms.flow.reporting import satisfaction as statistics
+from fieldforms.store import clock, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import RatingMonth, RatingReason, Record
+from fieldforms.store.record import records
 from tests.people import STROKES
 from tests.web.test_records import closed_again, text
 
@@ -27,7 +32,7 @@ def rate(world, login, place, rating, reasons=(), comment=""):
     given = HandedIn(
         {k: v for k, v in answers.items() if v}, signer="丁一", strokes=STROKES, shown=entry.digest
     )
-    return entries.complete(signer, draft.uuid, given).entry
+    return completion.complete(signer, draft.uuid, given).entry
 
 
 @pytest.fixture

@@ -4,12 +4,15 @@ from html import unescape
 
 import pytest
 
-from fieldforms.flow import assignments, drafts, stock, turns
-from fieldforms.flow import parts as register
-from fieldforms.flow import records as verbs
-from fieldforms.store import plans
-from fieldforms.store import stock as stored
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.faults import assignments
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.inbox import inbox_items
+from fieldforms.flow.stock import movements
+from fieldforms.flow.stock import parts as register
+from fieldforms.store.calendar import plans
 from fieldforms.store.models import Audit, Draft, Record, User
+from fieldforms.store.stock import stock as stored
 from tests import boards
 from tests.people import PASSWORD
 from tests.web.test_accounts import post
@@ -54,10 +57,10 @@ def lent(world, login: str = "chen", kind: str = "tool"):
     """Something of the company's in this person's bag."""
     sun = world.actor("sunmin")
     part = register.add(sun, {"name": "测线仪", "kind": kind, "owner": ""})
-    stock.move_part(sun, part.id, "received", {"quantity": "2", "target": "company"})
+    movements.move_part(sun, part.id, "received", {"quantity": "2", "target": "company"})
     where = f"person-{world.users[login].id}"
     given = {"quantity": "1", "source": "company", "target": where, "due_on": "2099-01-01"}
-    stock.move_part(sun, part.id, "issued", given)
+    movements.move_part(sun, part.id, "issued", given)
     return part
 
 
@@ -204,13 +207,15 @@ def test_what_nobody_was_given_the_dispatcher_gets_back(world, kind):
     part = lent(world, kind=kind)
     disabling(world, "chen")
     sun = world.actor("sunmin")
-    assert [turn.about.part.id for turn in turns.items_of_actor(sun) if turn.kind == "holding"] == [part.id]
+    assert [turn.about.part.id for turn in inbox_items.items_of_actor(sun) if turn.kind == "holding"] == [
+        part.id
+    ]
     source = f"person-{world.users['chen'].id}"
     home = world.browser("sunmin").get("/").text
     assert "测线仪" in home and f"/parts/{part.id}" in home
     assert world.browser("sunmin").get(f"/parts/bag?person={source}").status_code == 200
-    stock.move_part(sun, part.id, "returned", {"quantity": "1", "source": source, "target": "company"})
-    assert [turn for turn in turns.items_of_actor(sun) if turn.kind == "holding"] == []
+    movements.move_part(sun, part.id, "returned", {"quantity": "1", "source": source, "target": "company"})
+    assert [turn for turn in inbox_items.items_of_actor(sun) if turn.kind == "holding"] == []
 
 
 @pytest.mark.parametrize("gone", [disabling, moving])
@@ -221,10 +226,10 @@ def test_a_visit_planned_for_who_is_gone_is_everybodys_else_the_dispatchers(worl
     )  # fmt: skip
     assert "巡检计划" in page_of(world, "chen", "disabling")
     gone(world, "chen")
-    assert "visit" in {turn.kind for turn in turns.items_of_actor(world.actor("sunmin"))}
+    assert "visit" in {turn.kind for turn in inbox_items.items_of_actor(world.actor("sunmin"))}
     moving(world, "zhou", world.office)
-    assert "visit" in {turn.kind for turn in turns.items_of_actor(world.actor("zhou"))}
-    assert "visit" not in {turn.kind for turn in turns.items_of_actor(world.actor("sunmin"))}
+    assert "visit" in {turn.kind for turn in inbox_items.items_of_actor(world.actor("zhou"))}
+    assert "visit" not in {turn.kind for turn in inbox_items.items_of_actor(world.actor("sunmin"))}
 
 
 def test_the_last_technician_of_a_client_is_named(world):

@@ -1,8 +1,8 @@
 """The pages of targets and deputies."""
 
-from fieldforms.flow import targets
-from fieldforms.flow.localtime import today
-from fieldforms.flow.targets import AgreedTimes
+from fieldforms.flow.faults import targets
+from fieldforms.flow.faults.targets import AgreedTimes
+from fieldforms.flow.local_time import today
 from fieldforms.store.models import Deputy
 from tests.people import csrf
 

@@ -5,10 +5,12 @@ from html import unescape
 
 import pytest
 
-from fieldforms.flow import drafts as drafting
-from fieldforms.flow import events, turns
-from fieldforms.flow.tasks import records_assigned_by_name
-from fieldforms.store import clock, tasks
+from fieldforms.flow.completing import record_events
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.inbox import inbox_items
+from fieldforms.flow.inbox.tasks import records_assigned_by_name
+from fieldforms.store import clock
+from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Draft, Record, User
 from tests import boards
 from tests.people import questions
@@ -47,7 +49,11 @@ def test_urgent_faults_come_before_what_has_waited_longer_and_drafts_come_last(w
     with clock.pretend_now(clock.now() - 3 * clock.DAY_MS):
         world.waiting_sheet("chen", request="等签字的事")
     fault(world, world.office, "急的事")
-    assert [turn.kind for turn in turns.items_of_actor(world.actor("chen"))] == ["step", "signature", "draft"]
+    assert [turn.kind for turn in inbox_items.items_of_actor(world.actor("chen"))] == [
+        "step",
+        "signature",
+        "draft",
+    ]
     assert lines(world, "chen")[0] == "急的事"
 
 
@@ -68,7 +74,7 @@ def test_a_step_opened_but_not_finished_is_one_line_not_two(world):
     page = chen.get(f"/records/{entry.number}")
     token = re.search(r'name="csrf_token" value="([^"]+)"', page.text).group(1)
     chen.post(f"/records/{entry.number}/step", data={"csrf_token": token})
-    assert [turn.kind for turn in turns.items_of_actor(world.actor("chen"))] == ["step"]
+    assert [turn.kind for turn in inbox_items.items_of_actor(world.actor("chen"))] == ["step"]
 
 
 def test_forms_that_need_no_place_begin_here(world):
@@ -87,10 +93,10 @@ def test_a_draft_of_a_step_that_does_not_wait_any_more_is_no_task(world):
     next_one = drafting.open_next_step(chen, boards.whole(number))
     kept = tasks.open_drafts_of(world.users["chen"])
     assert {draft.uuid for draft in kept} == {next_one.uuid, begun.uuid}
-    events.cancel_record(chen, number, "误报")
+    record_events.cancel_record(chen, number, "误报")
     Draft.update(discarded_at=None).execute()  # whatever became of the draft itself
     assert [draft.uuid for draft in tasks.open_drafts_of(world.users["chen"])] == [begun.uuid]
-    assert [turn.kind for turn in turns.items_of_actor(chen)] == ["draft"]
+    assert [turn.kind for turn in inbox_items.items_of_actor(chen)] == ["draft"]
 
 
 def named(world, login: str) -> str:
@@ -108,19 +114,19 @@ def test_a_supervisor_who_is_named_finds_it_behind_any_number_of_older_ones(worl
     number = named(world, "gao")
     gao = world.actor("gao")
     assert [row.number for row in records_assigned_by_name(gao)] == [number]
-    assert number in {turn.about.number for turn in turns.items_of_actor(gao) if turn.kind == "step"}
+    assert number in {turn.about.number for turn in inbox_items.items_of_actor(gao) if turn.kind == "step"}
 
 
 def test_what_waits_is_counted_with_as_many_questions_whatever_its_number(world):
     chen = world.actor("chen")
     fault(world, world.office)
-    turns.count_items(chen)  # forms are read once and kept
+    inbox_items.count_items(chen)  # forms are read once and kept
     with questions() as few:
-        assert turns.count_items(chen) == 1
+        assert inbox_items.count_items(chen) == 1
     for _ in range(4):
         fault(world, world.office)
     with questions() as many:
-        assert turns.count_items(chen) == 5
+        assert inbox_items.count_items(chen) == 5
     assert len(many) == len(few)
 
 

@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, DictLoader
 from werkzeug.datastructures import MultiDict
 
 from fieldforms.forms.questions import form_class_of_step, mark_mistakes
-from fieldforms.store import definitions
+from fieldforms.store.library import definitions
 from fieldforms.web import unanswered
 from tests.forms.tiny import DEFINITIONS
 from tests.web.filling import Form, contact_body, open_sheet

@@ -7,8 +7,9 @@ from itertools import chain, count
 
 import pytest
 
-from fieldforms.flow import drafts, handing
-from fieldforms.store import files
+from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.filling import drafts
+from fieldforms.store.files import files
 from fieldforms.store.models import Draft, File, Upload
 from tests.flow.test_photos import REFUSED, picture
 from tests.people import csrf
@@ -94,7 +95,7 @@ def posted(browser, path: str) -> dict[str, str]:
 def by_the_signer(world, body: bytes, name: str):
     """Through a link, where no file is asked for."""
     waiting = world.waiting_sheet()
-    token = handing.make_signing_link(world.actor("chen"), waiting.number)[1]
+    token = signature_requests.make_signing_link(world.actor("chen"), waiting.number)[1]
     browser = world.browser()
     signed = posted(browser, f"/s/{token}") | {"signer": "丁一", "comments.file": (io.BytesIO(body), name)}
     return browser.post(f"/s/{token}", data=signed)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from fieldforms.flow import authenticity, corrections, events, keys, sdjwt
+from fieldforms.flow.completing import corrections, record_events
+from fieldforms.flow.proof import authenticity
+from fieldforms.flow.seals import sdjwt, signing_keys
 from fieldforms.store.models import Entry
 from tests.web.test_records import closed_again, drop_triggers, text
 
@@ -16,7 +18,9 @@ def test_a_genuine_sheet_says_so_and_nothing_else(world):
     assert response.status_code == 200 and "真实，封存后没有改动" in page
     assert entry.number in page and "客户服务联络单" in page and "客户验收" in page
     assert not [word for word in PRIVATE if word in page]
-    assert sdjwt.fingerprint(keys.current_key().public_jwk) in page and "/.well-known/jwks.json" in page
+    assert (
+        sdjwt.fingerprint(signing_keys.current_key().public_jwk) in page and "/.well-known/jwks.json" in page
+    )
     assert "新的内容" not in page
 
 
@@ -35,7 +39,7 @@ def test_a_sheet_that_is_being_corrected_says_so(world):
 
 def test_a_cancelled_sheet_says_so(world):
     entry = world.waiting_sheet()
-    events.cancel_record(world.actor("chen"), entry.number, "重复")
+    record_events.cancel_record(world.actor("chen"), entry.number, "重复")
     assert "已取消" in text(world.browser().get(f"/v/{entry.digest}"))
 
 
@@ -73,7 +77,7 @@ def test_the_page_speaks_english(world):
 def test_the_keys_are_published(world):
     response = world.browser().get("/.well-known/jwks.json")
     assert response.mimetype == "application/jwk-set+json"
-    assert response.get_json()["keys"] == [keys.current_key().public_jwk]
+    assert response.get_json()["keys"] == [signing_keys.current_key().public_jwk]
     assert (
         "max-age" in response.headers["Cache-Control"]
         and response.headers["Access-Control-Allow-Origin"] == "*"

@@ -1,0 +1,109 @@
+"""What is typed about a plan of the maintenance calendar: its choices, and every mistake in it."""
+
+from datetime import date
+
+from fieldforms.errors import N_, Invalid
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar.visits import DAY
+from fieldforms.flow.people.actors import Actor
+from fieldforms.forms.definition import Definition
+from fieldforms.forms.kinds import clean_text
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Client
+from fieldforms.store.people import accounts
+from fieldforms.store.register import clients, devices
+
+MOST_EVERY = {"day": 365, "week": 104, "month": 60}
+MOST_AHEAD = 5 * 366 * DAY
+DEVICES_OFFERED = 500
+
+CHOOSE_PLACE = N_("请选择地点。")
+CHOOSE_FORM = N_("请选择要填的单据。")
+CHOOSE_UNIT = N_("请选择天、周或月。")
+CHOOSE_WEEKDAY = N_("星期几只用于按周或按月的计划。")
+CHOOSE_TECHNICIAN = N_("请选择服务这个客户的技术员。")
+EVERY = N_("请填写 1 到 %(most)s 之间的整数。")
+NOT_A_DAY = N_("请填写有效的日期。")
+TOO_EARLY = N_("最早 %(day)s。")
+TOO_LATE = N_("最晚 %(day)s。")
+
+
+def plannable_forms(*places: str) -> list[Definition]:
+    """What can be planned: forms that a technician begins, and that start from such places (device, room, client)."""
+    found = (definitions.read(row) for row in definitions.in_use())
+    fit = [form for form in found if {*places} & {*form.starts_from} and form.steps[0].by == "technician"]
+    return sorted(fit, key=lambda form: (form.order, form.key))
+
+
+def plan_values(actor: Actor, client: Client, given: dict, earliest: date) -> dict:
+    """A plan's columns from what was typed. Raises Invalid with (input name, sentence, values)."""
+    names = ("place", "key", "every", "unit", "weekday", "technician", "starts_on", "ends_on")
+    typed = {name: clean_text(str(given.get(name, ""))).strip() for name in names}
+    wrong = list(mistakes_in_plan(actor, client, typed, earliest))
+    if wrong:
+        raise Invalid(wrong)
+    kind, _, number = typed["place"].partition("-")
+    return {
+        "client": client.id,
+        "room": int(number) if kind == "room" else None,
+        "device": int(number) if kind == "device" else None,
+        "key": typed["key"],
+        "every": int(typed["every"]),
+        "unit": typed["unit"],
+        "weekday": int(typed["weekday"]) if typed["weekday"] else None,
+        "skip_holidays": given.get("skip_holidays") == "1",
+        "technician": int(typed["technician"]) if typed["technician"] else None,
+        "starts_on": typed["starts_on"],
+        "ends_on": typed["ends_on"],
+    }
+
+
+def mistakes_in_plan(actor: Actor, client: Client, typed: dict, earliest: date):
+    place = typed["place"].partition("-")[0]
+    if typed["place"] not in places_to_plan(actor, client):
+        yield "place", CHOOSE_PLACE, {}
+    elif typed["key"] not in {form.key for form in plannable_forms(place)}:
+        yield "key", CHOOSE_FORM, {}
+    if typed["unit"] not in MOST_EVERY:
+        yield "unit", CHOOSE_UNIT, {}
+    elif not is_whole_number(typed["every"]) or not 1 <= int(typed["every"]) <= MOST_EVERY[typed["unit"]]:
+        yield "every", EVERY, {"most": MOST_EVERY[typed["unit"]]}
+    if typed["weekday"] and (typed["weekday"] not in "0123456" or typed["unit"] == "day"):
+        yield "weekday", CHOOSE_WEEKDAY, {}
+    serving = {str(user.id) for user in accounts.technicians_of(client.id)}
+    if typed["technician"] and typed["technician"] not in serving:
+        yield "technician", CHOOSE_TECHNICIAN, {}
+    starts = as_day(typed["starts_on"])
+    yield from mistakes_in_day("starts_on", starts, earliest, local_time.date_today() + MOST_AHEAD)
+    if typed["ends_on"]:
+        yield from mistakes_in_day(
+            "ends_on", as_day(typed["ends_on"]), starts or earliest, local_time.date_today() + 2 * MOST_AHEAD
+        )
+
+
+def mistakes_in_day(name: str, day: date | None, earliest: date, latest: date):
+    if day is None:
+        yield name, NOT_A_DAY, {}
+    elif day < earliest:
+        yield name, TOO_EARLY, {"day": earliest.isoformat()}
+    elif day > latest:
+        yield name, TOO_LATE, {"day": latest.isoformat()}
+
+
+def is_whole_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 5
+
+
+def as_day(text: str) -> date | None:
+    """Only as browsers send it: 2026-11-24."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def places_to_plan(actor: Actor, client: Client) -> dict[str, str]:
+    """What a plan of this client can be for: value of the input → name ("" is the whole client)."""
+    rooms = {f"room-{room.id}": room.name for room in clients.rooms(client)}
+    found = devices.seen_by(actor.viewer, "", client.id, DEVICES_OFFERED)
+    return {"client": ""} | rooms | {f"device-{device.id}": device.name for device in found}

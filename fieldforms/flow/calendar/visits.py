@@ -1,0 +1,236 @@
+"""What is due: the visits of plans in a period, each where it stands now. Reading only; flow.plans has the verbs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from fieldforms import config, i18n
+from fieldforms.errors import NotFound
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import due_days
+from fieldforms.flow.calendar.holidays import Calendar
+from fieldforms.flow.people.actors import Actor, may_start_as
+from fieldforms.store.calendar import plans
+from fieldforms.store.calendar.plans import DONE, MOVED, OPEN, SKIPPED, VISIT_UNTOUCHED, VisitState
+from fieldforms.store.faults import board
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Plan, User
+
+PLANNERS = ("dispatcher", "supervisor", "admin")
+DAY = timedelta(days=1)
+LOOK_AHEAD = 14 * DAY  # what the list of due visits looks forward to
+LOOK_BACK = 366 * DAY  # how far back a plan's page looks
+
+
+@dataclass(frozen=True)
+class PlannedVisit:
+    """One visit of a plan. `by_rule` names it, `day` is when it is due now. `technician`: of the plan as it is now."""
+
+    plan: Plan
+    by_rule: date
+    day: date
+    state: VisitState
+    technician: User | None
+    today: date
+    label: dict | str = field(compare=False)  # of the plan's form, see form_label
+
+    @property
+    def open(self) -> bool:
+        return self.state.outcome in (OPEN, MOVED)
+
+    @property
+    def done(self) -> bool:
+        return self.state.outcome == DONE
+
+    @property
+    def late(self) -> bool:
+        return self.open and self.day < self.today
+
+
+@dataclass(frozen=True)
+class WaitingVisit:
+    """A visit that waits, and how many older ones of its plan were never made."""
+
+    visit: PlannedVisit
+    missed: int = 0
+
+
+class PlanBook:
+    """The plans somebody sees, with all that is needed to say what is due: read once, asked often."""
+
+    def __init__(self, found: Iterable[Plan], calendar: Calendar | None = None):
+        self.plans = list(found)
+        self.calendar = calendar or Calendar()
+        self.successors = {plan.replaces_id: plan for plan in self.plans if plan.replaces_id}
+        self.today = local_time.date_today()
+        self.labels: dict[str, dict | str] = {}
+
+    def newest(self, plan: Plan) -> Plan:
+        while plan.id in self.successors:
+            plan = self.successors[plan.id]
+        return plan
+
+    def rule(self, plan: Plan) -> due_days.Rule:
+        """A plan counts until the day before the one that replaces it begins, or the day before it was ended."""
+        ends = [date.fromisoformat(plan.ends_on)] if plan.ends_on else []
+        successor = self.successors.get(plan.id)
+        if successor:
+            ends.append(date.fromisoformat(successor.starts_on) - DAY)
+        elif plan.ended_at:
+            ends.append(i18n.local(plan.ended_at, config.current.tz).date() - DAY)
+        starts = date.fromisoformat(plan.starts_on)
+        return due_days.Rule(
+            plan.every, plan.unit, starts, min(ends, default=None), plan.weekday, plan.skip_holidays
+        )
+
+    def label(self, plan: Plan) -> dict | str:
+        if plan.key not in self.labels:
+            self.labels[plan.key] = form_label(plan)
+        return self.labels[plan.key]
+
+    def counts(self, plan: Plan) -> bool:
+        """Is there still something to come of it?"""
+        ends = self.rule(plan).ends_on
+        return ends is None or ends >= self.today
+
+    def visits(self, first: date, last: date) -> list[PlannedVisit]:
+        """All that stand between these days, by day."""
+        return self.of(self.plans, first, last)
+
+    def asked(self, last: date) -> list[PlannedVisit]:
+        """Until this day, and as far back as a visit that nobody made is still asked for: a daily one a month."""
+        by_reach: dict[timedelta, list[Plan]] = {}
+        for plan in self.plans:
+            by_reach.setdefault(time_asked_back(plan), []).append(plan)
+        found = [visit for far, some in by_reach.items() for visit in self.of(some, self.today - far, last)]
+        return sorted(found, key=sort_key)
+
+    def of(self, some: list[Plan], first: date, last: date) -> list[PlannedVisit]:
+        """As `visits`, of some of the plans."""
+        states = self.states([plan.id for plan in some], first - due_days.REACH, last)
+        found = [visit for plan in some for visit in self.one(plan, first, last, states.get(plan.id, {}))]
+        return sorted(found, key=sort_key)
+
+    def states(self, some: list[int], first: date, last: date) -> dict[int, dict[date, VisitState]]:
+        found: dict[int, dict[date, VisitState]] = {}
+        for plan, day, state in plans.states_of_visits(some, first.isoformat(), last.isoformat()):
+            found.setdefault(plan, {})[date.fromisoformat(day)] = state
+        return found
+
+    def one(
+        self, plan: Plan, first: date, last: date, states: dict[date, VisitState]
+    ) -> Iterator[PlannedVisit]:
+        rule, newest = self.rule(plan), self.newest(plan)
+        days = {
+            turn.by_rule: turn.day for turn in due_days.due_visits(rule, first, last, self.calendar.works)
+        }
+        days |= self.told(rule, states)
+        who = self.technician(newest)
+        for by_rule, day in days.items():
+            if first <= day <= last:
+                yield PlannedVisit(
+                    plan,
+                    by_rule,
+                    day,
+                    states.get(by_rule, VISIT_UNTOUCHED),
+                    who,
+                    self.today,
+                    self.label(plan),
+                )
+
+    def technician(self, plan: Plan) -> User | None:
+        """Whom the plan names, while they are there and serve its client: else it is every technician's of the client."""
+        named = plan.technician if plan.technician_id else None
+        return named if named and named in self.serving.get(plan.client_id, ()) else None
+
+    @cached_property
+    def serving(self) -> dict[int, list[User]]:
+        return board.technicians_by_client({plan.client_id for plan in self.plans})
+
+    def told(self, rule: due_days.Rule, states: dict[date, VisitState]) -> dict[date, date]:
+        """Visits of which something is known, and their days: made and skipped ones stay whatever the rule says."""
+        found = {}
+        for by_rule, state in states.items():
+            asked = rule.ends_on is None or by_rule <= rule.ends_on
+            if state.outcome in (DONE, SKIPPED) or (state.outcome == MOVED and asked):
+                found[by_rule] = (
+                    date.fromisoformat(state.moved_to) if state.moved_to else self.placed(rule, by_rule)
+                )
+        return found
+
+    def placed(self, rule: due_days.Rule, by_rule: date) -> date:
+        return due_days.next_working_day(by_rule, self.calendar.works) if rule.skip_holidays else by_rule
+
+    def visit(self, plan: Plan, by_rule: date) -> PlannedVisit | None:
+        """The visit of this name."""
+        moved = (
+            self.states([plan.id], by_rule, by_rule).get(plan.id, {}).get(by_rule, VISIT_UNTOUCHED).moved_to
+        )
+        first, last = by_rule, by_rule + due_days.REACH
+        if moved:
+            first = last = date.fromisoformat(moved)
+        return next((visit for visit in self.of([plan], first, last) if visit.by_rule == by_rule), None)
+
+
+def time_asked_back(plan: Plan) -> timedelta:
+    """Four periods, but a month at least and a year at most."""
+    return min(LOOK_BACK, max(31 * DAY, 4 * plan.every * due_days.LONGEST[plan.unit] * DAY))
+
+
+def sort_key(visit: PlannedVisit) -> tuple:
+    return visit.day, visit.plan.client_id, visit.plan.id
+
+
+def plan_book(viewer, client: int | None = None) -> PlanBook:
+    return PlanBook(plans.seen_by(viewer, client))
+
+
+def visit_in_scope(actor: Actor, plan_id: int, by_rule: str) -> PlannedVisit:
+    """A visit in the actor's scope. Raises NotFound."""
+    plan = plans.get(actor.viewer, plan_id)
+    visit = plan_book(actor.viewer, plan.client_id).visit(plan, date.fromisoformat(by_rule)) if plan else None
+    if visit is None:
+        raise NotFound
+    return visit
+
+
+def form_label(plan: Plan) -> dict | str:
+    """{zh, en} of the form's newest version, retired or not."""
+    row = plans.newest_version_id(plan.key)
+    return definitions.read(definitions.row(row)).label if row else plan.key
+
+
+def is_for(visit: PlannedVisit, user: int | None) -> bool:
+    """Is it this person's? Where a plan names nobody it is every technician's of the client."""
+    return visit.technician is None or visit.technician.id == user
+
+
+def waiting_visits(visits: Iterable[PlannedVisit]) -> list[WaitingVisit]:
+    """The open visits, of those of a plan that are late only the last: the one before is not made up for."""
+    late: dict[int, WaitingVisit] = {}
+    ahead = []
+    for visit in visits:
+        if visit.late:
+            missed = late[visit.plan.id].missed + 1 if visit.plan.id in late else 0
+            late[visit.plan.id] = WaitingVisit(visit, missed)
+        elif visit.open:
+            ahead.append(WaitingVisit(visit))
+    return [*late.values(), *ahead]
+
+
+def may_start(actor: Actor, visit: PlannedVisit) -> bool:
+    """May this person fill the form's first step?"""
+    row = definitions.current(visit.plan.key)
+    return visit.open and row is not None and may_start_as(actor, definitions.read(row).steps[0].by)
+
+
+def may_skip(actor: Actor, visit: PlannedVisit) -> bool:
+    """Who plans, and a technician whose visit it is."""
+    role = actor.user.role if actor.user else ""
+    mine = role == "technician" and is_for(visit, actor.user_id)
+    return visit.open and (mine or role in PLANNERS)
+
+
+def may_move(actor: Actor, visit: PlannedVisit) -> bool:
+    return visit.open and actor.user is not None and actor.user.role in PLANNERS

@@ -1,0 +1,55 @@
+"""What a person may do next with a record: by role, scope and where the record stands."""
+
+from fieldforms.errors import NotAllowed, NotYourTurn
+from fieldforms.flow.completing import record_events
+from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, may_start_as
+from fieldforms.flow.record import candidates, folding, step_rights
+from fieldforms.store.inbox import tasks
+from fieldforms.store.record.records import Seen
+
+REVIEWS = ("supervisor", "dispatcher", "manager")
+ERASES = ("admin",)
+
+
+def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
+    """Of: sign, step, assign, recall, cancel, correct, review, follow_up, erase. The verbs decide again."""
+    role = actor.user.role if actor.user else ""
+    fold = folding.fold(seen.definition, seen.entries)
+    turn = fold.turn
+    to_sign = turn is not None and turn.by in SIGNERS
+    first = seen.definition.steps[0]
+    closed = seen.row.state == "closed" and not seen.row.superseded_by
+    theirs = record_events.may_change_sheet(actor, seen.row)
+    allowed = {
+        "sign": to_sign and role in CARRY,
+        "step": turn is not None
+        and bool(turn.sections)
+        and not to_sign
+        and step_rights.may_fill_step(actor, seen, turn, folding.answers_before(seen.definition, fold, turn)),
+        "assign": role in step_rights.LAST
+        and bool(candidates.offered_assignment(actor, seen.row, seen.definition, fold)),
+        "recall": turn is not None and to_sign and bool(turn.returns_to) and theirs,
+        "cancel": bool(turn) and theirs,
+        "correct": closed
+        and theirs
+        and may_start_as(actor, first.by)
+        and step_rights.serves_client(actor, seen.row.client_id),
+        "review": role in REVIEWS,
+        "follow_up": role in CARRY and bool(seen.row.follow_up_on) and tasks.waits_for_follow_up(seen.row),
+        "erase": role in ERASES,
+    }
+    return frozenset(name for name, may in allowed.items() if may)
+
+
+def check_allowed(actor: Actor, seen: Seen, action: str) -> None:
+    """Raises NotAllowed for a person whose it never is, NotYourTurn when it is theirs at another time."""
+    if action not in allowed_actions(actor, seen):
+        raise NotYourTurn if is_theirs_otherwise(actor, seen, action) else NotAllowed
+
+
+def is_theirs_otherwise(actor: Actor, seen: Seen, action: str) -> bool:
+    if action == "step":
+        return seen.row.state != "open"  # an open record's step is somebody else's
+    if action == "correct" and not may_start_as(actor, seen.definition.steps[0].by):
+        return False
+    return record_events.may_change_sheet(actor, seen.row)

@@ -1,0 +1,27 @@
+"""A record as a person comes to it: found in their scope, and reviewed."""
+
+from fieldforms.errors import NotFound
+from fieldforms.flow.people.actors import Actor
+from fieldforms.store import audit
+from fieldforms.store.database import transaction
+from fieldforms.store.record import records
+
+
+def record_by_number(actor: Actor, number: str) -> records.Seen:
+    """A record in the actor's scope, redacted for them. Raises NotFound."""
+    seen = records.by_number(actor.viewer, number)
+    if seen is None:
+        raise NotFound
+    if seen.row.confidential and actor.user:
+        with transaction():
+            audit.record(actor.user_id, "record.read", seen.row.number)
+    return seen
+
+
+def review_record(actor: Actor, number: str, note: str):
+    """A supervisor has read the sheet."""
+    actor.needs("supervisor", "dispatcher", "manager")
+    seen = record_by_number(actor, number)
+    with transaction():
+        audit.record(actor.user_id, "record.review", seen.row.number)
+        return records.add_review(seen.row.uuid, actor.account, note)

@@ -1,0 +1,101 @@
+"""Entries that no draft became: a sheet taken back or cancelled, a step that something else completed, an erasure."""
+
+from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, ReasonNeeded
+from fieldforms.flow.completing.record_access import record_by_number
+from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
+from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.people.actors import SIGNERS, Actor
+from fieldforms.flow.record import folding
+from fieldforms.flow.record.projection import project_record
+from fieldforms.flow.seals import entry_seals
+from fieldforms.store import audit
+from fieldforms.store.completing import links
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Draft, Entry, Record
+from fieldforms.store.record import records
+from fieldforms.store.register import clients
+
+CORRECTS = ("technician", "dispatcher", "supervisor")
+
+
+def recall_sheet(actor: Actor, number: str, reason: str) -> Draft:
+    """Take a sheet back before the client signs: its step is completed again, pending links die."""
+    with transaction():
+        seen, fold = record_and_fold_to_change(actor, number)
+        if fold.turn is None or fold.turn.by not in SIGNERS or not fold.turn.returns_to:
+            raise NotYourTurn
+        if not reason:
+            raise ReasonNeeded
+        target = fold.turn.returns_to
+        content = content_of_event(fold, seen, folding.RETURNED, actor, reason, returned_to=target)
+        done = add_event(actor, records.whole(seen.row.uuid), content)
+        return working_drafts.open_next_step(actor, done.seen)
+
+
+def cancel_record(actor: Actor, number: str, reason: str) -> Entry:
+    """An open sheet that will not be finished; its number stays."""
+    with transaction():
+        seen, fold = record_and_fold_to_change(actor, number)
+        if fold.turn is None:
+            raise Completed
+        if not reason:
+            raise ReasonNeeded
+        content = content_of_event(fold, seen, folding.CANCELLED, actor, reason)
+        return add_event(actor, records.whole(seen.row.uuid), content).entry
+
+
+def record_and_fold_to_change(actor: Actor, number: str) -> tuple[records.Seen, folding.Fold]:
+    """The record and its fold as they are now, for someone who may act on them."""
+    actor.needs(*CORRECTS)
+    entry_seals.lock_chain(record_by_number(actor, number).row.client_id)
+    seen = records.by_number(actor.viewer, number)  # once more: a signature may have been sealed meanwhile
+    if seen is None:
+        raise NotFound
+    if not may_change_sheet(actor, seen.row):
+        raise NotAllowed
+    return seen, folding.fold(seen.definition, seen.entries)
+
+
+def may_change_sheet(actor: Actor, row: Record) -> bool:
+    """May the actor take the sheet back, cancel or correct it? A technician what they opened, and what is about a client
+    they serve; what somebody else addressed to them (a paper to be signed for, a fault to be repaired) is not theirs to
+    make undone.
+    """
+    if actor.user is None or actor.user.role not in CORRECTS:
+        return False
+    if actor.user.role != "technician" or row.opened_by_id == actor.user.id:
+        return True
+    return row.assignee_id != actor.user.id and serves_client_of_row(actor, row)
+
+
+def serves_client_of_row(actor: Actor, row: Record) -> bool:
+    return row.client_id is not None and clients.get(actor.viewer, row.client_id) is not None
+
+
+def content_of_event(
+    fold: folding.Fold, seen: records.Seen, outcome: str, actor: Actor, reason: str, **public
+) -> entry_seals.EntryContent:
+    step = fold.turn.name if fold.turn else seen.definition.steps[-1].name
+    return entry_seals.EntryContent(step, outcome, {}, facts_of(HandedIn({}, reason=reason), actor), public)
+
+
+def add_event(
+    actor: Actor, seen: records.Seen, content: entry_seals.EntryContent, draft: Draft | None = None, body=""
+) -> Completion:
+    """The record's next entry, of which no draft is filled. What follows from a step that it completes is the business
+    of `flow.entries`. `seen`: the record whole, read since its chain was locked. `draft`: of a report that is merged.
+    """
+    of_draft = draft is not None
+    if draft is None:
+        draft = Draft(uuid="", record=seen.row.uuid, origin={})
+    draft.record, draft.client = seen.row.uuid, seen.row.client_id
+    draft.definition = seen.row.definition
+    sealed = entry_seals.seal(
+        draft, seen.definition, content, actor, body, of_draft=of_draft, before=seen.entries
+    )
+    entries = (*seen.entries, sealed)
+    if content.outcome not in (folding.ERASED, folding.MERGED):
+        links.revoke_unused(seen.row.uuid)
+    row = project_record(seen.row.uuid, entries, seen.row)
+    audit.record(actor.user_id, f"entry.{content.outcome}", sealed.row.number)
+    return Completion(sealed.row, records.Seen(row, seen.definition, entries))

@@ -1,0 +1,261 @@
+"""What a sealed step takes from the stock or gives back: `moves` in its form says which rows, and how."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from fieldforms.flow.completing.submissions import Completion
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import folding
+from fieldforms.flow.record.part_requests import (
+    movements_of_records,
+    numbers_with_corrected,
+    part_of_rows,
+    parts_in_rows,
+    parts_out_by_records,
+    parts_still_to_take,
+)
+from fieldforms.flow.stock import movements
+from fieldforms.forms import conditions
+from fieldforms.forms.answers import filled_rows
+from fieldforms.forms.definition import Definition, Field, Step
+from fieldforms.forms.kinds import KINDS, kind_of
+from fieldforms.store import audit, scope
+from fieldforms.store.models import Device, Entry, Movement, Part, Record, StockPlace
+from fieldforms.store.record import records
+from fieldforms.store.register import devices
+from fieldforms.store.stock import parts, reservations, stock
+
+
+def book_movements(actor: Actor, completion: Completion) -> None:
+    """Book the movements of the step just sealed. Call inside its transaction. Raises NotEnough.
+
+    A step filled again and a sheet that corrects another move the difference to what was moved before.
+    """
+    step, entry = completion.step, completion.entry
+    if step.moves and actor.user is not None and entry.outcome == folding.DONE:
+        MOVES[step.moves["kind"]](StepMoves(actor, completion.seen, step, entry))
+
+
+@dataclass(frozen=True)
+class StepMoves:
+    """The step that moves something, by whom."""
+
+    actor: Actor
+    seen: records.Seen
+    step: Step
+    entry: Entry
+
+    @property
+    def bag(self) -> StockPlace:
+        return stock.place_row("person", user=self.actor.user)
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        return numbers_with_corrected(self.seen.row)
+
+    @property
+    def when(self) -> bool:
+        """Does what the sheet says fulfil the step's `when`?"""
+        answers = folding.fold(self.seen.definition, self.seen.entries).answers
+        return conditions.is_relevant((self.step.moves or {}).get("when"), answers)
+
+    @property
+    def asked(self) -> dict[Part, int]:
+        """What the step is to have out of the stock in the end: nothing where its `when` does not hold."""
+        return dict(parts_asked_by_step(self.seen, self.step)) if self.when else {}
+
+    def moved(self, kind: str) -> list[Movement]:
+        return movements_of_records(self.numbers, kind)
+
+    def out(self, kind: str) -> dict[int, int]:
+        return parts_out_by_records(self.numbers, kind)
+
+    def move(
+        self,
+        part: Part,
+        kind: str,
+        quantity: int,
+        source: StockPlace | None,
+        target: StockPlace | None,
+        **rest,
+    ) -> None:
+        movements.book_movement_of_record(
+            self.actor,
+            self.seen.row.number,
+            part,
+            kind,
+            quantity,
+            source,
+            target,
+            once=self.entry.draft,
+            **rest,
+        )
+
+    def short(self, part: Part, quantity: int) -> None:
+        """The stock does not agree: the difference shows at the next count, the sheet is not lost."""
+        audit.record(self.actor.user_id, "stock.short", self.seen.row.number, part=part.id, quantity=quantity)
+
+
+def issue_parts(done: StepMoves) -> None:
+    """From the shelf into the bag of who takes it. What is not there cannot be taken."""
+    out, asked = done.out("issued"), done.asked
+    for part in sorted_by_id({*asked, *parts_of_ids(out)}):
+        more = asked.get(part, 0) - out.get(part.id, 0)
+        if more > 0:
+            shelf = next(
+                (each for each in shelves_for_part(part) if lies_enough(part, each, more)),
+                shelves_for_part(part)[-1],
+            )
+            done.move(part, "issued", more, shelf, done.bag, due_on=done.seen.row.due_on)
+        elif more < 0:
+            give_part_back(done, part, -more)
+
+
+def give_parts_back(done: StepMoves) -> None:
+    """What this record issued goes back to where it came from; what `when` does not hold for is gone."""
+    kept, out = done.when, done.out("issued")
+    for part in sorted_by_id(parts_of_ids(out)):
+        if out[part.id] > 0:
+            give_part_back(done, part, out[part.id], "returned" if kept else "scrapped")
+
+
+def give_part_back(done: StepMoves, part: Part, quantity: int, kind: str = "returned") -> None:
+    """As many as still lie where they were taken to: somebody may have brought some back without the sheet."""
+    taken = next(each for each in reversed(done.moved("issued")) if each.part_id == part.id)
+    there = min(quantity, stock.quantity(part, taken.target))
+    if there:
+        done.move(part, kind, there, taken.target, taken.source if kind == "returned" else None)
+    if there < quantity:
+        done.short(part, quantity - there)
+
+
+def fit_parts(done: StepMoves) -> None:
+    """Out of the bag of who fitted it, else from the shelf, into the device. A repair is told even where the stock does
+    not agree. A client's own part goes into that client's devices only."""
+    into = device_of_record(done.seen)
+    out, asked = done.out("fitted"), done.asked
+    for part in sorted_by_id({*asked, *parts_of_ids(out)}):
+        more = asked.get(part, 0) - out.get(part.id, 0)
+        if more < 0:
+            done.move(part, "returned", -more, None, done.bag)
+        elif more > 0:
+            ours = part.client_id in (None, done.seen.row.client_id)
+            places = [
+                each for each in (done.bag, *shelves_for_part(part)) if ours and lies_enough(part, each, more)
+            ]
+            if places:
+                done.move(part, "fitted", more, places[0], None, device=into)
+            else:
+                done.short(part, more)
+
+
+def shelves_for_part(part: Part) -> list[StockPlace]:
+    """The company's store; for a client's own part that client's site, too."""
+    site = [stock.place_row("client", client=part.client)] if part.client_id else []
+    return [stock.place_row("company"), *site]
+
+
+def lies_enough(part: Part, place: StockPlace, quantity: int) -> bool:
+    return place.id is not None and stock.quantity(part, place) >= quantity
+
+
+def sorted_by_id(found) -> list[Part]:
+    """In one order everywhere: two sheets that move the same parts must not wait for each other."""
+    return sorted(found, key=lambda part: part.id)
+
+
+def parts_of_ids(out: dict[int, int]) -> set[Part]:
+    return {part for id in out if (part := parts.get(scope.SYSTEM, id))}
+
+
+def device_of_record(seen: records.Seen) -> Device | None:
+    found = (devices.get(scope.SYSTEM, id) for (id,) in sorted(records.device_ids_of(seen.row.id)))
+    return next((each for each in found if each and each.client_id == seen.row.client_id), None)
+
+
+def parts_asked_by_step(seen: records.Seen, step: Step) -> Iterator[tuple[Part, int]]:
+    """(part, how many) of the rows, a part once; rows that name nothing of the stock move nothing."""
+    rows = seen.definition.fields[(step.moves or {})["rows"]]
+    for known, quantity in parts_in_rows(rows, last_sealed_answer(seen, rows)).items():
+        found = parts.get(scope.SYSTEM, known)
+        if found:
+            yield found, quantity
+
+
+@dataclass(frozen=True)
+class UsedPart:
+    """A part that a sheet says was used. `known`: its id in the stock, 0 for none; `quantity`: 0 where none is said."""
+
+    field: Field
+    value: object
+    known: int = 0
+    quantity: int = 0
+
+    def words(self, lang: str) -> str:
+        return KINDS[self.field.type].text(self.value, self.field, lang)
+
+
+def used_parts(definition: Definition, folded: folding.Fold) -> Iterator[UsedPart]:
+    """What stands as used: not what was asked for or handed out, and nothing before its step is sealed."""
+    for field in definition.meanings.get("parts", ()):
+        moving = {
+            step.name: step.moves
+            for step in definition.steps
+            if step.moves and step.moves["rows"] == field.name
+        }
+        fits = any(moves["kind"] == "fitted" and name in folded.standing for name, moves in moving.items())
+        given = folded.answers.get(field.name)
+        if (fits or not moving) and conditions.is_filled(given):
+            yield from used_in_field(field, given)
+
+
+def used_in_field(field: Field, given) -> Iterator[UsedPart]:
+    """A repeat of parts row by row, anything else as it is worded."""
+    if not any(kind_of(each).refers == "part" for each in field.fields):
+        yield UsedPart(field, given)
+        return
+    part = part_of_rows(field)
+    number = next((each for each in field.fields if kind_of(each).is_whole), None)
+    for row in filled_rows(given):
+        if conditions.is_filled(row.get(part.name)):
+            many = row.get(number.name) if number else None
+            yield UsedPart(
+                part, row[part.name], row[part.name].get("id") or 0, many if isinstance(many, int) else 0
+            )
+
+
+def parts_fitted_by_record(row: Record) -> Counter[int]:
+    """Part id → how many the record, and those it corrects, fitted by the stock's movements."""
+    return parts_out_by_records(numbers_with_corrected(row), "fitted")
+
+
+@dataclass(frozen=True)
+class StockOutlook:
+    """Before a part is handed out: how many this sheet asks for, lie on the shelf, and sheets asked for before."""
+
+    part: Part
+    wanted: int
+    shelf: int
+    others: int
+
+    @property
+    def enough(self) -> bool:
+        return self.wanted <= self.shelf - self.others
+
+
+def stock_outlook(seen: records.Seen) -> list[StockOutlook]:
+    """Of the parts that the record is to take from the shelf; [] when it takes none, or has taken them."""
+    asked = parts_still_to_take(seen.definition, folding.fold(seen.definition, seen.entries), seen.row)
+    found = [part for id in asked if (part := parts.get(scope.SYSTEM, id))]
+    shelf, others = parts.shelf_by_part(found), reservations.reserved_by_part(found, before=seen.row)
+    return [StockOutlook(part, asked[part.id], shelf[part.id], others.get(part.id, 0)) for part in found]
+
+
+def last_sealed_answer(seen: records.Seen, field: Field):
+    given = [entry.answers[field.name] for entry in seen.entries if entry.answers.get(field.name) is not None]
+    return given[-1] if given else None
+
+
+MOVES = {"issued": issue_parts, "returned": give_parts_back, "fitted": fit_parts}

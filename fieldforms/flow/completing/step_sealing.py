@@ -1,0 +1,212 @@
+"""Sealing one step, and nothing of what follows from it. Private to the room: `flow.entries` is the front door."""
+
+from dataclasses import replace
+
+from fieldforms.errors import (
+    Completed,
+    NotFound,
+    NotYourTurn,
+    PaperPhotoNeeded,
+    ReasonNeeded,
+    SheetChanged,
+    Stale,
+)
+from fieldforms.flow.calendar import plans
+from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
+from fieldforms.flow.files import file_digests
+from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.filling import posted_answers
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, person_stood_in_for
+from fieldforms.flow.record import folding, signatures, step_rights
+from fieldforms.flow.record.projection import project_record
+from fieldforms.flow.seals import entry_seals
+from fieldforms.forms import conditions
+from fieldforms.store import audit, scope
+from fieldforms.store.completing import links
+from fieldforms.store.database import transaction
+from fieldforms.store.filling import drafts
+from fieldforms.store.models import Draft, Link, Record
+from fieldforms.store.record import records
+
+
+def seal_step(
+    actor: Actor, uuid: str, given: HandedIn, link: Link | None = None, version: int | None = None
+) -> Completion:
+    """One step sealed; the same body again gives the same entry.
+
+    `version`: of the draft that was checked; Raises Stale when it was saved again since.
+    Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded, Completed
+    (another body under a completed draft), NotFound.
+    """
+    with transaction():
+        draft = drafts.for_writing(uuid)
+        if draft is None or draft.discarded_at:
+            raise NotFound
+        if draft.completed_at:
+            return completion_of_repeated(actor, draft, given)
+        if version is not None and draft.version != version:
+            raise Stale(draft)
+        chain = entry_seals.lock_chain(
+            draft.client_id
+        )  # before looking whose turn it is: what is sealed meanwhile decides that
+        found = working_drafts.with_context(draft)
+        check_turn(actor, found, given)
+        mine = with_own_files(draft, given)
+        content = (
+            content_with_signature(found, mine, actor)
+            if found.step.sign
+            else content_without_signature(found, mine, actor)
+        )
+        before = found.seen.entries if found.seen else ()
+        sealed = entry_seals.seal(
+            draft, found.definition, content, actor, given.digest, before=before, chain=chain
+        )
+        return finish_step(actor, found, (*before, sealed), link)
+
+
+def completion_of_repeated(actor: Actor, draft: Draft, given: HandedIn) -> Completion:
+    """Who knows the whole body gets its answer again; to anybody else a foreign draft does not exist."""
+    entry = records.entry_of_draft(draft.uuid)
+    if entry and entry.body_digest == given.digest:
+        return Completion(entry, records.whole(entry.record), repeated=True)
+    found = working_drafts.with_context(draft)
+    if not working_drafts.may_fill(actor, found) and not ends_unsigned(actor, found, given):
+        raise NotFound
+    raise Completed
+
+
+def with_own_files(draft: Draft, given: HandedIn) -> HandedIn:
+    mine = file_digests.answers_with_own_files(draft, {"answers": given.answers, "paper": list(given.paper)})
+    return replace(given, answers=mine["answers"], paper=tuple(mine.get("paper", ())))
+
+
+def check_turn(actor: Actor, found: DraftContext, given: HandedIn) -> None:
+    if not working_drafts.may_fill(actor, found) and not ends_unsigned(actor, found, given):
+        raise NotFound
+    turn = found.fold.turn if found.fold else found.definition.steps[0]
+    if turn is None or turn.name != found.step.name:
+        raise NotYourTurn
+    if found.step.sign and found.fold and given.shown != found.fold.shown:
+        raise SheetChanged
+    if found.seen is None and is_superseded(found.draft.origin.get("supersedes")):
+        raise NotYourTurn
+
+
+def is_superseded(number: str | None) -> bool:
+    """Was this record corrected already? A second correction must start from the first."""
+    seen = records.by_number(scope.SYSTEM, number) if number else None
+    return bool(seen and seen.row.superseded_by)
+
+
+def ends_unsigned(actor: Actor, found: DraftContext, given: HandedIn) -> bool:
+    """A technician may say that the client refused, was absent, or signed on paper; never sign for the client."""
+    honest = given.outcome in (folding.REFUSED, folding.ABSENT, folding.PAPER)
+    return bool(
+        honest and found.step.by in SIGNERS and found.seen and may_bring_to_signature(actor, found.seen.row)
+    )
+
+
+def may_bring_to_signature(actor: Actor, row: Record) -> bool:
+    """The people who bring a sheet to its signature, and may see the record."""
+    if actor.way != "account" or actor.user is None or actor.user.role not in CARRY:
+        return False
+    return records.by_uuid(actor.viewer, row.uuid) is not None
+
+
+def content_without_signature(found: DraftContext, given: HandedIn, actor: Actor) -> entry_seals.EntryContent:
+    """A step vouched for by its account (or by nobody, at a public page)."""
+    if given.outcome not in (folding.DONE, folding.RETURNED):
+        raise NotYourTurn
+    if given.outcome == folding.RETURNED:
+        return content_of_return(found, given, actor)
+    if found.from_paper and not given.paper:
+        raise PaperPhotoNeeded
+    answers = posted_answers.answers_to_seal(found, given.answers, actor)
+    return entry_seals.EntryContent(
+        found.step.name,
+        given.outcome,
+        answers,
+        facts_with_reason(found, given, actor),
+        public_claims(found, given),
+    )
+
+
+def facts_with_reason(found: DraftContext, given: HandedIn, actor: Actor) -> dict:
+    """The facts of an entry; of a correction's first one its reason, too, and of a deputy's for whom it was made."""
+    why = found.draft.origin.get("reason", "") if found.seen is None else ""
+    return facts_of(replace(given, reason=given.reason or why), actor) | fact_of_deputy(found, actor)
+
+
+def fact_of_deputy(found: DraftContext, actor: Actor) -> dict:
+    """A deputy's entry says for whom it was made."""
+    person = folding.assignee_of_step(found.definition, found.step, found.earlier)
+    by: str | None = found.step.by
+    if found.seen and found.fold:
+        by = step_rights.acts_as(
+            actor, found.step, found.seen.row, found.fold.standing, person, found.definition
+        )
+    represented = person_stood_in_for(actor, by, person) if by else None
+    return {"deputy_for": represented.name} if represented else {}
+
+
+def public_claims(found: DraftContext, given: HandedIn) -> dict:
+    """What the payload says openly: the phone's clock and, on the first entry, what the record is about."""
+    origin = found.draft.origin
+    names = ["room", "supersedes", "follows"]
+    if not found.definition.meanings.get("devices"):  # else its answers say which devices it is about
+        names.append("device")
+    about = {name: origin[name] for name in names if origin.get(name) and found.seen is None}
+    return {"phone_at": given.phone_at, **about}
+
+
+def content_with_signature(found: DraftContext, given: HandedIn, actor: Actor) -> entry_seals.EntryContent:
+    """A step vouched for by a signature, or ended without one, and honestly so."""
+    if given.outcome == folding.RETURNED:
+        return content_of_return(found, given, actor)
+    if given.outcome not in (folding.DONE, folding.REFUSED, folding.ABSENT, folding.PAPER):
+        raise NotYourTurn
+    if given.outcome in folding.UNSIGNED and not given.reason:
+        raise ReasonNeeded
+    if given.outcome == folding.PAPER and not given.paper:
+        raise PaperPhotoNeeded
+    answers = (
+        posted_answers.answers_to_seal(found, given.answers, actor)
+        if given.outcome in (folding.DONE, folding.PAPER)
+        else {}
+    )
+    named = {field.name: answers.get(field.name) for field in found.definition.fields_of(found.step)}
+    told = facts_with_reason(found, given, actor) | signatures.signature_facts(
+        found.step, given, found.client
+    )
+    public = public_claims(found, given) | {"shown": given.shown}
+    return entry_seals.EntryContent(found.step.name, given.outcome, named, told, public)
+
+
+def content_of_return(found: DraftContext, given: HandedIn, actor: Actor) -> entry_seals.EntryContent:
+    """尚不正常: back to an earlier step, which is then completed again by a new entry."""
+    step = found.step
+    if not step.returns_to or not conditions.is_relevant(step.return_relevant, found.earlier):
+        raise NotYourTurn
+    if not given.reason:
+        raise ReasonNeeded
+    public = {"phone_at": given.phone_at, "returned_to": step.returns_to, "shown": given.shown}
+    return entry_seals.EntryContent(
+        step.name, folding.RETURNED, {}, facts_of(given, actor) | fact_of_deputy(found, actor), public
+    )
+
+
+def finish_step(
+    actor: Actor, found: DraftContext, entries: tuple[records.Sealed, ...], link: Link | None
+) -> Completion:
+    """What follows in the same transaction: the draft is done, links die, the projection and the audit follow."""
+    draft, entry = found.draft, entries[-1].row
+    drafts.mark_completed(draft)
+    if link:
+        links.mark_used(link)
+    links.revoke_unused(draft.record)
+    row = project_record(draft.record, entries, found.seen.row if found.seen else None)
+    if found.seen is None:
+        plans.mark_visit_done(draft, draft.record, actor)
+    audit.record(actor.user_id, f"entry.{entry.outcome}", entry.number, step=entry.step, way=actor.way)
+    return Completion(entry, records.Seen(row, found.definition, entries))

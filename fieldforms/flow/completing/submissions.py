@@ -1,0 +1,93 @@
+"""What a completion hands in, what is sealed beside its answers, and what it came to."""
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from fieldforms import config
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import folding
+from fieldforms.forms.definition import Step
+from fieldforms.store.models import Entry
+from fieldforms.store.record import records
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What a completion hands in. `phone_at`: UTC ms by the phone's clock. `shown`: digest of the entry signed for.
+
+    `strokes`: as forms.strokes writes them. `paper`: digests of the photos of a sheet signed on paper.
+    """
+
+    answers: dict
+    outcome: str = folding.DONE
+    signer: str = ""
+    strokes: str = ""
+    typed: bool = False
+    reason: str = ""
+    paper: tuple[str, ...] = ()
+    shown: str = ""
+    phone_at: int | None = None
+    lang: str = "zh"
+
+    @property
+    def digest(self) -> str:
+        """What was handed in, without clocks: the same body again is the same completion.
+
+        Keyed with the installation's secret: a plain digest would let anyone try out which rating was given.
+        """
+        body = [
+            self.answers,
+            self.outcome,
+            self.signer,
+            self.typed,
+            self.reason,
+            list(self.paper),
+            self.shown,
+            self.strokes,
+        ]
+        canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        key = config.secret_key(config.current).encode()
+        return hmac.new(key, canonical.encode(), hashlib.sha256).hexdigest()
+
+
+@dataclass(frozen=True)
+class Completion:
+    """A sealed entry and its record as that left it: whole, as rules need it, so that nobody reads it again.
+
+    `repeated`: the same body had been sealed before; nothing follows from it a second time.
+    """
+
+    entry: Entry
+    seen: records.Seen
+    repeated: bool = False
+
+    @property
+    def step(self) -> Step:
+        return self.seen.definition.step(self.entry.step)
+
+    def left_by(self, later: "Completion") -> "Completion":
+        """The same with its record as a later completion left it, if that was one of this record."""
+        return replace(self, seen=later.seen) if later.entry.record == self.entry.record else self
+
+    @cached_property
+    def fold(self) -> folding.Fold:
+        return folding.fold(self.seen.definition, self.seen.entries)
+
+
+def facts_of(given: HandedIn, actor: Actor) -> dict:
+    """The evidence sealed with an entry (issue: both clocks, device, address, agent, which way it was signed)."""
+    return {
+        "actor": actor.user.name if actor.user and actor.way == "account" else None,
+        "reason": given.reason or None,
+        "paper": list(given.paper) or None,
+        "evidence": {
+            "address": actor.address,
+            "agent": actor.agent,
+            "device": actor.device,
+            "language": given.lang,
+            "handed_over_by": actor.user.name if actor.user and actor.way == "handed_over" else None,
+        },
+    }

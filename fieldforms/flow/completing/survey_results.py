@@ -1,0 +1,132 @@
+"""What a survey found taken into the register: `takes_over` names its rows; their `from = "device.…"` names the columns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fieldforms import i18n
+from fieldforms.flow.completing.submissions import Completion
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import folding
+from fieldforms.flow.register import register_columns
+from fieldforms.forms import conditions
+from fieldforms.forms.answers import filled_rows
+from fieldforms.forms.definition import Definition, Field, Step
+from fieldforms.forms.kinds import KINDS
+from fieldforms.store import audit, scope
+from fieldforms.store.models import Client, Device, Room
+from fieldforms.store.register import clients, devices
+
+COUNTS = (folding.DONE, folding.PAPER, folding.DEEMED)  # what was sent back or refused takes nothing over
+PREFIX = "device."
+LABEL = "device.label"  # the code on the device: how a row knows which one it is about
+COLUMNS = {column.name for column in register_columns.DEVICE_COLUMNS if column.surveyed}
+
+
+@dataclass(frozen=True)
+class RegisterDifference:
+    """One column in words. `before` "" for a device the register does not know."""
+
+    label: dict
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class RegisterChange:
+    """What one row would change. `device` None: it would be added."""
+
+    name: str
+    device: Device | None
+    values: dict
+    differences: tuple[RegisterDifference, ...]
+
+
+def changes_proposed(
+    definition: Definition, step: Step, answers: dict, client_id: int | None, lang: str
+) -> list[RegisterChange]:
+    """Every row that says something else than the client's register, in the sheet's order."""
+    if step.takes_over is None:
+        return []
+    rows = definition.fields[step.takes_over["rows"]]
+    found = (
+        change_proposed_by_row(rows, row, client_id, lang) for row in filled_rows(answers.get(rows.name))
+    )
+    return [each for each in found if each.differences]
+
+
+def changes_proposed_by_draft(found: DraftContext, lang: str) -> list[RegisterChange]:
+    if found.step.takes_over is None:
+        return []
+    return changes_proposed(found.definition, found.step, found.earlier, found.draft.client_id, lang)
+
+
+def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: str) -> RegisterChange:
+    device = device_of_row(rows, row, client_id)
+    changes = [
+        (field, value)
+        for field, value in columns_stated(rows, row)
+        if device is None or value != getattr(device, column_of_field(field))
+    ]
+    differences = tuple(
+        RegisterDifference(
+            field.label,
+            answer_in_words(field, getattr(device, column_of_field(field)), lang) if device else "",
+            answer_in_words(field, value, lang),
+        )
+        for field, value in changes
+    )
+    values = {column_of_field(field): value for field, value in changes}
+    return RegisterChange(device.name if device else str(values.get("name", "")), device, values, differences)
+
+
+def device_of_row(rows: Field, row: dict, client_id: int | None) -> Device | None:
+    """The client's device of the row's code. A row that was added by hand has none."""
+    field = next((each for each in rows.fields if each.source == LABEL), None)
+    code = row.get(field.name) if field else None
+    device = devices.by_codes(scope.SYSTEM, [code]).get(code) if code else None
+    return device if device and device.client_id == client_id else None
+
+
+def columns_stated(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
+    """What the row says of a column of the register. A blank says nothing: what is registered stays."""
+    for field in rows.fields:
+        if field.source.startswith(PREFIX) and column_of_field(field) in COLUMNS and row.get(field.name):
+            yield field, str(row[field.name])
+
+
+def column_of_field(field: Field) -> str:
+    return field.source.removeprefix(PREFIX)
+
+
+def answer_in_words(field: Field, value, lang: str) -> str:
+    kind = KINDS[field.type]
+    return kind.text(value, field, lang) if kind.answered(value) else "—"
+
+
+def take_over(actor: Actor, completion: Completion) -> None:
+    """Change the register as the step just sealed says. Call inside its transaction."""
+    step, seen = completion.step, completion.seen
+    if step.takes_over is None or completion.entry.outcome not in COUNTS:
+        return
+    answers = completion.fold.answers
+    if not conditions.is_relevant(step.takes_over.get("when"), answers):
+        return
+    client = clients.get(scope.SYSTEM, seen.row.client_id) if seen.row.client_id else None
+    room = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
+    for each in changes_proposed(seen.definition, step, answers, seen.row.client_id, i18n.LANGUAGES[0]):
+        apply_proposal(actor, each, client, room, seen.row.number)
+
+
+def apply_proposal(
+    actor: Actor, each: RegisterChange, client: Client | None, room: Room | None, number: str
+) -> None:
+    if each.device:
+        devices.change(each.device, each.values)
+        audit.record(
+            actor.user_id, "device.edit", str(each.device.id), fields=sorted(each.values), sheet=number
+        )
+    elif client and each.values.get("name"):
+        values = {"client": client.id, "room": room.id if room else None, "category": "other", **each.values}
+        device = devices.add(values)
+        audit.record(actor.user_id, "device.add", str(device.id), sheet=number)

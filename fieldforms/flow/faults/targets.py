@@ -1,0 +1,166 @@
+"""Targets: how soon a fault is to be looked at and restored, by client and urgency, with defaults for all clients.
+
+Urgencies are the choices of whatever field means "urgency" in the forms in use.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from fieldforms.errors import N_, NotFound
+from fieldforms.flow import form_input
+from fieldforms.flow.form_input import Input, NumberInput
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import folding
+from fieldforms.flow.sheets import words_of_records
+from fieldforms.forms.definition import Choice, Definition, Step
+from fieldforms.store import audit, clock
+from fieldforms.store.database import one_at_a_time, transaction
+from fieldforms.store.faults import targets
+from fieldforms.store.models import Client, Record
+from fieldforms.store.register import clients
+
+SETTERS = ("supervisor", "admin")
+MOST = 60 * 24 * 365  # minutes
+ON_SITE, BACK = "respond", "restore"
+RESPOND, RESTORE = N_("到场（分钟）"), N_("恢复（分钟）")
+
+
+@dataclass(frozen=True)
+class AgreedTimes:
+    """Minutes from the report; None where nothing is agreed."""
+
+    respond: int | None = None
+    restore: int | None = None
+
+
+def urgencies() -> list[Choice]:
+    return words_of_records.choices_meaning("urgency")
+
+
+class AgreedTargets:
+    """What holds for some clients (their ids; None and 0 are no client's): read once, asked often."""
+
+    def __init__(self, clients: Iterable[int | None]):
+        rows = targets.targets_of_any({id for id in clients if id})
+        self.rows = {(row.client_id, row.urgency): row for row in rows}
+
+    def target(self, client: int | None, urgency: str) -> AgreedTimes:
+        """A client's own, where it has none the one for all clients, each number by itself."""
+        asked = [(client, urgency), (None, urgency)]
+        rows = [self.rows[key] for key in asked if key in self.rows]
+        return AgreedTimes(
+            next((row.respond for row in rows if row.respond is not None), None),
+            next((row.restore for row in rows if row.restore is not None), None),
+        )
+
+    def due(self, record: Record, urgency: str = "") -> tuple[int | None, int | None]:
+        """(respond by, restore by) in UTC ms, None where nothing is agreed. `urgency`: when the row knows none."""
+        found = self.target(record.client_id, urgency or record.urgency)
+        return target_moment(record, found.respond), target_moment(record, found.restore)
+
+
+def targets_agreed_for(rows: Iterable[Record]) -> AgreedTargets:
+    """What holds for the clients of these records."""
+    return AgreedTargets(row.client_id for row in rows)
+
+
+def target_of_client(client: Client | None, urgency: str) -> AgreedTimes:
+    """What holds for a client now."""
+    return AgreedTargets([client.id] if client else []).target(client.id if client else None, urgency)
+
+
+def target_moment(record: Record, minutes: int | None) -> int | None:
+    return None if minutes is None else record.opened_at + minutes * clock.MINUTE
+
+
+def next_target_due(
+    row: Record, target: AgreedTimes, responded: int | None, restored: int | None
+) -> tuple[int, str] | None:
+    """(UTC ms, ON_SITE or BACK): what is due next of what is still to be done; None where nothing is agreed."""
+    open_ones = [(ON_SITE, target.respond)] if responded is None else []
+    open_ones += [(BACK, target.restore)] if restored is None else []
+    return min(
+        ((at, name) for name, minutes in open_ones if (at := target_moment(row, minutes)) is not None),
+        default=None,
+    )
+
+
+def change(actor: Actor, client_id: int | None, given: Mapping) -> None:
+    """Set a client's targets (None: those for all clients). Raises Invalid, NotFound, NotAllowed.
+
+    `given`: "<urgency>.respond" and "<urgency>.restore" → minutes as typed, "" for none of its own.
+    """
+    actor.needs(*SETTERS)
+    client = clients.get(actor.viewer, client_id) if client_id else None
+    if client_id and client is None:
+        raise NotFound
+    values = form_input.read_input(input_table(), given)
+    wanted = {
+        each.name: (values[f"{each.name}.respond"], values[f"{each.name}.restore"]) for each in urgencies()
+    }
+    with transaction():
+        one_at_a_time([f"targets of {client_id}"])
+        targets.put(client, wanted)
+        audit.record(actor.user_id, "targets.set", str(client_id or ""))
+
+
+def input_table() -> dict[str, Input]:
+    kinds: dict[str, Input] = {}
+    for each in urgencies():
+        kinds[f"{each.name}.respond"] = NumberInput(RESPOND, MOST)
+        kinds[f"{each.name}.restore"] = NumberInput(RESTORE, MOST)
+    return kinds
+
+
+def own_targets_as_typed(client: Client | None) -> dict[str, str]:
+    """What is set for this client itself, as its form shows it."""
+    shown = {}
+    for urgency, row in targets.targets_of(client).items():
+        shown[f"{urgency}.respond"] = "" if row.respond is None else str(row.respond)
+        shown[f"{urgency}.restore"] = "" if row.restore is None else str(row.restore)
+    return shown
+
+
+AT_WORK = ("dispatcher", "assignee")  # while it waits for one of these nothing is restored yet
+
+
+class SealedStepTime(folding.EntryLike, Protocol):
+    """An entry, or what the list of times reads of one. `sealed_at`: UTC ms."""
+
+    @property
+    def sealed_at(self) -> int: ...
+
+
+def response_and_restore_times(
+    definition: Definition, entries: Sequence[SealedStepTime], state: str, next_by: str
+) -> tuple[int | None, int | None]:
+    """(when somebody first went on with a report, when it was restored), UTC ms, as the entries tell.
+
+    No answers are looked at, so that a year of them is read as fast as a page. `state`, `next_by`: the record's.
+    """
+    first, aside = definition.steps[0].name, (folding.MERGED, folding.ERASED)
+    gone_on = (e.sealed_at for e in entries if e.step != first and e.outcome not in aside)
+    waits = state == "cancelled" or (state == "open" and next_by in AT_WORK)
+    return next(gone_on, None), None if waits else restored_at(definition, entries, state)
+
+
+def restored_at(definition: Definition, entries: Sequence[SealedStepTime], state: str) -> int | None:
+    """When the person assigned was done; without one, when a remedy was asked for; else when the record closed.
+
+    What a return undid does not count (flow/record/folding.py).
+    """
+    standing = folding.standing_entries(definition, entries)
+    repaired = {step.name for step in definition.steps if step.by == "assignee"}
+    telling = {step.name for step in definition.steps if asks_for_remedy(definition, step)}
+    closing = set(standing) if state == "closed" else set()
+    for steps in (repaired, telling, closing):
+        found = [entry.sealed_at for name, entry in standing.items() if name in steps]
+        if found:
+            return max(found)
+    return None
+
+
+def asks_for_remedy(definition: Definition, step: Step) -> bool:
+    remedies = {field.name for field in definition.meanings.get("remedy", ())}
+    return any(field.name in remedies for field in definition.fields_of(step))

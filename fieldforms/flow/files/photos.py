@@ -1,0 +1,89 @@
+"""Photos: checked by content, turned upright, shrunk, stripped of place and camera, kept by digest."""
+
+import io
+import warnings
+from contextlib import nullcontext
+from threading import RLock
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from fieldforms.errors import N_, BadPhoto
+from fieldforms.store.database import transaction
+from fieldforms.store.files import files
+from fieldforms.store.models import File
+
+# Format → most pixels. A JPEG is shrunk while it is decoded, but a progressive one costs six bytes a pixel first; the
+# others cost their full size, a WebP (of a chat, an editor: no phone's camera writes it) four times over.
+FORMATS = {"JPEG": 40_000_000, "PNG": 16_000_000, "WEBP": 8_000_000}
+PROGRESSIVE = 16_000_000
+LARGE = 4_000_000  # pixels
+LARGE_BYTES = 4 * 1024 * 1024
+WEBP = b"WEBP"  # takes its memory when it is opened, before anybody can look at its size
+LONGEST_SIDE = 1600
+MOST_BYTES = 20 * 1024 * 1024
+MEDIA_TYPE = "image/jpeg"
+ORIENTATION = 0x0112  # Exif's tag
+
+# Who holds it reads and decodes what is large: several at once, and a few strangers' photos would take all the memory.
+alone = RLock()
+
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+
+def keep(draft: str, sent: str, body: bytes) -> File:
+    """Store one photo for a draft; the same bytes sent again give the same file. Raises BadPhoto."""
+    known = files.uploaded_file(draft, sent)
+    if known:
+        return known
+    clean = clean_photo(body)
+    with transaction():
+        file = files.keep(clean, MEDIA_TYPE)
+        files.note_upload(draft, sent, file)
+        return file
+
+
+def clean_photo(body: bytes) -> bytes:
+    """A fresh JPEG of at most 1600 px without EXIF; pixels are counted before anything is decoded."""
+    if len(body) > MOST_BYTES:
+        raise BadPhoto(why=N_("文件太大"))
+    try:
+        apart = body[8:12] == WEBP or count_pixels(open_image(body)) > LARGE
+        with alone if apart else nullcontext():
+            return shrink_image(body)
+    except BadPhoto:
+        raise
+    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise BadPhoto(why=N_("不是可用的图片（JPEG、PNG、WebP）")) from error
+    except (
+        Exception
+    ) as error:  # of broken or hostile bytes decoders raise anything: struct.error, TypeError, …
+        raise BadPhoto(why=N_("图片已损坏")) from error
+
+
+def open_image(body: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(body), formats=tuple(FORMATS))
+    most = PROGRESSIVE if "progressive" in image.info else FORMATS[image.format or ""]
+    if count_pixels(image) > most:
+        raise BadPhoto(why=N_("像素太多"))
+    return image
+
+
+def count_pixels(image: Image.Image) -> int:
+    return image.width * image.height
+
+
+def shrink_image(body: bytes) -> bytes:
+    """Small before it is turned: each step at full size would cost its memory once more."""
+    image = open_image(body)
+    exif = image.getexif()
+    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    small = image.convert("RGB")
+    image.close()
+    small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    small.info.clear()  # a JPEG's comment would be written again
+    small.getexif().update({ORIENTATION: exif.get(ORIENTATION, 1)})
+    upright = ImageOps.exif_transpose(small)
+    upright.info.clear()
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=82, optimize=True, exif=b"")
+    return out.getvalue()

@@ -1,0 +1,242 @@
+"""What was typed into a small form: read by a table, and refused all at once.
+
+A table is {input name: Text | Lines | Day | Number | Choice | Several | Row | Flag}; `read` gives the columns' values.
+What was typed is one text for each input; boxes of one name are joined by spaces.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from fieldforms.errors import N_, Invalid
+from fieldforms.flow import local_time
+from fieldforms.forms.kinds import clean_text
+from fieldforms.i18n import gettext
+
+NEEDED = N_("请填写“%(label)s”。")
+CHOOSE = N_("请选择“%(label)s”。")
+TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
+TOO_MANY = N_("“%(label)s”最多 %(max)s 行。")
+NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
+IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
+NOT_A_NUMBER = N_("“%(label)s”要填 0 到 %(max)s 的整数。")
+
+Mistake = tuple[str, dict]  # (sentence, its values beside the label)
+
+
+@dataclass(frozen=True)
+class Input:
+    """The shape all kinds share: a text that may stay empty. `input`: the macro of templates/columns.html that asks."""
+
+    input: ClassVar[str] = "text"
+    label: str
+
+    @property
+    def optional(self) -> bool:
+        """Does the form say that it may stay empty?"""
+        return True
+
+    def value(self, text: str):
+        """What is kept of a text without mistakes."""
+        return text
+
+    def text(self, value) -> str:
+        """The other way round: what is kept, as its input shows it."""
+        return value or ""
+
+    def words(self, value, lang: str):
+        """What is kept, as a page or a spreadsheet says it."""
+        return value
+
+    def mistake(self, text: str) -> Mistake | None:
+        """What is wrong with a text."""
+        return None
+
+
+@dataclass(frozen=True)
+class TextInput(Input):
+    """`most`: characters. `type`: of the input; `lines`: its height, more than one for long texts."""
+
+    most: int = 120
+    needed: bool = False
+    type: str = "text"
+    lines: int = 1
+    short: bool = False
+
+    @property
+    def optional(self) -> bool:
+        return not self.needed
+
+    def mistake(self, text: str) -> Mistake | None:
+        if self.needed and not text:
+            return NEEDED, {}
+        return (TOO_LONG, {"max": self.most}) if len(text) > self.most else None
+
+
+@dataclass(frozen=True)
+class LinesInput(Input):
+    """A list, one item a line. `most`: items; `longest`: characters of one. `lines`: as of a Text."""
+
+    input: ClassVar[str] = "items"
+    most: int = 40
+    longest: int = 200
+    lines: int = 4
+
+    def value(self, text: str) -> list[str]:
+        return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
+
+    def text(self, value) -> str:
+        return "\n".join(value or ())
+
+    def mistake(self, text: str) -> Mistake | None:
+        items = self.value(text)
+        if len(items) > self.most:
+            return TOO_MANY, {"max": self.most}
+        return (TOO_LONG, {"max": self.longest}) if any(len(item) > self.longest for item in items) else None
+
+
+@dataclass(frozen=True)
+class DayInput(Input):
+    """An ISO day or nothing. `past`: none after today."""
+
+    input: ClassVar[str] = "day"
+    needed: bool = False
+    past: bool = False
+
+    @property
+    def optional(self) -> bool:
+        return not self.needed
+
+    def value(self, text: str) -> str:
+        return text and date.fromisoformat(text).isoformat()
+
+    def mistake(self, text: str) -> Mistake | None:
+        if not text:
+            return (NEEDED, {}) if self.needed else None
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return NOT_A_DATE, {}
+        return (IN_THE_FUTURE, {}) if self.past and day > local_time.date_today() else None
+
+
+@dataclass(frozen=True)
+class NumberInput(Input):
+    """A whole number from 0, or None for nothing."""
+
+    input: ClassVar[str] = "number"
+    most: int = 100_000
+
+    def value(self, text: str) -> int | None:
+        return int(text) if text else None
+
+    def text(self, value) -> str:
+        return "" if value is None else str(value)
+
+    def mistake(self, text: str) -> Mistake | None:
+        fits = not text or (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= self.most)
+        return None if fits else (NOT_A_NUMBER, {"max": self.most})
+
+
+@dataclass(frozen=True)
+class ChoiceInput(Input):
+    """One of `names` (value → label), in a select."""
+
+    input: ClassVar[str] = "choice"
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def optional(self) -> bool:
+        return False
+
+    def words(self, value, lang: str) -> str:
+        return gettext(self.names.get(value, value), lang)
+
+    def mistake(self, text: str) -> Mistake | None:
+        return None if text in self.names else (CHOOSE, {})
+
+
+@dataclass(frozen=True)
+class TilesInput(ChoiceInput):
+    """A choice whose names are few enough to lie side by side."""
+
+    input: ClassVar[str] = "tiles"
+
+
+@dataclass(frozen=True)
+class SeveralInput(Input):
+    """Boxes of one name, in the order of `names` (value → label)."""
+
+    input: ClassVar[str] = "boxes"
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def value(self, text: str) -> list[str]:
+        return [name for name in self.names if name in text.split()]
+
+    def text(self, value) -> str:
+        return " ".join(value or ())
+
+    def mistake(self, text: str) -> Mistake | None:
+        return (CHOOSE, {}) if set(text.split()) - set(self.names) else None
+
+
+@dataclass(frozen=True)
+class RowInput(Input):
+    """Another row of the register by its id, or None: `nothing` says what that means.
+
+    `names`: id → what it is called, of those that this very form offers (columns.offering).
+    """
+
+    input: ClassVar[str] = "row"
+    nothing: str = ""
+    means_something: bool = False  # that there is none is an answer, too
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def optional(self) -> bool:
+        return not self.means_something
+
+    def value(self, text: str) -> int | None:
+        return int(text) if text else None
+
+    def text(self, value) -> str:
+        return str(value or "")
+
+    def mistake(self, text: str) -> Mistake | None:
+        return (CHOOSE, {}) if text and text not in self.names else None
+
+
+@dataclass(frozen=True)
+class FlagInput(Input):
+    input: ClassVar[str] = "flag"
+
+    def value(self, text: str) -> bool:
+        return text == "1"
+
+    def text(self, value) -> str:
+        return "1" if value else ""
+
+
+def read_input(table: Mapping[str, Input], given: Mapping[str, str]) -> dict:
+    """The table's values from what was typed. Raises Invalid with (input name, sentence, values)."""
+    typed = {name: clean_text(given.get(name, "")).strip() for name in table}
+    wrong = list(mistakes_in_input(table, typed))
+    if wrong:
+        raise Invalid(wrong)
+    return {name: kind.value(typed[name]) for name, kind in table.items()}
+
+
+def mistakes_in_input(
+    table: Mapping[str, Input], typed: Mapping[str, str]
+) -> Iterator[tuple[str, str, dict]]:
+    for name, kind in table.items():
+        found = kind.mistake(typed[name])
+        if found:
+            sentence, values = found
+            yield name, sentence, {"label": kind.label, **values}
+
+
+def differing_columns(row, values: dict) -> list[str]:
+    """The names of columns that `values` would change: what an audit line says, without what they say."""
+    return sorted(name for name, value in values.items() if value != row.__data__.get(name))

@@ -1,0 +1,5 @@
+"""What waits for whom: every step, visit, signature, rating and thing to bring back, most urgent first.
+
+It may use every room below and changes nothing.
+Front door: `inbox_items.items_of_actor`.
+"""

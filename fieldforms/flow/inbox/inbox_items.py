@@ -1,0 +1,144 @@
+"""My turn: everything that waits for one person, most urgent first (issue "My turn")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import plans
+from fieldforms.flow.completing import follow_ups
+from fieldforms.flow.faults import targets
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.inbox import tasks
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import step_rights
+from fieldforms.flow.sheets import words_of_records
+from fieldforms.flow.stock import movements
+from fieldforms.store import clock
+from fieldforms.store.filling import drafts as stored
+from fieldforms.store.inbox import tasks as waiting
+from fieldforms.store.models import Draft, Record
+
+
+@dataclass(frozen=True)
+class InboxItem:
+    """One thing that waits. `kind` says what is to be done with it, and what `about` is:
+
+    step, signature, rating, follow_up: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft.
+    `since`: UTC ms, when it began to wait, or will.
+    """
+
+    kind: str
+    about: Any
+    since: int
+    late: bool = False
+    urgent: bool = False
+
+    @property
+    def coming(self) -> bool:
+        return self.since > clock.now()
+
+    @property
+    def order(self) -> tuple:
+        """Late work first, then urgent work; things to bring back, what was put aside and what is coming wait; longest
+        waiting first."""
+        work = self.kind not in ("holding", "draft") and not self.coming
+        return not (work and self.late), not (work and self.urgent), not work, not self.late, self.since
+
+
+def items_of_actor(actor: Actor) -> list[InboxItem]:
+    """All that this person can get off the list by doing something."""
+    steps = list(step_items(actor))
+    found = [
+        *steps,
+        *signature_items(actor),
+        *rating_items(actor),
+        *follow_up_items(actor),
+        *visit_items(actor),
+    ]
+    found += holding_items(actor)
+    found += map(draft_item, drafts_begun_by(actor))
+    return sorted(found, key=lambda turn: turn.order)
+
+
+def step_items(actor: Actor) -> Iterator[InboxItem]:
+    urgent, rows = urgent_names(), tasks.steps_of_actor(actor)
+    agreed = targets.targets_agreed_for(rows)
+    for row in rows:
+        yield InboxItem("step", row, row.updated_at, is_late_step(row, agreed), row.urgency in urgent)
+
+
+def urgent_names() -> set[str]:
+    """All urgencies but the first of each form, which is the ordinary one."""
+    return {choice.name for choice in words_of_records.choices_meaning("urgency")[1:]}
+
+
+def is_late_step(row: Record, agreed: targets.AgreedTargets) -> bool:
+    """Past its day, or past the time agreed for restoring (flow/faults/targets.py)."""
+    if row.due_on and row.due_on < local_time.today():
+        return True
+    restore_by = agreed.due(row)[1] if row.urgency else None
+    return restore_by is not None and restore_by < clock.now()
+
+
+def signature_items(actor: Actor) -> Iterator[InboxItem]:
+    """Who serves the client brings the sheet to its signature, or who does it instead; the others only look on."""
+    for row in tasks.to_carry(actor):
+        yield InboxItem("signature", row, row.updated_at)
+
+
+def rating_items(actor: Actor) -> Iterator[InboxItem]:
+    for row in tasks.low_ratings(actor):
+        yield InboxItem("rating", row, row.closed_at, urgent=True)
+
+
+def follow_up_items(actor: Actor) -> Iterator[InboxItem]:
+    for row in follow_ups.follow_ups_of_actor(actor):
+        yield InboxItem(
+            "follow_up", row, local_time.start_of(row.follow_up_on), follow_ups.is_follow_up_late(row)
+        )
+
+
+def visit_items(actor: Actor) -> Iterator[InboxItem]:
+    if actor.viewer.role == "technician" or step_rights.inherits_drafts(actor):
+        for due in plans.visits_of_actor(actor):
+            yield InboxItem("visit", due, local_time.start_of(due.visit.day.isoformat()), due.visit.late)
+
+
+def holding_items(actor: Actor) -> Iterator[InboxItem]:
+    """A technician's own to bring back; the dispatcher's to get back."""
+    if actor.viewer.role not in ("technician", "dispatcher"):
+        return
+    for held in movements.overdue_holdings(actor):
+        if actor.viewer.role == "dispatcher" or held.place.user_id == actor.user_id:
+            yield InboxItem("holding", held, local_time.start_of(held.due_on), late=True)
+    if actor.viewer.role == "dispatcher":
+        yield from (
+            InboxItem("holding", held, held.since)
+            for held in movements.left_behind()
+            if not movements.days_late(held)
+        )
+
+
+def drafts_begun_by(actor: Actor) -> list[Draft]:
+    """Sheets this person has begun, and those that fell to them. What was begun of a later step is its record's line,
+    for those whose turn it is."""
+    mine = waiting.open_drafts_of(actor.account)
+    later = waiting.numbers_by_record(mine) if mine else {}
+    return [draft for draft in mine if draft.record not in later] + inherited(actor)
+
+
+def inherited(actor: Actor) -> list[Draft]:
+    """Sheets that somebody disabled has begun and nobody was given: the dispatcher's, but for what is personal."""
+    if not step_rights.inherits_drafts(actor):
+        return []
+    found = (drafts.with_context(draft) for draft in stored.drafts_of_disabled())
+    return [each.draft for each in found if drafts.may_fill(actor, each)]
+
+
+def draft_item(draft: Draft) -> InboxItem:
+    return InboxItem("draft", draft, draft.saved_at)
+
+
+def count_items(actor: Actor) -> int:
+    return len(items_of_actor(actor))

@@ -1,0 +1,172 @@
+"""What a person has to do, and what a lead has to look after."""
+
+from fieldforms.flow.people.actors import FILLS, SIGNERS, Actor, may_fill_as
+from fieldforms.flow.record import approvals, folding, step_rights
+from fieldforms.forms.definition import Step
+from fieldforms.store import clock
+from fieldforms.store.inbox import doers, tasks
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Record
+from fieldforms.store.record import lists, records
+from fieldforms.store.register import clients
+
+LOW_FOR = 30 * clock.DAY_MS
+MOST_UNREAD = 1000
+
+
+def steps_of_actor(actor: Actor) -> list[Record]:
+    """Open sheets whose next step is this person's, by role or by name, or because nobody else is left; longest
+    waiting first."""
+    my_roles = {actor.viewer.role, *(user.role for user in actor.represented)}
+    mine = [by for by, roles in FILLS.items() if my_roles & roles and by != "anyone"]
+    waiting = tasks.records_waiting_for_roles(actor.viewer, mine) + doers.records_of_opener(actor.viewer)
+    plain = [row for row in waiting if not looks_back(next_step_of_row(row))]
+    asked = [row for row in waiting if looks_back(next_step_of_row(row))] + doers.records_else_by(
+        actor.viewer, mine
+    )
+    found = (
+        without_others(actor, plain)
+        + confirm_turns(actor, asked + records_fallen_to(actor, signed=False))
+        + records_assigned_by_name(actor)
+    )
+    return sorted({row.id: row for row in found}.values(), key=lambda row: row.updated_at)
+
+
+def looks_back(step: Step) -> bool:
+    """Does the step depend on who did an earlier one? A row does not know that, its entries do."""
+    return bool(step.else_by or step.other_than)
+
+
+def without_others(actor: Actor, rows: list[Record]) -> list[Record]:
+    """Without one's own requests, and for who was only sent to repair without what the client's technicians do."""
+    rows = [row for row in rows if not approvals.is_own_request(actor, row, next_step_of_row(row))]
+    if actor.viewer.role != "technician":
+        return rows
+    served = {client.id for client in clients.seen_by(actor.viewer)}
+    return [row for row in rows if row.client_id is None or row.client_id in served or is_first(actor, row)]
+
+
+def is_first(actor: Actor, row: Record) -> bool:
+    form = definitions.read(row.definition)
+    return step_rights.keeps_first_step(actor, row, form.step(row.next_step), form)
+
+
+def records_fallen_to(actor: Actor, signed: bool) -> list[Record]:
+    """What may be this person's because nobody else is left (whose.LAST). `signed`: of what waits for a signature."""
+    role = actor.viewer.role
+    return (
+        doers.records_fallen_to(actor.viewer, role, step_rights.roles_before(role), signed)
+        if is_last(actor)
+        else []
+    )
+
+
+def confirm_turns(actor: Actor, rows: list[Record]) -> list[Record]:
+    """Those whose turn it is indeed by what their entries say: as many questions for all as for one."""
+    rows = list({row.id: row for row in rows}.values())
+    entries = lists.entries_of(rows, actor.viewer) if rows else {}
+    staff = step_rights.Staff(row.client_id for row in rows if row.client_id)
+    return [row for row in rows if is_actors_turn(actor, row, entries[row.uuid], staff)]
+
+
+def is_actors_turn(
+    actor: Actor, row: Record, entries: list[records.Sealed], staff: step_rights.Staff
+) -> bool:
+    definition = definitions.read(row.definition)
+    fold = folding.fold(definition, entries)
+    if fold.turn is None:
+        return False
+    person = folding.assignee_of_step(
+        definition, fold.turn, folding.answers_before(definition, fold, fold.turn)
+    )
+    now = step_rights.turn_of_step(fold.turn, row, fold.standing, person, staff)
+    return now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row))
+
+
+def next_step_of_row(row: Record) -> Step:
+    return definitions.read(row.definition).step(row.next_step)
+
+
+def records_assigned_by_name(actor: Actor) -> list[Record]:
+    """The row says whom the form names; where several steps name people, the entries say whom this one does."""
+    rows = tasks.records_naming_viewer(actor.viewer)
+    return [row for row in rows if names_one_assignee(row) or assignee_of_row(actor, row) == actor.user_id]
+
+
+def names_one_assignee(row: Record) -> bool:
+    return sum(step.by == "assignee" for step in definitions.read(row.definition).steps) == 1
+
+
+def assignee_of_row(actor: Actor, row: Record) -> int | None:
+    definition = definitions.read(row.definition)
+    fold = folding.fold(definition, records.entries(row.uuid, actor.viewer, definition))
+    earlier = folding.answers_before(definition, fold, fold.turn) if fold.turn else {}
+    return folding.assignee_of_step(definition, fold.turn, earlier) if fold.turn else None
+
+
+def records_waiting_for_signature(actor: Actor) -> list[Record]:
+    """Sheets that wait for a client, longest waiting first; without those of `to_carry` for whom it fell to."""
+    return tasks.records_waiting_for_roles(actor.viewer, sorted(SIGNERS), *condition_not_fallen(actor))
+
+
+def to_carry(actor: Actor) -> list[Record]:
+    """Those that are this person's to bring to their signature: the client's technicians', else the dispatcher's."""
+    if actor.viewer.role == "technician":
+        return records_waiting_for_signature(actor)
+    return confirm_turns(actor, records_fallen_to(actor, signed=True))
+
+
+def open_reports_of_others(actor: Actor) -> list[Record]:
+    """Open reports of the forms that anybody at a device may begin, step by step; without those of `my_turn`."""
+    found = tasks.unfinished_of_forms(actor.viewer, *forms_and_own_turns(actor), *condition_not_fallen(actor))
+    return sorted(found, key=step_order)
+
+
+def count_open_reports_of_others(actor: Actor) -> int:
+    """How many there are, however few `faults` gives."""
+    return tasks.count_unfinished(actor.viewer, *forms_and_own_turns(actor), *condition_not_fallen(actor))
+
+
+def condition_not_fallen(actor: Actor) -> list:
+    """The condition that a record is not this person's for want of others."""
+    return (
+        [~doers.fell_to(actor.viewer.role, step_rights.roles_before(actor.viewer.role))]
+        if is_last(actor)
+        else []
+    )
+
+
+def is_last(actor: Actor) -> bool:
+    return actor.viewer.role in step_rights.LAST
+
+
+def forms_and_own_turns(actor: Actor) -> tuple[list[str], list[str]]:
+    """(forms, whose turns are this person's own)."""
+    public = [row.key for row in definitions.in_use() if definitions.read(row).public]
+    return public, [by for by in FILLS if may_fill_as(actor, by)]
+
+
+def step_order(row: Record) -> tuple[str, int]:
+    names = [step.name for step in definitions.read(row.definition).steps]
+    return row.key, names.index(row.next_step)
+
+
+def low_ratings(actor: Actor) -> list[Record]:
+    """The last 30 days' ratings in the lower half of their scale that nobody has followed up.
+
+    Only for whom ratings are for (design.md, "Who may see what").
+    """
+    if actor.viewer.role not in lists.RATING_READERS:
+        return []
+    return tasks.records_rated_unread(actor.viewer, sorted(low_answers()), clock.now() - LOW_FOR)
+
+
+def low_answers() -> set[str]:
+    """The lower half of each form's scale, best first: CSAT counts the upper (experience.md, Supervisors)."""
+    scales = [definitions.read(row).meaning("satisfaction") for row in definitions.in_use()]
+    return {choice.name for scale in scales if scale for choice in scale.choices[len(scale.choices) // 2 :]}
+
+
+def count_unread_records(actor: Actor) -> int:
+    """How many of the last 30 days' finished sheets nobody has read; MOST_UNREAD means at least so many."""
+    return tasks.count_unread(actor.viewer, clock.now() - LOW_FOR, MOST_UNREAD)

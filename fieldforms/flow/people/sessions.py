@@ -1,0 +1,135 @@
+"""Signing in and out, the phones people are signed in on and their PINs. Throttled in the database; no lock-out:
+waiting always helps."""
+
+from contextlib import suppress
+
+from fieldforms.errors import Busy, NoRoom, NotFound, PinUsedUp, WeakSecret, WrongPassword, WrongPin
+from fieldforms.flow.people import passwords, tries
+from fieldforms.flow.people.actors import Actor
+from fieldforms.store import audit, clock
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Session, User
+from fieldforms.store.people import accounts, sessions
+
+# Wrong tries in tries.WINDOW. Few for a name from one address; more for a name from everywhere, so that a stranger
+# can't keep its owner out, and for an address, because offices share one.
+TRIES = 5
+NAME_TRIES = 30
+ADDRESS_TRIES = 30
+PIN_TRIES = 5
+IDLE = {True: 30 * clock.DAY_MS, False: 12 * clock.HOUR}  # phone, desk
+ABSOLUTE = {True: 180 * clock.DAY_MS, False: 7 * clock.DAY_MS}
+
+
+def sign_in(login: str, password: str, device: str, phone: bool, address: str) -> tuple[Session, str]:
+    """(session, token for the cookie). The same words and time for unknown names. Raises WrongPassword, TooManyTries."""
+    login = passwords.normalise_width(login).strip()
+    name = login.lower()[:80]
+    here = f"login:{name}@{address}"
+    tried = tries.count({here: TRIES, f"login:{name}": NAME_TRIES, f"address:{address}": ADDRESS_TRIES})
+    user = accounts.by_login(login)
+    right = passwords.matches(user.password if user else None, password)
+    if user is None or not right or user.disabled_at:
+        with transaction():
+            audit.record(user.id if user else None, "session.refused")
+        raise WrongPassword
+    with transaction():
+        tries.forget(tried, here)
+        audit.record(user.id, "session.open")
+        return sessions.begin(user, device, phone, address)
+
+
+def confirm_password(user: User, password: str) -> None:
+    """The person's password once more, before what a passer-by at an open desk must not do.
+
+    Raises WrongPassword, TooManyTries.
+    """
+    key = f"password:{user.id}"
+    tried = tries.count({key: TRIES})
+    if not passwords.matches(user.password, password):
+        raise WrongPassword
+    with transaction():
+        tries.forget(tried, key)
+
+
+def live_session(token: str) -> Session | None:
+    """The live session of a cookie's token: not revoked, not idle too long, not too old."""
+    session = sessions.by_token(token)
+    if session is None:
+        return None
+    if not is_live(session):
+        return None
+    if clock.now() - session.seen_at > 5 * clock.MINUTE:
+        with suppress(Busy, NoRoom), transaction():  # where nothing can be written one can still read
+            sessions.touch(session)
+    return session
+
+
+def is_live(session: Session) -> bool:
+    idle, age = IDLE[session.phone], ABSOLUTE[session.phone]
+    seen, begun = session.seen_at, session.created_at
+    return clock.is_within(seen, seen + idle + 1) and clock.is_within(begun, begun + age + 1)
+
+
+def live_sessions_of(user: User) -> list[Session]:
+    """The browsers this person is signed in on, last seen first."""
+    return [session for session in sessions.sessions_of(user) if is_live(session)]
+
+
+def sign_out(session: Session) -> None:
+    with transaction():
+        sessions.end(session)
+        audit.record(session.user_id, "session.close")
+
+
+def revoke(actor: Actor, session_id: int) -> None:
+    """End a phone's session: one's own, or anybody's for admins and supervisors."""
+    session = sessions.by_id(session_id)
+    mine = session is not None and actor.user is not None and session.user_id == actor.user.id
+    if session is None or not (mine or (actor.user and actor.user.role in ("admin", "supervisor"))):
+        raise NotFound
+    with transaction():
+        sessions.end(session)
+        audit.record(actor.user_id, "session.revoke", str(session.id))
+
+
+def set_pin(session: Session, pin: str) -> None:
+    """The phone's six-digit PIN. Raises WeakSecret."""
+    kept = hashed_pin(pin)
+    with transaction():
+        sessions.give_pin(session, kept)
+        audit.record(session.user_id, "session.pin", str(session.id))
+
+
+def hashed_pin(pin: str) -> str:
+    """Raises WeakSecret."""
+    try:
+        return passwords.hash_pin(pin)
+    except passwords.WeakPin as error:
+        raise WeakSecret(why=error.sentence) from error
+
+
+def take_phone_back(session: Session, pin: str, password: str = "") -> None:
+    """End client mode. Five tries of the PIN, then the password. Raises WrongPin, PinUsedUp, WrongPassword."""
+    if password:
+        confirm_password(session.user, password)
+    else:
+        check_pin(session, pin)
+    with transaction():
+        sessions.take_back(session)
+        audit.record(session.user_id, "session.take_back")
+
+
+def check_pin(session: Session, pin: str) -> None:
+    if not session.pin or session.pin_tries >= PIN_TRIES:
+        raise PinUsedUp
+    with transaction():  # counted before it is looked at: parallel guesses count too
+        tried = sessions.count_pin_try(session)
+    if tried > PIN_TRIES:
+        raise PinUsedUp
+    if not passwords.matches(session.pin, pin):
+        raise WrongPin(left=PIN_TRIES - tried)
+
+
+def pin_used_up(session: Session) -> bool:
+    return session.pin_tries >= PIN_TRIES

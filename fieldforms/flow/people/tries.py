@@ -1,0 +1,56 @@
+"""Tries of secrets, counted in the database for every server alike. No lock-out: waiting always helps."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fieldforms.errors import NotFound, TooManyTries
+from fieldforms.store import clock
+from fieldforms.store.database import one_at_a_time, transaction
+from fieldforms.store.people import accounts
+
+WINDOW = 15 * clock.MINUTE
+GUESSES = 30  # of secret addresses, from one place: an office shares one
+
+
+def count(keys: dict[str, int]) -> list[int]:
+    """Count a try under each key → its limit, before the secret is looked at: parallel guesses count too.
+
+    Gives the rows' ids, for `forget` when the secret was right. Raises TooManyTries and counts nothing then.
+    """
+    with transaction():
+        one_at_a_time(keys)
+        for key, most in keys.items():
+            throttle(key, most)
+        return [accounts.count_failure(key) for key in keys]
+
+
+def throttle(key: str, most: int) -> None:
+    """Raises TooManyTries while `most` failures are younger than WINDOW."""
+    now = clock.now()
+    failures = accounts.times_of_failures(key, now - WINDOW)
+    if len(failures) >= most:
+        left = failures[most - 1] + WINDOW - now
+        raise TooManyTries(minutes=max(1, -(-left // clock.MINUTE)))
+
+
+@contextmanager
+def guarding_lookup(what: str, address: str) -> Iterator[None]:
+    """Around the look-up of a secret that an address (URL) carries: one that leads nowhere (NotFound) is counted.
+
+    `what` names the kind of secret, `address` who asks. Raises TooManyTries before anything is looked up.
+    """
+    key = f"{what}:{address}"
+    throttle(key, GUESSES)
+    try:
+        yield
+    except NotFound:
+        count({key: GUESSES})
+        raise
+
+
+def forget(counted: list[int], key: str = "") -> None:
+    """The secret was right: this was no failure, and what failed before under `key` is forgiven."""
+    accounts.forget_attempts(counted)
+    if key:
+        accounts.forget_failures(key)
+    accounts.forget_failures_before(clock.now() - clock.DAY_MS)

@@ -1,0 +1,128 @@
+"""Erasing what an entry says on a person's request: the disclosure, its files and index rows go, the seal stays whole."""
+
+from dataclasses import dataclass
+
+from fieldforms.errors import ConfidentialRoom, NotFound, ReasonNeeded
+from fieldforms.flow.completing.record_access import record_by_number
+from fieldforms.flow.completing.record_events import add_event, content_of_event
+from fieldforms.flow.files.file_digests import digests_in
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.prefill import carried_answers
+from fieldforms.flow.record import folding
+from fieldforms.flow.record.projection import project_record
+from fieldforms.flow.seals import entry_seals, sdjwt
+from fieldforms.store import scope, search
+from fieldforms.store.database import transaction
+from fieldforms.store.files import files
+from fieldforms.store.filling import drafts
+from fieldforms.store.inbox import tasks
+from fieldforms.store.models import Draft, Entry
+from fieldforms.store.record import records
+
+
+def record_to_erase_in(actor: Actor, number: str) -> records.Seen:
+    """A record to erase something in. An admin without the permission is told why it can't be: a person's request must
+    not end at "no such page". Raises NotFound, ConfidentialRoom, NotAllowed.
+    """
+    actor.needs("admin")
+    try:
+        return record_by_number(actor, number)
+    except NotFound:
+        hidden = records.by_number(scope.SYSTEM, number)
+        if hidden and hidden.row.confidential:
+            raise ConfidentialRoom from None
+        raise
+
+
+def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason: str) -> Entry:
+    """Erase named answers or facts of one entry on a person's request; seal and chain stay whole.
+
+    The `erased` entry names what, when, by whom and why. Files that only the erased value named go with it.
+    """
+    actor.needs("admin")
+    if not reason:
+        raise ReasonNeeded
+    with transaction():
+        entry_seals.lock_chain(record_by_number(actor, number).row.client_id)
+        seen = records.whole(record_by_number(actor, number).row.uuid)
+        target = next((entry for entry in seen.entries if entry.row.seq == seq), None)
+        if target is None:
+            raise NotFound
+        found = {name: digest for name, digest in digest_by_name(target).items() if name in names}
+        if not found:
+            raise NotFound
+        erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
+        fold = folding.fold(seen.definition, seen.entries)
+        content = content_of_event(fold, seen, folding.ERASED, actor, reason, erased=erased)
+        by_entry = add_event(actor, seen, content).entry
+        contents = {digest for name in found for digest in digests_in({name: value_of(target, name)})}
+        for name, digest in found.items():
+            records.erase_disclosure(target.row, digest, name, by_entry)
+        for digest in contents - still_named(contents):
+            files.erase(digest)
+        answers = [name.removeprefix(records.ANSWER_CLAIM) for name in found]
+        drafts.forget_answers(seen.row.uuid, seen.row.number, answers)
+        project_record(seen.row.uuid)
+        forget_carried_answers(seen, set(answers))
+    search.purge()
+    return by_entry
+
+
+def forget_carried_answers(before: records.Seen, names: set[str]) -> None:
+    """Drafts of following sheets started with some of it, under names of their own. `before`: as it was."""
+    after = records.whole(before.row.uuid)
+    gone = {
+        word: said
+        for word, say in carried_answers.WORD_SOURCES.items()
+        if (said := say(before)) and said != say(after)
+    }
+    for draft in drafts.drafts_that_follow(before.row.number):
+        ways = [opens for opens in before.definition.opens if opens.form == draft.definition.key]
+        taken = {there: here for opens in ways for there, here in opens.carry.items()}
+        drafts.drop_answers(
+            draft,
+            [
+                there
+                for there, here in taken.items()
+                if here in names or still_tells(draft, there, gone.get(here))
+            ],
+        )
+
+
+def still_tells(draft: Draft, name: str, said: str | None) -> bool:
+    """Does an answer still hold what it was begun with? Who wrote something of their own in its place keeps it."""
+    return said is not None and said in str(draft.answers.get(name, ""))
+
+
+@dataclass(frozen=True)
+class RelatedSheets:
+    """Sealed sheets that may say the same: `numbers`, and how many there are that this person may not read."""
+
+    numbers: list[str]
+    hidden: int
+
+
+def sheets_of_kin(actor: Actor, seen: records.Seen) -> RelatedSheets:
+    """What the record follows, what follows it, what corrects it or was corrected by it; cancelled ones too."""
+    row = seen.row
+    every = [row.follows, *tasks.numbers_opened_from(row.number), row.supersedes, row.superseded_by]
+    numbers = [number for number in dict.fromkeys(every) if number]
+    read = [number for number in numbers if records.by_number(actor.viewer, number)]
+    return RelatedSheets(read, len(numbers) - len(read))
+
+
+def still_named(contents: set[str]) -> set[str]:
+    """Those of these files that other entries name, too: a corrected sheet's photos, or the same picture elsewhere."""
+    return contents and contents & {
+        digest for name, value in records.everything_said() for digest in digests_in({name: value})
+    }
+
+
+def digest_by_name(entry: records.Sealed) -> dict[str, str]:
+    return {records.open_disclosure(body)[0]: sdjwt.digest(body) for body in entry.disclosures}
+
+
+def value_of(entry: records.Sealed, name: str):
+    if name.startswith(records.ANSWER_CLAIM):
+        return entry.answers.get(name.removeprefix(records.ANSWER_CLAIM))
+    return entry.facts.get(name)

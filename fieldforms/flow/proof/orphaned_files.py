@@ -1,0 +1,44 @@
+"""What nobody names any more: photos of drafts that were given up, and what a crash left in the folder."""
+
+from typing import Any
+
+from fieldforms.flow.files.file_digests import digests_in
+from fieldforms.store import audit, clock
+from fieldforms.store.database import transaction
+from fieldforms.store.files import files
+from fieldforms.store.filling import drafts
+from fieldforms.store.record import records
+
+KEPT_FOR = (
+    30 * clock.DAY_MS
+)  # after a draft was finished or given up: until then its phone may send it once more
+UNTOUCHED = clock.DAY_MS  # what is younger may be a photo on its way
+
+
+def sweep_files(delete: bool) -> dict[str, int]:
+    """How many `files`, `uploads` and `strays` nobody names; with `delete` they are gone then.
+
+    A file is named by an entry, by a draft in hand, or as what that draft's phone sent.
+    """
+    now = clock.now()
+    since = now - KEPT_FOR
+    unnamed = files.digests_kept_before(since)
+    for (
+        name,
+        value,
+    ) in records.everything_said():  # reads every seal: outside of the transaction, writers go on
+        unnamed.difference_update(digests_in({name: value}))
+    with transaction():
+        for answers in drafts.answers_in_hand(since):
+            unnamed.difference_update(digests_in(answers))
+        unnamed -= files.sent_for_drafts_in_hand(since)
+        strays = files.strays(now - UNTOUCHED)
+        found: dict[str, Any] = {
+            "files": len(unnamed),
+            "uploads": files.finished_uploads(since),
+            "strays": len(strays),
+        }
+        if delete:
+            files.delete_contents(unnamed, since, strays)
+            audit.record(None, "files.sweep", "", **found)
+    return found

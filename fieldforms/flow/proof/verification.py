@@ -1,0 +1,228 @@
+"""`fieldforms verify`: walk every chain, entry, disclosure and file, and name what differs."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import rfc8785
+
+from fieldforms.flow.files.file_digests import digests_in
+from fieldforms.flow.seals import entry_seals, sdjwt, signing_keys
+from fieldforms.store.database import reading_damaged
+from fieldforms.store.files import files
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Chain, Entry
+from fieldforms.store.record import records
+from fieldforms.store.seals import chains
+
+# What a row says beside its seal → where the seal says it
+COLUMNS = {"record": "record", "number": "number", "seq": "seq", "step": "step", "outcome": "outcome",
+           "chain_seq": "chain_seq", "sealed_at": "sealed_at", "body_digest": "body", "draft": "draft",
+           "actor_id": "account"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SealDifference:
+    """`number` and `seq` name the entry, `where` the field or column, `what` the finding."""
+
+    number: str
+    seq: int
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.number} #{self.seq} {self.where}: {self.what}"
+
+
+@dataclass(frozen=True)
+class TrustedKeys:
+    """What entries are checked against. `forms`: digests of published versions by id, `chains`: names by id."""
+
+    jwks: dict[str, dict]
+    forms: dict[int, str]
+    chains: dict[int, str]
+    erased: frozenset[str]
+
+
+def gather_trusted(erased) -> TrustedKeys:
+    forms = {id: digest for id, (_key, digest) in definitions.digests().items()}
+    return TrustedKeys(signing_keys.public(), forms, chains.names(), frozenset(erased))
+
+
+def every_difference() -> Iterator[SealDifference]:
+    """Every difference there is. What became unreadable is named, too."""
+    with reading_damaged():
+        try:
+            against = gather_trusted(chains.erased_digests())
+        except ValueError as error:
+            yield SealDifference("", 0, "keys", f"cannot be read: {error}")
+            return
+        yield from differences_of_keys(against.jwks)
+        yield from differences_of_forms()
+        yield from differences_of_erasures(against.jwks)
+        for chain in chains.in_order():
+            yield from differences_of_chain(chain, against)
+
+
+def differences_of_keys(jwks: dict) -> Iterator[SealDifference]:
+    """A key is known by its own thumbprint: another one can't take its name."""
+    for kid, jwk in jwks.items():
+        same = {"kty": "EC", "crv": "P-256", "alg": sdjwt.ALGORITHM, "use": "sig", "kid": kid}
+        if {**jwk, **same} != jwk or sdjwt.to_base64url(sdjwt.thumbprint({"x": "", "y": "", **jwk})) != kid:
+            yield SealDifference("", 0, f"key {kid}", "is not the key of that name")
+
+
+def differences_of_forms() -> Iterator[SealDifference]:
+    """The versions that entries name by digest: an answer means what its question says."""
+    for id, (key, digest) in definitions.digests().items():
+        try:
+            body = definitions.body(id)
+            fits = (body.get("key"), hashlib.sha256(rfc8785.dumps(body)).hexdigest()) == (key, digest)
+        except (ValueError, AttributeError):
+            fits = False
+        if not fits:
+            yield SealDifference(
+                key, 0, "definition", f"is not the version that was published as {digest[:12]}"
+            )
+
+
+def differences_of_erasures(jwks: dict) -> Iterator[SealDifference]:
+    named = erasures_by_digest(chains.erasing_entries(), jwks)
+    for row in chains.erasures():
+        entry, said = chains.entry(row.entry_id), named.get(row.digest)
+        if said is None:
+            number, seq = (entry.number, entry.seq) if entry else ("", 0)
+            yield SealDifference(number, seq, row.name, "erased without a sealed entry that says so")
+            continue
+        by, item = said
+        told = (row.by_entry_id, entry and entry.record, entry and entry.seq)
+        if told != (by.id, by.record, item["seq"]) or row.name not in item["names"]:
+            yield SealDifference(by.number, by.seq, row.name, "the erasure's row says other than the seal")
+
+
+def differences_of_chain(chain: Chain, against: TrustedKeys) -> Iterator[SealDifference]:
+    prev, expected = "", 1
+    for entry in chains.entries(chain):
+        if entry.chain_seq != expected:
+            yield SealDifference(
+                entry.number, entry.seq, chain.name, f"entries {expected}–{entry.chain_seq - 1} are missing"
+            )
+        yield from differences_of_entry(entry, against, prev if entry.chain_seq == expected else None)
+        prev, expected = sdjwt.jwt_digest(entry.jwt), entry.chain_seq + 1
+    if (chain.head, chain.length) != (prev, expected - 1):
+        yield SealDifference(
+            chain.name,
+            chain.length,
+            "head",
+            f"the chain ends at {expected - 1}, its head says {chain.length}",
+        )
+
+
+def differences_of_entry(entry: Entry, against: TrustedKeys, prev: str | None) -> Iterator[SealDifference]:
+    rows = chains.disclosures(entry)
+    try:
+        payload, values = sdjwt.verify(entry.jwt, [row.body for row in rows], against.jwks)
+    except sdjwt.Broken as broken:
+        yield SealDifference(entry.number, entry.seq, broken.where or "jwt", broken.reason)
+        return
+    for column, differs in columns_compared(entry, payload, against):
+        if differs:
+            yield SealDifference(entry.number, entry.seq, column, "the row says other than the seal")
+    if entry.digest != sdjwt.jwt_digest(entry.jwt):
+        yield SealDifference(entry.number, entry.seq, "digest", "does not fit the seal")
+    if prev is not None and payload.get("prev") != prev:
+        yield SealDifference(entry.number, entry.seq, "prev", "does not name the entry before")
+    present = {sdjwt.digest(row.body) for row in rows}
+    for row in rows:
+        if row.digest != sdjwt.digest(row.body):
+            yield SealDifference(
+                entry.number, entry.seq, records.open_disclosure(row.body)[0], "does not fit its digest"
+            )
+    for digest in set(payload["_sd"]) - present - against.erased:
+        yield SealDifference(
+            entry.number, entry.seq, digest, "a disclosure is missing and nothing says it was erased"
+        )
+    yield from differences_of_files(entry, values)
+
+
+def columns_compared(entry: Entry, payload: dict, against: TrustedKeys) -> Iterator[tuple[str, bool]]:
+    """(column, does it differ from the seal) of each column that says something."""
+    for column, claim in COLUMNS.items():
+        yield column, getattr(entry, column) != payload.get(claim)
+    yield "definition", against.forms.get(entry.definition_id) != payload.get("definition")
+    yield "chain", against.chains.get(entry.chain_id) != payload.get("chain")
+    yield "client", entry_seals.chain_name(entry.client_id) != payload.get("chain")
+
+
+def differences_of_files(entry: Entry, values: dict) -> Iterator[SealDifference]:
+    for name, value in values.items():
+        if name == "evidence":
+            continue
+        for digest in digests_in(value):
+            body = files.read(digest)
+            if body is None:
+                yield SealDifference(entry.number, entry.seq, name, f"file {digest[:12]} is missing")
+            elif hashlib.sha256(body).hexdigest() != digest:
+                yield SealDifference(entry.number, entry.seq, name, f"file {digest[:12]} was changed")
+
+
+def erasures_by_digest(entries, jwks: dict) -> dict[str, tuple[Entry, dict]]:
+    """Digest → (the sealed `erased` entry that names it, how: seq, names, digests)."""
+    named: dict[str, tuple[Entry, dict]] = {}
+    for entry in entries:
+        if entry.outcome != "erased":
+            continue
+        try:
+            payload, _values = sdjwt.verify(entry.jwt, [], jwks)
+        except sdjwt.Broken:
+            continue  # reported where its chain is walked
+        named |= {digest: (entry, item) for item in payload.get("erased", ()) for digest in item["digests"]}
+    return named
+
+
+def genuine_entry(digest: str) -> records.Sealed | None:
+    """The entry a printed QR names, when its seal holds; None when there is no such entry. Raises Broken."""
+    entry = records.entry_by_digest(digest)
+    if entry is None:
+        return None
+    bodies = [row.body for row in chains.disclosures(entry)]
+    sdjwt.verify(entry.jwt, bodies, signing_keys.public())
+    return entry
+
+
+def heads_of_chains() -> list[dict]:
+    """Every chain's head: exported, they witness what was sealed until now."""
+    return [{"chain": c.name, "length": c.length, "head": c.head} for c in chains.in_order()]
+
+
+def differences_from_heads(before: list[dict]) -> Iterator[SealDifference]:
+    """What heads exported before say that the chains no longer do: entries cut from an end, or sealed anew."""
+    for head in before:
+        chain = chains.named(head["chain"])
+        length = chain.length if chain else 0
+        if length < head["length"]:
+            yield SealDifference(head["chain"], head["length"], "head", f"the chain ends at {length}")
+        elif chain and head["length"] and not chain_has_head(chain, head["length"], head["head"]):
+            yield SealDifference(
+                head["chain"], head["length"], "head", "is another entry than when it was exported"
+            )
+
+
+def chain_has_head(chain: Chain, seq: int, head: str) -> bool:
+    entry = chains.entry_at(chain.id, seq)
+    return entry is not None and sdjwt.jwt_digest(entry.jwt) == head
+
+
+def differences_of_record(record: str) -> list[SealDifference]:
+    """What differs in one record's entries, disclosures and files; a page shows it each time the record is read."""
+    found: list[SealDifference] = []
+    entries = chains.entries_of_record(record)
+    against = gather_trusted(erasures_by_digest(entries, signing_keys.public()))
+    for seq, entry in enumerate(entries, 1):
+        if entry.seq != seq:
+            found.append(SealDifference(entry.number, seq, "seq", "an entry is missing"))
+        before = chains.entry_at(entry.chain_id, entry.chain_seq - 1)
+        if before is None and entry.chain_seq > 1:
+            found.append(SealDifference(entry.number, entry.seq, "prev", "the entry before is missing"))
+        found += differences_of_entry(entry, against, sdjwt.jwt_digest(before.jwt) if before else None)
+    return found

@@ -1,0 +1,56 @@
+"""Approvals: nobody gives their own, and those that came after what they approve had begun say so (issue "Approvals")."""
+
+from fieldforms import config, i18n
+from fieldforms.flow import local_time
+from fieldforms.flow.people.actors import FILLS, Actor, may_fill_as, person_stood_in_for
+from fieldforms.flow.record import folding
+from fieldforms.forms.definition import Step
+from fieldforms.store.models import Record, User
+from fieldforms.store.people import accounts, deputies
+from fieldforms.store.record import records
+
+
+def is_own_request(actor: Actor, row: Record, step: Step) -> bool:
+    """Would the actor approve their own request? Nobody does, for whomever they stand in."""
+    if actor.user is None or row.opened_by_id != actor.user.id:
+        return False
+    return bool(step.approves) or person_stood_in_for(actor, step.by) is not None
+
+
+def step_withheld(actor: Actor, seen: records.Seen, fold: folding.Fold) -> Step | None:
+    """The step whose turn it is, where it were this person's, had they not asked for it themselves."""
+    turn = fold.turn
+    own = turn is not None and is_own_request(actor, seen.row, turn) and may_fill_as(actor, turn.by)
+    return turn if own else None
+
+
+def approvers_but(step: Step, but: User) -> list[tuple[User, User | None]]:
+    """(person, for whom they stand in today): who fills the step when `but` may not."""
+    people = [user for user in accounts.active_users() if user.role in FILLS.get(step.by, ())]
+    found: dict[int, tuple[User, User | None]] = {user.id: (user, None) for user in people}
+    for deputy, represented in deputies.standing_in(people, local_time.today()):
+        found.setdefault(deputy.id, (deputy, represented))
+    return [pair for pair in found.values() if pair[0].id != but.id]
+
+
+def deputies_of(people: list[User]) -> list[User]:
+    """Who stands in for these people today."""
+    pairs = deputies.standing_in(people, local_time.today()) if people else []
+    return [deputy for deputy, _represented in pairs]
+
+
+def is_late_approval(step: Step, entry: records.Sealed | None, answers: dict) -> bool:
+    """Was the step sealed after the time its `approves` field names? Compared to the shorter one's precision."""
+    begins = answers.get(step.approves) if step.approves else None
+    if entry is None or not isinstance(begins, str) or entry.outcome != folding.DONE:
+        return False
+    sealed = i18n.local(entry.row.sealed_at, config.current.tz).isoformat(timespec="minutes")[: len(begins)]
+    return sealed > begins
+
+
+def late_approvals(seen: records.Seen, fold: folding.Fold) -> list[Step]:
+    return [
+        step
+        for step in seen.definition.steps
+        if is_late_approval(step, fold.standing.get(step.name), fold.answers)
+    ]

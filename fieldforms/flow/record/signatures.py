@@ -1,0 +1,67 @@
+"""What a signature is: strokes or a typed name, the signer, what was agreed to."""
+
+from fieldforms.errors import NotTheLead, PaperPhotoNeeded, SignatureNeeded, SignerNeeded
+from fieldforms.flow.record import client_leads, folding
+from fieldforms.forms import strokes as ink
+from fieldforms.forms.definition import Step
+from fieldforms.store.files import files
+from fieldforms.store.models import Client
+from fieldforms.store.record import records
+
+MEDIA_TYPE = "text/plain"  # forms.strokes says how it is written
+
+
+def signature_facts(step: Step, given, client: Client | None) -> dict:
+    """signer, signature and consent as sealed. Raises SignerNeeded, NotTheLead, SignatureNeeded."""
+    if given.outcome in folding.UNSIGNED:
+        return {"signer": given.signer or None, "signature": None, "consent": None}
+    if not given.signer:
+        raise SignerNeeded
+    client_leads.check_is_lead(client_leads.names_of_leads(step, client), given.signer)
+    method = "paper" if given.outcome == folding.PAPER else "typed" if given.typed else "drawn"
+    signature = {"method": method, "strokes": keep_strokes(given.strokes) if method == "drawn" else None}
+    return {
+        "signer": given.signer,
+        "signature": signature,
+        "consent": {**(step.consent or {}), "shown_in": given.lang},
+    }
+
+
+def missing_of_signature(given, may_sign: list[str]) -> list[Exception]:
+    """What a signature still lacks, all at once and in the order it is asked for. `may_sign`: names, none for any."""
+    if given.outcome == folding.PAPER:
+        trace: Exception | None = None if given.paper else PaperPhotoNeeded()
+    else:
+        trace = None if given.typed or is_drawn(given.strokes) else SignatureNeeded()
+    return [lack for lack in (trace, refusal_of_signer(given.signer, may_sign)) if lack]
+
+
+def refusal_of_signer(signer: str, may_sign: list[str]) -> Exception | None:
+    if not signer:
+        return SignerNeeded()
+    try:
+        client_leads.check_is_lead(may_sign, signer)
+    except NotTheLead as refused:
+        return refused
+    return None
+
+
+def is_drawn(strokes: str) -> bool:
+    try:
+        return ink.is_signature(ink.read(strokes))
+    except ValueError:
+        return False
+
+
+def keep_strokes(strokes: str) -> str:
+    """The digest under which the strokes are stored. Raises SignatureNeeded for a dot or what is no drawing."""
+    if not is_drawn(strokes):
+        raise SignatureNeeded
+    return files.keep(strokes.encode(), MEDIA_TYPE).digest
+
+
+def strokes_of(entry: records.Sealed) -> list[dict]:
+    """The drawn strokes of an entry, empty when typed, erased or unsigned."""
+    digest = ((entry.facts.get("signature") or {}).get("strokes")) or ""
+    body = files.read(digest) if digest else None
+    return ink.read(body.decode()) if body else []

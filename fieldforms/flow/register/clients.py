@@ -1,0 +1,211 @@
+"""The client's file: the client, its contacts, its rooms. Sealed sheets keep what they said, whatever changes here."""
+
+from collections.abc import Mapping
+
+from fieldforms.errors import N_, Invalid, NameTaken, NotFound
+from fieldforms.flow import form_input
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import confidentiality, projection
+from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
+from fieldforms.flow.seals import entry_seals
+from fieldforms.store import audit
+from fieldforms.store.database import one_at_a_time, transaction
+from fieldforms.store.models import Client, Contact, Room
+from fieldforms.store.register import clients
+
+READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+EDITORS = ("dispatcher", "supervisor", "admin")
+TENDERS = ("technician", *EDITORS)  # contacts, and how a room is run, change on the spot
+GUARDS = (
+    "supervisor",
+    "admin",
+)  # with the permission for confidential records: who marks a room confidential
+
+HOW_IT_RUNS = ("modes", "power_on")  # of a room: what technicians change on the spot
+
+TAKEN = N_("已经有一个“%(label)s”相同的客户。")
+ROOM_TAKEN = N_("这个客户已经有同名的房间。")
+ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
+
+
+def add(actor: Actor, given: Mapping[str, str]) -> Client:
+    """Raises Invalid, NotAllowed."""
+    actor.needs(*EDITORS)
+    values = client_values(given)
+    with transaction():
+        client = write_unless_taken(lambda: clients.create(values))
+        audit.record(actor.user_id, "client.add", str(client.id))
+        return client
+
+
+def edit(actor: Actor, client_id: int, given: Mapping[str, str]) -> Client:
+    """Raises Invalid, NotFound, NotAllowed."""
+    client = client_to_change(actor, client_id)
+    values = client_values(given)
+    changed = form_input.differing_columns(client, values)
+    if changed:
+        with transaction():
+            write_unless_taken(lambda: clients.change(client, values))
+            audit.record(actor.user_id, "client.edit", str(client.id), fields=changed)
+    return client
+
+
+def client_to_change(actor: Actor, client_id: int) -> Client:
+    """A client whose whole file the actor may change. Raises NotFound, NotAllowed."""
+    actor.needs(*EDITORS)
+    return client_in_scope(actor, client_id)
+
+
+def client_in_scope(actor: Actor, client_id: int) -> Client:
+    """Raises NotFound."""
+    client = clients.get(actor.viewer, client_id)
+    if client is None:
+        raise NotFound
+    return client
+
+
+def client_values(given: Mapping[str, str]) -> dict:
+    values = register_columns.read_columns(CLIENT_COLUMNS, given)
+    if values["contract_until"] and values["contract_until"] < values["contract_from"]:
+        raise Invalid(
+            [
+                (
+                    "contract_until",
+                    ENDS_FIRST,
+                    {"label": register_columns.label_of_column(CLIENT_COLUMNS, "contract_until")},
+                )
+            ]
+        )
+    return values
+
+
+def write_unless_taken(write):
+    """Two clients of one name could not be told apart; the database refuses, this says it beside the name."""
+    try:
+        return write()
+    except NameTaken as error:
+        raise Invalid(
+            [("name", TAKEN, {"label": register_columns.label_of_column(CLIENT_COLUMNS, "name")})]
+        ) from error
+
+
+# Contacts
+
+
+def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Contact:
+    """Raises Invalid, NotFound, NotAllowed."""
+    actor.needs(*TENDERS)
+    client, values = client_in_scope(actor, client_id), register_columns.read_columns(CONTACT_COLUMNS, given)
+    with transaction():
+        contact = clients.add_contact(client, values)
+        audit.record(actor.user_id, "contact.add", str(contact.id), client=client.id)
+        return contact
+
+
+def edit_contact(actor: Actor, contact_id: int, given: Mapping[str, str]) -> Contact:
+    """Raises Invalid, NotFound, NotAllowed."""
+    contact, values = (
+        contact_to_change(actor, contact_id),
+        register_columns.read_columns(CONTACT_COLUMNS, given),
+    )
+    changed = form_input.differing_columns(contact, values)
+    if changed:
+        with transaction():
+            clients.change_contact(contact, values)
+            audit.record(actor.user_id, "contact.edit", str(contact.id), fields=changed)
+    return contact
+
+
+def remove_contact(actor: Actor, contact_id: int) -> Contact:
+    """Out of the file; the sheets they stand in and signed stay as they are. Raises NotFound, NotAllowed."""
+    contact = contact_to_change(actor, contact_id)
+    with transaction():
+        clients.remove_contact(contact)
+        audit.record(actor.user_id, "contact.remove", str(contact.id), client=contact.client_id)
+    return contact
+
+
+def contact_to_change(actor: Actor, contact_id: int) -> Contact:
+    """Raises NotFound, NotAllowed."""
+    actor.needs(*TENDERS)
+    contact = clients.contact(actor.viewer, contact_id)
+    if contact is None:
+        raise NotFound
+    return contact
+
+
+# Rooms
+
+
+def add_room(actor: Actor, client_id: int, given: Mapping[str, str]) -> Room:
+    """Raises Invalid, NotFound, NotAllowed."""
+    client, values = (
+        client_to_change(actor, client_id),
+        register_columns.read_columns(asked_of_room(actor), given),
+    )
+    with transaction():
+        refuse_twin(client, values["name"])
+        room = clients.add_room(client, values)
+        audit.record(actor.user_id, "room.add", str(room.id), client=client.id)
+        return room
+
+
+def edit_room(actor: Actor, room_id: int, given: Mapping[str, str]) -> Room:
+    """A technician changes how it is run, nothing else. Raises Invalid, NotFound, NotAllowed."""
+    room, values = room_to_tend(actor, room_id), register_columns.read_columns(asked_of_room(actor), given)
+    changed = form_input.differing_columns(room, values)
+    if changed:
+        with transaction():
+            if "confidential" in changed:
+                entry_seals.lock_chain(
+                    room.client_id
+                )  # what is sealed meanwhile is marked here, or reads the mark
+            if "name" in changed:
+                refuse_twin(room.client, values["name"])
+            clients.change_room(room, values)
+            audit.record(actor.user_id, "room.edit", str(room.id), fields=changed)
+            if values.get("confidential") and "confidential" in changed:
+                mark_records(actor, room)
+    return room
+
+
+def room_to_tend(actor: Actor, room_id: int) -> Room:
+    """A room of which the actor may change something. Raises NotFound, NotAllowed."""
+    actor.needs(*TENDERS)
+    room = clients.room(actor.viewer, room_id)
+    if room is None:
+        raise NotFound
+    return room
+
+
+def asked_of_room(actor: Actor) -> Columns:
+    """What this person may change of a room."""
+    if not actor.user or actor.user.role not in EDITORS:
+        return tuple(column for column in ROOM_COLUMNS if column.name in HOW_IT_RUNS)
+    return (
+        ROOM_COLUMNS
+        if may_mark_confidential(actor)
+        else tuple(column for column in ROOM_COLUMNS if column.name != "confidential")
+    )
+
+
+def may_mark_confidential(actor: Actor) -> bool:
+    """May the actor say that a room is confidential, or that a sheet no longer is? Only who can read what is done there."""
+    return actor.user is not None and actor.user.role in GUARDS and actor.user.confidential
+
+
+def refuse_twin(client: Client, name: str) -> None:
+    one_at_a_time([f"rooms of {client.id}"])
+    if name in {room.name for room in clients.rooms(client)}:
+        raise Invalid(
+            [("name", ROOM_TAKEN, {"label": register_columns.label_of_column(ROOM_COLUMNS, "name")})]
+        )
+
+
+def mark_records(actor: Actor, room: Room) -> None:
+    """What was sealed there before is confidential from now on, and stays so when the room no longer is: a person lifts
+    it, sheet by sheet (flow/completing/lifting.py)."""
+    for uuid in clients.records_of_room(room):
+        confidentiality.guard_because_marked(uuid, room, actor.user_id)
+        projection.project_record(uuid)

@@ -1,0 +1,159 @@
+"""The device register: adding, changing, retiring, and what a device's page has to tell."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from fieldforms import config
+from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow import form_input, local_time
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import codes, label_codes, register_columns
+from fieldforms.store import audit, clock, scope
+from fieldforms.store.database import transaction
+from fieldforms.store.filling import drafts
+from fieldforms.store.models import Client, Device, Draft
+from fieldforms.store.people import accounts
+from fieldforms.store.register import clients, devices
+
+KEEPERS = ("technician", "dispatcher", "supervisor")
+
+
+CLEARED_MOVES = N_("这是移出或移入涉密房间：只有有涉密权限的人能这样改“%(label)s”。")
+
+
+def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") -> Device:
+    """Register a device and, with `code`, put that label on it. Sent twice, it is added once.
+
+    `given`: name of a column (columns.DEVICE) → text as typed.
+    Raises Invalid, NotFound, CodeTaken, UnknownCode.
+    """
+    actor.needs(*KEEPERS)
+    client = clients.get(actor.viewer, client_id)
+    if client is None:
+        raise NotFound
+    values = {"client": client.id, **register_columns.read_columns(asked_for(client), given)}
+    with transaction():
+        known = devices.twin(values, clock.now() - clock.MINUTE)
+        if known:
+            return known
+        device = devices.add(values)
+        audit.record(actor.user_id, "device.add", str(device.id))
+        if code:
+            codes.bind_device(actor, code, device.id)
+        return device
+
+
+def edit(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
+    """Change what the register says; a device stays its client's. Raises Invalid, NotFound."""
+    device = device_to_change(actor, device_id)
+    values = register_columns.read_columns(asked_for(device.client, device.category), given)
+    refuse_uncleared_move(actor, device, values["room"])
+    changed = form_input.differing_columns(device, values)
+    if changed:
+        with transaction():
+            devices.change(device, values)
+            audit.record(actor.user_id, "device.edit", str(device.id), fields=changed)
+    return device
+
+
+def retire(actor: Actor, device_id: int) -> Device:
+    """Out of service: it and its label stay in old sheets and are found no more. Raises NotFound."""
+    device = device_to_change(actor, device_id)
+    with transaction():
+        devices.retire(device)
+        audit.record(actor.user_id, "device.retire", str(device.id))
+    return device
+
+
+def new_label(actor: Actor, device_id: int) -> str:
+    """A new code, bound at once, to be printed; the label the device wore is replaced. Raises NotFound."""
+    device = device_to_change(actor, device_id)
+    with transaction():
+        [code] = codes.make_blank(actor, 1)
+        codes.bind_device(actor, code, device.id)
+    return code
+
+
+def device_to_change(actor: Actor, device_id: int) -> Device:
+    """A device in use that the actor may change. Raises NotFound, NotAllowed."""
+    actor.needs(*KEEPERS)
+    device = devices.get(actor.viewer, device_id)
+    if device is None or device.retired_at:
+        raise NotFound
+    return device
+
+
+def asked_for(client: Client, category: str = "") -> register_columns.Columns:
+    """What the form asks about a device of this client. `category`: the present one, kept though it is not listed."""
+    listed = {category: category} if category and category not in register_columns.CATEGORIES else {}
+    rooms = {
+        str(room.id): " · ".join(filter(None, (room.name, room.floor))) for room in clients.rooms(client)
+    }
+    return register_columns.with_choices(
+        register_columns.DEVICE_COLUMNS, category={**listed, **register_columns.CATEGORIES}, room=rooms
+    )
+
+
+def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> None:
+    """Out of a confidential room, or into one, only with the clearance for it. Raises Invalid."""
+    if room_id == device.room_id or actor.account.confidential:
+        return
+    ends = [room for room in clients.rooms(device.client) if room.id in (device.room_id, room_id)]
+    if any(room.confidential for room in ends):
+        raise Invalid(
+            [
+                (
+                    "room",
+                    CLEARED_MOVES,
+                    {"label": register_columns.label_of_column(register_columns.DEVICE_COLUMNS, "room")},
+                )
+            ]
+        )
+
+
+def as_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def find(viewer: scope.Viewer, text: str, client: int | None, limit: int) -> list[Device]:
+    """Devices by words or by the code on their label."""
+    if label_codes.looks_like_code(text):
+        worn = devices.by_codes(viewer, [label_codes.normalise_code(text)])
+        if worn:
+            return list(worn.values())
+    return devices.seen_by(
+        viewer, text, client, limit, register_columns.searched_names(register_columns.DEVICE_COLUMNS)
+    )
+
+
+def device_reached(actor: Actor, device_id: int) -> Device | None:
+    """A device in scope, or one that this person was sent to."""
+    return devices.get(actor.viewer, device_id) or devices.sent_to(actor.viewer, device_id)
+
+
+# What the device's page tells
+
+
+def years_in_use(installed_on: str) -> int | None:
+    """Whole years since the installation (company.md, row 2), None when nobody knows."""
+    day = as_day(installed_on)
+    if day is None:
+        return None
+    now = local_time.date_today()
+    return max(0, now.year - day.year - ((now.month, now.day) < (day.month, day.day)))
+
+
+def unfinished_drafts_at(actor: Actor, device: Device) -> list[Draft]:
+    """What this person began for the device and has not finished, newest first."""
+    mine = drafts.open_of(actor.user) if actor.user else []
+    return [draft for draft in mine if draft.origin.get("device") == device.id]
+
+
+def phone_on_site(client_id: int | None) -> tuple[str, bool]:
+    """(number to call about a client's device, is it the on-site technician's), else the service phone."""
+    stationed = accounts.technicians_of(client_id) if client_id else []
+    own = next((person.phone for person in stationed if person.phone), "")
+    return (own, True) if own else (config.current.service_phone, False)

@@ -1,0 +1,185 @@
+"""Leaving the house: the list as a spreadsheet, and many sheets as one file to print. Each says so in the audit."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import IO
+
+from fieldforms import config, i18n
+from fieldforms.errors import N_
+from fieldforms.flow.completing.record_access import record_by_number
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import folding
+from fieldforms.flow.reporting import form_lists
+from fieldforms.flow.sheets import record_sheets, words_of_records
+from fieldforms.forms.definition import Field
+from fieldforms.forms.kinds import KINDS
+from fieldforms.paper import pdf
+from fieldforms.paper.sheet import Sheet
+from fieldforms.paper.table import WRITERS, Cell, Table, TableColumn
+from fieldforms.store import audit, clock
+from fieldforms.store.database import transaction
+from fieldforms.store.files import files
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Record
+from fieldforms.store.record import lists, records
+from fieldforms.store.scope import Viewer
+
+MOST_PRINTED = 200
+MOST_PHOTOS = 100  # in one print: each is some 300 kB and 20 ms
+IN_MEMORY = 4 * 1024 * 1024
+
+PERSON = N_("技术员")
+RECORD_COLUMNS = (
+    (N_("编号"), 18, lambda line: line.row.number),
+    (N_("单据"), 24, lambda line: line.form),
+    (N_("开单时间"), 18, lambda line: spreadsheet_time(line.row.opened_at)),
+    (N_("完成时间"), 18, lambda line: spreadsheet_time(line.row.closed_at)),
+    (N_("客户"), 24, lambda line: line.row.client_name),
+    (N_("设备"), 32, lambda line: line.row.device_names),
+    (PERSON, 12, lambda line: line.row.technician_name),
+    (N_("摘要"), 48, lambda line: line.row.summary),
+    (N_("结果"), 16, lambda line: line.result),
+    (N_("签字"), 16, lambda line: line.signature),
+    (N_("更正"), 18, lambda line: line.row.supersedes),
+    (N_("已由谁更正"), 18, lambda line: line.row.superseded_by),
+)
+OVERDUE_LABEL = N_("逾期")
+RATING = (N_("满意度"), 12, lambda line: line.rating)
+
+
+def spreadsheet_time(ms: int | None) -> datetime | None:
+    """UTC ms as the company's local time, naive: spreadsheets know no zones."""
+    return i18n.local(ms, config.current.tz).replace(tzinfo=None, second=0, microsecond=0) if ms else None
+
+
+def records_as_spreadsheet(actor: Actor, filters: lists.RecordFilters, kind: str, lang: str) -> IO[bytes]:
+    """Exactly what the list shows, as "xlsx" or "csv", in a file read from its start.
+
+    Narrowed to one form, all that the actor may read of its answers follows. The file is complete before it is sent:
+    an error is a page, never half a table.
+    """
+    stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
+    listed = ExportedList(actor.viewer, filters, lang)
+    rows = WRITERS[kind](table_of_records(listed), stream)
+    with transaction():
+        audit.record(actor.user_id, "records.export", kind=kind, rows=rows)
+        for number in listed.confidential:
+            audit.record(actor.user_id, "record.read", number)
+    stream.seek(0)
+    return stream
+
+
+class ExportedList:
+    """The list that leaves the house. `confidential`: numbers of the confidential sheets that went with it."""
+
+    def __init__(self, viewer: Viewer, filters: lists.RecordFilters, lang: str):
+        self.viewer, self.filters, self.lang = viewer, filters, lang
+        self.fields = answer_fields(viewer, filters.key) if filters.key else []
+        self.late = form_lists.overdue_records(viewer, filters) if filters.key else []
+        self.hours = form_lists.Hours(filters.key)
+        self.confidential: list[str] = []
+
+    def say(self, message: str) -> str:
+        return i18n.gettext(message, self.lang)
+
+    @property
+    def shown(self) -> tuple:
+        """(label, width, cell of a line) of what the list itself says; a register marks what is overdue."""
+        rest = (RATING,) if self.viewer.role in lists.RATING_READERS else ()
+        if not self.filters.key:
+            return RECORD_COLUMNS + rest
+        late, words = {row.uuid for row in self.late}, self.say(OVERDUE_LABEL)
+        return (
+            RECORD_COLUMNS[0],
+            (OVERDUE_LABEL, 8, lambda line: words if line.row.uuid in late else None),
+            *RECORD_COLUMNS[1:],
+            *rest,
+        )
+
+
+def table_of_records(listed: ExportedList) -> Table:
+    columns = [TableColumn(listed.say(label), width) for label, width, _cell in listed.shown]
+    columns += [
+        TableColumn(i18n.pick(field.label, listed.lang), KINDS[field.type].cell_width)
+        for field in listed.fields
+    ]
+    return Table(
+        title=listed.say(N_("单据")),
+        columns=columns,
+        rows=rows_of_records(listed),
+        foot=rows_of_hours(listed),
+    )
+
+
+def rows_of_hours(listed: ExportedList) -> Iterator[list[Cell]]:
+    """Hours by person, as below the list, each under its column."""
+    labels = [label for label, _width, _cell in listed.shown]
+    names = [*labels, *(field.name for field in listed.fields)]
+    hours_in = listed.hours.field.name if listed.hours.field else ""
+    for at, (name, hours) in enumerate(listed.hours.by_name):
+        row: list[Cell] = [None] * len(names)
+        row[0] = listed.say(N_("合计（小时）")) if at == 0 else None
+        row[labels.index(PERSON)] = name
+        row[names.index(hours_in)] = float(hours)
+        yield row
+
+
+def answer_fields(viewer: Viewer, key: str) -> list[Field]:
+    """The questions of a form that the viewer may read; those only older versions asked come last."""
+    found: dict[str, Field] = {}
+    for row in lists.versions_of_form(key):
+        for field in definitions.read(row).fields.values():
+            if viewer.may_read(field.private_to) and not KINDS[field.type].statement:
+                found.setdefault(field.name, field)
+    return list(found.values())
+
+
+def rows_of_records(listed: ExportedList) -> Iterator[list[Cell]]:
+    shown, fields, lang = listed.shown, listed.fields, listed.lang
+    for page in overdue_first(listed):
+        entries = lists.entries_of(page, listed.viewer) if fields else {}
+        listed.confidential += [row.number for row in page if row.confidential]
+        for row in page:
+            line = words_of_records.line_of_row(row, lang)
+            given = told_answers_of_row(row, entries.get(row.uuid, ())) if fields else {}
+            listed.hours.add(row, given)
+            yield [cell(line) for _label, _width, cell in shown] + [
+                answer_cell(field, given, lang) for field in fields
+            ]
+
+
+def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:
+    """As the register stands on the screen, each sheet once."""
+    told = {row.uuid for row in listed.late}
+    if listed.late:
+        yield listed.late
+    for page in lists.pages(listed.viewer, listed.filters):
+        yield [row for row in page if row.uuid not in told]
+
+
+def told_answers_of_row(row: Record, entries: Sequence[records.Sealed]) -> dict:
+    return folding.fold(definitions.read(row.definition), entries).told_answers
+
+
+def answer_cell(field: Field, given: dict, lang: str) -> Cell:
+    kind, value = KINDS[field.type], given.get(field.name)
+    return kind.xlsx(value, field, lang) if kind.answered(value) else None
+
+
+def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: str) -> bytes | None:
+    """The newest of the listed sheets as one PDF, at most MOST_PRINTED; None when there are none."""
+    listed = lists.page(actor.viewer, filters, MOST_PRINTED).rows
+    if not listed:
+        return None
+    drawn: list[Sheet] = []
+    photos: dict[str, bytes] = {}
+    for row in listed:
+        seen = record_by_number(actor, row.number)
+        drawn.append(record_sheets.sheet_of_record(seen, lang, url))
+        for digest in record_sheets.photo_digests(seen):
+            body = files.read(digest) if len(photos) < MOST_PHOTOS else None
+            photos |= {digest: body} if body else {}
+    with transaction():
+        audit.record(actor.user_id, "records.print", rows=len(drawn))
+    return pdf.render_many(drawn, photos=photos, timestamp_ms=clock.now())

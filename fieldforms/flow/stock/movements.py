@@ -1,0 +1,296 @@
+"""Stock moves: received, issued, fitted, returned, moved, scrapped. What each kind asks for stands in KINDS.
+
+Each is one insert-only movement and one line of audit. A request names itself (`once`): sent twice, it moves once.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from fieldforms.errors import N_, Invalid, NotEnough, NotFound
+from fieldforms.flow import local_time
+from fieldforms.flow.form_input import CHOOSE, NEEDED, NOT_A_DATE, NOT_A_NUMBER, TOO_LONG
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import devices as register
+from fieldforms.flow.register.devices import as_day
+from fieldforms.flow.register.register_columns import MOST_COUNTED
+from fieldforms.flow.stock import stock_places
+from fieldforms.flow.stock.parts import KEEPERS, LENT, count_from_text, part_in_use, unit_of_part
+from fieldforms.forms.kinds import clean_text
+from fieldforms.store import audit, clock, scope
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Device, Movement, Part, StockPlace
+from fieldforms.store.record import records
+from fieldforms.store.stock import parts, stock
+
+MOVERS = (*KEEPERS, "technician")
+ANYWHERE = ("company", "client", "person")
+REMEMBERED = clock.DAY_MS  # so long a request that comes again is known
+LENT_FOR = {"tool": 7, "loan_unit": 30}  # days, unless somebody says otherwise
+
+
+@dataclass(frozen=True)
+class MovementKind:
+    """One kind of movement. `takes` and `gives`: kinds of places it may come from and go to (none: outside).
+
+    `does` is the button, `label` the line of a list. `handed`: where a technician may give to.
+    """
+
+    label: str
+    does: str
+    by: tuple[str, ...]
+    takes: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    handed: tuple[str, ...] = ()
+    device: bool = False
+    due: bool = False
+    reason: bool = False
+
+
+MOVEMENT_KINDS = {
+    "received": MovementKind(N_("入库"), N_("入库"), KEEPERS, gives=("company", "client")),
+    "issued": MovementKind(
+        N_("领用"), N_("领用"), MOVERS, ("company", "client"), ("person", "client"), ("person",), due=True
+    ),
+    "fitted": MovementKind(N_("装机"), N_("装到设备上"), MOVERS, ANYWHERE, device=True),
+    "returned": MovementKind(
+        N_("归还"), N_("归还"), MOVERS, ("person", "client"), ("company", "client"), ("company", "client")
+    ),
+    "moved": MovementKind(N_("调拨"), N_("调拨"), KEEPERS, ANYWHERE, ANYWHERE),
+    "scrapped": MovementKind(N_("报废"), N_("报废"), KEEPERS, ANYWHERE, reason=True),
+}
+MOVEMENT_LABELS = {name: kind.label for name, kind in MOVEMENT_KINDS.items()} | {"counted": N_("盘点")}
+
+QUANTITY, SOURCE, TARGET, DEVICE = N_("数量"), N_("从哪里"), N_("到哪里"), N_("哪台设备")
+DUE, RECORD, NOTE, REASON = N_("应还日期"), N_("单据编号"), N_("备注"), N_("原因")
+NO_DEVICE = N_("没有找到这台设备，请扫标签或填完整的名称。")
+NO_RECORD = N_("没有编号为“%(number)s”的单据。")
+OWNERS_ONLY = N_("这是%(client)s自己的备件，只能用在那里。")
+IN_THE_PAST = N_("“%(label)s”不能早于今天。")
+SAME_PLACE = N_("“从哪里”和“到哪里”是同一个地方。")
+LONGEST_NOTE = 500
+
+
+def move_part(actor: Actor, part_id: int, kind: str, given: dict) -> Movement:
+    """Move some of a part as KINDS[kind] says.
+
+    `given`: quantity, source and target (keys of places), device (code or name), due_on (ISO day), record (number),
+    note, once: all text as typed. Raises NotFound, NotAllowed, Invalid, NotEnough.
+    """
+    part = part_to_move(actor, part_id, kind)
+    typed = {name: clean_text(given.get(name, "") or "") for name in INPUTS}
+    wanted = TypedMovement(actor, part, kind, typed)
+    wrong = list(wanted.mistakes())
+    if wrong:
+        raise Invalid(wrong)
+    return book_movement(actor, part, kind, **wanted.values(), once=typed["once"][:80])
+
+
+def part_to_move(actor: Actor, part_id: int, kind: str) -> Part:
+    """A part that the actor may move so. Raises NotFound, NotAllowed."""
+    if kind not in MOVEMENT_KINDS:
+        raise NotFound
+    actor.needs(*MOVEMENT_KINDS[kind].by)
+    part = part_in_use(actor, part_id)
+    if not suits_movement(part, MOVEMENT_KINDS[kind]):
+        raise NotFound
+    return part
+
+
+INPUTS = ("quantity", "source", "target", "device", "due_on", "record", "note", "once")
+
+
+def book_movement(
+    actor: Actor,
+    part: Part,
+    kind: str,
+    quantity: int,
+    source: StockPlace | None = None,
+    target: StockPlace | None = None,
+    once: str = "",
+    **rest,
+) -> Movement:
+    """The movement itself; who may do it was decided before. `rest`: device, due_on, record, note.
+
+    Raises NotEnough, and NotFound when the part was retired meanwhile.
+    """
+    with transaction():
+        done = (
+            stock.movements_of_request(once, "stock.move", actor.user_id, clock.now() - REMEMBERED)
+            if once
+            else None
+        )
+        if done:
+            return done[0]
+        if parts.for_moving(part.id).retired_at:
+            raise NotFound
+        made = insert_movement(actor, part, kind, quantity, source, target, **rest)
+        audit.record(actor.user_id, "stock.move", once, part=part.id, kind=kind, movements=[made.id])
+        return made
+
+
+def insert_movement(actor: Actor, part: Part, kind: str, quantity: int, source, target, **rest) -> Movement:
+    source, target = (stock.keep_place(place) if place is not None else None for place in (source, target))
+    try:
+        return stock.move(part, kind, quantity, source, target, actor=actor.user_id, **rest)
+    except stock.TooFew as few:
+        raise NotEnough(
+            place=stock_places.place_names_by_language(source),
+            n=few.left,
+            unit=unit_of_part(part),
+            part=part.name,
+            wanted=quantity,
+        ) from few
+
+
+def book_movement_of_record(
+    actor: Actor, record: str, part: Part, kind: str, quantity: int, source: StockPlace | None = None,
+    target: StockPlace | None = None, device: Device | None = None, due_on: str = "", note: str = "", once: str = "",
+) -> Movement:  # fmt: skip
+    """What the completion of a sheet's step moves: issued, fitted, returned … for the sheet numbered `record`.
+
+    Whose turn the step was is the form's rule, so nobody is asked for a role here. `once` names the completion (its
+    draft's uuid): done twice, each part moves once. Joins the transaction it is called in. Raises NotEnough,
+    NotFound.
+    """
+    once = f"{once}:{part.id}:{kind}" if once else ""
+    values = {"device": device.id if device else None, "record": record, "due_on": due_on, "note": note}
+    return book_movement(actor, part, kind, quantity, source, target, once, **values)
+
+
+class TypedMovement:
+    """What was typed for a movement, as rows; `mistakes()` names what is wrong with it."""
+
+    def __init__(self, actor: Actor, part: Part, kind: str, typed: dict):
+        self.actor, self.part, self.typed, self.rule = actor, part, typed, MOVEMENT_KINDS[kind]
+        self.quantity = count_from_text(typed["quantity"], 1)
+        self.source = stock_places.place_with_key(places_to_take_from(actor, part, kind), typed["source"])
+        self.target = stock_places.place_with_key(places_to_give_to(actor, part, kind), typed["target"])
+        self.device = self.found_device() if self.rule.device else None
+        self.due_on = typed["due_on"] if self.rule.due and part.kind in LENT else ""
+
+    def found_device(self) -> Device | None:
+        text = self.typed["device"]
+        found = register.find(self.actor.viewer, text, None, 2) if text else []
+        exact = [device for device in found if device.name == text]
+        found = exact if len(exact) == 1 else found
+        return found[0] if len(found) == 1 else None
+
+    def mistakes(self):
+        if self.quantity is None:
+            yield "quantity", NOT_A_NUMBER, {"label": QUANTITY, "max": MOST_COUNTED}
+        if self.rule.takes and self.source is None:
+            yield "source", CHOOSE, {"label": SOURCE}
+        if self.rule.gives and self.target is None:
+            yield "target", CHOOSE, {"label": TARGET}
+        if (
+            self.source
+            and self.target
+            and stock_places.key_of_place(self.source) == stock_places.key_of_place(self.target)
+        ):
+            yield "target", SAME_PLACE, {}
+        yield from self.about_device()
+        yield from self.about_due()
+        yield from self.about_words()
+
+    def about_device(self):
+        if self.rule.device and self.device is None:
+            yield "device", NO_DEVICE if self.typed["device"] else NEEDED, {"label": DEVICE}
+        elif self.device and self.part.client_id and self.device.client_id != self.part.client_id:
+            yield "device", OWNERS_ONLY, {"client": self.part.client.short_name}
+
+    def about_due(self):
+        if not (self.rule.due and self.part.kind in LENT):
+            return
+        if not self.due_on:
+            yield "due_on", NEEDED, {"label": DUE}
+        elif as_day(self.due_on) is None:
+            yield "due_on", NOT_A_DATE, {"label": DUE}
+        elif self.due_on < local_time.today():
+            yield "due_on", IN_THE_PAST, {"label": DUE}
+
+    def about_words(self):
+        if self.rule.reason and not self.typed["note"]:
+            yield "note", NEEDED, {"label": REASON}
+        if len(self.typed["note"]) > LONGEST_NOTE:
+            yield "note", TOO_LONG, {"label": NOTE, "max": LONGEST_NOTE}
+        wanted = self.typed["record"]
+        if wanted and records.by_number(self.actor.viewer, wanted) is None:
+            yield "record", NO_RECORD, {"number": wanted[:40]}
+
+    def values(self) -> dict:
+        return {
+            "quantity": self.quantity,
+            "source": self.source,
+            "target": self.target,
+            "device": self.device.id if self.device else None,
+            "due_on": self.due_on,
+            "record": self.typed["record"].upper(),
+            "note": self.typed["note"],
+        }
+
+
+# Where to, and from where
+
+
+def places_to_take_from(actor: Actor, part: Part, kind: str) -> list[StockPlace]:
+    """Where some of it lies and may be taken from."""
+    lying = stock.lying_by_part(actor.viewer, [part]).get(part.id, [])
+    return [at.place for at in lying if at.place.kind in MOVEMENT_KINDS[kind].takes]
+
+
+def places_to_give_to(actor: Actor, part: Part, kind: str) -> list[StockPlace]:
+    rule = MOVEMENT_KINDS[kind]
+    kinds = rule.handed if actor.account.role == "technician" else rule.gives
+    return [place for place in stock_places.every_place(actor, part) if place.kind in kinds] if kinds else []
+
+
+# What stands out
+
+
+def due_day(part: Part) -> str:
+    """When a tool or loan unit is to be back, if nobody says otherwise; "" for what is used up."""
+    days = LENT_FOR.get(part.kind)
+    return (local_time.date_today() + timedelta(days=days)).isoformat() if days else ""
+
+
+def days_late(holding: stock.Holding) -> int:
+    """Days since it was to be back, 0 when it is not late."""
+    day = as_day(holding.due_on)
+    return max(0, (local_time.date_today() - day).days) if day else 0
+
+
+def overdue_holdings(actor: Actor) -> list[stock.Holding]:
+    """Tools and loan units that should be back, latest first."""
+    held = [each for each in stock.holdings(actor.viewer, kinds=LENT) if days_late(each)]
+    return sorted(held, key=lambda each: each.due_on)
+
+
+def left_behind() -> list[stock.Holding]:
+    """What lies in the bags of people who are disabled: somebody has to get it back."""
+    return [held for place in stock.left_bags() for held in stock.holdings(scope.SYSTEM, where=place)]
+
+
+def bag_and_holdings(actor: Actor, wanted: str = "") -> tuple[StockPlace, list[stock.Holding]]:
+    """Whose bag, and what is in it since when. `wanted`: a person's key; "" is one's own. Raises NotFound."""
+    mine = stock.place_row("person", user=actor.account)
+    place = stock_places.place_by_key(actor, wanted) if wanted else mine
+    if place.kind != "person":
+        raise NotFound
+    return place, stock.holdings(actor.viewer, where=place) if place.id else []
+
+
+def movements_allowed(actor: Actor, part: Part) -> dict[str, MovementKind]:
+    """What the actor may do with a part as it lies now: name → kind."""
+    lying = {at.place.kind for at in stock.lying_by_part(actor.viewer, [part]).get(part.id, [])}
+    return {
+        name: kind
+        for name, kind in MOVEMENT_KINDS.items()
+        if actor.account.role in kind.by
+        and suits_movement(part, kind)
+        and (not kind.takes or lying & set(kind.takes))
+    }
+
+
+def suits_movement(part: Part, kind: MovementKind) -> bool:
+    """Tools are not left in devices."""
+    return not (kind.device and part.kind == "tool") and not part.retired_at

@@ -1,0 +1,147 @@
+"""The register of spare parts, tools and loan units: adding, changing, retiring, and finding them by what is said."""
+
+from collections.abc import Mapping
+
+from fieldforms.errors import NotFound, StockLeft
+from fieldforms.flow import form_input
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import codes, label_codes, register_columns
+from fieldforms.forms.kinds import clean_text
+from fieldforms.store import audit, clock, scope
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Part
+from fieldforms.store.register import clients
+from fieldforms.store.stock import parts, stock
+
+KEEPERS = ("dispatcher", "admin")
+READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+
+LENT = ("tool", "loan_unit")  # these are to come back (forms.md §3)
+PIECES = {"zh": "件", "en": "pcs"}  # where no unit was registered
+
+
+def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
+    """Register a part and, with `code`, put that label on it. Sent twice, it is added once.
+
+    `given`: name of a column (columns.PART) → text as typed; `owner`: a client's id, "": the company.
+    Raises Invalid, CodeTaken, CodeRetired, UnknownCode.
+    """
+    actor.needs(*KEEPERS)
+    values = register_columns.read_columns(asked_for(actor), given)
+    values["client"] = values.pop("owner")
+    with transaction():
+        known = parts.twin(values, clock.now() - clock.MINUTE)
+        if known:
+            return known
+        part = parts.add(values)
+        audit.record(actor.user_id, "part.add", str(part.id))
+        if code:
+            codes.bind_part(actor, code, part.id)
+        return part
+
+
+def edit(actor: Actor, part_id: int, given: Mapping[str, str]) -> Part:
+    """Change what the register says; a part stays its owner's. Raises Invalid, NotFound."""
+    part = part_to_change(actor, part_id)
+    values = register_columns.read_columns(asked_for(actor, part), given)
+    changed = form_input.differing_columns(part, values)
+    if changed:
+        with transaction():
+            parts.change(part, values)
+            audit.record(actor.user_id, "part.edit", str(part.id), fields=changed)
+    return part
+
+
+def retire(actor: Actor, part_id: int) -> Part:
+    """Out of use, with its label; its movements stay. Raises NotFound, and StockLeft while there is any."""
+    part = part_to_change(actor, part_id)
+    with transaction():
+        parts.for_moving(part.id)
+        left = stock.total(part)
+        if left:
+            raise StockLeft(n=left, unit=unit_of_part(part))
+        parts.retire(part)
+        audit.record(actor.user_id, "part.retire", str(part.id))
+    return part
+
+
+def new_label(actor: Actor, part_id: int) -> str:
+    """A new code, bound at once, to be printed; the label the part wore is replaced. Raises NotFound."""
+    part = part_to_change(actor, part_id)
+    with transaction():
+        [code] = codes.make_blank(actor, 1)
+        codes.bind_part(actor, code, part.id)
+    return code
+
+
+def part_to_change(actor: Actor, part_id: int) -> Part:
+    """A part in use that the actor may change. Raises NotFound, NotAllowed."""
+    actor.needs(*KEEPERS)
+    return part_in_use(actor, part_id)
+
+
+def part_in_use(actor: Actor, part_id: int) -> Part:
+    """A part in use that the actor may see. Raises NotFound."""
+    part = parts.get(actor.viewer, part_id)
+    if part is None or part.retired_at:
+        raise NotFound
+    return part
+
+
+def asked_for(actor: Actor, part: Part | None = None) -> register_columns.Columns:
+    """What the form asks about a new part, or about `part`: it stays its owner's."""
+    if part is not None:
+        return tuple(column for column in register_columns.PART_COLUMNS if column.name != "owner")
+    served = {str(client.id): client.short_name for client in clients.seen_by(actor.viewer)}
+    return register_columns.with_choices(register_columns.PART_COLUMNS, owner=served)
+
+
+def count_from_text(text: str, least: int = 0) -> int | None:
+    """A count as it was typed, None when it is none."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        return None
+    return int(text) if least <= int(text) <= register_columns.MOST_COUNTED else None
+
+
+# Finding
+
+
+def find(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> list[Part]:
+    """Parts by words, or by the code on the label."""
+    if label_codes.looks_like_code(filters.text):
+        worn = parts.by_code(viewer, label_codes.normalise_code(filters.text))
+        if worn:
+            return [worn]
+    return parts.seen_by(
+        viewer, filters, limit, register_columns.searched_names(register_columns.PART_COLUMNS)
+    )
+
+
+def part_named(viewer: scope.Viewer, text: str) -> Part | None:
+    """The part that a form's answer means: by its label's code, its name, or “名称 型号”. None when it is not clear."""
+    text = clean_text(text)
+    if label_codes.looks_like_code(text):
+        worn = parts.by_code(viewer, label_codes.normalise_code(text))
+        if worn:
+            return worn
+    return parts.part_called(viewer, text) if text else None
+
+
+MOST_NAMES = 300
+
+
+def promisable_by_name(viewer: scope.Viewer) -> dict[str, int]:
+    """“名称 型号” of the parts in sight, as `named` finds them → how many can still be promised."""
+    found = parts.seen_by(viewer, parts.PartFilters(), MOST_NAMES)
+    left = parts.available_by_part(found)
+    return {f"{part.name} {part.model}".strip(): left[part.id] for part in found}
+
+
+def part_as_answered(part: Part) -> dict:
+    """How a part stands in an answer, so that an old sheet reads as it was."""
+    return {"id": part.id, "name": part.name, "model": part.model, "unit": part.unit}
+
+
+def unit_of_part(part: Part) -> dict | str:
+    """What the numbers of a part count: a word, or one in each language."""
+    return part.unit or PIECES

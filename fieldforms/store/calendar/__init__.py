@@ -1,0 +1,1 @@
+"""Plans, their visits, holidays and feeds."""

@@ -1,0 +1,1 @@
+"""One-time ways in, by which a step is signed."""

@@ -1,0 +1,79 @@
+"""One-time ways in; only the token's hash is stored."""
+
+from fieldforms.store import clock
+from fieldforms.store.database import select_for_update
+from fieldforms.store.models import Link, User
+from fieldforms.store.people import accounts
+from fieldforms.store.prepared import insert, prepared, prepared_change, update
+
+
+def create(purpose: str, lifetime_ms: int, **values) -> tuple[Link, str]:
+    token, now = accounts.new_token(), clock.now()
+    times = {"created_at": now, "expires_at": now + lifetime_ms}
+    return insert(Link, token=accounts.hash_token(token), purpose=purpose, **times, **values), token
+
+
+def is_current(link: Link) -> bool:
+    return clock.is_within(link.created_at, link.expires_at)
+
+
+def get(token: str) -> Link | None:
+    return by_hash.first(accounts.hash_token(token))
+
+
+@prepared
+def by_hash(token):
+    return Link.select().where(Link.token == token)
+
+
+def for_use(token: str) -> Link | None:
+    return by_hash_locked.first(accounts.hash_token(token))
+
+
+@prepared
+def by_hash_locked(token):
+    return select_for_update(Link.select().where(Link.token == token))
+
+
+def mark_used(link: Link) -> None:
+    update(Link, link.id, used_at=clock.now())
+
+
+def revoke_unused(record: str, step: str | None = None) -> None:
+    """Revoke the record's unused signing links."""
+    if step:
+        revoke_of_step(record, step, clock.now())
+    else:
+        revoke_of_record(record, clock.now())
+
+
+def is_unused(*conditions):
+    return (Link.purpose == "sign", Link.used_at.is_null(), Link.revoked_at.is_null(), *conditions)
+
+
+@prepared_change
+def revoke_of_record(record, now):
+    return Link.update(revoked_at=now).where(*is_unused(Link.record == record))
+
+
+@prepared_change
+def revoke_of_step(record, step, now):
+    return Link.update(revoked_at=now).where(*is_unused(Link.record == record, Link.step == step))
+
+
+def revoke_invitations(user: User) -> None:
+    """Revoke the person's unused invitations of new phones."""
+    Link.update(revoked_at=clock.now()).where(
+        Link.user == user.id, Link.purpose == "enrol", Link.used_at.is_null(), Link.revoked_at.is_null()
+    ).execute()
+
+
+def pending(record: str) -> list[Link]:
+    query = Link.select().where(
+        Link.record == record,
+        Link.purpose == "sign",
+        Link.used_at.is_null(),
+        Link.revoked_at.is_null(),
+        Link.expires_at > clock.now(),
+    )
+    return list(query.order_by(Link.id))

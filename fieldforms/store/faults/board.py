@@ -1,0 +1,44 @@
+"""What the board shows: a form's open records, those closed lately, and who serves whom."""
+
+from collections.abc import Iterable
+
+from peewee import JOIN
+
+from fieldforms.store import scope
+from fieldforms.store.models import Assignment, Client, Record, User
+from fieldforms.store.record.lists import with_forms
+from fieldforms.store.record.records import blank_ratings
+
+MOST = 300  # open records of a form: more is no board any longer
+MOST_CLOSED = 50
+
+
+def unfinished_records(viewer: scope.Viewer, key: str) -> list[Record]:
+    """Open records of this form, oldest first, with their clients; one more than MOST tells of more."""
+    query = selection_with_places().where(scope.records(viewer), Record.key == key, Record.state == "open")
+    rows = query.order_by(Record.opened_at, Record.id).limit(MOST + 1)
+    return blank_ratings(with_forms(list(rows)), viewer)
+
+
+def closed_since(viewer: scope.Viewer, key: str, since: int) -> list[Record]:
+    """Records of this form that closed since (UTC ms) and stand, newest first."""
+    closed = (Record.state == "closed", Record.closed_at >= since, Record.superseded_by == "")
+    query = selection_with_places().where(scope.records(viewer), Record.key == key, *closed)
+    rows = query.order_by(Record.closed_at.desc(), Record.id.desc()).limit(MOST_CLOSED)
+    return blank_ratings(with_forms(list(rows)), viewer)
+
+
+def selection_with_places():
+    return Record.select(Record, Client).join(Client, JOIN.LEFT_OUTER).switch(Record)
+
+
+def technicians_by_client(clients: Iterable[int]) -> dict[int, list[User]]:
+    """Client id → the people in use who serve it, by name."""
+    rows = Assignment.select(Assignment.client, User).join(User)
+    rows = rows.where(
+        Assignment.client.in_(list(clients)), Assignment.until.is_null(), User.disabled_at.is_null()
+    )
+    found: dict[int, list[User]] = {}
+    for row in rows.order_by(User.name):
+        found.setdefault(row.client_id, []).append(row.user)
+    return found

@@ -1,0 +1,172 @@
+"""Photos and documents by the SHA-256 of their content: a folder now, an object store later.
+
+A file is on disk, and its folder entry too, before the row that names it commits; content that nobody names is swept
+by `fieldforms sweep`.
+"""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from fieldforms.errors import NoRoom
+from fieldforms.store import clock
+from fieldforms.store.database import database
+from fieldforms.store.filling import drafts
+from fieldforms.store.models import Draft, File, Upload
+from fieldforms.store.prepared import insert_new, prepared
+
+INLINE_BYTES = 32 * 1024  # strokes: kept in the row, committed with it, no fsync of their own
+
+folder = Path("instance/files")
+
+
+def use_folder(path: Path) -> None:
+    global folder
+    folder = path
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def keep(body: bytes, media_type: str) -> File:
+    """Store content once. Raises NoRoom when the disk refuses."""
+    digest = hashlib.sha256(body).hexdigest()
+    row = by_digest.first(digest)
+    if row and is_there(row):
+        return row
+    inline = len(body) <= INLINE_BYTES
+    if not inline:
+        write(path_of(digest), body)
+    kept = body if inline else None
+    made = insert_new(
+        File, digest=digest, media_type=media_type, size=len(body), body=kept, created_at=clock.now()
+    )
+    return made or by_digest.first(digest)  # another request kept the same just now
+
+
+def is_there(row: File) -> bool:
+    """A sweep that was interrupted may leave rows without content."""
+    return row.body is not None or path_of(row.digest).exists()
+
+
+@prepared
+def by_digest(digest):
+    return File.select().where(File.digest == digest)
+
+
+def path_of(digest: str) -> Path:
+    return folder / digest[:2] / digest
+
+
+def write(path: Path, body: bytes) -> None:
+    partial = path.with_suffix(f".{secrets.token_hex(8)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(partial, "wb") as stream:
+            stream.write(body)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(partial, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()  # or a full disk would fill with halves
+        raise NoRoom from error
+
+
+def sync_folder(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def read(digest: str) -> bytes | None:
+    """The content, or None when it was erased or never there."""
+    row = by_digest.first(digest)
+    if row is None:
+        return None
+    if row.body is not None:
+        return bytes(row.body)
+    path = path_of(digest)
+    return path.read_bytes() if path.exists() else None
+
+
+def erase(digest: str) -> None:
+    """Overwritten by the database (secure_delete) or removed from the folder."""
+    Upload.delete().where(Upload.file.in_(File.select(File.id).where(File.digest == digest))).execute()
+    File.delete().where(File.digest == digest).execute()
+    database.after_commit(lambda: path_of(digest).unlink(missing_ok=True))  # a rollback brings the row back
+
+
+def uploaded_file(draft: str, sent: str) -> File | None:
+    """What was kept of bytes this draft's phone sent before."""
+    return File.select().join(Upload).where(Upload.draft == draft, Upload.sent == sent).first()
+
+
+def note_upload(draft: str, sent: str, file: File) -> None:
+    Upload.insert(draft=draft, sent=sent, file=file, created_at=clock.now()).on_conflict_ignore().execute()
+
+
+def belongs_to_draft(draft: str, digest: str) -> bool:
+    return Upload.select().join(File).where(Upload.draft == draft, File.digest == digest).exists()
+
+
+def digests_of_drafts(drafts: list[str]) -> set[str]:
+    return {digest for draft in drafts for (digest,) in digests_of_draft(draft)}
+
+
+@prepared
+def digests_of_draft(draft):
+    return File.select(File.digest).join(Upload).where(Upload.draft == draft).tuples()
+
+
+# Sweeping: what nobody names
+
+
+def digests_kept_before(at: int) -> set[str]:
+    """Digests of what was kept before `at` (UTC ms)."""
+    return {digest for (digest,) in File.select(File.digest).where(File.created_at < at).tuples()}
+
+
+def is_needed(since: int):
+    """A condition on uploads: of a draft in hand, or so young that the draft may not be saved yet."""
+    in_hand = Draft.select(Draft.uuid).where(drafts.is_in_hand(since))
+    return (Upload.created_at >= since) | Upload.draft.in_(in_hand)
+
+
+def sent_for_drafts_in_hand(since: int) -> set[str]:
+    query = File.select(File.digest).join(Upload).where(is_needed(since))
+    return {digest for (digest,) in query.tuples()}
+
+
+def finished_uploads(since: int) -> int:
+    return Upload.select().where(~is_needed(since)).count()
+
+
+def strays(before: int) -> list[Path]:
+    """Files in the folder that no row knows, untouched since `before` (UTC ms)."""
+    return [
+        path
+        for path in folder.glob("??/*")
+        if time_touched(path) < before and by_digest.first(path.name) is None
+    ]
+
+
+def time_touched(path: Path) -> float:
+    with suppress(FileNotFoundError):
+        return path.stat().st_mtime * 1000
+    return float("inf")  # renamed just now: somebody is writing it
+
+
+def delete_contents(digests: Iterable[str], since: int, strays: list[Path]) -> None:
+    """The contents go before the transaction ends: until then whoever sends one of them again is refused by the
+    database, and afterwards it is written anew."""
+    Upload.delete().where(~is_needed(since)).execute()
+    for digest in digests:
+        File.delete().where(File.digest == digest).execute()
+        path_of(digest).unlink(missing_ok=True)
+    for path in strays:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""What waits for whom, as queries: bounded lists that an index finds."""

@@ -1,0 +1,1 @@
+"""Entries, the records folded from them, and the projection that lists read."""

@@ -1,0 +1,223 @@
+"""The supervisors' list: filters, search and pages by keyset, never by offset."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from peewee import JOIN, Tuple, fn
+
+from fieldforms.store import scope, search
+from fieldforms.store.library import definitions
+from fieldforms.store.models import (
+    Assignment,
+    Client,
+    Disclosure,
+    Entry,
+    Erasure,
+    FormVersion,
+    Record,
+    RecordDevice,
+    User,
+)
+from fieldforms.store.record.records import Sealed, blank_ratings, entry_as_seen
+
+PAGE = 50
+
+
+RATING_READERS = frozenset({"supervisor"})
+
+
+def filter_by(condition, empty=None, roles: frozenset[str] = frozenset()) -> Any:
+    """A filter with its condition on Record, of its value and the Filters; `empty` asks for nothing, and so does whoever is
+    none of `roles` (none: all may ask)."""
+    return field(default=empty, metadata={"on_record": condition, "roles": roles})
+
+
+def about_device(device: int, _filters):
+    return Record.id.in_(RecordDevice.select(RecordDevice.record).where(RecordDevice.device == device))
+
+
+@dataclass(frozen=True)
+class RecordFilters:
+    """What the address says. `since` and `until` are UTC milliseconds (until exclusive)."""
+
+    key: str = filter_by(lambda key, _: Record.key == key, "")
+    client: int | None = filter_by(lambda client, _: Record.client == client)
+    device: int | None = filter_by(about_device)
+    technician: int | None = filter_by(lambda technician, _: Record.technician == technician)
+    since: int | None = filter_by(lambda since, filters: getattr(Record, filters.clock) >= since)
+    until: int | None = filter_by(lambda until, filters: getattr(Record, filters.clock) < until)
+    outcome: str = filter_by(lambda outcome, _: Record.outcome == outcome, "")
+    result: str = filter_by(lambda result, _: Record.result == result, "")
+    satisfaction: tuple[str, ...] = filter_by(
+        lambda any_of, _: Record.satisfaction.in_(any_of), (), RATING_READERS
+    )
+    state: str = filter_by(lambda state, _: Record.state == state, "")
+    unsigned: bool = filter_by(lambda _on, _: Record.unsigned == True, False)
+    text: str = ""
+    dated: bool = (
+        False  # goes by the sheets' own dates (`register_date` of the form), not by when they were begun
+    )
+    before: tuple[int, int] | None = None  # keyset: (opened_at or dated_at, id) of the last row shown
+
+    @property
+    def clock(self) -> str:
+        """The column that the list is in the order of, and that `since` and `until` are about."""
+        return "dated_at" if self.dated else "opened_at"
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    rows: list[Record]
+    following: tuple[int, int] | None  # where the next page starts, None at the end
+
+
+def page(viewer: scope.Viewer, filters: RecordFilters, size: int = PAGE) -> RecordPage:
+    rows = newest_matching(viewer, filters, size + 1)
+    more = len(rows) > size
+    rows = with_forms(rows[:size])
+    return RecordPage(
+        blank_ratings(rows, viewer), (getattr(rows[-1], filters.clock), rows[-1].id) if more else None
+    )
+
+
+def newest_matching(viewer: scope.Viewer, filters: RecordFilters, most: int) -> list[Record]:
+    """Each query walks an index in the order of the list and stops at `most`: never are all matches fetched and sorted."""
+    if filters.text or viewer.role not in scope.SEES_ASSIGNED:
+        return list(newest_first(select_matching(viewer, filters), filters, most))
+    wanted = conditions_of_filters(viewer, filters)
+    named = newest_first(Record.select().where(scope.names_viewer_condition(viewer), *wanted), filters, most)
+    begun = scope.without_client(viewer) | scope.begun_by_viewer(viewer)
+    own = newest_first(Record.select().where(begun, *wanted), filters, most)
+    rows = {row.id: row for row in [*newest_of_clients(viewer, filters, most), *named, *own]}
+    return sorted(rows.values(), key=lambda row: (getattr(row, filters.clock), row.id), reverse=True)[:most]
+
+
+def newest_of_clients(viewer: scope.Viewer, filters: RecordFilters, most: int):
+    """The newest of each client served, and the newest among those: with `client IN …` alone SQLite would sort them all."""
+    served = scope.served_client_ids(viewer).distinct().alias("served")
+    of_client = Record.select(Record.id).where(
+        Record.client == served.c.client_id,
+        scope.not_confidential_condition(viewer),
+        *conditions_of_filters(viewer, filters),
+    )
+    row = Record.alias("row")
+    query = row.select(row).join(served, on=row.id.in_(newest_first(of_client, filters, most)))
+    return query.order_by(getattr(row, filters.clock).desc(), row.id.desc()).limit(most)
+
+
+def newest_first(query, filters: RecordFilters, most: int):
+    """Newest first. What was found by words comes in the order of the records' numbering, in which the index keeps it;
+    only a clock that was turned back tells the two apart."""
+    if filters.text:
+        query = query.where(search.hit_id() < filters.before[1]) if filters.before else query
+        return query.order_by(search.hit_id().desc()).limit(most)
+    at = getattr(Record, filters.clock)
+    if filters.before:
+        query = query.where(Tuple(at, Record.id) < filters.before)
+    return query.order_by(at.desc(), Record.id.desc()).limit(most)
+
+
+def with_forms(rows: list[Record]) -> list[Record]:
+    """Each version of a form is read once and kept: its body is long, and a join would bring it with every row."""
+    for row in rows:
+        row.definition = definitions.row(row.definition_id)
+    return rows
+
+
+def pages(viewer: scope.Viewer, filters: RecordFilters, size: int = 500) -> Iterator[list[Record]]:
+    """All pages, one after the other: for exports, in bounded memory."""
+    while True:
+        found = page(viewer, filters, size)
+        yield found.rows
+        if not found.following:
+            return
+        filters = replace(filters, before=found.following)
+
+
+def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Sealed]]:
+    """Record uuid → its entries as the viewer may read them: three queries for a whole page of an export."""
+    forms = {row.uuid: definitions.read(row.definition) for row in rows}
+    query = Entry.select(Entry, User).join(User, JOIN.LEFT_OUTER).where(Entry.record.in_(list(forms)))
+    found = list(query.order_by(Entry.record, Entry.seq))
+    bodies: dict[int, list[str]] = {entry.id: [] for entry in found}
+    for item in Disclosure.select().where(Disclosure.entry.in_(list(bodies))).order_by(Disclosure.id):
+        bodies[item.entry_id].append(item.body)
+    gone: dict[int, set[str]] = {}
+    for item in Erasure.select().where(Erasure.entry.in_(list(bodies))):
+        gone.setdefault(item.entry_id, set()).add(item.name)
+    entries: dict[str, list[Sealed]] = {uuid: [] for uuid in forms}
+    for row in found:
+        entries[row.record].append(
+            entry_as_seen(row, bodies[row.id], gone.get(row.id, set()), viewer, forms[row.record])
+        )
+    return entries
+
+
+MOST_LATE = 300  # as many as the board shows
+
+
+def records_past_due(viewer: scope.Viewer, filters: RecordFilters, today: str) -> list[Record]:
+    """Open records of the filters' kind whose day was before `today` (ISO), longest first."""
+    late = (Record.state == "open", Record.due_on != "", Record.due_on < today)
+    query = select_matching(viewer, filters).where(*late).order_by(Record.due_on, Record.id).limit(MOST_LATE)
+    return blank_ratings(with_forms(list(query)), viewer)
+
+
+def urgent_records(viewer: scope.Viewer, filters: RecordFilters) -> list[Record]:
+    """Open records of the filters' kind that say how urgent they are, oldest first."""
+    asked = (Record.state == "open", Record.urgency != "")
+    query = (
+        select_matching(viewer, filters).where(*asked).order_by(Record.opened_at, Record.id).limit(MOST_LATE)
+    )
+    return blank_ratings(with_forms(list(query)), viewer)
+
+
+def count(viewer: scope.Viewer, filters: RecordFilters, most: int = 10_000) -> int:
+    """How many there are; counting stops at `most`, so that a million rows cost no more."""
+    return select_matching(viewer, filters, Record.id).limit(most).count()
+
+
+def select_matching(viewer: scope.Viewer, filters: RecordFilters, *columns):
+    query = Record.select(*columns or [Record]).where(
+        scope.records(viewer), *conditions_of_filters(viewer, filters)
+    )
+    return (
+        search.narrow_to_words(query, filters.text, viewer.role in RATING_READERS) if filters.text else query
+    )
+
+
+def conditions_of_filters(viewer: scope.Viewer, filters: RecordFilters) -> list:
+    """What is asked for beside words; not what the viewer may see."""
+    wanted = [(each.metadata, getattr(filters, each.name)) for each in fields(filters) if each.metadata]
+    return [
+        asked["on_record"](value, filters)
+        for asked, value in wanted
+        if value and (not asked["roles"] or viewer.role in asked["roles"])
+    ]
+
+
+def technicians_to_choose(viewer: scope.Viewer) -> list[User]:
+    """Whose sheets the viewer may ask for: looks at people, not at a million records."""
+    of_them = Record.select(Record.id).where(Record.technician == User.id)
+    query = User.select().where(fn.EXISTS(of_them))
+    if viewer.role in scope.SEES_ASSIGNED:
+        serve = Assignment.select(Assignment.user).where(scope.clients(viewer, Assignment.client))
+        query = query.where(User.id.in_(serve))
+    return list(query.order_by(User.name))
+
+
+def clients_to_choose(viewer: scope.Viewer) -> list[Client]:
+    return list(Client.select().where(scope.clients(viewer, Client.id)).order_by(Client.short_name))
+
+
+def versions_of_form(key: str) -> list[FormVersion]:
+    """Every published version of a form, newest first."""
+    return list(FormVersion.select().where(FormVersion.key == key).order_by(FormVersion.version.desc()))
+
+
+def hidden_numbers(viewer: scope.Viewer, numbers: set[str]) -> set[str]:
+    """Those of the numbers whose records the viewer may not see."""
+    seen = Record.select(Record.number).where(Record.number.in_(numbers), scope.records(viewer))
+    there = Record.select(Record.number).where(Record.number.in_(numbers))
+    return {row.number for row in there} - {row.number for row in seen} if numbers else set()

@@ -1,0 +1,169 @@
+"""Counted ratings by client, technician and month: statistics read these, never a million records."""
+
+from peewee import fn
+
+from fieldforms.store import scope
+from fieldforms.store.models import Client, RatingMonth, RatingReason, Record, User
+from fieldforms.store.prepared import insert_many, prepared, prepared_change
+from fieldforms.store.record.records import blank_ratings
+
+
+def put(row: Record, before: str, month: str, reasons: list[str]) -> None:
+    """Count this record's rating where it belongs, once: the months it touches are counted anew.
+
+    `before`: the month in which it counted until now. `month`: of the signature, 2026-11, "" without one. A record that
+    supersedes another takes its place.
+    """
+    if not month and not before and not row.supersedes:
+        return
+    for each in {before, row.rating_month} - {""}:
+        recount_month(row, each)
+    keep_reasons(row, month, reasons)
+    superseded = Record.get_or_none(Record.number == row.supersedes) if row.supersedes else None
+    if superseded:
+        recount_month(superseded, superseded.rating_month)
+        keep_reasons(superseded, superseded.rating_month, [])
+
+
+def recount_month(row: Record, month: str) -> None:
+    where = (row.client_id, row.technician_id, month)
+    if None in where:  # which no prepared query finds
+        delete_of_month(*where).execute()
+        counted = count_of_month(*where)
+    else:
+        forget(*where)
+        counted = count(*where)
+    same = {"client": row.client_id, "technician": row.technician_id, "month": month}
+    insert_many(RatingMonth, [{**same, "satisfaction": answer, "n": n} for answer, n in counted])
+
+
+def delete_of_month(client, technician, month):
+    return RatingMonth.delete().where(
+        RatingMonth.client == client, RatingMonth.technician == technician, RatingMonth.month == month
+    )
+
+
+def count_of_month(client, technician, month):
+    """(answer, how often)"""
+    query = Record.select(Record.satisfaction, fn.COUNT(Record.id)).where(
+        Record.client == client, Record.technician == technician, Record.rating_month == month
+    )
+    return query.where(*still_counts(), Record.satisfaction != "").group_by(Record.satisfaction).tuples()
+
+
+forget, count = prepared_change(delete_of_month), prepared(count_of_month)
+
+
+def still_counts() -> tuple:
+    """A cancelled or superseded record's rating counts no more."""
+    return Record.state != "cancelled", Record.superseded_by == ""
+
+
+def keep_reasons(row: Record, month: str, reasons: list[str]) -> None:
+    forget_reasons(row.id)
+    if not month or row.state == "cancelled" or row.superseded_by:
+        return
+    rows = [
+        {
+            "record": row.id,
+            "client": row.client_id,
+            "technician": row.technician_id,
+            "month": month,
+            "reason": reason,
+        }
+        for reason in reasons
+    ]
+    insert_many(RatingReason, rows)
+
+
+@prepared_change
+def forget_reasons(record):
+    return RatingReason.delete().where(RatingReason.record == record)
+
+
+def forget_all() -> None:
+    RatingMonth.delete().execute()
+    RatingReason.delete().execute()
+
+
+def by_month(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
+    """(month, answer, n) in these months."""
+    query = RatingMonth.select(RatingMonth.month, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
+    query = query.where(*conditions_for(RatingMonth, months, client, technician))
+    return list(query.group_by(RatingMonth.month, RatingMonth.satisfaction).tuples())
+
+
+def by_client(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
+    """(client id, short name, answer, n); what has no client is left out."""
+    query = (
+        RatingMonth.select(Client.id, Client.short_name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
+        .join(Client)
+        .where(*conditions_for(RatingMonth, months, client, technician))
+        .group_by(Client.id, Client.short_name, RatingMonth.satisfaction)
+    )
+    return list(query.tuples())
+
+
+def by_technician(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
+    """(user id, name, answer, n)"""
+    query = (
+        RatingMonth.select(User.id, User.name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
+        .join(User)
+        .where(*conditions_for(RatingMonth, months, client, technician))
+        .group_by(User.id, User.name, RatingMonth.satisfaction)
+    )
+    return list(query.tuples())
+
+
+def reasons(
+    months: list[str], client: int | None = None, technician: int | None = None
+) -> list[tuple[str, int]]:
+    """(reason, n), most often first."""
+    query = (
+        RatingReason.select(RatingReason.reason, fn.COUNT(RatingReason.id))
+        .where(*conditions_for(RatingReason, months, client, technician))
+        .group_by(RatingReason.reason)
+    )
+    return sorted(query.tuples(), key=lambda pair: -pair[1])
+
+
+def conditions_for(table, months: list[str], client: int | None, technician: int | None) -> list:
+    conditions = [table.month.in_(months)]
+    if client:
+        conditions.append(table.client == client)
+    if technician:
+        conditions.append(table.technician == technician)
+    return conditions
+
+
+def records_rated(
+    viewer: scope.Viewer,
+    answers: list[str],
+    months: list[str],
+    client: int | None,
+    technician: int | None,
+    most: int,
+) -> list[Record]:
+    """The newest records with one of these answers that the viewer may see."""
+    query = Record.select().where(
+        scope.records(viewer),
+        *still_counts(),
+        Record.satisfaction.in_(answers),
+        Record.rating_month.in_(months),
+    )
+    if client:
+        query = query.where(Record.client == client)
+    if technician:
+        query = query.where(Record.technician == technician)
+    return blank_ratings(query.order_by(Record.opened_at.desc(), Record.id.desc()).limit(most), viewer)
+
+
+def ratings_of_technician(technician: int, year: str) -> list[str]:
+    """A person's ratings of a year in the order of signing, without any word about their records."""
+    query = (
+        Record.select(Record.satisfaction)
+        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), *still_counts())
+        .where(Record.satisfaction != "")
+        .order_by(Record.closed_at, Record.id)
+    )
+    return [answer for (answer,) in query.tuples()]

@@ -1,0 +1,371 @@
+"""Entries, and the records folded from them. Insert-only.
+
+Private answers leave this room redacted for the viewer, the disclosures that a PDF carries included: no page, paper,
+search or statistic can leak what it never had (design.md, "Who may see what").
+"""
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from peewee import JOIN
+
+from fieldforms.forms import definition as forms
+from fieldforms.store import clock, scope
+from fieldforms.store.database import select_for_update
+from fieldforms.store.library import definitions
+from fieldforms.store.models import (
+    Chain,
+    Client,
+    Counter,
+    Device,
+    Disclosure,
+    Entry,
+    Erasure,
+    Record,
+    RecordDevice,
+    Review,
+    User,
+)
+from fieldforms.store.prepared import insert as inserted
+from fieldforms.store.prepared import insert_many, prepared, update
+
+ANSWER_CLAIM = "answers."
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """One entry as a viewer may read it. `facts`: signer, signature, evidence, consent, reason… by name.
+
+    `withheld`: names this viewer may not read; `erased`: names that were erased on request.
+    """
+
+    row: Entry
+    payload: dict
+    answers: dict
+    facts: dict
+    withheld: frozenset[str]
+    erased: frozenset[str]
+    disclosures: tuple[str, ...] = field(repr=False)
+
+    @property
+    def step(self) -> str:
+        return self.row.step
+
+    @property
+    def outcome(self) -> str:
+        return self.row.outcome
+
+    @property
+    def sealed_at(self) -> int:
+        return self.row.sealed_at
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A record as a viewer may read it: its projection row, its form's pinned version, its entries in order."""
+
+    row: Record
+    definition: forms.Definition
+    entries: tuple[Sealed, ...]
+
+
+def by_number(viewer: scope.Viewer, number: str) -> Seen | None:
+    rows = rows_by_number(viewer, number.upper())
+    return record_as_seen(rows[0], viewer) if rows else None
+
+
+@scope.scoped
+def rows_by_number(viewer, number):
+    return select_in_scope(viewer).where(Record.number == number)
+
+
+def by_uuid(viewer: scope.Viewer, uuid: str) -> Seen | None:
+    rows = rows_by_uuid(viewer, uuid)
+    return record_as_seen(rows[0], viewer) if rows else None
+
+
+@scope.scoped
+def rows_by_uuid(viewer, uuid):
+    return select_in_scope(viewer).where(Record.uuid == uuid)
+
+
+def whole(uuid: str) -> Seen:
+    """A record that is known to be there, as rules need it. Raises LookupError."""
+    found = by_uuid(scope.SYSTEM, uuid)
+    if found is None:
+        raise LookupError(uuid)
+    return found
+
+
+def select_in_scope(viewer: scope.Viewer):
+    query = Record.select(Record, Client).join(Client, JOIN.LEFT_OUTER).switch(Record)
+    if viewer.role in (scope.CLIENT.role, scope.PUBLIC.role):
+        return query  # a link or a verify page names its one record itself
+    return query.where(scope.records(viewer))
+
+
+def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
+    row.definition = definitions.row(row.definition_id)
+    definition = definitions.read(row.definition)
+    return Seen(redact_row(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
+
+
+def redact_row(row: Record, viewer: scope.Viewer, definition: forms.Definition) -> Record:
+    rating = definition.meaning("satisfaction")
+    if rating and not viewer.may_read(rating.private_to):
+        row.satisfaction = ""
+    return row
+
+
+def entries(record: str, viewer: scope.Viewer, definition: forms.Definition) -> list[Sealed]:
+    rows = entries_of(record)
+    bodies: dict[int, list[str]] = {row.id: [] for row in rows}
+    for entry, body in disclosures_of(record):
+        bodies[entry].append(body)
+    gone: dict[int, set[str]] = {}
+    for entry, name in erasures_of(record):
+        gone.setdefault(entry, set()).add(name)
+    return [entry_as_seen(row, bodies[row.id], gone.get(row.id, set()), viewer, definition) for row in rows]
+
+
+@prepared
+def entries_of(record):
+    query = (
+        Entry.select(Entry, User, Client)
+        .join(User, JOIN.LEFT_OUTER)
+        .switch(Entry)
+        .join(Client, JOIN.LEFT_OUTER)
+    )
+    return query.where(Entry.record == record).order_by(Entry.seq)
+
+
+@prepared
+def disclosures_of(record):
+    query = Disclosure.select(Disclosure.entry, Disclosure.body).join(Entry)
+    return query.where(Entry.record == record).order_by(Disclosure.id).tuples()
+
+
+@prepared
+def erasures_of(record):
+    query = Erasure.select(Erasure.entry, Erasure.name).join(Entry, on=(Erasure.entry == Entry.id))
+    return query.where(Entry.record == record).tuples()
+
+
+def entry_as_seen(row: Entry, bodies, erased, viewer: scope.Viewer, definition: forms.Definition) -> Sealed:
+    answers, facts, withheld, kept = {}, {}, set(), []
+    for body in bodies:
+        name, value = open_disclosure(body)
+        if not may_read_answer(name, viewer, definition):
+            withheld.add(name)
+            continue
+        kept.append(body)
+        if name.startswith(ANSWER_CLAIM):
+            answers[name.removeprefix(ANSWER_CLAIM)] = value
+        else:
+            facts[name] = value
+    return Sealed(
+        row, payload_of_jwt(row.jwt), answers, facts, frozenset(withheld), frozenset(erased), tuple(kept)
+    )
+
+
+def may_read_answer(name: str, viewer: scope.Viewer, definition: forms.Definition) -> bool:
+    if name == "evidence":
+        return viewer.reads_evidence
+    asked = definition.fields.get(name.removeprefix(ANSWER_CLAIM)) if name.startswith(ANSWER_CLAIM) else None
+    if asked and asked.name in definition.off_sheet and not viewer.reads_off_sheet:
+        return False
+    return asked is None or viewer.may_read(asked.private_to)
+
+
+def open_disclosure(body: str) -> tuple[str, object]:
+    """(name, value) of a disclosure: base64url of [salt, name, value] (RFC 9901 §4.2)."""
+    _salt, name, value = json.loads(decode_part(body))
+    return name, value
+
+
+def payload_of_jwt(jwt: str) -> dict:
+    return json.loads(decode_part(jwt.split(".")[1]))
+
+
+def decode_part(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def entry_of_draft(draft: str) -> Entry | None:
+    return of_draft.first(draft)
+
+
+@prepared
+def of_draft(draft):
+    return Entry.select().where(Entry.draft == draft)
+
+
+def entry_by_digest(digest: str) -> Entry | None:
+    return Entry.get_or_none(Entry.digest == digest)
+
+
+def first_entry_if_any(record: str) -> Entry | None:
+    """The first entry: it pins the version, the number and the client."""
+    row = first_of.first(record)
+    if row:
+        row.definition = definitions.row(row.definition_id)
+    return row
+
+
+@prepared
+def first_of(record):
+    return Entry.select().where(Entry.record == record, Entry.seq == 1)
+
+
+def first_entry(record: str) -> Entry:
+    """As `started`, of a record that is known to be there. Raises LookupError."""
+    entry = first_entry_if_any(record)
+    if entry is None:
+        raise LookupError(record)
+    return entry
+
+
+def newest_entry(record: str) -> Entry | None:
+    """Number and seq of the record's last entry."""
+    return newest_of.first(record)
+
+
+@prepared
+def newest_of(record):
+    query = Entry.select(Entry.number, Entry.seq).where(Entry.record == record)
+    return query.order_by(Entry.seq.desc()).limit(1)
+
+
+def locked_chain(name: str) -> Chain:
+    return chain_for_writing.first(name) or first_locked(Chain, chain_for_writing, name)
+
+
+@prepared
+def chain_for_writing(name):
+    return select_for_update(Chain.select().where(Chain.name == name))
+
+
+def first_locked(model, for_writing, name: str):
+    """Two servers may both find no row: one inserts it, both lock it, one after the other."""
+    model.insert(name=name).on_conflict_ignore().execute()
+    return for_writing.first(name)
+
+
+def next_number(name: str) -> int:
+    """Gapless: the counter's row is locked until the transaction that uses the number ends."""
+    counter = counter_for_writing.first(name) or first_locked(Counter, counter_for_writing, name)
+    update(Counter, counter.id, last=counter.last + 1)
+    return counter.last + 1
+
+
+@prepared
+def counter_for_writing(name):
+    return select_for_update(Counter.select().where(Counter.name == name))
+
+
+def insert_entry(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Entry:
+    """Insert a sealed entry and move its chain's head. `disclosures`: (digest, body)."""
+    row = inserted(Entry, chain=chain, **entry)
+    rows = [{"digest": digest, "entry": row.id, "body": body} for digest, body in disclosures]
+    insert_many(Disclosure, rows)
+    update(Chain, chain.id, head=row.digest, length=row.chain_seq)
+    return row
+
+
+def erase_disclosure(entry: Entry, digest: str, name: str, by_entry: Entry) -> None:
+    Erasure.create(entry=entry, digest=digest, name=name, by_entry=by_entry)
+    Disclosure.delete().where(Disclosure.entry == entry.id, Disclosure.digest == digest).execute()
+
+
+def everything_said() -> Iterator[tuple[str, object]]:
+    """(name, value) of everything that stands in any entry. Reads all of it: for what is rare."""
+    return (open_disclosure(body) for (body,) in Disclosure.select(Disclosure.body).tuples().iterator())
+
+
+def write_projection(values: dict, devices: list[int], row: Record | None) -> Record:
+    """Write a record's projection row and its devices; `values` by column, `row` as it stands."""
+    if row:
+        changed = {name: value for name, value in values.items() if row.__data__[name] != value}
+        update(Record, row.id, **changed)  # SQLite rewrites the index of every column that is named
+        for name, value in changed.items():
+            setattr(row, name, value)
+    else:
+        row = inserted(Record, **values)
+    about = {device for (device,) in device_ids_of(row.id)}
+    if about != set(devices):
+        RecordDevice.delete().where(RecordDevice.record == row.id).execute()
+        rows = [{"record": row.id, "device": id, "opened_at": values["opened_at"]} for id in devices]
+        insert_many(RecordDevice, rows)
+    return row
+
+
+@prepared
+def projection_row(uuid):
+    return Record.select().where(Record.uuid == uuid)
+
+
+@prepared
+def device_ids_of(record):
+    return RecordDevice.select(RecordDevice.device).where(RecordDevice.record == record).tuples()
+
+
+def uuids_of_records() -> list[str]:
+    """The uuid of every record, in the order they were begun."""
+    return [uuid for (uuid,) in Entry.select(Entry.record).where(Entry.seq == 1).order_by(Entry.id).tuples()]
+
+
+def mark_superseded(number: str, by_number: str) -> None:
+    Record.update(superseded_by=by_number).where(Record.number == number).execute()
+
+
+def is_open(number: str) -> bool:
+    return Record.select(Record.id).where(Record.number == number, Record.state == "open").exists()
+
+
+def unmark_superseded(number: str, by_number: str) -> list[str]:
+    """The uuid of the record that `by_number` superseded until now, if it did."""
+    rows = Record.select(Record.id, Record.uuid).where(
+        Record.number == number, Record.superseded_by == by_number
+    )
+    restored = list(rows)
+    Record.update(superseded_by="").where(Record.id.in_([row.id for row in restored])).execute()
+    return [row.uuid for row in restored]
+
+
+def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Record]:
+    query = (
+        Record.select()
+        .join(RecordDevice)
+        .where(RecordDevice.device == device, scope.records(viewer))
+        .order_by(RecordDevice.opened_at.desc(), Record.id.desc())
+    )
+    return blank_ratings(query.limit(limit), viewer)
+
+
+def open_reports_about(device_id: int, key: str) -> list[Record]:
+    """Open reports of this form about this device, newest first (flow/faults/fault_reports.py says which a further one joins)."""
+    query = (
+        Record.select()
+        .join(RecordDevice)
+        .where(RecordDevice.device == device_id, Record.key == key, Record.state == "open")
+    )
+    return list(query.order_by(Record.id.desc()))
+
+
+def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:
+    """Rows for lists; the rating only for those who may read it on every form."""
+    rows = list(rows)
+    for row in rows:
+        row.definition = definitions.row(row.definition_id)
+        redact_row(row, viewer, definitions.read(row.definition))
+    return rows
+
+
+def reviews(record: str) -> list[Review]:
+    return list(Review.select(Review, User).join(User).where(Review.record == record).order_by(Review.id))
+
+
+def add_review(record: str, user: User, note: str, settles: str = "") -> Review:
+    return Review.create(record=record, by=user, note=note, settles=settles, at=clock.now())

@@ -1,0 +1,1 @@
+"""Clients, rooms, contacts, devices and their labels."""

@@ -1,0 +1,128 @@
+"""Records of a client, a room or a device, for what a place's page tells of them."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from peewee import JOIN
+
+from fieldforms.store import scope
+from fieldforms.store.models import Device, Movement, Part, Record, RecordDevice, Room
+from fieldforms.store.record.records import blank_ratings
+from fieldforms.store.register import clients
+
+
+@dataclass(frozen=True)
+class Site:
+    """A client's id, and one of its rooms or devices where it is one of those."""
+
+    client: int
+    room: int | None = None
+    device: int | None = None
+
+
+def latest_records_at(viewer: scope.Viewer, place: Site, most: int) -> list[Record]:
+    """Its newest records in scope, as lists show them."""
+    return blank_ratings(newest_records_at(place).where(scope.records(viewer)).limit(most), viewer)
+
+
+MOST_TOLD = 100  # sheets that left something open, of a room or client
+
+
+def records_telling_open_points(viewer: scope.Viewer, place: Site) -> list[Record]:
+    """The newest standing records that say something of open points; of a device only the last word."""
+    if place.device is not None:
+        return last_record_of_device(viewer, place.device)
+    return list(newest_records_at(place).where(scope.records(viewer), *tells_open_points()).limit(MOST_TOLD))
+
+
+@scope.scoped
+def last_record_of_device(viewer, device):
+    return (
+        newest_records_at(Site(0, device=device)).where(scope.records(viewer), *tells_open_points()).limit(1)
+    )
+
+
+def tells_open_points() -> tuple:
+    return Record.open_points != "", Record.state != "cancelled", Record.superseded_by == ""
+
+
+def newest_records_at(place: Site):
+    """Records about a place, newest first: each kind of place by the index that is made for it."""
+    if place.device is not None:
+        about = Record.select().join(RecordDevice).where(RecordDevice.device == place.device)
+        return about.order_by(RecordDevice.opened_at.desc(), Record.id.desc())
+    query = Record.select().where(Record.client == place.client)
+    if place.room is not None:
+        query = query.where(clients.records_about_room(place.room))
+    return query.order_by(Record.opened_at.desc(), Record.id.desc())
+
+
+def devices_by_record(rows: list[Record]) -> dict[int, dict[int, str]]:
+    """Record id → the devices it is about: id → name."""
+    query = RecordDevice.select(RecordDevice.record, Device.id, Device.name).join(Device)
+    found: dict[int, dict[int, str]] = {row.id: {} for row in rows}
+    for record, device, name in query.where(RecordDevice.record.in_([row.id for row in rows])).tuples():
+        found[record][device] = name
+    return found
+
+
+@dataclass(frozen=True)
+class FittedPart:
+    """A part in a device. `quantity`: what of it stayed there; `confidential`: its sheet is, or the device's room."""
+
+    moved: Movement
+    quantity: int
+    confidential: bool
+
+
+def parts_fitted_at(viewer: scope.Viewer, client_id: int, since: int, until: int) -> list[FittedPart]:
+    """Parts fitted at the client's in a time (UTC ms, until exclusive), oldest first.
+
+    Into its devices; or, where a sheet names no device, by one of its sheets. Only those whose sheet the viewer may see,
+    and those without a sheet.
+    """
+    query = Movement.select(Movement, Part, Device, Room, Record).join(Part).switch(Movement)
+    query = query.join(Device, JOIN.LEFT_OUTER)
+    query = query.join(Room, JOIN.LEFT_OUTER).switch(Movement)
+    query = query.join(Record, JOIN.LEFT_OUTER, on=(Movement.record == Record.number), attr="sheet")
+    when = (Movement.at >= since) & (Movement.at < until)
+    at_client = (Device.client == client_id) | (Movement.device.is_null() & (Record.client == client_id))
+    where = at_client & (Movement.kind == "fitted") & when
+    seen = Record.id.is_null() | scope.records(viewer)
+    rows = query.where(where, seen).order_by(Movement.at, Movement.id)
+    back, corrected = counts_taken_back(client_id), corrections_by_number(client_id)
+    return [
+        fitted_as(row, left) for row in rows if (left := row.quantity - count_come_back(row, back, corrected))
+    ]
+
+
+def counts_taken_back(client_id: int) -> Counter[tuple[str, int]]:
+    """(sheet's number, part id) → how many a step filled again, or a correction, took back out of a device."""
+    query = Movement.select(Movement.record, Movement.part, Movement.quantity)
+    query = query.join(Record, on=(Movement.record == Record.number)).where(Record.client == client_id)
+    found: Counter[tuple[str, int]] = Counter()
+    for record, part, n in query.where(Movement.kind == "returned", Movement.source.is_null()).tuples():
+        found[record, part] += n
+    return found
+
+
+def corrections_by_number(client_id: int) -> dict[str, str]:
+    """A corrected sheet's number → the number of the one that corrects it."""
+    query = Record.select(Record.number, Record.superseded_by)
+    return dict(query.where(Record.client == client_id, Record.superseded_by != "").tuples())
+
+
+def count_come_back(row: Movement, back: Counter[tuple[str, int]], corrected: dict[str, str]) -> int:
+    """How many of what was fitted did not stay, by its sheet and those that correct it; counts them off in `back`."""
+    number, left = row.record, row.quantity
+    while number and left:
+        n = min(left, back[number, row.part_id])
+        back[number, row.part_id] -= n
+        number, left = corrected.get(number, ""), left - n
+    return row.quantity - left
+
+
+def fitted_as(row: Movement, quantity: int) -> FittedPart:
+    device, sheet = row.device if row.device_id else None, getattr(row, "sheet", None)
+    room = device.room if device and device.room_id else None
+    return FittedPart(row, quantity, bool((room and room.confidential) or (sheet and sheet.confidential)))

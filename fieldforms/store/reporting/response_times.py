@@ -1,0 +1,61 @@
+"""When the steps of records were sealed: no answers are opened for it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from peewee import Case
+
+from fieldforms.store import scope
+from fieldforms.store.models import Entry, Record
+from fieldforms.store.record import records
+
+
+class EntryTimes(NamedTuple):
+    """One entry and what its record's row says. Times in UTC ms."""
+
+    record: str
+    definition: int
+    urgency: str
+    opened_at: int
+    state: str
+    next_by: str
+    step: str
+    outcome: str
+    sealed_at: int
+    jwt: str  # of returns only
+
+    @property
+    def payload(self) -> dict:
+        """As a sealed entry's, of returns: where they lead to is in nothing else."""
+        return records.payload_of_jwt(self.jwt) if self.jwt else {}
+
+
+def entries_between(
+    viewer: scope.Viewer, keys: Iterable[str], since: int, until: int, client: int | None
+) -> list[EntryTimes]:
+    """Entries of these forms' records begun in [since, until), record by record, in order.
+
+    Cancelled and superseded records are left out. `client`: of this one only.
+    """
+    wanted = [Record.key.in_(list(keys)), Record.opened_at >= since, Record.opened_at < until]
+    wanted += [Record.state != "cancelled", Record.superseded_by == ""]
+    wanted += [Record.client == client] if client else []
+    return entry_rows(scope.records(viewer), *wanted)
+
+
+def entries_by_record(uuids: Iterable[str]) -> dict[str, list[EntryTimes]]:
+    """Record uuid → its entries in order, of records already fetched in scope."""
+    found: dict[str, list[EntryTimes]] = {uuid: [] for uuid in uuids}
+    for row in entry_rows(Record.uuid.in_(list(found))):
+        found[row.record].append(row)
+    return found
+
+
+def entry_rows(*wanted) -> list[EntryTimes]:
+    columns = (
+        Record.uuid, Record.definition, Record.urgency, Record.opened_at, Record.state, Record.next_by,
+        Entry.step, Entry.outcome, Entry.sealed_at,
+        Case(None, [(Entry.outcome == "returned", Entry.jwt)], ""),
+    )  # fmt: skip
+    query = Record.select(*columns).join(Entry, on=(Entry.record == Record.uuid))
+    return [EntryTimes(*values) for values in query.where(*wanted).order_by(Record.id, Entry.seq).tuples()]

@@ -1,0 +1,1 @@
+"""Chains as they stand, and the public halves of the signing keys."""

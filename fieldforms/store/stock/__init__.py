@@ -1,0 +1,1 @@
+"""Parts, where they lie, how they moved, and what is promised."""

@@ -1,0 +1,127 @@
+"""The register of spare parts, tools and loan units. What lies where: store/stock/stock.py."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from peewee import JOIN, fn
+
+from fieldforms.store import clock, scope, search
+from fieldforms.store.database import select_for_update
+from fieldforms.store.models import Client, Code, Part, Reservation, Stock, StockPlace
+
+
+@dataclass(frozen=True)
+class PartFilters:
+    """What the list is narrowed to. `place`: where some of it lies."""
+
+    text: str = ""
+    kind: str = ""
+    place: StockPlace | None = None
+    low: bool = False
+
+
+def selection():
+    return Part.select(Part, Client).join(Client, JOIN.LEFT_OUTER)
+
+
+def get(viewer: scope.Viewer, part_id: int) -> Part | None:
+    return selection().where(Part.id == part_id, scope.parts(viewer)).first()
+
+
+def for_moving(part_id: int) -> Part:
+    """The row, kept by this transaction: movements of one part follow one another."""
+    return select_for_update(Part.select().where(Part.id == part_id)).get()
+
+
+def seen_by(
+    viewer: scope.Viewer, filters: PartFilters, limit: int = 200, searched: Iterable[str] = ("name",)
+) -> list[Part]:
+    """Parts in use by name; the filters' `text` looks in the columns `searched`."""
+    query = selection().where(scope.parts(viewer), Part.retired_at.is_null())
+    if filters.kind:
+        query = query.where(Part.kind == filters.kind)
+    if filters.low:
+        query = query.where(Part.low_at.is_null(False), available_quantity() <= Part.low_at)
+    if filters.place is not None:
+        here = Stock.select(Stock.part).where(Stock.place == (filters.place.id or 0), Stock.quantity > 0)
+        query = query.where(Part.id.in_(here))
+    for word in filters.text.split():
+        query = query.where(search.contains_anywhere(word, [getattr(Part, name) for name in searched]))
+    return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
+
+
+def available_quantity():
+    """How many of a part can still be promised: on the shelf, and not yet asked for by a sheet."""
+    asked = Reservation.select(fn.SUM(Reservation.quantity)).where(Reservation.part == Part.id)
+    return fn.COALESCE(shelf_quantity(), 0) - fn.COALESCE(asked, 0)  # bare queries would be compared (EXCEPT)
+
+
+def shelf_quantity():
+    """How many of a part can be handed out: those in the company's store, or at the site of the client who owns it.
+
+    What somebody carries or another client keeps is no reserve: the warning is about buying in time.
+    """
+    shelf = (StockPlace.kind == "company") | (StockPlace.client == Part.client)
+    lying = Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).join(StockPlace)
+    return lying.where(Stock.part == Part.id, shelf)
+
+
+def shelf_by_part(parts: Iterable[Part]) -> dict[int, int]:
+    return quantity_by_part(shelf_quantity(), parts)
+
+
+def available_by_part(parts: Iterable[Part]) -> dict[int, int]:
+    """Part id → how many can still be promised; less than none when more were asked for than there are."""
+    return quantity_by_part(available_quantity(), parts)
+
+
+def quantity_by_part(how_many, parts: Iterable[Part]) -> dict[int, int]:
+    ids = [part.id for part in parts]
+    return dict(Part.select(Part.id, how_many).where(Part.id.in_(ids)).tuples())
+
+
+def part_called(viewer: scope.Viewer, text: str) -> Part | None:
+    """The one part in use that is called so: by name, or by name and model. None when there are several."""
+    called = (Part.name == text) | (fn.TRIM(Part.name.concat(" ").concat(Part.model)) == text)
+    found = list(selection().where(scope.parts(viewer), Part.retired_at.is_null(), called).limit(2))
+    return found[0] if len(found) == 1 else None
+
+
+def by_code(viewer: scope.Viewer, code: str) -> Part | None:
+    """The part in use that wears this label."""
+    worn = Code.select(Code.part).where(Code.code == code, Code.retired_at.is_null())
+    return selection().where(Part.id.in_(worn), Part.retired_at.is_null(), scope.parts(viewer)).first()
+
+
+def code_of(part: Part) -> str:
+    return codes_of([part]).get(part.id, "")
+
+
+def codes_of(parts: Iterable[Part]) -> dict[int, str]:
+    ids = [part.id for part in parts]
+    rows = Code.select(Code.code, Code.part).where(Code.part.in_(ids), Code.retired_at.is_null())
+    return {row.part_id: row.code for row in rows.order_by(Code.bound_at)}
+
+
+def add(values: dict) -> Part:
+    return Part.create(created_at=clock.now(), **values)
+
+
+def change(part: Part, values: dict) -> None:
+    Part.update(**values).where(Part.id == part.id).execute()
+
+
+def twin(values: dict, since: int) -> Part | None:
+    """The very same part, registered after `since` (UTC ms): a form that was sent twice."""
+    same = [
+        getattr(Part, name).is_null() if value is None else getattr(Part, name) == value
+        for name, value in values.items()
+    ]
+    return Part.select().where(Part.created_at >= since, Part.retired_at.is_null(), *same).first()
+
+
+def retire(part: Part) -> None:
+    """The part and the label it wears; its movements stay."""
+    now = clock.now()
+    Part.update(retired_at=now).where(Part.id == part.id).execute()
+    Code.update(retired_at=now).where(Code.part == part, Code.retired_at.is_null()).execute()

@@ -1,0 +1,35 @@
+"""Parts that sheets have asked for and nobody has taken yet: a projection of the open sheets (flow/record/part_requests.py)."""
+
+from collections.abc import Iterable
+
+from peewee import Tuple, fn
+
+from fieldforms.store import scope
+from fieldforms.store.models import Part, Record, Reservation
+from fieldforms.store.prepared import insert_many
+from fieldforms.store.record import lists
+
+
+def put(record: Record, wanted: dict[int, int]) -> None:
+    """What a sheet asks for now: part id → how many. Inside a transaction."""
+    Reservation.delete().where(Reservation.record == record).execute()
+    # in one order everywhere, as movements: each row holds its part until the transaction ends
+    rows = [{"record": record.id, "part": part, "quantity": n} for part, n in sorted(wanted.items())]
+    insert_many(Reservation, rows)
+
+
+def reserved_by_part(parts: Iterable[Part], before: Record | None = None) -> dict[int, int]:
+    """Part id → how many of it sheets have asked for; with `before`, those that asked before this one did."""
+    query = Reservation.select(Reservation.part, fn.SUM(Reservation.quantity))
+    query = query.where(Reservation.part.in_([part.id for part in parts]))
+    if before:
+        query = query.join(Record).where(Tuple(Record.opened_at, Record.id) < (before.opened_at, before.id))
+    return dict(query.group_by(Reservation.part).tuples())
+
+
+def sheets_asking_for(viewer: scope.Viewer, part: Part) -> list[tuple[str, int]]:
+    """(number, how many) of the sheets in sight that asked for some, who asked first first."""
+    rows = Reservation.select(Record.number, Reservation.quantity).join(Record)
+    found = list(rows.where(Reservation.part == part).order_by(Record.opened_at, Record.id).tuples())
+    hidden = lists.hidden_numbers(viewer, {number for number, _n in found})
+    return [(number, n) for number, n in found if number not in hidden]

@@ -1,0 +1,315 @@
+"""Stock: what lies where, who holds what since when, and the movements that brought it there.
+
+Movements are only inserted (a trigger refuses all else); `stock` is their projection, written beside each of
+them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from peewee import JOIN, IntegrityError, Tuple, fn
+
+from fieldforms.store import clock, scope
+from fieldforms.store.database import database, one_at_a_time
+from fieldforms.store.models import Audit, Client, Device, Movement, Part, Stock, StockPlace, User
+from fieldforms.store.prepared import insert
+from fieldforms.store.record import lists
+
+PAGE = 50
+
+
+# Places
+
+
+def visible_places(viewer: scope.Viewer) -> dict[int, StockPlace]:
+    """Id → every place the viewer may see, with its client or person."""
+    query = StockPlace.select(StockPlace, Client, User).join(Client, JOIN.LEFT_OUTER).switch(StockPlace)
+    query = query.join(User, JOIN.LEFT_OUTER, on=(StockPlace.user == User.id)).where(scope.places(viewer))
+    return {place.id: place for place in query}
+
+
+def place_row(kind: str, client: Client | None = None, user: User | None = None) -> StockPlace:
+    """Where something lies or is to lie; without an id as long as nothing ever lay there."""
+    found = (
+        StockPlace.select()
+        .where(
+            StockPlace.kind == kind,
+            is_row_or_null(StockPlace.client, client),
+            is_row_or_null(StockPlace.user, user),
+        )
+        .first()
+    )
+    if found is None:
+        return StockPlace(kind=kind, client=client, user=user)
+    found.client, found.user = client, user
+    return found
+
+
+def is_row_or_null(column, row):
+    return column.is_null() if row is None else column == row
+
+
+def left_bags() -> list[StockPlace]:
+    """Of people who are disabled, where something lies still, with their people."""
+    filled = Stock.select(Stock.place).where(Stock.quantity > 0)
+    query = StockPlace.select(StockPlace, User).join(User, on=(StockPlace.user == User.id))
+    return list(
+        query.where(User.disabled_at.is_null(False), StockPlace.id.in_(filled)).order_by(StockPlace.id)
+    )
+
+
+def keep_place(wanted: StockPlace) -> StockPlace:
+    """The place as a row, made when it is none yet. Inside a transaction."""
+    if wanted.id is None:
+        one_at_a_time([f"place:{wanted.kind}:{wanted.client_id}:{wanted.user_id}"])
+        wanted = place_row(wanted.kind, wanted.client, wanted.user)
+        if wanted.id is None:
+            wanted.save()
+    return wanted
+
+
+# What lies where
+
+
+@dataclass(frozen=True)
+class StockAt:
+    part: Part
+    place: StockPlace
+    quantity: int
+
+
+def lying_by_part(viewer: scope.Viewer, parts: Iterable[Part]) -> dict[int, list[StockAt]]:
+    """Part id → where it lies, as far as the viewer may see; the company's store first."""
+    known, seen = {part.id: part for part in parts}, visible_places(viewer)
+    rows = Stock.select().where(Stock.part.in_(list(known)), Stock.place.in_(list(seen)), Stock.quantity > 0)
+    found: dict[int, list[StockAt]] = {}
+    for row in rows:
+        at = StockAt(known[row.part_id], seen[row.place_id], row.quantity)
+        found.setdefault(row.part_id, []).append(at)
+    for each in found.values():
+        each.sort(key=lambda at: (ORDER.index(at.place.kind), at.place.id))
+    return found
+
+
+ORDER = ("company", "client", "person")
+
+
+def at_place(viewer: scope.Viewer, where: StockPlace) -> list[StockAt]:
+    """What lies at a place the viewer may see, by name."""
+    query = Stock.select(Stock, Part, Client).join(Part).join(Client, JOIN.LEFT_OUTER)
+    query = query.where(Stock.place == where, Stock.quantity > 0, scope.parts(viewer))
+    return [StockAt(row.part, where, row.quantity) for row in query.order_by(Part.name, Part.model, Part.id)]
+
+
+def total(part: Part) -> int:
+    """Of a part, wherever it lies."""
+    return Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).where(Stock.part == part).scalar()
+
+
+def quantity(part: Part, where: StockPlace) -> int:
+    found = Stock.select(Stock.quantity).where(Stock.part == part, Stock.place == where).scalar()
+    return found or 0
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Some of a part in somebody's hands or at a client's. `since`: UTC ms; `due_on`: ISO day or ""."""
+
+    part: Part
+    place: StockPlace
+    quantity: int
+    since: int
+    due_on: str
+    record: str
+
+
+def holdings(
+    viewer: scope.Viewer, part: Part | None = None, where: StockPlace | None = None, kinds: Iterable[str] = ()
+) -> list[Holding]:
+    """Who holds what since when, longest first: what went out first is taken to have come back first."""
+    seen = {each.id: each for each in visible_places(viewer).values() if each.kind != "company"}
+    wanted = [id for id in seen if where is None or id == where.id]
+    arrivals = arrivals_at(part, wanted, kinds)
+    upto = arrivals.c.upto - arrivals.c.quantity  # so many came after this arrival
+    came, left = arrivals.c.quantity, Stock.quantity - upto
+    query = (
+        Stock.select(Stock.part, Stock.place, came, left, arrivals.c.at, arrivals.c.due_on, arrivals.c.record)
+        .join(Part)
+        .switch(Stock)
+        .join(arrivals, on=((arrivals.c.part_id == Stock.part) & (arrivals.c.target_id == Stock.place)))
+        .where(left > 0, Stock.place.in_(wanted), scope.parts(viewer))
+    )
+    rows = list(query.order_by(arrivals.c.at, arrivals.c.id).tuples())
+    known = {each.id: each for each in Part.select().where(Part.id.in_({row[0] for row in rows}))}
+    hidden = lists.hidden_numbers(viewer, {row[-1] for row in rows} - {""})
+    return [
+        Holding(known[part_id], seen[at], min(came, left), since, due_on, "" if record in hidden else record)
+        for part_id, at, came, left, since, due_on, record in rows
+    ]
+
+
+def arrivals_at(part: Part | None, at: list[int], kinds: Iterable[str]):
+    """Every arrival at these places, with how many have come since then, itself included."""
+    upto = fn.SUM(Movement.quantity).over(
+        partition_by=[Movement.part, Movement.target], order_by=[Movement.at.desc(), Movement.id.desc()]
+    )
+    query = Movement.select(
+        Movement.id, Movement.part, Movement.target, Movement.quantity, Movement.at, Movement.due_on,
+        Movement.record, upto.alias("upto"),
+    )  # fmt: skip
+    query = query.where(Movement.target.in_(at))
+    if part:
+        query = query.where(Movement.part == part)
+    if kinds:
+        query = query.where(Movement.part.in_(Part.select(Part.id).where(Part.kind.in_(list(kinds)))))
+    return query.alias("arrivals")
+
+
+# Movements
+
+
+class TooFew(Exception):
+    """The database's own refusal (CHECK quantity >= 0). `left`: how many there are."""
+
+    def __init__(self, left: int):
+        self.left = left
+        super().__init__(left)
+
+
+def move(
+    part: Part, kind: str, quantity: int, source: StockPlace | None, target: StockPlace | None, **rest
+) -> Movement:
+    """Insert a movement and carry the stock along, inside a transaction. Raises TooFew; then nothing moved.
+
+    `rest`: device, record, due_on, note, actor.
+    """
+    if source is not None:
+        take_from(part, source, quantity)
+    if target is not None:
+        put_to(part, target, quantity)
+    values = {"device": None, "record": "", "due_on": "", "note": "", "actor": None} | rest
+    return insert(
+        Movement,
+        part=part,
+        kind=kind,
+        quantity=quantity,
+        source=source,
+        target=target,
+        at=clock.now(),
+        **values,
+    )
+
+
+def take_from(part: Part, where: StockPlace, n: int) -> None:
+    try:
+        with database.atomic():  # a savepoint: PostgreSQL would forget the whole transaction
+            less = Stock.update(quantity=Stock.quantity - n)
+            found = less.where(Stock.part == part, Stock.place == where).execute()
+    except IntegrityError as error:
+        raise TooFew(quantity(part, where)) from error
+    if not found:
+        raise TooFew(0)
+
+
+def put_to(part: Part, where: StockPlace, n: int) -> None:
+    Stock.insert(part=part, place=where, quantity=n).on_conflict(
+        conflict_target=[Stock.part, Stock.place], update={Stock.quantity: Stock.quantity + n}
+    ).execute()
+
+
+def movements_of_record(number: str, kind: str) -> list[Movement]:
+    """What the sheet with this number moved in one way, oldest first."""
+    query = Movement.select(Movement, Part).join(Part).where(Movement.record == number, Movement.kind == kind)
+    return list(query.order_by(Movement.id))
+
+
+def movements_of_request(once: str, action: str, actor_id: int | None, since: int) -> list[Movement] | None:
+    """The movements that a request named `once` made already, None when there was none. `since`: UTC ms."""
+    one_at_a_time([f"once:{once}"])
+    line = Audit.select().where(
+        Audit.at >= since, Audit.ref == once, Audit.action == action, is_row_or_null(Audit.actor, actor_id)
+    )
+    found = line.first()
+    if found is None:
+        return None
+    return list(Movement.select().where(Movement.id.in_(found.detail["movements"])).order_by(Movement.id))
+
+
+@dataclass(frozen=True)
+class MovementFilters:
+    """`before`: keyset, (at, id) of the last row shown."""
+
+    part: int | None = None
+    kind: str = ""
+    place: StockPlace | None = None
+    record: str = ""
+    before: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class MovementPage:
+    rows: list[Movement]
+    following: tuple[int, int] | None
+
+
+def page(viewer: scope.Viewer, filters: MovementFilters, size: int = PAGE) -> MovementPage:
+    """Movements, newest first, whose part the viewer may see and of which one end lies in sight.
+
+    Of one whose other end does not, nothing is told but that.
+    """
+    seen = StockPlace.select(StockPlace.id).where(scope.places(viewer))
+    served = scope.clients(viewer, Device.client)
+    query = (
+        Movement.select(Movement, Part, Device, Client, User)
+        .join(Part)
+        .switch(Movement)
+        .join(Device, JOIN.LEFT_OUTER)
+        .join(Client, JOIN.LEFT_OUTER)
+        .switch(Movement)
+        .join(User, JOIN.LEFT_OUTER, on=(Movement.actor == User.id))
+        .where(
+            scope.parts(viewer),
+            Movement.source.in_(seen) | Movement.target.in_(seen) | (Device.id.is_null(False) & served),
+        )
+    )
+    if filters.part:
+        query = query.where(Movement.part == filters.part)
+    if filters.kind:
+        query = query.where(Movement.kind == filters.kind)
+    if filters.place is not None:
+        here = filters.place.id or 0
+        query = query.where((Movement.source == here) | (Movement.target == here))
+    if filters.record:
+        query = query.where(Movement.record == filters.record)
+        if lists.hidden_numbers(viewer, {filters.record}):
+            query = query.where(False)
+    if filters.before:
+        query = query.where(Tuple(Movement.at, Movement.id) < filters.before)
+    rows = list(query.order_by(Movement.at.desc(), Movement.id.desc()).limit(size + 1))
+    more, rows = len(rows) > size, rows[:size]
+    return MovementPage(blank_out_of_sight(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
+
+
+def blank_out_of_sight(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
+    seen = visible_places(viewer).keys()
+    about = {row.device_id for row in rows if row.device_id}
+    devices = Device.select(Device.id).where(Device.id.in_(about), scope.clients(viewer, Device.client))
+    served = {device.id for device in devices}
+    hidden = lists.hidden_numbers(viewer, {row.record for row in rows if row.record})
+    for row in rows:
+        if row.record in hidden:
+            row.record, row.note = "", ""
+        ends = {row.source_id, row.target_id} - {None}
+        if not ends <= seen or (row.device_id and row.device_id not in served):
+            row.device, row.record, row.note = None, "", ""
+    return rows
+
+
+def pages(viewer: scope.Viewer, filters: MovementFilters, size: int = 500) -> Iterator[list[Movement]]:
+    """All pages, one after the other: for exports, in bounded memory."""
+    while True:
+        found = page(viewer, filters, size)
+        yield found.rows
+        if not found.following:
+            return
+        filters = replace(filters, before=found.following)
