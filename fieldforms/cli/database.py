@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fieldforms import config, prepare
 from fieldforms.cli.words import _
-from fieldforms.demo import load as demo
+from fieldforms.demo import load
 from fieldforms.flow.proof import orphaned_files
 from fieldforms.flow.record import projection
 from fieldforms.store import database
@@ -33,12 +33,12 @@ def migrate(_arguments) -> None:
 def load_demo(arguments) -> None:
     prepare(config.read())
     if not arguments.accounts:
-        demo.load()
+        load.load()
     print_accounts()
 
 
 def print_accounts() -> None:
-    for role, login, password in demo.signs_in():
+    for role, login, password in load.signs_in():
         print(role, login, password)
 
 

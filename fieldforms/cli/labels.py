@@ -8,7 +8,7 @@ from fieldforms.errors import N_, Problem
 from fieldforms.flow.register import codes
 from fieldforms.paper import labels
 from fieldforms.store.register import clients
-from fieldforms.store.register import codes as worn_codes
+from fieldforms.store.register.codes import codes_on_devices
 from fieldforms.store.scope import SYSTEM
 
 
@@ -38,7 +38,7 @@ def blank_labels(count: int) -> list[labels.Label]:
 
 
 def worn_labels(client: str | None) -> list[labels.Label]:
-    worn = worn_codes.codes_on_devices(SYSTEM, client_id(client) if client else None)
+    worn = codes_on_devices(SYSTEM, client_id(client) if client else None)
     return [
         labels.Label(
             row.code, label_url(row.code), row.device.name, row.device.room.name if row.device.room_id else ""

@@ -16,7 +16,7 @@ from fieldforms.cli import housekeeping
 from fieldforms.cli.database import print_accounts
 from fieldforms.cli.words import _
 from fieldforms.config import Settings
-from fieldforms.demo import load as demo
+from fieldforms.demo import load
 from fieldforms.errors import BadSetting
 from fieldforms.network import lan_origin
 from fieldforms.store.people import accounts
@@ -36,7 +36,7 @@ def serve(_arguments) -> None:
     log_to_stderr()
     app = create_app(settings)
     if settings.demo and not accounts.all_users():
-        demo.load()
+        load.load()
     spare_the_collector()
     give_memory_back()
     server = make_server(app, settings)

@@ -25,7 +25,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Backup, Client, Contact, Device, Entry, Room, User
-from fieldforms.store.people import accounts as people
+from fieldforms.store.people.accounts import active_users, all_users
 from fieldforms.store.record import records
 
 REGISTERED = 75 * clock.DAY_MS  # before the first sheet
@@ -43,7 +43,7 @@ PASSWORD_CHANGES = ("user.password", "user.reset")
 def load() -> None:
     """Fill an empty database, whole or not at all. Raises NotEmpty."""
     with transaction():
-        if people.all_users():
+        if all_users():
             raise NotEmpty
         audit.record(None, "demo.load")
         with clock.pretend_now(clock.now() - REGISTERED):
@@ -62,7 +62,7 @@ def signs_in() -> list[tuple[str, str, str]]:
     if ("demo.load", "") not in done:
         return []
     changed = {ref for action, ref in done if action in PASSWORD_CHANGES}
-    enabled = {user.login for user in people.active_users()} - changed
+    enabled = {user.login for user in active_users()} - changed
     users = demo.register()["user"]
     return [(user["role"], user["login"], user["password"]) for user in users if user["login"] in enabled]
 

@@ -8,7 +8,7 @@ from wtforms import Form
 
 from fieldforms import i18n
 from fieldforms.flow.filling.draft_contexts import DraftContext
-from fieldforms.forms import answers as rules
+from fieldforms.forms.answers import AnswerMistake, AnswerWorld
 from fieldforms.forms.definition import Section, Text
 from fieldforms.forms.questions import form_class_of_step, mark_mistakes
 from fieldforms.web import page
@@ -34,7 +34,7 @@ class StepQuestions:
 def questions_of_page(
     found: DraftContext,
     answers: dict,
-    wrong: Iterable[rules.AnswerMistake] = (),
+    wrong: Iterable[AnswerMistake] = (),
     extra: Iterable = (),
     after: Iterable = (),
 ) -> StepQuestions:
@@ -70,6 +70,6 @@ def sentence_at(label: Text | None, sentence: str) -> str:
 
 
 def irrelevant_names(found: DraftContext, sections: Iterable[Section], answers: dict) -> set[str]:
-    world = rules.AnswerWorld(found.definition, {**found.earlier, **answers})
+    world = AnswerWorld(found.definition, {**found.earlier, **answers})
     names = {name for name in world.fields if not world.asks(name)}
     return names | {section.name for section in sections if not world.holds(section.relevant)}

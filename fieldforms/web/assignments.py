@@ -3,15 +3,14 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotCleared, Problem, ReasonNeeded
-from fieldforms.flow.faults import assignments as verbs
-from fieldforms.flow.faults import board
+from fieldforms.flow.faults import assignments, board
 from fieldforms.flow.record import candidates
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.people import accounts
 from fieldforms.store.record import records
-from fieldforms.web import board as shown
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.board import load_dict
 
 blueprint = Blueprint("assignments", __name__)
 
@@ -19,17 +18,17 @@ blueprint = Blueprint("assignments", __name__)
 @blueprint.get("/records/<number>/assignment")
 @signed_in(*board.READERS)
 def show(number: str):
-    return choose_page(*verbs.record_to_assign(actor(), number))
+    return choose_page(*assignments.record_to_assign(actor(), number))
 
 
 @blueprint.post("/records/<number>/assignment")
 @signed_in(*board.READERS)
 def assign(number: str):
-    seen, offer = verbs.record_to_assign(actor(), number)
+    seen, offer = assignments.record_to_assign(actor(), number)
     user = request.form.get("user", 0, inputs.whole_number)
     reason = clean_text(request.form.get("reason", "")).strip()[:1000]
     try:
-        return answer_after(seen, verbs.assign_engineer(actor(), number, user, reason, page.lang()))
+        return answer_after(seen, assignments.assign_engineer(actor(), number, user, reason, page.lang()))
     except (NotCleared, ReasonNeeded) as refused:
         return choose_page(seen, offer, refused)
 
@@ -38,7 +37,7 @@ def choose_page(seen: records.Seen, offer: str, refused: Problem | None = None):
     """The engineers, those of the client first, each with what waits for them already."""
     load = {each.user.id: each for each in board.board_of(actor(), seen.definition).load}
     people = [
-        (each, shown.load_dict(load.get(each.user.id) or board.TechnicianLoad(each.user, 0, 0, None)))
+        (each, load_dict(load.get(each.user.id) or board.TechnicianLoad(each.user, 0, 0, None)))
         for each in candidates.engineers_to_choose(seen)
     ]
     holder = candidates.assignee_of_record(seen)
@@ -61,7 +60,7 @@ def choose_page(seen: records.Seen, offer: str, refused: Problem | None = None):
     )
 
 
-def answer_after(seen: records.Seen, found: verbs.AssignmentResult):
+def answer_after(seen: records.Seen, found: assignments.AssignmentResult):
     """Back to the board; to the draft when something is missing in it, or somebody has typed into it."""
     values = {"number": seen.row.number, "name": found.user.name}
     if found.draft is None:

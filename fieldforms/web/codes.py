@@ -14,9 +14,9 @@ from fieldforms.store.models import Device, Part
 from fieldforms.store.register import clients, codes, devices
 from fieldforms.store.stock import parts
 from fieldforms.web import inputs, page
-from fieldforms.web import parts as part_pages
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.devices import address_of_device, device_page, in_wechat
+from fieldforms.web.parts import address_of_part, part_page
 
 blueprint = Blueprint("codes", __name__)
 
@@ -56,11 +56,11 @@ def part_behind(scan: verbs.Scan, on: Part):
     """The page of a part or tool; who has no business with stock sees what it is, and whom to call."""
     part = parts.get(actor().viewer, on.id)
     if scan.state != "bound":
-        url = part_pages.address_of_part(part) if part else ""
+        url = address_of_part(part) if part else ""
         return explained_page(scan.state, GONE[scan.state], part=part, url=url)
     if part is None:
         return explained_page("anothers", 200, name=on.name)
-    return part_pages.part_page(part, 410 if part.retired_at else 200)
+    return part_page(part, 410 if part.retired_at else 200)
 
 
 def reduced_page(code: str, device: Device):
@@ -162,7 +162,7 @@ def bind(code: str):
 def bind_part(code: str):
     part = verbs.bind_part(actor(), code, request.form.get("part", 0, inputs.whole_number))
     flash(page.say(N_("标签已绑定。")), "success")
-    return redirect(part_pages.address_of_part(part), 303)
+    return redirect(address_of_part(part), 303)
 
 
 @blueprint.get("/d/<code>/retirement")

@@ -3,8 +3,7 @@
 from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, Invalid
-from fieldforms.flow.register import clients as verbs
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import clients, register_columns
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.clients import CLIENT_RULE
@@ -14,26 +13,26 @@ CONTACT_RULE = f"/contacts/<int(max={inputs.MOST_ID}):contact_id>"
 
 
 @blueprint.get(f"{CLIENT_RULE}/contacts/new")
-@signed_in(*verbs.TENDERS)
+@signed_in(*clients.TENDERS)
 def new(client_id: int):
-    return contact_page({}, verbs.client_in_scope(actor(), client_id))
+    return contact_page({}, clients.client_in_scope(actor(), client_id))
 
 
 @blueprint.post(f"{CLIENT_RULE}/contacts/new")
-@signed_in(*verbs.TENDERS)
+@signed_in(*clients.TENDERS)
 def add(client_id: int):
-    client = verbs.client_in_scope(actor(), client_id)
+    client = clients.client_in_scope(actor(), client_id)
     try:
-        contact = verbs.add_contact(actor(), client_id, inputs.posted_texts())
+        contact = clients.add_contact(actor(), client_id, inputs.posted_texts())
     except Invalid as refused:
         return contact_page(inputs.posted_texts(), client, refused)
     return back_to_client(client.id, N_("已添加：%(name)s"), contact.name)
 
 
 @blueprint.get(f"{CONTACT_RULE}/edit")
-@signed_in(*verbs.TENDERS)
+@signed_in(*clients.TENDERS)
 def edit(contact_id: int):
-    contact = verbs.contact_to_change(actor(), contact_id)
+    contact = clients.contact_to_change(actor(), contact_id)
     return contact_page(
         register_columns.input_texts(register_columns.CONTACT_COLUMNS, contact.__data__),
         contact.client,
@@ -42,27 +41,27 @@ def edit(contact_id: int):
 
 
 @blueprint.post(f"{CONTACT_RULE}/edit")
-@signed_in(*verbs.TENDERS)
+@signed_in(*clients.TENDERS)
 def change(contact_id: int):
-    contact = verbs.contact_to_change(actor(), contact_id)
+    contact = clients.contact_to_change(actor(), contact_id)
     try:
-        verbs.edit_contact(actor(), contact_id, inputs.posted_texts())
+        clients.edit_contact(actor(), contact_id, inputs.posted_texts())
     except Invalid as refused:
         return contact_page(inputs.posted_texts(), contact.client, refused, contact)
     return back_to_client(contact.client_id, N_("已保存。"))
 
 
 @blueprint.get(f"{CONTACT_RULE}/removal")
-@signed_in(*verbs.TENDERS)
+@signed_in(*clients.TENDERS)
 def removal(contact_id: int):
-    return page.show("contacts/remove.html", contact=verbs.contact_to_change(actor(), contact_id))
+    return page.show("contacts/remove.html", contact=clients.contact_to_change(actor(), contact_id))
 
 
 @blueprint.post(f"{CONTACT_RULE}/removal")
-@signed_in(*verbs.TENDERS)
+@signed_in(*clients.TENDERS)
 def remove(contact_id: int):
-    contact = verbs.contact_to_change(actor(), contact_id)
-    verbs.remove_contact(actor(), contact_id)
+    contact = clients.contact_to_change(actor(), contact_id)
+    clients.remove_contact(actor(), contact_id)
     return back_to_client(contact.client_id, N_("已移除：%(name)s"), contact.name)
 
 

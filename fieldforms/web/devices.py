@@ -8,8 +8,7 @@ from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points, register_answers
-from fieldforms.flow.register import codes as labels
-from fieldforms.flow.register import contracts, register_columns
+from fieldforms.flow.register import codes, contracts, register_columns
 from fieldforms.flow.register import devices as verbs
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import clean_text
@@ -99,7 +98,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         backups=devices.backups([device.id]),
         history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in history],
         may_keep=me().role in verbs.KEEPERS and not device.retired_at,
-        may_print=me().role in labels.LABEL_KEEPERS,
+        may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LAYOUTS,
         in_wechat=in_wechat(),
         error=error,
@@ -222,7 +221,7 @@ def label(device_id: int):
     typed = clean_text(request.form.get("code", ""))
     try:
         if typed:
-            labels.bind_device(actor(), typed, device.id)
+            codes.bind_device(actor(), typed, device.id)
         else:
             verbs.new_label(actor(), device.id)
     except Problem as refused:

@@ -25,7 +25,7 @@ from fieldforms.flow.people.actors import SIGNERS
 from fieldforms.flow.prefill import register_answers
 from fieldforms.flow.record import folding, signer_words
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
-from fieldforms.forms import answers as rules
+from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
 from fieldforms.forms.definition import Step
 from fieldforms.store.models import Record
 from fieldforms.store.people import accounts
@@ -116,7 +116,7 @@ def saved_response(found: DraftContext, row):
 def conflict_page(found: DraftContext, given: dict, stale: Stale):
     """Both versions side by side; whoever reads decides."""
     theirs = stale.theirs.answers
-    changes = rules.changed_answers(found.definition, theirs, {**given})
+    changes = changed_answers(found.definition, theirs, {**given})
     values = {"changes": changes, "theirs": stale.theirs, "words": answer_in_words}
     if request.headers.get("HX-Request"):
         return page.render_block("drafts/conflict.html", "conflict", 412, found=found, **values)
@@ -167,7 +167,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
 
 
 def progress_numbers(found: DraftContext, section, answers: dict) -> tuple[int, int]:
-    counted = rules.progress_of_section(found.definition, found.step, section, answers, found.earlier)
+    counted = progress_of_section(found.definition, found.step, section, answers, found.earlier)
     return counted.done, counted.total
 
 
@@ -271,7 +271,7 @@ def signed_next(found: DraftContext, answers: dict) -> dict[str, str]:
     steps = found.definition.steps
     rest = steps[steps.index(found.step) + 1 :]
     everything = {**found.earlier, **answers}
-    following = next((step for step in rest if rules.step_relevant(found.definition, step, everything)), None)
+    following = next((step for step in rest if step_relevant(found.definition, step, everything)), None)
     return asked_by(following)
 
 

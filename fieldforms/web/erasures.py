@@ -4,7 +4,7 @@ from flask import Blueprint, request
 
 from fieldforms.errors import N_, NotFound, ReasonNeeded
 from fieldforms.flow.completing import allowed_actions
-from fieldforms.flow.proof import erasures as verbs
+from fieldforms.flow.proof import erasures
 from fieldforms.flow.sheets import timeline
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
@@ -26,7 +26,9 @@ def erase(number: str):
     if not names:
         return erasing_page(number, ("f-names", page.say(N_("请选择要删除的内容。"))))
     try:
-        verbs.erase_answers(actor(), number, request.form.get("seq", 0, inputs.whole_number), names, reason)
+        erasures.erase_answers(
+            actor(), number, request.form.get("seq", 0, inputs.whole_number), names, reason
+        )
     except ReasonNeeded as refused:
         return erasing_page(number, ("f-reason", page.say(refused.sentence)))
     return back_to(number, N_("已删除。封存和链条保持完整，单上注明删了什么。"))
@@ -34,7 +36,7 @@ def erase(number: str):
 
 def erasing_page(number: str, error: tuple[str, str] | None = None):
     """What one entry says, to be ticked; the entry is chosen by its place in the record."""
-    seen = verbs.record_to_erase_in(actor(), number)
+    seen = erasures.record_to_erase_in(actor(), number)
     seq = request.values.get("seq", seen.entries[0].row.seq, inputs.whole_number)
     entry = next((each for each in seen.entries if each.row.seq == seq), None)
     if entry is None:
@@ -47,7 +49,7 @@ def erasing_page(number: str, error: tuple[str, str] | None = None):
         events=timeline.events_of_record(seen, page.lang()),
         erasable=timeline.erasable_values(seen, entry, page.lang()),
         ticked=request.form.getlist("name"),
-        kin=verbs.sheets_of_kin(actor(), seen),
+        kin=erasures.sheets_of_kin(actor(), seen),
         reason=request.form.get("reason", ""),
         errors=[error] if error else [],
         has_errors=bool(error),

@@ -5,7 +5,7 @@ from functools import wraps
 from flask import Blueprint, flash, redirect, request, send_file
 
 from fieldforms.errors import N_, TooManyTries, WrongPassword
-from fieldforms.flow.reporting import exports as verbs
+from fieldforms.flow.reporting import exports
 from fieldforms.store.record import lists
 from fieldforms.web import access, inputs, page, record_filters
 from fieldforms.web.access import actor, signed_in
@@ -53,7 +53,7 @@ def confirm_page(**_kind):
 @signed_in(*READERS)
 @confirmed_first
 def spreadsheet(kind: str):
-    stream = verbs.records_as_spreadsheet(actor(), filters_of_address(), kind, page.lang())
+    stream = exports.records_as_spreadsheet(actor(), filters_of_address(), kind, page.lang())
     response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"records.{kind}")
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -63,7 +63,7 @@ def spreadsheet(kind: str):
 @signed_in(*READERS)
 @confirmed_first
 def pdf():
-    printed = verbs.records_as_pdf(actor(), filters_of_address(), page.lang(), page.public_origin())
+    printed = exports.records_as_pdf(actor(), filters_of_address(), page.lang(), page.public_origin())
     if printed is None:
         flash(page.say(N_("没有可以打印的单据。")))
         return redirect(record_filters.narrowed_records().address(), 303)

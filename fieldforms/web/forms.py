@@ -9,14 +9,13 @@ from werkzeug.datastructures import MultiDict
 from fieldforms import config
 from fieldforms.errors import N_, BadDefinition, NotFound
 from fieldforms.flow.filling import form_previews
-from fieldforms.flow.library import form_publishing as verbs
+from fieldforms.flow.library import form_publishing
 from fieldforms.flow.people import accounts
-from fieldforms.forms import answers as rules
-from fieldforms.forms import questions
+from fieldforms.forms import answers, questions
 from fieldforms.forms.definition import Definition
 from fieldforms.paper import pdf, qr
 from fieldforms.store import clock
-from fieldforms.store.people import accounts as people
+from fieldforms.store.people.accounts import active_users
 from fieldforms.web import bodies, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.records import pdf_file
@@ -34,9 +33,9 @@ NO_FILE = "0" * 64  # stands for a photo that was chosen and is not kept
 
 
 @blueprint.get("/forms")
-@signed_in(*verbs.READERS)
+@signed_in(*form_publishing.READERS)
 def index():
-    found = verbs.forms_for_admin(actor())
+    found = form_publishing.forms_for_admin(actor())
     return page.show(
         "forms/index.html",
         waiting=[form for form in found if form.waiting],
@@ -47,12 +46,12 @@ def index():
 
 
 @blueprint.get("/forms/<key>")
-@signed_in(*verbs.READERS)
+@signed_in(*form_publishing.READERS)
 def show(key: str):
-    return form_page(verbs.form_for_admin(actor(), key))
+    return form_page(form_publishing.form_for_admin(actor(), key))
 
 
-def form_page(form: verbs.PublishedForm, status: int = 200):
+def form_page(form: form_publishing.PublishedForm, status: int = 200):
     address = page.public_origin() + url_for("forms.preview", key=form.key)
     return page.show(
         "forms/show.html",
@@ -66,42 +65,42 @@ def form_page(form: verbs.PublishedForm, status: int = 200):
 
 
 @blueprint.post("/forms/<key>/publication")
-@signed_in(*verbs.PUBLISHERS)
+@signed_in(*form_publishing.PUBLISHERS)
 def publish(key: str):
     try:
-        row = verbs.publish_form(actor(), key)
+        row = form_publishing.publish_form(actor(), key)
     except BadDefinition:
-        return form_page(verbs.form_for_admin(actor(), key), 422)
+        return form_page(form_publishing.form_for_admin(actor(), key), 422)
     flash(page.say(N_("已发布第 %(version)s 版。"), version=row.version), "success")
     return redirect(url_for("forms.show", key=key), 303)
 
 
 @blueprint.get("/forms/<key>/retirement")
-@signed_in(*verbs.PUBLISHERS)
+@signed_in(*form_publishing.PUBLISHERS)
 def retirement(key: str):
     return page.show("forms/retire.html", form=in_use(key))
 
 
 @blueprint.post("/forms/<key>/retirement")
-@signed_in(*verbs.PUBLISHERS)
+@signed_in(*form_publishing.PUBLISHERS)
 def retire(key: str):
     in_use(key)
-    verbs.retire_form(actor(), key)
+    form_publishing.retire_form(actor(), key)
     flash(page.say(N_("已停用，旧单据都还在。")), "success")
     return redirect(url_for("forms.show", key=key), 303)
 
 
-def in_use(key: str) -> verbs.PublishedForm:
-    form = verbs.form_for_admin(actor(), key)
+def in_use(key: str) -> form_publishing.PublishedForm:
+    form = form_publishing.form_for_admin(actor(), key)
     if form.in_use is None:
         raise NotFound
     return form
 
 
 @blueprint.post("/forms/<key>/return")
-@signed_in(*verbs.PUBLISHERS)
+@signed_in(*form_publishing.PUBLISHERS)
 def put_back(key: str):
-    verbs.put_form_back(actor(), key)
+    form_publishing.put_form_back(actor(), key)
     flash(page.say(N_("已恢复使用。")), "success")
     return redirect(url_for("forms.show", key=key), 303)
 
@@ -110,9 +109,9 @@ def put_back(key: str):
 
 
 @blueprint.get("/forms/<key>/preview")
-@signed_in(*verbs.READERS)
+@signed_in(*form_publishing.READERS)
 def preview(key: str):
-    form = verbs.form_for_admin(actor(), key)
+    form = form_publishing.form_for_admin(actor(), key)
     if form.file is None:
         return form_page(form)
     return filled_page(
@@ -121,9 +120,9 @@ def preview(key: str):
 
 
 @blueprint.post("/forms/<key>/preview")
-@signed_in(*verbs.READERS)
+@signed_in(*form_publishing.READERS)
 def try_out(key: str):
-    form = verbs.form_for_admin(actor(), key)
+    form = form_publishing.form_for_admin(actor(), key)
     if form.file is None:
         return form_page(form)
     given, adds = answers_of_body(form.file, request.form), adds_row(form.file)
@@ -136,13 +135,13 @@ def try_out(key: str):
 
 
 def filled_page(
-    form: verbs.PublishedForm, definition: Definition, given: dict, wrong=(), tried: bool = False
+    form: form_publishing.PublishedForm, definition: Definition, given: dict, wrong=(), tried: bool = False
 ):
     """The pages of all steps, one under the other; `tried`: the answers were looked at."""
     sentences: dict[str, list[str]] = {}
     for item in wrong:
         sentences.setdefault(item.field.name, []).append(page.say(item.sentence, **item.values))
-    world = rules.AnswerWorld(definition, given)
+    world = answers.AnswerWorld(definition, given)
     errors = [(f"f-{name}", said[0]) for name, said in sentences.items()]
     return page.show(
         "forms/preview.html",
@@ -157,7 +156,7 @@ def filled_page(
         irrelevant={name for name in world.fields if not world.asks(name)}
         | {section.name for section in definition.sections if not world.holds(section.relevant)},
         has_checklist=any(section.layout == "table" for section in definition.sections),
-        people=people.active_users(),
+        people=active_users(),
         device_lookup_url=url_for("devices.look_up"),
     )
 
@@ -193,9 +192,9 @@ def adds_row(definition: Definition) -> bool:
 
 
 @blueprint.get("/forms/<key>/preview.pdf")
-@signed_in(*verbs.READERS)
+@signed_in(*form_publishing.READERS)
 def paper(key: str):
-    form = verbs.form_for_admin(actor(), key)
+    form = form_publishing.form_for_admin(actor(), key)
     if form.file is None:
         raise NotFound
     return pdf_file(

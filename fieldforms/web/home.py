@@ -7,9 +7,16 @@ from flask import Blueprint, redirect, request, session, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem
-from fieldforms.flow.inbox import tasks as verbs
+from fieldforms.flow.inbox.tasks import (
+    LOW_FOR,
+    MOST_UNREAD,
+    count_open_reports_of_others,
+    count_unread_records,
+    open_reports_of_others,
+    records_waiting_for_signature,
+)
 from fieldforms.flow.library import form_files
-from fieldforms.flow.people import accounts as people
+from fieldforms.flow.people.accounts import ROLE_NAMES, set_language
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.register import label_codes
@@ -50,7 +57,7 @@ def show():
 
 
 def part_for_signature() -> HomeList:
-    rows = [record_line(row) for row in verbs.records_waiting_for_signature(actor())]
+    rows = [record_line(row) for row in records_waiting_for_signature(actor())]
     return HomeList(page.say(N_("等客户签字或批准")), rows)
 
 
@@ -59,8 +66,8 @@ FEW = 5
 
 def part_of_faults() -> HomeList:
     """The first ones, step by step, and how many more there are; the board has them all."""
-    rows = [record_line(row) for row in verbs.open_reports_of_others(actor())[:FEW]]
-    n = verbs.count_open_reports_of_others(actor())
+    rows = [record_line(row) for row in open_reports_of_others(actor())[:FEW]]
+    n = count_open_reports_of_others(actor())
     more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
     return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
 
@@ -82,9 +89,9 @@ UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")
 
 
 def part_unread() -> HomeList:
-    n = verbs.count_unread_records(actor())
-    count = f"{n}+" if n >= verbs.MOST_UNREAD else str(n)
-    since = i18n.local(clock.now() - verbs.LOW_FOR, page.tz()).date().isoformat()
+    n = count_unread_records(actor())
+    count = f"{n}+" if n >= MOST_UNREAD else str(n)
+    since = i18n.local(clock.now() - LOW_FOR, page.tz()).date().isoformat()
     row = {
         "url": f"{url_for('records.index', state='closed')}&from={since}",
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
@@ -105,7 +112,7 @@ def part_of_staff() -> HomeList:
     detail = join_texts(
         *(
             f"{page.say(label)} {n}"
-            for role, label in people.ROLE_NAMES.items()
+            for role, label in ROLE_NAMES.items()
             if (n := count_of_role(active, role))
         )
     )
@@ -162,5 +169,5 @@ def language():
     session["lang"] = lang
     who = person()
     if who and not who.session.handed_draft:
-        people.set_language(who.user, lang)
+        set_language(who.user, lang)
     return redirect(inputs.way_back(request.form.get("next", ""), url_for("home.show")), 303)

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from fieldforms.errors import N_, ReasonNeeded
-from fieldforms.flow.completing import lifting as verbs
+from fieldforms.flow.completing import lifting
 from fieldforms.flow.register import clients
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.records import back_to, reason_page, text_of_lines
@@ -15,7 +15,7 @@ LIFTING = "/records/<number>/lifting"
 @blueprint.get(LIFTING)
 @signed_in(*clients.GUARDS)
 def show(number: str):
-    verbs.to_lift(actor(), number)
+    lifting.to_lift(actor(), number)
     return reason_page(number, "lift")
 
 
@@ -23,7 +23,7 @@ def show(number: str):
 @signed_in(*clients.GUARDS)
 def lift(number: str):
     try:
-        verbs.lift(actor(), number, text_of_lines("reason"))
+        lifting.lift(actor(), number, text_of_lines("reason"))
     except ReasonNeeded as refused:
         return reason_page(number, "lift", refused)
     return back_to(number, N_("已解除涉密。谁解除的、为什么，记在单据的经过里。"))

@@ -6,7 +6,7 @@ from flask import Blueprint
 
 from fieldforms.errors import N_
 from fieldforms.flow import local_time
-from fieldforms.flow.register import clients as files
+from fieldforms.flow.register import clients
 from fieldforms.flow.reporting import monthly_reports, periods, yearly_reviews
 from fieldforms.paper import month as paper
 from fieldforms.paper.month import ClientReport
@@ -23,7 +23,7 @@ YEAR = (N_("打印年度回顾（PDF）"), N_("上一年：%(month)s"), N_("下�
 
 
 @blueprint.get(f"{CLIENT_RULE}/months/<month>")
-@signed_in(*files.READERS)
+@signed_in(*clients.READERS)
 def show(client_id: int, month: str):
     return client_report_page(
         client_id, periods.parse_month(month), monthly_reports.monthly_report, "months", MONTH
@@ -31,7 +31,7 @@ def show(client_id: int, month: str):
 
 
 @blueprint.get(f"{CLIENT_RULE}/years/<year>")
-@signed_in(*files.READERS)
+@signed_in(*clients.READERS)
 def show_year(client_id: int, year: str):
     return client_report_page(
         client_id, periods.parse_year(year), yearly_reviews.yearly_review, "years", YEAR
@@ -41,7 +41,7 @@ def show_year(client_id: int, year: str):
 def client_report_page(
     client_id: int, chosen: periods.Period, report: Callable[..., ClientReport], kind: str, words: tuple
 ):
-    client, following = files.client_in_scope(actor(), client_id), chosen.shifted(1)
+    client, following = clients.client_in_scope(actor(), client_id), chosen.shifted(1)
     return page.show(
         "months/show.html",
         client=client,
@@ -56,7 +56,7 @@ def client_report_page(
 
 
 @blueprint.get(f"{CLIENT_RULE}/months/<month>.pdf")
-@signed_in(*files.READERS)
+@signed_in(*clients.READERS)
 def pdf(client_id: int, month: str):
     return report_pdf(
         monthly_reports.monthly_report(actor(), client_id, periods.parse_month(month), page.lang()),
@@ -66,7 +66,7 @@ def pdf(client_id: int, month: str):
 
 
 @blueprint.get(f"{CLIENT_RULE}/years/<year>.pdf")
-@signed_in(*files.READERS)
+@signed_in(*clients.READERS)
 def pdf_year(client_id: int, year: str):
     return report_pdf(
         yearly_reviews.yearly_review(actor(), client_id, periods.parse_year(year), page.lang()),

@@ -5,13 +5,11 @@ from flask import Blueprint, flash, redirect, request, send_file, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.register import codes as labels
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.reporting import stock_exports
-from fieldforms.flow.stock import movements as moving
-from fieldforms.flow.stock import one_tap as tapping
+from fieldforms.flow.stock import movements, stock_places
 from fieldforms.flow.stock import parts as verbs
-from fieldforms.flow.stock import stock_places
+from fieldforms.flow.stock.one_tap import offered_movement
 from fieldforms.forms.kinds import clean_text
 from fieldforms.paper.labels import LAYOUTS, group_code
 from fieldforms.store.stock import parts, reservations, stock
@@ -61,13 +59,13 @@ def index():
             (stock_places.key_of_place(place), place_name(place)) for place in stock_places.every_place(who)
         ],
         "place_name": place_name,
-        "overdue": [(each, moving.days_late(each)) for each in moving.overdue_holdings(who)],
+        "overdue": [(each, movements.days_late(each)) for each in movements.overdue_holdings(who)],
         "looks_in": page.any_of(
             *register_columns.searched_labels(register_columns.PART_COLUMNS), N_("标签编码")
         ),
-        "carried": len(moving.bag_and_holdings(who)[1]),
+        "carried": len(movements.bag_and_holdings(who)[1]),
         "may_keep": me().role in verbs.KEEPERS,
-        "may_carry": me().role in moving.MOVERS,
+        "may_carry": me().role in movements.MOVERS,
     }
     if page.is_partial():
         return page.render_block("parts/index.html", "results", **values)
@@ -135,17 +133,19 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         low=part.low_at is not None and parts.available_by_part([part])[part.id] <= part.low_at,
         reserved=reservations.reserved_by_part([part]).get(part.id, 0),
         asked_for=reservations.sheets_asking_for(who.viewer, part),
-        held=[(each, moving.days_late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)],
+        held=[
+            (each, movements.days_late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)
+        ],
         place_name=place_name,
         further_facts=register_columns.facts_in_words(register_columns.PART_COLUMNS, part, page.lang()),
         one_tap=one_tap(who, part, lying),
-        moves=moving.movements_allowed(who, part),
+        moves=movements.movements_allowed(who, part),
         movements=stock.page(who.viewer, stock.MovementFilters(part=part.id), LATEST).rows,
         seen=stock.visible_places(who.viewer),
-        labels=moving.MOVEMENT_LABELS,
+        labels=movements.MOVEMENT_LABELS,
         unit=i18n.pick(verbs.unit_of_part(part), page.lang()) if not part.unit else part.unit,
         may_keep=me().role in verbs.KEEPERS and in_use,
-        may_print=me().role in labels.LABEL_KEEPERS,
+        may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LAYOUTS,
         error=error,
         typed=typed,
@@ -155,7 +155,7 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
 
 def one_tap(who, part, lying) -> dict | None:
     """What a tap does, as the forms of its buttons post it; None where nothing can be done at once."""
-    found = tapping.offered_movement(who, part, lying)
+    found = offered_movement(who, part, lying)
     if found is None:
         return None
     return {
@@ -166,7 +166,7 @@ def one_tap(who, part, lying) -> dict | None:
         "take": found.take,
         "from": stock_places.key_of_place(found.take.place) if found.take else "",
         "me": f"person-{who.user_id}",
-        "due_on": moving.due_day(part),
+        "due_on": movements.due_day(part),
         "once": {"issued": drafts.new_uuid(), "returned": drafts.new_uuid()},
     }
 
@@ -237,7 +237,7 @@ def label(part_id: int):
     typed = clean_text(request.form.get("code", ""))
     try:
         if typed:
-            labels.bind_part(actor(), typed, part.id)
+            codes.bind_part(actor(), typed, part.id)
         else:
             verbs.new_label(actor(), part.id)
     except Problem as refused:

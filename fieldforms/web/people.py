@@ -14,12 +14,12 @@ from fieldforms.errors import (
     WrongPassword,
 )
 from fieldforms.flow.inbox import succession
-from fieldforms.flow.people import accounts as verbs
 from fieldforms.flow.people import invitations, sessions
+from fieldforms.flow.people.accounts import ROLE_NAMES, add_user, edit_user, reset_password, set_disabled
 from fieldforms.paper import qr
 from fieldforms.store.models import User
 from fieldforms.store.people import accounts
-from fieldforms.store.people import sessions as stored_sessions
+from fieldforms.store.people.sessions import last_seen
 from fieldforms.store.register import clients
 from fieldforms.web import inputs, leaving, page
 from fieldforms.web.access import actor, me, signed_in
@@ -37,8 +37,8 @@ def index():
         "people/index.html",
         everyone=everyone,
         served=accounts.client_names_by_user(everyone),
-        seen=stored_sessions.last_seen(),
-        roles=verbs.ROLE_NAMES,
+        seen=last_seen(),
+        roles=ROLE_NAMES,
         serving=SERVING,
     )
 
@@ -51,7 +51,7 @@ def show(id: int):
     return page.show(
         "people/show.html",
         user=user,
-        role=verbs.ROLE_NAMES[user.role],
+        role=ROLE_NAMES[user.role],
         serving=user.role == SERVING,
         served=accounts.clients_of(user),
         phones=sessions.live_sessions_of(user) if sees_phones else None,
@@ -80,7 +80,7 @@ def add():
     if asking := unconfirmed_page(template, "login", "name", "role", "password", **values):
         return asking
     try:
-        user = verbs.add_user(actor(), values["login"], password=request.form["password"], **person_given())
+        user = add_user(actor(), values["login"], password=request.form["password"], **person_given())
     except NameTaken as problem:
         return inputs.refused_page(template, "login", problem, **values)
     except WeakSecret as problem:
@@ -90,7 +90,7 @@ def add():
 
 
 def newcomer_as_typed() -> dict:
-    return person_given() | {"login": inputs.text_input("login", 40), "roles": verbs.ROLE_NAMES}
+    return person_given() | {"login": inputs.text_input("login", 40), "roles": ROLE_NAMES}
 
 
 def unconfirmed_page(template: str, *needed: str, **values):
@@ -111,7 +111,7 @@ def person_given() -> dict:
     role, language = request.form.get("role", ""), request.form.get("language", "")
     return {
         "name": inputs.text_input("name", 60),
-        "role": role if role in verbs.ROLE_NAMES else "",
+        "role": role if role in ROLE_NAMES else "",
         "phone": inputs.text_input("phone", 40),
         "language": language if language in i18n.LANGUAGES else i18n.LANGUAGES[0],
         "confidential": request.form.get("confidential") == "1",
@@ -133,14 +133,14 @@ def change(id: int):
     said = person_given() | ({"role": values["user"].role} if values["own"] else {})
     if asking := unconfirmed_page("people/edit.html", "name", "role", **values, **said):
         return asking
-    verbs.edit_user(actor(), id, **said)
+    edit_user(actor(), id, **said)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("people.show", id=id), 303)
 
 
 def person_context(user: User) -> dict:
     """For a template: the person, the roles there are, and is it one's `own` account."""
-    return {"user": user, "roles": verbs.ROLE_NAMES, "own": user.id == me().id}
+    return {"user": user, "roles": ROLE_NAMES, "own": user.id == me().id}
 
 
 @blueprint.get(f"{ID}/clients")
@@ -234,7 +234,7 @@ def reset(id: int):
     if asking := unconfirmed_page(template, "password", user=user):
         return asking
     try:
-        verbs.reset_password(actor(), id, request.form["password"])
+        reset_password(actor(), id, request.form["password"])
     except WeakSecret as problem:
         return inputs.refused_page(template, "password", problem, user=user)
     flash(page.say(N_("%(name)s 的密码已重设，所有设备都已退出。"), name=user.name), "success")
@@ -271,7 +271,7 @@ def disable(id: int):
         if disabled:
             succession.disable_user(actor(), id, values["to"] or None)
         else:
-            verbs.set_disabled(actor(), id, False)
+            set_disabled(actor(), id, False)
     except NotCleared as problem:
         return inputs.refused_page(template, "to", problem, **values)
     said = N_("%(name)s 已停用，下一次操作时就会退出。") if disabled else N_("%(name)s 已恢复使用。")

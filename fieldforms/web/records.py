@@ -12,17 +12,17 @@ from fieldforms.flow.completing import (
     follow_on_sheets,
     follow_ups,
     lifting,
+    record_access,
     record_events,
     short_steps,
     step_movements,
 )
-from fieldforms.flow.completing import record_access as verbs
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.prefill import carried_answers, register_answers
 from fieldforms.flow.proof import verification
 from fieldforms.flow.record import approvals, folding, signer_words, step_rights
-from fieldforms.flow.register import devices as register_of_devices
+from fieldforms.flow.register import devices
 from fieldforms.flow.reporting import exports, form_lists
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline, words_of_records
 from fieldforms.flow.stock import parts
@@ -83,7 +83,7 @@ def index():
 @blueprint.get("/records/<number>")
 @signed_in()
 def show(number: str):
-    return record_page(verbs.record_by_number(actor(), number))
+    return record_page(record_access.record_by_number(actor(), number))
 
 
 def record_page(
@@ -126,7 +126,7 @@ def record_page(
         devices=[
             device
             for (id,) in records.device_ids_of(seen.row.id)
-            if (device := register_of_devices.device_reached(who, id))
+            if (device := devices.device_reached(who, id))
         ],
         outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.READERS else [],
         own=own_approval(seen, lang),
@@ -161,7 +161,7 @@ def own_approval(seen: records.Seen, lang: str) -> dict:
 @blueprint.get("/records/<number>.pdf")
 @signed_in()
 def pdf(number: str):
-    return pdf_response(verbs.record_by_number(actor(), number), page.lang())
+    return pdf_response(record_access.record_by_number(actor(), number), page.lang())
 
 
 def pdf_response(seen: records.Seen, lang: str):
@@ -187,7 +187,7 @@ def pdf_file(body: bytes, name: str):
 @blueprint.get("/records/<number>/photos/<digest>")
 @signed_in()
 def photo(number: str, digest: str):
-    seen = verbs.record_by_number(actor(), number)
+    seen = record_access.record_by_number(actor(), number)
     return photo_response(seen, digest, repeat_reports.photo_digests(seen))
 
 
@@ -195,7 +195,7 @@ def photo(number: str, digest: str):
 @signed_in()
 def document(number: str, digest: str):
     """A document that this very sheet names. Raises NotFound."""
-    seen = verbs.record_by_number(actor(), number)
+    seen = record_access.record_by_number(actor(), number)
     body = files.read(digest) if digest in record_sheets.document_digests(seen) else None
     if body is None:
         raise NotFound
@@ -218,7 +218,7 @@ def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):
 def step(number: str):
     """The next step, when it is this person's."""
     who = actor()
-    seen = verbs.record_by_number(who, number)
+    seen = record_access.record_by_number(who, number)
     allowed_actions.check_allowed(who, seen, "step")
     return to_draft(drafts.open_next_step(who, seen))
 
@@ -269,7 +269,7 @@ def cancel(number: str):
 
 def with_reason(number: str, action: str, verb):
     """Without a reason the page that asks for it comes back with a sentence."""
-    allowed_actions.check_allowed(actor(), verbs.record_by_number(actor(), number), action)
+    allowed_actions.check_allowed(actor(), record_access.record_by_number(actor(), number), action)
     try:
         return verb(text_of_lines("reason"))
     except ReasonNeeded as refused:
@@ -283,7 +283,7 @@ def text_of_lines(name: str) -> str:
 
 def reason_page(number: str, action: str, refused: Problem | None = None):
     """On a page of its own, so that it works without scripts."""
-    seen = verbs.record_by_number(actor(), number)
+    seen = record_access.record_by_number(actor(), number)
     allowed_actions.check_allowed(actor(), seen, action)
     errors = [("f-reason", page.say(refused.sentence))] if refused else []
     return page.show(
@@ -317,7 +317,7 @@ def settle_follow_up(number: str):
 @blueprint.post("/records/<number>/review")
 @signed_in()
 def review(number: str):
-    verbs.review_record(actor(), number, text_of_lines("note"))
+    record_access.review_record(actor(), number, text_of_lines("note"))
     return back_to(number, N_("已记下：您看过这张单。"))
 
 

@@ -7,14 +7,14 @@ from werkzeug.datastructures import MultiDict
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem, TooManyTries
-from fieldforms.flow.faults import fault_reports as verbs
+from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor, may_fill_as
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import codes
-from fieldforms.flow.register import devices as register
-from fieldforms.forms import answers as rules
+from fieldforms.flow.register.devices import phone_on_site
 from fieldforms.forms import questions
+from fieldforms.forms.answers import AnswerWorld
 from fieldforms.store.register import devices
 from fieldforms.web import bodies, page, photos
 from fieldforms.web.access import actor, evidence_of_request, person
@@ -32,7 +32,7 @@ def new(code: str):
 
 def device_and_form(code: str):
     """(device, form) of a label at which anyone may report. Raises NotFound, UnknownCode."""
-    scan, definition = codes.scan(actor(), code), verbs.public_form()
+    scan, definition = codes.scan(actor(), code), fault_reports.public_form()
     device = scan.device if scan.state == "bound" else None
     if device is None or device.retired_at or definition is None or not device.client.reporting:
         raise NotFound
@@ -47,15 +47,15 @@ def create(code: str):
         raise NotFound
     shown = (code, device, definition, uuid, record)
     try:
-        verbs.count_report_try(request.remote_addr or "")
+        fault_reports.count_report_try(request.remote_addr or "")
     except TooManyTries as slow:
         return report_form_page(*shown, answers_of_body(definition, request.form), slow)
     body, refused = body_with_photos(uuid, definition, device)
-    answers = answers_of_body(definition, body) | verbs.answers_known_at_device(definition, device)
+    answers = answers_of_body(definition, body) | fault_reports.answers_known_at_device(definition, device)
     if refused:
         return report_form_page(*shown, answers, refused)
     try:
-        entry, token = verbs.hand_in(stranger(), device, uuid, record, answers, page.lang())
+        entry, token = fault_reports.hand_in(stranger(), device, uuid, record, answers, page.lang())
     except Invalid as wrong:
         return report_form_page(*shown, answers, wrong)
     if entry.outcome == folding.MERGED:
@@ -78,20 +78,20 @@ def body_with_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem 
     Scripts send photos one by one beforehand (`add_photo`); without them they come along here.
     """
     body = cast(MultiDict, request.form.copy())
-    if not verbs.takes_photos(definition, device):
+    if not fault_reports.takes_photos(definition, device):
         return body, None
-    return body, bodies.add_kept_files(body, lambda _name, content: verbs.keep_photo(uuid, content))
+    return body, bodies.add_kept_files(body, lambda _name, content: fault_reports.keep_photo(uuid, content))
 
 
 @blueprint.post("/d/<code>/report/<uuid>/photos", defaults={"sent": "_"})
 @blueprint.post("/d/<code>/report/<uuid>/photos/<sent>")
 def add_photo(code: str, uuid: str, sent: str):
     device, definition = device_and_form(code)
-    if not verbs.takes_photos(definition, device):
+    if not fault_reports.takes_photos(definition, device):
         raise NotFound
-    verbs.count_report_try(request.remote_addr or "")
+    fault_reports.count_report_try(request.remote_addr or "")
     with photos.posted_photo(sent) as (_sent, body):
-        digest = verbs.keep_photo(uuid, body)
+        digest = fault_reports.keep_photo(uuid, body)
     return {"digest": digest, "url": url_for("reports.photo", code=code, uuid=uuid, digest=digest)}, 201
 
 
@@ -99,7 +99,7 @@ def add_photo(code: str, uuid: str, sent: str):
 def photo(code: str, uuid: str, digest: str):
     """A photo of a report being filled, for the one who fills it: the report's uuid is their secret."""
     device_and_form(code)
-    return photos.jpeg_response(verbs.photo_of_report(uuid, digest))
+    return photos.jpeg_response(fault_reports.photo_of_report(uuid, digest))
 
 
 def report_form_page(
@@ -115,16 +115,16 @@ def report_form_page(
     errors = [(f"f-{name}", sentences[0]) for name, sentences in wrong.items()]
     if refused and not errors:
         errors = [("", page.say(refused.sentence, **refused.values))]
-    phone, on_site = register.phone_on_site(device.client_id)
+    phone, on_site = phone_on_site(device.client_id)
     photos_at = url_for("reports.add_photo", code=code, uuid=uuid)
-    world = rules.AnswerWorld(definition, answers)
+    world = AnswerWorld(definition, answers)
     response = page.show(
         "reports/new.html",
         refused.status if refused else 200,
         code=code,
         device=device,
         definition=definition,
-        sections=verbs.sections_for_stranger(definition, device),
+        sections=fault_reports.sections_for_stranger(definition, device),
         form=asked,
         draft=uuid,
         record=record,
@@ -144,14 +144,14 @@ def report_form_page(
 @blueprint.get("/r/<token>")
 def show(token: str):
     """What became of a report: number, the device that was scanned, steps with their times. No answers."""
-    seen = verbs.record_by_token(token, request.remote_addr or "")
-    phone, on_site = register.phone_on_site(seen.row.client_id)
+    seen = fault_reports.record_by_token(token, request.remote_addr or "")
+    phone, on_site = phone_on_site(seen.row.client_id)
     return page.show(
         "reports/show.html",
         row=seen.row,
-        device=verbs.device_of_token(token),
-        story=verbs.moments_of_report(seen),
-        outlook=[sentence_in_words(*sentence) for sentence in verbs.what_comes_next(seen)],
+        device=fault_reports.device_of_token(token),
+        story=fault_reports.moments_of_report(seen),
+        outlook=[sentence_in_words(*sentence) for sentence in fault_reports.what_comes_next(seen)],
         phone=phone,
         on_site=on_site,
     )

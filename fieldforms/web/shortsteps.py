@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotEnough, NotFound, NotYourTurn, ReasonNeeded, Stale
-from fieldforms.flow.completing import short_steps as verbs
+from fieldforms.flow.completing import short_steps
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
@@ -29,14 +29,14 @@ def complete(number: str):
     seen = record_by_number(who, number)
     uuid, version = request.form.get("draft", ""), request.form.get("version", 0, inputs.whole_number)
     step = seen.definition.steps_by_name.get(request.form.get("step", ""))
-    if not drafts.is_uuid(uuid) or step is None or not verbs.is_short(seen.definition, step):
+    if not drafts.is_uuid(uuid) or step is None or not short_steps.is_short(seen.definition, step):
         raise NotFound
     answers = questions.read_answers(seen.definition, step, request.form)
     if request.form.get("then") == SHOW:
         return page_once_more(seen, uuid, answers)
     given = bodies.completion_of_body(answers)
     try:
-        done = verbs.fill_and_complete(who, seen, uuid, step.name, version, given)
+        done = short_steps.fill_and_complete(who, seen, uuid, step.name, version, given)
     except Invalid as invalid:
         return page_once_more(seen, uuid, answers, wrong=invalid.problems)
     except (ReasonNeeded, NotEnough, Stale) as refused:
@@ -52,7 +52,7 @@ SHOW = "show"  # Enter was pressed in a line of text, no button
 
 def message_after(seen: Seen, step: Step, given: HandedIn) -> str:
     """What was decided, else what was done."""
-    number, field = seen.row.number, verbs.decision_field(seen.definition, step)
+    number, field = seen.row.number, short_steps.decision_field(seen.definition, step)
     if given.outcome == folding.RETURNED:
         return page.say(N_("已退回 %(number)s。"), number=number)
     decided = timeline.answer_in_words(field, given.answers.get(field.name), page.lang()) if field else ""
@@ -62,7 +62,7 @@ def message_after(seen: Seen, step: Step, given: HandedIn) -> str:
 
 def page_once_more(seen: Seen, uuid: str, answers: dict, **what):
     """What was refused, with all that was typed."""
-    short = verbs.short_step_of_actor(actor(), seen, uuid)
+    short = short_steps.short_step_of_actor(actor(), seen, uuid)
     if short is None:
         raise NotYourTurn
     return record_page(seen, short, asking.questions_of_page(short, answers, **what))

@@ -11,8 +11,8 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.reporting import stock_exports
 from fieldforms.flow.stock import movements as verbs
-from fieldforms.flow.stock import parts as register
 from fieldforms.flow.stock import stock_places, stocktakes
+from fieldforms.flow.stock.parts import KEEPERS, count_from_text, unit_of_part
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.register import devices
 from fieldforms.store.stock import parts, stock
@@ -53,7 +53,7 @@ def move(part_id: int, kind: str):
         if refused.status == 404:
             raise
         return movement_page(part, kind, request.form, refused)
-    unit = register.unit_of_part(part)
+    unit = unit_of_part(part)
     flash(page.say(MOVED_SENTENCES[kind], n=made.quantity, unit=unit, part=part.name), "success")
     return redirect(inputs.way_back(request.form.get("next", ""), address_of_part(part)), 303)
 
@@ -78,7 +78,7 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
         kind=kind,
         rule=verbs.MOVEMENT_KINDS[kind],
         values=values,
-        unit=i18n.pick(register.unit_of_part(part), page.lang()) if not part.unit else part.unit,
+        unit=i18n.pick(unit_of_part(part), page.lang()) if not part.unit else part.unit,
         sources=[
             (stock_places.key_of_place(place), place_name(place), lying[stock_places.key_of_place(place)])
             for place in sources
@@ -176,7 +176,7 @@ def bag():
 
 
 @blueprint.get("/parts/count")
-@signed_in(*register.KEEPERS)
+@signed_in(*KEEPERS)
 def count():
     places = stock_places.every_place(actor())
     return page.show(
@@ -186,13 +186,13 @@ def count():
 
 
 @blueprint.get("/parts/count/<place>")
-@signed_in(*register.KEEPERS)
+@signed_in(*KEEPERS)
 def counting(place: str):
     return counting_page(place, {})
 
 
 @blueprint.post("/parts/count/<place>")
-@signed_in(*register.KEEPERS)
+@signed_in(*KEEPERS)
 def compare(place: str):
     """One more of what was scanned; or, with `check`, the differences before they are booked."""
     numbers = counts_typed()
@@ -253,13 +253,11 @@ def differences_page(where, lines, refused: Problem | None = None):
 
 
 @blueprint.post("/parts/count/<place>/booking")
-@signed_in(*register.KEEPERS)
+@signed_in(*KEEPERS)
 def book(place: str):
     numbers = counts_typed()
     expected = {
-        part_id: int(text)
-        for part_id, text in numbered_inputs("was-")
-        if register.count_from_text(text) is not None
+        part_id: int(text) for part_id, text in numbered_inputs("was-") if count_from_text(text) is not None
     }
     try:
         booked = stocktakes.book_differences(

@@ -3,8 +3,8 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid
-from fieldforms.flow.faults import targets as verbs
-from fieldforms.flow.register import clients as files
+from fieldforms.flow.faults import targets
+from fieldforms.flow.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.clients import CLIENT_RULE
@@ -13,33 +13,33 @@ blueprint = Blueprint("targets", __name__)
 
 
 @blueprint.get("/targets")
-@signed_in(*verbs.SETTERS)
+@signed_in(*targets.SETTERS)
 def common():
-    return targets_page(None, verbs.own_targets_as_typed(None))
+    return targets_page(None, targets.own_targets_as_typed(None))
 
 
 @blueprint.post("/targets")
-@signed_in(*verbs.SETTERS)
+@signed_in(*targets.SETTERS)
 def change_common():
     return answer_after_change(None)
 
 
 @blueprint.get(f"{CLIENT_RULE}/targets")
-@signed_in(*verbs.SETTERS)
+@signed_in(*targets.SETTERS)
 def of_client(client_id: int):
-    client = files.client_in_scope(actor(), client_id)
-    return targets_page(client, verbs.own_targets_as_typed(client))
+    client = clients.client_in_scope(actor(), client_id)
+    return targets_page(client, targets.own_targets_as_typed(client))
 
 
 @blueprint.post(f"{CLIENT_RULE}/targets")
-@signed_in(*verbs.SETTERS)
+@signed_in(*targets.SETTERS)
 def change_of_client(client_id: int):
-    return answer_after_change(files.client_in_scope(actor(), client_id))
+    return answer_after_change(clients.client_in_scope(actor(), client_id))
 
 
 def answer_after_change(client):
     try:
-        verbs.change(actor(), client.id if client else None, request.form)
+        targets.change(actor(), client.id if client else None, request.form)
     except Invalid as refused:
         return targets_page(client, request.form, refused)
     flash(page.say(N_("已保存。")), "success")
@@ -47,13 +47,13 @@ def answer_after_change(client):
 
 
 def targets_page(client, values, refused: Invalid | None = None):
-    common = {each.name: verbs.target_of_client(None, each.name) for each in verbs.urgencies()}
+    common = {each.name: targets.target_of_client(None, each.name) for each in targets.urgencies()}
     return inputs.input_page(
         "targets/edit.html",
         inputs.sentences_by_input(refused),
         client=client,
         values=values,
-        urgencies=verbs.urgencies(),
+        urgencies=targets.urgencies(),
         common=common if client else {},
-        labels={"respond": verbs.RESPOND, "restore": verbs.RESTORE},
+        labels={"respond": targets.RESPOND, "restore": targets.RESTORE},
     )

@@ -5,7 +5,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow.calendar import plan_input, visits
-from fieldforms.flow.calendar import plans as verbs
+from fieldforms.flow.calendar.plans import READERS, move_visit, skip_visit
 from fieldforms.flow.calendar.visits import PLANNERS, PlannedVisit, WaitingVisit
 from fieldforms.store.calendar import plans
 from fieldforms.store.models import Plan
@@ -28,7 +28,7 @@ VISIT_BADGES = {  # how a visit stands → (words, tone)
 
 
 @blueprint.get(VISIT)
-@signed_in(*verbs.READERS)
+@signed_in(*READERS)
 def show(plan_id: int, due: str):
     return visit_page(plan_id, due)
 
@@ -56,16 +56,14 @@ def visit_page(plan_id: int, due: str, refused: Invalid | None = None):
 @blueprint.post(f"{VISIT}/skipping")
 @signed_in("technician", *PLANNERS)
 def skip(plan_id: int, due: str):
-    return settle_and_answer(
-        plan_id, due, verbs.skip_visit, N_("已跳过这次巡检。"), request.form.get("reason", "")
-    )
+    return settle_and_answer(plan_id, due, skip_visit, N_("已跳过这次巡检。"), request.form.get("reason", ""))
 
 
 @blueprint.post(f"{VISIT}/moving")
 @signed_in(*PLANNERS)
 def move(plan_id: int, due: str):
     to, reason = request.form.get("to", ""), request.form.get("reason", "")
-    return settle_and_answer(plan_id, due, verbs.move_visit, N_("已改到另一天。"), to, reason)
+    return settle_and_answer(plan_id, due, move_visit, N_("已改到另一天。"), to, reason)
 
 
 def settle_and_answer(plan_id: int, due: str, verb, words: str, *values: str):

@@ -2,7 +2,7 @@
 
 from fieldforms.errors import NotAllowed, NotYourTurn, ReasonNeeded
 from fieldforms.flow.completing.record_events import CORRECTS, record_and_fold_to_change
-from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.filling.drafts import new_uuid
 from fieldforms.flow.people.actors import Actor, may_start_as
 from fieldforms.flow.record import folding
 from fieldforms.store import audit
@@ -35,8 +35,8 @@ def begin_correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reaso
         return begun[0]
     audit.record(actor.user_id, "record.correct", seen.row.number)
     return drafts.create(
-        uuid=working_drafts.new_uuid(),
-        record=working_drafts.new_uuid(),
+        uuid=new_uuid(),
+        record=new_uuid(),
         definition=seen.row.definition_id,
         step=step.name,
         author=actor.user_id,

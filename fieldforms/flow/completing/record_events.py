@@ -3,7 +3,7 @@
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, ReasonNeeded
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
-from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.record.projection import project_record
@@ -29,7 +29,7 @@ def recall_sheet(actor: Actor, number: str, reason: str) -> Draft:
         target = fold.turn.returns_to
         content = content_of_event(fold, seen, folding.RETURNED, actor, reason, returned_to=target)
         done = add_event(actor, records.whole(seen.row.uuid), content)
-        return working_drafts.open_next_step(actor, done.seen)
+        return drafts.open_next_step(actor, done.seen)
 
 
 def cancel_record(actor: Actor, number: str, reason: str) -> Entry:

@@ -6,8 +6,8 @@ from fieldforms.errors import N_, LinkDead, NotFound, NotYourTurn, SheetChanged
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as working_drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.drafts import is_uuid, next_draft, open_next_step, with_context
 from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor
 from fieldforms.flow.record import folding
 from fieldforms.forms.definition import Step
@@ -31,14 +31,14 @@ def record_and_draft_to_sign(actor: Actor, number: str) -> tuple[records.Seen, D
     """
     seen = record_to_sign(actor, number)
     turn = signers_step(seen)
-    draft = working_drafts.next_draft(actor, seen, turn, draft_name(seen, turn))
-    return seen, working_drafts.with_context(draft)
+    draft = next_draft(actor, seen, turn, draft_name(seen, turn))
+    return seen, with_context(draft)
 
 
 def signer_draft(actor: Actor, number: str) -> tuple[records.Seen, Draft]:
     """As `to_sign`, and the draft is made when there is none."""
     seen = record_to_sign(actor, number)
-    return seen, working_drafts.open_next_step(actor, seen, draft_name(seen, signers_step(seen)))
+    return seen, open_next_step(actor, seen, draft_name(seen, signers_step(seen)))
 
 
 def signers_step(seen: records.Seen) -> Step:
@@ -69,11 +69,11 @@ def named_draft(actor: Actor, number: str, uuid: str) -> Draft:
 
 
 def begin_named_draft(actor: Actor, seen: records.Seen, uuid: str) -> Draft:
-    if not working_drafts.is_uuid(uuid):
+    if not is_uuid(uuid):
         raise NotFound
     try:
         signers_step(seen)
-        return working_drafts.open_next_step(actor, seen, uuid)
+        return open_next_step(actor, seen, uuid)
     except NotYourTurn:
         draft = drafts.get(uuid)  # of two taps at once the second waited: the first has begun and ended it
         if draft is None:
@@ -105,7 +105,7 @@ def end_unsigned(actor: Actor, number: str, uuid: str, given: HandedIn) -> Entry
 def draft_signed_on_paper(actor: Actor, number: str, uuid: str) -> DraftContext:
     """The signer's draft, `uuid` as the page named it: what was signed on paper is entered for the signer."""
     with transaction():
-        return working_drafts.with_context(named_draft(actor, number, uuid))
+        return with_context(named_draft(actor, number, uuid))
 
 
 def make_signing_link(actor: Actor, number: str) -> tuple[Link, str]:

@@ -14,9 +14,9 @@ from fieldforms.errors import (
 from fieldforms.flow.calendar import plans
 from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
 from fieldforms.flow.files import file_digests
-from fieldforms.flow.filling import drafts as working_drafts
 from fieldforms.flow.filling import posted_answers
 from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.drafts import may_fill, with_context
 from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, person_stood_in_for
 from fieldforms.flow.record import folding, signatures, step_rights
 from fieldforms.flow.record.projection import project_record
@@ -50,7 +50,7 @@ def seal_step(
         chain = entry_seals.lock_chain(
             draft.client_id
         )  # before looking whose turn it is: what is sealed meanwhile decides that
-        found = working_drafts.with_context(draft)
+        found = with_context(draft)
         check_turn(actor, found, given)
         mine = with_own_files(draft, given)
         content = (
@@ -70,8 +70,8 @@ def completion_of_repeated(actor: Actor, draft: Draft, given: HandedIn) -> Compl
     entry = records.entry_of_draft(draft.uuid)
     if entry and entry.body_digest == given.digest:
         return Completion(entry, records.whole(entry.record), repeated=True)
-    found = working_drafts.with_context(draft)
-    if not working_drafts.may_fill(actor, found) and not ends_unsigned(actor, found, given):
+    found = with_context(draft)
+    if not may_fill(actor, found) and not ends_unsigned(actor, found, given):
         raise NotFound
     raise Completed
 
@@ -82,7 +82,7 @@ def with_own_files(draft: Draft, given: HandedIn) -> HandedIn:
 
 
 def check_turn(actor: Actor, found: DraftContext, given: HandedIn) -> None:
-    if not working_drafts.may_fill(actor, found) and not ends_unsigned(actor, found, given):
+    if not may_fill(actor, found) and not ends_unsigned(actor, found, given):
         raise NotFound
     turn = found.fold.turn if found.fold else found.definition.steps[0]
     if turn is None or turn.name != found.step.name:

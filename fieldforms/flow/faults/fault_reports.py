@@ -26,7 +26,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Entry, Record
 from fieldforms.store.people import accounts
 from fieldforms.store.record import records
-from fieldforms.store.register import devices as register_rows
+from fieldforms.store.register import devices
 
 LINK_LIFETIME = 90 * clock.DAY_MS
 MOST_REPORTS = 10  # from one address in flow.tries.WINDOW; an office shares one
@@ -65,7 +65,7 @@ def fields_for_stranger(section: Section, camera: bool):
 
 def answers_known_at_device(definition: Definition, device: Device) -> dict:
     """What is filled in by itself: the device that was scanned, and nothing of the client's file."""
-    about = register_answers.Origin(device=device, code=register_rows.code_of(device))
+    about = register_answers.Origin(device=device, code=devices.code_of(device))
     return register_answers.prefilled_answers(definition, definition.steps[0], about)
 
 
@@ -205,7 +205,7 @@ def device_of_token(token: str) -> Device | None:
     """The device at which the holder of this link reported: all that they know of what the record is about."""
     link = links.get(token)
     draft = drafts.get(link.draft) if link and link.draft else None
-    return register_rows.get(scope.SYSTEM, draft.origin["device"]) if draft else None
+    return devices.get(scope.SYSTEM, draft.origin["device"]) if draft else None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.prefill import carried_answers, open_points, register_answers
 from fieldforms.flow.record import folding, step_rights
 from fieldforms.flow.seals import entry_seals
-from fieldforms.forms import answers as rules
+from fieldforms.forms.answers import AnswerMistake, problems_of_answers, relevant_answers
 from fieldforms.forms.conditions import is_filled
 from fieldforms.forms.definition import Field, Step
 from fieldforms.forms.kinds import KINDS
@@ -292,11 +292,11 @@ def answers_as_sealed(found: DraftContext, answers: dict, viewer) -> dict:
     known = register_answers.complete_answers(
         found.definition, found.step, answers, viewer, found.draft.client_id
     )
-    return rules.relevant_answers(found.definition, found.step, known, found.earlier)
+    return relevant_answers(found.definition, found.step, known, found.earlier)
 
 
-def problems_of_step(found: DraftContext, answers: dict) -> list[rules.AnswerMistake]:
-    wrong = rules.problems_of_answers(found.definition, found.step, answers, found.earlier, local_time.now())
+def problems_of_step(found: DraftContext, answers: dict) -> list[AnswerMistake]:
+    wrong = problems_of_answers(found.definition, found.step, answers, found.earlier, local_time.now())
     return [*wrong, *confidential_drafts.uncleared_assignees(found, answers)]
 
 

@@ -14,7 +14,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.prefill import register_answers
 from fieldforms.flow.register import answer_sources
 from fieldforms.flow.sheets import record_sheets
-from fieldforms.forms import answers as rules
+from fieldforms.forms.answers import AnswerMistake, problems_of_answers, relevant_answers, step_relevant
 from fieldforms.forms.conditions import is_filled
 from fieldforms.forms.definition import Definition, Field
 from fieldforms.forms.kinds import kind_of
@@ -50,16 +50,16 @@ def complete_from_register(actor: Actor, definition: Definition, answers: dict) 
     return register_answers.complete_fields(definition.fields.values(), answers, actor.viewer)
 
 
-def problems_of_form(definition: Definition, answers: dict) -> Iterator[rules.AnswerMistake]:
+def problems_of_form(definition: Definition, answers: dict) -> Iterator[AnswerMistake]:
     """What would keep each step from being completed, one after the other; steps that are not asked keep nothing."""
     earlier: dict = {}
     for step in definition.steps:
-        if not rules.step_relevant(definition, step, earlier):
+        if not step_relevant(definition, step, earlier):
             continue
         names = {field.name for field in definition.fields_of(step)}
         mine = {name: value for name, value in answers.items() if name in names and is_filled(value)}
-        mine = rules.relevant_answers(definition, step, mine, earlier)
-        yield from rules.problems_of_answers(definition, step, mine, earlier, local_time.now())
+        mine = relevant_answers(definition, step, mine, earlier)
+        yield from problems_of_answers(definition, step, mine, earlier, local_time.now())
         earlier |= mine
 
 

@@ -15,8 +15,8 @@ from fieldforms.flow.record import step_rights
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
-from fieldforms.store.filling import drafts as stored
-from fieldforms.store.inbox import tasks as waiting
+from fieldforms.store.filling.drafts import drafts_of_disabled
+from fieldforms.store.inbox.tasks import numbers_by_record, open_drafts_of
 from fieldforms.store.models import Draft, Record
 
 
@@ -123,8 +123,8 @@ def holding_items(actor: Actor) -> Iterator[InboxItem]:
 def drafts_begun_by(actor: Actor) -> list[Draft]:
     """Sheets this person has begun, and those that fell to them. What was begun of a later step is its record's line,
     for those whose turn it is."""
-    mine = waiting.open_drafts_of(actor.account)
-    later = waiting.numbers_by_record(mine) if mine else {}
+    mine = open_drafts_of(actor.account)
+    later = numbers_by_record(mine) if mine else {}
     return [draft for draft in mine if draft.record not in later] + inherited(actor)
 
 
@@ -132,7 +132,7 @@ def inherited(actor: Actor) -> list[Draft]:
     """Sheets that somebody disabled has begun and nobody was given: the dispatcher's, but for what is personal."""
     if not step_rights.inherits_drafts(actor):
         return []
-    found = (drafts.with_context(draft) for draft in stored.drafts_of_disabled())
+    found = (drafts.with_context(draft) for draft in drafts_of_disabled())
     return [each.draft for each in found if drafts.may_fill(actor, each)]
 
 

@@ -11,7 +11,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_, NotAllowed, NotCleared, NotFound
 from fieldforms.flow.faults import assignments
 from fieldforms.flow.filling import confidential_drafts
-from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.filling.drafts import with_context
 from fieldforms.flow.inbox import tasks
 from fieldforms.flow.people import accounts
 from fieldforms.flow.people.actors import Actor
@@ -21,11 +21,11 @@ from fieldforms.store.calendar import plans
 from fieldforms.store.database import transaction
 from fieldforms.store.faults import board
 from fieldforms.store.filling import drafts
-from fieldforms.store.inbox import tasks as waiting
+from fieldforms.store.inbox.tasks import numbers_by_record
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Draft, Plan, Record, User
-from fieldforms.store.people import accounts as people
-from fieldforms.store.stock import stock as stored
+from fieldforms.store.people.accounts import active_users, clients_of
+from fieldforms.store.stock import stock
 from fieldforms.store.stock.stock import Holding
 
 TAKERS = ("technician", "dispatcher", "supervisor")  # to whom something can be handed over
@@ -53,7 +53,7 @@ class LeftBehind:
 
 def left_by(user: User) -> LeftBehind:
     """All of it: for who is disabled."""
-    own = people.clients_of(user)
+    own = clients_of(user)
     begun = begun_by(user)
     return LeftBehind(
         drafts=tuple(draft for draft in begun if not is_personal(draft)),
@@ -67,7 +67,7 @@ def left_by(user: User) -> LeftBehind:
 
 def left_at(user: User, client_ids: Collection[int]) -> LeftBehind:
     """What is about these clients: for who serves them no longer. What was assigned by name stays with the person."""
-    leaving = [client for client in people.clients_of(user) if client.id in client_ids]
+    leaving = [client for client in clients_of(user) if client.id in client_ids]
     return LeftBehind(
         drafts=tuple(d for d in begun_by(user) if d.client_id in client_ids and not is_personal(d)),
         held=tuple(each for each in held_by(user) if each.part.client_id in client_ids),
@@ -79,7 +79,7 @@ def left_at(user: User, client_ids: Collection[int]) -> LeftBehind:
 def begun_by(user: User) -> list[Draft]:
     """Open drafts of sheets of which nothing is sealed: a later step's is for whose turn it is."""
     mine = drafts.open_of(user)
-    later = waiting.numbers_by_record(mine)
+    later = numbers_by_record(mine)
     return [draft for draft in mine if draft.record not in later]
 
 
@@ -88,8 +88,8 @@ def is_personal(draft: Draft) -> bool:
 
 
 def held_by(user: User) -> list[Holding]:
-    bag = stored.place_row("person", user=user)
-    return stored.holdings(scope.SYSTEM, where=bag) if bag.id else []
+    bag = stock.place_row("person", user=user)
+    return stock.holdings(scope.SYSTEM, where=bag) if bag.id else []
 
 
 def last_of(user: User, served: list[Client]) -> list[Client]:
@@ -106,7 +106,7 @@ def other_technicians(user: User, serving: list[User]) -> list[User]:
 
 def people_to_take_over(user: User) -> list[User]:
     """To whom it can be handed over."""
-    return [each for each in people.active_users() if each.role in TAKERS and each.id != user.id]
+    return [each for each in active_users() if each.role in TAKERS and each.id != user.id]
 
 
 # The verbs
@@ -129,7 +129,7 @@ def disable_user(actor: Actor, user_id: int, to: int | None = None) -> User:
 def assign_clients(actor: Actor, user: User, client_ids: Collection[int], to: int | None = None) -> None:
     """The clients this person serves from now on; what is about those left goes to `to`. None: they finish what they
     began. Raises NotFound, NotAllowed, NotCleared."""
-    gone = {client.id for client in people.clients_of(user)} - set(client_ids)
+    gone = {client.id for client in clients_of(user)} - set(client_ids)
     with transaction():
         accounts.assign_clients(actor, user, sorted(client_ids))
         hand_work_over(actor, user, left_at(user, gone), to)
@@ -154,7 +154,7 @@ def hand_work_over(actor: Actor, user: User, left: LeftBehind, to: int | None) -
 
 def check_cleared(left: LeftBehind, taker: User) -> None:
     """Who may not read what is confidential is not given it. Raises NotCleared."""
-    begun = (working_drafts.with_context(draft) for draft in left.drafts)
+    begun = (with_context(draft) for draft in left.drafts)
     secret = any(confidential_drafts.would_be_confidential(found, found.draft.answers) for found in begun)
     if (secret or any(row.confidential for row in left.sheets)) and not taker.confidential:
         raise NotCleared(name=taker.name)
@@ -164,7 +164,7 @@ def carry_to_bag(actor: Actor, held: Holding, user: User, taker: User) -> int:
     """From bag to bag, until the same day; how many lines. What is retired is not moved."""
     if held.part.retired_at:
         return 0
-    source, target = stored.place_row("person", user=user), stored.place_row("person", user=taker)
+    source, target = stock.place_row("person", user=user), stock.place_row("person", user=taker)
     rest = {"due_on": held.due_on, "record": held.record}
     movements.book_movement(actor, held.part, "moved", held.quantity, source, target, **rest)
     return 1

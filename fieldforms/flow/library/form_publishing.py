@@ -6,7 +6,7 @@ from pathlib import Path
 from fieldforms.errors import BadDefinition, Mistake, NotFound
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import Actor
-from fieldforms.forms import definition as forms
+from fieldforms.forms.definition import Definition
 from fieldforms.forms.loading import LIBRARY
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
@@ -27,7 +27,7 @@ class PublishedForm:
     key: str
     versions: tuple[FormVersion, ...]
     path: Path | None
-    file: forms.Definition | None
+    file: Definition | None
     mistakes: tuple[Mistake, ...]
     records: int
 
@@ -42,7 +42,7 @@ class PublishedForm:
         return self.in_use or next(reversed(used), None)
 
     @property
-    def shown(self) -> forms.Definition | None:
+    def shown(self) -> Definition | None:
         """What the form is called: as it counts, else as it last did, else as its file says."""
         return definitions.read(self.last_used) if self.last_used else self.file
 
@@ -101,7 +101,7 @@ def form_of_parts(
     return PublishedForm(key, tuple(versions), path, file, tuple(mistakes), records)
 
 
-def read_file(path: Path, known: dict) -> tuple[forms.Definition | None, list[Mistake]]:
+def read_file(path: Path, known: dict) -> tuple[Definition | None, list[Mistake]]:
     """(the definition, if it can be filled; its mistakes). What only others make wrong can be filled."""
     try:
         definition = form_files.read_definition(path)
@@ -130,7 +130,7 @@ def put_form_back(actor: Actor, key: str) -> FormVersion:
     return put_in_use(actor, definitions.read(form.last_used))
 
 
-def put_in_use(actor: Actor, definition: forms.Definition) -> FormVersion:
+def put_in_use(actor: Actor, definition: Definition) -> FormVersion:
     with transaction():
         row = definitions.current(definition.key)
         if row is None or row.digest != definition.digest:

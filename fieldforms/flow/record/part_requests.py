@@ -3,8 +3,8 @@
 from collections import Counter
 
 from fieldforms.flow.record.folding import Fold
-from fieldforms.forms import answers as rules
 from fieldforms.forms import conditions
+from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import kind_of
 from fieldforms.store import scope
@@ -17,7 +17,7 @@ def parts_in_rows(rows: Field, given) -> dict[int, int]:
     """Part id → how many, a part once; rows that name nothing of the stock want nothing. `given`: the repeat's answer."""
     part, number = part_of_rows(rows), number_of_rows(rows)
     found: dict[int, int] = {}
-    for row in rules.filled_rows(given):
+    for row in filled_rows(given):
         known, many = (row.get(part.name) or {}).get("id"), row.get(number.name)
         if known and isinstance(many, int) and many > 0:
             found[known] = found.get(known, 0) + many

@@ -12,8 +12,7 @@ from fieldforms.flow.reporting.exports import IN_MEMORY, spreadsheet_time
 from fieldforms.flow.stock import parts as register
 from fieldforms.flow.stock.movements import MOVEMENT_LABELS
 from fieldforms.flow.stock.stock_places import place_name
-from fieldforms.paper import table as paper
-from fieldforms.paper.table import WRITERS, Cell, Table
+from fieldforms.paper.table import WRITERS, Cell, Table, TableColumn
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Part
@@ -83,8 +82,8 @@ def rows_of_movements(actor: Actor, filters: stock.MovementFilters, lang: str) -
             ]  # fmt: skip
 
 
-def make_columns(named: Iterable[tuple[str, int]], lang: str) -> list[paper.TableColumn]:
-    return [paper.TableColumn(translate(label, lang), width) for label, width in named]
+def make_columns(named: Iterable[tuple[str, int]], lang: str) -> list[TableColumn]:
+    return [TableColumn(translate(label, lang), width) for label, width in named]
 
 
 def translate(label: str, lang: str) -> str:

@@ -10,7 +10,7 @@ from fieldforms.errors import N_, Invalid, NotEnough, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.form_input import CHOOSE, NEEDED, NOT_A_DATE, NOT_A_NUMBER, TOO_LONG
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import devices as register
+from fieldforms.flow.register import devices
 from fieldforms.flow.register.devices import as_day
 from fieldforms.flow.register.register_columns import MOST_COUNTED
 from fieldforms.flow.stock import stock_places
@@ -170,7 +170,7 @@ class TypedMovement:
 
     def found_device(self) -> Device | None:
         text = self.typed["device"]
-        found = register.find(self.actor.viewer, text, None, 2) if text else []
+        found = devices.find(self.actor.viewer, text, None, 2) if text else []
         exact = [device for device in found if device.name == text]
         found = exact if len(exact) == 1 else found
         return found[0] if len(found) == 1 else None

@@ -7,9 +7,8 @@ from fieldforms.flow.form_input import NOT_A_NUMBER
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.register.register_columns import MOST_COUNTED
-from fieldforms.flow.stock import parts as register
 from fieldforms.flow.stock.movements import REMEMBERED, insert_movement
-from fieldforms.flow.stock.parts import KEEPERS, count_from_text
+from fieldforms.flow.stock.parts import KEEPERS, count_from_text, part_named
 from fieldforms.flow.stock.stock_places import place_by_key
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
@@ -56,7 +55,7 @@ def may_lie_at(part: Part, place: StockPlace) -> bool:
 def add_one_counted(actor: Actor, wanted: str, text: str, given: dict[int, str]) -> dict[int, str]:
     """`given` with one more of the part that was scanned or named. Raises Invalid, NotFound."""
     actor.needs(*KEEPERS)
-    place, part = place_by_key(actor, wanted), register.part_named(actor.viewer, code_or_name(text))
+    place, part = place_by_key(actor, wanted), part_named(actor.viewer, code_or_name(text))
     if part is None:
         raise Invalid([("code", NO_PART, {"text": text[:80]})])
     if not may_lie_at(part, place):

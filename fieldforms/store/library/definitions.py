@@ -4,18 +4,18 @@ from weakref import WeakKeyDictionary
 
 from peewee import fn
 
-from fieldforms.forms import definition as forms
+from fieldforms.forms.definition import Definition
 from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import clock
 from fieldforms.store.database import database
 from fieldforms.store.models import FormVersion, Record
 from fieldforms.store.prepared import prepared
 
-parsed: dict[str, forms.Definition] = {}
+parsed: dict[str, Definition] = {}
 kept: WeakKeyDictionary = WeakKeyDictionary()  # database → id → row
 
 
-def read(row: FormVersion) -> forms.Definition:
+def read(row: FormVersion) -> Definition:
     if row.digest not in parsed:
         parsed[row.digest] = definition_of_data(row.body)
     return parsed[row.digest]
@@ -87,7 +87,7 @@ def body(definition_id: int) -> dict:
     return FormVersion.get_by_id(definition_id).body
 
 
-def publish(definition: forms.Definition) -> FormVersion:
+def publish(definition: Definition) -> FormVersion:
     """The row of this very version, in use from now on; inserted when it is new."""
     row = by_digest(definition.digest)
     if row:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from peewee import JOIN
 
-from fieldforms.forms import definition as forms
+from fieldforms.forms.definition import Definition
 from fieldforms.store import clock, scope
 from fieldforms.store.database import select_for_update
 from fieldforms.store.library import definitions
@@ -67,7 +67,7 @@ class Seen:
     """A record as a viewer may read it: its projection row, its form's pinned version, its entries in order."""
 
     row: Record
-    definition: forms.Definition
+    definition: Definition
     entries: tuple[Sealed, ...]
 
 
@@ -112,14 +112,14 @@ def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
     return Seen(redact_row(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
 
 
-def redact_row(row: Record, viewer: scope.Viewer, definition: forms.Definition) -> Record:
+def redact_row(row: Record, viewer: scope.Viewer, definition: Definition) -> Record:
     rating = definition.meaning("satisfaction")
     if rating and not viewer.may_read(rating.private_to):
         row.satisfaction = ""
     return row
 
 
-def entries(record: str, viewer: scope.Viewer, definition: forms.Definition) -> list[Sealed]:
+def entries(record: str, viewer: scope.Viewer, definition: Definition) -> list[Sealed]:
     rows = entries_of(record)
     bodies: dict[int, list[str]] = {row.id: [] for row in rows}
     for entry, body in disclosures_of(record):
@@ -153,7 +153,7 @@ def erasures_of(record):
     return query.where(Entry.record == record).tuples()
 
 
-def entry_as_seen(row: Entry, bodies, erased, viewer: scope.Viewer, definition: forms.Definition) -> Sealed:
+def entry_as_seen(row: Entry, bodies, erased, viewer: scope.Viewer, definition: Definition) -> Sealed:
     answers, facts, withheld, kept = {}, {}, set(), []
     for body in bodies:
         name, value = open_disclosure(body)
@@ -170,7 +170,7 @@ def entry_as_seen(row: Entry, bodies, erased, viewer: scope.Viewer, definition: 
     )
 
 
-def may_read_answer(name: str, viewer: scope.Viewer, definition: forms.Definition) -> bool:
+def may_read_answer(name: str, viewer: scope.Viewer, definition: Definition) -> bool:
     if name == "evidence":
         return viewer.reads_evidence
     asked = definition.fields.get(name.removeprefix(ANSWER_CLAIM)) if name.startswith(ANSWER_CLAIM) else None
