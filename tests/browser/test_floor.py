@@ -47,7 +47,7 @@ for (const kind of [Document, DocumentFragment, Element]) delete kind.prototype.
 )
 HELD = """() => document.activeElement === document.body || !!document.activeElement.closest("[data-sign-layer]")"""
 PLAINLY = "这一页现在不会自动保存"
-BROKEN = 'import { behave } from "./behave.js"; behave("form", () => { throw new Error("broken"); });'
+BROKEN = 'import { behave } from "./behave.js"; behave("input", () => { throw new Error("broken"); });'
 
 
 @pytest.fixture(params=["without :has", "oldest"])
@@ -261,3 +261,15 @@ def test_a_behaviour_that_fails_is_reported_and_stops_no_other(site, body):
     page.locator("[data-rest-normal]").tap()
     expect(page.locator("[data-rest-undo]")).to_be_visible()
     assert any("broken" in each or "Unexpected token" in each for each in page.complaints)
+
+
+def test_a_row_is_added_and_told_beside_a_behaviour_that_fails_on_it(site):
+    page = site.open("chen")
+    page.route("**/js/focus.js*", lambda route: route.fulfill(body=BROKEN, content_type="text/javascript"))
+    page.goto(f"/forms/device-survey/new?room={site.world.office.room.id}")
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-add-row]").first.tap()
+    expect(
+        page.locator("[data-rows]").first.locator("[data-row]").last.locator("input").first
+    ).to_be_focused()
+    assert any("broken" in each for each in page.complaints)
