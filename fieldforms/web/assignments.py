@@ -10,7 +10,7 @@ from fieldforms.store.people import accounts
 from fieldforms.store.record import records
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.board import load_dict
+from fieldforms.web.technician_loads import load_dict
 
 blueprint = Blueprint("assignments", __name__)
 

@@ -7,7 +7,7 @@ from fieldforms.paper import pdf
 from fieldforms.store import clock
 from fieldforms.web import bodies, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.records import pdf_file
+from fieldforms.web.file_responses import pdf_file
 
 blueprint = Blueprint("blanks", __name__)
 

@@ -9,6 +9,8 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.store import clock
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.spans_of_time import span_in_words
+from fieldforms.web.technician_loads import load_dict
 
 blueprint = Blueprint("board", __name__)
 
@@ -32,7 +34,6 @@ WHOSE = {  # whose turn it is where nobody is named
     "assignee": N_("还没有人"),
 }
 URGENT_TONES = ("plain", "pressing", "pressing most")  # amber and red are for time that runs out
-TWO_HOURS = 120  # minutes: until then a span is told to the minute
 
 
 @blueprint.get("/board")
@@ -102,18 +103,6 @@ def promise_in_words(promise: board.PromisedTime | None, now: int) -> str:
         return ""
     time = span_in_words(abs(promise.at - now) // clock.MINUTE)
     return page.say(PROMISED[promise.name, promise.tone], time=time)
-
-
-def span_in_words(minutes: int) -> str:
-    """95 分钟 · 95 min; from two hours on in its largest unit."""
-    if minutes < TWO_HOURS:
-        return page.say(N_("%(n)s 分钟"), n=max(minutes, 1))
-    return i18n.format_span(minutes * clock.MINUTE, page.lang())
-
-
-def load_dict(each: board.TechnicianLoad) -> dict:
-    oldest = span_in_words((clock.now() - each.oldest) // clock.MINUTE) if each.oldest is not None else ""
-    return {"user": each.user, "n": each.n, "late": each.late, "oldest": oldest}
 
 
 def closed_dict(each: board.ClosedRecord) -> dict:

@@ -18,9 +18,9 @@ from fieldforms.store.register import clients
 from fieldforms.store.register.sites import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.addresses import CLIENT_RULE
 
 blueprint = Blueprint("clients", __name__)
-CLIENT_RULE = f"/clients/<int(max={inputs.MOST_ID}):client_id>"
 
 
 @blueprint.get("/clients")

@@ -15,8 +15,8 @@ from fieldforms.store.register import clients, codes, devices
 from fieldforms.store.stock import parts
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
-from fieldforms.web.devices import address_of_device, device_page, in_wechat
-from fieldforms.web.parts import address_of_part, part_page
+from fieldforms.web.device_pages import address_of_device, device_page, in_wechat
+from fieldforms.web.part_pages import address_of_part, part_page
 
 blueprint = Blueprint("codes", __name__)
 

@@ -6,7 +6,7 @@ from fieldforms.errors import N_, Invalid
 from fieldforms.flow.register import clients, register_columns
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.clients import CLIENT_RULE
+from fieldforms.web.addresses import CLIENT_RULE
 
 blueprint = Blueprint("contacts", __name__)
 CONTACT_RULE = f"/contacts/<int(max={inputs.MOST_ID}):contact_id>"

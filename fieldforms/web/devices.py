@@ -1,32 +1,23 @@
 """The register: its list, a device's page, adding, changing, retiring, and the label a device wears."""
 
-from functools import partial
-
-from flask import Blueprint, flash, redirect, request, session, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound, Problem
-from fieldforms.flow.library import form_files
-from fieldforms.flow.people.actors import may_start_as
-from fieldforms.flow.prefill import open_points, register_answers
-from fieldforms.flow.register import codes, contracts, register_columns
+from fieldforms.flow.prefill import register_answers
+from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.register import devices as verbs
-from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import clean_text
-from fieldforms.paper.labels import LAYOUTS, group_code
-from fieldforms.store.library import definitions
-from fieldforms.store.record import records
 from fieldforms.store.register import clients, devices
-from fieldforms.store.register.sites import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.addresses import DEVICE_RULE
+from fieldforms.web.device_pages import address_of_device, device_page
 from fieldforms.web.filters import FilterOptions, NarrowedList, RowFilter, WordsFilter
 
 blueprint = Blueprint("devices", __name__)
-DEVICE_RULE = f"/devices/<int(max={inputs.MOST_ID}):device_id>"
 
 READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 MOST_LISTED = 100
-LATEST = 5
 
 
 def clients_to_choose(viewer, lang: str) -> FilterOptions:
@@ -67,65 +58,6 @@ def show(device_id: int):
     if device is None:
         raise NotFound
     return device_page(device)
-
-
-def device_page(device, status: int = 200, error: str = "", typed: str = ""):
-    """The page of a device for people who may see it: at its code's address, and at its own.
-
-    An engineer who was sent sees what the repair needs; the client's other business is none of theirs.
-    """
-    who = actor()
-    serves = clients.get(who.viewer, device.client_id) is not None
-    code = devices.code_of(device)
-    history = records.of_device(who.viewer, device, LATEST)
-    startable = serves and code and not device.retired_at
-    forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
-    return page.show(
-        "devices/show.html",
-        status,
-        device=device,
-        serves=serves,
-        code=code,
-        code_text=group_code(code) if code else "",
-        years=verbs.years_in_use(device.installed_on),
-        contract=contracts.contract_of_client(device.client) if serves else None,
-        contract_words=register_columns.CLIENT_TYPES,
-        open_points=open_points.open_points_at(who, Site(device.client_id, device=device.id)),
-        drafts=[(draft, step_label(draft)) for draft in verbs.unfinished_drafts_at(who, device)],
-        forms=[form for form in forms if not form.public],
-        public_forms=[form for form in forms if form.public],
-        further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
-        backups=devices.backups([device.id]),
-        history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in history],
-        may_keep=me().role in verbs.KEEPERS and not device.retired_at,
-        may_print=me().role in codes.LABEL_KEEPERS,
-        layouts=LAYOUTS,
-        in_wechat=in_wechat(),
-        error=error,
-        typed=typed,
-        has_errors=bool(error),
-    )
-
-
-def step_label(draft) -> dict:
-    return definitions.read(draft.definition).step(draft.step).label
-
-
-def badge_of_record(row) -> tuple[str, str]:
-    """(words, tone) of a record's badge: how it was signed, or how far it is."""
-    definition = definitions.read(row.definition)
-    words, tone = words_of_records.signature_in_words(row, definition)
-    if words:
-        return page.say(words), tone
-    return words_of_records.outcome_in_words(row, definition, page.lang())
-
-
-def in_wechat() -> bool:
-    """WeChat keeps its own storage apart from the phone's browser: said once (company.md)."""
-    if "MicroMessenger" not in request.user_agent.string or session.get("told_browser"):
-        return False
-    session["told_browser"] = True
-    return True
 
 
 @blueprint.get("/drafts/devices")
@@ -232,9 +164,3 @@ def label(device_id: int):
 
 def to_device(device):
     return redirect(address_of_device(device), 303)
-
-
-def address_of_device(device) -> str:
-    """Where a device's page lives: at its code's address while it wears a label."""
-    code = devices.code_of(device)
-    return url_for("codes.show", code=code) if code else url_for("devices.show", device_id=device.id)

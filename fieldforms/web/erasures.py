@@ -8,7 +8,7 @@ from fieldforms.flow.proof import erasures
 from fieldforms.flow.sheets import timeline
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.records import back_to, text_of_lines
+from fieldforms.web.record_pages import back_to, text_of_lines
 
 blueprint = Blueprint("erasures", __name__)
 

@@ -2,21 +2,16 @@
 
 from functools import wraps
 
-from flask import Blueprint, flash, redirect, request, send_file
+from flask import Blueprint, flash, redirect, request
 
 from fieldforms.errors import N_, TooManyTries, WrongPassword
 from fieldforms.flow.reporting import exports
 from fieldforms.store.record import lists
 from fieldforms.web import access, inputs, page, record_filters
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.records import READERS, pdf_file
+from fieldforms.web.file_responses import file_response, pdf_file
 
 blueprint = Blueprint("exports", __name__)
-
-MEDIA_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 def confirmed_first(view):
@@ -36,7 +31,7 @@ SPREADSHEET, PDF = "/records.<any(xlsx, csv):kind>", "/records.pdf"
 
 @blueprint.post(SPREADSHEET)
 @blueprint.post(PDF)
-@signed_in(*READERS)
+@signed_in(*page.READS_LISTS)
 def confirm_page(**_kind):
     """Back to the file that was asked for."""
     template, wrong = "exports/confirm.html", inputs.sentences_of_missing("own_password")
@@ -50,17 +45,15 @@ def confirm_page(**_kind):
 
 
 @blueprint.get(SPREADSHEET)
-@signed_in(*READERS)
+@signed_in(*page.READS_LISTS)
 @confirmed_first
 def spreadsheet(kind: str):
     stream = exports.records_as_spreadsheet(actor(), filters_of_address(), kind, page.lang())
-    response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"records.{kind}")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return file_response(stream, kind, "records")
 
 
 @blueprint.get(PDF)
-@signed_in(*READERS)
+@signed_in(*page.READS_LISTS)
 @confirmed_first
 def pdf():
     printed = exports.records_as_pdf(actor(), filters_of_address(), page.lang(), page.public_origin())

@@ -18,7 +18,7 @@ from fieldforms.store import clock
 from fieldforms.store.people.accounts import active_users
 from fieldforms.web import bodies, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.records import pdf_file
+from fieldforms.web.file_responses import pdf_file
 
 blueprint = Blueprint("forms", __name__)
 

@@ -25,9 +25,9 @@ from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
-from fieldforms.web import inputs, page, turns
+from fieldforms.web import inbox_lines, inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
-from fieldforms.web.turns import described_record, join_texts, record_line
+from fieldforms.web.inbox_lines import described_record, join_texts, record_line
 
 blueprint = Blueprint("home", __name__)
 
@@ -49,7 +49,7 @@ def show():
     parts = [part() for part in PARTS[me().role]]
     return page.show(
         "home/show.html",
-        turns=turns.inbox_lines(),
+        turns=inbox_lines.inbox_lines(),
         parts=[part for part in parts if part.rows],
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,

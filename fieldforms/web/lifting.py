@@ -6,7 +6,7 @@ from fieldforms.errors import N_, ReasonNeeded
 from fieldforms.flow.completing import lifting
 from fieldforms.flow.register import clients
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.records import back_to, reason_page, text_of_lines
+from fieldforms.web.record_pages import back_to, reason_page, text_of_lines
 
 blueprint = Blueprint("lifting", __name__)
 LIFTING = "/records/<number>/lifting"

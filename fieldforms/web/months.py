@@ -13,8 +13,8 @@ from fieldforms.paper.month import ClientReport
 from fieldforms.store import clock
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.clients import CLIENT_RULE
-from fieldforms.web.records import pdf_file
+from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.file_responses import pdf_file
 
 blueprint = Blueprint("months", __name__)
 

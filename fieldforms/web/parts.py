@@ -1,20 +1,18 @@
 """Spare parts, tools and loan units: their list, the page of one, adding, changing, retiring, and its label."""
 
-from flask import Blueprint, flash, redirect, request, send_file, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem
-from fieldforms.flow.filling import drafts
 from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.reporting import stock_exports
 from fieldforms.flow.stock import movements, stock_places
 from fieldforms.flow.stock import parts as verbs
-from fieldforms.flow.stock.one_tap import offered_movement
 from fieldforms.forms.kinds import clean_text
-from fieldforms.paper.labels import LAYOUTS, group_code
 from fieldforms.store.stock import parts, reservations, stock
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.addresses import PART_RULE
+from fieldforms.web.file_responses import file_response
 from fieldforms.web.filters import (
     ChoiceFilter,
     FlagFilter,
@@ -23,20 +21,11 @@ from fieldforms.web.filters import (
     WordsFilter,
     options_of_table,
 )
+from fieldforms.web.part_pages import address_of_part, part_page, place_name
 
 blueprint = Blueprint("parts", __name__)
-PART = f"/parts/<int(max={inputs.MOST_ID}):part_id>"
 READERS = verbs.READERS
 MOST_LISTED = 100
-LATEST = 8
-MEDIA_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
-
-
-def place_name(place) -> str:
-    return stock_places.place_name(place, page.lang())
 
 
 # The list
@@ -93,16 +82,10 @@ def export(file: str):
     )
 
 
-def file_response(stream, kind: str, name: str):
-    response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"{name}.{kind}")
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
 # One part
 
 
-@blueprint.get(PART)
+@blueprint.get(PART_RULE)
 @signed_in(*READERS)
 def show(part_id: int):
     return part_page(part_in_scope(part_id))
@@ -114,61 +97,6 @@ def part_in_scope(part_id: int):
     if part is None:
         raise NotFound
     return part
-
-
-def part_page(part, status: int = 200, error: str = "", typed: str = ""):
-    """The page of a part for who may see it: at its label's address, and at its own."""
-    who, code = actor(), parts.code_of(part)
-    lying = stock.lying_by_part(who.viewer, [part]).get(part.id, [])
-    in_use = not part.retired_at
-    return page.show(
-        "parts/show.html",
-        status,
-        part=part,
-        code=code,
-        code_text=group_code(code) if code else "",
-        kind=register_columns.PART_KINDS[part.kind],
-        lying=lying,
-        elsewhere=stock.total(part) - sum(at.quantity for at in lying),
-        low=part.low_at is not None and parts.available_by_part([part])[part.id] <= part.low_at,
-        reserved=reservations.reserved_by_part([part]).get(part.id, 0),
-        asked_for=reservations.sheets_asking_for(who.viewer, part),
-        held=[
-            (each, movements.days_late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)
-        ],
-        place_name=place_name,
-        further_facts=register_columns.facts_in_words(register_columns.PART_COLUMNS, part, page.lang()),
-        one_tap=one_tap(who, part, lying),
-        moves=movements.movements_allowed(who, part),
-        movements=stock.page(who.viewer, stock.MovementFilters(part=part.id), LATEST).rows,
-        seen=stock.visible_places(who.viewer),
-        labels=movements.MOVEMENT_LABELS,
-        unit=i18n.pick(verbs.unit_of_part(part), page.lang()) if not part.unit else part.unit,
-        may_keep=me().role in verbs.KEEPERS and in_use,
-        may_print=me().role in codes.LABEL_KEEPERS,
-        layouts=LAYOUTS,
-        error=error,
-        typed=typed,
-        has_errors=bool(error),
-    )
-
-
-def one_tap(who, part, lying) -> dict | None:
-    """What a tap does, as the forms of its buttons post it; None where nothing can be done at once."""
-    found = offered_movement(who, part, lying)
-    if found is None:
-        return None
-    return {
-        "keeper": found.keeper,
-        "back": found.back,
-        "source": stock_places.key_of_place(found.back.place) if found.back else "",
-        "to": stock_places.key_of_place(found.to) if found.to else "",
-        "take": found.take,
-        "from": stock_places.key_of_place(found.take.place) if found.take else "",
-        "me": f"person-{who.user_id}",
-        "due_on": movements.due_day(part),
-        "once": {"issued": drafts.new_uuid(), "returned": drafts.new_uuid()},
-    }
 
 
 @blueprint.get("/parts/new")
@@ -189,7 +117,7 @@ def create():
     return to_part(part)
 
 
-@blueprint.get(f"{PART}/edit")
+@blueprint.get(f"{PART_RULE}/edit")
 @signed_in(*verbs.KEEPERS)
 def edit(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
@@ -197,7 +125,7 @@ def edit(part_id: int):
     return part_form(known, url_for("parts.change", part_id=part.id), part=part)
 
 
-@blueprint.post(PART)
+@blueprint.post(PART_RULE)
 @signed_in(*verbs.KEEPERS)
 def change(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
@@ -214,13 +142,13 @@ def part_form(texts, action: str, refused: Problem | None = None, part=None, cod
     return inputs.row_page("parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
 
 
-@blueprint.get(f"{PART}/retirement")
+@blueprint.get(f"{PART_RULE}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retirement(part_id: int):
     return page.show("parts/retire.html", part=verbs.part_to_change(actor(), part_id))
 
 
-@blueprint.post(f"{PART}/retirement")
+@blueprint.post(f"{PART_RULE}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retire(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
@@ -229,7 +157,7 @@ def retire(part_id: int):
     return redirect(url_for("parts.index"), 303)
 
 
-@blueprint.post(f"{PART}/code")
+@blueprint.post(f"{PART_RULE}/code")
 @signed_in(*verbs.KEEPERS)
 def label(part_id: int):
     """Put a label on the part: the one whose code was typed, or a new one to be printed."""
@@ -248,9 +176,3 @@ def label(part_id: int):
 
 def to_part(part):
     return redirect(address_of_part(part), 303)
-
-
-def address_of_part(part) -> str:
-    """Where a part's page lives: at its code's address while it wears a label."""
-    code = parts.code_of(part)
-    return url_for("codes.show", code=code) if code else url_for("parts.show", part_id=part.id)

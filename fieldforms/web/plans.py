@@ -16,7 +16,8 @@ from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
 from fieldforms.web import inputs, page, spans
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.visits import PLAN, UNITS, due_row, plan_in_words, visit_row
+from fieldforms.web.addresses import PLAN_RULE
+from fieldforms.web.visit_rows import UNITS, due_row, plan_in_words, visit_row
 
 blueprint = Blueprint("plans", __name__)
 
@@ -133,7 +134,7 @@ def all():
     )
 
 
-@blueprint.get(PLAN)
+@blueprint.get(PLAN_RULE)
 @signed_in(*verbs.READERS)
 def show(plan_id: int):
     """A plan, what was planned here before it and after it, and its visits, late ones first."""
@@ -211,7 +212,7 @@ def chosen_client() -> Client | None:
     return clients.get(actor().viewer, chosen) if chosen else None
 
 
-@blueprint.get(f"{PLAN}/successor")
+@blueprint.get(f"{PLAN_RULE}/successor")
 @signed_in(*PLANNERS)
 def successor(plan_id: int):
     """The plan that is to replace this one."""
@@ -219,7 +220,7 @@ def successor(plan_id: int):
     return plan_page(plan.client, plan_as_typed(plan), plan=plan)
 
 
-@blueprint.post(f"{PLAN}/successor")
+@blueprint.post(f"{PLAN_RULE}/successor")
 @signed_in(*PLANNERS)
 def change(plan_id: int):
     plan = plan_in_scope(plan_id)
@@ -277,13 +278,13 @@ def places_to_choose(client) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-@blueprint.get(f"{PLAN}/ending")
+@blueprint.get(f"{PLAN_RULE}/ending")
 @signed_in(*PLANNERS)
 def ending(plan_id: int):
     return page.show("plans/end.html", plan=plan_in_words(plan_in_scope(plan_id)))
 
 
-@blueprint.post(f"{PLAN}/ending")
+@blueprint.post(f"{PLAN_RULE}/ending")
 @signed_in(*PLANNERS)
 def end(plan_id: int):
     plan_in_scope(plan_id)

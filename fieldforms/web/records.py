@@ -1,37 +1,31 @@
 """Sheets that were handed in: the list, one sheet, its paper, and what may follow."""
 
-from collections.abc import Sequence
+from flask import Blueprint, request
 
-from flask import Blueprint, flash, make_response, redirect, request, url_for
-
-from fieldforms import i18n
-from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
+from fieldforms.errors import N_, NotFound
 from fieldforms.flow.completing import (
     allowed_actions,
     corrections,
-    follow_on_sheets,
     follow_ups,
-    lifting,
     record_access,
     record_events,
-    short_steps,
-    step_movements,
 )
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.filling.draft_contexts import DraftContext
-from fieldforms.flow.prefill import carried_answers, register_answers
-from fieldforms.flow.proof import verification
-from fieldforms.flow.record import approvals, folding, signer_words, step_rights
-from fieldforms.flow.register import devices
 from fieldforms.flow.reporting import exports, form_lists
-from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline, words_of_records
-from fieldforms.flow.stock import parts
-from fieldforms.forms.kinds import clean_text
-from fieldforms.paper import pdf as paper
+from fieldforms.flow.sheets import record_sheets, repeat_reports
 from fieldforms.store.files import files
-from fieldforms.store.record import lists, records
-from fieldforms.web import asking, page, photos, record_filters
+from fieldforms.store.record import lists
+from fieldforms.web import file_responses, page, record_filters
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.record_pages import (
+    back_to,
+    reason_page,
+    record_page,
+    text_of_lines,
+    to_draft,
+    with_reason,
+)
+from fieldforms.web.sheet_files import pdf_response, photo_response
 
 blueprint = Blueprint("records", __name__)
 
@@ -86,102 +80,10 @@ def show(number: str):
     return record_page(record_access.record_by_number(actor(), number))
 
 
-def record_page(
-    seen: records.Seen, short: DraftContext | None = None, asked: asking.StepQuestions | None = None
-):
-    """The sheet, and this person's own short step on it: `short`, which came back with what is wrong."""
-    who = actor()
-    if short is None and (short := short_steps.short_step_of_actor(who, seen)):
-        asked = asking.questions_of_page(short, short.draft.answers)
-    errors = asked.errors if asked else []
-    before = records.by_number(who.viewer, seen.row.supersedes) if seen.row.supersedes else None
-    lang = page.lang()
-    return page.show(
-        "records/show.html",
-        422 if errors else 200,
-        seen=seen,
-        short=short,
-        asked=asked,
-        verdict=short_steps.decision_field(short.definition, short.step) if short else None,
-        suggestions=register_answers.suggestions_by_field(short.definition, short.step, short.client)
-        if short
-        else {},
-        irrelevant=asked.irrelevant if asked else set(),
-        errors=errors,
-        has_errors=bool(errors),
-        line=words_of_records.line_of_row(seen.row, lang),
-        sheet=record_sheets.sheet_of_record(seen, lang, page.public_origin()),
-        may=allowed_actions.allowed_actions(who, seen),
-        events=timeline.events_of_record(seen, lang),
-        guards=lifting.history_of_guards(seen),
-        may_lift=lifting.may_lift(who, seen),
-        lacks=page.say(lacks) if (lacks := timeline.correction_lacks(seen)) else "",
-        corrected=timeline.changes_by_record(seen, before, lang),
-        differences=verification.differences_of_record(seen.row.uuid),
-        reviews=records.reviews(seen.row.uuid),
-        reads_notes=who.viewer.role in lists.RATING_READERS,
-        further=repeat_reports.repeat_reports(seen, lang),
-        follow_up_late=follow_ups.is_follow_up_late(seen.row),
-        unsettled=carried_answers.unsettled_answers(seen, lang),
-        devices=[
-            device
-            for (id,) in records.device_ids_of(seen.row.id)
-            if (device := devices.device_reached(who, id))
-        ],
-        outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.READERS else [],
-        own=own_approval(seen, lang),
-        fell=who.viewer.role in step_rights.LAST and step_rights.has_fallen(seen),
-        asked_to_sign=signer_words.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).translated(
-            lang
-        ),
-        offers=follow_on_sheets.offered_sheets(who, seen),
-        followers=[
-            words_of_records.line_of_row(row, lang) for row in follow_on_sheets.visible_followers(who, seen)
-        ],
-        photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),
-        document_url=lambda digest: url_for("records.document", number=seen.row.number, digest=digest),
-        body_class="wide",
-    )
-
-
-def own_approval(seen: records.Seen, lang: str) -> dict:
-    """Why the next step is not this person's although it looks so: its name, and who else gives the approval."""
-    who = actor()
-    step = approvals.step_withheld(who, seen, folding.fold(seen.definition, seen.entries))
-    if step is None:
-        return {}
-    others = approvals.approvers_but(step, who.account)
-    names = [
-        words_of_records.name_with_represented(user.name, other.name if other else "", lang)
-        for user, other in others
-    ]
-    return {"step": i18n.pick(step.label, lang), "others": names}
-
-
 @blueprint.get("/records/<number>.pdf")
 @signed_in()
 def pdf(number: str):
     return pdf_response(record_access.record_by_number(actor(), number), page.lang())
-
-
-def pdf_response(seen: records.Seen, lang: str):
-    """The sheet as PDF, with the photos it names and its seals inside; whatever `seen` leaves out is not in it."""
-    photos = {digest: body for digest in record_sheets.photo_digests(seen) if (body := files.read(digest))}
-    made = paper.render(
-        record_sheets.sheet_of_record(seen, lang, page.public_origin()),
-        photos=photos,
-        attachment=record_sheets.record_json(seen),
-        timestamp_ms=seen.row.updated_at,
-    )
-    return pdf_file(made, f"{seen.row.number}.pdf")
-
-
-def pdf_file(body: bytes, name: str):
-    response = make_response(body)
-    response.headers["Content-Type"] = "application/pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 @blueprint.get("/records/<number>/photos/<digest>")
@@ -199,15 +101,7 @@ def document(number: str, digest: str):
     body = files.read(digest) if digest in record_sheets.document_digests(seen) else None
     if body is None:
         raise NotFound
-    return photos.document_response(body, digest)
-
-
-def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):
-    """A photo that this very sheet names, or that stands `beside` it. Raises NotFound."""
-    body = files.read(digest) if digest in (*record_sheets.photo_digests(seen), *beside) else None
-    if body is None:
-        raise NotFound
-    return photos.jpeg_response(body)
+    return file_responses.document_response(body, digest)
 
 
 # What may follow
@@ -267,35 +161,6 @@ def cancel(number: str):
     return with_reason(number, "cancel", cancelled)
 
 
-def with_reason(number: str, action: str, verb):
-    """Without a reason the page that asks for it comes back with a sentence."""
-    allowed_actions.check_allowed(actor(), record_access.record_by_number(actor(), number), action)
-    try:
-        return verb(text_of_lines("reason"))
-    except ReasonNeeded as refused:
-        return reason_page(number, action, refused)
-
-
-def text_of_lines(name: str) -> str:
-    """Some lines as they were typed."""
-    return clean_text(request.form.get(name, ""))[:1000]
-
-
-def reason_page(number: str, action: str, refused: Problem | None = None):
-    """On a page of its own, so that it works without scripts."""
-    seen = record_access.record_by_number(actor(), number)
-    allowed_actions.check_allowed(actor(), seen, action)
-    errors = [("f-reason", page.say(refused.sentence))] if refused else []
-    return page.show(
-        "records/reason.html",
-        422 if refused else 200,
-        seen=seen,
-        action=action,
-        errors=errors,
-        has_errors=bool(errors),
-    )
-
-
 @blueprint.get("/records/<number>/follow-up")
 @signed_in()
 def follow_up(number: str):
@@ -319,12 +184,3 @@ def settle_follow_up(number: str):
 def review(number: str):
     record_access.review_record(actor(), number, text_of_lines("note"))
     return back_to(number, N_("已记下：您看过这张单。"))
-
-
-def to_draft(draft):
-    return redirect(url_for("drafts.show", uuid=draft.uuid), 303)
-
-
-def back_to(number: str, message: str):
-    flash(page.say(message), "success")
-    return redirect(url_for("records.show", number=number), 303)

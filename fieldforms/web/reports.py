@@ -16,7 +16,7 @@ from fieldforms.flow.register.devices import phone_on_site
 from fieldforms.forms import questions
 from fieldforms.forms.answers import AnswerWorld
 from fieldforms.store.register import devices
-from fieldforms.web import bodies, page, photos
+from fieldforms.web import bodies, file_responses, page
 from fieldforms.web.access import actor, evidence_of_request, person
 
 blueprint = Blueprint("reports", __name__)
@@ -90,7 +90,7 @@ def add_photo(code: str, uuid: str, sent: str):
     if not fault_reports.takes_photos(definition, device):
         raise NotFound
     fault_reports.count_report_try(request.remote_addr or "")
-    with photos.posted_photo(sent) as (_sent, body):
+    with file_responses.posted_photo(sent) as (_sent, body):
         digest = fault_reports.keep_photo(uuid, body)
     return {"digest": digest, "url": url_for("reports.photo", code=code, uuid=uuid, digest=digest)}, 201
 
@@ -99,7 +99,7 @@ def add_photo(code: str, uuid: str, sent: str):
 def photo(code: str, uuid: str, digest: str):
     """A photo of a report being filled, for the one who fills it: the report's uuid is their secret."""
     device_and_form(code)
-    return photos.jpeg_response(fault_reports.photo_of_report(uuid, digest))
+    return file_responses.jpeg_response(fault_reports.photo_of_report(uuid, digest))
 
 
 def report_form_page(

@@ -15,8 +15,8 @@ from fieldforms.store.register import clients, devices, sites
 from fieldforms.store.register.sites import Site
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.clients import CLIENT_RULE
-from fieldforms.web.devices import badge_of_record
+from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.device_pages import badge_of_record
 
 blueprint = Blueprint("rooms", __name__)
 ROOM_RULE = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"

@@ -16,7 +16,7 @@ from fieldforms.forms.definition import Step
 from fieldforms.store.record.records import Seen
 from fieldforms.web import asking, bodies, inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.records import record_page
+from fieldforms.web.record_pages import record_page
 
 blueprint = Blueprint("shortsteps", __name__)
 

@@ -32,7 +32,7 @@ from fieldforms.paper import qr
 from fieldforms.store.completing import links
 from fieldforms.web import asking, bodies, page, signing
 from fieldforms.web.access import actor, link_actor, me, signed_in
-from fieldforms.web.records import pdf_response, photo_response
+from fieldforms.web.sheet_files import pdf_response, photo_response
 
 blueprint = Blueprint("signatures", __name__)
 

@@ -5,18 +5,16 @@ from itertools import dropwhile
 
 from flask import Blueprint, request, url_for
 
-from fieldforms.flow import local_time
 from fieldforms.flow.reporting import satisfaction
 from fieldforms.flow.sheets import words_of_records
-from fieldforms.i18n import format_month, pick
+from fieldforms.i18n import pick
 from fieldforms.paper import charts
 from fieldforms.store.record import lists
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.spans_of_time import month_words, offered_years
 
 blueprint = Blueprint("statistics", __name__)
-
-YEARS = 5
 
 
 @blueprint.get("/statistics")
@@ -47,16 +45,6 @@ def since_first(found: satisfaction.Satisfaction) -> satisfaction.Satisfaction:
     """Without the months before anybody had answered: they show nothing but that the application is young."""
     begun = [*dropwhile(lambda month: not month.n, found.months)]
     return replace(found, months=tuple(begun or found.months))
-
-
-def offered_years() -> list[int]:
-    this = int(local_time.today()[:4])
-    return list(range(this, this - YEARS, -1))
-
-
-def month_words(month: str) -> str:
-    """2026-11 → 11月 · Nov"""
-    return format_month(f"{month}-01", page.lang())
 
 
 @blueprint.get("/statistics/mine")

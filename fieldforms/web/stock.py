@@ -18,8 +18,11 @@ from fieldforms.store.register import devices
 from fieldforms.store.stock import parts, stock
 from fieldforms.web import filters, inputs, page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.addresses import PART_RULE
+from fieldforms.web.file_responses import file_response
 from fieldforms.web.filters import ChoiceFilter, FoundFilter, NarrowedList, options_of_table
-from fieldforms.web.parts import PART, READERS, address_of_part, file_response, place_name
+from fieldforms.web.part_pages import address_of_part, place_name
+from fieldforms.web.parts import READERS
 
 blueprint = Blueprint("stock", __name__)
 KIND = f"any({', '.join(verbs.MOVEMENT_KINDS)})"
@@ -37,13 +40,13 @@ MOVED_SENTENCES = {
 # Moving
 
 
-@blueprint.get(f"{PART}/<{KIND}:kind>")
+@blueprint.get(f"{PART_RULE}/<{KIND}:kind>")
 @signed_in(*verbs.MOVERS)
 def movement(part_id: int, kind: str):
     return movement_page(verbs.part_to_move(actor(), part_id, kind), kind, prefill_of_address())
 
 
-@blueprint.post(f"{PART}/<{KIND}:kind>")
+@blueprint.post(f"{PART_RULE}/<{KIND}:kind>")
 @signed_in(*verbs.MOVERS)
 def move(part_id: int, kind: str):
     part = verbs.part_to_move(actor(), part_id, kind)

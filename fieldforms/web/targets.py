@@ -7,7 +7,7 @@ from fieldforms.flow.faults import targets
 from fieldforms.flow.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.clients import CLIENT_RULE
+from fieldforms.web.addresses import CLIENT_RULE
 
 blueprint = Blueprint("targets", __name__)
 

@@ -13,8 +13,7 @@ from fieldforms.store import clock
 from fieldforms.store.record import lists
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.board import span_in_words
-from fieldforms.web.statistics import month_words, offered_years
+from fieldforms.web.spans_of_time import month_words, offered_years, span_in_words
 
 blueprint = Blueprint("times", __name__)
 

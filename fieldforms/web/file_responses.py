@@ -1,0 +1,65 @@
+"""Files that come and go: what a page takes in or hands out as a photo, a document, a PDF or a spreadsheet."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from flask import make_response, request, send_file
+
+from fieldforms.errors import N_, BadPhoto, NotFound
+from fieldforms.flow.files import documents
+from fieldforms.flow.files.photos import LARGE_BYTES, MEDIA_TYPE, MOST_BYTES, alone
+
+
+def pdf_file(body: bytes, name: str):
+    response = make_response(body)
+    response.headers["Content-Type"] = "application/pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@contextmanager
+def posted_photo(sent: str) -> Iterator[tuple[str, bytes]]:
+    """(SHA-256, body) of the photo that this request brings; a large one is in memory by itself. Raises BadPhoto.
+
+    `sent`: the SHA-256 in its address, so that a resumed upload is harmless; "_" where the phone can't compute it.
+    """
+    size = request.content_length or 0
+    if size > MOST_BYTES:  # before it is read
+        raise BadPhoto(why=N_("文件太大"))
+    with alone if size > LARGE_BYTES else nullcontext():
+        body = request.get_data(cache=False)
+        digest = hashlib.sha256(body).hexdigest()
+        if sent not in ("_", digest):
+            raise BadPhoto(why=N_("上传不完整"))
+        yield digest, body
+
+
+def document_response(body: bytes, digest: str):
+    """A document to be saved: what a stranger's PDF does in a viewer is none of this page's doing. Raises NotFound."""
+    if not documents.is_document(body):
+        raise NotFound
+    response = make_response(body)
+    response.headers["Content-Type"] = documents.MEDIA_TYPE
+    response.headers["Content-Disposition"] = f'attachment; filename="{digest[:12]}.pdf"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def jpeg_response(body: bytes):
+    response = make_response(body)
+    response.headers["Content-Type"] = MEDIA_TYPE
+    return response
+
+
+MEDIA_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def file_response(stream, kind: str, name: str):
+    response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"{name}.{kind}")
+    response.headers["Cache-Control"] = "no-store"
+    return response

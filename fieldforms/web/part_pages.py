@@ -1,0 +1,81 @@
+"""The page of a part, at its own address and at its label's."""
+
+from flask import url_for
+
+from fieldforms import i18n
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.stock import movements, stock_places
+from fieldforms.flow.stock import parts as verbs
+from fieldforms.flow.stock.one_tap import offered_movement
+from fieldforms.paper.labels import LAYOUTS, group_code
+from fieldforms.store.stock import parts, reservations, stock
+from fieldforms.web import page
+from fieldforms.web.access import actor, me
+
+LATEST = 8
+
+
+def place_name(place) -> str:
+    return stock_places.place_name(place, page.lang())
+
+
+def part_page(part, status: int = 200, error: str = "", typed: str = ""):
+    """The page of a part for who may see it: at its label's address, and at its own."""
+    who, code = actor(), parts.code_of(part)
+    lying = stock.lying_by_part(who.viewer, [part]).get(part.id, [])
+    in_use = not part.retired_at
+    return page.show(
+        "parts/show.html",
+        status,
+        part=part,
+        code=code,
+        code_text=group_code(code) if code else "",
+        kind=register_columns.PART_KINDS[part.kind],
+        lying=lying,
+        elsewhere=stock.total(part) - sum(at.quantity for at in lying),
+        low=part.low_at is not None and parts.available_by_part([part])[part.id] <= part.low_at,
+        reserved=reservations.reserved_by_part([part]).get(part.id, 0),
+        asked_for=reservations.sheets_asking_for(who.viewer, part),
+        held=[
+            (each, movements.days_late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)
+        ],
+        place_name=place_name,
+        further_facts=register_columns.facts_in_words(register_columns.PART_COLUMNS, part, page.lang()),
+        one_tap=one_tap(who, part, lying),
+        moves=movements.movements_allowed(who, part),
+        movements=stock.page(who.viewer, stock.MovementFilters(part=part.id), LATEST).rows,
+        seen=stock.visible_places(who.viewer),
+        labels=movements.MOVEMENT_LABELS,
+        unit=i18n.pick(verbs.unit_of_part(part), page.lang()) if not part.unit else part.unit,
+        may_keep=me().role in verbs.KEEPERS and in_use,
+        may_print=me().role in codes.LABEL_KEEPERS,
+        layouts=LAYOUTS,
+        error=error,
+        typed=typed,
+        has_errors=bool(error),
+    )
+
+
+def one_tap(who, part, lying) -> dict | None:
+    """What a tap does, as the forms of its buttons post it; None where nothing can be done at once."""
+    found = offered_movement(who, part, lying)
+    if found is None:
+        return None
+    return {
+        "keeper": found.keeper,
+        "back": found.back,
+        "source": stock_places.key_of_place(found.back.place) if found.back else "",
+        "to": stock_places.key_of_place(found.to) if found.to else "",
+        "take": found.take,
+        "from": stock_places.key_of_place(found.take.place) if found.take else "",
+        "me": f"person-{who.user_id}",
+        "due_on": movements.due_day(part),
+        "once": {"issued": drafts.new_uuid(), "returned": drafts.new_uuid()},
+    }
+
+
+def address_of_part(part) -> str:
+    """Where a part's page lives: at its code's address while it wears a label."""
+    code = parts.code_of(part)
+    return url_for("codes.show", code=code) if code else url_for("parts.show", part_id=part.id)

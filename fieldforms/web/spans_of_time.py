@@ -1,0 +1,30 @@
+"""Times in words, for charts and boards."""
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow import local_time
+from fieldforms.i18n import format_month
+from fieldforms.store import clock
+from fieldforms.web import page
+
+TWO_HOURS = 120  # minutes: until then a span is told to the minute
+
+
+def span_in_words(minutes: int) -> str:
+    """95 分钟 · 95 min; from two hours on in its largest unit."""
+    if minutes < TWO_HOURS:
+        return page.say(N_("%(n)s 分钟"), n=max(minutes, 1))
+    return i18n.format_span(minutes * clock.MINUTE, page.lang())
+
+
+YEARS = 5
+
+
+def offered_years() -> list[int]:
+    this = int(local_time.today()[:4])
+    return list(range(this, this - YEARS, -1))
+
+
+def month_words(month: str) -> str:
+    """2026-11 → 11月 · Nov"""
+    return format_month(f"{month}-01", page.lang())
