@@ -1,6 +1,7 @@
 """Records that stand at a given step of any form, whatever its questions are: sealed as they would be, by their people."""
 
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import submissions
+from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.record import folding, projection
@@ -44,7 +45,11 @@ def stands_at(world, key: str, step: str, named: str = "zhou", about=None) -> Re
             said = answered(world, form, earlier, form.step(step), named)
             answers |= said
             content = entry_seals.EntryContent(
-                earlier.name, folding.DONE, said, verbs.facts(verbs.Given({}), who(world, earlier, named)), {}
+                earlier.name,
+                folding.DONE,
+                said,
+                submissions.facts_of(HandedIn({}), who(world, earlier, named)),
+                {},
             )
             entry_seals.seal(draft, form, content, who(world, earlier, named), of_draft=False)
         projection.project_record(draft.record)

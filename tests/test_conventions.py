@@ -186,7 +186,10 @@ def test_queries_stand_in_store(path):
 # the routes themselves.
 
 WEB = [path for path in MODULES if path.parent.name == "web"]
-ASK_THE_METHOD = {"is_read", "described"}  # access.is_read names the question, described() logs the method
+ASK_THE_METHOD = {
+    "is_read",
+    "request_facts",
+}  # access.is_read names the question, request_facts() logs the method
 # Who may ask it: what stands before all views, and the frame around all pages.
 BESIDE_VIEWS = {"access.py", "page.py"}
 

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from fieldforms import config, errors, i18n, network
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import KINDS
+from fieldforms.paper import strokes
 from fieldforms.store import database
 from fieldforms.web import access, static
 from fieldforms.web.unanswered import markup_if_unanswered
@@ -35,7 +36,7 @@ def init_app(app: Flask) -> None:
     environment.globals |= {
         "static": static.address,
         "unanswered": markup_if_unanswered,
-        "ink": lambda strokes: strokes.draw_into_box(strokes, 600, 260),
+        "ink": lambda ink: strokes.draw_into_box(ink, 600, 260),
         "KINDS": KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
     }

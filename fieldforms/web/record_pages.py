@@ -54,7 +54,6 @@ def record_page(
         may=allowed_actions.allowed_actions(who, seen),
         events=timeline.events_of_record(seen, lang),
         guards=lifting.history_of_guards(seen),
-        may_lift=lifting.may_lift(who, seen),
         lacks=page.say(lacks) if (lacks := timeline.correction_lacks(seen)) else "",
         corrected=timeline.changes_by_record(seen, before, lang),
         differences=verification.differences_of_record(seen.row.uuid),

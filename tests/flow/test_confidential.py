@@ -3,14 +3,14 @@
 import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotConfidential, NotFound, ReasonNeeded
-from fieldforms.flow.completing import lifting, signature_requests
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import completion, corrections, lifting, record_events, signature_requests
+from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import projection
-from fieldforms.flow.register import clients, devices
+from fieldforms.flow.register import clients, devices, register_columns
 from fieldforms.store import audit, database, scope, search
 from fieldforms.store.models import Client, Code, Device, Record, RecordDevice, Room, User
 from fieldforms.store.record import records
@@ -18,7 +18,7 @@ from tests.flow.test_clients import known
 from tests.people import STROKES
 
 FAULT = {"symptom": "没有声音", "urgency": "normal"}
-MARKABLE = clients.ROOM_COLUMNS | clients.CONFIDENTIAL
+MARKABLE = register_columns.ROOM_COLUMNS
 AS_SEALED = ("confidential", "client_id", "client_name", "room_id", "place", "device_names")
 
 
@@ -58,7 +58,7 @@ def move_device(world):
 
 def edit_device(world, **changes):
     device = Device.get_by_id(world.office.device.id)
-    given = known(device, (*devices.TEXTS, "category", "installed_on"), room=str(device.room_id))
+    given = known(device, register_columns.DEVICE_COLUMNS, room=str(device.room_id))
     devices.edit(world.actor("gao"), device.id, given | changes)
 
 
@@ -104,31 +104,31 @@ def nothing(world, entry):
 
 
 def recalled(world, entry):
-    verbs.recall(world.actor("chen"), entry.number, "写错了")
+    record_events.recall_sheet(world.actor("chen"), entry.number, "写错了")
 
 
 def sent_back(world, entry):
     _seen, draft = signature_requests.signer_draft(world.actor("chen"), entry.number)
-    given = verbs.Given({}, outcome="returned", reason="还有杂音", shown=entry.digest)
-    verbs.complete(Actor(None, "link", extra={"draft": draft.uuid}), draft.uuid, given)
+    given = HandedIn({}, outcome="returned", reason="还有杂音", shown=entry.digest)
+    completion.complete(Actor(None, "link", extra={"draft": draft.uuid}), draft.uuid, given)
 
 
 def cancelled(world, entry):
-    verbs.cancel(world.actor("chen"), entry.number, "不做了")
+    record_events.cancel_record(world.actor("chen"), entry.number, "不做了")
 
 
 def signed(world, entry):
     _seen, draft = signature_requests.signer_draft(world.actor("chen"), entry.number)
     signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
     answers = {"accessories": "yes", "satisfaction": "satisfied"}
-    given = verbs.Given(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
-    verbs.complete(signer, draft.uuid, given)
+    given = HandedIn(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
+    completion.complete(signer, draft.uuid, given)
 
 
 def corrected(world, entry):
     signed(world, entry)
-    draft = verbs.correct(world.actor("chen"), entry.number, "写错了")
-    verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"serviced_devices": []}))
+    draft = corrections.correct(world.actor("chen"), entry.number, "写错了")
+    completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"serviced_devices": []}))
 
 
 def erased(world, entry):
@@ -184,9 +184,9 @@ def test_a_sheet_that_isnt_confidential_keeps_its_names_too(world):
 
 def test_a_sheet_filled_anew_says_what_the_register_says_then_and_stays_confidential(secret):
     entry = secret.waiting_sheet()
-    draft = verbs.recall(secret.actor("chen"), entry.number, "设备搬走了")
+    draft = record_events.recall_sheet(secret.actor("chen"), entry.number, "设备搬走了")
     move_device(secret)
-    verbs.complete(secret.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    completion.complete(secret.actor("chen"), draft.uuid, HandedIn(draft.answers))
     assert (row(entry).place, row(entry).confidential) == ("仓库", True)
 
 
@@ -194,8 +194,8 @@ def test_a_correction_is_as_confidential_as_what_it_corrects(secret):
     old = secret.signed_sheet()
     move_device(secret)
     unmark_room(secret)
-    draft = verbs.correct(secret.actor("chen"), old.number, "写错了")
-    new = verbs.complete(secret.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    draft = corrections.correct(secret.actor("chen"), old.number, "写错了")
+    new = completion.complete(secret.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert new.record != old.record and row(new).confidential
     projection.rebuild_all()
     assert row(new).confidential and not sees(secret, "sunmin", new.number)
@@ -241,7 +241,7 @@ def test_a_further_report_makes_the_sheet_it_joins_confidential(world):
     chen, about = world.actor("chen"), {"device": world.office.device.id}
     new = drafts.start(chen, "fault-report", about, drafts.new_uuid(), drafts.new_uuid())
     draft = drafts.save(chen, new, new.draft.answers | FAULT, 0, "tests")
-    joined, _token = fault_reports.complete(chen, draft.uuid, verbs.Given(draft.answers))
+    joined, _token = fault_reports.complete_report(chen, draft.uuid, HandedIn(draft.answers))
     assert joined.record == entry.record and row(entry).confidential
 
 
@@ -351,9 +351,9 @@ def test_a_lifted_sheet_can_be_signed_and_is_confidential_again_when_it_is_fille
     assert not row(entry).confidential
     other = secret.waiting_sheet()
     lifting.lift(secret.actor("gao"), other.number, "文件已解密")
-    draft = verbs.recall(secret.actor("chen"), other.number, "补充")
+    draft = record_events.recall_sheet(secret.actor("chen"), other.number, "补充")
     assert not row(other).confidential
-    verbs.complete(secret.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    completion.complete(secret.actor("chen"), draft.uuid, HandedIn(draft.answers))
     assert row(other).confidential
 
 
@@ -390,7 +390,7 @@ def test_moving_a_device_out_of_a_confidential_room_or_into_one_needs_the_cleara
     there = Device.create(client=place.client, room=lobby, name="音箱", category="speaker", created_at=0)
 
     def move(device, room, **changes):
-        given = known(device, devices.TEXTS, category=device.category, room=str(room.id) if room else "")
+        given = known(device, register_columns.DEVICE_COLUMNS, room=str(room.id) if room else "")
         devices.edit(actor, device.id, given | changes)
 
     for device, room in ((place.device, lobby), (place.device, None), (there, place.room)):

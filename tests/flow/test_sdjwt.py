@@ -6,7 +6,6 @@ import os
 import runpy
 import stat
 import sys
-from pathlib import Path
 
 import pytest
 from jwcrypto.jwk import JWK
@@ -24,6 +23,7 @@ from fieldforms.flow.seals.sdjwt import (
     presentation,
     verify,
 )
+from tests.places import DOCS
 
 KEY = SigningKey.generate()
 KEYS = {KEY.kid: KEY.public_jwk}
@@ -89,7 +89,7 @@ def test_the_reference_implementation_reads_a_copy_with_answers_left_out():
 def run_example_of_the_docs(monkeypatch, folder, entries):
     record, script = folder / "record.json", folder / "check.py"
     record.write_text(json.dumps({"jwks": {"keys": [KEY.public_jwk]}, "entries": entries}))
-    page = Path(__file__).parents[2] / "docs/seals.md"
+    page = DOCS / "seals.md"
     script.write_text(page.read_text(encoding="utf-8").split("```python\n")[1].split("```")[0])
     monkeypatch.setattr(sys, "argv", ["check.py", str(record)])
     runpy.run_path(str(script))

@@ -108,7 +108,7 @@ def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_e
 
     def tap():
         return short_steps.fill_and_complete(
-            shared.actor("gao"), seen, uuid, "supervisor_approval", short_steps.NEW, given
+            shared.actor("gao"), seen, uuid, "supervisor_approval", drafts.NEW, given
         ).entry.digest
 
     first, second = at_once(tap, tap)

@@ -13,8 +13,14 @@ from PIL import Image, ImageDraw
 
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import calendar_feeds, holidays, plans
-from fieldforms.flow.completing import completion, signature_requests
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import (
+    completion,
+    corrections,
+    record_access,
+    record_events,
+    signature_requests,
+)
+from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import fault_reports, targets
 from fieldforms.flow.files import photos
 from fieldforms.flow.filling import drafts
@@ -60,24 +66,24 @@ class House:
         """One step, begun (`form`) or gone on with (`number`), filled and sealed."""
         actor = self.actor(login)
         if number:
-            row = drafts.open_next_step(actor, verbs.record_by_number(actor, number))
+            row = drafts.open_next_step(actor, record_access.record_by_number(actor, number))
             found = drafts.draft_to_fill(actor, row.uuid)
         else:
             found = drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
         given = drafts.completed(found, {**found.draft.answers, **answers}, actor)
         row = drafts.save(actor, found, given, found.draft.version, "kept")
-        return completion.complete(actor, row.uuid, verbs.Given(row.answers))
+        return completion.complete(actor, row.uuid, HandedIn(row.answers)).entry
 
     def sign(self, entry: Entry, answers: dict | None = None, **said) -> Entry:
         """The client's step on the technician's phone."""
         _seen, draft = signature_requests.signer_draft(self.actor("chen"), entry.number)
         signer = Actor(self.world.users["chen"], "handed_over", HERE, extra={"draft": draft.uuid})
         ink = {} if "outcome" in said else {"signer": "丁一", "strokes": STROKES}
-        given = verbs.Given(
+        given = HandedIn(
             answers or {}, shown=newest(entry.number).digest, phone_at=clock.now(), **ink, **said
         )
         who = self.actor("chen") if said.get("outcome") in folding.UNSIGNED else signer
-        return completion.complete(who, draft.uuid, given)
+        return completion.complete(who, draft.uuid, given).entry
 
     def contact(self, **changes) -> Entry:
         """A contact sheet of the government office, with its work sealed."""
@@ -134,15 +140,15 @@ def a_sheet_with_a_photo_is_signed_and_corrected(house: House) -> None:
     chen = house.actor("chen")
     draft = house.world.working_sheet()
     photo = photos.keep(draft.uuid, "0" * 64, picture("before", 300)).digest
-    sealed = completion.complete(chen, draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]}))
+    sealed = completion.complete(chen, draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})).entry
     house.ways["photos"] = [f"/records/{sealed.number}/photos/{photo}"]
     first = house.sign(sealed, {"accessories": "yes", "satisfaction": "satisfied"})
-    new = verbs.correct(chen, first.number, "到达时间写错了")
+    new = corrections.correct(chen, first.number, "到达时间写错了")
     answers = new.answers | {"arrival": "2026-11-24T08:50"}
-    again = completion.complete(chen, new.uuid, verbs.Given(answers))
+    again = completion.complete(chen, new.uuid, HandedIn(answers)).entry
     rated = {"satisfaction": "dissatisfied", "dissatisfied_with": ["speed"], "comments": "来得太晚"}
     signed = house.sign(again, {"accessories": "yes"} | rated)
-    verbs.review_record(house.actor("gao"), signed.number, "已联系客户")
+    record_access.review_record(house.actor("gao"), signed.number, "已联系客户")
 
 
 def a_sheet_goes_back_and_is_done_again(house: House) -> None:
@@ -156,8 +162,8 @@ def an_answer_is_erased(house: House) -> None:
     draft = house.world.working_sheet(request="屏幕有亮线")
     photo = photos.keep(draft.uuid, "1" * 64, picture("a face")).digest
     sealed = completion.complete(
-        house.actor("chen"), draft.uuid, verbs.Given(draft.answers | {"work_photos": [photo]})
-    )
+        house.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
+    ).entry
     house.sign(sealed, {"accessories": "yes", "satisfaction": "fair", "comments": "请打我手机 13800000000"})
     names = ["answers.work_photos", "answers.contact"]
     erasures.erase_answers(house.actor("admin"), sealed.number, 1, names, "本人要求")
@@ -166,7 +172,7 @@ def an_answer_is_erased(house: House) -> None:
 
 def a_sheet_is_cancelled(house: House) -> None:
     sealed = house.contact(request="看错了房间")
-    verbs.cancel(house.actor("chen"), sealed.number, "重复开单")
+    record_events.cancel_record(house.actor("chen"), sealed.number, "重复开单")
 
 
 def nobody_is_there_to_sign(house: House) -> None:
@@ -233,8 +239,8 @@ def parts_come_are_taken_and_given_back(house: House) -> None:
     taken = {"taken": "taken", "taker_signature": {"name": "陈志远", "typed": True}}
     house.fill("chen", "", taken, given_back)
     house.fill("sunmin", "", {"condition": "intact"}, given_back)
-    row = drafts.open_next_step(sun, verbs.record_by_number(sun, returned))
-    completion.complete(sun, row.uuid, verbs.Given({}, folding.RETURNED, reason="数量不对"))
+    row = drafts.open_next_step(sun, record_access.record_by_number(sun, returned))
+    completion.complete(sun, row.uuid, HandedIn({}, folding.RETURNED, reason="数量不对"))
 
 
 def visits_are_planned_made_moved_and_skipped(house: House) -> None:

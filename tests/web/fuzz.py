@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+import fieldforms
 from fieldforms.flow.completing import signature_requests
-from fieldforms.flow.library import form_files
 from fieldforms.store.models import Session, User
 from tests.people import World
 from tests.web.filling import contact_body
 
-PACKAGE = Path(form_files.__file__).parents[1]
+PACKAGE = Path(fieldforms.__file__).parent
 ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
 ASKED = re.compile(r'\.get(?:list)?\(\s*"([\w.]+)"|\btext\("([\w.]+)"')
 POSTED = re.compile(r'\bname="([\w.]+)"')
@@ -109,9 +109,7 @@ class Fuzz:
             "uuid": [draft.uuid, self.handed],
             "sent": ["_"],
             "digest": [signed.digest, waiting.digest],
-            "key": [found.key for found in form_files.builtin()]
-            if hasattr(form_files, "builtin")
-            else ["service-contact"],
+            "key": ["service-contact", "av-maintenance", "no-such-form"],
             "number": [waiting.number, signed.number, closed.number],
             "token": [signature_requests.make_signing_link(chen, waiting.number)[1]],
             "id": [user.id for user in world.users.values()],
@@ -172,7 +170,7 @@ class Fuzz:
     def argument(self, converter: str | None, name: str) -> str:
         known = self.known.get(name, [1])
         if converter == "any":
-            return self.chance.choice(known)
+            return str(self.chance.choice(known))
         if self.chance.random() < 0.75:
             return str(self.chance.choice(known))
         if self.chance.random() < 0.1:
@@ -241,7 +239,7 @@ class Fuzz:
 def names(app) -> list[str]:
     """Of all inputs and query parameters: as the code asks for them, as templates name them, as forms define them."""
     found: set[str] = set()
-    for path in PACKAGE.glob("web/*.py"):
+    for path in PACKAGE.glob("web/**/*.py"):
         found |= {name for pair in ASKED.findall(path.read_text()) for name in pair if name}
     for path in PACKAGE.glob("templates/**/*.html"):
         found |= set(POSTED.findall(path.read_text()))

@@ -3,7 +3,7 @@
 import pytest
 
 from fieldforms.flow.completing import completion
-from fieldforms.flow.completing.record_access import Given
+from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.forms.loading import definition_of_data
 from fieldforms.store.library import definitions
@@ -27,7 +27,7 @@ def number(world) -> str:
     origin = {"client": world.office.client.id}
     new = drafts.start(chen, data["key"], origin, drafts.new_uuid(), drafts.new_uuid())
     drafts.save(chen, new, answers, 0, "tests")
-    return completion.complete(chen, new.draft.uuid, Given(answers)).number
+    return completion.complete(chen, new.draft.uuid, HandedIn(answers)).entry.number
 
 
 class Asked:

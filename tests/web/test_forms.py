@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,9 @@ from fieldforms.store.models import Audit, Draft, Entry, File, FormVersion, Reco
 from fieldforms.store.record import records
 from tests.flow.test_library import TINY
 from tests.people import csrf
+from tests.places import DOCS
 
-KEY_LOAN = Path(__file__).parents[2] / "docs" / "examples" / "key-loan.toml"
+KEY_LOAN = DOCS / "examples" / "key-loan.toml"
 
 
 def text(response) -> str:

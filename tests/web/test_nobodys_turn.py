@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from fieldforms.flow.completing import completion
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.store import clock
@@ -234,7 +234,7 @@ def test_an_allowance_sent_back_to_who_is_gone_is_the_dispatchers_to_end(world):
 def returned(world, number: str, login: str) -> None:
     actor = world.actor(login)
     draft = drafts.open_next_step(actor, boards.whole(number))
-    completion.complete(actor, draft.uuid, verbs.Given({}, "returned", reason="请补充"))
+    completion.complete(actor, draft.uuid, HandedIn({}, "returned", reason="请补充"))
 
 
 def test_a_strangers_fault_in_a_confidential_room_is_the_technicians_still(world):

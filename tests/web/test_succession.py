@@ -4,7 +4,8 @@ from html import unescape
 
 import pytest
 
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import assignments
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import inbox_items
@@ -86,7 +87,7 @@ def test_what_somebody_disabled_had_begun_is_the_dispatchers(world):
     assert [login for login in ("zhou", "gao", "shen") if reached(world, login, draft) != 404] == []
     actor = world.actor("sunmin")
     found = drafts.draft_to_fill(actor, draft.uuid)
-    assert verbs.complete(actor, found.draft.uuid, verbs.Given(found.draft.answers)).number
+    assert completion.complete(actor, found.draft.uuid, HandedIn(found.draft.answers)).entry.number
 
 
 def test_it_can_be_given_up_too(world):
@@ -140,7 +141,7 @@ def test_who_is_moved_finishes_what_they_began(world):
     assert moving(world, "chen") == 303
     chen = world.browser("chen")
     assert on_list(world, "chen", draft) and reached(world, "chen", draft) == 200
-    entry = verbs.complete(world.actor("chen"), draft.uuid, verbs.Given(draft.answers))
+    entry = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert chen.get(f"/records/{entry.number}").status_code == 200
     assert chen.get(f"/records/{entry.number}/signature").status_code == 200
 

@@ -1,7 +1,7 @@
 """What a person may do next with a record: by role, scope and where the record stands."""
 
 from fieldforms.errors import NotAllowed, NotYourTurn
-from fieldforms.flow.completing import record_events
+from fieldforms.flow.completing import lifting, record_events
 from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, may_start_as
 from fieldforms.flow.record import candidates, folding, step_rights
 from fieldforms.store.inbox import tasks
@@ -12,7 +12,7 @@ ERASES = ("admin",)
 
 
 def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
-    """Of: sign, step, assign, recall, cancel, correct, review, follow_up, erase. The verbs decide again."""
+    """Of: sign, step, assign, recall, cancel, correct, review, follow_up, lift, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
     fold = folding.fold(seen.definition, seen.entries)
     turn = fold.turn
@@ -36,6 +36,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and step_rights.serves_client(actor, seen.row.client_id),
         "review": role in REVIEWS,
         "follow_up": role in CARRY and bool(seen.row.follow_up_on) and tasks.waits_for_follow_up(seen.row),
+        "lift": lifting.may_lift(actor, seen),
         "erase": role in ERASES,
     }
     return frozenset(name for name, may in allowed.items() if may)
