@@ -2,12 +2,14 @@
 
 import json
 import logging
+import pkgutil
 import traceback
 from collections.abc import Iterator
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
-from flask import Flask, current_app, g, request
+from flask import Blueprint, Flask, current_app, g, request
 from flask_compress import Compress
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -105,9 +107,7 @@ def wrap_wsgi(app: Flask, settings: Settings):
 
 
 def register_blueprints(app: Flask) -> None:
-    """One blueprint a noun."""
-    from fieldforms.web import blueprints
-
+    """Of every room's pages."""
     app.url_value_preprocessor(clean_number)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
@@ -119,83 +119,10 @@ def clean_number(_endpoint, values: dict | None) -> None:
         values["number"] = clean_text(values["number"])
 
 
-def blueprints():
-    from fieldforms.web import (
-        accounts,
-        assignments,
-        blanks,
-        board,
-        clients,
-        codes,
-        contacts,
-        deputies,
-        devices,
-        drafts,
-        erasures,
-        exports,
-        feeds,
-        forms,
-        health,
-        holidays,
-        home,
-        lifting,
-        months,
-        parts,
-        people,
-        photos,
-        plans,
-        records,
-        reports,
-        rooms,
-        shortsteps,
-        signatures,
-        statistics,
-        stock,
-        targets,
-        times,
-        turns,
-        verify,
-        visits,
-    )
-
-    modules = (
-        health,
-        home,
-        turns,
-        accounts,
-        people,
-        deputies,
-        clients,
-        contacts,
-        rooms,
-        months,
-        targets,
-        devices,
-        codes,
-        blanks,
-        parts,
-        stock,
-        reports,
-        drafts,
-        photos,
-        signatures,
-        board,
-        assignments,
-        records,
-        shortsteps,
-        erasures,
-        lifting,
-        plans,
-        visits,
-        holidays,
-        feeds,
-        exports,
-        verify,
-        statistics,
-        times,
-        forms,
-    )
-    return [module.blueprint for module in modules]
+def blueprints() -> list[Blueprint]:
+    """One a page: whatever module of a room has a `blueprint`."""
+    found = (import_module(each.name) for each in pkgutil.walk_packages(__path__, f"{__name__}."))
+    return [module.blueprint for module in found if hasattr(module, "blueprint")]
 
 
 def add_headers(response):

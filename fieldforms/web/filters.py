@@ -1,5 +1,5 @@
 """A list's filters are the rows of a table: from it its address is read, its form and chips are shown, its links and exports
-carry on, and the store is asked. The tables stand with the pages; that of the sheets in web/record_filters.py.
+carry on, and the store is asked. The tables stand with the pages; that of the sheets in web/sheets/record_filters.py.
 
 A new filter is a row there, and its condition in store. tests/web/test_filters.py says what lacks.
 """

@@ -10,10 +10,10 @@ import pytest
 from fieldforms.store.models import Part
 from fieldforms.store.record import lists
 from fieldforms.store.stock import parts, stock
-from fieldforms.web import devices as device_pages
-from fieldforms.web import parts as part_pages
-from fieldforms.web import record_filters
-from fieldforms.web import stock as stock_pages
+from fieldforms.web.register import devices as device_pages
+from fieldforms.web.sheets import record_filters
+from fieldforms.web.stock import parts as part_pages
+from fieldforms.web.stock import stock as stock_pages
 
 LISTS = {  # page → its filters, and what of the store takes them
     "/records": (record_filters.FILTERS, lists.RecordFilters),

@@ -22,7 +22,7 @@ from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import database, dialect_of
 from fieldforms.store.models import Disclosure, Entry, Record, Review, Room, User
 from fieldforms.store.record import lists, records
-from fieldforms.web import records as pages
+from fieldforms.web.sheets import records as pages
 from tests.engines import tool
 from tests.people import PASSWORD, STROKES, csrf
 

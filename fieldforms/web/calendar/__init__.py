@@ -1,0 +1,1 @@
+"""Plans, visits, holidays and the feed."""

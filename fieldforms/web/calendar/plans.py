@@ -1,0 +1,294 @@
+"""定期巡检: what is due and late, the month and the week, a plan with its history, and what becomes of a visit."""
+
+from datetime import date
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import holidays, plan_input, visits
+from fieldforms.flow.calendar import plans as verbs
+from fieldforms.flow.calendar.visits import PLANNERS, PlannedVisit
+from fieldforms.store.calendar import plans
+from fieldforms.store.inbox import tasks
+from fieldforms.store.models import Client, Plan, Record
+from fieldforms.store.people import accounts
+from fieldforms.store.register import clients
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.addresses import PLAN_RULE
+from fieldforms.web.calendar import spans
+from fieldforms.web.calendar.visit_rows import UNITS, due_row, plan_in_words, visit_row
+
+blueprint = Blueprint("plans", __name__)
+
+
+# Lists
+
+
+@blueprint.get("/plans")
+@signed_in(*verbs.READERS)
+def index():
+    """Late, today, and the next two weeks, each a tap from its sheet."""
+    chosen = filters_given()
+    found = filter_visits(verbs.visits_coming(actor(), chosen.get("client")), chosen)
+    waiting = visits.waiting_visits(found)
+    return page.show(
+        "plans/index.html",
+        late=[due_row(due) for due in waiting if due.visit.late],
+        now=[due_row(due) for due in waiting if due.visit.day == due.visit.today],
+        ahead=[due_row(due) for due in waiting if due.visit.day > due.visit.today],
+        **calendar_frame("index", chosen),
+    )
+
+
+def filters_given() -> dict:
+    """The filters of an address that mean something."""
+    found = {name: request.args.get(name, type=inputs.whole_number) for name in ("client", "technician")}
+    return {name: number for name, number in found.items() if number}
+
+
+def filter_visits(found: list[PlannedVisit], chosen: dict) -> list[PlannedVisit]:
+    """Those that this technician has to make: theirs, and those of the clients served that name nobody."""
+    user = accounts.by_id(chosen["technician"]) if "technician" in chosen else None
+    if user is None:
+        return found
+    served = {client.id for client in accounts.clients_of(user)}
+    return [
+        visit
+        for visit in found
+        if visits.is_for(visit, user.id) and (visit.technician or visit.plan.client_id in served)
+    ]
+
+
+def calendar_frame(view: str, chosen: dict) -> dict:
+    """What every page of the calendar shows around its lists."""
+    served = clients.seen_by(actor().viewer)
+    people = [user for user in accounts.active_users() if user.role == "technician"]
+    return {
+        "view": view,
+        "chosen": chosen,
+        "clients": served,
+        "technicians": [] if me().role == "technician" else people,
+        "mine": me().id if me().role == "technician" else None,
+        "may_plan": me().role in PLANNERS,
+        "may_edit_holidays": me().role in holidays.EDITORS,
+        "words": spans.day_in_words,
+        "today": local_time.date_today(),
+    }
+
+
+# Month and week
+
+
+@blueprint.get("/plans/calendar")
+@signed_in(*verbs.READERS)
+def calendar():
+    chosen = filters_given()
+    view = "week" if request.args.get("view") == "week" else "month"
+    span = spans.span(view, spans.day_of(request.args.get("on", ""), local_time.date_today()))
+    book = visits.plan_book(actor().viewer, chosen.get("client"))
+    found = filter_visits(book.visits(span.first, span.last), chosen)
+    placed = [(visit.day, visit_row(visit)) for visit in found] + follow_ups(span, chosen)
+    days = spans.days(span, placed, book.calendar)
+    empty = not any(day.rows for day in days)
+    values = {"span": span, "days": days, "empty": empty}
+    return page.show("plans/calendar.html", **values, **calendar_frame(view, chosen))
+
+
+def follow_ups(span: spans.Span, chosen: dict) -> list[tuple[date, dict]]:
+    """Clients to be contacted again in these days."""
+    rows = tasks.records_to_follow_up(actor().viewer, span.first.isoformat(), span.last.isoformat(), **chosen)
+    return [(date.fromisoformat(row.follow_up_on), to_contact(row)) for row in rows]
+
+
+def to_contact(row: Record) -> dict:
+    """As web.visits.line: what plans/frame.html shows of a visit."""
+    late = (local_time.date_today() - date.fromisoformat(row.follow_up_on)).days
+    return {
+        "url": url_for("records.show", number=row.number),
+        "place": row.client_name,
+        "form": page.say(N_("重新联络")),
+        "technician": row.technician_name,
+        "name": "open",
+        "late_for": max(late, 0),
+    }
+
+
+# Plans
+
+
+@blueprint.get("/plans/all")
+@signed_in(*verbs.READERS)
+def all():
+    """The plans in force, and those that ended."""
+    chosen = filters_given()
+    book = visits.plan_book(actor().viewer, chosen.get("client"))
+    person = chosen.get("technician")
+    shown = [plan for plan in book.plans if not person or plan.technician_id in (person, None)]
+    newest = [plan for plan in shown if plan.id not in book.successors]
+    return page.show(
+        "plans/all.html",
+        current=[plan_in_words(plan) for plan in newest if book.counts(plan)],
+        ended=[plan_in_words(plan) for plan in newest if not book.counts(plan)],
+        **calendar_frame("all", chosen),
+    )
+
+
+@blueprint.get(PLAN_RULE)
+@signed_in(*verbs.READERS)
+def show(plan_id: int):
+    """A plan, what was planned here before it and after it, and its visits, late ones first."""
+    plan = plan_in_scope(plan_id)
+    book = visits.plan_book(actor().viewer, plan.client_id)
+    versions = versions_of_plan(book, plan)
+    shown = book.of(versions, book.today - visits.LOOK_BACK, book.today + visits.LOOK_BACK)
+    past = [visit for visit in shown if visit.day <= book.today or not visit.open]
+    numbers = plans.visible_numbers(
+        actor().viewer, [visit.state.record for visit in past if visit.state.record]
+    )
+    return page.show(
+        "plans/show.html",
+        plan=plan_in_words(plan),
+        newest=versions[0].id,
+        versions=[plan_in_words(each) for each in versions],
+        late=[visit_row(visit) for visit in shown if visit.late],
+        ahead=[visit_row(visit) for visit in shown if visit.open and not visit.late][:8],
+        past=[
+            visit_row(visit) | {"state": visit.state, "number": numbers.get(visit.state.record, "")}
+            for visit in reversed(past)
+            if not visit.open
+        ],
+        may_change=me().role in PLANNERS and not plan.ended_at,
+        known_until=holidays.KNOWN_UNTIL,
+        words=spans.day_in_words,
+    )
+
+
+def plan_in_scope(plan_id: int) -> Plan:
+    """A plan in scope. Raises NotFound."""
+    plan = plans.get(actor().viewer, plan_id)
+    if plan is None:
+        raise NotFound
+    return plan
+
+
+def versions_of_plan(book: visits.PlanBook, plan: Plan) -> list[Plan]:
+    """All versions of a plan, newest first."""
+    by_id = {each.id: each for each in book.plans}
+    versions = [book.newest(by_id[plan.id])]
+    while versions[-1].replaces_id:
+        versions.append(by_id[versions[-1].replaces_id])
+    return versions
+
+
+@blueprint.get("/plans/new")
+@signed_in(*PLANNERS)
+def new():
+    """First whose it is; then the plan."""
+    client = chosen_client()
+    if client is None:
+        return page.show("plans/client.html", clients=clients.seen_by(actor().viewer))
+    usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": local_time.today()}
+    return plan_page(client, usual | request.args.to_dict())
+
+
+@blueprint.post("/plans/new")
+@signed_in(*PLANNERS)
+def make():
+    client = chosen_client()
+    if client is None:
+        raise NotFound
+    try:
+        plan = verbs.make(actor(), client.id, request.form)
+    except Invalid as refused:
+        return plan_page(client, request.form, refused)
+    flash(page.say(N_("计划已建立。")), "success")
+    return redirect(url_for("plans.show", plan_id=plan.id), 303)
+
+
+def chosen_client() -> Client | None:
+    """In scope, and named by the address."""
+    chosen = request.args.get("client", type=inputs.whole_number)
+    return clients.get(actor().viewer, chosen) if chosen else None
+
+
+@blueprint.get(f"{PLAN_RULE}/successor")
+@signed_in(*PLANNERS)
+def successor(plan_id: int):
+    """The plan that is to replace this one."""
+    plan = plan_in_scope(plan_id)
+    return plan_page(plan.client, plan_as_typed(plan), plan=plan)
+
+
+@blueprint.post(f"{PLAN_RULE}/successor")
+@signed_in(*PLANNERS)
+def change(plan_id: int):
+    plan = plan_in_scope(plan_id)
+    try:
+        made = verbs.change(actor(), plan_id, request.form)
+    except Invalid as refused:
+        return plan_page(plan.client, request.form, refused, plan)
+    flash(page.say(N_("计划已更改，旧计划留在历史里。")), "success")
+    return redirect(url_for("plans.show", plan_id=made.id), 303)
+
+
+def plan_as_typed(plan: Plan) -> dict:
+    """A plan as its form shows it; what replaces it begins today at the earliest."""
+    place = (
+        f"device-{plan.device_id}" if plan.device_id else f"room-{plan.room_id}" if plan.room_id else "client"
+    )
+    today = local_time.today()
+    return {
+        "place": place,
+        "key": plan.key,
+        "every": plan.every,
+        "unit": plan.unit,
+        "weekday": "" if plan.weekday is None else str(plan.weekday),
+        "skip_holidays": "1" if plan.skip_holidays else "",
+        "technician": str(plan.technician_id or ""),
+        "starts_on": max(plan.starts_on, today),
+        "ends_on": plan.ends_on,
+    }
+
+
+def plan_page(client, values, refused: Invalid | None = None, plan: Plan | None = None):
+    return inputs.input_page(
+        "plans/sheet.html",
+        inputs.sentences_by_input(refused),
+        client=client,
+        values=values,
+        plan=plan,
+        places=places_to_choose(client),
+        forms=plan_input.plannable_forms("client", "room", "device"),
+        units=UNITS,
+        weekdays=[(str(n), spans.weekday_name(n)) for n in range(7)],
+        technicians=accounts.technicians_of(client.id),
+        known_until=holidays.KNOWN_UNTIL,
+    )
+
+
+def places_to_choose(client) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(group, [(value, name)]) of what a plan can be for."""
+    found = plan_input.places_to_plan(actor(), client)
+    groups = [("room-", N_("房间")), ("device-", N_("设备"))]
+    whole = [("", [("client", page.say(N_("整个客户")))])]
+    return whole + [
+        (page.say(label), [pair for pair in found.items() if pair[0].startswith(start)])
+        for start, label in groups
+    ]
+
+
+@blueprint.get(f"{PLAN_RULE}/ending")
+@signed_in(*PLANNERS)
+def ending(plan_id: int):
+    return page.show("plans/end.html", plan=plan_in_words(plan_in_scope(plan_id)))
+
+
+@blueprint.post(f"{PLAN_RULE}/ending")
+@signed_in(*PLANNERS)
+def end(plan_id: int):
+    plan_in_scope(plan_id)
+    verbs.end(actor(), plan_id)
+    flash(page.say(N_("计划已停止。")), "success")
+    return redirect(url_for("plans.show", plan_id=plan_id), 303)

@@ -1,0 +1,85 @@
+"""Plans and visits in words, for every list of the calendar."""
+
+from flask import url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow.calendar import visits
+from fieldforms.flow.calendar.visits import PlannedVisit, WaitingVisit
+from fieldforms.store.models import Plan
+from fieldforms.store.register import devices
+from fieldforms.web import page
+from fieldforms.web.access import actor
+from fieldforms.web.calendar import spans
+
+UNITS = {"day": N_("天"), "week": N_("周"), "month": N_("个月")}
+
+
+VISIT_BADGES = {  # how a visit stands → (words, tone)
+    "late": (N_("已逾期"), "bad"),
+    "open": (N_("待巡检"), "wait"),
+    "moved": (N_("已改期"), "open"),
+    "done": (N_("已完成"), "done"),
+    "skipped": (N_("已跳过"), "plain"),
+}
+
+
+def due_row(due: WaitingVisit) -> dict:
+    return visit_row(due.visit) | {"missed": due.missed}
+
+
+def visit_row(visit: PlannedVisit) -> dict:
+    """A visit in a list: what, where, when, whose; `start` is the address of its sheet for who may fill it."""
+    name = "late" if visit.late else visit.state.outcome
+    return {
+        "url": url_for("visits.show", plan_id=visit.plan.id, due=visit.by_rule.isoformat()),
+        "start": start_address(visit) if visits.may_start(actor(), visit) else "",
+        "place": place_in_words(visit.plan),
+        "form": i18n.pick(visit.label, page.lang()),
+        "day": visit.day,
+        "technician": visit.technician.name if visit.technician else "",
+        "badge": page.say(VISIT_BADGES[name][0]),
+        "tone": VISIT_BADGES[name][1],
+        "late_for": (visit.today - visit.day).days if visit.late else 0,
+        "open": visit.open,
+        "name": name,
+    }
+
+
+def place_in_words(plan: Plan) -> str:
+    part = plan.device if plan.device_id else plan.room if plan.room_id else None
+    return f"{plan.client.short_name} · {part.name}" if part else plan.client.short_name
+
+
+def start_address(visit: PlannedVisit) -> str:
+    """The right form, prefilled. A device without a label is reached through its room, or its client."""
+    plan = visit.plan
+    code = devices.code_of(plan.device) if plan.device_id else ""
+    room = plan.room_id or (plan.device.room_id if plan.device_id else None)
+    about = {"device": code} if code else {"room": room} if room else {"client": plan.client_id}
+    return url_for("drafts.new", key=plan.key, **about, plan=plan.id, due=visit.by_rule.isoformat())
+
+
+def plan_in_words(plan: Plan) -> dict:
+    """A plan in words."""
+    return {
+        "id": plan.id,
+        "url": url_for("plans.show", plan_id=plan.id),
+        "place": place_in_words(plan),
+        "form": i18n.pick(visits.form_label(plan), page.lang()),
+        "pace": pace_in_words(plan),
+        "technician": plan.technician.name if plan.technician_id else "",
+        "starts_on": plan.starts_on,
+        "ends_on": plan.ends_on,
+        "ended_at": plan.ended_at,
+        "skips": plan.skip_holidays,
+    }
+
+
+def pace_in_words(plan: Plan) -> str:
+    """每 2 周，周三"""
+    if plan.every == 1:
+        text = page.say({"day": N_("每天"), "week": N_("每周"), "month": N_("每月")}[plan.unit])
+    else:
+        text = page.say(N_("每 %(n)s %(unit)s"), n=plan.every, unit=page.say(UNITS[plan.unit]))
+    return text if plan.weekday is None else f"{text} · {spans.weekday_name(plan.weekday)}"

@@ -1,0 +1,70 @@
+"""One visit of a plan: where it stands, the way to its sheet, and skipping or moving it with a reason."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow.calendar import plan_input, visits
+from fieldforms.flow.calendar.plans import READERS, move_visit, skip_visit
+from fieldforms.flow.calendar.visits import PLANNERS
+from fieldforms.store.calendar import plans
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.addresses import PLAN_RULE
+from fieldforms.web.calendar import spans
+from fieldforms.web.calendar.visit_rows import plan_in_words, visit_row
+
+blueprint = Blueprint("visits", __name__)
+VISIT = f"{PLAN_RULE}/visits/<due>"
+
+
+@blueprint.get(VISIT)
+@signed_in(*READERS)
+def show(plan_id: int, due: str):
+    return visit_page(plan_id, due)
+
+
+def visit_page(plan_id: int, due: str, refused: Invalid | None = None):
+    """A visit: where it stands, its sheet, and for who may say so that it is skipped or moved."""
+    if plan_input.as_day(due) is None:
+        raise NotFound
+    one, who = visits.visit_in_scope(actor(), plan_id, due), actor()
+    numbers = plans.visible_numbers(who.viewer, [one.state.record] if one.state.record else [])
+    return inputs.input_page(
+        "visits/show.html",
+        inputs.sentences_by_input(refused),
+        visit=one,
+        row=visit_row(one),
+        plan=plan_in_words(one.plan),
+        number=numbers.get(one.state.record, ""),
+        may_skip=visits.may_skip(who, one),
+        may_move=visits.may_move(who, one),
+        typed=request.form,
+        words=spans.day_in_words,
+    )
+
+
+@blueprint.post(f"{VISIT}/skipping")
+@signed_in("technician", *PLANNERS)
+def skip(plan_id: int, due: str):
+    return settle_and_answer(plan_id, due, skip_visit, N_("已跳过这次巡检。"), request.form.get("reason", ""))
+
+
+@blueprint.post(f"{VISIT}/moving")
+@signed_in(*PLANNERS)
+def move(plan_id: int, due: str):
+    to, reason = request.form.get("to", ""), request.form.get("reason", "")
+    return settle_and_answer(plan_id, due, move_visit, N_("已改到另一天。"), to, reason)
+
+
+def settle_and_answer(plan_id: int, due: str, verb, words: str, *values: str):
+    if plan_input.as_day(due) is None:
+        raise NotFound
+    try:
+        verb(actor(), plan_id, due, *values)
+    except Invalid as refused:
+        return visit_page(plan_id, due, refused)
+    flash(page.say(words), "success")
+    return redirect(url_for("visits.show", plan_id=plan_id, due=due), 303)
+
+
+# In words, for every list of the calendar

@@ -1,0 +1,1 @@
+"""The signer's pages, short steps on a sheet's own page, lifting confidentiality."""

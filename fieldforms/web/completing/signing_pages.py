@@ -1,0 +1,144 @@
+"""The signer's page, the same for a phone handed over and for a link: show it, and take the signature."""
+
+import unicodedata
+
+from flask import request
+
+from fieldforms.errors import (
+    BadPhoto,
+    Invalid,
+    NotFound,
+    NotTheLead,
+    PaperPhotoNeeded,
+    ReasonNeeded,
+    SheetChanged,
+    SignatureNeeded,
+    SignerNeeded,
+)
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import client_leads, folding, signatures, signer_words
+from fieldforms.flow.sheets import record_sheets, timeline
+from fieldforms.forms import conditions
+from fieldforms.store import scope
+from fieldforms.store.record import records
+from fieldforms.web import bodies, page, step_questions
+
+# Which input a refusal belongs to.
+ANCHORS = {
+    SignerNeeded: "f-signer",
+    NotTheLead: "f-signer",
+    SignatureNeeded: "signature",
+    ReasonNeeded: "f-reason",
+    PaperPhotoNeeded: "f-paper",
+    BadPhoto: "f-paper",
+}
+
+
+def signing_page(
+    found: DraftContext, action: str, status: int = 200, wrong=(), after=(), given: HandedIn | None = None
+):
+    """The client's page: what was done in plain words, the questions, name and signature.
+
+    `given`: what was handed in before, when something of it is wrong: its answers, and `after` them.
+    """
+    answers = given.answers if given else found.draft.answers
+    seen = records.by_uuid(scope.CLIENT, found.draft.record)
+    if seen is None or found.fold is None:
+        raise NotFound
+    return page.show(
+        "signatures/show.html",
+        status,
+        found=found,
+        action=action,
+        words=texts_to_sign(found, seen),
+        decides=found.step.by == client_leads.LEAD,
+        asked=signer_words.for_step(found.step).translated(page.lang()),
+        sheet=record_sheets.sheet_of_record(seen, page.lang()),
+        seen=seen,
+        **correction_facts(seen),
+        shown=found.fold.shown,
+        may_return=bool(found.step.returns_to)
+        and conditions.is_relevant(found.step.return_relevant, found.earlier),
+        given=given,
+        strokes=given.strokes if given else "",
+        body_class="client",
+        nav=[],
+        **who_signs(found, given),
+        **step_questions.questions_of_page(found, answers, wrong, after=after).shown,
+    )
+
+
+def texts_to_sign(found: DraftContext, seen: records.Seen) -> list[tuple[str, str, bool]]:
+    """(label, text, is it long) of what the signer signs for. Who decides is told all of it, and nothing folded."""
+    if found.step.by == client_leads.LEAD:
+        return [(label, text, False) for label, text in record_sheets.answers_in_words(seen, page.lang())]
+    return [
+        (label, text, is_long(text))
+        for label, text in record_sheets.answers_in_plain_words(seen, page.lang())
+    ]
+
+
+def correction_facts(seen: records.Seen) -> dict:
+    """For a template, of a sheet that corrects another one: `changes` that the signer may see, and `why`."""
+    before = records.by_number(scope.CLIENT, seen.row.supersedes) if seen.row.supersedes else None
+    why = seen.entries[0].facts.get("reason") or "" if before else ""
+    return {"changes": timeline.changes_by_record(seen, before, page.lang()), "why": why}
+
+
+LINES, LINE = 6, 36  # what a phone shows before it folds a text; half a CJK character's width
+
+
+def is_long(text: str) -> bool:
+    """Does the text take more than six lines of a phone?"""
+    return sum(-(-max(text_width(line), 1) // LINE) for line in text.splitlines()) > LINES
+
+
+def text_width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+
+
+def take_signature(who: Actor, uuid: str, verb, done):
+    """Hand the body to `verb`; `done(result)` answers, or the page comes back with everything that was filled."""
+    found = drafts.draft_reached(who, uuid)
+    given = bodies.completion_of_body(bodies.answers_of_body(who, found))
+    try:
+        return done(verb(given))
+    except Invalid as invalid:
+        return signing_page(
+            found, request.path, 422, invalid.problems, lacks_of_signature(found, given), given
+        )
+    except (SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded) as error:
+        return signing_page(
+            found,
+            request.path,
+            422,
+            after=lacks_of_signature(found, given) or [place_and_sentence(error)],
+            given=given,
+        )
+    except SheetChanged as error:
+        return signing_page(found, request.path, 409, after=[place_and_sentence(error)], given=given)
+
+
+def lacks_of_signature(found: DraftContext, given: HandedIn) -> list[tuple[str, str]]:
+    """What the signature lacks, asked for together with the answers: one list of all that is missing."""
+    asked = given.outcome in (folding.DONE, folding.PAPER)
+    lacks = (
+        signatures.missing_of_signature(given, client_leads.names_of_leads(found.step, found.client))
+        if asked
+        else []
+    )
+    return [place_and_sentence(error) for error in lacks]
+
+
+def who_signs(found: DraftContext, given: HandedIn | None) -> dict:
+    """For a template: `leads` who may sign, names (none: anybody), and the `signer` as far as known."""
+    names = client_leads.names_of_leads(found.step, found.client)
+    only = names[0] if len(names) == 1 else ""
+    return {"leads": names, "signer": given.signer if given else only}
+
+
+def place_and_sentence(error) -> tuple[str, str]:
+    return ANCHORS.get(type(error), ""), page.say(error.sentence, **error.values)

@@ -1,0 +1,1 @@
+"""Reporting a fault without an account, the dispatcher's board, who is sent, the times agreed."""

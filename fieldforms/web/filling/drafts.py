@@ -1,0 +1,372 @@
+"""Filling a step: start, save, check, complete."""
+
+from itertools import takewhile
+
+from flask import Blueprint, flash, redirect, request, session, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import (
+    N_,
+    BadPhoto,
+    Completed,
+    Invalid,
+    NotEnough,
+    NotFound,
+    PaperPhotoNeeded,
+    ReasonNeeded,
+    Stale,
+)
+from fieldforms.flow.completing import completion, follow_on_sheets, signature_requests, survey_results
+from fieldforms.flow.files.file_digests import answers_with_own_files
+from fieldforms.flow.filling import confidential_drafts, count_suggestions, drafts
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.posted_answers import read_answers, save_body
+from fieldforms.flow.people.actors import SIGNERS
+from fieldforms.flow.prefill import register_answers
+from fieldforms.flow.record import folding, signer_words
+from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
+from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
+from fieldforms.forms.definition import Step
+from fieldforms.store.models import Record
+from fieldforms.store.people import accounts
+from fieldforms.store.record import records
+from fieldforms.web import bodies, inputs, page, step_questions
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.completing import signing_pages
+
+blueprint = Blueprint("drafts", __name__)
+
+CONTINUE = "check"
+
+
+@blueprint.get("/forms/<key>/new")
+@signed_in()
+def new(key: str):
+    origin = bodies.origin_of_address(actor(), key)
+    choosable = register_answers.clients_to_choose(actor(), key, origin)
+    if not origin and len(choosable) == 1 and ALONE not in request.args:
+        origin = {
+            "client": choosable[0].id
+        }  # a resident technician's sheets are about the one client they serve
+    begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
+    if begun:
+        return redirect(url_for("drafts.show", uuid=begun.uuid))
+    found = drafts.start(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
+    return fill_page(found, found.draft.answers, choosable=choosable)
+
+
+ALONE = "alone"  # the address of a sheet that is about no client, though it could be
+
+
+@blueprint.get("/drafts/<uuid>")
+@signed_in()
+def show(uuid: str):
+    try:
+        found = drafts.draft_to_fill(actor(), uuid)
+    except Completed:
+        return page_after(uuid)
+    if found.step.by in SIGNERS:
+        return signing_pages.signing_page(found, url_for("drafts.complete", uuid=uuid))
+    return fill_page(found, found.draft.answers)
+
+
+@blueprint.post("/drafts/<uuid>")
+@signed_in()
+def save(uuid: str):
+    found = bodies.draft_of_body(actor(), uuid)
+    body, refused = bodies.posted_body(actor(), found)
+    version, editor = request.form.get("version", 0, inputs.whole_number), request.form.get("editor", "")
+    try:
+        row = save_body(actor(), found, body, version, editor)
+    except Stale as stale:
+        return conflict_page(found, read_answers(actor(), found, body), stale)
+    if request.headers.get("HX-Request"):
+        return saved_response(found, row)
+    if refused:
+        return fill_page(
+            found, row.answers, 422, extra=[("", page.say(refused.sentence, **refused.values))], row=row
+        )
+    if request.form.get("then") == CONTINUE:
+        return go_on(drafts.draft_to_fill(actor(), uuid))
+    return redirect(url_for("drafts.show", uuid=uuid), 303)
+
+
+def go_on(found: DraftContext):
+    """To the check page, or back with everything that is missing."""
+    if drafts.problems_of_step(found, answers_as_sealed(found)):
+        # once more on the answers as they stand: their rows are numbered as on the page
+        wrong = drafts.problems_of_step(
+            found, drafts.completed_from_register(found, found.draft.answers, actor())
+        )
+        return fill_page(found, found.draft.answers, 422, wrong)
+    return redirect(url_for("drafts.check", uuid=found.draft.uuid), 303)
+
+
+def answers_as_sealed(found: DraftContext) -> dict:
+    return drafts.answers_as_sealed(found, found.draft.answers, actor().viewer)
+
+
+def saved_response(found: DraftContext, row):
+    """The status line of an autosave; the version goes in a header, so that nothing under the fingers is swapped."""
+    response = page.render_block("drafts/status.html", "status", saved_at=row.saved_at)
+    response.headers["X-Draft-Version"] = str(row.version)
+    response.headers["X-Draft-Url"] = url_for("drafts.show", uuid=found.draft.uuid)
+    return response
+
+
+def conflict_page(found: DraftContext, given: dict, stale: Stale):
+    """Both versions side by side; whoever reads decides."""
+    theirs = stale.theirs.answers
+    changes = changed_answers(found.definition, theirs, {**given})
+    values = {"changes": changes, "theirs": stale.theirs, "words": answer_in_words}
+    if request.headers.get("HX-Request"):
+        return page.render_block("drafts/conflict.html", "conflict", 412, found=found, **values)
+    said = [("versions", page.say(stale.sentence))]
+    # Its address stays the one posted to: the draft's own page would show theirs only.
+    return fill_page(found, given, 412, extra=said, row=stale.theirs, own_address="", **values)
+
+
+def answer_in_words(field, value) -> str:
+    return timeline.answer_in_words(field, value, page.lang())
+
+
+def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), extra=(), row=None, **more):
+    """The page of a step being filled, with what is wrong named on top and beside."""
+    asked = step_questions.questions_of_page(found, answers, wrong, extra)
+    sections = asked.sections
+    photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
+    return page.show(
+        "drafts/show.html",
+        status,
+        found=found,
+        form=asked.form,
+        sections=sections,
+        progress={s.name: progress_numbers(found, s, answers) for s in sections if s.layout == "table"},
+        errors=asked.errors,
+        has_errors=bool(asked.errors),
+        version=(row or found.draft).version,
+        editor=request.form.get("editor") or drafts.new_uuid(),
+        irrelevant=asked.irrelevant,
+        known_fields={} if wrong else known_fields(found, sections, answers),
+        **said_earlier(found),
+        signs_next=signs_next(found),
+        no_camera=bool(found.room and (found.room.no_cameras or found.room.no_phones)),
+        sent_back=reason_sent_back(found),
+        proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
+        suggestions=register_answers.suggestions_by_field(found.definition, found.step, found.client),
+        room_devices=register_answers.room_devices(found.definition, found.step, found.room),
+        part_names=register_answers.part_names(found.definition, found.step, actor().viewer),
+        suggested=count_suggestions.suggested_counts(found, answers),
+        backups=[backup_words(backup) for backup in count_suggestions.backups_of_scanned(found, answers)],
+        people=accounts.active_users(),
+        photo_url=lambda digest: f"{photos_at}/{digest}",
+        document_url=lambda digest: url_for("photos.document", uuid=found.draft.uuid, digest=digest),
+        photo_upload_url=photos_at,
+        device_lookup_url=url_for("devices.look_up"),
+        **more,
+    )
+
+
+def progress_numbers(found: DraftContext, section, answers: dict) -> tuple[int, int]:
+    counted = progress_of_section(found.definition, found.step, section, answers, found.earlier)
+    return counted.done, counted.total
+
+
+def said_earlier(found: DraftContext) -> dict:
+    """What the steps `before` said, and what was reported `further`, as this person may read it."""
+    seen = records.by_uuid(actor().viewer, found.draft.record) if found.seen else None
+    if seen is None:
+        return {"before": [], "further": []}
+    return {"before": said_before(seen), "further": repeat_reports.repeat_reports(seen, page.lang())}
+
+
+def said_before(seen: records.Seen) -> list[tuple]:
+    """(field, words)"""
+    answers = folding.fold(seen.definition, seen.entries).answers
+    said = [
+        (field, answer_in_words(field, answers.get(field.name))) for field in seen.definition.fields.values()
+    ]
+    return [(field, text) for field, text in said if field.name in answers and text]
+
+
+def known_fields(found: DraftContext, sections, answers: dict) -> dict[str, dict]:
+    """The leading questions of a section that the register has answered: folded to one line, a tap from being changed."""
+    known = {}
+    for section in sections:
+        leading = list(
+            takewhile(lambda f: f.source.startswith("client.") and answers.get(f.name), section.fields)
+        )
+        if len(leading) > 1:
+            text = " · ".join(answer_in_words(field, answers[field.name]) for field in leading)
+            known[section.name] = {"count": len(leading), "text": text}
+    return known
+
+
+def backup_words(backup) -> str:
+    day = i18n.format_date(backup.made_on, page.lang())
+    return f"{backup.device.name} · {backup.kind} {backup.version} · {day}"
+
+
+@blueprint.get("/drafts/<uuid>/check")
+@signed_in()
+def check(uuid: str):
+    try:
+        found = drafts.draft_to_fill(actor(), uuid)
+    except Completed:
+        return page_after(uuid)
+    if found.step.by in SIGNERS:
+        raise NotFound
+    answers = answers_as_sealed(found)
+    wrong = drafts.problems_of_step(found, answers)
+    if wrong:
+        return fill_page(found, found.draft.answers, 422, wrong)
+    return check_page(found, answers)
+
+
+def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
+    """The page that is read once more before the step is sealed. `paper`: digests of the paper's photos sent so far."""
+    uuid = found.draft.uuid
+    return page.show(
+        "drafts/check.html",
+        422 if errors else 200,
+        found=found,
+        errors=errors,
+        has_errors=bool(errors),
+        paper=paper,
+        sheet=record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
+        sections=[section.name for section in found.definition.sections_of(found.step)],
+        signed_next=signed_next(found, answers),
+        changes=changes_of_correction(found, answers),
+        proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
+        confidential_rooms=confidential_drafts.confidential_rooms_of_sheet(
+            found, {**found.earlier, **answers}
+        ),
+        photo_url=lambda digest: url_for("photos.show", uuid=uuid, digest=digest),
+        document_url=lambda digest: url_for("photos.document", uuid=uuid, digest=digest),
+    )
+
+
+def reason_sent_back(found: DraftContext) -> str:
+    """Why the step is to be filled once more: the words of who sent it back."""
+    last = found.seen.entries[-1] if found.seen else None
+    if last is None or last.outcome != folding.RETURNED or last.payload.get("returned_to") != found.step.name:
+        return ""
+    return last.facts.get("reason") or ""
+
+
+def signs_next(found: DraftContext) -> dict[str, str]:
+    """What is said where the step after this one is a client's or their lead's, else nothing.
+
+    It may be skipped by an answer that is not given yet.
+    """
+    steps = found.definition.steps
+    return asked_by(next(iter(steps[steps.index(found.step) + 1 :]), None))
+
+
+def asked_by(step: Step | None) -> dict[str, str]:
+    return signer_words.for_step(step).translated(page.lang()) if step and step.by in SIGNERS else {}
+
+
+def signed_next(found: DraftContext, answers: dict) -> dict[str, str]:
+    """As `signs_next`, of the step that these answers lead to."""
+    steps = found.definition.steps
+    rest = steps[steps.index(found.step) + 1 :]
+    everything = {**found.earlier, **answers}
+    following = next((step for step in rest if step_relevant(found.definition, step, everything)), None)
+    return asked_by(following)
+
+
+def changes_of_correction(found: DraftContext, answers: dict) -> list[timeline.Change]:
+    """What a correction says otherwise than the sheet it supersedes."""
+    number = found.draft.origin.get("supersedes")
+    before = records.by_number(actor().viewer, number) if number else None
+    return timeline.changes_by_answers(found.definition, found.step, answers, before, page.lang())
+
+
+@blueprint.post("/drafts/<uuid>/entry")
+@signed_in()
+def complete(uuid: str):
+    who = actor()
+    if who.way == "handed_over":
+        return signing_pages.take_signature(
+            who, uuid, lambda given: signature_requests.sign_in_hand(who, uuid, given), done_in_hand
+        )
+    try:
+        answers, version = answers_handed_in(bodies.draft_of_body(who, uuid))
+    except Completed:
+        answers, version = answers_handed_in_again(drafts.draft_reached(who, uuid)), None
+    given, refused = bodies.completion_with_paper(who, uuid, answers)
+    sent_back = given.outcome == folding.RETURNED
+    try:
+        if refused:
+            raise refused
+        done = completion.complete(who, uuid, given, version=None if sent_back else version)
+    except Invalid as invalid:
+        return fill_page(drafts.draft_to_fill(who, uuid), answers, 422, invalid.problems)
+    except (PaperPhotoNeeded, BadPhoto) as error:
+        found = drafts.draft_to_fill(who, uuid)
+        return check_page(
+            found, answers_as_sealed(found), [signing_pages.place_and_sentence(error)], given.paper
+        )
+    except (ReasonNeeded, NotEnough) as refused:
+        sentence = page.say(refused.sentence, **refused.values)
+        return fill_page(
+            drafts.draft_to_fill(who, uuid), answers, 422, extra=[("f-reason" if sent_back else "", sentence)]
+        )
+    return redirect(url_after(done.seen.row), 303)
+
+
+WHOLE = "whole"  # the body brings the answers along, as the outbox does; else the draft is meant as it was checked
+
+
+def answers_handed_in(found: DraftContext) -> tuple[dict, int]:
+    """(answers, the version they stand under)"""
+    version, editor = request.form.get("version", 0, inputs.whole_number), request.form.get("editor", "")
+    if WHOLE not in request.form:
+        return found.draft.answers, version
+    body, refused = bodies.posted_body(actor(), found)
+    if refused:
+        raise refused
+    row = save_body(actor(), found, body, version, editor)
+    return row.answers, row.version
+
+
+def answers_handed_in_again(found: DraftContext) -> dict:
+    """What a completed draft's body says once more: the verb compares it with what was sealed."""
+    if WHOLE not in request.form:
+        return found.draft.answers
+    return answers_with_own_files(found.draft, bodies.answers_of_body(actor(), found))
+
+
+def url_after(row: Record) -> str:
+    if row.next_by in SIGNERS:
+        return url_for("signatures.choose", number=row.number)
+    flash(page.say(N_("已提交，编号 %(number)s。"), number=row.number))
+    return url_for("records.show", number=row.number)
+
+
+def page_after(uuid: str):
+    """An old draft's page after its step was sealed: Back and second tabs land on what it became."""
+    entry = drafts.entry_of(uuid)
+    if me().session.handed_draft:
+        return redirect(url_for("signatures.done", uuid=uuid))
+    return redirect(url_after(records.whole(entry.record).row))
+
+
+def done_in_hand(signed):
+    entry, session["copy"] = signed
+    return redirect(url_for("signatures.done", uuid=entry.draft), 303)
+
+
+@blueprint.get("/drafts/<uuid>/discard")
+@signed_in()
+def discarding(uuid: str):
+    return page.show("drafts/discard.html", found=drafts.draft_to_fill(actor(), uuid))
+
+
+@blueprint.post("/drafts/<uuid>/discard")
+@signed_in()
+def discard(uuid: str):
+    drafts.discard(actor(), uuid)
+    flash(page.say(N_("草稿已丢弃。")))
+    return redirect(url_for("home.show"), 303)

@@ -1,0 +1,1 @@
+"""What waits for the person who opens it: the first page, its lines, and how many there are."""

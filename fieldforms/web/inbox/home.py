@@ -1,0 +1,174 @@
+"""The first page: whose turn it is, what one looks after, what one may begin; the field for a code; the language."""
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from flask import Blueprint, redirect, request, session, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_, Problem
+from fieldforms.flow.inbox.tasks import (
+    LOW_FOR,
+    MOST_UNREAD,
+    count_open_reports_of_others,
+    count_unread_records,
+    open_reports_of_others,
+    records_waiting_for_signature,
+)
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people.accounts import ROLE_NAMES, set_language
+from fieldforms.flow.people.actors import may_start_as
+from fieldforms.flow.record import signer_words
+from fieldforms.flow.register import label_codes
+from fieldforms.store import clock
+from fieldforms.store.inbox import tasks
+from fieldforms.store.library import definitions
+from fieldforms.store.people import accounts
+from fieldforms.store.register import clients
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, person, signed_in
+from fieldforms.web.inbox import inbox_lines
+from fieldforms.web.inbox.inbox_lines import described_record, join_texts, record_line
+
+blueprint = Blueprint("home", __name__)
+
+
+@dataclass(frozen=True)
+class HomeList:
+    """A list on the page. `rows` as the template home/task.html takes them."""
+
+    title: str
+    rows: list[dict] = field(default_factory=list)
+    more: tuple[str, str] | None = None  # (words, address) of the page that has them all
+    count: int = 0  # how many there are when not all are shown
+
+
+@blueprint.get("/")
+def show():
+    if person() is None:
+        return redirect(url_for("accounts.sign_in_page"))
+    parts = [part() for part in PARTS[me().role]]
+    return page.show(
+        "home/show.html",
+        turns=inbox_lines.inbox_lines(),
+        parts=[part for part in parts if part.rows],
+        begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
+        finds=me().role in FINDERS,
+    )
+
+
+def part_for_signature() -> HomeList:
+    rows = [record_line(row) for row in records_waiting_for_signature(actor())]
+    return HomeList(page.say(N_("等客户签字或批准")), rows)
+
+
+FEW = 5
+
+
+def part_of_faults() -> HomeList:
+    """The first ones, step by step, and how many more there are; the board has them all."""
+    rows = [record_line(row) for row in open_reports_of_others(actor())[:FEW]]
+    n = count_open_reports_of_others(actor())
+    more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
+    return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
+
+
+def part_unsigned() -> HomeList:
+    found = tasks.records_unsigned(actor().viewer)
+    rows = [
+        described_record(row) | {"badge": page.say(outcome_in_words(row)), "tone": "bad"} for row in found
+    ]
+    return HomeList(page.say(N_("没有签字就结束的")), rows)
+
+
+def outcome_in_words(row) -> str:
+    step = signer_words.last_signed_step(definitions.read(row.definition))
+    return signer_words.ending_without_approval(step, row.outcome) or UNSIGNED_WORDS.get(row.outcome, "")
+
+
+UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")}
+
+
+def part_unread() -> HomeList:
+    n = count_unread_records(actor())
+    count = f"{n}+" if n >= MOST_UNREAD else str(n)
+    since = i18n.local(clock.now() - LOW_FOR, page.tz()).date().isoformat()
+    row = {
+        "url": f"{url_for('records.index', state='closed')}&from={since}",
+        "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
+    }
+    return HomeList(page.say(N_("新单据")), [row] if n else [])
+
+
+def part_of_clients() -> HomeList:
+    served = clients.seen_by(actor().viewer)
+    rows = [
+        {"url": url_for("devices.index", client=c.id), "title": c.name, "detail": c.address} for c in served
+    ]
+    return HomeList(page.say(N_("我的客户")), rows)
+
+
+def part_of_staff() -> HomeList:
+    active = accounts.active_users()
+    detail = join_texts(
+        *(
+            f"{page.say(label)} {n}"
+            for role, label in ROLE_NAMES.items()
+            if (n := count_of_role(active, role))
+        )
+    )
+    return HomeList(
+        page.say(N_("人员")),
+        [
+            {
+                "url": url_for("people.index"),
+                "title": page.say(N_("%(n)s 人在用"), n=len(active)),
+                "detail": detail,
+            }
+        ],
+    )
+
+
+def count_of_role(everyone, role: str) -> int:
+    return sum(user.role == role for user in everyone)
+
+
+PARTS = {
+    "technician": (part_of_clients,),
+    "dispatcher": (part_of_faults, part_for_signature, part_unsigned),
+    "supervisor": (part_for_signature, part_of_faults, part_unsigned, part_unread),
+    "manager": (part_for_signature, part_of_faults, part_unsigned),
+    "hr": (),
+    "admin": (part_of_staff, part_for_signature, part_of_faults),
+}
+FINDERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+
+
+@blueprint.get("/find")
+@signed_in()
+def find():
+    """A code typed by hand leads to its device, a mistyped one back here, any other words to the list of devices."""
+    text = request.args.get("code", "").strip()[:80]
+    try:
+        return redirect(url_for("codes.show", code=label_codes.normalise_code(text)))
+    except label_codes.NotACode as wrong:
+        if wrong.reason == "length" and text:
+            return redirect(url_for("devices.index", q=text))
+        sentence = page.say(MISTYPED if text else inputs.NEEDED["code"])
+        return inputs.input_page("home/find.html", {"code": sentence}, code=text)
+
+
+MISTYPED = N_("编码里有一个字符不对，或者两个字符颠倒了，请再看一下标签。")
+
+
+@blueprint.post("/language")
+def language():
+    """This browser's, and the person's own; while a client holds the phone only this browser's."""
+    lang = request.form.get("lang", "")
+    if lang not in i18n.LANGUAGES:
+        raise Problem
+    session["lang"] = lang
+    who = person()
+    if who and not who.session.handed_draft:
+        set_language(who.user, lang)
+    return redirect(inputs.way_back(request.form.get("next", ""), url_for("home.show")), 303)

@@ -1,0 +1,171 @@
+"""What waits for somebody, line by line, as the template home/task.html takes it."""
+
+from flask import url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow.inbox import inbox_items
+from fieldforms.flow.inbox.inbox_items import InboxItem
+from fieldforms.flow.record import signer_words
+from fieldforms.flow.sheets import words_of_records
+from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.kinds.scalars import TextKind
+from fieldforms.store import clock
+from fieldforms.store.inbox import tasks
+from fieldforms.store.library import definitions
+from fieldforms.store.register import clients
+from fieldforms.web import page
+from fieldforms.web.access import actor, me
+from fieldforms.web.calendar import visit_rows
+
+
+def inbox_lines() -> list[dict]:
+    """As the template home/task.html takes them, most urgent first."""
+    found = inbox_items.items_of_actor(actor())
+    drafts = [turn.about for turn in found if turn.kind == "draft"]
+    known = DraftLookups(drafts)
+    return [LINE_MAKERS[turn.kind](turn, known) | flags_of_item(turn) for turn in found]
+
+
+class DraftLookups:
+    """What the lines of drafts look up, fetched once for all."""
+
+    def __init__(self, drafts: list):
+        self.numbers, self.devices = tasks.numbers_by_record(drafts), tasks.device_names_of_drafts(drafts)
+        self.clients = (
+            {client.id: client.short_name for client in clients.seen_by(actor().viewer)} if drafts else {}
+        )
+
+
+def flags_of_item(turn: InboxItem) -> dict:
+    since = "" if turn.coming else waited_in_words(clock.now() - turn.since)
+    return {"waited": since, "late": turn.late, "urgent": turn.urgent}
+
+
+def draft_line(turn: InboxItem, known: DraftLookups) -> dict:
+    row = turn.about
+    return {
+        "url": url_for("drafts.show", uuid=row.uuid),
+        "discard": url_for("drafts.discarding", uuid=row.uuid),
+        "title": i18n.pick(definitions.read(row.definition).label, page.lang()),
+        "detail": join_texts(
+            page.say(N_("没填完")),
+            row.author.name if row.author_id != me().id else "",
+            known.numbers.get(row.record),
+            known.clients.get(row.client_id),
+            known.devices.get(row.origin.get("device")),
+        ),
+        "begins": first_words(row) if row.client_id is None or row.client_id in known.clients else "",
+    }
+
+
+def visit_line(turn: InboxItem, known: DraftLookups) -> dict:
+    told = visit_rows.due_row(turn.about)
+    return {
+        "url": told["start"] or told["url"],
+        "title": told["place"],
+        "detail": join_texts(told["form"], i18n.format_date(told["day"].isoformat(), page.lang())),
+        "badge": told["badge"],
+        "tone": told["tone"],
+    }
+
+
+def holding_line(turn: InboxItem, known: DraftLookups) -> dict:
+    held = turn.about
+    return {
+        "url": url_for("parts.show", part_id=held.part.id),
+        "title": f"{held.part.name} {held.part.model}".strip(),
+        "detail": join_texts(
+            held.place.user.name if held.place.user_id else "",
+            page.say(N_("%(day)s应归还"), day=i18n.format_date(held.due_on, page.lang()))
+            if held.due_on
+            else "",
+        ),
+        "badge": page.say(N_("归还")),
+        "tone": "bad",
+    }
+
+
+def step_line(turn: InboxItem, known: DraftLookups) -> dict:
+    return record_line(turn.about)
+
+
+def signature_line(turn: InboxItem, known: DraftLookups) -> dict:
+    told = record_line(turn.about, "signatures.choose")
+    step = definitions.read(turn.about.definition).step(turn.about.next_step)
+    return told | {"detail": join_texts(page.say(signer_words.for_step(step).waits), told["detail"])}
+
+
+def rating_line(turn: InboxItem, known: DraftLookups) -> dict:
+    told = described_record(turn.about)
+    detail = join_texts(page.say(N_("低评价，请跟进")), told["detail"])
+    return told | {"detail": detail, "badge": rating_in_words(turn.about), "tone": "bad"}
+
+
+def follow_up_line(turn: InboxItem, known: DraftLookups) -> dict:
+    told, day = described_record(turn.about), i18n.format_date(turn.about.follow_up_on, page.lang())
+    detail = join_texts(page.say(N_("%(day)s重新联络"), day=day), told["detail"])
+    badge = page.say(N_("快到了")) if turn.coming else page.say(N_("重新联络"))
+    return told | {"detail": detail, "badge": badge, "tone": "bad" if turn.late else "open"}
+
+
+LINE_MAKERS = {
+    "draft": draft_line,
+    "step": step_line,
+    "signature": signature_line,
+    "rating": rating_line,
+    "follow_up": follow_up_line,
+    "visit": visit_line,
+    "holding": holding_line,
+}
+
+
+def record_line(row, to: str = "records.show") -> dict:
+    """A sheet that waits: what, where, whose turn, since when."""
+    definition = definitions.read(row.definition)
+    step = definition.step(row.next_step)
+    return described_record(row, to) | {
+        "badge": i18n.pick(step.label, page.lang()) if step else "",
+        "tone": "wait" if step and step.sign else "open",
+        "waited": waited_in_words(clock.now() - row.updated_at),
+    }
+
+
+def described_record(row, to: str = "records.show") -> dict:
+    label = i18n.pick(definitions.read(row.definition).label, page.lang())
+    return {
+        "url": url_for(to, number=row.number),
+        "title": words_of_records.subject_of_row(row) or row.device_names or label,
+        "detail": join_texts(row.number, row.client_name, row.device_names, row.technician_name),
+    }
+
+
+def waited_in_words(ms: int) -> str:
+    return page.say(N_("已等 %(time)s"), time=i18n.format_span(ms, page.lang()))
+
+
+def rating_in_words(row) -> str:
+    asked = definitions.read(row.definition).meaning("satisfaction")
+    choice = asked.choice(row.satisfaction) if asked else None
+    return i18n.pick(choice.label, page.lang()) if choice else row.satisfaction
+
+
+FEW = 30
+
+
+def first_words(draft) -> str:
+    """The first thing typed into it that the register could not know: tells drafts about the same device apart."""
+    definition = definitions.read(draft.definition)
+    step = definition.step(draft.step)
+    asked = (
+        [f for f in definition.fields_of(step) if not f.source and isinstance(KINDS[f.type], TextKind)]
+        if step
+        else []
+    )
+    said = next((text for field in asked if (text := draft.answers.get(field.name))), "")
+    line = " ".join(str(said).split())
+    return line if len(line) <= FEW else f"{line[:FEW]}…"
+
+
+def join_texts(*texts) -> str:
+    return " · ".join(text for text in texts if text)

@@ -1,0 +1,1 @@
+"""The organisation's forms: which count, how one will look, publishing it."""

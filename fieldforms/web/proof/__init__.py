@@ -1,0 +1,1 @@
+"""Checking that a sheet is genuine; erasing what a person asks to have erased."""

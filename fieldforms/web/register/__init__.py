@@ -1,0 +1,1 @@
+"""Clients, contacts, rooms, devices and labels."""

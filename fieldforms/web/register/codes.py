@@ -1,0 +1,274 @@
+"""What a scan shows, putting labels on devices, and printing them."""
+
+from flask import Blueprint, flash, make_response, redirect, request, url_for
+
+from fieldforms import config
+from fieldforms.errors import N_, NoLabelAddress, NotFound, UnknownCode
+from fieldforms.flow.faults import fault_reports
+from fieldforms.flow.register import codes as verbs
+from fieldforms.flow.register import devices as register
+from fieldforms.flow.stock import parts as stockroom
+from fieldforms.paper import labels as paper
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Device, Part
+from fieldforms.store.register import clients, codes, devices
+from fieldforms.store.stock import parts
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, person, signed_in
+from fieldforms.web.register.device_pages import address_of_device, device_page, in_wechat
+from fieldforms.web.stock.part_pages import address_of_part, part_page
+
+blueprint = Blueprint("codes", __name__)
+
+MOST_PRINTED = 420
+MOST_LISTED = 30
+GONE = {"unbound": 200, "retired": 410, "replaced": 410}
+
+
+@blueprint.get("/d/<code>")
+def show(code: str):
+    """The page behind a label. Who does not serve its client sees the device's name, no more."""
+    try:
+        scan = verbs.scan(actor(), code)
+    except UnknownCode:
+        return explained_page("unknown", 404, typed=code[:80])
+    if scan.part:
+        return part_behind(scan, scan.part)
+    device = register.device_reached(actor(), scan.device.id) if scan.device else None
+    if scan.state != "bound":
+        return page_without_device(scan, device)
+    if device:
+        return device_page(device, 410 if device.retired_at else 200)
+    if scan.device is None or scan.device.retired_at:
+        return explained_page("retired", 410)
+    return reduced_page(scan.code.code, scan.device)
+
+
+# Labels are printed in capitals, so that the QR stays small.
+blueprint.add_url_rule("/D/<code>", "printed", show)
+
+
+def device_in_scope(scan: verbs.Scan):
+    return devices.get(actor().viewer, scan.device.id) if scan.device else None
+
+
+def part_behind(scan: verbs.Scan, on: Part):
+    """The page of a part or tool; who has no business with stock sees what it is, and whom to call."""
+    part = parts.get(actor().viewer, on.id)
+    if scan.state != "bound":
+        url = address_of_part(part) if part else ""
+        return explained_page(scan.state, GONE[scan.state], part=part, url=url)
+    if part is None:
+        return explained_page("anothers", 200, name=on.name)
+    return part_page(part, 410 if part.retired_at else 200)
+
+
+def reduced_page(code: str, device: Device):
+    """For somebody without an account, or without business here: nothing of the client (design.md, Codes)."""
+    phone, on_site = register.phone_on_site(device.client_id)
+    return page.show(
+        "codes/public.html",
+        code=code,
+        name=device.name,
+        room=device.room if device.room_id else None,
+        phone=phone,
+        on_site=on_site,
+        reporting=device.client.reporting and fault_reports.public_form() is not None,
+        faults=[(row.opened_at, step_label(row)) for row in fault_reports.open_reports_for_strangers(device)],
+        in_wechat=in_wechat(),
+    )
+
+
+def step_label(row) -> dict:
+    return definitions.read(row.definition).step(row.next_step).label
+
+
+def page_without_device(scan: verbs.Scan, device):
+    """An unbound, retired or replaced code explains itself; keepers can put a blank label on a device."""
+    if scan.state == "unbound" and person() and me().role in verbs.LABEL_KEEPERS:
+        return choosing_page(scan)
+    return explained_page(
+        scan.state, GONE[scan.state], device=device, url=address_of_device(device) if device else ""
+    )
+
+
+def choosing_page(scan: verbs.Scan):
+    if "parts" in request.args and me().role in verbs.PART_KEEPERS:
+        return choosing_part_page(scan)
+    text = request.args.get("q", "").strip()[:80]
+    found = register.find(actor().viewer, text, None, MOST_LISTED + 1)
+    worn = devices.codes_of(found)
+    values = {
+        "code": scan.code.code,
+        "code_text": paper.group_code(scan.code.code),
+        # what still lacks a label comes first: it is what one is standing before
+        "devices": sorted(found[:MOST_LISTED], key=lambda device: device.id in worn),
+        "more": len(found) > MOST_LISTED,
+        "worn": worn,
+        "text": text,
+        "may_add": me().role in register.KEEPERS,
+        "may_retire": me().role in verbs.RETIRERS,
+        "may_put_on_parts": me().role in verbs.PART_KEEPERS,
+    }
+    if page.is_partial():
+        return page.render_block("codes/choose.html", "results", **values)
+    return page.show("codes/choose.html", **values)
+
+
+def choosing_part_page(scan: verbs.Scan):
+    wanted = parts.PartFilters(request.args.get("q", "").strip()[:80])
+    found = stockroom.find(actor().viewer, wanted, MOST_LISTED + 1)
+    worn = parts.codes_of(found)
+    values = {
+        "code": scan.code.code,
+        "code_text": paper.group_code(scan.code.code),
+        "parts": sorted(found[:MOST_LISTED], key=lambda part: part.id in worn),
+        "more": len(found) > MOST_LISTED,
+        "worn": worn,
+        "text": wanted.text,
+    }
+    if page.is_partial():
+        return page.render_block("codes/choose_part.html", "results", **values)
+    return page.show("codes/choose_part.html", **values)
+
+
+def explained_page(state: str, status: int, **values):
+    return page.show(
+        "codes/explained.html",
+        status,
+        state=state,
+        phone=config.current.service_phone,
+        in_wechat=in_wechat(),
+        **values,
+    )
+
+
+@blueprint.get("/d")
+def find():
+    """A code typed by hand."""
+    return redirect(url_for("codes.show", code=request.args.get("code", "").strip()[:80] or "-"), 303)
+
+
+@blueprint.post("/d/<code>/device")
+@signed_in(*verbs.LABEL_KEEPERS)
+def bind(code: str):
+    device = verbs.bind_device(actor(), code, request.form.get("device", 0, inputs.whole_number))
+    flash(page.say(N_("标签已绑定。")), "success")
+    return redirect(address_of_device(device), 303)
+
+
+@blueprint.post("/d/<code>/part")
+@signed_in(*verbs.PART_KEEPERS)
+def bind_part(code: str):
+    part = verbs.bind_part(actor(), code, request.form.get("part", 0, inputs.whole_number))
+    flash(page.say(N_("标签已绑定。")), "success")
+    return redirect(address_of_part(part), 303)
+
+
+@blueprint.get("/d/<code>/retirement")
+@signed_in(*verbs.RETIRERS)
+def retirement(code: str):
+    scan = scan_in_scope(code)
+    return page.show("codes/retire.html", scan=scan, code_text=paper.group_code(scan.code.code))
+
+
+@blueprint.post("/d/<code>/retirement")
+@signed_in(*verbs.RETIRERS)
+def retire(code: str):
+    scan = scan_in_scope(code)
+    verbs.retire(actor(), code)
+    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.group_code(scan.code.code)), "success")
+    return redirect(url_for("codes.index"), 303)
+
+
+def scan_in_scope(code: str) -> verbs.Scan:
+    """A label that is on nothing out of this person's sight. Raises NotFound, UnknownCode."""
+    scan = verbs.resolve(code)
+    if scan.device and device_in_scope(scan) is None:
+        raise NotFound
+    if scan.part and parts.get(actor().viewer, scan.part.id) is None:
+        raise NotFound
+    return scan
+
+
+@blueprint.get("/codes")
+@signed_in(*verbs.LABEL_KEEPERS)
+def index():
+    return page.show(
+        "codes/index.html",
+        batches=codes.batches(),
+        clients=clients.seen_by(actor().viewer),
+        on_parts=len(codes.codes_on_parts(actor().viewer)),
+        layouts=paper.LAYOUTS,
+        most=verbs.MOST_BLANKS,
+        origin=(origin := page.label_origin()),
+        fits=len(f"{origin}/D/{'0' * 10}") <= LONGEST_ADDRESS,
+    )
+
+
+@blueprint.post("/codes")
+@signed_in(*verbs.LABEL_KEEPERS)
+def make():
+    made = verbs.make_blank(actor(), request.form.get("count", 21, inputs.whole_number))
+    flash(page.say(N_("已生成 %(n)s 个空白标签，可以打印了。"), n=len(made)), "success")
+    return redirect(url_for("codes.index"), 303)
+
+
+@blueprint.get("/labels.pdf")
+@signed_in(*verbs.LABEL_KEEPERS)
+def labels():
+    """The labels of a `client`, of all parts (`parts=1`), of a `batch` of blanks (UTC ms), of all blanks (`blank=1`),
+    or `codes`."""
+    chosen = codes_to_print()[:MOST_PRINTED]
+    layout = request.args.get("layout", "a4-3x7")
+    if not chosen or layout not in paper.LAYOUTS:
+        raise NotFound
+    body = paper.pdf(
+        [label_of_code(code) for code in chosen], layout, page.lang(), config.current.service_phone
+    )
+    response = make_response(body)
+    response.headers["Content-Type"] = "application/pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="labels-{layout}.pdf"'
+    return response
+
+
+def codes_to_print() -> list:
+    viewer, given = actor().viewer, request.args
+    if given.get("codes"):
+        return codes.printable_codes(viewer, given["codes"].upper().split(",")[:MOST_PRINTED])
+    if made_at := given.get("batch", type=inputs.utc_number):
+        return codes.codes_of_batch(made_at)
+    if given.get("blank"):
+        return codes.blank_codes(MOST_PRINTED)
+    if given.get("parts"):
+        return codes.codes_on_parts(viewer)
+    if client := given.get("client", type=inputs.whole_number):
+        return codes.codes_on_devices(viewer, client)
+    return []
+
+
+def label_of_code(code) -> paper.Label:
+    if code.part_id:
+        kind = " ".join(word for word in (code.part.brand, code.part.model) if word)
+        return paper.Label(
+            code.code, printed_address(code.code), code.part.name, kind, page.say(N_("扫码领用 / 归还"))
+        )
+    device = code.device if code.device_id else None
+    place = device.room.name if device and device.room_id else ""
+    return paper.Label(code.code, printed_address(code.code), device.name if device else "", place)
+
+
+LONGEST_ADDRESS = 47  # characters, for a QR of version 3 (design.md, Codes)
+
+
+def printed_address(code: str) -> str:
+    """HTTPS://HOST/D/CODE, the exact address in the QR. Raises NoLabelAddress."""
+    return f"{label_origin()}/d/{code}".upper()
+
+
+def label_origin() -> str:
+    """Raises NoLabelAddress."""
+    found = page.label_origin()
+    if not found:
+        raise NoLabelAddress
+    return found

@@ -1,0 +1,166 @@
+"""The register: its list, a device's page, adding, changing, retiring, and the label a device wears."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid, NotFound, Problem
+from fieldforms.flow.prefill import register_answers
+from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.register import devices as verbs
+from fieldforms.forms.kinds import clean_text
+from fieldforms.store.register import clients, devices
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.addresses import DEVICE_RULE
+from fieldforms.web.filters import FilterOptions, NarrowedList, RowFilter, WordsFilter
+from fieldforms.web.register.device_pages import address_of_device, device_page
+
+blueprint = Blueprint("devices", __name__)
+
+READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+MOST_LISTED = 100
+
+
+def clients_to_choose(viewer, lang: str) -> FilterOptions:
+    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
+
+
+FILTERS = (
+    WordsFilter("q", asks="text"),
+    RowFilter("client", N_("客户"), choices=clients_to_choose, taps=True),
+)
+
+
+@blueprint.get("/devices")
+@signed_in(*READERS)
+def index():
+    viewer, narrowed = actor().viewer, NarrowedList(FILTERS, "devices.index")
+    asked = narrowed.asked
+    found = verbs.find(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
+    values = {
+        "devices": found[:MOST_LISTED],
+        "more": len(found) > MOST_LISTED,
+        "codes": devices.codes_of(found),
+        "narrowed": narrowed,
+        "may_add": me().role in verbs.KEEPERS,
+        "looks_in": page.any_of(
+            *register_columns.searched_labels(register_columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")
+        ),
+    }
+    if page.is_partial():  # the field being typed in is never swapped
+        return page.render_block("devices/index.html", "results", **values)
+    return page.show("devices/index.html", **values)
+
+
+@blueprint.get(DEVICE_RULE)
+@signed_in()
+def show(device_id: int):
+    device = verbs.device_reached(actor(), device_id)
+    if device is None:
+        raise NotFound
+    return device_page(device)
+
+
+@blueprint.get("/drafts/devices")
+@signed_in()
+def look_up():
+    """A device by its typed or scanned code, as the list item that a form adds."""
+    typed = request.args.get("code", "")
+    code = register_answers.code_text(typed)
+    known = devices.by_codes(actor().viewer, [code])
+    if code not in known:
+        return page.render_block("devices/item.html", "unknown", 404, code=typed[:40])
+    described = register_answers.device_as_answered(known[code], code)
+    return page.render_block(
+        "devices/item.html", "device", device=described, name=request.args.get("name", "devices")
+    )
+
+
+@blueprint.get("/devices/new")
+@signed_in(*verbs.KEEPERS)
+def new():
+    """First whose device it is, unless there is only one answer; then the register's sheet."""
+    served = clients.seen_by(actor().viewer)
+    code = request.args.get("code", "")
+    chosen = request.args.get("client", type=inputs.whole_number)
+    client = next((each for each in served if each.id == chosen), served[0] if len(served) == 1 else None)
+    if client is None:
+        return page.show("devices/client.html", clients=served, code=code)
+    return device_form({"room": request.args.get("room", "")}, client, url_for("devices.create"), code=code)
+
+
+@blueprint.post("/devices")
+@signed_in(*verbs.KEEPERS)
+def create():
+    client = clients.get(actor().viewer, request.form.get("client", 0, inputs.whole_number))
+    if client is None:
+        raise NotFound
+    code = request.form.get("code", "")
+    try:
+        device = verbs.add(actor(), client.id, request.form, code)
+    except Problem as refused:
+        return device_form(request.form, client, url_for("devices.create"), refused, code=code)
+    flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
+    return to_device(device)
+
+
+@blueprint.get(f"{DEVICE_RULE}/edit")
+@signed_in(*verbs.KEEPERS)
+def edit(device_id: int):
+    device = verbs.device_to_change(actor(), device_id)
+    known = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
+    return device_form(known, device.client, url_for("devices.change", device_id=device.id), device=device)
+
+
+@blueprint.post(DEVICE_RULE)
+@signed_in(*verbs.KEEPERS)
+def change(device_id: int):
+    device = verbs.device_to_change(actor(), device_id)
+    try:
+        verbs.edit(actor(), device_id, request.form)
+    except Invalid as refused:
+        action = url_for("devices.change", device_id=device.id)
+        return device_form(request.form, device.client, action, refused, device=device)
+    flash(page.say(N_("已保存。")), "success")
+    return to_device(device)
+
+
+def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
+    asked = verbs.asked_for(client, device.category if device else "")
+    shown = {"client": client, "action": action, "device": device, "code": code}
+    return inputs.row_page("devices/sheet.html", asked, texts, refused, **shown)
+
+
+@blueprint.get(f"{DEVICE_RULE}/retirement")
+@signed_in(*verbs.KEEPERS)
+def retirement(device_id: int):
+    return page.show("devices/retire.html", device=verbs.device_to_change(actor(), device_id))
+
+
+@blueprint.post(f"{DEVICE_RULE}/retirement")
+@signed_in(*verbs.KEEPERS)
+def retire(device_id: int):
+    device = verbs.device_to_change(actor(), device_id)
+    verbs.retire(actor(), device_id)
+    flash(page.say(N_("已停用：%(name)s"), name=device.name), "success")
+    return redirect(url_for("devices.index"), 303)
+
+
+@blueprint.post(f"{DEVICE_RULE}/code")
+@signed_in(*verbs.KEEPERS)
+def label(device_id: int):
+    """Put a label on the device: the one whose code was typed, or a new one to be printed."""
+    device = verbs.device_to_change(actor(), device_id)
+    typed = clean_text(request.form.get("code", ""))
+    try:
+        if typed:
+            codes.bind_device(actor(), typed, device.id)
+        else:
+            verbs.new_label(actor(), device.id)
+    except Problem as refused:
+        return device_page(device, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
+    flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
+    return to_device(device)
+
+
+def to_device(device):
+    return redirect(address_of_device(device), 303)

@@ -1,0 +1,99 @@
+"""Rooms: a room's page, and changing it."""
+
+from functools import partial
+
+from flask import Blueprint, flash, redirect, url_for
+
+from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people.actors import may_start_as
+from fieldforms.flow.prefill import open_points
+from fieldforms.flow.register import clients as verbs
+from fieldforms.flow.register import register_columns
+from fieldforms.store.library import definitions
+from fieldforms.store.register import clients, devices, sites
+from fieldforms.store.register.sites import Site
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.register.device_pages import badge_of_record
+
+blueprint = Blueprint("rooms", __name__)
+ROOM_RULE = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"
+LATEST = 10
+
+
+@blueprint.get(ROOM_RULE)
+@signed_in(*verbs.READERS)
+def show(room_id: int):
+    who = actor()
+    room = clients.room(who.viewer, room_id)
+    if room is None:
+        raise NotFound
+    place = Site(room.client_id, room=room.id)
+    there = clients.devices_in(room)
+    forms = form_files.forms_startable_at(partial(may_start_as, who), "room")
+    latest = sites.latest_records_at(who.viewer, place, LATEST)
+    return page.show(
+        "rooms/show.html",
+        room=room,
+        devices=there,
+        codes=devices.codes_of(there),
+        forms=[form for form in forms if not form.public],
+        public_forms=[form for form in forms if form.public],
+        open_points=open_points.open_points_at(who, place),
+        history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in latest],
+        may_tend=me().role in verbs.TENDERS,
+    )
+
+
+@blueprint.get(f"{CLIENT_RULE}/rooms/new")
+@signed_in(*verbs.EDITORS)
+def new(client_id: int):
+    return room_page({}, verbs.client_to_change(actor(), client_id))
+
+
+@blueprint.post(f"{CLIENT_RULE}/rooms/new")
+@signed_in(*verbs.EDITORS)
+def add(client_id: int):
+    client = verbs.client_to_change(actor(), client_id)
+    try:
+        room = verbs.add_room(actor(), client_id, inputs.posted_texts())
+    except Invalid as refused:
+        return room_page(inputs.posted_texts(), client, refused)
+    return to_room(room, N_("已添加：%(name)s"))
+
+
+@blueprint.get(f"{ROOM_RULE}/edit")
+@signed_in(*verbs.TENDERS)
+def edit(room_id: int):
+    room = verbs.room_to_tend(actor(), room_id)
+    return room_page(
+        register_columns.input_texts(register_columns.ROOM_COLUMNS, room.__data__), room.client, room=room
+    )
+
+
+@blueprint.post(f"{ROOM_RULE}/edit")
+@signed_in(*verbs.TENDERS)
+def change(room_id: int):
+    room = verbs.room_to_tend(actor(), room_id)
+    try:
+        verbs.edit_room(actor(), room_id, inputs.posted_texts())
+    except Invalid as refused:
+        return room_page(inputs.posted_texts(), room.client, refused, room)
+    return to_room(room, N_("已保存。"))
+
+
+def room_page(texts, client, refused: Invalid | None = None, room=None):
+    """As much of the room as this person may change."""
+    asked = verbs.asked_of_room(actor())
+    whole = me().role in verbs.EDITORS
+    guarded = whole and room is not None and room.confidential and not verbs.may_mark_confidential(actor())
+    return inputs.row_page(
+        "rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded
+    )
+
+
+def to_room(room, message: str):
+    flash(page.say(message, name=room.name), "success")
+    return redirect(url_for("rooms.show", room_id=room.id), 303)

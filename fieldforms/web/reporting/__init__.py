@@ -1,0 +1,1 @@
+"""What is counted and what leaves the house: charts, a client's month and year, spreadsheets."""

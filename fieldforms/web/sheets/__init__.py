@@ -1,0 +1,1 @@
+"""The list of records, a record's page, and its sheet as a file."""

@@ -1,0 +1,135 @@
+"""The page of a record, and the pages that ask for a reason before something is done with it."""
+
+from flask import flash, redirect, request, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import Problem, ReasonNeeded
+from fieldforms.flow.completing import (
+    allowed_actions,
+    follow_on_sheets,
+    follow_ups,
+    lifting,
+    record_access,
+    short_steps,
+    step_movements,
+)
+from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.prefill import carried_answers, register_answers
+from fieldforms.flow.proof import verification
+from fieldforms.flow.record import approvals, folding, signer_words, step_rights
+from fieldforms.flow.register import devices
+from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline, words_of_records
+from fieldforms.flow.stock import parts
+from fieldforms.forms.kinds import clean_text
+from fieldforms.store.record import lists, records
+from fieldforms.web import page, step_questions
+from fieldforms.web.access import actor
+
+
+def record_page(
+    seen: records.Seen, short: DraftContext | None = None, asked: step_questions.StepQuestions | None = None
+):
+    """The sheet, and this person's own short step on it: `short`, which came back with what is wrong."""
+    who = actor()
+    if short is None and (short := short_steps.short_step_of_actor(who, seen)):
+        asked = step_questions.questions_of_page(short, short.draft.answers)
+    errors = asked.errors if asked else []
+    before = records.by_number(who.viewer, seen.row.supersedes) if seen.row.supersedes else None
+    lang = page.lang()
+    return page.show(
+        "records/show.html",
+        422 if errors else 200,
+        seen=seen,
+        short=short,
+        asked=asked,
+        verdict=short_steps.decision_field(short.definition, short.step) if short else None,
+        suggestions=register_answers.suggestions_by_field(short.definition, short.step, short.client)
+        if short
+        else {},
+        irrelevant=asked.irrelevant if asked else set(),
+        errors=errors,
+        has_errors=bool(errors),
+        line=words_of_records.line_of_row(seen.row, lang),
+        sheet=record_sheets.sheet_of_record(seen, lang, page.public_origin()),
+        may=allowed_actions.allowed_actions(who, seen),
+        events=timeline.events_of_record(seen, lang),
+        guards=lifting.history_of_guards(seen),
+        lacks=page.say(lacks) if (lacks := timeline.correction_lacks(seen)) else "",
+        corrected=timeline.changes_by_record(seen, before, lang),
+        differences=verification.differences_of_record(seen.row.uuid),
+        reviews=records.reviews(seen.row.uuid),
+        reads_notes=who.viewer.role in lists.RATING_READERS,
+        further=repeat_reports.repeat_reports(seen, lang),
+        follow_up_late=follow_ups.is_follow_up_late(seen.row),
+        unsettled=carried_answers.unsettled_answers(seen, lang),
+        devices=[
+            device
+            for (id,) in records.device_ids_of(seen.row.id)
+            if (device := devices.device_reached(who, id))
+        ],
+        outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.READERS else [],
+        own=own_approval(seen, lang),
+        fell=who.viewer.role in step_rights.LAST and step_rights.has_fallen(seen),
+        asked_to_sign=signer_words.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).translated(
+            lang
+        ),
+        offers=follow_on_sheets.offered_sheets(who, seen),
+        followers=[
+            words_of_records.line_of_row(row, lang) for row in follow_on_sheets.visible_followers(who, seen)
+        ],
+        photo_url=lambda digest: url_for("records.photo", number=seen.row.number, digest=digest),
+        document_url=lambda digest: url_for("records.document", number=seen.row.number, digest=digest),
+        body_class="wide",
+    )
+
+
+def own_approval(seen: records.Seen, lang: str) -> dict:
+    """Why the next step is not this person's although it looks so: its name, and who else gives the approval."""
+    who = actor()
+    step = approvals.step_withheld(who, seen, folding.fold(seen.definition, seen.entries))
+    if step is None:
+        return {}
+    others = approvals.approvers_but(step, who.account)
+    names = [
+        words_of_records.name_with_represented(user.name, other.name if other else "", lang)
+        for user, other in others
+    ]
+    return {"step": i18n.pick(step.label, lang), "others": names}
+
+
+def with_reason(number: str, action: str, verb):
+    """Without a reason the page that asks for it comes back with a sentence."""
+    allowed_actions.check_allowed(actor(), record_access.record_by_number(actor(), number), action)
+    try:
+        return verb(text_of_lines("reason"))
+    except ReasonNeeded as refused:
+        return reason_page(number, action, refused)
+
+
+def text_of_lines(name: str) -> str:
+    """Some lines as they were typed."""
+    return clean_text(request.form.get(name, ""))[:1000]
+
+
+def reason_page(number: str, action: str, refused: Problem | None = None):
+    """On a page of its own, so that it works without scripts."""
+    seen = record_access.record_by_number(actor(), number)
+    allowed_actions.check_allowed(actor(), seen, action)
+    errors = [("f-reason", page.say(refused.sentence))] if refused else []
+    return page.show(
+        "records/reason.html",
+        422 if refused else 200,
+        seen=seen,
+        action=action,
+        errors=errors,
+        has_errors=bool(errors),
+    )
+
+
+def to_draft(draft):
+    return redirect(url_for("drafts.show", uuid=draft.uuid), 303)
+
+
+def back_to(number: str, message: str):
+    flash(page.say(message), "success")
+    return redirect(url_for("records.show", number=number), 303)

@@ -1,0 +1,1 @@
+"""Parts, tools and loan units, and their moving."""

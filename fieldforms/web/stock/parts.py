@@ -1,0 +1,178 @@
+"""Spare parts, tools and loan units: their list, the page of one, adding, changing, retiring, and its label."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, Invalid, NotFound, Problem
+from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.reporting import stock_exports
+from fieldforms.flow.stock import movements, stock_places
+from fieldforms.flow.stock import parts as verbs
+from fieldforms.forms.kinds import clean_text
+from fieldforms.store.stock import parts, reservations, stock
+from fieldforms.web import inputs, page
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.addresses import PART_RULE
+from fieldforms.web.file_responses import file_response
+from fieldforms.web.filters import (
+    ChoiceFilter,
+    FlagFilter,
+    FoundFilter,
+    NarrowedList,
+    WordsFilter,
+    options_of_table,
+)
+from fieldforms.web.stock.part_pages import address_of_part, part_page, place_name
+
+blueprint = Blueprint("parts", __name__)
+READERS = verbs.READERS
+MOST_LISTED = 100
+
+
+# The list
+
+
+@blueprint.get("/parts")
+@signed_in(*READERS)
+def index():
+    who, asked = actor(), narrowed_parts()
+    found = verbs.find(who.viewer, parts.PartFilters(**asked.asked), MOST_LISTED + 1)
+    shown_here = found[:MOST_LISTED]
+    values = {
+        "parts": shown_here,
+        "more": len(found) > MOST_LISTED,
+        "lying": stock.lying_by_part(who.viewer, shown_here),
+        "available": parts.available_by_part(shown_here),
+        "reserved": reservations.reserved_by_part(shown_here),
+        "narrowed": asked,
+        "places": [
+            (stock_places.key_of_place(place), place_name(place)) for place in stock_places.every_place(who)
+        ],
+        "place_name": place_name,
+        "overdue": [(each, movements.days_late(each)) for each in movements.overdue_holdings(who)],
+        "looks_in": page.any_of(
+            *register_columns.searched_labels(register_columns.PART_COLUMNS), N_("标签编码")
+        ),
+        "carried": len(movements.bag_and_holdings(who)[1]),
+        "may_keep": me().role in verbs.KEEPERS,
+        "may_carry": me().role in movements.MOVERS,
+    }
+    if page.is_partial():
+        return page.render_block("parts/index.html", "results", **values)
+    return page.show("parts/index.html", **values)
+
+
+FILTERS = (
+    WordsFilter("q", asks="text"),
+    ChoiceFilter("kind", N_("类别"), choices=options_of_table(register_columns.PART_KINDS), taps=True),
+    FoundFilter("place", find=stock_places.place_by_key),
+    FlagFilter("low", chip=N_("库存低"), taps=True),
+)
+
+
+def narrowed_parts() -> NarrowedList:
+    return NarrowedList(FILTERS, "parts.index")
+
+
+@blueprint.get("/parts.<any(xlsx, csv):file>")
+@signed_in(*READERS)
+def export(file: str):
+    filters = parts.PartFilters(**narrowed_parts().asked)
+    return file_response(
+        stock_exports.stock_as_spreadsheet(actor(), filters, file, page.lang()), file, "parts"
+    )
+
+
+# One part
+
+
+@blueprint.get(PART_RULE)
+@signed_in(*READERS)
+def show(part_id: int):
+    return part_page(part_in_scope(part_id))
+
+
+def part_in_scope(part_id: int):
+    """A part in scope. Raises NotFound."""
+    part = parts.get(actor().viewer, part_id)
+    if part is None:
+        raise NotFound
+    return part
+
+
+@blueprint.get("/parts/new")
+@signed_in(*verbs.KEEPERS)
+def new():
+    return part_form({"kind": "part"}, url_for("parts.create"), code=request.args.get("code", ""))
+
+
+@blueprint.post("/parts")
+@signed_in(*verbs.KEEPERS)
+def create():
+    code = request.form.get("code", "")
+    try:
+        part = verbs.add(actor(), request.form, code)
+    except Problem as refused:
+        return part_form(request.form, url_for("parts.create"), refused, code=code)
+    flash(page.say(N_("已登记：%(name)s"), name=part.name), "success")
+    return to_part(part)
+
+
+@blueprint.get(f"{PART_RULE}/edit")
+@signed_in(*verbs.KEEPERS)
+def edit(part_id: int):
+    part = verbs.part_to_change(actor(), part_id)
+    known = register_columns.input_texts(register_columns.PART_COLUMNS, part.__data__)
+    return part_form(known, url_for("parts.change", part_id=part.id), part=part)
+
+
+@blueprint.post(PART_RULE)
+@signed_in(*verbs.KEEPERS)
+def change(part_id: int):
+    part = verbs.part_to_change(actor(), part_id)
+    try:
+        verbs.edit(actor(), part_id, request.form)
+    except Invalid as refused:
+        return part_form(request.form, url_for("parts.change", part_id=part.id), refused, part=part)
+    flash(page.say(N_("已保存。")), "success")
+    return to_part(part)
+
+
+def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
+    asked = verbs.asked_for(actor(), part)
+    return inputs.row_page("parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
+
+
+@blueprint.get(f"{PART_RULE}/retirement")
+@signed_in(*verbs.KEEPERS)
+def retirement(part_id: int):
+    return page.show("parts/retire.html", part=verbs.part_to_change(actor(), part_id))
+
+
+@blueprint.post(f"{PART_RULE}/retirement")
+@signed_in(*verbs.KEEPERS)
+def retire(part_id: int):
+    part = verbs.part_to_change(actor(), part_id)
+    verbs.retire(actor(), part_id)
+    flash(page.say(N_("已停用：%(name)s"), name=part.name), "success")
+    return redirect(url_for("parts.index"), 303)
+
+
+@blueprint.post(f"{PART_RULE}/code")
+@signed_in(*verbs.KEEPERS)
+def label(part_id: int):
+    """Put a label on the part: the one whose code was typed, or a new one to be printed."""
+    part = verbs.part_to_change(actor(), part_id)
+    typed = clean_text(request.form.get("code", ""))
+    try:
+        if typed:
+            codes.bind_part(actor(), typed, part.id)
+        else:
+            verbs.new_label(actor(), part.id)
+    except Problem as refused:
+        return part_page(part, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
+    flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
+    return to_part(part)
+
+
+def to_part(part):
+    return redirect(address_of_part(part), 303)
