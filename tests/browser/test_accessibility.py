@@ -14,7 +14,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes
 from tests.browser.hands import hand_over, new_sheet, open_pad, saved, sign
 from tests.people import PASSWORD, Place
-from tests.web.test_drafts import a_photo
+from tests.web.filling.test_drafts import a_photo
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from fieldforms.store import clock
 from fieldforms.store.models import Draft
 from tests.browser.hands import DING, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved
 from tests.people import PASSWORD
-from tests.web.test_drafts import a_photo
+from tests.web.filling.test_drafts import a_photo
 
 pytestmark = pytest.mark.browser
 

@@ -158,7 +158,7 @@ def test_what_is_right_is_accepted_and_comes_through_a_page_unchanged(definition
 
 
 def has_no_reference(field) -> bool:
-    """Photos, people, devices and parts are completed from the register (tests/flow/test_generated.py)."""
+    """Photos, people, devices and parts are completed from the register (tests/flow/filling/test_generated.py)."""
     return not (
         KINDS[field.type].refers
         or field.type in ("photos", "documents")

@@ -19,7 +19,7 @@ from fieldforms.store.files import files
 from tests.kept import looking, telling
 from tests.kept.make import KEPT, settings_of
 from tests.store.hands import KILLED, NOTED_DOWN, migrating
-from tests.web.filling import Form
+from tests.web.hands import Form
 
 VERSIONS = sorted(path.name for path in KEPT.glob("[0-9]*"))
 MIGRATIONS = sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py"))

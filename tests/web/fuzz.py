@@ -18,7 +18,7 @@ import fieldforms
 from fieldforms.flow.completing import signature_requests
 from fieldforms.store.models import Session, User
 from tests.people import World
-from tests.web.filling import contact_body
+from tests.web.hands import contact_body
 
 PACKAGE = Path(fieldforms.__file__).parent
 ARGUMENT = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")

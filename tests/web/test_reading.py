@@ -14,9 +14,9 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Record, Session
 from tests.people import questions
+from tests.web.completing.test_follow_ups import sheet as follow_up
+from tests.web.filling.test_drafts import a_photo
 from tests.web.test_access import LETTERS, Targets
-from tests.web.test_drafts import a_photo
-from tests.web.test_followups import sheet as follow_up
 
 READS = ("GET", "HEAD", "OPTIONS")
 # What reading is meant to write: when somebody was last seen, and who read what is confidential or took lists along.
@@ -25,7 +25,7 @@ READ = {"record.read", "records.export", "records.print", "stock.export", "movem
 
 # No sheet here has a photo or a document, and nobody has signed in hand: what is read of these is that there is nothing.
 NOT_THERE = {
-    "lifting.show",  # of those who look here nobody is cleared (tests/web/test_lifting.py)
+    "lifting.show",  # of those who look here nobody is cleared (tests/web/completing/test_lifting.py)
     "photos.document",
     "records.document",
     "records.photo",

@@ -1,0 +1,310 @@
+"""Short steps on the sheet's own page: two taps from home, everything kept when it is refused, nothing done twice."""
+
+import re
+
+import pytest
+
+from fieldforms.errors import NotFound
+from fieldforms.flow import local_time
+from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import short_steps
+from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.inbox import inbox_items
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people import deputies as standing_in
+from fieldforms.flow.stock import movements
+from fieldforms.store import clock, scope
+from fieldforms.store.models import Draft, Entry, Part, Record, User
+from fieldforms.store.record import records
+from fieldforms.store.stock import stock
+from tests.people import csrf
+from tests.web.hands import Form, errors
+
+OVERTIME = {
+    "asking_unit": "市政务中心",
+    "day_kind": "rest_day",
+    "from_at": "2026-12-05T09:00",
+    "to_at": "2026-12-05T17:00",
+    "hours": "7",
+    "overtime_reason": "全省视频会议保障",
+}
+
+
+def handed_in(browser, form: str, body: dict) -> str:
+    """The number of a sheet whose first step is sealed."""
+    sheet = Form(browser, f"/forms/{form}/new")
+    checked = sheet.post(then="check", **body)
+    assert checked.status_code == 303, errors(checked.text)
+    return Form(browser, checked.location, "complete").post().location.split("/")[2]
+
+
+@pytest.fixture
+def asked(world) -> str:
+    """An overtime request that waits for its supervisor."""
+    return handed_in(world.browser("chen"), "overtime-request", OVERTIME)
+
+
+def turn(world, login: str, number: str) -> Form:
+    return Form(world.browser(login), f"/records/{number}", "short")
+
+
+def row(number: str) -> Record:
+    return Record.get(Record.number == number)
+
+
+def test_one_tap_on_the_sheet_approves_it_and_leads_home(world, asked):
+    form = turn(world, "gao", asked)
+    answer = form.post(supervisor_decision="approved")
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert row(asked).next_step == "hr_approval"
+    assert f"已提交 {asked}：同意。" in form.browser.get("/").text
+
+
+def test_the_buttons_are_the_answers(world, asked):
+    page = world.browser("gao").get(f"/records/{asked}").text
+    bar = page[page.index('<div class="bar">') :]
+    assert re.findall(r'name="supervisor_decision" value="(\w+)"', bar) == ["approved", "declined"]
+    assert "填写：" not in bar
+    assert '<form id="short"' not in world.browser("chen").get(f"/records/{asked}").text
+    assert '<form id="short"' not in world.browser("shen").get(f"/records/{asked}").text
+
+
+def test_a_refusal_without_a_reason_comes_back_with_it_asked_for_and_begins_nothing(world, asked):
+    form = turn(world, "gao", asked)
+    answer = form.post(supervisor_decision="declined")
+    assert answer.status_code == 422
+    assert errors(answer.text) == [("f-supervisor_remark", "请填写“主管意见”。")]
+    assert not Draft.select().where(Draft.step == "supervisor_approval").exists()
+    answer = form.post(supervisor_decision="declined", supervisor_remark="人手已经够了")
+    assert answer.status_code == 303 and row(asked).state == "closed"
+
+
+def test_without_a_decision_it_is_asked_for_and_the_remark_is_kept(world, asked):
+    answer = turn(world, "gao", asked).post(supervisor_remark="先写下意见")
+    assert answer.status_code == 422 and "先写下意见" in answer.text
+    assert [anchor for anchor, _ in errors(answer.text)] == ["f-supervisor_decision"]
+    assert 'id="f-supervisor_decision"' in answer.text
+
+
+def test_a_double_tap_seals_once(world, asked):
+    form = turn(world, "gao", asked)
+    first, second = (form.post(supervisor_decision="approved") for _ in range(2))
+    assert first.status_code == second.status_code == 303
+    assert Entry.select().where(Entry.number == asked).count() == 2
+
+
+def test_another_answer_under_the_same_name_is_refused(world, asked):
+    form = turn(world, "gao", asked)
+    form.post(supervisor_decision="approved")
+    again = form.post(supervisor_decision="declined", supervisor_remark="还是不行")
+    assert again.status_code == 409
+    assert row(asked).next_step == "hr_approval"
+
+
+def test_two_tabs_decide_once(world, asked):
+    one, other = turn(world, "gao", asked), turn(world, "gao", asked)
+    assert one.post(supervisor_decision="approved").status_code == 303
+    late = other.post(supervisor_decision="declined", supervisor_remark="太晚了")
+    assert late.status_code == 409
+    assert Entry.select().where(Entry.number == asked).count() == 2
+
+
+def begun(world, number: str, login: str = "gao") -> Draft:
+    actor = world.actor(login)
+    return drafting.open_next_step(actor, verbs.record_by_number(actor, number))
+
+
+def test_what_one_began_oneself_is_gone_on_with(world, asked):
+    draft = begun(world, asked)
+    form = turn(world, "gao", asked)
+    assert form.body["draft"] == draft.uuid
+    assert form.post(supervisor_decision="approved").status_code == 303
+
+
+def test_a_colleague_in_the_middle_of_the_step_is_not_run_over(world, asked):
+    form = turn(world, "gao", asked)
+    begun(world, asked)
+    Draft.update(author=world.users["shen"].id).where(Draft.step == "supervisor_approval").execute()
+    assert '<form id="short"' not in world.browser("gao").get(f"/records/{asked}").text
+    assert form.post(supervisor_decision="approved").status_code == 409
+    assert row(asked).next_step == "supervisor_approval"
+
+
+def test_what_one_typed_meanwhile_on_another_device_is_not_run_over(world, asked):
+    draft = begun(world, asked)
+    form = turn(world, "gao", asked)
+    Draft.update(version=draft.version + 1, editor="another").where(Draft.id == draft.id).execute()
+    answer = form.post(supervisor_decision="approved", supervisor_remark="先写下意见")
+    assert answer.status_code == 422 and "先写下意见" in answer.text
+    assert row(asked).next_step == "supervisor_approval"
+
+
+def test_a_draft_thrown_away_in_another_tab_is_refused_and_begun_anew(world, asked):
+    begun(world, asked)
+    form = turn(world, "gao", asked)
+    drafting.discard(world.actor("gao"), form.body["draft"])
+    assert form.post(supervisor_decision="approved").status_code == 409
+    assert turn(world, "gao", asked).post(supervisor_decision="approved").status_code == 303
+
+
+@pytest.mark.parametrize("login", ["zhou", "sunmin", "shen", "wangjing", "admin"])
+def test_nobody_else_decides(world, asked, login):
+    form = turn(world, "gao", asked)
+    other = world.browser(login)
+    token = csrf(other.get("/account").text)
+    answer = other.post(form.url, data=form.body | {"csrf_token": token, "supervisor_decision": "approved"})
+    assert answer.status_code in (403, 404)
+    assert row(asked).next_step == "supervisor_approval"
+
+
+def shen_stands_in_for_gao(world) -> None:
+    today, gao = local_time.today(), world.actor("gao")
+    given = {"deputy": str(world.users["shen"].id), "from_on": today, "until_on": today}
+    standing_in.name_deputy(gao, gao.user_id, given)
+
+
+def test_the_one_who_asked_does_not_decide_as_a_deputy(world):
+    asked = handed_in(world.browser("shen"), "approval-request", APPROVAL)
+    shen_stands_in_for_gao(world)
+    assert inbox_items.count_items(world.actor("shen")) == 0
+    assert '<form id="short"' not in world.browser("shen").get(f"/records/{asked}").text
+
+
+def test_a_deputy_decides_on_the_sheet_and_the_entry_says_for_whom(world, asked):
+    shen_stands_in_for_gao(world)
+    assert turn(world, "shen", asked).post(supervisor_decision="approved").status_code == 303
+    page = world.browser("gao").get(f"/records/{asked}").text
+    assert f"{world.users['shen'].name}（代{world.users['gao'].name}）" in page
+
+
+APPROVAL = {
+    "request_kind": "exception",
+    "asked_for": "周五晚到岗半小时",
+    "asked_why": "客户调整了时间",
+}
+
+
+def test_it_is_sent_back_from_the_sheet_with_a_reason_only(world):
+    asked = handed_in(world.browser("chen"), "approval-request", APPROVAL)
+    form = turn(world, "gao", asked)
+    answer = form.post(**{"entry.outcome": "returned"})
+    assert answer.status_code == 422 and [anchor for anchor, _ in errors(answer.text)] == ["f-reason"]
+    answer = form.post(**{"entry.outcome": "returned", "reason": "请写明天数"})
+    assert answer.status_code == 303 and row(asked).next_step == "request"
+    assert f"已退回 {asked}。" in form.browser.get("/").text
+
+
+@pytest.mark.parametrize("body", [{"draft": "x"}, {"step": "request"}, {"step": "nonsense"}, {"draft": ""}])
+def test_a_made_up_body_finds_nothing(world, asked, body):
+    answer = turn(world, "gao", asked).post(supervisor_decision="approved", **body)
+    assert answer.status_code in (404, 409)
+    assert row(asked).next_step == "supervisor_approval"
+
+
+def test_what_came_back_whole_is_one_tap_and_what_is_damaged_is_described_first(world):
+    """The time is filled in already, so the condition's answers are the buttons."""
+    numbers = [lent(world) for _ in range(2)]
+    page = turn(world, "sunmin", numbers[0]).page.text
+    assert re.findall(r'name="condition" value="(\w+)"', page) == ["intact", "damaged", "lost"]
+    assert (
+        turn(world, "sunmin", numbers[0]).post(returned_at=local_time.now(), condition="intact").status_code
+        == 303
+    )
+    form = turn(world, "sunmin", numbers[1])
+    refused = form.post(returned_at=local_time.now(), condition="damaged")
+    assert refused.status_code == 422
+    assert [anchor for anchor, _ in errors(refused.text)] == ["f-condition_note"]
+    assert 'data-known=\'{"condition": "damaged"}\'' in refused.text, "the question stays in sight"
+    answer = form.post(returned_at=local_time.now(), condition="damaged", condition_note="屏裂了")
+    assert answer.status_code == 303 and row(numbers[1]).state == "closed"
+
+
+def lent(world) -> str:
+    """A sheet by which Chen has taken a tool."""
+    tool = Part.get_or_none(Part.name == "测试仪") or Part.create(
+        name="测试仪", kind="tool", created_at=clock.now()
+    )
+    movements.book_movement_of_record(
+        world.actor("sunmin"), "", tool, "received", 1, None, stock.place_row("company")
+    )
+    body = {
+        "issue_kind": "tool", "owned_by": "company", "due_back_on": "2099-01-01",
+        "issued_items.0.part": tool.name, "issued_items.0.quantity": "1",
+    }  # fmt: skip
+    number = handed_in(world.browser("chen"), "parts-issue", body)
+    turn(world, "sunmin", number).post(decision="approved")
+    chen = world.browser("chen")
+    opened = chen.post(
+        f"/records/{number}/step", data={"csrf_token": csrf(chen.get(f"/records/{number}").text)}
+    )
+    taking = Form(chen, opened.location)
+    signed = {
+        "taken": "taken", "taken_at": local_time.now(), "taker_signature.name": "陈志远", "taker_signature.typed": "1",
+    }  # fmt: skip
+    checked = taking.post(then="check", **signed)
+    assert checked.status_code == 303, errors(checked.text)
+    Form(chen, checked.location, "complete").post()
+    return number
+
+
+BRIEF = {
+    "approval-request": ["supervisor_approval", "manager_approval"],
+    "fault-report": ["review"],
+    "handover": ["filing"],
+    "machine-room-visit": ["entering", "going_out"],
+    "media-check": ["reading"],
+    "overtime-request": ["supervisor_approval", "hr_approval"],
+    "parts-issue": ["issue", "giving_back"],
+    "work-report": ["reading"],
+}
+
+
+def test_which_steps_of_the_library_are_short():
+    forms = [form_files.read_publishable(path) for path in form_files.form_files().values()]
+    found = {
+        form.key: [step.name for step in form.steps[1:] if short_steps.is_short(form, step)] for form in forms
+    }
+    assert {key: names for key, names in found.items() if names} == BRIEF
+
+
+# Nobody approves their own request
+
+ASKED = {"request_kind": "allowance", "asked_for": "通讯标准", "allowance": "200", "asked_why": "常在外地"}
+
+
+def a_supervisors_own(world) -> str:
+    return world.begun("gao", "approval-request", ASKED).number
+
+
+def test_who_asked_for_it_does_not_approve_it(world):
+    number = a_supervisors_own(world)
+    gao = world.browser("gao")
+    page = gao.get(f"/records/{number}")
+    assert 'id="short"' not in page.text and "不能由您来做" in page.text
+    assert "请先指定代理人" in page.text  # there is no other supervisor
+    step = gao.post(f"/records/{number}/step", data={"csrf_token": csrf(page.text)})
+    assert step.status_code == 403
+    draft = drafting.open_next_step(world.actor("sunmin"), records.by_number(scope.SYSTEM, number))
+    with pytest.raises(NotFound):
+        drafting.draft_to_fill(world.actor("gao"), draft.uuid)
+    assert inbox_items.count_items(world.actor("gao")) == 0
+
+
+def test_another_supervisor_is_named_and_approves(world):
+    User.update(role="supervisor").where(User.login == "sunmin").execute()
+    number = a_supervisors_own(world)
+    assert "可以做的人：孙敏。" in world.browser("gao").get(f"/records/{number}").text
+    form = Form(world.browser("sunmin"), f"/records/{number}", "short")
+    assert form.post(supervisor_decision="approved").status_code == 303
+
+
+def test_their_deputy_is_named_and_approves_and_then_as_manager(world):
+    shen_stands_in_for_gao(world)
+    number = a_supervisors_own(world)
+    assert "可以做的人：沈立（代高建国）。" in world.browser("gao").get(f"/records/{number}").text
+    shen = world.browser("shen")
+    for answer in ("supervisor_decision", "manager_decision"):
+        form = Form(shen, f"/records/{number}", "short")
+        assert form.post(**{answer: "approved"}).status_code == 303
+    told = records.by_number(scope.SYSTEM, number).entries
+    assert [entry.facts.get("deputy_for") for entry in told] == [None, "高建国", None]

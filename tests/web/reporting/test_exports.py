@@ -1,0 +1,95 @@
+"""Many sheets at once: as a table, as one PDF, and the password before everything leaves the house."""
+
+import io
+
+import openpyxl
+import pytest
+
+from fieldforms.flow.people import sessions
+from fieldforms.store import clock
+from fieldforms.store.models import Audit
+from tests.web.sheets.test_records import confirm, pdf_text, text
+
+
+@pytest.mark.parametrize(
+    "url", ["/records.csv", "/records.xlsx", "/records.pdf", "/records.csv?client=&form="]
+)
+def test_everything_leaves_the_house_only_after_ones_password(world, url):
+    world.signed_sheet()
+    browser = world.browser("gao")
+    asked = browser.get(url)
+    assert asked.mimetype == "text/html" and 'name="own_password"' in text(asked)
+    wrong = confirm(browser, url, "wrong")
+    assert wrong.status_code == 422 and "您自己的密码不对。" in text(wrong)
+    assert "请填写您自己的密码。" in text(confirm(browser, url, ""))
+    assert not Audit.select().where(Audit.action.in_(("records.export", "records.print"))).exists()
+    answer = confirm(browser, url)
+    assert (answer.status_code, answer.location) == (303, url)
+    assert browser.get(url).mimetype != "text/html"
+    assert Audit.select().where(Audit.action.in_(("records.export", "records.print"))).count() == 1
+
+
+def test_the_password_counts_ten_minutes_for_all_exports_and_for_nobody_else(world):
+    world.signed_sheet()
+    browser = world.browser("gao")
+    with clock.pretend_now(clock.now() - 9 * clock.MINUTE):
+        confirm(browser)
+    assert browser.get("/records.xlsx").mimetype != "text/html"
+    assert world.browser("gao").get("/records.xlsx").mimetype == "text/html"
+    with clock.pretend_now(clock.now() + 2 * clock.MINUTE):
+        assert browser.get("/records.xlsx").mimetype == "text/html"
+
+
+def test_the_password_is_not_guessed_there(world):
+    browser = world.browser("gao")
+    for _ in range(sessions.TRIES):
+        assert confirm(browser, password="wrong").status_code == 422
+    assert confirm(browser).status_code == 429
+
+
+def test_a_narrowed_export_goes_straight(world):
+    world.signed_sheet()
+    assert world.browser("gao").get("/records.csv?state=closed").mimetype == "text/csv"
+
+
+def test_a_csv_has_what_the_list_shows_and_is_written_down(world):
+    keep = world.signed_sheet(request="=1+1").number
+    world.signed_sheet("zhou", world.university)
+    response = world.browser("gao").get(f"/records.csv?client={world.office.client.id}")
+    body = response.data.decode("utf-8")
+    assert body.startswith("\ufeff编号,") and body.count("\r\n") == 2
+    assert keep in body and ",'=1+1," in body and "满意度" in body and "很满意" in body
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "attachment" in response.headers["Content-Disposition"]
+    line = Audit.get(Audit.action == "records.export")
+    assert (line.actor_id, line.detail) == (world.users["gao"].id, {"kind": "csv", "rows": 1})
+
+
+def test_a_workbook_of_one_form_has_its_answers_as_they_were_typed(world):
+    world.signed_sheet(phone="13812345678", request="=1+1")
+    book = openpyxl.load_workbook(
+        io.BytesIO(world.browser("gao").get("/records.xlsx?form=service-contact").data)
+    )
+    heading, row = (list(cells) for cells in book.active.iter_rows())
+    labels = [cell.value for cell in heading]
+    found = {label: cell for label, cell in zip(labels, row, strict=True)}
+    assert (found["电话"].data_type, found["电话"].value) == ("s", "138 1234 5678")
+    assert (found["待服务内容"].data_type, found["待服务内容"].value) == ("s", "=1+1")
+    assert found["服务时间（到达）"].is_date
+    assert found["您对此次服务是否满意"].value == "很满意"
+
+
+def test_an_english_reader_gets_english_names(world):
+    world.signed_sheet()
+    body = world.browser("gao").get("/records.csv?form=service-contact&lang=en").data.decode()
+    assert "Client's place left as it was" in body and "Very satisfied" in body
+
+
+def test_listed_sheets_print_as_one_file(world, tmp_path):
+    first, second = world.signed_sheet().number, world.signed_sheet().number
+    response = world.browser("gao").get("/records.pdf?state=closed")
+    printed = pdf_text(response.data, tmp_path)
+    assert response.mimetype == "application/pdf" and first in printed and second in printed
+    assert Audit.get(Audit.action == "records.print").detail == {"rows": 2}
+    nothing = world.browser("gao").get("/records.pdf?state=cancelled")
+    assert (nothing.status_code, nothing.location) == (303, "/records?state=cancelled")
