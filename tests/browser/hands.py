@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.people import sessions
 from fieldforms.flow.people.actors import Actor
+from tests.web.filling.hands import a_photo
 
 PIN = "719346"
 DING = [[(0.2, 0.3), (0.8, 0.32)], [(0.5, 0.3), (0.5, 0.8), (0.42, 0.74)]]  # 丁, in fractions of the pad
@@ -81,3 +82,6 @@ def is_save(answer) -> bool:
 
 AT_REST = """() => document.querySelector("[data-save-status]")?.dataset.state === "saved"
   && !Object.keys(sessionStorage).some((key) => key.startsWith("draft:"))"""
+
+
+PHOTO = {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}

@@ -1,7 +1,6 @@
 """Every page, on a phone and at a desk, in Chinese and English: axe, sizes, no sideways scroll, nothing behind the bar."""
 
 import hashlib
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,20 +11,13 @@ from fieldforms.flow.filling import drafts as drafting
 from fieldforms.flow.people import invitations
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes
+from tests.browser.axe import AXE, SCRIPTS, touched
 from tests.browser.hands import hand_over, new_sheet, open_pad, saved, sign
 from tests.people import PASSWORD, Place
-from tests.web.filling.test_drafts import a_photo
+from tests.web.filling.hands import a_photo
 
 pytestmark = pytest.mark.browser
 
-HERE = Path(__file__).parent
-SCRIPTS = (HERE / "vendor/axe-core@4.14.1/axe.min.js").read_text() + (HERE / "look.js").read_text()
-AXE = """() => axe.run({
-  runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]},
-  rules: {"target-size": {enabled: true}},
-  resultTypes: ["violations"],
-}).then(({violations}) => violations.flatMap(({id, nodes}) =>
-  nodes.map(({target, failureSummary}) => `${id} ${target} ${failureSummary}`)))"""
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 # Name of the page → who opens it, its address with the names of `things`.
@@ -254,14 +246,6 @@ def test_anybody_can_use(site, things, name, lang):
     page.set_viewport_size({"width": 1280, "height": 800})
     found |= {"axe, desk": page.evaluate(AXE), "sideways, desk": page.evaluate("look.sideways()")}
     assert {what: where for what, where in found.items() if where} == {}
-
-
-def touched(page) -> dict[str, list]:
-    return {
-        "smaller than 44 px": page.evaluate("look.small(44)"),
-        "main buttons lower than 48 px": page.evaluate("look.low(48)"),
-        "inputs that make phones zoom": page.evaluate("look.tiny(16)"),
-    }
 
 
 def read_large(page) -> dict[str, list]:

@@ -7,14 +7,12 @@ from playwright.sync_api import expect
 from fieldforms.forms import strokes
 from fieldforms.store import clock
 from fieldforms.store.models import Draft
-from tests.browser.hands import DING, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved
+from tests.browser.hands import DING, PHOTO, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved
 from tests.people import PASSWORD
-from tests.web.filling.test_drafts import a_photo
 
 pytestmark = pytest.mark.browser
 
 STATUS = "[data-save-status]"
-PHOTO = {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}
 
 
 def uuid_of(page) -> str:

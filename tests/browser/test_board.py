@@ -9,7 +9,7 @@ from fieldforms.store import clock
 from fieldforms.store.models import Record
 from tests import boards
 from tests.boards import asked, promise, to_send
-from tests.browser.test_accessibility import AXE, SCRIPTS, touched
+from tests.browser.axe import AXE, SCRIPTS, touched
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.hands import new_sheet
-from tests.forms.test_conditions import TABLE
+from tests.forms.tables import TABLE
 
 pytestmark = pytest.mark.browser
 

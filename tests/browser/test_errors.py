@@ -7,7 +7,7 @@ from fieldforms import i18n
 from fieldforms.store import scope
 from fieldforms.store.record import records
 from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, saved
-from tests.web.filling.test_drafts import a_photo
+from tests.web.filling.hands import a_photo
 
 pytestmark = pytest.mark.browser
 

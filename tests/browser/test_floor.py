@@ -9,8 +9,18 @@ from playwright.sync_api import expect
 from fieldforms.store import scope
 from fieldforms.store.models import Draft
 from fieldforms.store.record import records
-from tests.browser.hands import AT_REST, DING, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved
-from tests.browser.test_autosave import PHOTO
+from tests.browser.hands import (
+    AT_REST,
+    DING,
+    PHOTO,
+    answer,
+    close_pad,
+    draw,
+    hand_over,
+    new_sheet,
+    open_pad,
+    saved,
+)
 
 pytestmark = pytest.mark.browser
 

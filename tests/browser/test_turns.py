@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from fieldforms.flow.completing import record_events
 from fieldforms.store.models import Entry, Record
-from tests.web.completing.test_short_steps import OVERTIME, lent
+from tests.web.completing.hands import OVERTIME, lent
 from tests.web.hands import Form, errors
 
 pytestmark = pytest.mark.browser

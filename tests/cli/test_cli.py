@@ -26,7 +26,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Disclosure, Entry, File, Record
 from fieldforms.store.people import accounts
 from tests.conftest import close_pool
-from tests.flow.library.test_form_files import FAULT, TINY
+from tests.flow.library.hands import FAULT, TINY
 from tests.workbooks import made, question
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from fieldforms.flow.files.photos import FORMATS, PROGRESSIVE
 from fieldforms.flow.filling.drafts import new_uuid
 from tests.faults.disk import impossible
 from tests.faults.house import serving
-from tests.flow.files.test_photos import bomb
+from tests.flow.files.hands import bomb
 from tests.shared import at_once
 
 MOST_MEGABYTES = 300

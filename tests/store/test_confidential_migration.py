@@ -5,7 +5,7 @@ import pytest
 from fieldforms.flow.record import projection
 from fieldforms.store import database
 from fieldforms.store.models import Device, Record, Room
-from tests.flow.record.test_projection import everything
+from tests.flow.record.hands import everything
 
 NAME = "0002_confidential"
 

@@ -8,7 +8,7 @@ from fieldforms.errors import BadInput, NoRoom
 from fieldforms.store import database
 from fieldforms.store.models import User
 from tests.shared import at_once, during
-from tests.web.people.test_accounts import READ_ONLY
+from tests.web.people.hands import READ_ONLY
 
 
 @pytest.mark.parametrize("login", ["x" * 300, "a\x00b"], ids=["too long", "NUL"])

@@ -14,8 +14,8 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Record, Session
 from tests.people import questions
-from tests.web.completing.test_follow_ups import sheet as follow_up
-from tests.web.filling.test_drafts import a_photo
+from tests.web.completing.hands import sheet as follow_up
+from tests.web.filling.hands import a_photo
 from tests.web.test_access import LETTERS, Targets
 
 READS = ("GET", "HEAD", "OPTIONS")

@@ -1,5 +1,5 @@
 """From a stranger's report to a repair that is accepted: reports, the dispatcher's board, who is sent, the times agreed.
 
 It fills and completes steps by the rooms below, as everybody does.
-Front doors: `fault_reports.report`, `board`, `assignments.assign`.
+Front doors: `fault_reports.hand_in`, `board`, `assignments.assign_engineer`.
 """

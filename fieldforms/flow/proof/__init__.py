@@ -1,5 +1,5 @@
 """Whether what is kept is what was sealed, and what a person may have erased from it.
 
 It reads seals, files and records as they stand, and trusts no row.
-Front doors: `verification.verify`, `authenticity`, `erasures.erase`.
+Front doors: `verification.every_difference`, `authenticity`, `erasures.erase_answers`.
 """

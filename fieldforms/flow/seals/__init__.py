@@ -1,5 +1,5 @@
 """An entry's content made an SD-JWT, chained and inserted once; the keys that sign it.
 
 It needs no other room.
-Front door: `sealing.seal`.
+Front door: `entry_seals.seal`.
 """

@@ -12,7 +12,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.flow.reporting import stock_exports
 from fieldforms.flow.stock import movements as verbs
 from fieldforms.flow.stock import stock_places, stocktakes
-from fieldforms.flow.stock.parts import KEEPERS, count_from_text, unit_of_part
+from fieldforms.flow.stock.parts import KEEPERS, READERS, count_from_text, unit_of_part
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.register import devices
 from fieldforms.store.stock import parts, stock
@@ -22,7 +22,6 @@ from fieldforms.web.addresses import PART_RULE
 from fieldforms.web.file_responses import file_response
 from fieldforms.web.filters import ChoiceFilter, FoundFilter, NarrowedList, options_of_table
 from fieldforms.web.stock.part_pages import address_of_part, place_name
-from fieldforms.web.stock.parts import READERS
 
 blueprint = Blueprint("stock", __name__)
 KIND = f"any({', '.join(verbs.MOVEMENT_KINDS)})"

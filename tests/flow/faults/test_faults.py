@@ -12,7 +12,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.store.models import Record, User
 from tests.boards import whole
-from tests.web.inbox.test_home import complete_step, fault
+from tests.web.inbox.hands import complete_step, fault
 
 LOOKED = {
     "lines_and_interfaces": "normal", "indicator_lights": "normal", "drivers_and_software": "not_applicable",

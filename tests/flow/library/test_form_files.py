@@ -14,29 +14,8 @@ from fieldforms.store import scope
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, FormVersion
 from fieldforms.store.record import records
+from tests.flow.library.hands import FAULT, TINY
 from tests.forms.tiny import in_words
-
-TINY = """
-key = "tiny-visit"
-number = "TV"
-label = { zh = "来访", en = "Visit" }
-starts_from = ["client"]
-
-[[section]]
-name = "visit"
-label = { zh = "来访", en = "Visit" }
-
-[[section.field]]
-name = "visitor"
-type = "text"
-label = { zh = "来访人", en = "Visitor" }
-
-[[step]]
-name = "visit"
-by = "technician"
-label = { zh = "来访", en = "Visit" }
-sections = ["visit"]
-"""
 
 
 def versions() -> list[tuple[int, bool]]:
@@ -99,12 +78,6 @@ def test_who_publishes_first_only_changes_nothing_that_is_published(file, settin
 
 # What only the whole library and the register can tell
 
-FAULT = """
-[[opens]]
-form = "fault-report"
-after = "visit"
-label = { zh = "报修", en = "Report" }
-"""
 BACK = FAULT.replace("fault-report", "service-contact") + "by_itself = true\n"
 WRONG = {
     "a number of another form": (TINY.replace('"TV"', '"FW"'), "tiny-visit", "FW 已经由 service-contact 使用"),

@@ -14,7 +14,7 @@ from fieldforms.flow.register import clients, devices, register_columns
 from fieldforms.store import audit, database, scope, search
 from fieldforms.store.models import Client, Code, Device, Record, RecordDevice, Room, User
 from fieldforms.store.record import records
-from tests.flow.register.test_clients import known
+from tests.flow.register.hands import known
 from tests.people import STROKES
 
 FAULT = {"symptom": "没有声音", "urgency": "normal"}

@@ -13,6 +13,7 @@ from fieldforms.store import clock, database, scope, search
 from fieldforms.store.library import definitions
 from fieldforms.store.models import RatingMonth, Record, RecordDevice, Room
 from fieldforms.store.record import records
+from tests.flow.record.hands import PROJECTED, everything
 from tests.forms.tiny import one_field, text
 from tests.people import STROKES
 
@@ -212,24 +213,6 @@ def test_an_erased_rating_is_counted_no_more(world):
 
 
 # Thrown away and made anew
-
-PROJECTED = ("records", "record_devices", "rating_months", "rating_reasons")
-
-
-def everything() -> dict:
-    """The projection without its row ids."""
-    found = {}
-    numbers = dict(Record.select(Record.id, Record.number).tuples())
-    for table in PROJECTED:
-        cursor = database.database.execute_sql(f"SELECT * FROM {table}")
-        columns = [column[0] for column in cursor.description]
-        rows = [dict(zip(columns, values, strict=True)) for values in cursor.fetchall()]
-        for each in rows:
-            each.pop("id")
-            if "record_id" in each:
-                each["record_id"] = numbers[each["record_id"]]
-        found[table] = sorted(map(repr, rows))
-    return found
 
 
 @pytest.fixture

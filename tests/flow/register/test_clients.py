@@ -10,6 +10,7 @@ from fieldforms.store import scope
 from fieldforms.store.models import Audit, Client, Contact, Room, User
 from fieldforms.store.record import records
 from fieldforms.store.register import clients
+from tests.flow.register.hands import known
 
 CLIENT = {
     "name": "云栖岚湖酒店", "short_name": "岚湖酒店", "type": "per_call_contract", "contract_from": "2026-03-01",
@@ -17,11 +18,6 @@ CLIENT = {
 }  # fmt: skip
 CONTACT = {"name": "徐明", "title": "主任", "mobile": "138 0000 0001", "lead": "1"}
 ROOM = {"name": "302 会议室", "modes": "本地会议\n\n  视频会议  \n", "power_on": "合闸\n等 60 秒"}
-
-
-def known(row, table, **changes) -> dict:
-    """What the form of this row would post."""
-    return register_columns.input_texts(table, row.__data__) | changes
 
 
 def actions() -> list[str]:

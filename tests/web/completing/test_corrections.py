@@ -6,9 +6,9 @@ import pytest
 
 from fieldforms.store.models import Record
 from tests.people import csrf
-from tests.web.completing.test_signatures import GOOD, handed, link_of
+from tests.web.completing.hands import GOOD, handed, link_of
 from tests.web.hands import Form, contact_body
-from tests.web.sheets.test_records import pdf_text
+from tests.web.sheets.hands import pdf_text
 
 CORRECTION = {"solution": "换了话筒"}
 

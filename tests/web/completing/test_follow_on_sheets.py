@@ -12,7 +12,7 @@ from fieldforms.store.models import Assignment, Code, Device, Draft, Record
 from fieldforms.store.record import records
 from tests.people import csrf
 from tests.web.hands import Form, completed_sheet, contact_body
-from tests.web.inbox.test_home import fault
+from tests.web.inbox.hands import fault
 
 
 def checked(world) -> str:

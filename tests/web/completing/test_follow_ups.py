@@ -1,29 +1,15 @@
 """需重新联络: a dated to-do of the technician and the dispatcher, until somebody says that it is done."""
 
-from datetime import timedelta
-
 import pytest
 
-from fieldforms.flow import local_time
 from fieldforms.flow.completing import record_access as verbs
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.record import projection
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Record, Review
 from tests.people import csrf
+from tests.web.completing.hands import AGAIN, day, sheet
 from tests.web.hands import Form, contact_body
-
-AGAIN = {"result": "not_completed", "not_completed": ["follow_up"]}
-
-
-def day(days: int) -> str:
-    return (local_time.date_today() + timedelta(days=days)).isoformat()
-
-
-def sheet(world, days: int, **more) -> str:
-    """A signed sheet whose client is to be contacted again in so many days: its number."""
-    more |= {"follow_up_date": day(days), "arrival": f"{day(-10)}T09:10"}
-    return world.signed_sheet(**AGAIN, **more).number
 
 
 def waiting(world, login: str) -> list[tuple[str, bool, bool]]:

@@ -4,9 +4,9 @@ import pytest
 
 from fieldforms.store.models import Record, Room, User
 from tests.people import csrf
-from tests.web.completing.test_signatures import GOOD, handed, link_of
+from tests.web.completing.hands import GOOD, handed, link_of
 from tests.web.hands import Form, completed_sheet, contact_body
-from tests.web.sheets.test_records import pdf_text
+from tests.web.sheets.hands import pdf_text
 
 RETURN = {"entry.outcome": "returned", "reason": "左声道没有声音"}
 

@@ -12,40 +12,18 @@ from fieldforms.flow.filling import drafts as drafting
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people import deputies as standing_in
-from fieldforms.flow.stock import movements
-from fieldforms.store import clock, scope
-from fieldforms.store.models import Draft, Entry, Part, Record, User
+from fieldforms.store import scope
+from fieldforms.store.models import Draft, Entry, Record, User
 from fieldforms.store.record import records
-from fieldforms.store.stock import stock
 from tests.people import csrf
+from tests.web.completing.hands import OVERTIME, handed_in, lent, turn
 from tests.web.hands import Form, errors
-
-OVERTIME = {
-    "asking_unit": "市政务中心",
-    "day_kind": "rest_day",
-    "from_at": "2026-12-05T09:00",
-    "to_at": "2026-12-05T17:00",
-    "hours": "7",
-    "overtime_reason": "全省视频会议保障",
-}
-
-
-def handed_in(browser, form: str, body: dict) -> str:
-    """The number of a sheet whose first step is sealed."""
-    sheet = Form(browser, f"/forms/{form}/new")
-    checked = sheet.post(then="check", **body)
-    assert checked.status_code == 303, errors(checked.text)
-    return Form(browser, checked.location, "complete").post().location.split("/")[2]
 
 
 @pytest.fixture
 def asked(world) -> str:
     """An overtime request that waits for its supervisor."""
     return handed_in(world.browser("chen"), "overtime-request", OVERTIME)
-
-
-def turn(world, login: str, number: str) -> Form:
-    return Form(world.browser(login), f"/records/{number}", "short")
 
 
 def row(number: str) -> Record:
@@ -217,34 +195,6 @@ def test_what_came_back_whole_is_one_tap_and_what_is_damaged_is_described_first(
     assert 'data-known=\'{"condition": "damaged"}\'' in refused.text, "the question stays in sight"
     answer = form.post(returned_at=local_time.now(), condition="damaged", condition_note="屏裂了")
     assert answer.status_code == 303 and row(numbers[1]).state == "closed"
-
-
-def lent(world) -> str:
-    """A sheet by which Chen has taken a tool."""
-    tool = Part.get_or_none(Part.name == "测试仪") or Part.create(
-        name="测试仪", kind="tool", created_at=clock.now()
-    )
-    movements.book_movement_of_record(
-        world.actor("sunmin"), "", tool, "received", 1, None, stock.place_row("company")
-    )
-    body = {
-        "issue_kind": "tool", "owned_by": "company", "due_back_on": "2099-01-01",
-        "issued_items.0.part": tool.name, "issued_items.0.quantity": "1",
-    }  # fmt: skip
-    number = handed_in(world.browser("chen"), "parts-issue", body)
-    turn(world, "sunmin", number).post(decision="approved")
-    chen = world.browser("chen")
-    opened = chen.post(
-        f"/records/{number}/step", data={"csrf_token": csrf(chen.get(f"/records/{number}").text)}
-    )
-    taking = Form(chen, opened.location)
-    signed = {
-        "taken": "taken", "taken_at": local_time.now(), "taker_signature.name": "陈志远", "taker_signature.typed": "1",
-    }  # fmt: skip
-    checked = taking.post(then="check", **signed)
-    assert checked.status_code == 303, errors(checked.text)
-    Form(chen, checked.location, "complete").post()
-    return number
 
 
 BRIEF = {

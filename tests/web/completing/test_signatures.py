@@ -9,36 +9,10 @@ from fieldforms.store import clock
 from fieldforms.store.models import Contact, Entry, Link, Record
 from fieldforms.store.record import records
 from tests.people import STROKES, csrf
-from tests.web.filling.test_drafts import a_photo
+from tests.web.completing.hands import GOOD, PIN, handed, link_of
+from tests.web.filling.hands import a_photo
 from tests.web.hands import Form, completed_sheet, errors
-from tests.web.sheets.test_records import pdf_text, record_json
-
-PIN = "719346"
-GOOD = {"accessories": "yes", "satisfaction": "satisfied", "signer": "丁一", "strokes": STROKES}
-
-
-@pytest.fixture
-def chen(world):
-    return world.browser("chen")
-
-
-@pytest.fixture
-def number(world, chen) -> str:
-    return completed_sheet(chen, world.office)
-
-
-def handed(browser, number) -> Form:
-    """The phone in the client's hands: their page."""
-    choose = browser.get(f"/records/{number}/signature")
-    handed = browser.post(f"/records/{number}/handover", data={"csrf_token": csrf(choose.text), "pin": PIN})
-    return Form(browser, handed.location, "sign")
-
-
-def link_of(browser, number) -> str:
-    choose = browser.get(f"/records/{number}/signature")
-    made = browser.post(f"/records/{number}/links", data={"csrf_token": csrf(choose.text)})
-    assert made.status_code == 201
-    return "/s/" + re.search(r'value="https://ff.example.cn/s/([^"]+)"', made.text).group(1)
+from tests.web.sheets.hands import pdf_text, record_json
 
 
 def test_a_phone_is_handed_over_only_with_a_pin(chen, number):

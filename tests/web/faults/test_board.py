@@ -9,6 +9,7 @@ from fieldforms.store.models import Record, User
 from tests import boards
 from tests.boards import asked, goes_on, looked, promise, to_send
 from tests.people import csrf
+from tests.web.faults.hands import text
 
 BOARD = "/board/lift"
 
@@ -16,10 +17,6 @@ BOARD = "/board/lift"
 @pytest.fixture
 def lift(world):
     return boards.publish()
-
-
-def text(response) -> str:
-    return response.get_data(as_text=True)
 
 
 def post(browser, url, **form):

@@ -9,13 +9,8 @@ from fieldforms.flow.completing import record_events
 from fieldforms.store import clock
 from fieldforms.store.models import Device, Draft, Entry, Part, Room
 from tests.forms.site_sheets import WELL
+from tests.web.filling.hands import a_photo
 from tests.web.hands import Form, completed_sheet, contact_body, errors, open_sheet
-
-
-def a_photo(size=(640, 480)) -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", size, "teal").save(out, "JPEG")
-    return out.getvalue()
 
 
 def test_a_sheet_opens_with_what_the_register_knows(world):

@@ -8,7 +8,7 @@ from fieldforms.flow.filling import drafts
 from fieldforms.forms.loading import definition_of_data
 from fieldforms.store.library import definitions
 from tests.forms.tiny import changed, source, text
-from tests.web.completing.test_signatures import link_of
+from tests.web.completing.hands import link_of
 from tests.web.hands import errors, hidden
 
 MORE = {

@@ -11,7 +11,7 @@ from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.filling import drafts
 from fieldforms.store.files import files
 from fieldforms.store.models import Draft, File, Upload
-from tests.flow.files.test_photos import REFUSED, picture
+from tests.flow.files.hands import REFUSED, picture
 from tests.people import csrf
 from tests.web.hands import contact_body, open_sheet
 

@@ -9,22 +9,12 @@ from fieldforms.flow.completing import record_access as record_verbs
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts as drafting
 from fieldforms.flow.people import accounts
-from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Assignment, Draft, Record, Room, Session, User
 from fieldforms.store.record import records
 from tests.people import csrf
 from tests.web.hands import Form
-
-
-def fault(world, place, symptom="投影机没有图像"):
-    """A report by anybody at the device: its entry."""
-    anybody = Actor(None, "public")
-    begun = {"device": place.device.id}
-    new = drafting.start(anybody, "fault-report", begun, drafting.new_uuid(), drafting.new_uuid())
-    given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
-    draft = drafting.save(anybody, new, given, 0, "tests")
-    return completion.complete(anybody, draft.uuid, HandedIn(given)).entry
+from tests.web.inbox.hands import complete_step, fault
 
 
 def refused(world, login="chen", place=None):
@@ -140,15 +130,6 @@ def dispatched(world, login):
     person = {"id": world.users[login].id, "name": world.users[login].name}
     complete_step(world.actor("sunmin"), entry.record, {"assigned_engineer": person})
     return entry
-
-
-def complete_step(actor, record, answers):
-    draft = drafting.open_next_step(actor, records.by_uuid(scope.SYSTEM, record))
-    found = drafting.draft_to_fill(actor, draft.uuid)
-    asked = {field.name for field in found.definition.fields_of(found.step)}
-    given = found.draft.answers | {name: value for name, value in answers.items() if name in asked}
-    drafting.save(actor, found, given, draft.version, "tests")
-    return completion.complete(actor, draft.uuid, HandedIn(given)).entry
 
 
 def test_the_longest_waiting_comes_first(world):

@@ -14,7 +14,7 @@ from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Draft, Record, User
 from tests import boards
 from tests.people import questions
-from tests.web.inbox.test_home import fault
+from tests.web.inbox.hands import fault
 
 
 def lines(world, login) -> list[str]:

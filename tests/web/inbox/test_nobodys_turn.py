@@ -16,9 +16,7 @@ from fieldforms.store.models import Assignment, Audit, Record, User
 from tests import boards
 from tests.people import csrf, questions
 from tests.standing import every_step, stands_at
-from tests.web.inbox.test_home import fault
-
-EVERYBODY = ("chen", "zhou", "sunmin", "gao", "shen", "wangjing")
+from tests.web.inbox.hands import cleared, fault, has_it
 
 
 def moved(world, *logins: str) -> None:
@@ -29,18 +27,6 @@ def moved(world, *logins: str) -> None:
 
 def disabled(world, *logins: str) -> None:
     User.update(disabled_at=clock.now()).where(User.login.in_(logins)).execute()
-
-
-def has_it(world, number: str) -> list[str]:
-    """On whose list of their own it stands."""
-    active = {user.login for user in User.select().where(User.disabled_at.is_null())}
-    return [
-        login
-        for login in EVERYBODY
-        if login in active
-        and number
-        in {getattr(turn.about, "number", "") for turn in inbox_items.items_of_actor(world.actor(login))}
-    ]
 
 
 def goes_on(world, login: str, number: str) -> list[str]:
@@ -80,13 +66,6 @@ def own_people(step) -> tuple[str, ...]:
         "manager": ("shen",),
         "hr": ("wangjing",),
     }[step.by]
-
-
-def cleared(world, *logins: str) -> None:
-    """They may read what is confidential."""
-    for login in logins:
-        world.users[login].confidential = True
-        world.users[login].save()
 
 
 def test_every_step_of_the_library_is_somebodys_whoever_is_disabled(world):

@@ -16,8 +16,8 @@ from fieldforms.store.models import Audit, Draft, Record, User
 from fieldforms.store.stock import stock as stored
 from tests import boards
 from tests.people import PASSWORD
-from tests.web.inbox.test_nobodys_turn import cleared, has_it
-from tests.web.people.test_accounts import post
+from tests.web.inbox.hands import cleared, has_it
+from tests.web.people.hands import post
 
 
 def disabling(world, login: str, to: str = "") -> int:

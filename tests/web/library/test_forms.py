@@ -14,7 +14,7 @@ from fieldforms.forms.loading import LIBRARY
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, Draft, Entry, File, FormVersion, Record
 from fieldforms.store.record import records
-from tests.flow.library.test_form_files import TINY
+from tests.flow.library.hands import TINY
 from tests.people import csrf
 from tests.places import DOCS
 

@@ -15,18 +15,10 @@ from fieldforms.store.models import Audit, Link, Session, User
 from fieldforms.store.people import accounts
 from fieldforms.store.people import sessions as stored_sessions
 from tests.people import PASSWORD, csrf
+from tests.web.people.hands import READ_ONLY, post, sign_in
 
 PIN = "274915"
 SUMMARY = "data-error-summary"
-
-
-def sign_in(browser, login="chen", password=PASSWORD, **more):
-    token = csrf(browser.get("/sign-in").text)
-    return browser.post("/sign-in", data={"csrf_token": token, "login": login, "password": password, **more})
-
-
-def post(browser, url: str, page: str = "/account", **data):
-    return browser.post(url, data={"csrf_token": csrf(browser.get(page).text), **data})
 
 
 def cookie(browser) -> str:
@@ -34,8 +26,6 @@ def cookie(browser) -> str:
 
 
 # While the database takes no writes, or no questions
-
-READ_ONLY = {"sqlite": "PRAGMA query_only = 1", "postgresql": "SET default_transaction_read_only = on"}
 
 
 def test_who_is_signed_in_can_still_read_where_nothing_can_be_written(world):

@@ -9,7 +9,7 @@ from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Audit, Link, Session, User
 from fieldforms.store.people import accounts
 from tests.people import PASSWORD, csrf
-from tests.web.people.test_accounts import post, sign_in
+from tests.web.people.hands import post, sign_in
 
 NEW = {
     "login": "luo",

@@ -6,7 +6,7 @@ from fieldforms.flow.completing import corrections, record_events
 from fieldforms.flow.proof import authenticity
 from fieldforms.flow.seals import sdjwt, signing_keys
 from fieldforms.store.models import Entry
-from tests.web.sheets.test_records import closed_again, drop_triggers, text
+from tests.web.sheets.hands import closed_again, drop_triggers, text
 
 PRIVATE = ("政务", "徐明", "丁一", "陈志远", "话筒", "很满意", "5555 0111", "数字音频处理器")
 

@@ -12,7 +12,7 @@ from fieldforms.store import clock
 from fieldforms.store.models import Movement, Record, Room
 from fieldforms.store.register import devices
 from tests.forms.sheets import BY_NAME
-from tests.web.sheets.test_sheets import Walker
+from tests.web.sheets.walker import Walker
 
 
 def walked(world, name, turns=None) -> Walker:

@@ -8,7 +8,7 @@ import pytest
 from fieldforms.flow.people import sessions
 from fieldforms.store import clock
 from fieldforms.store.models import Audit
-from tests.web.sheets.test_records import confirm, pdf_text, text
+from tests.web.sheets.hands import confirm, pdf_text, text
 
 
 @pytest.mark.parametrize(

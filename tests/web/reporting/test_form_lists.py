@@ -14,7 +14,7 @@ from fieldforms.store import clock, scope
 from fieldforms.store.models import Audit, Record, User
 from fieldforms.store.record import lists
 from tests.forms.sheets import BY_NAME, WALKS
-from tests.web.sheets.test_sheets import Walker
+from tests.web.sheets.walker import Walker
 
 
 def walked(world, name) -> Record:

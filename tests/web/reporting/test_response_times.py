@@ -7,7 +7,7 @@ import pytest
 from fieldforms.store import clock
 from tests import boards
 from tests.boards import asked, looked
-from tests.web.faults.test_board import text
+from tests.web.faults.hands import text
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.models import RatingMonth, RatingReason, Record
 from fieldforms.store.record import records
 from tests.people import STROKES
-from tests.web.sheets.test_records import closed_again, text
+from tests.web.sheets.hands import closed_again, text
 
 
 def rate(world, login, place, rating, reasons=(), comment=""):

@@ -3,7 +3,6 @@
 import io
 import json
 import re
-import subprocess
 from dataclasses import replace
 
 import openpyxl
@@ -19,51 +18,17 @@ from fieldforms.flow.record import folding
 from fieldforms.flow.seals import sdjwt
 from fieldforms.flow.sheets.words_of_records import OUTCOME_WORDS, SIGNATURE_WORDS
 from fieldforms.store import audit, clock, scope
-from fieldforms.store.database import database, dialect_of
 from fieldforms.store.models import Disclosure, Entry, Record, Review, Room, User
 from fieldforms.store.record import lists, records
 from fieldforms.web.sheets import records as pages
-from tests.engines import tool
-from tests.people import PASSWORD, STROKES, csrf
+from tests.people import STROKES
+from tests.web.sheets.hands import closed_again, confirm, drop_triggers, pdf_text, post, record_json, text
 
 RATING = ("很满意", "very_satisfied", "字幕机也请看看", "您对此次服务是否满意")
 
 
-def text(response) -> str:
-    return response.get_data(as_text=True)
-
-
-def post(browser, url: str, page: str = "/records", **form):
-    """Post a form of a page as its reader does."""
-    return browser.post(url, data={"csrf_token": csrf(text(browser.get(page))), **form})
-
-
 def numbers(page: str) -> list[str]:
     return re.findall(r'<th scope="row"><a href="/records/([^"]+)"', page)
-
-
-def pdf_text(body: bytes, tmp_path) -> str:
-    path = tmp_path / "sheet.pdf"
-    path.write_bytes(body)
-    return subprocess.run(
-        [tool("pdftotext"), "-layout", path, "-"], capture_output=True, check=True, text=True
-    ).stdout
-
-
-def record_json(body: bytes, tmp_path) -> dict:
-    (tmp_path / "sheet.pdf").write_bytes(body)
-    subprocess.run([tool("pdfdetach"), "-saveall", "-o", tmp_path, tmp_path / "sheet.pdf"], check=True)
-    return json.loads((tmp_path / "record.json").read_text())
-
-
-def closed_again(world, draft, **changes):
-    """Complete the work of a draft that was recalled or corrects another sheet."""
-    answers = {**draft.answers, **changes}
-    return completion.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
-
-
-def confirm(browser, url: str = "/records.csv", password: str = PASSWORD):
-    return post(browser, url, url, own_password=password)
 
 
 # Who sees what
@@ -350,14 +315,6 @@ def test_a_changed_disclosure_is_named_on_the_page(world):
     Entry.update(outcome="absent").where(Entry.record == row.uuid, Entry.seq == 1).execute()
     page = text(world.browser("gao").get(f"/records/{number}"))
     assert "封存内容有改动" in page and "#1 outcome" in page and "封存完好" not in page
-
-
-def drop_triggers(table: str) -> None:
-    """What only somebody with the database in hand can do."""
-    if dialect_of() == "sqlite":
-        database.execute_sql(f"DROP TRIGGER {table}_no_update")
-    else:
-        database.execute_sql(f"DROP TRIGGER {table}_sealed ON {table}")
 
 
 def test_the_paper_carries_the_wording_and_its_seals(world, tmp_path):

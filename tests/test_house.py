@@ -1,0 +1,90 @@
+"""The plan of the house is true: docs/walk.md names what exists, each room says what it is for, pages import no pages."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import fieldforms
+from tests.places import DOCS, ROOT
+
+PACKAGE = Path(fieldforms.__file__).parent
+FLOORS = ("flow", "store", "web")
+ROOMS = sorted(
+    path for floor in FLOORS for path in (PACKAGE / floor).iterdir() if (path / "__init__.py").exists()
+)
+WALK = (DOCS / "walk.md").read_text(encoding="utf-8")
+NAMED = sorted(set(re.findall(r"`((?:web|flow|store|paper|forms|static)/[\w/]+)\.(\w+)`", WALK)))
+SUFFIXES = {"py", "js"}
+
+
+def docstring(path: Path) -> str:
+    return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+
+
+def names_in(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+
+
+@pytest.mark.parametrize(("module", "name"), NAMED)
+def test_the_walk_names_what_exists(module, name):
+    if name in SUFFIXES:
+        assert (PACKAGE / f"{module}.{name}").is_file(), "docs/walk.md names a file that is not there"
+    else:
+        assert name in names_in(PACKAGE / f"{module}.py"), "docs/walk.md names a function that is not there"
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_says_what_it_is_for(room):
+    assert docstring(room / "__init__.py"), (
+        "say in the room's __init__ what it is for (flow: its front door, too)"
+    )
+
+
+@pytest.mark.parametrize(
+    "room", [room for room in ROOMS if room.parent.name == "flow"], ids=lambda path: path.name
+)
+def test_a_rooms_front_door_exists(room):
+    said = docstring(room / "__init__.py").split("Front door")
+    assert len(said) == 2, "the last line names the room's front door"
+    for name in re.findall(r"`([\w.]+)`", said[1]):
+        module, _, function = name.partition(".")
+        path = room / f"{module}.py"
+        assert path.is_file() and (not function or function in names_in(path)), name
+
+
+def test_words_name_rooms_that_exist():
+    rows = [
+        line.split("|")
+        for line in (DOCS / "words.md").read_text("utf-8").splitlines()
+        if line.startswith("| ")
+    ]
+    rooms = {cells[4].strip() for cells in rows if len(cells) > 5 and cells[4].strip()} - {"room"}
+    assert rooms <= {path.name for path in ROOMS} | {"forms", "store"}
+
+
+# In web a page is a module with a blueprint.
+
+MODULES = sorted((PACKAGE / "web").rglob("*.py"))
+PAGES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in MODULES
+    if re.search(r"^blueprint = ", path.read_text(encoding="utf-8"), re.MULTILINE)
+}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_imports_a_page(path):
+    """What two pages share stands in a module that is no page."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    assert set(found) & PAGES == set()
+
+
+def test_a_page_belongs_to_a_room():
+    loose = {path.stem for path in (PACKAGE / "web").glob("*.py")}
+    assert {page.split(".")[2] for page in PAGES} & loose <= {"health"}

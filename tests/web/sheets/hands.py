@@ -1,0 +1,51 @@
+"""A record's page, its PDF, and what an attacker would do to it."""
+
+import json
+import subprocess
+
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.store.database import database, dialect_of
+from tests.engines import tool
+from tests.people import PASSWORD, csrf
+
+
+def text(response) -> str:
+    return response.get_data(as_text=True)
+
+
+def post(browser, url: str, page: str = "/records", **form):
+    """Post a form of a page as its reader does."""
+    return browser.post(url, data={"csrf_token": csrf(text(browser.get(page))), **form})
+
+
+def pdf_text(body: bytes, tmp_path) -> str:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(body)
+    return subprocess.run(
+        [tool("pdftotext"), "-layout", path, "-"], capture_output=True, check=True, text=True
+    ).stdout
+
+
+def record_json(body: bytes, tmp_path) -> dict:
+    (tmp_path / "sheet.pdf").write_bytes(body)
+    subprocess.run([tool("pdfdetach"), "-saveall", "-o", tmp_path, tmp_path / "sheet.pdf"], check=True)
+    return json.loads((tmp_path / "record.json").read_text())
+
+
+def closed_again(world, draft, **changes):
+    """Complete the work of a draft that was recalled or corrects another sheet."""
+    answers = {**draft.answers, **changes}
+    return completion.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
+
+
+def confirm(browser, url: str = "/records.csv", password: str = PASSWORD):
+    return post(browser, url, url, own_password=password)
+
+
+def drop_triggers(table: str) -> None:
+    """What only somebody with the database in hand can do."""
+    if dialect_of() == "sqlite":
+        database.execute_sql(f"DROP TRIGGER {table}_no_update")
+    else:
+        database.execute_sql(f"DROP TRIGGER {table}_sealed ON {table}")
