@@ -3,15 +3,13 @@
 import re
 from datetime import timedelta
 
-import pytest
-
 from fieldforms.flow import local_time
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
 from fieldforms.store.models import Part
 from fieldforms.store.stock import stock
 from tests.people import STROKES, csrf
-from tests.web.hands import Form, completed_sheet, errors
+from tests.web.hands import Form, errors
 
 AGAIN = {"result": "not_completed", "not_completed": ["follow_up"]}
 
@@ -80,16 +78,6 @@ PIN = "719346"
 
 
 GOOD = {"accessories": "yes", "satisfaction": "satisfied", "signer": "丁一", "strokes": STROKES}
-
-
-@pytest.fixture
-def chen(world):
-    return world.browser("chen")
-
-
-@pytest.fixture
-def number(world, chen) -> str:
-    return completed_sheet(chen, world.office)
 
 
 def handed(browser, number) -> Form:

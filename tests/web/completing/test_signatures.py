@@ -15,6 +15,16 @@ from tests.web.hands import Form, completed_sheet, errors
 from tests.web.sheets.hands import pdf_text, record_json
 
 
+@pytest.fixture
+def chen(world):
+    return world.browser("chen")
+
+
+@pytest.fixture
+def number(world, chen) -> str:
+    return completed_sheet(chen, world.office)
+
+
 def test_a_phone_is_handed_over_only_with_a_pin(chen, number):
     token = csrf(chen.get(f"/records/{number}/signature").text)
     refused = chen.post(f"/records/{number}/handover", data={"csrf_token": token, "pin": "123456"})
