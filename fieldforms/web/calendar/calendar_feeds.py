@@ -31,14 +31,14 @@ def address_of_visit(visit) -> str:
 @blueprint.get("/plans/feed")
 @signed_in(*READERS)
 def mine():
-    return page.show("plans/feed.html", feed=calendar_feeds.feed_of(me().id), url="")
+    return page.show("calendar/plans/feed.html", feed=calendar_feeds.feed_of(me().id), url="")
 
 
 @blueprint.post("/plans/feed")
 @signed_in(*READERS)
 def make():
     url = page.public_origin() + url_for("feeds.show", token=verbs.make(actor()))
-    return page.show("plans/feed.html", 201, feed=calendar_feeds.feed_of(me().id), url=url)
+    return page.show("calendar/plans/feed.html", 201, feed=calendar_feeds.feed_of(me().id), url=url)
 
 
 @blueprint.post("/plans/feed/revocation")

@@ -26,7 +26,7 @@ def year_of_address() -> int:
 def holidays_page(chosen: int, wrong: dict[str, str] | None = None):
     specials = holidays.Calendar().special_days_of(chosen)
     return inputs.input_page(
-        "plans/holidays.html",
+        "calendar/plans/holidays.html",
         wrong,
         year=chosen,
         years=range(local_time.date_today().year - 1, local_time.date_today().year + 3),

@@ -34,7 +34,7 @@ def index():
     found = filter_visits(verbs.visits_coming(actor(), chosen.get("client")), chosen)
     waiting = visits.waiting_visits(found)
     return page.show(
-        "plans/index.html",
+        "calendar/plans/index.html",
         late=[due_row(due) for due in waiting if due.visit.late],
         now=[due_row(due) for due in waiting if due.visit.day == due.visit.today],
         ahead=[due_row(due) for due in waiting if due.visit.day > due.visit.today],
@@ -93,7 +93,7 @@ def calendar():
     days = spans.days(span, placed, book.calendar)
     empty = not any(day.rows for day in days)
     values = {"span": span, "days": days, "empty": empty}
-    return page.show("plans/calendar.html", **values, **calendar_frame(view, chosen))
+    return page.show("calendar/plans/calendar.html", **values, **calendar_frame(view, chosen))
 
 
 def follow_ups(span: spans.Span, chosen: dict) -> list[tuple[date, dict]]:
@@ -128,7 +128,7 @@ def all():
     shown = [plan for plan in book.plans if not person or plan.technician_id in (person, None)]
     newest = [plan for plan in shown if plan.id not in book.successors]
     return page.show(
-        "plans/all.html",
+        "calendar/plans/all.html",
         current=[plan_in_words(plan) for plan in newest if book.counts(plan)],
         ended=[plan_in_words(plan) for plan in newest if not book.counts(plan)],
         **calendar_frame("all", chosen),
@@ -148,7 +148,7 @@ def show(plan_id: int):
         actor().viewer, [visit.state.record for visit in past if visit.state.record]
     )
     return page.show(
-        "plans/show.html",
+        "calendar/plans/show.html",
         plan=plan_in_words(plan),
         newest=versions[0].id,
         versions=[plan_in_words(each) for each in versions],
@@ -188,7 +188,7 @@ def new():
     """First whose it is; then the plan."""
     client = chosen_client()
     if client is None:
-        return page.show("plans/client.html", clients=clients.seen_by(actor().viewer))
+        return page.show("calendar/plans/client.html", clients=clients.seen_by(actor().viewer))
     usual = {"every": "1", "unit": "month", "skip_holidays": "1", "starts_on": local_time.today()}
     return plan_page(client, usual | request.args.to_dict())
 
@@ -254,7 +254,7 @@ def plan_as_typed(plan: Plan) -> dict:
 
 def plan_page(client, values, refused: Invalid | None = None, plan: Plan | None = None):
     return inputs.input_page(
-        "plans/sheet.html",
+        "calendar/plans/sheet.html",
         inputs.sentences_by_input(refused),
         client=client,
         values=values,
@@ -282,7 +282,7 @@ def places_to_choose(client) -> list[tuple[str, list[tuple[str, str]]]]:
 @blueprint.get(f"{PLAN_RULE}/ending")
 @signed_in(*PLANNERS)
 def ending(plan_id: int):
-    return page.show("plans/end.html", plan=plan_in_words(plan_in_scope(plan_id)))
+    return page.show("calendar/plans/end.html", plan=plan_in_words(plan_in_scope(plan_id)))
 
 
 @blueprint.post(f"{PLAN_RULE}/ending")

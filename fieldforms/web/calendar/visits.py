@@ -30,7 +30,7 @@ def visit_page(plan_id: int, due: str, refused: Invalid | None = None):
     one, who = visits.visit_in_scope(actor(), plan_id, due), actor()
     numbers = plans.visible_numbers(who.viewer, [one.state.record] if one.state.record else [])
     return inputs.input_page(
-        "visits/show.html",
+        "calendar/visits/show.html",
         inputs.sentences_by_input(refused),
         visit=one,
         row=visit_row(one),

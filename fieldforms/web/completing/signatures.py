@@ -44,7 +44,7 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
     """`errors`: (anchor, sentence) of what keeps it from going on."""
     seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
     return page.show(
-        "signatures/choose.html",
+        "completing/signatures/choose.html",
         422 if errors else 200,
         seen=seen,
         draft=found.draft,
@@ -98,7 +98,7 @@ def done(uuid: str):
     token = session.get("copy")
     url = f"{page.public_origin()}{url_for('signatures.link', token=token)}" if token else ""
     return page.show(
-        "signatures/done.html",
+        "completing/signatures/done.html",
         entry=entry,
         **said_last(seen),
         copy_url=url,
@@ -146,7 +146,7 @@ def take_back():
 
 def asking_pin(row, error: str = ""):
     return page.show(
-        "signatures/take_back.html",
+        "completing/signatures/take_back.html",
         422 if error else 200,
         error=error,
         has_errors=bool(error),
@@ -176,7 +176,7 @@ def make_link(number: str):
     url = f"{page.public_origin()}{url_for('signatures.link', token=token)}"
     _seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
     return page.show(
-        "signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"), **who_signs(found)
+        "completing/signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"), **who_signs(found)
     )
 
 
@@ -249,7 +249,7 @@ def paper_page(number: str, found, given=None, errors=(), wrong=()):
     """`errors`: of what stands above the answers; `wrong`: of these."""
     asked = step_questions.questions_of_page(found, given.answers if given else {}, wrong, errors)
     return page.show(
-        "signatures/paper.html",
+        "completing/signatures/paper.html",
         422 if asked.errors else 200,
         number=number,
         found=found,
@@ -315,7 +315,7 @@ def signed_by_link(signed):
 def signed_copy(row, token: str):
     seen = signature_requests.record_of_link(row)
     return page.show(
-        "signatures/copy.html",
+        "completing/signatures/copy.html",
         seen=seen,
         **said_last(seen),
         until=row.expires_at,

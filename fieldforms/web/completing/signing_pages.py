@@ -49,7 +49,7 @@ def signing_page(
     if seen is None or found.fold is None:
         raise NotFound
     return page.show(
-        "signatures/show.html",
+        "completing/signatures/show.html",
         status,
         found=found,
         action=action,

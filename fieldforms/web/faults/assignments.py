@@ -46,7 +46,7 @@ def choose_page(seen: records.Seen, offer: str, refused: Problem | None = None):
         [("f-reason" if asks_why else "", page.say(refused.sentence, **refused.values))] if refused else []
     )
     return page.show(
-        "assignments/show.html",
+        "faults/assignments/show.html",
         refused.status if refused else 200,
         seen=seen,
         offer=offer,

@@ -57,8 +57,8 @@ def show(key: str = ""):
         "body_class": "wide",
     }
     if page.is_partial():
-        return page.render_block("board/show.html", "board", **values)
-    return page.show("board/show.html", **values)
+        return page.render_block("faults/board/show.html", "board", **values)
+    return page.show("faults/board/show.html", **values)
 
 
 def column_dict(each: board.BoardColumn) -> dict:

@@ -119,7 +119,7 @@ def report_form_page(
     photos_at = url_for("reports.add_photo", code=code, uuid=uuid)
     world = AnswerWorld(definition, answers)
     response = page.show(
-        "reports/new.html",
+        "faults/fault_reports/new.html",
         refused.status if refused else 200,
         code=code,
         device=device,
@@ -147,7 +147,7 @@ def show(token: str):
     seen = fault_reports.record_by_token(token, request.remote_addr or "")
     phone, on_site = phone_on_site(seen.row.client_id)
     return page.show(
-        "reports/show.html",
+        "faults/fault_reports/show.html",
         row=seen.row,
         device=fault_reports.device_of_token(token),
         story=fault_reports.moments_of_report(seen),

@@ -49,7 +49,7 @@ def answer_after_change(client):
 def targets_page(client, values, refused: Invalid | None = None):
     common = {each.name: targets.target_of_client(None, each.name) for each in targets.urgencies()}
     return inputs.input_page(
-        "targets/edit.html",
+        "faults/targets/edit.html",
         inputs.sentences_by_input(refused),
         client=client,
         values=values,

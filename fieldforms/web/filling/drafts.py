@@ -108,7 +108,7 @@ def answers_as_sealed(found: DraftContext) -> dict:
 
 def saved_response(found: DraftContext, row):
     """The status line of an autosave; the version goes in a header, so that nothing under the fingers is swapped."""
-    response = page.render_block("drafts/status.html", "status", saved_at=row.saved_at)
+    response = page.render_block("filling/drafts/status.html", "status", saved_at=row.saved_at)
     response.headers["X-Draft-Version"] = str(row.version)
     response.headers["X-Draft-Url"] = url_for("drafts.show", uuid=found.draft.uuid)
     return response
@@ -120,7 +120,7 @@ def conflict_page(found: DraftContext, given: dict, stale: Stale):
     changes = changed_answers(found.definition, theirs, {**given})
     values = {"changes": changes, "theirs": stale.theirs, "words": answer_in_words}
     if request.headers.get("HX-Request"):
-        return page.render_block("drafts/conflict.html", "conflict", 412, found=found, **values)
+        return page.render_block("filling/drafts/conflict.html", "conflict", 412, found=found, **values)
     said = [("versions", page.say(stale.sentence))]
     # Its address stays the one posted to: the draft's own page would show theirs only.
     return fill_page(found, given, 412, extra=said, row=stale.theirs, own_address="", **values)
@@ -136,7 +136,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     sections = asked.sections
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
-        "drafts/show.html",
+        "filling/drafts/show.html",
         status,
         found=found,
         form=asked.form,
@@ -227,7 +227,7 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
     """The page that is read once more before the step is sealed. `paper`: digests of the paper's photos sent so far."""
     uuid = found.draft.uuid
     return page.show(
-        "drafts/check.html",
+        "filling/drafts/check.html",
         422 if errors else 200,
         found=found,
         errors=errors,
@@ -361,7 +361,7 @@ def done_in_hand(signed):
 @blueprint.get("/drafts/<uuid>/discard")
 @signed_in()
 def discarding(uuid: str):
-    return page.show("drafts/discard.html", found=drafts.draft_to_fill(actor(), uuid))
+    return page.show("filling/drafts/discard.html", found=drafts.draft_to_fill(actor(), uuid))
 
 
 @blueprint.post("/drafts/<uuid>/discard")

@@ -35,7 +35,7 @@ blueprint = Blueprint("home", __name__)
 
 @dataclass(frozen=True)
 class HomeList:
-    """A list on the page. `rows` as the template home/task.html takes them."""
+    """A list on the page. `rows` as the template inbox/home/task.html takes them."""
 
     title: str
     rows: list[dict] = field(default_factory=list)
@@ -49,7 +49,7 @@ def show():
         return redirect(url_for("accounts.sign_in_page"))
     parts = [part() for part in PARTS[me().role]]
     return page.show(
-        "home/show.html",
+        "inbox/home/show.html",
         turns=inbox_lines.inbox_lines(),
         parts=[part for part in parts if part.rows],
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
@@ -155,7 +155,7 @@ def find():
         if wrong.reason == "length" and text:
             return redirect(url_for("devices.index", q=text))
         sentence = page.say(MISTYPED if text else inputs.NEEDED["code"])
-        return inputs.input_page("home/find.html", {"code": sentence}, code=text)
+        return inputs.input_page("inbox/home/find.html", {"code": sentence}, code=text)
 
 
 MISTYPED = N_("编码里有一个字符不对，或者两个字符颠倒了，请再看一下标签。")

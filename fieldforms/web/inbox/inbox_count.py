@@ -13,4 +13,4 @@ blueprint = Blueprint("turns", __name__)
 @signed_in()
 def count():
     """The number beside the navigation's first entry; nothing when nothing waits."""
-    return page.render_block("home/count.html", "count", n=inbox_items.count_items(actor()))
+    return page.render_block("inbox/home/count.html", "count", n=inbox_items.count_items(actor()))

@@ -37,7 +37,7 @@ NO_FILE = "0" * 64  # stands for a photo that was chosen and is not kept
 def index():
     found = form_publishing.forms_for_admin(actor())
     return page.show(
-        "forms/index.html",
+        "library/forms/index.html",
         waiting=[form for form in found if form.waiting],
         in_use=[form for form in found if form.in_use],
         retired=[form for form in found if form.versions and not form.in_use],
@@ -54,7 +54,7 @@ def show(key: str):
 def form_page(form: form_publishing.PublishedForm, status: int = 200):
     address = page.public_origin() + url_for("forms.preview", key=form.key)
     return page.show(
-        "forms/show.html",
+        "library/forms/show.html",
         status,
         form=form,
         mistakes=[(place, page.say(sentence, **values)) for place, sentence, values in form.mistakes],
@@ -78,7 +78,7 @@ def publish(key: str):
 @blueprint.get("/forms/<key>/retirement")
 @signed_in(*form_publishing.PUBLISHERS)
 def retirement(key: str):
-    return page.show("forms/retire.html", form=in_use(key))
+    return page.show("library/forms/retire.html", form=in_use(key))
 
 
 @blueprint.post("/forms/<key>/retirement")
@@ -144,7 +144,7 @@ def filled_page(
     world = answers.AnswerWorld(definition, given)
     errors = [(f"f-{name}", said[0]) for name, said in sentences.items()]
     return page.show(
-        "forms/preview.html",
+        "library/forms/preview.html",
         422 if wrong else 200,
         form=form,
         definition=definition,

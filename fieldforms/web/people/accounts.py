@@ -16,7 +16,7 @@ def sign_in_page():
     wanted = request.args.get("next", "")
     if person():
         return redirect(after_sign_in(wanted))
-    return inputs.input_page("accounts/sign_in.html", next=wanted, login="")
+    return inputs.input_page("people/accounts/sign_in.html", next=wanted, login="")
 
 
 @blueprint.post("/sign-in")
@@ -24,11 +24,11 @@ def sign_in():
     values = {"login": inputs.text_input("login", 80), "next": request.form.get("next", "")}
     wrong = inputs.sentences_of_missing("login", "password")
     if wrong:
-        return inputs.input_page("accounts/sign_in.html", wrong, **values)
+        return inputs.input_page("people/accounts/sign_in.html", wrong, **values)
     try:
         row, token = sessions.sign_in(values["login"], request.form["password"], *this_browser())
     except (WrongPassword, TooManyTries) as problem:
-        return inputs.refused_page("accounts/sign_in.html", "login", problem, **values)
+        return inputs.refused_page("people/accounts/sign_in.html", "login", problem, **values)
     wanted = after_sign_in(values["next"])
     sign_in_anew(row, token)
     return redirect(wanted, 303)
@@ -66,7 +66,7 @@ def sign_out():
 def invitation(token: str):
     """A new phone by the code a supervisor shows. Looking consumes nothing: messengers open links by themselves."""
     try:
-        return inputs.input_page("accounts/enrol.html", user=person_invited(token))
+        return inputs.input_page("people/accounts/enrol.html", user=person_invited(token))
     except LinkDead as dead:
         return dead_link(dead)
 
@@ -80,7 +80,7 @@ def enrol(token: str):
     except LinkDead as dead:
         return dead_link(dead)
     except WeakSecret as problem:
-        return inputs.refused_page("accounts/enrol.html", "pin", problem, user=user)
+        return inputs.refused_page("people/accounts/enrol.html", "pin", problem, user=user)
     sign_in_anew(row, cookie)
     flash(page.say(N_("这台手机已经登录，以后不用再输入密码。")), "success")
     return redirect(url_for("home.show"), 303)
@@ -94,14 +94,14 @@ def person_invited(token: str) -> User:
 
 
 def dead_link(dead: LinkDead):
-    return page.show("accounts/dead.html", dead.status, why=page.say(dead.values["why"]))
+    return page.show("people/accounts/dead.html", dead.status, why=page.say(dead.values["why"]))
 
 
 @blueprint.get("/account")
 @signed_in()
 def show():
     return page.show(
-        "accounts/show.html",
+        "people/accounts/show.html",
         role=accounts.ROLE_NAMES[me().role],
         phones=sessions.live_sessions_of(me().user),
         current=me().session,
@@ -111,7 +111,7 @@ def show():
 @blueprint.get("/account/password")
 @signed_in()
 def password():
-    return inputs.input_page("accounts/password.html")
+    return inputs.input_page("people/accounts/password.html")
 
 
 @blueprint.post("/account/password")
@@ -119,15 +119,15 @@ def password():
 def change_password():
     wrong = inputs.sentences_of_missing("old", "new")
     if wrong:
-        return inputs.input_page("accounts/password.html", wrong)
+        return inputs.input_page("people/accounts/password.html", wrong)
     try:
         accounts.change_password(me().session, request.form["old"], request.form["new"])
     except WrongPassword as problem:
-        return inputs.refused_page("accounts/password.html", "old", problem, N_("现在的密码不对。"))
+        return inputs.refused_page("people/accounts/password.html", "old", problem, N_("现在的密码不对。"))
     except TooManyTries as problem:
-        return inputs.refused_page("accounts/password.html", "old", problem)
+        return inputs.refused_page("people/accounts/password.html", "old", problem)
     except WeakSecret as problem:
-        return inputs.refused_page("accounts/password.html", "new", problem)
+        return inputs.refused_page("people/accounts/password.html", "new", problem)
     flash(page.say(N_("密码已更换，其他设备都已退出。")), "success")
     return redirect(url_for("accounts.show"), 303)
 
@@ -135,7 +135,7 @@ def change_password():
 @blueprint.get("/account/pin")
 @signed_in()
 def pin():
-    return inputs.input_page("accounts/pin.html")
+    return inputs.input_page("people/accounts/pin.html")
 
 
 @blueprint.post("/account/pin")
@@ -144,7 +144,7 @@ def set_pin():
     try:
         sessions.set_pin(me().session, request.form.get("pin", ""))
     except WeakSecret as problem:
-        return inputs.refused_page("accounts/pin.html", "pin", problem)
+        return inputs.refused_page("people/accounts/pin.html", "pin", problem)
     flash(page.say(N_("PIN 已设好。")), "success")
     return redirect(url_for("accounts.show"), 303)
 

@@ -41,7 +41,7 @@ def end(id: int, deputy_id: int):
 
 def deputy_page(user, values, refused: Invalid | None = None):
     return inputs.input_page(
-        "deputies/show.html",
+        "people/deputies/show.html",
         inputs.sentences_by_input(refused),
         user=user,
         own=user.id == me().id,

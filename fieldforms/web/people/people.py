@@ -35,7 +35,7 @@ SERVING = "technician"  # the role that sees the clients it is assigned to; the 
 def index():
     everyone = accounts.all_users()
     return page.show(
-        "people/index.html",
+        "people/people/index.html",
         everyone=everyone,
         served=accounts.client_names_by_user(everyone),
         seen=last_seen(),
@@ -50,7 +50,7 @@ def show(id: int):
     user = user_of(id)
     sees_phones = me().role in ("supervisor", "admin")
     return page.show(
-        "people/show.html",
+        "people/people/show.html",
         user=user,
         role=ROLE_NAMES[user.role],
         serving=user.role == SERVING,
@@ -71,13 +71,13 @@ def user_of(id: int) -> User:
 @blueprint.get("/new")
 @signed_in("admin")
 def new():
-    return inputs.input_page("people/new.html", **newcomer_as_typed())
+    return inputs.input_page("people/people/new.html", **newcomer_as_typed())
 
 
 @blueprint.post("/new")
 @signed_in("admin")
 def add():
-    template, values = "people/new.html", newcomer_as_typed()
+    template, values = "people/people/new.html", newcomer_as_typed()
     if asking := unconfirmed_page(template, "login", "name", "role", "password", **values):
         return asking
     try:
@@ -124,7 +124,7 @@ def person_given() -> dict:
 def edit(id: int):
     user = user_of(id)
     known = {name: getattr(user, name) for name in ("name", "role", "phone", "language", "confidential")}
-    return inputs.input_page("people/edit.html", **person_context(user), **known)
+    return inputs.input_page("people/people/edit.html", **person_context(user), **known)
 
 
 @blueprint.post(f"{ID}/edit")
@@ -132,7 +132,7 @@ def edit(id: int):
 def change(id: int):
     values = person_context(user_of(id))
     said = person_given() | ({"role": values["user"].role} if values["own"] else {})
-    if asking := unconfirmed_page("people/edit.html", "name", "role", **values, **said):
+    if asking := unconfirmed_page("people/people/edit.html", "name", "role", **values, **said):
         return asking
     edit_user(actor(), id, **said)
     flash(page.say(N_("已保存。")), "success")
@@ -158,7 +158,7 @@ def clients_form(user: User, served: set[int], to: int = 0, refused: Problem | N
         for client in accounts.clients_of(user)
     }
     return inputs.input_page(
-        "people/clients.html",
+        "people/people/clients.html",
         {"to": page.say(refused.sentence, **refused.values)} if refused else {},
         user=user,
         clients=clients.seen_by(actor().viewer),
@@ -198,7 +198,7 @@ def user_who_serves(id: int) -> User:
 @blueprint.get(f"{ID}/invitation")
 @signed_in("supervisor", "admin")
 def invitation(id: int):
-    return inputs.input_page("people/invite.html", user=user_to_invite(id))
+    return inputs.input_page("people/people/invite.html", user=user_to_invite(id))
 
 
 @blueprint.post(f"{ID}/invitation")
@@ -206,12 +206,12 @@ def invitation(id: int):
 def invite(id: int):
     """The code for a new phone, shown once: only its hash is kept, so that showing it again makes a new one."""
     user = user_to_invite(id)
-    if asking := unconfirmed_page("people/invite.html", user=user):
+    if asking := unconfirmed_page("people/people/invite.html", user=user):
         return asking
     url = page.public_origin() + url_for("accounts.invitation", token=invitations.invite(actor(), id))
     minutes = invitations.LIFETIME // 60_000
     return page.show(
-        "people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes
+        "people/people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes
     )
 
 
@@ -225,13 +225,13 @@ def user_to_invite(id: int) -> User:
 @blueprint.get(f"{ID}/password")
 @signed_in("admin")
 def password(id: int):
-    return inputs.input_page("people/password.html", user=user_of(id))
+    return inputs.input_page("people/people/password.html", user=user_of(id))
 
 
 @blueprint.post(f"{ID}/password")
 @signed_in("admin")
 def reset(id: int):
-    template, user = "people/password.html", user_of(id)
+    template, user = "people/people/password.html", user_of(id)
     if asking := unconfirmed_page(template, "password", user=user):
         return asking
     try:
@@ -245,7 +245,7 @@ def reset(id: int):
 @blueprint.get(f"{ID}/disabling")
 @signed_in("admin")
 def disabling(id: int):
-    return inputs.input_page("people/disable.html", **leaving_of(somebody_else(id)))
+    return inputs.input_page("people/people/disable.html", **leaving_of(somebody_else(id)))
 
 
 def leaving_of(user: User) -> dict:
@@ -263,7 +263,7 @@ def leaving_of(user: User) -> dict:
 @signed_in("admin")
 def disable(id: int):
     """Disable, or enable again who is disabled; the form says which of the two it shows."""
-    user, template = somebody_else(id), "people/disable.html"
+    user, template = somebody_else(id), "people/people/disable.html"
     values = leaving_of(user)
     if asking := unconfirmed_page(template, **values):
         return asking

@@ -42,7 +42,7 @@ def erasing_page(number: str, error: tuple[str, str] | None = None):
     if entry is None:
         raise NotFound
     return page.show(
-        "erasures/show.html",
+        "proof/erasures/show.html",
         422 if error else 200,
         seen=seen,
         entry=entry,

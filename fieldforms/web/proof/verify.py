@@ -14,7 +14,7 @@ def show(digest: str):
     found = authenticity.authenticity_of_digest(digest, request.remote_addr or "", page.lang())
     status = 404 if found is None else 200 if found.genuine else 409
     return page.show(
-        "verify/show.html", status, found=found, digest=digest, prints=authenticity.fingerprints()
+        "proof/verify/show.html", status, found=found, digest=digest, prints=authenticity.fingerprints()
     )
 
 

@@ -28,7 +28,7 @@ blueprint = Blueprint("clients", __name__)
 def index():
     seen = clients.seen_by(actor().viewer)
     return page.show(
-        "clients/index.html",
+        "register/clients/index.html",
         clients=[(client, contracts.served_until(client)) for client in seen],
         words=register_columns.CLIENT_TYPES,
         may_add=me().role in verbs.EDITORS,
@@ -43,7 +43,7 @@ def show(client_id: int):
     client = verbs.client_in_scope(who, client_id)
     counts, agreed = clients.devices_by_room(client), targets.AgreedTargets([client.id])
     return page.show(
-        "clients/show.html",
+        "register/clients/show.html",
         client=client,
         contract=contracts.contract_of_client(client),
         contract_words=register_columns.CLIENT_TYPES,
@@ -116,5 +116,5 @@ def change(client_id: int):
 
 def client_page(texts, action: str, refused: Invalid | None = None, client=None):
     return inputs.row_page(
-        "clients/edit.html", register_columns.CLIENT_COLUMNS, texts, refused, action=action, client=client
+        "register/clients/edit.html", register_columns.CLIENT_COLUMNS, texts, refused, action=action, client=client
     )

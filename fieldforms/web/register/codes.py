@@ -67,7 +67,7 @@ def reduced_page(code: str, device: Device):
     """For somebody without an account, or without business here: nothing of the client (design.md, Codes)."""
     phone, on_site = register.phone_on_site(device.client_id)
     return page.show(
-        "codes/public.html",
+        "register/codes/public.html",
         code=code,
         name=device.name,
         room=device.room if device.room_id else None,
@@ -111,8 +111,8 @@ def choosing_page(scan: verbs.Scan):
         "may_put_on_parts": me().role in verbs.PART_KEEPERS,
     }
     if page.is_partial():
-        return page.render_block("codes/choose.html", "results", **values)
-    return page.show("codes/choose.html", **values)
+        return page.render_block("register/codes/choose.html", "results", **values)
+    return page.show("register/codes/choose.html", **values)
 
 
 def choosing_part_page(scan: verbs.Scan):
@@ -128,13 +128,13 @@ def choosing_part_page(scan: verbs.Scan):
         "text": wanted.text,
     }
     if page.is_partial():
-        return page.render_block("codes/choose_part.html", "results", **values)
-    return page.show("codes/choose_part.html", **values)
+        return page.render_block("register/codes/choose_part.html", "results", **values)
+    return page.show("register/codes/choose_part.html", **values)
 
 
 def explained_page(state: str, status: int, **values):
     return page.show(
-        "codes/explained.html",
+        "register/codes/explained.html",
         status,
         state=state,
         phone=config.current.service_phone,
@@ -169,7 +169,7 @@ def bind_part(code: str):
 @signed_in(*verbs.RETIRERS)
 def retirement(code: str):
     scan = scan_in_scope(code)
-    return page.show("codes/retire.html", scan=scan, code_text=paper.group_code(scan.code.code))
+    return page.show("register/codes/retire.html", scan=scan, code_text=paper.group_code(scan.code.code))
 
 
 @blueprint.post("/d/<code>/retirement")
@@ -195,7 +195,7 @@ def scan_in_scope(code: str) -> verbs.Scan:
 @signed_in(*verbs.LABEL_KEEPERS)
 def index():
     return page.show(
-        "codes/index.html",
+        "register/codes/index.html",
         batches=codes.batches(),
         clients=clients.seen_by(actor().viewer),
         on_parts=len(codes.codes_on_parts(actor().viewer)),

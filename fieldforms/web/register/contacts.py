@@ -54,7 +54,7 @@ def change(contact_id: int):
 @blueprint.get(f"{CONTACT_RULE}/removal")
 @signed_in(*clients.TENDERS)
 def removal(contact_id: int):
-    return page.show("contacts/remove.html", contact=clients.contact_to_change(actor(), contact_id))
+    return page.show("register/contacts/remove.html", contact=clients.contact_to_change(actor(), contact_id))
 
 
 @blueprint.post(f"{CONTACT_RULE}/removal")
@@ -67,7 +67,7 @@ def remove(contact_id: int):
 
 def contact_page(texts, client, refused: Invalid | None = None, contact=None):
     return inputs.row_page(
-        "contacts/edit.html", register_columns.CONTACT_COLUMNS, texts, refused, client=client, contact=contact
+        "register/contacts/edit.html", register_columns.CONTACT_COLUMNS, texts, refused, client=client, contact=contact
     )
 
 

@@ -33,7 +33,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     startable = serves and code and not device.retired_at
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
-        "devices/show.html",
+        "register/devices/show.html",
         status,
         device=device,
         serves=serves,

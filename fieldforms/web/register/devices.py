@@ -47,8 +47,8 @@ def index():
         ),
     }
     if page.is_partial():  # the field being typed in is never swapped
-        return page.render_block("devices/index.html", "results", **values)
-    return page.show("devices/index.html", **values)
+        return page.render_block("register/devices/index.html", "results", **values)
+    return page.show("register/devices/index.html", **values)
 
 
 @blueprint.get(DEVICE_RULE)
@@ -68,10 +68,10 @@ def look_up():
     code = register_answers.code_text(typed)
     known = devices.by_codes(actor().viewer, [code])
     if code not in known:
-        return page.render_block("devices/item.html", "unknown", 404, code=typed[:40])
+        return page.render_block("register/devices/item.html", "unknown", 404, code=typed[:40])
     described = register_answers.device_as_answered(known[code], code)
     return page.render_block(
-        "devices/item.html", "device", device=described, name=request.args.get("name", "devices")
+        "register/devices/item.html", "device", device=described, name=request.args.get("name", "devices")
     )
 
 
@@ -84,7 +84,7 @@ def new():
     chosen = request.args.get("client", type=inputs.whole_number)
     client = next((each for each in served if each.id == chosen), served[0] if len(served) == 1 else None)
     if client is None:
-        return page.show("devices/client.html", clients=served, code=code)
+        return page.show("register/devices/client.html", clients=served, code=code)
     return device_form({"room": request.args.get("room", "")}, client, url_for("devices.create"), code=code)
 
 
@@ -127,13 +127,13 @@ def change(device_id: int):
 def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
     asked = verbs.asked_for(client, device.category if device else "")
     shown = {"client": client, "action": action, "device": device, "code": code}
-    return inputs.row_page("devices/sheet.html", asked, texts, refused, **shown)
+    return inputs.row_page("register/devices/sheet.html", asked, texts, refused, **shown)
 
 
 @blueprint.get(f"{DEVICE_RULE}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retirement(device_id: int):
-    return page.show("devices/retire.html", device=verbs.device_to_change(actor(), device_id))
+    return page.show("register/devices/retire.html", device=verbs.device_to_change(actor(), device_id))
 
 
 @blueprint.post(f"{DEVICE_RULE}/retirement")

@@ -35,7 +35,7 @@ def show(room_id: int):
     forms = form_files.forms_startable_at(partial(may_start_as, who), "room")
     latest = sites.latest_records_at(who.viewer, place, LATEST)
     return page.show(
-        "rooms/show.html",
+        "register/rooms/show.html",
         room=room,
         devices=there,
         codes=devices.codes_of(there),
@@ -90,7 +90,7 @@ def room_page(texts, client, refused: Invalid | None = None, room=None):
     whole = me().role in verbs.EDITORS
     guarded = whole and room is not None and room.confidential and not verbs.may_mark_confidential(actor())
     return inputs.row_page(
-        "rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded
+        "register/rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded
     )
 
 

@@ -43,7 +43,7 @@ def client_report_page(
 ):
     client, following = clients.client_in_scope(actor(), client_id), chosen.shifted(1)
     return page.show(
-        "months/show.html",
+        "reporting/client_reports/show.html",
         client=client,
         month=chosen,
         base=f"/clients/{client.id}/{kind}",

@@ -21,7 +21,7 @@ def confirmed_first(view):
     @wraps(view)
     def guarded(**values):
         if not access.is_confirmed() and not record_filters.narrowed_records().chosen:
-            return inputs.input_page("exports/confirm.html")
+            return inputs.input_page("reporting/exports/confirm.html")
         return view(**values)
 
     return guarded
@@ -35,7 +35,7 @@ SPREADSHEET, PDF = "/records.<any(xlsx, csv):kind>", "/records.pdf"
 @signed_in(*page.READS_LISTS)
 def confirm_page(**_kind):
     """Back to the file that was asked for."""
-    template, wrong = "exports/confirm.html", inputs.sentences_of_missing("own_password")
+    template, wrong = "reporting/exports/confirm.html", inputs.sentences_of_missing("own_password")
     if wrong:
         return inputs.input_page(template, wrong)
     try:

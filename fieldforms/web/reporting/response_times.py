@@ -26,7 +26,7 @@ def show():
     chosen["year"] = chosen["year"] if chosen["year"] in years else None
     found = since_first(response_times.times_of_reports(actor(), **chosen))
     return page.show(
-        "times/show.html",
+        "reporting/response_times/show.html",
         found=found,
         respond=times_chart(found.months, "respond"),
         restore=times_chart(found.months, "restore"),

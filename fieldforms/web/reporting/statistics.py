@@ -28,7 +28,7 @@ def show():
     chosen["year"] = chosen["year"] if chosen["year"] in years else None
     found = since_first(satisfaction.satisfaction_of_period(actor(), **chosen, lang=lang))
     return page.show(
-        "statistics/show.html",
+        "reporting/statistics/show.html",
         found=found,
         months=charts.stacked([(month_words(each.name), each.counts) for each in found.months]),
         reasons=charts.ranked(found.reasons),
@@ -52,7 +52,7 @@ def since_first(found: satisfaction.Satisfaction) -> satisfaction.Satisfaction:
 def mine():
     """One's own total; never who said what."""
     return page.show(
-        "statistics/mine.html",
+        "reporting/statistics/mine.html",
         own=satisfaction.own_ratings(actor()),
         answers=[
             pick(choice.label, page.lang()) for choice in words_of_records.choices_meaning("satisfaction")

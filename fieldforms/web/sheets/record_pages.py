@@ -37,7 +37,7 @@ def record_page(
     before = records.by_number(who.viewer, seen.row.supersedes) if seen.row.supersedes else None
     lang = page.lang()
     return page.show(
-        "records/show.html",
+        "sheets/records/show.html",
         422 if errors else 200,
         seen=seen,
         short=short,
@@ -117,7 +117,7 @@ def reason_page(number: str, action: str, refused: Problem | None = None):
     allowed_actions.check_allowed(actor(), seen, action)
     errors = [("f-reason", page.say(refused.sentence))] if refused else []
     return page.show(
-        "records/reason.html",
+        "sheets/records/reason.html",
         422 if refused else 200,
         seen=seen,
         action=action,

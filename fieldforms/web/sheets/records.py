@@ -66,8 +66,8 @@ def index():
         "body_class": "wide",
     }
     if not page.is_partial():
-        return page.show("records/index.html", **values)
-    response = page.render_block("records/index.html", "list", **values)
+        return page.show("sheets/records/index.html", **values)
+    response = page.render_block("sheets/records/index.html", "list", **values)
     response.headers["HX-Replace-Url"] = narrowed.address()
     return response
 

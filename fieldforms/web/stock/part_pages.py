@@ -26,7 +26,7 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
     lying = stock.lying_by_part(who.viewer, [part]).get(part.id, [])
     in_use = not part.retired_at
     return page.show(
-        "parts/show.html",
+        "stock/parts/show.html",
         status,
         part=part,
         code=code,

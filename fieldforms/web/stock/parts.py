@@ -57,8 +57,8 @@ def index():
         "may_carry": me().role in movements.MOVERS,
     }
     if page.is_partial():
-        return page.render_block("parts/index.html", "results", **values)
-    return page.show("parts/index.html", **values)
+        return page.render_block("stock/parts/index.html", "results", **values)
+    return page.show("stock/parts/index.html", **values)
 
 
 FILTERS = (
@@ -139,13 +139,13 @@ def change(part_id: int):
 
 def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
     asked = verbs.asked_for(actor(), part)
-    return inputs.row_page("parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
+    return inputs.row_page("stock/parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
 
 
 @blueprint.get(f"{PART_RULE}/retirement")
 @signed_in(*verbs.KEEPERS)
 def retirement(part_id: int):
-    return page.show("parts/retire.html", part=verbs.part_to_change(actor(), part_id))
+    return page.show("stock/parts/retire.html", part=verbs.part_to_change(actor(), part_id))
 
 
 @blueprint.post(f"{PART_RULE}/retirement")

@@ -74,7 +74,7 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
     }
     sources, targets = verbs.places_to_take_from(who, part, kind), verbs.places_to_give_to(who, part, kind)
     return page.show(
-        "parts/movement.html",
+        "stock/parts/movement.html",
         refused.status if refused else 200,
         part=part,
         kind=kind,
@@ -106,7 +106,7 @@ def movements():
     before = filters.keyset_of(request.args.get("before", ""))
     found = stock.page(actor().viewer, stock.MovementFilters(**asked.asked, before=before))
     return page.show(
-        "parts/movements.html",
+        "stock/parts/movements.html",
         movements=found.rows,
         following=".".join(map(str, found.following)) if found.following else "",
         narrowed=asked,
@@ -158,7 +158,7 @@ def bag():
     who = actor()
     place, held = verbs.bag_and_holdings(who, request.args.get("person", ""))
     return page.show(
-        "parts/bag.html",
+        "stock/parts/bag.html",
         place=place,
         mine=place.user_id == who.user_id,
         held=[(each, verbs.days_late(each)) for each in held],
@@ -182,7 +182,7 @@ def bag():
 def count():
     places = stock_places.every_place(actor())
     return page.show(
-        "parts/count.html",
+        "stock/parts/count.html",
         places=[(stock_places.key_of_place(each), each.kind, place_name(each)) for each in places],
     )
 
@@ -229,7 +229,7 @@ def counting_page(
 ):
     where, lines = stocktakes.lines_at_place(actor(), place, numbers)
     return page.show(
-        "parts/counting.html",
+        "stock/parts/counting.html",
         refused.status if refused else 200,
         key=place,
         name=place_name(where),
@@ -243,7 +243,7 @@ def counting_page(
 
 def differences_page(where, lines, refused: Problem | None = None):
     return page.show(
-        "parts/differences.html",
+        "stock/parts/differences.html",
         refused.status if refused else 200,
         key=stock_places.key_of_place(where),
         name=place_name(where),
