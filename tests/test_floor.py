@@ -147,3 +147,27 @@ def test_nothing_is_hidden_by_a_question_only_new_browsers_understand(path):
     text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
     for rule in re.findall(r"[^{}]*:has\([^{}]*\{[^{}]*\}", text):
         assert "display" not in rule and "visibility" not in rule, rule
+
+
+# The style sheets keep their declared order, and name their colours.
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\([^)]*\)")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def rules_of(sheet) -> list[str]:
+    """Lines of the style sheet that are no token, no comment, and not about a ::backdrop (older engines know no token there)."""
+    lines = COMMENT.sub("", sheet.read_text("utf-8")).splitlines()
+    return [line for line in lines if not re.search(r"--[\w-]+:", line) and "::backdrop" not in line]
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_colour_has_a_name(sheet):
+    assert [line for line in rules_of(sheet) if COLOUR.search(line)] == [], "name it in app.css's :root"
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_what_is_printed_comes_last(sheet):
+    text = COMMENT.sub("", sheet.read_text("utf-8"))
+    _before, _media, printed = text.partition("\n@media print {")
+    assert printed.count("\n}") <= 1 and "@media print" not in printed

@@ -1,5 +1,8 @@
 """Showing: templates with the reader's language, whole or one block for htmx, and every refusal as a page."""
 
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, make_response, render_template, request, session, url_for
@@ -167,7 +170,15 @@ def show(template: str, status: int = 200, /, **values):
     """A whole page; for an htmx partial request just its `content` block."""
     if is_partial():
         return render_block(template, WHOLE, status, **values)
-    return make_response(render_template(template, **values), status)
+    return make_response(render_template(template, styles=styles_of(template), **values), status)
+
+
+@cache
+def styles_of(template: str) -> tuple[str, ...]:
+    """The style sheets of the template's room; none of what belongs to no room."""
+    room, inside, _name = template.partition("/")
+    found = find_spec(f"fieldforms.web.{room}") if inside else None
+    return getattr(import_module(found.name), "STYLES", ()) if found else ()
 
 
 def render_block(template: str, block: str, status: int = 200, /, **values):

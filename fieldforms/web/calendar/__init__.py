@@ -1,1 +1,3 @@
 """Plans, visits, holidays and the feed."""
+
+STYLES = ("desk.css",)

@@ -1,1 +1,3 @@
 """The signer's pages, short steps on a sheet's own page, lifting confidentiality."""
+
+STYLES = ("sign.css", "sheet.css")

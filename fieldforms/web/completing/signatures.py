@@ -176,7 +176,12 @@ def make_link(number: str):
     url = f"{page.public_origin()}{url_for('signatures.link', token=token)}"
     _seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
     return page.show(
-        "completing/signatures/link.html", 201, number=number, url=url, code=qr.svg(url, "M"), **who_signs(found)
+        "completing/signatures/link.html",
+        201,
+        number=number,
+        url=url,
+        code=qr.svg(url, "M"),
+        **who_signs(found),
     )
 
 

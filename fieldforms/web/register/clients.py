@@ -116,5 +116,10 @@ def change(client_id: int):
 
 def client_page(texts, action: str, refused: Invalid | None = None, client=None):
     return inputs.row_page(
-        "register/clients/edit.html", register_columns.CLIENT_COLUMNS, texts, refused, action=action, client=client
+        "register/clients/edit.html",
+        register_columns.CLIENT_COLUMNS,
+        texts,
+        refused,
+        action=action,
+        client=client,
     )

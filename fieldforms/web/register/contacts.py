@@ -67,7 +67,12 @@ def remove(contact_id: int):
 
 def contact_page(texts, client, refused: Invalid | None = None, contact=None):
     return inputs.row_page(
-        "register/contacts/edit.html", register_columns.CONTACT_COLUMNS, texts, refused, client=client, contact=contact
+        "register/contacts/edit.html",
+        register_columns.CONTACT_COLUMNS,
+        texts,
+        refused,
+        client=client,
+        contact=contact,
     )
 
 

@@ -1,1 +1,3 @@
 """The list of records, a record's page, and its sheet as a file."""
+
+STYLES = ("sheet.css",)

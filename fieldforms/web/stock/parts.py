@@ -139,7 +139,9 @@ def change(part_id: int):
 
 def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
     asked = verbs.asked_for(actor(), part)
-    return inputs.row_page("stock/parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
+    return inputs.row_page(
+        "stock/parts/sheet.html", asked, texts, refused, action=action, part=part, code=code
+    )
 
 
 @blueprint.get(f"{PART_RULE}/retirement")
