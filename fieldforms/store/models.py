@@ -3,7 +3,7 @@
 `index=False`: nobody asks by that column, or an index of several begins with it; each index is one more page to write.
 
 Rows are inserted where history matters: entries, disclosures, erasures, whereabouts, guards, audit. `records`, `record_devices`, the
-search index and `rating_months` are a projection that `flow.projection.rebuild` makes anew from those.
+search index and `rating_months` are a projection that `projection.rebuild_all` makes anew from those.
 """
 
 import json
@@ -331,7 +331,7 @@ class Guard(Base):
 
     record = CharField(index=True)
     confidential = BooleanField()
-    why = CharField()  # room, form, kin, marked, before, lifted (flow.guarding.WHY)
+    why = CharField()  # room, form, kin, marked, before, lifted (flow.record.confidentiality.WHY)
     room = ForeignKeyField(Room, null=True, index=False)
     reason = TextField(default="")
     by = ForeignKeyField(User, null=True, index=False)

@@ -1,4 +1,4 @@
-"""What is due: the visits of plans in a period, each where it stands now. Reading only; flow.plans has the verbs."""
+"""What is due: the visits of plans in a period, each where it stands now. Reading only; flow.calendar.plans has the verbs."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

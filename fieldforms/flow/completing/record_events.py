@@ -83,7 +83,7 @@ def add_event(
     actor: Actor, seen: records.Seen, content: entry_seals.EntryContent, draft: Draft | None = None, body=""
 ) -> Completion:
     """The record's next entry, of which no draft is filled. What follows from a step that it completes is the business
-    of `flow.entries`. `seen`: the record whole, read since its chain was locked. `draft`: of a report that is merged.
+    of `flow.completing.completion`. `seen`: the record whole, read since its chain was locked. `draft`: of a report that is merged.
     """
     of_draft = draft is not None
     if draft is None:

@@ -1,4 +1,4 @@
-"""Sealing one step, and nothing of what follows from it. Private to the room: `flow.entries` is the front door."""
+"""Sealing one step, and nothing of what follows from it. Private to the room: `flow.completing.completion` is the front door."""
 
 from dataclasses import replace
 

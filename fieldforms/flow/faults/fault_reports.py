@@ -29,7 +29,7 @@ from fieldforms.store.record import records
 from fieldforms.store.register import devices
 
 LINK_LIFETIME = 90 * clock.DAY_MS
-MOST_REPORTS = 10  # from one address in flow.tries.WINDOW; an office shares one
+MOST_REPORTS = 10  # from one address in flow.people.tries.WINDOW; an office shares one
 MOST_POSTS = 40  # the same with those that were refused: each may have left photos
 MOST_PHOTOS = 6
 

@@ -15,11 +15,11 @@ from fieldforms.store.stock import parts
 
 LABEL_KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
 RETIRERS = ("dispatcher", "supervisor", "admin")
-PART_KEEPERS = ("dispatcher", "admin")  # who put labels on parts and tools: flow.parts.KEEPERS
+PART_KEEPERS = ("dispatcher", "admin")  # who put labels on parts and tools: flow.stock.parts.KEEPERS
 MOST_BLANKS = 210
 ANOTHERS = {"zh": "另一个客户的设备", "en": "another client's device"}  # whose name is not for this person
 A_PART = {"zh": "备件或工具", "en": "a part or tool"}
-WRONG_SCANS = 60  # unknown codes from one address in flow.tries.WINDOW, by people without an account
+WRONG_SCANS = 60  # unknown codes from one address in flow.people.tries.WINDOW, by people without an account
 
 
 @dataclass(frozen=True)

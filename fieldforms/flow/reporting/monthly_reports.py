@@ -270,7 +270,7 @@ def restored_at(told: PeriodRecords, row: Record) -> int | None:
 
 
 def responded_and_restored_at(told: PeriodRecords, row: Record) -> tuple[int | None, int | None]:
-    """When somebody went on with it, and when it was restored, as in `targets.times`."""
+    """When somebody went on with it, and when it was restored, as in `targets.response_and_restore_times`."""
     return targets.response_and_restore_times(
         definition_of(row), told.entries[row.uuid], row.state, row.next_by
     )

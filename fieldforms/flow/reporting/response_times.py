@@ -1,6 +1,6 @@
 """How long reports took: from the report until somebody went on with it, and until it was restored, by month.
 
-By the rule of `flow.targets.times`, which opens no answers.
+By the rule of `targets.response_and_restore_times`, which opens no answers.
 """
 
 import math

@@ -65,7 +65,7 @@ def seal(
         "chain": chain.name,
         "chain_seq": chain.length + 1,
         "prev": chain.head,
-        "body": body_digest,  # keyed: tells nobody what was answered (flow.completions.Given.digest)
+        "body": body_digest,  # keyed: tells nobody what was answered (flow.completing.submissions.HandedIn.digest)
         "draft": draft.uuid if of_draft else None,
         "account": actor.user_id,
         **content.public,

@@ -1,7 +1,7 @@
 """Plans of the maintenance calendar, and what became of their visits.
 
 A visit is done while the sheet that did it stands: a cancelled sheet's visit is open again by itself, for what is read
-here looks at the sheet. What a correction does to it is `flow.plans.done_by`.
+here looks at the sheet. What a correction does to it is `plans.mark_visit_done`.
 """
 
 from dataclasses import dataclass

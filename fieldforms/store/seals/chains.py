@@ -1,4 +1,4 @@
-"""Chains and entries as they stand, whatever they say: for `flow.verify`, which trusts no row."""
+"""Chains and entries as they stand, whatever they say: for `flow.proof.verification`, which trusts no row."""
 
 from collections.abc import Iterable, Iterator
 
