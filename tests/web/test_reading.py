@@ -2,6 +2,7 @@
 
 import hashlib
 import inspect
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -144,10 +145,19 @@ class Look:
         return f"{self.name}: {self.address} {self.got} {self.head} {[sql[:60] for sql in self.written]}"
 
 
+# What Jinja writes of what is no text: a macro whose name hid a value, a method nobody called.
+PYTHON = re.compile(
+    rb"&lt;(?:Macro|function|bound method|built-in|class|generator)\b|object at 0x[0-9a-f]{6}"
+)
+
+
 def answer(response) -> tuple:
     """All but the page's length, which differs with the tokens in it; HEAD has no body."""
     assert response.request.method != "HEAD" or not response.data
     assert response.status_code < 500
+    assert not PYTHON.search(response.get_data()), (
+        "something of the program stands on the page instead of its words"
+    )
     names = ("Location", "Content-Type", "Content-Disposition", "Retry-After")
     return response.status_code, *(response.headers.get(name) for name in names)
 
