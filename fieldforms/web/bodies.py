@@ -128,6 +128,7 @@ def completion_of_body(answers: dict) -> HandedIn:
         shown=form.get("shown", ""),
         phone_at=phone_clock(form.get("phone_at", 0, inputs.utc_number)),
         lang=page.lang(),
+        page_secret=form.get("page_secret", "")[:100],
     )
 
 

@@ -1,13 +1,22 @@
 """The ways a sheet reaches its signer: the phone handed over, a code or link for the signer's own phone, a copy."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from uuid import UUID, uuid5
 
-from fieldforms.errors import N_, LinkDead, NotFound, NotYourTurn, SheetChanged
-from fieldforms.flow.completing import completion
+from fieldforms.errors import N_, Completed, LinkDead, NotFound, NotYourTurn, SheetChanged
+from fieldforms.flow.completing import completion, page_secrets
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling.draft_contexts import DraftContext
-from fieldforms.flow.filling.drafts import is_uuid, next_draft, open_next_step, with_context
+from fieldforms.flow.filling.drafts import (
+    is_uuid,
+    next_draft,
+    open_next_step,
+    photo_of_draft,
+    with_context,
+)
 from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor
 from fieldforms.flow.record import folding
 from fieldforms.forms.definition import Step
@@ -108,6 +117,14 @@ def draft_signed_on_paper(actor: Actor, number: str, uuid: str) -> DraftContext:
         return with_context(named_draft(actor, number, uuid))
 
 
+def photo_of_paper(actor: Actor, signer: Actor, number: str, uuid: str, digest: str) -> bytes:
+    """A photo that was sent for the signer's draft of this very record. Raises NotFound."""
+    draft = drafts.get(uuid)
+    if draft is None or draft.record != record_to_sign(actor, number).row.uuid:
+        raise NotFound
+    return photo_of_draft(signer, uuid, digest)
+
+
 def make_signing_link(actor: Actor, number: str) -> tuple[Link, str]:
     """A one-time link for the signer; the links made before it die. (link row, token shown once)"""
     with transaction():
@@ -157,34 +174,64 @@ def refuse_dead_link(link: Link | None) -> Link:
     return link
 
 
-def sign_by_link(actor: Actor, token: str, given) -> tuple[Entry, str]:
-    """Complete the signer's step through a link, once; the same body again gives the same entry.
+def sign_by_link(actor: Actor, token: str, given: HandedIn) -> tuple[Entry, str]:
+    """Complete the signer's step through a link, once; the same body again from the same page gives the same entry.
 
-    (entry, token of the signer's own copy)
+    (entry, token of the signer's own copy). Raises what `completion.complete` raises, and TooManyTries.
     """
-    with transaction():
-        drafts.for_writing(
-            signing_link_by_token(token).draft
-        )  # first, as in every verb: who ends the step kills its links after
-        link = refuse_dead_link(links.for_use(token))
-        if given.shown != link.shown:
+    draft = link_to_sign_with(links.get(token)).draft
+    with counting_strangers(actor, draft), transaction():
+        drafts.for_writing(draft)  # first, as in every verb: who ends the step kills its links after
+        link = link_to_sign_with(links.for_use(token))
+        if link.used_at is None and given.shown != link.shown:
             raise SheetChanged
-        entry = completion.complete(actor, link.draft, given, None if link.used_at else link).entry
-        return entry, make_copy_link(actor, entry, OWN)
+        return sign_and_copy(actor, draft, given, OWN, None if link.used_at else link)
 
 
-def sign_in_hand(actor: Actor, uuid: str, given) -> tuple[Entry, str]:
-    """Complete the signer's step on the handed-over phone; the entry, and the token of the signer's own copy."""
-    with transaction():
-        entry = completion.complete(actor, uuid, given).entry
-        return entry, make_copy_link(actor, entry, COPY)
+def sign_in_hand(actor: Actor, uuid: str, given: HandedIn) -> tuple[Entry, str]:
+    """Complete the signer's step on the handed-over phone; the entry, and the token of the signer's own copy.
+
+    Raises as `sign_by_link`.
+    """
+    with counting_strangers(actor, uuid), transaction():
+        return sign_and_copy(actor, uuid, given, COPY)
 
 
-def make_copy_link(actor: Actor, entry: Entry, purpose: str) -> str:
+def link_to_sign_with(link: Link | None) -> Link:
+    """Raises NotFound, LinkDead."""
+    link = refuse_dead_link(link)
+    if link.purpose != SIGN:
+        raise NotFound
+    return link
+
+
+@contextmanager
+def counting_strangers(actor: Actor, draft: str) -> Iterator[None]:
+    """Around the transaction that signs: a refusal undoes it, and is to be counted all the same."""
+    try:
+        yield
+    except Completed:
+        page_secrets.count_stranger(actor, draft)
+        raise
+
+
+def sign_and_copy(
+    actor: Actor, draft: str, given: HandedIn, purpose: str, link: Link | None = None
+) -> tuple[Entry, str]:
+    """(entry, token of the copy): the same token for the same page."""
+    given = replace(given, page_secret=page_secrets.secret_or_new(given.page_secret))
+    done = completion.complete(actor, draft, given, link)
+    token = page_secrets.copy_token(draft, given.page_secret)
+    if not done.repeated:
+        make_copy_link(actor, done.entry, purpose, token)
+    return done.entry, token
+
+
+def make_copy_link(actor: Actor, entry: Entry, purpose: str, token: str = "") -> str:
     """A token under which the signer reads and keeps a copy, for as long as a signing link lives."""
+    about = {"record": entry.record, "draft": entry.draft, "created_by": actor.user_id}
     with transaction():
-        _link, token = links.create(purpose, LINK_LIFETIME, record=entry.record, created_by=actor.user_id)
-        return token
+        return links.create(purpose, LINK_LIFETIME, token, **about)[1]
 
 
 def record_of_draft(uuid: str) -> records.Seen:
@@ -210,13 +257,23 @@ def is_of_signer(seen: records.Seen, entry: records.Sealed) -> bool:
     return step.by in SIGNERS and not folding.is_recall(step, entry)
 
 
-def record_of_link(link: Link) -> records.Seen:
-    """The signed sheet as this link's holder may read it.
+def record_of_link(link: Link, secret: str = "") -> records.Seen:
+    """The signed sheet as this link's holder may read it; `secret`: of their browser.
 
-    Whoever made a signing link has seen its address, and the code of a copy shown on the technician's phone can be
-    scanned by the technician: only the copy that the signer's own browser was given holds the rating.
+    Whoever made a signing link has seen its address, the code of a copy shown on the technician's phone can be scanned
+    by the technician, and an address is passed on: only the browser that signed reads the rating.
     """
-    seen = records.by_uuid(CLIENT if link.purpose == OWN else PUBLIC, link.record)
+    seen = records.by_uuid(CLIENT if is_own_copy(link, secret) else PUBLIC, link.record)
     if seen is None:
         raise NotFound
     return seen
+
+
+def is_own_copy(link: Link, secret: str) -> bool:
+    return link.purpose == OWN and page_secrets.is_copy_of(link, secret)
+
+
+def own_copy_token(link: Link, secret: str) -> str:
+    """The token of the whole copy, for the browser that signed by this link; "" for any other."""
+    signed = link.purpose == SIGN and link.draft and page_secrets.has_copy(link.draft, secret)
+    return page_secrets.copy_token(link.draft, secret) if signed else ""

@@ -12,6 +12,7 @@ from fieldforms.errors import (
     Stale,
 )
 from fieldforms.flow.calendar import plans
+from fieldforms.flow.completing import page_secrets
 from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
 from fieldforms.flow.files import file_digests
 from fieldforms.flow.filling import posted_answers
@@ -26,14 +27,14 @@ from fieldforms.store import audit, scope
 from fieldforms.store.completing import links
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
-from fieldforms.store.models import Draft, Link, Record
+from fieldforms.store.models import Draft, Entry, Link, Record
 from fieldforms.store.record import records
 
 
 def seal_step(
     actor: Actor, uuid: str, given: HandedIn, link: Link | None = None, version: int | None = None
 ) -> Completion:
-    """One step sealed; the same body again gives the same entry.
+    """One step sealed; the same body again, from who completed it, gives the same entry.
 
     `version`: of the draft that was checked; Raises Stale when it was saved again since.
     Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded, Completed
@@ -66,14 +67,31 @@ def seal_step(
 
 
 def completion_of_repeated(actor: Actor, draft: Draft, given: HandedIn) -> Completion:
-    """Who knows the whole body gets its answer again; to anybody else a foreign draft does not exist."""
-    entry = records.entry_of_draft(draft.uuid)
-    if entry and entry.body_digest == given.digest:
-        return Completion(entry, records.whole(entry.record), repeated=True)
+    """Who completed it gets the answer again that the same body got; to anybody else a foreign draft does not exist.
+
+    Others' bodies are not looked at: that one equals what was sealed would tell what was answered.
+    """
     found = with_context(draft)
+    entry = records.entry_of_draft(draft.uuid)
+    if entry and has_completed(actor, found, entry, given) and entry.body_digest == given.digest:
+        return Completion(entry, records.whole(entry.record), repeated=True)
     if not may_fill(actor, found) and not ends_unsigned(actor, found, given):
         raise NotFound
     raise Completed
+
+
+def has_completed(actor: Actor, found: DraftContext, entry: Entry, given: HandedIn) -> bool:
+    """May it have been this actor who completed the step? An account is told by itself; a signer by their page, whose
+    secret is part of the body's digest.
+    """
+    if actor.way in ("handed_over", "link"):
+        return page_secrets.is_secret(given.page_secret)
+    if found.step.by in SIGNERS and given.outcome not in WITHOUT_SIGNER:
+        return False
+    return entry.actor_id == actor.user_id
+
+
+WITHOUT_SIGNER = (folding.REFUSED, folding.ABSENT, folding.PAPER)  # what staff may say of a signer's step
 
 
 def with_own_files(draft: Draft, given: HandedIn) -> HandedIn:
@@ -101,7 +119,7 @@ def is_superseded(number: str | None) -> bool:
 
 def ends_unsigned(actor: Actor, found: DraftContext, given: HandedIn) -> bool:
     """A technician may say that the client refused, was absent, or signed on paper; never sign for the client."""
-    honest = given.outcome in (folding.REFUSED, folding.ABSENT, folding.PAPER)
+    honest = given.outcome in WITHOUT_SIGNER
     return bool(
         honest and found.step.by in SIGNERS and found.seen and may_bring_to_signature(actor, found.seen.row)
     )

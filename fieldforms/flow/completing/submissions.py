@@ -19,6 +19,7 @@ class HandedIn:
     """What a completion hands in. `phone_at`: UTC ms by the phone's clock. `shown`: digest of the entry signed for.
 
     `strokes`: as forms.strokes writes them. `paper`: digests of the photos of a sheet signed on paper.
+    `page_secret`: what only the signer's page knew (page_secrets).
     """
 
     answers: dict
@@ -31,10 +32,11 @@ class HandedIn:
     shown: str = ""
     phone_at: int | None = None
     lang: str = "zh"
+    page_secret: str = ""
 
     @property
     def digest(self) -> str:
-        """What was handed in, without clocks: the same body again is the same completion.
+        """What was handed in, without clocks: the same body again from the same page is the same completion.
 
         Keyed with the installation's secret: a plain digest would let anyone try out which rating was given.
         """
@@ -47,6 +49,7 @@ class HandedIn:
             list(self.paper),
             self.shown,
             self.strokes,
+            *([self.page_secret] if self.page_secret else []),
         ]
         canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         key = config.secret_key(config.current).encode()

@@ -94,11 +94,12 @@ def photo_of_report(uuid: str, digest: str) -> bytes:
 
 
 def hand_in(
-    actor: Actor, device: Device, uuid: str, record: str, answers: dict, lang: str
+    actor: Actor, device: Device, uuid: str, record: str, answers: dict, lang: str, page_secret: str = ""
 ) -> tuple[Entry, str]:
-    """Begin and complete a report in one go; the same again gives the same entry. As `complete_report`.
+    """Begin and complete a report in one go; the same again from the same page gives the same entry.
 
-    `answers`: as `known` with what was asked. Raises Invalid, Completed, NotFound.
+    As `complete_report`. `answers`: as `known` with what was asked. `page_secret`: the draft's uuid is none, its seal
+    says it. Raises Invalid, Completed, NotFound.
     """
     definition = public_form()
     if definition is None or not device.client.reporting:
@@ -106,7 +107,7 @@ def hand_in(
     mine = set(files.digests_of_drafts([uuid]))
     kept = file_digests.without_strange_digests(answers, mine)
     answers = {name: value for name, value in kept.items() if conditions.is_filled(value)}
-    given = HandedIn(answers, lang=lang)
+    given = HandedIn(answers, lang=lang, page_secret=page_secret)
     with transaction():
         row, entry = drafts.for_writing(uuid), records.entry_of_draft(uuid)
         if row and (row.author_id or row.origin.get("device") != device.id):

@@ -1,6 +1,6 @@
 /* The body of a step's form as the server saves it, and the way back into the form. */
 
-const OURS = new Set(["csrf_token", "version", "editor", "shown", "phone_at"]);
+const OURS = new Set(["csrf_token", "version", "editor", "shown", "page_secret", "phone_at"]);
 
 /** urlencoded, without what is not an answer: tokens, files, [data-unsaved]. */
 export function bodyOf(form) {

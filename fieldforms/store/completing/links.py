@@ -7,8 +7,9 @@ from fieldforms.store.people import accounts
 from fieldforms.store.prepared import insert, prepared, prepared_change, update
 
 
-def create(purpose: str, lifetime_ms: int, **values) -> tuple[Link, str]:
-    token, now = accounts.new_token(), clock.now()
+def create(purpose: str, lifetime_ms: int, token: str = "", **values) -> tuple[Link, str]:
+    """(row, token): a random one unless it is given."""
+    token, now = token or accounts.new_token(), clock.now()
     times = {"created_at": now, "expires_at": now + lifetime_ms}
     return insert(Link, token=accounts.hash_token(token), purpose=purpose, **times, **values), token
 

@@ -20,7 +20,7 @@ from fieldforms.errors import (
     WrongPassword,
     WrongPin,
 )
-from fieldforms.flow.completing import completion, signature_requests
+from fieldforms.flow.completing import completion, page_secrets, signature_requests
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.posted_answers import read_answers
@@ -274,8 +274,7 @@ def paper_page(number: str, found, given=None, errors=(), wrong=()):
 @signed_in()
 def paper_photo(number: str, uuid: str, digest: str):
     """A photo of the paper that was sent with a form that came back."""
-    signature_requests.record_to_sign(actor(), number)
-    body = drafts.photo_of_draft(link_actor(uuid), uuid, digest)
+    body = signature_requests.photo_of_paper(actor(), link_actor(uuid), number, uuid, digest)
     return make_response(body, {"Content-Type": "image/jpeg"})
 
 
@@ -291,14 +290,24 @@ def link(token: str):
     if signature_requests.signers_open_draft(row) is None:
         return signed_copy(row, token)
     found = drafts.draft_to_fill(link_actor(row.draft), row.draft)
-    return signing_pages.signing_page(found, url_for("signatures.sign", token=token))
+    return signing_pages.signing_page(
+        found, url_for("signatures.sign", token=token), secret=secret_of_browser()
+    )
+
+
+def secret_of_browser() -> str:
+    """What this browser is known by when it sends again what it signed, and when it opens its own copy."""
+    if SECRET not in session:
+        session[SECRET], session.permanent = page_secrets.new_secret(), True
+    return session[SECRET]
+
+
+SECRET = "page_secret"
 
 
 @blueprint.post("/s/<token>")
 def sign(token: str):
-    row = link_by_token(token)
-    if row.purpose != signature_requests.SIGN:
-        raise NotFound
+    row = signature_requests.link_to_sign_with(link_by_token(token))
     signer = link_actor(row.draft)
     return signing_pages.take_signature(
         signer, row.draft, lambda given: signature_requests.sign_by_link(signer, token, given), signed_by_link
@@ -318,10 +327,13 @@ def signed_by_link(signed):
 
 
 def signed_copy(row, token: str):
-    seen = signature_requests.record_of_link(row)
+    seen, secret = record_of_copy(row), session.get(SECRET, "")
+    own = signature_requests.own_copy_token(row, secret)
     return page.show(
         "completing/signatures/copy.html",
         seen=seen,
+        thanks=row.purpose == signature_requests.COPY or signature_requests.is_own_copy(row, secret),
+        own_url=url_for("signatures.link", token=own) if own else "",
         **said_last(seen),
         until=row.expires_at,
         sheet=record_sheets.sheet_of_record(seen, page.lang(), page.public_origin()),
@@ -333,9 +345,14 @@ def signed_copy(row, token: str):
 
 @blueprint.get("/s/<token>.pdf")
 def copy_pdf(token: str):
-    return pdf_response(signature_requests.record_of_link(link_by_token(token)), page.lang())
+    return pdf_response(record_of_copy(link_by_token(token)), page.lang())
 
 
 @blueprint.get("/s/<token>/photos/<digest>")
 def copy_photo(token: str, digest: str):
-    return photo_response(signature_requests.record_of_link(link_by_token(token)), digest)
+    return photo_response(record_of_copy(link_by_token(token)), digest)
+
+
+def record_of_copy(row):
+    """The sheet as this browser may read it here."""
+    return signature_requests.record_of_link(row, session.get(SECRET, ""))

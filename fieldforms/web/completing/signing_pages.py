@@ -15,6 +15,7 @@ from fieldforms.errors import (
     SignatureNeeded,
     SignerNeeded,
 )
+from fieldforms.flow.completing import page_secrets
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
@@ -38,14 +39,21 @@ ANCHORS = {
 
 
 def signing_page(
-    found: DraftContext, action: str, status: int = 200, wrong=(), after=(), given: HandedIn | None = None
+    found: DraftContext,
+    action: str,
+    status: int = 200,
+    wrong=(),
+    after=(),
+    given: HandedIn | None = None,
+    secret: str = "",
 ):
     """The client's page: what was done in plain words, the questions, name and signature.
 
-    `given`: what was handed in before, when something of it is wrong: its answers, and `after` them.
+    `given`: what was handed in before, when something of it is wrong: its answers, and `after` them. `secret`: of the
+    browser; without it the page gets one of its own, which goes with it.
     """
     answers = given.answers if given else found.draft.answers
-    seen = records.by_uuid(scope.CLIENT, found.draft.record)
+    seen = records.by_uuid(scope.PUBLIC, found.draft.record)  # whoever has the address or the phone reads it
     if seen is None or found.fold is None:
         raise NotFound
     return page.show(
@@ -63,6 +71,7 @@ def signing_page(
         may_return=bool(found.step.returns_to)
         and conditions.is_relevant(found.step.return_relevant, found.earlier),
         given=given,
+        page_secret=(given and given.page_secret) or secret or page_secrets.new_secret(),
         strokes=given.strokes if given else "",
         body_class="client",
         nav=[],
@@ -83,7 +92,7 @@ def texts_to_sign(found: DraftContext, seen: records.Seen) -> list[tuple[str, st
 
 def correction_facts(seen: records.Seen) -> dict:
     """For a template, of a sheet that corrects another one: `changes` that the signer may see, and `why`."""
-    before = records.by_number(scope.CLIENT, seen.row.supersedes) if seen.row.supersedes else None
+    before = records.by_number(scope.PUBLIC, seen.row.supersedes) if seen.row.supersedes else None
     why = seen.entries[0].facts.get("reason") or "" if before else ""
     return {"changes": timeline.changes_by_record(seen, before, page.lang()), "why": why}
 

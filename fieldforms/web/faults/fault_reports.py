@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem, TooManyTries
+from fieldforms.flow.completing import page_secrets
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor, may_fill_as
@@ -54,8 +55,9 @@ def create(code: str):
     answers = answers_of_body(definition, body) | fault_reports.answers_known_at_device(definition, device)
     if refused:
         return report_form_page(*shown, answers, refused)
+    secret = request.form.get("page_secret", "")[:100]
     try:
-        entry, token = fault_reports.hand_in(stranger(), device, uuid, record, answers, page.lang())
+        entry, token = fault_reports.hand_in(stranger(), device, uuid, record, answers, page.lang(), secret)
     except Invalid as wrong:
         return report_form_page(*shown, answers, wrong)
     if entry.outcome == folding.MERGED:
@@ -128,6 +130,7 @@ def report_form_page(
         form=asked,
         draft=uuid,
         record=record,
+        page_secret=request.form.get("page_secret") or page_secrets.new_secret(),
         phone=phone,
         on_site=on_site,
         photo_upload_url=photos_at,

@@ -357,11 +357,23 @@ def test_dissatisfied_asks_for_a_reason_or_a_comment(shared, more):
 def test_the_same_signature_twice_is_one(shared):
     waiting = shared.waiting_sheet()
     signer, draft = signer_of(shared, waiting)
-    given = acceptance(waiting)
+    given = acceptance(waiting, page_secret="what only the signer's page knows")
     first = completion.complete(signer, draft.uuid, given).entry
     assert completion.complete(signer, draft.uuid, given).entry.id == first.id
     with pytest.raises(Completed):
         completion.complete(signer, draft.uuid, replace(given, signer="王五"))
+    for secret in ("", "short", "what another page knows, and nobody else"):
+        with pytest.raises(Completed):
+            completion.complete(signer, draft.uuid, replace(given, page_secret=secret))
+
+
+def test_what_was_signed_before_pages_had_secrets_cannot_be_tried_out(shared):
+    waiting = shared.waiting_sheet()
+    signer, draft = signer_of(shared, waiting)
+    given = acceptance(waiting)
+    assert completion.complete(signer, draft.uuid, given) and not given.page_secret
+    with pytest.raises(Completed):
+        completion.complete(signer, draft.uuid, given)
 
 
 @pytest.mark.parametrize("login", ["chen", "sunmin", "gao", "admin"])

@@ -19,12 +19,20 @@ from fieldforms.store.record import records
 from tests.people import STROKES
 from tests.shared import at_once, during
 
+PAGE = "what only the signer's page knows"
 ACCEPTED = {"accessories": "yes", "satisfaction": "satisfied"}
 
 
 def acceptance(entry: Entry, **values) -> HandedIn:
     return HandedIn(
-        **{"answers": ACCEPTED, "signer": "丁一", "strokes": STROKES, "shown": entry.digest, **values}
+        **{
+            "answers": ACCEPTED,
+            "signer": "丁一",
+            "strokes": STROKES,
+            "shown": entry.digest,
+            "page_secret": PAGE,
+            **values,
+        }
     )
 
 
@@ -153,7 +161,7 @@ def test_a_link_signs_the_sheet_without_an_account(shared):
     _link, token, client = link_for(shared, waiting)
     entry, own = signature_requests.sign_by_link(client, token, acceptance(waiting))
     assert (
-        signature_requests.record_of_link(signature_requests.signing_link_by_token(own))
+        signature_requests.record_of_link(signature_requests.signing_link_by_token(own), PAGE)
         .entries[1]
         .answers["satisfaction"]
         == "satisfied"
