@@ -219,6 +219,13 @@ class NotEnough(Problem):
     sentence = N_("%(place)s现在有 %(n)s %(unit)s“%(part)s”，不够 %(wanted)s %(unit)s。")
 
 
+class PartOfAnother(Problem):
+    """A client's own part for another client's sheet."""
+
+    status = 409
+    sentence = N_("“%(part)s”是%(client)s自己的备件，只能用在它的单据上。")
+
+
 class StockLeft(Problem):
     status = 409
     sentence = N_("还有 %(n)s %(unit)s在库或在外，先归还、报废或盘点为零，再停用。")

@@ -565,6 +565,33 @@ class Stock(Base):
         indexes = ((("part", "place"), True),)
 
 
+class Shortage(Base):
+    """A sealed step said that more was moved than the books had to move: so many are missing in them. Insert-only."""
+
+    record = CharField(index=True)  # number of the sheet
+    part = ForeignKeyField(Part)
+    kind = CharField()  # of the movement that was not booked: fitted, returned
+    quantity = IntegerField()
+    actor = ForeignKeyField(User, null=True, index=False)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "shortages"
+
+
+class ShortageClosing(Base):
+    """Nobody has to look for it any more: somebody's words, or a later step of the sheet that was booked. Insert-only."""
+
+    shortage = ForeignKeyField(Shortage, unique=True)
+    reason = TextField(default="")
+    record = CharField(default="")  # number of the sheet whose step said it anew
+    by = ForeignKeyField(User, null=True, index=False)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "shortage_closings"
+
+
 class Reservation(Base):
     """Projection: what an open sheet has asked for and nobody has taken yet."""
 
@@ -672,5 +699,5 @@ class Feed(Base):
 TABLES = [
     User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, FormVersion, Draft, Chain, Counter, Key,
     Entry, Disclosure, Erasure, Whereabouts, Guard, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
-    RatingReason, StockPlace, Movement, Stock, Reservation, Plan, Visit, Holiday, Deputy, Target, Feed,
+    RatingReason, StockPlace, Movement, Stock, Shortage, ShortageClosing, Reservation, Plan, Visit, Holiday, Deputy, Target, Feed,
 ]  # fmt: skip

@@ -262,7 +262,7 @@ def is_due(form: Definition, opens, standing: dict) -> bool:
     unsettled = any(
         KINDS[field.type].unsettled(given.get(name), field) for name, field in form.fields.items()
     )
-    return (unsettled or not opens.unsettled) and answers.conditions.relevant(opens.relevant, given)
+    return (unsettled or not opens.unsettled) and answers.conditions.is_relevant(opens.relevant, given)
 
 
 def missing(form: Definition, step: str, given: dict) -> list[str]:

@@ -10,9 +10,10 @@ from fieldforms.flow.stock import movements, parts
 from fieldforms.store import clock, scope
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, Session
+from fieldforms.store.models import Code, Device, Session, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.record import records
+from fieldforms.store.stock import shortages
 from tests import boards
 from tests.people import csrf
 
@@ -173,6 +174,8 @@ MATRIX = {
     "records.review": {"POST": "dsm"},
     "records.show": {"GET": "tdsmA"},
     "records.step": {"POST": ""},
+    "shortages.close": {"POST": "dA"},
+    "shortages.show": {"GET": "dA"},
     "shortsteps.complete": {"POST": ""},
     "records.document": {"GET": ""},
     "reports.add_photo": {"POST": ALL},
@@ -253,6 +256,8 @@ class Targets:
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
         self.part = parts.add(sun, {"name": "话筒杆", "kind": "part", "owner": owner})
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
+        shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
+        self.short = Shortage.get()
         self.deputy = deputies.add(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
         self.today = local_time.today()
@@ -282,6 +287,7 @@ class Targets:
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
             "file": "xlsx",
             "part_id": self.part.id,
+            "shortage_id": self.short.id,
             "place": "company",
             "client_id": world.office.client.id,
             "room_id": world.office.room.id,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from fieldforms.errors import PartOfAnother
 from fieldforms.flow.completing.submissions import Completion
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
@@ -16,12 +17,13 @@ from fieldforms.flow.record.part_requests import (
     parts_out_by_records,
     parts_still_to_take,
 )
-from fieldforms.flow.stock import movements
+from fieldforms.flow.stock import movements, shortages
+from fieldforms.flow.stock.parts import is_usable_for
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS, kind_of
-from fieldforms.store import audit, scope
+from fieldforms.store import scope
 from fieldforms.store.models import Device, Entry, Movement, Part, Record, StockPlace
 from fieldforms.store.record import records
 from fieldforms.store.register import devices
@@ -35,7 +37,9 @@ def book_movements(actor: Actor, completion: Completion) -> None:
     """
     step, entry = completion.step, completion.entry
     if step.moves and actor.user is not None and entry.outcome == folding.DONE:
-        MOVES[step.moves["kind"]](StepMoves(actor, completion.seen, step, entry))
+        moves = StepMoves(actor, completion.seen, step, entry)
+        shortages.say_anew(actor, moves.numbers, step.moves["kind"], entry.number)
+        MOVES[step.moves["kind"]](moves)
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,28 @@ class StepMoves:
     def numbers(self) -> list[str]:
         return numbers_with_corrected(self.seen.row)
 
-    @property
-    def when(self) -> bool:
+    @cached_property
+    def fold(self) -> folding.Fold:
+        return folding.fold(self.seen.definition, self.seen.entries)
+
+    def does_hold(self, step: Step) -> bool:
         """Does what the sheet says fulfil the step's `when`?"""
-        answers = folding.fold(self.seen.definition, self.seen.entries).answers
-        return conditions.is_relevant((self.step.moves or {}).get("when"), answers)
+        return conditions.is_relevant((step.moves or {}).get("when"), self.fold.answers)
 
     @property
-    def asked(self) -> dict[Part, int]:
-        """What the step is to have out of the stock in the end: nothing where its `when` does not hold."""
-        return dict(parts_asked_by_step(self.seen, self.step)) if self.when else {}
+    def asked(self) -> Counter[Part]:
+        """What the sheet is to have out of the stock in the end, in the way of this step: nothing by steps whose `when`
+        does not hold. Another step may have taken some in the same way: that one stays out, too."""
+        kind = (self.step.moves or {})["kind"]
+        alike = [
+            step
+            for step in self.seen.definition.steps
+            if step.moves and step.moves["kind"] == kind and step.name in self.fold.standing
+        ]
+        found: Counter[Part] = Counter()
+        for step in alike:
+            found.update(dict(parts_asked_by_step(self.seen, step)) if self.does_hold(step) else {})
+        return found
 
     def moved(self, kind: str) -> list[Movement]:
         return movements_of_records(self.numbers, kind)
@@ -89,13 +105,13 @@ class StepMoves:
             quantity,
             source,
             target,
-            once=self.entry.draft,
+            once=f"{self.entry.draft}:{source.id if source else ''}",  # from two places: two movements
             **rest,
         )
 
-    def short(self, part: Part, quantity: int) -> None:
-        """The stock does not agree: the difference shows at the next count, the sheet is not lost."""
-        audit.record(self.actor.user_id, "stock.short", self.seen.row.number, part=part.id, quantity=quantity)
+    def short(self, part: Part, kind: str, quantity: int) -> None:
+        """The books do not agree: the dispatcher is told, the sheet is not lost."""
+        shortages.note_shortage(self.actor, self.seen.row.number, part, kind, quantity)
 
 
 def issue_parts(done: StepMoves) -> None:
@@ -104,6 +120,7 @@ def issue_parts(done: StepMoves) -> None:
     for part in sorted_by_id({*asked, *parts_of_ids(out)}):
         more = asked.get(part, 0) - out.get(part.id, 0)
         if more > 0:
+            refuse_anothers(part, done.seen.row)
             shelf = next(
                 (each for each in shelves_for_part(part) if lies_enough(part, each, more)),
                 shelves_for_part(part)[-1],
@@ -113,9 +130,15 @@ def issue_parts(done: StepMoves) -> None:
             give_part_back(done, part, -more)
 
 
+def refuse_anothers(part: Part, row: Record) -> None:
+    """A sheet that asked for it before this was refused. Raises PartOfAnother."""
+    if not is_usable_for(part, row.client_id):
+        raise PartOfAnother(part=part.name, client=part.client.short_name)
+
+
 def give_parts_back(done: StepMoves) -> None:
     """What this record issued goes back to where it came from; what `when` does not hold for is gone."""
-    kept, out = done.when, done.out("issued")
+    kept, out = done.does_hold(done.step), done.out("issued")
     for part in sorted_by_id(parts_of_ids(out)):
         if out[part.id] > 0:
             give_part_back(done, part, out[part.id], "returned" if kept else "scrapped")
@@ -127,13 +150,14 @@ def give_part_back(done: StepMoves, part: Part, quantity: int, kind: str = "retu
     there = min(quantity, stock.quantity(part, taken.target))
     if there:
         done.move(part, kind, there, taken.target, taken.source if kind == "returned" else None)
-    if there < quantity:
-        done.short(part, quantity - there)
+    missing = min(quantity - there, stock.left_otherwise(taken, done.numbers))
+    if missing:
+        done.short(part, "returned", missing)
 
 
 def fit_parts(done: StepMoves) -> None:
     """Out of the bag of who fitted it, else from the shelf, into the device. A repair is told even where the stock does
-    not agree. A client's own part goes into that client's devices only."""
+    not agree."""
     into = device_of_record(done.seen)
     out, asked = done.out("fitted"), done.asked
     for part in sorted_by_id({*asked, *parts_of_ids(out)}):
@@ -141,14 +165,21 @@ def fit_parts(done: StepMoves) -> None:
         if more < 0:
             done.move(part, "returned", -more, None, done.bag)
         elif more > 0:
-            ours = part.client_id in (None, done.seen.row.client_id)
-            places = [
-                each for each in (done.bag, *shelves_for_part(part)) if ours and lies_enough(part, each, more)
-            ]
-            if places:
-                done.move(part, "fitted", more, places[0], None, device=into)
-            else:
-                done.short(part, more)
+            fit_part(done, part, more, into)
+
+
+def fit_part(done: StepMoves, part: Part, quantity: int, into: Device | None) -> None:
+    """From one place where that has enough, else from each as many as lie there; what is missing then is told."""
+    usable = is_usable_for(part, done.seen.row.client_id)
+    places = [done.bag, *shelves_for_part(part)] if usable else []
+    whole = [place for place in places if lies_enough(part, place, quantity)]
+    for place in whole[:1] or places:
+        there = min(quantity, stock.quantity(part, place)) if place.id is not None else 0
+        if there:
+            done.move(part, "fitted", there, place, None, device=into)
+            quantity -= there
+    if quantity:
+        done.short(part, "fitted", quantity)
 
 
 def shelves_for_part(part: Part) -> list[StockPlace]:

@@ -18,13 +18,15 @@ from fieldforms.store import clock
 from fieldforms.store.filling.drafts import drafts_of_disabled
 from fieldforms.store.inbox.tasks import numbers_by_record, open_drafts_of
 from fieldforms.store.models import Draft, Record
+from fieldforms.store.stock import shortages
 
 
 @dataclass(frozen=True)
 class InboxItem:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
-    step, signature, rating, follow_up: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft.
+    step, signature, rating, follow_up: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
+    · shortage: a shortages.OpenShortage.
     `since`: UTC ms, when it began to wait, or will.
     """
 
@@ -57,6 +59,7 @@ def items_of_actor(actor: Actor) -> list[InboxItem]:
         *visit_items(actor),
     ]
     found += holding_items(actor)
+    found += shortage_items(actor)
     found += map(draft_item, drafts_begun_by(actor))
     return sorted(found, key=lambda turn: turn.order)
 
@@ -118,6 +121,13 @@ def holding_items(actor: Actor) -> Iterator[InboxItem]:
             for held in movements.left_behind()
             if not movements.days_late(held)
         )
+
+
+def shortage_items(actor: Actor) -> Iterator[InboxItem]:
+    """What sheets say was moved and the books could not give: the dispatcher's to put right."""
+    if actor.viewer.role == "dispatcher":
+        for short in shortages.open_shortages(actor.viewer):
+            yield InboxItem("shortage", short, short.row.at)
 
 
 def drafts_begun_by(actor: Actor) -> list[Draft]:

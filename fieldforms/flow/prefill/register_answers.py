@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import answer_sources, label_codes
 from fieldforms.flow.register.answer_sources import Origin, device_as_answered, origin_at
-from fieldforms.flow.stock import parts
+from fieldforms.flow.stock import parts_on_sheets
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.conditions import is_filled
 from fieldforms.forms.definition import Definition, Field, Step
@@ -102,10 +102,7 @@ def complete_user(given: dict, viewer, field: Field, client_id: int | None) -> d
 
 def complete_part(given: dict, viewer, field: Field, client_id: int | None) -> dict:
     """By name or code; what the stock does not know keeps the name that was typed."""
-    if "id" in given:
-        return given  # bodies bring a name only: this was found before
-    part = parts.part_named(viewer, given.get("name", ""))
-    return parts.part_as_answered(part) if part else {"name": given.get("name", "")}
+    return parts_on_sheets.part_completed(given, viewer, client_id)
 
 
 COMPLETERS: dict[str, Callable] = {
@@ -115,13 +112,16 @@ COMPLETERS: dict[str, Callable] = {
 }
 
 
-def part_names(definition: Definition, step: Step, viewer) -> dict[str, int | None]:
-    """What the questions about parts offer, in the words by which `completed_part` finds them → how many are to be
-    had (None: what is fitted comes from one's own bag, too); {} without any such question."""
+def part_names(definition: Definition, step: Step, client_id: int | None) -> dict[str, int | None]:
+    """What the questions about parts offer, in the words by which `complete_part` finds them → how many are to be
+    had (None: what is fitted comes from one's own bag, too); {} without any such question.
+
+    `client_id`: of the client that the sheet is about.
+    """
     if not asks_for("part", definition.fields_of(step)):
         return {}
     fitted = step.moves and step.moves["kind"] == "fitted"
-    return {name: None if fitted else n for name, n in parts.promisable_by_name(viewer).items()}
+    return {name: None if fitted else n for name, n in parts_on_sheets.promisable_by_name(client_id).items()}
 
 
 def asks_for(refers: str, fields: Iterable[Field]) -> bool:

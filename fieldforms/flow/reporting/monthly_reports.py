@@ -337,7 +337,10 @@ def row_of_part_in_words(
     day = told.day(row.opened_at)
     if row.confidential:
         return day, told.say(SECRET), "—", "—", row.number
-    return day, part.words(told.lang), str(left or "—"), row.device_names or "—", row.number
+    amount = str(left or "—")
+    if part.known:  # what the stock knows and did not give: said, not booked
+        amount = told.say(N_("%(n)s（单上所写，未出库）"), n=amount)
+    return day, part.words(told.lang), amount, row.device_names or "—", row.number
 
 
 def table_of_open_points(told: PeriodRecords) -> ReportTable:

@@ -14,7 +14,14 @@ from fieldforms.flow.register import devices
 from fieldforms.flow.register.devices import as_day
 from fieldforms.flow.register.register_columns import MOST_COUNTED
 from fieldforms.flow.stock import stock_places
-from fieldforms.flow.stock.parts import KEEPERS, LENT, count_from_text, part_in_use, unit_of_part
+from fieldforms.flow.stock.parts import (
+    KEEPERS,
+    LENT,
+    count_from_text,
+    is_usable_for,
+    part_in_use,
+    unit_of_part,
+)
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import transaction
@@ -195,7 +202,7 @@ class TypedMovement:
     def about_device(self):
         if self.rule.device and self.device is None:
             yield "device", NO_DEVICE if self.typed["device"] else NEEDED, {"label": DEVICE}
-        elif self.device and self.part.client_id and self.device.client_id != self.part.client_id:
+        elif self.device and not is_usable_for(self.part, self.device.client_id):
             yield "device", OWNERS_ONLY, {"client": self.part.client.short_name}
 
     def about_due(self):
@@ -213,9 +220,15 @@ class TypedMovement:
             yield "note", NEEDED, {"label": REASON}
         if len(self.typed["note"]) > LONGEST_NOTE:
             yield "note", TOO_LONG, {"label": NOTE, "max": LONGEST_NOTE}
+        yield from self.about_record()
+
+    def about_record(self):
         wanted = self.typed["record"]
-        if wanted and records.by_number(self.actor.viewer, wanted) is None:
+        seen = records.by_number(self.actor.viewer, wanted) if wanted else None
+        if wanted and seen is None:
             yield "record", NO_RECORD, {"number": wanted[:40]}
+        elif seen and not is_usable_for(self.part, seen.row.client_id):
+            yield "record", OWNERS_ONLY, {"client": self.part.client.short_name}
 
     def values(self) -> dict:
         return {

@@ -96,6 +96,11 @@ def asked_for(actor: Actor, part: Part | None = None) -> register_columns.Column
     return register_columns.with_choices(register_columns.PART_COLUMNS, owner=served)
 
 
+def is_usable_for(part: Part, client_id: int | None) -> bool:
+    """The company's parts are for all; a client's own are for that client's sheets and devices (forms.md §3, owner)."""
+    return part.client_id in (None, client_id)
+
+
 def count_from_text(text: str, least: int = 0) -> int | None:
     """A count as it was typed, None when it is none."""
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
@@ -124,17 +129,11 @@ def part_named(viewer: scope.Viewer, text: str) -> Part | None:
         worn = parts.by_code(viewer, label_codes.normalise_code(text))
         if worn:
             return worn
-    return parts.part_called(viewer, text) if text else None
+    return only_one(parts.parts_called(viewer, text)) if text else None
 
 
-MOST_NAMES = 300
-
-
-def promisable_by_name(viewer: scope.Viewer) -> dict[str, int]:
-    """“名称 型号” of the parts in sight, as `named` finds them → how many can still be promised."""
-    found = parts.seen_by(viewer, parts.PartFilters(), MOST_NAMES)
-    left = parts.available_by_part(found)
-    return {f"{part.name} {part.model}".strip(): left[part.id] for part in found}
+def only_one(found: list[Part]) -> Part | None:
+    return found[0] if len(found) == 1 else None
 
 
 def part_as_answered(part: Part) -> dict:

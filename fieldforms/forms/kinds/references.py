@@ -18,6 +18,13 @@ from fieldforms.forms.kinds.kind import (
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
 NOT_A_PART = N_("备件库里没有“%(typed)s”。")
+ANOTHERS = {"zh": "另一个客户", "en": "another client"}
+OWNERS_PART = N_(
+    "“%(typed)s”是%(owner)s自己的备件，只能用在它的单据上。请改用公司的备件；如果不是那一件，请在名称里写明，例如“自购”。"
+)
+OWNERS_STOCK = N_(
+    "“%(typed)s”是%(owner)s自己的备件，只能用在它的单据上。请改用公司的备件，或从它的设备另开一张单。"
+)
 SO_MANY = N_("PDF %(n)s 份")
 NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
@@ -126,7 +133,10 @@ class DevicesKind(Kind):
 
 
 class PartKind(Kind):
-    """{"id", "name", "model", "unit"} of the stock, by name or code; what the stock does not know has its name only."""
+    """{"id", "name", "model", "unit"} of the stock, by name or code; what the stock does not know has its name only.
+
+    {"name", "owner"}: it is another client's own, and not for this sheet; an owner without a name is not told.
+    """
 
     name = "part"
     plain = False
@@ -140,10 +150,13 @@ class PartKind(Kind):
         return {"name": name[: self.MOST]} if name else None
 
     def fits(self, value):
-        return is_mapping_of_texts(value, "name", "model", "unit") and bool(value.get("name"))
+        return is_mapping_of_texts(value, "name", "model", "unit", "owner") and bool(value.get("name"))
 
     def check(self, value, field, context):
-        if field.constraint.get("known") and "id" not in value:
+        if "owner" in value:
+            refused = OWNERS_STOCK if field.constraint.get("known") else OWNERS_PART
+            yield refused, {"typed": value["name"], "owner": value["owner"] or ANOTHERS}
+        elif field.constraint.get("known") and "id" not in value:
             yield NOT_A_PART, {"typed": value.get("name", "")}
 
     def text(self, value, field, lang):

@@ -80,11 +80,30 @@ def quantity_by_part(how_many, parts: Iterable[Part]) -> dict[int, int]:
     return dict(Part.select(Part.id, how_many).where(Part.id.in_(ids)).tuples())
 
 
-def part_called(viewer: scope.Viewer, text: str) -> Part | None:
-    """The one part in use that is called so: by name, or by name and model. None when there are several."""
+def parts_called(viewer: scope.Viewer, text: str) -> list[Part]:
+    """The parts in use that are called so: by name, or by name and model."""
+    return select_called(text, scope.parts(viewer))
+
+
+def usable_parts_called(client_id: int | None, text: str) -> list[Part]:
+    """As `parts_called`, of those that a sheet about this client may use, whoever fills it."""
+    return select_called(text, is_usable_for(client_id))
+
+
+def select_called(text: str, which) -> list[Part]:
     called = (Part.name == text) | (fn.TRIM(Part.name.concat(" ").concat(Part.model)) == text)
-    found = list(selection().where(scope.parts(viewer), Part.retired_at.is_null(), called).limit(2))
-    return found[0] if len(found) == 1 else None
+    return list(selection().where(which, Part.retired_at.is_null(), called).order_by(Part.id))
+
+
+def usable_parts(client_id: int | None, limit: int) -> list[Part]:
+    """Parts in use, by name, that a sheet about this client may use, whoever fills it."""
+    query = selection().where(is_usable_for(client_id), Part.retired_at.is_null())
+    return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
+
+
+def is_usable_for(client_id: int | None):
+    """The company's parts are for all; a client's own are for that client's sheets (forms.md §3, owner)."""
+    return Part.client.is_null() | (Part.client == client_id)
 
 
 def by_code(viewer: scope.Viewer, code: str) -> Part | None:

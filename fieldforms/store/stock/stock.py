@@ -223,6 +223,15 @@ def movements_of_record(number: str, kind: str) -> list[Movement]:
     return list(query.order_by(Movement.id))
 
 
+def left_otherwise(taken: Movement, numbers: Iterable[str]) -> int:
+    """How many of what a movement took somewhere went from there since without these sheets, and were not given back."""
+    query = Movement.select(fn.COALESCE(fn.SUM(Movement.quantity), 0)).where(
+        Movement.part == taken.part_id, Movement.kind != "returned", Movement.source == taken.target_id,
+        Movement.id > taken.id, Movement.record.not_in(list(numbers)),
+    )  # fmt: skip
+    return query.scalar()
+
+
 def movements_of_request(once: str, action: str, actor_id: int | None, since: int) -> list[Movement] | None:
     """The movements that a request named `once` made already, None when there was none. `since`: UTC ms."""
     one_at_a_time([f"once:{once}"])

@@ -155,7 +155,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
         suggestions=register_answers.suggestions_by_field(found.definition, found.step, found.client),
         room_devices=register_answers.room_devices(found.definition, found.step, found.room),
-        part_names=register_answers.part_names(found.definition, found.step, actor().viewer),
+        part_names=register_answers.part_names(found.definition, found.step, found.draft.client_id),
         suggested=count_suggestions.suggested_counts(found, answers),
         backups=[backup_words(backup) for backup in count_suggestions.backups_of_scanned(found, answers)],
         people=accounts.active_users(),

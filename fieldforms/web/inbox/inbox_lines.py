@@ -8,6 +8,7 @@ from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.inbox.inbox_items import InboxItem
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.sheets import words_of_records
+from fieldforms.flow.stock import parts
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.scalars import TextKind
 from fieldforms.store import clock
@@ -86,6 +87,23 @@ def holding_line(turn: InboxItem, known: DraftLookups) -> dict:
     }
 
 
+def shortage_line(turn: InboxItem, known: DraftLookups) -> dict:
+    short = turn.about
+    return {
+        "url": url_for("parts.show", part_id=short.part.id, _anchor="short"),
+        "title": f"{short.part.name} {short.part.model}".strip(),
+        "detail": join_texts(
+            short.record,
+            page.say(
+                N_("单据上有、账上缺 %(n)s %(unit)s"), n=short.missing, unit=parts.unit_of_part(short.part)
+            ),
+            short.row.actor.name if short.row.actor_id else "",
+        ),
+        "badge": page.say(N_("账实不符")),
+        "tone": "bad",
+    }
+
+
 def step_line(turn: InboxItem, known: DraftLookups) -> dict:
     return record_line(turn.about)
 
@@ -117,6 +135,7 @@ LINE_MAKERS = {
     "follow_up": follow_up_line,
     "visit": visit_line,
     "holding": holding_line,
+    "shortage": shortage_line,
 }
 
 

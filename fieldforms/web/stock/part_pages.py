@@ -9,7 +9,7 @@ from fieldforms.flow.stock import movements, stock_places
 from fieldforms.flow.stock import parts as verbs
 from fieldforms.flow.stock.one_tap import offered_movement
 from fieldforms.paper.labels import LAYOUTS, group_code
-from fieldforms.store.stock import parts, reservations, stock
+from fieldforms.store.stock import parts, reservations, shortages, stock
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
 
@@ -18,6 +18,10 @@ LATEST = 8
 
 def place_name(place) -> str:
     return stock_places.place_name(place, page.lang())
+
+
+def unit_in_words(part) -> str:
+    return part.unit or i18n.pick(verbs.unit_of_part(part), page.lang())
 
 
 def part_page(part, status: int = 200, error: str = "", typed: str = ""):
@@ -42,12 +46,13 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         ],
         place_name=place_name,
         further_facts=register_columns.facts_in_words(register_columns.PART_COLUMNS, part, page.lang()),
+        short=shortages.open_shortages(who.viewer, part),
         one_tap=one_tap(who, part, lying),
         moves=movements.movements_allowed(who, part),
         movements=stock.page(who.viewer, stock.MovementFilters(part=part.id), LATEST).rows,
         seen=stock.visible_places(who.viewer),
         labels=movements.MOVEMENT_LABELS,
-        unit=i18n.pick(verbs.unit_of_part(part), page.lang()) if not part.unit else part.unit,
+        unit=unit_in_words(part),
         may_keep=me().role in verbs.KEEPERS and in_use,
         may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LAYOUTS,

@@ -4,7 +4,6 @@ from contextlib import suppress
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms import i18n
 from fieldforms.errors import N_, Invalid, NotFound, Problem, StockMoved
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
@@ -21,7 +20,7 @@ from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import PART_RULE
 from fieldforms.web.file_responses import file_response
 from fieldforms.web.filters import ChoiceFilter, FoundFilter, NarrowedList, options_of_table
-from fieldforms.web.stock.part_pages import address_of_part, place_name
+from fieldforms.web.stock.part_pages import address_of_part, place_name, unit_in_words
 
 blueprint = Blueprint("stock", __name__)
 KIND = f"any({', '.join(verbs.MOVEMENT_KINDS)})"
@@ -80,7 +79,7 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
         kind=kind,
         rule=verbs.MOVEMENT_KINDS[kind],
         values=values,
-        unit=i18n.pick(unit_of_part(part), page.lang()) if not part.unit else part.unit,
+        unit=unit_in_words(part),
         sources=[
             (stock_places.key_of_place(place), place_name(place), lying[stock_places.key_of_place(place)])
             for place in sources

@@ -16,7 +16,7 @@ from fieldforms.flow.record import approvals, folding, part_requests, projection
 from fieldforms.flow.sheets import timeline
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock, scope
-from fieldforms.store.models import Deputy, Entry, Movement, Part, Record, Reservation, User
+from fieldforms.store.models import Deputy, Entry, Movement, Part, Record, Reservation, Shortage, User
 from fieldforms.store.record import records
 from fieldforms.store.stock import parts, reservations, stock
 from tests.shared import at_once
@@ -342,6 +342,7 @@ def test_what_was_brought_back_without_the_sheet_does_not_keep_it_open(world, wr
     filled(world, "sunmin", "", {"condition": "intact"}, number)
     assert Record.get(Record.number == number).state == "closed"
     assert lying(world, wrench) == (SHELF, 0)
+    assert Shortage.select().count() == 0  # the books know where it is
 
 
 def test_nobody_approves_their_own_request_as_a_deputy(world):
