@@ -90,7 +90,7 @@ MATRIX = {
     "drafts.new": {"GET": "t"},
     "drafts.save": {"POST": "t"},
     "drafts.show": {"GET": "t"},
-    "exports.confirm": {"POST": "todsmhA"},
+    "exports.confirm_page": {"POST": "todsmhA"},
     "exports.pdf": {"GET": "todsmhA"},
     "exports.spreadsheet": {"GET": "todsmhA"},
     "feeds.make": {"POST": "todsmA"},
