@@ -472,7 +472,7 @@ def test_one_signed_contact_sheet_is_the_acceptance_of_every_fault(fault, outcom
     due = [
         o
         for o in fault.opens
-        if o.completes and answers.conditions.relevant(o.relevant, {"outcome": outcome})
+        if o.completes and answers.conditions.is_relevant(o.relevant, {"outcome": outcome})
     ]
     assert [(o.form, o.completes, o.completed_if) for o in due] == [
         ("service-contact", "acceptance", {"result": "completed"})

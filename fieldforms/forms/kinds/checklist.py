@@ -46,7 +46,7 @@ class CheckItem(Kind):
         return isinstance(value, dict) and self.is_judged(value)
 
     def fits(self, value):
-        return is_mapping_of_texts(value, "note", "result") and is_texts(value.get("photos") or [])
+        return is_mapping_of_texts(value, "note", "result") and is_texts(value.get("photos", []))
 
     def is_judged(self, value: dict) -> bool:
         raise NotImplementedError

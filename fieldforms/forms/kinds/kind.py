@@ -119,7 +119,7 @@ def is_texts(value) -> bool:
 
 def is_mapping_of_texts(value, *names: str) -> bool:
     """A mapping whose values of these names are texts, where they are given."""
-    return isinstance(value, dict) and all(isinstance(value.get(name) or "", str) for name in names)
+    return isinstance(value, dict) and all(isinstance(value.get(name, ""), str) for name in names)
 
 
 def digests_among(values) -> list[str]:

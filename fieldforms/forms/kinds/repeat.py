@@ -19,6 +19,12 @@ def kind_of(field: Field) -> Kind:
     return kinds.KINDS[field.type]
 
 
+def answer_in_row(row: dict, child: Field):
+    """As everywhere: a value that does not fit its kind is no answer."""
+    value = row.get(child.name)
+    return value if value is not None and kind_of(child).fits(value) else None
+
+
 class Repeat(Kind):
     name = "repeat"
     plain = False
@@ -68,17 +74,16 @@ class Repeat(Kind):
         return between.join(within.join(self.words_of_row(row, field, lang)) for row in self.rows(value))
 
     def words_of_row(self, row: dict, field: Field, lang: str) -> list[str]:
-        told = (
-            kind_of(child).text(row.get(child.name), child, lang)
-            for child in field.fields
-            if child.name in row
-        )
+        given = ((child, answer_in_row(row, child)) for child in field.fields)
+        told = (kind_of(child).text(value, child, lang) for child, value in given if value is not None)
         return [text for text in told if text]
 
     def paper(self, value, field, lang):
         shown = [child for child in field.fields if not kind_of(child).statement]
         rows = self.rows(value)
-        cells = [tuple(self.cell_of(row.get(child.name), child, lang) for child in shown) for row in rows]
+        cells = [
+            tuple(self.cell_of(answer_in_row(row, child), child, lang) for child in shown) for row in rows
+        ]
         blank = tuple(kind_of(child).paper(None, child, lang) for child in shown)
         photos = tuple(digest for row in cells for face in row for digest in face.photos)
         columns = tuple(i18n.pick(child.label, lang) for child in shown)
@@ -92,7 +97,7 @@ class Repeat(Kind):
 
     def unsettled(self, value, field):
         return any(
-            kind_of(child).unsettled(row.get(child.name), child)
+            kind_of(child).unsettled(answer_in_row(row, child), child)
             for row in self.rows(value)
             for child in field.fields
         )

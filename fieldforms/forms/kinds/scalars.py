@@ -188,8 +188,11 @@ class DatetimeKind(DateKind):
     cell_width = 18
     wrong = NOT_A_TIME
     LENGTH = len("2026-11-24T14:10")
+    SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")  # strptime reads digits of any script
 
     def moment(self, value):
+        if not self.SHAPE.fullmatch(value):
+            return None
         return datetime.strptime(value, MINUTE_FORMAT)
 
     def read(self, form, field):
