@@ -54,6 +54,7 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         labels=movements.MOVEMENT_LABELS,
         unit=unit_in_words(part),
         may_keep=me().role in verbs.KEEPERS and in_use,
+        may_close=me().role in verbs.KEEPERS,
         may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LAYOUTS,
         error=error,

@@ -119,6 +119,15 @@ def test_somebody_closes_it_with_words_and_not_without(world, lamp):
     assert again.status_code == 404 and ShortageClosing.select().count() == 1
 
 
+def test_it_can_be_closed_when_the_part_is_out_of_use(world, lamp):
+    repaired(world, "3")
+    assert post(world.browser("sunmin"), f"/parts/{lamp.id}/retirement").status_code == 303
+    address = f"/shortages/{Shortage.get().id}/closing"
+    assert waits(world, lamp) and address in page_of_part(world, lamp)
+    assert post(world.browser("sunmin"), address, reason="停用了").status_code == 303
+    assert waits(world, lamp) == ""
+
+
 def test_a_step_filled_again_says_anew_what_is_missing(world, lamp):
     """The engineer's repair asks for the lamps of the checks once more: what has come in meanwhile is booked."""
     number = fault(world, world.office).number
