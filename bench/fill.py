@@ -138,12 +138,12 @@ def insert(batch: list) -> None:
     ]
     db.cursor().executemany(f"INSERT INTO records (id, {names}) VALUES ({marks})", rows)
     about = [
-        (first + n, device, values["opened_at"])
+        (first + n, device, values["dated_at"])
         for n, (values, devices, *_) in enumerate(batch)
         for device in devices
     ]
     table = RecordDevice._meta.table_name
-    db.cursor().executemany(f"INSERT INTO {table} (record_id, device_id, opened_at) VALUES (?, ?, ?)", about)
+    db.cursor().executemany(f"INSERT INTO {table} (record_id, device_id, dated_at) VALUES (?, ?, ?)", about)
     texts = [
         (first + n, " ".join(search.tokens_of_text(public)), " ".join(search.tokens_of_text(private)))
         for n, (_values, _devices, public, private) in enumerate(batch)

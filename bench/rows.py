@@ -155,7 +155,7 @@ def of_size(folder: Path, size: int) -> dict[str, Times]:
     house = House(folder)
     fill.fill(size)
     deep = (
-        Record.select(Record.opened_at, Record.id).order_by(Record.opened_at).offset(100).limit(1).tuples()[0]
+        Record.select(Record.dated_at, Record.id).order_by(Record.dated_at).offset(100).limit(1).tuples()[0]
     )
     headers = house.headers(accounts.by_login("gao"))
     house.leave()

@@ -85,6 +85,12 @@ def format_day(value, lang: str, tz: str = "Asia/Shanghai") -> str:
     return babel_date(day, SHORT[lang], locale=LOCALE[lang])
 
 
+def format_moment(ms: int, lang: str, tz: str) -> str:
+    """11月24日 14:10; of midnight the day alone: so a day is kept that nobody told the clock of."""
+    clock = f"{local(ms, tz):%H:%M}"
+    return format_day(ms, lang, tz) + ("" if clock == "00:00" else f" {clock}")
+
+
 def format_month(value, lang: str) -> str:
     """11月 · Nov, under a chart's bar."""
     return babel_date(as_date(value), {"zh": "M月", "en": "MMM"}[lang], locale=LOCALE[lang])

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from werkzeug.security import generate_password_hash
 
+from fieldforms.flow import local_time
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts as drafting
@@ -80,7 +81,7 @@ class World:
             "client_name": place.client.name,
             "contact": place.contact.name,
             "phone": place.client.phone,
-            "arrival": "2026-11-24T09:10",
+            "arrival": local_time.now(),
             "client_type": "yearly_contract",
             "request": "会议室话筒有杂音",
             "solution": "更换端子并重新压接",

@@ -22,6 +22,16 @@ def date_today() -> date:
     return date.fromisoformat(today())
 
 
+def day_of(ms: int) -> str:
+    """The local day (ISO) of a moment in UTC ms."""
+    return date_of(ms).isoformat()
+
+
+def date_of(ms: int) -> date:
+    """The local day of a moment in UTC ms, to reckon with."""
+    return i18n.local(ms, config.current.tz).date()
+
+
 def utc_ms_of(text: str) -> int:
     """UTC ms of an answered minute (2026-11-24T14:10) or day; 0 when it is none."""
     try:

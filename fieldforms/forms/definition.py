@@ -141,6 +141,12 @@ class Opens:
     completed_if: dict | None = None
 
 
+DATING_MEANINGS = (
+    "maintenance_date",
+    "service_time",
+    "arrival",
+)  # the day of the work, where no field is named
+
 CARRIED = (
     "unsettled",
     "number",
@@ -161,7 +167,7 @@ class Definition:
     personal: bool = False  # a technician sees their own only
     confidential: bool | dict = False
     register: tuple[str, ...] = ()  # the columns of its list: what the paper book was
-    register_date: str = ""  # the date field that its register goes by; else the day it was begun
+    register_date: str = ""  # the date field that dates its sheets
     opens: tuple[Opens, ...] = ()
     order: int = 100  # where it stands among the forms that can start somewhere
     number_label: Text | None = None
@@ -182,6 +188,15 @@ class Definition:
         return frozenset(
             item.name for section in self.sections if section.off_sheet for item in section.fields
         )
+
+    @cached_property
+    def dating_field(self) -> str:
+        """The name of the field that says on which day the work was done, "" for none: then a sheet's day is that of sealing.
+
+        Versions of before forms named it go by what their fields mean.
+        """
+        meant = (field.name for means in DATING_MEANINGS for field in self.meanings.get(means, ()))
+        return self.register_date or next(meant, "")
 
     @property
     def roles(self) -> set[str]:

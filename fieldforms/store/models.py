@@ -437,9 +437,7 @@ class Record(Base):
     opened_by = ForeignKeyField(User, null=True, index=False)  # by whose account it was begun
     summary = TextField(default="")
     opened_at = BigIntegerField()
-    dated_at = (
-        BigIntegerField()
-    )  # the moment its form's register goes by; where the form names none, opened_at
+    dated_at = BigIntegerField()  # when the work was done, as the sheet says; else as opened_at
     updated_at = BigIntegerField()
     closed_at = BigIntegerField(null=True)
     state = CharField()  # open, closed, cancelled
@@ -467,18 +465,19 @@ class Record(Base):
         table_name = "records"
         indexes = (
             (("opened_at", "id"), False),
-            (("client", "opened_at", "id"), False),
-            (("technician", "opened_at", "id"), False),
+            (("dated_at", "id"), False),
+            (("client", "dated_at", "id"), False),
+            (("technician", "dated_at", "id"), False),
             (("key", "opened_at", "id"), False),
             (("key", "dated_at", "id"), False),
-            (("satisfaction", "opened_at", "id"), False),
-            (("unsigned", "opened_at", "id"), False),
-            (("outcome", "opened_at", "id"), False),
+            (("satisfaction", "dated_at", "id"), False),
+            (("unsigned", "dated_at", "id"), False),
+            (("outcome", "dated_at", "id"), False),
             (("next_by", "client"), False),
-            (("assignee", "opened_at", "id"), False),
-            (("opened_by", "opened_at", "id"), False),
+            (("assignee", "dated_at", "id"), False),
+            (("opened_by", "dated_at", "id"), False),
             (("follow_up_on", "id"), False),
-            (("client", "state", "opened_at", "id"), False),
+            (("client", "state", "dated_at", "id"), False),
             (("rating_month", "client", "technician"), False),
         )
 
@@ -486,11 +485,11 @@ class Record(Base):
 class RecordDevice(Base):
     record = ForeignKeyField(Record, index=False)
     device = ForeignKeyField(Device, index=False)
-    opened_at = BigIntegerField()
+    dated_at = BigIntegerField()  # as its record's
 
     class Meta:
         table_name = "record_devices"
-        indexes = ((("record", "device"), True), (("device", "opened_at", "record"), False))
+        indexes = ((("record", "device"), True), (("device", "dated_at", "record"), False))
 
 
 class RatingMonth(Base):

@@ -204,7 +204,7 @@ def utc_midnight(day: str, days: int = 0) -> int:
 
 
 def keyset_of(before: str) -> tuple[int, int] | None:
-    """`opened_at.id` (`dated_at.id`) of the last row shown; anything else is the first page."""
+    """`dated_at.id` of the last row shown; anything else is the first page."""
     first, _dot, second = before.partition(".")
     try:
         return inputs.utc_number(first), inputs.whole_number(second)

@@ -32,6 +32,7 @@ def init_app(app: Flask) -> None:
         "date": lambda value: i18n.format_date(value, lang(), tz()) if value else "",
         "day": lambda value: i18n.format_day(value, lang(), tz()) if value else "",
         "time": lambda value: i18n.format_time(value, lang(), tz()) if value else "",
+        "moment": lambda value: i18n.format_moment(value, lang(), tz()) if value else "",
         "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
         "phone": i18n.format_phone,
         "about": words_of_records.subject_of_row,

@@ -21,7 +21,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/parts/movements": (stock_pages.FILTERS, stock.MovementFilters),
 }
 TABLES = {path: table for path, (table, _store) in LISTS.items()} | {"/devices": device_pages.FILTERS}
-NOT_IN_THE_ADDRESS = {"dated", "before"}  # what the form says, and where the page begins
+NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
 FILTERS = [(path, each) for path, table in TABLES.items() for each in table]
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from fieldforms import config, i18n
 from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import visits
@@ -138,9 +137,10 @@ def settle_visit(
 def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:
     """The visit that a sheet did, by its first entry; call in that entry's transaction, after the projection.
 
-    It is the visit the sheet was started from (`draft.origin`: plan, due), else the nearest open one of the same form
-    and place, not further away than half the plan's period. A correction keeps the visit of what it corrects, unless
-    it says that this was elsewhere: then that visit is open again.
+    It is the visit the sheet was started from (`draft.origin`: plan, due), if the work was not done so long before that
+    day that it was another; else of the open ones of the same form and place the nearest to the day of the work, not
+    further away than half the plan's period. A correction keeps the visit of what it corrects, unless it says that this
+    was elsewhere: then that visit is open again.
     """
     if draft.client_id is None:
         return
@@ -152,14 +152,12 @@ def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:
     rooms, machines = plans.places_of_record(record)
     rooms, machines = rooms | {draft.origin.get("room")}, machines | {draft.origin.get("device")}
     fitting = [plan for plan in found if plan.key == key and fits_place(plan, rooms, machines)]
-    day = local_time.date_today()
     if draft.origin.get("supersedes"):
         corrected = plans.records_corrected_by(draft.origin["supersedes"])
         if keeps_visit(actor, [row.uuid for row in corrected], {plan.id for plan in fitting}):
             return
-        day = i18n.local(corrected[-1].opened_at, config.current.tz).date() if corrected else day
-    book = PlanBook(found)
-    visit = visit_started_from(book, key, draft.origin) or nearest_visit(book, fitting, day)
+    book, day = PlanBook(found), local_time.date_of(plans.work_moment_of(record))
+    visit = visit_started_from(book, key, draft.origin, day) or nearest_visit(book, fitting, day)
     if visit:
         name = visit.by_rule.isoformat()
         plans.settle_visit(visit.plan.id, name, DONE, record=record, actor=actor.user_id)
@@ -184,12 +182,16 @@ def keeps_visit(actor: Actor, corrected: list[str], fitting: set[int]) -> bool:
     return len(held) > len(left)
 
 
-def visit_started_from(book: PlanBook, key: str, origin: dict) -> PlannedVisit | None:
-    """The open visit that an origin names, if client and form are these: an address can be written by hand."""
-    day = as_day(str(origin.get("due", "")))
+def visit_started_from(book: PlanBook, key: str, origin: dict, worked_on: date) -> PlannedVisit | None:
+    """The open visit that an origin names, if client, form and day are these: an address can be written by hand, and a
+    sheet that is written later on tells of another day."""
+    due = as_day(str(origin.get("due", "")))
     plan = next((p for p in book.plans if p.id == origin.get("plan") and p.key == key), None)
-    visit = book.visit(plan, day) if plan and day else None
-    return visit if visit and visit.open else None
+    visit = book.visit(plan, due) if plan and due else None
+    if visit is None or not visit.open:
+        return None
+    early = book.rule(visit.plan).half_period * DAY
+    return visit if visit.day - early <= worked_on else None
 
 
 def nearest_visit(book: PlanBook, fitting: list[Plan], day: date) -> PlannedVisit | None:

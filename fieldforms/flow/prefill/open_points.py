@@ -68,7 +68,7 @@ def read_open_points(actor: Actor, row: Record, text: str, devices: tuple[str, .
     if row.confidential:  # who looked is written down (company.md, row 20)
         with transaction():
             audit.record(actor.user_id, "record.read", row.number)
-    return OpenPoints(text, row.number, row.opened_at, devices, row.confidential)
+    return OpenPoints(text, row.number, row.dated_at, devices, row.confidential)
 
 
 def starting_open_points(actor: Actor, definition: Definition, step: Step, about: Origin) -> dict:

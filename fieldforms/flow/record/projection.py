@@ -76,7 +76,7 @@ def values_of_row(
         "technician_name": filled.row.actor.name if filled.row.actor_id else "",
         "summary": summary_in_words(definition, folded),
         "opened_at": first.row.sealed_at,
-        "dated_at": dated_at(definition, folded) or first.row.sealed_at,
+        "dated_at": dated_at(definition, folded, first),
         "updated_at": last.row.sealed_at,
         "closed_at": last.row.sealed_at if folded.state != "open" else None,
         "state": folded.state,
@@ -99,10 +99,20 @@ def values_of_row(
     }
 
 
-def dated_at(definition: Definition, folded: Fold) -> int:
-    """UTC ms of the sheet's own date, by which its register goes; 0 where it has none."""
-    given = folded.told_answers.get(definition.register_date)
-    return local_time.utc_ms_of(given) if isinstance(given, str) else 0
+def dated_at(definition: Definition, folded: Fold, first: records.Sealed) -> int:
+    """UTC ms of when the work was done, by which lists, reports and visits go: as the sheet says it.
+
+    Without a word a correction has the day of what it corrects, and any other sheet that of its sealing.
+    """
+    given = folded.told_answers.get(definition.dating_field)
+    said = work_moment(given, first.row.sealed_at) if isinstance(given, str) else 0
+    return said or records.dated_at(first.payload.get("supersedes", "")) or first.row.sealed_at
+
+
+def work_moment(given: str, sealed_at: int) -> int:
+    """UTC ms of an answered minute or day, 0 when it is neither. A day alone that is the day of sealing has its clock, too:
+    among the sheets of one day the order stays."""
+    return sealed_at if given == local_time.day_of(sealed_at) else local_time.utc_ms_of(given)
 
 
 def follow_up_on(definition: Definition, folded: Fold) -> str:

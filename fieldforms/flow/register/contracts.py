@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from fieldforms import config, i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import plans
 from fieldforms.flow.register import answer_sources
@@ -85,10 +84,10 @@ def calls_left(client: Client) -> int | None:
 
 
 def visits_done(client: Client, year: str = "") -> int:
-    """Days of a year (this one) on which a maintenance report was begun: several reports of a day are one visit."""
+    """Days of a year (this one) on which maintenance was done, as its reports say: several reports of a day are one visit."""
     first = local_time.start_of(f"{year or local_time.today()[:4]}-01-01")
     times = devices.times_served(client.id, forms_that_ask("maintenance_date"), first)
-    return len({i18n.local(at, config.current.tz).date() for at in times})
+    return len({local_time.date_of(at) for at in times})
 
 
 def visits_agreed(client: Client) -> int | None:

@@ -33,6 +33,7 @@ PERSON = N_("技术员")
 RECORD_COLUMNS = (
     (N_("编号"), 18, lambda line: line.row.number),
     (N_("单据"), 24, lambda line: line.form),
+    (N_("日期"), 18, lambda line: spreadsheet_time(line.row.dated_at)),
     (N_("开单时间"), 18, lambda line: spreadsheet_time(line.row.opened_at)),
     (N_("完成时间"), 18, lambda line: spreadsheet_time(line.row.closed_at)),
     (N_("客户"), 24, lambda line: line.row.client_name),

@@ -42,12 +42,6 @@ def columns_of_form(viewer: Viewer, key: str) -> list[Field]:
     return [field for field in fields if viewer.may_read(field.private_to)]
 
 
-def goes_by_own_date(key: str) -> bool:
-    """Does the form's register go by the sheets' own dates? Overtime counts to the month it is worked in."""
-    found = current_definition(key)
-    return bool(found and found.register_date)
-
-
 def lines_of_rows(
     actor: Actor, rows: Sequence[Record], fields: Sequence[Field], lang: str
 ) -> list[RegisterLine]:

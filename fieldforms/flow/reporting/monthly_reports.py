@@ -11,6 +11,7 @@ from functools import cached_property
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_, NotFound
+from fieldforms.flow import local_time
 from fieldforms.flow.completing import step_movements
 from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import Actor
@@ -35,7 +36,7 @@ LATE, SECRET = N_("超时"), N_("（涉密，内容见原单）")
 
 @dataclass
 class PeriodRecords:
-    """What was done in a month or year: records with their entries, by form, in the order they were begun."""
+    """What was done in a month or year: records with their entries, by form, in the order of their days."""
 
     actor: Actor
     client: Client
@@ -175,10 +176,10 @@ def visits_in_words(told: PeriodRecords, contract: contracts.Contract) -> str:
 
 
 def days_visited(told: PeriodRecords) -> set[date]:
-    """The days on which a maintenance report was begun."""
+    """The days on which maintenance was done, as its reports say."""
     keys = contracts.forms_that_ask("maintenance_date")
     times = devices.times_served(told.client.id, keys, told.period.since)
-    return {i18n.local(at, config.current.tz).date() for at in times if at < told.period.until}
+    return {local_time.date_of(at) for at in times if at < told.period.until}
 
 
 def satisfaction_in_words(told: PeriodRecords) -> str:
@@ -217,7 +218,7 @@ def by_form(told: PeriodRecords, rows: list[Record]) -> Iterator[tuple[str, list
 
 def row_of_sheet(told: PeriodRecords, row: Record) -> tuple[str, ...]:
     line = words_of_records.line_of_row(row, told.lang)
-    return row.number, told.day(row.opened_at), subject_of_row(told, row), line.result, line.signature
+    return row.number, told.day(row.dated_at), subject_of_row(told, row), line.result, line.signature
 
 
 def subject_of_row(told: PeriodRecords, row: Record) -> str:
@@ -334,7 +335,7 @@ def row_of_part_in_words(
     told: PeriodRecords, row: Record, part: step_movements.UsedPart, left: int
 ) -> tuple[str, ...]:
     """Of confidential rooms the number alone, as in `about`."""
-    day = told.day(row.opened_at)
+    day = told.day(row.dated_at)
     if row.confidential:
         return day, told.say(SECRET), "—", "—", row.number
     amount = str(left or "—")
@@ -360,6 +361,10 @@ def table_of_open_points(told: PeriodRecords) -> ReportTable:
 
 
 def notes_below(told: PeriodRecords) -> Iterator[str]:
-    yield told.say(N_("日期按单据开始的时间；遗留问题为生成时的情况。已取消、已更正的单据不列。"))
+    yield told.say(
+        N_(
+            "日期按工作的那一天，单据上没有的按开单的那一天；遗留问题为生成时的情况。已取消、已更正的单据不列。"
+        )
+    )
     if told.period.until > clock.now():
         yield told.say(told.period.UNFINISHED)

@@ -155,6 +155,11 @@ def reopen_visit(visit: Visit) -> None:
         Visit.delete().where(Visit.id == visit.id).execute()
 
 
+def work_moment_of(record: str) -> int:
+    """UTC ms of when the work of a projected record was done."""
+    return Record.select(Record.dated_at).where(Record.uuid == record).scalar()
+
+
 def records_corrected_by(number: str) -> list[Record]:
     """The sheet that a correction supersedes, the one that that one superseded, and so on."""
     found: list[Record] = []

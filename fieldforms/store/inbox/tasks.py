@@ -72,13 +72,13 @@ def records_past_due(today: str) -> list[Record]:
 def records_unsigned(viewer: scope.Viewer) -> list[Record]:
     """Closed without the signature they should have, and nobody has looked at them since; newest first."""
     closed = (Record.unsigned == True, Record.state == "closed")
-    return select_shown(viewer, Record.opened_at.desc(), *closed, Record.superseded_by == "", is_unread())
+    return select_shown(viewer, Record.dated_at.desc(), *closed, Record.superseded_by == "", is_unread())
 
 
 def records_rated_unread(viewer: scope.Viewer, answers: list[str], since: int) -> list[Record]:
     """Signed since (UTC ms) with one of these ratings, and nobody has looked at them; newest first."""
     given = (Record.satisfaction.in_(answers), Record.state == "closed", Record.closed_at >= since)
-    return select_shown(viewer, Record.opened_at.desc(), *given, Record.superseded_by == "", is_unread())
+    return select_shown(viewer, Record.dated_at.desc(), *given, Record.superseded_by == "", is_unread())
 
 
 def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:

@@ -39,14 +39,14 @@ def about_device(device: int, _filters):
 
 @dataclass(frozen=True)
 class RecordFilters:
-    """What the address says. `since` and `until` are UTC milliseconds (until exclusive)."""
+    """What the address says. `since` and `until` are UTC milliseconds (until exclusive), about the day of the work."""
 
     key: str = filter_by(lambda key, _: Record.key == key, "")
     client: int | None = filter_by(lambda client, _: Record.client == client)
     device: int | None = filter_by(about_device)
     technician: int | None = filter_by(lambda technician, _: Record.technician == technician)
-    since: int | None = filter_by(lambda since, filters: getattr(Record, filters.clock) >= since)
-    until: int | None = filter_by(lambda until, filters: getattr(Record, filters.clock) < until)
+    since: int | None = filter_by(lambda since, _: Record.dated_at >= since)
+    until: int | None = filter_by(lambda until, _: Record.dated_at < until)
     outcome: str = filter_by(lambda outcome, _: Record.outcome == outcome, "")
     result: str = filter_by(lambda result, _: Record.result == result, "")
     satisfaction: tuple[str, ...] = filter_by(
@@ -55,15 +55,7 @@ class RecordFilters:
     state: str = filter_by(lambda state, _: Record.state == state, "")
     unsigned: bool = filter_by(lambda _on, _: Record.unsigned == True, False)
     text: str = ""
-    dated: bool = (
-        False  # goes by the sheets' own dates (`register_date` of the form), not by when they were begun
-    )
-    before: tuple[int, int] | None = None  # keyset: (opened_at or dated_at, id) of the last row shown
-
-    @property
-    def clock(self) -> str:
-        """The column that the list is in the order of, and that `since` and `until` are about."""
-        return "dated_at" if self.dated else "opened_at"
+    before: tuple[int, int] | None = None  # keyset: (dated_at, id) of the last row shown
 
 
 @dataclass(frozen=True)
@@ -76,9 +68,7 @@ def page(viewer: scope.Viewer, filters: RecordFilters, size: int = PAGE) -> Reco
     rows = newest_matching(viewer, filters, size + 1)
     more = len(rows) > size
     rows = with_forms(rows[:size])
-    return RecordPage(
-        blank_ratings(rows, viewer), (getattr(rows[-1], filters.clock), rows[-1].id) if more else None
-    )
+    return RecordPage(blank_ratings(rows, viewer), (rows[-1].dated_at, rows[-1].id) if more else None)
 
 
 def newest_matching(viewer: scope.Viewer, filters: RecordFilters, most: int) -> list[Record]:
@@ -90,7 +80,7 @@ def newest_matching(viewer: scope.Viewer, filters: RecordFilters, most: int) -> 
     begun = scope.without_client(viewer) | scope.begun_by_viewer(viewer)
     own = newest_first(Record.select().where(begun, *wanted), filters, most)
     rows = {row.id: row for row in [*newest_of_clients(viewer, filters, most), *named, *own]}
-    return sorted(rows.values(), key=lambda row: (getattr(row, filters.clock), row.id), reverse=True)[:most]
+    return sorted(rows.values(), key=lambda row: (row.dated_at, row.id), reverse=True)[:most]
 
 
 def newest_of_clients(viewer: scope.Viewer, filters: RecordFilters, most: int):
@@ -103,19 +93,17 @@ def newest_of_clients(viewer: scope.Viewer, filters: RecordFilters, most: int):
     )
     row = Record.alias("row")
     query = row.select(row).join(served, on=row.id.in_(newest_first(of_client, filters, most)))
-    return query.order_by(getattr(row, filters.clock).desc(), row.id.desc()).limit(most)
+    return query.order_by(row.dated_at.desc(), row.id.desc()).limit(most)
 
 
 def newest_first(query, filters: RecordFilters, most: int):
-    """Newest first. What was found by words comes in the order of the records' numbering, in which the index keeps it;
-    only a clock that was turned back tells the two apart."""
+    """The newest work first. What was found by words comes in the order in which the sheets were begun: so the index keeps it."""
     if filters.text:
         query = query.where(search.hit_id() < filters.before[1]) if filters.before else query
         return query.order_by(search.hit_id().desc()).limit(most)
-    at = getattr(Record, filters.clock)
     if filters.before:
-        query = query.where(Tuple(at, Record.id) < filters.before)
-    return query.order_by(at.desc(), Record.id.desc()).limit(most)
+        query = query.where(Tuple(Record.dated_at, Record.id) < filters.before)
+    return query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most)
 
 
 def with_forms(rows: list[Record]) -> list[Record]:

@@ -155,7 +155,7 @@ def records_rated(
         query = query.where(Record.client == client)
     if technician:
         query = query.where(Record.technician == technician)
-    return blank_ratings(query.order_by(Record.opened_at.desc(), Record.id.desc()).limit(most), viewer)
+    return blank_ratings(query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most), viewer)
 
 
 def ratings_of_technician(technician: int, year: str) -> list[str]:

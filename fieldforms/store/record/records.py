@@ -293,10 +293,10 @@ def write_projection(values: dict, devices: list[int], row: Record | None) -> Re
             setattr(row, name, value)
     else:
         row = inserted(Record, **values)
-    about = {device for (device,) in device_ids_of(row.id)}
-    if about != set(devices):
+    wanted = {(device, values["dated_at"]) for device in devices}
+    if set(devices_with_day(row.id)) != wanted:
         RecordDevice.delete().where(RecordDevice.record == row.id).execute()
-        rows = [{"record": row.id, "device": id, "opened_at": values["opened_at"]} for id in devices]
+        rows = [{"record": row.id, "device": id, "dated_at": values["dated_at"]} for id in devices]
         insert_many(RecordDevice, rows)
     return row
 
@@ -309,6 +309,17 @@ def projection_row(uuid):
 @prepared
 def device_ids_of(record):
     return RecordDevice.select(RecordDevice.device).where(RecordDevice.record == record).tuples()
+
+
+@prepared
+def devices_with_day(record):
+    columns = RecordDevice.device, RecordDevice.dated_at
+    return RecordDevice.select(*columns).where(RecordDevice.record == record).tuples()
+
+
+def dated_at(number: str) -> int:
+    """When (UTC ms) the work of a record was done; 0 for a number that is none."""
+    return Record.select(Record.dated_at).where(Record.number == number).scalar() or 0 if number else 0
 
 
 def uuids_of_records() -> list[str]:
@@ -339,7 +350,7 @@ def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Rec
         Record.select()
         .join(RecordDevice)
         .where(RecordDevice.device == device, scope.records(viewer))
-        .order_by(RecordDevice.opened_at.desc(), Record.id.desc())
+        .order_by(RecordDevice.dated_at.desc(), Record.id.desc())
     )
     return blank_ratings(query.limit(limit), viewer)
 

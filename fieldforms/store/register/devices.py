@@ -125,12 +125,12 @@ def retire(device: Device) -> None:
 
 
 def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
-    """When (UTC ms) each of the client's sheets of these forms was begun that is closed and still holds."""
-    query = Record.select(Record.opened_at).where(
+    """When (UTC ms) the work was done of each of the client's sheets of these forms that is closed and still holds."""
+    query = Record.select(Record.dated_at).where(
         Record.client == client_id,
         Record.key.in_(keys),
-        Record.opened_at >= since,
+        Record.dated_at >= since,
         Record.state == "closed",
         Record.superseded_by == "",
     )
-    return [row.opened_at for row in query]
+    return [row.dated_at for row in query]

@@ -50,11 +50,11 @@ def newest_records_at(place: Site):
     """Records about a place, newest first: each kind of place by the index that is made for it."""
     if place.device is not None:
         about = Record.select().join(RecordDevice).where(RecordDevice.device == place.device)
-        return about.order_by(RecordDevice.opened_at.desc(), Record.id.desc())
+        return about.order_by(RecordDevice.dated_at.desc(), Record.id.desc())
     query = Record.select().where(Record.client == place.client)
     if place.room is not None:
         query = query.where(clients.records_about_room(place.room))
-    return query.order_by(Record.opened_at.desc(), Record.id.desc())
+    return query.order_by(Record.dated_at.desc(), Record.id.desc())
 
 
 def devices_by_record(rows: list[Record]) -> dict[int, dict[int, str]]:

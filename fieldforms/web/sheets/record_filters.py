@@ -5,7 +5,6 @@ from flask import url_for
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
-from fieldforms.flow.reporting import form_lists
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext, pick
 from fieldforms.store.record import lists
@@ -81,8 +80,7 @@ def narrowed_records() -> NarrowedList:
 
 def filters_of_list(found: NarrowedList, before: str = "") -> lists.RecordFilters:
     """As the store takes them. Raises NotFound for a device out of scope."""
-    dated = form_lists.goes_by_own_date(found.chosen.get("form", ""))
-    return lists.RecordFilters(**found.asked, dated=dated, before=filters.keyset_of(before))
+    return lists.RecordFilters(**found.asked, before=filters.keyset_of(before))
 
 
 def filter_chips(found: NarrowedList) -> list[dict]:

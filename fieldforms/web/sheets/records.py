@@ -53,7 +53,6 @@ def index():
         "late": form_lists.lines_of_rows(actor(), first, columns, page.lang()),
         "overdue": {row.uuid for row in late},
         "columns": columns,
-        "dated": wanted.dated,
         "totals": form_lists.hours_by_person(viewer, wanted) if columns and wanted.before is None else [],
         "following": ".".join(map(str, found.following)) if found.following else "",
         "first_page": wanted.before is None,
