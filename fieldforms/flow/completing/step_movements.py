@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fieldforms.errors import PartOfAnother
@@ -217,12 +217,16 @@ def parts_asked_by_step(seen: records.Seen, step: Step) -> Iterator[tuple[Part, 
 
 @dataclass(frozen=True)
 class UsedPart:
-    """A part that a sheet says was used. `known`: its id in the stock, 0 for none; `quantity`: 0 where none is said."""
+    """A part that a sheet says was used. `known`: its id in the stock, 0 for none; `quantity`: 0 where none is said.
+
+    `step`: the one that fitted it, or else says so.
+    """
 
     field: Field
     value: object
     known: int = 0
     quantity: int = 0
+    step: str = ""
 
     def words(self, lang: str) -> str:
         return KINDS[self.field.type].text(self.value, self.field, lang)
@@ -236,10 +240,17 @@ def used_parts(definition: Definition, folded: folding.Fold) -> Iterator[UsedPar
             for step in definition.steps
             if step.moves and step.moves["rows"] == field.name
         }
-        fits = any(moves["kind"] == "fitted" and name in folded.standing for name, moves in moving.items())
+        fits = [
+            name for name, moves in moving.items() if moves["kind"] == "fitted" and name in folded.standing
+        ]
         given = folded.answers.get(field.name)
         if (fits or not moving) and conditions.is_filled(given):
-            yield from used_in_field(field, given)
+            step = next(iter(fits), step_of_field(definition, field))
+            yield from (replace(part, step=step) for part in used_in_field(field, given))
+
+
+def step_of_field(definition: Definition, field: Field) -> str:
+    return next(step.name for step in definition.steps if field in definition.fields_of(step))
 
 
 def used_in_field(field: Field, given) -> Iterator[UsedPart]:

@@ -40,9 +40,9 @@ class OpenPoints:
     confidential: bool = False
 
 
-def open_points_at(actor: Actor, place: Site) -> list[OpenPoints]:
-    """What is open at a place, newest first, as far as the actor may read it."""
-    rows = sites.records_telling_open_points(actor.viewer, place)
+def open_points_at(actor: Actor, place: Site, until: int | None = None) -> list[OpenPoints]:
+    """What is open at a place, newest first, as far as the actor may read it. `until`: as it was left before then (UTC ms)."""
+    rows = sites.records_telling_open_points(actor.viewer, place, until)
     return list(last_words(actor, rows, place)) if rows else []
 
 

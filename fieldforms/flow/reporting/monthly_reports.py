@@ -3,107 +3,36 @@
 A month tells every sheet, for clients pay against it; a year counts them (flow/reporting/yearly_reviews.py has its tables).
 """
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from fieldforms import config, i18n
-from fieldforms.errors import N_, NotFound
+from fieldforms.errors import N_
 from fieldforms.flow import local_time
-from fieldforms.flow.completing import step_movements
-from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.prefill import open_points
-from fieldforms.flow.record import folding, projection
+from fieldforms.flow.record import projection
 from fieldforms.flow.register import contracts
 from fieldforms.flow.register.register_columns import CLIENT_TYPES
-from fieldforms.flow.reporting.periods import Month, Period, duration_in_words
+from fieldforms.flow.reporting import period_records
+from fieldforms.flow.reporting.period_records import PeriodRecords, definition_of, fold_of_row
+from fieldforms.flow.reporting.periods import Month, duration_in_words
 from fieldforms.flow.sheets import words_of_records
-from fieldforms.forms.definition import Definition
 from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable
 from fieldforms.store import clock
-from fieldforms.store.library import definitions
-from fieldforms.store.models import Client, Record
-from fieldforms.store.record import lists, ratings
-from fieldforms.store.record.records import Sealed
-from fieldforms.store.register import clients, devices, sites
+from fieldforms.store.models import Record
+from fieldforms.store.record import lists
+from fieldforms.store.register import devices, sites
 from fieldforms.store.register.sites import Site
 
 LATE, SECRET = N_("超时"), N_("（涉密，内容见原单）")
 
 
-@dataclass
-class PeriodRecords:
-    """What was done in a month or year: records with their entries, by form, in the order of their days."""
-
-    actor: Actor
-    client: Client
-    period: Period
-    lang: str
-    rows: list[Record] = field(default_factory=list)
-    entries: dict[str, list[Sealed]] = field(default_factory=dict)
-
-    @cached_property
-    def agreed(self) -> targets.AgreedTargets:
-        return targets.AgreedTargets([self.client.id])
-
-    @property
-    def faults(self) -> list[Record]:
-        return [row for row in self.rows if is_fault(row)]
-
-    @cached_property
-    def rated(self) -> Counter[str]:
-        """Ratings counted by answer; only ever for who may read them (store.lists.RATING_READERS)."""
-        counted: Counter[str] = Counter()
-        for _month, answer, n in ratings.by_month(self.period.months, self.client.id):
-            counted[answer] += n
-        return counted
-
-    def say(self, message: str, /, **values) -> str:
-        return i18n.gettext(message, self.lang, **values)
-
-    def day(self, ms: int) -> str:
-        return i18n.format_day(ms, self.lang, config.current.tz)
-
-    def moment(self, ms: int) -> str:
-        return f"{self.day(ms)} {i18n.local(ms, config.current.tz):%H:%M}"
-
-
 def monthly_report(actor: Actor, client_id: int, month: Month, lang: str) -> ClientReport:
     """The month as paper draws it. Raises NotFound."""
-    told = gather_records(actor, client_id, month, lang)
+    told = period_records.gather_records(actor, client_id, month, lang)
     tables = (*tables_by_form(told), table_of_faults(told), table_of_parts(told), table_of_open_points(told))
     return draw_report(told, told.say(N_("运维月报")), tables)
-
-
-def gather_records(actor: Actor, client_id: int, period: Period, lang: str) -> PeriodRecords:
-    """All records of the period that stand; people's own matters (overtime, approvals) are none of the client's.
-
-    Raises NotFound.
-    """
-    client = clients.get(actor.viewer, client_id)
-    if client is None:
-        raise NotFound
-    told = PeriodRecords(actor, client, period, lang)
-    filters = lists.RecordFilters(client=client.id, since=period.since, until=period.until)
-    for page in lists.pages(actor.viewer, filters):
-        found = [
-            row for row in page if row.state != "cancelled" and not row.superseded_by and not row.personal
-        ]
-        told.rows += found
-        opened = [row for row in found if MEANINGS_TOLD & definition_of(row).meanings.keys()]
-        told.entries |= lists.entries_of(opened, actor.viewer) if opened else {}
-    told.rows.reverse()
-    return told
-
-
-MEANINGS_TOLD = {
-    "urgency",
-    "parts",
-    "cost",
-}  # meanings whose answers are told; other sheets are not opened for it
 
 
 def draw_report(
@@ -138,18 +67,20 @@ def facts_of_head(told: PeriodRecords) -> Iterator[tuple[str, str]]:
     yield told.say(N_("合同")), contract_words(told, contract)
     yield told.say(N_("巡检")), visits_in_words(told, contract)
     yield told.say(N_("单据")), told.say(N_("%(n)s 张"), n=len(told.rows))
-    yield (
-        told.say(N_("故障")),
-        told.say(
-            N_("%(n)s 起，已恢复 %(m)s 起"),
-            n=len(told.faults),
-            m=sum(restored_at(told, row) is not None for row in told.faults),
-        ),
-    )
+    yield told.say(N_("故障")), faults_in_words(told)
     if contract.calls_left is not None:
         yield told.say(N_("按次剩余")), told.say(N_("%(n)s 次"), n=contract.calls_left)
     if told.actor.viewer.role in lists.RATING_READERS:
         yield told.say(N_("满意度")), satisfaction_in_words(told)
+
+
+def faults_in_words(told: PeriodRecords) -> str:
+    return told.say(
+        N_("报修 %(n)s 起，恢复 %(m)s 起，期末未恢复 %(k)s 起"),
+        n=len(told.faults),
+        m=len(told.restored),
+        k=len(told.unrestored),
+    )
 
 
 def contract_words(told: PeriodRecords, contract: contracts.Contract) -> str:
@@ -199,7 +130,7 @@ def tables_by_form(told: PeriodRecords) -> Iterator[ReportTable]:
     columns = make_columns(
         told, (N_("编号"), 5), (N_("日期"), 4), (N_("内容"), 9), (N_("结果"), 4), (N_("签字"), 4)
     )
-    for label, rows in by_form(told, [row for row in told.rows if not is_fault(row)]):
+    for label, rows in by_form(told, [row for row in told.rows if not row.urgency]):
         yield ReportTable(
             told.say(N_("%(form)s（%(n)s 张）"), form=label, n=len(rows)),
             columns,
@@ -229,6 +160,7 @@ def subject_of_row(told: PeriodRecords, row: Record) -> str:
 
 
 def table_of_faults(told: PeriodRecords) -> ReportTable:
+    """Reported or restored in the period, or open at its end: a repair across the month's end is told in both."""
     columns = make_columns(
         told,
         (N_("编号"), 5),
@@ -238,14 +170,14 @@ def table_of_faults(told: PeriodRecords) -> ReportTable:
         (N_("响应"), 3),
         (N_("恢复"), 3),
     )
-    rows = tuple(row_of_fault(told, row) for row in told.faults)
+    rows = tuple(row_of_fault(told, row) for row in told.faults_told)
     return ReportTable(told.say(N_("故障（%(n)s 起）"), n=len(rows)), columns, rows)
 
 
 def row_of_fault(told: PeriodRecords, row: Record) -> tuple[str, ...]:
-    definition, entries = definition_of(row), told.entries[row.uuid]
+    definition = definition_of(row)
     urgency = projection.standing_answer(definition, fold_of_row(told, row), "urgency") or ""
-    responded, back = targets.response_and_restore_times(definition, entries, row.state, row.next_by)
+    responded, back = told.times_of_fault(row)
     respond_by, restore_by = told.agreed.due(row, urgency)
     return (
         row.number,
@@ -259,35 +191,11 @@ def row_of_fault(told: PeriodRecords, row: Record) -> tuple[str, ...]:
 
 def time_taken_in_words(told: PeriodRecords, row: Record, at: int | None, by: int | None) -> str:
     """How long it took from the report, and whether that was too long."""
-    late = by is not None and (at or clock.now()) > by
+    late = by is not None and (at or told.ends) > by
     words = (
         duration_in_words((at - row.opened_at) // clock.MINUTE, told.lang) if at else told.say(N_("进行中"))
     )
     return f"{words} {told.say(LATE)}" if late else words
-
-
-def restored_at(told: PeriodRecords, row: Record) -> int | None:
-    return responded_and_restored_at(told, row)[1]
-
-
-def responded_and_restored_at(told: PeriodRecords, row: Record) -> tuple[int | None, int | None]:
-    """When somebody went on with it, and when it was restored, as in `targets.response_and_restore_times`."""
-    return targets.response_and_restore_times(
-        definition_of(row), told.entries[row.uuid], row.state, row.next_by
-    )
-
-
-def is_fault(row: Record) -> bool:
-    """A form that asks how urgent it is."""
-    return bool(definition_of(row).meanings.get("urgency"))
-
-
-def definition_of(row: Record) -> Definition:
-    return definitions.read(row.definition)
-
-
-def fold_of_row(told: PeriodRecords, row: Record) -> folding.Fold:
-    return folding.fold(definition_of(row), told.entries.get(row.uuid, ()))
 
 
 def make_columns(told: PeriodRecords, *columns: tuple[str, int]) -> tuple[ReportColumn, ...]:
@@ -311,43 +219,31 @@ def rows_of_moved_parts(told: PeriodRecords) -> Iterator[tuple[str, ...]]:
         moved, part = each.moved, each.moved.part
         if each.confidential:
             if moved.record:
-                yield told.day(moved.at), told.say(SECRET), "—", "—", moved.record
+                yield told.day(each.at), told.say(SECRET), "—", "—", moved.record
             continue
         name = " ".join(filter(None, (part.name, part.brand, part.model)))
         amount = f"{each.quantity} {part.unit}".strip()
         device = moved.device.name if moved.device_id else "—"
-        yield told.day(moved.at), name, amount, device, moved.record or "—"
+        yield told.day(each.at), name, amount, device, moved.record or "—"
 
 
 def rows_of_parts_in_words(told: PeriodRecords) -> Iterator[tuple[str, ...]]:
-    """What sheets say was used and no movement tells: parts the stock does not know, or had too few of."""
-    for row in told.rows:
-        used = list(step_movements.used_parts(definition_of(row), fold_of_row(told, row)))
-        moved = step_movements.parts_fitted_by_record(row) if used else Counter()
-        for part in used:
-            known = min(part.quantity, moved[part.known])
-            moved[part.known] -= known
-            if known < part.quantity or not part.quantity:
-                yield row_of_part_in_words(told, row, part, part.quantity - known)
-
-
-def row_of_part_in_words(
-    told: PeriodRecords, row: Record, part: step_movements.UsedPart, left: int
-) -> tuple[str, ...]:
-    """Of confidential rooms the number alone, as in `about`."""
-    day = told.day(row.dated_at)
-    if row.confidential:
-        return day, told.say(SECRET), "—", "—", row.number
-    amount = str(left or "—")
-    if part.known:  # what the stock knows and did not give: said, not booked
-        amount = told.say(N_("%(n)s（单上所写，未出库）"), n=amount)
-    return day, part.words(told.lang), amount, row.device_names or "—", row.number
+    """What sheets say was used and no movement tells: parts the stock does not know, or had too few of. Of confidential
+    rooms the number alone."""
+    for each in period_records.parts_in_words(told):
+        row, day, amount = each.row, told.day(each.at), str(each.left or "—")
+        if each.part.known:  # what the stock knows and did not give: said, not booked
+            amount = told.say(N_("%(n)s（单上所写，未出库）"), n=amount)
+        if row.confidential:
+            yield day, told.say(SECRET), "—", "—", row.number
+        else:
+            yield day, each.part.words(told.lang), amount, row.device_names or "—", row.number
 
 
 def table_of_open_points(told: PeriodRecords) -> ReportTable:
-    """As they stand today."""
+    """As they stood at the end of the period, or stand now."""
     columns = make_columns(told, (N_("日期"), 4), (N_("遗留问题"), 12), (N_("设备"), 7), (N_("单据"), 5))
-    found = open_points.open_points_at(told.actor, Site(told.client.id))
+    found = open_points.open_points_at(told.actor, Site(told.client.id), told.ends)
     rows = tuple(
         (
             told.day(each.at),
@@ -361,10 +257,14 @@ def table_of_open_points(told: PeriodRecords) -> ReportTable:
 
 
 def notes_below(told: PeriodRecords) -> Iterator[str]:
-    yield told.say(
-        N_(
-            "日期按工作的那一天，单据上没有的按开单的那一天；遗留问题为生成时的情况。已取消、已更正的单据不列。"
-        )
-    )
+    yield told.say(N_("口径：%(figures)s。已取消、已更正的单据不列。"), figures=figures_in_words(told))
     if told.period.until > clock.now():
         yield told.say(told.period.UNFINISHED)
+
+
+def figures_in_words(told: PeriodRecords) -> str:
+    """Each figure with what it counts and by which day (`period_records.FIGURES`)."""
+    colon, semicolon = ("：", "；") if told.lang == "zh" else (": ", "; ")
+    return semicolon.join(
+        f"{told.say(name)}{colon}{told.say(means)}" for name, means in period_records.FIGURES
+    )

@@ -11,14 +11,9 @@ from fieldforms.flow.calendar import visits
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
 from fieldforms.flow.register.register_columns import CATEGORIES
-from fieldforms.flow.reporting import monthly_reports
-from fieldforms.flow.reporting.monthly_reports import (
-    SECRET,
-    PeriodRecords,
-    definition_of,
-    fold_of_row,
-    make_columns,
-)
+from fieldforms.flow.reporting import monthly_reports, period_records
+from fieldforms.flow.reporting.monthly_reports import SECRET, make_columns
+from fieldforms.flow.reporting.period_records import PeriodRecords, definition_of, fold_of_row
 from fieldforms.flow.reporting.periods import Year, duration_in_words
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms import conditions
@@ -35,7 +30,7 @@ MOST_DEVICES = 50  # with faults, in the table
 
 def yearly_review(actor: Actor, client_id: int, year: Year, lang: str) -> ClientReport:
     """The year as paper draws it. Raises NotFound."""
-    told = monthly_reports.gather_records(actor, client_id, year, lang)
+    told = period_records.gather_records(actor, client_id, year, lang)
     tables = (
         table_of_devices(told),
         table_of_planned_visits(told),
@@ -223,7 +218,7 @@ def row_of_urgency(told: PeriodRecords, rows: list[Record]) -> tuple[str, ...]:
     urgency = words_of_records.choice_in_words(
         definition_of(rows[0]), ("urgency",), rows[0].urgency, told.lang
     )
-    ends = [monthly_reports.responded_and_restored_at(told, row) for row in rows]
+    ends = [told.times_of_fault(row) for row in rows]
     due = [told.agreed.due(row) for row in rows]
     cells = (
         cell
@@ -239,7 +234,7 @@ def median_and_kept(
     """(median, kept of how many for which a time was agreed and is known to be kept or not)"""
     minutes = [(at - row.opened_at) // clock.MINUTE for row, at in zip(rows, ends, strict=True) if at]
     yield duration_in_words(round(median(minutes)), told.lang) if minutes else "—"
-    now = clock.now()
+    now = told.ends
     judged = [(at or now) <= by for at, by in zip(ends, due, strict=True) if by and (at or now > by)]
     yield f"{sum(judged)}/{len(judged)}" if judged else "—"
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from peewee import JOIN
+from peewee import JOIN, Case
 
 from fieldforms.store import scope
 from fieldforms.store.models import Device, Movement, Part, Record, RecordDevice, Room
@@ -28,11 +28,15 @@ def latest_records_at(viewer: scope.Viewer, place: Site, most: int) -> list[Reco
 MOST_TOLD = 100  # sheets that left something open, of a room or client
 
 
-def records_telling_open_points(viewer: scope.Viewer, place: Site) -> list[Record]:
-    """The newest standing records that say something of open points; of a device only the last word."""
+def records_telling_open_points(viewer: scope.Viewer, place: Site, until: int | None = None) -> list[Record]:
+    """The newest standing records that say something of open points; of a device only the last word.
+
+    `until`: UTC ms, of a room or client: only what was done before.
+    """
     if place.device is not None:
         return last_record_of_device(viewer, place.device)
-    return list(newest_records_at(place).where(scope.records(viewer), *tells_open_points()).limit(MOST_TOLD))
+    wanted = (scope.records(viewer), *tells_open_points(), *([Record.dated_at < until] if until else []))
+    return list(newest_records_at(place).where(*wanted).limit(MOST_TOLD))
 
 
 @scope.scoped
@@ -68,9 +72,11 @@ def devices_by_record(rows: list[Record]) -> dict[int, dict[int, str]]:
 
 @dataclass(frozen=True)
 class FittedPart:
-    """A part in a device. `quantity`: what of it stayed there; `confidential`: its sheet is, or the device's room."""
+    """A part in a device. `at`: when it was fitted (UTC ms); `quantity`: what of it stayed there; `confidential`: its sheet
+    is, or the device's room."""
 
     moved: Movement
+    at: int
     quantity: int
     confidential: bool
 
@@ -85,11 +91,13 @@ def parts_fitted_at(viewer: scope.Viewer, client_id: int, since: int, until: int
     query = query.join(Device, JOIN.LEFT_OUTER)
     query = query.join(Room, JOIN.LEFT_OUTER).switch(Movement)
     query = query.join(Record, JOIN.LEFT_OUTER, on=(Movement.record == Record.number), attr="sheet")
-    when = (Movement.at >= since) & (Movement.at < until)
+    # Of a sheet that says when the work was done that moment, else that of the movement.
+    at = Case(None, [(Record.dated_at != Record.opened_at, Record.dated_at)], Movement.at)
+    when = (at >= since) & (at < until)
     at_client = (Device.client == client_id) | (Movement.device.is_null() & (Record.client == client_id))
     where = at_client & (Movement.kind == "fitted") & when
     seen = Record.id.is_null() | scope.records(viewer)
-    rows = query.where(where, seen).order_by(Movement.at, Movement.id)
+    rows = query.select_extend(at.alias("fitted_at")).where(where, seen).order_by(at, Movement.id)
     back, corrected = counts_taken_back(client_id), corrections_by_number(client_id)
     return [
         fitted_as(row, left) for row in rows if (left := row.quantity - count_come_back(row, back, corrected))
@@ -125,4 +133,6 @@ def count_come_back(row: Movement, back: Counter[tuple[str, int]], corrected: di
 def fitted_as(row: Movement, quantity: int) -> FittedPart:
     device, sheet = row.device if row.device_id else None, getattr(row, "sheet", None)
     room = device.room if device and device.room_id else None
-    return FittedPart(row, quantity, bool((room and room.confidential) or (sheet and sheet.confidential)))
+    return FittedPart(
+        row, row.fitted_at, quantity, bool((room and room.confidential) or (sheet and sheet.confidential))
+    )

@@ -321,7 +321,7 @@ def sent(world) -> str:
     number = boards.to_send(world)
     assignments.assign_engineer(world.actor("sunmin"), number, world.users["zhou"].id)
     record = Record.get(Record.number == number)
-    RecordDevice.create(record=record, device=world.office.device, opened_at=record.opened_at)
+    RecordDevice.create(record=record, device=world.office.device, dated_at=record.dated_at)
     return number
 
 
