@@ -277,6 +277,16 @@ class VisitSettled(Problem):
     sentence = N_("这次巡检已经完成或跳过，不能再改。")
 
 
+class MonthNotOver(Problem):
+    status = 409
+    sentence = N_("这个月还没有过完，不能出具月报。")
+
+
+class MonthIssued(Problem):
+    status = 409
+    sentence = N_("这个月的月报已经出具；有错的，在下个月的月报里更正。")
+
+
 class Busy(Problem):
     status = 503
     sentence = N_("系统正忙，请稍候再试；已填的内容没有丢。")

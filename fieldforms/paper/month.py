@@ -5,7 +5,7 @@ database, no Flask. The same report and timestamp give the same bytes.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from fieldforms.paper import fonts
 
@@ -49,6 +49,7 @@ class ReportTable:
     title: str
     columns: tuple[ReportColumn, ...]
     rows: tuple[tuple[str, ...], ...] = ()
+    number_at: int | None = None  # which cell is the sheet's number, where each row is about one
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,28 @@ class ClientReport:
     boxes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     footer: str = ""
+    issued: str = ""  # when and by whom, once it was
+
+
+def report_as_data(report: ClientReport) -> dict:
+    """To be kept as JSON, and read again by `report_of_data`."""
+    return asdict(report)
+
+
+def report_of_data(data: dict) -> ClientReport:
+    tables = tuple(
+        ReportTable(
+            **table
+            | {
+                "columns": tuple(ReportColumn(**column) for column in table["columns"]),
+                "rows": tuple(map(tuple, table["rows"])),
+            }
+        )
+        for table in data["tables"]
+    )
+    pairs = {name: tuple(map(tuple, data[name])) for name in ("facts", "parties")}
+    lists = {name: tuple(data[name]) for name in ("boxes", "notes")}
+    return ClientReport(**data | pairs | lists | {"tables": tables})
 
 
 def render(report: ClientReport, *, timestamp_ms: int) -> bytes:

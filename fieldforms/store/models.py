@@ -695,8 +695,24 @@ class Feed(Base):
         table_name = "feeds"
 
 
+class IssuedMonth(Base):
+    """What a client got as a month's report. `content`: as it was drawn (flow/reporting/month_issuing.py); insert-only."""
+
+    client = ForeignKeyField(Client, index=False)
+    month = CharField()  # 2026-11
+    content = TextField()
+    digest = CharField()  # SHA-256 (hex) of the content
+    by = ForeignKeyField(User, index=False)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "issued_months"
+        indexes = ((("client", "month"), True),)
+
+
 TABLES = [
     User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, FormVersion, Draft, Chain, Counter, Key,
     Entry, Disclosure, Erasure, Whereabouts, Guard, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
     RatingReason, StockPlace, Movement, Stock, Shortage, ShortageClosing, Reservation, Plan, Visit, Holiday, Deputy, Target, Feed,
+    IssuedMonth,
 ]  # fmt: skip

@@ -29,6 +29,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import codes
+from fieldforms.flow.reporting import month_issuing, periods
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Backup, Code, Device, Entry, Part, Room, User
@@ -266,6 +267,11 @@ def the_office_asks_and_approves(house: House) -> None:
     house.world.asked_for_recordings(due_back_on="2026-12-01")
 
 
+def a_month_is_issued(house: House) -> None:
+    client = house.world.office.client
+    month_issuing.issue_month(house.actor("sunmin"), client.id, periods.Month("2026-10"))
+
+
 ACTS = (
     the_register_is_looked_after,
     people_sign_in_and_one_does_not,
@@ -281,4 +287,5 @@ ACTS = (
     the_office_asks_and_approves,
     a_sheet_waits_for_its_link,
     a_sheet_is_still_being_filled,
+    a_month_is_issued,
 )

@@ -114,6 +114,7 @@ MATRIX = {
     "home.language": {"POST": ALL},
     "turns.count": {"GET": STAFF},
     "home.show": {"GET": STAFF},
+    "months.issue": {"POST": "ds"},
     "months.pdf": {"GET": "tdsmA"},
     "months.pdf_year": {"GET": "tdsmA"},
     "months.show": {"GET": "tdsmA"},

@@ -25,6 +25,7 @@ from fieldforms.store.record import lists
 from fieldforms.store.register import devices, sites
 from fieldforms.store.register.sites import Site
 
+RATINGS = N_("满意度")  # a fact for who may read ratings
 LATE, SECRET = N_("超时"), N_("（涉密，内容见原单）")
 
 
@@ -71,7 +72,7 @@ def facts_of_head(told: PeriodRecords) -> Iterator[tuple[str, str]]:
     if contract.calls_left is not None:
         yield told.say(N_("按次剩余")), told.say(N_("%(n)s 次"), n=contract.calls_left)
     if told.actor.viewer.role in lists.RATING_READERS:
-        yield told.say(N_("满意度")), satisfaction_in_words(told)
+        yield told.say(RATINGS), satisfaction_in_words(told)
 
 
 def faults_in_words(told: PeriodRecords) -> str:
@@ -135,6 +136,7 @@ def tables_by_form(told: PeriodRecords) -> Iterator[ReportTable]:
             told.say(N_("%(form)s（%(n)s 张）"), form=label, n=len(rows)),
             columns,
             tuple(row_of_sheet(told, row) for row in rows),
+            number_at=0,
         )
 
 
@@ -171,7 +173,7 @@ def table_of_faults(told: PeriodRecords) -> ReportTable:
         (N_("恢复"), 3),
     )
     rows = tuple(row_of_fault(told, row) for row in told.faults_told)
-    return ReportTable(told.say(N_("故障（%(n)s 起）"), n=len(rows)), columns, rows)
+    return ReportTable(told.say(N_("故障（%(n)s 起）"), n=len(rows)), columns, rows, number_at=0)
 
 
 def row_of_fault(told: PeriodRecords, row: Record) -> tuple[str, ...]:
@@ -208,7 +210,7 @@ def table_of_parts(told: PeriodRecords) -> ReportTable:
         told, (N_("日期"), 4), (N_("配件"), 9), (N_("数量"), 3), (N_("设备"), 7), (N_("单据"), 5)
     )
     rows = [*rows_of_moved_parts(told), *rows_of_parts_in_words(told)]
-    return ReportTable(told.say(N_("更换的配件")), columns, tuple(rows))
+    return ReportTable(told.say(N_("更换的配件")), columns, tuple(rows), number_at=4)
 
 
 def rows_of_moved_parts(told: PeriodRecords) -> Iterator[tuple[str, ...]]:

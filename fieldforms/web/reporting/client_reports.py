@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint
+from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_
 from fieldforms.flow import local_time
 from fieldforms.flow.register import clients
-from fieldforms.flow.reporting import monthly_reports, periods, yearly_reviews
+from fieldforms.flow.reporting import month_issuing, periods, yearly_reviews
 from fieldforms.paper import month as paper
 from fieldforms.paper.month import ClientReport
 from fieldforms.store import clock
@@ -25,9 +25,18 @@ YEAR = (N_("打印年度回顾（PDF）"), N_("上一年：%(month)s"), N_("下�
 @blueprint.get(f"{CLIENT_RULE}/months/<month>")
 @signed_in(*clients.READERS)
 def show(client_id: int, month: str):
-    return client_report_page(
-        client_id, periods.parse_month(month), monthly_reports.monthly_report, "months", MONTH
-    )
+    chosen = periods.parse_month(month)
+    may_issue = month_issuing.may_issue(actor(), client_id, chosen)
+    report = month_issuing.report_of_month
+    return client_report_page(client_id, chosen, report, "months", MONTH, may_issue=may_issue)
+
+
+@blueprint.post(f"{CLIENT_RULE}/months/<month>/issue")
+@signed_in(*month_issuing.ISSUERS)
+def issue(client_id: int, month: str):
+    month_issuing.issue_month(actor(), client_id, periods.parse_month(month))
+    flash(page.say(N_("月报已出具，内容不再变化。")), "success")
+    return redirect(url_for("months.show", client_id=client_id, month=month), 303)
 
 
 @blueprint.get(f"{CLIENT_RULE}/years/<year>")
@@ -39,7 +48,12 @@ def show_year(client_id: int, year: str):
 
 
 def client_report_page(
-    client_id: int, chosen: periods.Period, report: Callable[..., ClientReport], kind: str, words: tuple
+    client_id: int,
+    chosen: periods.Period,
+    report: Callable[..., ClientReport],
+    kind: str,
+    words: tuple,
+    may_issue: bool = False,
 ):
     client, following = clients.client_in_scope(actor(), client_id), chosen.shifted(1)
     return page.show(
@@ -51,6 +65,7 @@ def client_report_page(
         previous=chosen.shifted(-1),
         following=following if following.text <= local_time.today() else None,
         report=report(actor(), client_id, chosen, page.lang()),
+        may_issue=may_issue,
         body_class="wide",
     )
 
@@ -59,7 +74,7 @@ def client_report_page(
 @signed_in(*clients.READERS)
 def pdf(client_id: int, month: str):
     return report_pdf(
-        monthly_reports.monthly_report(actor(), client_id, periods.parse_month(month), page.lang()),
+        month_issuing.report_of_month(actor(), client_id, periods.parse_month(month), page.lang()),
         client_id,
         month,
     )
