@@ -4,11 +4,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.web.test_sheets import Walker
 
 from fieldforms.flow.reporting import monthly_reports, period_records, periods, yearly_reviews
 from fieldforms.store import clock
 from tests.forms.sheets import BY_NAME
+from tests.web.sheets.walker import Walker
 
 NOVEMBER, DECEMBER = periods.Month("2031-11"), periods.Month("2031-12")
 
