@@ -307,6 +307,16 @@ class KeyMissing(Problem):
     sentence = N_("数据库记得签章密钥 %(kid)s，但找不到密钥文件 %(path)s；请从备份恢复后再启动。")
 
 
+class UnendorsedKey(Problem):
+    """A key that no key of ours vouches for: whoever writes to the database can insert one."""
+
+    status = 500
+    sentence = N_(
+        "数据库里有一把签章密钥没有任何本机密钥背书：%(kid)s。它签的单据不能算数。请运行 fieldforms verify 看它签过什么；"
+        "如果是您自己的旧密钥，请把它的文件放回 %(folder)s，否则请从备份恢复。"
+    )
+
+
 class NewerSchema(Problem):
     status = 500
     sentence = N_("数据库由更新的版本建立（%(name)s），请升级 fieldforms 后再启动。")

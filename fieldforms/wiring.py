@@ -10,7 +10,7 @@ from fieldforms.store.files import files
 
 def prepare(settings: Settings, publish=form_files.publish_first) -> None:
     """Connect, migrate, and make ready what every start needs. Raises BadSetting, Damaged, KeyMissing,
-    NewerSchema.
+    NewerSchema, UnendorsedKey.
 
     What the forms say is decided where they are served: an administrator's shell may not know FIELDFORMS_FORMS, and
     would retire the organisation's own. A command publishes only where nothing was published yet.
@@ -26,6 +26,8 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
         database.migrate()
         signing_keys.ensure()
         publish()
+        trusted = signing_keys.public()
+    signing_keys.write_down(trusted)
 
 
 def make_application(settings: Settings):

@@ -1,16 +1,20 @@
 """Seals: checked, and the key that makes them."""
 
 import json
+import re
 from pathlib import Path
 
 from fieldforms import config, prepare
 from fieldforms.cli.words import _
 from fieldforms.errors import N_, BadSetting, Problem
 from fieldforms.flow.proof import verification
-from fieldforms.flow.seals import signing_keys
+from fieldforms.flow.seals import jws, signing_keys
 from fieldforms.store import database, integrity
 from fieldforms.store.files import files
 from fieldforms.store.seals import chains
+
+HEX = re.compile(r"[0-9A-Fa-f]{64}")  # SHA-256, as sheets print it in groups
+KID = re.compile(r"[A-Za-z0-9_-]{43}")  # the same in base64url
 
 
 def commands(command) -> None:
@@ -18,6 +22,14 @@ def commands(command) -> None:
     verifying.add_argument("--heads", action="store_true", help=_("只输出每条链的末端（JSON），交给别人保管"))
     verifying.add_argument(
         "--against", type=Path, metavar="FILE", help=_("和以前输出的末端比较，能发现末尾被截掉")
+    )
+    verifying.add_argument(
+        "--trust",
+        action="append",
+        default=[],
+        type=kid_of_fingerprint,
+        metavar="FINGERPRINT",
+        help=_("信任指纹是这个的密钥（例如旧单据上印的），可以重复"),
     )
     command(rotate_key, "rotate-key", _("换一把新的签章密钥；旧密钥签过的仍可核对"))
 
@@ -37,12 +49,27 @@ def verify_seals(arguments) -> int:
         return 0
     before = read_heads(arguments.against) if arguments.against else []
     whole = True
-    for difference in (*verification.differences_from_heads(before), *verification.every_difference()):
+    for difference in (
+        *verification.differences_from_heads(before),
+        *verification.every_difference(arguments.trust),
+    ):
         whole = False
         print(difference)
     if whole:
         print(_("%(entries)s 条、%(chains)s 条链：完好。", **chains.count_entries_and_chains()))
     return 0 if whole else 1
+
+
+def kid_of_fingerprint(text: str) -> str:
+    """Of a fingerprint as sheets print it, spaces or none, or of a kid itself. Raises ValueError, which argparse tells."""
+    digits = "".join(text.split()).replace(":", "")
+    return jws.to_base64url(bytes.fromhex(digits)) if HEX.fullmatch(digits) else kid_as_typed(digits)
+
+
+def kid_as_typed(text: str) -> str:
+    if not KID.fullmatch(text):
+        raise ValueError(text)
+    return text
 
 
 def read_heads(path: Path) -> list[dict]:

@@ -2,8 +2,8 @@
 
 `index=False`: nobody asks by that column, or an index of several begins with it; each index is one more page to write.
 
-Rows are inserted where history matters: entries, disclosures, erasures, whereabouts, guards, audit. `records`, `record_devices`, the
-search index and `rating_months` are a projection that `projection.rebuild_all` makes anew from those.
+Rows are inserted where history matters: endorsements, entries, disclosures, erasures, whereabouts, guards, audit. `records`,
+`record_devices`, the search index and `rating_months` are a projection that `projection.rebuild_all` makes anew from those.
 """
 
 import json
@@ -259,6 +259,19 @@ class Key(Base):
 
     class Meta:
         table_name = "keys"
+
+
+class Endorsement(Base):
+    """A key's signed word about another (flow.seals.endorsements). Insert-only."""
+
+    kid = CharField()  # of the key it is about
+    by_kid = CharField()  # of the key that signed it
+    jws = TextField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "endorsements"
+        indexes = ((("kid", "by_kid"), True),)
 
 
 class Entry(Base):
@@ -710,9 +723,4 @@ class IssuedMonth(Base):
         indexes = ((("client", "month"), True),)
 
 
-TABLES = [
-    User, Session, Client, Assignment, Room, Contact, Device, Backup, Part, Code, FormVersion, Draft, Chain, Counter, Key,
-    Entry, Disclosure, Erasure, Whereabouts, Guard, File, Upload, Link, Review, Audit, Attempt, Record, RecordDevice, RatingMonth,
-    RatingReason, StockPlace, Movement, Stock, Shortage, ShortageClosing, Reservation, Plan, Visit, Holiday, Deputy, Target, Feed,
-    IssuedMonth,
-]  # fmt: skip
+TABLES = Base.__subclasses__()

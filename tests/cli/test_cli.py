@@ -19,6 +19,7 @@ from fieldforms import cli, create_app
 from fieldforms.cli import people
 from fieldforms.cli import server as serving
 from fieldforms.flow.people import sessions
+from fieldforms.flow.seals import sdjwt, signing_keys
 from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.store import database
 from fieldforms.store.files import files
@@ -278,6 +279,20 @@ def test_after_a_new_key_the_old_seals_still_hold(shell, world):
     world.signed_sheet()
     assert shell("verify") == (0, "4 条、1 条链：完好。\n", "")
     assert out.startswith("新的签章密钥：")
+
+
+def test_verify_takes_the_fingerprint_that_an_old_sheet_shows(shell, world, settings):
+    """On a machine that has the database and no key."""
+    world.signed_sheet()
+    print = sdjwt.fingerprint(signing_keys.current_key().public_jwk)
+    (settings.instance / "keys").rename(settings.instance / "safe")
+    assert shell("verify")[0] == 1
+    assert shell("verify", "--trust", print) == (0, "2 条、1 条链：完好。\n", "")
+    assert shell("verify", "--trust", print.replace(" ", "").lower())[0] == 0
+    assert shell("verify", "--trust", signing_keys.current_key().kid)[0] == 0
+    assert shell("verify", "--trust", sdjwt.fingerprint(sdjwt.SigningKey.generate().public_jwk))[0] == 1
+    with pytest.raises(SystemExit):
+        shell("verify", "--trust", "ABCD")
 
 
 def test_labels_of_one_client_are_printed(shell, world, monkeypatch, tmp_path):

@@ -14,8 +14,10 @@ from playhouse.migrations import Runner
 from fieldforms import config
 from fieldforms.flow.proof import verification
 from fieldforms.flow.record import projection
+from fieldforms.flow.seals import signing_keys
 from fieldforms.store import clock, database
 from fieldforms.store.files import files
+from fieldforms.store.models import Audit
 from tests.kept import looking, telling
 from tests.kept.make import KEPT, settings_of
 from tests.store.hands import KILLED, NOTED_DOWN, migrating
@@ -101,6 +103,13 @@ def test_it_says_so_too_when_it_is_projected_anew(kept):
 
 def answers_of(kept: Kept) -> dict:
     return {"now": kept.said["now"], "ways": kept.said["ways"], **telling.everything()}
+
+
+def test_its_keys_are_endorsed_by_its_first_start(kept, app):
+    trust = signing_keys.trust()
+    assert trust.trusted and not trust.unendorsed and not trust.strangers
+    assert {line.ref for line in Audit.select().where(Audit.action == "keys.endorse")} == set(trust.trusted)
+    assert list(verification.every_difference()) == []
 
 
 def test_it_has_the_schema_of_a_new_database(kept, new_database, engine):

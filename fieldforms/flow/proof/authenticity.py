@@ -38,6 +38,11 @@ class Authenticity:
     def genuine(self) -> bool:
         return not self.differences
 
+    @property
+    def unendorsed(self) -> bool:
+        """Nothing was changed, but the key is one of before that nothing here vouches for."""
+        return bool(self.differences) and all(each.unendorsed for each in self.differences)
+
 
 def authenticity_of_digest(digest: str, address: str, lang: str) -> Authenticity | None:
     """The entry a printed code names, checked now; None when it isn't ours. Raises TooManyTries."""

@@ -1,13 +1,13 @@
 """`fieldforms verify`: walk every chain, entry, disclosure and file, and name what differs."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import rfc8785
 
 from fieldforms.flow.files.file_digests import digests_in
-from fieldforms.flow.seals import entry_seals, sdjwt, signing_keys
+from fieldforms.flow.seals import entry_seals, jws, sdjwt, signing_keys
 from fieldforms.store.database import reading_damaged
 from fieldforms.store.files import files
 from fieldforms.store.library import definitions
@@ -29,6 +29,7 @@ class SealDifference:
     seq: int
     where: str
     what: str
+    unendorsed: bool = False  # not changed, but sealed with a key of before that nothing here vouches for
 
     def __str__(self) -> str:
         return f"{self.number} #{self.seq} {self.where}: {self.what}"
@@ -38,38 +39,46 @@ class SealDifference:
 class TrustedKeys:
     """What entries are checked against. `forms`: digests of published versions by id, `chains`: names by id."""
 
-    jwks: dict[str, dict]
+    keys: signing_keys.Trust
     forms: dict[int, str]
     chains: dict[int, str]
     erased: frozenset[str]
 
 
-def gather_trusted(erased) -> TrustedKeys:
+def gather_trusted(erased, keys: signing_keys.Trust | None = None) -> TrustedKeys:
     forms = {id: digest for id, (_key, digest) in definitions.digests().items()}
-    return TrustedKeys(signing_keys.public(), forms, chains.names(), frozenset(erased))
+    return TrustedKeys(keys or signing_keys.trust(), forms, chains.names(), frozenset(erased))
 
 
-def every_difference() -> Iterator[SealDifference]:
-    """Every difference there is. What became unreadable is named, too."""
+def every_difference(trusted_kids: Iterable[str] = ()) -> Iterator[SealDifference]:
+    """Every difference there is. What became unreadable is named, too. `trusted_kids`: keys known from elsewhere."""
     with reading_damaged():
         try:
-            against = gather_trusted(chains.erased_digests())
-        except ValueError as error:
+            against = gather_trusted(chains.erased_digests(), signing_keys.trust(trusted_kids))
+        except (ValueError, RecursionError) as error:
             yield SealDifference("", 0, "keys", f"cannot be read: {error}")
             return
-        yield from differences_of_keys(against.jwks)
+        yield from differences_of_keys(against.keys)
         yield from differences_of_forms()
-        yield from differences_of_erasures(against.jwks)
+        yield from differences_of_erasures(against.keys.known)
         for chain in chains.in_order():
             yield from differences_of_chain(chain, against)
 
 
-def differences_of_keys(jwks: dict) -> Iterator[SealDifference]:
-    """A key is known by its own thumbprint: another one can't take its name."""
-    for kid, jwk in jwks.items():
-        same = {"kty": "EC", "crv": "P-256", "alg": sdjwt.ALGORITHM, "use": "sig", "kid": kid}
-        if {**jwk, **same} != jwk or sdjwt.to_base64url(sdjwt.thumbprint({"x": "", "y": "", **jwk})) != kid:
+UNKNOWN_KEY = "sealed with a key that no key of ours endorsed"
+UNENDORSED = "unendorsed, before 0003: it was there before keys were endorsed, and its file was not"
+
+
+def differences_of_keys(keys: signing_keys.Trust) -> Iterator[SealDifference]:
+    for kid, jwk in signing_keys.rows().items():
+        if not signing_keys.is_key_of_name(kid, jwk):
             yield SealDifference("", 0, f"key {kid}", "is not the key of that name")
+        elif kid in keys.strangers:
+            yield SealDifference("", 0, f"key {kid}", "no key of ours endorsed it")
+    for kid in keys.unendorsed:
+        yield SealDifference("", 0, f"key {kid}", UNENDORSED, unendorsed=True)
+    for kid, by in keys.broken:
+        yield SealDifference("", 0, f"key {kid}", f"its endorsement by {by} does not hold")
 
 
 def differences_of_forms() -> Iterator[SealDifference]:
@@ -121,10 +130,15 @@ def differences_of_chain(chain: Chain, against: TrustedKeys) -> Iterator[SealDif
 def differences_of_entry(entry: Entry, against: TrustedKeys, prev: str | None) -> Iterator[SealDifference]:
     rows = chains.disclosures(entry)
     try:
-        payload, values = sdjwt.verify(entry.jwt, [row.body for row in rows], against.jwks)
-    except sdjwt.Broken as broken:
-        yield SealDifference(entry.number, entry.seq, broken.where or "jwt", broken.reason)
+        payload, values = sdjwt.verify(entry.jwt, [row.body for row in rows], against.keys.known)
+    except jws.Broken as broken:
+        strange = broken.reason == jws.Broken.UNKNOWN_KEY
+        what = UNKNOWN_KEY if strange else broken.reason
+        where = f"key {broken.where}" if strange else broken.where or "jwt"
+        yield SealDifference(entry.number, entry.seq, where, what)
         return
+    if (kid := sdjwt.signing_kid(entry.jwt)) in against.keys.unendorsed:
+        yield SealDifference(entry.number, entry.seq, f"key {kid}", UNENDORSED, unendorsed=True)
     for column, differs in columns_compared(entry, payload, against):
         if differs:
             yield SealDifference(entry.number, entry.seq, column, "the row says other than the seal")
@@ -174,7 +188,7 @@ def erasures_by_digest(entries, jwks: dict) -> dict[str, tuple[Entry, dict]]:
             continue
         try:
             payload, _values = sdjwt.verify(entry.jwt, [], jwks)
-        except sdjwt.Broken:
+        except jws.Broken:
             continue  # reported where its chain is walked
         named |= {digest: (entry, item) for item in payload.get("erased", ()) for digest in item["digests"]}
     return named
@@ -217,7 +231,8 @@ def differences_of_record(record: str) -> list[SealDifference]:
     """What differs in one record's entries, disclosures and files; a page shows it each time the record is read."""
     found: list[SealDifference] = []
     entries = chains.entries_of_record(record)
-    against = gather_trusted(erasures_by_digest(entries, signing_keys.public()))
+    keys = signing_keys.trust()
+    against = gather_trusted(erasures_by_digest(entries, keys.known), keys)
     for seq, entry in enumerate(entries, 1):
         if entry.seq != seq:
             found.append(SealDifference(entry.number, seq, "seq", "an entry is missing"))

@@ -5,43 +5,22 @@ Pure: knows no entry, no database. Any SD-JWT library reads what is issued here 
 
 import json
 import os
-import re
 import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from jwt import InvalidSignatureError, PyJWTError
-from jwt.api_jws import PyJWS
 
-ALGORITHM = "ES256"
+from fieldforms.flow.seals import jws
+from fieldforms.flow.seals.jws import ALGORITHM, Broken, from_base64url, to_base64url
+
 TYPE = "fieldforms-entry+sd-jwt"
 RESERVED = {"_sd", "_sd_alg", "..."}  # RFC 9901 §4.1: no claim may be called so, on any level
 
-# The layer below JWT: it checks signatures only. jwt.decode() would also refuse an `iat` ahead of this clock.
-JWS = PyJWS(algorithms=[ALGORITHM])
-SHAPE = re.compile(r"([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-
-
-class Broken(Exception):
-    """A seal that does not hold. `reason` is one of the words below; `where` names the kid, disclosure or claim."""
-
-    MALFORMED = "malformed"
-    ALGORITHM = "algorithm"
-    UNKNOWN_KEY = "unknown-key"
-    SIGNATURE = "signature"
-    UNCOMMITTED = "uncommitted"  # a disclosure the signature says nothing about: altered, or of another entry
-    DUPLICATE = "duplicate"  # two values under one name
-
-    def __init__(self, reason: str, where: str = ""):
-        # What is named comes from an untrusted token: short, and nothing a terminal or log would obey.
-        self.reason, self.where = reason, ascii(where[:80])[1:-1]
-        super().__init__(f"{reason}: {self.where}" if where else reason)
 
 
 @dataclass(frozen=True)
@@ -97,7 +76,11 @@ class SigningKey:
 
 def fingerprint(public_jwk: dict) -> str:
     """The key's RFC 7638 thumbprint for print: 16 groups of four hex digits. The kid is the same 32 bytes."""
-    digits = thumbprint(public_jwk).hex().upper()
+    return fingerprint_of_kid(to_base64url(thumbprint(public_jwk)))
+
+
+def fingerprint_of_kid(kid: str) -> str:
+    digits = from_base64url(kid).hex().upper()
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
@@ -125,7 +108,7 @@ def issue(payload: dict, disclosures: list[str], key: SigningKey) -> str:
     if not is_plain(payload) or len({*names, *payload}) < len(names) + len(payload):
         raise ValueError("a name is reserved by RFC 9901, or used twice")
     claims = {**payload, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
-    return JWS.encode(compact(claims).encode(), key.private, ALGORITHM, {"typ": TYPE, "kid": key.kid})
+    return jws.sign(compact(claims).encode(), TYPE, key.private, key.kid)
 
 
 def verify(jwt: str, disclosures: list[str], keys: dict[str, dict]) -> tuple[dict, dict]:
@@ -166,14 +149,10 @@ def parse(text: str) -> tuple[str, list[str]]:
 
 
 def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
-    jwk = keys.get(kid := signing_kid(jwt))
-    if jwk is None or (jwk.get("kty"), jwk.get("crv")) != ("EC", "P-256"):
-        raise Broken(Broken.UNKNOWN_KEY, kid)
+    signed = jws.signed_bytes(jwt, TYPE, keys)
     try:
-        payload = json.loads(JWS.decode(jwt, public_key(jwk["x"], jwk["y"]), [ALGORITHM]))
-    except InvalidSignatureError as error:
-        raise Broken(Broken.SIGNATURE) from error
-    except (PyJWTError, ValueError) as error:
+        payload = json.loads(signed)
+    except ValueError as error:
         raise Broken(Broken.MALFORMED, "jwt") from error
     if not isinstance(payload, dict):
         raise Broken(Broken.MALFORMED, "payload")
@@ -181,19 +160,8 @@ def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
 
 
 def signing_kid(jwt: str) -> str:
-    """The kid of a header that says exactly what ours say: nothing a sender adds (crit, b64, jwk) is obeyed."""
-    shape = SHAPE.fullmatch(jwt)
-    try:
-        header = json.loads(from_base64url(shape[1])) if shape else None
-    except (ValueError, RecursionError):
-        header = None
-    if not isinstance(header, dict):
-        raise Broken(Broken.MALFORMED, "header")
-    if header.get("alg") != ALGORITHM:
-        raise Broken(Broken.ALGORITHM, str(header.get("alg")))
-    if header.keys() != {"alg", "typ", "kid"} or header["typ"] != TYPE or not isinstance(header["kid"], str):
-        raise Broken(Broken.MALFORMED, "header")
-    return header["kid"]
+    """The kid of the key that the token says it is signed by. Raises Broken."""
+    return jws.signing_kid(jwt, TYPE)
 
 
 def committed_digests(payload: dict) -> set[str]:
@@ -236,24 +204,9 @@ def thumbprint(jwk: dict) -> bytes:
     return sha256(compact({name: jwk[name] for name in ("crv", "kty", "x", "y")}).encode()).digest()
 
 
-@lru_cache(maxsize=64)
-def public_key(x: str, y: str) -> ec.EllipticCurvePublicKey:
-    """Cached: `fieldforms verify` asks for the same key a million times. Raises ValueError off the curve."""
-    across, up = (int.from_bytes(from_base64url(each), "big") for each in (x, y))
-    return ec.EllipticCurvePublicNumbers(across, up, ec.SECP256R1()).public_key()
-
-
 def fsync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def to_base64url(raw: bytes) -> str:
-    return urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-def from_base64url(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow.record import approvals, folding, signatures, signer_words
-from fieldforms.flow.seals import sdjwt, signing_keys
+from fieldforms.flow.seals import jws, sdjwt, signing_keys
 from fieldforms.flow.sheets import timeline, words_of_records
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.faces import Face
@@ -206,9 +206,7 @@ def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset
 
 
 def footer_of_sheet(seen: records.Seen, lang: str):
-    jwks = signing_keys.public()
-    kid = next(iter(jwks)) if len(jwks) == 1 else sdjwt.signing_kid(seen.entries[-1].row.jwt)
-    yield i18n.gettext("签章公钥指纹 %(print)s", lang, print=sdjwt.fingerprint(jwks[kid]))
+    yield fingerprint_in_words(seen.entries[-1].row.jwt, lang)
     yield i18n.gettext(
         "表单版本 %(version)s · 封存摘要 %(digest)s",
         lang,
@@ -217,10 +215,22 @@ def footer_of_sheet(seen: records.Seen, lang: str):
     )
 
 
+def fingerprint_in_words(jwt: str, lang: str) -> str:
+    """Of the key that sealed it; of one that isn't ours the paper says so."""
+    jwks = signing_keys.trust().known
+    try:
+        print = sdjwt.fingerprint(jwks[sdjwt.signing_kid(jwt)])
+    except (KeyError, jws.Broken):
+        return i18n.gettext("签章密钥不是我们的，请不要依据这张单。", lang)
+    return i18n.gettext("签章公钥指纹 %(print)s", lang, print=print)
+
+
 def record_json(seen: records.Seen) -> bytes:
     """record.json inside the PDF: the keys and the entries this copy may show (docs/seals.md)."""
     entries = [sdjwt.presentation(entry.row.jwt, list(entry.disclosures)) for entry in seen.entries]
-    content = {"jwks": {"keys": list(signing_keys.public().values())}, "entries": entries}
+    published = signing_keys.published()
+    jwks = {"keys": published["keys"] + published["unendorsed"]}
+    content = {"jwks": jwks, "endorsements": published["endorsements"], "entries": entries}
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 

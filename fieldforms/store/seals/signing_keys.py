@@ -1,7 +1,8 @@
-"""Public halves of the signing keys. A retired one stays: what it signed can still be checked."""
+"""Public halves of the signing keys, and what the keys said of each other. A retired one stays: what it signed can still be
+checked."""
 
 from fieldforms.store import clock
-from fieldforms.store.models import Key
+from fieldforms.store.models import Endorsement, Key
 from fieldforms.store.prepared import prepared
 
 
@@ -23,6 +24,15 @@ def replace_by(kid: str, jwk: dict) -> None:
     Key.create(kid=kid, jwk=jwk, created_at=now)
 
 
-def public() -> dict[str, dict]:
-    """kid → JWK of every key there ever was."""
-    return {row.kid: row.jwk for row in Key.select()}
+def jwks_by_kid() -> dict[str, dict]:
+    """kid → JWK of every row there is, whoever wrote it: what may be trusted is `flow.seals.signing_keys.trust`'s to say."""
+    return {row.kid: row.jwk for row in Key.select().order_by(Key.id)}
+
+
+def add_endorsement(kid: str, by_kid: str, jws: str, at: int) -> None:
+    Endorsement.create(kid=kid, by_kid=by_kid, jws=jws, at=at)
+
+
+def endorsements() -> list[Endorsement]:
+    """Every row there is, whoever wrote it."""
+    return list(Endorsement.select().order_by(Endorsement.id))

@@ -12,7 +12,7 @@ blueprint = Blueprint("verify", __name__)
 @blueprint.get("/v/<digest>")
 def show(digest: str):
     found = authenticity.authenticity_of_digest(digest, request.remote_addr or "", page.lang())
-    status = 404 if found is None else 200 if found.genuine else 409
+    status = 404 if found is None else 200 if found.genuine or found.unendorsed else 409
     return page.show(
         "proof/verify/show.html", status, found=found, digest=digest, prints=authenticity.fingerprints()
     )
@@ -20,8 +20,8 @@ def show(digest: str):
 
 @blueprint.get("/.well-known/jwks.json")
 def jwks():
-    """The public keys, for anybody's SD-JWT library (RFC 7517 §5)."""
-    response = jsonify({"keys": list(signing_keys.public().values())})
+    """The public keys, for anybody's SD-JWT library (RFC 7517 §5), and what they said of each other."""
+    response = jsonify(signing_keys.published())
     response.headers["Content-Type"] = "application/jwk-set+json"
     response.headers["Cache-Control"] = "public, max-age=3600"
     response.headers["Access-Control-Allow-Origin"] = "*"

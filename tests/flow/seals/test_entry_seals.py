@@ -122,17 +122,18 @@ EVERYWHERE = [
     f"{verb} {table}{rest}"
     for table, column in [
         ("entries", "number"), ("disclosures", "body"), ("erasures", "name"), ("audit", "ref"), ("definitions", "body"),
+        ("endorsements", "kid"),
     ]
     for verb, rest in [("UPDATE", f" SET {column} = {column}"), ("DELETE FROM", ""), ("DELETE FROM", " WHERE id = 1")]
 ]  # fmt: skip
 ONE_ENGINE = {
     "sqlite": [
         f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
-        for table in ("entries", "disclosures", "erasures", "audit", "definitions")
+        for table in ("entries", "disclosures", "erasures", "audit", "definitions", "endorsements")
     ],
     "postgresql": [
         f"TRUNCATE {table} CASCADE"
-        for table in ("entries", "disclosures", "erasures", "audit", "definitions")
+        for table in ("entries", "disclosures", "erasures", "audit", "definitions", "endorsements")
     ],
 }
 CONTENT = {
