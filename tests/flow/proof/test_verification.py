@@ -13,6 +13,7 @@ from fieldforms.store.files import files
 from fieldforms.store.models import Chain, Disclosure, Entry, Erasure, File, FormVersion, Key
 from fieldforms.store.record import records
 from fieldforms.store.seals import chains
+from tests.flow.proof.hands import drop_triggers
 
 
 @pytest.fixture(scope="module")
@@ -42,15 +43,6 @@ def signed(shared, broken) -> Entry:
     assert found() == []
     yield Entry.get(Entry.step == "acceptance")
     assert found() == []
-
-
-def drop_triggers(table: str) -> None:
-    if database.dialect_of() == "postgresql":
-        database.database.execute_sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        return
-    query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
-    for (name,) in database.database.execute_sql(query, (table,)).fetchall():
-        database.database.execute_sql(f"DROP TRIGGER {name}")
 
 
 def found() -> list[verification.SealDifference]:

@@ -12,10 +12,11 @@ from fieldforms import prepare
 from fieldforms.errors import UnendorsedKey
 from fieldforms.flow.proof import verification
 from fieldforms.flow.seals import endorsements, sdjwt, signing_keys
-from fieldforms.store import clock, database
+from fieldforms.flow.sheets import record_sheets
+from fieldforms.store import clock, database, scope
 from fieldforms.store.models import Audit, Chain, Endorsement, Entry, Key
 from fieldforms.store.record import records
-from tests.flow.test_verify import drop_triggers
+from tests.flow.proof.hands import drop_triggers
 
 NAME = "0003_endorsements"
 
@@ -73,9 +74,6 @@ def test_the_public_page_and_the_sheets_own_page_do_not_call_a_forged_seal_genui
 
 
 def test_the_paper_of_a_forged_seal_says_that_its_key_is_not_ours(forged, world):
-    from fieldforms.flow.sheets import record_sheets
-    from fieldforms.store import scope
-
     entry, _key = forged
     (line, *_rest) = record_sheets.footer_of_sheet(records.by_uuid(scope.SYSTEM, entry.record), "zh")
     assert "签章密钥不是我们的" in line
