@@ -18,6 +18,8 @@ from fieldforms.flow.seals import jws
 from fieldforms.flow.seals.jws import ALGORITHM, Broken, from_base64url, to_base64url
 
 TYPE = "fieldforms-entry+sd-jwt"
+# Says in the payload, which is signed, that the signature stands in its low form: entries of before don't, and may have either.
+LOW_S = "low_s"
 RESERVED = {"_sd", "_sd_alg", "..."}  # RFC 9901 §4.1: no claim may be called so, on any level
 
 compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
@@ -107,7 +109,7 @@ def issue(payload: dict, disclosures: list[str], key: SigningKey) -> str:
     names = [open_disclosure(disclosure)[0] for disclosure in disclosures]
     if not is_plain(payload) or len({*names, *payload}) < len(names) + len(payload):
         raise ValueError("a name is reserved by RFC 9901, or used twice")
-    claims = {**payload, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
+    claims = {**payload, LOW_S: True, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
     return jws.sign(compact(claims).encode(), TYPE, key.private, key.kid)
 
 
@@ -156,6 +158,8 @@ def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
         raise Broken(Broken.MALFORMED, "jwt") from error
     if not isinstance(payload, dict):
         raise Broken(Broken.MALFORMED, "payload")
+    if payload.get(LOW_S):
+        jws.refuse_second_form(jwt)
     return payload
 
 

@@ -7,7 +7,7 @@ import pytest
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.proof import erasures, verification
-from fieldforms.flow.seals import sdjwt, signing_keys
+from fieldforms.flow.seals import jws, sdjwt, signing_keys
 from fieldforms.store import database, scope
 from fieldforms.store.files import files
 from fieldforms.store.models import Chain, Disclosure, Entry, Erasure, File, FormVersion, Key
@@ -157,6 +157,17 @@ def test_an_entry_moved_to_another_chain_is_named(signed):
         differences = found()
         assert "chain" in named(differences, signed)
         assert any("are missing" in difference.what for difference in differences)
+
+
+def test_a_signature_turned_into_its_second_form_is_named_though_the_head_fits(signed):
+    """Nothing but its own bytes changed, and nobody needs the key for it."""
+    last = Entry.select().where(Entry.chain == signed.chain_id).order_by(Entry.chain_seq.desc()).get()
+    text, _, signature = last.jwt.rpartition(".")
+    raw = jws.from_base64url(signature)
+    jwt = f"{text}.{jws.to_base64url(raw[:32] + (jws.ORDER - jws.number_s(raw)).to_bytes(32, 'big'))}"
+    digest, chain = sdjwt.jwt_digest(jwt), Chain.get_by_id(signed.chain_id)
+    with Changed(last, "jwt", jwt), Changed(last, "digest", digest), Changed(chain, "head", digest):
+        assert named(found(), last) == {"signature"}
 
 
 def test_any_bit_of_a_disclosure_is_looked_at_and_the_entry_named(signed):

@@ -11,6 +11,7 @@ import pytest
 from jwcrypto.jwk import JWK
 from sd_jwt.verifier import SDJWTVerifier
 
+from fieldforms.flow.seals import jws
 from fieldforms.flow.seals.sdjwt import (
     Broken,
     SigningKey,
@@ -77,13 +78,18 @@ def test_a_copy_that_leaves_answers_out_still_verifies():
 
 
 def test_the_reference_implementation_reads_ours():
-    assert read_by_reference(presentation(*sealed())) == {**PAYLOAD, **ANSWERS}
+    assert read_by_reference(presentation(*sealed())) == {**PAYLOAD, "low_s": True, **ANSWERS}
 
 
 def test_the_reference_implementation_reads_a_copy_with_answers_left_out():
     jwt, disclosures = sealed()
     read = read_by_reference(presentation(jwt, [disclosures[0], disclosures[4]]))
-    assert read == {**PAYLOAD, "answers.client_name": "示例博物馆", "signer": ANSWERS["signer"]}
+    assert read == {
+        **PAYLOAD,
+        "low_s": True,
+        "answers.client_name": "示例博物馆",
+        "signer": ANSWERS["signer"],
+    }
 
 
 def run_example_of_the_docs(monkeypatch, folder, entries):
@@ -117,7 +123,7 @@ def test_the_token_alone_tells_no_name_and_no_value():
     assert read(header) == {"alg": "ES256", "kid": KEY.kid, "typ": "fieldforms-entry+sd-jwt"}
     claims = read(payload)
     assert claims["_sd"] == sorted(claims["_sd"])
-    assert claims.keys() == {*PAYLOAD, "_sd", "_sd_alg"}
+    assert claims.keys() == {*PAYLOAD, "low_s", "_sd", "_sd_alg"}
     assert digest(disclose("a", "yes")) != digest(disclose("a", "yes"))
 
 
@@ -129,6 +135,32 @@ def test_any_flipped_bit_is_found():
             flipped = text[:at] + chr(ord(text[at]) ^ 1 << bit) + text[at + 1 :]
             with pytest.raises(Broken):
                 verify(*parse(flipped), KEYS)
+
+
+# Of each signature there is a second one that anybody can make of it: (r, n - s) beside (r, s)
+
+
+def turned(jwt: str) -> str:
+    signed, _, signature = jwt.rpartition(".")
+    raw = base64.urlsafe_b64decode(signature + "==")
+    return f"{signed}.{segment(raw[:32] + (jws.ORDER - jws.number_s(raw)).to_bytes(32, 'big'))}"
+
+
+def test_the_second_form_of_a_signature_is_refused_though_it_holds():
+    for _ in range(20):
+        jwt, disclosures = sealed()
+        verify(jwt, disclosures, KEYS)
+        assert read_by_reference(presentation(turned(jwt), disclosures))
+        assert refusal(turned(jwt), disclosures).reason == Broken.SECOND_FORM
+
+
+def test_a_seal_of_before_may_have_either_form():
+    """What was sealed before 0003 says nothing of it, and half of it has the high one: it is no less genuine for that."""
+    claims = {**PAYLOAD, "_sd": [], "_sd_alg": "sha-256"}
+    header = {"typ": "fieldforms-entry+sd-jwt", "kid": KEY.kid}
+    old = jws.JWS.encode(json.dumps(claims).encode(), KEY.private, "ES256", header)
+    for form in (old, turned(old)):
+        assert verify(form, [], KEYS)[0] == claims
 
 
 def test_an_altered_disclosure_is_named():
