@@ -307,6 +307,13 @@ class KeyMissing(Problem):
     sentence = N_("数据库记得签章密钥 %(kid)s，但找不到密钥文件 %(path)s；请从备份恢复后再启动。")
 
 
+class UnreadableSeal(Problem):
+    status = 409
+    sentence = N_(
+        "这里有封存的内容读不出来：不是我们写的样子。请管理员运行 fieldforms verify，看是哪张单的哪一步。"
+    )
+
+
 class UnendorsedKey(Problem):
     """A key that no key of ours vouches for: whoever writes to the database can insert one."""
 

@@ -50,7 +50,9 @@ def authenticity_of_digest(digest: str, address: str, lang: str) -> Authenticity
     if entry is None:
         tries.count({f"digest:{address}": GUESSES})
         return None
-    seen = records.by_uuid(PUBLIC, entry.record)
+    differences = tuple(verification.differences_of_record(entry.record))
+    whole = all(each.unendorsed for each in differences)
+    seen = records.by_uuid(PUBLIC, entry.record) if whole else None  # what was changed may not be readable
     definition = definitions.read(entry.definition)
     step = definition.step(entry.step)
     return Authenticity(
@@ -63,7 +65,7 @@ def authenticity_of_digest(digest: str, address: str, lang: str) -> Authenticity
         superseded=bool(seen and seen.row.superseded_by and not timeline.correction_lacks(seen)),
         being_corrected=bool(seen and timeline.correction_lacks(seen)),
         cancelled=seen is not None and seen.row.state == "cancelled",
-        differences=tuple(verification.differences_of_record(entry.record)),
+        differences=differences,
     )
 
 

@@ -87,7 +87,7 @@ def differences_of_forms() -> Iterator[SealDifference]:
         try:
             body = definitions.body(id)
             fits = (body.get("key"), hashlib.sha256(rfc8785.dumps(body)).hexdigest()) == (key, digest)
-        except (ValueError, AttributeError):
+        except (ValueError, AttributeError, RecursionError):
             fits = False
         if not fits:
             yield SealDifference(

@@ -4,12 +4,12 @@ Words lead from a key that is trusted to one that isn't yet, never back: whoever
 ours, and that says nothing of it.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fieldforms.flow.seals import jws
 from fieldforms.flow.seals.sdjwt import SigningKey, compact
+from fieldforms.store.record import sealed_json
 
 TYPE = "fieldforms-endorsement+jws"
 ENDORSED = "endorsed"
@@ -38,9 +38,9 @@ def read(token: str, keys: dict[str, dict]) -> Word:
     signed = jws.signed_bytes(token, TYPE, keys)
     jws.refuse_second_form(token)
     try:
-        said = json.loads(signed)
+        said = sealed_json.read(signed)
         word = Word(said["thumbprint"], jws.signing_kid(token, TYPE), said["says"], said["at"])
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise jws.Broken(jws.Broken.MALFORMED, "endorsement") from error
     if not isinstance(word.kid, str) or word.says not in SAYS:
         raise jws.Broken(jws.Broken.MALFORMED, "endorsement")

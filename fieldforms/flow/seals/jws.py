@@ -3,7 +3,6 @@
 Pure: knows neither of them. Nothing a token says of itself is negotiated with.
 """
 
-import json
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
@@ -11,6 +10,8 @@ from functools import lru_cache
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt import InvalidSignatureError, PyJWTError
 from jwt.api_jws import PyJWS
+
+from fieldforms.store.record import sealed_json
 
 ALGORITHM = "ES256"
 # The layer below JWT: it checks signatures only. jwt.decode() would also refuse an `iat` ahead of this clock.
@@ -62,8 +63,8 @@ def signing_kid(token: str, typ: str) -> str:
     """The kid of a header that says exactly what ours say: nothing a sender adds (crit, b64, jwk) is obeyed."""
     shape = SHAPE.fullmatch(token)
     try:
-        header = json.loads(from_base64url(shape[1])) if shape else None
-    except (ValueError, RecursionError):
+        header = sealed_json.read(from_base64url(shape[1])) if shape else None
+    except ValueError:
         header = None
     if not isinstance(header, dict):
         raise Broken(Broken.MALFORMED, "header")

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from fieldforms.flow.seals import jws
 from fieldforms.flow.seals.jws import ALGORITHM, Broken, from_base64url, to_base64url
+from fieldforms.store.record import sealed_json
 
 TYPE = "fieldforms-entry+sd-jwt"
 # Says in the payload, which is signed, that the signature stands in its low form: entries of before don't, and may have either.
@@ -89,11 +90,13 @@ def fingerprint_of_kid(kid: str) -> str:
 def disclose(name: str, value) -> str:
     """A disclosure of one JSON value under a fresh 128-bit salt, without which its digest would be guessable.
 
-    Raises ValueError (reserved name, NaN, lone surrogate) or TypeError (no JSON) for what cannot be sealed.
+    Raises ValueError (reserved name, NaN, lone surrogate, too deep) or TypeError (no JSON) for what cannot be sealed.
     """
     if not is_plain({name: value}):
         raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED)}")
-    return to_base64url(compact([to_base64url(secrets.token_bytes(16)), name, value]).encode())
+    disclosed = compact([to_base64url(secrets.token_bytes(16)), name, value]).encode()
+    sealed_json.check(disclosed)
+    return to_base64url(disclosed)
 
 
 def digest(disclosure: str) -> str:
@@ -110,7 +113,9 @@ def issue(payload: dict, disclosures: list[str], key: SigningKey) -> str:
     if not is_plain(payload) or len({*names, *payload}) < len(names) + len(payload):
         raise ValueError("a name is reserved by RFC 9901, or used twice")
     claims = {**payload, LOW_S: True, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
-    return jws.sign(compact(claims).encode(), TYPE, key.private, key.kid)
+    signed = compact(claims).encode()
+    sealed_json.check(signed)
+    return jws.sign(signed, TYPE, key.private, key.kid)
 
 
 def verify(jwt: str, disclosures: list[str], keys: dict[str, dict]) -> tuple[dict, dict]:
@@ -153,11 +158,15 @@ def parse(text: str) -> tuple[str, list[str]]:
 def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
     signed = jws.signed_bytes(jwt, TYPE, keys)
     try:
-        payload = json.loads(signed)
+        payload = sealed_json.read(signed)
     except ValueError as error:
         raise Broken(Broken.MALFORMED, "jwt") from error
     if not isinstance(payload, dict):
         raise Broken(Broken.MALFORMED, "payload")
+    if not is_plain({name: value for name, value in payload.items() if name not in ("_sd", "_sd_alg")}):
+        raise Broken(
+            Broken.MALFORMED, "_sd"
+        )  # inside of something: a library would take it for further digests
     if payload.get(LOW_S):
         jws.refuse_second_form(jwt)
     return payload
@@ -180,10 +189,10 @@ def committed_digests(payload: dict) -> set[str]:
 def open_disclosure(disclosure: str) -> tuple[str, object]:
     """(name, value). Raises Broken."""
     try:
-        salt, name, value = json.loads(from_base64url(disclosure))
-    except (ValueError, TypeError, RecursionError) as error:
+        name, value = sealed_json.read_disclosure(from_base64url(disclosure))
+    except ValueError as error:
         raise Broken(Broken.MALFORMED, "disclosure") from error
-    if not isinstance(salt, str) or not isinstance(name, str) or not is_plain({name: value}):
+    if not is_plain({name: value}):
         raise Broken(Broken.MALFORMED, "disclosure")
     return name, value
 

@@ -5,12 +5,12 @@ search or statistic can leak what it never had (design.md, "Who may see what").
 """
 
 import base64
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from peewee import JOIN
 
+from fieldforms.errors import UnreadableSeal
 from fieldforms.forms.definition import Definition
 from fieldforms.store import clock, scope
 from fieldforms.store.database import select_for_update
@@ -30,6 +30,7 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.prepared import insert as inserted
 from fieldforms.store.prepared import insert_many, prepared, update
+from fieldforms.store.record import sealed_json
 
 ANSWER_CLAIM = "answers."
 
@@ -180,13 +181,22 @@ def may_read_answer(name: str, viewer: scope.Viewer, definition: Definition) -> 
 
 
 def open_disclosure(body: str) -> tuple[str, object]:
-    """(name, value) of a disclosure: base64url of [salt, name, value] (RFC 9901 §4.2)."""
-    _salt, name, value = json.loads(decode_part(body))
-    return name, value
+    """(name, value) of a disclosure: base64url of [salt, name, value] (RFC 9901 §4.2). Raises UnreadableSeal."""
+    try:
+        return sealed_json.read_disclosure(decode_part(body))
+    except ValueError as error:
+        raise UnreadableSeal from error
 
 
 def payload_of_jwt(jwt: str) -> dict:
-    return json.loads(decode_part(jwt.split(".")[1]))
+    """What the seal says, whoever signed it. Raises UnreadableSeal."""
+    try:
+        payload = sealed_json.read(decode_part(jwt.split(".")[1]))
+    except (ValueError, IndexError) as error:
+        raise UnreadableSeal from error
+    if not isinstance(payload, dict):
+        raise UnreadableSeal
+    return payload
 
 
 def decode_part(text: str) -> bytes:

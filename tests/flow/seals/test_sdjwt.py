@@ -256,6 +256,71 @@ def test_what_is_no_json_cannot_be_sealed(value):
         disclose("a", value)
 
 
+# Signed by a key of ours, and still nothing that we write
+
+DEEP = b"[" * 100_000 + b"]" * 100_000
+PAYLOADS = {
+    "100,000 levels deep": b'{"a":' + DEEP + b',"_sd":[],"_sd_alg":"sha-256"}',
+    "never ending": b'{"a":' + b"[" * 100_000,
+    "a string without its end, full of quotes": b'{"a":"' + b'\\"[' * 100_000,
+    "33 levels deep": b'{"a":' + b"[" * 32 + b"]" * 32 + b',"_sd":[],"_sd_alg":"sha-256"}',
+    "a list": b"[]",
+    "a word": b'"_sd"',
+    "nothing": b"null",
+    "no JSON": b"{",
+    "no text": b"\xff\xfe",
+    "no number": b'{"a":NaN,"_sd":[],"_sd_alg":"sha-256"}',
+    "_sd inside of something": b'{"a":{"_sd":["x"]},"_sd":[],"_sd_alg":"sha-256"}',
+    "_sd in a row of something": b'{"a":[{"b":{"_sd":["x"]}}],"_sd":[],"_sd_alg":"sha-256"}',
+    "a digest in a list": b'{"a":[{"...":"x"}],"_sd":[],"_sd_alg":"sha-256"}',
+    "another hash": b'{"_sd":[],"_sd_alg":"md5"}',
+    "no hash": b'{"_sd":[]}',
+    "no list of digests": b'{"_sd":{"x":1},"_sd_alg":"sha-256"}',
+    "digests that are none": b'{"_sd":[1,[]],"_sd_alg":"sha-256"}',
+    "a digest twice": b'{"_sd":["x","x"],"_sd_alg":"sha-256"}',
+}
+DISCLOSED = {
+    "100,000 levels deep": b'["salt","a",' + DEEP + b"]",
+    "_sd inside of it": b'["salt","a",{"b":{"_sd":[]}}]',
+    "called _sd": b'["salt","_sd",[]]',
+    "of two parts": b'["salt","a"]',
+    "of four parts": b'["salt","a",1,2]',
+    "a word of three letters": b'"abc"',
+    "an object": b'{"salt":1,"name":2,"value":3}',
+    "without a name": b'["salt",null,1]',
+    "without salt": b'[{},"a",1]',
+}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_a_payload_that_is_not_ours_in_shape_is_refused(payload):
+    jwt = jws.sign(payload, "fieldforms-entry+sd-jwt", KEY.private, KEY.kid)
+    assert refusal(jwt).reason == Broken.MALFORMED
+
+
+@pytest.mark.parametrize("disclosed", DISCLOSED.values(), ids=DISCLOSED)
+def test_a_disclosure_that_is_not_ours_in_shape_is_refused(disclosed):
+    claims = {"_sd": [digest(segment(disclosed))], "_sd_alg": "sha-256"}
+    jwt = jws.sign(json.dumps(claims).encode(), "fieldforms-entry+sd-jwt", KEY.private, KEY.kid)
+    assert refusal(jwt, [segment(disclosed)]).reason == Broken.MALFORMED
+
+
+def test_brackets_inside_of_words_are_no_levels():
+    """A comment full of brackets is an answer like any other, and so is a long table."""
+    answers = {"answers.comments": '["{[' * 5_000, "answers.rows": [{"a": [[1], []]}] * 5_000}
+    assert verify(*sealed(answers), KEYS)[1] == answers
+
+
+def test_what_would_be_too_deep_to_be_read_is_not_sealed():
+    deep: list = []
+    for _ in range(40):
+        deep = [deep]
+    with pytest.raises(ValueError):
+        disclose("a", deep)
+    with pytest.raises(ValueError):
+        issue({"a": deep}, [], KEY)
+
+
 def test_one_name_cannot_be_sealed_twice():
     with pytest.raises(ValueError):
         issue({}, [disclose("a", 1), disclose("a", 2)], KEY)
