@@ -3,6 +3,7 @@
 from fieldforms import config
 from fieldforms.config import Settings
 from fieldforms.flow.library import form_files
+from fieldforms.flow.record import projection
 from fieldforms.flow.seals import signing_keys
 from fieldforms.store import database, integrity
 from fieldforms.store.files import files
@@ -26,6 +27,7 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
         database.migrate()
         signing_keys.ensure()
         publish()
+        projection.adopt_empty()
         trusted = signing_keys.public()
     signing_keys.write_down(trusted)
 

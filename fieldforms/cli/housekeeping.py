@@ -5,6 +5,7 @@ import logging
 import threading
 
 from fieldforms.flow.completing import deadlines
+from fieldforms.flow.record import projection
 from fieldforms.store.database import database
 
 HOUR = 3600  # seconds
@@ -29,5 +30,6 @@ def run_once() -> None:
     try:
         with database.connection_context():
             deadlines.end_overdue_steps()
+            projection.rebuild_after_upgrade()
     except Exception as error:  # noqa: BLE001  whatever it was
         logging.getLogger("fieldforms").error(json.dumps({"event": "housekeeping", "error": repr(error)}))

@@ -8,6 +8,7 @@ from fieldforms import config, prepare
 from fieldforms.cli.words import _
 from fieldforms.errors import N_, BadSetting, Problem
 from fieldforms.flow.proof import verification
+from fieldforms.flow.record import projection
 from fieldforms.flow.seals import jws, signing_keys
 from fieldforms.store import database, integrity
 from fieldforms.store.files import files
@@ -55,6 +56,10 @@ def verify_seals(arguments) -> int:
     ):
         whole = False
         print(difference)
+    if projection.is_behind():
+        print(
+            _("列表、检索和统计是按以前的规则做的，没有核对；服务会自己重建，也可以运行 fieldforms rebuild。")
+        )
     if whole:
         print(_("%(entries)s 条、%(chains)s 条链：完好。", **chains.count_entries_and_chains()))
     return 0 if whole else 1

@@ -495,6 +495,20 @@ class Record(Base):
         )
 
 
+class Projection(Base):
+    """One row: the version of the rules by which all of the projection was made (flow.record.projection.RULES).
+
+    While it is made anew: `towards` which, and the id of the first entry of the record that was `reached`.
+    """
+
+    rules = IntegerField()
+    towards = IntegerField(default=0)
+    reached = IntegerField(default=0)
+
+    class Meta:
+        table_name = "projections"
+
+
 class RecordDevice(Base):
     record = ForeignKeyField(Record, index=False)
     device = ForeignKeyField(Device, index=False)

@@ -164,5 +164,30 @@ def count_changes() -> int:
     return database.execute_sql("SELECT total_changes()").fetchone()[0]
 
 
-def forget_all() -> None:
-    database.execute_sql("DELETE FROM search")
+def forget_strays() -> None:
+    """What is indexed of no record."""
+    id = ID[dialect_of()]
+    database.execute_sql(f"DELETE FROM search WHERE {id} NOT IN (SELECT id FROM records)")
+
+
+def has_strays() -> bool:
+    id = ID[dialect_of()]
+    query = f"SELECT 1 FROM search WHERE {id} NOT IN (SELECT id FROM records) LIMIT 1"
+    return database.execute_sql(query).fetchone() is not None
+
+
+ID = {"sqlite": "rowid", "postgresql": "record_id"}
+
+
+def is_indexed(record_id: int, public: str, private: str) -> bool:
+    """Is exactly this indexed of the record, once?"""
+    words = [" ".join(tokens_of_text(text)) for text in (public, private)]
+    found = database.execute_sql(INDEXED_AS[dialect_of()], (*words, record_id)).fetchall()
+    return [tuple(map(bool, row)) for row in found] == [(True, True)]
+
+
+INDEXED_AS = {
+    "sqlite": "SELECT public = ?, private = ? FROM search WHERE rowid = ?",
+    "postgresql": "SELECT public = to_tsvector('simple', %s), private = to_tsvector('simple', %s) "
+    "FROM search WHERE record_id = %s",
+}

@@ -24,7 +24,7 @@ from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.store import database
 from fieldforms.store.files import files
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Disclosure, Entry, File, Record
+from fieldforms.store.models import Code, Disclosure, Entry, File, Projection, Record
 from fieldforms.store.people import accounts
 from tests.conftest import close_pool
 from tests.flow.library.hands import FAULT, TINY
@@ -242,6 +242,8 @@ def test_entries_cut_off_the_end_are_found_against_exported_heads(shell, world, 
     assert json.loads(heads.read_text())[0]["length"] == 2
     assert shell("verify", "--against", str(heads))[0] == 0
     cut_off(sealed)
+    assert shell("verify")[0] == 1
+    shell("rebuild")  # now the lists know nothing of it, either
     assert shell("verify")[0] == 0
     status, out, _err = shell("verify", "--against", str(heads))
     assert status == 1
@@ -260,6 +262,17 @@ def test_lists_are_rebuilt_from_what_is_sealed(shell, world):
     Record.update(summary="", state="open").where(Record.number == sealed.number).execute()
     assert shell("rebuild") == (0, "已重建 1 张单据。\n", "")
     assert Record.get(Record.number == sealed.number).state == "closed"
+
+
+def test_lists_by_older_rules_are_not_called_forged_but_to_be_rebuilt(shell, world):
+    sealed = world.signed_sheet()
+    Record.update(summary="别的").where(Record.number == sealed.number).execute()
+    assert shell("verify") == (1, f"{sealed.number} summary: says other than the entries\n", "")
+    Projection.update(rules=0).execute()
+    status, out, _err = shell("verify")
+    assert status == 0 and "fieldforms rebuild" in out and "完好" in out
+    shell("rebuild")
+    assert shell("verify") == (0, "2 条、1 条链：完好。\n", "")
 
 
 def test_a_sweep_says_what_would_go_and_deletes_when_told_to(shell, world):

@@ -106,3 +106,13 @@ def refusal(statement: str) -> str:
             return str(error).splitlines()[0]
         taken_back.rollback()
     return ""
+
+
+def projected() -> dict[str, list[tuple]]:
+    """The projection, without ids of rows that are written anew."""
+    tables = {
+        table: sorted(set(columns(table)) - {"id"})
+        for table in ("records", "record_devices", "rating_months", "rating_reasons")
+    }
+    tables["search"] = ["public", "private"]
+    return {table: rows(table, names) for table, names in tables.items()}

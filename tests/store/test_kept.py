@@ -1,6 +1,7 @@
 """Every database that is kept (tests/kept) is brought up to date, and is still what it was. Nothing here knows which
 migrations there are: 0002 and all that follow are tried without a change to this file (docs/migrations.md)."""
 
+import hashlib
 import json
 import shutil
 from dataclasses import dataclass
@@ -99,6 +100,37 @@ def test_it_says_so_too_when_it_is_projected_anew(kept):
     database.migrate()
     projection.rebuild_all()
     assert telling.unsaid(kept.said, answers_of(kept)) == []
+
+
+def test_its_projection_is_made_anew_by_the_rules_of_today_and_then_compared(kept, app):
+    """`app` is its first start."""
+    assert projection.is_behind()
+    assert projection.rebuild_all() > 0
+    assert not projection.is_behind()
+    assert list(verification.every_difference()) == []
+
+
+# flow.record.projection.RULES → what it makes of the kept database 0001, on each engine.
+MADE_BY_RULES = {
+    1: {
+        "sqlite": "a6e004dbca8cd088a48788ef996bf5338b06afcebf263f84889a8e8b6c047f79",
+        "postgresql": "80d24383979529ed778a7ebcb33069bdb97850cc9a2263fb0c92716cab200ca2",
+    }
+}
+
+
+def test_another_projection_has_another_number(load, engine):
+    """Rules that changed without it would leave every installation with lists of before, and `verify` would call them forged."""
+    kept = load("0001")
+    with clock.pretend_now(kept.said["now"]):
+        database.migrate()
+        projection.rebuild_all()
+        found = hashlib.sha256(repr(looking.projected()).encode()).hexdigest()
+    known = MADE_BY_RULES.get(projection.RULES, {}).get(engine)
+    assert found == known, (
+        f"the projection is another one than before: raise RULES in flow/record/projection.py and add to MADE_BY_RULES "
+        f"what it makes now, here {engine}: {found}"
+    )
 
 
 def answers_of(kept: Kept) -> dict:

@@ -16,6 +16,7 @@ LANDED = {
     "0003_day_of_work": "509a2c5061f55a31ab6ab4ed37bd1528865c83da4866cf3ef604245d3b09fc3a",
     "0004_issued_months": "4010f791dfc6242538882196f0c2523cb2033b2f2f06d657e006a13cc20e9b79",
     "0003_endorsements": "d3d949ed307cdc08aa14a6fa29080c749905d30b0afad912fe646ddc1f5bbc5a",
+    "0004_projections": "838ab8cd2a9c39eeca2d8c1be2dff0d651d9d26a7f5d5ac53b3f30325693be0d",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

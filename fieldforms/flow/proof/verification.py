@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import rfc8785
 
 from fieldforms.flow.files.file_digests import digests_in
+from fieldforms.flow.proof import list_checks
+from fieldforms.flow.record import projection
 from fieldforms.flow.seals import entry_seals, jws, sdjwt, signing_keys
 from fieldforms.store.database import reading_damaged
 from fieldforms.store.files import files
@@ -23,7 +25,7 @@ COLUMNS = {"record": "record", "number": "number", "seq": "seq", "step": "step",
 
 @dataclass(frozen=True)
 class SealDifference:
-    """`number` and `seq` name the entry, `where` the field or column, `what` the finding."""
+    """`number` and `seq` name the entry (0: the record, in lists), `where` the field or column, `what` the finding."""
 
     number: str
     seq: int
@@ -32,7 +34,8 @@ class SealDifference:
     unendorsed: bool = False  # not changed, but sealed with a key of before that nothing here vouches for
 
     def __str__(self) -> str:
-        return f"{self.number} #{self.seq} {self.where}: {self.what}"
+        entry = f"#{self.seq} " if self.seq else ""
+        return f"{self.number} {entry}{self.where}: {self.what}".strip()
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,9 @@ def every_difference(trusted_kids: Iterable[str] = ()) -> Iterator[SealDifferenc
         yield from differences_of_erasures(against.keys.known)
         for chain in chains.in_order():
             yield from differences_of_chain(chain, against)
+        if not projection.is_behind():
+            for each in list_checks.every_list_difference():
+                yield SealDifference(each.number, 0, each.where, each.what)
 
 
 UNKNOWN_KEY = "sealed with a key that no key of ours endorsed"

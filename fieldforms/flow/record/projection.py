@@ -1,11 +1,13 @@
 """The projection: what lists, filters, search and statistics read. Thrown away and rebuilt from the entries at will."""
 
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fieldforms import config, i18n
 from fieldforms.flow import local_time
-from fieldforms.flow.record import part_requests
-from fieldforms.flow.record.folding import MERGED, Fold, assignee_of_step, fold
+from fieldforms.flow.record import index_texts, part_requests
+from fieldforms.flow.record.folding import Fold, assignee_of_step, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
@@ -13,9 +15,29 @@ from fieldforms.store import scope, search
 from fieldforms.store.database import transaction
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Record, Whereabouts
-from fieldforms.store.record import guards, lists, ratings, records, whereabouts
+from fieldforms.store.record import guards, projections, ratings, records, whereabouts
 from fieldforms.store.register import devices
 from fieldforms.store.stock import reservations
+
+# The version of the rules below and of those they call: raise it with every change of what a row, the index or a rating
+# says. Then servers make the projection anew beside their work, and `verify` says so (tests/flow/record/test_rebuilding.py).
+RULES = 1
+
+SLICE = 100  # records in one transaction: others wait a fifth of a second
+PAUSE = 0.1  # seconds between slices: SQLite's waiting is unfair to other processes
+
+
+@dataclass(frozen=True)
+class Projected:
+    """What the entries of one record say, as lists, index and statistics keep it."""
+
+    definition: Definition
+    folded: Fold
+    values: dict  # by column
+    devices: tuple[int, ...]
+    texts: tuple[str, str]  # public, private
+    reasons: tuple[str, ...]
+    month: str  # of the signature, 2026-11
 
 
 def project_record(
@@ -25,31 +47,38 @@ def project_record(
 
     `known`: all its entries, whole, and `standing`: its row, whole, when the transaction has read them already.
     """
-    first = known[0].row if known else records.first_entry(record)
-    version = definitions.row(first.definition_id)
-    definition = definitions.read(version)
-    entries = known or records.entries(record, scope.SYSTEM, definition)
-    folded = fold(definition, entries)
-    kept = whereabouts.rows_of_record(record)
-    about = devices_about(definition, folded, kept)
-    values = values_of_row(definition, entries, folded, about, kept)
+    made = projection_of_record(record, known)
+    values, folded = made.values, made.folded
     standing = standing or records.projection_row.first(record)
     rated_in = standing.rating_month if standing else ""
-    projected = records.write_projection(values, list(about), standing)
-    projected.definition = version
-    if any(step.moves for step in definition.steps):
-        reservations.put(projected, part_requests.parts_still_to_take(definition, folded, projected))
-    search.index(projected.id, *texts_to_index(definition, folded, values, entries))
+    projected = records.write_projection(values, list(made.devices), standing)
+    projected.definition = definitions.row(values["definition"])
+    if any(step.moves for step in made.definition.steps):
+        reservations.put(projected, part_requests.parts_still_to_take(made.definition, folded, projected))
+    search.index(projected.id, *made.texts)
     if values["supersedes"] and folded.state != "cancelled":
         records.mark_superseded(values["supersedes"], values["number"])
-    reasons = standing_answer(definition, folded, "dissatisfaction_reasons") or []
-    ratings.put(projected, rated_in, signing_month(folded), reasons)
+    ratings.put(projected, rated_in, made.month, list(made.reasons))
     if values["supersedes"] and folded.state == "cancelled":
         for restored in records.unmark_superseded(values["supersedes"], values["number"]):
             project_record(
                 restored
             )  # a correction that was cancelled corrects nothing: the old rating counts again
     return projected
+
+
+def projection_of_record(record: str, known: Sequence[records.Sealed] = ()) -> Projected:
+    """By the rules of today. Writes nothing. `known`: all its entries, whole, when they have been read already."""
+    first = known[0].row if known else records.first_entry(record)
+    definition = definitions.read(definitions.row(first.definition_id))
+    entries = known or records.entries(record, scope.SYSTEM, definition)
+    folded = fold(definition, entries)
+    kept = whereabouts.rows_of_record(record)
+    about = devices_about(definition, folded, kept)
+    values = values_of_row(definition, entries, folded, about, kept)
+    reasons = standing_answer(definition, folded, "dissatisfaction_reasons") or ()
+    texts = index_texts.texts_to_index(definition, folded, values, entries)
+    return Projected(definition, folded, values, tuple(about), texts, tuple(reasons), signing_month(folded))
 
 
 def values_of_row(
@@ -207,37 +236,67 @@ def summary_in_words(definition: Definition, folded: Fold) -> str:
     return ""
 
 
-def texts_to_index(definition: Definition, folded: Fold, values: dict, entries) -> tuple[str, str]:
-    """(public, private) text to index: in both languages, so that either finds it; what further reporters wrote, too.
-
-    The private index is for exactly those who read ratings; what only others may read is found by nobody.
-    """
-    public = [values["number"], values["technician_name"], values["client_name"], values["device_names"]]
-    private: list[str] = []
-    said = [folded.told_answers, *(entry.answers for entry in entries if entry.outcome == MERGED)]
-    for field in definition.fields.values():
-        kind, readers = KINDS[field.type], set(field.private_to)
-        given = [value for answers in said if kind.answered(value := answers.get(field.name))]
-        if kind.searchable and readers in (set(), lists.RATING_READERS):
-            words = {kind.text(value, field, lang) for value in given for lang in i18n.LANGUAGES}
-            (private if readers else public).extend(words)
-    if folded.signed:
-        public.append(folded.signed.facts.get("signer") or "")
-    return " ".join(public), " ".join(private)
-
-
 def signing_month(folded: Fold) -> str:
     if not folded.signed:
         return ""
     return i18n.local(folded.signed.row.sealed_at, config.current.tz).strftime("%Y-%m")
 
 
+# Made anew
+
+
+def is_behind() -> bool:
+    """Was some of it made by other rules than today's, or is it being made anew?"""
+    state = projections.state()
+    return state.rules != RULES or bool(state.towards)
+
+
+def adopt_empty() -> None:
+    """Where nothing was sealed yet all of it follows today's rules. Call at a start."""
+    if projections.state().rules != RULES and not projections.has_records():
+        with transaction():
+            projections.set_rules(RULES)
+
+
+def rebuild_after_upgrade() -> int:
+    """What older rules made is made anew, while others go on; of newer ones an old server keeps its hands off."""
+    state = projections.state()
+    return rebuild_all() if max(state.rules, state.towards) <= RULES and is_behind() else 0
+
+
 def rebuild_all() -> int:
-    """Throw the projection away and make it anew; how many records there are."""
+    """Make the projection anew, slice by slice; or go on where that was broken off. How many records this call made."""
     with transaction():
-        search.forget_all()
-        ratings.forget_all()
-        uuids = records.uuids_of_records()
-        for uuid in uuids:
+        if projections.locked_state().towards != RULES:
+            projections.begin(RULES)
+    made = 0
+    while slice := rebuild_slice():
+        made += slice
+        time.sleep(PAUSE if slice == SLICE else 0)
+    return made
+
+
+def rebuild_slice(most: int = SLICE) -> int:
+    """The next records, in one transaction; 0 when there are no more, and all is settled that goes across records."""
+    with transaction():
+        state = projections.locked_state()
+        if state.towards != RULES:
+            return 0  # another server came to the end
+        found = projections.next_first_entries(state.reached, most)
+        for _first, uuid in found:
             project_record(uuid)
-    return len(uuids)
+        if found:
+            projections.reach(found[-1][0])
+        else:
+            settle_across_records()
+    return len(found)
+
+
+def settle_across_records() -> None:
+    projections.drop_strays()
+    superseded = projections.wrongly_superseded()
+    projections.unmark(superseded)
+    for row in superseded:
+        project_record(row.uuid)
+    ratings.recount_all()
+    projections.set_rules(RULES)

@@ -81,9 +81,20 @@ def forget_reasons(record):
     return RatingReason.delete().where(RatingReason.record == record)
 
 
-def forget_all() -> None:
+def count_of_records():
+    """(client, technician, month, answer, how often), as the records say."""
+    where = (Record.client, Record.technician, Record.rating_month, Record.satisfaction)
+    query = Record.select(*where, fn.COUNT(Record.id)).where(*still_counts())
+    return query.where(Record.rating_month != "", Record.satisfaction != "").group_by(*where)
+
+
+def recount_all() -> None:
+    """Every month anew, in one statement; reasons of what counts no more go."""
+    columns = (RatingMonth.client, RatingMonth.technician, RatingMonth.month, RatingMonth.satisfaction)
     RatingMonth.delete().execute()
-    RatingReason.delete().execute()
+    RatingMonth.insert_from(count_of_records(), [*columns, RatingMonth.n]).execute()
+    counting = Record.select(Record.id).where(*still_counts(), Record.rating_month != "")
+    RatingReason.delete().where(RatingReason.record.not_in(counting)).execute()
 
 
 def by_month(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:

@@ -304,7 +304,7 @@ def write_projection(values: dict, devices: list[int], row: Record | None) -> Re
     else:
         row = inserted(Record, **values)
     wanted = {(device, values["dated_at"]) for device in devices}
-    if set(devices_with_day(row.id)) != wanted:
+    if set(device_rows_of(row.id)) != wanted:
         RecordDevice.delete().where(RecordDevice.record == row.id).execute()
         rows = [{"record": row.id, "device": id, "dated_at": values["dated_at"]} for id in devices]
         insert_many(RecordDevice, rows)
@@ -317,14 +317,14 @@ def projection_row(uuid):
 
 
 @prepared
-def device_ids_of(record):
-    return RecordDevice.select(RecordDevice.device).where(RecordDevice.record == record).tuples()
+def device_rows_of(record):
+    query = RecordDevice.select(RecordDevice.device, RecordDevice.dated_at)
+    return query.where(RecordDevice.record == record).tuples()
 
 
 @prepared
-def devices_with_day(record):
-    columns = RecordDevice.device, RecordDevice.dated_at
-    return RecordDevice.select(*columns).where(RecordDevice.record == record).tuples()
+def device_ids_of(record):
+    return RecordDevice.select(RecordDevice.device).where(RecordDevice.record == record).tuples()
 
 
 def dated_at(number: str) -> int:

@@ -140,7 +140,7 @@ HAPPENS = (nothing, recalled, sent_back, cancelled, signed, corrected, erased)
 
 
 def rebuilt():
-    search.forget_all()
+    database.database.execute_sql("DELETE FROM search")
     for model in (RecordDevice, Record):
         database.database.execute_sql(f"DELETE FROM {model._meta.table_name}")
     projection.rebuild_all()

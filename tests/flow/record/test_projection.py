@@ -249,7 +249,7 @@ def test_a_projection_that_was_lost_is_made_anew(lively):
     before, hits = everything(), found_by("字幕机")
     for table in reversed(PROJECTED):
         database.database.execute_sql(f"DELETE FROM {table}")
-    search.forget_all()
+    database.database.execute_sql("DELETE FROM search")
     assert projection.rebuild_all() == 10
     assert everything() == before
     assert found_by("字幕机") == hits

@@ -1,0 +1,79 @@
+"""Do lists, ratings and search say what the entries say? They are no proof of anything, but people go by them.
+
+Only to be asked of a projection by today's rules: what others made differs, and nobody changed it (`projection.is_behind`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fieldforms.errors import Problem
+from fieldforms.flow.record import projection
+from fieldforms.store import search
+from fieldforms.store.models import Record
+from fieldforms.store.record import projections, records
+
+
+@dataclass(frozen=True)
+class ListDifference:
+    """`number` names the record, "" where it is of none; `where` the column or table, `what` the finding."""
+
+    number: str
+    where: str
+    what: str
+
+
+OTHERWISE = "says other than the entries"
+
+
+def every_list_difference() -> Iterator[ListDifference]:
+    for uuid in records.uuids_of_records():
+        # Somebody may seal a step between two looks: what differs is looked at once more.
+        if differences_of_row(uuid):
+            yield from differences_of_row(uuid)
+    if differences_across_records():
+        yield from differences_across_records()
+
+
+def differences_of_row(uuid: str) -> list[ListDifference]:
+    try:
+        made = projection.projection_of_record(uuid)
+    except (Problem, LookupError, TypeError, ValueError, AttributeError):
+        return []  # its seals are broken, and named where its chain is walked
+    number, row = made.values["number"], projections.row_of_record(uuid)
+    if row is None:
+        return [ListDifference(number, "records", "is in no list")]
+    wrong = [name for name, value in made.values.items() if row.__data__[name] != value]
+    wrong += [table for table, holds in tables_compared(made, row) if not holds]
+    return [ListDifference(number, where, OTHERWISE) for where in wrong]
+
+
+def tables_compared(made: projection.Projected, row: Record) -> Iterator[tuple[str, bool]]:
+    """(table, does it say what the entries say) of what is kept beside the record's row."""
+    about = {(device, made.values["dated_at"]) for device in made.devices}
+    yield "record_devices", projections.devices_and_times(row) == about
+    yield "rating_reasons", projections.reasons_kept(row) == reasons_to_keep(made, row)
+    yield "search", search.is_indexed(row.id, *made.texts)
+
+
+def reasons_to_keep(made: projection.Projected, row: Record) -> list[tuple]:
+    if not made.month or made.folded.state == "cancelled" or row.superseded_by:
+        return []
+    where = (made.values["client"], made.values["technician"], made.month)
+    return sorted(((reason, *where) for reason in made.reasons), key=repr)
+
+
+def differences_across_records() -> list[ListDifference]:
+    """What no single record's entries tell: who took whose place, how often something was answered, what is of nobody."""
+    found = [
+        ListDifference(row.number, "records", "no entry stands behind it") for row in projections.strays()
+    ]
+    places = [*projections.wrongly_superseded(), *projections.wrongly_standing()]
+    found += [ListDifference(row.number, "superseded_by", OTHERWISE) for row in places]
+    counted, right = projections.ratings_counted(), projections.ratings_to_count()
+    for where in sorted({*counted, *right}, key=repr):
+        if counted.get(where, 0) != right.get(where, 0):
+            what = f"counts {counted.get(where, 0)}, the entries say {right.get(where, 0)}"
+            found.append(ListDifference("", f"rating_months {where[2]} {where[3]}", what))
+    if search.has_strays():
+        found.append(ListDifference("", "search", "finds what is no record"))
+    return found
