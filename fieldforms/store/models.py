@@ -471,8 +471,14 @@ class Record(Base):
     follow_up_on = CharField(default="")  # the day to contact the client again, once it is closed
     follows = CharField(default="", index=True)  # number of the record this one was opened from
     open_points = TextField(default="")  # 遗留问题 as its sheet words them, "" for none said
-    supersedes = CharField(default="")
-    superseded_by = CharField(default="")
+    supersedes = CharField(default="")  # number of the sheet that this one corrects
+    corrected_by = CharField(default="")  # number of the correction begun of it, unless that was cancelled
+    superseded_by = CharField(
+        default=""
+    )  # of the correction that took its place (flow/record/supersession.py)
+    in_force = BooleanField(
+        default=True
+    )  # neither cancelled nor superseded, nor a correction that took no place yet
 
     class Meta:
         table_name = "records"

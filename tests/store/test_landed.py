@@ -17,6 +17,7 @@ LANDED = {
     "0004_issued_months": "4010f791dfc6242538882196f0c2523cb2033b2f2f06d657e006a13cc20e9b79",
     "0003_endorsements": "d3d949ed307cdc08aa14a6fa29080c749905d30b0afad912fe646ddc1f5bbc5a",
     "0004_projections": "838ab8cd2a9c39eeca2d8c1be2dff0d651d9d26a7f5d5ac53b3f30325693be0d",
+    "0003_corrections": "a379669b075e07cde8569a959e379e06757fd486617f8e84bdb9a9868fb9be80",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

@@ -23,6 +23,7 @@ from fieldforms.store.calendar.plans import DONE, MOVED, SKIPPED
 from fieldforms.store.database import transaction
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Draft, Plan
+from fieldforms.store.record import records
 from fieldforms.store.register import clients
 
 READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
@@ -153,7 +154,7 @@ def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:
     rooms, machines = rooms | {draft.origin.get("room")}, machines | {draft.origin.get("device")}
     fitting = [plan for plan in found if plan.key == key and fits_place(plan, rooms, machines)]
     if draft.origin.get("supersedes"):
-        corrected = plans.records_corrected_by(draft.origin["supersedes"])
+        corrected = list(records.rows_corrected_by(draft.origin["supersedes"]))
         if keeps_visit(actor, [row.uuid for row in corrected], {plan.id for plan in fitting}):
             return
     book, day = PlanBook(found), local_time.date_of(plans.work_moment_of(record))

@@ -18,7 +18,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
     turn = fold.turn
     to_sign = turn is not None and turn.by in SIGNERS
     first = seen.definition.steps[0]
-    closed = seen.row.state == "closed" and not seen.row.superseded_by
+    correctable = seen.row.state == "closed" and not seen.row.corrected_by
     theirs = record_events.may_change_sheet(actor, seen.row)
     allowed = {
         "sign": to_sign and role in CARRY,
@@ -30,7 +30,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and bool(candidates.offered_assignment(actor, seen.row, seen.definition, fold)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and theirs,
         "cancel": bool(turn) and theirs,
-        "correct": closed
+        "correct": correctable
         and theirs
         and may_start_as(actor, first.by)
         and step_rights.serves_client(actor, seen.row.client_id),

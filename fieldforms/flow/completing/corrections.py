@@ -23,7 +23,7 @@ def correct(actor: Actor, number: str, reason: str) -> Draft:
 
 
 def begin_correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str) -> Draft:
-    if seen.row.state != "closed" or seen.row.superseded_by:
+    if seen.row.state != "closed" or seen.row.corrected_by:
         raise NotYourTurn
     step = seen.definition.steps[0]
     if not may_start_as(actor, step.by):

@@ -23,7 +23,7 @@ from fieldforms.flow.record import folding, signatures, step_rights
 from fieldforms.flow.record.projection import project_record
 from fieldforms.flow.seals import entry_seals
 from fieldforms.forms import conditions
-from fieldforms.store import audit, scope
+from fieldforms.store import audit
 from fieldforms.store.completing import links
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
@@ -107,14 +107,14 @@ def check_turn(actor: Actor, found: DraftContext, given: HandedIn) -> None:
         raise NotYourTurn
     if found.step.sign and found.fold and given.shown != found.fold.shown:
         raise SheetChanged
-    if found.seen is None and is_superseded(found.draft.origin.get("supersedes")):
+    if found.seen is None and is_corrected(found.draft.origin.get("supersedes")):
         raise NotYourTurn
 
 
-def is_superseded(number: str | None) -> bool:
-    """Was this record corrected already? A second correction must start from the first."""
-    seen = records.by_number(scope.SYSTEM, number) if number else None
-    return bool(seen and seen.row.superseded_by)
+def is_corrected(number: str | None) -> bool:
+    """Is there a correction of this record already? A second one must start from the first."""
+    row = records.row_by_number(number) if number else None
+    return bool(row and row.corrected_by)
 
 
 def ends_unsigned(actor: Actor, found: DraftContext, given: HandedIn) -> bool:

@@ -29,8 +29,7 @@ class Authenticity:
     outcome: str
     sealed_at: int
     newer: bool
-    superseded: bool
-    being_corrected: bool  # by a sheet that is not finished: until then this one holds
+    correction: str  # "", or what a correction is to it (timeline.Correction.state)
     cancelled: bool
     differences: tuple[verification.SealDifference, ...]
 
@@ -62,8 +61,7 @@ def authenticity_of_digest(digest: str, address: str, lang: str) -> Authenticity
         outcome=gettext(ending_in_words(step, entry.outcome), lang),
         sealed_at=entry.sealed_at,
         newer=seen is not None and seen.entries[-1].row.seq > entry.seq,
-        superseded=bool(seen and seen.row.superseded_by and not timeline.correction_lacks(seen)),
-        being_corrected=bool(seen and timeline.correction_lacks(seen)),
+        correction=found.state if seen and (found := timeline.correction_of_record(seen, lang)) else "",
         cancelled=seen is not None and seen.row.state == "cancelled",
         differences=differences,
     )

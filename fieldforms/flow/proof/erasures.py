@@ -105,7 +105,13 @@ class RelatedSheets:
 def sheets_of_kin(actor: Actor, seen: records.Seen) -> RelatedSheets:
     """What the record follows, what follows it, what corrects it or was corrected by it; cancelled ones too."""
     row = seen.row
-    every = [row.follows, *tasks.numbers_opened_from(row.number), row.supersedes, row.superseded_by]
+    every = [
+        row.follows,
+        *tasks.numbers_opened_from(row.number),
+        row.supersedes,
+        row.corrected_by,
+        row.superseded_by,
+    ]
     numbers = [number for number in dict.fromkeys(every) if number]
     read = [number for number in numbers if records.by_number(actor.viewer, number)]
     return RelatedSheets(read, len(numbers) - len(read))

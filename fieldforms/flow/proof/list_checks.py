@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms.errors import Problem
-from fieldforms.flow.record import projection
+from fieldforms.flow.record import projection, supersession
 from fieldforms.store import search
 from fieldforms.store.models import Record
 from fieldforms.store.record import projections, records
@@ -56,7 +56,7 @@ def tables_compared(made: projection.Projected, row: Record) -> Iterator[tuple[s
 
 
 def reasons_to_keep(made: projection.Projected, row: Record) -> list[tuple]:
-    if not made.month or made.folded.state == "cancelled" or row.superseded_by:
+    if not made.month or not row.in_force:
         return []
     where = (made.values["client"], made.values["technician"], made.month)
     return sorted(((reason, *where) for reason in made.reasons), key=repr)
@@ -67,8 +67,7 @@ def differences_across_records() -> list[ListDifference]:
     found = [
         ListDifference(row.number, "records", "no entry stands behind it") for row in projections.strays()
     ]
-    places = [*projections.wrongly_superseded(), *projections.wrongly_standing()]
-    found += [ListDifference(row.number, "superseded_by", OTHERWISE) for row in places]
+    found += [ListDifference(number, name, OTHERWISE) for number, name in places_marked_wrongly()]
     counted, right = projections.ratings_counted(), projections.ratings_to_count()
     for where in sorted({*counted, *right}, key=repr):
         if counted.get(where, 0) != right.get(where, 0):
@@ -77,3 +76,9 @@ def differences_across_records() -> list[ListDifference]:
     if search.has_strays():
         found.append(ListDifference("", "search", "finds what is no record"))
     return found
+
+
+def places_marked_wrongly() -> Iterator[tuple[str, str]]:
+    """(number, column) of sheets that say otherwise who corrects them, who took their place, and whether they count."""
+    for row, right in supersession.rows_marked_wrongly():
+        yield from ((row.number, name) for name, value in right.items() if row.__data__[name] != value)

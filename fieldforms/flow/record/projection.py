@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fieldforms import config, i18n
 from fieldforms.flow import local_time
-from fieldforms.flow.record import index_texts, part_requests
+from fieldforms.flow.record import index_texts, part_requests, supersession
 from fieldforms.flow.record.folding import Fold, assignee_of_step, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
@@ -50,20 +50,18 @@ def project_record(
     made = projection_of_record(record, known)
     values, folded = made.values, made.folded
     standing = standing or records.projection_row.first(record)
+    corrected = records.rows_to_supersede(values["number"], values["supersedes"])
+    takes_place = supersession.takes_place(values, corrected)
+    values["in_force"] = supersession.is_in_force(values, standing, takes_place)
     rated_in = standing.rating_month if standing else ""
     projected = records.write_projection(values, list(made.devices), standing)
     projected.definition = definitions.row(values["definition"])
     if any(step.moves for step in made.definition.steps):
         reservations.put(projected, part_requests.parts_still_to_take(made.definition, folded, projected))
     search.index(projected.id, *made.texts)
-    if values["supersedes"] and folded.state != "cancelled":
-        records.mark_superseded(values["supersedes"], values["number"])
     ratings.put(projected, rated_in, made.month, list(made.reasons))
-    if values["supersedes"] and folded.state == "cancelled":
-        for restored in records.unmark_superseded(values["supersedes"], values["number"]):
-            project_record(
-                restored
-            )  # a correction that was cancelled corrects nothing: the old rating counts again
+    for other in supersession.mark_corrected(projected, corrected, takes_place):
+        project_record(other.uuid)
     return projected
 
 
@@ -294,9 +292,8 @@ def rebuild_slice(most: int = SLICE) -> int:
 
 def settle_across_records() -> None:
     projections.drop_strays()
-    superseded = projections.wrongly_superseded()
-    projections.unmark(superseded)
-    for row in superseded:
+    for row, right in list(supersession.rows_marked_wrongly()):
+        records.mark_row(row, right)
         project_record(row.uuid)
     ratings.recount_all()
     projections.set_rules(RULES)

@@ -126,7 +126,7 @@ class Hours:
         self.by_person: dict[tuple[str, int], Decimal] = {}
 
     def add(self, row: Record, given: dict) -> None:
-        if self.field is None or row.state != "closed" or row.superseded_by or row.result == "declined":
+        if self.field is None or row.state != "closed" or not row.in_force or row.result == "declined":
             return
         value = conditions.number_of_answer(given.get(self.field.name))
         if value is not None:

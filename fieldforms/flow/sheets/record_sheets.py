@@ -13,6 +13,7 @@ from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper.sheet import Block, Sheet, Signing, Stamp, blocks_of_form
+from fieldforms.store.models import Record
 from fieldforms.store.record import records
 
 OUTCOMES_ON_SHEET = {
@@ -184,12 +185,10 @@ def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset
         yield say(N_("涉密，请妥善保管。"))
     if fold.state == "cancelled":
         yield say(N_("本单已取消：%(reason)s"), reason=seen.entries[-1].facts.get("reason") or "")
-    if lacks := timeline.correction_lacks(seen):
-        yield say(N_("正在更正（%(number)s，%(lacks)s）。"), number=seen.row.superseded_by, lacks=say(lacks))
-    elif seen.row.superseded_by:
-        yield say(N_("本单已由 %(number)s 更正。"), number=seen.row.superseded_by)
+    if correction := timeline.correction_of_record(seen, lang):
+        yield correction.sentence
     if seen.row.supersedes:
-        yield say(N_("本单更正 %(number)s。"), number=seen.row.supersedes)
+        yield say(corrects_in_words(seen.row), number=seen.row.supersedes)
     if back := entry_that_sent_back(seen, fold):
         yield say(N_("退回：%(reason)s"), reason=back.facts.get("reason") or "")
     for step in approvals.late_approvals(seen, fold):
@@ -203,6 +202,16 @@ def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset
         yield say(N_("此副本不含客户评价。"))
     if any(entry.erased for entry in seen.entries):
         yield say(N_("部分个人信息已按请求删除。"))
+
+
+def corrects_in_words(row: Record) -> str:
+    """A message id: what a correction is to the sheet that it corrects."""
+    ended_unsigned = row.state == "closed" and not row.in_force and not row.superseded_by
+    return (
+        N_("本单更正 %(number)s，未经客户签字，没有取代它。")
+        if ended_unsigned
+        else N_("本单更正 %(number)s。")
+    )
 
 
 def footer_of_sheet(seen: records.Seen, lang: str):

@@ -165,14 +165,32 @@ def changes_by_record(seen: records.Seen, superseded: records.Seen | None, lang:
 
 
 UNSIGNED_YET, UNFINISHED_YET = N_("尚未签字"), N_("尚未完成")
+BEGUN = N_("正在更正（%(number)s，%(lacks)s）。")
+UNSIGNED_CORRECTION = N_("更正单 %(number)s 未经客户签字，没有取代这张单。")
+CORRECTED = N_("本单已由 %(number)s 更正。")
 
 
-def correction_lacks(seen: records.Seen) -> str:
-    """What the sheet that corrects this one still lacks, as a message id: until then this one isn't corrected."""
-    number = seen.row.superseded_by
-    if not number or not records.is_open(number):
-        return ""
-    return UNSIGNED_YET if any(step.sign for step in seen.definition.steps) else UNFINISHED_YET
+@dataclass(frozen=True)
+class Correction:
+    """The sheet that corrects another one, and what it is to that one: `state` is begun, unsigned or in_place."""
+
+    number: str
+    state: str
+    sentence: str
+
+
+def correction_of_record(seen: records.Seen, lang: str) -> Correction | None:
+    """Until its correction is signed, or complete where nobody signs, a sheet isn't corrected (flow/record/supersession.py)."""
+    by = seen.row.superseded_by or seen.row.corrected_by
+    if not by:
+        return None
+    if seen.row.superseded_by:
+        state, message = "in_place", CORRECTED
+    else:
+        state, message = ("begun", BEGUN) if records.is_open(by) else ("unsigned", UNSIGNED_CORRECTION)
+    signs = any(step.sign for step in seen.definition.steps)
+    lacks = i18n.gettext(UNSIGNED_YET if signs else UNFINISHED_YET, lang)
+    return Correction(by, state, i18n.gettext(message, lang, number=by, lacks=lacks))
 
 
 def erasable_values(seen: records.Seen, entry: records.Sealed, lang: str) -> list[tuple[str, str, str]]:

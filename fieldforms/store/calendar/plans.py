@@ -160,15 +160,6 @@ def work_moment_of(record: str) -> int:
     return Record.select(Record.dated_at).where(Record.uuid == record).scalar()
 
 
-def records_corrected_by(number: str) -> list[Record]:
-    """The sheet that a correction supersedes, the one that that one superseded, and so on."""
-    found: list[Record] = []
-    while number and (row := Record.get_or_none(Record.number == number)):
-        found.append(row)
-        number = row.supersedes
-    return found
-
-
 def visible_numbers(viewer, records: list[str]) -> dict[str, str]:
     """Uuid → number of those of these sheets that the viewer may see."""
     query = Record.select(Record.uuid, Record.number).where(Record.uuid.in_(records), scope.records(viewer))

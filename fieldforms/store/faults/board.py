@@ -22,7 +22,7 @@ def unfinished_records(viewer: scope.Viewer, key: str) -> list[Record]:
 
 def closed_since(viewer: scope.Viewer, key: str, since: int) -> list[Record]:
     """Records of this form that closed since (UTC ms) and stand, newest first."""
-    closed = (Record.state == "closed", Record.closed_at >= since, Record.superseded_by == "")
+    closed = (Record.state == "closed", Record.closed_at >= since, Record.in_force)
     query = selection_with_places().where(scope.records(viewer), Record.key == key, *closed)
     rows = query.order_by(Record.closed_at.desc(), Record.id.desc()).limit(MOST_CLOSED)
     return blank_ratings(with_forms(list(rows)), viewer)

@@ -53,8 +53,8 @@ def open_in_room(room_id: int) -> list[records.Seen]:
 
 def records_following(number: str) -> list[Record]:
     """The records that were opened from this one and stand, oldest first."""
-    query = Record.select().where(Record.follows == number, Record.state != "cancelled")
-    return list(query.where(Record.superseded_by == "").order_by(Record.id))
+    query = Record.select().where(Record.follows == number, Record.in_force)
+    return list(query.order_by(Record.id))
 
 
 def numbers_opened_from(number: str) -> list[str]:
@@ -118,9 +118,9 @@ def waits_for_follow_up(row: Record) -> bool:
 def is_open_follow_up() -> tuple:
     """Conditions: a day was named, and nobody has said since that it is done, or gone on with a sheet of the form."""
     later = Record.alias()
-    stands = (later.state != "cancelled", later.superseded_by == "")
-    gone_on = later.select(later.id).where(later.follows == Record.number, later.key == Record.key, *stands)
-    return Record.follow_up_on > "", Record.superseded_by == "", ~is_reviewed(FOLLOW_UP), ~fn.EXISTS(gone_on)
+    same = (later.follows == Record.number, later.key == Record.key, later.in_force)
+    gone_on = later.select(later.id).where(*same)
+    return Record.follow_up_on > "", Record.in_force, ~is_reviewed(FOLLOW_UP), ~fn.EXISTS(gone_on)
 
 
 def is_unread():

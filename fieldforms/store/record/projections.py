@@ -80,26 +80,21 @@ def strays() -> list[Record]:
     return list(Record.select().where(~fn.EXISTS(sealed)))
 
 
-def wrongly_superseded() -> list[Record]:
-    """Records that say of themselves that another took their place, which does not say so."""
-    says_so = Corrector.select(Corrector.id).where(
-        Corrector.number == Record.superseded_by,
-        Corrector.supersedes == Record.number,
-        Corrector.state != "cancelled",
+def sheets_of_corrections() -> list[Record]:
+    """Every sheet that corrects another, is corrected, or says so of itself, in the order they were begun."""
+    named = Corrector.select(Corrector.supersedes).where(Corrector.supersedes != "")
+    marked = (Record.supersedes != "") | (Record.corrected_by != "") | (Record.superseded_by != "")
+    return list(Record.select().where(marked | Record.number.in_(named)).order_by(Record.id))
+
+
+def wrongly_in_force() -> list[Record]:
+    """Of the others, which no correction touches: cancelled ones that count, and standing ones that don't."""
+    alone = (Record.supersedes == "") & (Record.corrected_by == "") & (Record.superseded_by == "")
+    named = Corrector.select(Corrector.supersedes).where(Corrector.supersedes != "")
+    wrong = (Record.in_force & (Record.state == "cancelled")) | (
+        ~Record.in_force & (Record.state != "cancelled")
     )
-    return list(Record.select().where(Record.superseded_by != "", ~fn.EXISTS(says_so)))
-
-
-def wrongly_standing() -> list[Record]:
-    """Records whose place another took, which do not say so."""
-    query = Record.select(Record).join(Corrector, on=(Corrector.supersedes == Record.number))
-    return list(
-        query.where(Corrector.supersedes != "", Corrector.state != "cancelled", Record.superseded_by == "")
-    )
-
-
-def unmark(rows: list[Record]) -> None:
-    Record.update(superseded_by="").where(Record.id.in_([row.id for row in rows])).execute()
+    return list(Record.select().where(alone, Record.number.not_in(named), wrong))
 
 
 def row_of_record(uuid: str) -> Record | None:
@@ -107,7 +102,7 @@ def row_of_record(uuid: str) -> Record | None:
 
 
 def devices_and_times(row: Record) -> set[tuple[int, int]]:
-    query = RecordDevice.select(RecordDevice.device, RecordDevice.opened_at).where(
+    query = RecordDevice.select(RecordDevice.device, RecordDevice.dated_at).where(
         RecordDevice.record == row.id
     )
     return set(query.tuples())

@@ -11,18 +11,13 @@ from fieldforms.store.record.records import blank_ratings
 def put(row: Record, before: str, month: str, reasons: list[str]) -> None:
     """Count this record's rating where it belongs, once: the months it touches are counted anew.
 
-    `before`: the month in which it counted until now. `month`: of the signature, 2026-11, "" without one. A record that
-    supersedes another takes its place.
+    `before`: the month in which it counted until now. `month`: of the signature, 2026-11, "" without one.
     """
-    if not month and not before and not row.supersedes:
+    if not month and not before:
         return
     for each in {before, row.rating_month} - {""}:
         recount_month(row, each)
     keep_reasons(row, month, reasons)
-    superseded = Record.get_or_none(Record.number == row.supersedes) if row.supersedes else None
-    if superseded:
-        recount_month(superseded, superseded.rating_month)
-        keep_reasons(superseded, superseded.rating_month, [])
 
 
 def recount_month(row: Record, month: str) -> None:
@@ -48,20 +43,15 @@ def count_of_month(client, technician, month):
     query = Record.select(Record.satisfaction, fn.COUNT(Record.id)).where(
         Record.client == client, Record.technician == technician, Record.rating_month == month
     )
-    return query.where(*still_counts(), Record.satisfaction != "").group_by(Record.satisfaction).tuples()
+    return query.where(Record.in_force, Record.satisfaction != "").group_by(Record.satisfaction).tuples()
 
 
 forget, count = prepared_change(delete_of_month), prepared(count_of_month)
 
 
-def still_counts() -> tuple:
-    """A cancelled or superseded record's rating counts no more."""
-    return Record.state != "cancelled", Record.superseded_by == ""
-
-
 def keep_reasons(row: Record, month: str, reasons: list[str]) -> None:
     forget_reasons(row.id)
-    if not month or row.state == "cancelled" or row.superseded_by:
+    if not month or not row.in_force:
         return
     rows = [
         {
@@ -84,7 +74,7 @@ def forget_reasons(record):
 def count_of_records():
     """(client, technician, month, answer, how often), as the records say."""
     where = (Record.client, Record.technician, Record.rating_month, Record.satisfaction)
-    query = Record.select(*where, fn.COUNT(Record.id)).where(*still_counts())
+    query = Record.select(*where, fn.COUNT(Record.id)).where(Record.in_force)
     return query.where(Record.rating_month != "", Record.satisfaction != "").group_by(*where)
 
 
@@ -93,7 +83,7 @@ def recount_all() -> None:
     columns = (RatingMonth.client, RatingMonth.technician, RatingMonth.month, RatingMonth.satisfaction)
     RatingMonth.delete().execute()
     RatingMonth.insert_from(count_of_records(), [*columns, RatingMonth.n]).execute()
-    counting = Record.select(Record.id).where(*still_counts(), Record.rating_month != "")
+    counting = Record.select(Record.id).where(Record.in_force, Record.rating_month != "")
     RatingReason.delete().where(RatingReason.record.not_in(counting)).execute()
 
 
@@ -158,7 +148,7 @@ def records_rated(
     """The newest records with one of these answers that the viewer may see."""
     query = Record.select().where(
         scope.records(viewer),
-        *still_counts(),
+        Record.in_force,
         Record.satisfaction.in_(answers),
         Record.rating_month.in_(months),
     )
@@ -173,7 +163,7 @@ def ratings_of_technician(technician: int, year: str) -> list[str]:
     """A person's ratings of a year in the order of signing, without any word about their records."""
     query = (
         Record.select(Record.satisfaction)
-        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), *still_counts())
+        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), Record.in_force)
         .where(Record.satisfaction != "")
         .order_by(Record.closed_at, Record.id)
     )

@@ -7,6 +7,7 @@ search or statistic can leak what it never had (design.md, "Who may see what").
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from peewee import JOIN
 
@@ -337,22 +338,30 @@ def uuids_of_records() -> list[str]:
     return [uuid for (uuid,) in Entry.select(Entry.record).where(Entry.seq == 1).order_by(Entry.id).tuples()]
 
 
-def mark_superseded(number: str, by_number: str) -> None:
-    Record.update(superseded_by=by_number).where(Record.number == number).execute()
+def row_by_number(number: str) -> Record | None:
+    """The projection's row, whole: for rules, never for a page."""
+    return Record.get_or_none(Record.number == number) if number else None
+
+
+def rows_corrected_by(number: str) -> Iterator[Record]:
+    """The sheet of this number, which a correction names, the one that it corrects itself, and so on."""
+    while row := row_by_number(number):
+        yield row
+        number = row.supersedes
+
+
+def rows_to_supersede(number: str, corrects: str) -> list[Record]:
+    """The sheets that the record of this number corrects, one through the other, without those that an earlier correction
+    has replaced for good."""
+    return list(takewhile(lambda row: row.superseded_by in ("", number), rows_corrected_by(corrects)))
+
+
+def mark_row(row: Record, changed: dict) -> None:
+    update(Record, row.id, **{name: value for name, value in changed.items() if row.__data__[name] != value})
 
 
 def is_open(number: str) -> bool:
     return Record.select(Record.id).where(Record.number == number, Record.state == "open").exists()
-
-
-def unmark_superseded(number: str, by_number: str) -> list[str]:
-    """The uuid of the record that `by_number` superseded until now, if it did."""
-    rows = Record.select(Record.id, Record.uuid).where(
-        Record.number == number, Record.superseded_by == by_number
-    )
-    restored = list(rows)
-    Record.update(superseded_by="").where(Record.id.in_([row.id for row in restored])).execute()
-    return [row.uuid for row in restored]
 
 
 def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Record]:

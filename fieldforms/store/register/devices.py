@@ -131,6 +131,6 @@ def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
         Record.key.in_(keys),
         Record.dated_at >= since,
         Record.state == "closed",
-        Record.superseded_by == "",
+        Record.in_force,
     )
     return [row.dated_at for row in query]

@@ -47,7 +47,7 @@ def last_record_of_device(viewer, device):
 
 
 def tells_open_points() -> tuple:
-    return Record.open_points != "", Record.state != "cancelled", Record.superseded_by == ""
+    return Record.open_points != "", Record.in_force
 
 
 def newest_records_at(place: Site):
@@ -116,8 +116,8 @@ def counts_taken_back(client_id: int) -> Counter[tuple[str, int]]:
 
 def corrections_by_number(client_id: int) -> dict[str, str]:
     """A corrected sheet's number → the number of the one that corrects it."""
-    query = Record.select(Record.number, Record.superseded_by)
-    return dict(query.where(Record.client == client_id, Record.superseded_by != "").tuples())
+    query = Record.select(Record.number, Record.corrected_by)
+    return dict(query.where(Record.client == client_id, Record.corrected_by != "").tuples())
 
 
 def count_come_back(row: Movement, back: Counter[tuple[str, int]], corrected: dict[str, str]) -> int:

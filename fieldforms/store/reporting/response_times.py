@@ -35,10 +35,10 @@ def entries_between(
 ) -> list[EntryTimes]:
     """Entries of these forms' records begun in [since, until), record by record, in order.
 
-    Cancelled and superseded records are left out. `client`: of this one only.
+    Only of records in force. `client`: of this one only.
     """
     wanted = [Record.key.in_(list(keys)), Record.opened_at >= since, Record.opened_at < until]
-    wanted += [Record.state != "cancelled", Record.superseded_by == ""]
+    wanted.append(Record.in_force)
     wanted += [Record.client == client] if client else []
     return entry_rows(scope.records(viewer), *wanted)
 

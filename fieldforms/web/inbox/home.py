@@ -74,11 +74,17 @@ def part_of_faults() -> HomeList:
 
 
 def part_unsigned() -> HomeList:
-    found = tasks.records_unsigned(actor().viewer)
-    rows = [
-        described_record(row) | {"badge": page.say(outcome_in_words(row)), "tone": "bad"} for row in found
-    ]
+    rows = [unsigned_line(row) for row in tasks.records_unsigned(actor().viewer)]
     return HomeList(page.say(N_("没有签字就结束的")), rows)
+
+
+def unsigned_line(row) -> dict:
+    line = described_record(row) | {"badge": page.say(outcome_in_words(row)), "tone": "bad"}
+    if row.supersedes:
+        line["detail"] = join_texts(
+            page.say(N_("更正 %(number)s，没有取代它"), number=row.supersedes), line["detail"]
+        )
+    return line
 
 
 def outcome_in_words(row) -> str:

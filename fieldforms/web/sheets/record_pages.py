@@ -54,7 +54,7 @@ def record_page(
         may=allowed_actions.allowed_actions(who, seen),
         events=timeline.events_of_record(seen, lang),
         guards=lifting.history_of_guards(seen),
-        lacks=page.say(lacks) if (lacks := timeline.correction_lacks(seen)) else "",
+        correction=timeline.correction_of_record(seen, lang),
         corrected=timeline.changes_by_record(seen, before, lang),
         differences=verification.differences_of_record(seen.row.uuid),
         reviews=records.reviews(seen.row.uuid),

@@ -579,11 +579,13 @@ def test_a_correction_supersedes_and_both_stay(shared):
     new = completion.complete(
         shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"remarks": "改了日期"})
     ).entry
-    assert (seen(new.number).row.supersedes, seen(old.number).row.superseded_by) == (old.number, new.number)
+    assert (seen(new.number).row.supersedes, seen(old.number).row.corrected_by) == (old.number, new.number)
     assert seen(new.number).entries[0].payload["supersedes"] == old.number
     assert seen(old.number).row.state == "closed"
     assert seen(new.number).row.unsigned  # the client signs again
+    assert not seen(old.number).row.superseded_by
     assert sign(shared, new).outcome == "done"
+    assert seen(old.number).row.superseded_by == new.number
 
 
 def test_why_it_was_corrected_is_sealed(shared):
@@ -607,7 +609,7 @@ def test_a_cancelled_correction_leaves_the_old_sheet_standing(shared):
     old, draft = corrected(shared)
     new = completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     record_events.cancel_record(shared.actor("chen"), new.number, "还是原来的对")
-    assert seen(old.number).row.superseded_by == ""
+    assert seen(old.number).row.corrected_by == ""
     assert corrections.correct(shared.actor("chen"), old.number, "这次真的错了")
 
 

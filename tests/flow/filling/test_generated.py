@@ -181,7 +181,7 @@ class Walk:
         old, actor = self.number, self.world.actor(LOGINS[step.by])
         draft = corrections.correct(actor, old, "写错了")
         self.seal(actor, drafts.draft_to_fill(actor, draft.uuid))
-        assert Record.get(Record.number == old).superseded_by == self.number
+        assert Record.get(Record.number == old).corrected_by == self.number
         self.finish()
 
     def erase_one(self) -> None:
@@ -286,6 +286,17 @@ def test_any_sheet_is_printed(shared, lang):
             assert pdf.render(sheet, timestamp_ms=NOVEMBER).startswith(b"%PDF")
 
     prints()
+
+
+def test_where_nobody_signs_a_complete_correction_takes_the_place(shared):
+    chen, form = shared.actor("chen"), published({**one_field().source}, 0)
+    new = drafts.start(chen, form.key, {"room": shared.office.room.id}, drafts.new_uuid(), drafts.new_uuid())
+    drafts.save(chen, new, {}, 0, "tests")
+    old = completion.complete(chen, new.draft.uuid, HandedIn({})).entry
+    draft = corrections.correct(chen, old.number, "写错了")
+    later = completion.complete(chen, draft.uuid, HandedIn({})).entry
+    assert Record.get(Record.number == old.number).superseded_by == later.number
+    assert Record.get(Record.number == later.number).in_force
 
 
 def test_a_correction_supersedes_also_where_the_first_step_is_signed(shared):

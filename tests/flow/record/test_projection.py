@@ -191,7 +191,7 @@ def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
     with clock.pretend_now(NOVEMBER + 20 * clock.DAY_MS):
         draft = corrections.correct(world.actor("chen"), old.number, "写错了")
         new = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
-        assert counted() == {}
+        assert counted() == {("2026-11", "dissatisfied"): 1}
         sign(world, new, "satisfied")
     assert counted() == {("2026-12", "satisfied"): 1}
 

@@ -20,7 +20,11 @@ from tests.web.sheets.hands import closed_again, text
 
 
 def rate(world, login, place, rating, reasons=(), comment=""):
-    entry = world.waiting_sheet(login, place)
+    return sign(world, login, world.waiting_sheet(login, place), rating, reasons, comment)
+
+
+def sign(world, login, entry, rating, reasons=(), comment=""):
+    """By the client on the technician's phone."""
     draft = drafts.open_next_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
     signer = replace(world.actor(login), way="handed_over", extra={"draft": draft.uuid})
     answers = {
@@ -33,6 +37,12 @@ def rate(world, login, place, rating, reasons=(), comment=""):
         {k: v for k, v in answers.items() if v}, signer="丁一", strokes=STROKES, shown=entry.digest
     )
     return completion.complete(signer, draft.uuid, given).entry
+
+
+def corrected(world, number):
+    """By a sheet that the client signs, content."""
+    entry = closed_again(world, corrections.correct(world.actor("chen"), number, "写错"))
+    sign(world, "chen", entry, "very_satisfied")
 
 
 @pytest.fixture
@@ -121,9 +131,9 @@ def test_a_technician_sees_a_total_from_five_on_and_in_fives(world):
 
 def test_a_corrected_sheet_counts_once(rated):
     old = Record.get(Record.satisfaction == "dissatisfied")
-    closed_again(rated, corrections.correct(rated.actor("chen"), old.number, "写错"))
+    corrected(rated, old.number)
     found = satisfaction(rated)
-    assert (found.total.counts, found.reasons) == ((1, 1, 1, 0), (("响应速度", 1),))
+    assert (found.total.counts, found.reasons) == ((2, 1, 1, 0), (("响应速度", 1),))
     assert "等了三天" not in [comment.text for comment in found.comments]
 
 
@@ -138,7 +148,7 @@ def test_an_erased_rating_counts_no_more(rated):
 
 def test_the_projection_counts_the_same_when_made_anew(rated):
     old = Record.get(Record.satisfaction == "dissatisfied")
-    closed_again(rated, corrections.correct(rated.actor("chen"), old.number, "写错"))
+    corrected(rated, old.number)
     before = (counts(RatingMonth.satisfaction, RatingMonth.n), RatingReason.select().count())
     with transaction():
         projection.rebuild_all()
