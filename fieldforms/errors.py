@@ -170,6 +170,10 @@ class NoteNeeded(ReasonNeeded):
     sentence = N_("请写明联络的结果。")
 
 
+class FollowUpWordsNeeded(ReasonNeeded):
+    sentence = N_("请写明怎样跟进的、结果如何。")
+
+
 class OutcomeNeeded(Problem):
     status = 422
     sentence = N_("请选择是哪种情况。")

@@ -404,7 +404,9 @@ class Review(Base):
     record = CharField(index=True)
     by = ForeignKeyField(User, index=False)
     note = TextField(default="")
-    settles = CharField(default="")  # follow_up: the client was contacted again; else the sheet was read
+    settles = CharField(
+        default=""
+    )  # follow_up: contacted again; low_rating: followed up; else the sheet was read
     at = BigIntegerField()
 
     class Meta:
@@ -464,6 +466,9 @@ class Record(Base):
     result = CharField(default="")
     satisfaction = CharField(default="")
     rating_month = CharField(default="")  # 2026-11, when there is a rating
+    low_rating_since = BigIntegerField(
+        null=True
+    )  # signed with a low rating that nobody has closed with words
     confidential = BooleanField(default=False)
     personal = BooleanField(default=False)  # a technician sees their own only
     urgency = CharField(default="")
@@ -498,6 +503,7 @@ class Record(Base):
             (("follow_up_on", "id"), False),
             (("client", "state", "dated_at", "id"), False),
             (("rating_month", "client", "technician"), False),
+            (("low_rating_since", "id"), False),
         )
 
 

@@ -18,6 +18,7 @@ LANDED = {
     "0003_endorsements": "d3d949ed307cdc08aa14a6fa29080c749905d30b0afad912fe646ddc1f5bbc5a",
     "0004_projections": "838ab8cd2a9c39eeca2d8c1be2dff0d651d9d26a7f5d5ac53b3f30325693be0d",
     "0003_corrections": "a379669b075e07cde8569a959e379e06757fd486617f8e84bdb9a9868fb9be80",
+    "0004_low_ratings": "d252ce9008e99bb7c16967f8454f34eea04e0d67ec36edac036454078c76d6d3",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

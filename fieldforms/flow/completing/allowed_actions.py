@@ -5,6 +5,7 @@ from fieldforms.flow.completing import lifting, record_events
 from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, may_start_as
 from fieldforms.flow.record import candidates, folding, step_rights
 from fieldforms.store.inbox import tasks
+from fieldforms.store.record import lists
 from fieldforms.store.record.records import Seen
 
 REVIEWS = ("supervisor", "dispatcher", "manager")
@@ -12,7 +13,7 @@ ERASES = ("admin",)
 
 
 def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
-    """Of: sign, step, assign, recall, cancel, correct, review, follow_up, lift, erase. The verbs decide again."""
+    """Of: sign, step, assign, recall, cancel, correct, review, follow_up, close_rating, lift, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
     fold = folding.fold(seen.definition, seen.entries)
     turn = fold.turn
@@ -37,6 +38,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         "review": role in REVIEWS,
         "follow_up": role in CARRY and bool(seen.row.follow_up_on) and tasks.waits_for_follow_up(seen.row),
         "lift": lifting.may_lift(actor, seen),
+        "close_rating": role in lists.RATING_READERS and seen.row.low_rating_since is not None,
         "erase": role in ERASES,
     }
     return frozenset(name for name, may in allowed.items() if may)

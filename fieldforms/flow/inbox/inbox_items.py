@@ -92,7 +92,7 @@ def signature_items(actor: Actor) -> Iterator[InboxItem]:
 
 def rating_items(actor: Actor) -> Iterator[InboxItem]:
     for row in tasks.low_ratings(actor):
-        yield InboxItem("rating", row, row.closed_at, urgent=True)
+        yield InboxItem("rating", row, row.low_rating_since, urgent=True)
 
 
 def follow_up_items(actor: Actor) -> Iterator[InboxItem]:

@@ -10,7 +10,7 @@ from fieldforms.store.models import Record
 from fieldforms.store.record import lists, records
 from fieldforms.store.register import clients
 
-LOW_FOR = 30 * clock.DAY_MS
+UNREAD_FOR = 30 * clock.DAY_MS
 MOST_UNREAD = 1000
 
 
@@ -152,21 +152,13 @@ def step_order(row: Record) -> tuple[str, int]:
 
 
 def low_ratings(actor: Actor) -> list[Record]:
-    """The last 30 days' ratings in the lower half of their scale that nobody has followed up.
+    """Ratings in the lower half of their scale whose follow-up nobody has closed with words, however long ago.
 
     Only for whom ratings are for (design.md, "Who may see what").
     """
-    if actor.viewer.role not in lists.RATING_READERS:
-        return []
-    return tasks.records_rated_unread(actor.viewer, sorted(low_answers()), clock.now() - LOW_FOR)
-
-
-def low_answers() -> set[str]:
-    """The lower half of each form's scale, best first: CSAT counts the upper (experience.md, Supervisors)."""
-    scales = [definitions.read(row).meaning("satisfaction") for row in definitions.in_use()]
-    return {choice.name for scale in scales if scale for choice in scale.choices[len(scale.choices) // 2 :]}
+    return tasks.records_rated_low(actor.viewer) if actor.viewer.role in lists.RATING_READERS else []
 
 
 def count_unread_records(actor: Actor) -> int:
     """How many of the last 30 days' finished sheets nobody has read; MOST_UNREAD means at least so many."""
-    return tasks.count_unread(actor.viewer, clock.now() - LOW_FOR, MOST_UNREAD)
+    return tasks.count_unread(actor.viewer, clock.now() - UNREAD_FOR, MOST_UNREAD)

@@ -75,10 +75,9 @@ def records_unsigned(viewer: scope.Viewer) -> list[Record]:
     return select_shown(viewer, Record.dated_at.desc(), *closed, Record.superseded_by == "", is_unread())
 
 
-def records_rated_unread(viewer: scope.Viewer, answers: list[str], since: int) -> list[Record]:
-    """Signed since (UTC ms) with one of these ratings, and nobody has looked at them; newest first."""
-    given = (Record.satisfaction.in_(answers), Record.state == "closed", Record.closed_at >= since)
-    return select_shown(viewer, Record.dated_at.desc(), *given, Record.superseded_by == "", is_unread())
+def records_rated_low(viewer: scope.Viewer) -> list[Record]:
+    """Sheets whose low rating nobody has closed with words, longest waiting first."""
+    return select_shown(viewer, Record.low_rating_since, Record.low_rating_since.is_null(False))
 
 
 def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:

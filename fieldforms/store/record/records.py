@@ -117,7 +117,7 @@ def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
 def redact_row(row: Record, viewer: scope.Viewer, definition: Definition) -> Record:
     rating = definition.meaning("satisfaction")
     if rating and not viewer.may_read(rating.private_to):
-        row.satisfaction = ""
+        row.satisfaction, row.low_rating_since = "", None
     return row
 
 
@@ -395,6 +395,16 @@ def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:
 
 def reviews(record: str) -> list[Review]:
     return list(Review.select(Review, User).join(User).where(Review.record == record).order_by(Review.id))
+
+
+def is_settled(record: str, settles: str) -> bool:
+    """Has somebody settled this of the record (models.Review.settles)?"""
+    return settling_review.first(record, settles) is not None
+
+
+@prepared
+def settling_review(record, settles):
+    return Review.select(Review.id).where(Review.record == record, Review.settles == settles).limit(1)
 
 
 def add_review(record: str, user: User, note: str, settles: str = "") -> Review:

@@ -8,8 +8,8 @@ from flask import Blueprint, redirect, request, session, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem
 from fieldforms.flow.inbox.tasks import (
-    LOW_FOR,
     MOST_UNREAD,
+    UNREAD_FOR,
     count_open_reports_of_others,
     count_unread_records,
     open_reports_of_others,
@@ -98,7 +98,7 @@ UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")
 def part_unread() -> HomeList:
     n = count_unread_records(actor())
     count = f"{n}+" if n >= MOST_UNREAD else str(n)
-    since = i18n.local(clock.now() - LOW_FOR, page.tz()).date().isoformat()
+    since = i18n.local(clock.now() - UNREAD_FOR, page.tz()).date().isoformat()
     row = {
         "url": f"{url_for('records.index', state='closed')}&from={since}",
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),

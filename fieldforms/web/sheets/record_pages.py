@@ -16,7 +16,7 @@ from fieldforms.flow.completing import (
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.prefill import carried_answers, register_answers
 from fieldforms.flow.proof import verification
-from fieldforms.flow.record import approvals, folding, signer_words, step_rights
+from fieldforms.flow.record import approvals, folding, low_ratings, signer_words, step_rights
 from fieldforms.flow.register import devices
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline, words_of_records
 from fieldforms.flow.stock import parts
@@ -57,7 +57,9 @@ def record_page(
         correction=timeline.correction_of_record(seen, lang),
         corrected=timeline.changes_by_record(seen, before, lang),
         differences=verification.differences_of_record(seen.row.uuid),
-        reviews=records.reviews(seen.row.uuid),
+        reviews=[
+            each for each in records.reviews(seen.row.uuid) if low_ratings.may_see_review(who.viewer, each)
+        ],
         reads_notes=who.viewer.role in lists.RATING_READERS,
         further=repeat_reports.repeat_reports(seen, lang),
         follow_up_late=follow_ups.is_follow_up_late(seen.row),
