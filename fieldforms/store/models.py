@@ -466,6 +466,9 @@ class Record(Base):
     result = CharField(default="")
     satisfaction = CharField(default="")
     rating_month = CharField(default="")  # 2026-11, when there is a rating
+    rated_at = BigIntegerField(
+        null=True
+    )  # where a rating is asked: the signature of it, or of the sheet it corrects
     low_rating_since = BigIntegerField(
         null=True
     )  # signed with a low rating that nobody has closed with words
@@ -504,6 +507,7 @@ class Record(Base):
             (("client", "state", "dated_at", "id"), False),
             (("rating_month", "client", "technician"), False),
             (("low_rating_since", "id"), False),
+            (("technician", "rated_at", "id"), False),
         )
 
 
@@ -557,6 +561,19 @@ class RatingReason(Base):
     class Meta:
         table_name = "rating_reasons"
         indexes = ((("month", "reason", "client", "technician"), False),)
+
+
+class RatingGroup(Base):
+    """Five ratings of a technician, in the order of signing, counted and never told apart again. Insert-only."""
+
+    technician = ForeignKeyField(User, index=False)
+    month = CharField()  # 2026-11, of the last signature in it
+    counts = json_field()  # answer → how often
+    until = BigIntegerField()  # Record.rated_at of the last one: the next group begins after it
+
+    class Meta:
+        table_name = "rating_groups"
+        indexes = ((("technician", "until"), False),)
 
 
 class StockPlace(Base):

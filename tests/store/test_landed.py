@@ -19,6 +19,7 @@ LANDED = {
     "0004_projections": "838ab8cd2a9c39eeca2d8c1be2dff0d651d9d26a7f5d5ac53b3f30325693be0d",
     "0003_corrections": "a379669b075e07cde8569a959e379e06757fd486617f8e84bdb9a9868fb9be80",
     "0004_low_ratings": "d252ce9008e99bb7c16967f8454f34eea04e0d67ec36edac036454078c76d6d3",
+    "0005_rating_groups": "f3a82253150dc8c4645ef880eeb56c9e03216217b2fbac06768a65a4577de532",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

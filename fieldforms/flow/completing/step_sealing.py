@@ -19,7 +19,7 @@ from fieldforms.flow.filling import posted_answers
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.drafts import may_fill, with_context
 from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, person_stood_in_for
-from fieldforms.flow.record import folding, signatures, step_rights
+from fieldforms.flow.record import folding, rating_groups, signatures, step_rights
 from fieldforms.flow.record.projection import project_record
 from fieldforms.flow.seals import entry_seals
 from fieldforms.forms import conditions
@@ -224,6 +224,7 @@ def finish_step(
         links.mark_used(link)
     links.revoke_unused(draft.record)
     row = project_record(draft.record, entries, found.seen.row if found.seen else None)
+    rating_groups.freeze_groups(row)
     if found.seen is None:
         plans.mark_visit_done(draft, draft.record, actor)
     audit.record(actor.user_id, f"entry.{entry.outcome}", entry.number, step=entry.step, way=actor.way)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fieldforms import config, i18n
 from fieldforms.flow import local_time
-from fieldforms.flow.record import index_texts, low_ratings, part_requests, supersession
+from fieldforms.flow.record import index_texts, low_ratings, part_requests, rating_groups, supersession
 from fieldforms.flow.record.folding import Fold, assignee_of_step, fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
@@ -53,6 +53,7 @@ def project_record(
     corrected = records.rows_to_supersede(values["number"], values["supersedes"])
     takes_place = supersession.takes_place(values, corrected)
     values["in_force"] = supersession.is_in_force(values, standing, takes_place)
+    values["rated_at"] = rating_groups.rated_at(made.definition, folded, values)
     values["low_rating_since"] = low_ratings.waits_since(made.definition, folded, values)
     rated_in = standing.rating_month if standing else ""
     projected = records.write_projection(values, list(made.devices), standing)

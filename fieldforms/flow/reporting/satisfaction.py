@@ -11,10 +11,9 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.flow.sheets.timeline import answer_in_words
 from fieldforms.i18n import pick
 from fieldforms.store.library import definitions
-from fieldforms.store.record import lists, ratings
+from fieldforms.store.record import lists, rating_groups, ratings
 
 MONTHS = 12
-FEWEST = 5  # a person's own ratings are told from five on, and in fives: nobody can tell who said what
 MOST_COMMENTS = 20
 
 
@@ -133,20 +132,19 @@ def answers_in_words(definition, answers: dict, means: str, lang: str) -> str:
 
 @dataclass(frozen=True)
 class OwnRatings:
-    """A person's own total of a year; `counted` is None below five."""
+    """A person's own total of the groups completed in a year; `counted` is None before the first."""
 
     year: int
     counted: RatingCounts | None
 
 
 def own_ratings(actor: Actor) -> list[OwnRatings]:
-    """This year's and last year's, in fives, in the order of signing: a new rating never shows by itself."""
+    """This year's and last year's, in frozen groups: between two looks only whole groups come (flow/record/rating_groups.py)."""
     year = int(local_time.today()[:4])
     return [own_ratings_of_year(actor.user.id, each) for each in (year, year - 1)] if actor.user else []
 
 
 def own_ratings_of_year(user_id: int, year: int) -> OwnRatings:
-    given = ratings.ratings_of_technician(user_id, str(year))
-    told = given[: len(given) // FEWEST * FEWEST]
+    counts = rating_groups.counts_of_year(user_id, str(year))
     names = [choice.name for choice in words_of_records.choices_meaning("satisfaction")]
-    return OwnRatings(year, RatingCounts("", tuple(told.count(name) for name in names)) if told else None)
+    return OwnRatings(year, RatingCounts("", tuple(counts[name] for name in names)) if counts else None)

@@ -157,14 +157,3 @@ def records_rated(
     if technician:
         query = query.where(Record.technician == technician)
     return blank_ratings(query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most), viewer)
-
-
-def ratings_of_technician(technician: int, year: str) -> list[str]:
-    """A person's ratings of a year in the order of signing, without any word about their records."""
-    query = (
-        Record.select(Record.satisfaction)
-        .where(Record.technician == technician, Record.rating_month.startswith(f"{year}-"), Record.in_force)
-        .where(Record.satisfaction != "")
-        .order_by(Record.closed_at, Record.id)
-    )
-    return [answer for (answer,) in query.tuples()]

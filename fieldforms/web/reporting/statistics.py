@@ -5,6 +5,7 @@ from itertools import dropwhile
 
 from flask import Blueprint, request, url_for
 
+from fieldforms.flow.record import rating_groups
 from fieldforms.flow.reporting import satisfaction
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import pick
@@ -57,5 +58,5 @@ def mine():
         answers=[
             pick(choice.label, page.lang()) for choice in words_of_records.choices_meaning("satisfaction")
         ],
-        fewest=satisfaction.FEWEST,
+        fewest=rating_groups.SIZE,
     )
