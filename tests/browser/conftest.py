@@ -71,7 +71,7 @@ def world(app) -> World:
 @pytest.fixture(scope="module")
 def served_at(world, settings):
     port = int(settings.url.rsplit(":", 1)[1])
-    server = create_server(world.app, host="127.0.0.1", port=port, threads=4)
+    server = create_server(world.app, host="127.0.0.1", port=port, threads=4, ident=None)
     serving = threading.Thread(target=server.run, daemon=True)
     serving.start()
     yield settings.url

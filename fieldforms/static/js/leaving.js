@@ -4,6 +4,56 @@
 import { behave } from "./behave.js";
 import { forget } from "./unsent.js";
 
+// Without a network nothing leaves a page: [data-network] says so, and by [data-back] that it is there again. Browsers may
+// call a network what leads nowhere; asking the server before each form would cost everybody a trip, so it is asked only
+// after a request of this page was lost.
+
+const ICON = document.querySelector("link[rel=icon]")?.href; // the cheapest thing the server has
+const PATIENCE = 4_000;
+const ASKED = "input, select, form:not([data-autosave])"; // by htmx: what a person asked for, and does not say it itself
+const said = document.querySelector("[data-network]");
+let doubt = false;
+
+addEventListener("submit", (event) => {
+  const { submitter, target } = event;
+  if (navigator.onLine && !(doubt && submitter)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (navigator.onLine) ask().then((there) => (there ? submitter.click() : refuse()));
+  else refuse();
+}, { capture: true });
+
+addEventListener("online", () => said?.textContent && say("back"));
+document.addEventListener("lost", () => { doubt = true; });
+document.addEventListener("htmx:error", ({ target }) => {
+  doubt = true;
+  if (target.matches(ASKED)) say("network");
+});
+addEventListener("htmx:before:request", (event) => {
+  if (navigator.onLine || !event.target.matches(ASKED)) return;
+  event.preventDefault();
+  say("network");
+}, { capture: true });
+
+function refuse() {
+  say("network");
+  said?.focus();
+}
+
+function say(which) {
+  if (!said) return;
+  said.textContent = said.dataset[which];
+  said.classList.toggle("error", which === "network");
+}
+
+async function ask() {
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort(), PATIENCE);
+  doubt = await fetch(ICON, { method: "HEAD", cache: "no-store", signal: control.signal }).then(() => false, () => true);
+  clearTimeout(timer);
+  return !doubt;
+}
+
 // form[data-once]: a second tap while the first is on its way does nothing. Only a courtesy: the server answers twice the same.
 
 const SLOW = 10_000;
