@@ -98,6 +98,19 @@ def is_answered(field: Field, value) -> bool:
     return fits_kind(field, value) and KINDS[field.type].answered(value)
 
 
+def answers_with_photo(
+    definition: Definition, step: Step, answers: dict, question: str, digest: str
+) -> dict | None:
+    """The step's answers with one more photo at the input `question`; None where that has no place.
+
+    Rows are numbered on their page alone: a photo of one of them finds its place there.
+    """
+    name, _, part = question.partition(".")
+    field = next((each for each in definition.fields_of(step) if each.name == name), None)
+    value = KINDS[field.type].with_photo(answers.get(name), part, digest) if field else None
+    return None if value is None else {**answers, name: value}
+
+
 def changed_answers(definition: Definition, before: dict, after: dict) -> list[tuple[Field, object, object]]:
     """(field, before, after) for each answer that differs, in the sheet's order."""
     pairs = ((field, before.get(field.name), after.get(field.name)) for field in definition.fields.values())

@@ -129,7 +129,16 @@ def completion_of_body(answers: dict) -> HandedIn:
         phone_at=phone_clock(form.get("phone_at", 0, inputs.utc_number)),
         lang=page.lang(),
         page_secret=form.get("page_secret", "")[:100],
+        missing_photos=missing_photos_of_body(),
     )
+
+
+MOST_MISSING = 999
+
+
+def missing_photos_of_body() -> int:
+    """How many photos were still on their way when the person decided to go on without them (static/js/hold.js)."""
+    return min(max(request.form.get("missing", 0, inputs.whole_number), 0), MOST_MISSING)
 
 
 def completion_with_paper(actor: Actor, uuid: str, answers: dict) -> tuple[HandedIn, Problem | None]:

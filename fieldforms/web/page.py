@@ -52,12 +52,22 @@ def context() -> dict:
         "lang": lang(),
         "person": access.person(),
         "nav": navigation(),
+        "owner": owner_of_photos(),
         "company": config.current.company_name(lang()),
         "service_phone": config.current.service_phone,
         "finished": session.pop("finished", ""),
         "own_address": "" if access.is_read() else page_again(),
         "path": request.full_path.rstrip("?"),
     }
+
+
+def owner_of_photos() -> str | None:
+    """Whose photos the browser may send and show while this page is open (static/js/waiting.js): "" nobody's who is signed
+    in, None while the phone is in a client's hands."""
+    who = access.person()
+    if who is None:
+        return ""
+    return None if who.session.handed_draft else str(who.user.id)
 
 
 def any_of(*labels: str) -> str:

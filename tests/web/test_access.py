@@ -147,6 +147,7 @@ MATRIX = {
     "photos.add": {"POST": "t"},
     "photos.document": {"GET": ""},
     "photos.show": {"GET": ""},
+    "photos.waiting": {"GET": ALL},
     "plans.all": {"GET": "todsmA"},
     "plans.calendar": {"GET": "todsmA"},
     "plans.successor": {"GET": "dsA"},

@@ -20,6 +20,7 @@ class HandedIn:
 
     `strokes`: as forms.strokes writes them. `paper`: digests of the photos of a sheet signed on paper.
     `page_secret`: what only the signer's page knew (page_secrets).
+    `missing_photos`: how many had not arrived when the person went on without them; no part of what is handed in.
     """
 
     answers: dict
@@ -33,6 +34,7 @@ class HandedIn:
     phone_at: int | None = None
     lang: str = "zh"
     page_secret: str = ""
+    missing_photos: int = 0
 
     @property
     def digest(self) -> str:
@@ -86,6 +88,7 @@ def facts_of(given: HandedIn, actor: Actor) -> dict:
         "actor": actor.user.name if actor.user and actor.way == "account" else None,
         "reason": given.reason or None,
         "paper": list(given.paper) or None,
+        **({"missing_photos": given.missing_photos} if given.missing_photos else {}),
         "evidence": {
             "address": actor.address,
             "agent": actor.agent,

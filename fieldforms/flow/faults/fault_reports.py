@@ -76,8 +76,11 @@ def count_report_try(address: str) -> None:
 
 
 def keep_photo(uuid: str, body: bytes) -> str:
-    """The digest of a stranger's photo, for the report `uuid` being filled. Raises BadPhoto, NotFound."""
-    if not working_drafts.is_uuid(uuid) or drafts.get(uuid):
+    """The digest of a stranger's photo, for the report `uuid` being filled. Raises BadPhoto, NotFound, Completed."""
+    draft = drafts.get(uuid)
+    if draft and draft.completed_at and draft.author_id is None:
+        raise Completed
+    if draft or not working_drafts.is_uuid(uuid):
         raise NotFound
     sent = hashlib.sha256(body).hexdigest()
     if files.uploaded_file(uuid, sent) is None and len(files.digests_of_drafts([uuid])) >= MOST_PHOTOS:
@@ -94,7 +97,14 @@ def photo_of_report(uuid: str, digest: str) -> bytes:
 
 
 def hand_in(
-    actor: Actor, device: Device, uuid: str, record: str, answers: dict, lang: str, page_secret: str = ""
+    actor: Actor,
+    device: Device,
+    uuid: str,
+    record: str,
+    answers: dict,
+    lang: str,
+    page_secret: str = "",
+    missing_photos: int = 0,
 ) -> tuple[Entry, str]:
     """Begin and complete a report in one go; the same again from the same page gives the same entry.
 
@@ -107,7 +117,7 @@ def hand_in(
     mine = set(files.digests_of_drafts([uuid]))
     kept = file_digests.without_strange_digests(answers, mine)
     answers = {name: value for name, value in kept.items() if conditions.is_filled(value)}
-    given = HandedIn(answers, lang=lang, page_secret=page_secret)
+    given = HandedIn(answers, lang=lang, page_secret=page_secret, missing_photos=missing_photos)
     with transaction():
         row, entry = drafts.for_writing(uuid), records.entry_of_draft(uuid)
         if row and (row.author_id or row.origin.get("device") != device.id):

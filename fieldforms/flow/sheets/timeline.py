@@ -36,6 +36,7 @@ FACT_LABELS = {
     "deputy_for": N_("代谁填写"),
     "reason": N_("原因"),
     "paper": N_("纸质单据照片"),
+    "missing_photos": N_("没传上的照片"),
     "evidence": N_("网络地址与设备"),
 }
 
@@ -70,6 +71,7 @@ class Event:
     consent_version: str
     evidence: tuple[tuple[str, str], ...]
     paper: tuple[str, ...]  # digests of the photos of what was filled or signed by hand
+    missing_photos: int  # that the person went on without
     changes: tuple[Change, ...]
     report: repeat_reports.RepeatReport | None
 
@@ -110,6 +112,7 @@ def event_of_entry(
         consent_version=consent.get("version", ""),
         evidence=tuple(evidence_in_words(evidence, lang)),
         paper=tuple(facts.get("paper") or ()),
+        missing_photos=facts.get("missing_photos") or 0,
         changes=tuple(changes),
         report=repeat_reports.report_of_entry(seen.definition, entry, lang)
         if entry.outcome == folding.MERGED

@@ -42,6 +42,11 @@ class CheckItem(Kind):
         """Not applicable. A note belongs to what was looked at; the bulk mark stays: nobody looked at these one by one."""
         return {"not_applicable": True} | ({"bulk": True} if form.get(f"{field.name}.bulk") == "1" else {})
 
+    def with_photo(self, value, part, digest):
+        if part != "photos" or (value or {}).get("not_applicable"):
+            return None
+        return {**(value or {}), part: list(dict.fromkeys([*(value or {}).get(part, []), digest]))}
+
     def answered(self, value):
         return isinstance(value, dict) and self.is_judged(value)
 

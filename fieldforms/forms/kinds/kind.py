@@ -73,6 +73,10 @@ class Kind:
         """The JSON value of this field in a posted body (a werkzeug MultiDict)."""
         return clean_text(form.get(field.name, "")) or None
 
+    def with_photo(self, value, part: str, digest: str):
+        """The value with one more photo, at its input `field.part` ("": the field's own); None where it has no place."""
+        return
+
     def answered(self, value) -> bool:
         return value not in (None, "", [], {})
 

@@ -40,6 +40,9 @@ class PhotosKind(Kind):
     def read(self, form, field):
         return digests_among(form.getlist(field.name)) or None
 
+    def with_photo(self, value, part, digest):
+        return None if part or not self.takes_photos else list(dict.fromkeys([*(value or []), digest]))
+
     def fits(self, value):
         return is_texts(value)
 

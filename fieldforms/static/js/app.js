@@ -4,6 +4,7 @@ import "./ime.js";
 import "./leaving.js";
 import "./focus.js";
 import { alive, behave, report } from "./behave.js";
+import { photos } from "./unsent.js";
 
 // Only pages that have it pay for it.
 const load = {
@@ -12,6 +13,7 @@ const load = {
   "[data-scan-into]": () => import("./scan_into.js"),
   "[data-now], [data-phone-clock]": () => import("./now.js"),
   "[data-board]": () => import("./board.js"),
+  "form[data-holds]": () => import("./hold.js"),
   "[data-signature]": (element) => import("./signature.js").then((module) => module.begin(element)),
   "form[data-autosave], form[data-keep], form[data-conditions]": form,
 };
@@ -35,4 +37,5 @@ async function form(element) {
 const bring = (name) => import(`./${name}.js`).catch(report);
 
 for (const [selector, begin] of Object.entries(load)) behave(selector, begin);
+if (document.body.dataset.owner !== undefined) photos().then((waiting) => waiting.length && import("./hold.js"));
 alive("app");

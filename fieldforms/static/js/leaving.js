@@ -1,7 +1,7 @@
 /* Leaving a page, on every page: sent once, nothing left behind on the phone, asked again when it is come back to. One
    file, for each costs a slow phone its own trip. */
 
-import { behave } from "./behave.js";
+import { behave, report } from "./behave.js";
 import { forget } from "./unsent.js";
 
 // Without a network nothing leaves a page: [data-network] says so, and by [data-back] that it is there again. Browsers may
@@ -24,7 +24,10 @@ addEventListener("submit", (event) => {
 }, { capture: true });
 
 addEventListener("online", () => said?.textContent && say("back"));
-document.addEventListener("lost", () => { doubt = true; });
+document.addEventListener("lost", ({ detail }) => {
+  doubt = true;
+  if (detail) refuse(); // a person waits for it
+});
 document.addEventListener("htmx:error", ({ target }) => {
   doubt = true;
   if (target.matches(ASKED)) say("network");
@@ -53,6 +56,20 @@ async function ask() {
   clearTimeout(timer);
   return !doubt;
 }
+
+// form[data-holds], form[data-forget]: what waits in this browser is looked at before they go (hold.js, which then listens
+// itself); it may still be on its way when the button is pressed.
+
+addEventListener("submit", (event) => {
+  const { submitter, target } = event;
+  if (!submitter || target.dataset.ready || !target.matches("[data-holds], [data-forget]")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  import("./hold.js").then(({ ready }) => ready).catch(report).then(() => {
+    target.dataset.ready = "1";
+    submitter.click();
+  });
+}, { capture: true });
 
 // form[data-once]: a second tap while the first is on its way does nothing. Only a courtesy: the server answers twice the same.
 

@@ -1,93 +1,62 @@
-/* Photos: made smaller here (≤ 1600 px, JPEG, no EXIF), named by the SHA-256 of the bytes sent, so that sending them
-   twice is harmless; kept in unsent.js until the server has answered {"digest": …} of what it keeps. */
+/* A question's photos on its form: thumbs that say how each stands. Making them smaller and sending them is waiting.js's,
+   which comes when somebody begins to fill; until it is there the files go with the form, as without scripts. */
 
-import { behave, changed, headers } from "./behave.js";
-import { dropPhoto, keepPhoto, photos } from "./unsent.js";
+import { behave, changed } from "./behave.js";
+import { photos } from "./unsent.js";
 
-const LONGEST = 1600;
-const QUALITY = 0.82;
-const AGAIN = 20_000;
-const REFUSALS = new Set([400, 404, 413, 415, 422]);
+const bring = () => import("./hold.js");
+const { owner } = document.body.dataset;
 
 behave("[data-photos]", (place) => {
   const { photos: name, uploadUrl: url, photoUrl } = place.dataset;
   const form = place.closest("form");
   if (!url || !form) return; // without an address the files go with the form
-  const draft = form.dataset.draft;
+  const about = { draft: form.dataset.draft, name, url, page: new URL(form.action).pathname };
   const list = place.querySelector("[data-thumbs]");
   const status = place.querySelector("[data-photo-status]");
-  const waiting = new Map(); // photo → its li
+  const shown = new Map(); // a photo's id → its li
 
   for (const input of place.querySelectorAll("[data-files]")) {
+    const named = input.name;
     input.removeAttribute("name");
-    input.addEventListener("change", async (event) => {
+    input.addEventListener("change", (event) => {
       event.stopPropagation();
-      const files = [...input.files];
-      input.value = "";
-      for (const file of files) await add(file);
+      form.dataset.holds = about.draft; // before anything is awaited: from now on the form waits (leaving.js, hold.js)
+      delete form.dataset.ready;
+      bring().then((waiting) => {
+        const files = [...input.files];
+        input.value = "";
+        return waiting.add(files, about);
+      }, () => { input.name = named; });
     });
   }
   form.addEventListener("restore", ({ detail }) => detail.getAll(name).filter((digest) => !has(digest)).forEach(putBack));
-  addEventListener("online", sendAll);
+  for (const kind of ["pointerdown", "focusin"]) form.addEventListener(kind, () => bring().catch(() => {}), { once: true });
+  document.addEventListener("photo", ({ detail: { photo, state, digest } }) => {
+    if (photo.draft !== about.draft || photo.name !== name || !place.isConnected) return;
+    if (!shown.has(photo.id)) shown.set(photo.id, thumb(URL.createObjectURL(photo.blob)));
+    if (state === "done") settled(photo, digest);
+    else if (photo.state) remove(photo);
+    say(state);
+  });
   resume();
 
-  async function add(file) {
-    const blob = await smaller(file);
-    const sha = await digest(blob);
-    const photo = { id: `${draft}/${name}/${sha || crypto.getRandomValues(new Uint32Array(2)).join("")}`, draft, name, sha, blob };
-    if (waiting.has(photo.id)) return;
-    await keepPhoto(photo);
-    wait(photo);
-    await send(photo);
-  }
-
   async function resume() {
-    for (const photo of await photos(draft)) if (photo.name === name) wait(photo);
-    sendAll();
+    const kept = (await photos(about.draft)).filter((photo) => photo.name === name && (photo.owner ?? owner) === owner);
+    if (kept.length) bring().then((waiting) => kept.forEach((photo) => waiting.keep({ ...photo, ...about })));
   }
 
-  function wait(photo) {
-    waiting.set(photo.id, { photo, li: thumb(URL.createObjectURL(photo.blob)) });
-  }
-
-  function sendAll() {
-    for (const { photo } of waiting.values()) send(photo);
-  }
-
-  async function send(photo) {
-    const held = waiting.get(photo.id);
-    if (!held || held.sending) return;
-    held.sending = true;
-    say("sending");
-    try {
-      const response = await fetch(`${url}/${photo.sha || "_"}`, {
-        method: "POST",
-        body: photo.blob,
-        headers: headers({ "Content-Type": photo.blob.type || "application/octet-stream" }),
-      });
-      if (response.ok) return done(photo, (await response.json()).digest);
-      if (REFUSALS.has(response.status)) return refuse(photo);
-    } catch { /* no network: below */ }
-    held.sending = false;
-    say("failed");
-    setTimeout(() => send(photo), AGAIN);
-  }
-
-  function done(photo, kept) {
-    const { li } = waiting.get(photo.id);
-    waiting.delete(photo.id);
-    dropPhoto(photo.id);
-    if (has(kept)) li.remove();
-    else settle(li, kept).dataset.arrived = ""; // later than any kept body, which must not untick it (body.js)
-    say(waiting.size ? "sending" : "");
+  function settled(photo, digest) {
+    const li = shown.get(photo.id);
+    if (has(digest)) li.remove();
+    else settle(li, digest).dataset.arrived = ""; // later than any kept body, which must not untick it (body.js)
+    shown.delete(photo.id);
     changed(form);
   }
 
-  function refuse(photo) {
-    waiting.get(photo.id).li.remove();
-    waiting.delete(photo.id);
-    dropPhoto(photo.id);
-    say("refused");
+  function remove(photo) {
+    shown.get(photo.id).remove();
+    shown.delete(photo.id);
   }
 
   function putBack(digest) {
@@ -119,39 +88,6 @@ behave("[data-photos]", (place) => {
   }
 
   function say(state) {
-    status.textContent = (state && status.getAttribute(`data-${state}`)) || "";
+    status.textContent = status.getAttribute(`data-${state === "done" && shown.size ? "sending" : state}`) ?? "";
   }
 });
-
-/** What the browser cannot read (HEIC in some) goes as it is: the server decides. */
-async function smaller(file) {
-  try {
-    const image = await upright(file);
-    const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(image.width * scale);
-    canvas.height = Math.round(image.height * scale);
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    image.close();
-    return (await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY))) ?? file;
-  } catch {
-    return file;
-  }
-}
-
-/** Chromium 88 to 103 knows the way up, but not the word for it; before 81 it does not know, and the photo goes whole. */
-async function upright(file) {
-  try {
-    return await createImageBitmap(file, { imageOrientation: "from-image" });
-  } catch (error) {
-    if (CSS.supports("image-orientation", "from-image")) return createImageBitmap(file);
-    throw error;
-  }
-}
-
-/** Hex, or "" on plain http, where browsers have no crypto.subtle: then it is sent as "_" and the server names it. */
-async function digest(blob) {
-  if (!globalThis.crypto?.subtle) return "";
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await blob.arrayBuffer()));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

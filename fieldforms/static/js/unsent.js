@@ -16,16 +16,17 @@ export function recall(key) {
   }
 }
 
-/** Everything of one draft, or of all. */
+/** Everything of one draft, or of all; of photos only those of whoever is signed in. */
 export async function forget(draft) {
   const ours = (key) => (draft ? ["draft:", "ink:"].some((kind) => key === kind + draft) : /^(draft|ink):/.test(key));
   try {
     Object.keys(sessionStorage).filter(ours).forEach((key) => sessionStorage.removeItem(key));
   } catch { /* forbidden */ }
-  for (const photo of await photos(draft)) await dropPhoto(photo.id);
+  const mine = ({ owner }) => draft || (owner ?? document.body.dataset.owner) === document.body.dataset.owner;
+  for (const photo of (await photos(draft)).filter(mine)) await dropPhoto(photo.id);
 }
 
-/** photo: {id, draft, name, sha, blob} */
+/** photo: see waiting.js */
 export const keepPhoto = (photo) => request("readwrite", (store) => store.put(photo));
 export const dropPhoto = (id) => request("readwrite", (store) => store.delete(id));
 

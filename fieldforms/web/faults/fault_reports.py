@@ -55,9 +55,11 @@ def create(code: str):
     answers = answers_of_body(definition, body) | fault_reports.answers_known_at_device(definition, device)
     if refused:
         return report_form_page(*shown, answers, refused)
-    secret = request.form.get("page_secret", "")[:100]
+    secret, missing = request.form.get("page_secret", "")[:100], bodies.missing_photos_of_body()
     try:
-        entry, token = fault_reports.hand_in(stranger(), device, uuid, record, answers, page.lang(), secret)
+        entry, token = fault_reports.hand_in(
+            stranger(), device, uuid, record, answers, page.lang(), secret, missing
+        )
     except Invalid as wrong:
         return report_form_page(*shown, answers, wrong)
     if entry.outcome == folding.MERGED:

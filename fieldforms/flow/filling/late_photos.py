@@ -1,0 +1,28 @@
+"""Photos that arrive after the page of their question was left: the phone says where they belong."""
+
+from fieldforms.errors import Completed
+from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.people.actors import Actor
+from fieldforms.forms.answers import answers_with_photo
+from fieldforms.store.database import transaction
+from fieldforms.store.filling import drafts
+from fieldforms.store.models import Draft
+
+
+def add_to_answer(actor: Actor, uuid: str, question: str, digest: str) -> Draft | None:
+    """The draft with the photo among the answers to `question`, named as the form's input is.
+
+    None when nothing can take it there: the draft is not saved yet, or `question` is in a row, whose number only its page
+    knows. The editor stays: it is the same phone's own save. Raises NotFound, Completed.
+    """
+    with transaction():
+        row = drafts.for_writing(uuid)
+        if row is None:
+            return None
+        if row.completed_at:
+            raise Completed
+        found = working_drafts.draft_to_fill(actor, uuid)
+        answers = answers_with_photo(found.definition, found.step, row.answers, question, digest)
+        if answers is not None and answers != row.answers:
+            drafts.save(row, answers, row.editor)
+        return None if answers is None else row

@@ -1,0 +1,86 @@
+/* What waits in this browser, in words: how many photos, what can be done, and what ended without arriving. The panel is
+   fetched when it is first needed (templates/waiting.html). */
+
+const ADDRESS = "/photos/waiting";
+
+let panel = null;
+let fetching = null;
+let before = ""; // what it says: said again, it would be read out again
+let choices = {};
+
+export const isOpen = () => !!panel;
+
+/** {wait, again, without, stay, discard(id)} */
+export function choose(given) {
+  choices = given;
+}
+
+/** `words`: sending, failed, ask, leave or done; `beside`: the button that waits. Raises when the panel cannot be had. */
+export async function show({ n, words, asking, ended, beside }) {
+  fetching = fetching ?? bring();
+  try {
+    panel = await fetching;
+  } catch (error) {
+    fetching = null;
+    throw error;
+  }
+  place(beside);
+  write(`${words} ${n}`, words, n);
+  panel.querySelector("[data-choices]").hidden = !asking;
+  for (const button of panel.querySelectorAll("[data-for]")) button.hidden = button.dataset.for !== words;
+  list(ended);
+}
+
+async function bring() {
+  const response = await fetch(ADDRESS);
+  if (!response.ok) throw new Error(response.status);
+  const holder = document.createElement("template");
+  holder.innerHTML = await response.text();
+  const found = holder.content.querySelector("[data-waiting]");
+  found.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button) choices[button.dataset.does](button.dataset.id);
+  });
+  return found;
+}
+
+/** Where the person looks: over the button that waits for it, else on top. */
+function place(button) {
+  const bar = button && button.closest(".bar");
+  if (!button && panel.isConnected) return;
+  if (!button) document.querySelector("[data-network]").after(panel);
+  else if (!beside(button, bar)) {
+    if (bar) document.getElementById("main").append(panel);
+    else button.before(panel);
+    panel.focus();
+  }
+}
+
+const beside = (button, bar) => (bar ? panel === document.getElementById("main").lastElementChild : panel.nextElementSibling === button);
+
+function write(said, words, n) {
+  if (said === before) return;
+  before = said;
+  const sentence = panel.querySelector(`[data-words="${words}"]`).content.cloneNode(true);
+  for (const number of sentence.querySelectorAll("[data-n]")) number.textContent = n;
+  const told = panel.querySelector("[data-told]");
+  told.textContent = "";
+  told.append(sentence);
+}
+
+function list(ended) {
+  const place = panel.querySelector("[data-ended]");
+  const ids = new Set(ended.map((photo) => photo.id));
+  for (const li of [...place.children]) if (!ids.delete(li.dataset.id)) li.remove();
+  place.append(...ended.filter((photo) => ids.has(photo.id)).map(line));
+}
+
+function line(photo) {
+  const li = panel.querySelector("[data-one]").content.firstElementChild.cloneNode(true);
+  li.dataset.id = photo.id;
+  li.querySelector("img").src = URL.createObjectURL(photo.blob);
+  li.querySelector("button").dataset.id = photo.id;
+  li.querySelector("a").href = photo.page;
+  for (const why of li.querySelectorAll("[data-why]")) why.hidden = why.dataset.why !== photo.state;
+  return li;
+}

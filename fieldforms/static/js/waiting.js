@@ -1,0 +1,146 @@
+/* Photos on their way to the server: kept in this browser until it has them, sent from whatever page their owner opens
+   (body[data-owner]; nobody else's are looked at). Each tells how it stands by a "photo" event: waiting, sending, failed,
+   done; or how it ended without arriving, which stays until the person discards it: late (its step was sealed), gone (no
+   such draft any more), refused (no photo), unplaced (the server has it, its sheet must be opened to take it).
+
+   On the page of its question the answer takes it there (photos.js); from elsewhere the server is told where it belongs. */
+
+import { headers } from "./behave.js";
+import { digest, smaller } from "./picture.js";
+import { dropPhoto, keepPhoto, photos, recall, remember } from "./unsent.js";
+
+const AGAIN = 20_000;
+const ENDS = { 400: "refused", 404: "gone", 409: "late", 413: "refused", 415: "refused", 422: "refused" };
+
+export const { owner } = document.body.dataset;
+export const here = new Map(); // id → {id, owner, draft, name, url, page, sha, blob, state?}
+let preparing = 0;
+
+export const loaded = read();
+
+async function read() {
+  const kept = owner === undefined ? [] : await photos();
+  kept.filter((photo) => photo.owner === owner).forEach(keep);
+}
+
+export function keep(photo) {
+  if (!here.has(photo.id)) here.set(photo.id, { ...photo, owner });
+  const known = here.get(photo.id);
+  if (known.state === "unplaced" && !isApart(known)) delete known.state;
+  tell(known, known.state ?? "waiting");
+  send(known);
+}
+
+/** Files that were chosen for a question: {draft, name, url, page}. */
+export async function add(files, about) {
+  preparing += files.length; // before anything is awaited: who submits now waits for them
+  for (const file of files) {
+    await prepare(file, about);
+    preparing -= 1;
+    tell(null, "");
+  }
+}
+
+async function prepare(file, about) {
+  const blob = await smaller(file);
+  const sha = await digest(blob);
+  const id = `${about.draft}/${about.name}/${sha || crypto.getRandomValues(new Uint32Array(2)).join("")}`;
+  const photo = { ...about, id, owner, sha, blob };
+  await keepPhoto(photo);
+  keep(photo);
+}
+
+/** How many have not arrived yet of one draft. */
+export function missingOf(draft) {
+  const open = [...here.values()].filter((photo) => photo.draft === draft && (!photo.state || photo.state === "unplaced"));
+  return open.length + preparing;
+}
+
+export function sendAll() {
+  here.forEach(send);
+}
+
+addEventListener("online", sendAll);
+
+async function send(photo) {
+  if (photo.sending || photo.state || !here.has(photo.id)) return;
+  photo.sending = true;
+  const apart = isApart(photo);
+  if (!apart) hold(photo.draft);
+  else if (await isElsewhere(photo.draft)) return failed(photo);
+  tell(photo, "sending");
+  const response = await post(photo, apart).catch(() => null);
+  if (response?.ok) return arrived(photo, apart, await response.json());
+  if (response && ENDS[response.status]) return end(photo, ENDS[response.status]);
+  if (!response) document.dispatchEvent(new CustomEvent("lost"));
+  failed(photo);
+}
+
+function post({ url, sha, name, blob }, apart) {
+  const to = apart ? `?${new URLSearchParams({ to: name })}` : "";
+  return fetch(`${url}/${sha || "_"}${to}`, {
+    method: "POST",
+    body: blob,
+    headers: headers({ "Content-Type": blob.type || "application/octet-stream" }),
+  });
+}
+
+function failed(photo) {
+  photo.sending = false;
+  photo.failed = true;
+  tell(photo, "failed");
+  setTimeout(() => send(photo), AGAIN);
+}
+
+function arrived(photo, apart, answer) {
+  if (apart && answer.named === false) return end(photo, "unplaced");
+  if (apart && answer.version) note(photo, answer);
+  drop(photo);
+  tell(photo, "done", answer.digest);
+}
+
+/** What this tab has kept of the draft is as new as the draft is now, and names the photo, too. */
+function note({ draft, name }, { version, digest: kept }) {
+  const key = `draft:${draft}`;
+  const unsent = recall(key);
+  if (!unsent || Number(unsent.version) !== version - 1) return;
+  remember(key, { ...unsent, version, body: `${unsent.body}&${new URLSearchParams({ [name]: kept })}` });
+}
+
+function end(photo, state) {
+  photo.sending = false;
+  photo.state = state;
+  if (state === "refused" && !isApart(photo)) drop(photo); // its question says so, and the person has chosen it just now
+  else keepPhoto({ ...photo });
+  tell(photo, state);
+}
+
+export function drop(photo) {
+  here.delete(photo.id);
+  return dropPhoto(photo.id);
+}
+
+function tell(photo, state, kept) {
+  document.dispatchEvent(new CustomEvent("photo", { detail: { photo: photo ?? {}, state, digest: kept } }));
+}
+
+/** Is its question not on this page? */
+export function isApart({ draft, name }) {
+  return !document.querySelector(`form[data-draft="${draft}"] [data-photos="${name}"]`);
+}
+
+// A form that is open in another tab sends its own: told by the server that its draft has changed, it would see a conflict.
+// Without locks (plain http, before Safari 15.4) both send, and the conflict shows both versions.
+
+const holding = new Set();
+
+function hold(draft) {
+  if (!navigator.locks || holding.has(draft)) return;
+  holding.add(draft);
+  navigator.locks.request(`draft:${draft}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+}
+
+async function isElsewhere(draft) {
+  if (!navigator.locks) return false;
+  return (await navigator.locks.query()).held.some(({ name }) => name === `draft:${draft}`);
+}

@@ -1,0 +1,239 @@
+"""Photos on their way: nothing is sealed without them unless the person says so, and none is lost (check 22)."""
+
+import io
+import re
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from fieldforms.store.models import Draft
+from tests.browser.hands import fill_work, new_sheet, saved
+
+pytestmark = pytest.mark.browser
+
+PHOTOS = "**/photos/*"
+PANEL = "[data-waiting]"
+SHADES = iter(range(1, 250))
+
+
+def a_photo() -> dict:
+    """Another one each time: the same bytes are one photo."""
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), (next(SHADES), 90, 40)).save(out, "JPEG")
+    return {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
+
+
+class Road:
+    """The way that photos take from a browser: held up, cut, or free."""
+
+    def __init__(self, context):
+        self.waiting, self.cut, self.free = [], False, False
+        context.route(re.compile(r"/photos/[0-9a-f_]+(\?.*)?$"), self.take)
+
+    def take(self, route):
+        if route.request.method != "POST" or self.free:
+            return route.continue_()
+        if self.cut:
+            return route.abort()
+        self.waiting.append(route)
+
+    def open(self):
+        self.free = True
+        for route in self.waiting:
+            route.continue_()
+
+
+def filled(site, road_is: str, login="chen"):
+    """A contact sheet that lacks nothing but its photo, which was chosen just now."""
+    page = site.open(login)
+    page.road = Road(page.context)
+    page.road.cut = road_is == "cut"
+    page.goto(new_sheet(site.world.office))
+    with saved(page):
+        fill_work(page)
+    take_photo(page)
+    return page
+
+
+def take_photo(page, question="work_photos"):
+    page.locator(f"#q-{question} [data-files]").last.set_input_files(a_photo())
+    expect(page.locator(f"#q-{question} [data-thumbs] li")).not_to_have_count(0)
+
+
+def check(page):
+    page.locator("[data-go-on]").tap()
+
+
+def draft_of(uuid: str) -> Draft:
+    return Draft.get(Draft.uuid == uuid)
+
+
+def uuid_of(page) -> str:
+    return page.locator("form#draft").get_attribute("data-draft")
+
+
+def test_checking_waits_for_a_photo_on_its_way_and_goes_on_by_itself(site):
+    page = filled(site, "slow")
+    uuid = uuid_of(page)
+    check(page)
+    expect(page.locator(f"{PANEL} [role=status]")).to_have_text("待上传：还有 1 张照片在上传…")
+    assert page.locator("form#draft").is_visible()
+    page.road.open()
+    page.wait_for_url("**/check")
+    assert len(draft_of(uuid).answers["work_photos"]) == 1
+    page.locator("[form=complete]").tap()
+    page.wait_for_url("**/records/**")
+    assert page.complaints == []
+
+
+def test_photos_that_do_not_arrive_are_counted_and_the_person_decides(site):
+    page = filled(site, "cut")
+    uuid = uuid_of(page)
+    take_photo(page)
+    check(page)
+    panel = page.locator(PANEL)
+    expect(panel).to_contain_text("还有 2 张照片没传上")
+    panel.get_by_role("button", name="等它们").tap()
+    expect(panel).to_be_visible()
+    page.road.cut, page.road.free = False, True
+    panel.get_by_role("button", name="再试一次").tap()
+    page.wait_for_url("**/check")
+    assert len(draft_of(uuid).answers["work_photos"]) == 2
+
+
+def test_a_sheet_is_sealed_without_its_photo_only_on_the_persons_word(site):
+    page = filled(site, "cut")
+    uuid = uuid_of(page)
+    check(page)
+    without = page.get_by_role("button", name="不带这些照片继续")
+    without.tap()
+    page.wait_for_url("**/check")
+    page.locator("[form=complete]").tap()
+    expect(page.locator(PANEL)).to_contain_text("还有 1 张照片没传上")
+    assert draft_of(uuid).completed_at is None
+    without.tap()
+    page.wait_for_url("**/records/**")
+    assert draft_of(uuid).completed_at and "work_photos" not in draft_of(uuid).answers
+    number = re.search(r"FW-\d{6}-\d{4}", page.url)[0]
+    page.goto(f"/records/{number}")
+    expect(page.locator("body")).to_contain_text("1 张照片没传上")
+
+
+def test_what_came_too_late_is_shown_until_it_is_discarded(site):
+    page = filled(site, "cut")
+    check(page)
+    page.get_by_role("button", name="不带这些照片继续").tap()
+    page.wait_for_url("**/check")
+    page.locator("[form=complete]").tap()
+    page.get_by_role("button", name="不带这些照片继续").tap()
+    page.wait_for_url("**/records/**")
+    page.road.free, page.road.cut = True, False
+    page.goto("/")
+    late = page.locator(f"{PANEL} li")
+    expect(late).to_contain_text("没有赶上，已封存")
+    page.goto("/records")
+    expect(late).to_contain_text("没有赶上，已封存")
+    late.get_by_role("button", name="丢弃").tap()
+    expect(late).to_have_count(0)
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(PANEL)).to_have_count(0)
+
+
+def test_a_photo_is_sent_from_whatever_page_is_opened_next(site):
+    page = filled(site, "cut")
+    uuid = uuid_of(page)
+    page.goto("/")
+    expect(page.locator(PANEL)).to_contain_text("待上传：1 张照片还没传上")
+    page.road.cut, page.road.free = False, True
+    with page.expect_response(re.compile("/photos/.*to=work_photos")):
+        page.goto("/records")
+    expect(page.locator(PANEL)).to_contain_text("没有在等上传的照片了")
+    assert len(draft_of(uuid).answers["work_photos"]) == 1
+    page.goto(f"/drafts/{uuid}")
+    expect(page.locator("#q-work_photos [data-thumbs] input:checked")).to_have_count(1)
+
+
+def test_the_check_page_shows_a_photo_that_arrived_there_before_it_is_sealed(site):
+    page = filled(site, "cut")
+    uuid = uuid_of(page)
+    check(page)
+    page.get_by_role("button", name="不带这些照片继续").tap()
+    page.wait_for_url("**/check")
+    page.locator("[form=complete]").tap()
+    page.road.cut, page.road.free = False, True
+    page.get_by_role("button", name="再试一次").tap()
+    expect(page.locator(f'main img[src*="/drafts/{uuid}/photos/"]')).to_have_count(1)
+    assert draft_of(uuid).completed_at is None
+    page.locator("[form=complete]").tap()
+    page.wait_for_url("**/records/**")
+    assert len(draft_of(uuid).answers["work_photos"]) == 1
+
+
+def test_somebody_else_on_the_phone_neither_sees_nor_sends_them(site):
+    page = filled(site, "cut")
+    uuid = uuid_of(page)
+    page.goto("/")
+    expect(page.locator(PANEL)).to_be_visible()
+    page.context.clear_cookies()
+    site.sign_in(page.context, "zhou")
+    page.road.cut, page.road.free = False, True
+    posted = []
+    page.on("request", lambda request: posted.append(request.url) if request.method == "POST" else None)
+    for address in ("/", "/records"):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(PANEL)).to_have_count(0)
+    assert posted == [] and "work_photos" not in draft_of(uuid).answers
+    page.context.clear_cookies()
+    site.sign_in(page.context, "chen")
+    page.goto("/records")
+    expect(page.locator(PANEL)).to_contain_text("没有在等上传的照片了")
+    assert len(draft_of(uuid).answers["work_photos"]) == 1
+
+
+def test_signing_out_says_what_would_be_lost(site):
+    page = filled(site, "cut")
+    page.goto("/account")
+    leave = page.locator("main").get_by_role("button", name="退出登录")
+    leave.tap()
+    expect(page.locator(PANEL)).to_contain_text("还有 1 张照片没传上，现在退出会丢掉它们")
+    page.get_by_role("button", name="先不退出").tap()
+    leave.tap()
+    page.get_by_role("button", name="丢掉照片并退出").tap()
+    page.wait_for_url("**/sign-in**")
+    left = page.evaluate(
+        "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/unsent.js').then((unsent) => unsent.photos())"
+    )
+    assert left == []
+
+
+def report(site, road_is: str):
+    page = site.open()
+    page.road = Road(page.context)
+    page.road.cut = road_is == "cut"
+    page.goto(f"/d/{site.world.university.code.code}/report")
+    page.locator("main textarea").first.fill("话筒没有声音")
+    for name in {each.get_attribute("name") for each in page.locator("main input[type=radio]").all()}:
+        page.locator(f'label:has(input[name="{name}"])').first.tap()
+    page.locator("main [data-files]").last.set_input_files(a_photo())
+    page.get_by_role("button", name="提交报修").tap()
+    return page
+
+
+def test_a_strangers_report_waits_for_its_photo(site):
+    page = report(site, "slow")
+    expect(page.locator(PANEL)).to_contain_text("还有 1 张照片在上传")
+    page.road.open()
+    page.wait_for_url("**/r/**")
+    assert any(row.answers.get("fault_photos") for row in Draft.select().where(Draft.author.is_null()))
+
+
+def test_a_strangers_report_goes_without_its_photo_only_on_their_word(site):
+    page = report(site, "cut")
+    page.get_by_role("button", name="不带这些照片继续").tap()
+    page.wait_for_url("**/r/**")
+    page.road.cut, page.road.free = False, True
+    page.reload()
+    expect(page.locator(f"{PANEL} li")).to_contain_text("没有赶上，已封存")
