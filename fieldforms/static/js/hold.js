@@ -12,13 +12,18 @@ let held = null; // {form, button, asking}: what was pressed, and whether the pe
 let word = null; // the form that goes without them: the person has said so
 let pressed; // for browsers that do not name the submitter
 let timer;
+let stale = false; // a photo has come to the sheet that this page shows without it
 
 export const ready = loaded.then(tell);
 
-document.addEventListener("photo", tell);
+document.addEventListener("photo", ({ detail: { photo, state } }) => {
+  stale = stale || (state === "done" && !!document.querySelector(`form[data-reload][data-holds="${photo.draft}"]`));
+  tell();
+});
 addEventListener("click", ({ target }) => { pressed = target.closest?.("[type=submit]"); }, { capture: true });
 addEventListener("submit", (event) => {
-  const [form, button] = [event.target, event.submitter ?? pressed];
+  const form = event.target;
+  const button = event.submitter ?? pressed ?? form.querySelector("[type=submit]");
   const allowed = form === word;
   word = null;
   if (allowed || !button || !countFor(form, button)) return;
@@ -38,6 +43,7 @@ function countFor(form, button) {
 }
 
 function wait() {
+  if (!held) return;
   held.asking = isLeaving(held.form);
   clearTimeout(timer);
   timer = setTimeout(() => { if (held) held.asking = true; tell(); }, SLOW);
@@ -45,8 +51,9 @@ function wait() {
 }
 
 function tell() {
-  if (held && !countFor(held.form, held.button)) return goOn();
   const all = [...here.values()];
+  if (stale && !all.some((photo) => photo.sending)) return location.reload(); // to be read once more, before it is sealed
+  if (held && !countFor(held.form, held.button)) return goOn();
   const ended = all.filter((photo) => photo.state);
   const n = held ? countFor(held.form, held.button) : all.filter((photo) => !photo.state && isApart(photo)).length;
   if (!n && !ended.length && !isOpen()) return;
@@ -63,11 +70,9 @@ function giveUp() {
   document.dispatchEvent(new CustomEvent("lost", { detail: "now" }));
 }
 
-/** The sheet on a check page was read without them: it is read once more. */
 function goOn() {
-  const { form, button } = held;
+  const { button } = held;
   held = null;
-  if (form.matches("[data-reload]")) return location.reload();
   tell();
   button.click();
 }
@@ -79,12 +84,14 @@ choose({
     wait();
   },
   without() {
+    if (stale) return location.reload();
+    if (!held) return; // said already, and the page did not leave
     const { form, button } = held;
     const said = form.elements.missing ?? form.appendChild(document.createElement("input"));
     Object.assign(said, { type: "hidden", name: "missing", value: countFor(form, button) });
+    said.dataset.unsaved = "";
     held = null;
     word = form;
-    tell();
     button.click();
   },
   stay() {

@@ -35,9 +35,12 @@ export function keep(photo) {
 export async function add(files, about) {
   preparing += files.length; // before anything is awaited: who submits now waits for them
   for (const file of files) {
-    await prepare(file, about);
-    preparing -= 1;
-    tell(null, "");
+    try {
+      await prepare(file, about);
+    } finally {
+      preparing -= 1;
+      tell(null, "");
+    }
   }
 }
 

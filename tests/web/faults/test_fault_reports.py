@@ -301,6 +301,18 @@ def test_a_photo_sent_beforehand_is_sealed_and_no_longer_shown_to_strangers(worl
     assert browser.get(kept.json["url"]).status_code == 404
 
 
+def test_a_photo_that_comes_after_its_report_is_refused_in_words(world):
+    browser, path = world.browser(), f"/d/{world.office.code.code}/report"
+    form = filled(text(browser.get(path)))
+    browser.post(path, data=form | {"missing": "1"})
+    late = browser.post(
+        f"{path}/{form['draft']}/photos", data=picture(), headers={"X-CSRFToken": form["csrf_token"]}
+    )
+    assert late.status_code == 409
+    page = text(world.browser("chen").get(f"/records/{Record.get().number}"))
+    assert "提交时有 1 张照片没传上" in page
+
+
 def test_a_report_cannot_name_somebody_elses_photo(world):
     report(world, **{"fault_photos.file": (io.BytesIO(picture()), "a.png")})
     [digest] = sealed_answers(Record.get().number)[0]["fault_photos"]
