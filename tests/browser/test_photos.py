@@ -87,6 +87,17 @@ def test_checking_waits_for_a_photo_on_its_way_and_goes_on_by_itself(site):
     assert page.complaints == []
 
 
+def test_the_choices_are_in_view_and_nothing_scrolls_sideways(site):
+    page = filled(site, "cut")
+    check(page)
+    without = page.get_by_role("button", name="不带这些照片继续")
+    expect(without).to_be_in_viewport(ratio=1)
+    bar = page.locator(".bar").bounding_box()
+    box = without.bounding_box()
+    assert box["y"] + box["height"] <= bar["y"] and box["height"] >= 43.9
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_photos_that_do_not_arrive_are_counted_and_the_person_decides(site):
     page = filled(site, "cut")
     uuid = uuid_of(page)
@@ -122,6 +133,7 @@ def test_a_sheet_is_sealed_without_its_photo_only_on_the_persons_word(site):
 
 def test_what_came_too_late_is_shown_until_it_is_discarded(site):
     page = filled(site, "cut")
+    uuid = uuid_of(page)
     check(page)
     page.get_by_role("button", name="不带这些照片继续").tap()
     page.wait_for_url("**/check")
@@ -134,6 +146,7 @@ def test_what_came_too_late_is_shown_until_it_is_discarded(site):
     expect(late).to_contain_text("没有赶上，已封存")
     page.goto("/records")
     expect(late).to_contain_text("没有赶上，已封存")
+    expect(late.get_by_role("link", name="打开那张单据")).to_have_attribute("href", f"/drafts/{uuid}")
     late.get_by_role("button", name="丢弃").tap()
     expect(late).to_have_count(0)
     page.goto("/")

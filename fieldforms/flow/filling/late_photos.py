@@ -1,6 +1,6 @@
 """Photos that arrive after the page of their question was left: the phone says where they belong."""
 
-from fieldforms.errors import Completed
+from fieldforms.errors import Completed, NotFound
 from fieldforms.flow.filling import drafts as working_drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.answers import answers_with_photo
@@ -12,13 +12,13 @@ from fieldforms.store.models import Draft
 def add_to_answer(actor: Actor, uuid: str, question: str, digest: str) -> Draft | None:
     """The draft with the photo among the answers to `question`, named as the form's input is.
 
-    None when nothing can take it there: the draft is not saved yet, or `question` is in a row, whose number only its page
-    knows. The editor stays: it is the same phone's own save. Raises NotFound, Completed.
+    None when only its page can take it there: `question` is in a row, whose number that page alone knows. The editor
+    stays: it is the same phone's own save. Raises NotFound (a draft that was never saved, too), Completed.
     """
     with transaction():
         row = drafts.for_writing(uuid)
         if row is None:
-            return None
+            raise NotFound
         if row.completed_at:
             raise Completed
         found = working_drafts.draft_to_fill(actor, uuid)

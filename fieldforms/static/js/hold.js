@@ -60,7 +60,8 @@ function tell() {
   const stuck = all.some((photo) => photo.failed) && !all.some((photo) => photo.sending);
   const asking = held && (held.asking || stuck);
   const words = n && (asking ? (isLeaving(held.form) ? "leave" : "ask") : stuck ? "failed" : "sending");
-  show({ n, words: words || "done", asking, ended, beside: held && held.button }).catch(giveUp);
+  const rest = ended.length ? "ended" : "done";
+  show({ n: n || ended.length, words: words || rest, asking, ended, beside: held && held.button }).catch(giveUp);
 }
 
 /** The panel did not come, so there is no way to ask: the button works again when the network does. */

@@ -15,7 +15,7 @@ export function choose(given) {
   choices = given;
 }
 
-/** `words`: sending, failed, ask, leave or done; `beside`: the button that waits. Raises when the panel cannot be had. */
+/** `words`: sending, failed, ask, leave, ended or done; `beside`: the button that waits. Raises when the panel cannot be had. */
 export async function show({ n, words, asking, ended, beside }) {
   fetching = fetching ?? bring();
   try {
@@ -26,9 +26,16 @@ export async function show({ n, words, asking, ended, beside }) {
   }
   place(beside);
   write(`${words} ${n}`, words, n);
-  panel.querySelector("[data-choices]").hidden = !asking;
-  for (const button of panel.querySelectorAll("[data-for]")) button.hidden = button.dataset.for !== words;
   list(ended);
+  offer(asking, words);
+}
+
+function offer(asking, words) {
+  const place = panel.querySelector("[data-choices]");
+  const isNew = asking && place.hidden;
+  place.hidden = !asking;
+  for (const button of place.querySelectorAll("[data-for]")) button.hidden = button.dataset.for !== words;
+  if (isNew) panel.scrollIntoView({ block: "center" }); // it grows under the bar
 }
 
 async function bring() {
@@ -80,7 +87,9 @@ function line(photo) {
   li.dataset.id = photo.id;
   li.querySelector("img").src = URL.createObjectURL(photo.blob);
   li.querySelector("button").dataset.id = photo.id;
-  li.querySelector("a").href = photo.page;
+  const sheet = li.querySelector("[data-sheet]");
+  sheet.href = photo.page;
+  sheet.hidden = !photo.owner || !["late", "unplaced"].includes(photo.state); // a stranger has a link of their own
   for (const why of li.querySelectorAll("[data-why]")) why.hidden = why.dataset.why !== photo.state;
   return li;
 }
