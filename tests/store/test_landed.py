@@ -12,14 +12,14 @@ from fieldforms.store import database
 LANDED = {
     "0001_first": "a4175d3394fae4a84db5aaae4b75eaea72b30e3adeace38ad634a86996fcc950",
     "0002_confidential": "38d7e10b1e73139160e49ef84b6a7aefa2c35c9fb9069b301e4e78715955b297",
-    "0003_shortages": "659c429f9c6e7dc11414626c803ea92c0ad8faef20cccab7f8f9cd68de35e862",
-    "0003_day_of_work": "509a2c5061f55a31ab6ab4ed37bd1528865c83da4866cf3ef604245d3b09fc3a",
-    "0004_issued_months": "4010f791dfc6242538882196f0c2523cb2033b2f2f06d657e006a13cc20e9b79",
     "0003_endorsements": "d3d949ed307cdc08aa14a6fa29080c749905d30b0afad912fe646ddc1f5bbc5a",
     "0004_projections": "838ab8cd2a9c39eeca2d8c1be2dff0d651d9d26a7f5d5ac53b3f30325693be0d",
-    "0003_corrections": "a379669b075e07cde8569a959e379e06757fd486617f8e84bdb9a9868fb9be80",
-    "0004_low_ratings": "d252ce9008e99bb7c16967f8454f34eea04e0d67ec36edac036454078c76d6d3",
-    "0005_rating_groups": "f3a82253150dc8c4645ef880eeb56c9e03216217b2fbac06768a65a4577de532",
+    "0005_shortages": "659c429f9c6e7dc11414626c803ea92c0ad8faef20cccab7f8f9cd68de35e862",
+    "0006_day_of_work": "509a2c5061f55a31ab6ab4ed37bd1528865c83da4866cf3ef604245d3b09fc3a",
+    "0007_issued_months": "4010f791dfc6242538882196f0c2523cb2033b2f2f06d657e006a13cc20e9b79",
+    "0008_corrections": "a379669b075e07cde8569a959e379e06757fd486617f8e84bdb9a9868fb9be80",
+    "0009_low_ratings": "d252ce9008e99bb7c16967f8454f34eea04e0d67ec36edac036454078c76d6d3",
+    "0010_rating_groups": "f3a82253150dc8c4645ef880eeb56c9e03216217b2fbac06768a65a4577de532",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

@@ -1,4 +1,4 @@
-"""The migration 0003 on a database of before: what was a line of the audit alone waits for somebody now."""
+"""The migration 0005 on a database of before: what was a line of the audit alone waits for somebody now."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from fieldforms.store import audit, database, scope
 from fieldforms.store.models import Shortage
 from fieldforms.store.stock import parts, shortages
 
-NAME = "0003_shortages"
+NAME = "0005_shortages"
 
 
 def before_it() -> None:

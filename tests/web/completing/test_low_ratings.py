@@ -111,7 +111,7 @@ def test_an_index_finds_the_waiting_ones_however_many_were_closed_in_all_the_yea
     assert not any("USE TEMP B-TREE" in line for line in plan)
 
 
-NAME = "0004_low_ratings"
+NAME = "0009_low_ratings"
 
 
 def before_it() -> None:

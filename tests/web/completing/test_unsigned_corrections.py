@@ -159,7 +159,7 @@ def test_a_rebuild_gives_the_same(world, chen, old, ending):
     assert everything() == before
 
 
-NAME = "0003_corrections"
+NAME = "0008_corrections"
 
 
 def before_it() -> None:
