@@ -125,7 +125,8 @@ def entries(record: str, viewer: scope.Viewer, definition: Definition) -> list[S
     rows = entries_of(record)
     bodies: dict[int, list[str]] = {row.id: [] for row in rows}
     for entry, body in disclosures_of(record):
-        bodies[entry].append(body)
+        if entry in bodies:  # else it was sealed since the entries were read (PostgreSQL): not seen yet
+            bodies[entry].append(body)
     gone: dict[int, set[str]] = {}
     for entry, name in erasures_of(record):
         gone.setdefault(entry, set()).add(name)
