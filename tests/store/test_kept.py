@@ -113,8 +113,8 @@ def test_its_projection_is_made_anew_by_the_rules_of_today_and_then_compared(kep
 # flow.record.projection.RULES → what it makes of the kept database 0001, on each engine.
 MADE_BY_RULES = {
     1: {
-        "sqlite": "a6e004dbca8cd088a48788ef996bf5338b06afcebf263f84889a8e8b6c047f79",
-        "postgresql": "80d24383979529ed778a7ebcb33069bdb97850cc9a2263fb0c92716cab200ca2",
+        "sqlite": "f5ba5eeb4cd0129deb6358c209107ab098445bd720f1987a547e4c7d4f7555a7",
+        "postgresql": "fb3b6cfe97a4903486aeaf79419dfaaeed827929465e995254d20c1a28a7a3d0",
     }
 }
 

@@ -18,5 +18,5 @@ def everything() -> dict:
             each.pop("id")
             if "record_id" in each:
                 each["record_id"] = numbers[each["record_id"]]
-        found[table] = sorted(map(repr, rows))
+        found[table] = sorted(repr(sorted(each.items())) for each in rows)
     return found
