@@ -13,7 +13,7 @@ TRANSLATIONS := fieldforms/translations
 MO := $(patsubst %.po,%.mo,$(wildcard $(TRANSLATIONS)/*/LC_MESSAGES/messages.po))
 
 # HOST, PORT and FIELDFORMS_* reach the program as they are.
-.PHONY: help run test lint format bench soak screenshots reference translations lock clean
+.PHONY: help run test lint format bench soak screenshots reference translations catalogues lock clean
 
 run: $(RUN) $(MO)
 	@exec $(BIN)/fieldforms serve
@@ -28,6 +28,7 @@ help:
 	@echo 'make screenshots   take the pictures of the README anew'
 	@echo 'make reference     write the lists in docs/forms.md that follow from the tables of the program'
 	@echo 'make translations  collect the strings to translate into $(TRANSLATIONS)'
+	@echo 'make catalogues    compile the translations; run, test and the others do it themselves'
 	@echo 'make lock          write the locks from pyproject.toml (needs uv; newest: make lock UPGRADE=--upgrade)'
 	@echo 'make clean         remove .venv and all caches; instance/ stays'
 
@@ -64,6 +65,8 @@ translations: $(DEV)
 	    --output-file=$(VENV)/messages.pot fieldforms
 	$(BIN)/pybabel --quiet update --locale=en --init-missing --omit-header --no-fuzzy-matching --ignore-obsolete \
 	    --no-wrap --input-file=$(VENV)/messages.pot --output-dir=$(TRANSLATIONS)
+
+catalogues: $(MO)
 
 # uv only compiles; everybody installs with plain pip.
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -21,13 +21,32 @@ DATE = {"zh": "yyyy年M月d日", "en": "d MMM yyyy"}
 SHORT = {"zh": "M月d日", "en": "d MMM"}
 COMMA = {"zh": "、", "en": ", "}
 LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
+# In both languages: where it is said, the one that is missing can't say it.
+NOT_COMPILED = {
+    "zh": "缺少译文文件 %(path)s，请先运行 make catalogues",
+    "en": "The translations %(path)s are not compiled yet: run make catalogues",
+}
+
+
+class CatalogueMissing(OSError):
+    """A clone holds the .po only; Babel would quietly speak Chinese instead."""
 
 
 @cache
 def catalogue(lang: str) -> NullTranslations:
+    """Raises CatalogueMissing, with the command that makes it."""
     if lang == "zh":
         return NullTranslations()
+    path = CATALOGUES / lang / "LC_MESSAGES" / "messages.mo"
+    if not path.exists():
+        raise CatalogueMissing("\n".join(text % {"path": path} for text in NOT_COMPILED.values()))
     return Translations.load(CATALOGUES, [lang])
+
+
+def load_catalogues() -> None:
+    """At a start, not at the first reader's page. Raises CatalogueMissing."""
+    for lang in LANGUAGES:
+        catalogue(lang)
 
 
 def gettext(message: str, lang: str, /, **values) -> str:

@@ -1,6 +1,6 @@
 """Puts the parts together: database, files, keys, forms, web."""
 
-from fieldforms import config
+from fieldforms import config, i18n
 from fieldforms.config import Settings
 from fieldforms.flow.library import form_files
 from fieldforms.flow.record import projection
@@ -11,12 +11,13 @@ from fieldforms.store.files import files
 
 def prepare(settings: Settings, publish=form_files.publish_first) -> None:
     """Connect, migrate, and make ready what every start needs. Raises BadSetting, Damaged, KeyMissing,
-    NewerSchema, UnendorsedKey.
+    NewerSchema, UnendorsedKey, i18n.CatalogueMissing.
 
     What the forms say is decided where they are served: an administrator's shell may not know FIELDFORMS_FORMS, and
     would retire the organisation's own. A command publishes only where nothing was published yet.
     """
     config.use(settings)
+    i18n.load_catalogues()
     integrity.check_remains(settings.database, settings.instance / "keys")
     database.connect(settings.database)
     integrity.check_database()

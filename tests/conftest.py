@@ -7,12 +7,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from fieldforms import config, wiring
+from fieldforms import config, i18n, wiring
 from fieldforms.store import database
 from fieldforms.web import make_application as web
 from tests.people import World
 
-pytest_plugins = ["tests.engines"]
+pytest_plugins = ["tests.engines", "tests.minutes"]
 
 # No test is timed: a busy machine is slow, not wrong.
 hypothesis.settings.register_profile(
@@ -23,6 +23,14 @@ hypothesis.settings.load_profile("untimed")
 # In memory where there is a place for it: every commit waits for the disk (synchronous=FULL), and tests commit a lot.
 if Path("/dev/shm").is_dir() and os.access("/dev/shm", os.W_OK):
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
+
+
+def pytest_configure(config):
+    """One sentence instead of a hundred English pages that speak Chinese."""
+    try:
+        i18n.load_catalogues()
+    except i18n.CatalogueMissing as missing:
+        raise pytest.UsageError(str(missing)) from missing
 
 
 @pytest.fixture(scope="session")

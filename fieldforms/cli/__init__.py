@@ -14,8 +14,8 @@ from fieldforms.errors import Problem
 
 def main(argv: list[str] | None = None) -> int:
     """The exit status."""
-    arguments = make_parser().parse_args(argv)
     try:
+        arguments = make_parser().parse_args(argv)
         return arguments.run(arguments) or 0
     except Problem as problem:
         print(sentence_of(problem), file=sys.stderr)
