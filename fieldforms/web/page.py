@@ -116,7 +116,7 @@ def navigation() -> list[tuple]:
 
 
 def count_at_link(endpoint: str) -> str:
-    return url_for("turns.count") if endpoint == "home.show" else ""
+    return url_for("inbox.count") if endpoint == "home.show" else ""
 
 
 def public_origin() -> str:

@@ -46,7 +46,7 @@ MATRIX = {
     "accounts.sign_out": {"POST": ALL},
     "assignments.show": {"GET": "d"},
     "assignments.assign": {"POST": "d"},
-    "blanks.show": {"GET": "t"},
+    "blank_sheets.show": {"GET": "t"},
     "board.show": {"GET": "dsmA"},
     "clients.change": {"POST": "dsA"},
     "clients.create": {"POST": "dsA"},
@@ -93,10 +93,10 @@ MATRIX = {
     "exports.confirm_page": {"POST": "todsmhA"},
     "exports.pdf": {"GET": "todsmhA"},
     "exports.spreadsheet": {"GET": "todsmhA"},
-    "feeds.make": {"POST": "todsmA"},
-    "feeds.mine": {"GET": "todsmA"},
-    "feeds.revoke": {"POST": "todsmA"},
-    "feeds.show": {"GET": ALL},
+    "calendar_feeds.make": {"POST": "todsmA"},
+    "calendar_feeds.mine": {"GET": "todsmA"},
+    "calendar_feeds.revoke": {"POST": "todsmA"},
+    "calendar_feeds.show": {"GET": ALL},
     "forms.index": {"GET": "sA"},
     "forms.paper": {"GET": "sA"},
     "forms.preview": {"GET": "sA"},
@@ -112,13 +112,13 @@ MATRIX = {
     "holidays.remove": {"POST": "dA"},
     "home.find": {"GET": STAFF},
     "home.language": {"POST": ALL},
-    "turns.count": {"GET": STAFF},
+    "inbox.count": {"GET": STAFF},
     "home.show": {"GET": STAFF},
-    "months.issue": {"POST": "ds"},
-    "months.pdf": {"GET": "tdsmA"},
-    "months.pdf_year": {"GET": "tdsmA"},
-    "months.show": {"GET": "tdsmA"},
-    "months.show_year": {"GET": "tdsmA"},
+    "client_reports.issue": {"POST": "ds"},
+    "client_reports.pdf": {"GET": "tdsmA"},
+    "client_reports.pdf_year": {"GET": "tdsmA"},
+    "client_reports.show": {"GET": "tdsmA"},
+    "client_reports.show_year": {"GET": "tdsmA"},
     "parts.change": {"POST": "dA"},
     "parts.create": {"POST": "dA"},
     "parts.edit": {"GET": "dA"},
@@ -178,13 +178,13 @@ MATRIX = {
     "records.step": {"POST": ""},
     "shortages.close": {"POST": "dA"},
     "shortages.show": {"GET": "dA"},
-    "shortsteps.complete": {"POST": ""},
+    "short_steps.complete": {"POST": ""},
     "records.document": {"GET": ""},
-    "reports.add_photo": {"POST": ALL},
-    "reports.create": {"POST": ALL},
-    "reports.new": {"GET": ALL},
-    "reports.photo": {"GET": ""},
-    "reports.show": {"GET": ""},
+    "fault_reports.add_photo": {"POST": ALL},
+    "fault_reports.create": {"POST": ALL},
+    "fault_reports.new": {"GET": ALL},
+    "fault_reports.photo": {"GET": ""},
+    "fault_reports.show": {"GET": ""},
     "rooms.new": {"GET": "dsA"},
     "rooms.add": {"POST": "dsA"},
     "rooms.edit": {"GET": "tdsA"},
@@ -220,7 +220,7 @@ MATRIX = {
     "stock.movement": {"GET": "tdA"},
     "stock.move": {"POST": "tdA"},
     "stock.movements": {"GET": "todsmA"},
-    "times.show": {"GET": "dsmA"},
+    "response_times.show": {"GET": "dsmA"},
     "verify.jwks": {"GET": ALL},
     "verify.show": {"GET": ALL},
     "visits.move": {"POST": "dsA"},
@@ -278,7 +278,7 @@ class Targets:
         values = {
             "code": (self.old_code if ending else world.office.code).code,
             "device_id": (self.old if ending else world.office.device).id,
-            "uuid": drafting.new_uuid() if rule.endpoint.startswith("reports") else self.draft.uuid,
+            "uuid": drafting.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
             "key": KEYS.get(rule.endpoint, "service-contact"),
@@ -335,9 +335,9 @@ class Targets:
             from fieldforms.flow.people import invitations
 
             return invitations.invite(self.world.actor("gao"), self.world.users["chen"].id)
-        if rule.endpoint == "feeds.show":
+        if rule.endpoint == "calendar_feeds.show":
             return calendar_feeds.create(self.world.users["chen"].id)
-        return "unknown" if rule.endpoint == "reports.show" else self.link
+        return "unknown" if rule.endpoint == "fault_reports.show" else self.link
 
     def sessions_of_lihua(self) -> int:
         row, _token = sessions.begin(self.world.users["lihua"], "x", True, "")
@@ -346,7 +346,7 @@ class Targets:
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
 QUERIES = {
-    "blanks.show": "?device={code}",
+    "blank_sheets.show": "?device={code}",
     "drafts.new": "?device={code}",
     "devices.look_up": "?code={code}",
     "home.find": "?code={code}",
@@ -405,7 +405,7 @@ def ask(world, targets, rule, method, login):
         "assignments.assign": {"user": world.users["zhou"].id},
         "codes.bind_part": {"part": targets.part.id},
         "devices.create": {"client": served.client.id},
-        "reports.create": {"draft": drafting.new_uuid(), "record": drafting.new_uuid()},
+        "fault_reports.create": {"draft": drafting.new_uuid(), "record": drafting.new_uuid()},
         "signatures.outcome": {
             "entry.outcome": "absent",
             "shown": targets.waiting.digest,
@@ -415,7 +415,7 @@ def ask(world, targets, rule, method, login):
         "signatures.sign": {"shown": targets.waiting.digest},
     }
     data |= bodies.get(rule.endpoint, {})
-    if rule.endpoint in ("photos.add", "reports.add_photo"):
+    if rule.endpoint in ("photos.add", "fault_reports.add_photo"):
         return browser.post(url, data=b"no photo", headers={"X-CSRFToken": token}, content_type="image/jpeg")
     return browser.post(url, data=data)
 

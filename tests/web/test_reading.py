@@ -30,7 +30,7 @@ NOT_THERE = {
     "photos.document",
     "records.document",
     "records.photo",
-    "reports.photo",
+    "fault_reports.photo",
     "signatures.copy_photo",
     "signatures.done",
     "signatures.paper_photo",
@@ -61,7 +61,7 @@ class Things(Targets):
         }
 
     def token(self, rule) -> str:
-        return self.report if rule.endpoint == "reports.show" else super().token(rule)
+        return self.report if rule.endpoint == "fault_reports.show" else super().token(rule)
 
     def addresses(self) -> dict[str, str]:
         """Address → endpoint of every page: of each rule one, and one for each other thing that it could be about."""

@@ -11,7 +11,7 @@ from fieldforms.store.calendar import calendar_feeds
 from fieldforms.web import page
 from fieldforms.web.access import actor, me, signed_in
 
-blueprint = Blueprint("feeds", __name__)
+blueprint = Blueprint("calendar_feeds", __name__)
 
 
 @blueprint.get("/calendar/<token>.ics")
@@ -37,7 +37,7 @@ def mine():
 @blueprint.post("/plans/feed")
 @signed_in(*READERS)
 def make():
-    url = page.public_origin() + url_for("feeds.show", token=verbs.make(actor()))
+    url = page.public_origin() + url_for("calendar_feeds.show", token=verbs.make(actor()))
     return page.show("calendar/plans/feed.html", 201, feed=calendar_feeds.feed_of(me().id), url=url)
 
 
@@ -46,4 +46,4 @@ def make():
 def revoke():
     verbs.revoke(actor())
     flash(page.say(N_("订阅地址已作废。")), "success")
-    return redirect(url_for("feeds.mine"), 303)
+    return redirect(url_for("calendar_feeds.mine"), 303)

@@ -18,7 +18,7 @@ from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.sheets.record_pages import record_page
 
-blueprint = Blueprint("shortsteps", __name__)
+blueprint = Blueprint("short_steps", __name__)
 
 
 @blueprint.post("/records/<number>/short-step")

@@ -20,7 +20,7 @@ from fieldforms.store.register import devices
 from fieldforms.web import bodies, file_responses, page
 from fieldforms.web.access import actor, evidence_of_request, person
 
-blueprint = Blueprint("reports", __name__)
+blueprint = Blueprint("fault_reports", __name__)
 
 
 @blueprint.get("/d/<code>/report")
@@ -64,7 +64,7 @@ def create(code: str):
         return report_form_page(*shown, answers, wrong)
     if entry.outcome == folding.MERGED:
         flash(page.say(N_("这台设备已经有人报修，您说的情况已并入 %(number)s。"), number=entry.number))
-    return redirect(url_for("reports.show", token=token), 303)
+    return redirect(url_for("fault_reports.show", token=token), 303)
 
 
 def stranger() -> Actor:
@@ -96,7 +96,7 @@ def add_photo(code: str, uuid: str, sent: str):
     fault_reports.count_report_try(request.remote_addr or "")
     with file_responses.posted_photo(sent) as (_sent, body):
         digest = fault_reports.keep_photo(uuid, body)
-    return {"digest": digest, "url": url_for("reports.photo", code=code, uuid=uuid, digest=digest)}, 201
+    return {"digest": digest, "url": url_for("fault_reports.photo", code=code, uuid=uuid, digest=digest)}, 201
 
 
 @blueprint.get("/d/<code>/report/<uuid>/photos/<digest>")
@@ -120,7 +120,7 @@ def report_form_page(
     if refused and not errors:
         errors = [("", page.say(refused.sentence, **refused.values))]
     phone, on_site = phone_on_site(device.client_id)
-    photos_at = url_for("reports.add_photo", code=code, uuid=uuid)
+    photos_at = url_for("fault_reports.add_photo", code=code, uuid=uuid)
     world = AnswerWorld(definition, answers)
     response = page.show(
         "faults/fault_reports/new.html",

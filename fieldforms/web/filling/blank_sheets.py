@@ -9,7 +9,7 @@ from fieldforms.web import bodies, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import pdf_file
 
-blueprint = Blueprint("blanks", __name__)
+blueprint = Blueprint("blank_sheets", __name__)
 
 
 @blueprint.get("/forms/<key>/blank.pdf")

@@ -16,7 +16,7 @@ from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
 from fieldforms.web.file_responses import pdf_file
 
-blueprint = Blueprint("months", __name__)
+blueprint = Blueprint("client_reports", __name__)
 
 MONTH = (N_("打印月报（PDF）"), N_("上个月：%(month)s"), N_("下个月：%(month)s"))
 YEAR = (N_("打印年度回顾（PDF）"), N_("上一年：%(month)s"), N_("下一年：%(month)s"))
@@ -36,7 +36,7 @@ def show(client_id: int, month: str):
 def issue(client_id: int, month: str):
     month_issuing.issue_month(actor(), client_id, periods.parse_month(month))
     flash(page.say(N_("月报已出具，内容不再变化。")), "success")
-    return redirect(url_for("months.show", client_id=client_id, month=month), 303)
+    return redirect(url_for("client_reports.show", client_id=client_id, month=month), 303)
 
 
 @blueprint.get(f"{CLIENT_RULE}/years/<year>")

@@ -15,7 +15,7 @@ from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.spans_of_time import month_words, offered_years, span_in_words
 
-blueprint = Blueprint("times", __name__)
+blueprint = Blueprint("response_times", __name__)
 
 
 @blueprint.get("/statistics/times")

@@ -6,7 +6,7 @@ from fieldforms.flow.inbox import inbox_items
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
 
-blueprint = Blueprint("turns", __name__)
+blueprint = Blueprint("inbox", __name__)
 
 
 @blueprint.get("/turns")
