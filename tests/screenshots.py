@@ -53,7 +53,7 @@ def journey(page: Page, code: str) -> list[bytes]:
     page.locator("#q-result").scroll_into_view_if_needed()
     page.locator("[data-save-status]", has_text="已存").wait_for()
     taken.append(page.screenshot())
-    page.locator("[data-go-on]").tap()
+    page.locator("button[name=then][value=check]").tap()
     page.get_by_role("button", name="确认，交客户签字").tap()
     page.fill("#f-pin", PIN)
     page.get_by_role("button", name="把手机交给客户").tap()

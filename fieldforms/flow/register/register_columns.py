@@ -1,7 +1,7 @@
 """The columns of the registers, each said once: its form, how it is read, the search, what forms are prefilled with, what
 surveys take over, the spreadsheet and docs/forms.md all go by these rows.
 
-A new column is a row here, and one of the table (store/models.py with a migration). tests/test_columns.py says what lacks.
+A new column is a row here, and one of the table (store/models.py with a migration). tests/web/register/test_register_columns.py says what lacks.
 """
 
 from collections.abc import Iterable, Mapping

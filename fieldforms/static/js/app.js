@@ -6,16 +6,15 @@ import "./focus.js";
 import { alive, behave, report } from "./behave.js";
 import { photos } from "./unsent.js";
 
-// Only pages that have it pay for it.
+// Only pages that have it pay for it. A module with begin(element) need not look for its elements itself.
 const load = {
-  "[data-copy], [data-share], [data-select-all]": () => import("./share.js"),
-  "[data-step]": () => import("./counters.js"),
-  "[data-scan-into]": () => import("./scan_into.js"),
-  "[data-now], [data-phone-clock]": () => import("./now.js"),
-  "[data-board]": () => import("./board.js"),
-  "form[data-holds]": () => import("./hold.js"),
-  "[data-signature]": (element) => import("./signature.js").then((module) => module.begin(element)),
-  "form[data-autosave], form[data-keep], form[data-conditions]": form,
+  "[data-copy], [data-share], [data-select-all]": "share",
+  "[data-step]": "counters",
+  "[data-scan-into]": "scan_into",
+  "[data-now], [data-phone-clock]": "now",
+  "[data-board]": "board",
+  "form[data-holds]": "hold",
+  "[data-signature]": "signature",
 };
 const parts = {
   "[data-item]": ["items", "rest_normal"],
@@ -36,6 +35,9 @@ async function form(element) {
 // One that did not arrive, or that this browser cannot read, leaves the others and the plain buttons.
 const bring = (name) => import(`./${name}.js`).catch(report);
 
-for (const [selector, begin] of Object.entries(load)) behave(selector, begin);
+for (const [selector, name] of Object.entries(load)) {
+  behave(selector, (element) => import(`./${name}.js`).then((module) => module.begin?.(element)));
+}
+behave("form[data-autosave], form[data-keep], form[data-conditions]", form);
 if (document.body.dataset.owner !== undefined) photos().then((waiting) => waiting.length && import("./hold.js"));
 alive("app");

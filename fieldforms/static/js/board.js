@@ -1,10 +1,8 @@
 /* The board: a card dragged onto a person is given to them; no news comes while something is held or a menu is open. */
 
-import { behave } from "./behave.js";
-
 let held = null;
 
-behave("[data-board]", (board) => {
+export function begin(board) {
   board.addEventListener("htmx:before:request", (event) => {
     if (held || document.hidden || document.querySelector("details[open]")) event.preventDefault();
   });
@@ -31,7 +29,7 @@ behave("[data-board]", (board) => {
     event.preventDefault();
     give(board, held, person.dataset.engineer);
   });
-});
+}
 
 function over(board, person) {
   for (const each of board.querySelectorAll("[data-engineer]")) each.toggleAttribute("data-over", each === person);

@@ -9,7 +9,7 @@ const filled = new WeakMap(); // item → the inputs we filled
 
 behave("[data-rest-normal]", (normal) => {
   const form = normal.form ?? document.querySelector("[data-item]")?.closest("form");
-  const [undo, aside, undoAside] = ["undo", "na", "na-undo"].map((name) => document.querySelector(`[data-rest-${name}]`));
+  const [undo, aside, undoAside] = ["[data-rest-undo]", "[data-rest-na]", "[data-rest-na-undo]"].map((each) => document.querySelector(each));
   if (!form || !undo) return;
 
   does(normal, fillable, fill);

@@ -1,8 +1,6 @@
 /* A button that reads a code with the camera into the input it names; in a form whose next button adds, it is pressed. */
 
-import { behave } from "./behave.js";
-
-behave("[data-scan-into]", (button) => {
+export function begin(button) {
   if (!("BarcodeDetector" in window) || !navigator.mediaDevices?.getUserMedia) return;
   const input = document.getElementById(button.dataset.scanInto);
   const place = button.closest(".with-button");
@@ -15,4 +13,4 @@ behave("[data-scan-into]", (button) => {
     const add = place.querySelector("button[type=submit]");
     if (add) add.click();
   });
-});
+}
