@@ -45,7 +45,7 @@ function refuse() {
 
 function say(which) {
   if (!said) return;
-  said.textContent = said.dataset[which];
+  said.textContent = said.getAttribute(`data-${which}`);
   said.classList.toggle("error", which === "network");
 }
 

@@ -7,6 +7,8 @@ import { photos } from "./unsent.js";
 const bring = () => import("./hold.js");
 const { owner } = document.body.dataset;
 
+const WORDS = { sending: "data-sending", failed: "data-failed", refused: "data-refused" };
+
 behave("[data-photos]", (place) => {
   const { photos: name, uploadUrl: url, photoUrl } = place.dataset;
   const form = place.closest("form");
@@ -88,6 +90,6 @@ behave("[data-photos]", (place) => {
   }
 
   function say(state) {
-    status.textContent = status.getAttribute(`data-${state === "done" && shown.size ? "sending" : state}`) ?? "";
+    status.textContent = status.getAttribute(WORDS[state === "done" && shown.size ? "sending" : state]) ?? "";
   }
 });
