@@ -167,6 +167,8 @@ MATRIX = {
     "records.follow_up": {"GET": "tds"},
     "records.settle_follow_up": {"POST": "tds"},
     "lifting.lift": {"POST": ""},
+    "low_ratings.show": {"GET": "s"},
+    "low_ratings.close": {"POST": "s"},
     "lifting.show": {"GET": ""},
     "records.index": {"GET": "todsmhA"},
     "records.pdf": {"GET": "tdsmA"},

@@ -26,6 +26,7 @@ READ = {"record.read", "records.export", "records.print", "stock.export", "movem
 
 # No sheet here has a photo or a document, and nobody has signed in hand: what is read of these is that there is nothing.
 NOT_THERE = {
+    "low_ratings.show",  # nobody rated low here (tests/web/completing/test_low_ratings.py)
     "lifting.show",  # of those who look here nobody is cleared (tests/web/completing/test_lifting.py)
     "photos.document",
     "records.document",
