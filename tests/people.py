@@ -126,7 +126,10 @@ class World:
         self, login: str = "chen", place: "Place | None" = None, rating="very_satisfied", **changes
     ):
         """A closed sheet: the signing entry."""
-        entry = self.waiting_sheet(login, place, **changes)
+        return self.sign(self.waiting_sheet(login, place, **changes), login, rating)
+
+    def sign(self, entry, login: str = "chen", rating="very_satisfied"):
+        """The client signs what waits, on this person's phone: the signing entry."""
         seen = records.by_uuid(scope.SYSTEM, entry.record)
         draft = drafting.open_next_step(self.actor(login), seen)
         signer = Actor(self.users[login], "handed_over", extra={"draft": draft.uuid})

@@ -1,5 +1,6 @@
 """Settings are read strictly, once; a bad one stops the start with a sentence that names it."""
 
+import re
 import stat
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from fieldforms import config
 from fieldforms.errors import BadSetting
 from fieldforms.store import database
+from tests.places import DOCS
 
 
 def refused(**environ: str) -> dict:
@@ -167,3 +169,36 @@ def test_two_servers_that_start_together_have_one_key(tmp_path):
 def test_settings_cannot_be_changed():
     with pytest.raises(AttributeError):
         config.read({}).port = 1
+
+
+# docs/settings.md
+
+ROWS = [
+    line.split("|")[1]
+    for line in (DOCS / "settings.md").read_text("utf-8").splitlines()
+    if line.startswith("| `")
+]
+LISTED = [name for row in ROWS for name in re.findall(r"`(\w+)`", row)]
+
+
+def test_every_setting_is_explained_once():
+    missing = {*config.DEFAULTS, "HOST", "PORT"} - set(LISTED)
+    assert not missing, "give them a row in docs/settings.md"
+    assert len(set(LISTED)) == len(LISTED)
+
+
+def test_no_setting_is_explained_that_does_not_exist():
+    assert set(LISTED) - {*config.DEFAULTS, "HOST", "PORT"} == set(), "config.DEFAULTS knows no such setting"
+
+
+def test_a_default_in_the_docs_is_the_programs():
+    lines = (DOCS / "settings.md").read_text("utf-8").splitlines()
+    shown = dict(re.findall(r"^\| `(FIELDFORMS_\w+)` \| `([^`]*)` \|", "\n".join(lines), re.MULTILINE))
+    assert shown == {name: config.DEFAULTS[name] for name in shown}
+    assert {name for name, default in config.DEFAULTS.items() if default} == shown.keys()
+
+
+def test_every_setting_is_read():
+    """A name in DEFAULTS that nothing reads would be taken without a word."""
+    code = Path(config.__file__).read_text("utf-8").partition("def read(")[2]
+    assert {name for name in config.DEFAULTS if f'"{name}"' not in code} == set(), "read them in config.read"

@@ -19,6 +19,22 @@ NAMED = sorted(set(re.findall(r"`((?:web|flow|store|paper|forms|static)/[\w/]+)\
 SUFFIXES = {"py", "js"}
 
 
+# A path as docs and docstrings write it from the checkout; a decision is called by its number.
+PATHS = re.compile(
+    r"(?<![\w/.-])((?:fieldforms|tests|docs)/[\w/-]+(?:\.(?:py|html|js|css|md|toml|po))?)(?![\w*<…])"
+)
+TEXTS = [ROOT / "README.md", *sorted(DOCS.glob("*.md")), *sorted(PACKAGE.rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_that_is_named_is_there(path):
+    """In docs, docstrings and comments: a recipe that names a file of yesterday costs a newcomer an hour."""
+    named = PATHS.findall(path.read_text("utf-8"))
+    assert [name for name in named if not any(ROOT.glob(f"{name}*"))] == [], (
+        "moved or renamed: say where it is now"
+    )
+
+
 def docstring(path: Path) -> str:
     return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
 

@@ -77,7 +77,8 @@ def texts(message) -> Iterator[tuple[str, str]]:
 
 def test_every_string_is_translated_into_english(catalogue):
     translated = {id for id, message in catalogue.items() if all(english for _, english in texts(message))}
-    assert not extracted() - translated, "run `make translations`, then translate"
+    lacks = extracted() - translated
+    assert not lacks, "run `make translations`, then translate"
 
 
 def test_the_catalogue_holds_nothing_the_program_no_longer_says(catalogue):

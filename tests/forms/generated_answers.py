@@ -31,6 +31,9 @@ ANSWERS = (
 
 def valid(draw, field: Field, known: dict | None = None):
     """An answer that the field's own rules accept. `known`: what the register knows, {"user", "device", "part", "photo"}."""
+    assert field.type in SAYS, (
+        f"add how a generated walk answers {field.type} to SAYS in tests/forms/generated_answers.py"
+    )
     return SAYS[field.type](draw, field, known or KNOWN)
 
 

@@ -11,6 +11,7 @@ from fieldforms.forms.definition import Field
 from fieldforms.forms.faces import Box, Count, Face
 from fieldforms.forms.kinds import DIGEST, KINDS, NormalOrHandled, TwoCounts, clean_text, kind_of
 from fieldforms.forms.loading import LIBRARY, load
+from tests.forms import generated_answers
 from tests.forms.tiny import DEFINITIONS, one_field, text
 
 TEMPLATES = Path(i18n.__file__).parent / "templates"
@@ -77,12 +78,18 @@ def face(value, **words) -> Face:
 
 
 def test_every_kind_has_its_example_here():
-    assert set(SAID) == set(KINDS)
+    assert set(SAID) == set(KINDS), "SAID, here, has an answer of every kind and how it reads"
+
+
+def test_a_generated_walk_answers_every_kind():
+    lacks = set(KINDS) - generated_answers.SAYS.keys()
+    assert not lacks, "add how a generated walk answers it to SAYS in tests/forms/generated_answers.py"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_template_that_edits_it(kind):
-    assert (TEMPLATES / "fields" / f"{KINDS[kind].template}.html").is_file()
+    name = f"fields/{KINDS[kind].template}.html"
+    assert (TEMPLATES / name).is_file(), f"write templates/{name}, or name the kind it is edited_like"
 
 
 def test_every_field_template_belongs_to_a_kind():

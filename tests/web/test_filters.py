@@ -33,7 +33,10 @@ def test_the_store_is_asked_exactly_what_the_table_names(path):
         for each in table
         for name in (("since", "until") if each.input == "period" else [each.asks or each.name])
     }
-    assert asked == {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS
+    taken = {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS
+    assert asked == taken, (
+        f"{store.__module__}.{store.__name__} takes what the page's FILTERS name, and no more"
+    )
 
 
 def test_each_filter_of_the_sheets_has_its_condition():

@@ -60,7 +60,7 @@ def corrected(world, entry, **changes):
     draft = corrections.correct(actor, entry.number, "写错了")
     found = drafting.draft_to_fill(actor, draft.uuid)
     draft = drafting.save(actor, found, found.draft.answers | changes, draft.version, "tests")
-    return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
+    return world.sign(completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry)
 
 
 def test_what_was_issued_stays_and_a_correction_is_told_in_the_next_month(world, issued):
