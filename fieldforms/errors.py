@@ -117,6 +117,21 @@ class Stale(Problem):
         self.theirs = theirs
 
 
+class ChangedMeanwhile(Problem):
+    """Somebody changed what a small form shows since it was opened (flow/form_changes.py).
+
+    `fields`: what differs; `now`: input → text as it stands; `merged`: the form's texts with what was typed in them, and
+    what was left as it came as it stands now.
+    """
+
+    status = 412
+    sentence = N_("您打开这一页以后，有人改过这里。什么也没有丢：请比较后再保存。")
+
+    def __init__(self, fields, now: dict[str, str], merged: dict[str, str]):
+        super().__init__()
+        self.fields, self.now, self.merged = fields, now, merged
+
+
 class Completed(Problem):
     status = 409
     sentence = N_("这一步已经完成并封存，不能再改。")

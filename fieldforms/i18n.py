@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date as babel_date
-from babel.dates import format_timedelta
+from babel.dates import format_timedelta, get_day_names
 from babel.lists import format_list
 from babel.support import NullTranslations, Translations
 
@@ -80,6 +80,11 @@ def pick(text, lang: str) -> str:
     if not text:
         return ""
     return text if isinstance(text, str) else text.get(lang) or text["zh"]
+
+
+def weekday_name(number: int, lang: str) -> str:
+    """0 is Monday. 周一 · Mon"""
+    return get_day_names("abbreviated", locale=LOCALE[lang])[number]
 
 
 def any_of(words: list[str], lang: str) -> str:

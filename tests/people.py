@@ -7,6 +7,7 @@ sunmin dispatcher · gao supervisor · shen manager · wangjing hr · admin · l
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 
 from werkzeug.security import generate_password_hash
 
@@ -165,6 +166,18 @@ class Place:
 def csrf(page: str) -> str:
     """The token of a page, as its forms post it."""
     return re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
+
+
+def version(page: str) -> str:
+    """What the form of a page showed when it was opened, as it goes back with it."""
+    return unescape(re.search(r'name="version" value="([^"]*)"', page).group(1))
+
+
+def post_opened(browser, form: str, url: str = "", **typed):
+    """Open a form and post it with this typed; `url`: where it posts to, if that is not its own address."""
+    page = browser.get(form).text
+    hidden = {"csrf_token": csrf(page), "version": version(page)}
+    return browser.post(url or form, data=hidden | typed)
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import local_time
+from fieldforms.forms.definition import Text
 from fieldforms.forms.kinds import clean_text
-from fieldforms.i18n import gettext
+from fieldforms.i18n import COMMA, gettext, pick
 
 NEEDED = N_("请填写“%(label)s”。")
 CHOOSE = N_("请选择“%(label)s”。")
@@ -21,6 +22,7 @@ TOO_MANY = N_("“%(label)s”最多 %(max)s 行。")
 NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
 IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
 NOT_A_NUMBER = N_("“%(label)s”要填 0 到 %(max)s 的整数。")
+ON, OFF = N_("是"), N_("否")
 
 Mistake = tuple[str, dict]  # (sentence, its values beside the label)
 
@@ -48,6 +50,10 @@ class Input:
     def words(self, value, lang: str):
         """What is kept, as a page or a spreadsheet says it."""
         return value
+
+    def text_in_words(self, text: str, lang: str) -> str:
+        """What the input shows, for somebody who reads it."""
+        return text
 
     def mistake(self, text: str) -> Mistake | None:
         """What is wrong with a text."""
@@ -144,14 +150,17 @@ class ChoiceInput(Input):
     """One of `names` (value → label), in a select."""
 
     input: ClassVar[str] = "choice"
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Text | str] = field(default_factory=dict)
 
     @property
     def optional(self) -> bool:
         return False
 
     def words(self, value, lang: str) -> str:
-        return gettext(self.names.get(value, value), lang)
+        return gettext(pick(self.names.get(value, value), lang), lang)
+
+    def text_in_words(self, text: str, lang: str) -> str:
+        return self.words(text, lang)
 
     def mistake(self, text: str) -> Mistake | None:
         return None if text in self.names else (CHOOSE, {})
@@ -176,6 +185,9 @@ class SeveralInput(Input):
 
     def text(self, value) -> str:
         return " ".join(value or ())
+
+    def text_in_words(self, text: str, lang: str) -> str:
+        return COMMA[lang].join(gettext(self.names.get(name, name), lang) for name in text.split())
 
     def mistake(self, text: str) -> Mistake | None:
         return (CHOOSE, {}) if set(text.split()) - set(self.names) else None
@@ -203,6 +215,9 @@ class RowInput(Input):
     def text(self, value) -> str:
         return str(value or "")
 
+    def text_in_words(self, text: str, lang: str) -> str:
+        return self.names.get(text, text) or gettext(self.nothing, lang)
+
     def mistake(self, text: str) -> Mistake | None:
         return (CHOOSE, {}) if text and text not in self.names else None
 
@@ -216,6 +231,9 @@ class FlagInput(Input):
 
     def text(self, value) -> str:
         return "1" if value else ""
+
+    def text_in_words(self, text: str, lang: str) -> str:
+        return gettext(ON if text else OFF, lang)
 
 
 def read_input(table: Mapping[str, Input], given: Mapping[str, str]) -> dict:
@@ -235,8 +253,3 @@ def mistakes_in_input(
         if found:
             sentence, values = found
             yield name, sentence, {"label": kind.label, **values}
-
-
-def differing_columns(row, values: dict) -> list[str]:
-    """The names of columns that `values` would change: what an audit line says, without what they say."""
-    return sorted(name for name, value in values.items() if value != row.__data__.get(name))

@@ -1,4 +1,5 @@
-"""Who did what when. A line stands beside each change, inside its transaction; no values of fields, no tokens."""
+"""Who did what when. A line stands beside each change, inside its transaction: of the register with what stood there before
+and after; no answers of sheets, no passwords, PINs or tokens."""
 
 from fieldforms.store import clock
 from fieldforms.store.models import Audit
@@ -12,6 +13,12 @@ def record(actor, action: str, ref: str = "", **detail) -> None:
 
 def lines_about(ref: str) -> list[Audit]:
     return list(Audit.select().where(Audit.ref == ref).order_by(Audit.id))
+
+
+def latest_lines_about(action: str, ref: str, most: int = 20) -> list[Audit]:
+    """The newest lines of an action about something, newest first, of the last month: older ones are no news."""
+    query = Audit.select().where(Audit.at >= clock.now() - 31 * clock.DAY_MS, Audit.ref == ref)
+    return list(query.where(Audit.action == action).order_by(Audit.id.desc()).limit(most))
 
 
 def refs_of_actions(*actions: str) -> set[tuple[str, str]]:

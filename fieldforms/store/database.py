@@ -173,6 +173,14 @@ def select_for_update(query):
     return query if dialect_of() == "sqlite" else query.for_update()
 
 
+def row_for_writing(row):
+    """The row as it is now, kept by this transaction; None when it is gone. Others may refer to it meanwhile: who seals a
+    sheet about a room holds the chain, which marking the room waits for."""
+    model = type(row)
+    query = model.select().where(model.id == row.id)
+    return (query if dialect_of() == "sqlite" else query.for_update("FOR NO KEY UPDATE")).first()
+
+
 @contextmanager
 def reading_damaged() -> Iterator[None]:
     """Text that is no UTF-8 any more is read with � in it instead of an error: whoever looks for damage must see it."""

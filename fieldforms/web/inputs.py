@@ -6,11 +6,11 @@ from urllib.parse import unquote, urlsplit
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
-from fieldforms.errors import N_, Invalid, Problem, TooManyTries, WrongPassword
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem, TooManyTries, WrongPassword
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.forms.kinds import clean_text
-from fieldforms.web import page
+from fieldforms.web import page, versions
 
 NEEDED = {
     "login": N_("请填写用户名。"),
@@ -85,19 +85,38 @@ def refusal_context(refused: Problem | None) -> dict:
     """For a template: what is wrong, named on top (`errors`) and beside each input (`wrong`)."""
     wrong = sentences_by_input(refused)
     errors = [(f"f-{name}", sentence) for name, sentence in wrong.items()]
-    if refused and not errors:
+    if refused and not errors and not isinstance(refused, ChangedMeanwhile):
         errors = [("", page.say(refused.sentence, **refused.values))]
-    return {"wrong": wrong, "errors": errors, "has_errors": bool(errors)}
+    return {"wrong": wrong, "errors": errors, "has_errors": bool(refused)}
 
 
 def row_page(template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, /, **values):
     """The form of a row of the register. `texts`: input → what it shows (columns.texts, or what was typed)."""
     shown = {
         "groups": register_columns.columns_by_group(asked),
-        "texts": texts,
+        "texts": refused.merged if isinstance(refused, ChangedMeanwhile) else texts,
         **refusal_context(refused),
         **values,
     }
+    return page.show(template, refused.status if refused else 200, **shown)
+
+
+def edit_page(template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, /, **values):
+    """As `row_page`, of a row that others may change, too: its form says what it showed."""
+    known = {column.name: texts.get(column.name, "") for column in asked}
+    return row_page(template, asked, texts, refused, **versions.version_context(known, refused), **values)
+
+
+def versioned_page(
+    template: str,
+    texts: Mapping[str, str],
+    refused: Problem | None,
+    labels: Mapping[str, str] | None = None,
+    /,
+    **values,
+):
+    """As `edit_page`, of a form written by hand; `texts`: what it shows when it is opened. `labels`: as in versions.py."""
+    shown = {**refusal_context(refused), **versions.version_context(texts, refused, labels), **values}
     return page.show(template, refused.status if refused else 200, **shown)
 
 

@@ -7,11 +7,14 @@ import chinese_calendar
 from chinese_calendar import Holiday as Published
 
 from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow import form_changes
+from fieldforms.flow.form_changes import Shown
+from fieldforms.flow.form_input import Input, TextInput, TilesInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit
 from fieldforms.store.calendar import holidays
-from fieldforms.store.database import transaction
+from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Holiday
 
 EDITORS = ("dispatcher", "admin")
@@ -80,23 +83,42 @@ def published_day(day: date) -> Special | None:
     return Special(day, {"zh": Published(name).chinese, "en": name}, day in chinese_calendar.workdays)
 
 
-def put(actor: Actor, day: date | None, name: str, works: bool) -> None:
-    """This day is off, or worked, whatever was published. Raises Invalid with (input name, sentence, values)."""
+INPUTS: dict[str, Input] = {
+    "name": TextInput(N_("名称"), LONGEST_NAME, needed=True),
+    "works": TilesInput(N_("这一天"), {"": N_("休息"), "1": N_("上班")}),
+}
+
+
+def put(actor: Actor, day: date | None, name: str, works: bool, shown: Shown = None) -> None:
+    """This day is off, or worked, whatever was published. Raises Invalid with (input name, sentence, values), and
+    ChangedMeanwhile for a day that was edited already."""
     actor.needs(*EDITORS)
     name = " ".join(clean_text(name).split())[:LONGEST_NAME]
     if day is None or not YEARS[0] <= day.year <= YEARS[1]:
         raise Invalid([("day", NO_DAY, {})])
     if not name:
         raise Invalid([("name", NO_NAME, {})])
+    values, about = {"name": name, "works": "1" if works else ""}, ("holiday.put", day.isoformat())
     with transaction():
-        holidays.put(day.isoformat(), name, works)
-        audit.record(actor.user_id, "holiday.put", day.isoformat(), works=works)
+        one_at_a_time(["holidays"])
+        now = edited_values(day.isoformat())
+        changed = form_changes.changes_of_form(INPUTS, now, values, shown, about)
+        if changed:
+            holidays.put(day.isoformat(), name, works)
+            audit.record(actor.user_id, *about, **changed)
+
+
+def edited_values(day: str) -> dict[str, str]:
+    """What was edited of a day, as its form says it; {} for a day that is as published."""
+    row = next((row for row in holidays.edited_days() if row.day == day), None)
+    return {"name": row.name, "works": "1" if row.works else ""} if row else {}
 
 
 def remove(actor: Actor, day: str) -> None:
     """The published calendar counts again for this day. Raises NotFound."""
     actor.needs(*EDITORS)
     with transaction():
+        before = edited_values(day)
         if not holidays.remove(day):
             raise NotFound
-        audit.record(actor.user_id, "holiday.remove", day)
+        audit.record(actor.user_id, "holiday.remove", day, before=before)

@@ -1,22 +1,27 @@
 """What is typed about a plan of the maintenance calendar: its choices, and every mistake in it."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from fieldforms import i18n
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar.visits import DAY
+from fieldforms.flow.form_input import ChoiceInput, DayInput, FlagInput, Input, NumberInput, RowInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Client
+from fieldforms.store.models import Client, Plan
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients, devices
 
+UNITS = {"day": N_("天"), "week": N_("周"), "month": N_("个月")}
 MOST_EVERY = {"day": 365, "week": 104, "month": 60}
 MOST_AHEAD = 5 * 366 * DAY
 DEVICES_OFFERED = 500
 
+WHOLE_CLIENT = N_("整个客户")
 CHOOSE_PLACE = N_("请选择地点。")
 CHOOSE_FORM = N_("请选择要填的单据。")
 CHOOSE_UNIT = N_("请选择天、周或月。")
@@ -107,3 +112,39 @@ def places_to_plan(actor: Actor, client: Client) -> dict[str, str]:
     rooms = {f"room-{room.id}": room.name for room in clients.rooms(client)}
     found = devices.seen_by(actor.viewer, "", client.id, DEVICES_OFFERED)
     return {"client": ""} | rooms | {f"device-{device.id}": device.name for device in found}
+
+
+@dataclass(frozen=True)
+class WeekdayInput(NumberInput):
+    """0 is Monday."""
+
+    def text_in_words(self, text: str, lang: str) -> str:
+        return i18n.weekday_name(int(text), lang) if text in tuple("0123456") else text
+
+
+NAMED_AS_KEPT = ("key", "every", "unit", "weekday", "skip_holidays", "technician", "starts_on", "ends_on")
+
+
+def plan_as_kept(plan: Plan | dict) -> dict:
+    """Input → value of a plan, or of the columns that `plan_values` gives."""
+    kept = plan.__data__ if isinstance(plan, Plan) else plan
+    device, room = kept["device"], kept["room"]
+    place = f"device-{device}" if device else f"room-{room}" if room else "client"
+    return {"place": place} | {name: kept[name] for name in NAMED_AS_KEPT}
+
+
+def plan_inputs(actor: Actor, client: Client) -> dict[str, Input]:
+    """How a plan's form shows its values, and what it calls them."""
+    forms = {form.key: form.label for form in plannable_forms("client", "room", "device")}
+    people = {str(user.id): user.name for user in accounts.technicians_of(client.id)}
+    return {
+        "place": ChoiceInput(N_("地点"), places_to_plan(actor, client) | {"client": WHOLE_CLIENT}),
+        "key": ChoiceInput(N_("填哪张单据"), forms),
+        "every": NumberInput(N_("每几个")),
+        "unit": ChoiceInput(N_("单位"), UNITS),
+        "weekday": WeekdayInput(N_("星期几")),
+        "skip_holidays": FlagInput(N_("遇节假日顺延")),
+        "technician": RowInput(N_("技术员"), N_("这个客户的技术员都可以"), names=people),
+        "starts_on": DayInput(N_("从哪天开始")),
+        "ends_on": DayInput(N_("到哪天为止")),
+    }

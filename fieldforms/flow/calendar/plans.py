@@ -3,9 +3,15 @@
 from datetime import date
 
 from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
-from fieldforms.flow import local_time
+from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.calendar import visits
-from fieldforms.flow.calendar.plan_input import as_day, mistakes_in_day, plan_values
+from fieldforms.flow.calendar.plan_input import (
+    as_day,
+    mistakes_in_day,
+    plan_as_kept,
+    plan_inputs,
+    plan_values,
+)
 from fieldforms.flow.calendar.visits import (
     DAY,
     LOOK_AHEAD,
@@ -15,6 +21,8 @@ from fieldforms.flow.calendar.visits import (
     PlannedVisit,
     WaitingVisit,
 )
+from fieldforms.flow.form_changes import Shown
+from fieldforms.flow.form_input import DayInput, Input, TextInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit, clock
@@ -57,18 +65,35 @@ def make(actor: Actor, client_id: int, given: dict) -> Plan:
         return plan
 
 
-def change(actor: Actor, plan_id: int, given: dict) -> Plan:
+def change(actor: Actor, plan_id: int, given: dict, shown: Shown = None) -> Plan:
     """End a plan and make the one that replaces it from its first day on; what was due until then stays due.
 
-    `given` as in `make`. Raises Invalid, NotFound, PlanEnded.
+    `given` as in `make`. Somebody may have replaced the plan since its form was opened: then the newest is the one that
+    changes. Raises Invalid, NotFound, PlanEnded, ChangedMeanwhile.
     """
     old = plan_to_change(actor, plan_id)
     values = plan_values(actor, old.client, given, local_time.date_today())
+    table = plan_inputs(actor, old.client)
     with transaction():
+        old = old if shown is None else newest_version(old)
+        now, wanted = plan_as_kept(old), plan_as_kept(values)
+        about = "plan.change", str(old.replaces_id or old.id)
+        changed = form_changes.changes_of_form(table, now, wanted, shown, about)
+        if not changed:
+            return old
         end_plan_once(actor, old)
         plan = plans.add(created_by=actor.user_id, replaces=old.id, **values)
-        audit.record(actor.user_id, "plan.change", str(old.id), by=plan.id)
+        audit.record(actor.user_id, "plan.change", str(old.id), by=plan.id, **changed)
         return plan
+
+
+def newest_version(plan: Plan) -> Plan:
+    """What replaced the plan, and replaced that; kept by this transaction. Raises NotFound."""
+    found: Plan | None = plan
+    while found:
+        plan = form_changes.row_as_it_stands(found)
+        found = plans.successor_of(plan)
+    return plan
 
 
 def end(actor: Actor, plan_id: int) -> Plan:
@@ -99,25 +124,31 @@ def end_plan_once(actor: Actor, plan: Plan) -> None:
 # Visits
 
 
-def skip_visit(actor: Actor, plan_id: int, by_rule: str, reason: str) -> PlannedVisit:
-    """This visit will not be made. Raises Invalid, NotAllowed, NotFound, VisitSettled."""
-    return settle_visit(actor, plan_id, by_rule, reason, visits.may_skip, SKIPPED)
+VISIT_INPUTS: dict[str, Input] = {"to": DayInput(N_("改到")), "reason": TextInput(N_("原因"), LONGEST_REASON)}
 
 
-def move_visit(actor: Actor, plan_id: int, by_rule: str, to: str, reason: str) -> PlannedVisit:
+def skip_visit(actor: Actor, plan_id: int, by_rule: str, reason: str, shown: Shown = None) -> PlannedVisit:
+    """This visit will not be made. Raises Invalid, NotAllowed, NotFound, VisitSettled, ChangedMeanwhile."""
+    return settle_visit(actor, plan_id, by_rule, {"reason": reason}, visits.may_skip, SKIPPED, shown)
+
+
+def move_visit(
+    actor: Actor, plan_id: int, by_rule: str, to: str, reason: str, shown: Shown = None
+) -> PlannedVisit:
     """This visit is due on another day, from today to a year from now.
 
-    Raises Invalid, NotAllowed, NotFound, VisitSettled.
+    Raises Invalid, NotAllowed, NotFound, VisitSettled, ChangedMeanwhile.
     """
     today = local_time.date_today()
     wrong = list(mistakes_in_day("to", as_day(to), today, today + LOOK_BACK))
     if wrong:
         raise Invalid(wrong)
-    return settle_visit(actor, plan_id, by_rule, reason, visits.may_move, MOVED, moved_to=to)
+    typed = {"to": to, "reason": reason}
+    return settle_visit(actor, plan_id, by_rule, typed, visits.may_move, MOVED, shown)
 
 
 def settle_visit(
-    actor: Actor, plan_id: int, by_rule: str, reason: str, allowed, outcome: str, **values
+    actor: Actor, plan_id: int, by_rule: str, typed: dict, allowed, outcome: str, shown: Shown
 ) -> PlannedVisit:
     with transaction():
         plans.for_writing(plan_id)  # what is done or skipped meanwhile decides
@@ -126,13 +157,23 @@ def settle_visit(
             raise VisitSettled
         if not allowed(actor, visit):
             raise NotAllowed
-        reason = clean_text(reason).strip()[:LONGEST_REASON]
+        reason = clean_text(typed["reason"]).strip()[:LONGEST_REASON]
         if not reason:
             raise Invalid([("reason", REASON, {})])
-        said = {"reason": reason, "actor": actor.user_id, **values}
-        plans.settle_visit(visit.plan.id, by_rule, outcome, **said)
-        audit.record(actor.user_id, f"visit.{outcome}", str(visit.plan.id), due=by_rule)
+        now = visit_as_settled(visit)
+        values = now | typed | {"reason": reason}
+        about = f"visit.{outcome}", str(visit.plan.id)
+        changed = form_changes.changes_of_form(VISIT_INPUTS, now, values, shown)  # its page says by whom
+        if changed or outcome != visit.state.outcome:
+            said = {"reason": reason, "actor": actor.user_id, "moved_to": values["to"]}
+            plans.settle_visit(visit.plan.id, by_rule, outcome, **said)
+            audit.record(actor.user_id, *about, due=by_rule, **changed)
         return visit
+
+
+def visit_as_settled(visit: PlannedVisit) -> dict[str, str]:
+    """Input → what was said of a visit."""
+    return {"to": visit.state.moved_to, "reason": visit.state.reason}
 
 
 def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:

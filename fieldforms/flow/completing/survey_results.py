@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms import i18n
+from fieldforms.flow import form_changes
 from fieldforms.flow.completing.submissions import Completion
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
@@ -122,10 +123,9 @@ def apply_proposal(
     actor: Actor, each: RegisterChange, client: Client | None, room: Room | None, number: str
 ) -> None:
     if each.device:
+        changed = form_changes.changed_values(each.device.__data__, each.values)
         devices.change(each.device, each.values)
-        audit.record(
-            actor.user_id, "device.edit", str(each.device.id), fields=sorted(each.values), sheet=number
-        )
+        audit.record(actor.user_id, "device.edit", str(each.device.id), **changed, sheet=number)
     elif client and each.values.get("name"):
         values = {"client": client.id, "room": room.id if room else None, "category": "other", **each.values}
         device = devices.add(values)

@@ -10,6 +10,7 @@ from fieldforms.flow.completing import completion, record_events
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
 from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.people.accounts import change_clients_served
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import candidates, folding
 from fieldforms.flow.seals import entry_seals
@@ -74,9 +75,9 @@ def assign_engineer(
 
 def assign_client_to(actor: Actor, seen: records.Seen, user: User) -> AssignmentResult:
     """From now on the person serves the client, so that the step is theirs as of any technician of the client's."""
-    accounts.serve_clients(user, {client.id for client in accounts.clients_of(user)} | {seen.row.client_id})
+    served = {client.id for client in accounts.clients_of(user)} | {seen.row.client_id}
     audit.record(actor.user_id, "record.assign", seen.row.number, user=user.id)
-    audit.record(actor.user_id, "user.assign", user.login, clients=[c.id for c in accounts.clients_of(user)])
+    change_clients_served(actor.user_id, user, served)
     return AssignmentResult(user)
 
 

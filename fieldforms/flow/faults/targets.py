@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from fieldforms.errors import N_, NotFound
-from fieldforms.flow import form_input
+from fieldforms.flow import form_changes, form_input
+from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import Input, NumberInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
@@ -86,8 +87,8 @@ def next_target_due(
     )
 
 
-def change(actor: Actor, client_id: int | None, given: Mapping) -> None:
-    """Set a client's targets (None: those for all clients). Raises Invalid, NotFound, NotAllowed.
+def change(actor: Actor, client_id: int | None, given: Mapping, shown: Shown = None) -> None:
+    """Set a client's targets (None: those for all clients). Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile.
 
     `given`: "<urgency>.respond" and "<urgency>.restore" → minutes as typed, "" for none of its own.
     """
@@ -99,10 +100,14 @@ def change(actor: Actor, client_id: int | None, given: Mapping) -> None:
     wanted = {
         each.name: (values[f"{each.name}.respond"], values[f"{each.name}.restore"]) for each in urgencies()
     }
+    about = "targets.set", str(client_id or "")
     with transaction():
         one_at_a_time([f"targets of {client_id}"])
-        targets.put(client, wanted)
-        audit.record(actor.user_id, "targets.set", str(client_id or ""))
+        now = own_targets(client)
+        changed = form_changes.changes_of_form(input_table(), now, values, shown, about)
+        if changed:
+            targets.put(client, wanted)
+            audit.record(actor.user_id, *about, **changed)
 
 
 def input_table() -> dict[str, Input]:
@@ -113,13 +118,17 @@ def input_table() -> dict[str, Input]:
     return kinds
 
 
+def own_targets(client: Client | None) -> dict[str, int | None]:
+    """Input → what is set for this client itself, in minutes."""
+    found: dict[str, int | None] = {}
+    for urgency, row in targets.targets_of(client).items():
+        found |= {f"{urgency}.respond": row.respond, f"{urgency}.restore": row.restore}
+    return found
+
+
 def own_targets_as_typed(client: Client | None) -> dict[str, str]:
     """What is set for this client itself, as its form shows it."""
-    shown = {}
-    for urgency, row in targets.targets_of(client).items():
-        shown[f"{urgency}.respond"] = "" if row.respond is None else str(row.respond)
-        shown[f"{urgency}.restore"] = "" if row.restore is None else str(row.restore)
-    return shown
+    return form_changes.texts_of_values(input_table(), own_targets(client))
 
 
 AT_WORK = ("dispatcher", "assignee")  # while it waits for one of these nothing is restored yet

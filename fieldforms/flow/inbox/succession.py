@@ -12,6 +12,7 @@ from fieldforms.errors import N_, NotAllowed, NotCleared, NotFound
 from fieldforms.flow.faults import assignments
 from fieldforms.flow.filling import confidential_drafts
 from fieldforms.flow.filling.drafts import with_context
+from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.inbox import tasks
 from fieldforms.flow.people import accounts
 from fieldforms.flow.people.actors import Actor
@@ -126,12 +127,13 @@ def disable_user(actor: Actor, user_id: int, to: int | None = None) -> User:
         return accounts.set_disabled(actor, user_id, True)
 
 
-def assign_clients(actor: Actor, user: User, client_ids: Collection[int], to: int | None = None) -> None:
+def assign_clients(
+    actor: Actor, user: User, client_ids: Collection[int], to: int | None = None, shown: Shown = None
+) -> None:
     """The clients this person serves from now on; what is about those left goes to `to`. None: they finish what they
-    began. Raises NotFound, NotAllowed, NotCleared."""
-    gone = {client.id for client in clients_of(user)} - set(client_ids)
+    began. Raises NotFound, NotAllowed, NotCleared, ChangedMeanwhile."""
     with transaction():
-        accounts.assign_clients(actor, user, sorted(client_ids))
+        gone = accounts.assign_clients(actor, user, client_ids, shown)
         hand_work_over(actor, user, left_at(user, gone), to)
 
 

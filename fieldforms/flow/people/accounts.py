@@ -1,7 +1,12 @@
 """People: adding, changing and disabling them, their passwords, and whom they serve."""
 
+from collections.abc import Collection
+
 from fieldforms import i18n
 from fieldforms.errors import N_, NameTaken, NotAllowed, NotFound, WeakSecret
+from fieldforms.flow import form_changes
+from fieldforms.flow.form_changes import Shown
+from fieldforms.flow.form_input import ChoiceInput, FlagInput, Input, TextInput
 from fieldforms.flow.people import passwords
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.people.sessions import confirm_password
@@ -21,6 +26,8 @@ ROLE_NAMES = {
     "admin": N_("管理员"),
 }
 
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+
 
 def add_user(actor: Actor | None, login: str, name: str, role: str, password: str, **rest) -> User:
     """`actor` None: the command line. `rest`: phone, language, confidential. Raises NameTaken, WeakSecret."""
@@ -38,25 +45,38 @@ def add_user(actor: Actor | None, login: str, name: str, role: str, password: st
         return user
 
 
-def edit_user(actor: Actor, user_id: int, **values) -> User:
-    """`values`: name, role, phone, language, confidential. One's own role stays: the last admin can't be lost.
+USER_INPUTS: dict[str, Input] = {
+    "name": TextInput(N_("姓名"), 60, needed=True),
+    "role": ChoiceInput(N_("角色"), ROLE_NAMES),
+    "phone": TextInput(N_("电话"), 40, type="tel"),
+    "language": ChoiceInput(N_("语言"), LANGUAGE_NAMES),
+    "confidential": FlagInput(N_("可以看涉密会议室的单据")),
+}
 
-    Raises NotFound, NotAllowed.
+
+def edit_user(actor: Actor, user_id: int, shown: Shown = None, **values) -> User:
+    """`values`: of USER_INPUTS. One's own role stays: the last admin can't be lost.
+
+    Raises NotFound, NotAllowed, ChangedMeanwhile.
     """
     actor.needs("admin")
     user = user_by_id(user_id)
-    changed = {name: value for name, value in values.items() if getattr(user, name) != value}
-    if (
-        changed.get("role", user.role) not in ROLE_NAMES
-        or changed.get("language", "zh") not in i18n.LANGUAGES
-    ):
-        raise NotAllowed
-    if "role" in changed and user.id == actor.user_id:
+    if values.get("role", user.role) not in ROLE_NAMES or values.get("language", "zh") not in i18n.LANGUAGES:
         raise NotAllowed
     with transaction():
+        user = form_changes.row_as_it_stands(user)
+        changed = form_changes.changes_of_form(
+            {name: USER_INPUTS[name] for name in values},
+            user.__data__,
+            values,
+            shown,
+            ("user.edit", user.login),
+        )
+        if "role" in changed.get("fields", ()) and user.id == actor.user_id:
+            raise NotAllowed
         if changed:
-            accounts.change(user, **changed)
-            audit.record(actor.user_id, "user.edit", user.login, changed=sorted(changed))
+            accounts.change(user, **values)
+            audit.record(actor.user_id, "user.edit", user.login, **changed)
     return user_by_id(user_id)
 
 
@@ -126,12 +146,35 @@ def reset_password(actor: Actor, user_id: int, password: str) -> User:
     return user
 
 
-def assign_clients(actor: Actor | None, user: User, client_ids: list[int]) -> None:
-    """The clients this person serves from now on; ended assignments stay as history. Raises NotFound."""
+def assign_clients(
+    actor: Actor | None, user: User, client_ids: Collection[int], shown: Shown = None
+) -> set[int]:
+    """The clients this person serves from now on; ended assignments stay as history. Gives those that are left.
+
+    Raises NotFound, ChangedMeanwhile.
+    """
     if actor:
         actor.needs("admin", "supervisor", "dispatcher")
     if not set(client_ids) <= {client.id for client in clients.seen_by(scope.SYSTEM)}:
         raise NotFound
     with transaction():
+        return change_clients_served(actor.user_id if actor else None, user, client_ids, shown)
+
+
+def change_clients_served(
+    actor_id: int | None, user: User, client_ids: Collection[int], shown: Shown = None
+) -> set[int]:
+    """As `assign_clients`, whoever does it. Call inside a transaction. Each client is a field by itself, as each has its
+    box: two people may tick different ones."""
+    user = form_changes.row_as_it_stands(user)
+    everyone = clients.seen_by(scope.SYSTEM)
+    served = {client.id for client in accounts.clients_of(user)}
+    before, after = (
+        {str(client.id): client.id in chosen for client in everyone} for chosen in (served, client_ids)
+    )
+    table = {str(client.id): FlagInput(client.short_name) for client in everyone}
+    changed = form_changes.changes_of_form(table, before, after, shown, ("user.assign", user.login))
+    if changed:
         accounts.serve_clients(user, set(client_ids))
-        audit.record(actor.user_id if actor else None, "user.assign", user.login, clients=sorted(client_ids))
+        audit.record(actor_id, "user.assign", user.login, clients=sorted(client_ids), **changed)
+    return served - set(client_ids)

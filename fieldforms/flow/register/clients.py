@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from fieldforms.errors import N_, Invalid, NameTaken, NotFound
-from fieldforms.flow import form_input
+from fieldforms.flow import form_changes
+from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import confidentiality, projection
 from fieldforms.flow.register import register_columns
@@ -39,15 +40,16 @@ def add(actor: Actor, given: Mapping[str, str]) -> Client:
         return client
 
 
-def edit(actor: Actor, client_id: int, given: Mapping[str, str]) -> Client:
-    """Raises Invalid, NotFound, NotAllowed."""
+def edit(actor: Actor, client_id: int, given: Mapping[str, str], shown: Shown = None) -> Client:
+    """Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     client = client_to_change(actor, client_id)
     values = client_values(given)
-    changed = form_input.differing_columns(client, values)
-    if changed:
-        with transaction():
+    with transaction():
+        client = form_changes.row_as_it_stands(client)
+        changed = register_columns.changes_of_row(CLIENT_COLUMNS, client, values, shown, "client.edit")
+        if changed:
             write_unless_taken(lambda: clients.change(client, values))
-            audit.record(actor.user_id, "client.edit", str(client.id), fields=changed)
+            audit.record(actor.user_id, "client.edit", str(client.id), **changed)
     return client
 
 
@@ -103,17 +105,16 @@ def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Conta
         return contact
 
 
-def edit_contact(actor: Actor, contact_id: int, given: Mapping[str, str]) -> Contact:
-    """Raises Invalid, NotFound, NotAllowed."""
-    contact, values = (
-        contact_to_change(actor, contact_id),
-        register_columns.read_columns(CONTACT_COLUMNS, given),
-    )
-    changed = form_input.differing_columns(contact, values)
-    if changed:
-        with transaction():
+def edit_contact(actor: Actor, contact_id: int, given: Mapping[str, str], shown: Shown = None) -> Contact:
+    """Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
+    contact = contact_to_change(actor, contact_id)
+    values = register_columns.read_columns(CONTACT_COLUMNS, given)
+    with transaction():
+        contact = form_changes.row_as_it_stands(contact)
+        changed = register_columns.changes_of_row(CONTACT_COLUMNS, contact, values, shown, "contact.edit")
+        if changed:
             clients.change_contact(contact, values)
-            audit.record(actor.user_id, "contact.edit", str(contact.id), fields=changed)
+            audit.record(actor.user_id, "contact.edit", str(contact.id), **changed)
     return contact
 
 
@@ -121,8 +122,10 @@ def remove_contact(actor: Actor, contact_id: int) -> Contact:
     """Out of the file; the sheets they stand in and signed stay as they are. Raises NotFound, NotAllowed."""
     contact = contact_to_change(actor, contact_id)
     with transaction():
+        contact = form_changes.row_as_it_stands(contact)
         clients.remove_contact(contact)
-        audit.record(actor.user_id, "contact.remove", str(contact.id), client=contact.client_id)
+        gone = {column.name: getattr(contact, column.name) for column in CONTACT_COLUMNS}
+        audit.record(actor.user_id, "contact.remove", str(contact.id), client=contact.client_id, before=gone)
     return contact
 
 
@@ -151,23 +154,29 @@ def add_room(actor: Actor, client_id: int, given: Mapping[str, str]) -> Room:
         return room
 
 
-def edit_room(actor: Actor, room_id: int, given: Mapping[str, str]) -> Room:
-    """A technician changes how it is run, nothing else. Raises Invalid, NotFound, NotAllowed."""
-    room, values = room_to_tend(actor, room_id), register_columns.read_columns(asked_of_room(actor), given)
-    changed = form_input.differing_columns(room, values)
-    if changed:
-        with transaction():
-            if "confidential" in changed:
-                entry_seals.lock_chain(
-                    room.client_id
-                )  # what is sealed meanwhile is marked here, or reads the mark
-            if "name" in changed:
-                refuse_twin(room.client, values["name"])
-            clients.change_room(room, values)
-            audit.record(actor.user_id, "room.edit", str(room.id), fields=changed)
-            if values.get("confidential") and "confidential" in changed:
-                mark_records(actor, room)
+def edit_room(actor: Actor, room_id: int, given: Mapping[str, str], shown: Shown = None) -> Room:
+    """A technician changes how it is run, nothing else. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
+    room, columns = room_to_tend(actor, room_id), asked_of_room(actor)
+    values = register_columns.read_columns(columns, given)
+    with transaction():
+        room = form_changes.row_as_it_stands(room)
+        changed = register_columns.changes_of_row(columns, room, values, shown, "room.edit")
+        if changed:
+            change_room(actor, room, values, changed)
     return room
+
+
+def change_room(actor: Actor, room: Room, values: dict, changed: dict) -> None:
+    """`changed`: as the audit keeps it. Raises Invalid."""
+    fields = changed["fields"]
+    if "confidential" in fields:
+        entry_seals.lock_chain(room.client_id)  # what is sealed meanwhile is marked here, or reads the mark
+    if "name" in fields:
+        refuse_twin(room.client, values["name"])
+    clients.change_room(room, values)
+    audit.record(actor.user_id, "room.edit", str(room.id), **changed)
+    if values.get("confidential") and "confidential" in fields:
+        mark_records(actor, room)
 
 
 def room_to_tend(actor: Actor, room_id: int) -> Room:

@@ -5,7 +5,8 @@ from datetime import date
 
 from fieldforms import config
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import form_input, local_time
+from fieldforms.flow import form_changes, local_time
+from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, label_codes, register_columns
 from fieldforms.store import audit, clock, scope
@@ -43,16 +44,21 @@ def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") 
         return device
 
 
-def edit(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
-    """Change what the register says; a device stays its client's. Raises Invalid, NotFound."""
+def edit(actor: Actor, device_id: int, given: Mapping[str, str], shown: Shown = None) -> Device:
+    """Change what the register says; a device stays its client's. Raises Invalid, NotFound, ChangedMeanwhile.
+
+    `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
+    """
     device = device_to_change(actor, device_id)
-    values = register_columns.read_columns(asked_for(device.client, device.category), given)
-    refuse_uncleared_move(actor, device, values["room"])
-    changed = form_input.differing_columns(device, values)
-    if changed:
-        with transaction():
+    columns = asked_for(device.client, device.category)
+    values = register_columns.read_columns(columns, given)
+    with transaction():
+        device = form_changes.row_as_it_stands(device)
+        refuse_uncleared_move(actor, device, values["room"])
+        changed = register_columns.changes_of_row(columns, device, values, shown, "device.edit")
+        if changed:
             devices.change(device, values)
-            audit.record(actor.user_id, "device.edit", str(device.id), fields=changed)
+            audit.record(actor.user_id, "device.edit", str(device.id), **changed)
     return device
 
 

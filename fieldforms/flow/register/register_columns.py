@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fieldforms.errors import N_
-from fieldforms.flow import form_input
+from fieldforms.flow import form_changes, form_input
+from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import (
     ChoiceInput,
     DayInput,
@@ -163,12 +164,24 @@ ROOM_COLUMNS: Columns = (
 
 def read_columns(columns: Iterable[RegisterColumn], given: Mapping[str, str]) -> dict:
     """Name → value from what was typed. Raises Invalid with (input name, sentence, values)."""
-    return form_input.read_input({column.name: column.kind for column in columns}, given)
+    return form_input.read_input(inputs_of_columns(columns), given)
+
+
+def inputs_of_columns(columns: Iterable[RegisterColumn]) -> dict[str, Input]:
+    return {column.name: column.kind for column in columns}
+
+
+def changes_of_row(
+    columns: Iterable[RegisterColumn], row, values: Mapping, shown: Shown, action: str
+) -> dict:
+    """As form_changes.changes_of_form, of a row as it stands under the writer's lock. Raises ChangedMeanwhile."""
+    about = action, str(row.id)
+    return form_changes.changes_of_form(inputs_of_columns(columns), row.__data__, values, shown, about)
 
 
 def input_texts(columns: Iterable[RegisterColumn], values: Mapping) -> dict[str, str]:
     """The other way round: the columns' values as their inputs show them."""
-    return {column.name: column.kind.text(values.get(column.name)) for column in columns}
+    return form_changes.texts_of_values(inputs_of_columns(columns), values)
 
 
 def with_choices(columns: Columns, **names: Mapping[str, str]) -> Columns:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from fieldforms.errors import NotFound, StockLeft
-from fieldforms.flow import form_input
+from fieldforms.flow import form_changes
+from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, label_codes, register_columns
 from fieldforms.forms.kinds import clean_text
@@ -40,15 +41,17 @@ def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
         return part
 
 
-def edit(actor: Actor, part_id: int, given: Mapping[str, str]) -> Part:
-    """Change what the register says; a part stays its owner's. Raises Invalid, NotFound."""
+def edit(actor: Actor, part_id: int, given: Mapping[str, str], shown: Shown = None) -> Part:
+    """Change what the register says; a part stays its owner's. Raises Invalid, NotFound, ChangedMeanwhile."""
     part = part_to_change(actor, part_id)
-    values = register_columns.read_columns(asked_for(actor, part), given)
-    changed = form_input.differing_columns(part, values)
-    if changed:
-        with transaction():
+    columns = asked_for(actor, part)
+    values = register_columns.read_columns(columns, given)
+    with transaction():
+        part = form_changes.row_as_it_stands(part)
+        changed = register_columns.changes_of_row(columns, part, values, shown, "part.edit")
+        if changed:
             parts.change(part, values)
-            audit.record(actor.user_id, "part.edit", str(part.id), fields=changed)
+            audit.record(actor.user_id, "part.edit", str(part.id), **changed)
     return part
 
 

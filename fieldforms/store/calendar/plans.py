@@ -111,6 +111,11 @@ def end(plan: Plan, by: int) -> None:
     Plan.update(ended_at=clock.now(), ended_by=by).where(Plan.id == plan.id).execute()
 
 
+def successor_of(plan: Plan) -> Plan | None:
+    """The plan that replaced it."""
+    return Plan.get_or_none(Plan.replaces == plan.id)
+
+
 def states_of_visits(plans: list[int], first: str, last: str) -> list[tuple[int, str, VisitState]]:
     """(plan, day by its rule, what became of it) of these days, or moved to them. Days are ISO."""
     within = Visit.due_on.between(first, last) | Visit.moved_to.between(first, last)

@@ -2,10 +2,10 @@
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms.errors import N_, Invalid
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import holidays, plan_input
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.calendar import spans
 
@@ -23,11 +23,12 @@ def year_of_address() -> int:
     return chosen if holidays.YEARS[0] <= chosen <= holidays.YEARS[1] else local_time.date_today().year
 
 
-def holidays_page(chosen: int, wrong: dict[str, str] | None = None):
+def holidays_page(chosen: int, refused: Problem | None = None):
     specials = holidays.Calendar().special_days_of(chosen)
-    return inputs.input_page(
+    return inputs.versioned_page(
         "calendar/plans/holidays.html",
-        wrong,
+        {},
+        refused,
         year=chosen,
         years=range(local_time.date_today().year - 1, local_time.date_today().year + 3),
         specials=[(each, spans.special_name(each)) for each in specials],
@@ -44,9 +45,10 @@ def add():
     form = request.form
     day = plan_input.as_day(form.get("day", ""))
     try:
-        holidays.put(actor(), day, form.get("name", ""), form.get("works") == "1")
-    except Invalid as refused:
-        return holidays_page(year_of_address(), inputs.sentences_by_input(refused))
+        name, works = form.get("name", ""), form.get("works") == "1"
+        holidays.put(actor(), day, name, works, versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
+        return holidays_page(year_of_address(), refused)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("holidays.index", year=day.year if day else None), 303)
 

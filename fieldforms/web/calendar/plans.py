@@ -4,8 +4,9 @@ from datetime import date
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import local_time
+from fieldforms import i18n
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.calendar import holidays, plan_input, visits
 from fieldforms.flow.calendar import plans as verbs
 from fieldforms.flow.calendar.visits import PLANNERS, PlannedVisit
@@ -14,11 +15,11 @@ from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Client, Plan, Record
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import PLAN_RULE
 from fieldforms.web.calendar import spans
-from fieldforms.web.calendar.visit_rows import UNITS, due_row, plan_in_words, visit_row
+from fieldforms.web.calendar.visit_rows import due_row, plan_in_words, visit_row
 
 blueprint = Blueprint("plans", __name__)
 
@@ -226,8 +227,8 @@ def successor(plan_id: int):
 def change(plan_id: int):
     plan = plan_in_scope(plan_id)
     try:
-        made = verbs.change(actor(), plan_id, request.form)
-    except Invalid as refused:
+        made = verbs.change(actor(), plan_id, request.form, versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
         return plan_page(plan.client, request.form, refused, plan)
     flash(page.say(N_("计划已更改，旧计划留在历史里。")), "success")
     return redirect(url_for("plans.show", plan_id=made.id), 303)
@@ -235,34 +236,28 @@ def change(plan_id: int):
 
 def plan_as_typed(plan: Plan) -> dict:
     """A plan as its form shows it; what replaces it begins today at the earliest."""
-    place = (
-        f"device-{plan.device_id}" if plan.device_id else f"room-{plan.room_id}" if plan.room_id else "client"
+    known = plan_as_known(plan)
+    return known | {"starts_on": max(known["starts_on"], local_time.today())}
+
+
+def plan_as_known(plan: Plan) -> dict[str, str]:
+    return form_changes.texts_of_values(
+        plan_input.plan_inputs(actor(), plan.client), plan_input.plan_as_kept(plan)
     )
-    today = local_time.today()
-    return {
-        "place": place,
-        "key": plan.key,
-        "every": plan.every,
-        "unit": plan.unit,
-        "weekday": "" if plan.weekday is None else str(plan.weekday),
-        "skip_holidays": "1" if plan.skip_holidays else "",
-        "technician": str(plan.technician_id or ""),
-        "starts_on": max(plan.starts_on, today),
-        "ends_on": plan.ends_on,
-    }
 
 
-def plan_page(client, values, refused: Invalid | None = None, plan: Plan | None = None):
-    return inputs.input_page(
+def plan_page(client, values, refused: Problem | None = None, plan: Plan | None = None):
+    return inputs.versioned_page(
         "calendar/plans/sheet.html",
-        inputs.sentences_by_input(refused),
+        plan_as_known(plan) if plan else {},
+        refused,
         client=client,
-        values=values,
+        values=refused.merged if isinstance(refused, ChangedMeanwhile) else values,
         plan=plan,
         places=places_to_choose(client),
         forms=plan_input.plannable_forms("client", "room", "device"),
-        units=UNITS,
-        weekdays=[(str(n), spans.weekday_name(n)) for n in range(7)],
+        units=plan_input.UNITS,
+        weekdays=[(str(n), i18n.weekday_name(n, page.lang())) for n in range(7)],
         technicians=accounts.technicians_of(client.id),
         known_until=holidays.KNOWN_UNTIL,
     )
@@ -272,7 +267,7 @@ def places_to_choose(client) -> list[tuple[str, list[tuple[str, str]]]]:
     """(group, [(value, name)]) of what a plan can be for."""
     found = plan_input.places_to_plan(actor(), client)
     groups = [("room-", N_("房间")), ("device-", N_("设备"))]
-    whole = [("", [("client", page.say(N_("整个客户")))])]
+    whole = [("", [("client", page.say(plan_input.WHOLE_CLIENT))])]
     return whole + [
         (page.say(label), [pair for pair in found.items() if pair[0].startswith(start)])
         for start, label in groups

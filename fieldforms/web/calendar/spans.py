@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date
 
 from fieldforms import i18n
 from fieldforms.errors import N_
@@ -95,10 +95,7 @@ def day_in_words(day: date) -> str:
     this_year = day.year == local_time.date_today().year
     said = i18n.format_day(day, lang) if this_year else i18n.format_date(day, lang)
     return (
-        f"{said} {weekday_name(day.weekday())}" if lang == "zh" else f"{weekday_name(day.weekday())} {said}"
+        f"{said} {i18n.weekday_name(day.weekday(), lang)}"
+        if lang == "zh"
+        else f"{i18n.weekday_name(day.weekday(), lang)} {said}"
     )
-
-
-def weekday_name(number: int) -> str:
-    """0 is Monday. 周一 · Mon"""
-    return get_day_names("abbreviated", locale=i18n.LOCALE[page.lang()])[number]

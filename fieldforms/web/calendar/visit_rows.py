@@ -4,16 +4,12 @@ from flask import url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.flow.calendar import visits
+from fieldforms.flow.calendar import plan_input, visits
 from fieldforms.flow.calendar.visits import PlannedVisit, WaitingVisit
 from fieldforms.store.models import Plan
 from fieldforms.store.register import devices
 from fieldforms.web import page
 from fieldforms.web.access import actor
-from fieldforms.web.calendar import spans
-
-UNITS = {"day": N_("天"), "week": N_("周"), "month": N_("个月")}
-
 
 VISIT_BADGES = {  # how a visit stands → (words, tone)
     "late": (N_("已逾期"), "bad"),
@@ -81,5 +77,5 @@ def pace_in_words(plan: Plan) -> str:
     if plan.every == 1:
         text = page.say({"day": N_("每天"), "week": N_("每周"), "month": N_("每月")}[plan.unit])
     else:
-        text = page.say(N_("每 %(n)s %(unit)s"), n=plan.every, unit=page.say(UNITS[plan.unit]))
-    return text if plan.weekday is None else f"{text} · {spans.weekday_name(plan.weekday)}"
+        text = page.say(N_("每 %(n)s %(unit)s"), n=plan.every, unit=page.say(plan_input.UNITS[plan.unit]))
+    return text if plan.weekday is None else f"{text} · {i18n.weekday_name(plan.weekday, page.lang())}"

@@ -2,12 +2,12 @@
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.calendar import plan_input, visits
-from fieldforms.flow.calendar.plans import READERS, move_visit, skip_visit
+from fieldforms.flow.calendar.plans import READERS, move_visit, skip_visit, visit_as_settled
 from fieldforms.flow.calendar.visits import PLANNERS
 from fieldforms.store.calendar import plans
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import PLAN_RULE
 from fieldforms.web.calendar import spans
@@ -23,15 +23,16 @@ def show(plan_id: int, due: str):
     return visit_page(plan_id, due)
 
 
-def visit_page(plan_id: int, due: str, refused: Invalid | None = None):
+def visit_page(plan_id: int, due: str, refused: Problem | None = None):
     """A visit: where it stands, its sheet, and for who may say so that it is skipped or moved."""
     if plan_input.as_day(due) is None:
         raise NotFound
     one, who = visits.visit_in_scope(actor(), plan_id, due), actor()
     numbers = plans.visible_numbers(who.viewer, [one.state.record] if one.state.record else [])
-    return inputs.input_page(
+    return inputs.versioned_page(
         "calendar/visits/show.html",
-        inputs.sentences_by_input(refused),
+        visit_as_settled(one),
+        refused,
         visit=one,
         row=visit_row(one),
         plan=plan_in_words(one.plan),
@@ -60,8 +61,8 @@ def settle_and_answer(plan_id: int, due: str, verb, words: str, *values: str):
     if plan_input.as_day(due) is None:
         raise NotFound
     try:
-        verb(actor(), plan_id, due, *values)
-    except Invalid as refused:
+        verb(actor(), plan_id, due, *values, versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
         return visit_page(plan_id, due, refused)
     flash(page.say(words), "success")
     return redirect(url_for("visits.show", plan_id=plan_id, due=due), 303)

@@ -2,10 +2,11 @@
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms.errors import N_, Invalid
+from fieldforms import i18n
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.faults import targets
 from fieldforms.flow.register import clients
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
 
@@ -39,21 +40,29 @@ def change_of_client(client_id: int):
 
 def answer_after_change(client):
     try:
-        targets.change(actor(), client.id if client else None, request.form)
-    except Invalid as refused:
+        targets.change(actor(), client.id if client else None, request.form, versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
         return targets_page(client, request.form, refused)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("clients.show", client_id=client.id) if client else url_for("clients.index"), 303)
 
 
-def targets_page(client, values, refused: Invalid | None = None):
+def targets_page(client, values, refused: Problem | None = None):
     common = {each.name: targets.target_of_client(None, each.name) for each in targets.urgencies()}
-    return inputs.input_page(
+    parts = {"respond": targets.RESPOND, "restore": targets.RESTORE}
+    named = {
+        f"{each.name}.{part}": f"{i18n.pick(each.label, page.lang())} · {page.say(label)}"
+        for each in targets.urgencies()
+        for part, label in parts.items()
+    }
+    return inputs.versioned_page(
         "faults/targets/edit.html",
-        inputs.sentences_by_input(refused),
+        values,
+        refused,
+        named,
         client=client,
-        values=values,
+        values=refused.merged if isinstance(refused, ChangedMeanwhile) else values,
         urgencies=targets.urgencies(),
         common=common if client else {},
-        labels={"respond": targets.RESPOND, "restore": targets.RESTORE},
+        labels=parts,
     )

@@ -5,6 +5,8 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms import i18n
 from fieldforms.errors import (
     N_,
+    ChangedMeanwhile,
+    Invalid,
     NameTaken,
     NotCleared,
     NotFound,
@@ -13,15 +15,23 @@ from fieldforms.errors import (
     WeakSecret,
     WrongPassword,
 )
+from fieldforms.flow import form_changes
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.people import invitations, sessions
-from fieldforms.flow.people.accounts import ROLE_NAMES, add_user, edit_user, reset_password, set_disabled
+from fieldforms.flow.people.accounts import (
+    ROLE_NAMES,
+    USER_INPUTS,
+    add_user,
+    edit_user,
+    reset_password,
+    set_disabled,
+)
 from fieldforms.paper import qr
 from fieldforms.store.models import User
 from fieldforms.store.people import accounts
 from fieldforms.store.people.sessions import last_seen
 from fieldforms.store.register import clients
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.people import leaving
 
@@ -123,8 +133,9 @@ def person_given() -> dict:
 @signed_in("admin")
 def edit(id: int):
     user = user_of(id)
-    known = {name: getattr(user, name) for name in ("name", "role", "phone", "language", "confidential")}
-    return inputs.input_page("people/people/edit.html", **person_context(user), **known)
+    known = {name: getattr(user, name) for name in USER_INPUTS}
+    opened = versions.context_when_opened(form_changes.texts_of_values(USER_INPUTS, known))
+    return inputs.input_page("people/people/edit.html", **person_context(user), **known, **opened)
 
 
 @blueprint.post(f"{ID}/edit")
@@ -132,9 +143,14 @@ def edit(id: int):
 def change(id: int):
     values = person_context(user_of(id))
     said = person_given() | ({"role": values["user"].role} if values["own"] else {})
-    if asking := unconfirmed_page("people/people/edit.html", "name", "role", **values, **said):
+    again = versions.context_again()
+    if asking := unconfirmed_page("people/people/edit.html", "name", "role", **values, **said, **again):
         return asking
-    edit_user(actor(), id, **said)
+    try:
+        edit_user(actor(), id, versions.shown_texts(), **said)
+    except ChangedMeanwhile as changed:
+        merged = {name: USER_INPUTS[name].value(text) for name, text in changed.merged.items()}
+        return inputs.versioned_page("people/people/edit.html", {}, changed, **values, **merged)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("people.show", id=id), 303)
 
@@ -157,11 +173,13 @@ def clients_form(user: User, served: set[int], to: int = 0, refused: Problem | N
         client: leaving.lines_of_left(succession.left_at(user, {client.id}))
         for client in accounts.clients_of(user)
     }
-    return inputs.input_page(
+    seen = clients.seen_by(actor().viewer)
+    return inputs.versioned_page(
         "people/people/clients.html",
-        {"to": page.say(refused.sentence, **refused.values)} if refused else {},
+        {str(client.id): "1" if client.id in served else "" for client in seen},
+        refused,
         user=user,
-        clients=clients.seen_by(actor().viewer),
+        clients=seen,
         served=served,
         left={client.name: named for client, named in now.items() if named},
         takers=named_takers(user),
@@ -177,9 +195,11 @@ def assign(id: int):
         raise NotFound
     served, to = {int(client) for client in chosen}, request.form.get("to", 0, inputs.whole_number)
     try:
-        succession.assign_clients(actor(), user, served, to or None)
+        succession.assign_clients(actor(), user, served, to or None, versions.shown_texts())
     except NotCleared as refused:
-        return clients_form(user, served, to, refused)
+        return clients_form(user, served, to, Invalid([("to", refused.sentence, refused.values)]))
+    except ChangedMeanwhile as changed:
+        return clients_form(user, {int(id) for id, text in changed.merged.items() if text}, to, changed)
     flash(page.say(N_("已保存。")), "success")
     return redirect(url_for("people.show", id=id), 303)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from flask import Blueprint, flash, redirect, url_for
 
-from fieldforms.errors import N_, Invalid
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow import local_time
 from fieldforms.flow.faults import targets
 from fieldforms.flow.library import form_files
@@ -16,7 +16,7 @@ from fieldforms.flow.reporting.periods import month_of
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
 from fieldforms.store.register.sites import Site
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
 
@@ -105,8 +105,8 @@ def edit(client_id: int):
 def change(client_id: int):
     client = verbs.client_to_change(actor(), client_id)
     try:
-        verbs.edit(actor(), client_id, inputs.posted_texts())
-    except Invalid as refused:
+        verbs.edit(actor(), client_id, inputs.posted_texts(), versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
         return client_page(
             inputs.posted_texts(), url_for("clients.change", client_id=client.id), refused, client
         )
@@ -114,8 +114,9 @@ def change(client_id: int):
     return redirect(url_for("clients.show", client_id=client.id), 303)
 
 
-def client_page(texts, action: str, refused: Invalid | None = None, client=None):
-    return inputs.row_page(
+def client_page(texts, action: str, refused: Problem | None = None, client=None):
+    form_page = inputs.edit_page if client else inputs.row_page
+    return form_page(
         "register/clients/edit.html",
         register_columns.CLIENT_COLUMNS,
         texts,

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, flash, redirect, url_for
 
-from fieldforms.errors import N_, Invalid
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.register import clients, register_columns
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
 
@@ -45,8 +45,8 @@ def edit(contact_id: int):
 def change(contact_id: int):
     contact = clients.contact_to_change(actor(), contact_id)
     try:
-        clients.edit_contact(actor(), contact_id, inputs.posted_texts())
-    except Invalid as refused:
+        clients.edit_contact(actor(), contact_id, inputs.posted_texts(), versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
         return contact_page(inputs.posted_texts(), contact.client, refused, contact)
     return back_to_client(contact.client_id, N_("已保存。"))
 
@@ -65,8 +65,9 @@ def remove(contact_id: int):
     return back_to_client(contact.client_id, N_("已移除：%(name)s"), contact.name)
 
 
-def contact_page(texts, client, refused: Invalid | None = None, contact=None):
-    return inputs.row_page(
+def contact_page(texts, client, refused: Problem | None = None, contact=None):
+    form_page = inputs.edit_page if contact else inputs.row_page
+    return form_page(
         "register/contacts/edit.html",
         register_columns.CONTACT_COLUMNS,
         texts,

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms.errors import N_, Invalid, NotFound, Problem
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.prefill import register_answers
 from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.register import devices as verbs
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.register import clients, devices
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_RULE
 from fieldforms.web.filters import FilterOptions, NarrowedList, RowFilter, WordsFilter
@@ -116,8 +116,8 @@ def edit(device_id: int):
 def change(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     try:
-        verbs.edit(actor(), device_id, request.form)
-    except Invalid as refused:
+        verbs.edit(actor(), device_id, request.form, versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
         action = url_for("devices.change", device_id=device.id)
         return device_form(request.form, device.client, action, refused, device=device)
     flash(page.say(N_("已保存。")), "success")
@@ -127,7 +127,8 @@ def change(device_id: int):
 def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
     asked = verbs.asked_for(client, device.category if device else "")
     shown = {"client": client, "action": action, "device": device, "code": code}
-    return inputs.row_page("register/devices/sheet.html", asked, texts, refused, **shown)
+    form_page = inputs.edit_page if device else inputs.row_page
+    return form_page("register/devices/sheet.html", asked, texts, refused, **shown)
 
 
 @blueprint.get(f"{DEVICE_RULE}/retirement")

@@ -4,7 +4,7 @@ from functools import partial
 
 from flask import Blueprint, flash, redirect, url_for
 
-from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -13,7 +13,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.store.library import definitions
 from fieldforms.store.register import clients, devices, sites
 from fieldforms.store.register.sites import Site
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
 from fieldforms.web.register.device_pages import badge_of_record
@@ -78,18 +78,19 @@ def edit(room_id: int):
 def change(room_id: int):
     room = verbs.room_to_tend(actor(), room_id)
     try:
-        verbs.edit_room(actor(), room_id, inputs.posted_texts())
-    except Invalid as refused:
+        verbs.edit_room(actor(), room_id, inputs.posted_texts(), versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
         return room_page(inputs.posted_texts(), room.client, refused, room)
     return to_room(room, N_("已保存。"))
 
 
-def room_page(texts, client, refused: Invalid | None = None, room=None):
+def room_page(texts, client, refused: Problem | None = None, room=None):
     """As much of the room as this person may change."""
     asked = verbs.asked_of_room(actor())
     whole = me().role in verbs.EDITORS
     guarded = whole and room is not None and room.confidential and not verbs.may_mark_confidential(actor())
-    return inputs.row_page(
+    form_page = inputs.edit_page if room else inputs.row_page
+    return form_page(
         "register/rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded
     )
 

@@ -2,14 +2,14 @@
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms.errors import N_, Invalid, NotFound, Problem
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.reporting import stock_exports
 from fieldforms.flow.stock import movements, stock_places
 from fieldforms.flow.stock import parts as verbs
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.stock import parts, reservations, stock
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import PART_RULE
 from fieldforms.web.file_responses import file_response
@@ -130,8 +130,8 @@ def edit(part_id: int):
 def change(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     try:
-        verbs.edit(actor(), part_id, request.form)
-    except Invalid as refused:
+        verbs.edit(actor(), part_id, request.form, versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
         return part_form(request.form, url_for("parts.change", part_id=part.id), refused, part=part)
     flash(page.say(N_("已保存。")), "success")
     return to_part(part)
@@ -139,9 +139,8 @@ def change(part_id: int):
 
 def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
     asked = verbs.asked_for(actor(), part)
-    return inputs.row_page(
-        "stock/parts/sheet.html", asked, texts, refused, action=action, part=part, code=code
-    )
+    form_page = inputs.edit_page if part else inputs.row_page
+    return form_page("stock/parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
 
 
 @blueprint.get(f"{PART_RULE}/retirement")

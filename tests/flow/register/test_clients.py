@@ -1,12 +1,15 @@
 """The client's file: who changes what, what is refused, and that sealed sheets keep what they said."""
 
+import threading
+
 import pytest
 
-from fieldforms.errors import Invalid, NotAllowed, NotFound
+from fieldforms.errors import ChangedMeanwhile, Invalid, NotAllowed, NotFound
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import clients as verbs
 from fieldforms.flow.register import register_columns
 from fieldforms.store import scope
+from fieldforms.store.database import database
 from fieldforms.store.models import Audit, Client, Contact, Room, User
 from fieldforms.store.record import records
 from fieldforms.store.register import clients
@@ -78,13 +81,16 @@ def test_no_two_clients_have_one_name(world):
     assert wrong(lambda: verbs.edit(world.actor("gao"), world.office.client.id, given)) == ["name"]
 
 
-def test_an_audit_line_names_the_fields_and_never_what_they_say(world):
+def test_an_audit_line_keeps_what_stood_there_before_and_after(world):
     client = Client.get_by_id(world.office.client.id)
     verbs.edit(
         world.actor("gao"), client.id, known(client, register_columns.CLIENT_COLUMNS, phone="0571-5555 9999")
     )
     row = Audit.select().order_by(Audit.id.desc()).first()
-    assert (row.action, row.detail) == ("client.edit", {"fields": ["phone"]})
+    assert (row.action, row.detail) == (
+        "client.edit",
+        {"fields": ["phone"], "before": {"phone": client.phone}, "after": {"phone": "0571-5555 9999"}},
+    )
     verbs.edit(
         world.actor("gao"), client.id, known(Client.get_by_id(client.id), register_columns.CLIENT_COLUMNS)
     )
@@ -196,3 +202,26 @@ def test_only_a_lead_with_the_permission_marks_a_room_confidential(world, login,
 
 def test_devices_are_counted_by_room(world):
     assert clients.devices_by_room(world.office.client) == {world.office.room.id: 1}
+
+
+def test_of_two_who_save_at_the_same_moment_one_is_asked(world):
+    """The row is read once more under the writer's lock, on both engines."""
+    client = Client.get_by_id(world.office.client.id)
+    shown, start, asked = known(client, register_columns.CLIENT_COLUMNS), threading.Barrier(2), []
+
+    def save(login: str, typed: dict) -> None:
+        start.wait()
+        try:
+            with database.connection_context():
+                verbs.edit(world.actor(login), client.id, shown | typed, shown)
+        except ChangedMeanwhile:
+            asked.append(login)
+
+    both = {"sunmin": {"phone": "0571-1111"}, "gao": {"address": "新路 9 号"}}
+    threads = [threading.Thread(target=save, args=each) for each in both.items()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    row = Client.get_by_id(client.id)
+    assert len(asked) == 1 and ("0571-1111" in row.phone) == (asked == ["gao"])

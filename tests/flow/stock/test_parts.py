@@ -114,7 +114,11 @@ def test_editing_says_what_changed_and_never_whose_it_is(world, owned):
     row = Part.get_by_id(owned.id)
     assert (row.name, row.low_at, row.client_id) == ("LED 模组 P1.2", 3, world.office.client.id)
     assert [line.detail for line in audit.lines_about(str(owned.id)) if line.action == "part.edit"] == [
-        {"fields": ["low_at", "name"]}
+        {
+            "fields": ["low_at", "name"],
+            "before": {"low_at": owned.low_at, "name": owned.name},
+            "after": {"low_at": 3, "name": "LED 模组 P1.2"},
+        }
     ]
 
 

@@ -10,7 +10,7 @@ from fieldforms.flow.calendar import calendar_feeds as feeding
 from fieldforms.flow.calendar import plans as verbs
 from fieldforms.store import clock
 from fieldforms.store.models import Draft, Feed, Holiday, Plan, Record, Visit
-from tests.people import csrf
+from tests.people import csrf, post_opened
 from tests.web.hands import Form, contact_body
 
 TUESDAY = date(2026, 11, 24)
@@ -268,14 +268,14 @@ def test_a_supervisor_changes_a_plan_and_both_stay(world):
     assert 'value="2026-11-24"' in form  # the new one begins today at the earliest
     refused = post(browser, f"/plans/{plan.id}/successor", **given(starts_on="2026-11-01"))
     assert refused.status_code == 422 and "最早 2026-11-24。" in text(refused)
-    made = post(browser, f"/plans/{plan.id}/successor", **given(every="3"))
+    made = post_opened(browser, f"/plans/{plan.id}/successor", **given(every="3"))
     assert made.status_code == 303
     shown = text(browser.get(made.location))
     assert "计划的历史" in shown and "每 3 个月" in shown and "每月" in shown
     assert "10月26日 周一" in shown  # still late
     old = text(browser.get(f"/plans/{plan.id}"))
     assert "这个计划已被新的计划取代" in old and "更改计划" not in old
-    assert post(browser, f"/plans/{plan.id}/successor", **given()).status_code == 409
+    assert post(browser, f"/plans/{plan.id}/successor", **given()).status_code == 412
 
 
 def test_an_admin_ends_a_plan(world):

@@ -4,7 +4,7 @@ from fieldforms.flow.faults import targets
 from fieldforms.flow.faults.targets import AgreedTimes
 from fieldforms.flow.local_time import today
 from fieldforms.store.models import Deputy
-from tests.people import csrf
+from tests.people import csrf, post_opened
 
 
 def text(response) -> str:
@@ -18,9 +18,9 @@ def post(browser, url, **form):
 
 def test_a_supervisor_sets_targets_for_all_and_for_one_client(world):
     gao, office = world.browser("gao"), f"/clients/{world.office.client.id}"
-    assert post(gao, "/targets", **{"urgent.respond": "60"}).status_code == 303
+    assert post_opened(gao, "/targets", **{"urgent.respond": "60"}).status_code == 303
     assert "所有客户：60" in text(gao.get(f"{office}/targets"))
-    assert post(gao, f"{office}/targets", **{"urgent.respond": "15"}).status_code == 303
+    assert post_opened(gao, f"{office}/targets", **{"urgent.respond": "15"}).status_code == 303
     assert targets.target_of_client(world.office.client, "urgent") == AgreedTimes(15, None)
     assert ">15</td>" in text(world.browser("chen").get(office)), "those who serve it know what was promised"
 

@@ -15,7 +15,7 @@ from fieldforms.store.calendar import plans
 from fieldforms.store.models import Audit, Draft, Record, User
 from fieldforms.store.stock import stock as stored
 from tests import boards
-from tests.people import PASSWORD
+from tests.people import PASSWORD, post_opened
 from tests.web.inbox.hands import cleared, has_it
 from tests.web.people.hands import post
 
@@ -30,7 +30,7 @@ def disabling(world, login: str, to: str = "") -> int:
 def moving(world, login: str, *places, to: str = "", by="sunmin") -> int:
     url = f"/people/{world.users[login].id}/clients"
     chosen = str(world.users[to].id) if to else "0"
-    return post(
+    return post_opened(
         world.browser(by), url, client=[str(each.client.id) for each in places], to=chosen
     ).status_code
 

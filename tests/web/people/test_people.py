@@ -8,7 +8,7 @@ from fieldforms.flow.people import sessions
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Audit, Link, Session, User
 from fieldforms.store.people import accounts
-from tests.people import PASSWORD, csrf
+from tests.people import PASSWORD, csrf, post_opened
 from tests.web.people.hands import post, sign_in
 
 NEW = {
@@ -137,17 +137,21 @@ def test_an_admin_changes_a_person(world, admin):
         "confidential": "1",
         "own_password": PASSWORD,
     }
-    assert post(admin, f"/people/{id}/edit", **data).status_code == 303
+    assert post_opened(admin, f"/people/{id}/edit", **data).status_code == 303
     chen = accounts.by_id(id)
     assert (chen.name, chen.role, chen.language, chen.confidential) == ("陈远", "dispatcher", "en", True)
     line = Audit.get(Audit.action == "user.edit")
-    assert line.detail == {"changed": ["confidential", "language", "name", "role"]}
+    assert line.detail == {
+        "fields": ["confidential", "language", "name", "role"],
+        "before": {"confidential": False, "language": "zh", "name": "陈志远", "role": "technician"},
+        "after": {"confidential": True, "language": "en", "name": "陈远", "role": "dispatcher"},
+    }
 
 
 def test_a_new_role_holds_at_the_persons_next_request(world, admin):
     gao = world.browser("gao")
     assert gao.get("/people").status_code == 200
-    post(
+    post_opened(
         admin, f"/people/{id_of(world, 'gao')}/edit", name="高建国", role="technician", own_password=PASSWORD
     )
     assert gao.get("/people").status_code == 403
@@ -156,7 +160,7 @@ def test_a_new_role_holds_at_the_persons_next_request(world, admin):
 def test_an_admin_stays_admin(world, admin):
     id = id_of(world, "admin")
     assert 'name="role"' not in admin.get(f"/people/{id}/edit").text
-    post(admin, f"/people/{id}/edit", name="管理员", role="technician", own_password=PASSWORD)
+    post_opened(admin, f"/people/{id}/edit", name="管理员", role="technician", own_password=PASSWORD)
     assert accounts.by_id(id).role == "admin"
 
 
@@ -219,7 +223,7 @@ def test_leads_say_whom_a_technician_serves(world, who):
     id, office, university = id_of(world, "chen"), world.office.client.id, world.university.client.id
     browser = world.browser(who)
     assert re.search(rf'value="{office}" checked', browser.get(f"/people/{id}/clients").text)
-    assert post(browser, f"/people/{id}/clients", client=[str(university)]).status_code == 303
+    assert post_opened(browser, f"/people/{id}/clients", client=[str(university)]).status_code == 303
     assert [client.id for client in accounts.clients_of(world.users["chen"])] == [university]
     ended = Assignment.get(Assignment.user == id, Assignment.client == office)
     assert ended.until, "history stays"
@@ -227,7 +231,7 @@ def test_leads_say_whom_a_technician_serves(world, who):
 
 def test_serving_nobody_is_possible(world):
     id = id_of(world, "chen")
-    assert post(world.browser("gao"), f"/people/{id}/clients").status_code == 303
+    assert post_opened(world.browser("gao"), f"/people/{id}/clients").status_code == 303
     assert accounts.clients_of(world.users["chen"]) == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fieldforms.store.models import Assignment, Client, Contact, Device, Room, User
-from tests.people import csrf
+from tests.people import csrf, post_opened
 
 
 def text(response) -> str:
@@ -104,7 +104,8 @@ def test_a_client_is_added_and_changed(world):
     client = Client.get(Client.name == "云栖岚湖酒店")
     assert response.status_code == 303 and response.location.endswith(f"/clients/{client.id}")
     assert not client.reporting and 'value="30"' in text(sun.get(f"/clients/{client.id}/edit"))
-    assert post(sun, f"/clients/{client.id}", **given | {"phone": "0571-1"}).status_code == 303
+    page, changed = f"/clients/{client.id}", given | {"phone": "0571-1"}
+    assert post_opened(sun, f"{page}/edit", page, **changed).status_code == 303
     assert Client.get_by_id(client.id).phone == "0571-1"
     assert "远程、定期巡检" in text(sun.get(f"/clients/{client.id}"))
     assert "Remote, Regular visits" in text(sun.get(f"/clients/{client.id}?lang=en"))
@@ -127,7 +128,7 @@ def test_a_contact_is_added_changed_and_removed_after_a_question(world, office):
     chen = world.browser("chen")
     assert post(chen, f"{office}/contacts/new", name="李明", mobile="138 0000 0125").status_code == 303
     contact = Contact.get(Contact.name == "李明")
-    assert post(chen, f"/contacts/{contact.id}/edit", name="李鸣", lead="1").status_code == 303
+    assert post_opened(chen, f"/contacts/{contact.id}/edit", name="李鸣", lead="1").status_code == 303
     assert Contact.get_by_id(contact.id).lead
     assert "移除“李鸣”？" in text(chen.get(f"/contacts/{contact.id}/removal"))
     assert post(chen, f"/contacts/{contact.id}/removal").status_code == 303
@@ -176,7 +177,8 @@ def test_a_technician_is_asked_for_modes_and_order_only(world, room):
     chen = world.browser("chen")
     page = text(chen.get(f"{room}/edit"))
     assert 'name="modes"' in page and 'name="name"' not in page and 'name="confidential"' not in page
-    assert post(chen, f"{room}/edit", modes="本地会议\n录播", power_on="合闸", name="偷改").status_code == 303
+    typed = {"modes": "本地会议\n录播", "power_on": "合闸", "name": "偷改"}
+    assert post_opened(chen, f"{room}/edit", **typed).status_code == 303
     assert Room.get_by_id(world.office.room.id).modes == ["本地会议", "录播"]
     assert Room.get_by_id(world.office.room.id).name == "政务中心第一会议室"
 

@@ -8,7 +8,7 @@ from fieldforms.flow.completing import survey_results
 from fieldforms.flow.register import answer_sources, register_columns
 from fieldforms.i18n import gettext
 from fieldforms.store.models import Client, Contact, Device, Part, Room
-from tests.people import csrf
+from tests.people import csrf, version
 
 REGISTERS = {
     "device": (register_columns.DEVICE_COLUMNS, Device),
@@ -79,7 +79,9 @@ def test_saving_a_form_as_it_came_changes_nothing(world, forms, name):
     )
     page = browser.get(forms[name]).text
     action = re.search(r'<form class="stack" method="post"(?: action="([^"]*)")?', page)[1] or forms[name]
-    saved = browser.post(action, data={"csrf_token": csrf(page), **split(table, shown)})
+    saved = browser.post(
+        action, data={"csrf_token": csrf(page), "version": version(page), **split(table, shown)}
+    )
     assert saved.status_code == 303
     assert list(model.select().dicts()) == before
 

@@ -12,7 +12,7 @@ from fieldforms.flow.stock import movements, parts, stocktakes
 from fieldforms.store import audit, clock
 from fieldforms.store.models import Code, Movement, Part, Record, Stock
 from fieldforms.store.stock import parts as register
-from tests.people import csrf
+from tests.people import csrf, post_opened
 
 CABLE = {
     "name": "HDMI 光纤线 20 米",
@@ -262,7 +262,7 @@ def test_a_part_is_registered_changed_and_retired(world):
     part = Part.get()
     assert answer.status_code == 303 and answer.location == f"/parts/{part.id}"
     assert 'value="秋叶原"' in text(sun.get(f"/parts/{part.id}/edit"))
-    post(sun, f"/parts/{part.id}", **CABLE | {"low_at": "9"})
+    post_opened(sun, f"/parts/{part.id}/edit", f"/parts/{part.id}", **CABLE | {"low_at": "9"})
     assert Part.get_by_id(part.id).low_at == 9
     assert "停用“HDMI" in text(sun.get(f"/parts/{part.id}/retirement"))
     assert post(sun, f"/parts/{part.id}/retirement").location == "/parts"
