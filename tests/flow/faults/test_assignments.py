@@ -251,7 +251,7 @@ def test_what_the_first_engineer_had_typed_goes_with_them(world, lift):
     begun = drafts.open_next_step(zhou, whole(number))
     drafts.save(zhou, drafts.draft_to_fill(zhou, begun.uuid), {"mended_by": "看了一半"}, begun.version, "tab")
     assign(world, number, "chen", "周海燕请假")
-    assert begun.uuid not in {draft.uuid for draft in tasks.tasks.drafts_of(world.users["zhou"])}
+    assert begun.uuid not in {draft.uuid for draft in tasks.tasks.open_drafts_of(world.users["zhou"])}
     with pytest.raises(NotFound):
         drafts.draft_to_fill(zhou, begun.uuid)
     assert drafts.open_next_step(world.actor("chen"), whole(number)).answers == {}
