@@ -66,6 +66,3 @@ def settle_and_answer(plan_id: int, due: str, verb, words: str, *values: str):
         return visit_page(plan_id, due, refused)
     flash(page.say(words), "success")
     return redirect(url_for("visits.show", plan_id=plan_id, due=due), 303)
-
-
-# In words, for every list of the calendar
