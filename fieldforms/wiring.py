@@ -26,7 +26,7 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
         database.migration_lock()
     ):  # of servers that start together the first makes key and forms, the others find them
         database.migrate()
-        signing_keys.ensure()
+        signing_keys.ensure_signing_key()
         publish()
         projection.adopt_empty()
         trusted = signing_keys.public()

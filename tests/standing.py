@@ -53,7 +53,7 @@ def stands_at(world, key: str, step: str, named: str = "zhou", about=None) -> Re
             )
             entry_seals.seal(draft, form, content, who(world, earlier, named), of_draft=False)
         projection.project_record(draft.record)
-    found = records.whole(draft.record).row
+    found = records.record_in_full(draft.record).row
     assert found.next_step == step, (key, step, found.next_step)
     return found
 

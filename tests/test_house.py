@@ -104,3 +104,30 @@ def test_no_module_imports_a_page(path):
 def test_a_page_belongs_to_a_room():
     loose = {path.stem for path in (PACKAGE / "web").glob("*.py")}
     assert {page.split(".")[2] for page in PAGES} & loose <= {"health"}
+
+
+# A step is sealed by the front door of completing alone; so is every entry by two modules.
+
+SEALS = {"flow/completing/step_sealing.py", "flow/completing/record_events.py"}
+
+
+def test_entries_are_sealed_in_two_places():
+    sealing = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if "entry_seals.seal(" in path.read_text(encoding="utf-8")
+    }
+    assert sealing == SEALS
+
+
+STYLED = sorted((PACKAGE / "templates").rglob("*.html"))
+# What a step being filled needs depends on its questions; its check page shows a sheet.
+BY_HAND = {"filling/drafts/show.html", "filling/drafts/check.html", "layout.html"}
+
+
+@pytest.mark.parametrize("path", STYLED, ids=lambda path: path.name)
+def test_style_sheets_are_linked_by_the_room(path):
+    name = str(path.relative_to(PACKAGE / "templates"))
+    assert name in BY_HAND or "stylesheet" not in path.read_text(encoding="utf-8"), (
+        "STYLES of the room's __init__ in web"
+    )

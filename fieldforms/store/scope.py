@@ -119,7 +119,7 @@ def is_cleared(user: User, row: Record) -> bool:
 
 
 def may_read_record(user: User, row: Record) -> bool:
-    """As `cleared`, and what a stranger reported and nobody has taken on yet is for technicians."""
+    """As `is_cleared`, and what a stranger reported and nobody has taken on yet is for technicians."""
     return is_cleared(user, row) or (user.role in SEES_ASSIGNED and row.technician_id is None)
 
 
@@ -136,7 +136,7 @@ def rooms(viewer: Viewer) -> Expression:
     return clients(viewer, Room.client)
 
 
-def parts(viewer: Viewer) -> Expression:
+def parts_in_scope(viewer: Viewer) -> Expression:
     """The company's parts, and the clients' own ones as their clients."""
     served = clients(viewer, Part.client)
     return served | Part.client.is_null() if viewer.role in SEES_ASSIGNED else served
@@ -150,7 +150,7 @@ def places(viewer: Viewer, place=StockPlace) -> Expression:
     return (place.kind == "company") | served | (place.user == viewer.user_id)
 
 
-def scoped(build: Callable, names: tuple[str, ...] = ()) -> Callable[..., list]:
+def prepared_by_viewer(build: Callable, names: tuple[str, ...] = ()) -> Callable[..., list]:
     """As `prepared`, for a query whose first parameter is the viewer: written once for each kind of viewer."""
     names = names or parameter_names(build)[1:]
 

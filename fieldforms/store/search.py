@@ -53,7 +53,7 @@ def tokens_asked_for(text: str) -> list[str]:
     return found[:MOST_WORDS]
 
 
-def index(record_id: int, public: str, private: str) -> None:
+def index_record(record_id: int, public: str, private: str) -> None:
     """Replace what is indexed of a record. `private` is only found by who may read private answers."""
     INDEX[dialect_of()](record_id, " ".join(tokens_of_text(public)), " ".join(tokens_of_text(private)))
 

@@ -62,7 +62,7 @@ def iso_day(text: str) -> str:
 
 
 def origin_of_address(actor: Actor, form: str) -> dict:
-    """As `origin`; a device may be named by its code, and a sheet that follows another is about the same place."""
+    """As `origin_of_values`; a device may be named by its code, and a sheet that follows another is about the same place."""
     found, code = origin_of_values(request.args), request.args.get("device", "")
     if "follows" in found:
         return follow_on_sheets.origin_of_follower(record_by_number(actor, found["follows"]), form)
@@ -101,7 +101,7 @@ def add_files(actor: Actor, found: DraftContext, body: MultiDict) -> Problem | N
 
 
 def add_kept_files(body: MultiDict, keep: Callable[[str, bytes], str], only: str = "") -> Problem | None:
-    """As `with_files`; `keep` gives the digest of what came for a question, by default for any, or raises BadPhoto."""
+    """As `add_files`; `keep` gives the digest of what came for a question, by default for any, or raises BadPhoto."""
     refused = None
     for name, file in request.files.items(multi=True):
         question, content = name.removesuffix(FILE), file.read()

@@ -167,7 +167,7 @@ class FoundFilter(Filter):
 
 
 @dataclass(frozen=True)
-class Period(Filter):
+class PeriodFilter(Filter):
     """From a day until another, both included: `since` and `until` (exclusive) as UTC milliseconds."""
 
     input: ClassVar[str] = "period"

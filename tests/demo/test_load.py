@@ -146,7 +146,7 @@ def test_a_technician_has_begun_sheets_and_waiting_ones(loaded):
 
 @pytest.mark.parametrize("login", ["chen", "zhou", "xu", "he", "sunmin", "gao", "shen", "wangjing", "admin"])
 def test_everybody_who_has_a_list_finds_something_in_it(loaded, login):
-    assert lists.page(viewer(login), lists.RecordFilters()).rows
+    assert lists.page_of_records(viewer(login), lists.RecordFilters()).rows
 
 
 def test_the_calendar_has_visits_that_are_done_late_and_due_today(loaded):

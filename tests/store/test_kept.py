@@ -138,7 +138,7 @@ def answers_of(kept: Kept) -> dict:
 
 
 def test_its_keys_are_endorsed_by_its_first_start(kept, app):
-    trust = signing_keys.trust()
+    trust = signing_keys.trust_in_keys()
     assert trust.trusted and not trust.unendorsed and not trust.strangers
     assert {line.ref for line in Audit.select().where(Audit.action == "keys.endorse")} == set(trust.trusted)
     assert list(verification.every_difference()) == []

@@ -18,7 +18,7 @@ def viewer(login="gao") -> scope.Viewer:
 
 
 def numbers(filters=RecordFilters(), login="gao", size=50) -> list[str]:  # noqa: B008  (frozen)
-    return [row.number for row in lists.page(viewer(login), filters, size).rows]
+    return [row.number for row in lists.page_of_records(viewer(login), filters, size).rows]
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def test_pages_neither_skip_nor_repeat(made, size):
     """Also where sheets were begun in the same millisecond."""
     found, filters = [], RecordFilters()
     while True:
-        page = lists.page(viewer(), filters, size)
+        page = lists.page_of_records(viewer(), filters, size)
         found += [row.number for row in page.rows]
         if page.following is None:
             break
@@ -107,7 +107,9 @@ def test_pages_neither_skip_nor_repeat(made, size):
 
 
 def test_all_pages_of_an_export_are_the_list(made):
-    assert [row.number for rows in lists.pages(viewer(), RecordFilters(), 2) for row in rows] == numbers()
+    assert [
+        row.number for rows in lists.pages_of_records(viewer(), RecordFilters(), 2) for row in rows
+    ] == numbers()
 
 
 def test_counting_stops_where_nobody_counts(made):
@@ -134,12 +136,12 @@ def test_nobody_else_filters_searches_or_reads_ratings(made, login):
     everything = numbers(login=login)
     assert numbers(RecordFilters(satisfaction=("fair",)), login) == everything
     assert numbers(RecordFilters(text="字幕机"), login) == []
-    assert {row.satisfaction for row in lists.page(viewer(login), RecordFilters()).rows} == {""}
+    assert {row.satisfaction for row in lists.page_of_records(viewer(login), RecordFilters()).rows} == {""}
 
 
 def test_the_supervisor_does(made):
     assert len(numbers(RecordFilters(text="字幕机"))) == 4
-    assert {row.satisfaction for row in lists.page(viewer(), RecordFilters()).rows} == {
+    assert {row.satisfaction for row in lists.page_of_records(viewer(), RecordFilters()).rows} == {
         "",
         "fair",
         "very_satisfied",
@@ -148,7 +150,7 @@ def test_the_supervisor_does(made):
 
 
 def test_a_row_in_the_list_knows_its_form(made):
-    row = lists.page(viewer(), RecordFilters(), 1).rows[0]
+    row = lists.page_of_records(viewer(), RecordFilters(), 1).rows[0]
     assert row.definition.body["key"] == "service-contact"
     assert isinstance(row, Record)
 
@@ -170,7 +172,7 @@ def test_a_technicians_pages_join_own_clients_and_records_that_name_him(world):
     expected = [theirs[2], theirs[0], *reversed(own)]
     found, asked = [], RecordFilters()
     while asked:
-        page = lists.page(chen, asked, 2)
+        page = lists.page_of_records(chen, asked, 2)
         found += [row.number for row in page.rows]
         asked = page.following and RecordFilters(before=page.following)
     assert found == expected

@@ -25,7 +25,7 @@ def rename(login, name):
     return User.update(name=name).where(User.login == login)
 
 
-@scope.scoped
+@scope.prepared_by_viewer
 def clients_of(viewer, since):
     return Client.select().where(scope.clients(viewer, Client.id), Client.contract_from >= since)
 

@@ -64,7 +64,7 @@ def test_who_is_nobody_sees_no_list(shared, sheets, nobody):
     assert seen(nobody) == set()
     assert clients.seen_by(nobody) == []
     assert devices.seen_by(nobody) == []
-    assert lists.page(nobody, lists.RecordFilters()).rows == []
+    assert lists.page_of_records(nobody, lists.RecordFilters()).rows == []
     assert records.of_device(nobody, shared.office.device) == []
     assert tasks.records_waiting_for_roles(nobody, ["technician", "client"]) == []
 

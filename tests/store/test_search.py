@@ -159,10 +159,10 @@ def test_nothing_is_cut_however_many_others_there_are(shared):
     zhou, chen = (scope.Viewer.of(shared.users[login]) for login in ("zhou", "chen"))
     for who, numbers in ((chen, [mine.number]), (zhou, theirs[::-1])):
         asked = lists.RecordFilters(text="稀有词 FW")
-        assert [row.number for row in lists.page(who, asked).rows] == numbers
+        assert [row.number for row in lists.page_of_records(who, asked).rows] == numbers
         assert lists.count(who, asked) == len(numbers)
-    page = lists.page(zhou, lists.RecordFilters(text="稀有词"), 3)
-    rest = lists.page(zhou, lists.RecordFilters(text="稀有词", before=page.following), 3)
+    page = lists.page_of_records(zhou, lists.RecordFilters(text="稀有词"), 3)
+    rest = lists.page_of_records(zhou, lists.RecordFilters(text="稀有词", before=page.following), 3)
     assert [row.number for row in page.rows + rest.rows] == theirs[::-1]
 
 
@@ -170,12 +170,12 @@ def test_nothing_is_cut_however_many_others_there_are(shared):
 def test_a_list_asked_for_no_word_at_all_is_empty(shared, login):
     shared.waiting_sheet()
     who, asked = scope.Viewer.of(shared.users[login]), lists.RecordFilters(text="……", state="open")
-    assert lists.page(who, asked).rows == [] and lists.count(who, asked) == 0
+    assert lists.page_of_records(who, asked).rows == [] and lists.count(who, asked) == 0
 
 
 def test_a_record_indexed_again_is_found_by_its_new_words_only(shared):
     row = Record.get(Record.uuid == shared.waiting_sheet().record)
-    search.index(row.id, "崭新 unheard", "")
+    search.index_record(row.id, "崭新 unheard", "")
     assert found("崭新") == found("unheard") == {row.number}
-    search.index(row.id, "别的", "")
+    search.index_record(row.id, "别的", "")
     assert found("崭新") == set()

@@ -10,7 +10,7 @@ def on_disk(engine: str, settings) -> bytes:
 
 def index(public: str) -> None:
     with database.transaction():
-        search.index(1, public, "")
+        search.index_record(1, public, "")
 
 
 def test_replaced_text_leaves_the_index_file(app, settings, engine):
@@ -18,7 +18,7 @@ def test_replaced_text_leaves_the_index_file(app, settings, engine):
         return  # VACUUM's business there
     for n in range(40):
         with database.transaction():
-            search.index(100 + n, f"其他单据 {n} 投影机没有图像", "")
+            search.index_record(100 + n, f"其他单据 {n} 投影机没有图像", "")
     index("qxwvkj 电话")
     index("电话")
     assert b"qxwvkj" in on_disk(engine, settings)

@@ -57,7 +57,7 @@ def make(actor: Actor, client_id: int, given: dict) -> Plan:
         raise NotFound
     values = plan_values(actor, client, given, local_time.date_today() - LOOK_BACK)
     with transaction():
-        known = plans.twin(values, clock.now() - clock.MINUTE)
+        known = plans.plan_sent_twice(values, clock.now() - clock.MINUTE)
         if known:
             return known
         plan = plans.add(created_by=actor.user_id, **values)
@@ -190,7 +190,7 @@ def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:
     same_form = [plan.id for plan in found if plan.key == key]
     if not same_form:
         return
-    plans.lock(same_form)
+    plans.lock_plans(same_form)
     rooms, machines = plans.places_of_record(record)
     rooms, machines = rooms | {draft.origin.get("room")}, machines | {draft.origin.get("device")}
     fitting = [plan for plan in found if plan.key == key and fits_place(plan, rooms, machines)]

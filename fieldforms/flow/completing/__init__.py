@@ -1,5 +1,5 @@
 """A step is done: sealed once, with all that follows from it in the same transaction.
 
-It may use filling, stock, register, calendar and record; nobody but its front door seals a step.
+It may use filling and all below it; nobody but its front door seals a step.
 Front door: `completion.complete`.
 """

@@ -19,9 +19,9 @@ def end_overdue_steps() -> list[str]:
 
 def end_step_if_overdue(uuid: str, today: str) -> bool:
     with transaction():
-        seen = records.whole(uuid)
+        seen = records.record_in_full(uuid)
         entry_seals.lock_chain(seen.row.client_id)
-        seen = records.whole(uuid)  # once more: an answer may have been sealed meanwhile
+        seen = records.record_in_full(uuid)  # once more: an answer may have been sealed meanwhile
         fold = folding.fold(seen.definition, seen.entries)
         step = fold.turn
         if step is None or step.deemed is None:

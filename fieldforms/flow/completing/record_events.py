@@ -28,7 +28,7 @@ def recall_sheet(actor: Actor, number: str, reason: str) -> Draft:
             raise ReasonNeeded
         target = fold.turn.returns_to
         content = content_of_event(fold, seen, folding.RETURNED, actor, reason, returned_to=target)
-        done = add_event(actor, records.whole(seen.row.uuid), content)
+        done = add_event(actor, records.record_in_full(seen.row.uuid), content)
         return drafts.open_next_step(actor, done.seen)
 
 
@@ -41,7 +41,7 @@ def cancel_record(actor: Actor, number: str, reason: str) -> Entry:
         if not reason:
             raise ReasonNeeded
         content = content_of_event(fold, seen, folding.CANCELLED, actor, reason)
-        return add_event(actor, records.whole(seen.row.uuid), content).entry
+        return add_event(actor, records.record_in_full(seen.row.uuid), content).entry
 
 
 def record_and_fold_to_change(actor: Actor, number: str) -> tuple[records.Seen, folding.Fold]:

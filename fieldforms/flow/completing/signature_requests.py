@@ -45,7 +45,7 @@ def record_and_draft_to_sign(actor: Actor, number: str) -> tuple[records.Seen, D
 
 
 def signer_draft(actor: Actor, number: str) -> tuple[records.Seen, Draft]:
-    """As `to_sign`, and the draft is made when there is none."""
+    """As `record_to_sign`, and the draft is made when there is none."""
     seen = record_to_sign(actor, number)
     return seen, open_next_step(actor, seen, draft_name(seen, signers_step(seen)))
 

@@ -74,7 +74,7 @@ def completion_of_repeated(actor: Actor, draft: Draft, given: HandedIn) -> Compl
     found = with_context(draft)
     entry = records.entry_of_draft(draft.uuid)
     if entry and has_completed(actor, found, entry, given) and entry.body_digest == given.digest:
-        return Completion(entry, records.whole(entry.record), repeated=True)
+        return Completion(entry, records.record_in_full(entry.record), repeated=True)
     if not may_fill(actor, found) and not ends_unsigned(actor, found, given):
         raise NotFound
     raise Completed

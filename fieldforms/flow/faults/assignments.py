@@ -120,7 +120,7 @@ def take_back_step(actor: Actor, seen: records.Seen, reason: str) -> records.See
     if begun:
         drafts.for_writing(begun.uuid)  # before the chain: who completes it this moment locks in this order
     entry_seals.lock_chain(seen.row.client_id)
-    seen = records.whole(seen.row.uuid)  # once more: the engineer may have been done meanwhile
+    seen = records.record_in_full(seen.row.uuid)  # once more: the engineer may have been done meanwhile
     fold = folding.fold(seen.definition, seen.entries)
     named = candidates.naming_step_and_field(seen.definition, fold.turn)
     if fold.turn is None or fold.turn.name != turn or named is None:

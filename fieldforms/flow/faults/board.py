@@ -41,7 +41,7 @@ class PromisedTime:
 class Card:
     """One open record. `by`: whose turn it is by role, `people`: by name; `began`: UTC ms, when it became their turn.
 
-    `urgency`: its choice and rank, the sheet's first choice being the least urgent. `offer`: as candidates.offered.
+    `urgency`: its choice and rank, the sheet's first choice being the least urgent. `offer`: as candidates.offered_assignment.
     `further`: how often it was reported again.
     """
 

@@ -185,7 +185,7 @@ def merge_report(actor: Actor, draft, row: Record, given: HandedIn) -> Entry:
     content = entry_seals.EntryContent(
         found.step.name, folding.MERGED, answers, facts_of(given, actor), {"phone_at": given.phone_at}
     )
-    merged = record_events.add_event(actor, records.whole(row.uuid), content, draft, given.digest)
+    merged = record_events.add_event(actor, records.record_in_full(row.uuid), content, draft, given.digest)
     drafts.mark_completed(draft)
     return merged.entry
 

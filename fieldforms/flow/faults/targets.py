@@ -106,7 +106,7 @@ def change(actor: Actor, client_id: int | None, given: Mapping, shown: Shown = N
         now = own_targets(client)
         changed = form_changes.changes_of_form(input_table(), now, values, shown, about)
         if changed:
-            targets.put(client, wanted)
+            targets.replace_targets(client, wanted)
             audit.record(actor.user_id, *about, **changed)
 
 

@@ -45,7 +45,7 @@ def last_answers(found: DraftContext) -> dict:
         return {}
     for row in records.of_device(scope.SYSTEM, device, 20):
         if row.key == found.definition.key and row.state == "closed":
-            seen = records.whole(row.uuid)
+            seen = records.record_in_full(row.uuid)
             return {name: value for entry in seen.entries for name, value in entry.answers.items()}
     return {}
 

@@ -204,7 +204,7 @@ def open_next_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
         existing = drafts.open_at(seen.row.uuid, fold.turn.name)
         if existing:
             return existing
-        now = records.whole(seen.row.uuid)  # who waited for the lock may be too late
+        now = records.record_in_full(seen.row.uuid)  # who waited for the lock may be too late
         if folding.fold(now.definition, now.entries).turn != fold.turn:
             raise NotYourTurn
         return drafts.create(**values_of_new_draft(actor, seen, fold.turn, uuid or new_uuid()))

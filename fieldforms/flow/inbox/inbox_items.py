@@ -135,10 +135,10 @@ def drafts_begun_by(actor: Actor) -> list[Draft]:
     for those whose turn it is."""
     mine = open_drafts_of(actor.account)
     later = numbers_by_record(mine) if mine else {}
-    return [draft for draft in mine if draft.record not in later] + inherited(actor)
+    return [draft for draft in mine if draft.record not in later] + inherited_drafts(actor)
 
 
-def inherited(actor: Actor) -> list[Draft]:
+def inherited_drafts(actor: Actor) -> list[Draft]:
     """Sheets that somebody disabled has begun and nobody was given: the dispatcher's, but for what is personal."""
     if not step_rights.inherits_drafts(actor):
         return []

@@ -44,7 +44,7 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
         raise ReasonNeeded
     with transaction():
         entry_seals.lock_chain(record_by_number(actor, number).row.client_id)
-        seen = records.whole(record_by_number(actor, number).row.uuid)
+        seen = records.record_in_full(record_by_number(actor, number).row.uuid)
         target = next((entry for entry in seen.entries if entry.row.seq == seq), None)
         if target is None:
             raise NotFound
@@ -70,7 +70,7 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
 
 def forget_carried_answers(before: records.Seen, names: set[str]) -> None:
     """Drafts of following sheets started with some of it, under names of their own. `before`: as it was."""
-    after = records.whole(before.row.uuid)
+    after = records.record_in_full(before.row.uuid)
     gone = {
         word: said
         for word, say in carried_answers.WORD_SOURCES.items()

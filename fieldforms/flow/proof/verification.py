@@ -50,14 +50,16 @@ class TrustedKeys:
 
 def gather_trusted(erased, keys: signing_keys.Trust | None = None) -> TrustedKeys:
     forms = {id: digest for id, (_key, digest) in definitions.digests().items()}
-    return TrustedKeys(keys or signing_keys.trust(), forms, chains.names(), frozenset(erased))
+    return TrustedKeys(
+        keys or signing_keys.trust_in_keys(), forms, chains.chain_names_by_id(), frozenset(erased)
+    )
 
 
 def every_difference(trusted_kids: Iterable[str] = ()) -> Iterator[SealDifference]:
     """Every difference there is. What became unreadable is named, too. `trusted_kids`: keys known from elsewhere."""
     with reading_damaged():
         try:
-            against = gather_trusted(chains.erased_digests(), signing_keys.trust(trusted_kids))
+            against = gather_trusted(chains.erased_digests(), signing_keys.trust_in_keys(trusted_kids))
         except (ValueError, RecursionError) as error:
             yield SealDifference("", 0, "keys", f"cannot be read: {error}")
             return
@@ -91,7 +93,7 @@ def differences_of_forms() -> Iterator[SealDifference]:
     """The versions that entries name by digest: an answer means what its question says."""
     for id, (key, digest) in definitions.digests().items():
         try:
-            body = definitions.body(id)
+            body = definitions.body_of_version(id)
             fits = (body.get("key"), hashlib.sha256(rfc8785.dumps(body)).hexdigest()) == (key, digest)
         except (ValueError, AttributeError, RecursionError):
             fits = False
@@ -218,7 +220,7 @@ def heads_of_chains() -> list[dict]:
 def differences_from_heads(before: list[dict]) -> Iterator[SealDifference]:
     """What heads exported before say that the chains no longer do: entries cut from an end, or sealed anew."""
     for head in before:
-        chain = chains.named(head["chain"])
+        chain = chains.chain_by_name(head["chain"])
         length = chain.length if chain else 0
         if length < head["length"]:
             yield SealDifference(head["chain"], head["length"], "head", f"the chain ends at {length}")
@@ -237,7 +239,7 @@ def differences_of_record(record: str) -> list[SealDifference]:
     """What differs in one record's entries, disclosures and files; a page shows it each time the record is read."""
     found: list[SealDifference] = []
     entries = chains.entries_of_record(record)
-    keys = signing_keys.trust()
+    keys = signing_keys.trust_in_keys()
     against = gather_trusted(erasures_by_digest(entries, keys.known), keys)
     for seq, entry in enumerate(entries, 1):
         if entry.seq != seq:

@@ -59,9 +59,11 @@ def project_record(
     projected = records.write_projection(values, list(made.devices), standing)
     projected.definition = definitions.row(values["definition"])
     if any(step.moves for step in made.definition.steps):
-        reservations.put(projected, part_requests.parts_still_to_take(made.definition, folded, projected))
-    search.index(projected.id, *made.texts)
-    ratings.put(projected, rated_in, made.month, list(made.reasons))
+        reservations.reserve_parts(
+            projected, part_requests.parts_still_to_take(made.definition, folded, projected)
+        )
+    search.index_record(projected.id, *made.texts)
+    ratings.count_rating_anew(projected, rated_in, made.month, list(made.reasons))
     for other in supersession.mark_corrected(projected, corrected, takes_place):
         project_record(other.uuid)
     return projected
@@ -247,20 +249,20 @@ def signing_month(folded: Fold) -> str:
 
 def is_behind() -> bool:
     """Was some of it made by other rules than today's, or is it being made anew?"""
-    state = projections.state()
+    state = projections.projection_state()
     return state.rules != RULES or bool(state.towards)
 
 
 def adopt_empty() -> None:
     """Where nothing was sealed yet all of it follows today's rules. Call at a start."""
-    if projections.state().rules != RULES and not projections.has_records():
+    if projections.projection_state().rules != RULES and not projections.has_records():
         with transaction():
             projections.set_rules(RULES)
 
 
 def rebuild_after_upgrade() -> int:
     """What older rules made is made anew, while others go on; of newer ones an old server keeps its hands off."""
-    state = projections.state()
+    state = projections.projection_state()
     return rebuild_all() if max(state.rules, state.towards) <= RULES and is_behind() else 0
 
 
@@ -268,7 +270,7 @@ def rebuild_all() -> int:
     """Make the projection anew, slice by slice; or go on where that was broken off. How many records this call made."""
     with transaction():
         if projections.locked_state().towards != RULES:
-            projections.begin(RULES)
+            projections.begin_rebuild(RULES)
     made = 0
     while slice := rebuild_slice():
         made += slice
@@ -286,7 +288,7 @@ def rebuild_slice(most: int = SLICE) -> int:
         for _first, uuid in found:
             project_record(uuid)
         if found:
-            projections.reach(found[-1][0])
+            projections.mark_rebuilt_until(found[-1][0])
         else:
             settle_across_records()
     return len(found)

@@ -26,9 +26,11 @@ def freeze_groups(row: Record) -> None:
     """Freeze what this record's rating completes. Call inside the transaction that sealed it; `row`: whole."""
     if not row.satisfaction or row.technician_id is None or row.outcome != DONE:
         return
-    if len(rating_groups.ungrouped(row.technician_id, DONE)) < SIZE:
+    if len(rating_groups.ratings_without_group(row.technician_id, DONE)) < SIZE:
         return
     one_at_a_time([f"rating groups of {row.technician_id}"])
-    waiting = rating_groups.ungrouped(row.technician_id, DONE)  # once more: two clients may sign at once
+    waiting = rating_groups.ratings_without_group(
+        row.technician_id, DONE
+    )  # once more: two clients may sign at once
     for at in range(0, len(waiting) - SIZE + 1, SIZE):
         rating_groups.add_group(row.technician_id, waiting[at : at + SIZE])

@@ -34,7 +34,7 @@ def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") 
         raise NotFound
     values = {"client": client.id, **register_columns.read_columns(asked_for(client), given)}
     with transaction():
-        known = devices.twin(values, clock.now() - clock.MINUTE)
+        known = devices.device_sent_twice(values, clock.now() - clock.MINUTE)
         if known:
             return known
         device = devices.add(values)

@@ -155,7 +155,7 @@ def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:
     told = {row.uuid for row in listed.late}
     if listed.late:
         yield listed.late
-    for page in lists.pages(listed.viewer, listed.filters):
+    for page in lists.pages_of_records(listed.viewer, listed.filters):
         yield [row for row in page if row.uuid not in told]
 
 
@@ -170,7 +170,7 @@ def answer_cell(field: Field, given: dict, lang: str) -> Cell:
 
 def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: str) -> bytes | None:
     """The newest of the listed sheets as one PDF, at most MOST_PRINTED; None when there are none."""
-    listed = lists.page(actor.viewer, filters, MOST_PRINTED).rows
+    listed = lists.page_of_records(actor.viewer, filters, MOST_PRINTED).rows
     if not listed:
         return None
     drawn: list[Sheet] = []

@@ -110,7 +110,7 @@ def hours_by_person(viewer: Viewer, filters: lists.RecordFilters) -> list[tuple[
     """(person, hours) of the sheets in view, of a form with a field that means hours: 加班 by month and person."""
     hours = Hours(filters.key)
     if hours.field is not None:
-        rows = lists.page(viewer, filters, MOST_ADDED_UP).rows
+        rows = lists.page_of_records(viewer, filters, MOST_ADDED_UP).rows
         given = answers_by_record(viewer, rows)
         for row in rows:
             hours.add(row, given[row.uuid])

@@ -128,7 +128,7 @@ def gather_records(actor: Actor, client_id: int, period: Period, lang: str) -> P
         raise NotFound
     told = PeriodRecords(actor, client, period, lang)
     filters = lists.RecordFilters(client=client.id, since=period.since, until=period.until)
-    for page in lists.pages(actor.viewer, filters):
+    for page in lists.pages_of_records(actor.viewer, filters):
         found = [row for row in page if row.in_force and not row.personal]
         told.rows += found
         open_records(told, [row for row in found if MEANINGS_TOLD & definition_of(row).meanings.keys()])

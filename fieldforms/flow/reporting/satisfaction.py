@@ -77,7 +77,7 @@ def satisfaction_of_period(
         months=tuple(count_answers(by_month, names, [(month, month) for month in asked])),
         clients=tuple(count_answers(ratings.by_client(asked, *of), names)),
         technicians=tuple(count_answers(ratings.by_technician(asked, *of), names)),
-        reasons=tuple((labels.get(name, name), n) for name, n in ratings.reasons(asked, *of)),
+        reasons=tuple((labels.get(name, name), n) for name, n in ratings.reasons_by_count(asked, *of)),
         comments=tuple(comments_on_low_ratings(actor, names[2:], asked, of, lang)),
     )
 

@@ -41,7 +41,7 @@ def stock_as_spreadsheet(actor: Actor, filters: parts.PartFilters, kind: str, la
 
 
 def rows_of_stock(actor: Actor, filters: parts.PartFilters, lang: str) -> Iterator[list[Cell]]:
-    found = register.find(actor.viewer, filters, MOST_PARTS)
+    found = register.find_parts(actor.viewer, filters, MOST_PARTS)
     places, codes = stock.lying_by_part(actor.viewer, found), parts.codes_of(found)
     for part in found:
         head, rest = ([cell_of_column(part, column, lang) for column in some] for some in (HEAD, REST))

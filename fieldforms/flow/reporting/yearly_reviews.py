@@ -256,7 +256,7 @@ def tables_of_satisfaction(told: PeriodRecords) -> Iterator[ReportTable]:
     ]
     rows += [
         (told.say(N_("不满意原因：%(reason)s"), reason=labels.get(name, name)), str(n))
-        for name, n in ratings.reasons(told.period.months, told.client.id)
+        for name, n in ratings.reasons_by_count(told.period.months, told.client.id)
     ]
     yield ReportTable(
         told.say(N_("满意度")),

@@ -95,7 +95,7 @@ def disclose(name: str, value) -> str:
     if not is_plain({name: value}):
         raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED)}")
     disclosed = compact([to_base64url(secrets.token_bytes(16)), name, value]).encode()
-    sealed_json.check(disclosed)
+    sealed_json.refuse_unparsable(disclosed)
     return to_base64url(disclosed)
 
 
@@ -114,7 +114,7 @@ def issue(payload: dict, disclosures: list[str], key: SigningKey) -> str:
         raise ValueError("a name is reserved by RFC 9901, or used twice")
     claims = {**payload, LOW_S: True, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
     signed = compact(claims).encode()
-    sealed_json.check(signed)
+    sealed_json.refuse_unparsable(signed)
     return jws.sign(signed, TYPE, key.private, key.kid)
 
 

@@ -45,7 +45,7 @@ def folder() -> Path:
     return config.current.instance / "keys"
 
 
-def ensure() -> sdjwt.SigningKey:
+def ensure_signing_key() -> sdjwt.SigningKey:
     """The key that signs, made when the database knows none. The first start that can endorse does so, once.
 
     Raises KeyMissing when it knows one whose file is gone: a new key would silently break with the old seals; and
@@ -55,7 +55,7 @@ def ensure() -> sdjwt.SigningKey:
     key = load(folder(), kid) if kid else make()
     if not was_endorsed():
         endorse_keys_of_before(key)
-    for stranger in trust().strangers:
+    for stranger in trust_in_keys().strangers:
         raise UnendorsedKey(kid=stranger, folder=folder())
     return key
 
@@ -77,10 +77,10 @@ def make() -> sdjwt.SigningKey:
 def endorse_each_other(earlier: sdjwt.SigningKey, later: sdjwt.SigningKey) -> None:
     """Forwards for whoever knows the earlier one from an old sheet; back, because its file may be put away."""
     for key, kid in dict.fromkeys([(earlier, later.kid), (later, earlier.kid)]):
-        say(key, kid, endorsements.ENDORSED)
+        add_endorsement(key, kid, endorsements.ENDORSED)
 
 
-def say(key: sdjwt.SigningKey, kid: str, says: str) -> None:
+def add_endorsement(key: sdjwt.SigningKey, kid: str, says: str) -> None:
     now = clock.now()
     signing_keys.add_endorsement(kid, key.kid, endorsements.issue(kid, says, now, key), now)
 
@@ -97,7 +97,7 @@ def endorse_keys_of_before(current: sdjwt.SigningKey) -> None:
         for kid in kids:
             says = endorsements.ENDORSED if is_here(kid) else endorsements.UNENDORSED
             if says == endorsements.UNENDORSED:
-                say(current, kid, says)
+                add_endorsement(current, kid, says)
             audit.record(None, "keys.endorse", kid, says=says)
             tell_fingerprint(kid, says)
 
@@ -127,7 +127,7 @@ def write_down(trusted: Iterable[str]) -> None:
             written_down().write_text("\n".join([*lines, ""]), encoding="ascii")
 
 
-def trust(given: Iterable[str] = ()) -> Trust:
+def trust_in_keys(given: Iterable[str] = ()) -> Trust:
     """`given`: kids that somebody vouches for from elsewhere. Raises ValueError for rows that can't be read."""
     every, said = rows(), signing_keys.endorsements()
     genuine = genuine_jwks(every)
@@ -198,12 +198,12 @@ def rows() -> dict[str, dict]:
 
 def public() -> dict[str, dict]:
     """The public keys that this installation vouches for: kid → JWK."""
-    return trust().trusted
+    return trust_in_keys().trusted
 
 
-def published() -> dict:
+def published_jwks() -> dict:
     """What anybody may have: a JWK set, and beside it what the keys said of each other (docs/seals.md)."""
-    found = trust()
+    found = trust_in_keys()
     return {
         "keys": list(found.trusted.values()),
         "unendorsed": list(found.unendorsed.values()),

@@ -226,7 +226,7 @@ def footer_of_sheet(seen: records.Seen, lang: str):
 
 def fingerprint_in_words(jwt: str, lang: str) -> str:
     """Of the key that sealed it; of one that isn't ours the paper says so."""
-    jwks = signing_keys.trust().known
+    jwks = signing_keys.trust_in_keys().known
     try:
         print = sdjwt.fingerprint(jwks[sdjwt.signing_kid(jwt)])
     except (KeyError, jws.Broken):
@@ -237,7 +237,7 @@ def fingerprint_in_words(jwt: str, lang: str) -> str:
 def record_json(seen: records.Seen) -> bytes:
     """record.json inside the PDF: the keys and the entries this copy may show (docs/seals.md)."""
     entries = [sdjwt.presentation(entry.row.jwt, list(entry.disclosures)) for entry in seen.entries]
-    published = signing_keys.published()
+    published = signing_keys.published_jwks()
     jwks = {"keys": published["keys"] + published["unendorsed"]}
     content = {"jwks": jwks, "endorsements": published["endorsements"], "entries": entries}
     return json.dumps(content, ensure_ascii=False, indent=1).encode()

@@ -138,7 +138,7 @@ def book_movement(
 def insert_movement(actor: Actor, part: Part, kind: str, quantity: int, source, target, **rest) -> Movement:
     source, target = (stock.keep_place(place) if place is not None else None for place in (source, target))
     try:
-        return stock.move(part, kind, quantity, source, target, actor=actor.user_id, **rest)
+        return stock.insert_movement(part, kind, quantity, source, target, actor=actor.user_id, **rest)
     except stock.TooFew as few:
         raise NotEnough(
             place=stock_places.place_names_by_language(source),

@@ -31,7 +31,7 @@ def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
     values = register_columns.read_columns(asked_for(actor), given)
     values["client"] = values.pop("owner")
     with transaction():
-        known = parts.twin(values, clock.now() - clock.MINUTE)
+        known = parts.part_sent_twice(values, clock.now() - clock.MINUTE)
         if known:
             return known
         part = parts.add(values)
@@ -60,7 +60,7 @@ def retire(actor: Actor, part_id: int) -> Part:
     part = part_to_change(actor, part_id)
     with transaction():
         parts.for_moving(part.id)
-        left = stock.total(part)
+        left = stock.quantity_of_part(part)
         if left:
             raise StockLeft(n=left, unit=unit_of_part(part))
         parts.retire(part)
@@ -114,7 +114,7 @@ def count_from_text(text: str, least: int = 0) -> int | None:
 # Finding
 
 
-def find(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> list[Part]:
+def find_parts(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> list[Part]:
     """Parts by words, or by the code on the label."""
     if label_codes.looks_like_code(filters.text):
         worn = parts.by_code(viewer, label_codes.normalise_code(filters.text))

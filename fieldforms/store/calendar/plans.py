@@ -84,7 +84,7 @@ def for_writing(plan_id: int) -> Plan | None:
     return select_for_update(Plan.select().where(Plan.id == plan_id)).first()
 
 
-def lock(plans: list[int]) -> None:
+def lock_plans(plans: list[int]) -> None:
     """As `for_writing`, of several, in one order for everybody."""
     list(select_for_update(Plan.select(Plan.id).where(Plan.id.in_(plans)).order_by(Plan.id)))
 
@@ -98,7 +98,7 @@ def add(**values) -> Plan:
     return Plan.create(created_at=clock.now(), **values)
 
 
-def twin(values: dict, since: int) -> Plan | None:
+def plan_sent_twice(values: dict, since: int) -> Plan | None:
     """The very same plan, made after `since` (UTC ms) and in force: a form that was sent twice."""
     same = [
         getattr(Plan, name).is_null() if value is None else getattr(Plan, name) == value

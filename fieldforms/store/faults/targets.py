@@ -16,7 +16,7 @@ def targets_of_any(clients: Iterable[int]) -> list[Target]:
     return list(Target.select().where(Target.client.is_null() | Target.client.in_(list(clients))))
 
 
-def put(client: Client | None, wanted: dict[str, tuple[int | None, int | None]]) -> None:
+def replace_targets(client: Client | None, wanted: dict[str, tuple[int | None, int | None]]) -> None:
     """Replace what was set for this client: urgency → (respond, restore) in minutes; (None, None) is no row."""
     mine = Target.client.is_null() if client is None else Target.client == client
     Target.delete().where(mine).execute()

@@ -101,7 +101,7 @@ def role_of(name: str) -> Expression:
 
 
 def person_reads() -> Expression:
-    """As scope.reads, of a person the query looks at."""
+    """As scope.may_read_record, of a person the query looks at."""
     served = (Person.id == Record.technician) | (Person.id == Record.opened_by)
     unclaimed = (Person.role == "technician") & Record.technician.is_null()
     return Person.confidential | (Record.confidential == False) | served | unclaimed

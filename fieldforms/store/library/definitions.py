@@ -82,7 +82,7 @@ def digests() -> dict[int, tuple[str, str]]:
     return {id: (key, digest) for id, key, digest in rows}
 
 
-def body(definition_id: int) -> dict:
+def body_of_version(definition_id: int) -> dict:
     """As it stands in the database now. Raises ValueError when it is no JSON."""
     return FormVersion.get_by_id(definition_id).body
 

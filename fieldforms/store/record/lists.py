@@ -64,7 +64,7 @@ class RecordPage:
     following: tuple[int, int] | None  # where the next page starts, None at the end
 
 
-def page(viewer: scope.Viewer, filters: RecordFilters, size: int = PAGE) -> RecordPage:
+def page_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = PAGE) -> RecordPage:
     rows = newest_matching(viewer, filters, size + 1)
     more = len(rows) > size
     rows = with_forms(rows[:size])
@@ -113,10 +113,10 @@ def with_forms(rows: list[Record]) -> list[Record]:
     return rows
 
 
-def pages(viewer: scope.Viewer, filters: RecordFilters, size: int = 500) -> Iterator[list[Record]]:
+def pages_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = 500) -> Iterator[list[Record]]:
     """All pages, one after the other: for exports, in bounded memory."""
     while True:
-        found = page(viewer, filters, size)
+        found = page_of_records(viewer, filters, size)
         yield found.rows
         if not found.following:
             return

@@ -19,7 +19,7 @@ from fieldforms.store.record import ratings
 Corrector = Record.alias("corrector")
 
 
-def state() -> Projection:
+def projection_state() -> Projection:
     """The one row. Without one nothing is known of the rules."""
     return Projection.select().order_by(Projection.id).first() or Projection(rules=0)
 
@@ -36,12 +36,12 @@ def set_rules(rules: int) -> None:
     change_state(rules=rules, towards=0, reached=0)
 
 
-def begin(towards: int) -> None:
+def begin_rebuild(towards: int) -> None:
     """It is made anew from its beginning, by these rules."""
     change_state(towards=towards, reached=0)
 
 
-def reach(first_entry: int) -> None:
+def mark_rebuilt_until(first_entry: int) -> None:
     """All records up to the one with this first entry are made anew."""
     change_state(reached=first_entry)
 

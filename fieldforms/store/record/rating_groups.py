@@ -9,7 +9,7 @@ from fieldforms.store.models import RatingGroup, Record
 from fieldforms.store.prepared import insert
 
 
-def ungrouped(technician: int, outcome: str) -> list[Record]:
+def ratings_without_group(technician: int, outcome: str) -> list[Record]:
     """Rated since the technician's last group and signed with this outcome, in the order of signing.
 
     What is signed on paper is typed in by the technician, who knows it: it would give the others of its group away.

@@ -8,7 +8,7 @@ from fieldforms.store.prepared import insert_many, prepared, prepared_change
 from fieldforms.store.record.records import blank_ratings
 
 
-def put(row: Record, before: str, month: str, reasons: list[str]) -> None:
+def count_rating_anew(row: Record, before: str, month: str, reasons: list[str]) -> None:
     """Count this record's rating where it belongs, once: the months it touches are counted anew.
 
     `before`: the month in which it counted until now. `month`: of the signature, 2026-11, "" without one.
@@ -116,7 +116,7 @@ def by_technician(months: list[str], client: int | None = None, technician: int 
     return list(query.tuples())
 
 
-def reasons(
+def reasons_by_count(
     months: list[str], client: int | None = None, technician: int | None = None
 ) -> list[tuple[str, int]]:
     """(reason, n), most often first."""

@@ -78,7 +78,7 @@ def by_number(viewer: scope.Viewer, number: str) -> Seen | None:
     return record_as_seen(rows[0], viewer) if rows else None
 
 
-@scope.scoped
+@scope.prepared_by_viewer
 def rows_by_number(viewer, number):
     return select_in_scope(viewer).where(Record.number == number)
 
@@ -88,12 +88,12 @@ def by_uuid(viewer: scope.Viewer, uuid: str) -> Seen | None:
     return record_as_seen(rows[0], viewer) if rows else None
 
 
-@scope.scoped
+@scope.prepared_by_viewer
 def rows_by_uuid(viewer, uuid):
     return select_in_scope(viewer).where(Record.uuid == uuid)
 
 
-def whole(uuid: str) -> Seen:
+def record_in_full(uuid: str) -> Seen:
     """A record that is known to be there, as rules need it. Raises LookupError."""
     found = by_uuid(scope.SYSTEM, uuid)
     if found is None:

@@ -13,7 +13,7 @@ TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 def read(raw: bytes):
     """The value. Raises ValueError for what is no JSON, too deep or too long."""
-    check(raw)
+    refuse_unparsable(raw)
     return json.loads(raw, parse_constant=refuse_constant)
 
 
@@ -25,7 +25,7 @@ def read_disclosure(raw: bytes) -> tuple[str, object]:
     return parts[1], parts[2]
 
 
-def check(raw: bytes) -> None:
+def refuse_unparsable(raw: bytes) -> None:
     """Raises ValueError for what `read` would not parse."""
     if len(raw) > MOST_BYTES:
         raise ValueError(f"more than {MOST_BYTES} bytes")

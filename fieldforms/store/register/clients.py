@@ -16,7 +16,7 @@ def get(viewer, client_id: int) -> Client | None:
     return next(iter(by_id(viewer, client_id)), None)
 
 
-@scope.scoped
+@scope.prepared_by_viewer
 def by_id(viewer, client_id):
     return Client.select().where(Client.id == client_id, scope.clients(viewer, Client.id))
 

@@ -104,13 +104,13 @@ def codes_of_batch(made_at: int) -> list[Code]:
 def codes_on_parts(viewer) -> list[Code]:
     """Labels on parts, tools and loan units, for printing."""
     query = selection().where(Code.part.is_null(False), Code.retired_at.is_null(), Part.retired_at.is_null())
-    return list(query.where(scope.parts(viewer)).order_by(Part.name, Part.model, Code.id))
+    return list(query.where(scope.parts_in_scope(viewer)).order_by(Part.name, Part.model, Code.id))
 
 
 def printable_codes(viewer, codes: list[str]) -> list[Code]:
     """Those that may be printed, as given: blank ones, and labels in use of what the viewer may see."""
     on_device = Code.device.is_null(False) & scope.clients(viewer, Device.client)
-    on_part = Code.part.is_null(False) & scope.parts(viewer)
+    on_part = Code.part.is_null(False) & scope.parts_in_scope(viewer)
     query = selection().where(
         Code.code.in_(codes), Code.retired_at.is_null(), is_unbound() | on_device | on_part
     )

@@ -18,7 +18,7 @@ def get(viewer, device_id: int) -> Device | None:
     return next(iter(by_id(viewer, device_id)), None)
 
 
-@scope.scoped
+@scope.prepared_by_viewer
 def by_id(viewer, device_id):
     return selection().where(Device.id == device_id, scope.clients(viewer, Device.client))
 
@@ -74,7 +74,7 @@ def query_by_codes(count: int, worn_only: bool):
         )
         return query.where(Code.retired_at.is_null()) if worn_only else query
 
-    return scope.scoped(build, tuple(f"code_{n}" for n in range(count)))
+    return scope.prepared_by_viewer(build, tuple(f"code_{n}" for n in range(count)))
 
 
 def code_of(device: Device) -> str:
@@ -111,7 +111,7 @@ def change(device: Device, values: dict) -> None:
     Device.update(**values).where(Device.id == device.id).execute()
 
 
-def twin(values: dict, since: int) -> Device | None:
+def device_sent_twice(values: dict, since: int) -> Device | None:
     """The very same device, registered after `since` (UTC ms): a form that was sent twice."""
     same = [getattr(Device, name) == value for name, value in values.items() if value is not None]
     return Device.select().where(Device.created_at >= since, Device.retired_at.is_null(), *same).first()

@@ -39,7 +39,7 @@ def records_telling_open_points(viewer: scope.Viewer, place: Site, until: int | 
     return list(newest_records_at(place).where(*wanted).limit(MOST_TOLD))
 
 
-@scope.scoped
+@scope.prepared_by_viewer
 def last_record_of_device(viewer, device):
     return (
         newest_records_at(Site(0, device=device)).where(scope.records(viewer), *tells_open_points()).limit(1)

@@ -9,12 +9,12 @@ def in_order() -> list[Chain]:
     return list(Chain.select().order_by(Chain.id))
 
 
-def names() -> dict[int, str]:
+def chain_names_by_id() -> dict[int, str]:
     """By id."""
     return dict(Chain.select(Chain.id, Chain.name).tuples())
 
 
-def named(name: str) -> Chain | None:
+def chain_by_name(name: str) -> Chain | None:
     return Chain.get_or_none(Chain.name == name)
 
 

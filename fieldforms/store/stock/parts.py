@@ -25,7 +25,7 @@ def selection():
 
 
 def get(viewer: scope.Viewer, part_id: int) -> Part | None:
-    return selection().where(Part.id == part_id, scope.parts(viewer)).first()
+    return selection().where(Part.id == part_id, scope.parts_in_scope(viewer)).first()
 
 
 def for_moving(part_id: int) -> Part:
@@ -37,7 +37,7 @@ def seen_by(
     viewer: scope.Viewer, filters: PartFilters, limit: int = 200, searched: Iterable[str] = ("name",)
 ) -> list[Part]:
     """Parts in use by name; the filters' `text` looks in the columns `searched`."""
-    query = selection().where(scope.parts(viewer), Part.retired_at.is_null())
+    query = selection().where(scope.parts_in_scope(viewer), Part.retired_at.is_null())
     if filters.kind:
         query = query.where(Part.kind == filters.kind)
     if filters.low:
@@ -82,7 +82,7 @@ def quantity_by_part(how_many, parts: Iterable[Part]) -> dict[int, int]:
 
 def parts_called(viewer: scope.Viewer, text: str) -> list[Part]:
     """The parts in use that are called so: by name, or by name and model."""
-    return select_called(text, scope.parts(viewer))
+    return select_called(text, scope.parts_in_scope(viewer))
 
 
 def usable_parts_called(client_id: int | None, text: str) -> list[Part]:
@@ -109,7 +109,9 @@ def is_usable_for(client_id: int | None):
 def by_code(viewer: scope.Viewer, code: str) -> Part | None:
     """The part in use that wears this label."""
     worn = Code.select(Code.part).where(Code.code == code, Code.retired_at.is_null())
-    return selection().where(Part.id.in_(worn), Part.retired_at.is_null(), scope.parts(viewer)).first()
+    return (
+        selection().where(Part.id.in_(worn), Part.retired_at.is_null(), scope.parts_in_scope(viewer)).first()
+    )
 
 
 def code_of(part: Part) -> str:
@@ -130,7 +132,7 @@ def change(part: Part, values: dict) -> None:
     Part.update(**values).where(Part.id == part.id).execute()
 
 
-def twin(values: dict, since: int) -> Part | None:
+def part_sent_twice(values: dict, since: int) -> Part | None:
     """The very same part, registered after `since` (UTC ms): a form that was sent twice."""
     same = [
         getattr(Part, name).is_null() if value is None else getattr(Part, name) == value

@@ -10,7 +10,7 @@ from fieldforms.store.prepared import insert_many
 from fieldforms.store.record import lists
 
 
-def put(record: Record, wanted: dict[int, int]) -> None:
+def reserve_parts(record: Record, wanted: dict[int, int]) -> None:
     """What a sheet asks for now: part id → how many. Inside a transaction."""
     Reservation.delete().where(Reservation.record == record).execute()
     # in one order everywhere, as movements: each row holds its part until the transaction ends

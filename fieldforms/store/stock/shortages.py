@@ -34,7 +34,7 @@ def close_shortage(row: Shortage, by: int | None, reason: str = "", record: str 
 
 def open_shortages(viewer: scope.Viewer, part: Part | None = None) -> list[OpenShortage]:
     """Of the parts the viewer may see, longest open first."""
-    query = select_open().where(scope.parts(viewer))
+    query = select_open().where(scope.parts_in_scope(viewer))
     rows = list(query.where(Shortage.part == part) if part else query)
     hidden = lists.hidden_numbers(viewer, {row.record for row in rows})
     return [OpenShortage(row, row.missing, "" if row.record in hidden else row.record) for row in rows]

@@ -97,11 +97,11 @@ ORDER = ("company", "client", "person")
 def at_place(viewer: scope.Viewer, where: StockPlace) -> list[StockAt]:
     """What lies at a place the viewer may see, by name."""
     query = Stock.select(Stock, Part, Client).join(Part).join(Client, JOIN.LEFT_OUTER)
-    query = query.where(Stock.place == where, Stock.quantity > 0, scope.parts(viewer))
+    query = query.where(Stock.place == where, Stock.quantity > 0, scope.parts_in_scope(viewer))
     return [StockAt(row.part, where, row.quantity) for row in query.order_by(Part.name, Part.model, Part.id)]
 
 
-def total(part: Part) -> int:
+def quantity_of_part(part: Part) -> int:
     """Of a part, wherever it lies."""
     return Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).where(Stock.part == part).scalar()
 
@@ -137,7 +137,7 @@ def holdings(
         .join(Part)
         .switch(Stock)
         .join(arrivals, on=((arrivals.c.part_id == Stock.part) & (arrivals.c.target_id == Stock.place)))
-        .where(left > 0, Stock.place.in_(wanted), scope.parts(viewer))
+        .where(left > 0, Stock.place.in_(wanted), scope.parts_in_scope(viewer))
     )
     rows = list(query.order_by(arrivals.c.at, arrivals.c.id).tuples())
     known = {each.id: each for each in Part.select().where(Part.id.in_({row[0] for row in rows}))}
@@ -176,7 +176,7 @@ class TooFew(Exception):
         super().__init__(left)
 
 
-def move(
+def insert_movement(
     part: Part, kind: str, quantity: int, source: StockPlace | None, target: StockPlace | None, **rest
 ) -> Movement:
     """Insert a movement and carry the stock along, inside a transaction. Raises TooFew; then nothing moved.
@@ -261,7 +261,7 @@ class MovementPage:
     following: tuple[int, int] | None
 
 
-def page(viewer: scope.Viewer, filters: MovementFilters, size: int = PAGE) -> MovementPage:
+def page_of_movements(viewer: scope.Viewer, filters: MovementFilters, size: int = PAGE) -> MovementPage:
     """Movements, newest first, whose part the viewer may see and of which one end lies in sight.
 
     Of one whose other end does not, nothing is told but that.
@@ -277,7 +277,7 @@ def page(viewer: scope.Viewer, filters: MovementFilters, size: int = PAGE) -> Mo
         .switch(Movement)
         .join(User, JOIN.LEFT_OUTER, on=(Movement.actor == User.id))
         .where(
-            scope.parts(viewer),
+            scope.parts_in_scope(viewer),
             Movement.source.in_(seen) | Movement.target.in_(seen) | (Device.id.is_null(False) & served),
         )
     )
@@ -317,7 +317,7 @@ def blank_out_of_sight(viewer: scope.Viewer, rows: list[Movement]) -> list[Movem
 def pages(viewer: scope.Viewer, filters: MovementFilters, size: int = 500) -> Iterator[list[Movement]]:
     """All pages, one after the other: for exports, in bounded memory."""
     while True:
-        found = page(viewer, filters, size)
+        found = page_of_movements(viewer, filters, size)
         yield found.rows
         if not found.following:
             return

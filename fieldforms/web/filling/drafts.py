@@ -350,7 +350,7 @@ def page_after(uuid: str):
     entry = drafts.entry_of(uuid)
     if me().session.handed_draft:
         return redirect(url_for("signatures.done", uuid=uuid))
-    return redirect(url_after(records.whole(entry.record).row))
+    return redirect(url_after(records.record_in_full(entry.record).row))
 
 
 def done_in_hand(signed):

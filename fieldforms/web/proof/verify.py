@@ -21,7 +21,7 @@ def show(digest: str):
 @blueprint.get("/.well-known/jwks.json")
 def jwks():
     """The public keys, for anybody's SD-JWT library (RFC 7517 §5), and what they said of each other."""
-    response = jsonify(signing_keys.published())
+    response = jsonify(signing_keys.published_jwks())
     response.headers["Content-Type"] = "application/jwk-set+json"
     response.headers["Cache-Control"] = "public, max-age=3600"
     response.headers["Access-Control-Allow-Origin"] = "*"

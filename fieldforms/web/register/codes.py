@@ -117,7 +117,7 @@ def choosing_page(scan: verbs.Scan):
 
 def choosing_part_page(scan: verbs.Scan):
     wanted = parts.PartFilters(request.args.get("q", "").strip()[:80])
-    found = stockroom.find(actor().viewer, wanted, MOST_LISTED + 1)
+    found = stockroom.find_parts(actor().viewer, wanted, MOST_LISTED + 1)
     worn = parts.codes_of(found)
     values = {
         "code": scan.code.code,

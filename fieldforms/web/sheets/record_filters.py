@@ -17,7 +17,7 @@ from fieldforms.web.filters import (
     FlagFilter,
     FoundFilter,
     NarrowedList,
-    Period,
+    PeriodFilter,
     RowFilter,
     SeveralFilter,
     WordsFilter,
@@ -55,7 +55,7 @@ def found_device(who: Actor, text: str):
 
 FILTERS = (
     WordsFilter("q", asks="text"),
-    Period("period"),
+    PeriodFilter("period"),
     ChoiceFilter(
         "form", N_("单据种类"), asks="key", choices=lambda viewer, lang: words_of_records.forms_in_use(lang)
     ),

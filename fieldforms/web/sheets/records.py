@@ -43,7 +43,7 @@ def index():
     viewer = actor().viewer
     narrowed = record_filters.narrowed_records()
     wanted = record_filters.filters_of_list(narrowed, request.args.get("before", ""))
-    found = lists.page(viewer, wanted)
+    found = lists.page_of_records(viewer, wanted)
     counted = lists.count(viewer, wanted, COUNTED + 1)
     columns = form_lists.columns_of_form(viewer, wanted.key)
     late = form_lists.overdue_records(viewer, wanted) if columns else []

@@ -35,7 +35,7 @@ MOST_LISTED = 100
 @signed_in(*READERS)
 def index():
     who, asked = actor(), narrowed_parts()
-    found = verbs.find(who.viewer, parts.PartFilters(**asked.asked), MOST_LISTED + 1)
+    found = verbs.find_parts(who.viewer, parts.PartFilters(**asked.asked), MOST_LISTED + 1)
     shown_here = found[:MOST_LISTED]
     values = {
         "parts": shown_here,

@@ -103,7 +103,7 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
 def movements():
     asked = narrowed_movements()
     before = filters.keyset_of(request.args.get("before", ""))
-    found = stock.page(actor().viewer, stock.MovementFilters(**asked.asked, before=before))
+    found = stock.page_of_movements(actor().viewer, stock.MovementFilters(**asked.asked, before=before))
     return page.show(
         "stock/parts/movements.html",
         movements=found.rows,

@@ -136,7 +136,7 @@ CHECKED = {
 def test_what_waits_for_the_clients_signature_is_said_to_be_dealt_with(shared, device):
     entry, token = report(device)
     chen = shared.actor("chen")
-    draft = drafts.open_next_step(chen, records.whole(entry.record))
+    draft = drafts.open_next_step(chen, records.record_in_full(entry.record))
     completion.complete(chen, draft.uuid, HandedIn(CHECKED))
     seen = fault_reports.record_by_token(token, HERE)
     assert fault_reports.what_comes_next(seen) == [("已经处理，等现场负责人签字确认。", {})]

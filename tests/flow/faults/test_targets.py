@@ -74,12 +74,12 @@ def fault(world) -> str:
 
 def go_on(world, record: str, login: str, answers: dict) -> None:
     """The next step, filled and sealed."""
-    draft = drafts.open_next_step(world.actor(login), records.whole(record))
+    draft = drafts.open_next_step(world.actor(login), records.record_in_full(record))
     completion.complete(world.actor(login), draft.uuid, HandedIn(answers))
 
 
 def minutes(record: str) -> tuple:
-    seen = records.whole(record)
+    seen = records.record_in_full(record)
     begun = seen.row.opened_at
     told = verbs.response_and_restore_times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
     return tuple(at and (at - begun) // clock.MINUTE for at in told)

@@ -244,7 +244,7 @@ def no_secret_leaks(going: Walk) -> None:
     assert not [text for text in told if SECRET in text]
     for secret in going.secrets:
         filters = lists.RecordFilters(text=secret)
-        assert not lists.page(going.world.actor("chen").viewer, filters).rows
+        assert not lists.page_of_records(going.world.actor("chen").viewer, filters).rows
 
 
 def table(going: Walk, login: str, kind: str):

@@ -311,7 +311,7 @@ def test_a_cleared_supervisor_lifts_it_with_a_reason(secret):
     assert sees(secret, "sunmin", entry.number)
     rebuilt()
     assert sees(secret, "sunmin", entry.number)
-    [(_made, made), (words, guard)] = lifting.history_of_guards(records.whole(entry.record))
+    [(_made, made), (words, guard)] = lifting.history_of_guards(records.record_in_full(entry.record))
     assert (made.confidential, made.room.name) == (True, "政务中心第一会议室")
     assert (words, guard.confidential, guard.by.login, guard.reason) == (
         "已解除涉密",

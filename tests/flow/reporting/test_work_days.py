@@ -40,7 +40,7 @@ def row(entry) -> Record:
 
 def listed(world, period: periods.Month) -> list[str]:
     filters = lists.RecordFilters(since=period.since, until=period.until)
-    return [each.number for each in lists.page(world.actor("gao").viewer, filters).rows]
+    return [each.number for each in lists.page_of_records(world.actor("gao").viewer, filters).rows]
 
 
 def reported(world, month: periods.Month) -> dict[str, str]:

@@ -173,7 +173,7 @@ def test_a_forms_answer_names_a_part_by_code_by_name_or_by_name_and_model(world,
 
 @pytest.mark.parametrize("said", ["光纤", "秋叶原", "dh700", "HDMI 秋叶", ""])
 def test_parts_are_found_by_name_brand_and_model(world, cable, tool, said):
-    found = parts.find(world.actor("chen").viewer, register.PartFilters(said), 50)
+    found = parts.find_parts(world.actor("chen").viewer, register.PartFilters(said), 50)
     assert cable in found and (tool in found) == (said == "")
 
 
@@ -359,9 +359,9 @@ def test_a_technician_sees_the_store_their_clients_and_their_own_bag(world, cabl
 
 def test_of_what_ends_out_of_sight_a_technician_is_told_no_more_than_that(world, cable):
     move(world, cable, "fitted", source="company", device=world.university.code.code, note="阶梯教室换线")
-    [told, _received] = rows.page(world.actor("chen").viewer, rows.MovementFilters()).rows
+    [told, _received] = rows.page_of_movements(world.actor("chen").viewer, rows.MovementFilters()).rows
     assert (told.kind, told.device, told.note, told.record) == ("fitted", None, "", "")
-    [told, _received] = rows.page(world.actor("zhou").viewer, rows.MovementFilters()).rows
+    [told, _received] = rows.page_of_movements(world.actor("zhou").viewer, rows.MovementFilters()).rows
     assert told.device == world.university.device and told.note == "阶梯教室换线"
 
 
@@ -436,7 +436,7 @@ def test_low_is_what_the_store_holds_not_what_people_carry(world, cable, owned):
 
 def test_an_unassigned_client_takes_its_stock_out_of_sight(world, owned):
     Assignment.update(until=clock.now()).where(Assignment.user == world.users["chen"]).execute()
-    assert parts.find(world.actor("chen").viewer, register.PartFilters(), 50) == []
+    assert parts.find_parts(world.actor("chen").viewer, register.PartFilters(), 50) == []
 
 
 # Counting

@@ -164,7 +164,7 @@ def test_a_register_by_its_own_dates_pages_in_their_order(world, login):
     numbers = [overtime(world, f"2031-12-0{day}").number for day in (2, 9, 5)]
     viewer = scope.Viewer.of(world.users[login])
     filters = lists.RecordFilters(key="overtime-request")
-    found = [row.number for page in lists.pages(viewer, filters, 1) for row in page]
+    found = [row.number for page in lists.pages_of_records(viewer, filters, 1) for row in page]
     assert found == [numbers[1], numbers[2], numbers[0]]
 
 

@@ -228,8 +228,10 @@ def test_chips_take_their_filter_off_and_presets_put_one_on(world):
 
 def test_pages_neither_skip_nor_repeat_with_an_insert_in_between(world, monkeypatch):
     made = [world.waiting_sheet().number for _ in range(5)]
-    whole = lists.page
-    monkeypatch.setattr(lists, "page", lambda viewer, filters, size=2: whole(viewer, filters, size))
+    whole = lists.page_of_records
+    monkeypatch.setattr(
+        lists, "page_of_records", lambda viewer, filters, size=2: whole(viewer, filters, size)
+    )
     browser, url, seen = world.browser("gao"), "/records?state=open", []
     while url:
         page = text(browser.get(url))
@@ -245,9 +247,9 @@ def test_sheets_of_the_same_millisecond_are_all_there(world):
     with clock.pretend_now(clock.now()):
         made = [world.waiting_sheet().number for _ in range(3)]
     viewer = world.actor("gao").viewer
-    assert [row.number for page in lists.pages(viewer, lists.RecordFilters(), 1) for row in page] == made[
-        ::-1
-    ]
+    assert [
+        row.number for page in lists.pages_of_records(viewer, lists.RecordFilters(), 1) for row in page
+    ] == made[::-1]
 
 
 @pytest.mark.parametrize("before", ["x", "1", "1.x", "-1.2", "9" * 50 + ".1", "1.2.3"])

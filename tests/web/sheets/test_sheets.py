@@ -42,7 +42,7 @@ def test_a_sheet_is_walked_through_its_pages(world, walk):
     for number, turn in enumerate(walk.turns):
         (walker.go_on if number else walker.begin)(turn)
         row = walker.row()
-        entries = [entry for entry in records.whole(row.uuid).entries if entry.step == turn.step]
+        entries = [entry for entry in records.record_in_full(row.uuid).entries if entry.step == turn.step]
         assert entries[-1].outcome == (DONE if turn.outcome == BY_SHEET else turn.outcome)
         if turn.who in world.users:
             # what follows may be a technician's to begin, whoever's step it follows
