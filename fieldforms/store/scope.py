@@ -15,6 +15,7 @@ SEES_OWN_FORMS = frozenset({"hr"})  # whatever has a step of theirs, of whatever
 
 
 EVIDENCE_READERS = frozenset({"dispatcher", "supervisor", "admin", "system"})
+RATING_READERS = frozenset({"supervisor"})
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Viewer:
     def reads_evidence(self) -> bool:
         """Address and browser of a signer: for who may have to prove a signature, not for every copy."""
         return self.role in EVIDENCE_READERS
+
+    @property
+    def reads_ratings(self) -> bool:
+        """Who is told how satisfied a client was: never those who were rated (experience.md, Signing)."""
+        return self.role in RATING_READERS
 
     @property
     def reads_off_sheet(self) -> bool:

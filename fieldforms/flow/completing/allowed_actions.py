@@ -4,8 +4,8 @@ from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow.completing import lifting, record_events
 from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, may_start_as
 from fieldforms.flow.record import candidates, folding, step_rights
+from fieldforms.store import scope
 from fieldforms.store.inbox import tasks
-from fieldforms.store.record import lists
 from fieldforms.store.record.records import Seen
 
 REVIEWS = ("supervisor", "dispatcher", "manager")
@@ -38,7 +38,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         "review": role in REVIEWS,
         "follow_up": role in CARRY and bool(seen.row.follow_up_on) and tasks.waits_for_follow_up(seen.row),
         "lift": lifting.may_lift(actor, seen),
-        "close_rating": role in lists.RATING_READERS and seen.row.low_rating_since is not None,
+        "close_rating": role in scope.RATING_READERS and seen.row.low_rating_since is not None,
         "erase": role in ERASES,
     }
     return frozenset(name for name, may in allowed.items() if may)

@@ -10,10 +10,10 @@ from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.sheets import timeline
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
-from fieldforms.forms.kinds import KINDS
 from fieldforms.store import audit, scope
 from fieldforms.store.models import Client, Device, Room
 from fieldforms.store.register import clients, devices
@@ -72,8 +72,8 @@ def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: 
     differences = tuple(
         RegisterDifference(
             field.label,
-            answer_in_words(field, getattr(device, column_of_field(field)), lang) if device else "",
-            answer_in_words(field, value, lang),
+            timeline.answer_in_words(field, getattr(device, column_of_field(field)), lang) if device else "",
+            timeline.answer_in_words(field, value, lang),
         )
         for field, value in changes
     )
@@ -98,11 +98,6 @@ def columns_stated(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
 
 def column_of_field(field: Field) -> str:
     return field.source.removeprefix(PREFIX)
-
-
-def answer_in_words(field: Field, value, lang: str) -> str:
-    kind = KINDS[field.type]
-    return kind.text(value, field, lang) if kind.answered(value) else "—"
 
 
 def take_over(actor: Actor, completion: Completion) -> None:

@@ -156,7 +156,7 @@ def low_ratings(actor: Actor) -> list[Record]:
 
     Only for whom ratings are for (design.md, "Who may see what").
     """
-    return tasks.records_rated_low(actor.viewer) if actor.viewer.role in lists.RATING_READERS else []
+    return tasks.records_rated_low(actor.viewer) if actor.viewer.reads_ratings else []
 
 
 def count_unread_records(actor: Actor) -> int:

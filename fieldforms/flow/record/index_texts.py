@@ -4,7 +4,7 @@ from fieldforms import i18n
 from fieldforms.flow.record.folding import MERGED, Fold
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store.record import lists
+from fieldforms.store import scope
 
 
 def texts_to_index(definition: Definition, folded: Fold, values: dict, entries) -> tuple[str, str]:
@@ -18,7 +18,7 @@ def texts_to_index(definition: Definition, folded: Fold, values: dict, entries) 
     for field in definition.fields.values():
         kind, readers = KINDS[field.type], set(field.private_to)
         given = [value for answers in said if kind.answered(value := answers.get(field.name))]
-        if kind.searchable and readers in (set(), lists.RATING_READERS):
+        if kind.searchable and readers in (set(), scope.RATING_READERS):
             # Each once, in an order that the next process has, too: `verify` compares.
             words = dict.fromkeys(kind.text(value, field, lang) for value in given for lang in i18n.LANGUAGES)
             (private if readers else public).extend(words)

@@ -4,7 +4,7 @@ from fieldforms.flow.record.folding import Fold
 from fieldforms.forms.definition import Definition
 from fieldforms.store import scope
 from fieldforms.store.models import Review
-from fieldforms.store.record import lists, records
+from fieldforms.store.record import records
 
 LOW_RATING = "low_rating"  # what the words settle (Review.settles)
 
@@ -24,4 +24,4 @@ def low_answers(definition: Definition) -> list[str]:
 
 def may_see_review(viewer: scope.Viewer, review: Review) -> bool:
     """Who reads no ratings is not to learn of a low one from its follow-up."""
-    return review.settles != LOW_RATING or viewer.role in lists.RATING_READERS
+    return review.settles != LOW_RATING or viewer.reads_ratings

@@ -87,7 +87,7 @@ class ExportedList:
     @property
     def shown(self) -> tuple:
         """(label, width, cell of a line) of what the list itself says; a register marks what is overdue."""
-        rest = (RATING,) if self.viewer.role in lists.RATING_READERS else ()
+        rest = (RATING,) if self.viewer.reads_ratings else ()
         if not self.filters.key:
             return RECORD_COLUMNS + rest
         late, words = {row.uuid for row in self.late}, self.say(OVERDUE_LABEL)

@@ -20,7 +20,6 @@ from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import IssuedMonth, User
-from fieldforms.store.record import lists
 from fieldforms.store.reporting import issued_months
 
 ISSUERS = ("dispatcher", "supervisor")
@@ -86,7 +85,7 @@ def report_of_row(actor: Actor, row: IssuedMonth, lang: str) -> ClientReport:
     content = json.loads(row.content)
     cleared = actor.viewer.confidential and CLEARED in content
     report = paper.report_of_data(content[CLEARED if cleared else PLAIN][lang])
-    if actor.viewer.role in lists.RATING_READERS:
+    if actor.viewer.reads_ratings:
         return report
     ratings = i18n.gettext(monthly_reports.RATINGS, lang)
     return replace(report, facts=tuple(fact for fact in report.facts if fact[0] != ratings))

@@ -21,7 +21,6 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable
 from fieldforms.store import clock
 from fieldforms.store.models import Record
-from fieldforms.store.record import lists
 from fieldforms.store.register import devices, sites
 from fieldforms.store.register.sites import Site
 
@@ -71,7 +70,7 @@ def facts_of_head(told: PeriodRecords) -> Iterator[tuple[str, str]]:
     yield told.say(N_("故障")), faults_in_words(told)
     if contract.calls_left is not None:
         yield told.say(N_("按次剩余")), told.say(N_("%(n)s 次"), n=contract.calls_left)
-    if told.actor.viewer.role in lists.RATING_READERS:
+    if told.actor.viewer.reads_ratings:
         yield told.say(RATINGS), satisfaction_in_words(told)
 
 

@@ -102,7 +102,7 @@ class PeriodRecords:
 
     @cached_property
     def rated(self) -> Counter[str]:
-        """Ratings counted by answer; only ever for who may read them (store.lists.RATING_READERS)."""
+        """Ratings counted by answer; only ever for who may read them (store.scope.RATING_READERS)."""
         counted: Counter[str] = Counter()
         for _month, answer, n in ratings.by_month(self.period.months, self.client.id):
             counted[answer] += n

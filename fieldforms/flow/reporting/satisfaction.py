@@ -62,7 +62,7 @@ def satisfaction_of_period(
     actor: Actor, year: int | None, client: int | None, technician: int | None, lang: str
 ) -> Satisfaction:
     """Of a calendar year, or of the last twelve months. Raises NotAllowed."""
-    if actor.viewer.role not in lists.RATING_READERS:
+    if not actor.viewer.reads_ratings:
         raise NotAllowed
     asked, of = months_of_year(year), (client, technician)
     choices = words_of_records.choices_meaning("satisfaction")

@@ -21,7 +21,7 @@ from fieldforms.paper.month import ClientReport, ReportTable
 from fieldforms.store import clock
 from fieldforms.store.calendar.plans import SKIPPED
 from fieldforms.store.models import Device, Record
-from fieldforms.store.record import lists, ratings
+from fieldforms.store.record import ratings
 from fieldforms.store.register import devices, sites
 
 REPEATED = 2  # faults of a device in a year from which they are repeated ones
@@ -243,8 +243,8 @@ def median_and_kept(
 
 
 def tables_of_satisfaction(told: PeriodRecords) -> Iterator[ReportTable]:
-    """Counts, never who said what; only for who may read ratings at all (store.lists.RATING_READERS)."""
-    if told.actor.viewer.role not in lists.RATING_READERS:
+    """Counts, never who said what; only for who may read ratings at all (store.scope.RATING_READERS)."""
+    if not told.actor.viewer.reads_ratings:
         return
     labels = {
         each.name: i18n.pick(each.label, told.lang)

@@ -24,9 +24,6 @@ from fieldforms.store.record.records import Sealed, blank_ratings, entry_as_seen
 PAGE = 50
 
 
-RATING_READERS = frozenset({"supervisor"})
-
-
 def filter_by(condition, empty=None, roles: frozenset[str] = frozenset()) -> Any:
     """A filter with its condition on Record, of its value and the Filters; `empty` asks for nothing, and so does whoever is
     none of `roles` (none: all may ask)."""
@@ -50,7 +47,7 @@ class RecordFilters:
     outcome: str = filter_by(lambda outcome, _: Record.outcome == outcome, "")
     result: str = filter_by(lambda result, _: Record.result == result, "")
     satisfaction: tuple[str, ...] = filter_by(
-        lambda any_of, _: Record.satisfaction.in_(any_of), (), RATING_READERS
+        lambda any_of, _: Record.satisfaction.in_(any_of), (), scope.RATING_READERS
     )
     state: str = filter_by(lambda state, _: Record.state == state, "")
     unsigned: bool = filter_by(lambda _on, _: Record.unsigned == True, False)
@@ -170,9 +167,7 @@ def select_matching(viewer: scope.Viewer, filters: RecordFilters, *columns):
     query = Record.select(*columns or [Record]).where(
         scope.records(viewer), *conditions_of_filters(viewer, filters)
     )
-    return (
-        search.narrow_to_words(query, filters.text, viewer.role in RATING_READERS) if filters.text else query
-    )
+    return search.narrow_to_words(query, filters.text, viewer.reads_ratings) if filters.text else query
 
 
 def conditions_of_filters(viewer: scope.Viewer, filters: RecordFilters) -> list:

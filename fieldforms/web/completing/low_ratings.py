@@ -4,7 +4,7 @@ from flask import Blueprint
 
 from fieldforms.errors import N_
 from fieldforms.flow.completing import low_rating_closing
-from fieldforms.store.record import lists
+from fieldforms.store import scope
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.sheets.record_pages import back_to, reason_page, with_reason
 
@@ -13,13 +13,13 @@ CLOSING = "/records/<number>/low-rating"
 
 
 @blueprint.get(CLOSING)
-@signed_in(*sorted(lists.RATING_READERS))
+@signed_in(*sorted(scope.RATING_READERS))
 def show(number: str):
     return reason_page(number, "close_rating")
 
 
 @blueprint.post(CLOSING)
-@signed_in(*sorted(lists.RATING_READERS))
+@signed_in(*sorted(scope.RATING_READERS))
 def close(number: str):
     def closed(words: str):
         low_rating_closing.close_low_rating(actor(), number, words)

@@ -10,6 +10,7 @@ from fieldforms.flow.reporting import satisfaction
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import pick
 from fieldforms.paper import charts
+from fieldforms.store import scope
 from fieldforms.store.record import lists
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
@@ -19,7 +20,7 @@ blueprint = Blueprint("statistics", __name__)
 
 
 @blueprint.get("/statistics")
-@signed_in(*sorted(lists.RATING_READERS))
+@signed_in(*sorted(scope.RATING_READERS))
 def show():
     viewer, lang = actor().viewer, page.lang()
     chosen = {

@@ -7,6 +7,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext, pick
+from fieldforms.store import scope
 from fieldforms.store.record import lists
 from fieldforms.store.register import devices
 from fieldforms.store.scope import Viewer
@@ -65,7 +66,7 @@ FILTERS = (
     ChoiceFilter("outcome", N_("签字"), choices=options_of_table(words_of_records.SIGNATURE_WORDS)),
     ChoiceFilter("state", N_("进度"), choices=options_of_table(words_of_records.STATE_WORDS)),
     SeveralFilter(
-        "satisfaction", N_("满意度"), roles=lists.RATING_READERS, choices=choices_meaning("satisfaction")
+        "satisfaction", N_("满意度"), roles=scope.RATING_READERS, choices=choices_meaning("satisfaction")
     ),
     FlagFilter("unsigned", N_("只看未签字的"), chip=N_("未签字")),
     FoundFilter(

@@ -21,7 +21,7 @@ from fieldforms.flow.register import devices
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline, words_of_records
 from fieldforms.flow.stock import parts
 from fieldforms.forms.kinds import clean_text
-from fieldforms.store.record import lists, records
+from fieldforms.store.record import records
 from fieldforms.web import page, step_questions
 from fieldforms.web.access import actor
 
@@ -60,7 +60,7 @@ def record_page(
         reviews=[
             each for each in records.reviews(seen.row.uuid) if low_ratings.may_see_review(who.viewer, each)
         ],
-        reads_notes=who.viewer.role in lists.RATING_READERS,
+        reads_notes=who.viewer.reads_ratings,
         further=repeat_reports.repeat_reports(seen, lang),
         follow_up_late=follow_ups.is_follow_up_late(seen.row),
         unsettled=carried_answers.unsettled_answers(seen, lang),

@@ -60,7 +60,7 @@ def index():
         "more": counted > COUNTED,
         "narrowed": narrowed,
         "chips": record_filters.filter_chips(narrowed),
-        "sees_ratings": viewer.role in lists.RATING_READERS,
+        "sees_ratings": viewer.reads_ratings,
         "most_printed": exports.MOST_PRINTED,
         "body_class": "wide",
     }
