@@ -5,6 +5,7 @@ import { behave, changed } from "./behave.js";
 import { photos } from "./unsent.js";
 
 const bring = () => import("./hold.js");
+const early = () => navigator.onLine && bring().catch(() => {}); // before the first photo, where there is a network
 const { owner } = document.body.dataset;
 
 const WORDS = { sending: "data-sending", failed: "data-failed", refused: "data-refused" };
@@ -33,7 +34,7 @@ behave("[data-photos]", (place) => {
     });
   }
   form.addEventListener("restore", ({ detail }) => detail.getAll(name).filter((digest) => !has(digest)).forEach(putBack));
-  for (const kind of ["pointerdown", "focusin"]) form.addEventListener(kind, () => bring().catch(() => {}), { once: true });
+  for (const kind of ["pointerdown", "focusin"]) form.addEventListener(kind, early, { once: true });
   document.addEventListener("photo", ({ detail: { photo, state, digest } }) => {
     if (photo.draft !== about.draft || photo.name !== name || !place.isConnected) return;
     if (!shown.has(photo.id)) shown.set(photo.id, thumb(URL.createObjectURL(photo.blob)));
