@@ -27,11 +27,12 @@ def opened(site, login: str | None, address: str):
     office = site.world.office
     page = site.open(login)
     page.goto(address.format(room=office.room.id, code=office.code.code))
-    page.wait_for_load_state("networkidle")
     return note_requests(page)
 
 
 def note_requests(page):
+    """From when the page has all that is its own."""
+    page.wait_for_load_state("networkidle")
     page.sent = []
     page.on("request", lambda request: page.sent.append(request.url))
     return page
