@@ -42,7 +42,8 @@ def differences_of_row(uuid: str) -> list[ListDifference]:
     number, row = made.values["number"], projections.row_of_record(uuid)
     if row is None:
         return [ListDifference(number, "records", "is in no list")]
-    wrong = [name for name, value in made.values.items() if row.__data__[name] != value]
+    right = made.values | projection.values_of_rating(made, row.in_force)
+    wrong = [name for name, value in right.items() if row.__data__[name] != value]
     wrong += [table for table, holds in tables_compared(made, row) if not holds]
     return [ListDifference(number, where, OTHERWISE) for where in wrong]
 

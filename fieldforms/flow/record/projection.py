@@ -53,8 +53,7 @@ def project_record(
     corrected = records.rows_to_supersede(values["number"], values["supersedes"])
     takes_place = supersession.takes_place(values, corrected)
     values["in_force"] = supersession.is_in_force(values, standing, takes_place)
-    values["rated_at"] = rating_groups.rated_at(made.definition, folded, values)
-    values["low_rating_since"] = low_ratings.waits_since(made.definition, folded, values)
+    values |= values_of_rating(made, values["in_force"])
     rated_in = standing.rating_month if standing else ""
     projected = records.write_projection(values, list(made.devices), standing)
     projected.definition = definitions.row(values["definition"])
@@ -127,6 +126,15 @@ def values_of_row(
         "follows": first.payload.get("follows", ""),
         "open_points": told_answer(definition, folded, "open_points") or "",
         "supersedes": first.payload.get("supersedes", ""),
+    }
+
+
+def values_of_rating(made: Projected, in_force: bool) -> dict:
+    """By column; read once the record's place among its corrections is known."""
+    values = made.values | {"in_force": in_force}
+    return {
+        "rated_at": rating_groups.rated_at(made.definition, made.folded, values),
+        "low_rating_since": low_ratings.waits_since(made.definition, made.folded, values),
     }
 
 

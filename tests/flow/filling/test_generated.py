@@ -16,7 +16,7 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts, posted_answers
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.proof import erasures, verification
-from fieldforms.flow.record import folding, projection
+from fieldforms.flow.record import client_leads, folding, projection
 from fieldforms.flow.reporting import exports
 from fieldforms.flow.sheets import record_sheets
 from fieldforms.forms import conditions
@@ -124,7 +124,8 @@ class Walk:
         answers = self.willing(found, posted_answers.answers_viewer(actor))
         if found.step.sign:
             ink = {"typed": True} if self.draw(st.booleans()) else {"strokes": STROKES}
-            values = {"signer": self.draw(st.sampled_from(("丁一", "𠮷野 🎤"))), **ink, **values}
+            names = client_leads.names_of_leads(found.step, found.client) or ("丁一", "𠮷野 🎤")
+            values = {"signer": self.draw(st.sampled_from(names)), **ink, **values}
         row = drafts.save(actor, found, answers, found.draft.version, "tests")
         entry = completion.complete(
             actor, row.uuid, HandedIn(row.answers, **values), version=row.version

@@ -25,7 +25,7 @@ def listed(prepared):
     reasons = {"dissatisfied_with": ["attitude", "speed"]}
     sign(world, world.waiting_sheet(), "dissatisfied", **reasons)
     draft = corrections.correct(world.actor("chen"), world.signed_sheet().number, "写错")
-    completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers))
+    sign(world, completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry)
     return world
 
 
@@ -79,7 +79,7 @@ def test_a_sheet_that_was_hidden_behind_another_is_named(rated):
 
 def test_devices_of_a_sheet_are_compared(rated):
     row = RecordDevice.get(RecordDevice.record == rated.id)
-    with Changed(row, "opened_at", 1):
+    with Changed(row, "dated_at", 1):
         assert found() == [(rated.number, "record_devices")]
     RecordDevice.delete().where(RecordDevice.id == row.id).execute()
     assert found() == [(rated.number, "record_devices")]
@@ -101,13 +101,13 @@ def test_ratings_and_their_reasons_are_compared(rated):
 def test_what_the_search_finds_is_compared(rated, shared):
     kept = projection.projection_of_record(rated.uuid).texts
     for public, private in [("一切正常", kept[1]), (kept[0], "很好"), ("", "")]:
-        projection.search.index(rated.id, public, private)
+        projection.search.index_record(rated.id, public, private)
         assert found() == [(rated.number, "search")]
     id = {"sqlite": "rowid", "postgresql": "record_id"}[database.dialect_of()]
     database.database.execute_sql(f"DELETE FROM search WHERE {id} = {rated.id}")
     assert found() == [(rated.number, "search")]
-    projection.search.index(rated.id, *kept)
-    projection.search.index(rated.id + 1000, "话筒", "")
+    projection.search.index_record(rated.id, *kept)
+    projection.search.index_record(rated.id + 1000, "话筒", "")
     assert found() == [("", "search")]
     database.database.execute_sql(f"DELETE FROM search WHERE {id} = {rated.id + 1000}")
 
@@ -130,7 +130,7 @@ def test_everything_that_was_changed_is_right_again_after_a_rebuild(rated):
     Record.update({Record.summary: "x", Record.superseded_by: "FW-1"}).where(Record.id == rated.id).execute()
     Record.update(superseded_by="").where(Record.supersedes == "").execute()
     Record.update(superseded_by="FW-1").where(Record.id == rated.id).execute()
-    RecordDevice.update(opened_at=1).execute()
+    RecordDevice.update(dated_at=1).execute()
     RatingMonth.update(n=9).execute()
     RatingMonth.create(client=None, technician=User.get(), month="2001-01", satisfaction="fair", n=3)
     RatingReason.create(record=rated.id, client=None, technician=None, month="2001-01", reason="other")
@@ -138,6 +138,6 @@ def test_everything_that_was_changed_is_right_again_after_a_rebuild(rated):
     RatingReason.create(record=waiting.id, client=None, technician=None, month="2001-01", reason="other")
     stray = {**rated.__data__, "id": rated.id + 500, "uuid": "0" * 36, "number": "FW-202611-9999"}
     Record.insert(**stray).execute()
-    projection.search.index(stray["id"], "话筒", "")
+    projection.search.index_record(stray["id"], "话筒", "")
     assert len(found()) > 5
     projection.rebuild_all()

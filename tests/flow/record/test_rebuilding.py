@@ -30,7 +30,7 @@ def execute_sql(sql, *args, **options):
     return execute(sql, *args, **options)
 database.obj.execute_sql = execute_sql
 with transaction():
-    projections.begin(projection.RULES)
+    projections.begin_rebuild(projection.RULES)
 while projection.rebuild_slice(2):
     pass
 """
@@ -68,7 +68,7 @@ def test_an_upgrade_lets_the_server_make_it_anew_by_itself(upgraded):
 
 def test_it_goes_in_slices_between_which_people_work(upgraded, world):
     with database.transaction():
-        projection.projections.begin(projection.RULES)
+        projection.projections.begin_rebuild(projection.RULES)
     assert projection.rebuild_slice(2) == 2
     assert summaries() == [False, False, True, True, True]
     number = world.signed_sheet().number

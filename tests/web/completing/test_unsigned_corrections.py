@@ -69,7 +69,11 @@ def ratings() -> tuple[dict, int]:
 
 def follow_ups(world) -> list[str]:
     page = world.browser("sunmin").get("/").text
-    return [row.number for row in Record.select() if f"/records/{row.number}" in page and "重新联络" in page]
+    return [
+        row.number
+        for row in Record.select().order_by(Record.id)
+        if f"/records/{row.number}" in page and "重新联络" in page
+    ]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
