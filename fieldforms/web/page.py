@@ -15,7 +15,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes
 from fieldforms.store import database
 from fieldforms.web import access, static
-from fieldforms.web.unanswered import markup_if_unanswered
+from fieldforms.web.question_markup import kept_markup
 
 
 def init_app(app: Flask) -> None:
@@ -39,7 +39,7 @@ def init_app(app: Flask) -> None:
     }
     environment.globals |= {
         "static": static.address,
-        "unanswered": markup_if_unanswered,
+        "kept": kept_markup,
         "ink": lambda ink: strokes.draw_into_box(ink, 600, 260),
         "KINDS": KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
