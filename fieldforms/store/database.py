@@ -116,6 +116,11 @@ def transaction() -> Iterator[None]:
                 yield
 
 
+def in_transaction() -> bool:
+    """Is something being written, in one that `transaction` opened?"""
+    return database.in_transaction()
+
+
 class Reading(threading.local):
     """What the thread's request has read so far: question → rows. None where nothing is kept."""
 

@@ -5,7 +5,7 @@ itself. What is sealed is booked (stock, register), and says which sheets follow
 other, to any depth.
 """
 
-from fieldforms.errors import Invalid, NotEnough, NotFound
+from fieldforms.errors import Invalid, NotEnough, NotFound, Problem
 from fieldforms.flow.completing import (
     follow_on_sheets,
     record_events,
@@ -14,27 +14,48 @@ from fieldforms.flow.completing import (
     survey_results,
 )
 from fieldforms.flow.completing.follow_on_sheets import Follower, KnownStep
-from fieldforms.flow.completing.submissions import Completion, HandedIn
+from fieldforms.flow.completing.submissions import Completion, HandedIn, ReadyStep
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.seals import entry_seals
-from fieldforms.store.database import attempt, transaction
+from fieldforms.store.database import attempt, in_transaction, transaction
+from fieldforms.store.filling.drafts import get as draft_by_uuid
 from fieldforms.store.models import Link
 from fieldforms.store.record import records
 
 
 def complete(
-    actor: Actor, uuid: str, given: HandedIn, link: Link | None = None, version: int | None = None
+    actor: Actor,
+    uuid: str,
+    given: HandedIn,
+    link: Link | None = None,
+    version: int | None = None,
+    ready: ReadyStep | None = None,
 ) -> Completion:
     """Seal one step; the same body again gives the same entry, and nothing follows twice.
 
     `version`: of the draft that was checked; raises Stale when it was saved again since.
+    `ready`: by `make_ready`, of who opens a transaction of their own around this.
     Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded,
     Completed (another body under a completed draft), NotEnough, NotFound.
     """
+    ready = ready or (None if in_transaction() else make_ready(actor, uuid, given))
     with transaction():
-        done = seal_and_book(actor, uuid, given, link, version)
+        done = seal_and_book(actor, uuid, given, link, version, ready)
         return done if done.repeated else work_off(actor, done)
+
+
+def make_ready(actor: Actor, uuid: str, given: HandedIn) -> ReadyStep | None:
+    """What `complete` would seal, read and checked while nobody has to wait. None where it would be refused: whether it is
+    can only be said while nobody else writes.
+    """
+    draft = draft_by_uuid(uuid)
+    if draft is None or draft.completed_at:
+        return None
+    try:
+        return step_sealing.make_ready(actor, draft, given)
+    except Problem:
+        return None
 
 
 def complete_unfilled(actor: Actor, seen: records.Seen, content: entry_seals.EntryContent) -> Completion:
@@ -47,9 +68,14 @@ def complete_unfilled(actor: Actor, seen: records.Seen, content: entry_seals.Ent
 
 
 def seal_and_book(
-    actor: Actor, uuid: str, given: HandedIn, link: Link | None = None, version: int | None = None
+    actor: Actor,
+    uuid: str,
+    given: HandedIn,
+    link: Link | None = None,
+    version: int | None = None,
+    ready: ReadyStep | None = None,
 ) -> Completion:
-    done = step_sealing.seal_step(actor, uuid, given, link, version)
+    done = step_sealing.seal_step(actor, uuid, given, link, version, ready)
     return done if done.repeated else book_what_it_says(actor, done)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from fieldforms.errors import N_, Completed, LinkDead, NotFound, NotYourTurn, SheetChanged
 from fieldforms.flow.completing import completion, page_secrets
 from fieldforms.flow.completing.record_access import record_by_number
-from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.completing.submissions import HandedIn, ReadyStep
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.drafts import (
     is_uuid,
@@ -180,12 +180,14 @@ def sign_by_link(actor: Actor, token: str, given: HandedIn) -> tuple[Entry, str]
     (entry, token of the signer's own copy). Raises what `completion.complete` raises, and TooManyTries.
     """
     draft = link_to_sign_with(links.get(token)).draft
+    given = with_secret(given)
+    ready = completion.make_ready(actor, draft, given)
     with counting_strangers(actor, draft), transaction():
         drafts.for_writing(draft)  # first, as in every verb: who ends the step kills its links after
         link = link_to_sign_with(links.for_use(token))
         if link.used_at is None and given.shown != link.shown:
             raise SheetChanged
-        return sign_and_copy(actor, draft, given, OWN, None if link.used_at else link)
+        return sign_and_copy(actor, draft, given, OWN, None if link.used_at else link, ready)
 
 
 def sign_in_hand(actor: Actor, uuid: str, given: HandedIn) -> tuple[Entry, str]:
@@ -193,8 +195,14 @@ def sign_in_hand(actor: Actor, uuid: str, given: HandedIn) -> tuple[Entry, str]:
 
     Raises as `sign_by_link`.
     """
+    given = with_secret(given)
+    ready = completion.make_ready(actor, uuid, given)
     with counting_strangers(actor, uuid), transaction():
-        return sign_and_copy(actor, uuid, given, COPY)
+        return sign_and_copy(actor, uuid, given, COPY, ready=ready)
+
+
+def with_secret(given: HandedIn) -> HandedIn:
+    return replace(given, page_secret=page_secrets.secret_or_new(given.page_secret))
 
 
 def link_to_sign_with(link: Link | None) -> Link:
@@ -216,11 +224,15 @@ def counting_strangers(actor: Actor, draft: str) -> Iterator[None]:
 
 
 def sign_and_copy(
-    actor: Actor, draft: str, given: HandedIn, purpose: str, link: Link | None = None
+    actor: Actor,
+    draft: str,
+    given: HandedIn,
+    purpose: str,
+    link: Link | None = None,
+    ready: ReadyStep | None = None,
 ) -> tuple[Entry, str]:
     """(entry, token of the copy): the same token for the same page."""
-    given = replace(given, page_secret=page_secrets.secret_or_new(given.page_secret))
-    done = completion.complete(actor, draft, given, link)
+    done = completion.complete(actor, draft, given, link, ready=ready)
     token = page_secrets.copy_token(draft, given.page_secret)
     if not done.repeated:
         make_copy_link(actor, done.entry, purpose, token)

@@ -13,7 +13,7 @@ from fieldforms.errors import (
 )
 from fieldforms.flow.calendar import plans
 from fieldforms.flow.completing import page_secrets
-from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
+from fieldforms.flow.completing.submissions import Completion, HandedIn, ReadyStep, facts_of
 from fieldforms.flow.files import file_digests
 from fieldforms.flow.filling import posted_answers
 from fieldforms.flow.filling.draft_contexts import DraftContext
@@ -31,12 +31,26 @@ from fieldforms.store.models import Draft, Entry, Link, Record
 from fieldforms.store.record import records
 
 
+def make_ready(actor: Actor, draft: Draft, given: HandedIn) -> ReadyStep:
+    """Check, and say what would be sealed; nothing is written. Raises what `seal_step` raises of what is handed in."""
+    found = with_context(draft)
+    check_turn(actor, found, given)
+    mine = with_own_files(draft, given)
+    content = (content_with_signature if found.step.sign else content_without_signature)(found, mine, actor)
+    return ReadyStep(found, content, entry_seals.disclosures_of_content(content))
+
+
 def seal_step(
-    actor: Actor, uuid: str, given: HandedIn, link: Link | None = None, version: int | None = None
+    actor: Actor,
+    uuid: str,
+    given: HandedIn,
+    link: Link | None = None,
+    version: int | None = None,
+    ready: ReadyStep | None = None,
 ) -> Completion:
     """One step sealed; the same body again, from who completed it, gives the same entry.
 
-    `version`: of the draft that was checked; Raises Stale when it was saved again since.
+    `version`: of the draft that was checked; Raises Stale when it was saved again since. `ready`: made of the same.
     Raises Invalid, NotYourTurn, SheetChanged, SignerNeeded, NotTheLead, SignatureNeeded, ReasonNeeded, PaperPhotoNeeded, Completed
     (another body under a completed draft), NotFound.
     """
@@ -48,22 +62,26 @@ def seal_step(
             return completion_of_repeated(actor, draft, given)
         if version is not None and draft.version != version:
             raise Stale(draft)
-        chain = entry_seals.lock_chain(
-            draft.client_id
-        )  # before looking whose turn it is: what is sealed meanwhile decides that
-        found = with_context(draft)
-        check_turn(actor, found, given)
-        mine = with_own_files(draft, given)
-        content = (
-            content_with_signature(found, mine, actor)
-            if found.step.sign
-            else content_without_signature(found, mine, actor)
-        )
-        before = found.seen.entries if found.seen else ()
+        # Before looking whose turn it is: what is sealed meanwhile decides that.
+        chain = entry_seals.lock_chain(draft.client_id)
+        if ready is None or not still_holds(ready, draft):
+            ready = make_ready(actor, draft, given)
+        signatures.keep_what_was_drawn(ready.content.facts, given.strokes)
         sealed = entry_seals.seal(
-            draft, found.definition, content, actor, given.digest, before=before, chain=chain
-        )
-        return finish_step(actor, found, (*before, sealed), link)
+            draft, ready.found.definition, ready.content, actor, given.digest,
+            before=ready.before, chain=chain, disclosures=ready.disclosures,
+        )  # fmt: skip
+        return finish_step(actor, ready.found, (*ready.before, sealed), link)
+
+
+def still_holds(ready: ReadyStep, draft: Draft) -> bool:
+    """Has nothing happened since it was read that it stands on? Call with draft and chain locked."""
+    newest = records.newest_entry(draft.record)
+    seen = ready.before[-1].row.seq if ready.before else 0
+    corrected = not ready.before and is_corrected(draft.origin.get("supersedes"))
+    return (
+        draft.version == ready.found.draft.version and (newest.seq if newest else 0) == seen and not corrected
+    )
 
 
 def completion_of_repeated(actor: Actor, draft: Draft, given: HandedIn) -> Completion:
@@ -223,7 +241,7 @@ def finish_step(
     if link:
         links.mark_used(link)
     links.revoke_unused(draft.record)
-    row = project_record(draft.record, entries, found.seen.row if found.seen else None)
+    row = project_record(draft.record, entries)
     rating_groups.freeze_groups(row)
     if found.seen is None:
         plans.mark_visit_done(draft, draft.record, actor)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fieldforms import config
+from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
+from fieldforms.flow.seals import entry_seals, sdjwt
 from fieldforms.forms.definition import Step
 from fieldforms.store.models import Entry
 from fieldforms.store.record import records
@@ -80,6 +82,22 @@ class Completion:
     @cached_property
     def fold(self) -> folding.Fold:
         return folding.fold(self.seen.definition, self.seen.entries)
+
+
+@dataclass(frozen=True)
+class ReadyStep:
+    """A step as it may be sealed, if nothing has changed since it was read: its draft with what came before, what it says.
+
+    Made without a lock: others need not wait while answers are checked and disclosures made.
+    """
+
+    found: DraftContext
+    content: entry_seals.EntryContent
+    disclosures: tuple[sdjwt.Disclosure, ...]
+
+    @property
+    def before(self) -> tuple[records.Sealed, ...]:
+        return self.found.seen.entries if self.found.seen else ()
 
 
 def facts_of(given: HandedIn, actor: Actor) -> dict:

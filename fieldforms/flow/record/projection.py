@@ -40,16 +40,14 @@ class Projected:
     month: str  # of the signature, 2026-11
 
 
-def project_record(
-    record: str, known: Sequence[records.Sealed] = (), standing: Record | None = None
-) -> Record:
+def project_record(record: str, known: Sequence[records.Sealed] = ()) -> Record:
     """Make the record's row, devices, index and rating anew from its entries. Call inside a transaction.
 
-    `known`: all its entries, whole, and `standing`: its row, whole, when the transaction has read them already.
+    `known`: all its entries, whole, when they have been read already.
     """
     made = projection_of_record(record, known)
     values, folded = made.values, made.folded
-    standing = standing or records.projection_row.first(record)
+    standing = records.projection_row.first(record)
     corrected = records.rows_to_supersede(values["number"], values["supersedes"])
     takes_place = supersession.takes_place(values, corrected)
     values["in_force"] = supersession.is_in_force(values, standing, takes_place)

@@ -19,7 +19,7 @@ def signature_facts(step: Step, given, client: Client | None) -> dict:
         raise SignerNeeded
     client_leads.check_is_lead(client_leads.names_of_leads(step, client), given.signer)
     method = "paper" if given.outcome == folding.PAPER else "typed" if given.typed else "drawn"
-    signature = {"method": method, "strokes": keep_strokes(given.strokes) if method == "drawn" else None}
+    signature = {"method": method, "strokes": digest_of_strokes(given.strokes) if method == "drawn" else None}
     return {
         "signer": given.signer,
         "signature": signature,
@@ -53,11 +53,17 @@ def is_drawn(strokes: str) -> bool:
         return False
 
 
-def keep_strokes(strokes: str) -> str:
-    """The digest under which the strokes are stored. Raises SignatureNeeded for a dot or what is no drawing."""
+def digest_of_strokes(strokes: str) -> str:
+    """Under which they will be stored. Raises SignatureNeeded for a dot or what is no drawing."""
     if not is_drawn(strokes):
         raise SignatureNeeded
-    return files.keep(strokes.encode(), MEDIA_TYPE).digest
+    return files.digest_of(strokes.encode())
+
+
+def keep_what_was_drawn(facts: dict, strokes: str) -> None:
+    """Store the strokes that the facts of an entry name. Call in the transaction that seals it."""
+    if (facts.get("signature") or {}).get("strokes"):
+        files.keep(strokes.encode(), MEDIA_TYPE)
 
 
 def strokes_of(entry: records.Sealed) -> list[dict]:

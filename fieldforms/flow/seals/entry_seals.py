@@ -1,5 +1,6 @@
 """Sealing: an entry's content → SD-JWT, chained per client, inserted once (design.md, "Seals")."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fieldforms import config, i18n
@@ -41,10 +42,12 @@ def seal(
     of_draft=True,
     before=None,
     chain=None,
+    disclosures: Sequence[sdjwt.Disclosure] = (),
 ) -> records.Sealed:
     """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction.
 
     `chain`: when the caller has locked it already. `before`: all entries of the record, when they were read since.
+    `disclosures`: of the content, when they were made already.
     """
     chain = chain or lock_chain(draft.client_id)
     last = records.newest_entry(draft.record) if before is None else before[-1].row if before else None
@@ -70,8 +73,8 @@ def seal(
         "account": actor.user_id,
         **content.public,
     }
-    disclosures = disclosures_of_content(content)
-    jwt = sdjwt.issue(payload, disclosures, signing_keys.current_key())
+    disclosures = disclosures or disclosures_of_content(content)
+    jwt = sdjwt.issue(payload, list(disclosures), signing_keys.current_key())
     row = {
         "record": draft.record,
         "seq": payload["seq"],
@@ -98,10 +101,10 @@ def seal(
     return sealed
 
 
-def disclosures_of_content(content: EntryContent) -> list[sdjwt.Disclosure]:
+def disclosures_of_content(content: EntryContent) -> tuple[sdjwt.Disclosure, ...]:
     """Of every answer and fact."""
     named = {f"{records.ANSWER_CLAIM}{name}": value for name, value in content.answers.items()}
-    return [sdjwt.disclose(name, value) for name, value in (named | content.facts).items()]
+    return tuple(sdjwt.disclose(name, value) for name, value in (named | content.facts).items())
 
 
 def chain_name(client_id: int | None) -> str:

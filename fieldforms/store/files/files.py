@@ -31,7 +31,7 @@ def use_folder(path: Path) -> None:
 
 def keep(body: bytes, media_type: str) -> File:
     """Store content once. Raises NoRoom when the disk refuses."""
-    digest = hashlib.sha256(body).hexdigest()
+    digest = digest_of(body)
     values = {"digest": digest, "media_type": media_type, "size": len(body), "created_at": clock.now()}
     if len(body) <= INLINE_BYTES:
         return insert_new(File, body=body, **values) or by_digest.first(digest)
@@ -40,6 +40,10 @@ def keep(body: bytes, media_type: str) -> File:
         return row
     write(path_of(digest), body)
     return insert_new(File, body=None, **values) or by_digest.first(digest)  # another kept the same just now
+
+
+def digest_of(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
 
 
 def is_there(row: File) -> bool:

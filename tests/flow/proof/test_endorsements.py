@@ -32,8 +32,8 @@ def insert_key(key: sdjwt.SigningKey, retired_at: int | None = 1) -> None:
 def seal_anew(entry: Entry, key: sdjwt.SigningKey, **changes) -> Entry:
     """The chain's last entry says something else, under another key, and its chain's head fits."""
     payload = records.payload_of_jwt(entry.jwt) | changes
-    bodies = [row.body for row in entry.disclosures]
-    jwt = sdjwt.issue({name: payload[name] for name in payload if name[0] != "_"}, bodies, key)
+    said = {name: value for name, value in payload.items() if name[0] != "_"}
+    jwt = sdjwt.issue(said, disclosures_of(entry), key)
     drop_triggers("entries")
     columns = {"digest": sdjwt.jwt_digest(jwt), "jwt": jwt} | {
         name: changes[name] for name in changes if name in ("outcome", "sealed_at")
@@ -41,6 +41,14 @@ def seal_anew(entry: Entry, key: sdjwt.SigningKey, **changes) -> Entry:
     Entry.update(**columns).where(Entry.id == entry.id).execute()
     Chain.update(head=columns["digest"]).where(Chain.id == entry.chain_id).execute()
     return Entry.get_by_id(entry.id)
+
+
+def disclosures_of(entry: Entry) -> list[sdjwt.Disclosure]:
+    made = []
+    for row in entry.disclosures:
+        made.append(sdjwt.Disclosure(row.body))
+        made[-1].name = sdjwt.open_disclosure(row.body)[0]
+    return made
 
 
 @pytest.fixture
