@@ -96,6 +96,6 @@ def add_event(
     entries = (*seen.entries, sealed)
     if content.outcome not in (folding.ERASED, folding.MERGED):
         links.revoke_unused(seen.row.uuid)
-    row = project_record(seen.row.uuid, entries, seen.row)
+    row = project_record(seen.row.uuid, entries)
     audit.record(actor.user_id, f"entry.{content.outcome}", sealed.row.number)
     return Completion(sealed.row, records.Seen(row, seen.definition, entries))
