@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from importlib import resources
 
 from fieldforms.flow.local_time import today
+from fieldforms.flow.register import codes
 from fieldforms.flow.register.register_columns import PART_COLUMNS
 from fieldforms.flow.stock import movements, parts, stock_places
 from fieldforms.store import clock
@@ -32,7 +33,7 @@ def register(known, given: dict) -> Part:
     owner = known.clients[given["owner"]].id if "owner" in given else ""
     texts = {column.name: str(given.get(column.name, "")) for column in PART_COLUMNS}
     part = parts.add(actor, texts | {"owner": str(owner)})
-    parts.new_label(actor, part.id)
+    codes.put_label_on(actor, part)
     for where, quantity in given["stock"].items():
         movements.book_movement(actor, part, "received", quantity, target=placed(known, where))
     return part

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from fieldforms.errors import NotFound, StockLeft
-from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, label_codes, register_columns
+from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import transaction
@@ -44,15 +43,9 @@ def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
 def edit(actor: Actor, part_id: int, given: Mapping[str, str], shown: Shown = None) -> Part:
     """Change what the register says; a part stays its owner's. Raises Invalid, NotFound, ChangedMeanwhile."""
     part = part_to_change(actor, part_id)
-    columns = asked_for(actor, part)
-    values = register_columns.read_columns(columns, given)
-    with transaction():
-        part = form_changes.row_as_it_stands(part)
-        changed = register_columns.changes_of_row(columns, part, values, shown, "part.edit")
-        if changed:
-            parts.change(part, values)
-            audit.record(actor.user_id, "part.edit", str(part.id), **changed)
-    return part
+    asked = asked_for(actor, part)
+    values = register_columns.read_columns(asked, given)
+    return register_rows.edit_row(actor, part, asked, values, shown, parts.change)
 
 
 def retire(actor: Actor, part_id: int) -> Part:
@@ -63,18 +56,8 @@ def retire(actor: Actor, part_id: int) -> Part:
         left = stock.quantity_of_part(part)
         if left:
             raise StockLeft(n=left, unit=unit_of_part(part))
-        parts.retire(part)
-        audit.record(actor.user_id, "part.retire", str(part.id))
+        codes.retire_wearer(actor, part)
     return part
-
-
-def new_label(actor: Actor, part_id: int) -> str:
-    """A new code, bound at once, to be printed; the label the part wore is replaced. Raises NotFound."""
-    part = part_to_change(actor, part_id)
-    with transaction():
-        [code] = codes.make_blank(actor, 1)
-        codes.bind_part(actor, code, part.id)
-    return code
 
 
 def part_to_change(actor: Actor, part_id: int) -> Part:

@@ -117,13 +117,6 @@ def device_sent_twice(values: dict, since: int) -> Device | None:
     return Device.select().where(Device.created_at >= since, Device.retired_at.is_null(), *same).first()
 
 
-def retire(device: Device) -> None:
-    """The device and the label it wears; both stay in old sheets."""
-    now = clock.now()
-    Device.update(retired_at=now).where(Device.id == device.id).execute()
-    Code.update(retired_at=now).where(Code.device == device, Code.retired_at.is_null()).execute()
-
-
 def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
     """When (UTC ms) the work was done of each of the client's sheets of these forms that is closed and still holds."""
     query = Record.select(Record.dated_at).where(

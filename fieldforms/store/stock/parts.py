@@ -139,10 +139,3 @@ def part_sent_twice(values: dict, since: int) -> Part | None:
         for name, value in values.items()
     ]
     return Part.select().where(Part.created_at >= since, Part.retired_at.is_null(), *same).first()
-
-
-def retire(part: Part) -> None:
-    """The part and the label it wears; its movements stay."""
-    now = clock.now()
-    Part.update(retired_at=now).where(Part.id == part.id).execute()
-    Code.update(retired_at=now).where(Code.part == part, Code.retired_at.is_null()).execute()

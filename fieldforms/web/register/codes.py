@@ -48,10 +48,6 @@ def show(code: str):
 blueprint.add_url_rule("/D/<code>", "printed", show)
 
 
-def device_in_scope(scan: verbs.Scan):
-    return devices.get(actor().viewer, scan.device.id) if scan.device else None
-
-
 def part_behind(scan: verbs.Scan, on: Part):
     """The page of a part or tool; who has no business with stock sees what it is, and whom to call."""
     part = parts.get(actor().viewer, on.id)
@@ -168,27 +164,16 @@ def bind_part(code: str):
 @blueprint.get("/d/<code>/retirement")
 @signed_in(*verbs.RETIRERS)
 def retirement(code: str):
-    scan = scan_in_scope(code)
+    scan = verbs.scan_to_retire(actor(), code)
     return page.show("register/codes/retire.html", scan=scan, code_text=paper.group_code(scan.code.code))
 
 
 @blueprint.post("/d/<code>/retirement")
 @signed_in(*verbs.RETIRERS)
 def retire(code: str):
-    scan = scan_in_scope(code)
-    verbs.retire(actor(), code)
-    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.group_code(scan.code.code)), "success")
+    retired = verbs.retire(actor(), code)
+    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.group_code(retired.code)), "success")
     return redirect(url_for("codes.index"), 303)
-
-
-def scan_in_scope(code: str) -> verbs.Scan:
-    """A label that is on nothing out of this person's sight. Raises NotFound, UnknownCode."""
-    scan = verbs.resolve(code)
-    if scan.device and device_in_scope(scan) is None:
-        raise NotFound
-    if scan.part and parts.get(actor().viewer, scan.part.id) is None:
-        raise NotFound
-    return scan
 
 
 @blueprint.get("/codes")

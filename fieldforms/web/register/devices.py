@@ -4,11 +4,10 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.prefill import register_answers
-from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.register import devices as verbs
-from fieldforms.forms.kinds import clean_text
+from fieldforms.flow.register import register_columns
 from fieldforms.store.register import clients, devices
-from fieldforms.web import inputs, page, versions
+from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_RULE
 from fieldforms.web.filters import FilterOptions, NarrowedList, RowFilter, WordsFilter
@@ -149,18 +148,8 @@ def retire(device_id: int):
 @blueprint.post(f"{DEVICE_RULE}/code")
 @signed_in(*verbs.KEEPERS)
 def label(device_id: int):
-    """Put a label on the device: the one whose code was typed, or a new one to be printed."""
     device = verbs.device_to_change(actor(), device_id)
-    typed = clean_text(request.form.get("code", ""))
-    try:
-        if typed:
-            codes.bind_device(actor(), typed, device.id)
-        else:
-            verbs.new_label(actor(), device.id)
-    except Problem as refused:
-        return device_page(device, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
-    flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
-    return to_device(device)
+    return worn_labels.label_posted_for(device, device_page, address_of_device)
 
 
 def to_device(device):

@@ -3,13 +3,12 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
-from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.register import register_columns
 from fieldforms.flow.reporting import stock_exports
 from fieldforms.flow.stock import movements, stock_places
 from fieldforms.flow.stock import parts as verbs
-from fieldforms.forms.kinds import clean_text
 from fieldforms.store.stock import parts, reservations, stock
-from fieldforms.web import inputs, page, versions
+from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import PART_RULE
 from fieldforms.web.file_responses import file_response
@@ -161,18 +160,8 @@ def retire(part_id: int):
 @blueprint.post(f"{PART_RULE}/code")
 @signed_in(*verbs.KEEPERS)
 def label(part_id: int):
-    """Put a label on the part: the one whose code was typed, or a new one to be printed."""
     part = verbs.part_to_change(actor(), part_id)
-    typed = clean_text(request.form.get("code", ""))
-    try:
-        if typed:
-            codes.bind_part(actor(), typed, part.id)
-        else:
-            verbs.new_label(actor(), part.id)
-    except Problem as refused:
-        return part_page(part, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
-    flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
-    return to_part(part)
+    return worn_labels.label_posted_for(part, part_page, address_of_part)
 
 
 def to_part(part):
