@@ -13,14 +13,14 @@ from fieldforms.store.models import Part, StockPlace
 from fieldforms.store.stock.stock import place_row
 
 KEEPER = "sunmin"
-FIRST = 70  # days ago, when the store was taken over
+DAYS_OF_STOCK = 70  # days ago, when the store was taken over
 
 
 def load(known) -> None:
     """`known`: the register's rows by the names the data uses (demo.load.Known)."""
     data = tomllib.loads(resources.files(__package__).joinpath("parts.toml").read_text(encoding="utf-8"))
     day = today()
-    with clock.pretend_now(clock.now() - FIRST * clock.DAY_MS):
+    with clock.pretend_now(clock.now() - DAYS_OF_STOCK * clock.DAY_MS):
         registered = {each["key"]: register(known, each) for each in data["part"]}
     for movement in data["movement"]:
         with clock.pretend_now(clock.now() - movement["days_ago"] * clock.DAY_MS):

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from fieldforms.forms.questions import Inner, Question
 
-MOST = 3000  # the library's forms in both languages are some three hundred, of a kilobyte each
+MOST_KEPT = 3000  # the library's forms in both languages are some three hundred, of a kilobyte each
 ADDRESSES = ("photo_upload_url", "photo_url", "device_lookup_url")
 ADDRESS_MARKS = {name: f"\x00{name}\x00" for name in ADDRESSES}  # no text of a form holds a NUL
 NOTHING = dict.fromkeys(("request", "session", "g", "config", "csrf_token", "get_flashed_messages"))
@@ -44,7 +44,7 @@ def markup_if_unanswered(context: Context, q: Question | Inner) -> Markup | None
     markup = kept.get(look)
     if markup is None:
         markup = make_markup(look, q)
-        if len(kept) >= MOST:
+        if len(kept) >= MOST_KEPT:
             kept.clear()
         kept[look] = markup
     return Markup(fill_addresses(context, markup) if "\x00" in markup else markup)

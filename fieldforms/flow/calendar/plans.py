@@ -5,6 +5,7 @@ from datetime import date
 from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
 from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.calendar import visits
+from fieldforms.flow.calendar.due_days import DAY
 from fieldforms.flow.calendar.plan_input import (
     as_day,
     mistakes_in_day,
@@ -13,7 +14,6 @@ from fieldforms.flow.calendar.plan_input import (
     plan_values,
 )
 from fieldforms.flow.calendar.visits import (
-    DAY,
     LOOK_AHEAD,
     LOOK_BACK,
     PLANNERS,
@@ -27,18 +27,18 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit, clock
 from fieldforms.store.calendar import plans
-from fieldforms.store.calendar.plans import DONE, MOVED, SKIPPED
+from fieldforms.store.calendar.plans import MOVED, SKIPPED, VISIT_DONE
 from fieldforms.store.database import transaction
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Draft, Plan
 from fieldforms.store.record import records
 from fieldforms.store.register import clients
 
-READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+PLAN_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 LONGEST_REASON = 500
 SOON_SPAN = 3 * DAY  # before its day a visit already waits on the technician's own page
 
-REASON = N_("请写明原因。")
+REASON_NEEDED = N_("请写明原因。")
 
 
 # Plans
@@ -159,7 +159,7 @@ def settle_visit(
             raise NotAllowed
         reason = clean_text(typed["reason"]).strip()[:LONGEST_REASON]
         if not reason:
-            raise Invalid([("reason", REASON, {})])
+            raise Invalid([("reason", REASON_NEEDED, {})])
         now = visit_as_settled(visit)
         values = now | typed | {"reason": reason}
         about = f"visit.{outcome}", str(visit.plan.id)
@@ -202,7 +202,7 @@ def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:
     visit = visit_started_from(book, key, draft.origin, day) or nearest_visit(book, fitting, day)
     if visit:
         name = visit.by_rule.isoformat()
-        plans.settle_visit(visit.plan.id, name, DONE, record=record, actor=actor.user_id)
+        plans.settle_visit(visit.plan.id, name, VISIT_DONE, record=record, actor=actor.user_id)
         audit.record(actor.user_id, "visit.done", str(visit.plan.id), due=name)
 
 

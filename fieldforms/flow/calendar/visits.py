@@ -9,16 +9,16 @@ from fieldforms import config, i18n
 from fieldforms.errors import NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import due_days
+from fieldforms.flow.calendar.due_days import DAY
 from fieldforms.flow.calendar.holidays import Calendar
 from fieldforms.flow.people.actors import Actor, may_start_as
 from fieldforms.store.calendar import plans
-from fieldforms.store.calendar.plans import DONE, MOVED, OPEN, SKIPPED, VISIT_UNTOUCHED, VisitState
+from fieldforms.store.calendar.plans import MOVED, OPEN, SKIPPED, VISIT_DONE, VISIT_UNTOUCHED, VisitState
 from fieldforms.store.faults import board
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Plan, User
 
 PLANNERS = ("dispatcher", "supervisor", "admin")
-DAY = timedelta(days=1)
 LOOK_AHEAD = 14 * DAY  # what the list of due visits looks forward to
 LOOK_BACK = 366 * DAY  # how far back a plan's page looks
 
@@ -41,7 +41,7 @@ class PlannedVisit:
 
     @property
     def done(self) -> bool:
-        return self.state.outcome == DONE
+        return self.state.outcome == VISIT_DONE
 
     @property
     def late(self) -> bool:
@@ -153,7 +153,7 @@ class PlanBook:
         found = {}
         for by_rule, state in states.items():
             asked = rule.ends_on is None or by_rule <= rule.ends_on
-            if state.outcome in (DONE, SKIPPED) or (state.outcome == MOVED and asked):
+            if state.outcome in (VISIT_DONE, SKIPPED) or (state.outcome == MOVED and asked):
                 found[by_rule] = (
                     date.fromisoformat(state.moved_to) if state.moved_to else self.placed(rule, by_rule)
                 )
@@ -175,7 +175,7 @@ class PlanBook:
 
 def time_asked_back(plan: Plan) -> timedelta:
     """Four periods, but a month at least and a year at most."""
-    return min(LOOK_BACK, max(31 * DAY, 4 * plan.every * due_days.LONGEST[plan.unit] * DAY))
+    return min(LOOK_BACK, max(31 * DAY, 4 * plan.every * due_days.LONGEST_UNIT[plan.unit] * DAY))
 
 
 def sort_key(visit: PlannedVisit) -> tuple:

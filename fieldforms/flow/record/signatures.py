@@ -8,7 +8,7 @@ from fieldforms.store.files import files
 from fieldforms.store.models import Client
 from fieldforms.store.record import records
 
-MEDIA_TYPE = "text/plain"  # forms.strokes says how it is written
+STROKES_TYPE = "text/plain"  # forms.strokes says how it is written
 
 
 def signature_facts(step: Step, given, client: Client | None) -> dict:
@@ -57,7 +57,7 @@ def keep_strokes(strokes: str) -> str:
     """The digest under which the strokes are stored. Raises SignatureNeeded for a dot or what is no drawing."""
     if not is_drawn(strokes):
         raise SignatureNeeded
-    return files.keep(strokes.encode(), MEDIA_TYPE).digest
+    return files.keep(strokes.encode(), STROKES_TYPE).digest
 
 
 def strokes_of(entry: records.Sealed) -> list[dict]:

@@ -19,11 +19,11 @@ from fieldforms.store.people import accounts
 from fieldforms.store.record.records import Sealed, Seen
 from fieldforms.store.register import clients
 
-LAST = (
+LAST_RESORT = (
     "dispatcher",
     "supervisor",
 )  # whose a step is when nobody else's; the second while there is none of the first
-OWN = ("technician", "anyone")  # whose steps of a personal sheet are its person's
+OWN_IF_PERSONAL = ("technician", "anyone")  # whose steps of a personal sheet are its person's
 
 
 class Staff:
@@ -119,7 +119,7 @@ def acts_as(
 def is_at(actor: Actor, by: str, row: Record) -> bool:
     """An engineer who was sent sees the record, its other steps are for those who serve the client; what is personal
     is its person's."""
-    if by in OWN and row.personal and row.opened_by_id != actor.user_id:
+    if by in OWN_IF_PERSONAL and row.personal and row.opened_by_id != actor.user_id:
         return False
     return by != "technician" or serves_client(actor, row.client_id)
 
@@ -149,11 +149,11 @@ def turn_of_step(
     """
     staff = staff or Staff()
     own = tuple(own_roles(step, person))
-    for by in (*own, *LAST):
+    for by in (*own, *LAST_RESORT):
         people = doers_of_role(by, step, row, standing, person, staff)
         if people:
             return StepTurn(by, tuple(people), by not in own)
-    return StepTurn(LAST[0], (), True)
+    return StepTurn(LAST_RESORT[0], (), True)
 
 
 def own_roles(step: Step, person: int | None) -> Iterator[str]:
@@ -166,7 +166,7 @@ def own_roles(step: Step, person: int | None) -> Iterator[str]:
 
 def roles_before(role: str) -> tuple[str, ...]:
     """The roles of last resort that come before this one."""
-    return LAST[: LAST.index(role)]
+    return LAST_RESORT[: LAST_RESORT.index(role)]
 
 
 def doers_of_role(
@@ -181,7 +181,7 @@ def doers_of_role(
         for user in people
         if user.id not in barred and (by == "assignee" or scope.may_read_record(user, row))
     ]
-    if found or by in ("assignee", *OWN):
+    if found or by in ("assignee", *OWN_IF_PERSONAL):
         return found
     instead = approvals.deputies_of(people)
     return [
@@ -218,7 +218,7 @@ def may_begin(actor: Actor, form: Definition, client_id: int | None) -> bool:
     step = form.steps[0]
     if may_start_as(actor, step.by):
         return True
-    if actor.user is None or actor.user.role not in LAST or step.by != "technician" or form.personal:
+    if actor.user is None or actor.user.role not in LAST_RESORT or step.by != "technician" or form.personal:
         return False
     nothing_yet = Record(client=client_id, confidential=False, personal=False)
     now = turn_of_step(step, nothing_yet, {}, None)
@@ -236,7 +236,7 @@ def keeps_draft(actor: Actor, draft: Draft, form: Definition) -> bool:
 
 def inherits_drafts(actor: Actor) -> bool:
     """Is what is nobody's else this person's?"""
-    if actor.user is None or actor.user.role not in LAST:
+    if actor.user is None or actor.user.role not in LAST_RESORT:
         return False
     staff = Staff()
-    return actor.user.role == next((role for role in LAST if staff.of_role(role)), "")
+    return actor.user.role == next((role for role in LAST_RESORT if staff.of_role(role)), "")

@@ -17,9 +17,9 @@ from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Contact, Room
 from fieldforms.store.register import clients
 
-READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
-EDITORS = ("dispatcher", "supervisor", "admin")
-TENDERS = ("technician", *EDITORS)  # contacts, and how a room is run, change on the spot
+CLIENT_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+CLIENT_EDITORS = ("dispatcher", "supervisor", "admin")
+TENDERS = ("technician", *CLIENT_EDITORS)  # contacts, and how a room is run, change on the spot
 GUARDS = (
     "supervisor",
     "admin",
@@ -27,14 +27,14 @@ GUARDS = (
 
 HOW_IT_RUNS = ("modes", "power_on")  # of a room: what technicians change on the spot
 
-TAKEN = N_("已经有一个“%(label)s”相同的客户。")
-ROOM_TAKEN = N_("这个客户已经有同名的房间。")
-ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
+NAME_IS_TAKEN = N_("已经有一个“%(label)s”相同的客户。")
+ROOM_IS_TAKEN = N_("这个客户已经有同名的房间。")
+CONTRACT_ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
 
 
 def add(actor: Actor, given: Mapping[str, str]) -> Client:
     """Raises Invalid, NotAllowed."""
-    actor.needs(*EDITORS)
+    actor.needs(*CLIENT_EDITORS)
     values = client_values(given)
     with refusing_taken_name(), transaction():
         client = clients.create(values)
@@ -52,7 +52,7 @@ def edit(actor: Actor, client_id: int, given: Mapping[str, str], shown: Shown = 
 
 def client_to_change(actor: Actor, client_id: int) -> Client:
     """A client whose whole file the actor may change. Raises NotFound, NotAllowed."""
-    actor.needs(*EDITORS)
+    actor.needs(*CLIENT_EDITORS)
     return client_in_scope(actor, client_id)
 
 
@@ -71,7 +71,7 @@ def client_values(given: Mapping[str, str]) -> dict:
             [
                 (
                     "contract_until",
-                    ENDS_FIRST,
+                    CONTRACT_ENDS_FIRST,
                     {"label": register_columns.label_of_column(CLIENT_COLUMNS, "contract_until")},
                 )
             ]
@@ -86,7 +86,7 @@ def refusing_taken_name() -> Iterator[None]:
         yield
     except NameTaken as error:
         raise Invalid(
-            [("name", TAKEN, {"label": register_columns.label_of_column(CLIENT_COLUMNS, "name")})]
+            [("name", NAME_IS_TAKEN, {"label": register_columns.label_of_column(CLIENT_COLUMNS, "name")})]
         ) from error
 
 
@@ -176,7 +176,7 @@ def room_to_tend(actor: Actor, room_id: int) -> Room:
 
 def asked_of_room(actor: Actor) -> Columns:
     """What this person may change of a room."""
-    if not actor.user or actor.user.role not in EDITORS:
+    if not actor.user or actor.user.role not in CLIENT_EDITORS:
         return tuple(column for column in ROOM_COLUMNS if column.name in HOW_IT_RUNS)
     return (
         ROOM_COLUMNS
@@ -194,7 +194,7 @@ def refuse_twin(client: Client, name: str) -> None:
     one_at_a_time([f"rooms of {client.id}"])
     if name in {room.name for room in clients.rooms(client)}:
         raise Invalid(
-            [("name", ROOM_TAKEN, {"label": register_columns.label_of_column(ROOM_COLUMNS, "name")})]
+            [("name", ROOM_IS_TAKEN, {"label": register_columns.label_of_column(ROOM_COLUMNS, "name")})]
         )
 
 

@@ -15,9 +15,10 @@ from fieldforms.store.stock import parts
 
 LABEL_KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
 RETIRERS = ("dispatcher", "supervisor", "admin")
-PART_KEEPERS = ("dispatcher", "admin")  # who keep the list of parts and tools, and put labels on them
+PART_KEEPERS = ("dispatcher", "admin")  # who keep the list of parts and put labels on them
 MOST_BLANKS = 210
-ANOTHERS = {"zh": "另一个客户的设备", "en": "another client's device"}  # whose name is not for this person
+# Whose name is not for this person.
+ANOTHERS_DEVICE = {"zh": "另一个客户的设备", "en": "another client's device"}
 A_PART = {"zh": "备件或工具", "en": "a part or tool"}
 WRONG_SCANS = 60  # unknown codes from one address in flow.people.tries.WINDOW, by people without an account
 
@@ -130,7 +131,7 @@ def name_of_wearer(actor: Actor, code: Code) -> str | dict:
         part = parts.get(actor.viewer, code.part_id)
         return part.name if part else A_PART
     device = devices.get(actor.viewer, code.device_id)
-    return device.name if device else ANOTHERS
+    return device.name if device else ANOTHERS_DEVICE
 
 
 def retire(actor: Actor, text: str) -> Code:

@@ -17,7 +17,7 @@ from fieldforms.store.models import Client, Device, Draft
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients, devices
 
-KEEPERS = ("technician", "dispatcher", "supervisor")
+DEVICE_KEEPERS = ("technician", "dispatcher", "supervisor")
 
 
 CLEARED_MOVES = N_("这是移出或移入涉密房间：只有有涉密权限的人能这样改“%(label)s”。")
@@ -29,7 +29,7 @@ def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") 
     `given`: name of a column (columns.DEVICE) → text as typed.
     Raises Invalid, NotFound, CodeTaken, UnknownCode.
     """
-    actor.needs(*KEEPERS)
+    actor.needs(*DEVICE_KEEPERS)
     client = clients.get(actor.viewer, client_id)
     if client is None:
         raise NotFound
@@ -71,7 +71,7 @@ def retire(actor: Actor, device_id: int) -> Device:
 
 def device_to_change(actor: Actor, device_id: int) -> Device:
     """A device in use that the actor may change. Raises NotFound, NotAllowed."""
-    actor.needs(*KEEPERS)
+    actor.needs(*DEVICE_KEEPERS)
     device = devices.get(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound

@@ -12,7 +12,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
 from fieldforms.flow.register.register_columns import CATEGORIES
 from fieldforms.flow.reporting import monthly_reports, period_records
-from fieldforms.flow.reporting.monthly_reports import SECRET, make_columns
+from fieldforms.flow.reporting.monthly_reports import CONFIDENTIAL_WORDS, make_columns
 from fieldforms.flow.reporting.period_records import PeriodRecords, definition_of, fold_of_row
 from fieldforms.flow.reporting.periods import Year, duration_in_words
 from fieldforms.flow.sheets import words_of_records
@@ -134,7 +134,7 @@ def table_of_fault_classes(told: PeriodRecords) -> ReportTable:
 
 def fault_class_of(told: PeriodRecords, row: Record) -> str:
     if row.confidential:
-        return told.say(SECRET)
+        return told.say(CONFIDENTIAL_WORDS)
     definition = definition_of(row)
     name = projection.standing_answer(definition, fold_of_row(told, row), "fault_class")
     return (

@@ -18,10 +18,10 @@ from fieldforms.flow.seals import jws
 from fieldforms.flow.seals.jws import ALGORITHM, Broken, from_base64url, to_base64url
 from fieldforms.store.record import sealed_json
 
-TYPE = "fieldforms-entry+sd-jwt"
+ENTRY_TYPE = "fieldforms-entry+sd-jwt"
 # Says in the payload, which is signed, that the signature stands in its low form: entries of before don't, and may have either.
 LOW_S = "low_s"
-RESERVED = {"_sd", "_sd_alg", "..."}  # RFC 9901 §4.1: no claim may be called so, on any level
+RESERVED_CLAIMS = {"_sd", "_sd_alg", "..."}  # RFC 9901 §4.1: no claim may be called so, on any level
 
 compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
@@ -93,7 +93,7 @@ def disclose(name: str, value) -> str:
     Raises ValueError (reserved name, NaN, lone surrogate, too deep) or TypeError (no JSON) for what cannot be sealed.
     """
     if not is_plain({name: value}):
-        raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED)}")
+        raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED_CLAIMS)}")
     disclosed = compact([to_base64url(secrets.token_bytes(16)), name, value]).encode()
     sealed_json.refuse_unparsable(disclosed)
     return to_base64url(disclosed)
@@ -115,7 +115,7 @@ def issue(payload: dict, disclosures: list[str], key: SigningKey) -> str:
     claims = {**payload, LOW_S: True, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
     signed = compact(claims).encode()
     sealed_json.refuse_unparsable(signed)
-    return jws.sign(signed, TYPE, key.private, key.kid)
+    return jws.sign(signed, ENTRY_TYPE, key.private, key.kid)
 
 
 def verify(jwt: str, disclosures: list[str], keys: dict[str, dict]) -> tuple[dict, dict]:
@@ -156,7 +156,7 @@ def parse(text: str) -> tuple[str, list[str]]:
 
 
 def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
-    signed = jws.signed_bytes(jwt, TYPE, keys)
+    signed = jws.signed_bytes(jwt, ENTRY_TYPE, keys)
     try:
         payload = sealed_json.read(signed)
     except ValueError as error:
@@ -174,7 +174,7 @@ def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
 
 def signing_kid(jwt: str) -> str:
     """The kid of the key that the token says it is signed by. Raises Broken."""
-    return jws.signing_kid(jwt, TYPE)
+    return jws.signing_kid(jwt, ENTRY_TYPE)
 
 
 def committed_digests(payload: dict) -> set[str]:
@@ -208,7 +208,7 @@ def legible_name(disclosure: str) -> str:
 def is_plain(value) -> bool:
     """True when no object inside uses a reserved name: a library would take it for further digests."""
     if isinstance(value, dict):
-        return not (RESERVED & value.keys()) and all(map(is_plain, value.values()))
+        return not (RESERVED_CLAIMS & value.keys()) and all(map(is_plain, value.values()))
     return not isinstance(value, list | tuple) or all(map(is_plain, value))
 
 

@@ -24,7 +24,7 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.prepared import prepared
 
-DONE, SKIPPED, MOVED, OPEN = "done", "skipped", "moved", "open"
+VISIT_DONE, SKIPPED, MOVED, OPEN = "done", "skipped", "moved", "open"
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def states_of_visits(plans: list[int], first: str, last: str) -> list[tuple[int,
 
 def state_of_visit(outcome, moved_to, reason, record, at, by, sheet) -> VisitState:
     """`sheet`: the state of the sheet that did it, None when there is none."""
-    if outcome == DONE and sheet == "cancelled":
+    if outcome == VISIT_DONE and sheet == "cancelled":
         outcome, record = MOVED if moved_to else OPEN, ""
     return VisitState(outcome, moved_to, reason, record, at, by or "")
 
@@ -149,7 +149,7 @@ def settle_visit(plan: int, due_on: str, outcome: str, **values) -> None:
 
 
 def visits_done_by(records: list[str]) -> list[Visit]:
-    query = Visit.select(Visit, Plan).join(Plan).where(Visit.record.in_(records), Visit.outcome == DONE)
+    query = Visit.select(Visit, Plan).join(Plan).where(Visit.record.in_(records), Visit.outcome == VISIT_DONE)
     return list(query)
 
 

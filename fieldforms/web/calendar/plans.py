@@ -28,7 +28,7 @@ blueprint = Blueprint("plans", __name__)
 
 
 @blueprint.get("/plans")
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.PLAN_READERS)
 def index():
     """Late, today, and the next two weeks, each a tap from its sheet."""
     chosen = filters_given()
@@ -73,7 +73,7 @@ def calendar_frame(view: str, chosen: dict) -> dict:
         "technicians": [] if me().role == "technician" else people,
         "mine": me().id if me().role == "technician" else None,
         "may_plan": me().role in PLANNERS,
-        "may_edit_holidays": me().role in holidays.EDITORS,
+        "may_edit_holidays": me().role in holidays.HOLIDAY_EDITORS,
         "words": spans.day_in_words,
         "today": local_time.date_today(),
     }
@@ -83,7 +83,7 @@ def calendar_frame(view: str, chosen: dict) -> dict:
 
 
 @blueprint.get("/plans/calendar")
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.PLAN_READERS)
 def calendar():
     chosen = filters_given()
     view = "week" if request.args.get("view") == "week" else "month"
@@ -120,7 +120,7 @@ def to_contact(row: Record) -> dict:
 
 
 @blueprint.get("/plans/all")
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.PLAN_READERS)
 def all():
     """The plans in force, and those that ended."""
     chosen = filters_given()
@@ -137,7 +137,7 @@ def all():
 
 
 @blueprint.get(PLAN_RULE)
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.PLAN_READERS)
 def show(plan_id: int):
     """A plan, what was planned here before it and after it, and its visits, late ones first."""
     plan = plan_in_scope(plan_id)

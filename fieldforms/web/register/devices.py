@@ -15,7 +15,7 @@ from fieldforms.web.register.device_pages import address_of_device, device_page
 
 blueprint = Blueprint("devices", __name__)
 
-READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+DEVICE_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 MOST_LISTED = 100
 
 
@@ -23,16 +23,16 @@ def clients_to_choose(viewer, lang: str) -> FilterOptions:
     return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
 
 
-FILTERS = (
+DEVICE_FILTERS = (
     WordsFilter("q", asks="text"),
     RowFilter("client", N_("客户"), choices=clients_to_choose, taps=True),
 )
 
 
 @blueprint.get("/devices")
-@signed_in(*READERS)
+@signed_in(*DEVICE_READERS)
 def index():
-    viewer, narrowed = actor().viewer, NarrowedList(FILTERS, "devices.index")
+    viewer, narrowed = actor().viewer, NarrowedList(DEVICE_FILTERS, "devices.index")
     asked = narrowed.asked
     found = verbs.find(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
     values = {
@@ -40,7 +40,7 @@ def index():
         "more": len(found) > MOST_LISTED,
         "codes": devices.codes_of(found),
         "narrowed": narrowed,
-        "may_add": me().role in verbs.KEEPERS,
+        "may_add": me().role in verbs.DEVICE_KEEPERS,
         "looks_in": page.any_of(
             *register_columns.searched_labels(register_columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")
         ),
@@ -75,7 +75,7 @@ def look_up():
 
 
 @blueprint.get("/devices/new")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def new():
     """First whose device it is, unless there is only one answer; then the register's sheet."""
     served = clients.seen_by(actor().viewer)
@@ -88,7 +88,7 @@ def new():
 
 
 @blueprint.post("/devices")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def create():
     client = clients.get(actor().viewer, request.form.get("client", 0, inputs.whole_number))
     if client is None:
@@ -103,7 +103,7 @@ def create():
 
 
 @blueprint.get(f"{DEVICE_RULE}/edit")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def edit(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     known = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
@@ -111,7 +111,7 @@ def edit(device_id: int):
 
 
 @blueprint.post(DEVICE_RULE)
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def change(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     try:
@@ -131,13 +131,13 @@ def device_form(texts, client, action: str, refused: Problem | None = None, devi
 
 
 @blueprint.get(f"{DEVICE_RULE}/retirement")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def retirement(device_id: int):
     return page.show("register/devices/retire.html", device=verbs.device_to_change(actor(), device_id))
 
 
 @blueprint.post(f"{DEVICE_RULE}/retirement")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def retire(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     verbs.retire(actor(), device_id)
@@ -146,7 +146,7 @@ def retire(device_id: int):
 
 
 @blueprint.post(f"{DEVICE_RULE}/code")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def label(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     return worn_labels.label_posted_for(device, device_page, address_of_device)

@@ -54,7 +54,7 @@ def found_device(who: Actor, text: str):
     return found
 
 
-FILTERS = (
+RECORD_FILTERS = (
     WordsFilter("q", asks="text"),
     PeriodFilter("period"),
     ChoiceFilter(
@@ -76,7 +76,7 @@ FILTERS = (
 
 
 def narrowed_records() -> NarrowedList:
-    return NarrowedList(FILTERS, "records.index")
+    return NarrowedList(RECORD_FILTERS, "records.index")
 
 
 def filters_of_list(found: NarrowedList, before: str = "") -> lists.RecordFilters:

@@ -23,7 +23,7 @@ from fieldforms.web.filters import (
 from fieldforms.web.stock.part_pages import address_of_part, part_page, place_name
 
 blueprint = Blueprint("parts", __name__)
-READERS = verbs.READERS
+PART_READERS = verbs.PART_READERS
 MOST_LISTED = 100
 
 
@@ -31,7 +31,7 @@ MOST_LISTED = 100
 
 
 @blueprint.get("/parts")
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def index():
     who, asked = actor(), narrowed_parts()
     found = verbs.find_parts(who.viewer, parts.PartFilters(**asked.asked), MOST_LISTED + 1)
@@ -52,7 +52,7 @@ def index():
             *register_columns.searched_labels(register_columns.PART_COLUMNS), N_("标签编码")
         ),
         "carried": len(movements.bag_and_holdings(who)[1]),
-        "may_keep": me().role in verbs.KEEPERS,
+        "may_keep": me().role in verbs.PART_KEEPERS,
         "may_carry": me().role in movements.MOVERS,
     }
     if page.is_partial():
@@ -60,7 +60,7 @@ def index():
     return page.show("stock/parts/index.html", **values)
 
 
-FILTERS = (
+PART_FILTERS = (
     WordsFilter("q", asks="text"),
     ChoiceFilter("kind", N_("类别"), choices=options_of_table(register_columns.PART_KINDS), taps=True),
     FoundFilter("place", find=stock_places.place_by_key),
@@ -69,11 +69,11 @@ FILTERS = (
 
 
 def narrowed_parts() -> NarrowedList:
-    return NarrowedList(FILTERS, "parts.index")
+    return NarrowedList(PART_FILTERS, "parts.index")
 
 
 @blueprint.get("/parts.<any(xlsx, csv):file>")
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def export(file: str):
     filters = parts.PartFilters(**narrowed_parts().asked)
     return file_response(
@@ -85,7 +85,7 @@ def export(file: str):
 
 
 @blueprint.get(PART_RULE)
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def show(part_id: int):
     return part_page(part_in_scope(part_id))
 
@@ -99,13 +99,13 @@ def part_in_scope(part_id: int):
 
 
 @blueprint.get("/parts/new")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def new():
     return part_form({"kind": "part"}, url_for("parts.create"), code=request.args.get("code", ""))
 
 
 @blueprint.post("/parts")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def create():
     code = request.form.get("code", "")
     try:
@@ -117,7 +117,7 @@ def create():
 
 
 @blueprint.get(f"{PART_RULE}/edit")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def edit(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     known = register_columns.input_texts(register_columns.PART_COLUMNS, part.__data__)
@@ -125,7 +125,7 @@ def edit(part_id: int):
 
 
 @blueprint.post(PART_RULE)
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def change(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     try:
@@ -143,13 +143,13 @@ def part_form(texts, action: str, refused: Problem | None = None, part=None, cod
 
 
 @blueprint.get(f"{PART_RULE}/retirement")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def retirement(part_id: int):
     return page.show("stock/parts/retire.html", part=verbs.part_to_change(actor(), part_id))
 
 
 @blueprint.post(f"{PART_RULE}/retirement")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def retire(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     verbs.retire(actor(), part_id)
@@ -158,7 +158,7 @@ def retire(part_id: int):
 
 
 @blueprint.post(f"{PART_RULE}/code")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def label(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     return worn_labels.label_posted_for(part, part_page, address_of_part)

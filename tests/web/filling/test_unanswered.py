@@ -134,7 +134,7 @@ def test_each_reads_their_own_language(world):
 
 
 def test_no_more_is_kept_than_may_be(app, monkeypatch):
-    monkeypatch.setattr(unanswered, "MOST", 5)
+    monkeypatch.setattr(unanswered, "MOST_KEPT", 5)
     for definition in forms():
         assert shown(app, definition, "zh", True) == shown(app, definition, "zh", False)
     assert 0 < len(unanswered.kept) <= 5
