@@ -25,7 +25,7 @@ from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import DayInput, Input, TextInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.kinds import clean_text
-from fieldforms.store import audit, clock
+from fieldforms.store import audit
 from fieldforms.store.calendar import plans
 from fieldforms.store.calendar.plans import MOVED, SKIPPED, VISIT_DONE
 from fieldforms.store.database import transaction
@@ -57,7 +57,7 @@ def make(actor: Actor, client_id: int, given: dict) -> Plan:
         raise NotFound
     values = plan_values(actor, client, given, local_time.date_today() - LOOK_BACK)
     with transaction():
-        known = plans.plan_sent_twice(values, clock.now() - clock.MINUTE)
+        known = plans.plan_sent_twice(values)
         if known:
             return known
         plan = plans.add(created_by=actor.user_id, **values)

@@ -10,7 +10,7 @@ from fieldforms.flow import local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
-from fieldforms.store import audit, clock, scope
+from fieldforms.store import audit, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Client, Device, Draft
@@ -35,7 +35,7 @@ def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") 
         raise NotFound
     values = {"client": client.id, **register_columns.read_columns(asked_for(client), given)}
     with transaction():
-        known = devices.device_sent_twice(values, clock.now() - clock.MINUTE)
+        known = devices.device_sent_twice(values)
         if known:
             return known
         device = devices.add(values)

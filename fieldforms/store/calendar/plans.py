@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from peewee import JOIN
 
-from fieldforms.store import clock, scope
+from fieldforms.store import clock, repeats, scope
 from fieldforms.store.database import select_for_update
 from fieldforms.store.models import (
     Assignment,
@@ -98,13 +98,8 @@ def add(**values) -> Plan:
     return Plan.create(created_at=clock.now(), **values)
 
 
-def plan_sent_twice(values: dict, since: int) -> Plan | None:
-    """The very same plan, made after `since` (UTC ms) and in force: a form that was sent twice."""
-    same = [
-        getattr(Plan, name).is_null() if value is None else getattr(Plan, name) == value
-        for name, value in values.items()
-    ]
-    return Plan.select().where(Plan.created_at >= since, Plan.ended_at.is_null(), *same).first()
+def plan_sent_twice(values: dict) -> Plan | None:
+    return repeats.row_sent_twice(Plan, values, Plan.ended_at.is_null())
 
 
 def end(plan: Plan, by: int) -> None:
