@@ -191,7 +191,7 @@ class Telling:
             signer=entry.get("signer", "") if step.sign else "",
             strokes=ink.write(strokes(entry["signer"], entry["seed"])) if "seed" in entry else "",
             reason=entry.get("reason", ""),
-            shown=folding.fold(seen.definition, seen.entries).shown if seen else "",
+            shown=folding.fold(seen.definition, seen.entries).shown_digest if seen else "",
             phone_at=clock.now(),
         )
         sealed = self.seal(actor, draft.uuid, given)

@@ -50,7 +50,7 @@ def calendar_of_token(token: str, host: str, address: Callable[[PlannedVisit], s
     if user is None or user.role not in PLAN_READERS:
         raise NotFound
     actor, today = Actor(user), local_time.date_today()
-    found = visits.plan_book(actor.viewer).visits(today - FEED_BACK, today + AHEAD)
+    found = visits.plan_book(actor.viewer).visits_between(today - FEED_BACK, today + AHEAD)
     shown = [visit for visit in found if visit.state.outcome != SKIPPED and concerns_user(user, visit)]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//fieldforms//plans//ZH", "METHOD:PUBLISH"]
     for visit in shown:

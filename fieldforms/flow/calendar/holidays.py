@@ -47,7 +47,7 @@ class Calendar:
         self.edited = {date.fromisoformat(row.day): row for row in holidays.edited_days()}
         self.asked: dict[date, bool] = {}  # a year of daily visits asks for the same days again and again
 
-    def works(self, day: date) -> bool:
+    def is_working_day(self, day: date) -> bool:
         known = self.asked.get(day)
         if known is None:
             known = self.asked[day] = self.decide_day(day)

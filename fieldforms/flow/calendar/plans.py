@@ -229,10 +229,10 @@ def visit_started_from(book: PlanBook, key: str, origin: dict, worked_on: date) 
     sheet that is written later on tells of another day."""
     due = as_day(str(origin.get("due", "")))
     plan = next((p for p in book.plans if p.id == origin.get("plan") and p.key == key), None)
-    visit = book.visit(plan, due) if plan and due else None
+    visit = book.visit_by_rule(plan, due) if plan and due else None
     if visit is None or not visit.open:
         return None
-    early = book.rule(visit.plan).half_period * DAY
+    early = book.rule_of(visit.plan).half_period * DAY
     return visit if visit.day - early <= worked_on else None
 
 
@@ -241,8 +241,8 @@ def nearest_visit(book: PlanBook, fitting: list[Plan], day: date) -> PlannedVisi
     near = [
         visit
         for plan in fitting
-        for half in [book.rule(plan).half_period * DAY]
-        for visit in book.of([plan], day - half, day + half)
+        for half in [book.rule_of(plan).half_period * DAY]
+        for visit in book.visits_of_plans([plan], day - half, day + half)
         if visit.open
     ]
     return min(
@@ -263,7 +263,7 @@ def visits_due_for(actor: Actor) -> list[WaitingVisit]:
     if role not in ("technician", *PLANNERS):
         return []
     last = local_time.date_today() + (SOON_SPAN if role == "technician" else -DAY)
-    found = visits.plan_book(actor.viewer).asked(last)
+    found = visits.plan_book(actor.viewer).visits_asked_until(last)
     mine = [visit for visit in found if role != "technician" or visits.is_for(visit, actor.user_id)]
     return visits.waiting_visits(mine)
 
@@ -273,18 +273,18 @@ def visits_of_actor(actor: Actor) -> list[WaitingVisit]:
     if actor.viewer.role == "technician":
         return visits_due_for(actor)
     return visits.waiting_visits(
-        PlanBook(plans.plans_without_technician(actor.viewer)).asked(local_time.date_today())
+        PlanBook(plans.plans_without_technician(actor.viewer)).visits_asked_until(local_time.date_today())
     )
 
 
 def visits_coming(actor: Actor, client: int | None = None) -> list[PlannedVisit]:
     """Late and due in the next two weeks, those that are done or skipped too."""
-    return visits.plan_book(actor.viewer, client).asked(local_time.date_today() + LOOK_AHEAD)
+    return visits.plan_book(actor.viewer, client).visits_asked_until(local_time.date_today() + LOOK_AHEAD)
 
 
 def visits_this_year(client: Client) -> tuple[int, int]:
     """(visits done, visits planned but for those skipped) of this calendar year, for the contract strip."""
     today = local_time.date_today()
     first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
-    found = PlanBook(plans.of_client(client.id)).visits(first, last)
+    found = PlanBook(plans.of_client(client.id)).visits_between(first, last)
     return sum(visit.done for visit in found), sum(visit.state.outcome != SKIPPED for visit in found)

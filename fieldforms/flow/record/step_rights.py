@@ -42,16 +42,16 @@ class Staff:
             found = board.technicians_by_client(client_ids)
             self.serving |= {id: found.get(id, []) for id in client_ids}
 
-    def technicians(self, client_id: int) -> list[User]:
+    def technicians_of(self, client_id: int) -> list[User]:
         """Those in use who serve the client."""
         if client_id not in self.serving:
             self.look_up({client_id})
         return [user for user in self.serving[client_id] if user.role == "technician"]
 
-    def of_role(self, role: str) -> list[User]:
+    def people_of_role(self, role: str) -> list[User]:
         return [user for user in self.people.values() if user.role in FILLS[role]]
 
-    def named(self, *ids: int | None) -> list[User]:
+    def people_by_id(self, *ids: int | None) -> list[User]:
         return [self.people[id] for id in ids if id in self.people]
 
 
@@ -193,12 +193,12 @@ def doers_of_role(
 
 def people_of_role(by: str, row: Record, person: int | None, staff: Staff) -> list[User]:
     if by == "assignee":
-        return staff.named(person)
+        return staff.people_by_id(person)
     if by == "anyone":
-        return staff.named(row.opened_by_id)  # nobody else would come to it
+        return staff.people_by_id(row.opened_by_id)  # nobody else would come to it
     if by != "technician":
-        return staff.of_role(by)
-    people = staff.technicians(row.client_id) if row.client_id else staff.named(row.opened_by_id)
+        return staff.people_of_role(by)
+    people = staff.technicians_of(row.client_id) if row.client_id else staff.people_by_id(row.opened_by_id)
     own = row.personal or not row.client_id
     return [user for user in people if user.role == by and (not own or user.id == row.opened_by_id)]
 
@@ -239,4 +239,4 @@ def inherits_drafts(actor: Actor) -> bool:
     if actor.user is None or actor.user.role not in LAST_RESORT:
         return False
     staff = Staff()
-    return actor.user.role == next((role for role in LAST_RESORT if staff.of_role(role)), "")
+    return actor.user.role == next((role for role in LAST_RESORT if staff.people_of_role(role)), "")

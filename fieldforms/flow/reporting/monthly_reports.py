@@ -238,7 +238,7 @@ def rows_of_parts_in_words(told: PeriodRecords) -> Iterator[tuple[str, ...]]:
         if row.confidential:
             yield day, told.say(CONFIDENTIAL_WORDS), "—", "—", row.number
         else:
-            yield day, each.part.words(told.lang), amount, row.device_names or "—", row.number
+            yield day, each.part.in_words(told.lang), amount, row.device_names or "—", row.number
 
 
 def table_of_open_points(told: PeriodRecords) -> ReportTable:

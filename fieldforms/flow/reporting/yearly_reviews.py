@@ -90,7 +90,7 @@ def table_of_planned_visits(told: PeriodRecords) -> ReportTable:
     )  # fmt: skip
     last = told.period.first.replace(month=12, day=31)
     by_form: dict[str, list[visits.PlannedVisit]] = {}
-    for visit in visits.plan_book(told.actor.viewer, told.client.id).visits(told.period.first, last):
+    for visit in visits.plan_book(told.actor.viewer, told.client.id).visits_between(told.period.first, last):
         by_form.setdefault(visit.plan.key, []).append(visit)
     rows = (row_of_visits(told, found) for found in by_form.values())
     return ReportTable(told.say(N_("巡检计划")), columns, tuple(rows))

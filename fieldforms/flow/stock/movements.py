@@ -89,7 +89,7 @@ def move_part(actor: Actor, part_id: int, kind: str, given: dict) -> Movement:
     part = part_to_move(actor, part_id, kind)
     typed = {name: clean_text(given.get(name, "") or "") for name in MOVEMENT_INPUTS}
     wanted = TypedMovement(actor, part, kind, typed)
-    wrong = list(wanted.mistakes())
+    wrong = list(wanted.all_mistakes())
     if wrong:
         raise Invalid(wrong)
     return book_movement(actor, part, kind, **wanted.values(), once=typed["once"][:80])
@@ -168,7 +168,7 @@ def book_movement_of_record(
 
 
 class TypedMovement:
-    """What was typed for a movement, as rows; `mistakes()` names what is wrong with it."""
+    """What was typed for a movement, as rows; `all_mistakes` names what is wrong with it."""
 
     def __init__(self, actor: Actor, part: Part, kind: str, typed: dict):
         self.actor, self.part, self.typed, self.rule = actor, part, typed, MOVEMENT_KINDS[kind]
@@ -185,7 +185,7 @@ class TypedMovement:
         found = exact if len(exact) == 1 else found
         return found[0] if len(found) == 1 else None
 
-    def mistakes(self):
+    def all_mistakes(self):
         if self.quantity is None:
             yield "quantity", NOT_A_NUMBER, {"label": QUANTITY_LABEL, "max": MOST_COUNTED}
         if self.rule.takes and self.source is None:
@@ -198,17 +198,17 @@ class TypedMovement:
             and stock_places.key_of_place(self.source) == stock_places.key_of_place(self.target)
         ):
             yield "target", SAME_PLACE, {}
-        yield from self.about_device()
-        yield from self.about_due()
-        yield from self.about_words()
+        yield from self.mistakes_of_device()
+        yield from self.mistakes_of_due_day()
+        yield from self.mistakes_of_words()
 
-    def about_device(self):
+    def mistakes_of_device(self):
         if self.rule.device and self.device is None:
             yield "device", NO_DEVICE if self.typed["device"] else NEEDED, {"label": DEVICE_LABEL}
         elif self.device and not is_usable_for(self.part, self.device.client_id):
             yield "device", OWNERS_ONLY, {"client": self.part.client.short_name}
 
-    def about_due(self):
+    def mistakes_of_due_day(self):
         if not (self.rule.due and self.part.kind in LENT):
             return
         if not self.due_on:
@@ -218,14 +218,14 @@ class TypedMovement:
         elif self.due_on < local_time.today():
             yield "due_on", BEFORE_TODAY, {"label": DUE_LABEL}
 
-    def about_words(self):
+    def mistakes_of_words(self):
         if self.rule.reason and not self.typed["note"]:
             yield "note", NEEDED, {"label": REASON_LABEL}
         if len(self.typed["note"]) > LONGEST_NOTE:
             yield "note", TOO_LONG, {"label": NOTE_LABEL, "max": LONGEST_NOTE}
-        yield from self.about_record()
+        yield from self.mistakes_of_record()
 
-    def about_record(self):
+    def mistakes_of_record(self):
         wanted = self.typed["record"]
         seen = records.by_number(self.actor.viewer, wanted) if wanted else None
         if wanted and seen is None:

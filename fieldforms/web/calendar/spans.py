@@ -79,7 +79,7 @@ def day_of_span(day: date, span: Span, rows: list[dict], calendar: Calendar) -> 
     special = calendar.special_day(day)
     name = special_name(special) if special else ""
     other = span.month is not None and day.month != span.month
-    return CalendarDay(day, calendar.works(day), name, day == local_time.date_today(), other, rows)
+    return CalendarDay(day, calendar.is_working_day(day), name, day == local_time.date_today(), other, rows)
 
 
 def special_name(special) -> str:

@@ -67,7 +67,7 @@ def signing_page(
         sheet=record_sheets.sheet_of_record(seen, page.lang()),
         seen=seen,
         **correction_facts(seen),
-        shown=found.fold.shown,
+        shown=found.fold.shown_digest,
         may_return=bool(found.step.returns_to)
         and conditions.is_relevant(found.step.return_relevant, found.earlier),
         given=given,

@@ -33,7 +33,7 @@ DEVICE_FILTERS = (
 @signed_in(*DEVICE_READERS)
 def index():
     viewer, narrowed = actor().viewer, NarrowedList(DEVICE_FILTERS, "devices.index")
-    asked = narrowed.asked
+    asked = narrowed.store_filters
     found = verbs.find(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
     values = {
         "devices": found[:MOST_LISTED],

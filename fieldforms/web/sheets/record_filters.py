@@ -81,7 +81,7 @@ def narrowed_records() -> NarrowedList:
 
 def filters_of_list(found: NarrowedList, before: str = "") -> lists.RecordFilters:
     """As the store takes them. Raises NotFound for a device out of scope."""
-    return lists.RecordFilters(**found.asked, before=filters.keyset_of(before))
+    return lists.RecordFilters(**found.store_filters, before=filters.keyset_of(before))
 
 
 def filter_chips(found: NarrowedList) -> list[dict]:

@@ -33,8 +33,8 @@ MOST_LISTED = 100
 @blueprint.get("/parts")
 @signed_in(*PART_READERS)
 def index():
-    who, asked = actor(), narrowed_parts()
-    found = verbs.find_parts(who.viewer, parts.PartFilters(**asked.asked), MOST_LISTED + 1)
+    who, narrowed = actor(), narrowed_parts()
+    found = verbs.find_parts(who.viewer, parts.PartFilters(**narrowed.store_filters), MOST_LISTED + 1)
     shown_here = found[:MOST_LISTED]
     values = {
         "parts": shown_here,
@@ -42,7 +42,7 @@ def index():
         "lying": stock.lying_by_part(who.viewer, shown_here),
         "available": parts.available_by_part(shown_here),
         "reserved": reservations.reserved_by_part(shown_here),
-        "narrowed": asked,
+        "narrowed": narrowed,
         "places": [
             (stock_places.key_of_place(place), place_name(place)) for place in stock_places.every_place(who)
         ],
@@ -75,7 +75,7 @@ def narrowed_parts() -> NarrowedList:
 @blueprint.get("/parts.<any(xlsx, csv):file>")
 @signed_in(*PART_READERS)
 def export(file: str):
-    filters = parts.PartFilters(**narrowed_parts().asked)
+    filters = parts.PartFilters(**narrowed_parts().store_filters)
     return file_response(
         stock_exports.stock_as_spreadsheet(actor(), filters, file, page.lang()), file, "parts"
     )

@@ -101,14 +101,14 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
 @blueprint.get("/parts/movements")
 @signed_in(*PART_READERS)
 def movements():
-    asked = narrowed_movements()
-    before = filters.keyset_of(request.args.get("before", ""))
-    found = stock.page_of_movements(actor().viewer, stock.MovementFilters(**asked.asked, before=before))
+    narrowed, before = narrowed_movements(), filters.keyset_of(request.args.get("before", ""))
+    wanted = stock.MovementFilters(**narrowed.store_filters, before=before)
+    found = stock.page_of_movements(actor().viewer, wanted)
     return page.show(
         "stock/parts/movements.html",
         movements=found.rows,
         following=".".join(map(str, found.following)) if found.following else "",
-        narrowed=asked,
+        narrowed=narrowed,
         labels=verbs.MOVEMENT_LABELS,
         seen=stock.visible_places(actor().viewer),
         place_name=place_name,
@@ -142,7 +142,7 @@ def narrowed_movements() -> NarrowedList:
 @blueprint.get("/parts/movements.<any(xlsx, csv):file>")
 @signed_in(*PART_READERS)
 def export(file: str):
-    asked = stock.MovementFilters(**narrowed_movements().asked)
+    asked = stock.MovementFilters(**narrowed_movements().store_filters)
     return file_response(
         stock_exports.movements_as_spreadsheet(actor(), asked, file, page.lang()), file, "movements"
     )
