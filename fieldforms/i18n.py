@@ -4,8 +4,8 @@ Chinese is the source: message ids are Chinese, English is the one catalogue. Ti
 """
 
 import re
-from datetime import UTC, datetime
-from functools import cache
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -100,13 +100,19 @@ def local(ms: int, tz: str) -> datetime:
 def format_date(value, lang: str, tz: str = "Asia/Shanghai") -> str:
     """2026年11月24日 · 24 Nov 2026. Takes UTC ms, a date, or an ISO date string."""
     day = local(value, tz).date() if isinstance(value, int) else as_date(value)
-    return babel_date(day, DATE[lang], locale=LOCALE[lang])
+    return day_in_words(day, DATE[lang], lang)
+
+
+@lru_cache(4096)
+def day_in_words(day: date, pattern: str, lang: str) -> str:
+    """A pattern takes ten times as long to be filled as a page has time for: the same days are shown again and again."""
+    return babel_date(day, pattern, locale=LOCALE[lang])
 
 
 def format_day(value, lang: str, tz: str = "Asia/Shanghai") -> str:
     """11月24日 · 24 Nov, for lists where the year is plain."""
     day = local(value, tz).date() if isinstance(value, int) else as_date(value)
-    return babel_date(day, SHORT[lang], locale=LOCALE[lang])
+    return day_in_words(day, SHORT[lang], lang)
 
 
 def format_moment(ms: int, lang: str, tz: str) -> str:
@@ -117,7 +123,7 @@ def format_moment(ms: int, lang: str, tz: str) -> str:
 
 def format_month(value, lang: str) -> str:
     """11月 · Nov, under a chart's bar."""
-    return babel_date(as_date(value), {"zh": "M月", "en": "MMM"}[lang], locale=LOCALE[lang])
+    return day_in_words(as_date(value), {"zh": "M月", "en": "MMM"}[lang], lang)
 
 
 def format_time(ms: int, lang: str, tz: str = "Asia/Shanghai") -> str:
@@ -128,7 +134,7 @@ def format_time(ms: int, lang: str, tz: str = "Asia/Shanghai") -> str:
 def format_local(value: str, lang: str) -> str:
     """A local "2026-11-24T14:10" in words."""
     moment = datetime.fromisoformat(value)
-    return f"{babel_date(moment, DATE[lang], locale=LOCALE[lang])} {moment:%H:%M}"
+    return f"{day_in_words(moment.date(), DATE[lang], lang)} {moment:%H:%M}"
 
 
 def format_span(ms: int, lang: str) -> str:

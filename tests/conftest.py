@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import hypothesis
+import peewee
 import pytest
 
 from fieldforms import config, i18n, wiring
@@ -92,3 +93,20 @@ def app(settings, served):
 def world(app) -> World:
     """Two clients with the same kinds of things, and everybody who works with them."""
     return World(app)
+
+
+@pytest.fixture(autouse=True)
+def written_in_transactions_only(monkeypatch):
+    """While a request reads, whatever is written is written in `transaction()`: else it would wait for the end of the reading
+    to be committed, with everything else."""
+    execute = peewee.Database.execute_sql
+
+    def checked(self, sql, params=None):
+        reads = database.this_reading.known is None or sql.lstrip().upper().startswith(READS)
+        assert reads or database.database.in_transaction(), sql
+        return execute(self, sql, params)
+
+    monkeypatch.setattr(peewee.Database, "execute_sql", checked)
+
+
+READS = ("SELECT", "BEGIN", "COMMIT", "PRAGMA", "WITH")

@@ -7,7 +7,7 @@ from fieldforms.cli.words import _
 from fieldforms.demo import load
 from fieldforms.flow.proof import orphaned_files
 from fieldforms.flow.record import projection
-from fieldforms.store import database
+from fieldforms.store import database, upkeep
 
 
 def commands(command) -> None:
@@ -57,7 +57,7 @@ def sweep_command(arguments) -> None:
 def backup_database(arguments) -> None:
     settings = config.use(config.read())
     database.connect(settings.database)
-    database.copy_to(arguments.file)
+    upkeep.copy_to(arguments.file)
     print(
         _(
             "数据库已备份到 %(file)s。照片和密钥另外复制：%(folder)s 下的 files、keys。",

@@ -71,15 +71,21 @@ class Question(WTField):
 
 
 def form_class_of_step(definition: Definition, step: Step) -> type[Form]:
-    """A form class for one step, its fields in the sheet's order."""
-    fields = {field.name: Question(field, definition.digest) for field in definition.fields_of(step)}
-    return type(f"{definition.key}.{step.name}", (Form,), fields)
+    """A form class for one step, its fields in the sheet's order. Made once: a version never changes."""
+    place = definition.digest, step.name
+    if place not in made:
+        fields = {field.name: Question(field, definition.digest) for field in definition.fields_of(step)}
+        made[place] = type(f"{definition.key}.{step.name}", (Form,), fields)
+    return made[place]
+
+
+made: dict[tuple[str, str], type[Form]] = {}
 
 
 def read_answers(definition: Definition, step: Step, body) -> dict:
     """The step's answers in a posted body (MultiDict): name → JSON value, unanswered ones left out."""
-    form = form_class_of_step(definition, step)(formdata=body)
-    return {name: value for name, value in form.data.items() if value is not None}
+    read = ((field.name, KINDS[field.type].read(body, field)) for field in definition.fields_of(step))
+    return {name: value for name, value in read if value is not None}
 
 
 def mark_mistakes(form: Form, sentences: dict[str, list[str]]) -> None:

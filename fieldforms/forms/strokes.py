@@ -36,16 +36,29 @@ MIN_EXTENT = 24
 
 def read(text: str) -> list[dict]:
     """The groups of untrusted text. Raises ValueError with a plain sentence for what is not ink within the limits."""
+    return [
+        {
+            "points": [
+                {"x": x / HUNDREDTHS, "y": y / HUNDREDTHS, "time": time, "pressure": pressure / HUNDREDTHS}
+                for x, y, time, pressure in zip(*columns, strict=True)
+            ]
+        }
+        for columns in columns_of_text(text)
+    ]
+
+
+def columns_of_text(text: str) -> list[list[list[int]]]:
+    """Of each stroke its x, y, times and pressures, as the text counts them. Raises as `read`."""
     if not text:
         return []
     if len(text) > MAX_TEXT or not WHOLE_NUMBERS.fullmatch(text):
         raise ValueError("Strokes are whole numbers, joined by underscores.")
-    groups = [_points_of_numbers([int(number) for number in stroke.split("_")]) for stroke in text.split(" ")]
-    if len(groups) > MAX_GROUPS:
+    strokes = [_columns_of_stroke(stroke) for stroke in text.split(" ")]
+    if len(strokes) > MAX_GROUPS:
         raise ValueError(f"A signature has at most {MAX_GROUPS} strokes.")
-    if sum(map(len, groups)) > MAX_POINTS:
+    if sum(len(xs) for xs, *_others in strokes) > MAX_POINTS:
         raise ValueError(f"A signature has at most {MAX_POINTS} points.")
-    return [{"points": points} for points in groups]
+    return strokes
 
 
 def write(groups: Iterable[dict]) -> str:
@@ -55,7 +68,7 @@ def write(groups: Iterable[dict]) -> str:
 
 def ink_length(strokes: list | tuple) -> float:
     """The length of the line drawn, in CSS pixels; jumps between groups don't count."""
-    return sum(math.dist(a, b) for line in lines_of_strokes(strokes) for a, b in pairwise(line))
+    return length_of_lines(lines_of_strokes(strokes))
 
 
 def is_signature(strokes: list | tuple) -> bool:
@@ -63,23 +76,32 @@ def is_signature(strokes: list | tuple) -> bool:
 
     Straight strokes count as much as curved ones (一, 丁, 王 are names); dots and jitter on the spot don't.
     """
-    if ink_length(strokes) < MIN_LENGTH:
+    return is_more_than_a_tap(lines_of_strokes(strokes), 1)
+
+
+def is_written_signature(text: str) -> bool:
+    """As `is_signature`, of text: a signature has hundreds of points, and is looked at while others wait. Raises as `read`."""
+    lines = [list(zip(xs, ys, strict=True)) for xs, ys, *_others in columns_of_text(text)]
+    return is_more_than_a_tap(lines, HUNDREDTHS)
+
+
+def is_more_than_a_tap(lines: list, pixel: int) -> bool:
+    if length_of_lines(lines) < MIN_LENGTH * pixel:
         return False
-    left, top, right, bottom = bounds_of_lines(lines_of_strokes(strokes))
-    return math.hypot(right - left, bottom - top) >= MIN_EXTENT
+    left, top, right, bottom = bounds_of_lines(lines)
+    return math.hypot(right - left, bottom - top) >= MIN_EXTENT * pixel
 
 
-def _points_of_numbers(numbers: list[int]) -> list[dict]:
-    """Column by column: a signature has hundreds of points, and is read while others wait."""
+def length_of_lines(lines: list) -> float:
+    return sum(math.dist(a, b) for line in lines for a, b in pairwise(line))
+
+
+def _columns_of_stroke(stroke: str) -> list[list[int]]:
+    """Column by column: faster than point by point."""
+    numbers = [int(number) for number in stroke.split("_")]
     if len(numbers) % 4:
         raise ValueError("A point is four numbers.")
-    xs, ys, times, pressures = (
-        _column_of_differences(numbers[at::4], limit) for at, limit in enumerate(LIMITS)
-    )
-    return [
-        {"x": x / HUNDREDTHS, "y": y / HUNDREDTHS, "time": time, "pressure": pressure / HUNDREDTHS}
-        for x, y, time, pressure in zip(xs, ys, times, pressures, strict=True)
-    ]
+    return [_column_of_differences(numbers[at::4], limit) for at, limit in enumerate(LIMITS)]
 
 
 def _column_of_differences(differences: list[int], limit: int) -> list[int]:

@@ -4,8 +4,6 @@ SQLite writes take `BEGIN IMMEDIATE` and a lock of this process: a deferred tran
 fails under load with "database is locked", and SQLite's own waiting is unfair (libraries.md, Traps).
 """
 
-import errno
-import os
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -109,11 +107,40 @@ def transaction() -> Iterator[None]:
         if database.in_transaction():
             yield
         elif dialect_of() == "sqlite":
+            end_reading()  # a transaction that has read can't begin to write: another may have written since
             with writer_lock(), database.atomic(lock_type="IMMEDIATE"):
                 yield
         else:
+            end_reading()
             with database.atomic():
                 yield
+
+
+class Reading(threading.local):
+    """What the thread's request has read so far: question → rows. None where nothing is kept."""
+
+    known: dict | None = None
+
+
+this_reading = Reading()
+
+
+def begin_reading() -> None:
+    """From here to the first write, or the end of the request, no prepared question is asked twice, and on SQLite all is
+    read as of one moment: in one transaction, so that its file is locked once.
+    """
+    end_reading()
+    this_reading.known = {}
+    if dialect_of() == "sqlite":
+        database.execute_sql("BEGIN")
+
+
+def end_reading() -> None:
+    if this_reading.known is None:
+        return
+    this_reading.known = None
+    if dialect_of() == "sqlite" and database.connection().in_transaction:  # a failing disk ends it by itself
+        database.execute_sql("COMMIT")
 
 
 @contextmanager
@@ -181,50 +208,11 @@ def row_for_writing(row):
     return (query if dialect_of() == "sqlite" else query.for_update("FOR NO KEY UPDATE")).first()
 
 
-@contextmanager
-def reading_damaged() -> Iterator[None]:
-    """Text that is no UTF-8 any more is read with � in it instead of an error: whoever looks for damage must see it."""
-    if dialect_of() != "sqlite":
-        yield  # PostgreSQL stores no such text
-        return
-    connection = database.connection()
-    usual, connection.text_factory = connection.text_factory, lambda raw: raw.decode(errors="replace")
-    try:
-        yield
-    finally:
-        connection.text_factory = usual
-
-
 def release_connection() -> None:
     """End of a request: give a pooled connection back. SQLite keeps its connection for the thread."""
+    end_reading()
     if dialect_of() != "sqlite" and not database.is_closed():
         database.close()
-
-
-def check_writable() -> bool:
-    """Can a row be written right now? Raises what transaction() raises."""
-    with transaction():
-        database.execute_sql(PROBES[dialect_of()])
-        return True
-
-
-PROBES = {
-    # A page of the file itself: temporary tables of SQLite lie elsewhere, where there may be room.
-    "sqlite": "PRAGMA user_version = 0",
-    "postgresql": "CREATE TEMPORARY TABLE IF NOT EXISTS fieldforms_probe (n INTEGER)",
-}
-
-
-def copy_to(path: Path) -> None:
-    """A copy of the SQLite database as it is now, while others write. Raises FileExistsError, BadSetting, NoRoom."""
-    if dialect_of() != "sqlite":
-        raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("PostgreSQL 请用 pg_dump 备份"))
-    if path.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    with translating_refusals():
-        database.execute_sql("VACUUM INTO ?", (str(path),))
-    with open(path, "rb") as copy:
-        os.fsync(copy.fileno())
 
 
 def migrate() -> list[str]:

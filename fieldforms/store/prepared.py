@@ -10,13 +10,15 @@ The function is called once per dialect, with placeholders for its parameters, s
 that may be None needs a query of its own: `= NULL` is never true.
 """
 
+import json
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from peewee import BaseQuery, Function, JSONField, Value, __exception_wrapper__
+from peewee import SQL, BaseQuery, Expression, Function, JSONField, NodeList, Value, __exception_wrapper__
 
-from fieldforms.store.database import database, dialect_of
+from fieldforms.store.database import database, dialect_of, this_reading
+from fieldforms.store.row_making import row_maker
 
 
 class Slot:
@@ -24,6 +26,17 @@ class Slot:
 
     def __init__(self, name: str):
         self.name = name
+
+    def of(self, values: dict):
+        return values[self.name]
+
+
+class SequenceSlot(Slot):
+    """Where a call's sequence goes, as the engine's own list."""
+
+    def of(self, values: dict):
+        given = list(values[self.name])
+        return given if dialect_of() == "postgresql" else json.dumps(given)
 
 
 def parameter_names(build: Callable) -> tuple[str, ...]:
@@ -34,16 +47,25 @@ def value_slot(name: str) -> Value:
     return Value(Slot(name), converter=False)
 
 
+def one_of(column, values: Value) -> Expression:
+    """`column IN values`, where a call gives a tuple: the SQL is the same however many there are."""
+    listed = Value(SequenceSlot(values.value.name), converter=False)
+    if dialect_of() == "postgresql":
+        return Expression(column, "=", Function("ANY", (listed,)))
+    among = NodeList((SQL("(SELECT value FROM"), Function("json_each", (listed,)), SQL(")")))
+    return Expression(column, "IN", among)
+
+
 class Statement:
     """One query's SQL in one dialect, and how its rows become objects."""
 
     def __init__(self, query: BaseQuery):
         self.query = query
         self.sql, self.parameters = query.sql()
-        self.wrapper: Any = None
+        self.make: Callable | None = None
 
     def cursor(self, values: dict):
-        filled = [values[each.name] if isinstance(each, Slot) else each for each in self.parameters]
+        filled = [each.of(values) if isinstance(each, Slot) else each for each in self.parameters]
         return database.execute_sql(self.sql, filled)
 
     def rows(self, values: dict) -> list:
@@ -51,11 +73,11 @@ class Statement:
         found = cursor.fetchall()
         if not found:
             return []
-        if self.wrapper is None:  # resolving columns takes longer than the query
+        if self.make is None:  # resolving columns takes longer than the query
             wrapper = self.query._get_cursor_wrapper(cursor)
             wrapper.initialize()
-            self.wrapper = wrapper
-        return [self.wrapper.process_row(row) for row in found]
+            self.make = row_maker(wrapper)
+        return [self.make(row) for row in found]
 
 
 class Prepared:
@@ -74,7 +96,19 @@ class Prepared:
 
 class PreparedSelect(Prepared):
     def __call__(self, *values) -> list:
-        return self.statement().rows(dict(zip(self.names, values, strict=True)))
+        """The rows; while a request reads, the very same that it got before."""
+        known, question = this_reading.known, (self, values)
+        if known is not None and question in known:
+            return list(known[question])
+        rows = self.statement().rows(dict(zip(self.names, values, strict=True)))
+        if known is not None:
+            known[question] = rows
+        return list(rows)
+
+    def know(self, rows: list, *values) -> None:
+        """While a request reads: these are the rows for these values, another query brought them along."""
+        if this_reading.known is not None:
+            this_reading.known[self, values] = rows
 
     def first(self, *values):
         """The first row, or None; for queries that can give no more, or few."""

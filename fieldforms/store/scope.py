@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from peewee import SQL, Expression
 
@@ -156,18 +155,30 @@ def places(viewer: Viewer, place=StockPlace) -> Expression:
     return (place.kind == "company") | served | (place.user == viewer.user_id)
 
 
-def prepared_by_viewer(build: Callable, names: tuple[str, ...] = ()) -> Callable[..., list]:
+class PreparedByViewer:
     """As `prepared`, for a query whose first parameter is the viewer: written once for each kind of viewer."""
-    names = names or parameter_names(build)[1:]
 
-    @cache
-    def of_kind(role: str, confidential: bool) -> PreparedSelect:
-        def for_user(user_id, *values):
-            return build(Viewer(role, user_id, confidential), *values)
+    def __init__(self, build: Callable):
+        self.build, self.names = build, parameter_names(build)[1:]
+        self.of_kind: dict[tuple[str, bool], PreparedSelect] = {}
+        self.__doc__ = build.__doc__
 
-        return PreparedSelect(for_user, ("user_id", *names))
+    def __call__(self, viewer: Viewer, *values) -> list:
+        return self.of_viewer(viewer)(viewer.user_id, *values)
 
-    def rows(viewer: Viewer, *values) -> list:
-        return of_kind(viewer.role, viewer.confidential)(viewer.user_id, *values)
+    def know(self, rows: list, viewer: Viewer, *values) -> None:
+        """As `PreparedSelect.know`."""
+        self.of_viewer(viewer).know(rows, viewer.user_id, *values)
 
-    return rows
+    def of_viewer(self, viewer: Viewer) -> PreparedSelect:
+        kind = viewer.role, viewer.confidential
+        if kind not in self.of_kind:
+
+            def build(user_id, *values):
+                return self.build(Viewer(kind[0], user_id, kind[1]), *values)
+
+            self.of_kind[kind] = PreparedSelect(build, ("user_id", *self.names))
+        return self.of_kind[kind]
+
+
+prepared_by_viewer = PreparedByViewer

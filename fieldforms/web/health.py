@@ -2,12 +2,12 @@
 
 from flask import Blueprint
 
-from fieldforms.store import database
+from fieldforms.store import upkeep
 
 blueprint = Blueprint("health", __name__)
 
 
 @blueprint.get("/healthz")
 def show():
-    database.check_writable()
+    upkeep.check_writable()
     return {"status": "ok"}

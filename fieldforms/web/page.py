@@ -15,7 +15,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes
 from fieldforms.store import database
 from fieldforms.web import access, static
-from fieldforms.web.unanswered import markup_if_unanswered
+from fieldforms.web.question_markup import kept_markup
 
 
 def init_app(app: Flask) -> None:
@@ -39,7 +39,7 @@ def init_app(app: Flask) -> None:
     }
     environment.globals |= {
         "static": static.address,
-        "unanswered": markup_if_unanswered,
+        "kept": kept_markup,
         "ink": lambda ink: strokes.draw_into_box(ink, 600, 260),
         "KINDS": KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
@@ -56,7 +56,6 @@ def context() -> dict:
         "company": config.current.company_name(lang()),
         "service_phone": config.current.service_phone,
         "finished": session.pop("finished", ""),
-        "own_address": "" if access.is_read() else page_again(),
         "path": request.full_path.rstrip("?"),
     }
 
@@ -104,14 +103,18 @@ def navigation() -> list[tuple]:
     if who is None or who.session.handed_draft:
         return []
     return [
-        (
-            i18n.gettext(label, lang()),
-            url_for(endpoint),
-            request.endpoint == endpoint,
-            count_at_link(endpoint),
-        )
+        (label, url, request.endpoint == endpoint, counted)
+        for label, url, endpoint, counted in places_of_role(who.role, lang(), request.script_root)
+    ]
+
+
+@cache
+def places_of_role(role: str, language: str, _under: str) -> list[tuple[str, str, str, str]]:
+    """(label, url, endpoint, address of its number); `_under`: where the application stands, which addresses begin with."""
+    return [
+        (i18n.gettext(label, language), url_for(endpoint), endpoint, count_at_link(endpoint))
         for label, endpoint, roles in NAVIGATION
-        if not roles or who.role in roles
+        if not roles or role in roles
     ]
 
 
@@ -179,6 +182,7 @@ CONTENT_BLOCK = "content"  # the block that is all of a page but its frame
 
 def show(template: str, status: int = 200, /, **values):
     """A whole page; for an htmx partial request just its `content` block."""
+    values.setdefault("own_address", "" if access.is_read() else page_again())
     if is_partial():
         return render_block(template, CONTENT_BLOCK, status, **values)
     return make_response(render_template(template, styles=styles_of(template), **values), status)

@@ -19,7 +19,7 @@ from pathlib import Path
 from fieldforms import config, prepare
 from fieldforms.config import Settings
 from fieldforms.flow.proof import verification
-from fieldforms.store import database
+from fieldforms.store import database, upkeep
 from tests.conftest import close_pool
 from tests.engines import postgresql_server
 from tests.kept import looking, telling
@@ -61,7 +61,7 @@ def main() -> None:
 
 def keep_sqlite(made: Path, path: Path) -> None:
     said = lived_in(f"sqlite:///{path}", made / "instance")
-    database.copy_to(made / "sqlite.db")
+    upkeep.copy_to(made / "sqlite.db")
     write(made / "sqlite.json", said)
     close()
 

@@ -12,7 +12,7 @@ from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import scope
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Client, Room
+from fieldforms.store.models import Client, Room, User
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients, devices
 
@@ -23,6 +23,7 @@ __all__ = [
     "device_as_answered",
     "origin_at",
     "part_names",
+    "people_to_choose",
     "prefilled_answers",
     "room_devices",
     "suggestions_by_field",
@@ -126,6 +127,11 @@ def part_names(definition: Definition, step: Step, client_id: int | None) -> dic
 
 def asks_for(refers: str, fields: Iterable[Field]) -> bool:
     return any(KINDS[field.type].refers == refers or asks_for(refers, field.fields) for field in fields)
+
+
+def people_to_choose(definition: Definition, step: Step) -> list[User]:
+    """Whom the questions about people offer."""
+    return accounts.active_users() if asks_for("user", definition.fields_of(step)) else []
 
 
 def room_devices(definition: Definition, step: Step, room: Room | None) -> list[dict]:

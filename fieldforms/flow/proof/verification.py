@@ -10,12 +10,12 @@ from fieldforms.flow.files.file_digests import digests_in
 from fieldforms.flow.proof import list_checks
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import entry_seals, jws, sdjwt, signing_keys
-from fieldforms.store.database import reading_damaged
 from fieldforms.store.files import files
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Chain, Entry
 from fieldforms.store.record import records
 from fieldforms.store.seals import chains
+from fieldforms.store.upkeep import reading_damaged
 
 # What a row says beside its seal → where the seal says it
 SEALED_COLUMNS = {"record": "record", "number": "number", "seq": "seq", "step": "step", "outcome": "outcome",

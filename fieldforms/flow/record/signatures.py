@@ -48,7 +48,7 @@ def refusal_of_signer(signer: str, may_sign: list[str]) -> Exception | None:
 
 def is_drawn(strokes: str) -> bool:
     try:
-        return ink.is_signature(ink.read(strokes))
+        return ink.is_written_signature(strokes)
     except ValueError:
         return False
 

@@ -70,8 +70,8 @@ def seal(
         "account": actor.user_id,
         **content.public,
     }
-    bodies = disclosures_of_content(content)
-    jwt = sdjwt.issue(payload, [body for _digest, body in bodies], signing_keys.current_key())
+    disclosures = disclosures_of_content(content)
+    jwt = sdjwt.issue(payload, disclosures, signing_keys.current_key())
     row = {
         "record": draft.record,
         "seq": payload["seq"],
@@ -88,22 +88,20 @@ def seal(
         "jwt": jwt,
         "sealed_at": now,
     }
-    entry = records.insert_entry(row, bodies, chain)
+    entry = records.insert_entry(row, [(each.digest, each) for each in disclosures], chain)
     if actor.user_id:
         entry.actor = actor.user
-    disclosures = tuple(body for _digest, body in bodies)
     sealed = records.Sealed(
-        entry, payload, content.answers, content.facts, frozenset(), frozenset(), disclosures
+        entry, payload, content.answers, content.facts, frozenset(), frozenset(), tuple(disclosures)
     )
     confidentiality.keep_beside_entry(definition, sealed, before)
     return sealed
 
 
-def disclosures_of_content(content: EntryContent) -> list[tuple[str, str]]:
-    """(digest, disclosure) of every answer and fact."""
+def disclosures_of_content(content: EntryContent) -> list[sdjwt.NamedDisclosure]:
+    """Of every answer and fact."""
     named = {f"{records.ANSWER_CLAIM}{name}": value for name, value in content.answers.items()}
-    bodies = [sdjwt.disclose(name, value) for name, value in (named | content.facts).items()]
-    return [(sdjwt.digest(body), body) for body in bodies]
+    return [sdjwt.disclose(name, value) for name, value in (named | content.facts).items()]
 
 
 def chain_name(client_id: int | None) -> str:

@@ -87,7 +87,17 @@ def fingerprint_of_kid(kid: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-def disclose(name: str, value) -> str:
+class NamedDisclosure(str):
+    """base64url of [salt, name, value], made here: its name need not be read from it, nor its digest computed twice."""
+
+    name: str
+
+    @cached_property
+    def digest(self) -> str:
+        return digest(self)
+
+
+def disclose(name: str, value) -> NamedDisclosure:
     """A disclosure of one JSON value under a fresh 128-bit salt, without which its digest would be guessable.
 
     Raises ValueError (reserved name, NaN, lone surrogate, too deep) or TypeError (no JSON) for what cannot be sealed.
@@ -96,7 +106,9 @@ def disclose(name: str, value) -> str:
         raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED_CLAIMS)}")
     disclosed = compact([to_base64url(secrets.token_bytes(16)), name, value]).encode()
     sealed_json.refuse_unparsable(disclosed)
-    return to_base64url(disclosed)
+    made = NamedDisclosure(to_base64url(disclosed))
+    made.name = name
+    return made
 
 
 def digest(disclosure: str) -> str:
@@ -104,15 +116,20 @@ def digest(disclosure: str) -> str:
     return to_base64url(sha256(disclosure.encode("utf-8", "surrogatepass")).digest())
 
 
-def issue(payload: dict, disclosures: list[str], key: SigningKey) -> str:
+def issue(payload: dict, disclosures: list[NamedDisclosure], key: SigningKey) -> str:
     """The compact issuer-signed JWT. Digests are sorted, so that their order does not tell the names.
 
     Raises ValueError for what `verify` would refuse: an entry cannot be repaired once it is inserted.
     """
-    names = [open_disclosure(disclosure)[0] for disclosure in disclosures]
+    names = [disclosure.name for disclosure in disclosures]
     if not is_plain(payload) or len({*names, *payload}) < len(names) + len(payload):
         raise ValueError("a name is reserved by RFC 9901, or used twice")
-    claims = {**payload, LOW_S: True, "_sd": sorted(map(digest, disclosures)), "_sd_alg": "sha-256"}
+    claims = {
+        **payload,
+        LOW_S: True,
+        "_sd": sorted(each.digest for each in disclosures),
+        "_sd_alg": "sha-256",
+    }
     signed = compact(claims).encode()
     sealed_json.refuse_unparsable(signed)
     return jws.sign(signed, ENTRY_TYPE, key.private, key.kid)

@@ -49,6 +49,7 @@ class Kind:
     is_whole = False  # a number that is counted
     in_words = False  # takes what a field of any other kind says, in words
     one_of_few = False  # one choice, or none
+    is_one_text = False  # its one input shows the answer as it is
     needs_choices = False
     counts = 0  # how many counts a field of it names
     in_rows = True  # may stand in a row of a repeat

@@ -29,6 +29,7 @@ class TextKind(Kind):
     name = "text"
     limit = 200
     in_words = True
+    is_one_text = True
     cell_width = 24
     constraints = frozenset({"max_length"})
 
@@ -65,6 +66,7 @@ class NumberKind(Kind):
     constraints = frozenset({"min", "max"})
     unfit = NO_NUMBER_GIVEN
     is_number = True
+    is_one_text = True
 
     def check(self, value, field, context):
         number = self.number(value)
@@ -141,6 +143,7 @@ def hours_between(start, end) -> Decimal | None:
 class DateKind(Kind):
     name = "date"
     is_time = True
+    is_one_text = True
     constraints = frozenset({"not_after", "not_before"})
     wrong = NOT_A_DATE
     LENGTH = len("2026-11-24")  # Python reads more of ISO 8601 than can be compared as strings

@@ -32,17 +32,14 @@ def use_folder(path: Path) -> None:
 def keep(body: bytes, media_type: str) -> File:
     """Store content once. Raises NoRoom when the disk refuses."""
     digest = hashlib.sha256(body).hexdigest()
+    values = {"digest": digest, "media_type": media_type, "size": len(body), "created_at": clock.now()}
+    if len(body) <= INLINE_BYTES:
+        return insert_new(File, body=body, **values) or by_digest.first(digest)
     row = by_digest.first(digest)
     if row and is_there(row):
         return row
-    inline = len(body) <= INLINE_BYTES
-    if not inline:
-        write(path_of(digest), body)
-    kept = body if inline else None
-    made = insert_new(
-        File, digest=digest, media_type=media_type, size=len(body), body=kept, created_at=clock.now()
-    )
-    return made or by_digest.first(digest)  # another request kept the same just now
+    write(path_of(digest), body)
+    return insert_new(File, body=None, **values) or by_digest.first(digest)  # another kept the same just now
 
 
 def is_there(row: File) -> bool:

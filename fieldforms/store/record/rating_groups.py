@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from peewee import fn
 
 from fieldforms.store.models import RatingGroup, Record
-from fieldforms.store.prepared import insert
+from fieldforms.store.prepared import insert, prepared
 
 
-def ratings_without_group(technician: int, outcome: str) -> list[Record]:
+@prepared
+def ratings_without_group(technician, outcome):
     """Rated since the technician's last group and signed with this outcome, in the order of signing.
 
     What is signed on paper is typed in by the technician, who knows it: it would give the others of its group away.
     """
-    until = RatingGroup.select(fn.MAX(RatingGroup.until)).where(RatingGroup.technician == technician).scalar()
+    until = RatingGroup.select(fn.MAX(RatingGroup.until)).where(RatingGroup.technician == technician)
     query = Record.select(Record.satisfaction, Record.rating_month, Record.rated_at).where(
         Record.technician == technician,
-        Record.rated_at > (until or 0),
+        Record.rated_at > fn.COALESCE(until, 0),
         Record.in_force,
         Record.satisfaction != "",
         Record.outcome == outcome,
     )
-    return list(query.order_by(Record.rated_at, Record.id))
+    return query.order_by(Record.rated_at, Record.id)
 
 
 def add_group(technician: int, rated: Sequence[Record]) -> None:

@@ -74,7 +74,12 @@ def rooms(client: Client) -> list[Room]:
 
 
 def room(viewer, room_id: int) -> Room | None:
-    return Room.get_or_none((Room.id == room_id) & scope.rooms(viewer))
+    return next(iter(room_by_id(viewer, room_id)), None)
+
+
+@scope.prepared_by_viewer
+def room_by_id(viewer, room_id):
+    return Room.select().where(Room.id == room_id, scope.rooms(viewer))
 
 
 def add_room(client: Client, values: dict) -> Room:

@@ -1,13 +1,13 @@
 """The device register."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from peewee import JOIN
 
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
-from fieldforms.store.prepared import prepared
+from fieldforms.store.prepared import one_of, prepared
+from fieldforms.store.register import clients
 
 
 def selection():
@@ -15,7 +15,10 @@ def selection():
 
 
 def get(viewer, device_id: int) -> Device | None:
-    return next(iter(by_id(viewer, device_id)), None)
+    device = next(iter(by_id(viewer, device_id)), None)
+    if device:
+        know_device(viewer, device)
+    return device
 
 
 @scope.prepared_by_viewer
@@ -54,27 +57,41 @@ def devices_ever_of(viewer, client: int, until: int) -> list[Device]:
     return list(Device.select().where(*there).order_by(Device.category, Device.id))
 
 
-def by_codes(viewer, codes: list[str], worn_only: bool = True) -> dict[str, Device]:
+def by_codes(viewer, codes: Iterable[str], worn_only: bool = True) -> dict[str, Device]:
     """Code → its device, for those the viewer may see; also of replaced labels unless `worn_only`."""
-    if not codes:
+    asked = tuple(codes)
+    if not asked:
         return {}
-    return {row.code: row.device for row in query_by_codes(len(codes), worn_only)(viewer, *codes)}
+    rows = labels_with_codes(viewer, asked) if worn_only else labels_ever_with_codes(viewer, asked)
+    for row in rows:
+        know_device(viewer, row.device)
+    return {row.code: row.device for row in rows}
 
 
-@cache
-def query_by_codes(count: int, worn_only: bool):
-    def build(viewer, *codes):
-        query = (
-            Code.select(Code, Device, Client, Room)
-            .join(Device)
-            .join(Client)
-            .switch(Device)
-            .join(Room, JOIN.LEFT_OUTER)
-            .where(Code.code.in_(codes), scope.clients(viewer, Device.client))
-        )
-        return query.where(Code.retired_at.is_null()) if worn_only else query
+@scope.prepared_by_viewer
+def labels_ever_with_codes(viewer, codes):
+    return (
+        Code.select(Code, Device, Client, Room)
+        .join(Device)
+        .join(Client)
+        .switch(Device)
+        .join(Room, JOIN.LEFT_OUTER)
+        .where(one_of(Code.code, codes), scope.clients(viewer, Device.client))
+    )
 
-    return scope.prepared_by_viewer(build, tuple(f"code_{n}" for n in range(count)))
+
+@scope.prepared_by_viewer
+def labels_with_codes(viewer, codes):
+    return labels_ever_with_codes.build(viewer, codes).where(Code.retired_at.is_null())
+
+
+def know_device(viewer, device: Device) -> None:
+    """A device that was read with its client and room: none of the three is asked for again."""
+    for each in {viewer, scope.SYSTEM}:
+        by_id.know([device], each, device.id)
+    clients.by_id.know([device.client], scope.SYSTEM, device.client_id)
+    if device.room_id:
+        clients.room_by_id.know([device.room], scope.SYSTEM, device.room_id)
 
 
 def code_of(device: Device) -> str:
@@ -89,9 +106,14 @@ def codes_worn_by(device):
     return query.order_by(Code.bound_at.desc()).limit(1)
 
 
-def codes_of(devices: list[Device]) -> dict[int, str]:
-    rows = Code.select(Code.code, Code.device).where(Code.device.in_(devices), Code.retired_at.is_null())
-    return {row.device_id: row.code for row in rows.order_by(Code.bound_at)}
+def codes_of(devices: Iterable[Device]) -> dict[int, str]:
+    return {row.device_id: row.code for row in codes_worn_by_devices(tuple(device.id for device in devices))}
+
+
+@prepared
+def codes_worn_by_devices(devices):
+    rows = Code.select(Code.code, Code.device).where(one_of(Code.device, devices), Code.retired_at.is_null())
+    return rows.order_by(Code.bound_at)
 
 
 def backups(device_ids: list[int]) -> list[Backup]:

@@ -28,7 +28,6 @@ from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
 from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
 from fieldforms.forms.definition import Step
 from fieldforms.store.models import Record
-from fieldforms.store.people import accounts
 from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
@@ -158,7 +157,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         part_names=register_answers.part_names(found.definition, found.step, found.draft.client_id),
         suggested=count_suggestions.suggested_counts(found, answers),
         backups=[backup_words(backup) for backup in count_suggestions.backups_of_scanned(found, answers)],
-        people=accounts.active_users(),
+        people=register_answers.people_to_choose(found.definition, found.step),
         photo_url=lambda digest: f"{photos_at}/{digest}",
         document_url=lambda digest: url_for("photos.document", uuid=found.draft.uuid, digest=digest),
         photo_upload_url=photos_at,

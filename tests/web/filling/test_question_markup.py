@@ -1,15 +1,17 @@
-"""What is kept of questions between pages is the same for everybody, and looks as if it were not kept."""
+"""What is kept of questions between pages is the same for everybody, and a page looks as if nothing were kept."""
 
 import re
+from itertools import chain
 
 import pytest
 from flask import g
 from jinja2 import ChoiceLoader, DictLoader
 from werkzeug.datastructures import MultiDict
 
+from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.questions import form_class_of_step, mark_mistakes
 from fieldforms.store.library import definitions
-from fieldforms.web import unanswered
+from fieldforms.web import question_markup
 from tests.forms.tiny import DEFINITIONS
 from tests.web.hands import Form, contact_body, open_sheet
 
@@ -18,9 +20,9 @@ UUID = re.compile(r"/drafts/([0-9a-f-]{36})/photos")
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    unanswered.kept.clear()
+    question_markup.kept.clear()
     yield
-    unanswered.kept.clear()
+    question_markup.kept.clear()
 
 
 def forms() -> list:
@@ -30,7 +32,7 @@ def forms() -> list:
 
 def shown(app, definition, lang: str, keeping: bool, answers=None, wrong=(), **seen) -> str:
     """All questions of all steps, as a page shows them to somebody who reads `lang`."""
-    looks = {"lang": lang} | seen | ({} if keeping else {"unanswered": lambda q: None})
+    looks = {"lang": lang} | seen | ({} if keeping else {"kept": lambda q: None})
     text = ""
     with app.test_request_context():
         g.lang = lang
@@ -68,7 +70,29 @@ def test_a_page_looks_the_same_whether_its_questions_were_kept_or_not(app):
                 fresh = shown(app, definition, lang, keeping=False, **seen)
                 for _time in range(2):
                     assert shown(app, definition, lang, keeping=True, **seen) == fresh
-    assert len(unanswered.kept) > 200
+    assert len(question_markup.kept) > 200
+
+
+@pytest.mark.parametrize("text", ["<b>\"丁\" & 'x'</b>", "2026-11-24T10:05", "17", "0", "\x00answer\x00"])
+def test_an_answer_looks_the_same_whether_its_question_was_kept_or_not(app, text):
+    for definition in forms():
+        said = {name: text for name in said_under(definition)} | a_choice_of_each(definition)
+        answers = {}
+        for step in definition.steps:
+            answers |= form_class_of_step(definition, step)(formdata=MultiDict(said)).data
+        offered = {"suggestions": {name: [text, "徐明"] for name in definition.fields}}
+        for _time in range(2):
+            assert shown(app, definition, "zh", True, answers, **offered) == shown(
+                app, definition, "zh", False, answers, **offered
+            )
+
+
+def a_choice_of_each(definition) -> dict[str, str]:
+    chosen = {}
+    for field in definition.fields.values():
+        choices = KINDS[field.type].choices(field)
+        chosen |= {field.name: choices[-1].name} if choices else {}
+    return chosen
 
 
 def test_nothing_that_anybody_said_is_kept(app):
@@ -83,7 +107,8 @@ def test_nothing_that_anybody_said_is_kept(app):
             assert "QX" in page and "这里不对" in page
             after = shown(app, definition, lang, True)
             assert "QX" not in after and "这里不对" not in after
-    assert not any("QX" in markup or "这里不对" in markup for markup in unanswered.kept.values())
+    kept = "".join(chain.from_iterable(question_markup.kept.values()))
+    assert "QX" not in kept and "这里不对" not in kept
 
 
 def said_under(definition) -> list[str]:
@@ -101,7 +126,7 @@ def test_a_wrong_answer_is_not_the_next_ones(world):
     page = open_sheet(world.browser("zhou"), world.university).page.text
     for foreign in ("只有我知道", "还有一处", "请填写", "徐明", "政务", "陈志远", chen.body["record"]):
         assert foreign not in page
-    everything = "".join(unanswered.kept.values())
+    everything = "".join(chain.from_iterable(question_markup.kept.values()))
     assert everything
     for foreign in ("只有我知道", "请填写", "徐明", "林岚", "陈志远", "周海燕", chen.body["csrf_token"]):
         assert foreign not in everything
@@ -134,10 +159,10 @@ def test_each_reads_their_own_language(world):
 
 
 def test_no_more_is_kept_than_may_be(app, monkeypatch):
-    monkeypatch.setattr(unanswered, "MOST_KEPT", 5)
+    monkeypatch.setattr(question_markup, "MOST_KEPT", 5)
     for definition in forms():
         assert shown(app, definition, "zh", True) == shown(app, definition, "zh", False)
-    assert 0 < len(unanswered.kept) <= 5
+    assert 0 < len(question_markup.kept) <= 5
 
 
 @pytest.mark.parametrize("word", ["csrf_token", "request", "session", "g", "config", "person"])
