@@ -4,12 +4,12 @@ import ipaddress
 import socket
 from contextlib import suppress
 
-ANYWHERE = ("0.0.0.0", "::", "")
+EVERY_INTERFACE = ("0.0.0.0", "::", "")
 
 
 def lan_origin(host: str, port: int) -> str:
     """What a phone on the same network would open. `host`, `port`: where we listen."""
-    host = lan_address() if host in ANYWHERE else host
+    host = lan_address() if host in EVERY_INTERFACE else host
     host = f"[{host}]" if ":" in host else host
     return f"http://{host}" if port == 80 else f"http://{host}:{port}"
 

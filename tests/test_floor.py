@@ -12,8 +12,8 @@ import pytest
 
 from fieldforms.web import static
 
-SCRIPTS = sorted((static.SOURCE / "js").glob("*.js"))
-SHEETS = sorted(static.SOURCE.glob("*.css"))
+SCRIPTS = sorted((static.STATIC_FOLDER / "js").glob("*.js"))
+SHEETS = sorted(static.STATIC_FOLDER.glob("*.css"))
 
 PIECES = re.compile(
     r"""(?P<comment>/\*.*?\*/|//[^\n]*)

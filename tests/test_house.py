@@ -2,6 +2,7 @@
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,39 @@ def test_words_name_rooms_that_exist():
     ]
     rooms = {cells[4].strip() for cells in rows if len(cells) > 5 and cells[4].strip()} - {"room"}
     assert rooms <= {path.name for path in ROOMS} | {"forms", "store"}
+
+
+# One name, one meaning.
+
+ONE_OF_EACH = {
+    "STYLES": "of a room in web, by whose name layout.html finds it",
+    "Person": "an alias for one query",
+}
+
+
+def names_of_module(path: Path) -> list[str]:
+    """The constants and classes that a module defines."""
+    nodes = ast.parse(path.read_text(encoding="utf-8")).body
+    assigned = [node for node in nodes if isinstance(node, ast.Assign | ast.AnnAssign)]
+    targets = [target for node in assigned for target in getattr(node, "targets", None) or [node.target]]
+    named = [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+    classes = [node.name for node in nodes if isinstance(node, ast.ClassDef)]
+    return [name for name in named + classes if name[0].isupper()]
+
+
+def test_a_constant_or_a_class_has_one_meaning():
+    """Equal values may have one name in two modules; else each is called by what it holds: MOST_LINES, not MOST."""
+    meanings: dict[str, list] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.stem == "__main__" or "migrations" in path.parts:
+            continue
+        module = import_module(
+            ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        )
+        for name in names_of_module(path):
+            known, value = meanings.setdefault(name, []), getattr(module, name)
+            known += [] if value in known else [value]
+    assert {name for name, values in meanings.items() if len(values) > 1} == set(ONE_OF_EACH)
 
 
 # In web a page is a module with a blueprint.

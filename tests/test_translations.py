@@ -178,7 +178,7 @@ def definition_texts(value, place: str) -> Iterator[tuple[str, dict | str]]:
         yield place, value
 
 
-@pytest.mark.parametrize("words", [labels.WORDS, pdf.WORDS], ids=["labels", "sheets"])
+@pytest.mark.parametrize("words", [labels.LABEL_WORDS, pdf.SHEET_WORDS], ids=["labels", "sheets"])
 def test_paper_has_the_same_words_in_both_languages(words):
     assert set(words) == set(i18n.LANGUAGES)
     assert words["zh"].keys() == words["en"].keys()

@@ -8,7 +8,7 @@ from fieldforms.flow.completing import deadlines
 from fieldforms.flow.record import projection
 from fieldforms.store.database import database
 
-HOUR = 3600  # seconds
+HOUR_SECONDS = 3600  # seconds
 stopped = threading.Event()
 
 
@@ -21,7 +21,7 @@ def begin_thread() -> threading.Thread:
 def run_hourly() -> None:
     while True:
         run_once()
-        if stopped.wait(HOUR):
+        if stopped.wait(HOUR_SECONDS):
             return
 
 

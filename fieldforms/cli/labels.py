@@ -14,7 +14,7 @@ from fieldforms.store.scope import SYSTEM
 
 def commands(command) -> None:
     printing = command(print_labels, "labels", _("把设备标签输出为 PDF"))
-    printing.add_argument("--layout", default="a4-3x7", choices=labels.LAYOUTS)
+    printing.add_argument("--layout", default="a4-3x7", choices=labels.LABEL_LAYOUTS)
     printing.add_argument("--out", type=Path, required=True, metavar="FILE")
     printing.add_argument("--client", metavar="NAME", help=_("只要这个客户的（简称或全称）"))
     printing.add_argument(

@@ -23,7 +23,7 @@ from fieldforms.store.people import accounts
 
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # mallopt(3)
 LARGE_BLOCK, ARENAS = 256 * 1024, 2
-MOST_BYTES = 32 * 1024 * 1024  # above what the pages themselves refuse with a sentence
+MOST_REQUEST_BYTES = 32 * 1024 * 1024  # above what the pages themselves refuse with a sentence
 CHANNEL_TIMEOUT = 60  # seconds a silent connection may keep its place; a slow phone's upload is not silent
 
 
@@ -73,7 +73,7 @@ def make_server(app, settings: Settings):
             threads=settings.threads,
             connection_limit=1000,
             channel_timeout=CHANNEL_TIMEOUT,
-            max_request_body_size=MOST_BYTES,
+            max_request_body_size=MOST_REQUEST_BYTES,
             asyncore_use_poll=hasattr(select, "poll"),  # select() ends at 1024 descriptors, 512 on Windows
             clear_untrusted_proxy_headers=not settings.proxies,
             ident=None,

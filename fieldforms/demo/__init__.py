@@ -5,7 +5,7 @@ import tomllib
 from datetime import date, timedelta
 from importlib import resources
 
-DAY = re.compile(r"\{day(?:([+-]\d+))?\}")
+DAY_IN_TEXT = re.compile(r"\{day(?:([+-]\d+))?\}")
 
 
 def register() -> dict:
@@ -39,7 +39,7 @@ def dated(answers: dict, day: date) -> dict:
 
 
 def _dated(text: str, day: date) -> str:
-    return DAY.sub(lambda found: (day + timedelta(days=int(found[1] or 0))).isoformat(), text)
+    return DAY_IN_TEXT.sub(lambda found: (day + timedelta(days=int(found[1] or 0))).isoformat(), text)
 
 
 def _read(name: str) -> dict:

@@ -35,8 +35,8 @@ PREFILLED = (
     "client.type",
     "room.name",
 )  # what the sheets leave to the register
-PHONE = "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
-EVIDENCE: dict[str, Any] = {"address": "10.20.3.41", "agent": PHONE, "device": "Android · Linux"}
+AGENT_OF_PHONE = "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
+EVIDENCE: dict[str, Any] = {"address": "10.20.3.41", "agent": AGENT_OF_PHONE, "device": "Android · Linux"}
 PASSWORD_CHANGES = ("user.password", "user.reset")
 
 
@@ -191,7 +191,7 @@ class Telling:
             signer=entry.get("signer", "") if step.sign else "",
             strokes=ink.write(strokes(entry["signer"], entry["seed"])) if "seed" in entry else "",
             reason=entry.get("reason", ""),
-            shown=folding.fold(seen.definition, seen.entries).shown if seen else "",
+            shown=folding.fold(seen.definition, seen.entries).shown_digest if seen else "",
             phone_at=clock.now(),
         )
         sealed = self.seal(actor, draft.uuid, given)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from importlib import resources
 
 from fieldforms.flow.local_time import today
+from fieldforms.flow.register import codes
 from fieldforms.flow.register.register_columns import PART_COLUMNS
 from fieldforms.flow.stock import movements, parts, stock_places
 from fieldforms.store import clock
@@ -12,14 +13,14 @@ from fieldforms.store.models import Part, StockPlace
 from fieldforms.store.stock.stock import place_row
 
 KEEPER = "sunmin"
-FIRST = 70  # days ago, when the store was taken over
+DAYS_OF_STOCK = 70  # days ago, when the store was taken over
 
 
 def load(known) -> None:
     """`known`: the register's rows by the names the data uses (demo.load.Known)."""
     data = tomllib.loads(resources.files(__package__).joinpath("parts.toml").read_text(encoding="utf-8"))
     day = today()
-    with clock.pretend_now(clock.now() - FIRST * clock.DAY_MS):
+    with clock.pretend_now(clock.now() - DAYS_OF_STOCK * clock.DAY_MS):
         registered = {each["key"]: register(known, each) for each in data["part"]}
     for movement in data["movement"]:
         with clock.pretend_now(clock.now() - movement["days_ago"] * clock.DAY_MS):
@@ -32,7 +33,7 @@ def register(known, given: dict) -> Part:
     owner = known.clients[given["owner"]].id if "owner" in given else ""
     texts = {column.name: str(given.get(column.name, "")) for column in PART_COLUMNS}
     part = parts.add(actor, texts | {"owner": str(owner)})
-    parts.new_label(actor, part.id)
+    codes.put_label_on(actor, part)
     for where, quantity in given["stock"].items():
         movements.book_movement(actor, part, "received", quantity, target=placed(known, where))
     return part

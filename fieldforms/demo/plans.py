@@ -7,9 +7,9 @@ from fieldforms.flow.calendar import plans
 from fieldforms.store import clock
 from fieldforms.store.models import Room
 
-FORM = "av-maintenance"
+PLANNED_FORM = "av-maintenance"
 USUAL = {
-    "key": FORM,
+    "key": PLANNED_FORM,
     "every": "1",
     "unit": "month",
     "skip_holidays": "1",

@@ -9,7 +9,7 @@ import math
 from itertools import pairwise
 from random import Random
 
-WIDTH, HEIGHT = 600, 260
+STROKES_WIDTH, HEIGHT = 600, 260
 PEN = "#1a2233"
 STEP_MS = 16  # browsers report a pointer about sixty times a second
 
@@ -146,8 +146,8 @@ def _fit(lines: list[list[tuple[float, float]]], rng: Random) -> list[list[tuple
     xs = [x for line in lines for x, _ in line]
     ys = [y for line in lines for _, y in line]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    scale = min(WIDTH * 0.84 / wide, HEIGHT * 0.74 / high) * rng.uniform(0.86, 1)
-    left = (WIDTH - wide * scale) * rng.uniform(0.35, 0.65)
+    scale = min(STROKES_WIDTH * 0.84 / wide, HEIGHT * 0.74 / high) * rng.uniform(0.86, 1)
+    left = (STROKES_WIDTH - wide * scale) * rng.uniform(0.35, 0.65)
     top = (HEIGHT - high * scale) * rng.uniform(0.4, 0.6)
     return [[((x - min(xs)) * scale + left, (y - min(ys)) * scale + top) for x, y in line] for line in lines]
 

@@ -12,7 +12,7 @@ from fieldforms.flow.form_input import Input
 from fieldforms.store import audit
 from fieldforms.store.database import row_for_writing
 
-Table = Mapping[str, Input]  # input name → how it is read
+InputTable = Mapping[str, Input]  # input name → how it is read
 Shown = Mapping[str, str] | None  # input name → text as the form showed it; None: there was no form
 
 About = tuple[str, str] | None  # action and ref of the audit's lines
@@ -45,7 +45,9 @@ def row_as_it_stands(row):
     return found
 
 
-def changes_of_form(table: Table, now: Mapping, values: Mapping, shown: Shown, about: About = None) -> dict:
+def changes_of_form(
+    table: InputTable, now: Mapping, values: Mapping, shown: Shown, about: About = None
+) -> dict:
     """What an audit line keeps of it: {"fields": names, "before": values, "after": values}, {} when nothing changes.
 
     `now`: the values as they stand; read them under the writer's lock. `values`: those to be written. `shown`: input →
@@ -58,7 +60,7 @@ def changes_of_form(table: Table, now: Mapping, values: Mapping, shown: Shown, a
 
 
 def refuse_unseen_changes(
-    table: Table, now: Mapping, values: Mapping, shown: Mapping[str, str], about: About
+    table: InputTable, now: Mapping, values: Mapping, shown: Mapping[str, str], about: About
 ) -> None:
     """What a form does not say it showed, it showed as empty: filling in what is empty overwrites nothing."""
     stand, typed = texts_of_values(table, now), texts_of_values(table, values)
@@ -70,7 +72,7 @@ def refuse_unseen_changes(
         raise ChangedMeanwhile([with_author(each, about) for each in found], stand, merged)
 
 
-def texts_of_values(table: Table, values: Mapping) -> dict[str, str]:
+def texts_of_values(table: InputTable, values: Mapping) -> dict[str, str]:
     """The values as their inputs show them."""
     return {name: kind.text(values.get(name)) for name, kind in table.items()}
 

@@ -13,18 +13,13 @@ from fieldforms.errors import N_, Invalid
 from fieldforms.flow import local_time
 from fieldforms.forms.definition import Text
 from fieldforms.forms.kinds import clean_text
+from fieldforms.forms.kinds.kind import CHOOSE, NEEDED, InputMistake
+from fieldforms.forms.kinds.scalars import IN_THE_FUTURE, NOT_A_DATE, TOO_LONG
 from fieldforms.i18n import COMMA, gettext, pick
 
-NEEDED = N_("请填写“%(label)s”。")
-CHOOSE = N_("请选择“%(label)s”。")
-TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
 TOO_MANY = N_("“%(label)s”最多 %(max)s 行。")
-NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
-IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
 NOT_A_NUMBER = N_("“%(label)s”要填 0 到 %(max)s 的整数。")
 ON, OFF = N_("是"), N_("否")
-
-Mistake = tuple[str, dict]  # (sentence, its values beside the label)
 
 
 @dataclass(frozen=True)
@@ -55,7 +50,7 @@ class Input:
         """What the input shows, for somebody who reads it."""
         return text
 
-    def mistake(self, text: str) -> Mistake | None:
+    def mistake(self, text: str) -> InputMistake | None:
         """What is wrong with a text."""
         return None
 
@@ -74,7 +69,7 @@ class TextInput(Input):
     def optional(self) -> bool:
         return not self.needed
 
-    def mistake(self, text: str) -> Mistake | None:
+    def mistake(self, text: str) -> InputMistake | None:
         if self.needed and not text:
             return NEEDED, {}
         return (TOO_LONG, {"max": self.most}) if len(text) > self.most else None
@@ -95,7 +90,7 @@ class LinesInput(Input):
     def text(self, value) -> str:
         return "\n".join(value or ())
 
-    def mistake(self, text: str) -> Mistake | None:
+    def mistake(self, text: str) -> InputMistake | None:
         items = self.value(text)
         if len(items) > self.most:
             return TOO_MANY, {"max": self.most}
@@ -117,7 +112,7 @@ class DayInput(Input):
     def value(self, text: str) -> str:
         return text and date.fromisoformat(text).isoformat()
 
-    def mistake(self, text: str) -> Mistake | None:
+    def mistake(self, text: str) -> InputMistake | None:
         if not text:
             return (NEEDED, {}) if self.needed else None
         try:
@@ -140,7 +135,7 @@ class NumberInput(Input):
     def text(self, value) -> str:
         return "" if value is None else str(value)
 
-    def mistake(self, text: str) -> Mistake | None:
+    def mistake(self, text: str) -> InputMistake | None:
         fits = not text or (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= self.most)
         return None if fits else (NOT_A_NUMBER, {"max": self.most})
 
@@ -162,7 +157,7 @@ class ChoiceInput(Input):
     def text_in_words(self, text: str, lang: str) -> str:
         return self.words(text, lang)
 
-    def mistake(self, text: str) -> Mistake | None:
+    def mistake(self, text: str) -> InputMistake | None:
         return None if text in self.names else (CHOOSE, {})
 
 
@@ -189,7 +184,7 @@ class SeveralInput(Input):
     def text_in_words(self, text: str, lang: str) -> str:
         return COMMA[lang].join(gettext(self.names.get(name, name), lang) for name in text.split())
 
-    def mistake(self, text: str) -> Mistake | None:
+    def mistake(self, text: str) -> InputMistake | None:
         return (CHOOSE, {}) if set(text.split()) - set(self.names) else None
 
 
@@ -218,7 +213,7 @@ class RowInput(Input):
     def text_in_words(self, text: str, lang: str) -> str:
         return self.names.get(text, text) or gettext(self.nothing, lang)
 
-    def mistake(self, text: str) -> Mistake | None:
+    def mistake(self, text: str) -> InputMistake | None:
         return (CHOOSE, {}) if text and text not in self.names else None
 
 

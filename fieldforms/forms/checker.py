@@ -9,26 +9,26 @@ from wtforms import Form
 
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms import conditions
-from fieldforms.forms.definition import CARRIED, Definition, Field, Section
+from fieldforms.forms.definition import CARRIED, SIGNERS, Definition, Field, Section
 from fieldforms.forms.field_checks import (
-    NAME,
+    FIELD_NAME,
     NO_FIELD_OF,
-    UNKNOWN,
+    UNKNOWN_IN,
     mistakes_of_condition,
     mistakes_of_fields,
 )
 from fieldforms.forms.kinds import kind_of
 from fieldforms.forms.kinds.kind import CONTROL
-from fieldforms.forms.step_checks import NO_STEP_OF, SIGNERS, fields_of_section, mistakes_of_steps
+from fieldforms.forms.step_checks import NO_STEP_OF, fields_of_section, mistakes_of_steps
 
-TAKEN = frozenset(dir(Form()))  # a question becomes an attribute of its form
+FORM_ATTRIBUTES = frozenset(dir(Form()))  # a question becomes an attribute of its form
 
-LAYOUTS = {"grid", "rows", "table", "acceptance"}
-STARTS = {"device", "room", "client"}
+SECTION_LAYOUTS = {"grid", "rows", "table", "acceptance"}
+STARTING_PLACES = {"device", "room", "client"}
 
 # Inputs of the page itself, and what a <form>'s own properties are called: an input of that name hides them, and
 # scripts that ask for `input.form` get an input instead.
-RESERVED = set(
+PAGE_INPUTS = set(
     "csrf_token definition record version editor device room client then whole shown phone_at signer strokes typed "
     "reason paper on_paper form action method elements length name id target submit reset enctype autocomplete novalidate "
     "children parentnode dataset attributes hidden title style".split()
@@ -95,12 +95,12 @@ def mistakes_of_names(definition: Definition) -> Iterator[Mistake]:
     yield from mistakes_of_each_name(definition, [step.name for step in definition.steps], *STEP_NAMES)
     for name in {"any_of"} & definition.fields.keys():
         yield f"{definition.key} › {name}", N_("条件里 any_of 另有意思，字段不能叫这个名字"), {}
-    for name in TAKEN & definition.fields.keys():
+    for name in FORM_ATTRIBUTES & definition.fields.keys():
         yield f"{definition.key} › {name}", N_("字段不能叫这个名字"), {}
-    for name in RESERVED & set(definition.fields):
+    for name in PAGE_INPUTS & set(definition.fields):
         yield f"{definition.key} › {name}", N_("这个名字留给页面自己用，请换一个"), {}
-    for place in set(definition.starts_from) - STARTS:
-        yield definition.key, UNKNOWN, {"word": "starts_from", "given": place}
+    for place in set(definition.starts_from) - STARTING_PLACES:
+        yield definition.key, UNKNOWN_IN, {"word": "starts_from", "given": place}
 
 
 def mistakes_of_each_name(
@@ -109,7 +109,7 @@ def mistakes_of_each_name(
     for name, times in Counter(names).items():
         if times > 1:
             yield f"{definition.key} › {name}", repeated, {"times": times}
-        if not NAME.fullmatch(name):
+        if not FIELD_NAME.fullmatch(name):
             yield f"{definition.key} › {name}", misspelt, {}
 
 
@@ -121,8 +121,8 @@ def mistakes_of_sections(definition: Definition) -> Iterator[Mistake]:
             yield place, N_("没有步骤填写这一节"), {}
         if filled[section.name] > 1:
             yield place, N_("这一节有两个步骤填写"), {}
-        if section.layout not in LAYOUTS:
-            yield place, UNKNOWN, {"word": "layout", "given": section.layout}
+        if section.layout not in SECTION_LAYOUTS:
+            yield place, UNKNOWN_IN, {"word": "layout", "given": section.layout}
         if section.layout == "table" and len(section.columns) != 3:
             yield place, N_("表格要有三个列名"), {}
         if not section.fields:

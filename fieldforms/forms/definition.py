@@ -8,6 +8,7 @@ from functools import cached_property
 import rfc8785
 
 Text = dict[str, str]  # {"zh": …, "en": …}
+SIGNERS = ("client", "client_lead")  # have no account: their step is vouched for by a signature
 ANSWER_SOURCE = "answer."  # begins a source that is no place in the register
 
 

@@ -10,36 +10,36 @@ from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Section
 from fieldforms.forms.kinds import KINDS, clean_text, kind_of, names_of_kinds
 
-UNKNOWN = N_("%(word)s 不认识 %(given)s")
+UNKNOWN_IN = N_("%(word)s 不认识 %(given)s")
 NO_FIELD = N_("没有名为 %(name)s 的字段")
 NO_FIELD_OF = N_("%(word)s 没有名为 %(name)s 的字段")
 NO_CHOICES = N_("%(name)s 没有选项 %(strange)s")
 NO_NUMBER = N_("%(word)s 要写数字")
 LATER = N_("%(name)s 要到后面的步骤才填写")
 
-NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
-ROLES = {"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}
-CATEGORIES = (
+FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+STAFF_ROLES = {"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}
+DEVICE_CATEGORIES = (
     "mixer processor amplifier speaker microphone camera codec projector display led_wall matrix control server "
     "player recorder network power other"
 ).split()
-WORDS = names_of_kinds("in_words") | {"select_one"}
-DAYS, NUMBERS, CHOSEN = map(names_of_kinds, ("is_time", "is_number", "one_of_few"))
+WORDED_KINDS = names_of_kinds("in_words") | {"select_one"}
+DAY_KINDS, NUMBER_KINDS, CHOICE_KINDS = map(names_of_kinds, ("is_time", "is_number", "one_of_few"))
 # What a field may mean → the kinds whose answers the projection, statistics and other sheets can read as that.
 MEANINGS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         "client_name contact phone address request solution remarks comments summary symptom reporter "
         "reporter_phone remedy visitor".split(),
-        WORDS,
+        WORDED_KINDS,
     ),
     **dict.fromkeys(
         "service_time arrival departure follow_up_date maintenance_date since confirmed_date due starts_at".split(),
-        DAYS,
+        DAY_KINDS,
     ),
-    **dict.fromkeys("minutes cost hours amount".split(), NUMBERS),
+    **dict.fromkeys("minutes cost hours amount".split(), NUMBER_KINDS),
     **dict.fromkeys(
         "client_type result accessories environment_restored device_fault outcome fault_class decision".split(),
-        CHOSEN,
+        CHOICE_KINDS,
     ),
     **dict.fromkeys("satisfaction urgency class".split(), frozenset({"select_one"})),
     "not_completed_reason": frozenset({"select_one", "select_multiple"}),
@@ -63,7 +63,7 @@ def mistakes_of_fields(definition: Definition, section: Section, within: set[str
     for field in section.fields:
         place = f"{definition.key} › {section.name} › {field.name}"
         if field.type not in KINDS:
-            yield place, UNKNOWN, {"word": "type", "given": field.type}
+            yield place, UNKNOWN_IN, {"word": "type", "given": field.type}
             continue
         yield from mistakes_of_field(field, place, definition.fields, within)
         yield from mistakes_of_repeat(definition, field, place, within)
@@ -82,7 +82,7 @@ def mistakes_of_repeat(
     if repeat.fixed and not repeat.source:
         yield place, N_("fixed 的行要有来源（from）"), {}
     for name, times in Counter(child.name for child in repeat.fields).items():
-        if times > 1 or not NAME.fullmatch(name):
+        if times > 1 or not FIELD_NAME.fullmatch(name):
             yield f"{place} › {name}", N_("行内字段名要各不相同，只用小写字母、数字和下划线"), {}
     placed = {child.name: child for child in repeat.row(0)}
     for child, bare in zip(repeat.row(0), repeat.fields, strict=True):
@@ -116,11 +116,11 @@ def mistakes_of_field(
     yield from mistakes_of_times(field, place, fields, within)
     yield from mistakes_of_hours(field, place, fields, within)
     yield from mistakes_of_default(field, place)
-    for role in set(field.private_to) - ROLES:
-        yield place, UNKNOWN, {"word": "private_to", "given": role}
+    for role in set(field.private_to) - STAFF_ROLES:
+        yield place, UNKNOWN_IN, {"word": "private_to", "given": role}
     yield from mistakes_of_roles(field, place)
-    for category in set(field.category) - set(CATEGORIES):
-        yield place, UNKNOWN, {"word": "category", "given": category}
+    for category in set(field.category) - set(DEVICE_CATEGORIES):
+        yield place, UNKNOWN_IN, {"word": "category", "given": category}
     yield from mistakes_of_meaning(field, place)
     yield from mistakes_of_condition(field.relevant, fields, f"{place}.relevant", field.name, within)
     if isinstance(field.required, dict):
@@ -145,8 +145,8 @@ def mistakes_of_roles(field: Field, place: str) -> Iterator[Mistake]:
     roles = field.constraint.get("roles")
     if roles == []:
         yield place, N_("constraint.roles 要写至少一个角色，否则没有人可选"), {}
-    for role in set(roles or ()) - ROLES:
-        yield place, UNKNOWN, {"word": "constraint.roles", "given": role}
+    for role in set(roles or ()) - STAFF_ROLES:
+        yield place, UNKNOWN_IN, {"word": "constraint.roles", "given": role}
 
 
 def mistakes_of_numbers(given: dict, words: Iterable[str], place: str) -> Iterator[Mistake]:
@@ -190,7 +190,7 @@ def mistakes_of_meaning(field: Field, place: str) -> Iterator[Mistake]:
     if not field.means:
         return
     if field.means not in MEANINGS:
-        yield place, UNKNOWN, {"word": "means", "given": field.means}
+        yield place, UNKNOWN_IN, {"word": "means", "given": field.means}
     elif kind_of(field).name not in MEANINGS[field.means]:
         yield place, N_("%(type)s 不能有 means %(means)s"), {"type": field.type, "means": field.means}
     elif field.private_to and field.means in SHOWN_TO_ALL:

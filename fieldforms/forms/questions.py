@@ -13,7 +13,7 @@ from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS, Kind
 
-ROW = "{row}"
+ROW_NUMBER = "{row}"
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Question(WTField):
 
     @property
     def blank_row(self) -> list[Inner]:
-        """For scripts to copy; they put the row's number in the place of ROW."""
-        return self.row(ROW, {})
+        """For scripts to copy; they put the row's number in the place of ROW_NUMBER."""
+        return self.row(ROW_NUMBER, {})
 
     def row(self, number: int | str, answers: dict) -> list[Inner]:
         pairs = zip(self.definition.fields, self.definition.row(number), strict=True)

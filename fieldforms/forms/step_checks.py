@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from fieldforms.errors import N_, Mistake
-from fieldforms.forms.definition import Definition, Field, Step
-from fieldforms.forms.field_checks import UNKNOWN, mistakes_of_condition
+from fieldforms.forms.definition import SIGNERS, Definition, Field, Step
+from fieldforms.forms.field_checks import UNKNOWN_IN, mistakes_of_condition
 from fieldforms.forms.kinds import kind_of
 
 STEP_ROLES = {
@@ -18,10 +18,9 @@ STEP_ROLES = {
     "client_lead",
     "anyone",
 }
-SIGNERS = {"client", "client_lead"}  # have no account: their step is vouched for by a signature
-ACCOUNTS = STEP_ROLES - SIGNERS - {"assignee", "anyone"}  # roles whose people sign in
+ACCOUNTS = STEP_ROLES - {*SIGNERS, "assignee", "anyone"}  # roles whose people sign in
 NO_STEP_OF = N_("%(word)s 没有名为 %(name)s 的步骤")
-MOVES = ("issued", "returned", "fitted")
+KINDS_OF_MOVES = ("issued", "returned", "fitted")
 
 
 def mistakes_of_steps(definition: Definition) -> Iterator[Mistake]:
@@ -39,7 +38,7 @@ def mistakes_of_steps(definition: Definition) -> Iterator[Mistake]:
 def mistakes_of_step(definition: Definition, step: Step, before: list[Field]) -> Iterator[Mistake]:
     place = f"{definition.key} › {step.name}"
     if step.by not in STEP_ROLES:
-        yield place, UNKNOWN, {"word": "by", "given": step.by}
+        yield place, UNKNOWN_IN, {"word": "by", "given": step.by}
     if step.by in SIGNERS and not step.sign:
         yield place, N_("由客户完成的步骤要有签字（sign）"), {}
     by_sheet = step.name in {opens.completes for opens in definition.opens}
@@ -139,8 +138,8 @@ def mistakes_of_moves(step: Step, known: dict[str, Field], place: str) -> Iterat
     kinds = [kind_of(child) for child in rows.fields]
     if not any(kind.refers == "part" for kind in kinds) or not any(kind.is_whole for kind in kinds):
         yield place, N_("moves.rows 要写一个有 part 和 integer 的 repeat"), {}
-    if step.moves.get("kind") not in MOVES:
-        yield place, N_("moves.kind 只能是 %(kinds)s"), {"kinds": list(MOVES)}
+    if step.moves.get("kind") not in KINDS_OF_MOVES:
+        yield place, N_("moves.kind 只能是 %(kinds)s"), {"kinds": list(KINDS_OF_MOVES)}
     yield from mistakes_of_keys(step.moves, "moves", ["kind", "rows", "when"], place)
     yield from mistakes_of_condition(step.moves.get("when"), known, f"{place}.moves.when")
 

@@ -8,7 +8,7 @@ import json
 
 from fieldforms.forms import shapes
 
-TABLES: dict[str, dict] = {
+SHAPES_OF_TABLES: dict[str, dict] = {
     "section": shapes.SECTION,
     "field": shapes.FIELD,
     "step": shapes.STEP,
@@ -24,13 +24,13 @@ def dumps(data: dict, comment: str = "") -> str:
 
 def table_text(data: dict, shape: dict, path: str) -> str:
     """The keys in the order of `shape`, then the tables inside."""
-    own = [key for key in sorted(data, key=list(shape).index) if key not in TABLES]
+    own = [key for key in sorted(data, key=list(shape).index) if key not in SHAPES_OF_TABLES]
     lines = [
         f"{key} = {list_text(data[key]) if key == 'choices' else value_text(data[key])}\n" for key in own
     ]
     inner = [
-        f"\n[[{path}{key}]]\n{table_text(each, TABLES[key], f'{path}{key}.')}"
-        for key in TABLES
+        f"\n[[{path}{key}]]\n{table_text(each, SHAPES_OF_TABLES[key], f'{path}{key}.')}"
+        for key in SHAPES_OF_TABLES
         for each in data.get(key, ())
     ]
     return "".join([*lines, *inner])

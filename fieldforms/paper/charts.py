@@ -59,7 +59,7 @@ def stacked(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
     return Chart(LEFT + PITCH * len(bars), foot + BELOW, LEFT, TOP, foot, tuple(drawn), lines)
 
 
-ROW, NAMES, REST = 32, 124, 200
+ROW_HEIGHT, NAMES, BARS_WIDTH = 32, 124, 200
 
 
 def ranked(rows: Sequence[tuple[str, int]]) -> Chart:
@@ -67,13 +67,19 @@ def ranked(rows: Sequence[tuple[str, int]]) -> Chart:
     most = max((n for _label, n in rows), default=1)
     drawn = []
     for at, (label, n) in enumerate(rows):
-        y, wide = at * ROW + 7, (REST - 40) * n / most
+        y, wide = at * ROW_HEIGHT + 7, (BARS_WIDTH - 40) * n / most
         drawn.append(Bar(label, n, NAMES + wide, y + 15, (Segment(NAMES, y, round(wide, 2), 20, 1, n),)))
-    return Chart(NAMES + REST, max(1, len(rows)) * ROW, NAMES, 0, len(rows) * ROW, tuple(drawn))
+    return Chart(
+        NAMES + BARS_WIDTH, max(1, len(rows)) * ROW_HEIGHT, NAMES, 0, len(rows) * ROW_HEIGHT, tuple(drawn)
+    )
 
 
-HOUR, DAY = 60, 24 * 60
-TOPS = (30, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY, 2 * DAY, 4 * DAY, 6 * DAY, 14 * DAY, 28 * DAY)
+MINUTES_OF_HOUR, MINUTES_OF_DAY = 60, 24 * 60
+TOPS = (
+    30,
+    *(n * MINUTES_OF_HOUR for n in (1, 2, 4, 8, 12)),
+    *(n * MINUTES_OF_DAY for n in (1, 2, 4, 6, 14, 28)),
+)
 
 
 def reaching(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], str]) -> Chart:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from fieldforms.forms.faces import Face, Grid
 from fieldforms.paper import fonts
 
-WIDTH = 52.9  # ems of the table's type (9 pt) beside the number of the row
+TABLE_WIDTH = 52.9  # ems of the table's type (9 pt) beside the number of the row
 PAD = 0.9  # of them white in each cell
 BESIDE = 7  # more columns do not stand beside each other
-MOST = 16  # what a column asks for at most, however long its texts are
+WIDEST_COLUMN = 16  # what a column asks for at most, however long its texts are
 LEAST, TO_WRITE = 6, 12  # what it asks for even if they are short; on a blank form people write in it
 KEPT = (
     8  # what long texts keep beside others that are longer still, and long words if there is no room for all
@@ -30,13 +30,13 @@ def column_widths(grid: Grid) -> tuple[float, ...]:
     blank = all(face.empty for row in grid.rows for face in row)
     columns = list(zip(grid.columns, *grid.rows, strict=True))
     needed = [PAD + least_width(label, faces, blank) for label, *faces in columns]
-    if sum(needed) > WIDTH:
+    if sum(needed) > TABLE_WIDTH:
         needed = [min(PAD + KEPT, least) for least in needed]
     wished = [PAD + wished_width(label, faces, blank) for label, *faces in columns]
     spare = [max(0, more - least) for least, more in zip(needed, wished, strict=True)]
-    share = max(0, min(1, (WIDTH - sum(needed)) / (sum(spare) or 1)))
+    share = max(0, min(1, (TABLE_WIDTH - sum(needed)) / (sum(spare) or 1)))
     given = [least + share * more for least, more in zip(needed, spare, strict=True)]
-    return tuple(WIDTH * each / sum(given) for each in given)
+    return tuple(TABLE_WIDTH * each / sum(given) for each in given)
 
 
 def least_width(label: str, faces: Sequence[Face], blank: bool) -> float:
@@ -45,13 +45,14 @@ def least_width(label: str, faces: Sequence[Face], blank: bool) -> float:
     words = (part for text in texts for word in WORD.findall(text) for part in fonts.breakable_parts(word))
     boxes = (TICK + fonts.width_in_ems(box.label) for face in faces for box in face.boxes)
     kept = KEPT if blank else min(KEPT, widest_text(faces))
-    return min(MOST, max([kept, *map(fonts.width_in_ems, words), *boxes]))
+    return min(WIDEST_COLUMN, max([kept, *map(fonts.width_in_ems, words), *boxes]))
 
 
 def wished_width(label: str, faces: Sequence[Face], blank: bool) -> float:
     """So that most texts stand on one line; a label may take two."""
     return max(
-        TO_WRITE if blank else LEAST, min(MOST, max(fonts.width_in_ems(label) / 2, widest_text(faces)))
+        TO_WRITE if blank else LEAST,
+        min(WIDEST_COLUMN, max(fonts.width_in_ems(label) / 2, widest_text(faces))),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fieldforms.paper import fonts, qr
 
 A4 = (210, 297)
-WORDS = {
+LABEL_WORDS = {
     "zh": {"scan": "扫码报修 / 填单", "phone": "电话"},
     "en": {"scan": "Scan to report a fault", "phone": "Tel."},
 }
@@ -41,7 +41,7 @@ class Layout:
     pitch: tuple[float, float] = (0, 0)
 
 
-LAYOUTS = {
+LABEL_LAYOUTS = {
     # The common self-adhesive A4 sheet of 21 (63.5 × 38.1 mm, L7160); on plain paper ticks guide the knife.
     "a4-3x7": Layout((63.5, 38.1), A4, 31, (3, 7), (7.25, 15.15), (66, 38.1)),
     "60x40": Layout((60, 40), (60, 40), 30),
@@ -51,11 +51,11 @@ LAYOUTS = {
 
 def pdf(labels: Sequence[Label], layout: str, lang: str, service_phone: str = "") -> bytes:
     """The labels in order as PDF, print it at 100 %. Raises KeyError for an unknown layout or language."""
-    chosen = LAYOUTS[layout]
+    chosen = LABEL_LAYOUTS[layout]
     data = {
         "layout": vars(chosen),
         "lang": lang,
-        "words": WORDS[lang],
+        "words": LABEL_WORDS[lang],
         "phone": fonts.printable_text(service_phone),
         "labels": [_label_data(label) for label in labels],
     }

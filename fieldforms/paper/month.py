@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from fieldforms.paper import fonts
 
-WORDS = {
+REPORT_WORDS = {
     "zh": {
         "page": "第 {page} 页 共 {pages} 页",
         "colon": "：",
@@ -100,7 +100,7 @@ def _report_data(report: ClientReport) -> dict:
     clean = fonts.printable_text
     return {
         "lang": report.lang,
-        "words": WORDS[report.lang],
+        "words": REPORT_WORDS[report.lang],
         "company": clean(report.company),
         "title": clean(report.title),
         "period": clean(report.period),

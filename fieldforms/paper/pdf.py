@@ -18,7 +18,7 @@ from fieldforms.paper.sheet import Block, Face, Sheet, SheetRow, Signing
 
 INK = "#20418f"
 PHOTO_PIXELS = 1000  # the longer side; 300 dpi in the appendix
-WORDS = {
+SHEET_WORDS = {
     "zh": {
         "no": "{no}、",
         "page": "第 {page} 页 共 {pages} 页",
@@ -106,7 +106,7 @@ def _compile_sheets(
 
 
 def _page_data(sheet: Sheet, kept: Mapping[str, str]) -> dict:
-    words = WORDS[sheet.lang]
+    words = SHEET_WORDS[sheet.lang]
     blocks = [block for block in sheet.blocks if not block.off_sheet]
     numbers = _photo_numbers(blocks, sheet.signings)
     if sheet.number:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import qrcode
 from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
-LEVELS = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q}
+CORRECTION_LEVELS = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q}
 _DARK = re.compile("#+")
 QUIET = 4  # modules of white on every side (ISO/IEC 18004 §9.1)
 
@@ -28,7 +28,7 @@ def svg(text: str, level: str, mask: int | None = None) -> str:
 
 
 def _qr_modules(text: str, level: str, mask: int | None) -> list[list[bool]]:
-    code = qrcode.QRCode(error_correction=LEVELS[level], border=QUIET, mask_pattern=mask)
+    code = qrcode.QRCode(error_correction=CORRECTION_LEVELS[level], border=QUIET, mask_pattern=mask)
     code.add_data(text, optimize=0)
     code.make(fit=True)
     return code.get_matrix()

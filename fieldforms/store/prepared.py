@@ -156,7 +156,7 @@ def insert_many(model: Any, rows: list[dict]) -> None:
     """Rows with a value for every column; related rows as ids."""
     if not rows:
         return
-    statement = insert_statement(model, dialect_of(), PLAIN)
+    statement = insert_statement(model, dialect_of(), PLAIN_INSERT)
     fields = [model._meta.fields[each.name] for each in statement.parameters]
     parameters = [[driver_value(field, row[field.name]) for field in fields] for row in rows]
     with __exception_wrapper__:
@@ -177,7 +177,7 @@ def columns_of_model(model: Any) -> tuple:
     return tuple(field for field in model._meta.sorted_fields if not field.primary_key)
 
 
-PLAIN, RETURNING, UNLESS_THERE = "plain", "returning", "unless there"
+PLAIN_INSERT, RETURNING, UNLESS_THERE = "plain", "returning", "unless there"
 
 
 @cache
@@ -185,7 +185,7 @@ def insert_statement(model: Any, engine: str, kind: str) -> Statement:
     query = model.insert({field: placeholder_of(field) for field in columns_of_model(model)})
     if kind == UNLESS_THERE:
         query = query.on_conflict_ignore()
-    return Statement(query.returning(model.id) if kind != PLAIN and engine == "postgresql" else query)
+    return Statement(query.returning(model.id) if kind != PLAIN_INSERT and engine == "postgresql" else query)
 
 
 @cache

@@ -14,9 +14,9 @@ from peewee import SQL, NodeList, Table, fn
 from fieldforms.store.database import database, dialect_of, transaction
 from fieldforms.store.models import Record
 
-CJK = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-RUN = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
-IS_CJK = re.compile(rf"[{CJK}]")
+CJK_RANGES = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+RUN = re.compile(rf"[{CJK_RANGES}]+|[^\W_{CJK_RANGES}]+")
+IS_CJK = re.compile(rf"[{CJK_RANGES}]")
 
 
 MOST_WORDS = 40  # asked for at once; a pasted page would ask for thousands
@@ -166,17 +166,17 @@ def count_changes() -> int:
 
 def forget_strays() -> None:
     """What is indexed of no record."""
-    id = ID[dialect_of()]
+    id = ROW_ID[dialect_of()]
     database.execute_sql(f"DELETE FROM search WHERE {id} NOT IN (SELECT id FROM records)")
 
 
 def has_strays() -> bool:
-    id = ID[dialect_of()]
+    id = ROW_ID[dialect_of()]
     query = f"SELECT 1 FROM search WHERE {id} NOT IN (SELECT id FROM records) LIMIT 1"
     return database.execute_sql(query).fetchone() is not None
 
 
-ID = {"sqlite": "rowid", "postgresql": "record_id"}
+ROW_ID = {"sqlite": "rowid", "postgresql": "record_id"}
 
 
 def is_indexed(record_id: int, public: str, private: str) -> bool:

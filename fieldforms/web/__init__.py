@@ -23,8 +23,8 @@ from fieldforms.store import database
 from fieldforms.web import access, page, static
 
 PACKAGE = Path(__file__).parent.parent
-MOST_BYTES = 24 * 1024 * 1024
-MOST_PARTS = 1000
+MOST_BODY_BYTES = 24 * 1024 * 1024
+MOST_FORM_PARTS = 1000
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
@@ -79,8 +79,8 @@ def configure_app(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=config.secret_key(settings),
         SETTINGS=settings,
-        MAX_CONTENT_LENGTH=MOST_BYTES,
-        MAX_FORM_PARTS=MOST_PARTS,
+        MAX_CONTENT_LENGTH=MOST_BODY_BYTES,
+        MAX_FORM_PARTS=MOST_FORM_PARTS,
         MAX_FORM_MEMORY_SIZE=4 * 1024 * 1024,
         PERMANENT_SESSION_LIFETIME=timedelta(days=180),  # the session row decides; this only keeps the cookie
         SESSION_COOKIE_NAME="__Host-fieldforms" if secure else "fieldforms",

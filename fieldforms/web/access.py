@@ -18,7 +18,7 @@ from fieldforms.store.models import Session
 FENCED_IN = {"health.show", "signatures.handover", "signatures.take_back", "home.language", "verify.jwks"}
 DRAFT_PAGES = {"drafts.show", "drafts.complete", "photos.show", "photos.add", "signatures.done"}
 
-PHONE = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
+PHONE_AGENTS = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
 
 
 class Person(UserMixin):
@@ -181,10 +181,10 @@ def signed_in(*roles: str):
 
 
 def is_phone() -> bool:
-    return bool(PHONE.search(request.user_agent.string or ""))
+    return bool(PHONE_AGENTS.search(request.user_agent.string or ""))
 
 
-DEVICES = (
+DEVICE_WORDS = (
     ("MicroMessenger", "微信"),
     ("HarmonyOS", "HarmonyOS"),
     ("iPhone", "iPhone"),
@@ -199,7 +199,7 @@ DEVICES = (
 def device_name() -> str:
     """What the list of one's phones calls this browser."""
     agent = request.user_agent.string or ""
-    names = [name for word, name in DEVICES if word in agent]
+    names = [name for word, name in DEVICE_WORDS if word in agent]
     return " · ".join(names[:2]) or agent[:60] or "?"
 
 

@@ -8,7 +8,7 @@ from flask import make_response, request, send_file
 
 from fieldforms.errors import N_, BadPhoto, NotFound
 from fieldforms.flow.files import documents
-from fieldforms.flow.files.photos import LARGE_BYTES, MEDIA_TYPE, MOST_BYTES, alone
+from fieldforms.flow.files.photos import LARGE_BYTES, MOST_PHOTO_BYTES, PHOTO_TYPE, alone
 
 
 def pdf_file(body: bytes, name: str):
@@ -26,7 +26,7 @@ def posted_photo(sent: str) -> Iterator[tuple[str, bytes]]:
     `sent`: the SHA-256 in its address, so that a resumed upload is harmless; "_" where the phone can't compute it.
     """
     size = request.content_length or 0
-    if size > MOST_BYTES:  # before it is read
+    if size > MOST_PHOTO_BYTES:  # before it is read
         raise BadPhoto(why=N_("文件太大"))
     with alone if size > LARGE_BYTES else nullcontext():
         body = request.get_data(cache=False)
@@ -41,7 +41,7 @@ def document_response(body: bytes, digest: str):
     if not documents.is_document(body):
         raise NotFound
     response = make_response(body)
-    response.headers["Content-Type"] = documents.MEDIA_TYPE
+    response.headers["Content-Type"] = documents.DOCUMENT_TYPE
     response.headers["Content-Disposition"] = f'attachment; filename="{digest[:12]}.pdf"'
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -49,7 +49,7 @@ def document_response(body: bytes, digest: str):
 
 def jpeg_response(body: bytes):
     response = make_response(body)
-    response.headers["Content-Type"] = MEDIA_TYPE
+    response.headers["Content-Type"] = PHOTO_TYPE
     return response
 
 

@@ -46,21 +46,21 @@ class Filter:
     def names(self) -> tuple[str, ...]:
         return (self.name,)
 
-    def offered(self, viewer: Viewer, lang: str) -> FilterOptions:
+    def choices_offered(self, viewer: Viewer, lang: str) -> FilterOptions:
         return []
 
-    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
+    def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         """Name → what an address says, where it means something."""
         return {self.name: clean_text(args.get(self.name, ""))[:40]}
 
-    def asked(self, who: Actor, chosen: Chosen) -> dict[str, object]:
+    def store_filters(self, who: Actor, chosen: Chosen) -> dict[str, object]:
         """As the store's Filters take it. Raises NotFound for what is out of sight."""
-        return {self.asks or self.name: self.value(who, chosen[self.name])}
+        return {self.asks or self.name: self.store_value(who, chosen[self.name])}
 
-    def value(self, who: Actor, given):
+    def store_value(self, who: Actor, given):
         return given
 
-    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
+    def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         """Of its chip."""
         return chosen[self.name]
 
@@ -69,10 +69,10 @@ class Filter:
 class WordsFilter(Filter):
     """What is searched for."""
 
-    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
+    def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         return {self.name: clean_text(args.get(self.name, ""))[:LONGEST_SEARCH]}
 
-    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
+    def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return f"“{chosen[self.name]}”"
 
 
@@ -83,17 +83,17 @@ class ChoiceFilter(Filter):
     input: ClassVar[str] = "select"
     choices: Callable[[Viewer, str], FilterOptions] = lambda viewer, lang: []
 
-    def offered(self, viewer: Viewer, lang: str) -> FilterOptions:
+    def choices_offered(self, viewer: Viewer, lang: str) -> FilterOptions:
         return self.choices(viewer, lang)
 
-    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
+    def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         given = args.get(self.name, "")
-        return {self.name: given if given in dict(offered) else self.unknown(given)}
+        return {self.name: given if given in dict(offered) else self.value_unknown(given)}
 
-    def unknown(self, given: str) -> str:
+    def value_unknown(self, given: str) -> str:
         return ""
 
-    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
+    def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return dict(offered)[chosen[self.name]]
 
 
@@ -104,12 +104,12 @@ class RowFilter(ChoiceFilter):
 
     guarded: bool = False
 
-    def unknown(self, given: str) -> str:
+    def value_unknown(self, given: str) -> str:
         if self.guarded and given.isdigit():
             raise NotFound
         return ""
 
-    def value(self, who: Actor, given):
+    def store_value(self, who: Actor, given):
         return int(given)
 
 
@@ -119,14 +119,14 @@ class SeveralFilter(ChoiceFilter):
 
     input: ClassVar[str] = "boxes"
 
-    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
+    def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         given = args.getlist(self.name)
         return {self.name: [name for name, _words in offered if name in given]}
 
-    def value(self, who: Actor, given):
+    def store_value(self, who: Actor, given):
         return tuple(given)
 
-    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
+    def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return COMMA[lang].join(dict(offered)[name] for name in chosen[self.name])
 
 
@@ -137,16 +137,16 @@ class FlagFilter(Filter):
     input: ClassVar[str] = "flag"
     chip: str = ""
 
-    def offered(self, viewer: Viewer, lang: str) -> FilterOptions:
+    def choices_offered(self, viewer: Viewer, lang: str) -> FilterOptions:
         return [("1", gettext(self.chip, lang))]
 
-    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
+    def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         return {self.name: "1" if args.get(self.name) == "1" else ""}
 
-    def value(self, who: Actor, given):
+    def store_value(self, who: Actor, given):
         return True
 
-    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
+    def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return gettext(self.chip, lang)
 
 
@@ -159,10 +159,10 @@ class FoundFilter(Filter):
     called: Callable[..., str] = str
     kept: Callable[..., object] = lambda row: row
 
-    def value(self, who: Actor, given):
+    def store_value(self, who: Actor, given):
         return self.kept(self.find(who, given))
 
-    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
+    def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return self.called(self.find(who, chosen[self.name]))
 
 
@@ -173,15 +173,15 @@ class PeriodFilter(Filter):
     input: ClassVar[str] = "period"
     names: ClassVar[tuple[str, ...]] = ("from", "to")
 
-    def read(self, args, offered: FilterOptions) -> Mapping[str, object]:
+    def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         return {name: a_day(args.get(name, "")) for name in self.names}
 
-    def asked(self, who: Actor, chosen: Chosen) -> dict[str, object]:
+    def store_filters(self, who: Actor, chosen: Chosen) -> dict[str, object]:
         first, last = (chosen.get(name) for name in self.names)
         since, until = first and utc_midnight(first), last and utc_midnight(last, 1)
         return {name: at for name, at in (("since", since), ("until", until)) if at}
 
-    def words(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
+    def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         days = {name: chosen.get(name) for name in self.names}
         preset = next((words for words, same in preset_periods() if same == days), None)
         if preset:
@@ -220,8 +220,8 @@ class NarrowedList:
         self.who, self.endpoint, self.lang = actor(), endpoint, page.lang()
         viewer = self.who.viewer
         self.filters = [each for each in table if not each.roles or viewer.role in each.roles]
-        self.offered = {each.name: each.offered(viewer, self.lang) for each in self.filters}
-        read = [each.read(request.args, self.offered[each.name]).items() for each in self.filters]
+        self.offered = {each.name: each.choices_offered(viewer, self.lang) for each in self.filters}
+        read = [each.read_address(request.args, self.offered[each.name]).items() for each in self.filters]
         self.chosen: Chosen = {name: value for found in read for name, value in found if value}
 
     @property
@@ -229,10 +229,12 @@ class NarrowedList:
         return [each for each in self.filters if any(name in self.chosen for name in each.names)]
 
     @property
-    def asked(self) -> dict:
+    def store_filters(self) -> dict:
         """What the store's Filters take. Raises NotFound for what is out of sight."""
         return {
-            name: value for each in self.active for name, value in each.asked(self.who, self.chosen).items()
+            name: value
+            for each in self.active
+            for name, value in each.store_filters(self.who, self.chosen).items()
         }
 
     def address(self, endpoint: str = "", /, **changes: str | None) -> str:
@@ -242,10 +244,10 @@ class NarrowedList:
 
     def chips(self) -> list[dict]:
         """What is on, each with the address that takes it off."""
-        return [self.chip(each) for each in self.active]
+        return [self.chip_of_filter(each) for each in self.active]
 
-    def chip(self, each: Filter) -> dict:
-        words = each.words(self.who, self.chosen, self.offered[each.name], self.lang)
+    def chip_of_filter(self, each: Filter) -> dict:
+        words = each.words_of_chip(self.who, self.chosen, self.offered[each.name], self.lang)
         return chip(words, self.address(**dict.fromkeys(each.names, "")), True)
 
     def taps(self) -> Iterator[dict]:

@@ -12,7 +12,7 @@ from fieldforms.flow.register.register_columns import Columns
 from fieldforms.forms.kinds import clean_text
 from fieldforms.web import page, versions
 
-NEEDED = {
+SENTENCES_OF_NEEDED = {
     "login": N_("请填写用户名。"),
     "name": N_("请填写姓名。"),
     "role": N_("请选择角色。"),
@@ -123,7 +123,7 @@ def versioned_page(
 def sentences_of_missing(*names: str, **given: str) -> dict[str, str]:
     """What is wrong with inputs left empty, in this order; `given`: those that were read already."""
     values = {name: given.get(name, request.form.get(name, "")) for name in names}
-    return {name: page.say(NEEDED[name]) for name, value in values.items() if not value.strip()}
+    return {name: page.say(SENTENCES_OF_NEEDED[name]) for name, value in values.items() if not value.strip()}
 
 
 def way_back(wanted: str, otherwise: str) -> str:

@@ -150,7 +150,7 @@ def asked_origin() -> str:
     usual = 443 if request.scheme == "https" else 80
     host = parts.hostname or ""
     ours = (parts.port or usual) == listening_port() and network.is_ours(host)
-    if network.is_loopback(host) and config.current.host in network.ANYWHERE:
+    if network.is_loopback(host) and config.current.host in network.EVERY_INTERFACE:
         return ""
     return asked if ours else ""
 
@@ -177,14 +177,14 @@ def say(message: str, **values) -> str:
     return i18n.sentence(message, lang(), **values)
 
 
-WHOLE = "content"  # the block that is all of a page but its frame
+CONTENT_BLOCK = "content"  # the block that is all of a page but its frame
 
 
 def show(template: str, status: int = 200, /, **values):
     """A whole page; for an htmx partial request just its `content` block."""
     values.setdefault("own_address", "" if access.is_read() else page_again())
     if is_partial():
-        return render_block(template, WHOLE, status, **values)
+        return render_block(template, CONTENT_BLOCK, status, **values)
     return make_response(render_template(template, styles=styles_of(template), **values), status)
 
 
@@ -201,7 +201,7 @@ def render_block(template: str, block: str, status: int = 200, /, **values):
     found = current_app.jinja_env.get_template(template)
     current_app.update_template_context(values)
     given = found.new_context(values)
-    if block == WHOLE:
+    if block == CONTENT_BLOCK:
         next(
             found.root_render_func(given), None
         )  # up to its first word: what a page sets outside of its blocks

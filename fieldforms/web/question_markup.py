@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from fieldforms.forms.questions import Inner, Question
 
-MOST = 3000  # the library's forms in both languages are some five hundred, of a kilobyte each
+MOST_KEPT = 3000  # the library's forms in both languages are some five hundred, of a kilobyte each
 MARK = re.compile("\x00([a-z_]+)\x00")  # no text of a form holds a NUL
 NOTHING = dict.fromkeys(("request", "session", "g", "config", "csrf_token", "get_flashed_messages"))
 
@@ -47,13 +47,13 @@ def kept_markup(context: Context, q: Question | Inner) -> Markup | None:
     parts = kept.get(look)
     if parts is None:
         parts = MARK.split(make_markup(look, q))
-        if len(kept) >= MOST:
+        if len(kept) >= MOST_KEPT:
             kept.clear()
         kept[look] = parts
     if len(parts) == 1:
         return Markup(parts[0])
     filled = parts.copy()
-    filled[1::2] = [MARKED[name](context, q) for name in parts[1::2]]
+    filled[1::2] = [MARKUP_BY_NAME[name](context, q) for name in parts[1::2]]
     return Markup("".join(filled))
 
 
@@ -122,7 +122,7 @@ def answer_as_text(_context: Context, q: Question | Inner) -> str:
     return "" if q.data is None else escape(q.data)
 
 
-MARKED: dict[str, Callable[[Context, Question | Inner], str]] = {
+MARKUP_BY_NAME: dict[str, Callable[[Context, Question | Inner], str]] = {
     "answer": answer_as_text,
     "texts_offered": options_offered,
     "photo_url": lambda context, q: escape(context["photo_url"]("0" * 64)) if context.get("photo_url") else "",

@@ -17,12 +17,12 @@ def span_in_words(minutes: int) -> str:
     return i18n.format_span(minutes * clock.MINUTE, page.lang())
 
 
-YEARS = 5
+YEARS_OFFERED = 5
 
 
 def offered_years() -> list[int]:
     this = int(local_time.today()[:4])
-    return list(range(this, this - YEARS, -1))
+    return list(range(this, this - YEARS_OFFERED, -1))
 
 
 def month_words(month: str) -> str:

@@ -15,9 +15,9 @@ from pathlib import Path
 import brotli
 from whitenoise import WhiteNoise
 
-SOURCE = Path(__file__).parent.parent / "static"
+STATIC_FOLDER = Path(__file__).parent.parent / "static"
 COMPRESSED = {".js", ".css", ".svg", ".txt"}
-YEAR = 365 * 24 * 3600
+YEAR_SECONDS = 365 * 24 * 3600
 # What is for the next editor stays here: a fifth of the weight. Lines keep their numbers. A comment behind code is one
 # only after what can end it: `//` stands in words, too.
 COMMENTS = {
@@ -29,7 +29,7 @@ COMMENTS = {
 
 
 def files() -> list[Path]:
-    return sorted(path for path in SOURCE.rglob("*") if path.is_file())
+    return sorted(path for path in STATIC_FOLDER.rglob("*") if path.is_file())
 
 
 @cache
@@ -37,7 +37,7 @@ def digest() -> str:
     """A name for what all static files are now."""
     content = hashlib.sha256()
     for path in files():
-        content.update(str(path.relative_to(SOURCE)).encode())
+        content.update(str(path.relative_to(STATIC_FOLDER)).encode())
         content.update(body(path))
     return content.hexdigest()[:12]
 
@@ -46,7 +46,7 @@ def digest() -> str:
 def body(path: Path) -> bytes:
     """What is sent of a static file: our own without their comments, others' whole with their licences."""
     comments = COMMENTS.get(path.suffix)
-    if comments is None or "vendor" in path.relative_to(SOURCE).parts:
+    if comments is None or "vendor" in path.relative_to(STATIC_FOLDER).parts:
         return path.read_bytes()
     return comments.sub(lambda comment: "\n" * comment[0].count("\n"), path.read_text("utf-8")).encode()
 
@@ -54,7 +54,7 @@ def body(path: Path) -> bytes:
 @cache
 def address(path: str) -> str:
     """A static file's address, new with each content. Raises FileNotFoundError, so that a wrong name shows at once."""
-    if not (SOURCE / path).is_file():
+    if not (STATIC_FOLDER / path).is_file():
         raise FileNotFoundError(path)
     return f"/static/{digest()}/{path}"
 
@@ -62,13 +62,15 @@ def address(path: str) -> str:
 def serve_static(wsgi, instance: Path) -> WhiteNoise:
     """The application behind its static files."""
     folder = prepare_folder(instance / "static")
-    white = WhiteNoise(wsgi, max_age=YEAR, allow_all_origins=False, add_headers_function=add_static_headers)
+    white = WhiteNoise(
+        wsgi, max_age=YEAR_SECONDS, allow_all_origins=False, add_headers_function=add_static_headers
+    )
     white.add_files(str(folder), prefix=f"static/{digest()}/")
     return white
 
 
 def add_static_headers(found, path, url) -> None:
-    found["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    found["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
     found["X-Content-Type-Options"] = "nosniff"
 
 
@@ -80,7 +82,7 @@ def prepare_folder(home: Path) -> Path:
         shutil.rmtree(unfinished, ignore_errors=True)
         for path in files():
             for ending, content in encodings_of_file(path).items():
-                target = unfinished / f"{path.relative_to(SOURCE)}{ending}"
+                target = unfinished / f"{path.relative_to(STATIC_FOLDER)}{ending}"
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
                 os.utime(target, (0, 0))  # no age, no Last-Modified, no ETag: the name says it all

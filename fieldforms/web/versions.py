@@ -12,7 +12,7 @@ from fieldforms.errors import ChangedMeanwhile, Problem
 from fieldforms.flow.form_changes import FieldChange
 from fieldforms.web import page
 
-NAME = "version"  # of the hidden input
+VERSION_INPUT = "version"  # of the hidden input
 
 
 def version_context(
@@ -31,7 +31,7 @@ def context_when_opened(texts: Mapping[str, str]) -> dict:
 
 def context_again() -> dict:
     """A posted form that is shown again is still about what it showed when it was opened."""
-    return {"version": request.form.get(NAME, "")}
+    return {"version": request.form.get(VERSION_INPUT, "")}
 
 
 def context_of_conflict(changed: ChangedMeanwhile, labels: Mapping[str, str]) -> dict:
@@ -62,7 +62,7 @@ def difference_in_words(change: FieldChange, label: str) -> dict:
 def shown_texts() -> dict[str, str]:
     """What the posted form showed when it was opened, as flow/form_changes.py asks; {} when it does not say."""
     try:
-        found = json.loads(request.form.get(NAME, ""))
+        found = json.loads(request.form.get(VERSION_INPUT, ""))
     except (ValueError, RecursionError):
         return {}
     if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):

@@ -43,7 +43,7 @@ def decoded(*pictures) -> list[str]:
 
 def corners(layout: str, count: int) -> list[tuple[float, float]]:
     """Where the first `count` labels of a sheet begin, in millimetres."""
-    shape = labels.LAYOUTS[layout]
+    shape = labels.LABEL_LAYOUTS[layout]
     (left, top), (right, down) = shape.margin, shape.pitch
     places = [divmod(number, shape.grid[0]) for number in range(count)]
     return [(left + column * right, top + row * down) for row, column in places]
@@ -51,7 +51,7 @@ def corners(layout: str, count: int) -> list[tuple[float, float]]:
 
 def cut(picture, layout: str, count: int) -> list:
     """A picture of each label: phones look at one at a time."""
-    sheet, (width, height) = Image.open(picture), labels.LAYOUTS[layout].size
+    sheet, (width, height) = Image.open(picture), labels.LABEL_LAYOUTS[layout].size
     paths = [picture.with_name(f"label-{number}.png") for number in range(count)]
     for path, (x, y) in zip(paths, corners(layout, count), strict=True):
         sheet.crop((dots(x), dots(y), dots(x + width), dots(y + height))).save(path)
@@ -60,7 +60,7 @@ def cut(picture, layout: str, count: int) -> list:
 
 def quiet_zones(picture, layout: str, count: int) -> list[float]:
     """The white around each code on its narrowest side, in modules."""
-    size = labels.LAYOUTS[layout].size
+    size = labels.LABEL_LAYOUTS[layout].size
     pixels = Image.open(picture).convert("L").point(lambda value: 255 if value < 128 else 0)
     return [white_around(pixels, code_in(pixels, corner, size)) for corner in corners(layout, count)]
 

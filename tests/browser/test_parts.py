@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from fieldforms.flow.register import codes
 from fieldforms.flow.stock import movements, parts
 from fieldforms.store.models import Movement, Part, Stock
 from fieldforms.store.stock import parts as register
@@ -16,7 +17,7 @@ def tool(world):
     sun = world.actor("sunmin")
     name = f"示波器 {Part.select().count() + 1} 号"
     part = parts.add(sun, {"name": name, "kind": "tool", "unit": "台"})
-    parts.new_label(sun, part.id)
+    codes.put_label_on(sun, part)
     movements.move_part(sun, part.id, "received", {"quantity": "1", "target": "company"})
     return part
 

@@ -73,7 +73,7 @@ def slow(page):
 
 def gzipped(scripts: list[str]) -> int:
     """Bytes of the scripts as the weaker compression sends them."""
-    sent = [static.body(static.SOURCE / url.split("/", 3)[3]) for url in scripts]
+    sent = [static.body(static.STATIC_FOLDER / url.split("/", 3)[3]) for url in scripts]
     return sum(len(gzip.compress(content, 9)) for content in sent)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from fieldforms import demo
-from fieldforms.demo.strokes import HEIGHT, WIDTH, strokes
+from fieldforms.demo.strokes import HEIGHT, STROKES_WIDTH, strokes
 from fieldforms.forms import answers as rules
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.kinds import KINDS
@@ -211,7 +211,7 @@ def test_a_drawn_signature_is_ink_inside_its_box(name):
         drawn = ink.read(ink.write(strokes(name, seed)))
         points = [point for group in drawn for point in group["points"]]
         assert ink.is_signature(drawn)
-        assert all(0 <= point["x"] <= WIDTH and 0 <= point["y"] <= HEIGHT for point in points)
+        assert all(0 <= point["x"] <= STROKES_WIDTH and 0 <= point["y"] <= HEIGHT for point in points)
         assert [point["time"] for point in points] == sorted(point["time"] for point in points)
 
 

@@ -151,7 +151,7 @@ def test_everybody_who_has_a_list_finds_something_in_it(loaded, login):
 
 def test_the_calendar_has_visits_that_are_done_late_and_due_today(loaded):
     book = visits.plan_book(viewer("sunmin"))
-    found = book.visits(book.today - visits.LOOK_BACK, book.today + visits.LOOK_AHEAD)
+    found = book.visits_between(book.today - visits.LOOK_BACK, book.today + visits.LOOK_AHEAD)
     assert len({visit.plan.client_id for visit in found}) == 3
     assert sum(visit.done for visit in found) >= 4
     assert [visit.technician.login for visit in found if visit.late] == ["zhou"]

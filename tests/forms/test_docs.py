@@ -30,10 +30,10 @@ WORDS = {
     "sources": answer_sources.SOURCES,
     "rows": answer_sources.ROW_SOURCES,
     "meanings": field_checks.MEANINGS,
-    "layouts": checker.LAYOUTS,
+    "layouts": checker.SECTION_LAYOUTS,
     "who fills": step_checks.STEP_ROLES,
-    "starts": checker.STARTS,
-    "moves": step_checks.MOVES,
+    "starts": checker.STARTING_PLACES,
+    "moves": step_checks.KINDS_OF_MOVES,
 }
 
 

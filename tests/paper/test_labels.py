@@ -58,7 +58,7 @@ def test_the_code_is_version_3_with_its_quiet_zone():
     assert max(x + width for x, _, width in runs) == max(y for _, y, _ in runs) + 1 == 33
 
 
-@pytest.mark.parametrize("layout", labels.LAYOUTS.values())
+@pytest.mark.parametrize("layout", labels.LABEL_LAYOUTS.values())
 def test_modules_are_large_and_nothing_leaves_its_label(layout):
     assert layout.qr / 37 >= 0.6  # millimetres a module
     assert layout.qr <= layout.size[1] - 3

@@ -16,11 +16,11 @@ from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
 
 LISTS = {  # page → its filters, and what of the store takes them
-    "/records": (record_filters.FILTERS, lists.RecordFilters),
-    "/parts": (part_pages.FILTERS, parts.PartFilters),
-    "/parts/movements": (stock_pages.FILTERS, stock.MovementFilters),
+    "/records": (record_filters.RECORD_FILTERS, lists.RecordFilters),
+    "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
+    "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
 }
-TABLES = {path: table for path, (table, _store) in LISTS.items()} | {"/devices": device_pages.FILTERS}
+TABLES = {path: table for path, (table, _store) in LISTS.items()} | {"/devices": device_pages.DEVICE_FILTERS}
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
 FILTERS = [(path, each) for path, table in TABLES.items() for each in table]
 

@@ -24,7 +24,10 @@ def test_no_other_file_is_served(world):
 
 
 def test_our_comments_stay_at_home_and_others_licences_go_along():
-    ours, theirs = static.SOURCE / "js/ime.js", static.SOURCE / "vendor/htmx.org@4.0.1/htmx.min.js"
+    ours, theirs = (
+        static.STATIC_FOLDER / "js/ime.js",
+        static.STATIC_FOLDER / "vendor/htmx.org@4.0.1/htmx.min.js",
+    )
     sent = static.body(ours).decode()
     assert "/*" not in sent and "//" not in sent and "compositionend" in sent
     assert sent.count("\n") == ours.read_text("utf-8").count("\n")  # an error names the right line

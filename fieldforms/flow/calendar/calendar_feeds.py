@@ -11,7 +11,7 @@ from fieldforms import i18n
 from fieldforms.errors import NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import visits
-from fieldforms.flow.calendar.plans import READERS
+from fieldforms.flow.calendar.plans import PLAN_READERS
 from fieldforms.flow.calendar.visits import PlannedVisit
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import audit
@@ -20,13 +20,13 @@ from fieldforms.store.calendar.plans import SKIPPED
 from fieldforms.store.database import transaction
 from fieldforms.store.models import User
 
-BACK, AHEAD = timedelta(days=92), timedelta(days=366)
-LINE = 75  # octets: RFC 5545 §3.1
+FEED_BACK, AHEAD = timedelta(days=92), timedelta(days=366)
+LINE_BYTES = 75  # octets: RFC 5545 §3.1
 
 
 def make(actor: Actor) -> str:
     """A new secret token, shown once; the one before does not work any more."""
-    actor.needs(*READERS)
+    actor.needs(*PLAN_READERS)
     with transaction():
         calendar_feeds.revoke(actor.account.id)
         audit.record(actor.user_id, "feed.make")
@@ -34,7 +34,7 @@ def make(actor: Actor) -> str:
 
 
 def revoke(actor: Actor) -> None:
-    actor.needs(*READERS)
+    actor.needs(*PLAN_READERS)
     with transaction():
         calendar_feeds.revoke(actor.account.id)
         audit.record(actor.user_id, "feed.revoke")
@@ -47,10 +47,10 @@ def calendar_of_token(token: str, host: str, address: Callable[[PlannedVisit], s
     confidential rooms are.
     """
     user = calendar_feeds.owner(token)
-    if user is None or user.role not in READERS:
+    if user is None or user.role not in PLAN_READERS:
         raise NotFound
     actor, today = Actor(user), local_time.date_today()
-    found = visits.plan_book(actor.viewer).visits(today - BACK, today + AHEAD)
+    found = visits.plan_book(actor.viewer).visits_between(today - FEED_BACK, today + AHEAD)
     shown = [visit for visit in found if visit.state.outcome != SKIPPED and concerns_user(user, visit)]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//fieldforms//plans//ZH", "METHOD:PUBLISH"]
     for visit in shown:
@@ -107,7 +107,7 @@ def fold_line(line: str) -> str:
     parts, octets = [""], 0
     for character in line:
         size = len(character.encode())
-        if octets + size > LINE:
+        if octets + size > LINE_BYTES:
             parts.append(" ")
             octets = 1
         parts[-1] += character

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
-LONGEST = UNIT_DAYS | {"month": 31}
+LONGEST_UNIT = UNIT_DAYS | {"month": 31}
 MOST_MOVED = 31  # days; no holidays are longer, and a table full of days off must not move a visit for ever
 REACH = timedelta(days=MOST_MOVED + 6)  # from a day by the rule to its due day: a weekday, then the holidays
 
@@ -61,7 +61,7 @@ def due_visits(rule: Rule, first: date, last: date, works: Callable[[date], bool
 
 def days_by_rule(rule: Rule, first: date, last: date) -> Iterator[date]:
     """The days as counted, holidays or not, from shortly before `first` to `last`."""
-    n = max(0, (first - rule.starts_on).days // (rule.every * LONGEST[rule.unit]) - 1)
+    n = max(0, (first - rule.starts_on).days // (rule.every * LONGEST_UNIT[rule.unit]) - 1)
     while (day := nth_day(rule, n)) and day <= last:
         yield day
         n += 1

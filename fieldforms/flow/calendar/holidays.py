@@ -17,17 +17,17 @@ from fieldforms.store.calendar import holidays
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Holiday
 
-EDITORS = ("dispatcher", "admin")
+HOLIDAY_EDITORS = ("dispatcher", "admin")
 KNOWN_FROM, KNOWN_UNTIL = (  # years; the State Council publishes the next one in November
     pick(day.year for day in chinese_calendar.holidays) for pick in (min, max)
 )
 LONGEST_NAME = 40
-YEARS = (2000, 2100)
+YEARS_TO_EDIT = (2000, 2100)
 
 NO_DAY = N_("请填写日期。")
 NO_NAME = N_("请填写名称，例如“春节”。")
 MAKE_UP = N_("调休上班")
-OFF = N_("放假")
+DAY_OFF = N_("放假")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Calendar:
         self.edited = {date.fromisoformat(row.day): row for row in holidays.edited_days()}
         self.asked: dict[date, bool] = {}  # a year of daily visits asks for the same days again and again
 
-    def works(self, day: date) -> bool:
+    def is_working_day(self, day: date) -> bool:
         known = self.asked.get(day)
         if known is None:
             known = self.asked[day] = self.decide_day(day)
@@ -72,7 +72,7 @@ class Calendar:
 
 
 def usual_name(row: Holiday) -> str:
-    return MAKE_UP if row.works else OFF
+    return MAKE_UP if row.works else DAY_OFF
 
 
 def published_day(day: date) -> Special | None:
@@ -83,7 +83,7 @@ def published_day(day: date) -> Special | None:
     return Special(day, {"zh": Published(name).chinese, "en": name}, day in chinese_calendar.workdays)
 
 
-INPUTS: dict[str, Input] = {
+HOLIDAY_INPUTS: dict[str, Input] = {
     "name": TextInput(N_("名称"), LONGEST_NAME, needed=True),
     "works": TilesInput(N_("这一天"), {"": N_("休息"), "1": N_("上班")}),
 }
@@ -92,9 +92,9 @@ INPUTS: dict[str, Input] = {
 def put(actor: Actor, day: date | None, name: str, works: bool, shown: Shown = None) -> None:
     """This day is off, or worked, whatever was published. Raises Invalid with (input name, sentence, values), and
     ChangedMeanwhile for a day that was edited already."""
-    actor.needs(*EDITORS)
+    actor.needs(*HOLIDAY_EDITORS)
     name = " ".join(clean_text(name).split())[:LONGEST_NAME]
-    if day is None or not YEARS[0] <= day.year <= YEARS[1]:
+    if day is None or not YEARS_TO_EDIT[0] <= day.year <= YEARS_TO_EDIT[1]:
         raise Invalid([("day", NO_DAY, {})])
     if not name:
         raise Invalid([("name", NO_NAME, {})])
@@ -102,7 +102,7 @@ def put(actor: Actor, day: date | None, name: str, works: bool, shown: Shown = N
     with transaction():
         one_at_a_time(["holidays"])
         now = edited_values(day.isoformat())
-        changed = form_changes.changes_of_form(INPUTS, now, values, shown, about)
+        changed = form_changes.changes_of_form(HOLIDAY_INPUTS, now, values, shown, about)
         if changed:
             holidays.put(day.isoformat(), name, works)
             audit.record(actor.user_id, *about, **changed)
@@ -116,7 +116,7 @@ def edited_values(day: str) -> dict[str, str]:
 
 def remove(actor: Actor, day: str) -> None:
     """The published calendar counts again for this day. Raises NotFound."""
-    actor.needs(*EDITORS)
+    actor.needs(*HOLIDAY_EDITORS)
     with transaction():
         before = edited_values(day)
         if not holidays.remove(day):

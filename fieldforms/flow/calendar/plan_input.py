@@ -6,7 +6,7 @@ from datetime import date
 from fieldforms import i18n
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import local_time
-from fieldforms.flow.calendar.visits import DAY
+from fieldforms.flow.calendar.due_days import DAY
 from fieldforms.flow.form_input import ChoiceInput, DayInput, FlagInput, Input, NumberInput, RowInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.definition import Definition
@@ -29,8 +29,8 @@ CHOOSE_WEEKDAY = N_("星期几只用于按周或按月的计划。")
 CHOOSE_TECHNICIAN = N_("请选择服务这个客户的技术员。")
 EVERY = N_("请填写 1 到 %(most)s 之间的整数。")
 NOT_A_DAY = N_("请填写有效的日期。")
-TOO_EARLY = N_("最早 %(day)s。")
-TOO_LATE = N_("最晚 %(day)s。")
+BEFORE_EARLIEST = N_("最早 %(day)s。")
+AFTER_LATEST = N_("最晚 %(day)s。")
 
 
 def plannable_forms(*places: str) -> list[Definition]:
@@ -90,9 +90,9 @@ def mistakes_in_day(name: str, day: date | None, earliest: date, latest: date):
     if day is None:
         yield name, NOT_A_DAY, {}
     elif day < earliest:
-        yield name, TOO_EARLY, {"day": earliest.isoformat()}
+        yield name, BEFORE_EARLIEST, {"day": earliest.isoformat()}
     elif day > latest:
-        yield name, TOO_LATE, {"day": latest.isoformat()}
+        yield name, AFTER_LATEST, {"day": latest.isoformat()}
 
 
 def is_whole_number(text: str) -> bool:

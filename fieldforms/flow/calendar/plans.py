@@ -5,6 +5,7 @@ from datetime import date
 from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
 from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.calendar import visits
+from fieldforms.flow.calendar.due_days import DAY
 from fieldforms.flow.calendar.plan_input import (
     as_day,
     mistakes_in_day,
@@ -13,7 +14,6 @@ from fieldforms.flow.calendar.plan_input import (
     plan_values,
 )
 from fieldforms.flow.calendar.visits import (
-    DAY,
     LOOK_AHEAD,
     LOOK_BACK,
     PLANNERS,
@@ -25,20 +25,20 @@ from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import DayInput, Input, TextInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.kinds import clean_text
-from fieldforms.store import audit, clock
+from fieldforms.store import audit
 from fieldforms.store.calendar import plans
-from fieldforms.store.calendar.plans import DONE, MOVED, SKIPPED
+from fieldforms.store.calendar.plans import MOVED, SKIPPED, VISIT_DONE
 from fieldforms.store.database import transaction
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Draft, Plan
 from fieldforms.store.record import records
 from fieldforms.store.register import clients
 
-READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+PLAN_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 LONGEST_REASON = 500
 SOON_SPAN = 3 * DAY  # before its day a visit already waits on the technician's own page
 
-REASON = N_("请写明原因。")
+REASON_NEEDED = N_("请写明原因。")
 
 
 # Plans
@@ -57,7 +57,7 @@ def make(actor: Actor, client_id: int, given: dict) -> Plan:
         raise NotFound
     values = plan_values(actor, client, given, local_time.date_today() - LOOK_BACK)
     with transaction():
-        known = plans.plan_sent_twice(values, clock.now() - clock.MINUTE)
+        known = plans.plan_sent_twice(values)
         if known:
             return known
         plan = plans.add(created_by=actor.user_id, **values)
@@ -159,7 +159,7 @@ def settle_visit(
             raise NotAllowed
         reason = clean_text(typed["reason"]).strip()[:LONGEST_REASON]
         if not reason:
-            raise Invalid([("reason", REASON, {})])
+            raise Invalid([("reason", REASON_NEEDED, {})])
         now = visit_as_settled(visit)
         values = now | typed | {"reason": reason}
         about = f"visit.{outcome}", str(visit.plan.id)
@@ -202,7 +202,7 @@ def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:
     visit = visit_started_from(book, key, draft.origin, day) or nearest_visit(book, fitting, day)
     if visit:
         name = visit.by_rule.isoformat()
-        plans.settle_visit(visit.plan.id, name, DONE, record=record, actor=actor.user_id)
+        plans.settle_visit(visit.plan.id, name, VISIT_DONE, record=record, actor=actor.user_id)
         audit.record(actor.user_id, "visit.done", str(visit.plan.id), due=name)
 
 
@@ -229,10 +229,10 @@ def visit_started_from(book: PlanBook, key: str, origin: dict, worked_on: date) 
     sheet that is written later on tells of another day."""
     due = as_day(str(origin.get("due", "")))
     plan = next((p for p in book.plans if p.id == origin.get("plan") and p.key == key), None)
-    visit = book.visit(plan, due) if plan and due else None
+    visit = book.visit_by_rule(plan, due) if plan and due else None
     if visit is None or not visit.open:
         return None
-    early = book.rule(visit.plan).half_period * DAY
+    early = book.rule_of(visit.plan).half_period * DAY
     return visit if visit.day - early <= worked_on else None
 
 
@@ -241,8 +241,8 @@ def nearest_visit(book: PlanBook, fitting: list[Plan], day: date) -> PlannedVisi
     near = [
         visit
         for plan in fitting
-        for half in [book.rule(plan).half_period * DAY]
-        for visit in book.of([plan], day - half, day + half)
+        for half in [book.rule_of(plan).half_period * DAY]
+        for visit in book.visits_of_plans([plan], day - half, day + half)
         if visit.open
     ]
     return min(
@@ -263,7 +263,7 @@ def visits_due_for(actor: Actor) -> list[WaitingVisit]:
     if role not in ("technician", *PLANNERS):
         return []
     last = local_time.date_today() + (SOON_SPAN if role == "technician" else -DAY)
-    found = visits.plan_book(actor.viewer).asked(last)
+    found = visits.plan_book(actor.viewer).visits_asked_until(last)
     mine = [visit for visit in found if role != "technician" or visits.is_for(visit, actor.user_id)]
     return visits.waiting_visits(mine)
 
@@ -273,18 +273,18 @@ def visits_of_actor(actor: Actor) -> list[WaitingVisit]:
     if actor.viewer.role == "technician":
         return visits_due_for(actor)
     return visits.waiting_visits(
-        PlanBook(plans.plans_without_technician(actor.viewer)).asked(local_time.date_today())
+        PlanBook(plans.plans_without_technician(actor.viewer)).visits_asked_until(local_time.date_today())
     )
 
 
 def visits_coming(actor: Actor, client: int | None = None) -> list[PlannedVisit]:
     """Late and due in the next two weeks, those that are done or skipped too."""
-    return visits.plan_book(actor.viewer, client).asked(local_time.date_today() + LOOK_AHEAD)
+    return visits.plan_book(actor.viewer, client).visits_asked_until(local_time.date_today() + LOOK_AHEAD)
 
 
 def visits_this_year(client: Client) -> tuple[int, int]:
     """(visits done, visits planned but for those skipped) of this calendar year, for the contract strip."""
     today = local_time.date_today()
     first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
-    found = PlanBook(plans.of_client(client.id)).visits(first, last)
+    found = PlanBook(plans.of_client(client.id)).visits_between(first, last)
     return sum(visit.done for visit in found), sum(visit.state.outcome != SKIPPED for visit in found)

@@ -9,16 +9,16 @@ from fieldforms import config, i18n
 from fieldforms.errors import NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import due_days
+from fieldforms.flow.calendar.due_days import DAY
 from fieldforms.flow.calendar.holidays import Calendar
 from fieldforms.flow.people.actors import Actor, may_start_as
 from fieldforms.store.calendar import plans
-from fieldforms.store.calendar.plans import DONE, MOVED, OPEN, SKIPPED, VISIT_UNTOUCHED, VisitState
+from fieldforms.store.calendar.plans import MOVED, OPEN, SKIPPED, VISIT_DONE, VISIT_UNTOUCHED, VisitState
 from fieldforms.store.faults import board
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Plan, User
 
 PLANNERS = ("dispatcher", "supervisor", "admin")
-DAY = timedelta(days=1)
 LOOK_AHEAD = 14 * DAY  # what the list of due visits looks forward to
 LOOK_BACK = 366 * DAY  # how far back a plan's page looks
 
@@ -41,7 +41,7 @@ class PlannedVisit:
 
     @property
     def done(self) -> bool:
-        return self.state.outcome == DONE
+        return self.state.outcome == VISIT_DONE
 
     @property
     def late(self) -> bool:
@@ -66,12 +66,12 @@ class PlanBook:
         self.today = local_time.date_today()
         self.labels: dict[str, dict | str] = {}
 
-    def newest(self, plan: Plan) -> Plan:
+    def newest_version_of(self, plan: Plan) -> Plan:
         while plan.id in self.successors:
             plan = self.successors[plan.id]
         return plan
 
-    def rule(self, plan: Plan) -> due_days.Rule:
+    def rule_of(self, plan: Plan) -> due_days.Rule:
         """A plan counts until the day before the one that replaces it begins, or the day before it was ended."""
         ends = [date.fromisoformat(plan.ends_on)] if plan.ends_on else []
         successor = self.successors.get(plan.id)
@@ -84,49 +84,58 @@ class PlanBook:
             plan.every, plan.unit, starts, min(ends, default=None), plan.weekday, plan.skip_holidays
         )
 
-    def label(self, plan: Plan) -> dict | str:
+    def label_of(self, plan: Plan) -> dict | str:
         if plan.key not in self.labels:
             self.labels[plan.key] = form_label(plan)
         return self.labels[plan.key]
 
-    def counts(self, plan: Plan) -> bool:
+    def is_in_force(self, plan: Plan) -> bool:
         """Is there still something to come of it?"""
-        ends = self.rule(plan).ends_on
+        ends = self.rule_of(plan).ends_on
         return ends is None or ends >= self.today
 
-    def visits(self, first: date, last: date) -> list[PlannedVisit]:
+    def visits_between(self, first: date, last: date) -> list[PlannedVisit]:
         """All that stand between these days, by day."""
-        return self.of(self.plans, first, last)
+        return self.visits_of_plans(self.plans, first, last)
 
-    def asked(self, last: date) -> list[PlannedVisit]:
+    def visits_asked_until(self, last: date) -> list[PlannedVisit]:
         """Until this day, and as far back as a visit that nobody made is still asked for: a daily one a month."""
         by_reach: dict[timedelta, list[Plan]] = {}
         for plan in self.plans:
             by_reach.setdefault(time_asked_back(plan), []).append(plan)
-        found = [visit for far, some in by_reach.items() for visit in self.of(some, self.today - far, last)]
+        found = [
+            visit
+            for far, some in by_reach.items()
+            for visit in self.visits_of_plans(some, self.today - far, last)
+        ]
         return sorted(found, key=sort_key)
 
-    def of(self, some: list[Plan], first: date, last: date) -> list[PlannedVisit]:
-        """As `visits`, of some of the plans."""
-        states = self.states([plan.id for plan in some], first - due_days.REACH, last)
-        found = [visit for plan in some for visit in self.one(plan, first, last, states.get(plan.id, {}))]
+    def visits_of_plans(self, some: list[Plan], first: date, last: date) -> list[PlannedVisit]:
+        """As `visits_between`, of some of the plans."""
+        states = self.known_states([plan.id for plan in some], first - due_days.REACH, last)
+        found = [
+            visit
+            for plan in some
+            for visit in self.visits_of_plan(plan, first, last, states.get(plan.id, {}))
+        ]
         return sorted(found, key=sort_key)
 
-    def states(self, some: list[int], first: date, last: date) -> dict[int, dict[date, VisitState]]:
+    def known_states(self, some: list[int], first: date, last: date) -> dict[int, dict[date, VisitState]]:
         found: dict[int, dict[date, VisitState]] = {}
         for plan, day, state in plans.states_of_visits(some, first.isoformat(), last.isoformat()):
             found.setdefault(plan, {})[date.fromisoformat(day)] = state
         return found
 
-    def one(
+    def visits_of_plan(
         self, plan: Plan, first: date, last: date, states: dict[date, VisitState]
     ) -> Iterator[PlannedVisit]:
-        rule, newest = self.rule(plan), self.newest(plan)
+        rule, newest = self.rule_of(plan), self.newest_version_of(plan)
         days = {
-            turn.by_rule: turn.day for turn in due_days.due_visits(rule, first, last, self.calendar.works)
+            turn.by_rule: turn.day
+            for turn in due_days.due_visits(rule, first, last, self.calendar.is_working_day)
         }
-        days |= self.told(rule, states)
-        who = self.technician(newest)
+        days |= self.days_of_known_visits(rule, states)
+        who = self.technician_of(newest)
         for by_rule, day in days.items():
             if first <= day <= last:
                 yield PlannedVisit(
@@ -136,46 +145,55 @@ class PlanBook:
                     states.get(by_rule, VISIT_UNTOUCHED),
                     who,
                     self.today,
-                    self.label(plan),
+                    self.label_of(plan),
                 )
 
-    def technician(self, plan: Plan) -> User | None:
+    def technician_of(self, plan: Plan) -> User | None:
         """Whom the plan names, while they are there and serve its client: else it is every technician's of the client."""
         named = plan.technician if plan.technician_id else None
-        return named if named and named in self.serving.get(plan.client_id, ()) else None
+        return named if named and named in self.technicians_by_client.get(plan.client_id, ()) else None
 
     @cached_property
-    def serving(self) -> dict[int, list[User]]:
+    def technicians_by_client(self) -> dict[int, list[User]]:
         return board.technicians_by_client({plan.client_id for plan in self.plans})
 
-    def told(self, rule: due_days.Rule, states: dict[date, VisitState]) -> dict[date, date]:
+    def days_of_known_visits(self, rule: due_days.Rule, states: dict[date, VisitState]) -> dict[date, date]:
         """Visits of which something is known, and their days: made and skipped ones stay whatever the rule says."""
         found = {}
         for by_rule, state in states.items():
             asked = rule.ends_on is None or by_rule <= rule.ends_on
-            if state.outcome in (DONE, SKIPPED) or (state.outcome == MOVED and asked):
+            if state.outcome in (VISIT_DONE, SKIPPED) or (state.outcome == MOVED and asked):
                 found[by_rule] = (
-                    date.fromisoformat(state.moved_to) if state.moved_to else self.placed(rule, by_rule)
+                    date.fromisoformat(state.moved_to) if state.moved_to else self.day_of_visit(rule, by_rule)
                 )
         return found
 
-    def placed(self, rule: due_days.Rule, by_rule: date) -> date:
-        return due_days.next_working_day(by_rule, self.calendar.works) if rule.skip_holidays else by_rule
+    def day_of_visit(self, rule: due_days.Rule, by_rule: date) -> date:
+        return (
+            due_days.next_working_day(by_rule, self.calendar.is_working_day)
+            if rule.skip_holidays
+            else by_rule
+        )
 
-    def visit(self, plan: Plan, by_rule: date) -> PlannedVisit | None:
+    def visit_by_rule(self, plan: Plan, by_rule: date) -> PlannedVisit | None:
         """The visit of this name."""
         moved = (
-            self.states([plan.id], by_rule, by_rule).get(plan.id, {}).get(by_rule, VISIT_UNTOUCHED).moved_to
+            self.known_states([plan.id], by_rule, by_rule)
+            .get(plan.id, {})
+            .get(by_rule, VISIT_UNTOUCHED)
+            .moved_to
         )
         first, last = by_rule, by_rule + due_days.REACH
         if moved:
             first = last = date.fromisoformat(moved)
-        return next((visit for visit in self.of([plan], first, last) if visit.by_rule == by_rule), None)
+        return next(
+            (visit for visit in self.visits_of_plans([plan], first, last) if visit.by_rule == by_rule), None
+        )
 
 
 def time_asked_back(plan: Plan) -> timedelta:
     """Four periods, but a month at least and a year at most."""
-    return min(LOOK_BACK, max(31 * DAY, 4 * plan.every * due_days.LONGEST[plan.unit] * DAY))
+    return min(LOOK_BACK, max(31 * DAY, 4 * plan.every * due_days.LONGEST_UNIT[plan.unit] * DAY))
 
 
 def sort_key(visit: PlannedVisit) -> tuple:
@@ -189,7 +207,11 @@ def plan_book(viewer, client: int | None = None) -> PlanBook:
 def visit_in_scope(actor: Actor, plan_id: int, by_rule: str) -> PlannedVisit:
     """A visit in the actor's scope. Raises NotFound."""
     plan = plans.get(actor.viewer, plan_id)
-    visit = plan_book(actor.viewer, plan.client_id).visit(plan, date.fromisoformat(by_rule)) if plan else None
+    visit = (
+        plan_book(actor.viewer, plan.client_id).visit_by_rule(plan, date.fromisoformat(by_rule))
+        if plan
+        else None
+    )
     if visit is None:
         raise NotFound
     return visit

@@ -27,7 +27,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and bool(turn.sections)
         and not to_sign
         and step_rights.may_fill_step(actor, seen, turn, folding.answers_before(seen.definition, fold, turn)),
-        "assign": role in step_rights.LAST
+        "assign": role in step_rights.LAST_RESORT
         and bool(candidates.offered_assignment(actor, seen.row, seen.definition, fold)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and theirs,
         "cancel": bool(turn) and theirs,

@@ -18,16 +18,16 @@ from fieldforms.store.models import Record, Review
 from fieldforms.store.record import records
 
 COMING = timedelta(days=3)  # before its day it stands on the first page already, as a visit does
-FIRST, LAST = "0001-01-01", "9999-12-31"
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 
 def follow_ups_of_actor(actor: Actor) -> list[Record]:
     """Late, today's and coming ones: a technician's own sheets, all of them for a dispatcher."""
     until = (local_time.date_today() + COMING).isoformat()
     if actor.viewer.role == "dispatcher":
-        return tasks.records_to_follow_up(actor.viewer, FIRST, until)
+        return tasks.records_to_follow_up(actor.viewer, FIRST_DAY, until)
     if actor.viewer.role == "technician":
-        return tasks.records_to_follow_up(actor.viewer, FIRST, until, technician=actor.user_id)
+        return tasks.records_to_follow_up(actor.viewer, FIRST_DAY, until, technician=actor.user_id)
     return []
 
 

@@ -13,7 +13,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts as stored
 from fieldforms.store.record.records import Seen
 
-MOST = 4  # questions: what fits a phone's screen together
+MOST_QUESTIONS = 4  # questions: what fits a phone's screen together
 MOST_BUTTONS = 3
 
 
@@ -22,7 +22,7 @@ def is_short(definition: Definition, step: Step) -> bool:
     fields = definition.fields_of(step)
     plain = all(KINDS[field.type].plain for field in fields)
     always = not any(section.relevant for section in definition.sections_of(step))
-    return 0 < len(fields) <= MOST and plain and always and not (step.sign or step.takes_over)
+    return 0 < len(fields) <= MOST_QUESTIONS and plain and always and not (step.sign or step.takes_over)
 
 
 def decision_field(definition: Definition, step: Step) -> Field | None:

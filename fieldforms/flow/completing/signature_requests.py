@@ -132,7 +132,7 @@ def make_signing_link(actor: Actor, number: str) -> tuple[Link, str]:
         fold = folding.fold(seen.definition, seen.entries)
         links.revoke_unused(seen.row.uuid, draft.step)
         made = links.create(
-            SIGN, LINK_LIFETIME, record=seen.row.uuid, step=draft.step, draft=draft.uuid, shown=fold.shown,
+            SIGN, LINK_LIFETIME, record=seen.row.uuid, step=draft.step, draft=draft.uuid, shown=fold.shown_digest,
             created_by=actor.user_id,
         )  # fmt: skip
         audit.record(actor.user_id, "link.create", seen.row.number)

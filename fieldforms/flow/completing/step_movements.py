@@ -63,12 +63,12 @@ class StepMoves:
     def fold(self) -> folding.Fold:
         return folding.fold(self.seen.definition, self.seen.entries)
 
-    def does_hold(self, step: Step) -> bool:
+    def does_when_hold(self, step: Step) -> bool:
         """Does what the sheet says fulfil the step's `when`?"""
         return conditions.is_relevant((step.moves or {}).get("when"), self.fold.answers)
 
     @property
-    def asked(self) -> Counter[Part]:
+    def parts_asked(self) -> Counter[Part]:
         """What the sheet is to have out of the stock in the end, in the way of this step: nothing by steps whose `when`
         does not hold. Another step may have taken some in the same way: that one stays out, too."""
         kind = (self.step.moves or {})["kind"]
@@ -79,16 +79,16 @@ class StepMoves:
         ]
         found: Counter[Part] = Counter()
         for step in alike:
-            found.update(dict(parts_asked_by_step(self.seen, step)) if self.does_hold(step) else {})
+            found.update(dict(parts_asked_by_step(self.seen, step)) if self.does_when_hold(step) else {})
         return found
 
-    def moved(self, kind: str) -> list[Movement]:
+    def movements_of_kind(self, kind: str) -> list[Movement]:
         return movements_of_records(self.numbers, kind)
 
-    def out(self, kind: str) -> dict[int, int]:
+    def parts_out(self, kind: str) -> dict[int, int]:
         return parts_out_by_records(self.numbers, kind)
 
-    def move(
+    def book_movement(
         self,
         part: Part,
         kind: str,
@@ -109,14 +109,14 @@ class StepMoves:
             **rest,
         )
 
-    def short(self, part: Part, kind: str, quantity: int) -> None:
+    def note_shortage(self, part: Part, kind: str, quantity: int) -> None:
         """The books do not agree: the dispatcher is told, the sheet is not lost."""
         shortages.note_shortage(self.actor, self.seen.row.number, part, kind, quantity)
 
 
 def issue_parts(done: StepMoves) -> None:
     """From the shelf into the bag of who takes it. What is not there cannot be taken."""
-    out, asked = done.out("issued"), done.asked
+    out, asked = done.parts_out("issued"), done.parts_asked
     for part in sorted_by_id({*asked, *parts_of_ids(out)}):
         more = asked.get(part, 0) - out.get(part.id, 0)
         if more > 0:
@@ -125,7 +125,7 @@ def issue_parts(done: StepMoves) -> None:
                 (each for each in shelves_for_part(part) if lies_enough(part, each, more)),
                 shelves_for_part(part)[-1],
             )
-            done.move(part, "issued", more, shelf, done.bag, due_on=done.seen.row.due_on)
+            done.book_movement(part, "issued", more, shelf, done.bag, due_on=done.seen.row.due_on)
         elif more < 0:
             give_part_back(done, part, -more)
 
@@ -138,7 +138,7 @@ def refuse_anothers(part: Part, row: Record) -> None:
 
 def give_parts_back(done: StepMoves) -> None:
     """What this record issued goes back to where it came from; what `when` does not hold for is gone."""
-    kept, out = done.does_hold(done.step), done.out("issued")
+    kept, out = done.does_when_hold(done.step), done.parts_out("issued")
     for part in sorted_by_id(parts_of_ids(out)):
         if out[part.id] > 0:
             give_part_back(done, part, out[part.id], "returned" if kept else "scrapped")
@@ -146,24 +146,24 @@ def give_parts_back(done: StepMoves) -> None:
 
 def give_part_back(done: StepMoves, part: Part, quantity: int, kind: str = "returned") -> None:
     """As many as still lie where they were taken to: somebody may have brought some back without the sheet."""
-    taken = next(each for each in reversed(done.moved("issued")) if each.part_id == part.id)
+    taken = next(each for each in reversed(done.movements_of_kind("issued")) if each.part_id == part.id)
     there = min(quantity, stock.quantity(part, taken.target))
     if there:
-        done.move(part, kind, there, taken.target, taken.source if kind == "returned" else None)
+        done.book_movement(part, kind, there, taken.target, taken.source if kind == "returned" else None)
     missing = min(quantity - there, stock.left_otherwise(taken, done.numbers))
     if missing:
-        done.short(part, "returned", missing)
+        done.note_shortage(part, "returned", missing)
 
 
 def fit_parts(done: StepMoves) -> None:
     """Out of the bag of who fitted it, else from the shelf, into the device. A repair is told even where the stock does
     not agree."""
     into = device_of_record(done.seen)
-    out, asked = done.out("fitted"), done.asked
+    out, asked = done.parts_out("fitted"), done.parts_asked
     for part in sorted_by_id({*asked, *parts_of_ids(out)}):
         more = asked.get(part, 0) - out.get(part.id, 0)
         if more < 0:
-            done.move(part, "returned", -more, None, done.bag)
+            done.book_movement(part, "returned", -more, None, done.bag)
         elif more > 0:
             fit_part(done, part, more, into)
 
@@ -176,10 +176,10 @@ def fit_part(done: StepMoves, part: Part, quantity: int, into: Device | None) ->
     for place in whole[:1] or places:
         there = min(quantity, stock.quantity(part, place)) if place.id is not None else 0
         if there:
-            done.move(part, "fitted", there, place, None, device=into)
+            done.book_movement(part, "fitted", there, place, None, device=into)
             quantity -= there
     if quantity:
-        done.short(part, "fitted", quantity)
+        done.note_shortage(part, "fitted", quantity)
 
 
 def shelves_for_part(part: Part) -> list[StockPlace]:
@@ -228,7 +228,7 @@ class UsedPart:
     quantity: int = 0
     step: str = ""
 
-    def words(self, lang: str) -> str:
+    def in_words(self, lang: str) -> str:
         return KINDS[self.field.type].text(self.value, self.field, lang)
 
 
@@ -283,7 +283,7 @@ class StockOutlook:
     others: int
 
     @property
-    def enough(self) -> bool:
+    def is_enough(self) -> bool:
         return self.wanted <= self.shelf - self.others
 
 

@@ -123,7 +123,7 @@ def check_turn(actor: Actor, found: DraftContext, given: HandedIn) -> None:
     turn = found.fold.turn if found.fold else found.definition.steps[0]
     if turn is None or turn.name != found.step.name:
         raise NotYourTurn
-    if found.step.sign and found.fold and given.shown != found.fold.shown:
+    if found.step.sign and found.fold and given.shown != found.fold.shown_digest:
         raise SheetChanged
     if found.seen is None and is_corrected(found.draft.origin.get("supersedes")):
         raise NotYourTurn

@@ -93,7 +93,7 @@ class ReadyStep:
 
     found: DraftContext
     content: entry_seals.EntryContent
-    disclosures: tuple[sdjwt.Disclosure, ...]
+    disclosures: tuple[sdjwt.NamedDisclosure, ...]
 
     @property
     def before(self) -> tuple[records.Sealed, ...]:

@@ -20,8 +20,8 @@ from fieldforms.store.register import clients, devices
 
 COUNTS = (folding.DONE, folding.PAPER, folding.DEEMED)  # what was sent back or refused takes nothing over
 PREFIX = "device."
-LABEL = "device.label"  # the code on the device: how a row knows which one it is about
-COLUMNS = {column.name for column in register_columns.DEVICE_COLUMNS if column.surveyed}
+LABEL_COLUMN = "device.label"  # the code on the device: how a row knows which one it is about
+SURVEYED = {column.name for column in register_columns.DEVICE_COLUMNS if column.surveyed}
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: 
 
 def device_of_row(rows: Field, row: dict, client_id: int | None) -> Device | None:
     """The client's device of the row's code. A row that was added by hand has none."""
-    field = next((each for each in rows.fields if each.source == LABEL), None)
+    field = next((each for each in rows.fields if each.source == LABEL_COLUMN), None)
     code = row.get(field.name) if field else None
     device = devices.by_codes(scope.SYSTEM, [code]).get(code) if code else None
     return device if device and device.client_id == client_id else None
@@ -92,7 +92,7 @@ def device_of_row(rows: Field, row: dict, client_id: int | None) -> Device | Non
 def columns_stated(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
     """What the row says of a column of the register. A blank says nothing: what is registered stays."""
     for field in rows.fields:
-        if field.source.startswith(PREFIX) and column_of_field(field) in COLUMNS and row.get(field.name):
+        if field.source.startswith(PREFIX) and column_of_field(field) in SURVEYED and row.get(field.name):
             yield field, str(row[field.name])
 
 

@@ -20,17 +20,17 @@ from fieldforms.store.people import accounts
 from fieldforms.store.record import lists
 from fieldforms.store.record.records import Sealed
 
-READERS = ("dispatcher", "supervisor", "manager", "admin")
+BOARD_READERS = ("dispatcher", "supervisor", "manager", "admin")
 RECENT = 7 * clock.DAY_MS
 LAST_QUARTER = 4
-RESPOND, RESTORE = targets.ON_SITE, targets.BACK
+TO_RESPOND, TO_RESTORE = targets.ON_SITE, targets.BACK
 SOON, LATE = "soon", "late"
 BY_NAME = ("assignee", *candidates.ENGINEERS)  # whose cards name them: it is for one of few
 
 
 @dataclass(frozen=True)
 class PromisedTime:
-    """The next thing that is due. `name`: RESPOND or RESTORE; `at`: UTC ms; `tone`: "", SOON or LATE."""
+    """The next thing that is due. `name`: TO_RESPOND or TO_RESTORE; `at`: UTC ms; `tone`: "", SOON or LATE."""
 
     name: str
     at: int
@@ -122,9 +122,9 @@ def form_with_board(key: str = "") -> Definition:
 
 def board_of(actor: Actor, definition: Definition) -> Board:
     """Raises NotAllowed."""
-    actor.needs(*READERS)
+    actor.needs(*BOARD_READERS)
     rows = board.unfinished_records(actor.viewer, definition.key)
-    more, rows = len(rows) > board.MOST, rows[: board.MOST]
+    more, rows = len(rows) > board.MOST_ON_BOARD, rows[: board.MOST_ON_BOARD]
     entries = lists.entries_of(rows, actor.viewer)
     known = BoardContext(actor, rows)
     cards = [card for row in rows if (card := known.card_of_record(row, entries[row.uuid]))]
@@ -222,7 +222,7 @@ def load_of_technicians(cards: Iterable[Card]) -> list[TechnicianLoad]:
 
 def recently_closed(actor: Actor, definition: Definition) -> list[ClosedRecord]:
     """What closed in the last seven days, newest first, and how long it took. Raises NotAllowed."""
-    actor.needs(*READERS)
+    actor.needs(*BOARD_READERS)
     rows = board.closed_since(actor.viewer, definition.key, clock.now() - RECENT)
     entries = lists.entries_of(rows, actor.viewer)
     known = BoardContext(actor, rows)

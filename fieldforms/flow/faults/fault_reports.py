@@ -28,10 +28,10 @@ from fieldforms.store.people import accounts
 from fieldforms.store.record import records
 from fieldforms.store.register import devices
 
-LINK_LIFETIME = 90 * clock.DAY_MS
+REPORT_LIFETIME = 90 * clock.DAY_MS
 MOST_REPORTS = 10  # from one address in flow.people.tries.WINDOW; an office shares one
 MOST_POSTS = 40  # the same with those that were refused: each may have left photos
-MOST_PHOTOS = 6
+MOST_REPORT_PHOTOS = 6
 
 
 def public_form() -> Definition | None:
@@ -83,7 +83,7 @@ def keep_photo(uuid: str, body: bytes) -> str:
     if draft or not working_drafts.is_uuid(uuid):
         raise NotFound
     sent = hashlib.sha256(body).hexdigest()
-    if files.uploaded_file(uuid, sent) is None and len(files.digests_of_drafts([uuid])) >= MOST_PHOTOS:
+    if files.uploaded_file(uuid, sent) is None and len(files.digests_of_drafts([uuid])) >= MOST_REPORT_PHOTOS:
         raise BadPhoto(why=N_("照片最多 6 张"))
     return photos.keep(uuid, sent, body).digest
 
@@ -146,7 +146,7 @@ def complete_report(actor: Actor, uuid: str, given: HandedIn) -> tuple[Entry, st
         else:
             entry = completion.complete(actor, uuid, given).entry
         _link, token = links.create(
-            "report", LINK_LIFETIME, record=entry.record, draft=uuid, created_by=actor.user_id
+            "report", REPORT_LIFETIME, record=entry.record, draft=uuid, created_by=actor.user_id
         )
         return entry, token
 

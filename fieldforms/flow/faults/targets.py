@@ -22,9 +22,9 @@ from fieldforms.store.models import Client, Record
 from fieldforms.store.register import clients
 
 SETTERS = ("supervisor", "admin")
-MOST = 60 * 24 * 365  # minutes
+MOST_MINUTES = 60 * 24 * 365  # minutes
 ON_SITE, BACK = "respond", "restore"
-RESPOND, RESTORE = N_("到场（分钟）"), N_("恢复（分钟）")
+RESPOND_LABEL, RESTORE_LABEL = N_("到场（分钟）"), N_("恢复（分钟）")
 
 
 @dataclass(frozen=True)
@@ -113,8 +113,8 @@ def change(actor: Actor, client_id: int | None, given: Mapping, shown: Shown = N
 def input_table() -> dict[str, Input]:
     kinds: dict[str, Input] = {}
     for each in urgencies():
-        kinds[f"{each.name}.respond"] = NumberInput(RESPOND, MOST)
-        kinds[f"{each.name}.restore"] = NumberInput(RESTORE, MOST)
+        kinds[f"{each.name}.respond"] = NumberInput(RESPOND_LABEL, MOST_MINUTES)
+        kinds[f"{each.name}.restore"] = NumberInput(RESTORE_LABEL, MOST_MINUTES)
     return kinds
 
 

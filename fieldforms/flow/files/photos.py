@@ -20,8 +20,8 @@ LARGE = 4_000_000  # pixels
 LARGE_BYTES = 4 * 1024 * 1024
 WEBP = b"WEBP"  # takes its memory when it is opened, before anybody can look at its size
 LONGEST_SIDE = 1600
-MOST_BYTES = 20 * 1024 * 1024
-MEDIA_TYPE = "image/jpeg"
+MOST_PHOTO_BYTES = 20 * 1024 * 1024
+PHOTO_TYPE = "image/jpeg"
 ORIENTATION = 0x0112  # Exif's tag
 
 # Who holds it reads and decodes what is large: several at once, and a few strangers' photos would take all the memory.
@@ -37,14 +37,14 @@ def keep(draft: str, sent: str, body: bytes) -> File:
         return known
     clean = clean_photo(body)
     with transaction():
-        file = files.keep(clean, MEDIA_TYPE)
+        file = files.keep(clean, PHOTO_TYPE)
         files.note_upload(draft, sent, file)
         return file
 
 
 def clean_photo(body: bytes) -> bytes:
     """A fresh JPEG of at most 1600 px without EXIF; pixels are counted before anything is decoded."""
-    if len(body) > MOST_BYTES:
+    if len(body) > MOST_PHOTO_BYTES:
         raise BadPhoto(why=N_("文件太大"))
     try:
         apart = body[8:12] == WEBP or count_pixels(open_image(body)) > LARGE

@@ -30,7 +30,7 @@ from fieldforms.store.stock import stock
 from fieldforms.store.stock.stock import Holding
 
 TAKERS = ("technician", "dispatcher", "supervisor")  # to whom something can be handed over
-GONE = N_("原来的人已停用，移交给别人")  # sealed as the reason
+HANDED_ON_AS_DISABLED = N_("原来的人已停用，移交给别人")  # sealed as the reason
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def hand_work_over(actor: Actor, user: User, left: LeftBehind, to: int | None) -
     check_cleared(left, taker)
     for draft in left.drafts:
         drafts.give_to(draft, taker)
-    why = i18n.gettext(GONE, actor.account.language)
+    why = i18n.gettext(HANDED_ON_AS_DISABLED, actor.account.language)
     given = [row.number for row in left.sheets if assignments.reassign_to(actor, row.number, taker, why)]
     moved = sum(carry_to_bag(actor, held, user, taker) for held in left.held)
     if left.to_hand_over:

@@ -137,7 +137,7 @@ def condition_not_fallen(actor: Actor) -> list:
 
 
 def is_last(actor: Actor) -> bool:
-    return actor.viewer.role in step_rights.LAST
+    return actor.viewer.role in step_rights.LAST_RESORT
 
 
 def forms_and_own_turns(actor: Actor) -> tuple[list[str], list[str]]:

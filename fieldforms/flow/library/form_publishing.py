@@ -14,7 +14,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import FormVersion
 
 PUBLISHERS = ("admin",)
-READERS = ("supervisor", "admin")
+LIBRARY_READERS = ("supervisor", "admin")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class PublishedForm:
 
 def forms_for_admin(actor: Actor) -> list[PublishedForm]:
     """In the order of their numbers. Raises NotAllowed."""
-    actor.needs(*READERS)
+    actor.needs(*LIBRARY_READERS)
     files, versions = form_files.form_files(), definitions.versions_by_key()
     known, records = form_files.readable_definitions(files), definitions.numbers_of_records()
     found = [
@@ -86,7 +86,7 @@ def forms_for_admin(actor: Actor) -> list[PublishedForm]:
 
 def form_for_admin(actor: Actor, key: str) -> PublishedForm:
     """Raises NotFound, NotAllowed."""
-    actor.needs(*READERS)
+    actor.needs(*LIBRARY_READERS)
     files, versions = form_files.form_files(), definitions.versions(key)
     if key not in files and not versions:
         raise NotFound

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from fieldforms.errors import NotAllowed
 from fieldforms.flow import local_time
+from fieldforms.forms import definition
 from fieldforms.store.models import User
 from fieldforms.store.people import deputies
 from fieldforms.store.scope import CLIENT, PUBLIC, Viewer
@@ -70,7 +71,7 @@ FILLS = {
     "anyone": frozenset({"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}),
 }
 CARRY = ("technician", "dispatcher", "supervisor")  # who bring a sheet to its signature
-SIGNERS = frozenset({"client", "client_lead"})
+SIGNERS = definition.SIGNERS
 
 
 def may_fill_as(actor: Actor, by: str, assignee: int | None = None) -> bool:

@@ -13,11 +13,11 @@ from fieldforms.store.models import Deputy, User
 from fieldforms.store.people import accounts, deputies
 
 REPRESENTED = ("supervisor", "manager", "hr")  # whose approvals cannot wait
-LONGEST = 180  # days
+MOST_DAYS_AWAY = 180  # days
 DEPUTY, FROM, UNTIL = N_("代理人"), N_("从"), N_("到")
 
 PAST = N_("“%(label)s”不能早于今天。")
-ENDS_FIRST = N_("“%(label)s”不能早于开始的一天。")
+ENDS_BEFORE_IT_STARTS = N_("“%(label)s”不能早于开始的一天。")
 TOO_MANY_DAYS = N_("一次最多代理 %(max)s 天。")
 OVERLAPS = N_("这段时间已经有代理人，请先结束那一次。")
 
@@ -87,9 +87,9 @@ def check_days(values: dict) -> None:
     if values["from_on"] < local_time.today():
         raise Invalid([("from_on", PAST, {"label": FROM})])
     if last < first:
-        raise Invalid([("until_on", ENDS_FIRST, {"label": UNTIL})])
-    if last - first >= timedelta(days=LONGEST):
-        raise Invalid([("until_on", TOO_MANY_DAYS, {"label": UNTIL, "max": LONGEST})])
+        raise Invalid([("until_on", ENDS_BEFORE_IT_STARTS, {"label": UNTIL})])
+    if last - first >= timedelta(days=MOST_DAYS_AWAY):
+        raise Invalid([("until_on", TOO_MANY_DAYS, {"label": UNTIL, "max": MOST_DAYS_AWAY})])
 
 
 def state_of_deputy(row: Deputy) -> str:

@@ -14,8 +14,8 @@ METHOD = "scrypt:32768:8:1"  # 32 MiB for each hash or check under way
 # Nothing hashes to this, and finding that out takes as long as with a real hash.
 NOBODY = f"{METHOD}${'0' * 16}${'0' * 128}"
 
-SHORTEST = 10
-LONGEST = 256  # a bound for the work a stranger can ask of the sign-in page
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 256  # a bound for the work a stranger can ask of the sign-in page
 
 # Fifty that people choose first where ten characters are asked for. Shorter favourites are too short anyway.
 FIFTY = """
@@ -84,9 +84,9 @@ class EasyPin(WeakPin):
 def hash_password(password: str, login: str) -> str:
     """The hash to keep. Raises a WeakPassword."""
     plain = normalise_width(password)
-    if len(plain) < SHORTEST:
+    if len(plain) < SHORTEST_PASSWORD:
         raise TooShort
-    if len(plain) > LONGEST:
+    if len(plain) > LONGEST_PASSWORD:
         raise TooLong
     if len(set(plain)) == 1:
         raise AllTheSame
@@ -112,7 +112,7 @@ def matches(kept: str | None, secret: str) -> bool:
     """Whether a password or PIN fits its hash. None (nobody of that name, no PIN set) takes as long as a wrong
     secret, so that the time does not tell which names exist."""
     plain = normalise_width(secret)
-    return check_password_hash(kept or NOBODY, plain[:LONGEST]) and len(plain) <= LONGEST
+    return check_password_hash(kept or NOBODY, plain[:LONGEST_PASSWORD]) and len(plain) <= LONGEST_PASSWORD
 
 
 def is_easy(digits: str) -> bool:

@@ -16,7 +16,8 @@ from fieldforms.store.scope import PUBLIC
 # Of unknown digests from one address in a quarter of an hour: 256 bits need no more than politeness.
 GUESSES = 30
 
-SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")  # base64url of SHA-256; anything else needn't reach the database
+# base64url of SHA-256; anything else needn't reach the database
+DIGEST_SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Authenticity:
 
 def authenticity_of_digest(digest: str, address: str, lang: str) -> Authenticity | None:
     """The entry a printed code names, checked now; None when it isn't ours. Raises TooManyTries."""
-    entry = records.entry_by_digest(digest) if SHAPE.fullmatch(digest) else None
+    entry = records.entry_by_digest(digest) if DIGEST_SHAPE.fullmatch(digest) else None
     if entry is None:
         tries.count({f"digest:{address}": GUESSES})
         return None

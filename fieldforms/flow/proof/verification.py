@@ -18,7 +18,7 @@ from fieldforms.store.seals import chains
 from fieldforms.store.upkeep import reading_damaged
 
 # What a row says beside its seal → where the seal says it
-COLUMNS = {"record": "record", "number": "number", "seq": "seq", "step": "step", "outcome": "outcome",
+SEALED_COLUMNS = {"record": "record", "number": "number", "seq": "seq", "step": "step", "outcome": "outcome",
            "chain_seq": "chain_seq", "sealed_at": "sealed_at", "body_digest": "body", "draft": "draft",
            "actor_id": "account"}  # fmt: skip
 
@@ -74,7 +74,7 @@ def every_difference(trusted_kids: Iterable[str] = ()) -> Iterator[SealDifferenc
 
 
 UNKNOWN_KEY = "sealed with a key that no key of ours endorsed"
-UNENDORSED = "unendorsed, before 0003: it was there before keys were endorsed, and its file was not"
+UNENDORSED_BEFORE = "unendorsed, before 0003: it was there before keys were endorsed, and its file was not"
 
 
 def differences_of_keys(keys: signing_keys.Trust) -> Iterator[SealDifference]:
@@ -84,7 +84,7 @@ def differences_of_keys(keys: signing_keys.Trust) -> Iterator[SealDifference]:
         elif kid in keys.strangers:
             yield SealDifference("", 0, f"key {kid}", "no key of ours endorsed it")
     for kid in keys.unendorsed:
-        yield SealDifference("", 0, f"key {kid}", UNENDORSED, unendorsed=True)
+        yield SealDifference("", 0, f"key {kid}", UNENDORSED_BEFORE, unendorsed=True)
     for kid, by in keys.broken:
         yield SealDifference("", 0, f"key {kid}", f"its endorsement by {by} does not hold")
 
@@ -146,7 +146,7 @@ def differences_of_entry(entry: Entry, against: TrustedKeys, prev: str | None) -
         yield SealDifference(entry.number, entry.seq, where, what)
         return
     if (kid := sdjwt.signing_kid(entry.jwt)) in against.keys.unendorsed:
-        yield SealDifference(entry.number, entry.seq, f"key {kid}", UNENDORSED, unendorsed=True)
+        yield SealDifference(entry.number, entry.seq, f"key {kid}", UNENDORSED_BEFORE, unendorsed=True)
     for column, differs in columns_compared(entry, payload, against):
         if differs:
             yield SealDifference(entry.number, entry.seq, column, "the row says other than the seal")
@@ -169,7 +169,7 @@ def differences_of_entry(entry: Entry, against: TrustedKeys, prev: str | None) -
 
 def columns_compared(entry: Entry, payload: dict, against: TrustedKeys) -> Iterator[tuple[str, bool]]:
     """(column, does it differ from the seal) of each column that says something."""
-    for column, claim in COLUMNS.items():
+    for column, claim in SEALED_COLUMNS.items():
         yield column, getattr(entry, column) != payload.get(claim)
     yield "definition", against.forms.get(entry.definition_id) != payload.get("definition")
     yield "chain", against.chains.get(entry.chain_id) != payload.get("chain")

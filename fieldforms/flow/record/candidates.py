@@ -7,15 +7,15 @@ has no technician left, the dispatcher sends one all the same: who then serves t
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fieldforms.flow.people.actors import SIGNERS, Actor
+from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding, step_rights
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.store import scope
+from fieldforms.store.inbox.doers import AT_THE_CLIENT
 from fieldforms.store.models import Record, User
 from fieldforms.store.people import accounts
 from fieldforms.store.record import records
 
-AT_THE_CLIENT = ("technician", *SIGNERS)  # whose steps are done where the client is
 ENGINEERS = ("technician",)  # roles that can be sent where the field that names them says none
 
 
@@ -80,7 +80,7 @@ def may_name(actor: Actor, row: Record, definition: Definition, fold: folding.Fo
 
 
 def is_last_resort(actor: Actor) -> bool:
-    return actor.user is not None and actor.user.role in step_rights.LAST
+    return actor.user is not None and actor.user.role in step_rights.LAST_RESORT
 
 
 def engineers_to_choose(seen: records.Seen) -> list[Candidate]:

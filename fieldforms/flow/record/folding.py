@@ -32,7 +32,7 @@ class Fold:
     signed: Sealed | None
 
     @property
-    def shown(self) -> str:
+    def shown_digest(self) -> str:
         """What a signer's signature names: the digest of the newest entry."""
         return self.last.row.digest if self.last else ""
 

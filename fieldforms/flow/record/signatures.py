@@ -8,7 +8,7 @@ from fieldforms.store.files import files
 from fieldforms.store.models import Client
 from fieldforms.store.record import records
 
-MEDIA_TYPE = "text/plain"  # forms.strokes says how it is written
+STROKES_TYPE = "text/plain"  # forms.strokes says how it is written
 
 
 def signature_facts(step: Step, given, client: Client | None) -> dict:
@@ -63,7 +63,7 @@ def digest_of_strokes(strokes: str) -> str:
 def keep_what_was_drawn(facts: dict, strokes: str) -> None:
     """Store the strokes that the facts of an entry name. Call in the transaction that seals it."""
     if (facts.get("signature") or {}).get("strokes"):
-        files.keep(strokes.encode(), MEDIA_TYPE)
+        files.keep(strokes.encode(), STROKES_TYPE)
 
 
 def strokes_of(entry: records.Sealed) -> list[dict]:

@@ -19,11 +19,11 @@ from fieldforms.store.people import accounts
 from fieldforms.store.record.records import Sealed, Seen
 from fieldforms.store.register import clients
 
-LAST = (
+LAST_RESORT = (
     "dispatcher",
     "supervisor",
 )  # whose a step is when nobody else's; the second while there is none of the first
-OWN = ("technician", "anyone")  # whose steps of a personal sheet are its person's
+OWN_IF_PERSONAL = ("technician", "anyone")  # whose steps of a personal sheet are its person's
 
 
 class Staff:
@@ -42,16 +42,16 @@ class Staff:
             found = board.technicians_by_client(client_ids)
             self.serving |= {id: found.get(id, []) for id in client_ids}
 
-    def technicians(self, client_id: int) -> list[User]:
+    def technicians_of(self, client_id: int) -> list[User]:
         """Those in use who serve the client."""
         if client_id not in self.serving:
             self.look_up({client_id})
         return [user for user in self.serving[client_id] if user.role == "technician"]
 
-    def of_role(self, role: str) -> list[User]:
+    def people_of_role(self, role: str) -> list[User]:
         return [user for user in self.people.values() if user.role in FILLS[role]]
 
-    def named(self, *ids: int | None) -> list[User]:
+    def people_by_id(self, *ids: int | None) -> list[User]:
         return [self.people[id] for id in ids if id in self.people]
 
 
@@ -119,7 +119,7 @@ def acts_as(
 def is_at(actor: Actor, by: str, row: Record) -> bool:
     """An engineer who was sent sees the record, its other steps are for those who serve the client; what is personal
     is its person's."""
-    if by in OWN and row.personal and row.opened_by_id != actor.user_id:
+    if by in OWN_IF_PERSONAL and row.personal and row.opened_by_id != actor.user_id:
         return False
     return by != "technician" or serves_client(actor, row.client_id)
 
@@ -149,11 +149,11 @@ def turn_of_step(
     """
     staff = staff or Staff()
     own = tuple(own_roles(step, person))
-    for by in (*own, *LAST):
+    for by in (*own, *LAST_RESORT):
         people = doers_of_role(by, step, row, standing, person, staff)
         if people:
             return StepTurn(by, tuple(people), by not in own)
-    return StepTurn(LAST[0], (), True)
+    return StepTurn(LAST_RESORT[0], (), True)
 
 
 def own_roles(step: Step, person: int | None) -> Iterator[str]:
@@ -166,7 +166,7 @@ def own_roles(step: Step, person: int | None) -> Iterator[str]:
 
 def roles_before(role: str) -> tuple[str, ...]:
     """The roles of last resort that come before this one."""
-    return LAST[: LAST.index(role)]
+    return LAST_RESORT[: LAST_RESORT.index(role)]
 
 
 def doers_of_role(
@@ -181,7 +181,7 @@ def doers_of_role(
         for user in people
         if user.id not in barred and (by == "assignee" or scope.may_read_record(user, row))
     ]
-    if found or by in ("assignee", *OWN):
+    if found or by in ("assignee", *OWN_IF_PERSONAL):
         return found
     instead = approvals.deputies_of(people)
     return [
@@ -193,12 +193,12 @@ def doers_of_role(
 
 def people_of_role(by: str, row: Record, person: int | None, staff: Staff) -> list[User]:
     if by == "assignee":
-        return staff.named(person)
+        return staff.people_by_id(person)
     if by == "anyone":
-        return staff.named(row.opened_by_id)  # nobody else would come to it
+        return staff.people_by_id(row.opened_by_id)  # nobody else would come to it
     if by != "technician":
-        return staff.of_role(by)
-    people = staff.technicians(row.client_id) if row.client_id else staff.named(row.opened_by_id)
+        return staff.people_of_role(by)
+    people = staff.technicians_of(row.client_id) if row.client_id else staff.people_by_id(row.opened_by_id)
     own = row.personal or not row.client_id
     return [user for user in people if user.role == by and (not own or user.id == row.opened_by_id)]
 
@@ -218,7 +218,7 @@ def may_begin(actor: Actor, form: Definition, client_id: int | None) -> bool:
     step = form.steps[0]
     if may_start_as(actor, step.by):
         return True
-    if actor.user is None or actor.user.role not in LAST or step.by != "technician" or form.personal:
+    if actor.user is None or actor.user.role not in LAST_RESORT or step.by != "technician" or form.personal:
         return False
     nothing_yet = Record(client=client_id, confidential=False, personal=False)
     now = turn_of_step(step, nothing_yet, {}, None)
@@ -236,7 +236,7 @@ def keeps_draft(actor: Actor, draft: Draft, form: Definition) -> bool:
 
 def inherits_drafts(actor: Actor) -> bool:
     """Is what is nobody's else this person's?"""
-    if actor.user is None or actor.user.role not in LAST:
+    if actor.user is None or actor.user.role not in LAST_RESORT:
         return False
     staff = Staff()
-    return actor.user.role == next((role for role in LAST if staff.of_role(role)), "")
+    return actor.user.role == next((role for role in LAST_RESORT if staff.people_of_role(role)), "")

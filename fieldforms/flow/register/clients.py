@@ -1,13 +1,15 @@
 """The client's file: the client, its contacts, its rooms. Sealed sheets keep what they said, whatever changes here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 
 from fieldforms.errors import N_, Invalid, NameTaken, NotFound
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import confidentiality, projection
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import register_columns, register_rows
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.flow.seals import entry_seals
 from fieldforms.store import audit
@@ -15,9 +17,9 @@ from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Contact, Room
 from fieldforms.store.register import clients
 
-READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
-EDITORS = ("dispatcher", "supervisor", "admin")
-TENDERS = ("technician", *EDITORS)  # contacts, and how a room is run, change on the spot
+CLIENT_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+CLIENT_EDITORS = ("dispatcher", "supervisor", "admin")
+TENDERS = ("technician", *CLIENT_EDITORS)  # contacts, and how a room is run, change on the spot
 GUARDS = (
     "supervisor",
     "admin",
@@ -25,17 +27,17 @@ GUARDS = (
 
 HOW_IT_RUNS = ("modes", "power_on")  # of a room: what technicians change on the spot
 
-TAKEN = N_("已经有一个“%(label)s”相同的客户。")
-ROOM_TAKEN = N_("这个客户已经有同名的房间。")
-ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
+NAME_IS_TAKEN = N_("已经有一个“%(label)s”相同的客户。")
+ROOM_IS_TAKEN = N_("这个客户已经有同名的房间。")
+CONTRACT_ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
 
 
 def add(actor: Actor, given: Mapping[str, str]) -> Client:
     """Raises Invalid, NotAllowed."""
-    actor.needs(*EDITORS)
+    actor.needs(*CLIENT_EDITORS)
     values = client_values(given)
-    with transaction():
-        client = write_unless_taken(lambda: clients.create(values))
+    with refusing_taken_name(), transaction():
+        client = clients.create(values)
         audit.record(actor.user_id, "client.add", str(client.id))
         return client
 
@@ -44,18 +46,13 @@ def edit(actor: Actor, client_id: int, given: Mapping[str, str], shown: Shown = 
     """Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     client = client_to_change(actor, client_id)
     values = client_values(given)
-    with transaction():
-        client = form_changes.row_as_it_stands(client)
-        changed = register_columns.changes_of_row(CLIENT_COLUMNS, client, values, shown, "client.edit")
-        if changed:
-            write_unless_taken(lambda: clients.change(client, values))
-            audit.record(actor.user_id, "client.edit", str(client.id), **changed)
-    return client
+    with refusing_taken_name():
+        return register_rows.edit_row(actor, client, CLIENT_COLUMNS, values, shown, clients.change)
 
 
 def client_to_change(actor: Actor, client_id: int) -> Client:
     """A client whose whole file the actor may change. Raises NotFound, NotAllowed."""
-    actor.needs(*EDITORS)
+    actor.needs(*CLIENT_EDITORS)
     return client_in_scope(actor, client_id)
 
 
@@ -74,7 +71,7 @@ def client_values(given: Mapping[str, str]) -> dict:
             [
                 (
                     "contract_until",
-                    ENDS_FIRST,
+                    CONTRACT_ENDS_FIRST,
                     {"label": register_columns.label_of_column(CLIENT_COLUMNS, "contract_until")},
                 )
             ]
@@ -82,13 +79,14 @@ def client_values(given: Mapping[str, str]) -> dict:
     return values
 
 
-def write_unless_taken(write):
+@contextmanager
+def refusing_taken_name() -> Iterator[None]:
     """Two clients of one name could not be told apart; the database refuses, this says it beside the name."""
     try:
-        return write()
+        yield
     except NameTaken as error:
         raise Invalid(
-            [("name", TAKEN, {"label": register_columns.label_of_column(CLIENT_COLUMNS, "name")})]
+            [("name", NAME_IS_TAKEN, {"label": register_columns.label_of_column(CLIENT_COLUMNS, "name")})]
         ) from error
 
 
@@ -109,13 +107,7 @@ def edit_contact(actor: Actor, contact_id: int, given: Mapping[str, str], shown:
     """Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     contact = contact_to_change(actor, contact_id)
     values = register_columns.read_columns(CONTACT_COLUMNS, given)
-    with transaction():
-        contact = form_changes.row_as_it_stands(contact)
-        changed = register_columns.changes_of_row(CONTACT_COLUMNS, contact, values, shown, "contact.edit")
-        if changed:
-            clients.change_contact(contact, values)
-            audit.record(actor.user_id, "contact.edit", str(contact.id), **changed)
-    return contact
+    return register_rows.edit_row(actor, contact, CONTACT_COLUMNS, values, shown, clients.change_contact)
 
 
 def remove_contact(actor: Actor, contact_id: int) -> Contact:
@@ -156,26 +148,20 @@ def add_room(actor: Actor, client_id: int, given: Mapping[str, str]) -> Room:
 
 def edit_room(actor: Actor, room_id: int, given: Mapping[str, str], shown: Shown = None) -> Room:
     """A technician changes how it is run, nothing else. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
-    room, columns = room_to_tend(actor, room_id), asked_of_room(actor)
-    values = register_columns.read_columns(columns, given)
-    with transaction():
-        room = form_changes.row_as_it_stands(room)
-        changed = register_columns.changes_of_row(columns, room, values, shown, "room.edit")
-        if changed:
-            change_room(actor, room, values, changed)
-    return room
+    room, asked = room_to_tend(actor, room_id), asked_of_room(actor)
+    values = register_columns.read_columns(asked, given)
+    return register_rows.edit_row(actor, room, asked, values, shown, partial(write_room, actor))
 
 
-def change_room(actor: Actor, room: Room, values: dict, changed: dict) -> None:
-    """`changed`: as the audit keeps it. Raises Invalid."""
-    fields = changed["fields"]
-    if "confidential" in fields:
+def write_room(actor: Actor, room: Room, values: dict) -> None:
+    """Raises Invalid."""
+    marked = values.get("confidential", room.confidential)
+    if marked != room.confidential:
         entry_seals.lock_chain(room.client_id)  # what is sealed meanwhile is marked here, or reads the mark
-    if "name" in fields:
+    if values.get("name", room.name) != room.name:
         refuse_twin(room.client, values["name"])
     clients.change_room(room, values)
-    audit.record(actor.user_id, "room.edit", str(room.id), **changed)
-    if values.get("confidential") and "confidential" in fields:
+    if marked and not room.confidential:
         mark_records(actor, room)
 
 
@@ -190,7 +176,7 @@ def room_to_tend(actor: Actor, room_id: int) -> Room:
 
 def asked_of_room(actor: Actor) -> Columns:
     """What this person may change of a room."""
-    if not actor.user or actor.user.role not in EDITORS:
+    if not actor.user or actor.user.role not in CLIENT_EDITORS:
         return tuple(column for column in ROOM_COLUMNS if column.name in HOW_IT_RUNS)
     return (
         ROOM_COLUMNS
@@ -208,7 +194,7 @@ def refuse_twin(client: Client, name: str) -> None:
     one_at_a_time([f"rooms of {client.id}"])
     if name in {room.name for room in clients.rooms(client)}:
         raise Invalid(
-            [("name", ROOM_TAKEN, {"label": register_columns.label_of_column(ROOM_COLUMNS, "name")})]
+            [("name", ROOM_IS_TAKEN, {"label": register_columns.label_of_column(ROOM_COLUMNS, "name")})]
         )
 
 

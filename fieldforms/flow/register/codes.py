@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fieldforms.errors import CodeRetired, CodeTaken, NotFound, UnknownCode
 from fieldforms.flow.people import tries
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.register import label_codes, register_rows
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Code, Device, Part
@@ -15,9 +15,10 @@ from fieldforms.store.stock import parts
 
 LABEL_KEEPERS = ("dispatcher", "supervisor", "admin", "technician")
 RETIRERS = ("dispatcher", "supervisor", "admin")
-PART_KEEPERS = ("dispatcher", "admin")  # who put labels on parts and tools: flow.stock.parts.KEEPERS
+PART_KEEPERS = ("dispatcher", "admin")  # who keep the list of parts and put labels on them
 MOST_BLANKS = 210
-ANOTHERS = {"zh": "另一个客户的设备", "en": "another client's device"}  # whose name is not for this person
+# Whose name is not for this person.
+ANOTHERS_DEVICE = {"zh": "另一个客户的设备", "en": "another client's device"}
 A_PART = {"zh": "备件或工具", "en": "a part or tool"}
 WRONG_SCANS = 60  # unknown codes from one address in flow.people.tries.WINDOW, by people without an account
 
@@ -75,39 +76,53 @@ def make_blank(actor: Actor | None, count: int) -> list[str]:
 
 
 def bind_device(actor: Actor, text: str, device_id: int) -> Device:
-    """Put a label on a device; the label it wore before is replaced.
-
-    Raises CodeTaken, CodeRetired, NotFound, UnknownCode.
-    """
+    """As `put_label_on`, of a device in the actor's scope. Raises NotFound, too."""
     actor.needs(*LABEL_KEEPERS)
     device = devices.get(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
-    with transaction():
-        bind_code_to(actor, text, device)
+    put_label_on(actor, device, text)
     return device
 
 
 def bind_part(actor: Actor, text: str, part_id: int) -> Part:
-    """Put a label on a part, tool or loan unit. Raises as `bind`."""
+    """As `put_label_on`, of a part, tool or loan unit in the actor's scope. Raises NotFound, too."""
     actor.needs(*PART_KEEPERS)
     part = parts.get(actor.viewer, part_id)
     if part is None or part.retired_at:
         raise NotFound
-    with transaction():
-        bind_code_to(actor, text, part)
+    put_label_on(actor, part, text)
     return part
 
 
+def put_label_on(actor: Actor, thing: Device | Part, text: str = "") -> str:
+    """The code now on it: the one typed, or without `text` a new one to be printed. The label it wore is replaced.
+
+    `thing`: in use and in the actor's scope. Raises CodeTaken, CodeRetired, UnknownCode, NotAllowed.
+    """
+    actor.needs(*(PART_KEEPERS if isinstance(thing, Part) else LABEL_KEEPERS))
+    with transaction():
+        [code] = [resolve(text).code.code] if text else make_blank(actor, 1)
+        bind_code_to(actor, code, thing)
+    return code
+
+
 def bind_code_to(actor: Actor, text: str, thing: Device | Part) -> None:
-    code = codes.for_binding(resolve(text).code.code)
+    code = codes.for_binding(text)
     if code is None or code.retired_at:
         raise CodeRetired
-    kind = "part" if isinstance(thing, Part) else "device"
+    kind = register_rows.kind_of_row(thing)
     if (code.device_id or code.part_id) and getattr(code, f"{kind}_id") != thing.id:
         raise CodeTaken(device=name_of_wearer(actor, code))
     codes.bind(code, thing, actor.user_id)
     audit.record(actor.user_id, "code.bind", code.code, **{kind: thing.id})
+
+
+def retire_wearer(actor: Actor, thing: Device | Part) -> None:
+    """Out of use, with its label: both stay in old sheets and are found no more. `thing`: one that the actor may change."""
+    with transaction():
+        codes.retire_wearer(thing)
+        audit.record(actor.user_id, f"{register_rows.kind_of_row(thing)}.retire", str(thing.id))
 
 
 def name_of_wearer(actor: Actor, code: Code) -> str | dict:
@@ -116,16 +131,24 @@ def name_of_wearer(actor: Actor, code: Code) -> str | dict:
         part = parts.get(actor.viewer, code.part_id)
         return part.name if part else A_PART
     device = devices.get(actor.viewer, code.device_id)
-    return device.name if device else ANOTHERS
+    return device.name if device else ANOTHERS_DEVICE
 
 
-def retire(actor: Actor, text: str) -> None:
+def retire(actor: Actor, text: str) -> Code:
+    """A label that is used no more. Raises NotFound, UnknownCode, NotAllowed."""
+    code = scan_to_retire(actor, text).code
+    with transaction():
+        codes.retire(code)
+        audit.record(actor.user_id, "code.retire", code.code)
+    return code
+
+
+def scan_to_retire(actor: Actor, text: str) -> Scan:
+    """A label that is on nothing out of this person's sight. Raises NotFound, UnknownCode, NotAllowed."""
     actor.needs(*RETIRERS)
     scan = resolve(text)
     if scan.device and devices.get(actor.viewer, scan.device.id) is None:
         raise NotFound
     if scan.part and parts.get(actor.viewer, scan.part.id) is None:
         raise NotFound
-    with transaction():
-        codes.retire(scan.code)
-        audit.record(actor.user_id, "code.retire", scan.code.code)
+    return scan

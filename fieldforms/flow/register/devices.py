@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from fieldforms import config
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import form_changes, local_time
+from fieldforms.flow import local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, label_codes, register_columns
-from fieldforms.store import audit, clock, scope
+from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
+from fieldforms.store import audit, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Client, Device, Draft
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients, devices
 
-KEEPERS = ("technician", "dispatcher", "supervisor")
+DEVICE_KEEPERS = ("technician", "dispatcher", "supervisor")
 
 
 CLEARED_MOVES = N_("这是移出或移入涉密房间：只有有涉密权限的人能这样改“%(label)s”。")
@@ -28,13 +29,13 @@ def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") 
     `given`: name of a column (columns.DEVICE) → text as typed.
     Raises Invalid, NotFound, CodeTaken, UnknownCode.
     """
-    actor.needs(*KEEPERS)
+    actor.needs(*DEVICE_KEEPERS)
     client = clients.get(actor.viewer, client_id)
     if client is None:
         raise NotFound
     values = {"client": client.id, **register_columns.read_columns(asked_for(client), given)}
     with transaction():
-        known = devices.device_sent_twice(values, clock.now() - clock.MINUTE)
+        known = devices.device_sent_twice(values)
         if known:
             return known
         device = devices.add(values)
@@ -50,39 +51,27 @@ def edit(actor: Actor, device_id: int, given: Mapping[str, str], shown: Shown = 
     `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
     """
     device = device_to_change(actor, device_id)
-    columns = asked_for(device.client, device.category)
-    values = register_columns.read_columns(columns, given)
-    with transaction():
-        device = form_changes.row_as_it_stands(device)
-        refuse_uncleared_move(actor, device, values["room"])
-        changed = register_columns.changes_of_row(columns, device, values, shown, "device.edit")
-        if changed:
-            devices.change(device, values)
-            audit.record(actor.user_id, "device.edit", str(device.id), **changed)
-    return device
+    asked = asked_for(device.client, device.category)
+    values = register_columns.read_columns(asked, given)
+    return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
+
+
+def write_device(actor: Actor, device: Device, values: dict) -> None:
+    """Raises Invalid."""
+    refuse_uncleared_move(actor, device, values["room"])
+    devices.change(device, values)
 
 
 def retire(actor: Actor, device_id: int) -> Device:
     """Out of service: it and its label stay in old sheets and are found no more. Raises NotFound."""
     device = device_to_change(actor, device_id)
-    with transaction():
-        devices.retire(device)
-        audit.record(actor.user_id, "device.retire", str(device.id))
+    codes.retire_wearer(actor, device)
     return device
-
-
-def new_label(actor: Actor, device_id: int) -> str:
-    """A new code, bound at once, to be printed; the label the device wore is replaced. Raises NotFound."""
-    device = device_to_change(actor, device_id)
-    with transaction():
-        [code] = codes.make_blank(actor, 1)
-        codes.bind_device(actor, code, device.id)
-    return code
 
 
 def device_to_change(actor: Actor, device_id: int) -> Device:
     """A device in use that the actor may change. Raises NotFound, NotAllowed."""
-    actor.needs(*KEEPERS)
+    actor.needs(*DEVICE_KEEPERS)
     device = devices.get(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound

@@ -9,7 +9,7 @@ import secrets
 import unicodedata
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LENGTH = 10
+CODE_LENGTH = 10
 MISREAD = str.maketrans("OIL", "011")
 ADDRESS = re.compile(r".*/D/([^/?#]*)/?(?:[?#].*)?", re.DOTALL)
 SEPARATORS = re.compile(r"[\s\-‐‑–—]+")
@@ -25,7 +25,7 @@ class NotACode(ValueError):
 
 def new_code() -> str:
     """45 random bits and their check character. Unique only by chance: the codes' table has the last word."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    body = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH - 1))
     return body + check_character(body)
 
 
@@ -36,7 +36,7 @@ def normalise_code(text: str) -> str:
     if address := ADDRESS.fullmatch(typed):
         typed = address[1]
     code = SEPARATORS.sub("", typed).translate(MISREAD)
-    if len(code) != LENGTH:
+    if len(code) != CODE_LENGTH:
         raise NotACode("length")
     if not set(code) <= set(ALPHABET):
         raise NotACode("alphabet")

@@ -117,7 +117,7 @@ SERVICE_MODES = {
     "visits": N_("定期巡检"),
     "call_out": N_("故障应急"),
 }
-LANGUAGES = {"zh": "中文", "en": "English"}
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 
 CLIENT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("客户名称"), 120, needed=True), N_("和合同上一样，单据上会印出来。"), source=True),
@@ -132,31 +132,33 @@ CLIENT_COLUMNS: Columns = (
     RegisterColumn("calls_total", NumberInput(N_("合同次数")), N_("按次合同：合同期内一共几次。")),
     RegisterColumn("visits_per_year", NumberInput(N_("每年巡检次数"), 366)),
     RegisterColumn("service_modes", SeveralInput(N_("服务方式"), SERVICE_MODES)),
-    RegisterColumn("language", TilesInput(N_("给客户看的语言"), LANGUAGES)),
+    RegisterColumn("language", TilesInput(N_("给客户看的语言"), LANGUAGE_NAMES)),
     RegisterColumn("reporting", FlagInput(N_("扫码的人可以填单报修")), N_("关闭后，扫码的人只看到驻场人员的电话。"), N_("报修")),
 )  # fmt: skip
 
-AT_THE_CLIENT = N_("在这个客户那里")
+GROUP_AT_CLIENT = N_("在这个客户那里")
 
 CONTACT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("姓名"), 60, needed=True)),
     RegisterColumn("title", TextInput(N_("职务"), 60)),
     RegisterColumn("mobile", TextInput(N_("手机"), 40, type="tel")),
     RegisterColumn("phone", TextInput(N_("座机"), 40, type="tel")),
-    RegisterColumn("lead", FlagInput(N_("主管领导")), N_("批准来访和资料借阅，不需要账号。"), AT_THE_CLIENT),
     RegisterColumn(
-        "room_keeper", FlagInput(N_("机房管理人员")), N_("涉密或重要会议时也可以进机房。"), AT_THE_CLIENT
+        "lead", FlagInput(N_("主管领导")), N_("批准来访和资料借阅，不需要账号。"), GROUP_AT_CLIENT
+    ),
+    RegisterColumn(
+        "room_keeper", FlagInput(N_("机房管理人员")), N_("涉密或重要会议时也可以进机房。"), GROUP_AT_CLIENT
     ),
 )
 
-RULES = N_("规定")
+GROUP_OF_RULES = N_("规定")
 
 ROOM_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("房间名称"), 120, needed=True), N_("客户怎么叫就怎么写，例如：302 视频会议室"), source=True),
     RegisterColumn("floor", TextInput(N_("楼层"), 30, short=True), source=True),
-    RegisterColumn("no_phones", FlagInput(N_("禁手机")), N_("先给空白纸质单据，出来后再录入。"), RULES),
-    RegisterColumn("no_cameras", FlagInput(N_("禁拍照")), N_("房间里不提示拍照。"), RULES),
-    RegisterColumn("confidential", FlagInput(N_("涉密")), N_("这个房间以前和以后的单据，只有做过它的人和有权限的人看得到；每次查看都会留下记录。以后取消这一项，只管再新开的单据；已有的要一张一张解除。"), RULES),
+    RegisterColumn("no_phones", FlagInput(N_("禁手机")), N_("先给空白纸质单据，出来后再录入。"), GROUP_OF_RULES),
+    RegisterColumn("no_cameras", FlagInput(N_("禁拍照")), N_("房间里不提示拍照。"), GROUP_OF_RULES),
+    RegisterColumn("confidential", FlagInput(N_("涉密")), N_("这个房间以前和以后的单据，只有做过它的人和有权限的人看得到；每次查看都会留下记录。以后取消这一项，只管再新开的单据；已有的要一张一张解除。"), GROUP_OF_RULES),
     RegisterColumn("modes", LinesInput(N_("会议模式"), 20, 60), N_("一行一个，例如：本地会议")),
     RegisterColumn("power_on", LinesInput(N_("开机顺序"), 40, 200, 8), N_("一行一步，从上到下。开机检查和简明手册都用它。")),
 )  # fmt: skip

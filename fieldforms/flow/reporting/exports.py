@@ -25,8 +25,8 @@ from fieldforms.store.models import Record
 from fieldforms.store.record import lists, records
 from fieldforms.store.scope import Viewer
 
-MOST_PRINTED = 200
-MOST_PHOTOS = 100  # in one print: each is some 300 kB and 20 ms
+MOST_SHEETS_PRINTED = 200
+MOST_PHOTOS_PRINTED = 100  # in one print: each is some 300 kB and 20 ms
 IN_MEMORY = 4 * 1024 * 1024
 
 PERSON = N_("技术员")
@@ -169,8 +169,8 @@ def answer_cell(field: Field, given: dict, lang: str) -> Cell:
 
 
 def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: str) -> bytes | None:
-    """The newest of the listed sheets as one PDF, at most MOST_PRINTED; None when there are none."""
-    listed = lists.page_of_records(actor.viewer, filters, MOST_PRINTED).rows
+    """The newest of the listed sheets as one PDF, at most MOST_SHEETS_PRINTED; None when there are none."""
+    listed = lists.page_of_records(actor.viewer, filters, MOST_SHEETS_PRINTED).rows
     if not listed:
         return None
     drawn: list[Sheet] = []
@@ -179,7 +179,7 @@ def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: s
         seen = record_by_number(actor, row.number)
         drawn.append(record_sheets.sheet_of_record(seen, lang, url))
         for digest in record_sheets.photo_digests(seen):
-            body = files.read(digest) if len(photos) < MOST_PHOTOS else None
+            body = files.read(digest) if len(photos) < MOST_PHOTOS_PRINTED else None
             photos |= {digest: body} if body else {}
     with transaction():
         audit.record(actor.user_id, "records.print", rows=len(drawn))

@@ -25,7 +25,7 @@ from fieldforms.store.register import devices, sites
 from fieldforms.store.register.sites import Site
 
 RATINGS = N_("满意度")  # a fact for who may read ratings
-LATE, SECRET = N_("超时"), N_("（涉密，内容见原单）")
+LATE_WORD, CONFIDENTIAL_WORDS = N_("超时"), N_("（涉密，内容见原单）")
 
 
 def monthly_report(actor: Actor, client_id: int, month: Month, lang: str) -> ClientReport:
@@ -156,7 +156,7 @@ def row_of_sheet(told: PeriodRecords, row: Record) -> tuple[str, ...]:
 def subject_of_row(told: PeriodRecords, row: Record) -> str:
     """What it was about. Of confidential rooms the number alone: this paper goes through many hands."""
     if row.confidential:
-        return told.say(SECRET)
+        return told.say(CONFIDENTIAL_WORDS)
     return "：".join(filter(None, (row.device_names, row.summary))) or "—"
 
 
@@ -196,7 +196,7 @@ def time_taken_in_words(told: PeriodRecords, row: Record, at: int | None, by: in
     words = (
         duration_in_words((at - row.opened_at) // clock.MINUTE, told.lang) if at else told.say(N_("进行中"))
     )
-    return f"{words} {told.say(LATE)}" if late else words
+    return f"{words} {told.say(LATE_WORD)}" if late else words
 
 
 def make_columns(told: PeriodRecords, *columns: tuple[str, int]) -> tuple[ReportColumn, ...]:
@@ -220,7 +220,7 @@ def rows_of_moved_parts(told: PeriodRecords) -> Iterator[tuple[str, ...]]:
         moved, part = each.moved, each.moved.part
         if each.confidential:
             if moved.record:
-                yield told.day(each.at), told.say(SECRET), "—", "—", moved.record
+                yield told.day(each.at), told.say(CONFIDENTIAL_WORDS), "—", "—", moved.record
             continue
         name = " ".join(filter(None, (part.name, part.brand, part.model)))
         amount = f"{each.quantity} {part.unit}".strip()
@@ -236,9 +236,9 @@ def rows_of_parts_in_words(told: PeriodRecords) -> Iterator[tuple[str, ...]]:
         if each.part.known:  # what the stock knows and did not give: said, not booked
             amount = told.say(N_("%(n)s（单上所写，未出库）"), n=amount)
         if row.confidential:
-            yield day, told.say(SECRET), "—", "—", row.number
+            yield day, told.say(CONFIDENTIAL_WORDS), "—", "—", row.number
         else:
-            yield day, each.part.words(told.lang), amount, row.device_names or "—", row.number
+            yield day, each.part.in_words(told.lang), amount, row.device_names or "—", row.number
 
 
 def table_of_open_points(told: PeriodRecords) -> ReportTable:
@@ -248,7 +248,7 @@ def table_of_open_points(told: PeriodRecords) -> ReportTable:
     rows = tuple(
         (
             told.day(each.at),
-            told.say(SECRET) if each.confidential else each.text,
+            told.say(CONFIDENTIAL_WORDS) if each.confidential else each.text,
             "—" if each.confidential else "、".join(each.devices) or "—",
             each.number,
         )

@@ -21,7 +21,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.reporting import response_times
 from fieldforms.store.reporting.response_times import EntryTimes
 
-READERS = board.READERS
+RESPONSE_TIME_READERS = board.BOARD_READERS
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class ResponseTimes:
 
 def times_of_reports(actor: Actor, year: int | None, client: int | None) -> ResponseTimes:
     """Of a calendar year, or of the last twelve months; by the month of the report. Raises NotAllowed."""
-    actor.needs(*READERS)
+    actor.needs(*RESPONSE_TIME_READERS)
     months = satisfaction.months_of_year(year)
     since, until = utc_span_of_months(months)
     keys = [form.key for form in board.forms_with_board()]

@@ -20,7 +20,7 @@ from fieldforms.store.stock import parts, stock
 
 MOST_PARTS = 100_000
 HEAD = tuple(column_of(PART_COLUMNS, name) for name in ("name", "kind", "brand", "model", "owner"))
-REST = tuple(column for column in PART_COLUMNS if column not in HEAD)
+OTHERS = tuple(column for column in PART_COLUMNS if column not in HEAD)
 LYING = ((N_("标签编码"), 14), (N_("存放处"), 16), (N_("数量"), 8))
 MOVEMENT_COLUMNS = (
     (N_("时间"), 18), (N_("类型"), 10), (N_("名称"), 28), (N_("型号"), 20), (N_("数量"), 8), (N_("单位"), 8),
@@ -31,7 +31,7 @@ MOVEMENT_COLUMNS = (
 
 def stock_as_spreadsheet(actor: Actor, filters: parts.PartFilters, kind: str, lang: str) -> IO[bytes]:
     """The list of parts, a row for each place where some lie, as "xlsx" or "csv", in a file read from its start."""
-    head, rest = ([(column.kind.label, column.width) for column in some] for some in (HEAD, REST))
+    head, rest = ([(column.kind.label, column.width) for column in some] for some in (HEAD, OTHERS))
     table = Table(
         translate(N_("备件"), lang),
         make_columns((*head, *LYING, *rest), lang),
@@ -44,7 +44,7 @@ def rows_of_stock(actor: Actor, filters: parts.PartFilters, lang: str) -> Iterat
     found = register.find_parts(actor.viewer, filters, MOST_PARTS)
     places, codes = stock.lying_by_part(actor.viewer, found), parts.codes_of(found)
     for part in found:
-        head, rest = ([cell_of_column(part, column, lang) for column in some] for some in (HEAD, REST))
+        head, rest = ([cell_of_column(part, column, lang) for column in some] for some in (HEAD, OTHERS))
         lines = [(place_name(at.place, lang), at.quantity) for at in places.get(part.id, [])]
         for place, quantity in lines or [("", 0)]:
             yield [*head, codes.get(part.id, ""), place, quantity, *rest]

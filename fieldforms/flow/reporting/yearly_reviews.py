@@ -12,7 +12,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
 from fieldforms.flow.register.register_columns import CATEGORIES
 from fieldforms.flow.reporting import monthly_reports, period_records
-from fieldforms.flow.reporting.monthly_reports import SECRET, make_columns
+from fieldforms.flow.reporting.monthly_reports import CONFIDENTIAL_WORDS, make_columns
 from fieldforms.flow.reporting.period_records import PeriodRecords, definition_of, fold_of_row
 from fieldforms.flow.reporting.periods import Year, duration_in_words
 from fieldforms.flow.sheets import words_of_records
@@ -90,7 +90,7 @@ def table_of_planned_visits(told: PeriodRecords) -> ReportTable:
     )  # fmt: skip
     last = told.period.first.replace(month=12, day=31)
     by_form: dict[str, list[visits.PlannedVisit]] = {}
-    for visit in visits.plan_book(told.actor.viewer, told.client.id).visits(told.period.first, last):
+    for visit in visits.plan_book(told.actor.viewer, told.client.id).visits_between(told.period.first, last):
         by_form.setdefault(visit.plan.key, []).append(visit)
     rows = (row_of_visits(told, found) for found in by_form.values())
     return ReportTable(told.say(N_("巡检计划")), columns, tuple(rows))
@@ -134,7 +134,7 @@ def table_of_fault_classes(told: PeriodRecords) -> ReportTable:
 
 def fault_class_of(told: PeriodRecords, row: Record) -> str:
     if row.confidential:
-        return told.say(SECRET)
+        return told.say(CONFIDENTIAL_WORDS)
     definition = definition_of(row)
     name = projection.standing_answer(definition, fold_of_row(told, row), "fault_class")
     return (

@@ -11,7 +11,7 @@ from fieldforms.flow.seals import jws
 from fieldforms.flow.seals.sdjwt import SigningKey, compact
 from fieldforms.store.record import sealed_json
 
-TYPE = "fieldforms-endorsement+jws"
+ENDORSEMENT_TYPE = "fieldforms-endorsement+jws"
 ENDORSED = "endorsed"
 UNENDORSED = "unendorsed"  # it was in the database before there were endorsements, and its file was not there
 SAYS = {ENDORSED, UNENDORSED}
@@ -30,16 +30,16 @@ class Word:
 def issue(kid: str, says: str, at: int, key: SigningKey) -> str:
     """The JWS by which `key` says this of the key with that thumbprint."""
     payload = {"iss": "fieldforms", "iat": at // 1000, "at": at, "thumbprint": kid, "says": says}
-    return jws.sign(compact(payload).encode(), TYPE, key.private, key.kid)
+    return jws.sign(compact(payload).encode(), ENDORSEMENT_TYPE, key.private, key.kid)
 
 
 def read(token: str, keys: dict[str, dict]) -> Word:
     """What it says, when one of these keys signed it. Raises jws.Broken."""
-    signed = jws.signed_bytes(token, TYPE, keys)
+    signed = jws.signed_bytes(token, ENDORSEMENT_TYPE, keys)
     jws.refuse_second_form(token)
     try:
         said = sealed_json.read(signed)
-        word = Word(said["thumbprint"], jws.signing_kid(token, TYPE), said["says"], said["at"])
+        word = Word(said["thumbprint"], jws.signing_kid(token, ENDORSEMENT_TYPE), said["says"], said["at"])
     except (ValueError, TypeError, KeyError) as error:
         raise jws.Broken(jws.Broken.MALFORMED, "endorsement") from error
     if not isinstance(word.kid, str) or word.says not in SAYS:

@@ -42,7 +42,7 @@ def seal(
     of_draft=True,
     before=None,
     chain=None,
-    disclosures: Sequence[sdjwt.Disclosure] = (),
+    disclosures: Sequence[sdjwt.NamedDisclosure] = (),
 ) -> records.Sealed:
     """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction.
 
@@ -101,7 +101,7 @@ def seal(
     return sealed
 
 
-def disclosures_of_content(content: EntryContent) -> tuple[sdjwt.Disclosure, ...]:
+def disclosures_of_content(content: EntryContent) -> tuple[sdjwt.NamedDisclosure, ...]:
     """Of every answer and fact."""
     named = {f"{records.ANSWER_CLAIM}{name}": value for name, value in content.answers.items()}
     return tuple(sdjwt.disclose(name, value) for name, value in (named | content.facts).items())

@@ -16,8 +16,8 @@ from fieldforms.store.record import sealed_json
 ALGORITHM = "ES256"
 # The layer below JWT: it checks signatures only. jwt.decode() would also refuse an `iat` ahead of this clock.
 JWS = PyJWS(algorithms=[ALGORITHM])
-SHAPE = re.compile(r"([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
-ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of P-256 (SEC 2, §2.4.2)
+TOKEN_SHAPE = re.compile(r"([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
+CURVE_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of P-256 (SEC 2, §2.4.2)
 
 
 class Broken(Exception):
@@ -43,7 +43,7 @@ def sign(payload: bytes, typ: str, private: ec.EllipticCurvePrivateKey, kid: str
     signed, _dot, signature = token.rpartition(".")
     raw = from_base64url(signature)
     s = number_s(raw)
-    return f"{signed}.{to_base64url(raw[:32] + min(s, ORDER - s).to_bytes(32, 'big'))}"
+    return f"{signed}.{to_base64url(raw[:32] + min(s, CURVE_ORDER - s).to_bytes(32, 'big'))}"
 
 
 def signed_bytes(token: str, typ: str, keys: dict[str, dict]) -> bytes:
@@ -61,7 +61,7 @@ def signed_bytes(token: str, typ: str, keys: dict[str, dict]) -> bytes:
 
 def signing_kid(token: str, typ: str) -> str:
     """The kid of a header that says exactly what ours say: nothing a sender adds (crit, b64, jwk) is obeyed."""
-    shape = SHAPE.fullmatch(token)
+    shape = TOKEN_SHAPE.fullmatch(token)
     try:
         header = sealed_json.read(from_base64url(shape[1])) if shape else None
     except ValueError:
@@ -79,7 +79,7 @@ def refuse_second_form(token: str) -> None:
     """Raises Broken unless the signature is the low one, in the one way to write it."""
     signature = token.rpartition(".")[2]
     raw = from_base64url(signature)
-    if to_base64url(raw) != signature or number_s(raw) > ORDER // 2:
+    if to_base64url(raw) != signature or number_s(raw) > CURVE_ORDER // 2:
         raise Broken(Broken.SECOND_FORM, "signature")
 
 

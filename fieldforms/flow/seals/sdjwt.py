@@ -18,10 +18,10 @@ from fieldforms.flow.seals import jws
 from fieldforms.flow.seals.jws import ALGORITHM, Broken, from_base64url, to_base64url
 from fieldforms.store.record import sealed_json
 
-TYPE = "fieldforms-entry+sd-jwt"
+ENTRY_TYPE = "fieldforms-entry+sd-jwt"
 # Says in the payload, which is signed, that the signature stands in its low form: entries of before don't, and may have either.
 LOW_S = "low_s"
-RESERVED = {"_sd", "_sd_alg", "..."}  # RFC 9901 §4.1: no claim may be called so, on any level
+RESERVED_CLAIMS = {"_sd", "_sd_alg", "..."}  # RFC 9901 §4.1: no claim may be called so, on any level
 
 compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
@@ -87,7 +87,7 @@ def fingerprint_of_kid(kid: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-class Disclosure(str):
+class NamedDisclosure(str):
     """base64url of [salt, name, value], made here: its name need not be read from it, nor its digest computed twice."""
 
     name: str
@@ -97,16 +97,16 @@ class Disclosure(str):
         return digest(self)
 
 
-def disclose(name: str, value) -> Disclosure:
+def disclose(name: str, value) -> NamedDisclosure:
     """A disclosure of one JSON value under a fresh 128-bit salt, without which its digest would be guessable.
 
     Raises ValueError (reserved name, NaN, lone surrogate, too deep) or TypeError (no JSON) for what cannot be sealed.
     """
     if not is_plain({name: value}):
-        raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED)}")
+        raise ValueError(f"{name}: RFC 9901 reserves {sorted(RESERVED_CLAIMS)}")
     disclosed = compact([to_base64url(secrets.token_bytes(16)), name, value]).encode()
     sealed_json.refuse_unparsable(disclosed)
-    made = Disclosure(to_base64url(disclosed))
+    made = NamedDisclosure(to_base64url(disclosed))
     made.name = name
     return made
 
@@ -116,7 +116,7 @@ def digest(disclosure: str) -> str:
     return to_base64url(sha256(disclosure.encode("utf-8", "surrogatepass")).digest())
 
 
-def issue(payload: dict, disclosures: list[Disclosure], key: SigningKey) -> str:
+def issue(payload: dict, disclosures: list[NamedDisclosure], key: SigningKey) -> str:
     """The compact issuer-signed JWT. Digests are sorted, so that their order does not tell the names.
 
     Raises ValueError for what `verify` would refuse: an entry cannot be repaired once it is inserted.
@@ -132,7 +132,7 @@ def issue(payload: dict, disclosures: list[Disclosure], key: SigningKey) -> str:
     }
     signed = compact(claims).encode()
     sealed_json.refuse_unparsable(signed)
-    return jws.sign(signed, TYPE, key.private, key.kid)
+    return jws.sign(signed, ENTRY_TYPE, key.private, key.kid)
 
 
 def verify(jwt: str, disclosures: list[str], keys: dict[str, dict]) -> tuple[dict, dict]:
@@ -173,7 +173,7 @@ def parse(text: str) -> tuple[str, list[str]]:
 
 
 def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
-    signed = jws.signed_bytes(jwt, TYPE, keys)
+    signed = jws.signed_bytes(jwt, ENTRY_TYPE, keys)
     try:
         payload = sealed_json.read(signed)
     except ValueError as error:
@@ -191,7 +191,7 @@ def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
 
 def signing_kid(jwt: str) -> str:
     """The kid of the key that the token says it is signed by. Raises Broken."""
-    return jws.signing_kid(jwt, TYPE)
+    return jws.signing_kid(jwt, ENTRY_TYPE)
 
 
 def committed_digests(payload: dict) -> set[str]:
@@ -225,7 +225,7 @@ def legible_name(disclosure: str) -> str:
 def is_plain(value) -> bool:
     """True when no object inside uses a reserved name: a library would take it for further digests."""
     if isinstance(value, dict):
-        return not (RESERVED & value.keys()) and all(map(is_plain, value.values()))
+        return not (RESERVED_CLAIMS & value.keys()) and all(map(is_plain, value.values()))
     return not isinstance(value, list | tuple) or all(map(is_plain, value))
 
 

@@ -49,7 +49,7 @@ def sheet_of_record(seen: records.Seen, lang: str, url: str = "") -> Sheet:
     )
 
 
-BEFORE = N_("退回重做：以下是退回前的内容")
+BEFORE_RETURN = N_("退回重做：以下是退回前的内容")
 BEFORE_CANCELLED = N_("以下是退回前的内容")
 
 
@@ -58,7 +58,7 @@ def mark_redone_blocks(
 ) -> Iterator[Block]:
     """Each step that went back says so above the first of its blocks that is drawn."""
     to_mark = {name: definition.step(name).sections for name in fold.redone}
-    sentence = BEFORE if fold.turn else BEFORE_CANCELLED
+    sentence = BEFORE_RETURN if fold.turn else BEFORE_CANCELLED
     for block in drawn:
         name = next((name for name, sections in to_mark.items() if block.name in sections), "")
         if name and block.rows and not block.off_sheet:

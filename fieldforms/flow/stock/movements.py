@@ -8,29 +8,31 @@ from datetime import timedelta
 
 from fieldforms.errors import N_, Invalid, NotEnough, NotFound
 from fieldforms.flow import local_time
-from fieldforms.flow.form_input import CHOOSE, NEEDED, NOT_A_DATE, NOT_A_NUMBER, TOO_LONG
+from fieldforms.flow.form_input import NOT_A_NUMBER
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import devices
 from fieldforms.flow.register.devices import as_day
 from fieldforms.flow.register.register_columns import MOST_COUNTED
 from fieldforms.flow.stock import stock_places
 from fieldforms.flow.stock.parts import (
-    KEEPERS,
     LENT,
+    PART_KEEPERS,
     count_from_text,
     is_usable_for,
     part_in_use,
     unit_of_part,
 )
 from fieldforms.forms.kinds import clean_text
+from fieldforms.forms.kinds.kind import CHOOSE, NEEDED
+from fieldforms.forms.kinds.scalars import NOT_A_DATE, TOO_LONG
 from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Movement, Part, StockPlace
 from fieldforms.store.record import records
 from fieldforms.store.stock import parts, stock
 
-MOVERS = (*KEEPERS, "technician")
-ANYWHERE = ("company", "client", "person")
+MOVERS = (*PART_KEEPERS, "technician")
+EVERY_PLACE = ("company", "client", "person")
 REMEMBERED = clock.DAY_MS  # so long a request that comes again is known
 LENT_FOR = {"tool": 7, "loan_unit": 30}  # days, unless somebody says otherwise
 
@@ -54,25 +56,26 @@ class MovementKind:
 
 
 MOVEMENT_KINDS = {
-    "received": MovementKind(N_("入库"), N_("入库"), KEEPERS, gives=("company", "client")),
+    "received": MovementKind(N_("入库"), N_("入库"), PART_KEEPERS, gives=("company", "client")),
     "issued": MovementKind(
         N_("领用"), N_("领用"), MOVERS, ("company", "client"), ("person", "client"), ("person",), due=True
     ),
-    "fitted": MovementKind(N_("装机"), N_("装到设备上"), MOVERS, ANYWHERE, device=True),
+    "fitted": MovementKind(N_("装机"), N_("装到设备上"), MOVERS, EVERY_PLACE, device=True),
     "returned": MovementKind(
         N_("归还"), N_("归还"), MOVERS, ("person", "client"), ("company", "client"), ("company", "client")
     ),
-    "moved": MovementKind(N_("调拨"), N_("调拨"), KEEPERS, ANYWHERE, ANYWHERE),
-    "scrapped": MovementKind(N_("报废"), N_("报废"), KEEPERS, ANYWHERE, reason=True),
+    "moved": MovementKind(N_("调拨"), N_("调拨"), PART_KEEPERS, EVERY_PLACE, EVERY_PLACE),
+    "scrapped": MovementKind(N_("报废"), N_("报废"), PART_KEEPERS, EVERY_PLACE, reason=True),
 }
 MOVEMENT_LABELS = {name: kind.label for name, kind in MOVEMENT_KINDS.items()} | {"counted": N_("盘点")}
 
-QUANTITY, SOURCE, TARGET, DEVICE = N_("数量"), N_("从哪里"), N_("到哪里"), N_("哪台设备")
-DUE, RECORD, NOTE, REASON = N_("应还日期"), N_("单据编号"), N_("备注"), N_("原因")
+QUANTITY_LABEL, DEVICE_LABEL = N_("数量"), N_("哪台设备")
+SOURCE_LABEL, TARGET_LABEL = N_("从哪里"), N_("到哪里")
+DUE_LABEL, RECORD_LABEL, NOTE_LABEL, REASON_LABEL = N_("应还日期"), N_("单据编号"), N_("备注"), N_("原因")
 NO_DEVICE = N_("没有找到这台设备，请扫标签或填完整的名称。")
 NO_RECORD = N_("没有编号为“%(number)s”的单据。")
 OWNERS_ONLY = N_("这是%(client)s自己的备件，只能用在那里。")
-IN_THE_PAST = N_("“%(label)s”不能早于今天。")
+BEFORE_TODAY = N_("“%(label)s”不能早于今天。")
 SAME_PLACE = N_("“从哪里”和“到哪里”是同一个地方。")
 LONGEST_NOTE = 500
 
@@ -84,9 +87,9 @@ def move_part(actor: Actor, part_id: int, kind: str, given: dict) -> Movement:
     note, once: all text as typed. Raises NotFound, NotAllowed, Invalid, NotEnough.
     """
     part = part_to_move(actor, part_id, kind)
-    typed = {name: clean_text(given.get(name, "") or "") for name in INPUTS}
+    typed = {name: clean_text(given.get(name, "") or "") for name in MOVEMENT_INPUTS}
     wanted = TypedMovement(actor, part, kind, typed)
-    wrong = list(wanted.mistakes())
+    wrong = list(wanted.all_mistakes())
     if wrong:
         raise Invalid(wrong)
     return book_movement(actor, part, kind, **wanted.values(), once=typed["once"][:80])
@@ -103,7 +106,7 @@ def part_to_move(actor: Actor, part_id: int, kind: str) -> Part:
     return part
 
 
-INPUTS = ("quantity", "source", "target", "device", "due_on", "record", "note", "once")
+MOVEMENT_INPUTS = ("quantity", "source", "target", "device", "due_on", "record", "note", "once")
 
 
 def book_movement(
@@ -165,7 +168,7 @@ def book_movement_of_record(
 
 
 class TypedMovement:
-    """What was typed for a movement, as rows; `mistakes()` names what is wrong with it."""
+    """What was typed for a movement, as rows; `all_mistakes` names what is wrong with it."""
 
     def __init__(self, actor: Actor, part: Part, kind: str, typed: dict):
         self.actor, self.part, self.typed, self.rule = actor, part, typed, MOVEMENT_KINDS[kind]
@@ -182,47 +185,47 @@ class TypedMovement:
         found = exact if len(exact) == 1 else found
         return found[0] if len(found) == 1 else None
 
-    def mistakes(self):
+    def all_mistakes(self):
         if self.quantity is None:
-            yield "quantity", NOT_A_NUMBER, {"label": QUANTITY, "max": MOST_COUNTED}
+            yield "quantity", NOT_A_NUMBER, {"label": QUANTITY_LABEL, "max": MOST_COUNTED}
         if self.rule.takes and self.source is None:
-            yield "source", CHOOSE, {"label": SOURCE}
+            yield "source", CHOOSE, {"label": SOURCE_LABEL}
         if self.rule.gives and self.target is None:
-            yield "target", CHOOSE, {"label": TARGET}
+            yield "target", CHOOSE, {"label": TARGET_LABEL}
         if (
             self.source
             and self.target
             and stock_places.key_of_place(self.source) == stock_places.key_of_place(self.target)
         ):
             yield "target", SAME_PLACE, {}
-        yield from self.about_device()
-        yield from self.about_due()
-        yield from self.about_words()
+        yield from self.mistakes_of_device()
+        yield from self.mistakes_of_due_day()
+        yield from self.mistakes_of_words()
 
-    def about_device(self):
+    def mistakes_of_device(self):
         if self.rule.device and self.device is None:
-            yield "device", NO_DEVICE if self.typed["device"] else NEEDED, {"label": DEVICE}
+            yield "device", NO_DEVICE if self.typed["device"] else NEEDED, {"label": DEVICE_LABEL}
         elif self.device and not is_usable_for(self.part, self.device.client_id):
             yield "device", OWNERS_ONLY, {"client": self.part.client.short_name}
 
-    def about_due(self):
+    def mistakes_of_due_day(self):
         if not (self.rule.due and self.part.kind in LENT):
             return
         if not self.due_on:
-            yield "due_on", NEEDED, {"label": DUE}
+            yield "due_on", NEEDED, {"label": DUE_LABEL}
         elif as_day(self.due_on) is None:
-            yield "due_on", NOT_A_DATE, {"label": DUE}
+            yield "due_on", NOT_A_DATE, {"label": DUE_LABEL}
         elif self.due_on < local_time.today():
-            yield "due_on", IN_THE_PAST, {"label": DUE}
+            yield "due_on", BEFORE_TODAY, {"label": DUE_LABEL}
 
-    def about_words(self):
+    def mistakes_of_words(self):
         if self.rule.reason and not self.typed["note"]:
-            yield "note", NEEDED, {"label": REASON}
+            yield "note", NEEDED, {"label": REASON_LABEL}
         if len(self.typed["note"]) > LONGEST_NOTE:
-            yield "note", TOO_LONG, {"label": NOTE, "max": LONGEST_NOTE}
-        yield from self.about_record()
+            yield "note", TOO_LONG, {"label": NOTE_LABEL, "max": LONGEST_NOTE}
+        yield from self.mistakes_of_record()
 
-    def about_record(self):
+    def mistakes_of_record(self):
         wanted = self.typed["record"]
         seen = records.by_number(self.actor.viewer, wanted) if wanted else None
         if wanted and seen is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.stock import movements
-from fieldforms.flow.stock.parts import KEEPERS, LENT
+from fieldforms.flow.stock.parts import LENT, PART_KEEPERS
 from fieldforms.store.models import Part, StockPlace
 from fieldforms.store.stock.stock import StockAt
 
@@ -26,7 +26,7 @@ def offered_movement(actor: Actor, part: Part, lying: Sequence[StockAt]) -> OneT
     out. None: neither can be done."""
     if actor.account.role not in movements.MOVERS or part.retired_at:
         return None
-    keeper = actor.account.role in KEEPERS
+    keeper = actor.account.role in PART_KEEPERS
     shelf = sorted(
         (at for at in lying if at.place.kind != "person"), key=lambda at: at.place.kind == "client"
     )

@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 
 from fieldforms.errors import NotFound, StockLeft
-from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, label_codes, register_columns
+from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
 from fieldforms.forms.kinds import clean_text
-from fieldforms.store import audit, clock, scope
+from fieldforms.store import audit, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Part
 from fieldforms.store.register import clients
 from fieldforms.store.stock import parts, stock
 
-KEEPERS = ("dispatcher", "admin")
-READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+PART_KEEPERS = codes.PART_KEEPERS
+PART_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 
 LENT = ("tool", "loan_unit")  # these are to come back (forms.md §3)
 PIECES = {"zh": "件", "en": "pcs"}  # where no unit was registered
@@ -27,11 +26,11 @@ def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
     `given`: name of a column (columns.PART) → text as typed; `owner`: a client's id, "": the company.
     Raises Invalid, CodeTaken, CodeRetired, UnknownCode.
     """
-    actor.needs(*KEEPERS)
+    actor.needs(*PART_KEEPERS)
     values = register_columns.read_columns(asked_for(actor), given)
     values["client"] = values.pop("owner")
     with transaction():
-        known = parts.part_sent_twice(values, clock.now() - clock.MINUTE)
+        known = parts.part_sent_twice(values)
         if known:
             return known
         part = parts.add(values)
@@ -44,15 +43,9 @@ def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
 def edit(actor: Actor, part_id: int, given: Mapping[str, str], shown: Shown = None) -> Part:
     """Change what the register says; a part stays its owner's. Raises Invalid, NotFound, ChangedMeanwhile."""
     part = part_to_change(actor, part_id)
-    columns = asked_for(actor, part)
-    values = register_columns.read_columns(columns, given)
-    with transaction():
-        part = form_changes.row_as_it_stands(part)
-        changed = register_columns.changes_of_row(columns, part, values, shown, "part.edit")
-        if changed:
-            parts.change(part, values)
-            audit.record(actor.user_id, "part.edit", str(part.id), **changed)
-    return part
+    asked = asked_for(actor, part)
+    values = register_columns.read_columns(asked, given)
+    return register_rows.edit_row(actor, part, asked, values, shown, parts.change)
 
 
 def retire(actor: Actor, part_id: int) -> Part:
@@ -63,23 +56,13 @@ def retire(actor: Actor, part_id: int) -> Part:
         left = stock.quantity_of_part(part)
         if left:
             raise StockLeft(n=left, unit=unit_of_part(part))
-        parts.retire(part)
-        audit.record(actor.user_id, "part.retire", str(part.id))
+        codes.retire_wearer(actor, part)
     return part
-
-
-def new_label(actor: Actor, part_id: int) -> str:
-    """A new code, bound at once, to be printed; the label the part wore is replaced. Raises NotFound."""
-    part = part_to_change(actor, part_id)
-    with transaction():
-        [code] = codes.make_blank(actor, 1)
-        codes.bind_part(actor, code, part.id)
-    return code
 
 
 def part_to_change(actor: Actor, part_id: int) -> Part:
     """A part in use that the actor may change. Raises NotFound, NotAllowed."""
-    actor.needs(*KEEPERS)
+    actor.needs(*PART_KEEPERS)
     return part_in_use(actor, part_id)
 
 

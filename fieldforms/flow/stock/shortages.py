@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from fieldforms.errors import NotFound, ReasonNeeded
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.stock.parts import KEEPERS
+from fieldforms.flow.stock.parts import PART_KEEPERS
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Part
@@ -31,7 +31,7 @@ def say_anew(actor: Actor, numbers: Collection[str], kind: str, number: str) -> 
 
 def shortage_to_close(actor: Actor, shortage_id: int) -> OpenShortage:
     """Raises NotAllowed, and NotFound for what is settled already."""
-    actor.needs(*KEEPERS)
+    actor.needs(*PART_KEEPERS)
     found = rows.open_shortage(actor.viewer, shortage_id)
     if found is None:
         raise NotFound

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fieldforms import i18n
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.stock.parts import READERS
+from fieldforms.flow.stock.parts import PART_READERS
 from fieldforms.store.models import Part, StockPlace
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
@@ -48,7 +48,7 @@ def people_with_bags(actor: Actor) -> list:
     """Whose bags the actor may fill and look into: a technician their own, the others everybody's."""
     if actor.account.role == "technician":
         return [actor.account]
-    return [user for user in accounts.active_users() if user.role in READERS]
+    return [user for user in accounts.active_users() if user.role in PART_READERS]
 
 
 def left_bags(actor: Actor) -> list[StockPlace]:

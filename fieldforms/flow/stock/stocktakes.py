@@ -8,7 +8,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.register.register_columns import MOST_COUNTED
 from fieldforms.flow.stock.movements import REMEMBERED, insert_movement
-from fieldforms.flow.stock.parts import KEEPERS, count_from_text, part_named
+from fieldforms.flow.stock.parts import PART_KEEPERS, count_from_text, part_named
 from fieldforms.flow.stock.stock_places import place_by_key
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
@@ -35,7 +35,7 @@ class CountLine:
 
 def lines_at_place(actor: Actor, wanted: str, given: dict[int, str]) -> tuple[StockPlace, list[CountLine]]:
     """What is there by the books, and what was found beside. `given`: part id → as typed. Raises NotFound."""
-    actor.needs(*KEEPERS)
+    actor.needs(*PART_KEEPERS)
     place = place_by_key(actor, wanted)
     known = stock.at_place(actor.viewer, place) if place.id else []
     found = [CountLine(at.part, at.quantity, given.get(at.part.id, "")) for at in known]
@@ -54,7 +54,7 @@ def may_lie_at(part: Part, place: StockPlace) -> bool:
 
 def add_one_counted(actor: Actor, wanted: str, text: str, given: dict[int, str]) -> dict[int, str]:
     """`given` with one more of the part that was scanned or named. Raises Invalid, NotFound."""
-    actor.needs(*KEEPERS)
+    actor.needs(*PART_KEEPERS)
     place, part = place_by_key(actor, wanted), part_named(actor.viewer, code_or_name(text))
     if part is None:
         raise Invalid([("code", NO_PART, {"text": text[:80]})])

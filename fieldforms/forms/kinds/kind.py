@@ -7,7 +7,7 @@ from fieldforms.errors import N_
 from fieldforms.forms.definition import Choice, Field
 from fieldforms.forms.faces import Face
 
-Mistake = tuple[str, dict]  # sentence (message id), its values
+InputMistake = tuple[str, dict]  # sentence (message id), its values
 
 NEEDED = N_("请填写“%(label)s”。")
 CHOOSE = N_("请选择“%(label)s”。")
@@ -86,7 +86,7 @@ class Kind:
         is asked for again, and counts as no answer (forms/answers.py). All faces are for values that fit."""
         return isinstance(value, str)
 
-    def check(self, value, field: Field, context: dict) -> Iterator[Mistake]:
+    def check(self, value, field: Field, context: dict) -> Iterator[InputMistake]:
         """What is wrong with an answered value that fits. `context`: answers, fields, now (local ISO minute)."""
         return iter(())
 

@@ -18,7 +18,7 @@ from fieldforms.forms.kinds.kind import (
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
 NOT_A_PART = N_("备件库里没有“%(typed)s”。")
-ANOTHERS = {"zh": "另一个客户", "en": "another client"}
+ANOTHER_CLIENT = {"zh": "另一个客户", "en": "another client"}
 OWNERS_PART = N_(
     "“%(typed)s”是%(owner)s自己的备件，只能用在它的单据上。请改用公司的备件；如果不是那一件，请在名称里写明，例如“自购”。"
 )
@@ -158,7 +158,7 @@ class PartKind(Kind):
     def check(self, value, field, context):
         if "owner" in value:
             refused = OWNERS_STOCK if field.constraint.get("known") else OWNERS_PART
-            yield refused, {"typed": value["name"], "owner": value["owner"] or ANOTHERS}
+            yield refused, {"typed": value["name"], "owner": value["owner"] or ANOTHER_CLIENT}
         elif field.constraint.get("known") and "id" not in value:
             yield NOT_A_PART, {"typed": value.get("name", "")}
 

@@ -9,7 +9,7 @@ from fieldforms.errors import N_
 from fieldforms.forms.kinds.kind import Kind, whole_number
 
 TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
-NOT_A_NUMBER = N_("“%(label)s”要填数字。")
+NO_NUMBER_GIVEN = N_("“%(label)s”要填数字。")
 TOO_SMALL = N_("“%(label)s”不能小于 %(min)s。")
 TOO_BIG = N_("“%(label)s”不能大于 %(max)s。")
 TOO_MANY_HOURS = N_("“%(label)s”不能多于从“%(start)s”到“%(end)s”的 %(hours)s 小时。")
@@ -64,14 +64,14 @@ class PhoneKind(TextKind):
 
 class NumberKind(Kind):
     constraints = frozenset({"min", "max"})
-    unfit = NOT_A_NUMBER
+    unfit = NO_NUMBER_GIVEN
     is_number = True
     is_one_text = True
 
     def check(self, value, field, context):
         number = self.number(value)
         if number is None:
-            yield NOT_A_NUMBER, {}
+            yield NO_NUMBER_GIVEN, {}
             return
         limits = {"min": 0} | field.constraint
         if number < Decimal(str(limits["min"])):

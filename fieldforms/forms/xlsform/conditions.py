@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from fieldforms.errors import N_
 from fieldforms.forms.kinds import names_of_kinds
+from fieldforms.forms.kinds.scalars import ISO_DAY
 from fieldforms.forms.xlsform.xpath import (
     ANSWER,
-    LENGTH,
+    LENGTH_OF_FIELD,
     Call,
     Group,
     Name,
@@ -20,9 +21,8 @@ from fieldforms.forms.xlsform.xpath import (
     parse_expression,
 )
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-UNKNOWN = N_("条件看的 %(name)s 没有带过来：%(expression)s")
-NUMBERS, DAYS = names_of_kinds("is_number"), names_of_kinds("is_time")
+FIELD_NOT_BROUGHT = N_("条件看的 %(name)s 没有带过来：%(expression)s")
+NUMBER_KINDS, DAY_KINDS = names_of_kinds("is_number"), names_of_kinds("is_time")
 
 
 def condition_of(expression: str, field_of: Callable[[str], dict | None]) -> dict:
@@ -43,16 +43,21 @@ def mapping_of(part: Test | Group, field_of) -> dict:
 def mapping_of_test(test: Test, field_of) -> dict:
     field = field_of(test.name)
     if field is None:
-        raise NotSayable(UNKNOWN, name=test.name)
+        raise NotSayable(FIELD_NOT_BROUGHT, name=test.name)
     name, kind = field["name"], field["type"]
     if (test.sign, test.wanted) == ("!=", ""):
         return {"any_of": [name]}
-    if kind in NUMBERS:
+    if kind in NUMBER_KINDS:
         return {name: span_of_comparison(test, whole=kind == "integer")}
-    if kind in DAYS and test.sign == "<=" and isinstance(test.wanted, str) and DAY.fullmatch(test.wanted):
+    if (
+        kind in DAY_KINDS
+        and test.sign == "<="
+        and isinstance(test.wanted, str)
+        and ISO_DAY.fullmatch(test.wanted)
+    ):
         return {name: {"not_after": test.wanted}}
     plain = isinstance(test.wanted, str | Decimal) and test.wanted != ""
-    if kind in DAYS or test.sign != "=" or not plain:
+    if kind in DAY_KINDS or test.sign != "=" or not plain:
         raise NotSayable
     return {name: str(test.wanted)}
 
@@ -131,7 +136,7 @@ def limits_of(expression: str, kind: str, field_of) -> tuple[dict, bool]:
     for part in parts:
         try:
             said = limit_of(part, kind, field_of)
-            found = both_limits(found, said) if kind in NUMBERS and found else found | said
+            found = both_limits(found, said) if kind in NUMBER_KINDS and found else found | said
         except NotSayable:
             whole = False
     return found, whole
@@ -140,14 +145,14 @@ def limits_of(expression: str, kind: str, field_of) -> tuple[dict, bool]:
 def limit_of(part: Test | Group, kind: str, field_of) -> dict:
     if not isinstance(part, Test):
         raise NotSayable
-    if part.name == LENGTH and kind in ("text", "long_text"):
+    if part.name == LENGTH_OF_FIELD and kind in ("text", "long_text"):
         longest = span_of_comparison(part, whole=True)
         return {"max_length": longest["max"]} if set(longest) == {"max"} else raise_not_sayable()
     if part.name != ANSWER:
         raise NotSayable
-    if kind in NUMBERS:
+    if kind in NUMBER_KINDS:
         return span_of_comparison(part, whole=kind == "integer")
-    if kind in DAYS:
+    if kind in DAY_KINDS:
         return day_limit(part, field_of)
     raise NotSayable
 
@@ -161,6 +166,6 @@ def day_limit(part: Test, field_of) -> dict:
     ):
         return {word: "now"}
     other = field_of(part.wanted.name) if isinstance(part.wanted, Name) else None
-    if word is None or other is None or len(part.sign) == 1 or other["type"] not in DAYS:
+    if word is None or other is None or len(part.sign) == 1 or other["type"] not in DAY_KINDS:
         raise NotSayable
     return {word: other["name"]}

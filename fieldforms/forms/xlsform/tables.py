@@ -4,7 +4,7 @@ import re
 
 from fieldforms.errors import N_
 from fieldforms.forms.kinds import clean_text
-from fieldforms.forms.xlsform import conditions
+from fieldforms.forms.kinds.scalars import ISO_DAY
 
 KINDS_OF_XLSFORM = {
     "text": "text",
@@ -20,7 +20,7 @@ KINDS_OF_XLSFORM = {
 OF_ITSELF = (
     "start end today deviceid phonenumber username email audit simserial subscriberid start-geopoint".split()
 )
-NO_KIND = N_("没有“%(type)s”这种字段，没有带过来")
+NO_SUCH_KIND = N_("没有“%(type)s”这种字段，没有带过来")
 WHY_NOT = {
     "calculate": N_("没有计算字段：要么改成人填的字段，要么不要"),
     "geopoint": N_("没有定位字段，没有带过来"),
@@ -41,7 +41,7 @@ KNOWN_BIND = {
 KNOWN_SETTINGS = set("type name title id_string sms_keyword default_language children choices".split())
 YES, NO = ("yes", "true", "true()"), ("", "no", "false", "false()")
 SHAPES = {"multiline": "long_text", "signature": "signature"}  # appearances that are kinds of ours
-STARTS = {("date", "today()"): "today", ("date", "now()"): "now", ("datetime", "now()"): "now"}
+WORDS_FOR_NOW = {("date", "today()"): "today", ("date", "now()"): "now", ("datetime", "now()"): "now"}
 NO_STEPS = N_(
     "工作簿里没有步骤：暂由技术员一步填完所有节，从设备、会议室、客户都能开始。请补上谁批准、谁签字"
 )
@@ -79,7 +79,7 @@ def plain_default(given: str, data: dict):
     if kind == "select_one":
         return given if given in names else None
     if kind == "date":
-        return given if conditions.DAY.fullmatch(given) else None
+        return given if ISO_DAY.fullmatch(given) else None
     return clean_text(given) if kind in ("text", "long_text") else None
 
 

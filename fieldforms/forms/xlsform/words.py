@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from fieldforms.errors import N_
-from fieldforms.forms.checker import RESERVED, TAKEN
+from fieldforms.forms.checker import FORM_ATTRIBUTES, PAGE_INPUTS
 from fieldforms.forms.kinds import clean_text
 
 REFERS = re.compile(r"\$\{[^}]+\}")
-LONGEST = 50  # of a name; the checker allows a few more
-CJK = re.compile(r"[\u4e00-\u9fff]")
+LONGEST_KEY = 50  # of a name; the checker allows a few more
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 COPIED = {"en": N_("缺英文，照抄了中文：%(places)s"), "zh": N_("缺中文，照抄了英文：%(places)s")}
 
 
@@ -57,9 +57,9 @@ class WorkbookWords:
 
     def name(self, was: str, place: str, taken: set[str], empty: str) -> str:
         """Lower case, letters, digits, underscore; not a word of the page's own, not twice."""
-        name = re.sub(r"[^a-z0-9]+", "_", was.lower()).strip("_")[:LONGEST]
+        name = re.sub(r"[^a-z0-9]+", "_", was.lower()).strip("_")[:LONGEST_KEY]
         name = name if name[:1].isalpha() else f"{empty}_{name}".rstrip("_")
-        name = unused_name(name, RESERVED | TAKEN | taken, "_")
+        name = unused_name(name, PAGE_INPUTS | FORM_ATTRIBUTES | taken, "_")
         taken.add(name)
         if name != was:
             self.leave(place, N_("名称改为 %(name)s"), name=name)
@@ -69,14 +69,14 @@ class WorkbookWords:
 def language_of(name: str, words: str) -> str:
     """zh, en, or "" for another language; words of no named language tell by themselves."""
     if name in ("", "default"):
-        return "zh" if CJK.search(words) else "en"
+        return "zh" if CHINESE.search(words) else "en"
     if re.search(r"中文|汉语|简体|chinese|\bzh\b", name, re.IGNORECASE):
         return "zh"
     return "en" if re.search(r"英文|英语|english|\ben\b", name, re.IGNORECASE) else ""
 
 
 def slug_of(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-").lstrip("-0123456789")[:LONGEST]
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-").lstrip("-0123456789")[:LONGEST_KEY]
 
 
 def unused_name(name: str, taken, dash: str) -> str:

@@ -132,7 +132,7 @@ class Workbook:
     def field(self, child: dict, place: str, around, siblings, taken, counted) -> dict | None:
         kind = "repeat" if child["type"] == "repeat" else tables.kind_of(child)
         if kind is None:
-            self.leave(place, tables.WHY_NOT.get(child["type"], tables.NO_KIND), type=child["type"])
+            self.leave(place, tables.WHY_NOT.get(child["type"], tables.NO_SUCH_KIND), type=child["type"])
             return None
         if siblings is not None and kind in KINDS and not KINDS[kind].in_rows:
             self.leave(place, N_("repeat 的行里不能有 %(kind)s，没有带过来"), kind=kind)
@@ -173,7 +173,7 @@ class Workbook:
         if not given:
             return
         if child.get("_dynamic_default"):
-            value, word = tables.STARTS.get((data["type"], given)), "from"
+            value, word = tables.WORDS_FOR_NOW.get((data["type"], given)), "from"
         else:
             value, word = tables.plain_default(given, data), "default"
         if value is None:
@@ -222,7 +222,7 @@ class Workbook:
                 data["constraint"] = found
             if not whole:
                 self.leave(made.place, N_("限制没有（全部）带过来：%(what)s"), what=bind["constraint"])
-        if data.get("type") in conditions.NUMBERS and "min" not in data.get("constraint", {}):
+        if data.get("type") in conditions.NUMBER_KINDS and "min" not in data.get("constraint", {}):
             self.leave(made.place, N_("不能填负数；要填就写 constraint = { min = -… }"))
 
     def set_condition(self, made: Made, word: str, expression: str, field_of) -> None:

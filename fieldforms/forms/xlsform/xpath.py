@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from fieldforms.errors import N_
 
-TOKEN = re.compile(
+XPATH_TOKEN = re.compile(
     r"\s*(?:(?P<field>\$\{[^}]+\}|\.\./[\w.-]+)|(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>-?\d+(?:\.\d+)?)"
     r"|(?P<sign><=|>=|!=|=|<|>)|(?P<word>[A-Za-z][\w:-]*)|(?P<mark>[().,]))"
 )
 
 UNREADABLE = N_("没有公式语言，写不成条件：%(expression)s")
-ANSWER, LENGTH = ".", "length"  # what a constraint is about: the answer itself, how long it is
+ANSWER, LENGTH_OF_FIELD = ".", "length"  # what a constraint is about: the answer itself, how long it is
 TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -63,7 +63,7 @@ def parse_expression(expression: str) -> Test | Group:
 def tokens_of(expression: str) -> list[tuple[str, str]]:
     found, at, text = [], 0, expression.strip()
     while at < len(text):
-        match = TOKEN.match(text, at)
+        match = XPATH_TOKEN.match(text, at)
         if not match:
             raise NotSayable
         found.append((match.lastgroup or "", match[match.lastgroup or 0]))
@@ -128,7 +128,7 @@ class Reader:
         if word == "date" and isinstance(inner, str):
             return inner
         if word == "string-length" and inner == Name(ANSWER):
-            return Name(LENGTH)
+            return Name(LENGTH_OF_FIELD)
         raise NotSayable
 
     def take(self, kind: str = "") -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from peewee import JOIN
 
-from fieldforms.store import clock, scope
+from fieldforms.store import clock, repeats, scope
 from fieldforms.store.database import select_for_update
 from fieldforms.store.models import (
     Assignment,
@@ -24,7 +24,7 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.prepared import prepared
 
-DONE, SKIPPED, MOVED, OPEN = "done", "skipped", "moved", "open"
+VISIT_DONE, SKIPPED, MOVED, OPEN = "done", "skipped", "moved", "open"
 
 
 @dataclass(frozen=True)
@@ -98,13 +98,8 @@ def add(**values) -> Plan:
     return Plan.create(created_at=clock.now(), **values)
 
 
-def plan_sent_twice(values: dict, since: int) -> Plan | None:
-    """The very same plan, made after `since` (UTC ms) and in force: a form that was sent twice."""
-    same = [
-        getattr(Plan, name).is_null() if value is None else getattr(Plan, name) == value
-        for name, value in values.items()
-    ]
-    return Plan.select().where(Plan.created_at >= since, Plan.ended_at.is_null(), *same).first()
+def plan_sent_twice(values: dict) -> Plan | None:
+    return repeats.row_sent_twice(Plan, values, Plan.ended_at.is_null())
 
 
 def end(plan: Plan, by: int) -> None:
@@ -134,7 +129,7 @@ def states_of_visits(plans: list[int], first: str, last: str) -> list[tuple[int,
 
 def state_of_visit(outcome, moved_to, reason, record, at, by, sheet) -> VisitState:
     """`sheet`: the state of the sheet that did it, None when there is none."""
-    if outcome == DONE and sheet == "cancelled":
+    if outcome == VISIT_DONE and sheet == "cancelled":
         outcome, record = MOVED if moved_to else OPEN, ""
     return VisitState(outcome, moved_to, reason, record, at, by or "")
 
@@ -149,7 +144,7 @@ def settle_visit(plan: int, due_on: str, outcome: str, **values) -> None:
 
 
 def visits_done_by(records: list[str]) -> list[Visit]:
-    query = Visit.select(Visit, Plan).join(Plan).where(Visit.record.in_(records), Visit.outcome == DONE)
+    query = Visit.select(Visit, Plan).join(Plan).where(Visit.record.in_(records), Visit.outcome == VISIT_DONE)
     return list(query)
 
 

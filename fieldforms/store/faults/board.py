@@ -9,14 +9,14 @@ from fieldforms.store.models import Assignment, Client, Record, User
 from fieldforms.store.record.lists import with_forms
 from fieldforms.store.record.records import blank_ratings
 
-MOST = 300  # open records of a form: more is no board any longer
+MOST_ON_BOARD = 300  # open records of a form: more is no board any longer
 MOST_CLOSED = 50
 
 
 def unfinished_records(viewer: scope.Viewer, key: str) -> list[Record]:
-    """Open records of this form, oldest first, with their clients; one more than MOST tells of more."""
+    """Open records of this form, oldest first, with their clients; one more than MOST_ON_BOARD tells of more."""
     query = selection_with_places().where(scope.records(viewer), Record.key == key, Record.state == "open")
-    rows = query.order_by(Record.opened_at, Record.id).limit(MOST + 1)
+    rows = query.order_by(Record.opened_at, Record.id).limit(MOST_ON_BOARD + 1)
     return blank_ratings(with_forms(list(rows)), viewer)
 
 

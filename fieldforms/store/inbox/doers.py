@@ -10,23 +10,25 @@ from operator import or_
 
 from peewee import SQL, Expression, fn
 
-from fieldforms.forms.definition import Step
+from fieldforms.forms.definition import SIGNERS, Step
 from fieldforms.store import scope
 from fieldforms.store.inbox.tasks import select_shown
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Assignment, Entry, Record, User
 
 Person = User.alias()
-SIGNERS = ("client", "client_lead")
-AT_THE_CLIENT = ("technician", *SIGNERS)  # signers have no account: the client's technicians go to them
-ROLES = ("dispatcher", "supervisor", "manager", "hr")
-UNSIGNED = ("technician", "anyone", "assignee", *ROLES)
+AT_THE_CLIENT = (
+    "technician",
+    *SIGNERS,
+)  # whose steps are done where the client is: technicians go to the signers
+DESK_ROLES = ("dispatcher", "supervisor", "manager", "hr")
+STEPS_BY_ACCOUNT = ("technician", "anyone", "assignee", *DESK_ROLES)
 NEVER = SQL("1 = 0")
 
 
 def records_fallen_to(viewer: scope.Viewer, role: str, before: tuple[str, ...], signed: bool) -> list[Record]:
     """Open records that fell to the role, longest waiting first. `signed`: those that wait for a signature, or the others."""
-    by = SIGNERS if signed else UNSIGNED
+    by = SIGNERS if signed else STEPS_BY_ACCOUNT
     return select_shown(viewer, Record.updated_at, waits_for(by), fell_to(role, before))
 
 
@@ -62,7 +64,7 @@ def waits_for(bys: Iterable[str]) -> Expression:
 
 def nobody_may() -> Expression:
     """None of the people whose step it is by itself may do it."""
-    cases = [Record.next_by.in_(bys) & ~somebody_at_work(who) for bys, who in OWN]
+    cases = [Record.next_by.in_(bys) & ~somebody_at_work(who) for bys, who in PEOPLE_OF_STEPS]
     return reduce(or_, cases)
 
 
@@ -107,11 +109,11 @@ def person_reads() -> Expression:
     return Person.confidential | (Record.confidential == False) | served | unclaimed
 
 
-OWN = [
+PEOPLE_OF_STEPS = [
     (AT_THE_CLIENT, at_the_client()),
     (("anyone",), Person.id == Record.opened_by),
     (("assignee",), Person.id == Record.assignee),
-    *(((role,), role_of(role)) for role in ROLES),
+    *(((role,), role_of(role)) for role in DESK_ROLES),
 ]
 
 

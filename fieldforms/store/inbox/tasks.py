@@ -8,7 +8,7 @@ from fieldforms.store.record import records
 from fieldforms.store.record.lists import with_forms
 from fieldforms.store.record.records import blank_ratings
 
-MOST = 50
+MOST_TASKS = 50
 
 
 def records_waiting_for_roles(viewer: scope.Viewer, by: list[str], *conditions) -> list[Record]:
@@ -32,7 +32,7 @@ def unfinished_of_forms(
 
 
 def count_unfinished(viewer: scope.Viewer, keys: list[str], others: list[str], *conditions) -> int:
-    """How many `unfinished` there are, beyond MOST too."""
+    """How many `unfinished` there are, beyond MOST_TASKS too."""
     which = (scope.records(viewer), *waits_conditions(keys, others), *conditions)
     return Record.select(Record.id).where(*which).count()
 
@@ -46,7 +46,7 @@ def open_in_room(room_id: int) -> list[records.Seen]:
     rows = (
         records.select_in_scope(scope.SYSTEM)
         .where(Record.room == room_id, Record.state == "open")
-        .limit(MOST)
+        .limit(MOST_TASKS)
     )
     return [records.record_as_seen(row, scope.SYSTEM) for row in rows]
 
@@ -133,7 +133,9 @@ def is_reviewed(settles: str):
 
 
 def select_shown(viewer: scope.Viewer, order, *conditions) -> list[Record]:
-    rows = Record.select().where(scope.records(viewer), *conditions).order_by(order, Record.id).limit(MOST)
+    rows = (
+        Record.select().where(scope.records(viewer), *conditions).order_by(order, Record.id).limit(MOST_TASKS)
+    )
     return blank_ratings(with_forms(list(rows)), viewer)
 
 
@@ -141,7 +143,7 @@ def open_drafts_of(user: User) -> list[Draft]:
     """What this person has begun and can still finish, newest first."""
     mine = (Draft.author == user, Draft.completed_at.is_null(), Draft.discarded_at.is_null())
     query = Draft.select(Draft, FormVersion).join(FormVersion).where(*mine, ~fn.EXISTS(has_moved_on()))
-    return list(query.order_by(Draft.saved_at.desc()).limit(MOST))
+    return list(query.order_by(Draft.saved_at.desc()).limit(MOST_TASKS))
 
 
 def has_moved_on():

@@ -40,11 +40,22 @@ def for_binding(code: str) -> Code | None:
 
 def bind(code: Code, thing: Device | Part, user) -> None:
     """Puts the label on the device or part; a label it wore before is replaced by this one."""
-    now, column = clock.now(), Code.part if isinstance(thing, Part) else Code.device
+    now, column = clock.now(), column_of_wearer(thing)
     Code.update(retired_at=now, replaced_by=code).where(
         column == thing, Code.retired_at.is_null(), Code.id != code.id
     ).execute()
     Code.update({column: thing, Code.bound_at: now, Code.bound_by: user}).where(Code.id == code.id).execute()
+
+
+def retire_wearer(thing: Device | Part) -> None:
+    """A device or part and the label it wears; both stay in old sheets, and a part's movements stay."""
+    now, table = clock.now(), type(thing)
+    table.update(retired_at=now).where(table.id == thing.id).execute()
+    Code.update(retired_at=now).where(column_of_wearer(thing) == thing, Code.retired_at.is_null()).execute()
+
+
+def column_of_wearer(thing: Device | Part):
+    return Code.part if isinstance(thing, Part) else Code.device
 
 
 def retire(code: Code) -> None:

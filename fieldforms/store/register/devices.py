@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from peewee import JOIN
 
-from fieldforms.store import clock, scope, search
+from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.register import clients
@@ -133,17 +133,8 @@ def change(device: Device, values: dict) -> None:
     Device.update(**values).where(Device.id == device.id).execute()
 
 
-def device_sent_twice(values: dict, since: int) -> Device | None:
-    """The very same device, registered after `since` (UTC ms): a form that was sent twice."""
-    same = [getattr(Device, name) == value for name, value in values.items() if value is not None]
-    return Device.select().where(Device.created_at >= since, Device.retired_at.is_null(), *same).first()
-
-
-def retire(device: Device) -> None:
-    """The device and the label it wears; both stay in old sheets."""
-    now = clock.now()
-    Device.update(retired_at=now).where(Device.id == device.id).execute()
-    Code.update(retired_at=now).where(Code.device == device, Code.retired_at.is_null()).execute()
+def device_sent_twice(values: dict) -> Device | None:
+    return repeats.row_sent_twice(Device, values, Device.retired_at.is_null())
 
 
 def times_served(client_id: int, keys: list[str], since: int) -> list[int]:

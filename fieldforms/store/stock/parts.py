@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peewee import JOIN, fn
 
-from fieldforms.store import clock, scope, search
+from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.database import select_for_update
 from fieldforms.store.models import Client, Code, Part, Reservation, Stock, StockPlace
 
@@ -132,17 +132,5 @@ def change(part: Part, values: dict) -> None:
     Part.update(**values).where(Part.id == part.id).execute()
 
 
-def part_sent_twice(values: dict, since: int) -> Part | None:
-    """The very same part, registered after `since` (UTC ms): a form that was sent twice."""
-    same = [
-        getattr(Part, name).is_null() if value is None else getattr(Part, name) == value
-        for name, value in values.items()
-    ]
-    return Part.select().where(Part.created_at >= since, Part.retired_at.is_null(), *same).first()
-
-
-def retire(part: Part) -> None:
-    """The part and the label it wears; its movements stay."""
-    now = clock.now()
-    Part.update(retired_at=now).where(Part.id == part.id).execute()
-    Code.update(retired_at=now).where(Code.part == part, Code.retired_at.is_null()).execute()
+def part_sent_twice(values: dict) -> Part | None:
+    return repeats.row_sent_twice(Part, values, Part.retired_at.is_null())

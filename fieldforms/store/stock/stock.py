@@ -87,11 +87,11 @@ def lying_by_part(viewer: scope.Viewer, parts: Iterable[Part]) -> dict[int, list
         at = StockAt(known[row.part_id], seen[row.place_id], row.quantity)
         found.setdefault(row.part_id, []).append(at)
     for each in found.values():
-        each.sort(key=lambda at: (ORDER.index(at.place.kind), at.place.id))
+        each.sort(key=lambda at: (PLACE_ORDER.index(at.place.kind), at.place.id))
     return found
 
 
-ORDER = ("company", "client", "person")
+PLACE_ORDER = ("company", "client", "person")
 
 
 def at_place(viewer: scope.Viewer, where: StockPlace) -> list[StockAt]:

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, make_response, redirect, url_for
 
 from fieldforms.errors import N_
 from fieldforms.flow.calendar import calendar_feeds as verbs
-from fieldforms.flow.calendar.plans import READERS
+from fieldforms.flow.calendar.plans import PLAN_READERS
 from fieldforms.store.calendar import calendar_feeds
 from fieldforms.web import page
 from fieldforms.web.access import actor, me, signed_in
@@ -29,20 +29,20 @@ def address_of_visit(visit) -> str:
 
 
 @blueprint.get("/plans/feed")
-@signed_in(*READERS)
+@signed_in(*PLAN_READERS)
 def mine():
     return page.show("calendar/plans/feed.html", feed=calendar_feeds.feed_of(me().id), url="")
 
 
 @blueprint.post("/plans/feed")
-@signed_in(*READERS)
+@signed_in(*PLAN_READERS)
 def make():
     url = page.public_origin() + url_for("calendar_feeds.show", token=verbs.make(actor()))
     return page.show("calendar/plans/feed.html", 201, feed=calendar_feeds.feed_of(me().id), url=url)
 
 
 @blueprint.post("/plans/feed/revocation")
-@signed_in(*READERS)
+@signed_in(*PLAN_READERS)
 def revoke():
     verbs.revoke(actor())
     flash(page.say(N_("订阅地址已作废。")), "success")

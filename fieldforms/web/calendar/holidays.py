@@ -13,14 +13,18 @@ blueprint = Blueprint("holidays", __name__, url_prefix="/plans/holidays")
 
 
 @blueprint.get("")
-@signed_in(*holidays.EDITORS)
+@signed_in(*holidays.HOLIDAY_EDITORS)
 def index():
     return holidays_page(year_of_address())
 
 
 def year_of_address() -> int:
     chosen = request.values.get("year", 0, inputs.whole_number)
-    return chosen if holidays.YEARS[0] <= chosen <= holidays.YEARS[1] else local_time.date_today().year
+    return (
+        chosen
+        if holidays.YEARS_TO_EDIT[0] <= chosen <= holidays.YEARS_TO_EDIT[1]
+        else local_time.date_today().year
+    )
 
 
 def holidays_page(chosen: int, refused: Problem | None = None):
@@ -40,7 +44,7 @@ def holidays_page(chosen: int, refused: Problem | None = None):
 
 
 @blueprint.post("")
-@signed_in(*holidays.EDITORS)
+@signed_in(*holidays.HOLIDAY_EDITORS)
 def add():
     form = request.form
     day = plan_input.as_day(form.get("day", ""))
@@ -54,7 +58,7 @@ def add():
 
 
 @blueprint.post("/<day>/removal")
-@signed_in(*holidays.EDITORS)
+@signed_in(*holidays.HOLIDAY_EDITORS)
 def remove(day: str):
     holidays.remove(actor(), day)
     flash(page.say(N_("已恢复为公布的日历。")), "success")

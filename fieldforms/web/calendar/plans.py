@@ -28,7 +28,7 @@ blueprint = Blueprint("plans", __name__)
 
 
 @blueprint.get("/plans")
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.PLAN_READERS)
 def index():
     """Late, today, and the next two weeks, each a tap from its sheet."""
     chosen = filters_given()
@@ -73,7 +73,7 @@ def calendar_frame(view: str, chosen: dict) -> dict:
         "technicians": [] if me().role == "technician" else people,
         "mine": me().id if me().role == "technician" else None,
         "may_plan": me().role in PLANNERS,
-        "may_edit_holidays": me().role in holidays.EDITORS,
+        "may_edit_holidays": me().role in holidays.HOLIDAY_EDITORS,
         "words": spans.day_in_words,
         "today": local_time.date_today(),
     }
@@ -83,13 +83,13 @@ def calendar_frame(view: str, chosen: dict) -> dict:
 
 
 @blueprint.get("/plans/calendar")
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.PLAN_READERS)
 def calendar():
     chosen = filters_given()
     view = "week" if request.args.get("view") == "week" else "month"
     span = spans.span(view, spans.day_of(request.args.get("on", ""), local_time.date_today()))
     book = visits.plan_book(actor().viewer, chosen.get("client"))
-    found = filter_visits(book.visits(span.first, span.last), chosen)
+    found = filter_visits(book.visits_between(span.first, span.last), chosen)
     placed = [(visit.day, visit_row(visit)) for visit in found] + follow_ups(span, chosen)
     days = spans.days(span, placed, book.calendar)
     empty = not any(day.rows for day in days)
@@ -120,7 +120,7 @@ def to_contact(row: Record) -> dict:
 
 
 @blueprint.get("/plans/all")
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.PLAN_READERS)
 def all():
     """The plans in force, and those that ended."""
     chosen = filters_given()
@@ -130,20 +130,20 @@ def all():
     newest = [plan for plan in shown if plan.id not in book.successors]
     return page.show(
         "calendar/plans/all.html",
-        current=[plan_in_words(plan) for plan in newest if book.counts(plan)],
-        ended=[plan_in_words(plan) for plan in newest if not book.counts(plan)],
+        current=[plan_in_words(plan) for plan in newest if book.is_in_force(plan)],
+        ended=[plan_in_words(plan) for plan in newest if not book.is_in_force(plan)],
         **calendar_frame("all", chosen),
     )
 
 
 @blueprint.get(PLAN_RULE)
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.PLAN_READERS)
 def show(plan_id: int):
     """A plan, what was planned here before it and after it, and its visits, late ones first."""
     plan = plan_in_scope(plan_id)
     book = visits.plan_book(actor().viewer, plan.client_id)
     versions = versions_of_plan(book, plan)
-    shown = book.of(versions, book.today - visits.LOOK_BACK, book.today + visits.LOOK_BACK)
+    shown = book.visits_of_plans(versions, book.today - visits.LOOK_BACK, book.today + visits.LOOK_BACK)
     past = [visit for visit in shown if visit.day <= book.today or not visit.open]
     numbers = plans.visible_numbers(
         actor().viewer, [visit.state.record for visit in past if visit.state.record]
@@ -177,7 +177,7 @@ def plan_in_scope(plan_id: int) -> Plan:
 def versions_of_plan(book: visits.PlanBook, plan: Plan) -> list[Plan]:
     """All versions of a plan, newest first."""
     by_id = {each.id: each for each in book.plans}
-    versions = [book.newest(by_id[plan.id])]
+    versions = [book.newest_version_of(by_id[plan.id])]
     while versions[-1].replaces_id:
         versions.append(by_id[versions[-1].replaces_id])
     return versions

@@ -1,18 +1,18 @@
 """A month or a week of a calendar page: its days, what stands on them, and the ones before and after."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from babel.dates import format_date
 
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow import local_time
-from fieldforms.flow.calendar.holidays import YEARS, Calendar
+from fieldforms.flow.calendar.due_days import DAY
+from fieldforms.flow.calendar.holidays import YEARS_TO_EDIT, Calendar
 from fieldforms.web import page
 
-DAY = timedelta(days=1)
-MONTH = {"zh": "yyyy年M月", "en": "MMMM yyyy"}
+MONTH_FORMAT = {"zh": "yyyy年M月", "en": "MMMM yyyy"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def day_of(text: str, otherwise: date) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         return otherwise
-    return day if YEARS[0] < day.year < YEARS[1] else otherwise
+    return day if YEARS_TO_EDIT[0] < day.year < YEARS_TO_EDIT[1] else otherwise
 
 
 def span(view: str, day: date) -> Span:
@@ -60,7 +60,7 @@ def span(view: str, day: date) -> Span:
     after = (start + 31 * DAY).replace(day=1)
     first, last = start - DAY * start.weekday(), after - DAY
     last += DAY * (6 - last.weekday())
-    title = format_date(start, MONTH[page.lang()], locale=i18n.LOCALE[page.lang()])
+    title = format_date(start, MONTH_FORMAT[page.lang()], locale=i18n.LOCALE[page.lang()])
     return Span(view, first, last, start.month, title, start, (start - DAY).replace(day=1), after)
 
 
@@ -79,7 +79,7 @@ def day_of_span(day: date, span: Span, rows: list[dict], calendar: Calendar) -> 
     special = calendar.special_day(day)
     name = special_name(special) if special else ""
     other = span.month is not None and day.month != span.month
-    return CalendarDay(day, calendar.works(day), name, day == local_time.date_today(), other, rows)
+    return CalendarDay(day, calendar.is_working_day(day), name, day == local_time.date_today(), other, rows)
 
 
 def special_name(special) -> str:

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.calendar import plan_input, visits
-from fieldforms.flow.calendar.plans import READERS, move_visit, skip_visit, visit_as_settled
+from fieldforms.flow.calendar.plans import PLAN_READERS, move_visit, skip_visit, visit_as_settled
 from fieldforms.flow.calendar.visits import PLANNERS
 from fieldforms.store.calendar import plans
 from fieldforms.web import inputs, page, versions
@@ -18,7 +18,7 @@ VISIT = f"{PLAN_RULE}/visits/<due>"
 
 
 @blueprint.get(VISIT)
-@signed_in(*READERS)
+@signed_in(*PLAN_READERS)
 def show(plan_id: int, due: str):
     return visit_page(plan_id, due)
 

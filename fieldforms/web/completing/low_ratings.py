@@ -9,16 +9,16 @@ from fieldforms.web.access import actor, signed_in
 from fieldforms.web.sheets.record_pages import back_to, reason_page, with_reason
 
 blueprint = Blueprint("low_ratings", __name__)
-CLOSING = "/records/<number>/low-rating"
+LOW_RATING_RULE = "/records/<number>/low-rating"
 
 
-@blueprint.get(CLOSING)
+@blueprint.get(LOW_RATING_RULE)
 @signed_in(*sorted(scope.RATING_READERS))
 def show(number: str):
     return reason_page(number, "close_rating")
 
 
-@blueprint.post(CLOSING)
+@blueprint.post(LOW_RATING_RULE)
 @signed_in(*sorted(scope.RATING_READERS))
 def close(number: str):
     def closed(words: str):

@@ -48,7 +48,7 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
         422 if errors else 200,
         seen=seen,
         draft=found.draft,
-        shown=folding.fold(seen.definition, seen.entries).shown,
+        shown=folding.fold(seen.definition, seen.entries).shown_digest,
         words=record_sheets.answers_in_plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
         pending=links.pending(seen.row.uuid),
@@ -259,7 +259,7 @@ def paper_page(number: str, found, given=None, errors=(), wrong=()):
         number=number,
         found=found,
         given=given,
-        shown=found.fold.shown,
+        shown=found.fold.shown_digest,
         photo_url=lambda digest: url_for(
             "signatures.paper_photo", number=number, uuid=found.draft.uuid, digest=digest
         ),

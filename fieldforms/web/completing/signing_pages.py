@@ -67,7 +67,7 @@ def signing_page(
         sheet=record_sheets.sheet_of_record(seen, page.lang()),
         seen=seen,
         **correction_facts(seen),
-        shown=found.fold.shown,
+        shown=found.fold.shown_digest,
         may_return=bool(found.step.returns_to)
         and conditions.is_relevant(found.step.return_relevant, found.earlier),
         given=given,
@@ -97,12 +97,12 @@ def correction_facts(seen: records.Seen) -> dict:
     return {"changes": timeline.changes_by_record(seen, before, page.lang()), "why": why}
 
 
-LINES, LINE = 6, 36  # what a phone shows before it folds a text; half a CJK character's width
+LINES, LINE_WIDTH = 6, 36  # what a phone shows before it folds a text; half a CJK character's width
 
 
 def is_long(text: str) -> bool:
     """Does the text take more than six lines of a phone?"""
-    return sum(-(-max(text_width(line), 1) // LINE) for line in text.splitlines()) > LINES
+    return sum(-(-max(text_width(line), 1) // LINE_WIDTH) for line in text.splitlines()) > LINES
 
 
 def text_width(line: str) -> int:

@@ -16,13 +16,13 @@ blueprint = Blueprint("assignments", __name__)
 
 
 @blueprint.get("/records/<number>/assignment")
-@signed_in(*board.READERS)
+@signed_in(*board.BOARD_READERS)
 def show(number: str):
     return choose_page(*assignments.record_to_assign(actor(), number))
 
 
 @blueprint.post("/records/<number>/assignment")
-@signed_in(*board.READERS)
+@signed_in(*board.BOARD_READERS)
 def assign(number: str):
     seen, offer = assignments.record_to_assign(actor(), number)
     user = request.form.get("user", 0, inputs.whole_number)

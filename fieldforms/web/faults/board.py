@@ -15,12 +15,12 @@ from fieldforms.web.spans_of_time import span_in_words
 blueprint = Blueprint("board", __name__)
 
 PROMISED = {  # what is due, and how it stands → words
-    (board.RESPOND, ""): N_("到场还剩 %(time)s"),
-    (board.RESPOND, board.SOON): N_("到场只剩 %(time)s"),
-    (board.RESPOND, board.LATE): N_("到场超时 %(time)s"),
-    (board.RESTORE, ""): N_("恢复还剩 %(time)s"),
-    (board.RESTORE, board.SOON): N_("恢复只剩 %(time)s"),
-    (board.RESTORE, board.LATE): N_("恢复超时 %(time)s"),
+    (board.TO_RESPOND, ""): N_("到场还剩 %(time)s"),
+    (board.TO_RESPOND, board.SOON): N_("到场只剩 %(time)s"),
+    (board.TO_RESPOND, board.LATE): N_("到场超时 %(time)s"),
+    (board.TO_RESTORE, ""): N_("恢复还剩 %(time)s"),
+    (board.TO_RESTORE, board.SOON): N_("恢复只剩 %(time)s"),
+    (board.TO_RESTORE, board.LATE): N_("恢复超时 %(time)s"),
 }
 TONES = {"": "plain", board.SOON: "open", board.LATE: "bad"}
 WHOSE = {  # whose turn it is where nobody is named
@@ -38,7 +38,7 @@ URGENT_TONES = ("plain", "pressing", "pressing most")  # amber and red are for t
 
 @blueprint.get("/board")
 @blueprint.get("/board/<key>")
-@signed_in(*board.READERS)
+@signed_in(*board.BOARD_READERS)
 def show(key: str = ""):
     definition = board.form_with_board(key)
     found, who = board.board_of(actor(), definition), actor()

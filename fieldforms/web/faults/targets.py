@@ -49,7 +49,7 @@ def answer_after_change(client):
 
 def targets_page(client, values, refused: Problem | None = None):
     common = {each.name: targets.target_of_client(None, each.name) for each in targets.urgencies()}
-    parts = {"respond": targets.RESPOND, "restore": targets.RESTORE}
+    parts = {"respond": targets.RESPOND_LABEL, "restore": targets.RESTORE_LABEL}
     named = {
         f"{each.name}.{part}": f"{i18n.pick(each.label, page.lang())} · {page.say(label)}"
         for each in targets.urgencies()

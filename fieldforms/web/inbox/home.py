@@ -62,12 +62,12 @@ def part_for_signature() -> HomeList:
     return HomeList(page.say(N_("等客户签字或批准")), rows)
 
 
-FEW = 5
+MOST_REPORTS_SHOWN = 5
 
 
 def part_of_faults() -> HomeList:
     """The first ones, step by step, and how many more there are; the board has them all."""
-    rows = [record_line(row) for row in open_reports_of_others(actor())[:FEW]]
+    rows = [record_line(row) for row in open_reports_of_others(actor())[:MOST_REPORTS_SHOWN]]
     n = count_open_reports_of_others(actor())
     more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
     return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
@@ -160,7 +160,7 @@ def find():
     except label_codes.NotACode as wrong:
         if wrong.reason == "length" and text:
             return redirect(url_for("devices.index", q=text))
-        sentence = page.say(MISTYPED if text else inputs.NEEDED["code"])
+        sentence = page.say(MISTYPED if text else inputs.SENTENCES_OF_NEEDED["code"])
         return inputs.input_page("inbox/home/find.html", {"code": sentence}, code=text)
 
 

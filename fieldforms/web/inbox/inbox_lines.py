@@ -169,7 +169,7 @@ def rating_in_words(row) -> str:
     return i18n.pick(choice.label, page.lang()) if choice else row.satisfaction
 
 
-FEW = 30
+LONGEST_FIRST_WORDS = 30
 
 
 def first_words(draft) -> str:
@@ -183,7 +183,7 @@ def first_words(draft) -> str:
     )
     said = next((text for field in asked if (text := draft.answers.get(field.name))), "")
     line = " ".join(str(said).split())
-    return line if len(line) <= FEW else f"{line[:FEW]}…"
+    return line if len(line) <= LONGEST_FIRST_WORDS else f"{line[:LONGEST_FIRST_WORDS]}…"
 
 
 def join_texts(*texts) -> str:

@@ -33,7 +33,7 @@ NO_FILE = "0" * 64  # stands for a photo that was chosen and is not kept
 
 
 @blueprint.get("/forms")
-@signed_in(*form_publishing.READERS)
+@signed_in(*form_publishing.LIBRARY_READERS)
 def index():
     found = form_publishing.forms_for_admin(actor())
     return page.show(
@@ -46,7 +46,7 @@ def index():
 
 
 @blueprint.get("/forms/<key>")
-@signed_in(*form_publishing.READERS)
+@signed_in(*form_publishing.LIBRARY_READERS)
 def show(key: str):
     return form_page(form_publishing.form_for_admin(actor(), key))
 
@@ -109,7 +109,7 @@ def put_back(key: str):
 
 
 @blueprint.get("/forms/<key>/preview")
-@signed_in(*form_publishing.READERS)
+@signed_in(*form_publishing.LIBRARY_READERS)
 def preview(key: str):
     form = form_publishing.form_for_admin(actor(), key)
     if form.file is None:
@@ -120,7 +120,7 @@ def preview(key: str):
 
 
 @blueprint.post("/forms/<key>/preview")
-@signed_in(*form_publishing.READERS)
+@signed_in(*form_publishing.LIBRARY_READERS)
 def try_out(key: str):
     form = form_publishing.form_for_admin(actor(), key)
     if form.file is None:
@@ -192,7 +192,7 @@ def adds_row(definition: Definition) -> bool:
 
 
 @blueprint.get("/forms/<key>/preview.pdf")
-@signed_in(*form_publishing.READERS)
+@signed_in(*form_publishing.LIBRARY_READERS)
 def paper(key: str):
     form = form_publishing.form_for_admin(actor(), key)
     if form.file is None:

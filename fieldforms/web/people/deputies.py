@@ -10,16 +10,16 @@ from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("deputies", __name__)
-PERSON_RULE = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
+DEPUTIES_RULE = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
 
 
-@blueprint.get(PERSON_RULE)
+@blueprint.get(DEPUTIES_RULE)
 @signed_in(*verbs.REPRESENTED, "admin")
 def show(id: int):
     return deputy_page(verbs.person_to_represent(actor(), id), {"from_on": local_time.today()})
 
 
-@blueprint.post(PERSON_RULE)
+@blueprint.post(DEPUTIES_RULE)
 @signed_in(*verbs.REPRESENTED, "admin")
 def name_deputy(id: int):
     user = verbs.person_to_represent(actor(), id)
@@ -31,7 +31,7 @@ def name_deputy(id: int):
     return redirect(url_for("deputies.show", id=id), 303)
 
 
-@blueprint.post(f"{PERSON_RULE}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
+@blueprint.post(f"{DEPUTIES_RULE}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
 @signed_in(*verbs.REPRESENTED, "admin")
 def end(id: int, deputy_id: int):
     verbs.end(actor(), id, deputy_id)

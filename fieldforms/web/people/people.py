@@ -36,7 +36,7 @@ from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.people import leaving
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
-ID = f"/<int(max={inputs.MOST_ID}):id>"
+PERSON_RULE = f"/<int(max={inputs.MOST_ID}):id>"
 SERVING = "technician"  # the role that sees the clients it is assigned to; the others see all, or none
 
 
@@ -54,7 +54,7 @@ def index():
     )
 
 
-@blueprint.get(ID)
+@blueprint.get(PERSON_RULE)
 @signed_in("dispatcher", "supervisor", "admin")
 def show(id: int):
     user = user_of(id)
@@ -129,7 +129,7 @@ def person_given() -> dict:
     }
 
 
-@blueprint.get(f"{ID}/edit")
+@blueprint.get(f"{PERSON_RULE}/edit")
 @signed_in("admin")
 def edit(id: int):
     user = user_of(id)
@@ -138,7 +138,7 @@ def edit(id: int):
     return inputs.input_page("people/people/edit.html", **person_context(user), **known, **opened)
 
 
-@blueprint.post(f"{ID}/edit")
+@blueprint.post(f"{PERSON_RULE}/edit")
 @signed_in("admin")
 def change(id: int):
     values = person_context(user_of(id))
@@ -160,7 +160,7 @@ def person_context(user: User) -> dict:
     return {"user": user, "roles": ROLE_NAMES, "own": user.id == me().id}
 
 
-@blueprint.get(f"{ID}/clients")
+@blueprint.get(f"{PERSON_RULE}/clients")
 @signed_in("dispatcher", "supervisor", "admin")
 def assignment(id: int):
     user = user_who_serves(id)
@@ -187,7 +187,7 @@ def clients_form(user: User, served: set[int], to: int = 0, refused: Problem | N
     )
 
 
-@blueprint.post(f"{ID}/clients")
+@blueprint.post(f"{PERSON_RULE}/clients")
 @signed_in("dispatcher", "supervisor", "admin")
 def assign(id: int):
     user, chosen = user_who_serves(id), set(request.form.getlist("client"))
@@ -215,13 +215,13 @@ def user_who_serves(id: int) -> User:
     return user
 
 
-@blueprint.get(f"{ID}/invitation")
+@blueprint.get(f"{PERSON_RULE}/invitation")
 @signed_in("supervisor", "admin")
 def invitation(id: int):
     return inputs.input_page("people/people/invite.html", user=user_to_invite(id))
 
 
-@blueprint.post(f"{ID}/invitation")
+@blueprint.post(f"{PERSON_RULE}/invitation")
 @signed_in("supervisor", "admin")
 def invite(id: int):
     """The code for a new phone, shown once: only its hash is kept, so that showing it again makes a new one."""
@@ -242,13 +242,13 @@ def user_to_invite(id: int) -> User:
     return user
 
 
-@blueprint.get(f"{ID}/password")
+@blueprint.get(f"{PERSON_RULE}/password")
 @signed_in("admin")
 def password(id: int):
     return inputs.input_page("people/people/password.html", user=user_of(id))
 
 
-@blueprint.post(f"{ID}/password")
+@blueprint.post(f"{PERSON_RULE}/password")
 @signed_in("admin")
 def reset(id: int):
     template, user = "people/people/password.html", user_of(id)
@@ -262,7 +262,7 @@ def reset(id: int):
     return redirect(url_for("people.show", id=id), 303)
 
 
-@blueprint.get(f"{ID}/disabling")
+@blueprint.get(f"{PERSON_RULE}/disabling")
 @signed_in("admin")
 def disabling(id: int):
     return inputs.input_page("people/people/disable.html", **leaving_of(somebody_else(id)))
@@ -279,7 +279,7 @@ def leaving_of(user: User) -> dict:
     }
 
 
-@blueprint.post(f"{ID}/disabling")
+@blueprint.post(f"{PERSON_RULE}/disabling")
 @signed_in("admin")
 def disable(id: int):
     """Disable, or enable again who is disabled; the form says which of the two it shows."""
@@ -307,7 +307,7 @@ def somebody_else(id: int) -> User:
     return user
 
 
-@blueprint.post(f"{ID}/phones/<int(max={inputs.MOST_ID}):phone>/revocation")
+@blueprint.post(f"{PERSON_RULE}/phones/<int(max={inputs.MOST_ID}):phone>/revocation")
 @signed_in("supervisor", "admin")
 def revoke_phone(id: int, phone: int):
     """A lost phone: its session ends at its next request."""

@@ -24,20 +24,20 @@ blueprint = Blueprint("clients", __name__)
 
 
 @blueprint.get("/clients")
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.CLIENT_READERS)
 def index():
     seen = clients.seen_by(actor().viewer)
     return page.show(
         "register/clients/index.html",
         clients=[(client, contracts.served_until(client)) for client in seen],
         words=register_columns.CLIENT_TYPES,
-        may_add=me().role in verbs.EDITORS,
+        may_add=me().role in verbs.CLIENT_EDITORS,
         may_set_targets=me().role in targets.SETTERS,
     )
 
 
 @blueprint.get(CLIENT_RULE)
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.CLIENT_READERS)
 def show(client_id: int):
     who = actor()
     client = verbs.client_in_scope(who, client_id)
@@ -59,10 +59,10 @@ def show(client_id: int):
             if not form.public
         ],
         month=month_of(local_time.today()),
-        may_edit=me().role in verbs.EDITORS,
+        may_edit=me().role in verbs.CLIENT_EDITORS,
         may_tend=me().role in verbs.TENDERS,
         may_set_targets=me().role in targets.SETTERS,
-        may_staff=me().role in verbs.EDITORS,
+        may_staff=me().role in verbs.CLIENT_EDITORS,
     )
 
 
@@ -76,13 +76,13 @@ def contacts_by_flag(contacts: list) -> list[tuple]:
 
 
 @blueprint.get("/clients/new")
-@signed_in(*verbs.EDITORS)
+@signed_in(*verbs.CLIENT_EDITORS)
 def new():
     return client_page({"reporting": "1", "language": "zh"}, url_for("clients.create"))
 
 
 @blueprint.post("/clients")
-@signed_in(*verbs.EDITORS)
+@signed_in(*verbs.CLIENT_EDITORS)
 def create():
     try:
         client = verbs.add(actor(), inputs.posted_texts())
@@ -93,7 +93,7 @@ def create():
 
 
 @blueprint.get(f"{CLIENT_RULE}/edit")
-@signed_in(*verbs.EDITORS)
+@signed_in(*verbs.CLIENT_EDITORS)
 def edit(client_id: int):
     client = verbs.client_to_change(actor(), client_id)
     known = register_columns.input_texts(register_columns.CLIENT_COLUMNS, client.__data__)
@@ -101,7 +101,7 @@ def edit(client_id: int):
 
 
 @blueprint.post(CLIENT_RULE)
-@signed_in(*verbs.EDITORS)
+@signed_in(*verbs.CLIENT_EDITORS)
 def change(client_id: int):
     client = verbs.client_to_change(actor(), client_id)
     try:

@@ -20,9 +20,9 @@ from fieldforms.web.stock.part_pages import address_of_part, part_page
 
 blueprint = Blueprint("codes", __name__)
 
-MOST_PRINTED = 420
-MOST_LISTED = 30
-GONE = {"unbound": 200, "retired": 410, "replaced": 410}
+MOST_LABELS = 420
+MOST_TO_CHOOSE = 30
+STATUS_OF_SCAN = {"unbound": 200, "retired": 410, "replaced": 410}
 
 
 @blueprint.get("/d/<code>")
@@ -48,16 +48,12 @@ def show(code: str):
 blueprint.add_url_rule("/D/<code>", "printed", show)
 
 
-def device_in_scope(scan: verbs.Scan):
-    return devices.get(actor().viewer, scan.device.id) if scan.device else None
-
-
 def part_behind(scan: verbs.Scan, on: Part):
     """The page of a part or tool; who has no business with stock sees what it is, and whom to call."""
     part = parts.get(actor().viewer, on.id)
     if scan.state != "bound":
         url = address_of_part(part) if part else ""
-        return explained_page(scan.state, GONE[scan.state], part=part, url=url)
+        return explained_page(scan.state, STATUS_OF_SCAN[scan.state], part=part, url=url)
     if part is None:
         return explained_page("anothers", 200, name=on.name)
     return part_page(part, 410 if part.retired_at else 200)
@@ -88,7 +84,7 @@ def page_without_device(scan: verbs.Scan, device):
     if scan.state == "unbound" and person() and me().role in verbs.LABEL_KEEPERS:
         return choosing_page(scan)
     return explained_page(
-        scan.state, GONE[scan.state], device=device, url=address_of_device(device) if device else ""
+        scan.state, STATUS_OF_SCAN[scan.state], device=device, url=address_of_device(device) if device else ""
     )
 
 
@@ -96,17 +92,17 @@ def choosing_page(scan: verbs.Scan):
     if "parts" in request.args and me().role in verbs.PART_KEEPERS:
         return choosing_part_page(scan)
     text = request.args.get("q", "").strip()[:80]
-    found = register.find(actor().viewer, text, None, MOST_LISTED + 1)
+    found = register.find(actor().viewer, text, None, MOST_TO_CHOOSE + 1)
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,
         "code_text": paper.group_code(scan.code.code),
         # what still lacks a label comes first: it is what one is standing before
-        "devices": sorted(found[:MOST_LISTED], key=lambda device: device.id in worn),
-        "more": len(found) > MOST_LISTED,
+        "devices": sorted(found[:MOST_TO_CHOOSE], key=lambda device: device.id in worn),
+        "more": len(found) > MOST_TO_CHOOSE,
         "worn": worn,
         "text": text,
-        "may_add": me().role in register.KEEPERS,
+        "may_add": me().role in register.DEVICE_KEEPERS,
         "may_retire": me().role in verbs.RETIRERS,
         "may_put_on_parts": me().role in verbs.PART_KEEPERS,
     }
@@ -117,13 +113,13 @@ def choosing_page(scan: verbs.Scan):
 
 def choosing_part_page(scan: verbs.Scan):
     wanted = parts.PartFilters(request.args.get("q", "").strip()[:80])
-    found = stockroom.find_parts(actor().viewer, wanted, MOST_LISTED + 1)
+    found = stockroom.find_parts(actor().viewer, wanted, MOST_TO_CHOOSE + 1)
     worn = parts.codes_of(found)
     values = {
         "code": scan.code.code,
         "code_text": paper.group_code(scan.code.code),
-        "parts": sorted(found[:MOST_LISTED], key=lambda part: part.id in worn),
-        "more": len(found) > MOST_LISTED,
+        "parts": sorted(found[:MOST_TO_CHOOSE], key=lambda part: part.id in worn),
+        "more": len(found) > MOST_TO_CHOOSE,
         "worn": worn,
         "text": wanted.text,
     }
@@ -168,27 +164,16 @@ def bind_part(code: str):
 @blueprint.get("/d/<code>/retirement")
 @signed_in(*verbs.RETIRERS)
 def retirement(code: str):
-    scan = scan_in_scope(code)
+    scan = verbs.scan_to_retire(actor(), code)
     return page.show("register/codes/retire.html", scan=scan, code_text=paper.group_code(scan.code.code))
 
 
 @blueprint.post("/d/<code>/retirement")
 @signed_in(*verbs.RETIRERS)
 def retire(code: str):
-    scan = scan_in_scope(code)
-    verbs.retire(actor(), code)
-    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.group_code(scan.code.code)), "success")
+    retired = verbs.retire(actor(), code)
+    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.group_code(retired.code)), "success")
     return redirect(url_for("codes.index"), 303)
-
-
-def scan_in_scope(code: str) -> verbs.Scan:
-    """A label that is on nothing out of this person's sight. Raises NotFound, UnknownCode."""
-    scan = verbs.resolve(code)
-    if scan.device and device_in_scope(scan) is None:
-        raise NotFound
-    if scan.part and parts.get(actor().viewer, scan.part.id) is None:
-        raise NotFound
-    return scan
 
 
 @blueprint.get("/codes")
@@ -199,7 +184,7 @@ def index():
         batches=codes.batches(),
         clients=clients.seen_by(actor().viewer),
         on_parts=len(codes.codes_on_parts(actor().viewer)),
-        layouts=paper.LAYOUTS,
+        layouts=paper.LABEL_LAYOUTS,
         most=verbs.MOST_BLANKS,
         origin=(origin := page.label_origin()),
         fits=len(f"{origin}/D/{'0' * 10}") <= LONGEST_ADDRESS,
@@ -219,9 +204,9 @@ def make():
 def labels():
     """The labels of a `client`, of all parts (`parts=1`), of a `batch` of blanks (UTC ms), of all blanks (`blank=1`),
     or `codes`."""
-    chosen = codes_to_print()[:MOST_PRINTED]
+    chosen = codes_to_print()[:MOST_LABELS]
     layout = request.args.get("layout", "a4-3x7")
-    if not chosen or layout not in paper.LAYOUTS:
+    if not chosen or layout not in paper.LABEL_LAYOUTS:
         raise NotFound
     body = paper.pdf(
         [label_of_code(code) for code in chosen], layout, page.lang(), config.current.service_phone
@@ -235,11 +220,11 @@ def labels():
 def codes_to_print() -> list:
     viewer, given = actor().viewer, request.args
     if given.get("codes"):
-        return codes.printable_codes(viewer, given["codes"].upper().split(",")[:MOST_PRINTED])
+        return codes.printable_codes(viewer, given["codes"].upper().split(",")[:MOST_LABELS])
     if made_at := given.get("batch", type=inputs.utc_number):
         return codes.codes_of_batch(made_at)
     if given.get("blank"):
-        return codes.blank_codes(MOST_PRINTED)
+        return codes.blank_codes(MOST_LABELS)
     if given.get("parts"):
         return codes.codes_on_parts(viewer)
     if client := given.get("client", type=inputs.whole_number):

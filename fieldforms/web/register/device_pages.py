@@ -10,7 +10,7 @@ from fieldforms.flow.prefill import open_points
 from fieldforms.flow.register import codes, contracts, register_columns
 from fieldforms.flow.register import devices as verbs
 from fieldforms.flow.sheets import words_of_records
-from fieldforms.paper.labels import LAYOUTS, group_code
+from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
 from fieldforms.store.library import definitions
 from fieldforms.store.record import records
 from fieldforms.store.register import clients, devices
@@ -18,7 +18,7 @@ from fieldforms.store.register.sites import Site
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
 
-LATEST = 5
+LATEST_AT_DEVICE = 5
 
 
 def device_page(device, status: int = 200, error: str = "", typed: str = ""):
@@ -29,7 +29,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     who = actor()
     serves = clients.get(who.viewer, device.client_id) is not None
     code = devices.code_of(device)
-    history = records.of_device(who.viewer, device, LATEST)
+    history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
     startable = serves and code and not device.retired_at
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
@@ -49,9 +49,9 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
         backups=devices.backups([device.id]),
         history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in history],
-        may_keep=me().role in verbs.KEEPERS and not device.retired_at,
+        may_keep=me().role in verbs.DEVICE_KEEPERS and not device.retired_at,
         may_print=me().role in codes.LABEL_KEEPERS,
-        layouts=LAYOUTS,
+        layouts=LABEL_LAYOUTS,
         in_wechat=in_wechat(),
         error=error,
         typed=typed,

@@ -4,11 +4,10 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.prefill import register_answers
-from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.register import devices as verbs
-from fieldforms.forms.kinds import clean_text
+from fieldforms.flow.register import register_columns
 from fieldforms.store.register import clients, devices
-from fieldforms.web import inputs, page, versions
+from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_RULE
 from fieldforms.web.filters import FilterOptions, NarrowedList, RowFilter, WordsFilter
@@ -16,7 +15,7 @@ from fieldforms.web.register.device_pages import address_of_device, device_page
 
 blueprint = Blueprint("devices", __name__)
 
-READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
+DEVICE_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 MOST_LISTED = 100
 
 
@@ -24,24 +23,24 @@ def clients_to_choose(viewer, lang: str) -> FilterOptions:
     return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
 
 
-FILTERS = (
+DEVICE_FILTERS = (
     WordsFilter("q", asks="text"),
     RowFilter("client", N_("客户"), choices=clients_to_choose, taps=True),
 )
 
 
 @blueprint.get("/devices")
-@signed_in(*READERS)
+@signed_in(*DEVICE_READERS)
 def index():
-    viewer, narrowed = actor().viewer, NarrowedList(FILTERS, "devices.index")
-    asked = narrowed.asked
+    viewer, narrowed = actor().viewer, NarrowedList(DEVICE_FILTERS, "devices.index")
+    asked = narrowed.store_filters
     found = verbs.find(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
     values = {
         "devices": found[:MOST_LISTED],
         "more": len(found) > MOST_LISTED,
         "codes": devices.codes_of(found),
         "narrowed": narrowed,
-        "may_add": me().role in verbs.KEEPERS,
+        "may_add": me().role in verbs.DEVICE_KEEPERS,
         "looks_in": page.any_of(
             *register_columns.searched_labels(register_columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")
         ),
@@ -76,7 +75,7 @@ def look_up():
 
 
 @blueprint.get("/devices/new")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def new():
     """First whose device it is, unless there is only one answer; then the register's sheet."""
     served = clients.seen_by(actor().viewer)
@@ -89,7 +88,7 @@ def new():
 
 
 @blueprint.post("/devices")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def create():
     client = clients.get(actor().viewer, request.form.get("client", 0, inputs.whole_number))
     if client is None:
@@ -104,7 +103,7 @@ def create():
 
 
 @blueprint.get(f"{DEVICE_RULE}/edit")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def edit(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     known = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
@@ -112,7 +111,7 @@ def edit(device_id: int):
 
 
 @blueprint.post(DEVICE_RULE)
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def change(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     try:
@@ -132,13 +131,13 @@ def device_form(texts, client, action: str, refused: Problem | None = None, devi
 
 
 @blueprint.get(f"{DEVICE_RULE}/retirement")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def retirement(device_id: int):
     return page.show("register/devices/retire.html", device=verbs.device_to_change(actor(), device_id))
 
 
 @blueprint.post(f"{DEVICE_RULE}/retirement")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def retire(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     verbs.retire(actor(), device_id)
@@ -147,20 +146,10 @@ def retire(device_id: int):
 
 
 @blueprint.post(f"{DEVICE_RULE}/code")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.DEVICE_KEEPERS)
 def label(device_id: int):
-    """Put a label on the device: the one whose code was typed, or a new one to be printed."""
     device = verbs.device_to_change(actor(), device_id)
-    typed = clean_text(request.form.get("code", ""))
-    try:
-        if typed:
-            codes.bind_device(actor(), typed, device.id)
-        else:
-            verbs.new_label(actor(), device.id)
-    except Problem as refused:
-        return device_page(device, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
-    flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
-    return to_device(device)
+    return worn_labels.label_posted_for(device, device_page, address_of_device)
 
 
 def to_device(device):

@@ -20,11 +20,11 @@ from fieldforms.web.register.device_pages import badge_of_record
 
 blueprint = Blueprint("rooms", __name__)
 ROOM_RULE = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"
-LATEST = 10
+LATEST_IN_ROOM = 10
 
 
 @blueprint.get(ROOM_RULE)
-@signed_in(*verbs.READERS)
+@signed_in(*verbs.CLIENT_READERS)
 def show(room_id: int):
     who = actor()
     room = clients.room(who.viewer, room_id)
@@ -33,7 +33,7 @@ def show(room_id: int):
     place = Site(room.client_id, room=room.id)
     there = clients.devices_in(room)
     forms = form_files.forms_startable_at(partial(may_start_as, who), "room")
-    latest = sites.latest_records_at(who.viewer, place, LATEST)
+    latest = sites.latest_records_at(who.viewer, place, LATEST_IN_ROOM)
     return page.show(
         "register/rooms/show.html",
         room=room,
@@ -48,13 +48,13 @@ def show(room_id: int):
 
 
 @blueprint.get(f"{CLIENT_RULE}/rooms/new")
-@signed_in(*verbs.EDITORS)
+@signed_in(*verbs.CLIENT_EDITORS)
 def new(client_id: int):
     return room_page({}, verbs.client_to_change(actor(), client_id))
 
 
 @blueprint.post(f"{CLIENT_RULE}/rooms/new")
-@signed_in(*verbs.EDITORS)
+@signed_in(*verbs.CLIENT_EDITORS)
 def add(client_id: int):
     client = verbs.client_to_change(actor(), client_id)
     try:
@@ -87,7 +87,7 @@ def change(room_id: int):
 def room_page(texts, client, refused: Problem | None = None, room=None):
     """As much of the room as this person may change."""
     asked = verbs.asked_of_room(actor())
-    whole = me().role in verbs.EDITORS
+    whole = me().role in verbs.CLIENT_EDITORS
     guarded = whole and room is not None and room.confidential and not verbs.may_mark_confidential(actor())
     form_page = inputs.edit_page if room else inputs.row_page
     return form_page(

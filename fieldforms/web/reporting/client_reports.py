@@ -18,17 +18,17 @@ from fieldforms.web.file_responses import pdf_file
 
 blueprint = Blueprint("client_reports", __name__)
 
-MONTH = (N_("打印月报（PDF）"), N_("上个月：%(month)s"), N_("下个月：%(month)s"))
-YEAR = (N_("打印年度回顾（PDF）"), N_("上一年：%(month)s"), N_("下一年：%(month)s"))
+MONTH_LABELS = (N_("打印月报（PDF）"), N_("上个月：%(month)s"), N_("下个月：%(month)s"))
+YEAR_LABELS = (N_("打印年度回顾（PDF）"), N_("上一年：%(month)s"), N_("下一年：%(month)s"))
 
 
 @blueprint.get(f"{CLIENT_RULE}/months/<month>")
-@signed_in(*clients.READERS)
+@signed_in(*clients.CLIENT_READERS)
 def show(client_id: int, month: str):
     chosen = periods.parse_month(month)
     may_issue = month_issuing.may_issue(actor(), client_id, chosen)
     report = month_issuing.report_of_month
-    return client_report_page(client_id, chosen, report, "months", MONTH, may_issue=may_issue)
+    return client_report_page(client_id, chosen, report, "months", MONTH_LABELS, may_issue=may_issue)
 
 
 @blueprint.post(f"{CLIENT_RULE}/months/<month>/issue")
@@ -40,10 +40,10 @@ def issue(client_id: int, month: str):
 
 
 @blueprint.get(f"{CLIENT_RULE}/years/<year>")
-@signed_in(*clients.READERS)
+@signed_in(*clients.CLIENT_READERS)
 def show_year(client_id: int, year: str):
     return client_report_page(
-        client_id, periods.parse_year(year), yearly_reviews.yearly_review, "years", YEAR
+        client_id, periods.parse_year(year), yearly_reviews.yearly_review, "years", YEAR_LABELS
     )
 
 
@@ -71,7 +71,7 @@ def client_report_page(
 
 
 @blueprint.get(f"{CLIENT_RULE}/months/<month>.pdf")
-@signed_in(*clients.READERS)
+@signed_in(*clients.CLIENT_READERS)
 def pdf(client_id: int, month: str):
     return report_pdf(
         month_issuing.report_of_month(actor(), client_id, periods.parse_month(month), page.lang()),
@@ -81,7 +81,7 @@ def pdf(client_id: int, month: str):
 
 
 @blueprint.get(f"{CLIENT_RULE}/years/<year>.pdf")
-@signed_in(*clients.READERS)
+@signed_in(*clients.CLIENT_READERS)
 def pdf_year(client_id: int, year: str):
     return report_pdf(
         yearly_reviews.yearly_review(actor(), client_id, periods.parse_year(year), page.lang()),

@@ -19,7 +19,7 @@ blueprint = Blueprint("response_times", __name__)
 
 
 @blueprint.get("/statistics/times")
-@signed_in(*response_times.READERS)
+@signed_in(*response_times.RESPONSE_TIME_READERS)
 def show():
     years = offered_years()
     chosen = {name: request.args.get(name, type=inputs.whole_number) for name in ("year", "client")}

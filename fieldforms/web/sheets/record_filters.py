@@ -54,7 +54,7 @@ def found_device(who: Actor, text: str):
     return found
 
 
-FILTERS = (
+RECORD_FILTERS = (
     WordsFilter("q", asks="text"),
     PeriodFilter("period"),
     ChoiceFilter(
@@ -76,12 +76,12 @@ FILTERS = (
 
 
 def narrowed_records() -> NarrowedList:
-    return NarrowedList(FILTERS, "records.index")
+    return NarrowedList(RECORD_FILTERS, "records.index")
 
 
 def filters_of_list(found: NarrowedList, before: str = "") -> lists.RecordFilters:
     """As the store takes them. Raises NotFound for a device out of scope."""
-    return lists.RecordFilters(**found.asked, before=filters.keyset_of(before))
+    return lists.RecordFilters(**found.store_filters, before=filters.keyset_of(before))
 
 
 def filter_chips(found: NarrowedList) -> list[dict]:

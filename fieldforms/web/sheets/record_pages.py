@@ -69,9 +69,9 @@ def record_page(
             for (id,) in records.device_ids_of(seen.row.id)
             if (device := devices.device_reached(who, id))
         ],
-        outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.READERS else [],
+        outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.PART_READERS else [],
         own=own_approval(seen, lang),
-        fell=who.viewer.role in step_rights.LAST and step_rights.has_fallen(seen),
+        fell=who.viewer.role in step_rights.LAST_RESORT and step_rights.has_fallen(seen),
         asked_to_sign=signer_words.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).translated(
             lang
         ),

@@ -30,7 +30,7 @@ from fieldforms.web.sheets.sheet_files import pdf_response, photo_response
 
 blueprint = Blueprint("records", __name__)
 
-READERS = page.READS_LISTS
+RECORD_READERS = page.READS_LISTS
 COUNTED = 1_000  # beyond it nobody counts sheet by sheet
 
 
@@ -38,7 +38,7 @@ COUNTED = 1_000  # beyond it nobody counts sheet by sheet
 
 
 @blueprint.get("/records")
-@signed_in(*READERS)
+@signed_in(*RECORD_READERS)
 def index():
     viewer = actor().viewer
     narrowed = record_filters.narrowed_records()
@@ -61,7 +61,7 @@ def index():
         "narrowed": narrowed,
         "chips": record_filters.filter_chips(narrowed),
         "sees_ratings": viewer.reads_ratings,
-        "most_printed": exports.MOST_PRINTED,
+        "most_printed": exports.MOST_SHEETS_PRINTED,
         "body_class": "wide",
     }
     if not page.is_partial():

@@ -8,12 +8,12 @@ from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.stock import movements, stock_places
 from fieldforms.flow.stock import parts as verbs
 from fieldforms.flow.stock.one_tap import offered_movement
-from fieldforms.paper.labels import LAYOUTS, group_code
+from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
 from fieldforms.store.stock import parts, reservations, shortages, stock
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
 
-LATEST = 8
+LATEST_MOVEMENTS = 8
 
 
 def place_name(place) -> str:
@@ -49,14 +49,16 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         short=shortages.open_shortages(who.viewer, part),
         one_tap=one_tap(who, part, lying),
         moves=movements.movements_allowed(who, part),
-        movements=stock.page_of_movements(who.viewer, stock.MovementFilters(part=part.id), LATEST).rows,
+        movements=stock.page_of_movements(
+            who.viewer, stock.MovementFilters(part=part.id), LATEST_MOVEMENTS
+        ).rows,
         seen=stock.visible_places(who.viewer),
         labels=movements.MOVEMENT_LABELS,
         unit=unit_in_words(part),
-        may_keep=me().role in verbs.KEEPERS and in_use,
-        may_close=me().role in verbs.KEEPERS,
+        may_keep=me().role in verbs.PART_KEEPERS and in_use,
+        may_close=me().role in verbs.PART_KEEPERS,
         may_print=me().role in codes.LABEL_KEEPERS,
-        layouts=LAYOUTS,
+        layouts=LABEL_LAYOUTS,
         error=error,
         typed=typed,
         has_errors=bool(error),

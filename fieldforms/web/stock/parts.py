@@ -3,13 +3,12 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
-from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.register import register_columns
 from fieldforms.flow.reporting import stock_exports
 from fieldforms.flow.stock import movements, stock_places
 from fieldforms.flow.stock import parts as verbs
-from fieldforms.forms.kinds import clean_text
 from fieldforms.store.stock import parts, reservations, stock
-from fieldforms.web import inputs, page, versions
+from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import PART_RULE
 from fieldforms.web.file_responses import file_response
@@ -24,7 +23,7 @@ from fieldforms.web.filters import (
 from fieldforms.web.stock.part_pages import address_of_part, part_page, place_name
 
 blueprint = Blueprint("parts", __name__)
-READERS = verbs.READERS
+PART_READERS = verbs.PART_READERS
 MOST_LISTED = 100
 
 
@@ -32,10 +31,10 @@ MOST_LISTED = 100
 
 
 @blueprint.get("/parts")
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def index():
-    who, asked = actor(), narrowed_parts()
-    found = verbs.find_parts(who.viewer, parts.PartFilters(**asked.asked), MOST_LISTED + 1)
+    who, narrowed = actor(), narrowed_parts()
+    found = verbs.find_parts(who.viewer, parts.PartFilters(**narrowed.store_filters), MOST_LISTED + 1)
     shown_here = found[:MOST_LISTED]
     values = {
         "parts": shown_here,
@@ -43,7 +42,7 @@ def index():
         "lying": stock.lying_by_part(who.viewer, shown_here),
         "available": parts.available_by_part(shown_here),
         "reserved": reservations.reserved_by_part(shown_here),
-        "narrowed": asked,
+        "narrowed": narrowed,
         "places": [
             (stock_places.key_of_place(place), place_name(place)) for place in stock_places.every_place(who)
         ],
@@ -53,7 +52,7 @@ def index():
             *register_columns.searched_labels(register_columns.PART_COLUMNS), N_("标签编码")
         ),
         "carried": len(movements.bag_and_holdings(who)[1]),
-        "may_keep": me().role in verbs.KEEPERS,
+        "may_keep": me().role in verbs.PART_KEEPERS,
         "may_carry": me().role in movements.MOVERS,
     }
     if page.is_partial():
@@ -61,7 +60,7 @@ def index():
     return page.show("stock/parts/index.html", **values)
 
 
-FILTERS = (
+PART_FILTERS = (
     WordsFilter("q", asks="text"),
     ChoiceFilter("kind", N_("类别"), choices=options_of_table(register_columns.PART_KINDS), taps=True),
     FoundFilter("place", find=stock_places.place_by_key),
@@ -70,13 +69,13 @@ FILTERS = (
 
 
 def narrowed_parts() -> NarrowedList:
-    return NarrowedList(FILTERS, "parts.index")
+    return NarrowedList(PART_FILTERS, "parts.index")
 
 
 @blueprint.get("/parts.<any(xlsx, csv):file>")
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def export(file: str):
-    filters = parts.PartFilters(**narrowed_parts().asked)
+    filters = parts.PartFilters(**narrowed_parts().store_filters)
     return file_response(
         stock_exports.stock_as_spreadsheet(actor(), filters, file, page.lang()), file, "parts"
     )
@@ -86,7 +85,7 @@ def export(file: str):
 
 
 @blueprint.get(PART_RULE)
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def show(part_id: int):
     return part_page(part_in_scope(part_id))
 
@@ -100,13 +99,13 @@ def part_in_scope(part_id: int):
 
 
 @blueprint.get("/parts/new")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def new():
     return part_form({"kind": "part"}, url_for("parts.create"), code=request.args.get("code", ""))
 
 
 @blueprint.post("/parts")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def create():
     code = request.form.get("code", "")
     try:
@@ -118,7 +117,7 @@ def create():
 
 
 @blueprint.get(f"{PART_RULE}/edit")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def edit(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     known = register_columns.input_texts(register_columns.PART_COLUMNS, part.__data__)
@@ -126,7 +125,7 @@ def edit(part_id: int):
 
 
 @blueprint.post(PART_RULE)
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def change(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     try:
@@ -144,13 +143,13 @@ def part_form(texts, action: str, refused: Problem | None = None, part=None, cod
 
 
 @blueprint.get(f"{PART_RULE}/retirement")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def retirement(part_id: int):
     return page.show("stock/parts/retire.html", part=verbs.part_to_change(actor(), part_id))
 
 
 @blueprint.post(f"{PART_RULE}/retirement")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def retire(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     verbs.retire(actor(), part_id)
@@ -159,20 +158,10 @@ def retire(part_id: int):
 
 
 @blueprint.post(f"{PART_RULE}/code")
-@signed_in(*verbs.KEEPERS)
+@signed_in(*verbs.PART_KEEPERS)
 def label(part_id: int):
-    """Put a label on the part: the one whose code was typed, or a new one to be printed."""
     part = verbs.part_to_change(actor(), part_id)
-    typed = clean_text(request.form.get("code", ""))
-    try:
-        if typed:
-            codes.bind_part(actor(), typed, part.id)
-        else:
-            verbs.new_label(actor(), part.id)
-    except Problem as refused:
-        return part_page(part, refused.status, page.say(refused.sentence, **refused.values), typed[:80])
-    flash(page.say(N_("标签已绑定。") if typed else N_("新标签已生成，请打印后贴上。")), "success")
-    return to_part(part)
+    return worn_labels.label_posted_for(part, part_page, address_of_part)
 
 
 def to_part(part):

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, request
 
 from fieldforms.errors import N_, ReasonNeeded
 from fieldforms.flow.stock import shortages
-from fieldforms.flow.stock.parts import KEEPERS
+from fieldforms.flow.stock.parts import PART_KEEPERS
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.stock.shortages import OpenShortage
 from fieldforms.web import inputs, page
@@ -12,24 +12,24 @@ from fieldforms.web.access import actor, signed_in
 from fieldforms.web.stock.part_pages import address_of_part, unit_in_words
 
 blueprint = Blueprint("shortages", __name__)
-CLOSING = f"/shortages/<int(max={inputs.MOST_ID}):shortage_id>/closing"
-PAGE = "stock/parts/shortage.html"
+SHORTAGE_RULE = f"/shortages/<int(max={inputs.MOST_ID}):shortage_id>/closing"
+SHORTAGE_TEMPLATE = "stock/parts/shortage.html"
 
 
-@blueprint.get(CLOSING)
-@signed_in(*KEEPERS)
+@blueprint.get(SHORTAGE_RULE)
+@signed_in(*PART_KEEPERS)
 def show(shortage_id: int):
-    return inputs.input_page(PAGE, **shown(shortages.shortage_to_close(actor(), shortage_id)))
+    return inputs.input_page(SHORTAGE_TEMPLATE, **shown(shortages.shortage_to_close(actor(), shortage_id)))
 
 
-@blueprint.post(CLOSING)
-@signed_in(*KEEPERS)
+@blueprint.post(SHORTAGE_RULE)
+@signed_in(*PART_KEEPERS)
 def close(shortage_id: int):
     short = shortages.shortage_to_close(actor(), shortage_id)
     try:
         shortages.close_shortage(actor(), shortage_id, clean_text(request.form.get("reason", ""))[:1000])
     except ReasonNeeded as refused:
-        return inputs.refused_page(PAGE, "reason", refused, **shown(short))
+        return inputs.refused_page(SHORTAGE_TEMPLATE, "reason", refused, **shown(short))
     flash(page.say(N_("已了结：%(part)s"), part=short.part.name), "success")
     return redirect(address_of_part(short.part), 303)
 

@@ -11,7 +11,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.flow.reporting import stock_exports
 from fieldforms.flow.stock import movements as verbs
 from fieldforms.flow.stock import stock_places, stocktakes
-from fieldforms.flow.stock.parts import KEEPERS, READERS, count_from_text, unit_of_part
+from fieldforms.flow.stock.parts import PART_KEEPERS, PART_READERS, count_from_text, unit_of_part
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.register import devices
 from fieldforms.store.stock import parts, stock
@@ -99,16 +99,16 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
 
 
 @blueprint.get("/parts/movements")
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def movements():
-    asked = narrowed_movements()
-    before = filters.keyset_of(request.args.get("before", ""))
-    found = stock.page_of_movements(actor().viewer, stock.MovementFilters(**asked.asked, before=before))
+    narrowed, before = narrowed_movements(), filters.keyset_of(request.args.get("before", ""))
+    wanted = stock.MovementFilters(**narrowed.store_filters, before=before)
+    found = stock.page_of_movements(actor().viewer, wanted)
     return page.show(
         "stock/parts/movements.html",
         movements=found.rows,
         following=".".join(map(str, found.following)) if found.following else "",
-        narrowed=asked,
+        narrowed=narrowed,
         labels=verbs.MOVEMENT_LABELS,
         seen=stock.visible_places(actor().viewer),
         place_name=place_name,
@@ -127,7 +127,7 @@ def found_part(who: Actor, text: str):
     return part
 
 
-FILTERS = (
+MOVEMENT_FILTERS = (
     FoundFilter("part", find=found_part, kept=lambda part: part.id),
     ChoiceFilter("kind", N_("类型"), choices=options_of_table(verbs.MOVEMENT_LABELS), taps=True),
     FoundFilter("place", find=stock_places.place_by_key),
@@ -136,13 +136,13 @@ FILTERS = (
 
 
 def narrowed_movements() -> NarrowedList:
-    return NarrowedList(FILTERS, "stock.movements")
+    return NarrowedList(MOVEMENT_FILTERS, "stock.movements")
 
 
 @blueprint.get("/parts/movements.<any(xlsx, csv):file>")
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def export(file: str):
-    asked = stock.MovementFilters(**narrowed_movements().asked)
+    asked = stock.MovementFilters(**narrowed_movements().store_filters)
     return file_response(
         stock_exports.movements_as_spreadsheet(actor(), asked, file, page.lang()), file, "movements"
     )
@@ -152,7 +152,7 @@ def export(file: str):
 
 
 @blueprint.get("/parts/bag")
-@signed_in(*READERS)
+@signed_in(*PART_READERS)
 def bag():
     who = actor()
     place, held = verbs.bag_and_holdings(who, request.args.get("person", ""))
@@ -177,7 +177,7 @@ def bag():
 
 
 @blueprint.get("/parts/count")
-@signed_in(*KEEPERS)
+@signed_in(*PART_KEEPERS)
 def count():
     places = stock_places.every_place(actor())
     return page.show(
@@ -187,13 +187,13 @@ def count():
 
 
 @blueprint.get("/parts/count/<place>")
-@signed_in(*KEEPERS)
+@signed_in(*PART_KEEPERS)
 def counting(place: str):
     return counting_page(place, {})
 
 
 @blueprint.post("/parts/count/<place>")
-@signed_in(*KEEPERS)
+@signed_in(*PART_KEEPERS)
 def compare(place: str):
     """One more of what was scanned; or, with `check`, the differences before they are booked."""
     numbers = counts_typed()
@@ -254,7 +254,7 @@ def differences_page(where, lines, refused: Problem | None = None):
 
 
 @blueprint.post("/parts/count/<place>/booking")
-@signed_in(*KEEPERS)
+@signed_in(*PART_KEEPERS)
 def book(place: str):
     numbers = counts_typed()
     expected = {

@@ -42,7 +42,7 @@ def planned_at(world, place_name: str) -> Plan:
 def all_of(world, plan, login="sunmin", back=366, ahead=366) -> list[visits.PlannedVisit]:
     book = visits.plan_book(world.actor(login).viewer, plan.client_id)
     plan = next(each for each in book.plans if each.id == plan.id)
-    return list(book.of([plan], TUESDAY - DAY * back, TUESDAY + DAY * ahead))
+    return list(book.visits_of_plans([plan], TUESDAY - DAY * back, TUESDAY + DAY * ahead))
 
 
 def outcomes(world, plan) -> dict[str, str]:

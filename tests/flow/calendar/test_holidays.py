@@ -18,17 +18,17 @@ def test_a_visit_on_national_day_moves_behind_the_holidays(shared):
 
 def test_a_make_up_saturday_is_a_working_day(shared):
     calendar = holidays.Calendar()
-    assert calendar.works(date(2026, 10, 10)) and not calendar.works(date(2026, 10, 11))
+    assert calendar.is_working_day(date(2026, 10, 10)) and not calendar.is_working_day(date(2026, 10, 11))
     assert calendar.special_day(date(2026, 10, 10)).name["zh"] == "国庆节"
     assert calendar.special_day(date(2026, 11, 24)) is None
 
 
 def test_beyond_the_published_years_only_weekends_are_off(shared):
     calendar = holidays.Calendar()
-    assert calendar.works(date(holidays.KNOWN_UNTIL + 1, 10, 1)) == (
+    assert calendar.is_working_day(date(holidays.KNOWN_UNTIL + 1, 10, 1)) == (
         date(holidays.KNOWN_UNTIL + 1, 10, 1).weekday() < 5
     )
-    assert not calendar.works(date(2032, 5, 1))  # a Saturday
+    assert not calendar.is_working_day(date(2032, 5, 1))  # a Saturday
 
 
 def test_an_edited_day_wins_and_can_be_taken_back(world):

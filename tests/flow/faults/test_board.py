@@ -5,7 +5,7 @@ import pytest
 from fieldforms.errors import NotAllowed, NotFound
 from fieldforms.flow.completing import record_events
 from fieldforms.flow.faults import assignments, board
-from fieldforms.flow.faults.board import LATE, RESPOND, RESTORE, SOON
+from fieldforms.flow.faults.board import LATE, SOON, TO_RESPOND, TO_RESTORE
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Room, User
 from tests import boards
@@ -80,7 +80,7 @@ def test_it_is_told_in_the_last_quarter_of_the_time_that_it_will_be_late(world, 
         number = asked(world, "urgent")
     with clock.pretend_now(NOW + minutes * MINUTE):
         found = card(shown(world, lift), number).promise
-    assert (found.name, found.at, found.tone) == (RESPOND, NOW + 60 * MINUTE, tone)
+    assert (found.name, found.at, found.tone) == (TO_RESPOND, NOW + 60 * MINUTE, tone)
 
 
 def test_who_has_come_is_to_restore_and_who_has_mended_it_owes_nothing_more(world, lift):
@@ -91,7 +91,7 @@ def test_who_has_come_is_to_restore_and_who_has_mended_it_owes_nothing_more(worl
     with clock.pretend_now(NOW + 90 * MINUTE):
         looked(world, number)
         found = card(shown(world, lift), number).promise
-        assert (found.name, found.at, found.tone) == (RESTORE, NOW + 240 * MINUTE, "")
+        assert (found.name, found.at, found.tone) == (TO_RESTORE, NOW + 240 * MINUTE, "")
     with clock.pretend_now(NOW + 300 * MINUTE):
         assert card(shown(world, lift), number).tone == LATE
         assignments.assign_engineer(world.actor("sunmin"), number, zhou.id)

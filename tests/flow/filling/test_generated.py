@@ -161,17 +161,17 @@ class Walk:
             return
         if step.by in SIGNERS and self.draw(seldom):
             outcome = self.draw(st.sampled_from((folding.REFUSED, folding.ABSENT)))
-            why = HandedIn({}, outcome=outcome, reason="有事", shown=fold.shown)
+            why = HandedIn({}, outcome=outcome, reason="有事", shown=fold.shown_digest)
             completion.complete(self.world.actor("sunmin"), row.uuid, why)
             return
-        self.seal(actor, found, shown=fold.shown)
+        self.seal(actor, found, shown=fold.shown_digest)
 
     def send_back(self, actor: Actor, found) -> bool:
         """Once, where the form's condition allows it."""
         self.returned = True
         if not conditions.is_relevant(found.step.return_relevant, found.earlier):
             return False
-        why = HandedIn({}, outcome=folding.RETURNED, reason="请补充", shown=found.fold.shown)
+        why = HandedIn({}, outcome=folding.RETURNED, reason="请补充", shown=found.fold.shown_digest)
         completion.complete(actor, found.draft.uuid, why)
         return True
 

@@ -32,7 +32,7 @@ def test_the_right_password_fits_and_no_other():
 
 def test_a_password_of_the_greatest_length_fits_whole_or_not_at_all():
     longest = "correct horse." * 18 + "1234"
-    assert len(longest) == passwords.LONGEST
+    assert len(longest) == passwords.LONGEST_PASSWORD
     kept = hash_password(longest, "a")
     assert matches(kept, longest)
     assert not matches(kept, longest + "5")
@@ -70,7 +70,9 @@ def test_a_weak_password_is_refused_with_a_sentence(password, why):
 
 def test_the_fifty_common_passwords_are_fifty_that_length_alone_would_let_pass():
     assert len(passwords.COMMON) == 50
-    assert all(len(each) >= passwords.SHORTEST and each == each.casefold() for each in passwords.COMMON)
+    assert all(
+        len(each) >= passwords.SHORTEST_PASSWORD and each == each.casefold() for each in passwords.COMMON
+    )
 
 
 def test_nobodys_password_never_fits_and_takes_as_long_as_a_wrong_one():

@@ -43,10 +43,10 @@ def seal_anew(entry: Entry, key: sdjwt.SigningKey, **changes) -> Entry:
     return Entry.get_by_id(entry.id)
 
 
-def disclosures_of(entry: Entry) -> list[sdjwt.Disclosure]:
+def disclosures_of(entry: Entry) -> list[sdjwt.NamedDisclosure]:
     made = []
     for row in entry.disclosures:
-        made.append(sdjwt.Disclosure(row.body))
+        made.append(sdjwt.NamedDisclosure(row.body))
         made[-1].name = sdjwt.open_disclosure(row.body)[0]
     return made
 

@@ -147,7 +147,7 @@ def test_a_signature_turned_into_its_second_form_is_named_though_the_head_fits(s
     last = Entry.select().where(Entry.chain == signed.chain_id).order_by(Entry.chain_seq.desc()).get()
     text, _, signature = last.jwt.rpartition(".")
     raw = jws.from_base64url(signature)
-    jwt = f"{text}.{jws.to_base64url(raw[:32] + (jws.ORDER - jws.number_s(raw)).to_bytes(32, 'big'))}"
+    jwt = f"{text}.{jws.to_base64url(raw[:32] + (jws.CURVE_ORDER - jws.number_s(raw)).to_bytes(32, 'big'))}"
     digest, chain = sdjwt.jwt_digest(jwt), Chain.get_by_id(signed.chain_id)
     with Changed(last, "jwt", jwt), Changed(last, "digest", digest), Changed(chain, "head", digest):
         assert named(found(), last) == {"signature"}

@@ -136,5 +136,5 @@ def test_a_signature_names_the_newest_entry_that_changed_what_is_shown():
     )
     later = Said("ask", folding.MERGED, row=SimpleNamespace(digest="c"))
     erased = Said("ask", folding.ERASED, row=SimpleNamespace(digest="d"))
-    assert folding.fold(FORM, [first, second, later, erased]).shown == "b"
-    assert folding.fold(FORM, []).shown == ""
+    assert folding.fold(FORM, [first, second, later, erased]).shown_digest == "b"
+    assert folding.fold(FORM, []).shown_digest == ""

@@ -161,7 +161,7 @@ def daily(world):
 
 def days_done(world, plan) -> list[str]:
     book = visits.plan_book(world.actor("sunmin").viewer, plan.client_id)
-    found = book.visits(date(2026, 12, 1), date(2026, 12, 31))
+    found = book.visits_between(date(2026, 12, 1), date(2026, 12, 31))
     return [str(each.day) for each in found if each.done]
 
 

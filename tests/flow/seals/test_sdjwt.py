@@ -143,7 +143,7 @@ def test_any_flipped_bit_is_found():
 def turned(jwt: str) -> str:
     signed, _, signature = jwt.rpartition(".")
     raw = base64.urlsafe_b64decode(signature + "==")
-    return f"{signed}.{segment(raw[:32] + (jws.ORDER - jws.number_s(raw)).to_bytes(32, 'big'))}"
+    return f"{signed}.{segment(raw[:32] + (jws.CURVE_ORDER - jws.number_s(raw)).to_bytes(32, 'big'))}"
 
 
 def test_the_second_form_of_a_signature_is_refused_though_it_holds():

@@ -126,7 +126,7 @@ def test_a_part_is_retired_when_nothing_of_it_is_left(world, tool):
     with pytest.raises(StockLeft) as refused:
         parts.retire(world.actor("sunmin"), tool.id)
     assert refused.value.values["n"] == 1
-    code = parts.new_label(world.actor("sunmin"), tool.id)
+    code = codes.put_label_on(world.actor("sunmin"), tool)
     move(world, tool, "scrapped", source="company", note="屏坏了，不值得修")
     parts.retire(world.actor("sunmin"), tool.id)
     assert codes.resolve(code).state == "retired"
@@ -136,7 +136,7 @@ def test_a_part_is_retired_when_nothing_of_it_is_left(world, tool):
 
 def test_a_label_is_on_one_thing_only(world, cable, tool):
     sun = world.actor("sunmin")
-    code = parts.new_label(sun, cable.id)
+    code = codes.put_label_on(sun, cable)
     assert codes.resolve(code).part == cable and codes.resolve(code).state == "bound"
     with pytest.raises(CodeTaken):
         codes.bind_part(sun, code, tool.id)
@@ -144,7 +144,7 @@ def test_a_label_is_on_one_thing_only(world, cable, tool):
         codes.bind_device(sun, code, world.office.device.id)
     with pytest.raises(CodeTaken):
         codes.bind_part(sun, world.office.code.code, tool.id)
-    newer = parts.new_label(sun, cable.id)
+    newer = codes.put_label_on(sun, cable)
     assert codes.resolve(code).state == "replaced" and register.code_of(cable) == newer
 
 
@@ -156,7 +156,7 @@ def test_a_technician_puts_no_label_on_a_part(world, cable):
 
 def test_a_forms_answer_names_a_part_by_code_by_name_or_by_name_and_model(world, cable):
     viewer = world.actor("chen").viewer
-    code = parts.new_label(world.actor("sunmin"), cable.id)
+    code = codes.put_label_on(world.actor("sunmin"), cable)
     for said in (code, f"{code[:5]} {code[5:].lower()}", CABLE["name"], f"{CABLE['name']} DH700"):
         assert parts.part_named(viewer, said) == cable
     assert parts.part_named(viewer, "HDMI") is None and parts.part_named(viewer, "") is None
@@ -445,7 +445,7 @@ def test_an_unassigned_client_takes_its_stock_out_of_sight(world, owned):
 def test_a_count_books_what_differs_and_leaves_what_was_not_counted(world, cable, tool):
     sun = world.actor("sunmin")
     found = stocktakes.add_one_counted(sun, "company", cable.name, {})
-    found = stocktakes.add_one_counted(sun, "company", parts.new_label(sun, cable.id), found)
+    found = stocktakes.add_one_counted(sun, "company", codes.put_label_on(sun, cable), found)
     assert found == {cable.id: "2"}
     place, lines = stocktakes.lines_at_place(sun, "company", found)
     assert {line.part: line.difference for line in lines} == {cable: -3, tool: None}

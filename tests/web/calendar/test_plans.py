@@ -346,4 +346,4 @@ def test_a_calendar_is_subscribed_by_an_address_shown_once(world):
 
 def test_an_unknown_calendar_is_nothing(world):
     assert world.browser().get("/calendar/whatever.ics").status_code == 404
-    assert feeding.READERS == verbs.READERS
+    assert feeding.PLAN_READERS == verbs.PLAN_READERS

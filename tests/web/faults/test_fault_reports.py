@@ -328,14 +328,14 @@ def test_a_file_that_is_no_photo_is_refused_with_words(world):
 def test_a_report_takes_six_photos_at_most(world):
     browser, path = world.browser(), f"/d/{world.office.code.code}/report"
     form = filled(text(browser.get(path)))
-    for n in range(verbs.MOST_PHOTOS + 1):
+    for n in range(verbs.MOST_REPORT_PHOTOS + 1):
         out = io.BytesIO()
         Image.new("RGB", (10 + n, 10)).save(out, "PNG")
         answer = browser.post(
             f"{path}/{form['draft']}/photos", data=out.getvalue(), headers={"X-CSRFToken": form["csrf_token"]}
         )
     assert answer.status_code == 422
-    assert Upload.select().count() == verbs.MOST_PHOTOS
+    assert Upload.select().count() == verbs.MOST_REPORT_PHOTOS
 
 
 def test_no_photos_where_cameras_are_forbidden(world):

@@ -159,7 +159,7 @@ def test_each_reads_their_own_language(world):
 
 
 def test_no_more_is_kept_than_may_be(app, monkeypatch):
-    monkeypatch.setattr(question_markup, "MOST", 5)
+    monkeypatch.setattr(question_markup, "MOST_KEPT", 5)
     for definition in forms():
         assert shown(app, definition, "zh", True) == shown(app, definition, "zh", False)
     assert 0 < len(question_markup.kept) <= 5

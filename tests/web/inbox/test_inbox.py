@@ -108,7 +108,7 @@ def named(world, login: str) -> str:
 
 def test_a_supervisor_who_is_named_finds_it_behind_any_number_of_older_ones(world, monkeypatch):
     boards.publish()
-    monkeypatch.setattr(tasks, "MOST", 2)
+    monkeypatch.setattr(tasks, "MOST_TASKS", 2)
     for _ in range(3):
         named(world, "zhou")
     number = named(world, "gao")

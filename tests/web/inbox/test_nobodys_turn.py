@@ -226,7 +226,7 @@ def test_a_strangers_fault_in_a_confidential_room_is_the_technicians_still(world
 
 
 def test_what_is_nobodys_is_found_behind_any_number_of_older_ones(world, monkeypatch):
-    monkeypatch.setattr(tasks, "MOST", 2)
+    monkeypatch.setattr(tasks, "MOST_TASKS", 2)
     for _ in range(4):
         fault(world, world.office)
     number = fault(world, world.university).number

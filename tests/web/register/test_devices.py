@@ -208,6 +208,12 @@ def test_sent_twice_a_device_is_registered_once(world):
     assert Device.select().where(Device.name == "二号会议室投影机").count() == 1
 
 
+def test_a_like_device_that_stands_in_no_room_is_another_one(world):
+    chen, office = world.browser("chen"), world.office
+    places = [{"room": office.room.id}, {}]
+    assert len({new_device(chen, office.client, **place).location for place in places}) == 2
+
+
 def test_a_device_cannot_be_put_under_a_client_one_does_not_serve(world):
     chen = world.browser("chen")
     assert new_device(chen, world.office.client, client=world.university.client.id).status_code == 404

@@ -129,4 +129,4 @@ def test_forms_may_be_prefilled_from_each_column_that_says_so(world):
 def test_a_survey_takes_over_only_what_a_form_can_have_been_prefilled_with():
     """The sheet shows what the register says beside what was found there: `from` names both."""
     prefilled = {column.name for column in register_columns.DEVICE_COLUMNS if column.source}
-    assert survey_results.COLUMNS <= prefilled
+    assert survey_results.SURVEYED <= prefilled

@@ -10,7 +10,7 @@ from fieldforms.flow.faults import targets
 from fieldforms.flow.reporting import monthly_reports, periods, yearly_reviews
 from fieldforms.store import clock
 from fieldforms.store.models import Movement, Record, Room
-from fieldforms.store.register import devices
+from fieldforms.store.register import codes
 from tests.forms.sheets import BY_NAME
 from tests.web.sheets.walker import Walker
 
@@ -147,7 +147,7 @@ def test_a_year_holds_times_against_what_was_agreed(world):
 def test_a_year_has_devices_by_category_new_and_retired(world):
     [row] = table(year(world), "设备")
     assert row[0] == "音频处理器" and row[1] == "1" and row[4:] == ("1", "0")
-    devices.retire(world.office.device)
+    codes.retire_wearer(world.office.device)
     [row] = table(year(world), "设备")
     assert row[1] == "0" and row[5] == "1"
 

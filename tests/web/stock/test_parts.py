@@ -42,7 +42,7 @@ def tool(world) -> Part:
 def stocked(world, given, quantity, target="company") -> Part:
     """A part that wears a label, and some of it at a place."""
     part = parts.add(world.actor("sunmin"), given)
-    parts.new_label(world.actor("sunmin"), part.id)
+    codes.put_label_on(world.actor("sunmin"), part)
     movements.move_part(
         world.actor("sunmin"), part.id, "received", {"quantity": str(quantity), "target": target}
     )
@@ -206,7 +206,7 @@ def test_who_finds_a_tool_learns_whose_it_is_and_no_more(world, tool, login):
 
 def test_old_labels_of_parts_explain_themselves(world, tool):
     old = register.code_of(tool)
-    new = parts.new_label(world.actor("sunmin"), tool.id)
+    new = codes.put_label_on(world.actor("sunmin"), tool)
     page = world.browser("chen").get(f"/d/{old}")
     assert page.status_code == 410 and "这个标签已更换" in text(page) and f'href="/d/{new}"' in text(page)
     assert tool.name not in text(world.browser().get(f"/d/{old}"))

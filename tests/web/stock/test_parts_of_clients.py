@@ -4,6 +4,7 @@ import pytest
 
 from fieldforms.flow.completing import record_access
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.register import codes
 from fieldforms.flow.stock import movements, parts
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Draft, Entry, Movement, Part
@@ -30,7 +31,7 @@ def lamp(world) -> Part:
 def owned(world, place, name=LAMP) -> Part:
     sun, owner = world.actor("sunmin"), str(place.client.id) if place else ""
     part = parts.add(sun, {"name": name, "kind": "part", "model": "ELPLP96", "unit": "只", "owner": owner})
-    parts.new_label(sun, part.id)
+    codes.put_label_on(sun, part)
     target = f"client-{owner}" if place else "company"
     movements.move_part(sun, part.id, "received", {"quantity": "2", "target": target})
     return part
