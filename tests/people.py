@@ -129,13 +129,13 @@ class World:
         """A closed sheet: the signing entry."""
         return self.sign(self.waiting_sheet(login, place, **changes), login, rating)
 
-    def sign(self, entry, login: str = "chen", rating="very_satisfied"):
-        """The client signs what waits, on this person's phone: the signing entry."""
+    def sign(self, entry, login: str = "chen", rating="very_satisfied", **answers):
+        """The client signs what waits, on this person's phone: the signing entry. `answers` beside the rating."""
         seen = records.by_uuid(scope.SYSTEM, entry.record)
         draft = drafting.open_next_step(self.actor(login), seen)
         signer = Actor(self.users[login], "handed_over", extra={"draft": draft.uuid})
         given = HandedIn(
-            {"accessories": "yes", "satisfaction": rating, "comments": "字幕机也请看看"},
+            {"accessories": "yes", "satisfaction": rating, "comments": "字幕机也请看看"} | answers,
             signer="丁一",
             strokes=STROKES,
             shown=entry.digest,

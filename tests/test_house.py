@@ -94,11 +94,18 @@ PAGES = {
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_imports_a_page(path):
     """What two pages share stands in a module that is no page."""
-    found = []
+    assert modules_imported_by(path) & PAGES == set()
+
+
+def modules_imported_by(path: Path) -> set[str]:
+    """Full names of what it imports: modules, and what it takes out of them."""
+    found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    assert set(found) & PAGES == set()
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
 
 
 def test_a_page_belongs_to_a_room():
@@ -130,4 +137,20 @@ def test_style_sheets_are_linked_by_the_room(path):
     name = str(path.relative_to(PACKAGE / "templates"))
     assert name in BY_HAND or "stylesheet" not in path.read_text(encoding="utf-8"), (
         "STYLES of the room's __init__ in web"
+    )
+
+
+# Who changes a test file changes that file's tests only.
+
+TEST_FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "tests").rglob("test_*.py")
+}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_nobody_imports_a_test_file(path):
+    assert sorted(modules_imported_by(path) & TEST_FILES) == [], (
+        "what two test files share stands in the hands.py of their room, or in a module named after what it holds"
     )

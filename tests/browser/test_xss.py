@@ -17,7 +17,7 @@ from fieldforms.store.models import Assignment, Device, Room, User
 from fieldforms.store.record import records
 from tests.browser.payloads import PAYLOADS
 from tests.people import HASH, STROKES, Place
-from tests.web.test_access import LETTERS, MATRIX
+from tests.web.access_matrix import LOGINS, MATRIX
 
 pytestmark = pytest.mark.browser
 
@@ -163,7 +163,7 @@ def pages(app, one: Hostile):
 def reader(endpoint: str) -> str | None:
     """Who may open it: the first of those who see most."""
     allowed = MATRIX.get(endpoint, {}).get("GET", "t")
-    return LETTERS[next((letter for letter in "stdAmha" if letter in allowed), "t")]
+    return LOGINS[next((letter for letter in "stdAmha" if letter in allowed), "t")]
 
 
 def test_nobodys_words_run_in_anybodys_browser(site, hostile):

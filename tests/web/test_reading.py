@@ -15,9 +15,10 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Record, Session
 from tests.people import questions
+from tests.web.access_matrix import LOGINS
 from tests.web.completing.hands import sheet as follow_up
 from tests.web.filling.hands import a_photo
-from tests.web.test_access import LETTERS, Targets
+from tests.web.route_targets import RouteTargets
 
 READS = ("GET", "HEAD", "OPTIONS")
 # What reading is meant to write: when somebody was last seen, and who read what is confidential or took lists along.
@@ -43,7 +44,7 @@ def things(world) -> "Things":
     return Things(world)
 
 
-class Things(Targets):
+class Things(RouteTargets):
     """What the matrix asks for, and more of each kind: pages differ with what they are about."""
 
     def __init__(self, world):
@@ -78,7 +79,7 @@ class Things(Targets):
 
     def readers(self) -> dict:
         """Everybody's browser, and the phone in a client's hands. Who holds a link is nobody, with its address."""
-        browsers = {login or "nobody": self.browser(login) for login in LETTERS.values()}
+        browsers = {login or "nobody": self.browser(login) for login in LOGINS.values()}
         browsers["client"] = self.browser("chen")
         handed = Session.update(handed_draft=self.signing)
         handed.where(Session.id == browsers["client"].session_row.id).execute()

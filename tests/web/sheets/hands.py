@@ -6,6 +6,7 @@ import subprocess
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.store.database import database, dialect_of
+from fieldforms.store.record import records
 from tests.engines import tool
 from tests.people import PASSWORD, csrf
 
@@ -31,6 +32,12 @@ def record_json(body: bytes, tmp_path) -> dict:
     (tmp_path / "sheet.pdf").write_bytes(body)
     subprocess.run([tool("pdfdetach"), "-saveall", "-o", tmp_path, tmp_path / "sheet.pdf"], check=True)
     return json.loads((tmp_path / "record.json").read_text())
+
+
+def disclosed_answers(attached: dict) -> set[str]:
+    """The names of the answers that a copy discloses."""
+    bodies = [body for entry in attached["entries"] for body in entry.split("~")[1:] if body]
+    return {records.open_disclosure(body)[0].removeprefix(records.ANSWER_CLAIM) for body in bodies}
 
 
 def closed_again(world, draft, **changes):
