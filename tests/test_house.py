@@ -83,9 +83,14 @@ def test_words_name_rooms_that_exist():
 
 # In web a page is a module with a blueprint.
 
+
+def dotted_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
 MODULES = sorted((PACKAGE / "web").rglob("*.py"))
 PAGES = {
-    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    dotted_name(path)
     for path in MODULES
     if re.search(r"^blueprint = ", path.read_text(encoding="utf-8"), re.MULTILINE)
 }
@@ -142,9 +147,7 @@ def test_style_sheets_are_linked_by_the_room(path):
 
 # Who changes a test file changes that file's tests only.
 
-TEST_FILES = {
-    ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "tests").rglob("test_*.py")
-}
+TEST_FILES = {dotted_name(path) for path in (ROOT / "tests").rglob("test_*.py")}
 
 
 @pytest.mark.parametrize(
@@ -154,3 +157,48 @@ def test_nobody_imports_a_test_file(path):
     assert sorted(modules_imported_by(path) & TEST_FILES) == [], (
         "what two test files share stands in the hands.py of their room, or in a module named after what it holds"
     )
+
+
+# What only tests call is no part of the program: a newcomer reads it in vain, and takes it for what is done.
+
+PROGRAM = [*PACKAGE.rglob("*.py"), *(ROOT / "bench").rglob("*.py")]
+CALLED_BY_NAME = {"commands", "up"}  # of each module of cli, of each migration
+
+
+def names_used_by(path: Path) -> set[str]:
+    """Full names of what it takes out of a module, its own or an imported one."""
+    tree, module = ast.parse(path.read_text(encoding="utf-8")), dotted_name(path)
+    imported = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    used = set(imported.values())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            used.add(f"{module}.{node.id}")
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            used.add(f"{imported.get(node.value.id)}.{node.attr}")
+    return used
+
+
+@pytest.fixture(scope="module")
+def used() -> set[str]:
+    return set().union(*map(names_used_by, PROGRAM))
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_every_function_is_called_by_the_program(used, path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    idle = [
+        node.name
+        for node in functions
+        if f"{dotted_name(path)}.{node.name}" not in used
+        and node.name not in CALLED_BY_NAME
+        and not any(ast.unparse(decorator).startswith("blueprint.") for decorator in node.decorator_list)
+    ]
+    assert idle == [], "only tests call it: delete it, or move it to the tests' hands"

@@ -6,9 +6,10 @@ from fieldforms.errors import NotAllowed, NotFound, ReasonNeeded
 from fieldforms.flow.completing import corrections, record_events
 from fieldforms.flow.completing import record_access as verbs
 from fieldforms.flow.people.actors import Actor
-from fieldforms.store import audit, scope
+from fieldforms.store import scope
 from fieldforms.store.models import Record, User
 from fieldforms.store.record import records
+from tests import audit_lines
 from tests.flow.completing.hands import seen
 
 # Who may, and why
@@ -102,7 +103,7 @@ def test_reading_a_confidential_record_is_written_down(shared):
     entry = shared.signed_sheet()
     Record.update(confidential=True).where(Record.uuid == entry.record).execute()
     verbs.record_by_number(shared.actor("chen"), entry.number)  # who did the service reads it
-    assert audit.lines_about(entry.number)[-1].action == "record.read"
+    assert audit_lines.lines_about(entry.number)[-1].action == "record.read"
     with pytest.raises(NotFound):
         verbs.record_by_number(shared.actor("gao"), entry.number)
     gao = User.get(User.login == "gao")

@@ -10,12 +10,13 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
-from fieldforms.store import audit, clock, scope
+from fieldforms.store import clock, scope
 from fieldforms.store.completing import links
 from fieldforms.store.filling import drafts as rows
 from fieldforms.store.models import Draft, Entry, Link, Session
 from fieldforms.store.people import sessions
 from fieldforms.store.record import records
+from tests import audit_lines
 from tests.people import STROKES
 from tests.shared import at_once, during
 
@@ -59,7 +60,7 @@ def test_a_handed_over_session_reaches_the_one_draft(shared):
     )
     assert Session.get_by_id(session.id).handed_draft == draft.uuid
     assert draft.step == "acceptance"
-    assert audit.lines_about(waiting.number)[-1].action == "session.hand_over"
+    assert audit_lines.lines_about(waiting.number)[-1].action == "session.hand_over"
     assert signature_requests.record_number_of_draft(draft.uuid) == waiting.number
 
 
@@ -183,7 +184,7 @@ def test_only_the_tokens_hash_is_kept(shared):
     assert len(token) >= 22  # 128 bits
     for row in Link.select().dicts():
         assert token not in map(str, row.values())
-    assert token not in repr([line.__data__ for line in audit.lines_about(_link.record)])
+    assert token not in repr([line.__data__ for line in audit_lines.lines_about(_link.record)])
 
 
 def test_opening_a_link_consumes_nothing(shared):

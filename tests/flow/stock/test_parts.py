@@ -16,11 +16,12 @@ from fieldforms.errors import (
 )
 from fieldforms.flow.register import codes
 from fieldforms.flow.stock import movements, parts, stock_places, stocktakes
-from fieldforms.store import audit, clock
+from fieldforms.store import clock
 from fieldforms.store.database import database, transaction
 from fieldforms.store.models import Assignment, Movement, Part, Stock
 from fieldforms.store.stock import parts as register
 from fieldforms.store.stock import stock as rows
+from tests import audit_lines
 
 CABLE = {
     "name": "HDMI 光纤线 20 米",
@@ -113,7 +114,7 @@ def test_editing_says_what_changed_and_never_whose_it_is(world, owned):
     parts.edit(world.actor("sunmin"), owned.id, given)
     row = Part.get_by_id(owned.id)
     assert (row.name, row.low_at, row.client_id) == ("LED 模组 P1.2", 3, world.office.client.id)
-    assert [line.detail for line in audit.lines_about(str(owned.id)) if line.action == "part.edit"] == [
+    assert [line.detail for line in audit_lines.lines_about(str(owned.id)) if line.action == "part.edit"] == [
         {
             "fields": ["low_at", "name"],
             "before": {"low_at": owned.low_at, "name": owned.name},

@@ -9,8 +9,9 @@ import pytest
 from fieldforms import config, network
 from fieldforms.flow.register import codes as verbs
 from fieldforms.flow.register import label_codes
-from fieldforms.store import audit, clock
+from fieldforms.store import clock
 from fieldforms.store.models import Client, Code, Device, Room, User
+from tests import audit_lines
 from tests.people import csrf
 
 
@@ -155,7 +156,7 @@ def test_a_technician_puts_a_blank_label_on_a_device_with_one_tap(world):
     answer = chen.post(f"/d/{code}/device", data={"csrf_token": csrf(page), "device": device.id})
     assert answer.status_code == 303 and answer.location == f"/d/{code}"
     assert Code.get(Code.code == code).device_id == device.id
-    assert [line.action for line in audit.lines_about(code)] == ["code.bind"]
+    assert [line.action for line in audit_lines.lines_about(code)] == ["code.bind"]
 
 
 def test_devices_without_a_label_come_first(world):

@@ -6,9 +6,9 @@ import pytest
 
 from fieldforms.flow.faults import assignments
 from fieldforms.flow.register import devices as verbs
-from fieldforms.store import audit, clock
+from fieldforms.store import clock
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room, User
-from tests import boards
+from tests import audit_lines, boards
 from tests.people import csrf, version
 
 
@@ -196,7 +196,7 @@ def test_a_technician_registers_a_device_and_is_asked_for_its_label(world):
     device = Device.get(Device.name == "二号会议室投影机")
     assert answer.status_code == 303 and answer.location == f"/devices/{device.id}"
     assert (device.client_id, device.room_id) == (world.office.client.id, world.office.room.id)
-    assert [line.action for line in audit.lines_about(str(device.id))] == ["device.add"]
+    assert [line.action for line in audit_lines.lines_about(str(device.id))] == ["device.add"]
     page = text(chen.get(answer.location))
     assert "还没有标签" in page and "/forms/" not in page
 
@@ -245,7 +245,7 @@ def test_changing_a_device_is_written_down_by_field(world):
     }
     assert chen.post(f"/devices/{device.id}", data=form).status_code == 303
     assert Device.get_by_id(device.id).name == "主处理器"
-    [line] = [line for line in audit.lines_about(str(device.id)) if line.action == "device.edit"]
+    [line] = [line for line in audit_lines.lines_about(str(device.id)) if line.action == "device.edit"]
     assert "name" in line.detail["fields"]
     assert (line.detail["before"]["name"], line.detail["after"]["name"]) == (device.name, "主处理器")
 
@@ -286,7 +286,7 @@ def test_a_retired_device_is_found_no_more_and_its_label_explains_itself(world):
     page = text(chen.get(f"/devices/{device.id}"))
     assert "已停用" in page and "/forms/" not in page
     assert chen.get(f"/devices/{device.id}/edit").status_code == 404
-    assert "device.retire" in [line.action for line in audit.lines_about(str(device.id))]
+    assert "device.retire" in [line.action for line in audit_lines.lines_about(str(device.id))]
 
 
 # Its label

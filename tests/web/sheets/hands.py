@@ -34,9 +34,16 @@ def record_json(body: bytes, tmp_path) -> dict:
     return json.loads((tmp_path / "record.json").read_text())
 
 
+def split_presentation(text: str) -> tuple[str, list[str]]:
+    """(jwt, disclosures) of an entry as a copy carries it: jwt~disclosure~…~ (RFC 9901 §4)."""
+    jwt, *disclosures, end = text.split("~")
+    assert end == "", "a key-binding JWT is none of ours"
+    return jwt, disclosures
+
+
 def disclosed_answers(attached: dict) -> set[str]:
     """The names of the answers that a copy discloses."""
-    bodies = [body for entry in attached["entries"] for body in entry.split("~")[1:] if body]
+    bodies = [body for entry in attached["entries"] for body in split_presentation(entry)[1]]
     return {records.open_disclosure(body)[0].removeprefix(records.ANSWER_CLAIM) for body in bodies}
 
 

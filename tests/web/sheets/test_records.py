@@ -17,12 +17,22 @@ from fieldforms.flow.proof import verification
 from fieldforms.flow.record import folding
 from fieldforms.flow.seals import sdjwt
 from fieldforms.flow.sheets.words_of_records import OUTCOME_WORDS, SIGNATURE_WORDS
-from fieldforms.store import audit, clock, scope
+from fieldforms.store import clock, scope
 from fieldforms.store.models import Disclosure, Entry, Record, Review, Room, User
 from fieldforms.store.record import lists, records
 from fieldforms.web.sheets import records as pages
+from tests import audit_lines
 from tests.people import STROKES
-from tests.web.sheets.hands import closed_again, confirm, drop_triggers, pdf_text, post, record_json, text
+from tests.web.sheets.hands import (
+    closed_again,
+    confirm,
+    drop_triggers,
+    pdf_text,
+    post,
+    record_json,
+    split_presentation,
+    text,
+)
 
 RATING = ("很满意", "very_satisfied", "字幕机也请看看", "您对此次服务是否满意")
 
@@ -110,7 +120,7 @@ def test_the_rating_is_nowhere_for_those_it_is_not_for(world, login, tmp_path):
 def test_a_technicians_copy_does_not_disclose_the_rating(world, tmp_path):
     number = world.signed_sheet().number
     content = record_json(world.browser("chen").get(f"/records/{number}.pdf").data, tmp_path)
-    jwt, disclosures = sdjwt.parse(content["entries"][-1])
+    jwt, disclosures = split_presentation(content["entries"][-1])
     keys = {key["kid"]: key for key in content["jwks"]["keys"]}
     payload, values = sdjwt.verify(jwt, disclosures, keys)
     assert values["answers.accessories"] == "yes"
@@ -143,9 +153,9 @@ def test_reading_a_confidential_record_is_written_down(world):
     browser = world.browser("gao")
     world.users["gao"] = User.get(User.login == "gao")
     assert browser.get(f"/records/{number}").status_code == 200
-    assert [line.action for line in audit.lines_about(number)].count("record.read") == 1
+    assert [line.action for line in audit_lines.lines_about(number)].count("record.read") == 1
     assert browser.get("/records.csv?state=closed").status_code == 200
-    assert [line.action for line in audit.lines_about(number)].count("record.read") == 2
+    assert [line.action for line in audit_lines.lines_about(number)].count("record.read") == 2
 
 
 # The list
@@ -329,7 +339,7 @@ def test_the_paper_carries_the_wording_and_its_seals(world, tmp_path):
         assert word in paper
     content = record_json(response.data, tmp_path)
     keys = {key["kid"]: key for key in content["jwks"]["keys"]}
-    read = [sdjwt.verify(*sdjwt.parse(entry), keys) for entry in content["entries"]]
+    read = [sdjwt.verify(*split_presentation(entry), keys) for entry in content["entries"]]
     assert [payload["number"] for payload, _values in read] == [number, number]
     assert read[1][1]["answers.satisfaction"] == "very_satisfied"
     assert "Customer service contact sheet" in pdf_text(
@@ -504,7 +514,7 @@ def test_a_supervisor_reviews_and_the_note_stays_with_the_readers_of_ratings(wor
     assert "客户不满意，已回访" in text(world.browser("gao").get(f"/records/{number}"))
     page = text(world.browser("chen").get(f"/records/{number}"))
     assert "高建国" in page and "不满意" not in page
-    assert "record.review" in [line.action for line in audit.lines_about(number)]
+    assert "record.review" in [line.action for line in audit_lines.lines_about(number)]
     assert post(world.browser("chen"), f"/records/{number}/review", note="我").status_code == 403
 
 
@@ -529,7 +539,7 @@ def test_erasing_leaves_the_seal_whole_and_says_so(world, tmp_path):
     assert filtered(world, "q=字幕机") == [] and filtered(world, "q=丁一") == []
     content = record_json(browser.get(f"/records/{number}.pdf").data, tmp_path)
     assert sdjwt.verify(
-        *sdjwt.parse(content["entries"][1]), {key["kid"]: key for key in content["jwks"]["keys"]}
+        *split_presentation(content["entries"][1]), {key["kid"]: key for key in content["jwks"]["keys"]}
     )
     assert not Disclosure.select().where(Disclosure.body.contains("丁一")).exists()
 

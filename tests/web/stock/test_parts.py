@@ -9,9 +9,10 @@ import pytest
 from fieldforms.flow.local_time import today
 from fieldforms.flow.register import codes, label_codes
 from fieldforms.flow.stock import movements, parts, stocktakes
-from fieldforms.store import audit, clock
+from fieldforms.store import clock
 from fieldforms.store.models import Code, Movement, Part, Record, Stock
 from fieldforms.store.stock import parts as register
+from tests import audit_lines
 from tests.people import csrf, post_opened
 
 CABLE = {
@@ -416,7 +417,7 @@ def test_stock_is_exported_as_it_is_listed(world, cable, tool):
     rows = sheet(world.browser("chen").get("/parts.xlsx?kind=tool"))
     rows = sheet(world.browser("chen").get("/parts.xlsx?q=示波器"))
     assert [row[0] for row in rows[1:]] == ["手持示波器"] and "周海燕" not in str(rows)
-    assert [line.action for line in audit.lines_about("")].count("stock.export") == 3
+    assert [line.action for line in audit_lines.lines_about("")].count("stock.export") == 3
 
 
 def test_movements_are_exported_without_what_is_out_of_sight(world, cable):
