@@ -1,6 +1,7 @@
 """A record's page, its PDF, and what an attacker would do to it."""
 
 import json
+import re
 import subprocess
 
 from fieldforms.flow.completing import completion
@@ -63,3 +64,13 @@ def drop_triggers(table: str) -> None:
         database.execute_sql(f"DROP TRIGGER {table}_no_update")
     else:
         database.execute_sql(f"DROP TRIGGER {table}_sealed ON {table}")
+
+
+def numbers_in_list(page: str) -> list[str]:
+    """Of the sheets that a page of the list shows."""
+    return re.findall(r'<th scope="row"><a href="/records/([^"]+)"', page)
+
+
+def find_numbers(world, query: str, login: str = "gao") -> list[str]:
+    """Of the sheets that this person's list shows for these filters."""
+    return numbers_in_list(text(world.browser(login).get(f"/records?{query}")))
