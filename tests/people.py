@@ -59,7 +59,7 @@ class World:
         Assignment.create(user=self.users["zhou"], client=self.university.client, since=now)
 
     def browser(self, login: str | None = None, phone: bool = True):
-        """A test client; signed in without the form (tests/web/people/test_accounts.py signs in properly)."""
+        """A test client; signed in without the form (tests/web/people/test_signing_in.py signs in properly)."""
         browser = self.app.test_client()
         browser.environ_base["HTTP_USER_AGENT"] = (
             PHONE_AGENT if phone else "Mozilla/5.0 (Windows NT 10.0) Chrome/140"
