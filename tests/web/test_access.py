@@ -4,7 +4,7 @@ import pytest
 
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.stock import movements, parts
 from fieldforms.store import clock, scope
@@ -280,7 +280,7 @@ class Targets:
         values = {
             "code": (self.old_code if ending else world.office.code).code,
             "device_id": (self.old if ending else world.office.device).id,
-            "uuid": drafting.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
+            "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
             "key": KEYS.get(rule.endpoint, "service-contact"),
@@ -409,7 +409,7 @@ def ask(world, targets, rule, method, login):
         "assignments.assign": {"user": world.users["zhou"].id},
         "codes.bind_part": {"part": targets.part.id},
         "devices.create": {"client": served.client.id},
-        "fault_reports.create": {"draft": drafting.new_uuid(), "record": drafting.new_uuid()},
+        "fault_reports.create": {"draft": drafts.new_uuid(), "record": drafts.new_uuid()},
         "signatures.outcome": {
             "entry.outcome": "absent",
             "shown": targets.waiting.digest,
@@ -444,7 +444,7 @@ FENCED = {"health.show", "home.language", "verify.jwks", "signatures.handover", 
 def test_a_handed_over_phone_reaches_the_clients_page_and_nothing_else(world):
     targets = Targets(world)
     seen = records.by_uuid(scope.SYSTEM, targets.waiting.record)
-    draft = drafting.open_next_step(world.actor("chen"), seen)
+    draft = drafts.open_next_step(world.actor("chen"), seen)
     wrong = []
     for rule, method in rules(world.app):
         browser = world.browser("chen")

@@ -8,12 +8,12 @@ import psycopg
 import pytest
 
 from fieldforms import config
-from fieldforms.flow.people import accounts as verbs
-from fieldforms.flow.people import invitations, sessions, tries
+from fieldforms.flow.people import invitations, tries
+from fieldforms.flow.people.accounts import set_disabled
+from fieldforms.flow.people.sessions import ADDRESS_TRIES, TRIES
 from fieldforms.store import clock, database
 from fieldforms.store.models import Audit, Link, Session, User
-from fieldforms.store.people import accounts
-from fieldforms.store.people import sessions as stored_sessions
+from fieldforms.store.people import accounts, sessions
 from tests.people import PASSWORD, csrf
 from tests.web.people.hands import READ_ONLY, post, sign_in
 
@@ -113,7 +113,7 @@ def test_the_sign_in_page_speaks_the_browsers_language(world):
 
 def test_the_sixth_try_waits_and_says_how_long_even_with_the_right_password(world):
     browser = world.browser()
-    for _ in range(sessions.TRIES):
+    for _ in range(TRIES):
         assert sign_in(browser, password="wrong").status_code == 422
     answer = sign_in(browser)
     assert answer.status_code == 429
@@ -123,7 +123,7 @@ def test_the_sixth_try_waits_and_says_how_long_even_with_the_right_password(worl
 
 def test_waiting_helps(world):
     browser = world.browser()
-    for _ in range(sessions.TRIES):
+    for _ in range(TRIES):
         sign_in(browser, password="wrong")
     with clock.pretend_now(clock.now() + 16 * clock.MINUTE):
         assert sign_in(browser).status_code == 303
@@ -132,7 +132,7 @@ def test_waiting_helps(world):
 def test_a_stranger_elsewhere_cannot_keep_somebody_out(world):
     stranger = world.browser()
     stranger.environ_base["REMOTE_ADDR"] = "203.0.113.9"
-    for _ in range(sessions.TRIES + 1):
+    for _ in range(TRIES + 1):
         sign_in(stranger, password="wrong")
     assert sign_in(stranger).status_code == 429
     assert sign_in(world.browser()).status_code == 303
@@ -140,13 +140,13 @@ def test_a_stranger_elsewhere_cannot_keep_somebody_out(world):
 
 def test_one_address_cannot_try_many_names(world):
     browser = world.browser()
-    for n in range(sessions.ADDRESS_TRIES):
+    for n in range(ADDRESS_TRIES):
         sign_in(browser, f"name{n}", "wrong")
     assert sign_in(browser, "another").status_code == 429
 
 
 def test_right_passwords_are_no_failures(world):
-    for _ in range(sessions.TRIES + 1):
+    for _ in range(TRIES + 1):
         assert sign_in(world.browser()).status_code == 303
 
 
@@ -395,7 +395,7 @@ def test_a_newer_code_kills_the_older(world):
 
 def test_a_code_of_somebody_disabled_since_is_dead(world):
     token = invited(world)
-    verbs.set_disabled(world.actor("admin"), world.users["chen"].id, True)
+    set_disabled(world.actor("admin"), world.users["chen"].id, True)
     assert world.browser().get(f"/e/{token}").status_code == 410
 
 
@@ -456,7 +456,7 @@ def test_an_account_is_its_owners(world, url):
 def test_the_account_lists_ones_devices_and_marks_this_one(world):
     world.browser("zhou")
     browser = world.browser("chen")
-    stored_sessions.begin(world.users["chen"], "iPhone", True, "10.0.0.1")
+    sessions.begin(world.users["chen"], "iPhone", True, "10.0.0.1")
     text = browser.get("/account").text
     assert text.count("本机</span>") == 1
     assert "iPhone" in text and "技术员" in text and text.count("/revocation") == 2
@@ -521,7 +521,7 @@ def test_a_password_that_cannot_be_is_refused_beside_its_field(world, old, new, 
 
 def test_the_old_password_cannot_be_tried_at_will(world):
     browser = world.browser("chen")
-    for _ in range(sessions.TRIES):
+    for _ in range(TRIES):
         post(browser, "/account/password", old="wrong", new="a much longer horse")
     answer = post(browser, "/account/password", old=PASSWORD, new="a much longer horse")
     assert answer.status_code == 429 and answer.headers["Retry-After"]
