@@ -2,9 +2,11 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 import fieldforms
 from tests.places import DOCS, ROOT
@@ -143,6 +145,102 @@ def test_style_sheets_are_linked_by_the_room(path):
     assert name in BY_HAND or "stylesheet" not in path.read_text(encoding="utf-8"), (
         "STYLES of the room's __init__ in web"
     )
+
+
+# Macros of a noun stand in its folder's _macros.html; those that every room draws with stand on top, called by what they draw.
+
+SHARED = {"macros.html", "columns.html", "inputs.html", "filters.html", "versions.html"}
+IMPORTED = re.compile(r'{%-? from "([^"]+)" import ([\w, ]+?)(?: with context)? -?%}')
+
+
+def parse_template(path: Path) -> nodes.Template:
+    return Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text("utf-8"))
+
+
+def draws_nothing_itself(path: Path) -> bool:
+    """Macros, what they import and set, and white space."""
+    silent = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign)
+    rest = [part for part in parse_template(path).body if not isinstance(part, silent)]
+    drawn = [piece for part in rest for piece in getattr(part, "nodes", [part])]
+    return all(isinstance(piece, nodes.TemplateData) and not piece.data.strip() for piece in drawn)
+
+
+@cache
+def macros_of(path: Path) -> set[str]:
+    return {part.name for part in parse_template(path).find_all(nodes.Macro)}
+
+
+@pytest.mark.parametrize("path", STYLED, ids=lambda path: str(path.relative_to(PACKAGE / "templates")))
+def test_macros_stand_in_their_folders_file(path):
+    name = str(path.relative_to(PACKAGE / "templates"))
+    called = path.name == "_macros.html" or name in SHARED
+    assert called == (bool(macros_of(path)) and draws_nothing_itself(path)), (
+        "_macros.html, and nothing else in it"
+    )
+    assert name in SHARED or not called or path.read_text("utf-8").count("\n") <= 200, (
+        "two nouns in one folder?"
+    )
+
+
+@pytest.mark.parametrize("path", STYLED, ids=lambda path: str(path.relative_to(PACKAGE / "templates")))
+def test_a_macro_that_is_imported_is_there_and_used(path):
+    text = path.read_text("utf-8")
+    for name, words in IMPORTED.findall(re.sub(r"{#.*?#}", "", text, flags=re.DOTALL)):
+        for word in words.split(", "):
+            macro, _as, own = word.partition(" as ")
+            assert macro in macros_of(PACKAGE / "templates" / name), f"{name} has no {macro}"
+            assert len(re.findall(rf"\b{own or macro}\(", text)) > 0, f"{own or macro} is drawn nowhere"
+
+
+def test_every_macro_is_drawn():
+    """By a call, by an import under another name, or out of a table of macros (columns.html)."""
+    texts = [
+        re.sub(r"{#.*?#}|{%-? macro \w+", "", path.read_text("utf-8"), flags=re.DOTALL) for path in STYLED
+    ]
+    drawn = re.compile(r"(?<![.\w])(\w+)(?=\(| as )|: (\w+)[,}]")
+    found = {name for text in texts for names in drawn.findall(text) for name in names}
+    assert {name for path in STYLED for name in macros_of(path)} - found == set()
+
+
+# A module is called by its own name. Where both floors' modules of one noun are needed, the upper's verbs are imported by name.
+
+PAGES_VERBS = "the page's own functions are called like the verbs of its noun: edit, retire, end"
+BARE_VERBS = "drafts of both floors, and verbs that say no object: start, save"
+INK = "what strokes are is called ink where strokes are at hand"
+ALIASES = {
+    "demo/load.py": INK,
+    "flow/record/signatures.py": INK,
+    "forms/kinds/signature.py": INK,
+    "flow/completing/follow_on_sheets.py": BARE_VERBS,
+    "flow/completing/short_steps.py": BARE_VERBS,
+    "flow/faults/assignments.py": BARE_VERBS,
+    "flow/faults/fault_reports.py": BARE_VERBS,
+    "flow/filling/late_photos.py": BARE_VERBS,
+    "store/record/records.py": "the hot path: to be mended with it",
+    "web/calendar/calendar_feeds.py": PAGES_VERBS,
+    "web/calendar/plans.py": PAGES_VERBS,
+    "web/people/deputies.py": PAGES_VERBS,
+    "web/register/clients.py": PAGES_VERBS,
+    "web/register/codes.py": PAGES_VERBS,
+    "web/register/devices.py": PAGES_VERBS,
+    "web/stock/parts.py": PAGES_VERBS,
+    "wiring.py": "each floor's maker is called make_application",
+}
+
+
+def has_an_alias(path: Path) -> bool:
+    """For something of ours."""
+    found = [
+        node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)
+    ]
+    ours = [node for node in found if (node.module or "").startswith("fieldforms")]
+    return any(alias.asname for node in ours for alias in node.names)
+
+
+def test_a_module_is_imported_by_its_own_name():
+    aliased = {str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py") if has_an_alias(path)}
+    assert aliased - ALIASES.keys() == set(), "its own name, or its verbs by name"
+    assert ALIASES.keys() - aliased == set(), "no alias any more: take it from the list"
 
 
 # Who changes a test file changes that file's tests only.

@@ -5,8 +5,7 @@ from itertools import product
 
 import pytest
 
-from fieldforms.flow.completing import record_access as verbs
-from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.completing import record_access, signature_requests
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.record.projection import project_record
@@ -87,7 +86,7 @@ class Hostile:
         self.link = signature_requests.make_signing_link(self.chen, self.waiting)[1]
         self.copy = signature_requests.make_signing_link(self.chen, self.sheet("service-contact", steps=1))[1]
         for number in self.sheets:
-            verbs.review_record(world.actor("gao"), number, words)
+            record_access.review_record(world.actor("gao"), number, words)
 
     def answers(self, definition, step) -> dict:
         def answer(field):

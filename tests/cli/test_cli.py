@@ -14,7 +14,7 @@ import pytest
 
 from fieldforms import create_app
 from fieldforms.cli import people
-from fieldforms.cli import server as serving
+from fieldforms.cli.server import lan_origin
 from fieldforms.flow.people import sessions
 from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.store import database
@@ -313,9 +313,9 @@ def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, t
     ],
 )
 def test_the_address_is_one_that_a_phone_can_open(host, port, url):
-    assert serving.lan_origin(host, port) == url
+    assert lan_origin(host, port) == url
 
 
 def test_listening_everywhere_is_shown_as_one_address():
-    assert re.fullmatch(r"http://[\d.]+:8000", serving.lan_origin("0.0.0.0", 8000))
-    assert "0.0.0.0" not in serving.lan_origin("0.0.0.0", 8000)
+    assert re.fullmatch(r"http://[\d.]+:8000", lan_origin("0.0.0.0", 8000))
+    assert "0.0.0.0" not in lan_origin("0.0.0.0", 8000)

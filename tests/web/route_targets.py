@@ -2,7 +2,7 @@
 
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.stock import movements, parts
 from fieldforms.store import clock
@@ -54,7 +54,7 @@ class RouteTargets:
         values = {
             "code": (self.old_code if ending else world.office.code).code,
             "device_id": (self.old if ending else world.office.device).id,
-            "uuid": drafting.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
+            "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
             "key": KEYS.get(rule.endpoint, "service-contact"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.store import scope
 from fieldforms.store.models import Session
 from fieldforms.store.record import records
@@ -61,7 +61,7 @@ def ask(world, targets, rule, method, login):
         "assignments.assign": {"user": world.users["zhou"].id},
         "codes.bind_part": {"part": targets.part.id},
         "devices.create": {"client": served.client.id},
-        "fault_reports.create": {"draft": drafting.new_uuid(), "record": drafting.new_uuid()},
+        "fault_reports.create": {"draft": drafts.new_uuid(), "record": drafts.new_uuid()},
         "signatures.outcome": {
             "entry.outcome": "absent",
             "shown": targets.waiting.digest,
@@ -96,7 +96,7 @@ FENCED = {"health.show", "home.language", "verify.jwks", "signatures.handover", 
 def test_a_handed_over_phone_reaches_the_clients_page_and_nothing_else(world):
     targets = RouteTargets(world)
     seen = records.by_uuid(scope.SYSTEM, targets.waiting.record)
-    draft = drafting.open_next_step(world.actor("chen"), seen)
+    draft = drafts.open_next_step(world.actor("chen"), seen)
     wrong = []
     for rule, method in rules(world.app):
         browser = world.browser("chen")

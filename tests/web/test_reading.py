@@ -10,7 +10,7 @@ import pytest
 
 from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.faults import fault_reports
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Record, Session
@@ -53,7 +53,7 @@ class Things(RouteTargets):
         Record.update(confidential=True).where(Record.uuid == confidential.record).execute()
         self.report, chen, body = a_report(world), world.actor("chen"), a_photo()
         copy = signature_requests.make_copy_link(chen, self.signed, signature_requests.OWN)
-        kept = drafting.keep_photo(chen, self.draft.uuid, hashlib.sha256(body).hexdigest(), body)
+        kept = drafts.keep_photo(chen, self.draft.uuid, hashlib.sha256(body).hexdigest(), body)
         self.others = {  # part of a rule, ending in an argument → what else that can be
             "<number>": [unopened.number, self.signed.number, confidential.number, self.to_send, again],
             "<uuid>": [self.signing, self.signed.draft],
@@ -100,7 +100,7 @@ def a_report(world) -> str:
         "symptom": "没有声音",
         "urgency": "urgent",
     }
-    names = drafting.new_uuid(), drafting.new_uuid()
+    names = drafts.new_uuid(), drafts.new_uuid()
     return fault_reports.hand_in(stranger, device, *names, answers, "zh")[1]
 
 

@@ -7,8 +7,8 @@ from fieldforms.errors import N_, NoLabelAddress, NotFound, UnknownCode
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.register import codes as verbs
 from fieldforms.flow.register import devices as register
-from fieldforms.flow.stock import parts as stockroom
-from fieldforms.paper import labels as paper
+from fieldforms.flow.stock.parts import find_parts
+from fieldforms.paper.labels import LAYOUTS, Label, group_code, pdf
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Part
 from fieldforms.store.register import clients, codes, devices
@@ -100,7 +100,7 @@ def choosing_page(scan: verbs.Scan):
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,
-        "code_text": paper.group_code(scan.code.code),
+        "code_text": group_code(scan.code.code),
         # what still lacks a label comes first: it is what one is standing before
         "devices": sorted(found[:MOST_LISTED], key=lambda device: device.id in worn),
         "more": len(found) > MOST_LISTED,
@@ -117,11 +117,11 @@ def choosing_page(scan: verbs.Scan):
 
 def choosing_part_page(scan: verbs.Scan):
     wanted = parts.PartFilters(request.args.get("q", "").strip()[:80])
-    found = stockroom.find_parts(actor().viewer, wanted, MOST_LISTED + 1)
+    found = find_parts(actor().viewer, wanted, MOST_LISTED + 1)
     worn = parts.codes_of(found)
     values = {
         "code": scan.code.code,
-        "code_text": paper.group_code(scan.code.code),
+        "code_text": group_code(scan.code.code),
         "parts": sorted(found[:MOST_LISTED], key=lambda part: part.id in worn),
         "more": len(found) > MOST_LISTED,
         "worn": worn,
@@ -169,7 +169,7 @@ def bind_part(code: str):
 @signed_in(*verbs.RETIRERS)
 def retirement(code: str):
     scan = scan_in_scope(code)
-    return page.show("register/codes/retire.html", scan=scan, code_text=paper.group_code(scan.code.code))
+    return page.show("register/codes/retire.html", scan=scan, code_text=group_code(scan.code.code))
 
 
 @blueprint.post("/d/<code>/retirement")
@@ -177,7 +177,7 @@ def retirement(code: str):
 def retire(code: str):
     scan = scan_in_scope(code)
     verbs.retire(actor(), code)
-    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.group_code(scan.code.code)), "success")
+    flash(page.say(N_("标签 %(code)s 已停用。"), code=group_code(scan.code.code)), "success")
     return redirect(url_for("codes.index"), 303)
 
 
@@ -199,7 +199,7 @@ def index():
         batches=codes.batches(),
         clients=clients.seen_by(actor().viewer),
         on_parts=len(codes.codes_on_parts(actor().viewer)),
-        layouts=paper.LAYOUTS,
+        layouts=LAYOUTS,
         most=verbs.MOST_BLANKS,
         origin=(origin := page.label_origin()),
         fits=len(f"{origin}/D/{'0' * 10}") <= LONGEST_ADDRESS,
@@ -221,11 +221,9 @@ def labels():
     or `codes`."""
     chosen = codes_to_print()[:MOST_PRINTED]
     layout = request.args.get("layout", "a4-3x7")
-    if not chosen or layout not in paper.LAYOUTS:
+    if not chosen or layout not in LAYOUTS:
         raise NotFound
-    body = paper.pdf(
-        [label_of_code(code) for code in chosen], layout, page.lang(), config.current.service_phone
-    )
+    body = pdf([label_of_code(code) for code in chosen], layout, page.lang(), config.current.service_phone)
     response = make_response(body)
     response.headers["Content-Type"] = "application/pdf"
     response.headers["Content-Disposition"] = f'inline; filename="labels-{layout}.pdf"'
@@ -247,15 +245,15 @@ def codes_to_print() -> list:
     return []
 
 
-def label_of_code(code) -> paper.Label:
+def label_of_code(code) -> Label:
     if code.part_id:
         kind = " ".join(word for word in (code.part.brand, code.part.model) if word)
-        return paper.Label(
+        return Label(
             code.code, printed_address(code.code), code.part.name, kind, page.say(N_("扫码领用 / 归还"))
         )
     device = code.device if code.device_id else None
     place = device.room.name if device and device.room_id else ""
-    return paper.Label(code.code, printed_address(code.code), device.name if device else "", place)
+    return Label(code.code, printed_address(code.code), device.name if device else "", place)
 
 
 LONGEST_ADDRESS = 47  # characters, for a QR of version 3 (design.md, Codes)

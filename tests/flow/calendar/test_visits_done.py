@@ -6,7 +6,7 @@ from fieldforms.errors import VisitSettled
 from fieldforms.flow.calendar import plans
 from fieldforms.flow.completing import completion, corrections, record_events, signature_requests
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.store import clock
 from fieldforms.store.models import Device, Draft, Record, Room
 from fieldforms.store.models import Visit as Row
@@ -138,8 +138,8 @@ def test_a_cancelled_sheets_moved_visit_is_a_moved_one_again(world):
 def corrected(world, entry, **changes):
     actor = world.actor("chen")
     draft = corrections.correct(actor, entry.number, "设备写错了")
-    new = drafting.draft_to_fill(actor, draft.uuid)
-    draft = drafting.save(actor, new, new.draft.answers | changes, draft.version, "tests")
+    new = drafts.draft_to_fill(actor, draft.uuid)
+    draft = drafts.save(actor, new, new.draft.answers | changes, draft.version, "tests")
     return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
 

@@ -6,8 +6,13 @@ from functools import partial
 import pytest
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn
-from fieldforms.flow.completing import completion, corrections, record_events, signature_requests
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import (
+    completion,
+    corrections,
+    record_access,
+    record_events,
+    signature_requests,
+)
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.proof import erasures
 from fieldforms.store import database
@@ -28,7 +33,7 @@ def test_every_verb_leaves_its_line_beside_the_change(shared):
     ] * 2
     signed = shared.signed_sheet()
     corrections.correct(shared.actor("chen"), signed.number, "日期写错了")
-    verbs.review_record(shared.actor("gao"), signed.number, "")
+    record_access.review_record(shared.actor("gao"), signed.number, "")
     assert [line.action for line in audit_lines.lines_about(signed.number)][-2:] == [
         "record.correct",
         "record.review",
@@ -67,7 +72,7 @@ CHANGES = {
         corrections.correct, world.actor("chen"), world.signed_sheet().number, "x"
     ),
     "review": lambda world: partial(
-        verbs.review_record, world.actor("gao"), world.signed_sheet().number, "x"
+        record_access.review_record, world.actor("gao"), world.signed_sheet().number, "x"
     ),
     "erase": lambda world: partial(
         erasures.erase_answers,

@@ -8,7 +8,7 @@ import pytest
 from fieldforms.flow.calendar import plans, visits
 from fieldforms.flow.completing import completion, corrections
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.record import projection
 from fieldforms.flow.register import contracts
 from fieldforms.flow.reporting import monthly_reports, periods
@@ -95,9 +95,9 @@ def test_the_day_is_rebuilt_from_the_entries(world, late):
 def corrected(world, entry, login="chen", **changes):
     actor = world.actor(login)
     draft = corrections.correct(actor, entry.number, "写错了")
-    draft = drafting.draft_to_fill(actor, draft.uuid).draft
-    draft = drafting.save(
-        actor, drafting.draft_to_fill(actor, draft.uuid), draft.answers | changes, draft.version, "tests"
+    draft = drafts.draft_to_fill(actor, draft.uuid).draft
+    draft = drafts.save(
+        actor, drafts.draft_to_fill(actor, draft.uuid), draft.answers | changes, draft.version, "tests"
     )
     entry = completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
     return world.sign(entry) if row(entry).next_step else entry

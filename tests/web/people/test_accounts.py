@@ -2,11 +2,10 @@
 
 import pytest
 
-from fieldforms.flow.people import sessions
+from fieldforms.flow.people.sessions import TRIES
 from fieldforms.store import clock
 from fieldforms.store.models import Session
-from fieldforms.store.people import accounts
-from fieldforms.store.people import sessions as stored_sessions
+from fieldforms.store.people import accounts, sessions
 from tests.people import PASSWORD
 from tests.web.people.hands import PIN, change_session, invite, post, sign_in
 
@@ -21,7 +20,7 @@ def test_an_account_is_its_owners(world, url):
 def test_the_account_lists_ones_devices_and_marks_this_one(world):
     world.browser("zhou")
     browser = world.browser("chen")
-    stored_sessions.begin(world.users["chen"], "iPhone", True, "10.0.0.1")
+    sessions.begin(world.users["chen"], "iPhone", True, "10.0.0.1")
     text = browser.get("/account").text
     assert text.count("本机</span>") == 1
     assert "iPhone" in text and "技术员" in text and text.count("/revocation") == 2
@@ -86,7 +85,7 @@ def test_a_password_that_cannot_be_is_refused_beside_its_field(world, old, new, 
 
 def test_the_old_password_cannot_be_tried_at_will(world):
     browser = world.browser("chen")
-    for _ in range(sessions.TRIES):
+    for _ in range(TRIES):
         post(browser, "/account/password", old="wrong", new="a much longer horse")
     answer = post(browser, "/account/password", old=PASSWORD, new="a much longer horse")
     assert answer.status_code == 429 and answer.headers["Retry-After"]

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from fieldforms.flow.people import accounts as verbs
 from fieldforms.flow.people import tries
+from fieldforms.flow.people.accounts import set_disabled
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Link, Session
 from fieldforms.store.people import accounts
@@ -78,7 +78,7 @@ def test_a_newer_code_kills_the_older(world):
 
 def test_a_code_of_somebody_disabled_since_is_dead(world):
     token = invite(world)
-    verbs.set_disabled(world.actor("admin"), world.users["chen"].id, True)
+    set_disabled(world.actor("admin"), world.users["chen"].id, True)
     assert world.browser().get(f"/e/{token}").status_code == 410
 
 

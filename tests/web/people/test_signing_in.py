@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from fieldforms import config
-from fieldforms.flow.people import sessions
+from fieldforms.flow.people.sessions import ADDRESS_TRIES, TRIES
 from fieldforms.store import clock, database
 from fieldforms.store.models import Session, User
 from tests.people import PASSWORD, csrf
@@ -67,7 +67,7 @@ def test_the_sign_in_page_speaks_the_browsers_language(world):
 
 def test_the_sixth_try_waits_and_says_how_long_even_with_the_right_password(world):
     browser = world.browser()
-    for _ in range(sessions.TRIES):
+    for _ in range(TRIES):
         assert sign_in(browser, password="wrong").status_code == 422
     answer = sign_in(browser)
     assert answer.status_code == 429
@@ -77,7 +77,7 @@ def test_the_sixth_try_waits_and_says_how_long_even_with_the_right_password(worl
 
 def test_waiting_helps(world):
     browser = world.browser()
-    for _ in range(sessions.TRIES):
+    for _ in range(TRIES):
         sign_in(browser, password="wrong")
     with clock.pretend_now(clock.now() + 16 * clock.MINUTE):
         assert sign_in(browser).status_code == 303
@@ -86,7 +86,7 @@ def test_waiting_helps(world):
 def test_a_stranger_elsewhere_cannot_keep_somebody_out(world):
     stranger = world.browser()
     stranger.environ_base["REMOTE_ADDR"] = "203.0.113.9"
-    for _ in range(sessions.TRIES + 1):
+    for _ in range(TRIES + 1):
         sign_in(stranger, password="wrong")
     assert sign_in(stranger).status_code == 429
     assert sign_in(world.browser()).status_code == 303
@@ -94,13 +94,13 @@ def test_a_stranger_elsewhere_cannot_keep_somebody_out(world):
 
 def test_one_address_cannot_try_many_names(world):
     browser = world.browser()
-    for n in range(sessions.ADDRESS_TRIES):
+    for n in range(ADDRESS_TRIES):
         sign_in(browser, f"name{n}", "wrong")
     assert sign_in(browser, "another").status_code == 429
 
 
 def test_right_passwords_are_no_failures(world):
-    for _ in range(sessions.TRIES + 1):
+    for _ in range(TRIES + 1):
         assert sign_in(world.browser()).status_code == 303
 
 

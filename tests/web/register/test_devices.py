@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fieldforms.flow.faults import assignments
-from fieldforms.flow.register import devices as verbs
+from fieldforms.flow.register import devices
 from fieldforms.store import clock
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room, User
 from tests import audit_lines, boards
@@ -134,10 +134,10 @@ def test_forbidden_phones_and_cameras_are_said_before_anything_else(world):
 def test_years_in_use_are_whole_years():
     moment = 1_795_478_400_000  # 2026-11-24 in Asia/Shanghai
     with clock.pretend_now(moment):
-        assert verbs.years_in_use("2022-11-24") == 4
-        assert verbs.years_in_use("2022-11-25") == 3
-        assert verbs.years_in_use("2027-01-01") == 0
-        assert verbs.years_in_use("") is None and verbs.years_in_use("去年") is None
+        assert devices.years_in_use("2022-11-24") == 4
+        assert devices.years_in_use("2022-11-25") == 3
+        assert devices.years_in_use("2027-01-01") == 0
+        assert devices.years_in_use("") is None and devices.years_in_use("去年") is None
 
 
 def test_calls_left_and_an_ended_contract_are_told(world):

@@ -4,7 +4,7 @@ import pytest
 
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Draft, Entry, Movement, Part
-from fieldforms.store.stock import parts as register
+from fieldforms.store.stock.parts import code_of, shelf_by_part
 from tests.people import csrf
 from tests.web.hands import Form, errors
 from tests.web.inbox.hands import fault
@@ -37,7 +37,7 @@ def test_another_clients_part_is_not_offered_and_the_companys_is(world, lamp):
 @pytest.mark.parametrize("typed", ["{name}", "{name} ELPLP96", "{code}", "HTTPS://HOST/D/{code}"])
 def test_another_clients_part_is_refused_in_a_sentence_that_keeps_what_was_typed(world, lamp, typed):
     form = open_checks(world, world.office)
-    typed = typed.format(name=LAMP, code=register.code_of(lamp))
+    typed = typed.format(name=LAMP, code=code_of(lamp))
     refused = form.post(then="check", **parts_used(typed))
     assert refused.status_code == 422
     [sentence] = [said for _anchor, said in errors(refused.text) if REFUSED in said]
@@ -47,17 +47,17 @@ def test_another_clients_part_is_refused_in_a_sentence_that_keeps_what_was_typed
 
 
 def test_it_is_fitted_on_its_owners_sheet_by_name_and_by_label(world, lamp):
-    for typed in (LAMP, register.code_of(lamp)):
+    for typed in (LAMP, code_of(lamp)):
         form = open_checks(world, world.university)
         checked = form.post(then="check", **parts_used(typed))
         assert checked.status_code == 303, errors(checked.text)
         assert Form(form.browser, checked.location, "complete").post().status_code == 303
-    assert fitted() == [(lamp.id, 1), (lamp.id, 1)] and register.shelf_by_part([lamp])[lamp.id] == 0
+    assert fitted() == [(lamp.id, 1), (lamp.id, 1)] and shelf_by_part([lamp])[lamp.id] == 0
 
 
 def test_who_does_not_serve_the_owner_is_not_told_whose_label_it_is(world):
     lamp = add_part(world, world.university)
-    refused = open_checks(world, world.office).post(then="check", **parts_used(register.code_of(lamp)))
+    refused = open_checks(world, world.office).post(then="check", **parts_used(code_of(lamp)))
     assert refused.status_code == 422 and "另一个客户" in refused.text and "文澜大学" not in refused.text
 
 
