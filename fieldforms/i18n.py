@@ -70,11 +70,6 @@ def fill_value(name: str, value, lang: str):
     return COMMA[lang].join(map(str, value)) if isinstance(value, list) else value
 
 
-def ngettext(singular: str, plural: str, n: int, lang: str, /, **values) -> str:
-    text = catalogue(lang).ngettext(singular, plural, n)
-    return text % {"num": n, **values}
-
-
 def pick(text, lang: str) -> str:
     """The side of a definition's {zh, en} text; a plain string is itself, None is empty."""
     if not text:

@@ -14,7 +14,7 @@ from werkzeug.security import generate_password_hash
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import label_codes
 from fieldforms.store import clock, database, scope
@@ -59,7 +59,7 @@ class World:
         Assignment.create(user=self.users["zhou"], client=self.university.client, since=now)
 
     def browser(self, login: str | None = None, phone: bool = True):
-        """A test client; signed in without the form (tests/web/people/test_accounts.py signs in properly)."""
+        """A test client; signed in without the form (tests/web/people/test_signing_in.py signs in properly)."""
         browser = self.app.test_client()
         browser.environ_base["HTTP_USER_AGENT"] = (
             PHONE_AGENT if phone else "Mozilla/5.0 (Windows NT 10.0) Chrome/140"
@@ -94,8 +94,8 @@ class World:
     def begun(self, login: str, form: str, answers: dict, **origin):
         """A sheet of any form whose first step this person has sealed: its entry."""
         actor = self.actor(login)
-        new = drafting.start(actor, form, origin, drafting.new_uuid(), drafting.new_uuid())
-        draft = drafting.save(actor, new, new.draft.answers | answers, 0, "tests")
+        new = drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
+        draft = drafts.save(actor, new, new.draft.answers | answers, 0, "tests")
         return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
     def asked_for_recordings(self, **changes):
@@ -113,10 +113,10 @@ class World:
         """A saved draft of a contact sheet."""
         place = place or self.office
         actor = self.actor(login)
-        new = drafting.start(
-            actor, "service-contact", {"device": place.device.id}, drafting.new_uuid(), drafting.new_uuid()
+        new = drafts.start(
+            actor, "service-contact", {"device": place.device.id}, drafts.new_uuid(), drafts.new_uuid()
         )
-        return drafting.save(actor, new, self.contact_answers(place, **changes), 0, "tests")
+        return drafts.save(actor, new, self.contact_answers(place, **changes), 0, "tests")
 
     def waiting_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
         """A sheet whose work is sealed and which waits for the client's signature: its entry."""
@@ -129,13 +129,13 @@ class World:
         """A closed sheet: the signing entry."""
         return self.sign(self.waiting_sheet(login, place, **changes), login, rating)
 
-    def sign(self, entry, login: str = "chen", rating="very_satisfied"):
-        """The client signs what waits, on this person's phone: the signing entry."""
+    def sign(self, entry, login: str = "chen", rating="very_satisfied", **answers):
+        """The client signs what waits, on this person's phone: the signing entry. `answers` beside the rating."""
         seen = records.by_uuid(scope.SYSTEM, entry.record)
-        draft = drafting.open_next_step(self.actor(login), seen)
+        draft = drafts.open_next_step(self.actor(login), seen)
         signer = Actor(self.users[login], "handed_over", extra={"draft": draft.uuid})
         given = HandedIn(
-            {"accessories": "yes", "satisfaction": rating, "comments": "字幕机也请看看"},
+            {"accessories": "yes", "satisfaction": rating, "comments": "字幕机也请看看"} | answers,
             signer="丁一",
             strokes=STROKES,
             shown=entry.digest,

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, sync_playwright
 from waitress import create_server
 
 from fieldforms import config, create_app
-from fieldforms.demo import load as demo
+from fieldforms.demo import load
 from fieldforms.store.models import Code, Device
 from tests.browser.conftest import PHONE, free_port
 from tests.engines import chromium
@@ -25,7 +25,7 @@ def main() -> None:
     url = f"http://127.0.0.1:{free_port()}"
     with tempfile.TemporaryDirectory() as folder:
         app = create_app(config.read({"FIELDFORMS_INSTANCE": folder, "FIELDFORMS_URL": url}))
-        demo.load()
+        load.load()
         device = Code.select().join(Device).where(Device.category == "processor").order_by(Code.id).first()
         server = create_server(app, host="127.0.0.1", port=int(url.rsplit(":", 1)[1]), threads=4)
         threading.Thread(target=server.run, daemon=True).start()

@@ -110,3 +110,18 @@ def test_the_forms_that_app_js_looks_into_are_those_of_their_scripts():
     for name in ("autosave", "keep"):
         own = set(BEHAVE.findall(code_of(JS / f"{name}.js")))
         assert own <= set(", ".join(of_forms).split(", ")), f"app.js and {name}.js differ"
+
+
+EXPORTED = re.compile(
+    r"^export (?:async )?(?:function|const|let) (?:{ )?(\w+)|^export { ([\w, ]+) }", re.MULTILINE
+)
+READERS = [*SCRIPTS, *sorted((Path(__file__).parent / "browser").glob("*.py"))]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_what_a_script_exports_another_takes(path):
+    """app.js takes the begin of whom it brings."""
+    readers = [code_of(each) for each in READERS if each != path and path.name in each.read_text("utf-8")]
+    taken = {word for code in readers for word in re.findall(r"\w+", code)} | {"begin"}
+    exported = {name for one, more in EXPORTED.findall(code_of(path)) for name in (one or more).split(", ")}
+    assert exported - taken == set(), "nobody outside needs it: do not export it"

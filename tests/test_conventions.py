@@ -11,7 +11,7 @@ import pytest
 
 import fieldforms
 from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.loading import LIBRARY, load
+from tests.forms.library import FORMS
 
 PACKAGE = Path(fieldforms.__file__).parent
 TEMPLATES = PACKAGE / "templates"
@@ -23,8 +23,6 @@ def floor_of(path: Path) -> str:
     """Whatever room it stands in."""
     return path.relative_to(PACKAGE).parts[0]
 
-
-FORMS = [load(path) for path in sorted(LIBRARY.glob("*.toml"))]
 
 COMMENT = re.compile(r"{#.*?#}|<!--.*?-->", re.DOTALL)
 # {% include %}, {% extends %}, {% import %} and {% from %} name templates; so do strings in Python.
@@ -94,12 +92,12 @@ def test_nobody_but_the_kinds_compares_the_names_of_kinds(path):
 
 # Adding a form adds a file, not code: no Python knows a form or a field by name.
 
-WORDS = {form.key for form in FORMS} | {form.number for form in FORMS}
-FIELDS = {field.name for form in FORMS for field in form.fields.values()} | {
-    step.name for form in FORMS for step in form.steps
+WORDS = {form.key for form in FORMS.values()} | {form.number for form in FORMS.values()}
+FIELDS = {field.name for form in FORMS.values() for field in form.fields.values()} | {
+    step.name for form in FORMS.values() for step in form.steps
 }
 # Words that are also something else in the program: kinds, meanings, roles, attributes of rows.
-ALSO = {field.means for form in FORMS for field in form.fields.values()} | set(KINDS)
+ALSO = {field.means for form in FORMS.values() for field in form.fields.values()} | set(KINDS)
 ALSO |= {
     "work",
     "acceptance",

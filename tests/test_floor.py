@@ -151,19 +151,41 @@ def test_nothing_is_hidden_by_a_question_only_new_browsers_understand(path):
 
 # The style sheets keep their declared order, and name their colours.
 
-COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\([^)]*\)")
+COLOUR = re.compile(
+    r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\([^)]*\)|(?<=[:\s])(?:white|black|red|gr[ae]y|silver)(?=[;\s])"
+)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+TOKENS = re.compile(r":root \{[^}]*\}")
+RULE = re.compile(r"(?:(?<=[{};])|^)\s*([^{};@]+)\{([^{}]*)\}")
+SIMPLE = re.compile(r"\.[\w-]+|\[[^\]]*\]")
+IMPORTANT: dict[tuple[str, str], str] = {}  # (style sheet, selector): why nothing else will do
 
 
-def rules_of(sheet) -> list[str]:
-    """Lines of the style sheet that are no token, no comment, and not about a ::backdrop (older engines know no token there)."""
-    lines = COMMENT.sub("", sheet.read_text("utf-8")).splitlines()
-    return [line for line in lines if not re.search(r"--[\w-]+:", line) and "::backdrop" not in line]
+def style_of(sheet) -> str:
+    """Without comments and the tokens, which stand in app.css alone."""
+    text = COMMENT.sub("", sheet.read_text("utf-8"))
+    return TOKENS.sub("", text) if sheet.name == "app.css" else text
+
+
+def rules_of(sheet) -> list[tuple[str, str]]:
+    """Selectors and what they ask for, but for a ::backdrop (older engines know no token there)."""
+    found = [(selectors.strip(), body) for selectors, body in RULE.findall(style_of(sheet))]
+    return [rule for rule in found if "::backdrop" not in rule[0]]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
 def test_a_colour_has_a_name(sheet):
-    assert [line for line in rules_of(sheet) if COLOUR.search(line)] == [], "name it in app.css's :root"
+    assert [rule for rule in rules_of(sheet) if COLOUR.search(rule[1])] == [], "name it in app.css's :root"
+    assert sheet.name == "app.css" or not re.search(r"--[\w-]+:[^;]*", style_of(sheet)), (
+        "app.css has the tokens"
+    )
+
+
+def test_the_browsers_own_bar_has_the_colour_of_a_sheet():
+    """A <meta> can name no token."""
+    page = (static.SOURCE.parent / "templates" / "layout.html").read_text("utf-8")
+    said = re.findall(r'<meta name="theme-color" content="(#\w+)"', page)
+    assert said == re.findall(r"--sheet: (#\w+)", (static.SOURCE / "app.css").read_text("utf-8"))[:2]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
@@ -171,3 +193,51 @@ def test_what_is_printed_comes_last(sheet):
     text = COMMENT.sub("", sheet.read_text("utf-8"))
     _before, _media, printed = text.partition("\n@media print {")
     assert printed.count("\n}") <= 1 and "@media print" not in printed
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_rule_wins_by_its_place(sheet):
+    """Not by saying a class twice, nor by !important."""
+    elements = [
+        element for selectors, _body in rules_of(sheet) for element in re.split(r"[\s>+~,]+", selectors)
+    ]
+    said = [SIMPLE.findall(element) for element in elements]
+    assert [names for names in said if len(names) > len(set(names))] == []
+    shouting = [(sheet.name, selectors) for selectors, body in rules_of(sheet) if "!important" in body]
+    assert [rule for rule in shouting if rule not in IMPORTANT] == [], "see “states” in app.css"
+
+
+def blocks_of(text: str) -> list[str]:
+    """What stands outside of any @media, and inside of each."""
+    inside = re.findall(r"@(?:media|container|supports)[^{]*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", text)
+    return [re.sub(r"@[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", "", text), *inside]
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_selector_stands_once(sheet):
+    """What was appended later belongs to the rule that is there."""
+    for block in blocks_of(style_of(sheet)):
+        selectors = [selector.strip() for selector, _body in RULE.findall(block)]
+        assert [each for each in set(selectors) if selectors.count(each) > 1] == []
+
+
+# class="c{{ part.series }}" of a chart, a section's layout
+OF_DATA = {*(f"c{number}" for number in range(1, 6)), "grid"}
+WRITERS = ("templates/**/*.html", "static/js/*.js", "web/**/*.py", "flow/**/*.py")  # flow: tones of badges
+
+
+def words_written() -> set[str]:
+    """Words inside quotation marks where pages are made."""
+    texts = [path.read_text("utf-8") for each in WRITERS for path in static.SOURCE.parent.glob(each)]
+    quoted = [words for text in texts for words in re.findall(r"[\"'`>}]([^\"'`\n<>{}]*)(?=[\"'`{])", text)]
+    return {word for words in quoted for word in re.findall(r"[\w-]+", words)}
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_class_is_carried_by_something(sheet):
+    named = {
+        name for selectors, _body in rules_of(sheet) for name in re.findall(r"\.([a-z][\w-]*)", selectors)
+    }
+    assert named - words_written() - OF_DATA == set(), (
+        "no template and no script writes it: take the rule away"
+    )

@@ -2,10 +2,12 @@
 
 import ast
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 import fieldforms
 from tests.places import DOCS, ROOT
@@ -106,9 +108,7 @@ def test_a_constant_or_a_class_has_one_meaning():
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.stem == "__main__" or "migrations" in path.parts:
             continue
-        module = import_module(
-            ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        )
+        module = import_module(dotted_name(path))
         for name in names_of_module(path):
             known, value = meanings.setdefault(name, []), getattr(module, name)
             known += [] if value in known else [value]
@@ -117,9 +117,14 @@ def test_a_constant_or_a_class_has_one_meaning():
 
 # In web a page is a module with a blueprint.
 
+
+def dotted_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
 MODULES = sorted((PACKAGE / "web").rglob("*.py"))
 PAGES = {
-    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    dotted_name(path)
     for path in MODULES
     if re.search(r"^blueprint = ", path.read_text(encoding="utf-8"), re.MULTILINE)
 }
@@ -128,11 +133,18 @@ PAGES = {
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_imports_a_page(path):
     """What two pages share stands in a module that is no page."""
-    found = []
+    assert modules_imported_by(path) & PAGES == set()
+
+
+def modules_imported_by(path: Path) -> set[str]:
+    """Full names of what it imports: modules, and what it takes out of them."""
+    found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    assert set(found) & PAGES == set()
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
 
 
 def test_a_page_belongs_to_a_room():
@@ -165,3 +177,158 @@ def test_style_sheets_are_linked_by_the_room(path):
     assert name in BY_HAND or "stylesheet" not in path.read_text(encoding="utf-8"), (
         "STYLES of the room's __init__ in web"
     )
+
+
+# Macros of a noun stand in its folder's _macros.html; those that every room draws with stand on top, called by what they draw.
+
+SHARED = {"macros.html", "columns.html", "inputs.html", "filters.html", "versions.html"}
+IMPORTED = re.compile(r'{%-? from "([^"]+)" import ([\w, ]+?)(?: with context)? -?%}')
+
+
+def parse_template(path: Path) -> nodes.Template:
+    return Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text("utf-8"))
+
+
+def draws_nothing_itself(path: Path) -> bool:
+    """Macros, what they import and set, and white space."""
+    silent = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign)
+    rest = [part for part in parse_template(path).body if not isinstance(part, silent)]
+    drawn = [piece for part in rest for piece in getattr(part, "nodes", [part])]
+    return all(isinstance(piece, nodes.TemplateData) and not piece.data.strip() for piece in drawn)
+
+
+@cache
+def macros_of(path: Path) -> set[str]:
+    return {part.name for part in parse_template(path).find_all(nodes.Macro)}
+
+
+@pytest.mark.parametrize("path", STYLED, ids=lambda path: str(path.relative_to(PACKAGE / "templates")))
+def test_macros_stand_in_their_folders_file(path):
+    name = str(path.relative_to(PACKAGE / "templates"))
+    called = path.name == "_macros.html" or name in SHARED
+    assert called == (bool(macros_of(path)) and draws_nothing_itself(path)), (
+        "_macros.html, and nothing else in it"
+    )
+    assert name in SHARED or not called or path.read_text("utf-8").count("\n") <= 200, (
+        "two nouns in one folder?"
+    )
+
+
+@pytest.mark.parametrize("path", STYLED, ids=lambda path: str(path.relative_to(PACKAGE / "templates")))
+def test_a_macro_that_is_imported_is_there_and_used(path):
+    text = path.read_text("utf-8")
+    for name, words in IMPORTED.findall(re.sub(r"{#.*?#}", "", text, flags=re.DOTALL)):
+        for word in words.split(", "):
+            macro, _as, own = word.partition(" as ")
+            assert macro in macros_of(PACKAGE / "templates" / name), f"{name} has no {macro}"
+            assert len(re.findall(rf"\b{own or macro}\(", text)) > 0, f"{own or macro} is drawn nowhere"
+
+
+def test_every_macro_is_drawn():
+    """By a call, by an import under another name, or out of a table of macros (columns.html)."""
+    texts = [
+        re.sub(r"{#.*?#}|{%-? macro \w+", "", path.read_text("utf-8"), flags=re.DOTALL) for path in STYLED
+    ]
+    drawn = re.compile(r"(?<![.\w])(\w+)(?=\(| as )|: (\w+)[,}]")
+    found = {name for text in texts for names in drawn.findall(text) for name in names}
+    assert {name for path in STYLED for name in macros_of(path)} - found == set()
+
+
+# A module is called by its own name. Where both floors' modules of one noun are needed, the upper's verbs are imported by name.
+
+PAGES_VERBS = "the page's own functions are called like the verbs of its noun: edit, retire, end"
+BARE_VERBS = "drafts of both floors, and verbs that say no object: start, save"
+INK = "what strokes are is called ink where strokes are at hand"
+ALIASES = {
+    "demo/load.py": INK,
+    "flow/record/signatures.py": INK,
+    "forms/kinds/signature.py": INK,
+    "flow/completing/follow_on_sheets.py": BARE_VERBS,
+    "flow/completing/short_steps.py": BARE_VERBS,
+    "flow/faults/assignments.py": BARE_VERBS,
+    "flow/faults/fault_reports.py": BARE_VERBS,
+    "flow/filling/late_photos.py": BARE_VERBS,
+    "store/record/records.py": "the hot path: to be mended with it",
+    "web/calendar/calendar_feeds.py": PAGES_VERBS,
+    "web/calendar/plans.py": PAGES_VERBS,
+    "web/people/deputies.py": PAGES_VERBS,
+    "web/register/clients.py": PAGES_VERBS,
+    "web/register/codes.py": PAGES_VERBS,
+    "web/register/devices.py": PAGES_VERBS,
+    "web/stock/parts.py": PAGES_VERBS,
+    "wiring.py": "each floor's maker is called make_application",
+}
+
+
+def has_an_alias(path: Path) -> bool:
+    """For something of ours."""
+    found = [
+        node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)
+    ]
+    ours = [node for node in found if (node.module or "").startswith("fieldforms")]
+    return any(alias.asname for node in ours for alias in node.names)
+
+
+def test_a_module_is_imported_by_its_own_name():
+    aliased = {str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py") if has_an_alias(path)}
+    assert aliased - ALIASES.keys() == set(), "its own name, or its verbs by name"
+    assert ALIASES.keys() - aliased == set(), "no alias any more: take it from the list"
+
+
+# Who changes a test file changes that file's tests only.
+
+TEST_FILES = {dotted_name(path) for path in (ROOT / "tests").rglob("test_*.py")}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_nobody_imports_a_test_file(path):
+    assert sorted(modules_imported_by(path) & TEST_FILES) == [], (
+        "what two test files share stands in the hands.py of their room, or in a module named after what it holds"
+    )
+
+
+# What only tests call is no part of the program: a newcomer reads it in vain, and takes it for what is done.
+
+PROGRAM = [*PACKAGE.rglob("*.py"), *(ROOT / "bench").rglob("*.py")]
+CALLED_BY_NAME = {"commands", "up"}  # of each module of cli, of each migration
+
+
+def names_used_by(path: Path) -> set[str]:
+    """Full names of what it takes out of a module, its own or an imported one."""
+    tree, module = ast.parse(path.read_text(encoding="utf-8")), dotted_name(path)
+    imported = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    used = set(imported.values())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            used.add(f"{module}.{node.id}")
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            used.add(f"{imported.get(node.value.id)}.{node.attr}")
+    return used
+
+
+@pytest.fixture(scope="module")
+def used() -> set[str]:
+    return set().union(*map(names_used_by, PROGRAM))
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_every_function_is_called_by_the_program(used, path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    idle = [
+        node.name
+        for node in functions
+        if f"{dotted_name(path)}.{node.name}" not in used
+        and node.name not in CALLED_BY_NAME
+        and not any(ast.unparse(decorator).startswith("blueprint.") for decorator in node.decorator_list)
+    ]
+    assert idle == [], "only tests call it: delete it, or move it to the tests' hands"

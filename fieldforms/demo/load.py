@@ -11,8 +11,7 @@ from fieldforms.demo.strokes import strokes
 from fieldforms.errors import NotEmpty
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.faults import fault_reports
-from fieldforms.flow.faults import targets as promises
+from fieldforms.flow.faults import fault_reports, targets
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people import accounts
@@ -82,12 +81,12 @@ class DemoRegister:
         self.label()
         self.agree(register["targets"])
 
-    def agree(self, targets: dict) -> None:
+    def agree(self, promised: dict) -> None:
         """How soon faults are to be looked at and restored: for all clients, and for one that pays for more."""
         actor = self.actor(next(login for login, user in self.users.items() if user.role == "supervisor"))
-        for key, given in targets.items():
+        for key, given in promised.items():
             client = self.clients[key].id if key in self.clients else None
-            promises.change(actor, client, {name: str(minutes) for name, minutes in given.items()})
+            targets.change(actor, client, {name: str(minutes) for name, minutes in given.items()})
 
     def add_client(self, key, contact, room, device, **values) -> None:
         row = self.clients[key] = Client.create(**values)

@@ -28,12 +28,6 @@ def definition_of_text(text: str) -> Definition:
     return definition_of_data(tomllib.loads(text))
 
 
-def definitions_in_folder(folder: Path = LIBRARY) -> dict[str, Definition]:
-    """All definitions of a folder by key."""
-    loaded = (load(path) for path in sorted(folder.glob("*.toml")))
-    return {definition.key: definition for definition in loaded}
-
-
 def definition_of_data(data: dict) -> Definition:
     """A definition from the file's data (also from a stored version). Raises BadDefinition."""
     mistakes: list[Mistake] = []

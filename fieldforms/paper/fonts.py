@@ -43,15 +43,6 @@ def breakable_parts(word: str) -> list[str]:
     return _PARTS.findall(word)
 
 
-def unprintable_characters(text: str) -> list[str]:
-    """The characters of `text` for which `clean` prints 〓, in order."""
-    return [
-        char
-        for char in unicodedata.normalize("NFC", text)
-        if _printable_character(char) == SUBSTITUTE != char
-    ]
-
-
 def compile_pdf(
     template: str,
     inputs: dict[str, str],

@@ -67,7 +67,7 @@ def render(
 
     `photos` maps the digests in the sheet's faces to JPEG, PNG or WebP bytes; a photo not given or unreadable
     is named as missing. `attachment` is UTF-8 JSON, carried inside as record.json. `timestamp_ms`: UTC
-    milliseconds, the PDF's date. Characters the typeface lacks print as 〓, see `missing`. Thread-safe.
+    milliseconds, the PDF's date. Characters the typeface lacks print as 〓. Thread-safe.
     """
     inputs = {"attachment": attachment.decode()} if attachment is not None else {}
     return _compile_sheets([sheet], photos or {}, timestamp_ms, inputs)
@@ -81,13 +81,6 @@ def render_many(
     Takes about 2.5 MB of memory a sheet while it works: hand over lots of a hundred, not a year.
     """
     return _compile_sheets(sheets, photos or {}, timestamp_ms, {})
-
-
-def characters_missing(sheet: Sheet) -> tuple[str, ...]:
-    """The characters of this sheet that print as 〓, each once, in the order they appear."""
-    return tuple(
-        dict.fromkeys(char for text in _texts_in(sheet) for char in fonts.unprintable_characters(text))
-    )
 
 
 def _compile_sheets(
@@ -315,14 +308,3 @@ def _json_value(value):
     if is_dataclass(value):
         return {field.name: _json_value(getattr(value, field.name)) for field in fields(value)}
     return value
-
-
-def _texts_in(value) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts_in(getattr(value, field.name))
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts_in(part)

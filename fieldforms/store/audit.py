@@ -11,10 +11,6 @@ def record(actor, action: str, ref: str = "", **detail) -> None:
     insert(Audit, at=clock.now(), actor=actor, action=action, ref=ref, detail=detail)
 
 
-def lines_about(ref: str) -> list[Audit]:
-    return list(Audit.select().where(Audit.ref == ref).order_by(Audit.id))
-
-
 def latest_lines_about(action: str, ref: str, most: int = 20) -> list[Audit]:
     """The newest lines of an action about something, newest first, of the last month: older ones are no news."""
     query = Audit.select().where(Audit.at >= clock.now() - 31 * clock.DAY_MS, Audit.ref == ref)

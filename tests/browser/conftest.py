@@ -105,7 +105,7 @@ class Site:
         return page
 
     def sign_in(self, context, login: str, phone: bool = True, lang: str = "zh"):
-        """Without the form (tests/web/people/test_accounts.py signs in properly); the session's row."""
+        """Without the form (tests/web/people/test_signing_in.py signs in properly); the session's row."""
         row, token = sessions.begin(self.world.users[login], "Android", phone, "127.0.0.1")
         app = self.world.app
         session = {"_user_id": token, "_fresh": True, "_permanent": True, "lang": lang}

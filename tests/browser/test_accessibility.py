@@ -7,7 +7,7 @@ import pytest
 
 from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.faults import fault_reports
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import invitations
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes
@@ -113,9 +113,9 @@ def things(world) -> SimpleNamespace:
 def a_draft_with_a_photo(world) -> str:
     chen, body = world.actor("chen"), a_photo()
     draft = world.working_sheet(result="not_completed", not_completed=["follow_up"])
-    photo = drafting.keep_photo(chen, draft.uuid, hashlib.sha256(body).hexdigest(), body)
+    photo = drafts.keep_photo(chen, draft.uuid, hashlib.sha256(body).hexdigest(), body)
     answers = draft.answers | {"work_photos": [photo.digest]}
-    return drafting.save(chen, drafting.draft_to_fill(chen, draft.uuid), answers, draft.version, "tests").uuid
+    return drafts.save(chen, drafts.draft_to_fill(chen, draft.uuid), answers, draft.version, "tests").uuid
 
 
 def a_report(world) -> str:
@@ -123,7 +123,7 @@ def a_report(world) -> str:
     device = world.university.device
     said = {"symptom": "没有声音", "urgency": "urgent", "reporter": "林岚"}
     answers = said | fault_reports.answers_known_at_device(fault_reports.public_form(), device)
-    uuid, record = drafting.new_uuid(), drafting.new_uuid()
+    uuid, record = drafts.new_uuid(), drafts.new_uuid()
     return fault_reports.hand_in(Actor(None, "public"), device, uuid, record, answers, "zh")[1]
 
 
@@ -151,7 +151,7 @@ def a_conflict(site, page, things):
     draft = things.world.working_sheet()
     page.goto(f"/drafts/{draft.uuid}")
     chen, theirs = things.world.actor("chen"), draft.answers | {"solution": "另一处"}
-    drafting.save(chen, drafting.draft_to_fill(chen, draft.uuid), theirs, 1, "another")
+    drafts.save(chen, drafts.draft_to_fill(chen, draft.uuid), theirs, 1, "another")
     with saved(page):
         page.locator("#f-solution").fill("这里")
     page.locator("[data-keep-mine]").wait_for()

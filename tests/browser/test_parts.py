@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from fieldforms.flow.register import codes
 from fieldforms.flow.stock import movements, parts
 from fieldforms.store.models import Movement, Part, Stock
-from fieldforms.store.stock import parts as register
+from fieldforms.store.stock.parts import code_of
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def tool(world):
 
 def test_a_tool_is_taken_by_its_label_with_one_tap(site, tool):
     page = site.open("chen")
-    page.goto(f"/d/{register.code_of(tool)}")
+    page.goto(f"/d/{code_of(tool)}")
     page.get_by_role("button", name="领用 1 台").tap()
     expect(page.get_by_role("status").first).to_contain_text("已领用 1 台")
     page.get_by_role("button", name="归还 1 台").tap()
@@ -35,7 +35,7 @@ def test_a_tool_is_taken_by_its_label_with_one_tap(site, tool):
 
 def test_two_taps_take_one(site, tool):
     page = site.open("chen")
-    page.goto(f"/d/{register.code_of(tool)}")
+    page.goto(f"/d/{code_of(tool)}")
     page.get_by_role("button", name="领用 1 台").dblclick()
     expect(page.get_by_role("button", name="归还 1 台")).to_be_visible()
     assert Movement.select().where(Movement.part == tool, Movement.kind == "issued").count() == 1
@@ -54,7 +54,7 @@ def test_the_pages_of_stock_fit_a_phone_and_a_finger(site, tool, lang):
 
 
 def test_a_count_by_scanned_labels_shows_what_differs_before_it_is_booked(site, tool):
-    page, label = site.open("sunmin"), f"{site.url}/D/{register.code_of(tool)}".upper()
+    page, label = site.open("sunmin"), f"{site.url}/D/{code_of(tool)}".upper()
     page.goto("/parts/count/company")
     number = page.locator(f"#f-n-{tool.id}")
     for counted in ("1", "2"):

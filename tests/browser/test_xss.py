@@ -5,8 +5,7 @@ from itertools import product
 
 import pytest
 
-from fieldforms.flow.completing import record_access as verbs
-from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.completing import record_access, signature_requests
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.record.projection import project_record
@@ -17,7 +16,7 @@ from fieldforms.store.models import Assignment, Device, Room, User
 from fieldforms.store.record import records
 from tests.browser.payloads import PAYLOADS
 from tests.people import HASH, STROKES, Place
-from tests.web.test_access import LETTERS, MATRIX
+from tests.web.access_matrix import LOGINS, MATRIX
 
 pytestmark = pytest.mark.browser
 
@@ -87,7 +86,7 @@ class Hostile:
         self.link = signature_requests.make_signing_link(self.chen, self.waiting)[1]
         self.copy = signature_requests.make_signing_link(self.chen, self.sheet("service-contact", steps=1))[1]
         for number in self.sheets:
-            verbs.review_record(world.actor("gao"), number, words)
+            record_access.review_record(world.actor("gao"), number, words)
 
     def answers(self, definition, step) -> dict:
         def answer(field):
@@ -163,7 +162,7 @@ def pages(app, one: Hostile):
 def reader(endpoint: str) -> str | None:
     """Who may open it: the first of those who see most."""
     allowed = MATRIX.get(endpoint, {}).get("GET", "t")
-    return LETTERS[next((letter for letter in "stdAmha" if letter in allowed), "t")]
+    return LOGINS[next((letter for letter in "stdAmha" if letter in allowed), "t")]
 
 
 def test_nobodys_words_run_in_anybodys_browser(site, hostile):

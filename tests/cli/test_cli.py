@@ -1,8 +1,5 @@
 """What an administrator does from a shell: sentences, exit statuses, and no surprises on a second call."""
 
-import io
-import json
-import logging
 import os
 import re
 import signal
@@ -15,42 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from fieldforms import cli, create_app
+from fieldforms import create_app
 from fieldforms.cli import people
-from fieldforms.cli import server as serving
+from fieldforms.cli.server import lan_origin
 from fieldforms.flow.people import sessions
-from fieldforms.flow.seals import sdjwt, signing_keys
 from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.store import database
 from fieldforms.store.files import files
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Disclosure, Entry, File, Projection, Record
+from fieldforms.store.models import Code, Entry, File
 from fieldforms.store.people import accounts
-from tests.conftest import close_pool
 from tests.flow.library.hands import FAULT, TINY
-from tests.workbooks import made, question
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a long enough secret"
-
-
-@pytest.fixture
-def shell(database_url, tmp_path, monkeypatch, capsys):
-    """`shell("verify", "--heads")` gives (status, stdout, stderr)."""
-    monkeypatch.setenv("FIELDFORMS_DATABASE", database_url)
-    monkeypatch.setenv("FIELDFORMS_INSTANCE", str(tmp_path / "instance"))
-    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-
-    def run(*arguments: str, stdin: str = ""):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
-        status = cli.main(list(arguments))
-        return status, *capsys.readouterr()
-
-    yield run
-    logging.getLogger("fieldforms").handlers.clear()  # serve's, which writes to this test's stderr
-    if database.database.obj and not database.database.is_closed():
-        database.database.close()
-    close_pool()
 
 
 def speak(monkeypatch, lang: str) -> None:
@@ -222,59 +197,6 @@ def test_no_demo_account_is_shown_where_there_is_no_demo(shell):
     assert shell("demo", "--accounts") == (0, "", "")
 
 
-def test_verify_counts_what_is_whole(shell, world):
-    world.signed_sheet()
-    assert shell("verify") == (0, "2 条、1 条链：完好。\n", "")
-
-
-def test_verify_names_what_was_changed(shell, world):
-    sealed = world.signed_sheet()
-    unsealed(Disclosure.update(body="AAAA").where(Disclosure.entry == sealed.id))
-    status, out, _err = shell("verify")
-    assert status == 1
-    assert sealed.number in out
-
-
-def test_entries_cut_off_the_end_are_found_against_exported_heads(shell, world, tmp_path):
-    sealed = world.signed_sheet()
-    heads = tmp_path / "heads.json"
-    heads.write_text(shell("verify", "--heads")[1])
-    assert json.loads(heads.read_text())[0]["length"] == 2
-    assert shell("verify", "--against", str(heads))[0] == 0
-    cut_off(sealed)
-    assert shell("verify")[0] == 1
-    shell("rebuild")  # now the lists know nothing of it, either
-    assert shell("verify")[0] == 0
-    status, out, _err = shell("verify", "--against", str(heads))
-    assert status == 1
-    assert "the chain ends at 1" in out
-
-
-def test_heads_that_are_none_are_refused(shell, tmp_path):
-    heads = tmp_path / "heads.json"
-    heads.write_text('{"length": 1}')
-    status, _out, err = shell("verify", "--against", str(heads))
-    assert (status, err) == (2, f"{heads} 不是 fieldforms verify --heads 输出的文件。\n")
-
-
-def test_lists_are_rebuilt_from_what_is_sealed(shell, world):
-    sealed = world.signed_sheet()
-    Record.update(summary="", state="open").where(Record.number == sealed.number).execute()
-    assert shell("rebuild") == (0, "已重建 1 张单据。\n", "")
-    assert Record.get(Record.number == sealed.number).state == "closed"
-
-
-def test_lists_by_older_rules_are_not_called_forged_but_to_be_rebuilt(shell, world):
-    sealed = world.signed_sheet()
-    Record.update(summary="别的").where(Record.number == sealed.number).execute()
-    assert shell("verify") == (1, f"{sealed.number} summary: says other than the entries\n", "")
-    Projection.update(rules=0).execute()
-    status, out, _err = shell("verify")
-    assert status == 0 and "fieldforms rebuild" in out and "完好" in out
-    shell("rebuild")
-    assert shell("verify") == (0, "2 条、1 条链：完好。\n", "")
-
-
 def test_a_sweep_says_what_would_go_and_deletes_when_told_to(shell, world):
     row = files.keep(b"a photo" * 9_000, "image/jpeg")
     File.update(created_at=1).where(File.id == row.id).execute()
@@ -283,29 +205,6 @@ def test_a_sweep_says_what_would_go_and_deletes_when_told_to(shell, world):
     assert files.path_of(row.digest).exists()
     assert shell("sweep", "--delete") == (0, found + "已删除。\n", "")
     assert not files.path_of(row.digest).exists()
-
-
-def test_after_a_new_key_the_old_seals_still_hold(shell, world):
-    world.signed_sheet()
-    status, out, _err = shell("rotate-key")
-    assert status == 0
-    world.signed_sheet()
-    assert shell("verify") == (0, "4 条、1 条链：完好。\n", "")
-    assert out.startswith("新的签章密钥：")
-
-
-def test_verify_takes_the_fingerprint_that_an_old_sheet_shows(shell, world, settings):
-    """On a machine that has the database and no key."""
-    world.signed_sheet()
-    print = sdjwt.fingerprint(signing_keys.current_key().public_jwk)
-    (settings.instance / "keys").rename(settings.instance / "safe")
-    assert shell("verify")[0] == 1
-    assert shell("verify", "--trust", print) == (0, "2 条、1 条链：完好。\n", "")
-    assert shell("verify", "--trust", print.replace(" ", "").lower())[0] == 0
-    assert shell("verify", "--trust", signing_keys.current_key().kid)[0] == 0
-    assert shell("verify", "--trust", sdjwt.fingerprint(sdjwt.SigningKey.generate().public_jwk))[0] == 1
-    with pytest.raises(SystemExit):
-        shell("verify", "--trust", "ABCD")
 
 
 def test_labels_of_one_client_are_printed(shell, world, monkeypatch, tmp_path):
@@ -414,92 +313,9 @@ def test_serve_prints_its_address_a_code_and_the_demo_s_accounts(database_url, t
     ],
 )
 def test_the_address_is_one_that_a_phone_can_open(host, port, url):
-    assert serving.lan_origin(host, port) == url
+    assert lan_origin(host, port) == url
 
 
 def test_listening_everywhere_is_shown_as_one_address():
-    assert re.fullmatch(r"http://[\d.]+:8000", serving.lan_origin("0.0.0.0", 8000))
-    assert "0.0.0.0" not in serving.lan_origin("0.0.0.0", 8000)
-
-
-def unsealed(query) -> None:
-    """Run a query that the triggers refuse, as somebody with the file in hand could."""
-    db = database.database
-    if database.dialect_of() == "sqlite":
-        names = db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _sql in names:
-            db.execute_sql(f"DROP TRIGGER {name}")
-        query.execute()
-        for _name, sql in names:
-            db.execute_sql(sql)
-        return
-    with db.atomic():
-        db.execute_sql("SET LOCAL session_replication_role = replica")
-        query.execute()
-
-
-def cut_off(entry: Entry) -> None:
-    """The chain's last entry gone without a trace inside the database."""
-    before = Entry.get((Entry.chain == entry.chain_id) & (Entry.chain_seq == entry.chain_seq - 1))
-    unsealed(Disclosure.delete().where(Disclosure.entry == entry.id))
-    unsealed(Entry.delete().where(Entry.id == entry.id))
-    chain = type(entry).chain.rel_model
-    chain.update(head=before.digest, length=before.chain_seq).where(chain.id == entry.chain_id).execute()
-
-
-# Workbooks as forms
-
-NOBODY = ("没有计算字段", "没有步骤")
-
-
-def workbook(path, **more) -> Path:
-    return made(path, [question("text", "who", "谁", "Who", **more), question("calculate", "sum", calculation="1")],
-                form_id="key-loan", form_title="钥匙")  # fmt: skip
-
-
-def test_a_workbook_becomes_a_form_that_checks_clean_and_says_what_did_not_come_along(shell, tmp_path):
-    path = workbook(tmp_path / "a.xlsx", required="yes")
-    status, out, err = shell("import-form", str(path), "--into", str(tmp_path))
-    assert (status, err) == (0, "")
-    assert out.startswith(f"已写入 {tmp_path / 'key-loan.toml'}\n")
-    assert all(sentence in out for sentence in NOBODY) and "  sum: " in out
-    assert shell("check-forms", str(tmp_path / "key-loan.toml")) == (0, "", "")
-    text = (tmp_path / "key-loan.toml").read_text("utf-8")
-    assert text.startswith("# 由 a.xlsx 转来。\n")
-    status, _out, err = shell("import-form", str(path), "--into", str(tmp_path))
-    assert status == 2 and "不会覆盖" in err
-    assert (tmp_path / "key-loan.toml").read_text("utf-8") == text
-
-
-def test_a_workbook_that_makes_no_form_writes_nothing_and_names_the_mistakes(shell, tmp_path):
-    path = workbook(tmp_path / "a.xlsx", relevant="${who} = 'x'")
-    status, out, _err = shell("import-form", str(path), "--into", str(tmp_path))
-    assert status == 1
-    assert "没有写入，还有错误：\nkey-loan › part › who.relevant: 条件不能看自己\n" in out
-    assert not list(tmp_path.glob("*.toml"))
-
-
-def test_a_workbook_goes_to_the_organisation_s_folder(shell, monkeypatch, tmp_path):
-    (tmp_path / "forms").mkdir()
-    monkeypatch.setenv("FIELDFORMS_FORMS", str(tmp_path / "forms"))
-    assert shell("import-form", str(workbook(tmp_path / "a.xlsx")))[0] == 0
-    assert (tmp_path / "forms" / "key-loan.toml").exists()
-
-
-@pytest.mark.parametrize("content", [b"no workbook", b"PK\x03\x04 no zip", b""])
-def test_what_is_no_workbook_is_a_sentence(shell, tmp_path, content):
-    path = tmp_path / "a.xlsx"
-    path.write_bytes(content)
-    status, out, err = shell("import-form", str(path), "--into", str(tmp_path))
-    assert (status, out) == (2, "")
-    assert "不是能读的 XLSForm 工作簿" in err
-
-
-def test_a_workbook_that_is_not_there_is_a_sentence(shell, tmp_path):
-    assert shell("import-form", str(tmp_path / "none.xlsx"))[0] == 2
-
-
-def test_without_pyxform_a_sentence_says_what_to_install(shell, monkeypatch, tmp_path):
-    monkeypatch.setitem(sys.modules, "pyxform.errors", None)
-    status, _out, err = shell("import-form", str(workbook(tmp_path / "a.xlsx")))
-    assert (status, "pip install" in err) == (2, True)
+    assert re.fullmatch(r"http://[\d.]+:8000", lan_origin("0.0.0.0", 8000))
+    assert "0.0.0.0" not in lan_origin("0.0.0.0", 8000)

@@ -8,7 +8,7 @@ import pytest
 
 from fieldforms import demo
 from fieldforms.demo.strokes import HEIGHT, STROKES_WIDTH, strokes
-from fieldforms.forms import answers as rules
+from fieldforms.forms import answers
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.loading import LIBRARY, load
@@ -152,12 +152,12 @@ def test_every_step_that_was_done_has_nothing_left_to_mend(sheet):
         if entry["outcome"] != "done":
             continue
         found = {name: value for name, value in PREFILLED.items() if name in names} | found
-        assert rules.step_relevant(definition, step, earlier)
+        assert answers.step_relevant(definition, step, earlier)
         now = moment(sheet, entry)
         assert [
-            wrong.field.name for wrong in rules.problems_of_answers(definition, step, found, earlier, now)
+            wrong.field.name for wrong in answers.problems_of_answers(definition, step, found, earlier, now)
         ] == []
-        assert set(found) == set(rules.relevant_answers(definition, step, found, earlier))
+        assert set(found) == set(answers.relevant_answers(definition, step, found, earlier))
         earlier |= found
 
 

@@ -18,7 +18,7 @@ from fieldforms.store import clock, database, scope
 from fieldforms.store.filling import drafts
 from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Audit, Backup, Code, Device, Entry, Record, User
-from fieldforms.store.people import accounts as people
+from fieldforms.store.people import accounts
 from fieldforms.store.record import lists, records
 from tests.conftest import close_pool
 from tests.engines import ENGINES, available_engines, drop_database
@@ -42,7 +42,7 @@ def loaded(request, new_database, tmp_path_factory):
 
 
 def viewer(login: str) -> scope.Viewer:
-    return scope.Viewer.of(people.by_login(login))
+    return scope.Viewer.of(accounts.by_login(login))
 
 
 def seen(row: Record) -> records.Seen:
@@ -138,7 +138,7 @@ def test_there_is_every_outcome_to_look_at(loaded):
 
 
 def test_a_technician_has_begun_sheets_and_waiting_ones(loaded):
-    chen = people.by_login("chen")
+    chen = accounts.by_login("chen")
     assert [draft.definition.key for draft in drafts.open_of(chen)] == ["av-maintenance", "service-contact"]
     assert tasks.records_waiting_for_roles(viewer("chen"), ["client"])
     assert tasks.records_waiting_for_roles(viewer("chen"), ["technician"])
@@ -159,7 +159,7 @@ def test_the_calendar_has_visits_that_are_done_late_and_due_today(loaded):
 
 
 def test_the_board_has_faults_at_several_steps_late_ones_and_ones_that_will_be(loaded):
-    found = board.board_of(Actor(people.by_login("sunmin")), board.form_with_board())
+    found = board.board_of(Actor(accounts.by_login("sunmin")), board.form_with_board())
     assert len(found.cards) >= 6 and sum(bool(column.cards) for column in found.columns) >= 3
     assert {"", board.SOON, board.LATE} <= {card.tone for card in found.cards}
     assert "罗建" in {each.user.name for each in found.load if each.n}

@@ -16,7 +16,8 @@ from fieldforms.forms import checker
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.field_checks import MEANINGS
 from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.loading import definition_of_data, definitions_in_folder
+from fieldforms.forms.loading import definition_of_data
+from tests.forms.library import FORMS
 from tests.forms.tiny import text
 
 NOW = "2026-11-24T14:10"
@@ -270,7 +271,7 @@ JUNK = [
 @st.composite
 def spoilt(draw) -> dict:
     """A form of the library with something else in one to three places."""
-    data = copy.deepcopy(draw(st.sampled_from(list(definitions_in_folder().values()))).source)
+    data = copy.deepcopy(draw(st.sampled_from(list(FORMS.values()))).source)
     for _ in range(draw(st.integers(1, 3))):
         inner, last = draw(st.sampled_from(list(places(data))))
         inner[last] = copy.deepcopy(draw(st.sampled_from(JUNK)))

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from fieldforms import i18n
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.checklist import CheckItem
-from tests.forms.test_kinds import NOW, SAID
+from tests.forms.answers_of_kinds import EXAMPLES, NOW
 from tests.forms.tiny import one_field
 
-FIELDS = {kind: one_field(type=kind, **words).fields["answer"] for kind, (words, *_answer) in SAID.items()}
+FIELDS = {
+    kind: one_field(type=kind, **words).fields["answer"] for kind, (words, *_answer) in EXAMPLES.items()
+}
 KEYS = sorted({
-    *(name for _words, value, *_said in SAID.values() if isinstance(value, dict) for name in value),
+    *(name for _words, value, *_said in EXAMPLES.values() if isinstance(value, dict) for name in value),
     *("not_applicable", "bulk", "photos", "strokes", "owner", "code", "category", "place", "site", "checked"),
 })  # fmt: skip
 TEXTS = (
@@ -58,7 +60,7 @@ def damaged(value):
 )
 @given(data=st.data())
 def test_a_kind_refuses_any_json_or_bears_it(kind, data):
-    value = data.draw(damaged(SAID[kind][1]))
+    value = data.draw(damaged(EXAMPLES[kind][1]))
     if KINDS[kind].fits(value):
         look_at_all_faces(KINDS[kind], FIELDS[kind], value)
 
@@ -79,7 +81,7 @@ def look_at_all_faces(kind, field, value) -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"note"}))
 def test_its_own_example_fits(kind):
-    assert KINDS[kind].fits(SAID[kind][1])
+    assert KINDS[kind].fits(EXAMPLES[kind][1])
 
 
 def test_a_minute_in_other_digits_is_no_minute():

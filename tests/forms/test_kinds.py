@@ -12,51 +12,11 @@ from fieldforms.forms.faces import Box, Count, Face
 from fieldforms.forms.kinds import DIGEST, KINDS, NormalOrHandled, TwoCounts, clean_text, kind_of
 from fieldforms.forms.loading import LIBRARY, load
 from tests.forms import generated_answers
+from tests.forms.answers_of_kinds import CHOICES, COUNTS, EXAMPLES, NOW, PHOTO
 from tests.forms.tiny import DEFINITIONS, one_field, text
 
 TEMPLATES = Path(i18n.__file__).parent / "templates"
-NOW = "2026-11-24T14:10"
-PHOTO = "ab" * 32
-COUNTS = [
-    {"name": "checked", "label": text("检查"), "unit": text("个")},
-    {"name": "handled", "label": text("处理"), "unit": text("个")},
-]
-CHOICES = [
-    {"name": "red", "label": {"zh": "红", "en": "Red"}},
-    {"name": "blue", "label": {"zh": "蓝", "en": "Blue"}},
-]
-
-ROW = [
-    {"name": "site", "type": "text", "label": text("名称")},
-    {"name": "checked", "type": "yes_no", "label": text("已查")},
-]
-
-# An answer of every kind as it is sealed, and how it reads: (field words, value, Chinese, English)
-SAID = {
-    "text": ({}, "机房", "机房", "机房"),
-    "long_text": ({}, "一\n二", "一\n二", "一\n二"),
-    "phone": ({}, "13857100001", "138 5710 0001", "138 5710 0001"),
-    "integer": ({}, 7, "7", "7"),
-    "decimal": ({}, "1.50", "1.50", "1.50"),
-    "date": ({}, "2026-11-24", "2026年11月24日", "24 Nov 2026"),
-    "datetime": ({}, "2026-11-24T14:10", "2026年11月24日 14:10", "24 Nov 2026 14:10"),
-    "select_one": ({"choices": CHOICES}, "red", "红", "Red"),
-    "yes_no": ({}, "yes", "是", "Yes"),
-    "select_multiple": ({"choices": CHOICES}, ["red", "blue"], "红、蓝", "Red, Blue"),
-    "photos": ({}, [PHOTO, "0f" * 32], "2 张", "2"),
-    "documents": ({}, [PHOTO, "0f" * 32], "PDF 2 份", "2 PDF"),
-    "user": ({}, {"id": 3, "name": "陈志远"}, "陈志远", "陈志远"),
-    "devices": (
-        {}, [{"code": "7K3QF9X2MN", "name": "功放", "category": "amplifier", "place": "会议室"}], "功放", "功放",
-    ),
-    "two_counts": ({"counts": COUNTS}, {"counts": [6, 1], "note": "换了"}, "检查 6，处理 1，换了", "检查 6, 处理 1, 换了"),
-    "normal_or_handled": ({}, {"result": "handled", "note": "重启"}, "异常已处理：重启", None),
-    "part": ({}, {"id": 3, "name": "投影灯泡", "model": "ELPLP96", "unit": "只"}, "投影灯泡 ELPLP96", "投影灯泡 ELPLP96"),
-    "repeat": ({"field": ROW}, [{"site": "一会场", "checked": "yes"}, {}], "一会场，是", "一会场, Yes"),
-    "signature": ({}, {"name": "丁一", "typed": True}, "丁一", "丁一"),
-    "note": ({}, None, "", ""),
-}  # fmt: skip
-ANSWERED = sorted(set(SAID) - {"note"})
+ANSWERED = sorted(set(EXAMPLES) - {"note"})
 
 
 def wrong(value, **words) -> list[str]:
@@ -78,7 +38,9 @@ def face(value, **words) -> Face:
 
 
 def test_every_kind_has_its_example_here():
-    assert set(SAID) == set(KINDS), "SAID, here, has an answer of every kind and how it reads"
+    assert set(EXAMPLES) == set(KINDS), (
+        "EXAMPLES in tests/forms/answers_of_kinds.py has an answer of every kind and how it reads"
+    )
 
 
 def test_a_generated_walk_answers_every_kind():
@@ -120,20 +82,20 @@ def test_every_kind_is_known_by_its_own_name_and_has_all_faces(kind):
 
 @pytest.mark.parametrize("kind", ANSWERED)
 def test_a_good_answer_is_accepted(kind):
-    words, value, *_ = SAID[kind]
+    words, value, *_ = EXAMPLES[kind]
     assert wrong(value, type=kind, required=True, **words) == []
 
 
 @pytest.mark.parametrize("kind", ANSWERED)
 def test_a_missing_answer_is_asked_for(kind):
-    words = SAID[kind][0]
+    words = EXAMPLES[kind][0]
     assert wrong(None, type=kind, required=True, **words) == [KINDS[kind].asks]
     assert wrong(None, type=kind, **words) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_answer_reads_in_both_languages(kind):
-    words, value, zh, en = SAID[kind]
+    words, value, zh, en = EXAMPLES[kind]
     field = one_field(type=kind, **words).fields["answer"]
     assert KINDS[kind].text(value, field, "zh") == zh
     assert KINDS[kind].text(value, field, "en") == en or en is None
@@ -143,7 +105,7 @@ def test_an_answer_reads_in_both_languages(kind):
 @pytest.mark.parametrize("lang", i18n.LANGUAGES)
 def test_no_answer_has_all_faces_too(kind, lang):
     """A blank sheet to write on: boxes without ticks, counts without numbers."""
-    words = SAID[kind][0]
+    words = EXAMPLES[kind][0]
     field = one_field(type=kind, **words).fields["answer"]
     drawn = KINDS[kind].paper(None, field, lang)
     assert KINDS[kind].text(None, field, lang) == drawn.text == ""
@@ -156,7 +118,7 @@ def test_no_answer_has_all_faces_too(kind, lang):
 @pytest.mark.parametrize("kind", ANSWERED)
 @pytest.mark.parametrize("lang", i18n.LANGUAGES)
 def test_an_answer_shows_on_paper_and_in_a_cell(kind, lang):
-    words, value, *_ = SAID[kind]
+    words, value, *_ = EXAMPLES[kind]
     field = one_field(type=kind, **words).fields["answer"]
     assert KINDS[kind].paper(value, field, lang) != KINDS[kind].paper(None, field, lang)
     assert isinstance(KINDS[kind].xlsx(value, field, lang), str | int | float | date | datetime)

@@ -9,11 +9,10 @@ from fieldforms.forms import answers
 from fieldforms.forms.checker import check
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.loading import definitions_in_folder
+from tests.forms.library import FORMS
 from tests.forms.sheets import BY_NAME, WALKS
 from tests.forms.walks import BY_SHEET, DEEMED, DONE, RETURNED, Turn, Walk, at, posted
 
-FORMS = definitions_in_folder()
 KNOWN = {"chen": "3", "zhou": "4", "device": "7K3QF9X2MN", "part": "话筒芯"}
 # by in the form → who has that turn in the tables
 WHO = {

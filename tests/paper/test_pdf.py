@@ -143,8 +143,6 @@ def test_rare_names_print_and_emoji_become_geta(text):
     printed = text(render(sheet))
     assert "㛃𠅤䶮堃" in printed
     assert "谢谢〓〓！é" in printed
-    assert pdf.characters_missing(sheet) == ("👍", "🏽")
-    assert pdf.characters_missing(samples.contact()) == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from urllib.parse import quote_plus, unquote_plus
 import pytest
 
 from fieldforms.forms import strokes
-from fieldforms.paper import strokes as paths
+from fieldforms.paper.strokes import draw_into_box
 from tests.paper import samples
 
 
@@ -111,7 +111,7 @@ def test_the_largest_signature_allowed_passes():
 
 
 def test_a_drawing_fills_its_box_and_keeps_its_proportions():
-    drawing = paths.draw_into_box([line((100, 100), (300, 100)), line((100, 200), (300, 200))], 104, 104)
+    drawing = draw_into_box([line((100, 100), (300, 100)), line((100, 200), (300, 200))], 104, 104)
     assert drawing.view_box == "0 0 104 104"
     points = [
         tuple(map(float, pair)) for d in drawing.paths for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", d)
@@ -121,10 +121,10 @@ def test_a_drawing_fills_its_box_and_keeps_its_proportions():
 
 
 def test_one_path_for_each_touch_and_a_dot_is_drawn():
-    drawing = paths.draw_into_box(samples.ink(), 156, 56)
+    drawing = draw_into_box(samples.ink(), 156, 56)
     assert len(drawing.paths) == 3
     assert drawing.paths[2].endswith("l.01 0")
 
 
 def test_nothing_is_drawn_of_nothing():
-    assert paths.draw_into_box([], 100, 50).paths == ()
+    assert draw_into_box([], 100, 50).paths == ()

@@ -5,7 +5,7 @@ import pytest
 from fieldforms.flow.record import projection
 from fieldforms.store import database
 from fieldforms.store.models import Device, Record, Room
-from tests.flow.record.hands import everything
+from tests.flow.record.hands import rows_of_projection
 
 NAME = "0002_confidential"
 
@@ -36,12 +36,12 @@ def secrets() -> set[str]:
 
 
 def test_a_rebuild_afterwards_gives_the_projection_of_before(old):
-    before = everything()
+    before = rows_of_projection()
     before_it()
     assert NAME in database.migrate()
-    assert everything() == before
+    assert rows_of_projection() == before
     assert projection.rebuild_all() == 5
-    assert everything() == before
+    assert rows_of_projection() == before
 
 
 def test_what_the_projection_calls_confidential_stays_so_wherever_its_device_stands_now(old):

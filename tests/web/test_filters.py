@@ -10,7 +10,7 @@ import pytest
 from fieldforms.store.models import Part
 from fieldforms.store.record import lists
 from fieldforms.store.stock import parts, stock
-from fieldforms.web.register import devices as device_pages
+from fieldforms.web.register import devices
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
@@ -20,7 +20,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
 }
-TABLES = {path: table for path, (table, _store) in LISTS.items()} | {"/devices": device_pages.DEVICE_FILTERS}
+TABLES = {path: table for path, (table, _store) in LISTS.items()} | {"/devices": devices.DEVICE_FILTERS}
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
 FILTERS = [(path, each) for path, table in TABLES.items() for each in table]
 

@@ -10,14 +10,15 @@ import pytest
 
 from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.faults import fault_reports
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Record, Session
 from tests.people import questions
+from tests.web.access_matrix import LOGINS
 from tests.web.completing.hands import sheet as follow_up
 from tests.web.filling.hands import a_photo
-from tests.web.test_access import LETTERS, Targets
+from tests.web.route_targets import RouteTargets
 
 READS = ("GET", "HEAD", "OPTIONS")
 # What reading is meant to write: when somebody was last seen, and who read what is confidential or took lists along.
@@ -43,7 +44,7 @@ def things(world) -> "Things":
     return Things(world)
 
 
-class Things(Targets):
+class Things(RouteTargets):
     """What the matrix asks for, and more of each kind: pages differ with what they are about."""
 
     def __init__(self, world):
@@ -52,7 +53,7 @@ class Things(Targets):
         Record.update(confidential=True).where(Record.uuid == confidential.record).execute()
         self.report, chen, body = a_report(world), world.actor("chen"), a_photo()
         copy = signature_requests.make_copy_link(chen, self.signed, signature_requests.OWN)
-        kept = drafting.keep_photo(chen, self.draft.uuid, hashlib.sha256(body).hexdigest(), body)
+        kept = drafts.keep_photo(chen, self.draft.uuid, hashlib.sha256(body).hexdigest(), body)
         self.others = {  # part of a rule, ending in an argument → what else that can be
             "<number>": [unopened.number, self.signed.number, confidential.number, self.to_send, again],
             "<uuid>": [self.signing, self.signed.draft],
@@ -78,7 +79,7 @@ class Things(Targets):
 
     def readers(self) -> dict:
         """Everybody's browser, and the phone in a client's hands. Who holds a link is nobody, with its address."""
-        browsers = {login or "nobody": self.browser(login) for login in LETTERS.values()}
+        browsers = {login or "nobody": self.browser(login) for login in LOGINS.values()}
         browsers["client"] = self.browser("chen")
         handed = Session.update(handed_draft=self.signing)
         handed.where(Session.id == browsers["client"].session_row.id).execute()
@@ -99,7 +100,7 @@ def a_report(world) -> str:
         "symptom": "没有声音",
         "urgency": "urgent",
     }
-    names = drafting.new_uuid(), drafting.new_uuid()
+    names = drafts.new_uuid(), drafts.new_uuid()
     return fault_reports.hand_in(stranger, device, *names, answers, "zh")[1]
 
 

@@ -10,8 +10,6 @@ from fieldforms.store.models import User
 from fieldforms.store.people import deputies
 from fieldforms.store.scope import CLIENT, PUBLIC, Viewer
 
-WAYS = ("account", "handed_over", "link", "public", "itself")
-
 
 @dataclass(frozen=True)
 class Actor:

@@ -202,16 +202,6 @@ def erasures_by_digest(entries, jwks: dict) -> dict[str, tuple[Entry, dict]]:
     return named
 
 
-def genuine_entry(digest: str) -> records.Sealed | None:
-    """The entry a printed QR names, when its seal holds; None when there is no such entry. Raises Broken."""
-    entry = records.entry_by_digest(digest)
-    if entry is None:
-        return None
-    bodies = [row.body for row in chains.disclosures(entry)]
-    sdjwt.verify(entry.jwt, bodies, signing_keys.public())
-    return entry
-
-
 def heads_of_chains() -> list[dict]:
     """Every chain's head: exported, they witness what was sealed until now."""
     return [{"chain": c.name, "length": c.length, "head": c.head} for c in chains.in_order()]

@@ -15,8 +15,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import clients
 from fieldforms.flow.reporting import monthly_reports
 from fieldforms.flow.reporting.periods import Month
-from fieldforms.paper import month as paper
-from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable
+from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable, report_as_data, report_of_data
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import IssuedMonth, User
@@ -46,8 +45,7 @@ def content_to_keep(actor: Actor, client_id: int, month: Month) -> dict:
     readers = {PLAIN: without_clearance(actor)} | ({CLEARED: actor} if actor.viewer.confidential else {})
     return {
         reader: {
-            lang: paper.report_as_data(report_as_issued(who, client_id, month, lang))
-            for lang in i18n.LANGUAGES
+            lang: report_as_data(report_as_issued(who, client_id, month, lang)) for lang in i18n.LANGUAGES
         }
         for reader, who in readers.items()
     }
@@ -84,7 +82,7 @@ def report_of_row(actor: Actor, row: IssuedMonth, lang: str) -> ClientReport:
     """Of what was kept that which this reader may read."""
     content = json.loads(row.content)
     cleared = actor.viewer.confidential and CLEARED in content
-    report = paper.report_of_data(content[CLEARED if cleared else PLAIN][lang])
+    report = report_of_data(content[CLEARED if cleared else PLAIN][lang])
     if actor.viewer.reads_ratings:
         return report
     ratings = i18n.gettext(monthly_reports.RATINGS, lang)

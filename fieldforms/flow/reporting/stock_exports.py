@@ -9,8 +9,8 @@ from fieldforms.errors import N_
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.register_columns import PART_COLUMNS, RegisterColumn, column_of
 from fieldforms.flow.reporting.exports import IN_MEMORY, spreadsheet_time
-from fieldforms.flow.stock import parts as register
 from fieldforms.flow.stock.movements import MOVEMENT_LABELS
+from fieldforms.flow.stock.parts import find_parts
 from fieldforms.flow.stock.stock_places import place_name
 from fieldforms.paper.table import WRITERS, Cell, Table, TableColumn
 from fieldforms.store import audit
@@ -41,7 +41,7 @@ def stock_as_spreadsheet(actor: Actor, filters: parts.PartFilters, kind: str, la
 
 
 def rows_of_stock(actor: Actor, filters: parts.PartFilters, lang: str) -> Iterator[list[Cell]]:
-    found = register.find_parts(actor.viewer, filters, MOST_PARTS)
+    found = find_parts(actor.viewer, filters, MOST_PARTS)
     places, codes = stock.lying_by_part(actor.viewer, found), parts.codes_of(found)
     for part in found:
         head, rest = ([cell_of_column(part, column, lang) for column in some] for some in (HEAD, OTHERS))

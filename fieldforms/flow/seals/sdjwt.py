@@ -164,14 +164,6 @@ def presentation(jwt: str, disclosures: list[str]) -> str:
     return "~".join([jwt, *disclosures, ""])
 
 
-def parse(text: str) -> tuple[str, list[str]]:
-    """(jwt, disclosures) of a presentation. Raises Broken; a key-binding JWT is refused, we issue none."""
-    jwt, *disclosures = text.split("~")
-    if not jwt or not disclosures or disclosures.pop() or not all(disclosures):
-        raise Broken(Broken.MALFORMED, "presentation")
-    return jwt, disclosures
-
-
 def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
     signed = jws.signed_bytes(jwt, ENTRY_TYPE, keys)
     try:

@@ -12,27 +12,26 @@ from fieldforms.flow.stock.parts import PART_KEEPERS
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Part
-from fieldforms.store.stock import parts
-from fieldforms.store.stock import shortages as rows
+from fieldforms.store.stock import parts, shortages
 from fieldforms.store.stock.shortages import OpenShortage
 
 
 def note_shortage(actor: Actor, number: str, part: Part, kind: str, quantity: int) -> None:
     """The sheet says that so many more were moved. Inside the transaction that seals it."""
-    rows.add_shortage(number, part, kind, quantity, actor.user_id)
+    shortages.add_shortage(number, part, kind, quantity, actor.user_id)
     audit.record(actor.user_id, "stock.short", number, part=part.id, kind=kind, quantity=quantity)
 
 
 def say_anew(actor: Actor, numbers: Collection[str], kind: str, number: str) -> None:
     """A step of the sheet `number` is booked again, or one that corrects `numbers`: what they lacked is asked anew."""
-    for row in rows.open_of_records(numbers, kind):
-        rows.close_shortage(row, actor.user_id, record=number)
+    for row in shortages.open_of_records(numbers, kind):
+        shortages.close_shortage(row, actor.user_id, record=number)
 
 
 def shortage_to_close(actor: Actor, shortage_id: int) -> OpenShortage:
     """Raises NotAllowed, and NotFound for what is settled already."""
     actor.needs(*PART_KEEPERS)
-    found = rows.open_shortage(actor.viewer, shortage_id)
+    found = shortages.open_shortage(actor.viewer, shortage_id)
     if found is None:
         raise NotFound
     return found
@@ -45,5 +44,5 @@ def close_shortage(actor: Actor, shortage_id: int, reason: str) -> None:
         found = shortage_to_close(actor, shortage_id)  # once more: two may close it at once
         if not reason:
             raise ReasonNeeded
-        rows.close_shortage(found.row, actor.user_id, reason)
+        shortages.close_shortage(found.row, actor.user_id, reason)
         audit.record(actor.user_id, "stock.close_short", found.row.record, part=found.part.id, reason=reason)

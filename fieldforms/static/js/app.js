@@ -24,16 +24,21 @@ const parts = {
   "[data-relevant], [data-required]": ["relevance"],
 };
 
+const brought = {}; // name → when it works
+
 async function form(element) {
   const there = [element, ...[...element.querySelectorAll("template")].map((blank) => blank.content)];
   const wanted = Object.keys(parts).filter((selector) => there.some((place) => place.querySelector(selector)));
-  await Promise.all(wanted.flatMap((selector) => parts[selector]).map(bring));
+  await Promise.all(wanted.flatMap((selector) => parts[selector].map((name) => bring(name, selector))));
   // Last: these put unsent answers back, and the others must be listening by then.
   await import(element.matches("[data-keep]") ? "./keep.js" : "./autosave.js");
 }
 
 // One that did not arrive, or that this browser cannot read, leaves the others and the plain buttons.
-const bring = (name) => import(`./${name}.js`).catch(report);
+function bring(name, selector) {
+  brought[name] = brought[name] ?? import(`./${name}.js`).then(({ begin }) => begin && behave(selector, begin)).catch(report);
+  return brought[name];
+}
 
 for (const [selector, name] of Object.entries(load)) {
   behave(selector, (element) => import(`./${name}.js`).then((module) => module.begin?.(element)));

@@ -33,11 +33,11 @@ export function alive(name) {
 }
 
 /** Elements that came since: htmx brought them, or a script copied them. */
-export function begin() {
+export function beginNew() {
   behaviours.forEach(apply);
 }
 
-document.addEventListener("htmx:after:swap", begin);
+document.addEventListener("htmx:after:swap", beginNew);
 
 /** Tell the form's other behaviours that values were changed by a script: scripts' changes fire no events. */
 export function changed(element) {

@@ -1,9 +1,9 @@
 /* Devices added by their code, typed or scanned; they fill the counts that are numbers of devices of a category. */
 
-import { behave, changed, headers } from "./behave.js";
+import { changed, headers } from "./behave.js";
 import { counts, items } from "./items.js";
 
-behave("[data-devices]", (place) => {
+export function begin(place) {
   const { devices: name, lookupUrl: url } = place.dataset;
   if (!url) return;
   const form = place.closest("form");
@@ -114,7 +114,7 @@ behave("[data-devices]", (place) => {
       }
     });
   }
-});
+}
 
 /** A label carries HTTPS://HOST/D/7K3QF9X2MN; people type the last part, in any case, in groups as it is printed. */
 function codeIn(text) {

@@ -1,7 +1,7 @@
 /* A question's photos on its form: thumbs that say how each stands. Making them smaller and sending them is waiting.js's,
    which comes when somebody begins to fill; until it is there the files go with the form, as without scripts. */
 
-import { behave, changed } from "./behave.js";
+import { changed } from "./behave.js";
 import { photos } from "./unsent.js";
 
 const bring = () => import("./hold.js");
@@ -10,7 +10,7 @@ const { owner } = document.body.dataset;
 
 const WORDS = { sending: "data-sending", failed: "data-failed", refused: "data-refused" };
 
-behave("[data-photos]", (place) => {
+export function begin(place) {
   const { photos: name, uploadUrl: url, photoUrl } = place.dataset;
   const form = place.closest("form");
   if (!url || !form) return; // without an address the files go with the form
@@ -93,4 +93,4 @@ behave("[data-photos]", (place) => {
   function say(state) {
     status.textContent = status.getAttribute(WORDS[state === "done" && shown.size ? "sending" : state]) ?? "";
   }
-});
+}

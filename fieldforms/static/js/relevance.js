@@ -62,7 +62,7 @@ const alternatives = (condition) => condition.any_of ?? [];
 const answered = (value) => value !== undefined && value !== null && value !== "" && value.length !== 0;
 const anyAnswered = (condition, answers) => alternatives(condition).some((name) => answered(answers[name]));
 
-export function holds(condition, answers) {
+function holds(condition, answers) {
   return names(condition).every((name) => matches(condition[name], answers[name]));
 }
 
@@ -70,7 +70,7 @@ export function relevant(condition, answers) {
   return holds(condition, answers) && (!alternatives(condition).length || anyAnswered(condition, answers));
 }
 
-export function required(condition, answers) {
+function required(condition, answers) {
   return holds(condition, answers) && !anyAnswered(condition, answers);
 }
 

@@ -1,9 +1,10 @@
 /* Rows of a repeat: added from a template with the next number, taken away, put back when unsent answers return. Numbers
    only name inputs; the server counts the rows itself. */
 
-import { behave, begin, changed } from "./behave.js";
+import { beginNew, changed } from "./behave.js";
 
-behave("[data-repeat]:not([data-fixed])", (repeat) => {
+export function begin(repeat) {
+  if (repeat.matches("[data-fixed]")) return;
   const name = repeat.dataset.repeat;
   const rows = repeat.querySelector("[data-rows]");
   const blank = repeat.querySelector("[data-blank-row]");
@@ -43,7 +44,7 @@ behave("[data-repeat]:not([data-fixed])", (repeat) => {
     const markup = blank.innerHTML.split("{row}").join(n);
     rows.append(document.createRange().createContextualFragment(markup));
     number();
-    begin();
+    beginNew();
     return rows.lastElementChild;
   }
 
@@ -52,4 +53,4 @@ behave("[data-repeat]:not([data-fixed])", (repeat) => {
     all.forEach((row, n) => { row.querySelector("[data-row-number]").textContent = n + 1; });
     add.hidden = all.length >= Number(repeat.dataset.most);
   }
-});
+}

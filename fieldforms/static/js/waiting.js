@@ -12,7 +12,7 @@ import { dropPhoto, keepPhoto, photos, recall, remember } from "./unsent.js";
 const AGAIN = 20_000;
 const ENDS = { 400: "refused", 404: "gone", 409: "late", 413: "refused", 415: "refused", 422: "refused" };
 
-export const { owner } = document.body.dataset;
+const { owner } = document.body.dataset;
 export const here = new Map(); // id → {id, owner, draft, name, url, page, sha, blob, state?}
 let preparing = 0;
 

@@ -104,7 +104,7 @@ def follow_ups(span: spans.Span, chosen: dict) -> list[tuple[date, dict]]:
 
 
 def to_contact(row: Record) -> dict:
-    """As web.visits.line: what plans/frame.html shows of a visit."""
+    """As web.visits.line: what visit_row of calendar/plans/_macros.html shows of a visit."""
     late = (local_time.date_today() - date.fromisoformat(row.follow_up_on)).days
     return {
         "url": url_for("records.show", number=row.number),

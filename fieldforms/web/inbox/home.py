@@ -35,7 +35,7 @@ blueprint = Blueprint("home", __name__)
 
 @dataclass(frozen=True)
 class HomeList:
-    """A list on the page. `rows` as the template inbox/home/task.html takes them."""
+    """A list on the page. `rows` as the template inbox/home/_macros.html takes them."""
 
     title: str
     rows: list[dict] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What waits for somebody, line by line, as the template inbox/home/task.html takes it."""
+"""What waits for somebody, line by line, as the template inbox/home/_macros.html takes it."""
 
 from flask import url_for
 
@@ -21,7 +21,7 @@ from fieldforms.web.calendar import visit_rows
 
 
 def inbox_lines() -> list[dict]:
-    """As the template inbox/home/task.html takes them, most urgent first."""
+    """As the template inbox/home/_macros.html takes them, most urgent first."""
     found = inbox_items.items_of_actor(actor())
     drafts = [turn.about for turn in found if turn.kind == "draft"]
     known = DraftLookups(drafts)

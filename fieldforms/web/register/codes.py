@@ -7,8 +7,8 @@ from fieldforms.errors import N_, NoLabelAddress, NotFound, UnknownCode
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.register import codes as verbs
 from fieldforms.flow.register import devices as register
-from fieldforms.flow.stock import parts as stockroom
-from fieldforms.paper import labels as paper
+from fieldforms.flow.stock.parts import find_parts
+from fieldforms.paper.labels import LABEL_LAYOUTS, Label, group_code, pdf
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Part
 from fieldforms.store.register import clients, codes, devices
@@ -96,7 +96,7 @@ def choosing_page(scan: verbs.Scan):
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,
-        "code_text": paper.group_code(scan.code.code),
+        "code_text": group_code(scan.code.code),
         # what still lacks a label comes first: it is what one is standing before
         "devices": sorted(found[:MOST_TO_CHOOSE], key=lambda device: device.id in worn),
         "more": len(found) > MOST_TO_CHOOSE,
@@ -113,11 +113,11 @@ def choosing_page(scan: verbs.Scan):
 
 def choosing_part_page(scan: verbs.Scan):
     wanted = parts.PartFilters(request.args.get("q", "").strip()[:80])
-    found = stockroom.find_parts(actor().viewer, wanted, MOST_TO_CHOOSE + 1)
+    found = find_parts(actor().viewer, wanted, MOST_TO_CHOOSE + 1)
     worn = parts.codes_of(found)
     values = {
         "code": scan.code.code,
-        "code_text": paper.group_code(scan.code.code),
+        "code_text": group_code(scan.code.code),
         "parts": sorted(found[:MOST_TO_CHOOSE], key=lambda part: part.id in worn),
         "more": len(found) > MOST_TO_CHOOSE,
         "worn": worn,
@@ -165,14 +165,14 @@ def bind_part(code: str):
 @signed_in(*verbs.RETIRERS)
 def retirement(code: str):
     scan = verbs.scan_to_retire(actor(), code)
-    return page.show("register/codes/retire.html", scan=scan, code_text=paper.group_code(scan.code.code))
+    return page.show("register/codes/retire.html", scan=scan, code_text=group_code(scan.code.code))
 
 
 @blueprint.post("/d/<code>/retirement")
 @signed_in(*verbs.RETIRERS)
 def retire(code: str):
     retired = verbs.retire(actor(), code)
-    flash(page.say(N_("标签 %(code)s 已停用。"), code=paper.group_code(retired.code)), "success")
+    flash(page.say(N_("标签 %(code)s 已停用。"), code=group_code(retired.code)), "success")
     return redirect(url_for("codes.index"), 303)
 
 
@@ -184,7 +184,7 @@ def index():
         batches=codes.batches(),
         clients=clients.seen_by(actor().viewer),
         on_parts=len(codes.codes_on_parts(actor().viewer)),
-        layouts=paper.LABEL_LAYOUTS,
+        layouts=LABEL_LAYOUTS,
         most=verbs.MOST_BLANKS,
         origin=(origin := page.label_origin()),
         fits=len(f"{origin}/D/{'0' * 10}") <= LONGEST_ADDRESS,
@@ -206,11 +206,9 @@ def labels():
     or `codes`."""
     chosen = codes_to_print()[:MOST_LABELS]
     layout = request.args.get("layout", "a4-3x7")
-    if not chosen or layout not in paper.LABEL_LAYOUTS:
+    if not chosen or layout not in LABEL_LAYOUTS:
         raise NotFound
-    body = paper.pdf(
-        [label_of_code(code) for code in chosen], layout, page.lang(), config.current.service_phone
-    )
+    body = pdf([label_of_code(code) for code in chosen], layout, page.lang(), config.current.service_phone)
     response = make_response(body)
     response.headers["Content-Type"] = "application/pdf"
     response.headers["Content-Disposition"] = f'inline; filename="labels-{layout}.pdf"'
@@ -232,15 +230,15 @@ def codes_to_print() -> list:
     return []
 
 
-def label_of_code(code) -> paper.Label:
+def label_of_code(code) -> Label:
     if code.part_id:
         kind = " ".join(word for word in (code.part.brand, code.part.model) if word)
-        return paper.Label(
+        return Label(
             code.code, printed_address(code.code), code.part.name, kind, page.say(N_("扫码领用 / 归还"))
         )
     device = code.device if code.device_id else None
     place = device.room.name if device and device.room_id else ""
-    return paper.Label(code.code, printed_address(code.code), device.name if device else "", place)
+    return Label(code.code, printed_address(code.code), device.name if device else "", place)
 
 
 LONGEST_ADDRESS = 47  # characters, for a QR of version 3 (design.md, Codes)

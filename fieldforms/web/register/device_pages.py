@@ -8,7 +8,7 @@ from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
 from fieldforms.flow.register import codes, contracts, register_columns
-from fieldforms.flow.register import devices as verbs
+from fieldforms.flow.register.devices import DEVICE_KEEPERS, unfinished_drafts_at, years_in_use
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
 from fieldforms.store.library import definitions
@@ -39,17 +39,17 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         serves=serves,
         code=code,
         code_text=group_code(code) if code else "",
-        years=verbs.years_in_use(device.installed_on),
+        years=years_in_use(device.installed_on),
         contract=contracts.contract_of_client(device.client) if serves else None,
         contract_words=register_columns.CLIENT_TYPES,
         open_points=open_points.open_points_at(who, Site(device.client_id, device=device.id)),
-        drafts=[(draft, step_label(draft)) for draft in verbs.unfinished_drafts_at(who, device)],
+        drafts=[(draft, step_label(draft)) for draft in unfinished_drafts_at(who, device)],
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
         backups=devices.backups([device.id]),
         history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in history],
-        may_keep=me().role in verbs.DEVICE_KEEPERS and not device.retired_at,
+        may_keep=me().role in DEVICE_KEEPERS and not device.retired_at,
         may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LABEL_LAYOUTS,
         in_wechat=in_wechat(),

@@ -8,8 +8,18 @@ from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
-from fieldforms.flow.register import clients as verbs
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.clients import (
+    CLIENT_EDITORS,
+    CLIENT_READERS,
+    TENDERS,
+    add_room,
+    asked_of_room,
+    client_to_change,
+    edit_room,
+    may_mark_confidential,
+    room_to_tend,
+)
 from fieldforms.store.library import definitions
 from fieldforms.store.register import clients, devices, sites
 from fieldforms.store.register.sites import Site
@@ -24,7 +34,7 @@ LATEST_IN_ROOM = 10
 
 
 @blueprint.get(ROOM_RULE)
-@signed_in(*verbs.CLIENT_READERS)
+@signed_in(*CLIENT_READERS)
 def show(room_id: int):
     who = actor()
     room = clients.room(who.viewer, room_id)
@@ -43,42 +53,42 @@ def show(room_id: int):
         public_forms=[form for form in forms if form.public],
         open_points=open_points.open_points_at(who, place),
         history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in latest],
-        may_tend=me().role in verbs.TENDERS,
+        may_tend=me().role in TENDERS,
     )
 
 
 @blueprint.get(f"{CLIENT_RULE}/rooms/new")
-@signed_in(*verbs.CLIENT_EDITORS)
+@signed_in(*CLIENT_EDITORS)
 def new(client_id: int):
-    return room_page({}, verbs.client_to_change(actor(), client_id))
+    return room_page({}, client_to_change(actor(), client_id))
 
 
 @blueprint.post(f"{CLIENT_RULE}/rooms/new")
-@signed_in(*verbs.CLIENT_EDITORS)
+@signed_in(*CLIENT_EDITORS)
 def add(client_id: int):
-    client = verbs.client_to_change(actor(), client_id)
+    client = client_to_change(actor(), client_id)
     try:
-        room = verbs.add_room(actor(), client_id, inputs.posted_texts())
+        room = add_room(actor(), client_id, inputs.posted_texts())
     except Invalid as refused:
         return room_page(inputs.posted_texts(), client, refused)
     return to_room(room, N_("已添加：%(name)s"))
 
 
 @blueprint.get(f"{ROOM_RULE}/edit")
-@signed_in(*verbs.TENDERS)
+@signed_in(*TENDERS)
 def edit(room_id: int):
-    room = verbs.room_to_tend(actor(), room_id)
+    room = room_to_tend(actor(), room_id)
     return room_page(
         register_columns.input_texts(register_columns.ROOM_COLUMNS, room.__data__), room.client, room=room
     )
 
 
 @blueprint.post(f"{ROOM_RULE}/edit")
-@signed_in(*verbs.TENDERS)
+@signed_in(*TENDERS)
 def change(room_id: int):
-    room = verbs.room_to_tend(actor(), room_id)
+    room = room_to_tend(actor(), room_id)
     try:
-        verbs.edit_room(actor(), room_id, inputs.posted_texts(), versions.shown_texts())
+        edit_room(actor(), room_id, inputs.posted_texts(), versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return room_page(inputs.posted_texts(), room.client, refused, room)
     return to_room(room, N_("已保存。"))
@@ -86,9 +96,9 @@ def change(room_id: int):
 
 def room_page(texts, client, refused: Problem | None = None, room=None):
     """As much of the room as this person may change."""
-    asked = verbs.asked_of_room(actor())
-    whole = me().role in verbs.CLIENT_EDITORS
-    guarded = whole and room is not None and room.confidential and not verbs.may_mark_confidential(actor())
+    asked = asked_of_room(actor())
+    whole = me().role in CLIENT_EDITORS
+    guarded = whole and room is not None and room.confidential and not may_mark_confidential(actor())
     form_page = inputs.edit_page if room else inputs.row_page
     return form_page(
         "register/rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded

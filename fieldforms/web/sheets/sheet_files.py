@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fieldforms.errors import NotFound
 from fieldforms.flow.sheets import record_sheets
-from fieldforms.paper import pdf as paper
+from fieldforms.paper import pdf
 from fieldforms.store.files import files
 from fieldforms.store.record import records
 from fieldforms.web import page
@@ -14,7 +14,7 @@ from fieldforms.web.file_responses import jpeg_response, pdf_file
 def pdf_response(seen: records.Seen, lang: str):
     """The sheet as PDF, with the photos it names and its seals inside; whatever `seen` leaves out is not in it."""
     photos = {digest: body for digest in record_sheets.photo_digests(seen) if (body := files.read(digest))}
-    made = paper.render(
+    made = pdf.render(
         record_sheets.sheet_of_record(seen, lang, page.public_origin()),
         photos=photos,
         attachment=record_sheets.record_json(seen),

@@ -6,8 +6,8 @@ from fieldforms import i18n
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.stock import movements, stock_places
-from fieldforms.flow.stock import parts as verbs
 from fieldforms.flow.stock.one_tap import offered_movement
+from fieldforms.flow.stock.parts import LENT, PART_KEEPERS, unit_of_part
 from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
 from fieldforms.store.stock import parts, reservations, shortages, stock
 from fieldforms.web import page
@@ -21,7 +21,7 @@ def place_name(place) -> str:
 
 
 def unit_in_words(part) -> str:
-    return part.unit or i18n.pick(verbs.unit_of_part(part), page.lang())
+    return part.unit or i18n.pick(unit_of_part(part), page.lang())
 
 
 def part_page(part, status: int = 200, error: str = "", typed: str = ""):
@@ -41,9 +41,7 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         low=part.low_at is not None and parts.available_by_part([part])[part.id] <= part.low_at,
         reserved=reservations.reserved_by_part([part]).get(part.id, 0),
         asked_for=reservations.sheets_asking_for(who.viewer, part),
-        held=[
-            (each, movements.days_late(each)) for each in stock.holdings(who.viewer, part, kinds=verbs.LENT)
-        ],
+        held=[(each, movements.days_late(each)) for each in stock.holdings(who.viewer, part, kinds=LENT)],
         place_name=place_name,
         further_facts=register_columns.facts_in_words(register_columns.PART_COLUMNS, part, page.lang()),
         short=shortages.open_shortages(who.viewer, part),
@@ -55,8 +53,8 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         seen=stock.visible_places(who.viewer),
         labels=movements.MOVEMENT_LABELS,
         unit=unit_in_words(part),
-        may_keep=me().role in verbs.PART_KEEPERS and in_use,
-        may_close=me().role in verbs.PART_KEEPERS,
+        may_keep=me().role in PART_KEEPERS and in_use,
+        may_close=me().role in PART_KEEPERS,
         may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LABEL_LAYOUTS,
         error=error,

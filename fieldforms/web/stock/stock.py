@@ -9,8 +9,19 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.reporting import stock_exports
-from fieldforms.flow.stock import movements as verbs
 from fieldforms.flow.stock import stock_places, stocktakes
+from fieldforms.flow.stock.movements import (
+    MOVEMENT_KINDS,
+    MOVEMENT_LABELS,
+    MOVERS,
+    bag_and_holdings,
+    days_late,
+    due_day,
+    move_part,
+    part_to_move,
+    places_to_give_to,
+    places_to_take_from,
+)
 from fieldforms.flow.stock.parts import PART_KEEPERS, PART_READERS, count_from_text, unit_of_part
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.register import devices
@@ -23,7 +34,7 @@ from fieldforms.web.filters import ChoiceFilter, FoundFilter, NarrowedList, opti
 from fieldforms.web.stock.part_pages import address_of_part, place_name, unit_in_words
 
 blueprint = Blueprint("stock", __name__)
-KIND = f"any({', '.join(verbs.MOVEMENT_KINDS)})"
+KIND = f"any({', '.join(MOVEMENT_KINDS)})"
 
 MOVED_SENTENCES = {
     "received": N_("已入库 %(n)s %(unit)s：%(part)s"),
@@ -39,17 +50,17 @@ MOVED_SENTENCES = {
 
 
 @blueprint.get(f"{PART_RULE}/<{KIND}:kind>")
-@signed_in(*verbs.MOVERS)
+@signed_in(*MOVERS)
 def movement(part_id: int, kind: str):
-    return movement_page(verbs.part_to_move(actor(), part_id, kind), kind, prefill_of_address())
+    return movement_page(part_to_move(actor(), part_id, kind), kind, prefill_of_address())
 
 
 @blueprint.post(f"{PART_RULE}/<{KIND}:kind>")
-@signed_in(*verbs.MOVERS)
+@signed_in(*MOVERS)
 def move(part_id: int, kind: str):
-    part = verbs.part_to_move(actor(), part_id, kind)
+    part = part_to_move(actor(), part_id, kind)
     try:
-        made = verbs.move_part(actor(), part_id, kind, request.form)
+        made = move_part(actor(), part_id, kind, request.form)
     except Problem as refused:
         if refused.status == 404:
             raise
@@ -71,13 +82,13 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
         stock_places.key_of_place(at.place): at.quantity
         for at in stock.lying_by_part(who.viewer, [part]).get(part.id, [])
     }
-    sources, targets = verbs.places_to_take_from(who, part, kind), verbs.places_to_give_to(who, part, kind)
+    sources, targets = places_to_take_from(who, part, kind), places_to_give_to(who, part, kind)
     return page.show(
         "stock/parts/movement.html",
         refused.status if refused else 200,
         part=part,
         kind=kind,
-        rule=verbs.MOVEMENT_KINDS[kind],
+        rule=MOVEMENT_KINDS[kind],
         values=values,
         unit=unit_in_words(part),
         sources=[
@@ -85,10 +96,8 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
             for place in sources
         ],
         targets=[(stock_places.key_of_place(place), place_name(place)) for place in targets],
-        due_on=verbs.due_day(part) if verbs.MOVEMENT_KINDS[kind].due else "",
-        devices=devices.seen_by(who.viewer, client=part.client_id)
-        if verbs.MOVEMENT_KINDS[kind].device
-        else [],
+        due_on=due_day(part) if MOVEMENT_KINDS[kind].due else "",
+        devices=devices.seen_by(who.viewer, client=part.client_id) if MOVEMENT_KINDS[kind].device else [],
         once=request.form.get("once") or drafts.new_uuid(),
         back=address_of_part(part),
         **inputs.refusal_context(refused),
@@ -109,7 +118,7 @@ def movements():
         movements=found.rows,
         following=".".join(map(str, found.following)) if found.following else "",
         narrowed=narrowed,
-        labels=verbs.MOVEMENT_LABELS,
+        labels=MOVEMENT_LABELS,
         seen=stock.visible_places(actor().viewer),
         place_name=place_name,
         body_class="wide",
@@ -129,7 +138,7 @@ def found_part(who: Actor, text: str):
 
 MOVEMENT_FILTERS = (
     FoundFilter("part", find=found_part, kept=lambda part: part.id),
-    ChoiceFilter("kind", N_("类型"), choices=options_of_table(verbs.MOVEMENT_LABELS), taps=True),
+    ChoiceFilter("kind", N_("类型"), choices=options_of_table(MOVEMENT_LABELS), taps=True),
     FoundFilter("place", find=stock_places.place_by_key),
     FoundFilter("record", find=lambda who, number: number.upper()),
 )
@@ -155,12 +164,12 @@ def export(file: str):
 @signed_in(*PART_READERS)
 def bag():
     who = actor()
-    place, held = verbs.bag_and_holdings(who, request.args.get("person", ""))
+    place, held = bag_and_holdings(who, request.args.get("person", ""))
     return page.show(
         "stock/parts/bag.html",
         place=place,
         mine=place.user_id == who.user_id,
-        held=[(each, verbs.days_late(each)) for each in held],
+        held=[(each, days_late(each)) for each in held],
         kinds=register_columns.PART_KINDS,
         people=[
             (stock_places.key_of_place(each), place_name(each))
@@ -169,7 +178,7 @@ def bag():
         ],
         chosen=stock_places.key_of_place(place),
         place_name=place_name,
-        may_move=who.account.role in verbs.MOVERS,
+        may_move=who.account.role in MOVERS,
     )
 
 

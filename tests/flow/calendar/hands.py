@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from fieldforms.flow.calendar import plans, visits
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.store import clock
 from fieldforms.store.models import Plan
 
@@ -55,6 +55,6 @@ def sheet(world, plan=None, due="", login="chen", place=None, day=TUESDAY, **cha
     with clock.pretend_now(noon(day)):
         actor = world.actor(login)
         origin = {"device": place.device.id} | ({"plan": plan.id, "due": due} if plan else {})
-        new = drafting.start(actor, FORM, origin, drafting.new_uuid(), drafting.new_uuid())
-        draft = drafting.save(actor, new, world.contact_answers(place, **changes), 0, "tests")
+        new = drafts.start(actor, FORM, origin, drafts.new_uuid(), drafts.new_uuid())
+        draft = drafts.save(actor, new, world.contact_answers(place, **changes), 0, "tests")
         return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry

@@ -7,7 +7,7 @@ from icalendar import Calendar as Parsed
 
 from fieldforms.errors import NotAllowed, NotFound
 from fieldforms.flow.calendar import calendar_feeds, plans
-from fieldforms.flow.register import devices as register
+from fieldforms.flow.register import devices
 from fieldforms.store import clock
 from fieldforms.store.models import Feed, Room, User
 from tests.flow.calendar.hands import DAY, TUESDAY, all_of, noon, planned, planned_at, sheet
@@ -107,7 +107,7 @@ def test_a_day_begins_at_midnight_of_the_companys_calendar(world):
     for minutes, late in ((-1, False), (0, True)):  # from midnight
         with clock.pretend_now(noon(TUESDAY) + (12 * 60 + minutes) * 60_000):
             assert next(iter(all_of(world, plan))).late is late
-            assert register.years_in_use("2024-11-25") == 1 + late
+            assert devices.years_in_use("2024-11-25") == 1 + late
 
 
 def test_a_calendar_asks_for_a_forms_name_once(world):

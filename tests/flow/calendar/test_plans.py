@@ -4,15 +4,15 @@ import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound, PlanEnded
 from fieldforms.flow.calendar import plans
-from fieldforms.store import audit
 from fieldforms.store.models import Plan
+from tests import audit_lines
 from tests.flow.calendar.hands import all_of, given, planned
 
 
 def test_a_plan_is_made_by_who_plans_and_written_down(world):
     plan = planned(world, every="2", unit="week", weekday="2", technician=str(world.users["chen"].id))
     assert (plan.every, plan.unit, plan.weekday, plan.skip_holidays) == (2, "week", 2, True)
-    assert [line.action for line in audit.lines_about(str(plan.id))] == ["plan.make"]
+    assert [line.action for line in audit_lines.lines_about(str(plan.id))] == ["plan.make"]
     assert [str(v.day) for v in all_of(world, plan, ahead=40)] == ["2026-11-25", "2026-12-09", "2026-12-23"]
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from fieldforms.errors import Invalid, NotAllowed, NotFound, VisitSettled
 from fieldforms.flow.calendar import plan_input, plans, visits
-from fieldforms.store import audit, clock
+from fieldforms.store import clock
 from fieldforms.store.library import definitions
 from fieldforms.store.models import User
 from fieldforms.store.models import Visit as Row
+from tests import audit_lines
 from tests.flow.calendar.hands import FORM, all_of, noon, outcomes, planned, sheet
 
 # Skipping and moving
@@ -23,7 +24,7 @@ def test_a_technician_skips_a_visit_of_their_own_and_says_why(world):
     assert outcomes(world, plan) == {"2026-11-24": "skipped"}
     [visit, *_later] = all_of(world, plan)
     assert (visit.state.reason, visit.state.by) == ("客户会议，改日再来", "陈志远")
-    assert "visit.skipped" in [line.action for line in audit.lines_about(str(plan.id))]
+    assert "visit.skipped" in [line.action for line in audit_lines.lines_about(str(plan.id))]
 
 
 def test_a_colleagues_visit_is_not_theirs_to_skip(world):

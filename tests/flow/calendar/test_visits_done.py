@@ -6,10 +6,11 @@ from fieldforms.errors import VisitSettled
 from fieldforms.flow.calendar import plans
 from fieldforms.flow.completing import completion, corrections, record_events, signature_requests
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
-from fieldforms.store import audit, clock
+from fieldforms.flow.filling import drafts
+from fieldforms.store import clock
 from fieldforms.store.models import Device, Draft, Record, Room
 from fieldforms.store.models import Visit as Row
+from tests import audit_lines
 from tests.flow.calendar.hands import DAY, TUESDAY, all_of, given, noon, outcomes, planned, planned_at, sheet
 from tests.shared import during
 
@@ -19,7 +20,7 @@ def test_a_sheet_begun_from_a_visit_does_it(world):
     entry = sheet(world, plan, "2026-09-24")  # the oldest, though others are nearer
     assert outcomes(world, plan) == {"2026-09-24": "done"}
     assert Row.get().record == entry.record
-    assert "visit.done" in [line.action for line in audit.lines_about(str(plan.id))]
+    assert "visit.done" in [line.action for line in audit_lines.lines_about(str(plan.id))]
 
 
 def test_a_moved_visit_is_done_like_any_other(world):
@@ -137,8 +138,8 @@ def test_a_cancelled_sheets_moved_visit_is_a_moved_one_again(world):
 def corrected(world, entry, **changes):
     actor = world.actor("chen")
     draft = corrections.correct(actor, entry.number, "设备写错了")
-    new = drafting.draft_to_fill(actor, draft.uuid)
-    draft = drafting.save(actor, new, new.draft.answers | changes, draft.version, "tests")
+    new = drafts.draft_to_fill(actor, draft.uuid)
+    draft = drafts.save(actor, new, new.draft.answers | changes, draft.version, "tests")
     return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
 
@@ -156,7 +157,7 @@ def test_a_correction_that_was_elsewhere_opens_the_visit_again(world):
     assert outcomes(world, plan) == {"2026-11-24": "done"}
     corrected(world, entry, serviced_devices=[])
     assert outcomes(world, plan) == {}
-    assert "visit.reopen" in [line.action for line in audit.lines_about(str(plan.id))]
+    assert "visit.reopen" in [line.action for line in audit_lines.lines_about(str(plan.id))]
 
 
 def test_a_correction_keeps_the_visit_of_a_device_that_no_sheet_can_name(world):

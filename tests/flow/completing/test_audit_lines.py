@@ -6,24 +6,35 @@ from functools import partial
 import pytest
 
 from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn
-from fieldforms.flow.completing import completion, corrections, record_events, signature_requests
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import (
+    completion,
+    corrections,
+    record_access,
+    record_events,
+    signature_requests,
+)
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.proof import erasures
-from fieldforms.store import audit, database
+from fieldforms.store import database
 from fieldforms.store.models import Audit
+from tests import audit_lines
 from tests.flow.completing.hands import break_audit, lines, mend_audit, signing
 
 
 def test_every_verb_leaves_its_line_beside_the_change(shared):
     waiting = shared.waiting_sheet()
     record_events.cancel_record(shared.actor("chen"), waiting.number, "客户改期")
-    assert [line.action for line in audit.lines_about(waiting.number)] == ["entry.done", "entry.cancelled"]
-    assert [line.actor_id for line in audit.lines_about(waiting.number)] == [shared.users["chen"].id] * 2
+    assert [line.action for line in audit_lines.lines_about(waiting.number)] == [
+        "entry.done",
+        "entry.cancelled",
+    ]
+    assert [line.actor_id for line in audit_lines.lines_about(waiting.number)] == [
+        shared.users["chen"].id
+    ] * 2
     signed = shared.signed_sheet()
     corrections.correct(shared.actor("chen"), signed.number, "日期写错了")
-    verbs.review_record(shared.actor("gao"), signed.number, "")
-    assert [line.action for line in audit.lines_about(signed.number)][-2:] == [
+    record_access.review_record(shared.actor("gao"), signed.number, "")
+    assert [line.action for line in audit_lines.lines_about(signed.number)][-2:] == [
         "record.correct",
         "record.review",
     ]
@@ -61,7 +72,7 @@ CHANGES = {
         corrections.correct, world.actor("chen"), world.signed_sheet().number, "x"
     ),
     "review": lambda world: partial(
-        verbs.review_record, world.actor("gao"), world.signed_sheet().number, "x"
+        record_access.review_record, world.actor("gao"), world.signed_sheet().number, "x"
     ),
     "erase": lambda world: partial(
         erasures.erase_answers,

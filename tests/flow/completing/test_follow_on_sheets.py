@@ -3,8 +3,7 @@
 import pytest
 
 from fieldforms.errors import NotFound, NotYourTurn, Stale
-from fieldforms.flow.completing import completion, corrections, follow_on_sheets, record_events
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import completion, corrections, follow_on_sheets, record_access, record_events
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
@@ -161,7 +160,7 @@ def test_nothing_opens_when_all_was_normal_or_dealt_with(shared, opener):
 def begun(world, entry, form="service-contact"):
     """A draft of a sheet that follows, as its page starts it."""
     actor = world.actor("chen")
-    origin = follow_on_sheets.origin_of_follower(verbs.record_by_number(actor, entry.number), form)
+    origin = follow_on_sheets.origin_of_follower(record_access.record_by_number(actor, entry.number), form)
     return drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
 
 
@@ -173,7 +172,9 @@ def offered(world, entry, login="chen") -> list[str]:
     actor = world.actor(login)
     return [
         offer.form.key
-        for offer in follow_on_sheets.offered_sheets(actor, verbs.record_by_number(actor, entry.number))
+        for offer in follow_on_sheets.offered_sheets(
+            actor, record_access.record_by_number(actor, entry.number)
+        )
     ]
 
 

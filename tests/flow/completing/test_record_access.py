@@ -3,12 +3,12 @@
 import pytest
 
 from fieldforms.errors import NotAllowed, NotFound, ReasonNeeded
-from fieldforms.flow.completing import corrections, record_events
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import corrections, record_access, record_events
 from fieldforms.flow.people.actors import Actor
-from fieldforms.store import audit, scope
+from fieldforms.store import scope
 from fieldforms.store.models import Record, User
 from fieldforms.store.record import records
+from tests import audit_lines
 from tests.flow.completing.hands import seen
 
 # Who may, and why
@@ -52,10 +52,10 @@ def test_a_supervisor_does_not_fill_the_technicians_correction(shared):
 
 def test_supervisors_review_and_technicians_do_not(shared):
     entry = shared.signed_sheet()
-    review = verbs.review_record(shared.actor("gao"), entry.number, "已回访")
+    review = record_access.review_record(shared.actor("gao"), entry.number, "已回访")
     assert (review.record, review.by_id, review.note) == (entry.record, shared.users["gao"].id, "已回访")
     with pytest.raises(NotAllowed):
-        verbs.review_record(shared.actor("chen"), entry.number, "")
+        record_access.review_record(shared.actor("chen"), entry.number, "")
 
 
 # Who reads what
@@ -94,17 +94,17 @@ def test_another_clients_technician_and_the_hr_office_find_no_record(shared):
     entry = shared.signed_sheet()
     for login in ("zhou", "wangjing"):
         with pytest.raises(NotFound):
-            verbs.record_by_number(shared.actor(login), entry.number)
+            record_access.record_by_number(shared.actor(login), entry.number)
         assert records.by_uuid(scope.Viewer.of(shared.users[login]), entry.record) is None
 
 
 def test_reading_a_confidential_record_is_written_down(shared):
     entry = shared.signed_sheet()
     Record.update(confidential=True).where(Record.uuid == entry.record).execute()
-    verbs.record_by_number(shared.actor("chen"), entry.number)  # who did the service reads it
-    assert audit.lines_about(entry.number)[-1].action == "record.read"
+    record_access.record_by_number(shared.actor("chen"), entry.number)  # who did the service reads it
+    assert audit_lines.lines_about(entry.number)[-1].action == "record.read"
     with pytest.raises(NotFound):
-        verbs.record_by_number(shared.actor("gao"), entry.number)
+        record_access.record_by_number(shared.actor("gao"), entry.number)
     gao = User.get(User.login == "gao")
     gao.confidential = True
-    assert verbs.record_by_number(Actor(gao), entry.number).row.number == entry.number
+    assert record_access.record_by_number(Actor(gao), entry.number).row.number == entry.number

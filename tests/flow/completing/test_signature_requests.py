@@ -10,12 +10,13 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
-from fieldforms.store import audit, clock, scope
+from fieldforms.store import clock, scope
 from fieldforms.store.completing import links
-from fieldforms.store.filling import drafts as rows
+from fieldforms.store.filling.drafts import for_writing, open_at
 from fieldforms.store.models import Draft, Entry, Link, Session
 from fieldforms.store.people import sessions
 from fieldforms.store.record import records
+from tests import audit_lines
 from tests.people import STROKES
 from tests.shared import at_once, during
 
@@ -59,7 +60,7 @@ def test_a_handed_over_session_reaches_the_one_draft(shared):
     )
     assert Session.get_by_id(session.id).handed_draft == draft.uuid
     assert draft.step == "acceptance"
-    assert audit.lines_about(waiting.number)[-1].action == "session.hand_over"
+    assert audit_lines.lines_about(waiting.number)[-1].action == "session.hand_over"
     assert signature_requests.record_number_of_draft(draft.uuid) == waiting.number
 
 
@@ -99,9 +100,9 @@ def test_looking_at_the_ways_to_sign_begins_nothing_and_names_what_will_be_begun
     shown = {
         signature_requests.record_and_draft_to_sign(chen, waiting.number)[1].draft.uuid for _ in range(2)
     }
-    assert rows.open_at(waiting.record, "acceptance") is None
+    assert open_at(waiting.record, "acceptance") is None
     assert shown == {signature_requests.signer_draft(chen, waiting.number)[1].uuid}
-    assert signature_requests.record_and_draft_to_sign(chen, waiting.number)[1].draft == rows.open_at(
+    assert signature_requests.record_and_draft_to_sign(chen, waiting.number)[1].draft == open_at(
         waiting.record, "acceptance"
     )
 
@@ -183,7 +184,7 @@ def test_only_the_tokens_hash_is_kept(shared):
     assert len(token) >= 22  # 128 bits
     for row in Link.select().dicts():
         assert token not in map(str, row.values())
-    assert token not in repr([line.__data__ for line in audit.lines_about(_link.record)])
+    assert token not in repr([line.__data__ for line in audit_lines.lines_about(_link.record)])
 
 
 def test_opening_a_link_consumes_nothing(shared):
@@ -350,7 +351,7 @@ def test_a_signature_by_link_and_an_honest_outcome_at_once_do_not_block_each_oth
     link, token, client = link_for(shared, waiting)
     given = HandedIn({}, folding.ABSENT, reason="不在", shown=waiting.digest)
     result = during(
-        lambda: rows.for_writing(link.draft),
+        lambda: for_writing(link.draft),
         partial(signature_requests.sign_by_link, client, token, acceptance(waiting)),
         then=lambda: completion.complete(shared.actor("chen"), link.draft, given).entry,
     )

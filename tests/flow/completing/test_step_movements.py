@@ -7,8 +7,7 @@ import pytest
 
 from fieldforms.errors import Invalid, NotEnough, NotFound
 from fieldforms.flow import local_time
-from fieldforms.flow.completing import completion, corrections, record_events, short_steps
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import completion, corrections, record_access, record_events, short_steps
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import deputies
@@ -37,7 +36,7 @@ def filled(world, login, form, answers, number=""):
     """One step, begun or gone on with, filled and sealed: its entry."""
     actor = world.actor(login)
     if number:
-        row = drafts.open_next_step(actor, verbs.record_by_number(actor, number))
+        row = drafts.open_next_step(actor, record_access.record_by_number(actor, number))
         found = drafts.draft_to_fill(actor, row.uuid)
     else:
         found = drafts.start(actor, form, {}, drafts.new_uuid(), drafts.new_uuid())
@@ -103,7 +102,7 @@ def test_the_same_completion_again_takes_nothing_twice(world, wrench):
 def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_entry(shared):
     number = request(shared)
     gao = shared.actor("gao")
-    seen, uuid = verbs.record_by_number(gao, number), drafts.new_uuid()
+    seen, uuid = record_access.record_by_number(gao, number), drafts.new_uuid()
     given = HandedIn({"supervisor_decision": "approved"})
 
     def tap():
@@ -144,7 +143,7 @@ def test_what_is_declined_cancelled_or_sent_back_is_free_again(world, wrench):
     record_events.cancel_record(world.actor("sunmin"), cancelled, "申请错了")
     assert promised(wrench) == (1, 2)
     sun = world.actor("sunmin")
-    row = drafts.open_next_step(sun, verbs.record_by_number(sun, returned))
+    row = drafts.open_next_step(sun, record_access.record_by_number(sun, returned))
     completion.complete(sun, row.uuid, HandedIn({}, folding.RETURNED, reason="数量不对"))
     assert promised(wrench) == (0, SHELF)
 

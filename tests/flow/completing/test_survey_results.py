@@ -2,8 +2,7 @@
 
 import pytest
 
-from fieldforms.flow.completing import completion, survey_results
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import completion, record_access, survey_results
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.register import label_codes
@@ -28,7 +27,7 @@ def surveyed(world):
 
 def registration(world, entry):
     actor = world.actor("sunmin")
-    row = drafts.open_next_step(actor, verbs.record_by_number(actor, entry.number))
+    row = drafts.open_next_step(actor, record_access.record_by_number(actor, entry.number))
     return drafts.draft_to_fill(actor, row.uuid)
 
 

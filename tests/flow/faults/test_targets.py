@@ -5,7 +5,7 @@ import pytest
 from fieldforms.errors import Invalid, NotAllowed, NotFound
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.faults import targets as verbs
+from fieldforms.flow.faults import targets
 from fieldforms.flow.faults.targets import AgreedTimes
 from fieldforms.flow.filling import drafts
 from fieldforms.store import clock
@@ -15,26 +15,26 @@ from fieldforms.store.record import records
 
 
 def test_urgencies_come_from_whatever_form_asks_for_them(world):
-    assert [choice.name for choice in verbs.urgencies()] == ["normal", "urgent", "meeting"]
+    assert [choice.name for choice in targets.urgencies()] == ["normal", "urgent", "meeting"]
 
 
 def test_a_client_has_the_targets_of_all_until_it_has_its_own(world):
     gao, client = world.actor("gao"), world.office.client
-    assert verbs.target_of_client(client, "urgent") == AgreedTimes(None, None)
-    verbs.change(gao, None, {"urgent.respond": "60", "urgent.restore": "480"})
-    verbs.change(gao, client.id, {"urgent.restore": "120"})
-    assert verbs.target_of_client(client, "urgent") == AgreedTimes(60, 120)
-    assert verbs.target_of_client(world.university.client, "urgent") == AgreedTimes(60, 480)
-    assert verbs.target_of_client(None, "urgent") == AgreedTimes(60, 480)
-    verbs.change(gao, client.id, {})
-    assert verbs.target_of_client(client, "urgent") == AgreedTimes(60, 480)
+    assert targets.target_of_client(client, "urgent") == AgreedTimes(None, None)
+    targets.change(gao, None, {"urgent.respond": "60", "urgent.restore": "480"})
+    targets.change(gao, client.id, {"urgent.restore": "120"})
+    assert targets.target_of_client(client, "urgent") == AgreedTimes(60, 120)
+    assert targets.target_of_client(world.university.client, "urgent") == AgreedTimes(60, 480)
+    assert targets.target_of_client(None, "urgent") == AgreedTimes(60, 480)
+    targets.change(gao, client.id, {})
+    assert targets.target_of_client(client, "urgent") == AgreedTimes(60, 480)
     assert Row.select().count() == 1 and [row.action for row in Audit.select()][-1] == "targets.set"
 
 
 def test_due_is_counted_from_the_report(world):
-    verbs.change(world.actor("gao"), None, {"meeting.respond": "20"})
+    targets.change(world.actor("gao"), None, {"meeting.respond": "20"})
     record = Record(client=world.office.client, opened_at=1_000_000, urgency="meeting")
-    agreed = verbs.targets_agreed_for([record])
+    agreed = targets.targets_agreed_for([record])
     assert agreed.due(record) == (1_000_000 + 20 * clock.MINUTE, None)
     assert agreed.due(record, "normal") == (None, None)
 
@@ -42,15 +42,15 @@ def test_due_is_counted_from_the_report(world):
 @pytest.mark.parametrize("minutes", ["-1", "一小时", "1.5", "525601", "1" * 20])
 def test_minutes_are_whole_and_within_a_year(world, minutes):
     with pytest.raises(Invalid):
-        verbs.change(world.actor("gao"), None, {"normal.respond": minutes})
+        targets.change(world.actor("gao"), None, {"normal.respond": minutes})
 
 
 def test_only_leads_set_them_and_only_for_clients_that_are_there(world):
     for login in ("chen", "sunmin", "shen"):
         with pytest.raises(NotAllowed):
-            verbs.change(world.actor(login), None, {})
+            targets.change(world.actor(login), None, {})
     with pytest.raises(NotFound):
-        verbs.change(world.actor("admin"), 999, {})
+        targets.change(world.actor("admin"), 999, {})
 
 
 # How long it took
@@ -81,7 +81,7 @@ def go_on(world, record: str, login: str, answers: dict) -> None:
 def minutes(record: str) -> tuple:
     seen = records.record_in_full(record)
     begun = seen.row.opened_at
-    told = verbs.response_and_restore_times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
+    told = targets.response_and_restore_times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
     return tuple(at and (at - begun) // clock.MINUTE for at in told)
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from fieldforms.errors import NameTaken, NotAllowed, NotFound, WeakSecret
-from fieldforms.flow.people import accounts as verbs
 from fieldforms.flow.people import invitations, sessions
+from fieldforms.flow.people.accounts import add_user, assign_clients, edit_user, reset_password, set_disabled
 from fieldforms.store import database
 from fieldforms.store.models import Audit, User
 from fieldforms.store.people import accounts
@@ -13,7 +13,7 @@ from fieldforms.store.people import accounts
 def test_a_name_is_taken_whatever_its_case_and_width(world):
     for login in ("chen", "CHEN", " Ｃhen "):
         with pytest.raises(NameTaken):
-            verbs.add_user(None, login, "又一个", "technician", "a much longer horse")
+            add_user(None, login, "又一个", "technician", "a much longer horse")
 
 
 def test_the_database_has_the_last_word_on_names(world):
@@ -26,17 +26,17 @@ def test_the_database_has_the_last_word_on_names(world):
 )
 def test_half_a_person_is_none(world, login, name, role):
     with pytest.raises(WeakSecret):
-        verbs.add_user(None, login, name, role, "a much longer horse")
+        add_user(None, login, name, role, "a much longer horse")
 
 
 @pytest.mark.parametrize("who", ["chen", "sunmin", "gao", "shen", "wangjing"])
 def test_accounts_are_the_admins(world, who):
     actor, id = world.actor(who), world.users["zhou"].id
     for refused in (
-        lambda: verbs.add_user(actor, "x", "x", "technician", "a much longer horse"),
-        lambda: verbs.edit_user(actor, id, role="admin"),
-        lambda: verbs.set_disabled(actor, id, True),
-        lambda: verbs.reset_password(actor, id, "a much longer horse"),
+        lambda: add_user(actor, "x", "x", "technician", "a much longer horse"),
+        lambda: edit_user(actor, id, role="admin"),
+        lambda: set_disabled(actor, id, True),
+        lambda: reset_password(actor, id, "a much longer horse"),
     ):
         with pytest.raises(NotAllowed):
             refused()
@@ -45,31 +45,31 @@ def test_accounts_are_the_admins(world, who):
 def test_nobody_takes_away_their_own_admin_role_or_account(world):
     admin, id = world.actor("admin"), world.users["admin"].id
     with pytest.raises(NotAllowed):
-        verbs.edit_user(admin, id, role="technician")
+        edit_user(admin, id, role="technician")
     with pytest.raises(NotAllowed):
-        verbs.set_disabled(admin, id, True)
+        set_disabled(admin, id, True)
 
 
 @pytest.mark.parametrize("values", [{"role": "king"}, {"language": "fr"}])
 def test_a_role_or_language_that_is_none_is_refused(world, values):
     with pytest.raises(NotAllowed):
-        verbs.edit_user(world.actor("admin"), world.users["chen"].id, **values)
+        edit_user(world.actor("admin"), world.users["chen"].id, **values)
 
 
 def test_what_did_not_change_is_not_written_down(world):
-    verbs.edit_user(world.actor("admin"), world.users["chen"].id, name="陈志远", role="technician")
+    edit_user(world.actor("admin"), world.users["chen"].id, name="陈志远", role="technician")
     assert Audit.select().where(Audit.action == "user.edit").count() == 0
 
 
 def test_nobody_of_that_number(world):
     admin = world.actor("admin")
     for refused in (
-        lambda: verbs.edit_user(admin, 999, name="x"),
-        lambda: verbs.set_disabled(admin, 999, True),
-        lambda: verbs.reset_password(admin, 999, "a much longer horse"),
+        lambda: edit_user(admin, 999, name="x"),
+        lambda: set_disabled(admin, 999, True),
+        lambda: reset_password(admin, 999, "a much longer horse"),
         lambda: invitations.invite(admin, 999),
         lambda: sessions.revoke(admin, 999),
-        lambda: verbs.assign_clients(admin, world.users["chen"], [999]),
+        lambda: assign_clients(admin, world.users["chen"], [999]),
     ):
         with pytest.raises(NotFound):
             refused()

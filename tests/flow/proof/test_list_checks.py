@@ -11,7 +11,6 @@ from fieldforms.flow.record import projection
 from fieldforms.store import database
 from fieldforms.store.models import Projection, RatingMonth, RatingReason, Record, RecordDevice, Room, User
 from tests.flow.proof.hands import Changed
-from tests.flow.record.test_projection import sign
 
 COLUMNS = [field for field in Record._meta.sorted_fields if field.name not in ("id", "uuid", "superseded_by")]
 
@@ -22,10 +21,9 @@ def listed(prepared):
     _settings, opened, world = prepared
     database.database.initialize(opened)
     world.waiting_sheet("zhou", world.university)
-    reasons = {"dissatisfied_with": ["attitude", "speed"]}
-    sign(world, world.waiting_sheet(), "dissatisfied", **reasons)
+    world.sign(world.waiting_sheet(), rating="dissatisfied", dissatisfied_with=["attitude", "speed"])
     draft = corrections.correct(world.actor("chen"), world.signed_sheet().number, "写错")
-    sign(world, completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry)
+    world.sign(completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry)
     return world
 
 

@@ -6,7 +6,7 @@ from fieldforms.store.models import Record
 PROJECTED = ("records", "record_devices", "rating_months", "rating_reasons")
 
 
-def everything() -> dict:
+def rows_of_projection() -> dict:
     """The projection without its row ids."""
     found = {}
     numbers = dict(Record.select(Record.id, Record.number).tuples())

@@ -11,9 +11,10 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import projection
 from fieldforms.flow.register import clients, devices, register_columns
-from fieldforms.store import audit, database, scope, search
+from fieldforms.store import database, scope, search
 from fieldforms.store.models import Client, Code, Device, Record, RecordDevice, Room, User
 from fieldforms.store.record import records
+from tests import audit_lines
 from tests.flow.register.hands import known
 from tests.people import STROKES
 
@@ -319,7 +320,7 @@ def test_a_cleared_supervisor_lifts_it_with_a_reason(secret):
         "gao",
         "文件已解密",
     )
-    assert [line.action for line in audit.lines_about(entry.number)][-1] == "record.lift"
+    assert [line.action for line in audit_lines.lines_about(entry.number)][-1] == "record.lift"
 
 
 def test_what_was_lifted_once_is_not_lifted_again(secret):

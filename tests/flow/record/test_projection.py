@@ -13,24 +13,14 @@ from fieldforms.store import clock, database, scope, search
 from fieldforms.store.library import definitions
 from fieldforms.store.models import RatingMonth, Record, RecordDevice, Room
 from fieldforms.store.record import records
-from tests.flow.record.hands import PROJECTED, everything
+from tests.flow.record.hands import PROJECTED, rows_of_projection
 from tests.forms.tiny import one_field, text
-from tests.people import STROKES
 
 NOVEMBER = 1_795_500_600_000
 
 
 def row(entry) -> Record:
     return Record.get(Record.uuid == entry.record)
-
-
-def sign(world, entry, rating="satisfied", **values):
-    _seen, draft = signature_requests.signer_draft(world.actor("chen"), entry.number)
-    signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
-    answers = {"accessories": "yes", "satisfaction": rating} | values
-    return completion.complete(
-        signer, draft.uuid, HandedIn(answers, signer="丁一", strokes=STROKES, shown=entry.digest)
-    ).entry
 
 
 def test_a_waiting_sheet_says_who_must_act(shared):
@@ -181,7 +171,7 @@ def test_ratings_are_counted_by_month_of_the_signature(world):
         world.signed_sheet(rating="satisfied")
         waiting = world.waiting_sheet()
     with clock.pretend_now(NOVEMBER + 20 * clock.DAY_MS):
-        sign(world, waiting, "fair")
+        world.sign(waiting, rating="fair")
     assert counted() == {("2026-11", "satisfied"): 2, ("2026-12", "fair"): 1}
 
 
@@ -192,7 +182,7 @@ def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
         draft = corrections.correct(world.actor("chen"), old.number, "写错了")
         new = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
         assert counted() == {("2026-11", "dissatisfied"): 1}
-        sign(world, new, "satisfied")
+        world.sign(new, rating="satisfied")
     assert counted() == {("2026-12", "satisfied"): 1}
 
 
@@ -225,12 +215,8 @@ def lively(world):
     sent_back = record_events.recall_sheet(world.actor("chen"), world.waiting_sheet().number, "x")
     completion.complete(world.actor("chen"), sent_back.uuid, HandedIn(sent_back.answers))
     draft = corrections.correct(world.actor("chen"), world.signed_sheet().number, "x")
-    sign(
-        world,
-        completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry,
-        "dissatisfied",
-        comments="慢",
-    )
+    corrected = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+    world.sign(corrected, rating="dissatisfied", comments="慢")
     cancelled = corrections.correct(world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x")
     entry = completion.complete(world.actor("chen"), cancelled.uuid, HandedIn(cancelled.answers)).entry
     record_events.cancel_record(world.actor("chen"), entry.number, "x")
@@ -240,18 +226,18 @@ def lively(world):
 
 
 def test_rebuilding_gives_the_same_projection(lively):
-    before = everything()
+    before = rows_of_projection()
     assert projection.rebuild_all() == Record.select().count() == 10
-    assert everything() == before
+    assert rows_of_projection() == before
 
 
 def test_a_projection_that_was_lost_is_made_anew(lively):
-    before, hits = everything(), found_by("字幕机")
+    before, hits = rows_of_projection(), found_by("字幕机")
     for table in reversed(PROJECTED):
         database.database.execute_sql(f"DELETE FROM {table}")
     database.database.execute_sql("DELETE FROM search")
     assert projection.rebuild_all() == 10
-    assert everything() == before
+    assert rows_of_projection() == before
     assert found_by("字幕机") == hits
     assert hits
 

@@ -5,8 +5,7 @@ import re
 import pytest
 
 from fieldforms.errors import NotFound
-from fieldforms.flow.completing import allowed_actions, completion, follow_on_sheets
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import allowed_actions, completion, follow_on_sheets, record_access
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import assignments, board
 from fieldforms.flow.filling import drafts
@@ -36,7 +35,7 @@ def mended(world, by="zhou") -> str:
 
 def may(world, login, number) -> frozenset[str]:
     actor = world.actor(login)
-    return allowed_actions.allowed_actions(actor, verbs.record_by_number(actor, number))
+    return allowed_actions.allowed_actions(actor, record_access.record_by_number(actor, number))
 
 
 def test_who_was_only_sent_has_no_button_for_what_follows_the_repair(world, lift):

@@ -8,7 +8,7 @@ import pytest
 from fieldforms.flow.calendar import plans, visits
 from fieldforms.flow.completing import completion, corrections
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.record import projection
 from fieldforms.flow.register import contracts
 from fieldforms.flow.reporting import monthly_reports, periods
@@ -18,9 +18,9 @@ from fieldforms.store import clock
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Record, RecordDevice
 from fieldforms.store.record import lists
+from tests.forms.library import FORMS
 from tests.forms.tiny import DEFINITIONS
 
-LIBRARY = list(loading.definitions_in_folder().values())
 NOVEMBER, DECEMBER = periods.Month("2026-11"), periods.Month("2026-12")
 # Forms whose sheets are dated by their sealing, and why.
 WITHOUT_A_DAY = {
@@ -95,9 +95,9 @@ def test_the_day_is_rebuilt_from_the_entries(world, late):
 def corrected(world, entry, login="chen", **changes):
     actor = world.actor(login)
     draft = corrections.correct(actor, entry.number, "写错了")
-    draft = drafting.draft_to_fill(actor, draft.uuid).draft
-    draft = drafting.save(
-        actor, drafting.draft_to_fill(actor, draft.uuid), draft.answers | changes, draft.version, "tests"
+    draft = drafts.draft_to_fill(actor, draft.uuid).draft
+    draft = drafts.save(
+        actor, drafts.draft_to_fill(actor, draft.uuid), draft.answers | changes, draft.version, "tests"
     )
     entry = completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
     return world.sign(entry) if row(entry).next_step else entry
@@ -206,13 +206,13 @@ def test_the_contract_counts_the_days_of_maintenance_not_of_writing(world):
 # Forms
 
 
-@pytest.mark.parametrize("form", LIBRARY, ids=lambda form: form.key)
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.key)
 def test_a_form_of_the_library_names_the_field_that_dates_its_sheets(form):
     assert bool(form.register_date) != (form.key in WITHOUT_A_DAY)
 
 
 def test_versions_of_before_go_by_what_their_fields_mean():
-    found = {form.key: loading.definition_of_data(without_date(form)).dating_field for form in LIBRARY}
+    found = {form.key: loading.definition_of_data(without_date(form)).dating_field for form in FORMS.values()}
     assert found["service-contact"] == "arrival" and found["av-maintenance"] == "maintenance_date"
     assert found["startup-check"] == "checked_at" and found["fault-report"] == ""
 

@@ -4,25 +4,25 @@ import pytest
 
 from fieldforms.flow.stock import movements, one_tap
 from fieldforms.store.models import Part
-from fieldforms.store.stock import stock as rows
+from fieldforms.store.stock import stock
 
 
 @pytest.fixture
 def tool(world) -> Part:
     """A tool in the company's store."""
     part = Part.create(name="示波器", kind="tool", created_at=1)
-    movements.book_movement(world.actor("sunmin"), part, "received", 1, target=rows.place_row("company"))
+    movements.book_movement(world.actor("sunmin"), part, "received", 1, target=stock.place_row("company"))
     return part
 
 
 def offered(world, login: str, part: Part):
     actor = world.actor(login)
-    return one_tap.offered_movement(actor, part, rows.lying_by_part(actor.viewer, [part]).get(part.id, []))
+    return one_tap.offered_movement(actor, part, stock.lying_by_part(actor.viewer, [part]).get(part.id, []))
 
 
 def lend(world, login: str, part: Part) -> None:
-    person = rows.place_row("person", user=world.users[login])
-    movements.book_movement(world.actor(login), part, "issued", 1, rows.place_row("company"), person)
+    person = stock.place_row("person", user=world.users[login])
+    movements.book_movement(world.actor(login), part, "issued", 1, stock.place_row("company"), person)
 
 
 def test_a_technician_takes_what_lies_in_the_store_and_gives_it_back(world, tool):

@@ -16,11 +16,12 @@ from fieldforms.errors import (
 )
 from fieldforms.flow.register import codes
 from fieldforms.flow.stock import movements, parts, stock_places, stocktakes
-from fieldforms.store import audit, clock
+from fieldforms.store import clock
 from fieldforms.store.database import database, transaction
 from fieldforms.store.models import Assignment, Movement, Part, Stock
 from fieldforms.store.stock import parts as register
-from fieldforms.store.stock import stock as rows
+from fieldforms.store.stock import stock
+from tests import audit_lines
 
 CABLE = {
     "name": "HDMI 光纤线 20 米",
@@ -72,7 +73,7 @@ def bag(world, login) -> str:
 
 def lies(world, part) -> dict[str, int]:
     """Key of a place → how many lie there, by the books."""
-    found = rows.lying_by_part(world.actor("sunmin").viewer, [part]).get(part.id, [])
+    found = stock.lying_by_part(world.actor("sunmin").viewer, [part]).get(part.id, [])
     return {stock_places.key_of_place(at.place): at.quantity for at in found}
 
 
@@ -113,7 +114,7 @@ def test_editing_says_what_changed_and_never_whose_it_is(world, owned):
     parts.edit(world.actor("sunmin"), owned.id, given)
     row = Part.get_by_id(owned.id)
     assert (row.name, row.low_at, row.client_id) == ("LED 模组 P1.2", 3, world.office.client.id)
-    assert [line.detail for line in audit.lines_about(str(owned.id)) if line.action == "part.edit"] == [
+    assert [line.detail for line in audit_lines.lines_about(str(owned.id)) if line.action == "part.edit"] == [
         {
             "fields": ["low_at", "name"],
             "before": {"low_at": owned.low_at, "name": owned.name},
@@ -206,8 +207,8 @@ def test_no_more_can_be_taken_than_there_is(world, cable):
 
 
 def test_the_refusal_is_the_databases_own(world, cable):
-    with transaction(), pytest.raises(rows.TooFew) as few:
-        rows.take_from(cable, Stock.get().place, 6)
+    with transaction(), pytest.raises(stock.TooFew) as few:
+        stock.take_from(cable, Stock.get().place, 6)
     assert few.value.left == 5
 
 
@@ -313,7 +314,7 @@ def test_a_movement_may_name_its_sheet_if_there_is_one(world, cable):
 
 def test_a_sheets_completion_moves_once_and_with_the_sheet(world, cable):
     gao, device = world.actor("gao"), world.office.device
-    place = rows.place_row("company")
+    place = stock.place_row("company")
     for _twice in range(2):
         made = movements.book_movement_of_record(
             gao, "BJ-202611-0001", cable, "fitted", 2, place, device=device, once="draft"
@@ -349,7 +350,7 @@ def test_a_technician_sees_the_store_their_clients_and_their_own_bag(world, cabl
     move(world, cable, "moved", source="company", target=site(world.university))
     move(world, cable, "issued", source="company", target=bag(world, "zhou"))
     move(world, cable, "issued", source="company", target=bag(world, "chen"))
-    seen = rows.lying_by_part(world.actor("chen").viewer, [cable])[cable.id]
+    seen = stock.lying_by_part(world.actor("chen").viewer, [cable])[cable.id]
     assert {stock_places.key_of_place(at.place) for at in seen} == {"company", bag(world, "chen")}
     with pytest.raises(Invalid):
         move(world, cable, "returned", "chen", source=bag(world, "zhou"), target="company")
@@ -359,9 +360,9 @@ def test_a_technician_sees_the_store_their_clients_and_their_own_bag(world, cabl
 
 def test_of_what_ends_out_of_sight_a_technician_is_told_no_more_than_that(world, cable):
     move(world, cable, "fitted", source="company", device=world.university.code.code, note="阶梯教室换线")
-    [told, _received] = rows.page_of_movements(world.actor("chen").viewer, rows.MovementFilters()).rows
+    [told, _received] = stock.page_of_movements(world.actor("chen").viewer, stock.MovementFilters()).rows
     assert (told.kind, told.device, told.note, told.record) == ("fitted", None, "", "")
-    [told, _received] = rows.page_of_movements(world.actor("zhou").viewer, rows.MovementFilters()).rows
+    [told, _received] = stock.page_of_movements(world.actor("zhou").viewer, stock.MovementFilters()).rows
     assert told.device == world.university.device and told.note == "阶梯教室换线"
 
 
@@ -371,7 +372,7 @@ def test_of_what_ends_out_of_sight_a_technician_is_told_no_more_than_that(world,
 def test_who_holds_a_tool_since_when_and_until_when(world, tool):
     with clock.pretend_now(1_795_478_400_000):  # 24 November 2026
         move(world, tool, "issued", source="company", target=bag(world, "chen"), due_on="2026-11-27")
-    [held] = rows.holdings(world.actor("gao").viewer, tool)
+    [held] = stock.holdings(world.actor("gao").viewer, tool)
     assert (held.place.user, held.quantity, held.since) == (world.users["chen"], 1, 1_795_478_400_000)
     with clock.pretend_now(1_795_478_400_000 + 3 * clock.DAY_MS):
         assert movements.overdue_holdings(world.actor("gao")) == [] and movements.days_late(held) == 0
@@ -379,7 +380,7 @@ def test_who_holds_a_tool_since_when_and_until_when(world, tool):
         assert [each.part for each in movements.overdue_holdings(world.actor("chen"))] == [tool]
         assert movements.overdue_holdings(world.actor("zhou")) == [] and movements.days_late(held) == 2
     move(world, tool, "returned", "chen", source=bag(world, "chen"), target="company")
-    assert rows.holdings(world.actor("gao").viewer, tool) == []
+    assert stock.holdings(world.actor("gao").viewer, tool) == []
 
 
 def test_what_went_out_first_came_back_first(world, cable):

@@ -6,8 +6,7 @@ from html import unescape
 
 import pytest
 
-from fieldforms.flow.calendar import calendar_feeds as feeding
-from fieldforms.flow.calendar import plans as verbs
+from fieldforms.flow.calendar import calendar_feeds, plans
 from fieldforms.store import clock
 from fieldforms.store.models import Draft, Feed, Holiday, Plan, Record, Visit
 from tests.people import csrf, post_opened
@@ -38,7 +37,7 @@ def given(**changes) -> dict:
 
 
 def planned(world, owner=None, **changes) -> Plan:
-    return verbs.make(world.actor("sunmin"), (owner or world.office).client.id, given(**changes))
+    return plans.make(world.actor("sunmin"), (owner or world.office).client.id, given(**changes))
 
 
 def text(response) -> str:
@@ -346,4 +345,4 @@ def test_a_calendar_is_subscribed_by_an_address_shown_once(world):
 
 def test_an_unknown_calendar_is_nothing(world):
     assert world.browser().get("/calendar/whatever.ics").status_code == 404
-    assert feeding.PLAN_READERS == verbs.PLAN_READERS
+    assert calendar_feeds.PLAN_READERS == plans.PLAN_READERS

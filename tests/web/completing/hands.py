@@ -92,3 +92,10 @@ def link_of(browser, number) -> str:
     made = browser.post(f"/records/{number}/links", data={"csrf_token": csrf(choose.text)})
     assert made.status_code == 201
     return "/s/" + re.search(r'value="https://ff.example.cn/s/([^"]+)"', made.text).group(1)
+
+
+def open_ending(browser, url: str) -> dict:
+    """What a page that ends the client's step (the choice, the paper) has in its hidden inputs."""
+    page = browser.get(url).text
+    named = {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("shown", "draft")}
+    return named | {"csrf_token": csrf(page)}

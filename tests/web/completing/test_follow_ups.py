@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldforms.flow.completing import record_access as verbs
+from fieldforms.flow.completing import record_access
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.record import projection
 from fieldforms.store import clock
@@ -100,7 +100,7 @@ def test_who_has_nothing_to_do_with_it_cannot_settle_it(world):
 
 def test_reading_the_sheet_contacts_nobody_and_contacting_reads_no_rating(world):
     number = sheet(world, 0, rating="dissatisfied")
-    verbs.review_record(world.actor("gao"), number, "看过")
+    record_access.review_record(world.actor("gao"), number, "看过")
     assert waiting(world, "chen")
     Review.delete().execute()
     settle(world, "chen", number)

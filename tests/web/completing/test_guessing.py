@@ -15,10 +15,9 @@ from tests.forms.tiny import DEFINITIONS
 from tests.people import csrf
 from tests.shared import at_once
 from tests.web.completing.hands import PIN, handed, link_of
-from tests.web.completing.test_signatures import answers_in
 from tests.web.filling.hands import a_photo
 from tests.web.hands import Form, completed_sheet, hidden
-from tests.web.sheets.hands import pdf_text, record_json
+from tests.web.sheets.hands import disclosed_answers, pdf_text, record_json
 
 WORDS = "等了整整两天"
 SAID = {
@@ -92,7 +91,7 @@ def test_a_used_link_says_that_it_was_signed_and_shows_nothing_private(world, ch
             assert words in copy
         assert WORDS not in copy and "您的评价" not in copy and "您自己的副本" not in copy
         pdf = browser.get(f"{address}.pdf").data
-        assert not answers_in(record_json(pdf, tmp_path)) & {"satisfaction", "comments"}
+        assert not disclosed_answers(record_json(pdf, tmp_path)) & {"satisfaction", "comments"}
         assert WORDS not in pdf_text(pdf, tmp_path)
 
 
@@ -169,7 +168,7 @@ def test_whoever_holds_the_phone_afterwards_learns_nothing_by_guessing(world, ch
         copy = f"/s/{session['copy']}"
     for browser in (world.browser(), world.browser("zhou")):
         assert WORDS not in browser.get(copy).text
-        assert "satisfaction" not in answers_in(record_json(browser.get(f"{copy}.pdf").data, tmp_path))
+        assert "satisfaction" not in disclosed_answers(record_json(browser.get(f"{copy}.pdf").data, tmp_path))
     copies = Link.select().where(Link.purpose == "copy").count()
     assert client.post(**SAID).status_code == 303
     assert Link.select().where(Link.purpose == "copy").count() == copies

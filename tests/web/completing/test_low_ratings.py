@@ -9,7 +9,7 @@ from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import projection
 from fieldforms.store import clock, database
 from fieldforms.store.models import Record, Review, User
-from tests.flow.record.test_projection import everything
+from tests.flow.record.hands import rows_of_projection
 from tests.people import csrf, questions
 from tests.web.hands import read_page
 
@@ -91,9 +91,9 @@ def test_an_erased_rating_waits_for_nobody(world, low):
 def test_the_projection_says_the_same_when_made_anew(world, low):
     world.signed_sheet("chen", rating="fair")
     close(world, "gao", low)
-    before = everything()
+    before = rows_of_projection()
     projection.rebuild_all()
-    assert everything() == before
+    assert rows_of_projection() == before
     assert low not in waiting(world) and len(waiting(world)) == 1
 
 
@@ -136,6 +136,6 @@ def test_what_a_supervisor_wrote_before_the_upgrade_closed_it_and_nothing_else_d
     }
     found = Review.select().where(Review.settles == "low_rating")
     assert [(each.by_id, each.note) for each in found] == [(User.get(User.login == "gao").id, "已致歉")]
-    before = everything()
+    before = rows_of_projection()
     projection.rebuild_all()
-    assert everything() == before
+    assert rows_of_projection() == before

@@ -6,12 +6,11 @@ import pytest
 
 from fieldforms.errors import NotFound
 from fieldforms.flow import local_time
-from fieldforms.flow.completing import record_access as verbs
-from fieldforms.flow.completing import short_steps
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.completing import record_access, short_steps
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.library import form_files
-from fieldforms.flow.people import deputies as standing_in
+from fieldforms.flow.people import deputies
 from fieldforms.store import scope
 from fieldforms.store.models import Draft, Entry, Record, User
 from fieldforms.store.record import records
@@ -89,7 +88,7 @@ def test_two_tabs_decide_once(world, asked):
 
 def begun(world, number: str, login: str = "gao") -> Draft:
     actor = world.actor(login)
-    return drafting.open_next_step(actor, verbs.record_by_number(actor, number))
+    return drafts.open_next_step(actor, record_access.record_by_number(actor, number))
 
 
 def test_what_one_began_oneself_is_gone_on_with(world, asked):
@@ -120,7 +119,7 @@ def test_what_one_typed_meanwhile_on_another_device_is_not_run_over(world, asked
 def test_a_draft_thrown_away_in_another_tab_is_refused_and_begun_anew(world, asked):
     begun(world, asked)
     form = turn(world, "gao", asked)
-    drafting.discard(world.actor("gao"), form.body["draft"])
+    drafts.discard(world.actor("gao"), form.body["draft"])
     assert form.post(supervisor_decision="approved").status_code == 409
     assert turn(world, "gao", asked).post(supervisor_decision="approved").status_code == 303
 
@@ -138,7 +137,7 @@ def test_nobody_else_decides(world, asked, login):
 def shen_stands_in_for_gao(world) -> None:
     today, gao = local_time.today(), world.actor("gao")
     given = {"deputy": str(world.users["shen"].id), "from_on": today, "until_on": today}
-    standing_in.name_deputy(gao, gao.user_id, given)
+    deputies.name_deputy(gao, gao.user_id, given)
 
 
 def test_the_one_who_asked_does_not_decide_as_a_deputy(world):
@@ -234,9 +233,9 @@ def test_who_asked_for_it_does_not_approve_it(world):
     assert "请先指定代理人" in page.text  # there is no other supervisor
     step = gao.post(f"/records/{number}/step", data={"csrf_token": csrf(page.text)})
     assert step.status_code == 403
-    draft = drafting.open_next_step(world.actor("sunmin"), records.by_number(scope.SYSTEM, number))
+    draft = drafts.open_next_step(world.actor("sunmin"), records.by_number(scope.SYSTEM, number))
     with pytest.raises(NotFound):
-        drafting.draft_to_fill(world.actor("gao"), draft.uuid)
+        drafts.draft_to_fill(world.actor("gao"), draft.uuid)
     assert inbox_items.count_items(world.actor("gao")) == 0
 
 

@@ -9,10 +9,10 @@ from fieldforms.store import clock
 from fieldforms.store.models import Contact, Entry, Link, Record
 from fieldforms.store.record import records
 from tests.people import STROKES, csrf
-from tests.web.completing.hands import GOOD, PIN, handed, link_of
+from tests.web.completing.hands import GOOD, PIN, handed, link_of, open_ending
 from tests.web.filling.hands import a_photo
 from tests.web.hands import Form, completed_sheet, errors
-from tests.web.sheets.hands import pdf_text, record_json
+from tests.web.sheets.hands import disclosed_answers, pdf_text, record_json
 
 
 @pytest.fixture
@@ -174,17 +174,11 @@ def test_what_does_not_stand_on_the_sheet_is_not_the_clients(world, chen, tmp_pa
     for page in (form.page.text, client.get(own).text, client.get(url).text):
         assert not [words for words in OFF_SHEET if words in page]
     copy = client.get(f"{own}.pdf").data
-    said = answers_in(record_json(copy, tmp_path))
+    said = disclosed_answers(record_json(copy, tmp_path))
     assert "satisfaction" in said and "solution" in said and not said & kept.keys()
     assert "此副本不含客户评价" not in pdf_text(copy, tmp_path)
     assert "下次换线" in chen.get(f"/records/{number}").text
-    assert kept.keys() <= answers_in(record_json(chen.get(f"/records/{number}.pdf").data, tmp_path))
-
-
-def answers_in(attached: dict) -> set[str]:
-    """The names of the answers that a copy discloses."""
-    bodies = [body for entry in attached["entries"] for body in entry.split("~")[1:] if body]
-    return {records.open_disclosure(body)[0].removeprefix(records.ANSWER_CLAIM) for body in bodies}
+    assert kept.keys() <= disclosed_answers(record_json(chen.get(f"/records/{number}.pdf").data, tmp_path))
 
 
 def test_opening_a_link_consumes_nothing(world, chen, number):
@@ -211,16 +205,9 @@ def test_guessed_links_find_nothing(world):
     assert {anyone.get(f"/s/{guess}").status_code for guess in ("x", "A" * 32, "../", "%00")} <= {404, 308}
 
 
-def ending(browser, url) -> dict:
-    """The hidden inputs of a page that ends the client's step."""
-    page = browser.get(url).text
-    named = {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("shown", "draft")}
-    return named | {"csrf_token": csrf(page)}
-
-
 @pytest.mark.parametrize("outcome", ["absent", "refused"])
 def test_no_signature_is_said_with_a_reason_and_never_counts_as_signed(chen, number, outcome):
-    body = ending(chen, f"/records/{number}/signature")
+    body = open_ending(chen, f"/records/{number}/signature")
     refused = chen.post(f"/records/{number}/outcome", data=body | {"entry.outcome": outcome})
     assert refused.status_code == 422 and errors(refused.text)[0][0] == "f-reason"
     said = body | {"entry.outcome": outcome, "reason": "负责人开会去了"}
@@ -231,7 +218,7 @@ def test_no_signature_is_said_with_a_reason_and_never_counts_as_signed(chen, num
 
 
 def test_nothing_chosen_is_said_beside_the_choices_and_the_reason_stays(chen, number):
-    body = ending(chen, f"/records/{number}/signature")
+    body = open_ending(chen, f"/records/{number}/signature")
     nothing = chen.post(f"/records/{number}/outcome", data=body | {"reason": ""})
     assert nothing.status_code == 422
     assert [anchor for anchor, _s in errors(nothing.text)] == ["f-outcome", "f-reason"]
@@ -248,7 +235,7 @@ def test_nothing_chosen_is_said_beside_the_choices_and_the_reason_stays(chen, nu
 
 
 def test_a_technician_cannot_sign_for_the_client(chen, number):
-    body = ending(chen, f"/records/{number}/signature")
+    body = open_ending(chen, f"/records/{number}/signature")
     refused = chen.post(f"/records/{number}/outcome", data=body | GOOD | {"entry.outcome": "done"})
     assert refused.status_code == 404
     assert Entry.select().where(Entry.step == "acceptance").count() == 0
@@ -256,7 +243,7 @@ def test_a_technician_cannot_sign_for_the_client(chen, number):
 
 def test_signed_on_paper_needs_its_photo_and_the_name(chen, number):
     url = f"/records/{number}/paper"
-    body = ending(chen, url)
+    body = open_ending(chen, url)
     nothing = chen.post(url, data=body)
     asked = ["f-paper", "f-signer", "f-accessories", "f-satisfaction"]  # all at once, as the page has them
     assert [anchor for anchor, _s in errors(nothing.text)] == asked
@@ -332,7 +319,7 @@ def test_somebody_else_is_refused_with_who_may(world, chen, loan):
 
 def test_on_paper_too_it_is_the_lead_who_signed(chen, loan):
     url = f"/records/{loan}/paper"
-    body = ending(chen, url) | {"signer": "林岚", "decision": "approved"}
+    body = open_ending(chen, url) | {"signer": "林岚", "decision": "approved"}
     refused = chen.post(url, data=body | {"paper.file": (io.BytesIO(a_photo()), "单据.jpg")})
     assert [anchor for anchor, _s in errors(refused.text)] == ["f-signer"]
 
@@ -361,7 +348,7 @@ def test_what_staff_asks_of_a_lead_is_an_approval(chen, loan):
         assert words in page
     assert "客户签字" not in page and "请主管领导批准" in chen.get(f"/records/{loan}").text
     assert "等主管领导批准" in chen.get("/").text
-    body = ending(chen, f"/records/{loan}/signature") | {"entry.outcome": "absent", "reason": "出差"}
+    body = open_ending(chen, f"/records/{loan}/signature") | {"entry.outcome": "absent", "reason": "出差"}
     assert chen.post(f"/records/{loan}/outcome", data=body).status_code == 303
     assert "主管领导不在，没有得到批准" in chen.get(f"/records/{loan}").text
 

@@ -1,22 +1,16 @@
 """A correction that the client did not sign replaces no rating, no signature and no follow-up, and says so."""
 
-from datetime import timedelta
-
 import pytest
 
-from fieldforms.flow import local_time
 from fieldforms.flow.record import projection
 from fieldforms.store import database
 from fieldforms.store.models import RatingMonth, RatingReason, Record
-from tests.flow.record.test_projection import everything
-from tests.people import csrf
-from tests.web.completing import test_signatures
-from tests.web.completing.test_signatures import GOOD, link_of
-from tests.web.hands import Form, contact_body
+from tests.flow.record.hands import rows_of_projection
+from tests.web.completing.corrections import ENDINGS, FOLLOWED_UP, correct_sheet, end_correction
+from tests.web.completing.hands import GOOD, day, link_of
+from tests.web.hands import Form
 
 BAD = GOOD | {"satisfaction": "dissatisfied", "dissatisfied_with": ["speed"], "comments": "等了三天"}
-ENDINGS = ["begun", "recalled", "refused", "absent", "cancelled"]
-FOLLOWED_UP = {"result": "not_completed", "not_completed": ["follow_up"], "arrival": "2026-11-20T09:10"}
 
 
 @pytest.fixture
@@ -24,40 +18,13 @@ def chen(world):
     return world.browser("chen")
 
 
-def tomorrow() -> str:
-    return (local_time.date_today() + timedelta(days=1)).isoformat()
-
-
 @pytest.fixture
 def old(world, chen) -> str:
     """A sheet that the client rated 不满意, and whose client is to be contacted again."""
-    work = FOLLOWED_UP | {"follow_up_date": tomorrow()}
+    work = FOLLOWED_UP | {"follow_up_date": day(1)}
     number = world.waiting_sheet(**work).number
     assert Form(world.browser(), link_of(chen, number), "sign").post(**BAD).status_code == 303
     return number
-
-
-def corrected(world, browser, number: str, **changes) -> str:
-    """The work of a sheet that corrects this one is complete: its number."""
-    url = f"/records/{number}/correction"
-    opened = browser.post(url, data={"csrf_token": csrf(browser.get(url).text), "reason": "写错了"})
-    work = FOLLOWED_UP | {"follow_up_date": tomorrow()} | changes
-    checked = Form(browser, opened.location).post(then="check", **contact_body(world.office, **work))
-    assert checked.status_code == 303, checked.text
-    Form(browser, checked.location, "complete").post()
-    return Record.get(Record.supersedes == number).number
-
-
-def end(browser, number: str, ending: str) -> None:
-    """What a technician alone can do with a correction."""
-    if ending in ("recalled", "cancelled"):
-        url = f"/records/{number}/{'recall' if ending == 'recalled' else 'cancellation'}"
-        body = {"csrf_token": csrf(browser.get(url).text), "reason": "不改了"}
-        assert browser.post(url, data=body).status_code == 303
-    if ending in ("refused", "absent"):
-        body = test_signatures.ending(browser, f"/records/{number}/signature")
-        said = body | {"entry.outcome": ending, "reason": "不肯签"}
-        assert browser.post(f"/records/{number}/outcome", data=said).status_code == 303
 
 
 def ratings() -> tuple[dict, int]:
@@ -78,8 +45,8 @@ def follow_ups(world) -> list[str]:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_technician_alone_erases_no_rating_and_no_follow_up(world, chen, old, ending):
-    new = corrected(world, chen, old, result="completed")
-    end(chen, new, ending)
+    new = correct_sheet(world, chen, old, result="completed")
+    end_correction(chen, new, ending)
     assert ratings() == ({"dissatisfied": 1}, 1)
     assert old in world.browser("gao").get("/").text and "低评价" in world.browser("gao").get("/").text
     assert "等了三天" in world.browser("gao").get("/statistics").text
@@ -93,7 +60,7 @@ def test_month_and_year_of_the_client_tell_of_one_sheet_and_its_rating(world, ch
     month = Record.get(Record.number == old).rating_month
     report = f"/clients/{world.office.client.id}/months/{month}"
     before = gao.get(report)
-    end(chen, corrected(world, chen, old), ending)
+    end_correction(chen, correct_sheet(world, chen, old), ending)
     assert before.status_code == 200 and "不满意 1" in before.text
     assert lines_of(gao.get(report).text) == lines_of(before.text)
 
@@ -117,8 +84,8 @@ def lines_of(page: str) -> list[str]:
 def test_both_sheets_the_public_page_and_the_list_of_the_unsigned_say_so(
     world, chen, old, ending, lang, old_says, new_says
 ):
-    new = corrected(world, chen, old)
-    end(chen, new, ending)
+    new = correct_sheet(world, chen, old)
+    end_correction(chen, new, ending)
     for login in ("chen", "gao"):
         browser = world.browser(login)
         assert old_says.format(new=new) in browser.get(f"/records/{old}?lang={lang}").text
@@ -130,7 +97,7 @@ def test_both_sheets_the_public_page_and_the_list_of_the_unsigned_say_so(
 
 
 def test_a_signed_correction_takes_the_place(world, chen, old):
-    new = corrected(world, chen, old, result="completed")
+    new = correct_sheet(world, chen, old, result="completed")
     assert Form(world.browser(), link_of(chen, new), "sign").post(**GOOD).status_code == 303
     assert ratings() == ({"satisfied": 1}, 0)
     assert follow_ups(world) == []
@@ -138,12 +105,12 @@ def test_a_signed_correction_takes_the_place(world, chen, old):
 
 
 def test_what_corrects_a_refused_correction_takes_the_place_of_both(world, chen, old):
-    refused = corrected(world, chen, old)
-    end(chen, refused, "refused")
+    refused = correct_sheet(world, chen, old)
+    end_correction(chen, refused, "refused")
     assert f"/records/{old}/correction" not in chen.get(f"/records/{old}").text, (
         "the refused one is corrected"
     )
-    new = corrected(world, chen, refused, result="completed")
+    new = correct_sheet(world, chen, refused, result="completed")
     assert ratings() == ({"dissatisfied": 1}, 1)
     assert Form(world.browser(), link_of(chen, new), "sign").post(**GOOD).status_code == 303
     assert ratings() == ({"satisfied": 1}, 0)
@@ -154,13 +121,13 @@ def test_what_corrects_a_refused_correction_takes_the_place_of_both(world, chen,
 
 @pytest.mark.parametrize("ending", [*ENDINGS, "signed"])
 def test_a_rebuild_gives_the_same(world, chen, old, ending):
-    new = corrected(world, chen, old)
+    new = correct_sheet(world, chen, old)
     if ending == "signed":
         Form(world.browser(), link_of(chen, new), "sign").post(**GOOD)
-    end(chen, new, ending)
-    before = everything()
+    end_correction(chen, new, ending)
+    before = rows_of_projection()
     projection.rebuild_all()
-    assert everything() == before
+    assert rows_of_projection() == before
 
 
 NAME = "0008_corrections"
@@ -180,13 +147,13 @@ def before_it() -> None:
 
 @pytest.mark.parametrize("ending", [*ENDINGS, "signed"])
 def test_the_migration_lets_old_ratings_count_again(world, chen, old, ending):
-    new = corrected(world, chen, old)
+    new = correct_sheet(world, chen, old)
     if ending == "signed":
         Form(world.browser(), link_of(chen, new), "sign").post(**GOOD)
-    end(chen, new, ending)
-    before = everything()
+    end_correction(chen, new, ending)
+    before = rows_of_projection()
     before_it()
     assert NAME in database.migrate()
-    assert everything()["records"] == before["records"]
+    assert rows_of_projection()["records"] == before["records"]
     projection.rebuild_all()
-    assert everything() == before
+    assert rows_of_projection() == before

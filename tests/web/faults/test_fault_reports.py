@@ -8,7 +8,7 @@ from PIL import Image
 
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.faults import fault_reports as verbs
+from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.record import projection
 from fieldforms.flow.register import label_codes
@@ -328,14 +328,14 @@ def test_a_file_that_is_no_photo_is_refused_with_words(world):
 def test_a_report_takes_six_photos_at_most(world):
     browser, path = world.browser(), f"/d/{world.office.code.code}/report"
     form = filled(text(browser.get(path)))
-    for n in range(verbs.MOST_REPORT_PHOTOS + 1):
+    for n in range(fault_reports.MOST_REPORT_PHOTOS + 1):
         out = io.BytesIO()
         Image.new("RGB", (10 + n, 10)).save(out, "PNG")
         answer = browser.post(
             f"{path}/{form['draft']}/photos", data=out.getvalue(), headers={"X-CSRFToken": form["csrf_token"]}
         )
     assert answer.status_code == 422
-    assert Upload.select().count() == verbs.MOST_REPORT_PHOTOS
+    assert Upload.select().count() == fault_reports.MOST_REPORT_PHOTOS
 
 
 def test_no_photos_where_cameras_are_forbidden(world):
@@ -368,18 +368,18 @@ def test_a_damaged_upload_is_refused(world):
 
 
 def test_reports_from_one_address_are_throttled_and_nothing_typed_is_lost(world):
-    for _ in range(verbs.MOST_REPORTS):
+    for _ in range(fault_reports.MOST_REPORTS):
         assert report(world).status_code == 303
     answer = report(world, symptom="第十一次")
     assert answer.status_code == 429 and int(answer.headers["Retry-After"]) > 0
     assert "第十一次" in text(answer)
-    assert Entry.select().count() == verbs.MOST_REPORTS
+    assert Entry.select().count() == fault_reports.MOST_REPORTS
 
 
 def test_refused_tries_are_throttled_too(world):
     browser, path = world.browser(), f"/d/{world.office.code.code}/report"
     form = filled(text(browser.get(path)), symptom="")
-    answers = [browser.post(path, data=form).status_code for _ in range(verbs.MOST_POSTS + 1)]
+    answers = [browser.post(path, data=form).status_code for _ in range(fault_reports.MOST_POSTS + 1)]
     assert answers[-1] == 429 and set(answers[:-1]) == {422}
 
 

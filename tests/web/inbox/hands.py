@@ -2,7 +2,7 @@
 
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import scope
@@ -14,18 +14,18 @@ def fault(world, place, symptom="投影机没有图像"):
     """A report by anybody at the device: its entry."""
     anybody = Actor(None, "public")
     begun = {"device": place.device.id}
-    new = drafting.start(anybody, "fault-report", begun, drafting.new_uuid(), drafting.new_uuid())
+    new = drafts.start(anybody, "fault-report", begun, drafts.new_uuid(), drafts.new_uuid())
     given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
-    draft = drafting.save(anybody, new, given, 0, "tests")
+    draft = drafts.save(anybody, new, given, 0, "tests")
     return completion.complete(anybody, draft.uuid, HandedIn(given)).entry
 
 
 def complete_step(actor, record, answers):
-    draft = drafting.open_next_step(actor, records.by_uuid(scope.SYSTEM, record))
-    found = drafting.draft_to_fill(actor, draft.uuid)
+    draft = drafts.open_next_step(actor, records.by_uuid(scope.SYSTEM, record))
+    found = drafts.draft_to_fill(actor, draft.uuid)
     asked = {field.name for field in found.definition.fields_of(found.step)}
     given = found.draft.answers | {name: value for name, value in answers.items() if name in asked}
-    drafting.save(actor, found, given, draft.version, "tests")
+    drafts.save(actor, found, given, draft.version, "tests")
     return completion.complete(actor, draft.uuid, HandedIn(given)).entry
 
 

@@ -4,10 +4,9 @@ import logging
 
 import pytest
 
-from fieldforms.flow.completing import completion, low_rating_closing
-from fieldforms.flow.completing import record_access as record_verbs
+from fieldforms.flow.completing import completion, low_rating_closing, record_access
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import accounts
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Assignment, Draft, Record, Room, Session, User
@@ -20,7 +19,7 @@ from tests.web.inbox.hands import complete_step, fault
 def refused(world, login="chen", place=None):
     """A sheet whose client would not sign: its number."""
     entry = world.waiting_sheet(login, place)
-    draft = drafting.open_next_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
+    draft = drafts.open_next_step(world.actor(login), records.by_uuid(scope.SYSTEM, entry.record))
     given = HandedIn({}, outcome="refused", reason="要先问领导", shown=entry.digest)
     completion.complete(world.actor(login), draft.uuid, given)
     return entry.number
@@ -64,7 +63,7 @@ def test_drafts_about_the_same_device_begin_with_their_first_words(world):
 def test_what_is_completed_or_discarded_is_no_draft(world):
     world.waiting_sheet("chen")
     gone = world.working_sheet("chen")
-    drafting.discard(world.actor("chen"), gone.uuid)
+    drafts.discard(world.actor("chen"), gone.uuid)
     assert "没填完的" not in home(world, "chen")
 
 
@@ -143,7 +142,7 @@ def test_leads_look_after_what_ended_without_a_signature_until_somebody_read_it(
     number = refused(world)
     for lead in ("sunmin", "gao", "shen"):
         assert "没有签字就结束的" in home(world, lead) and number in home(world, lead)
-    record_verbs.review_record(world.actor("gao"), number, "已联系")
+    record_access.review_record(world.actor("gao"), number, "已联系")
     assert "没有签字就结束的" not in home(world, "gao")
 
 
@@ -166,7 +165,7 @@ def test_a_supervisor_sees_how_many_sheets_nobody_has_read(world):
     assert "还没人看过" not in home(world, "gao")
     world.signed_sheet("chen")
     read = world.signed_sheet("chen").number
-    record_verbs.review_record(world.actor("gao"), read, "")
+    record_access.review_record(world.actor("gao"), read, "")
     assert "有 1 张单据还没人看过" in home(world, "gao")
 
 

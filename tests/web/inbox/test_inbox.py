@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from fieldforms.flow.completing import record_events
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.inbox.tasks import records_assigned_by_name
 from fieldforms.store import clock
@@ -90,7 +90,7 @@ def test_a_draft_of_a_step_that_does_not_wait_any_more_is_no_task(world):
     boards.publish()
     number, begun = boards.asked(world), world.working_sheet("chen")
     chen = world.actor("chen")
-    next_one = drafting.open_next_step(chen, boards.whole(number))
+    next_one = drafts.open_next_step(chen, boards.whole(number))
     kept = tasks.open_drafts_of(world.users["chen"])
     assert {draft.uuid for draft in kept} == {next_one.uuid, begun.uuid}
     record_events.cancel_record(chen, number, "误报")

@@ -9,11 +9,10 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import assignments
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import inbox_items
-from fieldforms.flow.stock import movements
-from fieldforms.flow.stock import parts as register
+from fieldforms.flow.stock import movements, parts
 from fieldforms.store.calendar import plans
 from fieldforms.store.models import Audit, Draft, Record, User
-from fieldforms.store.stock import stock as stored
+from fieldforms.store.stock import stock
 from tests import boards
 from tests.people import PASSWORD, post_opened
 from tests.web.inbox.hands import cleared, has_it
@@ -57,7 +56,7 @@ def personal(world, login: str = "chen") -> Draft:
 def lent(world, login: str = "chen", kind: str = "tool"):
     """Something of the company's in this person's bag."""
     sun = world.actor("sunmin")
-    part = register.add(sun, {"name": "测线仪", "kind": kind, "owner": ""})
+    part = parts.add(sun, {"name": "测线仪", "kind": kind, "owner": ""})
     movements.move_part(sun, part.id, "received", {"quantity": "2", "target": "company"})
     where = f"person-{world.users[login].id}"
     given = {"quantity": "1", "source": "company", "target": where, "due_on": "2099-01-01"}
@@ -66,7 +65,7 @@ def lent(world, login: str = "chen", kind: str = "tool"):
 
 
 def in_bag(world, login: str, part) -> int:
-    return stored.quantity(part, stored.place_row("person", user=world.users[login]))
+    return stock.quantity(part, stock.place_row("person", user=world.users[login]))
 
 
 def sent(world, login: str) -> str:
@@ -197,8 +196,8 @@ def test_what_somebody_holds_goes_from_bag_to_bag(world):
     assert "手里的测线仪 × 1" in page_of(world, "chen", "disabling")
     assert disabling(world, "chen", to="zhou") == 303
     assert (in_bag(world, "chen", part), in_bag(world, "zhou", part)) == (0, 1)
-    (held,) = stored.holdings(
-        world.actor("zhou").viewer, where=stored.place_row("person", user=world.users["zhou"])
+    (held,) = stock.holdings(
+        world.actor("zhou").viewer, where=stock.place_row("person", user=world.users["zhou"])
     )
     assert held.due_on == "2099-01-01", "it is to be back on the same day"
 

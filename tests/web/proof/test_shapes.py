@@ -6,7 +6,7 @@ from fieldforms.flow.proof import verification
 from fieldforms.flow.seals import jws, sdjwt, signing_keys
 from fieldforms.store.models import Disclosure, Entry
 from tests.flow.proof.hands import drop_triggers
-from tests.flow.seals.test_sdjwt import DISCLOSED, PAYLOADS, segment
+from tests.flow.seals.malformed import MALFORMED_DISCLOSURES, MALFORMED_PAYLOADS, base64url
 from tests.web.sheets.hands import text
 
 SENTENCE = "这里有封存的内容读不出来"
@@ -37,7 +37,7 @@ def is_found(entry: Entry, world) -> bool:
 
 @pytest.mark.parametrize("shape", UNREADABLE)
 def test_a_seal_that_can_not_be_read_is_refused_in_a_sentence(entry, world, shape):
-    entry = replace_seal(entry, PAYLOADS[shape])
+    entry = replace_seal(entry, MALFORMED_PAYLOADS[shape])
     page = world.browser("gao").get(f"/records/{entry.number}")
     assert page.status_code == 409 and SENTENCE in text(page)
     assert is_found(entry, world)
@@ -46,7 +46,7 @@ def test_a_seal_that_can_not_be_read_is_refused_in_a_sentence(entry, world, shap
 @pytest.mark.parametrize("shape", ["100,000 levels deep", "of two parts", "an object", "without a name"])
 def test_an_answer_that_can_not_be_read_is_refused_in_a_sentence(entry, world, shape):
     body = Disclosure.select().where(Disclosure.entry == entry.id).first()
-    Disclosure.update(body=segment(DISCLOSED[shape])).where(Disclosure.id == body.id).execute()
+    Disclosure.update(body=base64url(MALFORMED_DISCLOSURES[shape])).where(Disclosure.id == body.id).execute()
     page = world.browser("gao").get(f"/records/{entry.number}")
     assert page.status_code == 409 and SENTENCE in text(page)
     assert is_found(entry, world)

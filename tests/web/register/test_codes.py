@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from fieldforms import config, network
-from fieldforms.flow.register import codes as verbs
-from fieldforms.flow.register import label_codes
-from fieldforms.store import audit, clock
+from fieldforms.flow.register import codes, label_codes
+from fieldforms.store import clock
 from fieldforms.store.models import Client, Code, Device, Room, User
+from tests import audit_lines
 from tests.people import csrf
 
 
@@ -19,7 +19,7 @@ def text(response) -> str:
 
 
 def blank(world) -> str:
-    [code] = verbs.make_blank(world.actor("sunmin"), 1)
+    [code] = codes.make_blank(world.actor("sunmin"), 1)
     return code
 
 
@@ -106,7 +106,7 @@ def test_an_unknown_code_may_be_typed_again(world):
 
 def test_guessing_codes_without_an_account_is_slowed_down(world):
     browser = world.browser()
-    answers = [browser.get(f"/d/{label_codes.new_code()}").status_code for _ in range(verbs.WRONG_SCANS + 1)]
+    answers = [browser.get(f"/d/{label_codes.new_code()}").status_code for _ in range(codes.WRONG_SCANS + 1)]
     assert answers[-1] == 429 and set(answers[:-1]) == {404}
     assert browser.get(f"/d/{world.office.code.code}").status_code == 429
     assert world.browser("chen").get(f"/d/{world.office.code.code}").status_code == 200
@@ -121,7 +121,7 @@ def test_a_blank_label_explains_itself_to_who_cannot_bind_it(world, login):
 
 def test_a_replaced_label_leads_who_may_see_it_to_the_device(world):
     old, new = world.office.code.code, blank(world)
-    verbs.bind_device(world.actor("chen"), new, world.office.device.id)
+    codes.bind_device(world.actor("chen"), new, world.office.device.id)
     page = world.browser("chen").get(f"/d/{old}")
     assert page.status_code == 410 and "这个标签已更换" in text(page) and f'href="/d/{new}"' in text(page)
     for login in (None, "zhou"):
@@ -131,7 +131,7 @@ def test_a_replaced_label_leads_who_may_see_it_to_the_device(world):
 
 
 def test_a_retired_label_explains_itself(world):
-    verbs.retire(world.actor("gao"), world.office.code.code)
+    codes.retire(world.actor("gao"), world.office.code.code)
     for login, sees in ((None, False), ("zhou", False), ("chen", True)):
         page = world.browser(login).get(f"/d/{world.office.code.code}")
         assert page.status_code == 410 and "这个标签已停用" in text(page)
@@ -155,7 +155,7 @@ def test_a_technician_puts_a_blank_label_on_a_device_with_one_tap(world):
     answer = chen.post(f"/d/{code}/device", data={"csrf_token": csrf(page), "device": device.id})
     assert answer.status_code == 303 and answer.location == f"/d/{code}"
     assert Code.get(Code.code == code).device_id == device.id
-    assert [line.action for line in audit.lines_about(code)] == ["code.bind"]
+    assert [line.action for line in audit_lines.lines_about(code)] == ["code.bind"]
 
 
 def test_devices_without_a_label_come_first(world):
@@ -260,7 +260,7 @@ def test_blanks_are_made_in_batches_and_the_rest_of_a_batch_is_printed_again(wor
     sun.post("/codes", data={"csrf_token": csrf(text(sun.get("/codes"))), "count": 3})
     page = text(sun.get("/codes"))
     assert "还剩 3 个空白" in page and "孙敏" in page
-    verbs.bind_device(world.actor("sunmin"), Code.get(Code.device.is_null()).code, world.office.device.id)
+    codes.bind_device(world.actor("sunmin"), Code.get(Code.device.is_null()).code, world.office.device.id)
     assert "还剩 2 个空白" in text(sun.get("/codes"))
 
 
@@ -361,5 +361,5 @@ def test_nobody_prints_another_clients_labels(world):
 
 
 def test_replaced_labels_are_not_printed(world):
-    verbs.bind_device(world.actor("chen"), blank(world), world.office.device.id)
+    codes.bind_device(world.actor("chen"), blank(world), world.office.device.id)
     assert world.browser("chen").get(f"/labels.pdf?codes={world.office.code.code}").status_code == 404

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from fieldforms.flow.faults import assignments
-from fieldforms.flow.register import devices as verbs
-from fieldforms.store import audit, clock
+from fieldforms.flow.register import devices
+from fieldforms.store import clock
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room, User
-from tests import boards
+from tests import audit_lines, boards
 from tests.people import csrf, version
 
 
@@ -134,10 +134,10 @@ def test_forbidden_phones_and_cameras_are_said_before_anything_else(world):
 def test_years_in_use_are_whole_years():
     moment = 1_795_478_400_000  # 2026-11-24 in Asia/Shanghai
     with clock.pretend_now(moment):
-        assert verbs.years_in_use("2022-11-24") == 4
-        assert verbs.years_in_use("2022-11-25") == 3
-        assert verbs.years_in_use("2027-01-01") == 0
-        assert verbs.years_in_use("") is None and verbs.years_in_use("去年") is None
+        assert devices.years_in_use("2022-11-24") == 4
+        assert devices.years_in_use("2022-11-25") == 3
+        assert devices.years_in_use("2027-01-01") == 0
+        assert devices.years_in_use("") is None and devices.years_in_use("去年") is None
 
 
 def test_calls_left_and_an_ended_contract_are_told(world):
@@ -196,7 +196,7 @@ def test_a_technician_registers_a_device_and_is_asked_for_its_label(world):
     device = Device.get(Device.name == "二号会议室投影机")
     assert answer.status_code == 303 and answer.location == f"/devices/{device.id}"
     assert (device.client_id, device.room_id) == (world.office.client.id, world.office.room.id)
-    assert [line.action for line in audit.lines_about(str(device.id))] == ["device.add"]
+    assert [line.action for line in audit_lines.lines_about(str(device.id))] == ["device.add"]
     page = text(chen.get(answer.location))
     assert "还没有标签" in page and "/forms/" not in page
 
@@ -251,7 +251,7 @@ def test_changing_a_device_is_written_down_by_field(world):
     }
     assert chen.post(f"/devices/{device.id}", data=form).status_code == 303
     assert Device.get_by_id(device.id).name == "主处理器"
-    [line] = [line for line in audit.lines_about(str(device.id)) if line.action == "device.edit"]
+    [line] = [line for line in audit_lines.lines_about(str(device.id)) if line.action == "device.edit"]
     assert "name" in line.detail["fields"]
     assert (line.detail["before"]["name"], line.detail["after"]["name"]) == (device.name, "主处理器")
 
@@ -292,7 +292,7 @@ def test_a_retired_device_is_found_no_more_and_its_label_explains_itself(world):
     page = text(chen.get(f"/devices/{device.id}"))
     assert "已停用" in page and "/forms/" not in page
     assert chen.get(f"/devices/{device.id}/edit").status_code == 404
-    assert "device.retire" in [line.action for line in audit.lines_about(str(device.id))]
+    assert "device.retire" in [line.action for line in audit_lines.lines_about(str(device.id))]
 
 
 # Its label

@@ -9,7 +9,7 @@ import pytest
 from fieldforms.errors import MonthIssued, MonthNotOver, NotAllowed, NotFound
 from fieldforms.flow.completing import completion, corrections
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.filling import drafts as drafting
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.reporting import month_issuing, periods
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, IssuedMonth, Record, Room, User
@@ -58,8 +58,8 @@ def issued(world, sheet):
 def corrected(world, entry, **changes):
     actor = world.actor("chen")
     draft = corrections.correct(actor, entry.number, "写错了")
-    found = drafting.draft_to_fill(actor, draft.uuid)
-    draft = drafting.save(actor, found, found.draft.answers | changes, draft.version, "tests")
+    found = drafts.draft_to_fill(actor, draft.uuid)
+    draft = drafts.save(actor, found, found.draft.answers | changes, draft.version, "tests")
     return world.sign(completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry)
 
 

@@ -19,11 +19,10 @@ from fieldforms.store import clock, database
 from fieldforms.store.models import RatingGroup, Record
 from tests import conftest, engines
 from tests.people import World, csrf
-from tests.web.completing import test_unsigned_corrections as hands
-from tests.web.completing.test_signatures import GOOD, link_of
+from tests.web.completing.corrections import ENDINGS, FOLLOWED_UP, correct_sheet, end_correction
+from tests.web.completing.hands import GOOD, day, link_of
 from tests.web.hands import Form, read_page
-from tests.web.reporting.test_statistics import sign
-from tests.web.sheets.test_records import closed_again
+from tests.web.sheets.hands import closed_again
 
 FIVE = ["very_satisfied", "satisfied", "fair", "dissatisfied", "satisfied"]
 
@@ -38,14 +37,14 @@ def numbers(world) -> list[str]:
     return [world.signed_sheet("chen", rating=rating).number for rating in (*FIVE, "dissatisfied", "fair")]
 
 
-@pytest.mark.parametrize("ending", hands.ENDINGS)
+@pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("which", [0, 3, 5])
 def test_a_correction_that_is_not_signed_changes_no_figure(world, numbers, ending, which):
     before = own(world)
     assert "60%" in before and "5 份评价" in before
-    new = hands.corrected(world, world.browser("chen"), numbers[which])
+    new = correct_sheet(world, world.browser("chen"), numbers[which])
     assert own(world) == before
-    hands.end(world.browser("chen"), new, ending)
+    end_correction(world.browser("chen"), new, ending)
     assert own(world) == before
 
 
@@ -54,7 +53,7 @@ def test_a_signed_correction_of_a_frozen_sheet_changes_nothing_now_or_later(worl
     before, number = own(world), numbers[3]
     for _ in range(6):
         entry = closed_again(world, corrections.correct(world.actor("chen"), number, "写错了"))
-        number = sign(world, "chen", entry, "very_satisfied").number
+        number = world.sign(entry).number
     assert own(world) == before
 
 
@@ -152,13 +151,13 @@ def plain(page: str) -> str:
 def walk(world, rating: str, ending: str) -> list[dict[str, str]]:
     """What a technician sees after each thing that they do with a sheet that was rated so."""
     chen = world.browser("chen")
-    number = world.waiting_sheet(**hands.FOLLOWED_UP, follow_up_date=hands.tomorrow()).number
+    number = world.waiting_sheet(**FOLLOWED_UP, follow_up_date=day(1)).number
     said = GOOD | {"satisfaction": rating, "dissatisfied_with": ["speed"], "comments": "等了三天"}
     assert Form(world.browser(), link_of(chen, number), "sign").post(**said).status_code == 303
     seen = [seen_by_technician(world)]
-    new = hands.corrected(world, chen, number)
+    new = correct_sheet(world, chen, number)
     seen.append(seen_by_technician(world))
-    hands.end(chen, new, ending)
+    end_correction(chen, new, ending)
     seen.append(seen_by_technician(world))
     gao = world.browser("gao")
     token = csrf(gao.get("/account").text)
@@ -198,7 +197,7 @@ def difference(once: dict[str, str], again: dict[str, str], address: str) -> tup
     )
 
 
-@pytest.mark.parametrize("ending", hands.ENDINGS)
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_no_page_of_a_technician_tells_a_low_rating_from_a_high_one(company, ending):
     with clock.pretend_now(clock.now()):
         high = walk(company(), "very_satisfied", ending)

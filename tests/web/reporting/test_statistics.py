@@ -10,7 +10,7 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import projection
-from fieldforms.flow.reporting import satisfaction as statistics
+from fieldforms.flow.reporting.satisfaction import satisfaction_of_period
 from fieldforms.store import clock, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import RatingMonth, RatingReason, Record
@@ -58,7 +58,7 @@ def rated(world):
 
 def satisfaction(world, **of):
     wanted = {"year": None, "client": None, "technician": None, "lang": "zh"} | of
-    return statistics.satisfaction_of_period(world.actor("gao"), **wanted)
+    return satisfaction_of_period(world.actor("gao"), **wanted)
 
 
 def test_csat_is_the_top_two_of_those_who_answered(rated):

@@ -1,11 +1,13 @@
 """A record's page, its PDF, and what an attacker would do to it."""
 
 import json
+import re
 import subprocess
 
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.store.database import database, dialect_of
+from fieldforms.store.record import records
 from tests.engines import tool
 from tests.people import PASSWORD, csrf
 
@@ -33,6 +35,19 @@ def record_json(body: bytes, tmp_path) -> dict:
     return json.loads((tmp_path / "record.json").read_text())
 
 
+def split_presentation(text: str) -> tuple[str, list[str]]:
+    """(jwt, disclosures) of an entry as a copy carries it: jwt~disclosure~…~ (RFC 9901 §4)."""
+    jwt, *disclosures, end = text.split("~")
+    assert end == "", "a key-binding JWT is none of ours"
+    return jwt, disclosures
+
+
+def disclosed_answers(attached: dict) -> set[str]:
+    """The names of the answers that a copy discloses."""
+    bodies = [body for entry in attached["entries"] for body in split_presentation(entry)[1]]
+    return {records.open_disclosure(body)[0].removeprefix(records.ANSWER_CLAIM) for body in bodies}
+
+
 def closed_again(world, draft, **changes):
     """Complete the work of a draft that was recalled or corrects another sheet."""
     answers = {**draft.answers, **changes}
@@ -49,3 +64,13 @@ def drop_triggers(table: str) -> None:
         database.execute_sql(f"DROP TRIGGER {table}_no_update")
     else:
         database.execute_sql(f"DROP TRIGGER {table}_sealed ON {table}")
+
+
+def numbers_in_list(page: str) -> list[str]:
+    """Of the sheets that a page of the list shows."""
+    return re.findall(r'<th scope="row"><a href="/records/([^"]+)"', page)
+
+
+def find_numbers(world, query: str, login: str = "gao") -> list[str]:
+    """Of the sheets that this person's list shows for these filters."""
+    return numbers_in_list(text(world.browser(login).get(f"/records?{query}")))

@@ -9,9 +9,10 @@ import pytest
 from fieldforms.flow.local_time import today
 from fieldforms.flow.register import codes, label_codes
 from fieldforms.flow.stock import movements, parts, stocktakes
-from fieldforms.store import audit, clock
+from fieldforms.store import clock
 from fieldforms.store.models import Code, Movement, Part, Record, Stock
-from fieldforms.store.stock import parts as register
+from fieldforms.store.stock.parts import code_of
+from tests import audit_lines
 from tests.people import csrf, post_opened
 
 CABLE = {
@@ -105,7 +106,7 @@ def test_another_clients_own_part_does_not_exist(world):
         assert chen.get(path).status_code == 404
     assert post(chen, f"/parts/{own.id}/issued", quantity="1").status_code == 404
     assert "文澜大学自有" in text(zhou.get(f"/parts/{own.id}"))
-    page = text(chen.get(f"/d/{register.code_of(own)}"))
+    page = text(chen.get(f"/d/{code_of(own)}"))
     assert "话筒杆" in page and "文澜大学" not in page
 
 
@@ -152,7 +153,7 @@ def test_typing_swaps_the_results_alone(world, cable):
 
 
 def test_a_label_typed_into_the_search_finds_its_part(world, cable, tool):
-    code = register.code_of(cable)
+    code = code_of(cable)
     page = text(world.browser("chen").get("/parts", query_string={"q": f"{code[:5]} {code[5:].lower()}"}))
     assert cable.name in page and tool.name not in page
 
@@ -161,7 +162,7 @@ def test_a_label_typed_into_the_search_finds_its_part(world, cable, tool):
 
 
 def test_a_tool_is_taken_and_given_back_by_its_label_with_one_tap_each(world, tool):
-    chen, code = world.browser("chen"), register.code_of(tool)
+    chen, code = world.browser("chen"), code_of(tool)
     page = text(chen.get(f"/d/{code}"))
     assert "领用 1 台" in page and "归还 1 台" not in page
     answer = chen.post(f"/parts/{tool.id}/issued", data=form_of(page, f"/parts/{tool.id}/issued"))
@@ -182,7 +183,7 @@ def test_a_double_tap_takes_one(world, cable):
 
 
 def test_the_dispatcher_hands_out_and_has_back_by_the_label(world, tool):
-    sun, code = world.browser("sunmin"), register.code_of(tool)
+    sun, code = world.browser("sunmin"), code_of(tool)
     assert f'href="/parts/{tool.id}/issued?source=company"' in text(sun.get(f"/d/{code}"))
     taken(world, tool, "chen")
     page = text(sun.get(f"/d/{code}"))
@@ -192,20 +193,20 @@ def test_the_dispatcher_hands_out_and_has_back_by_the_label(world, tool):
 
 
 def test_who_only_reads_sees_no_taps(world, tool):
-    page = text(world.browser("gao").get(f"/d/{register.code_of(tool)}"))
+    page = text(world.browser("gao").get(f"/d/{code_of(tool)}"))
     assert tool.name in page and "领用 1" not in page and "/issued" not in page
 
 
 @pytest.mark.parametrize("login", [None, "wangjing"])
 def test_who_finds_a_tool_learns_whose_it_is_and_no_more(world, tool, login):
     taken(world, tool, "chen")
-    page = text(world.browser(login).get(f"/d/{register.code_of(tool)}"))
+    page = text(world.browser(login).get(f"/d/{code_of(tool)}"))
     assert tool.name in page and "捡到时" in page
     assert "陈志远" not in page and "Fluke" not in page and "公司库" not in page
 
 
 def test_old_labels_of_parts_explain_themselves(world, tool):
-    old = register.code_of(tool)
+    old = code_of(tool)
     new = codes.put_label_on(world.actor("sunmin"), tool)
     page = world.browser("chen").get(f"/d/{old}")
     assert page.status_code == 410 and "这个标签已更换" in text(page) and f'href="/d/{new}"' in text(page)
@@ -220,7 +221,7 @@ def test_a_blank_label_goes_on_a_part(world, cable):
     page = text(sun.get(f"/d/{code}?parts=1&q=光纤"))
     assert cable.name in page and "会替换旧标签" in page
     answer = sun.post(f"/d/{code}/part", data={"csrf_token": csrf(page), "part": cable.id})
-    assert answer.location == f"/d/{code}" and register.code_of(cable) == code
+    assert answer.location == f"/d/{code}" and code_of(cable) == code
     assert post(world.browser("chen"), f"/d/{code}/part", part=cable.id).status_code == 403
 
 
@@ -233,24 +234,21 @@ def test_a_blank_label_goes_on_a_part_that_is_registered_with_it(world):
 
 
 def test_labels_of_parts_are_printed(world, cable, tool):
-    for query in ("parts=1&layout=a4-3x7", f"codes={register.code_of(tool)}&layout=50x30"):
+    for query in ("parts=1&layout=a4-3x7", f"codes={code_of(tool)}&layout=50x30"):
         answer = world.browser("sunmin").get(f"/labels.pdf?{query}")
         assert answer.status_code == 200 and answer.data.startswith(b"%PDF")
     own = stocked(world, {"name": "话筒杆", "kind": "part", "owner": str(world.university.client.id)}, 1,
                   f"client-{world.university.client.id}")  # fmt: skip
-    assert (
-        world.browser("chen").get(f"/labels.pdf?codes={register.code_of(own)}&layout=50x30").status_code
-        == 404
-    )
+    assert world.browser("chen").get(f"/labels.pdf?codes={code_of(own)}&layout=50x30").status_code == 404
     assert "备件、工具的标签（3 个）" in text(world.browser("sunmin").get("/codes"))
 
 
 def test_a_parts_label_is_retired(world, tool):
-    code = register.code_of(tool)
+    code = code_of(tool)
     sun = world.browser("sunmin")
     assert tool.name in text(sun.get(f"/d/{code}/retirement"))
     assert post(sun, f"/d/{code}/retirement").status_code == 303
-    assert Code.get(Code.code == code).retired_at and register.code_of(tool) == ""
+    assert Code.get(Code.code == code).retired_at and code_of(tool) == ""
 
 
 # The register
@@ -322,7 +320,7 @@ def test_a_wrong_movement_says_what_is_wrong_beside_it(world, tool):
 def test_a_movement_leads_back_into_the_house_only(world, cable):
     sun = world.browser("sunmin")
     answer = post(sun, f"/parts/{cable.id}/received", quantity="1", target="company", next="//evil.example")
-    assert answer.location == f"/d/{register.code_of(cable)}"
+    assert answer.location == f"/d/{code_of(cable)}"
 
 
 def test_ones_bag_and_what_is_late_stand_out(world, tool, cable):
@@ -355,7 +353,7 @@ def test_movements_are_told_newest_first_and_page_by_page(world, cable):
 
 
 def test_a_place_is_counted_by_scanning_and_booked_after_a_look(world, cable, tool):
-    sun, code = world.browser("sunmin"), register.code_of(cable)
+    sun, code = world.browser("sunmin"), code_of(cable)
     assert "公司库" in text(sun.get("/parts/count"))
     path, field = "/parts/count/company", f"n-{cable.id}"
     page = post(sun, path, code=f"HTTPS://FF.EXAMPLE.CN/D/{code}", **{f"n-{tool.id}": "1"})
@@ -416,7 +414,7 @@ def test_stock_is_exported_as_it_is_listed(world, cable, tool):
     rows = sheet(world.browser("chen").get("/parts.xlsx?kind=tool"))
     rows = sheet(world.browser("chen").get("/parts.xlsx?q=示波器"))
     assert [row[0] for row in rows[1:]] == ["手持示波器"] and "周海燕" not in str(rows)
-    assert [line.action for line in audit.lines_about("")].count("stock.export") == 3
+    assert [line.action for line in audit_lines.lines_about("")].count("stock.export") == 3
 
 
 def test_movements_are_exported_without_what_is_out_of_sight(world, cable):

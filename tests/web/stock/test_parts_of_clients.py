@@ -2,22 +2,14 @@
 
 import pytest
 
-from fieldforms.flow.completing import record_access
-from fieldforms.flow.filling import drafts
-from fieldforms.flow.register import codes
-from fieldforms.flow.stock import movements, parts
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Draft, Entry, Movement, Part
-from fieldforms.store.stock import parts as register
+from fieldforms.store.stock.parts import code_of, shelf_by_part
 from tests.people import csrf
 from tests.web.hands import Form, errors
 from tests.web.inbox.hands import fault
+from tests.web.stock.hands import CHECKS, LAMP, add_part, open_checks, parts_used
 
-LOOKED = {
-    "lines_and_interfaces": "normal", "indicator_lights": "normal", "drivers_and_software": "not_applicable",
-    "fault_class": "device", "outcome": "solved", "remedy": "换了灯泡", "minutes": "20",
-}  # fmt: skip
-LAMP = "投影灯泡"
 REFUSED = "自己的备件，只能用在它的单据上。"
 
 
@@ -25,28 +17,7 @@ REFUSED = "自己的备件，只能用在它的单据上。"
 def lamp(world) -> Part:
     """The university's own, two of them, labelled; chen serves it and the government office."""
     Assignment.create(user=world.users["chen"], client=world.university.client, since=clock.now())
-    return owned(world, world.university)
-
-
-def owned(world, place, name=LAMP) -> Part:
-    sun, owner = world.actor("sunmin"), str(place.client.id) if place else ""
-    part = parts.add(sun, {"name": name, "kind": "part", "model": "ELPLP96", "unit": "只", "owner": owner})
-    codes.put_label_on(sun, part)
-    target = f"client-{owner}" if place else "company"
-    movements.move_part(sun, part.id, "received", {"quantity": "2", "target": target})
-    return part
-
-
-def checks(world, place, login="chen") -> Form:
-    """The checks of a fault at a client's, as the technician has them open."""
-    entry = fault(world, place)
-    seen = record_access.record_by_number(world.actor(login), entry.number)
-    draft = drafts.open_next_step(world.actor(login), seen)
-    return Form(world.browser(login), f"/drafts/{draft.uuid}")
-
-
-def used(name: str, quantity="1") -> dict:
-    return LOOKED | {"parts_used.0.part": name, "parts_used.0.quantity": quantity}
+    return add_part(world, world.university)
 
 
 def fitted() -> list[tuple[int, int]]:
@@ -54,10 +25,10 @@ def fitted() -> list[tuple[int, int]]:
 
 
 def test_another_clients_part_is_not_offered_and_the_companys_is(world, lamp):
-    owned(world, None, "公司灯泡")
+    add_part(world, None, "公司灯泡")
     at_office, at_university = (
-        checks(world, world.office).page.text,
-        checks(world, world.university).page.text,
+        open_checks(world, world.office).page.text,
+        open_checks(world, world.university).page.text,
     )
     assert f'value="{LAMP} ELPLP96"' not in at_office and f'value="{LAMP} ELPLP96"' in at_university
     assert 'value="公司灯泡 ELPLP96"' in at_office and 'value="公司灯泡 ELPLP96"' in at_university
@@ -65,9 +36,9 @@ def test_another_clients_part_is_not_offered_and_the_companys_is(world, lamp):
 
 @pytest.mark.parametrize("typed", ["{name}", "{name} ELPLP96", "{code}", "HTTPS://HOST/D/{code}"])
 def test_another_clients_part_is_refused_in_a_sentence_that_keeps_what_was_typed(world, lamp, typed):
-    form = checks(world, world.office)
-    typed = typed.format(name=LAMP, code=register.code_of(lamp))
-    refused = form.post(then="check", **used(typed))
+    form = open_checks(world, world.office)
+    typed = typed.format(name=LAMP, code=code_of(lamp))
+    refused = form.post(then="check", **parts_used(typed))
     assert refused.status_code == 422
     [sentence] = [said for _anchor, said in errors(refused.text) if REFUSED in said]
     assert typed in sentence and "文澜大学" in sentence and "公司的备件" in sentence
@@ -76,39 +47,39 @@ def test_another_clients_part_is_refused_in_a_sentence_that_keeps_what_was_typed
 
 
 def test_it_is_fitted_on_its_owners_sheet_by_name_and_by_label(world, lamp):
-    for typed in (LAMP, register.code_of(lamp)):
-        form = checks(world, world.university)
-        checked = form.post(then="check", **used(typed))
+    for typed in (LAMP, code_of(lamp)):
+        form = open_checks(world, world.university)
+        checked = form.post(then="check", **parts_used(typed))
         assert checked.status_code == 303, errors(checked.text)
         assert Form(form.browser, checked.location, "complete").post().status_code == 303
-    assert fitted() == [(lamp.id, 1), (lamp.id, 1)] and register.shelf_by_part([lamp])[lamp.id] == 0
+    assert fitted() == [(lamp.id, 1), (lamp.id, 1)] and shelf_by_part([lamp])[lamp.id] == 0
 
 
 def test_who_does_not_serve_the_owner_is_not_told_whose_label_it_is(world):
-    lamp = owned(world, world.university)
-    refused = checks(world, world.office).post(then="check", **used(register.code_of(lamp)))
+    lamp = add_part(world, world.university)
+    refused = open_checks(world, world.office).post(then="check", **parts_used(code_of(lamp)))
     assert refused.status_code == 422 and "另一个客户" in refused.text and "文澜大学" not in refused.text
 
 
 def test_a_name_that_only_the_owners_people_know_stays_as_it_was_typed(world):
-    owned(world, world.university)
-    assert checks(world, world.office).post(then="check", **used(LAMP)).status_code == 303
+    add_part(world, world.university)
+    assert open_checks(world, world.office).post(then="check", **parts_used(LAMP)).status_code == 303
     part = Draft.select().where(Draft.step == "checks").get().answers["parts_used"][0]["part"]
     assert part == {"name": LAMP}
 
 
 def test_of_two_that_are_called_the_same_the_one_that_may_be_used_is_meant(world, lamp):
-    company = owned(world, None)
-    form = checks(world, world.office)
-    checked = form.post(then="check", **used(f"{LAMP} ELPLP96"))
+    company = add_part(world, None)
+    form = open_checks(world, world.office)
+    checked = form.post(then="check", **parts_used(f"{LAMP} ELPLP96"))
     assert Form(form.browser, checked.location, "complete").post().status_code == 303
     assert fitted() == [(company.id, 1)]
 
 
 def test_what_an_older_sheet_said_is_asked_again(world, lamp):
     """A draft, a correction or a following sheet that starts with another client's part: it waits for a person."""
-    form = checks(world, world.office)
-    form.autosave(**LOOKED)
+    form = open_checks(world, world.office)
+    form.autosave(**CHECKS)
     draft = Draft.select().where(Draft.step == "checks").get()
     before = {"part": {"id": lamp.id, "name": LAMP, "model": "ELPLP96", "unit": "只"}, "quantity": 1}
     draft.answers = draft.answers | {"parts_used": [before]}

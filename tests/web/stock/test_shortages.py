@@ -12,19 +12,19 @@ from fieldforms.store.stock import shortages, stock
 from tests.people import csrf
 from tests.web.hands import Form, errors
 from tests.web.inbox.hands import complete_step, fault
-from tests.web.stock.test_parts_of_clients import LAMP, LOOKED, checks, owned, used
+from tests.web.stock.hands import CHECKS, LAMP, add_part, open_checks, parts_used
 
 
 @pytest.fixture
 def lamp(world) -> Part:
     """The company's, two on the shelf."""
-    return owned(world, None)
+    return add_part(world, None)
 
 
 def repaired(world, quantity: str, place=None) -> str:
     """A fault repaired on site with so many lamps: the sheet's number."""
-    form = checks(world, place or world.office)
-    checked = form.post(then="check", **used(LAMP, quantity))
+    form = open_checks(world, place or world.office)
+    checked = form.post(then="check", **parts_used(LAMP, quantity))
     assert checked.status_code == 303, errors(checked.text)
     done = Form(form.browser, checked.location, "complete").post()
     assert done.status_code == 303
@@ -133,7 +133,7 @@ def test_a_later_step_says_anew_what_is_missing(world, lamp, received, missing, 
     """The engineer's repair comes after the checks: what has come in meanwhile is booked, and nothing is told twice."""
     number = fault(world, world.office).number
     record = record_access.record_by_number(world.actor("sunmin"), number).row.uuid
-    said = LOOKED | {
+    said = CHECKS | {
         "minutes": 20,
         "outcome": "engineer",
         "parts_used": [{"part": named(lamp), "quantity": 3}],
@@ -175,7 +175,7 @@ def test_who_may_not_see_the_sheet_sees_the_part_without_its_number(world, lamp)
 
 def test_what_came_back_without_the_sheet_is_no_shortage(world):
     """The books know where it is; a tool that they know elsewhere is one."""
-    tool = owned(world, None, "示波器")
+    tool = add_part(world, None, "示波器")
     Part.update(kind="tool").where(Part.id == tool.id).execute()
     bag, shelf = stock.place_row("person", user=world.users["chen"]), stock.place_row("company")
     number = lent(world, tool, 2)

@@ -1,0 +1,30 @@
+"""A shell on an own database."""
+
+import io
+import logging
+import sys
+
+import pytest
+
+from fieldforms import cli
+from fieldforms.store import database
+from tests.conftest import close_pool
+
+
+@pytest.fixture
+def shell(database_url, tmp_path, monkeypatch, capsys):
+    """`shell("verify", "--heads")` gives (status, stdout, stderr)."""
+    monkeypatch.setenv("FIELDFORMS_DATABASE", database_url)
+    monkeypatch.setenv("FIELDFORMS_INSTANCE", str(tmp_path / "instance"))
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    def run(*arguments: str, stdin: str = ""):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        status = cli.main(list(arguments))
+        return status, *capsys.readouterr()
+
+    yield run
+    logging.getLogger("fieldforms").handlers.clear()  # serve's, which writes to this test's stderr
+    if database.database.obj and not database.database.is_closed():
+        database.database.close()
+    close_pool()

@@ -1,0 +1,133 @@
+"""For every route something that it can be about, and its address."""
+
+from fieldforms.flow import local_time
+from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.register import label_codes
+from fieldforms.flow.stock import movements, parts
+from fieldforms.store import clock
+from fieldforms.store.calendar import calendar_feeds, holidays, plans
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Code, Device, Shortage
+from fieldforms.store.people import deputies, sessions
+from fieldforms.store.stock import shortages
+from tests import boards
+
+
+class RouteTargets:
+    """One thing of the office's for every rule, and the address of a rule about it."""
+
+    def __init__(self, world):
+        self.world = world
+        now = clock.now()
+        self.waiting = world.waiting_sheet()
+        self.signed = world.signed_sheet()
+        self.draft = world.working_sheet()
+        self.signing = signature_requests.signer_draft(world.actor("chen"), self.waiting.number)[1].uuid
+        self.link = signature_requests.make_signing_link(world.actor("chen"), self.waiting.number)[1]
+        self.old = Device.create(
+            client=world.office.client, name="旧功放", category="amplifier", created_at=now
+        )
+        self.old_code = Code.create(code=label_codes.new_code(), device=self.old, made_at=now, bound_at=now)
+        self.phone, _token = sessions.begin(world.users["chen"], "旧手机", True, "")
+        gao, shen = world.users["gao"], world.users["shen"]
+        sun, owner = world.actor("sunmin"), str(world.office.client.id)
+        self.part = parts.add(sun, {"name": "话筒杆", "kind": "part", "owner": owner})
+        movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
+        shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
+        self.short = Shortage.get()
+        self.deputy = deputies.add(gao, shen, "2026-12-01", "2026-12-03", gao.id)
+
+        self.today = local_time.today()
+        self.plan = plans.add(
+            client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
+            starts_on=self.today, created_by=gao.id,
+        )  # fmt: skip
+        holidays.put("2026-10-01", "国庆节", False)
+        boards.publish()
+        definitions.retire(KEYS["forms.put_back"])
+        self.to_send = boards.to_send(world)
+
+    def address(self, rule, method: str, person: str | None, **others) -> str:
+        """`others`: arguments of the rule that are about something else this time."""
+        world, ending = self.world, rule.rule.endswith("/retirement")
+        values = {
+            "code": (self.old_code if ending else world.office.code).code,
+            "device_id": (self.old if ending else world.office.device).id,
+            "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
+            "sent": "_",
+            "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
+            "key": KEYS.get(rule.endpoint, "service-contact"),
+            "number": self.number(rule.endpoint),
+            "token": self.token(rule),
+            "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
+            "phone": self.sessions_of_lihua(),
+            "kind": "xlsx" if "xlsx" in rule.rule else "issued",
+            "file": "xlsx",
+            "part_id": self.part.id,
+            "shortage_id": self.short.id,
+            "place": "company",
+            "client_id": world.office.client.id,
+            "room_id": world.office.room.id,
+            "contact_id": world.office.contact.id,
+            "month": "2026-11",
+            "year": "2026",
+            "deputy_id": self.deputy.id,
+            "plan_id": self.plan.id,
+            "due": self.today,
+            "day": "2026-10-01",
+        }
+        wanted = {name: values[name] for name in rule.arguments} | others
+        adapter = world.app.url_map.bind("localhost")
+        url = adapter.build(rule.endpoint, wanted, method=method, append_unknown=False)
+        served = world.university if person == "zhou" else world.office
+        return url + QUERIES.get(rule.endpoint, "").format(
+            code=world.office.code.code, client=served.client.id
+        )
+
+    def number(self, endpoint: str) -> str:
+        """A record at which the rule can do its work."""
+        if endpoint.startswith("assignments."):
+            return self.to_send
+        closed = endpoint in (
+            "records.correction",
+            "records.correct",
+            "records.review",
+            "records.show",
+            "records.pdf",
+            "erasures.show",
+            "erasures.erase",
+        )
+        return (self.signed if closed else self.waiting).number
+
+    def whom(self, rule) -> int:
+        """Somebody disabled, so that nobody of the matrix is disabled; invitations and deputies are for the living."""
+        if rule.endpoint.startswith("deputies"):
+            return self.world.users["gao"].id
+        return self.world.users["zhou" if rule.rule.endswith("/invitation") else "lihua"].id
+
+    def token(self, rule) -> str:
+        if rule.rule.startswith("/e/"):
+            from fieldforms.flow.people import invitations
+
+            return invitations.invite(self.world.actor("gao"), self.world.users["chen"].id)
+        if rule.endpoint == "calendar_feeds.show":
+            return calendar_feeds.create(self.world.users["chen"].id)
+        return "unknown" if rule.endpoint == "fault_reports.show" else self.link
+
+    def sessions_of_lihua(self) -> int:
+        row, _token = sessions.begin(self.world.users["lihua"], "x", True, "")
+        return row.id
+
+
+KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
+QUERIES = {
+    "blank_sheets.show": "?device={code}",
+    "drafts.new": "?device={code}",
+    "devices.look_up": "?code={code}",
+    "home.find": "?code={code}",
+    "codes.find": "?code={code}",
+    "plans.new": "?client={client}",
+    "plans.make": "?client={client}",
+    "codes.labels": "?layout=60x40&client={client}",
+}
