@@ -109,7 +109,7 @@ def losses(before: dict[str, dict], now: dict[str, dict]) -> dict[str, str]:
         gone = sorted(rows_before.keys() - now[table].keys())
         if gone:
             found[table] = (
-                f"{table}: {len(gone)} of {len(rows_before)} rows are gone, as the one of id {gone[0]}"
+                f"{table} has lost {len(gone)} of {len(rows_before)} rows, the first of id {gone[0]}"
             )
         stayed = [(row, now[table][row_id]) for row_id, row in rows_before.items() if row_id in now[table]]
         found |= {f"{table}.{name}": said for name, said in changes(table, stayed).items()}

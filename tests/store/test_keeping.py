@@ -4,7 +4,7 @@ from playhouse.migrations import Runner
 
 from fieldforms.store import database
 from tests.kept import looking, make
-from tests.store.test_kept import MIGRATIONS, VERSIONS, Kept
+from tests.kept.loading import KEPT, MIGRATIONS, VERSIONS, Kept
 
 
 def test_the_house_that_is_kept_says_something_in_every_column(empty_url, tmp_path):
@@ -30,7 +30,7 @@ def test_every_table_that_the_newest_migration_finds_has_rows_in_a_kept_database
 def tables_with_rows(version: str, tmp_path) -> set[str]:
     """The engines' databases were filled by the same people: SQLite's answers for both."""
     url = f"sqlite:///{tmp_path / version}.db"
-    Kept(make.KEPT / version, "sqlite", url, tmp_path / version).load()
+    Kept(KEPT / version, "sqlite", url, tmp_path / version).load()
     found = {table for table in looking.tables() if looking.rows(table)}
     database.database.close()
     return found

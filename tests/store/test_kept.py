@@ -1,14 +1,8 @@
 """Every database that is kept (tests/kept) is brought up to date, and is still what it was. Nothing here knows which
-migrations there are: 0002 and all that follow are tried without a change to this file (docs/migrations.md)."""
+migrations there are, but for what they mean to change (CHANGED): all that follow are tried as they are (docs/migrations.md)."""
 
 import hashlib
-import json
-import shutil
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 
-import psycopg
 import pytest
 from playhouse.migrations import Runner
 
@@ -17,55 +11,13 @@ from fieldforms.flow.proof import verification
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import signing_keys
 from fieldforms.store import clock, database
-from fieldforms.store.files import files
 from fieldforms.store.models import Audit
 from tests.kept import looking, telling
-from tests.kept.make import KEPT, settings_of, unpack
+from tests.kept.loading import KEPT, MIGRATIONS, VERSIONS, Kept
 from tests.store.hands import KILLED, NOTED_DOWN, migrating
 from tests.web.hands import Form
 
-VERSIONS = sorted(path.name for path in KEPT.glob("[0-9]*"))
-MIGRATIONS = sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py"))
 LATER = MIGRATIONS[1:]
-
-
-@dataclass
-class Kept:
-    """A copy of a kept database at `url`, as it was, with its files and keys in `instance`."""
-
-    folder: Path
-    engine: str
-    url: str
-    instance: Path
-
-    @cached_property
-    def said(self) -> dict:
-        return json.loads((self.folder / f"{self.engine}.json").read_text(encoding="utf-8"))
-
-    @property
-    def answers(self) -> dict:
-        """What the program said of it, without what was only written down beside that."""
-        return {name: said for name, said in self.said.items() if name not in ("now", "rules", "ways")}
-
-    def load(self) -> "Kept":
-        LOAD[self.engine](self)
-        shutil.copytree(self.folder / "instance", self.instance)
-        config.use(settings_of(self.url, self.instance))
-        files.use_folder(self.instance / "files")
-        database.connect(self.url)
-        return self
-
-
-def load_sqlite(kept: Kept) -> None:
-    Path(kept.url.removeprefix("sqlite:///")).write_bytes(unpack(kept.folder / "sqlite.db"))
-
-
-def load_postgresql(kept: Kept) -> None:
-    with psycopg.connect(kept.url, autocommit=True) as connection:
-        connection.execute(unpack(kept.folder / "postgresql.sql").decode())
-
-
-LOAD = {"sqlite": load_sqlite, "postgresql": load_postgresql}
 
 
 @pytest.fixture
@@ -84,6 +36,10 @@ def kept(request, load):
 def settings(kept):
     """Of the application: `app` and all that takes it finds the kept database, and migrates it at its start."""
     return config.current
+
+
+def lines(sentence: str, places: list[str]) -> str:
+    return "\n  ".join([f"{sentence}:", *places])
 
 
 # Brought up to date
@@ -175,7 +131,7 @@ def test_every_row_of_before_still_says_what_it_said(kept):
     meant = set().union(*(CHANGED.get(name, ()) for name in applied))
     lost = looking.losses(was, looking.contents())
     unmeant = [said for place, said in lost.items() if place not in meant]
-    assert not unmeant, "\n".join(unmeant)
+    assert not unmeant, lines("rows of before say less", unmeant)
 
 
 # What is sealed
@@ -185,7 +141,7 @@ def test_every_trigger_is_still_there(kept):
     before = looking.triggers()
     database.migrate()
     gone = sorted(before.keys() - looking.triggers().keys())
-    assert gone == [], "a rebuilt table drops its triggers: make them again, in the migration"
+    assert not gone, lines("a rebuilt table drops its triggers: make them again, in the migration", gone)
 
 
 def test_what_was_sealed_is_refused_to_whoever_changes_it(kept):
@@ -193,7 +149,8 @@ def test_what_was_sealed_is_refused_to_whoever_changes_it(kept):
     assert {"DELETE FROM entries", 'UPDATE disclosures SET "body" = "body"'} <= before.keys()
     database.migrate()
     now = looking.refused()
-    assert sorted(before.keys() - now.keys()) == []
+    passed = sorted(before.keys() - now.keys())
+    assert not passed, lines("this was refused, and goes through now", passed)
 
 
 def test_a_new_column_of_a_sealed_table_is_sealed_with_it(kept):
@@ -202,7 +159,8 @@ def test_a_new_column_of_a_sealed_table_is_sealed_with_it(kept):
     assert {"entries", "erasures", "audit", "movements"} <= set(whole)
     database.migrate()
     now = looking.refused()
-    assert [attack for table in whole for attack in looking.attacks(table) if attack not in now] == []
+    passed = [attack for table in whole for attack in looking.attacks(table) if attack not in now]
+    assert not passed, lines("the whole table is sealed, and this goes through", passed)
 
 
 def test_sealed_rows_are_the_same(kept):
@@ -283,7 +241,7 @@ def test_a_migration_loses_nothing_that_it_does_not_mean_to(before):
     Runner(database.database.obj, str(database.MIGRATIONS)).up(before)
     lost, meant = looking.losses(was, looking.contents()), CHANGED.get(before, set())
     unmeant = [f"{place!r}: {said}" for place, said in lost.items() if place not in meant]
-    assert not unmeant, "\n".join([f"mend {before}; or, if it means to, say so in CHANGED:", *unmeant])
+    assert not unmeant, lines(f"mend {before}; or, if it means to, say so in CHANGED", unmeant)
     assert meant <= lost.keys(), f"{before} loses nothing of {meant - lost.keys()}: take it out of CHANGED"
 
 
