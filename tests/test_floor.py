@@ -183,9 +183,9 @@ def test_a_colour_has_a_name(sheet):
 
 def test_the_browsers_own_bar_has_the_colour_of_a_sheet():
     """A <meta> can name no token."""
-    page = (static.SOURCE.parent / "templates" / "layout.html").read_text("utf-8")
+    page = (static.STATIC_FOLDER.parent / "templates" / "layout.html").read_text("utf-8")
     said = re.findall(r'<meta name="theme-color" content="(#\w+)"', page)
-    assert said == re.findall(r"--sheet: (#\w+)", (static.SOURCE / "app.css").read_text("utf-8"))[:2]
+    assert said == re.findall(r"--sheet: (#\w+)", (static.STATIC_FOLDER / "app.css").read_text("utf-8"))[:2]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
@@ -228,7 +228,7 @@ WRITERS = ("templates/**/*.html", "static/js/*.js", "web/**/*.py", "flow/**/*.py
 
 def words_written() -> set[str]:
     """Words inside quotation marks where pages are made."""
-    texts = [path.read_text("utf-8") for each in WRITERS for path in static.SOURCE.parent.glob(each)]
+    texts = [path.read_text("utf-8") for each in WRITERS for path in static.STATIC_FOLDER.parent.glob(each)]
     quoted = [words for text in texts for words in re.findall(r"[\"'`>}]([^\"'`\n<>{}]*)(?=[\"'`{])", text)]
     return {word for words in quoted for word in re.findall(r"[\w-]+", words)}
 

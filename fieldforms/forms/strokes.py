@@ -66,11 +66,6 @@ def write(groups: Iterable[dict]) -> str:
     return " ".join(_written_group(group["points"]) for group in groups if group["points"])
 
 
-def ink_length(strokes: list | tuple) -> float:
-    """The length of the line drawn, in CSS pixels; jumps between groups don't count."""
-    return length_of_lines(lines_of_strokes(strokes))
-
-
 def is_signature(strokes: list | tuple) -> bool:
     """Whether this is more than a tap: at least 40 px of line, reaching over at least 24 px.
 
@@ -93,6 +88,7 @@ def is_more_than_a_tap(lines: list, pixel: int) -> bool:
 
 
 def length_of_lines(lines: list) -> float:
+    """The length of what was drawn; jumps between lines don't count."""
     return sum(math.dist(a, b) for line in lines for a, b in pairwise(line))
 
 

@@ -5,6 +5,8 @@ import peewee
 from fieldforms.store.database import database, dialect_of
 
 NO_DATA = {"schema_migration"}
+SAYS_NOTHING = (None, 0, "", "[]", "{}", [], {})  # False is 0
+SILENT = {"projections.towards", "projections.reached"}  # they speak while the projection is made anew
 SCHEMA = {
     "sqlite": ["SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, '') FROM sqlite_master"],
     "postgresql": [
@@ -72,8 +74,61 @@ def rows(table: str, names: list[str] | None = None) -> list[tuple]:
     return sorted((tuple(map(plain, row)) for row in asked(f"SELECT {chosen} FROM {table}")), key=repr)
 
 
+def silent_columns() -> list[str]:
+    """Columns that say nothing in any row, and so nothing of what a migration does to them; an empty table's are all."""
+    found = [
+        f"{table}.{name}"
+        for table in tables()
+        for name in columns(table)
+        if all(value in SAYS_NOTHING for (value,) in rows(table, [name]))
+    ]
+    return sorted(set(found) - SILENT)
+
+
 def plain(value):
     return bytes(value) if isinstance(value, memoryview) else value
+
+
+def contents() -> dict[str, dict]:
+    """Table → id of the row → column → what it says; where rows have no id, their place in order stands for it."""
+    found = {}
+    for table in tables():
+        names = columns(table)
+        said = [dict(zip(names, row, strict=True)) for row in rows(table, names)]
+        found[table] = {row.get("id", place): row for place, row in enumerate(said)}
+    return found
+
+
+def losses(before: dict[str, dict], now: dict[str, dict]) -> dict[str, str]:
+    """`contents` of two times: table, or table.column → what is no longer said there. What came in addition is welcome."""
+    found = {}
+    for table, rows_before in before.items():
+        if table not in now:
+            found[table] = f"the table {table} is gone with its {len(rows_before)} rows"
+            continue
+        gone = sorted(rows_before.keys() - now[table].keys())
+        if gone:
+            found[table] = (
+                f"{table} has lost {len(gone)} of {len(rows_before)} rows, the first of id {gone[0]}"
+            )
+        stayed = [(row, now[table][row_id]) for row_id, row in rows_before.items() if row_id in now[table]]
+        found |= {f"{table}.{name}": said for name, said in changes(table, stayed).items()}
+    return found
+
+
+def changes(table: str, pairs: list[tuple[dict, dict]]) -> dict[str, str]:
+    """Column → what rows say in it no longer; `pairs`: each row as it was, and as it is."""
+    found = {}
+    for name in pairs[0][0] if pairs else ():
+        if name not in pairs[0][1]:
+            found[name] = f"the column {table}.{name} is gone, and what {len(pairs)} rows said in it"
+            continue
+        other = [(was, now) for was, now in pairs if was[name] != now[name]]
+        if other:
+            was, now = other[0]
+            found[name] = f"{table}.{name} says something else in {len(other)} of {len(pairs)} rows: "
+            found[name] += f"in that of id {was.get('id')} {was[name]!r} is now {now[name]!r}"
+    return found
 
 
 def everything() -> tuple:

@@ -1,15 +1,8 @@
 """What happened in the house whose database is kept: something of everything that a database can hold.
 
 Each act is done by somebody through the program's own verbs, one minute after the one before, on 24 November 2026.
-A new kind of row gets an act of its own here: `make.py` refuses to keep a database with an empty table.
+later_people.py goes on; what a database is to hold in addition is done there.
 """
-
-import io
-import random
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-
-from PIL import Image, ImageDraw
 
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import calendar_feeds, holidays, plans
@@ -21,89 +14,31 @@ from fieldforms.flow.completing import (
     signature_requests,
 )
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.faults import fault_reports, targets
+from fieldforms.flow.faults import targets
 from fieldforms.flow.files import photos
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import deputies, tries
-from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import codes
 from fieldforms.flow.reporting import month_issuing, periods
 from fieldforms.flow.stock import movements
-from fieldforms.store import clock, scope
-from fieldforms.store.models import Backup, Code, Device, Entry, Part, Room, User
+from fieldforms.store import clock
+from fieldforms.store.models import (
+    Backup,
+    Code,
+    Device,
+    Part,
+    Room,
+    User,
+)
 from fieldforms.store.people import sessions
-from fieldforms.store.record import records
 from fieldforms.store.stock import stock
-from tests.people import STROKES, World
+from tests.kept.house import HERE, House, picture
+from tests.people import STROKES
 
-MORNING = int(datetime(2026, 11, 24, 1, tzinfo=UTC).timestamp() * 1000)  # nine o'clock in Shanghai
-HERE = "203.0.113.9"
 LOGINS = ("chen", "sunmin", "gao", "admin")
 TEXTS = ("client_name", "contact", "phone", "arrival", "client_type", "request", "solution", "result")
-
-
-@dataclass
-class House:
-    """`ways`: what else a person would know (addresses, tokens), for the tests to come back with."""
-
-    world: World
-    now: int = MORNING
-    ways: dict = field(default_factory=dict)
-
-    def live(self) -> None:
-        for act in ACTS:
-            self.now += clock.MINUTE
-            with clock.pretend_now(self.now):
-                act(self)
-
-    # What the acts are made of
-
-    def actor(self, login: str) -> Actor:
-        return self.world.actor(login)
-
-    def fill(self, login: str, form: str, answers: dict, number: str = "", **origin) -> Entry:
-        """One step, begun (`form`) or gone on with (`number`), filled and sealed."""
-        actor = self.actor(login)
-        if number:
-            row = drafts.open_next_step(actor, record_access.record_by_number(actor, number))
-            found = drafts.draft_to_fill(actor, row.uuid)
-        else:
-            found = drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
-        given = drafts.completed(found, {**found.draft.answers, **answers}, actor)
-        row = drafts.save(actor, found, given, found.draft.version, "kept")
-        return completion.complete(actor, row.uuid, HandedIn(row.answers)).entry
-
-    def sign(self, entry: Entry, answers: dict | None = None, **said) -> Entry:
-        """The client's step on the technician's phone."""
-        _seen, draft = signature_requests.signer_draft(self.actor("chen"), entry.number)
-        signer = Actor(self.world.users["chen"], "handed_over", HERE, extra={"draft": draft.uuid})
-        ink = {} if "outcome" in said else {"signer": "丁一", "strokes": STROKES}
-        given = HandedIn(
-            answers or {}, shown=newest(entry.number).digest, phone_at=clock.now(), **ink, **said
-        )
-        who = self.actor("chen") if said.get("outcome") in folding.UNSIGNED else signer
-        return completion.complete(who, draft.uuid, given).entry
-
-    def contact(self, **changes) -> Entry:
-        """A contact sheet of the government office, with its work sealed."""
-        return self.world.waiting_sheet(**changes)
-
-
-def newest(number: str) -> Entry:
-    return records.by_number(scope.SYSTEM, number).entries[-1].row
-
-
-def picture(words: str, side: int = 80) -> bytes:
-    """A photo as a phone sends it, the same in every run. From 300 pixels on it is kept as a file beside the database."""
-    noise = random.Random(words).randbytes(side * side * 3)
-    image = Image.frombytes("RGB", (side, side), noise)
-    ImageDraw.Draw(image).text((10, 10), words, fill="white")
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
-
 
 # The register
 
@@ -219,12 +154,7 @@ def a_confidential_room_is_served(house: House) -> None:
 def a_stranger_reports_a_fault_and_another_joins(house: House) -> None:
     device = house.world.university.device
     for words in ("没有声音", "还是没有声音"):
-        given = fault_reports.answers_known_at_device(fault_reports.public_form(), device) | {
-            "symptom": words,
-            "urgency": "urgent",
-        }
-        uuids = drafts.new_uuid(), drafts.new_uuid()
-        fault_reports.hand_in(Actor(None, "public", HERE), device, *uuids, given, "zh")
+        house.report_fault(device, words)
 
 
 def parts_come_are_taken_and_given_back(house: House) -> None:

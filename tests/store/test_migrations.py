@@ -1,5 +1,7 @@
 """Bringing a schema up to date: on both engines, by two servers at once, and after a kill at any statement."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 
 from fieldforms.errors import BadSetting, NewerSchema
@@ -21,24 +23,55 @@ def test_an_empty_database_gets_every_table_once(empty_url):
 def test_the_migrated_columns_are_those_the_models_name(empty_url):
     database.connect(empty_url)
     database.migrate()
-    for model in TABLES:
-        found = {column.name: column.null for column in database.database.get_columns(model._meta.table_name)}
-        assert found == {field.column_name: field.null for field in model._meta.sorted_fields}, model
+    found = {line for model in TABLES for line in migrated_columns(model._meta.table_name)}
+    wanted = {line for model in TABLES for line in named_columns(model)}
+    assert found == wanted, difference(wanted - found, found - wanted)
 
 
 def test_the_migrated_indexes_are_those_the_models_name(empty_url):
     database.connect(empty_url)
     database.migrate()
-    for model in TABLES:
-        found = {
-            tuple(index.columns): index.unique
-            for index in database.database.get_indexes(model._meta.table_name)
-        }
-        wanted = {
-            tuple(each.column_name for each in index._expressions): bool(index._unique)
-            for index in model._meta.fields_to_index()
-        }
-        assert wanted.items() <= found.items(), model
+    found = {line for model in TABLES for line in migrated_indexes(model._meta.table_name)}
+    wanted = {line for model in TABLES for line in named_indexes(model)}
+    assert wanted <= found, difference(wanted - found, ())
+
+
+def difference(only_models: Iterable[str], only_migrations: Iterable[str]) -> str:
+    named = [f"models.py names {line}, and no migration makes it" for line in sorted(only_models)]
+    made = [f"a migration makes {line}, and models.py does not name it" for line in sorted(only_migrations)]
+    newest = (
+        f"write migration {len(NAMES) + 1:04}, or mend the newest if it has not landed (docs/migrations.md)"
+    )
+    return "\n  ".join([newest, *named, *made])
+
+
+def migrated_columns(table: str) -> Iterator[str]:
+    for column in database.database.get_columns(table):
+        yield as_line(table, column.name, column.null)
+
+
+def named_columns(model) -> Iterator[str]:
+    for field in model._meta.sorted_fields:
+        yield as_line(model._meta.table_name, field.column_name, field.null)
+
+
+def as_line(table: str, column: str, null: bool) -> str:
+    return f"{table}.{column} ({'may be' if null else 'never'} null)"
+
+
+def migrated_indexes(table: str) -> Iterator[str]:
+    for index in database.database.get_indexes(table):
+        yield index_line(table, index.columns, index.unique)
+
+
+def named_indexes(model) -> Iterator[str]:
+    for index in model._meta.fields_to_index():
+        columns = [each.column_name for each in index._expressions]
+        yield index_line(model._meta.table_name, columns, bool(index._unique))
+
+
+def index_line(table: str, columns: Iterable[str], unique: bool) -> str:
+    return f"{'a unique index' if unique else 'an index'} of {table} ({', '.join(columns)})"
 
 
 def test_a_schema_from_newer_code_is_refused(empty_url):

@@ -5,7 +5,7 @@ itself. What is sealed is booked (stock, register), and says which sheets follow
 other, to any depth.
 """
 
-from fieldforms.errors import Invalid, NotEnough, NotFound, Problem
+from fieldforms.errors import Invalid, NotEnough, NotFound
 from fieldforms.flow.completing import (
     follow_on_sheets,
     record_events,
@@ -19,7 +19,6 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.seals import entry_seals
 from fieldforms.store.database import attempt, in_transaction, transaction
-from fieldforms.store.filling.drafts import get as draft_by_uuid
 from fieldforms.store.models import Link
 from fieldforms.store.record import records
 
@@ -49,13 +48,7 @@ def make_ready(actor: Actor, uuid: str, given: HandedIn) -> ReadyStep | None:
     """What `complete` would seal, read and checked while nobody has to wait. None where it would be refused: whether it is
     can only be said while nobody else writes.
     """
-    draft = draft_by_uuid(uuid)
-    if draft is None or draft.completed_at:
-        return None
-    try:
-        return step_sealing.make_ready(actor, draft, given)
-    except Problem:
-        return None
+    return step_sealing.make_ready(actor, uuid, given)
 
 
 def complete_unfilled(actor: Actor, seen: records.Seen, content: entry_seals.EntryContent) -> Completion:

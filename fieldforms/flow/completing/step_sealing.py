@@ -1,5 +1,6 @@
 """Sealing one step, and nothing of what follows from it. Private to the room: `flow.completing.completion` is the front door."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from fieldforms.errors import (
@@ -7,6 +8,7 @@ from fieldforms.errors import (
     NotFound,
     NotYourTurn,
     PaperPhotoNeeded,
+    Problem,
     ReasonNeeded,
     SheetChanged,
     Stale,
@@ -31,8 +33,16 @@ from fieldforms.store.models import Draft, Entry, Link, Record
 from fieldforms.store.record import records
 
 
-def make_ready(actor: Actor, draft: Draft, given: HandedIn) -> ReadyStep:
-    """Check, and say what would be sealed; nothing is written. Raises what `seal_step` raises of what is handed in."""
+def make_ready(actor: Actor, uuid: str, given: HandedIn) -> ReadyStep | None:
+    """As `check_step`, of a draft that is not locked; None where it would be refused: that is said under the lock."""
+    draft = drafts.get(uuid)
+    with suppress(Problem):
+        return check_step(actor, draft, given) if draft and not draft.completed_at else None
+    return None
+
+
+def check_step(actor: Actor, draft: Draft, given: HandedIn) -> ReadyStep:
+    """May it be sealed, and what would be? Nothing is written. Raises what `seal_step` raises of what is handed in."""
     found = with_context(draft)
     check_turn(actor, found, given)
     mine = with_own_files(draft, given)
@@ -65,7 +75,7 @@ def seal_step(
         # Before looking whose turn it is: what is sealed meanwhile decides that.
         chain = entry_seals.lock_chain(draft.client_id)
         if ready is None or not still_holds(ready, draft):
-            ready = make_ready(actor, draft, given)
+            ready = check_step(actor, draft, given)
         signatures.keep_what_was_drawn(ready.content.facts, given.strokes)
         sealed = entry_seals.seal(
             draft, ready.found.definition, ready.content, actor, given.digest,

@@ -58,7 +58,12 @@ def test_the_register_and_the_database_have_the_same_columns(name):
     """A column of store/models.py that no row of flow/register/register_columns.py names is in no form; a row without one cannot be kept."""
     table, model = REGISTERS[name]
     asked = {CALLED.get(column.name, column.name) for column in table}
-    assert set(model._meta.fields) - OF_THE_HOUSE == asked - OF_THE_HOUSE, "docs/recipes.md, Add a column"
+    kept = set(model._meta.fields)
+    unkept, unasked = asked - kept - OF_THE_HOUSE, kept - asked - OF_THE_HOUSE
+    assert not unkept, (
+        f"give {model.__name__} in store/models.py, and a migration, {unkept} (docs/recipes.md)"
+    )
+    assert not unasked, f"give {unasked} of {model.__name__} a row in flow/register/register_columns.py"
 
 
 @pytest.mark.parametrize("name", REGISTERS)

@@ -1,0 +1,239 @@
+"""What else happened in the house: what migrations 0002 to 0010 brought, and what the house of 0001 left unsaid.
+
+As in people.py. A new act is added at the end of ACTS: what a database says of the acts before it stays comparable.
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from fieldforms.errors import WrongPin
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import calendar_feeds, holidays, plans
+from fieldforms.flow.completing import (
+    completion,
+    lifting,
+    low_rating_closing,
+    page_secrets,
+    signature_requests,
+)
+from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.filling import drafts
+from fieldforms.flow.inbox import succession
+from fieldforms.flow.library import form_publishing
+from fieldforms.flow.people import deputies, invitations
+from fieldforms.flow.people import sessions as signing_in
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import codes
+from fieldforms.flow.seals import signing_keys
+from fieldforms.flow.stock import movements, parts, shortages
+from fieldforms.store import clock
+from fieldforms.store.models import (
+    Client,
+    Code,
+    Contact,
+    Deputy,
+    Device,
+    Part,
+    Record,
+    Room,
+    Session,
+    Shortage,
+    User,
+)
+from fieldforms.store.people import sessions
+from tests.kept.house import HERE, House
+from tests.people import STROKES, Place
+
+LOGINS = ("chen", "sunmin", "gao", "admin")
+TEXTS = ("client_name", "contact", "phone", "arrival", "client_type", "request", "solution", "result")
+LOOKED = {
+    "lines_and_interfaces": "normal", "indicator_lights": "normal", "drivers_and_software": "not_applicable",
+    "fault_class": "device", "outcome": "solved", "remedy": "换了灯泡", "minutes": 20,
+}  # fmt: skip
+
+
+def the_register_says_all_that_it_can(house: House) -> None:
+    sun, university = house.actor("sunmin"), house.world.university
+    Client.update(
+        warranty_until="2026-06-30", calls_total=12, service_modes=["on_site"], working_hours="8:30–17:30",
+        type="per_call", contract_until="2026-12-31", visits_per_year=2, language="en",
+    ).where(Client.id == university.client.id).execute()  # fmt: skip
+    Contact.update(title="老师", mobile="13900000000", lead=False, room_keeper=True).where(
+        Contact.id == university.contact.id
+    ).execute()
+    Room.update(no_phones=True, modes=["本地会议", "远程会议"], power_on=["电源时序器", "投影机"]).where(
+        Room.id == university.room.id
+    ).execute()
+    Device.update(interfaces="HDMI 输入 ×4", spare_interfaces="HDMI 输入 ×1", note="遥控器在讲台里").where(
+        Device.id == university.device.id
+    ).execute()
+    User.update(language="en", phone="13700000000").where(User.login == "shen").execute()
+    old = Device.create(client=university.client, name="旧功放", category="amplifier", created_at=clock.now())
+    codes.put_label_on(sun, old)
+    codes.put_label_on(sun, old)
+    codes.retire_wearer(house.actor("gao"), old)
+
+
+def people_come_back_and_take_back(house: House) -> None:
+    gao, chen, admin = house.actor("gao"), house.actor("chen"), house.actor("admin")
+    deputies.end(gao, gao.user_id, Deputy.get().id)
+    calendar_feeds.make(gao)
+    calendar_feeds.revoke(gao)
+    row, _token = sessions.begin(chen.user, "iPhone", True, HERE)
+    signing_in.set_pin(row, "274913")
+    signing_in.sign_out(Session.get_by_id(row.id))
+    held, _token = sessions.begin(chen.user, "Android", False, "203.0.113.10")
+    signing_in.set_pin(held, "274913")
+    with suppress(WrongPin):
+        signing_in.check_pin(Session.get_by_id(held.id), "000000")
+    waiting = house.contact(request="擦黑板机")
+    signature_requests.hand_phone_over(replace(chen, session_id=held.id), waiting.number)
+    invitations.invite(admin, house.world.users["wangjing"].id)
+    form_publishing.retire_form(admin, "training-record")
+    drafts.discard(chen, house.world.working_sheet(request="写错了").uuid)
+
+
+def a_low_rating_is_followed_up(house: House) -> None:
+    low = Record.get(Record.satisfaction == "dissatisfied", Record.in_force)
+    low_rating_closing.close_low_rating(house.actor("gao"), low.number, "已上门致歉，客户认可")
+
+
+def a_sheet_is_confidential_no_longer(house: House) -> None:
+    label = Code.get(Code.device == Device.get(Device.name == "保密会议主机")).code
+    sealed = house.contact(request="借用线材", serviced_devices=[{"code": label}])
+    lifting.lift(house.actor("gao"), sealed.number, "会议已公开")
+
+
+def a_client_signs_by_link_and_keeps_a_copy(house: House) -> None:
+    """One photo had not arrived when the technician went on; the copy is that of the page which signed."""
+    draft = house.world.working_sheet(request="更换话筒线")
+    given = HandedIn(draft.answers, missing_photos=1)
+    sealed = completion.complete(house.actor("chen"), draft.uuid, given).entry
+    link, token = signature_requests.make_signing_link(house.actor("chen"), sealed.number)
+    rated = {"accessories": "yes", "satisfaction": "very_satisfied"}
+    signed = HandedIn(
+        rated, signer="丁一", strokes=STROKES, shown=sealed.digest, page_secret=page_secrets.new_secret()
+    )
+    signer = Actor(None, "link", HERE, extra={"draft": link.draft})
+    _entry, copy = signature_requests.sign_by_link(signer, token, signed)
+    house.ways["copies"] = [f"/s/{copy}"]
+
+
+def a_link_is_taken_back(house: House) -> None:
+    sealed = house.contact(request="清洁镜头")
+    signature_requests.make_signing_link(house.actor("chen"), sealed.number)
+    signature_requests.revoke_signing_links(house.actor("chen"), sealed.number)
+
+
+def work_is_left_over_and_gone_on_with(house: House) -> None:
+    office, left = house.world.office, {"open_points": "待换端子", "remarks": "配件在途"}
+    later = {"result": "not_completed", "not_completed": ["follow_up"], "follow_up_date": "2026-11-27"}
+    first = house.contact(**left, **later)
+    house.sign(first, {"accessories": "yes", "satisfaction": "satisfied"})
+    answers = house.world.contact_answers(office, request="换端子")
+    house.fill("chen", "service-contact", answers, device=office.device.id, follows=first.number)
+
+
+def projector(place: Place, name: str) -> Device:
+    return Device.create(
+        client=place.client, room=place.room, name=name, category="projector", created_at=clock.now()
+    )
+
+
+def the_books_lack_what_was_fitted(house: House) -> None:
+    """Three lamps each in two faults, and one in the books: of the first somebody says why, the second waits."""
+    sun, office = house.actor("sunmin"), house.world.office
+    owner = str(office.client.id)
+    lamp = parts.add(sun, {
+        "name": "投影灯泡", "kind": "part", "brand": "Epson", "model": "ELPLP96", "unit": "只",
+        "low_at": "1", "note": "防潮", "owner": owner,
+    })  # fmt: skip
+    codes.put_label_on(sun, lamp)
+    arrived = {"quantity": "1", "target": f"client-{owner}", "note": "客户自购"}
+    movements.move_part(sun, lamp.id, "received", arrived)
+    fitted = LOOKED | {"parts_used": [{"part": {"name": lamp.name}, "quantity": 3}]}
+    for name in ("投影机", "备用投影机"):
+        number = house.report_fault(projector(office, name), "画面发黄")
+        house.fill("chen", "", fitted, number)
+    shortages.close_shortage(sun, Shortage.select().order_by(Shortage.id).get().id, "旧件翻新后装回")
+    movements.move_part(sun, lamp.id, "received", arrived)
+    fitted = {"quantity": "1", "source": f"client-{owner}", "device": office.code.code}
+    movements.move_part(sun, lamp.id, "fitted", fitted)
+    parts.retire(sun, Part.create(name="旧线材", kind="part", created_at=clock.now()).id)
+
+
+def engineers_are_sent_and_one_has_repaired(house: House) -> None:
+    """He fitted fewer than the checks said: what they lacked is said anew by his step."""
+    lamp, chen = Part.get(Part.name == "投影灯泡"), house.world.users["chen"]
+    send = {"route": "engineer", "assigned_engineer": {"id": chen.id, "name": chen.name}}
+    looked = LOOKED | {"outcome": "engineer", "parts_used": [{"part": {"name": lamp.name}, "quantity": 2}]}
+    for name in ("拼接屏", "字幕机"):
+        number = house.report_fault(projector(house.world.office, name), "整机不通电")
+        house.fill("chen", "", looked, number)
+        house.fill("sunmin", "", send, number)
+    mend = {"repair_remedy": "接好了", "repair_minutes": 10, "repair_cost": "0"}
+    mend |= {"repair_parts_used": [{"part": {"name": lamp.name}, "quantity": 1}]}
+    house.fill("chen", "", mend, number)
+
+
+def a_visitor_comes_to_a_device(house: House) -> None:
+    """Its form asks for no devices: where it was begun is kept beside it."""
+    visit = {
+        "visitor": "李工",
+        "organisation": "厂家",
+        "purpose": "升级固件",
+        "meeting": "none",
+        "visitor_is": "other",
+    }
+    visit |= {"room_name": "机房", "special_case": "远程无法升级"}
+    house.fill("chen", "machine-room-visit", visit, device=house.world.office.device.id)
+
+
+def a_device_and_a_room_have_plans_of_their_own(house: House) -> None:
+    sun, university = house.actor("sunmin"), house.world.university
+    given = {"key": "av-maintenance", "every": "1", "unit": "week", "weekday": "2",
+             "skip_holidays": "1", "technician": str(house.world.users["zhou"].id),
+             "starts_on": "2026-12-01", "ends_on": "2027-11-30"}  # fmt: skip
+    for place in (f"device-{university.device.id}", f"room-{university.room.id}"):
+        plans.make(sun, university.client.id, given | {"place": place})
+    holidays.put(sun, local_time.date_today().replace(day=28), "补班", True)
+
+
+def somebody_leaves_and_hands_over(house: House) -> None:
+    admin, zhou, chen = house.actor("admin"), house.world.users["zhou"], house.world.users["chen"]
+    university = house.world.university.client.id
+    for served in ({university, house.world.office.client.id}, {university}):
+        succession.assign_clients(admin, zhou, served)
+    house.world.working_sheet("zhou", house.world.university, request="功放过热")
+    succession.disable_user(admin, zhou.id, chen.id)
+
+
+def the_signing_key_is_changed(house: House) -> None:
+    signing_keys.make()
+    house.sign(house.contact(request="新钥匙"), {"accessories": "yes", "satisfaction": "satisfied"})
+
+
+def nothing_in_the_register_is_left_empty(house: House) -> None:
+    """A column that comes to a register needs no act of its own. A day reads as a text, too."""
+    for model in (Client, Contact, Room, Device, Part):
+        for column in model._meta.sorted_fields:
+            if column.default == "" and not model.select().where(column != "").exists():
+                model.update({column: "2026-11-24"}).execute()
+
+
+ACTS = (
+    the_register_says_all_that_it_can,
+    people_come_back_and_take_back,
+    a_low_rating_is_followed_up,
+    a_sheet_is_confidential_no_longer,
+    a_client_signs_by_link_and_keeps_a_copy,
+    a_link_is_taken_back,
+    work_is_left_over_and_gone_on_with,
+    the_books_lack_what_was_fitted,
+    engineers_are_sent_and_one_has_repaired,
+    a_visitor_comes_to_a_device,
+    a_device_and_a_room_have_plans_of_their_own,
+    somebody_leaves_and_hands_over,
+    the_signing_key_is_changed,
+    nothing_in_the_register_is_left_empty,
+)
