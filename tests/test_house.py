@@ -74,6 +74,33 @@ def test_a_rooms_front_door_exists(room):
         assert path.is_file() and (not function or function in names_in(path)), name
 
 
+def test_every_folder_of_the_program_is_a_room():
+    """Without an `__init__.py` no contract looks into it: it could import what it liked."""
+    folders = {path.parent for path in PACKAGE.rglob("*.py")} - {PACKAGE / "store" / "migrations"}
+    assert [str(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+FRONT_DOOR = {"complete", "make_ready", "complete_unfilled"}
+
+
+def test_completing_is_entered_by_its_front_door():
+    """What stands behind it in the same module skips what follows from a step."""
+    users = [path for path in PACKAGE.rglob("*.py") if path.name != "completion.py"]
+    used = {
+        name
+        for path in users
+        for name in re.findall(r"\bcompletion\.(\w+)\(", path.read_text(encoding="utf-8"))
+    }
+    taken = {
+        alias.name
+        for path in users
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "fieldforms.flow.completing.completion"
+        for alias in node.names
+    }
+    assert used | taken <= FRONT_DOOR
+
+
 def test_words_name_rooms_that_exist():
     rows = [
         line.split("|")

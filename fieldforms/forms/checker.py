@@ -156,6 +156,11 @@ def mistakes_of_opens(definition: Definition) -> Iterator[Mistake]:
             yield place, NO_STEP_OF, {"word": "after", "name": opens.after}
         if opens.by_itself and opens.after in steps and definition.step(opens.after).by in SIGNERS:
             yield place, N_("by_itself 的单要由有账号的人开：after 不能是客户的步骤"), {}
+        if (
+            opens.by_itself
+            and len([each for each in definition.opens if each.by_itself and each.form == opens.form]) > 1
+        ):
+            yield place, N_("by_itself 的单每种表单只能写一次：一张单只会打开一张"), {}
         if opens.through and not opens.by_itself:
             yield place, N_("through 只用于 by_itself 的单"), {}
         if not opens.after and not opens.completes:

@@ -5,7 +5,7 @@ itself. What is sealed is booked (stock, register), and says which sheets follow
 other, to any depth.
 """
 
-from fieldforms.errors import Invalid, NotEnough, NotFound
+from fieldforms.errors import Invalid, NotEnough, NotFound, PartOfAnother
 from fieldforms.flow.completing import (
     follow_on_sheets,
     record_events,
@@ -99,9 +99,19 @@ def complete_follower(actor: Actor, follower: Follower) -> Completion | None:
     """None where nothing is to be done, and for a draft that waits: nothing follows from it."""
     if isinstance(follower, follow_on_sheets.ToAccept):
         found = follow_on_sheets.acceptance_to_seal(actor, follower)
-        return add_event(actor, *found) if found else None
+        return accept(actor, *found) if found else None
     known = follow_on_sheets.begin_follower(actor, follower)
     return seal_known(actor, known) if known else None
+
+
+def accept(actor: Actor, seen: records.Seen, content: entry_seals.EntryContent) -> Completion | None:
+    """The step that waited for a sheet; it goes on waiting where what it is to move does not lie there: no signature is
+    refused for the stock's sake."""
+    try:
+        with attempt():
+            return add_event(actor, seen, content)
+    except (NotEnough, PartOfAnother):
+        return None
 
 
 def seal_known(actor: Actor, known: KnownStep) -> Completion | None:
@@ -111,5 +121,5 @@ def seal_known(actor: Actor, known: KnownStep) -> Completion | None:
     try:
         with attempt():
             return seal_and_book(actor, known.found.draft.uuid, HandedIn(known.answers, reason=known.reason))
-    except (Invalid, NotEnough, NotFound):
+    except (Invalid, NotEnough, NotFound, PartOfAnother):
         return None

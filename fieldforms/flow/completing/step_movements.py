@@ -24,7 +24,8 @@ from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS, kind_of
 from fieldforms.store import scope
-from fieldforms.store.models import Device, Entry, Movement, Part, Record, StockPlace
+from fieldforms.store.models import Device, Entry, Movement, Part, Record, StockPlace, User
+from fieldforms.store.people import accounts
 from fieldforms.store.record import records
 from fieldforms.store.register import devices
 from fieldforms.store.stock import parts, reservations, stock
@@ -36,24 +37,32 @@ def book_movements(actor: Actor, completion: Completion) -> None:
     A step filled again and a sheet that corrects another move the difference to what was moved before.
     """
     step, entry = completion.step, completion.entry
-    if step.moves and actor.user is not None and entry.outcome == folding.DONE:
-        moves = StepMoves(actor, completion.seen, step, entry)
+    mover = person_at_stock(actor, completion.seen.row) if step.moves else None
+    if step.moves and mover and entry.outcome == folding.DONE:
+        moves = StepMoves(actor, mover, completion.seen, step, entry)
         shortages.say_anew(actor, moves.numbers, step.moves["kind"], entry.number)
         MOVES[step.moves["kind"]](moves)
 
 
+def person_at_stock(actor: Actor, row: Record) -> User | None:
+    """Into whose bag, or out of it: of who completes the step; where a client's signature does, of who did the work."""
+    person = actor.user_id or row.technician_id or row.opened_by_id
+    return actor.user or (accounts.by_id(person) if person else None)
+
+
 @dataclass(frozen=True)
 class StepMoves:
-    """The step that moves something, by whom."""
+    """The step that moves something, by whom; `mover`: whose bag it is about."""
 
     actor: Actor
+    mover: User
     seen: records.Seen
     step: Step
     entry: Entry
 
     @property
     def bag(self) -> StockPlace:
-        return stock.place_row("person", user=self.actor.user)
+        return stock.place_row("person", user=self.mover)
 
     @cached_property
     def numbers(self) -> list[str]:

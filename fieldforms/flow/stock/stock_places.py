@@ -36,8 +36,9 @@ def place_names_by_language(place: StockPlace) -> dict:
 def every_place(actor: Actor, part: Part | None = None) -> list[StockPlace]:
     """The company's store, the clients' sites and the bags that the actor may see; of a client's own part only its."""
     served = [client for client in clients.seen_by(actor.viewer) if may_lie_with(part, client)]
-    company, sites = [stock.place_row("company")], [stock.place_row("client", client) for client in served]
-    return company + sites + [stock.place_row("person", user=user) for user in people_with_bags(actor)]
+    sites = [StockPlace(kind="client", client=client) for client in served]
+    bags = [StockPlace(kind="person", user=user) for user in people_with_bags(actor)]
+    return stock.place_rows([StockPlace(kind="company"), *sites, *bags])
 
 
 def may_lie_with(part: Part | None, client) -> bool:

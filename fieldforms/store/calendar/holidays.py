@@ -1,10 +1,12 @@
 """Days that differ from the published calendar: off, or worked instead (调休)."""
 
 from fieldforms.store.models import Holiday
+from fieldforms.store.prepared import prepared
 
 
-def edited_days() -> list[Holiday]:
-    return list(Holiday.select().order_by(Holiday.day))
+@prepared
+def edited_days():
+    return Holiday.select().order_by(Holiday.day)
 
 
 def put(day: str, name: str, works: bool) -> None:

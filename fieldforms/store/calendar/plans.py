@@ -22,7 +22,7 @@ from fieldforms.store.models import (
     User,
     Visit,
 )
-from fieldforms.store.prepared import prepared
+from fieldforms.store.prepared import one_of, prepared
 
 VISIT_DONE, SKIPPED, MOVED, OPEN = "done", "skipped", "moved", "open"
 
@@ -57,16 +57,22 @@ def selection():
 
 def seen_by(viewer, client: int | None = None) -> list[Plan]:
     """Plans of every version, of one client or of all that are served, oldest first."""
+    return plans_in_scope(viewer, client, of_client=client is not None)
+
+
+@scope.prepared_by_viewer
+def plans_in_scope(viewer, client, *, of_client):
     query = selection().where(scope.clients(viewer, Plan.client))
-    return list((query.where(Plan.client == client) if client else query).order_by(Plan.id))
+    return (query.where(Plan.client == client) if of_client else query).order_by(Plan.id)
 
 
-def plans_without_technician(viewer) -> list[Plan]:
+@scope.prepared_by_viewer
+def plans_without_technician(viewer):
     """Plans of clients that no technician serves, oldest first."""
     serving = Assignment.select(Assignment.client).join(User)
     serving = serving.where(Assignment.until.is_null(), User.disabled_at.is_null(), User.role == "technician")
     query = selection().where(scope.clients(viewer, Plan.client), Plan.client.not_in(serving))
-    return list(query.order_by(Plan.id))
+    return query.order_by(Plan.id)
 
 
 def plans_naming(user: User) -> list[Plan]:
@@ -113,8 +119,14 @@ def successor_of(plan: Plan) -> Plan | None:
 
 def states_of_visits(plans: list[int], first: str, last: str) -> list[tuple[int, str, VisitState]]:
     """(plan, day by its rule, what became of it) of these days, or moved to them. Days are ISO."""
+    said = visits_within(tuple(plans), first, last) if plans else []
+    return [(plan, due_on, state_of_visit(*rest)) for plan, due_on, *rest in said]
+
+
+@prepared
+def visits_within(plans, first, last):
     within = Visit.due_on.between(first, last) | Visit.moved_to.between(first, last)
-    query = (
+    return (
         Visit.select(
             Visit.plan, Visit.due_on, Visit.outcome, Visit.moved_to, Visit.reason, Visit.record, Visit.at,
             User.name, Record.state,
@@ -122,9 +134,8 @@ def states_of_visits(plans: list[int], first: str, last: str) -> list[tuple[int,
         .join(User, JOIN.LEFT_OUTER)
         .switch(Visit)
         .join(Record, JOIN.LEFT_OUTER, on=((Visit.record == Record.uuid) & (Visit.record != "")))
-        .where(Visit.plan.in_(plans), within)
-    )  # fmt: skip
-    return [(plan, due_on, state_of_visit(*said)) for plan, due_on, *said in query.tuples()] if plans else []
+        .where(one_of(Visit.plan, plans), within)
+    ).tuples()  # fmt: skip
 
 
 def state_of_visit(outcome, moved_to, reason, record, at, by, sheet) -> VisitState:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from fieldforms.store.models import Client, Target
+from fieldforms.store.prepared import one_of, prepared
 
 
 def targets_of(client: Client | None) -> dict[str, Target]:
@@ -13,7 +14,12 @@ def targets_of(client: Client | None) -> dict[str, Target]:
 
 def targets_of_any(clients: Iterable[int]) -> list[Target]:
     """What was set for these clients themselves, and for all."""
-    return list(Target.select().where(Target.client.is_null() | Target.client.in_(list(clients))))
+    return targets_for(tuple(clients))
+
+
+@prepared
+def targets_for(clients):
+    return Target.select().where(Target.client.is_null() | one_of(Target.client, clients))
 
 
 def replace_targets(client: Client | None, wanted: dict[str, tuple[int | None, int | None]]) -> None:

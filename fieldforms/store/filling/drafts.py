@@ -60,9 +60,14 @@ def unfinished_by(author):
 
 def drafts_of_disabled() -> list[Draft]:
     """What people who are disabled have begun and nobody has sealed anything of, newest first."""
+    return with_forms(left_unsealed())
+
+
+@prepared
+def left_unsealed():
     begun = Entry.select(Entry.id).where(Entry.record == Draft.record)
     left = (Draft.completed_at.is_null(), Draft.discarded_at.is_null(), User.disabled_at.is_null(False))
-    return with_forms(list(selection().where(*left, ~fn.EXISTS(begun)).order_by(Draft.saved_at.desc())))
+    return selection().where(*left, ~fn.EXISTS(begun)).order_by(Draft.saved_at.desc())
 
 
 def give_to(draft: Draft, author: User) -> None:

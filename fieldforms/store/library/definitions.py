@@ -69,11 +69,19 @@ def ids_of_versions():
 
 
 def versions_by_key() -> dict[str, list[FormVersion]]:
-    """All versions of all forms by key, the newest first: rows as they are now."""
+    """All versions of all forms by key, the newest first, with what is retired now."""
     found: dict[str, list[FormVersion]] = {}
-    for each in FormVersion.select().order_by(FormVersion.key, FormVersion.version.desc()):
+    for id, retired_at in versions_and_retirements():
+        each = row(id)  # bodies are long: each is read once
+        each.retired_at = retired_at
         found.setdefault(each.key, []).append(each)
     return found
+
+
+@prepared
+def versions_and_retirements():
+    query = FormVersion.select(FormVersion.id, FormVersion.retired_at)
+    return query.order_by(FormVersion.key, FormVersion.version.desc()).tuples()
 
 
 def versions(key: str) -> list[FormVersion]:

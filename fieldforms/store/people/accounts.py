@@ -8,7 +8,7 @@ from peewee import JOIN, IntegrityError, fn
 from fieldforms.errors import NameTaken
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Attempt, Client, User
-from fieldforms.store.prepared import prepared
+from fieldforms.store.prepared import one_of, prepared
 
 
 def hash_token(token: str) -> str:
@@ -41,7 +41,12 @@ def change(user: User, **values) -> None:
 
 
 def all_users() -> list[User]:
-    return list(User.select().order_by(User.disabled_at.is_null(False), User.role, User.login))
+    return every_user()
+
+
+@prepared
+def every_user():
+    return User.select().order_by(User.disabled_at.is_null(False), User.role, User.login)
 
 
 def active_users() -> list[User]:
@@ -55,10 +60,13 @@ def enabled_users():
 
 
 def technicians_of(client_id: int) -> list[User]:
-    served = Assignment.select(Assignment.user).where(
-        Assignment.client == client_id, Assignment.until.is_null()
-    )
-    return list(User.select().where(User.id.in_(served), User.disabled_at.is_null()).order_by(User.id))
+    return people_serving(client_id)
+
+
+@prepared
+def people_serving(client):
+    served = Assignment.select(Assignment.user).where(Assignment.client == client, Assignment.until.is_null())
+    return User.select().where(User.id.in_(served), User.disabled_at.is_null()).order_by(User.id)
 
 
 def clients_of(user: User) -> list[Client]:
@@ -106,13 +114,14 @@ def forget_failures_before(at: int) -> None:
 
 def client_names_by_user(users: list[User]) -> dict[int, list[str]]:
     """User id → short names of the clients served."""
-    rows = (
-        Assignment.select(Assignment.user, Client.short_name)
-        .join(Client, JOIN.INNER)
-        .where(Assignment.user.in_(users), Assignment.until.is_null())
-        .order_by(Client.short_name)
-    )
     named: dict[int, list[str]] = {}
-    for row in rows:
-        named.setdefault(row.user_id, []).append(row.client.short_name)
+    for user, client in names_of_clients_served(tuple(user.id for user in users)):
+        named.setdefault(user, []).append(client)
     return named
+
+
+@prepared
+def names_of_clients_served(users):
+    query = Assignment.select(Assignment.user, Client.short_name).join(Client, JOIN.INNER)
+    current = (one_of(Assignment.user, users), Assignment.until.is_null())
+    return query.where(*current).order_by(Client.short_name).tuples()

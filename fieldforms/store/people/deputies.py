@@ -4,6 +4,7 @@ from peewee import JOIN
 
 from fieldforms.store import clock
 from fieldforms.store.models import Deputy, User
+from fieldforms.store.prepared import prepared
 
 Person = User.alias()
 
@@ -50,7 +51,12 @@ def standing_in(people: list[User], day: str) -> list[tuple[User, User]]:
 
 def represented_on_day(user: User, day: str) -> list[User]:
     """Enabled people for whom this person stands in on an ISO day."""
+    return people_represented_by(user.id, day)
+
+
+@prepared
+def people_represented_by(user, day):
     query = User.select().join(Deputy, on=(Deputy.user == User.id))
     days = (Deputy.from_on <= day) & (Deputy.until_on >= day)
     current = (Deputy.deputy == user) & Deputy.ended_at.is_null() & days
-    return list(query.where(current, User.disabled_at.is_null()).order_by(User.id).distinct())
+    return query.where(current, User.disabled_at.is_null()).order_by(User.id).distinct()

@@ -46,8 +46,12 @@ def sessions_of(user: User) -> list[Session]:
 
 def last_seen() -> dict[int, int]:
     """User id → when any of the person's browsers was last here, ended sessions too."""
-    query = Session.select(Session.user, fn.MAX(Session.seen_at)).group_by(Session.user).tuples()
-    return dict(query)
+    return dict(last_seen_by_user())
+
+
+@prepared
+def last_seen_by_user():
+    return Session.select(Session.user, fn.MAX(Session.seen_at)).group_by(Session.user).tuples()
 
 
 def end(session: Session) -> None:

@@ -33,9 +33,10 @@ def last_of(record):
     return Guard.select().where(Guard.record == record).order_by(Guard.id.desc()).limit(1)
 
 
-def guards_of_record(record: str) -> list[Guard]:
+@prepared
+def guards_of_record(record):
     """Oldest first, with their rooms and people."""
     query = (
         Guard.select(Guard, Room, User).join(Room, JOIN.LEFT_OUTER).switch(Guard).join(User, JOIN.LEFT_OUTER)
     )
-    return list(query.where(Guard.record == record).order_by(Guard.id))
+    return query.where(Guard.record == record).order_by(Guard.id)

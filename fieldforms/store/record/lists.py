@@ -10,7 +10,6 @@ from fieldforms.store import scope, search
 from fieldforms.store.library import definitions
 from fieldforms.store.models import (
     Assignment,
-    Client,
     Disclosure,
     Entry,
     Erasure,
@@ -19,6 +18,7 @@ from fieldforms.store.models import (
     RecordDevice,
     User,
 )
+from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.record.records import Sealed, blank_ratings, entry_as_seen
 
 PAGE = 50
@@ -123,20 +123,36 @@ def pages_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = 5
 def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Sealed]]:
     """Record uuid → its entries as the viewer may read them: three queries for a whole page of an export."""
     forms = {row.uuid: definitions.read(row.definition) for row in rows}
-    query = Entry.select(Entry, User).join(User, JOIN.LEFT_OUTER).where(Entry.record.in_(list(forms)))
-    found = list(query.order_by(Entry.record, Entry.seq))
+    found = entries_of_records(tuple(forms))
     bodies: dict[int, list[str]] = {entry.id: [] for entry in found}
-    for item in Disclosure.select().where(Disclosure.entry.in_(list(bodies))).order_by(Disclosure.id):
-        bodies[item.entry_id].append(item.body)
+    for entry, body in disclosures_of_entries(tuple(bodies)):
+        bodies[entry].append(body)
     gone: dict[int, set[str]] = {}
-    for item in Erasure.select().where(Erasure.entry.in_(list(bodies))):
-        gone.setdefault(item.entry_id, set()).add(item.name)
+    for entry, name in erasures_of_entries(tuple(bodies)):
+        gone.setdefault(entry, set()).add(name)
     entries: dict[str, list[Sealed]] = {uuid: [] for uuid in forms}
     for row in found:
         entries[row.record].append(
             entry_as_seen(row, bodies[row.id], gone.get(row.id, set()), viewer, forms[row.record])
         )
     return entries
+
+
+@prepared
+def entries_of_records(uuids):
+    query = Entry.select(Entry, User).join(User, JOIN.LEFT_OUTER).where(one_of(Entry.record, uuids))
+    return query.order_by(Entry.record, Entry.seq)
+
+
+@prepared
+def disclosures_of_entries(entries):
+    query = Disclosure.select(Disclosure.entry, Disclosure.body).where(one_of(Disclosure.entry, entries))
+    return query.order_by(Disclosure.id).tuples()
+
+
+@prepared
+def erasures_of_entries(entries):
+    return Erasure.select(Erasure.entry, Erasure.name).where(one_of(Erasure.entry, entries)).tuples()
 
 
 MOST_LATE = 300  # as many as the board shows
@@ -180,18 +196,15 @@ def conditions_of_filters(viewer: scope.Viewer, filters: RecordFilters) -> list:
     ]
 
 
-def technicians_to_choose(viewer: scope.Viewer) -> list[User]:
+@scope.prepared_by_viewer
+def technicians_to_choose(viewer):
     """Whose sheets the viewer may ask for: looks at people, not at a million records."""
     of_them = Record.select(Record.id).where(Record.technician == User.id)
     query = User.select().where(fn.EXISTS(of_them))
     if viewer.role in scope.SEES_ASSIGNED:
         serve = Assignment.select(Assignment.user).where(scope.clients(viewer, Assignment.client))
         query = query.where(User.id.in_(serve))
-    return list(query.order_by(User.name))
-
-
-def clients_to_choose(viewer: scope.Viewer) -> list[Client]:
-    return list(Client.select().where(scope.clients(viewer, Client.id)).order_by(Client.short_name))
+    return query.order_by(User.name)
 
 
 def versions_of_form(key: str) -> list[FormVersion]:

@@ -37,7 +37,12 @@ def add_group(technician: int, rated: Sequence[Record]) -> None:
 def counts_of_year(technician: int, year: str) -> Counter[str]:
     """Answer → how often, in the groups that were completed in this year."""
     found: Counter[str] = Counter()
-    query = RatingGroup.select(RatingGroup.counts).where(RatingGroup.technician == technician)
-    for row in query.where(RatingGroup.month.startswith(f"{year}-")):
+    for row in groups_between(technician, f"{year}-01", f"{year}-12"):
         found.update(row.counts)
     return found
+
+
+@prepared
+def groups_between(technician, first, last):
+    query = RatingGroup.select(RatingGroup.counts).where(RatingGroup.technician == technician)
+    return query.where(RatingGroup.month.between(first, last))

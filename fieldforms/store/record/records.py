@@ -366,13 +366,13 @@ def is_open(number: str) -> bool:
 
 
 def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Record]:
-    query = (
-        Record.select()
-        .join(RecordDevice)
-        .where(RecordDevice.device == device, scope.records(viewer))
-        .order_by(RecordDevice.dated_at.desc(), Record.id.desc())
-    )
-    return blank_ratings(query.limit(limit), viewer)
+    return blank_ratings(newest_of_device(viewer, device.id, limit), viewer)
+
+
+@scope.prepared_by_viewer
+def newest_of_device(viewer, device, limit):
+    query = Record.select().join(RecordDevice).where(RecordDevice.device == device, scope.records(viewer))
+    return query.order_by(RecordDevice.dated_at.desc(), Record.id.desc()).limit(limit)
 
 
 def open_reports_about(device_id: int, key: str) -> list[Record]:
@@ -394,8 +394,9 @@ def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:
     return rows
 
 
-def reviews(record: str) -> list[Review]:
-    return list(Review.select(Review, User).join(User).where(Review.record == record).order_by(Review.id))
+@prepared
+def reviews(record):
+    return Review.select(Review, User).join(User).where(Review.record == record).order_by(Review.id)
 
 
 def is_settled(record: str, settles: str) -> bool:

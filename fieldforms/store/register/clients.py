@@ -8,8 +8,10 @@ from fieldforms.store.models import Client, Contact, Device, Record, RecordDevic
 from fieldforms.store.prepared import prepared
 
 
-def seen_by(viewer) -> list[Client]:
-    return list(Client.select().where(scope.clients(viewer, Client.id)).order_by(Client.short_name))
+@scope.prepared_by_viewer
+def seen_by(viewer):
+    """By short name."""
+    return Client.select().where(scope.clients(viewer, Client.id)).order_by(Client.short_name)
 
 
 def get(viewer, client_id: int) -> Client | None:
@@ -70,7 +72,12 @@ def remove_contact(row: Contact) -> None:
 
 
 def rooms(client: Client) -> list[Room]:
-    return list(Room.select().where(Room.client == client).order_by(Room.name))
+    return rooms_of_client(client.id)
+
+
+@prepared
+def rooms_of_client(client):
+    return Room.select().where(Room.client == client).order_by(Room.name)
 
 
 def room(viewer, room_id: int) -> Room | None:
@@ -92,10 +99,15 @@ def change_room(row: Room, values: dict) -> None:
 
 def devices_by_room(client: Client) -> dict[int | None, int]:
     """Room id (None: in no room) → how many of the client's devices in use stand there."""
+    return dict(devices_counted_by_room(client.id))
+
+
+@prepared
+def devices_counted_by_room(client):
     query = Device.select(Device.room, fn.COUNT(Device.id)).where(
         Device.client == client, Device.retired_at.is_null()
     )
-    return dict(query.group_by(Device.room).tuples())
+    return query.group_by(Device.room).tuples()
 
 
 def devices_in(row: Room) -> list[Device]:

@@ -7,12 +7,18 @@ from peewee import JOIN, fn
 from fieldforms.store import clock, scope
 from fieldforms.store.database import select_for_update
 from fieldforms.store.models import Client, Code, Device, Part, Room, User
+from fieldforms.store.prepared import prepared
 
 Owner = Client.alias()
 
 
 def get(code: str) -> Code | None:
-    return selection().where(Code.code == code).first()
+    return labels_called.first(code)
+
+
+@prepared
+def labels_called(code):
+    return selection().where(Code.code == code)
 
 
 def selection():

@@ -116,13 +116,14 @@ def codes_worn_by_devices(devices):
     return rows.order_by(Code.bound_at)
 
 
-def backups(device_ids: list[int]) -> list[Backup]:
-    return list(
-        Backup.select(Backup, Device)
-        .join(Device)
-        .where(Backup.device.in_(device_ids))
-        .order_by(Backup.made_on.desc())
-    )
+def backups(device_ids: Iterable[int]) -> list[Backup]:
+    return backups_of_devices(tuple(device_ids))
+
+
+@prepared
+def backups_of_devices(devices):
+    query = Backup.select(Backup, Device).join(Device).where(one_of(Backup.device, devices))
+    return query.order_by(Backup.made_on.desc())
 
 
 def add(values: dict) -> Device:
@@ -139,11 +140,14 @@ def device_sent_twice(values: dict) -> Device | None:
 
 def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
     """When (UTC ms) the work was done of each of the client's sheets of these forms that is closed and still holds."""
-    query = Record.select(Record.dated_at).where(
-        Record.client == client_id,
-        Record.key.in_(keys),
-        Record.dated_at >= since,
-        Record.state == "closed",
-        Record.in_force,
+    return [at for (at,) in closed_since(client_id, tuple(keys), since)]
+
+
+@prepared
+def closed_since(client, keys, since):
+    closed = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
+    return (
+        Record.select(Record.dated_at)
+        .where(Record.client == client, one_of(Record.key, keys), *closed)
+        .tuples()
     )
-    return [row.dated_at for row in query]

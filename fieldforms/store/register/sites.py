@@ -7,6 +7,7 @@ from peewee import JOIN, Case
 
 from fieldforms.store import scope
 from fieldforms.store.models import Device, Movement, Part, Record, RecordDevice, Room
+from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.record.records import blank_ratings
 from fieldforms.store.register import clients
 
@@ -35,8 +36,14 @@ def records_telling_open_points(viewer: scope.Viewer, place: Site, until: int | 
     """
     if place.device is not None:
         return last_record_of_device(viewer, place.device)
-    wanted = (scope.records(viewer), *tells_open_points(), *([Record.dated_at < until] if until else []))
-    return list(newest_records_at(place).where(*wanted).limit(MOST_TOLD))
+    in_room, ends = place.room is not None, until is not None
+    return newest_telling(viewer, place.client, place.room, until, in_room=in_room, ends=ends)
+
+
+@scope.prepared_by_viewer
+def newest_telling(viewer, client, room, until, *, in_room, ends):
+    wanted = (scope.records(viewer), *tells_open_points(), *([Record.dated_at < until] if ends else []))
+    return newest_records_at(Site(client, room if in_room else None)).where(*wanted).limit(MOST_TOLD)
 
 
 @scope.prepared_by_viewer
@@ -63,11 +70,16 @@ def newest_records_at(place: Site):
 
 def devices_by_record(rows: list[Record]) -> dict[int, dict[int, str]]:
     """Record id → the devices it is about: id → name."""
-    query = RecordDevice.select(RecordDevice.record, Device.id, Device.name).join(Device)
     found: dict[int, dict[int, str]] = {row.id: {} for row in rows}
-    for record, device, name in query.where(RecordDevice.record.in_([row.id for row in rows])).tuples():
+    for record, device, name in devices_of_records(tuple(found)):
         found[record][device] = name
     return found
+
+
+@prepared
+def devices_of_records(records):
+    query = RecordDevice.select(RecordDevice.record, Device.id, Device.name).join(Device)
+    return query.where(one_of(RecordDevice.record, records)).tuples()
 
 
 @dataclass(frozen=True)

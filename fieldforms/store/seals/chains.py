@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fieldforms.store.models import Chain, Disclosure, Entry, Erasure
+from fieldforms.store.prepared import prepared
 
 
 def in_order() -> list[Chain]:
@@ -11,7 +12,12 @@ def in_order() -> list[Chain]:
 
 def chain_names_by_id() -> dict[int, str]:
     """By id."""
-    return dict(Chain.select(Chain.id, Chain.name).tuples())
+    return dict(names_of_chains())
+
+
+@prepared
+def names_of_chains():
+    return Chain.select(Chain.id, Chain.name).tuples()
 
 
 def chain_by_name(name: str) -> Chain | None:
@@ -32,16 +38,27 @@ def entry(entry_id: int) -> Entry | None:
 
 
 def entry_at(chain_id: int, seq: int) -> Entry | None:
-    return Entry.get_or_none(Entry.chain == chain_id, Entry.chain_seq == seq)
+    return entries_at.first(chain_id, seq)
 
 
-def entries_of_record(record: str) -> list[Entry]:
-    return list(Entry.select().where(Entry.record == record).order_by(Entry.seq))
+@prepared
+def entries_at(chain, seq):
+    return Entry.select().where(Entry.chain == chain, Entry.chain_seq == seq)
+
+
+@prepared
+def entries_of_record(record):
+    return Entry.select().where(Entry.record == record).order_by(Entry.seq)
 
 
 def disclosures(entry: Entry) -> list[Disclosure]:
     """In the order they were made."""
-    return list(Disclosure.select().where(Disclosure.entry == entry).order_by(Disclosure.id))
+    return disclosures_of_entry(entry.id)
+
+
+@prepared
+def disclosures_of_entry(entry):
+    return Disclosure.select().where(Disclosure.entry == entry).order_by(Disclosure.id)
 
 
 def erasing_entries() -> Iterable[Entry]:

@@ -26,13 +26,19 @@ def replace_by(kid: str, jwk: dict) -> None:
 
 def jwks_by_kid() -> dict[str, dict]:
     """kid → JWK of every row there is, whoever wrote it: what may be trusted is `flow.seals.signing_keys.trust`'s to say."""
-    return {row.kid: row.jwk for row in Key.select().order_by(Key.id)}
+    return {row.kid: row.jwk for row in every_key()}
+
+
+@prepared
+def every_key():
+    return Key.select().order_by(Key.id)
 
 
 def add_endorsement(kid: str, by_kid: str, jws: str, at: int) -> None:
     Endorsement.create(kid=kid, by_kid=by_kid, jws=jws, at=at)
 
 
-def endorsements() -> list[Endorsement]:
+@prepared
+def endorsements():
     """Every row there is, whoever wrote it."""
-    return list(Endorsement.select().order_by(Endorsement.id))
+    return Endorsement.select().order_by(Endorsement.id)

@@ -8,6 +8,7 @@ from peewee import JOIN, fn
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.database import select_for_update
 from fieldforms.store.models import Client, Code, Part, Reservation, Stock, StockPlace
+from fieldforms.store.prepared import one_of, prepared
 
 
 @dataclass(frozen=True)
@@ -67,17 +68,26 @@ def shelf_quantity():
 
 
 def shelf_by_part(parts: Iterable[Part]) -> dict[int, int]:
-    return quantity_by_part(shelf_quantity(), parts)
+    return dict(shelf_quantities(ids_of_parts(parts)))
+
+
+@prepared
+def shelf_quantities(parts):
+    return Part.select(Part.id, shelf_quantity()).where(one_of(Part.id, parts)).tuples()
 
 
 def available_by_part(parts: Iterable[Part]) -> dict[int, int]:
     """Part id → how many can still be promised; less than none when more were asked for than there are."""
-    return quantity_by_part(available_quantity(), parts)
+    return dict(available_quantities(ids_of_parts(parts)))
 
 
-def quantity_by_part(how_many, parts: Iterable[Part]) -> dict[int, int]:
-    ids = [part.id for part in parts]
-    return dict(Part.select(Part.id, how_many).where(Part.id.in_(ids)).tuples())
+@prepared
+def available_quantities(parts):
+    return Part.select(Part.id, available_quantity()).where(one_of(Part.id, parts)).tuples()
+
+
+def ids_of_parts(parts: Iterable[Part]) -> tuple[int, ...]:
+    return tuple(part.id for part in parts)
 
 
 def parts_called(viewer: scope.Viewer, text: str) -> list[Part]:

@@ -6,7 +6,7 @@ from peewee import Tuple, fn
 
 from fieldforms.store import scope
 from fieldforms.store.models import Part, Record, Reservation
-from fieldforms.store.prepared import insert_many
+from fieldforms.store.prepared import insert_many, one_of, prepared
 from fieldforms.store.record import lists
 
 
@@ -20,11 +20,18 @@ def reserve_parts(record: Record, wanted: dict[int, int]) -> None:
 
 def reserved_by_part(parts: Iterable[Part], before: Record | None = None) -> dict[int, int]:
     """Part id → how many of it sheets have asked for; with `before`, those that asked before this one did."""
+    asked, first = before is not None, before or Record(id=0, opened_at=0)
+    ids = tuple(part.id for part in parts)
+    return dict(reserved_of_parts(ids, first.opened_at, first.id, before=asked))
+
+
+@prepared
+def reserved_of_parts(parts, opened_at, record, *, before):
     query = Reservation.select(Reservation.part, fn.SUM(Reservation.quantity))
-    query = query.where(Reservation.part.in_([part.id for part in parts]))
+    query = query.where(one_of(Reservation.part, parts))
     if before:
-        query = query.join(Record).where(Tuple(Record.opened_at, Record.id) < (before.opened_at, before.id))
-    return dict(query.group_by(Reservation.part).tuples())
+        query = query.join(Record).where(Tuple(Record.opened_at, Record.id) < Tuple(opened_at, record))
+    return query.group_by(Reservation.part).tuples()
 
 
 def sheets_asking_for(viewer: scope.Viewer, part: Part) -> list[tuple[str, int]]:

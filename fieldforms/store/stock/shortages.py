@@ -34,10 +34,15 @@ def close_shortage(row: Shortage, by: int | None, reason: str = "", record: str 
 
 def open_shortages(viewer: scope.Viewer, part: Part | None = None) -> list[OpenShortage]:
     """Of the parts the viewer may see, longest open first."""
-    query = select_open().where(scope.parts_in_scope(viewer))
-    rows = list(query.where(Shortage.part == part) if part else query)
+    rows = open_in_scope(viewer, part.id if part else None, one_part=part is not None)
     hidden = lists.hidden_numbers(viewer, {row.record for row in rows})
     return [OpenShortage(row, row.missing, "" if row.record in hidden else row.record) for row in rows]
+
+
+@scope.prepared_by_viewer
+def open_in_scope(viewer, part, *, one_part):
+    query = select_open().where(scope.parts_in_scope(viewer))
+    return query.where(Shortage.part == part) if one_part else query
 
 
 def open_shortage(viewer: scope.Viewer, shortage_id: int) -> OpenShortage | None:

@@ -12,7 +12,7 @@ from peewee import JOIN, IntegrityError, Tuple, fn
 from fieldforms.store import clock, scope
 from fieldforms.store.database import database, one_at_a_time
 from fieldforms.store.models import Audit, Client, Device, Movement, Part, Stock, StockPlace, User
-from fieldforms.store.prepared import insert
+from fieldforms.store.prepared import insert, one_of, prepared
 from fieldforms.store.record import lists
 
 PAGE = 50
@@ -23,39 +23,57 @@ PAGE = 50
 
 def visible_places(viewer: scope.Viewer) -> dict[int, StockPlace]:
     """Id → every place the viewer may see, with its client or person."""
+    return {place.id: place for place in places_in_scope(viewer)}
+
+
+@scope.prepared_by_viewer
+def places_in_scope(viewer):
     query = StockPlace.select(StockPlace, Client, User).join(Client, JOIN.LEFT_OUTER).switch(StockPlace)
-    query = query.join(User, JOIN.LEFT_OUTER, on=(StockPlace.user == User.id)).where(scope.places(viewer))
-    return {place.id: place for place in query}
+    return query.join(User, JOIN.LEFT_OUTER, on=(StockPlace.user == User.id)).where(scope.places(viewer))
 
 
 def place_row(kind: str, client: Client | None = None, user: User | None = None) -> StockPlace:
     """Where something lies or is to lie; without an id as long as nothing ever lay there."""
-    found = (
-        StockPlace.select()
+    wanted = StockPlace(kind=kind, client=client, user=user)
+    whose = (client.id if client else None, user.id if user else None)
+    shape = {"of_client": client is not None, "of_user": user is not None}
+    wanted.id = next((id for (id,) in ids_of_places(kind, *whose, **shape)), None)
+    return wanted
+
+
+@prepared
+def ids_of_places(kind, client, user, *, of_client, of_user):
+    return (
+        StockPlace.select(StockPlace.id)
         .where(
             StockPlace.kind == kind,
-            is_row_or_null(StockPlace.client, client),
-            is_row_or_null(StockPlace.user, user),
+            StockPlace.client == client if of_client else StockPlace.client.is_null(),
+            StockPlace.user == user if of_user else StockPlace.user.is_null(),
         )
-        .first()
+        .tuples()
     )
-    if found is None:
-        return StockPlace(kind=kind, client=client, user=user)
-    found.client, found.user = client, user
+
+
+def place_rows(wanted: Iterable[StockPlace]) -> list[StockPlace]:
+    """As `place_row`, of many at once: each with its id where something lay there ever."""
+    known = {(kind, client, user): id for id, kind, client, user in every_place_row()}
+    found = list(wanted)
+    for place in found:
+        place.id = known.get((place.kind, place.client_id, place.user_id))
     return found
 
 
-def is_row_or_null(column, row):
-    return column.is_null() if row is None else column == row
+@prepared
+def every_place_row():
+    return StockPlace.select(StockPlace.id, StockPlace.kind, StockPlace.client, StockPlace.user).tuples()
 
 
-def left_bags() -> list[StockPlace]:
+@prepared
+def left_bags():
     """Of people who are disabled, where something lies still, with their people."""
     filled = Stock.select(Stock.place).where(Stock.quantity > 0)
     query = StockPlace.select(StockPlace, User).join(User, on=(StockPlace.user == User.id))
-    return list(
-        query.where(User.disabled_at.is_null(False), StockPlace.id.in_(filled)).order_by(StockPlace.id)
-    )
+    return query.where(User.disabled_at.is_null(False), StockPlace.id.in_(filled)).order_by(StockPlace.id)
 
 
 def keep_place(wanted: StockPlace) -> StockPlace:
@@ -81,7 +99,7 @@ class StockAt:
 def lying_by_part(viewer: scope.Viewer, parts: Iterable[Part]) -> dict[int, list[StockAt]]:
     """Part id → where it lies, as far as the viewer may see; the company's store first."""
     known, seen = {part.id: part for part in parts}, visible_places(viewer)
-    rows = Stock.select().where(Stock.part.in_(list(known)), Stock.place.in_(list(seen)), Stock.quantity > 0)
+    rows = lying_at(tuple(known), tuple(seen))
     found: dict[int, list[StockAt]] = {}
     for row in rows:
         at = StockAt(known[row.part_id], seen[row.place_id], row.quantity)
@@ -89,6 +107,11 @@ def lying_by_part(viewer: scope.Viewer, parts: Iterable[Part]) -> dict[int, list
     for each in found.values():
         each.sort(key=lambda at: (PLACE_ORDER.index(at.place.kind), at.place.id))
     return found
+
+
+@prepared
+def lying_at(parts, places):
+    return Stock.select().where(one_of(Stock.part, parts), one_of(Stock.place, places), Stock.quantity > 0)
 
 
 PLACE_ORDER = ("company", "client", "person")
@@ -128,19 +151,10 @@ def holdings(
 ) -> list[Holding]:
     """Who holds what since when, longest first: what went out first is taken to have come back first."""
     seen = {each.id: each for each in visible_places(viewer).values() if each.kind != "company"}
-    wanted = [id for id in seen if where is None or id == where.id]
-    arrivals = arrivals_at(part, wanted, kinds)
-    upto = arrivals.c.upto - arrivals.c.quantity  # so many came after this arrival
-    came, left = arrivals.c.quantity, Stock.quantity - upto
-    query = (
-        Stock.select(Stock.part, Stock.place, came, left, arrivals.c.at, arrivals.c.due_on, arrivals.c.record)
-        .join(Part)
-        .switch(Stock)
-        .join(arrivals, on=((arrivals.c.part_id == Stock.part) & (arrivals.c.target_id == Stock.place)))
-        .where(left > 0, Stock.place.in_(wanted), scope.parts_in_scope(viewer))
-    )
-    rows = list(query.order_by(arrivals.c.at, arrivals.c.id).tuples())
-    known = {each.id: each for each in Part.select().where(Part.id.in_({row[0] for row in rows}))}
+    wanted = tuple(id for id in seen if where is None or id == where.id)
+    shape = {"one_part": part is not None, "kinds": tuple(kinds)}
+    rows = arrivals_still_held(viewer, part.id if part else None, wanted, **shape)
+    known = {each.id: each for each in parts_by_id(tuple({row[0] for row in rows}))}
     hidden = lists.hidden_numbers(viewer, {row[-1] for row in rows} - {""})
     return [
         Holding(known[part_id], seen[at], min(came, left), since, due_on, "" if record in hidden else record)
@@ -148,7 +162,27 @@ def holdings(
     ]
 
 
-def arrivals_at(part: Part | None, at: list[int], kinds: Iterable[str]):
+@prepared
+def parts_by_id(ids):
+    return Part.select().where(one_of(Part.id, ids))
+
+
+@scope.prepared_by_viewer
+def arrivals_still_held(viewer, part, places, *, one_part, kinds):
+    arrivals = arrivals_at(part if one_part else None, places, kinds)
+    upto = arrivals.c.upto - arrivals.c.quantity  # so many came after this arrival
+    came, left = arrivals.c.quantity, Stock.quantity - upto
+    query = (
+        Stock.select(Stock.part, Stock.place, came, left, arrivals.c.at, arrivals.c.due_on, arrivals.c.record)
+        .join(Part)
+        .switch(Stock)
+        .join(arrivals, on=((arrivals.c.part_id == Stock.part) & (arrivals.c.target_id == Stock.place)))
+        .where(left > 0, one_of(Stock.place, places), scope.parts_in_scope(viewer))
+    )
+    return query.order_by(arrivals.c.at, arrivals.c.id).tuples()
+
+
+def arrivals_at(part, places, kinds: Iterable[str]):
     """Every arrival at these places, with how many have come since then, itself included."""
     upto = fn.SUM(Movement.quantity).over(
         partition_by=[Movement.part, Movement.target], order_by=[Movement.at.desc(), Movement.id.desc()]
@@ -157,8 +191,8 @@ def arrivals_at(part: Part | None, at: list[int], kinds: Iterable[str]):
         Movement.id, Movement.part, Movement.target, Movement.quantity, Movement.at, Movement.due_on,
         Movement.record, upto.alias("upto"),
     )  # fmt: skip
-    query = query.where(Movement.target.in_(at))
-    if part:
+    query = query.where(one_of(Movement.target, places))
+    if part is not None:
         query = query.where(Movement.part == part)
     if kinds:
         query = query.where(Movement.part.in_(Part.select(Part.id).where(Part.kind.in_(list(kinds)))))
@@ -236,7 +270,10 @@ def movements_of_request(once: str, action: str, actor_id: int | None, since: in
     """The movements that a request named `once` made already, None when there was none. `since`: UTC ms."""
     one_at_a_time([f"once:{once}"])
     line = Audit.select().where(
-        Audit.at >= since, Audit.ref == once, Audit.action == action, is_row_or_null(Audit.actor, actor_id)
+        Audit.at >= since,
+        Audit.ref == once,
+        Audit.action == action,
+        Audit.actor.is_null() if actor_id is None else Audit.actor == actor_id,
     )
     found = line.first()
     if found is None:

@@ -10,7 +10,7 @@ from fieldforms.flow.reporting import response_times
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper import charts
 from fieldforms.store import clock
-from fieldforms.store.record import lists
+from fieldforms.store.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.spans_of_time import month_words, offered_years, span_in_words
@@ -38,7 +38,7 @@ def show():
         span=span_in_words,
         years=years,
         chosen=chosen,
-        clients=lists.clients_to_choose(actor().viewer),
+        clients=clients.seen_by(actor().viewer),
         body_class="wide",
     )
 

@@ -12,6 +12,7 @@ from fieldforms.i18n import pick
 from fieldforms.paper import charts
 from fieldforms.store import scope
 from fieldforms.store.record import lists
+from fieldforms.store.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.spans_of_time import month_words, offered_years
@@ -37,7 +38,7 @@ def show():
         years=years,
         chosen=chosen,
         address=lambda name, value: url_for("statistics.show", **{**chosen, name: value}),
-        clients=lists.clients_to_choose(viewer),
+        clients=clients.seen_by(viewer),
         technicians=lists.technicians_to_choose(viewer),
         body_class="wide",
     )

@@ -9,7 +9,7 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext, pick
 from fieldforms.store import scope
 from fieldforms.store.record import lists
-from fieldforms.store.register import devices
+from fieldforms.store.register import clients, devices
 from fieldforms.store.scope import Viewer
 from fieldforms.web import filters, inputs
 from fieldforms.web.filters import (
@@ -27,7 +27,7 @@ from fieldforms.web.filters import (
 
 
 def clients_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
-    return [(str(client.id), client.short_name) for client in lists.clients_to_choose(viewer)]
+    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
 
 
 def technicians_to_choose(viewer: Viewer, lang: str) -> FilterOptions:

@@ -5,10 +5,11 @@ from itertools import pairwise
 import pytest
 
 from fieldforms.errors import NotEnough
-from fieldforms.flow.completing import completion, follow_on_sheets
+from fieldforms.flow.completing import completion, follow_on_sheets, signature_requests
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.stock import movements
 from fieldforms.forms.loading import definition_of_data
@@ -19,6 +20,7 @@ from fieldforms.store.models import Device, Movement, Part, Record
 from fieldforms.store.record import records
 from fieldforms.store.stock import stock
 from tests.forms.tiny import source, text
+from tests.people import STROKES
 
 CARRIED = {"word": "word", "used": "used", "found": "found"}
 SHELF = 3
@@ -232,6 +234,60 @@ def test_a_step_that_a_sheet_completes_moves_takes_over_and_opens_as_any_other(s
     assert [row.key for row in tasks.records_following(entry.number)] == ["chain-b", "chain-c"]
     assert taken(part) == [1]
     assert Device.select().where(Device.name == "等来的设备").count() == 1
+
+
+SIGNS = {
+    "name": "signs", "by": "client", "label": text("验收"), "sections": [], "sign": text("客户签字"),
+    "consent": text("我已阅读"),
+}  # fmt: skip
+
+
+def signed(world, number: str, way: str) -> None:
+    """The client signs the sheet that follows this one: on chen's phone, or on their own."""
+    [row] = tasks.records_following(number)
+    entry = seen(row.number).entries[-1]
+    given = HandedIn({}, signer="丁一", strokes=STROKES, shown=entry.row.digest)
+    if way == "link":
+        link, token = signature_requests.make_signing_link(world.actor("chen"), row.number)
+        client = Actor(None, "link", "198.51.100.4", extra={"draft": link.draft})
+        signature_requests.sign_by_link(client, token, given)
+    else:
+        draft = drafts.open_next_step(world.actor("chen"), seen(row.number))
+        signer = Actor(world.users["chen"], "handed_over", extra={"draft": draft.uuid})
+        signature_requests.sign_in_hand(signer, draft.uuid, given)
+
+
+@pytest.mark.parametrize("way", ["phone", "link"])
+def test_a_signature_that_completes_a_step_moves_what_it_moves_however_it_is_given(shared, part, way):
+    publish("b", last=[SIGNS])
+    publish("c")
+    publish("a", accepting(), opens("c", after="wait"), last=[WAIT | {"moves": MOVES}])
+    entry = filled(shared, "a", part=part)
+    signed(shared, entry.number, way)
+    assert (seen(entry.number).row.state, taken(part)) == ("closed", [1])
+    [movement] = Movement.select().where(Movement.part == part, Movement.kind == "issued")
+    assert movement.target.user == shared.users["chen"]
+    offered = follow_on_sheets.offered_sheets(shared.actor("chen"), seen(entry.number))
+    assert [offer.form.key for offer in offered] == ["chain-c"], "what follows from a signature is offered"
+
+
+@pytest.mark.parametrize("way", ["phone", "link"])
+def test_no_signature_is_refused_for_the_stocks_sake(shared, part, way):
+    publish("b", last=[SIGNS])
+    publish("a", accepting(), last=[WAIT | {"moves": MOVES}])
+    entry = filled(shared, "a", part=part, quantity=SHELF + 1)
+    signed(shared, entry.number, way)
+    [row] = tasks.records_following(entry.number)
+    assert row.state == "closed"
+    assert (seen(entry.number).row.next_step, taken(part)) == ("wait", [])
+
+
+def test_a_sheet_is_sealed_though_what_waits_for_it_finds_too_little(shared, part):
+    publish("b")
+    publish("a", accepting(), last=[WAIT | {"moves": MOVES}])
+    entry = filled(shared, "a", part=part, quantity=SHELF + 1)
+    assert chain(entry.number) == ["chain-b"]
+    assert (seen(entry.number).row.next_step, taken(part)) == ("wait", [])
 
 
 def test_an_acceptance_is_handed_on_to_the_sheet_before(shared):

@@ -9,6 +9,7 @@ from fieldforms.store import clock, scope
 from fieldforms.store.models import Assignment, Record, User
 from fieldforms.store.record import lists
 from fieldforms.store.record.lists import RecordFilters
+from fieldforms.store.register import clients
 
 NOVEMBER = 1_795_500_600_000
 
@@ -157,7 +158,7 @@ def test_a_row_in_the_list_knows_its_form(made):
 
 def test_filters_offer_what_there_is_to_see(made, shared):
     assert {user.login for user in lists.technicians_to_choose(viewer())} == {"chen", "zhou"}
-    assert {client.id for client in lists.clients_to_choose(viewer("chen"))} == {shared.office.client.id}
+    assert {client.id for client in clients.seen_by(viewer("chen"))} == {shared.office.client.id}
     assert [version.version for version in lists.versions_of_form("service-contact")] == [1]
 
 
