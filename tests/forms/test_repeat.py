@@ -152,7 +152,7 @@ MISTAKEN = {
     "carries nothing": ("opens.0.carry", {"request": "colour"}, "carry 没有名为 colour 的字段"),
     "neither after nor completes": ("opens.0.completes", "", "要写明 after 或 completes"),
     "opened by a client": ("step.0", {"name": "fill", "by": "client", "label": {"zh": "填", "en": "Fill"}, "sections": ["meeting"], "sign": {"zh": "签", "en": "Sign"}, "consent": {"zh": "同意", "en": "Agreed", "version": "1"}}, "by_itself 的单要由有账号的人开：after 不能是客户的步骤"),
-    "opened twice by itself": ("opens", [{"form": "tiny", "after": "fill", "by_itself": True, "label": {"zh": "一", "en": "a"}}] * 2, "by_itself 的单每种表单只能写一次"),
+    "opened twice by itself": ("opens", [{"form": "tiny", "after": "fill", "by_itself": True, "label": {"zh": "一", "en": "a"}}] * 2, "by_itself 的单每种表单只能写一次：一张单只会打开一张"),
     "moves no parts": ("step.0.moves", {"kind": "fitted", "rows": "sites"}, "moves.rows 要写一个有 part 和 integer 的 repeat"),
     "moves in no known way": ("step.0.moves", {"kind": "lost", "rows": "cables"}, "moves.kind 只能是 issued、returned、fitted"),
     "moves and more": ("step.0.moves", {"kind": "fitted", "rows": "cables", "to": "x"}, "moves 只有 kind、rows、when"),
