@@ -119,7 +119,7 @@ def not_confidential_condition(viewer: Viewer) -> Expression:
 
 
 def is_cleared(user: User, row: Record) -> bool:
-    """As `unguarded`, of one person and one record: may they read it, were it confidential?"""
+    """As `not_confidential_condition`, of one person and one record: may they read it, were it confidential?"""
     return user.confidential or not row.confidential or user.id in (row.technician_id, row.opened_by_id)
 
 

@@ -105,7 +105,7 @@ INDEXED = Table("search", ("rowid", "search"))
 
 
 def hit_id():
-    """The id of what `within` found, as the index gives it: in its order nothing is sorted."""
+    """The id of what `narrow_to_words` found, as the index gives it: in its order nothing is sorted."""
     return INDEXED.rowid if dialect_of() == "sqlite" else Record.id
 
 

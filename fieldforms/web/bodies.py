@@ -142,7 +142,7 @@ def missing_photos_of_body() -> int:
 
 
 def completion_with_paper(actor: Actor, uuid: str, answers: dict) -> tuple[HandedIn, Problem | None]:
-    """As `given`, with the photos of the paper that file inputs sent; and why the last of them was refused, if it was."""
+    """As `completion_of_body`, with the photos of the paper that file inputs sent; and why the last of them was refused, if it was."""
     body = cast(MultiDict, request.form.copy())
 
     def keep(_name: str, content: bytes) -> str:

@@ -97,7 +97,7 @@ def test_another_projection_has_another_number(load, engine):
 def test_its_keys_are_endorsed_by_its_first_start(kept, app):
     """0003 brought endorsements: later keys vouched for each other when they were made."""
     trust = signing_keys.trust_in_keys()
-    assert trust.trusted and not trust.unendorsed and not trust.strangers
+    assert trust.trusted and not trust.unendorsed and not trust.unvouched
     endorsed = {line.ref for line in Audit.select().where(Audit.action == "keys.endorse")}
     assert endorsed == (set(trust.trusted) if kept.folder.name < "0003" else set())
     assert list(verification.every_difference()) == []

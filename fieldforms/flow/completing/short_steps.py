@@ -55,7 +55,7 @@ def fill_and_complete(
 ) -> Completion:
     """Begin and seal the step in one go; the same body again gives the same entry.
 
-    `version`: of the draft as its page knew it. Raises what `entries.complete` raises, and NotYourTurn when the record
+    `version`: of the draft as its page knew it. Raises what `completion.complete` raises, and NotYourTurn when the record
     has gone on meanwhile or somebody else has begun the step. Then nothing is begun.
     """
     try:

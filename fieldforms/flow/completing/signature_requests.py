@@ -106,7 +106,7 @@ def hand_phone_over(actor: Actor, number: str) -> Draft:
 
 
 def end_unsigned(actor: Actor, number: str, uuid: str, given: HandedIn) -> Entry:
-    """The signer refused or was absent; `uuid` as the page named the draft. Raises what `entries.complete` raises."""
+    """The signer refused or was absent; `uuid` as the page named the draft. Raises what `completion.complete` raises."""
     with transaction():
         return completion.complete(actor, named_draft(actor, number, uuid).uuid, given).entry
 

@@ -52,7 +52,7 @@ def is_first(actor: Actor, row: Record) -> bool:
 
 
 def records_fallen_to(actor: Actor, signed: bool) -> list[Record]:
-    """What may be this person's because nobody else is left (whose.LAST). `signed`: of what waits for a signature."""
+    """What may be this person's because nobody else is left (step_rights.LAST_RESORT). `signed`: of what waits for a signature."""
     role = actor.viewer.role
     return (
         doers.records_fallen_to(actor.viewer, role, step_rights.roles_before(role), signed)
@@ -105,7 +105,7 @@ def assignee_of_row(actor: Actor, row: Record) -> int | None:
 
 
 def records_waiting_for_signature(actor: Actor) -> list[Record]:
-    """Sheets that wait for a client, longest waiting first; without those of `to_carry` for whom it fell to."""
+    """Sheets that wait for a client, longest waiting first; without those that fell to this person."""
     return tasks.records_waiting_for_roles(actor.viewer, sorted(SIGNERS), fallen_to_actor(actor))
 
 
@@ -117,13 +117,13 @@ def to_carry(actor: Actor) -> list[Record]:
 
 
 def open_reports_of_others(actor: Actor) -> list[Record]:
-    """Open reports of the forms that anybody at a device may begin, step by step; without those of `my_turn`."""
+    """Open reports of the forms that anybody at a device may begin, step by step; without those of `steps_of_actor`."""
     found = tasks.unfinished_of_forms(actor.viewer, *forms_and_own_turns(actor), fallen_to_actor(actor))
     return sorted(found, key=step_order)
 
 
 def count_open_reports_of_others(actor: Actor) -> int:
-    """How many there are, however few `faults` gives."""
+    """How many there are, however few `open_reports_of_others` gives."""
     return tasks.count_unfinished(actor.viewer, *forms_and_own_turns(actor), fallen_to_actor(actor))
 
 

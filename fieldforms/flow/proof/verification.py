@@ -81,7 +81,7 @@ def differences_of_keys(keys: signing_keys.Trust) -> Iterator[SealDifference]:
     for kid, jwk in signing_keys.rows().items():
         if not signing_keys.is_key_of_name(kid, jwk):
             yield SealDifference("", 0, f"key {kid}", "is not the key of that name")
-        elif kid in keys.strangers:
+        elif kid in keys.unvouched:
             yield SealDifference("", 0, f"key {kid}", "no key of ours endorsed it")
     for kid in keys.unendorsed:
         yield SealDifference("", 0, f"key {kid}", UNENDORSED_BEFORE, unendorsed=True)

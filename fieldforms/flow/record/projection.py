@@ -220,7 +220,7 @@ def standing_answer(definition: Definition, folded: Fold, means: str):
 
 
 def told_answer(definition: Definition, folded: Fold, means: str):
-    """As `meant`; what went back counts until it is said anew (`Fold.told_answers`)."""
+    """As `standing_answer`; what went back counts until it is said anew (`Fold.told_answers`)."""
     return last_given_answer(definition, folded.told_answers, means)
 
 

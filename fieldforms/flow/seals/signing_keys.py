@@ -27,12 +27,12 @@ class Trust:
     """The database's keys, sorted by what stands behind them; JWKs by kid, oldest first.
 
     `trusted`: the file is here, or endorsements lead to it. `unendorsed`: it was there before there were endorsements, and
-    without its file; a key of ours says so. `strangers`: all else. `broken`: (kid, by) of endorsements that do not hold.
+    without its file; a key of ours says so. `unvouched`: all else. `broken`: (kid, by) of endorsements that do not hold.
     """
 
     trusted: dict[str, dict]
     unendorsed: dict[str, dict]
-    strangers: dict[str, dict]
+    unvouched: dict[str, dict]
     broken: tuple[tuple[str, str], ...]
 
     @property
@@ -55,8 +55,8 @@ def ensure_signing_key() -> sdjwt.SigningKey:
     key = load(folder(), kid) if kid else make()
     if not was_endorsed():
         endorse_keys_of_before(key)
-    for stranger in trust_in_keys().strangers:
-        raise UnendorsedKey(kid=stranger, folder=folder())
+    for kid in trust_in_keys().unvouched:
+        raise UnendorsedKey(kid=kid, folder=folder())
     return key
 
 

@@ -1,4 +1,4 @@
-"""Stock moves: received, issued, fitted, returned, moved, scrapped. What each kind asks for stands in KINDS.
+"""Stock moves: received, issued, fitted, returned, moved, scrapped. What each kind asks for stands in MOVEMENT_KINDS.
 
 Each is one insert-only movement and one line of audit. A request names itself (`once`): sent twice, it moves once.
 """
@@ -81,7 +81,7 @@ LONGEST_NOTE = 500
 
 
 def move_part(actor: Actor, part_id: int, kind: str, given: dict) -> Movement:
-    """Move some of a part as KINDS[kind] says.
+    """Move some of a part as MOVEMENT_KINDS[kind] says.
 
     `given`: quantity, source and target (keys of places), device (code or name), due_on (ISO day), record (number),
     note, once: all text as typed. Raises NotFound, NotAllowed, Invalid, NotEnough.

@@ -232,7 +232,7 @@ def first_of(record):
 
 
 def first_entry(record: str) -> Entry:
-    """As `started`, of a record that is known to be there. Raises LookupError."""
+    """As `first_entry_if_any`, of a record that is known to be there. Raises LookupError."""
     entry = first_entry_if_any(record)
     if entry is None:
         raise LookupError(record)

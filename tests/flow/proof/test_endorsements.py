@@ -97,7 +97,7 @@ def test_a_key_that_praises_itself_is_not_believed(forged, signed_by):
     Endorsement.create(kid=evil.kid, by_kid=by, jws=praise, at=now)
     about_us = endorsements.issue(ours.kid, endorsements.ENDORSED, now, evil)
     Endorsement.create(kid=ours.kid, by_kid=evil.kid, jws=about_us, at=now)
-    assert evil.kid in signing_keys.trust_in_keys().strangers
+    assert evil.kid in signing_keys.trust_in_keys().unvouched
     assert (entry.number, entry.seq) in {(each.number, each.seq) for each in found()}
 
 
