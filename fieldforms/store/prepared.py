@@ -54,8 +54,10 @@ def value_slot(name: str) -> Value:
     return Value(Slot(name), converter=False)
 
 
-def one_of(column, values: Value) -> Expression:
-    """`column IN values`, where a call gives a tuple: the SQL is the same however many there are."""
+def one_of(column, values) -> Expression:
+    """`column IN values`, where a call gives a tuple: the SQL is the same however many there are. (As `in_` of a tuple.)"""
+    if not isinstance(values, Value):
+        return column.in_(values)
     listed = Value(SequenceSlot(values.value.name), converter=False)
     if dialect_of() == "postgresql":
         return Expression(column, "=", Function("ANY", (listed,)))

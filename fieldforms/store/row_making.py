@@ -5,7 +5,7 @@ belongs to and what it is to be turned into; that takes longer than SQLite takes
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from peewee import ModelCursorWrapper, ModelObjectCursorWrapper
+from peewee import ModelAlias, ModelCursorWrapper, ModelObjectCursorWrapper
 
 
 class Column(NamedTuple):
@@ -80,6 +80,7 @@ def is_empty(found: Any) -> bool:
 
 
 def source_of(model: Any, columns: list[Column]) -> Source:
+    model = model.model if isinstance(model, ModelAlias) else model
     fields = model._meta.fields
     return Source(
         model, [c for c in columns if c.name in fields], [c for c in columns if c.name not in fields]

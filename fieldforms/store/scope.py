@@ -158,8 +158,9 @@ def places(viewer: Viewer, place=StockPlace) -> Expression:
 class PreparedByViewer:
     """As `prepared`, for a query whose first parameter is the viewer: written once for each kind of viewer."""
 
-    def __init__(self, build: Callable):
-        self.build, self.names = build, parameter_names(build)[1:]
+    def __init__(self, build: Callable, names: tuple[str, ...] = ()):
+        """`names`: of the values after the viewer, where the function doesn't name them."""
+        self.build, self.names = build, names or parameter_names(build)[1:]
         self.of_kind: dict[tuple[str, bool], PreparedSelect] = {}
         self.__doc__ = build.__doc__
 

@@ -47,7 +47,7 @@ class RecordFilters:
     outcome: str = filter_by(lambda outcome, _: Record.outcome == outcome, "")
     result: str = filter_by(lambda result, _: Record.result == result, "")
     satisfaction: tuple[str, ...] = filter_by(
-        lambda any_of, _: Record.satisfaction.in_(any_of), (), scope.RATING_READERS
+        lambda any_of, _: one_of(Record.satisfaction, any_of), (), scope.RATING_READERS
     )
     state: str = filter_by(lambda state, _: Record.state == state, "")
     unsigned: bool = filter_by(lambda _on, _: Record.unsigned == True, False)
@@ -70,17 +70,61 @@ def page_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = PA
 
 def newest_matching(viewer: scope.Viewer, filters: RecordFilters, most: int) -> list[Record]:
     """Each query walks an index in the order of the list and stops at `most`: never are all matches fetched and sorted."""
-    if filters.text or viewer.role not in scope.SEES_ASSIGNED:
+    if filters.text:
         return list(newest_first(select_matching(viewer, filters), filters, most))
-    wanted = conditions_of_filters(viewer, filters)
-    named = newest_first(Record.select().where(scope.names_viewer_condition(viewer), *wanted), filters, most)
-    begun = scope.without_client(viewer) | scope.begun_by_viewer(viewer)
-    own = newest_first(Record.select().where(begun, *wanted), filters, most)
-    rows = {row.id: row for row in [*newest_of_clients(viewer, filters, most), *named, *own]}
+    if viewer.role not in scope.SEES_ASSIGNED:
+        return asked_by_filters(newest_in_scope, viewer, filters, most)
+    each = (newest_of_clients, newest_naming, newest_begun)
+    rows = {row.id: row for query in each for row in asked_by_filters(query, viewer, filters, most)}
     return sorted(rows.values(), key=lambda row: (row.dated_at, row.id), reverse=True)[:most]
 
 
-def newest_of_clients(viewer: scope.Viewer, filters: RecordFilters, most: int):
+def asked_by_filters(
+    query: scope.PreparedByViewer, viewer: scope.Viewer, filters: RecordFilters, most: int
+) -> list:
+    """The rows of one of the queries below: written once for each set of filters that is asked for, whatever their values."""
+    values = {each.name: getattr(filters, each.name) for each in fields(filters)}
+    asked = tuple(name for name, value in values.items() if value)
+    at, id = filters.before or (None, None)
+    kept = [value for name, value in values.items() if name not in ("text", "before")]
+    return query(viewer, *kept, at, id, most, asked=asked)
+
+
+def prepared_by_filters(build):
+    """A query of a viewer, RecordFilters and the most rows, as a prepared one."""
+
+    def of_values(viewer, *values, asked):
+        *kept, at, id, most = values
+        names = [each.name for each in fields(RecordFilters) if each.name not in ("text", "before")]
+        given = {name: value for name, value in zip(names, kept, strict=True) if name in asked}
+        before = (at, id) if "before" in asked else None
+        return build(viewer, RecordFilters(**given, before=before), most)
+
+    names = [each.name for each in fields(RecordFilters) if each.name not in ("text", "before")]
+    return scope.PreparedByViewer(of_values, (*names, "before_at", "before_id", "most"))
+
+
+@prepared_by_filters
+def newest_in_scope(viewer, filters, most):
+    return newest_first(select_matching(viewer, filters), filters, most)
+
+
+@prepared_by_filters
+def newest_naming(viewer, filters, most):
+    named = Record.select().where(
+        scope.names_viewer_condition(viewer), *conditions_of_filters(viewer, filters)
+    )
+    return newest_first(named, filters, most)
+
+
+@prepared_by_filters
+def newest_begun(viewer, filters, most):
+    begun = scope.without_client(viewer) | scope.begun_by_viewer(viewer)
+    return newest_first(Record.select().where(begun, *conditions_of_filters(viewer, filters)), filters, most)
+
+
+@prepared_by_filters
+def newest_of_clients(viewer, filters, most):
     """The newest of each client served, and the newest among those: with `client IN …` alone SQLite would sort them all."""
     served = scope.served_client_ids(viewer).distinct().alias("served")
     of_client = Record.select(Record.id).where(
@@ -99,7 +143,7 @@ def newest_first(query, filters: RecordFilters, most: int):
         query = query.where(search.hit_id() < filters.before[1]) if filters.before else query
         return query.order_by(search.hit_id().desc()).limit(most)
     if filters.before:
-        query = query.where(Tuple(Record.dated_at, Record.id) < filters.before)
+        query = query.where(Tuple(Record.dated_at, Record.id) < Tuple(*filters.before))
     return query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most)
 
 
@@ -176,7 +220,15 @@ def urgent_records(viewer: scope.Viewer, filters: RecordFilters) -> list[Record]
 
 def count(viewer: scope.Viewer, filters: RecordFilters, most: int = 10_000) -> int:
     """How many there are; counting stops at `most`, so that a million rows cost no more."""
-    return select_matching(viewer, filters, Record.id).limit(most).count()
+    if filters.text:
+        return select_matching(viewer, filters, Record.id).limit(most).count()
+    return asked_by_filters(counted_in_scope, viewer, filters, most)[0][0]
+
+
+@prepared_by_filters
+def counted_in_scope(viewer, filters, most):
+    found = select_matching(viewer, filters, Record.id).limit(most).alias("found")
+    return Record.select(fn.COUNT(found.c.id)).from_(found).tuples()
 
 
 def select_matching(viewer: scope.Viewer, filters: RecordFilters, *columns):
