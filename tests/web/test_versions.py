@@ -131,7 +131,7 @@ def served(world, name: str) -> bool:
 
 def plan(world):
     newest = Plan.select().order_by(Plan.id.desc()).first()
-    return newest or plans.add(
+    return newest or plans.add_plan(
         client=world.office.client.id, key="service-contact", every=1, unit="month", skip_holidays=True,
         starts_on=today(), ends_on="", created_by=world.users["gao"].id,
     )  # fmt: skip

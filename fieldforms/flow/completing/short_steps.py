@@ -40,7 +40,7 @@ def short_step_of_actor(actor: Actor, seen: Seen, uuid: str = "") -> DraftContex
 
     `uuid`: of the draft, where the page has named it already.
     """
-    turn = folding.fold(seen.definition, seen.entries).turn
+    turn = folding.fold_entries(seen.definition, seen.entries).turn
     if turn is None or not is_short(seen.definition, turn):
         return None
     draft = drafts.next_draft(actor, seen, turn, uuid)
@@ -61,7 +61,9 @@ def fill_and_complete(
     try:
         return begin_and_complete(actor, seen, uuid, step, version, given)
     except NotYourTurn:
-        draft = stored.get(uuid)  # of two taps at once the second waited: the first has begun and sealed it
+        draft = stored.get_draft(
+            uuid
+        )  # of two taps at once the second waited: the first has begun and sealed it
         if draft is None or draft.completed_at is None:
             raise
         return completion.complete(actor, uuid, given)
@@ -72,7 +74,7 @@ def begin_and_complete(
 ) -> Completion:
     with transaction():
         draft = stored.for_writing(uuid)
-        if draft is None and version == drafts.NEW:
+        if draft is None and version == drafts.NEW_DRAFT:
             draft = drafts.open_next_step(actor, seen, uuid)
             version = draft.version
         wanted = (uuid, seen.row.uuid, step)

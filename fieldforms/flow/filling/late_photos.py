@@ -24,5 +24,5 @@ def add_to_answer(actor: Actor, uuid: str, question: str, digest: str) -> Draft 
         found = working_drafts.draft_to_fill(actor, uuid)
         answers = answers_with_photo(found.definition, found.step, row.answers, question, digest)
         if answers is not None and answers != row.answers:
-            drafts.save(row, answers, row.editor)
+            drafts.save_draft(row, answers, row.editor)
         return None if answers is None else row

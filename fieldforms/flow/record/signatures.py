@@ -63,11 +63,11 @@ def digest_of_strokes(strokes: str) -> str:
 def keep_what_was_drawn(facts: dict, strokes: str) -> None:
     """Store the strokes that the facts of an entry name. Call in the transaction that seals it."""
     if (facts.get("signature") or {}).get("strokes"):
-        files.keep(strokes.encode(), STROKES_TYPE)
+        files.keep_file(strokes.encode(), STROKES_TYPE)
 
 
 def strokes_of(entry: records.Sealed) -> list[dict]:
     """The drawn strokes of an entry, empty when typed, erased or unsigned."""
     digest = ((entry.facts.get("signature") or {}).get("strokes")) or ""
-    body = files.read(digest) if digest else None
+    body = files.read_file(digest) if digest else None
     return ink.read(body.decode()) if body else []

@@ -110,7 +110,7 @@ def select_in_scope(viewer: scope.Viewer):
 
 def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
     row.definition = definitions.row(row.definition_id)
-    definition = definitions.read(row.definition)
+    definition = definitions.read_definition(row.definition)
     return Seen(redact_row(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
 
 
@@ -193,7 +193,7 @@ def open_disclosure(body: str) -> tuple[str, object]:
 def payload_of_jwt(jwt: str) -> dict:
     """What the seal says, whoever signed it. Raises UnreadableSeal."""
     try:
-        payload = sealed_json.read(decode_part(jwt.split(".")[1]))
+        payload = sealed_json.read_json(decode_part(jwt.split(".")[1]))
     except (ValueError, IndexError) as error:
         raise UnreadableSeal from error
     if not isinstance(payload, dict):
@@ -390,7 +390,7 @@ def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:
     rows = list(rows)
     for row in rows:
         row.definition = definitions.row(row.definition_id)
-        redact_row(row, viewer, definitions.read(row.definition))
+        redact_row(row, viewer, definitions.read_definition(row.definition))
     return rows
 
 

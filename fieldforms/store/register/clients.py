@@ -14,7 +14,7 @@ def seen_by(viewer):
     return Client.select().where(scope.clients(viewer, Client.id)).order_by(Client.short_name)
 
 
-def get(viewer, client_id: int) -> Client | None:
+def get_client(viewer, client_id: int) -> Client | None:
     return next(iter(by_id(viewer, client_id)), None)
 
 
@@ -23,7 +23,7 @@ def by_id(viewer, client_id):
     return Client.select().where(Client.id == client_id, scope.clients(viewer, Client.id))
 
 
-def create(values: dict) -> Client:
+def create_client(values: dict) -> Client:
     """Raises NameTaken."""
     try:
         return Client.create(**values)
@@ -31,7 +31,7 @@ def create(values: dict) -> Client:
         raise NameTaken from error
 
 
-def change(client: Client, values: dict) -> None:
+def change_client(client: Client, values: dict) -> None:
     """Raises NameTaken."""
     try:
         Client.update(**values).where(Client.id == client.id).execute()
@@ -51,7 +51,7 @@ def contacts_of(client):
     return Contact.select().where(Contact.client == client).order_by(Contact.lead.desc(), Contact.id)
 
 
-def contact(viewer, contact_id: int) -> Contact | None:
+def get_contact(viewer, contact_id: int) -> Contact | None:
     query = Contact.select(Contact, Client).join(Client)
     return query.where(Contact.id == contact_id, scope.clients(viewer, Contact.client)).first()
 
@@ -80,7 +80,7 @@ def rooms_of_client(client):
     return Room.select().where(Room.client == client).order_by(Room.name)
 
 
-def room(viewer, room_id: int) -> Room | None:
+def get_room(viewer, room_id: int) -> Room | None:
     return next(iter(room_by_id(viewer, room_id)), None)
 
 

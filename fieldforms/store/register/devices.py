@@ -14,7 +14,7 @@ def selection():
     return Device.select(Device, Client, Room).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
 
 
-def get(viewer, device_id: int) -> Device | None:
+def get_device(viewer, device_id: int) -> Device | None:
     device = next(iter(by_id(viewer, device_id)), None)
     if device:
         know_device(viewer, device)
@@ -126,11 +126,11 @@ def backups_of_devices(devices):
     return query.order_by(Backup.made_on.desc())
 
 
-def add(values: dict) -> Device:
+def add_device(values: dict) -> Device:
     return Device.create(created_at=clock.now(), **values)
 
 
-def change(device: Device, values: dict) -> None:
+def change_device(device: Device, values: dict) -> None:
     Device.update(**values).where(Device.id == device.id).execute()
 
 

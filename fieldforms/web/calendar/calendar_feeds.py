@@ -37,13 +37,13 @@ def mine():
 @blueprint.post("/plans/feed")
 @signed_in(*PLAN_READERS)
 def make():
-    url = page.public_origin() + url_for("calendar_feeds.show", token=verbs.make(actor()))
+    url = page.public_origin() + url_for("calendar_feeds.show", token=verbs.make_feed(actor()))
     return page.show("calendar/plans/feed.html", 201, feed=calendar_feeds.feed_of(me().id), url=url)
 
 
 @blueprint.post("/plans/feed/revocation")
 @signed_in(*PLAN_READERS)
 def revoke():
-    verbs.revoke(actor())
+    verbs.revoke_feed(actor())
     flash(page.say(N_("订阅地址已作废。")), "success")
     return redirect(url_for("calendar_feeds.mine"), 303)

@@ -168,7 +168,7 @@ def show(plan_id: int):
 
 def plan_in_scope(plan_id: int) -> Plan:
     """A plan in scope. Raises NotFound."""
-    plan = plans.get(actor().viewer, plan_id)
+    plan = plans.get_plan(actor().viewer, plan_id)
     if plan is None:
         raise NotFound
     return plan
@@ -201,7 +201,7 @@ def make():
     if client is None:
         raise NotFound
     try:
-        plan = verbs.make(actor(), client.id, request.form)
+        plan = verbs.make_plan(actor(), client.id, request.form)
     except Invalid as refused:
         return plan_page(client, request.form, refused)
     flash(page.say(N_("计划已建立。")), "success")
@@ -211,7 +211,7 @@ def make():
 def chosen_client() -> Client | None:
     """In scope, and named by the address."""
     chosen = request.args.get("client", type=inputs.whole_number)
-    return clients.get(actor().viewer, chosen) if chosen else None
+    return clients.get_client(actor().viewer, chosen) if chosen else None
 
 
 @blueprint.get(f"{PLAN_RULE}/successor")
@@ -227,7 +227,7 @@ def successor(plan_id: int):
 def change(plan_id: int):
     plan = plan_in_scope(plan_id)
     try:
-        made = verbs.change(actor(), plan_id, request.form, versions.shown_texts())
+        made = verbs.change_plan(actor(), plan_id, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return plan_page(plan.client, request.form, refused, plan)
     flash(page.say(N_("计划已更改，旧计划留在历史里。")), "success")
@@ -284,6 +284,6 @@ def ending(plan_id: int):
 @signed_in(*PLANNERS)
 def end(plan_id: int):
     plan_in_scope(plan_id)
-    verbs.end(actor(), plan_id)
+    verbs.end_plan(actor(), plan_id)
     flash(page.say(N_("计划已停止。")), "success")
     return redirect(url_for("plans.show", plan_id=plan_id), 303)

@@ -34,7 +34,7 @@ def name_deputy(id: int):
 @blueprint.post(f"{DEPUTIES_RULE}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
 @signed_in(*verbs.REPRESENTED, "admin")
 def end(id: int, deputy_id: int):
-    verbs.end(actor(), id, deputy_id)
+    verbs.end_deputy(actor(), id, deputy_id)
     flash(page.say(N_("代理已结束。")), "success")
     return redirect(url_for("deputies.show", id=id), 303)
 

@@ -85,7 +85,7 @@ def new():
 @signed_in(*verbs.CLIENT_EDITORS)
 def create():
     try:
-        client = verbs.add(actor(), inputs.posted_texts())
+        client = verbs.add_client(actor(), inputs.posted_texts())
     except Invalid as refused:
         return client_page(inputs.posted_texts(), url_for("clients.create"), refused)
     flash(page.say(N_("已添加：%(name)s"), name=client.name), "success")
@@ -105,7 +105,7 @@ def edit(client_id: int):
 def change(client_id: int):
     client = verbs.client_to_change(actor(), client_id)
     try:
-        verbs.edit(actor(), client_id, inputs.posted_texts(), versions.shown_texts())
+        verbs.edit_client(actor(), client_id, inputs.posted_texts(), versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return client_page(
             inputs.posted_texts(), url_for("clients.change", client_id=client.id), refused, client

@@ -29,7 +29,7 @@ STATUS_OF_SCAN = {"unbound": 200, "retired": 410, "replaced": 410}
 def show(code: str):
     """The page behind a label. Who does not serve its client sees the device's name, no more."""
     try:
-        scan = verbs.scan(actor(), code)
+        scan = verbs.scan_code(actor(), code)
     except UnknownCode:
         return explained_page("unknown", 404, typed=code[:80])
     if scan.part:
@@ -50,7 +50,7 @@ blueprint.add_url_rule("/D/<code>", "printed", show)
 
 def part_behind(scan: verbs.Scan, on: Part):
     """The page of a part or tool; who has no business with stock sees what it is, and whom to call."""
-    part = parts.get(actor().viewer, on.id)
+    part = parts.get_part(actor().viewer, on.id)
     if scan.state != "bound":
         url = address_of_part(part) if part else ""
         return explained_page(scan.state, STATUS_OF_SCAN[scan.state], part=part, url=url)
@@ -76,7 +76,7 @@ def reduced_page(code: str, device: Device):
 
 
 def step_label(row) -> dict:
-    return definitions.read(row.definition).step(row.next_step).label
+    return definitions.read_definition(row.definition).step(row.next_step).label
 
 
 def page_without_device(scan: verbs.Scan, device):
@@ -92,7 +92,7 @@ def choosing_page(scan: verbs.Scan):
     if "parts" in request.args and me().role in verbs.PART_KEEPERS:
         return choosing_part_page(scan)
     text = request.args.get("q", "").strip()[:80]
-    found = register.find(actor().viewer, text, None, MOST_TO_CHOOSE + 1)
+    found = register.find_devices(actor().viewer, text, None, MOST_TO_CHOOSE + 1)
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,
@@ -171,7 +171,7 @@ def retirement(code: str):
 @blueprint.post("/d/<code>/retirement")
 @signed_in(*verbs.RETIRERS)
 def retire(code: str):
-    retired = verbs.retire(actor(), code)
+    retired = verbs.retire_code(actor(), code)
     flash(page.say(N_("标签 %(code)s 已停用。"), code=group_code(retired.code)), "success")
     return redirect(url_for("codes.index"), 303)
 

@@ -34,7 +34,7 @@ DEVICE_FILTERS = (
 def index():
     viewer, narrowed = actor().viewer, NarrowedList(DEVICE_FILTERS, "devices.index")
     asked = narrowed.store_filters
-    found = verbs.find(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
+    found = verbs.find_devices(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
     values = {
         "devices": found[:MOST_LISTED],
         "more": len(found) > MOST_LISTED,
@@ -90,12 +90,12 @@ def new():
 @blueprint.post("/devices")
 @signed_in(*verbs.DEVICE_KEEPERS)
 def create():
-    client = clients.get(actor().viewer, request.form.get("client", 0, inputs.whole_number))
+    client = clients.get_client(actor().viewer, request.form.get("client", 0, inputs.whole_number))
     if client is None:
         raise NotFound
     code = request.form.get("code", "")
     try:
-        device = verbs.add(actor(), client.id, request.form, code)
+        device = verbs.add_device(actor(), client.id, request.form, code)
     except Problem as refused:
         return device_form(request.form, client, url_for("devices.create"), refused, code=code)
     flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
@@ -115,7 +115,7 @@ def edit(device_id: int):
 def change(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
     try:
-        verbs.edit(actor(), device_id, request.form, versions.shown_texts())
+        verbs.edit_device(actor(), device_id, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         action = url_for("devices.change", device_id=device.id)
         return device_form(request.form, device.client, action, refused, device=device)
@@ -124,7 +124,7 @@ def change(device_id: int):
 
 
 def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
-    asked = verbs.asked_for(client, device.category if device else "")
+    asked = verbs.device_columns(client, device.category if device else "")
     shown = {"client": client, "action": action, "device": device, "code": code}
     form_page = inputs.edit_page if device else inputs.row_page
     return form_page("register/devices/sheet.html", asked, texts, refused, **shown)
@@ -140,7 +140,7 @@ def retirement(device_id: int):
 @signed_in(*verbs.DEVICE_KEEPERS)
 def retire(device_id: int):
     device = verbs.device_to_change(actor(), device_id)
-    verbs.retire(actor(), device_id)
+    verbs.retire_device(actor(), device_id)
     flash(page.say(N_("已停用：%(name)s"), name=device.name), "success")
     return redirect(url_for("devices.index"), 303)
 

@@ -92,7 +92,7 @@ def show(part_id: int):
 
 def part_in_scope(part_id: int):
     """A part in scope. Raises NotFound."""
-    part = parts.get(actor().viewer, part_id)
+    part = parts.get_part(actor().viewer, part_id)
     if part is None:
         raise NotFound
     return part
@@ -109,7 +109,7 @@ def new():
 def create():
     code = request.form.get("code", "")
     try:
-        part = verbs.add(actor(), request.form, code)
+        part = verbs.add_part(actor(), request.form, code)
     except Problem as refused:
         return part_form(request.form, url_for("parts.create"), refused, code=code)
     flash(page.say(N_("已登记：%(name)s"), name=part.name), "success")
@@ -129,7 +129,7 @@ def edit(part_id: int):
 def change(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
     try:
-        verbs.edit(actor(), part_id, request.form, versions.shown_texts())
+        verbs.edit_part(actor(), part_id, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return part_form(request.form, url_for("parts.change", part_id=part.id), refused, part=part)
     flash(page.say(N_("已保存。")), "success")
@@ -137,7 +137,7 @@ def change(part_id: int):
 
 
 def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
-    asked = verbs.asked_for(actor(), part)
+    asked = verbs.part_columns(actor(), part)
     form_page = inputs.edit_page if part else inputs.row_page
     return form_page("stock/parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
 
@@ -152,7 +152,7 @@ def retirement(part_id: int):
 @signed_in(*verbs.PART_KEEPERS)
 def retire(part_id: int):
     part = verbs.part_to_change(actor(), part_id)
-    verbs.retire(actor(), part_id)
+    verbs.retire_part(actor(), part_id)
     flash(page.say(N_("已停用：%(name)s"), name=part.name), "success")
     return redirect(url_for("parts.index"), 303)
 

@@ -79,7 +79,7 @@ def labelled(world, category: str) -> str:
 
 def maintained(world, codes: list[str], begun: dict) -> str:
     """A report of these devices whose logs nobody could put right: its number."""
-    form = definitions.read(definitions.current("av-maintenance"))
+    form = definitions.read_definition(definitions.current_version("av-maintenance"))
     answers = {
         field.name: {"not_applicable": True}
         for field in form.fields_of(form.steps[0])
@@ -88,8 +88,8 @@ def maintained(world, codes: list[str], begun: dict) -> str:
     answers |= {"main_logs": {"result": "unresolved", "note": "每晚自动重启"}, "summary": "主机待修",
         "maintained_devices": [{"code": code} for code in codes]}  # fmt: skip
     chen = world.actor("chen")
-    new = drafts.start(chen, form.key, begun, drafts.new_uuid(), drafts.new_uuid())
-    draft = drafts.save(chen, new, new.draft.answers | answers, 0, "tests")
+    new = drafts.start_draft(chen, form.key, begun, drafts.new_uuid(), drafts.new_uuid())
+    draft = drafts.save_draft(chen, new, new.draft.answers | answers, 0, "tests")
     return completion.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
 
 
