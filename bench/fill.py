@@ -49,7 +49,7 @@ class Register:
 
     def __init__(self):
         now = clock.now()
-        self.definition = definitions.current("service-contact").id
+        self.definition = definitions.current_version("service-contact").id
         with database.transaction():
             clients = [{"name": f"第 {n} 客户单位", "short_name": f"客户 {n}"} for n in range(CLIENTS)]
             self.clients = inserted(Client, clients)

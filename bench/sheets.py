@@ -11,7 +11,7 @@ from itsdangerous import URLSafeTimedSerializer
 from bench.serving import environment
 from fieldforms import config, create_app
 from fieldforms.demo import load
-from fieldforms.demo.strokes import strokes
+from fieldforms.demo.strokes import draw_name
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
@@ -53,7 +53,7 @@ class House:
         self.device = Device.get(Device.serial == "B02-0417-10933")
         self.code = devices.code_of(self.device)
         self.csrf = secrets.token_hex(20)
-        self.ink = strokes("丁玉华", 1)
+        self.ink = draw_name("丁玉华", 1)
 
     def leave(self) -> None:
         """Before a server opens it."""
@@ -61,7 +61,7 @@ class House:
 
     def headers(self, user: User, handed: str | None = None, **more: str) -> dict[str, str]:
         """A browser signed in as `user`; with a draft's uuid it is in the client's hands."""
-        row, token = sessions.begin(user, "Android", True, "127.0.0.1")
+        row, token = sessions.begin_session(user, "Android", True, "127.0.0.1")
         if handed:
             Session.update(handed_draft=handed).where(Session.id == row.id).execute()
         content = {"_user_id": token, "_fresh": True, "csrf_token": self.csrf, "lang": "zh"}
@@ -96,12 +96,12 @@ class House:
     def waiting(self):
         new = self.started()
         answers = WORK | {"serviced_devices": [{"code": self.code}]}
-        drafts.save(self.chen, new, answers, 0, "bench")
+        drafts.save_draft(self.chen, new, answers, 0, "bench")
         return completion.complete(self.chen, new.draft.uuid, HandedIn(answers)).entry
 
     def started(self) -> drafts.DraftContext:
         origin = {"device": self.device.id}
-        return drafts.start(self.chen, "service-contact", origin, drafts.new_uuid(), drafts.new_uuid())
+        return drafts.start_draft(self.chen, "service-contact", origin, drafts.new_uuid(), drafts.new_uuid())
 
     def savings(self, count: int, phones: int) -> list:
         """Autosaves of as many drafts as there are phones, each with another text."""

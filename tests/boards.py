@@ -75,15 +75,15 @@ FORM = {
 
 def publish():
     """Call it on a fresh world."""
-    return definitions.read(definitions.publish(definition_of_data(FORM)))
+    return definitions.read_definition(definitions.publish_definition(definition_of_data(FORM)))
 
 
 def asked(world, haste="normal", trouble="不动了", place=None, by="chen") -> str:
     """The number of a report that waits to be looked at."""
     actor, room = world.actor(by), (place or world.office).room
-    new = drafts.start(actor, KEY, {"room": room.id}, drafts.new_uuid(), drafts.new_uuid())
+    new = drafts.start_draft(actor, KEY, {"room": room.id}, drafts.new_uuid(), drafts.new_uuid())
     answers = {"trouble": trouble, "haste": haste}
-    drafts.save(actor, new, answers, 0, "tests")
+    drafts.save_draft(actor, new, answers, 0, "tests")
     return completion.complete(actor, new.draft.uuid, HandedIn(answers)).entry.number
 
 
@@ -110,4 +110,4 @@ def whole(number: str) -> records.Seen:
 def promise(world, **minutes) -> None:
     """For all clients: urgent_respond=60."""
     given = {name.replace("_", "."): str(value) for name, value in minutes.items()}
-    targets.change(world.actor("gao"), None, given)
+    targets.change_targets(world.actor("gao"), None, given)

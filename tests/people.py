@@ -65,7 +65,7 @@ class World:
             PHONE_AGENT if phone else "Mozilla/5.0 (Windows NT 10.0) Chrome/140"
         )
         if login:
-            row, token = sessions.begin(self.users[login], "Android", phone, "127.0.0.1")
+            row, token = sessions.begin_session(self.users[login], "Android", phone, "127.0.0.1")
             browser.session_row = row
             with browser.session_transaction() as session:
                 session["_user_id"] = token
@@ -94,8 +94,8 @@ class World:
     def begun(self, login: str, form: str, answers: dict, **origin):
         """A sheet of any form whose first step this person has sealed: its entry."""
         actor = self.actor(login)
-        new = drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
-        draft = drafts.save(actor, new, new.draft.answers | answers, 0, "tests")
+        new = drafts.start_draft(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
+        draft = drafts.save_draft(actor, new, new.draft.answers | answers, 0, "tests")
         return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
     def asked_for_recordings(self, **changes):
@@ -113,10 +113,10 @@ class World:
         """A saved draft of a contact sheet."""
         place = place or self.office
         actor = self.actor(login)
-        new = drafts.start(
+        new = drafts.start_draft(
             actor, "service-contact", {"device": place.device.id}, drafts.new_uuid(), drafts.new_uuid()
         )
-        return drafts.save(actor, new, self.contact_answers(place, **changes), 0, "tests")
+        return drafts.save_draft(actor, new, self.contact_answers(place, **changes), 0, "tests")
 
     def waiting_sheet(self, login: str = "chen", place: "Place | None" = None, **changes):
         """A sheet whose work is sealed and which waits for the client's signature: its entry."""

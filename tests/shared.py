@@ -30,7 +30,7 @@ def prepared(request, new_database, tmp_path_factory) -> Iterator[tuple]:
     prepare(settings)
     world = World(None)
     for definition in DEFINITIONS.values():
-        definitions.publish(definition)
+        definitions.publish_definition(definition)
     opened = database.database.obj
     yield settings, opened, world
     database.database.initialize(opened)

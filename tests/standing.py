@@ -25,14 +25,14 @@ LOGINS = {
 
 def every_step() -> list[tuple[str, str]]:
     """(form, step) of all that a record of the library can wait for."""
-    forms = [definitions.read(row) for row in definitions.in_use()]
+    forms = [definitions.read_definition(row) for row in definitions.in_use()]
     return [(form.key, step.name) for form in forms for step in form.steps[1:]]
 
 
 def stands_at(world, key: str, step: str, named: str = "zhou", about=None) -> Record:
     """A sheet about chen's client whose earlier steps are done; of what is personal, chen's own."""
-    row = definitions.current(key)
-    form = definitions.read(row)
+    row = definitions.current_version(key)
+    form = definitions.read_definition(row)
     client = None if form.personal else (about or world.office).client
     draft = Draft(uuid="", record=drafts.new_uuid(), definition=row, client=client, origin={})
     answers: dict = {}
@@ -51,7 +51,7 @@ def stands_at(world, key: str, step: str, named: str = "zhou", about=None) -> Re
                 submissions.facts_of(HandedIn({}), who(world, earlier, named)),
                 {},
             )
-            entry_seals.seal(draft, form, content, who(world, earlier, named), of_draft=False)
+            entry_seals.seal_entry(draft, form, content, who(world, earlier, named), of_draft=False)
         projection.project_record(draft.record)
     found = records.record_in_full(draft.record).row
     assert found.next_step == step, (key, step, found.next_step)

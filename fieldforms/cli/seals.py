@@ -94,4 +94,4 @@ class BadHeads(Problem):
 
 def rotate_key(_arguments) -> None:
     prepare(config.read())
-    print(_("新的签章密钥：%(kid)s", kid=signing_keys.make().kid))
+    print(_("新的签章密钥：%(kid)s", kid=signing_keys.make_key().kid))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from fieldforms import config, demo, i18n
 from fieldforms.demo import parts, plans
-from fieldforms.demo.strokes import strokes
+from fieldforms.demo.strokes import draw_name
 from fieldforms.errors import NotEmpty
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
@@ -18,7 +18,7 @@ from fieldforms.flow.people import accounts
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import codes
-from fieldforms.forms import strokes as ink
+from fieldforms.forms import strokes
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import audit, clock
@@ -44,7 +44,7 @@ def load() -> None:
     with transaction():
         if all_users():
             raise NotEmpty
-        audit.record(None, "demo.load")
+        audit.record_action(None, "demo.load")
         with clock.pretend_now(clock.now() - REGISTERED):
             known = DemoRegister(demo.register())
         parts.load(known)
@@ -86,7 +86,7 @@ class DemoRegister:
         actor = self.actor(next(login for login, user in self.users.items() if user.role == "supervisor"))
         for key, given in promised.items():
             client = self.clients[key].id if key in self.clients else None
-            targets.change(actor, client, {name: str(minutes) for name, minutes in given.items()})
+            targets.change_targets(actor, client, {name: str(minutes) for name, minutes in given.items()})
 
     def add_client(self, key, contact, room, device, **values) -> None:
         row = self.clients[key] = Client.create(**values)
@@ -130,14 +130,16 @@ class DemoRegister:
     def answer_of(self, field, value):
         kind = KINDS[field.type]
         if kind.canvas and "seed" in value:
-            return {"name": value["name"], "strokes": ink.write(strokes(**value))}
+            return {"name": value["name"], "strokes": strokes.write(draw_name(**value))}
         refers = kind.refers
         if refers == "device":
             return [{"code": self.codes[serial]} for serial in value]
         return {"id": self.users[value].id} if refers == "user" else value
 
     def started(self, actor: Actor, sheet: dict) -> DraftContext:
-        return drafts.start(actor, sheet["form"], self.origin(sheet), drafts.new_uuid(), drafts.new_uuid())
+        return drafts.start_draft(
+            actor, sheet["form"], self.origin(sheet), drafts.new_uuid(), drafts.new_uuid()
+        )
 
     def origin(self, sheet: dict) -> dict:
         """The nearest place the sheet names: a device, else a room, else a client, else none."""
@@ -177,7 +179,7 @@ class Telling:
         first = self.sheet["entry"][0]
         actor = self.known.actor(first.get("by"))
         self.working = self.known.started(actor, self.sheet)
-        drafts.save(actor, self.working, self.answers(self.working.step, first), 0, "demo")
+        drafts.save_draft(actor, self.working, self.answers(self.working.step, first), 0, "demo")
 
     def fill(self, entry: dict) -> None:
         working = self.working
@@ -188,9 +190,9 @@ class Telling:
             answers=self.answers(step, entry),
             outcome=entry["outcome"],
             signer=entry.get("signer", "") if step.sign else "",
-            strokes=ink.write(strokes(entry["signer"], entry["seed"])) if "seed" in entry else "",
+            strokes=strokes.write(draw_name(entry["signer"], entry["seed"])) if "seed" in entry else "",
             reason=entry.get("reason", ""),
-            shown=folding.fold(seen.definition, seen.entries).shown_digest if seen else "",
+            shown=folding.fold_entries(seen.definition, seen.entries).shown_digest if seen else "",
             phone_at=clock.now(),
         )
         sealed = self.seal(actor, draft.uuid, given)
@@ -246,4 +248,4 @@ def begin(known: DemoRegister, draft: dict) -> None:
     working = known.started(actor, draft)
     today = i18n.local(clock.now(), config.current.tz).date()
     given = known.answers(working.definition, working.step, draft["answers"], today)
-    drafts.save(actor, working, working.draft.answers | given, 0, "demo")
+    drafts.save_draft(actor, working, working.draft.answers | given, 0, "demo")

@@ -32,7 +32,7 @@ def register(known, given: dict) -> Part:
     actor = known.actor(KEEPER)
     owner = known.clients[given["owner"]].id if "owner" in given else ""
     texts = {column.name: str(given.get(column.name, "")) for column in PART_COLUMNS}
-    part = parts.add(actor, texts | {"owner": str(owner)})
+    part = parts.add_part(actor, texts | {"owner": str(owner)})
     codes.put_label_on(actor, part)
     for where, quantity in given["stock"].items():
         movements.book_movement(actor, part, "received", quantity, target=placed(known, where))

@@ -37,7 +37,9 @@ def load(known, actor, registered: int) -> None:
         for client, room, login, days, differs in PLANS:
             begins = (today + timedelta(days=days)).isoformat()
             given = USUAL | {"place": place(known.clients[client], room), "starts_on": begins} | differs
-            plans.make(actor, known.clients[client].id, given | {"technician": str(known.users[login].id)})
+            plans.make_plan(
+                actor, known.clients[client].id, given | {"technician": str(known.users[login].id)}
+            )
 
 
 def place(client, room: str) -> str:

@@ -52,7 +52,7 @@ SKELETONS = {
 }
 
 
-def strokes(name: str, seed: int) -> list[dict]:
+def draw_name(name: str, seed: int) -> list[dict]:
     """The groups signature_pad's `toData()` would give for `name`, drawn in a box of 600 × 260 CSS pixels.
 
     The name fixes the hand (slant, rise, how much runs together); `seed` varies one signing from the next, as people

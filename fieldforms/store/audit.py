@@ -6,7 +6,7 @@ from fieldforms.store.models import Audit
 from fieldforms.store.prepared import insert
 
 
-def record(actor, action: str, ref: str = "", **detail) -> None:
+def record_action(actor, action: str, ref: str = "", **detail) -> None:
     """`actor`: User, user id or None for somebody without an account."""
     insert(Audit, at=clock.now(), actor=actor, action=action, ref=ref, detail=detail)
 

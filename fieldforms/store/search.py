@@ -140,7 +140,7 @@ def contains_anywhere(word: str, columns):
 MERGED_PAGES = 500  # in one transaction, some 50 ms
 
 
-def purge() -> None:
+def purge_index() -> None:
     """What was deleted or replaced leaves the file of the index, too: for erasures, as it reads all of the index.
 
     Done in steps, so that writers wait only a moment. FTS5's own secure-delete would cost every signature more than

@@ -42,7 +42,7 @@ def unsaved_draft(actor: Actor, uuid: str) -> DraftContext:
     given = origin_of_values(request.form)
     if "follows" in given:
         given = follow_on_sheets.origin_of_follower(record_by_number(actor, given["follows"]), form)
-    return drafts.start(actor, form, given, uuid, record)
+    return drafts.start_draft(actor, form, given, uuid, record)
 
 
 def origin_of_values(values) -> dict:

@@ -106,7 +106,7 @@ class Site:
 
     def sign_in(self, context, login: str, phone: bool = True, lang: str = "zh"):
         """Without the form (tests/web/people/test_signing_in.py signs in properly); the session's row."""
-        row, token = sessions.begin(self.world.users[login], "Android", phone, "127.0.0.1")
+        row, token = sessions.begin_session(self.world.users[login], "Android", phone, "127.0.0.1")
         app = self.world.app
         session = {"_user_id": token, "_fresh": True, "_permanent": True, "lang": lang}
         value = app.session_interface.get_signing_serializer(app).dumps(session)

@@ -98,15 +98,15 @@ def things(world) -> SimpleNamespace:
     library = Place("市图书馆", "图书馆", "何平", "0571-5555 0333", "报告厅投影机")
     blank, newer, retired = codes.make_blank(gao, 3)
     codes.bind_device(gao, newer, library.device.id)
-    codes.retire(gao, retired)
-    used = invitations.invite(gao, world.users["zhou"].id)
-    invitations.accept(used, "719346", "Android", "127.0.0.1")
+    codes.retire_code(gao, retired)
+    used = invitations.invite_user(gao, world.users["zhou"].id)
+    invitations.accept_invitation(used, "719346", "Android", "127.0.0.1")
     return SimpleNamespace(
         world=world, code=world.office.code.code, device=world.office.device.id, user=world.users["chen"].id,
         blank=blank, replaced=library.code.code, retired=retired, report=a_report(world), signed=signed.number,
         digest=signed.digest, waiting=waiting.number, draft=a_draft_with_a_photo(world), full=world.working_sheet().uuid,
         sign=signature_requests.make_signing_link(chen, linked.number)[1], copy=signature_requests.make_copy_link(chen, signed, "sign"), used=used,
-        enrol=invitations.invite(gao, world.users["chen"].id),
+        enrol=invitations.invite_user(gao, world.users["chen"].id),
     )  # fmt: skip
 
 
@@ -115,7 +115,9 @@ def a_draft_with_a_photo(world) -> str:
     draft = world.working_sheet(result="not_completed", not_completed=["follow_up"])
     photo = drafts.keep_photo(chen, draft.uuid, hashlib.sha256(body).hexdigest(), body)
     answers = draft.answers | {"work_photos": [photo.digest]}
-    return drafts.save(chen, drafts.draft_to_fill(chen, draft.uuid), answers, draft.version, "tests").uuid
+    return drafts.save_draft(
+        chen, drafts.draft_to_fill(chen, draft.uuid), answers, draft.version, "tests"
+    ).uuid
 
 
 def a_report(world) -> str:
@@ -151,7 +153,7 @@ def a_conflict(site, page, things):
     draft = things.world.working_sheet()
     page.goto(f"/drafts/{draft.uuid}")
     chen, theirs = things.world.actor("chen"), draft.answers | {"solution": "另一处"}
-    drafts.save(chen, drafts.draft_to_fill(chen, draft.uuid), theirs, 1, "another")
+    drafts.save_draft(chen, drafts.draft_to_fill(chen, draft.uuid), theirs, 1, "another")
     with saved(page):
         page.locator("#f-solution").fill("这里")
     page.locator("[data-keep-mine]").wait_for()

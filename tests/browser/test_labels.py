@@ -130,7 +130,7 @@ def test_a_typed_code_opens_the_device(site):
 
 def test_labels_that_lead_nowhere_explain_themselves(site, library):
     [blank, retired] = codes.make_blank(site.world.actor("gao"), 2)
-    codes.retire(site.world.actor("gao"), retired)
+    codes.retire_code(site.world.actor("gao"), retired)
     page = site.open()
     said = {}
     for state, code, status in (("unknown", label_codes.new_code(), 404), ("unbound", blank, 200), ("retired", retired, 410),

@@ -113,7 +113,7 @@ def test_a_step_is_not_completed_without_a_network_and_then_is_once(site):
     confirm = page.locator("[form=complete]")
     confirm.tap()
     expect_refused(page)
-    assert drafts.get(uuid).completed_at is None
+    assert drafts.get_draft(uuid).completed_at is None
     page.context.set_offline(False)
     with page.expect_navigation():
         confirm.tap()

@@ -16,7 +16,7 @@ def tool(world):
     """A tool of this test's own, in the company's store, with a label."""
     sun = world.actor("sunmin")
     name = f"示波器 {Part.select().count() + 1} 号"
-    part = parts.add(sun, {"name": name, "kind": "tool", "unit": "台"})
+    part = parts.add_part(sun, {"name": name, "kind": "tool", "unit": "台"})
     codes.put_label_on(sun, part)
     movements.move_part(sun, part.id, "received", {"quantity": "1", "target": "company"})
     return part

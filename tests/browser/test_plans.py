@@ -20,7 +20,7 @@ def planned(world, place="client", **changes):
         "unit": "month",
         "starts_on": local_time.today(),
     }
-    return plans.make(world.actor("sunmin"), world.office.client.id, given | changes)
+    return plans.make_plan(world.actor("sunmin"), world.office.client.id, given | changes)
 
 
 @pytest.fixture(scope="module")

@@ -102,23 +102,23 @@ class Hostile:
 
     def begun(self, key: str):
         origin = {"device": self.place.device.id}
-        return drafts.start(self.chen, key, origin, drafts.new_uuid(), drafts.new_uuid())
+        return drafts.start_draft(self.chen, key, origin, drafts.new_uuid(), drafts.new_uuid())
 
     def draft(self, key: str) -> str:
         new = self.begun(key)
-        return drafts.save(self.chen, new, self.answers(new.definition, new.step), 0, "x").uuid
+        return drafts.save_draft(self.chen, new, self.answers(new.definition, new.step), 0, "x").uuid
 
     def sheet(self, key: str, steps: int = 9) -> str:
         """A sealed sheet; what a step's rules would refuse is in it, too. Its number."""
         new = self.begun(key)
-        draft = drafts.save(self.chen, new, self.answers(new.definition, new.step), 0, "x")
+        draft = drafts.save_draft(self.chen, new, self.answers(new.definition, new.step), 0, "x")
         with transaction():
             for step in new.definition.steps[:steps]:
                 given = HandedIn({}, reason=self.words, strokes=STROKES)
                 facts = facts_of(given, self.chen) | {"signer": self.words if step.sign else None}
                 answers = self.answers(new.definition, step)
                 content = entry_seals.EntryContent(step.name, "done", answers, facts)
-                entry_seals.seal(draft, new.definition, content, self.chen, of_draft=step is new.step)
+                entry_seals.seal_entry(draft, new.definition, content, self.chen, of_draft=step is new.step)
             project_record(draft.record)
         return records.first_entry(draft.record).number
 

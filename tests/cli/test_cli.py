@@ -198,7 +198,7 @@ def test_no_demo_account_is_shown_where_there_is_no_demo(shell):
 
 
 def test_a_sweep_says_what_would_go_and_deletes_when_told_to(shell, world):
-    row = files.keep(b"a photo" * 9_000, "image/jpeg")
+    row = files.keep_file(b"a photo" * 9_000, "image/jpeg")
     File.update(created_at=1).where(File.id == row.id).execute()
     found = "没有单据提到的照片 1 张、上传记录 0 条，残留文件 0 个。\n"
     assert shell("sweep") == (0, found + "什么也没有删除；删除请加 --delete。\n", "")

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from fieldforms import demo
-from fieldforms.demo.strokes import HEIGHT, STROKES_WIDTH, strokes
+from fieldforms.demo.strokes import HEIGHT, STROKES_WIDTH, draw_name
 from fieldforms.forms import answers
 from fieldforms.forms import strokes as ink
 from fieldforms.forms.kinds import KINDS
@@ -51,7 +51,7 @@ def moment(sheet: dict, entry: dict) -> str:
 
 def posted(kind: str, value):
     if kind == "signature" and "seed" in value:
-        return {"name": value["name"], "strokes": ink.write(strokes(**value))}
+        return {"name": value["name"], "strokes": ink.write(draw_name(**value))}
     refers = KINDS[kind].refers
     if refers == "device":
         return [{"code": serial, "name": serial} for serial in value]
@@ -208,7 +208,7 @@ SIGNERS = sorted({entry["signer"] for sheet in ALL for entry in sheet["entry"] i
 @pytest.mark.parametrize("name", SIGNERS)
 def test_a_drawn_signature_is_ink_inside_its_box(name):
     for seed in range(1, 20):
-        drawn = ink.read(ink.write(strokes(name, seed)))
+        drawn = ink.read(ink.write(draw_name(name, seed)))
         points = [point for group in drawn for point in group["points"]]
         assert ink.is_signature(drawn)
         assert all(0 <= point["x"] <= STROKES_WIDTH and 0 <= point["y"] <= HEIGHT for point in points)
@@ -216,4 +216,4 @@ def test_a_drawn_signature_is_ink_inside_its_box(name):
 
 
 def test_nobody_signs_the_same_way_twice_but_a_seed_repeats_itself():
-    assert strokes("王立平", 1) == strokes("王立平", 1) != strokes("王立平", 2)
+    assert draw_name("王立平", 1) == draw_name("王立平", 1) != draw_name("王立平", 2)

@@ -90,7 +90,7 @@ def build(folder: Path) -> House:
     prepare(settings)
     world = World(None)
     for login, user in world.users.items():
-        _row, token = sessions.begin(user, "Android", True, "127.0.0.1")
+        _row, token = sessions.begin_session(user, "Android", True, "127.0.0.1")
         house.tokens[login] = token
     house.code, house.device = world.office.code.code, world.office.device.id
     database.database.close()

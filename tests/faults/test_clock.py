@@ -31,7 +31,7 @@ def test_a_signing_link_is_dead(world, jump):
 
 @JUMPS
 def test_an_invitation_of_a_phone_is_dead(world, jump):
-    token = invitations.invite(world.actor("gao"), world.users["chen"].id)
+    token = invitations.invite_user(world.actor("gao"), world.users["chen"].id)
     with clock.pretend_now(clock.now() + jump):
         assert world.browser().get(f"/e/{token}").status_code == 410
     assert world.browser().get(f"/e/{token}").status_code == 200

@@ -49,9 +49,9 @@ class House:
             row = drafts.open_next_step(actor, record_access.record_by_number(actor, number))
             found = drafts.draft_to_fill(actor, row.uuid)
         else:
-            found = drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
+            found = drafts.start_draft(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
         given = drafts.completed_from_register(found, {**found.draft.answers, **answers}, actor)
-        row = drafts.save(actor, found, given, found.draft.version, "kept")
+        row = drafts.save_draft(actor, found, given, found.draft.version, "kept")
         return completion.complete(actor, row.uuid, HandedIn(row.answers)).entry
 
     def sign(self, entry: Entry, answers: dict | None = None, **said) -> Entry:

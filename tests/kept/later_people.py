@@ -76,21 +76,21 @@ def the_register_says_all_that_it_can(house: House) -> None:
 
 def people_come_back_and_take_back(house: House) -> None:
     gao, chen, admin = house.actor("gao"), house.actor("chen"), house.actor("admin")
-    deputies.end(gao, gao.user_id, Deputy.get().id)
-    calendar_feeds.make(gao)
-    calendar_feeds.revoke(gao)
-    row, _token = sessions.begin(chen.user, "iPhone", True, HERE)
+    deputies.end_deputy(gao, gao.user_id, Deputy.get().id)
+    calendar_feeds.make_feed(gao)
+    calendar_feeds.revoke_feed(gao)
+    row, _token = sessions.begin_session(chen.user, "iPhone", True, HERE)
     signing_in.set_pin(row, "274913")
     signing_in.sign_out(Session.get_by_id(row.id))
-    held, _token = sessions.begin(chen.user, "Android", False, "203.0.113.10")
+    held, _token = sessions.begin_session(chen.user, "Android", False, "203.0.113.10")
     signing_in.set_pin(held, "274913")
     with suppress(WrongPin):
         signing_in.check_pin(Session.get_by_id(held.id), "000000")
     waiting = house.contact(request="擦黑板机")
     signature_requests.hand_phone_over(replace(chen, session_id=held.id), waiting.number)
-    invitations.invite(admin, house.world.users["wangjing"].id)
+    invitations.invite_user(admin, house.world.users["wangjing"].id)
     form_publishing.retire_form(admin, "training-record")
-    drafts.discard(chen, house.world.working_sheet(request="写错了").uuid)
+    drafts.discard_draft(chen, house.world.working_sheet(request="写错了").uuid)
 
 
 def a_low_rating_is_followed_up(house: House) -> None:
@@ -101,7 +101,7 @@ def a_low_rating_is_followed_up(house: House) -> None:
 def a_sheet_is_confidential_no_longer(house: House) -> None:
     label = Code.get(Code.device == Device.get(Device.name == "保密会议主机")).code
     sealed = house.contact(request="借用线材", serviced_devices=[{"code": label}])
-    lifting.lift(house.actor("gao"), sealed.number, "会议已公开")
+    lifting.lift_confidentiality(house.actor("gao"), sealed.number, "会议已公开")
 
 
 def a_client_signs_by_link_and_keeps_a_copy(house: House) -> None:
@@ -144,7 +144,7 @@ def the_books_lack_what_was_fitted(house: House) -> None:
     """Three lamps each in two faults, and one in the books: of the first somebody says why, the second waits."""
     sun, office = house.actor("sunmin"), house.world.office
     owner = str(office.client.id)
-    lamp = parts.add(sun, {
+    lamp = parts.add_part(sun, {
         "name": "投影灯泡", "kind": "part", "brand": "Epson", "model": "ELPLP96", "unit": "只",
         "low_at": "1", "note": "防潮", "owner": owner,
     })  # fmt: skip
@@ -159,7 +159,7 @@ def the_books_lack_what_was_fitted(house: House) -> None:
     movements.move_part(sun, lamp.id, "received", arrived)
     fitted = {"quantity": "1", "source": f"client-{owner}", "device": office.code.code}
     movements.move_part(sun, lamp.id, "fitted", fitted)
-    parts.retire(sun, Part.create(name="旧线材", kind="part", created_at=clock.now()).id)
+    parts.retire_part(sun, Part.create(name="旧线材", kind="part", created_at=clock.now()).id)
 
 
 def engineers_are_sent_and_one_has_repaired(house: House) -> None:
@@ -195,8 +195,8 @@ def a_device_and_a_room_have_plans_of_their_own(house: House) -> None:
              "skip_holidays": "1", "technician": str(house.world.users["zhou"].id),
              "starts_on": "2026-12-01", "ends_on": "2027-11-30"}  # fmt: skip
     for place in (f"device-{university.device.id}", f"room-{university.room.id}"):
-        plans.make(sun, university.client.id, given | {"place": place})
-    holidays.put(sun, local_time.date_today().replace(day=28), "补班", True)
+        plans.make_plan(sun, university.client.id, given | {"place": place})
+    holidays.put_holiday(sun, local_time.date_today().replace(day=28), "补班", True)
 
 
 def somebody_leaves_and_hands_over(house: House) -> None:
@@ -209,7 +209,7 @@ def somebody_leaves_and_hands_over(house: House) -> None:
 
 
 def the_signing_key_is_changed(house: House) -> None:
-    signing_keys.make()
+    signing_keys.make_key()
     house.sign(house.contact(request="新钥匙"), {"accessories": "yes", "satisfaction": "satisfied"})
 
 

@@ -52,18 +52,20 @@ def the_register_is_looked_after(house: House) -> None:
         client=office.client, name="第三会议室（涉密）", floor="5F", confidential=True, no_cameras=True
     )
     Backup.create(device=office.device, kind="dsp", version="2.1", made_on="2026-03-01")
-    targets.change(gao, None, {f"{each.name}.respond": "30" for each in targets.urgencies()})
-    targets.change(gao, office.client.id, {f"{each.name}.restore": "240" for each in targets.urgencies()})
-    holidays.put(house.actor("sunmin"), local_time.date_today().replace(day=26), "馆庆", False)
+    targets.change_targets(gao, None, {f"{each.name}.respond": "30" for each in targets.urgencies()})
+    targets.change_targets(
+        gao, office.client.id, {f"{each.name}.restore": "240" for each in targets.urgencies()}
+    )
+    holidays.put_holiday(house.actor("sunmin"), local_time.date_today().replace(day=26), "馆庆", False)
     codes.make_blank(house.actor("sunmin"), 2)
 
 
 def people_sign_in_and_one_does_not(house: House) -> None:
     for login in LOGINS:
-        _row, token = sessions.begin(house.world.users[login], "Android", True, HERE)
+        _row, token = sessions.begin_session(house.world.users[login], "Android", True, HERE)
         house.ways.setdefault("sessions", {})[login] = token
-    house.ways["feed"] = f"/calendar/{calendar_feeds.make(house.actor('chen'))}.ics"
-    tries.count({f"password:{HERE}": 30})
+    house.ways["feed"] = f"/calendar/{calendar_feeds.make_feed(house.actor('chen'))}.ics"
+    tries.count_try({f"password:{HERE}": 30})
     today = local_time.today()
     deputy = {"deputy": str(house.world.users["sunmin"].id), "from_on": today, "until_on": today}
     deputies.name_deputy(house.actor("gao"), house.world.users["gao"].id, deputy)
@@ -75,11 +77,11 @@ def people_sign_in_and_one_does_not(house: House) -> None:
 def a_sheet_with_a_photo_is_signed_and_corrected(house: House) -> None:
     chen = house.actor("chen")
     draft = house.world.working_sheet()
-    photo = photos.keep(draft.uuid, "0" * 64, picture("before", 300)).digest
+    photo = photos.keep_photo(draft.uuid, "0" * 64, picture("before", 300)).digest
     sealed = completion.complete(chen, draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})).entry
     house.ways["photos"] = [f"/records/{sealed.number}/photos/{photo}"]
     first = house.sign(sealed, {"accessories": "yes", "satisfaction": "satisfied"})
-    new = corrections.correct(chen, first.number, "到达时间写错了")
+    new = corrections.correct_record(chen, first.number, "到达时间写错了")
     answers = new.answers | {"arrival": "2026-11-24T08:50"}
     again = completion.complete(chen, new.uuid, HandedIn(answers)).entry
     rated = {"satisfaction": "dissatisfied", "dissatisfied_with": ["speed"], "comments": "来得太晚"}
@@ -96,7 +98,7 @@ def a_sheet_goes_back_and_is_done_again(house: House) -> None:
 
 def an_answer_is_erased(house: House) -> None:
     draft = house.world.working_sheet(request="屏幕有亮线")
-    photo = photos.keep(draft.uuid, "1" * 64, picture("a face")).digest
+    photo = photos.keep_photo(draft.uuid, "1" * 64, picture("a face")).digest
     sealed = completion.complete(
         house.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
@@ -128,10 +130,10 @@ def a_sheet_waits_for_its_link(house: House) -> None:
 def a_sheet_is_still_being_filled(house: House) -> None:
     """All that the form asks for is there: it only has to be completed. The body is what its page posts."""
     draft = house.world.working_sheet(request="麦克风啸叫")
-    photo = photos.keep(draft.uuid, "2" * 64, picture("rack")).digest
+    photo = photos.keep_photo(draft.uuid, "2" * 64, picture("rack")).digest
     found = drafts.draft_to_fill(house.actor("chen"), draft.uuid)
     answers = draft.answers | {"work_photos": [photo]}
-    drafts.save(house.actor("chen"), found, answers, found.draft.version, "kept")
+    drafts.save_draft(house.actor("chen"), found, answers, found.draft.version, "kept")
     told = {name: answers[name] for name in TEXTS} | {"serviced_devices": house.world.office.code.code}
     house.ways["draft"] = {"address": f"/drafts/{draft.uuid}", "body": told | {"work_photos": photo}}
 
@@ -179,13 +181,13 @@ def visits_are_planned_made_moved_and_skipped(house: House) -> None:
     given = {"place": "client", "key": "service-contact", "every": "1", "unit": "day", "weekday": "",
              "skip_holidays": "", "technician": str(house.world.users["chen"].id),
              "starts_on": "2026-11-24", "ends_on": ""}  # fmt: skip
-    plan = plans.make(sun, office.client.id, given)
+    plan = plans.make_plan(sun, office.client.id, given)
     plans.skip_visit(sun, plan.id, "2026-11-26", "馆庆")
     plans.move_visit(sun, plan.id, "2026-11-27", "2026-11-30", "客户要求")
     sealed = house.fill("chen", "service-contact", house.world.contact_answers(office),
                         device=office.device.id, plan=plan.id, due="2026-11-24")  # fmt: skip
     house.sign(sealed, {"accessories": "none", "satisfaction": "satisfied"})
-    plans.change(sun, plan.id, given | {"every": "2", "starts_on": "2026-12-01"})
+    plans.change_plan(sun, plan.id, given | {"every": "2", "starts_on": "2026-12-01"})
 
 
 def the_office_asks_and_approves(house: House) -> None:

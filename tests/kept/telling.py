@@ -37,7 +37,7 @@ def everything() -> dict:
 
 
 def record(row: Record) -> dict:
-    definition = definitions.read(definitions.row(row.definition_id))
+    definition = definitions.read_definition(definitions.row(row.definition_id))
     entries = records.entries(row.uuid, scope.SYSTEM, definition)
     return {"row": dict(row.__data__), "form": definition.key, "entries": [entry(each) for each in entries]}
 

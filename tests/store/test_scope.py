@@ -48,9 +48,9 @@ def test_a_technician_sees_the_clients_served_and_the_office_everybody(
     for number, visible in ((ours, office), (theirs, university)):
         assert (records.by_number(who, number) is not None) is visible
     for place, visible in ((shared.office, office), (shared.university, university)):
-        assert (clients.get(who, place.client.id) is not None) is visible
-        assert (clients.room(who, place.room.id) is not None) is visible
-        assert (devices.get(who, place.device.id) is not None) is visible
+        assert (clients.get_client(who, place.client.id) is not None) is visible
+        assert (clients.get_room(who, place.room.id) is not None) is visible
+        assert (devices.get_device(who, place.device.id) is not None) is visible
         assert (place.client.id in {client.id for client in clients.seen_by(who)}) is visible
         assert (place.code.code in devices.by_codes(who, [place.code.code])) is visible
         assert (place.device.id in {device.id for device in devices.seen_by(who)}) is visible

@@ -160,7 +160,7 @@ def test_nothing_is_cut_however_many_others_there_are(shared):
     for who, numbers in ((chen, [mine.number]), (zhou, theirs[::-1])):
         asked = lists.RecordFilters(text="稀有词 FW")
         assert [row.number for row in lists.page_of_records(who, asked).rows] == numbers
-        assert lists.count(who, asked) == len(numbers)
+        assert lists.count_records(who, asked) == len(numbers)
     page = lists.page_of_records(zhou, lists.RecordFilters(text="稀有词"), 3)
     rest = lists.page_of_records(zhou, lists.RecordFilters(text="稀有词", before=page.following), 3)
     assert [row.number for row in page.rows + rest.rows] == theirs[::-1]
@@ -170,7 +170,7 @@ def test_nothing_is_cut_however_many_others_there_are(shared):
 def test_a_list_asked_for_no_word_at_all_is_empty(shared, login):
     shared.waiting_sheet()
     who, asked = scope.Viewer.of(shared.users[login]), lists.RecordFilters(text="……", state="open")
-    assert lists.page_of_records(who, asked).rows == [] and lists.count(who, asked) == 0
+    assert lists.page_of_records(who, asked).rows == [] and lists.count_records(who, asked) == 0
 
 
 def test_a_record_indexed_again_is_found_by_its_new_words_only(shared):

@@ -22,14 +22,14 @@ def test_replaced_text_leaves_the_index_file(app, settings, engine):
     index("qxwvkj 电话")
     index("电话")
     assert b"qxwvkj" in on_disk(engine, settings)
-    search.purge()
+    search.purge_index()
     assert b"qxwvkj" not in on_disk(engine, settings)
 
 
 def test_what_is_left_is_still_found(app, settings):
     index("zzyyxx 投影机")
     index("投影机 红外")
-    search.purge()
+    search.purge_index()
     assert indexed("红外") == [1]
     assert indexed("zzyyxx") == []
 

@@ -21,7 +21,7 @@ def before_it() -> None:
 
 def part(name: str, kind: str):
     owned = {"brand": "", "model": "", "unit": "", "client": None, "low_at": None, "note": ""}
-    return parts.add({"name": name, "kind": kind, **owned})
+    return parts.add_part({"name": name, "kind": kind, **owned})
 
 
 def test_of_a_sheet_and_part_the_last_line_counts_and_what_is_lent_was_to_come_back(world):
@@ -29,7 +29,7 @@ def test_of_a_sheet_and_part_the_last_line_counts_and_what_is_lent_was_to_come_b
     chen = world.users["chen"].id
     with database.transaction():
         for number, each, quantity in (("A-1", lamp, 3), ("A-1", lamp, 1), ("A-2", scope_, 2)):
-            audit.record(chen, "stock.short", number, part=each.id, quantity=quantity)
+            audit.record_action(chen, "stock.short", number, part=each.id, quantity=quantity)
     before_it()
     assert database.migrate() == [NAME]
     found = [(row.record, row.part_id, row.kind, row.quantity, row.actor_id) for row in Shortage.select()]
@@ -40,7 +40,7 @@ def test_of_a_sheet_and_part_the_last_line_counts_and_what_is_lent_was_to_come_b
 def test_what_is_kept_is_sealed_as_in_a_new_database(world):
     lamp = part("投影灯泡", "part")
     with database.transaction():
-        audit.record(world.users["chen"].id, "stock.short", "A-1", part=lamp.id, quantity=1)
+        audit.record_action(world.users["chen"].id, "stock.short", "A-1", part=lamp.id, quantity=1)
     before_it()
     database.migrate()
     with pytest.raises(Exception, match="are sealed"), database.database.atomic():

@@ -29,23 +29,23 @@ class RouteTargets:
             client=world.office.client, name="旧功放", category="amplifier", created_at=now
         )
         self.old_code = Code.create(code=label_codes.new_code(), device=self.old, made_at=now, bound_at=now)
-        self.phone, _token = sessions.begin(world.users["chen"], "旧手机", True, "")
+        self.phone, _token = sessions.begin_session(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
-        self.part = parts.add(sun, {"name": "话筒杆", "kind": "part", "owner": owner})
+        self.part = parts.add_part(sun, {"name": "话筒杆", "kind": "part", "owner": owner})
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
-        self.deputy = deputies.add(gao, shen, "2026-12-01", "2026-12-03", gao.id)
+        self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
         self.today = local_time.today()
-        self.plan = plans.add(
+        self.plan = plans.add_plan(
             client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
             starts_on=self.today, created_by=gao.id,
         )  # fmt: skip
-        holidays.put("2026-10-01", "国庆节", False)
+        holidays.put_holiday("2026-10-01", "国庆节", False)
         boards.publish()
-        definitions.retire(KEYS["forms.put_back"])
+        definitions.retire_form(KEYS["forms.put_back"])
         self.to_send = boards.to_send(world)
 
     def address(self, rule, method: str, person: str | None, **others) -> str:
@@ -110,13 +110,13 @@ class RouteTargets:
         if rule.rule.startswith("/e/"):
             from fieldforms.flow.people import invitations
 
-            return invitations.invite(self.world.actor("gao"), self.world.users["chen"].id)
+            return invitations.invite_user(self.world.actor("gao"), self.world.users["chen"].id)
         if rule.endpoint == "calendar_feeds.show":
-            return calendar_feeds.create(self.world.users["chen"].id)
+            return calendar_feeds.create_feed(self.world.users["chen"].id)
         return "unknown" if rule.endpoint == "fault_reports.show" else self.link
 
     def sessions_of_lihua(self) -> int:
-        row, _token = sessions.begin(self.world.users["lihua"], "x", True, "")
+        row, _token = sessions.begin_session(self.world.users["lihua"], "x", True, "")
         return row.id
 
 

@@ -131,7 +131,7 @@ def served(world, name: str) -> bool:
 
 def plan(world):
     newest = Plan.select().order_by(Plan.id.desc()).first()
-    return newest or plans.add(
+    return newest or plans.add_plan(
         client=world.office.client.id, key="service-contact", every=1, unit="month", skip_holidays=True,
         starts_on=today(), ends_on="", created_by=world.users["gao"].id,
     )  # fmt: skip
@@ -205,8 +205,8 @@ EDITS = {
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
-clients.create codes.bind codes.bind_part codes.make codes.retire contacts.add contacts.remove deputies.end
-deputies.name_deputy devices.create devices.label devices.retire erasures.erase exports.confirm_page
+clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
+deputies.end devices.create devices.label devices.retire erasures.erase exports.confirm_page
 forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language
 low_ratings.close parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book

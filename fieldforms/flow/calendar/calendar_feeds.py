@@ -24,20 +24,20 @@ FEED_BACK, AHEAD = timedelta(days=92), timedelta(days=366)
 LINE_BYTES = 75  # octets: RFC 5545 §3.1
 
 
-def make(actor: Actor) -> str:
+def make_feed(actor: Actor) -> str:
     """A new secret token, shown once; the one before does not work any more."""
     actor.needs(*PLAN_READERS)
     with transaction():
-        calendar_feeds.revoke(actor.account.id)
-        audit.record(actor.user_id, "feed.make")
-        return calendar_feeds.create(actor.account.id)
+        calendar_feeds.revoke_feed(actor.account.id)
+        audit.record_action(actor.user_id, "feed.make")
+        return calendar_feeds.create_feed(actor.account.id)
 
 
-def revoke(actor: Actor) -> None:
+def revoke_feed(actor: Actor) -> None:
     actor.needs(*PLAN_READERS)
     with transaction():
-        calendar_feeds.revoke(actor.account.id)
-        audit.record(actor.user_id, "feed.revoke")
+        calendar_feeds.revoke_feed(actor.account.id)
+        audit.record_action(actor.user_id, "feed.revoke")
 
 
 def calendar_of_token(token: str, host: str, address: Callable[[PlannedVisit], str]) -> str:

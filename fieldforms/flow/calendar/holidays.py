@@ -89,7 +89,7 @@ HOLIDAY_INPUTS: dict[str, Input] = {
 }
 
 
-def put(actor: Actor, day: date | None, name: str, works: bool, shown: Shown = None) -> None:
+def put_holiday(actor: Actor, day: date | None, name: str, works: bool, shown: Shown = None) -> None:
     """This day is off, or worked, whatever was published. Raises Invalid with (input name, sentence, values), and
     ChangedMeanwhile for a day that was edited already."""
     actor.needs(*HOLIDAY_EDITORS)
@@ -104,8 +104,8 @@ def put(actor: Actor, day: date | None, name: str, works: bool, shown: Shown = N
         now = edited_values(day.isoformat())
         changed = form_changes.changes_of_form(HOLIDAY_INPUTS, now, values, shown, about)
         if changed:
-            holidays.put(day.isoformat(), name, works)
-            audit.record(actor.user_id, *about, **changed)
+            holidays.put_holiday(day.isoformat(), name, works)
+            audit.record_action(actor.user_id, *about, **changed)
 
 
 def edited_values(day: str) -> dict[str, str]:
@@ -114,11 +114,11 @@ def edited_values(day: str) -> dict[str, str]:
     return {"name": row.name, "works": "1" if row.works else ""} if row else {}
 
 
-def remove(actor: Actor, day: str) -> None:
+def remove_holiday(actor: Actor, day: str) -> None:
     """The published calendar counts again for this day. Raises NotFound."""
     actor.needs(*HOLIDAY_EDITORS)
     with transaction():
         before = edited_values(day)
-        if not holidays.remove(day):
+        if not holidays.remove_holiday(day):
             raise NotFound
-        audit.record(actor.user_id, "holiday.remove", day, before=before)
+        audit.record_action(actor.user_id, "holiday.remove", day, before=before)

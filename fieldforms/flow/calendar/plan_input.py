@@ -35,7 +35,7 @@ AFTER_LATEST = N_("最晚 %(day)s。")
 
 def plannable_forms(*places: str) -> list[Definition]:
     """What can be planned: forms that a technician begins, and that start from such places (device, room, client)."""
-    found = (definitions.read(row) for row in definitions.in_use())
+    found = (definitions.read_definition(row) for row in definitions.in_use())
     fit = [form for form in found if {*places} & {*form.starts_from} and form.steps[0].by == "technician"]
     return sorted(fit, key=lambda form: (form.order, form.key))
 

@@ -44,7 +44,7 @@ REASON_NEEDED = N_("请写明原因。")
 # Plans
 
 
-def make(actor: Actor, client_id: int, given: dict) -> Plan:
+def make_plan(actor: Actor, client_id: int, given: dict) -> Plan:
     """A new plan. Sent twice, it is made once.
 
     `given`, as typed: place ("client", "room-3", "device-5"), key, every, unit, weekday (0 Monday … 6 or ""),
@@ -52,7 +52,7 @@ def make(actor: Actor, client_id: int, given: dict) -> Plan:
     (input name, sentence, values), NotFound.
     """
     actor.needs(*PLANNERS)
-    client = clients.get(actor.viewer, client_id)
+    client = clients.get_client(actor.viewer, client_id)
     if client is None:
         raise NotFound
     values = plan_values(actor, client, given, local_time.date_today() - LOOK_BACK)
@@ -60,15 +60,15 @@ def make(actor: Actor, client_id: int, given: dict) -> Plan:
         known = plans.plan_sent_twice(values)
         if known:
             return known
-        plan = plans.add(created_by=actor.user_id, **values)
-        audit.record(actor.user_id, "plan.make", str(plan.id))
+        plan = plans.add_plan(created_by=actor.user_id, **values)
+        audit.record_action(actor.user_id, "plan.make", str(plan.id))
         return plan
 
 
-def change(actor: Actor, plan_id: int, given: dict, shown: Shown = None) -> Plan:
+def change_plan(actor: Actor, plan_id: int, given: dict, shown: Shown = None) -> Plan:
     """End a plan and make the one that replaces it from its first day on; what was due until then stays due.
 
-    `given` as in `make`. Somebody may have replaced the plan since its form was opened: then the newest is the one that
+    `given` as in `make_plan`. Somebody may have replaced the plan since its form was opened: then the newest is the one that
     changes. Raises Invalid, NotFound, PlanEnded, ChangedMeanwhile.
     """
     old = plan_to_change(actor, plan_id)
@@ -82,8 +82,8 @@ def change(actor: Actor, plan_id: int, given: dict, shown: Shown = None) -> Plan
         if not changed:
             return old
         end_plan_once(actor, old)
-        plan = plans.add(created_by=actor.user_id, replaces=old.id, **values)
-        audit.record(actor.user_id, "plan.change", str(old.id), by=plan.id, **changed)
+        plan = plans.add_plan(created_by=actor.user_id, replaces=old.id, **values)
+        audit.record_action(actor.user_id, "plan.change", str(old.id), by=plan.id, **changed)
         return plan
 
 
@@ -96,19 +96,19 @@ def newest_version(plan: Plan) -> Plan:
     return plan
 
 
-def end(actor: Actor, plan_id: int) -> Plan:
+def end_plan(actor: Actor, plan_id: int) -> Plan:
     """From today on nothing is due of it; what was due before and not done stays due. Raises NotFound, PlanEnded."""
     plan = plan_to_change(actor, plan_id)
     with transaction():
         end_plan_once(actor, plan)
-        audit.record(actor.user_id, "plan.end", str(plan.id))
+        audit.record_action(actor.user_id, "plan.end", str(plan.id))
     return plan
 
 
 def plan_to_change(actor: Actor, plan_id: int) -> Plan:
     """A plan that the actor may change. Raises NotAllowed, NotFound."""
     actor.needs(*PLANNERS)
-    plan = plans.get(actor.viewer, plan_id)
+    plan = plans.get_plan(actor.viewer, plan_id)
     if plan is None:
         raise NotFound
     return plan
@@ -118,7 +118,7 @@ def end_plan_once(actor: Actor, plan: Plan) -> None:
     row = plans.for_writing(plan.id)
     if row is None or row.ended_at:
         raise PlanEnded
-    plans.end(row, actor.account.id)
+    plans.end_plan(row, actor.account.id)
 
 
 # Visits
@@ -167,7 +167,7 @@ def settle_visit(
         if changed or outcome != visit.state.outcome:
             said = {"reason": reason, "actor": actor.user_id, "moved_to": values["to"]}
             plans.settle_visit(visit.plan.id, by_rule, outcome, **said)
-            audit.record(actor.user_id, *about, due=by_rule, **changed)
+            audit.record_action(actor.user_id, *about, due=by_rule, **changed)
         return visit
 
 
@@ -203,7 +203,7 @@ def mark_visit_done(draft: Draft, record: str, actor: Actor) -> None:
     if visit:
         name = visit.by_rule.isoformat()
         plans.settle_visit(visit.plan.id, name, VISIT_DONE, record=record, actor=actor.user_id)
-        audit.record(actor.user_id, "visit.done", str(visit.plan.id), due=name)
+        audit.record_action(actor.user_id, "visit.done", str(visit.plan.id), due=name)
 
 
 def fits_place(plan: Plan, rooms: set, machines: set) -> bool:
@@ -220,7 +220,7 @@ def keeps_visit(actor: Actor, corrected: list[str], fitting: set[int]) -> bool:
     ]
     for visit in left:
         plans.reopen_visit(visit)
-        audit.record(actor.user_id, "visit.reopen", str(visit.plan_id), due=visit.due_on)
+        audit.record_action(actor.user_id, "visit.reopen", str(visit.plan_id), due=visit.due_on)
     return len(held) > len(left)
 
 

@@ -206,7 +206,7 @@ def plan_book(viewer, client: int | None = None) -> PlanBook:
 
 def visit_in_scope(actor: Actor, plan_id: int, by_rule: str) -> PlannedVisit:
     """A visit in the actor's scope. Raises NotFound."""
-    plan = plans.get(actor.viewer, plan_id)
+    plan = plans.get_plan(actor.viewer, plan_id)
     visit = (
         plan_book(actor.viewer, plan.client_id).visit_by_rule(plan, date.fromisoformat(by_rule))
         if plan
@@ -220,7 +220,7 @@ def visit_in_scope(actor: Actor, plan_id: int, by_rule: str) -> PlannedVisit:
 def form_label(plan: Plan) -> dict | str:
     """{zh, en} of the form's newest version, retired or not."""
     row = plans.newest_version_id(plan.key)
-    return definitions.read(definitions.row(row)).label if row else plan.key
+    return definitions.read_definition(definitions.row(row)).label if row else plan.key
 
 
 def is_for(visit: PlannedVisit, user: int | None) -> bool:
@@ -243,8 +243,10 @@ def waiting_visits(visits: Iterable[PlannedVisit]) -> list[WaitingVisit]:
 
 def may_start(actor: Actor, visit: PlannedVisit) -> bool:
     """May this person fill the form's first step?"""
-    row = definitions.current(visit.plan.key)
-    return visit.open and row is not None and may_start_as(actor, definitions.read(row).steps[0].by)
+    row = definitions.current_version(visit.plan.key)
+    return (
+        visit.open and row is not None and may_start_as(actor, definitions.read_definition(row).steps[0].by)
+    )
 
 
 def may_skip(actor: Actor, visit: PlannedVisit) -> bool:

@@ -15,7 +15,7 @@ ERASES = ("admin",)
 def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
     """Of: sign, step, assign, recall, cancel, correct, review, follow_up, close_rating, lift, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     turn = fold.turn
     to_sign = turn is not None and turn.by in SIGNERS
     first = seen.definition.steps[0]

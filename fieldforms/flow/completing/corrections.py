@@ -12,7 +12,7 @@ from fieldforms.store.models import Draft
 from fieldforms.store.record import records
 
 
-def correct(actor: Actor, number: str, reason: str) -> Draft:
+def correct_record(actor: Actor, number: str, reason: str) -> Draft:
     """A new record that supersedes a closed one: the staff's answers only, the client answers and signs anew."""
     actor.needs(*CORRECTS)
     if not reason:
@@ -33,8 +33,8 @@ def begin_correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reaso
     ]
     if begun:
         return begun[0]
-    audit.record(actor.user_id, "record.correct", seen.row.number)
-    return drafts.create(
+    audit.record_action(actor.user_id, "record.correct", seen.row.number)
+    return drafts.create_draft(
         uuid=new_uuid(),
         record=new_uuid(),
         definition=seen.row.definition_id,

@@ -22,7 +22,7 @@ def end_step_if_overdue(uuid: str, today: str) -> bool:
         seen = records.record_in_full(uuid)
         entry_seals.lock_chain(seen.row.client_id)
         seen = records.record_in_full(uuid)  # once more: an answer may have been sealed meanwhile
-        fold = folding.fold(seen.definition, seen.entries)
+        fold = folding.fold_entries(seen.definition, seen.entries)
         step = fold.turn
         if step is None or step.deemed is None:
             return False

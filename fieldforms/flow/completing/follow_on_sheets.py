@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 
 from fieldforms.flow.completing import step_movements
 from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
-from fieldforms.flow.filling import drafts as working_drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.drafts import (
+    answers_as_sealed,
+    new_uuid,
+    open_next_step,
+    save_draft,
+    start_draft,
+    with_context,
+)
 from fieldforms.flow.people.actors import Actor, may_start_as
 from fieldforms.flow.prefill import carried_answers
 from fieldforms.flow.record import folding, step_rights
@@ -40,7 +47,7 @@ def offered_sheets(actor: Actor, seen: records.Seen) -> list[Offer]:
     """What the actor may open from this record now; what was opened already is not offered again."""
     if not step_rights.serves_client(actor, seen.row.client_id):
         return []  # who was only sent begins nothing about the client
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     there = {row.key for row in tasks.records_following(seen.row.number) if not used_up(row, seen.definition)}
     return [
         offer
@@ -64,8 +71,10 @@ def used_up(row: Record, definition: Definition) -> bool:
 
 def due_ways(seen: records.Seen, fold: folding.Fold, ways: Iterable[Opens]) -> list[Offer]:
     """Of these ways to go on those that are due now, with the newest version of their forms."""
-    found = ((opens, definitions.current(opens.form)) for opens in ways if is_offer_due(opens, seen, fold))
-    return [Offer(opens, definitions.read(row)) for opens, row in found if row is not None]
+    found = (
+        (opens, definitions.current_version(opens.form)) for opens in ways if is_offer_due(opens, seen, fold)
+    )
+    return [Offer(opens, definitions.read_definition(row)) for opens, row in found if row is not None]
 
 
 def is_offer_due(opens: Opens, seen: records.Seen, fold: folding.Fold) -> bool:
@@ -173,11 +182,9 @@ def begin_first(actor: Actor, follower: ToOpen) -> KnownStep | None:
     key, source = follower.offer.form.key, follower.source
     if is_opened(actor, source.row.number, key):
         return None  # a step that is filled again opens nothing twice
-    found = working_drafts.start(
-        actor, key, origin_of_follower(source, key), working_drafts.new_uuid(), working_drafts.new_uuid()
-    )
-    answers = working_drafts.answers_as_sealed(found, found.draft.answers, actor.viewer)
-    draft = working_drafts.save(actor, found, answers, 0, "")
+    found = start_draft(actor, key, origin_of_follower(source, key), new_uuid(), new_uuid())
+    answers = answers_as_sealed(found, found.draft.answers, actor.viewer)
+    draft = save_draft(actor, found, answers, 0, "")
     begun = DraftContext(draft, found.definition, found.step, begun=False)
     return KnownStep(begun, answers, waits=follower.comes_round or bool(found.step.sign))
 
@@ -197,17 +204,17 @@ def begin_next(actor: Actor, follower: ToOpen) -> KnownStep | None:
     turn = turn_until(actor, opened, follower.offer.opens.through) if opened else None
     if opened is None or turn is None:
         return None
-    draft = working_drafts.open_next_step(actor, opened)
+    draft = open_next_step(actor, opened)
     known = carried_answers.answers_carried_over(actor.viewer, {"follows": number}, opened.definition, turn)
-    found = working_drafts.with_context(draft)
-    answers = working_drafts.answers_as_sealed(found, draft.answers | known, actor.viewer)
-    draft = working_drafts.save(actor, found, answers, draft.version, "")
-    return KnownStep(working_drafts.with_context(draft), answers, number)
+    found = with_context(draft)
+    answers = answers_as_sealed(found, draft.answers | known, actor.viewer)
+    draft = save_draft(actor, found, answers, draft.version, "")
+    return KnownStep(with_context(draft), answers, number)
 
 
 def turn_until(actor: Actor, opened: records.Seen, through: str) -> Step | None:
     """The step whose turn it is, when `through` reaches it, it has questions and nobody signs it, and it is this person's."""
-    fold = folding.fold(opened.definition, opened.entries)
+    fold = folding.fold_entries(opened.definition, opened.entries)
     names = [step.name for step in opened.definition.steps]
     turn = fold.turn
     if turn is None or names.index(turn.name) > names.index(through) or turn.sign or not turn.sections:
@@ -226,7 +233,7 @@ def acceptance_to_seal(
     if waiting is None or waiting.row.client_id != seen.row.client_id:  # its chain is the one that is locked
         return None
     turn, opens = (
-        folding.fold(waiting.definition, waiting.entries).turn,
+        folding.fold_entries(waiting.definition, waiting.entries).turn,
         carried_answers.opening_of_form(waiting, seen.definition.key),
     )
     if turn is None or opens is None or turn.name != opens.completes:

@@ -42,5 +42,5 @@ def settle_follow_up(actor: Actor, number: str, note: str) -> Review:
         allowed_actions.check_allowed(actor, seen, "follow_up")
         if not note:
             raise NoteNeeded
-        audit.record(actor.user_id, "record.follow_up", seen.row.number)
+        audit.record_action(actor.user_id, "record.follow_up", seen.row.number)
         return records.add_review(seen.row.uuid, actor.account, note, settles=FOLLOW_UP)

@@ -27,7 +27,7 @@ def may_lift(actor: Actor, seen: records.Seen) -> bool:
     return seen.row.confidential and clients.may_mark_confidential(actor)
 
 
-def lift(actor: Actor, number: str, reason: str) -> None:
+def lift_confidentiality(actor: Actor, number: str, reason: str) -> None:
     """From now on it is seen as any other sheet. What is sealed into it later is judged anew.
 
     Raises ReasonNeeded, NotFound, NotAllowed, NotConfidential.
@@ -39,7 +39,7 @@ def lift(actor: Actor, number: str, reason: str) -> None:
             raise ReasonNeeded
         guards.add_guard(seen.row.uuid, False, confidentiality.LIFTED, by=actor.user_id, reason=reason)
         projection.project_record(seen.row.uuid)
-        audit.record(actor.user_id, "record.lift", seen.row.number, reason=reason)
+        audit.record_action(actor.user_id, "record.lift", seen.row.number, reason=reason)
 
 
 def history_of_guards(seen: records.Seen) -> list[tuple[str, Guard]]:

@@ -29,5 +29,5 @@ def close_low_rating(actor: Actor, number: str, words: str) -> Review:
             raise FollowUpWordsNeeded
         review = records.add_review(seen.row.uuid, actor.account, words, settles=low_ratings.LOW_RATING)
         projection.project_record(seen.row.uuid)
-        audit.record(actor.user_id, "record.low_rating", seen.row.number)
+        audit.record_action(actor.user_id, "record.low_rating", seen.row.number)
         return review

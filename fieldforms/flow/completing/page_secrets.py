@@ -41,7 +41,7 @@ def copy_token(draft: str, secret: str) -> str:
 
 def has_copy(draft: str, secret: str) -> bool:
     """Did the page with this secret sign this draft's step, and is its copy still there?"""
-    link = links.get(copy_token(draft, secret)) if is_secret(secret) else None
+    link = links.get_link(copy_token(draft, secret)) if is_secret(secret) else None
     return link is not None and links.is_current(link)
 
 
@@ -55,4 +55,4 @@ def is_copy_of(link: Link, secret: str) -> bool:
 def count_stranger(actor: Actor, draft: str) -> None:
     """Count who sends a signed step once more without being its page. Raises TooManyTries, whatever was sent."""
     key = f"signed:{draft}"
-    tries.count({f"{key}@{actor.address}": tries.GUESSES, key: STRANGERS})
+    tries.count_try({f"{key}@{actor.address}": tries.GUESSES, key: STRANGERS})

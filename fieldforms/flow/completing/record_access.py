@@ -14,7 +14,7 @@ def record_by_number(actor: Actor, number: str) -> records.Seen:
         raise NotFound
     if seen.row.confidential and actor.user:
         with transaction():
-            audit.record(actor.user_id, "record.read", seen.row.number)
+            audit.record_action(actor.user_id, "record.read", seen.row.number)
     return seen
 
 
@@ -23,5 +23,5 @@ def review_record(actor: Actor, number: str, note: str):
     actor.needs("supervisor", "dispatcher", "manager")
     seen = record_by_number(actor, number)
     with transaction():
-        audit.record(actor.user_id, "record.review", seen.row.number)
+        audit.record_action(actor.user_id, "record.review", seen.row.number)
         return records.add_review(seen.row.uuid, actor.account, note)

@@ -53,7 +53,7 @@ def record_and_fold_to_change(actor: Actor, number: str) -> tuple[records.Seen, 
         raise NotFound
     if not may_change_sheet(actor, seen.row):
         raise NotAllowed
-    return seen, folding.fold(seen.definition, seen.entries)
+    return seen, folding.fold_entries(seen.definition, seen.entries)
 
 
 def may_change_sheet(actor: Actor, row: Record) -> bool:
@@ -69,7 +69,7 @@ def may_change_sheet(actor: Actor, row: Record) -> bool:
 
 
 def serves_client_of_row(actor: Actor, row: Record) -> bool:
-    return row.client_id is not None and clients.get(actor.viewer, row.client_id) is not None
+    return row.client_id is not None and clients.get_client(actor.viewer, row.client_id) is not None
 
 
 def content_of_event(
@@ -90,12 +90,12 @@ def add_event(
         draft = Draft(uuid="", record=seen.row.uuid, origin={})
     draft.record, draft.client = seen.row.uuid, seen.row.client_id
     draft.definition = seen.row.definition
-    sealed = entry_seals.seal(
+    sealed = entry_seals.seal_entry(
         draft, seen.definition, content, actor, body, of_draft=of_draft, before=seen.entries
     )
     entries = (*seen.entries, sealed)
     if content.outcome not in (folding.ERASED, folding.MERGED):
         links.revoke_unused(seen.row.uuid)
     row = project_record(seen.row.uuid, entries)
-    audit.record(actor.user_id, f"entry.{content.outcome}", sealed.row.number)
+    audit.record_action(actor.user_id, f"entry.{content.outcome}", sealed.row.number)
     return Completion(sealed.row, records.Seen(row, seen.definition, entries))

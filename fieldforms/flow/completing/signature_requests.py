@@ -51,7 +51,7 @@ def signer_draft(actor: Actor, number: str) -> tuple[records.Seen, Draft]:
 
 
 def signers_step(seen: records.Seen) -> Step:
-    turn = folding.fold(seen.definition, seen.entries).turn
+    turn = folding.fold_entries(seen.definition, seen.entries).turn
     if turn is None or turn.by not in SIGNERS:
         raise NotYourTurn
     return turn
@@ -84,7 +84,9 @@ def begin_named_draft(actor: Actor, seen: records.Seen, uuid: str) -> Draft:
         signers_step(seen)
         return open_next_step(actor, seen, uuid)
     except NotYourTurn:
-        draft = drafts.get(uuid)  # of two taps at once the second waited: the first has begun and ended it
+        draft = drafts.get_draft(
+            uuid
+        )  # of two taps at once the second waited: the first has begun and ended it
         if draft is None:
             raise
         return draft
@@ -101,7 +103,7 @@ def hand_phone_over(actor: Actor, number: str) -> Draft:
     with transaction():
         seen, draft = signer_draft(actor, number)
         sessions.hand_over(actor.session_id, draft.uuid)
-        audit.record(actor.user_id, "session.hand_over", seen.row.number)
+        audit.record_action(actor.user_id, "session.hand_over", seen.row.number)
         return draft
 
 
@@ -119,7 +121,7 @@ def draft_signed_on_paper(actor: Actor, number: str, uuid: str) -> DraftContext:
 
 def photo_of_paper(actor: Actor, signer: Actor, number: str, uuid: str, digest: str) -> bytes:
     """A photo that was sent for the signer's draft of this very record. Raises NotFound."""
-    draft = drafts.get(uuid)
+    draft = drafts.get_draft(uuid)
     if draft is None or draft.record != record_to_sign(actor, number).row.uuid:
         raise NotFound
     return photo_of_draft(signer, uuid, digest)
@@ -129,13 +131,13 @@ def make_signing_link(actor: Actor, number: str) -> tuple[Link, str]:
     """A one-time link for the signer; the links made before it die. (link row, token shown once)"""
     with transaction():
         seen, draft = signer_draft(actor, number)
-        fold = folding.fold(seen.definition, seen.entries)
+        fold = folding.fold_entries(seen.definition, seen.entries)
         links.revoke_unused(seen.row.uuid, draft.step)
-        made = links.create(
+        made = links.create_link(
             SIGN, LINK_LIFETIME, record=seen.row.uuid, step=draft.step, draft=draft.uuid, shown=fold.shown_digest,
             created_by=actor.user_id,
         )  # fmt: skip
-        audit.record(actor.user_id, "link.create", seen.row.number)
+        audit.record_action(actor.user_id, "link.create", seen.row.number)
         return made
 
 
@@ -143,25 +145,25 @@ def revoke_signing_links(actor: Actor, number: str) -> None:
     seen = record_to_sign(actor, number)
     with transaction():
         links.revoke_unused(seen.row.uuid)
-        audit.record(actor.user_id, "link.revoke", seen.row.number)
+        audit.record_action(actor.user_id, "link.revoke", seen.row.number)
 
 
 def signers_open_draft(link: Link) -> Draft | None:
     """The signer's draft of a link while it can still be signed."""
-    draft = drafts.get(link.draft) if link.draft else None
+    draft = drafts.get_draft(link.draft) if link.draft else None
     return draft if draft and not draft.completed_at and not link.used_at else None
 
 
 def record_number_of_draft(draft: str) -> str:
     """The number of the record a signer's draft belongs to."""
-    row = drafts.get(draft)
+    row = drafts.get_draft(draft)
     first = records.first_entry_if_any(row.record) if row else None
     return first.number if first else ""
 
 
 def signing_link_by_token(token: str) -> Link:
     """The signing link of a token, used or not. Raises NotFound, LinkDead when it can be neither used nor shown."""
-    return refuse_dead_link(links.get(token))
+    return refuse_dead_link(links.get_link(token))
 
 
 def refuse_dead_link(link: Link | None) -> Link:
@@ -179,7 +181,7 @@ def sign_by_link(actor: Actor, token: str, given: HandedIn) -> tuple[Entry, str]
 
     (entry, token of the signer's own copy). Raises what `completion.complete` raises, and TooManyTries.
     """
-    draft = link_to_sign_with(links.get(token)).draft
+    draft = link_to_sign_with(links.get_link(token)).draft
     given = with_secret(given)
     ready = completion.make_ready(actor, draft, given)
     with counting_strangers(actor, draft), transaction():
@@ -243,12 +245,12 @@ def make_copy_link(actor: Actor, entry: Entry, purpose: str, token: str = "") ->
     """A token under which the signer reads and keeps a copy, for as long as a signing link lives."""
     about = {"record": entry.record, "draft": entry.draft, "created_by": actor.user_id}
     with transaction():
-        return links.create(purpose, LINK_LIFETIME, token, **about)[1]
+        return links.create_link(purpose, LINK_LIFETIME, token, **about)[1]
 
 
 def record_of_draft(uuid: str) -> records.Seen:
     """The record of a signer's draft, as on a copy that anybody may hold."""
-    row = drafts.get(uuid)
+    row = drafts.get_draft(uuid)
     seen = records.by_uuid(PUBLIC, row.record) if row else None
     if seen is None:
         raise NotFound

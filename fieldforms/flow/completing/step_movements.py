@@ -61,7 +61,7 @@ class StepMoves:
 
     @cached_property
     def fold(self) -> folding.Fold:
-        return folding.fold(self.seen.definition, self.seen.entries)
+        return folding.fold_entries(self.seen.definition, self.seen.entries)
 
     def does_when_hold(self, step: Step) -> bool:
         """Does what the sheet says fulfil the step's `when`?"""
@@ -198,11 +198,11 @@ def sorted_by_id(found) -> list[Part]:
 
 
 def parts_of_ids(out: dict[int, int]) -> set[Part]:
-    return {part for id in out if (part := parts.get(scope.SYSTEM, id))}
+    return {part for id in out if (part := parts.get_part(scope.SYSTEM, id))}
 
 
 def device_of_record(seen: records.Seen) -> Device | None:
-    found = (devices.get(scope.SYSTEM, id) for (id,) in sorted(records.device_ids_of(seen.row.id)))
+    found = (devices.get_device(scope.SYSTEM, id) for (id,) in sorted(records.device_ids_of(seen.row.id)))
     return next((each for each in found if each and each.client_id == seen.row.client_id), None)
 
 
@@ -210,7 +210,7 @@ def parts_asked_by_step(seen: records.Seen, step: Step) -> Iterator[tuple[Part, 
     """(part, how many) of the rows, a part once; rows that name nothing of the stock move nothing."""
     rows = seen.definition.fields[(step.moves or {})["rows"]]
     for known, quantity in parts_in_rows(rows, last_sealed_answer(seen, rows)).items():
-        found = parts.get(scope.SYSTEM, known)
+        found = parts.get_part(scope.SYSTEM, known)
         if found:
             yield found, quantity
 
@@ -289,8 +289,10 @@ class StockOutlook:
 
 def stock_outlook(seen: records.Seen) -> list[StockOutlook]:
     """Of the parts that the record is to take from the shelf; [] when it takes none, or has taken them."""
-    asked = parts_still_to_take(seen.definition, folding.fold(seen.definition, seen.entries), seen.row)
-    found = [part for id in asked if (part := parts.get(scope.SYSTEM, id))]
+    asked = parts_still_to_take(
+        seen.definition, folding.fold_entries(seen.definition, seen.entries), seen.row
+    )
+    found = [part for id in asked if (part := parts.get_part(scope.SYSTEM, id))]
     shelf, others = parts.shelf_by_part(found), reservations.reserved_by_part(found, before=seen.row)
     return [StockOutlook(part, asked[part.id], shelf[part.id], others.get(part.id, 0)) for part in found]
 

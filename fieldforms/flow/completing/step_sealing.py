@@ -35,7 +35,7 @@ from fieldforms.store.record import records
 
 def make_ready(actor: Actor, uuid: str, given: HandedIn) -> ReadyStep | None:
     """As `check_step`, of a draft that is not locked; None where it would be refused: that is said under the lock."""
-    draft = drafts.get(uuid)
+    draft = drafts.get_draft(uuid)
     with suppress(Problem):
         return check_step(actor, draft, given) if draft and not draft.completed_at else None
     return None
@@ -77,7 +77,7 @@ def seal_step(
         if ready is None or not still_holds(ready, draft):
             ready = check_step(actor, draft, given)
         signatures.keep_what_was_drawn(ready.content.facts, given.strokes)
-        sealed = entry_seals.seal(
+        sealed = entry_seals.seal_entry(
             draft, ready.found.definition, ready.content, actor, given.digest,
             before=ready.before, chain=chain, disclosures=ready.disclosures,
         )  # fmt: skip
@@ -255,5 +255,5 @@ def finish_step(
     rating_groups.freeze_groups(row)
     if found.seen is None:
         plans.mark_visit_done(draft, draft.record, actor)
-    audit.record(actor.user_id, f"entry.{entry.outcome}", entry.number, step=entry.step, way=actor.way)
+    audit.record_action(actor.user_id, f"entry.{entry.outcome}", entry.number, step=entry.step, way=actor.way)
     return Completion(entry, records.Seen(row, found.definition, entries))

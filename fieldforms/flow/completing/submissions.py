@@ -81,7 +81,7 @@ class Completion:
 
     @cached_property
     def fold(self) -> folding.Fold:
-        return folding.fold(self.seen.definition, self.seen.entries)
+        return folding.fold_entries(self.seen.definition, self.seen.entries)
 
 
 @dataclass(frozen=True)

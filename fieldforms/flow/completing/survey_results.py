@@ -108,8 +108,8 @@ def take_over(actor: Actor, completion: Completion) -> None:
     answers = completion.fold.answers
     if not conditions.is_relevant(step.takes_over.get("when"), answers):
         return
-    client = clients.get(scope.SYSTEM, seen.row.client_id) if seen.row.client_id else None
-    room = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
+    client = clients.get_client(scope.SYSTEM, seen.row.client_id) if seen.row.client_id else None
+    room = clients.get_room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
     for each in changes_proposed(seen.definition, step, answers, seen.row.client_id, i18n.LANGUAGES[0]):
         apply_proposal(actor, each, client, room, seen.row.number)
 
@@ -119,9 +119,9 @@ def apply_proposal(
 ) -> None:
     if each.device:
         changed = form_changes.changed_values(each.device.__data__, each.values)
-        devices.change(each.device, each.values)
-        audit.record(actor.user_id, "device.edit", str(each.device.id), **changed, sheet=number)
+        devices.change_device(each.device, each.values)
+        audit.record_action(actor.user_id, "device.edit", str(each.device.id), **changed, sheet=number)
     elif client and each.values.get("name"):
         values = {"client": client.id, "room": room.id if room else None, "category": "other", **each.values}
-        device = devices.add(values)
-        audit.record(actor.user_id, "device.add", str(device.id), sheet=number)
+        device = devices.add_device(values)
+        audit.record_action(actor.user_id, "device.add", str(device.id), sheet=number)

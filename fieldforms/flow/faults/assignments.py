@@ -9,7 +9,13 @@ from fieldforms.errors import NotAllowed, NotCleared, NotFound, NotYourTurn, Rea
 from fieldforms.flow.completing import completion, record_events
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
-from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.filling.drafts import (
+    answers_as_sealed,
+    draft_to_fill,
+    open_next_step,
+    problems_of_step,
+    save_draft,
+)
 from fieldforms.flow.people.accounts import change_clients_served
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import candidates, folding
@@ -38,7 +44,7 @@ class AssignmentResult:
 def record_to_assign(actor: Actor, number: str) -> tuple[records.Seen, str]:
     """A record in scope, and what `offered` says. Raises NotFound, NotYourTurn, NotAllowed."""
     seen = record_by_number(actor, number)
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     offer = candidates.offered_assignment(actor, seen.row, seen.definition, fold)
     if offer:
         return seen, offer
@@ -76,7 +82,7 @@ def assign_engineer(
 def assign_client_to(actor: Actor, seen: records.Seen, user: User) -> AssignmentResult:
     """From now on the person serves the client, so that the step is theirs as of any technician of the client's."""
     served = {client.id for client in accounts.clients_of(user)} | {seen.row.client_id}
-    audit.record(actor.user_id, "record.assign", seen.row.number, user=user.id)
+    audit.record_action(actor.user_id, "record.assign", seen.row.number, user=user.id)
     change_clients_served(actor.user_id, user, served)
     return AssignmentResult(user)
 
@@ -98,13 +104,13 @@ def reassign_to(actor: Actor, number: str, user: User, reason: str) -> bool:
     completion.complete_unfilled(
         actor, back, entry_seals.EntryContent(step.name, folding.DONE, answers, facts, {})
     )
-    audit.record(actor.user_id, "record.assign", number, user=user.id)
+    audit.record_action(actor.user_id, "record.assign", number, user=user.id)
     return True
 
 
 def naming_turn(seen: records.Seen) -> tuple[Step, str]:
     """The step that is the record's turn and names somebody, and with which field. Raises NotYourTurn."""
-    turn = folding.fold(seen.definition, seen.entries).turn
+    turn = folding.fold_entries(seen.definition, seen.entries).turn
     named = candidates.naming_step_and_field(seen.definition, turn)
     if turn is None or named is None or named[0] != turn:
         raise NotYourTurn
@@ -121,7 +127,7 @@ def take_back_step(actor: Actor, seen: records.Seen, reason: str) -> records.See
         drafts.for_writing(begun.uuid)  # before the chain: who completes it this moment locks in this order
     entry_seals.lock_chain(seen.row.client_id)
     seen = records.record_in_full(seen.row.uuid)  # once more: the engineer may have been done meanwhile
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     named = candidates.naming_step_and_field(seen.definition, fold.turn)
     if fold.turn is None or fold.turn.name != turn or named is None:
         raise NotYourTurn
@@ -130,23 +136,23 @@ def take_back_step(actor: Actor, seen: records.Seen, reason: str) -> records.See
     )
     returned = record_events.add_event(actor, seen, content)
     if begun:
-        drafts.discard(begun)
+        drafts.discard_draft(begun)
     return returned.seen
 
 
 def name_engineer(actor: Actor, seen: records.Seen, user: User, lang: str) -> AssignmentResult:
     """Put the choice into the step's draft, and complete it if that was all."""
-    row = working_drafts.open_next_step(actor, seen)
-    found = working_drafts.draft_to_fill(actor, row.uuid)
+    row = open_next_step(actor, seen)
+    found = draft_to_fill(actor, row.uuid)
     named = candidates.naming_step_and_field(found.definition, found.step)
     if named is None:
         raise NotYourTurn
     typed = row.version > 1 and any(field != named[1] for field in row.answers)
     answers = row.answers | {named[1]: {"id": user.id, "name": user.name}}
-    draft = working_drafts.save(actor, found, answers, row.version, row.editor)
-    audit.record(actor.user_id, "record.assign", seen.row.number, user=user.id)
-    settled = working_drafts.answers_as_sealed(found, answers, actor.viewer)
-    missing = tuple(working_drafts.problems_of_step(found, settled))
+    draft = save_draft(actor, found, answers, row.version, row.editor)
+    audit.record_action(actor.user_id, "record.assign", seen.row.number, user=user.id)
+    settled = answers_as_sealed(found, answers, actor.viewer)
+    missing = tuple(problems_of_step(found, settled))
     if missing or typed:  # what somebody has typed, somebody reads before it is sealed
         return AssignmentResult(user, draft, missing)
     done = completion.complete(actor, draft.uuid, HandedIn(draft.answers, lang=lang))

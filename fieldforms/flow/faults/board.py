@@ -109,7 +109,7 @@ class ClosedRecord:
 
 def forms_with_board() -> list[Definition]:
     """The forms that have a board: those anybody may begin."""
-    return [each for row in definitions.in_use() if (each := definitions.read(row)).public]
+    return [each for row in definitions.in_use() if (each := definitions.read_definition(row)).public]
 
 
 def form_with_board(key: str = "") -> Definition:
@@ -142,8 +142,8 @@ class BoardContext:
         self.agreed = targets.targets_agreed_for(rows)
 
     def card_of_record(self, row: Record, entries: Sequence[Sealed]) -> Card | None:
-        definition = definitions.read(row.definition)
-        fold = folding.fold(definition, entries)
+        definition = definitions.read_definition(row.definition)
+        fold = folding.fold_entries(definition, entries)
         if fold.turn is None or fold.last is None:
             return None
         urgency, rank = urgency_and_rank(definition, row.urgency)
@@ -230,7 +230,7 @@ def recently_closed(actor: Actor, definition: Definition) -> list[ClosedRecord]:
 
 
 def closed_record(row: Record, entries: Sequence[Sealed], target: targets.AgreedTimes) -> ClosedRecord:
-    definition = definitions.read(row.definition)
+    definition = definitions.read_definition(row.definition)
     responded, restored = targets.response_and_restore_times(definition, entries, row.state, row.next_by)
     return ClosedRecord(
         row,

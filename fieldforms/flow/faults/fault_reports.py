@@ -7,8 +7,8 @@ from fieldforms.errors import N_, BadPhoto, Completed, NotFound
 from fieldforms.flow.completing import completion, follow_on_sheets, record_events
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
 from fieldforms.flow.files import file_digests, photos
-from fieldforms.flow.filling import drafts as working_drafts
 from fieldforms.flow.filling import posted_answers
+from fieldforms.flow.filling.drafts import is_uuid, may_fill, save_draft, start_draft, with_context
 from fieldforms.flow.people import tries
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.prefill import register_answers
@@ -36,7 +36,7 @@ MOST_REPORT_PHOTOS = 6
 
 def public_form() -> Definition | None:
     """The form anyone at a device may begin, if the company has one."""
-    public = (definitions.read(row) for row in definitions.in_use())
+    public = (definitions.read_definition(row) for row in definitions.in_use())
     return next((each for each in public if each.public and "device" in each.starts_from), None)
 
 
@@ -71,26 +71,30 @@ def answers_known_at_device(definition: Definition, device: Device) -> dict:
 
 def count_report_try(address: str) -> None:
     """Count a try, before anything of it is kept. Raises TooManyTries."""
-    tries.throttle(f"report:{address}", MOST_REPORTS)
-    tries.count({f"report-post:{address}": MOST_POSTS})
+    tries.throttle_key(f"report:{address}", MOST_REPORTS)
+    tries.count_try({f"report-post:{address}": MOST_POSTS})
 
 
 def keep_photo(uuid: str, body: bytes) -> str:
     """The digest of a stranger's photo, for the report `uuid` being filled. Raises BadPhoto, NotFound, Completed."""
-    draft = drafts.get(uuid)
+    draft = drafts.get_draft(uuid)
     if draft and draft.completed_at and draft.author_id is None:
         raise Completed
-    if draft or not working_drafts.is_uuid(uuid):
+    if draft or not is_uuid(uuid):
         raise NotFound
     sent = hashlib.sha256(body).hexdigest()
     if files.uploaded_file(uuid, sent) is None and len(files.digests_of_drafts([uuid])) >= MOST_REPORT_PHOTOS:
         raise BadPhoto(why=N_("照片最多 6 张"))
-    return photos.keep(uuid, sent, body).digest
+    return photos.keep_photo(uuid, sent, body).digest
 
 
 def photo_of_report(uuid: str, digest: str) -> bytes:
     """A photo of a report that is still being filled. Raises NotFound."""
-    body = files.read(digest) if drafts.get(uuid) is None and files.belongs_to_draft(uuid, digest) else None
+    body = (
+        files.read_file(digest)
+        if drafts.get_draft(uuid) is None and files.belongs_to_draft(uuid, digest)
+        else None
+    )
     if body is None:
         raise NotFound
     return body
@@ -125,8 +129,8 @@ def hand_in(
         if entry and entry.body_digest != given.digest:  # went Back and wrote something else
             raise Completed
         if row is None:
-            new = working_drafts.start(actor, definition.key, {"device": device.id}, uuid, record)
-            working_drafts.save(actor, new, answers, 0, "public")
+            new = start_draft(actor, definition.key, {"device": device.id}, uuid, record)
+            save_draft(actor, new, answers, 0, "public")
             accounts.count_failure(f"report:{actor.address}")
         return complete_report(actor, uuid, given)
 
@@ -145,7 +149,7 @@ def complete_report(actor: Actor, uuid: str, given: HandedIn) -> tuple[Entry, st
             entry = merge_report(actor, draft, open_report, given)
         else:
             entry = completion.complete(actor, uuid, given).entry
-        _link, token = links.create(
+        _link, token = links.create_link(
             "report", REPORT_LIFETIME, record=entry.record, draft=uuid, created_by=actor.user_id
         )
         return entry, token
@@ -178,8 +182,8 @@ def device_begun_at(row: Record) -> int | None:
 
 
 def merge_report(actor: Actor, draft, row: Record, given: HandedIn) -> Entry:
-    found = working_drafts.with_context(draft)
-    if not working_drafts.may_fill(actor, found):
+    found = with_context(draft)
+    if not may_fill(actor, found):
         raise NotFound
     answers = posted_answers.answers_to_seal(found, given.answers, actor)
     content = entry_seals.EntryContent(
@@ -195,7 +199,7 @@ def open_reports_for_strangers(device: Device) -> list[Record]:
 
     That there is a confidential one is itself nothing for strangers.
     """
-    public = [row.key for row in definitions.in_use() if definitions.read(row).public]
+    public = [row.key for row in definitions.in_use() if definitions.read_definition(row).public]
     found = (record for key in public for record in records.open_reports_about(device.id, key))
     return [record for record in found if not record.confidential]
 
@@ -203,7 +207,7 @@ def open_reports_for_strangers(device: Device) -> list[Record]:
 def record_by_token(token: str, address: str) -> records.Seen:
     """The record a reporter's link shows. Raises NotFound when it is not one, or has expired; TooManyTries."""
     with tries.guarding_lookup("report-link", address):
-        link = links.get(token)
+        link = links.get_link(token)
         if link is None or link.purpose != "report" or not links.is_current(link):
             raise NotFound
     seen = records.by_uuid(scope.PUBLIC, link.record)
@@ -214,9 +218,9 @@ def record_by_token(token: str, address: str) -> records.Seen:
 
 def device_of_token(token: str) -> Device | None:
     """The device at which the holder of this link reported: all that they know of what the record is about."""
-    link = links.get(token)
-    draft = drafts.get(link.draft) if link and link.draft else None
-    return devices.get(scope.SYSTEM, draft.origin["device"]) if draft else None
+    link = links.get_link(token)
+    draft = drafts.get_draft(link.draft) if link and link.draft else None
+    return devices.get_device(scope.SYSTEM, draft.origin["device"]) if draft else None
 
 
 @dataclass(frozen=True)
@@ -287,7 +291,7 @@ def what_comes_next(seen: records.Seen) -> list[Sentence]:
         return [(N_("这次报修已取消。"), {})]
     if seen.row.state == "closed":
         return [(N_("已处理完毕。"), {})]
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     day = "" if is_repaired(seen.definition, fold) else seen.row.due_on
     return [who_comes_next(seen.definition, fold), *([(EXPECTED, {"date": day})] if day else [])]
 

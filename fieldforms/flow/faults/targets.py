@@ -87,13 +87,13 @@ def next_target_due(
     )
 
 
-def change(actor: Actor, client_id: int | None, given: Mapping, shown: Shown = None) -> None:
+def change_targets(actor: Actor, client_id: int | None, given: Mapping, shown: Shown = None) -> None:
     """Set a client's targets (None: those for all clients). Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile.
 
     `given`: "<urgency>.respond" and "<urgency>.restore" → minutes as typed, "" for none of its own.
     """
     actor.needs(*SETTERS)
-    client = clients.get(actor.viewer, client_id) if client_id else None
+    client = clients.get_client(actor.viewer, client_id) if client_id else None
     if client_id and client is None:
         raise NotFound
     values = form_input.read_input(input_table(), given)
@@ -107,7 +107,7 @@ def change(actor: Actor, client_id: int | None, given: Mapping, shown: Shown = N
         changed = form_changes.changes_of_form(input_table(), now, values, shown, about)
         if changed:
             targets.replace_targets(client, wanted)
-            audit.record(actor.user_id, *about, **changed)
+            audit.record_action(actor.user_id, *about, **changed)
 
 
 def input_table() -> dict[str, Input]:

@@ -14,7 +14,7 @@ def is_document(body: bytes) -> bool:
     return body.startswith(MAGIC)
 
 
-def keep(draft: str, sent: str, body: bytes) -> File:
+def keep_document(draft: str, sent: str, body: bytes) -> File:
     """Store one document for a draft; the same bytes sent again give the same file. Raises BadPhoto."""
     if not is_document(body):
         raise BadPhoto(why=N_("不是 PDF 文件"))
@@ -24,6 +24,6 @@ def keep(draft: str, sent: str, body: bytes) -> File:
     if known:
         return known
     with transaction():
-        file = files.keep(body, DOCUMENT_TYPE)
+        file = files.keep_file(body, DOCUMENT_TYPE)
         files.note_upload(draft, sent, file)
         return file

@@ -30,14 +30,14 @@ alone = RLock()
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
-def keep(draft: str, sent: str, body: bytes) -> File:
+def keep_photo(draft: str, sent: str, body: bytes) -> File:
     """Store one photo for a draft; the same bytes sent again give the same file. Raises BadPhoto."""
     known = files.uploaded_file(draft, sent)
     if known:
         return known
     clean = clean_photo(body)
     with transaction():
-        file = files.keep(clean, PHOTO_TYPE)
+        file = files.keep_file(clean, PHOTO_TYPE)
         files.note_upload(draft, sent, file)
         return file
 

@@ -18,7 +18,7 @@ FILLED = ("client.", "device.")  # what the register knows of the place; people 
 
 def blank_sheet(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
     """`origin`: {"device" | "room" | "client": id}. Raises NotFound, NotAllowed as starting the form does."""
-    working = drafts.start(actor, key, origin, drafts.new_uuid(), drafts.new_uuid())
+    working = drafts.start_draft(actor, key, origin, drafts.new_uuid(), drafts.new_uuid())
     definition = working.definition
     known = {
         name: working.draft.answers[name]

@@ -31,7 +31,7 @@ class DraftContext:
 
     @cached_property
     def fold(self) -> folding.Fold | None:
-        return folding.fold(self.definition, self.seen.entries) if self.seen else None
+        return folding.fold_entries(self.definition, self.seen.entries) if self.seen else None
 
     @cached_property
     def earlier(self) -> dict:
@@ -39,7 +39,7 @@ class DraftContext:
 
     @cached_property
     def client(self) -> Client | None:
-        return clients.get(scope.SYSTEM, self.draft.client_id) if self.draft.client_id else None
+        return clients.get_client(scope.SYSTEM, self.draft.client_id) if self.draft.client_id else None
 
     @property
     def from_paper(self) -> bool:
@@ -51,7 +51,7 @@ class DraftContext:
     @cached_property
     def device(self) -> Device | None:
         return (
-            devices.get(scope.SYSTEM, self.draft.origin["device"])
+            devices.get_device(scope.SYSTEM, self.draft.origin["device"])
             if self.draft.origin.get("device")
             else None
         )
@@ -59,9 +59,9 @@ class DraftContext:
     @cached_property
     def room(self) -> Room | None:
         if self.draft.origin.get("room"):
-            return clients.room(scope.SYSTEM, self.draft.origin["room"])
+            return clients.get_room(scope.SYSTEM, self.draft.origin["room"])
         device = self.device
         if device:
             return device.room if device.room_id else None
         row = self.seen.row if self.seen else None  # a later step is filled where the record is about
-        return clients.room(scope.SYSTEM, row.room_id) if row and row.room_id else None
+        return clients.get_room(scope.SYSTEM, row.room_id) if row and row.room_id else None

@@ -36,16 +36,16 @@ def is_uuid(text: str) -> bool:
         return False
 
 
-def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> DraftContext:
+def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> DraftContext:
     """A new, unsaved draft of the form's first step, prefilled from the register.
 
     `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?, "plan"?: id and "due"?: ISO day of the visit
     it was started from, "follows"?: number of the record that opens it}. Raises NotFound for what is out of scope, NotAllowed when the first step is not this person's.
     """
-    row = definitions.current(key)
+    row = definitions.current_version(key)
     if row is None:
         raise NotFound
-    definition = definitions.read(row)
+    definition = definitions.read_definition(row)
     step = definition.steps[0]
     if actor.user is None and not definition.public:
         raise NotAllowed
@@ -67,7 +67,7 @@ def start(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> Draft
 def places_of_origin(actor: Actor, origin: dict) -> dict:
     """The client, room and device an origin names, each in the actor's scope."""
     viewer = scope.SYSTEM if actor.way == "public" else actor.viewer
-    getters = {"device": devices.get, "room": clients.room, "client": clients.get}
+    getters = {"device": devices.get_device, "room": clients.get_room, "client": clients.get_client}
     found = {name: get(viewer, origin[name]) for name, get in getters.items() if origin.get(name)}
     if None in found.values():
         raise NotFound
@@ -84,7 +84,7 @@ def draft_to_fill(actor: Actor, uuid: str) -> DraftContext:
 
 def draft_reached(actor: Actor, uuid: str) -> DraftContext:
     """A draft the actor may fill, completed or not: a repeated completion gets its answer again. Raises NotFound."""
-    draft = drafts.get(uuid)
+    draft = drafts.get_draft(uuid)
     if draft is None:
         raise NotFound
     found = with_context(draft)
@@ -94,7 +94,7 @@ def draft_reached(actor: Actor, uuid: str) -> DraftContext:
 
 
 def with_context(draft: Draft) -> DraftContext:
-    definition = definitions.read(draft.definition)
+    definition = definitions.read_definition(draft.definition)
     return DraftContext(draft, definition, definition.step(draft.step))
 
 
@@ -118,10 +118,10 @@ def may_fill(actor: Actor, found: DraftContext) -> bool:
     return named or records.by_uuid(actor.viewer, draft.record) is not None
 
 
-def save(actor: Actor, new: DraftContext, answers: dict, version: int, editor: str) -> Draft:
+def save_draft(actor: Actor, new: DraftContext, answers: dict, version: int, editor: str) -> Draft:
     """Create or replace the draft's answers; the row as it now is.
 
-    `new` is what `start` or `working` gave. `version` is the one the editor last knew. Raises Stale when *another*
+    `new` is what `start_draft` or `working` gave. `version` is the one the editor last knew. Raises Stale when *another*
     editor wrote since (a lost reply is no conflict with oneself), Completed when the step is sealed.
     """
     with transaction():
@@ -140,7 +140,7 @@ def save(actor: Actor, new: DraftContext, answers: dict, version: int, editor: s
             raise Stale(row)
         if row.answers != answers or row.editor != editor or row.discarded_at:
             row.discarded_at = None
-            drafts.save(row, answers, editor)
+            drafts.save_draft(row, answers, editor)
         return row
 
 
@@ -162,18 +162,18 @@ def insert_first_save(actor: Actor, new: DraftContext, answers: dict, editor: st
 def keep_photo(actor: Actor, uuid: str, sent: str, body: bytes):
     """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto."""
     check_may_send_files(actor, uuid)
-    return photos.keep(uuid, sent, body)
+    return photos.keep_photo(uuid, sent, body)
 
 
 def keep_document(actor: Actor, uuid: str, sent: str, body: bytes):
     """As `keep_photo`, a PDF."""
     check_may_send_files(actor, uuid)
-    return documents.keep(uuid, sent, body)
+    return documents.keep_document(uuid, sent, body)
 
 
 def check_may_send_files(actor: Actor, uuid: str) -> None:
     """May this person send files for the draft? Raises NotFound."""
-    if drafts.get(uuid) is not None:
+    if drafts.get_draft(uuid) is not None:
         draft_to_fill(actor, uuid)
     elif actor.user is None:
         raise NotFound
@@ -181,11 +181,11 @@ def check_may_send_files(actor: Actor, uuid: str) -> None:
 
 def photo_of_draft(actor: Actor, uuid: str, digest: str) -> bytes:
     """A photo this draft names or received. Raises NotFound."""
-    draft = drafts.get(uuid)
+    draft = drafts.get_draft(uuid)
     known = set(files.digests_of_drafts([uuid]))
     if draft is not None:
         known |= set(file_digests.digests_in(draft_to_fill(actor, uuid).draft.answers))
-    body = files.read(digest) if digest in known else None
+    body = files.read_file(digest) if digest in known else None
     if body is None:
         raise NotFound
     return body
@@ -193,7 +193,7 @@ def photo_of_draft(actor: Actor, uuid: str, digest: str) -> bytes:
 
 def open_next_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
     """The draft of the record's next step, made when there is none. Raises NotYourTurn."""
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     if fold.turn is None or not (fold.turn.sections or fold.turn.sign):
         raise NotYourTurn  # at the end, or a following sheet completes the step
     existing = drafts.open_at(seen.row.uuid, fold.turn.name)
@@ -205,18 +205,18 @@ def open_next_step(actor: Actor, seen: records.Seen, uuid: str = "") -> Draft:
         if existing:
             return existing
         now = records.record_in_full(seen.row.uuid)  # who waited for the lock may be too late
-        if folding.fold(now.definition, now.entries).turn != fold.turn:
+        if folding.fold_entries(now.definition, now.entries).turn != fold.turn:
             raise NotYourTurn
-        return drafts.create(**values_of_new_draft(actor, seen, fold.turn, uuid or new_uuid()))
+        return drafts.create_draft(**values_of_new_draft(actor, seen, fold.turn, uuid or new_uuid()))
 
 
-NEW = 0  # the version of what is not begun yet
+NEW_DRAFT = 0  # the version of what is not begun yet
 
 
 def next_draft(actor: Actor, seen: records.Seen, turn: Step, uuid: str = "") -> Draft:
     """The open draft of the record's next step, else a blank one as it would begin, under `uuid`. Nothing is stored."""
     existing = drafts.open_at(seen.row.uuid, turn.name)
-    return existing or Draft(**values_of_new_draft(actor, seen, turn, uuid or new_uuid()), version=NEW)
+    return existing or Draft(**values_of_new_draft(actor, seen, turn, uuid or new_uuid()), version=NEW_DRAFT)
 
 
 def values_of_new_draft(actor: Actor, seen: records.Seen, turn: Step, uuid: str) -> dict:
@@ -247,9 +247,9 @@ def starting_answers(actor: Actor, seen: records.Seen, turn: Step) -> dict:
     if said and turn.by not in SIGNERS:
         return {name: value for name, value in said[-1].answers.items() if value is not None}
     about = {"client": seen.row.client if seen.row.client_id else None}
-    about["room"] = clients.room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
+    about["room"] = clients.get_room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
     device = next((id for (id,) in records.device_ids_of(seen.row.id)), None)
-    about["device"] = devices.get(scope.SYSTEM, device) if device else None
+    about["device"] = devices.get_device(scope.SYSTEM, device) if device else None
     known = register_answers.prefilled_answers(
         seen.definition, turn, register_answers.origin_at(actor.user, **about)
     )
@@ -258,7 +258,7 @@ def starting_answers(actor: Actor, seen: records.Seen, turn: Step) -> dict:
 
 def answers_taken_from(seen: records.Seen, turn: Step) -> dict:
     """What earlier steps said that questions of this one start with, as far as it is an answer to them."""
-    said = folding.fold(seen.definition, seen.entries).answers
+    said = folding.fold_entries(seen.definition, seen.entries).answers
     pairs = (
         (field, said.get(field.taken_from)) for field in seen.definition.fields_of(turn) if field.taken_from
     )
@@ -300,7 +300,7 @@ def problems_of_step(found: DraftContext, answers: dict) -> list[AnswerMistake]:
     return [*wrong, *confidential_drafts.uncleared_assignees(found, answers)]
 
 
-def discard(actor: Actor, uuid: str) -> None:
+def discard_draft(actor: Actor, uuid: str) -> None:
     """Throw away one's own unfinished draft. Raises NotFound, Completed."""
     with transaction():
         found = draft_to_fill(actor, uuid)
@@ -309,4 +309,4 @@ def discard(actor: Actor, uuid: str) -> None:
             raise NotFound
         if row.completed_at:
             raise Completed
-        drafts.discard(row)
+        drafts.discard_draft(row)

@@ -85,7 +85,7 @@ def begun_by(user: User) -> list[Draft]:
 
 
 def is_personal(draft: Draft) -> bool:
-    return definitions.read(draft.definition).personal
+    return definitions.read_definition(draft.definition).personal
 
 
 def held_by(user: User) -> list[Holding]:
@@ -151,7 +151,7 @@ def hand_work_over(actor: Actor, user: User, left: LeftBehind, to: int | None) -
     moved = sum(carry_to_bag(actor, held, user, taker) for held in left.held)
     if left.to_hand_over:
         told = {"to": taker.id, "drafts": [d.uuid for d in left.drafts], "records": given, "parts": moved}
-        audit.record(actor.user_id, "user.hand_over", user.login, **told)
+        audit.record_action(actor.user_id, "user.hand_over", user.login, **told)
 
 
 def check_cleared(left: LeftBehind, taker: User) -> None:

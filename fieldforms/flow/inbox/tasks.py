@@ -47,7 +47,7 @@ def without_others(actor: Actor, rows: list[Record]) -> list[Record]:
 
 
 def is_first(actor: Actor, row: Record) -> bool:
-    form = definitions.read(row.definition)
+    form = definitions.read_definition(row.definition)
     return step_rights.keeps_first_step(actor, row, form.step(row.next_step), form)
 
 
@@ -72,8 +72,8 @@ def confirm_turns(actor: Actor, rows: list[Record]) -> list[Record]:
 def is_actors_turn(
     actor: Actor, row: Record, entries: list[records.Sealed], staff: step_rights.Staff
 ) -> bool:
-    definition = definitions.read(row.definition)
-    fold = folding.fold(definition, entries)
+    definition = definitions.read_definition(row.definition)
+    fold = folding.fold_entries(definition, entries)
     if fold.turn is None:
         return False
     person = folding.assignee_of_step(
@@ -84,7 +84,7 @@ def is_actors_turn(
 
 
 def next_step_of_row(row: Record) -> Step:
-    return definitions.read(row.definition).step(row.next_step)
+    return definitions.read_definition(row.definition).step(row.next_step)
 
 
 def records_assigned_by_name(actor: Actor) -> list[Record]:
@@ -94,12 +94,12 @@ def records_assigned_by_name(actor: Actor) -> list[Record]:
 
 
 def names_one_assignee(row: Record) -> bool:
-    return sum(step.by == "assignee" for step in definitions.read(row.definition).steps) == 1
+    return sum(step.by == "assignee" for step in definitions.read_definition(row.definition).steps) == 1
 
 
 def assignee_of_row(actor: Actor, row: Record) -> int | None:
-    definition = definitions.read(row.definition)
-    fold = folding.fold(definition, records.entries(row.uuid, actor.viewer, definition))
+    definition = definitions.read_definition(row.definition)
+    fold = folding.fold_entries(definition, records.entries(row.uuid, actor.viewer, definition))
     earlier = folding.answers_before(definition, fold, fold.turn) if fold.turn else {}
     return folding.assignee_of_step(definition, fold.turn, earlier) if fold.turn else None
 
@@ -142,12 +142,12 @@ def is_last(actor: Actor) -> bool:
 
 def forms_and_own_turns(actor: Actor) -> tuple[list[str], list[str]]:
     """(forms, whose turns are this person's own)."""
-    public = [row.key for row in definitions.in_use() if definitions.read(row).public]
+    public = [row.key for row in definitions.in_use() if definitions.read_definition(row).public]
     return public, [by for by in FILLS if may_fill_as(actor, by)]
 
 
 def step_order(row: Record) -> tuple[str, int]:
-    names = [step.name for step in definitions.read(row.definition).steps]
+    names = [step.name for step in definitions.read_definition(row.definition).steps]
     return row.key, names.index(row.next_step)
 
 

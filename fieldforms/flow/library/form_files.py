@@ -116,11 +116,11 @@ def publish_all() -> None:
             if definition.key not in in_use and retired_by(definition.key):
                 continue
             if in_use.pop(definition.key, "") != definition.digest:
-                row = definitions.publish(definition)
-                audit.record(None, "definition.publish", definition.key, version=row.version)
+                row = definitions.publish_definition(definition)
+                audit.record_action(None, "definition.publish", definition.key, version=row.version)
         for key in in_use:
-            definitions.retire(key)
-            audit.record(None, "definition.retire", key)
+            definitions.retire_form(key)
+            audit.record_action(None, "definition.retire", key)
 
 
 def retired_by(key: str) -> int | None:
@@ -137,13 +137,13 @@ def publish_first() -> None:
 
 def forms_startable_alone(person_fills) -> list[Definition]:
     """Forms that need neither device, room nor client and whose first step this person may fill."""
-    found = (definitions.read(row) for row in definitions.in_use())
+    found = (definitions.read_definition(row) for row in definitions.in_use())
     fit = [form for form in found if form.starts_alone and person_fills(form.steps[0].by)]
     return sorted(fit, key=lambda form: (form.order, form.key))
 
 
 def forms_startable_at(person_fills, place: str) -> list[Definition]:
     """Forms whose first step this person may fill, and that start from a device, room or client."""
-    found = (definitions.read(row) for row in definitions.in_use())
+    found = (definitions.read_definition(row) for row in definitions.in_use())
     fit = [form for form in found if place in form.starts_from and person_fills(form.steps[0].by)]
     return sorted(fit, key=lambda form: (form.order, form.key))

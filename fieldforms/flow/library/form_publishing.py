@@ -44,7 +44,7 @@ class PublishedForm:
     @property
     def shown(self) -> Definition | None:
         """What the form is called: as it counts, else as it last did, else as its file says."""
-        return definitions.read(self.last_used) if self.last_used else self.file
+        return definitions.read_definition(self.last_used) if self.last_used else self.file
 
     @property
     def own(self) -> bool:
@@ -127,15 +127,15 @@ def put_form_back(actor: Actor, key: str) -> FormVersion:
     form = form_for_admin(actor, key)
     if form.in_use or form.last_used is None:
         raise NotFound
-    return put_in_use(actor, definitions.read(form.last_used))
+    return put_in_use(actor, definitions.read_definition(form.last_used))
 
 
 def put_in_use(actor: Actor, definition: Definition) -> FormVersion:
     with transaction():
-        row = definitions.current(definition.key)
+        row = definitions.current_version(definition.key)
         if row is None or row.digest != definition.digest:
-            row = definitions.publish(definition)
-            audit.record(actor.user, "definition.publish", definition.key, version=row.version)
+            row = definitions.publish_definition(definition)
+            audit.record_action(actor.user, "definition.publish", definition.key, version=row.version)
         return row
 
 
@@ -143,7 +143,7 @@ def retire_form(actor: Actor, key: str) -> None:
     """Nothing new begins with this form, also after the next start. Raises NotFound, NotAllowed."""
     actor.needs(*PUBLISHERS)
     with transaction():
-        if definitions.current(key) is None:
+        if definitions.current_version(key) is None:
             raise NotFound
-        definitions.retire(key)
-        audit.record(actor.user, "definition.retire", key)
+        definitions.retire_form(key)
+        audit.record_action(actor.user, "definition.retire", key)

@@ -40,8 +40,8 @@ def add_user(actor: Actor | None, login: str, name: str, role: str, password: st
         raise NameTaken
     kept = hash_or_refuse(password, login)
     with transaction():
-        user = accounts.create(login=login, name=name, role=role, password=kept, **rest)
-        audit.record(actor.user_id if actor else None, "user.add", login)
+        user = accounts.create_account(login=login, name=name, role=role, password=kept, **rest)
+        audit.record_action(actor.user_id if actor else None, "user.add", login)
         return user
 
 
@@ -75,8 +75,8 @@ def edit_user(actor: Actor, user_id: int, shown: Shown = None, **values) -> User
         if "role" in changed.get("fields", ()) and user.id == actor.user_id:
             raise NotAllowed
         if changed:
-            accounts.change(user, **values)
-            audit.record(actor.user_id, "user.edit", user.login, **changed)
+            accounts.change_account(user, **values)
+            audit.record_action(actor.user_id, "user.edit", user.login, **changed)
     return user_by_id(user_id)
 
 
@@ -101,9 +101,9 @@ def change_password(session: Session, old: str, new: str) -> None:
     confirm_password(user, old)
     kept = hash_or_refuse(new, user.login)
     with transaction():
-        accounts.change(user, password=kept)
+        accounts.change_account(user, password=kept)
         end_sessions_and_invitations(user, but=session)
-        audit.record(user.id, "user.password", user.login)
+        audit.record_action(user.id, "user.password", user.login)
 
 
 def end_sessions_and_invitations(user: User, but: Session | None = None) -> None:
@@ -114,7 +114,7 @@ def end_sessions_and_invitations(user: User, but: Session | None = None) -> None
 
 def set_language(user: User, lang: str) -> None:
     with transaction():
-        accounts.change(user, language=lang)
+        accounts.change_account(user, language=lang)
 
 
 def set_disabled(actor: Actor, user_id: int, disabled: bool) -> User:
@@ -127,10 +127,10 @@ def set_disabled(actor: Actor, user_id: int, disabled: bool) -> User:
     if user.id == actor.user_id:
         raise NotAllowed
     with transaction():
-        accounts.change(user, disabled_at=clock.now() if disabled else None)
+        accounts.change_account(user, disabled_at=clock.now() if disabled else None)
         if disabled:
             end_sessions_and_invitations(user)
-        audit.record(actor.user_id, "user.disable" if disabled else "user.enable", user.login)
+        audit.record_action(actor.user_id, "user.disable" if disabled else "user.enable", user.login)
     return user
 
 
@@ -140,9 +140,9 @@ def reset_password(actor: Actor, user_id: int, password: str) -> User:
     user = user_by_id(user_id)
     kept = hash_or_refuse(password, user.login)
     with transaction():
-        accounts.change(user, password=kept)
+        accounts.change_account(user, password=kept)
         end_sessions_and_invitations(user, but=sessions.by_id(actor.session_id))
-        audit.record(actor.user_id, "user.reset", user.login)
+        audit.record_action(actor.user_id, "user.reset", user.login)
     return user
 
 
@@ -176,5 +176,5 @@ def change_clients_served(
     changed = form_changes.changes_of_form(table, before, after, shown, ("user.assign", user.login))
     if changed:
         accounts.serve_clients(user, set(client_ids))
-        audit.record(actor_id, "user.assign", user.login, clients=sorted(client_ids), **changed)
+        audit.record_action(actor_id, "user.assign", user.login, clients=sorted(client_ids), **changed)
     return served - set(client_ids)

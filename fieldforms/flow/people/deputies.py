@@ -35,23 +35,23 @@ def name_deputy(actor: Actor, user_id: int, given: Mapping) -> Deputy:
         raise NotFound
     with transaction():
         one_at_a_time([f"deputies of {user.id}"])
-        if deputies.overlapping(user, values["from_on"], values["until_on"]):
+        if deputies.overlapping_deputy(user, values["from_on"], values["until_on"]):
             raise Invalid([("from_on", OVERLAPS, {"label": FROM})])
-        row = deputies.add(user, deputy, values["from_on"], values["until_on"], actor.user_id)
-        audit.record(actor.user_id, "deputy.name", str(row.id), user=user.id, deputy=deputy.id)
+        row = deputies.add_deputy(user, deputy, values["from_on"], values["until_on"], actor.user_id)
+        audit.record_action(actor.user_id, "deputy.name", str(row.id), user=user.id, deputy=deputy.id)
         return row
 
 
-def end(actor: Actor, user_id: int, deputy_id: int) -> None:
+def end_deputy(actor: Actor, user_id: int, deputy_id: int) -> None:
     """From now on nobody stands in; ended twice, it is ended once. Raises NotFound, NotAllowed."""
     user = person_to_represent(actor, user_id)
-    row = deputies.get(user, deputy_id)
+    row = deputies.get_deputy(user, deputy_id)
     if row is None:
         raise NotFound
     if row.ended_at is None:
         with transaction():
-            deputies.end(row)
-            audit.record(actor.user_id, "deputy.end", str(row.id), user=user.id)
+            deputies.end_deputy(row)
+            audit.record_action(actor.user_id, "deputy.end", str(row.id), user=user.id)
 
 
 def person_to_represent(actor: Actor, user_id: int) -> User:

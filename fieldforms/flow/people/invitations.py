@@ -14,7 +14,7 @@ LIFETIME = 15 * clock.MINUTE
 LED = frozenset({"technician", "dispatcher"})  # whose phones a supervisor may invite: nobody with more to see
 
 
-def invite(actor: Actor, user_id: int) -> str:
+def invite_user(actor: Actor, user_id: int) -> str:
     """A one-time token that signs a new phone in as this person; shown as a QR code for 15 minutes.
 
     The ones shown before die. Raises NotFound, NotAllowed.
@@ -27,8 +27,8 @@ def invite(actor: Actor, user_id: int) -> str:
         raise NotAllowed
     with transaction():
         links.revoke_invitations(user)
-        _link, token = links.create("enrol", LIFETIME, user=user.id, created_by=actor.user_id)
-        audit.record(actor.user_id, "phone.invite", user.login)
+        _link, token = links.create_link("enrol", LIFETIME, user=user.id, created_by=actor.user_id)
+        audit.record_action(actor.user_id, "phone.invite", user.login)
         return token
 
 
@@ -45,14 +45,14 @@ def may_invite(actor: Actor, user: User) -> bool:
 def by_token(token: str, address: str) -> Link:
     """The live invitation of a token; looking consumes nothing. Raises LinkDead, NotFound, TooManyTries."""
     with tries.guarding_lookup("enrol", address):
-        link = links.get(token)
+        link = links.get_link(token)
         if link is None or link.purpose != "enrol":
             raise NotFound
     refuse_dead_invitation(link)
     return link
 
 
-def accept(token: str, pin: str, device: str, address: str) -> tuple[Session, str]:
+def accept_invitation(token: str, pin: str, device: str, address: str) -> tuple[Session, str]:
     """Use an invitation once: a session on this phone, with its PIN. Raises LinkDead, NotFound, WeakSecret."""
     by_token(token, address)
     kept = hashed_pin(pin)
@@ -62,9 +62,9 @@ def accept(token: str, pin: str, device: str, address: str) -> tuple[Session, st
             raise NotFound
         refuse_dead_invitation(link)
         links.mark_used(link)
-        session, cookie = sessions.begin(link.user, device, True, address)
+        session, cookie = sessions.begin_session(link.user, device, True, address)
         sessions.give_pin(session, kept)
-        audit.record(link.user_id, "phone.enrol", str(session.id), invited_by=link.created_by_id)
+        audit.record_action(link.user_id, "phone.enrol", str(session.id), invited_by=link.created_by_id)
         return session, cookie
 
 

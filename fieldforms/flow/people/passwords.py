@@ -108,7 +108,7 @@ def hash_pin(pin: str) -> str:
     return hash_secret(digits)
 
 
-def matches(kept: str | None, secret: str) -> bool:
+def matches_secret(kept: str | None, secret: str) -> bool:
     """Whether a password or PIN fits its hash. None (nobody of that name, no PIN set) takes as long as a wrong
     secret, so that the time does not tell which names exist."""
     plain = normalise_width(secret)

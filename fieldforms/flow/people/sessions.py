@@ -26,17 +26,17 @@ def sign_in(login: str, password: str, device: str, phone: bool, address: str) -
     login = passwords.normalise_width(login).strip()
     name = login.lower()[:80]
     here = f"login:{name}@{address}"
-    tried = tries.count({here: TRIES, f"login:{name}": NAME_TRIES, f"address:{address}": ADDRESS_TRIES})
+    tried = tries.count_try({here: TRIES, f"login:{name}": NAME_TRIES, f"address:{address}": ADDRESS_TRIES})
     user = accounts.by_login(login)
-    right = passwords.matches(user.password if user else None, password)
+    right = passwords.matches_secret(user.password if user else None, password)
     if user is None or not right or user.disabled_at:
         with transaction():
-            audit.record(user.id if user else None, "session.refused")
+            audit.record_action(user.id if user else None, "session.refused")
         raise WrongPassword
     with transaction():
-        tries.forget(tried, here)
-        audit.record(user.id, "session.open")
-        return sessions.begin(user, device, phone, address)
+        tries.forget_tries(tried, here)
+        audit.record_action(user.id, "session.open")
+        return sessions.begin_session(user, device, phone, address)
 
 
 def confirm_password(user: User, password: str) -> None:
@@ -45,11 +45,11 @@ def confirm_password(user: User, password: str) -> None:
     Raises WrongPassword, TooManyTries.
     """
     key = f"password:{user.id}"
-    tried = tries.count({key: TRIES})
-    if not passwords.matches(user.password, password):
+    tried = tries.count_try({key: TRIES})
+    if not passwords.matches_secret(user.password, password):
         raise WrongPassword
     with transaction():
-        tries.forget(tried, key)
+        tries.forget_tries(tried, key)
 
 
 def live_session(token: str) -> Session | None:
@@ -61,7 +61,7 @@ def live_session(token: str) -> Session | None:
         return None
     if clock.now() - session.seen_at > 5 * clock.MINUTE:
         with suppress(Busy, NoRoom), transaction():  # where nothing can be written one can still read
-            sessions.touch(session)
+            sessions.touch_session(session)
     return session
 
 
@@ -78,19 +78,19 @@ def live_sessions_of(user: User) -> list[Session]:
 
 def sign_out(session: Session) -> None:
     with transaction():
-        sessions.end(session)
-        audit.record(session.user_id, "session.close")
+        sessions.end_session(session)
+        audit.record_action(session.user_id, "session.close")
 
 
-def revoke(actor: Actor, session_id: int) -> None:
+def revoke_session(actor: Actor, session_id: int) -> None:
     """End a phone's session: one's own, or anybody's for admins and supervisors."""
     session = sessions.by_id(session_id)
     mine = session is not None and actor.user is not None and session.user_id == actor.user.id
     if session is None or not (mine or (actor.user and actor.user.role in ("admin", "supervisor"))):
         raise NotFound
     with transaction():
-        sessions.end(session)
-        audit.record(actor.user_id, "session.revoke", str(session.id))
+        sessions.end_session(session)
+        audit.record_action(actor.user_id, "session.revoke", str(session.id))
 
 
 def set_pin(session: Session, pin: str) -> None:
@@ -98,7 +98,7 @@ def set_pin(session: Session, pin: str) -> None:
     kept = hashed_pin(pin)
     with transaction():
         sessions.give_pin(session, kept)
-        audit.record(session.user_id, "session.pin", str(session.id))
+        audit.record_action(session.user_id, "session.pin", str(session.id))
 
 
 def hashed_pin(pin: str) -> str:
@@ -117,7 +117,7 @@ def take_phone_back(session: Session, pin: str, password: str = "") -> None:
         check_pin(session, pin)
     with transaction():
         sessions.take_back(session)
-        audit.record(session.user_id, "session.take_back")
+        audit.record_action(session.user_id, "session.take_back")
 
 
 def check_pin(session: Session, pin: str) -> None:
@@ -127,7 +127,7 @@ def check_pin(session: Session, pin: str) -> None:
         tried = sessions.count_pin_try(session)
     if tried > PIN_TRIES:
         raise PinUsedUp
-    if not passwords.matches(session.pin, pin):
+    if not passwords.matches_secret(session.pin, pin):
         raise WrongPin(left=PIN_TRIES - tried)
 
 

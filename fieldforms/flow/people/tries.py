@@ -12,19 +12,19 @@ WINDOW = 15 * clock.MINUTE
 GUESSES = 30  # of secret addresses, from one place: an office shares one
 
 
-def count(keys: dict[str, int]) -> list[int]:
+def count_try(keys: dict[str, int]) -> list[int]:
     """Count a try under each key → its limit, before the secret is looked at: parallel guesses count too.
 
-    Gives the rows' ids, for `forget` when the secret was right. Raises TooManyTries and counts nothing then.
+    Gives the rows' ids, for `forget_tries` when the secret was right. Raises TooManyTries and counts nothing then.
     """
     with transaction():
         one_at_a_time(keys)
         for key, most in keys.items():
-            throttle(key, most)
+            throttle_key(key, most)
         return [accounts.count_failure(key) for key in keys]
 
 
-def throttle(key: str, most: int) -> None:
+def throttle_key(key: str, most: int) -> None:
     """Raises TooManyTries while `most` failures are younger than WINDOW."""
     now = clock.now()
     failures = accounts.times_of_failures(key, now - WINDOW)
@@ -40,15 +40,15 @@ def guarding_lookup(what: str, address: str) -> Iterator[None]:
     `what` names the kind of secret, `address` who asks. Raises TooManyTries before anything is looked up.
     """
     key = f"{what}:{address}"
-    throttle(key, GUESSES)
+    throttle_key(key, GUESSES)
     try:
         yield
     except NotFound:
-        count({key: GUESSES})
+        count_try({key: GUESSES})
         raise
 
 
-def forget(counted: list[int], key: str = "") -> None:
+def forget_tries(counted: list[int], key: str = "") -> None:
     """The secret was right: this was no failure, and what failed before under `key` is forgiven."""
     accounts.forget_attempts(counted)
     if key:

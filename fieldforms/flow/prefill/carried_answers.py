@@ -28,7 +28,7 @@ def record_followed(viewer: scope.Viewer, origin: dict) -> records.Seen | None:
 
 def opening_of_form(seen: records.Seen, form: str) -> Opens | None:
     """How this record opens that form, if it does: of several ways the one whose condition holds."""
-    answers = folding.fold(seen.definition, seen.entries).answers
+    answers = folding.fold_entries(seen.definition, seen.entries).answers
     ways = [opens for opens in seen.definition.opens if opens.form == form]
     holding = [opens for opens in ways if conditions.is_relevant(opens.relevant, answers)]
     return next(iter([*holding, *ways]), None)
@@ -57,7 +57,7 @@ def carried_answer(seen: records.Seen, opens: Opens, target: Field, source: str)
     if source in WORD_SOURCES:
         return WORD_SOURCES[source](seen)
     field = seen.definition.fields[source]
-    value = folding.fold(seen.definition, seen.entries).answers.get(source)
+    value = folding.fold_entries(seen.definition, seen.entries).answers.get(source)
     if opens.unsettled and kind_of(field).refers == "device":
         value = devices_concerned(seen, value or [])
     if kind_of(field) is kind_of(target) or not KINDS[field.type].answered(value):
@@ -81,7 +81,7 @@ def devices_concerned(seen: records.Seen, scanned: list[dict]) -> list[dict]:
 def starting_device_as_answered(seen: records.Seen) -> list[dict]:
     """The device at which the sheet was begun, as an answer names it; nothing of one begun elsewhere."""
     origin = drafts.origin_of(seen.row.uuid)
-    device = devices.get(scope.SYSTEM, origin["device"]) if origin.get("device") else None
+    device = devices.get_device(scope.SYSTEM, origin["device"]) if origin.get("device") else None
     code = devices.code_of(device) if device else ""
     return [device_as_answered(device, code)] if device and code else []
 
@@ -89,7 +89,9 @@ def starting_device_as_answered(seen: records.Seen) -> list[dict]:
 def device_unsettled_at(seen: records.Seen) -> Device | None:
     """The device a sheet about unsettled items starts at; none where they are only known to be in the room."""
     scanned = (
-        projection.standing_answer(seen.definition, folding.fold(seen.definition, seen.entries), "devices")
+        projection.standing_answer(
+            seen.definition, folding.fold_entries(seen.definition, seen.entries), "devices"
+        )
         or []
     )
     codes = [each["code"] for each in devices_concerned(seen, scanned)]
@@ -116,13 +118,13 @@ def unsettled_answers(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
 
 
 def unsettled_fields(seen: records.Seen) -> list[tuple[Field, object]]:
-    answers = folding.fold(seen.definition, seen.entries).told_answers
+    answers = folding.fold_entries(seen.definition, seen.entries).told_answers
     asked = [(field, answers[name]) for name, field in seen.definition.fields.items() if name in answers]
     return [(field, value) for field, value in asked if KINDS[field.type].unsettled(value, field)]
 
 
 def summary_of_record(seen: records.Seen) -> str:
-    return projection.summary_in_words(seen.definition, folding.fold(seen.definition, seen.entries))
+    return projection.summary_in_words(seen.definition, folding.fold_entries(seen.definition, seen.entries))
 
 
 WORD_SOURCES = {

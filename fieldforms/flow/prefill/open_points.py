@@ -67,7 +67,7 @@ def spots_of(row: Record, devices: dict[int, str], place: Site) -> set:
 def read_open_points(actor: Actor, row: Record, text: str, devices: tuple[str, ...]) -> OpenPoints:
     if row.confidential:  # who looked is written down (company.md, row 20)
         with transaction():
-            audit.record(actor.user_id, "record.read", row.number)
+            audit.record_action(actor.user_id, "record.read", row.number)
     return OpenPoints(text, row.number, row.dated_at, devices, row.confidential)
 
 

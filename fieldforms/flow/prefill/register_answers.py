@@ -148,8 +148,8 @@ def room_devices(definition: Definition, step: Step, room: Room | None) -> list[
 def clients_to_choose(actor: Actor, key: str, origin: dict) -> list[Client]:
     """The clients that a form begun from the list of forms can be about: those whom a technician serves. None where it
     was begun at a device, a room, a plan's visit or another sheet."""
-    row = definitions.current(key)
-    definition = definitions.read(row) if row else None
+    row = definitions.current_version(key)
+    definition = definitions.read_definition(row) if row else None
     if (
         definition is None
         or origin.keys() - {"client"}

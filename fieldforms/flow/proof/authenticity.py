@@ -48,12 +48,12 @@ def authenticity_of_digest(digest: str, address: str, lang: str) -> Authenticity
     """The entry a printed code names, checked now; None when it isn't ours. Raises TooManyTries."""
     entry = records.entry_by_digest(digest) if DIGEST_SHAPE.fullmatch(digest) else None
     if entry is None:
-        tries.count({f"digest:{address}": GUESSES})
+        tries.count_try({f"digest:{address}": GUESSES})
         return None
     differences = tuple(verification.differences_of_record(entry.record))
     whole = all(each.unendorsed for each in differences)
     seen = records.by_uuid(PUBLIC, entry.record) if whole else None  # what was changed may not be readable
-    definition = definitions.read(entry.definition)
+    definition = definitions.read_definition(entry.definition)
     step = definition.step(entry.step)
     return Authenticity(
         number=entry.number,

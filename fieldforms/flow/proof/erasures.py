@@ -52,19 +52,19 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
         if not found:
             raise NotFound
         erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
-        fold = folding.fold(seen.definition, seen.entries)
+        fold = folding.fold_entries(seen.definition, seen.entries)
         content = content_of_event(fold, seen, folding.ERASED, actor, reason, erased=erased)
         by_entry = add_event(actor, seen, content).entry
         contents = {digest for name in found for digest in digests_in({name: value_of(target, name)})}
         for name, digest in found.items():
             records.erase_disclosure(target.row, digest, name, by_entry)
         for digest in contents - still_named(contents):
-            files.erase(digest)
+            files.erase_file(digest)
         answers = [name.removeprefix(records.ANSWER_CLAIM) for name in found]
         drafts.forget_answers(seen.row.uuid, seen.row.number, answers)
         project_record(seen.row.uuid)
         forget_carried_answers(seen, set(answers))
-    search.purge()
+    search.purge_index()
     return by_entry
 
 

@@ -40,5 +40,5 @@ def sweep_files(delete: bool) -> dict[str, int]:
         }
         if delete:
             files.delete_contents(unnamed, since, strays)
-            audit.record(None, "files.sweep", "", **found)
+            audit.record_action(None, "files.sweep", "", **found)
     return found

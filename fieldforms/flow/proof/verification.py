@@ -138,7 +138,7 @@ def differences_of_chain(chain: Chain, against: TrustedKeys) -> Iterator[SealDif
 def differences_of_entry(entry: Entry, against: TrustedKeys, prev: str | None) -> Iterator[SealDifference]:
     rows = chains.disclosures(entry)
     try:
-        payload, values = sdjwt.verify(entry.jwt, [row.body for row in rows], against.keys.known)
+        payload, values = sdjwt.verify_jwt(entry.jwt, [row.body for row in rows], against.keys.known)
     except jws.Broken as broken:
         strange = broken.reason == jws.Broken.UNKNOWN_KEY
         what = UNKNOWN_KEY if strange else broken.reason
@@ -181,7 +181,7 @@ def differences_of_files(entry: Entry, values: dict) -> Iterator[SealDifference]
         if name == "evidence":
             continue
         for digest in digests_in(value):
-            body = files.read(digest)
+            body = files.read_file(digest)
             if body is None:
                 yield SealDifference(entry.number, entry.seq, name, f"file {digest[:12]} is missing")
             elif hashlib.sha256(body).hexdigest() != digest:
@@ -195,7 +195,7 @@ def erasures_by_digest(entries, jwks: dict) -> dict[str, tuple[Entry, dict]]:
         if entry.outcome != "erased":
             continue
         try:
-            payload, _values = sdjwt.verify(entry.jwt, [], jwks)
+            payload, _values = sdjwt.verify_jwt(entry.jwt, [], jwks)
         except jws.Broken:
             continue  # reported where its chain is walked
         named |= {digest: (entry, item) for item in payload.get("erased", ()) for digest in item["digests"]}

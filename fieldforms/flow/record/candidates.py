@@ -98,13 +98,13 @@ def engineers_to_choose(seen: records.Seen) -> list[Candidate]:
 
 def roles_to_choose(seen: records.Seen) -> Sequence[str]:
     """The roles of whom this turn may name."""
-    named = naming_step_and_field(seen.definition, folding.fold(seen.definition, seen.entries).turn)
+    named = naming_step_and_field(seen.definition, folding.fold_entries(seen.definition, seen.entries).turn)
     return seen.definition.fields[named[1]].constraint.get("roles", ENGINEERS) if named else ENGINEERS
 
 
 def people_not_to_name(seen: records.Seen) -> set[int | None]:
     """Who has it, and who did what the step looks at."""
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     return {assignee_of_record(seen)} | (
         step_rights.authors_looked_at(fold.turn, fold.standing) if fold.turn else set()
     )
@@ -112,14 +112,14 @@ def people_not_to_name(seen: records.Seen) -> set[int | None]:
 
 def assignee_of_record(seen: records.Seen) -> int | None:
     """The user id of whom the next step is, when it names somebody."""
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     return folding.assignee_of_step(seen.definition, fold.turn, fold.answers) if fold.turn else None
 
 
 def can_take(seen: records.Seen, user: User) -> bool:
     """May the person be named for the step whose turn it is, by its form? What a client signed nobody says again, and
     the one who served stays who served."""
-    named = naming_step_and_field(seen.definition, folding.fold(seen.definition, seen.entries).turn)
+    named = naming_step_and_field(seen.definition, folding.fold_entries(seen.definition, seen.entries).turn)
     if named is None or seen.row.personal or named[0].by in AT_THE_CLIENT or named[0].by == "assignee":
         return False
     return user.role in roles_to_choose(seen) and scope.is_cleared(user, seen.row)

@@ -8,7 +8,7 @@ Both are inserted once and never changed: who may see a sheet does not follow fr
 from collections.abc import Iterable, Sequence
 
 from fieldforms.errors import N_
-from fieldforms.flow.record.folding import fold
+from fieldforms.flow.record.folding import fold_entries
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.store import scope
@@ -60,12 +60,14 @@ def named_devices(definition: Definition, sealed: records.Sealed) -> list[Device
 
 
 def room_begun_in(sealed: records.Sealed) -> Room | None:
-    return clients.room(scope.SYSTEM, sealed.payload["room"]) if sealed.payload.get("room") else None
+    return clients.get_room(scope.SYSTEM, sealed.payload["room"]) if sealed.payload.get("room") else None
 
 
 def device_begun_at(sealed: records.Sealed) -> Device | None:
     """Of a form that asks for no devices: else its answers name them."""
-    return devices.get(scope.SYSTEM, sealed.payload["device"]) if sealed.payload.get("device") else None
+    return (
+        devices.get_device(scope.SYSTEM, sealed.payload["device"]) if sealed.payload.get("device") else None
+    )
 
 
 def rows_to_keep(
@@ -78,7 +80,7 @@ def rows_to_keep(
         rows.append(place_of_room(room))
     if sealed.row.seq != 1 or not sealed.row.client_id:
         return rows
-    client = clients.get(scope.SYSTEM, sealed.row.client_id)
+    client = clients.get_client(scope.SYSTEM, sealed.row.client_id)
     return [row | {"client_name": client.short_name if client else ""} for row in rows or [{}]]
 
 
@@ -105,7 +107,7 @@ def form_says_so(
         return definition.confidential and sealed.row.seq == 1
     if before is None:
         before = records.entries(sealed.row.record, scope.SYSTEM, definition)[:-1]
-    now, then = (fold(definition, entries).answers for entries in ([*before, sealed], before))
+    now, then = (fold_entries(definition, entries).answers for entries in ([*before, sealed], before))
     return form_is_confidential(definition, now) and not (before and form_is_confidential(definition, then))
 
 
@@ -117,6 +119,6 @@ def form_is_confidential(definition: Definition, answers: dict) -> bool:
 
 
 def guard_because_marked(record: str, room: Room, by: int | None) -> None:
-    """A room became confidential: so does what was sealed there before. Nothing makes it less so but `lifting.lift`."""
+    """A room became confidential: so does what was sealed there before. Nothing makes it less so but `lifting.lift_confidentiality`."""
     if not guards.is_confidential(record):
         guards.add_guard(record, True, MARKED, room=room.id, by=by)

@@ -66,7 +66,7 @@ class EntryLike(Protocol):
 AnEntry = TypeVar("AnEntry", bound=EntryLike)
 
 
-def fold(definition: Definition, entries: Iterable[Sealed]) -> Fold:
+def fold_entries(definition: Definition, entries: Iterable[Sealed]) -> Fold:
     entries = list(entries)
     stand, gone_back = standing_and_gone_back(definition, entries)
     cancelled = any(entry.outcome == CANCELLED for entry in entries)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fieldforms import config, i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.record import index_texts, low_ratings, part_requests, rating_groups, supersession
-from fieldforms.flow.record.folding import Fold, assignee_of_step, fold
+from fieldforms.flow.record.folding import Fold, assignee_of_step, fold_entries
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
@@ -69,9 +69,9 @@ def project_record(record: str, known: Sequence[records.Sealed] = ()) -> Record:
 def projection_of_record(record: str, known: Sequence[records.Sealed] = ()) -> Projected:
     """By the rules of today. Writes nothing. `known`: all its entries, whole, when they have been read already."""
     first = known[0].row if known else records.first_entry(record)
-    definition = definitions.read(definitions.row(first.definition_id))
+    definition = definitions.read_definition(definitions.row(first.definition_id))
     entries = known or records.entries(record, scope.SYSTEM, definition)
-    folded = fold(definition, entries)
+    folded = fold_entries(definition, entries)
     kept = whereabouts.rows_of_record(record)
     about = devices_about(definition, folded, kept)
     values = values_of_row(definition, entries, folded, about, kept)

@@ -72,7 +72,7 @@ class StepTurn:
 
 def has_fallen(seen: Seen) -> bool:
     """Does the record wait at a step of which nobody is left that the form says?"""
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     if fold.turn is None:
         return False
     person = folding.assignee_of_step(seen.definition, fold.turn, fold.answers)
@@ -136,7 +136,7 @@ def stays_theirs(step: Step, row: Record) -> bool:
 
 def serves_client(actor: Actor, client_id: int | None) -> bool:
     """Does the actor (still) serve this client?"""
-    return client_id is None or clients.get(actor.viewer, client_id) is not None
+    return client_id is None or clients.get_client(actor.viewer, client_id) is not None
 
 
 def turn_of_step(

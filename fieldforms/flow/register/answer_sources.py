@@ -74,7 +74,7 @@ def meeting_in(room: Room) -> str | None:
 
 def meeting_classes(seen: records.Seen):
     """From its start until somebody has answered when it ended, whoever still has to sign."""
-    answers = folding.fold(seen.definition, seen.entries).told_answers
+    answers = folding.fold_entries(seen.definition, seen.entries).told_answers
 
     def meant(means: str):
         field = seen.definition.meaning(means)

@@ -32,22 +32,22 @@ ROOM_IS_TAKEN = N_("这个客户已经有同名的房间。")
 CONTRACT_ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
 
 
-def add(actor: Actor, given: Mapping[str, str]) -> Client:
+def add_client(actor: Actor, given: Mapping[str, str]) -> Client:
     """Raises Invalid, NotAllowed."""
     actor.needs(*CLIENT_EDITORS)
     values = client_values(given)
     with refusing_taken_name(), transaction():
-        client = clients.create(values)
-        audit.record(actor.user_id, "client.add", str(client.id))
+        client = clients.create_client(values)
+        audit.record_action(actor.user_id, "client.add", str(client.id))
         return client
 
 
-def edit(actor: Actor, client_id: int, given: Mapping[str, str], shown: Shown = None) -> Client:
+def edit_client(actor: Actor, client_id: int, given: Mapping[str, str], shown: Shown = None) -> Client:
     """Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     client = client_to_change(actor, client_id)
     values = client_values(given)
     with refusing_taken_name():
-        return register_rows.edit_row(actor, client, CLIENT_COLUMNS, values, shown, clients.change)
+        return register_rows.edit_row(actor, client, CLIENT_COLUMNS, values, shown, clients.change_client)
 
 
 def client_to_change(actor: Actor, client_id: int) -> Client:
@@ -58,7 +58,7 @@ def client_to_change(actor: Actor, client_id: int) -> Client:
 
 def client_in_scope(actor: Actor, client_id: int) -> Client:
     """Raises NotFound."""
-    client = clients.get(actor.viewer, client_id)
+    client = clients.get_client(actor.viewer, client_id)
     if client is None:
         raise NotFound
     return client
@@ -99,7 +99,7 @@ def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Conta
     client, values = client_in_scope(actor, client_id), register_columns.read_columns(CONTACT_COLUMNS, given)
     with transaction():
         contact = clients.add_contact(client, values)
-        audit.record(actor.user_id, "contact.add", str(contact.id), client=client.id)
+        audit.record_action(actor.user_id, "contact.add", str(contact.id), client=client.id)
         return contact
 
 
@@ -117,14 +117,16 @@ def remove_contact(actor: Actor, contact_id: int) -> Contact:
         contact = form_changes.row_as_it_stands(contact)
         clients.remove_contact(contact)
         gone = {column.name: getattr(contact, column.name) for column in CONTACT_COLUMNS}
-        audit.record(actor.user_id, "contact.remove", str(contact.id), client=contact.client_id, before=gone)
+        audit.record_action(
+            actor.user_id, "contact.remove", str(contact.id), client=contact.client_id, before=gone
+        )
     return contact
 
 
 def contact_to_change(actor: Actor, contact_id: int) -> Contact:
     """Raises NotFound, NotAllowed."""
     actor.needs(*TENDERS)
-    contact = clients.contact(actor.viewer, contact_id)
+    contact = clients.get_contact(actor.viewer, contact_id)
     if contact is None:
         raise NotFound
     return contact
@@ -142,7 +144,7 @@ def add_room(actor: Actor, client_id: int, given: Mapping[str, str]) -> Room:
     with transaction():
         refuse_twin(client, values["name"])
         room = clients.add_room(client, values)
-        audit.record(actor.user_id, "room.add", str(room.id), client=client.id)
+        audit.record_action(actor.user_id, "room.add", str(room.id), client=client.id)
         return room
 
 
@@ -168,7 +170,7 @@ def write_room(actor: Actor, room: Room, values: dict) -> None:
 def room_to_tend(actor: Actor, room_id: int) -> Room:
     """A room of which the actor may change something. Raises NotFound, NotAllowed."""
     actor.needs(*TENDERS)
-    room = clients.room(actor.viewer, room_id)
+    room = clients.get_room(actor.viewer, room_id)
     if room is None:
         raise NotFound
     return room

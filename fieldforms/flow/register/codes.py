@@ -33,10 +33,10 @@ class Scan:
     part: Part | None = None
 
 
-def resolve(text: str) -> Scan:
+def resolve_code(text: str) -> Scan:
     """What a scanned or typed code stands for. Raises UnknownCode."""
     try:
-        code = codes.get(label_codes.normalise_code(text))
+        code = codes.get_code(label_codes.normalise_code(text))
     except label_codes.NotACode as error:
         raise UnknownCode from error
     if code is None:
@@ -47,16 +47,16 @@ def resolve(text: str) -> Scan:
     return Scan(code, "bound" if any(on.values()) else "unbound", **on)
 
 
-def scan(actor: Actor, text: str) -> Scan:
-    """`resolve` for a request: who has no account can't try codes at will.
+def scan_code(actor: Actor, text: str) -> Scan:
+    """`resolve_code` for a request: who has no account can't try codes at will.
 
     Raises UnknownCode, TooManyTries.
     """
     key = f"code:{actor.address}"
     if actor.user is None:
-        tries.throttle(key, WRONG_SCANS)
+        tries.throttle_key(key, WRONG_SCANS)
     try:
-        return resolve(text)
+        return resolve_code(text)
     except UnknownCode:
         if actor.user is None:
             with transaction():
@@ -70,15 +70,15 @@ def make_blank(actor: Actor | None, count: int) -> list[str]:
         actor.needs(*LABEL_KEEPERS)
     made = [label_codes.new_code() for _ in range(max(1, min(count, MOST_BLANKS)))]
     with transaction():
-        codes.make(made, actor.user_id if actor else None)
-        audit.record(actor.user_id if actor else None, "codes.make", count=len(made))
+        codes.make_codes(made, actor.user_id if actor else None)
+        audit.record_action(actor.user_id if actor else None, "codes.make", count=len(made))
     return made
 
 
 def bind_device(actor: Actor, text: str, device_id: int) -> Device:
     """As `put_label_on`, of a device in the actor's scope. Raises NotFound, too."""
     actor.needs(*LABEL_KEEPERS)
-    device = devices.get(actor.viewer, device_id)
+    device = devices.get_device(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
     put_label_on(actor, device, text)
@@ -88,7 +88,7 @@ def bind_device(actor: Actor, text: str, device_id: int) -> Device:
 def bind_part(actor: Actor, text: str, part_id: int) -> Part:
     """As `put_label_on`, of a part, tool or loan unit in the actor's scope. Raises NotFound, too."""
     actor.needs(*PART_KEEPERS)
-    part = parts.get(actor.viewer, part_id)
+    part = parts.get_part(actor.viewer, part_id)
     if part is None or part.retired_at:
         raise NotFound
     put_label_on(actor, part, text)
@@ -102,7 +102,7 @@ def put_label_on(actor: Actor, thing: Device | Part, text: str = "") -> str:
     """
     actor.needs(*(PART_KEEPERS if isinstance(thing, Part) else LABEL_KEEPERS))
     with transaction():
-        [code] = [resolve(text).code.code] if text else make_blank(actor, 1)
+        [code] = [resolve_code(text).code.code] if text else make_blank(actor, 1)
         bind_code_to(actor, code, thing)
     return code
 
@@ -114,41 +114,41 @@ def bind_code_to(actor: Actor, text: str, thing: Device | Part) -> None:
     kind = register_rows.kind_of_row(thing)
     if (code.device_id or code.part_id) and getattr(code, f"{kind}_id") != thing.id:
         raise CodeTaken(device=name_of_wearer(actor, code))
-    codes.bind(code, thing, actor.user_id)
-    audit.record(actor.user_id, "code.bind", code.code, **{kind: thing.id})
+    codes.bind_code(code, thing, actor.user_id)
+    audit.record_action(actor.user_id, "code.bind", code.code, **{kind: thing.id})
 
 
 def retire_wearer(actor: Actor, thing: Device | Part) -> None:
     """Out of use, with its label: both stay in old sheets and are found no more. `thing`: one that the actor may change."""
     with transaction():
         codes.retire_wearer(thing)
-        audit.record(actor.user_id, f"{register_rows.kind_of_row(thing)}.retire", str(thing.id))
+        audit.record_action(actor.user_id, f"{register_rows.kind_of_row(thing)}.retire", str(thing.id))
 
 
 def name_of_wearer(actor: Actor, code: Code) -> str | dict:
     """What a label is on already, as far as the actor may know."""
     if code.part_id:
-        part = parts.get(actor.viewer, code.part_id)
+        part = parts.get_part(actor.viewer, code.part_id)
         return part.name if part else A_PART
-    device = devices.get(actor.viewer, code.device_id)
+    device = devices.get_device(actor.viewer, code.device_id)
     return device.name if device else ANOTHERS_DEVICE
 
 
-def retire(actor: Actor, text: str) -> Code:
+def retire_code(actor: Actor, text: str) -> Code:
     """A label that is used no more. Raises NotFound, UnknownCode, NotAllowed."""
     code = scan_to_retire(actor, text).code
     with transaction():
-        codes.retire(code)
-        audit.record(actor.user_id, "code.retire", code.code)
+        codes.retire_code(code)
+        audit.record_action(actor.user_id, "code.retire", code.code)
     return code
 
 
 def scan_to_retire(actor: Actor, text: str) -> Scan:
     """A label that is on nothing out of this person's sight. Raises NotFound, UnknownCode, NotAllowed."""
     actor.needs(*RETIRERS)
-    scan = resolve(text)
-    if scan.device and devices.get(actor.viewer, scan.device.id) is None:
+    scan = resolve_code(text)
+    if scan.device and devices.get_device(actor.viewer, scan.device.id) is None:
         raise NotFound
-    if scan.part and parts.get(actor.viewer, scan.part.id) is None:
+    if scan.part and parts.get_part(actor.viewer, scan.part.id) is None:
         raise NotFound
     return scan

@@ -96,4 +96,4 @@ def visits_agreed(client: Client) -> int | None:
 
 
 def forms_that_ask(means: str) -> list[str]:
-    return [row.key for row in definitions.in_use() if definitions.read(row).meanings.get(means)]
+    return [row.key for row in definitions.in_use() if definitions.read_definition(row).meanings.get(means)]

@@ -23,35 +23,35 @@ DEVICE_KEEPERS = ("technician", "dispatcher", "supervisor")
 CLEARED_MOVES = N_("这是移出或移入涉密房间：只有有涉密权限的人能这样改“%(label)s”。")
 
 
-def add(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") -> Device:
+def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") -> Device:
     """Register a device and, with `code`, put that label on it. Sent twice, it is added once.
 
     `given`: name of a column (columns.DEVICE) → text as typed.
     Raises Invalid, NotFound, CodeTaken, UnknownCode.
     """
     actor.needs(*DEVICE_KEEPERS)
-    client = clients.get(actor.viewer, client_id)
+    client = clients.get_client(actor.viewer, client_id)
     if client is None:
         raise NotFound
-    values = {"client": client.id, **register_columns.read_columns(asked_for(client), given)}
+    values = {"client": client.id, **register_columns.read_columns(device_columns(client), given)}
     with transaction():
         known = devices.device_sent_twice(values)
         if known:
             return known
-        device = devices.add(values)
-        audit.record(actor.user_id, "device.add", str(device.id))
+        device = devices.add_device(values)
+        audit.record_action(actor.user_id, "device.add", str(device.id))
         if code:
             codes.bind_device(actor, code, device.id)
         return device
 
 
-def edit(actor: Actor, device_id: int, given: Mapping[str, str], shown: Shown = None) -> Device:
+def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: Shown = None) -> Device:
     """Change what the register says; a device stays its client's. Raises Invalid, NotFound, ChangedMeanwhile.
 
     `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
     """
     device = device_to_change(actor, device_id)
-    asked = asked_for(device.client, device.category)
+    asked = device_columns(device.client, device.category)
     values = register_columns.read_columns(asked, given)
     return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
 
@@ -59,10 +59,10 @@ def edit(actor: Actor, device_id: int, given: Mapping[str, str], shown: Shown = 
 def write_device(actor: Actor, device: Device, values: dict) -> None:
     """Raises Invalid."""
     refuse_uncleared_move(actor, device, values["room"])
-    devices.change(device, values)
+    devices.change_device(device, values)
 
 
-def retire(actor: Actor, device_id: int) -> Device:
+def retire_device(actor: Actor, device_id: int) -> Device:
     """Out of service: it and its label stay in old sheets and are found no more. Raises NotFound."""
     device = device_to_change(actor, device_id)
     codes.retire_wearer(actor, device)
@@ -72,13 +72,13 @@ def retire(actor: Actor, device_id: int) -> Device:
 def device_to_change(actor: Actor, device_id: int) -> Device:
     """A device in use that the actor may change. Raises NotFound, NotAllowed."""
     actor.needs(*DEVICE_KEEPERS)
-    device = devices.get(actor.viewer, device_id)
+    device = devices.get_device(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
     return device
 
 
-def asked_for(client: Client, category: str = "") -> register_columns.Columns:
+def device_columns(client: Client, category: str = "") -> register_columns.Columns:
     """What the form asks about a device of this client. `category`: the present one, kept though it is not listed."""
     listed = {category: category} if category and category not in register_columns.CATEGORIES else {}
     rooms = {
@@ -113,7 +113,7 @@ def as_day(text: str) -> date | None:
         return None
 
 
-def find(viewer: scope.Viewer, text: str, client: int | None, limit: int) -> list[Device]:
+def find_devices(viewer: scope.Viewer, text: str, client: int | None, limit: int) -> list[Device]:
     """Devices by words or by the code on their label."""
     if label_codes.looks_like_code(text):
         worn = devices.by_codes(viewer, [label_codes.normalise_code(text)])
@@ -126,7 +126,7 @@ def find(viewer: scope.Viewer, text: str, client: int | None, limit: int) -> lis
 
 def device_reached(actor: Actor, device_id: int) -> Device | None:
     """A device in scope, or one that this person was sent to."""
-    return devices.get(actor.viewer, device_id) or devices.sent_to(actor.viewer, device_id)
+    return devices.get_device(actor.viewer, device_id) or devices.sent_to(actor.viewer, device_id)
 
 
 # What the device's page tells

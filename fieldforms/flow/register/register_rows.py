@@ -32,7 +32,7 @@ def edit_row(
         changed = register_columns.changes_of_row(asked, row, values, shown, action)
         if changed:
             write(row, values)
-            audit.record(actor.user_id, action, str(row.id), **changed)
+            audit.record_action(actor.user_id, action, str(row.id), **changed)
     return row
 
 

@@ -64,9 +64,9 @@ def records_as_spreadsheet(actor: Actor, filters: lists.RecordFilters, kind: str
     listed = ExportedList(actor.viewer, filters, lang)
     rows = WRITERS[kind](table_of_records(listed), stream)
     with transaction():
-        audit.record(actor.user_id, "records.export", kind=kind, rows=rows)
+        audit.record_action(actor.user_id, "records.export", kind=kind, rows=rows)
         for number in listed.confidential:
-            audit.record(actor.user_id, "record.read", number)
+            audit.record_action(actor.user_id, "record.read", number)
     stream.seek(0)
     return stream
 
@@ -130,7 +130,7 @@ def answer_fields(viewer: Viewer, key: str) -> list[Field]:
     """The questions of a form that the viewer may read; those only older versions asked come last."""
     found: dict[str, Field] = {}
     for row in lists.versions_of_form(key):
-        for field in definitions.read(row).fields.values():
+        for field in definitions.read_definition(row).fields.values():
             if viewer.may_read(field.private_to) and not KINDS[field.type].statement:
                 found.setdefault(field.name, field)
     return list(found.values())
@@ -160,7 +160,7 @@ def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:
 
 
 def told_answers_of_row(row: Record, entries: Sequence[records.Sealed]) -> dict:
-    return folding.fold(definitions.read(row.definition), entries).told_answers
+    return folding.fold_entries(definitions.read_definition(row.definition), entries).told_answers
 
 
 def answer_cell(field: Field, given: dict, lang: str) -> Cell:
@@ -179,8 +179,8 @@ def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: s
         seen = record_by_number(actor, row.number)
         drawn.append(record_sheets.sheet_of_record(seen, lang, url))
         for digest in record_sheets.photo_digests(seen):
-            body = files.read(digest) if len(photos) < MOST_PHOTOS_PRINTED else None
+            body = files.read_file(digest) if len(photos) < MOST_PHOTOS_PRINTED else None
             photos |= {digest: body} if body else {}
     with transaction():
-        audit.record(actor.user_id, "records.print", rows=len(drawn))
+        audit.record_action(actor.user_id, "records.print", rows=len(drawn))
     return pdf.render_many(drawn, photos=photos, timestamp_ms=clock.now())

@@ -31,8 +31,8 @@ class RegisterLine:
 
 
 def current_definition(key: str) -> Definition | None:
-    row = definitions.current(key) if key else None
-    return definitions.read(row) if row else None
+    row = definitions.current_version(key) if key else None
+    return definitions.read_definition(row) if row else None
 
 
 def columns_of_form(viewer: Viewer, key: str) -> list[Field]:
@@ -53,7 +53,7 @@ def lines_of_rows(
     if confidential:
         with transaction():
             for number in confidential:
-                audit.record(actor.user_id, "record.read", number)
+                audit.record_action(actor.user_id, "record.read", number)
     return [
         RegisterLine(
             words_of_records.line_of_row(row, lang),
@@ -66,7 +66,9 @@ def lines_of_rows(
 def answers_by_record(viewer: Viewer, rows: Sequence[Record]) -> dict[str, dict]:
     entries = lists.entries_of(list(rows), viewer)
     return {
-        row.uuid: folding.fold(definitions.read(row.definition), entries[row.uuid]).told_answers
+        row.uuid: folding.fold_entries(
+            definitions.read_definition(row.definition), entries[row.uuid]
+        ).told_answers
         for row in rows
     }
 
@@ -99,7 +101,7 @@ def next_due(rows: Sequence[Record]) -> Iterator[tuple[Record, int]]:
     )
     for row in rows:
         done = targets.response_and_restore_times(
-            definitions.read(row.definition), entries[row.uuid], row.state, row.next_by
+            definitions.read_definition(row.definition), entries[row.uuid], row.state, row.next_by
         )
         due = targets.next_target_due(row, agreed.target(row.client_id, row.urgency), *done)
         if due:

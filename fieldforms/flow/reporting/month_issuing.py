@@ -36,9 +36,11 @@ def issue_month(actor: Actor, client_id: int, month: Month) -> None:
     content = json.dumps(content_to_keep(actor, client.id, month), ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(content.encode()).hexdigest()
     with transaction():
-        if not issued_months.add(client.id, month.text, content=content, digest=digest, by=actor.user_id):
+        if not issued_months.add_issued_month(
+            client.id, month.text, content=content, digest=digest, by=actor.user_id
+        ):
             raise MonthIssued
-        audit.record(actor.user_id, "month.issue", str(client.id), month=month.text, digest=digest)
+        audit.record_action(actor.user_id, "month.issue", str(client.id), month=month.text, digest=digest)
 
 
 def content_to_keep(actor: Actor, client_id: int, month: Month) -> dict:
@@ -70,11 +72,11 @@ def report_of_month(actor: Actor, client_id: int, month: Month, lang: str) -> Cl
 
 def may_issue(actor: Actor, client_id: int, month: Month) -> bool:
     over = month.until <= clock.now()
-    return over and actor.viewer.role in ISSUERS and not issued_months.get(client_id, month.text)
+    return over and actor.viewer.role in ISSUERS and not issued_months.get_issued_month(client_id, month.text)
 
 
 def kept_report(actor: Actor, client_id: int, month: Month, lang: str) -> ClientReport | None:
-    row = issued_months.get(client_id, month.text)
+    row = issued_months.get_issued_month(client_id, month.text)
     return report_of_row(actor, row, lang) if row else None
 
 

@@ -123,7 +123,7 @@ def gather_records(actor: Actor, client_id: int, period: Period, lang: str) -> P
 
     Raises NotFound.
     """
-    client = clients.get(actor.viewer, client_id)
+    client = clients.get_client(actor.viewer, client_id)
     if client is None:
         raise NotFound
     told = PeriodRecords(actor, client, period, lang)
@@ -178,8 +178,8 @@ def moment_of_fitting(row: Record, folded: folding.Fold, part: step_movements.Us
 
 
 def definition_of(row: Record) -> Definition:
-    return definitions.read(row.definition)
+    return definitions.read_definition(row.definition)
 
 
 def fold_of_row(told: PeriodRecords, row: Record) -> folding.Fold:
-    return folding.fold(definition_of(row), told.entries.get(row.uuid, ()))
+    return folding.fold_entries(definition_of(row), told.entries.get(row.uuid, ()))

@@ -92,7 +92,7 @@ def utc_span_of_months(months: Sequence[str]) -> tuple[int, int]:
 
 def minutes_of_report(entries: Sequence[EntryTimes]) -> ReportTimes:
     first = entries[0]
-    definition = definitions.read(definitions.row(first.definition))
+    definition = definitions.read_definition(definitions.row(first.definition))
     ends = targets.response_and_restore_times(definition, entries, first.state, first.next_by)
     respond, restore = (None if at is None else (at - first.opened_at) // clock.MINUTE for at in ends)
     month = i18n.local(first.opened_at, config.current.tz).strftime("%Y-%m")

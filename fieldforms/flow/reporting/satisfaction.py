@@ -110,8 +110,8 @@ def comments_on_low_ratings(
     entries = lists.entries_of(rows, actor.viewer)
     told = []
     for row in rows:
-        definition = definitions.read(row.definition)
-        answers = folding.fold(definition, entries[row.uuid]).answers
+        definition = definitions.read_definition(row.definition)
+        answers = folding.fold_entries(definition, entries[row.uuid]).answers
         said = {
             means: answers_in_words(definition, answers, means, lang)
             for means in ("dissatisfaction_reasons", "comments")

@@ -33,7 +33,7 @@ def stock_as_spreadsheet(actor: Actor, filters: parts.PartFilters, kind: str, la
     """The list of parts, a row for each place where some lie, as "xlsx" or "csv", in a file read from its start."""
     head, rest = ([(column.kind.label, column.width) for column in some] for some in (HEAD, OTHERS))
     table = Table(
-        translate(N_("备件"), lang),
+        translate_label(N_("备件"), lang),
         make_columns((*head, *LYING, *rest), lang),
         rows_of_stock(actor, filters, lang),
     )
@@ -59,12 +59,12 @@ def cell_of_column(part: Part, column: RegisterColumn, lang: str) -> Cell:
 
 
 def owner_in_words(part: Part, lang: str) -> str:
-    return part.client.short_name if part.client_id else translate(N_("公司"), lang)
+    return part.client.short_name if part.client_id else translate_label(N_("公司"), lang)
 
 
 def movements_as_spreadsheet(actor: Actor, filters: stock.MovementFilters, kind: str, lang: str) -> IO[bytes]:
     """The movements, newest first, as "xlsx" or "csv"."""
-    return write_spreadsheet(actor, "movements.export", kind, Table(translate(N_("出入库记录"), lang), make_columns(MOVEMENT_COLUMNS, lang),
+    return write_spreadsheet(actor, "movements.export", kind, Table(translate_label(N_("出入库记录"), lang), make_columns(MOVEMENT_COLUMNS, lang),
                                                           rows_of_movements(actor, filters, lang)))  # fmt: skip
 
 
@@ -76,17 +76,17 @@ def rows_of_movements(actor: Actor, filters: stock.MovementFilters, lang: str) -
                 place_name(seen.get(at), lang) if at else "" for at in (row.source_id, row.target_id)
             )
             yield [
-                spreadsheet_time(row.at), translate(MOVEMENT_LABELS[row.kind], lang), row.part.name, row.part.model, row.quantity,
+                spreadsheet_time(row.at), translate_label(MOVEMENT_LABELS[row.kind], lang), row.part.name, row.part.model, row.quantity,
                 row.part.unit, source, target, row.device.name if row.device_id else "", row.record, row.due_on,
                 row.actor.name if row.actor_id else "", row.note,
             ]  # fmt: skip
 
 
 def make_columns(named: Iterable[tuple[str, int]], lang: str) -> list[TableColumn]:
-    return [TableColumn(translate(label, lang), width) for label, width in named]
+    return [TableColumn(translate_label(label, lang), width) for label, width in named]
 
 
-def translate(label: str, lang: str) -> str:
+def translate_label(label: str, lang: str) -> str:
     return i18n.gettext(label, lang)
 
 
@@ -95,6 +95,6 @@ def write_spreadsheet(actor: Actor, action: str, kind: str, table: Table) -> IO[
     stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
     rows = WRITERS[kind](table, stream)
     with transaction():
-        audit.record(actor.user_id, action, kind=kind, rows=rows)
+        audit.record_action(actor.user_id, action, kind=kind, rows=rows)
     stream.seek(0)
     return stream

@@ -27,18 +27,18 @@ class Word:
     at: int
 
 
-def issue(kid: str, says: str, at: int, key: SigningKey) -> str:
+def issue_endorsement(kid: str, says: str, at: int, key: SigningKey) -> str:
     """The JWS by which `key` says this of the key with that thumbprint."""
     payload = {"iss": "fieldforms", "iat": at // 1000, "at": at, "thumbprint": kid, "says": says}
-    return jws.sign(compact(payload).encode(), ENDORSEMENT_TYPE, key.private, key.kid)
+    return jws.sign_payload(compact(payload).encode(), ENDORSEMENT_TYPE, key.private, key.kid)
 
 
-def read(token: str, keys: dict[str, dict]) -> Word:
+def read_endorsement(token: str, keys: dict[str, dict]) -> Word:
     """What it says, when one of these keys signed it. Raises jws.Broken."""
     signed = jws.signed_bytes(token, ENDORSEMENT_TYPE, keys)
     jws.refuse_second_form(token)
     try:
-        said = sealed_json.read(signed)
+        said = sealed_json.read_json(signed)
         word = Word(said["thumbprint"], jws.signing_kid(token, ENDORSEMENT_TYPE), said["says"], said["at"])
     except (ValueError, TypeError, KeyError) as error:
         raise jws.Broken(jws.Broken.MALFORMED, "endorsement") from error

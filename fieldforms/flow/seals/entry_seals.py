@@ -33,7 +33,7 @@ def lock_chain(client_id: int | None) -> Chain:
     return records.locked_chain(chain_name(client_id))
 
 
-def seal(
+def seal_entry(
     draft: Draft,
     definition,
     content: EntryContent,
@@ -74,7 +74,7 @@ def seal(
         **content.public,
     }
     disclosures = disclosures or disclosures_of_content(content)
-    jwt = sdjwt.issue(payload, list(disclosures), signing_keys.current_key())
+    jwt = sdjwt.issue_jwt(payload, list(disclosures), signing_keys.current_key())
     row = {
         "record": draft.record,
         "seq": payload["seq"],
@@ -104,7 +104,7 @@ def seal(
 def disclosures_of_content(content: EntryContent) -> tuple[sdjwt.NamedDisclosure, ...]:
     """Of every answer and fact."""
     named = {f"{records.ANSWER_CLAIM}{name}": value for name, value in content.answers.items()}
-    return tuple(sdjwt.disclose(name, value) for name, value in (named | content.facts).items())
+    return tuple(sdjwt.disclose_value(name, value) for name, value in (named | content.facts).items())
 
 
 def chain_name(client_id: int | None) -> str:

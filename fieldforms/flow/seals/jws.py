@@ -37,7 +37,7 @@ class Broken(Exception):
         super().__init__(f"{reason}: {self.where}" if where else reason)
 
 
-def sign(payload: bytes, typ: str, private: ec.EllipticCurvePrivateKey, kid: str) -> str:
+def sign_payload(payload: bytes, typ: str, private: ec.EllipticCurvePrivateKey, kid: str) -> str:
     """The token. Of the two signatures that hold for the same words, (r, s) and (r, n - s), the one with the low s."""
     token = JWS.encode(payload, private, ALGORITHM, {"typ": typ, "kid": kid})
     signed, _dot, signature = token.rpartition(".")
@@ -63,7 +63,7 @@ def signing_kid(token: str, typ: str) -> str:
     """The kid of a header that says exactly what ours say: nothing a sender adds (crit, b64, jwk) is obeyed."""
     shape = TOKEN_SHAPE.fullmatch(token)
     try:
-        header = sealed_json.read(from_base64url(shape[1])) if shape else None
+        header = sealed_json.read_json(from_base64url(shape[1])) if shape else None
     except ValueError:
         header = None
     if not isinstance(header, dict):

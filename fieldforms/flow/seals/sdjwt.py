@@ -97,7 +97,7 @@ class NamedDisclosure(str):
         return digest(self)
 
 
-def disclose(name: str, value) -> NamedDisclosure:
+def disclose_value(name: str, value) -> NamedDisclosure:
     """A disclosure of one JSON value under a fresh 128-bit salt, without which its digest would be guessable.
 
     Raises ValueError (reserved name, NaN, lone surrogate, too deep) or TypeError (no JSON) for what cannot be sealed.
@@ -116,10 +116,10 @@ def digest(disclosure: str) -> str:
     return to_base64url(sha256(disclosure.encode("utf-8", "surrogatepass")).digest())
 
 
-def issue(payload: dict, disclosures: list[NamedDisclosure], key: SigningKey) -> str:
+def issue_jwt(payload: dict, disclosures: list[NamedDisclosure], key: SigningKey) -> str:
     """The compact issuer-signed JWT. Digests are sorted, so that their order does not tell the names.
 
-    Raises ValueError for what `verify` would refuse: an entry cannot be repaired once it is inserted.
+    Raises ValueError for what `verify_jwt` would refuse: an entry cannot be repaired once it is inserted.
     """
     names = [disclosure.name for disclosure in disclosures]
     if not is_plain(payload) or len({*names, *payload}) < len(names) + len(payload):
@@ -132,10 +132,10 @@ def issue(payload: dict, disclosures: list[NamedDisclosure], key: SigningKey) ->
     }
     signed = compact(claims).encode()
     sealed_json.refuse_unparsable(signed)
-    return jws.sign(signed, ENTRY_TYPE, key.private, key.kid)
+    return jws.sign_payload(signed, ENTRY_TYPE, key.private, key.kid)
 
 
-def verify(jwt: str, disclosures: list[str], keys: dict[str, dict]) -> tuple[dict, dict]:
+def verify_jwt(jwt: str, disclosures: list[str], keys: dict[str, dict]) -> tuple[dict, dict]:
     """(payload as signed, {name: value}) of a token and those of its disclosures that are at hand.
 
     `keys` are trusted public JWKs by kid. len(payload["_sd"]) counts all there were, also the ones left out
@@ -167,7 +167,7 @@ def presentation(jwt: str, disclosures: list[str]) -> str:
 def signed_payload(jwt: str, keys: dict[str, dict]) -> dict:
     signed = jws.signed_bytes(jwt, ENTRY_TYPE, keys)
     try:
-        payload = sealed_json.read(signed)
+        payload = sealed_json.read_json(signed)
     except ValueError as error:
         raise Broken(Broken.MALFORMED, "jwt") from error
     if not isinstance(payload, dict):

@@ -52,7 +52,7 @@ def ensure_signing_key() -> sdjwt.SigningKey:
     UnendorsedKey when there is one that nothing here vouches for.
     """
     kid = signing_keys.current_kid()
-    key = load(folder(), kid) if kid else make()
+    key = load_key(folder(), kid) if kid else make_key()
     if not was_endorsed():
         endorse_keys_of_before(key)
     for stranger in trust_in_keys().strangers:
@@ -60,17 +60,17 @@ def ensure_signing_key() -> sdjwt.SigningKey:
     return key
 
 
-def make() -> sdjwt.SigningKey:
+def make_key() -> sdjwt.SigningKey:
     """A new key, on disk before the row that names it. It and the one before vouch for each other."""
     kid = signing_keys.current_kid()
     key = sdjwt.SigningKey.generate()
-    earlier = load(folder(), kid) if kid else key
+    earlier = load_key(folder(), kid) if kid else key
     folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     key.save(folder() / f"{key.kid}.pem")
     with transaction():
         signing_keys.replace_by(key.kid, key.public_jwk)
         endorse_each_other(earlier, key)
-        audit.record(None, "keys.make", key.kid)
+        audit.record_action(None, "keys.make", key.kid)
     return key
 
 
@@ -82,7 +82,7 @@ def endorse_each_other(earlier: sdjwt.SigningKey, later: sdjwt.SigningKey) -> No
 
 def add_endorsement(key: sdjwt.SigningKey, kid: str, says: str) -> None:
     now = clock.now()
-    signing_keys.add_endorsement(kid, key.kid, endorsements.issue(kid, says, now, key), now)
+    signing_keys.add_endorsement(kid, key.kid, endorsements.issue_endorsement(kid, says, now, key), now)
 
 
 def endorse_keys_of_before(current: sdjwt.SigningKey) -> None:
@@ -90,7 +90,7 @@ def endorse_keys_of_before(current: sdjwt.SigningKey) -> None:
     of the others it is written down that they were there.
     """
     kids = list(genuine_jwks(rows()))
-    here = [load(folder(), kid) for kid in kids if is_here(kid)]
+    here = [load_key(folder(), kid) for kid in kids if is_here(kid)]
     with transaction():
         for earlier, later in zip(here, here[1:] or here, strict=False):
             endorse_each_other(earlier, later)
@@ -98,7 +98,7 @@ def endorse_keys_of_before(current: sdjwt.SigningKey) -> None:
             says = endorsements.ENDORSED if is_here(kid) else endorsements.UNENDORSED
             if says == endorsements.UNENDORSED:
                 add_endorsement(current, kid, says)
-            audit.record(None, "keys.endorse", kid, says=says)
+            audit.record_action(None, "keys.endorse", kid, says=says)
             tell_fingerprint(kid, says)
 
 
@@ -145,7 +145,7 @@ def trust_in_keys(given: Iterable[str] = ()) -> Trust:
 
 def genuine_jwks(rows: dict[str, dict]) -> dict[str, dict]:
     """A key is known by its own thumbprint: another one can't take its name. Of a file that is here no row is asked."""
-    said = {kid: load(folder(), kid).public_jwk if is_here(kid) else jwk for kid, jwk in rows.items()}
+    said = {kid: load_key(folder(), kid).public_jwk if is_here(kid) else jwk for kid, jwk in rows.items()}
     return {kid: jwk for kid, jwk in said.items() if is_key_of_name(kid, jwk)}
 
 
@@ -163,7 +163,7 @@ def words_in_order(said, jwks: dict[str, dict]) -> list[endorsements.Word | None
 
 def word_of_row(row, jwks: dict[str, dict]) -> endorsements.Word | None:
     try:
-        word = endorsements.read(row.jws, jwks)
+        word = endorsements.read_endorsement(row.jws, jwks)
     except jws.Broken:
         return None
     return word if (word.kid, word.by, word.at) == (row.kid, row.by_kid, row.at) else None
@@ -172,18 +172,18 @@ def word_of_row(row, jwks: dict[str, dict]) -> endorsements.Word | None:
 def is_here(kid: str) -> bool:
     """Does the key's own file lie in the folder?"""
     try:
-        return (folder() / f"{kid}.pem").exists() and load(folder(), kid).kid == kid
+        return (folder() / f"{kid}.pem").exists() and load_key(folder(), kid).kid == kid
     except (ValueError, OSError, KeyMissing):
         return False
 
 
 def current_key() -> sdjwt.SigningKey:
     """Raises KeyMissing."""
-    return load(folder(), signing_keys.current_kid())
+    return load_key(folder(), signing_keys.current_kid())
 
 
 @cache
-def load(where: Path, kid: str) -> sdjwt.SigningKey:
+def load_key(where: Path, kid: str) -> sdjwt.SigningKey:
     path = where / f"{kid}.pem"
     try:
         return sdjwt.SigningKey.load(path)

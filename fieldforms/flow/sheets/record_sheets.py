@@ -31,7 +31,7 @@ OUTCOMES_ON_SHEET = {
 
 def sheet_of_record(seen: records.Seen, lang: str, url: str = "") -> Sheet:
     """The whole record as it stands now. `url`: this installation's origin, for the verify address."""
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     withheld = withheld_fields(seen)
     drawn = draft_sheet(seen.definition, fold.told_answers, lang, withheld)
     newest = seen.entries[-1].row.digest
@@ -99,7 +99,7 @@ def answers_in_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
 
 def answered_fields_in_words(seen: records.Seen, lang: str) -> Iterator[tuple[Field, str, str]]:
     """(field, label, text) of what is answered and can be said in words."""
-    answers = folding.fold(seen.definition, seen.entries).answers
+    answers = folding.fold_entries(seen.definition, seen.entries).answers
     for field in seen.definition.fields.values():
         kind, value = KINDS[field.type], answers.get(field.name)
         if kind.answered(value) and (text := kind.text(value, field, lang)):
@@ -255,7 +255,7 @@ def document_digests(seen: records.Seen) -> list[str]:
 
 
 def faces_of_answers(seen: records.Seen) -> Iterator[Face]:
-    answers = folding.fold(seen.definition, seen.entries).told_answers
+    answers = folding.fold_entries(seen.definition, seen.entries).told_answers
     return (
         KINDS[field.type].paper(answers.get(name), field, "zh")
         for name, field in seen.definition.fields.items()

@@ -151,7 +151,7 @@ def changes_by_answers(
     if superseded is None:
         return []
     asked = {field.name for field in definition.fields_of(step)}
-    then = folding.fold(superseded.definition, superseded.entries).answers
+    then = folding.fold_entries(superseded.definition, superseded.entries).answers
     return differing_answers(definition, {name: then[name] for name in asked & then.keys()}, answers, lang)
 
 
@@ -159,8 +159,8 @@ def changes_by_record(seen: records.Seen, superseded: records.Seen | None, lang:
     """What a correcting record says otherwise, in the steps that it has gone through again."""
     if superseded is None:
         return []
-    now = folding.fold(seen.definition, seen.entries)
-    then = folding.fold(superseded.definition, superseded.entries)
+    now = folding.fold_entries(seen.definition, seen.entries)
+    then = folding.fold_entries(superseded.definition, superseded.entries)
     asked = {field.name for step in seen.definition.steps if step.name in now.standing | now.redone
              for field in seen.definition.fields_of(step)}  # fmt: skip
     before = {name: value for name, value in then.answers.items() if name in asked}

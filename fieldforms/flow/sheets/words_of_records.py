@@ -47,7 +47,7 @@ class RecordLine:
 
 def line_of_row(row: Record, lang: str) -> RecordLine:
     """`row` as the list shows it; what was redacted stays empty."""
-    definition = definitions.read(row.definition)
+    definition = definitions.read_definition(row.definition)
     signature, tone = signature_in_words(row, definition)
     result, result_tone = outcome_in_words(row, definition, lang)
     return RecordLine(
@@ -126,14 +126,14 @@ def rating_tone(definition: Definition, rating: str) -> str:
 
 def forms_in_use(lang: str) -> list[tuple[str, str]]:
     """(key, name) of the forms in use."""
-    return [(row.key, pick(definitions.read(row).label, lang)) for row in definitions.in_use()]
+    return [(row.key, pick(definitions.read_definition(row).label, lang)) for row in definitions.in_use()]
 
 
 def choices_meaning(*meanings: str) -> list[Choice]:
     """The choices of all fields in use that mean this, each name once, in the sheets' order."""
     found: dict[str, Choice] = {}
     for row in definitions.in_use():
-        definition = definitions.read(row)
+        definition = definitions.read_definition(row)
         for field in (field for means in meanings for field in definition.meanings.get(means, ())):
             kind = KINDS[field.type]
             for each in kind.choices(field) if isinstance(kind, SelectOne) else ():

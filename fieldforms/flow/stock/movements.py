@@ -134,7 +134,7 @@ def book_movement(
         if parts.for_moving(part.id).retired_at:
             raise NotFound
         made = insert_movement(actor, part, kind, quantity, source, target, **rest)
-        audit.record(actor.user_id, "stock.move", once, part=part.id, kind=kind, movements=[made.id])
+        audit.record_action(actor.user_id, "stock.move", once, part=part.id, kind=kind, movements=[made.id])
         return made
 
 
@@ -180,7 +180,7 @@ class TypedMovement:
 
     def found_device(self) -> Device | None:
         text = self.typed["device"]
-        found = devices.find(self.actor.viewer, text, None, 2) if text else []
+        found = devices.find_devices(self.actor.viewer, text, None, 2) if text else []
         exact = [device for device in found if device.name == text]
         found = exact if len(exact) == 1 else found
         return found[0] if len(found) == 1 else None

@@ -20,35 +20,35 @@ LENT = ("tool", "loan_unit")  # these are to come back (forms.md §3)
 PIECES = {"zh": "件", "en": "pcs"}  # where no unit was registered
 
 
-def add(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
+def add_part(actor: Actor, given: Mapping[str, str], code: str = "") -> Part:
     """Register a part and, with `code`, put that label on it. Sent twice, it is added once.
 
     `given`: name of a column (columns.PART) → text as typed; `owner`: a client's id, "": the company.
     Raises Invalid, CodeTaken, CodeRetired, UnknownCode.
     """
     actor.needs(*PART_KEEPERS)
-    values = register_columns.read_columns(asked_for(actor), given)
+    values = register_columns.read_columns(part_columns(actor), given)
     values["client"] = values.pop("owner")
     with transaction():
         known = parts.part_sent_twice(values)
         if known:
             return known
-        part = parts.add(values)
-        audit.record(actor.user_id, "part.add", str(part.id))
+        part = parts.add_part(values)
+        audit.record_action(actor.user_id, "part.add", str(part.id))
         if code:
             codes.bind_part(actor, code, part.id)
         return part
 
 
-def edit(actor: Actor, part_id: int, given: Mapping[str, str], shown: Shown = None) -> Part:
+def edit_part(actor: Actor, part_id: int, given: Mapping[str, str], shown: Shown = None) -> Part:
     """Change what the register says; a part stays its owner's. Raises Invalid, NotFound, ChangedMeanwhile."""
     part = part_to_change(actor, part_id)
-    asked = asked_for(actor, part)
+    asked = part_columns(actor, part)
     values = register_columns.read_columns(asked, given)
-    return register_rows.edit_row(actor, part, asked, values, shown, parts.change)
+    return register_rows.edit_row(actor, part, asked, values, shown, parts.change_part)
 
 
-def retire(actor: Actor, part_id: int) -> Part:
+def retire_part(actor: Actor, part_id: int) -> Part:
     """Out of use, with its label; its movements stay. Raises NotFound, and StockLeft while there is any."""
     part = part_to_change(actor, part_id)
     with transaction():
@@ -68,13 +68,13 @@ def part_to_change(actor: Actor, part_id: int) -> Part:
 
 def part_in_use(actor: Actor, part_id: int) -> Part:
     """A part in use that the actor may see. Raises NotFound."""
-    part = parts.get(actor.viewer, part_id)
+    part = parts.get_part(actor.viewer, part_id)
     if part is None or part.retired_at:
         raise NotFound
     return part
 
 
-def asked_for(actor: Actor, part: Part | None = None) -> register_columns.Columns:
+def part_columns(actor: Actor, part: Part | None = None) -> register_columns.Columns:
     """What the form asks about a new part, or about `part`: it stays its owner's."""
     if part is not None:
         return tuple(column for column in register_columns.PART_COLUMNS if column.name != "owner")

@@ -46,7 +46,7 @@ def part_meant(viewer: scope.Viewer, text: str, client_id: int | None) -> Part |
 def part_found_before(given: dict, viewer: scope.Viewer, client_id: int | None) -> dict:
     """As it was found, unless it is not for this sheet: a body brings a name only, but a correction, a step sent back
     and a following sheet start with what an older one said."""
-    part = parts.get(scope.SYSTEM, given["id"])
+    part = parts.get_part(scope.SYSTEM, given["id"])
     if part is None or is_usable_for(part, client_id):
         return given
     name = " ".join(filter(None, (given.get("name"), given.get("model"))))
@@ -54,7 +54,7 @@ def part_found_before(given: dict, viewer: scope.Viewer, client_id: int | None) 
 
 
 def owner_in_answer(viewer: scope.Viewer, part: Part) -> dict:
-    seen = parts.get(viewer, part.id)
+    seen = parts.get_part(viewer, part.id)
     return {"owner": seen.client.short_name if seen else SOMEBODYS}
 
 

@@ -19,7 +19,7 @@ from fieldforms.store.stock.shortages import OpenShortage
 def note_shortage(actor: Actor, number: str, part: Part, kind: str, quantity: int) -> None:
     """The sheet says that so many more were moved. Inside the transaction that seals it."""
     shortages.add_shortage(number, part, kind, quantity, actor.user_id)
-    audit.record(actor.user_id, "stock.short", number, part=part.id, kind=kind, quantity=quantity)
+    audit.record_action(actor.user_id, "stock.short", number, part=part.id, kind=kind, quantity=quantity)
 
 
 def say_anew(actor: Actor, numbers: Collection[str], kind: str, number: str) -> None:
@@ -45,4 +45,6 @@ def close_shortage(actor: Actor, shortage_id: int, reason: str) -> None:
         if not reason:
             raise ReasonNeeded
         shortages.close_shortage(found.row, actor.user_id, reason)
-        audit.record(actor.user_id, "stock.close_short", found.row.record, part=found.part.id, reason=reason)
+        audit.record_action(
+            actor.user_id, "stock.close_short", found.row.record, part=found.part.id, reason=reason
+        )

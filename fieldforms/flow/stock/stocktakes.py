@@ -41,7 +41,7 @@ def lines_at_place(actor: Actor, wanted: str, given: dict[int, str]) -> tuple[St
     found = [CountLine(at.part, at.quantity, given.get(at.part.id, "")) for at in known]
     beside = given.keys() - {line.part.id for line in found}
     for part_id in sorted(beside):
-        part = parts.get(actor.viewer, part_id)
+        part = parts.get_part(actor.viewer, part_id)
         if part and not part.retired_at and may_lie_at(part, place):
             found.append(CountLine(part, 0, given[part_id]))
     return place, found
@@ -105,7 +105,7 @@ def book_differences(
             if line.difference is not None
         ]
         booked = [movement for movement in made if movement]
-        audit.record(
+        audit.record_action(
             actor.user_id,
             "stock.count",
             once,

@@ -5,7 +5,7 @@ from fieldforms.store.models import Feed, User
 from fieldforms.store.people import accounts
 
 
-def create(user: int) -> str:
+def create_feed(user: int) -> str:
     """The token: shown once."""
     token = accounts.new_token()
     Feed.create(token=accounts.hash_token(token), user=user, created_at=clock.now())
@@ -18,7 +18,7 @@ def feed_of(user: int) -> Feed | None:
     return query.order_by(Feed.id.desc()).first()
 
 
-def revoke(user: int) -> int:
+def revoke_feed(user: int) -> int:
     """How many there were."""
     return Feed.update(revoked_at=clock.now()).where(Feed.user == user, Feed.revoked_at.is_null()).execute()
 

@@ -7,13 +7,13 @@ def edited_days() -> list[Holiday]:
     return list(Holiday.select().order_by(Holiday.day))
 
 
-def put(day: str, name: str, works: bool) -> None:
+def put_holiday(day: str, name: str, works: bool) -> None:
     """`day` ISO; a day said twice is what was said last."""
     Holiday.insert(day=day, name=name, works=works).on_conflict(
         conflict_target=[Holiday.day], update={Holiday.name: name, Holiday.works: works}
     ).execute()
 
 
-def remove(day: str) -> int:
+def remove_holiday(day: str) -> int:
     """How many there were."""
     return Holiday.delete().where(Holiday.day == day).execute()

@@ -75,7 +75,7 @@ def plans_naming(user: User) -> list[Plan]:
     return list(query.order_by(Plan.client, Plan.id))
 
 
-def get(viewer, plan_id: int) -> Plan | None:
+def get_plan(viewer, plan_id: int) -> Plan | None:
     return selection().where(Plan.id == plan_id, scope.clients(viewer, Plan.client)).first()
 
 
@@ -94,7 +94,7 @@ def of_client(client):
     return selection().where(Plan.client == client).order_by(Plan.id)
 
 
-def add(**values) -> Plan:
+def add_plan(**values) -> Plan:
     return Plan.create(created_at=clock.now(), **values)
 
 
@@ -102,7 +102,7 @@ def plan_sent_twice(values: dict) -> Plan | None:
     return repeats.row_sent_twice(Plan, values, Plan.ended_at.is_null())
 
 
-def end(plan: Plan, by: int) -> None:
+def end_plan(plan: Plan, by: int) -> None:
     Plan.update(ended_at=clock.now(), ended_by=by).where(Plan.id == plan.id).execute()
 
 

@@ -7,7 +7,7 @@ from fieldforms.store.people import accounts
 from fieldforms.store.prepared import insert, prepared, prepared_change, update
 
 
-def create(purpose: str, lifetime_ms: int, token: str = "", **values) -> tuple[Link, str]:
+def create_link(purpose: str, lifetime_ms: int, token: str = "", **values) -> tuple[Link, str]:
     """(row, token): a random one unless it is given."""
     token, now = token or accounts.new_token(), clock.now()
     times = {"created_at": now, "expires_at": now + lifetime_ms}
@@ -18,7 +18,7 @@ def is_current(link: Link) -> bool:
     return clock.is_within(link.created_at, link.expires_at)
 
 
-def get(token: str) -> Link | None:
+def get_link(token: str) -> Link | None:
     return by_hash.first(accounts.hash_token(token))
 
 
@@ -69,7 +69,7 @@ def revoke_invitations(user: User) -> None:
     ).execute()
 
 
-def pending(record: str) -> list[Link]:
+def pending_links(record: str) -> list[Link]:
     query = Link.select().where(
         Link.record == record,
         Link.purpose == "sign",

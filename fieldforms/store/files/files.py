@@ -29,7 +29,7 @@ def use_folder(path: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def keep(body: bytes, media_type: str) -> File:
+def keep_file(body: bytes, media_type: str) -> File:
     """Store content once. Raises NoRoom when the disk refuses."""
     digest = digest_of(body)
     values = {"digest": digest, "media_type": media_type, "size": len(body), "created_at": clock.now()}
@@ -38,7 +38,7 @@ def keep(body: bytes, media_type: str) -> File:
     row = by_digest.first(digest)
     if row and is_there(row):
         return row
-    write(path_of(digest), body)
+    write_file(path_of(digest), body)
     return insert_new(File, body=None, **values) or by_digest.first(digest)  # another kept the same just now
 
 
@@ -60,7 +60,7 @@ def path_of(digest: str) -> Path:
     return folder / digest[:2] / digest
 
 
-def write(path: Path, body: bytes) -> None:
+def write_file(path: Path, body: bytes) -> None:
     partial = path.with_suffix(f".{secrets.token_hex(8)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +84,7 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
-def read(digest: str) -> bytes | None:
+def read_file(digest: str) -> bytes | None:
     """The content, or None when it was erased or never there."""
     row = by_digest.first(digest)
     if row is None:
@@ -95,7 +95,7 @@ def read(digest: str) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def erase(digest: str) -> None:
+def erase_file(digest: str) -> None:
     """Overwritten by the database (secure_delete) or removed from the folder."""
     Upload.delete().where(Upload.file.in_(File.select(File.id).where(File.digest == digest))).execute()
     File.delete().where(File.digest == digest).execute()

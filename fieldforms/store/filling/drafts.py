@@ -26,7 +26,7 @@ def first_with_form(rows: list[Draft]) -> Draft | None:
     return next(iter(with_forms(rows[:1])), None)
 
 
-def get(uuid: str) -> Draft | None:
+def get_draft(uuid: str) -> Draft | None:
     return first_with_form(by_uuid(uuid))
 
 
@@ -82,7 +82,7 @@ def at_step(record, step):
     return query.order_by(Draft.id.desc())
 
 
-def create(**values) -> Draft:
+def create_draft(**values) -> Draft:
     now = clock.now()
     return insert(Draft, created_at=now, saved_at=now, **values)
 
@@ -91,12 +91,12 @@ def create_once(**values) -> Draft | None:
     """None when another request was first with this uuid: its row is committed by then."""
     try:
         with database.atomic():
-            return create(**values)
+            return create_draft(**values)
     except IntegrityError:
         return None
 
 
-def save(draft: Draft, answers: dict, editor: str) -> None:
+def save_draft(draft: Draft, answers: dict, editor: str) -> None:
     draft.answers, draft.editor, draft.version = answers, editor, draft.version + 1
     draft.saved_at = clock.now()
     update(
@@ -147,5 +147,5 @@ def drop_answers(draft: Draft, names: list[str]) -> None:
         Draft.update(**values).where(Draft.id == draft.id).execute()
 
 
-def discard(draft: Draft) -> None:
+def discard_draft(draft: Draft) -> None:
     Draft.update(discarded_at=clock.now()).where(Draft.id == draft.id).execute()

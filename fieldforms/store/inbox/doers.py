@@ -147,4 +147,6 @@ def standing_at(wanted: Callable[[Step], bool]) -> Expression:
 
 def steps_of_versions() -> Iterator[tuple]:
     """(version of a form, step) of every version."""
-    return ((row, step) for row in definitions.all_versions() for step in definitions.read(row).steps)
+    return (
+        (row, step) for row in definitions.all_versions() for step in definitions.read_definition(row).steps
+    )

@@ -15,7 +15,7 @@ parsed: dict[str, Definition] = {}
 kept: WeakKeyDictionary = WeakKeyDictionary()  # database → id → row
 
 
-def read(row: FormVersion) -> Definition:
+def read_definition(row: FormVersion) -> Definition:
     if row.digest not in parsed:
         parsed[row.digest] = definition_of_data(row.body)
     return parsed[row.digest]
@@ -29,7 +29,7 @@ def row(definition_id: int) -> FormVersion:
     return rows[definition_id]
 
 
-def current(key: str) -> FormVersion | None:
+def current_version(key: str) -> FormVersion | None:
     """The newest version that is in use."""
     newest = versions_in_use.first(key)
     return row(newest[0]) if newest else None
@@ -87,11 +87,11 @@ def body_of_version(definition_id: int) -> dict:
     return FormVersion.get_by_id(definition_id).body
 
 
-def publish(definition: Definition) -> FormVersion:
+def publish_definition(definition: Definition) -> FormVersion:
     """The row of this very version, in use from now on; inserted when it is new."""
     row = by_digest(definition.digest)
     if row:
-        reinstate(row)
+        reinstate_version(row)
         return row
     last = (
         FormVersion.select()
@@ -109,14 +109,14 @@ def publish(definition: Definition) -> FormVersion:
     )
 
 
-def reinstate(row: FormVersion) -> None:
+def reinstate_version(row: FormVersion) -> None:
     """An older version counts again: those after it are retired."""
     FormVersion.update(retired_at=None).where(FormVersion.id == row.id).execute()
     newer = (FormVersion.key == row.key) & (FormVersion.version > row.version)
     FormVersion.update(retired_at=clock.now()).where(newer, FormVersion.retired_at.is_null()).execute()
 
 
-def retire(key: str) -> None:
+def retire_form(key: str) -> None:
     """Nothing new begins with this form; what was begun goes on with its version."""
     FormVersion.update(retired_at=clock.now()).where(
         FormVersion.key == key, FormVersion.retired_at.is_null()

@@ -28,7 +28,7 @@ def by_id(user_id: int) -> User | None:
     return User.get_or_none(User.id == user_id)
 
 
-def create(**values) -> User:
+def create_account(**values) -> User:
     """Raises NameTaken."""
     try:
         return User.create(created_at=clock.now(), **values)
@@ -36,7 +36,7 @@ def create(**values) -> User:
         raise NameTaken from error
 
 
-def change(user: User, **values) -> None:
+def change_account(user: User, **values) -> None:
     User.update(**values).where(User.id == user.id).execute()
 
 

@@ -14,17 +14,17 @@ def deputies_of(user: User) -> list[Deputy]:
     return list(query.where(Deputy.user == user).order_by(Deputy.from_on.desc(), Deputy.id.desc()))
 
 
-def get(user: User, deputy_id: int) -> Deputy | None:
+def get_deputy(user: User, deputy_id: int) -> Deputy | None:
     return Deputy.get_or_none((Deputy.id == deputy_id) & (Deputy.user == user))
 
 
-def overlapping(user: User, from_on: str, until_on: str) -> Deputy | None:
+def overlapping_deputy(user: User, from_on: str, until_on: str) -> Deputy | None:
     """One that was named for some of these days and has not been ended."""
     both = (Deputy.from_on <= until_on) & (Deputy.until_on >= from_on)
     return Deputy.select().where(Deputy.user == user, Deputy.ended_at.is_null(), both).first()
 
 
-def add(user: User, deputy: User, from_on: str, until_on: str, created_by: int | None) -> Deputy:
+def add_deputy(user: User, deputy: User, from_on: str, until_on: str, created_by: int | None) -> Deputy:
     return Deputy.create(
         user=user,
         deputy=deputy,
@@ -35,7 +35,7 @@ def add(user: User, deputy: User, from_on: str, until_on: str, created_by: int |
     )
 
 
-def end(row: Deputy) -> None:
+def end_deputy(row: Deputy) -> None:
     Deputy.update(ended_at=clock.now()).where(Deputy.id == row.id, Deputy.ended_at.is_null()).execute()
 
 

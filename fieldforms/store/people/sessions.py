@@ -8,7 +8,7 @@ from fieldforms.store.people.accounts import hash_token, new_token
 from fieldforms.store.prepared import prepared
 
 
-def begin(user: User, device: str, phone: bool, address: str) -> tuple[Session, str]:
+def begin_session(user: User, device: str, phone: bool, address: str) -> tuple[Session, str]:
     """(session, token for the cookie)"""
     token, now = new_token(), clock.now()
     session = Session.create(
@@ -32,8 +32,8 @@ def by_id(session_id: int | None) -> Session | None:
     return Session.get_or_none(Session.id == session_id)
 
 
-def touch(session: Session) -> None:
-    change(session.id, seen_at=clock.now())
+def touch_session(session: Session) -> None:
+    change_session(session.id, seen_at=clock.now())
 
 
 def sessions_of(user: User) -> list[Session]:
@@ -50,8 +50,8 @@ def last_seen() -> dict[int, int]:
     return dict(query)
 
 
-def end(session: Session) -> None:
-    change(session.id, revoked_at=clock.now())
+def end_session(session: Session) -> None:
+    change_session(session.id, revoked_at=clock.now())
 
 
 def end_all(user: User, but: Session | None = None) -> None:
@@ -63,22 +63,22 @@ def end_all(user: User, but: Session | None = None) -> None:
 
 def give_pin(session: Session, kept: str) -> None:
     """`kept`: the PIN's hash."""
-    change(session.id, pin=kept, pin_tries=0)
+    change_session(session.id, pin=kept, pin_tries=0)
 
 
 def count_pin_try(session: Session) -> int:
     """How many tries of the PIN there were, with this one."""
-    change(session.id, pin_tries=Session.pin_tries + 1)
+    change_session(session.id, pin_tries=Session.pin_tries + 1)
     return Session.select(Session.pin_tries).where(Session.id == session.id).get().pin_tries
 
 
 def hand_over(session_id: int | None, draft: str) -> None:
-    change(session_id, handed_draft=draft)
+    change_session(session_id, handed_draft=draft)
 
 
 def take_back(session: Session) -> None:
-    change(session.id, handed_draft=None, pin_tries=0)
+    change_session(session.id, handed_draft=None, pin_tries=0)
 
 
-def change(session_id: int | None, **values) -> None:
+def change_session(session_id: int | None, **values) -> None:
     Session.update(**values).where(Session.id == session_id).execute()

@@ -122,7 +122,7 @@ def pages_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = 5
 
 def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Sealed]]:
     """Record uuid → its entries as the viewer may read them: three queries for a whole page of an export."""
-    forms = {row.uuid: definitions.read(row.definition) for row in rows}
+    forms = {row.uuid: definitions.read_definition(row.definition) for row in rows}
     query = Entry.select(Entry, User).join(User, JOIN.LEFT_OUTER).where(Entry.record.in_(list(forms)))
     found = list(query.order_by(Entry.record, Entry.seq))
     bodies: dict[int, list[str]] = {entry.id: [] for entry in found}
@@ -158,7 +158,7 @@ def urgent_records(viewer: scope.Viewer, filters: RecordFilters) -> list[Record]
     return blank_ratings(with_forms(list(query)), viewer)
 
 
-def count(viewer: scope.Viewer, filters: RecordFilters, most: int = 10_000) -> int:
+def count_records(viewer: scope.Viewer, filters: RecordFilters, most: int = 10_000) -> int:
     """How many there are; counting stops at `most`, so that a million rows cost no more."""
     return select_matching(viewer, filters, Record.id).limit(most).count()
 

@@ -29,8 +29,7 @@ from fieldforms.store.models import (
     Review,
     User,
 )
-from fieldforms.store.prepared import insert as inserted
-from fieldforms.store.prepared import insert_many, prepared, update
+from fieldforms.store.prepared import insert, insert_many, prepared, update
 from fieldforms.store.record import sealed_json
 
 ANSWER_CLAIM = "answers."
@@ -110,7 +109,7 @@ def select_in_scope(viewer: scope.Viewer):
 
 def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
     row.definition = definitions.row(row.definition_id)
-    definition = definitions.read(row.definition)
+    definition = definitions.read_definition(row.definition)
     return Seen(redact_row(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
 
 
@@ -193,7 +192,7 @@ def open_disclosure(body: str) -> tuple[str, object]:
 def payload_of_jwt(jwt: str) -> dict:
     """What the seal says, whoever signed it. Raises UnreadableSeal."""
     try:
-        payload = sealed_json.read(decode_part(jwt.split(".")[1]))
+        payload = sealed_json.read_json(decode_part(jwt.split(".")[1]))
     except (ValueError, IndexError) as error:
         raise UnreadableSeal from error
     if not isinstance(payload, dict):
@@ -279,7 +278,7 @@ def counter_for_writing(name):
 
 def insert_entry(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Entry:
     """Insert a sealed entry and move its chain's head. `disclosures`: (digest, body)."""
-    row = inserted(Entry, chain=chain, **entry)
+    row = insert(Entry, chain=chain, **entry)
     rows = [{"digest": digest, "entry": row.id, "body": body} for digest, body in disclosures]
     insert_many(Disclosure, rows)
     update(Chain, chain.id, head=row.digest, length=row.chain_seq)
@@ -304,7 +303,7 @@ def write_projection(values: dict, devices: list[int], row: Record | None) -> Re
         for name, value in changed.items():
             setattr(row, name, value)
     else:
-        row = inserted(Record, **values)
+        row = insert(Record, **values)
     wanted = {(device, values["dated_at"]) for device in devices}
     if set(device_rows_of(row.id)) != wanted:
         RecordDevice.delete().where(RecordDevice.record == row.id).execute()
@@ -390,7 +389,7 @@ def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:
     rows = list(rows)
     for row in rows:
         row.definition = definitions.row(row.definition_id)
-        redact_row(row, viewer, definitions.read(row.definition))
+        redact_row(row, viewer, definitions.read_definition(row.definition))
     return rows
 
 

@@ -11,7 +11,7 @@ MOST_BYTES = 32 * 1024 * 1024  # what the largest request may bring
 TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 
-def read(raw: bytes):
+def read_json(raw: bytes):
     """The value. Raises ValueError for what is no JSON, too deep or too long."""
     refuse_unparsable(raw)
     return json.loads(raw, parse_constant=refuse_constant)
@@ -19,14 +19,14 @@ def read(raw: bytes):
 
 def read_disclosure(raw: bytes) -> tuple[str, object]:
     """(name, value) of [salt, name, value] (RFC 9901 §4.2.1). Raises ValueError for anything else."""
-    parts = read(raw)
+    parts = read_json(raw)
     if not isinstance(parts, list) or [type(part) for part in parts[:2]] != [str, str] or len(parts) != 3:
         raise ValueError("not [salt, name, value]")
     return parts[1], parts[2]
 
 
 def refuse_unparsable(raw: bytes) -> None:
-    """Raises ValueError for what `read` would not parse."""
+    """Raises ValueError for what `read_json` would not parse."""
     if len(raw) > MOST_BYTES:
         raise ValueError(f"more than {MOST_BYTES} bytes")
     if raw.count(b"[") + raw.count(b"{") > MOST_LEVELS:  # else it can't be so deep

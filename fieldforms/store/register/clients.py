@@ -12,7 +12,7 @@ def seen_by(viewer) -> list[Client]:
     return list(Client.select().where(scope.clients(viewer, Client.id)).order_by(Client.short_name))
 
 
-def get(viewer, client_id: int) -> Client | None:
+def get_client(viewer, client_id: int) -> Client | None:
     return next(iter(by_id(viewer, client_id)), None)
 
 
@@ -21,7 +21,7 @@ def by_id(viewer, client_id):
     return Client.select().where(Client.id == client_id, scope.clients(viewer, Client.id))
 
 
-def create(values: dict) -> Client:
+def create_client(values: dict) -> Client:
     """Raises NameTaken."""
     try:
         return Client.create(**values)
@@ -29,7 +29,7 @@ def create(values: dict) -> Client:
         raise NameTaken from error
 
 
-def change(client: Client, values: dict) -> None:
+def change_client(client: Client, values: dict) -> None:
     """Raises NameTaken."""
     try:
         Client.update(**values).where(Client.id == client.id).execute()
@@ -49,7 +49,7 @@ def contacts_of(client):
     return Contact.select().where(Contact.client == client).order_by(Contact.lead.desc(), Contact.id)
 
 
-def contact(viewer, contact_id: int) -> Contact | None:
+def get_contact(viewer, contact_id: int) -> Contact | None:
     query = Contact.select(Contact, Client).join(Client)
     return query.where(Contact.id == contact_id, scope.clients(viewer, Contact.client)).first()
 
@@ -73,7 +73,7 @@ def rooms(client: Client) -> list[Room]:
     return list(Room.select().where(Room.client == client).order_by(Room.name))
 
 
-def room(viewer, room_id: int) -> Room | None:
+def get_room(viewer, room_id: int) -> Room | None:
     return next(iter(room_by_id(viewer, room_id)), None)
 
 

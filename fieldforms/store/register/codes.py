@@ -11,7 +11,7 @@ from fieldforms.store.models import Client, Code, Device, Part, Room, User
 Owner = Client.alias()
 
 
-def get(code: str) -> Code | None:
+def get_code(code: str) -> Code | None:
     return selection().where(Code.code == code).first()
 
 
@@ -29,7 +29,7 @@ def selection():
     )
 
 
-def make(codes: list[str], user) -> None:
+def make_codes(codes: list[str], user) -> None:
     now = clock.now()
     Code.insert_many([{"code": code, "made_at": now, "made_by": user} for code in codes]).execute()
 
@@ -38,7 +38,7 @@ def for_binding(code: str) -> Code | None:
     return select_for_update(Code.select().where(Code.code == code)).first()
 
 
-def bind(code: Code, thing: Device | Part, user) -> None:
+def bind_code(code: Code, thing: Device | Part, user) -> None:
     """Puts the label on the device or part; a label it wore before is replaced by this one."""
     now, column = clock.now(), column_of_wearer(thing)
     Code.update(retired_at=now, replaced_by=code).where(
@@ -58,7 +58,7 @@ def column_of_wearer(thing: Device | Part):
     return Code.part if isinstance(thing, Part) else Code.device
 
 
-def retire(code: Code) -> None:
+def retire_code(code: Code) -> None:
     Code.update(retired_at=clock.now()).where(Code.id == code.id).execute()
 
 

@@ -14,7 +14,7 @@ def selection():
     return Device.select(Device, Client, Room).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
 
 
-def get(viewer, device_id: int) -> Device | None:
+def get_device(viewer, device_id: int) -> Device | None:
     device = next(iter(by_id(viewer, device_id)), None)
     if device:
         know_device(viewer, device)
@@ -125,11 +125,11 @@ def backups(device_ids: list[int]) -> list[Backup]:
     )
 
 
-def add(values: dict) -> Device:
+def add_device(values: dict) -> Device:
     return Device.create(created_at=clock.now(), **values)
 
 
-def change(device: Device, values: dict) -> None:
+def change_device(device: Device, values: dict) -> None:
     Device.update(**values).where(Device.id == device.id).execute()
 
 

@@ -4,14 +4,14 @@ from fieldforms.store import clock
 from fieldforms.store.models import IssuedMonth, User
 
 
-def get(client: int, month: str) -> IssuedMonth | None:
+def get_issued_month(client: int, month: str) -> IssuedMonth | None:
     query = IssuedMonth.select(IssuedMonth, User).join(User)
     return query.where(IssuedMonth.client == client, IssuedMonth.month == month).first()
 
 
-def add(client: int, month: str, **values) -> bool:
+def add_issued_month(client: int, month: str, **values) -> bool:
     """Was it the first? Of two people who issue at once, one did."""
     query = IssuedMonth.insert(client=client, month=month, at=clock.now(), **values)
     query.on_conflict_ignore().execute()
-    kept = get(client, month)
+    kept = get_issued_month(client, month)
     return kept is not None and kept.content == values["content"]

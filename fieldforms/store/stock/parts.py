@@ -24,7 +24,7 @@ def selection():
     return Part.select(Part, Client).join(Client, JOIN.LEFT_OUTER)
 
 
-def get(viewer: scope.Viewer, part_id: int) -> Part | None:
+def get_part(viewer: scope.Viewer, part_id: int) -> Part | None:
     return selection().where(Part.id == part_id, scope.parts_in_scope(viewer)).first()
 
 
@@ -124,11 +124,11 @@ def codes_of(parts: Iterable[Part]) -> dict[int, str]:
     return {row.part_id: row.code for row in rows.order_by(Code.bound_at)}
 
 
-def add(values: dict) -> Part:
+def add_part(values: dict) -> Part:
     return Part.create(created_at=clock.now(), **values)
 
 
-def change(part: Part, values: dict) -> None:
+def change_part(part: Part, values: dict) -> None:
     Part.update(**values).where(Part.id == part.id).execute()
 
 

@@ -50,7 +50,7 @@ def add():
     day = plan_input.as_day(form.get("day", ""))
     try:
         name, works = form.get("name", ""), form.get("works") == "1"
-        holidays.put(actor(), day, name, works, versions.shown_texts())
+        holidays.put_holiday(actor(), day, name, works, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return holidays_page(year_of_address(), refused)
     flash(page.say(N_("已保存。")), "success")
@@ -60,6 +60,6 @@ def add():
 @blueprint.post("/<day>/removal")
 @signed_in(*holidays.HOLIDAY_EDITORS)
 def remove(day: str):
-    holidays.remove(actor(), day)
+    holidays.remove_holiday(actor(), day)
     flash(page.say(N_("已恢复为公布的日历。")), "success")
     return redirect(url_for("holidays.index", year=day[:4]), 303)

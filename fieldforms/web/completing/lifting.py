@@ -23,7 +23,7 @@ def show(number: str):
 @signed_in(*clients.GUARDS)
 def lift(number: str):
     try:
-        lifting.lift(actor(), number, text_of_lines("reason"))
+        lifting.lift_confidentiality(actor(), number, text_of_lines("reason"))
     except ReasonNeeded as refused:
         return reason_page(number, "lift", refused)
     return back_to(number, N_("已解除涉密。谁解除的、为什么，记在单据的经过里。"))

@@ -26,14 +26,18 @@ blueprint = Blueprint("fault_reports", __name__)
 @blueprint.get("/d/<code>/report")
 def new(code: str):
     device, definition = device_and_form(code)
-    if person() and devices.get(actor().viewer, device.id) and may_fill_as(actor(), definition.steps[0].by):
+    if (
+        person()
+        and devices.get_device(actor().viewer, device.id)
+        and may_fill_as(actor(), definition.steps[0].by)
+    ):
         return redirect(url_for("drafts.new", key=definition.key, device=devices.code_of(device)))
     return report_form_page(code, device, definition, drafts.new_uuid(), drafts.new_uuid(), {})
 
 
 def device_and_form(code: str):
     """(device, form) of a label at which anyone may report. Raises NotFound, UnknownCode."""
-    scan, definition = codes.scan(actor(), code), fault_reports.public_form()
+    scan, definition = codes.scan_code(actor(), code), fault_reports.public_form()
     device = scan.device if scan.state == "bound" else None
     if device is None or device.retired_at or definition is None or not device.client.reporting:
         raise NotFound

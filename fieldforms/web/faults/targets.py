@@ -40,7 +40,7 @@ def change_of_client(client_id: int):
 
 def answer_after_change(client):
     try:
-        targets.change(actor(), client.id if client else None, request.form, versions.shown_texts())
+        targets.change_targets(actor(), client.id if client else None, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return targets_page(client, request.form, refused)
     flash(page.say(N_("已保存。")), "success")

@@ -50,7 +50,7 @@ def new(key: str):
     begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
-    found = drafts.start(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
+    found = drafts.start_draft(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
     return fill_page(found, found.draft.answers, choosable=choosable)
 
 
@@ -181,7 +181,7 @@ def said_earlier(found: DraftContext) -> dict:
 
 def said_before(seen: records.Seen) -> list[tuple]:
     """(field, words)"""
-    answers = folding.fold(seen.definition, seen.entries).answers
+    answers = folding.fold_entries(seen.definition, seen.entries).answers
     said = [
         (field, answer_in_words(field, answers.get(field.name))) for field in seen.definition.fields.values()
     ]
@@ -366,6 +366,6 @@ def discarding(uuid: str):
 @blueprint.post("/drafts/<uuid>/discard")
 @signed_in()
 def discard(uuid: str):
-    drafts.discard(actor(), uuid)
+    drafts.discard_draft(actor(), uuid)
     flash(page.say(N_("草稿已丢弃。")))
     return redirect(url_for("home.show"), 303)

@@ -88,7 +88,7 @@ def unsigned_line(row) -> dict:
 
 
 def outcome_in_words(row) -> str:
-    step = signer_words.last_signed_step(definitions.read(row.definition))
+    step = signer_words.last_signed_step(definitions.read_definition(row.definition))
     return signer_words.ending_without_approval(step, row.outcome) or UNSIGNED_WORDS.get(row.outcome, "")
 
 

@@ -48,7 +48,7 @@ def draft_line(turn: InboxItem, known: DraftLookups) -> dict:
     return {
         "url": url_for("drafts.show", uuid=row.uuid),
         "discard": url_for("drafts.discarding", uuid=row.uuid),
-        "title": i18n.pick(definitions.read(row.definition).label, page.lang()),
+        "title": i18n.pick(definitions.read_definition(row.definition).label, page.lang()),
         "detail": join_texts(
             page.say(N_("没填完")),
             row.author.name if row.author_id != me().id else "",
@@ -110,7 +110,7 @@ def step_line(turn: InboxItem, known: DraftLookups) -> dict:
 
 def signature_line(turn: InboxItem, known: DraftLookups) -> dict:
     told = record_line(turn.about, "signatures.choose")
-    step = definitions.read(turn.about.definition).step(turn.about.next_step)
+    step = definitions.read_definition(turn.about.definition).step(turn.about.next_step)
     return told | {"detail": join_texts(page.say(signer_words.for_step(step).waits), told["detail"])}
 
 
@@ -141,7 +141,7 @@ LINE_MAKERS = {
 
 def record_line(row, to: str = "records.show") -> dict:
     """A sheet that waits: what, where, whose turn, since when."""
-    definition = definitions.read(row.definition)
+    definition = definitions.read_definition(row.definition)
     step = definition.step(row.next_step)
     return described_record(row, to) | {
         "badge": i18n.pick(step.label, page.lang()) if step else "",
@@ -151,7 +151,7 @@ def record_line(row, to: str = "records.show") -> dict:
 
 
 def described_record(row, to: str = "records.show") -> dict:
-    label = i18n.pick(definitions.read(row.definition).label, page.lang())
+    label = i18n.pick(definitions.read_definition(row.definition).label, page.lang())
     return {
         "url": url_for(to, number=row.number),
         "title": words_of_records.subject_of_row(row) or row.device_names or label,
@@ -164,7 +164,7 @@ def waited_in_words(ms: int) -> str:
 
 
 def rating_in_words(row) -> str:
-    asked = definitions.read(row.definition).meaning("satisfaction")
+    asked = definitions.read_definition(row.definition).meaning("satisfaction")
     choice = asked.choice(row.satisfaction) if asked else None
     return i18n.pick(choice.label, page.lang()) if choice else row.satisfaction
 
@@ -174,7 +174,7 @@ LONGEST_FIRST_WORDS = 30
 
 def first_words(draft) -> str:
     """The first thing typed into it that the register could not know: tells drafts about the same device apart."""
-    definition = definitions.read(draft.definition)
+    definition = definitions.read_definition(draft.definition)
     step = definition.step(draft.step)
     asked = (
         [f for f in definition.fields_of(step) if not f.source and isinstance(KINDS[f.type], TextKind)]

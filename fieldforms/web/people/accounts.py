@@ -76,7 +76,7 @@ def enrol(token: str):
     device, _phone, address = this_browser()
     try:
         user = person_invited(token)
-        row, cookie = invitations.accept(token, request.form.get("pin", ""), device, address)
+        row, cookie = invitations.accept_invitation(token, request.form.get("pin", ""), device, address)
     except LinkDead as dead:
         return dead_link(dead)
     except WeakSecret as problem:
@@ -157,6 +157,6 @@ def revoke_phone(id: int):
         raise NotFound
     if id == me().session.id:
         return sign_out()
-    sessions.revoke(actor(), id)
+    sessions.revoke_session(actor(), id)
     flash(page.say(N_("那台设备已退出登录。")), "success")
     return redirect(url_for("accounts.show"), 303)

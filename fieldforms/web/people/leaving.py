@@ -41,5 +41,5 @@ def sentences_of_left(left: LeftBehind) -> Iterator[str]:
 
 
 def of_draft(draft: Draft) -> dict:
-    form = i18n.pick(definitions.read(draft.definition).label, page.lang())
+    form = i18n.pick(definitions.read_definition(draft.definition).label, page.lang())
     return {"form": form, "client": f"（{draft.client.short_name}）" if draft.client_id else ""}

@@ -228,7 +228,7 @@ def invite(id: int):
     user = user_to_invite(id)
     if asking := unconfirmed_page("people/people/invite.html", user=user):
         return asking
-    url = page.public_origin() + url_for("accounts.invitation", token=invitations.invite(actor(), id))
+    url = page.public_origin() + url_for("accounts.invitation", token=invitations.invite_user(actor(), id))
     minutes = invitations.LIFETIME // 60_000
     return page.show(
         "people/people/invitation.html", 201, user=user, url=url, code=qr.svg(url, "M", 0), minutes=minutes
@@ -314,6 +314,6 @@ def revoke_phone(id: int, phone: int):
     user = user_of(id)
     if phone not in {row.id for row in sessions.live_sessions_of(user)}:
         raise NotFound
-    sessions.revoke(actor(), phone)
+    sessions.revoke_session(actor(), phone)
     flash(page.say(N_("那台设备已退出登录。")), "success")
     return redirect(url_for("people.show", id=id), 303)

@@ -27,7 +27,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     An engineer who was sent sees what the repair needs; the client's other business is none of theirs.
     """
     who = actor()
-    serves = clients.get(who.viewer, device.client_id) is not None
+    serves = clients.get_client(who.viewer, device.client_id) is not None
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
     startable = serves and code and not device.retired_at
@@ -48,7 +48,9 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
         backups=devices.backups([device.id]),
-        history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in history],
+        history=[
+            (row, definitions.read_definition(row.definition).label, *badge_of_record(row)) for row in history
+        ],
         may_keep=me().role in DEVICE_KEEPERS and not device.retired_at,
         may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LABEL_LAYOUTS,
@@ -60,12 +62,12 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
 
 
 def step_label(draft) -> dict:
-    return definitions.read(draft.definition).step(draft.step).label
+    return definitions.read_definition(draft.definition).step(draft.step).label
 
 
 def badge_of_record(row) -> tuple[str, str]:
     """(words, tone) of a record's badge: how it was signed, or how far it is."""
-    definition = definitions.read(row.definition)
+    definition = definitions.read_definition(row.definition)
     words, tone = words_of_records.signature_in_words(row, definition)
     if words:
         return page.say(words), tone

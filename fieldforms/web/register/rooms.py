@@ -37,7 +37,7 @@ LATEST_IN_ROOM = 10
 @signed_in(*CLIENT_READERS)
 def show(room_id: int):
     who = actor()
-    room = clients.room(who.viewer, room_id)
+    room = clients.get_room(who.viewer, room_id)
     if room is None:
         raise NotFound
     place = Site(room.client_id, room=room.id)
@@ -52,7 +52,9 @@ def show(room_id: int):
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         open_points=open_points.open_points_at(who, place),
-        history=[(row, definitions.read(row.definition).label, *badge_of_record(row)) for row in latest],
+        history=[
+            (row, definitions.read_definition(row.definition).label, *badge_of_record(row)) for row in latest
+        ],
         may_tend=me().role in TENDERS,
     )
 

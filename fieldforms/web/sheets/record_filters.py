@@ -45,7 +45,7 @@ def found_device(who: Actor, text: str):
     """A device by its label's code, or by its id. Raises NotFound."""
     name = text.upper()[:12]
     try:
-        by_id = devices.get(who.viewer, inputs.whole_number(name))
+        by_id = devices.get_device(who.viewer, inputs.whole_number(name))
     except ValueError:
         by_id = None
     found = by_id or devices.by_codes(who.viewer, [name], worn_only=False).get(name)

@@ -88,7 +88,7 @@ def record_page(
 def own_approval(seen: records.Seen, lang: str) -> dict:
     """Why the next step is not this person's although it looks so: its name, and who else gives the approval."""
     who = actor()
-    step = approvals.step_withheld(who, seen, folding.fold(seen.definition, seen.entries))
+    step = approvals.step_withheld(who, seen, folding.fold_entries(seen.definition, seen.entries))
     if step is None:
         return {}
     others = approvals.approvers_but(step, who.account)

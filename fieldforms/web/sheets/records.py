@@ -44,7 +44,7 @@ def index():
     narrowed = record_filters.narrowed_records()
     wanted = record_filters.filters_of_list(narrowed, request.args.get("before", ""))
     found = lists.page_of_records(viewer, wanted)
-    counted = lists.count(viewer, wanted, COUNTED + 1)
+    counted = lists.count_records(viewer, wanted, COUNTED + 1)
     columns = form_lists.columns_of_form(viewer, wanted.key)
     late = form_lists.overdue_records(viewer, wanted) if columns else []
     first = late if wanted.before is None else []
@@ -98,7 +98,7 @@ def photo(number: str, digest: str):
 def document(number: str, digest: str):
     """A document that this very sheet names. Raises NotFound."""
     seen = record_access.record_by_number(actor(), number)
-    body = files.read(digest) if digest in record_sheets.document_digests(seen) else None
+    body = files.read_file(digest) if digest in record_sheets.document_digests(seen) else None
     if body is None:
         raise NotFound
     return file_responses.document_response(body, digest)
@@ -141,7 +141,7 @@ def correction(number: str):
 @signed_in()
 def correct(number: str):
     return with_reason(
-        number, "correct", lambda reason: to_draft(corrections.correct(actor(), number, reason))
+        number, "correct", lambda reason: to_draft(corrections.correct_record(actor(), number, reason))
     )
 
 

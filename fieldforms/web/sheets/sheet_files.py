@@ -13,7 +13,9 @@ from fieldforms.web.file_responses import jpeg_response, pdf_file
 
 def pdf_response(seen: records.Seen, lang: str):
     """The sheet as PDF, with the photos it names and its seals inside; whatever `seen` leaves out is not in it."""
-    photos = {digest: body for digest in record_sheets.photo_digests(seen) if (body := files.read(digest))}
+    photos = {
+        digest: body for digest in record_sheets.photo_digests(seen) if (body := files.read_file(digest))
+    }
     made = pdf.render(
         record_sheets.sheet_of_record(seen, lang, page.public_origin()),
         photos=photos,
@@ -25,7 +27,7 @@ def pdf_response(seen: records.Seen, lang: str):
 
 def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):
     """A photo that this very sheet names, or that stands `beside` it. Raises NotFound."""
-    body = files.read(digest) if digest in (*record_sheets.photo_digests(seen), *beside) else None
+    body = files.read_file(digest) if digest in (*record_sheets.photo_digests(seen), *beside) else None
     if body is None:
         raise NotFound
     return jpeg_response(body)

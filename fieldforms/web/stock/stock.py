@@ -128,7 +128,7 @@ def movements():
 def found_part(who: Actor, text: str):
     """Raises NotFound."""
     try:
-        part = parts.get(who.viewer, inputs.whole_number(text))
+        part = parts.get_part(who.viewer, inputs.whole_number(text))
     except ValueError:
         part = None
     if part is None:

@@ -32,11 +32,11 @@ def given(**changes) -> dict:
 
 
 def planned(world, owner=None, login="sunmin", **changes) -> Plan:
-    return plans.make(world.actor(login), (owner or world.office).client.id, given(**changes))
+    return plans.make_plan(world.actor(login), (owner or world.office).client.id, given(**changes))
 
 
 def planned_at(world, place_name: str) -> Plan:
-    return plans.make(world.actor("sunmin"), world.office.client.id, given(place=place_name))
+    return plans.make_plan(world.actor("sunmin"), world.office.client.id, given(place=place_name))
 
 
 def all_of(world, plan, login="sunmin", back=366, ahead=366) -> list[visits.PlannedVisit]:
@@ -55,6 +55,6 @@ def sheet(world, plan=None, due="", login="chen", place=None, day=TUESDAY, **cha
     with clock.pretend_now(noon(day)):
         actor = world.actor(login)
         origin = {"device": place.device.id} | ({"plan": plan.id, "due": due} if plan else {})
-        new = drafts.start(actor, FORM, origin, drafts.new_uuid(), drafts.new_uuid())
-        draft = drafts.save(actor, new, world.contact_answers(place, **changes), 0, "tests")
+        new = drafts.start_draft(actor, FORM, origin, drafts.new_uuid(), drafts.new_uuid())
+        draft = drafts.save_draft(actor, new, world.contact_answers(place, **changes), 0, "tests")
         return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry

@@ -33,20 +33,20 @@ def test_beyond_the_published_years_only_weekends_are_off(shared):
 
 def test_an_edited_day_wins_and_can_be_taken_back(world):
     plan = planned(world)
-    holidays.put(world.actor("sunmin"), TUESDAY, "建馆日", False)
+    holidays.put_holiday(world.actor("sunmin"), TUESDAY, "建馆日", False)
     assert [str(v.day) for v in all_of(world, plan, ahead=10)] == ["2026-11-25"]
-    holidays.put(world.actor("admin"), TUESDAY + DAY, "也放假", False)
+    holidays.put_holiday(world.actor("admin"), TUESDAY + DAY, "也放假", False)
     assert [str(v.day) for v in all_of(world, plan, ahead=10)] == ["2026-11-26"]
-    holidays.remove(world.actor("sunmin"), "2026-11-24")
+    holidays.remove_holiday(world.actor("sunmin"), "2026-11-24")
     assert [str(v.day) for v in all_of(world, plan, ahead=10)] == ["2026-11-24"]
     with pytest.raises(NotFound):
-        holidays.remove(world.actor("sunmin"), "2026-11-24")
+        holidays.remove_holiday(world.actor("sunmin"), "2026-11-24")
 
 
 def test_a_day_that_becomes_a_holiday_does_not_undo_a_visit(world):
     plan = planned(world)
     sheet(world, plan, "2026-11-24")
-    holidays.put(world.actor("sunmin"), TUESDAY, "建馆日", False)
+    holidays.put_holiday(world.actor("sunmin"), TUESDAY, "建馆日", False)
     assert outcomes(world, plan) == {"2026-11-24": "done"}
     assert len(all_of(world, plan, ahead=10)) == 1
 
@@ -54,13 +54,13 @@ def test_a_day_that_becomes_a_holiday_does_not_undo_a_visit(world):
 @pytest.mark.parametrize("login", ["gao", "chen", "shen"])
 def test_holidays_are_the_dispatchers_and_admins(shared, login):
     with pytest.raises(NotAllowed):
-        holidays.put(shared.actor(login), TUESDAY, "x", False)
+        holidays.put_holiday(shared.actor(login), TUESDAY, "x", False)
     with pytest.raises(NotAllowed):
-        holidays.remove(shared.actor(login), "2026-11-24")
+        holidays.remove_holiday(shared.actor(login), "2026-11-24")
 
 
 def test_a_holiday_needs_a_day_and_a_name(shared):
     for day, name, wrong in ((None, "x", "day"), (date(1900, 1, 1), "x", "day"), (TUESDAY, " ", "name")):
         with pytest.raises(Invalid) as refused:
-            holidays.put(shared.actor("sunmin"), day, name, True)
+            holidays.put_holiday(shared.actor("sunmin"), day, name, True)
         assert refused.value.problems[0][0] == wrong

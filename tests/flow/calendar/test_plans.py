@@ -67,7 +67,7 @@ def test_a_form_sent_twice_makes_one_plan(world):
 
 def test_a_changed_plan_keeps_its_history(world):
     old = planned(world, starts_on="2026-09-24")
-    new = plans.change(world.actor("gao"), old.id, given(every="3", starts_on="2026-12-01"))
+    new = plans.change_plan(world.actor("gao"), old.id, given(every="3", starts_on="2026-12-01"))
     assert (new.replaces_id, new.every) == (old.id, 3)
     old = Plan.get_by_id(old.id)
     assert old.ended_at and old.ended_by_id == world.users["gao"].id
@@ -79,14 +79,14 @@ def test_a_changed_plan_keeps_its_history(world):
 def test_a_change_cannot_rewrite_the_past(world):
     old = planned(world, starts_on="2026-09-24")
     with pytest.raises(Invalid):
-        plans.change(world.actor("gao"), old.id, given(starts_on="2026-11-23"))
+        plans.change_plan(world.actor("gao"), old.id, given(starts_on="2026-11-23"))
     assert Plan.get_by_id(old.id).ended_at is None
 
 
 def test_a_plan_ends_once(world):
     plan = planned(world, starts_on="2026-10-24")
-    plans.end(world.actor("admin"), plan.id)
-    for again in (plans.end, lambda who, id: plans.change(who, id, given())):
+    plans.end_plan(world.actor("admin"), plan.id)
+    for again in (plans.end_plan, lambda who, id: plans.change_plan(who, id, given())):
         with pytest.raises(PlanEnded):
             again(world.actor("admin"), plan.id)
     assert [str(v.day) for v in all_of(world, plan)] == ["2026-10-26"]  # still late: nobody was there
@@ -95,10 +95,10 @@ def test_a_plan_ends_once(world):
 
 def test_a_late_visit_is_whose_the_plan_is_now(world):
     old = planned(world, starts_on="2026-10-26", technician=str(world.users["chen"].id))
-    plans.change(world.actor("gao"), old.id, given())
+    plans.change_plan(world.actor("gao"), old.id, given())
     assert [v.technician for v in all_of(world, old)] == [None]
 
 
 def test_nobody_ends_a_plan_they_cannot_see(world):
     with pytest.raises(NotFound):
-        plans.end(world.actor("gao"), 4711)
+        plans.end_plan(world.actor("gao"), 4711)

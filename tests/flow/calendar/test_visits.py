@@ -129,7 +129,7 @@ def test_visits_of_this_year_for_the_contract_strip(world):
 
 def test_a_retired_form_is_not_started_and_keeps_its_name(world):
     plan = planned(world)
-    definitions.retire(FORM)
+    definitions.retire_form(FORM)
     [visit, *_later] = all_of(world, plan)
     assert not visits.may_start(world.actor("chen"), visit)
     assert visits.form_label(plan)["zh"] == "客户服务联络单"

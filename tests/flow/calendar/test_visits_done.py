@@ -106,7 +106,7 @@ def test_a_skipped_visit_stays_skipped(world):
 
 def test_a_sheet_of_a_plan_that_changed_meanwhile_does_the_new_ones_visit(world):
     old = planned(world)
-    new = plans.change(world.actor("gao"), old.id, given(every="2"))
+    new = plans.change_plan(world.actor("gao"), old.id, given(every="2"))
     sheet(world, old, "2026-11-24")
     assert (outcomes(world, old), outcomes(world, new)) == ({}, {"2026-11-24": "done"})
 
@@ -137,9 +137,9 @@ def test_a_cancelled_sheets_moved_visit_is_a_moved_one_again(world):
 
 def corrected(world, entry, **changes):
     actor = world.actor("chen")
-    draft = corrections.correct(actor, entry.number, "设备写错了")
+    draft = corrections.correct_record(actor, entry.number, "设备写错了")
     new = drafts.draft_to_fill(actor, draft.uuid)
-    draft = drafts.save(actor, new, new.draft.answers | changes, draft.version, "tests")
+    draft = drafts.save_draft(actor, new, new.draft.answers | changes, draft.version, "tests")
     return completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
 
 

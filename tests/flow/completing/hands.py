@@ -40,7 +40,7 @@ def seen(number: str, viewer=scope.SYSTEM) -> records.Seen:
 
 
 def paper_photo(uuid: str, body: bytes = b"the signed paper") -> str:
-    file = files.keep(body, "image/jpeg")
+    file = files.keep_file(body, "image/jpeg")
     files.note_upload(uuid, hashlib.sha256(body).hexdigest(), file)
     return file.digest
 
@@ -77,8 +77,8 @@ def mend_audit() -> None:
 
 
 def sheet_of_steps(world, **answers) -> Entry:
-    new = drafts.start(
+    new = drafts.start_draft(
         world.actor("chen"), "steps", {"client": world.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
     )
-    row = drafts.save(world.actor("chen"), new, answers, 0, "t")
+    row = drafts.save_draft(world.actor("chen"), new, answers, 0, "t")
     return completion.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry

@@ -81,7 +81,7 @@ def posted(world, good: dict, bad: dict) -> MultiDict:
 )
 def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared, good, bad):
     body = posted(shared, good, bad)
-    new = drafts.start(
+    new = drafts.start_draft(
         shared.actor("chen"),
         "kinds",
         {"client": shared.office.client.id},
@@ -89,7 +89,7 @@ def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared
         drafts.new_uuid(),
     )
     answers = questions.read_answers(new.definition, new.step, body)
-    row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
+    row = drafts.save_draft(shared.actor("chen"), new, answers, 0, "t")
     assert Draft.get(Draft.uuid == row.uuid).answers == answers  # nothing typed is lost
     found = drafts.draft_to_fill(shared.actor("chen"), row.uuid)
     settled = drafts.answers_as_sealed(found, answers, shared.actor("chen").viewer)
@@ -101,7 +101,7 @@ def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared
         return
     entry = completion.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
     record = seen(entry.number)
-    assert folding.fold(record.definition, record.entries).answers == settled
+    assert folding.fold_entries(record.definition, record.entries).answers == settled
     assert list(verification.differences_of_record(entry.record)) == []
     assert entry.number in {
         each.number for each in Record.select().where(search.matches_words(entry.number, False))
@@ -116,7 +116,7 @@ def test_what_is_accepted_can_be_sealed_printed_found_and_read_back_equal(shared
 
 
 def test_a_full_sheet_of_every_kind_prints(shared):
-    new = drafts.start(
+    new = drafts.start_draft(
         shared.actor("chen"),
         "kinds",
         {"client": shared.office.client.id},
@@ -129,7 +129,7 @@ def test_a_full_sheet_of_every_kind_prints(shared):
         "a_long_text": words,
         "normal_or_handled": {"result": "unresolved", "note": words},
     }
-    row = drafts.save(shared.actor("chen"), new, answers, 0, "t")
+    row = drafts.save_draft(shared.actor("chen"), new, answers, 0, "t")
     entry = completion.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
     assert pdf.render(
         record_sheets.sheet_of_record(seen(entry.number), "zh"), timestamp_ms=NOVEMBER

@@ -32,7 +32,7 @@ def test_every_verb_leaves_its_line_beside_the_change(shared):
         shared.users["chen"].id
     ] * 2
     signed = shared.signed_sheet()
-    corrections.correct(shared.actor("chen"), signed.number, "日期写错了")
+    corrections.correct_record(shared.actor("chen"), signed.number, "日期写错了")
     record_access.review_record(shared.actor("gao"), signed.number, "")
     assert [line.action for line in audit_lines.lines_about(signed.number)][-2:] == [
         "record.correct",
@@ -42,7 +42,7 @@ def test_every_verb_leaves_its_line_beside_the_change(shared):
 
 def test_no_line_holds_what_people_wrote(shared):
     entry = shared.signed_sheet(request="秘密会议")
-    corrections.correct(shared.actor("chen"), entry.number, "日期写错了")
+    corrections.correct_record(shared.actor("chen"), entry.number, "日期写错了")
     for line in Audit.select():
         assert not re.search("秘密会议|日期写错了|字幕机", f"{line.action} {line.ref} {line.detail}")
 
@@ -52,7 +52,7 @@ def test_a_refusal_leaves_no_line(shared):
     before = lines()
     for login, verb, number in [
         ("chen", record_events.recall_sheet, signed.number), ("chen", record_events.cancel_record, signed.number), ("zhou", record_events.cancel_record, waiting.number),
-        ("chen", corrections.correct, waiting.number), ("shen", record_events.recall_sheet, waiting.number),
+        ("chen", corrections.correct_record, waiting.number), ("shen", record_events.recall_sheet, waiting.number),
     ]:  # fmt: skip
         with pytest.raises((NotAllowed, NotFound, NotYourTurn, Completed)):
             verb(shared.actor(login), number, "because")
@@ -69,7 +69,7 @@ CHANGES = {
         record_events.cancel_record, world.actor("chen"), world.waiting_sheet().number, "x"
     ),
     "correct": lambda world: partial(
-        corrections.correct, world.actor("chen"), world.signed_sheet().number, "x"
+        corrections.correct_record, world.actor("chen"), world.signed_sheet().number, "x"
     ),
     "review": lambda world: partial(
         record_access.review_record, world.actor("gao"), world.signed_sheet().number, "x"

@@ -34,7 +34,7 @@ def publish(key: str, *opens: dict, steps=1, last=(), **step) -> None:
     kept[-1] |= step
     asked = {name for step in [*kept, *last] for name in step["sections"]}
     data["section"] = [section for section in data["section"] if section["name"] in asked]
-    definitions.publish(definition_of_data(data | {"step": [*kept, *last], "opens": list(opens)}))
+    definitions.publish_definition(definition_of_data(data | {"step": [*kept, *last], "opens": list(opens)}))
 
 
 def opens(key: str, **more) -> dict:
@@ -60,10 +60,10 @@ def begun(world, key: str, part=None, quantity=1, device="", login="chen"):
     if device:
         answers["found"] = [{"device_name": device}]
     actor = world.actor(login)
-    found = drafts.start(
+    found = drafts.start_draft(
         actor, f"chain-{key}", {"client": world.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
     )
-    return drafts.save(actor, found, answers, 0, "tests")
+    return drafts.save_draft(actor, found, answers, 0, "tests")
 
 
 def filled(world, key: str, **what):
@@ -75,7 +75,7 @@ def next_step(world, number: str, login="chen", outcome=folding.DONE, **answers)
     """The record's next step, sealed by hand."""
     actor = world.actor(login)
     draft = drafts.open_next_step(actor, seen(number))
-    draft = drafts.save(
+    draft = drafts.save_draft(
         actor, drafts.draft_to_fill(actor, draft.uuid), draft.answers | answers, draft.version, "tests"
     )
     reason = "" if outcome == folding.DONE else "再看看"
@@ -131,7 +131,7 @@ def test_what_opens_by_itself_and_finds_too_little_waits_and_the_sheet_before_is
         completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
     [less] = draft.answers["used"]
     answers = draft.answers | {"used": [less | {"quantity": 1}]}
-    drafts.save(
+    drafts.save_draft(
         shared.actor("chen"), drafts.draft_to_fill(shared.actor("chen"), draft.uuid), answers, 1, "tests"
     )
     later = completion.complete(shared.actor("chen"), draft.uuid, HandedIn(answers)).entry
@@ -265,14 +265,14 @@ def test_who_was_only_sent_opens_nothing_by_themselves_and_is_not_hindered(share
     data["section"][0]["field"].append({"name": "engineer", "type": "user", "label": text("工程师")})
     data["step"][1] |= {"by": "assignee", "assignee": "engineer"}
     del data["section"][2], data["step"][2]
-    definitions.publish(definition_of_data(data | {"opens": [opens("b", after="confirm")]}))
+    definitions.publish_definition(definition_of_data(data | {"opens": [opens("b", after="confirm")]}))
     chen = shared.actor("chen")
-    found = drafts.start(
+    found = drafts.start_draft(
         chen, "chain-sent", {"client": shared.office.client.id}, drafts.new_uuid(), drafts.new_uuid()
     )
     zhou = shared.users["zhou"]
     answers = {"word": "会议室", "engineer": {"id": zhou.id, "name": zhou.name}}
-    draft = drafts.save(chen, found, answers, 0, "tests")
+    draft = drafts.save_draft(chen, found, answers, 0, "tests")
     number = completion.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
     next_step(shared, number, "zhou", right="yes")
     assert tasks.records_following(number) == []

@@ -11,7 +11,7 @@ from tests.flow.completing.hands import paper_photo, seen, sign
 
 def corrected(world, **values) -> tuple[Entry, Draft]:
     old = world.signed_sheet()
-    return old, corrections.correct(world.actor("chen"), old.number, "日期写错了", **values)
+    return old, corrections.correct_record(world.actor("chen"), old.number, "日期写错了", **values)
 
 
 def test_a_correction_starts_with_the_staffs_answers_only(shared):
@@ -47,7 +47,7 @@ def test_a_corrected_sheet_keeps_its_photos(shared):
     waiting = completion.complete(
         shared.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
-    new = corrections.correct(shared.actor("chen"), sign(shared, waiting).number, "日期写错了")
+    new = corrections.correct_record(shared.actor("chen"), sign(shared, waiting).number, "日期写错了")
     entry = completion.complete(shared.actor("chen"), new.uuid, HandedIn(new.answers)).entry
     assert seen(entry.number).entries[0].answers["work_photos"] == [photo]
 
@@ -57,22 +57,22 @@ def test_a_cancelled_correction_leaves_the_old_sheet_standing(shared):
     new = completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     record_events.cancel_record(shared.actor("chen"), new.number, "还是原来的对")
     assert seen(old.number).row.corrected_by == ""
-    assert corrections.correct(shared.actor("chen"), old.number, "这次真的错了")
+    assert corrections.correct_record(shared.actor("chen"), old.number, "这次真的错了")
 
 
 def test_one_sheet_is_corrected_once(shared):
     old, first = corrected(shared)
     assert (
-        corrections.correct(shared.actor("chen"), old.number, "日期写错了").uuid == first.uuid
+        corrections.correct_record(shared.actor("chen"), old.number, "日期写错了").uuid == first.uuid
     )  # goes on with it
-    second = corrections.correct(shared.actor("lihua"), old.number, "日期写错了")
+    second = corrections.correct_record(shared.actor("lihua"), old.number, "日期写错了")
     completion.complete(shared.actor("chen"), first.uuid, HandedIn(first.answers))
     with pytest.raises(NotYourTurn):
         completion.complete(shared.actor("lihua"), second.uuid, HandedIn(second.answers))
     with pytest.raises(NotYourTurn):
-        corrections.correct(shared.actor("chen"), old.number, "again")
+        corrections.correct_record(shared.actor("chen"), old.number, "again")
 
 
 def test_an_open_sheet_is_taken_back_and_not_corrected(shared):
     with pytest.raises(NotYourTurn):
-        corrections.correct(shared.actor("chen"), shared.waiting_sheet().number, "日期写错了")
+        corrections.correct_record(shared.actor("chen"), shared.waiting_sheet().number, "日期写错了")

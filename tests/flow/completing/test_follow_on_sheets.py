@@ -67,17 +67,17 @@ def opener(shared):
         "starts_from": ["device"],
         "section": [section],
     }
-    return definitions.publish(definition_of_data(form | {"step": steps, "opens": opens}))
+    return definitions.publish_definition(definition_of_data(form | {"step": steps, "opens": opens}))
 
 
 def look(world, **answers):
     """The entry of a finished check at the office's processor."""
     actor = world.actor("chen")
-    new = drafts.start(
+    new = drafts.start_draft(
         actor, "look", {"device": world.office.device.id}, drafts.new_uuid(), drafts.new_uuid()
     )
     given = {name: value for name, value in {**new.draft.answers, **answers}.items() if value}
-    row = drafts.save(actor, new, given, 0, "tests")
+    row = drafts.save_draft(actor, new, given, 0, "tests")
     return completion.complete(actor, row.uuid, HandedIn(given)).entry
 
 
@@ -111,7 +111,7 @@ def test_what_is_erased_leaves_the_sheets_begun_from_it_and_the_sealed_ones_are_
     assert answers["faulty_devices"], "the rest stays"
     draft = opened(shared, entry)[0]
     chen = shared.actor("chen")
-    row = drafts.save(
+    row = drafts.save_draft(
         chen,
         drafts.draft_to_fill(chen, draft.uuid),
         answers | {"symptom": "不亮", "urgency": "normal"},
@@ -140,7 +140,7 @@ def test_a_page_that_is_open_does_not_write_back_what_was_erased(shared, opener)
     chen, draft = shared.actor("chen"), opened(shared, entry)[0]
     erasures.erase_answers(shared.actor("admin"), entry.number, 1, ["answers.lamp"], "当事人要求")
     with pytest.raises(Stale):
-        drafts.save(
+        drafts.save_draft(
             chen, drafts.draft_to_fill(chen, draft.uuid), draft.answers, draft.version, draft.editor or "page"
         )
     assert "symptom" not in opened(shared, entry)[0].answers
@@ -161,7 +161,7 @@ def begun(world, entry, form="service-contact"):
     """A draft of a sheet that follows, as its page starts it."""
     actor = world.actor("chen")
     origin = follow_on_sheets.origin_of_follower(record_access.record_by_number(actor, entry.number), form)
-    return drafts.start(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
+    return drafts.start_draft(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
 
 
 def seen(entry):
@@ -193,7 +193,7 @@ def sign(world, entry, outcome=folding.DONE):
 def contact_sheet(world, entry, **answers):
     new = begun(world, entry)
     given = world.contact_answers(world.office) | new.draft.answers | answers
-    row = drafts.save(world.actor("chen"), new, given, 0, "tests")
+    row = drafts.save_draft(world.actor("chen"), new, given, 0, "tests")
     return completion.complete(world.actor("chen"), row.uuid, HandedIn(given)).entry
 
 
@@ -239,7 +239,7 @@ def test_a_step_that_a_sheet_completes_has_no_page(shared, opener):
 def test_nobody_follows_a_record_out_of_their_scope(shared, opener):
     check = look(shared, remark="话筒无声")
     with pytest.raises(NotFound):
-        drafts.start(
+        drafts.start_draft(
             shared.actor("zhou"),
             "service-contact",
             {"follows": check.number},
@@ -256,7 +256,7 @@ def test_a_cancelled_record_offers_nothing(shared, opener):
 
 def test_the_same_completion_again_opens_nothing_twice(shared, opener):
     entry = look(shared, lamp=UNRESOLVED)
-    row = drafts.drafts.get(entry.draft)
+    row = drafts.drafts.get_draft(entry.draft)
     again = completion.complete(shared.actor("chen"), entry.draft, HandedIn(row.answers)).entry
     assert again.id == entry.id and len(opened(shared, entry)) == 1
 
@@ -265,5 +265,5 @@ def test_a_correction_goes_on_following(shared, opener):
     check = look(shared, remark="话筒无声")
     sheet = contact_sheet(shared, check)
     sign(shared, sheet, folding.ABSENT)
-    draft = corrections.correct(shared.actor("chen"), sheet.number, "客户回来了")
+    draft = corrections.correct_record(shared.actor("chen"), sheet.number, "客户回来了")
     assert draft.origin["follows"] == check.number

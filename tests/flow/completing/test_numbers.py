@@ -15,7 +15,7 @@ from tests.shared import at_once
 
 
 def report(world, **changes) -> Entry:
-    new = drafts.start(
+    new = drafts.start_draft(
         world.actor("chen"),
         "fault-report",
         {"device": world.office.device.id},
@@ -23,7 +23,7 @@ def report(world, **changes) -> Entry:
         drafts.new_uuid(),
     )
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"} | changes
-    row = drafts.save(world.actor("chen"), new, answers, 0, "t")
+    row = drafts.save_draft(world.actor("chen"), new, answers, 0, "t")
     return completion.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry
 
 

@@ -83,7 +83,9 @@ def test_a_draft_saved_again_meanwhile_is_read_again(shared):
     """Without a version the answers are those that were handed in; with one it is stale."""
     draft, working = work(shared)
     chen = shared.actor("chen")
-    drafts.save(chen, drafts.draft_to_fill(chen, draft.uuid), draft.answers, draft.version, "another tab")
+    drafts.save_draft(
+        chen, drafts.draft_to_fill(chen, draft.uuid), draft.answers, draft.version, "another tab"
+    )
     with pytest.raises(Stale):
         completion.complete(**working, version=draft.version)
     assert completion.complete(**working).entry.seq == 1
@@ -91,7 +93,7 @@ def test_a_draft_saved_again_meanwhile_is_read_again(shared):
 
 def test_a_draft_thrown_away_meanwhile_is_gone(shared):
     draft, working = work(shared)
-    drafts.discard(shared.actor("chen"), draft.uuid)
+    drafts.discard_draft(shared.actor("chen"), draft.uuid)
     with pytest.raises(NotFound):
         completion.complete(**working)
 
@@ -99,7 +101,7 @@ def test_a_draft_thrown_away_meanwhile_is_gone(shared):
 def test_of_two_corrections_the_second_comes_too_late(world):
     Assignment.create(user=world.users["zhou"], client=world.office.client, since=1)
     chen, zhou, old = world.actor("chen"), world.actor("zhou"), world.signed_sheet()
-    first, second = (corrections.correct(who, old.number, "数量写错了") for who in (chen, zhou))
+    first, second = (corrections.correct_record(who, old.number, "数量写错了") for who in (chen, zhou))
     given = HandedIn(second.answers)
     ready = completion.make_ready(zhou, second.uuid, given)
     assert ready

@@ -17,7 +17,7 @@ from tests.flow.completing.hands import seen
 VERBS = {
     "recall": record_events.recall_sheet,
     "cancel": record_events.cancel_record,
-    "correct": corrections.correct,
+    "correct": corrections.correct_record,
 }
 
 
@@ -47,7 +47,7 @@ def test_another_clients_technician_finds_no_sheet(shared, verb):
 
 def test_a_supervisor_does_not_fill_the_technicians_correction(shared):
     with pytest.raises(NotAllowed):
-        corrections.correct(shared.actor("gao"), shared.signed_sheet().number, "日期写错了")
+        corrections.correct_record(shared.actor("gao"), shared.signed_sheet().number, "日期写错了")
 
 
 def test_supervisors_review_and_technicians_do_not(shared):

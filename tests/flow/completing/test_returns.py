@@ -22,7 +22,7 @@ def test_a_sheet_sent_back_is_completed_again_by_a_new_entry(shared):
     ).entry
     assert (again.number, again.seq, again.step) == (first.number, 3, "work")
     assert (
-        folding.fold(seen(first.number).definition, seen(first.number).entries).answers["solution"]
+        folding.fold_entries(seen(first.number).definition, seen(first.number).entries).answers["solution"]
         == "又换了一次"
     )
     assert sign(shared, again).outcome == "done"

@@ -84,7 +84,7 @@ def test_a_foreign_completed_draft_does_not_exist(shared):
 
 def test_a_discarded_draft_cannot_be_completed(shared):
     draft = shared.working_sheet()
-    drafts.discard(shared.actor("chen"), draft.uuid)
+    drafts.discard_draft(shared.actor("chen"), draft.uuid)
     with pytest.raises(NotFound):
         completion.complete(shared.actor("chen"), draft.uuid, HandedIn(draft.answers))
 

@@ -54,7 +54,7 @@ def sent_back(world, waiting) -> None:
 
 def test_a_handed_over_session_reaches_the_one_draft(shared):
     waiting = shared.waiting_sheet()
-    session, _token = sessions.begin(shared.users["chen"], "Android", True, "127.0.0.1")
+    session, _token = sessions.begin_session(shared.users["chen"], "Android", True, "127.0.0.1")
     draft = signature_requests.hand_phone_over(
         Actor(shared.users["chen"], session_id=session.id), waiting.number
     )
@@ -320,7 +320,7 @@ def test_a_guessed_link_does_not_exist(shared, token):
 @pytest.mark.parametrize("purpose", ["report", "enrol"])
 def test_links_for_other_purposes_sign_nothing(shared, purpose):
     waiting = shared.waiting_sheet()
-    _row, token = links.create(purpose, clock.DAY_MS, record=waiting.record)
+    _row, token = links.create_link(purpose, clock.DAY_MS, record=waiting.record)
     with pytest.raises(NotFound):
         signature_requests.signing_link_by_token(token)
 

@@ -39,9 +39,9 @@ def filled(world, login, form, answers, number=""):
         row = drafts.open_next_step(actor, record_access.record_by_number(actor, number))
         found = drafts.draft_to_fill(actor, row.uuid)
     else:
-        found = drafts.start(actor, form, {}, drafts.new_uuid(), drafts.new_uuid())
+        found = drafts.start_draft(actor, form, {}, drafts.new_uuid(), drafts.new_uuid())
     given = drafts.completed_from_register(found, {**found.draft.answers, **answers}, actor)
-    row = drafts.save(actor, found, given, found.draft.version, "tests")
+    row = drafts.save_draft(actor, found, given, found.draft.version, "tests")
     return completion.complete(actor, row.uuid, HandedIn(row.answers)).entry
 
 
@@ -94,7 +94,7 @@ def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench)
 
 def test_the_same_completion_again_takes_nothing_twice(world, wrench):
     entry = taken(world, asked(world, wrench))
-    row = drafts.drafts.get(entry.draft)
+    row = drafts.drafts.get_draft(entry.draft)
     assert completion.complete(world.actor("chen"), entry.draft, HandedIn(row.answers)).entry.id == entry.id
     assert lying(world, wrench) == (SHELF - 2, 2)
 
@@ -107,7 +107,7 @@ def test_of_two_taps_on_a_short_step_at_the_same_moment_both_are_given_the_one_e
 
     def tap():
         return short_steps.fill_and_complete(
-            shared.actor("gao"), seen, uuid, "supervisor_approval", drafts.NEW, given
+            shared.actor("gao"), seen, uuid, "supervisor_approval", drafts.NEW_DRAFT, given
         ).entry.digest
 
     first, second = at_once(tap, tap)
@@ -192,11 +192,11 @@ def test_a_correction_of_what_was_taken_reserves_nothing_twice(world, wrench):
     filled(world, "sunmin", "", {"condition": "intact"}, number)
     chen = world.actor("chen")
     assert promised(wrench) == (0, SHELF)
-    draft = corrections.correct(chen, number, "用途写错了")
+    draft = corrections.correct_record(chen, number, "用途写错了")
     rows = [{"part": {"name": wrench.name}, "quantity": 2}]
     found = drafts.draft_to_fill(chen, draft.uuid)
     answers = drafts.completed_from_register(found, found.draft.answers | {"issued_items": rows}, chen)
-    row = drafts.save(chen, found, answers, found.draft.version, "tests")
+    row = drafts.save_draft(chen, found, answers, found.draft.version, "tests")
     completion.complete(chen, row.uuid, HandedIn(row.answers))
     assert promised(wrench) == (2, SHELF - 2), "all is back, so it is asked for again"
 
@@ -205,7 +205,9 @@ def test_of_what_was_taken_only_the_rest_is_reserved(world, wrench):
     number = asked(world, wrench)
     taken(world, number)
     seen = records.by_number(scope.SYSTEM, number)
-    fold = folding.fold(seen.definition, seen.entries[:1])  # as a step that is filled once more would stand
+    fold = folding.fold_entries(
+        seen.definition, seen.entries[:1]
+    )  # as a step that is filled once more would stand
     assert part_requests.parts_still_to_take(seen.definition, fold, seen.row) == {}
     assert promised(wrench) == (0, SHELF - 2)
 
@@ -271,7 +273,7 @@ def request(world, days=1) -> str:
 def test_an_approval_after_the_fact_says_so(world, days, late):
     entry = decided(world, "gao", request(world, days))
     seen = records.by_uuid(scope.SYSTEM, entry.record)
-    fold = folding.fold(seen.definition, seen.entries)
+    fold = folding.fold_entries(seen.definition, seen.entries)
     assert bool(approvals.late_approvals(seen, fold)) is late
     page = world.browser("gao").get(f"/records/{entry.number}").text
     assert ("事后批准：主管审批" in page) is late
@@ -302,10 +304,10 @@ def test_a_colleague_sees_no_personal_sheet_of_mine(world):
 
 def sent_back_and_taken(world, number, quantity):
     """The dispatcher's refusal is not needed: a sheet corrected after it was closed."""
-    draft = corrections.correct(world.actor("chen"), number, "数量写错了")
+    draft = corrections.correct_record(world.actor("chen"), number, "数量写错了")
     rows = [dict(draft.answers["issued_items"][0], quantity=quantity)]
     found = drafts.draft_to_fill(world.actor("chen"), draft.uuid)
-    row = drafts.save(
+    row = drafts.save_draft(
         world.actor("chen"), found, draft.answers | {"issued_items": rows}, draft.version, "tests"
     )
     entry = completion.complete(world.actor("chen"), row.uuid, HandedIn(row.answers)).entry

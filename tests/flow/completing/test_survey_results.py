@@ -16,10 +16,10 @@ def surveyed(world):
     def survey(changes: dict, *more: dict):
         actor = world.actor("chen")
         origin = {"room": world.office.room.id}
-        new = drafts.start(actor, "device-survey", origin, drafts.new_uuid(), drafts.new_uuid())
+        new = drafts.start_draft(actor, "device-survey", origin, drafts.new_uuid(), drafts.new_uuid())
         answers = new.draft.answers
         answers["surveyed_devices"] = [answers["surveyed_devices"][0] | changes, *more]
-        row = drafts.save(actor, new, answers, 0, "tests")
+        row = drafts.save_draft(actor, new, answers, 0, "tests")
         return completion.complete(actor, row.uuid, HandedIn(answers)).entry
 
     return survey
@@ -34,7 +34,7 @@ def registration(world, entry):
 def register(world, entry, decision):
     found = registration(world, entry)
     answers = {"taken_over": decision} | ({"register_remarks": "再核对"} if decision == "no" else {})
-    row = drafts.save(world.actor("sunmin"), found, answers, found.draft.version, "tests")
+    row = drafts.save_draft(world.actor("sunmin"), found, answers, found.draft.version, "tests")
     return completion.complete(world.actor("sunmin"), row.uuid, HandedIn(answers)).entry
 
 

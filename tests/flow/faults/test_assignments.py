@@ -70,7 +70,9 @@ def test_what_somebody_has_typed_is_not_sealed_unread(world, lift):
     number = to_send(world)
     sun = world.actor("sunmin")
     draft = drafts.open_next_step(sun, whole(number))
-    drafts.save(sun, drafts.draft_to_fill(sun, draft.uuid), {"awaited": "2026-12-01"}, draft.version, "tab")
+    drafts.save_draft(
+        sun, drafts.draft_to_fill(sun, draft.uuid), {"awaited": "2026-12-01"}, draft.version, "tab"
+    )
     found = assign(world, number)
     assert (found.entry, found.missing) == (None, ())
     assert set(Draft.get(Draft.uuid == draft.uuid).answers) == {"awaited", "sent"}
@@ -88,7 +90,7 @@ def test_only_technicians_in_use_can_be_sent(world, lift, login):
 
 def test_the_field_that_names_them_says_who_else_can_be_sent(world):
     form = changed(boards.FORM, "section.2.field.0.constraint", {"roles": ["supervisor"]})
-    definitions.publish(definition_of_data(form))
+    definitions.publish_definition(definition_of_data(form))
     number = to_send(world)
     assert [each.user.login for each in candidates.engineers_to_choose(whole(number))] == ["gao"]
     page = world.browser("sunmin").get(f"/records/{number}/assignment").text
@@ -100,7 +102,7 @@ def test_the_field_that_names_them_says_who_else_can_be_sent(world):
 
 @pytest.mark.parametrize("login", ["wangjing", "admin"])
 def test_whom_the_field_does_not_ask_for_is_refused_in_the_step_itself_too(world, login):
-    definitions.publish(
+    definitions.publish_definition(
         definition_of_data(changed(boards.FORM, "section.2.field.0.constraint", {"roles": ["technician"]}))
     )
     number = to_send(world)
@@ -171,12 +173,14 @@ def test_who_has_served_there_and_reads_it_anyway_can_be_sent(world, lift):
 
 
 def test_nor_by_the_first_step_of_a_sheet_that_will_be_confidential(world):
-    definitions.publish(
+    definitions.publish_definition(
         definition_of_data(boards.FORM | {"key": "errand", "number": "PQ", "public": False, "step": ERRAND})
     )
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     chen = world.actor("chen")
-    new = drafts.start(chen, "errand", {"room": world.office.room.id}, drafts.new_uuid(), drafts.new_uuid())
+    new = drafts.start_draft(
+        chen, "errand", {"room": world.office.room.id}, drafts.new_uuid(), drafts.new_uuid()
+    )
     for login, refused in (("zhou", ["sent"]), ("chen", [])):
         user = world.users[login]
         wrong = drafts.problems_of_step(new, {"sent": {"id": user.id, "name": user.name}})
@@ -249,7 +253,9 @@ def test_what_the_first_engineer_had_typed_goes_with_them(world, lift):
     assign(world, number)
     zhou = world.actor("zhou")
     begun = drafts.open_next_step(zhou, whole(number))
-    drafts.save(zhou, drafts.draft_to_fill(zhou, begun.uuid), {"mended_by": "看了一半"}, begun.version, "tab")
+    drafts.save_draft(
+        zhou, drafts.draft_to_fill(zhou, begun.uuid), {"mended_by": "看了一半"}, begun.version, "tab"
+    )
     assign(world, number, "chen", "周海燕请假")
     assert begun.uuid not in {draft.uuid for draft in tasks.tasks.open_drafts_of(world.users["zhou"])}
     with pytest.raises(NotFound):

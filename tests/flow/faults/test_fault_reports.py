@@ -172,7 +172,7 @@ def test_links_of_reports_are_not_guessed_at_will(device):
 
 def test_a_signing_link_shows_no_report(device):
     entry, _token = report(device)
-    _row, token = links.create("sign", clock.DAY_MS, record=entry.record)
+    _row, token = links.create_link("sign", clock.DAY_MS, record=entry.record)
     with pytest.raises(NotFound):
         fault_reports.record_by_token(token, HERE)
 
@@ -196,10 +196,10 @@ def test_nobody_reports_under_a_draft_of_the_staff(shared, device):
 def test_nobody_completes_another_persons_report(shared, device):
     """Also not into an open record of the same device."""
     report(device)
-    new = drafts.start(
+    new = drafts.start_draft(
         shared.actor("chen"), "fault-report", {"device": device.id}, drafts.new_uuid(), drafts.new_uuid()
     )
-    row = drafts.save(shared.actor("chen"), new, new.draft.answers | SAID, 0, "t")
+    row = drafts.save_draft(shared.actor("chen"), new, new.draft.answers | SAID, 0, "t")
     for actor in (shared.actor("zhou"), STRANGER):
         with pytest.raises(NotFound):
             fault_reports.complete_report(actor, row.uuid, HandedIn(row.answers))
@@ -211,7 +211,7 @@ def test_nobody_completes_another_persons_report(shared, device):
 
 
 def sent(uuid: str, body: bytes) -> str:
-    kept = files.keep(body, "image/jpeg")
+    kept = files.keep_file(body, "image/jpeg")
     files.note_upload(uuid, hashlib.sha256(body).hexdigest(), kept)
     return kept.digest
 

@@ -95,7 +95,9 @@ def test_sending_somebody_else_is_no_giving_back(world):
 def test_the_slip_for_the_spare_part_knows_that_it_is_the_companys_part(world):
     number = proposed(world)
     follows = {"device": world.office.device.id, "follows": number}
-    new = drafts.start(world.actor("chen"), "parts-issue", follows, drafts.new_uuid(), drafts.new_uuid())
+    new = drafts.start_draft(
+        world.actor("chen"), "parts-issue", follows, drafts.new_uuid(), drafts.new_uuid()
+    )
     known = {name: new.draft.answers[name] for name in ("issue_kind", "owned_by")}
     assert known == {"issue_kind": "part", "owned_by": "company"}
 
@@ -104,11 +106,11 @@ def test_who_reports_with_an_account_leaves_their_own_telephone(world):
     User.update(phone="138 0000 0001").where(User.login == "chen").execute()
     chen = Actor(User.get(User.login == "chen"))
     at = {"device": world.office.device.id}
-    new = drafts.start(chen, "fault-report", at, drafts.new_uuid(), drafts.new_uuid())
+    new = drafts.start_draft(chen, "fault-report", at, drafts.new_uuid(), drafts.new_uuid())
     assert new.draft.answers["reporter_phone"] == "138 0000 0001"
     assert (
         "reporter_phone"
-        not in drafts.start(
+        not in drafts.start_draft(
             world.actor("zhou"),
             "fault-report",
             {"device": world.university.device.id},

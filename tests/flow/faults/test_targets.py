@@ -21,18 +21,18 @@ def test_urgencies_come_from_whatever_form_asks_for_them(world):
 def test_a_client_has_the_targets_of_all_until_it_has_its_own(world):
     gao, client = world.actor("gao"), world.office.client
     assert targets.target_of_client(client, "urgent") == AgreedTimes(None, None)
-    targets.change(gao, None, {"urgent.respond": "60", "urgent.restore": "480"})
-    targets.change(gao, client.id, {"urgent.restore": "120"})
+    targets.change_targets(gao, None, {"urgent.respond": "60", "urgent.restore": "480"})
+    targets.change_targets(gao, client.id, {"urgent.restore": "120"})
     assert targets.target_of_client(client, "urgent") == AgreedTimes(60, 120)
     assert targets.target_of_client(world.university.client, "urgent") == AgreedTimes(60, 480)
     assert targets.target_of_client(None, "urgent") == AgreedTimes(60, 480)
-    targets.change(gao, client.id, {})
+    targets.change_targets(gao, client.id, {})
     assert targets.target_of_client(client, "urgent") == AgreedTimes(60, 480)
     assert Row.select().count() == 1 and [row.action for row in Audit.select()][-1] == "targets.set"
 
 
 def test_due_is_counted_from_the_report(world):
-    targets.change(world.actor("gao"), None, {"meeting.respond": "20"})
+    targets.change_targets(world.actor("gao"), None, {"meeting.respond": "20"})
     record = Record(client=world.office.client, opened_at=1_000_000, urgency="meeting")
     agreed = targets.targets_agreed_for([record])
     assert agreed.due(record) == (1_000_000 + 20 * clock.MINUTE, None)
@@ -42,15 +42,15 @@ def test_due_is_counted_from_the_report(world):
 @pytest.mark.parametrize("minutes", ["-1", "一小时", "1.5", "525601", "1" * 20])
 def test_minutes_are_whole_and_within_a_year(world, minutes):
     with pytest.raises(Invalid):
-        targets.change(world.actor("gao"), None, {"normal.respond": minutes})
+        targets.change_targets(world.actor("gao"), None, {"normal.respond": minutes})
 
 
 def test_only_leads_set_them_and_only_for_clients_that_are_there(world):
     for login in ("chen", "sunmin", "shen"):
         with pytest.raises(NotAllowed):
-            targets.change(world.actor(login), None, {})
+            targets.change_targets(world.actor(login), None, {})
     with pytest.raises(NotFound):
-        targets.change(world.actor("admin"), 999, {})
+        targets.change_targets(world.actor("admin"), 999, {})
 
 
 # How long it took
@@ -66,9 +66,9 @@ REPAIR = {"repair_remedy": "换了板卡", "repair_minutes": 60, "repair_cost": 
 def fault(world) -> str:
     """The uuid of a report by the technician, sealed."""
     chen, device = world.actor("chen"), {"device": world.office.device.id}
-    new = drafts.start(chen, "fault-report", device, drafts.new_uuid(), drafts.new_uuid())
+    new = drafts.start_draft(chen, "fault-report", device, drafts.new_uuid(), drafts.new_uuid())
     answers = new.draft.answers | {"symptom": "没有声音", "urgency": "urgent"}
-    drafts.save(chen, new, answers, 0, "tests")
+    drafts.save_draft(chen, new, answers, 0, "tests")
     return completion.complete(chen, new.draft.uuid, HandedIn(answers)).entry.record
 
 

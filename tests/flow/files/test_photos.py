@@ -97,15 +97,15 @@ def sent(body: bytes) -> str:
 
 def test_the_same_photo_sent_again_is_kept_once(shared):
     uuid, body = drafts.new_uuid(), picture((65, 48))
-    first, second = (photos.keep(uuid, sent(body), body) for _ in range(2))
+    first, second = (photos.keep_photo(uuid, sent(body), body) for _ in range(2))
     assert first.id == second.id
     assert Upload.select().where(Upload.draft == uuid).count() == 1
-    assert files.read(first.digest) == photos.clean_photo(body)
+    assert files.read_file(first.digest) == photos.clean_photo(body)
 
 
 def test_the_same_photo_for_two_drafts_is_one_file_of_both(shared):
     body, uuids = picture((66, 48)), [drafts.new_uuid(), drafts.new_uuid()]
-    kept = {photos.keep(uuid, sent(body), body).digest for uuid in uuids}
+    kept = {photos.keep_photo(uuid, sent(body), body).digest for uuid in uuids}
     assert len(kept) == 1
     assert all(files.digests_of_drafts([uuid]) == kept for uuid in uuids)
     assert files.belongs_to_draft(uuids[0], *kept)
@@ -115,22 +115,23 @@ def test_a_big_photo_is_kept_beside_the_database(shared):
     body = picture((1500, 1500), format="PNG")
     noisy = io.BytesIO()
     Image.effect_noise((900, 900), 90).convert("RGB").save(noisy, "PNG")
-    small = photos.keep(drafts.new_uuid(), sent(body), body)
-    large = photos.keep(drafts.new_uuid(), sent(noisy.getvalue()), noisy.getvalue())
+    small = photos.keep_photo(drafts.new_uuid(), sent(body), body)
+    large = photos.keep_photo(drafts.new_uuid(), sent(noisy.getvalue()), noisy.getvalue())
     assert not files.path_of(small.digest).exists()
-    assert files.path_of(large.digest).read_bytes() == files.read(large.digest)
-    assert hashlib.sha256(files.read(large.digest)).hexdigest() == large.digest
+    assert files.path_of(large.digest).read_bytes() == files.read_file(large.digest)
+    assert hashlib.sha256(files.read_file(large.digest)).hexdigest() == large.digest
 
 
 def test_the_same_photo_16_times_at_once_is_one_file(shared):
     body, uuid = picture((67, 48)), drafts.new_uuid()
-    results = at_once(*[partial(photos.keep, uuid, sent(body), body)] * 16)
+    results = at_once(*[partial(photos.keep_photo, uuid, sent(body), body)] * 16)
     assert {getattr(file, "id", file) for file in results} == {File.get(File.digest == results[0].digest).id}
 
 
 def test_a_photo_another_phone_is_just_sending_is_kept_for_both(shared):
     body, uuid = picture((68, 48)), drafts.new_uuid()
     result = during(
-        lambda: photos.keep(drafts.new_uuid(), sent(body), body), partial(photos.keep, uuid, sent(body), body)
+        lambda: photos.keep_photo(drafts.new_uuid(), sent(body), body),
+        partial(photos.keep_photo, uuid, sent(body), body),
     )
     assert files.digests_of_drafts([uuid]) == {result.digest}

@@ -22,11 +22,11 @@ PUBLIC = Actor(None, "public", address="203.0.113.9")
 def begin(world, login="chen", place=None, key="service-contact", **origin):
     place = place or world.office
     origin = origin or {"device": place.device.id}
-    return drafts.start(world.actor(login), key, origin, drafts.new_uuid(), drafts.new_uuid())
+    return drafts.start_draft(world.actor(login), key, origin, drafts.new_uuid(), drafts.new_uuid())
 
 
 def save(world, new, answers, version=0, editor="phone", login="chen"):
-    return drafts.save(world.actor(login), new, answers, version, editor)
+    return drafts.save_draft(world.actor(login), new, answers, version, editor)
 
 
 def again(world, uuid, login="chen"):
@@ -35,7 +35,7 @@ def again(world, uuid, login="chen"):
 
 def keep(uuid: str, body: bytes = b"a photo") -> str:
     """A photo this draft's phone sent; flow/files/photos.py cleans them, tests/flow/files/test_photos.py tests that."""
-    file = files.keep(body, "image/jpeg")
+    file = files.keep_file(body, "image/jpeg")
     files.note_upload(uuid, hashlib.sha256(body).hexdigest(), file)
     return file.digest
 
@@ -99,11 +99,11 @@ def test_a_step_by_the_technician_is_started_by_technicians(shared, login):
 def test_a_stranger_starts_public_forms_only(shared):
     device = {"device": shared.office.device.id}
     assert (
-        drafts.start(PUBLIC, "fault-report", device, drafts.new_uuid(), drafts.new_uuid()).step.name
+        drafts.start_draft(PUBLIC, "fault-report", device, drafts.new_uuid(), drafts.new_uuid()).step.name
         == "report"
     )
     with pytest.raises(NotAllowed):
-        drafts.start(PUBLIC, "service-contact", device, drafts.new_uuid(), drafts.new_uuid())
+        drafts.start_draft(PUBLIC, "service-contact", device, drafts.new_uuid(), drafts.new_uuid())
 
 
 # Saving
@@ -119,7 +119,7 @@ def test_the_first_save_creates_and_later_ones_replace(shared):
 
 def test_the_phones_own_names_are_kept(shared):
     uuid, record = drafts.new_uuid(), drafts.new_uuid()
-    new = drafts.start(
+    new = drafts.start_draft(
         shared.actor("chen"), "service-contact", {"device": shared.office.device.id}, uuid, record
     )
     row = save(shared, new, {})
@@ -171,7 +171,7 @@ def test_a_discarded_draft_is_gone_until_its_owner_saves_it_again(shared):
     """Two tabs: one throws away, the other saves; what was typed wins."""
     new = begin(shared)
     row = save(shared, new, {"request": "a"})
-    drafts.discard(shared.actor("chen"), row.uuid)
+    drafts.discard_draft(shared.actor("chen"), row.uuid)
     with pytest.raises(NotFound):
         again(shared, row.uuid)
     save(shared, new, {"request": "b"})
@@ -191,7 +191,7 @@ def test_saving_after_completion_is_refused(shared):
 
 def test_a_record_that_has_begun_cannot_be_begun_again_under_another_draft(shared):
     entry = shared.waiting_sheet()
-    new = drafts.start(
+    new = drafts.start_draft(
         shared.actor("chen"),
         "service-contact",
         {"device": shared.office.device.id},
@@ -214,7 +214,7 @@ def test_the_same_first_save_32_times_at_once_is_one_draft(shared):
 @pytest.mark.parametrize("login", ["zhou", "sunmin", "gao", "shen", "wangjing", "admin"])
 def test_a_foreign_draft_does_not_exist(shared, login):
     row = shared.working_sheet()
-    for look in (drafts.draft_to_fill, drafts.draft_reached, drafts.discard):
+    for look in (drafts.draft_to_fill, drafts.draft_reached, drafts.discard_draft):
         with pytest.raises(NotFound):
             look(shared.actor(login), row.uuid)
 
@@ -229,7 +229,7 @@ def test_nobody_saves_into_a_foreign_draft_by_naming_it(shared):
     row = shared.working_sheet()
     for login in ("lihua", "zhou"):
         place = shared.university if login == "zhou" else shared.office
-        new = drafts.start(
+        new = drafts.start_draft(
             shared.actor(login), "service-contact", {"device": place.device.id}, row.uuid, row.record
         )
         with pytest.raises(NotFound):
@@ -241,7 +241,7 @@ def test_a_completed_foreign_draft_does_not_exist_either(shared):
     """404, not 409: that there was something is no stranger's business."""
     entry = shared.waiting_sheet()
     draft = Draft.get(Draft.uuid == entry.draft)
-    new = drafts.start(
+    new = drafts.start_draft(
         shared.actor("zhou"),
         "service-contact",
         {"device": shared.university.device.id},

@@ -61,7 +61,7 @@ class Walk:
 
     def known(self, draft_uuid: str) -> dict:
         place, chen = self.world.office, self.world.users["chen"]
-        photo = files.keep(self.photo, "image/jpeg")
+        photo = files.keep_file(self.photo, "image/jpeg")
         files.note_upload(draft_uuid, hashlib.sha256(self.photo).hexdigest(), photo)
         part, _made = Part.get_or_create(
             name="投影灯泡",
@@ -108,8 +108,10 @@ class Walk:
     def begin(self) -> None:
         step = self.definition.steps[0]
         actor = self.world.actor(LOGINS[step.by])
-        found = drafts.start(actor, self.definition.key, self.origin(), drafts.new_uuid(), drafts.new_uuid())
-        drafts.save(actor, found, found.draft.answers, 0, "tests")
+        found = drafts.start_draft(
+            actor, self.definition.key, self.origin(), drafts.new_uuid(), drafts.new_uuid()
+        )
+        drafts.save_draft(actor, found, found.draft.answers, 0, "tests")
         self.seal(actor, drafts.draft_to_fill(actor, found.draft.uuid))
 
     def origin(self) -> dict:
@@ -126,7 +128,7 @@ class Walk:
             ink = {"typed": True} if self.draw(st.booleans()) else {"strokes": STROKES}
             names = client_leads.names_of_leads(found.step, found.client) or ("丁一", "𠮷野 🎤")
             values = {"signer": self.draw(st.sampled_from(names)), **ink, **values}
-        row = drafts.save(actor, found, answers, found.draft.version, "tests")
+        row = drafts.save_draft(actor, found, answers, found.draft.version, "tests")
         entry = completion.complete(
             actor, row.uuid, HandedIn(row.answers, **values), version=row.version
         ).entry
@@ -138,7 +140,7 @@ class Walk:
 
     @property
     def fold(self) -> folding.Fold:
-        return folding.fold(self.seen.definition, self.seen.entries)
+        return folding.fold_entries(self.seen.definition, self.seen.entries)
 
     def finish(self) -> None:
         for _turn in range(MOST_TURNS):
@@ -180,7 +182,7 @@ class Walk:
         if self.fold.state != "closed":
             return
         old, actor = self.number, self.world.actor(LOGINS[step.by])
-        draft = corrections.correct(actor, old, "写错了")
+        draft = corrections.correct_record(actor, old, "写错了")
         self.seal(actor, drafts.draft_to_fill(actor, draft.uuid))
         assert Record.get(Record.number == old).corrected_by == self.number
         self.finish()
@@ -200,7 +202,7 @@ class Walk:
 
 def published(data: dict, number: int) -> Definition:
     definition = generated.definition_of_data({**data, "key": f"generated-{number}", "confidential": False})
-    definitions.publish(definition)
+    definitions.publish_definition(definition)
     return definition
 
 
@@ -291,10 +293,12 @@ def test_any_sheet_is_printed(shared, lang):
 
 def test_where_nobody_signs_a_complete_correction_takes_the_place(shared):
     chen, form = shared.actor("chen"), published({**one_field().source}, 0)
-    new = drafts.start(chen, form.key, {"room": shared.office.room.id}, drafts.new_uuid(), drafts.new_uuid())
-    drafts.save(chen, new, {}, 0, "tests")
+    new = drafts.start_draft(
+        chen, form.key, {"room": shared.office.room.id}, drafts.new_uuid(), drafts.new_uuid()
+    )
+    drafts.save_draft(chen, new, {}, 0, "tests")
     old = completion.complete(chen, new.draft.uuid, HandedIn({})).entry
-    draft = corrections.correct(chen, old.number, "写错了")
+    draft = corrections.correct_record(chen, old.number, "写错了")
     later = completion.complete(chen, draft.uuid, HandedIn({})).entry
     assert Record.get(Record.number == old.number).superseded_by == later.number
     assert Record.get(Record.number == later.number).in_force
@@ -309,11 +313,11 @@ def test_a_correction_supersedes_also_where_the_first_step_is_signed(shared):
     }
     chen, form = shared.actor("chen"), published({**data, "step": [signed]}, 0)
     about = {"room": shared.office.room.id}
-    new = drafts.start(chen, form.key, about, drafts.new_uuid(), drafts.new_uuid())
-    drafts.save(chen, new, {}, 0, "tests")
+    new = drafts.start_draft(chen, form.key, about, drafts.new_uuid(), drafts.new_uuid())
+    drafts.save_draft(chen, new, {}, 0, "tests")
     ink = HandedIn({}, signer="陈志远", typed=True)
     old = completion.complete(chen, new.draft.uuid, ink).entry
-    draft = corrections.correct(chen, old.number, "写错了")
+    draft = corrections.correct_record(chen, old.number, "写错了")
     later = records.by_number(scope.SYSTEM, completion.complete(chen, draft.uuid, ink).entry.number)
     assert later.row.supersedes == old.number
     assert later.row.room_id == shared.office.room.id

@@ -37,28 +37,34 @@ def file(world, settings, tmp_path):
 def test_a_form_put_back_to_what_it_was_is_that_version_again(file):
     file.write_text(TINY.replace("来访人", "访客"))
     form_files.publish_all()
-    assert definitions.read(definitions.current("tiny-visit")).fields["visitor"].label["zh"] == "访客"
+    assert (
+        definitions.read_definition(definitions.current_version("tiny-visit")).fields["visitor"].label["zh"]
+        == "访客"
+    )
     file.write_text(TINY)
     form_files.publish_all()
-    assert definitions.read(definitions.current("tiny-visit")).fields["visitor"].label["zh"] == "来访人"
+    assert (
+        definitions.read_definition(definitions.current_version("tiny-visit")).fields["visitor"].label["zh"]
+        == "来访人"
+    )
     assert versions() == [(1, True), (2, False)]
     file.write_text(TINY.replace("来访人", "访客"))
     form_files.publish_all()
-    assert definitions.current("tiny-visit").version == 2
+    assert definitions.current_version("tiny-visit").version == 2
     lines = [(line.action, line.detail) for line in Audit.select().where(Audit.ref == "tiny-visit")]
     assert lines == [("definition.publish", {"version": n}) for n in (1, 2, 1, 2)]
 
 
 def test_a_form_whose_file_is_gone_begins_no_more_and_its_sheets_stay(world, file):
     actor, about = world.actor("chen"), {"client": world.office.client.id}
-    new = drafts.start(actor, "tiny-visit", about, drafts.new_uuid(), drafts.new_uuid())
-    drafts.save(actor, new, {"visitor": "丁一"}, 0, "tests")
+    new = drafts.start_draft(actor, "tiny-visit", about, drafts.new_uuid(), drafts.new_uuid())
+    drafts.save_draft(actor, new, {"visitor": "丁一"}, 0, "tests")
     file.unlink()
     form_files.publish_all()
     assert versions() == [(1, False)]
-    assert definitions.current("service-contact")
+    assert definitions.current_version("service-contact")
     with pytest.raises(NotFound):
-        drafts.start(actor, "tiny-visit", about, drafts.new_uuid(), drafts.new_uuid())
+        drafts.start_draft(actor, "tiny-visit", about, drafts.new_uuid(), drafts.new_uuid())
     entry = completion.complete(actor, new.draft.uuid, HandedIn({"visitor": "丁一"})).entry
     assert records.by_uuid(scope.SYSTEM, entry.record).entries[0].answers == {"visitor": "丁一"}
     file.write_text(TINY)
@@ -72,7 +78,7 @@ def test_who_publishes_first_only_changes_nothing_that_is_published(file, settin
     assert versions() == [(1, True)]
     FormVersion.update(retired_at=1).execute()
     form_files.publish_first()
-    assert definitions.current("service-contact")
+    assert definitions.current_version("service-contact")
     assert versions() == [(1, False)]
 
 

@@ -18,7 +18,7 @@ def test_a_name_is_taken_whatever_its_case_and_width(world):
 
 def test_the_database_has_the_last_word_on_names(world):
     with pytest.raises(NameTaken), database.transaction():
-        accounts.create(login="chen", name="又一个", role="technician", password="x")
+        accounts.create_account(login="chen", name="又一个", role="technician", password="x")
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_nobody_of_that_number(world):
         lambda: edit_user(admin, 999, name="x"),
         lambda: set_disabled(admin, 999, True),
         lambda: reset_password(admin, 999, "a much longer horse"),
-        lambda: invitations.invite(admin, 999),
-        lambda: sessions.revoke(admin, 999),
+        lambda: invitations.invite_user(admin, 999),
+        lambda: sessions.revoke_session(admin, 999),
         lambda: assign_clients(admin, world.users["chen"], [999]),
     ):
         with pytest.raises(NotFound):

@@ -42,8 +42,8 @@ def test_it_can_end_early_and_ends_once(world):
     gao = world.actor("gao")
     row = verbs.name_deputy(gao, gao.user.id, given(world))
     assert represented(world, "shen", 0) == ["gao"]
-    verbs.end(gao, gao.user.id, row.id)
-    verbs.end(gao, gao.user.id, row.id)
+    verbs.end_deputy(gao, gao.user.id, row.id)
+    verbs.end_deputy(gao, gao.user.id, row.id)
     assert represented(world, "shen", 0) == [] and verbs.state_of_deputy(Deputy.get_by_id(row.id)) == "ended"
     assert [each.action for each in Audit.select()].count("deputy.end") == 1
     verbs.name_deputy(gao, gao.user.id, given(world, "wangjing"))
@@ -112,10 +112,10 @@ def test_somebody_disabled_is_represented_by_nobody(world):
     User.update(disabled_at=1).where(User.login == "gao").execute()
     assert represented(world, "shen", 0) == []
     with pytest.raises(NotFound):
-        verbs.end(world.actor("admin"), gao.user.id, row.id)
+        verbs.end_deputy(world.actor("admin"), gao.user.id, row.id)
 
 
 def test_anothers_deputy_is_not_ended(world):
     row = verbs.name_deputy(world.actor("gao"), world.users["gao"].id, given(world))
     with pytest.raises(NotFound):
-        verbs.end(world.actor("shen"), world.users["shen"].id, row.id)
+        verbs.end_deputy(world.actor("shen"), world.users["shen"].id, row.id)

@@ -15,7 +15,7 @@ from fieldforms.flow.people.passwords import (
     WeakPin,
     hash_password,
     hash_pin,
-    matches,
+    matches_secret,
 )
 
 GOOD = "给机房修服务器的人-42"
@@ -25,17 +25,17 @@ def test_the_right_password_fits_and_no_other():
     kept = hash_password(GOOD, "li.qiang")
     assert kept.startswith("scrypt:32768:8:1$")
     assert GOOD not in kept
-    assert matches(kept, GOOD)
-    assert not matches(kept, GOOD + " ")
-    assert not matches(kept, "")
+    assert matches_secret(kept, GOOD)
+    assert not matches_secret(kept, GOOD + " ")
+    assert not matches_secret(kept, "")
 
 
 def test_a_password_of_the_greatest_length_fits_whole_or_not_at_all():
     longest = "correct horse." * 18 + "1234"
     assert len(longest) == passwords.LONGEST_PASSWORD
     kept = hash_password(longest, "a")
-    assert matches(kept, longest)
-    assert not matches(kept, longest + "5")
+    assert matches_secret(kept, longest)
+    assert not matches_secret(kept, longest + "5")
 
 
 def test_the_same_password_is_kept_differently_each_time():
@@ -44,7 +44,7 @@ def test_the_same_password_is_kept_differently_each_time():
 
 def test_full_width_characters_of_a_chinese_keyboard_are_the_same_password():
     kept = hash_password("Server-room.42", "li.qiang")
-    assert matches(kept, "Ｓｅｒｖｅｒ－ｒｏｏｍ．４２")
+    assert matches_secret(kept, "Ｓｅｒｖｅｒ－ｒｏｏｍ．４２")
 
 
 @pytest.mark.parametrize(
@@ -77,24 +77,24 @@ def test_the_fifty_common_passwords_are_fifty_that_length_alone_would_let_pass()
 
 def test_nobodys_password_never_fits_and_takes_as_long_as_a_wrong_one():
     kept = hash_password(GOOD, "li.qiang")
-    assert not matches(None, GOOD)
-    assert not matches("", GOOD)
+    assert not matches_secret(None, GOOD)
+    assert not matches_secret("", GOOD)
     nobody, wrong = (min(seconds(each) for _ in range(3)) for each in (None, kept))
     assert 0.5 < nobody / wrong < 2
 
 
 def seconds(kept):
     start = time.process_time()
-    assert not matches(kept, "not the password")
+    assert not matches_secret(kept, "not the password")
     return time.process_time() - start
 
 
 def test_the_right_pin_fits_and_no_other():
     kept = hash_pin("407916")
-    assert matches(kept, "407916")
-    assert matches(kept, "４０７９１６")
-    assert not matches(kept, "407917")
-    assert not matches(None, "407916")
+    assert matches_secret(kept, "407916")
+    assert matches_secret(kept, "４０７９１６")
+    assert not matches_secret(kept, "407917")
+    assert not matches_secret(None, "407916")
 
 
 @pytest.mark.parametrize(

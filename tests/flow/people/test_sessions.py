@@ -11,7 +11,7 @@ from fieldforms.flow.people.sessions import (
     PIN_TRIES,
     TRIES,
     live_session,
-    revoke,
+    revoke_session,
     set_pin,
     sign_in,
     take_phone_back,
@@ -28,7 +28,7 @@ PIN = "274915"
 @pytest.fixture
 def phone(world) -> Session:
     """Chen's phone with its PIN, in a client's hands."""
-    session, _token = sessions.begin(world.users["chen"], *HERE)
+    session, _token = sessions.begin_session(world.users["chen"], *HERE)
     set_pin(session, PIN)
     Session.update(handed_draft="a-draft").where(Session.id == session.id).execute()
     return Session.get_by_id(session.id)
@@ -73,10 +73,10 @@ def test_old_failures_do_not_pile_up(world):
 
 def test_a_throttled_try_is_not_counted_and_does_not_prolong_the_wait(world):
     for _ in range(3):
-        tries.count({"k": 3})
+        tries.count_try({"k": 3})
     for _ in range(5):
         with pytest.raises(TooManyTries):
-            tries.count({"k": 3})
+            tries.count_try({"k": 3})
     assert Attempt.select().count() == 3
 
 
@@ -119,8 +119,8 @@ def test_the_password_cannot_be_tried_at_will_either(world, phone):
 def test_phones_of_others_are_revoked_by_leads_only(world, phone):
     for who in ("zhou", "sunmin", "shen", "wangjing"):
         with pytest.raises(NotFound):
-            revoke(world.actor(who), phone.id)
-    revoke(world.actor("gao"), phone.id)
+            revoke_session(world.actor(who), phone.id)
+    revoke_session(world.actor("gao"), phone.id)
     assert Session.get_by_id(phone.id).revoked_at
 
 

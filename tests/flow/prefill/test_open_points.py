@@ -72,7 +72,7 @@ def test_a_cancelled_sheet_left_nothing(world):
 
 def test_a_new_sheet_of_the_device_starts_with_what_was_left(world):
     world.signed_sheet(open_points="待换端子")
-    new = drafts.start(
+    new = drafts.start_draft(
         world.actor("chen"),
         "service-contact",
         {"device": world.office.device.id},
@@ -88,7 +88,7 @@ def test_a_new_sheet_of_the_room_starts_with_all_that_was_left_there(world, seco
     chen = world.actor("chen")
 
     def start(origin):
-        return drafts.start(chen, "service-contact", origin, drafts.new_uuid(), drafts.new_uuid())
+        return drafts.start_draft(chen, "service-contact", origin, drafts.new_uuid(), drafts.new_uuid())
 
     assert start({"room": world.office.room.id}).draft.answers["open_points"] == "功放待修\n待换端子"
     assert "open_points" not in start({"client": world.office.client.id}).draft.answers
@@ -110,7 +110,7 @@ def test_what_a_confidential_sheet_left_open_is_not_carried_into_a_sheet_of_anot
     chen, about = world.actor("chen"), {"device": world.office.device.id}
 
     def begun() -> dict:
-        return drafts.start(
+        return drafts.start_draft(
             chen, "service-contact", about, drafts.new_uuid(), drafts.new_uuid()
         ).draft.answers
 

@@ -33,7 +33,7 @@ def seal_anew(entry: Entry, key: sdjwt.SigningKey, **changes) -> Entry:
     """The chain's last entry says something else, under another key, and its chain's head fits."""
     payload = records.payload_of_jwt(entry.jwt) | changes
     said = {name: value for name, value in payload.items() if name[0] != "_"}
-    jwt = sdjwt.issue(said, disclosures_of(entry), key)
+    jwt = sdjwt.issue_jwt(said, disclosures_of(entry), key)
     drop_triggers("entries")
     columns = {"digest": sdjwt.jwt_digest(jwt), "jwt": jwt} | {
         name: changes[name] for name in changes if name in ("outcome", "sealed_at")
@@ -92,10 +92,10 @@ def test_a_key_that_praises_itself_is_not_believed(forged, signed_by):
     entry, evil = forged
     ours = signing_keys.current_key()
     now = clock.now()
-    praise = endorsements.issue(evil.kid, endorsements.ENDORSED, now, evil)
+    praise = endorsements.issue_endorsement(evil.kid, endorsements.ENDORSED, now, evil)
     by = {"themselves": evil.kid, "ours in name only": ours.kid}[signed_by]
     Endorsement.create(kid=evil.kid, by_kid=by, jws=praise, at=now)
-    about_us = endorsements.issue(ours.kid, endorsements.ENDORSED, now, evil)
+    about_us = endorsements.issue_endorsement(ours.kid, endorsements.ENDORSED, now, evil)
     Endorsement.create(kid=ours.kid, by_kid=evil.kid, jws=about_us, at=now)
     assert evil.kid in signing_keys.trust_in_keys().strangers
     assert (entry.number, entry.seq) in {(each.number, each.seq) for each in found()}
@@ -105,10 +105,10 @@ def test_a_seal_of_ours_is_no_endorsement_and_no_endorsement_a_seal(world):
     ours = signing_keys.current_key()
     entry = world.signed_sheet()
     with pytest.raises(sdjwt.Broken):
-        endorsements.read(entry.jwt, signing_keys.public())
+        endorsements.read_endorsement(entry.jwt, signing_keys.public())
     with pytest.raises(sdjwt.Broken):
-        sdjwt.verify(Endorsement.get().jws, [], signing_keys.public())
-    assert endorsements.read(Endorsement.get().jws, signing_keys.public()).kid == ours.kid
+        sdjwt.verify_jwt(Endorsement.get().jws, [], signing_keys.public())
+    assert endorsements.read_endorsement(Endorsement.get().jws, signing_keys.public()).kid == ours.kid
 
 
 def test_another_keys_numbers_under_a_known_name_forge_nothing(world):
@@ -129,7 +129,7 @@ def three(world) -> list[sdjwt.SigningKey]:
     keys = [signing_keys.current_key()]
     world.signed_sheet()
     for _ in range(2):
-        keys.append(signing_keys.make())
+        keys.append(signing_keys.make_key())
         world.signed_sheet()
     return keys
 

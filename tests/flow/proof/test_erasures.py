@@ -79,8 +79,8 @@ def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):
     strokes = seen(entry.number).entries[1].facts["signature"]["strokes"]
     erase(world, entry, "signature")
     erase(world, entry, "answers.work_photos", seq=1)
-    assert files.read(strokes) is None
-    assert files.read(photo) is None
+    assert files.read_file(strokes) is None
+    assert files.read_file(photo) is None
     assert not files.path_of(photo).exists()
     assert not File.select().where(File.digest.in_([strokes, photo])).exists()
 
@@ -91,19 +91,19 @@ def test_a_photo_that_another_entry_seals_too_stays(world):
     waiting = completion.complete(
         world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [photo]})
     ).entry
-    new = corrections.correct(world.actor("chen"), sign(world, waiting).number, "日期写错了")
+    new = corrections.correct_record(world.actor("chen"), sign(world, waiting).number, "日期写错了")
     again = completion.complete(world.actor("chen"), new.uuid, HandedIn(new.answers)).entry
     erase(world, waiting, "answers.work_photos", seq=1)
-    assert files.read(photo) == b"the amplifier"
+    assert files.read_file(photo) == b"the amplifier"
     erase(world, again, "answers.work_photos", seq=1)
-    assert files.read(photo) is None
+    assert files.read_file(photo) is None
 
 
 def test_typing_a_photos_digest_does_not_erase_the_photo(world):
     photo = paper_photo(drafts.new_uuid(), b"somebody else's")
     entry = world.waiting_sheet(request=photo)
     erase(world, entry, "answers.request", seq=1)
-    assert files.read(photo) == b"somebody else's"
+    assert files.read_file(photo) == b"somebody else's"
 
 
 @pytest.mark.parametrize("login", ["chen", "sunmin", "gao", "shen", "wangjing"])

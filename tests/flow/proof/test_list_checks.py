@@ -22,7 +22,7 @@ def listed(prepared):
     database.database.initialize(opened)
     world.waiting_sheet("zhou", world.university)
     world.sign(world.waiting_sheet(), rating="dissatisfied", dissatisfied_with=["attitude", "speed"])
-    draft = corrections.correct(world.actor("chen"), world.signed_sheet().number, "写错")
+    draft = corrections.correct_record(world.actor("chen"), world.signed_sheet().number, "写错")
     world.sign(completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry)
     return world
 

@@ -18,7 +18,7 @@ NOTHING = {"files": 0, "uploads": 0, "strays": 0}
 
 def kept(draft: str, body: bytes = PHOTO) -> str:
     """The digest of what this draft's phone sent."""
-    row = files.keep(body, "image/jpeg")
+    row = files.keep_file(body, "image/jpeg")
     files.note_upload(draft, row.digest, row)
     return row.digest
 
@@ -39,7 +39,7 @@ def test_what_a_sheet_names_stays_for_good(world):
     before = File.select().count()
     with clock.pretend_now(clock.now() + 400 * clock.DAY_MS):
         assert orphaned_files.sweep_files(delete=True) == NOTHING | {"uploads": 1}
-    assert files.read(digest) == PHOTO
+    assert files.read_file(digest) == PHOTO
     assert File.select().count() == before and Upload.select().count() == 0
 
 
@@ -51,18 +51,18 @@ def test_what_a_draft_in_hand_names_or_has_sent_stays(world):
     Upload.delete().where(Upload.sent == other).execute()
     with clock.pretend_now(clock.now() + 60 * clock.DAY_MS):
         assert orphaned_files.sweep_files(delete=True) == NOTHING
-    assert files.read(digest) and files.read(other)
+    assert files.read_file(digest) and files.read_file(other)
 
 
 def test_what_a_draft_given_up_has_sent_goes_after_a_month(world):
     draft = world.working_sheet()
     digest = kept(draft.uuid)
-    drafts.discard(world.actor("chen"), draft.uuid)
+    drafts.discard_draft(world.actor("chen"), draft.uuid)
     with clock.pretend_now(clock.now() + 29 * clock.DAY_MS):
         assert orphaned_files.sweep_files(delete=True) == NOTHING
     with clock.pretend_now(clock.now() + 31 * clock.DAY_MS):
         assert orphaned_files.sweep_files(delete=True) == NOTHING | {"files": 1, "uploads": 1}
-    assert files.read(digest) is None and not files.path_of(digest).exists()
+    assert files.read_file(digest) is None and not files.path_of(digest).exists()
     assert [
         line.detail for line in Audit.select().where(Audit.action == "files.sweep").order_by(Audit.id)
     ] == [
@@ -76,14 +76,14 @@ def test_a_look_deletes_nothing(later, world):
         digest = kept("a report nobody sent")
     for _ in range(2):
         assert orphaned_files.sweep_files(delete=False) == NOTHING | {"files": 1, "uploads": 1}
-    assert files.read(digest) == PHOTO
+    assert files.read_file(digest) == PHOTO
     assert not Audit.select().where(Audit.action == "files.sweep").exists()
 
 
 def test_a_photo_of_a_draft_that_is_not_saved_yet_stays(world):
     digest = kept(drafts.new_uuid())
     assert orphaned_files.sweep_files(delete=True) == NOTHING
-    assert files.read(digest) == PHOTO
+    assert files.read_file(digest) == PHOTO
 
 
 def test_what_a_crash_left_in_the_folder_goes_and_what_is_just_arriving_stays(world):
@@ -102,11 +102,11 @@ def test_what_was_swept_can_be_sent_again(world):
     with clock.pretend_now(clock.now() + 60 * clock.DAY_MS):
         orphaned_files.sweep_files(delete=True)
         assert kept("another draft") == digest
-    assert files.read(digest) == PHOTO
+    assert files.read_file(digest) == PHOTO
 
 
 def test_content_whose_file_an_interrupted_sweep_took_is_written_anew(world):
     digest = kept("a draft")
     files.path_of(digest).unlink()
     assert kept("another draft") == digest
-    assert files.read(digest) == PHOTO
+    assert files.read_file(digest) == PHOTO

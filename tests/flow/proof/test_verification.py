@@ -24,7 +24,7 @@ def broken(prepared):
     world.waiting_sheet("zhou", world.university)
     draft = world.working_sheet()
     body = bytes(range(256)) * 200
-    kept = files.keep(body, "image/jpeg")
+    kept = files.keep_file(body, "image/jpeg")
     files.note_upload(draft.uuid, hashlib.sha256(body).hexdigest(), kept)
     completion.complete(
         world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"work_photos": [kept.digest]})
@@ -169,7 +169,7 @@ def test_an_altered_answer_is_named_by_its_field(signed):
         for r in Disclosure.select().where(Disclosure.entry == signed.id)
         if "satisf" in records.open_disclosure(r.body)[0]
     )
-    with Changed(row, "body", sdjwt.disclose("answers.satisfaction", "dissatisfied")):
+    with Changed(row, "body", sdjwt.disclose_value("answers.satisfaction", "dissatisfied")):
         assert any("answers.satisfaction" in where for where in named(found(), signed))
 
 

@@ -39,7 +39,7 @@ def test_nor_by_a_link_nor_on_paper(shared):
     client = Actor(None, "link", extra={"draft": link.draft})
     with pytest.raises(NotTheLead):
         signature_requests.sign_by_link(client, token, given(entry, "林岚"))
-    photo = files.keep(b"the signed paper", "image/jpeg")
+    photo = files.keep_file(b"the signed paper", "image/jpeg")
     files.note_upload(link.draft, "0" * 64, photo)
     on_paper = replace(given(entry, "林岚", paper=(photo.digest,)), outcome=folding.PAPER)
     with pytest.raises(NotTheLead):

@@ -60,7 +60,7 @@ def move_device(world):
 def edit_device(world, **changes):
     device = Device.get_by_id(world.office.device.id)
     given = known(device, register_columns.DEVICE_COLUMNS, room=str(device.room_id))
-    devices.edit(world.actor("gao"), device.id, given | changes)
+    devices.edit_device(world.actor("gao"), device.id, given | changes)
 
 
 def rename_room(world):
@@ -74,7 +74,7 @@ def rename_device(world):
 
 def rename_client(world):
     client = Client.get_by_id(world.office.client.id)
-    clients.edit(
+    clients.edit_client(
         world.actor("gao"), client.id, known(client, clients.CLIENT_COLUMNS, short_name="改了名的客户")
     )
 
@@ -86,7 +86,7 @@ def unmark_room(world):
 
 
 def retire_device(world):
-    devices.retire(world.actor("gao"), world.office.device.id)
+    devices.retire_device(world.actor("gao"), world.office.device.id)
 
 
 CHANGES = (rename_client, rename_room, unmark_room, rename_device, move_device, retire_device)
@@ -128,7 +128,7 @@ def signed(world, entry):
 
 def corrected(world, entry):
     signed(world, entry)
-    draft = corrections.correct(world.actor("chen"), entry.number, "写错了")
+    draft = corrections.correct_record(world.actor("chen"), entry.number, "写错了")
     completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers | {"serviced_devices": []}))
 
 
@@ -195,7 +195,7 @@ def test_a_correction_is_as_confidential_as_what_it_corrects(secret):
     old = secret.signed_sheet()
     move_device(secret)
     unmark_room(secret)
-    draft = corrections.correct(secret.actor("chen"), old.number, "写错了")
+    draft = corrections.correct_record(secret.actor("chen"), old.number, "写错了")
     new = completion.complete(secret.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     assert new.record != old.record and row(new).confidential
     projection.rebuild_all()
@@ -240,8 +240,8 @@ def test_a_further_report_makes_the_sheet_it_joins_confidential(world):
     move_device(world)
     Room.update(confidential=True).where(Room.name == "仓库").execute()
     chen, about = world.actor("chen"), {"device": world.office.device.id}
-    new = drafts.start(chen, "fault-report", about, drafts.new_uuid(), drafts.new_uuid())
-    draft = drafts.save(chen, new, new.draft.answers | FAULT, 0, "tests")
+    new = drafts.start_draft(chen, "fault-report", about, drafts.new_uuid(), drafts.new_uuid())
+    draft = drafts.save_draft(chen, new, new.draft.answers | FAULT, 0, "tests")
     joined, _token = fault_reports.complete_report(chen, draft.uuid, HandedIn(draft.answers))
     assert joined.record == entry.record and row(entry).confidential
 
@@ -306,9 +306,9 @@ def test_a_cleared_supervisor_lifts_it_with_a_reason(secret):
     entry = secret.signed_sheet()
     gao = secret.actor("gao")
     with pytest.raises(ReasonNeeded):
-        lifting.lift(gao, entry.number, "")
+        lifting.lift_confidentiality(gao, entry.number, "")
     assert row(entry).confidential
-    lifting.lift(gao, entry.number, "文件已解密")
+    lifting.lift_confidentiality(gao, entry.number, "文件已解密")
     assert sees(secret, "sunmin", entry.number)
     rebuilt()
     assert sees(secret, "sunmin", entry.number)
@@ -325,9 +325,9 @@ def test_a_cleared_supervisor_lifts_it_with_a_reason(secret):
 
 def test_what_was_lifted_once_is_not_lifted_again(secret):
     entry = secret.signed_sheet()
-    lifting.lift(secret.actor("gao"), entry.number, "文件已解密")
+    lifting.lift_confidentiality(secret.actor("gao"), entry.number, "文件已解密")
     with pytest.raises(NotConfidential):
-        lifting.lift(secret.actor("gao"), entry.number, "文件已解密")
+        lifting.lift_confidentiality(secret.actor("gao"), entry.number, "文件已解密")
 
 
 def test_nobody_lifts_without_the_clearance(secret):
@@ -341,17 +341,17 @@ def test_nobody_lifts_without_the_clearance(secret):
         "shen": NotAllowed,
     }.items():
         with pytest.raises(refusal):
-            lifting.lift(secret.actor(login), entry.number, "文件已解密")
+            lifting.lift_confidentiality(secret.actor(login), entry.number, "文件已解密")
     assert row(entry).confidential
 
 
 def test_a_lifted_sheet_can_be_signed_and_is_confidential_again_when_it_is_filled_anew(secret):
     entry = secret.waiting_sheet()
-    lifting.lift(secret.actor("gao"), entry.number, "文件已解密")
+    lifting.lift_confidentiality(secret.actor("gao"), entry.number, "文件已解密")
     signed(secret, entry)  # the same digest: nothing that the client was shown has changed
     assert not row(entry).confidential
     other = secret.waiting_sheet()
-    lifting.lift(secret.actor("gao"), other.number, "文件已解密")
+    lifting.lift_confidentiality(secret.actor("gao"), other.number, "文件已解密")
     draft = record_events.recall_sheet(secret.actor("chen"), other.number, "补充")
     assert not row(other).confidential
     completion.complete(secret.actor("chen"), draft.uuid, HandedIn(draft.answers))
@@ -360,7 +360,7 @@ def test_a_lifted_sheet_can_be_signed_and_is_confidential_again_when_it_is_fille
 
 def test_the_clients_copy_says_nothing_of_what_is_kept(secret):
     entry = secret.signed_sheet()
-    lifting.lift(secret.actor("gao"), entry.number, "内部原因")
+    lifting.lift_confidentiality(secret.actor("gao"), entry.number, "内部原因")
     seen = records.by_uuid(scope.CLIENT, entry.record)
     sealed = [str((each.payload, each.answers, each.facts)) for each in seen.entries]
     for words in ("confidential", "内部原因", "lifted"):
@@ -392,7 +392,7 @@ def test_moving_a_device_out_of_a_confidential_room_or_into_one_needs_the_cleara
 
     def move(device, room, **changes):
         given = known(device, register_columns.DEVICE_COLUMNS, room=str(room.id) if room else "")
-        devices.edit(actor, device.id, given | changes)
+        devices.edit_device(actor, device.id, given | changes)
 
     for device, room in ((place.device, lobby), (place.device, None), (there, place.room)):
         with pytest.raises(Invalid) as refused:

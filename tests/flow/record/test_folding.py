@@ -34,7 +34,7 @@ def returned(step="sign", to="ask"):
 
 
 def turn(*entries) -> str:
-    found = folding.fold(FORM, entries)
+    found = folding.fold_entries(FORM, entries)
     return found.turn.name if found.turn else found.state
 
 
@@ -80,24 +80,24 @@ def test_whose_turn_it_is(entries, next_is):
     ],
 )
 def test_what_went_back_counts_until_it_is_said_anew(entries, redone):
-    assert folding.fold(FORM, entries).redone == redone
+    assert folding.fold_entries(FORM, entries).redone == redone
 
 
 def test_what_went_back_is_told_but_decides_nothing():
-    found = folding.fold(FORM, [REPAIR, REPAIRED, returned(), NO_REPAIR])
+    found = folding.fold_entries(FORM, [REPAIR, REPAIRED, returned(), NO_REPAIR])
     assert found.told_answers == found.answers == {"needs_repair": "no"}
-    found = folding.fold(FORM, [REPAIR, REPAIRED, returned(to="repair")])
+    found = folding.fold_entries(FORM, [REPAIR, REPAIRED, returned(to="repair")])
     assert found.told_answers == found.answers | {"remedy": "换了保险"}
     assert "remedy" not in found.answers and not found.unsigned
 
 
 def test_answers_are_those_that_stand():
-    found = folding.fold(FORM, [REPAIR, REPAIRED, returned(), NO_REPAIR, SIGNED])
+    found = folding.fold_entries(FORM, [REPAIR, REPAIRED, returned(), NO_REPAIR, SIGNED])
     assert found.answers == {"needs_repair": "no", "rating": "good"}
 
 
 def test_what_a_step_may_look_at_is_what_came_before_it():
-    found = folding.fold(FORM, [REPAIR, REPAIRED, SIGNED])
+    found = folding.fold_entries(FORM, [REPAIR, REPAIRED, SIGNED])
     assert folding.answers_before(FORM, found, FORM.step("repair")) == {
         "needs_repair": "yes",
         "engineer": {"id": 3, "name": "陈志远"},
@@ -106,7 +106,7 @@ def test_what_a_step_may_look_at_is_what_came_before_it():
 
 
 def test_the_assignee_is_the_person_an_earlier_step_names():
-    found = folding.fold(FORM, [REPAIR])
+    found = folding.fold_entries(FORM, [REPAIR])
     assert folding.assignee_of_step(FORM, FORM.step("repair"), found.answers) == 3
     assert folding.assignee_of_step(FORM, FORM.step("sign"), found.answers) is None
     assert folding.assignee_of_step(FORM, FORM.step("repair"), {"engineer": "somebody"}) is None
@@ -126,7 +126,7 @@ def test_the_assignee_is_the_person_an_earlier_step_names():
     ],
 )
 def test_a_sheet_without_every_signature_never_counts_as_signed(entries, unsigned):
-    assert folding.fold(FORM, entries).unsigned is unsigned
+    assert folding.fold_entries(FORM, entries).unsigned is unsigned
 
 
 def test_a_signature_names_the_newest_entry_that_changed_what_is_shown():
@@ -136,5 +136,5 @@ def test_a_signature_names_the_newest_entry_that_changed_what_is_shown():
     )
     later = Said("ask", folding.MERGED, row=SimpleNamespace(digest="c"))
     erased = Said("ask", folding.ERASED, row=SimpleNamespace(digest="d"))
-    assert folding.fold(FORM, [first, second, later, erased]).shown_digest == "b"
-    assert folding.fold(FORM, []).shown_digest == ""
+    assert folding.fold_entries(FORM, [first, second, later, erased]).shown_digest == "b"
+    assert folding.fold_entries(FORM, []).shown_digest == ""

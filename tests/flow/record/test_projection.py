@@ -142,11 +142,11 @@ def test_what_only_others_than_the_readers_of_ratings_may_read_is_found_by_nobod
     definition = definition_of_data(
         {**source, "section": [{**source["section"][0], "field": asked}], "starts_from": ["client"]}
     )
-    definitions.publish(definition)
+    definitions.publish_definition(definition)
     answers = {field["name"]: f"秘密 {field['name'].replace('_', '')}" for field in asked}
     actor, about = shared.actor("chen"), {"client": shared.office.client.id}
-    new = drafts.start(actor, definition.key, about, drafts.new_uuid(), drafts.new_uuid())
-    drafts.save(actor, new, answers, 0, "tests")
+    new = drafts.start_draft(actor, definition.key, about, drafts.new_uuid(), drafts.new_uuid())
+    drafts.save_draft(actor, new, answers, 0, "tests")
     number = completion.complete(actor, new.draft.uuid, HandedIn(answers)).entry.number
     found = {name: found_by(value) for name, value in answers.items()}
     assert found == {
@@ -179,7 +179,7 @@ def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
     with clock.pretend_now(NOVEMBER):
         old = world.signed_sheet(rating="dissatisfied")
     with clock.pretend_now(NOVEMBER + 20 * clock.DAY_MS):
-        draft = corrections.correct(world.actor("chen"), old.number, "写错了")
+        draft = corrections.correct_record(world.actor("chen"), old.number, "写错了")
         new = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
         assert counted() == {("2026-11", "dissatisfied"): 1}
         world.sign(new, rating="satisfied")
@@ -189,7 +189,7 @@ def test_a_correction_takes_the_place_of_the_rating_it_supersedes(world):
 def test_a_cancelled_correction_gives_the_old_rating_back(world):
     with clock.pretend_now(NOVEMBER):
         old = world.signed_sheet(rating="dissatisfied")
-    draft = corrections.correct(world.actor("chen"), old.number, "写错了")
+    draft = corrections.correct_record(world.actor("chen"), old.number, "写错了")
     new = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     record_events.cancel_record(world.actor("chen"), new.number, "原来的对")
     assert counted() == {("2026-11", "dissatisfied"): 1}
@@ -214,10 +214,12 @@ def lively(world):
     record_events.cancel_record(world.actor("chen"), world.waiting_sheet().number, "x")
     sent_back = record_events.recall_sheet(world.actor("chen"), world.waiting_sheet().number, "x")
     completion.complete(world.actor("chen"), sent_back.uuid, HandedIn(sent_back.answers))
-    draft = corrections.correct(world.actor("chen"), world.signed_sheet().number, "x")
+    draft = corrections.correct_record(world.actor("chen"), world.signed_sheet().number, "x")
     corrected = completion.complete(world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
     world.sign(corrected, rating="dissatisfied", comments="慢")
-    cancelled = corrections.correct(world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x")
+    cancelled = corrections.correct_record(
+        world.actor("chen"), world.signed_sheet(rating="satisfied").number, "x"
+    )
     entry = completion.complete(world.actor("chen"), cancelled.uuid, HandedIn(cancelled.answers)).entry
     record_events.cancel_record(world.actor("chen"), entry.number, "x")
     erased = world.signed_sheet()
@@ -268,10 +270,10 @@ def test_a_sheet_that_asks_for_no_devices_is_about_the_one_it_was_begun_at(world
         "section": [section],
         "step": steps,
     }
-    definitions.publish(definition_of_data(form))
+    definitions.publish_definition(definition_of_data(form))
     chen, office = world.actor("chen"), world.office
-    new = drafts.start(chen, "note", {"device": office.device.id}, drafts.new_uuid(), drafts.new_uuid())
-    drafts.save(chen, new, {"what": "看过"}, 0, "tests")
+    new = drafts.start_draft(chen, "note", {"device": office.device.id}, drafts.new_uuid(), drafts.new_uuid())
+    drafts.save_draft(chen, new, {"what": "看过"}, 0, "tests")
     entry = completion.complete(chen, new.draft.uuid, HandedIn({"what": "看过"})).entry
     for _ in range(2):
         assert [found.number for found in records.of_device(chen.viewer, office.device)] == [entry.number]

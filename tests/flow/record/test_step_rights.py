@@ -84,7 +84,7 @@ def careful(world):
     form = boards.FORM
     for word, value in (("other_than", ["mend"]), ("else_by", "dispatcher")):
         form = changed(form, f"step.4.{word}", value)
-    return definitions.read(definitions.publish(definition_of_data(form)))
+    return definitions.read_definition(definitions.publish_definition(definition_of_data(form)))
 
 
 def turns(world, login) -> list[str]:
@@ -150,8 +150,8 @@ def test_a_repair_that_somebody_else_did_after_all_is_free_for_the_first(world, 
 @pytest.fixture
 def free(world):
     form = changed(boards.FORM, "section.2.field.0.required", {"haste": "meeting"})
-    return definitions.read(
-        definitions.publish(definition_of_data(changed(form, "step.3.else_by", "technician")))
+    return definitions.read_definition(
+        definitions.publish_definition(definition_of_data(changed(form, "step.3.else_by", "technician")))
     )
 
 

@@ -37,7 +37,7 @@ def wrong(act) -> list[str]:
 
 
 def test_the_dispatcher_adds_a_client_and_the_audit_says_so(world):
-    client = verbs.add(world.actor("sunmin"), CLIENT)
+    client = verbs.add_client(world.actor("sunmin"), CLIENT)
     row = Client.get_by_id(client.id)
     assert (row.name, row.calls_total, row.visits_per_year, row.reporting) == ("云栖岚湖酒店", 30, None, True)
     assert row.service_modes == ["remote", "visits"]
@@ -48,8 +48,8 @@ def test_the_dispatcher_adds_a_client_and_the_audit_says_so(world):
 def test_others_neither_add_nor_change_a_client(world, login):
     actor = world.actor(login)
     for act in (
-        lambda: verbs.add(actor, CLIENT),
-        lambda: verbs.edit(actor, world.office.client.id, CLIENT),
+        lambda: verbs.add_client(actor, CLIENT),
+        lambda: verbs.edit_client(actor, world.office.client.id, CLIENT),
         lambda: verbs.add_room(actor, world.office.client.id, ROOM),
     ):
         with pytest.raises(NotAllowed):
@@ -65,25 +65,25 @@ def test_everything_that_is_wrong_is_said_at_once(world):
         "service_modes": "remote telepathy",
         "short_name": "长" * 31,
     }
-    assert set(wrong(lambda: verbs.add(world.actor("gao"), given))) == {
+    assert set(wrong(lambda: verbs.add_client(world.actor("gao"), given))) == {
         "name", "short_name", "type", "contract_until", "calls_total", "service_modes",
     }  # fmt: skip
 
 
 def test_a_contract_does_not_end_before_it_begins(world):
     given = CLIENT | {"contract_until": "2026-02-28"}
-    assert wrong(lambda: verbs.add(world.actor("gao"), given)) == ["contract_until"]
+    assert wrong(lambda: verbs.add_client(world.actor("gao"), given)) == ["contract_until"]
 
 
 def test_no_two_clients_have_one_name(world):
     given = CLIENT | {"name": world.university.client.name}
-    assert wrong(lambda: verbs.add(world.actor("gao"), given)) == ["name"]
-    assert wrong(lambda: verbs.edit(world.actor("gao"), world.office.client.id, given)) == ["name"]
+    assert wrong(lambda: verbs.add_client(world.actor("gao"), given)) == ["name"]
+    assert wrong(lambda: verbs.edit_client(world.actor("gao"), world.office.client.id, given)) == ["name"]
 
 
 def test_an_audit_line_keeps_what_stood_there_before_and_after(world):
     client = Client.get_by_id(world.office.client.id)
-    verbs.edit(
+    verbs.edit_client(
         world.actor("gao"), client.id, known(client, register_columns.CLIENT_COLUMNS, phone="0571-5555 9999")
     )
     row = Audit.select().order_by(Audit.id.desc()).first()
@@ -91,7 +91,7 @@ def test_an_audit_line_keeps_what_stood_there_before_and_after(world):
         "client.edit",
         {"fields": ["phone"], "before": {"phone": client.phone}, "after": {"phone": "0571-5555 9999"}},
     )
-    verbs.edit(
+    verbs.edit_client(
         world.actor("gao"), client.id, known(Client.get_by_id(client.id), register_columns.CLIENT_COLUMNS)
     )
     assert actions().count("client.edit") == 1, "nothing changed: nothing to tell"
@@ -100,13 +100,13 @@ def test_an_audit_line_keeps_what_stood_there_before_and_after(world):
 def test_a_sealed_sheet_keeps_the_name_and_contact_it_was_signed_with(world):
     entry = world.signed_sheet()
     client, contact = Client.get_by_id(world.office.client.id), world.office.contact
-    verbs.edit(
+    verbs.edit_client(
         world.actor("gao"), client.id, known(client, register_columns.CLIENT_COLUMNS, name="政务服务大厅")
     )
     verbs.edit_contact(world.actor("chen"), contact.id, CONTACT | {"name": "换了人"})
     verbs.remove_contact(world.actor("chen"), contact.id)
     seen = records.by_uuid(scope.SYSTEM, entry.record)
-    answers = folding.fold(seen.definition, seen.entries).answers
+    answers = folding.fold_entries(seen.definition, seen.entries).answers
     assert (answers["client_name"], answers["contact"]) == ("市政务服务中心", "徐明")
 
 
@@ -213,7 +213,7 @@ def test_of_two_who_save_at_the_same_moment_one_is_asked(world):
         start.wait()
         try:
             with database.connection_context():
-                verbs.edit(world.actor(login), client.id, shown | typed, shown)
+                verbs.edit_client(world.actor(login), client.id, shown | typed, shown)
         except ChangedMeanwhile:
             asked.append(login)
 

@@ -94,9 +94,9 @@ def test_the_day_is_rebuilt_from_the_entries(world, late):
 
 def corrected(world, entry, login="chen", **changes):
     actor = world.actor(login)
-    draft = corrections.correct(actor, entry.number, "写错了")
+    draft = corrections.correct_record(actor, entry.number, "写错了")
     draft = drafts.draft_to_fill(actor, draft.uuid).draft
-    draft = drafts.save(
+    draft = drafts.save_draft(
         actor, drafts.draft_to_fill(actor, draft.uuid), draft.answers | changes, draft.version, "tests"
     )
     entry = completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
@@ -123,7 +123,7 @@ def test_a_correction_of_the_day_is_believed(world, november_sheet):
 
 
 def test_a_correction_of_a_sheet_that_names_no_day_has_the_day_of_its_sheet(world):
-    definitions.publish(DEFINITIONS["prefill"])
+    definitions.publish_definition(DEFINITIONS["prefill"])
     with clock.pretend_now(at("2026-11-20T10:00")):
         told = world.begun("chen", "prefill", {}, client=world.office.client.id)
     with clock.pretend_now(at("2026-12-03T10:00")):
@@ -156,7 +156,7 @@ def daily(world):
     }
     plan |= {"skip_holidays": "", "starts_on": "2026-12-01", "ends_on": ""}
     with clock.pretend_now(at("2026-12-01T08:00")):
-        return plans.make(world.actor("sunmin"), world.office.client.id, plan)
+        return plans.make_plan(world.actor("sunmin"), world.office.client.id, plan)
 
 
 def days_done(world, plan) -> list[str]:

@@ -25,7 +25,7 @@ def bodies(entry) -> list[str]:
 
 def test_an_entry_verifies_with_the_published_key(shared):
     entry = shared.signed_sheet()
-    payload, values = sdjwt.verify(entry.jwt, bodies(entry), signing_keys.public())
+    payload, values = sdjwt.verify_jwt(entry.jwt, bodies(entry), signing_keys.public())
     assert payload["number"] == entry.number
     assert values["answers.satisfaction"] == "very_satisfied"
     assert values["signer"] == "丁一"
@@ -59,7 +59,7 @@ def test_the_same_answer_is_sealed_differently_each_time(shared):
 def test_a_copy_without_the_rating_still_verifies(shared):
     entry = shared.signed_sheet()
     mine = records.by_uuid(scope.Viewer.of(shared.users["chen"]), entry.record).entries[1]
-    payload, values = sdjwt.verify(entry.jwt, list(mine.disclosures), signing_keys.public())
+    payload, values = sdjwt.verify_jwt(entry.jwt, list(mine.disclosures), signing_keys.public())
     assert "answers.satisfaction" not in values
     assert len(payload["_sd"]) == len(values) + 4  # rating, reasons, comments; the evidence
 
@@ -88,9 +88,9 @@ def test_a_record_shows_for_ever_as_it_was_filled(world):
     entry = world.waiting_sheet()
     old = seen(entry).definition
     newer = {**old.source, "label": {"zh": "新的联络单", "en": "New sheet"}}
-    definitions.publish(definition_of_data(newer))
+    definitions.publish_definition(definition_of_data(newer))
     assert seen(entry).definition.label["zh"] == "客户服务联络单"
-    new = drafts.start(
+    new = drafts.start_draft(
         world.actor("chen"),
         "service-contact",
         {"device": world.office.device.id},

@@ -17,12 +17,12 @@ from fieldforms.flow.seals.sdjwt import (
     Broken,
     SigningKey,
     digest,
-    disclose,
+    disclose_value,
     fingerprint,
-    issue,
+    issue_jwt,
     jwt_digest,
     presentation,
-    verify,
+    verify_jwt,
 )
 from tests.flow.seals.malformed import MALFORMED_DISCLOSURES, MALFORMED_PAYLOADS, base64url
 from tests.places import DOCS
@@ -40,13 +40,13 @@ ANSWERS = {
 
 
 def sealed(answers=ANSWERS, payload=PAYLOAD, key=KEY):
-    disclosures = [disclose(name, value) for name, value in answers.items()]
-    return issue(payload, disclosures, key), disclosures
+    disclosures = [disclose_value(name, value) for name, value in answers.items()]
+    return issue_jwt(payload, disclosures, key), disclosures
 
 
 def refusal(jwt, disclosures=(), keys=KEYS):
     with pytest.raises(Broken) as caught:
-        verify(jwt, list(disclosures), keys)
+        verify_jwt(jwt, list(disclosures), keys)
     return caught.value
 
 
@@ -60,7 +60,7 @@ def read_by_reference(text: str) -> dict:
 
 
 def test_what_was_sealed_is_read_again():
-    payload, values = verify(*sealed(), KEYS)
+    payload, values = verify_jwt(*sealed(), KEYS)
     assert values == ANSWERS
     assert {name: payload[name] for name in PAYLOAD} == PAYLOAD
     assert len(payload["_sd"]) == len(ANSWERS)
@@ -68,7 +68,7 @@ def test_what_was_sealed_is_read_again():
 
 def test_a_copy_that_leaves_answers_out_still_verifies():
     jwt, disclosures = sealed()
-    payload, values = verify(jwt, disclosures[:2], KEYS)
+    payload, values = verify_jwt(jwt, disclosures[:2], KEYS)
     assert list(values) == list(ANSWERS)[:2]
     assert len(payload["_sd"]) == len(ANSWERS)
 
@@ -108,7 +108,7 @@ def test_the_example_of_the_docs_reads_a_record(monkeypatch, tmp_path, capsys):
 
 def test_the_example_of_the_docs_finds_an_altered_answer(monkeypatch, tmp_path):
     jwt, disclosures = sealed()
-    altered = [*disclosures[1:], disclose("answers.client_name", "别的客户")]
+    altered = [*disclosures[1:], disclose_value("answers.client_name", "别的客户")]
     with pytest.raises(AssertionError):
         run_example_of_the_docs(monkeypatch, tmp_path, [presentation(jwt, altered)])
 
@@ -120,7 +120,7 @@ def test_the_token_alone_tells_no_name_and_no_value():
     claims = read(payload)
     assert claims["_sd"] == sorted(claims["_sd"])
     assert claims.keys() == {*PAYLOAD, "low_s", "_sd", "_sd_alg"}
-    assert digest(disclose("a", "yes")) != digest(disclose("a", "yes"))
+    assert digest(disclose_value("a", "yes")) != digest(disclose_value("a", "yes"))
 
 
 def test_any_flipped_bit_is_found():
@@ -149,7 +149,7 @@ def turned(jwt: str) -> str:
 def test_the_second_form_of_a_signature_is_refused_though_it_holds():
     for _ in range(20):
         jwt, disclosures = sealed()
-        verify(jwt, disclosures, KEYS)
+        verify_jwt(jwt, disclosures, KEYS)
         assert read_by_reference(presentation(turned(jwt), disclosures))
         assert refusal(turned(jwt), disclosures).reason == Broken.SECOND_FORM
 
@@ -160,12 +160,12 @@ def test_a_seal_of_before_may_have_either_form():
     header = {"typ": "fieldforms-entry+sd-jwt", "kid": KEY.kid}
     old = jws.JWS.encode(json.dumps(claims).encode(), KEY.private, "ES256", header)
     for form in (old, turned(old)):
-        assert verify(form, [], KEYS)[0] == claims
+        assert verify_jwt(form, [], KEYS)[0] == claims
 
 
 def test_an_altered_disclosure_is_named():
     jwt, disclosures = sealed()
-    broken = refusal(jwt, [disclosures[0], disclose("answers.reasons", [])])
+    broken = refusal(jwt, [disclosures[0], disclose_value("answers.reasons", [])])
     assert (broken.reason, broken.where) == (Broken.UNCOMMITTED, "disclosure 2 (answers.reasons)")
 
 
@@ -233,15 +233,15 @@ def test_padding_after_the_signature_is_refused():
 @pytest.mark.parametrize("name, value", [("_sd", 1), ("...", 1), ("a", {"_sd": []}), ("a", [{"...": "x"}])])
 def test_names_reserved_by_the_rfc_cannot_be_sealed(name, value):
     with pytest.raises(ValueError):
-        disclose(name, value)
+        disclose_value(name, value)
     with pytest.raises(ValueError):
-        issue({name: value}, [], KEY)
+        issue_jwt({name: value}, [], KEY)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "\ud800"])
 def test_what_is_no_json_cannot_be_sealed(value):
     with pytest.raises(ValueError):
-        disclose("a", value)
+        disclose_value("a", value)
 
 
 # Signed by a key of ours, and still nothing that we write
@@ -249,21 +249,21 @@ def test_what_is_no_json_cannot_be_sealed(value):
 
 @pytest.mark.parametrize("payload", MALFORMED_PAYLOADS.values(), ids=MALFORMED_PAYLOADS)
 def test_a_payload_that_is_not_ours_in_shape_is_refused(payload):
-    jwt = jws.sign(payload, "fieldforms-entry+sd-jwt", KEY.private, KEY.kid)
+    jwt = jws.sign_payload(payload, "fieldforms-entry+sd-jwt", KEY.private, KEY.kid)
     assert refusal(jwt).reason == Broken.MALFORMED
 
 
 @pytest.mark.parametrize("disclosed", MALFORMED_DISCLOSURES.values(), ids=MALFORMED_DISCLOSURES)
 def test_a_disclosure_that_is_not_ours_in_shape_is_refused(disclosed):
     claims = {"_sd": [digest(base64url(disclosed))], "_sd_alg": "sha-256"}
-    jwt = jws.sign(json.dumps(claims).encode(), "fieldforms-entry+sd-jwt", KEY.private, KEY.kid)
+    jwt = jws.sign_payload(json.dumps(claims).encode(), "fieldforms-entry+sd-jwt", KEY.private, KEY.kid)
     assert refusal(jwt, [base64url(disclosed)]).reason == Broken.MALFORMED
 
 
 def test_brackets_inside_of_words_are_no_levels():
     """A comment full of brackets is an answer like any other, and so is a long table."""
     answers = {"answers.comments": '["{[' * 5_000, "answers.rows": [{"a": [[1], []]}] * 5_000}
-    assert verify(*sealed(answers), KEYS)[1] == answers
+    assert verify_jwt(*sealed(answers), KEYS)[1] == answers
 
 
 def test_what_would_be_too_deep_to_be_read_is_not_sealed():
@@ -271,16 +271,16 @@ def test_what_would_be_too_deep_to_be_read_is_not_sealed():
     for _ in range(40):
         deep = [deep]
     with pytest.raises(ValueError):
-        disclose("a", deep)
+        disclose_value("a", deep)
     with pytest.raises(ValueError):
-        issue({"a": deep}, [], KEY)
+        issue_jwt({"a": deep}, [], KEY)
 
 
 def test_one_name_cannot_be_sealed_twice():
     with pytest.raises(ValueError):
-        issue({}, [disclose("a", 1), disclose("a", 2)], KEY)
+        issue_jwt({}, [disclose_value("a", 1), disclose_value("a", 2)], KEY)
     with pytest.raises(ValueError):
-        issue({"seq": 1}, [disclose("seq", 2)], KEY)
+        issue_jwt({"seq": 1}, [disclose_value("seq", 2)], KEY)
 
 
 def test_the_thumb_is_the_digest_of_the_token_without_disclosures():
@@ -303,7 +303,7 @@ def test_a_saved_key_is_private_to_its_owner_and_signs_the_same(tmp_path):
     KEY.save(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert os.listdir(tmp_path) == ["key.pem"]
-    verify(*sealed(key=SigningKey.load(path)), KEYS)
+    verify_jwt(*sealed(key=SigningKey.load(path)), KEYS)
 
 
 def test_saving_never_overwrites_a_key(tmp_path):

@@ -37,14 +37,14 @@ SCOPE = {"name": "手持示波器", "kind": "tool", "brand": "Fluke", "model": "
 @pytest.fixture
 def cable(world) -> Part:
     """Five cables in the company's store."""
-    part = parts.add(world.actor("sunmin"), CABLE)
+    part = parts.add_part(world.actor("sunmin"), CABLE)
     move(world, part, "received", quantity="5", target="company")
     return part
 
 
 @pytest.fixture
 def tool(world) -> Part:
-    part = parts.add(world.actor("sunmin"), SCOPE)
+    part = parts.add_part(world.actor("sunmin"), SCOPE)
     move(world, part, "received", target="company")
     return part
 
@@ -52,7 +52,7 @@ def tool(world) -> Part:
 @pytest.fixture
 def owned(world) -> Part:
     """Four modules of the office's own, at the office."""
-    part = parts.add(
+    part = parts.add_part(
         world.actor("sunmin"), {"name": "LED 模组", "kind": "part", "owner": str(world.office.client.id)}
     )
     move(world, part, "received", quantity="4", target=site(world.office))
@@ -86,7 +86,7 @@ def names(invalid) -> list[str]:
 
 def test_a_part_that_is_registered_twice_at_once_is_one(world):
     sun = world.actor("sunmin")
-    assert parts.add(sun, CABLE).id == parts.add(sun, CABLE).id
+    assert parts.add_part(sun, CABLE).id == parts.add_part(sun, CABLE).id
     assert Part.select().count() == 1
 
 
@@ -94,9 +94,9 @@ def test_a_part_that_is_registered_twice_at_once_is_one(world):
 def test_only_the_dispatcher_and_the_admin_keep_the_register(world, cable, login):
     actor = world.actor(login)
     for attempt in (
-        lambda: parts.add(actor, SCOPE),
-        lambda: parts.edit(actor, cable.id, CABLE),
-        lambda: parts.retire(actor, cable.id),
+        lambda: parts.add_part(actor, SCOPE),
+        lambda: parts.edit_part(actor, cable.id, CABLE),
+        lambda: parts.retire_part(actor, cable.id),
     ):
         with pytest.raises(NotAllowed):
             attempt()
@@ -105,13 +105,13 @@ def test_only_the_dispatcher_and_the_admin_keep_the_register(world, cable, login
 def test_what_is_wrong_with_a_part_is_said_input_by_input(world):
     wrong = {"name": " ", "kind": "盒", "unit": "很长的一个单位啊啊啊啊", "owner": "9999", "low_at": "-1"}
     with pytest.raises(Invalid) as refused:
-        parts.add(world.actor("admin"), wrong)
+        parts.add_part(world.actor("admin"), wrong)
     assert names(refused) == ["name", "kind", "owner", "unit", "low_at"]
 
 
 def test_editing_says_what_changed_and_never_whose_it_is(world, owned):
     given = {"name": "LED 模组 P1.2", "kind": "part", "owner": "", "low_at": "3"}
-    parts.edit(world.actor("sunmin"), owned.id, given)
+    parts.edit_part(world.actor("sunmin"), owned.id, given)
     row = Part.get_by_id(owned.id)
     assert (row.name, row.low_at, row.client_id) == ("LED 模组 P1.2", 3, world.office.client.id)
     assert [line.detail for line in audit_lines.lines_about(str(owned.id)) if line.action == "part.edit"] == [
@@ -125,12 +125,12 @@ def test_editing_says_what_changed_and_never_whose_it_is(world, owned):
 
 def test_a_part_is_retired_when_nothing_of_it_is_left(world, tool):
     with pytest.raises(StockLeft) as refused:
-        parts.retire(world.actor("sunmin"), tool.id)
+        parts.retire_part(world.actor("sunmin"), tool.id)
     assert refused.value.values["n"] == 1
     code = codes.put_label_on(world.actor("sunmin"), tool)
     move(world, tool, "scrapped", source="company", note="屏坏了，不值得修")
-    parts.retire(world.actor("sunmin"), tool.id)
-    assert codes.resolve(code).state == "retired"
+    parts.retire_part(world.actor("sunmin"), tool.id)
+    assert codes.resolve_code(code).state == "retired"
     with pytest.raises(NotFound):
         move(world, tool, "received", target="company")
 
@@ -138,7 +138,7 @@ def test_a_part_is_retired_when_nothing_of_it_is_left(world, tool):
 def test_a_label_is_on_one_thing_only(world, cable, tool):
     sun = world.actor("sunmin")
     code = codes.put_label_on(sun, cable)
-    assert codes.resolve(code).part == cable and codes.resolve(code).state == "bound"
+    assert codes.resolve_code(code).part == cable and codes.resolve_code(code).state == "bound"
     with pytest.raises(CodeTaken):
         codes.bind_part(sun, code, tool.id)
     with pytest.raises(CodeTaken):
@@ -146,7 +146,7 @@ def test_a_label_is_on_one_thing_only(world, cable, tool):
     with pytest.raises(CodeTaken):
         codes.bind_part(sun, world.office.code.code, tool.id)
     newer = codes.put_label_on(sun, cable)
-    assert codes.resolve(code).state == "replaced" and register.code_of(cable) == newer
+    assert codes.resolve_code(code).state == "replaced" and register.code_of(cable) == newer
 
 
 def test_a_technician_puts_no_label_on_a_part(world, cable):
@@ -161,7 +161,7 @@ def test_a_forms_answer_names_a_part_by_code_by_name_or_by_name_and_model(world,
     for said in (code, f"{code[:5]} {code[5:].lower()}", CABLE["name"], f"{CABLE['name']} DH700"):
         assert parts.part_named(viewer, said) == cable
     assert parts.part_named(viewer, "HDMI") is None and parts.part_named(viewer, "") is None
-    twin = parts.add(world.actor("sunmin"), CABLE | {"model": "DH800"})
+    twin = parts.add_part(world.actor("sunmin"), CABLE | {"model": "DH800"})
     assert parts.part_named(viewer, CABLE["name"]) is None
     assert parts.part_named(viewer, f"{CABLE['name']} DH800") == twin
     assert parts.part_as_answered(cable) == {
@@ -331,7 +331,7 @@ def test_a_sheets_completion_moves_once_and_with_the_sheet(world, cable):
 
 def test_a_clients_own_part_is_seen_by_who_serves_the_client(world, owned):
     for login, sees in (("chen", True), ("zhou", False), ("gao", True), ("wangjing", False)):
-        assert (register.get(world.actor(login).viewer, owned.id) is not None) == sees
+        assert (register.get_part(world.actor(login).viewer, owned.id) is not None) == sees
     with pytest.raises(NotFound):
         move(world, owned, "issued", "zhou", source=site(world.office), target=bag(world, "zhou"))
 

@@ -19,47 +19,47 @@ SMALL, LARGE = b"strokes", os.urandom(files.INLINE_BYTES + 1)
     "body", [SMALL, b"", LARGE, LARGE[:-1]], ids=["strokes", "nothing", "photo", "at the limit"]
 )
 def test_content_reads_back_under_its_digest(shared, body):
-    row = files.keep(body, "image/jpeg")
+    row = files.keep_file(body, "image/jpeg")
     assert row.digest == hashlib.sha256(body).hexdigest()
-    assert files.read(row.digest) == body
+    assert files.read_file(row.digest) == body
     assert row.size == len(body)
     assert files.path_of(row.digest).exists() is (len(body) > files.INLINE_BYTES)
 
 
 def test_the_same_content_is_kept_once(shared):
-    assert files.keep(SMALL, "image/jpeg").id == files.keep(SMALL, "image/jpeg").id
+    assert files.keep_file(SMALL, "image/jpeg").id == files.keep_file(SMALL, "image/jpeg").id
 
 
 def test_unknown_content_is_nothing(shared):
     for digest in ("", "0" * 64, "../../etc/passwd", "\x00"[:0]):
-        assert files.read(digest) is None
+        assert files.read_file(digest) is None
 
 
 def test_erased_content_is_gone_with_its_file(shared):
-    row = files.keep(LARGE + b"erase me", "image/jpeg")
+    row = files.keep_file(LARGE + b"erase me", "image/jpeg")
     files.note_upload("a-draft", "sent", row)
-    files.erase(row.digest)
-    assert files.read(row.digest) is None
+    files.erase_file(row.digest)
+    assert files.read_file(row.digest) is None
     assert not files.path_of(row.digest).exists()
     assert files.digests_of_drafts(["a-draft"]) == set()
-    files.erase(row.digest)  # twice is no error
+    files.erase_file(row.digest)  # twice is no error
 
 
 def test_content_kept_by_a_transaction_that_failed_is_not_there(shared):
     body = LARGE + b"failed"
     with pytest.raises(ZeroDivisionError), database.transaction():
-        files.keep(body, "image/jpeg")
+        files.keep_file(body, "image/jpeg")
         raise ZeroDivisionError
-    assert files.read(hashlib.sha256(body).hexdigest()) is None
-    assert files.keep(body, "image/jpeg").size == len(body)  # what lay about does no harm
-    assert files.read(hashlib.sha256(body).hexdigest()) == body
+    assert files.read_file(hashlib.sha256(body).hexdigest()) is None
+    assert files.keep_file(body, "image/jpeg").size == len(body)  # what lay about does no harm
+    assert files.read_file(hashlib.sha256(body).hexdigest()) == body
 
 
 @pytest.mark.parametrize("body", [b"at once", LARGE + b"at once"], ids=["small", "large"])
 def test_the_same_content_kept_by_16_at_once_is_one_row(shared, body):
-    results = at_once(*[partial(files.keep, body, "image/jpeg")] * 16)
+    results = at_once(*[partial(files.keep_file, body, "image/jpeg")] * 16)
     assert {getattr(row, "id", row) for row in results} == {File.get(File.digest == results[0].digest).id}
-    assert files.read(results[0].digest) == body
+    assert files.read_file(results[0].digest) == body
     assert not list(files.folder.glob("**/*.part"))
 
 
@@ -67,9 +67,9 @@ def test_the_same_content_kept_by_16_at_once_is_one_row(shared, body):
 def test_content_that_another_request_is_just_keeping_is_shared(shared, body):
     def keep():
         with database.transaction():
-            return files.keep(body, "image/jpeg").digest
+            return files.keep_file(body, "image/jpeg").digest
 
-    assert during(lambda: files.keep(body, "image/jpeg"), keep) == hashlib.sha256(body).hexdigest()
+    assert during(lambda: files.keep_file(body, "image/jpeg"), keep) == hashlib.sha256(body).hexdigest()
 
 
 def test_a_disk_that_refuses_is_said_and_leaves_nothing(shared, tmp_path):
@@ -80,14 +80,14 @@ def test_a_disk_that_refuses_is_said_and_leaves_nothing(shared, tmp_path):
     files.folder = blocked
     try:
         with pytest.raises(NoRoom), database.transaction():
-            files.keep(LARGE + b"refused", "image/jpeg")
+            files.keep_file(LARGE + b"refused", "image/jpeg")
     finally:
         files.folder = usual
     assert not File.select().where(File.digest == hashlib.sha256(LARGE + b"refused").hexdigest()).exists()
 
 
 def test_uploads_belong_to_their_draft(shared):
-    row = files.keep(b"belongs", "image/jpeg")
+    row = files.keep_file(b"belongs", "image/jpeg")
     for _ in range(2):  # sent again
         files.note_upload("mine", "s1", row)
     assert files.uploaded_file("mine", "s1").digest == row.digest

@@ -81,7 +81,7 @@ def test_the_newest_come_first(made):
 def test_filters_narrow_the_list_and_the_count(made, filters, names):
     asked = RecordFilters(**filters)
     assert set(numbers(asked)) == {made[name] for name in names}
-    assert lists.count(viewer(), asked) == len(names)
+    assert lists.count_records(viewer(), asked) == len(names)
 
 
 def test_a_client_a_technician_and_a_device_narrow_it_too(made, shared):
@@ -113,7 +113,7 @@ def test_all_pages_of_an_export_are_the_list(made):
 
 
 def test_counting_stops_where_nobody_counts(made):
-    assert lists.count(viewer(), RecordFilters(), 3) == 3
+    assert lists.count_records(viewer(), RecordFilters(), 3) == 3
 
 
 # Whose list
@@ -123,7 +123,7 @@ def test_a_technician_lists_the_clients_served(made):
     assert set(numbers(login="chen")) == set(made.values()) - {made["theirs"]}
     assert numbers(login="zhou") == [made["theirs"]]
     assert numbers(login="wangjing") == []
-    assert lists.count(viewer("zhou"), RecordFilters()) == 1
+    assert lists.count_records(viewer("zhou"), RecordFilters()) == 1
 
 
 def test_filtering_by_what_is_out_of_scope_finds_nothing(made, shared):
@@ -176,4 +176,4 @@ def test_a_technicians_pages_join_own_clients_and_records_that_name_him(world):
         found += [row.number for row in page.rows]
         asked = page.following and RecordFilters(before=page.following)
     assert found == expected
-    assert lists.count(chen, RecordFilters()) == len(expected)
+    assert lists.count_records(chen, RecordFilters()) == len(expected)

@@ -37,7 +37,7 @@ def given(**changes) -> dict:
 
 
 def planned(world, owner=None, **changes) -> Plan:
-    return plans.make(world.actor("sunmin"), (owner or world.office).client.id, given(**changes))
+    return plans.make_plan(world.actor("sunmin"), (owner or world.office).client.id, given(**changes))
 
 
 def text(response) -> str:

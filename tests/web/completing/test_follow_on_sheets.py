@@ -52,7 +52,7 @@ def test_a_begun_sheet_is_gone_on_with(world):
     form = Form(chen, address)
     form.post(**contact_body(world.office))
     assert chen.get(address).location == form.url
-    assert drafts.drafts.get(form.url.split("/")[2]) is not None
+    assert drafts.drafts.get_draft(form.url.split("/")[2]) is not None
 
 
 def test_who_erases_is_led_to_the_sheets_that_may_say_the_same(world):
@@ -79,7 +79,7 @@ def labelled(world, category: str) -> str:
 
 def maintained(world, codes: list[str], begun: dict) -> str:
     """A report of these devices whose logs nobody could put right: its number."""
-    form = definitions.read(definitions.current("av-maintenance"))
+    form = definitions.read_definition(definitions.current_version("av-maintenance"))
     answers = {
         field.name: {"not_applicable": True}
         for field in form.fields_of(form.steps[0])
@@ -88,8 +88,8 @@ def maintained(world, codes: list[str], begun: dict) -> str:
     answers |= {"main_logs": {"result": "unresolved", "note": "每晚自动重启"}, "summary": "主机待修",
         "maintained_devices": [{"code": code} for code in codes]}  # fmt: skip
     chen = world.actor("chen")
-    new = drafts.start(chen, form.key, begun, drafts.new_uuid(), drafts.new_uuid())
-    draft = drafts.save(chen, new, new.draft.answers | answers, 0, "tests")
+    new = drafts.start_draft(chen, form.key, begun, drafts.new_uuid(), drafts.new_uuid())
+    draft = drafts.save_draft(chen, new, new.draft.answers | answers, 0, "tests")
     return completion.complete(chen, draft.uuid, HandedIn(draft.answers)).entry.number
 
 

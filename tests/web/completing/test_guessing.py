@@ -206,7 +206,7 @@ def test_a_phone_in_the_clients_hands_remembers_no_answers_for_its_owner(world, 
 
 def test_a_later_signers_page_shows_no_answer_that_was_private_before(world, chen):
     """Whoever makes the link, or hands the phone over, looks at the page first."""
-    definitions.publish(DEFINITIONS["steps"])
+    definitions.publish_definition(DEFINITIONS["steps"])
     number = world.begun("chen", "steps", {"needs_repair": "no"}, client=world.office.client.id).number
     signed = Form(world.browser(), link_of(chen, number), "sign").post(rating="bad", signer="丁一", typed="1")
     assert signed.status_code == 303

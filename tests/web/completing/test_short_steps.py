@@ -119,7 +119,7 @@ def test_what_one_typed_meanwhile_on_another_device_is_not_run_over(world, asked
 def test_a_draft_thrown_away_in_another_tab_is_refused_and_begun_anew(world, asked):
     begun(world, asked)
     form = turn(world, "gao", asked)
-    drafts.discard(world.actor("gao"), form.body["draft"])
+    drafts.discard_draft(world.actor("gao"), form.body["draft"])
     assert form.post(supervisor_decision="approved").status_code == 409
     assert turn(world, "gao", asked).post(supervisor_decision="approved").status_code == 303
 

@@ -155,7 +155,7 @@ def fault(world, *devices, confidential=False):
     if confidential:
         Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     chen = world.actor("chen")
-    new = drafts.start(
+    new = drafts.start_draft(
         chen, "fault-report", {"room": world.office.room.id}, drafts.new_uuid(), drafts.new_uuid()
     )
     said = {
@@ -163,7 +163,7 @@ def fault(world, *devices, confidential=False):
         "urgency": "normal",
         "faulty_devices": [{"code": code} for code in devices],
     }
-    draft = drafts.save(chen, new, new.draft.answers | said, 0, "tests")
+    draft = drafts.save_draft(chen, new, new.draft.answers | said, 0, "tests")
     return completion.complete(chen, draft.uuid, HandedIn(draft.answers)).entry
 
 
@@ -396,7 +396,7 @@ def test_a_report_needs_a_label_in_use(world):
     from fieldforms.flow.register import codes
 
     [blank] = codes.make_blank(world.actor("sunmin"), 1)
-    codes.retire(world.actor("sunmin"), world.office.code.code)
+    codes.retire_code(world.actor("sunmin"), world.office.code.code)
     for code in (blank, world.office.code.code, "ABCDEFGHJK"):
         assert world.browser().get(f"/d/{code}/report").status_code == 404
 

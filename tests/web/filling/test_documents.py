@@ -37,7 +37,7 @@ def test_a_document_is_kept_as_it_came_and_sealed_with_the_sheet(world):
     checked = sent(form, PDF, then="check", **body(world))
     assert checked.status_code == 303, errors(checked.text)
     [digest] = kept(form)
-    assert files.read(digest) == PDF
+    assert files.read_file(digest) == PDF
     page = form.browser.get(form.url).text
     assert f'name="manuals_document" value="{digest}" checked' in page
     assert form.browser.get(f"{form.url}/documents/{digest}").data == PDF
@@ -83,9 +83,9 @@ def test_a_documents_digest_from_elsewhere_is_none_of_this_sheet(world):
 def test_a_photo_is_no_document_to_save(world):
     form = listing(world)
     form.post(**body(world))
-    digest = files.keep(b"\xff\xd8\xff a picture", "image/jpeg").digest
+    digest = files.keep_file(b"\xff\xd8\xff a picture", "image/jpeg").digest
     uuid = form.url.split("/")[2]
-    files.note_upload(uuid, "0" * 64, files.keep(b"\xff\xd8\xff a picture", "image/jpeg"))
+    files.note_upload(uuid, "0" * 64, files.keep_file(b"\xff\xd8\xff a picture", "image/jpeg"))
     assert form.browser.get(f"/drafts/{uuid}/documents/{digest}").status_code == 404
 
 

@@ -26,7 +26,7 @@ def nothing_kept():
 
 
 def forms() -> list:
-    library = [definitions.read(row) for row in definitions.in_use()]
+    library = [definitions.read_definition(row) for row in definitions.in_use()]
     return [*library, *DEFINITIONS.values()]
 
 

@@ -22,11 +22,11 @@ def number(world) -> str:
     """A sheet that waits for the client, who is asked for more when the rating is bad."""
     data = changed(source("steps"), "section.4", MORE)
     data = changed(data, "section.2.field.0.no", "1")
-    definitions.publish(definition_of_data(changed(data, "step.2.sections", ["judged", "more"])))
+    definitions.publish_definition(definition_of_data(changed(data, "step.2.sections", ["judged", "more"])))
     chen, answers = world.actor("chen"), {"needs_repair": "no"}
     origin = {"client": world.office.client.id}
-    new = drafts.start(chen, data["key"], origin, drafts.new_uuid(), drafts.new_uuid())
-    drafts.save(chen, new, answers, 0, "tests")
+    new = drafts.start_draft(chen, data["key"], origin, drafts.new_uuid(), drafts.new_uuid())
+    drafts.save_draft(chen, new, answers, 0, "tests")
     return completion.complete(chen, new.draft.uuid, HandedIn(answers)).entry.number
 
 

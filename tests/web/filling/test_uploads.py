@@ -179,6 +179,6 @@ def test_a_files_name_says_nothing_about_where_it_is_kept(world, route, tmp_path
 def test_of_what_is_a_photo_and_something_else_only_the_photo_is_kept(world, route):
     for what, body in POLYGLOTS.items():
         assert route(world, body, "photo.jpg").status_code in (201, 303), what
-    kept = [files.read(file.digest) for file in File.select().where(File.media_type == "image/jpeg")]
+    kept = [files.read_file(file.digest) for file in File.select().where(File.media_type == "image/jpeg")]
     assert kept
     assert not [body for body in kept if b"script" in body or b"PK" in body[-30:]]

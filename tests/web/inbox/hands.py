@@ -14,9 +14,9 @@ def fault(world, place, symptom="投影机没有图像"):
     """A report by anybody at the device: its entry."""
     anybody = Actor(None, "public")
     begun = {"device": place.device.id}
-    new = drafts.start(anybody, "fault-report", begun, drafts.new_uuid(), drafts.new_uuid())
+    new = drafts.start_draft(anybody, "fault-report", begun, drafts.new_uuid(), drafts.new_uuid())
     given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
-    draft = drafts.save(anybody, new, given, 0, "tests")
+    draft = drafts.save_draft(anybody, new, given, 0, "tests")
     return completion.complete(anybody, draft.uuid, HandedIn(given)).entry
 
 
@@ -25,7 +25,7 @@ def complete_step(actor, record, answers):
     found = drafts.draft_to_fill(actor, draft.uuid)
     asked = {field.name for field in found.definition.fields_of(found.step)}
     given = found.draft.answers | {name: value for name, value in answers.items() if name in asked}
-    drafts.save(actor, found, given, draft.version, "tests")
+    drafts.save_draft(actor, found, given, draft.version, "tests")
     return completion.complete(actor, draft.uuid, HandedIn(given)).entry
 
 

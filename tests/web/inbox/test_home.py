@@ -63,7 +63,7 @@ def test_drafts_about_the_same_device_begin_with_their_first_words(world):
 def test_what_is_completed_or_discarded_is_no_draft(world):
     world.waiting_sheet("chen")
     gone = world.working_sheet("chen")
-    drafts.discard(world.actor("chen"), gone.uuid)
+    drafts.discard_draft(world.actor("chen"), gone.uuid)
     assert "没填完的" not in home(world, "chen")
 
 

@@ -71,7 +71,7 @@ def own_people(step) -> tuple[str, ...]:
 def test_every_step_of_the_library_is_somebodys_whoever_is_disabled(world):
     cleared(world, "sunmin", "gao")
     for key, name in every_step():
-        step = definitions.read(definitions.current(key)).step(name)
+        step = definitions.read_definition(definitions.current_version(key)).step(name)
         record = stands_at(world, key, name)
         disabled(world, *own_people(step))
         last = "gao" if step.by == "dispatcher" else "sunmin"
@@ -86,7 +86,8 @@ def test_every_step_at_a_client_is_somebodys_whoever_is_moved(world):
     waiting = {
         stands_at(world, key, name).number: (key, name)
         for key, name in every_step()
-        if definitions.read(definitions.current(key)).step(name).by in ("technician", "client", "client_lead")
+        if definitions.read_definition(definitions.current_version(key)).step(name).by
+        in ("technician", "client", "client_lead")
     }
     moved(world, "chen")
     for number, step in waiting.items():

@@ -49,14 +49,14 @@ def on_list(world, login: str, draft: Draft) -> bool:
 def personal(world, login: str = "chen") -> Draft:
     """An overtime request that is not sent yet."""
     actor = world.actor(login)
-    new = drafts.start(actor, "overtime-request", {}, drafts.new_uuid(), drafts.new_uuid())
-    return drafts.save(actor, new, new.draft.answers, 0, "tests")
+    new = drafts.start_draft(actor, "overtime-request", {}, drafts.new_uuid(), drafts.new_uuid())
+    return drafts.save_draft(actor, new, new.draft.answers, 0, "tests")
 
 
 def lent(world, login: str = "chen", kind: str = "tool"):
     """Something of the company's in this person's bag."""
     sun = world.actor("sunmin")
-    part = parts.add(sun, {"name": "测线仪", "kind": kind, "owner": ""})
+    part = parts.add_part(sun, {"name": "测线仪", "kind": kind, "owner": ""})
     movements.move_part(sun, part.id, "received", {"quantity": "2", "target": "company"})
     where = f"person-{world.users[login].id}"
     given = {"quantity": "1", "source": "company", "target": where, "due_on": "2099-01-01"}
@@ -220,7 +220,7 @@ def test_what_nobody_was_given_the_dispatcher_gets_back(world, kind):
 
 @pytest.mark.parametrize("gone", [disabling, moving])
 def test_a_visit_planned_for_who_is_gone_is_everybodys_else_the_dispatchers(world, gone):
-    plans.add(
+    plans.add_plan(
         client=world.office.client.id, key="service-contact", every=1, unit="day", skip_holidays=False,
         starts_on="2026-01-01", created_by=world.users["gao"].id, technician=world.users["chen"].id,
     )  # fmt: skip

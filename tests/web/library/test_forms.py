@@ -47,7 +47,7 @@ def test_a_new_form_waits_until_an_administrator_publishes_it(world, folder):
     assert post(admin, "/forms/key-loan/publication").status_code == 303
     shown = text(admin.get("/forms/key-loan"))
     assert "已发布第 1 版。" in shown and ">发布<" not in shown
-    assert definitions.current("key-loan").digest in shown
+    assert definitions.current_version("key-loan").digest in shown
     assert chen.get(begin).status_code == 200
     line = Audit.get(Audit.ref == "key-loan")
     assert (line.action, line.actor_id) == ("definition.publish", world.users["admin"].id)
@@ -57,13 +57,13 @@ def test_the_recipes_form_works_from_lending_to_return(world, folder):
     """README, "Add a form": published without a restart, filled, overdue, closed, in a register of its own."""
     post(world.browser("admin"), "/forms/key-loan/publication")
     chen, about = world.actor("chen"), {"client": world.office.client.id}
-    new = drafts.start(chen, "key-loan", about, drafts.new_uuid(), drafts.new_uuid())
+    new = drafts.start_draft(chen, "key-loan", about, drafts.new_uuid(), drafts.new_uuid())
     assert new.draft.answers["client_name"] == "市政务服务中心"
     given = new.draft.answers | {
         "key_name": "机房 3 号", "borrower": "丁一", "due_back_at": "2099-01-02T10:00",
         "borrower_signature": {"name": "丁一", "typed": True},
     }  # fmt: skip
-    drafts.save(chen, new, given, 0, "tests")
+    drafts.save_draft(chen, new, given, 0, "tests")
     entry = completion.complete(chen, new.draft.uuid, HandedIn(given)).entry
     assert entry.number.startswith("YS-")
     row = Record.get(Record.number == entry.number)
@@ -78,7 +78,7 @@ def test_the_recipes_form_works_from_lending_to_return(world, folder):
 def test_a_changed_file_waits_and_the_published_version_stays(world, folder):
     admin = world.browser("admin")
     post(admin, "/forms/key-loan/publication")
-    old = definitions.current("key-loan").digest
+    old = definitions.current_version("key-loan").digest
     path = folder / "key-loan.toml"
     path.write_text(path.read_text("utf-8").replace("借用人电话", "借用人手机"), encoding="utf-8")
     assert "有改动" in text(admin.get("/forms")).split("使用中")[0]
@@ -87,7 +87,7 @@ def test_a_changed_file_waits_and_the_published_version_stays(world, folder):
     assert "借用人电话" in text(chen.get(f"/forms/key-loan/new?client={world.office.client.id}"))
     post(admin, "/forms/key-loan/publication")
     shown = text(admin.get("/forms/key-loan"))
-    assert old in shown and definitions.current("key-loan").digest in shown and "第 2 版" in shown
+    assert old in shown and definitions.current_version("key-loan").digest in shown and "第 2 版" in shown
 
 
 def test_the_mistakes_of_a_file_are_named_and_it_is_not_published(world, folder):
@@ -101,7 +101,7 @@ def test_the_mistakes_of_a_file_are_named_and_it_is_not_published(world, folder)
     assert admin.get("/forms/key-loan/preview.pdf").status_code == 404
     refused = post(admin, "/forms/key-loan/publication")
     assert (refused.status_code, "by 不认识 boss" in text(refused)) == (422, True)
-    assert definitions.current("key-loan") is None
+    assert definitions.current_version("key-loan") is None
 
 
 def test_a_file_that_does_not_fit_the_others_can_be_seen_and_not_published(world, folder):
@@ -187,7 +187,7 @@ def test_photos_count_as_taken_and_rows_can_be_added_without_scripts(world, fold
 def test_each_of_the_company_s_forms_can_be_previewed(world, key):
     gao = world.browser("gao")
     shown = text(gao.get(f"/forms/{key}/preview"))
-    definition = definitions.read(definitions.current(key))
+    definition = definitions.read_definition(definitions.current_version(key))
     for name, field in definition.fields.items():
         assert f'id="q-{name}"' in shown, field
     assert post(gao, f"/forms/{key}/preview").status_code in (200, 422)

@@ -26,4 +26,4 @@ def change_session(browser, **values) -> None:
 
 def invite(world, login="chen") -> str:
     """The token of a code that enrols a phone."""
-    return invitations.invite(world.actor("admin"), world.users[login].id)
+    return invitations.invite_user(world.actor("admin"), world.users[login].id)

@@ -20,7 +20,7 @@ def test_an_account_is_its_owners(world, url):
 def test_the_account_lists_ones_devices_and_marks_this_one(world):
     world.browser("zhou")
     browser = world.browser("chen")
-    sessions.begin(world.users["chen"], "iPhone", True, "10.0.0.1")
+    sessions.begin_session(world.users["chen"], "iPhone", True, "10.0.0.1")
     text = browser.get("/account").text
     assert text.count("本机</span>") == 1
     assert "iPhone" in text and "技术员" in text and text.count("/revocation") == 2

@@ -26,7 +26,7 @@ def test_erasing_leaves_the_seal_whole_and_says_so(world, tmp_path):
     assert "部分个人信息已按请求删除" in page
     assert find_numbers(world, "q=字幕机") == [] and find_numbers(world, "q=丁一") == []
     content = record_json(browser.get(f"/records/{number}.pdf").data, tmp_path)
-    assert sdjwt.verify(
+    assert sdjwt.verify_jwt(
         *split_presentation(content["entries"][1]), {key["kid"]: key for key in content["jwks"]["keys"]}
     )
     assert not Disclosure.select().where(Disclosure.body.contains("丁一")).exists()

@@ -24,7 +24,7 @@ def entry(world) -> Entry:
 def replace_seal(entry: Entry, payload: bytes) -> Entry:
     """Even signed with our own key."""
     key = signing_keys.current_key()
-    jwt = jws.sign(payload, sdjwt.ENTRY_TYPE, key.private, key.kid)
+    jwt = jws.sign_payload(payload, sdjwt.ENTRY_TYPE, key.private, key.kid)
     Entry.update(jwt=jwt, digest=sdjwt.jwt_digest(jwt)).where(Entry.id == entry.id).execute()
     return Entry.get_by_id(entry.id)
 

@@ -32,7 +32,7 @@ def test_an_older_paper_says_that_the_sheet_went_on(world):
 
 def test_a_sheet_that_is_being_corrected_says_so(world):
     entry = world.signed_sheet()
-    closed_again(world, corrections.correct(world.actor("chen"), entry.number, "写错"))
+    closed_again(world, corrections.correct_record(world.actor("chen"), entry.number, "写错"))
     page = text(world.browser().get(f"/v/{entry.digest}"))
     assert "真实" in page and "另一张单正在更正这张单" in page
 

@@ -131,7 +131,7 @@ def test_a_replaced_label_leads_who_may_see_it_to_the_device(world):
 
 
 def test_a_retired_label_explains_itself(world):
-    codes.retire(world.actor("gao"), world.office.code.code)
+    codes.retire_code(world.actor("gao"), world.office.code.code)
     for login, sees in ((None, False), ("zhou", False), ("chen", True)):
         page = world.browser(login).get(f"/d/{world.office.code.code}")
         assert page.status_code == 410 and "这个标签已停用" in text(page)

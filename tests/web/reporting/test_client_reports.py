@@ -136,7 +136,7 @@ def test_a_year_counts_sheets_faults_devices_and_cost(world):
 
 def test_a_year_holds_times_against_what_was_agreed(world):
     walked(world, "fault-report: engineer", 2)
-    targets.change(world.actor("gao"), None, {"urgent.respond": "60", "urgent.restore": "240"})
+    targets.change_targets(world.actor("gao"), None, {"urgent.respond": "60", "urgent.restore": "240"})
     [row] = table(year(world), "响应与恢复时间")
     assert row == ("紧急", "1", "0 分钟", "1/1", "—", "—"), "what may still be restored in time is neither"
     with clock.pretend_now(clock.now() + 5 * clock.HOUR):
@@ -153,7 +153,7 @@ def test_a_year_has_devices_by_category_new_and_retired(world):
 
 
 def test_a_year_tells_planned_visits_and_what_became_of_them(world):
-    plans.make(world.actor("sunmin"), world.office.client.id, {
+    plans.make_plan(world.actor("sunmin"), world.office.client.id, {
         "place": "client", "key": "av-maintenance", "every": "1", "unit": "week", "weekday": "",
         "skip_holidays": "", "technician": "", "starts_on": local_time.today(), "ends_on": "",
     })  # fmt: skip

@@ -97,7 +97,7 @@ FAULT = "fault-report: nobody has looked yet"
 
 def promised(world, minutes: int) -> None:
     urgencies = [choice.name for choice in targets.urgencies()]
-    targets.change(world.actor("gao"), None, {f"{name}.respond": str(minutes) for name in urgencies})
+    targets.change_targets(world.actor("gao"), None, {f"{name}.respond": str(minutes) for name in urgencies})
 
 
 def workbook(world, login, key) -> list[tuple]:

@@ -57,9 +57,9 @@ def issued(world, sheet):
 
 def corrected(world, entry, **changes):
     actor = world.actor("chen")
-    draft = corrections.correct(actor, entry.number, "写错了")
+    draft = corrections.correct_record(actor, entry.number, "写错了")
     found = drafts.draft_to_fill(actor, draft.uuid)
-    draft = drafts.save(actor, found, found.draft.answers | changes, draft.version, "tests")
+    draft = drafts.save_draft(actor, found, found.draft.answers | changes, draft.version, "tests")
     return world.sign(completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry)
 
 

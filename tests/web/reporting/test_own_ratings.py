@@ -52,7 +52,7 @@ def test_a_signed_correction_of_a_frozen_sheet_changes_nothing_now_or_later(worl
     """However often one client signs one sheet anew: no group is filled by it."""
     before, number = own(world), numbers[3]
     for _ in range(6):
-        entry = closed_again(world, corrections.correct(world.actor("chen"), number, "写错了"))
+        entry = closed_again(world, corrections.correct_record(world.actor("chen"), number, "写错了"))
         number = world.sign(entry).number
     assert own(world) == before
 

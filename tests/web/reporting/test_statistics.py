@@ -41,7 +41,7 @@ def sign(world, login, entry, rating, reasons=(), comment=""):
 
 def corrected(world, number):
     """By a sheet that the client signs, content."""
-    entry = closed_again(world, corrections.correct(world.actor("chen"), number, "写错"))
+    entry = closed_again(world, corrections.correct_record(world.actor("chen"), number, "写错"))
     sign(world, "chen", entry, "very_satisfied")
 
 

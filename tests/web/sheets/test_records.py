@@ -118,7 +118,7 @@ def test_a_technicians_copy_does_not_disclose_the_rating(world, tmp_path):
     content = record_json(world.browser("chen").get(f"/records/{number}.pdf").data, tmp_path)
     jwt, disclosures = split_presentation(content["entries"][-1])
     keys = {key["kid"]: key for key in content["jwks"]["keys"]}
-    payload, values = sdjwt.verify(jwt, disclosures, keys)
+    payload, values = sdjwt.verify_jwt(jwt, disclosures, keys)
     assert values["answers.accessories"] == "yes"
     assert not {"answers.satisfaction", "answers.comments"} & values.keys()
     assert len(payload["_sd"]) > len(values)
@@ -208,7 +208,7 @@ def test_the_paper_carries_the_wording_and_its_seals(world, tmp_path):
         assert word in paper
     content = record_json(response.data, tmp_path)
     keys = {key["kid"]: key for key in content["jwks"]["keys"]}
-    read = [sdjwt.verify(*split_presentation(entry), keys) for entry in content["entries"]]
+    read = [sdjwt.verify_jwt(*split_presentation(entry), keys) for entry in content["entries"]]
     assert [payload["number"] for payload, _values in read] == [number, number]
     assert read[1][1]["answers.satisfaction"] == "very_satisfied"
     assert "Customer service contact sheet" in pdf_text(
@@ -220,7 +220,7 @@ def with_photo(world):
     draft = world.working_sheet()
     stream = io.BytesIO()
     Image.new("RGB", (64, 48), "teal").save(stream, "JPEG")
-    kept = photos.keep(draft.uuid, "sent", stream.getvalue()).digest
+    kept = photos.keep_photo(draft.uuid, "sent", stream.getvalue()).digest
     answers = {**draft.answers, "work_photos": [kept]}
     entry = completion.complete(world.actor("chen"), draft.uuid, HandedIn(answers)).entry
     return entry.number, kept
@@ -242,10 +242,10 @@ def test_a_photo_is_shown_by_the_sheet_that_names_it(world):
 def test_what_could_not_be_dealt_with_opens_a_fault_report_by_itself(world):
     actor = world.actor("chen")
     origin = {"device": world.office.device.id}
-    new = drafts.start(actor, "av-maintenance", origin, drafts.new_uuid(), drafts.new_uuid())
+    new = drafts.start_draft(actor, "av-maintenance", origin, drafts.new_uuid(), drafts.new_uuid())
     answers = {**new.draft.answers, **maintained(new.definition, new.step)}
     answers["main_logs"] = {"result": "unresolved", "note": "日志报错，待厂家"}
-    draft = drafts.save(actor, new, answers, 0, "tests")
+    draft = drafts.save_draft(actor, new, answers, 0, "tests")
     entry = completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry
     page = text(world.browser("chen").get(f"/records/{entry.number}"))
     assert "还有异常没能处理" in page and "日志报错，待厂家" in page
@@ -356,7 +356,7 @@ def test_a_correction_shows_what_differs_and_both_stay(world):
 
 def test_the_next_step_opens_for_whose_turn_it_is(world):
     actor = world.actor("chen")
-    new = drafts.start(
+    new = drafts.start_draft(
         actor, "fault-report", {"device": world.office.device.id}, drafts.new_uuid(), drafts.new_uuid()
     )
     given = {
@@ -364,7 +364,7 @@ def test_the_next_step_opens_for_whose_turn_it_is(world):
         "symptom": "没有声音",
         "urgency": new.definition.fields["urgency"].choices[0].name,
     }
-    draft = drafts.save(actor, new, given, 0, "tests")
+    draft = drafts.save_draft(actor, new, given, 0, "tests")
     number = completion.complete(actor, draft.uuid, HandedIn(draft.answers)).entry.number
     browser = world.browser("chen")
     assert "step" in actions(text(browser.get(f"/records/{number}")))

@@ -18,7 +18,9 @@ LAMP = "投影灯泡"
 def add_part(world, place, name=LAMP) -> Part:
     """Two labelled ones of a client's own, or the company's when there is no `place`."""
     sun, owner = world.actor("sunmin"), str(place.client.id) if place else ""
-    part = parts.add(sun, {"name": name, "kind": "part", "model": "ELPLP96", "unit": "只", "owner": owner})
+    part = parts.add_part(
+        sun, {"name": name, "kind": "part", "model": "ELPLP96", "unit": "只", "owner": owner}
+    )
     codes.put_label_on(sun, part)
     target = f"client-{owner}" if place else "company"
     movements.move_part(sun, part.id, "received", {"quantity": "2", "target": target})

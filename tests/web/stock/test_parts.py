@@ -42,7 +42,7 @@ def tool(world) -> Part:
 
 def stocked(world, given, quantity, target="company") -> Part:
     """A part that wears a label, and some of it at a place."""
-    part = parts.add(world.actor("sunmin"), given)
+    part = parts.add_part(world.actor("sunmin"), given)
     codes.put_label_on(world.actor("sunmin"), part)
     movements.move_part(
         world.actor("sunmin"), part.id, "received", {"quantity": str(quantity), "target": target}
@@ -230,7 +230,7 @@ def test_a_blank_label_goes_on_a_part_that_is_registered_with_it(world):
     [code] = codes.make_blank(world.actor("sunmin"), 1)
     page = text(sun.get(f"/parts/new?code={code}"))
     answer = sun.post("/parts", data={"csrf_token": csrf(page), "code": code, **SCOPE})
-    assert answer.location == f"/d/{code}" and codes.resolve(code).part.name == SCOPE["name"]
+    assert answer.location == f"/d/{code}" and codes.resolve_code(code).part.name == SCOPE["name"]
 
 
 def test_labels_of_parts_are_printed(world, cable, tool):
