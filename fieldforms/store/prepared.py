@@ -7,7 +7,14 @@
     of_draft("5f0c…")        the rows; of an UPDATE or DELETE how many there were
 
 The function is called once per dialect, with placeholders for its parameters, so it may not look at them. A parameter
-that may be None needs a query of its own: `= NULL` is never true.
+that may be None needs a query of its own: `= NULL` is never true. What the SQL itself depends on is a keyword, which the
+function may look at: it is called once for each that comes.
+
+    @prepared
+    def waiting(client, *, oldest_first):
+        …
+
+    waiting(7, oldest_first=True)
 """
 
 import json
@@ -80,27 +87,32 @@ class Statement:
         return [self.make(row) for row in found]
 
 
+MOST_SHAPES = 200  # of one query: roles and versions of forms are few, and old ones come no more
+
+
 class Prepared:
     def __init__(self, build: Callable[..., BaseQuery], names: tuple[str, ...] = ()):
         self.build = build
         self.names = names or parameter_names(build)
-        self.statements: dict[str, Statement] = {}
+        self.statements: dict[tuple, Statement] = {}
         self.__doc__ = build.__doc__
 
-    def statement(self) -> Statement:
-        engine = dialect_of()
-        if engine not in self.statements:
-            self.statements[engine] = Statement(self.build(*map(value_slot, self.names)))
-        return self.statements[engine]
+    def statement(self, shape: dict) -> Statement:
+        known = (dialect_of(), *shape.items())
+        if known not in self.statements:
+            if len(self.statements) >= MOST_SHAPES:
+                self.statements.clear()
+            self.statements[known] = Statement(self.build(*map(value_slot, self.names), **shape))
+        return self.statements[known]
 
 
 class PreparedSelect(Prepared):
-    def __call__(self, *values) -> list:
+    def __call__(self, *values, **shape) -> list:
         """The rows; while a request reads, the very same that it got before."""
-        known, question = this_reading.known, (self, values)
+        known, question = this_reading.known, (self, values, *shape.items())
         if known is not None and question in known:
             return list(known[question])
-        rows = self.statement().rows(dict(zip(self.names, values, strict=True)))
+        rows = self.statement(shape).rows(dict(zip(self.names, values, strict=True)))
         if known is not None:
             known[question] = rows
         return list(rows)
@@ -110,15 +122,15 @@ class PreparedSelect(Prepared):
         if this_reading.known is not None:
             this_reading.known[self, values] = rows
 
-    def first(self, *values):
+    def first(self, *values, **shape):
         """The first row, or None; for queries that can give no more, or few."""
-        rows = self(*values)
+        rows = self(*values, **shape)
         return rows[0] if rows else None
 
 
 class PreparedChange(Prepared):
-    def __call__(self, *values) -> int:
-        return self.statement().cursor(dict(zip(self.names, values, strict=True))).rowcount
+    def __call__(self, *values, **shape) -> int:
+        return self.statement(shape).cursor(dict(zip(self.names, values, strict=True))).rowcount
 
 
 def prepared(build: Callable[..., BaseQuery]) -> PreparedSelect:

@@ -163,8 +163,8 @@ class PreparedByViewer:
         self.of_kind: dict[tuple[str, bool], PreparedSelect] = {}
         self.__doc__ = build.__doc__
 
-    def __call__(self, viewer: Viewer, *values) -> list:
-        return self.of_viewer(viewer)(viewer.user_id, *values)
+    def __call__(self, viewer: Viewer, *values, **shape) -> list:
+        return self.of_viewer(viewer)(viewer.user_id, *values, **shape)
 
     def know(self, rows: list, viewer: Viewer, *values) -> None:
         """As `PreparedSelect.know`."""
@@ -174,8 +174,8 @@ class PreparedByViewer:
         kind = viewer.role, viewer.confidential
         if kind not in self.of_kind:
 
-            def build(user_id, *values):
-                return self.build(Viewer(kind[0], user_id, kind[1]), *values)
+            def build(user_id, *values, **shape):
+                return self.build(Viewer(kind[0], user_id, kind[1]), *values, **shape)
 
             self.of_kind[kind] = PreparedSelect(build, ("user_id", *self.names))
         return self.of_kind[kind]

@@ -106,7 +106,7 @@ def assignee_of_row(actor: Actor, row: Record) -> int | None:
 
 def records_waiting_for_signature(actor: Actor) -> list[Record]:
     """Sheets that wait for a client, longest waiting first; without those of `to_carry` for whom it fell to."""
-    return tasks.records_waiting_for_roles(actor.viewer, sorted(SIGNERS), *condition_not_fallen(actor))
+    return tasks.records_waiting_for_roles(actor.viewer, sorted(SIGNERS), fallen_to_actor(actor))
 
 
 def to_carry(actor: Actor) -> list[Record]:
@@ -118,22 +118,19 @@ def to_carry(actor: Actor) -> list[Record]:
 
 def open_reports_of_others(actor: Actor) -> list[Record]:
     """Open reports of the forms that anybody at a device may begin, step by step; without those of `my_turn`."""
-    found = tasks.unfinished_of_forms(actor.viewer, *forms_and_own_turns(actor), *condition_not_fallen(actor))
+    found = tasks.unfinished_of_forms(actor.viewer, *forms_and_own_turns(actor), fallen_to_actor(actor))
     return sorted(found, key=step_order)
 
 
 def count_open_reports_of_others(actor: Actor) -> int:
     """How many there are, however few `faults` gives."""
-    return tasks.count_unfinished(actor.viewer, *forms_and_own_turns(actor), *condition_not_fallen(actor))
+    return tasks.count_unfinished(actor.viewer, *forms_and_own_turns(actor), fallen_to_actor(actor))
 
 
-def condition_not_fallen(actor: Actor) -> list:
-    """The condition that a record is not this person's for want of others."""
-    return (
-        [~doers.fell_to(actor.viewer.role, step_rights.roles_before(actor.viewer.role))]
-        if is_last(actor)
-        else []
-    )
+def fallen_to_actor(actor: Actor) -> tuple[str, tuple[str, ...]] | None:
+    """This person's role and those of last resort before it: what fell to them for want of others is listed as theirs."""
+    role = actor.viewer.role
+    return (role, step_rights.roles_before(role)) if is_last(actor) else None
 
 
 def is_last(actor: Actor) -> bool:

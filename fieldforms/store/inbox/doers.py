@@ -1,7 +1,8 @@
 """Open records whose next step none of its own people may do, as query conditions. The rule is flow/record/step_rights.py's.
 
 What a query gives is asked once more there: it may be a record too many where several steps name people or a step was
-done again, never one too few.
+done again, never one too few. The conditions follow from what the forms say of their steps: a query is written anew when
+there are other `versions` of forms.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,7 @@ from peewee import SQL, Expression, fn
 
 from fieldforms.forms.definition import SIGNERS, Step
 from fieldforms.store import scope
-from fieldforms.store.inbox.tasks import select_shown
+from fieldforms.store.inbox.shown import rows_shown, select_shown
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Assignment, Entry, Record, User
 
@@ -29,7 +30,15 @@ NEVER = SQL("1 = 0")
 def records_fallen_to(viewer: scope.Viewer, role: str, before: tuple[str, ...], signed: bool) -> list[Record]:
     """Open records that fell to the role, longest waiting first. `signed`: those that wait for a signature, or the others."""
     by = SIGNERS if signed else STEPS_BY_ACCOUNT
-    return select_shown(viewer, Record.updated_at, waits_for(by), fell_to(role, before))
+    rows = waiting_fallen_to(
+        viewer, by=tuple(by), fallen=(role, before), versions=definitions.published_versions()
+    )
+    return rows_shown(viewer, rows)
+
+
+@scope.prepared_by_viewer
+def waiting_fallen_to(viewer, *, by, fallen, versions):
+    return select_shown(viewer, Record.updated_at, waits_for(by), fell_to(*fallen))
 
 
 def fell_to(role: str, before: tuple[str, ...]) -> Expression:
@@ -42,19 +51,27 @@ def fell_to(role: str, before: tuple[str, ...]) -> Expression:
 def records_else_by(viewer: scope.Viewer, roles: list[str]) -> list[Record]:
     """Records that are these roles' by their forms' `else_by`, longest waiting first."""
     bys = sorted({step.by for _row, step in steps_of_versions() if step.else_by in roles})
+    if not bys:
+        return []
+    shape = {"by": tuple(bys), "roles": tuple(roles), "versions": definitions.published_versions()}
+    return rows_shown(viewer, waiting_else_by(viewer, **shape))
+
+
+@scope.prepared_by_viewer
+def waiting_else_by(viewer, *, by, roles, versions):
     at = standing_at(lambda step: step.else_by in roles)
-    return (
-        select_shown(viewer, Record.updated_at, waits_for(bys), at, nobody_may(), nobody_named())
-        if bys
-        else []
-    )
+    return select_shown(viewer, Record.updated_at, waits_for(by), at, nobody_may(), nobody_named())
 
 
 def records_of_opener(viewer: scope.Viewer) -> list[Record]:
     """Records that stand at a step of anybody's, and were begun by the viewer: nobody else would come to it."""
-    return select_shown(
-        viewer, Record.updated_at, waits_for(["anyone"]), Record.opened_by == scope.user_id_of(viewer)
-    )
+    return rows_shown(viewer, waiting_for_opener(viewer))
+
+
+@scope.prepared_by_viewer
+def waiting_for_opener(viewer):
+    mine = Record.opened_by == scope.user_id_of(viewer)
+    return select_shown(viewer, Record.updated_at, waits_for(["anyone"]), mine)
 
 
 def waits_for(bys: Iterable[str]) -> Expression:

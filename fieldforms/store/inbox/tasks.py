@@ -3,41 +3,74 @@
 from peewee import fn
 
 from fieldforms.store import scope
-from fieldforms.store.models import Device, Draft, FormVersion, Record, Review, User
+from fieldforms.store.filling import drafts
+from fieldforms.store.inbox import doers
+from fieldforms.store.inbox.shown import MOST_TASKS, rows_shown, select_shown
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Device, Draft, Record, Review, User
+from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.record import records
-from fieldforms.store.record.lists import with_forms
-from fieldforms.store.record.records import blank_ratings
 
-MOST_TASKS = 50
+Fallen = tuple[str, tuple[str, ...]] | None  # a role, and the roles of last resort before it: doers.fell_to
 
 
-def records_waiting_for_roles(viewer: scope.Viewer, by: list[str], *conditions) -> list[Record]:
-    """Open records whose next step is somebody of `by`, longest waiting first."""
-    return select_shown(
-        viewer, Record.updated_at, Record.state == "open", Record.next_by.in_(by), *conditions
-    )
+def records_waiting_for_roles(viewer: scope.Viewer, by: list[str], but: Fallen = None) -> list[Record]:
+    """Open records whose next step is somebody of `by`, longest waiting first; `but` what fell to a role."""
+    rows = waiting_for_roles(viewer, by=tuple(by), but=but, versions=definitions.published_versions())
+    return rows_shown(viewer, rows)
+
+
+@scope.prepared_by_viewer
+def waiting_for_roles(viewer, *, by, but, versions):
+    where = (Record.state == "open", Record.next_by.in_(by), *not_fallen(but))
+    return select_shown(viewer, Record.updated_at, *where)
+
+
+def not_fallen(but: Fallen) -> tuple:
+    return (~doers.fell_to(*but),) if but else ()
 
 
 def records_naming_viewer(viewer: scope.Viewer) -> list[Record]:
     """Open records whose next step is that of somebody named, and which name the viewer; longest waiting first."""
+    return rows_shown(viewer, waiting_for_named(viewer))
+
+
+@scope.prepared_by_viewer
+def waiting_for_named(viewer):
     mine = (Record.state == "open", Record.next_by == "assignee", scope.names_viewer_condition(viewer))
     return select_shown(viewer, Record.updated_at, *mine)
 
 
 def unfinished_of_forms(
-    viewer: scope.Viewer, keys: list[str], others: list[str], *conditions
+    viewer: scope.Viewer, keys: list[str], others: list[str], but: Fallen = None
 ) -> list[Record]:
-    """Open records of these forms that wait for none of `others`, longest waiting first."""
-    return select_shown(viewer, Record.updated_at, *waits_conditions(keys, others), *conditions)
+    """Open records of these forms that wait for none of `others`, longest waiting first; `but` what fell to a role."""
+    return rows_shown(viewer, unfinished(viewer, **shape_of_unfinished(keys, others, but)))
 
 
-def count_unfinished(viewer: scope.Viewer, keys: list[str], others: list[str], *conditions) -> int:
-    """How many `unfinished` there are, beyond MOST_TASKS too."""
-    which = (scope.records(viewer), *waits_conditions(keys, others), *conditions)
-    return Record.select(Record.id).where(*which).count()
+@scope.prepared_by_viewer
+def unfinished(viewer, *, keys, others, but, versions):
+    return select_shown(viewer, Record.updated_at, *unfinished_conditions(keys, others), *not_fallen(but))
 
 
-def waits_conditions(keys: list[str], others: list[str]) -> tuple:
+def count_unfinished(viewer: scope.Viewer, keys: list[str], others: list[str], but: Fallen = None) -> int:
+    """How many `unfinished_of_forms` there are, beyond MOST_TASKS too."""
+    return counted_unfinished(viewer, **shape_of_unfinished(keys, others, but))[0][0]
+
+
+@scope.prepared_by_viewer
+def counted_unfinished(viewer, *, keys, others, but, versions):
+    which = (scope.records(viewer), *unfinished_conditions(keys, others), *not_fallen(but))
+    return Record.select(fn.COUNT(Record.id)).where(*which).tuples()
+
+
+def shape_of_unfinished(keys: list[str], others: list[str], but: Fallen) -> dict:
+    return {
+        "keys": tuple(keys), "others": tuple(others), "but": but, "versions": definitions.published_versions()
+    }  # fmt: skip
+
+
+def unfinished_conditions(keys: tuple[str, ...], others: tuple[str, ...]) -> tuple:
     return Record.state == "open", Record.next_by.not_in(["", *others]), Record.key.in_(keys)
 
 
@@ -53,8 +86,12 @@ def open_in_room(room_id: int) -> list[records.Seen]:
 
 def records_following(number: str) -> list[Record]:
     """The records that were opened from this one and stand, oldest first."""
-    query = Record.select().where(Record.follows == number, Record.in_force)
-    return list(query.order_by(Record.id))
+    return followers_of_number(number)
+
+
+@prepared
+def followers_of_number(number):
+    return Record.select().where(Record.follows == number, Record.in_force).order_by(Record.id)
 
 
 def numbers_opened_from(number: str) -> list[str]:
@@ -71,12 +108,22 @@ def records_past_due(today: str) -> list[Record]:
 
 def records_unsigned(viewer: scope.Viewer) -> list[Record]:
     """Closed without the signature they should have, and nobody has looked at them since; newest first."""
+    return rows_shown(viewer, closed_unsigned(viewer))
+
+
+@scope.prepared_by_viewer
+def closed_unsigned(viewer):
     closed = (Record.unsigned == True, Record.state == "closed")
     return select_shown(viewer, Record.dated_at.desc(), *closed, Record.superseded_by == "", is_unread())
 
 
 def records_rated_low(viewer: scope.Viewer) -> list[Record]:
     """Sheets whose low rating nobody has closed with words, longest waiting first."""
+    return rows_shown(viewer, rated_low(viewer))
+
+
+@scope.prepared_by_viewer
+def rated_low(viewer):
     return select_shown(viewer, Record.low_rating_since, Record.low_rating_since.is_null(False))
 
 
@@ -85,13 +132,18 @@ def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:
 
     What has a step of the supervisor's came to their turn.
     """
+    return len(ids_of_unread(viewer, since, most))
+
+
+@scope.prepared_by_viewer
+def ids_of_unread(viewer, since, most):
     fresh = (
         Record.opened_at >= since,
         Record.state == "closed",
         is_unread(),
         ~scope.has_a_step("supervisor"),
     )
-    return Record.select(Record.id).where(scope.records(viewer), *fresh).limit(most).count()
+    return Record.select(Record.id).where(scope.records(viewer), *fresh).limit(most).tuples()
 
 
 FOLLOW_UP = "follow_up"
@@ -104,14 +156,24 @@ def records_to_follow_up(
 
     `technician`: whose sheets; `client`: about whom.
     """
+    only = (bool(technician), bool(client))
+    return rows_shown(viewer, to_follow_up(viewer, first, last, technician, client, only=only))
+
+
+@scope.prepared_by_viewer
+def to_follow_up(viewer, first, last, technician, client, *, only):
     conditions = [*is_open_follow_up(), Record.follow_up_on >= first, Record.follow_up_on <= last]
-    conditions += [Record.technician == technician] if technician else []
-    conditions += [Record.client == client] if client else []
-    return select_shown(viewer, Record.follow_up_on, *conditions)
+    narrowed = zip(only, (Record.technician == technician, Record.client == client), strict=True)
+    return select_shown(viewer, Record.follow_up_on, *conditions, *(each for on, each in narrowed if on))
 
 
 def waits_for_follow_up(row: Record) -> bool:
-    return Record.select().where(Record.id == row.id, *is_open_follow_up()).exists()
+    return bool(following_up(row.id))
+
+
+@prepared
+def following_up(record):
+    return Record.select(Record.id).where(Record.id == record, *is_open_follow_up()).tuples()
 
 
 def is_open_follow_up() -> tuple:
@@ -132,18 +194,16 @@ def is_reviewed(settles: str):
     return fn.EXISTS(rows)
 
 
-def select_shown(viewer: scope.Viewer, order, *conditions) -> list[Record]:
-    rows = (
-        Record.select().where(scope.records(viewer), *conditions).order_by(order, Record.id).limit(MOST_TASKS)
-    )
-    return blank_ratings(with_forms(list(rows)), viewer)
-
-
 def open_drafts_of(user: User) -> list[Draft]:
     """What this person has begun and can still finish, newest first."""
+    return drafts.with_forms(open_drafts(user.id))
+
+
+@prepared
+def open_drafts(user):
     mine = (Draft.author == user, Draft.completed_at.is_null(), Draft.discarded_at.is_null())
-    query = Draft.select(Draft, FormVersion).join(FormVersion).where(*mine, ~fn.EXISTS(has_moved_on()))
-    return list(query.order_by(Draft.saved_at.desc()).limit(MOST_TASKS))
+    query = Draft.select().where(*mine, ~fn.EXISTS(has_moved_on()))
+    return query.order_by(Draft.saved_at.desc()).limit(MOST_TASKS)
 
 
 def has_moved_on():
@@ -152,15 +212,21 @@ def has_moved_on():
     return Record.select(Record.id).where(Record.uuid == Draft.record, ~waits)
 
 
-def numbers_by_record(drafts: list[Draft]) -> dict[str, str]:
+def numbers_by_record(begun: list[Draft]) -> dict[str, str]:
     """Record uuid → number, of drafts of later steps."""
-    query = Record.select(Record.uuid, Record.number).where(
-        Record.uuid.in_([draft.record for draft in drafts])
-    )
-    return dict(query.tuples())
+    return dict(numbers_of_records(tuple(draft.record for draft in begun)))
 
 
-def device_names_of_drafts(drafts: list[Draft]) -> dict[int, str]:
+@prepared
+def numbers_of_records(uuids):
+    return Record.select(Record.uuid, Record.number).where(one_of(Record.uuid, uuids)).tuples()
+
+
+def device_names_of_drafts(begun: list[Draft]) -> dict[int, str]:
     """Device id → name, of what the drafts were started from."""
-    ids = {draft.origin.get("device") for draft in drafts} - {None}
-    return dict(Device.select(Device.id, Device.name).where(Device.id.in_(ids)).tuples())
+    return dict(names_of_devices(tuple({draft.origin.get("device") for draft in begun} - {None})))
+
+
+@prepared
+def names_of_devices(ids):
+    return Device.select(Device.id, Device.name).where(one_of(Device.id, ids)).tuples()

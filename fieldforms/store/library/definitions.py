@@ -43,14 +43,29 @@ def versions_in_use(key):
 
 def in_use() -> list[FormVersion]:
     """The newest version of each form."""
-    query = FormVersion.select(FormVersion.key, FormVersion.id).where(FormVersion.retired_at.is_null())
-    newest = dict(query.order_by(FormVersion.version).tuples())
+    newest = dict(keys_and_ids_in_use())
     return [row(id) for id in newest.values()]  # bodies are long: each is read once
+
+
+@prepared
+def keys_and_ids_in_use():
+    query = FormVersion.select(FormVersion.key, FormVersion.id).where(FormVersion.retired_at.is_null())
+    return query.order_by(FormVersion.version).tuples()
 
 
 def all_versions() -> list[FormVersion]:
     """Every version of every form, retired or not."""
-    return [row(id) for (id,) in FormVersion.select(FormVersion.id).order_by(FormVersion.id).tuples()]
+    return [row(id) for (id,) in ids_of_versions()]
+
+
+def published_versions() -> tuple[tuple[int, str], ...]:
+    """(id, digest) of every version of every form: what a query is written for that depends on what forms say."""
+    return tuple((id, row(id).digest) for (id,) in ids_of_versions())
+
+
+@prepared
+def ids_of_versions():
+    return FormVersion.select(FormVersion.id).order_by(FormVersion.id).tuples()
 
 
 def versions_by_key() -> dict[str, list[FormVersion]]:
@@ -78,8 +93,12 @@ def by_digest(digest: str) -> FormVersion | None:
 
 def digests() -> dict[int, tuple[str, str]]:
     """(key, digest) of every published version by its id; bodies unread, for they may be damaged."""
-    rows = FormVersion.select(FormVersion.id, FormVersion.key, FormVersion.digest).tuples()
-    return {id: (key, digest) for id, key, digest in rows}
+    return {id: (key, digest) for id, key, digest in keys_and_digests()}
+
+
+@prepared
+def keys_and_digests():
+    return FormVersion.select(FormVersion.id, FormVersion.key, FormVersion.digest).tuples()
 
 
 def body_of_version(definition_id: int) -> dict:
