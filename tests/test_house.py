@@ -188,7 +188,7 @@ def test_entries_are_sealed_in_two_places():
     sealing = {
         str(path.relative_to(PACKAGE))
         for path in PACKAGE.rglob("*.py")
-        if "entry_seals.seal(" in path.read_text(encoding="utf-8")
+        if "entry_seals.seal_entry(" in path.read_text(encoding="utf-8")
     }
     assert sealing == SEALS
 
@@ -263,26 +263,7 @@ def test_every_macro_is_drawn():
 
 # A module is called by its own name. Where both floors' modules of one noun are needed, the upper's verbs are imported by name.
 
-PAGES_VERBS = "the page's own functions are called like the verbs of its noun: edit, retire, end"
-BARE_VERBS = "drafts of both floors, and verbs that say no object: start, save"
-INK = "what strokes are is called ink where strokes are at hand"
 ALIASES = {
-    "demo/load.py": INK,
-    "flow/record/signatures.py": INK,
-    "forms/kinds/signature.py": INK,
-    "flow/completing/follow_on_sheets.py": BARE_VERBS,
-    "flow/completing/short_steps.py": BARE_VERBS,
-    "flow/faults/assignments.py": BARE_VERBS,
-    "flow/faults/fault_reports.py": BARE_VERBS,
-    "flow/filling/late_photos.py": BARE_VERBS,
-    "store/record/records.py": "the hot path: to be mended with it",
-    "web/calendar/calendar_feeds.py": PAGES_VERBS,
-    "web/calendar/plans.py": PAGES_VERBS,
-    "web/people/deputies.py": PAGES_VERBS,
-    "web/register/clients.py": PAGES_VERBS,
-    "web/register/codes.py": PAGES_VERBS,
-    "web/register/devices.py": PAGES_VERBS,
-    "web/stock/parts.py": PAGES_VERBS,
     "wiring.py": "each floor's maker is called make_application",
 }
 

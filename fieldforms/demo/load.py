@@ -18,7 +18,7 @@ from fieldforms.flow.people import accounts
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import codes
-from fieldforms.forms import strokes as ink
+from fieldforms.forms import strokes
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import audit, clock
@@ -130,7 +130,7 @@ class DemoRegister:
     def answer_of(self, field, value):
         kind = KINDS[field.type]
         if kind.canvas and "seed" in value:
-            return {"name": value["name"], "strokes": ink.write(draw_name(**value))}
+            return {"name": value["name"], "strokes": strokes.write(draw_name(**value))}
         refers = kind.refers
         if refers == "device":
             return [{"code": self.codes[serial]} for serial in value]
@@ -190,7 +190,7 @@ class Telling:
             answers=self.answers(step, entry),
             outcome=entry["outcome"],
             signer=entry.get("signer", "") if step.sign else "",
-            strokes=ink.write(draw_name(entry["signer"], entry["seed"])) if "seed" in entry else "",
+            strokes=strokes.write(draw_name(entry["signer"], entry["seed"])) if "seed" in entry else "",
             reason=entry.get("reason", ""),
             shown=folding.fold_entries(seen.definition, seen.entries).shown_digest if seen else "",
             phone_at=clock.now(),

@@ -59,7 +59,7 @@ def ask(world, targets, rule, method, login):
         "drafts.complete": {"version": "1", "editor": "tests"},
         "codes.bind": {"device": world.office.device.id},
         "assignments.assign": {"user": world.users["zhou"].id},
-        "codes.bind_part": {"part": targets.part.id},
+        "codes.put_on_part": {"part": targets.part.id},
         "devices.create": {"client": served.client.id},
         "fault_reports.create": {"draft": drafts.new_uuid(), "record": drafts.new_uuid()},
         "signatures.outcome": {

@@ -205,8 +205,8 @@ EDITS = {
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
-clients.create codes.bind codes.bind_part codes.make codes.retire contacts.add contacts.remove deputies.end
-deputies.name_deputy devices.create devices.label devices.retire erasures.erase exports.confirm_page
+clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
+deputies.end devices.create devices.label devices.retire erasures.erase exports.confirm_page
 forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language
 low_ratings.close parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book

@@ -68,7 +68,7 @@ def make_plan(actor: Actor, client_id: int, given: dict) -> Plan:
 def change_plan(actor: Actor, plan_id: int, given: dict, shown: Shown = None) -> Plan:
     """End a plan and make the one that replaces it from its first day on; what was due until then stays due.
 
-    `given` as in `make`. Somebody may have replaced the plan since its form was opened: then the newest is the one that
+    `given` as in `make_plan`. Somebody may have replaced the plan since its form was opened: then the newest is the one that
     changes. Raises Invalid, NotFound, PlanEnded, ChangedMeanwhile.
     """
     old = plan_to_change(actor, plan_id)

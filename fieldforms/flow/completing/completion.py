@@ -99,12 +99,14 @@ def complete_follower(actor: Actor, follower: Follower) -> Completion | None:
     """None where nothing is to be done, and for a draft that waits: nothing follows from it."""
     if isinstance(follower, follow_on_sheets.ToAccept):
         found = follow_on_sheets.acceptance_to_seal(actor, follower)
-        return accept(actor, *found) if found else None
+        return complete_waiting_step(actor, *found) if found else None
     known = follow_on_sheets.begin_follower(actor, follower)
     return seal_known(actor, known) if known else None
 
 
-def accept(actor: Actor, seen: records.Seen, content: entry_seals.EntryContent) -> Completion | None:
+def complete_waiting_step(
+    actor: Actor, seen: records.Seen, content: entry_seals.EntryContent
+) -> Completion | None:
     """The step that waited for a sheet; it goes on waiting where what it is to move does not lie there: no signature is
     refused for the stock's sake."""
     try:

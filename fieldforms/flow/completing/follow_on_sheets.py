@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 
 from fieldforms.flow.completing import step_movements
 from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
-from fieldforms.flow.filling import drafts as working_drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.drafts import (
+    answers_as_sealed,
+    new_uuid,
+    open_next_step,
+    save_draft,
+    start_draft,
+    with_context,
+)
 from fieldforms.flow.people.actors import Actor, may_start_as
 from fieldforms.flow.prefill import carried_answers
 from fieldforms.flow.record import folding, step_rights
@@ -175,11 +182,9 @@ def begin_first(actor: Actor, follower: ToOpen) -> KnownStep | None:
     key, source = follower.offer.form.key, follower.source
     if is_opened(actor, source.row.number, key):
         return None  # a step that is filled again opens nothing twice
-    found = working_drafts.start_draft(
-        actor, key, origin_of_follower(source, key), working_drafts.new_uuid(), working_drafts.new_uuid()
-    )
-    answers = working_drafts.answers_as_sealed(found, found.draft.answers, actor.viewer)
-    draft = working_drafts.save_draft(actor, found, answers, 0, "")
+    found = start_draft(actor, key, origin_of_follower(source, key), new_uuid(), new_uuid())
+    answers = answers_as_sealed(found, found.draft.answers, actor.viewer)
+    draft = save_draft(actor, found, answers, 0, "")
     begun = DraftContext(draft, found.definition, found.step, begun=False)
     return KnownStep(begun, answers, waits=follower.comes_round or bool(found.step.sign))
 
@@ -199,12 +204,12 @@ def begin_next(actor: Actor, follower: ToOpen) -> KnownStep | None:
     turn = turn_until(actor, opened, follower.offer.opens.through) if opened else None
     if opened is None or turn is None:
         return None
-    draft = working_drafts.open_next_step(actor, opened)
+    draft = open_next_step(actor, opened)
     known = carried_answers.answers_carried_over(actor.viewer, {"follows": number}, opened.definition, turn)
-    found = working_drafts.with_context(draft)
-    answers = working_drafts.answers_as_sealed(found, draft.answers | known, actor.viewer)
-    draft = working_drafts.save_draft(actor, found, answers, draft.version, "")
-    return KnownStep(working_drafts.with_context(draft), answers, number)
+    found = with_context(draft)
+    answers = answers_as_sealed(found, draft.answers | known, actor.viewer)
+    draft = save_draft(actor, found, answers, draft.version, "")
+    return KnownStep(with_context(draft), answers, number)
 
 
 def turn_until(actor: Actor, opened: records.Seen, through: str) -> Step | None:

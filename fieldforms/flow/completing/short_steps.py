@@ -3,14 +3,14 @@
 from fieldforms.errors import NotYourTurn
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import Completion, HandedIn
-from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.filling.drafts import NEW_DRAFT, may_fill, next_draft, open_next_step, with_context
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store.database import transaction
-from fieldforms.store.filling import drafts as stored
+from fieldforms.store.filling import drafts
 from fieldforms.store.record.records import Seen
 
 MOST_QUESTIONS = 4  # questions: what fits a phone's screen together
@@ -36,18 +36,18 @@ def decision_field(definition: Definition, step: Step) -> Field | None:
 
 
 def short_step_of_actor(actor: Actor, seen: Seen, uuid: str = "") -> DraftContext | None:
-    """The record's next step when it is short, this person's, and nobody else is at it. Nothing is stored.
+    """The record's next step when it is short, this person's, and nobody else is at it. Nothing is drafts.
 
     `uuid`: of the draft, where the page has named it already.
     """
     turn = folding.fold_entries(seen.definition, seen.entries).turn
     if turn is None or not is_short(seen.definition, turn):
         return None
-    draft = drafts.next_draft(actor, seen, turn, uuid)
+    draft = next_draft(actor, seen, turn, uuid)
     if draft.author_id != actor.user_id:
         return None
-    found = drafts.with_context(draft)
-    return found if drafts.may_fill(actor, found) else None
+    found = with_context(draft)
+    return found if may_fill(actor, found) else None
 
 
 def fill_and_complete(
@@ -61,7 +61,7 @@ def fill_and_complete(
     try:
         return begin_and_complete(actor, seen, uuid, step, version, given)
     except NotYourTurn:
-        draft = stored.get_draft(
+        draft = drafts.get_draft(
             uuid
         )  # of two taps at once the second waited: the first has begun and sealed it
         if draft is None or draft.completed_at is None:
@@ -73,9 +73,9 @@ def begin_and_complete(
     actor: Actor, seen: Seen, uuid: str, step: str, version: int, given: HandedIn
 ) -> Completion:
     with transaction():
-        draft = stored.for_writing(uuid)
-        if draft is None and version == drafts.NEW_DRAFT:
-            draft = drafts.open_next_step(actor, seen, uuid)
+        draft = drafts.for_writing(uuid)
+        if draft is None and version == NEW_DRAFT:
+            draft = open_next_step(actor, seen, uuid)
             version = draft.version
         wanted = (uuid, seen.row.uuid, step)
         if draft is None or draft.discarded_at or (draft.uuid, draft.record, draft.step) != wanted:

@@ -9,7 +9,13 @@ from fieldforms.errors import NotAllowed, NotCleared, NotFound, NotYourTurn, Rea
 from fieldforms.flow.completing import completion, record_events
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
-from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.filling.drafts import (
+    answers_as_sealed,
+    draft_to_fill,
+    open_next_step,
+    problems_of_step,
+    save_draft,
+)
 from fieldforms.flow.people.accounts import change_clients_served
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import candidates, folding
@@ -136,17 +142,17 @@ def take_back_step(actor: Actor, seen: records.Seen, reason: str) -> records.See
 
 def name_engineer(actor: Actor, seen: records.Seen, user: User, lang: str) -> AssignmentResult:
     """Put the choice into the step's draft, and complete it if that was all."""
-    row = working_drafts.open_next_step(actor, seen)
-    found = working_drafts.draft_to_fill(actor, row.uuid)
+    row = open_next_step(actor, seen)
+    found = draft_to_fill(actor, row.uuid)
     named = candidates.naming_step_and_field(found.definition, found.step)
     if named is None:
         raise NotYourTurn
     typed = row.version > 1 and any(field != named[1] for field in row.answers)
     answers = row.answers | {named[1]: {"id": user.id, "name": user.name}}
-    draft = working_drafts.save_draft(actor, found, answers, row.version, row.editor)
+    draft = save_draft(actor, found, answers, row.version, row.editor)
     audit.record_action(actor.user_id, "record.assign", seen.row.number, user=user.id)
-    settled = working_drafts.answers_as_sealed(found, answers, actor.viewer)
-    missing = tuple(working_drafts.problems_of_step(found, settled))
+    settled = answers_as_sealed(found, answers, actor.viewer)
+    missing = tuple(problems_of_step(found, settled))
     if missing or typed:  # what somebody has typed, somebody reads before it is sealed
         return AssignmentResult(user, draft, missing)
     done = completion.complete(actor, draft.uuid, HandedIn(draft.answers, lang=lang))

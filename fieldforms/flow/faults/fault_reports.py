@@ -7,8 +7,8 @@ from fieldforms.errors import N_, BadPhoto, Completed, NotFound
 from fieldforms.flow.completing import completion, follow_on_sheets, record_events
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
 from fieldforms.flow.files import file_digests, photos
-from fieldforms.flow.filling import drafts as working_drafts
 from fieldforms.flow.filling import posted_answers
+from fieldforms.flow.filling.drafts import is_uuid, may_fill, save_draft, start_draft, with_context
 from fieldforms.flow.people import tries
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.prefill import register_answers
@@ -80,7 +80,7 @@ def keep_photo(uuid: str, body: bytes) -> str:
     draft = drafts.get_draft(uuid)
     if draft and draft.completed_at and draft.author_id is None:
         raise Completed
-    if draft or not working_drafts.is_uuid(uuid):
+    if draft or not is_uuid(uuid):
         raise NotFound
     sent = hashlib.sha256(body).hexdigest()
     if files.uploaded_file(uuid, sent) is None and len(files.digests_of_drafts([uuid])) >= MOST_REPORT_PHOTOS:
@@ -129,8 +129,8 @@ def hand_in(
         if entry and entry.body_digest != given.digest:  # went Back and wrote something else
             raise Completed
         if row is None:
-            new = working_drafts.start_draft(actor, definition.key, {"device": device.id}, uuid, record)
-            working_drafts.save_draft(actor, new, answers, 0, "public")
+            new = start_draft(actor, definition.key, {"device": device.id}, uuid, record)
+            save_draft(actor, new, answers, 0, "public")
             accounts.count_failure(f"report:{actor.address}")
         return complete_report(actor, uuid, given)
 
@@ -182,8 +182,8 @@ def device_begun_at(row: Record) -> int | None:
 
 
 def merge_report(actor: Actor, draft, row: Record, given: HandedIn) -> Entry:
-    found = working_drafts.with_context(draft)
-    if not working_drafts.may_fill(actor, found):
+    found = with_context(draft)
+    if not may_fill(actor, found):
         raise NotFound
     answers = posted_answers.answers_to_seal(found, given.answers, actor)
     content = entry_seals.EntryContent(

@@ -121,7 +121,7 @@ def may_fill(actor: Actor, found: DraftContext) -> bool:
 def save_draft(actor: Actor, new: DraftContext, answers: dict, version: int, editor: str) -> Draft:
     """Create or replace the draft's answers; the row as it now is.
 
-    `new` is what `start` or `working` gave. `version` is the one the editor last knew. Raises Stale when *another*
+    `new` is what `start_draft` or `working` gave. `version` is the one the editor last knew. Raises Stale when *another*
     editor wrote since (a lost reply is no conflict with oneself), Completed when the step is sealed.
     """
     with transaction():

@@ -1,7 +1,7 @@
 """Photos that arrive after the page of their question was left: the phone says where they belong."""
 
 from fieldforms.errors import Completed, NotFound
-from fieldforms.flow.filling import drafts as working_drafts
+from fieldforms.flow.filling.drafts import draft_to_fill
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.answers import answers_with_photo
 from fieldforms.store.database import transaction
@@ -21,7 +21,7 @@ def add_to_answer(actor: Actor, uuid: str, question: str, digest: str) -> Draft 
             raise NotFound
         if row.completed_at:
             raise Completed
-        found = working_drafts.draft_to_fill(actor, uuid)
+        found = draft_to_fill(actor, uuid)
         answers = answers_with_photo(found.definition, found.step, row.answers, question, digest)
         if answers is not None and answers != row.answers:
             drafts.save_draft(row, answers, row.editor)

@@ -32,7 +32,7 @@ def read_answers(actor: Actor, found: DraftContext, body) -> dict:
 
 
 def save_body(actor: Actor, found: DraftContext, body, version: int, editor: str) -> Draft:
-    """As `read_answers`, kept in the draft by `drafts.save`, with its refusals."""
+    """As `read_answers`, kept in the draft by `drafts.save_draft`, with its refusals."""
     return drafts.save_draft(actor, found, read_answers(actor, found, body), version, editor)
 
 

@@ -15,7 +15,7 @@ GUESSES = 30  # of secret addresses, from one place: an office shares one
 def count_try(keys: dict[str, int]) -> list[int]:
     """Count a try under each key → its limit, before the secret is looked at: parallel guesses count too.
 
-    Gives the rows' ids, for `forget` when the secret was right. Raises TooManyTries and counts nothing then.
+    Gives the rows' ids, for `forget_tries` when the secret was right. Raises TooManyTries and counts nothing then.
     """
     with transaction():
         one_at_a_time(keys)

@@ -1,5 +1,5 @@
 """A record as its entries make it: folded, projected, whose turn it is, who signs, who approves.
 
 It reads entries and people. `folding` is pure.
-Front doors: `folding.fold`, `projection.project_record`, `step_rights`.
+Front doors: `folding.fold_entries`, `projection.project_record`, `step_rights`.
 """

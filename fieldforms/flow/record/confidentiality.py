@@ -119,6 +119,6 @@ def form_is_confidential(definition: Definition, answers: dict) -> bool:
 
 
 def guard_because_marked(record: str, room: Room, by: int | None) -> None:
-    """A room became confidential: so does what was sealed there before. Nothing makes it less so but `lifting.lift`."""
+    """A room became confidential: so does what was sealed there before. Nothing makes it less so but `lifting.lift_confidentiality`."""
     if not guards.is_confidential(record):
         guards.add_guard(record, True, MARKED, room=room.id, by=by)

@@ -2,7 +2,7 @@
 
 from fieldforms.errors import NotTheLead, PaperPhotoNeeded, SignatureNeeded, SignerNeeded
 from fieldforms.flow.record import client_leads, folding
-from fieldforms.forms import strokes as ink
+from fieldforms.forms import strokes
 from fieldforms.forms.definition import Step
 from fieldforms.store.files import files
 from fieldforms.store.models import Client
@@ -46,28 +46,28 @@ def refusal_of_signer(signer: str, may_sign: list[str]) -> Exception | None:
     return None
 
 
-def is_drawn(strokes: str) -> bool:
+def is_drawn(drawn: str) -> bool:
     try:
-        return ink.is_written_signature(strokes)
+        return strokes.is_written_signature(drawn)
     except ValueError:
         return False
 
 
-def digest_of_strokes(strokes: str) -> str:
+def digest_of_strokes(drawn: str) -> str:
     """Under which they will be stored. Raises SignatureNeeded for a dot or what is no drawing."""
-    if not is_drawn(strokes):
+    if not is_drawn(drawn):
         raise SignatureNeeded
-    return files.digest_of(strokes.encode())
+    return files.digest_of(drawn.encode())
 
 
-def keep_what_was_drawn(facts: dict, strokes: str) -> None:
+def keep_what_was_drawn(facts: dict, drawn: str) -> None:
     """Store the strokes that the facts of an entry name. Call in the transaction that seals it."""
     if (facts.get("signature") or {}).get("strokes"):
-        files.keep_file(strokes.encode(), STROKES_TYPE)
+        files.keep_file(drawn.encode(), STROKES_TYPE)
 
 
 def strokes_of(entry: records.Sealed) -> list[dict]:
     """The drawn strokes of an entry, empty when typed, erased or unsigned."""
     digest = ((entry.facts.get("signature") or {}).get("strokes")) or ""
     body = files.read_file(digest) if digest else None
-    return ink.read(body.decode()) if body else []
+    return strokes.read(body.decode()) if body else []

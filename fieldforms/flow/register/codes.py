@@ -48,7 +48,7 @@ def resolve_code(text: str) -> Scan:
 
 
 def scan_code(actor: Actor, text: str) -> Scan:
-    """`resolve` for a request: who has no account can't try codes at will.
+    """`resolve_code` for a request: who has no account can't try codes at will.
 
     Raises UnknownCode, TooManyTries.
     """

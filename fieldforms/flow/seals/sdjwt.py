@@ -119,7 +119,7 @@ def digest(disclosure: str) -> str:
 def issue_jwt(payload: dict, disclosures: list[NamedDisclosure], key: SigningKey) -> str:
     """The compact issuer-signed JWT. Digests are sorted, so that their order does not tell the names.
 
-    Raises ValueError for what `verify` would refuse: an entry cannot be repaired once it is inserted.
+    Raises ValueError for what `verify_jwt` would refuse: an entry cannot be repaired once it is inserted.
     """
     names = [disclosure.name for disclosure in disclosures]
     if not is_plain(payload) or len({*names, *payload}) < len(names) + len(payload):

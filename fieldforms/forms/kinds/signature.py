@@ -1,7 +1,7 @@
 """A name drawn or typed inside a staff member's step: the receiver, a witness. Clients sign their own steps instead."""
 
 from fieldforms.errors import N_
-from fieldforms.forms import strokes as ink
+from fieldforms.forms import strokes
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds.kind import Kind, clean_text, is_mapping_of_texts
 
@@ -24,9 +24,9 @@ class SignatureKind(Kind):
 
     def read(self, form, field):
         name = clean_text(form.get(f"{field.name}.name", ""))[: self.LONGEST_NAME]
-        strokes = form.get(f"{field.name}.strokes", "")[: ink.MAX_TEXT + 1]
-        typed = form.get(f"{field.name}.typed") == "1" and not strokes
-        given = {"name": name, "strokes": strokes, "typed": typed}
+        drawn = form.get(f"{field.name}.strokes", "")[: strokes.MAX_TEXT + 1]
+        typed = form.get(f"{field.name}.typed") == "1" and not drawn
+        given = {"name": name, "strokes": drawn, "typed": typed}
         return {key: value for key, value in given.items() if value} or None
 
     def fits(self, value):
@@ -48,13 +48,13 @@ class SignatureKind(Kind):
         return Face(text=self.text(value, field, lang), ink=stroke_groups((value or {}).get("strokes", "")))
 
 
-def is_ink(strokes) -> bool:
+def is_ink(drawn) -> bool:
     """More than a dot; what is no ink at all is none."""
-    return ink.is_signature(stroke_groups(strokes))
+    return strokes.is_signature(stroke_groups(drawn))
 
 
-def stroke_groups(strokes) -> tuple:
+def stroke_groups(drawn) -> tuple:
     try:
-        return tuple(ink.read(strokes)) if isinstance(strokes, str) else ()
+        return tuple(strokes.read(drawn)) if isinstance(drawn, str) else ()
     except ValueError:
         return ()

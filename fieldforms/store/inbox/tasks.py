@@ -45,11 +45,11 @@ def unfinished_of_forms(
     viewer: scope.Viewer, keys: list[str], others: list[str], but: Fallen = None
 ) -> list[Record]:
     """Open records of these forms that wait for none of `others`, longest waiting first; `but` what fell to a role."""
-    return rows_shown(viewer, unfinished(viewer, **shape_of_unfinished(keys, others, but)))
+    return rows_shown(viewer, unfinished_records(viewer, **shape_of_unfinished(keys, others, but)))
 
 
 @scope.prepared_by_viewer
-def unfinished(viewer, *, keys, others, but, versions):
+def unfinished_records(viewer, *, keys, others, but, versions):
     return select_shown(viewer, Record.updated_at, *unfinished_conditions(keys, others), *not_fallen(but))
 
 

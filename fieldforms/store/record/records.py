@@ -29,8 +29,7 @@ from fieldforms.store.models import (
     Review,
     User,
 )
-from fieldforms.store.prepared import insert as inserted
-from fieldforms.store.prepared import insert_many, prepared, update
+from fieldforms.store.prepared import insert, insert_many, prepared, update
 from fieldforms.store.record import sealed_json
 
 ANSWER_CLAIM = "answers."
@@ -279,7 +278,7 @@ def counter_for_writing(name):
 
 def insert_entry(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Entry:
     """Insert a sealed entry and move its chain's head. `disclosures`: (digest, body)."""
-    row = inserted(Entry, chain=chain, **entry)
+    row = insert(Entry, chain=chain, **entry)
     rows = [{"digest": digest, "entry": row.id, "body": body} for digest, body in disclosures]
     insert_many(Disclosure, rows)
     update(Chain, chain.id, head=row.digest, length=row.chain_seq)
@@ -304,7 +303,7 @@ def write_projection(values: dict, devices: list[int], row: Record | None) -> Re
         for name, value in changed.items():
             setattr(row, name, value)
     else:
-        row = inserted(Record, **values)
+        row = insert(Record, **values)
     wanted = {(device, values["dated_at"]) for device in devices}
     if set(device_rows_of(row.id)) != wanted:
         RecordDevice.delete().where(RecordDevice.record == row.id).execute()

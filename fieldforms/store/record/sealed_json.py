@@ -26,7 +26,7 @@ def read_disclosure(raw: bytes) -> tuple[str, object]:
 
 
 def refuse_unparsable(raw: bytes) -> None:
-    """Raises ValueError for what `read` would not parse."""
+    """Raises ValueError for what `read_json` would not parse."""
     if len(raw) > MOST_BYTES:
         raise ValueError(f"more than {MOST_BYTES} bytes")
     if raw.count(b"[") + raw.count(b"{") > MOST_LEVELS:  # else it can't be so deep

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, flash, make_response, redirect, url_for
 
 from fieldforms.errors import N_
-from fieldforms.flow.calendar import calendar_feeds as verbs
+from fieldforms.flow.calendar.calendar_feeds import calendar_of_token, make_feed, revoke_feed
 from fieldforms.flow.calendar.plans import PLAN_READERS
 from fieldforms.store.calendar import calendar_feeds
 from fieldforms.web import page
@@ -18,7 +18,7 @@ blueprint = Blueprint("calendar_feeds", __name__)
 def show(token: str):
     """Fetched by programs, without signing in."""
     host = urlsplit(page.public_origin()).hostname or "fieldforms"
-    text = verbs.calendar_of_token(token, host, lambda visit: page.public_origin() + address_of_visit(visit))
+    text = calendar_of_token(token, host, lambda visit: page.public_origin() + address_of_visit(visit))
     response = make_response(text)
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
     return response
@@ -37,13 +37,13 @@ def mine():
 @blueprint.post("/plans/feed")
 @signed_in(*PLAN_READERS)
 def make():
-    url = page.public_origin() + url_for("calendar_feeds.show", token=verbs.make_feed(actor()))
+    url = page.public_origin() + url_for("calendar_feeds.show", token=make_feed(actor()))
     return page.show("calendar/plans/feed.html", 201, feed=calendar_feeds.feed_of(me().id), url=url)
 
 
 @blueprint.post("/plans/feed/revocation")
 @signed_in(*PLAN_READERS)
 def revoke():
-    verbs.revoke_feed(actor())
+    revoke_feed(actor())
     flash(page.say(N_("订阅地址已作废。")), "success")
     return redirect(url_for("calendar_feeds.mine"), 303)

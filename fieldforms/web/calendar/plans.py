@@ -8,7 +8,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.calendar import holidays, plan_input, visits
-from fieldforms.flow.calendar import plans as verbs
+from fieldforms.flow.calendar.plans import PLAN_READERS, change_plan, end_plan, make_plan, visits_coming
 from fieldforms.flow.calendar.visits import PLANNERS, PlannedVisit
 from fieldforms.store.calendar import plans
 from fieldforms.store.inbox import tasks
@@ -28,11 +28,11 @@ blueprint = Blueprint("plans", __name__)
 
 
 @blueprint.get("/plans")
-@signed_in(*verbs.PLAN_READERS)
+@signed_in(*PLAN_READERS)
 def index():
     """Late, today, and the next two weeks, each a tap from its sheet."""
     chosen = filters_given()
-    found = filter_visits(verbs.visits_coming(actor(), chosen.get("client")), chosen)
+    found = filter_visits(visits_coming(actor(), chosen.get("client")), chosen)
     waiting = visits.waiting_visits(found)
     return page.show(
         "calendar/plans/index.html",
@@ -83,7 +83,7 @@ def calendar_frame(view: str, chosen: dict) -> dict:
 
 
 @blueprint.get("/plans/calendar")
-@signed_in(*verbs.PLAN_READERS)
+@signed_in(*PLAN_READERS)
 def calendar():
     chosen = filters_given()
     view = "week" if request.args.get("view") == "week" else "month"
@@ -120,7 +120,7 @@ def to_contact(row: Record) -> dict:
 
 
 @blueprint.get("/plans/all")
-@signed_in(*verbs.PLAN_READERS)
+@signed_in(*PLAN_READERS)
 def all():
     """The plans in force, and those that ended."""
     chosen = filters_given()
@@ -137,7 +137,7 @@ def all():
 
 
 @blueprint.get(PLAN_RULE)
-@signed_in(*verbs.PLAN_READERS)
+@signed_in(*PLAN_READERS)
 def show(plan_id: int):
     """A plan, what was planned here before it and after it, and its visits, late ones first."""
     plan = plan_in_scope(plan_id)
@@ -201,7 +201,7 @@ def make():
     if client is None:
         raise NotFound
     try:
-        plan = verbs.make_plan(actor(), client.id, request.form)
+        plan = make_plan(actor(), client.id, request.form)
     except Invalid as refused:
         return plan_page(client, request.form, refused)
     flash(page.say(N_("计划已建立。")), "success")
@@ -227,7 +227,7 @@ def successor(plan_id: int):
 def change(plan_id: int):
     plan = plan_in_scope(plan_id)
     try:
-        made = verbs.change_plan(actor(), plan_id, request.form, versions.shown_texts())
+        made = change_plan(actor(), plan_id, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return plan_page(plan.client, request.form, refused, plan)
     flash(page.say(N_("计划已更改，旧计划留在历史里。")), "success")
@@ -284,6 +284,6 @@ def ending(plan_id: int):
 @signed_in(*PLANNERS)
 def end(plan_id: int):
     plan_in_scope(plan_id)
-    verbs.end_plan(actor(), plan_id)
+    end_plan(actor(), plan_id)
     flash(page.say(N_("计划已停止。")), "success")
     return redirect(url_for("plans.show", plan_id=plan_id), 303)

@@ -4,7 +4,14 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow import local_time
-from fieldforms.flow.people import deputies as verbs
+from fieldforms.flow.people.deputies import (
+    REPRESENTED,
+    end_deputy,
+    name_deputy,
+    person_to_represent,
+    possible_deputies,
+    state_of_deputy,
+)
 from fieldforms.store.people import deputies
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
@@ -14,17 +21,17 @@ DEPUTIES_RULE = f"/people/<int(max={inputs.MOST_ID}):id>/deputies"
 
 
 @blueprint.get(DEPUTIES_RULE)
-@signed_in(*verbs.REPRESENTED, "admin")
+@signed_in(*REPRESENTED, "admin")
 def show(id: int):
-    return deputy_page(verbs.person_to_represent(actor(), id), {"from_on": local_time.today()})
+    return deputy_page(person_to_represent(actor(), id), {"from_on": local_time.today()})
 
 
 @blueprint.post(DEPUTIES_RULE)
-@signed_in(*verbs.REPRESENTED, "admin")
-def name_deputy(id: int):
-    user = verbs.person_to_represent(actor(), id)
+@signed_in(*REPRESENTED, "admin")
+def create(id: int):
+    user = person_to_represent(actor(), id)
     try:
-        row = verbs.name_deputy(actor(), id, request.form)
+        row = name_deputy(actor(), id, request.form)
     except Invalid as refused:
         return deputy_page(user, request.form, refused)
     flash(page.say(N_("%(name)s 在这几天代理。"), name=row.deputy.name), "success")
@@ -32,9 +39,9 @@ def name_deputy(id: int):
 
 
 @blueprint.post(f"{DEPUTIES_RULE}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
-@signed_in(*verbs.REPRESENTED, "admin")
+@signed_in(*REPRESENTED, "admin")
 def end(id: int, deputy_id: int):
-    verbs.end_deputy(actor(), id, deputy_id)
+    end_deputy(actor(), id, deputy_id)
     flash(page.say(N_("代理已结束。")), "success")
     return redirect(url_for("deputies.show", id=id), 303)
 
@@ -46,8 +53,8 @@ def deputy_page(user, values, refused: Invalid | None = None):
         user=user,
         own=user.id == me().id,
         values=values,
-        candidates=verbs.possible_deputies(user),
-        named=[(row, verbs.state_of_deputy(row)) for row in deputies.deputies_of(user)],
+        candidates=possible_deputies(user),
+        named=[(row, state_of_deputy(row)) for row in deputies.deputies_of(user)],
         words=STANDING,
     )
 

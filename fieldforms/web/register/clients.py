@@ -10,8 +10,16 @@ from fieldforms.flow.faults import targets
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
-from fieldforms.flow.register import clients as verbs
 from fieldforms.flow.register import contracts, register_columns
+from fieldforms.flow.register.clients import (
+    CLIENT_EDITORS,
+    CLIENT_READERS,
+    TENDERS,
+    add_client,
+    client_in_scope,
+    client_to_change,
+    edit_client,
+)
 from fieldforms.flow.reporting.periods import month_of
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
@@ -24,23 +32,23 @@ blueprint = Blueprint("clients", __name__)
 
 
 @blueprint.get("/clients")
-@signed_in(*verbs.CLIENT_READERS)
+@signed_in(*CLIENT_READERS)
 def index():
     seen = clients.seen_by(actor().viewer)
     return page.show(
         "register/clients/index.html",
         clients=[(client, contracts.served_until(client)) for client in seen],
         words=register_columns.CLIENT_TYPES,
-        may_add=me().role in verbs.CLIENT_EDITORS,
+        may_add=me().role in CLIENT_EDITORS,
         may_set_targets=me().role in targets.SETTERS,
     )
 
 
 @blueprint.get(CLIENT_RULE)
-@signed_in(*verbs.CLIENT_READERS)
+@signed_in(*CLIENT_READERS)
 def show(client_id: int):
     who = actor()
-    client = verbs.client_in_scope(who, client_id)
+    client = client_in_scope(who, client_id)
     counts, agreed = clients.devices_by_room(client), targets.AgreedTargets([client.id])
     return page.show(
         "register/clients/show.html",
@@ -59,10 +67,10 @@ def show(client_id: int):
             if not form.public
         ],
         month=month_of(local_time.today()),
-        may_edit=me().role in verbs.CLIENT_EDITORS,
-        may_tend=me().role in verbs.TENDERS,
+        may_edit=me().role in CLIENT_EDITORS,
+        may_tend=me().role in TENDERS,
         may_set_targets=me().role in targets.SETTERS,
-        may_staff=me().role in verbs.CLIENT_EDITORS,
+        may_staff=me().role in CLIENT_EDITORS,
     )
 
 
@@ -76,16 +84,16 @@ def contacts_by_flag(contacts: list) -> list[tuple]:
 
 
 @blueprint.get("/clients/new")
-@signed_in(*verbs.CLIENT_EDITORS)
+@signed_in(*CLIENT_EDITORS)
 def new():
     return client_page({"reporting": "1", "language": "zh"}, url_for("clients.create"))
 
 
 @blueprint.post("/clients")
-@signed_in(*verbs.CLIENT_EDITORS)
+@signed_in(*CLIENT_EDITORS)
 def create():
     try:
-        client = verbs.add_client(actor(), inputs.posted_texts())
+        client = add_client(actor(), inputs.posted_texts())
     except Invalid as refused:
         return client_page(inputs.posted_texts(), url_for("clients.create"), refused)
     flash(page.say(N_("已添加：%(name)s"), name=client.name), "success")
@@ -93,19 +101,19 @@ def create():
 
 
 @blueprint.get(f"{CLIENT_RULE}/edit")
-@signed_in(*verbs.CLIENT_EDITORS)
+@signed_in(*CLIENT_EDITORS)
 def edit(client_id: int):
-    client = verbs.client_to_change(actor(), client_id)
+    client = client_to_change(actor(), client_id)
     known = register_columns.input_texts(register_columns.CLIENT_COLUMNS, client.__data__)
     return client_page(known, url_for("clients.change", client_id=client.id), client=client)
 
 
 @blueprint.post(CLIENT_RULE)
-@signed_in(*verbs.CLIENT_EDITORS)
+@signed_in(*CLIENT_EDITORS)
 def change(client_id: int):
-    client = verbs.client_to_change(actor(), client_id)
+    client = client_to_change(actor(), client_id)
     try:
-        verbs.edit_client(actor(), client_id, inputs.posted_texts(), versions.shown_texts())
+        edit_client(actor(), client_id, inputs.posted_texts(), versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return client_page(
             inputs.posted_texts(), url_for("clients.change", client_id=client.id), refused, client

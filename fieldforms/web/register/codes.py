@@ -5,8 +5,20 @@ from flask import Blueprint, flash, make_response, redirect, request, url_for
 from fieldforms import config
 from fieldforms.errors import N_, NoLabelAddress, NotFound, UnknownCode
 from fieldforms.flow.faults import fault_reports
-from fieldforms.flow.register import codes as verbs
-from fieldforms.flow.register import devices as register
+from fieldforms.flow.register.codes import (
+    LABEL_KEEPERS,
+    MOST_BLANKS,
+    PART_KEEPERS,
+    RETIRERS,
+    Scan,
+    bind_device,
+    bind_part,
+    make_blank,
+    retire_code,
+    scan_code,
+    scan_to_retire,
+)
+from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_reached, find_devices, phone_on_site
 from fieldforms.flow.stock.parts import find_parts
 from fieldforms.paper.labels import LABEL_LAYOUTS, Label, group_code, pdf
 from fieldforms.store.library import definitions
@@ -29,12 +41,12 @@ STATUS_OF_SCAN = {"unbound": 200, "retired": 410, "replaced": 410}
 def show(code: str):
     """The page behind a label. Who does not serve its client sees the device's name, no more."""
     try:
-        scan = verbs.scan_code(actor(), code)
+        scan = scan_code(actor(), code)
     except UnknownCode:
         return explained_page("unknown", 404, typed=code[:80])
     if scan.part:
         return part_behind(scan, scan.part)
-    device = register.device_reached(actor(), scan.device.id) if scan.device else None
+    device = device_reached(actor(), scan.device.id) if scan.device else None
     if scan.state != "bound":
         return page_without_device(scan, device)
     if device:
@@ -48,7 +60,7 @@ def show(code: str):
 blueprint.add_url_rule("/D/<code>", "printed", show)
 
 
-def part_behind(scan: verbs.Scan, on: Part):
+def part_behind(scan: Scan, on: Part):
     """The page of a part or tool; who has no business with stock sees what it is, and whom to call."""
     part = parts.get_part(actor().viewer, on.id)
     if scan.state != "bound":
@@ -61,7 +73,7 @@ def part_behind(scan: verbs.Scan, on: Part):
 
 def reduced_page(code: str, device: Device):
     """For somebody without an account, or without business here: nothing of the client (design.md, Codes)."""
-    phone, on_site = register.phone_on_site(device.client_id)
+    phone, on_site = phone_on_site(device.client_id)
     return page.show(
         "register/codes/public.html",
         code=code,
@@ -79,20 +91,20 @@ def step_label(row) -> dict:
     return definitions.read_definition(row.definition).step(row.next_step).label
 
 
-def page_without_device(scan: verbs.Scan, device):
+def page_without_device(scan: Scan, device):
     """An unbound, retired or replaced code explains itself; keepers can put a blank label on a device."""
-    if scan.state == "unbound" and person() and me().role in verbs.LABEL_KEEPERS:
+    if scan.state == "unbound" and person() and me().role in LABEL_KEEPERS:
         return choosing_page(scan)
     return explained_page(
         scan.state, STATUS_OF_SCAN[scan.state], device=device, url=address_of_device(device) if device else ""
     )
 
 
-def choosing_page(scan: verbs.Scan):
-    if "parts" in request.args and me().role in verbs.PART_KEEPERS:
+def choosing_page(scan: Scan):
+    if "parts" in request.args and me().role in PART_KEEPERS:
         return choosing_part_page(scan)
     text = request.args.get("q", "").strip()[:80]
-    found = register.find_devices(actor().viewer, text, None, MOST_TO_CHOOSE + 1)
+    found = find_devices(actor().viewer, text, None, MOST_TO_CHOOSE + 1)
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,
@@ -102,16 +114,16 @@ def choosing_page(scan: verbs.Scan):
         "more": len(found) > MOST_TO_CHOOSE,
         "worn": worn,
         "text": text,
-        "may_add": me().role in register.DEVICE_KEEPERS,
-        "may_retire": me().role in verbs.RETIRERS,
-        "may_put_on_parts": me().role in verbs.PART_KEEPERS,
+        "may_add": me().role in DEVICE_KEEPERS,
+        "may_retire": me().role in RETIRERS,
+        "may_put_on_parts": me().role in PART_KEEPERS,
     }
     if page.is_partial():
         return page.render_block("register/codes/choose.html", "results", **values)
     return page.show("register/codes/choose.html", **values)
 
 
-def choosing_part_page(scan: verbs.Scan):
+def choosing_part_page(scan: Scan):
     wanted = parts.PartFilters(request.args.get("q", "").strip()[:80])
     found = find_parts(actor().viewer, wanted, MOST_TO_CHOOSE + 1)
     worn = parts.codes_of(found)
@@ -146,38 +158,38 @@ def find():
 
 
 @blueprint.post("/d/<code>/device")
-@signed_in(*verbs.LABEL_KEEPERS)
+@signed_in(*LABEL_KEEPERS)
 def bind(code: str):
-    device = verbs.bind_device(actor(), code, request.form.get("device", 0, inputs.whole_number))
+    device = bind_device(actor(), code, request.form.get("device", 0, inputs.whole_number))
     flash(page.say(N_("标签已绑定。")), "success")
     return redirect(address_of_device(device), 303)
 
 
 @blueprint.post("/d/<code>/part")
-@signed_in(*verbs.PART_KEEPERS)
-def bind_part(code: str):
-    part = verbs.bind_part(actor(), code, request.form.get("part", 0, inputs.whole_number))
+@signed_in(*PART_KEEPERS)
+def put_on_part(code: str):
+    part = bind_part(actor(), code, request.form.get("part", 0, inputs.whole_number))
     flash(page.say(N_("标签已绑定。")), "success")
     return redirect(address_of_part(part), 303)
 
 
 @blueprint.get("/d/<code>/retirement")
-@signed_in(*verbs.RETIRERS)
+@signed_in(*RETIRERS)
 def retirement(code: str):
-    scan = verbs.scan_to_retire(actor(), code)
+    scan = scan_to_retire(actor(), code)
     return page.show("register/codes/retire.html", scan=scan, code_text=group_code(scan.code.code))
 
 
 @blueprint.post("/d/<code>/retirement")
-@signed_in(*verbs.RETIRERS)
+@signed_in(*RETIRERS)
 def retire(code: str):
-    retired = verbs.retire_code(actor(), code)
+    retired = retire_code(actor(), code)
     flash(page.say(N_("标签 %(code)s 已停用。"), code=group_code(retired.code)), "success")
     return redirect(url_for("codes.index"), 303)
 
 
 @blueprint.get("/codes")
-@signed_in(*verbs.LABEL_KEEPERS)
+@signed_in(*LABEL_KEEPERS)
 def index():
     return page.show(
         "register/codes/index.html",
@@ -185,22 +197,22 @@ def index():
         clients=clients.seen_by(actor().viewer),
         on_parts=len(codes.codes_on_parts(actor().viewer)),
         layouts=LABEL_LAYOUTS,
-        most=verbs.MOST_BLANKS,
+        most=MOST_BLANKS,
         origin=(origin := page.label_origin()),
         fits=len(f"{origin}/D/{'0' * 10}") <= LONGEST_ADDRESS,
     )
 
 
 @blueprint.post("/codes")
-@signed_in(*verbs.LABEL_KEEPERS)
+@signed_in(*LABEL_KEEPERS)
 def make():
-    made = verbs.make_blank(actor(), request.form.get("count", 21, inputs.whole_number))
+    made = make_blank(actor(), request.form.get("count", 21, inputs.whole_number))
     flash(page.say(N_("已生成 %(n)s 个空白标签，可以打印了。"), n=len(made)), "success")
     return redirect(url_for("codes.index"), 303)
 
 
 @blueprint.get("/labels.pdf")
-@signed_in(*verbs.LABEL_KEEPERS)
+@signed_in(*LABEL_KEEPERS)
 def labels():
     """The labels of a `client`, of all parts (`parts=1`), of a `batch` of blanks (UTC ms), of all blanks (`blank=1`),
     or `codes`."""

@@ -4,8 +4,17 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.prefill import register_answers
-from fieldforms.flow.register import devices as verbs
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.devices import (
+    DEVICE_KEEPERS,
+    add_device,
+    device_columns,
+    device_reached,
+    device_to_change,
+    edit_device,
+    find_devices,
+    retire_device,
+)
 from fieldforms.store.register import clients, devices
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
@@ -34,13 +43,13 @@ DEVICE_FILTERS = (
 def index():
     viewer, narrowed = actor().viewer, NarrowedList(DEVICE_FILTERS, "devices.index")
     asked = narrowed.store_filters
-    found = verbs.find_devices(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
+    found = find_devices(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
     values = {
         "devices": found[:MOST_LISTED],
         "more": len(found) > MOST_LISTED,
         "codes": devices.codes_of(found),
         "narrowed": narrowed,
-        "may_add": me().role in verbs.DEVICE_KEEPERS,
+        "may_add": me().role in DEVICE_KEEPERS,
         "looks_in": page.any_of(
             *register_columns.searched_labels(register_columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")
         ),
@@ -53,7 +62,7 @@ def index():
 @blueprint.get(DEVICE_RULE)
 @signed_in()
 def show(device_id: int):
-    device = verbs.device_reached(actor(), device_id)
+    device = device_reached(actor(), device_id)
     if device is None:
         raise NotFound
     return device_page(device)
@@ -75,7 +84,7 @@ def look_up():
 
 
 @blueprint.get("/devices/new")
-@signed_in(*verbs.DEVICE_KEEPERS)
+@signed_in(*DEVICE_KEEPERS)
 def new():
     """First whose device it is, unless there is only one answer; then the register's sheet."""
     served = clients.seen_by(actor().viewer)
@@ -88,14 +97,14 @@ def new():
 
 
 @blueprint.post("/devices")
-@signed_in(*verbs.DEVICE_KEEPERS)
+@signed_in(*DEVICE_KEEPERS)
 def create():
     client = clients.get_client(actor().viewer, request.form.get("client", 0, inputs.whole_number))
     if client is None:
         raise NotFound
     code = request.form.get("code", "")
     try:
-        device = verbs.add_device(actor(), client.id, request.form, code)
+        device = add_device(actor(), client.id, request.form, code)
     except Problem as refused:
         return device_form(request.form, client, url_for("devices.create"), refused, code=code)
     flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
@@ -103,19 +112,19 @@ def create():
 
 
 @blueprint.get(f"{DEVICE_RULE}/edit")
-@signed_in(*verbs.DEVICE_KEEPERS)
+@signed_in(*DEVICE_KEEPERS)
 def edit(device_id: int):
-    device = verbs.device_to_change(actor(), device_id)
+    device = device_to_change(actor(), device_id)
     known = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
     return device_form(known, device.client, url_for("devices.change", device_id=device.id), device=device)
 
 
 @blueprint.post(DEVICE_RULE)
-@signed_in(*verbs.DEVICE_KEEPERS)
+@signed_in(*DEVICE_KEEPERS)
 def change(device_id: int):
-    device = verbs.device_to_change(actor(), device_id)
+    device = device_to_change(actor(), device_id)
     try:
-        verbs.edit_device(actor(), device_id, request.form, versions.shown_texts())
+        edit_device(actor(), device_id, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         action = url_for("devices.change", device_id=device.id)
         return device_form(request.form, device.client, action, refused, device=device)
@@ -124,31 +133,31 @@ def change(device_id: int):
 
 
 def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
-    asked = verbs.device_columns(client, device.category if device else "")
+    asked = device_columns(client, device.category if device else "")
     shown = {"client": client, "action": action, "device": device, "code": code}
     form_page = inputs.edit_page if device else inputs.row_page
     return form_page("register/devices/sheet.html", asked, texts, refused, **shown)
 
 
 @blueprint.get(f"{DEVICE_RULE}/retirement")
-@signed_in(*verbs.DEVICE_KEEPERS)
+@signed_in(*DEVICE_KEEPERS)
 def retirement(device_id: int):
-    return page.show("register/devices/retire.html", device=verbs.device_to_change(actor(), device_id))
+    return page.show("register/devices/retire.html", device=device_to_change(actor(), device_id))
 
 
 @blueprint.post(f"{DEVICE_RULE}/retirement")
-@signed_in(*verbs.DEVICE_KEEPERS)
+@signed_in(*DEVICE_KEEPERS)
 def retire(device_id: int):
-    device = verbs.device_to_change(actor(), device_id)
-    verbs.retire_device(actor(), device_id)
+    device = device_to_change(actor(), device_id)
+    retire_device(actor(), device_id)
     flash(page.say(N_("已停用：%(name)s"), name=device.name), "success")
     return redirect(url_for("devices.index"), 303)
 
 
 @blueprint.post(f"{DEVICE_RULE}/code")
-@signed_in(*verbs.DEVICE_KEEPERS)
+@signed_in(*DEVICE_KEEPERS)
 def label(device_id: int):
-    device = verbs.device_to_change(actor(), device_id)
+    device = device_to_change(actor(), device_id)
     return worn_labels.label_posted_for(device, device_page, address_of_device)
 
 

@@ -6,7 +6,16 @@ from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.reporting import stock_exports
 from fieldforms.flow.stock import movements, stock_places
-from fieldforms.flow.stock import parts as verbs
+from fieldforms.flow.stock.parts import (
+    PART_KEEPERS,
+    PART_READERS,
+    add_part,
+    edit_part,
+    find_parts,
+    part_columns,
+    part_to_change,
+    retire_part,
+)
 from fieldforms.store.stock import parts, reservations, stock
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
@@ -23,7 +32,6 @@ from fieldforms.web.filters import (
 from fieldforms.web.stock.part_pages import address_of_part, part_page, place_name
 
 blueprint = Blueprint("parts", __name__)
-PART_READERS = verbs.PART_READERS
 MOST_LISTED = 100
 
 
@@ -34,7 +42,7 @@ MOST_LISTED = 100
 @signed_in(*PART_READERS)
 def index():
     who, narrowed = actor(), narrowed_parts()
-    found = verbs.find_parts(who.viewer, parts.PartFilters(**narrowed.store_filters), MOST_LISTED + 1)
+    found = find_parts(who.viewer, parts.PartFilters(**narrowed.store_filters), MOST_LISTED + 1)
     shown_here = found[:MOST_LISTED]
     values = {
         "parts": shown_here,
@@ -52,7 +60,7 @@ def index():
             *register_columns.searched_labels(register_columns.PART_COLUMNS), N_("标签编码")
         ),
         "carried": len(movements.bag_and_holdings(who)[1]),
-        "may_keep": me().role in verbs.PART_KEEPERS,
+        "may_keep": me().role in PART_KEEPERS,
         "may_carry": me().role in movements.MOVERS,
     }
     if page.is_partial():
@@ -99,17 +107,17 @@ def part_in_scope(part_id: int):
 
 
 @blueprint.get("/parts/new")
-@signed_in(*verbs.PART_KEEPERS)
+@signed_in(*PART_KEEPERS)
 def new():
     return part_form({"kind": "part"}, url_for("parts.create"), code=request.args.get("code", ""))
 
 
 @blueprint.post("/parts")
-@signed_in(*verbs.PART_KEEPERS)
+@signed_in(*PART_KEEPERS)
 def create():
     code = request.form.get("code", "")
     try:
-        part = verbs.add_part(actor(), request.form, code)
+        part = add_part(actor(), request.form, code)
     except Problem as refused:
         return part_form(request.form, url_for("parts.create"), refused, code=code)
     flash(page.say(N_("已登记：%(name)s"), name=part.name), "success")
@@ -117,19 +125,19 @@ def create():
 
 
 @blueprint.get(f"{PART_RULE}/edit")
-@signed_in(*verbs.PART_KEEPERS)
+@signed_in(*PART_KEEPERS)
 def edit(part_id: int):
-    part = verbs.part_to_change(actor(), part_id)
+    part = part_to_change(actor(), part_id)
     known = register_columns.input_texts(register_columns.PART_COLUMNS, part.__data__)
     return part_form(known, url_for("parts.change", part_id=part.id), part=part)
 
 
 @blueprint.post(PART_RULE)
-@signed_in(*verbs.PART_KEEPERS)
+@signed_in(*PART_KEEPERS)
 def change(part_id: int):
-    part = verbs.part_to_change(actor(), part_id)
+    part = part_to_change(actor(), part_id)
     try:
-        verbs.edit_part(actor(), part_id, request.form, versions.shown_texts())
+        edit_part(actor(), part_id, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return part_form(request.form, url_for("parts.change", part_id=part.id), refused, part=part)
     flash(page.say(N_("已保存。")), "success")
@@ -137,30 +145,30 @@ def change(part_id: int):
 
 
 def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
-    asked = verbs.part_columns(actor(), part)
+    asked = part_columns(actor(), part)
     form_page = inputs.edit_page if part else inputs.row_page
     return form_page("stock/parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
 
 
 @blueprint.get(f"{PART_RULE}/retirement")
-@signed_in(*verbs.PART_KEEPERS)
+@signed_in(*PART_KEEPERS)
 def retirement(part_id: int):
-    return page.show("stock/parts/retire.html", part=verbs.part_to_change(actor(), part_id))
+    return page.show("stock/parts/retire.html", part=part_to_change(actor(), part_id))
 
 
 @blueprint.post(f"{PART_RULE}/retirement")
-@signed_in(*verbs.PART_KEEPERS)
+@signed_in(*PART_KEEPERS)
 def retire(part_id: int):
-    part = verbs.part_to_change(actor(), part_id)
-    verbs.retire_part(actor(), part_id)
+    part = part_to_change(actor(), part_id)
+    retire_part(actor(), part_id)
     flash(page.say(N_("已停用：%(name)s"), name=part.name), "success")
     return redirect(url_for("parts.index"), 303)
 
 
 @blueprint.post(f"{PART_RULE}/code")
-@signed_in(*verbs.PART_KEEPERS)
+@signed_in(*PART_KEEPERS)
 def label(part_id: int):
-    part = verbs.part_to_change(actor(), part_id)
+    part = part_to_change(actor(), part_id)
     return worn_labels.label_posted_for(part, part_page, address_of_part)
 
 

@@ -256,7 +256,7 @@ def test_a_cancelled_record_offers_nothing(shared, opener):
 
 def test_the_same_completion_again_opens_nothing_twice(shared, opener):
     entry = look(shared, lamp=UNRESOLVED)
-    row = drafts.drafts.get(entry.draft)
+    row = drafts.drafts.get_draft(entry.draft)
     again = completion.complete(shared.actor("chen"), entry.draft, HandedIn(row.answers)).entry
     assert again.id == entry.id and len(opened(shared, entry)) == 1
 

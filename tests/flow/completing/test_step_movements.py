@@ -94,7 +94,7 @@ def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench)
 
 def test_the_same_completion_again_takes_nothing_twice(world, wrench):
     entry = taken(world, asked(world, wrench))
-    row = drafts.drafts.get(entry.draft)
+    row = drafts.drafts.get_draft(entry.draft)
     assert completion.complete(world.actor("chen"), entry.draft, HandedIn(row.answers)).entry.id == entry.id
     assert lying(world, wrench) == (SHELF - 2, 2)
 

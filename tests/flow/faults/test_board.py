@@ -51,10 +51,10 @@ def test_a_step_of_an_older_version_keeps_its_column(world, lift):
     number = to_send(world)
     steps = [step for step in boards.FORM["step"] if step["name"] not in ("send", "mend", "check")]
     sections = [each for each in boards.FORM["section"] if each["name"] in ("asking", "looking")]
-    newer = boards.definitions.publish(
+    newer = boards.definitions.publish_definition(
         boards.definition_of_data(boards.FORM | {"step": steps, "section": sections})
     )
-    found = board.board_of(world.actor("sunmin"), boards.definitions.read(newer))
+    found = board.board_of(world.actor("sunmin"), boards.definitions.read_definition(newer))
     assert numbers(found) == {"look": [], "send": [number]}
 
 

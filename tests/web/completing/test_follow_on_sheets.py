@@ -52,7 +52,7 @@ def test_a_begun_sheet_is_gone_on_with(world):
     form = Form(chen, address)
     form.post(**contact_body(world.office))
     assert chen.get(address).location == form.url
-    assert drafts.drafts.get(form.url.split("/")[2]) is not None
+    assert drafts.drafts.get_draft(form.url.split("/")[2]) is not None
 
 
 def test_who_erases_is_led_to_the_sheets_that_may_say_the_same(world):
