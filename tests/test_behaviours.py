@@ -18,7 +18,6 @@ ATTRIBUTE = re.compile(r"data-[a-z]+(?:-[a-z]+)*")
 ENTRY = re.compile(r"^    (\w+\.(?:js|css))  +(.*(?:\n     +.*)*)", re.MULTILINE)
 
 
-BEHAVE = re.compile(r'\bbehave\("([^"]+)"')
 BEGINS = re.compile(r"^export (?:async )?function begin\(\w", re.MULTILINE)
 
 
@@ -33,6 +32,10 @@ BROUGHT = [
     for selector, names in re.findall(r'^  "([^"]+)": (.*),$', APP, re.MULTILINE)
     for name in re.findall(r'"(\w+)"', names)
 ]
+SHARED = dict(re.findall(r'^export const ([A-Z_]+) = "([^"]+)";$', code_of(JS / "behave.js"), re.MULTILINE))
+BY_NAME = re.findall(
+    r'"(\w+)"', "".join(re.findall(r"\[(.*)\]\.find\(.*dataset\)", APP))
+)  # brought where data-… is so called
 
 
 def catalogue() -> dict[str, set[str]]:
@@ -43,13 +46,16 @@ def catalogue() -> dict[str, set[str]]:
 
 
 def attributes_of_script(path: Path) -> set[str]:
-    """In selectors (app.js has that of a script with a begin), as names, and behind `dataset`; `data-${state}` is each state
-    that say("…") is told."""
+    """In selectors (app.js has that of a script with a begin, behave.js those of several), as names, behind `dataset` or before
+    it; `data-${state}` is each state that say("…") is told."""
     code = code_of(path)
+    if path.name == "behave.js":
+        code = re.sub(r"^export const [A-Z_]+ =.*", "", code, flags=re.MULTILINE)
     if BEGINS.search(code):
         code += "".join(selector for selector, name in BROUGHT if name == path.stem)
-    found = set(ATTRIBUTE.findall(code))
-    camel = re.findall(r"\bdataset\??\.(\w+)", code)
+    code += "".join(selector for name, selector in SHARED.items() if re.search(rf"\b{name}\b", code))
+    found = set(ATTRIBUTE.findall(code)) | ({f"data-{path.stem}"} if path.stem in BY_NAME else set())
+    camel = re.findall(r"\bdataset\??\.(\w+)", code) + re.findall(r'"(\w+)" in [\w.]*dataset\b', code)
     for names in re.findall(r"{([^{}]*)} = [\w.]+\.dataset", code):
         camel += [name.partition(":")[0].strip() for name in names.split(",")]
     found |= {"data-" + re.sub(r"([A-Z])", r"-\1", name).lower() for name in camel}
@@ -91,25 +97,36 @@ def test_no_template_carries_an_attribute_that_nobody_looks_for():
     )
 
 
-# app.js brings a script to the pages that need it, so it has to know its selector: an eager import would cost every page.
+# A selector stands once. Who is brought by app.js has begin(element) and need not look; what app.js and its script both look
+# for, behave.js names. An element at hand is asked by its dataset.
+
+TEXT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
+LOOKED_FOR = re.compile(r"\[(data-[a-z-]+)")
+STANDS_TWICE: dict[str, str] = {}  # attribute: why two scripts have to look for it by a selector of their own
 
 
-@pytest.mark.parametrize(("selector", "name"), BROUGHT)
-def test_what_brings_a_script_is_what_it_looks_for(selector, name):
-    """A selector stands once where the script has begin(element); else app.js and the script name the same."""
-    code = code_of(JS / f"{name}.js")
-    if BEGINS.search(code):
-        assert f'"{selector}"' not in code, f"app.js knows it: {name}.js need not"
-        return
-    assert set(ATTRIBUTE.findall(selector)) <= set(ATTRIBUTE.findall(code)), f"app.js and {name}.js differ"
+def looked_for_in(path: Path) -> set[str]:
+    """The attributes of its selectors."""
+    return {name for text in TEXT.findall(code_of(path)) for name in LOOKED_FOR.findall(text)}
 
 
-def test_the_forms_that_app_js_looks_into_are_those_of_their_scripts():
-    of_forms = {selector for selector in BEHAVE.findall(APP) if selector.startswith("form")}
-    assert of_forms <= set(BEHAVE.findall(code_of(JS / "relevance.js"))), "app.js and relevance.js differ"
-    for name in ("autosave", "keep"):
-        own = set(BEHAVE.findall(code_of(JS / f"{name}.js")))
-        assert own <= set(", ".join(of_forms).split(", ")), f"app.js and {name}.js differ"
+def test_a_selector_stands_in_one_script():
+    homes: dict[str, list[str]] = {}
+    for path in SCRIPTS:
+        for name in looked_for_in(path):
+            homes.setdefault(name, []).append(path.name)
+    twice = {name: scripts for name, scripts in homes.items() if len(scripts) > 1}
+    assert {name: scripts for name, scripts in twice.items() if name not in STANDS_TWICE} == {}, (
+        "export it where it is at home; an element at hand is asked by its dataset"
+    )
+    assert STANDS_TWICE.keys() <= twice.keys(), "stands once by now: take it from the list"
+
+
+def test_what_app_js_brings_by_its_own_selector_begins_at_an_element():
+    own = {name for selector, name in BROUGHT if selector.startswith(("[", "form"))}
+    assert {name for name in own if not BEGINS.search(code_of(JS / f"{name}.js"))} <= {"hold"}, (
+        "it would have to look for its elements again"
+    )
 
 
 EXPORTED = re.compile(

@@ -3,10 +3,10 @@
 import "./ime.js";
 import "./leaving.js";
 import "./focus.js";
-import { alive, behave, report } from "./behave.js";
+import { alive, behave, DEPENDENT, ITEM, PHOTOS, report, STEP_FORM } from "./behave.js";
 import { photos } from "./unsent.js";
 
-// Only pages that have it pay for it. A module with begin(element) need not look for its elements itself.
+// Only pages that have it pay for it. A module with begin(element) does not look for its elements itself.
 const load = {
   "[data-copy], [data-share], [data-select-all]": "share",
   "[data-step]": "counters",
@@ -17,11 +17,11 @@ const load = {
   "[data-signature]": "signature",
 };
 const parts = {
-  "[data-item]": ["items", "rest_normal"],
+  [ITEM]: ["items", "rest_normal"],
   "[data-devices]": ["devices"],
-  "[data-photos]": ["photos"],
+  [PHOTOS]: ["photos"],
   "[data-repeat]": ["repeat"],
-  "[data-relevant], [data-required]": ["relevance"],
+  [DEPENDENT]: ["relevance"],
 };
 
 const brought = {}; // name → when it works
@@ -31,7 +31,8 @@ async function form(element) {
   const wanted = Object.keys(parts).filter((selector) => there.some((place) => place.querySelector(selector)));
   await Promise.all(wanted.flatMap((selector) => parts[selector].map((name) => bring(name, selector))));
   // Last: these put unsent answers back, and the others must be listening by then.
-  await import(element.matches("[data-keep]") ? "./keep.js" : "./autosave.js");
+  const last = ["keep", "autosave"].find((name) => name in element.dataset);
+  if (last) (await import(`./${last}.js`)).begin(element);
 }
 
 // One that did not arrive, or that this browser cannot read, leaves the others and the plain buttons.
@@ -43,6 +44,6 @@ function bring(name, selector) {
 for (const [selector, name] of Object.entries(load)) {
   behave(selector, (element) => import(`./${name}.js`).then((module) => module.begin?.(element)));
 }
-behave("form[data-autosave], form[data-keep], form[data-conditions]", form);
+behave(STEP_FORM, form);
 if (document.body.dataset.owner !== undefined) photos().then((waiting) => waiting.length && import("./hold.js"));
 alive("app");

@@ -1,21 +1,21 @@
 /* A form that saves itself: 800 ms after the last change htmx posts it (hx-trigger="save"). This module says when,
    keeps what the server has not confirmed, and says in words how it stands.
 
-   Without htmx (it did not arrive, or the browser is too old for it) nothing is sent but when the page goes out of sight:
-   the page shows 保存 then, and what is typed is kept all the same.
+   Without htmx it is sent when the page goes out of sight only, and by 保存, which is shown then.
 
    Answers: 200 with X-Draft-Version (and X-Draft-Url, the draft's own address after the first save); 412, 409 (it was
    handed in meanwhile) and 401/419 bring a fragment into [data-conflict]; anything else is tried again. Focus and caret are never touched. */
 
-import { alive, behave, headers } from "./behave.js";
-import { answersOf, bodyOf, fill, servedBody, unsaved } from "./body.js";
+import { alive, headers } from "./behave.js";
+import { answersOf, bodyOf, fill, isUnsaved, servedBody, unsaved } from "./body.js";
 import { composing } from "./ime.js";
+import { draftGivenUp } from "./leaving.js";
 import { recall, remember } from "./unsent.js";
 
 const WAIT = 800;
 const TRY_AGAIN = [4_000, 15_000, 60_000];
 
-behave("form[data-autosave]", (form) => {
+export function begin(form) {
   const key = `draft:${form.dataset.draft}`;
   let confirmed = servedBody(form); // what the server is known to have
   let sending = null;
@@ -26,6 +26,7 @@ behave("form[data-autosave]", (form) => {
 
   const input = (name) => form.querySelector(`input[name="${name}"]`);
   const dirty = () => bodyOf(form) !== confirmed;
+  const due = () => !stopped && !leaving && !composing() && dirty() && bodyOf(form) !== sending;
 
   restore();
   form.addEventListener("input", note);
@@ -33,7 +34,7 @@ behave("form[data-autosave]", (form) => {
   form.addEventListener("submit", submitted);
   document.addEventListener("click", resolve);
   form.addEventListener("htmx:config:request", configure);
-  form.addEventListener("htmx:before:request", begin);
+  form.addEventListener("htmx:before:request", sends);
   form.addEventListener("htmx:after:request", ({ detail }) => answered(detail.ctx.response.raw, sending));
   form.addEventListener("htmx:error", () => failed());
   addEventListener("online", save);
@@ -59,7 +60,7 @@ behave("form[data-autosave]", (form) => {
   }
 
   function note(event) {
-    if (event?.target.matches?.("[data-unsaved]") || bodyOf(form) === sending || !dirty()) return;
+    if ((event && isUnsaved(event.target)) || bodyOf(form) === sending || !dirty()) return;
     remember(key, { body: bodyOf(form), version: input("version").value, editor: input("editor").value });
     soon(WAIT);
   }
@@ -71,7 +72,7 @@ behave("form[data-autosave]", (form) => {
 
   // While a syllable is open nothing goes; its end is an `input` and comes through note().
   function save() {
-    if (stopped || leaving || composing() || !form.isConnected || !dirty() || bodyOf(form) === sending) return;
+    if (!due() || !form.isConnected) return;
     if (globalThis.htmx) form.dispatchEvent(new Event("save"));
     else say("plain");
   }
@@ -83,7 +84,7 @@ behave("form[data-autosave]", (form) => {
     detail.ctx.body = bodyOf(form);
   }
 
-  function begin({ detail }) {
+  function sends({ detail }) {
     sending = detail.ctx.body;
     detail.ctx.request.body.set("version", input("version").value); // it may have waited for an earlier save
     say("saving");
@@ -120,9 +121,9 @@ behave("form[data-autosave]", (form) => {
     soon(TRY_AGAIN[Math.min(failures++, TRY_AGAIN.length - 1)]);
   }
 
-  // The page goes out of sight and may never come back: htmx would be cut off, keepalive is not.
+  // The page may never come back: htmx would be cut off, keepalive is not.
   function flush() {
-    if (stopped || leaving || composing() || !dirty() || bodyOf(form) === sending) return;
+    if (!due()) return;
     clearTimeout(timer);
     const body = bodyOf(form);
     sending = body;
@@ -146,7 +147,7 @@ behave("form[data-autosave]", (form) => {
 
   // The conflict's two ways on; theirs is a plain link to the draft, mine goes over what they wrote.
   function resolve({ target }) {
-    if (target.closest?.(`[data-forget-draft="${form.dataset.draft}"]`)) leaving = true;
+    if (draftGivenUp(target) === form.dataset.draft) leaving = true;
     const mine = target.closest?.("[data-keep-mine]");
     if (!mine) return;
     input("version").value = mine.dataset.keepMine;
@@ -160,7 +161,6 @@ behave("form[data-autosave]", (form) => {
     form.querySelector("[data-conflict]").textContent = "";
   }
 
-  /** "saved" and "sign-in" may come with the server's own words; the others are the element's. */
   function say(state) {
     const status = document.querySelector("[data-save-status]");
     if (!status) return;
@@ -168,4 +168,4 @@ behave("form[data-autosave]", (form) => {
     const words = status.getAttribute(`data-${state}`);
     if (words) status.textContent = words;
   }
-});
+}

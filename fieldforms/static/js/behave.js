@@ -1,12 +1,18 @@
 /* behave(selector, begin): begin(element) once for each element there is, and each that htmx brings later. One that fails is
    reported as any other error and takes no other with it. */
 
+// What app.js and others look for; anything else stands in one script: an element at hand is asked by its dataset.
+export const ITEM = "[data-item]";
+export const PHOTOS = "[data-photos]";
+export const DEPENDENT = "[data-relevant], [data-required]";
+export const STEP_FORM = "form[data-autosave], form[data-keep], form[data-conditions]";
+
 const behaviours = [];
 
 export function behave(selector, begin) {
   const behaviour = { selector, begin, begun: new WeakSet() };
   behaviours.push(behaviour);
-  queueMicrotask(() => apply(behaviour)); // when the module that calls has all its names
+  queueMicrotask(() => apply(behaviour)); // the calling module has all its names by then
 }
 
 function apply({ selector, begin, begun }) {
@@ -21,25 +27,25 @@ function apply({ selector, begin, begun }) {
   }
 }
 
-/** As if nobody had caught it: the console and whoever listens to `error` hear of it, the caller goes on. */
+/** As if nobody had caught it; the caller goes on. */
 export function report(error) {
   setTimeout(() => { throw error; });
 }
 
-/** Says to the style sheet what works by now: it shows plain buttons and sentences until then (app.css, "without scripts"). */
+/** Says to the style sheet what works by now (app.css, "without scripts"). */
 export function alive(name) {
   const { dataset } = document.documentElement;
   dataset.alive = `${dataset.alive ?? ""} ${name}`.trim();
 }
 
-/** Elements that came since: htmx brought them, or a script copied them. */
+/** Elements that htmx brought since, or a script copied. */
 export function beginNew() {
   behaviours.forEach(apply);
 }
 
 document.addEventListener("htmx:after:swap", beginNew);
 
-/** Tell the form's other behaviours that values were changed by a script: scripts' changes fire no events. */
+/** A script has changed it, which fires no event by itself. */
 export function changed(element) {
   element.dispatchEvent(new Event("change", { bubbles: true }));
 }

@@ -20,16 +20,18 @@ export function answersOf(form) {
 }
 
 export function unsaved(form) {
-  return new Set([...form.elements].filter((input) => input.matches("[data-unsaved]")).map((input) => input.name));
+  return new Set([...form.elements].filter(isUnsaved).map((input) => input.name));
 }
+
+export const isUnsaved = (input) => "unsaved" in input.dataset;
 
 /** Put a kept body back. Photos and devices that have no element yet listen to "restore" and add theirs. */
 export function fill(form, params) {
   form.dispatchEvent(new CustomEvent("restore", { detail: params, bubbles: true }));
   for (const input of form.elements) {
-    if (!input.name || OURS.has(input.name) || input.matches("[data-unsaved], [data-arrived], button, [type=file]")) continue;
+    if (!input.name || OURS.has(input.name) || isUnsaved(input) || input.matches("[data-arrived], button, [type=file]")) continue;
     const values = params.getAll(input.name);
-    if (input.matches("[data-bulk]")) input.disabled = !values.length;
+    if ("bulk" in input.dataset) input.disabled = !values.length;
     else if (input.matches("[type=checkbox], [type=radio]")) input.checked = values.includes(input.value);
     else if (values.length === 1) input.value = values[0];
   }

@@ -1,10 +1,11 @@
 /* − and + beside a number; never below 0. The field stays a plain one with a numeric keypad. */
 
-document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("[data-step]");
-  const input = button?.closest("[data-stepper]").querySelector("input");
-  if (!input || input.readOnly) return;
-  const now = Number.parseInt(input.value, 10) || 0;
-  input.value = Math.max(0, now + Number(button.dataset.step));
-  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-});
+export function begin(button) {
+  const input = button.closest("[data-stepper]").querySelector("input");
+  button.addEventListener("click", () => {
+    if (input.readOnly) return;
+    const now = Number.parseInt(input.value, 10) || 0;
+    input.value = Math.max(0, now + Number(button.dataset.step));
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+}

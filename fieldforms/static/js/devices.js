@@ -107,7 +107,7 @@ export function begin(place) {
     button.addEventListener("click", async () => {
       const { scan } = await import("./scan.js");
       try {
-        const read = await scan(place.querySelector("[data-scanner]"));
+        const read = await scan(place);
         if (read) await add(read);
       } catch {
         status.textContent = status.dataset.noCamera;

@@ -2,7 +2,12 @@
 
 import { behave } from "./behave.js";
 
-behave("[data-error-summary]", (summary) => {
+const SUMMARY = "[data-error-summary]";
+
+/** Whether this page answers a refused form. */
+export const wasRefused = () => !!document.querySelector(SUMMARY);
+
+behave(SUMMARY, (summary) => {
   // The answer to a POST: Back or a reload would ask to send it once more. Its own page has what was saved or kept.
   if (summary.dataset.address) history.replaceState(history.state, "", summary.dataset.address);
   summary.focus();

@@ -1,6 +1,5 @@
 /* A form waits for its photos: what was pressed goes on by itself when they have arrived; when they don't, the person
-   decides. Signing out says what would be lost. On any other page the same panel (panel.js) says what waits, and what
-   came too late. */
+   decides. On any page the panel (panel.js) says what waits, and what came too late. */
 
 import { choose, isOpen, show } from "./panel.js";
 import { drop, here, isApart, loaded, missingOf, sendAll } from "./waiting.js";
@@ -17,7 +16,7 @@ let stale = false; // a photo has come to the sheet that this page shows without
 export const ready = loaded.then(tell);
 
 document.addEventListener("photo", ({ detail: { photo, state } }) => {
-  stale = stale || (state === "done" && !!document.querySelector(`form[data-reload][data-holds="${photo.draft}"]`));
+  stale = stale || (state === "done" && [...document.forms].some(({ dataset }) => "reload" in dataset && dataset.holds === photo.draft));
   tell();
 });
 addEventListener("click", ({ target }) => { pressed = target.closest?.("[type=submit]"); }, { capture: true });
@@ -33,12 +32,12 @@ addEventListener("submit", (event) => {
   wait();
 }, { capture: true });
 
-const isLeaving = (form) => form.matches("[data-forget]");
+const isLeaving = (form) => "forget" in form.dataset;
 
 /** How many photos the form would leave behind. */
 function countFor(form, button) {
   if (isLeaving(form)) return here.size;
-  if (form.matches("[data-autosave]") && !button.matches("[data-go-on]")) return 0; // saved, not sealed
+  if ("autosave" in form.dataset && !button.matches("[data-go-on]")) return 0; // saved, not sealed
   return missingOf(form.dataset.holds ?? form.dataset.draft);
 }
 

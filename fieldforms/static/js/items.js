@@ -1,9 +1,8 @@
-/* The items of a checklist: two numbers, or normal/handled; "not applicable"; words and photos once something is wrong.
-   rest_normal.js and devices.js ask here. */
+/* The items of a checklist: two numbers, or normal/handled; "not applicable"; words and photos once something is wrong. */
 
-import { behave, changed } from "./behave.js";
+import { behave, changed, ITEM } from "./behave.js";
 
-export const items = (root = document) => [...root.querySelectorAll("[data-item]")].filter((item) => !item.closest("[hidden]"));
+export const items = (root = document) => [...root.querySelectorAll(ITEM)].filter((item) => !item.closest("[hidden]"));
 
 export const counts = (item) => [item.querySelector("[data-first]"), item.querySelector("[data-second]")];
 export const isCounted = (item) => counts(item)[0] !== null;
@@ -18,8 +17,8 @@ export function answered(item) {
 
 /** Not answered, nor begun: no number, no word, no photo. */
 export function untouched(item) {
-  const given = [...item.querySelectorAll("[data-first], [data-second], textarea")].some((input) => input.value.trim() !== "");
-  return !answered(item) && !given && !item.querySelector("[data-thumbs] input:checked");
+  const given = [...counts(item), ...item.querySelectorAll("textarea")].some((input) => input?.value.trim());
+  return !answered(item) && !given && !item.querySelector("input:checked"); // a photo's
 }
 
 /** The number "the rest is normal" may take: scanned devices, else the last report's. null: it must be counted. */
@@ -34,19 +33,22 @@ function wrong(item) {
 }
 
 function look({ target }) {
-  const item = target.closest?.("[data-item]");
+  const item = target.closest?.(ITEM);
   if (!item) return;
   // A hand has been at it: it is no longer one of those ticked in bulk. Scripts' own events come from their form.
-  if (!target.matches("[data-bulk]") && bulk(item)) bulk(item).disabled = true;
+  if (!("bulk" in target.dataset) && bulk(item)) bulk(item).disabled = true;
   if (wrong(item)) item.querySelector("[data-more]").open = true;
 }
 
 // Before the form's own listeners, which count the marks.
-for (const kind of ["input", "change"]) document.addEventListener(kind, look, { capture: true });
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, look, { capture: true });
+  document.addEventListener(kind, update);
+}
 
 // One tap on "6 台来自已扫设备": that many seen, none of them wrong.
 document.addEventListener("click", (event) => {
-  const item = event.target.closest?.("[data-take]")?.closest("[data-item]");
+  const item = event.target.closest?.("[data-take]")?.closest(ITEM);
   if (!item) return;
   const [first, second] = counts(item);
   first.value = suggested(item);
@@ -80,7 +82,6 @@ behave("[data-block-na]", (block) => {
 // 9 / 14, and the way to the first open item.
 
 update();
-for (const kind of ["input", "change"]) document.addEventListener(kind, update);
 
 function update() {
   const all = items();

@@ -1,16 +1,17 @@
 /* form[data-keep=uuid]: a form that is sent once and does not save itself (the signer's page). Its answers wait in this
    tab until [data-finished] says that the server has them; the ink waits in signature.js. */
 
-import { behave, changed } from "./behave.js";
+import { changed } from "./behave.js";
 import { bodyOf, fill, servedBody } from "./body.js";
+import { wasRefused } from "./focus.js";
 import { recall, remember } from "./unsent.js";
 
-behave("form[data-keep]", (form) => {
+export function begin(form) {
   const key = `draft:${form.dataset.keep}`;
   const kept = recall(key);
   // A refused form shows what was sent, the newer answers. What is kept stays good for the page it came from: that one
   // is opened by a reload or by Back (focus.js).
-  const refused = !!document.querySelector("[data-error-summary]");
+  const refused = wasRefused();
   const before = refused && kept ? kept.before : servedBody(form);
   const note = () => remember(key, { body: bodyOf(form), before });
   if (!refused && kept?.before === before) {
@@ -19,4 +20,4 @@ behave("form[data-keep]", (form) => {
   } else if (bodyOf(form) !== before) note();
   form.addEventListener("input", note);
   form.addEventListener("change", note);
-});
+}

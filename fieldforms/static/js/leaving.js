@@ -1,17 +1,16 @@
-/* Leaving a page, on every page: sent once, nothing left behind on the phone, asked again when it is come back to. One
-   file, for each costs a slow phone its own trip. */
+/* Leaving any page: sent once, nothing left behind on the phone, asked again when it is come back to. */
 
 import { behave, report } from "./behave.js";
 import { forget } from "./unsent.js";
 
 // Without a network nothing leaves a page: [data-network] says so, and by [data-back] that it is there again. Browsers may
-// call a network what leads nowhere; asking the server before each form would cost everybody a trip, so it is asked only
-// after a request of this page was lost.
+// call a network what leads nowhere; the server is asked only after a request of this page was lost: it costs a trip.
 
 const ICON = document.querySelector("link[rel=icon]")?.href; // the cheapest thing the server has
 const PATIENCE = 4_000;
-const ASKED = "input, select, form:not([data-autosave])"; // by htmx: what a person asked for, and does not say it itself
-const said = document.querySelector("[data-network]");
+// By htmx; autosave says it itself.
+const isAsked = (target) => target.matches("input, select, form") && !("autosave" in target.dataset);
+export const said = document.querySelector("[data-network]");
 let doubt = false;
 
 addEventListener("submit", (event) => {
@@ -30,10 +29,10 @@ document.addEventListener("lost", ({ detail }) => {
 });
 document.addEventListener("htmx:error", ({ target }) => {
   doubt = true;
-  if (target.matches(ASKED)) say("network");
+  if (isAsked(target)) say("network");
 });
 addEventListener("htmx:before:request", (event) => {
-  if (navigator.onLine || !event.target.matches(ASKED)) return;
+  if (navigator.onLine || !isAsked(event.target)) return;
   event.preventDefault();
   say("network");
 }, { capture: true });
@@ -57,12 +56,12 @@ async function ask() {
   return !doubt;
 }
 
-// form[data-holds], form[data-forget]: what waits in this browser is looked at before they go (hold.js, which then listens
-// itself); it may still be on its way when the button is pressed.
+// form[data-holds], form[data-forget]: hold.js looks before they go at what waits in this browser, and may still be on its way.
 
 addEventListener("submit", (event) => {
   const { submitter, target } = event;
-  if (!submitter || target.dataset.ready || !target.matches("[data-holds], [data-forget]")) return;
+  const { ready: looked, holds, forget: leaves = holds } = target.dataset;
+  if (!submitter || looked || leaves === undefined) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   import("./hold.js").then(({ ready }) => ready).catch(report).then(() => {
@@ -99,21 +98,22 @@ function switchAll(form, off, submitter) {
     if (button.type !== "submit" || (off ? button.disabled : !switched.has(button))) continue;
     button.disabled = off;
     switched[off ? "add" : "delete"](button);
-    button.toggleAttribute("aria-busy", off && button === submitter);
-    if (off && button === submitter) button.setAttribute("aria-busy", "true");
+    button.setAttribute("aria-busy", off && button === submitter);
   }
 }
 
-// form[data-forget] (signing out), [data-finished=uuid] (the server has that draft), [data-forget-draft=uuid] (a button or link
-// that gives it up): the phone keeps nothing of it.
+// form[data-forget] (signing out), [data-finished=uuid] (the server has that draft), [data-forget-draft=uuid]
+// (gives it up): the phone keeps nothing of it.
 
 behave("form[data-forget]", (form) => form.addEventListener("submit", () => forget()));
 behave("[data-finished]", (element) => forget(element.dataset.finished));
 
 document.addEventListener("click", ({ target }) => {
-  const given = target.closest?.("[data-forget-draft]");
-  if (given) forget(given.dataset.forgetDraft);
+  const draft = draftGivenUp(target);
+  if (draft) forget(draft);
 }, { capture: true });
+
+export const draftGivenUp = (target) => target.closest?.("[data-forget-draft]")?.dataset.forgetDraft;
 
 // A page the browser brings back from memory may belong to somebody who no longer holds the phone (client mode, signed out) or
 // show what has changed: ask the server again.

@@ -1,6 +1,8 @@
 /* What waits in this browser, in words: how many photos, what can be done, and what ended without arriving. The panel is
    fetched when it is first needed (templates/waiting.html). */
 
+import { said } from "./leaving.js";
+
 const ADDRESS = "/photos/waiting";
 
 let panel = null;
@@ -55,7 +57,7 @@ async function bring() {
 function place(button) {
   const bar = button && button.closest(".bar");
   if (!button && panel.isConnected) return;
-  if (!button) document.querySelector("[data-network]").after(panel);
+  if (!button) said.after(panel);
   else if (!beside(button, bar)) {
     if (bar) document.getElementById("main").append(panel);
     else button.before(panel);
@@ -65,9 +67,9 @@ function place(button) {
 
 const beside = (button, bar) => (bar ? panel === document.getElementById("main").lastElementChild : panel.nextElementSibling === button);
 
-function write(said, words, n) {
-  if (said === before) return;
-  before = said;
+function write(all, words, n) {
+  if (all === before) return;
+  before = all;
   const sentence = panel.querySelector(`[data-words="${words}"]`).content.cloneNode(true);
   for (const number of sentence.querySelectorAll("[data-n]")) number.textContent = n;
   const told = panel.querySelector("[data-told]");

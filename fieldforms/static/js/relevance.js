@@ -1,7 +1,7 @@
-/* Shows and hides what depends on other answers: the same mappings as forms/conditions.py. The server decides again and
-   drops what is not relevant, so nothing is disabled here. */
+/* Shows and hides what depends on other answers, as forms/conditions.py does. The server decides again and drops what is
+   not relevant, so nothing is disabled here. */
 
-import { alive, behave } from "./behave.js";
+import { alive, behave, DEPENDENT, STEP_FORM } from "./behave.js";
 import { answersOf } from "./body.js";
 
 const OPERATION = {
@@ -13,7 +13,7 @@ const OPERATION = {
   },
 };
 
-behave("form[data-autosave], form[data-keep], form[data-conditions]", (form) => {
+behave(STEP_FORM, (form) => {
   settle(form);
   alive("relevance");
   form.addEventListener("input", () => settle(form));
@@ -23,7 +23,7 @@ behave("form[data-autosave], form[data-keep], form[data-conditions]", (form) => 
 function settle(form) {
   const answers = { ...JSON.parse(form.dataset.known || "{}"), ...given(form) };
   const has = (name) => name in answers || form.elements[name] !== undefined;
-  for (const element of form.querySelectorAll("[data-relevant], [data-required]")) {
+  for (const element of form.querySelectorAll(DEPENDENT)) {
     const { relevant: when, required: must } = element.dataset;
     if (when && knows(JSON.parse(when), has)) show(element, relevant(JSON.parse(when), answers));
     if (element.hidden) forgetAnswers(element, answers); // what is hidden is no answer for what follows

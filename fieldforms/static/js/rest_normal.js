@@ -1,21 +1,22 @@
 /* "The rest is normal": fills blanks only, takes numbers from scanned devices or the last report and invents none. What
-   is left then are numbers nobody can know: "the rest is not applicable" (a room without cameras). Both mark what they
-   ticked (bulk=1), and each undo takes back exactly what still carries the mark. */
+   is left then are numbers nobody can know: "the rest is not applicable". Both mark what they ticked (bulk=1), and each
+   undo takes back what still carries the mark. */
 
-import { alive, behave, changed } from "./behave.js";
+import { alive, behave, changed, ITEM } from "./behave.js";
 import { answered, bulk, choice, counts, isCounted, items, notApplicable, suggested, untouched } from "./items.js";
 
 const filled = new WeakMap(); // item → the inputs we filled
 
 behave("[data-rest-normal]", (normal) => {
-  const form = normal.form ?? document.querySelector("[data-item]")?.closest("form");
-  const [undo, aside, undoAside] = ["[data-rest-undo]", "[data-rest-na]", "[data-rest-na-undo]"].map((each) => document.querySelector(each));
+  const look = (selector) => document.querySelector(selector);
+  const form = normal.form ?? look(ITEM)?.closest("form");
+  const [undo, aside, undoAside] = ["[data-rest-undo]", "[data-rest-na]", "[data-rest-na-undo]"].map(look);
   if (!form || !undo) return;
 
   does(normal, fillable, fill);
   does(undo, filledInBulk, takeBack);
-  does(aside, unknowable, setAside);
-  does(undoAside, setAsideInBulk, takeBackAside);
+  does(aside, unknowable, (item) => markAside(item, true));
+  does(undoAside, setAsideInBulk, (item) => markAside(item, false));
   form.addEventListener("input", update);
   form.addEventListener("change", update);
   update();
@@ -43,7 +44,7 @@ function say(button, number) {
   button.hidden = !number;
 }
 
-const marked = (item) => bulk(item) && !bulk(item).disabled;
+const marked = (item) => bulk(item)?.disabled === false;
 const filledInBulk = (item) => marked(item) && !notApplicable(item).checked;
 const setAsideInBulk = (item) => marked(item) && notApplicable(item).checked;
 
@@ -59,7 +60,7 @@ function fill(item) {
   const blanks = isCounted(item) ? counts(item).filter((input) => input.value === "") : [choice(item, "normal")];
   for (const input of blanks) {
     if (!isCounted(item)) input.checked = true;
-    else input.value = input.matches("[data-first]") ? suggested(item) : 0;
+    else input.value = "first" in input.dataset ? suggested(item) : 0;
   }
   filled.set(item, blanks);
   bulk(item).disabled = false;
@@ -67,10 +68,7 @@ function fill(item) {
 
 // After a reload we no longer know which of the two numbers was ours: a first one equal to the scanned devices was not.
 function takeBack(item) {
-  for (const input of filled.get(item) ?? guess(item)) {
-    if (isCounted(item)) input.value = "";
-    else input.checked = false;
-  }
+  for (const input of filled.get(item) ?? guess(item)) input[isCounted(item) ? "value" : "checked"] = "";
   bulk(item).disabled = true;
 }
 
@@ -80,12 +78,7 @@ function guess(item) {
   return item.dataset.scanned === first.value ? [second] : [first, second];
 }
 
-function setAside(item) {
-  notApplicable(item).checked = true;
-  bulk(item).disabled = false;
-}
-
-function takeBackAside(item) {
-  notApplicable(item).checked = false;
-  bulk(item).disabled = true;
+function markAside(item, yes) {
+  notApplicable(item).checked = yes;
+  bulk(item).disabled = !yes;
 }

@@ -1,10 +1,11 @@
-/* scan(dialog): the text of the first QR code the camera sees, null when the dialog is closed. Throws without a camera. */
+/* scan(place): the text of the first QR code the camera sees, null when the dialog is closed. Throws without a camera. */
 
 import { closeModal, isOpen, openModal } from "./modal.js";
 
 const EVERY = 150;
 
-export async function scan(dialog) {
+export async function scan(place) {
+  const dialog = place.querySelector("[data-scanner]");
   const video = dialog.querySelector("video");
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
   const close = () => closeModal(dialog);

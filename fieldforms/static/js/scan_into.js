@@ -7,7 +7,7 @@ export function begin(button) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const { scan } = await import("./scan.js");
-    const read = await scan(place.querySelector("[data-scanner]")).catch(() => null);
+    const read = await scan(place).catch(() => null);
     if (!read) return input.focus();
     input.value = read;
     const add = place.querySelector("button[type=submit]");

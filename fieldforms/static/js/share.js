@@ -1,22 +1,21 @@
 /* [data-copy=text] and [data-share=address][data-title]: the phone's own share sheet, else the clipboard; data-copied is what
-   the button says then. [data-select-all]: a tap selects, for whoever would rather copy by hand. */
+   the button says then. [data-select-all]: a tap selects, to copy by hand. */
 
 const SAID = 3_000;
 
-document.addEventListener("click", async ({ target }) => {
-  const button = target.closest?.("[data-copy], [data-share]");
-  if (!button) return;
+export function begin(element) {
+  if ("selectAll" in element.dataset) element.addEventListener("focus", () => element.select());
+  else element.addEventListener("click", () => give(element));
+}
+
+async function give(button) {
   const { copy, share, title, copied } = button.dataset;
   try {
     if (share && navigator.share) return await navigator.share({ url: share, title });
     await write(copy ?? share);
     if (copied) say(button, copied);
   } catch { /* the person closed the sheet */ }
-});
-
-document.addEventListener("focusin", ({ target }) => {
-  if (target.matches("[data-select-all]")) target.select();
-});
+}
 
 function say(button, words) {
   const before = button.textContent;

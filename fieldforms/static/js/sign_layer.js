@@ -4,16 +4,20 @@
 
 import { closeModal, isOpen, openModal } from "./modal.js";
 
+export const opener = (place) => place.querySelector("[data-sign]");
+export const smallInk = (place) => place.querySelector("[data-signed]");
+
 export function layer(place, { begin, leave }) {
+  const again = place.querySelector("[data-sign-again]");
   const dialog = place.querySelector("[data-sign-layer]");
   const name = place.querySelector("[data-signer]");
   let open = false;
-  place.querySelector("[data-sign]").disabled = false;
+  opener(place).disabled = false;
 
-  for (const button of place.querySelectorAll("[data-sign], [data-sign-again]")) {
+  for (const button of [opener(place), again]) {
     button.addEventListener("click", () => {
       mark(true, history.state?.signing === false ? "replaceState" : "pushState");
-      show(button.matches("[data-sign-again]"));
+      show(button === again);
     });
   }
   dialog.querySelector("[data-sign-done]").addEventListener("click", close);
@@ -25,11 +29,11 @@ export function layer(place, { begin, leave }) {
     history[how]({ ...history.state, signing }, "");
   }
 
-  function show(again = false) {
+  function show(anew = false) {
     open = true;
     place.querySelector("[data-signer-shown]").textContent = name.value;
     if (!isOpen(dialog)) openModal(dialog);
-    begin(again);
+    begin(anew);
   }
 
   function close() {
@@ -47,8 +51,8 @@ export function layer(place, { begin, leave }) {
 
   /** What is still to do: the name, else the button that opened this screen or has taken its place. */
   function next() {
-    const inked = !place.querySelector("[data-signed]").hidden;
+    const inked = !smallInk(place).hidden;
     if (inked && !name.value) return name;
-    return place.querySelector(inked ? "[data-sign-again]" : "[data-sign]");
+    return inked ? again : opener(place);
   }
 }

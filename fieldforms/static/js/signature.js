@@ -2,7 +2,7 @@
    Whether it is enough ink is the server's to say. */
 
 import { changed } from "./behave.js";
-import { layer } from "./sign_layer.js";
+import { layer, opener, smallInk } from "./sign_layer.js";
 import { recall, remember } from "./unsent.js";
 
 const INK = "#20418f"; // on white in the dark too: what is signed looks the same everywhere
@@ -14,12 +14,12 @@ export async function begin(place) {
   const undo = place.querySelector("[data-undo-stroke]");
   const clear = place.querySelector("[data-clear]");
   const key = place.dataset.draft ? `ink:${place.dataset.draft}` : null;
-  const drawing = place.querySelector("[data-signed]");
+  const drawing = smallInk(place);
   const pad = new SignaturePad(canvas, { penColor: INK, minWidth: 1, maxWidth: 3 });
   let groups = strokes.value ? read(strokes.value) : (key && recall(key)) ?? [];
   let before = null; // what was there when somebody began to sign again
   let size = "";
-  let drawn = false; // a stroke is under way: nothing may clear it
+  let drawn = false; // by a stroke under way: nothing may clear it
 
   new ResizeObserver(fit).observe(canvas);
   fit();
@@ -79,13 +79,13 @@ export async function begin(place) {
 
   function keep() {
     const text = write(groups);
-    const answer = !strokes.matches("[data-unsaved]") && text !== strokes.value; // of a sheet that saves itself
+    const answer = !("unsaved" in strokes.dataset) && text !== strokes.value; // of a sheet that saves itself
     strokes.value = text;
     if (answer) changed(strokes);
     if (key) remember(key, groups.length ? groups : null);
     undo.disabled = clear.disabled = !groups.length;
     place.querySelector(".pad").toggleAttribute("data-inked", groups.length > 0);
-    place.querySelector("[data-sign]").hidden = groups.length > 0;
+    opener(place).hidden = groups.length > 0;
     drawing.hidden = !groups.length;
     drawSmall(drawing.querySelector("svg"), groups);
   }
@@ -134,17 +134,16 @@ function typedInstead(place, empty) {
   const button = place.querySelector("[data-typed-instead]");
   const typed = place.querySelector("[data-typed]");
   const consent = place.querySelector("[data-typed-consent]");
-  typed.hidden = !consent.checked;
-  button.setAttribute("aria-expanded", String(!typed.hidden));
+  open(consent.checked);
   button.addEventListener("click", () => {
-    typed.hidden = !typed.hidden;
-    consent.checked = !typed.hidden;
-    button.setAttribute("aria-expanded", String(!typed.hidden));
+    open(typed.hidden);
     if (!typed.hidden) empty();
   });
-  return () => {
-    typed.hidden = true;
-    consent.checked = false;
-    button.setAttribute("aria-expanded", "false");
-  };
+  return () => open(false);
+
+  function open(yes) {
+    typed.hidden = !yes;
+    consent.checked = yes;
+    button.setAttribute("aria-expanded", String(yes));
+  }
 }

@@ -5,7 +5,7 @@
 
    On the page of its question the answer takes it there (photos.js); from elsewhere the server is told where it belongs. */
 
-import { headers } from "./behave.js";
+import { headers, PHOTOS } from "./behave.js";
 import { digest, smaller } from "./picture.js";
 import { dropPhoto, keepPhoto, photos, recall, remember } from "./unsent.js";
 
@@ -129,7 +129,7 @@ function tell(photo, state, kept) {
 
 /** Is its question not on this page? */
 export function isApart({ draft, name }) {
-  return !document.querySelector(`form[data-draft="${draft}"] [data-photos="${name}"]`);
+  return ![...document.querySelectorAll(PHOTOS)].some((place) => place.dataset.photos === name && place.closest("form").dataset.draft === draft);
 }
 
 // A form that is open in another tab sends its own: told by the server that its draft has changed, it would see a conflict.
