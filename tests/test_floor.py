@@ -188,6 +188,24 @@ def test_the_browsers_own_bar_has_the_colour_of_a_sheet():
     assert said == re.findall(r"--sheet: (#\w+)", (static.STATIC_FOLDER / "app.css").read_text("utf-8"))[:2]
 
 
+def test_app_css_keeps_the_order_it_declares():
+    """What is declared further down wins among equals: a component after “larger screens” would win there, too."""
+    text = (static.STATIC_FOLDER / "app.css").read_text("utf-8")
+    declared = re.findall(r"In this order: ([^.]*)\.", text)[0].split(", ")
+    headings = re.findall(r"^/\* --- ([^-]*?)(?: -+|$)", text, re.MULTILINE)
+    assert len(headings) == len(declared), (
+        "declare it in the first lines of app.css, or put it where it belongs"
+    )
+    astray = [
+        (heading, name)
+        for heading, name in zip(headings, declared, strict=True)
+        if not heading.startswith(name)
+    ]
+    assert astray == [], "it stands elsewhere than declared"
+    wide = text.index("@media (min-width")
+    assert text.rindex("/* ---", 0, wide) == text.index("/* --- larger screens"), "see “larger screens”"
+
+
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
 def test_what_is_printed_comes_last(sheet):
     text = COMMENT.sub("", sheet.read_text("utf-8"))

@@ -181,11 +181,12 @@ CONTENT_BLOCK = "content"  # the block that is all of a page but its frame
 
 
 def show(template: str, status: int = 200, /, **values):
-    """A whole page; for an htmx partial request just its `content` block."""
+    """A whole page; for an htmx partial request just its `content` block. `styles`: what it needs beside its room's."""
     values.setdefault("own_address", "" if access.is_read() else page_again())
     if is_partial():
         return render_block(template, CONTENT_BLOCK, status, **values)
-    return make_response(render_template(template, styles=styles_of(template), **values), status)
+    values["styles"] = styles_of(template) + values.get("styles", ())
+    return make_response(render_template(template, **values), status)
 
 
 @cache

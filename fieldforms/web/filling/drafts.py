@@ -138,6 +138,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         "filling/drafts/show.html",
         status,
         found=found,
+        styles=("sign.css",) if any(question.kind.canvas for question in asked.form) else (),
         form=asked.form,
         sections=sections,
         progress={s.name: progress_numbers(found, s, answers) for s in sections if s.layout == "table"},
@@ -228,6 +229,7 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
     return page.show(
         "filling/drafts/check.html",
         422 if errors else 200,
+        styles=("sheet.css",),
         found=found,
         errors=errors,
         has_errors=bool(errors),
