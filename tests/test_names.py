@@ -1,6 +1,7 @@
 """How functions are called."""
 
 import ast
+import re
 from pathlib import Path
 
 import fieldforms
@@ -47,3 +48,34 @@ def test_a_verb_of_flow_and_store_says_its_object():
         "give it its object; if it is what the function gives, to NOUNS"
     )
     assert known - one_word_functions() == set(), "called so no more: take it from the list"
+
+
+# A participle alone tells neither what is done nor to what (docs/words.md): `settled` may be a question, a thing or an order.
+
+PARTICIPLE = re.compile(
+    r"(?:[a-z]+(?:ed|ing)|(?:un)?(?:known|shown|meant|told|said|given))\Z"  # those of irregular verbs that were used so
+)
+NO_PARTICIPLES = {
+    "anything": "of forms/shapes.py: a shape, as its neighbours `text` and `number`",
+    "meaning": "the noun, see docs/words.md",
+    "prepared": "a decorator, which reads as what it makes",
+}
+
+
+def names_of_functions() -> set[str]:
+    """Methods, properties and functions inside of functions, too."""
+    trees = [
+        ast.parse(path.read_text("utf-8"))
+        for path in PACKAGE.rglob("*.py")
+        if path.parent.name != "migrations"
+    ]
+    found = {node for tree in trees for node in ast.walk(tree)}
+    return {node.name for node in found if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+
+
+def test_no_function_is_called_by_a_participle_alone():
+    alone = {name for name in names_of_functions() if PARTICIPLE.match(name.strip("_"))}
+    assert alone - NO_PARTICIPLES.keys() == set(), (
+        "name what it does, gives or asks: a verb and its object, is_…"
+    )
+    assert NO_PARTICIPLES.keys() - alone == set(), "called so no more: take it from the list"

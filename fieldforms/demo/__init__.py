@@ -33,12 +33,14 @@ def drafts() -> list[dict]:
     return _read("sheets.toml")["draft"]
 
 
-def dated(answers: dict, day: date) -> dict:
+def dated_answers(answers: dict, day: date) -> dict:
     """The answers with `{day}` and `{day+3}` replaced by dates counted from `day`, the sheet's own day."""
-    return {name: _dated(value, day) if isinstance(value, str) else value for name, value in answers.items()}
+    return {
+        name: _dated_text(value, day) if isinstance(value, str) else value for name, value in answers.items()
+    }
 
 
-def _dated(text: str, day: date) -> str:
+def _dated_text(text: str, day: date) -> str:
     return DAY_IN_TEXT.sub(lambda found: (day + timedelta(days=int(found[1] or 0))).isoformat(), text)
 
 

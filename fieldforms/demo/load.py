@@ -120,7 +120,7 @@ class DemoRegister:
 
     def answers(self, definition: Definition, step: Step, given: dict, day: date) -> dict:
         """The answers as a phone would post them: codes for serials, ids for logins."""
-        dated = demo.dated(given, day)
+        dated = demo.dated_answers(given, day)
         return {
             field.name: self.answer_of(field, dated[field.name])
             for field in definition.fields_of(step)
@@ -136,7 +136,7 @@ class DemoRegister:
             return [{"code": self.codes[serial]} for serial in value]
         return {"id": self.users[value].id} if refers == "user" else value
 
-    def started(self, actor: Actor, sheet: dict) -> DraftContext:
+    def start_sheet(self, actor: Actor, sheet: dict) -> DraftContext:
         return drafts.start_draft(
             actor, sheet["form"], self.origin(sheet), drafts.new_uuid(), drafts.new_uuid()
         )
@@ -178,7 +178,7 @@ class Telling:
         """The first step's draft, saved once."""
         first = self.sheet["entry"][0]
         actor = self.known.actor(first.get("by"))
-        self.working = self.known.started(actor, self.sheet)
+        self.working = self.known.start_sheet(actor, self.sheet)
         drafts.save_draft(actor, self.working, self.answers(self.working.step, first), 0, "demo")
 
     def fill(self, entry: dict) -> None:
@@ -221,7 +221,7 @@ class Telling:
         if "cites" in self.sheet and step.name == self.sheet["entry"][0]["step"]:
             said["previous_sheet"] = self.known.numbers[self.sheet["cites"]]
         given = self.known.answers(self.working.definition, step, said, self.day)
-        return prefilled(self.working, step) | given
+        return prefilled_answers(self.working, step) | given
 
 
 def begun(sheet: dict) -> datetime:
@@ -233,7 +233,7 @@ def begun(sheet: dict) -> datetime:
     return datetime.combine(day, time.fromisoformat(sheet["time"]), tz)
 
 
-def prefilled(working: DraftContext, step: Step) -> dict:
+def prefilled_answers(working: DraftContext, step: Step) -> dict:
     """What the register filled in of a first step's draft."""
     known = working.draft.answers if step is working.step else {}
     fields = working.definition.fields_of(step)
@@ -245,7 +245,7 @@ def prefilled(working: DraftContext, step: Step) -> dict:
 def begin(known: DemoRegister, draft: dict) -> None:
     """A draft as far as it got."""
     actor = known.actor(draft["by"])
-    working = known.started(actor, draft)
+    working = known.start_sheet(actor, draft)
     today = i18n.local(clock.now(), config.current.tz).date()
     given = known.answers(working.definition, working.step, draft["answers"], today)
     drafts.save_draft(actor, working, working.draft.answers | given, 0, "demo")

@@ -35,11 +35,11 @@ def register(known, given: dict) -> Part:
     part = parts.add_part(actor, texts | {"owner": str(owner)})
     codes.put_label_on(actor, part)
     for where, quantity in given["stock"].items():
-        movements.book_movement(actor, part, "received", quantity, target=placed(known, where))
+        movements.book_movement(actor, part, "received", quantity, target=place_of_stock(known, where))
     return part
 
 
-def placed(known, where: str) -> StockPlace:
+def place_of_stock(known, where: str) -> StockPlace:
     if where.startswith("@"):
         return place_row("person", user=known.users[where[1:]])
     return place_row(where) if where == "company" else place_row("client", known.clients[where])
@@ -49,7 +49,7 @@ def move(known, part: Part, given: dict, day: str) -> None:
     """As the form of a movement would post it. `day`: today, which `due_in` counts from."""
     actor = known.actor(given["by"])
     ends = {
-        name: stock_places.key_of_place(placed(known, given[name]))
+        name: stock_places.key_of_place(place_of_stock(known, given[name]))
         for name in ("source", "target")
         if name in given
     }

@@ -96,7 +96,7 @@ def _place(skeletons: list[str], hand: dict, rng: Random) -> list[list[tuple[flo
         drop = 60 * (1.1 - size) + rng.uniform(-5, 7)  # later characters sit lower than the middle
         wide = size * hand["narrow"]
         for line in _runs(skeleton, hand["fluent"], rng):
-            drawn = _bowed(_unsteady(line, rng), hand["bow"])
+            drawn = _bow_line(_unsteady(line, rng), hand["bow"])
             lines.append([_lean(left + x * wide, drop + y * size, hand) for x, y in drawn])
         left += 100 * wide * hand["close"]
     return _fit(lines, rng)
@@ -128,7 +128,7 @@ def _unsteady(line: list[tuple[float, float]], rng: Random) -> list[tuple[float,
     return [(x + shift_x + rng.gauss(0, 1.1), y + shift_y + rng.gauss(0, 1.1)) for x, y in line]
 
 
-def _bowed(line: list[tuple[float, float]], bow: float) -> list[tuple[float, float]]:
+def _bow_line(line: list[tuple[float, float]], bow: float) -> list[tuple[float, float]]:
     """Puts a point beside the middle of each long part: nobody's arm draws along a ruler."""
     bowed = [line[0]]
     for (x0, y0), (x1, y1) in pairwise(line):
@@ -155,7 +155,7 @@ def _fit(lines: list[list[tuple[float, float]]], rng: Random) -> list[list[tuple
 def _draw(line: list[tuple[float, float]], clock: float, hand: dict, rng: Random) -> tuple[list[dict], float]:
     """Walks the smoothed line at a hand's pace: slow where it sets on, turns and stops, quick between."""
     path = _smooth(line, hand["round"])
-    turns = _turning(path)
+    turns = _turning_at(path)
     points = [_sample(path[0], clock, 0.35)]
     walked = 0.0
     length = sum(math.dist(a, b) for a, b in pairwise(path)) or 1.0
@@ -196,7 +196,7 @@ def _hermite(t: float, before: float, start: float, end: float, after: float, te
     )
 
 
-def _turning(path: list[tuple[float, float]]) -> list[float]:
+def _turning_at(path: list[tuple[float, float]]) -> list[float]:
     """How sharply the line turns at each point, 0 (straight) to 1 (back on itself), over a few points."""
     turns = [0.0] * len(path)
     for place in range(3, len(path) - 3):

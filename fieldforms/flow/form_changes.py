@@ -32,7 +32,7 @@ class FieldChange:
     by: str = ""
 
     @property
-    def untouched(self) -> bool:
+    def is_untouched(self) -> bool:
         """Was it left as it came?"""
         return self.typed == self.opened
 

@@ -50,7 +50,11 @@ def problems_of_answers(
     world = world_of(definition, step, answers, earlier)
     context = {"answers": world.answers, "fields": world.fields, "now": now}
     mine = AnswerWorld(definition, answers).typed  # what an earlier step said is not this step's to answer
-    return [wrong for field in world.asked(step) for wrong in check_answer(field, mine, world, context)]
+    return [
+        wrong
+        for field in world.questions_of_step(step)
+        for wrong in check_answer(field, mine, world, context)
+    ]
 
 
 def check_answer(field: Field, answers: dict, world: "AnswerWorld", context: dict) -> Iterator[AnswerMistake]:
@@ -95,7 +99,7 @@ def progress_of_section(
 
 
 def is_answered(field: Field, value) -> bool:
-    return fits_kind(field, value) and KINDS[field.type].answered(value)
+    return fits_kind(field, value) and KINDS[field.type].is_answered(value)
 
 
 def answers_with_photo(
@@ -196,7 +200,7 @@ class AnswerWorld:
         field = self.fields.get(name)
         return self.settled_rows(field) if field and field.fields else self.given.get(name)
 
-    def asked(self, step: Step) -> list[Field]:
+    def questions_of_step(self, step: Step) -> list[Field]:
         """The questions of a step, those of a repeat's rows after it. A blank row asks nothing."""
         own = [field for field in self.definition.fields_of(step) if self.asks(field.name)]
         return [each for field in own for each in (field, *self.asked_in_rows(field))]

@@ -56,10 +56,10 @@ class Field:
     def row(self, number: int | str) -> tuple["Field", ...]:
         """The questions of one row of a repeat: `site` becomes `sites.0.site`, and so do conditions on its siblings."""
         prefix, siblings = f"{self.name}.{number}.", {child.name for child in self.fields}
-        return tuple(child.placed(prefix, siblings) for child in self.fields)
+        return tuple(child.placed_in_row(prefix, siblings) for child in self.fields)
 
-    def placed(self, prefix: str, siblings: set[str]) -> "Field":
-        def pointed(condition):
+    def placed_in_row(self, prefix: str, siblings: set[str]) -> "Field":
+        def rename_siblings(condition):
             return rename_fields(condition, lambda name: prefix + name if name in siblings else name)
 
         limits = {
@@ -69,10 +69,10 @@ class Field:
         return replace(
             self,
             name=prefix + self.name,
-            relevant=pointed(self.relevant),
-            required=pointed(self.required),
+            relevant=rename_siblings(self.relevant),
+            required=rename_siblings(self.required),
             constraint=limits,
-            choices=tuple(replace(each, relevant=pointed(each.relevant)) for each in self.choices),
+            choices=tuple(replace(each, relevant=rename_siblings(each.relevant)) for each in self.choices),
         )
 
     def choice(self, name: str) -> Choice | None:

@@ -43,7 +43,7 @@ class Chart:
 LEFT, TOP, TALL, BELOW, PITCH, THICK = 38, 8, 150, 36, 26, 18
 
 
-def stacked(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
+def stacked_columns(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
     """100 % stacked columns of (label, counts); one without any counts stays empty."""
     foot = TOP + TALL
     drawn = []
@@ -62,7 +62,7 @@ def stacked(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
 ROW_HEIGHT, NAMES, BARS_WIDTH = 32, 124, 200
 
 
-def ranked(rows: Sequence[tuple[str, int]]) -> Chart:
+def ranked_bars(rows: Sequence[tuple[str, int]]) -> Chart:
     """Horizontal bars of (label, n) in the order given, the longest filling the width."""
     most = max((n for _label, n in rows), default=1)
     drawn = []
@@ -82,7 +82,7 @@ TOPS = (
 )
 
 
-def reaching(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], str]) -> Chart:
+def percentile_columns(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], str]) -> Chart:
     """Columns of (label, n, median, ninetieth) in minutes: series 2 reaches the ninetieth percentile, series 1 before
     it the median. `words`: minutes → the label of a line of the scale."""
     longest = max((ninetieth for _label, _n, _median, ninetieth in bars), default=0)

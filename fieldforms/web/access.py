@@ -170,12 +170,12 @@ def signed_in(*roles: str):
 
     def wrap(view):
         @wraps(view)
-        def guarded(*args, **kwargs):
+        def guarded_view(*args, **kwargs):
             if me().role not in roles and roles:
                 raise NotAllowed
             return view(*args, **kwargs)
 
-        return guarded
+        return guarded_view
 
     return wrap
 

@@ -26,7 +26,7 @@ class StepQuestions:
     irrelevant: set[str]
 
     @property
-    def shown(self) -> dict:
+    def template_values(self) -> dict:
         """For a template."""
         return {**vars(self), "has_errors": bool(self.errors)}
 

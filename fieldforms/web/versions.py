@@ -53,7 +53,7 @@ def difference_in_words(change: FieldChange, label: str) -> dict:
         "opened": words(change.opened),
         "now": words(change.now),
         "typed": words(change.typed),
-        "untouched": change.untouched,
+        "untouched": change.is_untouched,
         "by": change.by,
         "at": change.at,
     }

@@ -38,7 +38,7 @@ def named(sheet: dict) -> str:
 def given(sheet: dict, entry: dict) -> dict:
     """The entry's answers as the loader would post them."""
     fields = DEFINITIONS[sheet["form"]].fields
-    dated = demo.dated(entry.get("answers", {}), TODAY - timedelta(days=sheet["days_ago"]))
+    dated = demo.dated_answers(entry.get("answers", {}), TODAY - timedelta(days=sheet["days_ago"]))
     return {name: posted(fields[name].type, value) for name, value in dated.items()}
 
 
@@ -135,7 +135,9 @@ def test_an_office_sheet_names_people_of_its_client_and_a_room_as_it_is(sheet):
 def test_the_office_has_a_loan_overdue_and_requests_waiting_for_hr_and_the_supervisor():
     last = {(sheet["form"], sheet["entry"][-1]["step"]): sheet for sheet in OFFICE}
     loan = last["media-loan", "lending"]
-    due = demo.dated(loan["entry"][0]["answers"], TODAY - timedelta(days=loan["days_ago"]))["due_back_on"]
+    due = demo.dated_answers(loan["entry"][0]["answers"], TODAY - timedelta(days=loan["days_ago"]))[
+        "due_back_on"
+    ]
     assert due < TODAY.isoformat() and loan["entry"][0]["answers"]["classification"] != "secret"
     assert {("overtime-request", "supervisor_approval"), ("work-report", "report")} <= set(last)
 

@@ -24,7 +24,7 @@ def missing(answers: dict, earlier=None) -> list[str]:
 
 
 def asked(answers: dict) -> set[str]:
-    return {field.name for field in AnswerWorld(FORM, answers).asked(STEP)}
+    return {field.name for field in AnswerWorld(FORM, answers).questions_of_step(STEP)}
 
 
 ALWAYS = {"result", "hours", "day", "comment", "afterwards"}

@@ -67,12 +67,12 @@ def test_a_kind_refuses_any_json_or_bears_it(kind, data):
 
 def look_at_all_faces(kind, field, value) -> None:
     kind.note(value)
-    kind.unsettled(value, field)
+    kind.is_unsettled(value, field)
     for lang in i18n.LANGUAGES:
         assert isinstance(kind.text(value, field, lang), str)
         kind.paper(value, field, lang)
         kind.xlsx(value, field, lang)
-    if kind.answered(value):
+    if kind.is_answered(value):
         list(kind.check(value, field, {"answers": {}, "fields": {}, "now": NOW}))
     if isinstance(kind, CheckItem):
         kind.wrong(value)

@@ -132,7 +132,7 @@ def only_what_is_asked(definition: Definition, kept: dict, earlier: dict) -> Non
 
 def every_face(field, value) -> None:
     kind = KINDS[field.type]
-    kind.unsettled(value, field)
+    kind.is_unsettled(value, field)
     for lang in i18n.LANGUAGES:
         assert isinstance(kind.text(value, field, lang), str)
         kind.paper(value, field, lang)

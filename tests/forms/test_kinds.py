@@ -388,8 +388,8 @@ def test_the_papers_two_boxes_and_a_third_only_when_it_was_needed():
     unresolved = face({"result": "unresolved", "note": "磁盘报错"}, type="normal_or_handled")
     assert unresolved.boxes[-1] == Box("异常未能处理", True)
     assert unresolved.note == "磁盘报错"
-    assert KINDS["normal_or_handled"].unsettled({"result": "unresolved", "note": "x"}, None)
-    assert not KINDS["normal_or_handled"].unsettled({"result": "handled"}, None)
+    assert KINDS["normal_or_handled"].is_unsettled({"result": "unresolved", "note": "x"}, None)
+    assert not KINDS["normal_or_handled"].is_unsettled({"result": "handled"}, None)
 
 
 def test_counts_stand_on_paper_as_the_company_writes_them():

@@ -126,8 +126,8 @@ def test_a_row_that_could_not_be_settled_shows():
         changed(source("repeat"), "section.0.field.3.field.1", {"name": "identity", "type": "normal_or_handled",
                 "label": {"zh": "听", "en": "Listen"}})
     ).fields["sites"]  # fmt: skip
-    assert KINDS["repeat"].unsettled([{"identity": {"result": "unresolved", "note": "x"}}], field)
-    assert not KINDS["repeat"].unsettled([{"identity": {"result": "normal"}}], field)
+    assert KINDS["repeat"].is_unsettled([{"identity": {"result": "unresolved", "note": "x"}}], field)
+    assert not KINDS["repeat"].is_unsettled([{"identity": {"result": "normal"}}], field)
 
 
 REPEAT = "section.0.field.3"

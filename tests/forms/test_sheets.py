@@ -259,7 +259,7 @@ def is_due(form: Definition, opens, standing: dict) -> bool:
     if not (waits if opens.completes else opens.after in standing):
         return False
     unsettled = any(
-        KINDS[field.type].unsettled(given.get(name), field) for name, field in form.fields.items()
+        KINDS[field.type].is_unsettled(given.get(name), field) for name, field in form.fields.items()
     )
     return (unsettled or not opens.unsettled) and answers.conditions.is_relevant(opens.relevant, given)
 

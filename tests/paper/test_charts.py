@@ -10,7 +10,7 @@ def minutes(n: int) -> str:
 
 
 def test_a_column_reaches_its_ninetieth_percentile_and_before_it_its_median():
-    chart = charts.reaching([("Oct", 3, 30, 60), ("Nov", 0, 0, 0)], minutes)
+    chart = charts.percentile_columns([("Oct", 3, 30, 60), ("Nov", 0, 0, 0)], minutes)
     behind, before = chart.bars[0].parts
     assert (behind.series, before.series) == (2, 1)
     assert behind.height == charts.TALL and before.height == charts.TALL / 2
@@ -24,4 +24,4 @@ def test_a_column_reaches_its_ninetieth_percentile_and_before_it_its_median():
     "longest,top", [(0, 30), (30, 30), (31, 60), (1441, 2880), (40320, 40320), (40321, 80640)]
 )
 def test_the_scale_ends_at_a_round_time(longest, top):
-    assert charts.reaching([("Nov", 1, 0, longest)], minutes).lines[-1][1] == f"{top} min"
+    assert charts.percentile_columns([("Nov", 1, 0, longest)], minutes).lines[-1][1] == f"{top} min"

@@ -26,7 +26,7 @@ def blank_sheet(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
         if field.source.startswith(FILLED) and name in working.draft.answers
     }
 
-    def filled(row: SheetRow) -> SheetRow:
+    def fill_row(row: SheetRow) -> SheetRow:
         field = definition.fields[row.name]
         return (
             replace(row, face=KINDS[field.type].paper(known[row.name], field, lang))
@@ -37,7 +37,7 @@ def blank_sheet(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
     drawn = record_sheets.draft_sheet(definition, {}, lang)  # no answers at all: every line is shown
     return replace(
         drawn,
-        blocks=tuple(replace(each, rows=tuple(map(filled, each.rows))) for each in drawn.blocks),
+        blocks=tuple(replace(each, rows=tuple(map(fill_row, each.rows))) for each in drawn.blocks),
         signings=lines_to_sign(definition, lang),
         footer=tuple(footer_of_blank(working, lang)),
     )

@@ -95,13 +95,15 @@ def open_items(found: DraftContext, answers: dict) -> list[Field]:
     """The step's check items that are asked and not wholly answered."""
     world = AnswerWorld(found.definition, {**found.earlier, **answers})
     context = {"answers": world.answers, "fields": world.fields, "now": ""}
-    items = [field for field in world.asked(found.step) if isinstance(KINDS[field.type], CheckItem)]
+    items = [
+        field for field in world.questions_of_step(found.step) if isinstance(KINDS[field.type], CheckItem)
+    ]
     return [
         field
         for field in items
         if field.name in found.definition.fields
         and not (
-            KINDS[field.type].answered(answers.get(field.name))
+            KINDS[field.type].is_answered(answers.get(field.name))
             and not list(KINDS[field.type].check(answers[field.name], field, context))
         )
     ]

@@ -37,14 +37,14 @@ class InboxItem:
     urgent: bool = False
 
     @property
-    def coming(self) -> bool:
+    def is_coming(self) -> bool:
         return self.since > clock.now()
 
     @property
     def order(self) -> tuple:
         """Late work first, then urgent work; things to bring back, what was put aside and what is coming wait; longest
         waiting first."""
-        work = self.kind not in ("holding", "draft") and not self.coming
+        work = self.kind not in ("holding", "draft") and not self.is_coming
         return not (work and self.late), not (work and self.urgent), not work, not self.late, self.since
 
 

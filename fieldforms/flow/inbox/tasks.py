@@ -17,7 +17,7 @@ MOST_UNREAD = 1000
 def steps_of_actor(actor: Actor) -> list[Record]:
     """Open sheets whose next step is this person's, by role or by name, or because nobody else is left; longest
     waiting first."""
-    my_roles = {actor.viewer.role, *(user.role for user in actor.represented)}
+    my_roles = {actor.viewer.role, *(user.role for user in actor.represented_users)}
     mine = [by for by, roles in FILLS.items() if my_roles & roles and by != "anyone"]
     waiting = tasks.records_waiting_for_roles(actor.viewer, mine) + doers.records_of_opener(actor.viewer)
     plain = [row for row in waiting if not looks_back(next_step_of_row(row))]

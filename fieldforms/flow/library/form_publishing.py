@@ -42,7 +42,7 @@ class PublishedForm:
         return self.in_use or next(reversed(used), None)
 
     @property
-    def shown(self) -> Definition | None:
+    def shown_definition(self) -> Definition | None:
         """What the form is called: as it counts, else as it last did, else as its file says."""
         return definitions.read_definition(self.last_used) if self.last_used else self.file
 
@@ -52,15 +52,15 @@ class PublishedForm:
         return self.path is not None and self.path.parent != LIBRARY
 
     @property
-    def changed(self) -> bool:
+    def is_changed(self) -> bool:
         """The file says something else than what counts."""
         return self.file is not None and self.file.digest != (self.in_use.digest if self.in_use else "")
 
     @property
-    def waiting(self) -> bool:
+    def is_waiting(self) -> bool:
         """A file that is to be looked at; that of a retired form, unchanged, waits for nothing."""
         again = self.file is not None and not self.in_use and self.file.digest in self.digests
-        return bool(self.mistakes) or (self.changed and not again)
+        return bool(self.mistakes) or (self.is_changed and not again)
 
     @property
     def digests(self) -> set[str]:
@@ -81,7 +81,9 @@ def forms_for_admin(actor: Actor) -> list[PublishedForm]:
         form_of_parts(key, files.get(key), known, versions.get(key, []), records.get(key, 0))
         for key in {**versions, **files}
     ]
-    return sorted(found, key=lambda form: (form.shown.order if form.shown else 999, form.key))
+    return sorted(
+        found, key=lambda form: (form.shown_definition.order if form.shown_definition else 999, form.key)
+    )
 
 
 def form_for_admin(actor: Actor, key: str) -> PublishedForm:

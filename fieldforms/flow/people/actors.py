@@ -34,7 +34,7 @@ class Actor:
         return Viewer.of(self.user) if self.user else PUBLIC
 
     @cached_property
-    def represented(self) -> list[User]:
+    def represented_users(self) -> list[User]:
         """Those this person stands in for today (issue "Approvals"); asked for when their own role does not suffice."""
         return (
             deputies.represented_on_day(self.user, local_time.today())
@@ -101,7 +101,7 @@ def person_stood_in_for(actor: Actor, by: str, assignee: int | None = None) -> U
     """
     if by in SIGNERS or by == "assignee" or actor.user is None or is_role_of(actor.user, by, assignee):
         return None
-    return next((user for user in actor.represented if is_role_of(user, by, assignee)), None)
+    return next((user for user in actor.represented_users if is_role_of(user, by, assignee)), None)
 
 
 ITSELF = Actor(None, way="itself")

@@ -60,7 +60,7 @@ def carried_answer(seen: records.Seen, opens: Opens, target: Field, source: str)
     value = folding.fold_entries(seen.definition, seen.entries).answers.get(source)
     if opens.unsettled and kind_of(field).refers == "device":
         value = devices_concerned(seen, value or [])
-    if kind_of(field) is kind_of(target) or not KINDS[field.type].answered(value):
+    if kind_of(field) is kind_of(target) or not KINDS[field.type].is_answered(value):
         return value
     return KINDS[field.type].text(value, field, LANGUAGE) if kind_of(target).in_words else None
 
@@ -120,7 +120,7 @@ def unsettled_answers(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
 def unsettled_fields(seen: records.Seen) -> list[tuple[Field, object]]:
     answers = folding.fold_entries(seen.definition, seen.entries).told_answers
     asked = [(field, answers[name]) for name, field in seen.definition.fields.items() if name in answers]
-    return [(field, value) for field, value in asked if KINDS[field.type].unsettled(value, field)]
+    return [(field, value) for field, value in asked if KINDS[field.type].is_unsettled(value, field)]
 
 
 def summary_of_record(seen: records.Seen) -> str:

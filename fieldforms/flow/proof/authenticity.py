@@ -39,7 +39,7 @@ class Authenticity:
         return not self.differences
 
     @property
-    def unendorsed(self) -> bool:
+    def is_unendorsed(self) -> bool:
         """Nothing was changed, but the key is one of before that nothing here vouches for."""
         return bool(self.differences) and all(each.unendorsed for each in self.differences)
 

@@ -65,7 +65,7 @@ def every_difference(trusted_kids: Iterable[str] = ()) -> Iterator[SealDifferenc
             return
         yield from differences_of_keys(against.keys)
         yield from differences_of_forms()
-        yield from differences_of_erasures(against.keys.known)
+        yield from differences_of_erasures(against.keys.known_keys)
         for chain in chains.in_order():
             yield from differences_of_chain(chain, against)
         if not projection.is_behind():
@@ -138,7 +138,7 @@ def differences_of_chain(chain: Chain, against: TrustedKeys) -> Iterator[SealDif
 def differences_of_entry(entry: Entry, against: TrustedKeys, prev: str | None) -> Iterator[SealDifference]:
     rows = chains.disclosures(entry)
     try:
-        payload, values = sdjwt.verify_jwt(entry.jwt, [row.body for row in rows], against.keys.known)
+        payload, values = sdjwt.verify_jwt(entry.jwt, [row.body for row in rows], against.keys.known_keys)
     except jws.Broken as broken:
         strange = broken.reason == jws.Broken.UNKNOWN_KEY
         what = UNKNOWN_KEY if strange else broken.reason
@@ -230,7 +230,7 @@ def differences_of_record(record: str) -> list[SealDifference]:
     found: list[SealDifference] = []
     entries = chains.entries_of_record(record)
     keys = signing_keys.trust_in_keys()
-    against = gather_trusted(erasures_by_digest(entries, keys.known), keys)
+    against = gather_trusted(erasures_by_digest(entries, keys.known_keys), keys)
     for seq, entry in enumerate(entries, 1):
         if entry.seq != seq:
             found.append(SealDifference(entry.number, seq, "seq", "an entry is missing"))

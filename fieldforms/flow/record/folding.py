@@ -45,7 +45,7 @@ class Fold:
         return gone_back | self.answers
 
     @property
-    def unsigned(self) -> bool:
+    def is_unsigned(self) -> bool:
         """Waiting for a signature, or ended without one of them."""
         return bool(self.turn and self.turn.sign) or any(
             e.outcome in UNSIGNED for e in self.standing.values()

@@ -17,7 +17,7 @@ def texts_to_index(definition: Definition, folded: Fold, values: dict, entries) 
     said = [folded.told_answers, *(entry.answers for entry in entries if entry.outcome == MERGED)]
     for field in definition.fields.values():
         kind, readers = KINDS[field.type], set(field.private_to)
-        given = [value for answers in said if kind.answered(value := answers.get(field.name))]
+        given = [value for answers in said if kind.is_answered(value := answers.get(field.name))]
         if kind.searchable and readers in (set(), scope.RATING_READERS):
             # Each once, in an order that the next process has, too: `verify` compares.
             words = dict.fromkeys(kind.text(value, field, lang) for value in given for lang in i18n.LANGUAGES)

@@ -112,7 +112,7 @@ def values_of_row(
         "next_by": turn.by if turn else "",
         "assignee": assignee_named(definition, folded),
         "outcome": folded.signed.outcome if folded.signed else "",
-        "unsigned": folded.state != "cancelled" and folded.unsigned,
+        "unsigned": folded.state != "cancelled" and folded.is_unsigned,
         "result": result_of_record(definition, folded),
         "satisfaction": rating,
         "rating_month": signing_month(folded) if rating else "",

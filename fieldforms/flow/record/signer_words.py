@@ -29,7 +29,7 @@ class SignerWords:
     refused: str
     please: str  # what the signer's own page is called
 
-    def translated(self, lang: str) -> dict[str, str]:
+    def in_language(self, lang: str) -> dict[str, str]:
         return {field.name: gettext(getattr(self, field.name), lang) for field in fields(self)}
 
 

@@ -76,15 +76,15 @@ def meeting_classes(seen: records.Seen):
     """From its start until somebody has answered when it ended, whoever still has to sign."""
     answers = folding.fold_entries(seen.definition, seen.entries).told_answers
 
-    def meant(means: str):
+    def answer_that_means(means: str):
         field = seen.definition.meaning(means)
         return answers.get(field.name) if field else None
 
     field = seen.definition.meaning("class")
     names = [choice.name for choice in field.choices] if field else []
-    begun = (meant("starts_at") or "") <= local_time.now()
-    if meant("class") in names and begun and not meant("departure"):
-        yield names.index(meant("class")), meant("class")
+    begun = (answer_that_means("starts_at") or "") <= local_time.now()
+    if answer_that_means("class") in names and begun and not answer_that_means("departure"):
+        yield names.index(answer_that_means("class")), answer_that_means("class")
 
 
 def from_columns(whose: str, columns: Columns) -> dict[str, Callable[[Origin], object]]:

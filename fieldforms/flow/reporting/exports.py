@@ -85,7 +85,7 @@ class ExportedList:
         return i18n.gettext(message, self.lang)
 
     @property
-    def shown(self) -> tuple:
+    def shown_columns(self) -> tuple:
         """(label, width, cell of a line) of what the list itself says; a register marks what is overdue."""
         rest = (RATING,) if self.viewer.reads_ratings else ()
         if not self.filters.key:
@@ -100,7 +100,7 @@ class ExportedList:
 
 
 def table_of_records(listed: ExportedList) -> Table:
-    columns = [TableColumn(listed.say(label), width) for label, width, _cell in listed.shown]
+    columns = [TableColumn(listed.say(label), width) for label, width, _cell in listed.shown_columns]
     columns += [
         TableColumn(i18n.pick(field.label, listed.lang), KINDS[field.type].cell_width)
         for field in listed.fields
@@ -115,7 +115,7 @@ def table_of_records(listed: ExportedList) -> Table:
 
 def rows_of_hours(listed: ExportedList) -> Iterator[list[Cell]]:
     """Hours by person, as below the list, each under its column."""
-    labels = [label for label, _width, _cell in listed.shown]
+    labels = [label for label, _width, _cell in listed.shown_columns]
     names = [*labels, *(field.name for field in listed.fields)]
     hours_in = listed.hours.field.name if listed.hours.field else ""
     for at, (name, hours) in enumerate(listed.hours.by_name):
@@ -137,7 +137,7 @@ def answer_fields(viewer: Viewer, key: str) -> list[Field]:
 
 
 def rows_of_records(listed: ExportedList) -> Iterator[list[Cell]]:
-    shown, fields, lang = listed.shown, listed.fields, listed.lang
+    shown, fields, lang = listed.shown_columns, listed.fields, listed.lang
     for page in overdue_first(listed):
         entries = lists.entries_of(page, listed.viewer) if fields else {}
         listed.confidential += [row.number for row in page if row.confidential]
@@ -165,7 +165,7 @@ def told_answers_of_row(row: Record, entries: Sequence[records.Sealed]) -> dict:
 
 def answer_cell(field: Field, given: dict, lang: str) -> Cell:
     kind, value = KINDS[field.type], given.get(field.name)
-    return kind.xlsx(value, field, lang) if kind.answered(value) else None
+    return kind.xlsx(value, field, lang) if kind.is_answered(value) else None
 
 
 def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: str) -> bytes | None:

@@ -101,7 +101,7 @@ def table_of_corrections(actor: Actor, client_id: int, month: Month, lang: str) 
     """What became otherwise in the months issued before this one, and is not told in one of them already."""
     labels = ((N_("月份"), 3), (N_("单据"), 4), (N_("更正"), 14))
     columns = tuple(ReportColumn(i18n.gettext(label, lang), width) for label, width in labels)
-    title, at = i18n.gettext(CORRECTIONS, lang), month.shifted(-1)
+    title, at = i18n.gettext(CORRECTIONS, lang), month.shifted_by(-1)
     rows: list[tuple[str, ...]] = []
     told: set[tuple[str, ...]] = set()
     for _month in range(MOST_MONTHS):
@@ -111,7 +111,7 @@ def table_of_corrections(actor: Actor, client_id: int, month: Month, lang: str) 
         told |= {row for table in kept.tables if table.title == title for row in table.rows}
         now = monthly_reports.monthly_report(actor, client_id, at, lang)
         rows = [(at.words(lang), *row) for row in changes_between(kept, now)] + rows
-        at = at.shifted(-1)
+        at = at.shifted_by(-1)
     return ReportTable(title, columns, tuple(row for row in rows if row not in told))
 
 

@@ -78,8 +78,8 @@ def faults_in_words(told: PeriodRecords) -> str:
     return told.say(
         N_("报修 %(n)s 起，恢复 %(m)s 起，期末未恢复 %(k)s 起"),
         n=len(told.faults),
-        m=len(told.restored),
-        k=len(told.unrestored),
+        m=len(told.restored_faults),
+        k=len(told.unrestored_faults),
     )
 
 
@@ -115,9 +115,9 @@ def days_visited(told: PeriodRecords) -> set[date]:
 
 def satisfaction_in_words(told: PeriodRecords) -> str:
     said = [
-        f"{i18n.pick(choice.label, told.lang)} {told.rated[choice.name]}"
+        f"{i18n.pick(choice.label, told.lang)} {told.counts_by_rating[choice.name]}"
         for choice in words_of_records.choices_meaning("satisfaction")
-        if told.rated[choice.name]
+        if told.counts_by_rating[choice.name]
     ]
     return " · ".join(said) or told.say(N_("无"))
 
@@ -179,7 +179,7 @@ def row_of_fault(told: PeriodRecords, row: Record) -> tuple[str, ...]:
     definition = definition_of(row)
     urgency = projection.standing_answer(definition, fold_of_row(told, row), "urgency") or ""
     responded, back = told.times_of_fault(row)
-    respond_by, restore_by = told.agreed.due(row, urgency)
+    respond_by, restore_by = told.agreed_targets.due(row, urgency)
     return (
         row.number,
         told.moment(row.opened_at),

@@ -59,7 +59,7 @@ class PeriodRecords:
     entries: dict[str, list[Sealed]] = field(default_factory=dict)
 
     @cached_property
-    def agreed(self) -> targets.AgreedTargets:
+    def agreed_targets(self) -> targets.AgreedTargets:
         return targets.AgreedTargets([self.client.id])
 
     @cached_property
@@ -73,19 +73,19 @@ class PeriodRecords:
         return [row for row in self.troubles if row.opened_at >= self.period.since]
 
     @property
-    def restored(self) -> list[Record]:
+    def restored_faults(self) -> list[Record]:
         """Restored in the period, whenever they were reported."""
         return [row for row in self.troubles if self.was_restored(row)]
 
     @property
-    def unrestored(self) -> list[Record]:
+    def unrestored_faults(self) -> list[Record]:
         """Not restored at its end."""
         return [row for row in self.troubles if self.times_of_fault(row)[1] is None]
 
     @property
     def faults_told(self) -> list[Record]:
         """Each fault that is one of these, once, in the order of reporting."""
-        told = {row.id for row in (*self.faults, *self.restored, *self.unrestored)}
+        told = {row.id for row in (*self.faults, *self.restored_faults, *self.unrestored_faults)}
         return [row for row in self.troubles if row.id in told]
 
     def was_restored(self, row: Record) -> bool:
@@ -101,7 +101,7 @@ class PeriodRecords:
         return responded, restored
 
     @cached_property
-    def rated(self) -> Counter[str]:
+    def counts_by_rating(self) -> Counter[str]:
         """Ratings counted by answer; only ever for who may read them (store.scope.RATING_READERS)."""
         counted: Counter[str] = Counter()
         for _month, answer, n in ratings.by_month(self.period.months, self.client.id):

@@ -32,7 +32,7 @@ class Period(ABC):
     def months(self) -> list[str]: ...
 
     @abstractmethod
-    def shifted(self, by: int) -> Self: ...
+    def shifted_by(self, by: int) -> Self: ...
 
     @property
     def since(self) -> int:
@@ -40,7 +40,7 @@ class Period(ABC):
 
     @property
     def until(self) -> int:
-        return self.shifted(1).since
+        return self.shifted_by(1).since
 
     def words(self, lang: str) -> str:
         """2026年11月 · November 2026"""
@@ -60,7 +60,7 @@ class Month(Period):
     def months(self) -> list[str]:
         return [self.text]
 
-    def shifted(self, by: int) -> Self:
+    def shifted_by(self, by: int) -> Self:
         at = self.first.year * 12 + self.first.month - 1 + by
         return replace(self, text=f"{at // 12:04}-{at % 12 + 1:02}")
 
@@ -78,7 +78,7 @@ class Year(Period):
     def months(self) -> list[str]:
         return [f"{self.text}-{month:02}" for month in range(1, 13)]
 
-    def shifted(self, by: int) -> Self:
+    def shifted_by(self, by: int) -> Self:
         return replace(self, text=f"{int(self.text) + by:04}")
 
 

@@ -219,7 +219,7 @@ def row_of_urgency(told: PeriodRecords, rows: list[Record]) -> tuple[str, ...]:
         definition_of(rows[0]), ("urgency",), rows[0].urgency, told.lang
     )
     ends = [told.times_of_fault(row) for row in rows]
-    due = [told.agreed.due(row) for row in rows]
+    due = [told.agreed_targets.due(row) for row in rows]
     cells = (
         cell
         for at in (0, 1)
@@ -251,7 +251,7 @@ def tables_of_satisfaction(told: PeriodRecords) -> Iterator[ReportTable]:
         for each in words_of_records.choices_meaning("dissatisfaction_reasons")
     }
     rows = [
-        (i18n.pick(each.label, told.lang), str(told.rated[each.name]))
+        (i18n.pick(each.label, told.lang), str(told.counts_by_rating[each.name]))
         for each in words_of_records.choices_meaning("satisfaction")
     ]
     rows += [
@@ -261,5 +261,5 @@ def tables_of_satisfaction(told: PeriodRecords) -> Iterator[ReportTable]:
     yield ReportTable(
         told.say(N_("满意度")),
         make_columns(told, (N_("评价"), 9), (N_("次数"), 3)),
-        tuple(rows if told.rated else ()),
+        tuple(rows if told.counts_by_rating else ()),
     )

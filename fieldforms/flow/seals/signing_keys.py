@@ -36,7 +36,7 @@ class Trust:
     broken: tuple[tuple[str, str], ...]
 
     @property
-    def known(self) -> dict[str, dict]:
+    def known_keys(self) -> dict[str, dict]:
         """Keys that seals are checked with; those of `unendorsed` are to be named beside."""
         return {**self.trusted, **self.unendorsed}
 

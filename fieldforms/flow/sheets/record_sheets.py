@@ -102,7 +102,7 @@ def answered_fields_in_words(seen: records.Seen, lang: str) -> Iterator[tuple[Fi
     answers = folding.fold_entries(seen.definition, seen.entries).answers
     for field in seen.definition.fields.values():
         kind, value = KINDS[field.type], answers.get(field.name)
-        if kind.answered(value) and (text := kind.text(value, field, lang)):
+        if kind.is_answered(value) and (text := kind.text(value, field, lang)):
             yield field, i18n.pick(field.label, lang), text
 
 
@@ -196,7 +196,7 @@ def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset
     for step in seen.definition.steps:
         if step.name in fold.standing and fold.standing[step.name].outcome == folding.DEEMED:
             yield i18n.pick(step.deemed, lang)
-    if fold.unsigned and fold.turn:
+    if fold.is_unsigned and fold.turn:
         yield say(N_("尚未签字。"))
     if withheld - seen.definition.off_sheet:
         yield say(N_("此副本不含客户评价。"))
@@ -226,7 +226,7 @@ def footer_of_sheet(seen: records.Seen, lang: str):
 
 def fingerprint_in_words(jwt: str, lang: str) -> str:
     """Of the key that sealed it; of one that isn't ours the paper says so."""
-    jwks = signing_keys.trust_in_keys().known
+    jwks = signing_keys.trust_in_keys().known_keys
     try:
         print = sdjwt.fingerprint(jwks[sdjwt.signing_kid(jwt)])
     except (KeyError, jws.Broken):

@@ -55,7 +55,7 @@ def answered_fields(definition: Definition, entry: records.Sealed):
     """(field, value) in the sheet's order."""
     given = ((field, entry.answers.get(name)) for name, field in definition.fields.items())
     return (
-        (field, value) for field, value in given if value is not None and KINDS[field.type].answered(value)
+        (field, value) for field, value in given if value is not None and KINDS[field.type].is_answered(value)
     )
 
 

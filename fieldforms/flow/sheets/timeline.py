@@ -141,7 +141,7 @@ def differing_answers(definition: Definition, before: dict, after: dict, lang: s
 def answer_in_words(field, value, lang: str) -> str:
     """An answer in one line; — for none."""
     kind = KINDS[field.type]
-    return kind.text(value, field, lang) if kind.answered(value) else "—"
+    return kind.text(value, field, lang) if kind.is_answered(value) else "—"
 
 
 def changes_by_answers(
@@ -201,7 +201,7 @@ def erasable_values(seen: records.Seen, entry: records.Sealed, lang: str) -> lis
     found = []
     for name, value in entry.answers.items():
         field = seen.definition.fields.get(name)
-        if field and KINDS[field.type].answered(value):
+        if field and KINDS[field.type].is_answered(value):
             found.append(
                 (
                     records.ANSWER_CLAIM + name,

@@ -47,7 +47,7 @@ class CheckItem(Kind):
             return None
         return {**(value or {}), part: list(dict.fromkeys([*(value or {}).get(part, []), digest]))}
 
-    def answered(self, value):
+    def is_answered(self, value):
         return isinstance(value, dict) and self.is_judged(value)
 
     def fits(self, value):
@@ -167,7 +167,7 @@ class NormalOrHandled(CheckItem):
     def wrong(self, value):
         return value.get("result") in (HANDLED, UNRESOLVED)
 
-    def unsettled(self, value, field):
+    def is_unsettled(self, value, field):
         return isinstance(value, dict) and value.get("result") == UNRESOLVED
 
     def check(self, value, field, context):

@@ -78,7 +78,7 @@ class Kind:
         """The value with one more photo, at its input `field.part` ("": the field's own); None where it has no place."""
         return
 
-    def answered(self, value) -> bool:
+    def is_answered(self, value) -> bool:
         return value not in (None, "", [], {})
 
     def fits(self, value) -> bool:
@@ -97,7 +97,7 @@ class Kind:
     def paper(self, value, field: Field, lang: str) -> Face:
         return Face(text=self.text(value, field, lang))
 
-    def unsettled(self, value, field: Field) -> bool:
+    def is_unsettled(self, value, field: Field) -> bool:
         """Does the answer name something that could not be dealt with, and so wants a fault report?"""
         return False
 

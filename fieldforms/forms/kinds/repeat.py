@@ -58,7 +58,7 @@ class Repeat(Kind):
     def fits(self, value):
         return isinstance(value, list)
 
-    def answered(self, value):
+    def is_answered(self, value):
         return isinstance(value, list) and bool(self.rows(value))
 
     def check(self, value, field, context):
@@ -92,12 +92,12 @@ class Repeat(Kind):
     def cell_of(self, value, child: Field, lang: str) -> Face:
         """In words: the boxes not ticked would fill a column."""
         kind = kind_of(child)
-        photos = kind.paper(value, child, lang).photos if kind.answered(value) else ()
-        return Face(text=kind.text(value, child, lang) if kind.answered(value) else "", photos=photos)
+        photos = kind.paper(value, child, lang).photos if kind.is_answered(value) else ()
+        return Face(text=kind.text(value, child, lang) if kind.is_answered(value) else "", photos=photos)
 
-    def unsettled(self, value, field):
+    def is_unsettled(self, value, field):
         return any(
-            kind_of(child).unsettled(answer_in_row(row, child), child)
+            kind_of(child).is_unsettled(answer_in_row(row, child), child)
             for row in self.rows(value)
             for child in field.fields
         )

@@ -152,7 +152,7 @@ class DateKind(Kind):
         return date.fromisoformat(value)
 
     def check(self, value, field, context):
-        if not self.parsed(value):
+        if not self.parse_value(value):
             yield self.wrong, {}
             return
         yield from self.compare_limits(value, field, context)
@@ -172,17 +172,17 @@ class DateKind(Kind):
             elif (word == "not_after" and late) or (word == "not_before" and early):
                 yield sentence, {"other": context["fields"][limit].label}
 
-    def parsed(self, value):
+    def parse_value(self, value):
         try:
             return self.moment(value) if ISO_DAY.match(value) and len(value) == self.LENGTH else None
         except (ValueError, TypeError):
             return None
 
     def text(self, value, field, lang):
-        return i18n.format_date(value, lang) if self.parsed(value) else str(value or "")
+        return i18n.format_date(value, lang) if self.parse_value(value) else str(value or "")
 
     def xlsx(self, value, field, lang):
-        return self.parsed(value) or value
+        return self.parse_value(value) or value
 
 
 class DatetimeKind(DateKind):
@@ -201,7 +201,7 @@ class DatetimeKind(DateKind):
     def read(self, form, field):
         value = super().read(form, field)
         minute = value.replace(" ", "T", 1)[: self.LENGTH] if value else None  # browsers may send seconds
-        return minute if self.parsed(minute) else value
+        return minute if self.parse_value(minute) else value
 
     def text(self, value, field, lang):
-        return i18n.format_local(value, lang) if self.parsed(value) else str(value or "")
+        return i18n.format_local(value, lang) if self.parse_value(value) else str(value or "")

@@ -32,7 +32,7 @@ class SignatureKind(Kind):
     def fits(self, value):
         return is_mapping_of_texts(value, "name", "strokes")
 
-    def answered(self, value):
+    def is_answered(self, value):
         return isinstance(value, dict) and bool(
             value.get("name") and (value.get("strokes") or value.get("typed"))
         )

@@ -24,7 +24,7 @@ class WorkbookWords:
 
     def text(self, given, place: str, fallback: str = "") -> dict:
         """{zh, en} of a label in any languages; one that is missing is copied from the other."""
-        said, other = self.sorted(given)
+        said, other = self.sort_by_language(given)
         if any(REFERS.search(words) for words in said.values()):
             self.leave(place, N_("文字里引用了别的答案，照原样写着"))
         if not said and not other:
@@ -34,7 +34,7 @@ class WorkbookWords:
             self.copied[lang].append(place)
         return {lang: said.get(lang) or said.get("zh") or said.get("en") or other for lang in ("zh", "en")}
 
-    def sorted(self, given) -> tuple[dict[str, str], str]:
+    def sort_by_language(self, given) -> tuple[dict[str, str], str]:
         """(texts in our languages, a text in another)"""
         said: dict[str, str] = {}
         other = ""

@@ -210,7 +210,7 @@ class Workbook:
         when = [*made.around, *filter(None, [bind.get("relevant")])]
         if when:
             self.set_condition(made, "relevant", " and ".join(f"({each})" for each in when), field_of)
-        self.required(made, str(bind.get("required", "")).strip(), field_of)
+        self.set_required(made, str(bind.get("required", "")).strip(), field_of)
         readonly = str(bind.get("readonly", "")).strip().lower()
         if readonly in tables.YES and data.get("type") != "note":
             data["read_only"] = True
@@ -232,7 +232,7 @@ class Workbook:
             self.leave(made.place, tables.NOT_CARRIED[word])
             self.leave(made.place, reason.sentence, **reason.values)
 
-    def required(self, made: Made, given: str, field_of) -> None:
+    def set_required(self, made: Made, given: str, field_of) -> None:
         if given.lower() in tables.NO:
             return
         if made.data.get("type") == "note":

@@ -276,7 +276,7 @@ def places_to_choose(client) -> list[tuple[str, list[tuple[str, str]]]]:
 
 @blueprint.get(f"{PLAN_RULE}/ending")
 @signed_in(*PLANNERS)
-def ending(plan_id: int):
+def ask_to_end(plan_id: int):
     return page.show("calendar/plans/end.html", plan=plan_in_words(plan_in_scope(plan_id)))
 
 

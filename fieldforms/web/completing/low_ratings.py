@@ -21,8 +21,8 @@ def show(number: str):
 @blueprint.post(LOW_RATING_RULE)
 @signed_in(*sorted(scope.RATING_READERS))
 def close(number: str):
-    def closed(words: str):
+    def close_with_words(words: str):
         low_rating_closing.close_low_rating(actor(), number, words)
         return back_to(number, N_("已记下。这张单的低评价不再等人跟进。"))
 
-    return with_reason(number, "close_rating", closed)
+    return with_reason(number, "close_rating", close_with_words)

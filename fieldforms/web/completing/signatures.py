@@ -68,7 +68,7 @@ def who_signs(found: DraftContext) -> dict:
         "leads": client_leads.leads_for_step(found.step, found.client),
         "unnamed": client_leads.is_unnamed(found.step, found.client),
         "client_id": found.draft.client_id,
-        "asked": signer_words.for_step(found.step).translated(page.lang()),
+        "asked": signer_words.for_step(found.step).in_language(page.lang()),
     }
 
 
@@ -266,7 +266,7 @@ def paper_page(number: str, found, given=None, errors=(), wrong=()):
         unnamed=client_leads.is_unnamed(found.step, found.client),
         client_id=found.draft.client_id,
         **signing_pages.who_signs(found, given),
-        **asked.shown,
+        **asked.template_values,
     )
 
 

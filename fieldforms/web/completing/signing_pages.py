@@ -63,7 +63,7 @@ def signing_page(
         action=action,
         words=texts_to_sign(found, seen),
         decides=found.step.by == client_leads.LEAD,
-        asked=signer_words.for_step(found.step).translated(page.lang()),
+        asked=signer_words.for_step(found.step).in_language(page.lang()),
         sheet=record_sheets.sheet_of_record(seen, page.lang()),
         seen=seen,
         **correction_facts(seen),
@@ -76,7 +76,7 @@ def signing_page(
         body_class="client",
         nav=[],
         **who_signs(found, given),
-        **step_questions.questions_of_page(found, answers, wrong, after=after).shown,
+        **step_questions.questions_of_page(found, answers, wrong, after=after).template_values,
     )
 
 

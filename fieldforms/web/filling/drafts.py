@@ -265,7 +265,7 @@ def signs_next(found: DraftContext) -> dict[str, str]:
 
 
 def asked_by(step: Step | None) -> dict[str, str]:
-    return signer_words.for_step(step).translated(page.lang()) if step and step.by in SIGNERS else {}
+    return signer_words.for_step(step).in_language(page.lang()) if step and step.by in SIGNERS else {}
 
 
 def signed_next(found: DraftContext, answers: dict) -> dict[str, str]:
@@ -361,7 +361,7 @@ def done_in_hand(signed):
 
 @blueprint.get("/drafts/<uuid>/discard")
 @signed_in()
-def discarding(uuid: str):
+def ask_to_discard(uuid: str):
     return page.show("filling/drafts/discard.html", found=drafts.draft_to_fill(actor(), uuid))
 
 

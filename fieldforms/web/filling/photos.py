@@ -24,7 +24,7 @@ def add(uuid: str, sent: str):
 
 
 @blueprint.get("/photos/waiting")
-def waiting():
+def show_waiting():
     """The panel about photos that wait in the browser; what waits, only the browser knows."""
     return page.show("waiting.html")
 

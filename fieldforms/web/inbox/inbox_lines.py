@@ -39,7 +39,7 @@ class DraftLookups:
 
 
 def flags_of_item(turn: InboxItem) -> dict:
-    since = "" if turn.coming else waited_in_words(clock.now() - turn.since)
+    since = "" if turn.is_coming else waited_in_words(clock.now() - turn.since)
     return {"waited": since, "late": turn.late, "urgent": turn.urgent}
 
 
@@ -47,7 +47,7 @@ def draft_line(turn: InboxItem, known: DraftLookups) -> dict:
     row = turn.about
     return {
         "url": url_for("drafts.show", uuid=row.uuid),
-        "discard": url_for("drafts.discarding", uuid=row.uuid),
+        "discard": url_for("drafts.ask_to_discard", uuid=row.uuid),
         "title": i18n.pick(definitions.read_definition(row.definition).label, page.lang()),
         "detail": join_texts(
             page.say(N_("没填完")),
@@ -123,7 +123,7 @@ def rating_line(turn: InboxItem, known: DraftLookups) -> dict:
 def follow_up_line(turn: InboxItem, known: DraftLookups) -> dict:
     told, day = described_record(turn.about), i18n.format_date(turn.about.follow_up_on, page.lang())
     detail = join_texts(page.say(N_("%(day)s重新联络"), day=day), told["detail"])
-    badge = page.say(N_("快到了")) if turn.coming else page.say(N_("重新联络"))
+    badge = page.say(N_("快到了")) if turn.is_coming else page.say(N_("重新联络"))
     return told | {"detail": detail, "badge": badge, "tone": "bad" if turn.late else "open"}
 
 

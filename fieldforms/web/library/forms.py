@@ -38,7 +38,7 @@ def index():
     found = form_publishing.forms_for_admin(actor())
     return page.show(
         "library/forms/index.html",
-        waiting=[form for form in found if form.waiting],
+        waiting=[form for form in found if form.is_waiting],
         in_use=[form for form in found if form.in_use],
         retired=[form for form in found if form.versions and not form.in_use],
         folder=config.current.forms,

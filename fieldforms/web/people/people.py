@@ -264,7 +264,7 @@ def reset(id: int):
 
 @blueprint.get(f"{PERSON_RULE}/disabling")
 @signed_in("admin")
-def disabling(id: int):
+def ask_to_disable(id: int):
     return inputs.input_page("people/people/disable.html", **leaving_of(somebody_else(id)))
 
 

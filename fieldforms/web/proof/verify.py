@@ -12,7 +12,7 @@ blueprint = Blueprint("verify", __name__)
 @blueprint.get("/v/<digest>")
 def show(digest: str):
     found = authenticity.authenticity_of_digest(digest, request.remote_addr or "", page.lang())
-    status = 404 if found is None else 200 if found.genuine or found.unendorsed else 409
+    status = 404 if found is None else 200 if found.genuine or found.is_unendorsed else 409
     return page.show(
         "proof/verify/show.html", status, found=found, digest=digest, prints=authenticity.fingerprints()
     )

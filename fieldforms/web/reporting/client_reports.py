@@ -54,14 +54,14 @@ def client_report_page(
     words: tuple,
     may_issue: bool = False,
 ):
-    client, following = clients.client_in_scope(actor(), client_id), chosen.shifted(1)
+    client, following = clients.client_in_scope(actor(), client_id), chosen.shifted_by(1)
     return page.show(
         "reporting/client_reports/show.html",
         client=client,
         month=chosen,
         base=f"/clients/{client.id}/{kind}",
         words=words,
-        previous=chosen.shifted(-1),
+        previous=chosen.shifted_by(-1),
         following=following if following.text <= local_time.today() else None,
         report=report(actor(), client_id, chosen, page.lang()),
         may_issue=may_issue,

@@ -19,12 +19,12 @@ def confirmed_first(view):
     """Everything at once leaves the house only after the person's own password, asked on a page of its own."""
 
     @wraps(view)
-    def guarded(**values):
+    def guarded_view(**values):
         if not access.is_confirmed() and not record_filters.narrowed_records().chosen:
             return inputs.input_page("reporting/exports/confirm.html")
         return view(**values)
 
-    return guarded
+    return guarded_view
 
 
 SPREADSHEET, PDF = "/records.<any(xlsx, csv):kind>", "/records.pdf"

@@ -55,7 +55,7 @@ def times_chart(months: tuple[response_times.ReportCounts, ...], name: str) -> c
     bars = [
         (label, each.n, each.median, each.ninetieth) if each else (label, 0, 0, 0) for label, each in spreads
     ]
-    return charts.reaching(bars, scale_label)
+    return charts.percentile_columns(bars, scale_label)
 
 
 def scale_label(minutes: int) -> str:

@@ -33,8 +33,8 @@ def show():
     return page.show(
         "reporting/statistics/show.html",
         found=found,
-        months=charts.stacked([(month_words(each.name), each.counts) for each in found.months]),
-        reasons=charts.ranked(found.reasons),
+        months=charts.stacked_columns([(month_words(each.name), each.counts) for each in found.months]),
+        reasons=charts.ranked_bars(found.reasons),
         years=years,
         chosen=chosen,
         address=lambda name, value: url_for("statistics.show", **{**chosen, name: value}),

@@ -72,9 +72,9 @@ def record_page(
         outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.PART_READERS else [],
         own=own_approval(seen, lang),
         fell=who.viewer.role in step_rights.LAST_RESORT and step_rights.has_fallen(seen),
-        asked_to_sign=signer_words.for_step(seen.definition.steps_by_name.get(seen.row.next_step)).translated(
-            lang
-        ),
+        asked_to_sign=signer_words.for_step(
+            seen.definition.steps_by_name.get(seen.row.next_step)
+        ).in_language(lang),
         offers=follow_on_sheets.offered_sheets(who, seen),
         followers=[
             words_of_records.line_of_row(row, lang) for row in follow_on_sheets.visible_followers(who, seen)

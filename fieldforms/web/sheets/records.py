@@ -119,7 +119,7 @@ def step(number: str):
 
 @blueprint.get("/records/<number>/recall")
 @signed_in()
-def recalling(number: str):
+def ask_to_recall(number: str):
     return reason_page(number, "recall")
 
 
@@ -154,11 +154,11 @@ def cancellation(number: str):
 @blueprint.post("/records/<number>/cancellation")
 @signed_in()
 def cancel(number: str):
-    def cancelled(reason: str):
+    def cancel_with_reason(reason: str):
         record_events.cancel_record(actor(), number, reason)
         return back_to(number, N_("已取消。编号保留，不再使用。"))
 
-    return with_reason(number, "cancel", cancelled)
+    return with_reason(number, "cancel", cancel_with_reason)
 
 
 @blueprint.get("/records/<number>/follow-up")
@@ -172,11 +172,11 @@ def follow_up(number: str):
 def settle_follow_up(number: str):
     """Somebody has contacted the client again, and says what came of it."""
 
-    def settled(note: str):
+    def settle_with_note(note: str):
         follow_ups.settle_follow_up(actor(), number, note)
         return back_to(number, N_("已记下：客户已重新联络。"))
 
-    return with_reason(number, "follow_up", settled)
+    return with_reason(number, "follow_up", settle_with_note)
 
 
 @blueprint.post("/records/<number>/review")

@@ -19,7 +19,9 @@ SHORTAGE_TEMPLATE = "stock/parts/shortage.html"
 @blueprint.get(SHORTAGE_RULE)
 @signed_in(*PART_KEEPERS)
 def show(shortage_id: int):
-    return inputs.input_page(SHORTAGE_TEMPLATE, **shown(shortages.shortage_to_close(actor(), shortage_id)))
+    return inputs.input_page(
+        SHORTAGE_TEMPLATE, **shortage_values(shortages.shortage_to_close(actor(), shortage_id))
+    )
 
 
 @blueprint.post(SHORTAGE_RULE)
@@ -29,10 +31,10 @@ def close(shortage_id: int):
     try:
         shortages.close_shortage(actor(), shortage_id, clean_text(request.form.get("reason", ""))[:1000])
     except ReasonNeeded as refused:
-        return inputs.refused_page(SHORTAGE_TEMPLATE, "reason", refused, **shown(short))
+        return inputs.refused_page(SHORTAGE_TEMPLATE, "reason", refused, **shortage_values(short))
     flash(page.say(N_("已了结：%(part)s"), part=short.part.name), "success")
     return redirect(address_of_part(short.part), 303)
 
 
-def shown(short: OpenShortage) -> dict:
+def shortage_values(short: OpenShortage) -> dict:
     return {"short": short, "unit": unit_in_words(short.part)}

@@ -197,7 +197,7 @@ def count():
 
 @blueprint.get("/parts/count/<place>")
 @signed_in(*PART_KEEPERS)
-def counting(place: str):
+def show_count(place: str):
     return counting_page(place, {})
 
 

@@ -210,7 +210,7 @@ def test_an_administrator_publishes_what_a_file_says_now(world, file):
     admin = world.actor("admin")
     file.write_text(TINY.replace("来访人", "访客"))
     waiting = form_publishing.form_for_admin(admin, "tiny-visit")
-    assert (waiting.waiting, waiting.own, waiting.in_use.version) == (True, True, 1)
+    assert (waiting.is_waiting, waiting.own, waiting.in_use.version) == (True, True, 1)
     assert form_publishing.publish_form(admin, "tiny-visit").version == 2
     assert not form_publishing.form_for_admin(admin, "tiny-visit").waiting
     assert form_publishing.publish_form(admin, "tiny-visit").version == 2
@@ -234,7 +234,7 @@ def test_a_form_that_somebody_retired_stays_so_over_a_start_and_is_put_back(worl
     form_files.publish_all()
     assert versions() == [(1, False)]
     form = form_publishing.form_for_admin(admin, "tiny-visit")
-    assert (form.by_hand, form.waiting, form.in_use) == (True, False, None)
+    assert (form.by_hand, form.is_waiting, form.in_use) == (True, False, None)
     with pytest.raises(NotFound):
         form_publishing.retire_form(admin, "tiny-visit")
     form_publishing.put_form_back(admin, "tiny-visit")

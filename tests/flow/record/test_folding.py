@@ -88,7 +88,7 @@ def test_what_went_back_is_told_but_decides_nothing():
     assert found.told_answers == found.answers == {"needs_repair": "no"}
     found = folding.fold_entries(FORM, [REPAIR, REPAIRED, returned(to="repair")])
     assert found.told_answers == found.answers | {"remedy": "换了保险"}
-    assert "remedy" not in found.answers and not found.unsigned
+    assert "remedy" not in found.answers and not found.is_unsigned
 
 
 def test_answers_are_those_that_stand():

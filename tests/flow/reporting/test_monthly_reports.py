@@ -31,7 +31,7 @@ def table(found, title):
 
 def test_a_month_begins_and_ends_in_the_companys_zone():
     month = periods.parse_month("2026-12")
-    assert month.shifted(1).text == "2027-01" and month.shifted(-12).text == "2025-12"
+    assert month.shifted_by(1).text == "2027-01" and month.shifted_by(-12).text == "2025-12"
     assert month.until - month.since == 31 * clock.DAY_MS and month.words("zh") == "2026年12月"
 
 
@@ -55,7 +55,7 @@ def test_sheets_stand_by_form_with_number_day_and_what_was_done(world):
 
 def test_another_month_and_another_client_have_none_of_it(world):
     number = world.signed_sheet().number
-    assert number not in words(report(world, month=month_now().shifted(-1)))
+    assert number not in words(report(world, month=month_now().shifted_by(-1)))
     assert number not in words(report(world, place=world.university))
 
 

@@ -15,7 +15,7 @@ from tests.web.hands import Form, contact_body
 def waiting(world, login: str) -> list[tuple[str, bool, bool]]:
     """(number, late, coming)"""
     found = [turn for turn in inbox_items.items_of_actor(world.actor(login)) if turn.kind == "follow_up"]
-    return [(turn.about.number, turn.late, turn.coming) for turn in found]
+    return [(turn.about.number, turn.late, turn.is_coming) for turn in found]
 
 
 def settle(world, login: str, number: str, note="徐明说周五再来"):

@@ -42,8 +42,8 @@ def test_a_month_is_one_tap_from_the_client_and_printed_with_another(world):
 def test_the_month_after_this_one_is_not_offered(world):
     now = periods.month_of(local_time.today())
     chen, client = world.browser("chen"), f"/clients/{world.office.client.id}/months"
-    assert f"{client}/{now.shifted(1).text}" not in chen.get(f"{client}/{now.text}").text
-    assert f"{client}/{now.text}" in chen.get(f"{client}/{now.shifted(-1).text}").text
+    assert f"{client}/{now.shifted_by(1).text}" not in chen.get(f"{client}/{now.text}").text
+    assert f"{client}/{now.text}" in chen.get(f"{client}/{now.shifted_by(-1).text}").text
     assert chen.get(f"{client}/2026-13").status_code == 404
     assert chen.get(f"{client}/2026-13.pdf").status_code == 404
 

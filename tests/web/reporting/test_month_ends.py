@@ -72,7 +72,7 @@ def test_a_fault_that_nobody_mends_is_open_in_each_month_and_reported_in_one(wor
     with at("2031-11-28T10:00"):
         walker.begin(walker.walk.turns[0])
     with at("2032-02-05T09:00"):
-        told = [fact(report(world, NOVEMBER.shifted(n)), "故障") for n in (-1, 0, 1, 2)]
+        told = [fact(report(world, NOVEMBER.shifted_by(n)), "故障") for n in (-1, 0, 1, 2)]
     assert told == [
         "报修 0 起，恢复 0 起，期末未恢复 0 起",
         "报修 1 起，恢复 0 起，期末未恢复 1 起",
