@@ -77,7 +77,7 @@ def test_a_field_whose_type_nobody_knows_is_of_a_kind_that_is_nothing():
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_known_by_its_own_name_and_has_all_faces(kind):
     assert KINDS[kind].name == kind
-    for name in ("read", "check", "text", "paper", "xlsx", "answered"):
+    for name in ("read", "check", "text", "paper", "xlsx", "is_answered"):
         assert callable(getattr(KINDS[kind], name))
 
 
