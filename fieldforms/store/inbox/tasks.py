@@ -179,7 +179,9 @@ def following_up(record):
 def is_open_follow_up() -> tuple:
     """Conditions: a day was named, and nobody has said since that it is done, or gone on with a sheet of the form."""
     later = Record.alias()
-    same = (later.follows == Record.number, later.key == Record.key, later.in_force)
+    # Not by the index of forms: few sheets follow one, and of a form there are as many as there are sheets.
+    same_form = fn.COALESCE(later.key, "") == Record.key
+    same = (later.follows == Record.number, same_form, later.in_force)
     gone_on = later.select(later.id).where(*same)
     return Record.follow_up_on > "", Record.in_force, ~is_reviewed(FOLLOW_UP), ~fn.EXISTS(gone_on)
 
