@@ -34,14 +34,26 @@ def test_the_store_is_asked_exactly_what_the_table_names(path):
         for name in (("since", "until") if each.input == "period" else [each.asks or each.name])
     }
     taken = {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS
-    assert asked == taken, (
-        f"{store.__module__}.{store.__name__} takes what the page's FILTERS name, and no more"
+    name = f"{store.__module__}.{store.__name__}"
+    assert not asked - taken, (
+        f"the page {path} has filters that {name} lacks: give it {sorted(asked - taken)}"
+    )
+    assert not taken - asked, (
+        f"{name} takes what no filter of the page {path} asks for: give its table in web a row for each of "
+        f"{sorted(taken - asked)}, or take them out there"
     )
 
 
 def test_each_filter_of_the_sheets_has_its_condition():
-    there = {each.name for each in fields(lists.RecordFilters) if each.metadata}
-    assert there == {each.name for each in fields(lists.RecordFilters)} - NOT_IN_THE_ADDRESS - {"text"}
+    conditions = {each.name for each in fields(lists.RecordFilters) if each.metadata}
+    wanted = {each.name for each in fields(lists.RecordFilters)} - NOT_IN_THE_ADDRESS - {"text"}
+    assert not wanted - conditions, (
+        f"{sorted(wanted - conditions)} of RecordFilters in store/record/lists.py narrow nothing: say with filter_by which "
+        "rows they leave"
+    )
+    assert not conditions - wanted, (
+        f"{sorted(conditions - wanted)} of RecordFilters narrow by another way already"
+    )
 
 
 @pytest.fixture
