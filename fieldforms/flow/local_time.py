@@ -22,6 +22,14 @@ def date_today() -> date:
     return date.fromisoformat(today())
 
 
+def as_day(text: str) -> date | None:
+    """Only as browsers send it: 2026-11-24."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
 def day_of(ms: int) -> str:
     """The local day (ISO) of a moment in UTC ms."""
     return date_of(ms).isoformat()

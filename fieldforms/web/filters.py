@@ -254,9 +254,12 @@ class NarrowedList:
         """A chip for each choice of the filters that are tapped; the one that is on takes itself off."""
         for each in self.filters:
             if each.taps:
-                for value, words in self.offered[each.name]:
-                    on = self.chosen.get(each.name) == value
-                    yield chip(words, self.address(**{each.name: "" if on else value}), on)
+                yield from self.taps_of_filter(each)
+
+    def taps_of_filter(self, each: Filter) -> Iterator[dict]:
+        for value, words in self.offered[each.name]:
+            on = self.chosen.get(each.name) == value
+            yield chip(words, self.address(**{each.name: "" if on else value}), on)
 
 
 def options_of_table(words: Mapping[str, str]) -> Callable[[Viewer, str], FilterOptions]:

@@ -1,12 +1,12 @@
 """The supervisors' list: filters, search and pages by keyset, never by offset."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, fields, replace
 
 from peewee import JOIN, Tuple, fn
 
 from fieldforms.store import scope, search
+from fieldforms.store.filters import conditions_of_filters, filter_by
 from fieldforms.store.library import definitions
 from fieldforms.store.models import (
     Assignment,
@@ -24,13 +24,7 @@ from fieldforms.store.record.records import Sealed, blank_ratings, entry_as_seen
 PAGE = 50
 
 
-def filter_by(condition, empty=None, roles: frozenset[str] = frozenset()) -> Any:
-    """A filter with its condition on Record, of its value and the Filters; `empty` asks for nothing, and so does whoever is
-    none of `roles` (none: all may ask)."""
-    return field(default=empty, metadata={"on_record": condition, "roles": roles})
-
-
-def about_device(device: int, _filters):
+def about_device(device: int):
     return Record.id.in_(RecordDevice.select(RecordDevice.record).where(RecordDevice.device == device))
 
 
@@ -38,19 +32,19 @@ def about_device(device: int, _filters):
 class RecordFilters:
     """What the address says. `since` and `until` are UTC milliseconds (until exclusive), about the day of the work."""
 
-    key: str = filter_by(lambda key, _: Record.key == key, "")
-    client: int | None = filter_by(lambda client, _: Record.client == client)
+    key: str = filter_by(lambda key: Record.key == key, "")
+    client: int | None = filter_by(lambda client: Record.client == client)
     device: int | None = filter_by(about_device)
-    technician: int | None = filter_by(lambda technician, _: Record.technician == technician)
-    since: int | None = filter_by(lambda since, _: Record.dated_at >= since)
-    until: int | None = filter_by(lambda until, _: Record.dated_at < until)
-    outcome: str = filter_by(lambda outcome, _: Record.outcome == outcome, "")
-    result: str = filter_by(lambda result, _: Record.result == result, "")
+    technician: int | None = filter_by(lambda technician: Record.technician == technician)
+    since: int | None = filter_by(lambda since: Record.dated_at >= since)
+    until: int | None = filter_by(lambda until: Record.dated_at < until)
+    outcome: str = filter_by(lambda outcome: Record.outcome == outcome, "")
+    result: str = filter_by(lambda result: Record.result == result, "")
     satisfaction: tuple[str, ...] = filter_by(
-        lambda any_of, _: one_of(Record.satisfaction, any_of), (), scope.RATING_READERS
+        lambda any_of: one_of(Record.satisfaction, any_of), (), may_ask=lambda viewer: viewer.reads_ratings
     )
-    state: str = filter_by(lambda state, _: Record.state == state, "")
-    unsigned: bool = filter_by(lambda _on, _: Record.unsigned == True, False)
+    state: str = filter_by(lambda state: Record.state == state, "")
+    unsigned: bool = filter_by(lambda _on: Record.unsigned == True, False)
     text: str = ""
     before: tuple[int, int] | None = None  # keyset: (dated_at, id) of the last row shown
 
@@ -236,16 +230,6 @@ def select_matching(viewer: scope.Viewer, filters: RecordFilters, *columns):
         scope.records(viewer), *conditions_of_filters(viewer, filters)
     )
     return search.narrow_to_words(query, filters.text, viewer.reads_ratings) if filters.text else query
-
-
-def conditions_of_filters(viewer: scope.Viewer, filters: RecordFilters) -> list:
-    """What is asked for beside words; not what the viewer may see."""
-    wanted = [(each.metadata, getattr(filters, each.name)) for each in fields(filters) if each.metadata]
-    return [
-        asked["on_record"](value, filters)
-        for asked, value in wanted
-        if value and (not asked["roles"] or viewer.role in asked["roles"])
-    ]
 
 
 @scope.prepared_by_viewer

@@ -104,7 +104,7 @@ def choosing_page(scan: Scan):
     if "parts" in request.args and me().role in PART_KEEPERS:
         return choosing_part_page(scan)
     text = request.args.get("q", "").strip()[:80]
-    found = find_devices(actor().viewer, text, None, MOST_TO_CHOOSE + 1)
+    found = find_devices(actor().viewer, devices.DeviceFilters(text), MOST_TO_CHOOSE + 1)
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,
