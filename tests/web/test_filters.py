@@ -47,7 +47,7 @@ def test_the_store_is_asked_exactly_what_the_table_names(path):
 def test_each_filter_has_its_condition(path):
     """All but words, which are searched for."""
     store = LISTS[path][1]
-    there = {each.name for each in fields(store) if "condition" in each.metadata}
+    there = {each.name for each in fields(store) if "narrows" in each.metadata}
     assert there == {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS - {"text"}, (
         f"{store.__module__}.{store.__name__}: filter_by(…) says what it does"
     )

@@ -58,7 +58,7 @@ class RecordPage:
 def page_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = PAGE) -> RecordPage:
     rows = newest_matching(viewer, filters, size + 1)
     more = len(rows) > size
-    rows = with_forms(rows[:size])
+    rows = definitions.with_forms(rows[:size])
     return RecordPage(blank_ratings(rows, viewer), (rows[-1].dated_at, rows[-1].id) if more else None)
 
 
@@ -141,13 +141,6 @@ def newest_first(query, filters: RecordFilters, most: int):
     return query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most)
 
 
-def with_forms(rows: list[Record]) -> list[Record]:
-    """Each version of a form is read once and kept: its body is long, and a join would bring it with every row."""
-    for row in rows:
-        row.definition = definitions.row(row.definition_id)
-    return rows
-
-
 def pages_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = 500) -> Iterator[list[Record]]:
     """All pages, one after the other: for exports, in bounded memory."""
     while True:
@@ -158,7 +151,7 @@ def pages_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = 5
         filters = replace(filters, before=found.following)
 
 
-def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Sealed]]:
+def entries_by_uuid(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Sealed]]:
     """Record uuid → its entries as the viewer may read them: three queries for a whole page of an export."""
     forms = {row.uuid: definitions.read_definition(row.definition) for row in rows}
     found = entries_of_records(tuple(forms))
@@ -200,7 +193,7 @@ def records_past_due(viewer: scope.Viewer, filters: RecordFilters, today: str) -
     """Open records of the filters' kind whose day was before `today` (ISO), longest first."""
     late = (Record.state == "open", Record.due_on != "", Record.due_on < today)
     query = select_matching(viewer, filters).where(*late).order_by(Record.due_on, Record.id).limit(MOST_LATE)
-    return blank_ratings(with_forms(list(query)), viewer)
+    return blank_ratings(definitions.with_forms(list(query)), viewer)
 
 
 def urgent_records(viewer: scope.Viewer, filters: RecordFilters) -> list[Record]:
@@ -209,7 +202,7 @@ def urgent_records(viewer: scope.Viewer, filters: RecordFilters) -> list[Record]
     query = (
         select_matching(viewer, filters).where(*asked).order_by(Record.opened_at, Record.id).limit(MOST_LATE)
     )
-    return blank_ratings(with_forms(list(query)), viewer)
+    return blank_ratings(definitions.with_forms(list(query)), viewer)
 
 
 def count_records(viewer: scope.Viewer, filters: RecordFilters, most: int = 10_000) -> int:

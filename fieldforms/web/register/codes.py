@@ -82,12 +82,15 @@ def reduced_page(code: str, device: Device):
         phone=phone,
         on_site=on_site,
         reporting=device.client.reporting and fault_reports.public_form() is not None,
-        faults=[(row.opened_at, step_label(row)) for row in fault_reports.open_reports_for_strangers(device)],
+        faults=[
+            (row.opened_at, label_of_next_step(row))
+            for row in fault_reports.open_reports_for_strangers(device)
+        ],
         in_wechat=in_wechat(),
     )
 
 
-def step_label(row) -> dict:
+def label_of_next_step(row) -> dict:
     return definitions.read_definition(row.definition).step(row.next_step).label
 
 

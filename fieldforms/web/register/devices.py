@@ -21,17 +21,20 @@ from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_RULE
-from fieldforms.web.filters import ChoiceFilter, FilterOptions, NarrowedList, RowFilter, WordsFilter
+from fieldforms.web.filters import (
+    ChoiceFilter,
+    FilterOptions,
+    NarrowedList,
+    RowFilter,
+    WordsFilter,
+    options_of_clients,
+)
 from fieldforms.web.register.device_pages import address_of_device, device_page
 
 blueprint = Blueprint("devices", __name__)
 
 DEVICE_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 MOST_LISTED = 100
-
-
-def clients_to_choose(viewer, lang: str) -> FilterOptions:
-    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
 
 
 def categories_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
@@ -44,7 +47,7 @@ def categories_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
 
 DEVICE_FILTERS = (
     WordsFilter("q", asks="text"),
-    RowFilter("client", N_("客户"), choices=clients_to_choose, taps=True),
+    RowFilter("client", N_("客户"), choices=options_of_clients, taps=True),
     ChoiceFilter("category", N_("类别"), choices=categories_to_choose, taps=True),
 )
 
