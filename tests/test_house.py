@@ -144,9 +144,7 @@ def test_a_constant_or_a_class_has_one_meaning():
 
 # Of a floor's functions the same; the module's own name tells the rows of a store's module, and a room's verb may call the one below.
 
-SAME_ROWS = set(
-    "by_digest by_id by_uuid code_of codes_of for_writing in_use seen_by selection entries_of".split()
-)
+SAME_ROWS = set("by_digest by_id by_uuid code_of codes_of for_writing in_use seen_by selection".split())
 SAME_NAME = dict.fromkeys(SAME_ROWS, "of the module's own rows: `devices.by_id`") | {
     "rooms": "scope.rooms is the condition, clients.rooms the rows",
     "commands": "each module of cli has its own",

@@ -23,11 +23,12 @@ def date_today() -> date:
 
 
 def as_day(text: str) -> date | None:
-    """Only as browsers send it: 2026-11-24."""
+    """Only as browsers send it: 2026-11-24. ISO knows others (20261124, 2026-W48-2), which no text compares with."""
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    return found if found.isoformat() == text else None
 
 
 def day_of(ms: int) -> str:
