@@ -1,13 +1,24 @@
 """The device register."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from peewee import JOIN
 
 from fieldforms.store import clock, repeats, scope, search
+from fieldforms.store.filters import conditions_of_filters, filter_by
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.register import clients
+
+
+@dataclass(frozen=True)
+class DeviceFilters:
+    """What the list is narrowed to."""
+
+    text: str = ""
+    client: int | None = filter_by(lambda client: Device.client == client)
+    category: str = filter_by(lambda category: Device.category == category, "")
 
 
 def selection():
@@ -34,21 +45,29 @@ def sent_to(viewer: scope.Viewer, device_id: int) -> Device | None:
 
 
 def seen_by(
-    viewer,
-    text: str = "",
-    client: int | None = None,
+    viewer: scope.Viewer,
+    filters: DeviceFilters = DeviceFilters(),
     limit: int = 200,
     searched: Iterable[str] = ("name",),
 ) -> list[Device]:
-    """Devices by client and name; `text` looks in the columns `searched`, and in the room's name."""
+    """Devices by client and name; the filters' `text` looks in the columns `searched`, and in the room's name."""
     query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
-    if client:
-        query = query.where(Device.client == client)
-    for word in text.split():
+    query = query.where(*conditions_of_filters(viewer, filters))
+    for word in filters.text.split():
         query = query.where(
             search.contains_anywhere(word, [*(getattr(Device, name) for name in searched), Room.name])
         )
     return list(query.order_by(Client.short_name, Room.name, Device.name).limit(limit))
+
+
+@scope.prepared_by_viewer
+def categories_in_use(viewer):
+    """Of the devices in use that the viewer may see."""
+    return (
+        Device.select(Device.category)
+        .distinct()
+        .where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
+    )
 
 
 def devices_ever_of(viewer, client: int, until: int) -> list[Device]:

@@ -7,6 +7,7 @@ from peewee import JOIN, fn
 
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.database import select_for_update
+from fieldforms.store.filters import conditions_of_filters, filter_by
 from fieldforms.store.models import Client, Code, Part, Reservation, Stock, StockPlace
 from fieldforms.store.prepared import one_of, prepared
 
@@ -16,9 +17,15 @@ class PartFilters:
     """What the list is narrowed to. `place`: where some of it lies."""
 
     text: str = ""
-    kind: str = ""
-    place: StockPlace | None = None
-    low: bool = False
+    kind: str = filter_by(lambda kind: Part.kind == kind, "")
+    place: StockPlace | None = filter_by(lambda place: Part.id.in_(parts_lying_at(place)))
+    low: bool = filter_by(
+        lambda _on: Part.low_at.is_null(False) & (available_quantity() <= Part.low_at), False
+    )
+
+
+def parts_lying_at(place: StockPlace):
+    return Stock.select(Stock.part).where(Stock.place == (place.id or 0), Stock.quantity > 0)
 
 
 def selection():
@@ -39,13 +46,7 @@ def seen_by(
 ) -> list[Part]:
     """Parts in use by name; the filters' `text` looks in the columns `searched`."""
     query = selection().where(scope.parts_in_scope(viewer), Part.retired_at.is_null())
-    if filters.kind:
-        query = query.where(Part.kind == filters.kind)
-    if filters.low:
-        query = query.where(Part.low_at.is_null(False), available_quantity() <= Part.low_at)
-    if filters.place is not None:
-        here = Stock.select(Stock.part).where(Stock.place == (filters.place.id or 0), Stock.quantity > 0)
-        query = query.where(Part.id.in_(here))
+    query = query.where(*conditions_of_filters(viewer, filters))
     for word in filters.text.split():
         query = query.where(search.contains_anywhere(word, [getattr(Part, name) for name in searched]))
     return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))

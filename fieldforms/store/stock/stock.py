@@ -11,6 +11,7 @@ from peewee import JOIN, IntegrityError, Tuple, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import database, one_at_a_time
+from fieldforms.store.filters import conditions_of_filters, filter_by
 from fieldforms.store.models import Audit, Client, Device, Movement, Part, Stock, StockPlace, User
 from fieldforms.store.prepared import insert, one_of, prepared
 from fieldforms.store.record import lists
@@ -285,11 +286,15 @@ def movements_of_request(once: str, action: str, actor_id: int | None, since: in
 class MovementFilters:
     """`before`: keyset, (at, id) of the last row shown."""
 
-    part: int | None = None
-    kind: str = ""
-    place: StockPlace | None = None
-    record: str = ""
+    part: int | None = filter_by(lambda part: Movement.part == part)
+    kind: str = filter_by(lambda kind: Movement.kind == kind, "")
+    place: StockPlace | None = filter_by(lambda place: moved_at(place.id or 0))
+    record: str = filter_by(lambda record: Movement.record == record, "")
     before: tuple[int, int] | None = None
+
+
+def moved_at(place: int):
+    return (Movement.source == place) | (Movement.target == place)
 
 
 @dataclass(frozen=True)
@@ -316,19 +321,11 @@ def page_of_movements(viewer: scope.Viewer, filters: MovementFilters, size: int 
         .where(
             scope.parts_in_scope(viewer),
             Movement.source.in_(seen) | Movement.target.in_(seen) | (Device.id.is_null(False) & served),
+            *conditions_of_filters(viewer, filters),
         )
     )
-    if filters.part:
-        query = query.where(Movement.part == filters.part)
-    if filters.kind:
-        query = query.where(Movement.kind == filters.kind)
-    if filters.place is not None:
-        here = filters.place.id or 0
-        query = query.where((Movement.source == here) | (Movement.target == here))
-    if filters.record:
-        query = query.where(Movement.record == filters.record)
-        if lists.hidden_numbers(viewer, {filters.record}):
-            query = query.where(False)
+    if filters.record and lists.hidden_numbers(viewer, {filters.record}):
+        query = query.where(False)
     if filters.before:
         query = query.where(Tuple(Movement.at, Movement.id) < filters.before)
     rows = list(query.order_by(Movement.at.desc(), Movement.id.desc()).limit(size + 1))
