@@ -11,6 +11,7 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.library import form_files, form_publishing
 from fieldforms.flow.register import register_columns
+from fieldforms.forms import checker
 from fieldforms.store import scope
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, FormVersion
@@ -224,6 +225,19 @@ def test_a_file_that_is_no_toml_is_named(tmp_path):
 def test_a_start_refuses_a_file_that_does_not_fit_the_others(file):
     file.write_text(TINY + FAULT.replace("fault-report", "moon-report"))
     with pytest.raises(BadDefinition, match="moon-report"):
+        form_files.publish_all()
+    assert versions() == [(1, True)]
+
+
+def test_what_an_older_release_took_does_not_keep_a_newer_one_from_starting(file, monkeypatch):
+    """It is named where forms are looked at; what says something new is judged by the rules of today."""
+    stricter = [("tiny-visit", "自某版起不再允许", {})]
+    monkeypatch.setattr(checker, "check", lambda form: stricter if form.key == "tiny-visit" else [])
+    form_files.publish_all()
+    assert versions() == [(1, True)]
+    assert ("tiny-visit", "自某版起不再允许") in in_words(form_files.mistakes_of_files())
+    file.write_text(TINY.replace("来访人", "访客"))
+    with pytest.raises(BadDefinition):
         form_files.publish_all()
     assert versions() == [(1, True)]
 
