@@ -126,7 +126,7 @@ def test_the_assignee_is_the_person_an_earlier_step_names():
     ],
 )
 def test_a_sheet_without_every_signature_never_counts_as_signed(entries, unsigned):
-    assert folding.fold_entries(FORM, entries).unsigned is unsigned
+    assert folding.fold_entries(FORM, entries).is_unsigned is unsigned
 
 
 def test_a_signature_names_the_newest_entry_that_changed_what_is_shown():
