@@ -86,13 +86,22 @@ def versions_and_retirements():
 
 def versions(key: str) -> list[FormVersion]:
     """All versions of a form, the newest first: rows as they are now."""
-    return list(FormVersion.select().where(FormVersion.key == key).order_by(FormVersion.version.desc()))
+    return versions_called(key)
+
+
+@prepared
+def versions_called(key):
+    return FormVersion.select().where(FormVersion.key == key).order_by(FormVersion.version.desc())
 
 
 def numbers_of_records() -> dict[str, int]:
     """How many records there are of each form."""
-    rows = Record.select(Record.key, fn.COUNT(Record.id)).group_by(Record.key).tuples()
-    return dict(rows)
+    return dict(records_counted_by_key())
+
+
+@prepared
+def records_counted_by_key():
+    return Record.select(Record.key, fn.COUNT(Record.id)).group_by(Record.key).tuples()
 
 
 def by_digest(digest: str) -> FormVersion | None:

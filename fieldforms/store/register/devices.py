@@ -28,9 +28,14 @@ def by_id(viewer, device_id):
 
 def sent_to(viewer: scope.Viewer, device_id: int) -> Device | None:
     """A device of any client, while a record about it waits for this very person: who is sent to it has to know it."""
+    return next(iter(device_waiting_for(viewer, device_id)), None)
+
+
+@scope.prepared_by_viewer
+def device_waiting_for(viewer, device_id):
     waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
     about = RecordDevice.select(RecordDevice.device).join(Record).where(waits)
-    return selection().where(Device.id == device_id, Device.id.in_(about)).first()
+    return selection().where(Device.id == device_id, Device.id.in_(about))
 
 
 def seen_by(
@@ -41,20 +46,37 @@ def seen_by(
     searched: Iterable[str] = ("name",),
 ) -> list[Device]:
     """Devices by client and name; `text` looks in the columns `searched`, and in the room's name."""
+    if not text.split():
+        return devices_in_use(viewer, client, limit, of_client=bool(client))
+    return with_words(select_in_use(viewer, client, limit), text, searched)
+
+
+def with_words(query, text: str, searched: Iterable[str]) -> list[Device]:
+    columns = [*(getattr(Device, name) for name in searched), Room.name]
+    return list(query.where(*(search.contains_anywhere(word, columns) for word in text.split())))
+
+
+@scope.prepared_by_viewer
+def devices_in_use(viewer, client, limit, *, of_client):
+    return select_in_use(viewer, client if of_client else None, limit)
+
+
+def select_in_use(viewer, client, limit):
     query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
     if client:
         query = query.where(Device.client == client)
-    for word in text.split():
-        query = query.where(
-            search.contains_anywhere(word, [*(getattr(Device, name) for name in searched), Room.name])
-        )
-    return list(query.order_by(Client.short_name, Room.name, Device.name).limit(limit))
+    return query.order_by(Client.short_name, Room.name, Device.name).limit(limit)
 
 
 def devices_ever_of(viewer, client: int, until: int) -> list[Device]:
     """Every device of a client that was registered before `until` (UTC ms), retired ones too."""
+    return devices_created_before(viewer, client, until)
+
+
+@scope.prepared_by_viewer
+def devices_created_before(viewer, client, until):
     there = (Device.client == client, Device.created_at < until, scope.clients(viewer, Device.client))
-    return list(Device.select().where(*there).order_by(Device.category, Device.id))
+    return Device.select().where(*there).order_by(Device.category, Device.id)
 
 
 def by_codes(viewer, codes: Iterable[str], worn_only: bool = True) -> dict[str, Device]:
@@ -91,6 +113,7 @@ def know_device(viewer, device: Device) -> None:
         by_id.know([device], each, device.id)
     clients.by_id.know([device.client], scope.SYSTEM, device.client_id)
     if device.room_id:
+        device.room.client = device.client
         clients.room_by_id.know([device.room], scope.SYSTEM, device.room_id)
 
 

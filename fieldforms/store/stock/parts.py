@@ -26,7 +26,12 @@ def selection():
 
 
 def get_part(viewer: scope.Viewer, part_id: int) -> Part | None:
-    return selection().where(Part.id == part_id, scope.parts_in_scope(viewer)).first()
+    return next(iter(part_in_scope(viewer, part_id)), None)
+
+
+@scope.prepared_by_viewer
+def part_in_scope(viewer, part_id):
+    return selection().where(Part.id == part_id, scope.parts_in_scope(viewer))
 
 
 def for_moving(part_id: int) -> Part:
@@ -38,17 +43,33 @@ def seen_by(
     viewer: scope.Viewer, filters: PartFilters, limit: int = 200, searched: Iterable[str] = ("name",)
 ) -> list[Part]:
     """Parts in use by name; the filters' `text` looks in the columns `searched`."""
+    place = filters.place.id or 0 if filters.place else None
+    shape = {"of_kind": bool(filters.kind), "at_place": place is not None, "low": filters.low}
+    if not filters.text.split():
+        return parts_in_use(viewer, filters.kind, place, limit, **shape)
+    return with_words(select_in_use(viewer, filters.kind, place, limit, **shape), filters.text, searched)
+
+
+def with_words(query, text: str, searched: Iterable[str]) -> list[Part]:
+    columns = [getattr(Part, name) for name in searched]
+    return list(query.where(*(search.contains_anywhere(word, columns) for word in text.split())))
+
+
+def select_in_use(viewer, kind, place, limit, *, of_kind, at_place, low):
     query = selection().where(scope.parts_in_scope(viewer), Part.retired_at.is_null())
-    if filters.kind:
-        query = query.where(Part.kind == filters.kind)
-    if filters.low:
+    if of_kind:
+        query = query.where(Part.kind == kind)
+    if low:
         query = query.where(Part.low_at.is_null(False), available_quantity() <= Part.low_at)
-    if filters.place is not None:
-        here = Stock.select(Stock.part).where(Stock.place == (filters.place.id or 0), Stock.quantity > 0)
+    if at_place:
+        here = Stock.select(Stock.part).where(Stock.place == place, Stock.quantity > 0)
         query = query.where(Part.id.in_(here))
-    for word in filters.text.split():
-        query = query.where(search.contains_anywhere(word, [getattr(Part, name) for name in searched]))
-    return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
+    return query.order_by(Part.name, Part.model, Part.id).limit(limit)
+
+
+@scope.prepared_by_viewer
+def parts_in_use(viewer, kind, place, limit, *, of_kind, at_place, low):
+    return select_in_use(viewer, kind, place, limit, of_kind=of_kind, at_place=at_place, low=low)
 
 
 def available_quantity():
@@ -107,8 +128,13 @@ def select_called(text: str, which) -> list[Part]:
 
 def usable_parts(client_id: int | None, limit: int) -> list[Part]:
     """Parts in use, by name, that a sheet about this client may use, whoever fills it."""
-    query = selection().where(is_usable_for(client_id), Part.retired_at.is_null())
-    return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
+    return parts_usable_for(client_id, limit, of_client=client_id is not None)
+
+
+@prepared
+def parts_usable_for(client, limit, *, of_client):
+    query = selection().where(is_usable_for(client if of_client else None), Part.retired_at.is_null())
+    return query.order_by(Part.name, Part.model, Part.id).limit(limit)
 
 
 def is_usable_for(client_id: int | None):
@@ -129,9 +155,13 @@ def code_of(part: Part) -> str:
 
 
 def codes_of(parts: Iterable[Part]) -> dict[int, str]:
-    ids = [part.id for part in parts]
-    rows = Code.select(Code.code, Code.part).where(Code.part.in_(ids), Code.retired_at.is_null())
-    return {row.part_id: row.code for row in rows.order_by(Code.bound_at)}
+    return dict(codes_worn_by_parts(ids_of_parts(parts)))
+
+
+@prepared
+def codes_worn_by_parts(parts):
+    query = Code.select(Code.part, Code.code).where(one_of(Code.part, parts), Code.retired_at.is_null())
+    return query.order_by(Code.bound_at).tuples()
 
 
 def add_part(values: dict) -> Part:

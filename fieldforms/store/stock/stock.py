@@ -5,7 +5,7 @@ them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from peewee import JOIN, IntegrityError, Tuple, fn
 
@@ -119,14 +119,24 @@ PLACE_ORDER = ("company", "client", "person")
 
 def at_place(viewer: scope.Viewer, where: StockPlace) -> list[StockAt]:
     """What lies at a place the viewer may see, by name."""
+    return [StockAt(row.part, where, row.quantity) for row in lying_at_place(viewer, where.id or 0)]
+
+
+@scope.prepared_by_viewer
+def lying_at_place(viewer, place):
     query = Stock.select(Stock, Part, Client).join(Part).join(Client, JOIN.LEFT_OUTER)
-    query = query.where(Stock.place == where, Stock.quantity > 0, scope.parts_in_scope(viewer))
-    return [StockAt(row.part, where, row.quantity) for row in query.order_by(Part.name, Part.model, Part.id)]
+    query = query.where(Stock.place == place, Stock.quantity > 0, scope.parts_in_scope(viewer))
+    return query.order_by(Part.name, Part.model, Part.id)
 
 
 def quantity_of_part(part: Part) -> int:
     """Of a part, wherever it lies."""
-    return Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).where(Stock.part == part).scalar()
+    return summed_quantity(part.id)[0][0]
+
+
+@prepared
+def summed_quantity(part):
+    return Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).where(Stock.part == part).tuples()
 
 
 def quantity(part: Part, where: StockPlace) -> int:
@@ -303,9 +313,39 @@ def page_of_movements(viewer: scope.Viewer, filters: MovementFilters, size: int 
 
     Of one whose other end does not, nothing is told but that.
     """
+    if filters.record and lists.hidden_numbers(viewer, {filters.record}):
+        return MovementPage([], None)
+    rows = newest_matching(viewer, filters, size + 1)
+    more, rows = len(rows) > size, rows[:size]
+    return MovementPage(blank_out_of_sight(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
+
+
+def newest_matching(viewer: scope.Viewer, filters: MovementFilters, most: int) -> list[Movement]:
+    asked = tuple(each.name for each in fields(filters) if getattr(filters, each.name))
+    place = filters.place and (filters.place.id or 0)
+    before = filters.before or (None, None)
+    return movements_in_sight(
+        viewer, filters.part, filters.kind, place, filters.record, *before, most, asked=asked
+    )
+
+
+@scope.prepared_by_viewer
+def movements_in_sight(viewer, part, kind, place, record, at, id, most, *, asked):
+    narrowed = {
+        "part": Movement.part == part,
+        "kind": Movement.kind == kind,
+        "place": (Movement.source == place) | (Movement.target == place),
+        "record": Movement.record == record,
+        "before": Tuple(Movement.at, Movement.id) < Tuple(at, id),
+    }
+    query = select_in_sight(viewer).where(*(narrowed[name] for name in asked))
+    return query.order_by(Movement.at.desc(), Movement.id.desc()).limit(most)
+
+
+def select_in_sight(viewer):
     seen = StockPlace.select(StockPlace.id).where(scope.places(viewer))
     served = scope.clients(viewer, Device.client)
-    query = (
+    return (
         Movement.select(Movement, Part, Device, Client, User)
         .join(Part)
         .switch(Movement)
@@ -318,29 +358,12 @@ def page_of_movements(viewer: scope.Viewer, filters: MovementFilters, size: int 
             Movement.source.in_(seen) | Movement.target.in_(seen) | (Device.id.is_null(False) & served),
         )
     )
-    if filters.part:
-        query = query.where(Movement.part == filters.part)
-    if filters.kind:
-        query = query.where(Movement.kind == filters.kind)
-    if filters.place is not None:
-        here = filters.place.id or 0
-        query = query.where((Movement.source == here) | (Movement.target == here))
-    if filters.record:
-        query = query.where(Movement.record == filters.record)
-        if lists.hidden_numbers(viewer, {filters.record}):
-            query = query.where(False)
-    if filters.before:
-        query = query.where(Tuple(Movement.at, Movement.id) < filters.before)
-    rows = list(query.order_by(Movement.at.desc(), Movement.id.desc()).limit(size + 1))
-    more, rows = len(rows) > size, rows[:size]
-    return MovementPage(blank_out_of_sight(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
 
 
 def blank_out_of_sight(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
     seen = visible_places(viewer).keys()
     about = {row.device_id for row in rows if row.device_id}
-    devices = Device.select(Device.id).where(Device.id.in_(about), scope.clients(viewer, Device.client))
-    served = {device.id for device in devices}
+    served = {id for (id,) in devices_in_scope(viewer, tuple(about))}
     hidden = lists.hidden_numbers(viewer, {row.record for row in rows if row.record})
     for row in rows:
         if row.record in hidden:
@@ -349,6 +372,13 @@ def blank_out_of_sight(viewer: scope.Viewer, rows: list[Movement]) -> list[Movem
         if not ends <= seen or (row.device_id and row.device_id not in served):
             row.device, row.record, row.note = None, "", ""
     return rows
+
+
+@scope.prepared_by_viewer
+def devices_in_scope(viewer, ids):
+    return (
+        Device.select(Device.id).where(one_of(Device.id, ids), scope.clients(viewer, Device.client)).tuples()
+    )
 
 
 def pages(viewer: scope.Viewer, filters: MovementFilters, size: int = 500) -> Iterator[list[Movement]]:
