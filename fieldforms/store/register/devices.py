@@ -26,16 +26,18 @@ def by_id(viewer, device_id):
     return selection().where(Device.id == device_id, scope.clients(viewer, Device.client))
 
 
-def sent_to(viewer: scope.Viewer, device_id: int) -> Device | None:
-    """A device of any client, while a record about it waits for this very person: who is sent to it has to know it."""
-    return next(iter(device_waiting_for(viewer, device_id)), None)
+@scope.prepared_by_viewer
+def with_ids(viewer, ids):
+    return selection().where(one_of(Device.id, ids), scope.clients(viewer, Device.client))
 
 
 @scope.prepared_by_viewer
-def device_waiting_for(viewer, device_id):
+def sent_to(viewer, ids):
+    """Those of these devices, of any client, that a record which waits for this very person is about: who is sent to one
+    has to know it."""
     waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
     about = RecordDevice.select(RecordDevice.device).join(Record).where(waits)
-    return selection().where(Device.id == device_id, Device.id.in_(about))
+    return selection().where(one_of(Device.id, ids), Device.id.in_(about))
 
 
 def seen_by(

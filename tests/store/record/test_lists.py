@@ -6,8 +6,8 @@ import pytest
 
 from fieldforms.flow.completing import record_events
 from fieldforms.store import clock, scope
-from fieldforms.store.models import Assignment, Record, User
 from fieldforms.store.library import definitions
+from fieldforms.store.models import Assignment, Record, User
 from fieldforms.store.record import lists
 from fieldforms.store.record.lists import RecordFilters
 from fieldforms.store.register import clients
