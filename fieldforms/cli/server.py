@@ -12,7 +12,7 @@ import qrcode
 import waitress
 
 from fieldforms import config, create_app
-from fieldforms.cli import housekeeping
+from fieldforms.cli import worker
 from fieldforms.cli.database import print_accounts
 from fieldforms.cli.words import _
 from fieldforms.config import Settings
@@ -41,7 +41,7 @@ def serve(_arguments) -> None:
     give_memory_back()
     server = make_server(app, settings)
     announce_url(settings.url or lan_origin(*address_of_server(server)))
-    housekeeping.begin_thread()
+    worker.begin_threads()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # waitress ends its requests first
     server.run()
 

@@ -766,4 +766,26 @@ class IssuedMonth(Base):
         indexes = ((("client", "month"), True),)
 
 
+class Job(Base):
+    """Work that is done later by a worker: at least once, under the same id; by one worker at a time.
+
+    Waiting until `ended_at`; `run_at`: not before; `leased_until`: who took it has it for so long (UTC ms), or is gone.
+    """
+
+    kind = CharField()
+    about = json_field()
+    key = CharField(default="")  # of one kind and key one waits at a time; "": as many as were asked for
+    run_at = BigIntegerField()
+    tries = IntegerField(default=0)
+    leased_until = BigIntegerField(null=True)
+    error = TextField(default="")  # of the last try: its class and place, no values
+    created_at = BigIntegerField()
+    ended_at = BigIntegerField(null=True)
+    given_up = BooleanField(default=False)
+
+    class Meta:
+        table_name = "jobs"
+        indexes = ((("ended_at", "run_at"), False),)
+
+
 TABLES = Base.__subclasses__()

@@ -90,6 +90,7 @@ NAVIGATION: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles
     (errors.N_("我的满意度"), "statistics.mine", ("technician",)),
     (errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin")),
     (errors.N_("表单"), "forms.index", ("supervisor", "admin")),
+    (errors.N_("后台任务"), "jobs.index", ("admin",)),
     (errors.N_("账号"), "accounts.show", ()),
 ]
 

@@ -17,8 +17,10 @@ from fieldforms.flow.completing import (
     signature_requests,
 )
 from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import succession
+from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
 from fieldforms.flow.people import deputies, invitations
 from fieldforms.flow.people import sessions as signing_in
@@ -26,7 +28,8 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes
 from fieldforms.flow.seals import signing_keys
 from fieldforms.flow.stock import movements, parts, shortages
-from fieldforms.store import clock
+from fieldforms.store import clock, database
+from fieldforms.store.jobs.jobs import give_job_up, lease_due_job
 from fieldforms.store.models import (
     Client,
     Code,
@@ -221,6 +224,16 @@ def nothing_in_the_register_is_left_empty(house: House) -> None:
                 model.update({column: "2026-11-24"}).execute()
 
 
+def the_worker_works(house: House) -> None:
+    """One job done, one given up, one taken by a worker that was killed."""
+    for about in ({"why": "抹除之后"}, {"why": "磁盘坏了"}, {"why": "断电"}):
+        jobs.put_off("purge_index", about)
+    assert jobs.do_next(ERRANDS)
+    with database.transaction():
+        give_job_up(lease_due_job(ERRANDS, clock.now() + jobs.LEASE), "OSError store/search.py:170")
+        lease_due_job(ERRANDS, clock.now() + jobs.LEASE)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -236,4 +249,5 @@ ACTS = (
     somebody_leaves_and_hands_over,
     the_signing_key_is_changed,
     nothing_in_the_register_is_left_empty,
+    the_worker_works,
 )

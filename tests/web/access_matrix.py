@@ -97,6 +97,8 @@ MATRIX = {
     "home.find": {"GET": STAFF},
     "home.language": {"POST": ALL},
     "inbox.count": {"GET": STAFF},
+    "jobs.index": {"GET": "A"},
+    "jobs.retry": {"POST": "A"},
     "home.show": {"GET": STAFF},
     "client_reports.issue": {"POST": "ds"},
     "client_reports.pdf": {"GET": "tdsmA"},

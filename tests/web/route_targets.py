@@ -3,10 +3,12 @@
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.stock import movements, parts
 from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
+from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, Shortage
 from fieldforms.store.people import deputies, sessions
@@ -36,6 +38,8 @@ class RouteTargets:
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
+        self.job = jobs.put_off("purge_index")
+        give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
         self.today = local_time.today()
@@ -102,6 +106,8 @@ class RouteTargets:
 
     def whom(self, rule) -> int:
         """Somebody disabled, so that nobody of the matrix is disabled; invitations and deputies are for the living."""
+        if rule.endpoint == "jobs.retry":
+            return self.job.id
         if rule.endpoint.startswith("deputies"):
             return self.world.users["gao"].id
         return self.world.users["zhou" if rule.rule.endswith("/invitation") else "lihua"].id

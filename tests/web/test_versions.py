@@ -207,7 +207,7 @@ accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin a
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end devices.create devices.label devices.retire erasures.erase exports.confirm_page
-forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language
+forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language jobs.retry
 low_ratings.close parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip

@@ -6,12 +6,13 @@ from fieldforms.errors import ConfidentialRoom, NotFound, ReasonNeeded
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.record_events import add_event, content_of_event
 from fieldforms.flow.files.file_digests import digests_in
+from fieldforms.flow.jobs import jobs
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.prefill import carried_answers
 from fieldforms.flow.record import folding
 from fieldforms.flow.record.projection import project_record
 from fieldforms.flow.seals import entry_seals, sdjwt
-from fieldforms.store import scope, search
+from fieldforms.store import scope
 from fieldforms.store.database import transaction
 from fieldforms.store.files import files
 from fieldforms.store.filling import drafts
@@ -64,7 +65,7 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
         drafts.forget_answers(seen.row.uuid, seen.row.number, answers)
         project_record(seen.row.uuid)
         forget_carried_answers(seen, set(answers))
-    search.purge_index()
+        jobs.put_off("purge_index", key=number)
     return by_entry
 
 

@@ -1,0 +1,58 @@
+"""`fieldforms worker`, and the same beside a server: what was put off is done, and what is done by itself has its turn."""
+
+import json
+import logging
+import signal
+import sys
+import threading
+
+from fieldforms import config, prepare
+from fieldforms.cli.words import _
+from fieldforms.flow.errands.errands import ERRANDS
+from fieldforms.flow.jobs import jobs
+from fieldforms.store.database import database
+
+WORKERS = 2  # so that a long job doesn't keep a short one waiting
+LOOK_SECONDS = 5  # for what another server's people put off; what this one's did is told
+stopped = threading.Event()
+
+
+def commands(command) -> None:
+    command(work, "worker", _("只做后台任务，不提供页面（serve 自己也做）"))
+
+
+def work(_arguments) -> None:
+    prepare(config.read())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # what is being done is done again by another
+    for thread in begin_threads():
+        thread.join()
+
+
+def begin_threads() -> list[threading.Thread]:
+    """What is done by itself is done once at each start: after an upgrade it has to be."""
+    with database.connection_context():
+        jobs.schedule_errands(ERRANDS)
+    threads = [threading.Thread(target=work_on, name=f"worker {n}", daemon=True) for n in range(WORKERS)]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def work_on() -> None:
+    while True:
+        work_off_due_jobs()
+        if stopped.is_set():
+            return
+        if jobs.put_down.wait(LOOK_SECONDS):
+            jobs.put_down.clear()
+
+
+def work_off_due_jobs() -> None:
+    """Until nothing is due. What the database itself refuses is told and tried again: it must not end the server."""
+    try:
+        with database.connection_context():
+            while jobs.do_next(ERRANDS):
+                if stopped.is_set():
+                    return
+    except Exception as error:  # noqa: BLE001  whatever it was
+        logging.getLogger("fieldforms").error(json.dumps({"event": "worker", "error": type(error).__name__}))

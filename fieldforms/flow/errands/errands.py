@@ -1,0 +1,41 @@
+"""The kinds of jobs: what each does, and how often by itself. A further one is a row here."""
+
+from collections.abc import Mapping
+
+from fieldforms.errors import N_
+from fieldforms.flow.completing import deadlines
+from fieldforms.flow.jobs.jobs import Errand
+from fieldforms.flow.record import projection
+from fieldforms.store import clock, search
+from fieldforms.store.database import transaction
+from fieldforms.store.jobs import jobs
+from fieldforms.store.people import accounts
+
+DONE_JOBS_KEPT = 30 * clock.DAY_MS
+
+
+def end_overdue_steps(_about: dict) -> None:
+    deadlines.end_overdue_steps()
+
+
+def rebuild_lists(_about: dict) -> None:
+    projection.rebuild_after_upgrade()
+
+
+def purge_index(_about: dict) -> None:
+    """After an erasure: what is gone from the sheet goes from the file of the index."""
+    search.purge_index()
+
+
+def forget_what_is_over(_about: dict) -> None:
+    with transaction():
+        jobs.forget_jobs_done_before(clock.now() - DONE_JOBS_KEPT)
+        accounts.forget_failures_before(clock.now() - clock.DAY_MS)
+
+
+ERRANDS: Mapping[str, Errand] = {
+    "overdue_steps": Errand(N_("结束到期的步骤"), end_overdue_steps, clock.HOUR),
+    "rebuild_lists": Errand(N_("升级后重建列表、检索和统计"), rebuild_lists, clock.HOUR),
+    "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
+    "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
+}

@@ -1,0 +1,1 @@
+"""What waits to be done by a worker."""

@@ -1,0 +1,113 @@
+"""Jobs as rows: put down in the transaction of what asks for them, leased by one worker at a time."""
+
+from collections.abc import Iterable
+
+from fieldforms.store import clock
+from fieldforms.store.database import dialect_of, one_at_a_time
+from fieldforms.store.models import Job
+from fieldforms.store.prepared import insert, one_of, prepared, prepared_change, update
+
+
+def add_job(kind: str, about: dict, key: str, run_at: int) -> Job:
+    """The new row; or, where one of the same kind and key waits already, that one. Inside a transaction."""
+    if key:
+        one_at_a_time([f"job:{kind}:{key}"])
+    standing = waiting_with_key.first(kind, key) if key else None
+    return standing or insert(Job, kind=kind, about=about, key=key, run_at=run_at, created_at=clock.now())
+
+
+@prepared
+def waiting_with_key(kind, key):
+    return Job.select().where(Job.ended_at.is_null(), Job.kind == kind, Job.key == key).limit(1)
+
+
+def bring_forward(job: Job, run_at: int) -> None:
+    """Unless it is due earlier, or somebody is at it."""
+    if job.run_at > run_at:
+        update(Job, job.id, run_at=run_at)
+
+
+def lease_due_job(kinds: Iterable[str], until: int) -> Job | None:
+    """The job of one of these kinds that is due longest, taken until then (UTC ms). Inside a transaction: nobody else gets
+    it before."""
+    now = clock.now()
+    job = due_jobs_locked.first(tuple(kinds), now)
+    if job is None:
+        return None
+    update(Job, job.id, leased_until=until, tries=job.tries + 1)
+    job.leased_until, job.tries = until, job.tries + 1
+    return job
+
+
+@prepared
+def due_jobs(kinds, now):
+    """The one that is due longest, and nobody is at."""
+    free = Job.leased_until.is_null() | (Job.leased_until < now)
+    query = Job.select().where(Job.ended_at.is_null(), Job.run_at <= now, free, one_of(Job.kind, kinds))
+    return query.order_by(Job.run_at, Job.id).limit(1)
+
+
+@prepared
+def due_jobs_locked(kinds, now):
+    """What somebody else is just taking is passed over."""
+    query = due_jobs.build(kinds, now)
+    return query if dialect_of() == "sqlite" else query.for_update("FOR UPDATE SKIP LOCKED")
+
+
+def extend_lease(job: Job, until: int) -> None:
+    """For as long as its work goes on."""
+    lease_until(job.id, job.tries, until)
+
+
+@prepared_change
+def lease_until(id, tries, until):
+    return Job.update(leased_until=until).where(Job.id == id, Job.tries == tries, Job.ended_at.is_null())
+
+
+def is_still_mine(job: Job) -> bool:
+    """Has nobody else taken it since, because its lease had run out?"""
+    return bool(tried_so_often(job.id, job.tries))
+
+
+@prepared
+def tried_so_often(id, tries):
+    return Job.select(Job.id).where(Job.id == id, Job.tries == tries, Job.ended_at.is_null()).tuples()
+
+
+def end_job(job: Job) -> None:
+    update(Job, job.id, ended_at=clock.now(), leased_until=None, error="")
+
+
+def put_job_back(job: Job, run_at: int, error: str) -> None:
+    update(Job, job.id, run_at=run_at, leased_until=None, error=error)
+
+
+def give_job_up(job: Job, error: str) -> None:
+    update(Job, job.id, ended_at=clock.now(), leased_until=None, error=error, given_up=True)
+
+
+def revive_job(job: Job) -> None:
+    """To be tried from the beginning, now."""
+    update(Job, job.id, ended_at=None, given_up=False, tries=0, run_at=clock.now())
+
+
+def job_given_up(id: int) -> Job | None:
+    return Job.get_or_none(Job.id == id, Job.given_up == True)
+
+
+@prepared
+def jobs_not_done(limit):
+    """What waits, and what was given up, soonest first."""
+    open_ones = Job.ended_at.is_null() | (Job.given_up == True)
+    return Job.select().where(open_ones).order_by(Job.given_up.desc(), Job.run_at, Job.id).limit(limit)
+
+
+@prepared
+def jobs_done(limit):
+    """Newest first."""
+    query = Job.select().where(Job.ended_at.is_null(False), Job.given_up == False)
+    return query.order_by(Job.ended_at.desc(), Job.id.desc()).limit(limit)
+
+
+def forget_jobs_done_before(at: int) -> None:
+    Job.delete().where(Job.ended_at < at, Job.given_up == False).execute()
