@@ -184,7 +184,7 @@ def papers(folder: Path, count: int = 60) -> Iterator[Row]:
 
     def make(pages: int) -> None:
         for _ in range(pages):
-            pdf.render(sheet, photos={}, attachment=inside, timestamp_ms=row.updated_at)
+            pdf.render_sheet(sheet, photos={}, attachment=inside, timestamp_ms=row.updated_at)
 
     make(2)
     yield Row("PDF, one thread", f"{count / timed(make, count, 1):.0f} /s", "", "", "≥ 60 /s")

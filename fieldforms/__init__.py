@@ -13,10 +13,11 @@ Imports only point down.
 def create_app(settings=None):
     """The Flask application for these settings (default: the environment's). Does not migrate.
 
-    Raises BadSetting, KeyMissing, NewerSchema.
+    Raises i18n.CatalogueMissing first, so that whatever else is refused can be said; then what `wiring.prepare` raises.
     """
-    from fieldforms import config, wiring
+    from fieldforms import config, i18n, wiring
 
+    i18n.load_catalogues()
     return wiring.make_application(config.use(settings or config.read()))
 
 

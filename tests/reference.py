@@ -5,10 +5,14 @@ import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
-from fieldforms.flow.register import answer_sources
+from fieldforms.flow.register import answer_sources, register_columns
 
 FORMS = Path(__file__).parents[1] / "docs" / "forms.md"
-LISTS = {"sources": answer_sources.SOURCES, "rows": answer_sources.ROW_SOURCES}
+LISTS = {
+    "sources": answer_sources.SOURCES,
+    "rows": answer_sources.ROW_SOURCES,
+    "surveyed": register_columns.SURVEYED_SOURCES,
+}
 MARKED = re.compile(r"(<!-- (\w+): make reference -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

@@ -14,6 +14,9 @@ COMMAND = "make catalogues"
 STARTS = {
     "the server": ["fieldforms.cli", "serve"],
     "a command": ["fieldforms.cli", "check-forms"],
+    "the application": ["app"],
+    "Flask's own server": ["flask", "--app", "app", "run", "--port", "0"],
+    "another server": ["waitress", "--listen", "127.0.0.1:0", "app:app"],
     "the tests": ["pytest", "-p", "no:cacheprovider", "-q", "tests/test_places.py"],
 }
 
@@ -28,19 +31,21 @@ def clone(tmp_path_factory) -> Path:
     (folder / "tests").mkdir()
     for path in (ROOT / "tests").glob("*.py"):
         shutil.copy(path, folder / "tests")
-    shutil.copy(ROOT / "pyproject.toml", folder)
+    for name in ("pyproject.toml", "app.py"):
+        shutil.copy(ROOT / name, folder)
     (folder / "tests" / "test_places.py").write_text("def test_nothing():\n    pass\n")
     return folder
 
 
-def begin(clone: Path, *command: str, lang: str) -> subprocess.CompletedProcess:
+def begin(folder: Path, *command: str, lang: str, **settings: str) -> subprocess.CompletedProcess:
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "LC_"))}
     return subprocess.run(
         [sys.executable, "-m", *command],
-        cwd=clone,
+        cwd=folder,
         # A folder is no database: what does not ask for its translations first is refused for another reason.
         env=environ
-        | {"LANG": lang, "PYTHONIOENCODING": "utf-8", "FIELDFORMS_DATABASE": f"sqlite:///{clone}"},
+        | {"LANG": lang, "PYTHONIOENCODING": "utf-8", "FIELDFORMS_DATABASE": f"sqlite:///{folder}"}
+        | settings,
         capture_output=True,
         text=True,
         check=False,
@@ -50,9 +55,22 @@ def begin(clone: Path, *command: str, lang: str) -> subprocess.CompletedProcess:
 @pytest.mark.parametrize("start", STARTS)
 def test_whoever_starts_a_fresh_clone_reads_what_to_run(clone, start):
     refused = begin(clone, *STARTS[start], lang="C.UTF-8")
-    assert refused.returncode in (2, 4), refused.stdout + refused.stderr
+    assert refused.returncode in (2, 3, 4), refused.stdout + refused.stderr
     assert COMMAND in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_it_is_the_first_thing_that_is_refused(clone):
+    """In English a setting that is wrong, too, could not be said without the translations."""
+    refused = begin(clone, "app", lang="C.UTF-8", FIELDFORMS_TZ="Moon/Crater")
+    assert COMMAND in refused.stderr and "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize("start", [["app"], ["fieldforms.cli", "serve"]])
+def test_of_a_setting_that_is_wrong_a_start_says_one_sentence(start):
+    refused = begin(ROOT, *start, lang="C.UTF-8", FIELDFORMS_TZ="Moon/Crater")
+    assert refused.returncode in (2, 3) and "FIELDFORMS_TZ" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1, refused.stderr
 
 
 def test_a_server_that_speaks_chinese_says_so_before_it_serves(clone):

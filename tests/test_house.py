@@ -142,6 +142,34 @@ def test_a_constant_or_a_class_has_one_meaning():
     assert {name for name, values in meanings.items() if len(values) > 1} == set(ONE_OF_EACH)
 
 
+# Of a floor's functions the same; the module's own name tells the rows of a store's module, and a room's verb may call the one below.
+
+SAME_ROWS = set("by_digest by_id by_uuid code_of codes_of for_writing in_use seen_by selection".split())
+SAME_NAME = dict.fromkeys(SAME_ROWS, "of the module's own rows: `devices.by_id`") | {
+    "rooms": "scope.rooms is the condition, clients.rooms the rows",
+    "commands": "each module of cli has its own",
+}
+
+
+def functions_of_module(path: Path) -> list[ast.FunctionDef]:
+    """Those that others may call; a page is called by its address."""
+    found = [node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
+    return [each for each in found if "blueprint." not in "".join(map(ast.unparse, each.decorator_list))]
+
+
+def test_a_function_has_one_meaning_on_its_floor():
+    """One thing is one function; two have names that say the difference: `place_told_outside`, `answers_of_all_steps`."""
+    meanings: dict[tuple[str, str], list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        floor, name = path.relative_to(PACKAGE).parts[0], path.relative_to(PACKAGE).as_posix()
+        for each in [] if "migrations" in path.parts else functions_of_module(path):
+            if f".{each.name}(" not in ast.unparse(each):  # else the same verb, with what its room adds
+                meanings.setdefault((floor, each.name), []).append(name)
+    twice = {name: paths for (_floor, name), paths in meanings.items() if len(paths) > 1}
+    assert {name: paths for name, paths in twice.items() if name not in SAME_NAME} == {}
+    assert SAME_NAME.keys() - twice.keys() == set(), "one of its kind: take it from the list"
+
+
 # In web a page is a module with a blueprint.
 
 

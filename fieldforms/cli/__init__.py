@@ -17,10 +17,8 @@ def main(argv: list[str] | None = None) -> int:
     try:
         arguments = make_parser().parse_args(argv)
         return arguments.run(arguments) or 0
-    except Problem as problem:
-        print(sentence_of(problem), file=sys.stderr)
-    except OSError as error:
-        print(error, file=sys.stderr)
+    except (Problem, OSError) as refusal:
+        print(sentence_of(refusal), file=sys.stderr)
     except KeyboardInterrupt:
         pass
     return 2

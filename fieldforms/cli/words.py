@@ -16,5 +16,6 @@ def shell_language() -> str:
     return "zh" if wanted.lower().startswith("zh") else "en"
 
 
-def sentence_of(problem: Problem) -> str:
-    return _(problem.sentence, **problem.values)
+def sentence_of(refusal: Problem | OSError) -> str:
+    """What the system refuses speaks for itself, and so does i18n.CatalogueMissing."""
+    return _(refusal.sentence, **refusal.values) if isinstance(refusal, Problem) else str(refusal)

@@ -47,8 +47,8 @@ def load() -> None:
         audit.record_action(None, "demo.load")
         with clock.pretend_now(clock.now() - REGISTERED):
             known = DemoRegister(demo.register())
-        parts.load(known)
-        plans.load(known, known.actor("sunmin"), clock.now() - REGISTERED)
+        parts.load_parts(known)
+        plans.load_plans(known, known.actor("sunmin"), clock.now() - REGISTERED)
         tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.office(), *demo.faults()]])
         for draft in demo.drafts():
             with clock.pretend_now(clock.now() - draft["minutes_ago"] * clock.MINUTE):

@@ -16,18 +16,18 @@ KEEPER = "sunmin"
 DAYS_OF_STOCK = 70  # days ago, when the store was taken over
 
 
-def load(known) -> None:
+def load_parts(known) -> None:
     """`known`: the register's rows by the names the data uses (demo.load.Known)."""
     data = tomllib.loads(resources.files(__package__).joinpath("parts.toml").read_text(encoding="utf-8"))
     day = today()
     with clock.pretend_now(clock.now() - DAYS_OF_STOCK * clock.DAY_MS):
-        registered = {each["key"]: register(known, each) for each in data["part"]}
+        registered = {each["key"]: register_part(known, each) for each in data["part"]}
     for movement in data["movement"]:
         with clock.pretend_now(clock.now() - movement["days_ago"] * clock.DAY_MS):
             move(known, registered[movement["part"]], movement, day)
 
 
-def register(known, given: dict) -> Part:
+def register_part(known, given: dict) -> Part:
     """A part with a label on it, and what there was of it."""
     actor = known.actor(KEEPER)
     owner = known.clients[given["owner"]].id if "owner" in given else ""

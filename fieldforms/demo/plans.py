@@ -30,7 +30,7 @@ PLANS: tuple[tuple[str, str, str, int, dict], ...] = (
 )
 
 
-def load(known, actor, registered: int) -> None:
+def load_plans(known, actor, registered: int) -> None:
     """`known`: the register's rows; `registered`: UTC ms, when the plans are made."""
     today = i18n.local(clock.now(), config.current.tz).date()
     with clock.pretend_now(registered):

@@ -22,6 +22,15 @@ def date_today() -> date:
     return date.fromisoformat(today())
 
 
+def as_day(text: str) -> date | None:
+    """Only as browsers send it: 2026-11-24. ISO knows others (20261124, 2026-W48-2), which no text compares with."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
+
+
 def day_of(ms: int) -> str:
     """The local day (ISO) of a moment in UTC ms."""
     return date_of(ms).isoformat()

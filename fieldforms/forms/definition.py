@@ -228,6 +228,12 @@ class Definition:
         """The first field that means this, if the form has one."""
         return next(iter(self.meanings.get(means, ())), None)
 
+    @property
+    def rating_readers(self) -> tuple[str, ...]:
+        """Roles that alone may read how satisfied the client was; empty when all may, or nobody is asked."""
+        rating = self.meaning("satisfaction")
+        return rating.private_to if rating else ()
+
     @cached_property
     def meanings(self) -> dict[str, tuple[Field, ...]]:
         """Several fields may mean the same: a remedy is asked at the check and at the repair, the last given holds."""

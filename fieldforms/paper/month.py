@@ -90,7 +90,7 @@ def report_of_data(data: dict) -> ClientReport:
     return ClientReport(**data | pairs | lists | {"tables": tables})
 
 
-def render(report: ClientReport, *, timestamp_ms: int) -> bytes:
+def render_report(report: ClientReport, *, timestamp_ms: int) -> bytes:
     """The report as PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date."""
     data = json.dumps(_report_data(report), ensure_ascii=False)
     return fonts.compile_pdf("month", {"report": data}, archive=True, timestamp=timestamp_ms // 1000)

@@ -56,7 +56,7 @@ SHEET_WORDS = {
 }
 
 
-def render(
+def render_sheet(
     sheet: Sheet,
     *,
     photos: Mapping[str, bytes] | None = None,

@@ -49,6 +49,11 @@ class Viewer:
         return not private_to or self.role in private_to or self.role in (CLIENT.role, SYSTEM.role)
 
 
+def found_with_ratings(private_to: tuple[str, ...]) -> bool:
+    """May everybody who searches among ratings read what is private to these roles?"""
+    return all(Viewer(role).may_read(private_to) for role in RATING_READERS)
+
+
 CLIENT = Viewer("client")  # the client reads what the client wrote
 SYSTEM = Viewer("system")  # projection and seals, never a page
 PUBLIC = Viewer("public")  # whoever holds a paper copy

@@ -1,6 +1,7 @@
 """Who is asking: the session row behind the cookie, the actor of a verb, and the fence of client mode."""
 
 import re
+from collections.abc import Callable
 from functools import wraps
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from fieldforms.flow.people import sessions
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Session
+from fieldforms.store.scope import Viewer
 
 # What a handed-over phone may reach: the client's page and the way back. Draft pages are checked against the one draft.
 FENCED_IN = {"health.show", "signatures.handover", "signatures.take_back", "home.language", "verify.jwks"}
@@ -165,13 +167,13 @@ def evidence_of_request() -> dict:
     }
 
 
-def signed_in(*roles: str):
-    """Only for signed-in people, of these roles when any are named."""
+def signed_in(*roles: str, may: Callable[[Viewer], bool] = lambda viewer: True):
+    """Only for signed-in people, of these roles when any are named, and of whom `may` says yes."""
 
     def wrap(view):
         @wraps(view)
         def guarded(*args, **kwargs):
-            if me().role not in roles and roles:
+            if (me().role not in roles and roles) or not may(Viewer.of(me().session.user)):
                 raise NotAllowed
             return view(*args, **kwargs)
 

@@ -75,7 +75,7 @@ def origin_of_address(actor: Actor, form: str) -> dict:
 
 
 def answers_of_body(actor: Actor, found: DraftContext) -> dict:
-    """The step's answers in this request's body, completed from the register; posted files are kept as photos."""
+    """The step's answers in this request's body, looked up in the register; posted files are kept as photos."""
     body, refused = posted_body(actor, found)
     if refused:
         raise refused

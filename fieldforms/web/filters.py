@@ -17,6 +17,7 @@ from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.kinds import clean_text
 from fieldforms.i18n import COMMA, format_date, gettext
+from fieldforms.store.register import clients
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor
@@ -29,8 +30,8 @@ Chosen = dict  # name in the address → text, or several
 
 @dataclass(frozen=True)
 class Filter:
-    """`name`: in the address. `asks`: the name in the store's Filters, where it is another one. `roles`: who has it (none:
-    everybody); to the others an address with it is one without. `taps`: each choice is a chip of its own.
+    """`name`: in the address. `asks`: the name in the store's Filters, where it is another one. `may_ask`: who has it; to the
+    others an address with it is one without. `taps`: each choice is a chip of its own.
 
     `input`: the macro of templates/filters.html; "" where the page has an input of its own.
     """
@@ -39,7 +40,7 @@ class Filter:
     name: str
     label: str = ""
     asks: str = ""
-    roles: frozenset[str] = frozenset()
+    may_ask: Callable[[Viewer], bool] = lambda viewer: True
     taps: bool = False
 
     @property
@@ -219,7 +220,7 @@ class NarrowedList:
     def __init__(self, table: Sequence[Filter], endpoint: str):
         self.who, self.endpoint, self.lang = actor(), endpoint, page.lang()
         viewer = self.who.viewer
-        self.filters = [each for each in table if not each.roles or viewer.role in each.roles]
+        self.filters = [each for each in table if each.may_ask(viewer)]
         self.offered = {each.name: each.choices_offered(viewer, self.lang) for each in self.filters}
         read = [each.read_address(request.args, self.offered[each.name]).items() for each in self.filters]
         self.chosen: Chosen = {name: value for found in read for name, value in found if value}
@@ -254,14 +255,21 @@ class NarrowedList:
         """A chip for each choice of the filters that are tapped; the one that is on takes itself off."""
         for each in self.filters:
             if each.taps:
-                for value, words in self.offered[each.name]:
-                    on = self.chosen.get(each.name) == value
-                    yield chip(words, self.address(**{each.name: "" if on else value}), on)
+                yield from self.taps_of_filter(each)
+
+    def taps_of_filter(self, each: Filter) -> Iterator[dict]:
+        for value, words in self.offered[each.name]:
+            on = self.chosen.get(each.name) == value
+            yield chip(words, self.address(**{each.name: "" if on else value}), on)
 
 
 def options_of_table(words: Mapping[str, str]) -> Callable[[Viewer, str], FilterOptions]:
     """The choices of a table of value → label."""
     return lambda viewer, lang: [(name, gettext(label, lang)) for name, label in words.items()]
+
+
+def options_of_clients(viewer: Viewer, lang: str) -> FilterOptions:
+    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
 
 
 def chip(words: str, url: str, on: bool = False) -> dict:

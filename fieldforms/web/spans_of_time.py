@@ -1,4 +1,7 @@
-"""Times in words, for charts and boards."""
+"""Spans of time for charts and boards: in words, and as far as something was counted."""
+
+from dataclasses import replace
+from itertools import dropwhile
 
 from fieldforms import i18n
 from fieldforms.errors import N_
@@ -15,6 +18,13 @@ def span_in_words(minutes: int) -> str:
     if minutes < TWO_HOURS:
         return page.say(N_("%(n)s 分钟"), n=max(minutes, 1))
     return i18n.format_span(minutes * clock.MINUTE, page.lang())
+
+
+def since_first(found):
+    """A dataclass of `months` that count, without those before the first that has an `n`: they show nothing but that the
+    application is young."""
+    begun = [*dropwhile(lambda month: not month.n, found.months)]
+    return replace(found, months=tuple(begun or found.months))
 
 
 YEARS_OFFERED = 5

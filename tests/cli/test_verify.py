@@ -79,7 +79,9 @@ def test_verify_takes_the_fingerprint_that_an_old_sheet_shows(shell, world, sett
     assert shell("verify")[0] == 1
     assert shell("verify", "--trust", print) == (0, "2 条、1 条链：完好。\n", "")
     assert shell("verify", "--trust", print.replace(" ", "").lower())[0] == 0
-    assert shell("verify", f"--trust={signing_keys.current_key().kid}")[0] == 0  # one in 64 begins with a dash
+    assert (
+        shell("verify", f"--trust={signing_keys.current_key().kid}")[0] == 0
+    )  # one in 64 begins with a dash
     assert shell("verify", "--trust", sdjwt.fingerprint(sdjwt.SigningKey.generate().public_jwk))[0] == 1
     with pytest.raises(SystemExit):
         shell("verify", "--trust", "ABCD")

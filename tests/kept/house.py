@@ -50,7 +50,7 @@ class House:
             found = drafts.draft_to_fill(actor, row.uuid)
         else:
             found = drafts.start_draft(actor, form, origin, drafts.new_uuid(), drafts.new_uuid())
-        given = drafts.completed_from_register(found, {**found.draft.answers, **answers}, actor)
+        given = drafts.answers_looked_up(found, {**found.draft.answers, **answers}, actor)
         row = drafts.save_draft(actor, found, given, found.draft.version, "kept")
         return completion.complete(actor, row.uuid, HandedIn(row.answers)).entry
 

@@ -65,6 +65,16 @@ def guarded_tables() -> list[str]:
     return sorted(name for (name,) in asked(GUARDED[dialect_of()]))
 
 
+def filled_columns(before: dict[str, list[str]]) -> list[str]:
+    """table.column of what has come to these tables and is not null in the rows that were there, by its definition."""
+    return [
+        f"{table}.{column.name}"
+        for table, names in before.items()
+        for column in database.get_columns(table)
+        if column.name not in names and not (column.null and column.default is None)
+    ]
+
+
 def columns(table: str) -> list[str]:
     return [column.name for column in database.get_columns(table)]
 

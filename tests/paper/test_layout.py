@@ -18,7 +18,7 @@ URL = "https://intranet.example.cn/assets/av/equipment/2026/reports?id=0417-1093
 
 
 def render(*shown, lang="en", **changes):
-    return pdf.render(samples.contact(lang, blocks=shown, **changes), timestamp_ms=NOON)
+    return pdf.render_sheet(samples.contact(lang, blocks=shown, **changes), timestamp_ms=NOON)
 
 
 def rows(name, count):
@@ -63,7 +63,7 @@ def test_an_item_of_long_words_gets_a_wider_column(words, item):
 
 
 def test_a_result_of_two_choices_or_counts_stands_on_one_line(words):
-    document = pdf.render(samples.maintenance("en", filled=False), timestamp_ms=NOON)
+    document = pdf.render_sheet(samples.maintenance("en", filled=False), timestamp_ms=NOON)
     found = words(document)
     for first, second in (("Cleaned", "damaged"), ("Checked", "handled"), ("Normal", "Abnormal,")):
         tops = [[word.top for word in found if word.text.endswith(text)] for text in (first, second)]
@@ -84,7 +84,9 @@ def test_long_texts_stay_in_their_column(words):
 
 def test_a_long_address_breaks_behind_its_strokes(run):
     comments = dict(samples.CONTACT, comments=f"Please see {URL} there.")
-    printed = run(pdf.render(samples.contact("en", comments), timestamp_ms=NOON), "pdftotext", "-layout")
+    printed = run(
+        pdf.render_sheet(samples.contact("en", comments), timestamp_ms=NOON), "pdftotext", "-layout"
+    )
     line = next(line for line in printed.replace("\u200b", "").splitlines() if "https://" in line)
     assert line.strip()[-1] in "/?&=#-"
 
@@ -184,6 +186,7 @@ def test_a_blank_form_has_room_to_sign_a_row(words):
 def test_the_fingerprint_of_the_key_stands_on_one_line(run):
     key = "Fingerprint of the sealing key " + " ".join(["A420", "DDC9", "8BB9", "A84D"] * 4)
     printed = run(
-        pdf.render(samples.contact("en", footer=(key, "Form version 1")), timestamp_ms=NOON), "pdftotext"
+        pdf.render_sheet(samples.contact("en", footer=(key, "Form version 1")), timestamp_ms=NOON),
+        "pdftotext",
     )
     assert key in printed

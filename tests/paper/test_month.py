@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable, render
+from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable, render_report
 
 NOON = 1763964667000
 SHEETS = ReportTable(
@@ -37,7 +37,7 @@ def text(document: bytes, folder) -> str:
 
 
 def test_everything_stands_on_it_with_places_for_both_parties(tmp_path):
-    found = text(render(MONTH, timestamp_ms=NOON), tmp_path)
+    found = text(render_report(MONTH, timestamp_ms=NOON), tmp_path)
     for words in (
         "运维月报",
         "2026年11月",
@@ -54,14 +54,16 @@ def test_everything_stands_on_it_with_places_for_both_parties(tmp_path):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_small_month_is_one_page_and_a_long_one_repeats_its_heads(tmp_path, lang):
     small = replace(MONTH, lang=lang)
-    assert "Pages:           1" in run(render(small, timestamp_ms=NOON), tmp_path, "pdfinfo", "month.pdf")
+    assert "Pages:           1" in run(
+        render_report(small, timestamp_ms=NOON), tmp_path, "pdfinfo", "month.pdf"
+    )
     long = replace(small, tables=(replace(SHEETS, rows=SHEETS.rows * 120),))
-    document = render(long, timestamp_ms=NOON)
+    document = render_report(long, timestamp_ms=NOON)
     pages = int(run(document, tmp_path, "pdfinfo", "month.pdf").split("Pages:")[1].split()[0])
     assert pages > 2 and text(document, tmp_path).count("编号") >= pages - 1
 
 
 def test_the_same_month_gives_the_same_bytes_and_what_the_typeface_lacks_prints_as_a_geta(tmp_path):
-    assert render(MONTH, timestamp_ms=NOON) == render(MONTH, timestamp_ms=NOON)
+    assert render_report(MONTH, timestamp_ms=NOON) == render_report(MONTH, timestamp_ms=NOON)
     odd = replace(MONTH, facts=(("客户", "岚湖酒店 🎉"),))
-    assert "岚湖酒店〓" in text(render(odd, timestamp_ms=NOON), tmp_path)
+    assert "岚湖酒店〓" in text(render_report(odd, timestamp_ms=NOON), tmp_path)

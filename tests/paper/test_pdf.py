@@ -18,7 +18,7 @@ NOON = 1763964667000
 
 
 def render(sheet, **given):
-    return pdf.render(sheet, timestamp_ms=NOON, **given)
+    return pdf.render_sheet(sheet, timestamp_ms=NOON, **given)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -207,7 +207,7 @@ def test_the_same_sheet_is_the_same_bytes_and_another_is_not():
     record = b'{"entries": []}'
     assert render(samples.contact(), attachment=record) == render(samples.contact(), attachment=record)
     assert render(samples.contact()) != render(samples.contact(company="另一家公司"))
-    assert render(samples.contact()) != pdf.render(samples.contact(), timestamp_ms=NOON + 1000)
+    assert render(samples.contact()) != pdf.render_sheet(samples.contact(), timestamp_ms=NOON + 1000)
 
 
 def test_the_code_at_the_foot_reads_as_the_address_to_verify(tmp_path):

@@ -1,7 +1,11 @@
 """What a person may see, as query conditions. What is out of scope does not exist."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import fieldforms
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
@@ -162,6 +166,19 @@ def test_who_was_named_for_a_step_sees_that_record_and_no_other(shared, sheets):
 def test_who_is_not_listed_is_excluded_admins_too(private_to, readers):
     roles = ("technician", "dispatcher", "supervisor", "manager", "hr", "admin", "client", "system", "public")
     assert {role for role in roles if Viewer(role, 1, True).may_read(private_to)} == readers
+
+
+def test_one_place_says_who_reads_ratings_and_store_knows_no_meanings():
+    """Ask `viewer.reads_ratings`; what a field means, a property of Definition says."""
+    package = Path(fieldforms.__file__).parent
+    texts = {path.relative_to(package): path.read_text("utf-8") for path in package.rglob("*.py")}
+    assert [str(path) for path, text in texts.items() if "RATING_READERS" in text] == ["store/scope.py"]
+    in_store = {
+        path: text
+        for path, text in texts.items()
+        if path.parts[0] == "store" and "migrations" not in path.parts
+    }
+    assert [str(path) for path, text in in_store.items() if re.search(r"\.meanings?\b|\.means\b", text)] == []
 
 
 def test_a_number_is_found_in_small_letters(shared, sheets):

@@ -3,26 +3,30 @@
 import re
 from dataclasses import fields
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from fieldforms.store.models import Part
+import fieldforms
+from fieldforms.store.models import Device, Part
 from fieldforms.store.record import lists
+from fieldforms.store.register import devices
 from fieldforms.store.stock import parts, stock
-from fieldforms.web.register import devices
+from fieldforms.web.register import devices as device_pages
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
 
+WEB = Path(fieldforms.__file__).parent / "web"
 LISTS = {  # page → its filters, and what of the store takes them
     "/records": (record_filters.RECORD_FILTERS, lists.RecordFilters),
     "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
+    "/devices": (device_pages.DEVICE_FILTERS, devices.DeviceFilters),
 }
-TABLES = {path: table for path, (table, _store) in LISTS.items()} | {"/devices": devices.DEVICE_FILTERS}
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
-FILTERS = [(path, each) for path, table in TABLES.items() for each in table]
+FILTERS = [(path, each) for path, (table, _store) in LISTS.items() for each in table]
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -34,19 +38,37 @@ def test_the_store_is_asked_exactly_what_the_table_names(path):
         for name in (("since", "until") if each.input == "period" else [each.asks or each.name])
     }
     taken = {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS
-    assert asked == taken, (
-        f"{store.__module__}.{store.__name__} takes what the page's FILTERS name, and no more"
+    name = f"{store.__module__}.{store.__name__}"
+    assert not asked - taken, (
+        f"the page {path} has filters that {name} lacks: give it {sorted(asked - taken)}"
+    )
+    assert not taken - asked, (
+        f"{name} takes what no filter of the page {path} asks for: give its table in web a row for each of "
+        f"{sorted(taken - asked)}, or take them out there"
     )
 
 
-def test_each_filter_of_the_sheets_has_its_condition():
-    there = {each.name for each in fields(lists.RecordFilters) if each.metadata}
-    assert there == {each.name for each in fields(lists.RecordFilters)} - NOT_IN_THE_ADDRESS - {"text"}
+@pytest.mark.parametrize("path", LISTS)
+def test_each_filter_has_its_condition(path):
+    """All but words, which are searched for."""
+    store = LISTS[path][1]
+    there = {each.name for each in fields(store) if "narrows" in each.metadata}
+    assert there == {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS - {"text"}, (
+        f"{store.__module__}.{store.__name__}: filter_by(…) says what it does"
+    )
+
+
+def test_every_list_that_can_be_narrowed_is_here():
+    tables = [
+        re.findall(r"^(\w+_FILTERS) = ", path.read_text("utf-8"), re.MULTILINE) for path in WEB.rglob("*.py")
+    ]
+    assert len([name for names in tables for name in names]) == len(LISTS), "a row for it in LISTS"
 
 
 @pytest.fixture
 def somewhere(world):
-    """A sheet and a part: whatever a filter offers then."""
+    """A sheet, a part, two devices: whatever a filter offers then."""
+    Device.create(client=world.office.client, name="音箱", category="speaker", created_at=1)
     number = world.signed_sheet().number
     part = Part.create(name="HDMI 线", kind="part", created_at=1)
     return {
@@ -83,6 +105,8 @@ def asked_for(page: str, each, somewhere) -> dict[str, str]:
         return next(got for link in links if (got := query(link)).keys() == {each.name})
     if each.input in ("select", "boxes", "flag"):
         return {each.name: Search(page).offers[each.name][0]}
+    missing = [name for name in each.names if name not in somewhere]
+    assert not missing, f"say in `somewhere` what a reader writes there, or a link leads here with: {missing}"
     return {name: somewhere[name] for name in each.names}
 
 

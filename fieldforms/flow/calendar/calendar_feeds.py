@@ -82,11 +82,11 @@ def day_after(day: date) -> date:
 
 
 def title_of_visit(visit: PlannedVisit, lang: str) -> str:
-    words = [place_in_words(visit), i18n.pick(visit.label, lang)]
+    words = [place_told_outside(visit), i18n.pick(visit.label, lang)]
     return ("✓ " if visit.done else "") + " · ".join(words)
 
 
-def place_in_words(visit: PlannedVisit) -> str:
+def place_told_outside(visit: PlannedVisit) -> str:
     """The client, and the room or device unless its room is confidential."""
     plan = visit.plan
     room = plan.room if plan.room_id else plan.device.room if plan.device_id and plan.device.room_id else None

@@ -78,11 +78,14 @@ def mistakes_in_plan(actor: Actor, client: Client, typed: dict, earliest: date):
     serving = {str(user.id) for user in accounts.technicians_of(client.id)}
     if typed["technician"] and typed["technician"] not in serving:
         yield "technician", CHOOSE_TECHNICIAN, {}
-    starts = as_day(typed["starts_on"])
+    starts = local_time.as_day(typed["starts_on"])
     yield from mistakes_in_day("starts_on", starts, earliest, local_time.date_today() + MOST_AHEAD)
     if typed["ends_on"]:
         yield from mistakes_in_day(
-            "ends_on", as_day(typed["ends_on"]), starts or earliest, local_time.date_today() + 2 * MOST_AHEAD
+            "ends_on",
+            local_time.as_day(typed["ends_on"]),
+            starts or earliest,
+            local_time.date_today() + 2 * MOST_AHEAD,
         )
 
 
@@ -99,18 +102,10 @@ def is_whole_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 5
 
 
-def as_day(text: str) -> date | None:
-    """Only as browsers send it: 2026-11-24."""
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
-
-
 def places_to_plan(actor: Actor, client: Client) -> dict[str, str]:
     """What a plan of this client can be for: value of the input → name ("" is the whole client)."""
     rooms = {f"room-{room.id}": room.name for room in clients.rooms(client)}
-    found = devices.seen_by(actor.viewer, "", client.id, DEVICES_OFFERED)
+    found = devices.seen_by(actor.viewer, devices.DeviceFilters(client=client.id), DEVICES_OFFERED)
     return {"client": ""} | rooms | {f"device-{device.id}": device.name for device in found}
 
 

@@ -7,7 +7,6 @@ from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.calendar import visits
 from fieldforms.flow.calendar.due_days import DAY
 from fieldforms.flow.calendar.plan_input import (
-    as_day,
     mistakes_in_day,
     plan_as_kept,
     plan_inputs,
@@ -140,7 +139,7 @@ def move_visit(
     Raises Invalid, NotAllowed, NotFound, VisitSettled, ChangedMeanwhile.
     """
     today = local_time.date_today()
-    wrong = list(mistakes_in_day("to", as_day(to), today, today + LOOK_BACK))
+    wrong = list(mistakes_in_day("to", local_time.as_day(to), today, today + LOOK_BACK))
     if wrong:
         raise Invalid(wrong)
     typed = {"to": to, "reason": reason}
@@ -227,7 +226,7 @@ def keeps_visit(actor: Actor, corrected: list[str], fitting: set[int]) -> bool:
 def visit_started_from(book: PlanBook, key: str, origin: dict, worked_on: date) -> PlannedVisit | None:
     """The open visit that an origin names, if client, form and day are these: an address can be written by hand, and a
     sheet that is written later on tells of another day."""
-    due = as_day(str(origin.get("due", "")))
+    due = local_time.as_day(str(origin.get("due", "")))
     plan = next((p for p in book.plans if p.id == origin.get("plan") and p.key == key), None)
     visit = book.visit_by_rule(plan, due) if plan and due else None
     if visit is None or not visit.open:

@@ -2,9 +2,8 @@
 
 from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow.completing import lifting, record_events
-from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, may_start_as
+from fieldforms.flow.people.actors import SIGNATURE_COLLECTORS, SIGNERS, Actor, may_start_as
 from fieldforms.flow.record import candidates, folding, step_rights
-from fieldforms.store import scope
 from fieldforms.store.inbox import tasks
 from fieldforms.store.record.records import Seen
 
@@ -22,7 +21,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
     correctable = seen.row.state == "closed" and not seen.row.corrected_by
     theirs = record_events.may_change_sheet(actor, seen.row)
     allowed = {
-        "sign": to_sign and role in CARRY,
+        "sign": to_sign and role in SIGNATURE_COLLECTORS,
         "step": turn is not None
         and bool(turn.sections)
         and not to_sign
@@ -36,9 +35,11 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and may_start_as(actor, first.by)
         and step_rights.serves_client(actor, seen.row.client_id),
         "review": role in REVIEWS,
-        "follow_up": role in CARRY and bool(seen.row.follow_up_on) and tasks.waits_for_follow_up(seen.row),
+        "follow_up": role in SIGNATURE_COLLECTORS
+        and bool(seen.row.follow_up_on)
+        and tasks.waits_for_follow_up(seen.row),
         "lift": lifting.may_lift(actor, seen),
-        "close_rating": role in scope.RATING_READERS and seen.row.low_rating_since is not None,
+        "close_rating": actor.viewer.reads_ratings and seen.row.low_rating_since is not None,
         "erase": role in ERASES,
     }
     return frozenset(name for name, may in allowed.items() if may)

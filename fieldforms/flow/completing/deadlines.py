@@ -14,7 +14,7 @@ from fieldforms.store.record import records
 def end_overdue_steps() -> list[str]:
     """End the steps whose day has passed; the numbers of their records. Once a day is enough, more often does no harm."""
     today = local_time.today()
-    return [row.number for row in tasks.records_past_due(today) if end_step_if_overdue(row.uuid, today)]
+    return [row.number for row in tasks.every_record_past_due(today) if end_step_if_overdue(row.uuid, today)]
 
 
 def end_step_if_overdue(uuid: str, today: str) -> bool:

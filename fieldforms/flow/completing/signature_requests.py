@@ -17,7 +17,7 @@ from fieldforms.flow.filling.drafts import (
     photo_of_draft,
     with_context,
 )
-from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor
+from fieldforms.flow.people.actors import SIGNATURE_COLLECTORS, SIGNERS, Actor
 from fieldforms.flow.record import folding
 from fieldforms.forms.definition import Step
 from fieldforms.store import audit, clock
@@ -94,7 +94,7 @@ def begin_named_draft(actor: Actor, seen: records.Seen, uuid: str) -> Draft:
 
 def record_to_sign(actor: Actor, number: str) -> records.Seen:
     """A record in scope of someone who may bring it to its signature. Raises NotAllowed, NotFound."""
-    actor.needs(*CARRY)
+    actor.needs(*SIGNATURE_COLLECTORS)
     return record_by_number(actor, number)
 
 

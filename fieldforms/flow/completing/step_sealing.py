@@ -20,7 +20,7 @@ from fieldforms.flow.files import file_digests
 from fieldforms.flow.filling import posted_answers
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.drafts import may_fill, with_context
-from fieldforms.flow.people.actors import CARRY, SIGNERS, Actor, person_stood_in_for
+from fieldforms.flow.people.actors import SIGNATURE_COLLECTORS, SIGNERS, Actor, person_stood_in_for
 from fieldforms.flow.record import folding, rating_groups, signatures, step_rights
 from fieldforms.flow.record.projection import project_record
 from fieldforms.flow.seals import entry_seals
@@ -155,7 +155,7 @@ def ends_unsigned(actor: Actor, found: DraftContext, given: HandedIn) -> bool:
 
 def may_bring_to_signature(actor: Actor, row: Record) -> bool:
     """The people who bring a sheet to its signature, and may see the record."""
-    if actor.way != "account" or actor.user is None or actor.user.role not in CARRY:
+    if actor.way != "account" or actor.user is None or actor.user.role not in SIGNATURE_COLLECTORS:
         return False
     return records.by_uuid(actor.viewer, row.uuid) is not None
 

@@ -1,4 +1,5 @@
-"""What a survey found taken into the register: `takes_over` names its rows; their `from = "device.…"` names the columns."""
+"""What a survey found taken into the register: `takes_over` names its rows; their `from` names the columns
+(register_columns.SURVEYED_SOURCES)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +22,6 @@ from fieldforms.store.register import clients, devices
 COUNTS = (folding.DONE, folding.PAPER, folding.DEEMED)  # what was sent back or refused takes nothing over
 PREFIX = "device."
 LABEL_COLUMN = "device.label"  # the code on the device: how a row knows which one it is about
-SURVEYED = {column.name for column in register_columns.DEVICE_COLUMNS if column.surveyed}
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def device_of_row(rows: Field, row: dict, client_id: int | None) -> Device | Non
 def columns_stated(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
     """What the row says of a column of the register. A blank says nothing: what is registered stays."""
     for field in rows.fields:
-        if field.source.startswith(PREFIX) and column_of_field(field) in SURVEYED and row.get(field.name):
+        if field.source in register_columns.SURVEYED_SOURCES and row.get(field.name):
             yield field, str(row[field.name])
 
 

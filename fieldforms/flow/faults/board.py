@@ -123,9 +123,9 @@ def form_with_board(key: str = "") -> Definition:
 def board_of(actor: Actor, definition: Definition) -> Board:
     """Raises NotAllowed."""
     actor.needs(*BOARD_READERS)
-    rows = board.unfinished_records(actor.viewer, definition.key)
+    rows = board.open_reports(actor.viewer, definition.key)
     more, rows = len(rows) > board.MOST_ON_BOARD, rows[: board.MOST_ON_BOARD]
-    entries = lists.entries_of(rows, actor.viewer)
+    entries = lists.entries_by_uuid(rows, actor.viewer)
     known = BoardContext(actor, rows)
     cards = [card for row in rows if (card := known.card_of_record(row, entries[row.uuid]))]
     return Board(
@@ -223,8 +223,8 @@ def load_of_technicians(cards: Iterable[Card]) -> list[TechnicianLoad]:
 def recently_closed(actor: Actor, definition: Definition) -> list[ClosedRecord]:
     """What closed in the last seven days, newest first, and how long it took. Raises NotAllowed."""
     actor.needs(*BOARD_READERS)
-    rows = board.closed_since(actor.viewer, definition.key, clock.now() - RECENT)
-    entries = lists.entries_of(rows, actor.viewer)
+    rows = board.reports_closed_since(actor.viewer, definition.key, clock.now() - RECENT)
+    entries = lists.entries_by_uuid(rows, actor.viewer)
     known = BoardContext(actor, rows)
     return [closed_record(row, entries[row.uuid], known.target(row)) for row in rows]
 

@@ -163,7 +163,7 @@ def open_report_to_join(actor: Actor, draft) -> Record | None:
     found = [
         row for row in records.open_reports_about(device, draft.definition.key) if may_join_report(actor, row)
     ]
-    return max(found, key=lambda row: (device_begun_at(row) == device, row.id), default=None)
+    return max(found, key=lambda row: (id_of_device_begun_at(row) == device, row.id), default=None)
 
 
 def may_join_report(actor: Actor, row: Record) -> bool:
@@ -176,7 +176,7 @@ def may_join_report(actor: Actor, row: Record) -> bool:
     return records.by_uuid(actor.viewer, row.uuid) is not None
 
 
-def device_begun_at(row: Record) -> int | None:
+def id_of_device_begun_at(row: Record) -> int | None:
     """The device whose label it was begun at; None of what followed from another sheet."""
     return None if row.follows else drafts.origin_of(row.uuid).get("device")
 

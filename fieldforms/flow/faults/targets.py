@@ -96,7 +96,7 @@ def change_targets(actor: Actor, client_id: int | None, given: Mapping, shown: S
     client = clients.get_client(actor.viewer, client_id) if client_id else None
     if client_id and client is None:
         raise NotFound
-    values = form_input.read_input(input_table(), given)
+    values = form_input.read_input(inputs_of_targets(), given)
     wanted = {
         each.name: (values[f"{each.name}.respond"], values[f"{each.name}.restore"]) for each in urgencies()
     }
@@ -104,13 +104,13 @@ def change_targets(actor: Actor, client_id: int | None, given: Mapping, shown: S
     with transaction():
         one_at_a_time([f"targets of {client_id}"])
         now = own_targets(client)
-        changed = form_changes.changes_of_form(input_table(), now, values, shown, about)
+        changed = form_changes.changes_of_form(inputs_of_targets(), now, values, shown, about)
         if changed:
             targets.replace_targets(client, wanted)
             audit.record_action(actor.user_id, *about, **changed)
 
 
-def input_table() -> dict[str, Input]:
+def inputs_of_targets() -> dict[str, Input]:
     kinds: dict[str, Input] = {}
     for each in urgencies():
         kinds[f"{each.name}.respond"] = NumberInput(RESPOND_LABEL, MOST_MINUTES)
@@ -128,7 +128,7 @@ def own_targets(client: Client | None) -> dict[str, int | None]:
 
 def own_targets_as_typed(client: Client | None) -> dict[str, str]:
     """What is set for this client itself, as its form shows it."""
-    return form_changes.texts_of_values(input_table(), own_targets(client))
+    return form_changes.texts_of_values(inputs_of_targets(), own_targets(client))
 
 
 AT_WORK = ("dispatcher", "assignee")  # while it waits for one of these nothing is restored yet

@@ -271,10 +271,10 @@ def is_choice(field: Field, value) -> bool:
     return is_filled(value) and (not names or names.issuperset(given))
 
 
-def completed_from_register(found: DraftContext, answers: dict, actor: Actor) -> dict:
+def answers_looked_up(found: DraftContext, answers: dict, actor: Actor) -> dict:
     """Answers that refer to the register, filled in from it."""
     viewer = scope.SYSTEM if actor.user is None else actor.viewer
-    return register_answers.complete_answers(
+    return register_answers.look_up_answers(
         found.definition, found.step, answers, viewer, found.draft.client_id
     )
 
@@ -288,8 +288,8 @@ def entry_of(uuid: str) -> Entry:
 
 
 def answers_as_sealed(found: DraftContext, answers: dict, viewer) -> dict:
-    """The answers as they would be sealed: completed from the register, what is not relevant left out."""
-    known = register_answers.complete_answers(
+    """The answers as they would be sealed: looked up in the register, what is not relevant left out."""
+    known = register_answers.look_up_answers(
         found.definition, found.step, answers, viewer, found.draft.client_id
     )
     return relevant_answers(found.definition, found.step, known, found.earlier)

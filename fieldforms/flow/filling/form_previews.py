@@ -45,9 +45,9 @@ def sample_rows(field: Field, about: answer_sources.Origin, lang: str) -> list[d
     ]
 
 
-def complete_from_register(actor: Actor, definition: Definition, answers: dict) -> dict:
+def look_up_all_answers(actor: Actor, definition: Definition, answers: dict) -> dict:
     """Answers with what the register knows of the devices, people and parts they name."""
-    return register_answers.complete_fields(definition.fields.values(), answers, actor.viewer)
+    return register_answers.look_up_fields(definition.fields.values(), answers, actor.viewer)
 
 
 def problems_of_form(definition: Definition, answers: dict) -> Iterator[AnswerMistake]:

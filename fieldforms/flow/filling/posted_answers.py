@@ -1,4 +1,4 @@
-"""The answers of a posted step: read from its body, completed from the register, kept in the draft, checked when sealed."""
+"""The answers of a posted step: read from its body, looked up in the register, kept in the draft, checked when sealed."""
 
 from fieldforms.errors import Invalid
 from fieldforms.flow.filling import drafts
@@ -24,9 +24,9 @@ IN_BULK = {
 
 
 def read_answers(actor: Actor, found: DraftContext, body) -> dict:
-    """The step's answers in a posted body (name → values), completed from the register as this actor knows it."""
+    """The step's answers in a posted body (name → values), looked up in the register as this actor knows it."""
     given = questions.read_answers(found.definition, found.step, body)
-    known = drafts.completed_from_register(found, given, actor)
+    known = drafts.answers_looked_up(found, given, actor)
     bulk = IN_BULK.get(body.get("then", ""))
     return bulk(found, known) if bulk else known
 

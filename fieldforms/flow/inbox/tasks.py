@@ -64,7 +64,7 @@ def records_fallen_to(actor: Actor, signed: bool) -> list[Record]:
 def confirm_turns(actor: Actor, rows: list[Record]) -> list[Record]:
     """Those whose turn it is indeed by what their entries say: as many questions for all as for one."""
     rows = list({row.id: row for row in rows}.values())
-    entries = lists.entries_of(rows, actor.viewer) if rows else {}
+    entries = lists.entries_by_uuid(rows, actor.viewer) if rows else {}
     staff = step_rights.Staff(row.client_id for row in rows if row.client_id)
     return [row for row in rows if is_actors_turn(actor, row, entries[row.uuid], staff)]
 

@@ -38,6 +38,13 @@ def read_definition(path: Path) -> Definition:
     return definition
 
 
+def read_unless_published(path: Path, digest: str) -> Definition:
+    """What is in use with this digest was looked at when it was published: what a newer release would no longer take must
+    not keep a whole installation from starting. `check-forms` and the page of forms name it. Raises BadDefinition."""
+    definition = load(path)
+    return definition if definition.digest == digest else read_definition(path)
+
+
 def read_publishable(path: Path) -> Definition:
     """A definition that can work beside all others. Raises BadDefinition naming every mistake."""
     definition = read_definition(path)
@@ -102,15 +109,16 @@ def publish_all() -> None:
     """What the files say counts from now on; other versions stay for the records that were filled with them.
 
     A form whose file is gone is retired; one put back to what it was before is that version again; one that somebody
-    retired stays so. Raises BadDefinition naming every mistake of any file.
+    retired stays so. Raises BadDefinition naming every mistake of any file that says something new.
     """
+    in_use = {row.key: row.digest for row in definitions.in_use()}
     found = {
-        key: read_definition(path) for key, path in form_files().items()
+        key: read_unless_published(path, in_use.get(key, "")) for key, path in form_files().items()
     }  # the organisation's own come last
-    wrong = list(library_checks.mistakes_between_forms(found))
+    new = {key for key, definition in found.items() if definition.digest != in_use.get(key)}
+    wrong = list(library_checks.mistakes_between_forms(found, new))
     if wrong:
         raise BadDefinition(wrong)
-    in_use = {row.key: row.digest for row in definitions.in_use()}
     with transaction():
         for definition in found.values():
             if definition.key not in in_use and retired_by(definition.key):

@@ -76,7 +76,7 @@ def forms_for_admin(actor: Actor) -> list[PublishedForm]:
     """In the order of their numbers. Raises NotAllowed."""
     actor.needs(*LIBRARY_READERS)
     files, versions = form_files.form_files(), definitions.versions_by_key()
-    known, records = form_files.readable_definitions(files), definitions.numbers_of_records()
+    known, records = form_files.readable_definitions(files), definitions.count_records_by_form()
     found = [
         form_of_parts(key, files.get(key), known, versions.get(key, []), records.get(key, 0))
         for key in {**versions, **files}
@@ -90,7 +90,7 @@ def form_for_admin(actor: Actor, key: str) -> PublishedForm:
     files, versions = form_files.form_files(), definitions.versions(key)
     if key not in files and not versions:
         raise NotFound
-    records = definitions.numbers_of_records().get(key, 0)
+    records = definitions.count_records_by_form().get(key, 0)
     return form_of_parts(key, files.get(key), form_files.readable_definitions(files), versions, records)
 
 

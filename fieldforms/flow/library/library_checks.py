@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from fieldforms.errors import N_, Mistake
 from fieldforms.flow.prefill.carried_answers import WORD_SOURCES
 from fieldforms.flow.register import answer_sources
+from fieldforms.flow.register.register_columns import SURVEYED_SOURCES
 from fieldforms.forms.definition import Definition, Field, Opens, Step
 from fieldforms.forms.field_checks import NO_CHOICES, mistakes_of_condition
 from fieldforms.forms.kinds import KINDS, kind_of
@@ -16,6 +17,8 @@ SUGGESTED = ("client.contacts",)  # flow/prefill/register_answers.py
 UNKNOWN_OF = N_("%(word)s 不认识 %(given)s；可以写：%(known)s")
 # Sources that give more than a text: what the kinds that keep it refer to. Other kinds of fields read a text.
 SHAPED = {"device.code": "device", "user.id": "user"}
+# Of a device, and no column of it: whole years in use are no day of installation, so the surveyor's stay on the sheet.
+STAYS_ON_SHEET = "device.years"
 KIND_THAT_KEEPS = {kind.refers: kind.name for kind in KINDS.values()}
 
 
@@ -27,6 +30,8 @@ def mistakes_of_form(definition: Definition) -> Iterator[Mistake]:
             yield from mistakes_of_source(field, place)
             for child in field.fields:
                 yield from mistakes_of_source(child, f"{place} › {child.name}")
+    for step in definition.steps:
+        yield from mistakes_of_takes_over(definition, step)
 
 
 def mistakes_of_source(field: Field, place: str) -> Iterator[Mistake]:
@@ -46,6 +51,19 @@ def mistakes_of_source(field: Field, place: str) -> Iterator[Mistake]:
         yield place, N_("datetime 字段的 from 要写 now：today 没有时间"), {}
     if field.suggest and field.suggest not in SUGGESTED:
         yield place, UNKNOWN_OF, {"word": "suggest", "given": field.suggest, "known": list(SUGGESTED)}
+
+
+def mistakes_of_takes_over(definition: Definition, step: Step) -> Iterator[Mistake]:
+    """Who types into a row that the register learns from must not find it unchanged, or another device changed."""
+    rows = definition.fields.get((step.takes_over or {}).get("rows", ""))
+    for child in rows.fields if rows else ():
+        taken = child.source in (*SURVEYED_SOURCES, STAYS_ON_SHEET)
+        if child.source.startswith("device.") and not taken and not child.read_only:
+            place = f"{definition.key} › {step.name} › {child.name}"
+            yield place, NOT_TAKEN_OVER, {"source": child.source, "known": list(SURVEYED_SOURCES)}
+
+
+NOT_TAKEN_OVER = N_("takes_over 不会把 %(source)s 记入设备登记：请写 read_only = true。会记入的有：%(known)s")
 
 
 def mistakes_between_forms(

@@ -68,7 +68,7 @@ FILLS = {
     "hr": frozenset({"hr"}),
     "anyone": frozenset({"technician", "dispatcher", "supervisor", "manager", "hr", "admin"}),
 }
-CARRY = ("technician", "dispatcher", "supervisor")  # who bring a sheet to its signature
+SIGNATURE_COLLECTORS = ("technician", "dispatcher", "supervisor")  # who bring a sheet to its signature
 SIGNERS = definition.SIGNERS
 
 

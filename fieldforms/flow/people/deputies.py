@@ -28,7 +28,7 @@ def name_deputy(actor: Actor, user_id: int, given: Mapping) -> Deputy:
     `given`: "deputy" (user id), "from_on", "until_on" (ISO days), as typed.
     """
     user = person_to_represent(actor, user_id)
-    values = form_input.read_input(input_table(user), given)
+    values = form_input.read_input(inputs_of_deputy(user), given)
     check_days(values)
     deputy = accounts.by_id(int(values["deputy"]))
     if deputy is None:
@@ -73,7 +73,7 @@ def possible_deputies(user: User) -> list[User]:
     ]
 
 
-def input_table(user: User) -> dict[str, Input]:
+def inputs_of_deputy(user: User) -> dict[str, Input]:
     return {
         "deputy": ChoiceInput(DEPUTY, {str(person.id): person.name for person in possible_deputies(user)}),
         "from_on": DayInput(FROM, True),

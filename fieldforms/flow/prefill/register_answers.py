@@ -1,4 +1,4 @@
-"""What the register knows: prefilling a new draft, and completing answers that refer to devices and people."""
+"""What the register knows: prefilling a new draft, and looking up answers that refer to devices, people and parts."""
 
 from collections.abc import Callable, Iterable
 
@@ -19,8 +19,8 @@ from fieldforms.store.register import clients, devices
 __all__ = [
     "Origin",
     "clients_to_choose",
-    "complete_answers",
     "device_as_answered",
+    "look_up_answers",
     "origin_at",
     "part_names",
     "people_to_choose",
@@ -50,31 +50,31 @@ def value_or_default(field: Field, origin: Origin):
     return found if is_filled(found) else field.default
 
 
-def complete_answers(
+def look_up_answers(
     definition: Definition, step: Step, answers: dict, viewer: scope.Viewer, client_id: int | None = None
 ) -> dict:
     """Answers that refer to the register, filled in from it. What is not found stays as it was typed.
 
     `client_id`: of the client that the sheet is about: whoever fills it names that one's devices, whomever they serve.
     """
-    return complete_fields(definition.fields_of(step), answers, viewer, client_id)
+    return look_up_fields(definition.fields_of(step), answers, viewer, client_id)
 
 
-def complete_fields(
+def look_up_fields(
     fields: Iterable[Field], answers: dict, viewer: scope.Viewer, client_id: int | None = None
 ) -> dict:
     found = dict(answers)
     for field in fields:
         given, refers = answers.get(field.name), KINDS[field.type].refers
         if given and refers:
-            found[field.name] = COMPLETERS[refers](given, viewer, field, client_id)
+            found[field.name] = LOOK_UPS[refers](given, viewer, field, client_id)
         elif given and field.fields:
             rows = filled_rows(given)
-            found[field.name] = [complete_fields(field.fields, row, viewer, client_id) for row in rows]
+            found[field.name] = [look_up_fields(field.fields, row, viewer, client_id) for row in rows]
     return found
 
 
-def complete_devices(given: list[dict], viewer, field: Field, client_id: int | None) -> list[dict]:
+def look_up_devices(given: list[dict], viewer, field: Field, client_id: int | None) -> list[dict]:
     codes = {item["code"]: code_text(item["code"]) for item in given}
     known = devices.by_codes(viewer, list(codes.values()))
     others = [code for code in codes.values() if code not in known]
@@ -93,7 +93,7 @@ def code_text(text: str) -> str:
         return text
 
 
-def complete_user(given: dict, viewer, field: Field, client_id: int | None) -> dict:
+def look_up_user(given: dict, viewer, field: Field, client_id: int | None) -> dict:
     """Whom the field does not ask for stays without a name, as who does not exist: the form's check refuses both."""
     person = accounts.by_id(given["id"])
     if person and person.role not in field.constraint.get("roles", (person.role,)):
@@ -101,20 +101,20 @@ def complete_user(given: dict, viewer, field: Field, client_id: int | None) -> d
     return {"id": person.id, "name": person.name} if person and person.disabled_at is None else given
 
 
-def complete_part(given: dict, viewer, field: Field, client_id: int | None) -> dict:
+def look_up_part(given: dict, viewer, field: Field, client_id: int | None) -> dict:
     """By name or code; what the stock does not know keeps the name that was typed."""
-    return parts_on_sheets.part_completed(given, viewer, client_id)
+    return parts_on_sheets.part_looked_up(given, viewer, client_id)
 
 
-COMPLETERS: dict[str, Callable] = {
-    "device": complete_devices,
-    "user": complete_user,
-    "part": complete_part,
+LOOK_UPS: dict[str, Callable] = {
+    "device": look_up_devices,
+    "user": look_up_user,
+    "part": look_up_part,
 }
 
 
 def part_names(definition: Definition, step: Step, client_id: int | None) -> dict[str, int | None]:
-    """What the questions about parts offer, in the words by which `complete_part` finds them → how many are to be
+    """What the questions about parts offer, in the words by which `look_up_part` finds them → how many are to be
     had (None: what is fitted comes from one's own bag, too); {} without any such question.
 
     `client_id`: of the client that the sheet is about.

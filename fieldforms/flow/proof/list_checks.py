@@ -66,7 +66,8 @@ def reasons_to_keep(made: projection.Projected, row: Record) -> list[tuple]:
 def differences_across_records() -> list[ListDifference]:
     """What no single record's entries tell: who took whose place, how often something was answered, what is of nobody."""
     found = [
-        ListDifference(row.number, "records", "no entry stands behind it") for row in projections.strays()
+        ListDifference(row.number, "records", "no entry stands behind it")
+        for row in projections.records_without_entries()
     ]
     found += [ListDifference(number, name, OTHERWISE) for number, name in places_marked_wrongly()]
     counted, right = projections.ratings_counted(), projections.ratings_to_count()

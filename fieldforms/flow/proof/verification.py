@@ -119,7 +119,7 @@ def differences_of_erasures(jwks: dict) -> Iterator[SealDifference]:
 
 def differences_of_chain(chain: Chain, against: TrustedKeys) -> Iterator[SealDifference]:
     prev, expected = "", 1
-    for entry in chains.entries(chain):
+    for entry in chains.entries_of_chain(chain):
         if entry.chain_seq != expected:
             yield SealDifference(
                 entry.number, entry.seq, chain.name, f"entries {expected}–{entry.chain_seq - 1} are missing"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from fieldforms.flow import local_time
 from fieldforms.flow.record import folding
+from fieldforms.flow.register.devices import years_in_use
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, DEVICE_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import kind_of
@@ -50,15 +51,6 @@ def device_as_answered(device: Device, code: str) -> dict:
     """How a device stands in an answer, so that an old sheet reads as it was."""
     place = device.room.name if device.room_id else ""
     return {"code": code, "name": device.name, "category": device.category, "place": place}
-
-
-def years_in_use(device: Device) -> int | None:
-    """Whole years since the day of installation (company.md, row 2)."""
-    since = device.installed_on
-    if len(since) < len("2026-11"):
-        return None
-    birthday_to_come = local_time.today()[5:] < since[5:]
-    return max(int(local_time.today()[:4]) - int(since[:4]) - birthday_to_come, 0)
 
 
 def lead_of_client(client: Client) -> str | None:
@@ -110,7 +102,7 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
     "room.meeting": lambda o: o.room and meeting_in(o.room),
     "device.code": lambda o: [device_as_answered(o.device, o.code)] if o.device and o.code else None,
     "device.label": lambda o: o.code,
-    "device.years": lambda o: o.device and years_in_use(o.device),
+    "device.years": lambda o: o.device and years_in_use(o.device.installed_on),
     **from_columns("device", DEVICE_COLUMNS),
     "item": lambda o: o.item,
     "user.id": lambda o: o.user and {"id": o.user.id, "name": o.user.name},
@@ -144,7 +136,9 @@ def rows_of_source(source: str, origin: Origin) -> list[Origin]:
 
 def devices_of_client(origin: Origin) -> list[Origin]:
     return (
-        origins_of_devices(origin, devices.seen_by(scope.SYSTEM, client=origin.client.id))
+        origins_of_devices(
+            origin, devices.seen_by(scope.SYSTEM, devices.DeviceFilters(client=origin.client.id))
+        )
         if origin.client
         else []
     )

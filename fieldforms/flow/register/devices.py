@@ -1,7 +1,6 @@
 """The device register: adding, changing, retiring, and what a device's page has to tell."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
 
 from fieldforms import config
@@ -106,21 +105,14 @@ def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> 
         )
 
 
-def as_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def find_devices(viewer: scope.Viewer, text: str, client: int | None, limit: int) -> list[Device]:
+def find_devices(viewer: scope.Viewer, filters: devices.DeviceFilters, limit: int) -> list[Device]:
     """Devices by words or by the code on their label."""
-    if label_codes.looks_like_code(text):
-        worn = devices.by_codes(viewer, [label_codes.normalise_code(text)])
+    if label_codes.looks_like_code(filters.text):
+        worn = devices.by_codes(viewer, [label_codes.normalise_code(filters.text)])
         if worn:
             return list(worn.values())
     return devices.seen_by(
-        viewer, text, client, limit, register_columns.searched_names(register_columns.DEVICE_COLUMNS)
+        viewer, filters, limit, register_columns.searched_names(register_columns.DEVICE_COLUMNS)
     )
 
 
@@ -144,7 +136,7 @@ def devices_reached(actor: Actor, ids: tuple[int, ...]) -> list[Device]:
 
 def years_in_use(installed_on: str) -> int | None:
     """Whole years since the installation (company.md, row 2), None when nobody knows."""
-    day = as_day(installed_on)
+    day = local_time.as_day(installed_on)
     if day is None:
         return None
     now = local_time.date_today()

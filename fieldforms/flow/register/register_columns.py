@@ -89,6 +89,9 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), source=True, fact=True),
 )  # fmt: skip
 
+# What `takes_over` takes from a survey's rows into the register; all else that they are prefilled with stays as it is.
+SURVEYED_SOURCES = tuple(f"device.{column.name}" for column in DEVICE_COLUMNS if column.surveyed)
+
 PART_KINDS = {"part": N_("备件"), "tool": N_("工具"), "loan_unit": N_("备机")}
 MOST_COUNTED = 99_999
 

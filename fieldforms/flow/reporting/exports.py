@@ -139,7 +139,7 @@ def answer_fields(viewer: Viewer, key: str) -> list[Field]:
 def rows_of_records(listed: ExportedList) -> Iterator[list[Cell]]:
     shown, fields, lang = listed.shown, listed.fields, listed.lang
     for page in overdue_first(listed):
-        entries = lists.entries_of(page, listed.viewer) if fields else {}
+        entries = lists.entries_by_uuid(page, listed.viewer) if fields else {}
         listed.confidential += [row.number for row in page if row.confidential]
         for row in page:
             line = words_of_records.line_of_row(row, lang)

@@ -64,7 +64,7 @@ def lines_of_rows(
 
 
 def answers_by_record(viewer: Viewer, rows: Sequence[Record]) -> dict[str, dict]:
-    entries = lists.entries_of(list(rows), viewer)
+    entries = lists.entries_by_uuid(list(rows), viewer)
     return {
         row.uuid: folding.fold_entries(
             definitions.read_definition(row.definition), entries[row.uuid]

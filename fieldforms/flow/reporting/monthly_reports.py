@@ -127,7 +127,7 @@ def satisfaction_in_words(told: PeriodRecords) -> str:
 
 def tables_by_form(told: PeriodRecords) -> Iterator[ReportTable]:
     """One table a form, in the forms' order; faults have a table of their own."""
-    columns = make_columns(
+    columns = report_columns(
         told, (N_("编号"), 5), (N_("日期"), 4), (N_("内容"), 9), (N_("结果"), 4), (N_("签字"), 4)
     )
     for label, rows in by_form(told, [row for row in told.rows if not row.urgency]):
@@ -150,10 +150,10 @@ def by_form(told: PeriodRecords, rows: list[Record]) -> Iterator[tuple[str, list
 
 def row_of_sheet(told: PeriodRecords, row: Record) -> tuple[str, ...]:
     line = words_of_records.line_of_row(row, told.lang)
-    return row.number, told.day(row.dated_at), subject_of_row(told, row), line.result, line.signature
+    return row.number, told.day(row.dated_at), subject_told_outside(told, row), line.result, line.signature
 
 
-def subject_of_row(told: PeriodRecords, row: Record) -> str:
+def subject_told_outside(told: PeriodRecords, row: Record) -> str:
     """What it was about. Of confidential rooms the number alone: this paper goes through many hands."""
     if row.confidential:
         return told.say(CONFIDENTIAL_WORDS)
@@ -162,7 +162,7 @@ def subject_of_row(told: PeriodRecords, row: Record) -> str:
 
 def table_of_faults(told: PeriodRecords) -> ReportTable:
     """Reported or restored in the period, or open at its end: a repair across the month's end is told in both."""
-    columns = make_columns(
+    columns = report_columns(
         told,
         (N_("编号"), 5),
         (N_("报修时间"), 4),
@@ -183,7 +183,7 @@ def row_of_fault(told: PeriodRecords, row: Record) -> tuple[str, ...]:
     return (
         row.number,
         told.moment(row.opened_at),
-        subject_of_row(told, row),
+        subject_told_outside(told, row),
         words_of_records.choice_in_words(definition, ("urgency",), urgency, told.lang),
         time_taken_in_words(told, row, responded, respond_by),
         time_taken_in_words(told, row, back, restore_by),
@@ -199,13 +199,13 @@ def time_taken_in_words(told: PeriodRecords, row: Record, at: int | None, by: in
     return f"{words} {told.say(LATE_WORD)}" if late else words
 
 
-def make_columns(told: PeriodRecords, *columns: tuple[str, int]) -> tuple[ReportColumn, ...]:
+def report_columns(told: PeriodRecords, *columns: tuple[str, int]) -> tuple[ReportColumn, ...]:
     return tuple(ReportColumn(told.say(label), width) for label, width in columns)
 
 
 def table_of_parts(told: PeriodRecords) -> ReportTable:
     """What was fitted by the stock's movements; beside it what only the sheets say was used. Each once."""
-    columns = make_columns(
+    columns = report_columns(
         told, (N_("日期"), 4), (N_("配件"), 9), (N_("数量"), 3), (N_("设备"), 7), (N_("单据"), 5)
     )
     rows = [*rows_of_moved_parts(told), *rows_of_parts_in_words(told)]
@@ -243,7 +243,7 @@ def rows_of_parts_in_words(told: PeriodRecords) -> Iterator[tuple[str, ...]]:
 
 def table_of_open_points(told: PeriodRecords) -> ReportTable:
     """As they stood at the end of the period, or stand now."""
-    columns = make_columns(told, (N_("日期"), 4), (N_("遗留问题"), 12), (N_("设备"), 7), (N_("单据"), 5))
+    columns = report_columns(told, (N_("日期"), 4), (N_("遗留问题"), 12), (N_("设备"), 7), (N_("单据"), 5))
     found = open_points.open_points_at(told.actor, Site(told.client.id), told.ends)
     rows = tuple(
         (

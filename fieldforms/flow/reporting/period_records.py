@@ -102,7 +102,7 @@ class PeriodRecords:
 
     @cached_property
     def rated(self) -> Counter[str]:
-        """Ratings counted by answer; only ever for who may read them (store.scope.RATING_READERS)."""
+        """Ratings counted by answer; only ever for who may read them (Viewer.reads_ratings)."""
         counted: Counter[str] = Counter()
         for _month, answer, n in ratings.by_month(self.period.months, self.client.id):
             counted[answer] += n
@@ -139,7 +139,7 @@ def gather_records(actor: Actor, client_id: int, period: Period, lang: str) -> P
 
 
 def open_records(told: PeriodRecords, rows: list[Record]) -> None:
-    told.entries |= lists.entries_of(rows, told.actor.viewer) if rows else {}
+    told.entries |= lists.entries_by_uuid(rows, told.actor.viewer) if rows else {}
 
 
 @dataclass(frozen=True)

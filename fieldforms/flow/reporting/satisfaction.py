@@ -106,14 +106,16 @@ def count_answers(
 def comments_on_low_ratings(
     actor: Actor, low: list[str], asked: list[str], of: tuple, lang: str
 ) -> list[Comment]:
-    rows = lists.with_forms(ratings.records_rated(actor.viewer, low, asked, of[0], of[1], MOST_COMMENTS))
-    entries = lists.entries_of(rows, actor.viewer)
+    rows = definitions.with_forms(
+        ratings.records_rated(actor.viewer, low, asked, of[0], of[1], MOST_COMMENTS)
+    )
+    entries = lists.entries_by_uuid(rows, actor.viewer)
     told = []
     for row in rows:
         definition = definitions.read_definition(row.definition)
         answers = folding.fold_entries(definition, entries[row.uuid]).answers
         said = {
-            means: answers_in_words(definition, answers, means, lang)
+            means: answers_meaning_in_words(definition, answers, means, lang)
             for means in ("dissatisfaction_reasons", "comments")
         }
         told.append(
@@ -124,7 +126,7 @@ def comments_on_low_ratings(
     return told
 
 
-def answers_in_words(definition, answers: dict, means: str, lang: str) -> str:
+def answers_meaning_in_words(definition, answers: dict, means: str, lang: str) -> str:
     fields = definition.meanings.get(means, ())
     said = [answer_in_words(field, answers[field.name], lang) for field in fields if answers.get(field.name)]
     return ("；" if lang == "zh" else "; ").join(said)

@@ -34,7 +34,7 @@ def stock_as_spreadsheet(actor: Actor, filters: parts.PartFilters, kind: str, la
     head, rest = ([(column.kind.label, column.width) for column in some] for some in (HEAD, OTHERS))
     table = Table(
         translate_label(N_("备件"), lang),
-        make_columns((*head, *LYING, *rest), lang),
+        table_columns((*head, *LYING, *rest), lang),
         rows_of_stock(actor, filters, lang),
     )
     return write_spreadsheet(actor, "stock.export", kind, table)
@@ -64,7 +64,7 @@ def owner_in_words(part: Part, lang: str) -> str:
 
 def movements_as_spreadsheet(actor: Actor, filters: stock.MovementFilters, kind: str, lang: str) -> IO[bytes]:
     """The movements, newest first, as "xlsx" or "csv"."""
-    return write_spreadsheet(actor, "movements.export", kind, Table(translate_label(N_("出入库记录"), lang), make_columns(MOVEMENT_COLUMNS, lang),
+    return write_spreadsheet(actor, "movements.export", kind, Table(translate_label(N_("出入库记录"), lang), table_columns(MOVEMENT_COLUMNS, lang),
                                                           rows_of_movements(actor, filters, lang)))  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def rows_of_movements(actor: Actor, filters: stock.MovementFilters, lang: str) -
             ]  # fmt: skip
 
 
-def make_columns(named: Iterable[tuple[str, int]], lang: str) -> list[TableColumn]:
+def table_columns(named: Iterable[tuple[str, int]], lang: str) -> list[TableColumn]:
     return [TableColumn(translate_label(label, lang), width) for label, width in named]
 
 

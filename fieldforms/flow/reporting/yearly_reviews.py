@@ -12,7 +12,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
 from fieldforms.flow.register.register_columns import CATEGORIES
 from fieldforms.flow.reporting import monthly_reports, period_records
-from fieldforms.flow.reporting.monthly_reports import CONFIDENTIAL_WORDS, make_columns
+from fieldforms.flow.reporting.monthly_reports import CONFIDENTIAL_WORDS, report_columns
 from fieldforms.flow.reporting.period_records import PeriodRecords, definition_of, fold_of_row
 from fieldforms.flow.reporting.periods import Year, duration_in_words
 from fieldforms.flow.sheets import words_of_records
@@ -50,7 +50,7 @@ def yearly_review(actor: Actor, client_id: int, year: Year, lang: str) -> Client
 
 def table_of_devices(told: PeriodRecords) -> ReportTable:
     """As they stood at the year's end, or stand now."""
-    columns = make_columns(
+    columns = report_columns(
         told, (N_("类别"), 6), (N_("在用（台）"), 3), (N_("平均使用年限"), 4), (N_("最久"), 3), (N_("本年新增"), 3), (N_("本年停用"), 3)
     )  # fmt: skip
     by_category: dict[str, list[Device]] = {}
@@ -85,7 +85,7 @@ def years_at(device: Device, at: int) -> float | None:
 
 def table_of_planned_visits(told: PeriodRecords) -> ReportTable:
     """By the maintenance calendar, each form: what was due until today, and what became of it."""
-    columns = make_columns(
+    columns = report_columns(
         told, (N_("单据"), 9), (N_("计划（次）"), 3), (N_("已做"), 3), (N_("跳过"), 3), (N_("逾期未做"), 3), (N_("以后"), 3)
     )  # fmt: skip
     last = told.period.first.replace(month=12, day=31)
@@ -106,7 +106,7 @@ def row_of_visits(told: PeriodRecords, found: list[visits.PlannedVisit]) -> tupl
 
 def table_of_forms(told: PeriodRecords) -> ReportTable:
     """How many of each form, in the forms' order."""
-    columns = make_columns(told, (N_("单据"), 9), (N_("张数"), 3), (N_("已完成"), 3), (N_("未完成"), 3))
+    columns = report_columns(told, (N_("单据"), 9), (N_("张数"), 3), (N_("已完成"), 3), (N_("未完成"), 3))
     rows = (row_of_form(label, found) for label, found in monthly_reports.by_form(told, told.rows))
     return ReportTable(told.say(N_("单据（%(n)s 张）"), n=len(told.rows)), columns, tuple(rows))
 
@@ -121,7 +121,9 @@ def row_of_form(label: str, found: list[Record]) -> tuple[str, ...]:
 
 def table_of_fault_classes(told: PeriodRecords) -> ReportTable:
     """By class, the most frequent first, with the time spent and what it cost. Of confidential rooms the number alone."""
-    columns = make_columns(told, (N_("故障类别"), 8), (N_("起数"), 3), (N_("用时"), 4), (N_("费用（元）"), 4))
+    columns = report_columns(
+        told, (N_("故障类别"), 8), (N_("起数"), 3), (N_("用时"), 4), (N_("费用（元）"), 4)
+    )
     by_class: dict[str, list[Record]] = {}
     for row in told.faults:
         by_class.setdefault(fault_class_of(told, row), []).append(row)
@@ -168,7 +170,7 @@ def sum_of_meaning(told: PeriodRecords, rows: Iterable[Record], means: str) -> D
 
 def table_of_faulty_devices(told: PeriodRecords) -> ReportTable:
     """Devices by their faults, most first; from the second in the year on they are repeated ones."""
-    columns = make_columns(told, (N_("设备"), 8), (N_("起数"), 2), (N_("重复故障"), 3), (N_("单据"), 10))
+    columns = report_columns(told, (N_("设备"), 8), (N_("起数"), 2), (N_("重复故障"), 3), (N_("单据"), 10))
     rows = [row for row in told.faults if not row.confidential]
     about, named = sites.devices_by_record(rows), {row.id: row.number for row in rows}
     numbers: dict[int, list[str]] = {}
@@ -199,7 +201,7 @@ def repeated_in_words(told: PeriodRecords, numbers: list[str]) -> str:
 
 def table_of_response_times(told: PeriodRecords) -> ReportTable:
     """By urgency: half of the faults took no longer than this, and how many kept the time agreed."""
-    columns = make_columns(
+    columns = report_columns(
         told, (N_("紧急程度"), 4), (N_("起数"), 2), (N_("响应（中位数）"), 4), (N_("响应达标"), 4), (N_("恢复（中位数）"), 4), (N_("恢复达标"), 4)
     )  # fmt: skip
     by_urgency: dict[str, list[Record]] = {}
@@ -243,7 +245,7 @@ def median_and_kept(
 
 
 def tables_of_satisfaction(told: PeriodRecords) -> Iterator[ReportTable]:
-    """Counts, never who said what; only for who may read ratings at all (store.scope.RATING_READERS)."""
+    """Counts, never who said what; only for who may read ratings at all (Viewer.reads_ratings)."""
     if not told.actor.viewer.reads_ratings:
         return
     labels = {
@@ -260,6 +262,6 @@ def tables_of_satisfaction(told: PeriodRecords) -> Iterator[ReportTable]:
     ]
     yield ReportTable(
         told.say(N_("满意度")),
-        make_columns(told, (N_("评价"), 9), (N_("次数"), 3)),
+        report_columns(told, (N_("评价"), 9), (N_("次数"), 3)),
         tuple(rows if told.rated else ()),
     )

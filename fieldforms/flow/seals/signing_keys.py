@@ -1,7 +1,7 @@
 """The installation's signing keys: made at the first start, never made anew when the database knows one.
 
 What the database says of keys proves nothing: who writes to it can insert one of their own. Trusted are the keys whose files
-are here, and those they endorsed (docs/decisions/0010-endorsed-keys.md).
+are here, and those they endorsed (docs/decisions/0013-endorsed-keys.md).
 """
 
 import json

@@ -40,12 +40,14 @@ def merged_entries(entries: Iterable[records.Sealed]) -> Iterator[records.Sealed
 def report_of_entry(definition: Definition, entry: records.Sealed, lang: str) -> RepeatReport:
     return RepeatReport(
         entry.sealed_at,
-        tuple(answers_in_words(definition, entry, lang)),
+        tuple(answers_of_entry_in_words(definition, entry, lang)),
         tuple(photo_digests_of_entry(definition, entry)),
     )
 
 
-def answers_in_words(definition: Definition, entry: records.Sealed, lang: str) -> Iterator[AnswerInWords]:
+def answers_of_entry_in_words(
+    definition: Definition, entry: records.Sealed, lang: str
+) -> Iterator[AnswerInWords]:
     for field, value in answered_fields(definition, entry):
         kind = KINDS[field.type]
         yield AnswerInWords(i18n.pick(field.label, lang), kind.text(value, field, lang), kind.dials)
@@ -66,7 +68,7 @@ def photo_digests_of_entry(definition: Definition, entry: records.Sealed) -> lis
     return [digest for face in faces for digest in face.photos]
 
 
-def photo_digests(seen: records.Seen) -> list[str]:
+def photo_digests_of_repeats(seen: records.Seen) -> list[str]:
     """Digests of all photos that further reporters sent."""
     return [
         digest

@@ -49,7 +49,7 @@ def line_of_row(row: Record, lang: str) -> RecordLine:
     """`row` as the list shows it; what was redacted stays empty."""
     definition = definitions.read_definition(row.definition)
     signature, tone = signature_in_words(row, definition)
-    result, result_tone = outcome_in_words(row, definition, lang)
+    result, result_tone = progress_in_words(row, definition, lang)
     return RecordLine(
         row=row,
         form=pick(definition.label, lang),
@@ -67,7 +67,7 @@ def subject_of_row(row: Record) -> str:
     return "" if row.confidential else row.summary
 
 
-def outcome_in_words(row: Record, definition: Definition, lang: str) -> tuple[str, str]:
+def progress_in_words(row: Record, definition: Definition, lang: str) -> tuple[str, str]:
     """How far the sheet is while it is open, what came of the work then. Work that waits for its signature only is done."""
     if row.state == "cancelled":
         return gettext(STATE_WORDS["cancelled"], lang), "plain"

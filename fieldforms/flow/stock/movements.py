@@ -11,7 +11,6 @@ from fieldforms.flow import local_time
 from fieldforms.flow.form_input import NOT_A_NUMBER
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import devices
-from fieldforms.flow.register.devices import as_day
 from fieldforms.flow.register.register_columns import MOST_COUNTED
 from fieldforms.flow.stock import stock_places
 from fieldforms.flow.stock.parts import (
@@ -29,6 +28,7 @@ from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Movement, Part, StockPlace
 from fieldforms.store.record import records
+from fieldforms.store.register.devices import DeviceFilters
 from fieldforms.store.stock import parts, stock
 
 MOVERS = (*PART_KEEPERS, "technician")
@@ -180,7 +180,7 @@ class TypedMovement:
 
     def found_device(self) -> Device | None:
         text = self.typed["device"]
-        found = devices.find_devices(self.actor.viewer, text, None, 2) if text else []
+        found = devices.find_devices(self.actor.viewer, DeviceFilters(text), 2) if text else []
         exact = [device for device in found if device.name == text]
         found = exact if len(exact) == 1 else found
         return found[0] if len(found) == 1 else None
@@ -213,7 +213,7 @@ class TypedMovement:
             return
         if not self.due_on:
             yield "due_on", NEEDED, {"label": DUE_LABEL}
-        elif as_day(self.due_on) is None:
+        elif local_time.as_day(self.due_on) is None:
             yield "due_on", NOT_A_DATE, {"label": DUE_LABEL}
         elif self.due_on < local_time.today():
             yield "due_on", BEFORE_TODAY, {"label": DUE_LABEL}
@@ -271,7 +271,7 @@ def due_day(part: Part) -> str:
 
 def days_late(holding: stock.Holding) -> int:
     """Days since it was to be back, 0 when it is not late."""
-    day = as_day(holding.due_on)
+    day = local_time.as_day(holding.due_on)
     return max(0, (local_time.date_today() - day).days) if day else 0
 
 

@@ -15,7 +15,7 @@ MOST_NAMES = 300
 SOMEBODYS = ""  # whose name the reader is not told
 
 
-def part_completed(given: dict, viewer: scope.Viewer, client_id: int | None) -> dict:
+def part_looked_up(given: dict, viewer: scope.Viewer, client_id: int | None) -> dict:
     """The answer filled in from the stock, for a sheet about this client (None: about none).
 
     `given`: {"name": as typed}, or as it was found before. What the stock does not know keeps its name only.
@@ -59,7 +59,7 @@ def owner_in_answer(viewer: scope.Viewer, part: Part) -> dict:
 
 
 def promisable_by_name(client_id: int | None) -> dict[str, int]:
-    """“名称 型号” of what a sheet about this client may use, as `part_completed` finds it → how many can still be
+    """“名称 型号” of what a sheet about this client may use, as `part_looked_up` finds it → how many can still be
     promised."""
     found = parts.usable_parts(client_id, MOST_NAMES)
     left = parts.available_by_part(found)

@@ -30,7 +30,7 @@ class Kind:
 
     name = ""
     edited_like = ""  # the kind whose template edits it, too
-    refers = ""  # "device" or "user": flow/prefill/register_answers.py completes the value from the register
+    refers = ""  # "device" or "user": flow/prefill/register_answers.py looks the value up
     searchable = True
     asks = NEEDED
     asks_or = NEEDED_OR  # where one of several will do

@@ -102,7 +102,7 @@ GROUPS = re.compile(r"\b(\w{5})[ -](\w{5})\b")  # as labels print a code
 
 
 class DevicesKind(Kind):
-    """[{"code", "name", "category", "place"}], completed from the register by code."""
+    """[{"code", "name", "category", "place"}], looked up in the register by code."""
 
     name = "devices"
     cell_width = 32

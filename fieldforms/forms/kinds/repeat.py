@@ -15,14 +15,10 @@ TOO_MANY_ROWS = N_("“%(label)s”最多 %(max)s 行。")
 BLANK_ROWS = 3  # of a sheet printed to be written on
 
 
-def kind_of(field: Field) -> Kind:
-    return kinds.KINDS[field.type]
-
-
 def answer_in_row(row: dict, child: Field):
     """As everywhere: a value that does not fit its kind is no answer."""
     value = row.get(child.name)
-    return value if value is not None and kind_of(child).fits(value) else None
+    return value if value is not None and kinds.kind_of(child).fits(value) else None
 
 
 class Repeat(Kind):
@@ -48,7 +44,7 @@ class Repeat(Kind):
 
     def read_row(self, form, field: Field, number: int) -> dict:
         pairs = zip(field.fields, field.row(number), strict=True)
-        values = ((child.name, kind_of(child).read(form, placed)) for child, placed in pairs)
+        values = ((child.name, kinds.kind_of(child).read(form, placed)) for child, placed in pairs)
         return {name: value for name, value in values if value is not None}
 
     def rows(self, value) -> list[dict]:
@@ -75,29 +71,29 @@ class Repeat(Kind):
 
     def words_of_row(self, row: dict, field: Field, lang: str) -> list[str]:
         given = ((child, answer_in_row(row, child)) for child in field.fields)
-        told = (kind_of(child).text(value, child, lang) for child, value in given if value is not None)
+        told = (kinds.kind_of(child).text(value, child, lang) for child, value in given if value is not None)
         return [text for text in told if text]
 
     def paper(self, value, field, lang):
-        shown = [child for child in field.fields if not kind_of(child).statement]
+        shown = [child for child in field.fields if not kinds.kind_of(child).statement]
         rows = self.rows(value)
         cells = [
             tuple(self.cell_of(answer_in_row(row, child), child, lang) for child in shown) for row in rows
         ]
-        blank = tuple(kind_of(child).paper(None, child, lang) for child in shown)
+        blank = tuple(kinds.kind_of(child).paper(None, child, lang) for child in shown)
         photos = tuple(digest for row in cells for face in row for digest in face.photos)
         columns = tuple(i18n.pick(child.label, lang) for child in shown)
         return Face(grid=Grid(columns, tuple(cells or [blank] * BLANK_ROWS)), photos=photos)
 
     def cell_of(self, value, child: Field, lang: str) -> Face:
         """In words: the boxes not ticked would fill a column."""
-        kind = kind_of(child)
+        kind = kinds.kind_of(child)
         photos = kind.paper(value, child, lang).photos if kind.answered(value) else ()
         return Face(text=kind.text(value, child, lang) if kind.answered(value) else "", photos=photos)
 
     def unsettled(self, value, field):
         return any(
-            kind_of(child).unsettled(answer_in_row(row, child), child)
+            kinds.kind_of(child).unsettled(answer_in_row(row, child), child)
             for row in self.rows(value)
             for child in field.fields
         )

@@ -51,7 +51,7 @@ NOT_CARRIED = {
 }
 
 
-def kind_of(child: dict) -> str | None:
+def kind_of_control(child: dict) -> str | None:
     looks = str((child.get("control") or {}).get("appearance", ""))
     fits = {"multiline": "text", "signature": "photo"}.get(looks) == child["type"]
     return SHAPES[looks] if fits else KINDS_OF_XLSFORM.get(child["type"])

@@ -130,7 +130,7 @@ class Workbook:
         return found
 
     def field(self, child: dict, place: str, around, siblings, taken, counted) -> dict | None:
-        kind = "repeat" if child["type"] == "repeat" else tables.kind_of(child)
+        kind = "repeat" if child["type"] == "repeat" else tables.kind_of_control(child)
         if kind is None:
             self.leave(place, tables.WHY_NOT.get(child["type"], tables.NO_SUCH_KIND), type=child["type"])
             return None

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from peewee import JOIN
 
 from fieldforms.store import scope
+from fieldforms.store.library.definitions import with_forms
 from fieldforms.store.models import Assignment, Client, Record, User
 from fieldforms.store.prepared import one_of, prepared
-from fieldforms.store.record.lists import with_forms
 from fieldforms.store.record.records import blank_ratings
 
 MOST_ON_BOARD = 300  # open records of a form: more is no board any longer
 MOST_CLOSED = 50
 
 
-def unfinished_records(viewer: scope.Viewer, key: str) -> list[Record]:
+def open_reports(viewer: scope.Viewer, key: str) -> list[Record]:
     """Open records of this form, oldest first, with their clients; one more than MOST_ON_BOARD tells of more."""
     return blank_ratings(with_forms(unfinished_of_form(viewer, key)), viewer)
 
@@ -25,7 +25,7 @@ def unfinished_of_form(viewer, key):
     return query.order_by(Record.opened_at, Record.id).limit(MOST_ON_BOARD + 1)
 
 
-def closed_since(viewer: scope.Viewer, key: str, since: int) -> list[Record]:
+def reports_closed_since(viewer: scope.Viewer, key: str, since: int) -> list[Record]:
     """Records of this form that closed since (UTC ms) and stand, newest first."""
     return blank_ratings(with_forms(closed_of_form(viewer, key, since)), viewer)
 

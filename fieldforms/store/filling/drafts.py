@@ -16,14 +16,8 @@ def selection():
     return query.join(User, JOIN.LEFT_OUTER)
 
 
-def with_forms(rows: list[Draft]) -> list[Draft]:
-    for row in rows:
-        row.definition = definitions.row(row.definition_id)
-    return rows
-
-
 def first_with_form(rows: list[Draft]) -> Draft | None:
-    return next(iter(with_forms(rows[:1])), None)
+    return next(iter(definitions.with_forms(rows[:1])), None)
 
 
 def get_draft(uuid: str) -> Draft | None:
@@ -47,7 +41,7 @@ def by_uuid_locked(uuid):
 
 def open_of(user: User) -> list[Draft]:
     """What this person has begun and not finished, newest first."""
-    return with_forms(unfinished_by(user.id))
+    return definitions.with_forms(unfinished_by(user.id))
 
 
 @prepared
@@ -60,7 +54,7 @@ def unfinished_by(author):
 
 def drafts_of_disabled() -> list[Draft]:
     """What people who are disabled have begun and nobody has sealed anything of, newest first."""
-    return with_forms(left_unsealed())
+    return definitions.with_forms(left_unsealed())
 
 
 @prepared

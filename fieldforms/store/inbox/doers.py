@@ -100,23 +100,29 @@ def nobody_named() -> Expression:
     return (Record.next_by != "assignee") | Record.assignee.is_null()
 
 
-def somebody_at_work(who: Expression) -> Expression:
+Who = tuple[Expression, ...]  # conditions on Person, one or the other: each for itself is found by an index
+
+
+def somebody_at_work(who: Who) -> Expression:
     """Is there anybody at work, of those, who may do the step?"""
     able = (Person.disabled_at.is_null(), ~has_done(), ~has_asked())
-    return fn.EXISTS(Person.select(Person.id).where(who, *able))
+    return reduce(or_, (fn.EXISTS(Person.select(Person.id).where(each, *able)) for each in who))
 
 
-def at_the_client() -> Expression:
+def at_the_client() -> Who:
+    """The client's technicians; of what is about no client, or about oneself, who began it. Asked of each that waits for a
+    client: all people must not be looked through."""
     serving = Assignment.select(Assignment.user).where(
         Assignment.client == Record.client, Assignment.until.is_null()
     )
     begun = Person.id == Record.opened_by
     of_client = Person.id.in_(serving) & ((Record.personal == False) | begun)
-    return (Person.role == "technician") & (of_client | (Record.client.is_null() & begun)) & person_reads()
+    alone = begun & Record.client.is_null()
+    return tuple(each & (Person.role == "technician") & person_reads() for each in (of_client, alone))
 
 
-def role_of(name: str) -> Expression:
-    return at_the_client() if name == "technician" else (Person.role == name) & person_reads()
+def role_of(name: str) -> Who:
+    return at_the_client() if name == "technician" else ((Person.role == name) & person_reads(),)
 
 
 def person_reads() -> Expression:
@@ -128,8 +134,8 @@ def person_reads() -> Expression:
 
 PEOPLE_OF_STEPS = [
     (AT_THE_CLIENT, at_the_client()),
-    (("anyone",), Person.id == Record.opened_by),
-    (("assignee",), Person.id == Record.assignee),
+    (("anyone",), (Person.id == Record.opened_by,)),
+    (("assignee",), (Person.id == Record.assignee,)),
     *(((role,), role_of(role)) for role in DESK_ROLES),
 ]
 

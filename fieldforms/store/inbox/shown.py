@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from fieldforms.store import scope
+from fieldforms.store.library.definitions import with_forms
 from fieldforms.store.models import Record
-from fieldforms.store.record.lists import with_forms
 from fieldforms.store.record.records import blank_ratings
 
 MOST_TASKS = 50

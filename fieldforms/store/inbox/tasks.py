@@ -3,7 +3,6 @@
 from peewee import fn
 
 from fieldforms.store import scope
-from fieldforms.store.filling import drafts
 from fieldforms.store.inbox import doers
 from fieldforms.store.inbox.shown import MOST_TASKS, rows_shown, select_shown
 from fieldforms.store.library import definitions
@@ -104,7 +103,7 @@ def numbers_of_followers(number):
     return Record.select(Record.number).where(Record.follows == number).order_by(Record.id).tuples()
 
 
-def records_past_due(today: str) -> list[Record]:
+def every_record_past_due(today: str) -> list[Record]:
     """Open records whose day was before `today` (ISO)."""
     late = (Record.due_on != "") & (Record.due_on < today)
     return list(Record.select().where(Record.state == "open", late).order_by(Record.id))
@@ -183,7 +182,9 @@ def following_up(record):
 def is_open_follow_up() -> tuple:
     """Conditions: a day was named, and nobody has said since that it is done, or gone on with a sheet of the form."""
     later = Record.alias()
-    same = (later.follows == Record.number, later.key == Record.key, later.in_force)
+    # Not by the index of forms: few sheets follow one, and of a form there are as many as there are sheets.
+    same_form = fn.COALESCE(later.key, "") == Record.key
+    same = (later.follows == Record.number, same_form, later.in_force)
     gone_on = later.select(later.id).where(*same)
     return Record.follow_up_on > "", Record.in_force, ~is_reviewed(FOLLOW_UP), ~fn.EXISTS(gone_on)
 
@@ -200,7 +201,7 @@ def is_reviewed(settles: str):
 
 def open_drafts_of(user: User) -> list[Draft]:
     """What this person has begun and can still finish, newest first."""
-    return drafts.with_forms(open_drafts(user.id))
+    return definitions.with_forms(open_drafts(user.id))
 
 
 @prepared

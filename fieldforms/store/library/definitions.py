@@ -1,5 +1,6 @@
 """Published versions of forms. A version never changes, so parsed ones are kept by digest."""
 
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from peewee import fn
@@ -8,7 +9,7 @@ from fieldforms.forms.definition import Definition
 from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import clock
 from fieldforms.store.database import database
-from fieldforms.store.models import FormVersion, Record
+from fieldforms.store.models import Draft, FormVersion, Record
 from fieldforms.store.prepared import prepared
 
 parsed: dict[str, Definition] = {}
@@ -94,7 +95,18 @@ def versions_called(key):
     return FormVersion.select().where(FormVersion.key == key).order_by(FormVersion.version.desc())
 
 
-def numbers_of_records() -> dict[str, int]:
+RowOfForm = TypeVar("RowOfForm", Draft, Record)
+
+
+def with_forms(rows: list[RowOfForm]) -> list[RowOfForm]:
+    """Drafts or records. Each version of a form is read once and kept: its body is long, and a join would bring it with every
+    row."""
+    for each in rows:
+        each.definition = row(each.definition_id)
+    return rows
+
+
+def count_records_by_form() -> dict[str, int]:
     """How many records there are of each form."""
     return dict(records_counted_by_key())
 

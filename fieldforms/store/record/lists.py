@@ -1,12 +1,12 @@
 """The supervisors' list: filters, search and pages by keyset, never by offset."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, fields, replace
 
 from peewee import JOIN, Tuple, fn
 
 from fieldforms.store import scope, search
+from fieldforms.store.filters import conditions_of_filters, filter_by
 from fieldforms.store.library import definitions
 from fieldforms.store.models import (
     Assignment,
@@ -23,13 +23,7 @@ from fieldforms.store.record.records import Sealed, blank_ratings, entry_as_seen
 PAGE = 50
 
 
-def filter_by(condition, empty=None, roles: frozenset[str] = frozenset()) -> Any:
-    """A filter with its condition on Record, of its value and the Filters; `empty` asks for nothing, and so does whoever is
-    none of `roles` (none: all may ask)."""
-    return field(default=empty, metadata={"on_record": condition, "roles": roles})
-
-
-def about_device(device: int, _filters):
+def about_device(device: int):
     return Record.id.in_(RecordDevice.select(RecordDevice.record).where(RecordDevice.device == device))
 
 
@@ -37,19 +31,19 @@ def about_device(device: int, _filters):
 class RecordFilters:
     """What the address says. `since` and `until` are UTC milliseconds (until exclusive), about the day of the work."""
 
-    key: str = filter_by(lambda key, _: Record.key == key, "")
-    client: int | None = filter_by(lambda client, _: Record.client == client)
+    key: str = filter_by(lambda key: Record.key == key, "")
+    client: int | None = filter_by(lambda client: Record.client == client)
     device: int | None = filter_by(about_device)
-    technician: int | None = filter_by(lambda technician, _: Record.technician == technician)
-    since: int | None = filter_by(lambda since, _: Record.dated_at >= since)
-    until: int | None = filter_by(lambda until, _: Record.dated_at < until)
-    outcome: str = filter_by(lambda outcome, _: Record.outcome == outcome, "")
-    result: str = filter_by(lambda result, _: Record.result == result, "")
+    technician: int | None = filter_by(lambda technician: Record.technician == technician)
+    since: int | None = filter_by(lambda since: Record.dated_at >= since)
+    until: int | None = filter_by(lambda until: Record.dated_at < until)
+    outcome: str = filter_by(lambda outcome: Record.outcome == outcome, "")
+    result: str = filter_by(lambda result: Record.result == result, "")
     satisfaction: tuple[str, ...] = filter_by(
-        lambda any_of, _: one_of(Record.satisfaction, any_of), (), scope.RATING_READERS
+        lambda any_of: one_of(Record.satisfaction, any_of), (), may_ask=lambda viewer: viewer.reads_ratings
     )
-    state: str = filter_by(lambda state, _: Record.state == state, "")
-    unsigned: bool = filter_by(lambda _on, _: Record.unsigned == True, False)
+    state: str = filter_by(lambda state: Record.state == state, "")
+    unsigned: bool = filter_by(lambda _on: Record.unsigned == True, False)
     text: str = ""
     before: tuple[int, int] | None = None  # keyset: (dated_at, id) of the last row shown
 
@@ -63,7 +57,7 @@ class RecordPage:
 def page_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = PAGE) -> RecordPage:
     rows = newest_matching(viewer, filters, size + 1)
     more = len(rows) > size
-    rows = with_forms(rows[:size])
+    rows = definitions.with_forms(rows[:size])
     return RecordPage(blank_ratings(rows, viewer), (rows[-1].dated_at, rows[-1].id) if more else None)
 
 
@@ -124,7 +118,17 @@ def newest_begun(viewer, filters, most):
 
 @prepared_by_filters
 def newest_of_clients(viewer, filters, most):
-    """The newest of each client served, and the newest among those: with `client IN …` alone SQLite would sort them all."""
+    return of_clients(viewer, filters, most)
+
+
+@prepared_by_filters
+def ids_of_clients(viewer, filters, most):
+    return of_clients(viewer, filters, most, "id")
+
+
+def of_clients(viewer, filters, most, *names: str):
+    """The newest of each client served, and the newest among those: with `client IN …` alone SQLite would sort them all.
+    Of these columns only, by default of all."""
     served = scope.served_client_ids(viewer).distinct().alias("served")
     of_client = Record.select(Record.id).where(
         Record.client == served.c.client_id,
@@ -132,7 +136,8 @@ def newest_of_clients(viewer, filters, most):
         *conditions_of_filters(viewer, filters),
     )
     row = Record.alias("row")
-    query = row.select(row).join(served, on=row.id.in_(newest_first(of_client, filters, most)))
+    columns = [getattr(row, name) for name in names] or [row]
+    query = row.select(*columns).join(served, on=row.id.in_(newest_first(of_client, filters, most)))
     return query.order_by(row.dated_at.desc(), row.id.desc()).limit(most)
 
 
@@ -146,13 +151,6 @@ def newest_first(query, filters: RecordFilters, most: int):
     return query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most)
 
 
-def with_forms(rows: list[Record]) -> list[Record]:
-    """Each version of a form is read once and kept: its body is long, and a join would bring it with every row."""
-    for row in rows:
-        row.definition = definitions.row(row.definition_id)
-    return rows
-
-
 def pages_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = 500) -> Iterator[list[Record]]:
     """All pages, one after the other: for exports, in bounded memory."""
     while True:
@@ -163,7 +161,7 @@ def pages_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = 5
         filters = replace(filters, before=found.following)
 
 
-def entries_of(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Sealed]]:
+def entries_by_uuid(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[Sealed]]:
     """Record uuid → its entries as the viewer may read them: three queries for a whole page of an export."""
     forms = {row.uuid: definitions.read_definition(row.definition) for row in rows}
     found = entries_of_records(tuple(forms))
@@ -205,7 +203,7 @@ def records_past_due(viewer: scope.Viewer, filters: RecordFilters, today: str) -
     """Open records of the filters' kind whose day was before `today` (ISO), longest first."""
     late = (Record.state == "open", Record.due_on != "", Record.due_on < today)
     query = select_matching(viewer, filters).where(*late).order_by(Record.due_on, Record.id).limit(MOST_LATE)
-    return blank_ratings(with_forms(list(query)), viewer)
+    return blank_ratings(definitions.with_forms(list(query)), viewer)
 
 
 def urgent_records(viewer: scope.Viewer, filters: RecordFilters) -> list[Record]:
@@ -214,14 +212,19 @@ def urgent_records(viewer: scope.Viewer, filters: RecordFilters) -> list[Record]
     query = (
         select_matching(viewer, filters).where(*asked).order_by(Record.opened_at, Record.id).limit(MOST_LATE)
     )
-    return blank_ratings(with_forms(list(query)), viewer)
+    return blank_ratings(definitions.with_forms(list(query)), viewer)
 
 
 def count_records(viewer: scope.Viewer, filters: RecordFilters, most: int = 10_000) -> int:
     """How many there are; counting stops at `most`, so that a million rows cost no more."""
     if filters.text:
         return select_matching(viewer, filters, Record.id).limit(most).count()
-    return asked_by_filters(counted_in_scope, viewer, filters, most)[0][0]
+    if viewer.role not in scope.SEES_ASSIGNED:
+        return asked_by_filters(counted_in_scope, viewer, filters, most)[0][0]
+    each = (ids_of_clients, newest_naming, newest_begun)
+    return min(
+        len({row.id for query in each for row in asked_by_filters(query, viewer, filters, most)}), most
+    )
 
 
 @prepared_by_filters
@@ -235,16 +238,6 @@ def select_matching(viewer: scope.Viewer, filters: RecordFilters, *columns):
         scope.records(viewer), *conditions_of_filters(viewer, filters)
     )
     return search.narrow_to_words(query, filters.text, viewer.reads_ratings) if filters.text else query
-
-
-def conditions_of_filters(viewer: scope.Viewer, filters: RecordFilters) -> list:
-    """What is asked for beside words; not what the viewer may see."""
-    wanted = [(each.metadata, getattr(filters, each.name)) for each in fields(filters) if each.metadata]
-    return [
-        asked["on_record"](value, filters)
-        for asked, value in wanted
-        if value and (not asked["roles"] or viewer.role in asked["roles"])
-    ]
 
 
 @scope.prepared_by_viewer

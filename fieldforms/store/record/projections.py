@@ -67,14 +67,14 @@ def next_first_entries(after: int, limit: int) -> list[tuple[int, str]]:
 
 def drop_strays() -> None:
     """What no entry stands behind goes: rows of lists, of devices, of the index."""
-    gone = [row.id for row in strays()]
+    gone = [row.id for row in records_without_entries()]
     for model in (RecordDevice, RatingReason, Reservation):
         model.delete().where(model.record.in_(gone)).execute()
     Record.delete().where(Record.id.in_(gone)).execute()
     search.forget_strays()
 
 
-def strays() -> list[Record]:
+def records_without_entries() -> list[Record]:
     """Records that nobody sealed an entry of."""
     sealed = Entry.select(Entry.id).where(Entry.record == Record.uuid)
     return list(Record.select().where(~fn.EXISTS(sealed)))

@@ -114,8 +114,7 @@ def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
 
 
 def redact_row(row: Record, viewer: scope.Viewer, definition: Definition) -> Record:
-    rating = definition.meaning("satisfaction")
-    if rating and not viewer.may_read(rating.private_to):
+    if not viewer.may_read(definition.rating_readers):
         row.satisfaction, row.low_rating_since = "", None
     return row
 

@@ -1,13 +1,24 @@
 """The device register."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from peewee import JOIN
 
 from fieldforms.store import clock, repeats, scope, search
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.register import clients
+
+
+@dataclass(frozen=True)
+class DeviceFilters:
+    """What the list is narrowed to."""
+
+    text: str = ""
+    client: int | None = filter_by(lambda client: Device.client == client)
+    category: str = filter_by(lambda category: Device.category == category, "")
 
 
 def selection():
@@ -41,33 +52,40 @@ def sent_to(viewer, ids):
 
 
 def seen_by(
-    viewer,
-    text: str = "",
-    client: int | None = None,
+    viewer: scope.Viewer,
+    filters: DeviceFilters = DeviceFilters(),
     limit: int = 200,
     searched: Iterable[str] = ("name",),
 ) -> list[Device]:
-    """Devices by client and name; `text` looks in the columns `searched`, and in the room's name."""
-    if not text.split():
-        return devices_in_use(viewer, client, limit, of_client=bool(client))
-    return with_words(select_in_use(viewer, client, limit), text, searched)
-
-
-def with_words(query, text: str, searched: Iterable[str]) -> list[Device]:
+    """Devices by client and name; the filters' `text` looks in the columns `searched`, and in the room's name."""
+    words = filters.text.split()
+    if not words:
+        return devices_in_use(viewer, filters.client, filters.category, limit, asked=names_asked(filters))
     columns = [*(getattr(Device, name) for name in searched), Room.name]
-    return list(query.where(*(search.contains_anywhere(word, columns) for word in text.split())))
+    contained = (search.contains_anywhere(word, columns) for word in words)
+    return list(select_devices(viewer, filters, limit).where(*contained))
 
 
 @scope.prepared_by_viewer
-def devices_in_use(viewer, client, limit, *, of_client):
-    return select_in_use(viewer, client if of_client else None, limit)
+def devices_in_use(viewer, client, category, limit, *, asked):
+    values = {"client": client, "category": category}
+    return select_devices(viewer, DeviceFilters(**{name: values[name] for name in asked}), limit)
 
 
-def select_in_use(viewer, client, limit):
+def select_devices(viewer, filters: DeviceFilters, limit):
     query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
-    if client:
-        query = query.where(Device.client == client)
+    query = query.where(*conditions_of_filters(viewer, filters))
     return query.order_by(Client.short_name, Room.name, Device.name).limit(limit)
+
+
+@scope.prepared_by_viewer
+def categories_in_use(viewer):
+    """Of the devices in use that the viewer may see."""
+    return (
+        Device.select(Device.category)
+        .distinct()
+        .where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
+    )
 
 
 def devices_ever_of(viewer, client: int, until: int) -> list[Device]:

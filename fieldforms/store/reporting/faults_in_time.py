@@ -1,8 +1,8 @@
 """Faults that a time is about: reported in it, restored in it, or open at its end."""
 
 from fieldforms.store import scope
+from fieldforms.store.library.definitions import with_forms
 from fieldforms.store.models import Record
-from fieldforms.store.record.lists import with_forms
 from fieldforms.store.record.records import blank_ratings
 
 

@@ -52,14 +52,14 @@ def entries_begun_between(viewer, keys, since, until, client, *, of_client):
 def entries_by_record(uuids: Iterable[str]) -> dict[str, list[EntryTimes]]:
     """Record uuid → its entries in order, of records already fetched in scope."""
     found: dict[str, list[EntryTimes]] = {uuid: [] for uuid in uuids}
-    for values in entries_of_records(tuple(found)):
+    for values in times_of_records(tuple(found)):
         row = EntryTimes(*values)
         found[row.record].append(row)
     return found
 
 
 @prepared
-def entries_of_records(uuids):
+def times_of_records(uuids):
     return select_times(one_of(Record.uuid, uuids))
 
 

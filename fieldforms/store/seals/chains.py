@@ -28,7 +28,7 @@ def count_entries_and_chains() -> dict[str, int]:
     return {"entries": Entry.select().count(), "chains": Chain.select().count()}
 
 
-def entries(chain: Chain) -> Iterator[Entry]:
+def entries_of_chain(chain: Chain) -> Iterator[Entry]:
     """In the chain's order, one at a time."""
     return Entry.select().where(Entry.chain == chain).order_by(Entry.chain_seq).iterator()
 

@@ -7,6 +7,7 @@ from peewee import JOIN, fn
 
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.database import select_for_update
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Client, Code, Part, Reservation, Stock, StockPlace
 from fieldforms.store.prepared import one_of, prepared
 
@@ -16,9 +17,15 @@ class PartFilters:
     """What the list is narrowed to. `place`: where some of it lies."""
 
     text: str = ""
-    kind: str = ""
-    place: StockPlace | None = None
-    low: bool = False
+    kind: str = filter_by(lambda kind: Part.kind == kind, "")
+    place: StockPlace | None = filter_by(lambda place: Part.id.in_(parts_lying_at(place)))
+    low: bool = filter_by(
+        lambda _on: Part.low_at.is_null(False) & (available_quantity() <= Part.low_at), False
+    )
+
+
+def parts_lying_at(place: StockPlace):
+    return Stock.select(Stock.part).where(Stock.place == (place.id or 0), Stock.quantity > 0)
 
 
 def selection():
@@ -43,33 +50,25 @@ def seen_by(
     viewer: scope.Viewer, filters: PartFilters, limit: int = 200, searched: Iterable[str] = ("name",)
 ) -> list[Part]:
     """Parts in use by name; the filters' `text` looks in the columns `searched`."""
-    place = filters.place.id or 0 if filters.place else None
-    shape = {"of_kind": bool(filters.kind), "at_place": place is not None, "low": filters.low}
-    if not filters.text.split():
-        return parts_in_use(viewer, filters.kind, place, limit, **shape)
-    return with_words(select_in_use(viewer, filters.kind, place, limit, **shape), filters.text, searched)
-
-
-def with_words(query, text: str, searched: Iterable[str]) -> list[Part]:
+    words = filters.text.split()
+    if not words:
+        place = filters.place and (filters.place.id or 0)
+        return parts_in_use(viewer, filters.kind, place, limit, asked=names_asked(filters))
     columns = [getattr(Part, name) for name in searched]
-    return list(query.where(*(search.contains_anywhere(word, columns) for word in text.split())))
-
-
-def select_in_use(viewer, kind, place, limit, *, of_kind, at_place, low):
-    query = selection().where(scope.parts_in_scope(viewer), Part.retired_at.is_null())
-    if of_kind:
-        query = query.where(Part.kind == kind)
-    if low:
-        query = query.where(Part.low_at.is_null(False), available_quantity() <= Part.low_at)
-    if at_place:
-        here = Stock.select(Stock.part).where(Stock.place == place, Stock.quantity > 0)
-        query = query.where(Part.id.in_(here))
-    return query.order_by(Part.name, Part.model, Part.id).limit(limit)
+    contained = (search.contains_anywhere(word, columns) for word in words)
+    return list(select_parts(viewer, filters, limit).where(*contained))
 
 
 @scope.prepared_by_viewer
-def parts_in_use(viewer, kind, place, limit, *, of_kind, at_place, low):
-    return select_in_use(viewer, kind, place, limit, of_kind=of_kind, at_place=at_place, low=low)
+def parts_in_use(viewer, kind, place, limit, *, asked):
+    values = {"kind": kind, "place": StockPlace(id=place), "low": True}
+    return select_parts(viewer, PartFilters(**{name: values[name] for name in asked}), limit)
+
+
+def select_parts(viewer, filters: PartFilters, limit):
+    query = selection().where(scope.parts_in_scope(viewer), Part.retired_at.is_null())
+    query = query.where(*conditions_of_filters(viewer, filters))
+    return query.order_by(Part.name, Part.model, Part.id).limit(limit)
 
 
 def available_quantity():

@@ -5,12 +5,13 @@ them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from peewee import JOIN, IntegrityError, Tuple, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import database, one_at_a_time
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Audit, Client, Device, Movement, Part, Stock, StockPlace, User
 from fieldforms.store.prepared import insert, one_of, prepared
 from fieldforms.store.record import lists
@@ -295,11 +296,15 @@ def movements_of_request(once: str, action: str, actor_id: int | None, since: in
 class MovementFilters:
     """`before`: keyset, (at, id) of the last row shown."""
 
-    part: int | None = None
-    kind: str = ""
-    place: StockPlace | None = None
-    record: str = ""
+    part: int | None = filter_by(lambda part: Movement.part == part)
+    kind: str = filter_by(lambda kind: Movement.kind == kind, "")
+    place: StockPlace | None = filter_by(lambda place: moved_at(place.id or 0))
+    record: str = filter_by(lambda record: Movement.record == record, "")
     before: tuple[int, int] | None = None
+
+
+def moved_at(place: int):
+    return (Movement.source == place) | (Movement.target == place)
 
 
 @dataclass(frozen=True)
@@ -315,34 +320,26 @@ def page_of_movements(viewer: scope.Viewer, filters: MovementFilters, size: int 
     """
     if filters.record and lists.hidden_numbers(viewer, {filters.record}):
         return MovementPage([], None)
-    rows = newest_matching(viewer, filters, size + 1)
+    rows = newest_movements(viewer, filters, size + 1)
     more, rows = len(rows) > size, rows[:size]
     return MovementPage(blank_out_of_sight(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
 
 
-def newest_matching(viewer: scope.Viewer, filters: MovementFilters, most: int) -> list[Movement]:
-    asked = tuple(each.name for each in fields(filters) if getattr(filters, each.name))
+def newest_movements(viewer: scope.Viewer, filters: MovementFilters, most: int) -> list[Movement]:
     place = filters.place and (filters.place.id or 0)
-    before = filters.before or (None, None)
-    return movements_in_sight(
-        viewer, filters.part, filters.kind, place, filters.record, *before, most, asked=asked
-    )
+    values = (filters.part, filters.kind, place, filters.record, *(filters.before or (None, None)), most)
+    return movements_in_sight(viewer, *values, asked=names_asked(filters), further=bool(filters.before))
 
 
 @scope.prepared_by_viewer
-def movements_in_sight(viewer, part, kind, place, record, at, id, most, *, asked):
-    narrowed = {
-        "part": Movement.part == part,
-        "kind": Movement.kind == kind,
-        "place": (Movement.source == place) | (Movement.target == place),
-        "record": Movement.record == record,
-        "before": Tuple(Movement.at, Movement.id) < Tuple(at, id),
-    }
-    query = select_in_sight(viewer).where(*(narrowed[name] for name in asked))
+def movements_in_sight(viewer, part, kind, place, record, at, id, most, *, asked, further):
+    values = {"part": part, "kind": kind, "place": StockPlace(id=place), "record": record}
+    query = select_in_sight(viewer, MovementFilters(**{name: values[name] for name in asked}))
+    query = query.where(Tuple(Movement.at, Movement.id) < Tuple(at, id)) if further else query
     return query.order_by(Movement.at.desc(), Movement.id.desc()).limit(most)
 
 
-def select_in_sight(viewer):
+def select_in_sight(viewer, filters: MovementFilters):
     seen = StockPlace.select(StockPlace.id).where(scope.places(viewer))
     served = scope.clients(viewer, Device.client)
     return (
@@ -356,6 +353,7 @@ def select_in_sight(viewer):
         .where(
             scope.parts_in_scope(viewer),
             Movement.source.in_(seen) | Movement.target.in_(seen) | (Device.id.is_null(False) & served),
+            *conditions_of_filters(viewer, filters),
         )
     )
 

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow import local_time
-from fieldforms.flow.calendar import holidays, plan_input
+from fieldforms.flow.calendar import holidays
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.calendar import spans
@@ -47,7 +47,7 @@ def holidays_page(chosen: int, refused: Problem | None = None):
 @signed_in(*holidays.HOLIDAY_EDITORS)
 def add():
     form = request.form
-    day = plan_input.as_day(form.get("day", ""))
+    day = local_time.as_day(form.get("day", ""))
     try:
         name, works = form.get("name", ""), form.get("works") == "1"
         holidays.put_holiday(actor(), day, name, works, versions.shown_texts())

@@ -3,7 +3,8 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
-from fieldforms.flow.calendar import plan_input, visits
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import visits
 from fieldforms.flow.calendar.plans import PLAN_READERS, move_visit, skip_visit, visit_as_settled
 from fieldforms.flow.calendar.visits import PLANNERS
 from fieldforms.store.calendar import plans
@@ -25,7 +26,7 @@ def show(plan_id: int, due: str):
 
 def visit_page(plan_id: int, due: str, refused: Problem | None = None):
     """A visit: where it stands, its sheet, and for who may say so that it is skipped or moved."""
-    if plan_input.as_day(due) is None:
+    if local_time.as_day(due) is None:
         raise NotFound
     one, who = visits.visit_in_scope(actor(), plan_id, due), actor()
     numbers = plans.visible_numbers(who.viewer, [one.state.record] if one.state.record else [])
@@ -58,7 +59,7 @@ def move(plan_id: int, due: str):
 
 
 def settle_and_answer(plan_id: int, due: str, verb, words: str, *values: str):
-    if plan_input.as_day(due) is None:
+    if local_time.as_day(due) is None:
         raise NotFound
     try:
         verb(actor(), plan_id, due, *values, versions.shown_texts())

@@ -4,7 +4,6 @@ from flask import Blueprint
 
 from fieldforms.errors import N_
 from fieldforms.flow.completing import low_rating_closing
-from fieldforms.store import scope
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.sheets.record_pages import back_to, reason_page, with_reason
 
@@ -13,13 +12,13 @@ LOW_RATING_RULE = "/records/<number>/low-rating"
 
 
 @blueprint.get(LOW_RATING_RULE)
-@signed_in(*sorted(scope.RATING_READERS))
+@signed_in(may=lambda viewer: viewer.reads_ratings)
 def show(number: str):
     return reason_page(number, "close_rating")
 
 
 @blueprint.post(LOW_RATING_RULE)
-@signed_in(*sorted(scope.RATING_READERS))
+@signed_in(may=lambda viewer: viewer.reads_ratings)
 def close(number: str):
     def closed(words: str):
         low_rating_closing.close_low_rating(actor(), number, words)

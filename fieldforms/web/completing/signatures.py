@@ -52,7 +52,7 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
         words=record_sheets.answers_in_plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
         pending=links.pending_links(seen.row.uuid),
-        **who_signs(found),
+        **leads_as_contacts(found),
         errors=errors,
         has_errors=bool(errors),
         ending="reason" in request.form,
@@ -62,7 +62,7 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
     )
 
 
-def who_signs(found: DraftContext) -> dict:
+def leads_as_contacts(found: DraftContext) -> dict:
     """For staff: the `leads` who alone may sign, as contacts; `unnamed`: the client's file should name one."""
     return {
         "leads": client_leads.leads_for_step(found.step, found.client),
@@ -181,7 +181,7 @@ def make_link(number: str):
         number=number,
         url=url,
         code=qr.svg(url, "M"),
-        **who_signs(found),
+        **leads_as_contacts(found),
     )
 
 
@@ -265,7 +265,7 @@ def paper_page(number: str, found, given=None, errors=(), wrong=()):
         ),
         unnamed=client_leads.is_unnamed(found.step, found.client),
         client_id=found.draft.client_id,
-        **signing_pages.who_signs(found, given),
+        **signing_pages.leads_and_signer(found, given),
         **asked.shown,
     )
 

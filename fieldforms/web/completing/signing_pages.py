@@ -75,7 +75,7 @@ def signing_page(
         strokes=given.strokes if given else "",
         body_class="client",
         nav=[],
-        **who_signs(found, given),
+        **leads_and_signer(found, given),
         **step_questions.questions_of_page(found, answers, wrong, after=after).shown,
     )
 
@@ -142,7 +142,7 @@ def lacks_of_signature(found: DraftContext, given: HandedIn) -> list[tuple[str, 
     return [place_and_sentence(error) for error in lacks]
 
 
-def who_signs(found: DraftContext, given: HandedIn | None) -> dict:
+def leads_and_signer(found: DraftContext, given: HandedIn | None) -> dict:
     """For a template: `leads` who may sign, names (none: anybody), and the `signer` as far as known."""
     names = client_leads.names_of_leads(found.step, found.client)
     only = names[0] if len(names) == 1 else ""

@@ -54,9 +54,9 @@ def create(code: str):
     try:
         fault_reports.count_report_try(request.remote_addr or "")
     except TooManyTries as slow:
-        return report_form_page(*shown, answers_of_body(definition, request.form), slow)
-    body, refused = body_with_photos(uuid, definition, device)
-    answers = answers_of_body(definition, body) | fault_reports.answers_known_at_device(definition, device)
+        return report_form_page(*shown, answers_of_report(definition, request.form), slow)
+    body, refused = body_with_kept_photos(uuid, definition, device)
+    answers = answers_of_report(definition, body) | fault_reports.answers_known_at_device(definition, device)
     if refused:
         return report_form_page(*shown, answers, refused)
     secret, missing = request.form.get("page_secret", "")[:100], bodies.missing_photos_of_body()
@@ -76,11 +76,11 @@ def stranger() -> Actor:
     return Actor(None, "public", **evidence_of_request())
 
 
-def answers_of_body(definition, body) -> dict:
+def answers_of_report(definition, body) -> dict:
     return questions.read_answers(definition, definition.steps[0], body)
 
 
-def body_with_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem | None]:
+def body_with_kept_photos(uuid: str, definition, device) -> tuple[MultiDict, Problem | None]:
     """The body with the posted files kept and named by digest; the refusal of a file that is no photo.
 
     Scripts send photos one by one beforehand (`add_photo`); without them they come along here.

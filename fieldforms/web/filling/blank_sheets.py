@@ -16,4 +16,4 @@ blueprint = Blueprint("blank_sheets", __name__)
 @signed_in()
 def show(key: str):
     sheet = blank_sheets.blank_sheet(actor(), key, bodies.origin_of_address(actor(), key), page.lang())
-    return pdf_file(pdf.render(sheet, timestamp_ms=clock.now()), "blank.pdf")
+    return pdf_file(pdf.render_sheet(sheet, timestamp_ms=clock.now()), "blank.pdf")

@@ -94,9 +94,7 @@ def go_on(found: DraftContext):
     """To the check page, or back with everything that is missing."""
     if drafts.problems_of_step(found, answers_as_sealed(found)):
         # once more on the answers as they stand: their rows are numbered as on the page
-        wrong = drafts.problems_of_step(
-            found, drafts.completed_from_register(found, found.draft.answers, actor())
-        )
+        wrong = drafts.problems_of_step(found, drafts.answers_looked_up(found, found.draft.answers, actor()))
         return fill_page(found, found.draft.answers, 422, wrong)
     return redirect(url_for("drafts.check", uuid=found.draft.uuid), 303)
 

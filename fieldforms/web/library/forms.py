@@ -125,11 +125,13 @@ def try_out(key: str):
     form = form_publishing.form_for_admin(actor(), key)
     if form.file is None:
         return form_page(form)
-    given, adds = answers_of_body(form.file, request.form), adds_row(form.file)
+    given, adds = answers_of_all_steps(form.file, request.form), adds_row(form.file)
     wrong = (
         ()
         if adds
-        else form_previews.problems_of_form(form.file, answers_of_body(form.file, body_with_photos()))
+        else form_previews.problems_of_form(
+            form.file, answers_of_all_steps(form.file, body_with_chosen_photos())
+        )
     )
     return filled_page(form, form.file, given, list(wrong), tried=not adds)
 
@@ -171,13 +173,13 @@ def marked_questions(definition: Definition, step, given: dict, sentences: dict)
     return form
 
 
-def answers_of_body(definition: Definition, body: MultiDict) -> dict:
+def answers_of_all_steps(definition: Definition, body: MultiDict) -> dict:
     """What a body answers, in all steps. Files and the signatures of steps are not even read."""
     each = (questions.read_answers(definition, step, body).items() for step in definition.steps)
-    return form_previews.complete_from_register(actor(), definition, dict(chain.from_iterable(each)))
+    return form_previews.look_up_all_answers(actor(), definition, dict(chain.from_iterable(each)))
 
 
-def body_with_photos() -> MultiDict:
+def body_with_chosen_photos() -> MultiDict:
     """The posted body, in which photos that were chosen count as taken."""
     body = cast(MultiDict, request.form.copy())
     for name, file in request.files.items(multi=True):
@@ -198,6 +200,6 @@ def paper(key: str):
     if form.file is None:
         raise NotFound
     return pdf_file(
-        pdf.render(form_previews.blank_preview(form.file, page.lang()), timestamp_ms=clock.now()),
+        pdf.render_sheet(form_previews.blank_preview(form.file, page.lang()), timestamp_ms=clock.now()),
         "preview.pdf",
     )

@@ -82,12 +82,15 @@ def reduced_page(code: str, device: Device):
         phone=phone,
         on_site=on_site,
         reporting=device.client.reporting and fault_reports.public_form() is not None,
-        faults=[(row.opened_at, step_label(row)) for row in fault_reports.open_reports_for_strangers(device)],
+        faults=[
+            (row.opened_at, label_of_next_step(row))
+            for row in fault_reports.open_reports_for_strangers(device)
+        ],
         in_wechat=in_wechat(),
     )
 
 
-def step_label(row) -> dict:
+def label_of_next_step(row) -> dict:
     return definitions.read_definition(row.definition).step(row.next_step).label
 
 
@@ -104,7 +107,7 @@ def choosing_page(scan: Scan):
     if "parts" in request.args and me().role in PART_KEEPERS:
         return choosing_part_page(scan)
     text = request.args.get("q", "").strip()[:80]
-    found = find_devices(actor().viewer, text, None, MOST_TO_CHOOSE + 1)
+    found = find_devices(actor().viewer, devices.DeviceFilters(text), MOST_TO_CHOOSE + 1)
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,

@@ -43,7 +43,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         contract=contracts.contract_of_client(device.client) if serves else None,
         contract_words=register_columns.CLIENT_TYPES,
         open_points=open_points.open_points_at(who, Site(device.client_id, device=device.id)),
-        drafts=[(draft, step_label(draft)) for draft in unfinished_drafts_at(who, device)],
+        drafts=[(draft, label_of_drafts_step(draft)) for draft in unfinished_drafts_at(who, device)],
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
@@ -61,7 +61,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     )
 
 
-def step_label(draft) -> dict:
+def label_of_drafts_step(draft) -> dict:
     return definitions.read_definition(draft.definition).step(draft.step).label
 
 
@@ -71,7 +71,7 @@ def badge_of_record(row) -> tuple[str, str]:
     words, tone = words_of_records.signature_in_words(row, definition)
     if words:
         return page.say(words), tone
-    return words_of_records.outcome_in_words(row, definition, page.lang())
+    return words_of_records.progress_in_words(row, definition, page.lang())
 
 
 def in_wechat() -> bool:

@@ -15,11 +15,20 @@ from fieldforms.flow.register.devices import (
     find_devices,
     retire_device,
 )
+from fieldforms.i18n import gettext
 from fieldforms.store.register import clients, devices
+from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_RULE
-from fieldforms.web.filters import FilterOptions, NarrowedList, RowFilter, WordsFilter
+from fieldforms.web.filters import (
+    ChoiceFilter,
+    FilterOptions,
+    NarrowedList,
+    RowFilter,
+    WordsFilter,
+    options_of_clients,
+)
 from fieldforms.web.register.device_pages import address_of_device, device_page
 
 blueprint = Blueprint("devices", __name__)
@@ -28,22 +37,27 @@ DEVICE_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 MOST_LISTED = 100
 
 
-def clients_to_choose(viewer, lang: str) -> FilterOptions:
-    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
+def categories_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
+    """Of the devices there are; one that is not listed under its own name, at the end."""
+    used = {each.category for each in devices.categories_in_use(viewer)} - {""}
+    order = [each for each in register_columns.CATEGORIES if each in used]
+    order += sorted(used - register_columns.CATEGORIES.keys())
+    return [(each, gettext(register_columns.CATEGORIES.get(each, each), lang)) for each in order]
 
 
 DEVICE_FILTERS = (
     WordsFilter("q", asks="text"),
-    RowFilter("client", N_("客户"), choices=clients_to_choose, taps=True),
+    RowFilter("client", N_("客户"), choices=options_of_clients, taps=True),
+    ChoiceFilter("category", N_("类别"), choices=categories_to_choose, taps=True),
 )
 
 
 @blueprint.get("/devices")
 @signed_in(*DEVICE_READERS)
 def index():
-    viewer, narrowed = actor().viewer, NarrowedList(DEVICE_FILTERS, "devices.index")
-    asked = narrowed.store_filters
-    found = find_devices(viewer, asked.get("text", ""), asked.get("client"), MOST_LISTED + 1)
+    narrowed = NarrowedList(DEVICE_FILTERS, "devices.index")
+    filters = devices.DeviceFilters(**narrowed.store_filters)
+    found = find_devices(actor().viewer, filters, MOST_LISTED + 1)
     values = {
         "devices": found[:MOST_LISTED],
         "more": len(found) > MOST_LISTED,

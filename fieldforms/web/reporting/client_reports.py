@@ -8,7 +8,7 @@ from fieldforms.errors import N_
 from fieldforms.flow import local_time
 from fieldforms.flow.register import clients
 from fieldforms.flow.reporting import month_issuing, periods, yearly_reviews
-from fieldforms.paper.month import ClientReport, render
+from fieldforms.paper.month import ClientReport, render_report
 from fieldforms.store import clock
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
@@ -90,4 +90,4 @@ def pdf_year(client_id: int, year: str):
 
 
 def report_pdf(report: ClientReport, client_id: int, period: str):
-    return pdf_file(render(report, timestamp_ms=clock.now()), f"{client_id}-{period}.pdf")
+    return pdf_file(render_report(report, timestamp_ms=clock.now()), f"{client_id}-{period}.pdf")

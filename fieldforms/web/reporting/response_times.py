@@ -1,8 +1,5 @@
 """How long faults took to be looked at and to be restored, by month and by urgency."""
 
-from dataclasses import replace
-from itertools import dropwhile
-
 from flask import Blueprint, request
 
 from fieldforms import i18n
@@ -13,7 +10,7 @@ from fieldforms.store import clock
 from fieldforms.store.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.spans_of_time import month_words, offered_years, span_in_words
+from fieldforms.web.spans_of_time import month_words, offered_years, since_first, span_in_words
 
 blueprint = Blueprint("response_times", __name__)
 
@@ -41,12 +38,6 @@ def show():
         clients=clients.seen_by(actor().viewer),
         body_class="wide",
     )
-
-
-def since_first(found: response_times.ResponseTimes) -> response_times.ResponseTimes:
-    """Without the months before anybody had reported anything."""
-    begun = [*dropwhile(lambda month: not month.n, found.months)]
-    return replace(found, months=tuple(begun or found.months))
 
 
 def times_chart(months: tuple[response_times.ReportCounts, ...], name: str) -> charts.Chart:

@@ -1,8 +1,5 @@
 """Charts where people would rather look than read."""
 
-from dataclasses import replace
-from itertools import dropwhile
-
 from flask import Blueprint, request, url_for
 
 from fieldforms.flow.record import rating_groups
@@ -10,18 +7,17 @@ from fieldforms.flow.reporting import satisfaction
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import pick
 from fieldforms.paper import charts
-from fieldforms.store import scope
 from fieldforms.store.record import lists
 from fieldforms.store.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.spans_of_time import month_words, offered_years
+from fieldforms.web.spans_of_time import month_words, offered_years, since_first
 
 blueprint = Blueprint("statistics", __name__)
 
 
 @blueprint.get("/statistics")
-@signed_in(*sorted(scope.RATING_READERS))
+@signed_in(may=lambda viewer: viewer.reads_ratings)
 def show():
     viewer, lang = actor().viewer, page.lang()
     chosen = {
@@ -42,12 +38,6 @@ def show():
         technicians=lists.technicians_to_choose(viewer),
         body_class="wide",
     )
-
-
-def since_first(found: satisfaction.Satisfaction) -> satisfaction.Satisfaction:
-    """Without the months before anybody had answered: they show nothing but that the application is young."""
-    begun = [*dropwhile(lambda month: not month.n, found.months)]
-    return replace(found, months=tuple(begun or found.months))
 
 
 @blueprint.get("/statistics/mine")

@@ -7,9 +7,8 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext, pick
-from fieldforms.store import scope
 from fieldforms.store.record import lists
-from fieldforms.store.register import clients, devices
+from fieldforms.store.register import devices
 from fieldforms.store.scope import Viewer
 from fieldforms.web import filters, inputs
 from fieldforms.web.filters import (
@@ -22,12 +21,9 @@ from fieldforms.web.filters import (
     RowFilter,
     SeveralFilter,
     WordsFilter,
+    options_of_clients,
     options_of_table,
 )
-
-
-def clients_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
-    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
 
 
 def technicians_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
@@ -60,13 +56,16 @@ RECORD_FILTERS = (
     ChoiceFilter(
         "form", N_("单据种类"), asks="key", choices=lambda viewer, lang: words_of_records.forms_in_use(lang)
     ),
-    RowFilter("client", N_("客户"), choices=clients_to_choose, guarded=True),
+    RowFilter("client", N_("客户"), choices=options_of_clients, guarded=True),
     RowFilter("technician", N_("技术员"), choices=technicians_to_choose),
     ChoiceFilter("result", N_("处理结果"), choices=choices_meaning(*projection.RESULTS)),
     ChoiceFilter("outcome", N_("签字"), choices=options_of_table(words_of_records.SIGNATURE_WORDS)),
     ChoiceFilter("state", N_("进度"), choices=options_of_table(words_of_records.STATE_WORDS)),
     SeveralFilter(
-        "satisfaction", N_("满意度"), roles=scope.RATING_READERS, choices=choices_meaning("satisfaction")
+        "satisfaction",
+        N_("满意度"),
+        may_ask=lambda viewer: viewer.reads_ratings,
+        choices=choices_meaning("satisfaction"),
     ),
     FlagFilter("unsigned", N_("只看未签字的"), chip=N_("未签字")),
     FoundFilter(

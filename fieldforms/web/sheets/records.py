@@ -90,7 +90,7 @@ def pdf(number: str):
 @signed_in()
 def photo(number: str, digest: str):
     seen = record_access.record_by_number(actor(), number)
-    return photo_response(seen, digest, repeat_reports.photo_digests(seen))
+    return photo_response(seen, digest, repeat_reports.photo_digests_of_repeats(seen))
 
 
 @blueprint.get("/records/<number>/documents/<digest>")

@@ -16,7 +16,7 @@ def pdf_response(seen: records.Seen, lang: str):
     photos = {
         digest: body for digest in record_sheets.photo_digests(seen) if (body := files.read_file(digest))
     }
-    made = pdf.render(
+    made = pdf.render_sheet(
         record_sheets.sheet_of_record(seen, lang, page.public_origin()),
         photos=photos,
         attachment=record_sheets.record_json(seen),

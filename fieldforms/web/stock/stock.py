@@ -97,7 +97,9 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
         ],
         targets=[(stock_places.key_of_place(place), place_name(place)) for place in targets],
         due_on=due_day(part) if MOVEMENT_KINDS[kind].due else "",
-        devices=devices.seen_by(who.viewer, client=part.client_id) if MOVEMENT_KINDS[kind].device else [],
+        devices=devices.seen_by(who.viewer, devices.DeviceFilters(client=part.client_id))
+        if MOVEMENT_KINDS[kind].device
+        else [],
         once=request.form.get("once") or drafts.new_uuid(),
         back=address_of_part(part),
         **inputs.refusal_context(refused),

@@ -131,6 +131,6 @@ def test_a_full_sheet_of_every_kind_prints(shared):
     }
     row = drafts.save_draft(shared.actor("chen"), new, answers, 0, "t")
     entry = completion.complete(shared.actor("chen"), row.uuid, HandedIn(answers)).entry
-    assert pdf.render(
+    assert pdf.render_sheet(
         record_sheets.sheet_of_record(seen(entry.number), "zh"), timestamp_ms=NOVEMBER
     ).startswith(b"%PDF")

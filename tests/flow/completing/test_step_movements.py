@@ -40,7 +40,7 @@ def filled(world, login, form, answers, number=""):
         found = drafts.draft_to_fill(actor, row.uuid)
     else:
         found = drafts.start_draft(actor, form, {}, drafts.new_uuid(), drafts.new_uuid())
-    given = drafts.completed_from_register(found, {**found.draft.answers, **answers}, actor)
+    given = drafts.answers_looked_up(found, {**found.draft.answers, **answers}, actor)
     row = drafts.save_draft(actor, found, given, found.draft.version, "tests")
     return completion.complete(actor, row.uuid, HandedIn(row.answers)).entry
 
@@ -195,7 +195,7 @@ def test_a_correction_of_what_was_taken_reserves_nothing_twice(world, wrench):
     draft = corrections.correct_record(chen, number, "用途写错了")
     rows = [{"part": {"name": wrench.name}, "quantity": 2}]
     found = drafts.draft_to_fill(chen, draft.uuid)
-    answers = drafts.completed_from_register(found, found.draft.answers | {"issued_items": rows}, chen)
+    answers = drafts.answers_looked_up(found, found.draft.answers | {"issued_items": rows}, chen)
     row = drafts.save_draft(chen, found, answers, found.draft.version, "tests")
     completion.complete(chen, row.uuid, HandedIn(row.answers))
     assert promised(wrench) == (2, SHELF - 2), "all is back, so it is asked for again"

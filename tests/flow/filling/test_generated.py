@@ -286,7 +286,7 @@ def test_any_sheet_is_printed(shared, lang):
         }
         for each in ({}, answers):
             sheet = replace(record_sheets.draft_sheet(definition, each, lang), number="GE-202611-0001")
-            assert pdf.render(sheet, timestamp_ms=NOVEMBER).startswith(b"%PDF")
+            assert pdf.render_sheet(sheet, timestamp_ms=NOVEMBER).startswith(b"%PDF")
 
     prints()
 

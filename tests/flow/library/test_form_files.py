@@ -10,11 +10,13 @@ from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.library import form_files, form_publishing
+from fieldforms.flow.register import register_columns
+from fieldforms.forms import checker
 from fieldforms.store import scope
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, FormVersion
 from fieldforms.store.record import records
-from tests.flow.library.hands import FAULT, TINY
+from tests.flow.library.hands import FAULT, SURVEY, TINY
 from tests.forms.tiny import in_words
 
 
@@ -149,6 +151,18 @@ WRONG = {
         TINY + FAULT.replace("fault-report", "tiny-visit") + "by_itself = true",
         "tiny-visit", "tiny-visit → tiny-visit",
     ),
+    "a surveyed note that the register does not learn": (
+        SURVEY.replace("device.brand", "device.note"),
+        "tiny-visit › registration › seen", "takes_over 不会把 device.note 记入设备登记",
+    ),
+    "a surveyed day that the register does not learn": (
+        SURVEY.replace("device.brand", "device.installed_on"),
+        "tiny-visit › registration › seen", "takes_over 不会把 device.installed_on 记入设备登记",
+    ),
+    "a label to be typed over by which another device would change": (
+        SURVEY.replace("device.brand", "device.label"),
+        "tiny-visit › registration › seen", "takes_over 不会把 device.label 记入设备登记",
+    ),
     "an ending that cannot be": (
         TINY + FAULT + 'completed_if = { moon = "full" }', "tiny-visit › fault-report.completed_if", "没有名为 moon",
     ),
@@ -162,6 +176,18 @@ def test_a_file_anywhere_is_checked_against_the_whole_library(tmp_path, what):
     path.write_text(text)
     found = in_words(form_files.mistakes_of_files([path]))
     assert [where for where, said in found if sentence in said] == [place], found
+
+
+SURVEYED = [
+    f'from = "{source}"' for source in (*register_columns.SURVEYED_SOURCES, "device.years", "room.name")
+]
+
+
+@pytest.mark.parametrize("said", [*SURVEYED, 'from = "device.note"\nread_only = true'])
+def test_a_survey_asks_for_what_is_taken_over_and_shows_the_rest(tmp_path, said):
+    path = tmp_path / "tiny-visit.toml"
+    path.write_text(SURVEY.replace('from = "device.brand"', said))
+    assert in_words(form_files.mistakes_of_files([path])) == []
 
 
 def test_a_choice_that_the_following_sheet_does_not_know_is_named(tmp_path):
@@ -199,6 +225,19 @@ def test_a_file_that_is_no_toml_is_named(tmp_path):
 def test_a_start_refuses_a_file_that_does_not_fit_the_others(file):
     file.write_text(TINY + FAULT.replace("fault-report", "moon-report"))
     with pytest.raises(BadDefinition, match="moon-report"):
+        form_files.publish_all()
+    assert versions() == [(1, True)]
+
+
+def test_what_an_older_release_took_does_not_keep_a_newer_one_from_starting(file, monkeypatch):
+    """It is named where forms are looked at; what says something new is judged by the rules of today."""
+    stricter = [("tiny-visit", "自某版起不再允许", {})]
+    monkeypatch.setattr(checker, "check", lambda form: stricter if form.key == "tiny-visit" else [])
+    form_files.publish_all()
+    assert versions() == [(1, True)]
+    assert ("tiny-visit", "自某版起不再允许") in in_words(form_files.mistakes_of_files())
+    file.write_text(TINY.replace("来访人", "访客"))
+    with pytest.raises(BadDefinition):
         form_files.publish_all()
     assert versions() == [(1, True)]
 

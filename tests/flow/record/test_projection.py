@@ -127,8 +127,8 @@ def test_a_device_that_was_taken_off_a_sheet_is_no_longer_found_by_it(shared):
     assert row(waiting).device_names == ""
 
 
-def test_what_only_others_than_the_readers_of_ratings_may_read_is_found_by_nobody(shared):
-    """A search of private answers is one for supervisors; it may not find what isn't theirs."""
+def test_readers_of_ratings_find_what_they_may_read_and_nobody_finds_by_what_is_only_others(shared):
+    """A search of private answers is one for supervisors: it finds what is theirs, shared with others or not."""
     asked = [
         {
             "name": f"for_{'_'.join(roles) or 'all'}",
@@ -153,7 +153,7 @@ def test_what_only_others_than_the_readers_of_ratings_may_read_is_found_by_nobod
         "for_all": {number},
         "for_supervisor": {number},
         "for_manager": set(),
-        "for_supervisor_manager": set(),
+        "for_supervisor_manager": {number},
     }
 
 

@@ -394,7 +394,7 @@ def test_what_went_out_first_came_back_first(world, cable):
 
 
 def test_a_tool_goes_out_with_a_day_to_be_back(world, tool):
-    for due_on in ("", "下周", "2020-01-01"):
+    for due_on in ("", "下周", "2020-01-01", "20991231", "2099-W01-1"):
         with pytest.raises(Invalid) as refused:
             move(world, tool, "issued", "chen", source="company", target=bag(world, "chen"), due_on=due_on)
         assert names(refused) == ["due_on"]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fieldforms.flow.faults import assignments
-from fieldforms.flow.register import devices
+from fieldforms.flow.register import answer_sources, devices
 from fieldforms.store import clock
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room, User
 from tests import audit_lines, boards
@@ -97,6 +97,39 @@ def test_anothers_code_typed_into_the_search_finds_nothing(world):
     assert world.university.device.name not in page
 
 
+def test_the_list_is_narrowed_by_category_and_client_and_keeps_both_while_searching(world):
+    for at, name in ((world.office, "办公音箱"), (world.university, "大学音箱")):
+        Device.create(client=at.client, name=name, category="speaker", created_at=1)
+    sun = world.browser("sunmin")
+    page = text(sun.get("/devices?category=speaker"))
+    assert "办公音箱" in page and "大学音箱" in page and world.office.device.name not in page
+    page = text(sun.get(f"/devices?category=speaker&client={world.office.client.id}"))
+    assert "办公音箱" in page and "大学音箱" not in page
+    kept = set(re.findall(r'<input type="hidden" name="(\w+)"', page))
+    assert kept >= {"category", "client"}
+
+
+def test_only_categories_of_devices_that_one_sees_are_offered(world):
+    Device.create(client=world.university.client, name="大学音箱", category="speaker", created_at=1)
+    Device.create(client=world.office.client, name="话筒", category="microphone", created_at=1)
+    gone = {"name": "旧投影机", "category": "projector", "created_at": 1, "retired_at": 2}
+    Device.create(client=world.office.client, **gone)
+    page = text(world.browser("chen").get("/devices"))
+    offered = re.findall(r"/devices\?category=(\w+)", page)
+    assert offered == ["microphone", world.office.device.category], "in the order of the form"
+
+
+def test_what_is_chosen_stands_alone(world):
+    """On a phone twenty categories would push the devices out of sight."""
+    Device.create(client=world.office.client, name="话筒", category="microphone", created_at=1)
+    page = text(world.browser("chen").get("/devices?category=microphone"))
+    assert re.findall(r'class="chip( on)?" href="([^"]+)"', page) == [(" on", "/devices")]
+
+
+def test_one_category_is_no_choice(world):
+    assert "/devices?category=" not in text(world.browser("chen").get("/devices"))
+
+
 def test_an_empty_search_says_what_to_do(world):
     page = text(world.browser("chen").get("/devices?q=空调"))
     assert "没有找到设备" in page and "登记设备" in page
@@ -138,6 +171,14 @@ def test_years_in_use_are_whole_years():
         assert devices.years_in_use("2022-11-25") == 3
         assert devices.years_in_use("2027-01-01") == 0
         assert devices.years_in_use("") is None and devices.years_in_use("去年") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["2022-11-24", "2022-11-25", "2027-01-01", "", "2022-11", "20221124", "去年年初装的"]
+)
+def test_a_sheet_says_the_years_that_the_devices_page_says(said):
+    sheet_says = answer_sources.SOURCES["device.years"]
+    assert sheet_says(answer_sources.Origin(device=Device(installed_on=said))) == devices.years_in_use(said)
 
 
 def test_calls_left_and_an_ended_contract_are_told(world):
