@@ -18,3 +18,8 @@ def conditions_of_filters(viewer: Viewer, filters) -> list:
     """What is asked for beside words and the page's place; not what the viewer may see."""
     asked = [(each.metadata, getattr(filters, each.name)) for each in fields(filters) if each.metadata]
     return [each["narrows"](value) for each, value in asked if value and each["may_ask"](viewer)]
+
+
+def names_asked(filters) -> tuple[str, ...]:
+    """The filters that ask for something: what the words of a prepared query depend on."""
+    return tuple(each.name for each in fields(filters) if each.metadata and getattr(filters, each.name))

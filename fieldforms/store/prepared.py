@@ -89,6 +89,9 @@ class Statement:
         return [self.make(row) for row in found]
 
 
+MOST_REMEMBERED = (
+    200  # rows of one answer, for the rest of a request: exports go through long ones, page by page
+)
 MOST_SHAPES = 200  # of one query: roles and versions of forms are few, and old ones come no more
 
 
@@ -110,12 +113,12 @@ class Prepared:
 
 class PreparedSelect(Prepared):
     def __call__(self, *values, **shape) -> list:
-        """The rows; while a request reads, the very same that it got before."""
+        """The rows; while a request reads, the very same that it got before, if they were few."""
         known, question = this_reading.known, (self, values, *shape.items())
         if known is not None and question in known:
             return list(known[question])
         rows = self.statement(shape).rows(dict(zip(self.names, values, strict=True)))
-        if known is not None:
+        if known is not None and len(rows) <= MOST_REMEMBERED:
             known[question] = rows
         return list(rows)
 

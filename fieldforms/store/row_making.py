@@ -23,12 +23,15 @@ class Source(NamedTuple):
 
 
 class Join(NamedTuple):
-    """`into.attribute` is the object of `source`; places in the list of sources."""
+    """`into.attribute` is the object of `source`; places in the list of sources. `related`: by a foreign key. `key`: the
+    column of `source` that is the foreign key's value, where the query leaves that out."""
 
     into: int
     attribute: str
     source: int
     outer: bool
+    related: bool
+    key: str = ""
 
 
 def row_maker(wrapper: Any) -> Callable[[Sequence], Any]:
@@ -55,28 +58,49 @@ def maker_of_joined(wrapper: Any) -> Callable[[Sequence], Any]:
         for (_key, constructor, _is_model), each in zip(wrapper._constructor_list, columns, strict=True)
     ]
     joins = [
-        Join(keys.index(src), attribute, keys.index(dest), is_outer)
+        join_of(sources, keys.index(src), attribute, keys.index(dest), is_outer)
         for src, attribute, dest, _is_dict, is_outer, _is_fk in wrapper.src_to_dest
     ]
 
+    above = {join.source: join.into for join in joins}
+    joins.sort(key=lambda join: depth_of(above, join.source), reverse=True)
+
     def make(row: Sequence) -> Any:
         made = [object_of(source, row) for source in sources]
-        for join in reversed(
-            joins
-        ):  # the innermost first: an object that is nowhere takes what it joins along
+        for join in joins:  # the innermost first: what is nowhere itself has had its turn as `into`
             found = made[join.source]
-            if is_empty(found) and join.outer:
+            if is_empty(found):
+                if not join.outer:
+                    continue
                 made[join.source] = found = None
-            into = made[join.into]
-            if into is not None and (found is not None or join.attribute in into._meta.fields):
-                into.__rel__[join.attribute] = found
+            put_into(made[join.into], join, found)
         return made[own]
 
     return make
 
 
+def depth_of(above: dict[int, int], source: int) -> int:
+    """How many joins lie between a source and the query's own."""
+    return 1 + depth_of(above, above[source]) if source in above else 0
+
+
+def join_of(sources: list[Source], into: int, attribute: str, source: int, outer: bool) -> Join:
+    field = sources[into].model._meta.fields.get(attribute)
+    left_out = field and attribute not in {column.name for column in sources[into].columns}
+    return Join(into, attribute, source, outer, bool(field), field.rel_field.name if left_out else "")
+
+
+def put_into(into: Any, join: Join, found: Any) -> None:
+    if not join.related:
+        setattr(into, join.attribute, found)
+        return
+    into.__rel__[join.attribute] = found
+    if join.key and found is not None:
+        into.__data__[join.attribute] = found.__data__.get(join.key)
+
+
 def is_empty(found: Any) -> bool:
-    return not found.__rel__ and all(value is None for value in found.__data__.values())
+    return not any(found.__rel__.values()) and all(value is None for value in found.__data__.values())
 
 
 def source_of(model: Any, columns: list[Column]) -> Source:

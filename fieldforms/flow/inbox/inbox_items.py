@@ -1,7 +1,7 @@
 """My turn: everything that waits for one person, most urgent first (issue "My turn")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fieldforms.flow import local_time
@@ -142,7 +142,9 @@ def inherited_drafts(actor: Actor) -> list[Draft]:
     """Sheets that somebody disabled has begun and nobody was given: the dispatcher's, but for what is personal."""
     if not step_rights.inherits_drafts(actor):
         return []
-    found = (drafts.with_context(draft) for draft in drafts_of_disabled())
+    found = (
+        replace(drafts.with_context(draft), begun=False) for draft in drafts_of_disabled()
+    )  # none has a record
     return [each.draft for each in found if drafts.may_fill(actor, each)]
 
 

@@ -118,7 +118,17 @@ def find_devices(viewer: scope.Viewer, filters: devices.DeviceFilters, limit: in
 
 def device_reached(actor: Actor, device_id: int) -> Device | None:
     """A device in scope, or one that this person was sent to."""
-    return devices.get_device(actor.viewer, device_id) or devices.sent_to(actor.viewer, device_id)
+    return devices.get_device(actor.viewer, device_id) or next(
+        iter(devices.sent_to(actor.viewer, (device_id,))), None
+    )
+
+
+def devices_reached(actor: Actor, ids: tuple[int, ...]) -> list[Device]:
+    """As `device_reached`, those of several."""
+    found = {device.id: device for device in devices.with_ids(actor.viewer, ids)}
+    if len(found) < len(ids):
+        found |= {device.id: device for device in devices.sent_to(actor.viewer, ids)}
+    return [found[id] for id in ids if id in found]
 
 
 # What the device's page tells

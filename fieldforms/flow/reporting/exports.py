@@ -129,7 +129,7 @@ def rows_of_hours(listed: ExportedList) -> Iterator[list[Cell]]:
 def answer_fields(viewer: Viewer, key: str) -> list[Field]:
     """The questions of a form that the viewer may read; those only older versions asked come last."""
     found: dict[str, Field] = {}
-    for row in lists.versions_of_form(key):
+    for row in definitions.versions(key):
         for field in definitions.read_definition(row).fields.values():
             if viewer.may_read(field.private_to) and not KINDS[field.type].statement:
                 found.setdefault(field.name, field)

@@ -77,12 +77,22 @@ def plans_without_technician(viewer):
 
 def plans_naming(user: User) -> list[Plan]:
     """Plans in force that name this person, by client."""
+    return plans_of_technician(user.id)
+
+
+@prepared
+def plans_of_technician(user):
     query = selection().where(Plan.technician == user, Plan.ended_at.is_null())
-    return list(query.order_by(Plan.client, Plan.id))
+    return query.order_by(Plan.client, Plan.id)
 
 
 def get_plan(viewer, plan_id: int) -> Plan | None:
-    return selection().where(Plan.id == plan_id, scope.clients(viewer, Plan.client)).first()
+    return next(iter(plan_in_scope(viewer, plan_id)), None)
+
+
+@scope.prepared_by_viewer
+def plan_in_scope(viewer, plan_id):
+    return selection().where(Plan.id == plan_id, scope.clients(viewer, Plan.client))
 
 
 def for_writing(plan_id: int) -> Plan | None:
@@ -173,8 +183,13 @@ def work_moment_of(record: str) -> int:
 
 def visible_numbers(viewer, records: list[str]) -> dict[str, str]:
     """Uuid → number of those of these sheets that the viewer may see."""
-    query = Record.select(Record.uuid, Record.number).where(Record.uuid.in_(records), scope.records(viewer))
-    return dict(query.tuples()) if records else {}
+    return dict(numbers_in_scope(viewer, tuple(records))) if records else {}
+
+
+@scope.prepared_by_viewer
+def numbers_in_scope(viewer, uuids):
+    query = Record.select(Record.uuid, Record.number)
+    return query.where(one_of(Record.uuid, uuids), scope.records(viewer)).tuples()
 
 
 def places_of_record(record: str) -> tuple[set[int], set[int]]:

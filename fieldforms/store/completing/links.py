@@ -1,5 +1,7 @@
 """One-time ways in; only the token's hash is stored."""
 
+from peewee import JOIN
+
 from fieldforms.store import clock
 from fieldforms.store.database import select_for_update
 from fieldforms.store.models import Link, User
@@ -24,7 +26,9 @@ def get_link(token: str) -> Link | None:
 
 @prepared
 def by_hash(token):
-    return Link.select().where(Link.token == token)
+    """With whom it invites."""
+    query = Link.select(Link, User).join(User, JOIN.LEFT_OUTER, on=(Link.user == User.id))
+    return query.where(Link.token == token)
 
 
 def for_use(token: str) -> Link | None:
@@ -70,11 +74,10 @@ def revoke_invitations(user: User) -> None:
 
 
 def pending_links(record: str) -> list[Link]:
-    query = Link.select().where(
-        Link.record == record,
-        Link.purpose == "sign",
-        Link.used_at.is_null(),
-        Link.revoked_at.is_null(),
-        Link.expires_at > clock.now(),
-    )
-    return list(query.order_by(Link.id))
+    return links_alive_at(record, clock.now())
+
+
+@prepared
+def links_alive_at(record, now):
+    query = Link.select().where(*is_unused(Link.record == record), Link.expires_at > now)
+    return query.order_by(Link.id)

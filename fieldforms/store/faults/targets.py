@@ -8,8 +8,13 @@ from fieldforms.store.prepared import one_of, prepared
 
 def targets_of(client: Client | None) -> dict[str, Target]:
     """Urgency → what was set for this client itself (None: for all)."""
-    mine = Target.client.is_null() if client is None else Target.client == client
-    return {row.urgency: row for row in Target.select().where(mine)}
+    rows = targets_set_for(client and client.id, of_client=client is not None)
+    return {row.urgency: row for row in rows}
+
+
+@prepared
+def targets_set_for(client, *, of_client):
+    return Target.select().where(Target.client == client if of_client else Target.client.is_null())
 
 
 def targets_of_any(clients: Iterable[int]) -> list[Target]:

@@ -95,8 +95,12 @@ def followers_of_number(number):
 
 def numbers_opened_from(number: str) -> list[str]:
     """Numbers of all records that were opened from this one, whatever became of them."""
-    rows = Record.select(Record.number).where(Record.follows == number).order_by(Record.id)
-    return [row.number for row in rows]
+    return [opened for (opened,) in numbers_of_followers(number)]
+
+
+@prepared
+def numbers_of_followers(number):
+    return Record.select(Record.number).where(Record.follows == number).order_by(Record.id).tuples()
 
 
 def every_record_past_due(today: str) -> list[Record]:

@@ -87,7 +87,12 @@ def versions_and_retirements():
 
 def versions(key: str) -> list[FormVersion]:
     """All versions of a form, the newest first: rows as they are now."""
-    return list(FormVersion.select().where(FormVersion.key == key).order_by(FormVersion.version.desc()))
+    return versions_called(key)
+
+
+@prepared
+def versions_called(key):
+    return FormVersion.select().where(FormVersion.key == key).order_by(FormVersion.version.desc())
 
 
 RowOfForm = TypeVar("RowOfForm", Draft, Record)
@@ -103,8 +108,12 @@ def with_forms(rows: list[RowOfForm]) -> list[RowOfForm]:
 
 def count_records_by_form() -> dict[str, int]:
     """How many records there are of each form."""
-    rows = Record.select(Record.key, fn.COUNT(Record.id)).group_by(Record.key).tuples()
-    return dict(rows)
+    return dict(records_counted_by_key())
+
+
+@prepared
+def records_counted_by_key():
+    return Record.select(Record.key, fn.COUNT(Record.id)).group_by(Record.key).tuples()
 
 
 def by_digest(digest: str) -> FormVersion | None:

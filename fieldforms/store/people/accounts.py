@@ -25,7 +25,12 @@ def by_login(login: str) -> User | None:
 
 
 def by_id(user_id: int) -> User | None:
-    return User.get_or_none(User.id == user_id)
+    return people_with_id.first(user_id)
+
+
+@prepared
+def people_with_id(user_id):
+    return User.select().where(User.id == user_id)
 
 
 def create_account(**values) -> User:
@@ -70,12 +75,13 @@ def people_serving(client):
 
 
 def clients_of(user: User) -> list[Client]:
-    return list(
-        Client.select()
-        .join(Assignment)
-        .where(Assignment.user == user, Assignment.until.is_null())
-        .order_by(Client.name)
-    )
+    return clients_served_by(user.id)
+
+
+@prepared
+def clients_served_by(user):
+    served = Client.select().join(Assignment)
+    return served.where(Assignment.user == user, Assignment.until.is_null()).order_by(Client.name)
 
 
 def serve_clients(user: User, client_ids: set[int]) -> None:
@@ -91,9 +97,13 @@ def serve_clients(user: User, client_ids: set[int]) -> None:
 def times_of_failures(key: str, since: int) -> list[int]:
     """Times of failed attempts since `since`, newest first. Not of a clock that was far ahead: it would lock people
     out until then."""
-    last = clock.now() + clock.HOUR
+    return [at for (at,) in failures_between(key, since, clock.now() + clock.HOUR)]
+
+
+@prepared
+def failures_between(key, since, last):
     query = Attempt.select(Attempt.at).where(Attempt.key == key, Attempt.at.between(since, last))
-    return [row.at for row in query.order_by(Attempt.at.desc())]
+    return query.order_by(Attempt.at.desc()).tuples()
 
 
 def count_failure(key: str) -> int:

@@ -4,15 +4,20 @@ from peewee import JOIN
 
 from fieldforms.store import clock
 from fieldforms.store.models import Deputy, User
-from fieldforms.store.prepared import prepared
+from fieldforms.store.prepared import one_of, prepared
 
 Person = User.alias()
 
 
 def deputies_of(user: User) -> list[Deputy]:
     """All that were ever named for this person, newest first, each with its deputy."""
+    return deputies_named_for(user.id)
+
+
+@prepared
+def deputies_named_for(user):
     query = Deputy.select(Deputy, Person).join(Person, JOIN.INNER, on=(Deputy.deputy == Person.id))
-    return list(query.where(Deputy.user == user).order_by(Deputy.from_on.desc(), Deputy.id.desc()))
+    return query.where(Deputy.user == user).order_by(Deputy.from_on.desc(), Deputy.id.desc())
 
 
 def get_deputy(user: User, deputy_id: int) -> Deputy | None:
@@ -42,11 +47,15 @@ def end_deputy(row: Deputy) -> None:
 
 def standing_in(people: list[User], day: str) -> list[tuple[User, User]]:
     """(enabled deputy, whom they represent) of these people on an ISO day."""
+    by_id = {user.id: user for user in people}
+    return [(row.deputy, by_id[row.user_id]) for row in deputies_of_people(tuple(by_id), day)]
+
+
+@prepared
+def deputies_of_people(people, day):
     query = Deputy.select(Deputy, Person).join(Person, on=(Deputy.deputy == Person.id))
     days = (Deputy.from_on <= day) & (Deputy.until_on >= day) & Deputy.ended_at.is_null()
-    by_id = {user.id: user for user in people}
-    rows = query.where(Deputy.user.in_(people), days, Person.disabled_at.is_null()).order_by(Deputy.id)
-    return [(row.deputy, by_id[row.user_id]) for row in rows]
+    return query.where(one_of(Deputy.user, people), days, Person.disabled_at.is_null()).order_by(Deputy.id)
 
 
 def represented_on_day(user: User, day: str) -> list[User]:

@@ -37,11 +37,13 @@ def touch_session(session: Session) -> None:
 
 
 def sessions_of(user: User) -> list[Session]:
-    return list(
-        Session.select()
-        .where(Session.user == user, Session.revoked_at.is_null())
-        .order_by(Session.seen_at.desc())
-    )
+    return sessions_not_ended(user.id)
+
+
+@prepared
+def sessions_not_ended(user):
+    query = Session.select().where(Session.user == user, Session.revoked_at.is_null())
+    return query.order_by(Session.seen_at.desc())
 
 
 def last_seen() -> dict[int, int]:

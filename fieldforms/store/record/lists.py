@@ -13,7 +13,6 @@ from fieldforms.store.models import (
     Disclosure,
     Entry,
     Erasure,
-    FormVersion,
     Record,
     RecordDevice,
     User,
@@ -252,13 +251,15 @@ def technicians_to_choose(viewer):
     return query.order_by(User.name)
 
 
-def versions_of_form(key: str) -> list[FormVersion]:
-    """Every published version of a form, newest first."""
-    return list(FormVersion.select().where(FormVersion.key == key).order_by(FormVersion.version.desc()))
-
-
 def hidden_numbers(viewer: scope.Viewer, numbers: set[str]) -> set[str]:
     """Those of the numbers whose records the viewer may not see."""
-    seen = Record.select(Record.number).where(Record.number.in_(numbers), scope.records(viewer))
-    there = Record.select(Record.number).where(Record.number.in_(numbers))
-    return {row.number for row in there} - {row.number for row in seen} if numbers else set()
+    return (
+        {number for (number,) in numbers_out_of_scope(viewer, tuple(sorted(numbers)))} if numbers else set()
+    )
+
+
+@scope.prepared_by_viewer
+def numbers_out_of_scope(viewer, numbers):
+    there = Record.alias()
+    seen = Record.select(Record.id).where(Record.id == there.id, scope.records(viewer))
+    return there.select(there.number).where(one_of(there.number, numbers), ~fn.EXISTS(seen)).tuples()

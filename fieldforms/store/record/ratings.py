@@ -4,7 +4,7 @@ from peewee import fn
 
 from fieldforms.store import scope
 from fieldforms.store.models import Client, RatingMonth, RatingReason, Record, User
-from fieldforms.store.prepared import insert_many, prepared, prepared_change
+from fieldforms.store.prepared import PreparedSelect, insert_many, one_of, prepared, prepared_change
 from fieldforms.store.record.records import blank_ratings
 
 
@@ -89,52 +89,75 @@ def recount_all() -> None:
 
 def by_month(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
     """(month, answer, n) in these months."""
+    return asked_of(counted_by_month, months, client, technician)
+
+
+@prepared
+def counted_by_month(months, client, technician, *, only):
     query = RatingMonth.select(RatingMonth.month, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
-    query = query.where(*conditions_for(RatingMonth, months, client, technician))
-    return list(query.group_by(RatingMonth.month, RatingMonth.satisfaction).tuples())
+    query = query.where(*conditions_for(RatingMonth, months, client, technician, only))
+    return query.group_by(RatingMonth.month, RatingMonth.satisfaction).tuples()
 
 
 def by_client(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
     """(client id, short name, answer, n); what has no client is left out."""
-    query = (
+    return asked_of(counted_by_client, months, client, technician)
+
+
+@prepared
+def counted_by_client(months, client, technician, *, only):
+    return (
         RatingMonth.select(Client.id, Client.short_name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
         .join(Client)
-        .where(*conditions_for(RatingMonth, months, client, technician))
+        .where(*conditions_for(RatingMonth, months, client, technician, only))
         .group_by(Client.id, Client.short_name, RatingMonth.satisfaction)
+        .tuples()
     )
-    return list(query.tuples())
 
 
 def by_technician(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
     """(user id, name, answer, n)"""
-    query = (
+    return asked_of(counted_by_technician, months, client, technician)
+
+
+@prepared
+def counted_by_technician(months, client, technician, *, only):
+    return (
         RatingMonth.select(User.id, User.name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
         .join(User)
-        .where(*conditions_for(RatingMonth, months, client, technician))
+        .where(*conditions_for(RatingMonth, months, client, technician, only))
         .group_by(User.id, User.name, RatingMonth.satisfaction)
+        .tuples()
     )
-    return list(query.tuples())
 
 
 def reasons_by_count(
     months: list[str], client: int | None = None, technician: int | None = None
 ) -> list[tuple[str, int]]:
     """(reason, n), most often first."""
-    query = (
+    return sorted(asked_of(counted_by_reason, months, client, technician), key=lambda pair: -pair[1])
+
+
+@prepared
+def counted_by_reason(months, client, technician, *, only):
+    return (
         RatingReason.select(RatingReason.reason, fn.COUNT(RatingReason.id))
-        .where(*conditions_for(RatingReason, months, client, technician))
+        .where(*conditions_for(RatingReason, months, client, technician, only))
         .group_by(RatingReason.reason)
+        .tuples()
     )
-    return sorted(query.tuples(), key=lambda pair: -pair[1])
 
 
-def conditions_for(table, months: list[str], client: int | None, technician: int | None) -> list:
-    conditions = [table.month.in_(months)]
-    if client:
-        conditions.append(table.client == client)
-    if technician:
-        conditions.append(table.technician == technician)
-    return conditions
+Only = tuple[bool, bool]  # of one client, of one technician
+
+
+def asked_of(query: PreparedSelect, months: list[str], client: int | None, technician: int | None) -> list:
+    return query(tuple(months), client, technician, only=(bool(client), bool(technician)))
+
+
+def conditions_for(table, months, client, technician, only: Only) -> list:
+    narrowed = zip(only, (table.client == client, table.technician == technician), strict=True)
+    return [one_of(table.month, months), *(each for on, each in narrowed if on)]
 
 
 def records_rated(
@@ -146,14 +169,19 @@ def records_rated(
     most: int,
 ) -> list[Record]:
     """The newest records with one of these answers that the viewer may see."""
+    only = (bool(client), bool(technician))
+    rows = newest_rated(viewer, tuple(answers), tuple(months), client, technician, most, only=only)
+    return blank_ratings(rows, viewer)
+
+
+@scope.prepared_by_viewer
+def newest_rated(viewer, answers, months, client, technician, most, *, only):
+    narrowed = zip(only, (Record.client == client, Record.technician == technician), strict=True)
     query = Record.select().where(
         scope.records(viewer),
         Record.in_force,
-        Record.satisfaction.in_(answers),
-        Record.rating_month.in_(months),
+        one_of(Record.satisfaction, answers),
+        one_of(Record.rating_month, months),
+        *(each for on, each in narrowed if on),
     )
-    if client:
-        query = query.where(Record.client == client)
-    if technician:
-        query = query.where(Record.technician == technician)
-    return blank_ratings(query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most), viewer)
+    return query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most)

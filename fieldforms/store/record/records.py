@@ -213,7 +213,15 @@ def of_draft(draft):
 
 
 def entry_by_digest(digest: str) -> Entry | None:
-    return Entry.get_or_none(Entry.digest == digest)
+    row = entries_with_digest.first(digest)
+    if row:
+        row.definition = definitions.row(row.definition_id)
+    return row
+
+
+@prepared
+def entries_with_digest(digest):
+    return Entry.select().where(Entry.digest == digest)
 
 
 def first_entry_if_any(record: str) -> Entry | None:
@@ -375,12 +383,13 @@ def newest_of_device(viewer, device, limit):
 
 def open_reports_about(device_id: int, key: str) -> list[Record]:
     """Open reports of this form about this device, newest first (flow/faults/fault_reports.py says which a further one joins)."""
-    query = (
-        Record.select()
-        .join(RecordDevice)
-        .where(RecordDevice.device == device_id, Record.key == key, Record.state == "open")
-    )
-    return list(query.order_by(Record.id.desc()))
+    return reports_open_about(device_id, key)
+
+
+@prepared
+def reports_open_about(device, key):
+    about = Record.select().join(RecordDevice).where(RecordDevice.device == device)
+    return about.where(Record.key == key, Record.state == "open").order_by(Record.id.desc())
 
 
 def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:

@@ -52,8 +52,13 @@ def contacts_of(client):
 
 
 def get_contact(viewer, contact_id: int) -> Contact | None:
+    return next(iter(contact_by_id(viewer, contact_id)), None)
+
+
+@scope.prepared_by_viewer
+def contact_by_id(viewer, contact_id):
     query = Contact.select(Contact, Client).join(Client)
-    return query.where(Contact.id == contact_id, scope.clients(viewer, Contact.client)).first()
+    return query.where(Contact.id == contact_id, scope.clients(viewer, Contact.client))
 
 
 def add_contact(client: Client, values: dict) -> Contact:
@@ -86,7 +91,7 @@ def get_room(viewer, room_id: int) -> Room | None:
 
 @scope.prepared_by_viewer
 def room_by_id(viewer, room_id):
-    return Room.select().where(Room.id == room_id, scope.rooms(viewer))
+    return Room.select(Room, Client).join(Client).where(Room.id == room_id, scope.rooms(viewer))
 
 
 def add_room(client: Client, values: dict) -> Room:

@@ -7,7 +7,7 @@ from peewee import JOIN, fn
 from fieldforms.store import clock, scope
 from fieldforms.store.database import select_for_update
 from fieldforms.store.models import Client, Code, Device, Part, Room, User
-from fieldforms.store.prepared import prepared
+from fieldforms.store.prepared import one_of, prepared
 
 Owner = Client.alias()
 
@@ -69,7 +69,12 @@ def retire_code(code: Code) -> None:
 
 
 def blank_codes(limit: int = 200) -> list[Code]:
-    return list(Code.select().where(is_unbound()).order_by(Code.id.desc()).limit(limit))
+    return newest_blanks(limit)
+
+
+@prepared
+def newest_blanks(limit):
+    return Code.select().where(is_unbound()).order_by(Code.id.desc()).limit(limit)
 
 
 def is_unbound():
@@ -78,6 +83,11 @@ def is_unbound():
 
 def codes_on_devices(viewer, client: int | None = None) -> list[Code]:
     """Labels on devices, for printing."""
+    return labels_of_devices(viewer, client, of_client=bool(client))
+
+
+@scope.prepared_by_viewer
+def labels_of_devices(viewer, client, *, of_client):
     query = (
         Code.select(Code, Device, Client, Room)
         .join(Device)
@@ -86,9 +96,9 @@ def codes_on_devices(viewer, client: int | None = None) -> list[Code]:
         .join(Room, JOIN.LEFT_OUTER)
         .where(Code.retired_at.is_null(), Device.retired_at.is_null(), scope.clients(viewer, Device.client))
     )
-    if client:
+    if of_client:
         query = query.where(Device.client == client)
-    return list(query.order_by(Client.short_name, Room.name, Device.name))
+    return query.order_by(Client.short_name, Room.name, Device.name)
 
 
 @dataclass(frozen=True)
@@ -102,34 +112,52 @@ class Batch:
 
 def batches(limit: int = 30) -> list[Batch]:
     """Batches with blank codes left, newest first."""
-    query = (
+    return [Batch(made_at, name or "", left) for made_at, name, left in blanks_counted(limit)]
+
+
+@prepared
+def blanks_counted(limit):
+    return (
         Code.select(Code.made_at, User.name, fn.COUNT(Code.id))
         .join(User, JOIN.LEFT_OUTER, on=(Code.made_by == User.id))
         .where(is_unbound())
         .group_by(Code.made_at, User.name)
         .order_by(Code.made_at.desc())
         .limit(limit)
+        .tuples()
     )
-    return [Batch(made_at, name or "", left) for made_at, name, left in query.tuples()]
 
 
 def codes_of_batch(made_at: int) -> list[Code]:
     """The codes of a batch that are still blank, in the order they were made."""
-    return list(Code.select().where(Code.made_at == made_at, is_unbound()).order_by(Code.id))
+    return blanks_made_at(made_at)
+
+
+@prepared
+def blanks_made_at(made_at):
+    return Code.select().where(Code.made_at == made_at, is_unbound()).order_by(Code.id)
 
 
 def codes_on_parts(viewer) -> list[Code]:
     """Labels on parts, tools and loan units, for printing."""
+    return labels_of_parts(viewer)
+
+
+@scope.prepared_by_viewer
+def labels_of_parts(viewer):
     query = selection().where(Code.part.is_null(False), Code.retired_at.is_null(), Part.retired_at.is_null())
-    return list(query.where(scope.parts_in_scope(viewer)).order_by(Part.name, Part.model, Code.id))
+    return query.where(scope.parts_in_scope(viewer)).order_by(Part.name, Part.model, Code.id)
 
 
 def printable_codes(viewer, codes: list[str]) -> list[Code]:
     """Those that may be printed, as given: blank ones, and labels in use of what the viewer may see."""
+    found = {row.code: row for row in labels_to_print(viewer, tuple(codes))}
+    return [found[code] for code in codes if code in found]
+
+
+@scope.prepared_by_viewer
+def labels_to_print(viewer, codes):
     on_device = Code.device.is_null(False) & scope.clients(viewer, Device.client)
     on_part = Code.part.is_null(False) & scope.parts_in_scope(viewer)
-    query = selection().where(
-        Code.code.in_(codes), Code.retired_at.is_null(), is_unbound() | on_device | on_part
-    )
-    found = {row.code: row for row in query}
-    return [found[code] for code in codes if code in found]
+    printable = is_unbound() | on_device | on_part
+    return selection().where(one_of(Code.code, codes), Code.retired_at.is_null(), printable)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from peewee import JOIN
 
 from fieldforms.store import clock, repeats, scope, search
-from fieldforms.store.filters import conditions_of_filters, filter_by
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.register import clients
@@ -37,11 +37,18 @@ def by_id(viewer, device_id):
     return selection().where(Device.id == device_id, scope.clients(viewer, Device.client))
 
 
-def sent_to(viewer: scope.Viewer, device_id: int) -> Device | None:
-    """A device of any client, while a record about it waits for this very person: who is sent to it has to know it."""
+@scope.prepared_by_viewer
+def with_ids(viewer, ids):
+    return selection().where(one_of(Device.id, ids), scope.clients(viewer, Device.client))
+
+
+@scope.prepared_by_viewer
+def sent_to(viewer, ids):
+    """Those of these devices, of any client, that a record which waits for this very person is about: who is sent to one
+    has to know it."""
     waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
     about = RecordDevice.select(RecordDevice.device).join(Record).where(waits)
-    return selection().where(Device.id == device_id, Device.id.in_(about)).first()
+    return selection().where(one_of(Device.id, ids), Device.id.in_(about))
 
 
 def seen_by(
@@ -51,13 +58,24 @@ def seen_by(
     searched: Iterable[str] = ("name",),
 ) -> list[Device]:
     """Devices by client and name; the filters' `text` looks in the columns `searched`, and in the room's name."""
+    words = filters.text.split()
+    if not words:
+        return devices_in_use(viewer, filters.client, filters.category, limit, asked=names_asked(filters))
+    columns = [*(getattr(Device, name) for name in searched), Room.name]
+    contained = (search.contains_anywhere(word, columns) for word in words)
+    return list(select_devices(viewer, filters, limit).where(*contained))
+
+
+@scope.prepared_by_viewer
+def devices_in_use(viewer, client, category, limit, *, asked):
+    values = {"client": client, "category": category}
+    return select_devices(viewer, DeviceFilters(**{name: values[name] for name in asked}), limit)
+
+
+def select_devices(viewer, filters: DeviceFilters, limit):
     query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
     query = query.where(*conditions_of_filters(viewer, filters))
-    for word in filters.text.split():
-        query = query.where(
-            search.contains_anywhere(word, [*(getattr(Device, name) for name in searched), Room.name])
-        )
-    return list(query.order_by(Client.short_name, Room.name, Device.name).limit(limit))
+    return query.order_by(Client.short_name, Room.name, Device.name).limit(limit)
 
 
 @scope.prepared_by_viewer
@@ -72,8 +90,13 @@ def categories_in_use(viewer):
 
 def devices_ever_of(viewer, client: int, until: int) -> list[Device]:
     """Every device of a client that was registered before `until` (UTC ms), retired ones too."""
+    return devices_created_before(viewer, client, until)
+
+
+@scope.prepared_by_viewer
+def devices_created_before(viewer, client, until):
     there = (Device.client == client, Device.created_at < until, scope.clients(viewer, Device.client))
-    return list(Device.select().where(*there).order_by(Device.category, Device.id))
+    return Device.select().where(*there).order_by(Device.category, Device.id)
 
 
 def by_codes(viewer, codes: Iterable[str], worn_only: bool = True) -> dict[str, Device]:
@@ -110,6 +133,7 @@ def know_device(viewer, device: Device) -> None:
         by_id.know([device], each, device.id)
     clients.by_id.know([device.client], scope.SYSTEM, device.client_id)
     if device.room_id:
+        device.room.client = device.client
         clients.room_by_id.know([device.room], scope.SYSTEM, device.room_id)
 
 

@@ -23,7 +23,14 @@ class Site:
 
 def latest_records_at(viewer: scope.Viewer, place: Site, most: int) -> list[Record]:
     """Its newest records in scope, as lists show them."""
-    return blank_ratings(newest_records_at(place).where(scope.records(viewer)).limit(most), viewer)
+    shape = {"in_room": place.room is not None, "of_device": place.device is not None}
+    return blank_ratings(newest_at(viewer, place.client, place.room, place.device, most, **shape), viewer)
+
+
+@scope.prepared_by_viewer
+def newest_at(viewer, client, room, device, most, *, in_room, of_device):
+    place = Site(client, room if in_room else None, device if of_device else None)
+    return newest_records_at(place).where(scope.records(viewer)).limit(most)
 
 
 MOST_TOLD = 100  # sheets that left something open, of a room or client
@@ -99,6 +106,15 @@ def parts_fitted_at(viewer: scope.Viewer, client_id: int, since: int, until: int
     Into its devices; or, where a sheet names no device, by one of its sheets. Only those whose sheet the viewer may see,
     and those without a sheet.
     """
+    rows = movements_fitted(viewer, client_id, since, until)
+    back, corrected = counts_taken_back(client_id), dict(corrected_numbers(client_id))
+    return [
+        fitted_as(row, left) for row in rows if (left := row.quantity - count_come_back(row, back, corrected))
+    ]
+
+
+@scope.prepared_by_viewer
+def movements_fitted(viewer, client_id, since, until):
     query = Movement.select(Movement, Part, Device, Room, Record).join(Part).switch(Movement)
     query = query.join(Device, JOIN.LEFT_OUTER)
     query = query.join(Room, JOIN.LEFT_OUTER).switch(Movement)
@@ -109,27 +125,29 @@ def parts_fitted_at(viewer: scope.Viewer, client_id: int, since: int, until: int
     at_client = (Device.client == client_id) | (Movement.device.is_null() & (Record.client == client_id))
     where = at_client & (Movement.kind == "fitted") & when
     seen = Record.id.is_null() | scope.records(viewer)
-    rows = query.select_extend(at.alias("fitted_at")).where(where, seen).order_by(at, Movement.id)
-    back, corrected = counts_taken_back(client_id), corrections_by_number(client_id)
-    return [
-        fitted_as(row, left) for row in rows if (left := row.quantity - count_come_back(row, back, corrected))
-    ]
+    return query.select_extend(at.alias("fitted_at")).where(where, seen).order_by(at, Movement.id)
 
 
 def counts_taken_back(client_id: int) -> Counter[tuple[str, int]]:
     """(sheet's number, part id) → how many a step filled again, or a correction, took back out of a device."""
-    query = Movement.select(Movement.record, Movement.part, Movement.quantity)
-    query = query.join(Record, on=(Movement.record == Record.number)).where(Record.client == client_id)
     found: Counter[tuple[str, int]] = Counter()
-    for record, part, n in query.where(Movement.kind == "returned", Movement.source.is_null()).tuples():
+    for record, part, n in movements_taken_back(client_id):
         found[record, part] += n
     return found
 
 
-def corrections_by_number(client_id: int) -> dict[str, str]:
-    """A corrected sheet's number → the number of the one that corrects it."""
+@prepared
+def movements_taken_back(client_id):
+    query = Movement.select(Movement.record, Movement.part, Movement.quantity)
+    query = query.join(Record, on=(Movement.record == Record.number)).where(Record.client == client_id)
+    return query.where(Movement.kind == "returned", Movement.source.is_null()).tuples()
+
+
+@prepared
+def corrected_numbers(client_id):
+    """(a corrected sheet's number, the number of the one that corrects it)"""
     query = Record.select(Record.number, Record.corrected_by)
-    return dict(query.where(Record.client == client_id, Record.corrected_by != "").tuples())
+    return query.where(Record.client == client_id, Record.corrected_by != "").tuples()
 
 
 def count_come_back(row: Movement, back: Counter[tuple[str, int]], corrected: dict[str, str]) -> int:

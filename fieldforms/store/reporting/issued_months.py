@@ -2,11 +2,17 @@
 
 from fieldforms.store import clock
 from fieldforms.store.models import IssuedMonth, User
+from fieldforms.store.prepared import prepared
 
 
 def get_issued_month(client: int, month: str) -> IssuedMonth | None:
+    return issued_for_month.first(client, month)
+
+
+@prepared
+def issued_for_month(client, month):
     query = IssuedMonth.select(IssuedMonth, User).join(User)
-    return query.where(IssuedMonth.client == client, IssuedMonth.month == month).first()
+    return query.where(IssuedMonth.client == client, IssuedMonth.month == month)
 
 
 def add_issued_month(client: int, month: str, **values) -> bool:

@@ -7,6 +7,7 @@ from peewee import Case
 
 from fieldforms.store import scope
 from fieldforms.store.models import Entry, Record
+from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.record import records
 
 
@@ -37,25 +38,37 @@ def entries_between(
 
     Only of records in force. `client`: of this one only.
     """
-    wanted = [Record.key.in_(list(keys)), Record.opened_at >= since, Record.opened_at < until]
-    wanted.append(Record.in_force)
-    wanted += [Record.client == client] if client else []
-    return entry_rows(scope.records(viewer), *wanted)
+    rows = entries_begun_between(viewer, tuple(keys), since, until, client, of_client=bool(client))
+    return [EntryTimes(*values) for values in rows]
+
+
+@scope.prepared_by_viewer
+def entries_begun_between(viewer, keys, since, until, client, *, of_client):
+    begun = (one_of(Record.key, keys), Record.opened_at >= since, Record.opened_at < until)
+    of = [Record.client == client] if of_client else []
+    return select_times(scope.records(viewer), *begun, Record.in_force, *of)
 
 
 def entries_by_record(uuids: Iterable[str]) -> dict[str, list[EntryTimes]]:
     """Record uuid → its entries in order, of records already fetched in scope."""
     found: dict[str, list[EntryTimes]] = {uuid: [] for uuid in uuids}
-    for row in entry_rows(Record.uuid.in_(list(found))):
+    for values in times_of_records(tuple(found)):
+        row = EntryTimes(*values)
         found[row.record].append(row)
     return found
 
 
-def entry_rows(*wanted) -> list[EntryTimes]:
+@prepared
+def times_of_records(uuids):
+    return select_times(one_of(Record.uuid, uuids))
+
+
+def select_times(*wanted):
+    """What makes EntryTimes, record by record, in order."""
     columns = (
         Record.uuid, Record.definition, Record.urgency, Record.opened_at, Record.state, Record.next_by,
         Entry.step, Entry.outcome, Entry.sealed_at,
         Case(None, [(Entry.outcome == "returned", Entry.jwt)], ""),
     )  # fmt: skip
     query = Record.select(*columns).join(Entry, on=(Entry.record == Record.uuid))
-    return [EntryTimes(*values) for values in query.where(*wanted).order_by(Record.id, Entry.seq).tuples()]
+    return query.where(*wanted).order_by(Record.id, Entry.seq).tuples()

@@ -7,7 +7,7 @@ from peewee import JOIN, fn
 
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.database import select_for_update
-from fieldforms.store.filters import conditions_of_filters, filter_by
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Client, Code, Part, Reservation, Stock, StockPlace
 from fieldforms.store.prepared import one_of, prepared
 
@@ -33,7 +33,12 @@ def selection():
 
 
 def get_part(viewer: scope.Viewer, part_id: int) -> Part | None:
-    return selection().where(Part.id == part_id, scope.parts_in_scope(viewer)).first()
+    return next(iter(part_in_scope(viewer, part_id)), None)
+
+
+@scope.prepared_by_viewer
+def part_in_scope(viewer, part_id):
+    return selection().where(Part.id == part_id, scope.parts_in_scope(viewer))
 
 
 def for_moving(part_id: int) -> Part:
@@ -45,11 +50,25 @@ def seen_by(
     viewer: scope.Viewer, filters: PartFilters, limit: int = 200, searched: Iterable[str] = ("name",)
 ) -> list[Part]:
     """Parts in use by name; the filters' `text` looks in the columns `searched`."""
+    words = filters.text.split()
+    if not words:
+        place = filters.place and (filters.place.id or 0)
+        return parts_in_use(viewer, filters.kind, place, limit, asked=names_asked(filters))
+    columns = [getattr(Part, name) for name in searched]
+    contained = (search.contains_anywhere(word, columns) for word in words)
+    return list(select_parts(viewer, filters, limit).where(*contained))
+
+
+@scope.prepared_by_viewer
+def parts_in_use(viewer, kind, place, limit, *, asked):
+    values = {"kind": kind, "place": StockPlace(id=place), "low": True}
+    return select_parts(viewer, PartFilters(**{name: values[name] for name in asked}), limit)
+
+
+def select_parts(viewer, filters: PartFilters, limit):
     query = selection().where(scope.parts_in_scope(viewer), Part.retired_at.is_null())
     query = query.where(*conditions_of_filters(viewer, filters))
-    for word in filters.text.split():
-        query = query.where(search.contains_anywhere(word, [getattr(Part, name) for name in searched]))
-    return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
+    return query.order_by(Part.name, Part.model, Part.id).limit(limit)
 
 
 def available_quantity():
@@ -108,8 +127,13 @@ def select_called(text: str, which) -> list[Part]:
 
 def usable_parts(client_id: int | None, limit: int) -> list[Part]:
     """Parts in use, by name, that a sheet about this client may use, whoever fills it."""
-    query = selection().where(is_usable_for(client_id), Part.retired_at.is_null())
-    return list(query.order_by(Part.name, Part.model, Part.id).limit(limit))
+    return parts_usable_for(client_id, limit, of_client=client_id is not None)
+
+
+@prepared
+def parts_usable_for(client, limit, *, of_client):
+    query = selection().where(is_usable_for(client if of_client else None), Part.retired_at.is_null())
+    return query.order_by(Part.name, Part.model, Part.id).limit(limit)
 
 
 def is_usable_for(client_id: int | None):
@@ -130,9 +154,13 @@ def code_of(part: Part) -> str:
 
 
 def codes_of(parts: Iterable[Part]) -> dict[int, str]:
-    ids = [part.id for part in parts]
-    rows = Code.select(Code.code, Code.part).where(Code.part.in_(ids), Code.retired_at.is_null())
-    return {row.part_id: row.code for row in rows.order_by(Code.bound_at)}
+    return dict(codes_worn_by_parts(ids_of_parts(parts)))
+
+
+@prepared
+def codes_worn_by_parts(parts):
+    query = Code.select(Code.part, Code.code).where(one_of(Code.part, parts), Code.retired_at.is_null())
+    return query.order_by(Code.bound_at).tuples()
 
 
 def add_part(values: dict) -> Part:

@@ -36,7 +36,12 @@ def reserved_of_parts(parts, opened_at, record, *, before):
 
 def sheets_asking_for(viewer: scope.Viewer, part: Part) -> list[tuple[str, int]]:
     """(number, how many) of the sheets in sight that asked for some, who asked first first."""
-    rows = Reservation.select(Record.number, Reservation.quantity).join(Record)
-    found = list(rows.where(Reservation.part == part).order_by(Record.opened_at, Record.id).tuples())
+    found = sheets_reserving(part.id)
     hidden = lists.hidden_numbers(viewer, {number for number, _n in found})
     return [(number, n) for number, n in found if number not in hidden]
+
+
+@prepared
+def sheets_reserving(part):
+    rows = Reservation.select(Record.number, Reservation.quantity).join(Record)
+    return rows.where(Reservation.part == part).order_by(Record.opened_at, Record.id).tuples()

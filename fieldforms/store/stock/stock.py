@@ -11,7 +11,7 @@ from peewee import JOIN, IntegrityError, Tuple, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import database, one_at_a_time
-from fieldforms.store.filters import conditions_of_filters, filter_by
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Audit, Client, Device, Movement, Part, Stock, StockPlace, User
 from fieldforms.store.prepared import insert, one_of, prepared
 from fieldforms.store.record import lists
@@ -120,14 +120,24 @@ PLACE_ORDER = ("company", "client", "person")
 
 def at_place(viewer: scope.Viewer, where: StockPlace) -> list[StockAt]:
     """What lies at a place the viewer may see, by name."""
+    return [StockAt(row.part, where, row.quantity) for row in lying_at_place(viewer, where.id or 0)]
+
+
+@scope.prepared_by_viewer
+def lying_at_place(viewer, place):
     query = Stock.select(Stock, Part, Client).join(Part).join(Client, JOIN.LEFT_OUTER)
-    query = query.where(Stock.place == where, Stock.quantity > 0, scope.parts_in_scope(viewer))
-    return [StockAt(row.part, where, row.quantity) for row in query.order_by(Part.name, Part.model, Part.id)]
+    query = query.where(Stock.place == place, Stock.quantity > 0, scope.parts_in_scope(viewer))
+    return query.order_by(Part.name, Part.model, Part.id)
 
 
 def quantity_of_part(part: Part) -> int:
     """Of a part, wherever it lies."""
-    return Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).where(Stock.part == part).scalar()
+    return summed_quantity(part.id)[0][0]
+
+
+@prepared
+def summed_quantity(part):
+    return Stock.select(fn.COALESCE(fn.SUM(Stock.quantity), 0)).where(Stock.part == part).tuples()
 
 
 def quantity(part: Part, where: StockPlace) -> int:
@@ -308,9 +318,31 @@ def page_of_movements(viewer: scope.Viewer, filters: MovementFilters, size: int 
 
     Of one whose other end does not, nothing is told but that.
     """
+    if filters.record and lists.hidden_numbers(viewer, {filters.record}):
+        return MovementPage([], None)
+    rows = newest_movements(viewer, filters, size + 1)
+    more, rows = len(rows) > size, rows[:size]
+    return MovementPage(blank_out_of_sight(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
+
+
+def newest_movements(viewer: scope.Viewer, filters: MovementFilters, most: int) -> list[Movement]:
+    place = filters.place and (filters.place.id or 0)
+    values = (filters.part, filters.kind, place, filters.record, *(filters.before or (None, None)), most)
+    return movements_in_sight(viewer, *values, asked=names_asked(filters), further=bool(filters.before))
+
+
+@scope.prepared_by_viewer
+def movements_in_sight(viewer, part, kind, place, record, at, id, most, *, asked, further):
+    values = {"part": part, "kind": kind, "place": StockPlace(id=place), "record": record}
+    query = select_in_sight(viewer, MovementFilters(**{name: values[name] for name in asked}))
+    query = query.where(Tuple(Movement.at, Movement.id) < Tuple(at, id)) if further else query
+    return query.order_by(Movement.at.desc(), Movement.id.desc()).limit(most)
+
+
+def select_in_sight(viewer, filters: MovementFilters):
     seen = StockPlace.select(StockPlace.id).where(scope.places(viewer))
     served = scope.clients(viewer, Device.client)
-    query = (
+    return (
         Movement.select(Movement, Part, Device, Client, User)
         .join(Part)
         .switch(Movement)
@@ -324,20 +356,12 @@ def page_of_movements(viewer: scope.Viewer, filters: MovementFilters, size: int 
             *conditions_of_filters(viewer, filters),
         )
     )
-    if filters.record and lists.hidden_numbers(viewer, {filters.record}):
-        query = query.where(False)
-    if filters.before:
-        query = query.where(Tuple(Movement.at, Movement.id) < filters.before)
-    rows = list(query.order_by(Movement.at.desc(), Movement.id.desc()).limit(size + 1))
-    more, rows = len(rows) > size, rows[:size]
-    return MovementPage(blank_out_of_sight(viewer, rows), (rows[-1].at, rows[-1].id) if more else None)
 
 
 def blank_out_of_sight(viewer: scope.Viewer, rows: list[Movement]) -> list[Movement]:
     seen = visible_places(viewer).keys()
     about = {row.device_id for row in rows if row.device_id}
-    devices = Device.select(Device.id).where(Device.id.in_(about), scope.clients(viewer, Device.client))
-    served = {device.id for device in devices}
+    served = {id for (id,) in devices_in_scope(viewer, tuple(about))}
     hidden = lists.hidden_numbers(viewer, {row.record for row in rows if row.record})
     for row in rows:
         if row.record in hidden:
@@ -346,6 +370,13 @@ def blank_out_of_sight(viewer: scope.Viewer, rows: list[Movement]) -> list[Movem
         if not ends <= seen or (row.device_id and row.device_id not in served):
             row.device, row.record, row.note = None, "", ""
     return rows
+
+
+@scope.prepared_by_viewer
+def devices_in_scope(viewer, ids):
+    return (
+        Device.select(Device.id).where(one_of(Device.id, ids), scope.clients(viewer, Device.client)).tuples()
+    )
 
 
 def pages(viewer: scope.Viewer, filters: MovementFilters, size: int = 500) -> Iterator[list[Movement]]:

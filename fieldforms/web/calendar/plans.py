@@ -19,7 +19,7 @@ from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import PLAN_RULE
 from fieldforms.web.calendar import spans
-from fieldforms.web.calendar.visit_rows import due_row, plan_in_words, visit_row
+from fieldforms.web.calendar.visit_rows import codes_of_visits, due_row, plan_in_words, visit_row
 
 blueprint = Blueprint("plans", __name__)
 
@@ -33,12 +33,12 @@ def index():
     """Late, today, and the next two weeks, each a tap from its sheet."""
     chosen = filters_given()
     found = filter_visits(visits_coming(actor(), chosen.get("client")), chosen)
-    waiting = visits.waiting_visits(found)
+    waiting, codes = visits.waiting_visits(found), codes_of_visits(found)
     return page.show(
         "calendar/plans/index.html",
-        late=[due_row(due) for due in waiting if due.visit.late],
-        now=[due_row(due) for due in waiting if due.visit.day == due.visit.today],
-        ahead=[due_row(due) for due in waiting if due.visit.day > due.visit.today],
+        late=[due_row(due, codes) for due in waiting if due.visit.late],
+        now=[due_row(due, codes) for due in waiting if due.visit.day == due.visit.today],
+        ahead=[due_row(due, codes) for due in waiting if due.visit.day > due.visit.today],
         **calendar_frame("index", chosen),
     )
 
@@ -90,7 +90,8 @@ def calendar():
     span = spans.span(view, spans.day_of(request.args.get("on", ""), local_time.date_today()))
     book = visits.plan_book(actor().viewer, chosen.get("client"))
     found = filter_visits(book.visits_between(span.first, span.last), chosen)
-    placed = [(visit.day, visit_row(visit)) for visit in found] + follow_ups(span, chosen)
+    codes = codes_of_visits(found)
+    placed = [(visit.day, visit_row(visit, codes)) for visit in found] + follow_ups(span, chosen)
     days = spans.days(span, placed, book.calendar)
     empty = not any(day.rows for day in days)
     values = {"span": span, "days": days, "empty": empty}
@@ -144,6 +145,7 @@ def show(plan_id: int):
     book = visits.plan_book(actor().viewer, plan.client_id)
     versions = versions_of_plan(book, plan)
     shown = book.visits_of_plans(versions, book.today - visits.LOOK_BACK, book.today + visits.LOOK_BACK)
+    codes = codes_of_visits(shown)
     past = [visit for visit in shown if visit.day <= book.today or not visit.open]
     numbers = plans.visible_numbers(
         actor().viewer, [visit.state.record for visit in past if visit.state.record]
@@ -153,10 +155,10 @@ def show(plan_id: int):
         plan=plan_in_words(plan),
         newest=versions[0].id,
         versions=[plan_in_words(each) for each in versions],
-        late=[visit_row(visit) for visit in shown if visit.late],
-        ahead=[visit_row(visit) for visit in shown if visit.open and not visit.late][:8],
+        late=[visit_row(visit, codes) for visit in shown if visit.late],
+        ahead=[visit_row(visit, codes) for visit in shown if visit.open and not visit.late][:8],
         past=[
-            visit_row(visit) | {"state": visit.state, "number": numbers.get(visit.state.record, "")}
+            visit_row(visit, codes) | {"state": visit.state, "number": numbers.get(visit.state.record, "")}
             for visit in reversed(past)
             if not visit.open
         ],

@@ -1,5 +1,7 @@
 """Plans and visits in words, for every list of the calendar."""
 
+from collections.abc import Iterable
+
 from flask import url_for
 
 from fieldforms import i18n
@@ -20,16 +22,24 @@ VISIT_BADGES = {  # how a visit stands → (words, tone)
 }
 
 
-def due_row(due: WaitingVisit) -> dict:
-    return visit_row(due.visit) | {"missed": due.missed}
+def codes_of_visits(found: Iterable[PlannedVisit]) -> dict[int, str]:
+    """Device id → what stands on its label: what the rows of these visits look up, fetched once for all."""
+    return devices.codes_of(visit.plan.device for visit in found if visit.plan.device_id)
 
 
-def visit_row(visit: PlannedVisit) -> dict:
-    """A visit in a list: what, where, when, whose; `start` is the address of its sheet for who may fill it."""
+def due_row(due: WaitingVisit, codes: dict[int, str]) -> dict:
+    return visit_row(due.visit, codes) | {"missed": due.missed}
+
+
+def visit_row(visit: PlannedVisit, codes: dict[int, str]) -> dict:
+    """A visit in a list: what, where, when, whose; `start` is the address of its sheet for who may fill it.
+
+    `codes`: as `codes_of_visits` gives them.
+    """
     name = "late" if visit.late else visit.state.outcome
     return {
         "url": url_for("visits.show", plan_id=visit.plan.id, due=visit.by_rule.isoformat()),
-        "start": start_address(visit) if visits.may_start(actor(), visit) else "",
+        "start": start_address(visit, codes) if visits.may_start(actor(), visit) else "",
         "place": place_in_words(visit.plan),
         "form": i18n.pick(visit.label, page.lang()),
         "day": visit.day,
@@ -47,10 +57,10 @@ def place_in_words(plan: Plan) -> str:
     return f"{plan.client.short_name} · {part.name}" if part else plan.client.short_name
 
 
-def start_address(visit: PlannedVisit) -> str:
+def start_address(visit: PlannedVisit, codes: dict[int, str]) -> str:
     """The right form, prefilled. A device without a label is reached through its room, or its client."""
     plan = visit.plan
-    code = devices.code_of(plan.device) if plan.device_id else ""
+    code = codes.get(plan.device_id)
     room = plan.room_id or (plan.device.room_id if plan.device_id else None)
     about = {"device": code} if code else {"room": room} if room else {"client": plan.client_id}
     return url_for("drafts.new", key=plan.key, **about, plan=plan.id, due=visit.by_rule.isoformat())

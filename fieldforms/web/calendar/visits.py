@@ -12,7 +12,7 @@ from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import PLAN_RULE
 from fieldforms.web.calendar import spans
-from fieldforms.web.calendar.visit_rows import plan_in_words, visit_row
+from fieldforms.web.calendar.visit_rows import codes_of_visits, plan_in_words, visit_row
 
 blueprint = Blueprint("visits", __name__)
 VISIT = f"{PLAN_RULE}/visits/<due>"
@@ -35,7 +35,7 @@ def visit_page(plan_id: int, due: str, refused: Problem | None = None):
         visit_as_settled(one),
         refused,
         visit=one,
-        row=visit_row(one),
+        row=visit_row(one, codes_of_visits([one])),
         plan=plan_in_words(one.plan),
         number=numbers.get(one.state.record, ""),
         may_skip=visits.may_skip(who, one),

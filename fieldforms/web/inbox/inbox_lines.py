@@ -23,16 +23,17 @@ from fieldforms.web.calendar import visit_rows
 def inbox_lines() -> list[dict]:
     """As the template inbox/home/_macros.html takes them, most urgent first."""
     found = inbox_items.items_of_actor(actor())
-    drafts = [turn.about for turn in found if turn.kind == "draft"]
-    known = DraftLookups(drafts)
+    known = Lookups(found)
     return [LINE_MAKERS[turn.kind](turn, known) | flags_of_item(turn) for turn in found]
 
 
-class DraftLookups:
-    """What the lines of drafts look up, fetched once for all."""
+class Lookups:
+    """What the lines of drafts and visits look up, fetched once for all."""
 
-    def __init__(self, drafts: list):
-        self.numbers, self.devices = tasks.numbers_by_record(drafts), tasks.device_names_of_drafts(drafts)
+    def __init__(self, found: list[InboxItem]):
+        drafts = [turn.about for turn in found if turn.kind == "draft"]
+        self.codes = visit_rows.codes_of_visits(turn.about.visit for turn in found if turn.kind == "visit")
+        self.devices = tasks.device_names_of_drafts(drafts)
         self.clients = (
             {client.id: client.short_name for client in clients.seen_by(actor().viewer)} if drafts else {}
         )
@@ -43,7 +44,7 @@ def flags_of_item(turn: InboxItem) -> dict:
     return {"waited": since, "late": turn.late, "urgent": turn.urgent}
 
 
-def draft_line(turn: InboxItem, known: DraftLookups) -> dict:
+def draft_line(turn: InboxItem, known: Lookups) -> dict:
     row = turn.about
     return {
         "url": url_for("drafts.show", uuid=row.uuid),
@@ -52,7 +53,6 @@ def draft_line(turn: InboxItem, known: DraftLookups) -> dict:
         "detail": join_texts(
             page.say(N_("没填完")),
             row.author.name if row.author_id != me().id else "",
-            known.numbers.get(row.record),
             known.clients.get(row.client_id),
             known.devices.get(row.origin.get("device")),
         ),
@@ -60,8 +60,8 @@ def draft_line(turn: InboxItem, known: DraftLookups) -> dict:
     }
 
 
-def visit_line(turn: InboxItem, known: DraftLookups) -> dict:
-    told = visit_rows.due_row(turn.about)
+def visit_line(turn: InboxItem, known: Lookups) -> dict:
+    told = visit_rows.due_row(turn.about, known.codes)
     return {
         "url": told["start"] or told["url"],
         "title": told["place"],
@@ -71,7 +71,7 @@ def visit_line(turn: InboxItem, known: DraftLookups) -> dict:
     }
 
 
-def holding_line(turn: InboxItem, known: DraftLookups) -> dict:
+def holding_line(turn: InboxItem, known: Lookups) -> dict:
     held = turn.about
     return {
         "url": url_for("parts.show", part_id=held.part.id),
@@ -87,7 +87,7 @@ def holding_line(turn: InboxItem, known: DraftLookups) -> dict:
     }
 
 
-def shortage_line(turn: InboxItem, known: DraftLookups) -> dict:
+def shortage_line(turn: InboxItem, known: Lookups) -> dict:
     short = turn.about
     return {
         "url": url_for("parts.show", part_id=short.part.id, _anchor="short"),
@@ -104,23 +104,23 @@ def shortage_line(turn: InboxItem, known: DraftLookups) -> dict:
     }
 
 
-def step_line(turn: InboxItem, known: DraftLookups) -> dict:
+def step_line(turn: InboxItem, known: Lookups) -> dict:
     return record_line(turn.about)
 
 
-def signature_line(turn: InboxItem, known: DraftLookups) -> dict:
+def signature_line(turn: InboxItem, known: Lookups) -> dict:
     told = record_line(turn.about, "signatures.choose")
     step = definitions.read_definition(turn.about.definition).step(turn.about.next_step)
     return told | {"detail": join_texts(page.say(signer_words.for_step(step).waits), told["detail"])}
 
 
-def rating_line(turn: InboxItem, known: DraftLookups) -> dict:
+def rating_line(turn: InboxItem, known: Lookups) -> dict:
     told = described_record(turn.about)
     detail = join_texts(page.say(N_("低评价，请跟进")), told["detail"])
     return told | {"detail": detail, "badge": rating_in_words(turn.about), "tone": "bad"}
 
 
-def follow_up_line(turn: InboxItem, known: DraftLookups) -> dict:
+def follow_up_line(turn: InboxItem, known: Lookups) -> dict:
     told, day = described_record(turn.about), i18n.format_date(turn.about.follow_up_on, page.lang())
     detail = join_texts(page.say(N_("%(day)s重新联络"), day=day), told["detail"])
     badge = page.say(N_("快到了")) if turn.is_coming else page.say(N_("重新联络"))

@@ -64,11 +64,7 @@ def record_page(
         further=repeat_reports.repeat_reports(seen, lang),
         follow_up_late=follow_ups.is_follow_up_late(seen.row),
         unsettled=carried_answers.unsettled_answers(seen, lang),
-        devices=[
-            device
-            for (id,) in records.device_ids_of(seen.row.id)
-            if (device := devices.device_reached(who, id))
-        ],
+        devices=devices.devices_reached(who, tuple(id for (id,) in records.device_ids_of(seen.row.id))),
         outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.PART_READERS else [],
         own=own_approval(seen, lang),
         fell=who.viewer.role in step_rights.LAST_RESORT and step_rights.has_fallen(seen),

@@ -6,6 +6,7 @@ import pytest
 
 from fieldforms.flow.completing import record_events
 from fieldforms.store import clock, scope
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Assignment, Record, User
 from fieldforms.store.record import lists
 from fieldforms.store.record.lists import RecordFilters
@@ -159,7 +160,7 @@ def test_a_row_in_the_list_knows_its_form(made):
 def test_filters_offer_what_there_is_to_see(made, shared):
     assert {user.login for user in lists.technicians_to_choose(viewer())} == {"chen", "zhou"}
     assert {client.id for client in clients.seen_by(viewer("chen"))} == {shared.office.client.id}
-    assert [version.version for version in lists.versions_of_form("service-contact")] == [1]
+    assert [version.version for version in definitions.versions("service-contact")] == [1]
 
 
 def test_a_technicians_pages_join_own_clients_and_records_that_name_him(world):
