@@ -251,7 +251,7 @@ def test_an_administrator_publishes_what_a_file_says_now(world, file):
     waiting = form_publishing.form_for_admin(admin, "tiny-visit")
     assert (waiting.is_waiting, waiting.own, waiting.in_use.version) == (True, True, 1)
     assert form_publishing.publish_form(admin, "tiny-visit").version == 2
-    assert not form_publishing.form_for_admin(admin, "tiny-visit").waiting
+    assert not form_publishing.form_for_admin(admin, "tiny-visit").is_waiting
     assert form_publishing.publish_form(admin, "tiny-visit").version == 2
     lines = [line.actor_id for line in Audit.select().where(Audit.ref == "tiny-visit")]
     assert lines == [None, admin.user_id], "published once, whoever taps twice"
