@@ -14,13 +14,15 @@ pytestmark = pytest.mark.browser
 
 PHOTOS = "**/photos/*"
 PANEL = "[data-waiting]"
-SHADES = iter(range(1, 250))
+UNSENT = "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/unsent.js').then((unsent) => unsent.photos())"
+NOTHING_IS_KEPT = f"() => {UNSENT}.then((left) => !left.length)"
+WIDTHS = iter(range(40, 900))
 
 
 def a_photo() -> dict:
     """Another one each time: the same bytes are one photo."""
     out = io.BytesIO()
-    Image.new("RGB", (40, 30), (next(SHADES), 90, 40)).save(out, "JPEG")
+    Image.new("RGB", (next(WIDTHS), 30), (120, 90, 40)).save(out, "JPEG")
     return {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
 
 
@@ -168,6 +170,36 @@ def test_a_photo_is_sent_from_whatever_page_is_opened_next(site):
     expect(page.locator("#q-work_photos [data-thumbs] input:checked")).to_have_count(1)
 
 
+def test_a_photo_that_arrives_before_the_panel_is_not_said_to_be_on_its_way(site):
+    page = filled(site, "cut")
+    uuid = uuid_of(page)
+    page.goto("/account")
+    page.road.cut, page.road.free = False, True
+    panels = []
+    page.route("**/photos/waiting", lambda route: panels.append(route))
+    with page.expect_response(re.compile("/photos/.*to=work_photos")) as sent:
+        page.goto("/records")
+    sent.value.finished()
+    page.wait_for_function(NOTHING_IS_KEPT)
+    panels.pop().continue_()
+    expect(page.locator(PANEL)).to_contain_text("没有在等上传的照片了")
+    assert len(draft_of(uuid).answers["work_photos"]) == 1
+
+
+def test_an_answer_that_is_cut_off_is_asked_for_again(site):
+    page = filled(site, "cut")
+    uuid = uuid_of(page)
+    page.goto("/account")
+    page.route(re.compile("/photos/.*to=work_photos"), lambda route: route.fulfill(status=201, body='{"dig'))
+    page.goto("/records")
+    expect(page.locator(PANEL)).to_contain_text("1 张照片还没传上")
+    page.unroute(re.compile("/photos/.*to=work_photos"))
+    page.road.cut, page.road.free = False, True
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator(PANEL)).to_contain_text("没有在等上传的照片了")
+    assert len(draft_of(uuid).answers["work_photos"]) == 1
+
+
 def test_the_check_page_shows_a_photo_that_arrived_there_before_it_is_sealed(site):
     page = filled(site, "cut")
     uuid = uuid_of(page)
@@ -216,10 +248,7 @@ def test_signing_out_says_what_would_be_lost(site):
     leave.tap()
     page.get_by_role("button", name="丢掉照片并退出").tap()
     page.wait_for_url("**/sign-in**")
-    left = page.evaluate(
-        "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/unsent.js').then((unsent) => unsent.photos())"
-    )
-    assert left == []
+    assert page.evaluate(UNSENT) == []
 
 
 def report(site, road_is: str):

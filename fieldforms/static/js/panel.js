@@ -10,7 +10,8 @@ let fetching = null;
 let before = ""; // what it says: said again, it would be read out again
 let choices = {};
 
-export const isOpen = () => !!panel;
+/** From when it is asked for: what changes until it comes must be said, too. */
+export const isOpen = () => !!fetching;
 
 /** {wait, again, without, stay, discard(id)} */
 export function choose(given) {

@@ -73,7 +73,8 @@ async function send(photo) {
   else if (await isElsewhere(photo.draft)) return failed(photo);
   tell(photo, "sending");
   const response = await post(photo, apart).catch(() => null);
-  if (response?.ok) return arrived(photo, apart, await response.json());
+  const answer = response?.ok && await response.json().catch(() => null); // cut off: the same bytes are one photo, sent again
+  if (answer) return arrived(photo, apart, answer);
   if (response && ENDS[response.status]) return end(photo, ENDS[response.status]);
   if (!response) document.dispatchEvent(new CustomEvent("lost"));
   failed(photo);
