@@ -12,13 +12,19 @@ def add_job(kind: str, about: dict, key: str, run_at: int) -> Job:
     """The new row; or, where one of the same kind and key waits already, that one. Inside a transaction."""
     if key:
         one_at_a_time([f"job:{kind}:{key}"])
-    standing = waiting_with_key.first(kind, key) if key else None
-    return standing or insert(Job, kind=kind, about=about, key=key, run_at=run_at, created_at=clock.now())
+    now = clock.now()
+    standing = waiting_with_key.first(kind, key, now) if key else None
+    return standing or insert(Job, kind=kind, about=about, key=key, run_at=run_at, created_at=now)
 
 
 @prepared
-def waiting_with_key(kind, key):
-    return Job.select().where(Job.ended_at.is_null(), Job.kind == kind, Job.key == key).limit(1)
+def waiting_with_key(kind, key, now):
+    """Not one that somebody is at: what is asked for meanwhile may come too late for it."""
+    return Job.select().where(Job.ended_at.is_null(), is_free(now), Job.kind == kind, Job.key == key).limit(1)
+
+
+def is_free(now):
+    return Job.leased_until.is_null() | (Job.leased_until < now)
 
 
 def bring_forward(job: Job, run_at: int) -> None:
@@ -42,8 +48,9 @@ def lease_due_job(kinds: Iterable[str], until: int) -> Job | None:
 @prepared
 def due_jobs(kinds, now):
     """The one that is due longest, and nobody is at."""
-    free = Job.leased_until.is_null() | (Job.leased_until < now)
-    query = Job.select().where(Job.ended_at.is_null(), Job.run_at <= now, free, one_of(Job.kind, kinds))
+    query = Job.select().where(
+        Job.ended_at.is_null(), Job.run_at <= now, is_free(now), one_of(Job.kind, kinds)
+    )
     return query.order_by(Job.run_at, Job.id).limit(1)
 
 

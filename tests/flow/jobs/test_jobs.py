@@ -81,6 +81,26 @@ def test_of_one_key_one_waits(world, errands, done):
     assert work_off(errands) == 1
 
 
+def test_what_is_asked_for_while_the_same_is_being_done_is_done_once_more(world, done):
+    """It may come too late for the one that somebody is at."""
+
+    def asks_again(about):
+        done.append(about["n"])
+        if about["n"] == 1:
+            jobs.put_off("note", {"n": 2}, key="a")
+
+    jobs.put_off("note", {"n": 1}, key="a")
+    assert work_off({"note": Errand("记一笔", asks_again)}) == 2
+    assert done == [1, 2]
+
+
+def test_what_is_done_by_itself_waits_once_though_a_server_starts_while_it_is_done(world):
+    errands = {"hourly": Errand("每小时", lambda about: jobs.schedule_errands(errands), clock.HOUR)}
+    jobs.schedule_errands(errands)
+    assert jobs.do_next(errands)
+    assert Job.select().where(Job.ended_at.is_null()).count() == 1
+
+
 def test_of_one_key_one_waits_whoever_asks_at_once(world, errands):
     results = at_once(*[partial(jobs.put_off, "note", key="a")] * 8)
     assert len({job.id for job in results}) == 1
