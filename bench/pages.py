@@ -1,18 +1,18 @@
 """What a request costs: the time of one core and the questions to the database, asked in this process, one at a time.
 
-Questions are exact; the time is the tenth percentile of many, and still a machine's. What was remembered of the last landed
+Questions are exact; the time is the tenth percentile of many after the first quarter, and still a machine's. What was remembered of the last landed
 state (figures.json, by kind of machine) is printed beside it, and marked where it got worse by more than noise.
 """
 
-import io
 import json
 import os
 import platform
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from werkzeug.test import EnvironBuilder
+from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from bench import fill
 from bench.rows import Row
@@ -47,18 +47,18 @@ class Asked:
         database.obj.execute_sql = counted
 
 
-class Cost:
+class Cost(NamedTuple):
     """`seconds`: of this thread's own time; `statements`: of the last request."""
 
-    def __init__(self, seconds: float, statements: int):
-        self.seconds, self.statements = seconds, statements
+    seconds: float
+    statements: int
 
     def __str__(self) -> str:
         return f"{self.seconds * 1000:.1f} ms, {self.statements} statements"
 
 
 def costs(folder: Path, sizes: list[int]) -> Iterator[Row]:
-    """The hot verbs, then every page of the navigation at each size; the floor is the smallest."""
+    """The hot verbs, then the pages that people open most, at each size; the floor is the smallest."""
     found = dict(costs_of_verbs(House(folder / "verbs")))
     for what, cost in found.items():
         yield row_of_cost(what, cost)
@@ -107,22 +107,16 @@ def costs_of_pages(folder: Path, size: int) -> Iterator[tuple[str, Cost]]:
 def cost_of(house: House, asked: Asked, requests: Iterable) -> Cost:
     seconds, statements = [], 0
     for method, path, headers, body in requests:
-        builder = EnvironBuilder(path=path, method=method, headers={**headers, "Accept-Encoding": "gzip, br"})
-        environ = builder.get_environ() | {"wsgi.input": io.BytesIO((body or "").encode())}
-        environ |= {"CONTENT_LENGTH": str(len((body or "").encode())), "REMOTE_ADDR": "127.0.0.1"}
-        if body:
-            environ["CONTENT_TYPE"] = "application/x-www-form-urlencoded"
-        before, begun, answered = asked.n, time.thread_time(), []
-        body_out = house.app.wsgi_app(
-            environ, lambda status, _headers, _error=None, to=answered: to.append(status)
+        sent = {**headers, "Accept-Encoding": "gzip, br"}
+        environ = EnvironBuilder(path=path, method=method, headers=sent, data=body).get_environ()
+        before, begun = asked.n, time.thread_time()
+        _parts, status, _headers = run_wsgi_app(
+            house.app, environ | {"REMOTE_ADDR": "127.0.0.1"}, buffered=True
         )
-        b"".join(body_out)
-        if hasattr(body_out, "close"):
-            body_out.close()
         seconds.append(time.thread_time() - begun)
         statements = asked.n - before
-        if answered[0][:3] not in ("200", "303"):
-            raise RuntimeError(f"{path} was answered {answered[0]}")
+        if status[:3] not in ("200", "303"):
+            raise RuntimeError(f"{path} was answered {status}")
     warm = sorted(seconds[len(seconds) // 4 :])
     return Cost(warm[len(warm) // 10], statements)
 
@@ -138,7 +132,8 @@ def row_of_cost(what: str, cost: Cost) -> Row:
 
 def machine() -> str:
     """The kind of machine whose times can be compared."""
-    return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version_tuple()[0]}.{platform.python_version_tuple()[1]}"
+    python = ".".join(platform.python_version_tuple()[:2])
+    return f"{platform.machine()}, {os.cpu_count()} cores, Python {python}"
 
 
 def remembered() -> dict[str, tuple[float, int]]:

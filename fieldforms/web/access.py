@@ -173,7 +173,7 @@ def signed_in(*roles: str, may: Callable[[Viewer], bool] = lambda viewer: True):
     def wrap(view):
         @wraps(view)
         def guarded_view(*args, **kwargs):
-            if (me().role not in roles and roles) or not may(Viewer.of(me().session.user)):
+            if (me().role not in roles and roles) or not may(actor().viewer):
                 raise NotAllowed
             return view(*args, **kwargs)
 

@@ -68,7 +68,10 @@ function fill(item) {
 
 // After a reload we no longer know which of the two numbers was ours: a first one equal to the scanned devices was not.
 function takeBack(item) {
-  for (const input of filled.get(item) ?? guess(item)) input[isCounted(item) ? "value" : "checked"] = "";
+  for (const input of filled.get(item) ?? guess(item)) {
+    if (isCounted(item)) input.value = "";
+    else input.checked = false;
+  }
   bulk(item).disabled = true;
 }
 

@@ -130,7 +130,7 @@ function tell(photo, state, kept) {
 
 /** Is its question not on this page? */
 export function isApart({ draft, name }) {
-  return ![...document.querySelectorAll(PHOTOS)].some((place) => place.dataset.photos === name && place.closest("form").dataset.draft === draft);
+  return ![...document.querySelectorAll(PHOTOS)].some((place) => place.dataset.photos === name && place.closest("form")?.dataset.draft === draft);
 }
 
 // A form that is open in another tab sends its own: told by the server that its draft has changed, it would see a conflict.

@@ -33,6 +33,11 @@ def bring_forward(job: Job, run_at: int) -> None:
         update(Job, job.id, run_at=run_at)
 
 
+def is_being_done(job: Job) -> bool:
+    """Is a worker at it, as far as one can know?"""
+    return job.leased_until is not None and job.leased_until >= clock.now()
+
+
 def lease_due_job(kinds: Iterable[str], until: int) -> Job | None:
     """The job of one of these kinds that is due longest, taken until then (UTC ms). Inside a transaction: nobody else gets
     it before."""

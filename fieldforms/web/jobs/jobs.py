@@ -5,7 +5,6 @@ from flask import Blueprint, flash, redirect, url_for
 from fieldforms.errors import N_
 from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.jobs.jobs import MANAGERS_OF_JOBS, retry_job
-from fieldforms.store import clock
 from fieldforms.store.jobs import jobs
 from fieldforms.store.models import Job
 from fieldforms.web import inputs, page
@@ -47,6 +46,6 @@ def badge_of_job(job: Job) -> tuple[str, str]:
         return N_("失败"), "bad"
     if job.ended_at:
         return N_("已完成"), "done"
-    if job.leased_until and job.leased_until > clock.now():
+    if jobs.is_being_done(job):
         return N_("进行中"), "open"
     return (N_("会再试"), "wait") if job.error else (N_("等待"), "plain")

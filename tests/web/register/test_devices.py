@@ -1,6 +1,7 @@
 """The register's pages: who sees which device, what its page tells, adding, changing, retiring."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -396,3 +397,18 @@ def test_but_nothing_else_of_the_client_and_only_while_it_is_theirs(world, sent)
     boards.goes_on(world, sent, "zhou", {"mended_by": "换了板"})
     assert zhou.get(f"/devices/{device.id}").status_code == 404
     assert "厂家" not in text(zhou.get(f"/d/{world.office.code.code}"))
+
+
+@pytest.mark.parametrize("path, words", [("/devices", "处理器"), ("/parts", "电池")])
+def test_a_tap_keeps_the_words_that_were_typed(world, path, words):
+    """What comes as they are typed brings its taps along."""
+    partial = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    found = text(world.browser("gao").get(f"{path}?q={words}", headers=partial))
+    taps = re.findall(r'class="chip" href="([^"]+)"', found)
+    assert taps and all(quote(words) in tap for tap in taps)
+
+
+def test_what_is_chosen_can_be_taken_off_though_nothing_else_is_offered(world):
+    Device.update(category="projector").where(Device.client == world.office.client).execute()
+    page = text(world.browser("chen").get("/devices?category=projector"))
+    assert re.findall(r'class="chip on" href="([^"]+)"', page) == ["/devices"]
