@@ -14,7 +14,7 @@ from fieldforms.store.database import database
 
 WORKERS = 2  # so that a long job doesn't keep a short one waiting
 LOOK_SECONDS = 5  # for what another server's people put off; what this one's did is told
-stopped = threading.Event()
+stopped, scheduled = threading.Event(), threading.Event()
 
 
 def commands(command) -> None:
@@ -29,9 +29,10 @@ def work(_arguments) -> None:
 
 
 def begin_threads() -> list[threading.Thread]:
-    """What is done by itself is done once at each start: after an upgrade it has to be."""
-    with database.connection_context():
-        jobs.schedule_errands(ERRANDS)
+    """What is done by itself is done once at each start: after an upgrade it has to be. A database that refuses that now
+    keeps nobody from reading: it is tried again.
+    """
+    scheduled.clear()
     threads = [threading.Thread(target=work_on, name=f"worker {n}", daemon=True) for n in range(WORKERS)]
     for thread in threads:
         thread.start()
@@ -51,6 +52,9 @@ def work_off_due_jobs() -> None:
     """Until nothing is due. What the database itself refuses is told and tried again: it must not end the server."""
     try:
         with database.connection_context():
+            if not scheduled.is_set():
+                jobs.schedule_errands(ERRANDS)
+                scheduled.set()
             while jobs.do_next(ERRANDS):
                 if stopped.is_set():
                     return

@@ -19,7 +19,7 @@ from playhouse.pool import MaxConnectionsExceeded
 from fieldforms.errors import N_, BadInput, BadSetting, Busy, Damaged, NewerSchema, NoRoom
 
 database = peewee.DatabaseProxy()
-# Locked, full, gone; not to be written; what does not fit: what `translated` turns into a Problem.
+# Locked, full, gone; not to be written; what does not fit: what `translating_refusals` turns into a Problem.
 REFUSALS = (peewee.OperationalError, peewee.InternalError, peewee.DataError)
 writing = threading.RLock()
 

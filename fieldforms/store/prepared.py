@@ -89,9 +89,8 @@ class Statement:
         return [self.make(row) for row in found]
 
 
-MOST_REMEMBERED = (
-    200  # rows of one answer, for the rest of a request: exports go through long ones, page by page
-)
+# Rows of one answer, for the rest of a request: exports go through long ones, page by page.
+MOST_REMEMBERED = 200
 MOST_SHAPES = 200  # of one query: roles and versions of forms are few, and old ones come no more
 
 

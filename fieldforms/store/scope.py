@@ -170,11 +170,11 @@ class PreparedByViewer:
         self.__doc__ = build.__doc__
 
     def __call__(self, viewer: Viewer, *values, **shape) -> list:
-        return self.of_viewer(viewer)(viewer.user_id, *values, **shape)
+        return self.of_viewer(viewer)(user_id_of(viewer), *values, **shape)
 
     def know(self, rows: list, viewer: Viewer, *values) -> None:
         """As `PreparedSelect.know`."""
-        self.of_viewer(viewer).know(rows, viewer.user_id, *values)
+        self.of_viewer(viewer).know(rows, user_id_of(viewer), *values)
 
     def of_viewer(self, viewer: Viewer) -> PreparedSelect:
         kind = viewer.role, viewer.confidential

@@ -14,7 +14,6 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes
 from fieldforms.store import database
-from fieldforms.store.scope import RATING_READERS
 from fieldforms.web import access, static
 from fieldforms.web.question_markup import kept_markup
 
@@ -87,7 +86,7 @@ NAVIGATION: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles
     (errors.N_("设备"), "devices.index", SEES_RECORDS),
     (errors.N_("备件"), "parts.index", SEES_RECORDS),
     (errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin")),
-    (errors.N_("统计"), "statistics.show", tuple(RATING_READERS)),
+    (errors.N_("统计"), "statistics.show", ("supervisor",)),
     (errors.N_("我的满意度"), "statistics.mine", ("technician",)),
     (errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin")),
     (errors.N_("表单"), "forms.index", ("supervisor", "admin")),

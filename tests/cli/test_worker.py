@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from fieldforms.cli import worker
+from fieldforms.errors import NoRoom
 from fieldforms.flow.completing import deadlines
 from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.jobs import jobs
@@ -61,6 +62,27 @@ def test_the_workers_go_on_until_the_server_ends(app, monkeypatch):
     finally:
         worker.stopped.clear()
     assert done == [1]
+
+
+def test_a_full_disk_keeps_no_server_from_starting(app, monkeypatch, caplog):
+    """What is done by itself is put down as soon as that can be."""
+    schedule, tried = jobs.schedule_errands, []
+
+    def refused_once(errands):
+        tried.append(1)
+        if len(tried) == 1:
+            raise NoRoom
+        schedule(errands)
+
+    monkeypatch.setattr(jobs, "schedule_errands", refused_once)
+    monkeypatch.setattr(worker, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(deadlines, "end_overdue_steps", worker.stopped.set)
+    try:
+        for thread in worker.begin_threads():
+            thread.join()
+    finally:
+        worker.stopped.clear()
+    assert "NoRoom" in caplog.text and len(tried) >= 2
 
 
 def test_what_is_put_off_here_is_done_without_waiting_for_the_next_look(app, monkeypatch):

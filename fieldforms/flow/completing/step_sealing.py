@@ -89,9 +89,12 @@ def still_holds(ready: ReadyStep, draft: Draft) -> bool:
     newest = records.newest_entry(draft.record)
     seen = ready.before[-1].row.seq if ready.before else 0
     corrected = not ready.before and is_corrected(draft.origin.get("supersedes"))
-    return (
-        draft.version == ready.found.draft.version and (newest.seq if newest else 0) == seen and not corrected
-    )
+    read = ready.found.draft
+    same = (draft.version, draft.author_id) == (
+        read.version,
+        read.author_id,
+    )  # it may have been given to somebody
+    return same and (newest.seq if newest else 0) == seen and not corrected
 
 
 def completion_of_repeated(actor: Actor, draft: Draft, given: HandedIn) -> Completion:

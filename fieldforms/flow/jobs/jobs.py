@@ -22,6 +22,7 @@ RENEW_SECONDS = 30
 PAUSES = tuple(n * clock.MINUTE for n in (1, 5, 30, 120, 720))  # ms, before each further try
 MOST_TRIES = len(PAUSES) + 1
 MANAGERS_OF_JOBS = ("admin",)
+KILLED = "killed"
 
 put_down = (
     threading.Event()
@@ -42,10 +43,12 @@ class Errand:
 def put_off(kind: str, about: dict | None = None, key: str = "", at: int | None = None) -> Job:
     """To be done by a worker, not before `at` (UTC ms), by default at once. Joins the caller's transaction.
 
-    `about`: small, JSON. `key`: while one of the same kind and key waits, it is that one.
+    `about`: small, JSON. `key`: while one of the same kind and key waits, it is that one, at the earlier of both times.
     """
+    due = clock.now() if at is None else at
     with transaction():
-        job = jobs.add_job(kind, about or {}, key, clock.now() if at is None else at)
+        job = jobs.add_job(kind, about or {}, key, due)
+        jobs.bring_forward(job, due)
         database.after_commit(put_down.set)
         return job
 
@@ -55,7 +58,7 @@ def schedule_errands(errands: Mapping[str, Errand]) -> None:
     with transaction():
         for kind, errand in errands.items():
             if errand.every is not None:
-                jobs.bring_forward(put_off(kind, key=kind), clock.now())
+                put_off(kind, key=kind)
 
 
 def do_next(errands: Mapping[str, Errand]) -> bool:
@@ -67,6 +70,10 @@ def do_next(errands: Mapping[str, Errand]) -> bool:
     if job is None:
         return False
     errand = errands[job.kind]
+    if errand.every is None and job.tries > MOST_TRIES:  # it killed whoever tried
+        with transaction():
+            jobs.give_job_up(job, job.error or KILLED)
+        return True
     try:
         with renewed_lease(job):
             errand.do(job.about)
@@ -87,8 +94,7 @@ def finish_job(job: Job, errand: Errand) -> None:
 
 def note_failure(job: Job, errand: Errand, error: Exception) -> None:
     """Tried again after a pause that grows; what is done by itself is never given up."""
-    said = place_of_error(error)
-    logging.getLogger("fieldforms").error(json.dumps({"event": "job", "kind": job.kind, "error": said}))
+    said = tell_error("job", job.kind, error)
     pause = PAUSES[min(job.tries, len(PAUSES)) - 1]
     with transaction():
         if not jobs.is_still_mine(job):
@@ -99,6 +105,13 @@ def note_failure(job: Job, errand: Errand, error: Exception) -> None:
             jobs.put_job_back(job, clock.now() + pause, said)
         else:
             jobs.give_job_up(job, said)
+
+
+def tell_error(event: str, kind: str, error: Exception) -> str:
+    """One line of the log; what it says of the error."""
+    said = place_of_error(error)
+    logging.getLogger("fieldforms").error(json.dumps({"event": event, "kind": kind, "error": said}))
+    return said
 
 
 def place_of_error(error: Exception) -> str:
@@ -114,8 +127,11 @@ def renewed_lease(job: Job) -> Iterator[None]:
 
     def renew() -> None:
         while not done.wait(RENEW_SECONDS):
-            with database.connection_context(), transaction():
-                jobs.extend_lease(job, clock.now() + LEASE)
+            try:
+                with database.connection_context(), transaction():
+                    jobs.extend_lease(job, clock.now() + LEASE)
+            except Exception as error:  # noqa: BLE001  busy now: the lease leaves time for three more tries
+                tell_error("lease", job.kind, error)
 
     thread = threading.Thread(target=renew, name=f"lease of job {job.id}", daemon=True)
     thread.start()
@@ -134,5 +150,5 @@ def retry_job(actor: Actor, id: int) -> None:
         if job is None:
             raise NotFound
         jobs.revive_job(job)
-        audit.record_action(actor.user_id, "job.retry", str(job.id), kind=job.kind)
         database.after_commit(put_down.set)
+        audit.record_action(actor.user_id, "job.retry", str(job.id), kind=job.kind)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from fieldforms.store import clock
-from fieldforms.store.database import dialect_of, one_at_a_time
+from fieldforms.store.database import dialect_of, one_at_a_time, select_for_update
 from fieldforms.store.models import Job
 from fieldforms.store.prepared import insert, one_of, prepared, prepared_change, update
 
@@ -28,9 +28,10 @@ def is_free(now):
 
 
 def bring_forward(job: Job, run_at: int) -> None:
-    """Unless it is due earlier, or somebody is at it."""
+    """Unless it is due earlier."""
     if job.run_at > run_at:
         update(Job, job.id, run_at=run_at)
+        job.run_at = run_at
 
 
 def is_being_done(job: Job) -> bool:
@@ -77,13 +78,13 @@ def lease_until(id, tries, until):
 
 
 def is_still_mine(job: Job) -> bool:
-    """Has nobody else taken it since, because its lease had run out?"""
+    """Has nobody else taken it since, because its lease had run out? Inside a transaction: nobody does now."""
     return bool(tried_so_often(job.id, job.tries))
 
 
 @prepared
 def tried_so_often(id, tries):
-    return Job.select(Job.id).where(Job.id == id, Job.tries == tries, Job.ended_at.is_null()).tuples()
+    return select_for_update(Job.select().where(Job.id == id, Job.tries == tries, Job.ended_at.is_null()))
 
 
 def end_job(job: Job) -> None:
@@ -99,8 +100,14 @@ def give_job_up(job: Job, error: str) -> None:
 
 
 def revive_job(job: Job) -> None:
-    """To be tried from the beginning, now."""
-    update(Job, job.id, ended_at=None, given_up=False, tries=0, run_at=clock.now())
+    """To be tried from the beginning, now; where one of its kind and key waits, that one is."""
+    now = clock.now()
+    standing = waiting_with_key.first(job.kind, job.key, now) if job.key else None
+    if standing:
+        bring_forward(standing, now)
+        update(Job, job.id, given_up=False)
+    else:
+        update(Job, job.id, ended_at=None, given_up=False, tries=0, run_at=now)
 
 
 def job_given_up(id: int) -> Job | None:

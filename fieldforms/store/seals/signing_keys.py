@@ -25,7 +25,7 @@ def replace_by(kid: str, jwk: dict) -> None:
 
 
 def jwks_by_kid() -> dict[str, dict]:
-    """kid → JWK of every row there is, whoever wrote it: what may be trusted is `flow.seals.signing_keys.trust`'s to say."""
+    """kid → JWK of every row there is, whoever wrote it: what may be trusted is `flow.seals.signing_keys.trust_in_keys`'s to say."""
     return {row.kid: row.jwk for row in every_key()}
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from fieldforms.errors import NotAllowed, NotFound
+from fieldforms.errors import Busy, NotAllowed, NotFound
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.jobs.jobs import Errand
 from fieldforms.store import clock, database
@@ -220,6 +220,56 @@ def test_a_start_brings_forward_what_would_come_later(world, errands, done):
 def test_a_kind_that_only_newer_servers_know_is_left_to_them(world, errands):
     jobs.put_off("of next year")
     assert work_off(errands) == 0 and Job.get().tries == 0
+
+
+def test_a_job_that_kills_whoever_does_it_is_given_up(world, errands, done):
+    jobs.put_off("note")
+    now = clock.now()
+    for _ in range(jobs.MOST_TRIES):
+        with clock.pretend_now(now), database.transaction():
+            assert rows.lease_due_job(errands, now + jobs.LEASE)  # and is killed
+        now += jobs.LEASE + 1
+    with clock.pretend_now(now):
+        assert work_off(errands) == 1
+    assert (Job.get().given_up, Job.get().error, done) == (True, jobs.KILLED, [])
+
+
+def test_a_lease_goes_on_though_the_database_was_busy_once(world, monkeypatch, caplog):
+    monkeypatch.setattr(jobs, "RENEW_SECONDS", 0.01)
+    extend, refused = rows.extend_lease, []
+
+    def busy_once(job, until):
+        if not refused:
+            refused.append(1)
+            raise Busy
+        extend(job, until)
+
+    monkeypatch.setattr(rows, "extend_lease", busy_once)
+
+    def slow(_about):
+        first = Job.get().leased_until
+        while Job.get().leased_until == first:
+            pass
+
+    jobs.put_off("note")
+    assert work_off({"note": Errand("慢", slow)}) == 1
+    assert "Busy" in caplog.text and Job.get().ended_at
+
+
+def test_who_asks_again_need_not_wait_for_the_pause_after_a_failure(world, errands, done):
+    jobs.put_off("note", {"n": 1}, key="a")
+    work_off(BROKEN)
+    assert work_off(errands) == 0
+    jobs.put_off("note", {"n": 2}, key="a")
+    assert work_off(errands) == 1 and done == [{"n": 1}]
+
+
+def test_one_more_try_of_what_waits_anyhow_is_that_one(world, errands, done):
+    failed = jobs.put_off("note", {"n": 1}, key="a")
+    rows.give_job_up(failed, "ValueError")
+    jobs.put_off("note", {"n": 2}, key="a", at=clock.now() + clock.HOUR)
+    jobs.retry_job(world.actor("admin"), failed.id)
+    assert work_off(errands) == 1 and done == [{"n": 2}]
 
 
 def test_an_admin_has_it_tried_once_more(world, errands, done):
