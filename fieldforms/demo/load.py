@@ -17,7 +17,7 @@ from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people import accounts
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.record import folding
-from fieldforms.flow.register import codes
+from fieldforms.flow.register import codes, device_models
 from fieldforms.forms import strokes
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
@@ -97,7 +97,8 @@ class DemoRegister:
             self.add_device(row, self.rooms[item.pop("room")], **item)
 
     def add_device(self, client: Client, room: Room, backup=(), **values) -> None:
-        row = Device.create(client=client, room=room, created_at=clock.now(), **values)
+        model = device_models.model_of_values(values)
+        row = Device.create(client=client, room=room, of_model=model, created_at=clock.now(), **values)
         self.devices[row.serial] = row
         for made in backup:
             Backup.create(device=row, **made)

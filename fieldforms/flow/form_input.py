@@ -1,12 +1,15 @@
 """What was typed into a small form: read by a table, and refused all at once.
 
-A table is {input name: Text | Lines | Day | Number | Choice | Several | Row | Flag}; `read` gives the columns' values.
+A table is {input name: Input}; `read` gives the columns' values.
 What was typed is one text for each input; boxes of one name are joined by spaces.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from ipaddress import ip_address
 from typing import ClassVar
 
 from fieldforms.errors import N_, Invalid
@@ -19,6 +22,14 @@ from fieldforms.i18n import COMMA, gettext, pick
 
 TOO_MANY = N_("“%(label)s”最多 %(max)s 行。")
 NOT_A_NUMBER = N_("“%(label)s”要填 0 到 %(max)s 的整数。")
+NOT_AN_AMOUNT = N_("“%(label)s”要填金额，例如 12800 或 12800.50，不超过 %(max)s 元。")
+NOT_AN_IP = N_("“%(label)s”要填网络地址，例如 192.168.1.20。")
+NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C:4D:5E。")
+AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+THOUSANDS = re.compile(r"[,，](?=[0-9]{3}(?![0-9]))")
+SEPARATORS = re.compile(r"[-:.\s]")
+MAC = re.compile(r"[0-9A-Fa-f]{12}")
+PAIR = re.compile(r"[0-9A-F]{2}")
 ON, OFF = N_("是"), N_("否")
 
 
@@ -138,6 +149,61 @@ class NumberInput(Input):
     def mistake(self, text: str) -> InputMistake | None:
         fits = not text or (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= self.most)
         return None if fits else (NOT_A_NUMBER, {"max": self.most})
+
+
+@dataclass(frozen=True)
+class MoneyInput(Input):
+    """An amount of yuan, kept in fen; None for nothing. `12,800.50` is read, too."""
+
+    input: ClassVar[str] = "money"
+    most: int = 10_000_000  # yuan
+
+    def value(self, text: str) -> int | None:
+        return int(Decimal(plain_amount(text)) * 100) if text else None
+
+    def text(self, value) -> str:
+        return "" if value is None else f"{value // 100}.{value % 100:02}".removesuffix(".00")
+
+    def words(self, value, lang: str) -> str:
+        return "" if value is None else f"{Decimal(value) / 100:,.2f}"
+
+    def mistake(self, text: str) -> InputMistake | None:
+        fits = not text or (AMOUNT.fullmatch(plain_amount(text)) and Decimal(plain_amount(text)) <= self.most)
+        return None if fits else (NOT_AN_AMOUNT, {"max": self.most})
+
+
+def plain_amount(text: str) -> str:
+    return THOUSANDS.sub("", text.strip("¥￥元 "))
+
+
+@dataclass(frozen=True)
+class IpInput(TextInput):
+    """An address in a network (RFC 791, RFC 4291), in its usual shape."""
+
+    most: int = 45
+
+    def value(self, text: str) -> str:
+        return str(ip_address(text)) if text else ""
+
+    def mistake(self, text: str) -> InputMistake | None:
+        try:
+            self.value(text)
+        except ValueError:
+            return NOT_AN_IP, {}
+        return None
+
+
+@dataclass(frozen=True)
+class MacInput(TextInput):
+    """A hardware address (IEEE 802 EUI-48) in whatever way it is printed, kept as 00:1A:2B:3C:4D:5E."""
+
+    most: int = 40
+
+    def value(self, text: str) -> str:
+        return ":".join(PAIR.findall(SEPARATORS.sub("", text).upper()))
+
+    def mistake(self, text: str) -> InputMistake | None:
+        return None if not text or MAC.fullmatch(SEPARATORS.sub("", text)) else (NOT_A_MAC, {})
 
 
 @dataclass(frozen=True)

@@ -126,17 +126,53 @@ class Contact(Base):
         table_name = "contacts"
 
 
+class DeviceModel(Base):
+    """What devices of one brand and model share. It comes into being with the first device that says so."""
+
+    key = CharField(unique=True)  # brand and name, of which only letters and digits count
+    brand = CharField(default="")
+    name = CharField()
+    category = CharField(default="")
+    manufacturer = CharField(default="")
+    manufacturer_phone = CharField(default="")
+    try_first = json_field(default=list)  # lines for whoever reports a fault
+    note = TextField(default="")
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "device_models"
+
+
 class Device(Base):
     client = ForeignKeyField(Client, backref="devices")
     room = ForeignKeyField(Room, backref="devices", null=True)
     name = CharField()
     category = CharField()
+    location = CharField(default="")
     brand = CharField(default="")
     model = CharField(default="")
+    of_model = ForeignKeyField(DeviceModel, backref="devices", null=True)  # what brand and model lead to
+    spec = CharField(default="")
     serial = CharField(default="")
+    asset_no = CharField(default="")
     manufacturer = CharField(default="")
     manufacturer_phone = CharField(default="")
     installed_on = CharField(default="")
+    installed_about = BooleanField(default=False)  # nobody knows the day: "about n years"
+    rack = CharField(default="")
+    rack_unit = CharField(default="")
+    ip = CharField(default="")
+    mac = CharField(default="")
+    rated_voltage = CharField(default="")
+    purchased_on = CharField(default="")
+    price = IntegerField(null=True)  # in fen
+    supplier = CharField(default="")
+    warranty_until = CharField(default="")
+    keeper = CharField(default="")
+    department = CharField(default="")
+    state = CharField(
+        default="in_use"
+    )  # in_use, faulty, away, standby: the newest of its events; retired is retired_at
     interfaces = TextField(default="")
     spare_interfaces = TextField(default="")
     note = TextField(default="")
@@ -145,6 +181,24 @@ class Device(Base):
 
     class Meta:
         table_name = "devices"
+
+
+class DeviceEvent(Base):
+    """What became of a device: its state changed, it was moved, replaced, retired, brought back. Insert-only."""
+
+    device = ForeignKeyField(Device, backref="events")
+    kind = CharField()  # state, room, replaced, replaces, retired, brought_back
+    before = CharField(default="")  # a state, or a room's name as it was then
+    after = CharField(default="")
+    other = ForeignKeyField(
+        Device, null=True, index=False
+    )  # the one that took its place, or whose place it took
+    note = TextField(default="")
+    at = BigIntegerField()
+    by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "device_events"
 
 
 class Backup(Base):

@@ -26,6 +26,7 @@ from fieldforms.flow.people import deputies, invitations
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes
+from fieldforms.flow.register import devices as register
 from fieldforms.flow.seals import signing_keys
 from fieldforms.flow.stock import movements, parts, shortages
 from fieldforms.store import clock, database
@@ -36,6 +37,7 @@ from fieldforms.store.models import (
     Contact,
     Deputy,
     Device,
+    DeviceModel,
     Part,
     Record,
     Room,
@@ -44,6 +46,7 @@ from fieldforms.store.models import (
     User,
 )
 from fieldforms.store.people import sessions
+from fieldforms.store.register import device_events
 from tests.kept.house import HERE, House
 from tests.people import STROKES, Place
 
@@ -234,6 +237,25 @@ def the_worker_works(house: House) -> None:
         lease_due_job(ERRANDS, clock.now() + jobs.LEASE)
 
 
+def a_device_takes_the_place_of_another(house: House) -> None:
+    sun, office = house.actor("sunmin"), house.world.office
+    given = {
+        "name": "新投影机",
+        "category": "projector",
+        "brand": "Epson",
+        "model": "CB-L630U",
+        "price": "12800",
+        "installed_about": "1",
+    }
+    new = register.add_device(
+        sun, office.client.id, given | {"manufacturer": "爱普生", "manufacturer_phone": "4005550132"}
+    )
+    DeviceModel.update(try_first=["看电源灯"], note="激光光源").execute()
+    with database.transaction():
+        said = {"before": "in_use", "after": "faulty", "note": "灯泡炸了", "other": new}
+        device_events.add_event(office.device, "state", sun.user_id, **said)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -250,4 +272,5 @@ ACTS = (
     the_signing_key_is_changed,
     nothing_in_the_register_is_left_empty,
     the_worker_works,
+    a_device_takes_the_place_of_another,
 )

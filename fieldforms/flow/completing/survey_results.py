@@ -11,6 +11,7 @@ from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.devices import keep_device, keep_new_device
 from fieldforms.flow.sheets import timeline
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
@@ -119,9 +120,8 @@ def apply_proposal(
 ) -> None:
     if each.device:
         changed = form_changes.changed_values(each.device.__data__, each.values)
-        devices.change_device(each.device, each.values)
+        keep_device(actor, each.device, each.values)
         audit.record_action(actor.user_id, "device.edit", str(each.device.id), **changed, sheet=number)
     elif client and each.values.get("name"):
         values = {"client": client.id, "room": room.id if room else None, "category": "other", **each.values}
-        device = devices.add_device(values)
-        audit.record_action(actor.user_id, "device.add", str(device.id), sheet=number)
+        keep_new_device(actor, values, sheet=number)

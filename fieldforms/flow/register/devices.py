@@ -8,13 +8,13 @@ from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
+from fieldforms.flow.register import codes, device_models, label_codes, register_columns, register_rows
 from fieldforms.store import audit, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Client, Device, Draft
 from fieldforms.store.people import accounts
-from fieldforms.store.register import clients, devices
+from fieldforms.store.register import clients, device_events, devices
 
 DEVICE_KEEPERS = ("technician", "dispatcher", "supervisor")
 
@@ -37,8 +37,7 @@ def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str
         known = devices.device_sent_twice(values)
         if known:
             return known
-        device = devices.add_device(values)
-        audit.record_action(actor.user_id, "device.add", str(device.id))
+        device = keep_new_device(actor, values)
         if code:
             codes.bind_device(actor, code, device.id)
         return device
@@ -58,7 +57,27 @@ def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: S
 def write_device(actor: Actor, device: Device, values: dict) -> None:
     """Raises Invalid."""
     refuse_uncleared_move(actor, device, values["room"])
-    devices.change_device(device, values)
+    keep_device(actor, device, values)
+
+
+def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
+    """A row of the register, one of its model. `noted`: in the audit. Call inside a transaction."""
+    device = devices.add_device({**values, "of_model": device_models.model_of_values(values)})
+    audit.record_action(actor.user_id, "device.add", str(device.id), **noted)
+    return device
+
+
+def keep_device(actor: Actor, device: Device, values: dict) -> None:
+    """Values over the row as it stands; whoever writes them notes them. Call inside a transaction."""
+    model = device_models.model_of_values({**device.__data__, **values})
+    devices.change_device(device, {**values, "of_model": model})
+    if values.get("room", device.room_id) != device.room_id:
+        before, after = (name_of_room(device.client, room) for room in (device.room_id, values["room"]))
+        device_events.add_event(device, "room", actor.user_id, before=before, after=after)
+
+
+def name_of_room(client: Client, room_id: int | None) -> str:
+    return next((room.name for room in clients.rooms(client) if room.id == room_id), "")
 
 
 def retire_device(actor: Actor, device_id: int) -> Device:

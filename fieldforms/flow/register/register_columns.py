@@ -16,7 +16,10 @@ from fieldforms.flow.form_input import (
     DayInput,
     FlagInput,
     Input,
+    IpInput,
     LinesInput,
+    MacInput,
+    MoneyInput,
     NumberInput,
     RowInput,
     SeveralInput,
@@ -71,22 +74,49 @@ CATEGORIES = {
     "other": N_("其他"),
 }
 
+# How a device fares, as long as it is not retired. Its form does not ask: flow/register/device_states.py.
+DEVICE_STATES = {
+    "in_use": N_("在用"),
+    "faulty": N_("故障"),
+    "away": N_("送修"),
+    "standby": N_("备用"),
+}
+
+GROUP_OF_PLACING = N_("机柜、网络、规格")
+GROUP_OF_PURCHASE = N_("购置、质保、使用")
+FOLDED_GROUPS = frozenset({GROUP_OF_PLACING, GROUP_OF_PURCHASE})  # until something stands in them
+
 DEVICE_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("名称"), 120, needed=True), N_("现场一看就明白的叫法，例如：一号会议室投影机"),
            searched=True, source=True, surveyed=True),
     RegisterColumn("category", ChoiceInput(N_("类别"), CATEGORIES), source=True, surveyed=True),
     RegisterColumn("room", RowInput(N_("房间"), N_("不在房间里，或还没登记"))),
+    RegisterColumn("location", TextInput(N_("安装位置"), 120), N_("房间里哪里能找到它，例如：讲台里"), searched=True, fact=True),
     RegisterColumn("brand", TextInput(N_("品牌"), 60), searched=True, source=True, surveyed=True),
     RegisterColumn("model", TextInput(N_("型号"), 120), searched=True, source=True, surveyed=True),
     RegisterColumn("serial", TextInput(N_("序列号"), 120), searched=True, source=True, surveyed=True),
+    RegisterColumn("asset_no", TextInput(N_("固定资产编号"), 60), searched=True, source=True, fact=True),
     RegisterColumn("manufacturer", TextInput(N_("厂家"), 120), source=True, surveyed=True),
     RegisterColumn("manufacturer_phone", TextInput(N_("厂家电话"), 40, type="tel"), source=True, surveyed=True),
     RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True),
+    RegisterColumn("installed_about", FlagInput(N_("安装日期是估计的")), N_("只知道大约用了几年时")),
     RegisterColumn("interfaces", TextInput(N_("接口"), 1000, lines=2), N_("例如：HDMI 输入 ×4，RS-232 ×1"),
            source=True, surveyed=True, fact=True),
     RegisterColumn("spare_interfaces", TextInput(N_("空闲接口"), 1000, lines=2), N_("没有占用的接口，可以按它查找设备"),
            searched=True, source=True, surveyed=True),
     RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), source=True, fact=True),
+    RegisterColumn("rack", TextInput(N_("机柜"), 30, short=True), "", GROUP_OF_PLACING, searched=True, fact=True),
+    RegisterColumn("rack_unit", TextInput(N_("U 位"), 20, short=True), N_("从下往上数，例如 12 或 12-14"), GROUP_OF_PLACING, fact=True),
+    RegisterColumn("ip", IpInput(N_("IP 地址")), "", GROUP_OF_PLACING, searched=True, source=True, fact=True),
+    RegisterColumn("mac", MacInput(N_("MAC 地址")), "", GROUP_OF_PLACING, searched=True, source=True, fact=True),
+    RegisterColumn("rated_voltage", TextInput(N_("额定电压"), 30, short=True), "", GROUP_OF_PLACING, source=True, fact=True),
+    RegisterColumn("spec", TextInput(N_("规格参数"), 250), "", GROUP_OF_PLACING, fact=True),
+    RegisterColumn("purchased_on", DayInput(N_("购置日期"), past=True), "", GROUP_OF_PURCHASE, fact=True),
+    RegisterColumn("price", MoneyInput(N_("购置价")), N_("元"), GROUP_OF_PURCHASE, fact=True),
+    RegisterColumn("supplier", TextInput(N_("供应商"), 120), "", GROUP_OF_PURCHASE, searched=True, fact=True),
+    RegisterColumn("warranty_until", DayInput(N_("质保到期")), "", GROUP_OF_PURCHASE, source=True, fact=True),
+    RegisterColumn("keeper", TextInput(N_("使用人"), 60), N_("客户那边谁用它、谁管它"), GROUP_OF_PURCHASE, searched=True, fact=True),
+    RegisterColumn("department", TextInput(N_("使用部门"), 60), "", GROUP_OF_PURCHASE, searched=True, fact=True),
 )  # fmt: skip
 
 # What `takes_over` takes from a survey's rows into the register; all else that they are prefilled with stays as it is.
@@ -207,9 +237,10 @@ def searched_labels(columns: Iterable[RegisterColumn]) -> list[str]:
     return [column.kind.label for column in columns if column.searched]
 
 
-def columns_by_group(columns: Iterable[RegisterColumn]) -> list[tuple[str, list[RegisterColumn]]]:
-    """(heading or "", its columns), in order."""
-    return [(group, list(found)) for group, found in groupby(columns, lambda column: column.group)]
+def columns_by_group(columns: Iterable[RegisterColumn]) -> list[tuple[str, list[RegisterColumn], bool]]:
+    """(heading or "", its columns, is it folded), in order."""
+    groups = groupby(columns, lambda column: column.group)
+    return [(group, list(found), group in FOLDED_GROUPS) for group, found in groups]
 
 
 def facts_in_words(columns: Iterable[RegisterColumn], row, lang: str) -> list[tuple[str, str]]:
