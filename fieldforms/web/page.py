@@ -86,7 +86,7 @@ NAVIGATION: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles
     (errors.N_("客户档案"), "clients.index", SEES_RECORDS),
     (errors.N_("巡检"), "plans.index", SEES_RECORDS),
     (errors.N_("设备"), "devices.index", SEES_RECORDS),
-    (errors.N_("资料"), "documents.index", SEES_RECORDS),
+    (errors.N_("资料库"), "documents.index", SEES_RECORDS),
     (errors.N_("备件"), "parts.index", SEES_RECORDS),
     (errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin")),
     (errors.N_("统计"), "statistics.show", ("supervisor",)),

@@ -21,7 +21,9 @@ class SavedConfiguration:
 def configurations_of_devices(device_ids: list[int]) -> list[SavedConfiguration]:
     """Newest first; none of devices in confidential rooms but what the register itself says."""
     ids = tuple(device_ids)
-    saved = [configuration_of_version(each) for each in documents.configurations_of_devices(ids, CONFIGURATION)]
+    saved = [
+        configuration_of_version(each) for each in documents.configurations_of_devices(ids, CONFIGURATION)
+    ]
     noted = [configuration_of_backup(each) for each in devices.backups(ids)]
     return sorted([*saved, *noted], key=lambda each: each.made_on, reverse=True)
 

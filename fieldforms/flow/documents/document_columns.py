@@ -18,6 +18,10 @@ DOCUMENT_KINDS = {
 }
 DOCUMENT_LANGUAGES = {"": N_("没有文字，或几种语言"), "zh": "中文", "en": "English", "other": N_("其他语言")}
 
+OF_THE_FILE: Columns = (
+    RegisterColumn("edition", TextInput(N_("版本"), 60, short=True), N_("上面印的，或厂家的叫法，例如 V2.1")),
+    RegisterColumn("dated_on", DayInput(N_("日期"), past=True), N_("印刷或备份的日期；配置备份不填就是今天")),
+)
 DOCUMENT_COLUMNS: Columns = (
     RegisterColumn("kind", ChoiceInput(N_("种类"), DOCUMENT_KINDS)),
     RegisterColumn("title", TextInput(N_("标题"), 120), N_("不填就用文件名")),
@@ -25,7 +29,10 @@ DOCUMENT_COLUMNS: Columns = (
     RegisterColumn("language", ChoiceInput(N_("文字"), DOCUMENT_LANGUAGES)),
 )
 VERSION_COLUMNS: Columns = (
-    RegisterColumn("edition", TextInput(N_("版本"), 60, short=True), N_("上面印的，或厂家的叫法，例如 V2.1")),
-    RegisterColumn("dated_on", DayInput(N_("日期"), past=True), N_("印刷或备份的日期；配置备份不填就是今天")),
-    RegisterColumn("version_note", TextInput(N_("这个文件的说明"), 500, lines=2), N_("例如：改了哪些、给谁看过")),
+    *OF_THE_FILE,
+    RegisterColumn(
+        "version_note", TextInput(N_("这一版的说明"), 500, lines=2), N_("例如：改了哪些、给谁看过")
+    ),
 )
+# A new document and its first file, in one form.
+ADDING_COLUMNS: Columns = (*DOCUMENT_COLUMNS[:2], *OF_THE_FILE, *DOCUMENT_COLUMNS[2:])

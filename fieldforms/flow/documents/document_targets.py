@@ -58,6 +58,13 @@ FETCH = {
 
 
 def target_of_document(document: Document) -> DocumentTarget:
+    """Nothing more is asked for: a device or room of the document knows its client, too."""
+    for owner in (
+        document.device if document.device_id else None,
+        document.room if document.room_id else None,
+    ):
+        if owner:
+            owner.client = document.client
     if document.device_id:
         return DocumentTarget(device=document.device)
     if document.room_id:

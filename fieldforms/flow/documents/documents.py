@@ -6,7 +6,12 @@ from typing import IO
 
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import local_time
-from fieldforms.flow.documents.document_columns import CONFIGURATION, DOCUMENT_COLUMNS, VERSION_COLUMNS
+from fieldforms.flow.documents.document_columns import (
+    ADDING_COLUMNS,
+    CONFIGURATION,
+    DOCUMENT_COLUMNS,
+    VERSION_COLUMNS,
+)
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.documents.file_checks import CheckedFile, check_file, stem_of_name
 from fieldforms.flow.form_changes import Shown
@@ -32,11 +37,11 @@ def add_document(
 ) -> Document:
     """A document with its first file. Sent twice, it is added once.
 
-    `given`: name of DOCUMENT_COLUMNS and VERSION_COLUMNS → text as typed; `name`: of the file. Raises Invalid, BadDocument,
+    `given`: name of ADDING_COLUMNS → text as typed; `name`: of the file. Raises Invalid, BadDocument,
     NotAllowed, NoRoom.
     """
     actor.needs(*DOCUMENT_KEEPERS)
-    values = register_columns.read_columns((*DOCUMENT_COLUMNS, *VERSION_COLUMNS), given)
+    values = register_columns.read_columns(ADDING_COLUMNS, given)
     about = {column.name: values[column.name] for column in DOCUMENT_COLUMNS}
     with receive_file(stream) as arrived:
         checked = check_file(arrived, name, about["kind"])
@@ -53,7 +58,12 @@ def add_document(
 
 
 def keep_version(
-    actor: Actor, document: Document, number: int, arrived: ArrivingFile, checked: CheckedFile, values: Mapping
+    actor: Actor,
+    document: Document,
+    number: int,
+    arrived: ArrivingFile,
+    checked: CheckedFile,
+    values: Mapping,
 ) -> DocumentVersion:
     """Call inside a transaction. Its words are read by a job: nobody waits for them."""
     file = keep_arrived(arrived, checked.media_type)
@@ -61,7 +71,7 @@ def keep_version(
     version = documents.add_version(
         document, number, actor.user_id,
         {
-            "edition": values["edition"], "dated_on": dated_on, "note": values["version_note"],
+            "edition": values["edition"], "dated_on": dated_on, "note": values.get("version_note", ""),
             "digest": file.digest, "name": checked.name, "media_type": checked.media_type,
             "size": arrived.size, "pages": checked.pages, "has_words": None if checked.pages else False,
         },
@@ -93,9 +103,7 @@ def supersede_version(
                 return newest
             version = keep_version(actor, document, newest.number + 1, arrived, checked, values)
             documents.change_document(document, {"latest": version.number})
-            audit.record_action(
-                actor.user_id, "document.version", str(document.id), number=version.number
-            )
+            audit.record_action(actor.user_id, "document.version", str(document.id), number=version.number)
             return version
 
 
@@ -177,7 +185,9 @@ def documents_at_device(actor: Actor, device: Device) -> list[tuple[str, list[Do
 
 def documents_of_target(actor: Actor, **of: int) -> list[tuple[str, list[Document]]]:
     """As `documents_at_device`, of a model, a room or a client alone: `of_model`, `room`, `client` → id."""
-    return grouped_documents(actor, tuple(of.get(name, 0) for name in ("device", "of_model", "room", "client")))
+    return grouped_documents(
+        actor, tuple(of.get(name, 0) for name in ("device", "of_model", "room", "client"))
+    )
 
 
 def grouped_documents(actor: Actor, ids: tuple[int, ...]) -> list[tuple[str, list[Document]]]:

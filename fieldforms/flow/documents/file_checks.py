@@ -66,7 +66,9 @@ RUNNING_ENDINGS = set(
 )
 PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"#!", b"L\0\0\0\x01\x14\x02\0",
             b"ITSF", b"FWS", b"CWS", b"\xed\xab\xee\xdb", b"!<arch>\ndebian")  # fmt: skip
-MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|iframe|svg|object|embed|meta|hta:)\b", re.IGNORECASE)
+MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|script|iframe|svg|object|embed|meta|hta:)\b", re.IGNORECASE
+)
 MACROS = re.compile(rb"vbaProject\.bin|xl/macrosheets/", re.IGNORECASE)
 
 REFUSED = {

@@ -83,7 +83,9 @@ def match_pages_sqlite(words: list[str]) -> tuple[str, list[str]]:
     """SQL that holds of the ids of pages, and its values. The last word may be unfinished."""
     last = f'"{words[-1]}"' if IS_CJK.match(words[-1]) else f'"{words[-1]}"*'
     asked = " AND ".join([*(f'"{word}"' for word in words[:-1]), last])
-    return "IN (SELECT rowid FROM search_documents WHERE search_documents MATCH ?)", [f"{{words}} : ({asked})"]
+    return "IN (SELECT rowid FROM search_documents WHERE search_documents MATCH ?)", [
+        f"{{words}} : ({asked})"
+    ]
 
 
 def match_pages_postgresql(words: list[str]) -> tuple[str, list[str]]:

@@ -79,9 +79,7 @@ def documents_about(viewer, device, of_model, room, client):
     """Of a device, its model, its room, its client; 0 for what there is none of. Newest first."""
     whole_client = (Document.client == client) & Document.room.is_null() & Document.device.is_null()
     about = (Document.device == device) | (Document.of_model == of_model) | (Document.room == room)
-    query = select_documents().where(
-        about | whole_client, Document.retired_at.is_null(), in_scope(viewer)
-    )
+    query = select_documents().where(about | whole_client, Document.retired_at.is_null(), in_scope(viewer))
     return query.order_by(Document.id.desc()).limit(MOST_ABOUT)
 
 
@@ -129,7 +127,9 @@ def versions_of_document(document):
 
 @prepared
 def version_by_id(version):
-    return DocumentVersion.select(DocumentVersion, Document).join(Document).where(DocumentVersion.id == version)
+    return (
+        DocumentVersion.select(DocumentVersion, Document).join(Document).where(DocumentVersion.id == version)
+    )
 
 
 @prepared

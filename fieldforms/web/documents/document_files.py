@@ -29,7 +29,9 @@ def picture(document_id: int, version: int, size: str, page_number: int):
 def unreadable_page(number: int):
     """A picture that says so: whoever asked shows pictures."""
     words = page.say(N_("第 %(n)s 页显示不出来，请保存原文件查看。"), n=number)
-    response = make_response(page.render_block("documents/document_files/unreadable.svg", "picture", words=words))
+    response = make_response(
+        page.render_block("documents/document_files/unreadable.svg", "picture", words=words)
+    )
     response.status_code = 422
     response.headers["Content-Type"] = "image/svg+xml"
     return response

@@ -5,6 +5,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms.errors import N_, BadDocument, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.documents import document_reading, documents
 from fieldforms.flow.documents.document_columns import (
+    ADDING_COLUMNS,
     CONFIGURATION,
     DOCUMENT_COLUMNS,
     DOCUMENT_KINDS,
@@ -125,7 +126,7 @@ def no_file() -> BadDocument:
 def adding_page(target: DocumentTarget, texts, refused: Problem | None = None):
     configured = target.device is not None and texts.get("kind") == CONFIGURATION
     return file_page(
-        (*DOCUMENT_COLUMNS, *VERSION_COLUMNS),
+        ADDING_COLUMNS,
         texts,
         refused,
         action=url_for("documents.create"),

@@ -16,12 +16,13 @@ from tests.people import csrf
 def manual(*pages: str) -> bytes:
     """A PDF, one page for each of these texts."""
     sections = [
-        {"title": f"第{n}节", "lines": [text], "new_page": n > 1} for n, text in enumerate(pages or ("电源",), 1)
+        {"title": f"第{n}节", "lines": [text], "new_page": n > 1}
+        for n, text in enumerate(pages or ("电源",), 1)
     ]
     return render_leaflet("说明书", "", sections, "zh", 1_700_000_000_000)
 
 
-def picture(size=(1200, 900), kind="PNG") -> bytes:
+def picture(size=(400, 300), kind="PNG") -> bytes:
     out = io.BytesIO()
     Image.new("RGB", size, "#88aacc").save(out, kind)
     return out.getvalue()
