@@ -42,7 +42,7 @@ def line_of_hit(hit: DocumentHit, text: str) -> dict:
     return {
         "document": row,
         "url": url_for("documents.show", document_id=row.id, page=hit.page if hit.page > 1 else None),
-        "of": facts_of_target(target_of_document(row))["words"],
+        "of": words_of_target(target_of_document(row)),
         "page": hit.page,
         "where": words_around(hit.text, text),
         "guarded": library.is_guarded(row),
