@@ -44,7 +44,11 @@ class RouteTargets:
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
         self.document = documents.add_document(
-            sun, DocumentTarget(device=world.office.device), {"kind": "drawing"}, io.BytesIO(picture()), "接线图.png"
+            sun,
+            DocumentTarget(device=world.office.device),
+            {"kind": "drawing"},
+            io.BytesIO(picture()),
+            "接线图.png",
         )
         self.job = jobs.put_off("purge_index")
         give_job_up(self.job, "OSError")

@@ -75,7 +75,9 @@ def somewhere(world):
     number = world.signed_sheet().number
     model = DeviceModel.create(key="biamp/tesira", brand="Biamp", name="Tesira", created_at=1)
     kept = documents.add_document({"of_model": model.id, "kind": "manual", "title": "说明书"}, None)
-    documents.add_version(kept, 1, None, {"digest": "0" * 64, "name": "a.zip", "media_type": "x/y", "size": 1})
+    documents.add_version(
+        kept, 1, None, {"digest": "0" * 64, "name": "a.zip", "media_type": "x/y", "size": 1}
+    )
     part = Part.create(name="HDMI 线", kind="part", created_at=1)
     return {
         "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,

@@ -19,7 +19,9 @@ DOCUMENT_KINDS = {
 DOCUMENT_LANGUAGES = {"": N_("没有文字，或几种语言"), "zh": "中文", "en": "English", "other": N_("其他语言")}
 
 OF_THE_FILE: Columns = (
-    RegisterColumn("edition", TextInput(N_("版本号"), 60, short=True), N_("上面印的，或厂家的叫法，例如 V2.1")),
+    RegisterColumn(
+        "edition", TextInput(N_("版本号"), 60, short=True), N_("上面印的，或厂家的叫法，例如 V2.1")
+    ),
     RegisterColumn("dated_on", DayInput(N_("日期"), past=True), N_("印刷或备份的日期；配置备份不填就是今天")),
 )
 DOCUMENT_COLUMNS: Columns = (
