@@ -17,7 +17,7 @@ SECONDS = 20  # for one request: a page takes some 50 ms
 PDF_TYPE = "application/pdf"
 PICTURE_TYPES = ("image/jpeg", "image/png", "image/webp")
 WIDTHS = {"page": 1000, "large": 2000}  # pixels: as wide as a phone, and to look into
-MOST_BYTES = {"page": 100_000, "large": 400_000}
+MOST_PICTURE_BYTES = {"page": 100_000, "large": 400_000}
 MOST_KEPT_PICTURES = 100  # in memory, ten megabytes at most
 
 one_at_a_time = Lock()
@@ -37,7 +37,7 @@ def is_readable(media_type: str) -> bool:
     return media_type == PDF_TYPE or media_type in PICTURE_TYPES
 
 
-def count_pages(path: Path, media_type: str) -> int:
+def pages_of_file(path: Path, media_type: str) -> int:
     """Raises UnreadableFile."""
     verb = "count_pages" if media_type == PDF_TYPE else "measure_image"
     return ask_helper(verb, path=str(path))[0]["pages"]
@@ -54,7 +54,7 @@ def picture_of_page(path: Path, media_type: str, digest: str, number: int, size:
     known = kept_pictures.get(key)
     if known is None:
         verb = "draw_page" if media_type == PDF_TYPE else "draw_image"
-        given = {"number": number, "width": WIDTHS[size], "most_bytes": MOST_BYTES[size]}
+        given = {"number": number, "width": WIDTHS[size], "most_bytes": MOST_PICTURE_BYTES[size]}
         known = ask_helper(verb, path=str(path), **given)[1]
         keep_picture(key, known)
     return known

@@ -9,7 +9,7 @@ DOCUMENT_KINDS = {
     "manual": N_("操作说明书"),
     "quick_guide": N_("简明操作手册"),
     "emergency": N_("应急故障排除手册"),
-    "training": N_("培训手册"),
+    "training_manual": N_("培训手册"),
     "drawing": N_("图纸"),
     "contract": N_("合同"),
     "report": N_("报告"),

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fieldforms.errors import NotFound
-from fieldforms.flow.documents import documents as library
 from fieldforms.flow.documents.document_columns import CONFIGURATION
+from fieldforms.flow.documents.documents import DOCUMENT_READERS, is_guarded
 from fieldforms.flow.people.actors import Actor
 from fieldforms.paper import page_pictures
 from fieldforms.paper.page_pictures import PDF_TYPE, UnreadableFile
@@ -24,14 +24,14 @@ MOST_FAILURES = 3  # of batches of pages, after which the rest is not tried
 def open_document(actor: Actor, document_id: int) -> Document:
     """A document in scope, retired ones too; that it was opened is written down where it has to be. Raises NotFound."""
     document = document_in_scope(actor, document_id)
-    if library.is_guarded(document):
+    if is_guarded(document):
         note_reading(actor, document, "document.read")
     return document
 
 
 def document_in_scope(actor: Actor, document_id: int) -> Document:
     """Raises NotFound, NotAllowed."""
-    actor.needs(*library.DOCUMENT_READERS)
+    actor.needs(*DOCUMENT_READERS)
     document = documents.get_document(actor.viewer, document_id)
     if document is None:
         raise NotFound
@@ -58,7 +58,7 @@ def picture_of_page(actor: Actor, document_id: int, number: int, page: int, size
     version = version_of_document(document, number)
     if not 1 <= page <= version.pages:
         raise NotFound
-    if library.is_guarded(document) and not was_opened_lately(actor, document):
+    if is_guarded(document) and not was_opened_lately(actor, document):
         note_reading(actor, document, "document.read", page=page)
     with content_of_version(version) as path:
         return page_pictures.picture_of_page(path, version.media_type, version.digest, page, size)
@@ -85,7 +85,7 @@ def saved_version(actor: Actor, document_id: int, number: int) -> Iterator[tuple
     document = document_in_scope(actor, document_id)
     version = version_of_document(document, number)
     with content_of_version(version) as path:
-        if library.is_guarded(document) or document.kind == CONFIGURATION:
+        if is_guarded(document) or document.kind == CONFIGURATION:
             note_reading(actor, document, "document.download", number=number)
         yield version, path
 

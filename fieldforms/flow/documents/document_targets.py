@@ -33,7 +33,7 @@ class DocumentTarget:
         }
 
     @property
-    def asked(self) -> dict[str, int]:
+    def form_values(self) -> dict[str, int]:
         """As a form or an address says it."""
         return {name: row.id for name in TARGETS if (row := getattr(self, name))}
 

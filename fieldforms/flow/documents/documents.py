@@ -53,7 +53,7 @@ def add_document(
                 return known
             document = documents.add_document(row, actor.user_id)
             keep_version(actor, document, 1, arrived, checked, values)
-            audit.record_action(actor.user_id, "document.add", str(document.id), **target.asked)
+            audit.record_action(actor.user_id, "document.add", str(document.id), **target.form_values)
             return document
 
 

@@ -16,8 +16,8 @@ from fieldforms.store.files.arriving import ArrivingFile
 MOST_DOCUMENT_BYTES = 50 * 1024 * 1024
 MOST_PAGES = 3000
 MOST_ZIP_DIRECTORY = 4 * 1024 * 1024  # bytes; a folder of ten thousand files takes one
-LONGEST_NAME = 120
-HEAD, TAIL = 4096, 66_000  # bytes looked at; a ZIP's end may stand so far from the end
+LONGEST_FILE_NAME = 120
+HEAD_BYTES, TAIL_BYTES = 4096, 66_000  # bytes looked at; a ZIP's end may stand so far from the end
 SAVED_ONLY = "application/octet-stream"
 OFFICE = "application/vnd.openxmlformats-officedocument."
 
@@ -71,7 +71,7 @@ MARKUP = re.compile(
 )
 MACROS = re.compile(rb"vbaProject\.bin|xl/macrosheets/", re.IGNORECASE)
 
-REFUSED = {
+FILE_REFUSALS = {
     "empty": N_("文件是空的"),
     "large": N_("文件太大，最大 50 MB"),
     "program": N_("这是程序、脚本或网页，不能放进资料库"),
@@ -100,9 +100,9 @@ def check_file(arrived: ArrivingFile, name: str, kind: str) -> CheckedFile:
     """`name`: as the phone calls it; `kind`: of the document. Raises BadDocument."""
     name = clean_name(name)
     if not arrived.size:
-        raise refusal("empty")
+        raise refusal_of_file("empty")
     if arrived.size > MOST_DOCUMENT_BYTES:
-        raise refusal("large")
+        raise refusal_of_file("large")
     head, tail = ends_of_file(arrived.path)
     refuse_programs(head, name)
     media_type = media_type_of(head, name, kind)
@@ -111,15 +111,15 @@ def check_file(arrived: ArrivingFile, name: str, kind: str) -> CheckedFile:
     return CheckedFile(name, media_type, count_readable_pages(arrived.path, media_type))
 
 
-def refusal(why: str) -> BadDocument:
-    return BadDocument(why=REFUSED[why])
+def refusal_of_file(why: str) -> BadDocument:
+    return BadDocument(why=FILE_REFUSALS[why])
 
 
 def clean_name(name: str) -> str:
     """The file's own name without folders, control characters and what turns text around; never empty."""
     last = PurePosixPath(clean_text(name).replace("\\", "/")).name.replace("\n", " ").strip(". ")
     stem, ending = stem_of_name(last), ending_of_name(last)
-    return (stem[: LONGEST_NAME - len(ending)] + last[len(stem) :][: len(ending)]) or "file"
+    return (stem[: LONGEST_FILE_NAME - len(ending)] + last[len(stem) :][: len(ending)]) or "file"
 
 
 def ending_of_name(name: str) -> str:
@@ -132,8 +132,8 @@ def stem_of_name(name: str) -> str:
 
 def ends_of_file(path: Path) -> tuple[bytes, bytes]:
     with open(path, "rb") as file:
-        head = file.read(HEAD)
-        file.seek(max(0, path.stat().st_size - TAIL))
+        head = file.read(HEAD_BYTES)
+        file.seek(max(0, path.stat().st_size - TAIL_BYTES))
         return head, file.read()
 
 
@@ -142,7 +142,7 @@ def refuse_programs(head: bytes, name: str) -> None:
     endings = {each.lower() for each in PurePosixPath(name).suffixes}
     text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")  # UTF-16 too
     if endings & RUNNING_ENDINGS or head.startswith(PROGRAMS) or is_markup(text):
-        raise refusal("program")
+        raise refusal_of_file("program")
 
 
 def is_markup(text: bytes) -> bool:
@@ -156,11 +156,11 @@ def media_type_of(head: bytes, name: str, kind: str) -> str:
     found = endings_of_content(head)
     if ending not in KNOWN_TYPES:
         if kind != CONFIGURATION:
-            raise refusal("unknown")
+            raise refusal_of_file("unknown")
         return SAVED_ONLY
     media_type, alike = KNOWN_TYPES[ending]
     if alike and not found & set(alike):
-        raise refusal("other content")
+        raise refusal_of_file("other content")
     return media_type
 
 
@@ -178,28 +178,28 @@ def check_zip(path: Path, tail: bytes, ending: str) -> None:
     """Its list of names, which stands at its end, is looked at; nothing is unpacked. Raises BadDocument."""
     at = tail.rfind(b"PK\x05\x06")  # APPNOTE 4.3.16
     if at < 0 or len(tail) < at + 20:
-        raise refusal("damaged")
+        raise refusal_of_file("damaged")
     size, start = (int.from_bytes(tail[at + n : at + n + 4], "little") for n in (12, 16))
     if size > MOST_ZIP_DIRECTORY:
-        raise refusal("zip")
+        raise refusal_of_file("zip")
     with open(path, "rb") as file:
         file.seek(min(start, path.stat().st_size))
         names = file.read(size)
     if MACROS.search(names):
-        raise refusal("macros")
+        raise refusal_of_file("macros")
     if ending in OFFICE_ENDINGS and OFFICE_ENDINGS[ending] not in names:
-        raise refusal("other content")
+        raise refusal_of_file("other content")
 
 
 def count_readable_pages(path: Path, media_type: str) -> int:
     if not page_pictures.is_readable(media_type):
         return 0
     try:
-        pages = page_pictures.count_pages(path, media_type)
+        pages = page_pictures.pages_of_file(path, media_type)
     except UnreadableFile as error:
-        raise refusal(error.why if error.why in REFUSED else "damaged") from error
+        raise refusal_of_file(error.why if error.why in FILE_REFUSALS else "damaged") from error
     if not pages:
-        raise refusal("damaged")
+        raise refusal_of_file("damaged")
     if pages > MOST_PAGES:
-        raise refusal("pages")
+        raise refusal_of_file("pages")
     return pages

@@ -31,10 +31,10 @@ def in_scope(viewer: scope.Viewer):
     seen = Document.client.is_null() | scope.clients(viewer, Document.client)
     if viewer.confidential:
         return seen
-    return seen & (is_open() | (Document.created_by == scope.user_id_of(viewer)))
+    return seen & (is_unguarded() | (Document.created_by == scope.user_id_of(viewer)))
 
 
-def is_open():
+def is_unguarded():
     """Neither of a confidential room, nor of a device that stands in one."""
     guarded = Room.alias("guarded")
     rooms = guarded.select(guarded.id).where(guarded.confidential)
@@ -83,7 +83,7 @@ def documents_about(viewer, device, of_model, room, client):
     return query.order_by(Document.id.desc()).limit(MOST_ABOUT)
 
 
-def library(viewer: scope.Viewer, filters: DocumentFilters, most: int) -> list[Document]:
+def newest_documents(viewer: scope.Viewer, filters: DocumentFilters, most: int) -> list[Document]:
     """Newest first."""
     asked = (*names_asked(filters), *(["before"] if filters.before else []))
     return documents_matching(
@@ -137,7 +137,7 @@ def configurations_of_devices(devices, kind):
     """The versions of what was saved from devices, the newest first."""
     query = DocumentVersion.select(DocumentVersion, Document, Device).join(Document).join(Device)
     query = query.where(
-        one_of(Document.device, devices), Document.kind == kind, Document.retired_at.is_null(), is_open()
+        one_of(Document.device, devices), Document.kind == kind, Document.retired_at.is_null(), is_unguarded()
     )
     return query.order_by(DocumentVersion.dated_on.desc(), DocumentVersion.id.desc())
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from flask import request, url_for
 
 from fieldforms.errors import N_
-from fieldforms.flow.documents import documents as library
 from fieldforms.flow.documents.document_columns import DOCUMENT_KINDS, DOCUMENT_LANGUAGES
 from fieldforms.flow.documents.document_targets import DocumentTarget, target_of_document
+from fieldforms.flow.documents.documents import DOCUMENT_KEEPERS, DOCUMENT_RETIRERS, is_guarded
 from fieldforms.store.documents import document_search, documents
 from fieldforms.store.documents.document_search import DocumentHit
 from fieldforms.store.documents.documents import DocumentFilters
@@ -29,7 +29,7 @@ def found_documents(viewer: Viewer, filters: DocumentFilters) -> tuple[list[dict
     if filters.text:
         hits = document_search.find_documents(viewer, filters, DOCUMENTS_SHOWN + 1)
     else:
-        rows = documents.library(viewer, filters, DOCUMENTS_SHOWN + 1)
+        rows = documents.newest_documents(viewer, filters, DOCUMENTS_SHOWN + 1)
         hits = [DocumentHit(row, 0, "") for row in rows]
     shown = hits[:DOCUMENTS_SHOWN]
     following = shown[-1].document.id if len(hits) > DOCUMENTS_SHOWN else None
@@ -45,7 +45,7 @@ def line_of_hit(hit: DocumentHit, text: str) -> dict:
         "of": words_of_target(target_of_document(row)),
         "page": hit.page,
         "where": words_around(hit.text, text),
-        "guarded": library.is_guarded(row),
+        "guarded": is_guarded(row),
     }
 
 
@@ -96,7 +96,7 @@ def document_page(document: Document, version: DocumentVersion, first: int):
         document=document,
         version=version,
         target=facts_of_target(target_of_document(document)),
-        guarded=library.is_guarded(document),
+        guarded=is_guarded(document),
         kind=DOCUMENT_KINDS.get(document.kind, document.kind),
         language=DOCUMENT_LANGUAGES.get(document.language, "") if document.language else "",
         versions=documents.versions_of_document(document.id),
@@ -105,8 +105,8 @@ def document_page(document: Document, version: DocumentVersion, first: int):
         last=last,
         earlier=at(max(1, first - PAGES_SHOWN)) if first > 1 else "",
         later=at(last + 1) if last < version.pages else "",
-        may_keep=me().role in library.DOCUMENT_KEEPERS and not document.retired_at,
-        may_retire=me().role in library.DOCUMENT_RETIRERS,
+        may_keep=me().role in DOCUMENT_KEEPERS and not document.retired_at,
+        may_retire=me().role in DOCUMENT_RETIRERS,
         searched=request.args.get("q", "")[:100],
     )
 

@@ -131,7 +131,7 @@ def adding_page(target: DocumentTarget, texts, refused: Problem | None = None):
         refused,
         action=url_for("documents.create"),
         target=facts_of_target(target),
-        asked=target.asked,
+        asked=target.form_values,
         heading=N_("添加配置备份") if configured else N_("添加资料"),
         document=None,
     )
