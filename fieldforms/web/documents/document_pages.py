@@ -79,7 +79,7 @@ def address_of_target(target: DocumentTarget) -> str:
         return url_for("rooms.show", room_id=target.room.id)
     if target.client:
         return url_for("clients.show", client_id=target.client.id)
-    return ""
+    return url_for("models.show", model_id=target.of_model.id) if target.of_model else ""
 
 
 def document_page(document: Document, version: DocumentVersion, first: int):

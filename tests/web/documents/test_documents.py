@@ -7,7 +7,7 @@ from PIL import Image
 
 from fieldforms.flow.proof.orphaned_files import sweep_files
 from fieldforms.store import clock
-from fieldforms.store.models import Audit, Document, DocumentVersion, Room, User
+from fieldforms.store.models import Audit, DeviceModel, Document, DocumentVersion, Room, User
 from tests.people import csrf, post_opened
 from tests.web.documents.hands import added, manual, picture, read_all_words, upload
 
@@ -296,3 +296,16 @@ def test_the_library_goes_on_to_the_next_page(world):
     following = first.split('rel="next" href="')[1].split('"')[0]
     second = text(chen.get(following.replace("&amp;", "&")))
     assert "表31" in first and "表01" not in first and "表01" in second and "表31" not in second
+
+
+def test_a_models_documents_stand_on_its_page_and_go_along_when_it_is_merged(world):
+    sun, model = world.browser("sunmin"), edited_device(world).of_model_id
+    other = DeviceModel.create(key="biamp/forte", brand="Biamp", name="FORTÉ", created_at=1)
+    document = added(sun, title="处理器说明书", of_model=model)
+    page = text(sun.get(f"/models/{model}"))
+    assert "处理器说明书" in page and f"/documents/new?of_model={model}" in page
+    assert f'href="/models/{model}"' in text(sun.get(f"/documents/{document.id}"))
+    token = {"csrf_token": csrf(sun.get(f"/models/{model}/merging").text), "into": str(other.id)}
+    assert sun.post(f"/models/{model}/merging", data=token).status_code == 303
+    assert "处理器说明书" in text(sun.get(f"/models/{other.id}"))
+    assert "处理器说明书" in text(world.browser("zhou").get(f"/documents?model={other.id}"))
