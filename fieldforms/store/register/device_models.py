@@ -80,7 +80,8 @@ def select_models(viewer, filters: ModelFilters, limit):
         Device.of_model == DeviceModel.id, Device.retired_at.is_null(), scope.clients(viewer, Device.client)
     )
     query = DeviceModel.select(DeviceModel, mine.alias("devices_seen"))
-    query = query.where(*conditions_of_filters(viewer, filters))
+    narrowed = conditions_of_filters(viewer, filters)
+    query = query.where(*narrowed) if narrowed else query
     return query.order_by(DeviceModel.brand, DeviceModel.name, DeviceModel.id).limit(limit)
 
 

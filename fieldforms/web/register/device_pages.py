@@ -91,3 +91,13 @@ def address_of_device(device) -> str:
     """Where a device's page lives: at its code's address while it wears a label."""
     code = devices.code_of(device)
     return url_for("codes.show", code=code) if code else url_for("devices.show", device_id=device.id)
+
+
+def remember_registered(device) -> None:
+    """What this browser registered last: the next one stands beside it more often than not."""
+    session["last_device"] = device.id
+
+
+def last_registered():
+    device = devices.get_device(actor().viewer, session.get("last_device", 0))
+    return device if device and not device.retired_at else None
