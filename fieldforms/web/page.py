@@ -35,6 +35,7 @@ def init_app(app: Flask) -> None:
         "moment": lambda value: i18n.format_moment(value, lang(), tz()) if value else "",
         "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
         "phone": i18n.format_phone,
+        "dial": i18n.dial_phone,
         "about": words_of_records.subject_of_row,
     }
     environment.globals |= {
