@@ -25,7 +25,7 @@ NOT_IN_RANGE = N_("“%(label)s”要填 %(min)s 到 %(max)s 的整数。")
 NOT_AN_AMOUNT = N_("“%(label)s”要填金额，例如 12800 或 12800.50，不超过 %(max)s 元。")
 NOT_AN_IP = N_("“%(label)s”要填网络地址，例如 192.168.1.20。")
 NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C:4D:5E。")
-SEPARATORS = re.compile(r"[-:.\s]")
+MAC_SEPARATORS = re.compile(r"[-:.\s]")
 MAC = re.compile(r"[0-9A-Fa-f]{12}")
 PAIR = re.compile(r"[0-9A-F]{2}")
 ON, OFF = N_("是"), N_("否")
@@ -250,7 +250,7 @@ class MacInput(TextInput):
     most: int = 40
 
     def read_text(self, text: str) -> str:
-        digits = SEPARATORS.sub("", reading.read_code(text).translate(reading.DASHES)).upper()
+        digits = MAC_SEPARATORS.sub("", reading.read_code(text).translate(reading.DASHES)).upper()
         if not MAC.fullmatch(digits):
             raise Unreadable(NOT_A_MAC)
         return ":".join(PAIR.findall(digits))
@@ -353,7 +353,7 @@ class FlagInput(Input):
         return gettext(ON if text else OFF, lang)
 
 
-LONGEST_REASON = 2000
+LONGEST_WORDS = 2000
 
 
 def check_reason(reason: str, needed: type[ReasonNeeded] = ReasonNeeded) -> None:
@@ -365,8 +365,8 @@ def check_reason(reason: str, needed: type[ReasonNeeded] = ReasonNeeded) -> None
 
 def refuse_long_words(words: str) -> None:
     """Raises ReasonTooLong: words are never cut."""
-    if len(words) > LONGEST_REASON:
-        raise ReasonTooLong(max=LONGEST_REASON, n=len(words))
+    if len(words) > LONGEST_WORDS:
+        raise ReasonTooLong(max=LONGEST_WORDS, n=len(words))
 
 
 def read_input(table: Mapping[str, Input], given: Mapping[str, str]) -> dict:

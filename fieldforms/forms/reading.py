@@ -14,17 +14,17 @@ from datetime import date
 from fieldforms.errors import N_
 
 NOT_A_WHOLE_NUMBER = N_("“%(label)s”要填整数，例如 12。")
-NOT_A_NUMBER = N_("“%(label)s”要填数字，例如 12 或 2.5。")
+UNREADABLE_NUMBER = N_("“%(label)s”要填数字，例如 12 或 2.5。")
 TOO_SMALL = N_("“%(label)s”不能小于 %(min)s。")
 TOO_BIG = N_("“%(label)s”不能大于 %(max)s。")
 NOT_A_PHONE = N_("“%(label)s”不像电话号码，请填座机或手机，例如 138 0000 0000 或 0571-8888 6666 转 801。")
-NOT_A_DAY = N_("“%(label)s”不是有效的日期，请写成 2026-11-24 这样。")
+UNREADABLE_DAY = N_("“%(label)s”不是有效的日期，请写成 2026-11-24 这样。")
 UNCLEAR_DAY = N_("“%(label)s”看不出哪个是月、哪个是日，请写成 2026-11-24 这样。")
 NOT_A_MINUTE = N_("“%(label)s”不是有效的日期和时间，请写成 2026-11-24 14:10 这样。")
 FAR_YEAR = N_("“%(label)s”的年份要在 %(first)s 到 %(last)s 之间。")
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-MOST_DIGITS, MOST_COUNTED = 9, 999_999_999  # more is no count, and overflows a database's integer
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+MOST_DIGITS, LARGEST_NUMBER = 9, 999_999_999  # more is no count, and overflows a database's integer
 
 LINE_ENDS = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
 CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # PostgreSQL refuses NUL, typst and XLSX others
@@ -36,8 +36,8 @@ UNSEEN = re.compile(
     "]"
 )
 # They join emoji, and letters of Persian and Hindi; beside Latin and Chinese ones they are dirt.
-JOINER, PLAIN = "[\u200c\u200d]", "\0-\u00ff\u2000-\u206f\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
-STRAY_JOINERS = re.compile(f"(?<![^{PLAIN}]){JOINER}|{JOINER}(?![^{PLAIN}])")
+JOINER, UNJOINED = "[\u200c\u200d]", "\0-\u00ff\u2000-\u206f\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
+STRAY_JOINERS = re.compile(f"(?<![^{UNJOINED}]){JOINER}|{JOINER}(?![^{UNJOINED}])")
 
 
 class Unreadable(ValueError):
@@ -66,7 +66,7 @@ def read_line(text: str) -> str:
 
 def read_code(text: str) -> str:
     """What is compared sign by sign: a serial, a number of a sheet, a login. One line of plain-width characters."""
-    return fold_width(read_line(text))
+    return read_line(fold_width(clean_text(text)))
 
 
 def fold_width(text: str) -> str:
@@ -74,12 +74,15 @@ def fold_width(text: str) -> str:
     its look alone stays: 5² is not 52."""
     if text.isascii():
         return text
-    folded = "".join(
-        each if each.isnumeric() and not each.isdecimal() else unicodedata.normalize("NFKC", each)
-        for each in text
-    )
+    folded = "".join(map(fold_sign, text))
     digits = (str(unicodedata.decimal(each)) if each.isdecimal() else each for each in folded)
     return unicodedata.normalize("NFC", "".join(digits))
+
+
+def fold_sign(sign: str) -> str:
+    folded = unicodedata.normalize("NFKC", sign)
+    is_look = (sign.isnumeric() and not sign.isdecimal()) or (" " in folded and not sign.isspace())
+    return sign if is_look else folded
 
 
 # Numbers
@@ -95,32 +98,32 @@ NUMBER = re.compile(r"([+-]?)([0-9]*)(?:[.,]([0-9]*))?")
 
 def read_whole_number(text: str) -> int | None:
     """12 of １２, 1,200, ＋12; None of nothing. Raises Unreadable."""
-    typed = plain_number(text)
+    typed = number_as_typed(text)
     if not typed:
         return None
     found = WHOLE_NUMBER.fullmatch(typed)
     if not found:
         raise Unreadable(NOT_A_WHOLE_NUMBER)
     if len(found[2]) > MOST_DIGITS:
-        raise Unreadable(TOO_SMALL, min=0) if found[1] == "-" else Unreadable(TOO_BIG, max=MOST_COUNTED)
+        raise Unreadable(TOO_SMALL, min=0) if found[1] == "-" else Unreadable(TOO_BIG, max=LARGEST_NUMBER)
     return int(found[1] + found[2])
 
 
 def read_decimal(text: str) -> str:
     """ "2.5" of 2,5 and ２。５; 1.50 stays 1.50. A comma before three digits parts thousands, as Chinese and English have it;
     before others it can only be a decimal one. Raises Unreadable."""
-    typed = plain_number(text)
+    typed = number_as_typed(text)
     found = NUMBER.fullmatch(typed)
     if not typed:
         return ""
     if not found or not (found[2] or found[3]):
-        raise Unreadable(NOT_A_NUMBER)
+        raise Unreadable(UNREADABLE_NUMBER)
     whole, part = found[2].lstrip("0") or "0", found[3] or ""
     minus = "-" if found[1] == "-" and (whole + part).strip("0") else ""
     return f"{minus}{whole}.{part}" if part else f"{minus}{whole}"
 
 
-def plain_number(text: str) -> str:
+def number_as_typed(text: str) -> str:
     """Without spaces, thousands apart no more."""
     typed = "".join(fold_width(clean_text(text)).translate(POINTS).translate(DASHES).split())
     return typed.replace(",", "") if THOUSANDS.fullmatch(typed) else typed
@@ -183,14 +186,14 @@ BETWEEN = r" ?[-/.] ?"
 YEAR_FIRST = re.compile(
     rf"([0-9]{{4}})(?:{BETWEEN}| ?年 ?)([0-9]{{1,2}})(?:{BETWEEN}| ?月 ?)([0-9]{{1,2}}) ?[日号]?"
 )
-TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+UNDIVIDED_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 YEAR_LAST = re.compile(rf"([0-9]{{1,2}}){BETWEEN}([0-9]{{1,2}}){BETWEEN}([0-9]{{4}})")
 NAMED_MONTH = re.compile(
     r"(?:([0-9]{1,2})[ -]?([A-Za-z]{3,9})|([A-Za-z]{3,9}) ?([0-9]{1,2}))\.?[ ,-]{1,2}([0-9]{4})"
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MIDNIGHT = re.compile(r"(?:T| )0?0:00(?::00(?:\.0+)?)?\Z")  # a spreadsheet's day
-MINUTE = re.compile(
+DAY_AND_MINUTE = re.compile(
     r"(.*[0-9日号])(?:T| |(?<=[日号]))([0-9]{1,2}) ?[:点时] ?([0-9]{1,2}) ?分?(?::[0-9]{1,2}(?:\.[0-9]+)?)?"
 )
 
@@ -199,7 +202,7 @@ def read_day(text: str) -> str:
     """An ISO day: 2024-01-05 of 2024-1-5, 2024/1/5, 2024.1.5, 2024年1月5日, 20240105, 5 Jan 2024, and of 25/1/2024, where it is
     plain which is the month. Raises Unreadable."""
     typed = MIDNIGHT.sub("", plain_time(text))
-    return iso_day(typed, NOT_A_DAY) if typed else ""
+    return iso_day(typed, UNREADABLE_DAY) if typed else ""
 
 
 def read_minute(text: str) -> str:
@@ -207,7 +210,7 @@ def read_minute(text: str) -> str:
     typed = plain_time(text)
     if not typed:
         return ""
-    found = MINUTE.fullmatch(typed)
+    found = DAY_AND_MINUTE.fullmatch(typed)
     if not found or int(found[2]) > 23 or int(found[3]) > 59:
         raise Unreadable(NOT_A_MINUTE)
     return f"{iso_day(found[1], NOT_A_MINUTE)}T{int(found[2]):02}:{int(found[3]):02}"
@@ -225,19 +228,19 @@ def iso_day(typed: str, otherwise: str) -> str:
     if not found:
         raise Unreadable(otherwise)
     day = found.pop()
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise Unreadable(FAR_YEAR, first=FIRST_YEAR, last=LAST_YEAR)
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise Unreadable(FAR_YEAR, first=EARLIEST_YEAR, last=LATEST_YEAR)
     return day.isoformat()
 
 
 def days_meant(typed: str) -> set[date]:
     """Every day that these words may mean."""
-    if found := YEAR_FIRST.fullmatch(typed) or TOGETHER.fullmatch(typed):
+    if found := YEAR_FIRST.fullmatch(typed) or UNDIVIDED_DAY.fullmatch(typed):
         return existing_days((found[1], found[2], found[3]))
     if found := YEAR_LAST.fullmatch(typed):
         return existing_days((found[3], found[1], found[2]), (found[3], found[2], found[1]))
-    if (found := NAMED_MONTH.fullmatch(typed)) and (month := (found[2] or found[3])[:3].lower()) in MONTHS:
-        return existing_days((found[5], str(MONTHS.index(month) + 1), found[1] or found[4]))
+    if (found := NAMED_MONTH.fullmatch(typed)) and (month := (found[2] or found[3])[:3].lower()) in MONTH_NAMES:
+        return existing_days((found[5], str(MONTH_NAMES.index(month) + 1), found[1] or found[4]))
     return set()
 
 

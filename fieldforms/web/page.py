@@ -51,6 +51,7 @@ def init_app(app: Flask) -> None:
 def context() -> dict:
     return {
         "lang": lang(),
+        "zone": tz(),
         "person": access.person(),
         "nav": navigation(),
         "owner": owner_of_photos(),

@@ -101,8 +101,8 @@ def test_several_things_wrong_are_all_said():
     found = problems_of_answers(FORM, STEP, {"result": "ugly", "hours": "long", "day": "gestern"}, None, NOW)
     assert [(wrong.field.name, wrong.sentence) for wrong in found] == [
         ("result", "“%(label)s”里没有这个选项。"),
-        ("hours", reading.NOT_A_NUMBER),
-        ("day", reading.NOT_A_DAY),
+        ("hours", reading.UNREADABLE_NUMBER),
+        ("day", reading.UNREADABLE_DAY),
     ]
 
 

@@ -154,7 +154,7 @@ def test_what_is_no_phone_is_refused(value):
 
 # Numbers
 
-NO_NUMBER = {"integer": reading.NOT_A_WHOLE_NUMBER, "decimal": reading.NOT_A_NUMBER}
+NO_NUMBER = {"integer": reading.NOT_A_WHOLE_NUMBER, "decimal": reading.UNREADABLE_NUMBER}
 SMALL, BIG = (
     "“%(label)s”不能小于 %(min)s。",
     "“%(label)s”不能大于 %(max)s。",
@@ -247,7 +247,7 @@ def test_an_item_with_a_number_is_called_by_it():
     ["24.11.2026", "2026-02-30", "2026-13-01", "morgen", "20261124", "2026-W48-2", "2026-11-24T10:00"],
 )
 def test_what_is_no_date_is_refused(value):
-    assert wrong(value, type="date") == [reading.NOT_A_DAY]
+    assert wrong(value, type="date") == [reading.UNREADABLE_DAY]
 
 
 @pytest.mark.parametrize(

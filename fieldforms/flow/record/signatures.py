@@ -36,7 +36,7 @@ def missing_of_signature(given, may_sign: list[str]) -> list[Exception]:
     return [lack for lack in (trace, refusal_of_signer(given.signer, may_sign)) if lack]
 
 
-LONGEST_NAME = 60
+LONGEST_SIGNER = 60
 
 
 def check_signer(signer: str) -> None:
@@ -48,8 +48,8 @@ def check_signer(signer: str) -> None:
 
 def refuse_long_name(signer: str) -> None:
     """Raises SignerTooLong: a name is never cut."""
-    if len(signer) > LONGEST_NAME:
-        raise SignerTooLong(max=LONGEST_NAME, n=len(signer))
+    if len(signer) > LONGEST_SIGNER:
+        raise SignerTooLong(max=LONGEST_SIGNER, n=len(signer))
 
 
 def refusal_of_signer(signer: str, may_sign: list[str]) -> Exception | None:

@@ -9,9 +9,9 @@ from fieldforms.errors import N_
 from fieldforms.forms import reading
 from fieldforms.forms.kinds.kind import TOO_LONG, TypedKind
 from fieldforms.forms.reading import (
-    NOT_A_DAY,
+    UNREADABLE_DAY,
     NOT_A_MINUTE,
-    NOT_A_NUMBER,
+    UNREADABLE_NUMBER,
     NOT_A_WHOLE_NUMBER,
     TOO_BIG,
     TOO_SMALL,
@@ -95,7 +95,7 @@ class Integer(NumberKind):
     name = "integer"
     is_whole = True
     unfit = NOT_A_WHOLE_NUMBER
-    range = (0, reading.MOST_COUNTED)
+    range = (0, reading.LARGEST_NUMBER)
 
     def read_typed(self, text):
         return reading.read_whole_number(text)
@@ -116,7 +116,7 @@ class DecimalKind(NumberKind):
     name = "decimal"
     constraints = NumberKind.constraints | {"hours_from", "hours_to"}
     has_fractions = True
-    unfit = NOT_A_NUMBER
+    unfit = UNREADABLE_NUMBER
     range = (0, 10**12 - 1)
     SHAPE = re.compile(r"[+-]?(\d+([.]\d*)?|[.]\d+)")
 
@@ -157,7 +157,7 @@ class DateKind(TypedKind):
     name = "date"
     is_time = True
     constraints = frozenset({"not_after", "not_before"})
-    otherwise = NOT_A_DAY
+    otherwise = UNREADABLE_DAY
 
     def read_typed(self, text):
         return reading.read_day(text)
