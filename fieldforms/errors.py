@@ -212,6 +212,11 @@ class BadPhoto(Problem):
     sentence = N_("这张照片无法使用：%(why)s")
 
 
+class BadDocument(Problem):
+    status = 422
+    sentence = N_("这个文件不能用：%(why)s。")
+
+
 class BadInput(Problem):
     """What the database can't keep: too long, or a number or character it doesn't know."""
 

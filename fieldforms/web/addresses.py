@@ -3,6 +3,7 @@
 from fieldforms.web import inputs
 
 CLIENT_RULE = f"/clients/<int(max={inputs.MOST_ID}):client_id>"
+DOCUMENT_RULE = f"/documents/<int(max={inputs.MOST_ID}):document_id>"
 DEVICE_RULE = f"/devices/<int(max={inputs.MOST_ID}):device_id>"
 PART_RULE = f"/parts/<int(max={inputs.MOST_ID}):part_id>"
 PLAN_RULE = f"/plans/<int(max={inputs.MOST_ID}):plan_id>"

@@ -1,7 +1,11 @@
 """For every route something that it can be about, and its address."""
 
+import io
+
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.documents import documents
+from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register import label_codes
@@ -15,6 +19,7 @@ from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
 from tests import boards
+from tests.web.documents.hands import picture
 
 
 class RouteTargets:
@@ -49,6 +54,13 @@ class RouteTargets:
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
+        self.document = documents.add_document(
+            sun,
+            DocumentTarget(device=world.office.device),
+            {"kind": "drawing"},
+            io.BytesIO(picture()),
+            "接线图.png",
+        )
         self.job = jobs.put_off("purge_index")
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
@@ -81,6 +93,10 @@ class RouteTargets:
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
             "file": "xlsx",
             "part_id": self.part.id,
+            "document_id": self.document.id,
+            "version": 1,
+            "page_number": 1,
+            "size": "page",
             "shortage_id": self.short.id,
             "place": "company",
             "client_id": world.office.client.id,
@@ -149,6 +165,7 @@ QUERIES = {
     "devices.look_up": "?code={code}",
     "home.find": "?code={code}",
     "codes.find": "?code={code}",
+    "documents.new": "?client={client}",
     "plans.new": "?client={client}",
     "plans.make": "?client={client}",
     "codes.labels": "?layout=60x40&client={client}",

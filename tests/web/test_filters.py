@@ -9,10 +9,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import fieldforms
-from fieldforms.store.models import Device, Part
+from fieldforms.store.documents import documents
+from fieldforms.store.models import Device, DeviceModel, Part
 from fieldforms.store.record import lists
 from fieldforms.store.register import devices
 from fieldforms.store.stock import parts, stock
+from fieldforms.web.documents import documents as document_pages
 from fieldforms.web.register import devices as device_pages
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
@@ -23,6 +25,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/records": (record_filters.RECORD_FILTERS, lists.RecordFilters),
     "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
+    "/documents": (document_pages.DOCUMENT_FILTERS, documents.DocumentFilters),
     "/devices": (device_pages.DEVICE_FILTERS, devices.DeviceFilters),
 }
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
@@ -70,6 +73,11 @@ def somewhere(world):
     """A sheet, a part, two devices: whatever a filter offers then."""
     Device.create(client=world.office.client, name="音箱", category="speaker", created_at=1)
     number = world.signed_sheet().number
+    model = DeviceModel.create(key="biamp/tesira", brand="Biamp", name="Tesira", created_at=1)
+    kept = documents.add_document({"of_model": model.id, "kind": "manual", "title": "说明书"}, None)
+    documents.add_version(
+        kept, 1, None, {"digest": "0" * 64, "name": "a.zip", "media_type": "x/y", "size": 1}
+    )
     part = Part.create(name="HDMI 线", kind="part", created_at=1)
     return {
         "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,

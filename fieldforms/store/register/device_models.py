@@ -7,7 +7,7 @@ from peewee import fn
 
 from fieldforms.store import clock, scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
-from fieldforms.store.models import Device, DeviceModel
+from fieldforms.store.models import Device, DeviceModel, Document
 from fieldforms.store.prepared import insert_new, one_of, prepared
 
 
@@ -94,6 +94,10 @@ def count_devices(viewer, model):
 def move_devices(model: DeviceModel, other: DeviceModel) -> None:
     said = {"brand": other.brand, "model": other.name, "of_model": other}
     Device.update(said).where(Device.of_model == model).execute()
+
+
+def move_documents(model: DeviceModel, other: DeviceModel) -> None:
+    Document.update(of_model=other).where(Document.of_model == model).execute()
 
 
 def remove_model(model: DeviceModel) -> None:

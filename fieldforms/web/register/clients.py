@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow import local_time
+from fieldforms.flow.documents import documents
 from fieldforms.flow.faults import targets
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
@@ -67,6 +68,8 @@ def show(client_id: int):
             if not form.public
         ],
         month=month_of(local_time.today()),
+        documents=documents.documents_of_target(who, client=client.id),
+        may_add_documents=me().role in documents.DOCUMENT_KEEPERS,
         may_edit=me().role in CLIENT_EDITORS,
         may_tend=me().role in TENDERS,
         may_set_targets=me().role in targets.SETTERS,

@@ -4,6 +4,7 @@ from functools import partial
 
 from flask import request, session, url_for
 
+from fieldforms.flow.documents import documents
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -50,6 +51,9 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
         backups=devices.backups([device.id]),
+        configurations=documents.configurations_at_device(who, device),
+        documents=documents.documents_at_device(who, device),
+        may_add_documents=serves and me().role in documents.DOCUMENT_KEEPERS and not device.retired_at,
         history=[(row, label_of_record(row), *badge_of_record(row)) for row in history],
         may_keep=me().role in DEVICE_KEEPERS and not device.retired_at,
         may_bring_back=serves and me().role in DEVICE_KEEPERS,
