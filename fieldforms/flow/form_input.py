@@ -25,6 +25,8 @@ NOT_A_NUMBER = N_("“%(label)s”要填 0 到 %(max)s 的整数。")
 NOT_AN_AMOUNT = N_("“%(label)s”要填金额，例如 12800 或 12800.50，不超过 %(max)s 元。")
 NOT_AN_IP = N_("“%(label)s”要填网络地址，例如 192.168.1.20。")
 NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C:4D:5E。")
+NOT_AN_EMAIL = N_("“%(label)s”要填邮箱地址，例如 wang@example.com。")
+EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
 AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
 THOUSANDS = re.compile(r"[,，](?=[0-9]{3}(?![0-9]))")
 SEPARATORS = re.compile(r"[-:.\s]")
@@ -204,6 +206,16 @@ class MacInput(TextInput):
 
     def mistake(self, text: str) -> InputMistake | None:
         return None if not text or MAC.fullmatch(SEPARATORS.sub("", text)) else (NOT_A_MAC, {})
+
+
+@dataclass(frozen=True)
+class EmailInput(TextInput):
+    """An address that mail can be sent to; whether somebody reads it there only they know."""
+
+    def mistake(self, text: str) -> InputMistake | None:
+        if text and not EMAIL.fullmatch(text):
+            return NOT_AN_EMAIL, {}
+        return super().mistake(text)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,10 @@ import fieldforms
 from fieldforms.store.models import Device, Part
 from fieldforms.store.record import lists
 from fieldforms.store.register import devices
+from fieldforms.store.reporting import readings
 from fieldforms.store.stock import parts, stock
 from fieldforms.web.register import devices as device_pages
+from fieldforms.web.reporting import readings as reading_pages
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
@@ -23,6 +25,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/records": (record_filters.RECORD_FILTERS, lists.RecordFilters),
     "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
+    "/readings": (reading_pages.READING_FILTERS, readings.ReadingFilters),
     "/devices": (device_pages.DEVICE_FILTERS, devices.DeviceFilters),
 }
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins

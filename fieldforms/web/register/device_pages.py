@@ -30,7 +30,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     serves = clients.get_client(who.viewer, device.client_id) is not None
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
-    startable = serves and code and not device.retired_at
+    in_use = not device.retired_at and not device.client.retired_at
+    startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
         "register/devices/show.html",
