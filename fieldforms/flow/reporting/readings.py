@@ -68,18 +68,21 @@ def reading_of_row(row: Audit, names: dict[str, str], lang: str) -> ReadingLine:
 def fold_repetitions(found: Iterable[ReadingLine]) -> list[ReadingLine]:
     """Newest first; what one person read of one thing within ten minutes is one line."""
     folded: list[ReadingLine] = []
+    places: dict[tuple[str, str, str], int] = {}
     for each in found:
-        last = folded[-1] if folded else None
-        if last and is_same_reading(last, each):
-            folded[-1] = replace(last, times=last.times + 1)
+        thing = each.person, each.action, each.ref
+        place = places.get(thing)
+        if place is not None and is_same_reading(folded[place], each):
+            folded[place] = replace(folded[place], times=folded[place].times + 1)
         else:
+            places[thing] = len(folded)
             folded.append(each)
     return folded
 
 
 def is_same_reading(later: ReadingLine, earlier: ReadingLine) -> bool:
-    same = (later.person, later.action, later.ref) == (earlier.person, earlier.action, earlier.ref)
-    return same and later.action in (OF_SHEET, OF_ROOM) and later.at - earlier.at <= SAME_READING
+    """Of the same thing by the same person."""
+    return later.action in (OF_SHEET, OF_ROOM) and later.at - earlier.at <= SAME_READING
 
 
 def readings_as_spreadsheet(actor: Actor, filters: ReadingFilters, lang: str) -> IO[bytes]:

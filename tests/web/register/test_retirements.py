@@ -177,7 +177,7 @@ OFFERING = (
     ("sunmin", "/clients"), ("sunmin", "/devices"), ("sunmin", "/devices/new"), ("sunmin", "/plans/new"),
     ("sunmin", "/plans"), ("sunmin", "/codes"), ("sunmin", "/records"), ("sunmin", "/parts"), ("sunmin", "/parts/new"),
     ("sunmin", "/parts/count"), ("gao", "/statistics"), ("gao", "/statistics/times"), ("gao", "/readings"), ("chen", "/"),
-    ("chen", "/forms/service-contact/new"),
+    ("chen", "/forms/overtime-request/new"),
 )  # fmt: skip
 
 
