@@ -152,6 +152,7 @@ def test_nothing_new_is_begun_there(world, retired):
         (f"/clients/{client}", {"name": "改名", "short_name": "改"}),
         (f"/clients/{client}/technicians", {}),
         (f"/rooms/{world.office.room.id}/edit", {"name": "改名"}),
+        (f"/devices/{world.office.device.id}", {"name": "改名"}),
     ):
         assert sun.post(address, data={"csrf_token": token} | form).status_code == 409, address
 
