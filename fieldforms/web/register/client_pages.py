@@ -24,7 +24,7 @@ from fieldforms.web.access import actor, me
 from fieldforms.web.calendar.visit_rows import codes_of_visits, due_row
 from fieldforms.web.register.device_pages import badge_of_record
 
-MOST_ROOMS = MOST_CONTACTS = 12  # on the client's page; all of them on their own
+MOST_ROOMS = MOST_CONTACTS = 8  # on the client's page; all of them on their own
 MOST_SHEETS, MOST_VISITS = 5, 3
 
 
