@@ -270,6 +270,16 @@ class StockMoved(Problem):
     sentence = N_("盘点期间这里的库存有变动，请重新核对差异。")
 
 
+class StillInUse(Problem):
+    status = 409
+    sentence = N_("这里还有没做完的事，先处理完才能停用。")
+
+
+class PlaceRetired(Problem):
+    status = 409
+    sentence = N_("“%(name)s”已停用，不能再开新的单据，也不能再登记。要用的话，请调度员或主管先恢复。")
+
+
 class LinkDead(Problem):
     status = 410
     sentence = N_("这个链接已经失效：%(why)s")

@@ -26,6 +26,8 @@ NOT_AN_AMOUNT = N_("“%(label)s”要填金额，例如 12800 或 12800.50，�
 NOT_AN_IP = N_("“%(label)s”要填网络地址，例如 192.168.1.20。")
 NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C:4D:5E。")
 MAC_SEPARATORS = re.compile(r"[-:.\s]")
+NOT_AN_EMAIL = N_("“%(label)s”要填邮箱地址，例如 wang@example.com。")
+EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
 MAC = re.compile(r"[0-9A-Fa-f]{12}")
 PAIR = re.compile(r"[0-9A-F]{2}")
 ON, OFF = N_("是"), N_("否")
@@ -254,6 +256,17 @@ class MacInput(TextInput):
         if not MAC.fullmatch(digits):
             raise Unreadable(NOT_A_MAC)
         return ":".join(PAIR.findall(digits))
+
+
+@dataclass(frozen=True)
+class EmailInput(TextInput):
+    """An address that mail can be sent to; whether somebody reads it there only they know."""
+
+    def read_text(self, text: str) -> str:
+        address = reading.read_code(text)
+        if not EMAIL.fullmatch(address):
+            raise Unreadable(NOT_AN_EMAIL)
+        return address
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,9 @@ class Client(Base):
     working_hours = CharField(default="")
     reporting = BooleanField(default=True)  # may anyone at a device report a fault by form
     language = CharField(default="zh")
+    contract_no = CharField(default="")
+    note = TextField(default="")
+    retired_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "clients"
@@ -109,12 +112,15 @@ class Assignment(Base):
 class Room(Base):
     client = ForeignKeyField(Client, backref="rooms")
     name = CharField()
+    kind = CharField(default="")  # flow/register/register_columns.ROOM_KINDS
+    building = CharField(default="")
     floor = CharField(default="")
     no_phones = BooleanField(default=False)
     no_cameras = BooleanField(default=False)
     confidential = BooleanField(default=False)
     modes = json_field(default=list)
     power_on = json_field(default=list)
+    retired_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "rooms"
@@ -126,6 +132,9 @@ class Contact(Base):
     title = CharField(default="")
     phone = CharField(default="")
     mobile = CharField(default="")
+    email = CharField(default="")
+    office = CharField(default="")
+    floor = CharField(default="")
     lead = BooleanField(default=False)
     room_keeper = BooleanField(default=False)
 

@@ -28,7 +28,7 @@ from fieldforms.flow.library import form_publishing
 from fieldforms.flow.people import deputies, invitations
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes
+from fieldforms.flow.register import codes, retirements
 from fieldforms.flow.register import devices as register
 from fieldforms.flow.seals import signing_keys
 from fieldforms.flow.stock import movements, parts, shortages
@@ -285,6 +285,14 @@ def leaflet_of(title: str) -> io.BytesIO:
     return io.BytesIO(render_leaflet(title, "按下电源", [], "zh", 1_700_000_000_000))
 
 
+def a_client_and_a_room_are_served_no_longer(house: House) -> None:
+    gao = house.actor("gao")
+    left = Client.create(name="老客户有限公司", short_name="老客户")
+    room = Room.create(client=house.world.office.client, name="旧会议室")
+    retirements.retire_place(gao, left, "合同到期不再续签")
+    retirements.retire_place(gao, room, "改作库房")
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -303,4 +311,5 @@ ACTS = (
     the_worker_works,
     a_device_takes_the_place_of_another,
     the_library_is_filled,
+    a_client_and_a_room_are_served_no_longer,
 )

@@ -13,9 +13,11 @@ from fieldforms.store.documents import documents
 from fieldforms.store.models import Device, DeviceModel, Part
 from fieldforms.store.record import lists
 from fieldforms.store.register import devices
+from fieldforms.store.reporting import readings
 from fieldforms.store.stock import parts, stock
 from fieldforms.web.documents import documents as document_pages
 from fieldforms.web.register import devices as device_pages
+from fieldforms.web.reporting import readings as reading_pages
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
@@ -26,6 +28,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
     "/documents": (document_pages.DOCUMENT_FILTERS, documents.DocumentFilters),
+    "/readings": (reading_pages.READING_FILTERS, readings.ReadingFilters),
     "/devices": (device_pages.DEVICE_FILTERS, devices.DeviceFilters),
 }
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins

@@ -225,10 +225,12 @@ accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke c
 clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace
+client_files.confirm client_technicians.change
 device_events.retire device_events.set_state erasures.erase exports.confirm_page
 forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language jobs.retry
 low_ratings.close models.merge parts.create parts.label parts.retire people.add people.assign people.disable
-people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book
+people.invite people.reset people.revoke_phone plans.end plans.make readings.confirm
+retirements.change_client retirements.change_room rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip
 """.split()
 # Insert-only, or drafts.

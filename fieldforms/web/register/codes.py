@@ -81,7 +81,7 @@ def reduced_page(code: str, device: Device):
         room=device.room if device.room_id else None,
         phone=phone,
         on_site=on_site,
-        reporting=device.client.reporting and fault_reports.public_form() is not None,
+        reporting=fault_reports.takes_reports(device) and fault_reports.public_form() is not None,
         faults=[
             (row.opened_at, label_of_next_step(row))
             for row in fault_reports.open_reports_for_strangers(device)

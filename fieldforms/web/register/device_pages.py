@@ -31,7 +31,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     serves = clients.get_client(who.viewer, device.client_id) is not None
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
-    startable = serves and code and not device.retired_at
+    in_use = not device.retired_at and not device.client.retired_at
+    startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
         "register/devices/show.html",
@@ -55,8 +56,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         documents=documents.documents_at_device(who, device),
         may_add_documents=serves and me().role in documents.DOCUMENT_KEEPERS and not device.retired_at,
         history=[(row, label_of_record(row), *badge_of_record(row)) for row in history],
-        may_keep=me().role in DEVICE_KEEPERS and not device.retired_at,
-        may_bring_back=serves and me().role in DEVICE_KEEPERS,
+        may_keep=me().role in DEVICE_KEEPERS and in_use,
+        may_bring_back=serves and me().role in DEVICE_KEEPERS and not device.client.retired_at,
         may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LABEL_LAYOUTS,
         in_wechat=in_wechat(),

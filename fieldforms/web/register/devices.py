@@ -164,7 +164,7 @@ def change(device_id: int):
 
 
 def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
-    asked = device_columns(client, device.category if device else "")
+    asked = device_columns(client, device.category, device.room_id) if device else device_columns(client)
     shown = {"client": client, "action": action, "device": device, "code": code}
     form_page = inputs.edit_page if device else inputs.row_page
     return form_page("register/devices/sheet.html", asked, texts, refused, **shown)
