@@ -20,7 +20,7 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.stock import shortages, stock
-from tests import boards
+from tests import boards, cables
 from tests.people import Place
 
 
@@ -68,6 +68,9 @@ def add_device(place: Place, number: int) -> Device:
     Device.create(client=place.client, room=room, name=f"音箱{number}", category="speaker", created_at=now)
     Code.create(code=f"ZZ{place.client.id:03}{number:03}", device=device, made_at=now, bound_at=now)
     Code.create(code=f"YY{place.client.id:03}{number:03}", made_at=now + number)
+    end = cables.add_port(device, f"HDMI IN {number}")
+    start = cables.add_port(place.device, f"HDMI OUT {number + 2}", "out")
+    cables.plug_in(start, end, f"H-{100 + number}")
     for made_on in ("2026-01-01", "2026-02-01"):
         Backup.create(device=place.device, made_on=made_on, kind="config")
     return device

@@ -13,7 +13,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.stock import shortages
-from tests import boards
+from tests import boards, cables
 
 
 class RouteTargets:
@@ -38,6 +38,9 @@ class RouteTargets:
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
+        self.cable = cables.connected(world.office)
+        self.model = cables.model_with_ports(world)
+        self.spare_port = cables.add_port(world.office.device, "HDMI IN 9")
         self.job = jobs.put_off("purge_index")
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
@@ -67,11 +70,14 @@ class RouteTargets:
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
             "phone": self.sessions_of_lihua(),
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
-            "file": "xlsx",
+            "file": "svg" if rule.endpoint.startswith("diagrams") else "xlsx",
             "part_id": self.part.id,
             "shortage_id": self.short.id,
             "place": "company",
             "client_id": world.office.client.id,
+            "port_id": (self.spare_port.id if rule.endpoint == "ports.remove" else self.cable.source_id),
+            "connection_id": self.cable.id,
+            "model_id": self.model.id,
             "room_id": world.office.room.id,
             "contact_id": world.office.contact.id,
             "month": "2026-11",

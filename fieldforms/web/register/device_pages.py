@@ -4,6 +4,7 @@ from functools import partial
 
 from flask import request, session, url_for
 
+from fieldforms.flow.cabling.panels import free_in_words, panel_at_device
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -30,6 +31,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     serves = clients.get_client(who.viewer, device.client_id) is not None
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
+    panel = panel_at_device(who, device) if serves else []
     startable = serves and code and not device.retired_at
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
@@ -47,6 +49,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
+        panel=panel,
+        free_ports=free_in_words(panel, page.lang()),
         backups=devices.backups([device.id]),
         history=[
             (row, definitions.read_definition(row.definition).label, *badge_of_record(row)) for row in history

@@ -25,11 +25,10 @@ from fieldforms.store.register import clients, devices, sites
 from fieldforms.store.register.sites import Site
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.addresses import CLIENT_RULE, ROOM_RULE
 from fieldforms.web.register.device_pages import badge_of_record
 
 blueprint = Blueprint("rooms", __name__)
-ROOM_RULE = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"
 LATEST_IN_ROOM = 10
 
 
