@@ -3,7 +3,7 @@
 from fieldforms.flow.cabling import ports
 from fieldforms.flow.cabling.connections import connect_ports
 from fieldforms.store import clock
-from fieldforms.store.models import Connection, Device, DeviceModel, Port
+from fieldforms.store.models import Connection, Device, Port
 from tests.people import Place
 
 
@@ -43,17 +43,6 @@ def connected(place: Place) -> Connection:
     """The place's device on a display in its room, by H-001."""
     display = add_device(place, "会议室显示屏")
     return plug_in(add_port(place.device, "HDMI OUT 1", "out"), add_port(display, "HDMI 1"))
-
-
-def model_with_ports(world) -> DeviceModel:
-    """One of which both clients have a device."""
-    model = DeviceModel.create(
-        key="biamp/tesiraforté", brand="Biamp", name="TesiraFORTÉ", created_at=clock.now()
-    )
-    for place in (world.office, world.university):
-        Device.update(of_model=model).where(Device.id == place.device.id).execute()
-    Port.create(of_model=model, name="IN 1", direction="in", signal="line", place=1, created_at=clock.now())
-    return model
 
 
 def wired(world, login: str, texts: dict[Device, str]) -> dict[tuple[str, str], Port]:

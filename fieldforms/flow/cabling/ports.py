@@ -11,6 +11,7 @@ from fieldforms.flow.cabling.port_input import PORT_COLUMNS
 from fieldforms.flow.cabling.port_texts import PortReading, ReadPort
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register.device_models import get_model
 from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_to_change
 from fieldforms.flow.register.register_columns import inputs_of_columns, read_columns
 from fieldforms.store import audit
@@ -50,14 +51,6 @@ def device_to_wire(actor: Actor, device_id: int) -> Device:
     device = device_to_change(actor, device_id)
     wiring.check_clearance(actor, device.room if device.room_id else None)
     return device
-
-
-def model_with_ports(actor: Actor, model_id: int) -> DeviceModel:
-    """Raises NotFound."""
-    model = next(iter(ports.models_in_scope(actor.viewer, model_id)), None)
-    if model is None:
-        raise NotFound
-    return model
 
 
 def ports_of_device(actor: Actor, device: Device) -> list[Port]:
@@ -127,7 +120,7 @@ def add_ports(actor: Actor, device_id: int, origin: str, text: str = "") -> list
 def add_model_ports(actor: Actor, model_id: int, text: str = "", like: int | None = None) -> list[Port]:
     """As `add_ports`, of a model. `like`: a device whose ports it lacks."""
     actor.needs(*DEVICE_KEEPERS)
-    model = model_with_ports(actor, model_id)
+    model = get_model(model_id)
     device = device_with_ports(actor, like) if like else None
     with transaction():
         row_for_writing(model)
@@ -170,7 +163,6 @@ def port_to_change(actor: Actor, port_id: int) -> Port:
     port = ports.model_ports_by_id.first(port_id)
     if port is None:
         raise NotFound
-    model_with_ports(actor, port.of_model_id)
     return port
 
 

@@ -25,6 +25,9 @@ MINUTE_FORMAT = "%Y-%m-%dT%H:%M"
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+MOST_HIDDEN = 100
+
+
 class TextKind(Kind):
     name = "text"
     limit = 200
@@ -37,6 +40,18 @@ class TextKind(Kind):
         limit = field.constraint.get("max_length", self.limit)
         if len(value) > limit:
             yield TOO_LONG, {"max": limit}
+
+
+class Hidden(Kind):
+    """What a row is about, for who takes the sheet over: nobody reads or types it (XLSForm: hidden)."""
+
+    name = "hidden"
+    searchable = False
+    comparable = False
+    unseen = True
+
+    def read(self, form, field):
+        return super().read(form, field)[:MOST_HIDDEN] if form.get(field.name) else None
 
 
 class LongText(TextKind):

@@ -3,7 +3,7 @@
 from peewee import JOIN, fn
 
 from fieldforms.store import clock, scope
-from fieldforms.store.cabling.ports import cabling_in_scope
+from fieldforms.store.cabling.ports import add_ports, cabling_in_scope, copied_values
 from fieldforms.store.models import Client, Connection, Device, Port, Room
 from fieldforms.store.prepared import insert_new, one_of, prepared
 
@@ -90,3 +90,14 @@ def remove_connection(row: Connection, by: int | None) -> None:
 
 def is_number_taken(client_id: int, number: str) -> bool:
     return Connection.select().where(Connection.client == client_id, Connection.number == number).exists()
+
+
+def hand_over_cables(old: Device, new: Device) -> None:
+    """What was plugged into one device is plugged into another, port by port of the same name, which it gets if need be."""
+    cables = cables_at_ports(tuple(port.id for port in Port.select().where(Port.device == old)))
+    used = {end for cable in cables for end in (cable.source_id, cable.target_id)}
+    there = {port.name: port for port in Port.select().where(Port.device == new, Port.removed_at.is_null())}
+    for port in Port.select().where(Port.device == old, Port.id.in_(used)).order_by(Port.place):
+        heir = there.get(port.name) or add_ports(new, [copied_values(port)])[0]
+        for end in (Connection.source, Connection.target):
+            Connection.update({end: heir}).where(end == port, Connection.removed_at.is_null()).execute()

@@ -56,18 +56,6 @@ def model_ports_by_id(port):
     return Port.select(Port, DeviceModel).join(DeviceModel).where(Port.id == port, Port.removed_at.is_null())
 
 
-@scope.prepared_by_viewer
-def models_in_scope(viewer, model):
-    """The model, if the viewer may see a device of it; who sees every client sees every model."""
-    query = DeviceModel.select().where(DeviceModel.id == model)
-    if viewer.role in scope.SEES_EVERY_CLIENT:
-        return query
-    seen = Device.select(Device.of_model).where(
-        Device.of_model == model, scope.clients(viewer, Device.client)
-    )
-    return query.where(DeviceModel.id.in_(seen))
-
-
 def last_place(owner: Device | DeviceModel) -> int:
     """Of its ports, removed ones too: 0 where there is none."""
     column = Port.device if isinstance(owner, Device) else Port.of_model
@@ -107,3 +95,10 @@ def change_port(port: Port, values: dict) -> None:
 
 def remove_port(port: Port) -> None:
     change_port(port, {"removed_at": clock.now()})
+
+
+def move_model_ports(model: DeviceModel, other: DeviceModel) -> None:
+    """Of two models that become one: what the other has by that name already goes."""
+    known = Port.select(Port.name).where(Port.of_model == other, Port.removed_at.is_null())
+    Port.delete().where(Port.of_model == model, Port.name.in_(known)).execute()
+    Port.update(of_model=other).where(Port.of_model == model).execute()

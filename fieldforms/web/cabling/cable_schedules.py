@@ -9,8 +9,7 @@ from fieldforms.store.cabling import connections
 from fieldforms.store.register import clients
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.addresses import CLIENT_RULE
-from fieldforms.web.cabling.cabling_pages import CABLING_READERS
+from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
 from fieldforms.web.file_responses import MEDIA_TYPES, file_response
 
 blueprint = Blueprint("cable_schedules", __name__)
@@ -18,7 +17,7 @@ CABLES_PER_PAGE = 100
 
 
 @blueprint.get(f"{CLIENT_RULE}/cables")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def show(client_id: int):
     client = client_seen(client_id)
     after, removed = request.args.get("after", "")[:40], with_removed()
@@ -38,7 +37,7 @@ def show(client_id: int):
 
 
 @blueprint.get(f"{CLIENT_RULE}/cables.<any({', '.join(MEDIA_TYPES)}):file>")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def spreadsheet(client_id: int, file: str):
     client = client_seen(client_id)
     stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())

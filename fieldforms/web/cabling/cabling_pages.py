@@ -1,12 +1,10 @@
-"""What the pages of ports, cables and diagrams share: who reads them, and their addresses."""
+"""What the pages of ports and cables share: their addresses, and the warning of what does not fit."""
 
 from flask import flash
 
 from fieldforms.web import inputs, page
 
-CABLING_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 PORT_RULE = f"/ports/<int(max={inputs.MOST_ID}):port_id>"
-MODEL_RULE = f"/models/<int(max={inputs.MOST_ID}):model_id>"
 CONNECTION_RULE = f"/connections/<int(max={inputs.MOST_ID}):connection_id>"
 
 

@@ -24,13 +24,8 @@ from fieldforms.store.register import clients
 from fieldforms.store.register.devices import DeviceFilters
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.addresses import DEVICE_RULE
-from fieldforms.web.cabling.cabling_pages import (
-    CABLING_READERS,
-    CONNECTION_RULE,
-    PORT_RULE,
-    warn_of_mismatches,
-)
+from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE
+from fieldforms.web.cabling.cabling_pages import CONNECTION_RULE, PORT_RULE, warn_of_mismatches
 
 blueprint = Blueprint("connections", __name__)
 MOST_FOUND = 20
@@ -133,7 +128,7 @@ def tell_connected(made: list) -> None:
 
 
 @blueprint.get(CONNECTION_RULE)
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def show(connection_id: int):
     row = connection_in_scope(actor(), connection_id)
     return cable_page(row, register_columns.input_texts(CONNECTION_COLUMNS, row.__data__))

@@ -17,8 +17,7 @@ from fieldforms.paper.diagram_layout import lay_out
 from fieldforms.paper.diagrams import draw_diagram, svg_file
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.addresses import DEVICE_RULE, ROOM_RULE
-from fieldforms.web.cabling.cabling_pages import CABLING_READERS
+from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE, ROOM_RULE
 from fieldforms.web.file_responses import pdf_file
 
 blueprint = Blueprint("diagrams", __name__)
@@ -26,25 +25,25 @@ FILES = ("svg", "pdf")
 
 
 @blueprint.get(f"{ROOM_RULE}/diagram")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def of_room(room_id: int):
     return diagram_page(sheet_of_room(actor(), room_id), url_for("rooms.show", room_id=room_id))
 
 
 @blueprint.get(f"{DEVICE_RULE}/diagram")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def of_device(device_id: int):
     return diagram_page(sheet_of_device(actor(), device_id), url_for("ports.index", device_id=device_id))
 
 
 @blueprint.get(f"{ROOM_RULE}/diagram.<any({', '.join(FILES)}):file>")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def file_of_room(room_id: int, file: str):
     return diagram_file(sheet_of_room(actor(), room_id), file)
 
 
 @blueprint.get(f"{DEVICE_RULE}/diagram.<any({', '.join(FILES)}):file>")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def file_of_device(device_id: int, file: str):
     return diagram_file(sheet_of_device(actor(), device_id), file)
 

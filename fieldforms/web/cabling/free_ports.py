@@ -14,7 +14,7 @@ from fieldforms.store.register import clients, devices
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.cabling.cabling_pages import CABLING_READERS
+from fieldforms.web.addresses import DEVICE_READERS
 from fieldforms.web.filters import (
     ChoiceFilter,
     FilterOptions,
@@ -58,7 +58,7 @@ PORT_FILTERS = (
 
 
 @blueprint.get("/devices/ports")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def index():
     """Until a signal is chosen there is nothing to look for."""
     narrowed = NarrowedList(PORT_FILTERS, "free_ports.index")

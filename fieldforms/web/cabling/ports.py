@@ -13,7 +13,6 @@ from fieldforms.flow.cabling.ports import (
     device_with_ports,
     differences_from_model,
     edit_port,
-    model_with_ports,
     port_to_change,
     propose_for_device,
     propose_for_model,
@@ -21,20 +20,21 @@ from fieldforms.flow.cabling.ports import (
 )
 from fieldforms.flow.cabling.signals import DIRECTIONS, signal_in_words
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.device_models import get_model
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.cabling import ports
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.addresses import DEVICE_RULE
-from fieldforms.web.cabling.cabling_pages import CABLING_READERS, MODEL_RULE, PORT_RULE
+from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE, MODEL_RULE
+from fieldforms.web.cabling.cabling_pages import PORT_RULE
 
 blueprint = Blueprint("ports", __name__)
 LONGEST_TEXT = 2000
 
 
 @blueprint.get(f"{DEVICE_RULE}/ports")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def index(device_id: int):
     device = device_with_ports(actor(), device_id)
     panel = panel_of_device(actor().viewer, device)
@@ -116,16 +116,16 @@ def tell_added(added: list) -> None:
 
 
 @blueprint.get(f"{MODEL_RULE}/ports")
-@signed_in(*CABLING_READERS)
+@signed_in(*DEVICE_READERS)
 def of_model(model_id: int):
     """Its ports, what was typed, and what a device has that it lacks."""
-    return model_page(model_with_ports(actor(), model_id))
+    return model_page(get_model(model_id))
 
 
 @blueprint.post(f"{MODEL_RULE}/ports")
 @signed_in(*DEVICE_KEEPERS)
 def add_to_model(model_id: int):
-    model = model_with_ports(actor(), model_id)
+    model = get_model(model_id)
     try:
         tell_added(add_model_ports(actor(), model_id, typed_text(), device_alike()))
     except Invalid as refused:
