@@ -217,6 +217,57 @@ class DeviceEvent(Base):
         table_name = "device_events"
 
 
+class Port(Base):
+    """Where a cable goes in: of a device; or of a model, whose new devices get copies of it."""
+
+    device = ForeignKeyField(Device, backref="ports", null=True, index=False)
+    of_model = ForeignKeyField(DeviceModel, backref="ports", null=True, index=False)
+    name = CharField()  # as printed: HDMI IN 2
+    direction = CharField()  # in, out, both, through (flow/cabling/signals.DIRECTIONS)
+    signal = CharField(default="")  # a key of flow/cabling/signals.toml, "" where nobody knows
+    connector = CharField(default="")
+    face = CharField(default="")  # front, rear, or what the panel calls the group
+    place = IntegerField(default=0)  # in the panel's order
+    stated = CharField(default="")  # what the survey says of it: free, used; a recorded cable knows better
+    note = CharField(default="")
+    created_at = BigIntegerField()
+    removed_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "ports"
+        constraints = (Check("(device_id IS NULL) <> (of_model_id IS NULL)"),)
+        indexes = (
+            (("device", "place"), False),
+            (("of_model", "place"), False),
+            (("signal", "device", "direction"), False),
+        )
+
+
+class Connection(Base):
+    """A cable between two ports of a client's devices. Its number is never given again, so a removed one stays."""
+
+    client = ForeignKeyField(Client, backref="connections", index=False)
+    number = CharField()  # H-014
+    prefix = CharField(default="")  # of the number, and its digits: the next one is proposed by them
+    serial = IntegerField(null=True)
+    source = ForeignKeyField(Port, backref="cables_out")
+    target = ForeignKeyField(Port, backref="cables_in")
+    kind = CharField(default="")  # of cable: HDMI 2.0 光纤
+    length = IntegerField(null=True)  # in cm
+    colour = CharField(default="")
+    status = CharField(default="installed")  # planned, installed; removed is removed_at
+    since = CharField(default="")  # ISO day
+    note = CharField(default="")
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, null=True, index=False)
+    removed_at = BigIntegerField(null=True)
+    removed_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "connections"
+        indexes = ((("client", "number"), True), (("client", "prefix", "serial"), False))
+
+
 class Backup(Base):
     """A configuration backup: central-control source, DSP scene, matrix preset."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from fieldforms.errors import WrongPin
 from fieldforms.flow import local_time
+from fieldforms.flow.cabling import connections, ports
 from fieldforms.flow.calendar import calendar_feeds, holidays, plans
 from fieldforms.flow.completing import (
     completion,
@@ -293,6 +294,38 @@ def a_client_and_a_room_are_served_no_longer(house: House) -> None:
     retirements.retire_place(gao, room, "改作库房")
 
 
+def cables_are_written_down(house: House) -> None:
+    """A model's ports, two devices' ports, a cable between them, and one that was taken out."""
+    sun, office = house.actor("sunmin"), house.world.office
+    given = {
+        "name": "会议室显示屏",
+        "category": "display",
+        "brand": "Sony",
+        "model": "FW-85",
+        "room": str(office.room.id),
+    }
+    display = register.add_device(sun, office.client.id, given)
+    ports.add_ports(sun, office.device.id, "text", "HDMI 输出 ×2")
+    ports.add_ports(sun, display.id, "text", "HDMI 输入 ×2")
+    ports.add_model_ports(sun, display.of_model_id, like=display.id)
+    outputs, inputs = (ports.ports_of_device(sun, each) for each in (office.device, display))
+    ports.edit_port(sun, inputs[1].id, {"name": "HDMI 输入 2", "direction": "in", "signal": "hdmi", "connector": "HDMI A",
+                                        "face": "背面", "stated": "free", "note": "松动"})  # fmt: skip
+    ports.remove_port(sun, outputs[1].id)
+    said = {
+        "kind": "HDMI 2.0",
+        "length": "15",
+        "colour": "黑",
+        "status": "installed",
+        "since": "2026-11-20",
+        "note": "走桥架",
+    }
+    for number in ("H-001", "H-002"):
+        [cable] = connections.connect_ports(sun, outputs[0].id, inputs[0].id, said | {"number": number})
+        if number == "H-001":
+            connections.remove_connection(sun, cable.id)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -312,4 +345,5 @@ ACTS = (
     a_device_takes_the_place_of_another,
     the_library_is_filled,
     a_client_and_a_room_are_served_no_longer,
+    cables_are_written_down,
 )

@@ -21,7 +21,7 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.stock import shortages, stock
-from tests import boards
+from tests import boards, cables
 from tests.people import Place
 
 FILE_OF_DOCUMENT = {
@@ -87,6 +87,9 @@ def add_device(place: Place, number: int) -> Device:
             {"client": place.client.id, "kind": "manual", "title": f"说明书{number}", **of}, None
         )
         documents.add_version(kept, 1, None, FILE_OF_DOCUMENT)
+    end = cables.add_port(device, f"HDMI IN {number}")
+    start = cables.add_port(place.device, f"HDMI OUT {number + 2}", "out")
+    cables.plug_in(start, end, f"H-{100 + number}")
     for made_on in ("2026-01-01", "2026-02-01"):
         Backup.create(device=place.device, made_on=made_on, kind="config")
     return device

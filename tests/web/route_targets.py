@@ -18,7 +18,7 @@ from fieldforms.store.models import Code, Device, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
-from tests import boards
+from tests import boards, cables
 from tests.web.documents.hands import picture
 
 
@@ -61,6 +61,8 @@ class RouteTargets:
             io.BytesIO(picture()),
             "接线图.png",
         )
+        self.cable = cables.connected(world.office)
+        self.spare_port = cables.add_port(world.office.device, "HDMI IN 9")
         self.job = jobs.put_off("purge_index")
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
@@ -91,7 +93,7 @@ class RouteTargets:
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
             "phone": self.sessions_of_lihua(),
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
-            "file": "xlsx",
+            "file": "svg" if rule.endpoint.startswith("diagrams") else "xlsx",
             "part_id": self.part.id,
             "document_id": self.document.id,
             "version": 1,
@@ -100,6 +102,8 @@ class RouteTargets:
             "shortage_id": self.short.id,
             "place": "company",
             "client_id": world.office.client.id,
+            "port_id": (self.spare_port.id if rule.endpoint == "ports.remove" else self.cable.source_id),
+            "connection_id": self.cable.id,
             "room_id": world.office.room.id,
             "contact_id": world.office.contact.id,
             "month": "2026-11",

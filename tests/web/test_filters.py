@@ -9,12 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import fieldforms
+from fieldforms.store.cabling import free_ports
 from fieldforms.store.documents import documents
 from fieldforms.store.models import Device, DeviceModel, Part
 from fieldforms.store.record import lists
 from fieldforms.store.register import devices
 from fieldforms.store.reporting import readings
 from fieldforms.store.stock import parts, stock
+from fieldforms.web.cabling import free_ports as free_port_pages
 from fieldforms.web.documents import documents as document_pages
 from fieldforms.web.register import devices as device_pages
 from fieldforms.web.reporting import readings as reading_pages
@@ -29,6 +31,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
     "/documents": (document_pages.DOCUMENT_FILTERS, documents.DocumentFilters),
     "/readings": (reading_pages.READING_FILTERS, readings.ReadingFilters),
+    "/devices/ports": (free_port_pages.PORT_FILTERS, free_ports.PortFilters),
     "/devices": (device_pages.DEVICE_FILTERS, devices.DeviceFilters),
 }
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
@@ -84,6 +87,7 @@ def somewhere(world):
     part = Part.create(name="HDMI 线", kind="part", created_at=1)
     return {
         "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,
+        "room": str(world.office.room.id),
         "from": "2026-01-01", "to": "2099-12-31",
     }  # fmt: skip
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from flask import request, session, url_for
 
+from fieldforms.flow.cabling.panels import free_in_words, panel_at_device
 from fieldforms.flow.documents import documents
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
@@ -32,6 +33,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
     in_use = not device.retired_at and not device.client.retired_at
+    panel = panel_at_device(who, device) if serves else []
     startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
@@ -51,6 +53,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
+        panel=panel,
+        free_ports=free_in_words(panel, page.lang()),
         backups=devices.backups([device.id]),
         configurations=documents.configurations_at_device(who, device),
         documents=documents.documents_at_device(who, device),
