@@ -26,6 +26,13 @@ def models_with_keys(keys):
     return DeviceModel.select().where(one_of(DeviceModel.key, keys))
 
 
+@prepared
+def models_with_ids(ids):
+    return (
+        DeviceModel.select().where(one_of(DeviceModel.id, ids)).order_by(DeviceModel.brand, DeviceModel.name)
+    )
+
+
 def models_by_key(keys: Iterable[str]) -> dict[str, DeviceModel]:
     return {row.key: row for row in models_with_keys(tuple(keys))}
 

@@ -4,6 +4,8 @@ from functools import partial
 
 from flask import request, session, url_for
 
+from fieldforms.flow.faults.known_faults import FAULT_READERS
+from fieldforms.flow.faults.likely_faults import count_faults_of_device
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -48,6 +50,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
         backups=devices.backups([device.id]),
+        known_faults=count_faults_of_device(who, device) if me().role in FAULT_READERS else None,
         history=[
             (row, definitions.read_definition(row.definition).label, *badge_of_record(row)) for row in history
         ],
