@@ -18,6 +18,7 @@ from fieldforms.flow.completing import (
 )
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.errands.errands import ERRANDS
+from fieldforms.flow.faults import grown_faults, known_faults
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
@@ -38,6 +39,7 @@ from fieldforms.store.models import (
     Deputy,
     Device,
     DeviceModel,
+    KnownFault,
     Part,
     Record,
     Room,
@@ -256,6 +258,28 @@ def a_device_takes_the_place_of_another(house: House) -> None:
         device_events.add_event(office.device, "state", sun.user_id, **said)
 
 
+def a_fault_becomes_known(house: House) -> None:
+    """From a sheet and by hand; one double, one out of use, one tried."""
+    sun, chen = house.actor("sunmin"), house.actor("chen")
+    said = {"about": "category-projector", "symptom": "画面发黄", "cause": "灯泡到寿命", "remedy": "换灯泡"}
+    kept = known_faults.write_fault(sun, said, "zh")
+    double = known_faults.write_fault(sun, said | {"symptom": "画面变黄"}, "zh")
+    known_faults.merge_fault(sun, double.id, kept.id)
+    of_model = {
+        "about": f"model-{DeviceModel.get().id}",
+        "symptom": "不亮",
+        "cause": "",
+        "remedy": "按开机键",
+    }
+    known_faults.retire_fault(sun, known_faults.write_fault(sun, of_model, "zh").id)
+    sheet = house.contact(request="话筒有杂音")
+    house.sign(sheet, {"accessories": "yes", "satisfaction": "satisfied"})
+    growth = grown_faults.growth_of_sheet(chen, sheet.number, "zh")
+    grown = grown_faults.grow_fault(chen, sheet.number, growth.texts, "zh")
+    KnownFault.update(photos=["0" * 64]).where(KnownFault.id == grown.id).execute()
+    known_faults.note_try(chen, kept.id, sheet.record, True)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -273,4 +297,5 @@ ACTS = (
     nothing_in_the_register_is_left_empty,
     the_worker_works,
     a_device_takes_the_place_of_another,
+    a_fault_becomes_known,
 )

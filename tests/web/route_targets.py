@@ -10,8 +10,9 @@ from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, Shortage
+from fieldforms.store.models import Code, Device, KnownFault, Shortage
 from fieldforms.store.people import deputies, sessions
+from fieldforms.store.register import device_models
 from fieldforms.store.stock import shortages
 from tests import boards
 
@@ -42,6 +43,8 @@ class RouteTargets:
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
+        self.fault = a_known_fault(world)
+
         self.today = local_time.today()
         self.plan = plans.add_plan(
             client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
@@ -70,6 +73,8 @@ class RouteTargets:
             "file": "xlsx",
             "part_id": self.part.id,
             "shortage_id": self.short.id,
+            "fault_id": self.fault.id,
+            "model_id": self.fault.of_model_id,
             "place": "company",
             "client_id": world.office.client.id,
             "room_id": world.office.room.id,
@@ -96,6 +101,8 @@ class RouteTargets:
         closed = endpoint in (
             "records.correction",
             "records.correct",
+            "grown_faults.new",
+            "grown_faults.grow",
             "records.review",
             "records.show",
             "records.pdf",
@@ -124,6 +131,22 @@ class RouteTargets:
     def sessions_of_lihua(self) -> int:
         row, _token = sessions.begin_session(self.world.users["lihua"], "x", True, "")
         return row.id
+
+
+def a_known_fault(world, **said) -> KnownFault:
+    """Of the model of the office's device, which occurs at the office alone."""
+    model = device_models.add_model(
+        "biamp/tesiraforte", {"brand": "Biamp", "name": "TesiraFORTÉ", "category": "processor"}
+    )
+    Device.update(of_model=model).where(Device.id == world.office.device.id).execute()
+    told = {"symptom": "没有声音", "cause": "程序没有加载", "remedy": "重新上传程序"} | said
+    row = {
+        "of_model": model,
+        "created_by": world.users["sunmin"],
+        "created_at": clock.now(),
+        "looked_at": clock.now(),
+    }
+    return KnownFault.create(**row | told)
 
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}

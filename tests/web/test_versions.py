@@ -11,7 +11,7 @@ import pytest
 
 from fieldforms.flow.local_time import today
 from fieldforms.store.calendar import plans
-from fieldforms.store.models import Audit, Holiday, Part, Plan, User, Visit
+from fieldforms.store.models import Audit, Holiday, KnownFault, Part, Plan, User, Visit
 from tests.people import PASSWORD
 
 # --- the form of a page, as a browser posts it
@@ -147,6 +147,17 @@ def target(world, name: str, whose=None):
     return targets.own_targets(whose).get(name)
 
 
+def known_fault(world):
+    return KnownFault.get_or_none() or KnownFault.create(
+        category="projector",
+        symptom="画面发黄",
+        remedy="换灯泡",
+        created_by=world.users["sunmin"],
+        created_at=1,
+        looked_at=1,
+    )
+
+
 EDITS = {
     "clients.change": Edit(
         lambda world: f"/clients/{world.office.client.id}/edit",
@@ -167,6 +178,11 @@ EDITS = {
         lambda world: f"/devices/{world.office.device.id}/edit",
         {"brand": "某某牌"}, {"serial": "SN-007"}, ("某某牌", "SN-007"),
         lambda world: (device(world).brand, device(world).serial), "chen", "device.edit",
+    ),
+    "known_faults.change": Edit(
+        lambda world: f"/known-faults/{known_fault(world).id}/edit",
+        {"cause": "灯泡到寿命"}, {"remedy": "先看小时数"}, ("灯泡到寿命", "先看小时数"),
+        lambda world: (known_fault(world).cause, known_fault(world).remedy), "sunmin", "known_fault.edit",
     ),
     "parts.change": Edit(
         lambda world: f"/parts/{part(world).id}/edit",
@@ -207,7 +223,8 @@ accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin a
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end devices.create devices.label devices.retire erasures.erase exports.confirm_page
-forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language jobs.retry
+forms.publish forms.put_back forms.retire forms.try_out grown_faults.grow holidays.add holidays.remove home.language
+jobs.retry known_faults.create known_faults.look known_faults.merge known_faults.reinstate known_faults.retire likely_faults.note
 low_ratings.close parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip
@@ -315,7 +332,11 @@ def test_the_audit_keeps_before_and_after(world, endpoint):
 def test_a_refused_form_still_knows_what_it_showed(world, endpoint):
     """Mistakes are mended one after the other: what was changed before the first of them still counts."""
     edit = EDITS[endpoint]
-    wrong = {"plans.change": {"every": "x"}, "people.change": {"own_password": ""}}.get(endpoint)
+    wrong = {
+        "plans.change": {"every": "x"},
+        "people.change": {"own_password": ""},
+        "known_faults.change": {"symptom": ""},
+    }.get(endpoint)
     wrong = wrong or ({"urgent.respond": "x"} if "targets" in endpoint else {"name": ""})
     mine, yours = opened(world, edit), opened(world, edit)
     yours.post(**edit.first, **edit.kept)

@@ -10,7 +10,7 @@ from fieldforms.flow.form_input import ChoiceInput, FlagInput, Input, SeveralInp
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.register_columns import Columns, RegisterColumn
-from fieldforms.i18n import COMMA, gettext
+from fieldforms.i18n import gettext
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.faults import known_faults
@@ -27,7 +27,7 @@ FAULT_WRITERS = ("technician", *FAULT_KEEPERS)  # of what a sheet of theirs tell
 KNOWN_FAULT_COLUMNS: Columns = (
     RegisterColumn("about", ChoiceInput(N_("关于什么")), N_("说得准就选型号；这一类设备都会这样，就选类别")),
     RegisterColumn("symptom", TextInput(N_("故障现象"), 1000, needed=True, lines=3), N_("现场看到、听到什么，例如：画面发黄、变暗")),
-    RegisterColumn("cause", TextInput(N_("原因"), 1000, lines=2), N_("例如：灯泡到寿命")),
+    RegisterColumn("cause", TextInput(N_("故障原因"), 1000, lines=2), N_("例如：灯泡到寿命")),
     RegisterColumn("remedy", TextInput(N_("处理方法"), 2000, needed=True, lines=4), N_("一步一步写，没做过的人也看得懂")),
 )  # fmt: skip
 PHOTOS_INPUT = "photos"  # drawn as pictures, by the form's own page
@@ -92,7 +92,7 @@ def read_form(table: Mapping[str, Input], given: Mapping[str, str], names: Itera
     values = form_input.read_input({**table, NAMED_INPUT: FlagInput(N_("照样保留这些名字"))}, given)
     told = names_told_in(" ".join(values[name] for name in ("symptom", "cause", "remedy")), names)
     if told and not values.pop(NAMED_INPUT):
-        raise Invalid([(NAMED_INPUT, NAMES_TOLD, {"label": "", "names": COMMA["zh"].join(told)})])
+        raise Invalid([(NAMED_INPUT, NAMES_TOLD, {"label": "", "names": " · ".join(told)})])
     return {name: value for name, value in values.items() if name != NAMED_INPUT}
 
 

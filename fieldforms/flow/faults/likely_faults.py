@@ -14,8 +14,9 @@ from fieldforms.store.record import records
 from fieldforms.store.register import devices
 
 MOST_LIKELY = 3
+WORDS_WEIGH = 2  # as much as having helped each time, twice
 CONSIDERED = 100
-MOST_DEVICES = 20  # of a sheet, whose known faults are looked at
+MOST_DEVICES_NAMED = 20  # of a sheet, whose known faults are looked at
 
 
 def described_question(definition: Definition, step: Step) -> str | None:
@@ -45,11 +46,11 @@ def devices_of_draft(found: DraftContext, answers: dict) -> list[Device]:
     given = (
         answers.get(field.name) or [] for field in fields if kind_of(field).fits(answers.get(field.name))
     )
-    codes = list(dict.fromkeys(item["code"] for value in given for item in value))[:MOST_DEVICES]
+    codes = list(dict.fromkeys(item["code"] for value in given for item in value))[:MOST_DEVICES_NAMED]
     named = list(devices.by_codes(scope.SYSTEM, codes, worn_only=False).values())
     begun_at = [found.device] if found.device else []
     if found.seen and not named:
-        ids = tuple(id for (id,) in records.device_ids_of(found.seen.row.id))[:MOST_DEVICES]
+        ids = tuple(id for (id,) in records.device_ids_of(found.seen.row.id))[:MOST_DEVICES_NAMED]
         named = devices.with_ids(scope.SYSTEM, ids)
     return list({device.id: device for device in (*begun_at, *named)}.values())
 
@@ -84,7 +85,7 @@ def likely_faults(known: Sequence[KnownFault], description: str) -> list[KnownFa
     matched = {fault.id: share_of_words(fault, asked) for fault in known}
 
     def order(fault: KnownFault) -> tuple:
-        likely = matched[fault.id] + usefulness(fault)
+        likely = WORDS_WEIGH * matched[fault.id] + usefulness_of_fault(fault)
         return bool(asked) and not matched[fault.id], fault.of_model_id is None, -likely
 
     return sorted(known, key=order)[:MOST_LIKELY]
@@ -97,6 +98,6 @@ def share_of_words(fault: KnownFault, asked: set[str]) -> float:
     return len(asked & said) / len(asked)
 
 
-def usefulness(fault: KnownFault) -> float:
+def usefulness_of_fault(fault: KnownFault) -> float:
     """How likely it helps, from 0 to 1; what nobody tried is in the middle."""
     return (fault.helped + 1) / (fault.tried + 2)

@@ -12,7 +12,7 @@ from fieldforms.store.models import Client
 from fieldforms.store.record import records
 from fieldforms.store.register import clients
 
-SOME_CLIENT, SOME_ROOM, SOME_PERSON, SOME_PHONE = N_("客户"), N_("房间"), N_("有人"), N_("电话")
+SOME_CLIENT, SOME_ROOM, SOME_PERSON, SOME_PHONE = N_("某客户"), N_("某房间"), N_("某人"), N_("某号码")
 SHORTEST_NAME = 2  # characters: a single one stands in other words
 SHORTEST_NUMBER = 6  # digits
 SPACES_IN_NUMBER = r"[\s\-－–()（）]*"

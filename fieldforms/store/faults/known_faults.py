@@ -188,7 +188,7 @@ def merge_fault(fault: KnownFault, into: KnownFault) -> None:
 
 def add_try(fault: KnownFault, record: str, by: int, helped: bool) -> None:
     insert(FaultTry, known_fault=fault.id, record=record, by=by, helped=helped, at=clock.now())
-    count_tries_again(fault.id)
+    count_tries_again(fault.merged_into_id or fault.id)
 
 
 @prepared

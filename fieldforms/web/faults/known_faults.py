@@ -93,7 +93,7 @@ def index():
         "narrowed": narrowed,
         "subject_of": subject_in_words,
         "may_keep": keeps_faults(actor().viewer),
-        "looks_in": page.any_of(N_("故障现象"), N_("原因"), N_("处理方法"), N_("型号")),
+        "looks_in": page.any_of(N_("故障现象"), N_("故障原因"), N_("处理方法"), N_("型号")),
         "body_class": "wide",
     }
     if page.is_partial():
@@ -208,7 +208,7 @@ def look(fault_id: int):
 
 @blueprint.get(f"{KNOWN_FAULT_RULE}/merging")
 @signed_in(*FAULT_KEEPERS)
-def merging(fault_id: int):
+def choose_double(fault_id: int):
     return merging_page(fault_to_change(actor(), fault_id), None)
 
 

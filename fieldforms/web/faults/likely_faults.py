@@ -6,6 +6,7 @@ from fieldforms.errors import N_, NotFound, OutcomeNeeded
 from fieldforms.flow.faults.known_faults import (
     FAULT_READERS,
     FAULT_WRITERS,
+    fault_to_read,
     name_of_model,
     note_try,
     tries_at_sheet,
@@ -79,6 +80,7 @@ def values_of_list(faults, record: str) -> dict:
 @signed_in(*FAULT_READERS)
 def note(fault_id: int):
     """It helped, or not; at the sheet that the body names, if it does."""
+    fault_to_read(actor(), fault_id)
     record, said = request.form.get("record", ""), request.form.get("helped", "")
     if said not in ("0", "1"):
         raise OutcomeNeeded
