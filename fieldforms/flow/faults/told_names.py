@@ -15,7 +15,10 @@ from fieldforms.store.register import clients
 SOME_CLIENT, SOME_ROOM, SOME_PERSON, SOME_PHONE = N_("某客户"), N_("某房间"), N_("某人"), N_("某号码")
 SHORTEST_NAME = 2  # characters: a single one stands in other words
 SHORTEST_NUMBER = 6  # digits
+SHORTEST_ROOM = 3  # characters of its number
 SPACES_IN_NUMBER = r"[\s\-－–()（）]*"
+LATIN = r"[A-Za-z0-9]"
+NOT_BESIDE = {0: f"(?<!{LATIN})", -1: f"(?!{LATIN})"}  # of a word: Lin is none of Link's
 MEANINGS_OF_NAMES = {  # of answers → what stands in the place of what they name
     "client_name": SOME_CLIENT,
     "address": SOME_CLIENT,
@@ -37,9 +40,10 @@ class ToldName:
     @property
     def pattern(self) -> re.Pattern:
         """Finds it in a text; a number however it is spaced."""
-        if self.stand_in != SOME_PHONE:
-            return re.compile(re.escape(self.name), re.IGNORECASE)
-        return re.compile(SPACES_IN_NUMBER.join(digits_of_text(self.name)))
+        if self.stand_in == SOME_PHONE:
+            return re.compile(SPACES_IN_NUMBER.join(digits_of_text(self.name)))
+        begins, ends = (NOT_BESIDE[side] if re.match(LATIN, self.name[side]) else "" for side in (0, -1))
+        return re.compile(begins + re.escape(self.name) + ends, re.IGNORECASE)
 
     @property
     def is_telling(self) -> bool:
@@ -73,7 +77,8 @@ def names_of_sheet(seen: records.Seen) -> list[ToldName]:
     """Its client with rooms and contacts, as the register and the sheet call them, and who had to do with it."""
     client = seen.row.client if seen.row.client_id else None
     people = [seen.row.technician_name, *people_of_entries(seen)]
-    found = [ToldName(seen.row.client_name, SOME_CLIENT), ToldName(seen.row.place, SOME_ROOM)]
+    found = [ToldName(seen.row.client_name, SOME_CLIENT)]
+    found += [ToldName(name, SOME_ROOM) for name in names_of_room(seen.row.place)]
     found += [ToldName(name, SOME_PERSON) for name in people]
     return [*found, *names_in_answers(seen), *(names_in_register(client) if client else ())]
 
@@ -102,7 +107,13 @@ def names_in_register(client: Client) -> list[ToldName]:
     return [
         *names_of_clients([client]),
         ToldName(client.address, SOME_CLIENT),
-        *(ToldName(room.name, SOME_ROOM) for room in clients.rooms(client)),
+        *(ToldName(name, SOME_ROOM) for room in clients.rooms(client) for name in names_of_room(room.name)),
         *(ToldName(contact.name, SOME_PERSON) for contact in contacts),
         *(ToldName(number, SOME_PHONE) for number in numbers),
     ]
+
+
+def names_of_room(name: str) -> list[str]:
+    """A301 智慧教室 is called A301, too."""
+    numbered = [word for word in name.split() if len(word) >= SHORTEST_ROOM and re.search(r"\d", word)]
+    return list(dict.fromkeys([name, *numbered]))

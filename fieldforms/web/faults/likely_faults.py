@@ -4,8 +4,8 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotFound, OutcomeNeeded
 from fieldforms.flow.faults.known_faults import (
+    FAULT_KEEPERS,
     FAULT_READERS,
-    FAULT_WRITERS,
     fault_to_read,
     name_of_model,
     note_try,
@@ -61,7 +61,10 @@ def of_model(model_id: int):
         raise NotFound
     but = request.args.get("but", type=inputs.whole_number)
     found = [fault for fault in found if fault.id != but]
-    values = values_of_list(found, "") | {"model": model, "may_keep": me().role in FAULT_WRITERS[1:]}
+    values = values_of_list(found, "") | {
+        "model": model,
+        "may_write": but is None and me().role in FAULT_KEEPERS,
+    }
     if page.is_partial():
         return page.render_block("faults/likely_faults/model.html", "known", **values)
     return page.show("faults/likely_faults/model.html", name=name_of_model(model), **values)

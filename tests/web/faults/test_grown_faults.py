@@ -7,7 +7,7 @@ from html import unescape
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
-from fieldforms.store.models import Audit, Device, KnownFault, Record, User
+from fieldforms.store.models import Audit, Contact, Device, KnownFault, Record, Room, User
 from tests.people import csrf, post_opened
 from tests.web.filling.hands import a_photo
 from tests.web.route_targets import a_known_fault
@@ -85,6 +85,14 @@ def test_what_is_prefilled_names_no_client_room_or_person(world):
     assert "没有声音" in body["symptom"] and "某客户" in body["symptom"] and "某房间" in body["symptom"]
     assert "已经换掉" in chen.get(f"/records/{number}/known-fault").text
     assert grow(chen, number).status_code == 303
+
+
+def test_a_rooms_number_is_a_name_and_part_of_a_word_is_none(world):
+    Room.update(name="A301 智慧教室").where(Room.id == world.office.room.id).execute()
+    Contact.update(name="Lin").where(Contact.id == world.office.contact.id).execute()
+    said = "A301 的 Link 灯不亮，A3010 型没有事，Lin 看过"
+    body = prefilled(world.browser("chen"), world.signed_sheet(request=said).number)
+    assert body["symptom"] == "某房间 的 Link 灯不亮，A3010 型没有事，某人 看过"
 
 
 def test_a_name_that_is_typed_stays_only_by_choice(world):
