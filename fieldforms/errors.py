@@ -159,6 +159,10 @@ class SignerNeeded(Problem):
     sentence = N_("请填写签字人姓名。")
 
 
+class SignerTooLong(SignerNeeded):
+    sentence = N_("签字人姓名最多 %(max)s 个字，现在有 %(n)s 个。")
+
+
 class NotTheLead(Problem):
     """A step of the client's lead, signed by somebody whom the client's file does not name as one."""
 
@@ -191,6 +195,10 @@ class NotConfidential(Problem):
 class ReasonNeeded(Problem):
     status = 422
     sentence = N_("请写明原因。")
+
+
+class ReasonTooLong(ReasonNeeded):
+    sentence = N_("这里最多写 %(max)s 个字，现在有 %(n)s 个，请写短一些。")
 
 
 class NoteNeeded(ReasonNeeded):

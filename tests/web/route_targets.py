@@ -12,7 +12,7 @@ from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, KnownFault, Shortage
 from fieldforms.store.people import deputies, sessions
-from fieldforms.store.register import device_models
+from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
 from tests import boards
 
@@ -32,6 +32,16 @@ class RouteTargets:
             client=world.office.client, name="旧功放", category="amplifier", created_at=now
         )
         self.old_code = Code.create(code=label_codes.new_code(), device=self.old, made_at=now, bound_at=now)
+        self.gone = Device.create(
+            client=world.office.client,
+            name="更旧的功放",
+            category="amplifier",
+            created_at=now,
+            retired_at=now,
+        )
+        self.model, self.double = (
+            add_model(f"/{name}", {"name": name, "category": "amplifier"}) for name in ("px5", "px05")
+        )
         self.phone, _token = sessions.begin_session(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
@@ -60,7 +70,8 @@ class RouteTargets:
         world, ending = self.world, rule.rule.endswith("/retirement")
         values = {
             "code": (self.old_code if ending else world.office.code).code,
-            "device_id": (self.old if ending else world.office.device).id,
+            "device_id": self.device(rule.rule).id,
+            "model_id": (self.double if rule.rule.endswith("/merging") else self.model).id,
             "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
@@ -74,7 +85,6 @@ class RouteTargets:
             "part_id": self.part.id,
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,
-            "model_id": self.fault.of_model_id,
             "place": "company",
             "client_id": world.office.client.id,
             "room_id": world.office.room.id,
@@ -93,6 +103,10 @@ class RouteTargets:
         return url + QUERIES.get(rule.endpoint, "").format(
             code=world.office.code.code, client=served.client.id
         )
+
+    def device(self, rule: str) -> Device:
+        ends = {"retirement": self.old, "replacement": self.old, "return": self.gone}
+        return ends.get(rule.rpartition("/")[2], self.world.office.device)
 
     def number(self, endpoint: str) -> str:
         """A record at which the rule can do its work."""
@@ -135,9 +149,7 @@ class RouteTargets:
 
 def a_known_fault(world, **said) -> KnownFault:
     """Of the model of the office's device, which occurs at the office alone."""
-    model = device_models.add_model(
-        "biamp/tesiraforte", {"brand": "Biamp", "name": "TesiraFORTÉ", "category": "processor"}
-    )
+    model = add_model("biamp/tesiraforté", {"brand": "Biamp", "name": "TesiraFORTÉ", "category": "processor"})
     Device.update(of_model=model).where(Device.id == world.office.device.id).execute()
     told = {"symptom": "没有声音", "cause": "程序没有加载", "remedy": "重新上传程序"} | said
     row = {

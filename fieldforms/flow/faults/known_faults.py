@@ -9,6 +9,7 @@ from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import ChoiceInput, FlagInput, Input, SeveralInput, TextInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.device_models import name_of_model
 from fieldforms.flow.register.register_columns import Columns, RegisterColumn
 from fieldforms.i18n import gettext
 from fieldforms.store import audit, clock
@@ -56,10 +57,6 @@ def subjects_to_choose(models: Iterable[DeviceModel], categories: Iterable[str],
 
 def every_subject(lang: str) -> dict[str, str]:
     return subjects_to_choose(device_models.all_models(), register_columns.CATEGORIES, lang)
-
-
-def name_of_model(model: DeviceModel) -> str:
-    return f"{model.brand} {model.name}".strip()
 
 
 def words_of_category(category: str, lang: str) -> str:

@@ -14,7 +14,6 @@ from fieldforms.flow.faults.known_faults import (
     fault_to_read,
     look_at_fault,
     merge_fault,
-    name_of_model,
     photos_to_show,
     possible_doubles,
     reinstate_fault,
@@ -27,6 +26,7 @@ from fieldforms.flow.faults.known_faults import (
     write_fault,
 )
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.device_models import name_of_model
 from fieldforms.i18n import gettext
 from fieldforms.store.faults import known_faults
 from fieldforms.store.files import files

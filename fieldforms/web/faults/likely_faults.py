@@ -7,19 +7,18 @@ from fieldforms.flow.faults.known_faults import (
     FAULT_KEEPERS,
     FAULT_READERS,
     fault_to_read,
-    name_of_model,
     note_try,
     tries_at_sheet,
     words_of_subject,
 )
 from fieldforms.flow.faults.likely_faults import CONSIDERED, faults_of_devices, likely_faults_of_draft
 from fieldforms.flow.filling.drafts import is_uuid
+from fieldforms.flow.register.device_models import get_model, name_of_model
 from fieldforms.flow.register.devices import device_reached
 from fieldforms.store.faults import known_faults
-from fieldforms.store.register import device_models
 from fieldforms.web import bodies, inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.addresses import DEVICE_RULE, KNOWN_FAULT_RULE
+from fieldforms.web.addresses import DEVICE_RULE, KNOWN_FAULT_RULE, MODEL_RULE
 from fieldforms.web.register.device_pages import address_of_device
 
 blueprint = Blueprint("likely_faults", __name__)
@@ -51,14 +50,12 @@ def of_device(device_id: int):
     )
 
 
-@blueprint.get(f"/models/<int(max={inputs.MOST_ID}):model_id>/known-faults")
+@blueprint.get(f"{MODEL_RULE}/known-faults")
 @signed_in(*FAULT_READERS)
 def of_model(model_id: int):
-    """The model's page asks for them; technicians are told of none whose model occurs nowhere they serve."""
-    model = device_models.get_model(model_id)
+    """The model's page asks for them; who serves none of its devices is told of none."""
+    model = get_model(model_id)
     found = known_faults.faults_about(actor().viewer, (model_id,), (), CONSIDERED)
-    if model is None or (not found and me().role == "technician"):
-        raise NotFound
     but = request.args.get("but", type=inputs.whole_number)
     found = [fault for fault in found if fault.id != but]
     values = values_of_list(found, "") | {

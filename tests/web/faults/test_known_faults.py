@@ -8,6 +8,7 @@ import pytest
 from fieldforms.flow.filling import drafts
 from fieldforms.store import database
 from fieldforms.store.models import Audit, Device, FaultTry, KnownFault
+from fieldforms.store.register import device_models
 from tests.people import csrf, post_opened
 from tests.web.route_targets import a_known_fault
 
@@ -45,7 +46,7 @@ def test_a_technician_sees_those_of_models_where_they_serve_and_of_categories(wo
         assert "功放过热保护" in browser.get("/known-faults").text
         assert browser.get(f"/known-faults/{common.id}").status_code == 200
         assert browser.get(f"/known-faults/{fault.id}").status_code == (200 if sees else 404)
-        assert browser.get(f"/models/{fault.of_model_id}/known-faults").status_code == (200 if sees else 404)
+        assert ("没有声音" in browser.get(f"/models/{fault.of_model_id}/known-faults").text) == sees
         tried_it = post(browser, f"/known-faults/{fault.id}/tries", helped="1")
         assert tried_it.status_code == (303 if sees else 404)
     assert zhou.get(f"/known-faults?model={fault.of_model_id}").text.count("没有声音") == 0
@@ -259,3 +260,23 @@ def test_a_device_without_model_or_category_has_none(world):
     a_known_fault(world)
     page = world.browser("chen").get(f"/devices/{bare.id}/known-faults")
     assert page.status_code == 200 and "没有声音" not in page.text
+
+
+# Of a model
+
+
+def test_the_page_of_a_model_fetches_its_own(world):
+    fault, chen = a_known_fault(world), world.browser("chen")
+    page = chen.get(f"/models/{fault.of_model_id}").text
+    address = re.search(r'hx-get="(/models/\d+/known-faults)"', page)[1]
+    part = chen.get(address, headers={"HX-Request": "true", "HX-Request-Type": "partial"}).text
+    assert "没有声音" in part and "<html" not in part
+    assert "没有声音" not in chen.get(f"{address}?but={fault.id}").text
+
+
+def test_known_faults_go_with_their_model_into_another(world):
+    fault = a_known_fault(world)
+    other = device_models.add_model("/ab1", {"name": "AB1", "category": "processor"})
+    merged = post(world.browser("sunmin"), f"/models/{fault.of_model_id}/merging", into=other.id)
+    assert merged.status_code == 303 and KnownFault.get_by_id(fault.id).of_model_id == other.id
+    assert "没有声音" in world.browser("chen").get(f"/devices/{world.office.device.id}/known-faults").text
