@@ -192,6 +192,18 @@ class NotCleared(Problem):
     sentence = N_("这张单涉密，%(name)s没有涉密权限。请换一个人，或先请管理员开通权限。")
 
 
+class ConfidentialSource(Problem):
+    """What was done in a confidential room is for those who are cleared, also as knowledge of a model."""
+
+    status = 403
+    sentence = N_("这张单据涉密，您没有涉密权限，不能把它写成常见故障。请有涉密权限的同事来写。")
+
+
+class NothingToLearn(Problem):
+    status = 409
+    sentence = N_("只有已经办完、写了故障和处理方法的单据，才能写成常见故障。")
+
+
 class NotConfidential(Problem):
     status = 409
     sentence = N_("这张单据现在不涉密，没有什么要解除的。")

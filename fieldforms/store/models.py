@@ -968,4 +968,40 @@ class Job(Base):
         indexes = ((("ended_at", "run_at"), False),)
 
 
+class KnownFault(Base):
+    """常见故障 of a model, or of a category where no model is named: what is seen, why, and what helps."""
+
+    of_model = ForeignKeyField(DeviceModel, backref="known_faults", null=True)
+    category = CharField(default="", index=True)  # where no model is named
+    symptom = TextField()
+    cause = TextField(default="")
+    remedy = TextField()
+    photos = json_field(default=list)  # digests, some of those of the sheet it grew from
+    record = CharField(default="", index=True)  # number of that sheet
+    tried = IntegerField(default=0)  # as its FaultTry rows say, and those of what was merged into it
+    helped = IntegerField(default=0)
+    looked_at = BigIntegerField(null=True)  # by whoever keeps them; a technician's waits for it
+    merged_into = ForeignKeyField("self", null=True)
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, index=False)
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "known_faults"
+
+
+class FaultTry(Base):
+    """Somebody tried what a known fault says: it helped, or not. Of a sheet and person the last one counts. Insert-only."""
+
+    known_fault = ForeignKeyField(KnownFault, index=False)
+    record = CharField(default="")  # uuid of the sheet that was being filled, "" for none
+    by = ForeignKeyField(User, index=False)
+    helped = BooleanField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "fault_tries"
+        indexes = ((("known_fault", "record", "by"), False),)
+
+
 TABLES = Base.__subclasses__()

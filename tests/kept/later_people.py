@@ -22,6 +22,7 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.documents import document_reading, documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.errands.errands import ERRANDS
+from fieldforms.flow.faults import grown_faults, known_faults
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
@@ -44,6 +45,7 @@ from fieldforms.store.models import (
     Device,
     DeviceModel,
     DocumentVersion,
+    KnownFault,
     Part,
     Record,
     Room,
@@ -326,6 +328,28 @@ def cables_are_written_down(house: House) -> None:
             connections.remove_connection(sun, cable.id)
 
 
+def a_fault_becomes_known(house: House) -> None:
+    """From a sheet and by hand; one double, one out of use, one tried."""
+    sun, chen = house.actor("sunmin"), house.actor("chen")
+    said = {"about": "category-projector", "symptom": "画面发黄", "cause": "灯泡到寿命", "remedy": "换灯泡"}
+    kept = known_faults.write_fault(sun, said, "zh")
+    double = known_faults.write_fault(sun, said | {"symptom": "画面变黄"}, "zh")
+    known_faults.merge_fault(sun, double.id, kept.id)
+    of_model = {
+        "about": f"model-{DeviceModel.get().id}",
+        "symptom": "不亮",
+        "cause": "",
+        "remedy": "按开机键",
+    }
+    known_faults.retire_fault(sun, known_faults.write_fault(sun, of_model, "zh").id)
+    sheet = house.contact(request="话筒有杂音")
+    house.sign(sheet, {"accessories": "yes", "satisfaction": "satisfied"})
+    growth = grown_faults.growth_of_sheet(chen, sheet.number, "zh")
+    grown = grown_faults.grow_fault(chen, sheet.number, growth.texts, "zh")
+    KnownFault.update(photos=["0" * 64]).where(KnownFault.id == grown.id).execute()
+    known_faults.note_try(chen, kept.id, sheet.record, True)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -346,4 +370,5 @@ ACTS = (
     the_library_is_filled,
     a_client_and_a_room_are_served_no_longer,
     cables_are_written_down,
+    a_fault_becomes_known,
 )

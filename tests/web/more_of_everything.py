@@ -12,6 +12,8 @@ from fieldforms.store.models import (
     Code,
     Contact,
     Device,
+    FaultTry,
+    KnownFault,
     Part,
     Record,
     Reservation,
@@ -44,6 +46,7 @@ def add_of_everything(world, targets, number: int) -> None:
         if not number % 10:
             add_sheets(world, each, login, number)
     add_parts(world, targets, place, number)
+    add_known_faults(world, targets, number)
     holidays.put_holiday(f"2026-{number % 9 + 1:02}-{number % 27 + 1:02}", "调休", bool(number % 2))
 
 
@@ -115,6 +118,19 @@ def add_sheets(world, place: Place, login: str, number: int) -> None:
         world.working_sheet(author, place)
     boards.to_send(world, place=place, by=login, haste="urgent")
     boards.asked(world, place=place, by=login)
+
+
+def add_known_faults(world, targets, number: int) -> None:
+    """Of the office's model and of its category, tried by somebody; some not looked at yet."""
+    row = {
+        "symptom": f"第 {number} 种杂音",
+        "remedy": "换线",
+        "created_by": world.users["chen"],
+        "created_at": clock.now(),
+    }
+    of_model = KnownFault.create(of_model=targets.fault.of_model_id, record=targets.signed.number, **row)
+    KnownFault.create(category="processor", looked_at=1, retired_at=number % 2 or None, **row)
+    FaultTry.create(known_fault=of_model, by=world.users["chen"], helped=bool(number % 2), at=clock.now())
 
 
 def add_parts(world, targets, place: Place, number: int) -> None:

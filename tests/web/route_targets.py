@@ -14,7 +14,7 @@ from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, Shortage
+from fieldforms.store.models import Code, Device, KnownFault, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
@@ -67,6 +67,8 @@ class RouteTargets:
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
+        self.fault = a_known_fault(world)
+
         self.today = local_time.today()
         self.plan = plans.add_plan(
             client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
@@ -100,6 +102,7 @@ class RouteTargets:
             "page_number": 1,
             "size": "page",
             "shortage_id": self.short.id,
+            "fault_id": self.fault.id,
             "place": "company",
             "client_id": world.office.client.id,
             "port_id": (self.spare_port.id if rule.endpoint == "ports.remove" else self.cable.source_id),
@@ -132,6 +135,8 @@ class RouteTargets:
         closed = endpoint in (
             "records.correction",
             "records.correct",
+            "grown_faults.new",
+            "grown_faults.grow",
             "records.review",
             "records.show",
             "records.pdf",
@@ -160,6 +165,20 @@ class RouteTargets:
     def sessions_of_lihua(self) -> int:
         row, _token = sessions.begin_session(self.world.users["lihua"], "x", True, "")
         return row.id
+
+
+def a_known_fault(world, **said) -> KnownFault:
+    """Of the model of the office's device, which occurs at the office alone."""
+    model = add_model("biamp/tesiraforté", {"brand": "Biamp", "name": "TesiraFORTÉ", "category": "processor"})
+    Device.update(of_model=model).where(Device.id == world.office.device.id).execute()
+    told = {"symptom": "没有声音", "cause": "程序没有加载", "remedy": "重新上传程序"} | said
+    row = {
+        "of_model": model,
+        "created_by": world.users["sunmin"],
+        "created_at": clock.now(),
+        "looked_at": clock.now(),
+    }
+    return KnownFault.create(**row | told)
 
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
