@@ -36,6 +36,7 @@ def init_app(app: Flask) -> None:
         "moment": lambda value: i18n.format_moment(value, lang(), tz()) if value else "",
         "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
         "phone": i18n.format_phone,
+        "dial": i18n.dial_phone,
         "about": words_of_records.subject_of_row,
     }
     environment.globals |= {
@@ -52,6 +53,7 @@ def init_app(app: Flask) -> None:
 def context() -> dict:
     return {
         "lang": lang(),
+        "zone": tz(),
         "person": access.person(),
         "nav": navigation(),
         "owner": owner_of_photos(),
