@@ -13,6 +13,7 @@ from zipstream import ZipStream
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow.completing.record_access import record_by_number
+from fieldforms.flow.documents import document_reading
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
@@ -85,6 +86,12 @@ def sheets_of_client(packing: Packing) -> Iterator[PackedFile]:
                 seen = record_by_number(packing.actor, row.number)
                 body = sheet_pdfs.pdf_of_record(seen, packing.lang, packing.url)
             yield f"sheets/{row.number}.pdf", body
+
+
+def documents_of_client(packing: Packing) -> Iterator[PackedFile]:
+    """The newest file of each, as this person may read it."""
+    for name, body in document_reading.files_of_client(packing.actor, packing.client.id):
+        yield f"documents/{name}", body
 
 
 def table_of_register(packing: Packing) -> Table:
@@ -179,4 +186,5 @@ FILE_PARTS: tuple[Callable[[Packing], Iterator[PackedFile]], ...] = (
     pack_table("devices.xlsx", table_of_register),
     pack_table("stock.xlsx", table_of_stock),
     sheets_of_client,
+    documents_of_client,
 )
