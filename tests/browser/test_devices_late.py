@@ -66,7 +66,7 @@ def test_a_device_that_was_added_is_kept_although_its_name_does_not_come_again(s
     page.reload()
     expect(page.locator(CHOSEN)).to_have_value(code)
     page.wait_for_function(AT_REST)
-    assert [device["code"] for device in draft_of(uuid_of(page)).answers["devices"]] == [code]
+    assert [device["code"] for device in draft_of(uuid_of(page)).answers["maintained_devices"]] == [code]
     page.unroute_all()
     page.reload()
     expect(page.locator("[data-device-list] [data-device] b")).not_to_have_text(code)
