@@ -8,6 +8,7 @@ from tests.browser.hands import new_sheet, saved
 pytestmark = pytest.mark.browser
 
 COUNTED = "[data-item]:has([data-first])"
+COUNTERS_ARE_THERE = "import(document.querySelector('script[type=module]').src.replace('app.js', 'counters.js')).then(() => {})"
 
 
 @pytest.fixture
@@ -56,6 +57,7 @@ def test_an_open_item_is_one_tap_away(page):
 
 
 def test_plus_and_minus_count_and_never_go_below_nought(page):
+    page.evaluate(COUNTERS_ARE_THERE)
     item = page.locator(COUNTED).first
     item.locator("[data-step='1']").first.tap()
     item.locator("[data-step='1']").first.tap()
