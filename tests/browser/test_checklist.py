@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hands import new_sheet, saved
+from tests.browser.hands import new_sheet, saved, wait_for_script
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,7 @@ def test_an_open_item_is_one_tap_away(page):
 
 
 def test_plus_and_minus_count_and_never_go_below_nought(page):
-    page.evaluate(COUNTERS_ARE_THERE)
+    wait_for_script(page, "counters")
     item = page.locator(COUNTED).first
     item.locator("[data-step='1']").first.tap()
     item.locator("[data-step='1']").first.tap()
