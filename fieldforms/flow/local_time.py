@@ -64,3 +64,9 @@ def start_of(day: str) -> int:
         return 0
     moment = datetime(found.year, found.month, found.day, tzinfo=ZoneInfo(config.current.tz))
     return int(moment.timestamp() * 1000)
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day of an earlier year; 29 February becomes the 28th."""
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year - years, day=last)

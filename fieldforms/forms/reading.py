@@ -36,7 +36,10 @@ UNSEEN = re.compile(
     "]"
 )
 # They join emoji, and letters of Persian and Hindi; beside Latin and Chinese ones they are dirt.
-JOINER, UNJOINED = "[\u200c\u200d]", "\0-\u00ff\u2000-\u206f\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
+JOINER, UNJOINED = (
+    "[\u200c\u200d]",
+    "\0-\u00ff\u2000-\u206f\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef",
+)
 STRAY_JOINERS = re.compile(f"(?<![^{UNJOINED}]){JOINER}|{JOINER}(?![^{UNJOINED}])")
 
 
@@ -242,7 +245,9 @@ def days_meant(typed: str) -> set[date]:
         return existing_days((found[1], found[2], found[3]))
     if found := YEAR_LAST.fullmatch(typed):
         return existing_days((found[3], found[1], found[2]), (found[3], found[2], found[1]))
-    if (found := NAMED_MONTH.fullmatch(typed)) and (month := (found[2] or found[3])[:3].lower()) in MONTH_NAMES:
+    if (found := NAMED_MONTH.fullmatch(typed)) and (
+        month := (found[2] or found[3])[:3].lower()
+    ) in MONTH_NAMES:
         return existing_days((found[5], str(MONTH_NAMES.index(month) + 1), found[1] or found[4]))
     return set()
 

@@ -54,11 +54,7 @@ def say_text(draw, field, known):
 def say_number(draw, field, known):
     least = field.constraint.get("min", 0)
     number = draw(st.integers(least, max(least, field.constraint.get("max", least + 9))))
-    return (
-        number
-        if field.type == "integer"
-        else draw(st.sampled_from((f"{number}", f"{number}.00")))
-    )
+    return number if field.type == "integer" else draw(st.sampled_from((f"{number}", f"{number}.00")))
 
 
 def say_one(draw, field, known):

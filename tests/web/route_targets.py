@@ -12,6 +12,7 @@ from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, Shortage
 from fieldforms.store.people import deputies, sessions
+from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
 from tests import boards
 
@@ -31,6 +32,16 @@ class RouteTargets:
             client=world.office.client, name="旧功放", category="amplifier", created_at=now
         )
         self.old_code = Code.create(code=label_codes.new_code(), device=self.old, made_at=now, bound_at=now)
+        self.gone = Device.create(
+            client=world.office.client,
+            name="更旧的功放",
+            category="amplifier",
+            created_at=now,
+            retired_at=now,
+        )
+        self.model, self.double = (
+            add_model(f"/{name}", {"name": name, "category": "amplifier"}) for name in ("px5", "px05")
+        )
         self.phone, _token = sessions.begin_session(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
@@ -57,7 +68,8 @@ class RouteTargets:
         world, ending = self.world, rule.rule.endswith("/retirement")
         values = {
             "code": (self.old_code if ending else world.office.code).code,
-            "device_id": (self.old if ending else world.office.device).id,
+            "device_id": self.device(rule.rule).id,
+            "model_id": (self.double if rule.rule.endswith("/merging") else self.model).id,
             "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
@@ -88,6 +100,10 @@ class RouteTargets:
         return url + QUERIES.get(rule.endpoint, "").format(
             code=world.office.code.code, client=served.client.id
         )
+
+    def device(self, rule: str) -> Device:
+        ends = {"retirement": self.old, "replacement": self.old, "return": self.gone}
+        return ends.get(rule.rpartition("/")[2], self.world.office.device)
 
     def number(self, endpoint: str) -> str:
         """A record at which the rule can do its work."""

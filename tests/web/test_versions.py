@@ -206,9 +206,10 @@ OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
-deputies.end devices.create devices.label devices.retire erasures.erase exports.confirm_page
+deputies.end devices.create devices.label device_events.bring_back device_events.replace
+device_events.retire device_events.set_state erasures.erase exports.confirm_page
 forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language jobs.retry
-low_ratings.close parts.create parts.label parts.retire people.add people.assign people.disable
+low_ratings.close models.merge parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip
 """.split()

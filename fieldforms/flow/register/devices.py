@@ -1,5 +1,6 @@
 """The device register: adding, changing, retiring, and what a device's page has to tell."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -19,6 +20,8 @@ from fieldforms.store.register import clients, device_events, devices
 DEVICE_KEEPERS = ("technician", "dispatcher", "supervisor")
 
 
+OF_ONE_DEVICE = {"serial", "asset_no", "ip", "mac", "rack_unit", "spare_interfaces", "note"}
+LAST_NUMBER = re.compile(r"[0-9]{1,4}$")
 CLEARED_MOVES = N_("这是移出或移入涉密房间：只有有涉密权限的人能这样改“%(label)s”。")
 
 
@@ -32,7 +35,8 @@ def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str
     client = clients.get_client(actor.viewer, client_id)
     if client is None:
         raise NotFound
-    values = {"client": client.id, **register_columns.read_columns(device_columns(client), given)}
+    typed = register_columns.read_columns(device_columns(client), given)
+    values = {"client": client.id, **device_models.filled_from_model(typed)}
     with transaction():
         known = devices.device_sent_twice(values)
         if known:
@@ -78,13 +82,6 @@ def keep_device(actor: Actor, device: Device, values: dict) -> None:
 
 def name_of_room(client: Client, room_id: int | None) -> str:
     return next((room.name for room in clients.rooms(client) if room.id == room_id), "")
-
-
-def retire_device(actor: Actor, device_id: int) -> Device:
-    """Out of service: it and its label stay in old sheets and are found no more. Raises NotFound."""
-    device = device_to_change(actor, device_id)
-    codes.retire_wearer(actor, device)
-    return device
 
 
 def device_to_change(actor: Actor, device_id: int) -> Device:
@@ -151,6 +148,25 @@ def devices_reached(actor: Actor, ids: tuple[int, ...]) -> list[Device]:
 
 
 # What the device's page tells
+
+
+def device_like(actor: Actor, device_id: int) -> dict[str, str]:
+    """Another one like this, as its form shows it: what belongs to one device alone is left out. Raises NotFound.
+
+    Names that end in a number go on counting.
+    """
+    device = device_reached(actor, device_id)
+    if device is None:
+        raise NotFound
+    texts = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
+    alike = {name: text for name, text in texts.items() if name not in OF_ONE_DEVICE}
+    return alike | {"name": next_name(device.name)}
+
+
+def next_name(name: str) -> str:
+    """话筒 9 → 话筒 10, 屏01 → 屏02; a name without a number is kept."""
+    found = LAST_NUMBER.search(name)
+    return f"{name[: found.start()]}{int(found[0]) + 1:0{len(found[0])}}" if found else name
 
 
 def years_in_use(installed_on: str) -> int | None:

@@ -38,7 +38,7 @@ class RegisterColumn:
     `hint`: stands below the label. `group`: neighbours of one group share a frame with this heading.
     `searched`: the list's search looks into it. `source`: a form may be prefilled from it (`from = "device.serial"`).
     `surveyed`: what a survey found there may be taken over. `fact`: the row's page lists it among other facts.
-    `width`: of the spreadsheet, in characters.
+    `width`: of the spreadsheet, in characters. `suggests`: the endpoint that offers what is known while it is typed.
     """
 
     name: str
@@ -50,6 +50,7 @@ class RegisterColumn:
     surveyed: bool = False
     fact: bool = False
     width: int = 16
+    suggests: str = ""
 
 
 Columns = tuple[RegisterColumn, ...]
@@ -95,7 +96,7 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("room", RowInput(N_("房间"), N_("不在房间里，或还没登记"))),
     RegisterColumn("location", TextInput(N_("安装位置"), 120), N_("房间里哪里能找到它，例如：讲台里"), searched=True, fact=True),
     RegisterColumn("brand", TextInput(N_("品牌"), 60), searched=True, source=True, surveyed=True),
-    RegisterColumn("model", TextInput(N_("型号"), 120), searched=True, source=True, surveyed=True),
+    RegisterColumn("model", TextInput(N_("型号"), 120), searched=True, source=True, surveyed=True, suggests="models.suggest"),
     RegisterColumn("serial", CodeInput(N_("序列号"), 120), searched=True, source=True, surveyed=True),
     RegisterColumn("asset_no", CodeInput(N_("固定资产编号"), 60), searched=True, source=True, fact=True),
     RegisterColumn("manufacturer", TextInput(N_("厂家"), 120), source=True, surveyed=True),
@@ -119,6 +120,16 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("warranty_until", DayInput(N_("质保到期")), "", GROUP_OF_PURCHASE, source=True, fact=True),
     RegisterColumn("keeper", TextInput(N_("使用人"), 60), N_("客户那边谁用它、谁管它"), GROUP_OF_PURCHASE, searched=True, fact=True),
     RegisterColumn("department", TextInput(N_("使用部门"), 60), "", GROUP_OF_PURCHASE, searched=True, fact=True),
+)  # fmt: skip
+
+MODEL_COLUMNS: Columns = (
+    RegisterColumn("brand", TextInput(N_("品牌"), 60)),
+    RegisterColumn("name", TextInput(N_("型号"), 120, needed=True), N_("改了以后，这个型号的设备都跟着改。")),
+    RegisterColumn("category", ChoiceInput(N_("类别"), CATEGORIES)),
+    RegisterColumn("manufacturer", TextInput(N_("厂家"), 120)),
+    RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40)),
+    RegisterColumn("try_first", LinesInput(N_("报修前先试一下"), 5, 80), N_("一行一条，扫码报修的人会看到，例如：看电源灯亮不亮")),
+    RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), fact=True),
 )  # fmt: skip
 
 # What `takes_over` takes from a survey's rows into the register; all else that they are prefilled with stays as it is.

@@ -36,6 +36,7 @@ class Kind:
     exclusive = False  # one of its choices is the whole answer
     dials = False  # a telephone number: a tap calls it
     statement = False  # a sentence to read, without an answer
+    unseen = False  # goes with the answers, and is on no page, sheet or spreadsheet
     comparable = True  # may conditions name its values
     is_time = False  # a day, or a day with its minute
     has_minutes = False

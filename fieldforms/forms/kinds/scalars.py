@@ -7,14 +7,14 @@ from decimal import Decimal
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.forms import reading
-from fieldforms.forms.kinds.kind import TOO_LONG, TypedKind
+from fieldforms.forms.kinds.kind import TOO_LONG, Kind, TypedKind
 from fieldforms.forms.reading import (
-    UNREADABLE_DAY,
     NOT_A_MINUTE,
-    UNREADABLE_NUMBER,
     NOT_A_WHOLE_NUMBER,
     TOO_BIG,
     TOO_SMALL,
+    UNREADABLE_DAY,
+    UNREADABLE_NUMBER,
 )
 
 TOO_MANY_HOURS = N_("“%(label)s”不能多于从“%(start)s”到“%(end)s”的 %(hours)s 小时。")
@@ -26,6 +26,9 @@ TOO_LATE = N_("“%(label)s”不能晚于“%(other)s”。")
 MINUTE_FORMAT = "%Y-%m-%dT%H:%M"
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ISO_MINUTE = re.compile(rf"{ISO_DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}")  # strptime reads digits of any script
+
+
+MOST_HIDDEN = 100
 
 
 class TextKind(TypedKind):
@@ -42,6 +45,18 @@ class TextKind(TypedKind):
         limit = field.constraint.get("max_length", self.limit)
         if len(value) > limit:
             yield TOO_LONG, {"max": limit}
+
+
+class Hidden(Kind):
+    """What a row is about, for who takes the sheet over: nobody reads or types it (XLSForm: hidden)."""
+
+    name = "hidden"
+    searchable = False
+    comparable = False
+    unseen = True
+
+    def read(self, form, field):
+        return super().read(form, field)[:MOST_HIDDEN] if form.get(field.name) else None
 
 
 class LongText(TextKind):

@@ -177,6 +177,29 @@ def change_device(device: Device, values: dict) -> None:
     Device.update(**values).where(Device.id == device.id).execute()
 
 
+def devices_with_serial(client: int | None, serial: str) -> list[Device]:
+    """The client's devices in use with this serial number, two at most."""
+    return list(devices_of_serial(client, serial)) if serial else []
+
+
+@prepared
+def devices_of_serial(client, serial):
+    there = (Device.client == client, Device.serial == serial, Device.retired_at.is_null())
+    return selection().where(*there).order_by(Device.id).limit(2)
+
+
+def state_of_device(device: int) -> str:
+    """As it stands under the writer's lock."""
+    return Device.select(Device.state).where(Device.id == device).scalar()
+
+
+@scope.prepared_by_viewer
+def standbys_of_client(viewer, client):
+    """What can take another one's place."""
+    there = (Device.client == client, Device.state == "standby", Device.retired_at.is_null())
+    return selection().where(*there, scope.clients(viewer, Device.client)).order_by(Device.name).limit(200)
+
+
 def device_sent_twice(values: dict) -> Device | None:
     return repeats.row_sent_twice(Device, values, Device.retired_at.is_null())
 
