@@ -165,7 +165,9 @@ def read_one_phone(text: str) -> str:
     digits = digits.removeprefix("00") if abroad else digits
     if not DIALLED.fullmatch(number) or not FEWEST_DIALLED <= len(digits) <= MOST_DIALLED:
         raise Unreadable(NOT_A_PHONE)
-    grouped = group_abroad(digits) if abroad else group_digits(digits) or re.sub(r"[^0-9]+", "-", number).strip("-")
+    grouped = (
+        group_abroad(digits) if abroad else group_digits(digits) or re.sub(r"[^0-9]+", "-", number).strip("-")
+    )
     return f"{grouped} 转 {extension}" if extension else grouped
 
 

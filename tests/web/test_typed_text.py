@@ -33,7 +33,9 @@ def test_what_the_sheet_refuses_the_register_refuses_too(world):
     refused = form.post(then="check", **contact_body(world.office, phone="见群公告"))
     assert any("例如 138 0000 0000" in said for _at, said in errors(refused.text))
     again = edit(world, "clients", world.office.client, phone="见群公告")
-    assert again.status_code == 422 and "例如 138 0000 0000" in again.text and 'value="见群公告"' in again.text
+    assert (
+        again.status_code == 422 and "例如 138 0000 0000" in again.text and 'value="见群公告"' in again.text
+    )
 
 
 def test_a_label_page_dials_the_number_and_its_extension(world):
@@ -80,7 +82,11 @@ def test_nothing_is_moved_by_nought_and_the_sentence_says_from_where_it_counts(w
 
 
 def test_a_filter_reads_a_day_as_it_is_written(world):
-    page = world.browser("sunmin").get("/records", query_string={"from": "2026年10月1日", "to": "２０２６/10/15"}).text
+    page = (
+        world.browser("sunmin")
+        .get("/records", query_string={"from": "2026年10月1日", "to": "２０２６/10/15"})
+        .text
+    )
     assert "2026年10月1日–2026年10月15日" in page
 
 
