@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from peewee import JOIN, SQL, Case, fn
+from peewee import JOIN, SQL, Case, Expression, fn
 
 from fieldforms.store import scope
 from fieldforms.store.cabling.ports import cabling_in_scope
@@ -49,9 +49,8 @@ def devices_with_ports(
 def counted_by_device(viewer, signal, direction, category, client, room, after, limit, *, asked):
     values = {"signal": signal, "direction": direction, "category": category, "client": client, "room": room}
     filters = PortFilters(**{name: values[name] for name in asked if name in values})
-    open_sockets = (cables_in_port(Connection.source) + cables_in_port(Connection.target)) < Case(
-        Port.direction, (("through", 2),), 1
-    )
+    cables = Expression(cables_in_port(Connection.source), "+", cables_in_port(Connection.target))
+    open_sockets = Expression(cables, "<", Case(Port.direction, (("through", 2),), 1))
     free = fn.SUM(Case(None, ((open_sockets & (Port.stated != "used"), 1),), 0))
     stated = fn.SUM(Case(None, ((open_sockets & (Port.stated == "free"), 1),), 0))
     query = (
@@ -69,8 +68,7 @@ def counted_by_device(viewer, signal, direction, category, client, room, after, 
 
 def cables_in_port(end):
     """How many are plugged in by this end."""
-    there = Connection.select(fn.COUNT(Connection.id)).where(end == Port.id, Connection.removed_at.is_null())
-    return there
+    return Connection.select(fn.COUNT(Connection.id)).where(end == Port.id, Connection.removed_at.is_null())
 
 
 @prepared
