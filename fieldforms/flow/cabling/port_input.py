@@ -12,7 +12,7 @@ STATUSES = {"installed": N_("已接"), "planned": N_("计划接")}
 
 PORT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("接口名称"), 60, needed=True), N_("设备上怎么印就怎么写，例如：HDMI IN 2")),
-    RegisterColumn("direction", TilesInput(N_("方向"), DIRECTIONS)),
+    RegisterColumn("direction", TilesInput(N_("方向"), DIRECTIONS), N_("直通：墙插、跳线盘，前后各接一根线")),
     RegisterColumn("signal", ChoiceInput(N_("信号"), {"": N_("不清楚"), **SIGNAL_LABELS})),
     RegisterColumn("connector", TextInput(N_("接头"), 40), N_("例如：HDMI A、RJ45、凤凰 3P")),
     RegisterColumn("face", TextInput(N_("面板、分组"), 40), N_("例如：背面、第 2 块卡")),

@@ -10,6 +10,13 @@ from fieldforms.store.filters import conditions_of_filters, filter_by, names_ask
 from fieldforms.store.models import Connection, Device, Port, Room
 from fieldforms.store.prepared import one_of, prepared
 
+Placed = Device.alias()
+
+
+def devices_with(condition):
+    """Asked first: a client has some hundred devices, a signal some hundred thousand ports."""
+    return Placed.select(Placed.id).where(condition)
+
 
 @dataclass(frozen=True)
 class PortFilters:
@@ -20,8 +27,8 @@ class PortFilters:
         lambda way: (Port.direction == way) | ((Port.direction == "both") & (way != "through")), ""
     )
     category: str = filter_by(lambda category: Device.category == category, "")
-    client: int | None = filter_by(lambda client: Device.client == client)
-    room: int | None = filter_by(lambda room: Device.room == room)
+    client: int | None = filter_by(lambda client: Port.device.in_(devices_with(Placed.client == client)))
+    room: int | None = filter_by(lambda room: Port.device.in_(devices_with(Placed.room == room)))
     free: bool = filter_by(lambda free: SQL("1 = 1"), False)  # of devices: at least one
 
 

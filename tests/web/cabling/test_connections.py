@@ -285,9 +285,7 @@ def test_a_cable_is_traced_through_wall_plates_to_its_end(world):
         page = world.browser("chen").get(f"/devices/{device.id}").text
         return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
 
-    assert "H-001 → 墙插 HDMI 直通 3 → 跳线盘 HDMI 直通 1 → LED 屏 HDMI 输入" in traced(
-        world.office.device
-    )
+    assert "H-001 → 墙插 HDMI 直通 3 → 跳线盘 HDMI 直通 1 → LED 屏 HDMI 输入" in traced(world.office.device)
     assert f"→ 跳线盘 HDMI 直通 1 → 墙插 HDMI 直通 3 → {world.office.device.name} HDMI OUT 2" in traced(
         screen
     ), "and back"
