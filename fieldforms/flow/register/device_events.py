@@ -7,6 +7,7 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow.form_input import FlagInput, RowInput, TextInput, TilesInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.register.clients import refuse_retired
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     device_to_change,
@@ -167,9 +168,10 @@ def bring_device_back(actor: Actor, device_id: int, given: Mapping[str, str]) ->
 
 
 def retired_device(actor: Actor, device_id: int) -> Device:
-    """Raises NotFound, NotAllowed."""
+    """Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*DEVICE_KEEPERS)
     device = devices.get_device(actor.viewer, device_id)
     if device is None or not device.retired_at:
         raise NotFound
+    refuse_retired(device.client)
     return device

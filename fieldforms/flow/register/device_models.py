@@ -99,7 +99,8 @@ def merge_columns(model: DeviceModel) -> Columns:
 
 
 def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> DeviceModel:
-    """Two spellings of one model become one: its devices go to the other, which is returned.
+    """Two spellings of one model become one: its devices, ports, documents and known faults go to the other, which is
+    returned.
 
     Raises Invalid, NotFound, NotAllowed.
     """
@@ -110,7 +111,9 @@ def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> Device
     other = get_model(into)
     with transaction():
         device_models.move_devices(model, other)
+        device_models.move_documents(model, other)
         ports.move_model_ports(model, other)
+        device_models.move_known_faults(model, other)
         device_models.remove_model(model)
         audit.record_action(
             actor.user_id, "model.merge", str(model.id), into=other.id, name=name_of_model(model)

@@ -10,6 +10,7 @@ from fieldforms.flow import local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, device_models, label_codes, register_columns, register_rows
+from fieldforms.flow.register.clients import client_to_tend, refuse_retired
 from fieldforms.store import audit, scope
 from fieldforms.store.cabling import ports
 from fieldforms.store.database import transaction
@@ -30,12 +31,10 @@ def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str
     """Register a device and, with `code`, put that label on it. Sent twice, it is added once.
 
     `given`: name of a column (columns.DEVICE) → text as typed.
-    Raises Invalid, NotFound, CodeTaken, UnknownCode.
+    Raises Invalid, NotFound, PlaceRetired, CodeTaken, UnknownCode.
     """
     actor.needs(*DEVICE_KEEPERS)
-    client = clients.get_client(actor.viewer, client_id)
-    if client is None:
-        raise NotFound
+    client = client_to_tend(actor, client_id)
     typed = register_columns.read_columns(device_columns(client), given)
     values = {"client": client.id, **device_models.filled_from_model(typed)}
     with transaction():
@@ -54,7 +53,7 @@ def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: S
     `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
     """
     device = device_to_change(actor, device_id)
-    asked = device_columns(device.client, device.category)
+    asked = device_columns(device.client, device.category, device.room_id)
     values = register_columns.read_columns(asked, given)
     return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
 
@@ -83,23 +82,29 @@ def keep_device(actor: Actor, device: Device, values: dict) -> None:
 
 
 def name_of_room(client: Client, room_id: int | None) -> str:
-    return next((room.name for room in clients.rooms(client) if room.id == room_id), "")
+    return next((room.name for room in clients.rooms_ever_of(client) if room.id == room_id), "")
 
 
 def device_to_change(actor: Actor, device_id: int) -> Device:
-    """A device in use that the actor may change. Raises NotFound, NotAllowed."""
+    """A device in use that the actor may change, of a client in use. Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*DEVICE_KEEPERS)
     device = devices.get_device(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
+    refuse_retired(device.client)
     return device
 
 
-def device_columns(client: Client, category: str = "") -> register_columns.Columns:
-    """What the form asks about a device of this client. `category`: the present one, kept though it is not listed."""
+def device_columns(
+    client: Client, category: str = "", room_id: int | None = None
+) -> register_columns.Columns:
+    """What the form asks about a device of this client. `category`: the present one, kept though it is not listed; so is
+    the present room, though it is retired."""
     listed = {category: category} if category and category not in register_columns.CATEGORIES else {}
     rooms = {
-        str(room.id): " · ".join(filter(None, (room.name, room.floor))) for room in clients.rooms(client)
+        str(room.id): " · ".join(filter(None, (room.name, room.building, room.floor)))
+        for room in clients.rooms_ever_of(client)
+        if room.retired_at is None or room.id == room_id
     }
     return register_columns.with_choices(
         register_columns.DEVICE_COLUMNS, category={**listed, **register_columns.CATEGORIES}, room=rooms
@@ -110,7 +115,7 @@ def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> 
     """Out of a confidential room, or into one, only with the clearance for it. Raises Invalid."""
     if room_id == device.room_id or actor.account.confidential:
         return
-    ends = [room for room in clients.rooms(device.client) if room.id in (device.room_id, room_id)]
+    ends = [room for room in clients.rooms_ever_of(device.client) if room.id in (device.room_id, room_id)]
     if any(room.confidential for room in ends):
         raise Invalid(
             [

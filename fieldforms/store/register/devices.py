@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
@@ -46,9 +46,13 @@ def with_ids(viewer, ids):
 def sent_to(viewer, ids):
     """Those of these devices, of any client, that a record which waits for this very person is about: who is sent to one
     has to know it."""
+    return selection().where(one_of(Device.id, ids), Device.id.in_(device_ids_sent_to(viewer)))
+
+
+def device_ids_sent_to(viewer):
+    """The ids of what `sent_to` finds."""
     waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
-    about = RecordDevice.select(RecordDevice.device).join(Record).where(waits)
-    return selection().where(one_of(Device.id, ids), Device.id.in_(about))
+    return RecordDevice.select(RecordDevice.device).join(Record).where(waits)
 
 
 def seen_by(
@@ -75,6 +79,8 @@ def devices_in_use(viewer, client, category, limit, *, asked):
 def select_devices(viewer, filters: DeviceFilters, limit):
     query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
     query = query.where(*conditions_of_filters(viewer, filters))
+    if filters.client is None:  # those of a retired client are found in its file
+        query = query.where(Client.retired_at.is_null())
     return query.order_by(Client.short_name, Room.name, Device.name).limit(limit)
 
 
@@ -204,6 +210,32 @@ def device_sent_twice(values: dict) -> Device | None:
     return repeats.row_sent_twice(Device, values, Device.retired_at.is_null())
 
 
+def count_served(client_id: int, keys: list[str], since: int) -> int:
+    """As `times_served`: how many there are."""
+    [(n,)] = served_counted(client_id, tuple(keys), since)
+    return n
+
+
+@prepared
+def served_counted(client, keys, since):
+    return Record.select(fn.COUNT(Record.id)).where(*closed_conditions(client, keys, since)).tuples()
+
+
+def moments_served(client_id: int, keys: list[str], since: int) -> list[int]:
+    """As `times_served`, each moment once: of a year no more than its days, where sheets say only the day."""
+    return [at for (at,) in moments_closed_since(client_id, tuple(keys), since)]
+
+
+@prepared
+def moments_closed_since(client, keys, since):
+    return Record.select(Record.dated_at).distinct().where(*closed_conditions(client, keys, since)).tuples()
+
+
+def closed_conditions(client, keys, since) -> tuple:
+    done = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
+    return Record.client == client, one_of(Record.key, keys), *done
+
+
 def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
     """When (UTC ms) the work was done of each of the client's sheets of these forms that is closed and still holds."""
     return [at for (at,) in closed_since(client_id, tuple(keys), since)]
@@ -211,9 +243,4 @@ def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
 
 @prepared
 def closed_since(client, keys, since):
-    closed = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
-    return (
-        Record.select(Record.dated_at)
-        .where(Record.client == client, one_of(Record.key, keys), *closed)
-        .tuples()
-    )
+    return Record.select(Record.dated_at).where(*closed_conditions(client, keys, since)).tuples()

@@ -108,7 +108,7 @@ def connect_as_posted(port, other) -> list:
     if target is not None:
         count = request.form.get("count", 1, inputs.whole_number)
         return connect_ports(actor(), port.id, target, given, proposed, max(1, count))
-    name = inputs.text_input("name", 60)
+    name = inputs.text_input("name")
     if not name:
         raise Invalid([("name", N_("请点对面的接口，或写下它的名称。"), {})])
     return connect_new_port(actor(), port.id, other.id, name, given, proposed)
