@@ -31,12 +31,12 @@ CONNECTION_COLUMNS: Columns = (
     RegisterColumn("note", TextInput(N_("备注"), 500, lines=2)),
 )  # fmt: skip
 
-NUMBER = re.compile(r"([A-Z]{1,6})-([0-9]{1,6})(?![0-9])")
+CABLE_NUMBER = re.compile(r"([A-Z]{1,6})-([0-9]{1,6})(?![0-9])")
 
 
 def number_parts(number: str) -> dict:
     """What the next number is counted by: H-014 and H-014-A are the fourteenth of H."""
-    found = NUMBER.match(number)
+    found = CABLE_NUMBER.match(number)
     return {"prefix": found[1], "serial": int(found[2])} if found else {"prefix": "", "serial": None}
 
 
