@@ -68,6 +68,11 @@ def ask(world, targets, rule, method, login):
         "codes.bind": {"device": world.office.device.id},
         "assignments.assign": {"user": world.users["zhou"].id},
         "codes.put_on_part": {"part": targets.part.id},
+        "device_changes.change": {
+            "column": "keeper",
+            "value": "张",
+            "version": f'{{"{world.office.device.id}": ""}}',
+        },
         "devices.create": {"client": served.client.id},
         "fault_reports.create": {"draft": drafts.new_uuid(), "record": drafts.new_uuid()},
         "signatures.outcome": {

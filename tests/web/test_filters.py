@@ -11,9 +11,9 @@ import pytest
 import fieldforms
 from fieldforms.store.models import Device, Part
 from fieldforms.store.record import lists
-from fieldforms.store.register import devices
+from fieldforms.store.register import device_lists, device_models
 from fieldforms.store.stock import parts, stock
-from fieldforms.web.register import devices as device_pages
+from fieldforms.web.register import device_filters
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
@@ -23,7 +23,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/records": (record_filters.RECORD_FILTERS, lists.RecordFilters),
     "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
-    "/devices": (device_pages.DEVICE_FILTERS, devices.DeviceFilters),
+    "/devices": (device_filters.DEVICE_FILTERS, device_lists.DeviceFilters),
 }
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
 FILTERS = [(path, each) for path, (table, _store) in LISTS.items() for each in table]
@@ -70,10 +70,12 @@ def somewhere(world):
     """A sheet, a part, two devices: whatever a filter offers then."""
     Device.create(client=world.office.client, name="音箱", category="speaker", created_at=1)
     number = world.signed_sheet().number
+    model = device_models.add_model("biamp/tesira", {"brand": "Biamp", "name": "Tesira"})
+    Device.update(of_model=model).where(Device.id == world.office.device.id).execute()
     part = Part.create(name="HDMI 线", kind="part", created_at=1)
     return {
         "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,
-        "from": "2026-01-01", "to": "2099-12-31",
+        "model": str(model.id), "labelled_at": str(world.office.code.bound_at), "from": "2026-01-01", "to": "2099-12-31",
     }  # fmt: skip
 
 
