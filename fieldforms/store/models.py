@@ -186,6 +186,8 @@ class Device(Base):
             (("client", "sorted_as", "id"), False),
             (("category", "sorted_as", "id"), False),
             (("state", "sorted_as", "id"), False),
+            (("serial",), False),
+            (("asset_no",), False),
         )
 
 

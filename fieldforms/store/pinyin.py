@@ -11,7 +11,7 @@ from itertools import islice, product
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("pinyin.txt")
-FIRST, LAST = 0x4E00, 0x9FA5
+FIRST_CHARACTER, LAST_CHARACTER = 0x4E00, 0x9FA5
 MOST_SPELLINGS = 8  # of one word: 会 and 行 have three readings each
 LONGEST_SPELLED = 8  # characters; nobody types the initials of more
 
@@ -20,21 +20,21 @@ Readings = tuple[str, ...]
 
 def readings_of_character(character: str) -> Readings:
     """Its syllables, the usual one first; () of what is no Chinese character."""
-    place = ord(character) - FIRST
+    place = ord(character) - FIRST_CHARACTER
     readings, which = table_of_readings()
-    return readings[which[place]] if 0 <= place <= LAST - FIRST else ()
+    return readings[which[place]] if 0 <= place <= LAST_CHARACTER - FIRST_CHARACTER else ()
 
 
 @cache
 def table_of_readings() -> tuple[list[Readings], array]:
     """The distinct readings, and for each character which of them: some 100 kB, where a dict would take three megabytes."""
-    of_place: list[list[str]] = [[] for _ in range(LAST - FIRST + 1)]
+    of_place: list[list[str]] = [[] for _ in range(LAST_CHARACTER - FIRST_CHARACTER + 1)]
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         syllable, usual, *others = line.split(" ")
         for character in usual:
-            of_place[ord(character) - FIRST].insert(0, syllable)
+            of_place[ord(character) - FIRST_CHARACTER].insert(0, syllable)
         for character in "".join(others):
-            of_place[ord(character) - FIRST].append(syllable)
+            of_place[ord(character) - FIRST_CHARACTER].append(syllable)
     numbers: dict[Readings, int] = {(): 0}
     which = array("H", (numbers.setdefault(tuple(each), len(numbers)) for each in of_place))
     return list(numbers), which

@@ -76,8 +76,16 @@ def tokens_of_name(text: str) -> frozenset[str]:
     return frozenset({*tokens_of_text(text), *tails}.union(*spelled))
 
 
+def words_of_names(text: str) -> list[str]:
+    """For asking what is called so: as `tokens_asked_for`, and what is written as one is one: SN-1 is not any SN with some 1."""
+    return tokens_asked_for(JOINTS.sub("", fold_text(text)))
+
+
+JOINTS = re.compile(r"(?<=[0-9a-z])[-./:_]+(?=[0-9a-z])")
+
+
 def names_have_words(tokens: AbstractSet[str], words: Iterable[str]) -> bool:
-    """Do the tokens of a thing's names have all the words of `tokens_asked_for`?"""
+    """Do the tokens of a thing's names have all the words of `words_of_names`?"""
     return all(
         word in tokens or (not IS_CJK.match(word) and any(each.startswith(word) for each in tokens))
         for word in words
@@ -150,7 +158,7 @@ def match_sqlite(words: list[str], private_too: bool) -> tuple[str, list[str]]:
 
 
 def beginning_of_each(words: list[str]) -> str:
-    """Of `tokens_asked_for`, as the index of names is asked: every word of letters may be unfinished."""
+    """Of `words_of_names`, as the index of names is asked: every word of letters may be unfinished."""
     mark, end, join = BEGINNINGS[dialect_of()]
     return join.join(f"{mark}{word}{mark}" + ("" if IS_CJK.match(word) else end) for word in words)
 
@@ -179,7 +187,7 @@ def contains_anywhere(word: str, columns):
 
 def ids_spelled(word: str, names: Iterable[tuple[int, str]]) -> tuple[int, ...]:
     """For the short lists, too: the ids of those (id, name) whose name is spelled so in pinyin, from some character on."""
-    asked = tokens_asked_for(word)
+    asked = words_of_names(word)
     return tuple(id for id, name in names if asked and names_have_words(tokens_of_name(name), asked))
 
 

@@ -88,7 +88,7 @@ def read_value(column: RegisterColumn, given: Mapping[str, str]):
     return register_columns.read_columns([as_asked(column)], given)[VALUE]
 
 
-def changes_proposed(
+def changes_of_column(
     selected: Iterable[Device], column: RegisterColumn, given: Mapping[str, str]
 ) -> list[DeviceChange]:
     """What would become of those that say something else. Raises Invalid."""

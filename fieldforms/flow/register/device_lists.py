@@ -10,7 +10,7 @@ from fieldforms.store.register import device_index, device_lists, devices
 from fieldforms.store.register.device_lists import DeviceFilters, DevicePage, DevicePlace
 
 SEARCHED = tuple(register_columns.searched_names(register_columns.DEVICE_COLUMNS))
-SLICE = 200  # changes taken into the index in one transaction, some 100 ms
+CHANGES_AT_ONCE = 200  # changes taken into the index in one transaction, some 100 ms
 ERRAND = "index_devices"
 
 
@@ -52,7 +52,7 @@ def note_change() -> None:
 def index_changes() -> int:
     """Take in all changes, slice by slice; how many there were."""
     taken = 0
-    while slice := device_index.index_slice(SEARCHED, SLICE):
+    while slice := device_index.index_slice(SEARCHED, CHANGES_AT_ONCE):
         taken += slice
     return taken
 

@@ -18,7 +18,7 @@ WORN_BY = "SELECT id FROM devices WHERE id IN ({ids})"
 
 SQLITE = (
     "ALTER TABLE devices ADD COLUMN sorted_as TEXT NOT NULL DEFAULT ''",
-    "CREATE TABLE devices_to_index (id INTEGER PRIMARY KEY AUTOINCREMENT, device_id INTEGER NOT NULL REFERENCES devices (id))",
+    "CREATE TABLE devices_to_index (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, device_id INTEGER NOT NULL REFERENCES devices (id))",
     # Words alone: neither phrases nor ranks are asked for, and the words stand in the register.
     "CREATE VIRTUAL TABLE device_search USING fts5(words, tokenize='unicode61', detail=none, columnsize=0, prefix='1 2')",
     *(
@@ -73,8 +73,8 @@ INDEXES = (
     "CREATE INDEX devices_by_client ON devices (client_id, sorted_as, id)",
     "CREATE INDEX devices_by_category ON devices (category, sorted_as, id)",
     "CREATE INDEX devices_by_state ON devices (state, sorted_as, id)",
-    "CREATE INDEX devices_by_serial ON devices (LOWER(serial))",
-    "CREATE INDEX devices_by_asset_no ON devices (LOWER(asset_no))",
+    "CREATE INDEX devices_by_serial ON devices (serial)",
+    "CREATE INDEX devices_by_asset_no ON devices (asset_no)",
     "DROP INDEX device_client_id",  # the one above begins with it
 )
 

@@ -10,26 +10,26 @@ from fieldforms.store.database import database, dialect_of, one_at_a_time, trans
 from fieldforms.store.models import Client, Code, Device, DeviceToIndex, Room
 from fieldforms.store.prepared import one_of, prepared
 
-Columns = tuple[str, ...]  # of devices, whose texts are searched
+SearchedColumns = tuple[str, ...]  # of devices, whose texts are searched
 
 MOST_FRESH = 1000  # devices that a search looks at itself; only while an index is first made there are more
 
 
-def index_slice(columns: Columns, most: int) -> int:
+def index_slice(columns: SearchedColumns, most: int) -> int:
     """Take in the oldest of the changes; how many there were."""
     with transaction():
         one_at_a_time(["device index"])  # an older reading of a device never goes over a newer one
         changes = list(DeviceToIndex.select().order_by(DeviceToIndex.id).limit(most))
         for device, tokens in tokens_by_device({each.device_id for each in changes}, columns).items():
-            INDEX[dialect_of()](device, " ".join(sorted(tokens)))
+            INDEX_DEVICE[dialect_of()](device, " ".join(sorted(tokens)))
         DeviceToIndex.delete().where(one_of(DeviceToIndex.id, [each.id for each in changes])).execute()
     return len(changes)
 
 
-def fresh_matches(text: str, columns: Columns) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def fresh_matches(text: str, columns: SearchedColumns) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The devices that the index has yet to take in; those of them that have all words of `text`."""
     fresh = tuple({id for (id,) in devices_to_index(MOST_FRESH)})
-    words = search.tokens_asked_for(text)
+    words = search.words_of_names(text)
     found = tokens_by_device(fresh, columns) if fresh else {}
     return fresh, tuple(id for id, tokens in found.items() if search.names_have_words(tokens, words))
 
@@ -71,26 +71,25 @@ def mark_every_device() -> None:
         DeviceToIndex.insert_from(Device.select(Device.id), [DeviceToIndex.device]).execute()
 
 
-def tokens_by_device(ids: Iterable[int], columns: Columns) -> dict[int, set[str]]:
+def tokens_by_device(ids: Iterable[int], columns: SearchedColumns) -> dict[int, set[str]]:
     ids = tuple(ids)
     found = {
-        id: search.tokens_of_names(filter(None, texts))
-        for id, *texts in texts_of_devices(ids, columns=columns)
+        id: search.tokens_of_names(filter(None, texts)) for id, *texts in texts_to_index(ids, columns=columns)
     }
-    for id, code in labels_of_devices(ids):
+    for id, code in labels_to_index(ids):
         found[id] |= search.tokens_of_names([code])
     return found
 
 
 @prepared
-def texts_of_devices(ids, *, columns):
+def texts_to_index(ids, *, columns):
     names = (Client.short_name, Client.name, Room.name, *(getattr(Device, name) for name in columns))
     query = Device.select(Device.id, *names).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
     return query.where(one_of(Device.id, ids)).tuples()
 
 
 @prepared
-def labels_of_devices(ids):
+def labels_to_index(ids):
     return (
         Code.select(Code.device, Code.code)
         .where(one_of(Code.device, ids), Code.retired_at.is_null())
@@ -98,12 +97,12 @@ def labels_of_devices(ids):
     )
 
 
-def index_sqlite(device: int, words: str) -> None:
+def index_device_sqlite(device: int, words: str) -> None:
     database.execute_sql("DELETE FROM device_search WHERE rowid = ?", (device,))
     database.execute_sql("INSERT INTO device_search (rowid, words) VALUES (?, ?)", (device, words))
 
 
-def index_postgresql(device: int, words: str) -> None:
+def index_device_postgresql(device: int, words: str) -> None:
     database.execute_sql(
         "INSERT INTO device_search (device_id, words) VALUES (%s, array_to_tsvector(string_to_array(%s, ' '))) "
         "ON CONFLICT (device_id) DO UPDATE SET words = EXCLUDED.words",
@@ -111,4 +110,4 @@ def index_postgresql(device: int, words: str) -> None:
     )
 
 
-INDEX = {"sqlite": index_sqlite, "postgresql": index_postgresql}
+INDEX_DEVICE = {"sqlite": index_device_sqlite, "postgresql": index_device_postgresql}

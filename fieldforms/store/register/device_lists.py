@@ -99,20 +99,20 @@ def ids_in_order(
     nearest first."""
     ends = (begins.sorted_as, begins.id) if begins else (None, None)
     way = ("back" if back else "on") if begins else ""
-    return [id for (id,) in asked_by_filters(listed_ids, viewer, filters, searched, *ends, most, way=way)]
+    return [id for (id,) in rows_of_filters(listed_ids, viewer, filters, searched, *ends, most, way=way)]
 
 
 def count_devices(viewer: scope.Viewer, filters: DeviceFilters, searched: Iterable[str], most: int) -> int:
     """How many the filters find; counting stops at `most`."""
-    return asked_by_filters(counted_ids, viewer, filters, searched, most)[0][0]
+    return rows_of_filters(counted_ids, viewer, filters, searched, most)[0][0]
 
 
-def asked_by_filters(
+def rows_of_filters(
     query, viewer, filters: DeviceFilters, searched: Iterable[str], *further, **shape
 ) -> list:
     """The rows of one of the queries below: written once for each set of filters, whatever their values."""
-    kept = [getattr(filters, name) for name in KEPT]
-    asked, words = names_asked(filters), search.tokens_asked_for(filters.text)
+    kept = [getattr(filters, name) for name in NARROWED_BY]
+    asked, words = names_asked(filters), search.words_of_names(filters.text)
     if not filters.text.strip():
         return query(viewer, *kept, "", (), (), *further, asked=asked, found="", **shape)
     if not words:
@@ -123,20 +123,20 @@ def asked_by_filters(
     return query(viewer, *kept, asked_for, fresh, matches, *further, asked=asked, found=found, **shape)
 
 
-def prepared_by_filters(*further: str):
+def prepared_by_conditions(*further: str):
     """A query of a viewer, of the conditions that DeviceFilters make, and of `further` values, as a prepared one."""
 
     def prepare(build):
         def of_values(viewer, *values, asked, found, **shape):
-            given = {name: value for name, value in zip(KEPT, values, strict=False) if name in asked}
-            words, fresh, matches, *rest = values[len(KEPT) :]
+            given = {name: value for name, value in zip(NARROWED_BY, values, strict=False) if name in asked}
+            words, fresh, matches, *rest = values[len(NARROWED_BY) :]
             conditions = conditions_of_list(viewer, DeviceFilters(**given))
             if found:
                 kind = {"is_fresh": "fresh" in found, "walking": "many" in found}
                 conditions.append(device_index.has_words(words, fresh, matches, **kind))
             return build(conditions, *rest, **shape)
 
-        return scope.PreparedByViewer(of_values, (*KEPT, "words", "fresh", "matches", *further))
+        return scope.PreparedByViewer(of_values, (*NARROWED_BY, "words", "fresh", "matches", *further))
 
     return prepare
 
@@ -146,10 +146,10 @@ def conditions_of_list(viewer, filters: DeviceFilters) -> list:
     return conditions if filters.retired else [*conditions, Device.retired_at.is_null()]
 
 
-KEPT = [each.name for each in fields(DeviceFilters) if each.name != "text"]
+NARROWED_BY = [each.name for each in fields(DeviceFilters) if each.name != "text"]
 
 
-@prepared_by_filters("place", "id", "most")
+@prepared_by_conditions("place", "id", "most")
 def listed_ids(conditions, place, id, most, *, way):
     """Ids alone: the order is an index' of devices, and what is joined would be sorted."""
     query, here = Device.select(Device.id).where(*conditions), Tuple(Device.sorted_as, Device.id)
@@ -161,7 +161,7 @@ def listed_ids(conditions, place, id, most, *, way):
     return query.limit(most).tuples()
 
 
-@prepared_by_filters("most")
+@prepared_by_conditions("most")
 def counted_ids(conditions, most):
     found = Device.select(Device.id).where(*conditions).limit(most).alias("found")
     return Device.select(fn.COUNT(found.c.id)).from_(found).tuples()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from fieldforms.store import clock, repeats, scope
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
@@ -131,12 +131,12 @@ def change_device(device: Device, values: dict) -> None:
 
 def devices_numbered(column: str, number: str) -> list[Device]:
     """Every device, of whatever client, retired ones too, that has this number in the column, in small letters or large."""
-    return devices_with_number(number.lower(), column=column)
+    return devices_with_numbers((number, number.lower(), number.upper()), column=column)
 
 
 @prepared
-def devices_with_number(number, *, column):
-    return Device.select().where(fn.LOWER(getattr(Device, column)) == number).order_by(Device.id)
+def devices_with_numbers(numbers, *, column):
+    return Device.select().where(one_of(getattr(Device, column), numbers)).order_by(Device.id)
 
 
 def device_sent_twice(values: dict) -> Device | None:

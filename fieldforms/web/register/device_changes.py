@@ -32,7 +32,7 @@ class AskedSelection:
 
     def selection(self) -> DeviceSelection:
         if self.all:
-            return DeviceSelection(filters=device_filters.filters_of_list(self.narrowed))
+            return DeviceSelection(filters=device_filters.filters_of_devices(self.narrowed))
         return DeviceSelection(tuple(self.ticked))
 
     def address(self, endpoint: str, **further) -> str:
@@ -78,7 +78,7 @@ def column():
     if "seen" not in request.args:
         return column_page(asked, chosen, asked_column, given)
     try:
-        proposed = device_changes.changes_proposed(chosen, asked_column, given)
+        proposed = device_changes.changes_of_column(chosen, asked_column, given)
     except Invalid as refused:
         return column_page(asked, chosen, asked_column, given, refused)
     return preview_page(asked, chosen, asked_column, given, proposed)
@@ -97,7 +97,7 @@ def change():
         found = device_changes.column_to_change(chosen, name)
         if isinstance(refused, Invalid):
             return column_page(asked, chosen, found, given, refused)
-        proposed = device_changes.changes_proposed(chosen, found, given)
+        proposed = device_changes.changes_of_column(chosen, found, given)
         return preview_page(asked, chosen, found, given, proposed, refused)
     flash(page.say(N_("已修改 %(n)s 台设备。"), n=changed), "success")
     return redirect(asked.narrowed.address(), 303)

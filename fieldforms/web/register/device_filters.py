@@ -83,7 +83,7 @@ def narrowed_devices() -> NarrowedList:
     return NarrowedList(DEVICE_FILTERS, "devices.index")
 
 
-def filters_of_list(found: NarrowedList) -> DeviceFilters:
+def filters_of_devices(found: NarrowedList) -> DeviceFilters:
     """As the store takes them. Raises NotFound for what is out of sight."""
     return DeviceFilters(**found.store_filters)
 

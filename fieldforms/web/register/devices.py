@@ -26,21 +26,21 @@ from fieldforms.web.register.device_pages import address_of_device, device_page
 blueprint = Blueprint("devices", __name__)
 
 DEVICE_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
-COUNTED = device_changes.MOST_CHANGED
+MOST_FOUND = device_changes.MOST_CHANGED
 
 
 @blueprint.get("/devices")
 @signed_in(*DEVICE_READERS)
 def index():
     who, narrowed = actor(), device_filters.narrowed_devices()
-    filters = device_filters.filters_of_list(narrowed)
+    filters = device_filters.filters_of_devices(narrowed)
     found = device_lists.page_of_devices(who.viewer, filters, device_filters.place_in_list())
     may_change = me().role in device_changes.CHANGERS
-    counted = device_lists.count_devices(who.viewer, filters, COUNTED + 1) if found.rows else 0
+    counted = device_lists.count_devices(who.viewer, filters, MOST_FOUND + 1) if found.rows else 0
     values = {
         "found": found,
-        "count": min(counted, COUNTED),
-        "more": counted > COUNTED,
+        "count": min(counted, MOST_FOUND),
+        "more": counted > MOST_FOUND,
         "codes": devices.codes_of(found.rows),
         "narrowed": narrowed,
         "looks_in": looks_in(),
