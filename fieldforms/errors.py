@@ -164,6 +164,10 @@ class SignerNeeded(Problem):
     sentence = N_("请填写签字人姓名。")
 
 
+class SignerTooLong(SignerNeeded):
+    sentence = N_("签字人姓名最多 %(max)s 个字，现在有 %(n)s 个。")
+
+
 class NotTheLead(Problem):
     """A step of the client's lead, signed by somebody whom the client's file does not name as one."""
 
@@ -184,6 +188,10 @@ class NotConfidential(Problem):
 class ReasonNeeded(Problem):
     status = 422
     sentence = N_("请写明原因。")
+
+
+class ReasonTooLong(ReasonNeeded):
+    sentence = N_("这里最多写 %(max)s 个字，现在有 %(n)s 个，请写短一些。")
 
 
 class NoteNeeded(ReasonNeeded):
@@ -207,6 +215,11 @@ class PaperPhotoNeeded(Problem):
 class BadPhoto(Problem):
     status = 422
     sentence = N_("这张照片无法使用：%(why)s")
+
+
+class BadDocument(Problem):
+    status = 422
+    sentence = N_("这个文件不能用：%(why)s。")
 
 
 class BadInput(Problem):
@@ -260,6 +273,16 @@ class StockMoved(Problem):
 
     status = 409
     sentence = N_("盘点期间这里的库存有变动，请重新核对差异。")
+
+
+class StillInUse(Problem):
+    status = 409
+    sentence = N_("这里还有没做完的事，先处理完才能停用。")
+
+
+class PlaceRetired(Problem):
+    status = 409
+    sentence = N_("“%(name)s”已停用，不能再开新的单据，也不能再登记。要用的话，请调度员或主管先恢复。")
 
 
 class LinkDead(Problem):

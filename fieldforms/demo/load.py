@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, demo, i18n
-from fieldforms.demo import parts, plans
+from fieldforms.demo import library, parts, plans
 from fieldforms.demo.strokes import draw_name
 from fieldforms.errors import NotEmpty
 from fieldforms.flow.completing import completion
@@ -48,6 +48,7 @@ def load() -> None:
         with clock.pretend_now(clock.now() - REGISTERED):
             known = DemoRegister(demo.register())
         parts.load_parts(known)
+        library.load_library(known)
         plans.load_plans(known, known.actor("sunmin"), clock.now() - REGISTERED)
         tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.office(), *demo.faults()]])
         for draft in demo.drafts():

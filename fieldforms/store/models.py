@@ -31,6 +31,13 @@ class Base(Model):
         legacy_table_names = False
 
 
+# A document is of a model, of a client (or one room or device of theirs), or of nothing.
+ONE_TARGET = (
+    "(of_model_id IS NULL OR client_id IS NULL) AND (room_id IS NULL OR device_id IS NULL)"
+    " AND (client_id IS NOT NULL OR (room_id IS NULL AND device_id IS NULL))"
+)
+
+
 def json_field(**options) -> JSONField:
     return JSONField(dumps=partial(json.dumps, ensure_ascii=False), **options)
 
@@ -84,6 +91,9 @@ class Client(Base):
     working_hours = CharField(default="")
     reporting = BooleanField(default=True)  # may anyone at a device report a fault by form
     language = CharField(default="zh")
+    contract_no = CharField(default="")
+    note = TextField(default="")
+    retired_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "clients"
@@ -102,12 +112,15 @@ class Assignment(Base):
 class Room(Base):
     client = ForeignKeyField(Client, backref="rooms")
     name = CharField()
+    kind = CharField(default="")  # flow/register/register_columns.ROOM_KINDS
+    building = CharField(default="")
     floor = CharField(default="")
     no_phones = BooleanField(default=False)
     no_cameras = BooleanField(default=False)
     confidential = BooleanField(default=False)
     modes = json_field(default=list)
     power_on = json_field(default=list)
+    retired_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "rooms"
@@ -119,6 +132,9 @@ class Contact(Base):
     title = CharField(default="")
     phone = CharField(default="")
     mobile = CharField(default="")
+    email = CharField(default="")
+    office = CharField(default="")
+    floor = CharField(default="")
     lead = BooleanField(default=False)
     room_keeper = BooleanField(default=False)
 
@@ -228,6 +244,65 @@ class Backup(Base):
 
     class Meta:
         table_name = "backups"
+
+
+class Document(Base):
+    """A manual, a drawing, a contract: of one thing, or of the company (nothing is named then).
+
+    `client`: whose it is, also of a room or device of theirs; models and the company are nobody's alone.
+    """
+
+    of_model = ForeignKeyField(DeviceModel, backref="documents", null=True)
+    client = ForeignKeyField(Client, backref="documents", null=True)
+    room = ForeignKeyField(Room, backref="documents", null=True)
+    device = ForeignKeyField(Device, backref="documents", null=True)
+    kind = CharField()  # flow.documents.document_columns.DOCUMENT_KINDS
+    title = CharField()
+    note = TextField(default="")
+    language = CharField(default="")
+    latest = IntegerField(default=1)  # number of the version that counts
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, null=True, index=False)
+    retired_at = BigIntegerField(null=True)
+    retired_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "documents"
+        constraints = (Check(ONE_TARGET),)
+
+
+class DocumentVersion(Base):
+    """One file of a document; a later one supersedes it, and it stays. Only what a job finds inside is added later."""
+
+    document = ForeignKeyField(Document, backref="versions", index=False)
+    number = IntegerField()  # 1, 2, 3 …
+    edition = CharField(default="")  # as printed on it, or as the maker calls it: V2.1
+    dated_on = CharField(default="")  # of a configuration: when it was saved from the device
+    note = TextField(default="")
+    digest = CharField(index=True)  # of the file, which an erasure may take away
+    name = CharField()  # of the file, as it came
+    media_type = CharField()
+    size = IntegerField()  # bytes
+    pages = IntegerField(default=0)  # that can be read here; 0: only to be saved
+    has_words = BooleanField(null=True)  # None until a job has read its pages
+    at = BigIntegerField()
+    by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "document_versions"
+        indexes = ((("document", "number"), True),)
+
+
+class DocumentPage(Base):
+    """The text of a page, as the search finds it. Page 0: title and notes of the version's document."""
+
+    version = ForeignKeyField(DocumentVersion, backref="texts", index=False)
+    number = IntegerField()
+    text = TextField(default="")
+
+    class Meta:
+        table_name = "document_pages"
+        indexes = ((("version", "number"), True),)
 
 
 class Part(Base):

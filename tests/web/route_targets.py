@@ -1,7 +1,11 @@
 """For every route something that it can be about, and its address."""
 
+import io
+
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.documents import documents
+from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register import label_codes
@@ -12,8 +16,10 @@ from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, Shortage
 from fieldforms.store.people import deputies, sessions
+from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
 from tests import boards
+from tests.web.documents.hands import picture
 
 
 class RouteTargets:
@@ -31,6 +37,16 @@ class RouteTargets:
             client=world.office.client, name="旧功放", category="amplifier", created_at=now
         )
         self.old_code = Code.create(code=label_codes.new_code(), device=self.old, made_at=now, bound_at=now)
+        self.gone = Device.create(
+            client=world.office.client,
+            name="更旧的功放",
+            category="amplifier",
+            created_at=now,
+            retired_at=now,
+        )
+        self.model, self.double = (
+            add_model(f"/{name}", {"name": name, "category": "amplifier"}) for name in ("px5", "px05")
+        )
         self.phone, _token = sessions.begin_session(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
@@ -38,6 +54,13 @@ class RouteTargets:
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
+        self.document = documents.add_document(
+            sun,
+            DocumentTarget(device=world.office.device),
+            {"kind": "drawing"},
+            io.BytesIO(picture()),
+            "接线图.png",
+        )
         self.job = jobs.put_off("purge_index")
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
@@ -57,7 +80,8 @@ class RouteTargets:
         world, ending = self.world, rule.rule.endswith("/retirement")
         values = {
             "code": (self.old_code if ending else world.office.code).code,
-            "device_id": (self.old if ending else world.office.device).id,
+            "device_id": self.device(rule.rule).id,
+            "model_id": (self.double if rule.rule.endswith("/merging") else self.model).id,
             "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
@@ -69,6 +93,10 @@ class RouteTargets:
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
             "file": "xlsx",
             "part_id": self.part.id,
+            "document_id": self.document.id,
+            "version": 1,
+            "page_number": 1,
+            "size": "page",
             "shortage_id": self.short.id,
             "place": "company",
             "client_id": world.office.client.id,
@@ -88,6 +116,10 @@ class RouteTargets:
         return url + QUERIES.get(rule.endpoint, "").format(
             code=world.office.code.code, client=served.client.id
         )
+
+    def device(self, rule: str) -> Device:
+        ends = {"retirement": self.old, "replacement": self.old, "return": self.gone}
+        return ends.get(rule.rpartition("/")[2], self.world.office.device)
 
     def number(self, endpoint: str) -> str:
         """A record at which the rule can do its work."""
@@ -138,6 +170,7 @@ QUERIES = {
     "devices.look_up": "?code={code}",
     "home.find": "?code={code}",
     "codes.find": "?code={code}",
+    "documents.new": "?client={client}",
     "plans.new": "?client={client}",
     "plans.make": "?client={client}",
     "codes.labels": "?layout=60x40&client={client}",

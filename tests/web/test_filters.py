@@ -9,11 +9,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import fieldforms
-from fieldforms.store.models import Device, Part
+from fieldforms.store.documents import documents
+from fieldforms.store.models import Device, DeviceModel, Part
 from fieldforms.store.record import lists
-from fieldforms.store.register import device_lists, device_models
+from fieldforms.store.register import device_lists
+from fieldforms.store.reporting import readings
 from fieldforms.store.stock import parts, stock
+from fieldforms.web.documents import documents as document_pages
 from fieldforms.web.register import device_filters
+from fieldforms.web.reporting import readings as reading_pages
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
@@ -23,6 +27,8 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/records": (record_filters.RECORD_FILTERS, lists.RecordFilters),
     "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
+    "/documents": (document_pages.DOCUMENT_FILTERS, documents.DocumentFilters),
+    "/readings": (reading_pages.READING_FILTERS, readings.ReadingFilters),
     "/devices": (device_filters.DEVICE_FILTERS, device_lists.DeviceFilters),
 }
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
@@ -70,8 +76,12 @@ def somewhere(world):
     """A sheet, a part, two devices: whatever a filter offers then."""
     Device.create(client=world.office.client, name="音箱", category="speaker", created_at=1)
     number = world.signed_sheet().number
-    model = device_models.add_model("biamp/tesira", {"brand": "Biamp", "name": "Tesira"})
+    model = DeviceModel.create(key="biamp/tesira", brand="Biamp", name="Tesira", created_at=1)
     Device.update(of_model=model).where(Device.id == world.office.device.id).execute()
+    kept = documents.add_document({"of_model": model.id, "kind": "manual", "title": "说明书"}, None)
+    documents.add_version(
+        kept, 1, None, {"digest": "0" * 64, "name": "a.zip", "media_type": "x/y", "size": 1}
+    )
     part = Part.create(name="HDMI 线", kind="part", created_at=1)
     return {
         "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,

@@ -1,5 +1,6 @@
 """Two people have one thing's form open: nobody's change is lost unseen, and the audit keeps before and after."""
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,10 +10,13 @@ from html.parser import HTMLParser
 
 import pytest
 
+from fieldforms.flow.documents import documents
+from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.local_time import today
 from fieldforms.store.calendar import plans
-from fieldforms.store.models import Audit, Holiday, Part, Plan, User, Visit
+from fieldforms.store.models import Audit, Document, Holiday, Part, Plan, User, Visit
 from tests.people import PASSWORD
+from tests.web.documents.hands import picture
 
 # --- the form of a page, as a browser posts it
 
@@ -119,6 +123,14 @@ def part(world):
     return Part.get_or_none() or Part.create(name="HDMI 线", kind="part", brand="秋叶原", created_at=1)
 
 
+def document(world):
+    known = Document.get_or_none()
+    if known:
+        return known
+    target, file = DocumentTarget(device=world.office.device), io.BytesIO(picture())
+    return documents.add_document(world.actor("sunmin"), target, {"kind": "drawing"}, file, "接线图.png")
+
+
 def person(world, login="zhou"):
     return User.get(User.login == login)
 
@@ -173,6 +185,11 @@ EDITS = {
         {"low_at": "17"}, {"unit": "箱"}, ("17", "箱"),
         lambda world: (str(part(world).low_at), part(world).unit), "sunmin", "part.edit",
     ),
+    "documents.change": Edit(
+        lambda world: f"/documents/{document(world).id}/edit",
+        {"title": "新标题"}, {"note": "第三页最有用"}, ("新标题", "第三页最有用"),
+        lambda world: (document(world).title, document(world).note), "chen", "document.edit",
+    ),
     "targets.change_common": Edit(
         lambda world: "/targets",
         {"urgent.respond": "61"}, {"urgent.restore": "122"}, ("61", "122"),
@@ -206,10 +223,14 @@ OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
-deputies.end devices.create devices.label devices.retire erasures.erase exports.confirm_page
+deputies.end devices.create devices.label documents.add_version documents.bring_back documents.create
+documents.retire device_events.bring_back device_events.replace
+client_files.confirm client_technicians.change
+device_events.retire device_events.set_state erasures.erase exports.confirm_page
 forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language jobs.retry
-low_ratings.close parts.create parts.label parts.retire people.add people.assign people.disable
-people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book
+low_ratings.close models.merge parts.create parts.label parts.retire people.add people.assign people.disable
+people.invite people.reset people.revoke_phone plans.end plans.make readings.confirm
+retirements.change_client retirements.change_room rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip
 """.split()
 # Insert-only, or drafts.
@@ -315,7 +336,11 @@ def test_the_audit_keeps_before_and_after(world, endpoint):
 def test_a_refused_form_still_knows_what_it_showed(world, endpoint):
     """Mistakes are mended one after the other: what was changed before the first of them still counts."""
     edit = EDITS[endpoint]
-    wrong = {"plans.change": {"every": "x"}, "people.change": {"own_password": ""}}.get(endpoint)
+    wrong = {
+        "plans.change": {"every": "x"},
+        "people.change": {"own_password": ""},
+        "documents.change": {"kind": "x"},
+    }.get(endpoint)
     wrong = wrong or ({"urgent.respond": "x"} if "targets" in endpoint else {"name": ""})
     mine, yours = opened(world, edit), opened(world, edit)
     yours.post(**edit.first, **edit.kept)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from fieldforms.errors import N_
 from fieldforms.flow.completing import deadlines
+from fieldforms.flow.documents import document_reading
 from fieldforms.flow.jobs.jobs import Errand
 from fieldforms.flow.record import projection
 from fieldforms.flow.register import device_lists
@@ -32,6 +33,11 @@ def purge_index(_about: dict) -> None:
     search.purge_index()
 
 
+def read_document_words(about: dict) -> None:
+    """After an upload: what its pages say is found from then on."""
+    document_reading.read_words(about["version"])
+
+
 def forget_what_is_over(_about: dict) -> None:
     with transaction():
         jobs.forget_jobs_done_before(clock.now() - DONE_JOBS_KEPT)
@@ -44,4 +50,5 @@ ERRANDS: Mapping[str, Errand] = {
     "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
+    "document_words": Errand(N_("读出资料里的文字，供查找"), read_document_words),
 }

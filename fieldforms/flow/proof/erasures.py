@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from fieldforms.errors import ConfidentialRoom, NotFound, ReasonNeeded
+from fieldforms.errors import ConfidentialRoom, NotFound
+from fieldforms.flow import form_input
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.record_events import add_event, content_of_event
 from fieldforms.flow.files.file_digests import digests_in
@@ -41,8 +42,7 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
     The `erased` entry names what, when, by whom and why. Files that only the erased value named go with it.
     """
     actor.needs("admin")
-    if not reason:
-        raise ReasonNeeded
+    form_input.check_reason(reason)
     with transaction():
         entry_seals.lock_chain(record_by_number(actor, number).row.client_id)
         seen = records.record_in_full(record_by_number(actor, number).row.uuid)

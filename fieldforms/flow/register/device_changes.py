@@ -11,12 +11,13 @@ from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import ChoiceInput, Input
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, device_lists, register_columns
+from fieldforms.flow.register.device_events import note_state
 from fieldforms.flow.register.devices import device_columns, keep_device, refuse_uncleared_move
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device
-from fieldforms.store.register import device_events, devices
+from fieldforms.store.register import devices
 from fieldforms.store.register.device_lists import DeviceFilters
 
 CHANGERS = ("dispatcher", "supervisor")
@@ -131,12 +132,13 @@ def refuse_changed_meanwhile(rows: Iterable[Device], column: RegisterColumn, val
 
 def write_column(actor: Actor, device: Device, name: str, value) -> None:
     """Raises Invalid."""
-    changed = form_changes.changed_values(device.__data__, {name: value})
+    if name == "state":
+        note_state(actor, device, value)
+        return
     if name == "room":
         refuse_move(actor, device, value)
+    changed = form_changes.changed_values(device.__data__, {name: value})
     keep_device(actor, device, {name: value})
-    if name == "state":
-        device_events.add_event(device, "state", actor.user_id, before=device.state, after=value)
     audit.record_action(actor.user_id, "device.edit", str(device.id), **changed)
 
 

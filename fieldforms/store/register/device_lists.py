@@ -7,7 +7,7 @@ from peewee import Select, Tuple, fn
 
 from fieldforms.store import scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
-from fieldforms.store.models import Code, Device
+from fieldforms.store.models import Client, Code, Device
 from fieldforms.store.register import device_index, devices
 
 PAGE = 50
@@ -142,8 +142,11 @@ def prepared_by_conditions(*further: str):
 
 
 def conditions_of_list(viewer, filters: DeviceFilters) -> list:
+    """Those of a retired client are found in its file, so when it is asked for."""
     conditions = [scope.clients(viewer, Device.client), *conditions_of_filters(viewer, filters)]
-    return conditions if filters.retired else [*conditions, Device.retired_at.is_null()]
+    conditions += [] if filters.retired else [Device.retired_at.is_null()]
+    gone = Client.select(Client.id).where(Client.retired_at.is_null(False))
+    return conditions if filters.client else [*conditions, Device.client.not_in(gone)]
 
 
 NARROWED_BY = [each.name for each in fields(DeviceFilters) if each.name != "text"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from fieldforms.store import clock, repeats, scope
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
@@ -139,8 +139,57 @@ def devices_with_numbers(numbers, *, column):
     return Device.select().where(one_of(getattr(Device, column), numbers)).order_by(Device.id)
 
 
+def devices_with_serial(client: int | None, serial: str) -> list[Device]:
+    """The client's devices in use with this serial number, two at most."""
+    return list(devices_of_serial(client, serial)) if serial else []
+
+
+@prepared
+def devices_of_serial(client, serial):
+    there = (Device.client == client, Device.serial == serial, Device.retired_at.is_null())
+    return selection().where(*there).order_by(Device.id).limit(2)
+
+
+def state_of_device(device: int) -> str:
+    """As it stands under the writer's lock."""
+    return Device.select(Device.state).where(Device.id == device).scalar()
+
+
+@scope.prepared_by_viewer
+def standbys_of_client(viewer, client):
+    """What can take another one's place."""
+    there = (Device.client == client, Device.state == "standby", Device.retired_at.is_null())
+    return selection().where(*there, scope.clients(viewer, Device.client)).order_by(Device.name).limit(200)
+
+
 def device_sent_twice(values: dict) -> Device | None:
     return repeats.row_sent_twice(Device, values, Device.retired_at.is_null())
+
+
+def count_served(client_id: int, keys: list[str], since: int) -> int:
+    """As `times_served`: how many there are."""
+    [(n,)] = served_counted(client_id, tuple(keys), since)
+    return n
+
+
+@prepared
+def served_counted(client, keys, since):
+    return Record.select(fn.COUNT(Record.id)).where(*closed_conditions(client, keys, since)).tuples()
+
+
+def moments_served(client_id: int, keys: list[str], since: int) -> list[int]:
+    """As `times_served`, each moment once: of a year no more than its days, where sheets say only the day."""
+    return [at for (at,) in moments_closed_since(client_id, tuple(keys), since)]
+
+
+@prepared
+def moments_closed_since(client, keys, since):
+    return Record.select(Record.dated_at).distinct().where(*closed_conditions(client, keys, since)).tuples()
+
+
+def closed_conditions(client, keys, since) -> tuple:
+    done = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
+    return Record.client == client, one_of(Record.key, keys), *done
 
 
 def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
@@ -150,9 +199,4 @@ def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
 
 @prepared
 def closed_since(client, keys, since):
-    closed = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
-    return (
-        Record.select(Record.dated_at)
-        .where(Record.client == client, one_of(Record.key, keys), *closed)
-        .tuples()
-    )
+    return Record.select(Record.dated_at).where(*closed_conditions(client, keys, since)).tuples()

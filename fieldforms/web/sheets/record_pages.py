@@ -106,19 +106,20 @@ def with_reason(number: str, action: str, verb):
 
 def text_of_lines(name: str) -> str:
     """Some lines as they were typed."""
-    return clean_text(request.form.get(name, ""))[:1000]
+    return clean_text(request.form.get(name, ""))
 
 
 def reason_page(number: str, action: str, refused: Problem | None = None):
     """On a page of its own, so that it works without scripts."""
     seen = record_access.record_by_number(actor(), number)
     allowed_actions.check_allowed(actor(), seen, action)
-    errors = [("f-reason", page.say(refused.sentence))] if refused else []
+    errors = [("f-reason", page.say(refused.sentence, **refused.values))] if refused else []
     return page.show(
         "sheets/records/reason.html",
         422 if refused else 200,
         seen=seen,
         action=action,
+        reason=request.form.get("reason", ""),
         errors=errors,
         has_errors=bool(errors),
     )
