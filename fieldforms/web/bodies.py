@@ -29,17 +29,22 @@ KEEP = {"photo": drafts.keep_photo, "document": drafts.keep_document}
 
 def draft_of_body(actor: Actor, uuid: str) -> DraftContext:
     """The draft a body is for: the stored one, or a new one as the body's hidden inputs name it."""
+    return draft_of_values(actor, uuid, request.form)
+
+
+def draft_of_values(actor: Actor, uuid: str, values: MultiDict) -> DraftContext:
+    """As `draft_of_body`, of an address, too. Raises NotFound, Completed."""
     try:
         return drafts.draft_to_fill(actor, uuid)
     except NotFound:
-        return unsaved_draft(actor, uuid)
+        return unsaved_draft(actor, uuid, values)
 
 
-def unsaved_draft(actor: Actor, uuid: str) -> DraftContext:
-    form, record = request.form.get("definition", ""), request.form.get("record", "")
+def unsaved_draft(actor: Actor, uuid: str, values: MultiDict) -> DraftContext:
+    form, record = values.get("definition", ""), values.get("record", "")
     if not form or not drafts.is_uuid(uuid) or not drafts.is_uuid(record):
         raise NotFound
-    given = origin_of_values(request.form)
+    given = origin_of_values(values)
     if "follows" in given:
         given = follow_on_sheets.origin_of_follower(record_by_number(actor, given["follows"]), form)
     return drafts.start_draft(actor, form, given, uuid, record)

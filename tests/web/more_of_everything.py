@@ -12,6 +12,8 @@ from fieldforms.store.models import (
     Code,
     Contact,
     Device,
+    FaultTry,
+    KnownFault,
     Part,
     Record,
     Reservation,
@@ -21,7 +23,7 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.stock import shortages, stock
-from tests import boards
+from tests import boards, cables
 from tests.people import Place
 
 FILE_OF_DOCUMENT = {
@@ -44,6 +46,7 @@ def add_of_everything(world, targets, number: int) -> None:
         if not number % 10:
             add_sheets(world, each, login, number)
     add_parts(world, targets, place, number)
+    add_known_faults(world, targets, number)
     holidays.put_holiday(f"2026-{number % 9 + 1:02}-{number % 27 + 1:02}", "调休", bool(number % 2))
 
 
@@ -87,6 +90,9 @@ def add_device(place: Place, number: int) -> Device:
             {"client": place.client.id, "kind": "manual", "title": f"说明书{number}", **of}, None
         )
         documents.add_version(kept, 1, None, FILE_OF_DOCUMENT)
+    end = cables.add_port(device, f"HDMI IN {number}")
+    start = cables.add_port(place.device, f"HDMI OUT {number + 2}", "out")
+    cables.plug_in(start, end, f"H-{100 + number}")
     for made_on in ("2026-01-01", "2026-02-01"):
         Backup.create(device=place.device, made_on=made_on, kind="config")
     return device
@@ -112,6 +118,19 @@ def add_sheets(world, place: Place, login: str, number: int) -> None:
         world.working_sheet(author, place)
     boards.to_send(world, place=place, by=login, haste="urgent")
     boards.asked(world, place=place, by=login)
+
+
+def add_known_faults(world, targets, number: int) -> None:
+    """Of the office's model and of its category, tried by somebody; some not looked at yet."""
+    row = {
+        "symptom": f"第 {number} 种杂音",
+        "remedy": "换线",
+        "created_by": world.users["chen"],
+        "created_at": clock.now(),
+    }
+    of_model = KnownFault.create(of_model=targets.fault.of_model_id, record=targets.signed.number, **row)
+    KnownFault.create(category="processor", looked_at=1, retired_at=number % 2 or None, **row)
+    FaultTry.create(known_fault=of_model, by=world.users["chen"], helped=bool(number % 2), at=clock.now())
 
 
 def add_parts(world, targets, place: Place, number: int) -> None:

@@ -15,6 +15,7 @@ from fieldforms.flow.record.projection import project_record
 from fieldforms.flow.seals import entry_seals, sdjwt
 from fieldforms.store import scope
 from fieldforms.store.database import transaction
+from fieldforms.store.faults import known_faults
 from fieldforms.store.files import files
 from fieldforms.store.filling import drafts
 from fieldforms.store.inbox import tasks
@@ -61,6 +62,7 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
             records.erase_disclosure(target.row, digest, name, by_entry)
         for digest in contents - still_named(contents):
             files.erase_file(digest)
+        known_faults.forget_photos(contents)
         answers = [name.removeprefix(records.ANSWER_CLAIM) for name in found]
         drafts.forget_answers(seen.row.uuid, seen.row.number, answers)
         project_record(seen.row.uuid)

@@ -34,15 +34,20 @@ export function begin(form) {
   form.addEventListener("change", note);
   form.addEventListener("submit", submitted);
   document.addEventListener("click", resolve);
-  form.addEventListener("htmx:config:request", configure);
-  form.addEventListener("htmx:before:request", sends);
-  form.addEventListener("htmx:after:request", ({ detail }) => answered(detail.ctx.response.raw, detail.ctx.body));
-  form.addEventListener("htmx:finally:request", ({ detail }) => lost(detail.ctx.body)); // an error is not always told: Chrome 85 to 97
+  own("htmx:config:request", configure);
+  own("htmx:before:request", sends);
+  own("htmx:after:request", ({ detail }) => answered(detail.ctx.response.raw, detail.ctx.body));
+  own("htmx:finally:request", ({ detail }) => lost(detail.ctx.body)); // an error is not always told: Chrome 85 to 97
   form.addEventListener("released", stayed);
   addEventListener("online", save);
   addEventListener("pageshow", () => { leaving = false; });
   document.addEventListener("visibilitychange", () => (document.hidden ? flush() : save()));
   if (globalThis.htmx) alive("autosave");
+
+  // What is fetched into the form bubbles through it, too, and is no save.
+  function own(name, act) {
+    form.addEventListener(name, (event) => event.target === form && act(event));
+  }
 
   function restore() {
     const kept = recall(key);

@@ -2,7 +2,7 @@
 
 `sorted_as` is where a device stands in the list. The index of words is made by the program; what it has yet to take in
 stands in `devices_to_index`, a row for each change, so that a change during the indexing is not taken for done. Triggers see
-to both: whoever changes a device, its room, its client or its label need not think of it.
+to both: whoever changes a device, its room, its client, its label or its ports need not think of it.
 """
 
 from peewee import SqliteDatabase
@@ -14,7 +14,7 @@ SORTED_AS = (
 )
 AGAIN = "UPDATE devices SET name = name WHERE {column} = NEW.id"  # the trigger of devices does the rest
 NAMED = (("rooms", "room_id"), ("clients", "client_id"))
-WORN_BY = "SELECT id FROM devices WHERE id IN ({ids})"
+BELONGING = ("codes", "ports")  # to a device, or to something else
 
 SQLITE = (
     "ALTER TABLE devices ADD COLUMN sorted_as TEXT NOT NULL DEFAULT ''",
@@ -33,8 +33,9 @@ SQLITE = (
         for table, column in NAMED
     ),
     *(
-        f"CREATE TRIGGER codes_{event.lower()}_listed AFTER {event} ON codes BEGIN "
-        f"INSERT INTO devices_to_index (device_id) {WORN_BY.format(ids=ids)}; END"
+        f"CREATE TRIGGER {table}_{event.lower()}_listed AFTER {event} ON {table} BEGIN "
+        f"INSERT INTO devices_to_index (device_id) SELECT id FROM devices WHERE id IN ({ids}); END"
+        for table in BELONGING
         for event, ids in (("INSERT", "NEW.device_id"), ("UPDATE", "NEW.device_id, OLD.device_id"))
     ),
 )
@@ -61,10 +62,14 @@ POSTGRESQL = (
             f"EXECUTE FUNCTION fieldforms_mark_{table}()",
         )
     ),
-    "CREATE FUNCTION fieldforms_mark_codes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    "CREATE FUNCTION fieldforms_mark_wearer() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
     "INSERT INTO devices_to_index (device_id) SELECT id FROM devices "
     "WHERE id = NEW.device_id OR TG_OP = 'UPDATE' AND id = OLD.device_id; RETURN NULL; END $$",
-    "CREATE TRIGGER codes_listed AFTER INSERT OR UPDATE ON codes FOR EACH ROW EXECUTE FUNCTION fieldforms_mark_codes()",
+    *(
+        f"CREATE TRIGGER {table}_listed AFTER INSERT OR UPDATE ON {table} FOR EACH ROW "
+        "EXECUTE FUNCTION fieldforms_mark_wearer()"
+        for table in BELONGING
+    ),
 )
 
 INDEXES = (

@@ -7,7 +7,7 @@ from peewee import JOIN, SQL, NodeList
 
 from fieldforms.store import search
 from fieldforms.store.database import database, dialect_of, one_at_a_time, transaction
-from fieldforms.store.models import Client, Code, Device, DeviceToIndex, Room
+from fieldforms.store.models import Client, Code, Device, DeviceToIndex, Port, Room
 from fieldforms.store.prepared import one_of, prepared
 
 SearchedColumns = tuple[str, ...]  # of devices, whose texts are searched
@@ -76,8 +76,8 @@ def tokens_by_device(ids: Iterable[int], columns: SearchedColumns) -> dict[int, 
     found = {
         id: search.tokens_of_names(filter(None, texts)) for id, *texts in texts_to_index(ids, columns=columns)
     }
-    for id, code in labels_to_index(ids):
-        found[id] |= search.tokens_of_names([code])
+    for id, text in (*labels_to_index(ids), *ports_to_index(ids)):
+        found[id] |= search.tokens_of_names([text])
     return found
 
 
@@ -93,6 +93,15 @@ def labels_to_index(ids):
     return (
         Code.select(Code.device, Code.code)
         .where(one_of(Code.device, ids), Code.retired_at.is_null())
+        .tuples()
+    )
+
+
+@prepared
+def ports_to_index(ids):
+    return (
+        Port.select(Port.device, Port.name)
+        .where(one_of(Port.device, ids), Port.removed_at.is_null())
         .tuples()
     )
 

@@ -30,7 +30,7 @@ from fieldforms.web.register.device_pages import (
 
 blueprint = Blueprint("devices", __name__)
 
-MOST_FOUND = device_changes.MOST_CHANGED
+MOST_TOLD = device_changes.MOST_CHANGED
 
 
 @blueprint.get("/devices")
@@ -40,11 +40,11 @@ def index():
     filters = device_filters.filters_of_devices(narrowed)
     found = device_lists.page_of_devices(who.viewer, filters, device_filters.place_in_list())
     may_change = me().role in device_changes.CHANGERS
-    counted = device_lists.count_devices(who.viewer, filters, MOST_FOUND + 1) if found.rows else 0
+    counted = device_lists.count_devices(who.viewer, filters, MOST_TOLD + 1) if found.rows else 0
     values = {
         "found": found,
-        "count": min(counted, MOST_FOUND),
-        "more": counted > MOST_FOUND,
+        "count": min(counted, MOST_TOLD),
+        "more": counted > MOST_TOLD,
         "codes": devices.codes_of(found.rows),
         "narrowed": narrowed,
         "looks_in": looks_in(),

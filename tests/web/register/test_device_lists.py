@@ -11,7 +11,7 @@ from fieldforms.flow.register import clients as client_files
 from fieldforms.flow.register import codes, device_lists, label_codes
 from fieldforms.store import clock
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Code, Device, DeviceToIndex, Part, Room
+from fieldforms.store.models import Client, Code, Device, DeviceToIndex, Part, Port, Room
 from fieldforms.store.register import device_models
 from tests.people import csrf, version
 
@@ -36,6 +36,7 @@ def projector(world, request) -> Device:
         world.office, "重点会议室 1 号激光投影机", brand="Epson", model="CB-L630U", serial="X7P8-0042917",
         asset_no="GD-2026-0188", location="讲台左侧吊架", interfaces="RS-232 ×1", mac="00:1A:2B:3C:4D:5E",
     )  # fmt: skip
+    Port.create(device=row, name="HBT OUT 3", direction="out", created_at=1)
     if request.param == "indexed":
         device_lists.index_changes()
         assert not DeviceToIndex.select().exists()
@@ -45,7 +46,7 @@ def projector(world, request) -> Device:
 TYPED = (
     "投影机", "影", "ＣＢ－Ｌ６３０Ｕ", "l630", "630u", "42917", "x7p80042917", "X7P8 0042917", "gd20260188", "001a2b", "tyj", "TYJ",
     "jgtyj", "touyingji", "jiguangtouying", "zdhys", "cdhys", "1hjg", "tyj epson", "zhengwuzhongxin 42917", "讲台", "jtzc",
-    "rs-232", "政务中心 激光", "szwfw jg", "zwzx tyj",
+    "rs-232", "政务中心 激光", "szwfw jg", "zwzx tyj", "hbt out3",
 )  # fmt: skip
 NOT_CALLED = ("tyjx", "音响", "yingjix", "0042918", "sn-0042917", "·", "'", '"* OR', "tyj 空调")
 
