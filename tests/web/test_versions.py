@@ -208,7 +208,7 @@ OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
-deputies.end devices.create devices.label documents.add_version documents.bring_back documents.create
+deputies.end device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace
 client_files.confirm client_technicians.change
 device_events.retire device_events.set_state erasures.erase exports.confirm_page
