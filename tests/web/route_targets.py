@@ -1,7 +1,11 @@
 """For every route something that it can be about, and its address."""
 
+import io
+
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.documents import documents
+from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register import label_codes
@@ -10,11 +14,12 @@ from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, Shortage
+from fieldforms.store.models import Code, Device, KnownFault, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
-from tests import boards
+from tests import boards, cables
+from tests.web.documents.hands import picture
 
 
 class RouteTargets:
@@ -49,9 +54,20 @@ class RouteTargets:
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
+        self.document = documents.add_document(
+            sun,
+            DocumentTarget(device=world.office.device),
+            {"kind": "drawing"},
+            io.BytesIO(picture()),
+            "接线图.png",
+        )
+        self.cable = cables.connected(world.office)
+        self.spare_port = cables.add_port(world.office.device, "HDMI IN 9")
         self.job = jobs.put_off("purge_index")
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
+
+        self.fault = a_known_fault(world)
 
         self.today = local_time.today()
         self.plan = plans.add_plan(
@@ -79,11 +95,18 @@ class RouteTargets:
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
             "phone": self.sessions_of_lihua(),
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
-            "file": "xlsx",
+            "file": "svg" if rule.endpoint.startswith("diagrams") else "xlsx",
             "part_id": self.part.id,
+            "document_id": self.document.id,
+            "version": 1,
+            "page_number": 1,
+            "size": "page",
             "shortage_id": self.short.id,
+            "fault_id": self.fault.id,
             "place": "company",
             "client_id": world.office.client.id,
+            "port_id": (self.spare_port.id if rule.endpoint == "ports.remove" else self.cable.source_id),
+            "connection_id": self.cable.id,
             "room_id": world.office.room.id,
             "contact_id": world.office.contact.id,
             "month": "2026-11",
@@ -112,6 +135,8 @@ class RouteTargets:
         closed = endpoint in (
             "records.correction",
             "records.correct",
+            "grown_faults.new",
+            "grown_faults.grow",
             "records.review",
             "records.show",
             "records.pdf",
@@ -142,6 +167,20 @@ class RouteTargets:
         return row.id
 
 
+def a_known_fault(world, **said) -> KnownFault:
+    """Of the model of the office's device, which occurs at the office alone."""
+    model = add_model("biamp/tesiraforté", {"brand": "Biamp", "name": "TesiraFORTÉ", "category": "processor"})
+    Device.update(of_model=model).where(Device.id == world.office.device.id).execute()
+    told = {"symptom": "没有声音", "cause": "程序没有加载", "remedy": "重新上传程序"} | said
+    row = {
+        "of_model": model,
+        "created_by": world.users["sunmin"],
+        "created_at": clock.now(),
+        "looked_at": clock.now(),
+    }
+    return KnownFault.create(**row | told)
+
+
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
 QUERIES = {
     "blank_sheets.show": "?device={code}",
@@ -149,6 +188,7 @@ QUERIES = {
     "devices.look_up": "?code={code}",
     "home.find": "?code={code}",
     "codes.find": "?code={code}",
+    "documents.new": "?client={client}",
     "plans.new": "?client={client}",
     "plans.make": "?client={client}",
     "codes.labels": "?layout=60x40&client={client}",

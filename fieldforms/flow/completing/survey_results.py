@@ -128,7 +128,8 @@ def columns_stated(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
     """What the row says of a column of the register. A blank says nothing: what is registered stays."""
     for field in rows.fields:
         if field.source in register_columns.SURVEYED_SOURCES and row.get(field.name):
-            yield field, str(row[field.name])
+            name, text = column_of_field(field), str(row[field.name])
+            yield field, register_columns.value_of_column(register_columns.DEVICE_COLUMNS, name, text)
 
 
 def column_of_field(field: Field) -> str:

@@ -17,6 +17,7 @@ from fieldforms.flow.register.devices import (
 )
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
 from fieldforms.store import audit
+from fieldforms.store.cabling import connections
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Plan, Record
 from fieldforms.store.register import device_events, devices
@@ -91,7 +92,7 @@ def replacement_columns(actor: Actor, device: Device) -> Columns:
 
 
 def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
-    """Another device takes this one's place, and its label if that stays; returns the other one.
+    """Another device takes this one's place and its cables, and its label if that stays; returns the other one.
 
     `given`: REPLACEMENT_COLUMNS as typed. Raises Invalid, NotFound, NotAllowed.
     """
@@ -99,6 +100,7 @@ def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> De
     values = register_columns.read_columns(replacement_columns(actor, old), given)
     with transaction():
         new = put_in_place(actor, old, values)
+        connections.hand_over_cables(old, new)
         if values["keeps_label"] and (code := devices.code_of(old)):
             codes.move_label(actor, code, new)
         take_out(actor, old, values)

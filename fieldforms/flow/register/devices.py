@@ -12,6 +12,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, device_models, label_codes, register_columns, register_rows
 from fieldforms.flow.register.clients import client_to_tend, refuse_retired
 from fieldforms.store import audit, scope
+from fieldforms.store.cabling import ports
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Client, Device, Draft
@@ -64,8 +65,9 @@ def write_device(actor: Actor, device: Device, values: dict) -> None:
 
 
 def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
-    """A row of the register, one of its model. `noted`: in the audit. Call inside a transaction."""
+    """A row of the register, one of its model, with its ports. `noted`: in the audit. Call inside a transaction."""
     device = devices.add_device({**values, "of_model": device_models.model_of_values(values)})
+    ports.copy_model_ports(device)
     audit.record_action(actor.user_id, "device.add", str(device.id), **noted)
     return device
 

@@ -13,6 +13,7 @@ from fieldforms.flow import form_changes, form_input
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import (
     ChoiceInput,
+    CodeInput,
     DayInput,
     EmailInput,
     FlagInput,
@@ -22,6 +23,7 @@ from fieldforms.flow.form_input import (
     MacInput,
     MoneyInput,
     NumberInput,
+    PhoneInput,
     RowInput,
     SeveralInput,
     TextInput,
@@ -96,10 +98,10 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("location", TextInput(N_("安装位置"), 120), N_("房间里哪里能找到它，例如：讲台里"), searched=True, fact=True),
     RegisterColumn("brand", TextInput(N_("品牌"), 60), searched=True, source=True, surveyed=True),
     RegisterColumn("model", TextInput(N_("型号"), 120), searched=True, source=True, surveyed=True, suggests="models.suggest"),
-    RegisterColumn("serial", TextInput(N_("序列号"), 120), searched=True, source=True, surveyed=True),
-    RegisterColumn("asset_no", TextInput(N_("固定资产编号"), 60), searched=True, source=True, fact=True),
+    RegisterColumn("serial", CodeInput(N_("序列号"), 120), searched=True, source=True, surveyed=True),
+    RegisterColumn("asset_no", CodeInput(N_("固定资产编号"), 60), searched=True, source=True, fact=True),
     RegisterColumn("manufacturer", TextInput(N_("厂家"), 120), source=True, surveyed=True),
-    RegisterColumn("manufacturer_phone", TextInput(N_("厂家电话"), 40, type="tel"), source=True, surveyed=True),
+    RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40), source=True, surveyed=True),
     RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True),
     RegisterColumn("installed_about", FlagInput(N_("安装日期是估计的")), N_("只知道大约用了几年时")),
     RegisterColumn("interfaces", TextInput(N_("接口"), 1000, lines=2), N_("例如：HDMI 输入 ×4，RS-232 ×1"),
@@ -126,7 +128,7 @@ MODEL_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("型号"), 120, needed=True), N_("改了以后，这个型号的设备都跟着改。")),
     RegisterColumn("category", ChoiceInput(N_("类别"), CATEGORIES)),
     RegisterColumn("manufacturer", TextInput(N_("厂家"), 120)),
-    RegisterColumn("manufacturer_phone", TextInput(N_("厂家电话"), 40, type="tel")),
+    RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40)),
     RegisterColumn("try_first", LinesInput(N_("报修前先试一下"), 5, 80), N_("一行一条，扫码报修的人会看到，例如：看电源灯亮不亮")),
     RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), fact=True),
 )  # fmt: skip
@@ -168,7 +170,7 @@ CLIENT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("客户名称"), 120, needed=True), N_("和合同上一样，单据上会印出来。"), source=True),
     RegisterColumn("short_name", TextInput(N_("简称"), 30, needed=True), N_("列表里用，例如：市政务中心")),
     RegisterColumn("address", TextInput(N_("地址"), 200), source=True),
-    RegisterColumn("phone", TextInput(N_("电话"), 40, type="tel")),
+    RegisterColumn("phone", PhoneInput(N_("电话"), 40)),
     RegisterColumn("working_hours", TextInput(N_("工作时间"), 500, lines=2), N_("驻场人员按客户的时间上班，加班也按它算。"), source=True),
     RegisterColumn("type", TilesInput(N_("客户属性"), {"": N_("按日期判断"), **CLIENT_TYPES})),
     RegisterColumn("warranty_until", DayInput(N_("保内到期"))),
@@ -189,8 +191,8 @@ GROUP_AT_CLIENT = N_("在这个客户那里")
 CONTACT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("姓名"), 60, needed=True)),
     RegisterColumn("title", TextInput(N_("职务"), 60)),
-    RegisterColumn("mobile", TextInput(N_("手机"), 40, type="tel")),
-    RegisterColumn("phone", TextInput(N_("座机"), 40, type="tel")),
+    RegisterColumn("mobile", PhoneInput(N_("手机"), 40)),
+    RegisterColumn("phone", PhoneInput(N_("座机"), 40)),
     RegisterColumn("email", EmailInput(N_("邮箱"), 120, type="email"), width=24),
     RegisterColumn(
         "office", TextInput(N_("办公地点"), 120), N_("哪栋楼、哪个房间，例如：行政楼 305"), width=24
@@ -228,6 +230,11 @@ ROOM_COLUMNS: Columns = (
 def read_columns(columns: Iterable[RegisterColumn], given: Mapping[str, str]) -> dict:
     """Name → value from what was typed. Raises Invalid with (input name, sentence, values)."""
     return form_input.read_input(inputs_of_columns(columns), given)
+
+
+def value_of_column(columns: Iterable[RegisterColumn], name: str, text: str):
+    """What a column keeps of a sealed answer, which is not refused any more: at worst as it stands."""
+    return column_of(columns, name).kind.value_or_typed(text)
 
 
 def inputs_of_columns(columns: Iterable[RegisterColumn]) -> dict[str, Input]:

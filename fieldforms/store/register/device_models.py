@@ -7,7 +7,7 @@ from peewee import fn
 
 from fieldforms.store import clock, scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
-from fieldforms.store.models import Device, DeviceModel
+from fieldforms.store.models import Device, DeviceModel, Document, KnownFault
 from fieldforms.store.prepared import insert_new, one_of, prepared
 
 
@@ -28,6 +28,13 @@ def model_by_key(key):
 @prepared
 def models_with_keys(keys):
     return DeviceModel.select().where(one_of(DeviceModel.key, keys))
+
+
+@prepared
+def models_with_ids(ids):
+    return (
+        DeviceModel.select().where(one_of(DeviceModel.id, ids)).order_by(DeviceModel.brand, DeviceModel.name)
+    )
 
 
 def models_by_key(keys: Iterable[str]) -> dict[str, DeviceModel]:
@@ -80,7 +87,8 @@ def select_models(viewer, filters: ModelFilters, limit):
         Device.of_model == DeviceModel.id, Device.retired_at.is_null(), scope.clients(viewer, Device.client)
     )
     query = DeviceModel.select(DeviceModel, mine.alias("devices_seen"))
-    query = query.where(*conditions_of_filters(viewer, filters))
+    narrowed = conditions_of_filters(viewer, filters)
+    query = query.where(*narrowed) if narrowed else query
     return query.order_by(DeviceModel.brand, DeviceModel.name, DeviceModel.id).limit(limit)
 
 
@@ -93,6 +101,14 @@ def count_devices(viewer, model):
 def move_devices(model: DeviceModel, other: DeviceModel) -> None:
     said = {"brand": other.brand, "model": other.name, "of_model": other}
     Device.update(said).where(Device.of_model == model).execute()
+
+
+def move_documents(model: DeviceModel, other: DeviceModel) -> None:
+    Document.update(of_model=other).where(Document.of_model == model).execute()
+
+
+def move_known_faults(model: DeviceModel, other: DeviceModel) -> None:
+    KnownFault.update(of_model=other.id).where(KnownFault.of_model == model).execute()
 
 
 def remove_model(model: DeviceModel) -> None:

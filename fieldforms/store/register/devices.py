@@ -46,9 +46,13 @@ def with_ids(viewer, ids):
 def sent_to(viewer, ids):
     """Those of these devices, of any client, that a record which waits for this very person is about: who is sent to one
     has to know it."""
+    return selection().where(one_of(Device.id, ids), Device.id.in_(device_ids_sent_to(viewer)))
+
+
+def device_ids_sent_to(viewer):
+    """The ids of what `sent_to` finds."""
     waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
-    about = RecordDevice.select(RecordDevice.device).join(Record).where(waits)
-    return selection().where(one_of(Device.id, ids), Device.id.in_(about))
+    return RecordDevice.select(RecordDevice.device).join(Record).where(waits)
 
 
 def seen_by(

@@ -5,6 +5,7 @@ from functools import partial
 from fieldforms.errors import N_
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import plans, visits
+from fieldforms.flow.documents import documents
 from fieldforms.flow.faults import targets
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import Actor, may_start_as
@@ -38,6 +39,7 @@ def client_file_page(client: Client):
         open_points=open_points.open_points_at(who, Site(client.id)),
         forms=forms_to_start(who, client),
         month=month_of(local_time.today()),
+        documents=documents.documents_of_target(who, client=client.id),
         **open_work(who, client),
         **people_and_rooms(client),
         **about_client(client),
@@ -110,6 +112,7 @@ def rights_at(client: Client) -> dict:
         "may_tend": me().role in TENDERS and in_use,
         "may_retire": edits,
         "may_export": edits,
+        "may_add_documents": me().role in documents.DOCUMENT_KEEPERS and in_use,
         "may_set_targets": me().role in targets.SETTERS and in_use,
     }
 

@@ -29,7 +29,12 @@ from fieldforms.web.filters import (
     WordsFilter,
     options_of_clients,
 )
-from fieldforms.web.register.device_pages import address_of_device, device_page
+from fieldforms.web.register.device_pages import (
+    address_of_device,
+    device_page,
+    last_registered,
+    remember_registered,
+)
 
 blueprint = Blueprint("devices", __name__)
 
@@ -111,7 +116,14 @@ def new():
     client = next((each for each in served if each.id == chosen), served[0] if len(served) == 1 else None)
     if client is None:
         return page.show("register/devices/client.html", clients=served, code=code)
-    return device_form({"room": request.args.get("room", "")}, client, url_for("devices.create"), code=code)
+    room = request.args.get("room") or room_of_last_one(client)
+    return device_form({"room": room}, client, url_for("devices.create"), code=code)
+
+
+def room_of_last_one(client) -> str:
+    """Who registers devices goes through a room, one after the other."""
+    device = last_registered()
+    return str(device.room_id) if device and device.client_id == client.id and device.room_id else ""
 
 
 @blueprint.post("/devices")
@@ -125,6 +137,7 @@ def create():
         device = add_device(actor(), client.id, request.form, code)
     except Problem as refused:
         return device_form(request.form, client, url_for("devices.create"), refused, code=code)
+    remember_registered(device)
     flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
     return to_device(device)
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
+from fieldforms.flow.documents import documents
 from fieldforms.flow.register import device_models as models
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.device_models import MODEL_EDITORS
@@ -66,6 +67,8 @@ def show(model_id: int):
         devices=devices,
         categories=register_columns.CATEGORIES,
         further_facts=register_columns.facts_in_words(register_columns.MODEL_COLUMNS, model, page.lang()),
+        documents=documents.documents_of_target(actor(), of_model=model.id),
+        may_add_documents=me().role in documents.DOCUMENT_KEEPERS,
         may_edit=me().role in MODEL_EDITORS,
     )
 

@@ -5,6 +5,7 @@ from functools import partial
 from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
+from fieldforms.flow.documents import documents
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -72,6 +73,8 @@ def show(room_id: int):
         history=[
             (row, definitions.read_definition(row.definition).label, *badge_of_record(row)) for row in latest
         ],
+        documents=documents.documents_of_target(who, room=room.id),
+        may_add_documents=me().role in documents.DOCUMENT_KEEPERS and in_use,
         room_kinds=register_columns.ROOM_KINDS,
         may_tend=me().role in TENDERS and in_use,
         may_retire=me().role in CLIENT_EDITORS,
