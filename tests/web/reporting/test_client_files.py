@@ -97,6 +97,21 @@ def test_it_is_made_as_its_reader_may_see_it(world):
     assert Audit.get(Audit.action == "record.read", Audit.ref == secret).actor == world.users["gao"]
 
 
+def test_its_documents_go_along_as_its_reader_may_see_them(world):
+    chen, mine, room = world.browser("chen"), world.office, world.office.room
+    Room.update(confidential=True).where(Room.id == room.id).execute()
+    plain = added(chen, manual("接线图"), "接线图.pdf", client=mine.client.id)
+    guarded = added(chen, manual("保密"), "保密.pdf", room=room.id)
+    theirs = added(world.browser("zhou"), manual("功放"), "功放.pdf", client=world.university.client.id)
+    names = [name for name in opened(zip_for(world, "sunmin")).namelist() if name.startswith("documents/")]
+    assert names == [f"documents/{plain.id:05}-接线图.pdf"]
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    packed = opened(zip_for(world, "sunmin"))
+    assert packed.read(f"documents/{guarded.id:05}-保密.pdf") == manual("保密")
+    assert f"documents/{theirs.id:05}-功放.pdf" not in packed.namelist()
+    assert Audit.get(Audit.action == "document.download").ref == str(guarded.id)
+
+
 def test_it_leaves_the_house_after_ones_password_and_that_is_written_down(world):
     browser, where = world.browser("gao"), address(world.office)
     assert 'name="own_password"' in browser.get(where).text
