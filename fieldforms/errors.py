@@ -36,6 +36,11 @@ class NoLabelAddress(Problem):
     sentence = N_("标签要贴很多年，上面印的地址还没有定，所以现在不能打印。请管理员先设置 FIELDFORMS_URL。")
 
 
+class TooManyDevices(Problem):
+    status = 422
+    sentence = N_("一次最多处理 %(most)s 台设备，请先筛选一下。")
+
+
 class NotFound(Problem):
     """Also what a person gets for what they may not see: existence is no public fact (design.md)."""
 
@@ -51,6 +56,23 @@ class NotAllowed(Problem):
 class ConfidentialRoom(Problem):
     status = 403
     sentence = N_("这张单据属于涉密会议室，您没有查看的权限，不能在里面删除内容。请有涉密权限的管理员来做。")
+
+
+class ConfidentialCabling(Problem):
+    status = 403
+    sentence = N_("这个房间涉密，里面怎么接线只给有涉密权限的人看。")
+
+
+class PortInUse(Problem):
+    """`cables`: numbers of the cables in it."""
+
+    status = 409
+    sentence = N_("这个接口上还接着 %(cables)s，请先拆掉线再移除。")
+
+
+class DiagramTooLarge(Problem):
+    status = 422
+    sentence = N_("这张连接图太大，画不下。请只看一个系统，或者从一台设备看起。")
 
 
 class SignInNeeded(Problem):
@@ -224,6 +246,11 @@ class BadPhoto(Problem):
     sentence = N_("这张照片无法使用：%(why)s")
 
 
+class BadDocument(Problem):
+    status = 422
+    sentence = N_("这个文件不能用：%(why)s。")
+
+
 class BadInput(Problem):
     """What the database can't keep: too long, or a number or character it doesn't know."""
 
@@ -275,6 +302,16 @@ class StockMoved(Problem):
 
     status = 409
     sentence = N_("盘点期间这里的库存有变动，请重新核对差异。")
+
+
+class StillInUse(Problem):
+    status = 409
+    sentence = N_("这里还有没做完的事，先处理完才能停用。")
+
+
+class PlaceRetired(Problem):
+    status = 409
+    sentence = N_("“%(name)s”已停用，不能再开新的单据，也不能再登记。要用的话，请调度员或主管先恢复。")
 
 
 class LinkDead(Problem):

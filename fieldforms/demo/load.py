@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, demo, i18n
-from fieldforms.demo import parts, plans
+from fieldforms.demo import cabling, library, parts, plans
 from fieldforms.demo.strokes import draw_name
 from fieldforms.errors import NotEmpty
 from fieldforms.flow.completing import completion
@@ -48,8 +48,10 @@ def load() -> None:
         audit.record_action(None, "demo.load")
         with clock.pretend_now(clock.now() - REGISTERED):
             known = DemoRegister(demo.register())
+            cabling.load_cabling(known, known.actor("sunmin"))
             tell_of_models(known)
         parts.load_parts(known)
+        library.load_library(known)
         plans.load_plans(known, known.actor("sunmin"), clock.now() - REGISTERED)
         tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.office(), *demo.faults()]])
         for draft in demo.drafts():

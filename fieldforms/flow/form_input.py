@@ -23,9 +23,13 @@ from fieldforms.i18n import COMMA, gettext, pick
 TOO_MANY = N_("“%(label)s”最多 %(max)s 行。")
 NOT_IN_RANGE = N_("“%(label)s”要填 %(min)s 到 %(max)s 的整数。")
 NOT_AN_AMOUNT = N_("“%(label)s”要填金额，例如 12800 或 12800.50，不超过 %(max)s 元。")
+NOT_METRES = N_("“%(label)s”要填米数，例如 15 或 1.5，不超过 %(max)s 米。")
 NOT_AN_IP = N_("“%(label)s”要填网络地址，例如 192.168.1.20。")
 NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C:4D:5E。")
 MAC_SEPARATORS = re.compile(r"[-:.\s]")
+NOT_AN_EMAIL = N_("“%(label)s”要填邮箱地址，例如 wang@example.com。")
+EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
+YUAN = re.compile(r"\A[¥ ]+|[元 ]+\Z")
 MAC = re.compile(r"[0-9A-Fa-f]{12}")
 PAIR = re.compile(r"[0-9A-F]{2}")
 ON, OFF = N_("是"), N_("否")
@@ -207,7 +211,7 @@ class MoneyInput(Input):
     most: int = 10_000_000  # yuan
 
     def read_text(self, text: str) -> int:
-        typed = reading.read_decimal(reading.read_code(text).strip("¥元 "))
+        typed = reading.read_decimal(YUAN.sub("", reading.read_code(text)))
         fen = Decimal(typed or "NaN") * 100
         if fen != fen.to_integral_value():
             raise Unreadable(NOT_AN_AMOUNT)
@@ -228,6 +232,22 @@ class MoneyInput(Input):
         except Unreadable:
             fits = False
         return None if fits else (NOT_AN_AMOUNT, {"max": self.most})
+
+
+@dataclass(frozen=True)
+class MetresInput(MoneyInput):
+    """A length in metres, kept in cm. `15 米` is read, too."""
+
+    most: int = 10_000
+
+    def read_text(self, text: str) -> int:
+        return super().read_text(text.rstrip("mM米 "))
+
+    def words(self, value, lang: str) -> str:
+        return f"{self.text(value)} m" if value else ""
+
+    def mistake(self, text: str) -> InputMistake | None:
+        return (NOT_METRES, {"max": self.most}) if super().mistake(text) else None
 
 
 @dataclass(frozen=True)
@@ -254,6 +274,17 @@ class MacInput(TextInput):
         if not MAC.fullmatch(digits):
             raise Unreadable(NOT_A_MAC)
         return ":".join(PAIR.findall(digits))
+
+
+@dataclass(frozen=True)
+class EmailInput(TextInput):
+    """An address that mail can be sent to; whether somebody reads it there only they know."""
+
+    def read_text(self, text: str) -> str:
+        address = reading.read_code(text)
+        if not EMAIL.fullmatch(address):
+            raise Unreadable(NOT_AN_EMAIL)
+        return address
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.reading import Unreadable, read_code, read_day, read_line
 from fieldforms.i18n import COMMA, format_date, gettext
+from fieldforms.store.models import Client
 from fieldforms.store.register import clients
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
@@ -246,6 +247,10 @@ class NarrowedList:
         """What is on, each with the address that takes it off."""
         return [self.chip_of_filter(each) for each in self.active]
 
+    def chips_untapped(self) -> list[dict]:
+        """As `chips`, but for the words, which their input shows, and what is tapped."""
+        return [self.chip_of_filter(each) for each in self.active if each.input and not each.taps]
+
     def chip_of_filter(self, each: Filter) -> dict:
         words = each.words_of_chip(self.who, self.chosen, self.offered[each.name], self.lang)
         return chip(words, self.address(**dict.fromkeys(each.names, "")), True)
@@ -268,7 +273,23 @@ def options_of_table(words: Mapping[str, str]) -> Callable[[Viewer, str], Filter
 
 
 def options_of_clients(viewer: Viewer, lang: str) -> FilterOptions:
-    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
+    return [
+        (str(client.id), client_in_words(client, lang)) for client in clients_to_narrow_by(viewer, "client")
+    ]
+
+
+def clients_to_narrow_by(viewer: Viewer, name: str = "client") -> list[Client]:
+    """The clients in use, and of the retired ones that which the address names already, as its file leads there."""
+    named = request.args.get(name, type=inputs.whole_number)
+    return [each for each in clients.ever_seen_by(viewer) if each.retired_at is None or each.id == named]
+
+
+def client_in_words(client: Client, lang: str) -> str:
+    return (
+        gettext(N_("%(name)s（已停用）"), lang, name=client.short_name)
+        if client.retired_at
+        else client.short_name
+    )
 
 
 def chip(words: str, url: str, on: bool = False) -> dict:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from fieldforms import config, errors, i18n, network
+from fieldforms.flow.documents.document_columns import DOCUMENT_KINDS
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes
@@ -43,6 +44,7 @@ def init_app(app: Flask) -> None:
         "kept": kept_markup,
         "ink": lambda ink: strokes.draw_into_box(ink, 600, 260),
         "KINDS": KINDS,
+        "DOCUMENT_KINDS": DOCUMENT_KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
     }
     app.context_processor(context)
@@ -74,7 +76,8 @@ def owner_of_photos() -> str | None:
 def any_of(*labels: str) -> str:
     """名称、型号或标签编码: labels as one line, in the reader's language."""
     said = [i18n.gettext(label, lang()) for label in labels]
-    return i18n.any_of([said[0], *(word[:1].lower() + word[1:] for word in said[1:])], lang())
+    small = (word if word[1:2].isupper() else word[:1].lower() + word[1:] for word in said[1:])  # IP stays IP
+    return i18n.any_of([said[0], *small], lang())
 
 
 SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
@@ -86,6 +89,7 @@ NAVIGATION: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles
     (errors.N_("客户档案"), "clients.index", SEES_RECORDS),
     (errors.N_("巡检"), "plans.index", SEES_RECORDS),
     (errors.N_("设备"), "devices.index", SEES_RECORDS),
+    (errors.N_("资料库"), "documents.index", SEES_RECORDS),
     (errors.N_("备件"), "parts.index", SEES_RECORDS),
     (errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin")),
     (errors.N_("统计"), "statistics.show", ("supervisor",)),

@@ -4,6 +4,7 @@ from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
 from fieldforms.store.calendar import holidays, plans
+from fieldforms.store.documents import documents
 from fieldforms.store.models import (
     Assignment,
     Backup,
@@ -22,8 +23,16 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.stock import shortages, stock
-from tests import boards
+from tests import boards, cables
 from tests.people import Place
+
+FILE_OF_DOCUMENT = {
+    "digest": "0" * 64,
+    "name": "说明书.docx",
+    "media_type": "application/octet-stream",
+    "size": 1,
+    "has_words": False,
+}
 
 
 def add_of_everything(world, targets, number: int) -> None:
@@ -71,6 +80,19 @@ def add_device(place: Place, number: int) -> Device:
     Device.create(client=place.client, room=room, name=f"音箱{number}", category="speaker", created_at=now)
     Code.create(code=f"ZZ{place.client.id:03}{number:03}", device=device, made_at=now, bound_at=now)
     Code.create(code=f"YY{place.client.id:03}{number:03}", made_at=now + number)
+    of_each = (
+        {"device": place.device.id},
+        {"room": place.room.id},
+        {},
+    )
+    for of in of_each:
+        kept = documents.add_document(
+            {"client": place.client.id, "kind": "manual", "title": f"说明书{number}", **of}, None
+        )
+        documents.add_version(kept, 1, None, FILE_OF_DOCUMENT)
+    end = cables.add_port(device, f"HDMI IN {number}")
+    start = cables.add_port(place.device, f"HDMI OUT {number + 2}", "out")
+    cables.plug_in(start, end, f"H-{100 + number}")
     for made_on in ("2026-01-01", "2026-02-01"):
         Backup.create(device=place.device, made_on=made_on, kind="config")
     return device

@@ -1,7 +1,11 @@
 """For every route something that it can be about, and its address."""
 
+import io
+
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.documents import documents
+from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register import label_codes
@@ -14,7 +18,8 @@ from fieldforms.store.models import Code, Device, KnownFault, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
-from tests import boards
+from tests import boards, cables
+from tests.web.documents.hands import picture
 
 
 class RouteTargets:
@@ -49,6 +54,15 @@ class RouteTargets:
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
+        self.document = documents.add_document(
+            sun,
+            DocumentTarget(device=world.office.device),
+            {"kind": "drawing"},
+            io.BytesIO(picture()),
+            "接线图.png",
+        )
+        self.cable = cables.connected(world.office)
+        self.spare_port = cables.add_port(world.office.device, "HDMI IN 9")
         self.job = jobs.put_off("purge_index")
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
@@ -81,12 +95,18 @@ class RouteTargets:
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
             "phone": self.sessions_of_lihua(),
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
-            "file": "xlsx",
+            "file": "svg" if rule.endpoint.startswith("diagrams") else "xlsx",
             "part_id": self.part.id,
+            "document_id": self.document.id,
+            "version": 1,
+            "page_number": 1,
+            "size": "page",
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,
             "place": "company",
             "client_id": world.office.client.id,
+            "port_id": (self.spare_port.id if rule.endpoint == "ports.remove" else self.cable.source_id),
+            "connection_id": self.cable.id,
             "room_id": world.office.room.id,
             "contact_id": world.office.contact.id,
             "month": "2026-11",
@@ -163,11 +183,17 @@ def a_known_fault(world, **said) -> KnownFault:
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
 QUERIES = {
+    "device_changes.change": "?all=1",
+    "device_changes.choose": "?all=1",
+    "device_changes.column": "?all=1&column=keeper",
+    "device_changes.label": "?all=1",
+    "device_changes.labels": "?all=1",
     "blank_sheets.show": "?device={code}",
     "drafts.new": "?device={code}",
     "devices.look_up": "?code={code}",
     "home.find": "?code={code}",
     "codes.find": "?code={code}",
+    "documents.new": "?client={client}",
     "plans.new": "?client={client}",
     "plans.make": "?client={client}",
     "codes.labels": "?layout=60x40&client={client}",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
+from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlaceRetired, PlanEnded, VisitSettled
 from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.calendar import visits
 from fieldforms.flow.calendar.due_days import DAY
@@ -47,12 +47,14 @@ def make_plan(actor: Actor, client_id: int, given: dict) -> Plan:
 
     `given`, as typed: place ("client", "room-3", "device-5"), key, every, unit, weekday (0 Monday … 6 or ""),
     skip_holidays ("1" or ""), technician (id or ""), starts_on, ends_on (ISO days, or ""). Raises Invalid with
-    (input name, sentence, values), NotFound.
+    (input name, sentence, values), NotFound, PlaceRetired.
     """
     actor.needs(*PLANNERS)
     client = clients.get_client(actor.viewer, client_id)
     if client is None:
         raise NotFound
+    if client.retired_at:
+        raise PlaceRetired(name=client.short_name)
     values = plan_values(actor, client, given, local_time.date_today() - LOOK_BACK)
     with transaction():
         known = plans.plan_sent_twice(values)

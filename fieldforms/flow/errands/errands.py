@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from fieldforms.errors import N_
 from fieldforms.flow.completing import deadlines
+from fieldforms.flow.documents import document_reading
 from fieldforms.flow.jobs.jobs import Errand
 from fieldforms.flow.record import projection
+from fieldforms.flow.register import device_lists
 from fieldforms.store import clock, search
 from fieldforms.store.database import transaction
 from fieldforms.store.jobs import jobs
@@ -22,9 +24,18 @@ def rebuild_lists(_about: dict) -> None:
     projection.rebuild_after_upgrade()
 
 
+def index_devices(_about: dict) -> None:
+    device_lists.index_changes()
+
+
 def purge_index(_about: dict) -> None:
     """After an erasure: what is gone from the sheet goes from the file of the index."""
     search.purge_index()
+
+
+def read_document_words(about: dict) -> None:
+    """After an upload: what its pages say is found from then on."""
+    document_reading.read_words(about["version"])
 
 
 def forget_what_is_over(_about: dict) -> None:
@@ -36,6 +47,8 @@ def forget_what_is_over(_about: dict) -> None:
 ERRANDS: Mapping[str, Errand] = {
     "overdue_steps": Errand(N_("结束到期的步骤"), end_overdue_steps, clock.HOUR),
     "rebuild_lists": Errand(N_("升级后重建列表、检索和统计"), rebuild_lists, clock.HOUR),
+    "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
+    "document_words": Errand(N_("读出资料里的文字，供查找"), read_document_words),
 }

@@ -7,6 +7,7 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow.form_input import FlagInput, RowInput, TextInput, TilesInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.register.clients import refuse_retired
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     device_to_change,
@@ -16,6 +17,7 @@ from fieldforms.flow.register.devices import (
 )
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
 from fieldforms.store import audit
+from fieldforms.store.cabling import connections
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Plan, Record
 from fieldforms.store.register import device_events, devices
@@ -60,7 +62,7 @@ def what_is_open_at(actor: Actor, device: Device) -> OpenAtDevice:
     )
 
 
-def set_state(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
+def set_device_state(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
     """How the device fares from now on. Raises Invalid, NotFound, NotAllowed."""
     device = device_to_change(actor, device_id)
     values = register_columns.read_columns(STATE_COLUMNS, given)
@@ -90,7 +92,7 @@ def replacement_columns(actor: Actor, device: Device) -> Columns:
 
 
 def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
-    """Another device takes this one's place, and its label if that stays; returns the other one.
+    """Another device takes this one's place and its cables, and its label if that stays; returns the other one.
 
     `given`: REPLACEMENT_COLUMNS as typed. Raises Invalid, NotFound, NotAllowed.
     """
@@ -98,6 +100,7 @@ def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> De
     values = register_columns.read_columns(replacement_columns(actor, old), given)
     with transaction():
         new = put_in_place(actor, old, values)
+        connections.hand_over_cables(old, new)
         if values["keeps_label"] and (code := devices.code_of(old)):
             codes.move_label(actor, code, new)
         take_out(actor, old, values)
@@ -165,9 +168,10 @@ def bring_device_back(actor: Actor, device_id: int, given: Mapping[str, str]) ->
 
 
 def retired_device(actor: Actor, device_id: int) -> Device:
-    """Raises NotFound, NotAllowed."""
+    """Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*DEVICE_KEEPERS)
     device = devices.get_device(actor.viewer, device_id)
     if device is None or not device.retired_at:
         raise NotFound
+    refuse_retired(device.client)
     return device

@@ -13,6 +13,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns, register_rows
 from fieldforms.flow.register.register_columns import CATEGORIES, MODEL_COLUMNS, Columns, RegisterColumn
 from fieldforms.store import audit
+from fieldforms.store.cabling import ports
 from fieldforms.store.database import transaction
 from fieldforms.store.models import DeviceModel
 from fieldforms.store.register import device_models
@@ -98,7 +99,8 @@ def merge_columns(model: DeviceModel) -> Columns:
 
 
 def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> DeviceModel:
-    """Two spellings of one model become one: its devices and known faults go to the other, which is returned.
+    """Two spellings of one model become one: its devices, ports, documents and known faults go to the other, which is
+    returned.
 
     Raises Invalid, NotFound, NotAllowed.
     """
@@ -109,6 +111,8 @@ def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> Device
     other = get_model(into)
     with transaction():
         device_models.move_devices(model, other)
+        device_models.move_documents(model, other)
+        ports.move_model_ports(model, other)
         device_models.move_known_faults(model, other)
         device_models.remove_model(model)
         audit.record_action(

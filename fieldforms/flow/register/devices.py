@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from fieldforms import config
@@ -9,8 +10,10 @@ from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, device_models, label_codes, register_columns, register_rows
-from fieldforms.store import audit, scope
+from fieldforms.flow.register import codes, device_lists, device_models, register_columns, register_rows
+from fieldforms.flow.register.clients import client_to_tend, refuse_retired
+from fieldforms.store import audit
+from fieldforms.store.cabling import ports
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Client, Device, Draft
@@ -19,6 +22,8 @@ from fieldforms.store.register import clients, device_events, devices
 
 DEVICE_KEEPERS = ("technician", "dispatcher", "supervisor")
 
+
+NUMBERS = ("serial", "asset_no")  # of one thing each: a second device with the same is warned of
 
 OF_ONE_DEVICE = {"serial", "asset_no", "ip", "mac", "rack_unit", "spare_interfaces", "note"}
 LAST_NUMBER = re.compile(r"[0-9]{1,4}$")
@@ -29,12 +34,10 @@ def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str
     """Register a device and, with `code`, put that label on it. Sent twice, it is added once.
 
     `given`: name of a column (columns.DEVICE) → text as typed.
-    Raises Invalid, NotFound, CodeTaken, UnknownCode.
+    Raises Invalid, NotFound, PlaceRetired, CodeTaken, UnknownCode.
     """
     actor.needs(*DEVICE_KEEPERS)
-    client = clients.get_client(actor.viewer, client_id)
-    if client is None:
-        raise NotFound
+    client = client_to_tend(actor, client_id)
     typed = register_columns.read_columns(device_columns(client), given)
     values = {"client": client.id, **device_models.filled_from_model(typed)}
     with transaction():
@@ -53,7 +56,7 @@ def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: S
     `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
     """
     device = device_to_change(actor, device_id)
-    asked = device_columns(device.client, device.category)
+    asked = columns_of_form(device.client, device)
     values = register_columns.read_columns(asked, given)
     return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
 
@@ -65,9 +68,11 @@ def write_device(actor: Actor, device: Device, values: dict) -> None:
 
 
 def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
-    """A row of the register, one of its model. `noted`: in the audit. Call inside a transaction."""
+    """A row of the register, one of its model, with its ports. `noted`: in the audit. Call inside a transaction."""
     device = devices.add_device({**values, "of_model": device_models.model_of_values(values)})
+    ports.copy_model_ports(device)
     audit.record_action(actor.user_id, "device.add", str(device.id), **noted)
+    device_lists.note_change()
     return device
 
 
@@ -75,29 +80,41 @@ def keep_device(actor: Actor, device: Device, values: dict) -> None:
     """Values over the row as it stands; whoever writes them notes them. Call inside a transaction."""
     model = device_models.model_of_values({**device.__data__, **values})
     devices.change_device(device, {**values, "of_model": model})
+    device_lists.note_change()
     if values.get("room", device.room_id) != device.room_id:
         before, after = (name_of_room(device.client, room) for room in (device.room_id, values["room"]))
         device_events.add_event(device, "room", actor.user_id, before=before, after=after)
 
 
 def name_of_room(client: Client, room_id: int | None) -> str:
-    return next((room.name for room in clients.rooms(client) if room.id == room_id), "")
+    return next((room.name for room in clients.rooms_ever_of(client) if room.id == room_id), "")
 
 
 def device_to_change(actor: Actor, device_id: int) -> Device:
-    """A device in use that the actor may change. Raises NotFound, NotAllowed."""
+    """A device in use that the actor may change, of a client in use. Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*DEVICE_KEEPERS)
     device = devices.get_device(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
+    refuse_retired(device.client)
     return device
 
 
-def device_columns(client: Client, category: str = "") -> register_columns.Columns:
-    """What the form asks about a device of this client. `category`: the present one, kept though it is not listed."""
+def columns_of_form(client: Client, device: Device | None) -> register_columns.Columns:
+    """`device`: the one that is changed."""
+    return device_columns(client, device.category, device.room_id) if device else device_columns(client)
+
+
+def device_columns(
+    client: Client, category: str = "", room_id: int | None = None
+) -> register_columns.Columns:
+    """What the form asks about a device of this client. `category`: the present one, kept though it is not listed; so is
+    the present room, though it is retired."""
     listed = {category: category} if category and category not in register_columns.CATEGORIES else {}
     rooms = {
-        str(room.id): " · ".join(filter(None, (room.name, room.floor))) for room in clients.rooms(client)
+        str(room.id): " · ".join(filter(None, (room.name, room.building, room.floor)))
+        for room in clients.rooms_ever_of(client)
+        if room.retired_at is None or room.id == room_id
     }
     return register_columns.with_choices(
         register_columns.DEVICE_COLUMNS, category={**listed, **register_columns.CATEGORIES}, room=rooms
@@ -108,7 +125,7 @@ def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> 
     """Out of a confidential room, or into one, only with the clearance for it. Raises Invalid."""
     if room_id == device.room_id or actor.account.confidential:
         return
-    ends = [room for room in clients.rooms(device.client) if room.id in (device.room_id, room_id)]
+    ends = [room for room in clients.rooms_ever_of(device.client) if room.id in (device.room_id, room_id)]
     if any(room.confidential for room in ends):
         raise Invalid(
             [
@@ -119,17 +136,6 @@ def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> 
                 )
             ]
         )
-
-
-def find_devices(viewer: scope.Viewer, filters: devices.DeviceFilters, limit: int) -> list[Device]:
-    """Devices by words or by the code on their label."""
-    if label_codes.looks_like_code(filters.text):
-        worn = devices.by_codes(viewer, [label_codes.normalise_code(filters.text)])
-        if worn:
-            return list(worn.values())
-    return devices.seen_by(
-        viewer, filters, limit, register_columns.searched_names(register_columns.DEVICE_COLUMNS)
-    )
 
 
 def device_reached(actor: Actor, device_id: int) -> Device | None:
@@ -145,6 +151,33 @@ def devices_reached(actor: Actor, ids: tuple[int, ...]) -> list[Device]:
     if len(found) < len(ids):
         found |= {device.id: device for device in devices.sent_to(actor.viewer, ids)}
     return [found[id] for id in ids if id in found]
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Another device that has the same number. `column`: which number; `device`: None where the actor may not know it."""
+
+    column: str
+    number: str
+    device: Device | None
+
+
+def twins_of_device(
+    actor: Actor, client: Client, given: Mapping[str, str], device: Device | None = None
+) -> list[Twin]:
+    """Who else has the numbers that were typed, where they are new. `device`: the one that is changed."""
+    try:
+        values = register_columns.read_columns(columns_of_form(client, device), given)
+    except Invalid:
+        return []  # that comes first
+    known = device or devices.device_sent_twice({"client": client.id, **values})
+    numbers = {name: values[name] for name in NUMBERS if values[name] != getattr(device, name, "")}
+    return [
+        Twin(name, number, devices.get_device(actor.viewer, other.id))
+        for name, number in numbers.items()
+        for other in (devices.devices_numbered(name, number) if number else ())
+        if known is None or other.id != known.id
+    ]
 
 
 # What the device's page tells

@@ -15,6 +15,7 @@ from fieldforms.flow.form_input import (
     ChoiceInput,
     CodeInput,
     DayInput,
+    EmailInput,
     FlagInput,
     Input,
     IpInput,
@@ -104,7 +105,7 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True),
     RegisterColumn("installed_about", FlagInput(N_("安装日期是估计的")), N_("只知道大约用了几年时")),
     RegisterColumn("interfaces", TextInput(N_("接口"), 1000, lines=2), N_("例如：HDMI 输入 ×4，RS-232 ×1"),
-           source=True, surveyed=True, fact=True),
+           searched=True, source=True, surveyed=True, fact=True),
     RegisterColumn("spare_interfaces", TextInput(N_("空闲接口"), 1000, lines=2), N_("没有占用的接口，可以按它查找设备"),
            searched=True, source=True, surveyed=True),
     RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), source=True, fact=True),
@@ -173,6 +174,7 @@ CLIENT_COLUMNS: Columns = (
     RegisterColumn("working_hours", TextInput(N_("工作时间"), 500, lines=2), N_("驻场人员按客户的时间上班，加班也按它算。"), source=True),
     RegisterColumn("type", TilesInput(N_("客户属性"), {"": N_("按日期判断"), **CLIENT_TYPES})),
     RegisterColumn("warranty_until", DayInput(N_("保内到期"))),
+    RegisterColumn("contract_no", TextInput(N_("合同编号"), 60), fact=True),
     RegisterColumn("contract_from", DayInput(N_("合同开始"))),
     RegisterColumn("contract_until", DayInput(N_("合同到期"))),
     RegisterColumn("calls_total", NumberInput(N_("合同次数")), N_("按次合同：合同期内一共几次。")),
@@ -180,15 +182,22 @@ CLIENT_COLUMNS: Columns = (
     RegisterColumn("service_modes", SeveralInput(N_("服务方式"), SERVICE_MODES)),
     RegisterColumn("language", TilesInput(N_("给客户看的语言"), LANGUAGE_NAMES)),
     RegisterColumn("reporting", FlagInput(N_("扫码的人可以填单报修")), N_("关闭后，扫码的人只看到驻场人员的电话。"), N_("报修")),
+    RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), fact=True, width=40),
 )  # fmt: skip
 
 GROUP_AT_CLIENT = N_("在这个客户那里")
 
+# 用户资料 (company.md, row 7): landline, mobile, office; the machine room's floor and the site stand with the rooms.
 CONTACT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("姓名"), 60, needed=True)),
     RegisterColumn("title", TextInput(N_("职务"), 60)),
     RegisterColumn("mobile", PhoneInput(N_("手机"), 40)),
     RegisterColumn("phone", PhoneInput(N_("座机"), 40)),
+    RegisterColumn("email", EmailInput(N_("邮箱"), 120, type="email"), width=24),
+    RegisterColumn(
+        "office", TextInput(N_("办公地点"), 120), N_("哪栋楼、哪个房间，例如：行政楼 305"), width=24
+    ),
+    RegisterColumn("floor", TextInput(N_("办公楼层"), 30, short=True)),
     RegisterColumn(
         "lead", FlagInput(N_("主管领导")), N_("批准来访和资料借阅，不需要账号。"), GROUP_AT_CLIENT
     ),
@@ -197,10 +206,18 @@ CONTACT_COLUMNS: Columns = (
     ),
 )
 
+ROOM_KINDS = {
+    "control": N_("机房"),
+    "venue": N_("使用场所"),
+    "office": N_("管理人员办公室"),
+    "other": N_("其他"),
+}
 GROUP_OF_RULES = N_("规定")
 
 ROOM_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("房间名称"), 120, needed=True), N_("客户怎么叫就怎么写，例如：302 视频会议室"), source=True),
+    RegisterColumn("kind", TilesInput(N_("用途"), {"": N_("没登记"), **ROOM_KINDS})),
+    RegisterColumn("building", TextInput(N_("楼栋"), 60), N_("有几栋楼时才填，例如：B 座"), source=True),
     RegisterColumn("floor", TextInput(N_("楼层"), 30, short=True), source=True),
     RegisterColumn("no_phones", FlagInput(N_("禁手机")), N_("先给空白纸质单据，出来后再录入。"), GROUP_OF_RULES),
     RegisterColumn("no_cameras", FlagInput(N_("禁拍照")), N_("房间里不提示拍照。"), GROUP_OF_RULES),

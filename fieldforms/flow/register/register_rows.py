@@ -10,7 +10,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Contact, Device, DeviceModel, Part, Room
+from fieldforms.store.models import Client, Contact, Device, DeviceModel, Document, Part, Room
 
 # As the audit calls them: "device.edit".
 KINDS_OF_ROWS = {
@@ -19,10 +19,11 @@ KINDS_OF_ROWS = {
     Room: "room",
     Device: "device",
     DeviceModel: "model",
+    Document: "document",
     Part: "part",
 }
 
-Row = TypeVar("Row", Client, Contact, Room, Device, DeviceModel, Part)
+Row = TypeVar("Row", Client, Contact, Room, Device, DeviceModel, Document, Part)
 
 
 def edit_row(

@@ -1,24 +1,13 @@
 """The device register."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
-from fieldforms.store import clock, repeats, scope, search
-from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
+from fieldforms.store import clock, repeats, scope
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.register import clients
-
-
-@dataclass(frozen=True)
-class DeviceFilters:
-    """What the list is narrowed to."""
-
-    text: str = ""
-    client: int | None = filter_by(lambda client: Device.client == client)
-    category: str = filter_by(lambda category: Device.category == category, "")
 
 
 def selection():
@@ -53,43 +42,6 @@ def device_ids_sent_to(viewer):
     """The ids of what `sent_to` finds."""
     waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
     return RecordDevice.select(RecordDevice.device).join(Record).where(waits)
-
-
-def seen_by(
-    viewer: scope.Viewer,
-    filters: DeviceFilters = DeviceFilters(),
-    limit: int = 200,
-    searched: Iterable[str] = ("name",),
-) -> list[Device]:
-    """Devices by client and name; the filters' `text` looks in the columns `searched`, and in the room's name."""
-    words = filters.text.split()
-    if not words:
-        return devices_in_use(viewer, filters.client, filters.category, limit, asked=names_asked(filters))
-    columns = [*(getattr(Device, name) for name in searched), Room.name]
-    contained = (search.contains_anywhere(word, columns) for word in words)
-    return list(select_devices(viewer, filters, limit).where(*contained))
-
-
-@scope.prepared_by_viewer
-def devices_in_use(viewer, client, category, limit, *, asked):
-    values = {"client": client, "category": category}
-    return select_devices(viewer, DeviceFilters(**{name: values[name] for name in asked}), limit)
-
-
-def select_devices(viewer, filters: DeviceFilters, limit):
-    query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
-    query = query.where(*conditions_of_filters(viewer, filters))
-    return query.order_by(Client.short_name, Room.name, Device.name).limit(limit)
-
-
-@scope.prepared_by_viewer
-def categories_in_use(viewer):
-    """Of the devices in use that the viewer may see."""
-    return (
-        Device.select(Device.category)
-        .distinct()
-        .where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
-    )
 
 
 def devices_ever_of(viewer, client: int, until: int) -> list[Device]:
@@ -181,6 +133,16 @@ def change_device(device: Device, values: dict) -> None:
     Device.update(**values).where(Device.id == device.id).execute()
 
 
+def devices_numbered(column: str, number: str) -> list[Device]:
+    """Every device, of whatever client, retired ones too, that has this number in the column, in small letters or large."""
+    return devices_with_numbers((number, number.lower(), number.upper()), column=column)
+
+
+@prepared
+def devices_with_numbers(numbers, *, column):
+    return Device.select().where(one_of(getattr(Device, column), numbers)).order_by(Device.id)
+
+
 def devices_with_serial(client: int | None, serial: str) -> list[Device]:
     """The client's devices in use with this serial number, two at most."""
     return list(devices_of_serial(client, serial)) if serial else []
@@ -208,6 +170,32 @@ def device_sent_twice(values: dict) -> Device | None:
     return repeats.row_sent_twice(Device, values, Device.retired_at.is_null())
 
 
+def count_served(client_id: int, keys: list[str], since: int) -> int:
+    """As `times_served`: how many there are."""
+    [(n,)] = served_counted(client_id, tuple(keys), since)
+    return n
+
+
+@prepared
+def served_counted(client, keys, since):
+    return Record.select(fn.COUNT(Record.id)).where(*closed_conditions(client, keys, since)).tuples()
+
+
+def moments_served(client_id: int, keys: list[str], since: int) -> list[int]:
+    """As `times_served`, each moment once: of a year no more than its days, where sheets say only the day."""
+    return [at for (at,) in moments_closed_since(client_id, tuple(keys), since)]
+
+
+@prepared
+def moments_closed_since(client, keys, since):
+    return Record.select(Record.dated_at).distinct().where(*closed_conditions(client, keys, since)).tuples()
+
+
+def closed_conditions(client, keys, since) -> tuple:
+    done = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
+    return Record.client == client, one_of(Record.key, keys), *done
+
+
 def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
     """When (UTC ms) the work was done of each of the client's sheets of these forms that is closed and still holds."""
     return [at for (at,) in closed_since(client_id, tuple(keys), since)]
@@ -215,9 +203,4 @@ def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
 
 @prepared
 def closed_since(client, keys, since):
-    closed = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
-    return (
-        Record.select(Record.dated_at)
-        .where(Record.client == client, one_of(Record.key, keys), *closed)
-        .tuples()
-    )
+    return Record.select(Record.dated_at).where(*closed_conditions(client, keys, since)).tuples()

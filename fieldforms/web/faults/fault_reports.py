@@ -39,7 +39,7 @@ def device_and_form(code: str):
     """(device, form) of a label at which anyone may report. Raises NotFound, UnknownCode."""
     scan, definition = codes.scan_code(actor(), code), fault_reports.public_form()
     device = scan.device if scan.state == "bound" else None
-    if device is None or device.retired_at or definition is None or not device.client.reporting:
+    if device is None or definition is None or not fault_reports.takes_reports(device):
         raise NotFound
     return device, definition
 

@@ -36,7 +36,9 @@ class Lookups:
         self.codes = visit_rows.codes_of_visits(turn.about.visit for turn in found if turn.kind == "visit")
         self.devices = tasks.device_names_of_drafts(drafts)
         self.clients = (
-            {client.id: client.short_name for client in clients.seen_by(actor().viewer)} if drafts else {}
+            {client.id: client.short_name for client in clients.ever_seen_by(actor().viewer)}
+            if drafts
+            else {}
         )
 
 

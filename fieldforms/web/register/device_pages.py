@@ -4,6 +4,8 @@ from functools import partial
 
 from flask import request, session, url_for
 
+from fieldforms.flow.cabling.panels import free_in_words, panel_at_device
+from fieldforms.flow.documents import documents
 from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.faults.likely_faults import count_faults_of_device
 from fieldforms.flow.library import form_files
@@ -32,7 +34,9 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     serves = clients.get_client(who.viewer, device.client_id) is not None
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
-    startable = serves and code and not device.retired_at
+    in_use = not device.retired_at and not device.client.retired_at
+    panel = panel_at_device(who, device) if serves else []
+    startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
         "register/devices/show.html",
@@ -51,11 +55,16 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
+        panel=panel,
+        free_ports=free_in_words(panel, page.lang()),
         backups=devices.backups([device.id]),
+        configurations=documents.configurations_at_device(who, device),
+        documents=documents.documents_at_device(who, device),
+        may_add_documents=serves and me().role in documents.DOCUMENT_KEEPERS and not device.retired_at,
         known_faults=count_faults_of_device(who, device) if me().role in FAULT_READERS else None,
         history=[(row, label_of_record(row), *badge_of_record(row)) for row in history],
-        may_keep=me().role in DEVICE_KEEPERS and not device.retired_at,
-        may_bring_back=serves and me().role in DEVICE_KEEPERS,
+        may_keep=me().role in DEVICE_KEEPERS and in_use,
+        may_bring_back=serves and me().role in DEVICE_KEEPERS and not device.client.retired_at,
         may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LABEL_LAYOUTS,
         in_wechat=in_wechat(),
