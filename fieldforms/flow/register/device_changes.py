@@ -80,8 +80,8 @@ def column_to_change(selected: Iterable[Device], name: str) -> RegisterColumn:
 
 
 def as_asked(column: RegisterColumn) -> RegisterColumn:
-    """The column under the name of the form's one input: the list's filters are called as columns are."""
-    return replace(column, name=VALUE)
+    """The column under the name of the form's one input, for the list's filters are called as columns are; and in the open."""
+    return replace(column, name=VALUE, group="")
 
 
 def read_value(column: RegisterColumn, given: Mapping[str, str]):

@@ -1,7 +1,5 @@
 """The filters of the list of devices, which what is done with many of them shares."""
 
-from collections.abc import Mapping
-
 from flask import request
 
 from fieldforms.errors import N_, NotFound
@@ -21,20 +19,14 @@ from fieldforms.web.filters import (
     RowFilter,
     WordsFilter,
     options_of_clients,
+    options_of_table,
 )
 
 
 def categories_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
     """Of the devices there are; one that is not listed under its own name, at the end."""
-    return options_in_use(viewer, lang, "category", register_columns.CATEGORIES)
-
-
-def states_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
-    return options_in_use(viewer, lang, "state", register_columns.DEVICE_STATES)
-
-
-def options_in_use(viewer: Viewer, lang: str, column: str, words: Mapping[str, str]) -> FilterOptions:
-    used = {value for (value,) in device_lists.values_in_use(viewer, column=column)} - {""}
+    words = register_columns.CATEGORIES
+    used = {value for (value,) in device_lists.values_in_use(viewer, column="category")} - {""}
     order = [each for each in words if each in used] + sorted(used - words.keys())
     return [(each, gettext(words[each], lang) if each in words else each) for each in order]
 
@@ -66,7 +58,7 @@ DEVICE_FILTERS = (
     WordsFilter("q", asks="text"),
     RowFilter("client", N_("客户"), choices=options_of_clients, taps=True),
     ChoiceFilter("category", N_("类别"), choices=categories_to_choose, taps=True),
-    ChoiceFilter("state", N_("状态"), choices=states_to_choose),
+    ChoiceFilter("state", N_("状态"), choices=options_of_table(register_columns.DEVICE_STATES)),
     FlagFilter("unlabelled", N_("只看未贴标签的"), chip=N_("未贴标签")),
     FlagFilter("retired", N_("只看已停用的"), chip=N_("已停用")),
     FoundFilter(

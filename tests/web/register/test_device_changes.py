@@ -45,6 +45,8 @@ def test_a_column_of_many_is_seen_and_then_changed(world, three):
     Device.update(keeper="老李").where(Device.id == three[1].id).execute()
     sun = world.browser("sunmin", phone=False)
     assert "使用人" in sun.get(f"/devices/many?{ticked(three)}").text
+    asked = sun.get(f"/devices/many/column?{ticked(three)}&column=keeper").text
+    assert 'name="value"' in asked and 'class="more"' not in asked, "nothing is folded"
     preview = opened(sun, ticked(three), "keeper", "小王")
     assert preview.text.count('<tr><th scope="row">') == 3 and "老李" in preview.text
     assert now(three[0]).keeper == "", "seen, not done"
