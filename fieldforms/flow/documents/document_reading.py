@@ -10,7 +10,7 @@ from fieldforms.flow.documents.documents import DOCUMENT_READERS, is_guarded
 from fieldforms.flow.people.actors import Actor
 from fieldforms.paper import page_pictures
 from fieldforms.paper.page_pictures import PDF_TYPE, UnreadableFile
-from fieldforms.store import audit, clock, database
+from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.documents import document_search, documents
 from fieldforms.store.files import arriving
@@ -93,19 +93,6 @@ def note_saving(actor: Actor, document: Document, number: int) -> None:
     """Of what is guarded, and of configurations."""
     if is_guarded(document) or document.kind == CONFIGURATION:
         note_reading(actor, document, "document.download", number=number)
-
-
-def files_of_client(actor: Actor, client_id: int) -> Iterator[tuple[str, bytes]]:
-    """(name, content) of each of a client's documents that this person may read, for whoever takes them all along: that
-    counts as saving each of them."""
-    with database.reading_once():
-        found = documents.documents_ever_of(actor.viewer, client_id)
-    for document in found:
-        with arriving.file_on_disk(document.newest.digest) as path:
-            body = path.read_bytes() if path else None
-        if body is not None:
-            note_saving(actor, document, document.latest)
-            yield f"{document.id}-{document.newest.name}", body
 
 
 # The words of its pages, read by a job

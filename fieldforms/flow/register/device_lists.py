@@ -23,9 +23,9 @@ def find_devices(viewer: scope.Viewer, filters: DeviceFilters, limit: int) -> li
     return device_lists.seen_by(viewer, read_code(viewer, filters), limit, SEARCHED)
 
 
-def count_devices(viewer: scope.Viewer, filters: DeviceFilters, most: int) -> int:
+def count_devices_listed(viewer: scope.Viewer, filters: DeviceFilters, most: int) -> int:
     """How many are found; `most`: where counting stops."""
-    return device_lists.count_devices(viewer, read_code(viewer, filters), SEARCHED, most)
+    return device_lists.count_devices_listed(viewer, read_code(viewer, filters), SEARCHED, most)
 
 
 def ids_of_devices(viewer: scope.Viewer, filters: DeviceFilters, most: int) -> list[int]:

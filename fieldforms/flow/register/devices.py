@@ -56,7 +56,7 @@ def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: S
     `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
     """
     device = device_to_change(actor, device_id)
-    asked = columns_of_form(device.client, device)
+    asked = columns_of_device_form(device.client, device)
     values = register_columns.read_columns(asked, given)
     return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
 
@@ -100,7 +100,7 @@ def device_to_change(actor: Actor, device_id: int) -> Device:
     return device
 
 
-def columns_of_form(client: Client, device: Device | None) -> register_columns.Columns:
+def columns_of_device_form(client: Client, device: Device | None) -> register_columns.Columns:
     """`device`: the one that is changed."""
     return device_columns(client, device.category, device.room_id) if device else device_columns(client)
 
@@ -167,7 +167,7 @@ def twins_of_device(
 ) -> list[Twin]:
     """Who else has the numbers that were typed, where they are new. `device`: the one that is changed."""
     try:
-        values = register_columns.read_columns(columns_of_form(client, device), given)
+        values = register_columns.read_columns(columns_of_device_form(client, device), given)
     except Invalid:
         return []  # that comes first
     known = device or devices.device_sent_twice({"client": client.id, **values})

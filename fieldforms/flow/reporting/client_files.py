@@ -14,7 +14,6 @@ from zipstream import ZipStream
 from fieldforms import i18n
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.completing.record_access import record_by_number
-from fieldforms.flow.documents import document_reading
 from fieldforms.flow.documents.document_reading import saved_version
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
@@ -123,12 +122,6 @@ def chunks_of_document(packing: Packing, document: Document) -> Iterator[bytes]:
                 yield chunk
     except NotFound:
         return
-
-
-def documents_of_client(packing: Packing) -> Iterator[PackedFile]:
-    """The newest file of each, as this person may read it."""
-    for name, body in document_reading.files_of_client(packing.actor, packing.client.id):
-        yield f"documents/{name}", body
 
 
 def table_of_register(packing: Packing) -> Table:

@@ -102,7 +102,9 @@ def ids_in_order(
     return [id for (id,) in rows_of_filters(listed_ids, viewer, filters, searched, *ends, most, way=way)]
 
 
-def count_devices(viewer: scope.Viewer, filters: DeviceFilters, searched: Iterable[str], most: int) -> int:
+def count_devices_listed(
+    viewer: scope.Viewer, filters: DeviceFilters, searched: Iterable[str], most: int
+) -> int:
     """How many the filters find; counting stops at `most`."""
     return rows_of_filters(counted_ids, viewer, filters, searched, most)[0][0]
 

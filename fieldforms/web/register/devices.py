@@ -9,7 +9,7 @@ from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     Twin,
     add_device,
-    columns_of_form,
+    columns_of_device_form,
     device_like,
     device_reached,
     device_to_change,
@@ -30,7 +30,7 @@ from fieldforms.web.register.device_pages import (
 
 blueprint = Blueprint("devices", __name__)
 
-MOST_TOLD = device_changes.MOST_CHANGED
+MOST_COUNTED_DEVICES = device_changes.MOST_CHANGED
 
 
 @blueprint.get("/devices")
@@ -40,11 +40,13 @@ def index():
     filters = device_filters.filters_of_devices(narrowed)
     found = device_lists.page_of_devices(who.viewer, filters, device_filters.place_in_list())
     may_change = me().role in device_changes.CHANGERS
-    counted = device_lists.count_devices(who.viewer, filters, MOST_TOLD + 1) if found.rows else 0
+    counted = (
+        device_lists.count_devices_listed(who.viewer, filters, MOST_COUNTED_DEVICES + 1) if found.rows else 0
+    )
     values = {
         "found": found,
-        "count": min(counted, MOST_TOLD),
-        "more": counted > MOST_TOLD,
+        "count": min(counted, MOST_COUNTED_DEVICES),
+        "more": counted > MOST_COUNTED_DEVICES,
         "codes": devices.codes_of(found.rows),
         "narrowed": narrowed,
         "looks_in": looks_in(),
@@ -168,7 +170,7 @@ def words_of_twins(found: list[Twin]) -> str:
 def device_form(
     texts, client, action: str, refused: Problem | None = None, device=None, code: str = "", twins=()
 ):
-    asked = columns_of_form(client, device)
+    asked = columns_of_device_form(client, device)
     shown = {
         "client": client, "action": action, "device": device, "code": code, "twins": twins,
         "warned_of": words_of_twins(twins) or request.form.get("twins", ""),
