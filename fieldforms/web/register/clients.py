@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, url_for
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow import local_time
 from fieldforms.flow.faults import targets
+from fieldforms.flow.importing.import_kinds import IMPORTERS
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -40,6 +41,7 @@ def index():
         clients=[(client, contracts.served_until(client)) for client in seen],
         words=register_columns.CLIENT_TYPES,
         may_add=me().role in CLIENT_EDITORS,
+        may_import=me().role in IMPORTERS,
         may_set_targets=me().role in targets.SETTERS,
     )
 

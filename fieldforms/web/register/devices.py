@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.flow.importing.import_kinds import IMPORTERS
 from fieldforms.flow.prefill import register_answers
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.devices import (
@@ -15,12 +16,14 @@ from fieldforms.flow.register.devices import (
     find_devices,
     retire_device,
 )
+from fieldforms.flow.reporting import device_exports
 from fieldforms.i18n import gettext
 from fieldforms.store.register import clients, devices
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_RULE
+from fieldforms.web.file_responses import file_response
 from fieldforms.web.filters import (
     ChoiceFilter,
     FilterOptions,
@@ -64,6 +67,7 @@ def index():
         "codes": devices.codes_of(found),
         "narrowed": narrowed,
         "may_add": me().role in DEVICE_KEEPERS,
+        "may_import": me().role in IMPORTERS,
         "looks_in": page.any_of(
             *register_columns.searched_labels(register_columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")
         ),
@@ -71,6 +75,15 @@ def index():
     if page.is_partial():  # the field being typed in is never swapped
         return page.render_block("register/devices/index.html", "results", **values)
     return page.show("register/devices/index.html", **values)
+
+
+@blueprint.get("/devices.<any(xlsx, csv):file>")
+@signed_in(*DEVICE_READERS)
+def export(file: str):
+    filters = devices.DeviceFilters(**NarrowedList(DEVICE_FILTERS, "devices.index").store_filters)
+    return file_response(
+        device_exports.devices_as_spreadsheet(actor(), filters, file, page.lang()), file, "devices"
+    )
 
 
 @blueprint.get(DEVICE_RULE)
