@@ -230,11 +230,6 @@ class ImportStale(Problem):
     sentence = N_("这次导入已经交去写入或已经写完，不能再改。")
 
 
-class ImportUnready(Problem):
-    status = 409
-    sentence = N_("还有没看懂或没回答的内容，现在不能写入。")
-
-
 class UnknownCode(Problem):
     status = 404
     sentence = N_("没有这个编码，请核对标签上的字符。")

@@ -200,14 +200,15 @@ EDITS = {
     ),
 }  # fmt: skip
 
-# What is not: it begins something new, or asks for nothing but a yes. Drafts have a version of their own (test_drafts.py);
+# What is not: it begins something new, or asks for nothing but a yes; an import is one person's until it is written. Drafts have a version of their own (test_drafts.py);
 # whom somebody serves, a day of the calendar and a visit are tried below by themselves; a secret is never shown.
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end devices.create devices.label devices.retire erasures.erase exports.confirm_page
-forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language jobs.retry
+forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language imports.correct
+imports.create imports.invite imports.open_sheet imports.place imports.write jobs.retry
 low_ratings.close parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip

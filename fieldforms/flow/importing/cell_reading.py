@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from fieldforms.errors import N_
 from fieldforms.flow.form_input import (
@@ -71,21 +72,23 @@ class ReadingHabits:
     rough_days: bool = False
 
 
-def text_for_input(
-    kind: Input, text: str, habits: ReadingHabits, words: Mapping[str, str], is_code: bool
-) -> str:
-    """The text as the form's input takes it. `words`: what a person said words mean. `is_code`: letters and digits that name
-    something, in one width. Raises Unreadable."""
-    if is_blank(text):
-        return ""
-    if is_code or getattr(kind, "type", "") == "tel":
-        text = text_of_code(text)
-    for known, read in READERS.items():
-        if isinstance(kind, known):
-            return read(kind, text, habits, words)
+def reader_of_input(
+    kind: Input, habits: ReadingHabits, words: Mapping[str, str], is_code: bool
+) -> Callable[[str], str]:
+    """What makes of a cell's text that of the form's input; it raises Unreadable. `words`: what a person said words mean.
+    `is_code`: letters and digits that name something, in one width."""
+    plain = text_of_code if is_code or getattr(kind, "type", "") == "tel" else str
+    read = next((read for known, read in READERS.items() if isinstance(kind, known)), read_text)
+    if isinstance(kind, ChoiceInput | SeveralInput):
+        words = {**words_of_choices(kind.names), **words}
+    return lambda text: read(kind, plain(text), habits, words)
+
+
+def read_text(kind: Input, text: str, _habits, _words) -> str:
     return text if getattr(kind, "lines", 1) > 1 else " ".join(text.split("\n"))
 
 
+@lru_cache(maxsize=10_000)
 def is_blank(text: str) -> bool:
     """Also what people write to say that there is nothing: / and 无."""
     return text.strip().casefold() in BLANK_MARKS
@@ -155,8 +158,8 @@ def read_money(_kind, text: str, _habits, _words) -> str:
     return f"{float(plain):.2f}".removesuffix(".00") if re.fullmatch(r"\d{1,9}\.\d{3,}", plain) else plain
 
 
-def read_choice(kind: ChoiceInput, text: str, _habits, words: Mapping[str, str]) -> str:
-    found = word_of_choice(text, {**words_of_choices(kind.names), **words})
+def read_choice(_kind: ChoiceInput, text: str, _habits, words: Mapping[str, str]) -> str:
+    found = word_of_choice(text, words)
     if found is None:
         raise WordUnknown(UNKNOWN_WORD, text=text)
     return found
@@ -182,10 +185,9 @@ def letters_of_word(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def read_several(kind: SeveralInput, text: str, _habits, words: Mapping[str, str]) -> str:
-    known = {**words_of_choices(kind.names), **words}
+def read_several(_kind: SeveralInput, text: str, _habits, words: Mapping[str, str]) -> str:
     each = [word for word in BETWEEN_WORDS.split(text) if word.strip()]
-    found = [word_of_choice(word, known) for word in each]
+    found = [word_of_choice(word, words) for word in each]
     if None in found:
         raise Unreadable(UNKNOWN_WORD, text=each[found.index(None)].strip())
     return " ".join(value for value in found if value)

@@ -13,6 +13,7 @@ class Choices:
     """`sheet`: its place in the file. `header`: the header's row from 0, None for the one that is found. `columns`: place →
     target; `placed`: key of a header → target, for the next list. `fixed`: column → text for rows that say nothing there.
     `clears`: an empty cell empties the register's. `words`: column → word → value; `answers`: question → answer for all rows.
+    `term_unit`: 年 or 月, of terms that are a mere number.
     """
 
     sheet: int = 0
@@ -24,6 +25,7 @@ class Choices:
     clears: bool = False
     day_order: str = ""
     rough_days: bool = False
+    term_unit: str = ""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
 

@@ -51,7 +51,7 @@ def spellings_of_rows(rows: Iterable[ListRow]) -> Spellings:
     return Spellings(brands, models, {key: each.name for key, each in models.items()})
 
 
-def complete_details(row: ListRow, spellings: Spellings) -> None:
+def complete_details(row: ListRow, spellings: Spellings, term_unit: str) -> None:
     """Whatever is put in is told."""
     spell_as_known(row, "brand", spellings.brands, letters_of_text(row.given.get("brand", "")))
     key = key_of_model(row.given.get("brand", ""), row.given.get("model", ""))
@@ -61,7 +61,7 @@ def complete_details(row: ListRow, spellings: Spellings) -> None:
     if row.given.get("installed_on"):
         note_certainty(row, row.texts.get("installed_on", ""))
     if row.given.get("warranty") and not row.given.get("warranty_until"):
-        put_end_of_warranty(row)
+        put_end_of_warranty(row, term_unit)
 
 
 def note_certainty(row: ListRow, text: str) -> None:
@@ -75,7 +75,7 @@ def note_certainty(row: ListRow, text: str) -> None:
 
 def spell_as_known(row: ListRow, column: str, known: dict[str, str], key: str) -> None:
     text = row.given.get(column, "")
-    if not letters_of_text(text):
+    if not letters_of_text(text) or (row.known and text == getattr(row.known, column)):
         return
     said = known.setdefault(key, text)
     if said != text:
@@ -105,7 +105,7 @@ def category_word_in_name(name: str) -> str:
     return max(found, default=(0, 0, ""))[2]
 
 
-def put_end_of_warranty(row: ListRow) -> None:
+def put_end_of_warranty(row: ListRow, term_unit: str) -> None:
     """质保期 “3年” from the day of installation, else of purchase."""
     begin = row.given.get("installed_on") or row.given.get("purchased_on") or ""
     if not begin and row.known:
@@ -114,7 +114,7 @@ def put_end_of_warranty(row: ListRow) -> None:
         row.refuse("warranty", NO_BEGINNING)
         return
     try:
-        months = months_of_term(row.given["warranty"], row.headers.get("warranty", ""))
+        months = months_of_term(row.given["warranty"], term_unit or row.headers.get("warranty", ""))
     except Unreadable as error:
         row.refuse("warranty", error.sentence, **error.values)
     else:

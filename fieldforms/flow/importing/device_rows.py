@@ -96,7 +96,7 @@ class DeviceKeeper(RowKeeper):
         if client is not None:
             self.match_by_numbers(row, client)
         place = self.finder.place_of_row(row, client)
-        device_details.complete_details(row, self.spellings)
+        device_details.complete_details(row, self.spellings, self.choices.term_unit)
         self.ask_about_twins(row, client, place)
         self.ask_about_quantity(row)
         self.note_place(row, client, place)

@@ -30,7 +30,10 @@ ANOTHER_FILE = N_("这不是表格：请传 XLSX、XLS、ODS 或 CSV")
 NOT_A_LIST = N_("读不出来，请在 Excel 或 WPS 里另存为 .xlsx 再传")
 WITH_PASSWORD = N_("文件有密码，或者读不出来：请去掉密码，另存为 .xlsx 再传")
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-CELL_PLACE = re.compile(rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="([A-Z]{0,4})(\d{1,8})"')
+ROWS_OF_PLACES, COLUMNS_OF_PLACES = (
+    re.compile(rb'\br="[A-Z]{0,4}(\d{1,8})"'),
+    re.compile(rb'\br="([A-Z]{1,4})\d'),
+)
 ODS_TAG = re.compile(rb"<(/?)table:(table-row|table|table-cell|covered-table-cell)\b([^>]*)>")
 CELLS_REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="(\d{1,9})"')
 
@@ -109,9 +112,9 @@ def reaches_too_far(places: Iterator[tuple[int, int]]) -> bool:
 
 
 def places_in_sheet(xml: bytes) -> Iterator[tuple[int, int]]:
-    """(row, column) of every cell of an XLSX sheet, from 1."""
-    for letters, digits in CELL_PLACE.findall(xml):
-        yield (int(digits) if letters else 0), column_of_letters(letters)
+    """(row, 0) and (0, column) of the cells of an XLSX sheet, from 1."""
+    yield from ((int(digits), 0) for digits in set(ROWS_OF_PLACES.findall(xml)))
+    yield from ((0, column_of_letters(letters)) for letters in set(COLUMNS_OF_PLACES.findall(xml)))
 
 
 def column_of_letters(letters: bytes) -> int:

@@ -106,8 +106,12 @@ def fill_merged_cells(rows: list[list[str]], ranges: Iterable) -> set[tuple[int,
 
 
 def text_of_cell(cell) -> str:
-    if isinstance(cell, str):
-        return clean_text(cell[:MOST_CELL_CHARACTERS])
+    if isinstance(cell, str):  # what is printable has nothing in it that has to be cleaned out
+        return (
+            cell[:MOST_CELL_CHARACTERS].strip()
+            if cell.isprintable()
+            else clean_text(cell[:MOST_CELL_CHARACTERS])
+        )
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, int | float):

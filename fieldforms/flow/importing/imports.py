@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from fieldforms.errors import N_, BadInput, BadList, ImportStale, ImportUnready, NotFound, Problem
+from fieldforms.errors import N_, BadInput, BadList, ImportStale, NotFound, Problem
 from fieldforms.flow.importing import file_tables, verdicts
 from fieldforms.flow.importing.choices import Choices, RowCorrection, choices_from_json, corrections_from_json
 from fieldforms.flow.importing.import_kinds import IMPORT_KINDS, IMPORTERS, ImportKind
@@ -22,12 +22,16 @@ from fieldforms.store.people import accounts
 ERRAND_OF_IMPORTS = "import"
 MOST_IMPORTS_LISTED = 50
 MOST_NAME_OF_FILE = 120
-CHANGED_SINCE = N_("您看过以后，档案里有了变动，所以什么也没有写。请再看一遍，再写入。")
+NOT_READY = N_("还有没看懂或没回答的内容，或者您看过以后档案有了变动，所以什么也没有写。请再看一遍，再写入。")
 REFUSED_IN_WRITING = N_("写到一半有一行不能写，所以什么也没有写。请再看一遍，再写入。")
 NOBODY_MAY = N_("要求写入的人已经不能导入，所以什么也没有写。")
 LIST_TYPE = "application/octet-stream"
 
 written: dict[str, tuple[int, int]] = {}  # uuid → (rows written, of how many) of what this process is writing
+
+
+class ImportUnready(Exception):
+    """Something is not understood, or not answered, or nothing is to be written."""
 
 
 def kinds_for_actor(actor: Actor) -> list[ImportKind]:
@@ -156,12 +160,10 @@ def leave_out_open_rows(actor: Actor, uuid: str) -> Import:
 
 
 def ask_to_write(actor: Actor, uuid: str) -> Import:
-    """A job writes the rows, all or none. Raises NotFound, ImportStale, ImportUnready, BadList."""
+    """A job writes the rows, all or none, once it has judged them again. Raises NotFound, ImportStale."""
     row = import_for_actor(actor, uuid)
     if row.asked_at or row.applied_at:
         return row
-    if not verdicts.judge_import(actor, row).are_ready:
-        raise ImportUnready
     with transaction():
         row = import_to_change(actor, uuid)
         imports.change_import(row, asked_at=clock.now(), refused="")
@@ -178,7 +180,7 @@ def write_import(about: dict) -> None:
     try:
         write_rows(Actor(accounts.by_id(row.by_id)), row)
     except ImportUnready:
-        put_import_back(row, CHANGED_SINCE)
+        put_import_back(row, NOT_READY)
     except BadList as refused:
         put_import_back(row, refused.values["why"])
     except (BadInput, NotFound) as refused:

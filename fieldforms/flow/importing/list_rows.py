@@ -10,7 +10,7 @@ from fieldforms.flow.importing.cell_reading import (
     WordUnknown,
     is_blank,
     letters_of_word,
-    text_for_input,
+    reader_of_input,
 )
 from fieldforms.flow.importing.choices import Choices, RowCorrection
 from fieldforms.flow.importing.file_tables import SheetTable
@@ -132,6 +132,7 @@ def read_list(
     placed = {each.target: each for each in sheet_columns if each.target in asked}
     unplaced = [each for each in sheet_columns if each.target in (LEFT_OUT, UNDECIDED) and each.filled]
     headers = {name: column.header for name, column in placed.items()}
+    readers = {name: ColumnReader(column, choices) for name, column in asked.items()}
     rows, blanks = [], 0
     skipped = [
         SkippedRow(at + 1, "title", " ".join(filter(None, dict.fromkeys(row))))
@@ -147,7 +148,7 @@ def read_list(
             continue
         texts = {name: cells[column.place] for name, column in placed.items()}
         blanks += sum(1 for text in texts.values() if text and is_blank(text))
-        row = read_list_row(at, texts, asked, choices, corrections.get(at, RowCorrection()))
+        row = read_list_row(at, texts, readers, choices, corrections.get(at, RowCorrection()))
         row.headers = headers
         rows.append(row)
     return ReadList(rows, skipped, placed, unplaced, blanks)
@@ -161,33 +162,60 @@ def says_only_merged(table: SheetTable, at: int, cells: tuple[str, ...]) -> bool
 def read_list_row(
     number: int,
     texts: dict[str, str],
-    asked: Mapping[str, ImportColumn],
+    readers: Mapping[str, "ColumnReader"],
     choices: Choices,
     said: RowCorrection,
 ) -> ListRow:
-    texts = {**texts, **{name: text for name, text in said.texts.items() if name in asked}}
+    texts = {**texts, **{name: text for name, text in said.texts.items() if name in readers}}
     answers = {**choices.answers, **said.answers}
     row = ListRow(number, texts, answers=answers, is_left_out=said.is_left_out)
-    for name, column in asked.items():
-        text = texts.get(name, "")
+    for name, text in texts.items():
+        column = readers[name].column
         if not is_blank(text):
-            read_cell(row, column, text, choices)
-        elif choices.clears and name in texts and column.kind.optional and not column.is_helper:
+            readers[name].read_into(row, text)
+        elif choices.clears and column.kind.optional and not column.is_helper:
             row.given[name] = ""
     return row
 
 
-def read_cell(row: ListRow, column: ImportColumn, text: str, choices: Choices) -> None:
-    said = {letters_of_word(word): value for word, value in choices.words.get(column.name, {}).items()}
-    try:
-        found = text_for_input(column.kind, text, choices.habits, {**column.words, **said}, column.is_code)
-    except WordUnknown:
-        row.unknown.append(UnknownWord(column.name, text))
-    except Unreadable as error:
-        row.refuse(column.name, error.sentence, **error.values)
-    else:
-        if found:
-            row.given[column.name] = found
-            wrong = None if column.is_helper else column.kind.mistake(found)
-            if wrong:
-                row.refuse(column.name, wrong[0], label=column.kind.label, **wrong[1])
+@dataclass(frozen=True)
+class CellReading:
+    """What a text is read as: `given`, or what is wrong with it; None for a word that nobody understands yet."""
+
+    given: str | None = ""
+    sentence: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+class ColumnReader:
+    """Reads the cells of one column: lists say the same thing over and over."""
+
+    def __init__(self, column: ImportColumn, choices: Choices):
+        said = {letters_of_word(word): value for word, value in choices.words.get(column.name, {}).items()}
+        self.column, self.known = column, dict[str, CellReading]()
+        self.text_of_cell = reader_of_input(
+            column.kind, choices.habits, {**column.words, **said}, column.is_code
+        )
+
+    def read_into(self, row: ListRow, text: str) -> None:
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = self.read_text(text)
+        if found.sentence:
+            row.refuse(self.column.name, found.sentence, **found.values)
+        elif found.given is not None:
+            row.given[self.column.name] = found.given
+        else:
+            row.unknown.append(UnknownWord(self.column.name, text))
+
+    def read_text(self, text: str) -> CellReading:
+        try:
+            given = self.text_of_cell(text)
+        except WordUnknown:
+            return CellReading(None)
+        except Unreadable as error:
+            return CellReading("", error.sentence, error.values)
+        wrong = None if self.column.is_helper else self.column.kind.mistake(given)
+        if wrong:
+            return CellReading(given, wrong[0], {"label": self.column.kind.label, **wrong[1]})
+        return CellReading(given)

@@ -99,14 +99,15 @@ class RowKeeper:
         row.unknown = [each for each in row.unknown if shown.get(each.column) != each.word]
         wrong = {each.column for each in row.mistakes}
         for name in row.given.keys() & own.keys() - wrong:
-            text = row.given[name]
+            kind = own[name].kind
+            text = kind.text(kind.value(row.given[name]))  # as the register would show it
             if not self.says_the_same(own[name], text, shown[name], row):
                 row.changes[name] = (shown[name], text)
                 row.values[name] = own[name].kind.value(text)
 
     def says_the_same(self, column: ImportColumn, text: str, shown: str, row: ListRow) -> bool:
-        """Also a number that stands in the register in full width, or with two spaces."""
-        if text == shown or row.texts.get(column.name) == shown:
+        """Also a number that stands in the register in full width; and what a CSV's apostrophe was taken from."""
+        if text == shown or row.texts.get(column.name) in (shown, shown.removeprefix("'")):
             return True
         return column.is_code and letters_of_word(text) == letters_of_word(shown)
 

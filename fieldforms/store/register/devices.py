@@ -8,7 +8,7 @@ from peewee import JOIN
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
-from fieldforms.store.prepared import one_of, prepared
+from fieldforms.store.prepared import RETURNING, insert_prepared, one_of, prepared
 from fieldforms.store.register import clients
 
 
@@ -170,7 +170,7 @@ def backups_of_devices(devices):
 
 
 def add_device(values: dict) -> Device:
-    return Device.create(created_at=clock.now(), **values)
+    return insert_prepared(Device, RETURNING, {"created_at": clock.now(), **values})
 
 
 def change_device(device: Device, values: dict) -> None:

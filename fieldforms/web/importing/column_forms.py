@@ -40,6 +40,7 @@ def posted_choices(opened: OpenedList) -> Choices:
         clears=form.get("clears") == "1",
         day_order=form.get("day_order", "") if form.get("day_order") in ("dm", "md") else "",
         rough_days=form.get("rough_days") == "1",
+        term_unit=form.get("term_unit", "") if form.get("term_unit") in ("年", "月") else "",
     )
 
 
@@ -99,6 +100,7 @@ def columns_context(opened: OpenedList) -> dict:
         ],
         "encodings": ENCODINGS if opened.table.encoding else (),
         "fixed": [fixed_line(opened, name) for name in fixed_columns(opened)],
+        "kind_has_term": "warranty" in opened.kind.columns,
         "unknown": len(opened.undecided_columns),
     }
 

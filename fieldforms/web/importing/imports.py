@@ -120,11 +120,11 @@ def show(import_id: str):
     opened = verdicts.open_list(row)
     if not opened.choices.are_made:
         return redirect(url_for("imports.columns", import_id=import_id), 303)
-    return verdicts_page(row)
+    return verdicts_page(row, opened)
 
 
-def verdicts_page(row: Import, wrong: dict[str, str] | None = None):
-    found = verdicts.judge_import(actor(), row)
+def verdicts_page(row: Import, opened: verdicts.OpenedList, wrong: dict[str, str] | None = None):
+    found = verdicts.judge_import(actor(), row, opened)
     shown = {"row": row, "kind": found.opened.kind, **verdict_lines.verdicts_context(found)}
     return inputs.input_page("importing/imports/show.html", wrong, **shown)
 
@@ -175,7 +175,7 @@ def write(import_id: str):
     if row.kind == "people" and not row.asked_at and not row.applied_at:
         wrong = wrong_own_password()
         if wrong:
-            return verdicts_page(row, wrong)
+            return verdicts_page(row, verdicts.open_list(row), wrong)
     imports.ask_to_write(actor(), import_id)
     return redirect(url_for("imports.show", import_id=import_id), 303)
 

@@ -33,7 +33,7 @@ QUESTIONS = {
     ),
 }
 WHY_SKIPPED = {"title": N_("标题"), "totals": N_("合计"), "header": N_("重复的表头")}
-ROWS_ON_PAGE = 50
+ROWS_ON_PAGE = 25
 OPEN_STATES = ("refused", "ask")
 MOST_TEXT = 2000
 
