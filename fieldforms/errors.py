@@ -53,6 +53,23 @@ class ConfidentialRoom(Problem):
     sentence = N_("这张单据属于涉密会议室，您没有查看的权限，不能在里面删除内容。请有涉密权限的管理员来做。")
 
 
+class ConfidentialCabling(Problem):
+    status = 403
+    sentence = N_("这个房间涉密，里面怎么接线只给有涉密权限的人看。")
+
+
+class PortInUse(Problem):
+    """`cables`: numbers of the cables in it."""
+
+    status = 409
+    sentence = N_("这个接口上还接着 %(cables)s，请先拆掉线再移除。")
+
+
+class DiagramTooLarge(Problem):
+    status = 422
+    sentence = N_("这张连接图太大，画不下。请只看一个系统，或者从一台设备看起。")
+
+
 class SignInNeeded(Problem):
     status = 401
     sentence = N_("请先登录。")
@@ -159,6 +176,10 @@ class SignerNeeded(Problem):
     sentence = N_("请填写签字人姓名。")
 
 
+class SignerTooLong(SignerNeeded):
+    sentence = N_("签字人姓名最多 %(max)s 个字，现在有 %(n)s 个。")
+
+
 class NotTheLead(Problem):
     """A step of the client's lead, signed by somebody whom the client's file does not name as one."""
 
@@ -171,6 +192,18 @@ class NotCleared(Problem):
     sentence = N_("这张单涉密，%(name)s没有涉密权限。请换一个人，或先请管理员开通权限。")
 
 
+class ConfidentialSource(Problem):
+    """What was done in a confidential room is for those who are cleared, also as knowledge of a model."""
+
+    status = 403
+    sentence = N_("这张单据涉密，您没有涉密权限，不能把它写成常见故障。请有涉密权限的同事来写。")
+
+
+class NothingToLearn(Problem):
+    status = 409
+    sentence = N_("只有已经办完、写了故障和处理方法的单据，才能写成常见故障。")
+
+
 class NotConfidential(Problem):
     status = 409
     sentence = N_("这张单据现在不涉密，没有什么要解除的。")
@@ -179,6 +212,10 @@ class NotConfidential(Problem):
 class ReasonNeeded(Problem):
     status = 422
     sentence = N_("请写明原因。")
+
+
+class ReasonTooLong(ReasonNeeded):
+    sentence = N_("这里最多写 %(max)s 个字，现在有 %(n)s 个，请写短一些。")
 
 
 class NoteNeeded(ReasonNeeded):
@@ -202,6 +239,11 @@ class PaperPhotoNeeded(Problem):
 class BadPhoto(Problem):
     status = 422
     sentence = N_("这张照片无法使用：%(why)s")
+
+
+class BadDocument(Problem):
+    status = 422
+    sentence = N_("这个文件不能用：%(why)s。")
 
 
 class BadInput(Problem):
@@ -269,6 +311,16 @@ class StockMoved(Problem):
 
     status = 409
     sentence = N_("盘点期间这里的库存有变动，请重新核对差异。")
+
+
+class StillInUse(Problem):
+    status = 409
+    sentence = N_("这里还有没做完的事，先处理完才能停用。")
+
+
+class PlaceRetired(Problem):
+    status = 409
+    sentence = N_("“%(name)s”已停用，不能再开新的单据，也不能再登记。要用的话，请调度员或主管先恢复。")
 
 
 class LinkDead(Problem):

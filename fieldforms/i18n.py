@@ -142,6 +142,14 @@ def as_date(value):
     return datetime.fromisoformat(value).date() if isinstance(value, str) else value
 
 
+def dial_phone(number: str) -> str:
+    """The address that a tap calls (RFC 3966): of several the first, with a pause before an extension."""
+    first = re.split("[、,;/]", number.replace("（", "(").replace("）", ")"))[0]
+    digits, _, extension = first.partition("转")
+    digits, extension = re.sub(r"[^0-9+]", "", digits), re.sub(r"[^0-9]", "", extension)
+    return f"tel:{digits},{extension}" if extension else f"tel:{digits}"
+
+
 def format_phone(number: str) -> str:
     """Mobiles 3-4-4 (experience.md, Chinese); anything else as it was given."""
     digits = number.replace(" ", "").replace("-", "")

@@ -4,10 +4,10 @@ import json
 import re
 from pathlib import Path
 
-from fieldforms import config, prepare
-from fieldforms.cli.words import _
+from fieldforms import config, i18n, prepare
+from fieldforms.cli.words import _, shell_language
 from fieldforms.errors import N_, BadSetting, Problem
-from fieldforms.flow.proof import verification
+from fieldforms.flow.proof import file_checks, verification
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import jws, signing_keys
 from fieldforms.store import database, integrity
@@ -20,6 +20,9 @@ KID = re.compile(r"[A-Za-z0-9_-]{43}")  # the same in base64url
 
 def commands(command) -> None:
     verifying = command(verify_seals, "verify", _("核对所有封存的内容，说出哪一处不符"))
+    verifying.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE.zip", help=_("改为核对导出的一份客户档案")
+    )
     verifying.add_argument("--heads", action="store_true", help=_("只输出每条链的末端（JSON），交给别人保管"))
     verifying.add_argument(
         "--against", type=Path, metavar="FILE", help=_("和以前输出的末端比较，能发现末尾被截掉")
@@ -45,6 +48,8 @@ def verify_seals(arguments) -> int:
     files.use_folder(settings.instance / "files")
     if database.pending_migrations():
         raise BadSetting(name="FIELDFORMS_DATABASE", why=N_("请先运行 fieldforms migrate"))
+    if arguments.file:
+        return verify_file(arguments.file, arguments.trust)
     if arguments.heads:
         print(json.dumps(verification.heads_of_chains(), indent=1))
         return 0
@@ -63,6 +68,19 @@ def verify_seals(arguments) -> int:
     if whole:
         print(_("%(entries)s 条、%(chains)s 条链：完好。", **chains.count_entries_and_chains()))
     return 0 if whole else 1
+
+
+def verify_file(path: Path, trusted_kids: list[str]) -> int:
+    """Raises file_checks.NotAZip."""
+    found = file_checks.check_file(path, trusted_kids)
+    for name, what in found.differences:
+        print(f"{name}: {what}")
+    if found.differences or found.signed is None:
+        return 1
+    day = i18n.format_time(found.signed.at, shell_language(), config.current.tz)
+    told = {"n": found.files, "client": found.signed.about, "at": day}
+    print(_("%(client)s，%(at)s 导出，%(n)s 个文件：完好。", **told))
+    return 0
 
 
 def kid_of_fingerprint(text: str) -> str:

@@ -23,7 +23,7 @@ from fieldforms.store.people import accounts
 
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # mallopt(3)
 LARGE_BLOCK, ARENAS = 256 * 1024, 2
-MOST_REQUEST_BYTES = 32 * 1024 * 1024  # above what the pages themselves refuse with a sentence
+MOST_REQUEST_BYTES = 64 * 1024 * 1024  # above what the pages themselves refuse with a sentence
 CHANNEL_TIMEOUT = 60  # seconds a silent connection may keep its place; a slow phone's upload is not silent
 
 

@@ -28,6 +28,11 @@ def office() -> list[dict]:
     return _read("office.toml")["sheet"]
 
 
+def documents() -> list[dict]:
+    """The library; the head of documents.toml explains its words."""
+    return _read("documents.toml")["document"]
+
+
 def drafts() -> list[dict]:
     """What somebody has begun and not finished."""
     return _read("sheets.toml")["draft"]

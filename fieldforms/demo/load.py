@@ -6,12 +6,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, demo, i18n
-from fieldforms.demo import parts, plans
+from fieldforms.demo import cabling, library, parts, plans
 from fieldforms.demo.strokes import draw_name
 from fieldforms.errors import NotEmpty
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.faults import fault_reports, targets
+from fieldforms.flow.faults import fault_reports, known_faults, targets
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people import accounts
@@ -23,9 +23,10 @@ from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Backup, Client, Contact, Device, Entry, Room, User
+from fieldforms.store.models import Backup, Client, Contact, Device, DeviceModel, Entry, Room, User
 from fieldforms.store.people.accounts import active_users, all_users
 from fieldforms.store.record import records
+from fieldforms.store.register.device_models import change_model, models_by_key
 
 REGISTERED = 75 * clock.DAY_MS  # before the first sheet
 PREFILLED = (
@@ -47,12 +48,41 @@ def load() -> None:
         audit.record_action(None, "demo.load")
         with clock.pretend_now(clock.now() - REGISTERED):
             known = DemoRegister(demo.register())
+            cabling.load_cabling(known, known.actor("sunmin"))
+            tell_of_models(known)
         parts.load_parts(known)
+        library.load_library(known)
         plans.load_plans(known, known.actor("sunmin"), clock.now() - REGISTERED)
         tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.office(), *demo.faults()]])
         for draft in demo.drafts():
             with clock.pretend_now(clock.now() - draft["minutes_ago"] * clock.MINUTE):
                 begin(known, draft)
+
+
+def tell_of_models(known: "DemoRegister") -> None:
+    """Known faults, who tried them, and what a stranger may try first."""
+    keeper = known.actor("sunmin")
+    for told in demo.register()["known_fault"]:
+        said = {name: told[name] for name in ("symptom", "cause", "remedy")}
+        fault = known_faults.write_fault(
+            keeper, said | {"about": subject_of_known_fault(told["about"])}, "zh"
+        )
+        for login, helped in told["tries"].items():
+            known_faults.note_try(known.actor(login), fault.id, "", helped)
+    for model in demo.register()["model"]:
+        row = row_of_model(model["brand"], model["name"])
+        change_model(row, {"try_first": model["try_first"]})
+
+
+def subject_of_known_fault(about: dict) -> str:
+    """As the form of a known fault names it."""
+    if "category" in about:
+        return f"{known_faults.OF_CATEGORY}-{about['category']}"
+    return f"{known_faults.OF_MODEL}-{row_of_model(about['brand'], about['model']).id}"
+
+
+def row_of_model(brand: str, name: str) -> DeviceModel:
+    return models_by_key([key := device_models.key_of_model(brand, name)])[key]
 
 
 def signs_in() -> list[tuple[str, str, str]]:

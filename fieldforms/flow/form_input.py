@@ -7,27 +7,28 @@ What was typed is one text for each input; boxes of one name are joined by space
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from ipaddress import ip_address
 from typing import ClassVar
 
-from fieldforms.errors import N_, Invalid
+from fieldforms.errors import N_, Invalid, ReasonNeeded, ReasonTooLong
 from fieldforms.flow import local_time
+from fieldforms.forms import reading
 from fieldforms.forms.definition import Text
-from fieldforms.forms.kinds import clean_text
-from fieldforms.forms.kinds.kind import CHOOSE, NEEDED, InputMistake
-from fieldforms.forms.kinds.scalars import IN_THE_FUTURE, NOT_A_DATE, TOO_LONG
+from fieldforms.forms.kinds.kind import CHOOSE, NEEDED, TOO_LONG, InputMistake
+from fieldforms.forms.kinds.scalars import IN_THE_FUTURE
+from fieldforms.forms.reading import Unreadable
 from fieldforms.i18n import COMMA, gettext, pick
 
 TOO_MANY = N_("“%(label)s”最多 %(max)s 行。")
-NOT_A_NUMBER = N_("“%(label)s”要填 0 到 %(max)s 的整数。")
+NOT_IN_RANGE = N_("“%(label)s”要填 %(min)s 到 %(max)s 的整数。")
 NOT_AN_AMOUNT = N_("“%(label)s”要填金额，例如 12800 或 12800.50，不超过 %(max)s 元。")
+NOT_METRES = N_("“%(label)s”要填米数，例如 15 或 1.5，不超过 %(max)s 米。")
 NOT_AN_IP = N_("“%(label)s”要填网络地址，例如 192.168.1.20。")
 NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C:4D:5E。")
-AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
-THOUSANDS = re.compile(r"[,，](?=[0-9]{3}(?![0-9]))")
-SEPARATORS = re.compile(r"[-:.\s]")
+MAC_SEPARATORS = re.compile(r"[-:.\s]")
+NOT_AN_EMAIL = N_("“%(label)s”要填邮箱地址，例如 wang@example.com。")
+EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
 MAC = re.compile(r"[0-9A-Fa-f]{12}")
 PAIR = re.compile(r"[0-9A-F]{2}")
 ON, OFF = N_("是"), N_("否")
@@ -45,9 +46,24 @@ class Input:
         """Does the form say that it may stay empty?"""
         return True
 
+    def read_text(self, text: str):
+        """What is kept of what was typed, if it is more than nothing. Raises Unreadable (forms/reading.py)."""
+        return reading.clean_text(text)
+
+    def value_or_typed(self, text: str):
+        """What is kept, or the text as it stands where it can't be read."""
+        try:
+            return self.value(text)
+        except Unreadable:
+            return reading.clean_text(text)
+
+    def nothing_typed(self):
+        """What is kept of nothing."""
+        return ""
+
     def value(self, text: str):
         """What is kept of a text without mistakes."""
-        return text
+        return self.read_text(text) if reading.clean_text(text) else self.nothing_typed()
 
     def text(self, value) -> str:
         """The other way round: what is kept, as its input shows it."""
@@ -63,6 +79,13 @@ class Input:
 
     def mistake(self, text: str) -> InputMistake | None:
         """What is wrong with a text."""
+        try:
+            return self.mistake_in_value(self.value(text))
+        except Unreadable as refused:
+            return refused.sentence, refused.values
+
+    def mistake_in_value(self, value) -> InputMistake | None:
+        """What is wrong with what could be read."""
         return None
 
 
@@ -80,10 +103,32 @@ class TextInput(Input):
     def optional(self) -> bool:
         return not self.needed
 
-    def mistake(self, text: str) -> InputMistake | None:
-        if self.needed and not text:
+    def read_text(self, text: str) -> str:
+        return reading.clean_text(text) if self.lines > 1 else reading.read_line(text)
+
+    def mistake_in_value(self, value) -> InputMistake | None:
+        if self.needed and not value:
             return NEEDED, {}
-        return (TOO_LONG, {"max": self.most}) if len(text) > self.most else None
+        return (TOO_LONG, {"max": self.most}) if len(value) > self.most else None
+
+
+@dataclass(frozen=True)
+class CodeInput(TextInput):
+    """What is compared sign by sign: a serial, a number of somebody else's books."""
+
+    def read_text(self, text: str) -> str:
+        return reading.read_code(text)
+
+
+@dataclass(frozen=True)
+class PhoneInput(TextInput):
+    """Telephones, as sheets keep them, too."""
+
+    most: int = 60
+    type: str = "tel"
+
+    def read_text(self, text: str) -> str:
+        return reading.read_phone(text)
 
 
 @dataclass(frozen=True)
@@ -95,17 +140,19 @@ class LinesInput(Input):
     longest: int = 200
     lines: int = 4
 
-    def value(self, text: str) -> list[str]:
-        return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
+    def read_text(self, text: str) -> list[str]:
+        return [line for line in map(reading.read_line, reading.clean_text(text).split("\n")) if line]
+
+    def nothing_typed(self) -> list[str]:
+        return []
 
     def text(self, value) -> str:
         return "\n".join(value or ())
 
-    def mistake(self, text: str) -> InputMistake | None:
-        items = self.value(text)
-        if len(items) > self.most:
+    def mistake_in_value(self, value) -> InputMistake | None:
+        if len(value) > self.most:
             return TOO_MANY, {"max": self.most}
-        return (TOO_LONG, {"max": self.longest}) if any(len(item) > self.longest for item in items) else None
+        return (TOO_LONG, {"max": self.longest}) if any(len(item) > self.longest for item in value) else None
 
 
 @dataclass(frozen=True)
@@ -120,46 +167,57 @@ class DayInput(Input):
     def optional(self) -> bool:
         return not self.needed
 
-    def value(self, text: str) -> str:
-        return text and date.fromisoformat(text).isoformat()
+    def read_text(self, text: str) -> str:
+        return reading.read_day(text)
 
-    def mistake(self, text: str) -> InputMistake | None:
-        if not text:
+    def mistake_in_value(self, value) -> InputMistake | None:
+        if not value:
             return (NEEDED, {}) if self.needed else None
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            return NOT_A_DATE, {}
-        return (IN_THE_FUTURE, {}) if self.past and day > local_time.date_today() else None
+        return (IN_THE_FUTURE, {}) if self.past and value > local_time.today() else None
 
 
 @dataclass(frozen=True)
 class NumberInput(Input):
-    """A whole number from 0, or None for nothing."""
+    """A whole number from `least`, or None for nothing."""
 
     input: ClassVar[str] = "number"
     most: int = 100_000
+    least: int = 0
 
-    def value(self, text: str) -> int | None:
-        return int(text) if text else None
+    def read_text(self, text: str) -> int | None:
+        return reading.read_whole_number(text)
+
+    def nothing_typed(self) -> None:
+        return None
 
     def text(self, value) -> str:
         return "" if value is None else str(value)
 
     def mistake(self, text: str) -> InputMistake | None:
-        fits = not text or (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= self.most)
-        return None if fits else (NOT_A_NUMBER, {"max": self.most})
+        """One sentence for all: it says what would do."""
+        try:
+            fits = (value := self.value(text)) is None or self.least <= value <= self.most
+        except Unreadable:
+            fits = False
+        return None if fits else (NOT_IN_RANGE, {"min": self.least, "max": self.most})
 
 
 @dataclass(frozen=True)
 class MoneyInput(Input):
-    """An amount of yuan, kept in fen; None for nothing. `12,800.50` is read, too."""
+    """An amount of yuan, kept in fen; None for nothing. `¥12,800.50元` is read, too."""
 
     input: ClassVar[str] = "money"
     most: int = 10_000_000  # yuan
 
-    def value(self, text: str) -> int | None:
-        return int(Decimal(plain_amount(text)) * 100) if text else None
+    def read_text(self, text: str) -> int:
+        typed = reading.read_decimal(reading.read_code(text).strip("¥元 "))
+        fen = Decimal(typed or "NaN") * 100
+        if fen != fen.to_integral_value():
+            raise Unreadable(NOT_AN_AMOUNT)
+        return int(fen)
+
+    def nothing_typed(self) -> None:
+        return None
 
     def text(self, value) -> str:
         return "" if value is None else f"{value // 100}.{value % 100:02}".removesuffix(".00")
@@ -168,12 +226,27 @@ class MoneyInput(Input):
         return "" if value is None else f"{Decimal(value) / 100:,.2f}"
 
     def mistake(self, text: str) -> InputMistake | None:
-        fits = not text or (AMOUNT.fullmatch(plain_amount(text)) and Decimal(plain_amount(text)) <= self.most)
+        try:
+            fits = (value := self.value(text)) is None or 0 <= value <= self.most * 100
+        except Unreadable:
+            fits = False
         return None if fits else (NOT_AN_AMOUNT, {"max": self.most})
 
 
-def plain_amount(text: str) -> str:
-    return THOUSANDS.sub("", text.strip("¥￥元 "))
+@dataclass(frozen=True)
+class MetresInput(MoneyInput):
+    """A length in metres, kept in cm. `15 米` is read, too."""
+
+    most: int = 10_000
+
+    def read_text(self, text: str) -> int:
+        return super().read_text(text.rstrip("mM米 "))
+
+    def words(self, value, lang: str) -> str:
+        return f"{self.text(value)} m" if value else ""
+
+    def mistake(self, text: str) -> InputMistake | None:
+        return (NOT_METRES, {"max": self.most}) if super().mistake(text) else None
 
 
 @dataclass(frozen=True)
@@ -182,15 +255,11 @@ class IpInput(TextInput):
 
     most: int = 45
 
-    def value(self, text: str) -> str:
-        return str(ip_address(text)) if text else ""
-
-    def mistake(self, text: str) -> InputMistake | None:
+    def read_text(self, text: str) -> str:
         try:
-            self.value(text)
-        except ValueError:
-            return NOT_AN_IP, {}
-        return None
+            return str(ip_address("".join(reading.read_code(text).replace("。", ".").split())))
+        except ValueError as refused:
+            raise Unreadable(NOT_AN_IP) from refused
 
 
 @dataclass(frozen=True)
@@ -199,11 +268,22 @@ class MacInput(TextInput):
 
     most: int = 40
 
-    def value(self, text: str) -> str:
-        return ":".join(PAIR.findall(SEPARATORS.sub("", text).upper()))
+    def read_text(self, text: str) -> str:
+        digits = MAC_SEPARATORS.sub("", reading.read_code(text).translate(reading.DASHES)).upper()
+        if not MAC.fullmatch(digits):
+            raise Unreadable(NOT_A_MAC)
+        return ":".join(PAIR.findall(digits))
 
-    def mistake(self, text: str) -> InputMistake | None:
-        return None if not text or MAC.fullmatch(SEPARATORS.sub("", text)) else (NOT_A_MAC, {})
+
+@dataclass(frozen=True)
+class EmailInput(TextInput):
+    """An address that mail can be sent to; whether somebody reads it there only they know."""
+
+    def read_text(self, text: str) -> str:
+        address = reading.read_code(text)
+        if not EMAIL.fullmatch(address):
+            raise Unreadable(NOT_AN_EMAIL)
+        return address
 
 
 @dataclass(frozen=True)
@@ -241,8 +321,11 @@ class SeveralInput(Input):
     input: ClassVar[str] = "boxes"
     names: Mapping[str, str] = field(default_factory=dict)
 
-    def value(self, text: str) -> list[str]:
+    def read_text(self, text: str) -> list[str]:
         return [name for name in self.names if name in text.split()]
+
+    def nothing_typed(self) -> list[str]:
+        return []
 
     def text(self, value) -> str:
         return " ".join(value or ())
@@ -270,8 +353,11 @@ class RowInput(Input):
     def optional(self) -> bool:
         return not self.means_something
 
-    def value(self, text: str) -> int | None:
-        return int(text) if text else None
+    def read_text(self, text: str) -> int:
+        return int(text)
+
+    def nothing_typed(self) -> None:
+        return None
 
     def text(self, value) -> str:
         return str(value or "")
@@ -297,9 +383,25 @@ class FlagInput(Input):
         return gettext(ON if text else OFF, lang)
 
 
+LONGEST_WORDS = 2000
+
+
+def check_reason(reason: str, needed: type[ReasonNeeded] = ReasonNeeded) -> None:
+    """Why something is done, in words. Raises `needed`, or ReasonTooLong."""
+    if not reason:
+        raise needed
+    refuse_long_words(reason)
+
+
+def refuse_long_words(words: str) -> None:
+    """Raises ReasonTooLong: words are never cut."""
+    if len(words) > LONGEST_WORDS:
+        raise ReasonTooLong(max=LONGEST_WORDS, n=len(words))
+
+
 def read_input(table: Mapping[str, Input], given: Mapping[str, str]) -> dict:
     """The table's values from what was typed. Raises Invalid with (input name, sentence, values)."""
-    typed = {name: clean_text(given.get(name, "")).strip() for name in table}
+    typed = {name: reading.clean_text(given.get(name, "")) for name in table}
     wrong = list(mistakes_in_input(table, typed))
     if wrong:
         raise Invalid(wrong)

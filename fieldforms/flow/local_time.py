@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, i18n
+from fieldforms.forms import reading
 from fieldforms.store import clock
 
 
@@ -23,12 +24,17 @@ def date_today() -> date:
 
 
 def as_day(text: str) -> date | None:
-    """Only as browsers send it: 2026-11-24. ISO knows others (20261124, 2026-W48-2), which no text compares with."""
+    """As it was typed, or as browsers send it (forms/reading.py); None of what is no day."""
     try:
-        found = date.fromisoformat(text)
+        return date.fromisoformat(reading.read_day(text))
     except ValueError:
         return None
-    return found if found.isoformat() == text else None
+
+
+def is_iso_day(text: str) -> bool:
+    """Is it a day as it is kept, and stands in addresses?"""
+    day = as_day(text)
+    return day is not None and day.isoformat() == text
 
 
 def day_of(ms: int) -> str:
@@ -58,3 +64,9 @@ def start_of(day: str) -> int:
         return 0
     moment = datetime(found.year, found.month, found.day, tzinfo=ZoneInfo(config.current.tz))
     return int(moment.timestamp() * 1000)
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day of an earlier year; 29 February becomes the 28th."""
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year - years, day=last)

@@ -18,7 +18,7 @@ from fieldforms.forms.field_checks import (
     mistakes_of_fields,
 )
 from fieldforms.forms.kinds import kind_of
-from fieldforms.forms.kinds.kind import CONTROL
+from fieldforms.forms.reading import CONTROL
 from fieldforms.forms.step_checks import NO_STEP_OF, fields_of_section, mistakes_of_steps
 
 FORM_ATTRIBUTES = frozenset(dir(Form()))  # a question becomes an attribute of its form

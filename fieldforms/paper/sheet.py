@@ -117,7 +117,7 @@ def block_of_section(section: Section, world: AnswerWorld, lang: str, withheld: 
 
 def is_shown(item: Field, world: AnswerWorld) -> bool:
     """A blank form shows every line; a filled one those that were asked."""
-    return not world.given or world.asks(item.name)
+    return not KINDS[item.type].unseen and (not world.given or world.asks(item.name))
 
 
 def row_of_question(item: Field, value, lang: str) -> SheetRow:

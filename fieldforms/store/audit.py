@@ -3,7 +3,7 @@ and after; no answers of sheets, no passwords, PINs or tokens."""
 
 from fieldforms.store import clock
 from fieldforms.store.models import Audit
-from fieldforms.store.prepared import insert
+from fieldforms.store.prepared import insert, prepared
 
 
 def record_action(actor, action: str, ref: str = "", **detail) -> None:
@@ -26,3 +26,13 @@ def last_line_about(ref: str, *actions: str) -> Audit | None:
     """The newest line of these actions about something."""
     query = Audit.select().where(Audit.ref == ref, Audit.action.in_(actions))
     return query.order_by(Audit.id.desc()).first()
+
+
+def lines_about_since(action: str, ref: str, since: int) -> list[Audit]:
+    """The lines of an action about something from then on (UTC ms)."""
+    return lines_since(since, action, ref)
+
+
+@prepared
+def lines_since(since, action, ref):
+    return Audit.select().where(Audit.at >= since, Audit.ref == ref, Audit.action == action)

@@ -149,6 +149,17 @@ def end_reading() -> None:
 
 
 @contextmanager
+def reading_once() -> Iterator[None]:
+    """One of many things that are read after one another: as of one moment, and forgotten afterwards. For what goes on
+    longer than a page; what the request has read before is forgotten, too."""
+    begin_reading()
+    try:
+        yield
+    finally:
+        end_reading()
+
+
+@contextmanager
 def attempt() -> Iterator[None]:
     """A part of a transaction that may fail by itself: what raises leaves nothing, and the rest goes on."""
     with database.atomic():

@@ -31,6 +31,13 @@ class Base(Model):
         legacy_table_names = False
 
 
+# A document is of a model, of a client (or one room or device of theirs), or of nothing.
+ONE_TARGET = (
+    "(of_model_id IS NULL OR client_id IS NULL) AND (room_id IS NULL OR device_id IS NULL)"
+    " AND (client_id IS NOT NULL OR (room_id IS NULL AND device_id IS NULL))"
+)
+
+
 def json_field(**options) -> JSONField:
     return JSONField(dumps=partial(json.dumps, ensure_ascii=False), **options)
 
@@ -84,6 +91,9 @@ class Client(Base):
     working_hours = CharField(default="")
     reporting = BooleanField(default=True)  # may anyone at a device report a fault by form
     language = CharField(default="zh")
+    contract_no = CharField(default="")
+    note = TextField(default="")
+    retired_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "clients"
@@ -102,12 +112,15 @@ class Assignment(Base):
 class Room(Base):
     client = ForeignKeyField(Client, backref="rooms")
     name = CharField()
+    kind = CharField(default="")  # flow/register/register_columns.ROOM_KINDS
+    building = CharField(default="")
     floor = CharField(default="")
     no_phones = BooleanField(default=False)
     no_cameras = BooleanField(default=False)
     confidential = BooleanField(default=False)
     modes = json_field(default=list)
     power_on = json_field(default=list)
+    retired_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "rooms"
@@ -119,6 +132,9 @@ class Contact(Base):
     title = CharField(default="")
     phone = CharField(default="")
     mobile = CharField(default="")
+    email = CharField(default="")
+    office = CharField(default="")
+    floor = CharField(default="")
     lead = BooleanField(default=False)
     room_keeper = BooleanField(default=False)
 
@@ -201,6 +217,57 @@ class DeviceEvent(Base):
         table_name = "device_events"
 
 
+class Port(Base):
+    """Where a cable goes in: of a device; or of a model, whose new devices get copies of it."""
+
+    device = ForeignKeyField(Device, backref="ports", null=True, index=False)
+    of_model = ForeignKeyField(DeviceModel, backref="ports", null=True, index=False)
+    name = CharField()  # as printed: HDMI IN 2
+    direction = CharField()  # in, out, both, through (flow/cabling/signals.DIRECTIONS)
+    signal = CharField(default="")  # a key of flow/cabling/signals.toml, "" where nobody knows
+    connector = CharField(default="")
+    face = CharField(default="")  # front, rear, or what the panel calls the group
+    place = IntegerField(default=0)  # in the panel's order
+    stated = CharField(default="")  # what the survey says of it: free, used; a recorded cable knows better
+    note = CharField(default="")
+    created_at = BigIntegerField()
+    removed_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "ports"
+        constraints = (Check("(device_id IS NULL) <> (of_model_id IS NULL)"),)
+        indexes = (
+            (("device", "place"), False),
+            (("of_model", "place"), False),
+            (("signal", "device", "direction"), False),
+        )
+
+
+class Connection(Base):
+    """A cable between two ports of a client's devices. Its number is never given again, so a removed one stays."""
+
+    client = ForeignKeyField(Client, backref="connections", index=False)
+    number = CharField()  # H-014
+    prefix = CharField(default="")  # of the number, and its digits: the next one is proposed by them
+    serial = IntegerField(null=True)
+    source = ForeignKeyField(Port, backref="cables_out")
+    target = ForeignKeyField(Port, backref="cables_in")
+    kind = CharField(default="")  # of cable: HDMI 2.0 光纤
+    length = IntegerField(null=True)  # in cm
+    colour = CharField(default="")
+    status = CharField(default="installed")  # planned, installed; removed is removed_at
+    since = CharField(default="")  # ISO day
+    note = CharField(default="")
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, null=True, index=False)
+    removed_at = BigIntegerField(null=True)
+    removed_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "connections"
+        indexes = ((("client", "number"), True), (("client", "prefix", "serial"), False))
+
+
 class Backup(Base):
     """A configuration backup: central-control source, DSP scene, matrix preset."""
 
@@ -211,6 +278,65 @@ class Backup(Base):
 
     class Meta:
         table_name = "backups"
+
+
+class Document(Base):
+    """A manual, a drawing, a contract: of one thing, or of the company (nothing is named then).
+
+    `client`: whose it is, also of a room or device of theirs; models and the company are nobody's alone.
+    """
+
+    of_model = ForeignKeyField(DeviceModel, backref="documents", null=True)
+    client = ForeignKeyField(Client, backref="documents", null=True)
+    room = ForeignKeyField(Room, backref="documents", null=True)
+    device = ForeignKeyField(Device, backref="documents", null=True)
+    kind = CharField()  # flow.documents.document_columns.DOCUMENT_KINDS
+    title = CharField()
+    note = TextField(default="")
+    language = CharField(default="")
+    latest = IntegerField(default=1)  # number of the version that counts
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, null=True, index=False)
+    retired_at = BigIntegerField(null=True)
+    retired_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "documents"
+        constraints = (Check(ONE_TARGET),)
+
+
+class DocumentVersion(Base):
+    """One file of a document; a later one supersedes it, and it stays. Only what a job finds inside is added later."""
+
+    document = ForeignKeyField(Document, backref="versions", index=False)
+    number = IntegerField()  # 1, 2, 3 …
+    edition = CharField(default="")  # as printed on it, or as the maker calls it: V2.1
+    dated_on = CharField(default="")  # of a configuration: when it was saved from the device
+    note = TextField(default="")
+    digest = CharField(index=True)  # of the file, which an erasure may take away
+    name = CharField()  # of the file, as it came
+    media_type = CharField()
+    size = IntegerField()  # bytes
+    pages = IntegerField(default=0)  # that can be read here; 0: only to be saved
+    has_words = BooleanField(null=True)  # None until a job has read its pages
+    at = BigIntegerField()
+    by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "document_versions"
+        indexes = ((("document", "number"), True),)
+
+
+class DocumentPage(Base):
+    """The text of a page, as the search finds it. Page 0: title and notes of the version's document."""
+
+    version = ForeignKeyField(DocumentVersion, backref="texts", index=False)
+    number = IntegerField()
+    text = TextField(default="")
+
+    class Meta:
+        table_name = "document_pages"
+        indexes = ((("version", "number"), True),)
 
 
 class Part(Base):
@@ -840,6 +966,42 @@ class Job(Base):
     class Meta:
         table_name = "jobs"
         indexes = ((("ended_at", "run_at"), False),)
+
+
+class KnownFault(Base):
+    """常见故障 of a model, or of a category where no model is named: what is seen, why, and what helps."""
+
+    of_model = ForeignKeyField(DeviceModel, backref="known_faults", null=True)
+    category = CharField(default="", index=True)  # where no model is named
+    symptom = TextField()
+    cause = TextField(default="")
+    remedy = TextField()
+    photos = json_field(default=list)  # digests, some of those of the sheet it grew from
+    record = CharField(default="", index=True)  # number of that sheet
+    tried = IntegerField(default=0)  # as its FaultTry rows say, and those of what was merged into it
+    helped = IntegerField(default=0)
+    looked_at = BigIntegerField(null=True)  # by whoever keeps them; a technician's waits for it
+    merged_into = ForeignKeyField("self", null=True)
+    created_at = BigIntegerField()
+    created_by = ForeignKeyField(User, index=False)
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "known_faults"
+
+
+class FaultTry(Base):
+    """Somebody tried what a known fault says: it helped, or not. Of a sheet and person the last one counts. Insert-only."""
+
+    known_fault = ForeignKeyField(KnownFault, index=False)
+    record = CharField(default="")  # uuid of the sheet that was being filled, "" for none
+    by = ForeignKeyField(User, index=False)
+    helped = BooleanField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "fault_tries"
+        indexes = ((("known_fault", "record", "by"), False),)
 
 
 TABLES = Base.__subclasses__()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from urllib.parse import unquote
 
-from flask import g, redirect, request, session, url_for
+from flask import current_app, g, redirect, request, session, url_for
 from flask_login import UserMixin, current_user, login_user, logout_user
 
 from fieldforms import i18n
@@ -80,6 +80,23 @@ def sign_browser_in(row: Session, token: str) -> None:
 def sign_browser_out() -> None:
     logout_user()
     session.clear()
+
+
+def takes_up_to(most_bytes: int):
+    """A view that takes bodies of so many bytes, from people who are signed in; from others as little as any view."""
+
+    def mark(view):
+        view.most_body_bytes = most_bytes
+        return view
+
+    return mark
+
+
+def allow_large_body() -> None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    most = getattr(view, "most_body_bytes", 0)
+    if most and not is_read() and person():
+        request.max_content_length = most
 
 
 def refuse_nameless_parts() -> None:

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import cast
 
 from flask import request
@@ -18,7 +17,8 @@ from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.posted_answers import read_answers
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
-from fieldforms.forms.kinds import KINDS, Kind, clean_text
+from fieldforms.forms.kinds import KINDS, Kind
+from fieldforms.forms.reading import clean_text, read_code, read_day, read_line
 from fieldforms.store import clock
 from fieldforms.store.register import devices
 from fieldforms.web import inputs, page
@@ -29,17 +29,22 @@ KEEP = {"photo": drafts.keep_photo, "document": drafts.keep_document}
 
 def draft_of_body(actor: Actor, uuid: str) -> DraftContext:
     """The draft a body is for: the stored one, or a new one as the body's hidden inputs name it."""
+    return draft_of_values(actor, uuid, request.form)
+
+
+def draft_of_values(actor: Actor, uuid: str, values: MultiDict) -> DraftContext:
+    """As `draft_of_body`, of an address, too. Raises NotFound, Completed."""
     try:
         return drafts.draft_to_fill(actor, uuid)
     except NotFound:
-        return unsaved_draft(actor, uuid)
+        return unsaved_draft(actor, uuid, values)
 
 
-def unsaved_draft(actor: Actor, uuid: str) -> DraftContext:
-    form, record = request.form.get("definition", ""), request.form.get("record", "")
+def unsaved_draft(actor: Actor, uuid: str, values: MultiDict) -> DraftContext:
+    form, record = values.get("definition", ""), values.get("record", "")
     if not form or not drafts.is_uuid(uuid) or not drafts.is_uuid(record):
         raise NotFound
-    given = origin_of_values(request.form)
+    given = origin_of_values(values)
     if "follows" in given:
         given = follow_on_sheets.origin_of_follower(record_by_number(actor, given["follows"]), form)
     return drafts.start_draft(actor, form, given, uuid, record)
@@ -52,13 +57,9 @@ def origin_of_values(values) -> dict:
         name: values.get(name, type=inputs.whole_number) for name in ("device", "room", "client", "plan")
     }
     found["on_paper"] = int(values.get("on_paper") == "1")
-    found["due"] = values.get("due", type=iso_day)
-    found["follows"] = clean_text(values.get("follows", ""))[:40].upper()
+    found["due"] = values.get("due", type=read_day)
+    found["follows"] = read_code(values.get("follows", "")).upper()
     return {name: value for name, value in found.items() if value}
-
-
-def iso_day(text: str) -> str:
-    return date.fromisoformat(text).isoformat()
 
 
 def origin_of_address(actor: Actor, form: str) -> dict:
@@ -120,10 +121,10 @@ def completion_of_body(answers: dict) -> HandedIn:
     return HandedIn(
         answers=answers,
         outcome=form.get("entry.outcome", folding.DONE),
-        signer=clean_text(form.get("signer", ""))[:60],
+        signer=read_line(form.get("signer", "")),
         strokes=form.get("strokes", ""),
         typed=form.get("typed") == "1",
-        reason=clean_text(form.get("reason", ""))[:2000],
+        reason=clean_text(form.get("reason", "")),
         paper=tuple(form.getlist("paper")),
         shown=form.get("shown", ""),
         phone_at=phone_clock(form.get("phone_at", 0, inputs.utc_number)),

@@ -53,6 +53,22 @@ def jpeg_response(body: bytes):
     return response
 
 
+def picture_response(body: bytes):
+    response = make_response(body)
+    response.headers["Content-Type"] = "image/webp"
+    return response
+
+
+def saved_file_response(path, media_type: str, name: str):
+    """A file of the library, to be saved: never opened inside a page, whatever it says it is."""
+    response = send_file(
+        path, media_type, as_attachment=True, download_name=name, conditional=False, etag=False, max_age=None
+    )
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Security-Policy"] = "sandbox"
+    return response
+
+
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",

@@ -15,8 +15,9 @@ from flask import request, url_for
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
-from fieldforms.forms.kinds import clean_text
+from fieldforms.forms.reading import Unreadable, read_code, read_day, read_line
 from fieldforms.i18n import COMMA, format_date, gettext
+from fieldforms.store.models import Client
 from fieldforms.store.register import clients
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
@@ -52,7 +53,7 @@ class Filter:
 
     def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         """Name → what an address says, where it means something."""
-        return {self.name: clean_text(args.get(self.name, ""))[:40]}
+        return {self.name: read_code(args.get(self.name, ""))[:LONGEST_SEARCH]}
 
     def store_filters(self, who: Actor, chosen: Chosen) -> dict[str, object]:
         """As the store's Filters take it. Raises NotFound for what is out of sight."""
@@ -71,7 +72,7 @@ class WordsFilter(Filter):
     """What is searched for."""
 
     def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
-        return {self.name: clean_text(args.get(self.name, ""))[:LONGEST_SEARCH]}
+        return {self.name: read_line(args.get(self.name, ""))[:LONGEST_SEARCH]}
 
     def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         return f"“{chosen[self.name]}”"
@@ -106,7 +107,7 @@ class RowFilter(ChoiceFilter):
     guarded: bool = False
 
     def value_unknown(self, given: str) -> str:
-        if self.guarded and given.isdigit():
+        if self.guarded and given.isdecimal():
             raise NotFound
         return ""
 
@@ -192,15 +193,14 @@ class PeriodFilter(Filter):
 
 def a_day(text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
+        return read_day(text)
+    except Unreadable:
         return ""
 
 
 def utc_midnight(day: str, days: int = 0) -> int:
     """The start of the local day `days` later, as UTC ms."""
-    first = min(date.fromisoformat(day), date.max - timedelta(days=days))  # no calendar goes further
-    moment = datetime.combine(first + timedelta(days=days), time(), ZoneInfo(page.tz()))
+    moment = datetime.combine(date.fromisoformat(day) + timedelta(days=days), time(), ZoneInfo(page.tz()))
     return int(moment.timestamp() * 1000)
 
 
@@ -269,7 +269,23 @@ def options_of_table(words: Mapping[str, str]) -> Callable[[Viewer, str], Filter
 
 
 def options_of_clients(viewer: Viewer, lang: str) -> FilterOptions:
-    return [(str(client.id), client.short_name) for client in clients.seen_by(viewer)]
+    return [
+        (str(client.id), client_in_words(client, lang)) for client in clients_to_narrow_by(viewer, "client")
+    ]
+
+
+def clients_to_narrow_by(viewer: Viewer, name: str = "client") -> list[Client]:
+    """The clients in use, and of the retired ones that which the address names already, as its file leads there."""
+    named = request.args.get(name, type=inputs.whole_number)
+    return [each for each in clients.ever_seen_by(viewer) if each.retired_at is None or each.id == named]
+
+
+def client_in_words(client: Client, lang: str) -> str:
+    return (
+        gettext(N_("%(name)s（已停用）"), lang, name=client.short_name)
+        if client.retired_at
+        else client.short_name
+    )
 
 
 def chip(words: str, url: str, on: bool = False) -> dict:

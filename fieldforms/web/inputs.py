@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem, TooManyTries, WrongPassword
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.register_columns import Columns
-from fieldforms.forms.kinds import clean_text
+from fieldforms.forms import reading
 from fieldforms.web import page, versions
 
 SENTENCES_OF_NEEDED = {
@@ -23,12 +23,13 @@ SENTENCES_OF_NEEDED = {
     "code": N_("请填写设备编码或名称。"),
 }
 MOST_ID = 2**31 - 1  # larger ones are no row of ours, and overflow the database's integers
+LONGEST_NUMBER = 20
 MOST_MS = 253_402_300_800_000  # the year 9999
 
 
 def whole_number(text: str, most: int = MOST_ID) -> int:
     """A number from 0 to `most`, as `type` of an address's or a form's get(): ValueError there means "not given"."""
-    number = int(text)
+    number = int(reading.fold_width(text)) if len(text) <= LONGEST_NUMBER and "_" not in text else -1
     if not 0 <= number <= most:
         raise ValueError(text)
     return number
@@ -39,9 +40,9 @@ def utc_number(text: str) -> int:
     return whole_number(text, MOST_MS)
 
 
-def text_input(name: str, most: int = 200) -> str:
-    """One line as it was typed, without control characters."""
-    return " ".join(clean_text(request.form.get(name, "")).split())[:most]
+def text_input(name: str) -> str:
+    """One line as it was typed."""
+    return reading.read_line(request.form.get(name, ""))
 
 
 def input_page(template: str, wrong: dict[str, str] | None = None, status: int = 422, /, **values):

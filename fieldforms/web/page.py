@@ -10,6 +10,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from fieldforms import config, errors, i18n, network
+from fieldforms.flow.documents.document_columns import DOCUMENT_KINDS
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes
@@ -35,6 +36,7 @@ def init_app(app: Flask) -> None:
         "moment": lambda value: i18n.format_moment(value, lang(), tz()) if value else "",
         "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
         "phone": i18n.format_phone,
+        "dial": i18n.dial_phone,
         "about": words_of_records.subject_of_row,
     }
     environment.globals |= {
@@ -42,6 +44,7 @@ def init_app(app: Flask) -> None:
         "kept": kept_markup,
         "ink": lambda ink: strokes.draw_into_box(ink, 600, 260),
         "KINDS": KINDS,
+        "DOCUMENT_KINDS": DOCUMENT_KINDS,
         "LANGUAGES": {"zh": "中文", "en": "English"},
     }
     app.context_processor(context)
@@ -50,6 +53,7 @@ def init_app(app: Flask) -> None:
 def context() -> dict:
     return {
         "lang": lang(),
+        "zone": tz(),
         "person": access.person(),
         "nav": navigation(),
         "owner": owner_of_photos(),
@@ -84,6 +88,7 @@ NAVIGATION: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles
     (errors.N_("客户档案"), "clients.index", SEES_RECORDS),
     (errors.N_("巡检"), "plans.index", SEES_RECORDS),
     (errors.N_("设备"), "devices.index", SEES_RECORDS),
+    (errors.N_("资料库"), "documents.index", SEES_RECORDS),
     (errors.N_("备件"), "parts.index", SEES_RECORDS),
     (errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin")),
     (errors.N_("统计"), "statistics.show", ("supervisor",)),

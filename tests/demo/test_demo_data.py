@@ -58,8 +58,8 @@ def posted(kind: str, value):
     return {"id": 1, "name": USERS[value]["name"]} if refers == "user" else value
 
 
-def test_there_are_forty_devices_and_no_serial_twice():
-    assert len(DEVICES) == len(SERIALS) == 40
+def test_there_are_forty_one_devices_and_no_serial_twice():
+    assert len(DEVICES) == len(SERIALS) == 41
 
 
 def test_every_device_stands_in_a_room_of_its_client():

@@ -94,7 +94,7 @@ def test_who_changed_the_password_is_no_longer_shown(loaded):
 
 
 def test_every_device_wears_a_label_and_backups_hang_on_theirs(loaded):
-    assert Code.select().where(Code.device.is_null(False)).count() == Device.select().count() == 40
+    assert Code.select().where(Code.device.is_null(False)).count() == Device.select().count() == 41
     assert all(row.made_on for row in Backup.select())
 
 

@@ -97,11 +97,14 @@ def build(folder: Path) -> House:
     return house
 
 
+# One for all: an application compiles its routes, which CPython 3.11 does not stand in several threads at once (gh-106905).
+SIGNS = Flask("cookies")
+SIGNS.secret_key = SECRET
+
+
 def cookie(token: str, lang: str) -> str:
-    app = Flask("cookies")
-    app.secret_key = SECRET
     content = {"_user_id": token, "_fresh": True, "csrf_token": TOKEN, "lang": lang}
-    return SecureCookieSessionInterface().get_signing_serializer(app).dumps(content)
+    return SecureCookieSessionInterface().get_signing_serializer(SIGNS).dumps(content)
 
 
 class Server:

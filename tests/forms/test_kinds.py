@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fieldforms import i18n
+from fieldforms.forms import reading
 from fieldforms.forms.answers import problems_of_answers
 from fieldforms.forms.definition import Field
 from fieldforms.forms.faces import Box, Count, Face
@@ -148,13 +149,13 @@ def test_landlines_and_mobiles_are_phones(value):
 
 @pytest.mark.parametrize("value", ["有事请找徐明", "12", "1" * 31, "13857100001<script>"])
 def test_what_is_no_phone_is_refused(value):
-    assert wrong(value, type="phone") == ["“%(label)s”不像电话号码，请填座机或手机。"]
+    assert wrong(value, type="phone") == [reading.NOT_A_PHONE]
 
 
 # Numbers
 
-NO_NUMBER, SMALL, BIG = (
-    "“%(label)s”要填数字。",
+NO_NUMBER = {"integer": reading.NOT_A_WHOLE_NUMBER, "decimal": reading.UNREADABLE_NUMBER}
+SMALL, BIG = (
     "“%(label)s”不能小于 %(min)s。",
     "“%(label)s”不能大于 %(max)s。",
 )
@@ -165,19 +166,19 @@ NO_NUMBER, SMALL, BIG = (
     "value", ["twelve", "1.2.3", "NaN", "sNaN", "Infinity", "-inf", "1e999", "½", "1_000", "二"]
 )
 def test_what_is_no_number_is_kept_as_typed_and_refused_with_a_sentence(kind, value):
-    assert wrong(value, type=kind) == [NO_NUMBER]
+    assert wrong(value, type=kind) == [NO_NUMBER[kind]]
     field = one_field(type=kind).fields["answer"]
     assert KINDS[kind].text(value, field, "zh") == value
 
 
-@pytest.mark.parametrize("value", ["1.5", "12345678901"])
-def test_a_whole_number_is_whole_and_not_endless(value):
-    assert wrong(value, type="integer") == [NO_NUMBER]
+def test_a_whole_number_is_whole_and_not_endless():
+    assert wrong("1.5", type="integer") == [reading.NOT_A_WHOLE_NUMBER]
+    assert wrong("12345678901", type="integer") == [BIG]
 
 
 @pytest.mark.parametrize("value", [[1], {"a": 1}, True, 1.5])
 def test_an_integer_of_the_wrong_shape_is_refused(value):
-    assert wrong(value, type="integer") == [NO_NUMBER]
+    assert wrong(value, type="integer") == [reading.NOT_A_WHOLE_NUMBER]
 
 
 @pytest.mark.parametrize(
@@ -246,14 +247,14 @@ def test_an_item_with_a_number_is_called_by_it():
     ["24.11.2026", "2026-02-30", "2026-13-01", "morgen", "20261124", "2026-W48-2", "2026-11-24T10:00"],
 )
 def test_what_is_no_date_is_refused(value):
-    assert wrong(value, type="date") == ["“%(label)s”不是有效的日期。"]
+    assert wrong(value, type="date") == [reading.UNREADABLE_DAY]
 
 
 @pytest.mark.parametrize(
     "value", ["2026-11-24", "2026-11-24T25:00", "2026-11-24T14", "20261124T1410", "14:10", "T", "2026-11-24T"]
 )
 def test_what_is_no_time_is_refused(value):
-    assert wrong(value, type="datetime") == ["“%(label)s”不是有效的日期和时间。"]
+    assert wrong(value, type="datetime") == [reading.NOT_A_MINUTE]
 
 
 @pytest.mark.parametrize(
@@ -271,7 +272,7 @@ def test_what_is_no_time_is_refused(value):
         ({"arrival": "2026-11-24T09:00", "follow_up": "2026-11-23"}, ["“%(label)s”不能早于“%(other)s”。"]),
         ({"follow_up": "2026-12-01", "until": "2026-12-01"}, []),
         ({"follow_up": "2026-12-02", "until": "2026-12-01"}, ["“%(label)s”不能晚于“%(other)s”。"]),
-        ({"arrival": "soon", "departure": "2026-11-24T09:00"}, ["“%(label)s”不是有效的日期和时间。"]),
+        ({"arrival": "soon", "departure": "2026-11-24T09:00"}, [reading.NOT_A_MINUTE]),
     ],
 )
 def test_days_and_times_are_compared(answers, sentences):
@@ -332,7 +333,7 @@ def test_photos_are_known_by_sha256_only():
 
 # The maintenance table
 
-BOTH = "第 %(no)s 项：“%(first)s”和“%(second)s”都要填数字。"
+BOTH = "第 %(no)s 项：“%(first)s”和“%(second)s”都要填 0 到 99999 的整数。"
 MORE = "第 %(no)s 项：“%(second)s”不能超过“%(first)s”。"
 SAY = "第 %(no)s 项：请写明未能处理的异常。"
 SAY_OF = "“%(label)s”：请写明未能处理的异常。"

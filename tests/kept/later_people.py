@@ -3,11 +3,13 @@
 As in people.py. A new act is added at the end of ACTS: what a database says of the acts before it stays comparable.
 """
 
+import io
 from contextlib import suppress
 from dataclasses import replace
 
 from fieldforms.errors import WrongPin
 from fieldforms.flow import local_time
+from fieldforms.flow.cabling import connections, ports
 from fieldforms.flow.calendar import calendar_feeds, holidays, plans
 from fieldforms.flow.completing import (
     completion,
@@ -17,18 +19,24 @@ from fieldforms.flow.completing import (
     signature_requests,
 )
 from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.documents import document_reading, documents
+from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.errands.errands import ERRANDS
+from fieldforms.flow.faults import grown_faults, known_faults
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.importing import imports
+from fieldforms.flow.importing.choices import Choices
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
 from fieldforms.flow.people import deputies, invitations
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes
+from fieldforms.flow.register import codes, retirements
 from fieldforms.flow.register import devices as register
 from fieldforms.flow.seals import signing_keys
 from fieldforms.flow.stock import movements, parts, shortages
+from fieldforms.paper.leaflet import render_leaflet
 from fieldforms.store import clock, database
 from fieldforms.store.jobs.jobs import give_job_up, lease_due_job
 from fieldforms.store.models import (
@@ -38,6 +46,8 @@ from fieldforms.store.models import (
     Deputy,
     Device,
     DeviceModel,
+    DocumentVersion,
+    KnownFault,
     Part,
     Record,
     Room,
@@ -256,6 +266,108 @@ def a_device_takes_the_place_of_another(house: House) -> None:
         device_events.add_event(office.device, "state", sun.user_id, **said)
 
 
+def the_library_is_filled(house: House) -> None:
+    """Of a model, a device, a room and the company; a second version, one that is retired, and words that a job has read."""
+    sun, office, about = house.actor("sunmin"), house.world.office, {"language": "zh", "note": "灰色封面"}
+    targets = (
+        DocumentTarget(device=office.device),
+        DocumentTarget(room=office.room),
+        DocumentTarget(of_model=DeviceModel.get()),
+        DocumentTarget(),
+    )
+    kept = [
+        documents.add_document(sun, target, about | {"kind": "manual"}, leaflet_of(f"第{n}份"), "手册.pdf")
+        for n, target in enumerate(targets)
+    ]
+    said = {"edition": "V2", "dated_on": "2026-11-01", "version_note": "换了端子"}
+    documents.supersede_version(sun, kept[0].id, said, leaflet_of("新的"), "新手册.pdf")
+    documents.retire_document(sun, kept[1].id)
+    for version in DocumentVersion.select():
+        document_reading.read_words(version.id)
+
+
+def leaflet_of(title: str) -> io.BytesIO:
+    return io.BytesIO(render_leaflet(title, "按下电源", [], "zh", 1_700_000_000_000))
+
+
+def a_client_and_a_room_are_served_no_longer(house: House) -> None:
+    gao = house.actor("gao")
+    left = Client.create(name="老客户有限公司", short_name="老客户")
+    room = Room.create(client=house.world.office.client, name="旧会议室")
+    retirements.retire_place(gao, left, "合同到期不再续签")
+    retirements.retire_place(gao, room, "改作库房")
+
+
+def cables_are_written_down(house: House) -> None:
+    """A model's ports, two devices' ports, a cable between them, and one that was taken out."""
+    sun, office = house.actor("sunmin"), house.world.office
+    given = {
+        "name": "会议室显示屏",
+        "category": "display",
+        "brand": "Sony",
+        "model": "FW-85",
+        "room": str(office.room.id),
+    }
+    display = register.add_device(sun, office.client.id, given)
+    ports.add_ports(sun, office.device.id, "text", "HDMI 输出 ×2")
+    ports.add_ports(sun, display.id, "text", "HDMI 输入 ×2")
+    ports.add_model_ports(sun, display.of_model_id, like=display.id)
+    outputs, inputs = (ports.ports_of_device(sun, each) for each in (office.device, display))
+    ports.edit_port(sun, inputs[1].id, {"name": "HDMI 输入 2", "direction": "in", "signal": "hdmi", "connector": "HDMI A",
+                                        "face": "背面", "stated": "free", "note": "松动"})  # fmt: skip
+    ports.remove_port(sun, outputs[1].id)
+    said = {
+        "kind": "HDMI 2.0",
+        "length": "15",
+        "colour": "黑",
+        "status": "installed",
+        "since": "2026-11-20",
+        "note": "走桥架",
+    }
+    for number in ("H-001", "H-002"):
+        [cable] = connections.connect_ports(sun, outputs[0].id, inputs[0].id, said | {"number": number})
+        if number == "H-001":
+            connections.remove_connection(sun, cable.id)
+
+
+def a_fault_becomes_known(house: House) -> None:
+    """From a sheet and by hand; one double, one out of use, one tried."""
+    sun, chen = house.actor("sunmin"), house.actor("chen")
+    said = {"about": "category-projector", "symptom": "画面发黄", "cause": "灯泡到寿命", "remedy": "换灯泡"}
+    kept = known_faults.write_fault(sun, said, "zh")
+    double = known_faults.write_fault(sun, said | {"symptom": "画面变黄"}, "zh")
+    known_faults.merge_fault(sun, double.id, kept.id)
+    of_model = {
+        "about": f"model-{DeviceModel.get().id}",
+        "symptom": "不亮",
+        "cause": "",
+        "remedy": "按开机键",
+    }
+    known_faults.retire_fault(sun, known_faults.write_fault(sun, of_model, "zh").id)
+    sheet = house.contact(request="话筒有杂音")
+    house.sign(sheet, {"accessories": "yes", "satisfaction": "satisfied"})
+    growth = grown_faults.growth_of_sheet(chen, sheet.number, "zh")
+    grown = grown_faults.grow_fault(chen, sheet.number, growth.texts, "zh")
+    KnownFault.update(photos=["0" * 64]).where(KnownFault.id == grown.id).execute()
+    known_faults.note_try(chen, kept.id, sheet.record, True)
+
+
+def lists_come_in(house: House) -> None:
+    """One written, one that waits for what a word means, one whose writing was refused."""
+    sun, client = house.actor("sunmin"), house.world.office.client.name
+    placed = Choices(columns={"0": "name", "1": "category", "2": "client"})
+    for rows in ("手持话筒,话筒", "不知什么,不知道"):
+        uuid = drafts.new_uuid()
+        imports.begin_import(sun, "devices", "清单.csv", f"名称,类别,客户\n{rows},{client}\n".encode(), uuid)
+        imports.place_columns(sun, uuid, placed)
+        imports.ask_to_write(sun, uuid)
+        imports.write_import({"import": uuid})
+    left = drafts.new_uuid()
+    imports.begin_import(sun, "devices", "清单.csv", f"名称,类别,客户\n,话筒,{client}\n".encode(), left)
+    imports.place_columns(sun, left, placed)
+    imports.leave_out_open_rows(sun, left)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -273,4 +385,9 @@ ACTS = (
     nothing_in_the_register_is_left_empty,
     the_worker_works,
     a_device_takes_the_place_of_another,
+    the_library_is_filled,
+    a_client_and_a_room_are_served_no_longer,
+    cables_are_written_down,
+    a_fault_becomes_known,
+    lists_come_in,
 )

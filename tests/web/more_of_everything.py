@@ -4,6 +4,7 @@ from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
 from fieldforms.store.calendar import holidays, plans
+from fieldforms.store.documents import documents
 from fieldforms.store.models import (
     Assignment,
     Backup,
@@ -11,6 +12,8 @@ from fieldforms.store.models import (
     Code,
     Contact,
     Device,
+    FaultTry,
+    KnownFault,
     Part,
     Record,
     Reservation,
@@ -20,8 +23,16 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.stock import shortages, stock
-from tests import boards
+from tests import boards, cables
 from tests.people import Place
+
+FILE_OF_DOCUMENT = {
+    "digest": "0" * 64,
+    "name": "说明书.docx",
+    "media_type": "application/octet-stream",
+    "size": 1,
+    "has_words": False,
+}
 
 
 def add_of_everything(world, targets, number: int) -> None:
@@ -35,6 +46,7 @@ def add_of_everything(world, targets, number: int) -> None:
         if not number % 10:
             add_sheets(world, each, login, number)
     add_parts(world, targets, place, number)
+    add_known_faults(world, targets, number)
     holidays.put_holiday(f"2026-{number % 9 + 1:02}-{number % 27 + 1:02}", "调休", bool(number % 2))
 
 
@@ -68,6 +80,19 @@ def add_device(place: Place, number: int) -> Device:
     Device.create(client=place.client, room=room, name=f"音箱{number}", category="speaker", created_at=now)
     Code.create(code=f"ZZ{place.client.id:03}{number:03}", device=device, made_at=now, bound_at=now)
     Code.create(code=f"YY{place.client.id:03}{number:03}", made_at=now + number)
+    of_each = (
+        {"device": place.device.id},
+        {"room": place.room.id},
+        {},
+    )
+    for of in of_each:
+        kept = documents.add_document(
+            {"client": place.client.id, "kind": "manual", "title": f"说明书{number}", **of}, None
+        )
+        documents.add_version(kept, 1, None, FILE_OF_DOCUMENT)
+    end = cables.add_port(device, f"HDMI IN {number}")
+    start = cables.add_port(place.device, f"HDMI OUT {number + 2}", "out")
+    cables.plug_in(start, end, f"H-{100 + number}")
     for made_on in ("2026-01-01", "2026-02-01"):
         Backup.create(device=place.device, made_on=made_on, kind="config")
     return device
@@ -93,6 +118,19 @@ def add_sheets(world, place: Place, login: str, number: int) -> None:
         world.working_sheet(author, place)
     boards.to_send(world, place=place, by=login, haste="urgent")
     boards.asked(world, place=place, by=login)
+
+
+def add_known_faults(world, targets, number: int) -> None:
+    """Of the office's model and of its category, tried by somebody; some not looked at yet."""
+    row = {
+        "symptom": f"第 {number} 种杂音",
+        "remedy": "换线",
+        "created_by": world.users["chen"],
+        "created_at": clock.now(),
+    }
+    of_model = KnownFault.create(of_model=targets.fault.of_model_id, record=targets.signed.number, **row)
+    KnownFault.create(category="processor", looked_at=1, retired_at=number % 2 or None, **row)
+    FaultTry.create(known_fault=of_model, by=world.users["chen"], helped=bool(number % 2), at=clock.now())
 
 
 def add_parts(world, targets, place: Place, number: int) -> None:

@@ -1,7 +1,11 @@
 """For every route something that it can be about, and its address."""
 
+import io
+
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
+from fieldforms.flow.documents import documents
+from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.importing import imports
 from fieldforms.flow.importing.choices import Choices
@@ -12,10 +16,12 @@ from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, Shortage
+from fieldforms.store.models import Code, Device, KnownFault, Shortage
 from fieldforms.store.people import deputies, sessions
+from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
-from tests import boards
+from tests import boards, cables
+from tests.web.documents.hands import picture
 from tests.web.importing import lists
 
 
@@ -58,6 +64,16 @@ class RouteTargets:
             client=world.office.client, name="旧功放", category="amplifier", created_at=now
         )
         self.old_code = Code.create(code=label_codes.new_code(), device=self.old, made_at=now, bound_at=now)
+        self.gone = Device.create(
+            client=world.office.client,
+            name="更旧的功放",
+            category="amplifier",
+            created_at=now,
+            retired_at=now,
+        )
+        self.model, self.double = (
+            add_model(f"/{name}", {"name": name, "category": "amplifier"}) for name in ("px5", "px05")
+        )
         self.phone, _token = sessions.begin_session(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
@@ -65,9 +81,20 @@ class RouteTargets:
         movements.move_part(sun, self.part.id, "received", {"quantity": "9", "target": f"client-{owner}"})
         shortages.add_shortage(self.waiting.number, self.part, "fitted", 1, world.users["chen"].id)
         self.short = Shortage.get()
+        self.document = documents.add_document(
+            sun,
+            DocumentTarget(device=world.office.device),
+            {"kind": "drawing"},
+            io.BytesIO(picture()),
+            "接线图.png",
+        )
+        self.cable = cables.connected(world.office)
+        self.spare_port = cables.add_port(world.office.device, "HDMI IN 9")
         self.job = jobs.put_off("purge_index")
         give_job_up(self.job, "OSError")
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
+
+        self.fault = a_known_fault(world)
 
         self.today = local_time.today()
         self.plan = plans.add_plan(
@@ -86,7 +113,8 @@ class RouteTargets:
         world, ending = self.world, rule.rule.endswith("/retirement")
         values = {
             "code": (self.old_code if ending else world.office.code).code,
-            "device_id": (self.old if ending else world.office.device).id,
+            "device_id": self.device(rule.rule).id,
+            "model_id": (self.double if rule.rule.endswith("/merging") else self.model).id,
             "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
@@ -96,13 +124,20 @@ class RouteTargets:
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
             "phone": self.sessions_of_lihua(),
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
-            "file": "xlsx",
+            "file": "svg" if rule.endpoint.startswith("diagrams") else "xlsx",
             "listed": "devices",
             "import_id": self.list_to_look_at(rule, person),
             "part_id": self.part.id,
+            "document_id": self.document.id,
+            "version": 1,
+            "page_number": 1,
+            "size": "page",
             "shortage_id": self.short.id,
+            "fault_id": self.fault.id,
             "place": "company",
             "client_id": world.office.client.id,
+            "port_id": (self.spare_port.id if rule.endpoint == "ports.remove" else self.cable.source_id),
+            "connection_id": self.cable.id,
             "room_id": world.office.room.id,
             "contact_id": world.office.contact.id,
             "month": "2026-11",
@@ -120,6 +155,10 @@ class RouteTargets:
             code=world.office.code.code, client=served.client.id
         )
 
+    def device(self, rule: str) -> Device:
+        ends = {"retirement": self.old, "replacement": self.old, "return": self.gone}
+        return ends.get(rule.rpartition("/")[2], self.world.office.device)
+
     def number(self, endpoint: str) -> str:
         """A record at which the rule can do its work."""
         if endpoint.startswith("assignments."):
@@ -127,6 +166,8 @@ class RouteTargets:
         closed = endpoint in (
             "records.correction",
             "records.correct",
+            "grown_faults.new",
+            "grown_faults.grow",
             "records.review",
             "records.show",
             "records.pdf",
@@ -163,6 +204,20 @@ class RouteTargets:
         return row.id
 
 
+def a_known_fault(world, **said) -> KnownFault:
+    """Of the model of the office's device, which occurs at the office alone."""
+    model = add_model("biamp/tesiraforté", {"brand": "Biamp", "name": "TesiraFORTÉ", "category": "processor"})
+    Device.update(of_model=model).where(Device.id == world.office.device.id).execute()
+    told = {"symptom": "没有声音", "cause": "程序没有加载", "remedy": "重新上传程序"} | said
+    row = {
+        "of_model": model,
+        "created_by": world.users["sunmin"],
+        "created_at": clock.now(),
+        "looked_at": clock.now(),
+    }
+    return KnownFault.create(**row | told)
+
+
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
 QUERIES = {
     "blank_sheets.show": "?device={code}",
@@ -170,6 +225,7 @@ QUERIES = {
     "devices.look_up": "?code={code}",
     "home.find": "?code={code}",
     "codes.find": "?code={code}",
+    "documents.new": "?client={client}",
     "plans.new": "?client={client}",
     "plans.make": "?client={client}",
     "codes.labels": "?layout=60x40&client={client}",

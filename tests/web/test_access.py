@@ -67,6 +67,12 @@ def ask(world, targets, rule, method, login):
         "drafts.complete": {"version": "1", "editor": "tests"},
         "codes.bind": {"device": world.office.device.id},
         "assignments.assign": {"user": world.users["zhou"].id},
+        "connections.create": {
+            "device": targets.cable.target.device_id,
+            "target": targets.cable.target_id,
+            "number": "H-001",
+            "status": "installed",
+        },
         "codes.put_on_part": {"part": targets.part.id},
         "devices.create": {"client": served.client.id},
         "fault_reports.create": {"draft": drafts.new_uuid(), "record": drafts.new_uuid()},

@@ -9,20 +9,33 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import fieldforms
-from fieldforms.store.models import Device, Part
+from fieldforms.store.cabling import free_ports
+from fieldforms.store.documents import documents
+from fieldforms.store.faults import known_faults
+from fieldforms.store.models import Device, DeviceModel, Part
 from fieldforms.store.record import lists
 from fieldforms.store.register import devices
+from fieldforms.store.reporting import readings
 from fieldforms.store.stock import parts, stock
+from fieldforms.web.cabling import free_ports as free_port_pages
+from fieldforms.web.documents import documents as document_pages
+from fieldforms.web.faults import known_faults as known_fault_pages
 from fieldforms.web.register import devices as device_pages
+from fieldforms.web.reporting import readings as reading_pages
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
+from tests.web.route_targets import a_known_fault
 
 WEB = Path(fieldforms.__file__).parent / "web"
 LISTS = {  # page → its filters, and what of the store takes them
     "/records": (record_filters.RECORD_FILTERS, lists.RecordFilters),
     "/parts": (part_pages.PART_FILTERS, parts.PartFilters),
     "/parts/movements": (stock_pages.MOVEMENT_FILTERS, stock.MovementFilters),
+    "/documents": (document_pages.DOCUMENT_FILTERS, documents.DocumentFilters),
+    "/readings": (reading_pages.READING_FILTERS, readings.ReadingFilters),
+    "/devices/ports": (free_port_pages.PORT_FILTERS, free_ports.PortFilters),
+    "/known-faults": (known_fault_pages.KNOWN_FAULT_FILTERS, known_faults.KnownFaultFilters),
     "/devices": (device_pages.DEVICE_FILTERS, devices.DeviceFilters),
 }
 NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
@@ -67,12 +80,19 @@ def test_every_list_that_can_be_narrowed_is_here():
 
 @pytest.fixture
 def somewhere(world):
-    """A sheet, a part, two devices: whatever a filter offers then."""
+    """A sheet, a part, two devices, a known fault: whatever a filter offers then."""
     Device.create(client=world.office.client, name="音箱", category="speaker", created_at=1)
+    a_known_fault(world)
     number = world.signed_sheet().number
+    model = DeviceModel.create(key="biamp/tesira", brand="Biamp", name="Tesira", created_at=1)
+    kept = documents.add_document({"of_model": model.id, "kind": "manual", "title": "说明书"}, None)
+    documents.add_version(
+        kept, 1, None, {"digest": "0" * 64, "name": "a.zip", "media_type": "x/y", "size": 1}
+    )
     part = Part.create(name="HDMI 线", kind="part", created_at=1)
     return {
         "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,
+        "room": str(world.office.room.id),
         "from": "2026-01-01", "to": "2099-12-31",
     }  # fmt: skip
 

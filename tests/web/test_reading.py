@@ -29,6 +29,7 @@ READ = {"record.read", "records.export", "records.print", "stock.export", "movem
 NOT_THERE = {
     "low_ratings.show",  # nobody rated low here (tests/web/completing/test_low_ratings.py)
     "lifting.show",  # of those who look here nobody is cleared (tests/web/completing/test_lifting.py)
+    "known_faults.photo",  # tests/web/faults/test_grown_faults.py
     "photos.document",
     "records.document",
     "records.photo",

@@ -1,66 +1,25 @@
 """Two people have one thing's form open: nobody's change is lost unseen, and the audit keeps before and after."""
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 
+from fieldforms.flow.documents import documents
+from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.local_time import today
 from fieldforms.store.calendar import plans
-from fieldforms.store.models import Audit, Holiday, Part, Plan, User, Visit
+from fieldforms.store.models import Audit, Connection, Document, Holiday, KnownFault, Part, Plan, User, Visit
+from tests import cables
 from tests.people import PASSWORD
+from tests.web.documents.hands import picture
+from tests.web.hands import Reader
 
 # --- the form of a page, as a browser posts it
-
-
-class Reader(HTMLParser):
-    """Every form of a page: (action, {name: [values]})."""
-
-    def __init__(self, page: str):
-        super().__init__()
-        self.forms: list[tuple[str, dict[str, list[str]]]] = []
-        self.inside, self.select, self.textarea = False, "", ""
-        self.feed(page)
-
-    def add(self, name: str, value: str) -> None:
-        self.forms[-1][1].setdefault(name, []).append(value)
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        name = given.get("name", "")
-        if tag == "form":
-            self.inside = given.get("method") == "post"
-            if self.inside:
-                self.forms.append((given.get("action", ""), {}))
-        elif not self.inside:
-            return
-        elif tag == "input" and name and given.get("type") not in ("checkbox", "radio"):
-            self.add(name, given.get("value") or "")
-        elif tag == "input" and name and "checked" in given:
-            self.add(name, given.get("value", "on"))
-        elif tag == "select":
-            self.select = name
-        elif tag == "option" and self.select and "selected" in given:
-            self.add(self.select, given.get("value", ""))
-        elif tag == "textarea":
-            self.textarea = name
-            self.add(name, "")
-
-    def handle_data(self, data):
-        if self.inside and self.textarea:
-            self.forms[-1][1][self.textarea][-1] += data
-
-    def handle_endtag(self, tag):
-        if tag == "form":
-            self.inside = False
-        elif tag == "select":
-            self.select = ""
-        elif tag == "textarea":
-            self.textarea = ""
 
 
 class Tab:
@@ -119,6 +78,14 @@ def part(world):
     return Part.get_or_none() or Part.create(name="HDMI 线", kind="part", brand="秋叶原", created_at=1)
 
 
+def document(world):
+    known = Document.get_or_none()
+    if known:
+        return known
+    target, file = DocumentTarget(device=world.office.device), io.BytesIO(picture())
+    return documents.add_document(world.actor("sunmin"), target, {"kind": "drawing"}, file, "接线图.png")
+
+
 def person(world, login="zhou"):
     return User.get(User.login == login)
 
@@ -141,10 +108,25 @@ def first_plan(world):
     return plan(world) and Plan.select().order_by(Plan.id).first()
 
 
+def first_cable(world):
+    return Connection.get_or_none() or cables.connected(world.office)
+
+
 def target(world, name: str, whose=None):
     from fieldforms.flow.faults import targets
 
     return targets.own_targets(whose).get(name)
+
+
+def known_fault(world):
+    return KnownFault.get_or_none() or KnownFault.create(
+        category="projector",
+        symptom="画面发黄",
+        remedy="换灯泡",
+        created_by=world.users["sunmin"],
+        created_at=1,
+        looked_at=1,
+    )
 
 
 EDITS = {
@@ -168,10 +150,20 @@ EDITS = {
         {"brand": "某某牌"}, {"serial": "SN-007"}, ("某某牌", "SN-007"),
         lambda world: (device(world).brand, device(world).serial), "chen", "device.edit",
     ),
+    "known_faults.change": Edit(
+        lambda world: f"/known-faults/{known_fault(world).id}/edit",
+        {"cause": "灯泡到寿命"}, {"remedy": "先看小时数"}, ("灯泡到寿命", "先看小时数"),
+        lambda world: (known_fault(world).cause, known_fault(world).remedy), "sunmin", "known_fault.edit",
+    ),
     "parts.change": Edit(
         lambda world: f"/parts/{part(world).id}/edit",
         {"low_at": "17"}, {"unit": "箱"}, ("17", "箱"),
         lambda world: (str(part(world).low_at), part(world).unit), "sunmin", "part.edit",
+    ),
+    "documents.change": Edit(
+        lambda world: f"/documents/{document(world).id}/edit",
+        {"title": "新标题"}, {"note": "第三页最有用"}, ("新标题", "第三页最有用"),
+        lambda world: (document(world).title, document(world).note), "chen", "document.edit",
     ),
     "targets.change_common": Edit(
         lambda world: "/targets",
@@ -192,6 +184,16 @@ EDITS = {
         {"phone": "0571-2222"}, {"name": "周海雁"}, ("0571-2222", "周海雁"),
         lambda world: (person(world).phone, person(world).name), "admin", "user.edit", {"own_password": PASSWORD},
     ),
+    "ports.change": Edit(
+        lambda world: f"/ports/{first_cable(world).source_id}",
+        {"note": "靠左第二个"}, {"face": "背面"}, ("靠左第二个", "背面"),
+        lambda world: tuple(getattr(first_cable(world).source, name) for name in ("note", "face")), action="port.edit",
+    ),
+    "connections.change": Edit(
+        lambda world: f"/connections/{first_cable(world).id}",
+        {"note": "走桥架"}, {"colour": "蓝"}, ("走桥架", "蓝"),
+        lambda world: tuple(getattr(first_cable(world), name) for name in ("note", "colour")), action="connection.edit",
+    ),
     "plans.change": Edit(
         lambda world: f"/plans/{first_plan(world).id}/successor",
         {"every": "4"}, {"unit": "week"}, ("4", "周"),
@@ -205,12 +207,18 @@ EDITS = {
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
-clients.create codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
-deputies.end devices.create devices.label devices.retire erasures.erase exports.confirm_page
-forms.publish forms.put_back forms.retire forms.try_out holidays.add holidays.remove home.language imports.correct
-imports.create imports.invite imports.open_sheet imports.place imports.write jobs.retry
-low_ratings.close parts.create parts.label parts.retire people.add people.assign people.disable
-people.invite people.reset people.revoke_phone plans.end plans.make rooms.add shortages.close stock.book
+clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
+deputies.end devices.create devices.label documents.add_version documents.bring_back documents.create
+documents.retire device_events.bring_back device_events.replace
+client_files.confirm client_technicians.change
+device_events.retire device_events.set_state erasures.erase exports.confirm_page
+forms.publish forms.put_back forms.retire forms.try_out grown_faults.grow holidays.add holidays.remove home.language
+imports.correct imports.create imports.invite imports.open_sheet imports.place imports.write
+jobs.retry known_faults.create known_faults.look known_faults.merge known_faults.reinstate known_faults.retire likely_faults.note
+low_ratings.close models.merge parts.create parts.label parts.retire people.add people.assign people.disable
+people.invite people.reset people.revoke_phone plans.end plans.make ports.add ports.add_to_model ports.remove
+readings.confirm
+retirements.change_client retirements.change_room rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip
 """.split()
 # Insert-only, or drafts.
@@ -316,7 +324,12 @@ def test_the_audit_keeps_before_and_after(world, endpoint):
 def test_a_refused_form_still_knows_what_it_showed(world, endpoint):
     """Mistakes are mended one after the other: what was changed before the first of them still counts."""
     edit = EDITS[endpoint]
-    wrong = {"plans.change": {"every": "x"}, "people.change": {"own_password": ""}}.get(endpoint)
+    wrong = {
+        "plans.change": {"every": "x"},
+        "people.change": {"own_password": ""},
+        "documents.change": {"kind": "x"},
+        "known_faults.change": {"symptom": ""},
+    }.get(endpoint)
     wrong = wrong or ({"urgent.respond": "x"} if "targets" in endpoint else {"name": ""})
     mine, yours = opened(world, edit), opened(world, edit)
     yours.post(**edit.first, **edit.kept)

@@ -11,7 +11,6 @@ from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import Input, TextInput, TilesInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit
 from fieldforms.store.calendar import holidays
 from fieldforms.store.database import one_at_a_time, transaction
@@ -93,11 +92,13 @@ def put_holiday(actor: Actor, day: date | None, name: str, works: bool, shown: S
     """This day is off, or worked, whatever was published. Raises Invalid with (input name, sentence, values), and
     ChangedMeanwhile for a day that was edited already."""
     actor.needs(*HOLIDAY_EDITORS)
-    name = " ".join(clean_text(name).split())[:LONGEST_NAME]
+    name = HOLIDAY_INPUTS["name"].value(name)
     if day is None or not YEARS_TO_EDIT[0] <= day.year <= YEARS_TO_EDIT[1]:
         raise Invalid([("day", NO_DAY, {})])
     if not name:
         raise Invalid([("name", NO_NAME, {})])
+    if too_long := HOLIDAY_INPUTS["name"].mistake(name):
+        raise Invalid([("name", too_long[0], {"label": HOLIDAY_INPUTS["name"].label, **too_long[1]})])
     values, about = {"name": name, "works": "1" if works else ""}, ("holiday.put", day.isoformat())
     with transaction():
         one_at_a_time(["holidays"])

@@ -10,7 +10,7 @@ from fieldforms.flow.calendar.due_days import DAY
 from fieldforms.flow.form_input import ChoiceInput, DayInput, FlagInput, Input, NumberInput, RowInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.definition import Definition
-from fieldforms.forms.kinds import clean_text
+from fieldforms.forms.reading import clean_text, read_day, read_whole_number
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Plan
 from fieldforms.store.people import accounts
@@ -53,13 +53,13 @@ def plan_values(actor: Actor, client: Client, given: dict, earliest: date) -> di
         "room": int(number) if kind == "room" else None,
         "device": int(number) if kind == "device" else None,
         "key": typed["key"],
-        "every": int(typed["every"]),
+        "every": read_whole_number(typed["every"]),
         "unit": typed["unit"],
         "weekday": int(typed["weekday"]) if typed["weekday"] else None,
         "skip_holidays": given.get("skip_holidays") == "1",
         "technician": int(typed["technician"]) if typed["technician"] else None,
-        "starts_on": typed["starts_on"],
-        "ends_on": typed["ends_on"],
+        "starts_on": read_day(typed["starts_on"]),
+        "ends_on": read_day(typed["ends_on"]),
     }
 
 
@@ -71,9 +71,9 @@ def mistakes_in_plan(actor: Actor, client: Client, typed: dict, earliest: date):
         yield "key", CHOOSE_FORM, {}
     if typed["unit"] not in MOST_EVERY:
         yield "unit", CHOOSE_UNIT, {}
-    elif not is_whole_number(typed["every"]) or not 1 <= int(typed["every"]) <= MOST_EVERY[typed["unit"]]:
+    elif NumberInput("", MOST_EVERY[typed["unit"]], 1).mistake(typed["every"] or "?"):
         yield "every", EVERY, {"most": MOST_EVERY[typed["unit"]]}
-    if typed["weekday"] and (typed["weekday"] not in "0123456" or typed["unit"] == "day"):
+    if typed["weekday"] and (typed["weekday"] not in tuple("0123456") or typed["unit"] == "day"):
         yield "weekday", CHOOSE_WEEKDAY, {}
     serving = {str(user.id) for user in accounts.technicians_of(client.id)}
     if typed["technician"] and typed["technician"] not in serving:
@@ -96,10 +96,6 @@ def mistakes_in_day(name: str, day: date | None, earliest: date, latest: date):
         yield name, BEFORE_EARLIEST, {"day": earliest.isoformat()}
     elif day > latest:
         yield name, AFTER_LATEST, {"day": latest.isoformat()}
-
-
-def is_whole_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 5
 
 
 def places_to_plan(actor: Actor, client: Client) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlanEnded, VisitSettled
+from fieldforms.errors import N_, Invalid, NotAllowed, NotFound, PlaceRetired, PlanEnded, VisitSettled
 from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.calendar import visits
 from fieldforms.flow.calendar.due_days import DAY
@@ -23,7 +23,6 @@ from fieldforms.flow.calendar.visits import (
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import DayInput, Input, TextInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.forms.kinds import clean_text
 from fieldforms.store import audit
 from fieldforms.store.calendar import plans
 from fieldforms.store.calendar.plans import MOVED, SKIPPED, VISIT_DONE
@@ -48,12 +47,14 @@ def make_plan(actor: Actor, client_id: int, given: dict) -> Plan:
 
     `given`, as typed: place ("client", "room-3", "device-5"), key, every, unit, weekday (0 Monday … 6 or ""),
     skip_holidays ("1" or ""), technician (id or ""), starts_on, ends_on (ISO days, or ""). Raises Invalid with
-    (input name, sentence, values), NotFound.
+    (input name, sentence, values), NotFound, PlaceRetired.
     """
     actor.needs(*PLANNERS)
     client = clients.get_client(actor.viewer, client_id)
     if client is None:
         raise NotFound
+    if client.retired_at:
+        raise PlaceRetired(name=client.short_name)
     values = plan_values(actor, client, given, local_time.date_today() - LOOK_BACK)
     with transaction():
         known = plans.plan_sent_twice(values)
@@ -123,7 +124,10 @@ def end_plan_once(actor: Actor, plan: Plan) -> None:
 # Visits
 
 
-VISIT_INPUTS: dict[str, Input] = {"to": DayInput(N_("改到")), "reason": TextInput(N_("原因"), LONGEST_REASON)}
+VISIT_INPUTS: dict[str, Input] = {
+    "to": DayInput(N_("改到")),
+    "reason": TextInput(N_("原因"), LONGEST_REASON, lines=2),
+}
 
 
 def skip_visit(actor: Actor, plan_id: int, by_rule: str, reason: str, shown: Shown = None) -> PlannedVisit:
@@ -139,10 +143,11 @@ def move_visit(
     Raises Invalid, NotAllowed, NotFound, VisitSettled, ChangedMeanwhile.
     """
     today = local_time.date_today()
-    wrong = list(mistakes_in_day("to", local_time.as_day(to), today, today + LOOK_BACK))
-    if wrong:
+    day = local_time.as_day(to)
+    wrong = list(mistakes_in_day("to", day, today, today + LOOK_BACK))
+    if day is None or wrong:
         raise Invalid(wrong)
-    typed = {"to": to, "reason": reason}
+    typed = {"to": day.isoformat(), "reason": reason}
     return settle_visit(actor, plan_id, by_rule, typed, visits.may_move, MOVED, shown)
 
 
@@ -156,9 +161,11 @@ def settle_visit(
             raise VisitSettled
         if not allowed(actor, visit):
             raise NotAllowed
-        reason = clean_text(typed["reason"]).strip()[:LONGEST_REASON]
+        reason = VISIT_INPUTS["reason"].value(typed["reason"])
         if not reason:
             raise Invalid([("reason", REASON_NEEDED, {})])
+        if too_long := VISIT_INPUTS["reason"].mistake(reason):
+            raise Invalid([("reason", too_long[0], {"label": VISIT_INPUTS["reason"].label, **too_long[1]})])
         now = visit_as_settled(visit)
         values = now | typed | {"reason": reason}
         about = f"visit.{outcome}", str(visit.plan.id)

@@ -1,6 +1,7 @@
 """Correcting a closed record: a new one that supersedes it."""
 
-from fieldforms.errors import NotAllowed, NotYourTurn, ReasonNeeded
+from fieldforms.errors import NotAllowed, NotYourTurn
+from fieldforms.flow import form_input
 from fieldforms.flow.completing.record_events import CORRECTS, record_and_fold_to_change
 from fieldforms.flow.filling.drafts import new_uuid
 from fieldforms.flow.people.actors import Actor, may_start_as
@@ -15,8 +16,7 @@ from fieldforms.store.record import records
 def correct_record(actor: Actor, number: str, reason: str) -> Draft:
     """A new record that supersedes a closed one: the staff's answers only, the client answers and signs anew."""
     actor.needs(*CORRECTS)
-    if not reason:
-        raise ReasonNeeded
+    form_input.check_reason(reason)
     with transaction():
         seen, fold = record_and_fold_to_change(actor, number)
         return begin_correction(actor, seen, fold, reason)

@@ -26,6 +26,7 @@ from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Draft, Record
 from fieldforms.store.record import records
+from fieldforms.store.register import clients
 
 LONGEST_CHAIN = 20
 SIGNED_OUTCOMES = (folding.DONE, folding.PAPER)
@@ -45,7 +46,7 @@ class Offer:
 
 def offered_sheets(actor: Actor, seen: records.Seen) -> list[Offer]:
     """What the actor may open from this record now; what was opened already is not offered again."""
-    if not step_rights.serves_client(actor, seen.row.client_id):
+    if not may_begin_about(actor, seen.row.client_id):
         return []  # who was only sent begins nothing about the client
     fold = folding.fold_entries(seen.definition, seen.entries)
     there = {row.key for row in tasks.records_following(seen.row.number) if not used_up(row, seen.definition)}
@@ -54,6 +55,12 @@ def offered_sheets(actor: Actor, seen: records.Seen) -> list[Offer]:
         for offer in due_ways(seen, fold, seen.definition.opens)
         if offer.form.key not in there and step_rights.may_begin(actor, offer.form, seen.row.client_id)
     ]
+
+
+def may_begin_about(actor: Actor, client_id: int | None) -> bool:
+    """Does the actor serve the client, and is it served at all?"""
+    client = clients.get_client(actor.viewer, client_id) if client_id else None
+    return client_id is None or (client is not None and client.retired_at is None)
 
 
 def visible_followers(actor: Actor, seen: records.Seen) -> list[Record]:
@@ -166,7 +173,7 @@ def followers_of(actor: Actor, done: Completion, by: Follower | None = None) -> 
 def opening_by_themselves(actor: Actor, done: Completion) -> list[Offer]:
     """Of what is due those that open by themselves after this very step, and that this person may begin."""
     ways = [o for o in done.seen.definition.opens if o.by_itself and o.after == done.entry.step]
-    if not ways or actor.way != "account" or not step_rights.serves_client(actor, done.seen.row.client_id):
+    if not ways or actor.way != "account" or not may_begin_about(actor, done.seen.row.client_id):
         return []  # who has no account, or was only sent, begins nothing about the client
     return [
         offer for offer in due_ways(done.seen, done.fold, ways) if may_start_as(actor, offer.form.steps[0].by)

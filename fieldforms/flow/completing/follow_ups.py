@@ -6,7 +6,7 @@ Done is a note with who and when, or a sheet of the same form that follows (form
 from datetime import timedelta
 
 from fieldforms.errors import NoteNeeded
-from fieldforms.flow import local_time
+from fieldforms.flow import form_input, local_time
 from fieldforms.flow.completing import allowed_actions
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.people.actors import Actor
@@ -40,7 +40,6 @@ def settle_follow_up(actor: Actor, number: str, note: str) -> Review:
     with transaction():
         seen = record_by_number(actor, number)
         allowed_actions.check_allowed(actor, seen, "follow_up")
-        if not note:
-            raise NoteNeeded
+        form_input.check_reason(note, NoteNeeded)
         audit.record_action(actor.user_id, "record.follow_up", seen.row.number)
         return records.add_review(seen.row.uuid, actor.account, note, settles=FOLLOW_UP)

@@ -1,6 +1,7 @@
 """Lifting a record's confidentiality: by a person, with the clearance and a reason. Nothing else makes a sheet less so."""
 
-from fieldforms.errors import NotAllowed, NotConfidential, ReasonNeeded
+from fieldforms.errors import NotAllowed, NotConfidential
+from fieldforms.flow import form_input
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import confidentiality, projection
@@ -35,8 +36,7 @@ def lift_confidentiality(actor: Actor, number: str, reason: str) -> None:
     with transaction():
         entry_seals.lock_chain(to_lift(actor, number).row.client_id)
         seen = to_lift(actor, number)  # once more: two may lift it at once
-        if not reason:
-            raise ReasonNeeded
+        form_input.check_reason(reason)
         guards.add_guard(seen.row.uuid, False, confidentiality.LIFTED, by=actor.user_id, reason=reason)
         projection.project_record(seen.row.uuid)
         audit.record_action(actor.user_id, "record.lift", seen.row.number, reason=reason)

@@ -1,6 +1,7 @@
 """Closing the follow-up of a low rating: a supervisor says what came of it. Nothing else takes it off their list."""
 
 from fieldforms.errors import FollowUpWordsNeeded, NotAllowed, NotYourTurn
+from fieldforms.flow import form_input
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import low_ratings, projection
@@ -26,8 +27,7 @@ def close_low_rating(actor: Actor, number: str, words: str) -> Review:
     with transaction():
         entry_seals.lock_chain(low_rating_to_close(actor, number).row.client_id)
         seen = low_rating_to_close(actor, number)  # once more: two may close it at once
-        if not words:
-            raise FollowUpWordsNeeded
+        form_input.check_reason(words, FollowUpWordsNeeded)
         review = records.add_review(seen.row.uuid, actor.account, words, settles=low_ratings.LOW_RATING)
         projection.project_record(seen.row.uuid)
         audit.record_action(actor.user_id, "record.low_rating", seen.row.number)

@@ -1,6 +1,7 @@
 """A record as a person comes to it: found in their scope, and reviewed."""
 
 from fieldforms.errors import NotFound
+from fieldforms.flow import form_input
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
@@ -22,6 +23,7 @@ def review_record(actor: Actor, number: str, note: str):
     """A supervisor has read the sheet."""
     actor.needs("supervisor", "dispatcher", "manager")
     seen = record_by_number(actor, number)
+    form_input.refuse_long_words(note)
     with transaction():
         audit.record_action(actor.user_id, "record.review", seen.row.number)
         return records.add_review(seen.row.uuid, actor.account, note)

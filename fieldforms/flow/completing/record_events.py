@@ -1,6 +1,7 @@
 """Entries that no draft became: a sheet taken back or cancelled, a step that something else completed, an erasure."""
 
-from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, ReasonNeeded
+from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn
+from fieldforms.flow import form_input
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import Completion, HandedIn, facts_of
 from fieldforms.flow.filling import drafts
@@ -24,8 +25,7 @@ def recall_sheet(actor: Actor, number: str, reason: str) -> Draft:
         seen, fold = record_and_fold_to_change(actor, number)
         if fold.turn is None or fold.turn.by not in SIGNERS or not fold.turn.returns_to:
             raise NotYourTurn
-        if not reason:
-            raise ReasonNeeded
+        form_input.check_reason(reason)
         target = fold.turn.returns_to
         content = content_of_event(fold, seen, folding.RETURNED, actor, reason, returned_to=target)
         done = add_event(actor, records.record_in_full(seen.row.uuid), content)
@@ -38,8 +38,7 @@ def cancel_record(actor: Actor, number: str, reason: str) -> Entry:
         seen, fold = record_and_fold_to_change(actor, number)
         if fold.turn is None:
             raise Completed
-        if not reason:
-            raise ReasonNeeded
+        form_input.check_reason(reason)
         content = content_of_event(fold, seen, folding.CANCELLED, actor, reason)
         return add_event(actor, records.record_in_full(seen.row.uuid), content).entry
 

@@ -9,10 +9,10 @@ from fieldforms.errors import (
     NotYourTurn,
     PaperPhotoNeeded,
     Problem,
-    ReasonNeeded,
     SheetChanged,
     Stale,
 )
+from fieldforms.flow import form_input
 from fieldforms.flow.calendar import plans
 from fieldforms.flow.completing import page_secrets
 from fieldforms.flow.completing.submissions import Completion, HandedIn, ReadyStep, facts_of
@@ -215,8 +215,8 @@ def content_with_signature(found: DraftContext, given: HandedIn, actor: Actor) -
         return content_of_return(found, given, actor)
     if given.outcome not in (folding.DONE, folding.REFUSED, folding.ABSENT, folding.PAPER):
         raise NotYourTurn
-    if given.outcome in folding.UNSIGNED and not given.reason:
-        raise ReasonNeeded
+    if given.outcome in folding.UNSIGNED:
+        form_input.check_reason(given.reason)
     if given.outcome == folding.PAPER and not given.paper:
         raise PaperPhotoNeeded
     answers = (
@@ -237,8 +237,7 @@ def content_of_return(found: DraftContext, given: HandedIn, actor: Actor) -> ent
     step = found.step
     if not step.returns_to or not conditions.is_relevant(step.return_relevant, found.earlier):
         raise NotYourTurn
-    if not given.reason:
-        raise ReasonNeeded
+    form_input.check_reason(given.reason)
     public = {"phone_at": given.phone_at, "returned_to": step.returns_to, "shown": given.shown}
     return entry_seals.EntryContent(
         step.name, folding.RETURNED, {}, facts_of(given, actor) | fact_of_deputy(found, actor), public

@@ -1,17 +1,18 @@
 """What a survey found taken into the register: `takes_over` names its rows; their `from` names the columns
 (register_columns.SURVEYED_SOURCES)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms import i18n
-from fieldforms.flow import form_changes
+from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.completing.submissions import Completion
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import register_columns
-from fieldforms.flow.register.devices import keep_device, keep_new_device
+from fieldforms.flow.register.devices import keep_device, keep_new_device, years_in_use
 from fieldforms.flow.sheets import timeline
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
@@ -22,6 +23,8 @@ from fieldforms.store.register import clients, devices
 
 COUNTS = (folding.DONE, folding.PAPER, folding.DEEMED)  # what was sent back or refused takes nothing over
 PREFIX = "device."
+ID_COLUMN = "device.id"
+YEARS_COLUMN = "device.years"
 LABEL_COLUMN = "device.label"  # the code on the device: how a row knows which one it is about
 
 
@@ -79,22 +82,54 @@ def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: 
         for field, value in changes
     )
     values = {column_of_field(field): value for field, value in changes}
-    return RegisterChange(device.name if device else str(values.get("name", "")), device, values, differences)
+    name = device.name if device else str(values.get("name", ""))
+    aged, dated = age_proposed_by_row(rows, row, device)
+    return RegisterChange(name, device, values | dated, differences + aged)
+
+
+def age_proposed_by_row(
+    rows: Field, row: dict, device: Device | None
+) -> tuple[tuple[RegisterDifference, ...], dict]:
+    """ "About n years" as a day that says so, where the register says otherwise."""
+    field = next((each for each in rows.fields if each.source == YEARS_COLUMN), None)
+    years = row.get(field.name) if field else None
+    before = years_in_use(device.installed_on) if device else None
+    if field is None or not isinstance(years, int) or years == before:
+        return (), {}
+    words = "" if before is None else str(before)
+    day = local_time.years_before(local_time.date_today(), years).isoformat()
+    return (RegisterDifference(field.label, words, str(years)),), {
+        "installed_on": day,
+        "installed_about": True,
+    }
 
 
 def device_of_row(rows: Field, row: dict, client_id: int | None) -> Device | None:
-    """The client's device of the row's code. A row that was added by hand has none."""
-    field = next((each for each in rows.fields if each.source == LABEL_COLUMN), None)
-    code = row.get(field.name) if field else None
-    device = devices.by_codes(scope.SYSTEM, [code]).get(code) if code else None
-    return device if device and device.client_id == client_id else None
+    """The client's device that the row is about: the register's number that it was opened with, else the code on its
+    label, else (it was added by hand) its serial number, where one device alone has it."""
+    said = {field.source: row[field.name] for field in rows.fields if row.get(field.name)}
+    for find, source in ((device_with_id, ID_COLUMN), (device_with_label, LABEL_COLUMN)):
+        device = find(said[source]) if source in said else None
+        if device and device.client_id == client_id:
+            return device
+    alike = devices.devices_with_serial(client_id, said.get("device.serial", ""))
+    return alike[0] if len(alike) == 1 else None
+
+
+def device_with_id(id: str) -> Device | None:
+    return devices.get_device(scope.SYSTEM, int(id)) if re.fullmatch("[0-9]{1,9}", id) else None
+
+
+def device_with_label(code: str) -> Device | None:
+    return devices.by_codes(scope.SYSTEM, [code]).get(code)
 
 
 def columns_stated(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
     """What the row says of a column of the register. A blank says nothing: what is registered stays."""
     for field in rows.fields:
         if field.source in register_columns.SURVEYED_SOURCES and row.get(field.name):
-            yield field, str(row[field.name])
+            name, text = column_of_field(field), str(row[field.name])
+            yield field, register_columns.value_of_column(register_columns.DEVICE_COLUMNS, name, text)
 
 
 def column_of_field(field: Field) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from fieldforms.errors import N_
 from fieldforms.flow.completing import deadlines
+from fieldforms.flow.documents import document_reading
 from fieldforms.flow.importing.imports import ERRAND_OF_IMPORTS, write_import
 from fieldforms.flow.jobs.jobs import Errand
 from fieldforms.flow.record import projection
@@ -29,6 +30,11 @@ def purge_index(_about: dict) -> None:
     search.purge_index()
 
 
+def read_document_words(about: dict) -> None:
+    """After an upload: what its pages say is found from then on."""
+    document_reading.read_words(about["version"])
+
+
 def forget_what_is_over(_about: dict) -> None:
     with transaction():
         jobs.forget_jobs_done_before(clock.now() - DONE_JOBS_KEPT)
@@ -42,4 +48,5 @@ ERRANDS: Mapping[str, Errand] = {
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
     ERRAND_OF_IMPORTS: Errand(N_("写入导入的表"), write_import),
+    "document_words": Errand(N_("读出资料里的文字，供查找"), read_document_words),
 }

@@ -5,7 +5,8 @@ Who may be chosen, and by whom, says flow/record/candidates.py.
 
 from dataclasses import dataclass
 
-from fieldforms.errors import NotAllowed, NotCleared, NotFound, NotYourTurn, ReasonNeeded
+from fieldforms.errors import NotAllowed, NotCleared, NotFound, NotYourTurn
+from fieldforms.flow import form_input
 from fieldforms.flow.completing import completion, record_events
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
@@ -119,8 +120,7 @@ def naming_turn(seen: records.Seen) -> tuple[Step, str]:
 
 def take_back_step(actor: Actor, seen: records.Seen, reason: str) -> records.Seen:
     """Return the record to the step that named its engineer; what that one had typed goes with the step."""
-    if not reason:
-        raise ReasonNeeded
+    form_input.check_reason(reason)
     turn = seen.row.next_step
     begun = drafts.open_at(seen.row.uuid, turn)
     if begun:

@@ -50,6 +50,11 @@ def sections_for_stranger(definition: Definition, device: Device) -> list[Sectio
     return [replace(section, fields=tuple(fields_for_stranger(section, camera))) for section in sections]
 
 
+def takes_reports(device: Device) -> bool:
+    """May anybody at the device report a fault by form? Its client says so, and is served."""
+    return device.client.reporting and device.retired_at is None and device.client.retired_at is None
+
+
 def takes_photos(definition: Definition, device: Device) -> bool:
     return any(
         kind_of(field).takes_photos
@@ -116,7 +121,7 @@ def hand_in(
     says it. Raises Invalid, Completed, NotFound.
     """
     definition = public_form()
-    if definition is None or not device.client.reporting:
+    if definition is None or not takes_reports(device):
         raise NotFound
     mine = set(files.digests_of_drafts([uuid]))
     kept = file_digests.without_strange_digests(answers, mine)

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import cast
 
+from fieldforms.flow.documents import configurations
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.forms.answers import AnswerWorld
 from fieldforms.forms.definition import Field
@@ -116,4 +117,4 @@ def backups_of_scanned(found: DraftContext, answers: dict) -> list:
     fields: tuple[Field, ...] = found.definition.meanings.get("devices", ())
     codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
     known = devices.by_codes(scope.SYSTEM, codes)
-    return devices.backups([device.id for device in known.values()])
+    return configurations.configurations_of_devices([device.id for device in known.values()])

@@ -10,6 +10,7 @@ from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.prefill import carried_answers, open_points, register_answers
 from fieldforms.flow.record import folding, step_rights
+from fieldforms.flow.register.clients import refuse_retired
 from fieldforms.flow.seals import entry_seals
 from fieldforms.forms.answers import AnswerMistake, problems_of_answers, relevant_answers
 from fieldforms.forms.conditions import is_filled
@@ -40,7 +41,7 @@ def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) ->
     """A new, unsaved draft of the form's first step, prefilled from the register.
 
     `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?, "plan"?: id and "due"?: ISO day of the visit
-    it was started from, "follows"?: number of the record that opens it}. Raises NotFound for what is out of scope, NotAllowed when the first step is not this person's.
+    it was started from, "follows"?: number of the record that opens it}. Raises NotFound for what is out of scope, NotAllowed when the first step is not this person's, PlaceRetired.
     """
     row = definitions.current_version(key)
     if row is None:
@@ -52,6 +53,7 @@ def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) ->
     about = register_answers.origin_at(actor.user, **places_of_origin(actor, origin))
     if not step_rights.may_begin(actor, definition, about.client.id if about.client else None):
         raise NotAllowed
+    refuse_retired(about.client, about.room)
     answers = {
         **register_answers.prefilled_answers(definition, step, about),
         **open_points.starting_open_points(actor, definition, step, about),

@@ -21,6 +21,7 @@ from fieldforms.flow.form_input import (
     NumberInput,
     SeveralInput,
 )
+from fieldforms.forms.reading import Unreadable
 from fieldforms.i18n import LANGUAGES, gettext, pick
 
 BLANK_MARKS = frozenset("/ \\ - -- --- — —— ／ － n/a na 无 暂无 空 未知 不详 none null".split()) | {""}
@@ -31,7 +32,7 @@ DAY_PARTS = re.compile(
 )
 DAY_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 ROUGH_DAY = re.compile(r"(\d{4})\s*(?:[-/.年]\s*(\d{1,2})?\s*月?)?")
-UNCLEAR_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 EXCEL_DAYS = range(20_000, 80_000)  # 1954 to 2119
 EXCEL_EPOCH = date(1899, 12, 30)
 TERM = re.compile(r"(\d{1,3}(?:\.5)?)\s*(年|个月|月|years?|yrs?|y|months?|mos?|m)?", re.IGNORECASE)
@@ -43,20 +44,12 @@ BETWEEN_WORDS = re.compile(r"[,，、;；/|\n]+")
 
 LOST_DIGITS = N_("“%(text)s”丢了后面的数字：请在 Excel 里把这一列设为文本，填上完整的号码。")
 DAY_OR_MONTH = N_("“%(text)s”看不出哪个是月、哪个是日，请写成 2024-01-05。")
-UNREADABLE_DAY = N_("“%(text)s”看不懂是哪一天，请写成 2024-01-05。")
+NO_SUCH_DAY = N_("“%(text)s”看不懂是哪一天，请写成 2024-01-05。")
 ROUGH = N_("“%(text)s”没有写到日，请写成 2024-01-05。")
 NO_TERM = N_("“%(text)s”看不出是几年还是几个月，请写成 3年 或 36个月。")
 NO_COUNT = N_("“%(text)s”要填台数，例如 3。")
 UNKNOWN_WORD = N_("“%(text)s”不知道是什么意思。")
 NEITHER = N_("“%(text)s”要填 是 或 否。")
-
-
-class Unreadable(ValueError):
-    """`sentence` with what fills it."""
-
-    def __init__(self, sentence: str, **values):
-        super().__init__(sentence)
-        self.sentence, self.values = sentence, values
 
 
 class WordUnknown(Unreadable):
@@ -107,7 +100,7 @@ def read_day(_kind: DayInput, text: str, habits: ReadingHabits, _words) -> str:
     plain = unicodedata.normalize("NFKC", text).strip()
     if found := DAY_PARTS.fullmatch(plain) or DAY_DIGITS.fullmatch(plain):
         return iso_day_of(text, *map(int, found.groups()))
-    if found := UNCLEAR_DAY.fullmatch(plain):
+    if found := DAY_AND_MONTH.fullmatch(plain):
         first, second, year = map(int, found.groups())
         return day_in_order(text, first, second, year, habits.day_order)
     serial = DECIMAL_ZERO.fullmatch(plain) or re.fullmatch(r"(\d{5})(?:\.\d+)?", plain)
@@ -118,7 +111,7 @@ def read_day(_kind: DayInput, text: str, habits: ReadingHabits, _words) -> str:
         if habits.rough_days:
             return iso_day_of(text, int(rough[1]), int(rough[2] or 1), 1)
         raise Unreadable(ROUGH, text=text)
-    raise Unreadable(UNREADABLE_DAY, text=text)
+    raise Unreadable(NO_SUCH_DAY, text=text)
 
 
 def is_rough_day(text: str) -> bool:
@@ -130,7 +123,7 @@ def iso_day_of(text: str, year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
     except ValueError as error:
-        raise Unreadable(UNREADABLE_DAY, text=text) from error
+        raise Unreadable(NO_SUCH_DAY, text=text) from error
 
 
 def day_in_order(text: str, first: int, second: int, year: int, order: str) -> str:

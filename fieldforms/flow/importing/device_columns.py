@@ -52,7 +52,7 @@ def helper_column(name: str, label: str, hint: str, kind: Input | None = None, *
 DEVICE_LIST_COLUMNS: tuple[ImportColumn, ...] = (
     CLIENT_COLUMN_OF_LIST,
     helper_column("site", N_("项目、园区、校区"), N_("写在房间名称前面，例如：东校区 3号楼 302")),
-    helper_column("building", N_("楼栋"), N_("写在房间名称前面，例如：3号楼 302")),
+    helper_column("building", N_("楼栋"), N_("和房间名称一起认房间；要新建的房间叫“3号楼 302”")),
     helper_column("floor", N_("楼层"), N_("只写进要新建的房间；已有房间的楼层不改")),
     ImportColumn("room", RowInput(N_("房间")), N_("按客户和名称找；没有的会先问要不要新建"), is_helper=True),
     *(column_of_list(column) for column in DEVICE_COLUMNS if column.name != "room"),

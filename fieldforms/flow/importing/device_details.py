@@ -10,7 +10,6 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing.cell_reading import (
     COUNT_IN_WORDS,
     NO_COUNT,
-    Unreadable,
     day_after_months,
     is_rough_day,
     months_of_term,
@@ -18,6 +17,7 @@ from fieldforms.flow.importing.cell_reading import (
 from fieldforms.flow.importing.device_columns import CATEGORY_IN_NAME, WORDS_OF_CATEGORIES
 from fieldforms.flow.importing.list_rows import ListRow
 from fieldforms.flow.register.device_models import key_of_model, letters_of_text
+from fieldforms.forms.reading import Unreadable
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import DeviceModel
 from fieldforms.store.register import device_models

@@ -8,15 +8,15 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing import device_details
 from fieldforms.flow.importing.cell_reading import letters_of_word
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
-from fieldforms.flow.importing.device_places import Place, RoomFinder, RoomToMake
+from fieldforms.flow.importing.device_places import RoomFinder, RoomToMake, WantedPlace
 from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.row_keepers import RowKeeper, name_of_client
 from fieldforms.flow.register import codes, devices, label_codes, register_rows
+from fieldforms.flow.register.device_events import note_state
 from fieldforms.flow.register.device_models import key_of_model, letters_of_text
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Code, Device
-from fieldforms.store.register import device_events
-from fieldforms.store.register.devices import change_device, codes_of
+from fieldforms.store.register.devices import codes_of
 
 NO_SUCH_ID = N_("没有档案号是 %(text)s 的设备，或者已经停用。")
 NO_SUCH_LABEL = N_("没有“%(text)s”这个标签编码，请核对，或清空它。")
@@ -25,6 +25,7 @@ LABEL_ELSEWHERE = N_("标签“%(text)s”已经贴在别的东西上。")
 TWO_DEVICES = N_("“%(text)s”是档案里另一台设备的：%(name)s。")
 SERIAL_ELSEWHERE = N_("序列号“%(text)s”已经登记在另一个客户那里：%(client)s，%(name)s。")
 SERIAL_RETIRED = N_("档案里有一台停用的设备也是序列号“%(text)s”。")
+CLIENT_IS_RETIRED = N_("客户“%(client)s”已停用，它的设备不能改。")
 STAYS_ITS_CLIENTS = N_("这台设备登记在 %(client)s，设备不换客户。")
 QUANTITY_OF_KNOWN = N_("档案里已有这台设备，数量 %(n)s 不写进去。")
 ONE_SERIAL_FOR_MANY = N_("数量是 %(n)s，序列号、资产编号或标签只有一个：请分成 %(n)s 行，或把数量改成 1。")
@@ -141,6 +142,9 @@ class DeviceKeeper(RowKeeper):
     def client_of_device(self, row: ListRow) -> Client | str | None:
         if row.known is None:
             return self.client_of_row(row)
+        if row.known.client.retired_at:
+            row.refuse("client", CLIENT_IS_RETIRED, client=row.known.client.name)
+            return row.known.client
         text = row.given.get("client", "")
         named = self.client_called(row, "client", text) if text else row.known.client
         if named is not None and name_of_client(named) != row.known.client.name:
@@ -177,7 +181,7 @@ class DeviceKeeper(RowKeeper):
 
     # What has to be asked
 
-    def ask_about_twins(self, row: ListRow, client: Client | str | None, place: Place) -> None:
+    def ask_about_twins(self, row: ListRow, client: Client | str | None, place: WantedPlace) -> None:
         """Nothing names it, and the register has one of the same name and model in the same room: is it that one?"""
         if row.known or not isinstance(client, Client) or isinstance(place, RoomToMake) or row.unknown:
             return
@@ -215,7 +219,7 @@ class DeviceKeeper(RowKeeper):
         else:
             row.asks.append(QUANTITY_ASKED)
 
-    def note_place(self, row: ListRow, client: Client | str | None, place: Place) -> None:
+    def note_place(self, row: ListRow, client: Client | str | None, place: WantedPlace) -> None:
         row.aside |= {"client": client, "place": place}
         if row.known is None:
             return
@@ -268,8 +272,7 @@ class DeviceKeeper(RowKeeper):
             codes.put_label_on(self.actor, device, row.aside["label"])
         state = row.values.get("state", device.state)
         if state != device.state:
-            device_events.add_event(device, "state", self.actor.user_id, before=device.state, after=state)
-            change_device(device, {"state": state})
+            note_state(self.actor, device, state)
 
 
 def write_over_device(actor, device: Device, values: dict) -> None:

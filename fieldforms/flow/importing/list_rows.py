@@ -6,7 +6,6 @@ from typing import Any
 
 from fieldforms.flow.form_input import Input
 from fieldforms.flow.importing.cell_reading import (
-    Unreadable,
     WordUnknown,
     is_blank,
     letters_of_word,
@@ -21,6 +20,7 @@ from fieldforms.flow.importing.header_rows import (
     is_header_again,
     is_totals_row,
 )
+from fieldforms.forms.reading import Unreadable
 
 
 @dataclass(frozen=True)

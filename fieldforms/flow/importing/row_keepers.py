@@ -15,6 +15,7 @@ from fieldforms.store.models import Client
 from fieldforms.store.register import clients
 
 CLIENT_NEEDED = N_("没有写是哪个客户：请在“这些列去哪里”一页选一个，或在这里填上。")
+CLIENT_GONE = N_("客户“%(text)s”已停用：先在客户档案恢复，再导入。")
 TWICE_IN_LIST = N_("和第 %(row)s 行的“%(text)s”相同，只能有一行。")
 NAME_TOO_LONG = N_("“%(text)s”太长，最多 %(max)s 个字。")
 MOST_NAME = 120
@@ -38,6 +39,8 @@ class RowKeeper:
             for name in (each.short_name, each.name)
             if name
         }
+        gone = clients.ever_seen_by(actor.viewer)
+        self.gone_clients = {letters_of_text(each.name) for each in gone if each.retired_at}
         self.made: dict[tuple, Any] = {}
 
     # What a kind says of itself
@@ -134,6 +137,9 @@ class RowKeeper:
         found = self.clients_by_letters.get(letters_of_text(text))
         if found:
             return found
+        if letters_of_text(text) in self.gone_clients:
+            row.refuse(column, CLIENT_GONE, text=text)
+            return None
         meant = self.meaning_of_word("client", text)
         if meant == MADE_NEW:
             if len(text) > MOST_NAME:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fieldforms.errors import N_
 from fieldforms.flow.importing.device_columns import words_by_letters
 from fieldforms.flow.importing.list_rows import ListRow
-from fieldforms.flow.importing.row_keepers import CLIENT_COLUMN_OF_LIST, name_of_client
+from fieldforms.flow.importing.row_keepers import CLIENT_COLUMN_OF_LIST, CLIENT_GONE, name_of_client
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
 from fieldforms.flow.register.clients import (
     add_client,
@@ -24,6 +24,7 @@ from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Contact, Room
 
 NOT_TO_BE_MARKED = N_("只有有涉密权限的主管和管理员能改“涉密”。")
+ROOM_GONE = N_("房间“%(text)s”已停用：先恢复，再导入。")
 SEVERAL_CALLED_SO = N_("档案里有几个“%(text)s”，请写上手机或座机。")
 CLIENT_TYPE_WORDS = {
     "under_warranty": "质保|保修期内",
@@ -50,6 +51,8 @@ class ClientKeeper(TextsKeeper):
         row.known = next(
             (each for each in self.clients if each.name == name), None
         ) or self.clients_by_letters.get(letters_of_text(name))
+        if row.known is None and letters_of_text(name) in self.gone_clients:
+            row.refuse("name", CLIENT_GONE, text=name)
         if row.known is None:
             row.given.setdefault("short_name", name[:30])
 
@@ -100,6 +103,11 @@ class RoomKeeper(KeeperOfClients):
 
     def rows_of_clients(self, clients: tuple[int, ...]) -> list[Room]:
         return known_rows.rooms_of_clients(self.actor.viewer, clients)
+
+    def choose_known(self, row: ListRow, found: list[Room]) -> None:
+        super().choose_known(row, found)
+        if row.known and row.known.retired_at:
+            row.refuse("name", ROOM_GONE, text=row.known.name)
 
     def compare_row(self, row: ListRow) -> None:
         super().compare_row(row)

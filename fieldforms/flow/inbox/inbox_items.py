@@ -15,6 +15,7 @@ from fieldforms.flow.record import step_rights
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
+from fieldforms.store.faults import known_faults
 from fieldforms.store.filling.drafts import drafts_of_disabled
 from fieldforms.store.inbox.tasks import numbers_by_record, open_drafts_of
 from fieldforms.store.models import Draft, Record
@@ -26,7 +27,7 @@ class InboxItem:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
     step, signature, rating, follow_up: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
-    · shortage: a shortages.OpenShortage.
+    · shortage: a shortages.OpenShortage · known_fault: a KnownFault.
     `since`: UTC ms, when it began to wait, or will.
     """
 
@@ -60,6 +61,7 @@ def items_of_actor(actor: Actor) -> list[InboxItem]:
     ]
     found += holding_items(actor)
     found += shortage_items(actor)
+    found += known_fault_items(actor)
     found += map(draft_item, drafts_begun_by(actor))
     return sorted(found, key=lambda turn: turn.order)
 
@@ -128,6 +130,16 @@ def shortage_items(actor: Actor) -> Iterator[InboxItem]:
     if actor.viewer.role == "dispatcher":
         for short in shortages.open_shortages(actor.viewer):
             yield InboxItem("shortage", short, short.row.at)
+
+
+MOST_UNSEEN = 100
+
+
+def known_fault_items(actor: Actor) -> Iterator[InboxItem]:
+    """What technicians wrote waits for the dispatcher's look."""
+    if actor.viewer.role == "dispatcher":
+        for fault in known_faults.unseen_faults(actor.viewer, MOST_UNSEEN):
+            yield InboxItem("known_fault", fault, fault.created_at)
 
 
 def drafts_begun_by(actor: Actor) -> list[Draft]:

@@ -8,14 +8,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from fieldforms import i18n
-from fieldforms.errors import N_, NotAllowed, NotCleared, NotFound
+from fieldforms.errors import N_, Invalid, NotAllowed, NotCleared, NotFound
+from fieldforms.flow import form_changes
 from fieldforms.flow.faults import assignments
 from fieldforms.flow.filling import confidential_drafts
 from fieldforms.flow.filling.drafts import with_context
 from fieldforms.flow.form_changes import Shown
+from fieldforms.flow.form_input import FlagInput
 from fieldforms.flow.inbox import tasks
 from fieldforms.flow.people import accounts
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register.clients import client_to_change
 from fieldforms.flow.stock import movements
 from fieldforms.store import audit, scope
 from fieldforms.store.calendar import plans
@@ -25,11 +28,12 @@ from fieldforms.store.filling import drafts
 from fieldforms.store.inbox.tasks import numbers_by_record
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Draft, Plan, Record, User
-from fieldforms.store.people.accounts import active_users, clients_of
+from fieldforms.store.people.accounts import active_users, clients_of, technicians_of
 from fieldforms.store.stock import stock
 from fieldforms.store.stock.stock import Holding
 
 TAKERS = ("technician", "dispatcher", "supervisor")  # to whom something can be handed over
+TAKER_LEAVES = N_("%(name)s自己也不再服务这个客户，不能接手。")
 HANDED_ON_AS_DISABLED = N_("原来的人已停用，移交给别人")  # sealed as the reason
 
 
@@ -135,6 +139,37 @@ def assign_clients(
     with transaction():
         gone = accounts.assign_clients(actor, user, client_ids, shown)
         hand_work_over(actor, user, left_at(user, gone), to)
+
+
+def assign_technicians(
+    actor: Actor, client_id: int, user_ids: Collection[int], to: int | None = None, shown: Shown = None
+) -> None:
+    """The other way round: the technicians who serve this client from now on; each that goes leaves as in `assign_clients`.
+
+    Raises Invalid, NotFound, NotAllowed, PlaceRetired, NotCleared, ChangedMeanwhile.
+    """
+    client = client_to_change(actor, client_id)
+    with transaction():
+        everyone = {user.id: user for user in technicians_at(client)}
+        serving = {user.id for user in technicians_of(client.id)}
+        if not set(user_ids) <= everyone.keys():
+            raise NotFound
+        table = {str(user.id): FlagInput(user.name) for user in everyone.values()}
+        now, wanted = ({name: int(name) in chosen for name in table} for chosen in (serving, user_ids))
+        form_changes.changes_of_form(table, now, wanted, shown)
+        if to in serving - set(user_ids):
+            raise Invalid([("to", TAKER_LEAVES, {"name": everyone[to].name})])
+        for user in everyone.values():
+            if now[str(user.id)] != wanted[str(user.id)]:
+                served = {each.id for each in clients_of(user)} ^ {client.id}
+                assign_clients(actor, user, served, to if to != user.id else None)
+
+
+def technicians_at(client: Client) -> list[User]:
+    """Who can be chosen to serve the client, and who does, by name."""
+    able = [user for user in active_users() if user.role == "technician"]
+    others = [user for user in technicians_of(client.id) if user not in able]
+    return [*able, *others]
 
 
 def hand_work_over(actor: Actor, user: User, left: LeftBehind, to: int | None) -> None:

@@ -42,7 +42,7 @@ def without_others(actor: Actor, rows: list[Record]) -> list[Record]:
     rows = [row for row in rows if not approvals.is_own_request(actor, row, next_step_of_row(row))]
     if actor.viewer.role != "technician":
         return rows
-    served = {client.id for client in clients.seen_by(actor.viewer)}
+    served = {client.id for client in clients.ever_seen_by(actor.viewer)}
     return [row for row in rows if row.client_id is None or row.client_id in served or is_first(actor, row)]
 
 

@@ -17,8 +17,8 @@ SUGGESTED = ("client.contacts",)  # flow/prefill/register_answers.py
 UNKNOWN_OF = N_("%(word)s 不认识 %(given)s；可以写：%(known)s")
 # Sources that give more than a text: what the kinds that keep it refer to. Other kinds of fields read a text.
 SHAPED = {"device.code": "device", "user.id": "user"}
-# Of a device, and no column of it: whole years in use are no day of installation, so the surveyor's stay on the sheet.
-STAYS_ON_SHEET = "device.years"
+# Of a device, and no column of it: it is taken over as a day of installation that says "about" (flow/completing/survey_results.py).
+TAKEN_AS_A_DAY = "device.years"
 KIND_THAT_KEEPS = {kind.refers: kind.name for kind in KINDS.values()}
 
 
@@ -57,7 +57,7 @@ def mistakes_of_takes_over(definition: Definition, step: Step) -> Iterator[Mista
     """Who types into a row that the register learns from must not find it unchanged, or another device changed."""
     rows = definition.fields.get((step.takes_over or {}).get("rows", ""))
     for child in rows.fields if rows else ():
-        taken = child.source in (*SURVEYED_SOURCES, STAYS_ON_SHEET)
+        taken = child.source in (*SURVEYED_SOURCES, TAKEN_AS_A_DAY)
         if child.source.startswith("device.") and not taken and not child.read_only:
             place = f"{definition.key} › {step.name} › {child.name}"
             yield place, NOT_TAKEN_OVER, {"source": child.source, "known": list(SURVEYED_SOURCES)}

@@ -6,7 +6,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_, NameTaken, NotAllowed, NotFound, WeakSecret
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
-from fieldforms.flow.form_input import ChoiceInput, FlagInput, Input, TextInput
+from fieldforms.flow.form_input import ChoiceInput, CodeInput, FlagInput, Input, PhoneInput, TextInput
 from fieldforms.flow.people import passwords
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.people.sessions import confirm_password
@@ -48,9 +48,14 @@ def add_user(actor: Actor | None, login: str, name: str, role: str, password: st
 USER_INPUTS: dict[str, Input] = {
     "name": TextInput(N_("姓名"), 60, needed=True),
     "role": ChoiceInput(N_("角色"), ROLE_NAMES),
-    "phone": TextInput(N_("电话"), 40, type="tel"),
+    "phone": PhoneInput(N_("电话"), 40),
     "language": ChoiceInput(N_("语言"), LANGUAGE_NAMES),
     "confidential": FlagInput(N_("可以看涉密会议室的单据")),
+}
+
+TYPED_INPUTS = {
+    "login": CodeInput(N_("用户名"), 40),
+    **{name: USER_INPUTS[name] for name in ("name", "phone")},
 }
 
 

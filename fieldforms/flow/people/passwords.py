@@ -9,6 +9,7 @@ from itertools import pairwise
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from fieldforms.errors import N_
+from fieldforms.forms import reading
 
 METHOD = "scrypt:32768:8:1"  # 32 MiB for each hash or check under way
 # Nothing hashes to this, and finding that out takes as long as with a real hash.
@@ -100,7 +101,7 @@ def hash_password(password: str, login: str) -> str:
 def hash_pin(pin: str) -> str:
     """The hash to keep. Raises a WeakPin. Any six digits yield to a day of trying on a stolen database: the
     PIN guards a phone with five tries, no account."""
-    digits = normalise_width(pin)
+    digits = plain_pin(pin)
     if not (len(digits) == 6 and digits.isascii() and digits.isdigit()):
         raise NotSixDigits
     if is_easy(digits):
@@ -113,6 +114,11 @@ def matches_secret(kept: str | None, secret: str) -> bool:
     secret, so that the time does not tell which names exist."""
     plain = normalise_width(secret)
     return check_password_hash(kept or NOBODY, plain[:LONGEST_PASSWORD]) and len(plain) <= LONGEST_PASSWORD
+
+
+def plain_pin(pin: str) -> str:
+    """However it was typed or pasted: of a PIN, spaces say nothing."""
+    return "".join(reading.read_code(pin).split())
 
 
 def is_easy(digits: str) -> bool:

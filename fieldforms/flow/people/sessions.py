@@ -127,7 +127,7 @@ def check_pin(session: Session, pin: str) -> None:
         tried = sessions.count_pin_try(session)
     if tried > PIN_TRIES:
         raise PinUsedUp
-    if not passwords.matches_secret(session.pin, pin):
+    if not passwords.matches_secret(session.pin, passwords.plain_pin(pin)):
         raise WrongPin(left=PIN_TRIES - tried)
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from fieldforms.errors import ConfidentialRoom, NotFound, ReasonNeeded
+from fieldforms.errors import ConfidentialRoom, NotFound
+from fieldforms.flow import form_input
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.completing.record_events import add_event, content_of_event
 from fieldforms.flow.files.file_digests import digests_in
@@ -14,6 +15,7 @@ from fieldforms.flow.record.projection import project_record
 from fieldforms.flow.seals import entry_seals, sdjwt
 from fieldforms.store import scope
 from fieldforms.store.database import transaction
+from fieldforms.store.faults import known_faults
 from fieldforms.store.files import files
 from fieldforms.store.filling import drafts
 from fieldforms.store.inbox import tasks
@@ -41,8 +43,7 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
     The `erased` entry names what, when, by whom and why. Files that only the erased value named go with it.
     """
     actor.needs("admin")
-    if not reason:
-        raise ReasonNeeded
+    form_input.check_reason(reason)
     with transaction():
         entry_seals.lock_chain(record_by_number(actor, number).row.client_id)
         seen = records.record_in_full(record_by_number(actor, number).row.uuid)
@@ -61,6 +62,7 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
             records.erase_disclosure(target.row, digest, name, by_entry)
         for digest in contents - still_named(contents):
             files.erase_file(digest)
+        known_faults.forget_photos(contents)
         answers = [name.removeprefix(records.ANSWER_CLAIM) for name in found]
         drafts.forget_answers(seen.row.uuid, seen.row.number, answers)
         project_record(seen.row.uuid)

@@ -1,6 +1,6 @@
 """What a signature is: strokes or a typed name, the signer, what was agreed to."""
 
-from fieldforms.errors import NotTheLead, PaperPhotoNeeded, SignatureNeeded, SignerNeeded
+from fieldforms.errors import NotTheLead, PaperPhotoNeeded, SignatureNeeded, SignerNeeded, SignerTooLong
 from fieldforms.flow.record import client_leads, folding
 from fieldforms.forms import strokes
 from fieldforms.forms.definition import Step
@@ -14,9 +14,9 @@ STROKES_TYPE = "text/plain"  # forms.strokes says how it is written
 def signature_facts(step: Step, given, client: Client | None) -> dict:
     """signer, signature and consent as sealed. Raises SignerNeeded, NotTheLead, SignatureNeeded."""
     if given.outcome in folding.UNSIGNED:
+        refuse_long_name(given.signer)
         return {"signer": given.signer or None, "signature": None, "consent": None}
-    if not given.signer:
-        raise SignerNeeded
+    check_signer(given.signer)
     client_leads.check_is_lead(client_leads.names_of_leads(step, client), given.signer)
     method = "paper" if given.outcome == folding.PAPER else "typed" if given.typed else "drawn"
     signature = {"method": method, "strokes": digest_of_strokes(given.strokes) if method == "drawn" else None}
@@ -36,12 +36,27 @@ def missing_of_signature(given, may_sign: list[str]) -> list[Exception]:
     return [lack for lack in (trace, refusal_of_signer(given.signer, may_sign)) if lack]
 
 
-def refusal_of_signer(signer: str, may_sign: list[str]) -> Exception | None:
+LONGEST_SIGNER = 60
+
+
+def check_signer(signer: str) -> None:
+    """Raises SignerNeeded, SignerTooLong."""
     if not signer:
-        return SignerNeeded()
+        raise SignerNeeded
+    refuse_long_name(signer)
+
+
+def refuse_long_name(signer: str) -> None:
+    """Raises SignerTooLong: a name is never cut."""
+    if len(signer) > LONGEST_SIGNER:
+        raise SignerTooLong(max=LONGEST_SIGNER, n=len(signer))
+
+
+def refusal_of_signer(signer: str, may_sign: list[str]) -> Exception | None:
     try:
+        check_signer(signer)
         client_leads.check_is_lead(may_sign, signer)
-    except NotTheLead as refused:
+    except (SignerNeeded, NotTheLead) as refused:
         return refused
     return None
 

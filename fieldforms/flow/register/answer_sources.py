@@ -102,6 +102,7 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
     "room.meeting": lambda o: o.room and meeting_in(o.room),
     "device.code": lambda o: [device_as_answered(o.device, o.code)] if o.device and o.code else None,
     "device.label": lambda o: o.code,
+    "device.id": lambda o: str(o.device.id) if o.device else None,
     "device.years": lambda o: o.device and years_in_use(o.device.installed_on),
     **from_columns("device", DEVICE_COLUMNS),
     "item": lambda o: o.item,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
-from fieldforms.errors import N_, Invalid, NameTaken, NotFound
+from fieldforms.errors import N_, Invalid, NameTaken, NotFound, PlaceRetired
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
@@ -12,6 +12,8 @@ from fieldforms.flow.record import confidentiality, projection
 from fieldforms.flow.register import register_columns, register_rows
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.flow.seals import entry_seals
+from fieldforms.i18n import COMMA, gettext
+from fieldforms.paper.vcards import ContactCard
 from fieldforms.store import audit
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Contact, Room
@@ -29,6 +31,7 @@ HOW_IT_RUNS = ("modes", "power_on")  # of a room: what technicians change on the
 
 NAME_IS_TAKEN = N_("已经有一个“%(label)s”相同的客户。")
 ROOM_IS_TAKEN = N_("这个客户已经有同名的房间。")
+ROOM_IS_RETIRED = N_("这个客户有一个同名的房间已停用，可以把它恢复。")
 CONTRACT_ENDS_FIRST = N_("“%(label)s”不能早于合同开始。")
 
 
@@ -51,9 +54,23 @@ def edit_client(actor: Actor, client_id: int, given: Mapping[str, str], shown: S
 
 
 def client_to_change(actor: Actor, client_id: int) -> Client:
-    """A client whose whole file the actor may change. Raises NotFound, NotAllowed."""
+    """A client in use whose whole file the actor may change. Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*CLIENT_EDITORS)
-    return client_in_scope(actor, client_id)
+    return client_to_tend(actor, client_id)
+
+
+def client_to_tend(actor: Actor, client_id: int) -> Client:
+    """A client in use. Raises NotFound, PlaceRetired."""
+    client = client_in_scope(actor, client_id)
+    refuse_retired(client)
+    return client
+
+
+def refuse_retired(*places: Client | Room | None) -> None:
+    """Nothing new begins at a client or in a room that is retired. Raises PlaceRetired."""
+    for place in places:
+        if place is not None and place.retired_at:
+            raise PlaceRetired(name=place.short_name if isinstance(place, Client) else place.name)
 
 
 def client_in_scope(actor: Actor, client_id: int) -> Client:
@@ -96,7 +113,7 @@ def refusing_taken_name() -> Iterator[None]:
 def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Contact:
     """Raises Invalid, NotFound, NotAllowed."""
     actor.needs(*TENDERS)
-    client, values = client_in_scope(actor, client_id), register_columns.read_columns(CONTACT_COLUMNS, given)
+    client, values = client_to_tend(actor, client_id), register_columns.read_columns(CONTACT_COLUMNS, given)
     with transaction():
         contact = clients.add_contact(client, values)
         audit.record_action(actor.user_id, "contact.add", str(contact.id), client=client.id)
@@ -126,10 +143,37 @@ def remove_contact(actor: Actor, contact_id: int) -> Contact:
 def contact_to_change(actor: Actor, contact_id: int) -> Contact:
     """Raises NotFound, NotAllowed."""
     actor.needs(*TENDERS)
+    return contact_in_scope(actor, contact_id)
+
+
+def contact_in_scope(actor: Actor, contact_id: int) -> Contact:
+    """With its client. Raises NotFound."""
     contact = clients.get_contact(actor.viewer, contact_id)
     if contact is None:
         raise NotFound
     return contact
+
+
+def card_of_contact(contact: Contact, lang: str) -> ContactCard:
+    """As address books take it."""
+    flags = [
+        column.kind.label for column in CONTACT_COLUMNS if column.group and getattr(contact, column.name)
+    ]
+    return ContactCard(
+        contact.name,
+        contact.client.name,
+        contact.title,
+        contact.mobile,
+        contact.phone,
+        contact.email,
+        office_in_words(contact),
+        contact.client.address,
+        COMMA[lang].join(gettext(flag, lang) for flag in flags),
+    )
+
+
+def office_in_words(contact: Contact) -> str:
+    return " ".join(filter(None, (contact.office, contact.floor)))
 
 
 # Rooms
@@ -167,12 +211,25 @@ def write_room(actor: Actor, room: Room, values: dict) -> None:
         mark_records(actor, room)
 
 
+def room_to_read(actor: Actor, room_id: int) -> Room:
+    """A room whose page is opened; of a confidential one that is written down (company.md, row 20). Raises NotFound."""
+    room = clients.get_room(actor.viewer, room_id)
+    if room is None:
+        raise NotFound
+    if room.confidential and actor.user:
+        with transaction():
+            said = {"client": room.client_id, "name": room.name}
+            audit.record_action(actor.user_id, "room.read", str(room.id), **said)
+    return room
+
+
 def room_to_tend(actor: Actor, room_id: int) -> Room:
-    """A room of which the actor may change something. Raises NotFound, NotAllowed."""
+    """A room of which the actor may change something. Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*TENDERS)
     room = clients.get_room(actor.viewer, room_id)
     if room is None:
         raise NotFound
+    refuse_retired(room, room.client)
     return room
 
 
@@ -194,10 +251,10 @@ def may_mark_confidential(actor: Actor) -> bool:
 
 def refuse_twin(client: Client, name: str) -> None:
     one_at_a_time([f"rooms of {client.id}"])
-    if name in {room.name for room in clients.rooms(client)}:
-        raise Invalid(
-            [("name", ROOM_IS_TAKEN, {"label": register_columns.label_of_column(ROOM_COLUMNS, "name")})]
-        )
+    twin = next((room for room in clients.rooms_ever_of(client) if room.name == name), None)
+    if twin is not None:
+        sentence = ROOM_IS_RETIRED if twin.retired_at else ROOM_IS_TAKEN
+        raise Invalid([("name", sentence, {"label": register_columns.label_of_column(ROOM_COLUMNS, "name")})])
 
 
 def mark_records(actor: Actor, room: Room) -> None:

@@ -118,6 +118,18 @@ def bind_code_to(actor: Actor, text: str, thing: Device | Part) -> None:
     audit.record_action(actor.user_id, "code.bind", code.code, **{kind: thing.id})
 
 
+def move_label(actor: Actor, text: str, thing: Device) -> None:
+    """A label that stays where it hangs, and is on another device from now on. Call inside a transaction.
+
+    Raises CodeRetired.
+    """
+    code = codes.for_binding(text)
+    if code is None or code.retired_at:
+        raise CodeRetired
+    codes.bind_code(code, thing, actor.user_id)
+    audit.record_action(actor.user_id, "code.bind", text, device=thing.id)
+
+
 def retire_wearer(actor: Actor, thing: Device | Part) -> None:
     """Out of use, with its label: both stay in old sheets and are found no more. `thing`: one that the actor may change."""
     with transaction():

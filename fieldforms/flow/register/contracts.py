@@ -77,16 +77,14 @@ def calls_left(client: Client) -> int | None:
     """Each sheet that asks under which contract the client is served is one call of it."""
     if client.calls_total is None:
         return None
-    used = devices.times_served(
-        client.id, forms_that_ask("client_type"), local_time.start_of(client.contract_from)
-    )
-    return max(0, client.calls_total - len(used))
+    since = local_time.start_of(client.contract_from)
+    return max(0, client.calls_total - devices.count_served(client.id, forms_that_ask("client_type"), since))
 
 
 def visits_done(client: Client, year: str = "") -> int:
     """Days of a year (this one) on which maintenance was done, as its reports say: several reports of a day are one visit."""
     first = local_time.start_of(f"{year or local_time.today()[:4]}-01-01")
-    times = devices.times_served(client.id, forms_that_ask("maintenance_date"), first)
+    times = devices.moments_served(client.id, forms_that_ask("maintenance_date"), first)
     return len({local_time.date_of(at) for at in times})
 
 

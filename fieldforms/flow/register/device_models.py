@@ -1,9 +1,32 @@
 """Models: what devices of one brand and model share. A device's texts lead to its model; it comes into being by them."""
 
 import unicodedata
+from collections.abc import Mapping
+from functools import partial
 
+from rapidfuzz import fuzz, process, utils
+
+from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow.form_changes import Shown
+from fieldforms.flow.form_input import RowInput
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import register_columns, register_rows
+from fieldforms.flow.register.register_columns import CATEGORIES, MODEL_COLUMNS, Columns, RegisterColumn
+from fieldforms.store import audit
+from fieldforms.store.cabling import ports
+from fieldforms.store.database import transaction
 from fieldforms.store.models import DeviceModel
 from fieldforms.store.register import device_models
+
+MODEL_EDITORS = ("dispatcher", "supervisor")
+NO_LETTERS = N_("“%(label)s”要有字母、数字或汉字。")
+KNOWN_ALREADY = N_("已经有这个品牌和型号；要合成一个，请用“并入另一个型号”。")
+MERGE_COLUMNS: Columns = (
+    RegisterColumn("into", RowInput(N_("并入哪个型号"), N_("请选择"), means_something=True)),
+)
+FROM_MODEL = ("brand", "manufacturer", "manufacturer_phone")
+ALIKE = 60  # of 100 (rapidfuzz's WRatio): what is less alike is another model
+MOST_SUGGESTED = 8
 
 
 def key_of_model(brand: str, name: str) -> str:
@@ -14,6 +37,119 @@ def key_of_model(brand: str, name: str) -> str:
 def letters_of_text(text: str) -> str:
     """Letters and digits alone, in one width and case."""
     return "".join(each for each in unicodedata.normalize("NFKC", text).casefold() if each.isalnum())
+
+
+def get_model(model_id: int) -> DeviceModel:
+    """Raises NotFound."""
+    model = device_models.get_model(model_id)
+    if model is None:
+        raise NotFound
+    return model
+
+
+def model_to_change(actor: Actor, model_id: int) -> DeviceModel:
+    """Raises NotFound, NotAllowed."""
+    actor.needs(*MODEL_EDITORS)
+    return get_model(model_id)
+
+
+def model_columns(model: DeviceModel) -> Columns:
+    """What its form asks; a category that is not listed is kept."""
+    listed = {model.category: model.category} if model.category not in CATEGORIES else {}
+    return register_columns.with_choices(MODEL_COLUMNS, category={**listed, **CATEGORIES})
+
+
+def edit_model(actor: Actor, model_id: int, given: Mapping[str, str], shown: Shown = None) -> DeviceModel:
+    """What it is called now, its devices are called, too. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
+    model = model_to_change(actor, model_id)
+    asked = model_columns(model)
+    values = register_columns.read_columns(asked, given)
+    return register_rows.edit_row(
+        actor, model, asked, values, shown, partial(write_model, key_to_keep(model, values))
+    )
+
+
+def key_to_keep(model: DeviceModel, values: dict) -> str:
+    """The key of these values. Raises Invalid where it is none, or another model's."""
+    if not letters_of_text(values["name"]):
+        label = register_columns.label_of_column(MODEL_COLUMNS, "name")
+        raise Invalid([("name", NO_LETTERS, {"label": label})])
+    key = key_of_model(values["brand"], values["name"])
+    if device_models.models_by_key([key]).get(key, model).id != model.id:
+        raise Invalid([("name", KNOWN_ALREADY, {})])
+    return key
+
+
+def write_model(key: str, model: DeviceModel, values: dict) -> None:
+    device_models.change_model(model, {**values, "key": key})
+    device_models.name_devices_of_model(model, values["brand"], values["name"])
+
+
+def merge_columns(model: DeviceModel) -> Columns:
+    """`into` offers every other model, those of its category first."""
+    others = sorted(
+        (each for each in device_models.all_models() if each.id != model.id),
+        key=lambda each: (
+            each.category != model.category,
+            -fuzz.WRatio(name_of_model(each), name_of_model(model)),
+        ),
+    )
+    names = {str(each.id): name_of_model(each) for each in others}
+    return register_columns.with_choices(MERGE_COLUMNS, into=names)
+
+
+def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> DeviceModel:
+    """Two spellings of one model become one: its devices, ports, documents and known faults go to the other, which is
+    returned.
+
+    Raises Invalid, NotFound, NotAllowed.
+    """
+    model = model_to_change(actor, model_id)
+    into = register_columns.read_columns(merge_columns(model), given)["into"]
+    if into is None:
+        raise Invalid([("into", N_("请选择“%(label)s”。"), {"label": MERGE_COLUMNS[0].kind.label})])
+    other = get_model(into)
+    with transaction():
+        device_models.move_devices(model, other)
+        device_models.move_documents(model, other)
+        ports.move_model_ports(model, other)
+        device_models.move_known_faults(model, other)
+        device_models.remove_model(model)
+        audit.record_action(
+            actor.user_id, "model.merge", str(model.id), into=other.id, name=name_of_model(model)
+        )
+    return other
+
+
+def name_of_model(model: DeviceModel) -> str:
+    return f"{model.brand} {model.name}".strip()
+
+
+def models_alike(text: str) -> list[DeviceModel]:
+    """The models whose names are most like what was typed, best first."""
+    named = {model: name_of_model(model) for model in device_models.all_models()}
+    if not text.strip():
+        return list(named)[:MOST_SUGGESTED]
+    found = process.extract(
+        text,
+        named,
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        limit=MOST_SUGGESTED,
+        score_cutoff=ALIKE,
+    )
+    return [model for _name, _score, model in found]
+
+
+def filled_from_model(values: dict) -> dict:
+    """A new device's columns, with what its model is known for where they were left empty; a brand only where one model
+    alone has this name."""
+    name, brand = letters_of_text(values["model"]), values["brand"]
+    known = [each for each in device_models.all_models() if name and letters_of_text(each.name) == name]
+    alike = [each for each in known if not brand or letters_of_text(each.brand) == letters_of_text(brand)]
+    if len(alike) != 1:
+        return values
+    return values | {each: getattr(alike[0], each) for each in FROM_MODEL if not values[each]}
 
 
 def model_of_values(values: dict) -> DeviceModel | None:

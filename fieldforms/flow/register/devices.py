@@ -1,5 +1,6 @@
 """The device register: adding, changing, retiring, and what a device's page has to tell."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -9,7 +10,9 @@ from fieldforms.flow import local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, device_models, label_codes, register_columns, register_rows
+from fieldforms.flow.register.clients import client_to_tend, refuse_retired
 from fieldforms.store import audit, scope
+from fieldforms.store.cabling import ports
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Client, Device, Draft
@@ -19,6 +22,8 @@ from fieldforms.store.register import clients, device_events, devices
 DEVICE_KEEPERS = ("technician", "dispatcher", "supervisor")
 
 
+OF_ONE_DEVICE = {"serial", "asset_no", "ip", "mac", "rack_unit", "spare_interfaces", "note"}
+LAST_NUMBER = re.compile(r"[0-9]{1,4}$")
 CLEARED_MOVES = N_("这是移出或移入涉密房间：只有有涉密权限的人能这样改“%(label)s”。")
 
 
@@ -26,13 +31,12 @@ def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str
     """Register a device and, with `code`, put that label on it. Sent twice, it is added once.
 
     `given`: name of a column (columns.DEVICE) → text as typed.
-    Raises Invalid, NotFound, CodeTaken, UnknownCode.
+    Raises Invalid, NotFound, PlaceRetired, CodeTaken, UnknownCode.
     """
     actor.needs(*DEVICE_KEEPERS)
-    client = clients.get_client(actor.viewer, client_id)
-    if client is None:
-        raise NotFound
-    values = {"client": client.id, **register_columns.read_columns(device_columns(client), given)}
+    client = client_to_tend(actor, client_id)
+    typed = register_columns.read_columns(device_columns(client), given)
+    values = {"client": client.id, **device_models.filled_from_model(typed)}
     with transaction():
         known = devices.device_sent_twice(values)
         if known:
@@ -49,7 +53,7 @@ def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: S
     `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
     """
     device = device_to_change(actor, device_id)
-    asked = device_columns(device.client, device.category)
+    asked = device_columns(device.client, device.category, device.room_id)
     values = register_columns.read_columns(asked, given)
     return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
 
@@ -61,8 +65,9 @@ def write_device(actor: Actor, device: Device, values: dict) -> None:
 
 
 def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
-    """A row of the register, one of its model. `noted`: in the audit. Call inside a transaction."""
+    """A row of the register, one of its model, with its ports. `noted`: in the audit. Call inside a transaction."""
     device = devices.add_device({**values, "of_model": device_models.model_of_values(values)})
+    ports.copy_model_ports(device)
     audit.record_action(actor.user_id, "device.add", str(device.id), **noted)
     return device
 
@@ -77,30 +82,29 @@ def keep_device(actor: Actor, device: Device, values: dict) -> None:
 
 
 def name_of_room(client: Client, room_id: int | None) -> str:
-    return next((room.name for room in clients.rooms(client) if room.id == room_id), "")
-
-
-def retire_device(actor: Actor, device_id: int) -> Device:
-    """Out of service: it and its label stay in old sheets and are found no more. Raises NotFound."""
-    device = device_to_change(actor, device_id)
-    codes.retire_wearer(actor, device)
-    return device
+    return next((room.name for room in clients.rooms_ever_of(client) if room.id == room_id), "")
 
 
 def device_to_change(actor: Actor, device_id: int) -> Device:
-    """A device in use that the actor may change. Raises NotFound, NotAllowed."""
+    """A device in use that the actor may change, of a client in use. Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*DEVICE_KEEPERS)
     device = devices.get_device(actor.viewer, device_id)
     if device is None or device.retired_at:
         raise NotFound
+    refuse_retired(device.client)
     return device
 
 
-def device_columns(client: Client, category: str = "") -> register_columns.Columns:
-    """What the form asks about a device of this client. `category`: the present one, kept though it is not listed."""
+def device_columns(
+    client: Client, category: str = "", room_id: int | None = None
+) -> register_columns.Columns:
+    """What the form asks about a device of this client. `category`: the present one, kept though it is not listed; so is
+    the present room, though it is retired."""
     listed = {category: category} if category and category not in register_columns.CATEGORIES else {}
     rooms = {
-        str(room.id): " · ".join(filter(None, (room.name, room.floor))) for room in clients.rooms(client)
+        str(room.id): " · ".join(filter(None, (room.name, room.building, room.floor)))
+        for room in clients.rooms_ever_of(client)
+        if room.retired_at is None or room.id == room_id
     }
     return register_columns.with_choices(
         register_columns.DEVICE_COLUMNS, category={**listed, **register_columns.CATEGORIES}, room=rooms
@@ -111,7 +115,7 @@ def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> 
     """Out of a confidential room, or into one, only with the clearance for it. Raises Invalid."""
     if room_id == device.room_id or actor.account.confidential:
         return
-    ends = [room for room in clients.rooms(device.client) if room.id in (device.room_id, room_id)]
+    ends = [room for room in clients.rooms_ever_of(device.client) if room.id in (device.room_id, room_id)]
     if any(room.confidential for room in ends):
         raise Invalid(
             [
@@ -151,6 +155,25 @@ def devices_reached(actor: Actor, ids: tuple[int, ...]) -> list[Device]:
 
 
 # What the device's page tells
+
+
+def device_like(actor: Actor, device_id: int) -> dict[str, str]:
+    """Another one like this, as its form shows it: what belongs to one device alone is left out. Raises NotFound.
+
+    Names that end in a number go on counting.
+    """
+    device = device_reached(actor, device_id)
+    if device is None:
+        raise NotFound
+    texts = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
+    alike = {name: text for name, text in texts.items() if name not in OF_ONE_DEVICE}
+    return alike | {"name": next_name(device.name)}
+
+
+def next_name(name: str) -> str:
+    """话筒 9 → 话筒 10, 屏01 → 屏02; a name without a number is kept."""
+    found = LAST_NUMBER.search(name)
+    return f"{name[: found.start()]}{int(found[0]) + 1:0{len(found[0])}}" if found else name
 
 
 def years_in_use(installed_on: str) -> int | None:

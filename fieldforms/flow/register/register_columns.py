@@ -13,7 +13,9 @@ from fieldforms.flow import form_changes, form_input
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import (
     ChoiceInput,
+    CodeInput,
     DayInput,
+    EmailInput,
     FlagInput,
     Input,
     IpInput,
@@ -21,6 +23,7 @@ from fieldforms.flow.form_input import (
     MacInput,
     MoneyInput,
     NumberInput,
+    PhoneInput,
     RowInput,
     SeveralInput,
     TextInput,
@@ -36,7 +39,7 @@ class RegisterColumn:
     `hint`: stands below the label. `group`: neighbours of one group share a frame with this heading.
     `searched`: the list's search looks into it. `source`: a form may be prefilled from it (`from = "device.serial"`).
     `surveyed`: what a survey found there may be taken over. `fact`: the row's page lists it among other facts.
-    `width`: of the spreadsheet, in characters.
+    `width`: of the spreadsheet, in characters. `suggests`: the endpoint that offers what is known while it is typed.
     """
 
     name: str
@@ -48,6 +51,7 @@ class RegisterColumn:
     surveyed: bool = False
     fact: bool = False
     width: int = 16
+    suggests: str = ""
 
 
 Columns = tuple[RegisterColumn, ...]
@@ -93,11 +97,11 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("room", RowInput(N_("房间"), N_("不在房间里，或还没登记"))),
     RegisterColumn("location", TextInput(N_("安装位置"), 120), N_("房间里哪里能找到它，例如：讲台里"), searched=True, fact=True),
     RegisterColumn("brand", TextInput(N_("品牌"), 60), searched=True, source=True, surveyed=True),
-    RegisterColumn("model", TextInput(N_("型号"), 120), searched=True, source=True, surveyed=True),
-    RegisterColumn("serial", TextInput(N_("序列号"), 120), searched=True, source=True, surveyed=True),
-    RegisterColumn("asset_no", TextInput(N_("固定资产编号"), 60), searched=True, source=True, fact=True),
+    RegisterColumn("model", TextInput(N_("型号"), 120), searched=True, source=True, surveyed=True, suggests="models.suggest"),
+    RegisterColumn("serial", CodeInput(N_("序列号"), 120), searched=True, source=True, surveyed=True),
+    RegisterColumn("asset_no", CodeInput(N_("固定资产编号"), 60), searched=True, source=True, fact=True),
     RegisterColumn("manufacturer", TextInput(N_("厂家"), 120), source=True, surveyed=True),
-    RegisterColumn("manufacturer_phone", TextInput(N_("厂家电话"), 40, type="tel"), source=True, surveyed=True),
+    RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40), source=True, surveyed=True),
     RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True),
     RegisterColumn("installed_about", FlagInput(N_("安装日期是估计的")), N_("只知道大约用了几年时")),
     RegisterColumn("interfaces", TextInput(N_("接口"), 1000, lines=2), N_("例如：HDMI 输入 ×4，RS-232 ×1"),
@@ -117,6 +121,16 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("warranty_until", DayInput(N_("质保到期")), "", GROUP_OF_PURCHASE, source=True, fact=True),
     RegisterColumn("keeper", TextInput(N_("使用人"), 60), N_("客户那边谁用它、谁管它"), GROUP_OF_PURCHASE, searched=True, fact=True),
     RegisterColumn("department", TextInput(N_("使用部门"), 60), "", GROUP_OF_PURCHASE, searched=True, fact=True),
+)  # fmt: skip
+
+MODEL_COLUMNS: Columns = (
+    RegisterColumn("brand", TextInput(N_("品牌"), 60)),
+    RegisterColumn("name", TextInput(N_("型号"), 120, needed=True), N_("改了以后，这个型号的设备都跟着改。")),
+    RegisterColumn("category", ChoiceInput(N_("类别"), CATEGORIES)),
+    RegisterColumn("manufacturer", TextInput(N_("厂家"), 120)),
+    RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40)),
+    RegisterColumn("try_first", LinesInput(N_("报修前先试一下"), 5, 80), N_("一行一条，扫码报修的人会看到，例如：看电源灯亮不亮")),
+    RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), fact=True),
 )  # fmt: skip
 
 # What `takes_over` takes from a survey's rows into the register; all else that they are prefilled with stays as it is.
@@ -156,10 +170,11 @@ CLIENT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("客户名称"), 120, needed=True), N_("和合同上一样，单据上会印出来。"), source=True),
     RegisterColumn("short_name", TextInput(N_("简称"), 30, needed=True), N_("列表里用，例如：市政务中心")),
     RegisterColumn("address", TextInput(N_("地址"), 200), source=True),
-    RegisterColumn("phone", TextInput(N_("电话"), 40, type="tel")),
+    RegisterColumn("phone", PhoneInput(N_("电话"), 40)),
     RegisterColumn("working_hours", TextInput(N_("工作时间"), 500, lines=2), N_("驻场人员按客户的时间上班，加班也按它算。"), source=True),
     RegisterColumn("type", TilesInput(N_("客户属性"), {"": N_("按日期判断"), **CLIENT_TYPES})),
     RegisterColumn("warranty_until", DayInput(N_("保内到期"))),
+    RegisterColumn("contract_no", TextInput(N_("合同编号"), 60), fact=True),
     RegisterColumn("contract_from", DayInput(N_("合同开始"))),
     RegisterColumn("contract_until", DayInput(N_("合同到期"))),
     RegisterColumn("calls_total", NumberInput(N_("合同次数")), N_("按次合同：合同期内一共几次。")),
@@ -167,15 +182,22 @@ CLIENT_COLUMNS: Columns = (
     RegisterColumn("service_modes", SeveralInput(N_("服务方式"), SERVICE_MODES)),
     RegisterColumn("language", TilesInput(N_("给客户看的语言"), LANGUAGE_NAMES)),
     RegisterColumn("reporting", FlagInput(N_("扫码的人可以填单报修")), N_("关闭后，扫码的人只看到驻场人员的电话。"), N_("报修")),
+    RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), fact=True, width=40),
 )  # fmt: skip
 
 GROUP_AT_CLIENT = N_("在这个客户那里")
 
+# 用户资料 (company.md, row 7): landline, mobile, office; the machine room's floor and the site stand with the rooms.
 CONTACT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("姓名"), 60, needed=True)),
     RegisterColumn("title", TextInput(N_("职务"), 60)),
-    RegisterColumn("mobile", TextInput(N_("手机"), 40, type="tel")),
-    RegisterColumn("phone", TextInput(N_("座机"), 40, type="tel")),
+    RegisterColumn("mobile", PhoneInput(N_("手机"), 40)),
+    RegisterColumn("phone", PhoneInput(N_("座机"), 40)),
+    RegisterColumn("email", EmailInput(N_("邮箱"), 120, type="email"), width=24),
+    RegisterColumn(
+        "office", TextInput(N_("办公地点"), 120), N_("哪栋楼、哪个房间，例如：行政楼 305"), width=24
+    ),
+    RegisterColumn("floor", TextInput(N_("办公楼层"), 30, short=True)),
     RegisterColumn(
         "lead", FlagInput(N_("主管领导")), N_("批准来访和资料借阅，不需要账号。"), GROUP_AT_CLIENT
     ),
@@ -184,10 +206,18 @@ CONTACT_COLUMNS: Columns = (
     ),
 )
 
+ROOM_KINDS = {
+    "control": N_("机房"),
+    "venue": N_("使用场所"),
+    "office": N_("管理人员办公室"),
+    "other": N_("其他"),
+}
 GROUP_OF_RULES = N_("规定")
 
 ROOM_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("房间名称"), 120, needed=True), N_("客户怎么叫就怎么写，例如：302 视频会议室"), source=True),
+    RegisterColumn("kind", TilesInput(N_("用途"), {"": N_("没登记"), **ROOM_KINDS})),
+    RegisterColumn("building", TextInput(N_("楼栋"), 60), N_("有几栋楼时才填，例如：B 座"), source=True),
     RegisterColumn("floor", TextInput(N_("楼层"), 30, short=True), source=True),
     RegisterColumn("no_phones", FlagInput(N_("禁手机")), N_("先给空白纸质单据，出来后再录入。"), GROUP_OF_RULES),
     RegisterColumn("no_cameras", FlagInput(N_("禁拍照")), N_("房间里不提示拍照。"), GROUP_OF_RULES),
@@ -200,6 +230,11 @@ ROOM_COLUMNS: Columns = (
 def read_columns(columns: Iterable[RegisterColumn], given: Mapping[str, str]) -> dict:
     """Name → value from what was typed. Raises Invalid with (input name, sentence, values)."""
     return form_input.read_input(inputs_of_columns(columns), given)
+
+
+def value_of_column(columns: Iterable[RegisterColumn], name: str, text: str):
+    """What a column keeps of a sealed answer, which is not refused any more: at worst as it stands."""
+    return column_of(columns, name).kind.value_or_typed(text)
 
 
 def inputs_of_columns(columns: Iterable[RegisterColumn]) -> dict[str, Input]:

@@ -10,12 +10,20 @@ from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Contact, Device, Part, Room
+from fieldforms.store.models import Client, Contact, Device, DeviceModel, Document, Part, Room
 
 # As the audit calls them: "device.edit".
-KINDS_OF_ROWS = {Client: "client", Contact: "contact", Room: "room", Device: "device", Part: "part"}
+KINDS_OF_ROWS = {
+    Client: "client",
+    Contact: "contact",
+    Room: "room",
+    Device: "device",
+    DeviceModel: "model",
+    Document: "document",
+    Part: "part",
+}
 
-Row = TypeVar("Row", Client, Contact, Room, Device, Part)
+Row = TypeVar("Row", Client, Contact, Room, Device, DeviceModel, Document, Part)
 
 
 def edit_row(

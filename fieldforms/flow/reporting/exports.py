@@ -131,7 +131,8 @@ def answer_fields(viewer: Viewer, key: str) -> list[Field]:
     found: dict[str, Field] = {}
     for row in definitions.versions(key):
         for field in definitions.read_definition(row).fields.values():
-            if viewer.may_read(field.private_to) and not KINDS[field.type].statement:
+            kind = KINDS[field.type]
+            if viewer.may_read(field.private_to) and not (kind.statement or kind.unseen):
                 found.setdefault(field.name, field)
     return list(found.values())
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from fieldforms.errors import N_, Invalid, NotEnough, NotFound
 from fieldforms.flow import local_time
-from fieldforms.flow.form_input import NOT_A_NUMBER
+from fieldforms.flow.form_input import NOT_IN_RANGE, DayInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import devices
 from fieldforms.flow.register.register_columns import MOST_COUNTED
@@ -21,9 +21,8 @@ from fieldforms.flow.stock.parts import (
     part_in_use,
     unit_of_part,
 )
-from fieldforms.forms.kinds import clean_text
-from fieldforms.forms.kinds.kind import CHOOSE, NEEDED
-from fieldforms.forms.kinds.scalars import NOT_A_DATE, TOO_LONG
+from fieldforms.forms.kinds.kind import CHOOSE, NEEDED, TOO_LONG
+from fieldforms.forms.reading import clean_text, read_code
 from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Movement, Part, StockPlace
@@ -72,6 +71,7 @@ MOVEMENT_LABELS = {name: kind.label for name, kind in MOVEMENT_KINDS.items()} | 
 QUANTITY_LABEL, DEVICE_LABEL = N_("数量"), N_("哪台设备")
 SOURCE_LABEL, TARGET_LABEL = N_("从哪里"), N_("到哪里")
 DUE_LABEL, RECORD_LABEL, NOTE_LABEL, REASON_LABEL = N_("应还日期"), N_("单据编号"), N_("备注"), N_("原因")
+DUE_DAY = DayInput(DUE_LABEL, needed=True)
 NO_DEVICE = N_("没有找到这台设备，请扫标签或填完整的名称。")
 NO_RECORD = N_("没有编号为“%(number)s”的单据。")
 OWNERS_ONLY = N_("这是%(client)s自己的备件，只能用在那里。")
@@ -176,7 +176,10 @@ class TypedMovement:
         self.source = stock_places.place_with_key(places_to_take_from(actor, part, kind), typed["source"])
         self.target = stock_places.place_with_key(places_to_give_to(actor, part, kind), typed["target"])
         self.device = self.found_device() if self.rule.device else None
-        self.due_on = typed["due_on"] if self.rule.due and part.kind in LENT else ""
+        self.is_lent = self.rule.due and part.kind in LENT
+        self.due_mistake = DUE_DAY.mistake(typed["due_on"]) if self.is_lent else None
+        self.due_on = DUE_DAY.value(typed["due_on"]) if self.is_lent and not self.due_mistake else ""
+        self.record = read_code(typed["record"]).upper()
 
     def found_device(self) -> Device | None:
         text = self.typed["device"]
@@ -187,7 +190,7 @@ class TypedMovement:
 
     def all_mistakes(self):
         if self.quantity is None:
-            yield "quantity", NOT_A_NUMBER, {"label": QUANTITY_LABEL, "max": MOST_COUNTED}
+            yield "quantity", NOT_IN_RANGE, {"label": QUANTITY_LABEL, "min": 1, "max": MOST_COUNTED}
         if self.rule.takes and self.source is None:
             yield "source", CHOOSE, {"label": SOURCE_LABEL}
         if self.rule.gives and self.target is None:
@@ -209,13 +212,10 @@ class TypedMovement:
             yield "device", OWNERS_ONLY, {"client": self.part.client.short_name}
 
     def mistakes_of_due_day(self):
-        if not (self.rule.due and self.part.kind in LENT):
-            return
-        if not self.due_on:
-            yield "due_on", NEEDED, {"label": DUE_LABEL}
-        elif local_time.as_day(self.due_on) is None:
-            yield "due_on", NOT_A_DATE, {"label": DUE_LABEL}
-        elif self.due_on < local_time.today():
+        if self.due_mistake:
+            sentence, values = self.due_mistake
+            yield "due_on", sentence, {"label": DUE_LABEL, **values}
+        elif self.is_lent and self.due_on < local_time.today():
             yield "due_on", BEFORE_TODAY, {"label": DUE_LABEL}
 
     def mistakes_of_words(self):
@@ -226,7 +226,7 @@ class TypedMovement:
         yield from self.mistakes_of_record()
 
     def mistakes_of_record(self):
-        wanted = self.typed["record"]
+        wanted = self.record
         seen = records.by_number(self.actor.viewer, wanted) if wanted else None
         if wanted and seen is None:
             yield "record", NO_RECORD, {"number": wanted[:40]}
@@ -240,7 +240,7 @@ class TypedMovement:
             "target": self.target,
             "device": self.device.id if self.device else None,
             "due_on": self.due_on,
-            "record": self.typed["record"].upper(),
+            "record": self.record,
             "note": self.typed["note"],
         }
 

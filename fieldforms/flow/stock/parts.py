@@ -6,7 +6,7 @@ from fieldforms.errors import NotFound, StockLeft
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
-from fieldforms.forms.kinds import clean_text
+from fieldforms.forms import reading
 from fieldforms.store import audit, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Part
@@ -89,9 +89,11 @@ def is_usable_for(part: Part, client_id: int | None) -> bool:
 
 def count_from_text(text: str, least: int = 0) -> int | None:
     """A count as it was typed, None when it is none."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+    try:
+        count = reading.read_whole_number(text)
+    except reading.Unreadable:
         return None
-    return int(text) if least <= int(text) <= register_columns.MOST_COUNTED else None
+    return count if count is not None and least <= count <= register_columns.MOST_COUNTED else None
 
 
 # Finding
@@ -110,7 +112,7 @@ def find_parts(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> 
 
 def part_named(viewer: scope.Viewer, text: str) -> Part | None:
     """The part that a form's answer means: by its label's code, its name, or “名称 型号”. None when it is not clear."""
-    text = clean_text(text)
+    text = reading.read_line(text)
     if label_codes.looks_like_code(text):
         worn = parts.by_code(viewer, label_codes.normalise_code(text))
         if worn:

@@ -6,7 +6,8 @@ stocktake of the part), until a later step of the sheet is booked in its place, 
 
 from collections.abc import Collection
 
-from fieldforms.errors import NotFound, ReasonNeeded
+from fieldforms.errors import NotFound
+from fieldforms.flow import form_input
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.stock.parts import PART_KEEPERS
 from fieldforms.store import audit
@@ -42,8 +43,7 @@ def close_shortage(actor: Actor, shortage_id: int, reason: str) -> None:
     with transaction():
         parts.for_moving(shortage_to_close(actor, shortage_id).part.id)
         found = shortage_to_close(actor, shortage_id)  # once more: two may close it at once
-        if not reason:
-            raise ReasonNeeded
+        form_input.check_reason(reason)
         shortages.close_shortage(found.row, actor.user_id, reason)
         audit.record_action(
             actor.user_id, "stock.close_short", found.row.record, part=found.part.id, reason=reason

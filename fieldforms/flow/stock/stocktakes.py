@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import N_, Invalid, NotFound, StockMoved
-from fieldforms.flow.form_input import NOT_A_NUMBER
+from fieldforms.flow.form_input import NOT_IN_RANGE
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.register.register_columns import MOST_COUNTED
@@ -53,13 +53,15 @@ def may_lie_at(part: Part, place: StockPlace) -> bool:
 
 
 def add_one_counted(actor: Actor, wanted: str, text: str, given: dict[int, str]) -> dict[int, str]:
-    """`given` with one more of the part that was scanned or named. Raises Invalid, NotFound."""
+    """`given` with one more of the part that was scanned or named. Raises Invalid, also where what stands there cannot be
+    counted on from; NotFound."""
     actor.needs(*PART_KEEPERS)
     place, part = place_by_key(actor, wanted), part_named(actor.viewer, code_or_name(text))
     if part is None:
         raise Invalid([("code", NO_PART, {"text": text[:80]})])
     if not may_lie_at(part, place):
         raise Invalid([("code", NOT_HERE, {"client": part.client.short_name})])
+    refuse_non_numbers([CountLine(part, 0, given.get(part.id, ""))])
     return given | {part.id: str(min(MOST_COUNTED, (count_from_text(given.get(part.id, "")) or 0) + 1))}
 
 
@@ -71,7 +73,7 @@ def code_or_name(text: str) -> str:
 def refuse_non_numbers(found: list[CountLine]) -> None:
     """Raises Invalid for what is typed and no number."""
     wrong = [
-        (f"n-{line.part.id}", NOT_A_NUMBER, {"label": line.part.name, "max": MOST_COUNTED})
+        (f"n-{line.part.id}", NOT_IN_RANGE, {"label": line.part.name, "min": 0, "max": MOST_COUNTED})
         for line in found
         if line.counted and count_from_text(line.counted) is None
     ]

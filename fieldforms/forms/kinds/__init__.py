@@ -7,19 +7,21 @@ be parsed stays as the string that was typed: a draft loses nothing, and `check`
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds.checklist import NormalOrHandled, TwoCounts
 from fieldforms.forms.kinds.choices import Note, SelectMultiple, SelectOne, YesNo
-from fieldforms.forms.kinds.kind import DIGEST, Kind, clean_text
+from fieldforms.forms.kinds.kind import DIGEST, Kind
 from fieldforms.forms.kinds.references import DevicesKind, DocumentsKind, PartKind, PhotosKind, UserKind
 from fieldforms.forms.kinds.repeat import Repeat
 from fieldforms.forms.kinds.scalars import (
     DateKind,
     DatetimeKind,
     DecimalKind,
+    Hidden,
     Integer,
     LongText,
     PhoneKind,
     TextKind,
 )
 from fieldforms.forms.kinds.signature import SignatureKind
+from fieldforms.forms.reading import clean_text
 
 __all__ = [
     "DIGEST",
@@ -48,6 +50,7 @@ KINDS: dict[str, Kind] = {
         YesNo,
         SelectMultiple,
         Note,
+        Hidden,
         PhotosKind,
         DocumentsKind,
         UserKind,

@@ -7,15 +7,16 @@ from fieldforms.errors import N_
 from fieldforms.forms.faces import Box, Count, Face
 from fieldforms.forms.kinds.choices import NOT_A_CHOICE
 from fieldforms.forms.kinds.kind import (
+    TOO_LONG,
     Kind,
-    clean_text,
     digests_among,
     is_mapping_of_texts,
     is_texts,
     whole_number,
 )
+from fieldforms.forms.reading import clean_text
 
-BOTH_COUNTS = N_("第 %(no)s 项：“%(first)s”和“%(second)s”都要填数字。")
+BOTH_COUNTS = N_("第 %(no)s 项：“%(first)s”和“%(second)s”都要填 0 到 99999 的整数。")
 MORE_THAN_CHECKED = N_("第 %(no)s 项：“%(second)s”不能超过“%(first)s”。")
 SAY_WHAT = N_("第 %(no)s 项：请写明未能处理的异常。")
 SAY_WHAT_OF = N_("“%(label)s”：请写明未能处理的异常。")  # where items have no numbers
@@ -30,6 +31,7 @@ class CheckItem(Kind):
     composite = True
     comparable = False
     parts: tuple[str, ...] = ("note", "photos", "na", "bulk")
+    LONGEST_NOTE = 4000
 
     def extras(self, form, field) -> dict:
         note = clean_text(form.get(f"{field.name}.note", ""))
@@ -52,6 +54,10 @@ class CheckItem(Kind):
 
     def fits(self, value):
         return is_mapping_of_texts(value, "note", "result") and is_texts(value.get("photos", []))
+
+    def check(self, value, field, context):
+        if len(self.note(value)) > self.LONGEST_NOTE:
+            yield TOO_LONG, {"max": self.LONGEST_NOTE}
 
     def is_judged(self, value: dict) -> bool:
         raise NotImplementedError
@@ -105,6 +111,7 @@ class TwoCounts(CheckItem):
     def check(self, value, field, context):
         if value.get("not_applicable"):
             return
+        yield from super().check(value, field, context)
         first, second = value["counts"]
         names = {"no": field.no, "first": field.counts[0]["label"], "second": field.counts[1]["label"]}
         good = [isinstance(count, int) and 0 <= count <= 99_999 for count in (first, second)]
@@ -173,6 +180,7 @@ class NormalOrHandled(CheckItem):
     def check(self, value, field, context):
         if value.get("not_applicable"):
             return
+        yield from super().check(value, field, context)
         if value["result"] not in self.CHOICES:
             yield NOT_A_CHOICE, {}
         elif value["result"] == UNRESOLVED and not self.note(value):

@@ -5,7 +5,8 @@ from fieldforms.errors import N_
 from fieldforms.forms.conditions import is_relevant
 from fieldforms.forms.definition import Choice
 from fieldforms.forms.faces import Box, Face
-from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, clean_text, is_texts
+from fieldforms.forms.kinds.kind import CHOOSE, CHOOSE_OR, Kind, is_texts
+from fieldforms.forms.reading import clean_text
 
 NOT_A_CHOICE = N_("“%(label)s”里没有这个选项。")
 NOT_THIS_CHOICE = N_("按前面的回答，“%(label)s”不能选“%(choice)s”。")

@@ -1,11 +1,13 @@
-"""The shape all kinds share, and how typed text is read."""
+"""The shape all kinds share."""
 
 import re
 from collections.abc import Iterator
 
 from fieldforms.errors import N_
+from fieldforms.forms import reading
 from fieldforms.forms.definition import Choice, Field
 from fieldforms.forms.faces import Face
+from fieldforms.forms.reading import Unreadable, clean_text
 
 InputMistake = tuple[str, dict]  # sentence (message id), its values
 
@@ -13,16 +15,9 @@ NEEDED = N_("请填写“%(label)s”。")
 CHOOSE = N_("请选择“%(label)s”。")
 NEEDED_OR = N_("请填写“%(label)s”，或回答%(others)s。")
 CHOOSE_OR = N_("请选择“%(label)s”，或填写%(others)s。")
+TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-# Turned writing direction: the page and the sealed PDF would show other words for the same text.
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
-
-
-def clean_text(text: str) -> str:
-    """One newline shape, no control characters (PostgreSQL refuses NUL, typst and XLSX the rest)."""
-    return CONTROL.sub("", BIDI.sub("", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 class Kind:
@@ -41,6 +36,7 @@ class Kind:
     exclusive = False  # one of its choices is the whole answer
     dials = False  # a telephone number: a tap calls it
     statement = False  # a sentence to read, without an answer
+    unseen = False  # goes with the answers, and is on no page, sheet or spreadsheet
     comparable = True  # may conditions name its values
     is_time = False  # a day, or a day with its minute
     has_minutes = False
@@ -110,12 +106,38 @@ class Kind:
         return self.text(value, field, lang) or None
 
 
+class TypedKind(Kind):
+    """One value that is read by a rule of forms/reading.py; what the rule cannot read stays as it was typed."""
+
+    is_one_text = True
+
+    def read(self, form, field):
+        typed = form.get(field.name, "")
+        try:
+            kept = self.read_typed(typed)
+        except Unreadable:
+            return clean_text(typed)
+        return None if kept == "" else kept
+
+    def read_typed(self, text: str):
+        """What is kept of a text. Raises Unreadable."""
+        raise NotImplementedError
+
+    def mistake_in(self, value) -> InputMistake | None:
+        """Why a value is not one that this kind keeps."""
+        try:
+            self.read_typed(str(value))
+        except Unreadable as refused:
+            return refused.sentence, refused.values
+        return None
+
+
 def whole_number(text: str):
     """An int, None for nothing, or the typed text when it is no whole number."""
-    text = clean_text(text or "")
-    if not text:
-        return None
-    return int(text) if re.fullmatch(r"[+-]?\d{1,9}", text) else text
+    try:
+        return reading.read_whole_number(text or "")
+    except Unreadable:
+        return clean_text(text)
 
 
 def is_texts(value) -> bool:

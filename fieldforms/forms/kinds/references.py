@@ -8,13 +8,14 @@ from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds.kind import (
     CHOOSE,
     CHOOSE_OR,
+    TOO_LONG,
     Kind,
-    clean_text,
     digests_among,
     is_mapping_of_texts,
     is_texts,
     whole_number,
 )
+from fieldforms.forms.reading import clean_text, fold_width, read_line
 
 NOT_A_DEVICE = N_("没有找到编码为 %(code)s 的设备。")
 NOT_A_PART = N_("备件库里没有“%(typed)s”。")
@@ -113,7 +114,7 @@ class DevicesKind(Kind):
     comparable = False
 
     def read(self, form, field):
-        added = GROUPS.sub(r"\1\2", form.get(f"{field.name}.add", ""))
+        added = GROUPS.sub(r"\1\2", fold_width(form.get(f"{field.name}.add", "")))
         typed = [*form.getlist(field.name), *re.split(r"[\s,，;；]+", added)]
         codes = dict.fromkeys(filter(None, map(clean_text, typed)))
         return [{"code": code} for code in codes] or None
@@ -149,14 +150,16 @@ class PartKind(Kind):
     MOST = 120
 
     def read(self, form, field):
-        name = super().read(form, field)
-        return {"name": name[: self.MOST]} if name else None
+        name = read_line(form.get(field.name, ""))
+        return {"name": name} if name else None
 
     def fits(self, value):
         return is_mapping_of_texts(value, "name", "model", "unit", "owner") and bool(value.get("name"))
 
     def check(self, value, field, context):
-        if "owner" in value:
+        if len(value["name"]) > self.MOST:
+            yield TOO_LONG, {"max": self.MOST}
+        elif "owner" in value:
             refused = OWNERS_STOCK if field.constraint.get("known") else OWNERS_PART
             yield refused, {"typed": value["name"], "owner": value["owner"] or ANOTHER_CLIENT}
         elif field.constraint.get("known") and "id" not in value:

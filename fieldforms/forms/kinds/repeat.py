@@ -21,6 +21,10 @@ def answer_in_row(row: dict, child: Field):
     return value if value is not None and kinds.kind_of(child).fits(value) else None
 
 
+def seen_fields(field: Field) -> list[Field]:
+    return [child for child in field.fields if not kinds.kind_of(child).unseen]
+
+
 class Repeat(Kind):
     name = "repeat"
     plain = False
@@ -70,12 +74,12 @@ class Repeat(Kind):
         return between.join(within.join(self.words_of_row(row, field, lang)) for row in self.rows(value))
 
     def words_of_row(self, row: dict, field: Field, lang: str) -> list[str]:
-        given = ((child, answer_in_row(row, child)) for child in field.fields)
+        given = ((child, answer_in_row(row, child)) for child in seen_fields(field))
         told = (kinds.kind_of(child).text(value, child, lang) for child, value in given if value is not None)
         return [text for text in told if text]
 
     def paper(self, value, field, lang):
-        shown = [child for child in field.fields if not kinds.kind_of(child).statement]
+        shown = [child for child in seen_fields(field) if not kinds.kind_of(child).statement]
         rows = self.rows(value)
         cells = [
             tuple(self.cell_of(answer_in_row(row, child), child, lang) for child in shown) for row in rows

@@ -6,32 +6,40 @@ from decimal import Decimal
 
 from fieldforms import i18n
 from fieldforms.errors import N_
-from fieldforms.forms.kinds.kind import Kind, whole_number
+from fieldforms.forms import reading
+from fieldforms.forms.kinds.kind import TOO_LONG, Kind, TypedKind
+from fieldforms.forms.reading import (
+    NOT_A_MINUTE,
+    NOT_A_WHOLE_NUMBER,
+    TOO_BIG,
+    TOO_SMALL,
+    UNREADABLE_DAY,
+    UNREADABLE_NUMBER,
+)
 
-TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
-NO_NUMBER_GIVEN = N_("“%(label)s”要填数字。")
-TOO_SMALL = N_("“%(label)s”不能小于 %(min)s。")
-TOO_BIG = N_("“%(label)s”不能大于 %(max)s。")
 TOO_MANY_HOURS = N_("“%(label)s”不能多于从“%(start)s”到“%(end)s”的 %(hours)s 小时。")
-NOT_A_DATE = N_("“%(label)s”不是有效的日期。")
-NOT_A_TIME = N_("“%(label)s”不是有效的日期和时间。")
 IN_THE_FUTURE = N_("“%(label)s”不能晚于现在。")
 IN_THE_PAST = N_("“%(label)s”不能早于现在。")
 TOO_EARLY = N_("“%(label)s”不能早于“%(other)s”。")
 TOO_LATE = N_("“%(label)s”不能晚于“%(other)s”。")
-NOT_A_PHONE = N_("“%(label)s”不像电话号码，请填座机或手机。")
 
 MINUTE_FORMAT = "%Y-%m-%dT%H:%M"
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+ISO_MINUTE = re.compile(rf"{ISO_DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}")  # strptime reads digits of any script
 
 
-class TextKind(Kind):
+MOST_HIDDEN = 100
+
+
+class TextKind(TypedKind):
     name = "text"
     limit = 200
     in_words = True
-    is_one_text = True
     cell_width = 24
     constraints = frozenset({"max_length"})
+
+    def read_typed(self, text):
+        return reading.read_line(text)
 
     def check(self, value, field, context):
         limit = field.constraint.get("max_length", self.limit)
@@ -39,41 +47,56 @@ class TextKind(Kind):
             yield TOO_LONG, {"max": limit}
 
 
+class Hidden(Kind):
+    """What a row is about, for who takes the sheet over: nobody reads or types it (XLSForm: hidden)."""
+
+    name = "hidden"
+    searchable = False
+    comparable = False
+    unseen = True
+
+    def read(self, form, field):
+        return super().read(form, field)[:MOST_HIDDEN] if form.get(field.name) else None
+
+
 class LongText(TextKind):
     name = "long_text"
     limit = 4000
     cell_width = 48
 
+    def read_typed(self, text):
+        return reading.clean_text(text)
+
 
 class PhoneKind(TextKind):
     name = "phone"
-    limit = 40
+    limit = 60
     cell_width = 16
     dials = True
-    SHAPE = re.compile(r"^[+()\d\s\-–—,、;/转xX#.extEXT]+$")
+
+    def read_typed(self, text):
+        return reading.read_phone(text)
 
     def check(self, value, field, context):
-        digits = sum(char.isdigit() for char in value)
-        if not self.SHAPE.match(value) or not 3 <= digits <= 30:
-            yield NOT_A_PHONE, {}
-        yield from super().check(value, field, context)
+        if wrong := self.mistake_in(value):
+            yield wrong
+        else:
+            yield from super().check(value, field, context)
 
     def text(self, value, field, lang):
         return i18n.format_phone(value) if value else ""
 
 
-class NumberKind(Kind):
+class NumberKind(TypedKind):
     constraints = frozenset({"min", "max"})
-    unfit = NO_NUMBER_GIVEN
     is_number = True
-    is_one_text = True
 
     def check(self, value, field, context):
-        number = self.number(value)
+        number, limits = self.number(value), {"min": 0} | field.constraint
         if number is None:
-            yield NO_NUMBER_GIVEN, {}
+            sentence, values = self.mistake_in(value) or (self.unfit, {})
+            yield sentence, {name: limits.get(name, most) for name, most in values.items()}
             return
-        limits = {"min": 0} | field.constraint
         if number < Decimal(str(limits["min"])):
             yield TOO_SMALL, {"min": limits["min"]}
         if "max" in limits and number > Decimal(str(limits["max"])):
@@ -86,10 +109,11 @@ class NumberKind(Kind):
 class Integer(NumberKind):
     name = "integer"
     is_whole = True
-    range = (0, 999_999_999)
+    unfit = NOT_A_WHOLE_NUMBER
+    range = (0, reading.LARGEST_NUMBER)
 
-    def read(self, form, field):
-        return whole_number(form.get(field.name, ""))
+    def read_typed(self, text):
+        return reading.read_whole_number(text)
 
     def fits(self, value):
         return isinstance(value, int | str) and not isinstance(value, bool)
@@ -107,8 +131,12 @@ class DecimalKind(NumberKind):
     name = "decimal"
     constraints = NumberKind.constraints | {"hours_from", "hours_to"}
     has_fractions = True
+    unfit = UNREADABLE_NUMBER
     range = (0, 10**12 - 1)
     SHAPE = re.compile(r"[+-]?(\d+([.]\d*)?|[.]\d+)")
+
+    def read_typed(self, text):
+        return reading.read_decimal(text)
 
     def number(self, value):
         if not isinstance(value, str) or not self.SHAPE.fullmatch(value):
@@ -140,22 +168,27 @@ def hours_between(start, end) -> Decimal | None:
     return round(hours, 2) if hours > 0 else None
 
 
-class DateKind(Kind):
+class DateKind(TypedKind):
     name = "date"
     is_time = True
-    is_one_text = True
     constraints = frozenset({"not_after", "not_before"})
-    wrong = NOT_A_DATE
-    LENGTH = len("2026-11-24")  # Python reads more of ISO 8601 than can be compared as strings
+    otherwise = UNREADABLE_DAY
 
-    def moment(self, value):
-        return date.fromisoformat(value)
+    def read_typed(self, text):
+        return reading.read_day(text)
 
     def check(self, value, field, context):
-        if not self.parse_value(value):
-            yield self.wrong, {}
-            return
-        yield from self.compare_limits(value, field, context)
+        if self.is_kept_form(value):
+            yield from self.compare_limits(value, field, context)
+        else:
+            yield self.mistake_in(value) or (self.otherwise, {})
+
+    def is_kept_form(self, value) -> bool:
+        """Only in it do days and minutes compare as texts."""
+        try:
+            return self.read_typed(value) == value
+        except reading.Unreadable:
+            return False
 
     def compare_limits(self, value, field, context):
         for word, sentence in (("not_after", TOO_LATE), ("not_before", TOO_EARLY)):
@@ -172,36 +205,37 @@ class DateKind(Kind):
             elif (word == "not_after" and late) or (word == "not_before" and early):
                 yield sentence, {"other": context["fields"][limit].label}
 
-    def parse_value(self, value):
-        try:
-            return self.moment(value) if ISO_DAY.match(value) and len(value) == self.LENGTH else None
-        except (ValueError, TypeError):
-            return None
-
     def text(self, value, field, lang):
-        return i18n.format_date(value, lang) if self.parse_value(value) else str(value or "")
+        return self.words_of_moment(value, lang) if self.moment(value) else str(value or "")
+
+    def words_of_moment(self, value, lang: str) -> str:
+        return i18n.format_date(value, lang)
 
     def xlsx(self, value, field, lang):
-        return self.parse_value(value) or value
+        return self.moment(value) or value
+
+    def moment(self, value):
+        """To reckon with; None of what is no day. Sealed ones are of any year."""
+        try:
+            return date.fromisoformat(value) if ISO_DAY.fullmatch(value) else None
+        except (ValueError, TypeError):
+            return None
 
 
 class DatetimeKind(DateKind):
     name = "datetime"
     has_minutes = True
     cell_width = 18
-    wrong = NOT_A_TIME
-    LENGTH = len("2026-11-24T14:10")
-    SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")  # strptime reads digits of any script
+    otherwise = NOT_A_MINUTE
+
+    def read_typed(self, text):
+        return reading.read_minute(text)
+
+    def words_of_moment(self, value, lang):
+        return i18n.format_local(value, lang)
 
     def moment(self, value):
-        if not self.SHAPE.fullmatch(value):
+        try:
+            return datetime.strptime(value, MINUTE_FORMAT) if ISO_MINUTE.fullmatch(value) else None
+        except (ValueError, TypeError):
             return None
-        return datetime.strptime(value, MINUTE_FORMAT)
-
-    def read(self, form, field):
-        value = super().read(form, field)
-        minute = value.replace(" ", "T", 1)[: self.LENGTH] if value else None  # browsers may send seconds
-        return minute if self.parse_value(minute) else value
-
-    def text(self, value, field, lang):
-        return i18n.format_local(value, lang) if self.parse_value(value) else str(value or "")

@@ -3,7 +3,8 @@
 from fieldforms.errors import N_
 from fieldforms.forms import strokes
 from fieldforms.forms.faces import Face
-from fieldforms.forms.kinds.kind import Kind, clean_text, is_mapping_of_texts
+from fieldforms.forms.kinds.kind import TOO_LONG, Kind, is_mapping_of_texts
+from fieldforms.forms.reading import read_line
 
 SIGN_AND_NAME = N_("请签字并写上姓名：“%(label)s”。")
 TOO_LITTLE_INK = N_("“%(label)s”还没有签好：请用手指写出姓名。")
@@ -23,7 +24,7 @@ class SignatureKind(Kind):
     LONGEST_NAME = 60
 
     def read(self, form, field):
-        name = clean_text(form.get(f"{field.name}.name", ""))[: self.LONGEST_NAME]
+        name = read_line(form.get(f"{field.name}.name", ""))
         drawn = form.get(f"{field.name}.strokes", "")[: strokes.MAX_TEXT + 1]
         typed = form.get(f"{field.name}.typed") == "1" and not drawn
         given = {"name": name, "strokes": drawn, "typed": typed}
@@ -38,6 +39,8 @@ class SignatureKind(Kind):
         )
 
     def check(self, value, field, context):
+        if len(value["name"]) > self.LONGEST_NAME:
+            yield TOO_LONG, {"max": self.LONGEST_NAME}
         if not value.get("typed") and not is_ink(value["strokes"]):
             yield TOO_LITTLE_INK, {}
 

@@ -12,6 +12,7 @@ const load = {
   "[data-step]": "counters",
   "[data-scan-into]": "scan_into",
   "[data-now], [data-phone-clock]": "now",
+  "[data-longest]": "too_long",
   "[data-board]": "board",
   "form[data-holds]": "hold",
   "[data-signature]": "signature",

@@ -6,7 +6,7 @@
    Answers: 200 with X-Draft-Version (and X-Draft-Url, the draft's own address after the first save); 412, 409 (it was
    handed in meanwhile) and 401/419 bring a fragment into [data-conflict]; anything else is tried again. Focus and caret are never touched. */
 
-import { alive, headers } from "./behave.js";
+import { alive, fetchWithin, headers } from "./behave.js";
 import { answersOf, bodyOf, fill, isUnsaved, servedBody, unsaved } from "./body.js";
 import { composing } from "./ime.js";
 import { draftGivenUp } from "./leaving.js";
@@ -14,11 +14,12 @@ import { recall, remember } from "./unsent.js";
 
 const WAIT = 800;
 const TRY_AGAIN = [4_000, 15_000, 60_000];
+const PATIENCE = 20_000; // as htmx has (layout.html)
 
 export function begin(form) {
   const key = `draft:${form.dataset.draft}`;
   let confirmed = servedBody(form); // what the server is known to have
-  let sending = null;
+  let sending = null; // the newest body on its way; an answer speaks of the one it was given
   let stopped = false; // a conflict waits for a decision
   let leaving = false;
   let failures = 0;
@@ -33,14 +34,20 @@ export function begin(form) {
   form.addEventListener("change", note);
   form.addEventListener("submit", submitted);
   document.addEventListener("click", resolve);
-  form.addEventListener("htmx:config:request", configure);
-  form.addEventListener("htmx:before:request", sends);
-  form.addEventListener("htmx:after:request", ({ detail }) => answered(detail.ctx.response.raw, sending));
-  form.addEventListener("htmx:error", () => failed());
+  own("htmx:config:request", configure);
+  own("htmx:before:request", sends);
+  own("htmx:after:request", ({ detail }) => answered(detail.ctx.response.raw, detail.ctx.body));
+  own("htmx:finally:request", ({ detail }) => lost(detail.ctx.body)); // an error is not always told: Chrome 85 to 97
+  form.addEventListener("released", stayed);
   addEventListener("online", save);
   addEventListener("pageshow", () => { leaving = false; });
   document.addEventListener("visibilitychange", () => (document.hidden ? flush() : save()));
   if (globalThis.htmx) alive("autosave");
+
+  // What is fetched into the form bubbles through it, too, and is no save.
+  function own(name, act) {
+    form.addEventListener(name, (event) => event.target === form && act(event));
+  }
 
   function restore() {
     const kept = recall(key);
@@ -91,7 +98,7 @@ export function begin(form) {
   }
 
   function answered(response, body) {
-    sending = null;
+    if (sending === body) sending = null;
     if (response.ok) return saved(response, body);
     if (response.status === 412 || response.status === 409) {
       stopped = true;
@@ -103,20 +110,27 @@ export function begin(form) {
 
   function saved(response, body) {
     failures = 0;
-    confirmed = body;
     const version = response.headers.get("X-Draft-Version");
-    if (version) input("version").value = version;
+    const older = Number(version) < Number(input("version").value); // two were on their way, and this was overwritten
+    if (!older) confirmed = body;
+    if (!older && version) input("version").value = version;
     const address = response.headers.get("X-Draft-Url");
     if (address && address !== location.pathname + location.search) history.replaceState(history.state, "", address);
     document.querySelector("[data-until-saved]")?.remove();
-    if (dirty()) soon(WAIT);
+    if (dirty()) note(); // with the version it is about now
     else remember(key, null);
     clear();
     say("saved");
   }
 
-  function failed() {
+  /** What has no answer. */
+  function lost(body) {
+    if (sending !== body) return;
     sending = null;
+    failed();
+  }
+
+  function failed() {
     say("failed");
     soon(TRY_AGAIN[Math.min(failures++, TRY_AGAIN.length - 1)]);
   }
@@ -129,8 +143,8 @@ export function begin(form) {
     sending = body;
     const data = new URLSearchParams(answersOf(form));
     for (const name of ["version", "editor"]) data.set(name, input(name).value);
-    fetch(form.action, { method: "POST", body: data, headers: headers(), keepalive: true })
-      .then((response) => answered(response, body), () => { sending = null; });
+    fetchWithin(PATIENCE, form.action, { method: "POST", body: data, headers: headers(), keepalive: true })
+      .then((response) => answered(response, body), () => lost(body));
   }
 
   function submitted(event) {
@@ -142,7 +156,14 @@ export function begin(form) {
     clearTimeout(timer);
     leaving = true;
     const kept = recall(key);
-    if (kept) remember(key, { ...kept, sent: true });
+    // One version further than what is still on its way brings it.
+    if (kept) remember(key, { ...kept, version: Number(kept.version) + (sending === null ? 0 : 1), sent: true });
+  }
+
+  /** The page did not go: the button works again (leaving.js), and so does this. */
+  function stayed() {
+    leaving = false;
+    save();
   }
 
   // The conflict's two ways on; theirs is a plain link to the draft, mine goes over what they wrote.

@@ -55,3 +55,10 @@ export function headers(more = {}) {
   const token = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
   return { "X-CSRFToken": token, "HX-Request": "true", "HX-Request-Type": "partial", ...more };
 }
+
+/** A fetch that ends: without its whole answer after `limit` ms it fails as one without a network does. */
+export function fetchWithin(limit, address, options = {}) {
+  const control = new AbortController();
+  setTimeout(() => control.abort(), limit); // of what has ended by then, nothing
+  return fetch(address, { ...options, signal: control.signal });
+}

@@ -3,9 +3,11 @@
 let held = null;
 
 export function begin(board) {
-  board.addEventListener("htmx:before:request", (event) => {
-    if (held || document.hidden || document.querySelector("details[open]")) event.preventDefault();
-  });
+  for (const when of ["request", "swap"]) { // between the two something may have been taken up
+    board.addEventListener(`htmx:before:${when}`, (event) => {
+      if (held || document.hidden || document.querySelector("details[open]")) event.preventDefault();
+    });
+  }
   board.addEventListener("dragstart", (event) => {
     held = event.target.closest?.("[data-card]") ?? null;
     if (!held) return;

@@ -25,14 +25,27 @@ export function unsaved(form) {
 
 export const isUnsaved = (input) => "unsaved" in input.dataset;
 
-/** Put a kept body back. Photos and devices that have no element yet listen to "restore" and add theirs. */
+/** Put a kept body back, but for what a hand has changed since the page was shown: that is newer. Photos and devices that
+    have no element yet listen to "restore" and add theirs. */
 export function fill(form, params) {
+  const touched = [...form.elements].filter(isTouched);
   form.dispatchEvent(new CustomEvent("restore", { detail: params, bubbles: true }));
   for (const input of form.elements) {
     if (!input.name || OURS.has(input.name) || isUnsaved(input) || input.matches("[data-arrived], button, [type=file]")) continue;
+    if (touched.some((other) => other === input || (input.type === "radio" && other.name === input.name))) continue;
     const values = params.getAll(input.name);
     if ("bulk" in input.dataset) input.disabled = !values.length;
     else if (input.matches("[type=checkbox], [type=radio]")) input.checked = values.includes(input.value);
     else if (values.length === 1) input.value = values[0];
   }
+}
+
+/** By a hand; a browser that goes back puts what it remembers into the form, older than what is kept. */
+function isTouched(input) {
+  const [visit] = performance.getEntriesByType("navigation");
+  if (!visit || visit.type === "back_forward") return false;
+  if (input.matches("[type=checkbox], [type=radio]")) return input.checked !== input.defaultChecked;
+  if (input.matches("input, textarea")) return input.value !== input.defaultValue;
+  const options = [...(input.options ?? [])];
+  return options.length > 0 && !(options.find((option) => option.defaultSelected) ?? options[0]).selected;
 }

@@ -1,7 +1,9 @@
 /* Devices added by their code, typed or scanned; they fill the counts that are numbers of devices of a category. */
 
-import { changed, headers } from "./behave.js";
+import { changed, fetchWithin, headers } from "./behave.js";
 import { counts, items } from "./items.js";
+
+const PATIENCE = 10_000; // of somebody who has typed a code and waits for its device
 
 export function begin(place) {
   const { devices: name, lookupUrl: url } = place.dataset;
@@ -28,7 +30,7 @@ export function begin(place) {
     recount(true);
   });
   form.addEventListener("restore", ({ detail }) => {
-    for (const code of detail.getAll(name)) if (!list.contains(find(code))) add(code);
+    for (const code of detail.getAll(name)) if (!list.contains(find(code))) find(code) ? add(code) : putBack(code);
   });
   for (const early of offers?.querySelectorAll("input:checked") ?? []) take(early.closest("[data-device]"));
   offerScanning();
@@ -38,25 +40,43 @@ export function begin(place) {
     const code = codeIn(typed);
     if (!code) return;
     const known = find(code);
+    status.textContent = ""; // before it is asked for: what an earlier one is answered meanwhile stays
     if (known) take(known);
     else if (!(await bring(code))) return;
     if (codeIn(input.value) === code) input.value = "";
-    status.textContent = "";
+    settle();
+  }
+
+  /** By its code at once, which is saved with all else; its name comes, or word that there is no such device. */
+  async function putBack(code) {
+    const li = list.appendChild(document.createElement("li"));
+    li.dataset.device = code;
+    li.innerHTML = '<label class="check"><input type="checkbox" checked><span><b></b></span></label>';
+    Object.assign(li.querySelector("input"), { name, value: code });
+    li.querySelector("b").textContent = code;
+    await bring(code, li);
+    settle();
+  }
+
+  function settle() {
     recount(true);
     changed(form);
   }
 
-  async function bring(code) {
+  async function bring(code, standIn) {
     try {
       const query = new URLSearchParams({ code, name });
-      const response = await fetch(`${url}?${query}`, { headers: headers() });
+      const response = await fetchWithin(PATIENCE, `${url}?${query}`, { headers: headers() });
       const fragment = document.createRange().createContextualFragment(await response.text());
       if (!response.ok) {
         status.textContent = fragment.textContent.trim();
+        if (response.status === 404) standIn?.remove();
         return false;
       }
+      if (standIn) fragment.querySelector("input").checked = standIn.querySelector("input").checked; // taken away meanwhile
       const known = find(fragment.querySelector("[data-device]").dataset.device);
-      if (known) take(known);
+      if (standIn) standIn.replaceWith(fragment);
+      else if (known) take(known);
       else list.append(fragment);
       return true;
     } catch {
@@ -105,8 +125,8 @@ export function begin(place) {
     if (!("BarcodeDetector" in window) || !navigator.mediaDevices?.getUserMedia) return;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const { scan } = await import("./scan.js");
       try {
+        const { scan } = await import("./scan.js");
         const read = await scan(place);
         if (read) await add(read);
       } catch {

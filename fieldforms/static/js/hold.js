@@ -2,7 +2,7 @@
    decides. On any page the panel (panel.js) says what waits, and what came too late. */
 
 import { choose, isOpen, show } from "./panel.js";
-import { drop, here, isApart, loaded, missingOf, sendAll } from "./waiting.js";
+import { drop, dropAll, here, isApart, loaded, missingOf, sendAll } from "./waiting.js";
 
 export { add, keep } from "./waiting.js";
 
@@ -87,6 +87,7 @@ choose({
     if (stale) return location.reload();
     if (!held) return; // said already, and the page did not leave
     const { form, button } = held;
+    if (isLeaving(form)) return dropAll().then(tell); // then nothing waits any more
     const said = form.elements.missing ?? form.appendChild(document.createElement("input"));
     Object.assign(said, { type: "hidden", name: "missing", value: countFor(form, button) });
     said.dataset.unsaved = "";
@@ -98,8 +99,8 @@ choose({
     held = null;
     tell();
   },
-  discard(id) {
-    drop(here.get(id));
+  async discard(id) {
+    await drop(here.get(id));
     tell();
   },
 });

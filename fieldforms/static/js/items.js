@@ -1,10 +1,12 @@
 /* The items of a checklist: two numbers, or normal/handled; "not applicable"; words and photos once something is wrong. */
 
 import { behave, changed, ITEM } from "./behave.js";
+import { typedNumber } from "./numbers.js";
 
 export const items = (root = document) => [...root.querySelectorAll(ITEM)].filter((item) => !item.closest("[hidden]"));
 
 export const counts = (item) => [item.querySelector("[data-first]"), item.querySelector("[data-second]")];
+const CHOSEN = '[type="radio"]:checked:not([value=""])'; // the empty one takes a choice back
 export const isCounted = (item) => counts(item)[0] !== null;
 export const choice = (item, value) => item.querySelector(`input[type="radio"][value="${value}"]`);
 export const bulk = (item) => item.querySelector("[data-bulk]");
@@ -12,13 +14,13 @@ export const notApplicable = (item) => item.querySelector("[data-na]") ?? choice
 
 export function answered(item) {
   if (notApplicable(item)?.checked) return true;
-  return isCounted(item) ? counts(item).every((input) => input.value !== "") : !!item.querySelector('[type="radio"]:checked');
+  return isCounted(item) ? counts(item).every((input) => input.value !== "") : !!item.querySelector(CHOSEN);
 }
 
 /** Not answered, nor begun: no number, no word, no photo. */
 export function untouched(item) {
   const given = [...counts(item), ...item.querySelectorAll("textarea")].some((input) => input?.value.trim());
-  return !answered(item) && !given && !item.querySelector("input:checked"); // a photo's
+  return !answered(item) && !given && !item.querySelector(CHOSEN) && !item.querySelector("[type=checkbox]:checked"); // a photo's
 }
 
 /** The number "the rest is normal" may take: scanned devices, else the last report's. null: it must be counted. */
@@ -28,7 +30,7 @@ export function suggested(item) {
 }
 
 function wrong(item) {
-  if (isCounted(item)) return Number(counts(item)[1].value) > 0;
+  if (isCounted(item)) return typedNumber(counts(item)[1].value) > 0;
   return choice(item, "handled")?.checked || choice(item, "unresolved")?.checked;
 }
 
@@ -66,7 +68,7 @@ behave("[data-block-na]", (block) => {
   });
 
   function setAside(item) {
-    before.set(item, { chosen: item.querySelector('[type="radio"]:checked'), inBulk: !bulk(item).disabled });
+    before.set(item, { chosen: item.querySelector(CHOSEN), inBulk: !bulk(item).disabled });
     notApplicable(item).checked = true;
     bulk(item).disabled = true; // a hand has said so
   }

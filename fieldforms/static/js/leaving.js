@@ -1,6 +1,6 @@
 /* Leaving any page: sent once, nothing left behind on the phone, asked again when it is come back to. */
 
-import { behave, report } from "./behave.js";
+import { behave, fetchWithin, report } from "./behave.js";
 import { forget } from "./unsent.js";
 
 // Without a network nothing leaves a page: [data-network] says so, and by [data-back] that it is there again. Browsers may
@@ -31,6 +31,10 @@ document.addEventListener("htmx:error", ({ target }) => {
   doubt = true;
   if (isAsked(target)) say("network");
 });
+document.addEventListener("htmx:after:request", () => {
+  doubt = false;
+  if (said?.matches(".error")) say("back");
+});
 addEventListener("htmx:before:request", (event) => {
   if (navigator.onLine || !isAsked(event.target)) return;
   event.preventDefault();
@@ -49,10 +53,7 @@ function say(which) {
 }
 
 async function ask() {
-  const control = new AbortController();
-  const timer = setTimeout(() => control.abort(), PATIENCE);
-  doubt = await fetch(ICON, { method: "HEAD", cache: "no-store", signal: control.signal }).then(() => false, () => true);
-  clearTimeout(timer);
+  doubt = await fetchWithin(PATIENCE, ICON, { method: "HEAD", cache: "no-store" }).then(() => false, () => true);
   return !doubt;
 }
 
@@ -64,9 +65,15 @@ addEventListener("submit", (event) => {
   if (!submitter || looked || leaves === undefined) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  let waiting = true;
+  const late = setTimeout(() => {
+    waiting = false;
+    refuse();
+  }, SLOW);
   import("./hold.js").then(({ ready }) => ready).catch(report).then(() => {
+    clearTimeout(late);
     target.dataset.ready = "1";
-    submitter.click();
+    if (waiting) submitter.click(); // else it was said that nothing was sent
   });
 }, { capture: true });
 
@@ -89,6 +96,7 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 function release(form) {
   delete form.dataset.sent;
   switchAll(form, false);
+  form.dispatchEvent(new Event("released"));
 }
 
 const switched = new WeakSet(); // what was off before stays off

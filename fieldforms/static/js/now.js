@@ -1,5 +1,6 @@
-/* The phone's clock: [data-now=date|minute][data-for=id] writes it into a field, form[data-phone-clock] sends it along as
-   phone_at (UTC ms); the server keeps it beside its own. */
+/* [data-now=date|minute][data-for=id] writes the moment into a field, as the company's calendar has it (body[data-zone]: the
+   phone may be set to another); form[data-phone-clock] sends the phone's clock along as phone_at (UTC ms): the server keeps it
+   beside its own. */
 
 export function begin(element) {
   if (element.matches("form")) element.addEventListener("submit", () => { element.elements.phone_at.value = Date.now(); });
@@ -8,8 +9,14 @@ export function begin(element) {
 
 function write({ dataset }) {
   const input = document.getElementById(dataset.for);
-  const now = new Date();
-  const local = new Date(now - now.getTimezoneOffset() * 60_000).toISOString();
-  input.value = local.slice(0, dataset.now === "date" ? 10 : 16);
+  input.value = localMinute(document.body.dataset.zone).slice(0, dataset.now === "date" ? 10 : 16);
   input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** 2026-11-24T14:10 */
+function localMinute(zone) {
+  const wanted = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const parts = new Intl.DateTimeFormat("en-GB", { ...wanted, timeZone: zone }).formatToParts(new Date());
+  const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day}T${hour}:${minute}`;
 }

@@ -1,9 +1,11 @@
 /* What waits in this browser, in words: how many photos, what can be done, and what ended without arriving. The panel is
    fetched when it is first needed (templates/waiting.html). */
 
+import { fetchWithin } from "./behave.js";
 import { said } from "./leaving.js";
 
 const ADDRESS = "/photos/waiting";
+const PATIENCE = 8_000; // of somebody who has pressed and sees nothing yet
 
 let panel = null;
 let fetching = null;
@@ -20,13 +22,11 @@ export function choose(given) {
 
 /** `words`: sending, failed, ask, leave, ended or done; `beside`: the button that waits. Raises when the panel cannot be had. */
 export async function show({ n, words, asking, ended, beside }) {
-  fetching = fetching ?? bring();
-  try {
-    panel = await fetching;
-  } catch (error) {
+  fetching = fetching ?? bring().catch((error) => {
     fetching = null;
     throw error;
-  }
+  });
+  panel = await fetching;
   place(beside);
   write(`${words} ${n}`, words, n);
   list(ended);
@@ -42,7 +42,7 @@ function offer(asking, words) {
 }
 
 async function bring() {
-  const response = await fetch(ADDRESS);
+  const response = await fetchWithin(PATIENCE, ADDRESS);
   if (!response.ok) throw new Error(response.status);
   const holder = document.createElement("template");
   holder.innerHTML = await response.text();

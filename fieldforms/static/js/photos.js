@@ -26,8 +26,8 @@ export function begin(place) {
       event.stopPropagation();
       form.dataset.holds = about.draft; // before anything is awaited: from now on the form waits (leaving.js, hold.js)
       delete form.dataset.ready;
+      const files = [...input.files]; // until it comes, others may be chosen in their place
       bring().then((waiting) => {
-        const files = [...input.files];
         input.value = "";
         return waiting.add(files, about);
       }, () => { input.name = named; });

@@ -3,6 +3,7 @@
 
 import { alive, behave, DEPENDENT, STEP_FORM } from "./behave.js";
 import { answersOf } from "./body.js";
+import { typedNumber } from "./numbers.js";
 
 const OPERATION = {
   min: (value, limit) => number(value) >= limit, // NaN compares false
@@ -83,6 +84,5 @@ function matches(expected, value) {
 }
 
 function number(value) {
-  const found = String(value).trim() === "" ? NaN : Number(value);
-  return Number.isFinite(found) ? found : NaN;
+  return String(value).trim() === "" ? NaN : typedNumber(value);
 }

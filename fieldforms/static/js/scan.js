@@ -4,7 +4,19 @@ import { closeModal, isOpen, openModal } from "./modal.js";
 
 const EVERY = 150;
 
+let scanning = false;
+
 export async function scan(place) {
+  if (scanning) return null; // tapped again while the camera came
+  scanning = true;
+  try {
+    return await read(place);
+  } finally {
+    scanning = false;
+  }
+}
+
+async function read(place) {
   const dialog = place.querySelector("[data-scanner]");
   const video = dialog.querySelector("video");
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });

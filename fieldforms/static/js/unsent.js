@@ -37,28 +37,34 @@ export async function photos(draft) {
 
 async function request(mode, run) {
   try {
-    const database = await opened();
-    return await settled(run(database.transaction("photos", mode).objectStore("photos")));
+    const transaction = (await opened()).transaction("photos", mode);
+    return await settled(transaction, run(transaction.objectStore("photos")));
   } catch {
     return undefined;
   }
 }
 
+const PATIENCE = 5_000; // some Safaris never answer: then it is as if they refused
 let database;
 
 function opened() {
   database = database || new Promise((resolve, reject) => {
     const opening = indexedDB.open("unsent", 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore("photos", { keyPath: "id" });
-    opening.onsuccess = () => resolve(opening.result);
+    opening.onsuccess = () => {
+      opening.result.onclose = () => { database = null; }; // by the browser, while the page slept
+      resolve(opening.result);
+    };
     opening.onerror = () => reject(opening.error);
+    setTimeout(reject, PATIENCE);
   });
   return database;
 }
 
-function settled(asked) {
+/** When it is on the disk, not when it is asked for: the page may be left right after. */
+function settled(transaction, asked) {
   return new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
+    transaction.oncomplete = () => resolve(asked.result);
+    transaction.onabort = () => reject(transaction.error);
   });
 }

@@ -5,11 +5,13 @@
 
    On the page of its question the answer takes it there (photos.js); from elsewhere the server is told where it belongs. */
 
-import { headers, PHOTOS } from "./behave.js";
+import { fetchWithin, headers, PHOTOS } from "./behave.js";
 import { digest, smaller } from "./picture.js";
 import { dropPhoto, keepPhoto, photos, recall, remember } from "./unsent.js";
 
 const AGAIN = 20_000;
+const PATIENCE = 30_000; // with a request; and for the photo itself a road of 8 bytes a ms
+const SLOWEST = 8;
 const ENDS = { 400: "refused", 404: "gone", 409: "late", 413: "refused", 415: "refused", 422: "refused" };
 
 const { owner } = document.body.dataset;
@@ -35,12 +37,10 @@ export function keep(photo) {
 export async function add(files, about) {
   preparing += files.length; // before anything is awaited: who submits now waits for them
   for (const file of files) {
-    try {
-      await prepare(file, about);
-    } finally {
-      preparing -= 1;
-      tell(null, "");
-    }
+    // What cannot be read (any more) is no photo, and the others are.
+    const refused = await prepare(file, about).then(() => null, () => ({ ...about, id: "", blob: file, state: "refused" }));
+    preparing -= 1;
+    tell(refused, refused ? refused.state : "");
   }
 }
 
@@ -82,7 +82,7 @@ async function send(photo) {
 
 function post({ url, sha, name, blob }, apart) {
   const to = apart ? `?${new URLSearchParams({ to: name })}` : "";
-  return fetch(`${url}/${sha || "_"}${to}`, {
+  return fetchWithin(PATIENCE + blob.size / SLOWEST, `${url}/${sha || "_"}${to}`, {
     method: "POST",
     body: blob,
     headers: headers({ "Content-Type": blob.type || "application/octet-stream" }),
@@ -93,13 +93,15 @@ function failed(photo) {
   photo.sending = false;
   photo.failed = true;
   tell(photo, "failed");
-  setTimeout(() => send(photo), AGAIN);
+  clearTimeout(photo.timer);
+  photo.timer = setTimeout(() => send(photo), AGAIN);
 }
 
-function arrived(photo, apart, answer) {
+async function arrived(photo, apart, answer) {
   if (apart && answer.named === false) return end(photo, "unplaced");
   if (apart && answer.version) note(photo, answer);
-  drop(photo);
+  await dropPhoto(photo.id); // before anybody hears of it and leaves the page: the next would send it once more
+  here.delete(photo.id);
   tell(photo, "done", answer.digest);
 }
 
@@ -111,18 +113,19 @@ function note({ draft, name }, { version, digest: kept }) {
   remember(key, { ...unsent, version, body: `${unsent.body}&${new URLSearchParams({ [name]: kept })}` });
 }
 
-function end(photo, state) {
-  photo.sending = false;
-  photo.state = state;
-  if (state === "refused" && !isApart(photo)) drop(photo); // its question says so, and the person has chosen it just now
-  else keepPhoto({ ...photo });
-  tell(photo, state);
+async function end(photo, state) {
+  const ended = { sending: false, state };
+  if (state === "refused" && !isApart(photo)) await drop(photo); // its question says so, and the person has chosen it just now
+  else await keepPhoto({ ...photo, ...ended });
+  tell(Object.assign(photo, ended), state);
 }
 
-export function drop(photo) {
+export async function drop(photo) {
+  await dropPhoto(photo.id);
   here.delete(photo.id);
-  return dropPhoto(photo.id);
 }
+
+export const dropAll = () => Promise.all([...here.values()].map(drop));
 
 function tell(photo, state, kept) {
   document.dispatchEvent(new CustomEvent("photo", { detail: { photo: photo ?? {}, state, digest: kept } }));
@@ -146,5 +149,6 @@ function hold(draft) {
 
 async function isElsewhere(draft) {
   if (!navigator.locks) return false;
-  return (await navigator.locks.query()).held.some(({ name }) => name === `draft:${draft}`);
+  const { held } = await navigator.locks.query().catch(() => ({ held: [] }));
+  return held.some(({ name }) => name === `draft:${draft}`);
 }

@@ -56,14 +56,15 @@ def selection():
 
 
 def seen_by(viewer, client: int | None = None) -> list[Plan]:
-    """Plans of every version, of one client or of all that are served, oldest first."""
+    """Plans of every version, of one client or of all in use that are served, oldest first."""
     return plans_in_scope(viewer, client, of_client=client is not None)
 
 
 @scope.prepared_by_viewer
 def plans_in_scope(viewer, client, *, of_client):
     query = selection().where(scope.clients(viewer, Plan.client))
-    return (query.where(Plan.client == client) if of_client else query).order_by(Plan.id)
+    whose = Plan.client == client if of_client else Client.retired_at.is_null()
+    return query.where(whose).order_by(Plan.id)
 
 
 @scope.prepared_by_viewer
@@ -72,7 +73,7 @@ def plans_without_technician(viewer):
     serving = Assignment.select(Assignment.client).join(User)
     serving = serving.where(Assignment.until.is_null(), User.disabled_at.is_null(), User.role == "technician")
     query = selection().where(scope.clients(viewer, Plan.client), Plan.client.not_in(serving))
-    return query.order_by(Plan.id)
+    return query.where(Client.retired_at.is_null()).order_by(Plan.id)
 
 
 def plans_naming(user: User) -> list[Plan]:

@@ -75,20 +75,23 @@ def people_serving(client):
 
 
 def clients_of(user: User) -> list[Client]:
+    """Whom somebody serves, of the clients in use. (Of a retired one they go on to see what was done there.)"""
     return clients_served_by(user.id)
 
 
 @prepared
 def clients_served_by(user):
-    served = Client.select().join(Assignment)
+    served = Client.select().join(Assignment).where(Client.retired_at.is_null())
     return served.where(Assignment.user == user, Assignment.until.is_null()).order_by(Client.name)
 
 
 def serve_clients(user: User, client_ids: set[int]) -> None:
-    """The clients this person serves from now on; ended assignments stay as history."""
+    """The clients in use that this person serves from now on; ended assignments stay as history."""
     served, now = {client.id for client in clients_of(user)}, clock.now()
     Assignment.update(until=now).where(
-        Assignment.user == user, Assignment.until.is_null(), Assignment.client.not_in([*client_ids] or [-1])
+        Assignment.user == user,
+        Assignment.until.is_null(),
+        Assignment.client.in_([*served - client_ids] or [-1]),
     ).execute()
     for client in client_ids - served:
         Assignment.create(user=user, client=client, since=now)
@@ -133,5 +136,5 @@ def client_names_by_user(users: list[User]) -> dict[int, list[str]]:
 @prepared
 def names_of_clients_served(users):
     query = Assignment.select(Assignment.user, Client.short_name).join(Client, JOIN.INNER)
-    current = (one_of(Assignment.user, users), Assignment.until.is_null())
+    current = (one_of(Assignment.user, users), Assignment.until.is_null(), Client.retired_at.is_null())
     return query.where(*current).order_by(Client.short_name).tuples()

@@ -10,7 +10,14 @@ from fieldforms.store.prepared import prepared
 
 @scope.prepared_by_viewer
 def seen_by(viewer):
-    """By short name."""
+    """Those in use, by short name: what is offered to be chosen."""
+    in_scope = scope.clients(viewer, Client.id)
+    return Client.select().where(in_scope, Client.retired_at.is_null()).order_by(Client.short_name)
+
+
+@scope.prepared_by_viewer
+def ever_seen_by(viewer):
+    """With the retired ones, by short name: what old sheets and files may be about."""
     return Client.select().where(scope.clients(viewer, Client.id)).order_by(Client.short_name)
 
 
@@ -77,12 +84,24 @@ def remove_contact(row: Contact) -> None:
 
 
 def rooms(client: Client) -> list[Room]:
-    return rooms_of_client(client.id)
+    """Those in use: what is offered to be chosen."""
+    return rooms_in_use(client.id)
 
 
 @prepared
-def rooms_of_client(client):
-    return Room.select().where(Room.client == client).order_by(Room.name)
+def rooms_in_use(client):
+    in_use = (Room.client == client, Room.retired_at.is_null())
+    return Room.select().where(*in_use).order_by(Room.building, Room.name)
+
+
+def rooms_ever_of(client: Client) -> list[Room]:
+    """With the retired ones."""
+    return every_room_of_client(client.id)
+
+
+@prepared
+def every_room_of_client(client):
+    return Room.select().where(Room.client == client).order_by(Room.building, Room.name)
 
 
 def get_room(viewer, room_id: int) -> Room | None:
@@ -103,7 +122,7 @@ def change_room(row: Room, values: dict) -> None:
 
 
 def devices_by_room(client: Client) -> dict[int | None, int]:
-    """Room id (None: in no room) → how many of the client's devices in use stand there."""
+    """Room id (None: in no room) → how many of the client's devices that are not retired stand there."""
     return dict(devices_counted_by_room(client.id))
 
 
@@ -113,6 +132,19 @@ def devices_counted_by_room(client):
         Device.client == client, Device.retired_at.is_null()
     )
     return query.group_by(Device.room).tuples()
+
+
+def devices_by_state(client: Client) -> dict[str, int]:
+    """State → how many of the client's devices that are not retired are in it."""
+    return dict(devices_counted_by_state(client.id))
+
+
+@prepared
+def devices_counted_by_state(client):
+    query = Device.select(Device.state, fn.COUNT(Device.id)).where(
+        Device.client == client, Device.retired_at.is_null()
+    )
+    return query.group_by(Device.state).tuples()
 
 
 def devices_in(row: Room) -> list[Device]:

@@ -96,8 +96,7 @@ def labels_of_devices(viewer, client, *, of_client):
         .join(Room, JOIN.LEFT_OUTER)
         .where(Code.retired_at.is_null(), Device.retired_at.is_null(), scope.clients(viewer, Device.client))
     )
-    if of_client:
-        query = query.where(Device.client == client)
+    query = query.where(Device.client == client if of_client else Client.retired_at.is_null())
     return query.order_by(Client.short_name, Room.name, Device.name)
 
 

@@ -2,9 +2,11 @@
 
 from peewee import JOIN
 
-from fieldforms.store import clock
-from fieldforms.store.models import Device, DeviceEvent, User
+from fieldforms.store import clock, scope
+from fieldforms.store.models import Device, DeviceEvent, Plan, Record, RecordDevice, User
 from fieldforms.store.prepared import prepared
+
+Other = Device.alias()  # its `model` is Peewee's own word: columns are named one by one
 
 
 def add_event(device: Device, kind: str, by: int | None, **said) -> DeviceEvent:
@@ -12,15 +14,26 @@ def add_event(device: Device, kind: str, by: int | None, **said) -> DeviceEvent:
     return DeviceEvent.create(device=device, kind=kind, by=by, at=clock.now(), **said)
 
 
+@scope.prepared_by_viewer
+def open_records_about(viewer, device):
+    """Sheets about a device that are not over, newest first."""
+    query = Record.select().join(RecordDevice).where(RecordDevice.device == device, Record.state == "open")
+    return query.where(scope.records(viewer)).order_by(Record.id.desc()).limit(50)
+
+
+@prepared
+def running_plans_at(device):
+    return Plan.select().where(Plan.device == device, Plan.ended_at.is_null()).order_by(Plan.id)
+
+
 @prepared
 def events_of_device(device, limit):
     """Newest first, with who it was and the other device."""
-    other = Device.alias()
     return (
-        DeviceEvent.select(DeviceEvent, User, other)
-        .join(User, JOIN.LEFT_OUTER, on=DeviceEvent.by)
+        DeviceEvent.select(DeviceEvent, User, Other.id, Other.name)
+        .join(User, JOIN.LEFT_OUTER, on=(DeviceEvent.by == User.id))
         .switch(DeviceEvent)
-        .join(other, JOIN.LEFT_OUTER, on=DeviceEvent.other)
+        .join(Other, JOIN.LEFT_OUTER, on=(DeviceEvent.other == Other.id))
         .where(DeviceEvent.device == device)
         .order_by(DeviceEvent.id.desc())
         .limit(limit)

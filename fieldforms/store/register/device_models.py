@@ -1,9 +1,13 @@
 """What devices of one brand and model share."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from fieldforms.store import clock
-from fieldforms.store.models import Device, DeviceModel
+from peewee import fn
+
+from fieldforms.store import clock, scope, search
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
+from fieldforms.store.models import Device, DeviceModel, Document, KnownFault
 from fieldforms.store.prepared import insert_new, one_of, prepared
 
 
@@ -26,6 +30,13 @@ def models_with_keys(keys):
     return DeviceModel.select().where(one_of(DeviceModel.key, keys))
 
 
+@prepared
+def models_with_ids(ids):
+    return (
+        DeviceModel.select().where(one_of(DeviceModel.id, ids)).order_by(DeviceModel.brand, DeviceModel.name)
+    )
+
+
 def models_by_key(keys: Iterable[str]) -> dict[str, DeviceModel]:
     return {row.key: row for row in models_with_keys(tuple(keys))}
 
@@ -43,17 +54,65 @@ def change_model(model: DeviceModel, values: dict) -> None:
 
 
 @prepared
-def models_of_category(category):
-    return (
-        DeviceModel.select()
-        .where(DeviceModel.category == category)
-        .order_by(DeviceModel.brand, DeviceModel.name)
-    )
-
-
-@prepared
 def all_models():
     return DeviceModel.select().order_by(DeviceModel.brand, DeviceModel.name)
+
+
+@dataclass(frozen=True)
+class ModelFilters:
+    """What the list is narrowed to."""
+
+    text: str = ""
+    category: str = filter_by(lambda category: DeviceModel.category == category, "")
+
+
+def models_listed(viewer, filters: ModelFilters, limit: int) -> list[DeviceModel]:
+    """By brand and name; each with `device_count`, how many the viewer may see."""
+    words = filters.text.split()
+    if not words:
+        return list(models_by_category(viewer, filters.category, limit, asked=names_asked(filters)))
+    columns = (DeviceModel.brand, DeviceModel.name, DeviceModel.manufacturer)
+    contained = (search.contains_anywhere(word, columns) for word in words)
+    return list(select_models(viewer, filters, limit).where(*contained))
+
+
+@scope.prepared_by_viewer
+def models_by_category(viewer, category, limit, *, asked):
+    values = {"category": category}
+    return select_models(viewer, ModelFilters(**{name: values[name] for name in asked}), limit)
+
+
+def select_models(viewer, filters: ModelFilters, limit):
+    mine = Device.select(fn.COUNT(Device.id)).where(
+        Device.of_model == DeviceModel.id, Device.retired_at.is_null(), scope.clients(viewer, Device.client)
+    )
+    query = DeviceModel.select(DeviceModel, mine.alias("device_count"))
+    narrowed = conditions_of_filters(viewer, filters)
+    query = query.where(*narrowed) if narrowed else query
+    return query.order_by(DeviceModel.brand, DeviceModel.name, DeviceModel.id).limit(limit)
+
+
+@scope.prepared_by_viewer
+def count_devices_of_model(viewer, model):
+    seen = (Device.of_model == model, Device.retired_at.is_null(), scope.clients(viewer, Device.client))
+    return Device.select(fn.COUNT(Device.id)).where(*seen).tuples()
+
+
+def move_devices(model: DeviceModel, other: DeviceModel) -> None:
+    said = {"brand": other.brand, "model": other.name, "of_model": other}
+    Device.update(said).where(Device.of_model == model).execute()
+
+
+def move_documents(model: DeviceModel, other: DeviceModel) -> None:
+    Document.update(of_model=other).where(Document.of_model == model).execute()
+
+
+def move_known_faults(model: DeviceModel, other: DeviceModel) -> None:
+    KnownFault.update(of_model=other.id).where(KnownFault.of_model == model).execute()
+
+
+def remove_model(model: DeviceModel) -> None:
+    DeviceModel.delete().where(DeviceModel.id == model.id).execute()
 
 
 def name_devices_of_model(model: DeviceModel, brand: str, name: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
@@ -46,9 +46,13 @@ def with_ids(viewer, ids):
 def sent_to(viewer, ids):
     """Those of these devices, of any client, that a record which waits for this very person is about: who is sent to one
     has to know it."""
+    return selection().where(one_of(Device.id, ids), Device.id.in_(device_ids_sent_to(viewer)))
+
+
+def device_ids_sent_to(viewer):
+    """The ids of what `sent_to` finds."""
     waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
-    about = RecordDevice.select(RecordDevice.device).join(Record).where(waits)
-    return selection().where(one_of(Device.id, ids), Device.id.in_(about))
+    return RecordDevice.select(RecordDevice.device).join(Record).where(waits)
 
 
 def seen_by(
@@ -75,6 +79,8 @@ def devices_in_use(viewer, client, category, limit, *, asked):
 def select_devices(viewer, filters: DeviceFilters, limit):
     query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
     query = query.where(*conditions_of_filters(viewer, filters))
+    if filters.client is None:  # those of a retired client are found in its file
+        query = query.where(Client.retired_at.is_null())
     return query.order_by(Client.short_name, Room.name, Device.name).limit(limit)
 
 
@@ -177,8 +183,57 @@ def change_device(device: Device, values: dict) -> None:
     Device.update(**values).where(Device.id == device.id).execute()
 
 
+def devices_with_serial(client: int | None, serial: str) -> list[Device]:
+    """The client's devices in use with this serial number, two at most."""
+    return list(devices_of_serial(client, serial)) if serial else []
+
+
+@prepared
+def devices_of_serial(client, serial):
+    there = (Device.client == client, Device.serial == serial, Device.retired_at.is_null())
+    return selection().where(*there).order_by(Device.id).limit(2)
+
+
+def state_of_device(device: int) -> str:
+    """As it stands under the writer's lock."""
+    return Device.select(Device.state).where(Device.id == device).scalar()
+
+
+@scope.prepared_by_viewer
+def standbys_of_client(viewer, client):
+    """What can take another one's place."""
+    there = (Device.client == client, Device.state == "standby", Device.retired_at.is_null())
+    return selection().where(*there, scope.clients(viewer, Device.client)).order_by(Device.name).limit(200)
+
+
 def device_sent_twice(values: dict) -> Device | None:
     return repeats.row_sent_twice(Device, values, Device.retired_at.is_null())
+
+
+def count_served(client_id: int, keys: list[str], since: int) -> int:
+    """As `times_served`: how many there are."""
+    [(n,)] = served_counted(client_id, tuple(keys), since)
+    return n
+
+
+@prepared
+def served_counted(client, keys, since):
+    return Record.select(fn.COUNT(Record.id)).where(*closed_conditions(client, keys, since)).tuples()
+
+
+def moments_served(client_id: int, keys: list[str], since: int) -> list[int]:
+    """As `times_served`, each moment once: of a year no more than its days, where sheets say only the day."""
+    return [at for (at,) in moments_closed_since(client_id, tuple(keys), since)]
+
+
+@prepared
+def moments_closed_since(client, keys, since):
+    return Record.select(Record.dated_at).distinct().where(*closed_conditions(client, keys, since)).tuples()
+
+
+def closed_conditions(client, keys, since) -> tuple:
+    done = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
+    return Record.client == client, one_of(Record.key, keys), *done
 
 
 def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
@@ -188,9 +243,4 @@ def times_served(client_id: int, keys: list[str], since: int) -> list[int]:
 
 @prepared
 def closed_since(client, keys, since):
-    closed = (Record.state == "closed", Record.in_force, Record.dated_at >= since)
-    return (
-        Record.select(Record.dated_at)
-        .where(Record.client == client, one_of(Record.key, keys), *closed)
-        .tuples()
-    )
+    return Record.select(Record.dated_at).where(*closed_conditions(client, keys, since)).tuples()

@@ -130,6 +130,18 @@ def lying_at_place(viewer, place):
     return query.order_by(Part.name, Part.model, Part.id)
 
 
+def lying_at_client(client_id: int) -> list[StockAt]:
+    """What lies at a client's site, the company's and the client's own, by name."""
+    return [StockAt(row.part, row.place, row.quantity) for row in lying_at_site_of(client_id)]
+
+
+@prepared
+def lying_at_site_of(client):
+    query = Stock.select(Stock, Part, StockPlace).join(Part).switch(Stock).join(StockPlace)
+    query = query.where(StockPlace.client == client, Stock.quantity > 0)
+    return query.order_by(Part.name, Part.model, Part.id)
+
+
 def quantity_of_part(part: Part) -> int:
     """Of a part, wherever it lies."""
     return summed_quantity(part.id)[0][0]

@@ -20,6 +20,7 @@ from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import PLAN_RULE
 from fieldforms.web.calendar import spans
 from fieldforms.web.calendar.visit_rows import codes_of_visits, due_row, plan_in_words, visit_row
+from fieldforms.web.filters import clients_to_narrow_by
 
 blueprint = Blueprint("plans", __name__)
 
@@ -64,7 +65,7 @@ def filter_visits(found: list[PlannedVisit], chosen: dict) -> list[PlannedVisit]
 
 def calendar_frame(view: str, chosen: dict) -> dict:
     """What every page of the calendar shows around its lists."""
-    served = clients.seen_by(actor().viewer)
+    served = clients_to_narrow_by(actor().viewer)
     people = [user for user in accounts.active_users() if user.role == "technician"]
     return {
         "view": view,

@@ -43,11 +43,8 @@ class CalendarDay:
 
 def day_of(text: str, otherwise: date) -> date:
     """The day an address names, within the years that are kept."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return otherwise
-    return day if YEARS_TO_EDIT[0] < day.year < YEARS_TO_EDIT[1] else otherwise
+    day = local_time.as_day(text)
+    return day if day and YEARS_TO_EDIT[0] < day.year < YEARS_TO_EDIT[1] else otherwise
 
 
 def span(view: str, day: date) -> Span:

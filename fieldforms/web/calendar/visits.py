@@ -26,7 +26,7 @@ def show(plan_id: int, due: str):
 
 def visit_page(plan_id: int, due: str, refused: Problem | None = None):
     """A visit: where it stands, its sheet, and for who may say so that it is skipped or moved."""
-    if local_time.as_day(due) is None:
+    if not local_time.is_iso_day(due):
         raise NotFound
     one, who = visits.visit_in_scope(actor(), plan_id, due), actor()
     numbers = plans.visible_numbers(who.viewer, [one.state.record] if one.state.record else [])
@@ -59,7 +59,7 @@ def move(plan_id: int, due: str):
 
 
 def settle_and_answer(plan_id: int, due: str, verb, words: str, *values: str):
-    if local_time.as_day(due) is None:
+    if not local_time.is_iso_day(due):
         raise NotFound
     try:
         verb(actor(), plan_id, due, *values, versions.shown_texts())

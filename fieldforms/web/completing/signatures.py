@@ -203,7 +203,7 @@ def outcome(number: str):
     try:
         signature_requests.end_unsigned(actor(), number, request.form.get("draft", ""), given)
     except ReasonNeeded as error:
-        return choose(number, [("f-reason", page.say(error.sentence))])
+        return choose(number, [("f-reason", page.say(error.sentence, **error.values))])
     return recorded_page(number)
 
 

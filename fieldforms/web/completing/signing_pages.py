@@ -150,4 +150,5 @@ def leads_and_signer(found: DraftContext, given: HandedIn | None) -> dict:
 
 
 def place_and_sentence(error) -> tuple[str, str]:
-    return ANCHORS.get(type(error), ""), page.say(error.sentence, **error.values)
+    anchor = next((ANCHORS[kind] for kind in type(error).mro() if kind in ANCHORS), "")
+    return anchor, page.say(error.sentence, **error.values)

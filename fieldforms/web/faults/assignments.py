@@ -26,7 +26,7 @@ def show(number: str):
 def assign(number: str):
     seen, offer = assignments.record_to_assign(actor(), number)
     user = request.form.get("user", 0, inputs.whole_number)
-    reason = clean_text(request.form.get("reason", "")).strip()[:1000]
+    reason = clean_text(request.form.get("reason", ""))
     try:
         return answer_after(seen, assignments.assign_engineer(actor(), number, user, reason, page.lang()))
     except (NotCleared, ReasonNeeded) as refused:

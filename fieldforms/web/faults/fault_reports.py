@@ -16,7 +16,7 @@ from fieldforms.flow.register import codes
 from fieldforms.flow.register.devices import phone_on_site
 from fieldforms.forms import questions
 from fieldforms.forms.answers import AnswerWorld
-from fieldforms.store.register import devices
+from fieldforms.store.register import device_models, devices
 from fieldforms.web import bodies, file_responses, page
 from fieldforms.web.access import actor, evidence_of_request, person
 
@@ -39,7 +39,7 @@ def device_and_form(code: str):
     """(device, form) of a label at which anyone may report. Raises NotFound, UnknownCode."""
     scan, definition = codes.scan_code(actor(), code), fault_reports.public_form()
     device = scan.device if scan.state == "bound" else None
-    if device is None or device.retired_at or definition is None or not device.client.reporting:
+    if device is None or definition is None or not fault_reports.takes_reports(device):
         raise NotFound
     return device, definition
 
@@ -137,6 +137,7 @@ def report_form_page(
         draft=uuid,
         record=record,
         page_secret=request.form.get("page_secret") or page_secrets.new_secret(),
+        try_first=lines_to_try_first(device),
         phone=phone,
         on_site=on_site,
         photo_upload_url=photos_at,
@@ -148,6 +149,12 @@ def report_form_page(
     if isinstance(refused, TooManyTries):
         response.headers["Retry-After"] = str(60 * int(refused.values["minutes"]))
     return response
+
+
+def lines_to_try_first(device) -> list[str]:
+    """What anybody at the device may try before they report, where its model says so."""
+    model = device_models.get_model(device.of_model_id) if device.of_model_id else None
+    return model.try_first if model else []
 
 
 @blueprint.get("/r/<token>")

@@ -17,6 +17,8 @@ from fieldforms.errors import (
     Stale,
 )
 from fieldforms.flow.completing import completion, follow_on_sheets, signature_requests, survey_results
+from fieldforms.flow.faults import likely_faults
+from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.files.file_digests import answers_with_own_files
 from fieldforms.flow.filling import confidential_drafts, count_suggestions, drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
@@ -161,8 +163,27 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         document_url=lambda digest: url_for("photos.document", uuid=found.draft.uuid, digest=digest),
         photo_upload_url=photos_at,
         device_lookup_url=url_for("devices.look_up"),
+        likely_at=likely_at(found),
         **more,
     )
+
+
+def likely_at(found: DraftContext) -> dict | None:
+    """Beside which question known faults are offered, and where they come from: the page itself asks for none."""
+    question = likely_faults.described_question(found.definition, found.step)
+    if question is None or me().role not in FAULT_READERS:
+        return None
+    named = {"definition": found.definition.key, "record": found.draft.record, **found.draft.origin}
+    unsaved = (
+        {} if found.draft.version else {name: named[name] for name in NAMED_IN_ADDRESS if named.get(name)}
+    )
+    return {
+        "question": question,
+        "address": url_for("likely_faults.of_draft", uuid=found.draft.uuid, **unsaved),
+    }
+
+
+NAMED_IN_ADDRESS = ("definition", "record", "device", "room", "client", "follows")
 
 
 def progress_numbers(found: DraftContext, section, answers: dict) -> tuple[int, int]:

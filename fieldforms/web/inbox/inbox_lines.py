@@ -4,6 +4,7 @@ from flask import url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
+from fieldforms.flow.faults.known_faults import words_of_subject
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.inbox.inbox_items import InboxItem
 from fieldforms.flow.record import signer_words
@@ -35,7 +36,9 @@ class Lookups:
         self.codes = visit_rows.codes_of_visits(turn.about.visit for turn in found if turn.kind == "visit")
         self.devices = tasks.device_names_of_drafts(drafts)
         self.clients = (
-            {client.id: client.short_name for client in clients.seen_by(actor().viewer)} if drafts else {}
+            {client.id: client.short_name for client in clients.ever_seen_by(actor().viewer)}
+            if drafts
+            else {}
         )
 
 
@@ -104,6 +107,17 @@ def shortage_line(turn: InboxItem, known: Lookups) -> dict:
     }
 
 
+def known_fault_line(turn: InboxItem, known: Lookups) -> dict:
+    fault = turn.about
+    return {
+        "url": url_for("known_faults.show", fault_id=fault.id),
+        "title": fault.symptom,
+        "detail": join_texts(words_of_subject(fault, page.lang()), fault.created_by.name),
+        "badge": page.say(N_("新的常见故障")),
+        "tone": "open",
+    }
+
+
 def step_line(turn: InboxItem, known: Lookups) -> dict:
     return record_line(turn.about)
 
@@ -136,6 +150,7 @@ LINE_MAKERS = {
     "visit": visit_line,
     "holding": holding_line,
     "shortage": shortage_line,
+    "known_fault": known_fault_line,
 }
 
 

@@ -21,7 +21,7 @@ def sign_in_page():
 
 @blueprint.post("/sign-in")
 def sign_in():
-    values = {"login": inputs.text_input("login", 80), "next": request.form.get("next", "")}
+    values = {"login": inputs.text_input("login"), "next": request.form.get("next", "")}
     wrong = inputs.sentences_of_missing("login", "password")
     if wrong:
         return inputs.input_page("people/accounts/sign_in.html", wrong, **values)

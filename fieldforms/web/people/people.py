@@ -16,10 +16,12 @@ from fieldforms.errors import (
     WrongPassword,
 )
 from fieldforms.flow import form_changes
+from fieldforms.flow.form_input import mistakes_in_input
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.people import invitations, sessions
 from fieldforms.flow.people.accounts import (
     ROLE_NAMES,
+    TYPED_INPUTS,
     USER_INPUTS,
     add_user,
     edit_user,
@@ -101,13 +103,13 @@ def add():
 
 
 def newcomer_as_typed() -> dict:
-    return person_given() | {"login": inputs.text_input("login", 40), "roles": ROLE_NAMES}
+    return person_given() | {"login": inputs.text_input("login"), "roles": ROLE_NAMES}
 
 
 def unconfirmed_page(template: str, *needed: str, **values):
     """The form again until it comes with all it needs and with the person's own password; then None."""
     read = {name: values[name] for name in needed if name in values}
-    wrong = inputs.sentences_of_missing(*needed, "own_password", **read)
+    wrong = inputs.sentences_of_missing(*needed, "own_password", **read) | sentences_of_unreadable(values)
     if wrong:
         return inputs.input_page(template, wrong, **values)
     try:
@@ -117,13 +119,20 @@ def unconfirmed_page(template: str, *needed: str, **values):
     return None
 
 
+def sentences_of_unreadable(values: dict) -> dict[str, str]:
+    """What is wrong with the texts that were typed; those that are missing are asked for otherwise."""
+    typed = {name: values[name] for name in TYPED_INPUTS if values.get(name)}
+    wrong = mistakes_in_input({name: TYPED_INPUTS[name] for name in typed}, typed)
+    return {name: page.say(sentence, **inputs.in_words(said)) for name, sentence, said in wrong}
+
+
 def person_given() -> dict:
     """What a posted form says of a person; a role or language that is none is as good as unanswered."""
     role, language = request.form.get("role", ""), request.form.get("language", "")
     return {
-        "name": inputs.text_input("name", 60),
+        "name": inputs.text_input("name"),
         "role": role if role in ROLE_NAMES else "",
-        "phone": inputs.text_input("phone", 40),
+        "phone": USER_INPUTS["phone"].value_or_typed(request.form.get("phone", "")),
         "language": language if language in i18n.LANGUAGES else i18n.LANGUAGES[0],
         "confidential": request.form.get("confidential") == "1",
     }

@@ -30,7 +30,7 @@ def erase(number: str):
             actor(), number, request.form.get("seq", 0, inputs.whole_number), names, reason
         )
     except ReasonNeeded as refused:
-        return erasing_page(number, ("f-reason", page.say(refused.sentence)))
+        return erasing_page(number, ("f-reason", page.say(refused.sentence, **refused.values)))
     return back_to(number, N_("已删除。封存和链条保持完整，单上注明删了什么。"))
 
 

@@ -1,33 +1,24 @@
 """Clients: their list, a client's file, and changing it."""
 
-from functools import partial
-
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
-from fieldforms.flow import local_time
 from fieldforms.flow.faults import targets
 from fieldforms.flow.importing.import_kinds import IMPORTERS
-from fieldforms.flow.library import form_files
-from fieldforms.flow.people.actors import may_start_as
-from fieldforms.flow.prefill import open_points
 from fieldforms.flow.register import contracts, register_columns
 from fieldforms.flow.register.clients import (
     CLIENT_EDITORS,
     CLIENT_READERS,
-    TENDERS,
     add_client,
     client_in_scope,
     client_to_change,
     edit_client,
 )
-from fieldforms.flow.reporting.periods import month_of
-from fieldforms.store.people import accounts
-from fieldforms.store.register import clients
-from fieldforms.store.register.sites import Site
+from fieldforms.store.register import clients, still_open
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.register import client_pages
 
 blueprint = Blueprint("clients", __name__)
 
@@ -35,10 +26,17 @@ blueprint = Blueprint("clients", __name__)
 @blueprint.get("/clients")
 @signed_in(*CLIENT_READERS)
 def index():
-    seen = clients.seen_by(actor().viewer)
+    """Those in use; the retired ones on a page of their own (`retired=1`)."""
+    viewer, retired = actor().viewer, request.args.get("retired") == "1"
+    gone = still_open.retired_clients(viewer)
     return page.show(
         "register/clients/index.html",
-        clients=[(client, contracts.served_until(client)) for client in seen],
+        clients=[
+            (client, contracts.served_until(client))
+            for client in (gone if retired else clients.seen_by(viewer))
+        ],
+        retired=retired,
+        retired_count=len(gone),
         words=register_columns.CLIENT_TYPES,
         may_add=me().role in CLIENT_EDITORS,
         may_import=me().role in IMPORTERS,
@@ -49,40 +47,7 @@ def index():
 @blueprint.get(CLIENT_RULE)
 @signed_in(*CLIENT_READERS)
 def show(client_id: int):
-    who = actor()
-    client = client_in_scope(who, client_id)
-    counts, agreed = clients.devices_by_room(client), targets.AgreedTargets([client.id])
-    return page.show(
-        "register/clients/show.html",
-        client=client,
-        contract=contracts.contract_of_client(client),
-        contract_words=register_columns.CLIENT_TYPES,
-        contacts=contacts_by_flag(clients.contacts(client)),
-        rooms=[(room, counts.get(room.id, 0)) for room in clients.rooms(client)],
-        device_count=sum(counts.values()),
-        technicians=accounts.technicians_of(client.id),
-        open_points=open_points.open_points_at(who, Site(client.id)),
-        targets=[(each, agreed.target(client.id, each.name)) for each in targets.urgencies()],
-        forms=[
-            form
-            for form in form_files.forms_startable_at(partial(may_start_as, who), "client")
-            if not form.public
-        ],
-        month=month_of(local_time.today()),
-        may_edit=me().role in CLIENT_EDITORS,
-        may_tend=me().role in TENDERS,
-        may_set_targets=me().role in targets.SETTERS,
-        may_staff=me().role in CLIENT_EDITORS,
-    )
-
-
-def contacts_by_flag(contacts: list) -> list[tuple]:
-    """(heading, contacts): leads first, then keepers of rooms, then the others; each stands once."""
-    leads = [each for each in contacts if each.lead]
-    keepers = [each for each in contacts if each.room_keeper and not each.lead]
-    others = [each for each in contacts if not each.lead and not each.room_keeper]
-    groups = (N_("主管领导"), leads), (N_("机房管理人员"), keepers), (N_("其他联系人"), others)
-    return [group for group in groups if group[1]]
+    return client_pages.client_file_page(client_in_scope(actor(), client_id))
 
 
 @blueprint.get("/clients/new")

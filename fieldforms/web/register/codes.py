@@ -27,7 +27,7 @@ from fieldforms.store.register import clients, codes, devices
 from fieldforms.store.stock import parts
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
-from fieldforms.web.register.device_pages import address_of_device, device_page, in_wechat
+from fieldforms.web.register.device_pages import address_of_device, device_page, in_wechat, last_registered
 from fieldforms.web.stock.part_pages import address_of_part, part_page
 
 blueprint = Blueprint("codes", __name__)
@@ -81,7 +81,7 @@ def reduced_page(code: str, device: Device):
         room=device.room if device.room_id else None,
         phone=phone,
         on_site=on_site,
-        reporting=device.client.reporting and fault_reports.public_form() is not None,
+        reporting=fault_reports.takes_reports(device) and fault_reports.public_form() is not None,
         faults=[
             (row.opened_at, label_of_next_step(row))
             for row in fault_reports.open_reports_for_strangers(device)
@@ -118,6 +118,7 @@ def choosing_page(scan: Scan):
         "worn": worn,
         "text": text,
         "may_add": me().role in DEVICE_KEEPERS,
+        "last": last_registered(),
         "may_retire": me().role in RETIRERS,
         "may_put_on_parts": me().role in PART_KEEPERS,
     }

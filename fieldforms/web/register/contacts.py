@@ -1,27 +1,70 @@
-"""A client's contacts: adding, changing, removing."""
+"""A client's contacts: seeing, adding, changing, removing, and taking along as a vCard."""
 
-from flask import Blueprint, flash, redirect, url_for
+from urllib.parse import quote
+
+from flask import Blueprint, flash, make_response, redirect, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.register import clients, register_columns
+from fieldforms.paper import qr, vcards
+from fieldforms.store.register.clients import contacts_of
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.addresses import CLIENT_RULE, CONTACT_RULE
+from fieldforms.web.register import client_pages
 
 blueprint = Blueprint("contacts", __name__)
-CONTACT_RULE = f"/contacts/<int(max={inputs.MOST_ID}):contact_id>"
+
+
+@blueprint.get(f"{CLIENT_RULE}/contacts")
+@signed_in(*clients.CLIENT_READERS)
+def index(client_id: int):
+    client = clients.client_in_scope(actor(), client_id)
+    return page.show(
+        "register/contacts/index.html",
+        client=client,
+        contacts=client_pages.contacts_by_flag(contacts_of(client.id)),
+        may_tend=client_pages.rights_at(client)["may_tend"],
+    )
+
+
+@blueprint.get(CONTACT_RULE)
+@signed_in(*clients.CLIENT_READERS)
+def show(contact_id: int):
+    contact = clients.contact_in_scope(actor(), contact_id)
+    card = clients.card_of_contact(contact, page.lang())
+    return page.show(
+        "register/contacts/show.html",
+        contact=contact,
+        code=qr.svg(vcards.vcard_for_qr(card), "L", 0),
+        may_tend=client_pages.rights_at(contact.client)["may_tend"],
+        styles=("sign.css", "client.css"),
+    )
+
+
+@blueprint.get(f"{CONTACT_RULE}.vcf")
+@signed_in(*clients.CLIENT_READERS)
+def vcard(contact_id: int):
+    contact = clients.contact_in_scope(actor(), contact_id)
+    response = make_response(vcards.vcard_file(clients.card_of_contact(contact, page.lang())))
+    response.headers["Content-Type"] = vcards.MEDIA_TYPE
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename*=UTF-8''{quote(contact.name, safe='')}.vcf"
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @blueprint.get(f"{CLIENT_RULE}/contacts/new")
 @signed_in(*clients.TENDERS)
 def new(client_id: int):
-    return contact_page({}, clients.client_in_scope(actor(), client_id))
+    return contact_page({}, clients.client_to_tend(actor(), client_id))
 
 
 @blueprint.post(f"{CLIENT_RULE}/contacts/new")
 @signed_in(*clients.TENDERS)
 def add(client_id: int):
-    client = clients.client_in_scope(actor(), client_id)
+    client = clients.client_to_tend(actor(), client_id)
     try:
         contact = clients.add_contact(actor(), client_id, inputs.posted_texts())
     except Invalid as refused:

@@ -4,6 +4,10 @@ from functools import partial
 
 from flask import request, session, url_for
 
+from fieldforms.flow.cabling.panels import free_in_words, panel_at_device
+from fieldforms.flow.documents import documents
+from fieldforms.flow.faults.known_faults import FAULT_READERS
+from fieldforms.flow.faults.likely_faults import count_faults_of_device
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -13,7 +17,7 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
 from fieldforms.store.library import definitions
 from fieldforms.store.record import records
-from fieldforms.store.register import clients, devices
+from fieldforms.store.register import clients, device_events, devices
 from fieldforms.store.register.sites import Site
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
@@ -30,7 +34,9 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     serves = clients.get_client(who.viewer, device.client_id) is not None
     code = devices.code_of(device)
     history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
-    startable = serves and code and not device.retired_at
+    in_use = not device.retired_at and not device.client.retired_at
+    panel = panel_at_device(who, device) if serves else []
+    startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     return page.show(
         "register/devices/show.html",
@@ -40,6 +46,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         code=code,
         code_text=group_code(code) if code else "",
         years=years_in_use(device.installed_on),
+        states=register_columns.DEVICE_STATES,
+        events=device_events.events_of_device(device.id, LATEST_AT_DEVICE),
         contract=contracts.contract_of_client(device.client) if serves else None,
         contract_words=register_columns.CLIENT_TYPES,
         open_points=open_points.open_points_at(who, Site(device.client_id, device=device.id)),
@@ -47,11 +55,16 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
+        panel=panel,
+        free_ports=free_in_words(panel, page.lang()),
         backups=devices.backups([device.id]),
-        history=[
-            (row, definitions.read_definition(row.definition).label, *badge_of_record(row)) for row in history
-        ],
-        may_keep=me().role in DEVICE_KEEPERS and not device.retired_at,
+        configurations=documents.configurations_at_device(who, device),
+        documents=documents.documents_at_device(who, device),
+        may_add_documents=serves and me().role in documents.DOCUMENT_KEEPERS and not device.retired_at,
+        known_faults=count_faults_of_device(who, device) if me().role in FAULT_READERS else None,
+        history=[(row, label_of_record(row), *badge_of_record(row)) for row in history],
+        may_keep=me().role in DEVICE_KEEPERS and in_use,
+        may_bring_back=serves and me().role in DEVICE_KEEPERS and not device.client.retired_at,
         may_print=me().role in codes.LABEL_KEEPERS,
         layouts=LABEL_LAYOUTS,
         in_wechat=in_wechat(),
@@ -63,6 +76,10 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
 
 def label_of_drafts_step(draft) -> dict:
     return definitions.read_definition(draft.definition).step(draft.step).label
+
+
+def label_of_record(row) -> dict:
+    return definitions.read_definition(definitions.row(row.definition_id)).label
 
 
 def badge_of_record(row) -> tuple[str, str]:
@@ -86,3 +103,13 @@ def address_of_device(device) -> str:
     """Where a device's page lives: at its code's address while it wears a label."""
     code = devices.code_of(device)
     return url_for("codes.show", code=code) if code else url_for("devices.show", device_id=device.id)
+
+
+def remember_registered(device) -> None:
+    """What this browser registered last: the next one stands beside it more often than not."""
+    session["last_device"] = device.id
+
+
+def last_registered():
+    device = devices.get_device(actor().viewer, session.get("last_device", 0))
+    return device if device and not device.retired_at else None

@@ -10,11 +10,11 @@ from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     add_device,
     device_columns,
+    device_like,
     device_reached,
     device_to_change,
     edit_device,
     find_devices,
-    retire_device,
 )
 from fieldforms.flow.reporting import device_exports
 from fieldforms.i18n import gettext
@@ -22,7 +22,7 @@ from fieldforms.store.register import clients, devices
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.addresses import DEVICE_RULE
+from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE
 from fieldforms.web.file_responses import file_response
 from fieldforms.web.filters import (
     ChoiceFilter,
@@ -32,11 +32,15 @@ from fieldforms.web.filters import (
     WordsFilter,
     options_of_clients,
 )
-from fieldforms.web.register.device_pages import address_of_device, device_page
+from fieldforms.web.register.device_pages import (
+    address_of_device,
+    device_page,
+    last_registered,
+    remember_registered,
+)
 
 blueprint = Blueprint("devices", __name__)
 
-DEVICE_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 MOST_LISTED = 100
 
 
@@ -113,14 +117,26 @@ def look_up():
 @blueprint.get("/devices/new")
 @signed_in(*DEVICE_KEEPERS)
 def new():
-    """First whose device it is, unless there is only one answer; then the register's sheet."""
+    """First whose device it is, unless there is only one answer; then the register's sheet. `like`: a device that it is
+    to resemble."""
     served = clients.seen_by(actor().viewer)
     code = request.args.get("code", "")
+    like = request.args.get("like", type=inputs.whole_number)
+    if like is not None:
+        device = device_to_change(actor(), like)
+        return device_form(device_like(actor(), like), device.client, url_for("devices.create"), code=code)
     chosen = request.args.get("client", type=inputs.whole_number)
     client = next((each for each in served if each.id == chosen), served[0] if len(served) == 1 else None)
     if client is None:
         return page.show("register/devices/client.html", clients=served, code=code)
-    return device_form({"room": request.args.get("room", "")}, client, url_for("devices.create"), code=code)
+    room = request.args.get("room") or room_of_last_one(client)
+    return device_form({"room": room}, client, url_for("devices.create"), code=code)
+
+
+def room_of_last_one(client) -> str:
+    """Who registers devices goes through a room, one after the other."""
+    device = last_registered()
+    return str(device.room_id) if device and device.client_id == client.id and device.room_id else ""
 
 
 @blueprint.post("/devices")
@@ -134,6 +150,7 @@ def create():
         device = add_device(actor(), client.id, request.form, code)
     except Problem as refused:
         return device_form(request.form, client, url_for("devices.create"), refused, code=code)
+    remember_registered(device)
     flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
     return to_device(device)
 
@@ -160,25 +177,10 @@ def change(device_id: int):
 
 
 def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
-    asked = device_columns(client, device.category if device else "")
+    asked = device_columns(client, device.category, device.room_id) if device else device_columns(client)
     shown = {"client": client, "action": action, "device": device, "code": code}
     form_page = inputs.edit_page if device else inputs.row_page
     return form_page("register/devices/sheet.html", asked, texts, refused, **shown)
-
-
-@blueprint.get(f"{DEVICE_RULE}/retirement")
-@signed_in(*DEVICE_KEEPERS)
-def retirement(device_id: int):
-    return page.show("register/devices/retire.html", device=device_to_change(actor(), device_id))
-
-
-@blueprint.post(f"{DEVICE_RULE}/retirement")
-@signed_in(*DEVICE_KEEPERS)
-def retire(device_id: int):
-    device = device_to_change(actor(), device_id)
-    retire_device(actor(), device_id)
-    flash(page.say(N_("已停用：%(name)s"), name=device.name), "success")
-    return redirect(url_for("devices.index"), 303)
 
 
 @blueprint.post(f"{DEVICE_RULE}/code")

@@ -4,45 +4,63 @@ from functools import partial
 
 from flask import Blueprint, flash, redirect, url_for
 
-from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
+from fieldforms.flow.documents import documents
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import register_columns, retirements
 from fieldforms.flow.register.clients import (
     CLIENT_EDITORS,
     CLIENT_READERS,
     TENDERS,
     add_room,
     asked_of_room,
+    client_in_scope,
     client_to_change,
     edit_room,
     may_mark_confidential,
+    room_to_read,
     room_to_tend,
 )
 from fieldforms.store.library import definitions
-from fieldforms.store.register import clients, devices, sites
+from fieldforms.store.register import clients, devices, sites, still_open
 from fieldforms.store.register.sites import Site
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.addresses import CLIENT_RULE, ROOM_RULE
+from fieldforms.web.register import client_pages
 from fieldforms.web.register.device_pages import badge_of_record
 
 blueprint = Blueprint("rooms", __name__)
-ROOM_RULE = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"
 LATEST_IN_ROOM = 10
+
+
+@blueprint.get(f"{CLIENT_RULE}/rooms")
+@signed_in(*CLIENT_READERS)
+def index(client_id: int):
+    """All rooms of a client, and those that are out of use."""
+    client = client_in_scope(actor(), client_id)
+    counts = clients.devices_by_room(client)
+    return page.show(
+        "register/rooms/index.html",
+        client=client,
+        rooms=[(room, counts.get(room.id, 0)) for room in clients.rooms(client)],
+        retired=[(room, None) for room in still_open.retired_rooms(client.id)],
+        room_kinds=register_columns.ROOM_KINDS,
+        may_edit=client_pages.rights_at(client)["may_edit"],
+    )
 
 
 @blueprint.get(ROOM_RULE)
 @signed_in(*CLIENT_READERS)
 def show(room_id: int):
     who = actor()
-    room = clients.get_room(who.viewer, room_id)
-    if room is None:
-        raise NotFound
+    room = room_to_read(who, room_id)
     place = Site(room.client_id, room=room.id)
     there = clients.devices_in(room)
-    forms = form_files.forms_startable_at(partial(may_start_as, who), "room")
+    in_use = room.retired_at is None and room.client.retired_at is None
+    forms = form_files.forms_startable_at(partial(may_start_as, who), "room") if in_use else []
     latest = sites.latest_records_at(who.viewer, place, LATEST_IN_ROOM)
     return page.show(
         "register/rooms/show.html",
@@ -55,7 +73,12 @@ def show(room_id: int):
         history=[
             (row, definitions.read_definition(row.definition).label, *badge_of_record(row)) for row in latest
         ],
-        may_tend=me().role in TENDERS,
+        documents=documents.documents_of_target(who, room=room.id),
+        may_add_documents=me().role in documents.DOCUMENT_KEEPERS and in_use,
+        room_kinds=register_columns.ROOM_KINDS,
+        may_tend=me().role in TENDERS and in_use,
+        may_retire=me().role in CLIENT_EDITORS,
+        last=retirements.last_word_about(room) if room.retired_at else None,
     )
 
 

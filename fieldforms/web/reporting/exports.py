@@ -2,26 +2,27 @@
 
 from functools import wraps
 
-from flask import Blueprint, flash, redirect, request
+from flask import Blueprint, flash, redirect
 
-from fieldforms.errors import N_, TooManyTries, WrongPassword
+from fieldforms.errors import N_
 from fieldforms.flow.reporting import exports
 from fieldforms.store.record import lists
-from fieldforms.web import access, inputs, page
+from fieldforms.web import access, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import file_response, pdf_file
+from fieldforms.web.reporting import own_password
 from fieldforms.web.sheets import record_filters
 
 blueprint = Blueprint("exports", __name__)
 
 
 def confirmed_first(view):
-    """Everything at once leaves the house only after the person's own password, asked on a page of its own."""
+    """Everything at once leaves the house only after the person's own password."""
 
     @wraps(view)
     def guarded_view(**values):
         if not access.is_confirmed() and not record_filters.narrowed_records().chosen:
-            return inputs.input_page("reporting/exports/confirm.html")
+            return own_password.password_page()
         return view(**values)
 
     return guarded_view
@@ -34,15 +35,7 @@ SPREADSHEET, PDF = "/records.<any(xlsx, csv):kind>", "/records.pdf"
 @blueprint.post(PDF)
 @signed_in(*page.READS_LISTS)
 def confirm_page(**_kind):
-    """Back to the file that was asked for."""
-    template, wrong = "reporting/exports/confirm.html", inputs.sentences_of_missing("own_password")
-    if wrong:
-        return inputs.input_page(template, wrong)
-    try:
-        access.confirm_password(request.form["own_password"])
-    except (WrongPassword, TooManyTries) as problem:
-        return inputs.own_password_refused(template, problem)
-    return redirect(request.full_path.rstrip("?"), 303)
+    return own_password.confirmed_page()
 
 
 @blueprint.get(SPREADSHEET)

@@ -7,9 +7,9 @@ from fieldforms.flow.reporting import response_times
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper import charts
 from fieldforms.store import clock
-from fieldforms.store.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.filters import clients_to_narrow_by
 from fieldforms.web.spans_of_time import month_words, offered_years, since_first, span_in_words
 
 blueprint = Blueprint("response_times", __name__)
@@ -35,7 +35,7 @@ def show():
         span=span_in_words,
         years=years,
         chosen=chosen,
-        clients=clients.seen_by(actor().viewer),
+        clients=clients_to_narrow_by(actor().viewer),
         body_class="wide",
     )
 

@@ -8,9 +8,9 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import pick
 from fieldforms.paper import charts
 from fieldforms.store.record import lists
-from fieldforms.store.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.filters import clients_to_narrow_by
 from fieldforms.web.spans_of_time import month_words, offered_years, since_first
 
 blueprint = Blueprint("statistics", __name__)
@@ -34,7 +34,7 @@ def show():
         years=years,
         chosen=chosen,
         address=lambda name, value: url_for("statistics.show", **{**chosen, name: value}),
-        clients=clients.seen_by(viewer),
+        clients=clients_to_narrow_by(viewer),
         technicians=lists.technicians_to_choose(viewer),
         body_class="wide",
     )

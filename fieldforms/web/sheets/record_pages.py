@@ -13,6 +13,7 @@ from fieldforms.flow.completing import (
     short_steps,
     step_movements,
 )
+from fieldforms.flow.faults import grown_faults
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.prefill import carried_answers, register_answers
 from fieldforms.flow.proof import verification
@@ -21,6 +22,7 @@ from fieldforms.flow.register import devices
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline, words_of_records
 from fieldforms.flow.stock import parts
 from fieldforms.forms.kinds import clean_text
+from fieldforms.store.faults import known_faults
 from fieldforms.store.record import records
 from fieldforms.web import page, step_questions
 from fieldforms.web.access import actor
@@ -65,6 +67,7 @@ def record_page(
         follow_up_late=follow_ups.is_follow_up_late(seen.row),
         unsettled=carried_answers.unsettled_answers(seen, lang),
         devices=devices.devices_reached(who, tuple(id for (id,) in records.device_ids_of(seen.row.id))),
+        learn=growth_offered(who, seen),
         outlook=step_movements.stock_outlook(seen) if who.viewer.role in parts.PART_READERS else [],
         own=own_approval(seen, lang),
         fell=who.viewer.role in step_rights.LAST_RESORT and step_rights.has_fallen(seen),
@@ -79,6 +82,15 @@ def record_page(
         document_url=lambda digest: url_for("records.document", number=seen.row.number, digest=digest),
         body_class="wide",
     )
+
+
+def growth_offered(who, seen: records.Seen) -> dict | None:
+    """For who may write a known fault out of a closed sheet: those that grew from it, and why no more may."""
+    if not grown_faults.may_grow(who, seen):
+        return None
+    refused = grown_faults.refusal_to_grow(who, seen)
+    known = known_faults.faults_grown_from(who.viewer, seen.row.number)
+    return {"known": known, "refused": page.say(refused.sentence) if refused else ""}
 
 
 def own_approval(seen: records.Seen, lang: str) -> dict:
@@ -106,19 +118,20 @@ def with_reason(number: str, action: str, verb):
 
 def text_of_lines(name: str) -> str:
     """Some lines as they were typed."""
-    return clean_text(request.form.get(name, ""))[:1000]
+    return clean_text(request.form.get(name, ""))
 
 
 def reason_page(number: str, action: str, refused: Problem | None = None):
     """On a page of its own, so that it works without scripts."""
     seen = record_access.record_by_number(actor(), number)
     allowed_actions.check_allowed(actor(), seen, action)
-    errors = [("f-reason", page.say(refused.sentence))] if refused else []
+    errors = [("f-reason", page.say(refused.sentence, **refused.values))] if refused else []
     return page.show(
         "sheets/records/reason.html",
         422 if refused else 200,
         seen=seen,
         action=action,
+        reason=request.form.get("reason", ""),
         errors=errors,
         has_errors=bool(errors),
     )

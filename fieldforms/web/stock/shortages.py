@@ -29,9 +29,15 @@ def show(shortage_id: int):
 def close(shortage_id: int):
     short = shortages.shortage_to_close(actor(), shortage_id)
     try:
-        shortages.close_shortage(actor(), shortage_id, clean_text(request.form.get("reason", ""))[:1000])
+        shortages.close_shortage(actor(), shortage_id, clean_text(request.form.get("reason", "")))
     except ReasonNeeded as refused:
-        return inputs.refused_page(SHORTAGE_TEMPLATE, "reason", refused, **shortage_values(short))
+        return inputs.refused_page(
+            SHORTAGE_TEMPLATE,
+            "reason",
+            refused,
+            **shortage_values(short),
+            reason=request.form.get("reason", ""),
+        )
     flash(page.say(N_("已了结：%(part)s"), part=short.part.name), "success")
     return redirect(address_of_part(short.part), 303)
 

@@ -223,7 +223,7 @@ def compare(place: str):
 
 def counts_typed() -> dict[int, str]:
     """Part id → how many were counted, as typed: the inputs n-<id>."""
-    return {part_id: clean_text(text)[:12] for part_id, text in numbered_inputs("n-") if clean_text(text)}
+    return {part_id: clean_text(text) for part_id, text in numbered_inputs("n-") if clean_text(text)}
 
 
 def numbered_inputs(prefix: str):
@@ -268,9 +268,8 @@ def differences_page(where, lines, refused: Problem | None = None):
 @signed_in(*PART_KEEPERS)
 def book(place: str):
     numbers = counts_typed()
-    expected = {
-        part_id: int(text) for part_id, text in numbered_inputs("was-") if count_from_text(text) is not None
-    }
+    was = {part_id: count_from_text(text) for part_id, text in numbered_inputs("was-")}
+    expected = {part_id: count for part_id, count in was.items() if count is not None}
     try:
         booked = stocktakes.book_differences(
             actor(), place, numbers, expected, clean_text(request.form.get("once", ""))[:80]

@@ -6,7 +6,8 @@ from fieldforms.flow.completing import completion, record_access, survey_results
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.register import label_codes
-from fieldforms.store.models import Device
+from fieldforms.flow.register.devices import years_in_use
+from fieldforms.store.models import Code, Device
 
 
 @pytest.fixture
@@ -71,6 +72,52 @@ def test_taking_over_changes_and_adds_devices_and_a_blank_changes_nothing(world,
     )
 
 
+def test_a_device_without_a_label_is_known_again_and_not_added_twice(world, surveyed):
+    device = world.office.device
+    Code.update(retired_at=1).where(Code.device == device).execute()
+    before = Device.select().count()
+    register(world, surveyed({"device_name": "改过的名称", "years": 6}), "yes")
+    assert Device.select().count() == before
+    device = Device.get_by_id(device.id)
+    assert (device.name, years_in_use(device.installed_on), device.installed_about) == ("改过的名称", 6, True)
+
+
+def test_a_row_added_by_hand_is_the_device_with_its_serial_number(world, surveyed):
+    known = Device.create(
+        client=world.office.client, name="备用功放", category="amplifier", serial="B-77", created_at=1
+    )
+    entry = surveyed({}, {"device_name": "功放", "category": "amplifier", "serial": "B-77"})
+    [change] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
+    assert change.device == known
+    Device.create(
+        client=world.office.client, name="另一台", category="amplifier", serial="B-77", created_at=1
+    )
+    [change] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
+    assert change.device is None, "two have it: nobody knows which is meant"
+
+
+def test_a_survey_that_says_the_same_years_leaves_the_day_alone(world, surveyed):
+    Device.update(installed_on="2020-03-04").where(Device.id == world.office.device.id).execute()
+    assert survey_results.changes_proposed_by_draft(registration(world, surveyed({})), "zh") == []
+
+
+def test_a_room_full_of_devices_is_a_line_each(world):
+    for n in range(30):
+        Device.create(
+            client=world.office.client,
+            room=world.office.room,
+            name=f"话筒 {n}",
+            category="microphone",
+            created_at=1,
+        )
+    page = (
+        world.browser("chen")
+        .get(f"/forms/device-survey/new?room={world.office.room.id}", follow_redirects=True)
+        .text
+    )
+    assert page.count('<details class="repeat-row"') == 31 and ">话筒 7 " in page.replace("\n", "")
+
+
 def test_without_a_yes_nothing_changes(world, surveyed):
     entry = surveyed({"model": "TesiraFORTÉ AI"}, PROJECTOR)
     register(world, entry, "no")
@@ -79,7 +126,7 @@ def test_without_a_yes_nothing_changes(world, surveyed):
 
 
 def test_a_made_up_code_is_a_device_the_register_does_not_know(world, surveyed):
-    entry = surveyed({"label_code": label_codes.new_code(), "device_name": "别的设备"})
+    entry = surveyed({}, PROJECTOR | {"label_code": label_codes.new_code()})
     [new] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
     assert new.device is None
 

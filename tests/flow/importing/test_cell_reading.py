@@ -13,13 +13,13 @@ from fieldforms.flow.form_input import (
 )
 from fieldforms.flow.importing.cell_reading import (
     ReadingHabits,
-    Unreadable,
     day_after_months,
     is_blank,
     months_of_term,
     reader_of_input,
 )
 from fieldforms.flow.register.register_columns import SERVICE_MODES
+from fieldforms.forms.reading import Unreadable
 
 DAY, CODE, MONEY = DayInput("日"), TextInput("号"), MoneyInput("价")
 

@@ -10,7 +10,7 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import projection
-from fieldforms.flow.register import clients, devices, register_columns
+from fieldforms.flow.register import clients, device_events, devices, register_columns
 from fieldforms.store import database, scope, search
 from fieldforms.store.models import Client, Code, Device, Record, RecordDevice, Room, User
 from fieldforms.store.record import records
@@ -86,7 +86,7 @@ def unmark_room(world):
 
 
 def retire_device(world):
-    devices.retire_device(world.actor("gao"), world.office.device.id)
+    device_events.retire_device(world.actor("gao"), world.office.device.id, {})
 
 
 CHANGES = (rename_client, rename_room, unmark_room, rename_device, move_device, retire_device)

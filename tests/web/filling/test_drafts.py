@@ -55,7 +55,9 @@ def test_an_empty_sheet_is_refused_with_a_summary_and_keeps_what_was_typed(world
 def test_what_cannot_be_parsed_stays_as_it_was_typed(world):
     form = open_sheet(world.browser("chen"), world.office)
     refused = form.post(then="check", **contact_body(world.office, arrival="昨天下午"))
-    assert ("f-arrival", "“服务时间（到达）”不是有效的日期和时间。") in errors(refused.text)
+    assert ("f-arrival", "“服务时间（到达）”不是有效的日期和时间，请写成 2026-11-24 14:10 这样。") in errors(
+        refused.text
+    )
     assert Draft.get().answers["arrival"] == "昨天下午"
 
 

@@ -62,14 +62,14 @@ def test_contacts_of_one_client(world):
         ["姓名", "职务", "手机", "电话"],
         ["徐明", "主任", 13912345678.0, ""],
         ["新人", "", "1.39E+10", ""],
-        ["新人二", "", "", "0571-1"],
+        ["新人二", "", "", "0571 8888 0001"],
     )
     desk = brought(world, "contacts", *rows, fixed={"client": world.office.client.id})
     assert desk.states() == {2: "有变化", 3: "要改", 4: "新建"}
     desk.answer(row=["3"], **{"c-3-mobile": "13900000001"})
     desk.write()
-    assert Contact.get(Contact.name == "徐明").mobile == "13912345678"
-    assert Contact.get(Contact.name == "新人").mobile == "13900000001"
+    assert Contact.get(Contact.name == "徐明").mobile == "139 1234 5678"
+    assert Contact.get(Contact.name == "新人").mobile == "139 0000 0001"
 
 
 def test_parts_of_the_company_and_of_a_client(world):
@@ -90,7 +90,7 @@ def test_parts_of_the_company_and_of_a_client(world):
 
 
 PEOPLE = (["用户名", "姓名", "角色", "手机", "服务的客户"], ["liwei", "李伟", "驻场工程师", "13900000001", "政务中心、文澜大学"],
-          ["chen", "陈志远", "技术员", "0571-1", ""], ["admin", "管理员", "技术员", "", ""])  # fmt: skip
+          ["chen", "陈志远", "技术员", "0571 8888 0001", ""], ["admin", "管理员", "技术员", "", ""])  # fmt: skip
 
 
 def test_people_come_in_after_ones_own_password_and_get_codes_on_a_sheet(world):
@@ -101,7 +101,7 @@ def test_people_come_in_after_ones_own_password_and_get_codes_on_a_sheet(world):
     assert desk.write(**OWN).status_code == 303
     liwei = User.get(User.login == "liwei")
     assert liwei.role == "technician" and Assignment.select().where(Assignment.user == liwei).count() == 2
-    assert User.get(User.login == "chen").phone == "0571-1"
+    assert User.get(User.login == "chen").phone == "0571 8888 0001"
 
     assert desk.post("invitations").status_code == 422
     sheet = desk.post("invitations", **OWN)

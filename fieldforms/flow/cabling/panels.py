@@ -1,0 +1,108 @@
+"""A device's panel as its pages show it: each port with its state, and where its cables lead."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fieldforms.errors import N_
+from fieldforms.flow.cabling.signals import DIRECTIONS, mismatches_of_ports, signal_in_words
+from fieldforms.flow.cabling.wiring import (
+    FREE_STATES,
+    PORT_STATES,
+    Trace,
+    Wiring,
+    check_clearance,
+    traces_of_port,
+    wiring_of_devices,
+)
+from fieldforms.flow.people.actors import Actor
+from fieldforms.i18n import gettext
+from fieldforms.store.models import Device, Port
+from fieldforms.store.scope import Viewer
+
+TONES_OF_PORTS = {"cabled": "done", "used": "wait", "stated": "plain", "free": "plain", "unknown": "open"}
+HIDDEN_END = N_("涉密房间里的设备")
+
+
+@dataclass(frozen=True)
+class PanelPort:
+    """`state`: one of wiring.PORT_STATES. `traces`: one for each cable in it."""
+
+    port: Port
+    state: str
+    traces: tuple[Trace, ...] = ()
+
+    @property
+    def is_free(self) -> bool:
+        return self.state in FREE_STATES
+
+    @property
+    def state_label(self) -> str:
+        return PORT_STATES[self.state]
+
+    @property
+    def tone(self) -> str:
+        return TONES_OF_PORTS[self.state]
+
+    def words(self, lang: str) -> str:
+        """输入 · HDMI 高清 · HDMI A · 背面"""
+        said = (
+            gettext(DIRECTIONS[self.port.direction], lang) if self.port.direction in DIRECTIONS else "",
+            signal_in_words(self.port.signal, lang),
+            self.port.connector,
+            self.port.face,
+        )
+        return " · ".join(filter(None, said))
+
+
+def panel_of_device(viewer: Viewer, device: Device) -> list[PanelPort]:
+    wiring = wiring_of_devices(viewer, [device])
+    return [panel_port(wiring, port) for port in wiring.ports.values() if port.device_id == device.id]
+
+
+def panel_at_device(actor: Actor, device: Device) -> list[PanelPort]:
+    """For the device's own page: nothing of a confidential room to who has no clearance. A reading is written down."""
+    room = device.room if device.room_id else None
+    if room and room.confidential and not actor.account.confidential:
+        return []
+    check_clearance(actor, room)
+    return panel_of_device(actor.viewer, device)
+
+
+def panel_port(wiring: Wiring, port: Port) -> PanelPort:
+    return PanelPort(port, wiring.state_of_port(port), tuple(traces_of_port(wiring, port)))
+
+
+def panels_of_devices(viewer: Viewer, devices: Iterable[Device]) -> dict[int, list[PanelPort]]:
+    """Device id → its panel."""
+    wiring = wiring_of_devices(viewer, devices)
+    found: dict[int, list[PanelPort]] = {}
+    for port in wiring.ports.values():
+        found.setdefault(port.device_id, []).append(panel_port(wiring, port))
+    return found
+
+
+def free_in_words(panel: Iterable[PanelPort], lang: str) -> str:
+    """HDMI 高清 输入 ×2，网络 双向 ×1: of what is recorded or stated as free."""
+    free = [each.port for each in panel if each.state in ("free", "stated")]
+    kinds = Counter((port.signal, port.direction) for port in free)
+    said = (
+        f"{signal_in_words(signal, lang)} {gettext(DIRECTIONS.get(way, way), lang)} ×{n}".strip()
+        for (signal, way), n in kinds.items()
+    )
+    return ("，" if lang == "zh" else ", ").join(said)
+
+
+@dataclass(frozen=True)
+class OfferedPort:
+    """A port of the other device; `warnings`: (sentence, what fills it) of what does not fit."""
+
+    seen: PanelPort
+    warnings: tuple[tuple[str, dict], ...]
+
+
+def ports_to_offer(actor: Actor, port: Port, other: Device) -> list[OfferedPort]:
+    """What fits and is free first, then what is free, then all else, each as on the panel."""
+    panel = panel_of_device(actor.viewer, other)
+    offered = [OfferedPort(each, tuple(mismatches_of_ports(port, each.port))) for each in panel if each.port.id != port.id]  # fmt: skip
+    return sorted(offered, key=lambda each: (not each.seen.is_free, bool(each.warnings)))

@@ -1,0 +1,203 @@
+"""Ports of devices and models: adding many at once, out of words too, changing, removing, and what a device has of its
+model."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fieldforms.errors import N_, Invalid, NotFound, PortInUse
+from fieldforms.flow import form_changes
+from fieldforms.flow.cabling import port_texts, wiring
+from fieldforms.flow.cabling.port_input import PORT_COLUMNS
+from fieldforms.flow.cabling.port_texts import PortReading, ReadPort
+from fieldforms.flow.form_changes import Shown
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register.device_models import get_model
+from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_to_change
+from fieldforms.flow.register.register_columns import inputs_of_columns, read_columns
+from fieldforms.store import audit
+from fieldforms.store.cabling import connections, ports
+from fieldforms.store.database import row_for_writing, transaction
+from fieldforms.store.models import Device, DeviceModel, Port
+from fieldforms.store.register import devices
+
+NOTHING_READ = N_("“%(label)s”里没有读出接口。请写成这样：HDMI 输入 ×4，RS-232 ×1")
+MOST_PORTS_OF_ONE = 400
+TOO_MANY_PORTS = N_("一台设备最多 %(max)s 个接口。")
+LABEL_OF_TEXT = N_("接口")
+ORIGINS = ("text", "written", "model", "device")  # where ports that are added come from
+
+
+@dataclass(frozen=True)
+class PortProposal:
+    """Ports before they are added. `new`: (values, is the direction written there or guessed); `known`: names that are there
+    already; `unread`: words that say nothing we know."""
+
+    new: tuple[tuple[dict, bool], ...]
+    known: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def device_with_ports(actor: Actor, device_id: int) -> Device:
+    """A device whose cables the actor may see. Raises NotFound, ConfidentialCabling."""
+    device = devices.get_device(actor.viewer, device_id)
+    if device is None:
+        raise NotFound
+    wiring.check_clearance(actor, device.room if device.room_id else None)
+    return device
+
+
+def device_to_wire(actor: Actor, device_id: int) -> Device:
+    """One in use whose ports and cables the actor may change. Raises NotFound, NotAllowed, ConfidentialCabling."""
+    device = device_to_change(actor, device_id)
+    wiring.check_clearance(actor, device.room if device.room_id else None)
+    return device
+
+
+def ports_of_device(actor: Actor, device: Device) -> list[Port]:
+    return ports.ports_of_devices(actor.viewer, (device.id,))
+
+
+# Proposing
+
+
+def propose_for_device(actor: Actor, device: Device, origin: str, text: str = "") -> PortProposal:
+    """`origin`: one of ORIGINS; `text`: what was typed, of "text"."""
+    there = ports_of_device(actor, device)
+    if origin == "model":
+        return proposal_of_ports(ports.ports_of_model(device.of_model_id or 0), there)
+    if origin == "written":
+        return proposal_of_reading(
+            port_texts.ports_of_survey(device.interfaces, device.spare_interfaces, device.category), there
+        )
+    return proposal_of_reading(port_texts.ports_of_text(text, device.category), there)
+
+
+def propose_for_model(
+    actor: Actor, model: DeviceModel, text: str = "", like: Device | None = None
+) -> PortProposal:
+    """`like`: a device whose ports the model lacks."""
+    there = ports.ports_of_model(model.id)
+    if like is not None:
+        return proposal_of_ports(ports_of_device(actor, like), there)
+    return proposal_of_reading(port_texts.ports_of_text(text, model.category), there)
+
+
+def proposal_of_reading(reading: PortReading, there: Iterable[Port]) -> PortProposal:
+    new, known = new_and_known([(values_of_read(port), port.sure) for port in reading.ports], there)
+    return PortProposal(new, known, reading.unread)
+
+
+def proposal_of_ports(rows: Iterable[Port], there: Iterable[Port]) -> PortProposal:
+    return PortProposal(*new_and_known([(ports.copied_values(port), True) for port in rows], there))
+
+
+def new_and_known(found: list[tuple[dict, bool]], there: Iterable[Port]):
+    """One that is called like one that is there is that one."""
+    names = {port.name.casefold() for port in there}
+    new = tuple(each for each in found if each[0]["name"].casefold() not in names)
+    return new, tuple(values["name"] for values, _sure in found if values["name"].casefold() in names)
+
+
+def values_of_read(port: ReadPort) -> dict:
+    return {
+        "name": port.name, "direction": port.direction, "signal": port.signal, "connector": port.connector,
+        "stated": port.stated,
+    }  # fmt: skip
+
+
+# Adding
+
+
+def add_ports(actor: Actor, device_id: int, origin: str, text: str = "") -> list[Port]:
+    """Those of the proposal that the device lacks; sent twice, they are added once. Raises Invalid, NotFound."""
+    device = device_to_wire(actor, device_id)
+    with transaction():
+        row_for_writing(device)
+        proposal = propose_for_device(actor, device, origin, text)
+        return keep_proposal(actor, device, proposal, f"device-{device.id}")
+
+
+def add_model_ports(actor: Actor, model_id: int, text: str = "", like: int | None = None) -> list[Port]:
+    """As `add_ports`, of a model. `like`: a device whose ports it lacks."""
+    actor.needs(*DEVICE_KEEPERS)
+    model = get_model(model_id)
+    device = device_with_ports(actor, like) if like else None
+    with transaction():
+        row_for_writing(model)
+        proposal = propose_for_model(actor, model, text, device)
+        return keep_proposal(actor, model, proposal, f"model-{model.id}")
+
+
+def keep_proposal(actor: Actor, owner: Device | DeviceModel, proposal: PortProposal, ref: str) -> list[Port]:
+    if not proposal.new and not proposal.known:
+        raise Invalid([("text", NOTHING_READ, {"label": LABEL_OF_TEXT})])
+    if ports.last_place(owner) + len(proposal.new) > MOST_PORTS_OF_ONE:
+        raise Invalid([("text", TOO_MANY_PORTS, {"max": MOST_PORTS_OF_ONE})])
+    added = ports.add_ports(owner, [values for values, _sure in proposal.new])
+    if added:
+        audit.record_action(actor.user_id, "port.add", ref, names=[port.name for port in added])
+    return added
+
+
+def differences_from_model(actor: Actor, device: Device) -> tuple[list[str], list[str]]:
+    """(ports of the model that the device lacks, ports of its own that the model lacks), by name."""
+    if not device.of_model_id:
+        return [], []
+    own, models = ports_of_device(actor, device), ports.ports_of_model(device.of_model_id)
+    return (
+        [values["name"] for values, _sure in proposal_of_ports(models, own).new],
+        [values["name"] for values, _sure in proposal_of_ports(own, models).new],
+    )
+
+
+# Changing one
+
+
+def port_to_change(actor: Actor, port_id: int) -> Port:
+    """A port of a device or of a model. Raises NotFound, NotAllowed, ConfidentialCabling."""
+    actor.needs(*DEVICE_KEEPERS)
+    port = next(iter(ports.by_id(actor.viewer, port_id)), None)
+    if port is not None and not port.device.retired_at:
+        wiring.check_clearance(actor, port.device.room if port.device.room_id else None)
+        return port
+    port = ports.model_ports_by_id.first(port_id)
+    if port is None:
+        raise NotFound
+    return port
+
+
+def edit_port(actor: Actor, port_id: int, given: Mapping[str, str], shown: Shown = None) -> Port:
+    """Raises Invalid, NotFound, ChangedMeanwhile."""
+    port = port_to_change(actor, port_id)
+    values = read_columns(PORT_COLUMNS, given)
+    values["place"] = port.place if values["place"] is None else values["place"]
+    with transaction():
+        row = port_as_it_stands(port)
+        about = "port.edit", str(row.id)
+        table = inputs_of_columns(PORT_COLUMNS)
+        changed = form_changes.changes_of_form(table, row.__data__, values, shown, about)
+        if changed:
+            ports.change_port(row, values)
+            audit.record_action(actor.user_id, *about, **changed)
+    return port
+
+
+def remove_port(actor: Actor, port_id: int) -> Port:
+    """Taken off the panel; what was plugged into it before stays. Raises NotFound, PortInUse."""
+    port = port_to_change(actor, port_id)
+    with transaction():
+        row = port_as_it_stands(port)
+        cables = connections.cables_at_ports((row.id,))
+        if cables:
+            raise PortInUse(cables=[cable.number for cable in cables])
+        ports.remove_port(row)
+        audit.record_action(actor.user_id, "port.remove", str(row.id), name=row.name)
+    return port
+
+
+def port_as_it_stands(port: Port) -> Port:
+    """Under the writer's lock. Raises NotFound."""
+    row = row_for_writing(port)
+    if row is None or row.removed_at:
+        raise NotFound
+    return row

@@ -1,0 +1,50 @@
+"""A client's cables as a spreadsheet, and as labels for both their ends. Each says so in the audit."""
+
+from collections.abc import Iterator
+from typing import IO
+
+from fieldforms.errors import N_
+from fieldforms.flow.cabling.port_input import STATUSES, length_in_metres
+from fieldforms.flow.cabling.signals import signal_in_words
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.reporting.stock_exports import table_columns, translate_label, write_spreadsheet
+from fieldforms.paper.table import Cell, Table
+from fieldforms.store.cabling import connections
+from fieldforms.store.models import Client, Connection
+
+CABLE_PAGE = 500
+REMOVED = N_("已拆")
+CABLE_COLUMNS = (
+    (N_("线号"), 12), (N_("起点房间"), 18), (N_("起点设备"), 26), (N_("起点接口"), 16), (N_("终点房间"), 18), (N_("终点设备"), 26),
+    (N_("终点接口"), 16), (N_("信号"), 14), (N_("线型"), 18), (N_("长度（米）"), 10), (N_("颜色"), 8), (N_("状态"), 8), (N_("哪天接的"), 12),
+    (N_("备注"), 30),
+)  # fmt: skip
+
+
+def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str, lang: str) -> IO[bytes]:
+    """ "xlsx" or "csv", by number. `removed`: those that are gone, too."""
+    rows = (row_of_cable(row, lang) for row in cables_of_client(actor, client, removed))
+    table = Table(translate_label(N_("线缆表"), lang), table_columns(CABLE_COLUMNS, lang), rows)
+    return write_spreadsheet(actor, "cables.export", kind, table)
+
+
+def cables_of_client(actor: Actor, client: Client, removed: bool = False) -> Iterator[Connection]:
+    """All that the actor may see, page by page."""
+    after = ""
+    while page := connections.connections_of_client(
+        actor.viewer, client.id, after, CABLE_PAGE, removed=removed
+    ):
+        yield from page
+        after = page[-1].number
+
+
+def row_of_cable(row: Connection, lang: str) -> list[Cell]:
+    ends: list[Cell] = []
+    for port in (row.source, row.target):
+        ends += [port.device.room.name if port.device.room_id else "", port.device.name, port.name]
+    status = REMOVED if row.removed_at else STATUSES.get(row.status, row.status)
+    signal = signal_in_words(row.source.signal or row.target.signal, lang)
+    return [
+        row.number, *ends, signal, row.kind, length_in_metres(row.length), row.colour, translate_label(status, lang), row.since,
+        row.note,
+    ]  # fmt: skip

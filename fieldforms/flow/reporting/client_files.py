@@ -1,0 +1,182 @@
+"""A client's whole file as one ZIP, for who may take it out of the house, and as this person may see it.
+
+It is made while it is sent: one thing after the other is read, packed and forgotten, so that memory stays the same however
+many sheets there are. What goes in stands in FILE_PARTS.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from zipstream import ZipStream
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow.completing.record_access import record_by_number
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
+from fieldforms.flow.register.register_columns import Columns
+from fieldforms.flow.reporting.exports import spreadsheet_time
+from fieldforms.flow.seals import manifests, signing_keys
+from fieldforms.flow.sheets import sheet_pdfs
+from fieldforms.paper.table import Cell, Table, TableColumn, write_xlsx
+from fieldforms.store import audit, clock, database
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Client
+from fieldforms.store.record import lists
+from fieldforms.store.record.lists import RecordFilters
+from fieldforms.store.register import clients, devices
+from fieldforms.store.stock import stock
+
+EXPORTERS = CLIENT_EDITORS
+SHEETS_A_PAGE = 100
+
+
+@dataclass(frozen=True)
+class Packing:
+    """For whom, about whom, and in which language; `url`: this installation's origin, printed on the sheets."""
+
+    actor: Actor
+    client: Client
+    lang: str
+    url: str
+
+    def say(self, message: str) -> str:
+        return i18n.gettext(message, self.lang)
+
+
+PackedFile = tuple[str, bytes]  # name in the ZIP, content
+
+
+def client_to_export(actor: Actor, client_id: int) -> Client:
+    """Raises NotFound, NotAllowed."""
+    actor.needs(*EXPORTERS)
+    return client_in_scope(actor, client_id)
+
+
+def begin_client_file(actor: Actor, client: Client, lang: str, url: str) -> Iterator[bytes]:
+    """The ZIP, piece by piece, the first as soon as it is asked for. That it leaves the house is written down before."""
+    with transaction():
+        audit.record_action(actor.user_id, "client.export", str(client.id))
+    return zip_of_parts(Packing(actor, client, lang, url))
+
+
+def zip_of_parts(packing: Packing) -> Iterator[bytes]:
+    zipped, digests = ZipStream(), []
+    for part in FILE_PARTS:
+        for name, body in part(packing):
+            digests.append((name, manifests.digest_in_hex(body)))
+            zipped.add(body, name)
+            yield from zipped.all_files()
+    listed, at = manifests.list_of_digests(digests), clock.now()
+    signature = manifests.sign_list(listed, packing.client.name, at, signing_keys.current_key())
+    zipped.add(listed, manifests.LIST_NAME)
+    zipped.add(signature.encode(), manifests.SIGNATURE_NAME)
+    yield from zipped.finalize()
+
+
+def sheets_of_client(packing: Packing) -> Iterator[PackedFile]:
+    """Every sheet as this person may read it; that they took a confidential one along is written down."""
+    filters = RecordFilters(client=packing.client.id)
+    for page in lists.pages_of_records(packing.actor.viewer, filters, SHEETS_A_PAGE):
+        for row in page:
+            with database.reading_once():  # else all that was read would be kept until the end
+                seen = record_by_number(packing.actor, row.number)
+                body = sheet_pdfs.pdf_of_record(seen, packing.lang, packing.url)
+            yield f"sheets/{row.number}.pdf", body
+
+
+def table_of_register(packing: Packing) -> Table:
+    """The register: retired devices, too."""
+    found = devices.devices_ever_of(packing.actor.viewer, packing.client.id, clock.now() + 1)
+    codes = devices.codes_of(found)
+    rooms = {room.id: room.name for room in clients.rooms_ever_of(packing.client)}
+    states = register_columns.DEVICE_STATES
+    beside: tuple[BesideColumn, ...] = (
+        (N_("标签编码"), 14, lambda device: codes.get(device.id, "")),
+        (N_("状态"), 10, lambda device: packing.say(states.get(device.state, device.state))),
+        (N_("停用时间"), 18, lambda device: spreadsheet_time(device.retired_at)),
+    )
+    special = {"room": lambda device: rooms.get(device.room_id, "")}
+    return table_of_rows(packing, N_("设备"), register_columns.DEVICE_COLUMNS, found, beside, special)
+
+
+def table_of_contacts(packing: Packing) -> Table:
+    found = clients.contacts(packing.client)
+    return table_of_rows(packing, N_("联系人"), register_columns.CONTACT_COLUMNS, found)
+
+
+def table_of_rooms(packing: Packing) -> Table:
+    found = clients.rooms_ever_of(packing.client)
+    beside: tuple[BesideColumn, ...] = ((N_("停用时间"), 18, lambda room: spreadsheet_time(room.retired_at)),)
+    return table_of_rows(packing, N_("房间"), register_columns.ROOM_COLUMNS, found, beside)
+
+
+def table_of_client(packing: Packing) -> Table:
+    return table_of_rows(packing, N_("客户"), register_columns.CLIENT_COLUMNS, [packing.client])
+
+
+STOCK_COLUMNS = ((N_("名称"), 28), (N_("型号"), 20), (N_("归属"), 14), (N_("数量"), 8), (N_("单位"), 8))
+
+
+def table_of_stock(packing: Packing) -> Table:
+    """What lies at the client's: the company's, and the client's own."""
+    owners = {False: packing.say(N_("公司")), True: packing.client.short_name}
+    rows: list[list[Cell]] = [
+        [at.part.name, at.part.model, owners[at.part.client_id is not None], at.quantity, at.part.unit]
+        for at in stock.lying_at_client(packing.client.id)
+    ]
+    columns = [TableColumn(packing.say(label), width) for label, width in STOCK_COLUMNS]
+    return Table(packing.say(N_("现场库存")), columns, rows)
+
+
+BesideColumn = tuple[str, int, Callable[..., Cell]]  # label, width, cell of a row
+
+
+def table_of_rows(
+    packing: Packing,
+    title: str,
+    columns: Columns,
+    found: list,
+    beside: tuple[BesideColumn, ...] = (),
+    special: dict[str, Callable[..., Cell]] | None = None,
+) -> Table:
+    """Rows of a register with all its columns. `special`: column → its cell, where its kind can't say it alone."""
+    cells = {column.name: make_cell(column.name, column.kind, packing.lang) for column in columns}
+    cells |= special or {}
+    heads = [TableColumn(packing.say(column.kind.label), column.width) for column in columns]
+    heads += [TableColumn(packing.say(label), width) for label, width, _cell in beside]
+    rows = [
+        [*(cells[column.name](row) for column in columns), *(cell(row) for _label, _width, cell in beside)]
+        for row in found
+    ]
+    return Table(packing.say(title), heads, rows)
+
+
+def make_cell(name: str, kind, lang: str) -> Callable[..., Cell]:
+    return lambda row: kind.text_in_words(kind.text(getattr(row, name)), lang)
+
+
+def pack_table(name: str, make: Callable[[Packing], Table]) -> Callable[[Packing], Iterator[PackedFile]]:
+    """A table as a file of its own."""
+
+    def pack(packing: Packing) -> Iterator[PackedFile]:
+        stream = io.BytesIO()
+        with database.reading_once():
+            table = make(packing)
+        write_xlsx(table, stream)
+        yield name, stream.getvalue()
+
+    return pack
+
+
+# What goes in, in this order. Another part is a row here: what it yields is packed, listed and signed like the rest.
+FILE_PARTS: tuple[Callable[[Packing], Iterator[PackedFile]], ...] = (
+    pack_table("client.xlsx", table_of_client),
+    pack_table("contacts.xlsx", table_of_contacts),
+    pack_table("rooms.xlsx", table_of_rooms),
+    pack_table("devices.xlsx", table_of_register),
+    pack_table("stock.xlsx", table_of_stock),
+    sheets_of_client,
+)

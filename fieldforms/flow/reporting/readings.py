@@ -1,0 +1,105 @@
+"""每次查看都会留下记录 (company.md, row 20): those lines as a list, for supervisors. Nothing is written down here but that the
+list itself was exported."""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import IO
+
+from fieldforms import i18n
+from fieldforms.errors import N_
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.reporting.exports import IN_MEMORY, spreadsheet_time
+from fieldforms.paper.table import Cell, Table, TableColumn, write_xlsx
+from fieldforms.store import audit, clock, scope
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Audit
+from fieldforms.store.register import clients
+from fieldforms.store.reporting import readings
+from fieldforms.store.reporting.readings import OF_CLIENT, OF_ROOM, OF_SHEET, ReadingFilters
+
+READING_READERS = ("supervisor",)
+SAME_READING = 10 * clock.MINUTE  # a page, its photos and its PDF are one
+
+READING_LABELS = {
+    OF_SHEET: N_("查看涉密单据"),
+    OF_ROOM: N_("查看涉密房间"),
+    OF_CLIENT: N_("导出客户档案"),
+    "records.export": N_("导出单据列表"),
+    "records.print": N_("批量打印单据"),
+}
+COLUMNS = ((N_("时间"), 18), (N_("人员"), 12), (N_("做了什么"), 18), (N_("对象"), 24), (N_("客户"), 24))
+
+
+@dataclass(frozen=True)
+class ReadingLine:
+    """`at`: UTC ms, of the newest of `times` lines that are one reading. `about`: a sheet's number, what a room or client is
+    called, how many rows an export had. `client`: in words."""
+
+    at: int
+    person: str
+    action: str
+    ref: str
+    about: str
+    client: str
+    times: int = 1
+
+
+def readings_of_rows(rows: Iterable[Audit], lang: str) -> Iterator[ReadingLine]:
+    names = {str(client.id): client.short_name for client in clients.ever_seen_by(scope.SYSTEM)}
+    for row in rows:
+        yield reading_of_row(row, names, lang)
+
+
+def reading_of_row(row: Audit, names: dict[str, str], lang: str) -> ReadingLine:
+    about, client = row.ref, ""
+    if row.action == OF_SHEET:
+        client = row.sheet.client_name if row.sheet else ""
+    elif row.action == OF_ROOM:
+        about, client = row.detail.get("name", row.ref), names.get(str(row.detail.get("client")), "")
+    elif row.action == OF_CLIENT:
+        about = client = names.get(row.ref, row.ref)
+    else:
+        about = i18n.gettext(N_("%(n)s 行"), lang, n=row.detail.get("rows", 0))
+    person = row.actor.name if row.actor_id else i18n.gettext(N_("命令行"), lang)
+    return ReadingLine(row.at, person, row.action, row.ref, about, client)
+
+
+def fold_repetitions(found: Iterable[ReadingLine]) -> list[ReadingLine]:
+    """Newest first; what one person read of one thing within ten minutes is one line."""
+    folded: list[ReadingLine] = []
+    places: dict[tuple[str, str, str], int] = {}
+    for each in found:
+        thing = each.person, each.action, each.ref
+        place = places.get(thing)
+        if place is not None and is_same_reading(folded[place], each):
+            folded[place] = replace(folded[place], times=folded[place].times + 1)
+        else:
+            places[thing] = len(folded)
+            folded.append(each)
+    return folded
+
+
+def is_same_reading(later: ReadingLine, earlier: ReadingLine) -> bool:
+    """Of the same thing by the same person."""
+    return later.action in (OF_SHEET, OF_ROOM) and later.at - earlier.at <= SAME_READING
+
+
+def readings_as_spreadsheet(actor: Actor, filters: ReadingFilters, lang: str) -> IO[bytes]:
+    """Every line as it was written down, in an XLSX read from its start. Raises NotAllowed."""
+    actor.needs(*READING_READERS)
+    stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
+    columns = [TableColumn(i18n.gettext(label, lang), width) for label, width in COLUMNS]
+    title = i18n.gettext(N_("查看记录"), lang)
+    rows = write_xlsx(Table(title, columns, cells_of_readings(actor, filters, lang)), stream)
+    with transaction():
+        audit.record_action(actor.user_id, "readings.export", rows=rows)
+    stream.seek(0)
+    return stream
+
+
+def cells_of_readings(actor: Actor, filters: ReadingFilters, lang: str) -> Iterator[list[Cell]]:
+    for page in readings.pages_of_readings(actor.viewer, filters):
+        for each in readings_of_rows(page, lang):
+            label = i18n.gettext(READING_LABELS[each.action], lang)
+            yield [spreadsheet_time(each.at), each.person, label, each.about, each.client]

@@ -1,0 +1,1 @@
+"""Rows of ports and of the cables between them."""

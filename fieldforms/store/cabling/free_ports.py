@@ -1,0 +1,86 @@
+"""Which devices have a free port of some kind."""
+
+from dataclasses import dataclass
+
+from peewee import JOIN, SQL, Case, fn
+
+from fieldforms.store import scope
+from fieldforms.store.cabling.ports import cabling_in_scope
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
+from fieldforms.store.models import Connection, Device, Port, Room
+from fieldforms.store.prepared import one_of, prepared
+
+
+@dataclass(frozen=True)
+class PortFilters:
+    """What is looked for. `direction`: what goes both ways is an input and an output."""
+
+    signal: str = filter_by(lambda signal: Port.signal == signal, "")
+    direction: str = filter_by(
+        lambda way: (Port.direction == way) | ((Port.direction == "both") & (way != "through")), ""
+    )
+    category: str = filter_by(lambda category: Device.category == category, "")
+    client: int | None = filter_by(lambda client: Device.client == client)
+    room: int | None = filter_by(lambda room: Device.room == room)
+    free: bool = filter_by(lambda free: SQL("1 = 1"), False)  # of devices: at least one
+
+
+@dataclass(frozen=True)
+class CountedPorts:
+    """Of one device: how many such ports, how many of them have no cable and are not said to be taken, and of how many of
+    those the survey says that they are free."""
+
+    device: int
+    ports: int
+    free: int
+    stated: int
+
+
+def devices_with_ports(
+    viewer: scope.Viewer, filters: PortFilters, after: int, limit: int
+) -> list[CountedPorts]:
+    """By device; `after`: the last one shown."""
+    values = (filters.signal, filters.direction, filters.category, filters.client, filters.room)
+    found = counted_by_device(viewer, *values, after, limit, asked=names_asked(filters))
+    return [CountedPorts(*row) for row in found]
+
+
+@scope.prepared_by_viewer
+def counted_by_device(viewer, signal, direction, category, client, room, after, limit, *, asked):
+    values = {"signal": signal, "direction": direction, "category": category, "client": client, "room": room}
+    filters = PortFilters(**{name: values[name] for name in asked if name in values})
+    open_sockets = (cables_in_port(Connection.source) + cables_in_port(Connection.target)) < Case(
+        Port.direction, (("through", 2),), 1
+    )
+    free = fn.SUM(Case(None, ((open_sockets & (Port.stated != "used"), 1),), 0))
+    stated = fn.SUM(Case(None, ((open_sockets & (Port.stated == "free"), 1),), 0))
+    query = (
+        Port.select(Port.device, fn.COUNT(Port.id), free, stated)
+        .join(Device)
+        .join(Room, JOIN.LEFT_OUTER)
+        .where(Port.device > after, Port.removed_at.is_null(), Device.retired_at.is_null())
+        .where(cabling_in_scope(viewer), *conditions_of_filters(viewer, filters))
+        .group_by(Port.device)
+        .order_by(Port.device)
+        .limit(limit)
+    )
+    return (query.having(free > 0) if "free" in asked else query).tuples()
+
+
+def cables_in_port(end):
+    """How many are plugged in by this end."""
+    there = Connection.select(fn.COUNT(Connection.id)).where(end == Port.id, Connection.removed_at.is_null())
+    return there
+
+
+@prepared
+def devices_with_cables(devices):
+    """Those where any cable is recorded."""
+    ends = (Connection.source == Port.id) | (Connection.target == Port.id)
+    return (
+        Port.select(Port.device)
+        .distinct()
+        .join(Connection, on=ends)
+        .where(one_of(Port.device, devices), Connection.removed_at.is_null())
+        .tuples()
+    )

@@ -1,0 +1,1 @@
+"""Documents, their versions, and the words of their pages."""

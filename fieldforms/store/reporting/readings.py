@@ -1,0 +1,79 @@
+"""Who read what is confidential, and what left the house: the audit's lines that say so, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from peewee import JOIN, Cast
+
+from fieldforms.store import scope
+from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
+from fieldforms.store.models import Audit, Record, Room, User
+from fieldforms.store.prepared import one_of
+
+OF_SHEET, OF_ROOM, OF_CLIENT = "record.read", "room.read", "client.export"
+READINGS = (OF_SHEET, OF_ROOM, OF_CLIENT, "records.export", "records.print")
+LINES_A_PAGE = 100
+
+
+def is_about_client(client):
+    """A sheet of the client's, one of its rooms, its file. Lists that were exported name no client."""
+    rooms = Room.select(Cast(Room.id, "TEXT")).where(Room.client == client)
+    return (
+        ((Audit.action == OF_SHEET) & (Record.client == client))
+        | ((Audit.action == OF_ROOM) & Audit.ref.in_(rooms))
+        | ((Audit.action == OF_CLIENT) & (Audit.ref == Cast(client, "TEXT")))
+    )
+
+
+@dataclass(frozen=True)
+class ReadingFilters:
+    """`since` and `until` (exclusive): UTC milliseconds. `before`: keyset, the id of the last line shown."""
+
+    person: int | None = filter_by(lambda person: Audit.actor == person)
+    client: int | None = filter_by(is_about_client)
+    kind: str = filter_by(lambda kind: Audit.action == kind, "")
+    since: int | None = filter_by(lambda since: Audit.at >= since)
+    until: int | None = filter_by(lambda until: Audit.at < until)
+    before: int | None = None
+
+
+@dataclass(frozen=True)
+class ReadingPage:
+    """Audit rows, each with its `actor` and, of a sheet, that as `sheet`. `following`: where the next page begins."""
+
+    rows: list[Audit]
+    following: int | None
+
+
+def page_of_readings(viewer: scope.Viewer, filters: ReadingFilters, size: int = LINES_A_PAGE) -> ReadingPage:
+    """Of sheets out of the viewer's scope nothing is told, not even who read them."""
+    values = (filters.person, filters.client, filters.kind, filters.since, filters.until)
+    further = filters.before is not None
+    rows = readings_in_scope(
+        viewer, *values, filters.before, size + 1, asked=names_asked(filters), further=further
+    )
+    return ReadingPage(rows[:size], rows[size - 1].id if len(rows) > size else None)
+
+
+@scope.prepared_by_viewer
+def readings_in_scope(viewer, person, client, kind, since, until, id, most, *, asked, further):
+    values = {"person": person, "client": client, "kind": kind, "since": since, "until": until}
+    filters = ReadingFilters(**{name: values[name] for name in asked})
+    of_sheet = (Audit.action == OF_SHEET) & (Audit.ref == Record.number)
+    query = Audit.select(Audit, User, Record).join(User, JOIN.LEFT_OUTER).switch(Audit)
+    query = query.join(Record, JOIN.LEFT_OUTER, on=of_sheet, attr="sheet")
+    seen = (Audit.action != OF_SHEET) | scope.records(viewer)
+    query = query.where(one_of(Audit.action, READINGS), seen, *conditions_of_filters(viewer, filters))
+    return (query.where(Audit.id < id) if further else query).order_by(Audit.id.desc()).limit(most)
+
+
+def pages_of_readings(
+    viewer: scope.Viewer, filters: ReadingFilters, size: int = 500
+) -> Iterator[list[Audit]]:
+    """All pages, one after the other: for exports, in bounded memory."""
+    while True:
+        found = page_of_readings(viewer, filters, size)
+        yield found.rows
+        if found.following is None:
+            return
+        filters = replace(filters, before=found.following)

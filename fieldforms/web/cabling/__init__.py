@@ -1,0 +1,3 @@
+"""Ports, cables, diagrams, and who has a free input."""
+
+STYLES = ("diagram.css",)

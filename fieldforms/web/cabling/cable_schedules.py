@@ -1,0 +1,55 @@
+"""A client's cables: the schedule on the page, and as a spreadsheet."""
+
+from flask import Blueprint, request
+
+from fieldforms.errors import NotFound
+from fieldforms.flow.cabling.port_input import STATUSES
+from fieldforms.flow.reporting.cable_schedules import REMOVED, cables_as_spreadsheet
+from fieldforms.store.cabling import connections
+from fieldforms.store.register import clients
+from fieldforms.web import page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
+from fieldforms.web.file_responses import MEDIA_TYPES, file_response
+
+blueprint = Blueprint("cable_schedules", __name__)
+CABLES_PER_PAGE = 100
+
+
+@blueprint.get(f"{CLIENT_RULE}/cables")
+@signed_in(*DEVICE_READERS)
+def show(client_id: int):
+    client = client_seen(client_id)
+    after, removed = request.args.get("after", "")[:40], with_removed()
+    found = connections.connections_of_client(
+        actor().viewer, client.id, after, CABLES_PER_PAGE + 1, removed=removed
+    )
+    return page.show(
+        "cabling/cable_schedules/show.html",
+        client=client,
+        cables=found[:CABLES_PER_PAGE],
+        last=found[CABLES_PER_PAGE - 1].number if len(found) > CABLES_PER_PAGE else "",
+        removed=removed,
+        statuses=STATUSES,
+        gone=REMOVED,
+        kinds=tuple(MEDIA_TYPES),
+    )
+
+
+@blueprint.get(f"{CLIENT_RULE}/cables.<any({', '.join(MEDIA_TYPES)}):file>")
+@signed_in(*DEVICE_READERS)
+def spreadsheet(client_id: int, file: str):
+    client = client_seen(client_id)
+    stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
+    return file_response(stream, file, f"cables-{client.id}")
+
+
+def with_removed() -> bool:
+    return request.args.get("removed") == "1"
+
+
+def client_seen(client_id: int):
+    client = clients.get_client(actor().viewer, client_id)
+    if client is None:
+        raise NotFound
+    return client

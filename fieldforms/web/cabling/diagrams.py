@@ -1,0 +1,127 @@
+"""系统连接图 of a room or a device: on the page, as SVG, as PDF."""
+
+from flask import Blueprint, make_response, request, url_for
+from markupsafe import Markup
+
+from fieldforms.errors import DiagramTooLarge, NotFound
+from fieldforms.flow.cabling.diagrams import (
+    DrawnSheet,
+    diagram_of_sheet,
+    name_of_sheet,
+    sheet_of_device,
+    sheet_of_room,
+)
+from fieldforms.flow.cabling.signals import SYSTEMS
+from fieldforms.paper import diagram_pdf
+from fieldforms.paper.diagram_layout import lay_out
+from fieldforms.paper.diagrams import draw_diagram, svg_file
+from fieldforms.web import page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE, ROOM_RULE
+from fieldforms.web.file_responses import pdf_file
+
+blueprint = Blueprint("diagrams", __name__)
+FILES = ("svg", "pdf")
+
+
+@blueprint.get(f"{ROOM_RULE}/diagram")
+@signed_in(*DEVICE_READERS)
+def of_room(room_id: int):
+    return diagram_page(sheet_of_room(actor(), room_id), url_for("rooms.show", room_id=room_id))
+
+
+@blueprint.get(f"{DEVICE_RULE}/diagram")
+@signed_in(*DEVICE_READERS)
+def of_device(device_id: int):
+    return diagram_page(sheet_of_device(actor(), device_id), url_for("ports.index", device_id=device_id))
+
+
+@blueprint.get(f"{ROOM_RULE}/diagram.<any({', '.join(FILES)}):file>")
+@signed_in(*DEVICE_READERS)
+def file_of_room(room_id: int, file: str):
+    return diagram_file(sheet_of_room(actor(), room_id), file)
+
+
+@blueprint.get(f"{DEVICE_RULE}/diagram.<any({', '.join(FILES)}):file>")
+@signed_in(*DEVICE_READERS)
+def file_of_device(device_id: int, file: str):
+    return diagram_file(sheet_of_device(actor(), device_id), file)
+
+
+def diagram_page(sheet: DrawnSheet, back: str):
+    system, whole = chosen_system(sheet), is_whole()
+    try:
+        drawing, too_large = drawing_of_sheet(sheet, system, whole), ""
+    except DiagramTooLarge as refused:
+        drawing, too_large = "", page.say(refused.sentence)
+    return page.show(
+        "cabling/diagrams/show.html",
+        sheet=sheet,
+        drawing=Markup(drawing),
+        too_large=too_large,
+        name=name_of_sheet(system, page.lang()),
+        chips=chips_of_systems(sheet, system, whole),
+        whole=whole,
+        other_way=own_address(system, not whole),
+        files=[(each, f"{request.path}.{each}?{query_of(system, whole)}") for each in FILES],
+        back=back,
+    )
+
+
+def chosen_system(sheet: DrawnSheet) -> str:
+    given = request.args.get("system", "")
+    return given if given in SYSTEMS else ""
+
+
+def is_whole() -> bool:
+    return request.args.get("free", "1") == "1"
+
+
+def drawing_of_sheet(sheet: DrawnSheet, system: str, whole: bool) -> str:
+    """Raises DiagramTooLarge."""
+    diagram = diagram_of_sheet(sheet, system, whole, page.lang(), address_of_box)
+    if not diagram.boxes:
+        return ""
+    return draw_diagram(diagram, lay_out(diagram), name_of_sheet(system, page.lang()))
+
+
+def address_of_box(device) -> str:
+    return url_for("devices.show", device_id=device.id)
+
+
+def chips_of_systems(sheet: DrawnSheet, system: str, whole: bool) -> list[dict]:
+    """The one that is on takes itself off."""
+    return [
+        {
+            "text": page.say(SYSTEMS[name]),
+            "url": own_address("" if name == system else name, whole),
+            "on": name == system,
+        }
+        for name in sheet.systems
+    ]
+
+
+def own_address(system: str, whole: bool) -> str:
+    return f"{request.path}?{query_of(system, whole)}"
+
+
+def query_of(system: str, whole: bool) -> str:
+    return f"system={system}&free={int(whole)}"
+
+
+def diagram_file(sheet: DrawnSheet, file: str):
+    """Raises DiagramTooLarge, and NotFound where there is nothing to draw."""
+    system = chosen_system(sheet)
+    drawing = drawing_of_sheet(sheet, system, is_whole())
+    if not drawing:
+        raise NotFound
+    name = f"diagram-{sheet.about.id}"
+    if file == "pdf":
+        return pdf_file(
+            diagram_pdf.diagram_as_pdf(svg_file(drawing), name_of_sheet(system, page.lang())), f"{name}.pdf"
+        )
+    response = make_response(svg_file(drawing))
+    response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.svg"'
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,3 @@
+"""The library: documents, read page by page, and saved."""
+
+STYLES = ("documents.css",)

@@ -1,0 +1,135 @@
+"""A client's file as a ZIP: what is in it, for whom, what it says of itself."""
+
+import hashlib
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from fieldforms.flow.reporting import client_files
+from fieldforms.flow.stock import movements
+from fieldforms.store.models import Audit, Contact, Device, Part, Room, User
+from tests.web.sheets.hands import confirm, pdf_text
+
+
+def address(place) -> str:
+    return f"/clients/{place.client.id}/file.zip"
+
+
+def zip_for(world, login: str, place=None) -> bytes:
+    browser, where = world.browser(login), address(place or world.office)
+    assert confirm(browser, where).status_code == 303
+    sent = browser.get(where)
+    assert (sent.status_code, sent.mimetype) == (200, "application/zip")
+    assert sent.headers["Cache-Control"] == "no-store" and "attachment" in sent.headers["Content-Disposition"]
+    return sent.data
+
+
+def opened(body: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(body))
+
+
+def rows(packed: zipfile.ZipFile, name: str) -> list[dict]:
+    heading, *lines = openpyxl.load_workbook(io.BytesIO(packed.read(name))).active.iter_rows(values_only=True)
+    return [dict(zip(heading, line, strict=True)) for line in lines]
+
+
+def test_the_file_has_everything_of_this_client_and_nothing_of_another(world, tmp_path):
+    mine = [world.signed_sheet().number, world.waiting_sheet().number]
+    theirs = world.signed_sheet("zhou", world.university).number
+    Contact.update(office="行政楼 305", email="xu@example.com").where(
+        Contact.id == world.office.contact.id
+    ).execute()
+    Room.create(client=world.office.client, name="旧会议室", building="B 座", kind="control", retired_at=1)
+    Device.create(client=world.office.client, name="旧功放", category="amplifier", created_at=1, retired_at=1)
+    part = Part.create(name="话筒电池", kind="part", client=world.office.client, created_at=1)
+    given = {"quantity": "9", "target": f"client-{world.office.client.id}"}
+    movements.move_part(world.actor("sunmin"), part.id, "received", given)
+
+    packed = opened(zip_for(world, "sunmin"))
+    names = packed.namelist()
+    assert {f"sheets/{number}.pdf" for number in mine} == {
+        name for name in names if name.startswith("sheets/")
+    }
+    assert mine[0] in pdf_text(packed.read(f"sheets/{mine[0]}.pdf"), tmp_path)
+    assert {row["名称"] for row in rows(packed, "devices.xlsx")} == {"数字音频处理器", "旧功放"}
+    [device] = [row for row in rows(packed, "devices.xlsx") if row["名称"] == "数字音频处理器"]
+    assert (device["房间"], device["标签编码"], device["类别"]) == (
+        "政务中心第一会议室",
+        world.office.code.code,
+        "音频处理器",
+    )
+    assert [(row["房间名称"], row["用途"]) for row in rows(packed, "rooms.xlsx")] == [
+        ("政务中心第一会议室", "没登记"), ("旧会议室", "机房"),
+    ]  # fmt: skip
+    [contact] = rows(packed, "contacts.xlsx")
+    assert (contact["姓名"], contact["办公地点"], contact["主管领导"]) == ("徐明", "行政楼 305", "是")
+    assert [(row["名称"], row["归属"], row["数量"]) for row in rows(packed, "stock.xlsx")] == [
+        ("话筒电池", "政务中心", 9)
+    ]
+    everything = b"".join(packed.read(name) for name in names)
+    assert theirs.encode() not in everything and not any(theirs in name for name in names)
+    for book in ("client.xlsx", "contacts.xlsx", "rooms.xlsx", "devices.xlsx", "stock.xlsx"):
+        assert "文澜" not in str(rows(packed, book)) and "林岚" not in str(rows(packed, book))
+
+
+def test_each_file_is_listed_with_its_digest_as_sha256sum_reads_it(world):
+    world.signed_sheet()
+    packed = opened(zip_for(world, "gao"))
+    listed = dict(reversed(line.split("  ", 1)) for line in packed.read("MANIFEST.txt").decode().splitlines())
+    assert listed.keys() == set(packed.namelist()) - {"MANIFEST.txt", "MANIFEST.jws"}
+    assert all(hashlib.sha256(packed.read(name)).hexdigest() == digest for name, digest in listed.items())
+
+
+def test_it_is_made_as_its_reader_may_see_it(world):
+    """A rating is the supervisor's; a confidential sheet is for who may read it, and that it was read is written down."""
+    rated = world.signed_sheet(rating="dissatisfied").number
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    secret = world.waiting_sheet().number
+    dispatchers, supervisors = opened(zip_for(world, "sunmin")), opened(zip_for(world, "gao"))
+    assert f"sheets/{secret}.pdf" not in dispatchers.namelist() + supervisors.namelist()
+    assert dispatchers.read(f"sheets/{rated}.pdf") != supervisors.read(f"sheets/{rated}.pdf")
+    assert not Audit.select().where(Audit.action == "record.read", Audit.ref == secret).exists()
+    User.update(confidential=True).where(User.login == "gao").execute()
+    assert f"sheets/{secret}.pdf" in opened(zip_for(world, "gao")).namelist()
+    assert Audit.get(Audit.action == "record.read", Audit.ref == secret).actor == world.users["gao"]
+
+
+def test_it_leaves_the_house_after_ones_password_and_that_is_written_down(world):
+    browser, where = world.browser("gao"), address(world.office)
+    assert 'name="own_password"' in browser.get(where).text
+    assert confirm(browser, where, "wrong").status_code == 422
+    assert not Audit.select().where(Audit.action == "client.export").exists()
+    zip_for(world, "gao")
+    line = Audit.get(Audit.action == "client.export")
+    assert (line.actor, line.ref) == (world.users["gao"], str(world.office.client.id))
+
+
+@pytest.mark.parametrize("login, status", [("chen", 403), ("shen", 403), ("wangjing", 403), (None, 401)])
+def test_nobody_else_takes_it_out(world, login, status):
+    assert world.browser(login).get(address(world.office)).status_code == status
+
+
+def test_a_retired_clients_file_can_be_taken_along(world):
+    number = world.signed_sheet().number
+    type(world.office.client).update(retired_at=1).execute()
+    assert f"sheets/{number}.pdf" in opened(zip_for(world, "gao")).namelist()
+
+
+def test_it_is_sent_while_it_is_made(world, monkeypatch):
+    """The first sheet is on its way before the second is drawn."""
+    for _ in range(3):
+        world.signed_sheet()
+    drawn: list[int] = []
+    draw = client_files.sheet_pdfs.pdf_of_record
+    monkeypatch.setattr(
+        client_files.sheet_pdfs, "pdf_of_record", lambda *given: drawn.append(1) or draw(*given)
+    )
+    actor = world.actor("gao")
+    pieces = client_files.begin_client_file(actor, world.office.client, "zh", "")
+    sent = b""
+    while b".pdf" not in sent:
+        sent += next(pieces)
+    assert len(drawn) == 1
+    assert opened(sent + b"".join(pieces)).testzip() is None and len(drawn) == 3
