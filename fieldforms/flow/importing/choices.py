@@ -11,7 +11,7 @@ MADE_NEW = "new"  # a word's meaning: what the list names is to be made
 @dataclass(frozen=True)
 class Choices:
     """`sheet`: its place in the file. `header`: the header's row from 0, None for the one that is found. `columns`: place →
-    target; `placed`: key of a header → target, for the next list. `fixed`: column → text for rows that say nothing there.
+    destination; `placed`: key of a header → destination, for the next list. `fixed`: column → text for rows that say nothing there.
     `clears`: an empty cell empties the register's. `words`: column → word → value; `answers`: question → answer for all rows.
     `term_unit`: 年 or 月, of terms that are a mere number.
     """

@@ -12,7 +12,7 @@ from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.register.column_headers import ROW_NUMBER_HEADERS, UNCLEAR_HEADERS
 
 FIRST_ROWS = 20  # where the header row is looked for (field-data.md §7)
-LEFT_OUT, UNDECIDED = "-", ""  # targets: not imported; nobody has said
+LEFT_OUT, UNDECIDED = "-", ""  # destinations: not imported; nobody has said
 DROPPED = re.compile(r"[\s()（）\[\]【】*:：._\-/、#]+")
 IN_BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
 TOTALS = re.compile(
@@ -23,7 +23,7 @@ TOTALS = re.compile(
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """A column of the file. `key`: of its header, to remember it by. `samples`: what stands in it first. `target`: where it
+    """A column of the file. `key`: of its header, to remember it by. `samples`: what stands in it first. `destination`: where it
     goes: a column's name, LEFT_OUT or UNDECIDED."""
 
     place: int
@@ -31,7 +31,7 @@ class SheetColumn:
     key: str
     samples: tuple[str, ...]
     filled: int
-    target: str = UNDECIDED
+    destination: str = UNDECIDED
 
 
 def key_of_header(text: str) -> str:
@@ -45,7 +45,7 @@ MEASURES = frozenset("台 个 套 只 件 块 支 条 把 张 付 副 组 面 �
 UNCLEAR = {key_of_header(header) for header in UNCLEAR_HEADERS}
 
 
-def target_of_header(text: str, names: Mapping[str, str]) -> str:
+def destination_of_header(text: str, names: Mapping[str, str]) -> str:
     """`names`: key → column. With what stands in brackets, else without: 单价（元）."""
     if not text:
         return UNDECIDED
@@ -59,7 +59,9 @@ def target_of_header(text: str, names: Mapping[str, str]) -> str:
 def row_of_headers(table: SheetTable, names: Mapping[str, str]) -> int:
     """The row (from 0) with the most names that are known, the first of equals; else the first with two texts."""
     head = table.rows[:FIRST_ROWS]
-    hits: list[int] = [len({target_of_header(cell, names) for cell in row} - {UNDECIDED}) for row in head]
+    hits: list[int] = [
+        len({destination_of_header(cell, names) for cell in row} - {UNDECIDED}) for row in head
+    ]
     most = max(hits, default=0)
     if most:
         return hits.index(most)
@@ -73,23 +75,23 @@ def columns_of_sheet(
     decided: Mapping[str, str],
     remembered: Mapping[str, str],
 ) -> list[SheetColumn]:
-    """Those that say anything. `decided`: place → target, as chosen for this file; `remembered`: key → target of earlier ones."""
+    """Those that say anything. `decided`: place → destination, as chosen for this file; `remembered`: key → destination of earlier ones."""
     found: list[SheetColumn] = []
     taken: set[str] = set()
     for place in range(len(table.rows[header]) if table.rows else 0):
         column = sheet_column(table, header, place)
         if not column.header and not column.filled:
             continue
-        target = decided.get(str(place))
-        if target is None:
-            target = proposed_target(column, names, remembered)
-            target = UNDECIDED if target in taken else target
-        taken |= {target} - {LEFT_OUT, UNDECIDED}
-        found.append(SheetColumn(**{**vars(column), "target": target}))
+        destination = decided.get(str(place))
+        if destination is None:
+            destination = proposed_destination(column, names, remembered)
+            destination = UNDECIDED if destination in taken else destination
+        taken |= {destination} - {LEFT_OUT, UNDECIDED}
+        found.append(SheetColumn(**{**vars(column), "destination": destination}))
     return found
 
 
-def proposed_target(column: SheetColumn, names: Mapping[str, str], remembered: Mapping[str, str]) -> str:
+def proposed_destination(column: SheetColumn, names: Mapping[str, str], remembered: Mapping[str, str]) -> str:
     if not column.filled:
         return LEFT_OUT
     if column.key in remembered:
@@ -98,7 +100,7 @@ def proposed_target(column: SheetColumn, names: Mapping[str, str], remembered: M
         return "unit"
     if column.key in ROW_NUMBERS and (column.header or is_row_number(column)):
         return LEFT_OUT
-    return target_of_header(column.header, names)
+    return destination_of_header(column.header, names)
 
 
 def is_row_number(column: SheetColumn) -> bool:

@@ -113,7 +113,7 @@ def place_columns(actor: Actor, uuid: str, choices: Choices) -> Import:
         row = import_to_change(actor, uuid)
         opened = verdicts.open_list(row, choices)
         placed = {
-            column.key: column.target
+            column.key: column.destination
             for column in opened.columns
             if column.key and str(column.place) in choices.columns
         }

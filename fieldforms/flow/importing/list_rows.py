@@ -129,8 +129,8 @@ def read_list(
 ) -> ReadList:
     """Every row below the header. `asked`: name → column that may come."""
     sheet_columns = list(columns)
-    placed = {each.target: each for each in sheet_columns if each.target in asked}
-    unplaced = [each for each in sheet_columns if each.target in (LEFT_OUT, UNDECIDED) and each.filled]
+    placed = {each.destination: each for each in sheet_columns if each.destination in asked}
+    unplaced = [each for each in sheet_columns if each.destination in (LEFT_OUT, UNDECIDED) and each.filled]
     headers = {name: column.header for name, column in placed.items()}
     readers = {name: ColumnReader(column, choices) for name, column in asked.items()}
     rows, blanks = [], 0

@@ -41,7 +41,7 @@ class OpenedList:
 
     @property
     def undecided_columns(self) -> list[SheetColumn]:
-        return [column for column in self.columns if column.target == UNDECIDED]
+        return [column for column in self.columns if column.destination == UNDECIDED]
 
     @property
     def other_sheets(self) -> list[tuple[int, SheetTable]]:
@@ -75,13 +75,13 @@ def sheet_to_begin_with(tables: list[SheetTable], kind: str) -> int:
 
     def hits(table: SheetTable) -> int:
         head = table.rows[header_rows.row_of_headers(table, names)] if table.rows else ()
-        return len({header_rows.target_of_header(cell, names) for cell in head})
+        return len({header_rows.destination_of_header(cell, names) for cell in head})
 
     return max(range(len(tables)), key=lambda at: (not tables[at].is_hidden, hits(tables[at]), -at))
 
 
 def remembered_choices(kind: str) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """(key of a header → target, column → word → value) as people said for lists of this kind before, the latest last."""
+    """(key of a header → destination, column → word → value) as people said for lists of this kind before, the latest last."""
     placed: dict[str, str] = {}
     words: dict[str, dict[str, str]] = defaultdict(dict)
     for row in reversed(imports.latest_imports((kind,), MOST_REMEMBERED_IMPORTS)):

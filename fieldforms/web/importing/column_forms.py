@@ -31,7 +31,7 @@ def posted_choices(opened: OpenedList) -> Choices:
     return replace(
         opened.choices,
         header=opened.header,
-        columns={str(place): target for place, target in names.items()},
+        columns={str(place): destination for place, destination in names.items()},
         fixed={
             name: text
             for name in fixed_columns(opened)
@@ -48,14 +48,18 @@ def mistakes_in_places(opened: OpenedList, names: dict[int, str]) -> Iterator[tu
     taken: dict[str, str] = {}
     allowed = {*opened.kind.columns, LEFT_OUT}
     for column in opened.columns:
-        target, called = names[column.place], name_of_sheet_column(column)
-        if target not in allowed:
+        destination, called = names[column.place], name_of_sheet_column(column)
+        if destination not in allowed:
             yield INPUT_OF_COLUMN.format(column.place), WHERE_TO, {"column": called}
-        elif target in taken:
-            yield INPUT_OF_COLUMN.format(column.place), TWO_TO_ONE, {"column": called, "other": taken[target]}
-        elif target != LEFT_OUT:
-            taken[target] = called
-    if not taken and all(target in allowed for target in names.values()):
+        elif destination in taken:
+            yield (
+                INPUT_OF_COLUMN.format(column.place),
+                TWO_TO_ONE,
+                {"column": called, "other": taken[destination]},
+            )
+        elif destination != LEFT_OUT:
+            taken[destination] = called
+    if not taken and all(destination in allowed for destination in names.values()):
         yield INPUT_OF_COLUMN.format(opened.columns[0].place if opened.columns else 0), NO_COLUMN_PLACED, {}
 
 
@@ -93,7 +97,7 @@ def columns_context(opened: OpenedList) -> dict:
     posted = request.form
     return {
         "columns": [column_line(opened, column, posted) for column in opened.columns],
-        "targets": targets_to_choose(opened),
+        "destinations": destinations_to_choose(opened),
         "sheets": [(at, name_of_sheet(table)) for at, table in enumerate(opened.tables)],
         "headers": [
             (at, text_of_head(row)) for at, row in enumerate(opened.table.rows[:FIRST_ROWS]) if any(row)
@@ -106,20 +110,20 @@ def columns_context(opened: OpenedList) -> dict:
 
 
 def column_line(opened: OpenedList, column, posted) -> dict:
-    target = posted.get(INPUT_OF_COLUMN.format(column.place), column.target)
+    destination = posted.get(INPUT_OF_COLUMN.format(column.place), column.destination)
     return {
         "input": INPUT_OF_COLUMN.format(column.place),
         "name": name_of_sheet_column(column),
         "place": letters_of_place(column.place),
         "samples": [text[:40] for text in column.samples],
         "filled": column.filled,
-        "target": target,
-        "unclear": column.key in UNCLEAR and column.target == UNDECIDED,
-        "hint": opened.kind.columns[target].hint if target in opened.kind.columns else "",
+        "destination": destination,
+        "unclear": column.key in UNCLEAR and column.destination == UNDECIDED,
+        "hint": opened.kind.columns[destination].hint if destination in opened.kind.columns else "",
     }
 
 
-def targets_to_choose(opened: OpenedList) -> list[tuple[str, list[tuple[str, str]]]]:
+def destinations_to_choose(opened: OpenedList) -> list[tuple[str, list[tuple[str, str]]]]:
     """Groups of (value, label)."""
     named = [(name, header_of_column(opened.kind.name, name, page.lang())) for name in opened.kind.columns]
     return [

@@ -9,7 +9,7 @@ from fieldforms.flow.importing.header_rows import (
     columns_of_sheet,
     is_totals_row,
     row_of_headers,
-    target_of_header,
+    destination_of_header,
 )
 from fieldforms.flow.importing.import_kinds import IMPORT_KINDS, header_of_column, names_of_columns
 
@@ -56,7 +56,7 @@ NAMES = names_of_columns("devices")
 
 def proposals(header: list[str], *rows: list[str], remembered=None) -> dict[str, str]:
     table = SheetTable("x", (tuple(header), *map(tuple, rows)))
-    return {each.header: each.target for each in columns_of_sheet(table, 0, NAMES, {}, remembered or {})}
+    return {each.header: each.destination for each in columns_of_sheet(table, 0, NAMES, {}, remembered or {})}
 
 
 def test_there_are_thirty():
@@ -73,7 +73,7 @@ def test_each_name_of_the_thirty_is_recognised(header, column):
     ["资产 编号", "资产编号：", "＊资产编号*", " 资产\n编号 ", "资产编号（必填）", "ＡＳＳＥＴ　NO."],
 )
 def test_spaces_breaks_stars_and_brackets_do_not_count(header):
-    assert target_of_header(header, NAMES) == "asset_no"
+    assert destination_of_header(header, NAMES) == "asset_no"
 
 
 def test_a_row_number_is_left_out_and_what_may_be_two_things_is_asked():
@@ -112,7 +112,7 @@ def test_a_merged_header_above_names_a_column_whose_own_is_empty():
     table = SheetTable("x", (("资产编号", "安装", "安装"), ("", "楼栋", "房间"), ("1", "A", "302")))
     header = row_of_headers(table, NAMES)
     assert header == 1
-    assert [each.target for each in columns_of_sheet(table, header, NAMES, {}, {})] == [
+    assert [each.destination for each in columns_of_sheet(table, header, NAMES, {}, {})] == [
         "asset_no",
         "building",
         "room",
@@ -137,6 +137,6 @@ def test_our_own_headers_are_recognised(kind, lang):
     """The template's and the export's."""
     names = names_of_columns(kind)
     ours = {column: header_of_column(kind, column, lang) for column in IMPORT_KINDS[kind].columns}
-    assert {column: target_of_header(header, names) for column, header in ours.items()} == {
+    assert {column: destination_of_header(header, names) for column, header in ours.items()} == {
         each: each for each in ours
     }

@@ -65,12 +65,12 @@ class Desk:
             found[unescape(label)] = (name, chosen[1] if chosen else "")
         return found
 
-    def targets(self) -> dict[str, str]:
-        return {label: target for label, (_name, target) in self.columns().items()}
+    def destinations(self) -> dict[str, str]:
+        return {label: destination for label, (_name, destination) in self.columns().items()}
 
     def place(self, fixed: dict | None = None, more: dict | None = None, **said):
-        """`said`: header → target, beside what is proposed."""
-        names = {name: said.get(label, target) for label, (name, target) in self.columns().items()}
+        """`said`: header → destination, beside what is proposed."""
+        names = {name: said.get(label, destination) for label, (name, destination) in self.columns().items()}
         fixed = {f"fixed-{name}": text for name, text in (fixed or {}).items()}
         return self.post("columns", **names, **fixed, **(more or {}))
 

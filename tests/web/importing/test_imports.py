@@ -21,7 +21,7 @@ def test_a_list_becomes_devices_in_rooms_that_somebody_agreed_to(world):
         ["合计", "", "2 台"],
     )  # fmt: skip
     assert desk.bring(body).status_code == 303
-    assert desk.targets()["SN码"] == "serial" and desk.targets()["序号"] == "-"
+    assert desk.destinations()["SN码"] == "serial" and desk.destinations()["序号"] == "-"
     assert desk.place().status_code == 303
     assert "二号会议室" in desk.look("open") and desk.states() == {3: "要回答", 4: "要回答"}
     assert desk.make_all().status_code == 303
@@ -244,7 +244,7 @@ def test_unknown_columns_must_go_somewhere(world):
     assert "不导入的列：管理费" in desk.look()
     again = Desk(world)
     again.bring(workbook([*SHORT, "管理费"], [*line("一", "S1"), "12"]))
-    assert again.targets()["管理费"] == "-", "remembered"
+    assert again.destinations()["管理费"] == "-", "remembered"
 
 
 def test_another_sheet_and_another_header_row(world):
@@ -255,7 +255,7 @@ def test_another_sheet_and_another_header_row(world):
         "旧表": [SHORT, line("二", "S2")],
     }
     desk.bring(workbook(**sheets))
-    assert desk.targets()["序列号"] == "serial", "the sheet and row with most that is known"
+    assert desk.destinations()["序列号"] == "serial", "the sheet and row with most that is known"
     desk.place()
     desk.write()
     assert "旧表" in desk.look()
