@@ -263,6 +263,20 @@ class TooLarge(Problem):
     sentence = N_("内容太大，无法接收。")
 
 
+class BadList(Problem):
+    """A file that no list can be read from. `why`: a message id."""
+
+    status = 422
+    sentence = N_("这个文件不能导入：%(why)s。")
+
+
+class ImportStale(Problem):
+    """What was looked at before is no longer so: written, or about to be, or somebody else's."""
+
+    status = 409
+    sentence = N_("这次导入已经交去写入或已经写完，不能再改。")
+
+
 class UnknownCode(Problem):
     status = 404
     sentence = N_("没有这个编码，请核对标签上的字符。")

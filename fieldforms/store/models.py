@@ -1022,3 +1022,23 @@ class FaultTry(Base):
 
 
 TABLES = Base.__subclasses__()
+
+
+class Import(Base):
+    """A list that came in a file: where its columns go, what was corrected in it, and when its rows were written."""
+
+    uuid = CharField(unique=True)
+    kind = CharField()  # of flow/importing/import_kinds.IMPORT_KINDS
+    name = CharField()  # of the file
+    file = CharField()  # its digest
+    by = ForeignKeyField(User)
+    at = BigIntegerField()
+    choices = json_field(default=dict)  # sheet, header row, where each column goes, what words mean
+    corrections = json_field(default=dict)  # row of the sheet → column → text
+    asked_at = BigIntegerField(null=True)  # the job was put down
+    applied_at = BigIntegerField(null=True)
+    refused = CharField(default="")  # why the last job wrote nothing, a message id
+    done = json_field(default=dict)  # what it wrote, in numbers and ids
+
+    class Meta:
+        table_name = "imports"

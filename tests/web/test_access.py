@@ -88,6 +88,7 @@ def ask(world, targets, rule, method, login):
         },
         "signatures.record_paper": {"shown": targets.waiting.digest, "draft": targets.signing},
         "signatures.sign": {"shown": targets.waiting.digest},
+        "imports.open_sheet": {"sheet": 1},
     }
     data |= bodies.get(rule.endpoint, {})
     if rule.endpoint in ("photos.add", "fault_reports.add_photo"):

@@ -202,7 +202,7 @@ EDITS = {
     ),
 }  # fmt: skip
 
-# What is not: it begins something new, or asks for nothing but a yes. Drafts have a version of their own (test_drafts.py);
+# What is not: it begins something new, or asks for nothing but a yes; an import is one person's until it is written. Drafts have a version of their own (test_drafts.py);
 # whom somebody serves, a day of the calendar and a visit are tried below by themselves; a secret is never shown.
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
@@ -213,6 +213,7 @@ documents.retire device_events.bring_back device_events.replace
 client_files.confirm client_technicians.change
 device_events.retire device_events.set_state erasures.erase exports.confirm_page
 forms.publish forms.put_back forms.retire forms.try_out grown_faults.grow holidays.add holidays.remove home.language
+imports.correct imports.create imports.invite imports.open_sheet imports.place imports.write
 jobs.retry known_faults.create known_faults.look known_faults.merge known_faults.reinstate known_faults.retire likely_faults.note
 low_ratings.close models.merge parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make ports.add ports.add_to_model ports.remove

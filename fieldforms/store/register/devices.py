@@ -6,7 +6,7 @@ from peewee import JOIN, fn
 
 from fieldforms.store import clock, repeats, scope
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
-from fieldforms.store.prepared import one_of, prepared
+from fieldforms.store.prepared import RETURNING, insert_prepared, one_of, prepared
 from fieldforms.store.register import clients
 
 
@@ -126,7 +126,7 @@ def backups_of_devices(devices):
 
 
 def add_device(values: dict) -> Device:
-    return Device.create(created_at=clock.now(), **values)
+    return insert_prepared(Device, RETURNING, {"created_at": clock.now(), **values})
 
 
 def change_device(device: Device, values: dict) -> None:

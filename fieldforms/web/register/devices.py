@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.flow.importing.import_kinds import IMPORTERS
 from fieldforms.flow.prefill import register_answers
 from fieldforms.flow.register import device_changes, device_lists, register_columns
 from fieldforms.flow.register.devices import (
@@ -16,10 +17,12 @@ from fieldforms.flow.register.devices import (
     edit_device,
     twins_of_device,
 )
+from fieldforms.flow.reporting import device_exports
 from fieldforms.store.register import clients, devices
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE
+from fieldforms.web.file_responses import file_response
 from fieldforms.web.register import device_filters
 from fieldforms.web.register.device_pages import (
     address_of_device,
@@ -53,6 +56,7 @@ def index():
         "states": register_columns.DEVICE_STATES,
         "may_add": me().role in DEVICE_KEEPERS,
         "may_change": may_change and not filters.retired,
+        "may_import": me().role in IMPORTERS,
         "body_class": "wide" if may_change else "",
         "styles": ("desk.css",),
     }
@@ -65,6 +69,15 @@ def looks_in() -> str:
     labels = register_columns.searched_labels(register_columns.DEVICE_COLUMNS)
     everything = page.any_of(*labels, N_("房间"), N_("客户"), N_("标签编码"))
     return page.say(N_("%(everything)s；也可以打拼音首字母，例如 tyj"), everything=everything)
+
+
+@blueprint.get("/devices.<any(xlsx, csv):file>")
+@signed_in(*DEVICE_READERS)
+def export(file: str):
+    filters = device_filters.filters_of_devices(device_filters.narrowed_devices())
+    return file_response(
+        device_exports.devices_as_spreadsheet(actor(), filters, file, page.lang()), file, "devices"
+    )
 
 
 @blueprint.get(DEVICE_RULE)
