@@ -15,25 +15,25 @@ ERRAND = "index_devices"
 
 
 def page_of_devices(viewer: scope.Viewer, filters: DeviceFilters, place: DevicePlace | None) -> DevicePage:
-    return device_lists.page_of_devices(viewer, read_code(viewer, filters), SEARCHED, place)
+    return device_lists.page_of_devices(viewer, with_label_code(viewer, filters), SEARCHED, place)
 
 
 def find_devices(viewer: scope.Viewer, filters: DeviceFilters, limit: int) -> list[Device]:
     """The first devices by words, or by the code on their label."""
-    return device_lists.seen_by(viewer, read_code(viewer, filters), limit, SEARCHED)
+    return device_lists.seen_by(viewer, with_label_code(viewer, filters), limit, SEARCHED)
 
 
 def count_devices_listed(viewer: scope.Viewer, filters: DeviceFilters, most: int) -> int:
     """How many are found; `most`: where counting stops."""
-    return device_lists.count_devices_listed(viewer, read_code(viewer, filters), SEARCHED, most)
+    return device_lists.count_devices_listed(viewer, with_label_code(viewer, filters), SEARCHED, most)
 
 
 def ids_of_devices(viewer: scope.Viewer, filters: DeviceFilters, most: int) -> list[int]:
     """Of all that are found, in the list's order."""
-    return device_lists.ids_in_order(viewer, read_code(viewer, filters), SEARCHED, most)
+    return device_lists.ids_in_order(viewer, with_label_code(viewer, filters), SEARCHED, most)
 
 
-def read_code(viewer: scope.Viewer, filters: DeviceFilters) -> DeviceFilters:
+def with_label_code(viewer: scope.Viewer, filters: DeviceFilters) -> DeviceFilters:
     """A label's code, however it was typed, as the index knows it."""
     if not label_codes.looks_like_code(filters.text):
         return filters
