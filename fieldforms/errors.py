@@ -36,6 +36,11 @@ class NoLabelAddress(Problem):
     sentence = N_("标签要贴很多年，上面印的地址还没有定，所以现在不能打印。请管理员先设置 FIELDFORMS_URL。")
 
 
+class TooManyDevices(Problem):
+    status = 422
+    sentence = N_("一次最多处理 %(most)s 台设备，请先筛选一下。")
+
+
 class NotFound(Problem):
     """Also what a person gets for what they may not see: existence is no public fact (design.md)."""
 
@@ -256,6 +261,20 @@ class BadInput(Problem):
 class TooLarge(Problem):
     status = 413
     sentence = N_("内容太大，无法接收。")
+
+
+class BadList(Problem):
+    """A file that no list can be read from. `why`: a message id."""
+
+    status = 422
+    sentence = N_("这个文件不能导入：%(why)s。")
+
+
+class ImportStale(Problem):
+    """What was looked at before is no longer so: written, or about to be, or somebody else's."""
+
+    status = 409
+    sentence = N_("这次导入已经交去写入或已经写完，不能再改。")
 
 
 class UnknownCode(Problem):

@@ -45,6 +45,7 @@ NOT_SAID_TO_PEOPLE = {
     },  # family names of two
     "config.py": {"恒声视讯技术服务有限公司"},  # the demo company; it has an English name of its own
     "forms/kinds/references.py": {" 张"},  # in Chinese only: English counts without a classifier
+    "forms/reading.py": {" 转 "},  # before an extension, in a telephone number as it is kept
     "forms/xlsform/words.py": {  # how workbooks name their languages
         r"中文|汉语|简体|chinese|\bzh\b",
         r"英文|英语|english|\ben\b",

@@ -29,6 +29,7 @@ NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C
 MAC_SEPARATORS = re.compile(r"[-:.\s]")
 NOT_AN_EMAIL = N_("“%(label)s”要填邮箱地址，例如 wang@example.com。")
 EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
+YUAN = re.compile(r"\A[¥ ]+|[元 ]+\Z")
 MAC = re.compile(r"[0-9A-Fa-f]{12}")
 PAIR = re.compile(r"[0-9A-F]{2}")
 ON, OFF = N_("是"), N_("否")
@@ -210,7 +211,7 @@ class MoneyInput(Input):
     most: int = 10_000_000  # yuan
 
     def read_text(self, text: str) -> int:
-        typed = reading.read_decimal(reading.read_code(text).strip("¥元 "))
+        typed = reading.read_decimal(YUAN.sub("", reading.read_code(text)))
         fen = Decimal(typed or "NaN") * 100
         if fen != fen.to_integral_value():
             raise Unreadable(NOT_AN_AMOUNT)

@@ -160,7 +160,7 @@ class DeviceModel(Base):
 
 
 class Device(Base):
-    client = ForeignKeyField(Client, backref="devices")
+    client = ForeignKeyField(Client, backref="devices", index=False)
     room = ForeignKeyField(Room, backref="devices", null=True)
     name = CharField()
     category = CharField()
@@ -194,9 +194,26 @@ class Device(Base):
     note = TextField(default="")
     created_at = BigIntegerField()
     retired_at = BigIntegerField(null=True)
+    sorted_as = TextField(default="")  # its place in the list: client, room, name. A trigger writes it
 
     class Meta:
         table_name = "devices"
+        indexes = (
+            (("client", "sorted_as", "id"), False),
+            (("category", "sorted_as", "id"), False),
+            (("state", "sorted_as", "id"), False),
+            (("serial",), False),
+            (("asset_no",), False),
+        )
+
+
+class DeviceToIndex(Base):
+    """A change of a device, or of what it is found by, that the index of words has yet to take in. Triggers write it."""
+
+    device = ForeignKeyField(Device, index=False)
+
+    class Meta:
+        table_name = "devices_to_index"
 
 
 class DeviceEvent(Base):
@@ -1005,3 +1022,23 @@ class FaultTry(Base):
 
 
 TABLES = Base.__subclasses__()
+
+
+class Import(Base):
+    """A list that came in a file: where its columns go, what was corrected in it, and when its rows were written."""
+
+    uuid = CharField(unique=True)
+    kind = CharField()  # of flow/importing/import_kinds.IMPORT_KINDS
+    name = CharField()  # of the file
+    file = CharField()  # its digest
+    by = ForeignKeyField(User)
+    at = BigIntegerField()
+    choices = json_field(default=dict)  # sheet, header row, where each column goes, what words mean
+    corrections = json_field(default=dict)  # row of the sheet → column → text
+    asked_at = BigIntegerField(null=True)  # the job was put down
+    applied_at = BigIntegerField(null=True)
+    refused = CharField(default="")  # why the last job wrote nothing, a message id
+    done = json_field(default=dict)  # what it wrote, in numbers and ids
+
+    class Meta:
+        table_name = "imports"

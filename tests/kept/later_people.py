@@ -24,6 +24,8 @@ from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.faults import grown_faults, known_faults
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.importing import imports
+from fieldforms.flow.importing.choices import Choices
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
@@ -350,6 +352,22 @@ def a_fault_becomes_known(house: House) -> None:
     known_faults.note_try(chen, kept.id, sheet.record, True)
 
 
+def lists_come_in(house: House) -> None:
+    """One written, one that waits for what a word means, one whose writing was refused."""
+    sun, client = house.actor("sunmin"), house.world.office.client.name
+    placed = Choices(columns={"0": "name", "1": "category", "2": "client"})
+    for rows in ("手持话筒,话筒", "不知什么,不知道"):
+        uuid = drafts.new_uuid()
+        imports.begin_import(sun, "devices", "清单.csv", f"名称,类别,客户\n{rows},{client}\n".encode(), uuid)
+        imports.place_columns(sun, uuid, placed)
+        imports.ask_to_write(sun, uuid)
+        imports.write_import({"import": uuid})
+    left = drafts.new_uuid()
+    imports.begin_import(sun, "devices", "清单.csv", f"名称,类别,客户\n,话筒,{client}\n".encode(), left)
+    imports.place_columns(sun, left, placed)
+    imports.leave_out_open_rows(sun, left)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -371,4 +389,5 @@ ACTS = (
     a_client_and_a_room_are_served_no_longer,
     cables_are_written_down,
     a_fault_becomes_known,
+    lists_come_in,
 )

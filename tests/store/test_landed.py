@@ -22,8 +22,10 @@ LANDED = {
     "0010_rating_groups": "f3a82253150dc8c4645ef880eeb56c9e03216217b2fbac06768a65a4577de532",
     "0011_jobs": "a7c2444e5a52f400c17c50dac952068f6d31430aa7e30d1165d6614b680e944a",
     "0013_ports": "02795f714ec3a6fa5878af4200fe1455ab35c58103e0dd0a47f14a3395fb24ef",
+    "0014_documents": "3f04c23ddf5a3152b67bdef269bf19a3f920bc31dcfaccdc414bf74d92e561e5",
     "0018_client_file": "b7363a491fe2f5e39c5de1457601df68de3964367f1a6c8e23160b5f2913053b",
     "0015_known_faults": "cbbb2638a9aa68be7ea0205bcfcd76773871106a21350d0df83db41725d72663",
+    "0016_imports": "deaf21b7ebdf5be846b20b116530cdd269c0a704b39e210c1d6c73ca57da57ce",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

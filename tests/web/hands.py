@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from html.parser import HTMLParser
 
 HIDDEN = re.compile(r'<input type="hidden" name="([\w.]+)" value="([^"]*)"')
 
@@ -69,3 +70,49 @@ def completed_sheet(browser, place, **changes) -> str:
 def read_page(browser, address: str) -> str:
     """What a page says to this person, without what is new each time it is fetched."""
     return re.sub(r"\bI[\w-]{20,}\.[\w-]+\.[\w-]+", "", browser.get(address).text)
+
+
+class Reader(HTMLParser):
+    """Every form of a page: (action, {name: [values]})."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.forms: list[tuple[str, dict[str, list[str]]]] = []
+        self.inside, self.select, self.textarea = False, "", ""
+        self.feed(page)
+
+    def add(self, name: str, value: str) -> None:
+        self.forms[-1][1].setdefault(name, []).append(value)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        name = given.get("name", "")
+        if tag == "form":
+            self.inside = given.get("method") == "post"
+            if self.inside:
+                self.forms.append((given.get("action", ""), {}))
+        elif not self.inside:
+            return
+        elif tag == "input" and name and given.get("type") not in ("checkbox", "radio"):
+            self.add(name, given.get("value") or "")
+        elif tag == "input" and name and "checked" in given:
+            self.add(name, given.get("value", "on"))
+        elif tag == "select":
+            self.select = name
+        elif tag == "option" and self.select and "selected" in given:
+            self.add(self.select, given.get("value", ""))
+        elif tag == "textarea":
+            self.textarea = name
+            self.add(name, "")
+
+    def handle_data(self, data):
+        if self.inside and self.textarea:
+            self.forms[-1][1][self.textarea][-1] += data
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.inside = False
+        elif tag == "select":
+            self.select = ""
+        elif tag == "textarea":
+            self.textarea = ""

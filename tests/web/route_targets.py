@@ -7,6 +7,8 @@ from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.documents import documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.importing import imports
+from fieldforms.flow.importing.choices import Choices
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.stock import movements, parts
@@ -20,6 +22,31 @@ from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
 from tests import boards, cables
 from tests.web.documents.hands import picture
+from tests.web.importing import lists
+
+
+def list_begun(world, login: str) -> str:
+    """A list of one device whose columns are placed, with another sheet: its import's uuid."""
+    actor, uuid = world.actor(login), drafts.new_uuid()
+    rows = [["设备名称", "类别", "客户"], ["调音台", "调音台", world.office.client.name]]
+    imports.begin_import(
+        actor, "devices", "设备.xlsx", lists.workbook(设备=rows, 备件=[["名称"], ["线"]]), uuid
+    )
+    placed = {"0": "name", "1": "category", "2": "client"}
+    imports.place_columns(actor, uuid, Choices(columns=placed))
+    return uuid
+
+
+def list_of_people_written(world) -> str:
+    uuid = drafts.new_uuid()
+    body = lists.workbook(["用户名", "姓名", "角色"], ["neuling", "新来的", "主管"])
+    imports.begin_import(world.actor("admin"), "people", "人员.xlsx", body, uuid)
+    imports.place_columns(
+        world.actor("admin"), uuid, Choices(columns={"0": "login", "1": "name", "2": "role"})
+    )
+    imports.ask_to_write(world.actor("admin"), uuid)
+    imports.write_import({"import": uuid})
+    return uuid
 
 
 class RouteTargets:
@@ -78,6 +105,8 @@ class RouteTargets:
         boards.publish()
         definitions.retire_form(KEYS["forms.put_back"])
         self.to_send = boards.to_send(world)
+        self.imports = {login: list_begun(world, login) for login in ("sunmin", "admin")}
+        self.people_written = list_of_people_written(world)
 
     def address(self, rule, method: str, person: str | None, **others) -> str:
         """`others`: arguments of the rule that are about something else this time."""
@@ -96,6 +125,8 @@ class RouteTargets:
             "phone": self.sessions_of_lihua(),
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
             "file": "svg" if rule.endpoint.startswith("diagrams") else "xlsx",
+            "listed": "devices",
+            "import_id": self.list_to_look_at(rule, person),
             "part_id": self.part.id,
             "document_id": self.document.id,
             "version": 1,
@@ -145,6 +176,12 @@ class RouteTargets:
         )
         return (self.signed if closed else self.waiting).number
 
+    def list_to_look_at(self, rule, person: str | None) -> str:
+        """One's own; who has none asks for the dispatcher's."""
+        if "invit" in rule.endpoint:
+            return self.people_written
+        return self.imports.get(person or "", self.imports["sunmin"])
+
     def whom(self, rule) -> int:
         """Somebody disabled, so that nobody of the matrix is disabled; invitations and deputies are for the living."""
         if rule.endpoint == "jobs.retry":
@@ -183,6 +220,11 @@ def a_known_fault(world, **said) -> KnownFault:
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
 QUERIES = {
+    "device_changes.change": "?all=1",
+    "device_changes.choose": "?all=1",
+    "device_changes.column": "?all=1&column=keeper",
+    "device_changes.label": "?all=1",
+    "device_changes.labels": "?all=1",
     "blank_sheets.show": "?device={code}",
     "drafts.new": "?device={code}",
     "devices.look_up": "?code={code}",

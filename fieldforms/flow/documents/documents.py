@@ -13,7 +13,7 @@ from fieldforms.flow.documents.document_columns import (
     VERSION_COLUMNS,
 )
 from fieldforms.flow.documents.document_targets import DocumentTarget
-from fieldforms.flow.documents.file_checks import CheckedFile, check_file, stem_of_name
+from fieldforms.flow.documents.file_checks import CheckedFile, check_document, stem_of_name
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.people.actors import Actor
@@ -44,7 +44,7 @@ def add_document(
     values = register_columns.read_columns(ADDING_COLUMNS, given)
     about = {column.name: values[column.name] for column in DOCUMENT_COLUMNS}
     with receive_file(stream) as arrived:
-        checked = check_file(arrived, name, about["kind"])
+        checked = check_document(arrived, name, about["kind"])
         row = {**target.columns, **about, "title": about["title"] or stem_of_name(checked.name)}
         with transaction():
             one_at_a_time([f"document {arrived.digest}"])
@@ -95,7 +95,7 @@ def supersede_version(
     document = document_to_change(actor, document_id)
     values = register_columns.read_columns(VERSION_COLUMNS, given)
     with receive_file(stream) as arrived:
-        checked = check_file(arrived, name, document.kind)
+        checked = check_document(arrived, name, document.kind)
         with transaction():
             one_at_a_time([f"versions of {document.id}"])
             newest = documents.versions_of_document(document.id)[0]

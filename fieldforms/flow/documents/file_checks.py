@@ -96,7 +96,7 @@ class CheckedFile:
     pages: int
 
 
-def check_file(arrived: ArrivingFile, name: str, kind: str) -> CheckedFile:
+def check_document(arrived: ArrivingFile, name: str, kind: str) -> CheckedFile:
     """`name`: as the phone calls it; `kind`: of the document. Raises BadDocument."""
     name = clean_name(name)
     if not arrived.size:

@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from fieldforms.errors import N_
 from fieldforms.flow.completing import deadlines
 from fieldforms.flow.documents import document_reading
+from fieldforms.flow.importing.imports import ERRAND_OF_IMPORTS, write_import
 from fieldforms.flow.jobs.jobs import Errand
 from fieldforms.flow.record import projection
+from fieldforms.flow.register import device_lists
 from fieldforms.store import clock, search
 from fieldforms.store.database import transaction
+from fieldforms.store.importing import imports
 from fieldforms.store.jobs import jobs
 from fieldforms.store.people import accounts
 
-DONE_JOBS_KEPT = 30 * clock.DAY_MS
+DONE_JOBS_KEPT = 30 * clock.DAY_MS  # and lists that nobody took in
 
 
 def end_overdue_steps(_about: dict) -> None:
@@ -21,6 +24,10 @@ def end_overdue_steps(_about: dict) -> None:
 
 def rebuild_lists(_about: dict) -> None:
     projection.rebuild_after_upgrade()
+
+
+def index_devices(_about: dict) -> None:
+    device_lists.index_changes()
 
 
 def purge_index(_about: dict) -> None:
@@ -37,12 +44,15 @@ def forget_what_is_over(_about: dict) -> None:
     with transaction():
         jobs.forget_jobs_done_before(clock.now() - DONE_JOBS_KEPT)
         accounts.forget_failures_before(clock.now() - clock.DAY_MS)
+        imports.forget_imports_before(clock.now() - DONE_JOBS_KEPT)
 
 
 ERRANDS: Mapping[str, Errand] = {
     "overdue_steps": Errand(N_("结束到期的步骤"), end_overdue_steps, clock.HOUR),
     "rebuild_lists": Errand(N_("升级后重建列表、检索和统计"), rebuild_lists, clock.HOUR),
+    "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
+    ERRAND_OF_IMPORTS: Errand(N_("写入导入的表"), write_import),
     "document_words": Errand(N_("读出资料里的文字，供查找"), read_document_words),
 }

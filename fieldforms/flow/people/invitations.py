@@ -11,6 +11,7 @@ from fieldforms.store.models import Link, Session, User
 from fieldforms.store.people import accounts, sessions
 
 LIFETIME = 15 * clock.MINUTE
+SHEET_LIFETIME = 3 * clock.DAY_MS  # of a code that is printed and handed out
 LED = frozenset({"technician", "dispatcher"})  # whose phones a supervisor may invite: nobody with more to see
 
 
@@ -30,6 +31,27 @@ def invite_user(actor: Actor, user_id: int) -> str:
         _link, token = links.create_link("enrol", LIFETIME, user=user.id, created_by=actor.user_id)
         audit.record_action(actor.user_id, "phone.invite", user.login)
         return token
+
+
+def invite_on_sheet(actor: Actor, user_ids: list[int]) -> list[tuple[User, str]]:
+    """(person, one-time token) of those who have never signed in, to be printed and handed out within SHEET_LIFETIME.
+
+    The ones made before die. Raises NotAllowed.
+    """
+    actor.needs("admin")
+    seen = sessions.last_seen()
+    people = [user for user in map(accounts.by_id, user_ids) if user and user.id not in seen]
+    made = []
+    with transaction():
+        for user in people:
+            if may_invite(actor, user):
+                links.revoke_invitations(user)
+                _link, token = links.create_link(
+                    "enrol", SHEET_LIFETIME, user=user.id, created_by=actor.user_id
+                )
+                audit.record_action(actor.user_id, "phone.invite", user.login)
+                made.append((user, token))
+    return made
 
 
 def may_invite(actor: Actor, user: User) -> bool:

@@ -8,6 +8,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.documents import documents
 from fieldforms.store.files import files
 from fieldforms.store.filling import drafts
+from fieldforms.store.importing import imports
 from fieldforms.store.record import records
 
 KEPT_FOR = (
@@ -19,7 +20,7 @@ UNTOUCHED = clock.DAY_MS  # what is younger may be a photo on its way
 def sweep_files(delete: bool) -> dict[str, int]:
     """How many `files`, `uploads` and `strays` nobody names; with `delete` they are gone then.
 
-    A file is named by an entry, by a draft in hand, as what that draft's phone sent, or by a document.
+    A file is named by an entry, by a draft in hand, as what that draft's phone sent, as the list of an import, or by a document.
     """
     now = clock.now()
     since = now - KEPT_FOR
@@ -32,7 +33,8 @@ def sweep_files(delete: bool) -> dict[str, int]:
     with transaction():
         for answers in drafts.answers_in_hand(since):
             unnamed.difference_update(digests_in(answers))
-        unnamed -= files.sent_for_drafts_in_hand(since) | documents.digests_of_documents()
+        unnamed -= files.sent_for_drafts_in_hand(since) | imports.files_of_imports()
+        unnamed -= documents.digests_of_documents()
         strays = files.strays(now - UNTOUCHED)
         found: dict[str, Any] = {
             "files": len(unnamed),

@@ -62,7 +62,7 @@ def what_is_open_at(actor: Actor, device: Device) -> OpenAtDevice:
     )
 
 
-def set_state(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
+def set_device_state(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
     """How the device fares from now on. Raises Invalid, NotFound, NotAllowed."""
     device = device_to_change(actor, device_id)
     values = register_columns.read_columns(STATE_COLUMNS, given)

@@ -113,6 +113,12 @@ def with_document_ids(viewer, ids):
 
 
 @scope.prepared_by_viewer
+def documents_ever_of(viewer, client):
+    """All of a client's, of its rooms and devices; retired ones, too."""
+    return select_documents().where(Document.client == client, in_scope(viewer)).order_by(Document.id)
+
+
+@scope.prepared_by_viewer
 def models_with_documents(viewer):
     query = DeviceModel.select().join(Document).where(Document.retired_at.is_null(), in_scope(viewer))
     return query.distinct().order_by(DeviceModel.brand, DeviceModel.name)

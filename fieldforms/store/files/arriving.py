@@ -16,7 +16,7 @@ from fieldforms.store.files import files
 from fieldforms.store.models import File
 from fieldforms.store.prepared import insert_new
 
-CHUNK = 256 * 1024
+PIECE_BYTES = 256 * 1024
 WAITING_ROOM = "in"  # of the folder: what a crash leaves here is a stray like others, and swept
 
 
@@ -45,7 +45,7 @@ def write_stream(path: Path, stream: IO[bytes]) -> ArrivingFile:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(path, "wb") as file:
-            while chunk := stream.read(CHUNK):
+            while chunk := stream.read(PIECE_BYTES):
                 file.write(chunk)
                 digest.update(chunk)
                 size += len(chunk)

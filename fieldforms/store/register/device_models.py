@@ -67,7 +67,7 @@ class ModelFilters:
 
 
 def models_listed(viewer, filters: ModelFilters, limit: int) -> list[DeviceModel]:
-    """By brand and name; each with `devices_seen`, how many the viewer may see."""
+    """By brand and name; each with `device_count`, how many the viewer may see."""
     words = filters.text.split()
     if not words:
         return list(models_by_category(viewer, filters.category, limit, asked=names_asked(filters)))
@@ -86,14 +86,14 @@ def select_models(viewer, filters: ModelFilters, limit):
     mine = Device.select(fn.COUNT(Device.id)).where(
         Device.of_model == DeviceModel.id, Device.retired_at.is_null(), scope.clients(viewer, Device.client)
     )
-    query = DeviceModel.select(DeviceModel, mine.alias("devices_seen"))
+    query = DeviceModel.select(DeviceModel, mine.alias("device_count"))
     narrowed = conditions_of_filters(viewer, filters)
     query = query.where(*narrowed) if narrowed else query
     return query.order_by(DeviceModel.brand, DeviceModel.name, DeviceModel.id).limit(limit)
 
 
 @scope.prepared_by_viewer
-def count_devices(viewer, model):
+def count_devices_of_model(viewer, model):
     seen = (Device.of_model == model, Device.retired_at.is_null(), scope.clients(viewer, Device.client))
     return Device.select(fn.COUNT(Device.id)).where(*seen).tuples()
 

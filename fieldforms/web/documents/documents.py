@@ -95,7 +95,7 @@ def show(document_id: int):
 def new():
     target = target_of_request(request.args)
     kind = request.args.get("kind", "")
-    return adding_page(target, {"kind": kind if kind in DOCUMENT_KINDS else "manual"})
+    return upload_page(target, {"kind": kind if kind in DOCUMENT_KINDS else "manual"})
 
 
 @blueprint.post("/documents")
@@ -110,7 +110,7 @@ def create():
             actor(), target, inputs.posted_texts(), file.stream, file.filename or ""
         )
     except (Invalid, BadDocument) as refused:
-        return adding_page(target, inputs.posted_texts(), refused)
+        return upload_page(target, inputs.posted_texts(), refused)
     flash(page.say(N_("已添加：%(name)s"), name=document.title), "success")
     return to_document(document)
 
@@ -123,7 +123,7 @@ def no_file() -> BadDocument:
     return BadDocument(why=N_("没有选择文件"))
 
 
-def adding_page(target: DocumentTarget, texts, refused: Problem | None = None):
+def upload_page(target: DocumentTarget, texts, refused: Problem | None = None):
     configured = target.device is not None and texts.get("kind") == CONFIGURATION
     return file_page(
         ADDING_COLUMNS,

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.faults import targets
+from fieldforms.flow.importing.import_kinds import IMPORTERS
 from fieldforms.flow.register import contracts, register_columns
 from fieldforms.flow.register.clients import (
     CLIENT_EDITORS,
@@ -38,6 +39,7 @@ def index():
         retired_count=len(gone),
         words=register_columns.CLIENT_TYPES,
         may_add=me().role in CLIENT_EDITORS,
+        may_import=me().role in IMPORTERS,
         may_set_targets=me().role in targets.SETTERS,
     )
 

@@ -3,8 +3,19 @@
 from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, Invalid, NotFound, Problem
-from fieldforms.flow.register import device_events as life
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.device_events import (
+    REASON_COLUMNS,
+    RETIREMENT_COLUMNS,
+    STATE_COLUMNS,
+    bring_device_back,
+    replace_device,
+    replacement_columns,
+    retire_device,
+    retired_device,
+    set_device_state,
+    what_is_open_at,
+)
 from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_reached, device_to_change
 from fieldforms.store.register import device_events, devices
 from fieldforms.web import inputs, page
@@ -40,7 +51,7 @@ def ask_state(device_id: int):
 def set_state(device_id: int):
     device = device_to_change(actor(), device_id)
     try:
-        life.set_state(actor(), device_id, inputs.posted_texts())
+        set_device_state(actor(), device_id, inputs.posted_texts())
     except Invalid as refused:
         return state_page(device, inputs.posted_texts(), refused)
     flash(page.say(N_("已保存。")), "success")
@@ -48,7 +59,7 @@ def set_state(device_id: int):
 
 
 def state_page(device, texts, refused: Problem | None = None):
-    return event_page("state", device, life.STATE_COLUMNS, texts, refused)
+    return event_page("register/device_events/state.html", device, STATE_COLUMNS, texts, refused)
 
 
 @blueprint.get(f"{DEVICE_RULE}/replacement")
@@ -66,7 +77,7 @@ def ask_replacement(device_id: int):
 def replace(device_id: int):
     device = device_to_change(actor(), device_id)
     try:
-        new = life.replace_device(actor(), device_id, inputs.posted_texts())
+        new = replace_device(actor(), device_id, inputs.posted_texts())
     except Invalid as refused:
         return replacement_page(device, inputs.posted_texts(), refused)
     flash(page.say(N_("已更换：%(name)s"), name=new.name), "success")
@@ -74,14 +85,16 @@ def replace(device_id: int):
 
 
 def replacement_page(device, texts, refused: Problem | None = None):
-    asked = life.replacement_columns(actor(), device)
-    return event_page("replace", device, asked, texts, refused, **what_is_open_at(device))
+    asked = replacement_columns(actor(), device)
+    return event_page(
+        "register/device_events/replace.html", device, asked, texts, refused, **open_things_context(device)
+    )
 
 
 @blueprint.get(f"{DEVICE_RULE}/retirement")
 @signed_in(*DEVICE_KEEPERS)
 def ask_retirement(device_id: int):
-    return retirement_page(device_to_change(actor(), device_id), {})
+    return device_retirement_page(device_to_change(actor(), device_id), {})
 
 
 @blueprint.post(f"{DEVICE_RULE}/retirement")
@@ -89,34 +102,41 @@ def ask_retirement(device_id: int):
 def retire(device_id: int):
     device = device_to_change(actor(), device_id)
     try:
-        life.retire_device(actor(), device_id, inputs.posted_texts())
+        retire_device(actor(), device_id, inputs.posted_texts())
     except Invalid as refused:
-        return retirement_page(device, inputs.posted_texts(), refused)
+        return device_retirement_page(device, inputs.posted_texts(), refused)
     flash(page.say(N_("已停用：%(name)s"), name=device.name), "success")
     return redirect(url_for("devices.index"), 303)
 
 
-def retirement_page(device, texts, refused: Problem | None = None):
-    return event_page("retire", device, life.RETIREMENT_COLUMNS, texts, refused, **what_is_open_at(device))
+def device_retirement_page(device, texts, refused: Problem | None = None):
+    return event_page(
+        "register/device_events/retire.html",
+        device,
+        RETIREMENT_COLUMNS,
+        texts,
+        refused,
+        **open_things_context(device),
+    )
 
 
-def what_is_open_at(device) -> dict:
-    found = life.what_is_open_at(actor(), device)
+def open_things_context(device) -> dict:
+    found = what_is_open_at(actor(), device)
     return {"records": [(row, label_of_record(row)) for row in found.records], "plans": found.plans}
 
 
 @blueprint.get(f"{DEVICE_RULE}/return")
 @signed_in(*DEVICE_KEEPERS)
 def ask_return(device_id: int):
-    return return_page(life.retired_device(actor(), device_id), {})
+    return return_page(retired_device(actor(), device_id), {})
 
 
 @blueprint.post(f"{DEVICE_RULE}/return")
 @signed_in(*DEVICE_KEEPERS)
 def bring_back(device_id: int):
-    device = life.retired_device(actor(), device_id)
+    device = retired_device(actor(), device_id)
     try:
-        life.bring_device_back(actor(), device_id, inputs.posted_texts())
+        bring_device_back(actor(), device_id, inputs.posted_texts())
     except Invalid as refused:
         return return_page(device, inputs.posted_texts(), refused)
     flash(page.say(N_("已恢复使用：%(name)s"), name=device.name), "success")
@@ -124,10 +144,11 @@ def bring_back(device_id: int):
 
 
 def return_page(device, texts, refused: Problem | None = None):
-    return event_page("bring_back", device, life.REASON_COLUMNS, texts, refused)
+    return event_page("register/device_events/bring_back.html", device, REASON_COLUMNS, texts, refused)
 
 
-def event_page(name: str, device, asked: register_columns.Columns, texts, refused: Problem | None, **values):
-    template = f"register/device_events/{name}.html"
+def event_page(
+    template: str, device, asked: register_columns.Columns, texts, refused: Problem | None, **values
+):
     back = address_of_device(device)
     return inputs.row_page(template, asked, texts, refused, device=device, back=back, **values)

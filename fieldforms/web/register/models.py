@@ -4,9 +4,18 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.documents import documents
-from fieldforms.flow.register import device_models as models
 from fieldforms.flow.register import register_columns
-from fieldforms.flow.register.device_models import MODEL_EDITORS
+from fieldforms.flow.register.device_models import (
+    MODEL_EDITORS,
+    edit_model,
+    get_model,
+    merge_columns,
+    merge_model,
+    model_columns,
+    model_to_change,
+    models_alike,
+    name_of_model,
+)
 from fieldforms.i18n import gettext
 from fieldforms.store.register import device_models
 from fieldforms.store.scope import Viewer
@@ -17,16 +26,16 @@ from fieldforms.web.filters import ChoiceFilter, FilterOptions, NarrowedList, Wo
 
 blueprint = Blueprint("models", __name__)
 
-MOST_LISTED = 200
+MOST_MODELS = 200
 
 
-def categories_to_choose(_viewer: Viewer, lang: str) -> FilterOptions:
+def categories_of_models(_viewer: Viewer, lang: str) -> FilterOptions:
     return [(name, gettext(label, lang)) for name, label in register_columns.CATEGORIES.items()]
 
 
 MODEL_FILTERS = (
     WordsFilter("q", asks="text"),
-    ChoiceFilter("category", N_("类别"), choices=categories_to_choose, taps=True),
+    ChoiceFilter("category", N_("类别"), choices=categories_of_models, taps=True),
 )
 
 
@@ -35,10 +44,10 @@ MODEL_FILTERS = (
 def index():
     narrowed = NarrowedList(MODEL_FILTERS, "models.index")
     filters = device_models.ModelFilters(**narrowed.store_filters)
-    found = device_models.models_listed(actor().viewer, filters, MOST_LISTED + 1)
+    found = device_models.models_listed(actor().viewer, filters, MOST_MODELS + 1)
     values = {
-        "models": found[:MOST_LISTED],
-        "more": len(found) > MOST_LISTED,
+        "models": found[:MOST_MODELS],
+        "more": len(found) > MOST_MODELS,
         "narrowed": narrowed,
         "categories": register_columns.CATEGORIES,
         "looks_in": page.any_of(N_("品牌"), N_("型号"), N_("厂家")),
@@ -52,15 +61,15 @@ def index():
 @signed_in(*DEVICE_READERS)
 def suggest():
     """Names like what is being typed, as options of the field."""
-    found = models.models_alike(request.args.get("model", "")[:120])
+    found = models_alike(request.args.get("model", "")[:120])
     return page.show("register/models/names.html", models=found)
 
 
 @blueprint.get(MODEL_RULE)
 @signed_in(*DEVICE_READERS)
 def show(model_id: int):
-    model = models.get_model(model_id)
-    [(devices,)] = device_models.count_devices(actor().viewer, model.id)
+    model = get_model(model_id)
+    [(devices,)] = device_models.count_devices_of_model(actor().viewer, model.id)
     return page.show(
         "register/models/show.html",
         model=model,
@@ -76,16 +85,16 @@ def show(model_id: int):
 @blueprint.get(f"{MODEL_RULE}/edit")
 @signed_in(*MODEL_EDITORS)
 def edit(model_id: int):
-    model = models.model_to_change(actor(), model_id)
+    model = model_to_change(actor(), model_id)
     return model_form(model, register_columns.input_texts(register_columns.MODEL_COLUMNS, model.__data__))
 
 
 @blueprint.post(f"{MODEL_RULE}/edit")
 @signed_in(*MODEL_EDITORS)
 def change(model_id: int):
-    model = models.model_to_change(actor(), model_id)
+    model = model_to_change(actor(), model_id)
     try:
-        models.edit_model(actor(), model_id, inputs.posted_texts(), versions.shown_texts())
+        edit_model(actor(), model_id, inputs.posted_texts(), versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
         return model_form(model, inputs.posted_texts(), refused)
     flash(page.say(N_("已保存。")), "success")
@@ -93,30 +102,26 @@ def change(model_id: int):
 
 
 def model_form(model, texts, refused: Problem | None = None):
-    return inputs.edit_page(
-        "register/models/edit.html", models.model_columns(model), texts, refused, model=model
-    )
+    return inputs.edit_page("register/models/edit.html", model_columns(model), texts, refused, model=model)
 
 
 @blueprint.get(f"{MODEL_RULE}/merging")
 @signed_in(*MODEL_EDITORS)
 def ask_merging(model_id: int):
-    return merge_page(models.model_to_change(actor(), model_id), {})
+    return merge_page(model_to_change(actor(), model_id), {})
 
 
 @blueprint.post(f"{MODEL_RULE}/merging")
 @signed_in(*MODEL_EDITORS)
 def merge(model_id: int):
-    model = models.model_to_change(actor(), model_id)
+    model = model_to_change(actor(), model_id)
     try:
-        other = models.merge_model(actor(), model_id, inputs.posted_texts())
+        other = merge_model(actor(), model_id, inputs.posted_texts())
     except Invalid as refused:
         return merge_page(model, inputs.posted_texts(), refused)
-    flash(page.say(N_("已并入：%(name)s"), name=models.name_of_model(other)), "success")
+    flash(page.say(N_("已并入：%(name)s"), name=name_of_model(other)), "success")
     return redirect(url_for("models.show", model_id=other.id), 303)
 
 
 def merge_page(model, texts, refused: Problem | None = None):
-    return inputs.row_page(
-        "register/models/merge.html", models.merge_columns(model), texts, refused, model=model
-    )
+    return inputs.row_page("register/models/merge.html", merge_columns(model), texts, refused, model=model)

@@ -8,7 +8,7 @@ from fieldforms.flow.register import codes
 from fieldforms.store.models import Code, Device, DeviceEvent, DeviceModel
 from tests import audit_lines
 from tests.people import csrf
-from tests.web.register.test_devices import new_device
+from tests.web.register.hands import new_device
 
 
 def post(browser, path: str, **typed):
@@ -126,12 +126,12 @@ def test_who_keeps_no_devices_changes_none(world, page):
 
 def test_another_one_like_this_asks_only_for_what_is_its_own(world):
     chen, device = world.browser("chen"), world.office.device
-    Device.update(name="话筒 09", serial="X1", ip="10.0.0.9", location="主席台").where(
+    Device.update(name="话筒 09", serial="序列号4711", ip="10.0.0.9", location="主席台").where(
         Device.id == device.id
     ).execute()
     page = chen.get(f"/devices/new?like={device.id}").text
     assert 'value="话筒 10"' in page and 'value="主席台"' in page
-    assert "X1" not in page and "10.0.0.9" not in page
+    assert "序列号4711" not in page and "10.0.0.9" not in page
     assert chen.get(f"/devices/new?like={world.university.device.id}").status_code == 404
 
 

@@ -11,20 +11,7 @@ from fieldforms.store import clock
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room, User
 from tests import audit_lines, boards
 from tests.people import csrf, version
-
-
-def text(response) -> str:
-    return response.get_data(as_text=True)
-
-
-def new_device(browser, at, **changes):
-    page = text(browser.get(f"/devices/new?client={at.id}"))
-    form = {
-        "csrf_token": csrf(page), "client": at.id, "name": "二号会议室投影机", "category": "projector",
-        "room": "", "brand": "Epson", "model": "CB-L630U", "spare_interfaces": "HDMI ×1",
-    }  # fmt: skip
-    return browser.post("/devices", data=form | changes)
-
+from tests.web.register.hands import new_device, text
 
 # Who
 

@@ -2,7 +2,7 @@
 
 from fieldforms.store.models import Device, DeviceModel
 from tests.people import csrf, post_opened
-from tests.web.register.test_devices import new_device
+from tests.web.register.hands import new_device
 
 
 def listed(world, login="sunmin", **query):
@@ -38,7 +38,7 @@ def test_a_new_device_has_what_its_model_is_known_for(world):
     register_two(world)
     new_device(world.browser("chen"), world.office.client, name="丙", brand="", model="CB-L630U")
     third = Device.get(Device.name == "丙")
-    assert (third.brand, third.manufacturer, third.manufacturer_phone) == ("Epson", "爱普生", "4005550132")
+    assert (third.brand, third.manufacturer, third.manufacturer_phone) == ("Epson", "爱普生", "400-555-0132")
 
 
 def test_what_a_model_is_called_now_its_devices_are_called(world):

@@ -1,0 +1,60 @@
+"""What a person decided about a file, as an import's row keeps it (JSON): for all of its rows, and for single ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from fieldforms.flow.importing.cell_reading import ReadingHabits
+
+MADE_NEW = "new"  # a word's meaning: what the list names is to be made
+
+
+@dataclass(frozen=True)
+class Choices:
+    """`sheet`: its place in the file. `header`: the header's row from 0, None for the one that is found. `columns`: place →
+    destination; `placed`: key of a header → destination, for the next list. `fixed`: column → text for rows that say nothing there.
+    `clears`: an empty cell empties the register's. `words`: column → word → value; `answers`: question → answer for all rows.
+    `term_unit`: 年 or 月, of terms that are a mere number.
+    """
+
+    sheet: int = 0
+    header: int | None = None
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    placed: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    clears: bool = False
+    day_order: str = ""
+    rough_days: bool = False
+    term_unit: str = ""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def habits(self) -> ReadingHabits:
+        return ReadingHabits(self.day_order, self.rough_days)
+
+    @property
+    def are_made(self) -> bool:
+        """Has somebody said where the columns go?"""
+        return bool(self.columns)
+
+    def with_words(self, words: Mapping[str, Mapping[str, str]]) -> "Choices":
+        merged = {name: {**self.words.get(name, {}), **words.get(name, {})} for name in {*self.words, *words}}
+        return replace(self, words=merged)
+
+
+def choices_from_json(kept: Mapping) -> Choices:
+    return Choices(**{name: value for name, value in kept.items() if name in Choices.__dataclass_fields__})
+
+
+@dataclass(frozen=True)
+class RowCorrection:
+    """Of one row: `texts` in the place of what its cells say, `answers` to its own questions, `is_left_out`: not imported."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    is_left_out: bool = False
+
+
+def corrections_from_json(kept: Mapping) -> dict[int, RowCorrection]:
+    return {int(number): RowCorrection(**each) for number, each in kept.items()}

@@ -1,0 +1,142 @@
+"""What of a device's row leads to something else: one spelling for each brand and model, a category by its name, the end of the
+warranty by its term, how many there are.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from fieldforms.errors import N_
+from fieldforms.flow.importing.cell_reading import (
+    COUNT_IN_WORDS,
+    NO_COUNT,
+    day_after_months,
+    is_rough_day,
+    months_of_term,
+)
+from fieldforms.flow.importing.device_columns import CATEGORY_IN_NAME, WORDS_OF_CATEGORIES
+from fieldforms.flow.importing.list_rows import ListRow
+from fieldforms.flow.register.device_models import key_of_model, letters_of_text
+from fieldforms.forms.reading import Unreadable
+from fieldforms.store.importing import known_rows
+from fieldforms.store.models import DeviceModel
+from fieldforms.store.register import device_models
+
+WRITTEN_AS = N_("“%(text)s”按档案写作“%(known)s”。")
+CATEGORY_OF_MODEL = N_("类别没有写，按型号“%(text)s”填。")
+CATEGORY_BY_NAME = N_("类别没有写，按名称里的“%(text)s”填。")
+NO_BEGINNING = N_("质保期从哪天算起？没有安装日期，也没有购置日期。")
+ABOUT_INSTALLED = N_("安装日期“%(text)s”没有写到日，按估计的日期登记。")
+NOTE_OF_QUANTITY = "数量：{}"
+MOST_DEVICES_OF_ROW = 200
+TOO_MANY_DEVICES = N_("数量最多 %(max)s，“%(text)s”请核对。")
+
+
+@dataclass
+class Spellings:
+    """How brands and models are written: as the register has them, else as the list first does. By their letters."""
+
+    brands: dict[str, str] = field(default_factory=dict)
+    models: dict[str, DeviceModel] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def spellings_of_rows(rows: Iterable[ListRow]) -> Spellings:
+    rows = list(rows)
+    keys = {
+        key_of_model(row.given.get("brand", ""), row.given["model"]) for row in rows if row.given.get("model")
+    }
+    brands = {letters_of_text(each.brand): each.brand for each in known_rows.brands_of_models()}
+    models = device_models.models_by_key(keys)
+    return Spellings(brands, models, {key: each.name for key, each in models.items()})
+
+
+def complete_details(row: ListRow, spellings: Spellings, term_unit: str) -> None:
+    """Whatever is put in is told."""
+    spell_as_known(row, "brand", spellings.brands, letters_of_text(row.given.get("brand", "")))
+    key = key_of_model(row.given.get("brand", ""), row.given.get("model", ""))
+    spell_as_known(row, "model", spellings.names, key)
+    if row.known is None and not row.given.get("category"):
+        put_category(row, spellings.models.get(key))
+    if row.given.get("installed_on"):
+        note_certainty(row, row.texts.get("installed_on", ""))
+    if row.given.get("warranty") and not row.given.get("warranty_until"):
+        put_end_of_warranty(row, term_unit)
+
+
+def note_certainty(row: ListRow, text: str) -> None:
+    """A day of which only the month is known is about; a whole one in its place is so no more."""
+    if is_rough_day(text):
+        row.given["installed_about"] = "1"
+        row.notices.append((ABOUT_INSTALLED, {"text": text}))
+    elif row.known and row.known.installed_on != row.given["installed_on"]:
+        row.given.setdefault("installed_about", "")
+
+
+def spell_as_known(row: ListRow, column: str, known: dict[str, str], key: str) -> None:
+    text = row.given.get(column, "")
+    if not letters_of_text(text) or (row.known and text == getattr(row.known, column)):
+        return
+    said = known.setdefault(key, text)
+    if said != text:
+        row.given[column] = said
+        row.notices.append((WRITTEN_AS, {"text": text, "known": said}))
+
+
+def put_category(row: ListRow, model: DeviceModel | None) -> None:
+    """Not where the row says a word that nobody understands yet."""
+    if "category" in row.open_columns:
+        return
+    if model is not None and model.category:
+        row.given["category"] = model.category
+        row.notices.append((CATEGORY_OF_MODEL, {"text": model.name}))
+        return
+    word = category_word_in_name(row.given.get("name", ""))
+    if word:
+        row.given["category"] = WORDS_OF_CATEGORIES[word]
+        row.notices.append((CATEGORY_BY_NAME, {"text": word}))
+
+
+def category_word_in_name(name: str) -> str:
+    """The one that ends last, as the head of a Chinese name does (视频会议室投影机), of these the longest; Latin ones stand by
+    themselves (LAMP is no amp)."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    found = [(each.end(), each.end() - each.start(), each[0]) for each in CATEGORY_IN_NAME.finditer(plain)]
+    return max(found, default=(0, 0, ""))[2]
+
+
+def put_end_of_warranty(row: ListRow, term_unit: str) -> None:
+    """质保期 “3年” from the day of installation, else of purchase."""
+    begin = row.given.get("installed_on") or row.given.get("purchased_on") or ""
+    if not begin and row.known:
+        begin = row.known.installed_on or row.known.purchased_on
+    if not begin:
+        row.refuse("warranty", NO_BEGINNING)
+        return
+    try:
+        months = months_of_term(row.given["warranty"], term_unit or row.headers.get("warranty", ""))
+    except Unreadable as error:
+        row.refuse("warranty", error.sentence, **error.values)
+    else:
+        row.given["warranty_until"] = day_after_months(begin, months)
+
+
+def count_of_row(row: ListRow) -> int:
+    """How many devices it says there are; 1 where it says nothing, or nothing that can be read."""
+    text = row.given.get("qty", "")
+    found = COUNT_IN_WORDS.fullmatch(text)
+    if text and not found:
+        row.refuse("qty", NO_COUNT, text=text)
+    count = int(found[1]) if found else 1
+    if count > MOST_DEVICES_OF_ROW:
+        row.refuse("qty", TOO_MANY_DEVICES, text=text, max=MOST_DEVICES_OF_ROW)
+        return 1
+    if found and count == 0:
+        row.refuse("qty", NO_COUNT, text=text)
+    return count
+
+
+def note_quantity(row: ListRow, count: int) -> None:
+    """One device that says in its note how many there are."""
+    said = NOTE_OF_QUANTITY.format(f"{count} {row.given.get('unit', '')}".strip())
+    row.given["note"] = "\n".join(filter(None, (row.given.get("note", ""), said)))

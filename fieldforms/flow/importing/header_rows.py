@@ -1,0 +1,129 @@
+"""Which row of a sheet names its columns, and where each of them goes: by the names that a register's columns have in lists.
+
+Pure. What is recognised is a proposal; what is not is asked for, and so is what may mean two things.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fieldforms.flow.importing.file_tables import SheetTable
+from fieldforms.flow.register.column_headers import ROW_NUMBER_HEADERS, UNCLEAR_HEADERS
+
+FIRST_ROWS = 20  # where the header row is looked for (field-data.md §7)
+LEFT_OUT, UNDECIDED = "-", ""  # destinations: not imported; nobody has said
+DROPPED = re.compile(r"[\s()（）\[\]【】*:：._\-/、#]+")
+IN_BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
+TOTALS = re.compile(
+    r"(?:合计|总计|小计|共计|累计|总数|total|subtotal|grandtotal|sum)(?:[\d(（:：台套件元].*)?\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """A column of the file. `key`: of its header, to remember it by. `samples`: what stands in it first. `destination`: where it
+    goes: a column's name, LEFT_OUT or UNDECIDED."""
+
+    place: int
+    header: str
+    key: str
+    samples: tuple[str, ...]
+    filled: int
+    destination: str = UNDECIDED
+
+
+def key_of_header(text: str) -> str:
+    """By what two headers are one: 资产编号, “资产 编号：”, ＡＳＳＥＴ no."""
+    return DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+ROW_NUMBERS = {key_of_header(header) for header in ROW_NUMBER_HEADERS} | {""}
+MEASURE_HEADER = "单位"  # may be a client, too: what stands in it tells
+MEASURES = frozenset("台 个 套 只 件 块 支 条 把 张 付 副 组 面 部 对 根 米 卷 盒 箱 pcs set".split())
+UNCLEAR = {key_of_header(header) for header in UNCLEAR_HEADERS}
+
+
+def destination_of_header(text: str, names: Mapping[str, str]) -> str:
+    """`names`: key → column. With what stands in brackets, else without: 单价（元）."""
+    if not text:
+        return UNDECIDED
+    for each in (text, IN_BRACKETS.sub("", text)):
+        found = names.get(key_of_header(each), UNDECIDED)
+        if found:
+            return found
+    return UNDECIDED
+
+
+def row_of_headers(table: SheetTable, names: Mapping[str, str]) -> int:
+    """The row (from 0) with the most names that are known, the first of equals; else the first with two texts."""
+    head = table.rows[:FIRST_ROWS]
+    hits: list[int] = [
+        len({destination_of_header(cell, names) for cell in row} - {UNDECIDED}) for row in head
+    ]
+    most = max(hits, default=0)
+    if most:
+        return hits.index(most)
+    return next((at for at, row in enumerate(head) if sum(map(bool, row)) > 1), 0)
+
+
+def columns_of_sheet(
+    table: SheetTable,
+    header: int,
+    names: Mapping[str, str],
+    decided: Mapping[str, str],
+    remembered: Mapping[str, str],
+) -> list[SheetColumn]:
+    """Those that say anything. `decided`: place → destination, as chosen for this file; `remembered`: key → destination of earlier ones."""
+    found: list[SheetColumn] = []
+    taken: set[str] = set()
+    for place in range(len(table.rows[header]) if table.rows else 0):
+        column = sheet_column(table, header, place)
+        if not column.header and not column.filled:
+            continue
+        destination = decided.get(str(place))
+        if destination is None:
+            destination = proposed_destination(column, names, remembered)
+            destination = UNDECIDED if destination in taken else destination
+        taken |= {destination} - {LEFT_OUT, UNDECIDED}
+        found.append(SheetColumn(**{**vars(column), "destination": destination}))
+    return found
+
+
+def proposed_destination(column: SheetColumn, names: Mapping[str, str], remembered: Mapping[str, str]) -> str:
+    if not column.filled:
+        return LEFT_OUT
+    if column.key in remembered:
+        return remembered[column.key]
+    if column.key == MEASURE_HEADER and "unit" in names.values() and set(column.samples) <= MEASURES:
+        return "unit"
+    if column.key in ROW_NUMBERS and (column.header or is_row_number(column)):
+        return LEFT_OUT
+    return destination_of_header(column.header, names)
+
+
+def is_row_number(column: SheetColumn) -> bool:
+    return all(text.isdigit() for text in column.samples)
+
+
+def sheet_column(table: SheetTable, header: int, place: int) -> SheetColumn:
+    """Where the header row says nothing, a merged one above may: 安装 over 楼栋 and 房间."""
+    text = table.rows[header][place] or (table.rows[header - 1][place] if header else "")
+    texts = [row[place] for row in table.rows[header + 1 :] if row[place]]
+    samples = tuple(dict.fromkeys(texts))[:3]
+    return SheetColumn(place, " ".join(text.split()), key_of_header(text), samples, len(texts))
+
+
+# Rows that are none
+
+
+def is_totals_row(row: Iterable[str]) -> bool:
+    """合计, Total: what its first text begins with."""
+    first = next((cell for cell in row if cell), "")
+    return bool(TOTALS.match("".join(unicodedata.normalize("NFKC", first).split())))
+
+
+def is_header_again(row: tuple[str, ...], header: tuple[str, ...]) -> bool:
+    """Printed lists repeat their header on every page."""
+    return row == header

@@ -1,0 +1,221 @@
+"""The rows of a list, read: each cell as its column's input takes it, and all that is wrong at once. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fieldforms.flow.form_input import Input
+from fieldforms.flow.importing.cell_reading import (
+    WordUnknown,
+    is_blank,
+    letters_of_word,
+    reader_of_input,
+)
+from fieldforms.flow.importing.choices import Choices, RowCorrection
+from fieldforms.flow.importing.file_tables import SheetTable
+from fieldforms.flow.importing.header_rows import (
+    LEFT_OUT,
+    UNDECIDED,
+    SheetColumn,
+    is_header_again,
+    is_totals_row,
+)
+from fieldforms.forms.reading import Unreadable
+
+
+@dataclass(frozen=True)
+class ImportColumn:
+    """A column that a list may bring. `hint`: where it goes, for the mapping page. `is_code`: letters and digits that name
+    something. `is_fixed`: what rows do not say may be said once for all. `is_helper`: its text is no column of the row but leads to one.
+    `default`: of a new row that says nothing. `words`: what lists call a choice, beside its labels."""
+
+    name: str
+    kind: Input
+    hint: str = ""
+    is_code: bool = False
+    is_fixed: bool = False
+    is_helper: bool = False
+    default: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CellMistake:
+    """`column`: its name, "" for the whole row. `text`: what stands there."""
+
+    column: str
+    text: str
+    sentence: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class UnknownWord:
+    column: str
+    word: str
+
+
+@dataclass
+class ListRow:
+    """A row of the file. `number`: as the sheet counts, from 1. `texts`: column → what stands there, corrected; `given`: column →
+    text as its input takes it, of those that say something. What is judged later: `known` the register's row, `changes`
+    {column: (before, after)} in texts of inputs, `values` to be written, `copies` how many are made of it."""
+
+    number: int
+    texts: dict[str, str]
+    headers: Mapping[str, str] = field(default_factory=dict)  # column → what the list calls it
+    given: dict[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    is_left_out: bool = False
+    mistakes: list[CellMistake] = field(default_factory=list)
+    unknown: list[UnknownWord] = field(default_factory=list)
+    asks: list[str] = field(default_factory=list)
+    notices: list[tuple[str, dict]] = field(default_factory=list)
+    known: Any = None
+    changes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    aside: dict[str, Any] = field(default_factory=dict)
+    copies: int = 1
+
+    def refuse(self, column: str, sentence: str, **values) -> None:
+        self.mistakes.append(CellMistake(column, self.texts.get(column, ""), sentence, values))
+
+    @property
+    def open_columns(self) -> set[str]:
+        """Those that say something which is not understood."""
+        return {each.column for each in self.mistakes} | {each.column for each in self.unknown}
+
+    @property
+    def state(self) -> str:
+        """left_out, refused, ask, new, changed or same."""
+        if self.is_left_out:
+            return "left_out"
+        if self.mistakes:
+            return "refused"
+        if self.unknown or self.asks:
+            return "ask"
+        if self.known is None and self.copies:
+            return "new"
+        return "changed" if self.changes or self.aside.get("changes") else "same"
+
+
+@dataclass(frozen=True)
+class SkippedRow:
+    """A row that is none: `why` is title, totals or header."""
+
+    number: int
+    why: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ReadList:
+    """`unplaced`: columns that go nowhere, because somebody said so; `blanks`: how many cells said / or 无."""
+
+    rows: list[ListRow]
+    skipped: list[SkippedRow]
+    placed: dict[str, SheetColumn]
+    unplaced: list[SheetColumn]
+    blanks: int
+
+
+def read_list(
+    table: SheetTable,
+    header: int,
+    columns: Iterable[SheetColumn],
+    asked: Mapping[str, ImportColumn],
+    choices: Choices,
+    corrections: Mapping[int, RowCorrection],
+) -> ReadList:
+    """Every row below the header. `asked`: name → column that may come."""
+    sheet_columns = list(columns)
+    placed = {each.destination: each for each in sheet_columns if each.destination in asked}
+    unplaced = [each for each in sheet_columns if each.destination in (LEFT_OUT, UNDECIDED) and each.filled]
+    headers = {name: column.header for name, column in placed.items()}
+    readers = {name: ColumnReader(column, choices) for name, column in asked.items()}
+    rows, blanks = [], 0
+    skipped = [
+        SkippedRow(at + 1, "title", " ".join(filter(None, dict.fromkeys(row))))
+        for at, row in enumerate(table.rows[:header])
+        if any(row)
+    ]
+    for at, cells in enumerate(table.rows[header + 1 :], header + 2):
+        if not any(cells) or says_only_merged(table, at - 1, cells):
+            continue
+        if is_totals_row(cells) or is_header_again(cells, table.rows[header]):
+            why = "totals" if is_totals_row(cells) else "header"
+            skipped.append(SkippedRow(at, why, " ".join(filter(None, cells))[:80]))
+            continue
+        texts = {name: cells[column.place] for name, column in placed.items()}
+        blanks += sum(1 for text in texts.values() if text and is_blank(text))
+        row = read_list_row(at, texts, readers, choices, corrections.get(at, RowCorrection()))
+        row.headers = headers
+        rows.append(row)
+    return ReadList(rows, skipped, placed, unplaced, blanks)
+
+
+def says_only_merged(table: SheetTable, at: int, cells: tuple[str, ...]) -> bool:
+    """A row of which only a merged cell from above says something is none of its own."""
+    return bool(table.merged) and all((at, place) in table.merged for place, text in enumerate(cells) if text)
+
+
+def read_list_row(
+    number: int,
+    texts: dict[str, str],
+    readers: Mapping[str, "ColumnReader"],
+    choices: Choices,
+    said: RowCorrection,
+) -> ListRow:
+    texts = {**texts, **{name: text for name, text in said.texts.items() if name in readers}}
+    answers = {**choices.answers, **said.answers}
+    row = ListRow(number, texts, answers=answers, is_left_out=said.is_left_out)
+    for name, text in texts.items():
+        column = readers[name].column
+        if not is_blank(text):
+            readers[name].read_into(row, text)
+        elif choices.clears and column.kind.optional and not column.is_helper:
+            row.given[name] = ""
+    return row
+
+
+@dataclass(frozen=True)
+class CellReading:
+    """What a text is read as: `given`, or what is wrong with it; None for a word that nobody understands yet."""
+
+    given: str | None = ""
+    sentence: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+class ColumnReader:
+    """Reads the cells of one column: lists say the same thing over and over."""
+
+    def __init__(self, column: ImportColumn, choices: Choices):
+        said = {letters_of_word(word): value for word, value in choices.words.get(column.name, {}).items()}
+        self.column, self.known = column, dict[str, CellReading]()
+        self.text_of_cell = reader_of_input(
+            column.kind, choices.habits, {**column.words, **said}, column.is_code
+        )
+
+    def read_into(self, row: ListRow, text: str) -> None:
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = self.read_text(text)
+        if found.sentence:
+            row.refuse(self.column.name, found.sentence, **found.values)
+        elif found.given is not None:
+            row.given[self.column.name] = found.given
+        else:
+            row.unknown.append(UnknownWord(self.column.name, text))
+
+    def read_text(self, text: str) -> CellReading:
+        try:
+            given = self.text_of_cell(text)
+        except WordUnknown:
+            return CellReading(None)
+        except Unreadable as error:
+            return CellReading("", error.sentence, error.values)
+        wrong = None if self.column.is_helper else self.column.kind.mistake(given)
+        if wrong:
+            return CellReading(given, wrong[0], {"label": self.column.kind.label, **wrong[1]})
+        return CellReading(given)

@@ -1,0 +1,1 @@
+"""Lists that came in as files."""

@@ -1,0 +1,64 @@
+"""What the register knows of a list's rows: as many questions however long the list is."""
+
+from peewee import JOIN
+
+from fieldforms.store import scope
+from fieldforms.store.models import Client, Code, Contact, Device, DeviceModel, Draft, Part, Room
+from fieldforms.store.prepared import one_of, prepared
+
+
+@scope.prepared_by_viewer
+def rooms_of_clients(viewer, clients):
+    query = Room.select().where(one_of(Room.client, clients), scope.clients(viewer, Room.client))
+    return query.order_by(Room.id)
+
+
+@scope.prepared_by_viewer
+def contacts_of_clients(viewer, clients):
+    query = Contact.select().where(one_of(Contact.client, clients), scope.clients(viewer, Contact.client))
+    return query.order_by(Contact.id)
+
+
+@scope.prepared_by_viewer
+def devices_of_clients(viewer, clients):
+    """Those in use, in the order in which they were registered."""
+    query = devices_with_client().where(Device.retired_at.is_null(), one_of(Device.client, clients))
+    return query.where(scope.clients(viewer, Device.client)).order_by(Device.id)
+
+
+def devices_with_client():
+    return Device.select(Device, Client).join(Client)
+
+
+@scope.prepared_by_viewer
+def devices_with_serials(viewer, serials):
+    """Of any client, retired ones too."""
+    return devices_with_client().where(one_of(Device.serial, serials), scope.clients(viewer, Device.client))
+
+
+@scope.prepared_by_viewer
+def devices_with_ids(viewer, ids):
+    return devices_with_client().where(one_of(Device.id, ids), scope.clients(viewer, Device.client))
+
+
+@prepared
+def labels_with_codes_given(codes):
+    query = Code.select(Code, Device, Part).join(Device, JOIN.LEFT_OUTER).switch(Code)
+    return query.join(Part, JOIN.LEFT_OUTER).where(one_of(Code.code, codes))
+
+
+@prepared
+def brands_of_models():
+    return DeviceModel.select(DeviceModel.brand).where(DeviceModel.brand != "").distinct()
+
+
+@scope.prepared_by_viewer
+def parts_in_scope_in_use(viewer):
+    query = Part.select(Part, Client).join(Client, JOIN.LEFT_OUTER)
+    return query.where(scope.parts_in_scope(viewer), Part.retired_at.is_null()).order_by(Part.id)
+
+
+@prepared
+def origins_of_unfinished_drafts():
+    query = Draft.select(Draft.origin).where(Draft.completed_at.is_null(), Draft.discarded_at.is_null())
+    return query.tuples()

@@ -1,0 +1,245 @@
+"""What becomes of a list's rows, in words: lines for the page, and what the page posts about them."""
+
+from collections.abc import Iterable
+
+from flask import request
+
+from fieldforms.errors import N_
+from fieldforms.flow.importing import imports, verdicts
+from fieldforms.flow.importing.choices import MADE_NEW, RowCorrection
+from fieldforms.flow.importing.device_rows import QUANTITY_ASKED, TWIN_ASKED
+from fieldforms.flow.importing.import_kinds import header_of_column
+from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
+from fieldforms.flow.importing.verdicts import Verdicts
+from fieldforms.forms.kinds import clean_text
+from fieldforms.web import page
+
+STATES = {
+    "refused": (N_("要改"), "bad"),
+    "ask": (N_("要回答"), "open"),
+    "new": (N_("新建"), "done"),
+    "changed": (N_("有变化"), "wait"),
+    "same": (N_("没有变化"), "plain"),
+    "left_out": (N_("不导入"), "plain"),
+}
+QUESTIONS = {
+    QUANTITY_ASKED: (
+        N_("数量大于一"),
+        (("each", N_("每台登记一条")), ("one", N_("登记一条，数量写进备注"))),
+    ),
+    TWIN_ASKED: (
+        N_("同一个房间里已有同名同型号的设备"),
+        (("same", N_("就是那一台")), ("new", N_("是另一台，新登记"))),
+    ),
+}
+WHY_SKIPPED = {"title": N_("标题"), "totals": N_("合计"), "header": N_("重复的表头")}
+ROWS_ON_PAGE = 25
+OPEN_STATES = ("refused", "ask")
+MOST_TEXT = 2000
+
+
+def shown_state(found: Verdicts) -> str:
+    """What the page is narrowed to: what is asked for, else what needs somebody, else all."""
+    asked = request.args.get("show", "")
+    if asked in (*STATES, "open", "all"):
+        return asked
+    return "open" if found.counts["refused"] + found.counts["ask"] else "all"
+
+
+def rows_shown(found: Verdicts, show: str) -> list[ListRow]:
+    wanted = {"open": OPEN_STATES, "all": tuple(STATES)}.get(show, (show,))
+    return [row for row in found.rows if row.state in wanted]
+
+
+def line_of_row(found: Verdicts, row: ListRow, hanging: dict[int, tuple[str, int]]) -> dict:
+    words, tone = STATES[row.state]
+    label, drafts = hanging.get(row.known.id, ("", 0)) if row.known else ("", 0)
+    return {
+        "number": row.number,
+        "title": imports.title_of_row(found.opened.kind, row),
+        "badge": page.say(words),
+        "tone": tone,
+        "changes": list(changes_in_words(found, row)) if row.state == "changed" else [],
+        "said": list(said_in_words(found, row)) if row.state in ("new", *OPEN_STATES) else [],
+        "mistakes": [mistake_line(found, row, each) for each in row.mistakes],
+        "words": [each.word for each in row.unknown],
+        "asks": [ask_line(row, each) for each in row.asks],
+        "notices": [page.say(sentence, **values) for sentence, values in row.notices],
+        "copies": row.copies,
+        "left_out": row.is_left_out,
+        "label": label,
+        "drafts": drafts,
+    }
+
+
+def label_of_column(found: Verdicts, name: str) -> str:
+    columns = found.opened.kind.columns
+    return header_of_column(found.opened.kind.name, name, page.lang()) if name in columns else ""
+
+
+def words_of_text(found: Verdicts, name: str, text: str) -> str:
+    column = found.opened.kind.columns[name]
+    return text if column.is_helper else column.kind.text_in_words(text, page.lang())
+
+
+def changes_in_words(found: Verdicts, row: ListRow) -> Iterable[tuple[str, str, str]]:
+    """(label, before, after)."""
+    for name, (before, after) in {**row.aside.get("changes", {}), **row.changes}.items():
+        before, after = (words_of_text(found, name, text) or "—" for text in (before, after))
+        yield label_of_column(found, name), before, after
+
+
+def said_in_words(found: Verdicts, row: ListRow) -> Iterable[tuple[str, str]]:
+    """(label, words) of what will be written of a new row."""
+    place = row.aside.get("place")
+    told = {**row.given, **({"room": place.name} if place is not None else {})}
+    for name, text in told.items():
+        if text and name not in ("site", "building", "floor", "unit", "qty", "id", "warranty"):
+            yield label_of_column(found, name), words_of_text(found, name, text)
+
+
+def mistake_line(found: Verdicts, row: ListRow, mistake) -> dict:
+    values = {name: page.say(value) if name == "label" else value for name, value in mistake.values.items()}
+    sentence = page.say(mistake.sentence, **values)
+    column = found.read.placed.get(mistake.column)
+    return {
+        "input": f"c-{row.number}-{mistake.column}",
+        "label": label_of_column(found, mistake.column),
+        "header": column.header if column else "",
+        "text": mistake.text,
+        "sentence": sentence,
+    }
+
+
+def ask_line(row: ListRow, question: str) -> dict:
+    label, options = QUESTIONS[question]
+    twin = row.aside.get("twin") if question == TWIN_ASKED else None
+    about = (
+        " · ".join(filter(None, (twin.name, twin.serial, twin.asset_no)))
+        if twin
+        else row.given.get("qty", "")
+    )
+    return {
+        "input": f"a-{row.number}-{question}",
+        "label": page.say(label),
+        "about": about,
+        "options": [
+            ("", [("", page.say(N_("请选择"))), *((value, page.say(words)) for value, words in options)])
+        ],
+    }
+
+
+# What is asked once for all rows
+
+
+def word_lines(found: Verdicts) -> list[dict]:
+    return [word_line(found, word, numbers) for word, numbers in found.unknown_words.items()]
+
+
+def word_line(found: Verdicts, unknown: UnknownWord, numbers: list[int]) -> dict:
+    options = [(value, page.say(label)) for value, label in found.keeper.options_of_word(unknown)]
+    made = [(MADE_NEW, page.say(N_("新建")))] if unknown.column in found.keeper.can_be_made else []
+    return {
+        "key": f"{unknown.column}\n{unknown.word}",
+        "column": label_of_column(found, unknown.column),
+        "word": unknown.word,
+        "rows": numbers,
+        "is_made": bool(made),
+        "options": [
+            ("", [("", page.say(N_("请选择"))), *made]),
+            (label_of_column(found, unknown.column), options),
+        ],
+    }
+
+
+def question_lines(found: Verdicts) -> list[dict]:
+    return [
+        {
+            "input": f"answer-{name}",
+            "label": page.say(QUESTIONS[name][0]),
+            "rows": numbers,
+            "options": ask_options(name),
+        }
+        for name, numbers in found.asks.items()
+    ]
+
+
+def ask_options(question: str) -> list[tuple[str, str]]:
+    return [(value, page.say(words)) for value, words in QUESTIONS[question][1]]
+
+
+# What the page posts
+
+
+def posted_corrections() -> dict[int, RowCorrection]:
+    """Of the rows that the page showed."""
+    found: dict[int, RowCorrection] = {}
+    for text in request.form.getlist("row"):
+        if text.isdigit() and len(text) < 7:
+            number = int(text)
+            found[number] = RowCorrection(
+                texts_posted(f"c-{number}-"),
+                texts_posted(f"a-{number}-"),
+                request.form.get(f"out-{number}") == "1",
+            )
+    return found
+
+
+def texts_posted(prefix: str) -> dict[str, str]:
+    return {
+        name.removeprefix(prefix): clean_text(text)[:MOST_TEXT]
+        for name, text in request.form.items()
+        if name.startswith(prefix)
+    }
+
+
+def posted_words(found: Verdicts) -> dict[str, dict[str, str]]:
+    """Column → word → value, of those that the list asks and the page offers. `do=make`: what can be made, is."""
+    makes = request.form.get("do") == "make"
+    said = dict(zip(request.form.getlist("word"), request.form.getlist("meaning"), strict=False))
+    words: dict[str, dict[str, str]] = {}
+    for line in word_lines(found):
+        offered = {value for _group, options in line["options"] for value, _label in options}
+        value = said.get(line["key"].replace("\n", "\r\n")) or said.get(line["key"], "")
+        value = value or (MADE_NEW if makes and line["is_made"] else "")
+        if value and value in offered:
+            column, _, word = line["key"].partition("\n")
+            words.setdefault(column, {})[word] = value
+    return words
+
+
+def posted_answers() -> dict[str, str]:
+    answers = {name: request.form.get(f"answer-{name}", "") for name in QUESTIONS}
+    return {name: value for name, value in answers.items() if value in dict(ask_options(name))}
+
+
+def verdicts_context(found: Verdicts) -> dict:
+    """For the page."""
+    show = shown_state(found)
+    rows = rows_shown(found, show)
+    pages = max(1, -(-len(rows) // ROWS_ON_PAGE))
+    at = min(max(request.args.get("page", 1, int), 1), pages)
+    on_page = rows[(at - 1) * ROWS_ON_PAGE : at * ROWS_ON_PAGE]
+    hanging = verdicts.labels_and_drafts(
+        [row for row in found.rows if row.state == "changed"], getattr(found.keeper, "worn", {})
+    )
+    return {
+        "found": found,
+        "show": show,
+        "at": at,
+        "pages": pages,
+        "lines": [line_of_row(found, row, hanging) for row in on_page],
+        "words": word_lines(found)[:ROWS_ON_PAGE],
+        "more_words": max(0, len(found.unknown_words) - ROWS_ON_PAGE),
+        "can_make": any(line["is_made"] for line in word_lines(found)),
+        "questions": question_lines(found),
+        "states": [
+            (name, page.say(words), found.counts[name])
+            for name, (words, _tone) in STATES.items()
+            if found.counts[name]
+        ],
+        "skipped": [(each.number, page.say(WHY_SKIPPED[each.why]), each.text) for each in found.read.skipped],
+        "to_make": [(label_of_column(found, each.column), each.word) for each in found.to_make],
+        "ready": found.are_ready,
+        "n": len(found.rows_to_write),
+    }

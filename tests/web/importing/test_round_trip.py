@@ -1,0 +1,73 @@
+"""What the list of devices gives away comes back without a change, whatever stands in it."""
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from fieldforms.flow.register import devices, register_columns
+from fieldforms.store.models import Device
+from tests.web.importing.lists import Desk
+
+# What lists and spreadsheets take for something else.
+NASTY = [
+    "/",
+    "无",
+    "1.2E+11",
+    "0012",
+    "=1+1",
+    "'=1",
+    "2024/1/5",
+    "ＳＮ１",
+    "45296",
+    "合计",
+    "a  b",
+    "是",
+    "N/A",
+    "x" * 30,
+    "-5",
+    "1e5",
+]
+TEXTS = st.one_of(st.sampled_from(NASTY), st.text("ab0/.-+E＝（） 无一\n", max_size=12))
+
+
+def texts_of_device() -> st.SearchStrategy:
+    free = [
+        column.name
+        for column in register_columns.DEVICE_COLUMNS
+        if type(column.kind) is register_columns.TextInput
+    ]
+    fixed = {
+        "name": TEXTS.map(lambda text: f"台{text}"),
+        "category": st.sampled_from(sorted(register_columns.CATEGORIES)),
+        "price": st.sampled_from(["", "0", "12800.5", "9999999.99"]),
+        "installed_on": st.sampled_from(["", "2020-02-29"]),
+        "installed_about": st.sampled_from(["", "1"]),
+        "ip": st.sampled_from(["", "10.0.0.1", "fe80::1"]),
+        "mac": st.sampled_from(["", "001a2b3c4d5e"]),
+    }
+    return st.fixed_dictionaries(fixed, optional={name: TEXTS for name in free if name != "name"})
+
+
+def test_export_and_import_change_nothing(world):
+    actor, client = world.actor("sunmin"), world.office.client.id
+
+    @settings(max_examples=8, phases=[Phase.generate])
+    @given(
+        st.lists(texts_of_device(), min_size=1, max_size=4), st.sampled_from(["xlsx", "csv"]), st.booleans()
+    )
+    def goes_and_comes_back(found, kind, in_room):
+        Device.delete().where(Device.client == client, Device.id != world.office.device.id).execute()
+        room = str(world.office.room.id) if in_room else ""
+        for texts in found:
+            short = {name: text[:20] for name, text in texts.items()}
+            devices.add_device(actor, client, {**short, "room": room})
+        desk = Desk(world)
+        body = desk.browser.get(f"/devices.{kind}").data
+        assert desk.bring(body, f"devices.{kind}").status_code == 303
+        assert desk.place().status_code == 303, desk.columns()
+        states = desk.states()
+        assert set(states.values()) == {"没有变化"} and len(states) == Device.select().count(), (
+            states,
+            desk.look(),
+        )
+
+    goes_and_comes_back()
