@@ -90,7 +90,7 @@ def fold_repetitions(found: Iterable[ReadingLine]) -> list[ReadingLine]:
 
 def is_same_reading(later: ReadingLine, earlier: ReadingLine) -> bool:
     """Of the same thing by the same person."""
-    return later.action in (OF_SHEET, OF_ROOM, *OF_DOCUMENT) and later.at - earlier.at <= SAME_READING
+    return later.action in (OF_SHEET, OF_ROOM, *OF_DOCUMENT) and abs(later.at - earlier.at) <= SAME_READING
 
 
 def readings_as_spreadsheet(actor: Actor, filters: ReadingFilters, lang: str) -> IO[bytes]:
