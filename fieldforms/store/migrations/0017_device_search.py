@@ -18,9 +18,9 @@ BELONGING = ("codes", "ports")  # to a device, or to something else
 
 SQLITE = (
     "ALTER TABLE devices ADD COLUMN sorted_as TEXT NOT NULL DEFAULT ''",
-    "CREATE TABLE devices_to_index (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, device_id INTEGER NOT NULL REFERENCES devices (id))",
+    "CREATE TABLE devices_to_index (id INTEGER NOT NULL PRIMARY KEY, device_id INTEGER NOT NULL REFERENCES devices (id))",
     # Words alone: neither phrases nor ranks are asked for, and the words stand in the register.
-    "CREATE VIRTUAL TABLE device_search USING fts5(words, tokenize='unicode61', detail=none, columnsize=0, prefix='1 2')",
+    "CREATE VIRTUAL TABLE search_devices USING fts5(words, tokenize='unicode61', detail=none, columnsize=0, prefix='1 2')",
     *(
         f"CREATE TRIGGER devices_{event.lower()}_listed AFTER {event} ON devices {when} BEGIN "
         f"INSERT INTO devices_to_index (device_id) VALUES (NEW.id); "
@@ -44,8 +44,8 @@ POSTGRESQL = (
     # In the order of its characters, whatever the server's language is: pages begin where the one before ended.
     """ALTER TABLE devices ADD COLUMN sorted_as TEXT COLLATE "C" NOT NULL DEFAULT ''""",
     "CREATE TABLE devices_to_index (id SERIAL PRIMARY KEY, device_id INTEGER NOT NULL REFERENCES devices (id))",
-    "CREATE TABLE device_search (device_id INTEGER PRIMARY KEY, words TSVECTOR NOT NULL)",
-    "CREATE INDEX device_search_words ON device_search USING gin (words)",
+    "CREATE TABLE search_devices (device_id INTEGER PRIMARY KEY, words TSVECTOR NOT NULL)",
+    "CREATE INDEX search_devices_words ON search_devices USING gin (words)",
     "CREATE FUNCTION fieldforms_place_device() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
     f"NEW.sorted_as := {SORTED_AS.format(device='NEW', separator='chr(31)')}; RETURN NEW; END $$",
     "CREATE FUNCTION fieldforms_mark_device() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "

@@ -48,7 +48,7 @@ def are_many(words: str) -> bool:
 
 
 MANY_HITS = 2000
-MANY = "SELECT COUNT(*) FROM (SELECT rowid FROM device_search WHERE device_search MATCH ? LIMIT ?)"
+MANY = "SELECT COUNT(*) FROM (SELECT rowid FROM search_devices WHERE search_devices MATCH ? LIMIT ?)"
 
 
 def has_words(words, fresh, matches, *, is_fresh: bool, walking: bool):
@@ -60,8 +60,8 @@ def has_words(words, fresh, matches, *, is_fresh: bool, walking: bool):
 
 
 HITS = {
-    "sqlite": "SELECT rowid FROM device_search WHERE device_search MATCH (",
-    "postgresql": "SELECT device_id FROM device_search WHERE words @@ to_tsquery('simple', ",
+    "sqlite": "SELECT rowid FROM search_devices WHERE search_devices MATCH (",
+    "postgresql": "SELECT device_id FROM search_devices WHERE words @@ to_tsquery('simple', ",
 }
 
 
@@ -107,13 +107,13 @@ def ports_to_index(ids):
 
 
 def index_device_sqlite(device: int, words: str) -> None:
-    database.execute_sql("DELETE FROM device_search WHERE rowid = ?", (device,))
-    database.execute_sql("INSERT INTO device_search (rowid, words) VALUES (?, ?)", (device, words))
+    database.execute_sql("DELETE FROM search_devices WHERE rowid = ?", (device,))
+    database.execute_sql("INSERT INTO search_devices (rowid, words) VALUES (?, ?)", (device, words))
 
 
 def index_device_postgresql(device: int, words: str) -> None:
     database.execute_sql(
-        "INSERT INTO device_search (device_id, words) VALUES (%s, array_to_tsvector(string_to_array(%s, ' '))) "
+        "INSERT INTO search_devices (device_id, words) VALUES (%s, array_to_tsvector(string_to_array(%s, ' '))) "
         "ON CONFLICT (device_id) DO UPDATE SET words = EXCLUDED.words",
         (device, words),
     )
