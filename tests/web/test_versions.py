@@ -13,7 +13,18 @@ from fieldforms.flow.documents import documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.local_time import today
 from fieldforms.store.calendar import plans
-from fieldforms.store.models import Audit, Connection, Document, Holiday, KnownFault, Part, Plan, User, Visit
+from fieldforms.store.models import (
+    Audit,
+    Connection,
+    DeviceModel,
+    Document,
+    Holiday,
+    KnownFault,
+    Part,
+    Plan,
+    User,
+    Visit,
+)
 from tests import cables
 from tests.people import PASSWORD
 from tests.web.documents.hands import picture
@@ -118,6 +129,12 @@ def target(world, name: str, whose=None):
     return targets.own_targets(whose).get(name)
 
 
+def model(_world):
+    return DeviceModel.get_or_none() or DeviceModel.create(
+        key="yamaha/px5", brand="Yamaha", name="PX5", category="amplifier", created_at=1
+    )
+
+
 def known_fault(world):
     return KnownFault.get_or_none() or KnownFault.create(
         category="projector",
@@ -159,6 +176,11 @@ EDITS = {
         lambda world: f"/parts/{part(world).id}/edit",
         {"low_at": "17"}, {"unit": "箱"}, ("17", "箱"),
         lambda world: (str(part(world).low_at), part(world).unit), "sunmin", "part.edit",
+    ),
+    "models.change": Edit(
+        lambda world: f"/models/{model(world).id}/edit",
+        {"manufacturer": "雅马哈乐器"}, {"note": "风扇吵"}, ("雅马哈乐器", "风扇吵"),
+        lambda world: (model(world).manufacturer, model(world).note), action="model.edit",
     ),
     "documents.change": Edit(
         lambda world: f"/documents/{document(world).id}/edit",
