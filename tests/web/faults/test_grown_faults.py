@@ -10,7 +10,6 @@ from fieldforms.flow.filling import drafts
 from fieldforms.store.models import Audit, Contact, Device, KnownFault, Record, Room, User
 from tests.people import csrf, post_opened
 from tests.web.filling.hands import a_photo
-from tests.web.hands import Reader
 from tests.web.route_targets import a_known_fault
 
 NAMES = ("市政务服务中心", "政务中心第一会议室", "徐明", "55550111", "丁一", "陈志远")
