@@ -25,7 +25,7 @@ def test_no_other_file_is_served(world):
 
 def test_our_comments_stay_at_home_and_others_licences_go_along():
     ours, theirs = (
-        static.STATIC_FOLDER / "js/ime.js",
+        static.STATIC_FOLDER / "js/behave.js",
         static.STATIC_FOLDER / "vendor/htmx.org@4.0.1/htmx.min.js",
     )
     sent = static.body(ours).decode()

@@ -1,6 +1,5 @@
 /* What the pages do beyond HTML: one behaviour a module, each for its data attributes (listed in templates/macros.html). */
 
-import "./ime.js";
 import "./leaving.js";
 import "./focus.js";
 import { alive, behave, DEPENDENT, ITEM, PHOTOS, report, STEP_FORM } from "./behave.js";
@@ -9,13 +8,17 @@ import { photos } from "./unsent.js";
 // Only pages that have it pay for it. A module with begin(element) does not look for its elements itself.
 const load = {
   "[data-copy], [data-share], [data-select-all]": "share",
-  "[data-step]": "counters",
   "[data-scan-into]": "scan_into",
-  "[data-now], [data-phone-clock]": "now",
-  "[data-longest]": "too_long",
+  "[data-phone-clock]": "now",
   "[data-board]": "board",
   "form[data-holds]": "hold",
   "[data-signature]": "signature",
+};
+// Nobody waits for what is of use only later: it comes when somebody begins (while there is a network), and acts when it is there.
+const use = {
+  "[data-step]": ["click", "counters"],
+  "[data-now]": ["click", "now"],
+  "[data-longest]": ["input", "too_long"],
 };
 const parts = {
   [ITEM]: ["items", "rest_normal"],
@@ -45,6 +48,17 @@ function bring(name, selector) {
 for (const [selector, name] of Object.entries(load)) {
   behave(selector, (element) => import(`./${name}.js`).then((module) => module.begin?.(element)));
 }
+const used = Object.entries(use);
+for (const [selector, [kind, name]] of used) {
+  addEventListener(kind, ({ target }) => {
+    const element = target.closest?.(selector);
+    if (element) import(`./${name}.js`).then(({ act }) => act(element));
+  });
+}
+for (const kind of ["pointerdown", "focusin"]) addEventListener(kind, ({ target }) => {
+  const form = target.closest?.("form");
+  for (const [selector, [, name]] of used) if (form?.querySelector(selector)) import(`./${name}.js`).catch(() => {});
+});
 behave(STEP_FORM, form);
 if (document.body.dataset.owner !== undefined) photos().then((waiting) => waiting.length && import("./hold.js"));
 alive("app");

@@ -6,9 +6,8 @@
    Answers: 200 with X-Draft-Version (and X-Draft-Url, the draft's own address after the first save); 412, 409 (it was
    handed in meanwhile) and 401/419 bring a fragment into [data-conflict]; anything else is tried again. Focus and caret are never touched. */
 
-import { alive, fetchWithin, headers } from "./behave.js";
+import { alive, composing, fetchWithin, headers } from "./behave.js";
 import { answersOf, bodyOf, fill, isUnsaved, servedBody, unsaved } from "./body.js";
-import { composing } from "./ime.js";
 import { draftGivenUp } from "./leaving.js";
 import { recall, remember } from "./unsent.js";
 

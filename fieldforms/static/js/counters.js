@@ -1,15 +1,12 @@
 /* − and + beside a number; never below 0. The field stays a plain one with a numeric keypad: what is typed there and is no whole
    number stays as it is. */
 
-import { typedNumber } from "./numbers.js";
+import { typedNumber } from "./body.js";
 
-export function begin(button) {
+export function act(button) {
   const input = button.closest("[data-stepper]").querySelector("input");
-  button.addEventListener("click", () => {
-    if (input.readOnly) return;
-    const now = input.value.trim() === "" ? 0 : typedNumber(input.value);
-    if (!Number.isInteger(now)) return;
-    input.value = Math.max(0, now + Number(button.dataset.step));
-    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  });
+  const now = input.value.trim() === "" ? 0 : typedNumber(input.value);
+  if (input.readOnly || !Number.isInteger(now)) return;
+  input.value = Math.max(0, now + Number(button.dataset.step));
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

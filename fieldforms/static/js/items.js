@@ -1,7 +1,7 @@
 /* The items of a checklist: two numbers, or normal/handled; "not applicable"; words and photos once something is wrong. */
 
 import { behave, changed, ITEM } from "./behave.js";
-import { typedNumber } from "./numbers.js";
+import { typedNumber } from "./body.js";
 
 export const items = (root = document) => [...root.querySelectorAll(ITEM)].filter((item) => !item.closest("[hidden]"));
 

@@ -2,12 +2,11 @@
    phone may be set to another); form[data-phone-clock] sends the phone's clock along as phone_at (UTC ms): the server keeps it
    beside its own. */
 
-export function begin(element) {
-  if (element.matches("form")) element.addEventListener("submit", () => { element.elements.phone_at.value = Date.now(); });
-  else element.addEventListener("click", () => write(element));
+export function begin(form) {
+  form.addEventListener("submit", () => { form.elements.phone_at.value = Date.now(); });
 }
 
-function write({ dataset }) {
+export function act({ dataset }) {
   const input = document.getElementById(dataset.for);
   input.value = localMinute(document.body.dataset.zone).slice(0, dataset.now === "date" ? 10 : 16);
   input.dispatchEvent(new Event("change", { bubbles: true }));

@@ -2,8 +2,7 @@
    not relevant, so nothing is disabled here. */
 
 import { alive, behave, DEPENDENT, STEP_FORM } from "./behave.js";
-import { answersOf } from "./body.js";
-import { typedNumber } from "./numbers.js";
+import { answersOf, typedNumber } from "./body.js";
 
 const OPERATION = {
   min: (value, limit) => number(value) >= limit, // NaN compares false

@@ -14,7 +14,7 @@ export function begin(repeat) {
   add.addEventListener("click", (event) => {
     event.preventDefault();
     const row = append(next());
-    row.querySelector("input, select, textarea").focus();
+    row.querySelector("input:not([type=hidden]), select, textarea").focus();
     changed(form);
   });
   repeat.addEventListener("click", ({ target }) => {

@@ -1,18 +1,14 @@
 /* Nothing pasted is cut: [data-longest=characters] says what is too long, in the words of body[data-too-long], and the server
    refuses it. */
 
-export function begin(input) {
-  const note = document.createElement("p");
-  note.className = "error";
-  note.setAttribute("role", "alert");
-  input.addEventListener("input", () => look(input, note));
-  look(input, note);
-}
+const notes = new WeakMap();
 
-function look(input, note) {
+export function act(input) {
   const { length } = [...input.value.trim()]; // as the server counts: an emoji is one
   const longest = Number(input.dataset.longest);
-  if (length <= longest) return note.remove();
+  if (length <= longest) return notes.get(input)?.remove();
+  if (!notes.has(input)) notes.set(input, Object.assign(document.createElement("p"), { className: "error", role: "alert" }));
+  const note = notes.get(input);
   note.textContent = document.body.dataset.tooLong.replace("{n}", length).replace("{most}", longest);
   if (!note.isConnected) input.after(note);
 }
