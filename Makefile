@@ -13,7 +13,7 @@ TRANSLATIONS := fieldforms/translations
 MO := $(patsubst %.po,%.mo,$(wildcard $(TRANSLATIONS)/*/LC_MESSAGES/messages.po))
 
 # HOST, PORT and FIELDFORMS_* reach the program as they are.
-.PHONY: help run test lint format bench soak screenshots reference translations catalogues lock clean
+.PHONY: help run test lint format bench soak screenshots reference pinyin translations catalogues lock clean
 
 run: $(RUN) $(MO)
 	@exec $(BIN)/fieldforms serve
@@ -27,6 +27,7 @@ help:
 	@echo 'make soak          kill, cut off and fuzz for half an hour; bench/soak.py says what must hold'
 	@echo 'make screenshots   take the pictures of the README anew'
 	@echo 'make reference     write the lists in docs/forms.md that follow from the tables of the program'
+	@echo 'make pinyin        write the table of how Chinese characters are read anew, by pypinyin'
 	@echo 'make translations  collect the strings to translate into $(TRANSLATIONS)'
 	@echo 'make catalogues    compile the translations; run, test and the others do it themselves'
 	@echo 'make lock          write the locks from pyproject.toml (needs uv; newest: make lock UPGRADE=--upgrade)'
@@ -58,6 +59,11 @@ screenshots: $(DEV) $(MO)
 
 reference: $(DEV) $(MO)
 	@$(PY) -m tests.reference
+
+# It takes 57 MB when it is imported, and is needed for this alone: in an environment of its own.
+pinyin:
+	@python3 -m venv build/pinyin && build/pinyin/bin/pip install --quiet pypinyin==0.55.0
+	@build/pinyin/bin/python bin/make_pinyin.py
 
 # No header and no places: they change with every machine and every moved line.
 translations: $(DEV)

@@ -36,6 +36,11 @@ class NoLabelAddress(Problem):
     sentence = N_("标签要贴很多年，上面印的地址还没有定，所以现在不能打印。请管理员先设置 FIELDFORMS_URL。")
 
 
+class TooManyDevices(Problem):
+    status = 422
+    sentence = N_("一次最多处理 %(most)s 台设备，请先筛选一下。")
+
+
 class NotFound(Problem):
     """Also what a person gets for what they may not see: existence is no public fact (design.md)."""
 

@@ -142,12 +142,14 @@ def as_date(value):
     return datetime.fromisoformat(value).date() if isinstance(value, str) else value
 
 
+SEVERAL, EXTENDED = re.compile("[、,;/]"), re.compile("转")
+
+
 def dial_phone(number: str) -> str:
     """The address that a tap calls (RFC 3966): of several the first, with a pause before an extension."""
-    first = re.split("[、,;/]", number.replace("（", "(").replace("）", ")"))[0]
-    digits, _, extension = first.partition("转")
-    digits, extension = re.sub(r"[^0-9+]", "", digits), re.sub(r"[^0-9]", "", extension)
-    return f"tel:{digits},{extension}" if extension else f"tel:{digits}"
+    first = SEVERAL.split(number)[0]
+    parts = [re.sub(r"[^0-9+]", "", part) for part in EXTENDED.split(first)]
+    return "tel:" + ",".join(filter(None, parts))
 
 
 def format_phone(number: str) -> str:

@@ -234,3 +234,9 @@ def test_every_refusal_has_a_status_and_a_sentence_of_its_own():
         assert problem.sentence, problem
     sentences = [problem.sentence for problem in problems]
     assert len(set(sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "templates").rglob("*.html")), ids=lambda path: path.name)
+def test_no_input_cuts_what_is_pasted(path):
+    """A browser cuts at maxlength and says nothing: data-longest says it, and the server refuses it."""
+    assert "maxlength" not in path.read_text("utf-8")

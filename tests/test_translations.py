@@ -40,17 +40,53 @@ NOT_SAID_TO_PEOPLE = {
         "暂无",
         "没有",
     },  # what people write for "nothing"
+    "flow/cabling/port_texts.py": {"没有", "无"},
+    # What companies write into their lists, read by it.
+    "flow/importing/cell_reading.py": {
+        "一二两三四五六七八九十",
+        "月",
+        "年",
+        "年y",
+        "/ \\ - -- --- — —— ／ － n/a na 无 暂无 空 未知 不详 none null",
+        "否 无 × ✗ n no false 0 不 x 假",
+        "是 有 √ ✓ ✔ y yes true 1 对 v 真",
+    },
+    "flow/importing/device_details.py": {"数量：{}"},
+    "flow/importing/file_tables.py": {"否", "是"},
+    "flow/importing/header_rows.py": {
+        "单位",
+        "台 个 套 只 件 块 支 条 把 张 付 副 组 面 部 对 根 米 卷 盒 箱 pcs set",
+    },
+    "flow/importing/part_rows.py": {
+        "配件|零件|耗材|spare part|spare|part",
+        "本公司",
+        "备用机|loan unit|loaner",
+        "公司",
+        "公司库",
+        "仪器|工器具|tool",
+    },
+    "flow/importing/person_rows.py": {
+        "技术员|工程师|驻场|驻场工程师|运维|技术人员|engineer",
+        "系统管理员|administrator",
+        "调度",
+        "人事|行政|人力",
+        "副总|总经理|领导",
+        "经理|部门主管",
+    },
+    "flow/importing/site_rows.py": {"年度合同|包年", "质保|保修期内", "次合同|单次"},
     "flow/faults/fault_reports.py": {
         "欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 端木 南宫"
     },  # family names of two
     "config.py": {"恒声视讯技术服务有限公司"},  # the demo company; it has an English name of its own
     "forms/kinds/references.py": {" 张"},  # in Chinese only: English counts without a classifier
+    "forms/reading.py": {" 转 "},  # before an extension, in a telephone number as it is kept
     "forms/xlsform/words.py": {  # how workbooks name their languages
         r"中文|汉语|简体|chinese|\bzh\b",
         r"英文|英语|english|\ben\b",
     },
     "web/access.py": {"微信"},  # kept with the session, as the phone's name
 }
+ONLY_READ = {"flow/register/column_headers.py"}  # nothing but the headers of companies' lists
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +163,7 @@ def test_modules_say_nothing_around_the_catalogue(path):
     tree = ast.parse(path.read_text())
     fine = {id(node) for node in said_in_both(tree)}
     bare = {node.value for node in ast.walk(tree) if is_chinese(node) and id(node) not in fine}
-    assert bare - NOT_SAID_TO_PEOPLE.get(name, set()) == set()
+    assert name in ONLY_READ or bare - NOT_SAID_TO_PEOPLE.get(name, set()) == set()
 
 
 def is_chinese(node) -> bool:

@@ -7,6 +7,7 @@ from fieldforms.cli.words import _
 from fieldforms.demo import load
 from fieldforms.flow.proof import orphaned_files
 from fieldforms.flow.record import projection
+from fieldforms.flow.register import device_lists
 from fieldforms.store import database, upkeep
 
 
@@ -44,6 +45,7 @@ def print_accounts() -> None:
 
 def rebuild_projection(_arguments) -> None:
     prepare(config.read())
+    device_lists.rebuild_index()
     print(_("已重建 %(n)s 张单据。", n=projection.rebuild_all()))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from fieldforms import config, i18n, prepare
 from fieldforms.cli.words import _, shell_language
 from fieldforms.errors import N_, BadSetting, Problem
-from fieldforms.flow.proof import file_checks, verification
+from fieldforms.flow.proof import client_file_checks, verification
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import jws, signing_keys
 from fieldforms.store import database, integrity
@@ -71,8 +71,8 @@ def verify_seals(arguments) -> int:
 
 
 def verify_file(path: Path, trusted_kids: list[str]) -> int:
-    """Raises file_checks.NotAZip."""
-    found = file_checks.check_file(path, trusted_kids)
+    """Raises client_file_checks.NotAZip."""
+    found = client_file_checks.check_client_file(path, trusted_kids)
     for name, what in found.differences:
         print(f"{name}: {what}")
     if found.differences or found.signed is None:

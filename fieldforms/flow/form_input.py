@@ -28,7 +28,9 @@ NOT_AN_IP = N_("“%(label)s”要填网络地址，例如 192.168.1.20。")
 NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C:4D:5E。")
 MAC_SEPARATORS = re.compile(r"[-:.\s]")
 NOT_AN_EMAIL = N_("“%(label)s”要填邮箱地址，例如 wang@example.com。")
+METRE = re.compile(r"\s*(m|米)\s*$")
 EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
+YUAN = re.compile(r"\A[¥ ]+|[元 ]+\Z")
 MAC = re.compile(r"[0-9A-Fa-f]{12}")
 PAIR = re.compile(r"[0-9A-F]{2}")
 ON, OFF = N_("是"), N_("否")
@@ -210,7 +212,7 @@ class MoneyInput(Input):
     most: int = 10_000_000  # yuan
 
     def read_text(self, text: str) -> int:
-        typed = reading.read_decimal(reading.read_code(text).strip("¥元 "))
+        typed = reading.read_decimal(YUAN.sub("", reading.read_code(text)))
         fen = Decimal(typed or "NaN") * 100
         if fen != fen.to_integral_value():
             raise Unreadable(NOT_AN_AMOUNT)
@@ -240,7 +242,7 @@ class MetresInput(MoneyInput):
     most: int = 10_000
 
     def read_text(self, text: str) -> int:
-        return super().read_text(text.rstrip("mM米 "))
+        return super().read_text(METRE.sub("", text))
 
     def words(self, value, lang: str) -> str:
         return f"{self.text(value)} m" if value else ""

@@ -141,13 +141,14 @@ DIALLED = re.compile(r"[+0-9()[\].-]+")
 ABROAD = re.compile(r"\+|\(\+|00[1-9]|86[0-9]{10,11}\Z")
 MOBILE = re.compile(r"(1[0-9]{2})([0-9]{4})([0-9]{4})")
 LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))([0-9]{3,4})([0-9]{4})")
+LOCAL = re.compile(r"([2-9][0-9]{2,3})([0-9]{4})")
 HOTLINE = re.compile(r"([48]00)([0-9]{3})([0-9]{4})")
 FEWEST_DIALLED, MOST_DIALLED, LONGEST_PHONES = 3, 15, 200  # 110; E.164; signs of several
 
 
 def read_phone(text: str) -> str:
     """138 0000 0171 · 0571-8888 6666 转 801 · 400-123-4567 · +49301234567; several with 、 between. China's +86, and brackets
-    around an area code, say nothing more. Raises Unreadable."""
+    around an area code, say nothing more; what is no number of China keeps its groups. Raises Unreadable."""
     typed = fold_width(clean_text(text)).translate(DASHES)
     if len(typed) > LONGEST_PHONES:
         raise Unreadable(NOT_A_PHONE)
@@ -164,7 +165,9 @@ def read_one_phone(text: str) -> str:
     digits = digits.removeprefix("00") if abroad else digits
     if not DIALLED.fullmatch(number) or not FEWEST_DIALLED <= len(digits) <= MOST_DIALLED:
         raise Unreadable(NOT_A_PHONE)
-    grouped = group_abroad(digits) if abroad else group_digits(digits) or digits
+    grouped = (
+        group_abroad(digits) if abroad else group_digits(digits) or re.sub(r"[^0-9]+", "-", number).strip("-")
+    )
     return f"{grouped} 转 {extension}" if extension else grouped
 
 
@@ -180,6 +183,8 @@ def group_digits(digits: str) -> str:
         return " ".join(found.groups())
     if found := LANDLINE.fullmatch(digits):
         return f"{found[1]}-{found[2]} {found[3]}"
+    if found := LOCAL.fullmatch(digits):
+        return " ".join(found.groups())
     return "-".join(found.groups()) if (found := HOTLINE.fullmatch(digits)) else ""
 
 

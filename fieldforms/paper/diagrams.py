@@ -7,7 +7,7 @@ that sheet along.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -96,6 +96,7 @@ class DiagramLayout:
 BOX_HEAD, BOX_ROW, BOX_PAD, BOX_MIDDLE = 40, 22, 8, 18
 
 
+@lru_cache(maxsize=4096)  # a port's name comes back on every device of its kind
 def shown_name(text: str, ems: float) -> str:
     """As much of it as fits, in the middle of which nothing is lost: the ends tell devices apart."""
     if fonts.width_in_ems(text) <= ems:
@@ -106,6 +107,7 @@ def shown_name(text: str, ems: float) -> str:
     return f"{text[: keep - keep // 3]}…{text[len(text) - keep // 3 :]}" if keep > 2 else text[:keep]
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: float) -> float:
     """Some room beside our own font's: a screen's Latin letters are a little wider."""
     return fonts.width_in_ems(text) * size * 1.08

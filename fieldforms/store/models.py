@@ -160,7 +160,7 @@ class DeviceModel(Base):
 
 
 class Device(Base):
-    client = ForeignKeyField(Client, backref="devices")
+    client = ForeignKeyField(Client, backref="devices", index=False)
     room = ForeignKeyField(Room, backref="devices", null=True)
     name = CharField()
     category = CharField()
@@ -194,9 +194,26 @@ class Device(Base):
     note = TextField(default="")
     created_at = BigIntegerField()
     retired_at = BigIntegerField(null=True)
+    sorted_as = TextField(default="")  # its place in the list: client, room, name. A trigger writes it
 
     class Meta:
         table_name = "devices"
+        indexes = (
+            (("client", "sorted_as", "id"), False),
+            (("category", "sorted_as", "id"), False),
+            (("state", "sorted_as", "id"), False),
+            (("serial",), False),
+            (("asset_no",), False),
+        )
+
+
+class DeviceToIndex(Base):
+    """A change of a device, or of what it is found by, that the index of words has yet to take in. Triggers write it."""
+
+    device = ForeignKeyField(Device, index=False)
+
+    class Meta:
+        table_name = "devices_to_index"
 
 
 class DeviceEvent(Base):

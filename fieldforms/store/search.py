@@ -6,11 +6,14 @@ slow on a miss (libraries.md, Use: search).
 
 import re
 import unicodedata
-from functools import reduce
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import lru_cache, reduce
 from operator import or_
 
 from peewee import SQL, NodeList, Table, fn
 
+from fieldforms.store import pinyin
 from fieldforms.store.database import database, dialect_of, transaction
 from fieldforms.store.models import Record
 
@@ -51,6 +54,42 @@ def tokens_asked_for(text: str) -> list[str]:
         else:
             found.append(run)
     return found[:MOST_WORDS]
+
+
+MOST_UNITS = 60  # of one text, from which on it may be typed in pinyin
+LONGEST_TAIL = 24  # characters of a word of letters or digits whose end may be typed alone
+
+
+def tokens_of_names(texts: Iterable[str]) -> set[str]:
+    """For indexing what things are called: as `tokens_of_text`, and each spelling from each character on (投影机: touyingji,
+    tyj, yingji, yj …), and the ends of words, for the last digits of a number are what people type. What is asked for is the
+    beginning of one of these."""
+    return set().union(*map(tokens_of_name, texts))
+
+
+@lru_cache(4096)  # a client's name and a room's come again with each device
+def tokens_of_name(text: str) -> frozenset[str]:
+    runs = RUN.findall(fold_text(text))
+    units = [unit for run in runs for unit in (run if IS_CJK.match(run) else [run])][:MOST_UNITS]
+    spelled = (pinyin.spellings_of_units(units[start:]) for start in range(len(units)))
+    tails = {unit[at:] for unit in units if len(unit) <= LONGEST_TAIL for at in range(1, len(unit) - 1)}
+    return frozenset({*tokens_of_text(text), *tails}.union(*spelled))
+
+
+def words_of_names(text: str) -> list[str]:
+    """For asking what is called so: as `tokens_asked_for`, and what is written as one is one: SN-1 is not any SN with some 1."""
+    return tokens_asked_for(JOINTS.sub("", fold_text(text)))
+
+
+JOINTS = re.compile(r"(?<=[0-9a-z])[-./:_]+(?=[0-9a-z])")
+
+
+def names_have_words(tokens: AbstractSet[str], words: Iterable[str]) -> bool:
+    """Do the tokens of a thing's names have all the words of `words_of_names`?"""
+    return all(
+        word in tokens or (not IS_CJK.match(word) and any(each.startswith(word) for each in tokens))
+        for word in words
+    )
 
 
 def index_record(record_id: int, public: str, private: str) -> None:
@@ -118,6 +157,15 @@ def match_sqlite(words: list[str], private_too: bool) -> tuple[str, list[str]]:
     return "SELECT rowid FROM search WHERE search MATCH ?", [query]
 
 
+def beginning_of_each(words: list[str]) -> str:
+    """Of `words_of_names`, as the index of names is asked: every word of letters may be unfinished."""
+    mark, end, join = BEGINNINGS[dialect_of()]
+    return join.join(f"{mark}{word}{mark}" + ("" if IS_CJK.match(word) else end) for word in words)
+
+
+BEGINNINGS = {"sqlite": ('"', "*", " AND "), "postgresql": ("'", ":*", " & ")}
+
+
 def match_postgresql(words: list[str], private_too: bool) -> tuple[str, list[str]]:
     last = f"'{words[-1]}'" if IS_CJK.match(words[-1]) else f"'{words[-1]}':*"
     terms = [*(f"'{word}'" for word in words[:-1]), last]
@@ -134,7 +182,13 @@ MATCH = {"sqlite": match_sqlite, "postgresql": match_postgresql}
 
 def contains_anywhere(word: str, columns):
     """A condition for the short lists, which need no index: one of the columns contains the word."""
-    return reduce(or_, (fn.LOWER(column).contains(word.lower()) for column in columns))
+    return reduce(or_, (fn.LOWER(column).contains(fold_text(word)) for column in columns))
+
+
+def ids_spelled(word: str, names: Iterable[tuple[int, str]]) -> tuple[int, ...]:
+    """For the short lists, too: the ids of those (id, name) whose name is spelled so in pinyin, from some character on."""
+    asked = words_of_names(word)
+    return tuple(id for id, name in names if asked and names_have_words(tokens_of_name(name), asked))
 
 
 MERGED_PAGES = 500  # in one transaction, some 50 ms

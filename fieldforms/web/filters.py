@@ -247,6 +247,10 @@ class NarrowedList:
         """What is on, each with the address that takes it off."""
         return [self.chip_of_filter(each) for each in self.active]
 
+    def chips_untapped(self) -> list[dict]:
+        """As `chips`, but for the words, which their input shows, and what is tapped."""
+        return [self.chip_of_filter(each) for each in self.active if each.input and not each.taps]
+
     def chip_of_filter(self, each: Filter) -> dict:
         words = each.words_of_chip(self.who, self.chosen, self.offered[each.name], self.lang)
         return chip(words, self.address(**dict.fromkeys(each.names, "")), True)

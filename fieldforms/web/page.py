@@ -76,7 +76,8 @@ def owner_of_photos() -> str | None:
 def any_of(*labels: str) -> str:
     """名称、型号或标签编码: labels as one line, in the reader's language."""
     said = [i18n.gettext(label, lang()) for label in labels]
-    return i18n.any_of([said[0], *(word[:1].lower() + word[1:] for word in said[1:])], lang())
+    small = (word if word[1:2].isupper() else word[:1].lower() + word[1:] for word in said[1:])  # IP stays IP
+    return i18n.any_of([said[0], *small], lang())
 
 
 SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")

@@ -67,6 +67,14 @@ def hand_over(site, page, entry) -> None:
     page.goto(f"/drafts/{draft.uuid}")
 
 
+def wait_for_script(page, name: str) -> None:
+    """The page's script of that name has come and begun: a tap before would be lost, as it is for a person."""
+    page.evaluate(COME, name)
+
+
+COME = """(name) => import(document.querySelector("script[type=module]").src.replace("app.js", `${name}.js`)).then(() => {})"""
+
+
 @contextmanager
 def saved(page):
     """An autosave's answer arrives inside it, and the page has taken note: nothing waits to be sent any more."""

@@ -42,11 +42,20 @@ class Road:
             route.continue_()
 
 
-def held_up(page, address) -> list:
-    """The requests to there, none of which is answered unless the test does."""
-    waiting = []
-    page.route(address, lambda route: waiting.append(route))
-    return waiting
+class HeldUp:
+    """Requests to there: they wait, each until the test takes it; once it is `free` they go."""
+
+    def __init__(self, page, address):
+        self.page, self.waiting, self.free = page, [], False
+        page.route(address, lambda route: route.continue_() if self.free else self.waiting.append(route))
+
+    def take(self):
+        """The newest, as soon as one is there."""
+        for _ in range(3_000):
+            if self.waiting:
+                return self.waiting.pop()
+            self.page.wait_for_timeout(10)  # lets Playwright hear of it
+        raise AssertionError("nothing was asked for there")
 
 
 def filled(site, road_is: str, login="chen"):

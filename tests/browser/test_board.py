@@ -10,6 +10,7 @@ from fieldforms.store.models import Record
 from tests import boards
 from tests.boards import asked, promise, to_send
 from tests.browser.axe import AXE, SCRIPTS, touched
+from tests.browser.roads import HeldUp
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +25,8 @@ WORDS = {
     },
 }
 NEWS = "document.querySelector('[data-board]').dispatchEvent(new Event('every'))"  # as htmx's clock does each minute
+
+TELL_WHEN_READ = "addEventListener('htmx:finally:request', () => { globalThis.read = true; })"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -165,6 +168,27 @@ def test_news_come_by_themselves_and_not_while_a_menu_is_open(site):
     expect(card(page, number)).to_be_visible()
     expect(title).to_be_focused()
     assert page.locator("h1").count() == 1 and page.locator("[data-board]").count() == 1
+    assert page.complaints == []
+
+
+def test_news_that_come_after_a_menu_was_opened_wait_for_the_next_time(site):
+    page = site.open("sunmin", desk=True)
+    page.goto(BOARD)
+    page.wait_for_load_state("networkidle")
+    number = asked(site.world)
+    news = HeldUp(page, f"**{BOARD}")
+    page.evaluate(NEWS)
+    late = news.take()
+    page.evaluate(TELL_WHEN_READ)
+    page.locator(".menu > summary").click()
+    late.continue_()
+    page.wait_for_function("() => globalThis.read")
+    expect(page.locator(".menu")).to_have_attribute("open", "")
+    expect(card(page, number)).to_have_count(0)
+    page.locator(".menu > summary").click()
+    news.free = True
+    page.evaluate(NEWS)
+    expect(card(page, number)).to_be_visible()
     assert page.complaints == []
 
 

@@ -3,11 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hands import new_sheet, saved
+from tests.browser.hands import new_sheet, saved, wait_for_script
 
 pytestmark = pytest.mark.browser
 
 COUNTED = "[data-item]:has([data-first])"
+COUNTERS_ARE_THERE = "import(document.querySelector('script[type=module]').src.replace('app.js', 'counters.js')).then(() => {})"
 
 
 @pytest.fixture
@@ -56,6 +57,7 @@ def test_an_open_item_is_one_tap_away(page):
 
 
 def test_plus_and_minus_count_and_never_go_below_nought(page):
+    wait_for_script(page, "counters")
     item = page.locator(COUNTED).first
     item.locator("[data-step='1']").first.tap()
     item.locator("[data-step='1']").first.tap()

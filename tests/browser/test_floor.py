@@ -20,6 +20,7 @@ from tests.browser.hands import (
     new_sheet,
     open_pad,
     saved,
+    wait_for_script,
 )
 
 pytestmark = pytest.mark.browser
@@ -128,7 +129,7 @@ def test_an_older_browser_adds_a_row(site, older):
     older.goto(f"/forms/device-survey/new?room={site.world.office.room.id}")
     rows = older.locator("[data-row]")
     before = rows.count()
-    older.wait_for_load_state("networkidle")
+    wait_for_script(older, "repeat")
     older.locator("[data-add-row]").first.tap()
     expect(rows).to_have_count(before + 1)
     save(older)
@@ -277,7 +278,7 @@ def test_a_row_is_added_and_told_beside_a_behaviour_that_fails_on_it(site):
     page = site.open("chen")
     page.route("**/js/focus.js*", lambda route: route.fulfill(body=BROKEN, content_type="text/javascript"))
     page.goto(f"/forms/device-survey/new?room={site.world.office.room.id}")
-    page.wait_for_load_state("networkidle")
+    wait_for_script(page, "repeat")
     page.locator("[data-add-row]").first.tap()
     expect(
         page.locator("[data-rows]").first.locator("[data-row]").last.locator("input").first

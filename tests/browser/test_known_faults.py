@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from fieldforms.store.models import Draft, FaultTry, KnownFault
+from tests.browser.axe import AXE, SCRIPTS, touched
 from tests.browser.hands import new_sheet
 
 pytestmark = pytest.mark.browser
@@ -49,3 +50,33 @@ def test_a_plain_page_of_them_is_answered_without_leaving_it(site, world):
     expect(card.get_by_role("button", name="没用")).to_have_attribute("aria-pressed", "true")
     row = KnownFault.get_by_id(fault.id)
     assert (row.tried, row.helped) == (1, 0)
+
+
+def test_fingers_reach_everything_on_a_phone_and_nothing_scrolls_sideways(site, world):
+    """The list, one, its form, its doubles, a device's, a sheet's, the form that offers some, and the page of those."""
+    row = {
+        "category": "processor",
+        "remedy": "1. 重新上传程序\n2. 再等两分钟",
+        "created_by": world.users["chen"],
+        "created_at": 1,
+    }
+    fault = KnownFault.create(symptom="开机以后很久都没有声音，面板上的灯一直闪", cause="程序没有加载", **row)
+    KnownFault.create(symptom="没有声音", looked_at=1, tried=12, helped=9, **row)
+    number, draft = world.signed_sheet().number, world.working_sheet().uuid
+    wrong = {}
+    for login, address in (
+        ("sunmin", "/known-faults"), ("sunmin", f"/known-faults/{fault.id}"), ("sunmin", f"/known-faults/{fault.id}/edit"),
+        ("sunmin", f"/known-faults/{fault.id}/merging"), ("chen", f"/devices/{world.office.device.id}/known-faults"),
+        ("chen", f"/records/{number}/known-fault"), ("chen", f"/drafts/{draft}"), ("chen", f"/drafts/{draft}/known-faults"),
+    ):  # fmt: skip
+        page = site.open(login, lang="en")
+        page.goto(address)
+        if address.endswith(draft):
+            page.locator("details.likely summary").tap()
+        page.evaluate(SCRIPTS)
+        page.evaluate("scrollTo(0, 0)")  # what is sticky covers nothing here
+        found = {"axe": page.evaluate(AXE), **touched(page), "sideways": page.evaluate("look.sideways()")}
+        page.set_viewport_size({"width": 320, "height": 640})
+        found["sideways, 320 px"] = page.evaluate("look.sideways()")
+        wrong |= {f"{address} {what}": where for what, where in found.items() if where}
+    assert wrong == {}

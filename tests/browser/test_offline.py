@@ -1,5 +1,7 @@
 """Nothing leaves a page while there is no network (experience.md, check 22): it says so, and keeps what was typed."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -149,3 +151,13 @@ def test_a_network_that_leads_nowhere_is_noticed_after_the_first_request_was_los
     page.context.unroute("**/*")
     with page.expect_navigation():
         page.locator("[data-go-on]").tap()
+
+
+def test_the_word_that_there_is_no_network_goes_with_the_next_answer(site):
+    """The phone said all the time that it is online."""
+    page = opened(site, "chen", "/records")
+    page.route(re.compile(r"/records\?"), lambda route: route.abort(), times=1)
+    page.locator("[name=q]").fill("话筒")
+    expect(page.get_by_role("alert").filter(has_text=NO_NETWORK)).to_be_visible()
+    page.locator("[name=q]").fill("话筒有")
+    expect(page.get_by_role("alert").filter(has_text="网络恢复了")).to_be_visible()

@@ -8,12 +8,12 @@ from tests.browser.roads import (
     NOTHING_IS_KEPT,
     PANEL,
     UNSENT,
+    HeldUp,
     Road,
     a_photo,
     check,
     draft_of,
     filled,
-    held_up,
     take_photo,
     uuid_of,
 )
@@ -106,13 +106,13 @@ def test_who_presses_is_told_when_the_panel_never_comes_and_the_button_works_aga
     with saved(page):
         fill_work(page)
         page.clock.run_for(1_000)
-    held_up(page, "**/photos/waiting")
+    panels = HeldUp(page, "**/photos/waiting")
     take_photo(page)
     with page.expect_request("**/photos/waiting"):
         check(page)
     page.clock.run_for(9_000)
     expect_told(page)
-    page.unroute("**/photos/waiting")
+    panels.free = True
     check(page)
     expect(page.locator(PANEL)).to_contain_text("还有 1 张照片")
     page.road.open()
@@ -122,7 +122,7 @@ def test_who_presses_is_told_when_the_panel_never_comes_and_the_button_works_aga
 def test_who_presses_is_told_when_the_script_that_waits_for_photos_never_comes(site):
     page = site.open("chen")
     page.clock.install()
-    scripts = held_up(page, "**/js/hold.js")
+    scripts = HeldUp(page, "**/js/hold.js")
     page.goto(new_sheet(site.world.office))
     with saved(page):
         fill_work(page)
@@ -131,8 +131,7 @@ def test_who_presses_is_told_when_the_script_that_waits_for_photos_never_comes(s
     check(page)
     page.clock.run_for(11_000)
     expect_told(page)
-    for route in scripts:
-        route.continue_()
+    scripts.take().continue_()
     expect(page.locator(THUMBS)).to_have_count(1)
     assert page.locator("form#draft").is_visible(), "what was said not to be sent went by itself"
     check(page)
@@ -141,18 +140,18 @@ def test_who_presses_is_told_when_the_script_that_waits_for_photos_never_comes(s
 
 def test_a_photo_chosen_before_the_script_came_is_not_replaced_by_the_next(site):
     page = site.open("chen")
-    scripts = held_up(page, "**/js/hold.js")
+    scripts = HeldUp(page, "**/js/hold.js")
     page.goto(new_sheet(site.world.office))
     expect(page.locator("html[data-alive~=autosave]")).to_be_attached()
     for _ in range(2):
         page.locator("#q-work_photos [data-files]").last.set_input_files(a_photo())
-    scripts[0].continue_()
+    scripts.take().continue_()
     expect(page.locator(THUMBS)).to_have_count(2)
 
 
 def test_a_file_that_cannot_be_read_any_more_keeps_neither_the_others_nor_the_form(site, tmp_path):
     page = site.open("chen")
-    scripts = held_up(page, "**/js/hold.js")
+    scripts = HeldUp(page, "**/js/hold.js")
     page.goto(new_sheet(site.world.office))
     with saved(page):
         fill_work(page)
@@ -162,7 +161,7 @@ def test_a_file_that_cannot_be_read_any_more_keeps_neither_the_others_nor_the_fo
     page.locator("#q-work_photos [data-files][multiple]").set_input_files(files)
     files[0].unlink()
     with saved(page):
-        scripts[0].continue_()
+        scripts.take().continue_()
     expect(page.locator(THUMBS)).to_have_count(1)
     expect(page.locator("#q-work_photos [data-thumbs] li")).to_have_count(1)
     uuid = uuid_of(page)

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from fieldforms.flow.proof import file_checks
+from fieldforms.flow.proof import client_file_checks
 from fieldforms.flow.reporting import client_files
 from fieldforms.flow.seals import manifests, sdjwt
 
@@ -59,7 +59,7 @@ def tampered(body: bytes, change: str) -> bytes:
 )  # fmt: skip
 def test_verify_names_what_was_changed(world, tmp_path, change, said):
     world.signed_sheet()
-    found = file_checks.check_file(written(tmp_path, tampered(zip_for(world, "gao"), change)))
+    found = client_file_checks.check_client_file(written(tmp_path, tampered(zip_for(world, "gao"), change)))
     assert any(said in f"{name}: {what}" for name, what in found.differences)
 
 

@@ -13,7 +13,7 @@ from fieldforms.store import scope
 from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Assignment, Client, Device, Record, Room, User
 from fieldforms.store.record import lists, records
-from fieldforms.store.register import clients, devices
+from fieldforms.store.register import clients, device_lists, devices
 from fieldforms.store.scope import Viewer
 
 
@@ -57,7 +57,7 @@ def test_a_technician_sees_the_clients_served_and_the_office_everybody(
         assert (devices.get_device(who, place.device.id) is not None) is visible
         assert (place.client.id in {client.id for client in clients.seen_by(who)}) is visible
         assert (place.code.code in devices.by_codes(who, [place.code.code])) is visible
-        assert (place.device.id in {device.id for device in devices.seen_by(who)}) is visible
+        assert (place.device.id in {device.id for device in device_lists.seen_by(who)}) is visible
         assert bool(records.of_device(who, place.device)) is visible
 
 
@@ -67,7 +67,7 @@ def test_a_technician_sees_the_clients_served_and_the_office_everybody(
 def test_who_is_nobody_sees_no_list(shared, sheets, nobody):
     assert seen(nobody) == set()
     assert clients.seen_by(nobody) == []
-    assert devices.seen_by(nobody) == []
+    assert device_lists.seen_by(nobody) == []
     assert lists.page_of_records(nobody, lists.RecordFilters()).rows == []
     assert records.of_device(nobody, shared.office.device) == []
     assert tasks.records_waiting_for_roles(nobody, ["technician", "client"]) == []

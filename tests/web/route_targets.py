@@ -220,6 +220,11 @@ def a_known_fault(world, **said) -> KnownFault:
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
 QUERIES = {
+    "device_changes.change": "?all=1",
+    "device_changes.choose": "?all=1",
+    "device_changes.column": "?all=1&column=keeper",
+    "device_changes.label": "?all=1",
+    "device_changes.labels": "?all=1",
     "blank_sheets.show": "?device={code}",
     "drafts.new": "?device={code}",
     "devices.look_up": "?code={code}",

@@ -74,6 +74,11 @@ def ask(world, targets, rule, method, login):
             "status": "installed",
         },
         "codes.put_on_part": {"part": targets.part.id},
+        "device_changes.change": {
+            "column": "keeper",
+            "value": "张",
+            "version": f'{{"{world.office.device.id}": ""}}',
+        },
         "devices.create": {"client": served.client.id},
         "fault_reports.create": {"draft": drafts.new_uuid(), "record": drafts.new_uuid()},
         "signatures.outcome": {

@@ -13,7 +13,18 @@ from fieldforms.flow.documents import documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.local_time import today
 from fieldforms.store.calendar import plans
-from fieldforms.store.models import Audit, Connection, Document, Holiday, KnownFault, Part, Plan, User, Visit
+from fieldforms.store.models import (
+    Audit,
+    Connection,
+    DeviceModel,
+    Document,
+    Holiday,
+    KnownFault,
+    Part,
+    Plan,
+    User,
+    Visit,
+)
 from tests import cables
 from tests.people import PASSWORD
 from tests.web.documents.hands import picture
@@ -118,6 +129,12 @@ def target(world, name: str, whose=None):
     return targets.own_targets(whose).get(name)
 
 
+def model(_world):
+    return DeviceModel.get_or_none() or DeviceModel.create(
+        key="yamaha/px5", brand="Yamaha", name="PX5", category="amplifier", created_at=1
+    )
+
+
 def known_fault(world):
     return KnownFault.get_or_none() or KnownFault.create(
         category="projector",
@@ -159,6 +176,11 @@ EDITS = {
         lambda world: f"/parts/{part(world).id}/edit",
         {"low_at": "17"}, {"unit": "箱"}, ("17", "箱"),
         lambda world: (str(part(world).low_at), part(world).unit), "sunmin", "part.edit",
+    ),
+    "models.change": Edit(
+        lambda world: f"/models/{model(world).id}/edit",
+        {"manufacturer": "雅马哈乐器"}, {"note": "风扇吵"}, ("雅马哈乐器", "风扇吵"),
+        lambda world: (model(world).manufacturer, model(world).note), action="model.edit",
     ),
     "documents.change": Edit(
         lambda world: f"/documents/{document(world).id}/edit",
@@ -208,7 +230,7 @@ OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
-deputies.end devices.create devices.label documents.add_version documents.bring_back documents.create
+deputies.end device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace
 client_files.confirm client_technicians.change
 device_events.retire device_events.set_state erasures.erase exports.confirm_page
@@ -272,7 +294,7 @@ def test_of_two_who_change_one_field_the_second_sees_both_and_decides(world, end
     mine, yours = opened(world, edit), opened(world, edit)
     before = edit.stored(world)[0]
     [(name, text)] = edit.first.items()
-    other = "8" if text.isdigit() else "别的说法"
+    other = "8" if text.isdigit() else "0571-3333" if name == "phone" else "别的说法"
     assert yours.post(**{name: other}, **edit.kept).status_code == 303
     refused = mine.post(**edit.first, **edit.kept)
     assert refused.status_code == 412
@@ -329,6 +351,7 @@ def test_a_refused_form_still_knows_what_it_showed(world, endpoint):
         "people.change": {"own_password": ""},
         "documents.change": {"kind": "x"},
         "known_faults.change": {"symptom": ""},
+        "connections.change": {"number": ""},
     }.get(endpoint)
     wrong = wrong or ({"urgent.respond": "x"} if "targets" in endpoint else {"name": ""})
     mine, yours = opened(world, edit), opened(world, edit)

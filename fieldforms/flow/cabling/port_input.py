@@ -12,7 +12,7 @@ STATUSES = {"installed": N_("已接"), "planned": N_("计划接")}
 
 PORT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("接口名称"), 60, needed=True), N_("设备上怎么印就怎么写，例如：HDMI IN 2")),
-    RegisterColumn("direction", TilesInput(N_("方向"), DIRECTIONS)),
+    RegisterColumn("direction", TilesInput(N_("方向"), DIRECTIONS), N_("直通：墙插、跳线盘，前后各接一根线")),
     RegisterColumn("signal", ChoiceInput(N_("信号"), {"": N_("不清楚"), **SIGNAL_LABELS})),
     RegisterColumn("connector", TextInput(N_("接头"), 40), N_("例如：HDMI A、RJ45、凤凰 3P")),
     RegisterColumn("face", TextInput(N_("面板、分组"), 40), N_("例如：背面、第 2 块卡")),
@@ -31,12 +31,12 @@ CONNECTION_COLUMNS: Columns = (
     RegisterColumn("note", TextInput(N_("备注"), 500, lines=2)),
 )  # fmt: skip
 
-GIVEN_NUMBER = re.compile(r"([A-Z]{1,6})-([0-9]{1,6})(?![0-9])")
+CABLE_NUMBER = re.compile(r"([A-Z]{1,6})-([0-9]{1,6})(?![0-9])")
 
 
 def number_parts(number: str) -> dict:
     """What the next number is counted by: H-014 and H-014-A are the fourteenth of H."""
-    found = GIVEN_NUMBER.match(number)
+    found = CABLE_NUMBER.match(number)
     return {"prefix": found[1], "serial": int(found[2])} if found else {"prefix": "", "serial": None}
 
 

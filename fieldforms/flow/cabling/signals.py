@@ -16,7 +16,7 @@ SYSTEMS = {
     "network": N_("网络"),
     "power": N_("电源"),
 }
-DIRECTIONS = {"in": N_("输入"), "out": N_("输出"), "both": N_("双向"), "through": N_("直通（墙插、跳线盘）")}
+DIRECTIONS = {"in": N_("输入"), "out": N_("输出"), "both": N_("双向"), "through": N_("直通")}
 OTHER_PREFIX = "X"  # of a cable whose signal nobody named
 
 

@@ -14,7 +14,7 @@ from fieldforms.forms.reading import clean_text, read_day, read_whole_number
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Plan
 from fieldforms.store.people import accounts
-from fieldforms.store.register import clients, devices
+from fieldforms.store.register import clients, device_lists
 
 UNITS = {"day": N_("天"), "week": N_("周"), "month": N_("个月")}
 MOST_EVERY = {"day": 365, "week": 104, "month": 60}
@@ -101,7 +101,7 @@ def mistakes_in_day(name: str, day: date | None, earliest: date, latest: date):
 def places_to_plan(actor: Actor, client: Client) -> dict[str, str]:
     """What a plan of this client can be for: value of the input → name ("" is the whole client)."""
     rooms = {f"room-{room.id}": room.name for room in clients.rooms(client)}
-    found = devices.seen_by(actor.viewer, devices.DeviceFilters(client=client.id), DEVICES_OFFERED)
+    found = device_lists.seen_by(actor.viewer, device_lists.DeviceFilters(client=client.id), DEVICES_OFFERED)
     return {"client": ""} | rooms | {f"device-{device.id}": device.name for device in found}
 
 

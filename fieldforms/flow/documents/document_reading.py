@@ -85,9 +85,14 @@ def saved_version(actor: Actor, document_id: int, number: int) -> Iterator[tuple
     document = document_in_scope(actor, document_id)
     version = version_of_document(document, number)
     with content_of_version(version) as path:
-        if is_guarded(document) or document.kind == CONFIGURATION:
-            note_reading(actor, document, "document.download", number=number)
+        note_saving(actor, document, number)
         yield version, path
+
+
+def note_saving(actor: Actor, document: Document, number: int) -> None:
+    """Of what is guarded, and of configurations."""
+    if is_guarded(document) or document.kind == CONFIGURATION:
+        note_reading(actor, document, "document.download", number=number)
 
 
 # The words of its pages, read by a job

@@ -8,6 +8,7 @@ from fieldforms.flow.documents import document_reading
 from fieldforms.flow.importing.imports import ERRAND_OF_IMPORTS, write_import
 from fieldforms.flow.jobs.jobs import Errand
 from fieldforms.flow.record import projection
+from fieldforms.flow.register import device_lists
 from fieldforms.store import clock, search
 from fieldforms.store.database import transaction
 from fieldforms.store.importing import imports
@@ -23,6 +24,10 @@ def end_overdue_steps(_about: dict) -> None:
 
 def rebuild_lists(_about: dict) -> None:
     projection.rebuild_after_upgrade()
+
+
+def index_devices(_about: dict) -> None:
+    device_lists.index_changes()
 
 
 def purge_index(_about: dict) -> None:
@@ -45,6 +50,7 @@ def forget_what_is_over(_about: dict) -> None:
 ERRANDS: Mapping[str, Errand] = {
     "overdue_steps": Errand(N_("结束到期的步骤"), end_overdue_steps, clock.HOUR),
     "rebuild_lists": Errand(N_("升级后重建列表、检索和统计"), rebuild_lists, clock.HOUR),
+    "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
     ERRAND_OF_IMPORTS: Errand(N_("写入导入的表"), write_import),

@@ -88,7 +88,7 @@ def growth_of_sheet(actor: Actor, number: str, lang: str) -> Growth:
 def grow_fault(actor: Actor, number: str, given: Mapping[str, str], lang: str) -> KnownFault:
     """Raises as `sheet_to_grow`, and Invalid."""
     growth = growth_of_sheet(actor, number, lang)
-    others = names_of_clients(clients.seen_by(actor.viewer))
+    others = names_of_clients(clients.ever_seen_by(actor.viewer))
     values = known_faults.read_form(growth.table, given, [*growth.names, *others])
     return known_faults.add_fault(actor, values, growth.seen.row.number)
 

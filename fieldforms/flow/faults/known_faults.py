@@ -107,7 +107,7 @@ def write_fault(actor: Actor, given: Mapping[str, str], lang: str) -> KnownFault
     """One that grew from no sheet: from a maker's manual, from what everybody knows. Raises Invalid, NotAllowed."""
     actor.needs(*FAULT_KEEPERS)
     table = table_of_form(every_subject(lang))
-    return add_fault(actor, read_form(table, given, names_of_clients(clients.seen_by(actor.viewer))))
+    return add_fault(actor, read_form(table, given, names_of_clients(clients.ever_seen_by(actor.viewer))))
 
 
 def add_fault(actor: Actor, values: Mapping, record: str = "") -> KnownFault:
@@ -154,7 +154,7 @@ def edit_fault(
     """
     fault = fault_to_change(actor, fault_id)
     table = table_of_form(subjects_to_keep(fault, lang), fault.photos)
-    every_name = [*names, *names_of_clients(clients.seen_by(actor.viewer))]
+    every_name = [*names, *names_of_clients(clients.ever_seen_by(actor.viewer))]
     values = read_form(table, given, every_name)
     with transaction():
         fault = form_changes.row_as_it_stands(fault)

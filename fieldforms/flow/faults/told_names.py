@@ -107,7 +107,11 @@ def names_in_register(client: Client) -> list[ToldName]:
     return [
         *names_of_clients([client]),
         ToldName(client.address, SOME_CLIENT),
-        *(ToldName(name, SOME_ROOM) for room in clients.rooms(client) for name in names_of_room(room.name)),
+        *(
+            ToldName(name, SOME_ROOM)
+            for room in clients.rooms_ever_of(client)
+            for name in names_of_room(room.name)
+        ),
         *(ToldName(contact.name, SOME_PERSON) for contact in contacts),
         *(ToldName(number, SOME_PHONE) for number in numbers),
     ]

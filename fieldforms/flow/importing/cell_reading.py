@@ -195,13 +195,13 @@ def read_flag(_kind: FlagInput, text: str, _habits, _words) -> str:
     raise Unreadable(NEITHER, text=text)
 
 
-def read_code(_kind, text: str, _habits, _words) -> str:
+def read_sign_by_sign(_kind, text: str, _habits, _words) -> str:
     return text_of_code(text)
 
 
 READERS: dict[type[Input], Callable[..., str]] = {
     DayInput: read_day, NumberInput: read_number, MoneyInput: read_money, ChoiceInput: read_choice,
-    SeveralInput: read_several, FlagInput: read_flag, IpInput: read_code, MacInput: read_code,
+    SeveralInput: read_several, FlagInput: read_flag, IpInput: read_sign_by_sign, MacInput: read_sign_by_sign,
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ class Choices:
     """`sheet`: its place in the file. `header`: the header's row from 0, None for the one that is found. `columns`: place →
     destination; `placed`: key of a header → destination, for the next list. `fixed`: column → text for rows that say nothing there.
     `clears`: an empty cell empties the register's. `words`: column → word → value; `answers`: question → answer for all rows.
-    `term_unit`: 年 or 月, of terms that are a mere number.
+    `term_unit`: "year" or "month", of terms that are a mere number.
     """
 
     sheet: int = 0

@@ -119,7 +119,7 @@ class ReadList:
     blanks: int
 
 
-def read_list(
+def read_rows_of_list(
     table: SheetTable,
     header: int,
     columns: Iterable[SheetColumn],

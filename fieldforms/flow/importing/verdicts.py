@@ -158,7 +158,7 @@ def judge_import(actor: Actor, row: Import, opened: OpenedList | None = None) ->
     opened = opened or open_list(row)
     corrections = corrections_from_json(row.corrections)
     asked = opened.kind.columns
-    read = list_rows.read_list(
+    read = list_rows.read_rows_of_list(
         opened.table, opened.header, opened.columns, asked, opened.choices, corrections
     )
     keeper = opened.kind.keeper(actor, opened.choices, {"imported": row.uuid})

@@ -118,7 +118,7 @@ def matches_secret(kept: str | None, secret: str) -> bool:
 
 def plain_pin(pin: str) -> str:
     """However it was typed or pasted: of a PIN, spaces say nothing."""
-    return "".join(reading.read_code(pin).split())
+    return "".join(normalise_width(reading.clean_text(pin)).split())
 
 
 def is_easy(digits: str) -> bool:

@@ -13,7 +13,7 @@ from fieldforms.store import scope
 from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Client, Contact, Device, Room, User
 from fieldforms.store.record import records
-from fieldforms.store.register import clients, devices
+from fieldforms.store.register import clients, device_lists, devices
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def rows_of_source(source: str, origin: Origin) -> list[Origin]:
 def devices_of_client(origin: Origin) -> list[Origin]:
     return (
         origins_of_devices(
-            origin, devices.seen_by(scope.SYSTEM, devices.DeviceFilters(client=origin.client.id))
+            origin, device_lists.seen_by(scope.SYSTEM, device_lists.DeviceFilters(client=origin.client.id))
         )
         if origin.client
         else []

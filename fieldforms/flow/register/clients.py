@@ -9,7 +9,7 @@ from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import confidentiality, projection
-from fieldforms.flow.register import register_columns, register_rows
+from fieldforms.flow.register import device_lists, register_columns, register_rows
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.flow.seals import entry_seals
 from fieldforms.i18n import COMMA, gettext
@@ -50,7 +50,12 @@ def edit_client(actor: Actor, client_id: int, given: Mapping[str, str], shown: S
     client = client_to_change(actor, client_id)
     values = client_values(given)
     with refusing_taken_name():
-        return register_rows.edit_row(actor, client, CLIENT_COLUMNS, values, shown, clients.change_client)
+        return register_rows.edit_row(actor, client, CLIENT_COLUMNS, values, shown, write_client)
+
+
+def write_client(client: Client, values: dict) -> None:
+    clients.change_client(client, values)
+    device_lists.note_change()
 
 
 def client_to_change(actor: Actor, client_id: int) -> Client:
@@ -207,6 +212,7 @@ def write_room(actor: Actor, room: Room, values: dict) -> None:
     if values.get("name", room.name) != room.name:
         refuse_twin(room.client, values["name"])
     clients.change_room(room, values)
+    device_lists.note_change()
     if marked and not room.confidential:
         mark_records(actor, room)
 

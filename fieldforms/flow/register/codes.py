@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fieldforms.errors import CodeRetired, CodeTaken, NotFound, UnknownCode
 from fieldforms.flow.people import tries
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import label_codes, register_rows
-from fieldforms.store import audit
+from fieldforms.flow.register import device_lists, label_codes, register_rows
+from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Code, Device, Part
 from fieldforms.store.people import accounts
@@ -107,15 +107,29 @@ def put_label_on(actor: Actor, thing: Device | Part, text: str = "") -> str:
     return code
 
 
-def bind_code_to(actor: Actor, text: str, thing: Device | Part) -> None:
+def put_new_labels_on(actor: Actor, things: list[Device]) -> int:
+    """A new label on each, to be printed: things in use and in the actor's scope that wear none. When it was done (UTC ms), one
+    moment for all of them. Call inside a transaction."""
+    actor.needs(*LABEL_KEEPERS)
+    made, now = [label_codes.new_code() for _ in things], clock.now()
+    if made:
+        codes.make_codes(made, actor.user_id)
+        audit.record_action(actor.user_id, "codes.make", count=len(made))
+    for code, thing in zip(made, things, strict=True):
+        bind_code_to(actor, code, thing, now)
+    return now
+
+
+def bind_code_to(actor: Actor, text: str, thing: Device | Part, at: int | None = None) -> None:
     code = codes.for_binding(text)
     if code is None or code.retired_at:
         raise CodeRetired
     kind = register_rows.kind_of_row(thing)
     if (code.device_id or code.part_id) and getattr(code, f"{kind}_id") != thing.id:
         raise CodeTaken(device=name_of_wearer(actor, code))
-    codes.bind_code(code, thing, actor.user_id)
+    codes.bind_code(code, thing, actor.user_id, at)
     audit.record_action(actor.user_id, "code.bind", code.code, **{kind: thing.id})
+    device_lists.note_change()
 
 
 def move_label(actor: Actor, text: str, thing: Device) -> None:
@@ -134,6 +148,7 @@ def retire_wearer(actor: Actor, thing: Device | Part) -> None:
     """Out of use, with its label: both stay in old sheets and are found no more. `thing`: one that the actor may change."""
     with transaction():
         codes.retire_wearer(thing)
+        device_lists.note_change()
         audit.record_action(actor.user_id, f"{register_rows.kind_of_row(thing)}.retire", str(thing.id))
 
 
@@ -151,6 +166,7 @@ def retire_code(actor: Actor, text: str) -> Code:
     code = scan_to_retire(actor, text).code
     with transaction():
         codes.retire_code(code)
+        device_lists.note_change()
         audit.record_action(actor.user_id, "code.retire", code.code)
     return code
 

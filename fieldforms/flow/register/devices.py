@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from fieldforms import config
@@ -9,9 +10,9 @@ from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, device_models, label_codes, register_columns, register_rows
+from fieldforms.flow.register import codes, device_lists, device_models, register_columns, register_rows
 from fieldforms.flow.register.clients import client_to_tend, refuse_retired
-from fieldforms.store import audit, scope
+from fieldforms.store import audit
 from fieldforms.store.cabling import ports
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
@@ -21,6 +22,8 @@ from fieldforms.store.register import clients, device_events, devices
 
 DEVICE_KEEPERS = ("technician", "dispatcher", "supervisor")
 
+
+NUMBERS = ("serial", "asset_no")  # of one thing each: a second device with the same is warned of
 
 OF_ONE_DEVICE = {"serial", "asset_no", "ip", "mac", "rack_unit", "spare_interfaces", "note"}
 LAST_NUMBER = re.compile(r"[0-9]{1,4}$")
@@ -53,7 +56,7 @@ def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: S
     `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
     """
     device = device_to_change(actor, device_id)
-    asked = device_columns(device.client, device.category, device.room_id)
+    asked = columns_of_device_form(device.client, device)
     values = register_columns.read_columns(asked, given)
     return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
 
@@ -69,6 +72,7 @@ def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
     device = devices.add_device({**values, "of_model": device_models.model_of_values(values)})
     ports.copy_model_ports(device)
     audit.record_action(actor.user_id, "device.add", str(device.id), **noted)
+    device_lists.note_change()
     return device
 
 
@@ -76,6 +80,7 @@ def keep_device(actor: Actor, device: Device, values: dict) -> None:
     """Values over the row as it stands; whoever writes them notes them. Call inside a transaction."""
     model = device_models.model_of_values({**device.__data__, **values})
     devices.change_device(device, {**values, "of_model": model})
+    device_lists.note_change()
     if values.get("room", device.room_id) != device.room_id:
         before, after = (name_of_room(device.client, room) for room in (device.room_id, values["room"]))
         device_events.add_event(device, "room", actor.user_id, before=before, after=after)
@@ -93,6 +98,11 @@ def device_to_change(actor: Actor, device_id: int) -> Device:
         raise NotFound
     refuse_retired(device.client)
     return device
+
+
+def columns_of_device_form(client: Client, device: Device | None) -> register_columns.Columns:
+    """`device`: the one that is changed."""
+    return device_columns(client, device.category, device.room_id) if device else device_columns(client)
 
 
 def device_columns(
@@ -128,17 +138,6 @@ def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> 
         )
 
 
-def find_devices(viewer: scope.Viewer, filters: devices.DeviceFilters, limit: int) -> list[Device]:
-    """Devices by words or by the code on their label."""
-    if label_codes.looks_like_code(filters.text):
-        worn = devices.by_codes(viewer, [label_codes.normalise_code(filters.text)])
-        if worn:
-            return list(worn.values())
-    return devices.seen_by(
-        viewer, filters, limit, register_columns.searched_names(register_columns.DEVICE_COLUMNS)
-    )
-
-
 def device_reached(actor: Actor, device_id: int) -> Device | None:
     """A device in scope, or one that this person was sent to."""
     return devices.get_device(actor.viewer, device_id) or next(
@@ -152,6 +151,33 @@ def devices_reached(actor: Actor, ids: tuple[int, ...]) -> list[Device]:
     if len(found) < len(ids):
         found |= {device.id: device for device in devices.sent_to(actor.viewer, ids)}
     return [found[id] for id in ids if id in found]
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Another device that has the same number. `column`: which number; `device`: None where the actor may not know it."""
+
+    column: str
+    number: str
+    device: Device | None
+
+
+def twins_of_device(
+    actor: Actor, client: Client, given: Mapping[str, str], device: Device | None = None
+) -> list[Twin]:
+    """Who else has the numbers that were typed, where they are new. `device`: the one that is changed."""
+    try:
+        values = register_columns.read_columns(columns_of_device_form(client, device), given)
+    except Invalid:
+        return []  # that comes first
+    known = device or devices.device_sent_twice({"client": client.id, **values})
+    numbers = {name: values[name] for name in NUMBERS if values[name] != getattr(device, name, "")}
+    return [
+        Twin(name, number, devices.get_device(actor.viewer, other.id))
+        for name, number in numbers.items()
+        for other in (devices.devices_numbered(name, number) if number else ())
+        if known is None or other.id != known.id
+    ]
 
 
 # What the device's page tells

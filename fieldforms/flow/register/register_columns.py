@@ -105,7 +105,7 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True),
     RegisterColumn("installed_about", FlagInput(N_("安装日期是估计的")), N_("只知道大约用了几年时")),
     RegisterColumn("interfaces", TextInput(N_("接口"), 1000, lines=2), N_("例如：HDMI 输入 ×4，RS-232 ×1"),
-           source=True, surveyed=True, fact=True),
+           searched=True, source=True, surveyed=True, fact=True),
     RegisterColumn("spare_interfaces", TextInput(N_("空闲接口"), 1000, lines=2), N_("没有占用的接口，可以按它查找设备"),
            searched=True, source=True, surveyed=True),
     RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), source=True, fact=True),

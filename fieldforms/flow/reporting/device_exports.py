@@ -7,11 +7,12 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register.devices import find_devices
+from fieldforms.flow.register.device_lists import find_devices
 from fieldforms.flow.reporting.stock_exports import translate_label, write_spreadsheet
 from fieldforms.paper.table import Cell, Table, TableColumn
 from fieldforms.store.models import Device
 from fieldforms.store.register import devices
+from fieldforms.store.register.device_lists import DeviceFilters
 
 MOST_DEVICES_EXPORTED = 100_000
 NOT_KEPT = frozenset("site building qty unit warranty".split())  # what lists say, and no device does
@@ -23,14 +24,14 @@ EXPORTED = (
 KINDS_EXPORTED = {column.name: column.kind for column in DEVICE_LIST_COLUMNS}
 
 
-def devices_as_spreadsheet(actor: Actor, filters: devices.DeviceFilters, kind: str, lang: str) -> IO[bytes]:
+def devices_as_spreadsheet(actor: Actor, filters: DeviceFilters, kind: str, lang: str) -> IO[bytes]:
     """The list of devices as "xlsx" or "csv", in a file read from its start."""
     columns = [TableColumn(header_of_column("devices", name, lang)) for name in EXPORTED]
     table = Table(translate_label(N_("设备"), lang), columns, rows_of_devices(actor, filters, lang))
     return write_spreadsheet(actor, "devices.export", kind, table)
 
 
-def rows_of_devices(actor: Actor, filters: devices.DeviceFilters, lang: str) -> Iterator[list[Cell]]:
+def rows_of_devices(actor: Actor, filters: DeviceFilters, lang: str) -> Iterator[list[Cell]]:
     found = find_devices(actor.viewer, filters, MOST_DEVICES_EXPORTED)
     codes = devices.codes_of(found)
     for device in found:

@@ -13,10 +13,11 @@ from fieldforms.flow.reporting.exports import IN_MEMORY, spreadsheet_time
 from fieldforms.paper.table import Cell, Table, TableColumn, write_xlsx
 from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Audit
+from fieldforms.store.documents import documents
+from fieldforms.store.models import Audit, Document
 from fieldforms.store.register import clients
 from fieldforms.store.reporting import readings
-from fieldforms.store.reporting.readings import OF_CLIENT, OF_ROOM, OF_SHEET, ReadingFilters
+from fieldforms.store.reporting.readings import OF_CLIENT, OF_DOCUMENT, OF_ROOM, OF_SHEET, ReadingFilters
 
 READING_READERS = ("supervisor",)
 SAME_READING = 10 * clock.MINUTE  # a page, its photos and its PDF are one
@@ -24,6 +25,8 @@ SAME_READING = 10 * clock.MINUTE  # a page, its photos and its PDF are one
 READING_LABELS = {
     OF_SHEET: N_("查看涉密单据"),
     OF_ROOM: N_("查看涉密房间"),
+    "document.read": N_("查看涉密文档"),
+    "document.download": N_("下载文档"),
     OF_CLIENT: N_("导出客户档案"),
     "records.export": N_("导出单据列表"),
     "records.print": N_("批量打印单据"),
@@ -45,18 +48,23 @@ class ReadingLine:
     times: int = 1
 
 
-def readings_of_rows(rows: Iterable[Audit], lang: str) -> Iterator[ReadingLine]:
+def readings_of_rows(viewer: scope.Viewer, rows: list[Audit], lang: str) -> Iterator[ReadingLine]:
     names = {str(client.id): client.short_name for client in clients.ever_seen_by(scope.SYSTEM)}
+    ids = {int(row.ref) for row in rows if row.action in OF_DOCUMENT}
+    papers = {str(each.id): each for each in documents.with_document_ids(viewer, tuple(ids))} if ids else {}
     for row in rows:
-        yield reading_of_row(row, names, lang)
+        yield reading_of_row(row, names, papers, lang)
 
 
-def reading_of_row(row: Audit, names: dict[str, str], lang: str) -> ReadingLine:
+def reading_of_row(row: Audit, names: dict[str, str], papers: dict[str, Document], lang: str) -> ReadingLine:
     about, client = row.ref, ""
     if row.action == OF_SHEET:
         client = row.sheet.client_name if row.sheet else ""
     elif row.action == OF_ROOM:
         about, client = row.detail.get("name", row.ref), names.get(str(row.detail.get("client")), "")
+    elif row.action in OF_DOCUMENT:
+        paper = papers.get(row.ref)
+        about, client = (paper.title, names.get(str(paper.client_id), "")) if paper else (row.ref, "")
     elif row.action == OF_CLIENT:
         about = client = names.get(row.ref, row.ref)
     else:
@@ -82,7 +90,7 @@ def fold_repetitions(found: Iterable[ReadingLine]) -> list[ReadingLine]:
 
 def is_same_reading(later: ReadingLine, earlier: ReadingLine) -> bool:
     """Of the same thing by the same person."""
-    return later.action in (OF_SHEET, OF_ROOM) and later.at - earlier.at <= SAME_READING
+    return later.action in (OF_SHEET, OF_ROOM, *OF_DOCUMENT) and abs(later.at - earlier.at) <= SAME_READING
 
 
 def readings_as_spreadsheet(actor: Actor, filters: ReadingFilters, lang: str) -> IO[bytes]:
@@ -100,6 +108,6 @@ def readings_as_spreadsheet(actor: Actor, filters: ReadingFilters, lang: str) ->
 
 def cells_of_readings(actor: Actor, filters: ReadingFilters, lang: str) -> Iterator[list[Cell]]:
     for page in readings.pages_of_readings(actor.viewer, filters):
-        for each in readings_of_rows(page, lang):
+        for each in readings_of_rows(actor.viewer, page, lang):
             label = i18n.gettext(READING_LABELS[each.action], lang)
             yield [spreadsheet_time(each.at), each.person, label, each.about, each.client]

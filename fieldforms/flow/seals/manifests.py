@@ -36,7 +36,7 @@ def list_of_digests(digests: Iterable[tuple[str, str]]) -> bytes:
 def read_list(body: bytes) -> dict[str, str]:
     """Name → SHA-256. Raises ValueError for what is no such list."""
     found: dict[str, str] = {}
-    for line in body.decode().splitlines():
+    for line in body.decode().removesuffix("\n").split("\n"):
         said = LIST_LINE.fullmatch(line)
         if said is None or said[2] in found:
             raise ValueError(line[:80])

@@ -10,7 +10,7 @@ from fieldforms.errors import N_, Invalid, NotEnough, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.form_input import NOT_IN_RANGE, DayInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import devices
+from fieldforms.flow.register import device_lists
 from fieldforms.flow.register.register_columns import MOST_COUNTED
 from fieldforms.flow.stock import stock_places
 from fieldforms.flow.stock.parts import (
@@ -27,7 +27,7 @@ from fieldforms.store import audit, clock, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device, Movement, Part, StockPlace
 from fieldforms.store.record import records
-from fieldforms.store.register.devices import DeviceFilters
+from fieldforms.store.register.device_lists import DeviceFilters
 from fieldforms.store.stock import parts, stock
 
 MOVERS = (*PART_KEEPERS, "technician")
@@ -183,7 +183,7 @@ class TypedMovement:
 
     def found_device(self) -> Device | None:
         text = self.typed["device"]
-        found = devices.find_devices(self.actor.viewer, DeviceFilters(text), 2) if text else []
+        found = device_lists.find_devices(self.actor.viewer, DeviceFilters(text), 2) if text else []
         exact = [device for device in found if device.name == text]
         found = exact if len(exact) == 1 else found
         return found[0] if len(found) == 1 else None

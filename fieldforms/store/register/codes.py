@@ -44,9 +44,9 @@ def for_binding(code: str) -> Code | None:
     return select_for_update(Code.select().where(Code.code == code)).first()
 
 
-def bind_code(code: Code, thing: Device | Part, user) -> None:
-    """Puts the label on the device or part; a label it wore before is replaced by this one."""
-    now, column = clock.now(), column_of_wearer(thing)
+def bind_code(code: Code, thing: Device | Part, user, at: int | None = None) -> None:
+    """Puts the label on the device or part; a label it wore before is replaced by this one. `at`: UTC ms, by default now."""
+    now, column = at or clock.now(), column_of_wearer(thing)
     Code.update(retired_at=now, replaced_by=code).where(
         column == thing, Code.retired_at.is_null(), Code.id != code.id
     ).execute()

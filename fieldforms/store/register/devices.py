@@ -1,24 +1,13 @@
 """The device register."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from peewee import JOIN, fn
 
-from fieldforms.store import clock, repeats, scope, search
-from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
+from fieldforms.store import clock, repeats, scope
 from fieldforms.store.models import Backup, Client, Code, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import RETURNING, insert_prepared, one_of, prepared
 from fieldforms.store.register import clients
-
-
-@dataclass(frozen=True)
-class DeviceFilters:
-    """What the list is narrowed to."""
-
-    text: str = ""
-    client: int | None = filter_by(lambda client: Device.client == client)
-    category: str = filter_by(lambda category: Device.category == category, "")
 
 
 def selection():
@@ -53,45 +42,6 @@ def device_ids_sent_to(viewer):
     """The ids of what `sent_to` finds."""
     waits = (Record.state == "open") & (Record.next_by == "assignee") & scope.names_viewer_condition(viewer)
     return RecordDevice.select(RecordDevice.device).join(Record).where(waits)
-
-
-def seen_by(
-    viewer: scope.Viewer,
-    filters: DeviceFilters = DeviceFilters(),
-    limit: int = 200,
-    searched: Iterable[str] = ("name",),
-) -> list[Device]:
-    """Devices by client and name; the filters' `text` looks in the columns `searched`, and in the room's name."""
-    words = filters.text.split()
-    if not words:
-        return devices_in_use(viewer, filters.client, filters.category, limit, asked=names_asked(filters))
-    columns = [*(getattr(Device, name) for name in searched), Room.name]
-    contained = (search.contains_anywhere(word, columns) for word in words)
-    return list(select_devices(viewer, filters, limit).where(*contained))
-
-
-@scope.prepared_by_viewer
-def devices_in_use(viewer, client, category, limit, *, asked):
-    values = {"client": client, "category": category}
-    return select_devices(viewer, DeviceFilters(**{name: values[name] for name in asked}), limit)
-
-
-def select_devices(viewer, filters: DeviceFilters, limit):
-    query = selection().where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
-    query = query.where(*conditions_of_filters(viewer, filters))
-    if filters.client is None:  # those of a retired client are found in its file
-        query = query.where(Client.retired_at.is_null())
-    return query.order_by(Client.short_name, Room.name, Device.name).limit(limit)
-
-
-@scope.prepared_by_viewer
-def categories_in_use(viewer):
-    """Of the devices in use that the viewer may see."""
-    return (
-        Device.select(Device.category)
-        .distinct()
-        .where(scope.clients(viewer, Device.client), Device.retired_at.is_null())
-    )
 
 
 def devices_ever_of(viewer, client: int, until: int) -> list[Device]:
@@ -181,6 +131,16 @@ def add_device(values: dict) -> Device:
 
 def change_device(device: Device, values: dict) -> None:
     Device.update(**values).where(Device.id == device.id).execute()
+
+
+def devices_numbered(column: str, number: str) -> list[Device]:
+    """Every device, of whatever client, retired ones too, that has this number in the column, in small letters or large."""
+    return devices_with_numbers((number, number.lower(), number.upper()), column=column)
+
+
+@prepared
+def devices_with_numbers(numbers, *, column):
+    return Device.select().where(one_of(getattr(Device, column), numbers)).order_by(Device.id)
 
 
 def devices_with_serial(client: int | None, serial: str) -> list[Device]:

@@ -6,20 +6,24 @@ from dataclasses import dataclass, replace
 from peewee import JOIN, Cast
 
 from fieldforms.store import scope
+from fieldforms.store.documents import documents
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
-from fieldforms.store.models import Audit, Record, Room, User
+from fieldforms.store.models import Audit, Document, Record, Room, User
 from fieldforms.store.prepared import one_of
 
 OF_SHEET, OF_ROOM, OF_CLIENT = "record.read", "room.read", "client.export"
-READINGS = (OF_SHEET, OF_ROOM, OF_CLIENT, "records.export", "records.print")
+OF_DOCUMENT = ("document.read", "document.download")
+READINGS = (OF_SHEET, OF_ROOM, *OF_DOCUMENT, OF_CLIENT, "records.export", "records.print")
 LINES_A_PAGE = 100
 
 
 def is_about_client(client):
-    """A sheet of the client's, one of its rooms, its file. Lists that were exported name no client."""
+    """A sheet of the client's, one of its rooms or documents, its file. Lists that were exported name no client."""
     rooms = Room.select(Cast(Room.id, "TEXT")).where(Room.client == client)
+    papers = Document.select(Cast(Document.id, "TEXT")).where(Document.client == client)
     return (
         ((Audit.action == OF_SHEET) & (Record.client == client))
+        | (Audit.action.in_(OF_DOCUMENT) & Audit.ref.in_(papers))
         | ((Audit.action == OF_ROOM) & Audit.ref.in_(rooms))
         | ((Audit.action == OF_CLIENT) & (Audit.ref == Cast(client, "TEXT")))
     )
@@ -46,7 +50,7 @@ class ReadingPage:
 
 
 def page_of_readings(viewer: scope.Viewer, filters: ReadingFilters, size: int = LINES_A_PAGE) -> ReadingPage:
-    """Of sheets out of the viewer's scope nothing is told, not even who read them."""
+    """Of sheets and documents out of the viewer's scope nothing is told, not even who read them."""
     values = (filters.person, filters.client, filters.kind, filters.since, filters.until)
     further = filters.before is not None
     rows = readings_in_scope(
@@ -62,8 +66,12 @@ def readings_in_scope(viewer, person, client, kind, since, until, id, most, *, a
     of_sheet = (Audit.action == OF_SHEET) & (Audit.ref == Record.number)
     query = Audit.select(Audit, User, Record).join(User, JOIN.LEFT_OUTER).switch(Audit)
     query = query.join(Record, JOIN.LEFT_OUTER, on=of_sheet, attr="sheet")
-    seen = (Audit.action != OF_SHEET) | scope.records(viewer)
-    query = query.where(one_of(Audit.action, READINGS), seen, *conditions_of_filters(viewer, filters))
+    papers = Document.select(Cast(Document.id, "TEXT")).where(documents.in_scope(viewer))
+    seen = (
+        ((Audit.action != OF_SHEET) | scope.records(viewer)),
+        (Audit.action.not_in(OF_DOCUMENT) | Audit.ref.in_(papers)),
+    )
+    query = query.where(one_of(Audit.action, READINGS), *seen, *conditions_of_filters(viewer, filters))
     return (query.where(Audit.id < id) if further else query).order_by(Audit.id.desc()).limit(most)
 
 

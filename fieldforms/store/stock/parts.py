@@ -54,9 +54,19 @@ def seen_by(
     if not words:
         place = filters.place and (filters.place.id or 0)
         return parts_in_use(viewer, filters.kind, place, limit, asked=names_asked(filters))
-    columns = [getattr(Part, name) for name in searched]
-    contained = (search.contains_anywhere(word, columns) for word in words)
-    return list(select_parts(viewer, filters, limit).where(*contained))
+    columns, names = [getattr(Part, name) for name in searched], names_of_parts(viewer)
+    found = (
+        search.contains_anywhere(word, columns) | Part.id.in_(search.ids_spelled(word, names))
+        for word in words
+    )
+    return list(select_parts(viewer, filters, limit).where(*found))
+
+
+@scope.prepared_by_viewer
+def names_of_parts(viewer):
+    """(id, name) of those in use."""
+    query = Part.select(Part.id, Part.name).where(scope.parts_in_scope(viewer), Part.retired_at.is_null())
+    return query.tuples()
 
 
 @scope.prepared_by_viewer

@@ -18,10 +18,11 @@ from fieldforms.flow.cabling.port_input import CONNECTION_COLUMNS
 from fieldforms.flow.cabling.ports import device_to_wire
 from fieldforms.flow.cabling.signals import mismatches_of_ports
 from fieldforms.flow.register import register_columns
-from fieldforms.flow.register.devices import DEVICE_KEEPERS, find_devices
+from fieldforms.flow.register.device_lists import find_devices
+from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.register import clients
-from fieldforms.store.register.devices import DeviceFilters
+from fieldforms.store.register.device_lists import DeviceFilters
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE

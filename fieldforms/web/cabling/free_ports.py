@@ -10,7 +10,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.i18n import gettext, pick
 from fieldforms.store.cabling.free_ports import PortFilters
 from fieldforms.store.models import Room
-from fieldforms.store.register import clients, devices
+from fieldforms.store.register import clients, device_lists
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
@@ -36,7 +36,7 @@ def options_of_signals(viewer: Viewer, lang: str) -> FilterOptions:
 
 def options_of_categories(viewer: Viewer, lang: str) -> FilterOptions:
     """Of the devices there are."""
-    used = {each.category for each in devices.categories_in_use(viewer)}
+    used = {value for (value,) in device_lists.values_in_use(viewer, column="category")}
     return [(key, gettext(label, lang)) for key, label in register_columns.CATEGORIES.items() if key in used]
 
 

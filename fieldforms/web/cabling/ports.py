@@ -56,7 +56,7 @@ def index(device_id: int):
 @signed_in(*DEVICE_KEEPERS)
 def new(device_id: int):
     """Typed, or read out of what stands there: shown before anything is added."""
-    return adding_page(device_to_wire(actor(), device_id))
+    return port_adding_page(device_to_wire(actor(), device_id))
 
 
 @blueprint.post(f"{DEVICE_RULE}/ports")
@@ -66,12 +66,12 @@ def add(device_id: int):
     try:
         added = add_ports(actor(), device_id, chosen_origin(), typed_text())
     except Invalid as refused:
-        return adding_page(device, refused)
+        return port_adding_page(device, refused)
     tell_added(added)
     return redirect(url_for("ports.index", device_id=device.id), 303)
 
 
-def adding_page(device, refused: Problem | None = None):
+def port_adding_page(device, refused: Problem | None = None):
     origin, text = chosen_origin(), typed_text()
     proposal = propose_for_device(actor(), device, origin, text)
     return page.show(

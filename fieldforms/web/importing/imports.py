@@ -33,10 +33,10 @@ def index():
 @blueprint.get("/new/<listed>")
 @signed_in(*IMPORTERS)
 def new(listed: str):
-    return file_page(listed)
+    return choosing_file_page(listed)
 
 
-def file_page(listed: str, wrong: dict[str, str] | None = None):
+def choosing_file_page(listed: str, wrong: dict[str, str] | None = None):
     kind = imports.kind_for_actor(actor(), listed)
     uuid = request.form.get("uuid", "")
     return inputs.input_page(
@@ -56,11 +56,11 @@ def create(listed: str):
     if imports.is_begun(uuid):  # sent twice
         return redirect(url_for("imports.columns", import_id=uuid), 303)
     if file is None or not file.filename:
-        return file_page(listed, {"file": page.say(N_("请选择一个文件。"))})
+        return choosing_file_page(listed, {"file": page.say(N_("请选择一个文件。"))})
     try:
         row = imports.begin_import(actor(), listed, clean_text(file.filename), file.read(), uuid)
     except BadList as refused:
-        return file_page(listed, {"file": page.say(refused.sentence, **refused.values)})
+        return choosing_file_page(listed, {"file": page.say(refused.sentence, **refused.values)})
     return redirect(url_for("imports.columns", import_id=row.uuid), 303)
 
 

@@ -1,9 +1,9 @@
 """What a scan shows, putting labels on devices, and printing them."""
 
-from flask import Blueprint, flash, make_response, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import config
-from fieldforms.errors import N_, NoLabelAddress, NotFound, UnknownCode
+from fieldforms.errors import N_, UnknownCode
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.register.codes import (
     LABEL_KEEPERS,
@@ -18,16 +18,19 @@ from fieldforms.flow.register.codes import (
     scan_code,
     scan_to_retire,
 )
-from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_reached, find_devices, phone_on_site
+from fieldforms.flow.register.device_lists import find_devices
+from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_reached, phone_on_site
 from fieldforms.flow.stock.parts import find_parts
-from fieldforms.paper.labels import LABEL_LAYOUTS, Label, group_code, pdf
+from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Part
 from fieldforms.store.register import clients, codes, devices
+from fieldforms.store.register.device_lists import DeviceFilters
 from fieldforms.store.stock import parts
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.register.device_pages import address_of_device, device_page, in_wechat, last_registered
+from fieldforms.web.register.label_sheets import LONGEST_ADDRESS, label_sheet
 from fieldforms.web.stock.part_pages import address_of_part, part_page
 
 blueprint = Blueprint("codes", __name__)
@@ -107,7 +110,7 @@ def choosing_page(scan: Scan):
     if "parts" in request.args and me().role in PART_KEEPERS:
         return choosing_part_page(scan)
     text = request.args.get("q", "").strip()[:80]
-    found = find_devices(actor().viewer, devices.DeviceFilters(text), MOST_TO_CHOOSE + 1)
+    found = find_devices(actor().viewer, DeviceFilters(text), MOST_TO_CHOOSE + 1)
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,
@@ -220,15 +223,7 @@ def make():
 def labels():
     """The labels of a `client`, of all parts (`parts=1`), of a `batch` of blanks (UTC ms), of all blanks (`blank=1`),
     or `codes`."""
-    chosen = codes_to_print()[:MOST_LABELS]
-    layout = request.args.get("layout", "a4-3x7")
-    if not chosen or layout not in LABEL_LAYOUTS:
-        raise NotFound
-    body = pdf([label_of_code(code) for code in chosen], layout, page.lang(), config.current.service_phone)
-    response = make_response(body)
-    response.headers["Content-Type"] = "application/pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="labels-{layout}.pdf"'
-    return response
+    return label_sheet(codes_to_print()[:MOST_LABELS])
 
 
 def codes_to_print() -> list:
@@ -244,30 +239,3 @@ def codes_to_print() -> list:
     if client := given.get("client", type=inputs.whole_number):
         return codes.codes_on_devices(viewer, client)
     return []
-
-
-def label_of_code(code) -> Label:
-    if code.part_id:
-        kind = " ".join(word for word in (code.part.brand, code.part.model) if word)
-        return Label(
-            code.code, printed_address(code.code), code.part.name, kind, page.say(N_("扫码领用 / 归还"))
-        )
-    device = code.device if code.device_id else None
-    place = device.room.name if device and device.room_id else ""
-    return Label(code.code, printed_address(code.code), device.name if device else "", place)
-
-
-LONGEST_ADDRESS = 47  # characters, for a QR of version 3 (design.md, Codes)
-
-
-def printed_address(code: str) -> str:
-    """HTTPS://HOST/D/CODE, the exact address in the QR. Raises NoLabelAddress."""
-    return f"{label_origin()}/d/{code}".upper()
-
-
-def label_origin() -> str:
-    """Raises NoLabelAddress."""
-    found = page.label_origin()
-    if not found:
-        raise NoLabelAddress
-    return found

@@ -5,33 +5,25 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.importing.import_kinds import IMPORTERS
 from fieldforms.flow.prefill import register_answers
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import device_changes, device_lists, register_columns
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
+    Twin,
     add_device,
-    device_columns,
+    columns_of_device_form,
     device_like,
     device_reached,
     device_to_change,
     edit_device,
-    find_devices,
+    twins_of_device,
 )
 from fieldforms.flow.reporting import device_exports
-from fieldforms.i18n import gettext
 from fieldforms.store.register import clients, devices
-from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE
 from fieldforms.web.file_responses import file_response
-from fieldforms.web.filters import (
-    ChoiceFilter,
-    FilterOptions,
-    NarrowedList,
-    RowFilter,
-    WordsFilter,
-    options_of_clients,
-)
+from fieldforms.web.register import device_filters
 from fieldforms.web.register.device_pages import (
     address_of_device,
     device_page,
@@ -41,50 +33,48 @@ from fieldforms.web.register.device_pages import (
 
 blueprint = Blueprint("devices", __name__)
 
-MOST_LISTED = 100
-
-
-def categories_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
-    """Of the devices there are; one that is not listed under its own name, at the end."""
-    used = {each.category for each in devices.categories_in_use(viewer)} - {""}
-    order = [each for each in register_columns.CATEGORIES if each in used]
-    order += sorted(used - register_columns.CATEGORIES.keys())
-    return [(each, gettext(register_columns.CATEGORIES.get(each, each), lang)) for each in order]
-
-
-DEVICE_FILTERS = (
-    WordsFilter("q", asks="text"),
-    RowFilter("client", N_("客户"), choices=options_of_clients, taps=True),
-    ChoiceFilter("category", N_("类别"), choices=categories_to_choose, taps=True),
-)
+MOST_COUNTED_DEVICES = device_changes.MOST_CHANGED
 
 
 @blueprint.get("/devices")
 @signed_in(*DEVICE_READERS)
 def index():
-    narrowed = NarrowedList(DEVICE_FILTERS, "devices.index")
-    filters = devices.DeviceFilters(**narrowed.store_filters)
-    found = find_devices(actor().viewer, filters, MOST_LISTED + 1)
+    who, narrowed = actor(), device_filters.narrowed_devices()
+    filters = device_filters.filters_of_devices(narrowed)
+    found = device_lists.page_of_devices(who.viewer, filters, device_filters.place_in_list())
+    may_change = me().role in device_changes.CHANGERS
+    counted = (
+        device_lists.count_devices_listed(who.viewer, filters, MOST_COUNTED_DEVICES + 1) if found.rows else 0
+    )
     values = {
-        "devices": found[:MOST_LISTED],
-        "more": len(found) > MOST_LISTED,
-        "codes": devices.codes_of(found),
+        "found": found,
+        "count": min(counted, MOST_COUNTED_DEVICES),
+        "more": counted > MOST_COUNTED_DEVICES,
+        "codes": devices.codes_of(found.rows),
         "narrowed": narrowed,
+        "looks_in": looks_in(),
+        "states": register_columns.DEVICE_STATES,
         "may_add": me().role in DEVICE_KEEPERS,
+        "may_change": may_change and not filters.retired,
         "may_import": me().role in IMPORTERS,
-        "looks_in": page.any_of(
-            *register_columns.searched_labels(register_columns.DEVICE_COLUMNS), N_("房间"), N_("标签编码")
-        ),
+        "body_class": "wide" if may_change else "",
+        "styles": ("desk.css",),
     }
     if page.is_partial():  # the field being typed in is never swapped
         return page.render_block("register/devices/index.html", "results", **values)
     return page.show("register/devices/index.html", **values)
 
 
+def looks_in() -> str:
+    labels = register_columns.searched_labels(register_columns.DEVICE_COLUMNS)
+    everything = page.any_of(*labels, N_("房间"), N_("客户"), N_("标签编码"))
+    return page.say(N_("%(everything)s；也可以打拼音首字母，例如 tyj"), everything=everything)
+
+
 @blueprint.get("/devices.<any(xlsx, csv):file>")
 @signed_in(*DEVICE_READERS)
 def export(file: str):
-    filters = devices.DeviceFilters(**NarrowedList(DEVICE_FILTERS, "devices.index").store_filters)
+    filters = device_filters.filters_of_devices(device_filters.narrowed_devices())
     return file_response(
         device_exports.devices_as_spreadsheet(actor(), filters, file, page.lang()), file, "devices"
     )
@@ -146,6 +136,8 @@ def create():
     if client is None:
         raise NotFound
     code = request.form.get("code", "")
+    if twins := twins_unconfirmed(client):
+        return device_form(request.form, client, url_for("devices.create"), code=code, twins=twins)
     try:
         device = add_device(actor(), client.id, request.form, code)
     except Problem as refused:
@@ -166,21 +158,47 @@ def edit(device_id: int):
 @blueprint.post(DEVICE_RULE)
 @signed_in(*DEVICE_KEEPERS)
 def change(device_id: int):
-    device = device_to_change(actor(), device_id)
+    device, action = device_to_change(actor(), device_id), url_for("devices.change", device_id=device_id)
+    if twins := twins_unconfirmed(device.client, device):
+        return device_form(request.form, device.client, action, device=device, twins=twins)
     try:
         edit_device(actor(), device_id, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
-        action = url_for("devices.change", device_id=device.id)
         return device_form(request.form, device.client, action, refused, device=device)
     flash(page.say(N_("已保存。")), "success")
     return to_device(device)
 
 
-def device_form(texts, client, action: str, refused: Problem | None = None, device=None, code: str = ""):
-    asked = device_columns(client, device.category, device.room_id) if device else device_columns(client)
-    shown = {"client": client, "action": action, "device": device, "code": code}
-    form_page = inputs.edit_page if device else inputs.row_page
-    return form_page("register/devices/sheet.html", asked, texts, refused, **shown)
+def twins_unconfirmed(client, device=None) -> list[Twin]:
+    """Who else has the numbers that were typed, unless the form said so when it was sent: saving it again confirms."""
+    found = twins_of_device(actor(), client, request.form, device)
+    return [] if words_of_twins(found) == request.form.get("twins", "") else found
+
+
+def words_of_twins(found: list[Twin]) -> str:
+    """What was warned of, as the form sends it back."""
+    return "\n".join(f"{twin.column}={twin.number}" for twin in found)
+
+
+def device_form(
+    texts, client, action: str, refused: Problem | None = None, device=None, code: str = "", twins=()
+):
+    asked = columns_of_device_form(client, device)
+    shown = {
+        "client": client, "action": action, "device": device, "code": code, "twins": twins,
+        "warned_of": words_of_twins(twins) or request.form.get("twins", ""),
+        "label_of_twin": lambda twin: register_columns.label_of_column(asked, twin.column),
+        "address_of_device": address_of_device,
+    }  # fmt: skip
+    if device is None:
+        response = inputs.row_page("register/devices/sheet.html", asked, texts, refused, **shown)
+    elif twins:  # as it came, and about what it showed when it was opened
+        shown |= versions.context_again()
+        response = inputs.row_page("register/devices/sheet.html", asked, texts, refused, **shown)
+    else:
+        response = inputs.edit_page("register/devices/sheet.html", asked, texts, refused, **shown)
+    response.status_code = 409 if twins else response.status_code
+    return response
 
 
 @blueprint.post(f"{DEVICE_RULE}/code")

@@ -12,7 +12,7 @@ from fieldforms.flow.reporting.readings import (
 )
 from fieldforms.store.people import accounts
 from fieldforms.store.reporting import readings
-from fieldforms.store.reporting.readings import OF_ROOM, OF_SHEET, ReadingFilters
+from fieldforms.store.reporting.readings import OF_DOCUMENT, OF_ROOM, OF_SHEET, ReadingFilters
 from fieldforms.store.scope import Viewer
 from fieldforms.web import access, inputs, page
 from fieldforms.web.access import actor, signed_in
@@ -52,13 +52,14 @@ def index():
     found = readings.page_of_readings(actor().viewer, ReadingFilters(**narrowed.store_filters, before=before))
     return page.show(
         "reporting/readings/index.html",
-        lines=fold_repetitions(readings_of_rows(found.rows, page.lang())),
+        lines=fold_repetitions(readings_of_rows(actor().viewer, found.rows, page.lang())),
         following=found.following,
         first_page=before is None,
         narrowed=narrowed,
         labels=READING_LABELS,
         of_sheet=OF_SHEET,
         of_room=OF_ROOM,
+        of_document=OF_DOCUMENT,
         body_class="wide",
     )
 

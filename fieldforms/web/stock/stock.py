@@ -24,7 +24,7 @@ from fieldforms.flow.stock.movements import (
 )
 from fieldforms.flow.stock.parts import PART_KEEPERS, PART_READERS, count_from_text, unit_of_part
 from fieldforms.forms.kinds import clean_text
-from fieldforms.store.register import devices
+from fieldforms.store.register import device_lists
 from fieldforms.store.stock import parts, stock
 from fieldforms.web import filters, inputs, page
 from fieldforms.web.access import actor, signed_in
@@ -97,7 +97,7 @@ def movement_page(part, kind: str, values, refused: Problem | None = None):
         ],
         targets=[(stock_places.key_of_place(place), place_name(place)) for place in targets],
         due_on=due_day(part) if MOVEMENT_KINDS[kind].due else "",
-        devices=devices.seen_by(who.viewer, devices.DeviceFilters(client=part.client_id))
+        devices=device_lists.seen_by(who.viewer, device_lists.DeviceFilters(client=part.client_id))
         if MOVEMENT_KINDS[kind].device
         else [],
         once=request.form.get("once") or drafts.new_uuid(),

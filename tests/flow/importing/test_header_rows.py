@@ -7,9 +7,9 @@ from fieldforms.flow.importing.header_rows import (
     LEFT_OUT,
     UNDECIDED,
     columns_of_sheet,
+    destination_of_header,
     is_totals_row,
     row_of_headers,
-    destination_of_header,
 )
 from fieldforms.flow.importing.import_kinds import IMPORT_KINDS, header_of_column, names_of_columns
 

@@ -10,7 +10,6 @@ from fieldforms.flow.filling import drafts
 from fieldforms.store.models import Audit, Contact, Device, KnownFault, Record, Room, User
 from tests.people import csrf, post_opened
 from tests.web.filling.hands import a_photo
-from tests.web.hands import Reader
 from tests.web.route_targets import a_known_fault
 
 NAMES = ("市政务服务中心", "政务中心第一会议室", "徐明", "55550111", "丁一", "陈志远")
@@ -20,9 +19,10 @@ def prefilled(browser, number: str) -> dict:
     """What the form about a sheet posts as it stands."""
     page = browser.get(f"/records/{number}/known-fault")
     assert page.status_code == 200
-    [body] = [body for _action, body in Reader(page.text).forms if "symptom" in body]
-    chosen = re.search(r'<option value="([^"]+)" selected', page.text)
-    return {name: values[0] for name, values in body.items()} | {"about": chosen[1]}
+    inputs = re.findall(r'<input type="hidden" name="(csrf_token|version)" value="([^"]*)"', page.text)
+    texts = re.findall(r'<textarea [^>]*name="(\w+)"[^>]*>([^<]*)</textarea>', page.text)
+    chosen = re.findall(r'<option value="([^"]+)" selected', page.text)
+    return {name: unescape(value) for name, value in inputs + texts} | {"about": chosen[0]}
 
 
 def grow(browser, number: str, **typed):

@@ -16,7 +16,15 @@ REGISTERS = {
     "contact": (register_columns.CONTACT_COLUMNS, Contact),
     "room": (register_columns.ROOM_COLUMNS, Room),
 }
-OF_THE_HOUSE = {"id", "client", "created_at", "retired_at", "of_model", "state"}  # no form asks for these
+OF_THE_HOUSE = {
+    "id",
+    "client",
+    "created_at",
+    "retired_at",
+    "of_model",
+    "state",
+    "sorted_as",
+}  # no form asks for these
 CALLED = {"owner": "client"}  # columns whose input has a name of its own
 SEARCHED = [
     (path, column.name)

@@ -10,6 +10,7 @@ import pytest
 from fieldforms.flow.reporting import client_files
 from fieldforms.flow.stock import movements
 from fieldforms.store.models import Audit, Contact, Device, Part, Room, User
+from tests.web.documents.hands import added, manual
 from tests.web.sheets.hands import confirm, pdf_text
 
 
@@ -96,6 +97,21 @@ def test_it_is_made_as_its_reader_may_see_it(world):
     assert Audit.get(Audit.action == "record.read", Audit.ref == secret).actor == world.users["gao"]
 
 
+def test_its_documents_go_along_as_its_reader_may_see_them(world):
+    chen, mine, room = world.browser("chen"), world.office, world.office.room
+    Room.update(confidential=True).where(Room.id == room.id).execute()
+    plain = added(chen, manual("接线图"), "接线图.pdf", client=mine.client.id)
+    guarded = added(chen, manual("保密"), "保密.pdf", room=room.id)
+    theirs = added(world.browser("zhou"), manual("功放"), "功放.pdf", client=world.university.client.id)
+    names = [name for name in opened(zip_for(world, "sunmin")).namelist() if name.startswith("documents/")]
+    assert names == [f"documents/{plain.id:05}-接线图.pdf"]
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    packed = opened(zip_for(world, "sunmin"))
+    assert packed.read(f"documents/{guarded.id:05}-保密.pdf") == manual("保密")
+    assert f"documents/{theirs.id:05}-功放.pdf" not in packed.namelist()
+    assert Audit.get(Audit.action == "document.download").ref == str(guarded.id)
+
+
 def test_it_leaves_the_house_after_ones_password_and_that_is_written_down(world):
     browser, where = world.browser("gao"), address(world.office)
     assert 'name="own_password"' in browser.get(where).text
@@ -133,3 +149,26 @@ def test_it_is_sent_while_it_is_made(world, monkeypatch):
         sent += next(pieces)
     assert len(drawn) == 1
     assert opened(sent + b"".join(pieces)).testzip() is None and len(drawn) == 3
+
+
+def test_the_clients_documents_go_along_as_far_as_this_person_may_read_them(world):
+    office, gao = world.office, world.browser("gao")
+    kept = [
+        added(gao, manual(name), f"{name}.pdf", **of)
+        for name, of in (("合同", {"client": office.client.id}), ("图纸", {"room": office.room.id}))
+    ]
+    added(world.browser("zhou"), manual("别人的"), "别人的.pdf", client=world.university.client.id)
+    assert documents_in(zip_for(world, "sunmin")) == {
+        f"documents/{kept[0].id}-合同.pdf",
+        f"documents/{kept[1].id}-图纸.pdf",
+    }
+    Room.update(confidential=True).where(Room.id == office.room.id).execute()
+    assert documents_in(zip_for(world, "sunmin")) == {f"documents/{kept[0].id}-合同.pdf"}
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    assert len(documents_in(zip_for(world, "sunmin"))) == 2
+    [line] = Audit.select().where(Audit.action == "document.download")
+    assert (line.ref, line.actor.login) == (str(kept[1].id), "sunmin")
+
+
+def documents_in(body: bytes) -> set[str]:
+    return {name for name in opened(body).namelist() if name.startswith("documents/")}

@@ -7,6 +7,7 @@ import pytest
 
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Room, User
+from tests.web.documents.hands import added
 from tests.web.sheets.hands import confirm
 
 
@@ -54,6 +55,16 @@ def test_rooms_and_exports_stand_there_too(world, secret):
     assert "查看涉密房间" not in lines(world, kind="record.read")
 
 
+def test_documents_of_confidential_rooms_stand_there_too(world, secret):
+    document = added(world.browser("sunmin"), room=world.office.room.id, title="保密机房图纸")
+    world.browser("sunmin").get(f"/documents/{document.id}")
+    found = lines(world, client=world.office.client.id, kind="document.read")
+    assert "保密机房图纸" in found and "孙敏" in found
+    assert lines(world, client=world.university.client.id) == ""
+    User.update(confidential=False).where(User.login == "gao").execute()
+    assert "保密机房图纸" not in lines(world)
+
+
 def test_an_open_room_is_nobodys_business(world):
     world.browser("sunmin").get(f"/rooms/{world.office.room.id}")
     assert lines(world) == ""
@@ -73,10 +84,12 @@ def test_who_may_not_read_a_sheet_is_not_told_who_did(world, secret):
 
 
 def test_pages_and_a_spreadsheet_of_what_is_shown(world, secret):
-    old = clock.now() - clock.DAY_MS
+    old = clock.now() - 3 * clock.DAY_MS
     for number in range(130):
         who = world.users["chen" if number % 2 else "sunmin"]
-        Audit.insert(at=old + number, actor=who, action="record.read", ref=secret, detail={}).execute()
+        Audit.insert(
+            at=old + number * 11 * clock.MINUTE, actor=who, action="record.read", ref=secret, detail={}
+        ).execute()
     gao = world.browser("gao")
     first = gao.get("/readings").text
     second = gao.get(f"/readings?before={first.split('before=')[1].split(chr(34))[0]}").text

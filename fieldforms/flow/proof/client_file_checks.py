@@ -21,7 +21,7 @@ class NotAZip(Problem):
 
 
 @dataclass(frozen=True)
-class FileCheck:
+class ClientFileCheck:
     """`differences`: (name, what differs), in order; `signed`: who says so, None where that does not hold; `files`: how many
     the list names."""
 
@@ -30,7 +30,7 @@ class FileCheck:
     files: int
 
 
-def check_file(path: Path, trusted_kids: Iterable[str] = ()) -> FileCheck:
+def check_client_file(path: Path, trusted_kids: Iterable[str] = ()) -> ClientFileCheck:
     """`trusted_kids`: keys known from elsewhere. Raises NotAZip, FileNotFoundError."""
     try:
         with zipfile.ZipFile(path) as opened:
@@ -39,25 +39,27 @@ def check_file(path: Path, trusted_kids: Iterable[str] = ()) -> FileCheck:
         raise NotAZip(file=path) from error
 
 
-def check_opened(opened: zipfile.ZipFile, trusted_kids: Iterable[str]) -> FileCheck:
+def check_opened(opened: zipfile.ZipFile, trusted_kids: Iterable[str]) -> ClientFileCheck:
     names = opened.namelist()
     try:
         body = read_small(opened, LIST_NAME)
         listed = manifests.read_list(body)
     except (KeyError, *DAMAGED):
-        return FileCheck(((LIST_NAME, "is missing or cannot be read"),), None, 0)
+        return ClientFileCheck(((LIST_NAME, "is missing or cannot be read"),), None, 0)
     differences = list(differences_of_content(opened, names, listed))
     try:
         signed = manifests.read_signature(
             read_small(opened, SIGNATURE_NAME).decode(), signing_keys.trust_in_keys(trusted_kids).known_keys
         )
     except (KeyError, *DAMAGED):
-        return FileCheck((*differences, (SIGNATURE_NAME, "is missing or cannot be read")), None, len(listed))
+        return ClientFileCheck(
+            (*differences, (SIGNATURE_NAME, "is missing or cannot be read")), None, len(listed)
+        )
     except jws.Broken as broken:
-        return FileCheck((*differences, (SIGNATURE_NAME, str(broken))), None, len(listed))
+        return ClientFileCheck((*differences, (SIGNATURE_NAME, str(broken))), None, len(listed))
     if signed.digest != manifests.digest_in_hex(body):
         differences.append((LIST_NAME, "is another list than the one that was signed"))
-    return FileCheck(tuple(differences), signed, len(listed))
+    return ClientFileCheck(tuple(differences), signed, len(listed))
 
 
 def differences_of_content(

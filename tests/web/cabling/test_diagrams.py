@@ -1,0 +1,205 @@
+"""The diagram of a known room, by its structure: boxes, ports, lines; not by pixels."""
+
+import re
+from xml.etree import ElementTree
+
+from fieldforms.store.models import Device, Room
+from tests import cables
+
+SPACE = "{http://www.w3.org/2000/svg}"
+
+
+class Drawing:
+    """What a drawing says: `boxes` by device, with their ports (name → classes); `lines` by number, with both ends' texts."""
+
+    def __init__(self, text: str):
+        found = re.search(r"<svg .*</svg>", text, re.DOTALL)
+        self.svg = ElementTree.fromstring(found.group(0)) if found else None
+        self.boxes, self.lines, self.legend = {}, {}, []
+        for group in self.svg.iter(f"{SPACE}g") if found else ():
+            if "data-box" in group.attrib:
+                name = group.findall(f"{SPACE}title")[-1].text
+                self.boxes[name] = {
+                    port.find(f"{SPACE}text").text: port.get("class")
+                    for port in group
+                    if "data-port" in port.attrib
+                }
+            if "data-line" in group.attrib:
+                texts = [each.text for each in group.findall(f"{SPACE}text")]
+                assert texts[0] == texts[1], "the number stands at both ends"
+                self.lines[texts[0]] = group.get("class")
+            if "legend" in (group.get("class") or ""):
+                self.legend.append(group.find(f"{SPACE}text").text)
+
+    @property
+    def words(self) -> str:
+        return "|".join(each.text or "" for each in self.svg.iter(f"{SPACE}text"))
+
+
+def known_room(world):
+    """A camera and a computer on a matrix, a screen behind it, a switch; the screen's second input is free."""
+    office = world.office
+    camera, computer, matrix, screen = (
+        cables.add_device(office, name, category)
+        for name, category in (
+            ("摄像机", "camera"),
+            ("电脑", "player"),
+            ("矩阵", "matrix"),
+            ("大屏", "display"),
+        )
+    )
+    ports = cables.wired(
+        world,
+        "sunmin",
+        {
+            camera: "HDMI 输出，LAN",
+            computer: "HDMI 输出，LAN",
+            matrix: "HDMI 输入 ×3 / 输出 ×1，LAN",
+            screen: "HDMI 输入 ×2",
+        },
+    )
+    for one, other in (
+        (("摄像机", "HDMI 输出"), ("矩阵", "HDMI 输入 1")), (("电脑", "HDMI 输出"), ("矩阵", "HDMI 输入 2")),
+        (("矩阵", "HDMI 输出"), ("大屏", "HDMI 输入 1")), (("矩阵", "LAN"), ("电脑", "LAN")),
+    ):  # fmt: skip
+        cables.connect(world, "sunmin", ports[one], ports[other])
+    return ports
+
+
+def drawn(world, address: str, login: str = "chen") -> Drawing:
+    return Drawing(world.browser(login).get(address).text)
+
+
+def test_a_known_room_is_drawn_as_it_is_connected(world):
+    known_room(world)
+    found = drawn(world, f"/rooms/{world.office.room.id}/diagram")
+    assert found.boxes.keys() == {"摄像机", "电脑", "矩阵", "大屏"}
+    assert found.boxes["矩阵"].keys() == {"HDMI 输入 1", "HDMI 输入 2", "HDMI 输入 3", "HDMI 输出", "LAN"}
+    assert found.lines.keys() == {"H-001", "H-002", "H-003", "E-001"}
+    assert "video solid" in found.lines["H-001"] and "network" in found.lines["E-001"]
+    assert found.legend == ["HDMI 高清", "网络", "空闲接口"]
+
+
+def test_inputs_stand_left_outputs_right_and_free_ones_are_marked(world):
+    known_room(world)
+    matrix = drawn(world, f"/rooms/{world.office.room.id}/diagram").boxes["矩阵"]
+    assert matrix["HDMI 输入 1"] == "port left" and matrix["HDMI 输出"] == "port right"
+    assert matrix["HDMI 输入 3"] == "port left free"
+
+
+def test_each_system_has_a_drawing_of_its_own_and_unused_ports_can_be_hidden(world):
+    known_room(world)
+    video = drawn(world, f"/rooms/{world.office.room.id}/diagram?system=video&free=0")
+    assert video.lines.keys() == {"H-001", "H-002", "H-003"} and "LAN" not in video.boxes["矩阵"]
+    assert "HDMI 输入 3" not in video.boxes["矩阵"] and "空闲接口" not in video.legend
+    network = drawn(world, f"/rooms/{world.office.room.id}/diagram?system=network")
+    assert network.boxes.keys() == {"矩阵", "电脑"} and network.lines.keys() == {"E-001"}
+
+
+def test_sources_stand_left_of_what_they_feed(world):
+    known_room(world)
+    found = drawn(world, f"/rooms/{world.office.room.id}/diagram")
+    places = {}
+    for group in found.svg.iter(f"{SPACE}g"):
+        if "data-box" in group.attrib:
+            places[group.findall(f"{SPACE}title")[-1].text] = float(group.find(f"{SPACE}rect").get("x"))
+    assert places["摄像机"] < places["矩阵"] < places["大屏"] and places["电脑"] < places["矩阵"]
+
+
+def test_what_leaves_the_room_ends_in_a_frame_that_names_the_other(world):
+    ports = known_room(world)
+    hall = Room.create(client=world.office.client, name="一楼大厅")
+    Device.update(room=hall).where(Device.name == "大屏").execute()
+    found = drawn(world, f"/rooms/{world.office.room.id}/diagram")
+    assert "→ 一楼大厅" in found.words and found.boxes["大屏"].keys() == {"HDMI 输入 1"}
+    there = drawn(world, f"/rooms/{hall.id}/diagram")
+    assert there.lines.keys() == {"H-003"}, "the same number on both sheets"
+    assert ports
+
+
+def test_a_devices_drawing_goes_on_through_wall_plates(world):
+    plate, screen = cables.add_device(world.office, "墙插", "other"), cables.add_device(world.office, "大屏")
+    ports = cables.wired(
+        world, "sunmin", {world.office.device: "HDMI 输出", plate: "HDMI 直通", screen: "HDMI 输入"}
+    )
+    cables.connect(world, "chen", ports[world.office.device.name, "HDMI 输出"], ports["墙插", "HDMI 直通"])
+    cables.connect(world, "chen", ports["大屏", "HDMI 输入"], ports["墙插", "HDMI 直通"])
+    found = drawn(world, f"/devices/{world.office.device.id}/diagram")
+    assert found.boxes.keys() == {world.office.device.name, "墙插", "大屏"} and len(found.lines) == 2
+    assert found.boxes["墙插"]["HDMI 直通"] == "port through"
+
+
+def test_a_tap_on_a_box_opens_its_page(world):
+    known_room(world)
+    page = world.browser("chen").get(f"/rooms/{world.office.room.id}/diagram").text
+    assert {f"/devices/{device.id}" for device in Device.select().where(Device.name == "矩阵")} <= set(
+        re.findall(r'<a href="(/devices/\d+)">', page)
+    )
+
+
+def test_nothing_is_styled_or_scripted_in_the_drawing_and_names_are_only_text(world):
+    known_room(world)
+    Device.update(name='<script>alert("x")</script>&"').where(Device.name == "大屏").execute()
+    page = world.browser("chen").get(f"/rooms/{world.office.room.id}/diagram").text
+    drawing = re.search(r"<svg .*</svg>", page, re.DOTALL).group(0)
+    assert "<script" not in drawing and " style=" not in drawing and "<style" not in drawing
+    ElementTree.fromstring(drawing)
+
+
+def test_sixty_devices_with_chinese_names_and_120_cables_are_drawn_without_boxes_on_each_other(world):
+    devices = [
+        cables.add_device(
+            world.office, f"第{n}号会议室数字媒体矩阵切换主机", ("camera", "matrix", "display")[n % 3]
+        )
+        for n in range(60)
+    ]
+    for n in range(120):
+        start, end = devices[3 * (n % 20)], devices[3 * ((n * 7) % 20) + 1 + n // 20 % 2]
+        cables.plug_in(
+            cables.add_port(start, f"HDMI OUT {n}", "out"),
+            cables.add_port(end, f"HDMI IN {n}"),
+            f"H-{n + 1:03}",
+        )
+    found = drawn(world, f"/rooms/{world.office.room.id}/diagram")
+    assert len(found.boxes) == 60 and len(found.lines) == 120
+    boxes = [
+        tuple(float(rect.get(name)) for name in ("x", "y", "width", "height"))
+        for rect in found.svg.iter(f"{SPACE}rect")
+        if rect.get("class") == "box"
+    ]
+    for at, (x, y, width, height) in enumerate(boxes):
+        for other_x, other_y, other_width, other_height in boxes[at + 1 :]:
+            apart = (
+                x + width <= other_x
+                or other_x + other_width <= x
+                or y + height <= other_y
+                or other_y + other_height <= y
+            )
+            assert apart
+
+
+def test_it_is_a_file_too_that_stands_alone(world):
+    known_room(world)
+    chen, address = world.browser("chen"), f"/rooms/{world.office.room.id}/diagram"
+    alone = chen.get(f"{address}.svg?system=video")
+    assert alone.mimetype == "image/svg+xml" and "<style>" in alone.text and "@media" not in alone.text
+    assert "系统连接图 · 视频" in Drawing(alone.text).words
+    assert chen.get(f"{address}.pdf").data.startswith(b"%PDF")
+
+
+def test_a_room_without_cables_says_so_and_has_no_file(world):
+    chen, address = world.browser("chen"), f"/rooms/{world.office.room.id}/diagram"
+    assert "还没有接线可画" in chen.get(address).text
+    assert chen.get(f"{address}.svg").status_code == 404
+
+
+def test_a_room_that_is_too_full_says_to_look_at_one_system(world):
+    for n in range(125):
+        device = cables.add_device(world.office, f"话筒 {n}", "microphone")
+        cables.plug_in(
+            cables.add_port(device, "OUT", "out", "line"),
+            cables.add_port(world.office.device, f"IN {n}", "in", "line"),
+            f"A-{n + 1:03}",
+        )
+    chen, address = world.browser("chen"), f"/rooms/{world.office.room.id}/diagram"
+    assert "画不下" in chen.get(address).text and chen.get(f"{address}.pdf").status_code == 422
