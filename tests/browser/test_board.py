@@ -150,10 +150,11 @@ def test_at_a_desk_the_steps_stand_side_by_side(site):
 
 
 def test_news_come_by_themselves_and_not_while_a_menu_is_open(site):
+    there = asked(site.world)
     page = site.open("sunmin", desk=True)
     page.goto(BOARD)
     page.wait_for_load_state("networkidle")
-    title = page.locator(".board-title").first
+    title = card(page, there).locator(".board-title")
     title.focus()
     number = asked(site.world)
     page.locator(".menu > summary").evaluate("summary => { summary.parentElement.open = true; }")

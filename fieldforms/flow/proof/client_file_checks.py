@@ -11,7 +11,7 @@ from fieldforms.errors import N_, Problem
 from fieldforms.flow.seals import jws, manifests, signing_keys
 from fieldforms.flow.seals.manifests import LIST_NAME, SIGNATURE_NAME, Manifest
 
-CHUNK = 1024 * 1024
+BYTES_AT_ONCE = 1024 * 1024
 LONGEST_LIST = 64 * 1024 * 1024
 DAMAGED = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
@@ -82,7 +82,7 @@ def digest_of_member(opened: zipfile.ZipFile, name: str) -> str:
     digest = hashlib.sha256()
     try:
         with opened.open(name) as stream:
-            while chunk := stream.read(CHUNK):
+            while chunk := stream.read(BYTES_AT_ONCE):
                 digest.update(chunk)
     except DAMAGED:
         return ""

@@ -34,7 +34,7 @@ from fieldforms.store.stock import stock
 
 EXPORTERS = CLIENT_EDITORS
 SHEETS_A_PAGE, DOCUMENTS_A_PAGE = 100, 50
-COPIED_BYTES = 256 * 1024
+BYTES_A_PIECE = 256 * 1024
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def chunks_of_document(packing: Packing, document: Document) -> Iterator[bytes]:
             saved_version(packing.actor, document.id, document.latest) as (_version, path),
             path.open("rb") as stream,
         ):
-            while chunk := stream.read(COPIED_BYTES):
+            while chunk := stream.read(BYTES_A_PIECE):
                 yield chunk
     except NotFound:
         return

@@ -4,7 +4,7 @@ from fieldforms.store.models import Contact
 from tests.people import csrf, post_opened
 
 MOST = {
-    "name": "徐" * 60, "title": "主" * 60, "mobile": "1" * 40, "phone": "0" * 40,
+    "name": "徐" * 60, "title": "主" * 60, "mobile": "13812345678", "phone": "0571-55550111",
     "email": "x" * 100 + "@example.com", "office": "楼" * 120, "floor": "层" * 30,
 }  # fmt: skip
 
