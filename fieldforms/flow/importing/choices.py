@@ -55,6 +55,11 @@ class RowCorrection:
     answers: Mapping[str, str] = field(default_factory=dict)
     is_left_out: bool = False
 
+    def with_more(self, said: "RowCorrection") -> "RowCorrection":
+        """What was mended before stands: its input is shown no more."""
+        answers = {**self.answers, **{name: answer for name, answer in said.answers.items() if answer}}
+        return RowCorrection({**self.texts, **said.texts}, answers, said.is_left_out)
+
 
 def corrections_from_json(kept: Mapping) -> dict[int, RowCorrection]:
     return {int(number): RowCorrection(**each) for number, each in kept.items()}

@@ -131,7 +131,10 @@ def correct_rows(
     """Beside what was said before. Raises NotFound, ImportStale."""
     with transaction():
         row = import_to_change(actor, uuid)
-        kept = {**corrections_from_json(row.corrections), **corrections}
+        kept = corrections_from_json(row.corrections)
+        kept |= {
+            number: kept.get(number, RowCorrection()).with_more(each) for number, each in corrections.items()
+        }
         choices = choices_from_json(row.choices).with_words(words)
         choices = replace(choices, answers={**choices.answers, **answers})
         imports.change_import(

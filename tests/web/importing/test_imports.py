@@ -123,6 +123,14 @@ def test_all_mistakes_at_once_and_corrected_in_place(world):
     assert again.states() == {2: "新建"}, "what a word means is remembered"
 
 
+def test_what_was_mended_stands_while_the_next_mistake_is(world):
+    desk = brought(world, line("", "1.2E+11"))
+    desk.answer(row=["2"], **{"c-2-name": "调音台", "c-2-serial": "1.2E+11"})
+    assert desk.states() == {2: "要改"}
+    desk.answer(row=["2"], **{"c-2-serial": "SN12"})
+    assert desk.states() == {2: "新建"}
+
+
 def test_a_row_is_left_out_and_named(world):
     desk = brought(world, line("", "SN1"), line("调音台", "SN2"))
     assert desk.states() == {2: "要改", 3: "新建"} and "写入 1 行" not in desk.look()
@@ -155,7 +163,7 @@ def test_quantities_above_one_are_asked_about(world):
         head=[*SHORT, "数量", "单位"],
     )
     assert desk.states() == {2: "要回答", 3: "要回答"}
-    desk.answer(row=["3"], **{"answer-qty": "each", "a-3-qty": "one"})
+    desk.answer(row=["2", "3"], **{"answer-qty": "each", "a-2-qty": "", "a-3-qty": "one"})
     assert desk.states() == {2: "新建 ×3", 3: "新建"}
     desk.write()
     assert Device.select().where(Device.name == "鹅颈话筒").count() == 3

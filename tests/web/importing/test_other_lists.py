@@ -101,7 +101,7 @@ def test_people_come_in_after_ones_own_password_and_get_codes_on_a_sheet(world):
     assert desk.write(**OWN).status_code == 303
     liwei = User.get(User.login == "liwei")
     assert liwei.role == "technician" and Assignment.select().where(Assignment.user == liwei).count() == 2
-    assert User.get(User.login == "chen").phone == "0571 8888 0001"
+    assert User.get(User.login == "chen").phone == "0571-8888 0001"
 
     assert desk.post("invitations").status_code == 422
     sheet = desk.post("invitations", **OWN)
