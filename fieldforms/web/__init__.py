@@ -93,7 +93,7 @@ def configure_app(app: Flask, settings: Settings) -> None:
         WTF_CSRF_SSL_STRICT=False,  # we send no referrer; SameSite and the token protect
         COMPRESS_MIMETYPES=["text/html", "application/json", "text/css", "text/javascript", "image/svg+xml"],
         COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=5,  # 7 takes a third of a millisecond more for 2 % less; 4 is no faster, and 15 % more
+        COMPRESS_BR_LEVEL=6,  # 7 takes a tenth of a millisecond more for 2 % less; 5 is no faster
         TEMPLATES_AUTO_RELOAD=False,
     )
     login.session_protection = None

@@ -71,6 +71,8 @@ def serve_static(wsgi, instance: Path) -> WhiteNoise:
 
 def add_static_headers(found, path, url) -> None:
     found["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+    # Read as the page that asks is: UTF-8 (HTML §8.1.3.2). Said with each of twenty files it would weigh a third of a kB.
+    found["Content-Type"] = found["Content-Type"].partition(";")[0]
     found["X-Content-Type-Options"] = "nosniff"
 
 
