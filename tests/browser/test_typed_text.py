@@ -28,9 +28,7 @@ def test_what_is_pasted_too_long_is_said_and_stays_whole(site):
     longest = int(request.get_attribute("data-longest"))
     with saved(page):
         request.fill("字" * (longest + 3))
-    expect(page.get_by_role("alert")).to_have_text(
-        f"最多 {longest} 个字，现在有 {longest + 3} 个。"
-    )
+    expect(page.get_by_role("alert")).to_have_text(f"最多 {longest} 个字，现在有 {longest + 3} 个。")
     assert len(request.input_value()) == longest + 3
     request.fill("字" * longest)
     expect(page.get_by_role("alert")).to_have_count(0)

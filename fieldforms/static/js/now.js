@@ -1,5 +1,5 @@
-/* [data-now=date|minute][data-for=id] writes the moment into a field, as the company's calendar has it ([data-zone]: the
-   phone may be set to another); form[data-phone-clock] sends the phone's clock along as phone_at (UTC ms): the server keeps it
+/* [data-now=date|minute][data-for=id] writes the moment into a field, as the company's calendar has it (body[data-zone]:
+   the phone may be set to another); form[data-phone-clock] sends the phone's clock along as phone_at (UTC ms): the server keeps it
    beside its own. */
 
 export function begin(form) {
@@ -8,7 +8,7 @@ export function begin(form) {
 
 export function act({ dataset }) {
   const input = document.getElementById(dataset.for);
-  input.value = localMinute(dataset.zone).slice(0, dataset.now === "date" ? 10 : 16);
+  input.value = localMinute(document.body.dataset.zone).slice(0, dataset.now === "date" ? 10 : 16);
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 

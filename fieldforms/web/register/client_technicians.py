@@ -5,7 +5,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotCleared, NotFound, Problem
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_to_change
-from fieldforms.store.models import Client
+from fieldforms.store.models import Client, User
 from fieldforms.store.people import accounts
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
@@ -13,6 +13,9 @@ from fieldforms.web.addresses import CLIENT_RULE
 from fieldforms.web.people import leaving
 
 blueprint = Blueprint("client_technicians", __name__)
+
+
+LOOK_AT_WORK = N_("不再服务的人还有没做完的：看一下移交给谁，再保存一次。")
 
 
 @blueprint.get(f"{CLIENT_RULE}/technicians")
@@ -27,6 +30,9 @@ def edit(client_id: int):
 def change(client_id: int):
     client = client_to_change(actor(), client_id)
     chosen, to = ids_given(), request.form.get("to", 0, inputs.whole_number)
+    going = [user for user in accounts.technicians_of(client.id) if user.id not in chosen]
+    if request.form.get("named") != names_of(going) and any(leaves_work(user, client) for user in going):
+        return technicians_page(client, chosen, to, Invalid([("to", LOOK_AT_WORK, {})]))
     try:
         succession.assign_technicians(actor(), client.id, chosen, to or None, versions.shown_texts())
     except NotCleared as refused:
@@ -50,8 +56,8 @@ def ids_given() -> set[int]:
 def technicians_page(client: Client, chosen: set[int], to: int = 0, refused: Problem | None = None):
     """Who can serve the client, and with each who does what they would leave behind."""
     everyone = succession.technicians_at(client)
-    serving = accounts.technicians_of(client.id)
-    left = {user: leaving.lines_of_left(succession.left_at(user, {client.id})) for user in serving}
+    going = [user for user in accounts.technicians_of(client.id) if user.id not in chosen]
+    left = {user: leaving.lines_of_left(succession.left_at(user, {client.id})) for user in going}
     return inputs.versioned_page(
         "register/client_technicians/edit.html",
         {str(user.id): "1" if user.id in chosen else "" for user in everyone},
@@ -62,4 +68,15 @@ def technicians_page(client: Client, chosen: set[int], to: int = 0, refused: Pro
         left={user.name: lines for user, lines in left.items() if lines},
         takers=[(each.id, each.name) for each in accounts.active_users() if each.role in succession.TAKERS],
         to=to,
+        named=names_of(going),
     )
+
+
+def names_of(going: list[User]) -> str:
+    """Of whom it was told what they would leave behind."""
+    return ",".join(str(user.id) for user in going)
+
+
+def leaves_work(user: User, client: Client) -> bool:
+    left = succession.left_at(user, {client.id})
+    return bool(left.drafts or left.held or left.plans)

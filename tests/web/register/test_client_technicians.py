@@ -1,5 +1,7 @@
 """Who serves a client, changed from its file: the rules of a person's page hold."""
 
+import re
+
 from fieldforms.store.models import Assignment, Audit, Draft, User
 from tests.people import post_opened
 
@@ -32,17 +34,22 @@ def test_a_dispatcher_adds_one_and_takes_another_off(world):
 def test_what_is_left_behind_is_told_and_handed_over(world):
     draft = world.working_sheet()
     sun = world.browser("sunmin")
-    page = sun.get(address(world)).text
-    assert "没填完的" in page and "没有别的技术员" in page
-    saved = post_opened(sun, address(world), technician=ids(world, "zhou"), to=world.users["zhou"].id)
-    assert saved.status_code == 303
+    given = {"technician": ids(world, "zhou"), "to": world.users["zhou"].id}
+    asked = post_opened(sun, address(world), **given)
+    assert asked.status_code == 422 and "没填完的" in asked.text and "没有别的技术员" in asked.text
+    assert serving(world) == {"chen", "lihua"}
+    named = re.search(r'name="named" value="([^"]*)"', asked.text)[1]
+    assert post_opened(sun, address(world), **given, named=named).status_code == 303
     assert Draft.get_by_id(draft.id).author == world.users["zhou"]
 
 
 def test_who_goes_takes_nothing_over(world):
     world.working_sheet()
     sun = world.browser("sunmin")
-    refused = post_opened(sun, address(world), technician=ids(world, "zhou"), to=world.users["chen"].id)
+    given = {"technician": ids(world, "zhou"), "to": world.users["chen"].id}
+    asked = post_opened(sun, address(world), **given)
+    named = re.search(r'name="named" value="([^"]*)"', asked.text)[1]
+    refused = post_opened(sun, address(world), **given, named=named)
     assert refused.status_code == 422 and "不能接手" in refused.text
     assert serving(world) == {"chen", "lihua"}
 
