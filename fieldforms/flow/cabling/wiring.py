@@ -136,4 +136,6 @@ def check_clearance(actor: Actor, room: Room | None) -> None:
     if not actor.account.confidential:
         raise ConfidentialCabling
     with transaction():
-        audit.record_action(actor.user_id, "cabling.read", str(room.id))
+        audit.record_action(
+            actor.user_id, "cabling.read", str(room.id), name=room.name, client=room.client_id
+        )

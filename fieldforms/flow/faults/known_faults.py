@@ -153,11 +153,12 @@ def edit_fault(
     form_changes.changes_of_form takes it. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile.
     """
     fault = fault_to_change(actor, fault_id)
-    table = table_of_form(subjects_to_keep(fault, lang), fault.photos)
+    table = table_to_edit(actor, fault, lang)
     every_name = [*names, *names_of_clients(clients.ever_seen_by(actor.viewer))]
     values = read_form(table, given, every_name)
     with transaction():
         fault = form_changes.row_as_it_stands(fault)
+        values = {PHOTOS_INPUT: fault.photos, **values}
         about = "known_fault.edit", str(fault.id)
         changed = form_changes.changes_of_form(table, values_of_fault(fault), values, shown, about)
         if changed:
@@ -166,6 +167,14 @@ def edit_fault(
             )
             audit.record_action(actor.user_id, *about, **changed)
     return fault
+
+
+def table_to_edit(actor: Actor, fault: KnownFault, lang: str) -> dict[str, Input]:
+    """Photos that are not shown to somebody are nothing that they can take away."""
+    table = table_of_form(subjects_to_keep(fault, lang), fault.photos)
+    if fault.photos and not photos_to_show(actor, fault):
+        del table[PHOTOS_INPUT]
+    return table
 
 
 def subjects_to_keep(fault: KnownFault, lang: str) -> dict[str, str]:

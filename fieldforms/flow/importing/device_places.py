@@ -101,7 +101,7 @@ class RoomFinder:
             row.refuse("room", NAME_TOO_LONG, text=name, max=MOST_NAME)
         elif meant == MADE_NEW:
             return RoomToMake(name, row.given.get("building", "")[:60], row.given.get("floor", "")[:30])
-        elif meant.isdigit() and int(meant) in self.rooms:
+        elif meant.isascii() and meant.isdigit() and int(meant) in self.rooms:
             return self.rooms[int(meant)]
         else:
             row.unknown.append(UnknownWord("room", word))

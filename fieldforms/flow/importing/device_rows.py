@@ -38,14 +38,26 @@ class DeviceKeeper(RowKeeper):
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
         rows, viewer = list(rows), self.actor.viewer
-        ids = tuple(int(text) for text in texts_of_rows(rows, "id") if text.isdigit() and len(text) < 10)
+        ids = tuple(
+            int(text)
+            for text in texts_of_rows(rows, "id")
+            if text.isascii() and text.isdigit() and len(text) < 10
+        )
         self.by_id = {each.id: each for each in known_rows.devices_with_ids(viewer, ids)}
         self.load_labels(rows)
         named = {letters_of_text(text) for text in texts_of_rows(rows, "client")}
         clients = {each.id for letters, each in self.clients_by_letters.items() if letters in named}
-        clients |= {int(id) for id in self.choices.words.get("client", {}).values() if id.isdigit()}
+        clients |= {
+            int(id)
+            for id in self.choices.words.get("client", {}).values()
+            if id.isascii() and id.isdigit() and len(id) < 10
+        }
         clients |= (
-            {int(self.choices.fixed["client"])} if self.choices.fixed.get("client", "").isdigit() else set()
+            {int(fixed)}
+            if (fixed := self.choices.fixed.get("client", "")).isascii()
+            and fixed.isdigit()
+            and len(fixed) < 10
+            else set()
         )
         clients |= {each.client_id for each in self.by_id.values()}
         clients |= {code.device.client_id for code in self.labels.values() if code.device_id}
@@ -107,7 +119,9 @@ class DeviceKeeper(RowKeeper):
     def match_by_id_and_label(self, row: ListRow) -> None:
         text = row.given.get("id", "")
         if text:
-            row.known = self.by_id.get(int(text)) if text.isdigit() and len(text) < 10 else None
+            row.known = (
+                self.by_id.get(int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else None
+            )
             if row.known is None or row.known.retired_at:
                 row.known = None
                 row.refuse("id", NO_SUCH_ID, text=text)

@@ -40,10 +40,11 @@ class PartKeeper(TextsKeeper):
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
         self.called: dict[tuple, Part] = {}
-        for each in known_rows.parts_in_scope_in_use(self.actor.viewer):
+        known = list(known_rows.parts_in_scope_in_use(self.actor.viewer))
+        for each in known:
             owner = each.client.name if each.client_id else ""
             self.called.setdefault(self.key_of_part(owner, each.name, each.brand, each.model), each)
-        self.by_id = {each.id: each for each in self.called.values()}
+        self.by_id = {each.id: each for each in known}  # loan units of one model are called alike
         texts = (row.given.get("label", "") for row in rows)
         wanted = {label_codes.normalise_code(text) for text in texts if label_codes.looks_like_code(text)}
         self.labels: dict[str, Code] = {
@@ -63,7 +64,7 @@ class PartKeeper(TextsKeeper):
         if row.given.get("label"):
             self.match_by_part_label(row)
         if name:
-            self.refuse_twice(row, "name", *key)
+            self.refuse_twice(row, "name", *((row.known.id,) if row.known else key))
 
     def owner_of_row(self, row: ListRow) -> Client | str | None:
         text = row.given.get("owner", "")
@@ -80,6 +81,8 @@ class PartKeeper(TextsKeeper):
             row.refuse("label", NO_PART_LABEL, text=text)
         elif code.part_id:
             found = self.by_id.get(code.part_id)
+            if found is None:
+                row.refuse("label", NO_PART_LABEL, text=text)
             row.known = found or row.known
             owner = row.aside["owner"]
             if (

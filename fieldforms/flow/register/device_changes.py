@@ -53,7 +53,11 @@ def devices_selected(actor: Actor, selection: DeviceSelection) -> list[Device]:
         ids = tuple(device_lists.ids_of_devices(actor.viewer, selection.filters, MOST_CHANGED + 1))
     if len(ids) > MOST_CHANGED:
         raise TooManyDevices(most=MOST_CHANGED)
-    found = [each for each in devices.with_ids(actor.viewer, ids) if not each.retired_at]
+    found = [
+        each
+        for each in devices.with_ids(actor.viewer, ids)
+        if not (each.retired_at or each.client.retired_at)
+    ]
     if not found:
         raise NotFound
     return sorted(found, key=attrgetter("sorted_as", "id"))

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fieldforms.errors import N_, NotFound
+from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.flow import form_changes
 from fieldforms.flow.form_input import FlagInput, RowInput, TextInput, TilesInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.register import codes, device_lists, register_columns
 from fieldforms.flow.register.clients import refuse_retired
+from fieldforms.flow.register.device_models import FROM_MODEL, filled_from_model, key_of_model
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     device_to_change,
@@ -18,7 +20,7 @@ from fieldforms.flow.register.devices import (
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
 from fieldforms.store import audit
 from fieldforms.store.cabling import connections
-from fieldforms.store.database import transaction
+from fieldforms.store.database import row_for_writing, transaction
 from fieldforms.store.models import Device, Plan, Record
 from fieldforms.store.register import device_events, devices
 
@@ -32,6 +34,7 @@ STATE_COLUMNS: Columns = (
 )
 RETIREMENT_COLUMNS: Columns = (RegisterColumn("note", NOTE, N_("例如：为什么不用了，拿到哪里去了")),)
 REASON_COLUMNS: Columns = (RegisterColumn("note", TextInput(N_("原因"), 500, needed=True, lines=2)),)
+NO_STANDBY = N_("“%(name)s”已经不在备用，请另选一台。")
 GROUP_OF_NEW = N_("换上的是新设备时")
 REPLACEMENT_COLUMNS: Columns = (
     RegisterColumn("other", RowInput(N_("换上哪一台"), N_("一台新设备"), means_something=True)),
@@ -44,7 +47,7 @@ REPLACEMENT_COLUMNS: Columns = (
     RegisterColumn("note", NOTE, N_("例如：为什么换")),
 )  # fmt: skip
 TAKES_PLACE = ("room", "location", "rack", "rack_unit")  # what the other one has from the one before
-SAME_KIND = ("name", "category", "manufacturer", "manufacturer_phone", "rated_voltage", "interfaces")
+OF_ONE_MODEL = ("manufacturer", "manufacturer_phone", "rated_voltage", "interfaces")
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def set_device_state(actor: Actor, device_id: int, given: Mapping[str, str]) -> 
     device = device_to_change(actor, device_id)
     values = register_columns.read_columns(STATE_COLUMNS, given)
     with transaction():
+        device = form_changes.row_as_it_stands(device)
         note_state(actor, device, values["state"], values["note"])
     return device
 
@@ -97,8 +101,13 @@ def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> De
     `given`: REPLACEMENT_COLUMNS as typed. Raises Invalid, NotFound, NotAllowed.
     """
     old = device_to_change(actor, device_id)
+    if known := device_events.replaced_just_now(old):  # sent twice
+        return known
     values = register_columns.read_columns(replacement_columns(actor, old), given)
     with transaction():
+        old = form_changes.row_as_it_stands(old)
+        if known := device_events.replaced_just_now(old):  # both at once
+            return known
         new = put_in_place(actor, old, values)
         connections.hand_over_cables(old, new)
         if values["keeps_label"] and (code := devices.code_of(old)):
@@ -115,15 +124,24 @@ def put_in_place(actor: Actor, old: Device, values: dict) -> Device:
     """The other device where the old one was: one that stood by, or one that the register did not know."""
     place = {name: old.__data__[name] for name in TAKES_PLACE}
     if values["other"] is None:
-        shared = {name: old.__data__[name] for name in SAME_KIND}
         named = {name: values[name] for name in ("brand", "model", "serial")}
-        return keep_new_device(actor, {"client": old.client_id, **shared, **named, **place})
-    new = device_to_change(actor, values["other"])
+        return keep_new_device(actor, {"client": old.client_id, **named, **place, **known_of_new(old, named)})
+    new = form_changes.row_as_it_stands(device_to_change(actor, values["other"]))
+    if new.state != "standby":
+        raise Invalid([("other", NO_STANDBY, {"name": new.name})])
     refuse_uncleared_move(actor, new, old.room_id)
     audit.record_action(actor.user_id, "device.edit", str(new.id), before=shown_place(new), after=place)
     keep_device(actor, new, place)
     note_state(actor, new, "in_use")
     return new
+
+
+def known_of_new(old: Device, named: dict) -> dict:
+    """Of one of the same model all that they share; of another one what its own model is known for."""
+    same = {name: old.__data__[name] for name in ("name", "category")}
+    if key_of_model(named["brand"], named["model"]) == key_of_model(old.brand, old.model):
+        return same | {name: old.__data__[name] for name in OF_ONE_MODEL}
+    return same | filled_from_model({**dict.fromkeys(FROM_MODEL, ""), **named})
 
 
 def shown_place(device: Device) -> dict:
@@ -147,6 +165,7 @@ def retire_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> Dev
     device = device_to_change(actor, device_id)
     note = register_columns.read_columns(RETIREMENT_COLUMNS, given)["note"]
     with transaction():
+        device = form_changes.row_as_it_stands(device)
         note_retirement(actor, device, note)
     return device
 
@@ -161,7 +180,12 @@ def bring_device_back(actor: Actor, device_id: int, given: Mapping[str, str]) ->
     device = retired_device(actor, device_id)
     note = register_columns.read_columns(REASON_COLUMNS, given)["note"]
     with transaction():
-        devices.change_device(device, {"retired_at": None, "state": "in_use"})
+        device = row_for_writing(device)
+        if device is None or not device.retired_at:
+            raise NotFound
+        devices.change_device(device, {"retired_at": None})
+        note_state(actor, device, "in_use")
+        device_lists.note_change()
         device_events.add_event(device, "brought_back", actor.user_id, note=note)
         audit.record_action(actor.user_id, "device.bring_back", str(device.id), note=note)
     return device

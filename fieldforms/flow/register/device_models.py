@@ -10,11 +10,11 @@ from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import RowInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import register_columns, register_rows
+from fieldforms.flow.register import device_lists, register_columns, register_rows
 from fieldforms.flow.register.register_columns import CATEGORIES, MODEL_COLUMNS, Columns, RegisterColumn
 from fieldforms.store import audit
 from fieldforms.store.cabling import ports
-from fieldforms.store.database import transaction
+from fieldforms.store.database import row_for_writing, transaction
 from fieldforms.store.models import DeviceModel
 from fieldforms.store.register import device_models
 
@@ -83,6 +83,7 @@ def key_to_keep(model: DeviceModel, values: dict) -> str:
 def write_model(key: str, model: DeviceModel, values: dict) -> None:
     device_models.change_model(model, {**values, "key": key})
     device_models.name_devices_of_model(model, values["brand"], values["name"])
+    device_lists.note_change()
 
 
 def merge_columns(model: DeviceModel) -> Columns:
@@ -108,17 +109,25 @@ def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> Device
     into = register_columns.read_columns(merge_columns(model), given)["into"]
     if into is None:
         raise Invalid([("into", N_("请选择“%(label)s”。"), {"label": MERGE_COLUMNS[0].kind.label})])
-    other = get_model(into)
     with transaction():
+        model, other = both_as_they_stand(model.id, into)
         device_models.move_devices(model, other)
         device_models.move_documents(model, other)
         ports.move_model_ports(model, other)
         device_models.move_known_faults(model, other)
         device_models.remove_model(model)
-        audit.record_action(
-            actor.user_id, "model.merge", str(model.id), into=other.id, name=name_of_model(model)
-        )
+        gone = {column.name: getattr(model, column.name) for column in MODEL_COLUMNS}
+        audit.record_action(actor.user_id, "model.merge", str(model.id), into=other.id, before=gone)
+        device_lists.note_change()
     return other
+
+
+def both_as_they_stand(model_id: int, into: int) -> tuple[DeviceModel, DeviceModel]:
+    """Locked in one order, so that two who merge them the other way round wait for each other. Raises NotFound."""
+    found = {id: row_for_writing(get_model(id)) for id in sorted((model_id, into))}
+    if None in found.values():
+        raise NotFound
+    return found[model_id], found[into]
 
 
 def name_of_model(model: DeviceModel) -> str:

@@ -27,7 +27,10 @@ READING_LABELS = {
     OF_ROOM: N_("查看涉密房间"),
     "document.read": N_("查看涉密文档"),
     "document.download": N_("下载文档"),
+    "cabling.read": N_("查看涉密房间的接线"),
     OF_CLIENT: N_("导出客户档案"),
+    "devices.export": N_("导出设备列表"),
+    "cables.export": N_("导出线缆表"),
     "records.export": N_("导出单据列表"),
     "records.print": N_("批量打印单据"),
 }
@@ -60,7 +63,7 @@ def reading_of_row(row: Audit, names: dict[str, str], papers: dict[str, Document
     about, client = row.ref, ""
     if row.action == OF_SHEET:
         client = row.sheet.client_name if row.sheet else ""
-    elif row.action == OF_ROOM:
+    elif row.action in (OF_ROOM, "cabling.read"):
         about, client = row.detail.get("name", row.ref), names.get(str(row.detail.get("client")), "")
     elif row.action in OF_DOCUMENT:
         paper = papers.get(row.ref)

@@ -73,6 +73,8 @@ def up(migrator, db):
         for statement in COLUMNS:
             db.execute_sql(statement)
         for device, *said in db.execute_sql(NAMED).fetchall():
+            if not letters(said[1]):  # "-" is no name: unlike devices would share it
+                continue
             Device.update(of_model=model_of(*said)).where(Device.id == device).execute()
 
 

@@ -14,6 +14,17 @@ def add_event(device: Device, kind: str, by: int | None, **said) -> DeviceEvent:
     return DeviceEvent.create(device=device, kind=kind, by=by, at=clock.now(), **said)
 
 
+def replaced_just_now(device: Device) -> Device | None:
+    """The one that took its place within the last minute."""
+    lately = (
+        DeviceEvent.device == device,
+        DeviceEvent.kind == "replaced",
+        DeviceEvent.at > clock.now() - clock.MINUTE,
+    )
+    event = DeviceEvent.select().where(*lately).order_by(DeviceEvent.id.desc()).first()
+    return Device.get_by_id(event.other_id) if event else None
+
+
 @scope.prepared_by_viewer
 def open_records_about(viewer, device):
     """Sheets about a device that are not over, newest first."""

@@ -13,7 +13,17 @@ from fieldforms.store.prepared import one_of
 
 OF_SHEET, OF_ROOM, OF_CLIENT = "record.read", "room.read", "client.export"
 OF_DOCUMENT = ("document.read", "document.download")
-READINGS = (OF_SHEET, OF_ROOM, *OF_DOCUMENT, OF_CLIENT, "records.export", "records.print")
+READINGS = (
+    OF_SHEET,
+    OF_ROOM,
+    *OF_DOCUMENT,
+    OF_CLIENT,
+    "cabling.read",
+    "devices.export",
+    "cables.export",
+    "records.export",
+    "records.print",
+)
 LINES_A_PAGE = 100
 
 

@@ -41,7 +41,11 @@ def options_of_categories(viewer: Viewer, lang: str) -> FilterOptions:
 
 
 def room_found(who: Actor, text: str) -> Room:
-    room = clients.get_room(who.viewer, int(text)) if text.isdigit() and int(text) <= inputs.MOST_ID else None
+    room = (
+        clients.get_room(who.viewer, int(text))
+        if text.isascii() and text.isdigit() and int(text) <= inputs.MOST_ID
+        else None
+    )
     if room is None:
         raise NotFound
     return room

@@ -19,7 +19,7 @@ from fieldforms.flow.faults.known_faults import (
     reinstate_fault,
     retire_fault,
     subjects_to_keep,
-    table_of_form,
+    table_to_edit,
     tries_at_sheet,
     values_of_fault,
     words_of_subject,
@@ -192,7 +192,7 @@ def change(fault_id: int):
 
 def edit_form(fault, refused: Problem | None):
     subjects = subjects_to_keep(fault, page.lang())
-    texts = form_changes.texts_of_values(table_of_form(subjects, fault.photos), values_of_fault(fault))
+    texts = form_changes.texts_of_values(table_to_edit(actor(), fault, page.lang()), values_of_fault(fault))
     photos = [(digest, address_of_photo(fault, digest)) for digest in photos_to_show(actor(), fault)]
     action = url_for("known_faults.change", fault_id=fault.id)
     return known_fault_form(texts, refused, subjects, photos, action=action, fault=fault, growth=None)

@@ -175,7 +175,7 @@ def posted_corrections() -> dict[int, RowCorrection]:
     """Of the rows that the page showed."""
     found: dict[int, RowCorrection] = {}
     for text in request.form.getlist("row"):
-        if text.isdigit() and len(text) < 7:
+        if text.isascii() and text.isdigit() and len(text) < 7:
             number = int(text)
             found[number] = RowCorrection(
                 texts_posted(f"c-{number}-"),

@@ -92,7 +92,9 @@ def change():
     try:
         changed = device_changes.change_column(actor(), name, given, shown)
     except (Invalid, ChangedMeanwhile) as refused:
-        meant = DeviceSelection(tuple(int(each) for each in shown if each.isdigit()))
+        meant = DeviceSelection(
+            tuple(int(each) for each in shown if each.isascii() and each.isdigit() and len(each) < 10)
+        )
         chosen = device_changes.devices_selected(actor(), meant)
         found = device_changes.column_to_change(chosen, name)
         if isinstance(refused, Invalid):

@@ -126,6 +126,25 @@ def far_cell() -> bytes:
     return saved(book)
 
 
+def far_cell_elsewhere(
+    cell: str = '<c r="XFD1048576" t="n"><v>1</v></c>', part: str = "xl/worksheets/sheet1.xml"
+) -> bytes:
+    """As any program may write it: in other quotes, another part, with letters as numbers."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(saved(openpyxl.Workbook()))) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    found.pop("xl/worksheets/sheet1.xml")
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    found[part] = f'<worksheet xmlns="{main}"><sheetData><row>{cell}</row></sheetData></worksheet>'.encode()
+    links = "xl/_rels/workbook.xml.rels"
+    found[links] = found[links].replace(b"/xl/worksheets/sheet1.xml", b"/" + part.encode())
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, body in found.items():
+            archive.writestr(name, body)
+    return out.getvalue()
+
+
 def entities() -> bytes:
     lol = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><workbook>&b;</workbook>'
     return zipped(xl__workbook_xml=lol)
@@ -136,6 +155,11 @@ HOSTILE = {
     "empty": b"", "white": b" \r\n ", "pdf": b"%PDF-1.7 \xe2\xe3", "png": b"\x89PNG\r\n\x1a\n", "html": b"<html><table>",
     "zip": zipped(readme=b"x"), "half": workbook(["名称"])[:300], "ole": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 900,
     "nul": b"a,b\x00c\r\n", "rows": b"a\n" * 1_000_000, "columns": b"," * 5000, "large": b"a" * (17 * 1024 * 1024),
+    "far in quotes": far_cell_elsewhere("<c r='XFD1048576' t='n'><v>1</v></c>"),
+    "far elsewhere": far_cell_elsewhere(part="xl/other/sheet1.xml"),
+    "far unnamed": far_cell_elsewhere(part="xl/other/sheet1.dat"),
+    "far in numbers": far_cell_elsewhere('<c r="&#88;FD1048576" t="n"><v>1</v></c>'),
+    "binary": zipped(**{"xl__workbook_xml": b"<workbook/>", "xl__workbook.bin": b"x"}),
     "bomb": bomb(), "far": far_cell(), "entities": entities(), "many": zipped(**{f"f{n}": b"" for n in range(2100)}),
     "blank": workbook([None]), "wide ods": ods(f"<table:table-row>{ods_cell('x', REPEATED_CELL)}</table:table-row>"),
     "long ods": ods(f'<table:table-row table:number-rows-repeated="1000000">{ods_cell("x")}</table:table-row>'),

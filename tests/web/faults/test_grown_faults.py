@@ -106,6 +106,25 @@ def test_a_name_that_is_typed_stays_only_by_choice(world):
     assert KnownFault.get().symptom == "徐明的话筒有杂音"
 
 
+def test_who_is_not_shown_its_photos_takes_none_away(world):
+    number, [digest, _other] = sheet_with_photos(world, 2)
+    grow(world.browser("chen"), number, photos=digest)
+    fault = KnownFault.get()
+    Record.update(confidential=True).where(Record.number == number).execute()
+    url = f"/known-faults/{fault.id}/edit"
+    sun = world.browser("sunmin")
+    page = sun.get(url).text
+    assert digest not in page
+    said = {
+        "about": re.search(r'<option value="([^"]+)" selected', page)[1],
+        "symptom": fault.symptom,
+        "remedy": "擦净触点",
+    }
+    assert post_opened(sun, url, url.removesuffix("/edit"), **said).status_code == 303
+    kept = KnownFault.get()
+    assert (kept.remedy, kept.photos) == ("擦净触点", [digest])
+
+
 def test_photos_come_along_only_when_they_are_chosen(world):
     number, [first, second] = sheet_with_photos(world, 2)
     chen = world.browser("chen")

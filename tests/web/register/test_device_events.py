@@ -84,6 +84,24 @@ def test_a_new_device_takes_the_place_of_one_that_is_scrapped(world):
     assert again(old).retired_at and Code.get(Code.code == world.office.code.code).retired_at
 
 
+def test_a_replacement_sent_twice_is_made_once(world):
+    sun, old = world.browser("sunmin"), world.office.device
+    page = sun.get(f"/devices/{old.id}/replacement").text
+    form = {"csrf_token": csrf(page), "other": "", "serial": "N-2", "afterwards": "standby"}
+    answers = [sun.post(f"/devices/{old.id}/replacement", data=form) for _ in range(2)]
+    assert len({answer.location for answer in answers}) == 1
+    assert Device.select().where(Device.serial == "N-2").count() == 1
+
+
+def test_a_standby_that_somebody_took_meanwhile_is_taken_no_second_time(world):
+    sun, taken = world.browser("sunmin"), standby(world)
+    page = sun.get(f"/devices/{world.office.device.id}/replacement").text
+    Device.update(state="in_use").where(Device.id == taken.id).execute()
+    form = {"csrf_token": csrf(page), "other": str(taken.id), "afterwards": "away"}
+    assert sun.post(f"/devices/{world.office.device.id}/replacement", data=form).status_code == 422
+    assert again(world.office.device).room_id == world.office.room.id
+
+
 def test_another_clients_standby_takes_no_place(world):
     old, other = world.office.device, standby(world, world.university)
     sun = world.browser("sunmin")
@@ -151,3 +169,31 @@ def test_the_second_of_a_row_begins_where_the_first_ended(world):
     form = chen.get(like).text
     assert 'value="话筒 2"' in form and f'value="{blank}"' in form
     assert f'<option value="{office.room.id}" selected>' in chen.get(f"/devices/new?code={blank}").text
+
+
+def test_a_device_of_another_model_has_nothing_of_the_one_before(world):
+    sun, old = world.browser("sunmin"), world.office.device
+    Device.update(manufacturer="爱普生", manufacturer_phone="400-810 9977", rated_voltage="220 V").where(
+        Device.id == old.id
+    ).execute()
+    post(
+        sun,
+        f"/devices/{old.id}/replacement",
+        other="",
+        brand="Sony",
+        model="VPL-9",
+        serial="Y-1",
+        afterwards="away",
+    )
+    new = Device.get(Device.serial == "Y-1")
+    assert (new.manufacturer, new.manufacturer_phone, new.rated_voltage) == ("", "", "")
+    assert DeviceModel.get(DeviceModel.name == "VPL-9").manufacturer == ""
+
+
+def test_what_comes_back_is_in_use_and_its_story_says_so(world):
+    sun, device = world.browser("sunmin"), world.office.device
+    post(sun, f"/devices/{device.id}/state", state="faulty")
+    post(sun, f"/devices/{device.id}/retirement")
+    post(sun, f"/devices/{device.id}/return", note="修好了")
+    newest = DeviceEvent.select().where(DeviceEvent.kind == "state").order_by(DeviceEvent.id.desc()).get()
+    assert (again(device).state, newest.after) == ("in_use", "in_use")

@@ -159,11 +159,11 @@ def test_the_clients_documents_go_along_as_far_as_this_person_may_read_them(worl
     ]
     added(world.browser("zhou"), manual("别人的"), "别人的.pdf", client=world.university.client.id)
     assert documents_in(zip_for(world, "sunmin")) == {
-        f"documents/{kept[0].id}-合同.pdf",
-        f"documents/{kept[1].id}-图纸.pdf",
+        f"documents/{kept[0].id:05}-合同.pdf",
+        f"documents/{kept[1].id:05}-图纸.pdf",
     }
     Room.update(confidential=True).where(Room.id == office.room.id).execute()
-    assert documents_in(zip_for(world, "sunmin")) == {f"documents/{kept[0].id}-合同.pdf"}
+    assert documents_in(zip_for(world, "sunmin")) == {f"documents/{kept[0].id:05}-合同.pdf"}
     User.update(confidential=True).where(User.login == "sunmin").execute()
     assert len(documents_in(zip_for(world, "sunmin"))) == 2
     [line] = Audit.select().where(Audit.action == "document.download")
