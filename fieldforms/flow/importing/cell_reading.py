@@ -21,7 +21,7 @@ from fieldforms.flow.form_input import (
     NumberInput,
     SeveralInput,
 )
-from fieldforms.forms.reading import Unreadable
+from fieldforms.forms.reading import Unreadable, fold_width
 from fieldforms.i18n import LANGUAGES, gettext, pick
 
 BLANK_MARKS = frozenset("/ \\ - -- --- — —— ／ － n/a na 无 暂无 空 未知 不详 none null".split()) | {""}
@@ -89,7 +89,7 @@ def is_blank(text: str) -> bool:
 
 def text_of_code(text: str) -> str:
     """A number, telephone, address in the network: in one width. Raises Unreadable for 1.2E+11."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = fold_width(text).strip()
     if SCIENTIFIC.fullmatch(plain):
         raise Unreadable(LOST_DIGITS, text=text)
     whole = DECIMAL_ZERO.fullmatch(plain)
@@ -140,14 +140,14 @@ def day_in_order(text: str, first: int, second: int, year: int, order: str) -> s
 
 def read_number(_kind, text: str, _habits, _words) -> str:
     """A count, with what is counted behind it: 3 台."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = fold_width(text).strip()
     found = COUNT_IN_WORDS.fullmatch(plain)
     return found[1] if found else plain
 
 
 def read_money(_kind, text: str, _habits, _words) -> str:
     """1.2E+04 is refused by the input; 12,800.00元 is read by it. Of long fractions two places stand."""
-    plain = unicodedata.normalize("NFKC", text).strip().removeprefix("RMB").strip()
+    plain = fold_width(text).strip().removeprefix("RMB").strip()
     return f"{float(plain):.2f}".removesuffix(".00") if re.fullmatch(r"\d{1,9}\.\d{3,}", plain) else plain
 
 
