@@ -1,5 +1,7 @@
 """Photos, their panel and their script that come late, or never: nobody waits for ever, and no older word stands."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -44,7 +46,8 @@ SILENT_STORE = "IDBFactory.prototype.open = () => ({});"  # as some Safaris, unt
 
 
 def expect_told(page):
-    expect(page.get_by_role("alert").filter(has_text=NO_NETWORK)).to_be_focused()
+    """And that the network is back, as soon as anything else of the page has come through."""
+    expect(page.get_by_role("alert").filter(has_text=re.compile(f"{NO_NETWORK}|网络恢复了"))).to_be_focused()
 
 
 def test_a_photo_that_has_arrived_is_gone_from_the_phone_before_the_page_is_read_again(site):

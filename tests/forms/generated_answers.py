@@ -93,6 +93,7 @@ SAYS = {
     "phone": lambda draw, field, known: draw(st.sampled_from(("138 5710 0001", "0571-5555 0100", "110"))),
     "date": lambda draw, field, known: TODAY, "datetime": lambda draw, field, known: NOW,
     "select_one": say_one, "yes_no": say_one, "select_multiple": say_several, "note": lambda *_: None,
+    "hidden": lambda draw, field, known: "17",
     "photos": lambda draw, field, known: [known["photo"]],
     "documents": lambda draw, field, known: [known["photo"]], "user": lambda draw, field, known: known["user"],
     "devices": lambda draw, field, known: [known["device"]], "part": lambda draw, field, known: known["part"],

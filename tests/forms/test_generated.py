@@ -16,7 +16,7 @@ from fieldforms.flow.library import library_checks
 from fieldforms.forms import checker
 from fieldforms.forms.answers import AnswerWorld, problems_of_answers, progress_of_section, relevant_answers
 from fieldforms.forms.definition import Definition
-from fieldforms.forms.kinds import KINDS
+from fieldforms.forms.kinds import KINDS, kind_of
 from fieldforms.forms.kinds.repeat import TOO_FEW_ROWS
 from fieldforms.forms.loading import definition_of_data
 from fieldforms.forms.questions import form_class_of_step, read_answers
@@ -172,7 +172,8 @@ def has_no_reference(field) -> bool:
 def test_a_blank_sheet_has_a_line_for_every_question(lang, definition):
     drawn = blocks_of_form(definition, {}, lang)
     assert [block.name for block in drawn] == [section.name for section in definition.sections]
-    assert [row.name for block in drawn for row in block.rows] == list(definition.fields)
+    seen = [name for name, field in definition.fields.items() if not kind_of(field).unseen]
+    assert [row.name for block in drawn for row in block.rows] == seen
     assert all(row.face.empty for block in drawn for row in block.rows)
 
 

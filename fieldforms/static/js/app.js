@@ -15,11 +15,7 @@ const load = {
   "[data-signature]": "signature",
 };
 // Nobody waits for what is of use only later: it comes when somebody begins (while there is a network), and acts when it is there.
-const use = {
-  "[data-step]": ["click", "counters"],
-  "[data-now]": ["click", "now"],
-  "[data-longest]": ["input", "too_long"],
-};
+const use = [["[data-step]", "click", "counters"], ["[data-now]", "click", "now"], ["[data-longest]", "input", "too_long"]];
 const parts = {
   [ITEM]: ["items", "rest_normal"],
   "[data-devices]": ["devices"],
@@ -48,16 +44,20 @@ function bring(name, selector) {
 for (const [selector, name] of Object.entries(load)) {
   behave(selector, (element) => import(`./${name}.js`).then((module) => module.begin?.(element)));
 }
-const used = Object.entries(use);
-for (const [selector, [kind, name]] of used) {
+const used = {}; // name → its module, once it is there
+const early = (name) => {
+  if (navigator.onLine) used[name] = used[name] ?? import(`./${name}.js`).catch(() => { delete used[name]; });
+  return used[name];
+};
+for (const [selector, kind, name] of use) {
   addEventListener(kind, ({ target }) => {
     const element = target.closest?.(selector);
-    if (element) import(`./${name}.js`).then(({ act }) => act(element));
+    if (element) early(name)?.then((module) => module?.act(element));
   });
 }
 for (const kind of ["pointerdown", "focusin"]) addEventListener(kind, ({ target }) => {
   const form = target.closest?.("form");
-  for (const [selector, [, name]] of used) if (form?.querySelector(selector)) import(`./${name}.js`).catch(() => {});
+  for (const [selector, , name] of use) if (form?.querySelector(selector)) early(name);
 });
 behave(STEP_FORM, form);
 if (document.body.dataset.owner !== undefined) photos().then((waiting) => waiting.length && import("./hold.js"));

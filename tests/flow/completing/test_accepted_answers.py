@@ -1,6 +1,6 @@
 """Whatever is accepted can be sealed, folded, printed, indexed and read back equal."""
 
-from datetime import date
+from datetime import date, datetime
 
 import hypothesis
 import pytest
@@ -29,8 +29,10 @@ GOOD = {
     "a_long_text": WORDS,
     "an_integer": st.integers(-5, 99).map(str),
     "a_decimal": st.decimals(0, 10**6, places=2).map(str),
-    "a_date": st.dates().map(str),
-    "a_datetime": st.datetimes().map(lambda moment: moment.isoformat(timespec="minutes")),
+    "a_date": st.dates(date(1900, 1, 1), date(2200, 12, 31)).map(str),
+    "a_datetime": st.datetimes(datetime(1900, 1, 1), datetime(2200, 12, 31)).map(
+        lambda moment: moment.isoformat(timespec="minutes")
+    ),
     "a_phone": st.sampled_from(["0571-5555 0100", "13857100001", "+86 571 5555 0100 转 8021"]),
     "a_yes_no": st.sampled_from(["yes", "no"]),
     "a_choice": st.sampled_from(["red", "blue"]),
@@ -47,7 +49,7 @@ BAD = {
     "a_text": st.text(min_size=21, max_size=30),
     "an_integer": st.sampled_from(["six", "1.5", "NaN", "-99", "１２３４"]),
     "a_decimal": st.sampled_from(["1e3", "1,5", "Infinity", "-1"]),
-    "a_date": st.sampled_from(["morgen", "2026-02-30", "20261124"]),
+    "a_date": st.sampled_from(["morgen", "2026-02-30", "24-11"]),
     "a_phone": WORDS,
     "a_choice": WORDS,
     "a_person": st.sampled_from(["99", "somebody"]),

@@ -142,9 +142,9 @@ def test_the_manager_reads_and_does_not_write(world):
 
 
 def test_a_contact_needs_a_name(world):
-    assert wrong(lambda: verbs.add_contact(world.actor("chen"), world.office.client.id, {"mobile": "1"})) == [
-        "name"
-    ]
+    assert wrong(
+        lambda: verbs.add_contact(world.actor("chen"), world.office.client.id, {"mobile": "13800000000"})
+    ) == ["name"]
 
 
 # Rooms

@@ -36,7 +36,7 @@ def offered(browser, page: str) -> list[str]:
     """Symptoms, in order."""
     answer = browser.get(address_beside(page), headers=PARTIAL)
     assert answer.status_code == 200
-    return re.findall(r'<h3 class="list-title pre-line">([^<]+)</h3>', answer.text)
+    return re.findall(r'<h3 class="list-title lines">([^<]+)</h3>', answer.text)
 
 
 def open_form(browser, place, form="fault-report") -> Form:
