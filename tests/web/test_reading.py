@@ -24,7 +24,16 @@ READS = ("GET", "HEAD", "OPTIONS")
 # What reading is meant to write: when somebody was last seen, and who read what is confidential or took lists along.
 LAST_SEEN = ("sessions", "seen_at")
 READ = {"record.read", "records.export", "records.print", "stock.export", "movements.export"}
-READ |= {"room.read", "cabling.read", "cables.export", "devices.export", "document.read", "document.download"}
+READ |= {
+    "client.export",
+    "readings.export",
+    "room.read",
+    "cabling.read",
+    "cables.export",
+    "devices.export",
+    "document.read",
+    "document.download",
+}
 
 # No sheet here has a photo or a document, and nobody has signed in hand: what is read of these is that there is nothing.
 NOT_THERE = {
