@@ -51,7 +51,21 @@ STRANGE = r"""() => {
   return found.concat(window.violations || []);
 }"""
 # Nothing of these is a page.
-NOT_SHOWN = ("pdf", "photo", "export", "xlsx", "csv", "ics", "jwks", "healthz", "label", "handover", "/e/")
+NOT_SHOWN = (
+    "pdf",
+    "photo",
+    "export",
+    "xlsx",
+    "csv",
+    "ics",
+    "vcf",
+    "zip",
+    "jwks",
+    "healthz",
+    "label",
+    "handover",
+    "/e/",
+)
 SEARCHED = (
     "records.index",
     "devices.index",

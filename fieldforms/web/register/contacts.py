@@ -32,11 +32,11 @@ def index(client_id: int):
 @signed_in(*clients.CLIENT_READERS)
 def show(contact_id: int):
     contact = clients.contact_in_scope(actor(), contact_id)
-    card = clients.card_of_contact(contact, page.lang())
+    card = vcards.vcard_for_qr(clients.card_of_contact(contact, page.lang()))
     return page.show(
         "register/contacts/show.html",
         contact=contact,
-        code=qr.svg(vcards.vcard_for_qr(card), "L", 0),
+        code=qr.svg(card, "L", 0) if len(card.encode()) <= qr.MOST_BYTES else "",
         may_tend=client_pages.rights_at(contact.client)["may_tend"],
         styles=("sign.css", "client.css"),
     )
