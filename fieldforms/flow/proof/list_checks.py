@@ -57,9 +57,10 @@ def tables_compared(made: projection.Projected, row: Record) -> Iterator[tuple[s
 
 
 def reasons_to_keep(made: projection.Projected, row: Record) -> list[tuple]:
-    if not made.month or not row.in_force:
+    month = made.values["rating_month"]
+    if not month or not row.in_force:
         return []
-    where = (made.values["client"], made.values["technician"], made.month)
+    where = (made.values["client"], made.values["technician"], month)
     return sorted(((reason, *where) for reason in made.reasons), key=repr)
 
 

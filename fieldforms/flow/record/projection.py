@@ -37,7 +37,6 @@ class Projected:
     devices: tuple[int, ...]
     texts: tuple[str, str]  # public, private
     reasons: tuple[str, ...]
-    month: str  # of the signature, 2026-11
 
 
 def project_record(record: str, known: Sequence[records.Sealed] = ()) -> Record:
@@ -60,7 +59,7 @@ def project_record(record: str, known: Sequence[records.Sealed] = ()) -> Record:
             projected, part_requests.parts_still_to_take(made.definition, folded, projected)
         )
     search.index_record(projected.id, *made.texts)
-    ratings.count_rating_anew(projected, rated_in, made.month, list(made.reasons))
+    ratings.count_rating_anew(projected, rated_in, list(made.reasons))
     for other in supersession.mark_corrected(projected, corrected, takes_place):
         project_record(other.uuid)
     return projected
@@ -77,7 +76,7 @@ def projection_of_record(record: str, known: Sequence[records.Sealed] = ()) -> P
     values = values_of_row(definition, entries, folded, about, kept)
     reasons = standing_answer(definition, folded, "dissatisfaction_reasons") or ()
     texts = index_texts.texts_to_index(definition, folded, values, entries)
-    return Projected(definition, folded, values, tuple(about), texts, tuple(reasons), signing_month(folded))
+    return Projected(definition, folded, values, tuple(about), texts, tuple(reasons))
 
 
 def values_of_row(

@@ -8,16 +8,17 @@ from fieldforms.store.prepared import PreparedSelect, insert_many, one_of, prepa
 from fieldforms.store.record.records import blank_ratings
 
 
-def count_rating_anew(row: Record, before: str, month: str, reasons: list[str]) -> None:
+def count_rating_anew(row: Record, before: str, reasons: list[str]) -> None:
     """Count this record's rating where it belongs, once: the months it touches are counted anew.
 
-    `before`: the month in which it counted until now. `month`: of the signature, 2026-11, "" without one.
+    `before`: the month in which it counted until now, "" where it did not. `reasons`: of its rating; without one (it may have
+    been erased) they count for nothing.
     """
-    if not month and not before:
+    if not row.rating_month and not before:
         return
     for each in {before, row.rating_month} - {""}:
         recount_month(row, each)
-    keep_reasons(row, month, reasons)
+    keep_reasons(row, reasons)
 
 
 def recount_month(row: Record, month: str) -> None:
@@ -49,16 +50,16 @@ def count_of_month(client, technician, month):
 forget, count = prepared_change(delete_of_month), prepared(count_of_month)
 
 
-def keep_reasons(row: Record, month: str, reasons: list[str]) -> None:
+def keep_reasons(row: Record, reasons: list[str]) -> None:
     forget_reasons(row.id)
-    if not month or not row.in_force:
+    if not row.rating_month or not row.in_force:
         return
     rows = [
         {
             "record": row.id,
             "client": row.client_id,
             "technician": row.technician_id,
-            "month": month,
+            "month": row.rating_month,
             "reason": reason,
         }
         for reason in reasons
