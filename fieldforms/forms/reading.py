@@ -9,6 +9,7 @@ Words stay as people wrote them: ² in a comment, （） in a company's name, an
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 
 from fieldforms.errors import N_
@@ -110,6 +111,16 @@ def read_whole_number(text: str) -> int | None:
     if len(found[2]) > MOST_DIGITS:
         raise Unreadable(TOO_SMALL, min=0) if found[1] == "-" else Unreadable(TOO_BIG, max=LARGEST_NUMBER)
     return int(found[1] + found[2])
+
+
+def read_id(text: str) -> int | None:
+    """The number of a row as a page or a list gives it back; None of anything else, and of what no database holds."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
+
+
+def read_ids(texts: Iterable[str]) -> tuple[int, ...]:
+    """Of the texts that are one."""
+    return tuple(id for id in map(read_id, texts) if id is not None)
 
 
 def read_decimal(text: str) -> str:

@@ -8,7 +8,7 @@ from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
 CORRECTION_LEVELS = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q}
 _DARK = re.compile("#+")
-MOST_BYTES = 2900  # of the largest code at level L (ISO/IEC 18004 §7.1: 2,953)
+MOST_CODE_BYTES = 2900  # of the largest code at level L (ISO/IEC 18004 §7.1: 2,953)
 QUIET = 4  # modules of white on every side (ISO/IEC 18004 §9.1)
 
 

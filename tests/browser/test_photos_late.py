@@ -1,6 +1,5 @@
 """Photos, their panel and their script that come late, or never: nobody waits for ever, and no older word stands."""
 
-
 import pytest
 from playwright.sync_api import expect
 

@@ -74,6 +74,9 @@ class RouteTargets:
         self.model, self.double = (
             add_model(f"/{name}", {"name": name, "category": "amplifier"}) for name in ("px5", "px05")
         )
+        Device.create(  # who tends a model's ports sees one of its devices
+            client=world.office.client, name="功放", category="amplifier", of_model=self.model, created_at=now
+        )
         self.phone, _token = sessions.begin_session(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)

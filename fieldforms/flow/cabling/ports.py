@@ -18,7 +18,8 @@ from fieldforms.store import audit
 from fieldforms.store.cabling import connections, ports
 from fieldforms.store.database import row_for_writing, transaction
 from fieldforms.store.models import Device, DeviceModel, Port
-from fieldforms.store.register import devices
+from fieldforms.store.register import device_lists, devices
+from fieldforms.store.scope import SEES_ASSIGNED
 
 NOTHING_READ = N_("“%(label)s”里没有读出接口。请写成这样：HDMI 输入 ×4，RS-232 ×1")
 MOST_PORTS_OF_ONE = 400
@@ -120,7 +121,7 @@ def add_ports(actor: Actor, device_id: int, origin: str, text: str = "") -> list
 def add_model_ports(actor: Actor, model_id: int, text: str = "", like: int | None = None) -> list[Port]:
     """As `add_ports`, of a model. `like`: a device whose ports it lacks."""
     actor.needs(*DEVICE_KEEPERS)
-    model = get_model(model_id)
+    model = model_to_tend(actor, model_id)
     device = device_with_ports(actor, like) if like else None
     with transaction():
         row_for_writing(model)
@@ -163,7 +164,16 @@ def port_to_change(actor: Actor, port_id: int) -> Port:
     port = ports.model_ports_by_id.first(port_id)
     if port is None:
         raise NotFound
+    model_to_tend(actor, port.of_model_id)
     return port
+
+
+def model_to_tend(actor: Actor, model_id: int) -> DeviceModel:
+    """A model whose devices get its ports: who serves some clients alone must see one of them. Raises NotFound."""
+    model = get_model(model_id)
+    if actor.viewer.role in SEES_ASSIGNED and not device_lists.devices_of_model(actor.viewer, model.id):
+        raise NotFound
+    return model
 
 
 def edit_port(actor: Actor, port_id: int, given: Mapping[str, str], shown: Shown = None) -> Port:

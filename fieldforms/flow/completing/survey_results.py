@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms import i18n
-from fieldforms.flow import form_changes, local_time
+from fieldforms.flow import local_time
 from fieldforms.flow.completing.submissions import Completion
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.register import register_columns
-from fieldforms.flow.register.devices import keep_device, keep_new_device, years_in_use
+from fieldforms.flow.register.devices import keep_changes, keep_new_device, years_in_use
 from fieldforms.flow.sheets import timeline
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
-from fieldforms.store import audit, scope
+from fieldforms.store import scope
 from fieldforms.store.models import Client, Device, Room
 from fieldforms.store.register import clients, devices
 
@@ -154,9 +154,7 @@ def apply_proposal(
     actor: Actor, each: RegisterChange, client: Client | None, room: Room | None, number: str
 ) -> None:
     if each.device:
-        changed = form_changes.changed_values(each.device.__data__, each.values)
-        keep_device(actor, each.device, each.values)
-        audit.record_action(actor.user_id, "device.edit", str(each.device.id), **changed, sheet=number)
+        keep_changes(actor, each.device, each.values, sheet=number)
     elif client and each.values.get("name"):
         values = {"client": client.id, "room": room.id if room else None, "category": "other", **each.values}
         keep_new_device(actor, values, sheet=number)

@@ -10,6 +10,7 @@ from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.row_keepers import MOST_NAME, NAME_TOO_LONG, RowKeeper, name_of_client
 from fieldforms.flow.register.clients import add_room
 from fieldforms.flow.register.device_models import letters_of_text
+from fieldforms.forms.reading import read_id
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Device, Room
 
@@ -101,8 +102,8 @@ class RoomFinder:
             row.refuse("room", NAME_TOO_LONG, text=name, max=MOST_NAME)
         elif meant == MADE_NEW:
             return RoomToMake(name, row.given.get("building", "")[:60], row.given.get("floor", "")[:30])
-        elif meant.isascii() and meant.isdigit() and int(meant) in self.rooms:
-            return self.rooms[int(meant)]
+        elif room := self.rooms.get(read_id(meant) or 0):
+            return room
         else:
             row.unknown.append(UnknownWord("room", word))
         return None

@@ -14,6 +14,7 @@ from fieldforms.flow.importing.row_keepers import RowKeeper, name_of_client
 from fieldforms.flow.register import codes, devices, label_codes, register_rows
 from fieldforms.flow.register.device_events import note_state
 from fieldforms.flow.register.device_models import key_of_model, letters_of_text
+from fieldforms.forms.reading import read_id, read_ids
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Code, Device
 from fieldforms.store.register.devices import codes_of
@@ -38,27 +39,13 @@ class DeviceKeeper(RowKeeper):
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
         rows, viewer = list(rows), self.actor.viewer
-        ids = tuple(
-            int(text)
-            for text in texts_of_rows(rows, "id")
-            if text.isascii() and text.isdigit() and len(text) < 10
-        )
+        ids = read_ids(texts_of_rows(rows, "id"))
         self.by_id = {each.id: each for each in known_rows.devices_with_ids(viewer, ids)}
         self.load_labels(rows)
         named = {letters_of_text(text) for text in texts_of_rows(rows, "client")}
         clients = {each.id for letters, each in self.clients_by_letters.items() if letters in named}
-        clients |= {
-            int(id)
-            for id in self.choices.words.get("client", {}).values()
-            if id.isascii() and id.isdigit() and len(id) < 10
-        }
-        clients |= (
-            {int(fixed)}
-            if (fixed := self.choices.fixed.get("client", "")).isascii()
-            and fixed.isdigit()
-            and len(fixed) < 10
-            else set()
-        )
+        clients |= {*read_ids(self.choices.words.get("client", {}).values())}
+        clients |= {*read_ids([self.choices.fixed.get("client", "")])}
         clients |= {each.client_id for each in self.by_id.values()}
         clients |= {code.device.client_id for code in self.labels.values() if code.device_id}
         known = known_rows.devices_of_clients(viewer, tuple(sorted(clients)))
@@ -119,9 +106,7 @@ class DeviceKeeper(RowKeeper):
     def match_by_id_and_label(self, row: ListRow) -> None:
         text = row.given.get("id", "")
         if text:
-            row.known = (
-                self.by_id.get(int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else None
-            )
+            row.known = self.by_id.get(read_id(text) or 0)
             if row.known is None or row.known.retired_at:
                 row.known = None
                 row.refuse("id", NO_SUCH_ID, text=text)

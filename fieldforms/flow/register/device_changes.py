@@ -12,9 +12,9 @@ from fieldforms.flow.form_input import ChoiceInput, Input
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, device_lists, register_columns
 from fieldforms.flow.register.device_events import note_state
-from fieldforms.flow.register.devices import device_columns, keep_device, refuse_uncleared_move
+from fieldforms.flow.register.devices import device_columns, keep_changes, refuse_uncleared_move
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
-from fieldforms.store import audit
+from fieldforms.forms.reading import read_ids
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Device
 from fieldforms.store.register import devices
@@ -113,9 +113,8 @@ def texts_shown(proposed: Iterable[DeviceChange]) -> dict[str, str]:
 def change_column(actor: Actor, name: str, given: Mapping[str, str], shown: Mapping[str, str]) -> int:
     """The column of the devices that the preview showed; how many changed. `given`: the column's input as typed; `shown`:
     `texts_shown`. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
-    ids = tuple(int(each) for each in shown if each.isascii() and each.isdigit() and len(each) < 10)
     with transaction():
-        chosen = devices_selected(actor, DeviceSelection(ids))
+        chosen = devices_selected(actor, DeviceSelection(read_ids(shown)))
         column = column_to_change(chosen, name)
         value = read_value(column, given)
         rows = [form_changes.row_as_it_stands(device) for device in sorted(chosen, key=attrgetter("id"))]
@@ -141,9 +140,7 @@ def write_column(actor: Actor, device: Device, name: str, value) -> None:
         return
     if name == "room":
         refuse_move(actor, device, value)
-    changed = form_changes.changed_values(device.__data__, {name: value})
-    keep_device(actor, device, {name: value})
-    audit.record_action(actor.user_id, "device.edit", str(device.id), **changed)
+    keep_changes(actor, device, {name: value})
 
 
 def refuse_move(actor: Actor, device: Device, room: int | None) -> None:

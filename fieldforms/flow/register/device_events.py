@@ -13,7 +13,7 @@ from fieldforms.flow.register.device_models import FROM_MODEL, filled_from_model
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     device_to_change,
-    keep_device,
+    keep_changes,
     keep_new_device,
     refuse_uncleared_move,
 )
@@ -130,8 +130,7 @@ def put_in_place(actor: Actor, old: Device, values: dict) -> Device:
     if new.state != "standby":
         raise Invalid([("other", NO_STANDBY, {"name": new.name})])
     refuse_uncleared_move(actor, new, old.room_id)
-    audit.record_action(actor.user_id, "device.edit", str(new.id), before=shown_place(new), after=place)
-    keep_device(actor, new, place)
+    keep_changes(actor, new, place)
     note_state(actor, new, "in_use")
     return new
 
@@ -144,10 +143,6 @@ def known_of_new(old: Device, named: dict) -> dict:
     return same | filled_from_model({**dict.fromkeys(FROM_MODEL, ""), **named})
 
 
-def shown_place(device: Device) -> dict:
-    return {name: device.__data__[name] for name in TAKES_PLACE}
-
-
 def take_out(actor: Actor, old: Device, values: dict) -> None:
     """Out of its place, into what it does afterwards."""
     if values["afterwards"] == "retired":
@@ -155,8 +150,7 @@ def take_out(actor: Actor, old: Device, values: dict) -> None:
         return
     refuse_uncleared_move(actor, old, None)
     place = {**dict.fromkeys(TAKES_PLACE, ""), "room": None, "location": values["location"]}
-    audit.record_action(actor.user_id, "device.edit", str(old.id), before=shown_place(old), after=place)
-    keep_device(actor, old, place)
+    keep_changes(actor, old, place)
     note_state(actor, old, values["afterwards"], values["note"])
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from fieldforms import config
 from fieldforms.errors import N_, Invalid, NotFound
-from fieldforms.flow import local_time
+from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, device_lists, device_models, register_columns, register_rows
@@ -74,6 +74,15 @@ def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
     audit.record_action(actor.user_id, "device.add", str(device.id), **noted)
     device_lists.note_change()
     return device
+
+
+def keep_changes(actor: Actor, device: Device, values: dict, **noted) -> None:
+    """As `keep_device`, with its line in the audit. A day of installation that is said alone is no estimate any more."""
+    if values.get("installed_on", device.installed_on) != device.installed_on:
+        values = {"installed_about": False, **values}
+    changed = form_changes.changed_values(device.__data__, values)
+    keep_device(actor, device, values)
+    audit.record_action(actor.user_id, "device.edit", str(device.id), **changed, **noted)
 
 
 def keep_device(actor: Actor, device: Device, values: dict) -> None:

@@ -7,6 +7,7 @@ from fieldforms.flow.cabling.free_ports import find_devices_with_ports
 from fieldforms.flow.cabling.signals import DIRECTIONS, SIGNAL_LABELS
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
+from fieldforms.forms.reading import read_id
 from fieldforms.i18n import gettext, pick
 from fieldforms.store.cabling.free_ports import PortFilters
 from fieldforms.store.models import Room
@@ -41,11 +42,7 @@ def options_of_categories(viewer: Viewer, lang: str) -> FilterOptions:
 
 
 def room_found(who: Actor, text: str) -> Room:
-    room = (
-        clients.get_room(who.viewer, int(text))
-        if text.isascii() and text.isdigit() and int(text) <= inputs.MOST_ID
-        else None
-    )
+    room = clients.get_room(who.viewer, read_id(text) or 0)
     if room is None:
         raise NotFound
     return room

@@ -12,6 +12,7 @@ from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.verdicts import Verdicts
 from fieldforms.forms.kinds import clean_text
+from fieldforms.forms.reading import read_id
 from fieldforms.web import page
 
 STATES = {
@@ -175,8 +176,7 @@ def posted_corrections() -> dict[int, RowCorrection]:
     """Of the rows that the page showed."""
     found: dict[int, RowCorrection] = {}
     for text in request.form.getlist("row"):
-        if text.isascii() and text.isdigit() and len(text) < 7:
-            number = int(text)
+        if (number := read_id(text)) is not None:
             found[number] = RowCorrection(
                 texts_posted(f"c-{number}-"),
                 texts_posted(f"a-{number}-"),

@@ -36,7 +36,7 @@ def show(contact_id: int):
     return page.show(
         "register/contacts/show.html",
         contact=contact,
-        code=qr.svg(card, "L", 0) if len(card.encode()) <= qr.MOST_BYTES else "",
+        code=qr.svg(card, "L", 0) if len(card.encode()) <= qr.MOST_CODE_BYTES else "",
         may_tend=client_pages.rights_at(contact.client)["may_tend"],
         styles=("sign.css", "client.css"),
     )

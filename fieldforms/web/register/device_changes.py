@@ -5,6 +5,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.register import device_changes
 from fieldforms.flow.register.device_changes import CHANGERS, VALUE, DeviceSelection
+from fieldforms.forms.reading import read_ids
 from fieldforms.paper.labels import LABEL_LAYOUTS
 from fieldforms.store.models import Device
 from fieldforms.store.register import codes, devices
@@ -92,9 +93,7 @@ def change():
     try:
         changed = device_changes.change_column(actor(), name, given, shown)
     except (Invalid, ChangedMeanwhile) as refused:
-        meant = DeviceSelection(
-            tuple(int(each) for each in shown if each.isascii() and each.isdigit() and len(each) < 10)
-        )
+        meant = DeviceSelection(read_ids(shown))
         chosen = device_changes.devices_selected(actor(), meant)
         found = device_changes.column_to_change(chosen, name)
         if isinstance(refused, Invalid):

@@ -17,12 +17,10 @@ from fieldforms.flow.register.devices import (
     edit_device,
     twins_of_device,
 )
-from fieldforms.flow.reporting import device_exports
 from fieldforms.store.register import clients, devices
 from fieldforms.web import inputs, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE
-from fieldforms.web.file_responses import file_response
 from fieldforms.web.register import device_filters
 from fieldforms.web.register.device_pages import (
     address_of_device,
@@ -69,15 +67,6 @@ def looks_in() -> str:
     labels = register_columns.searched_labels(register_columns.DEVICE_COLUMNS)
     everything = page.any_of(*labels, N_("房间"), N_("客户"), N_("标签编码"))
     return page.say(N_("%(everything)s；也可以打拼音首字母，例如 tyj"), everything=everything)
-
-
-@blueprint.get("/devices.<any(xlsx, csv):file>")
-@signed_in(*DEVICE_READERS)
-def export(file: str):
-    filters = device_filters.filters_of_devices(device_filters.narrowed_devices())
-    return file_response(
-        device_exports.devices_as_spreadsheet(actor(), filters, file, page.lang()), file, "devices"
-    )
 
 
 @blueprint.get(DEVICE_RULE)

@@ -97,6 +97,20 @@ def test_a_models_ports_are_not_taken_from_another_clients_device(world):
     assert Port.select().where(Port.of_model.is_null(False)).count() == 0
 
 
+def test_who_sees_no_device_of_a_model_leaves_its_ports_alone(world):
+    sun = world.actor("sunmin")
+    given = {"name": "矩阵", "category": "matrix", "brand": "Extron", "model": "DXP 88"}
+    theirs = add_device(sun, world.university.client.id, given)
+    chen, model = world.browser("chen"), f"/models/{theirs.of_model_id}/ports"
+    [port] = add_model_ports(sun, theirs.of_model_id, "HDMI 输入 ×1")
+    token = {"csrf_token": csrf(chen.get("/devices/new").text)}
+    assert chen.post(model, data=token | {"text": "SDI ×1"}).status_code == 404
+    assert chen.get(f"/ports/{port.id}").status_code == 404
+    assert chen.post(f"/ports/{port.id}/removal", data=token).status_code == 404
+    zhou = world.browser("zhou")
+    assert zhou.get(f"/ports/{port.id}").status_code == 200
+
+
 def test_a_port_is_changed_and_removed(world):
     port, chen = cables.add_port(world.office.device, "HDMI 9"), world.browser("chen")
     page = chen.get(f"/ports/{port.id}").text

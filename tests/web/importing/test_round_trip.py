@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from fieldforms.flow.register import devices, register_columns
 from fieldforms.store.models import Device
 from tests.web.importing.lists import Desk
+from tests.web.sheets.hands import confirm
 
 # What lists and spreadsheets take for something else.
 NASTY = [
@@ -63,6 +64,7 @@ def test_export_and_import_change_nothing(world):
             short = {name: text[:20] for name, text in texts.items()}
             devices.add_device(actor, client, {**short, "room": room})
         desk = Desk(world)
+        confirm(desk.browser, f"/devices.{kind}")
         body = desk.browser.get(f"/devices.{kind}").data
         assert desk.bring(body, f"devices.{kind}").status_code == 303
         assert desk.place().status_code == 303, desk.columns()

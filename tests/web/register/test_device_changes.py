@@ -216,3 +216,18 @@ def test_labels_that_are_not_there_cannot_be_printed(world, three):
     worn = ticked([world.office.device])
     for wrong in ("part=2", "part=0", "layout=a5"):
         assert sun.get(f"/devices/many/labels.pdf?{worn}&{wrong}").status_code == 404
+
+
+def test_a_day_that_is_known_is_no_estimate_any_more(world, three):
+    Device.update(installed_on="2018-01-01", installed_about=True).where(Device.id == three[0].id).execute()
+    sun = world.browser("sunmin", phone=False)
+    confirm(sun, opened(sun, ticked(three), "installed_on", "2021-05-06"))
+    assert (now(three[0]).installed_on, now(three[0]).installed_about) == ("2021-05-06", False)
+
+
+def test_what_is_no_id_among_those_that_were_shown_is_none(world, three):
+    sun = world.browser("sunmin", phone=False)
+    preview = opened(sun, ticked(three), "keeper", "小王")
+    form = {"version": json.dumps({str(three[0].id): "", "²": "", "9" * 30: ""}), "value": "长" * 300}
+    assert confirm(sun, preview, **form).status_code == 422
+    assert sun.get("/devices/ports?room=²").status_code in (200, 404)

@@ -29,6 +29,16 @@ def test_everything_leaves_the_house_only_after_ones_password(world, url):
     assert Audit.select().where(Audit.action.in_(("records.export", "records.print"))).count() == 1
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_the_whole_register_leaves_the_house_only_after_ones_password(world, kind):
+    browser, url = world.browser("gao"), f"/devices.{kind}"
+    assert browser.get(url).mimetype == "text/html" and browser.get(f"{url}?client=").mimetype == "text/html"
+    assert confirm(browser, url, "wrong").status_code == 422
+    assert not Audit.select().where(Audit.action == "devices.export").exists()
+    assert browser.get(f"{url}?client={world.office.client.id}").mimetype != "text/html", "of one client"
+    assert confirm(browser, url).location == url and browser.get(url).mimetype != "text/html"
+
+
 def test_the_password_counts_ten_minutes_for_all_exports_and_for_nobody_else(world):
     world.signed_sheet()
     browser = world.browser("gao")
