@@ -6,9 +6,10 @@ from werkzeug.datastructures import MultiDict
 
 from fieldforms.errors import Invalid
 from fieldforms.flow import form_input, local_time
-from fieldforms.flow.form_input import CodeInput, DayInput, MoneyInput, NumberInput, PhoneInput, TextInput
+from fieldforms.flow.form_input import DayInput, NumberInput, TextInput
 from fieldforms.flow.people.accounts import TYPED_INPUTS, USER_INPUTS
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.shaped_inputs import CodeInput, MoneyInput, PhoneInput
 from fieldforms.flow.stock.parts import count_from_text
 from fieldforms.forms.answers import problems_of_answers
 from fieldforms.forms.kinds import KINDS

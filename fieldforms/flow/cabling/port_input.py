@@ -4,8 +4,9 @@ import re
 
 from fieldforms.errors import N_
 from fieldforms.flow.cabling.signals import DIRECTIONS, SIGNAL_LABELS
-from fieldforms.flow.form_input import ChoiceInput, DayInput, MetresInput, NumberInput, TextInput, TilesInput
+from fieldforms.flow.form_input import ChoiceInput, DayInput, NumberInput, TextInput, TilesInput
 from fieldforms.flow.register.register_columns import Columns, RegisterColumn
+from fieldforms.flow.shaped_inputs import MetresInput
 
 STATED = {"": N_("没说"), "free": N_("空闲"), "used": N_("占用")}
 STATUSES = {"installed": N_("已接"), "planned": N_("计划接")}

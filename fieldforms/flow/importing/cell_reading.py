@@ -10,17 +10,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from fieldforms.errors import N_
-from fieldforms.flow.form_input import (
-    ChoiceInput,
-    DayInput,
-    FlagInput,
-    Input,
-    IpInput,
-    MacInput,
-    MoneyInput,
-    NumberInput,
-    SeveralInput,
-)
+from fieldforms.flow.form_input import ChoiceInput, DayInput, FlagInput, Input, NumberInput, SeveralInput
+from fieldforms.flow.shaped_inputs import IpInput, MacInput, MoneyInput
 from fieldforms.forms.reading import Unreadable, fold_width
 from fieldforms.i18n import LANGUAGES, gettext, pick
 

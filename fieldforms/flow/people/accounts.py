@@ -6,10 +6,11 @@ from fieldforms import i18n
 from fieldforms.errors import N_, NameTaken, NotAllowed, NotFound, WeakSecret
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
-from fieldforms.flow.form_input import ChoiceInput, CodeInput, FlagInput, Input, PhoneInput, TextInput
+from fieldforms.flow.form_input import ChoiceInput, FlagInput, Input, TextInput
 from fieldforms.flow.people import passwords
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.people.sessions import confirm_password
+from fieldforms.flow.shaped_inputs import CodeInput, PhoneInput
 from fieldforms.store import audit, clock, scope
 from fieldforms.store.completing import links
 from fieldforms.store.database import transaction

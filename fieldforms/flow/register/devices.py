@@ -33,7 +33,7 @@ CLEARED_MOVES = N_("这是移出或移入涉密房间：只有有涉密权限的
 def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str = "") -> Device:
     """Register a device and, with `code`, put that label on it. Sent twice, it is added once.
 
-    `given`: name of a column (columns.DEVICE) → text as typed.
+    `given`: name of a column (register_columns.DEVICE_COLUMNS) → text as typed.
     Raises Invalid, NotFound, PlaceRetired, CodeTaken, UnknownCode.
     """
     actor.needs(*DEVICE_KEEPERS)

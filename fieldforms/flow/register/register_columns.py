@@ -13,22 +13,17 @@ from fieldforms.flow import form_changes, form_input
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import (
     ChoiceInput,
-    CodeInput,
     DayInput,
-    EmailInput,
     FlagInput,
     Input,
-    IpInput,
     LinesInput,
-    MacInput,
-    MoneyInput,
     NumberInput,
-    PhoneInput,
     RowInput,
     SeveralInput,
     TextInput,
     TilesInput,
 )
+from fieldforms.flow.shaped_inputs import CodeInput, EmailInput, IpInput, MacInput, MoneyInput, PhoneInput
 from fieldforms.i18n import gettext
 
 
@@ -78,7 +73,7 @@ CATEGORIES = {
     "other": N_("其他"),
 }
 
-# How a device fares, as long as it is not retired. Its form does not ask: flow/register/device_states.py.
+# How a device fares, as long as it is not retired. Its form does not ask: flow/register/device_events.py.
 DEVICE_STATES = {
     "in_use": N_("在用"),
     "faulty": N_("故障"),

@@ -2,15 +2,7 @@
 
 import pytest
 
-from fieldforms.flow.form_input import (
-    DayInput,
-    FlagInput,
-    MacInput,
-    MoneyInput,
-    NumberInput,
-    SeveralInput,
-    TextInput,
-)
+from fieldforms.flow.form_input import DayInput, FlagInput, NumberInput, SeveralInput, TextInput
 from fieldforms.flow.importing.cell_reading import (
     ReadingHabits,
     day_after_months,
@@ -19,6 +11,7 @@ from fieldforms.flow.importing.cell_reading import (
     reader_of_input,
 )
 from fieldforms.flow.register.register_columns import SERVICE_MODES
+from fieldforms.flow.shaped_inputs import MacInput, MoneyInput
 from fieldforms.forms.reading import Unreadable
 
 DAY, CODE, MONEY = DayInput("日"), TextInput("号"), MoneyInput("价")
