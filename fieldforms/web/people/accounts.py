@@ -5,7 +5,7 @@ from flask import Blueprint, flash, g, redirect, request, session, url_for
 from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, WrongPassword
 from fieldforms.flow.people import accounts, invitations, sessions
 from fieldforms.store.models import Session, User
-from fieldforms.web import access, inputs, page
+from fieldforms.web import access, inputs, own_password, page
 from fieldforms.web.access import actor, me, person, signed_in
 
 blueprint = Blueprint("accounts", __name__)
@@ -141,6 +141,8 @@ def pin():
 @blueprint.post("/account/pin")
 @signed_in()
 def set_pin():
+    if asking := own_password.page_until_confirmed(url_for("accounts.show")):
+        return asking
     try:
         sessions.set_pin(me().session, request.form.get("pin", ""))
     except WeakSecret as problem:
@@ -157,6 +159,8 @@ def revoke_phone(id: int):
         raise NotFound
     if id == me().session.id:
         return sign_out()
+    if asking := own_password.page_until_confirmed(url_for("accounts.show")):
+        return asking
     sessions.revoke_session(actor(), id)
     flash(page.say(N_("那台设备已退出登录。")), "success")
     return redirect(url_for("accounts.show"), 303)
