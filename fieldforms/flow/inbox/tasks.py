@@ -80,7 +80,9 @@ def is_actors_turn(
         definition, fold.turn, folding.answers_before(definition, fold, fold.turn)
     )
     now = step_rights.turn_of_step(fold.turn, row, fold.standing, person, staff)
-    return now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row))
+    if now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row)):
+        return True
+    return step_rights.stands_in(actor, fold.turn, row, fold.standing)
 
 
 def next_step_of_row(row: Record) -> Step:
