@@ -34,6 +34,7 @@ from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.completing import signing_pages
+from fieldforms.web.filling.photos import remember_no_photos
 
 blueprint = Blueprint("drafts", __name__)
 
@@ -133,6 +134,8 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     """The page of a step being filled, with what is wrong named on top and beside."""
     asked = step_questions.questions_of_page(found, answers, wrong, extra)
     sections = asked.sections
+    if found.forbids_photos:
+        remember_no_photos(found.draft.uuid)
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
         "filling/drafts/show.html",
