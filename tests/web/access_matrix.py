@@ -81,6 +81,7 @@ MATRIX = {
     "devices.change": {"POST": "tds"},
     "devices.create": {"POST": "tods"},
     "devices.edit": {"GET": "tds"},
+    "decisions.see": {"POST": "t"},
     "device_exports.confirm": {"POST": "todsmA"},
     "device_exports.spreadsheet": {"GET": "todsmA"},
     "devices.index": {"GET": "todsmA"},

@@ -6,7 +6,7 @@ from fieldforms import config, i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import FILLS, Actor, may_fill_as, person_stood_in_for
 from fieldforms.flow.record import folding
-from fieldforms.forms.definition import Step
+from fieldforms.forms.definition import Definition, Step
 from fieldforms.store.models import Record, User
 from fieldforms.store.people import accounts, deputies
 from fieldforms.store.record import records
@@ -49,18 +49,31 @@ def deputies_of(people: list[User]) -> list[User]:
     return [deputy for deputy, _represented in pairs]
 
 
-def is_late_approval(step: Step, entry: records.Sealed | None, answers: dict) -> bool:
-    """Was the step sealed after the time its `approves` field names? Compared to the shorter one's precision."""
-    begins = answers.get(step.approves) if step.approves else None
-    if entry is None or not isinstance(begins, str) or entry.outcome != folding.DONE:
+DECLINED = "declined"  # the choice of a decision by which nothing was approved
+
+
+def is_late_approval(definition: Definition, step: Step, entry: records.Sealed | None, answers: dict) -> bool:
+    """Did the step approve after the time its `approves` field names? A refusal approves nothing."""
+    if entry is None or entry.outcome != folding.DONE:
         return False
-    sealed = i18n.local(entry.row.sealed_at, config.current.tz).isoformat(timespec="minutes")[: len(begins)]
-    return sealed > begins
+    own = {field.name for field in definition.fields_of(step)}
+    decided = (
+        answers.get(field.name) for field in definition.meanings.get("decision", ()) if field.name in own
+    )
+    return DECLINED not in decided and has_begun(step, answers, entry.row.sealed_at)
+
+
+def has_begun(step: Step, answers: dict, at: int) -> bool:
+    """Has what the step approves begun at a moment (UTC ms)? Compared to the shorter one's precision."""
+    begins = answers.get(step.approves) if step.approves else None
+    if not isinstance(begins, str):
+        return False
+    return i18n.local(at, config.current.tz).isoformat(timespec="minutes")[: len(begins)] > begins
 
 
 def late_approvals(seen: records.Seen, fold: folding.Fold) -> list[Step]:
     return [
         step
         for step in seen.definition.steps
-        if is_late_approval(step, fold.standing.get(step.name), fold.answers)
+        if is_late_approval(seen.definition, step, fold.standing.get(step.name), fold.answers)
     ]

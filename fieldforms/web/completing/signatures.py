@@ -301,7 +301,7 @@ def link(token: str):
 def staffs_browser_page(row):
     """The signer's link is no way for staff to sign: whoever made it has seen its address."""
     first = records.first_entry_if_any(row.record)
-    return page.show("completing/signatures/staffs_browser.html", 403, number=first.number if first else "")
+    return page.show("completing/signatures/staffs_browser.html", 409, number=first.number if first else "")
 
 
 def secret_of_browser() -> str:

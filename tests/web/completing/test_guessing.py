@@ -83,9 +83,9 @@ def test_nobody_of_the_company_signs_by_the_clients_link(world, chen, number, lo
     url = link_of(chen, number)
     client, staff = Form(world.browser(), url, "sign"), world.browser(login)
     page = staff.get(url)
-    assert page.status_code == 403 and "不能在这里替签字人签" in page.text and 'id="sign"' not in page.text
+    assert page.status_code == 409 and "不能在这里替签字人签" in page.text and 'id="sign"' not in page.text
     token = {"csrf_token": csrf(staff.get("/account").text)}
-    assert staff.post(url, data=client.body | SAID | token).status_code == 403
+    assert staff.post(url, data=client.body | SAID | token).status_code == 409
     assert not Entry.select().where(Entry.step == "acceptance").exists()
     assert client.post(**SAID).status_code == 303
 
