@@ -93,8 +93,7 @@ def approved_by_another(step: Step, steps: list[Step]) -> Step:
     if not is_approval(step):
         return step
     earlier = takewhile(lambda each: each is not step, steps)
-    names = (*step.other_than, *(each.name for each in earlier if is_approval(each)))
-    return replace(step, other_than=tuple(dict.fromkeys(names)))
+    return replace(step, after_approvals=tuple(each.name for each in earlier if is_approval(each)))
 
 
 def is_approval(step: Step) -> bool:

@@ -109,9 +109,7 @@ def mistakes_of_other_than(step: Step, names: list[str], place: str) -> Iterator
         return
     if step.other_than and step.by not in ACCOUNTS:
         yield place, N_("other_than 只用在按角色完成的步骤上"), {}
-    if step.else_by not in ACCOUNTS - {step.by} and not (
-        step.approves and not step.else_by
-    ):  # nobody approves instead
+    if step.else_by not in ACCOUNTS - {step.by}:
         yield place, N_("else_by 要写：没有别人时由哪个角色完成"), {}
     if not step.other_than and step.by != "assignee":
         yield place, N_("else_by 要和 other_than 一起写，或写在 by = assignee 的步骤上"), {}

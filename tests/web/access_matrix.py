@@ -241,6 +241,8 @@ MATRIX = {
     "ports.remove": {"POST": "tds"},
     "ports.of_model": {"GET": "todsmA"},
     "ports.add_to_model": {"POST": "tds"},
+    "records.ask_to_end_unaccepted": {"GET": "tds"},
+    "records.end_unaccepted": {"POST": "tds"},
     "records.cancellation": {"GET": "tds"},
     "records.cancel": {"POST": "tds"},
     "records.correction": {"GET": "t"},

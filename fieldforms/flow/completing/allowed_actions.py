@@ -12,7 +12,7 @@ ERASES = ("admin",)
 
 
 def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
-    """Of: sign, step, assign, recall, cancel, correct, review, follow_up, close_rating, lift, see_decision, erase. The verbs decide again."""
+    """Of: sign, step, assign, recall, cancel, end_unaccepted, correct, review, follow_up, close_rating, lift, see_decision, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
     fold = folding.fold_entries(seen.definition, seen.entries)
     turn = fold.turn
@@ -30,6 +30,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and bool(candidates.offered_assignment(actor, seen.row, seen.definition, fold)),
         "recall": turn is not None and to_sign and bool(turn.returns_to) and theirs,
         "cancel": bool(turn) and theirs,
+        "end_unaccepted": theirs and record_events.sheet_not_accepted(seen, fold) is not None,
         "correct": correctable
         and theirs
         and may_start_as(actor, first.by)

@@ -34,7 +34,7 @@ def steps_of_actor(actor: Actor) -> list[Record]:
 
 def looks_back(step: Step) -> bool:
     """Does the step depend on who did an earlier one? A row does not know that, its entries do."""
-    return bool(step.else_by or step.other_than)
+    return bool(step.else_by or step.not_by_authors_of)
 
 
 def without_others(actor: Actor, rows: list[Record]) -> list[Record]:

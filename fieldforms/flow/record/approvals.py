@@ -30,7 +30,7 @@ def step_withheld(actor: Actor, seen: records.Seen, fold: folding.Fold) -> Step 
 
 def authors_looked_at(step: Step, standing: Mapping[str, records.Sealed]) -> set[int | None]:
     """Who completed the steps that this one is to be done by somebody else than."""
-    done = (standing[name] for name in step.other_than if name in standing)
+    done = (standing[name] for name in step.not_by_authors_of if name in standing)
     return {entry.row.actor_id for entry in done}
 
 
