@@ -67,6 +67,7 @@ def show(id: int):
         role=ROLE_NAMES[user.role],
         serving=user.role == SERVING,
         served=accounts.clients_of(user),
+        has_clients=bool(clients.seen_by(actor().viewer)),
         phones=sessions.live_sessions_of(user) if sees_phones else None,
         may_invite=invitations.may_invite(actor(), user),
         current=me().session,
