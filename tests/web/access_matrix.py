@@ -136,6 +136,8 @@ MATRIX = {
     "calendar_feeds.mine": {"GET": "todsmA"},
     "calendar_feeds.revoke": {"POST": "todsmA"},
     "calendar_feeds.show": {"GET": ALL},
+    "first_run.create": {"POST": ""},
+    "first_run.show": {"GET": ""},
     "forms.index": {"GET": "sA"},
     "forms.paper": {"GET": "sA"},
     "forms.preview": {"GET": "sA"},

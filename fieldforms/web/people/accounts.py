@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, g, redirect, request, session, url_for
 
 from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, WrongPassword
-from fieldforms.flow.people import accounts, invitations, sessions
+from fieldforms.flow.people import accounts, first_run, invitations, sessions
 from fieldforms.store.models import Session, User
 from fieldforms.web import access, inputs, own_password, page
 from fieldforms.web.access import actor, me, person, signed_in
@@ -16,6 +16,8 @@ def sign_in_page():
     wanted = request.args.get("next", "")
     if person():
         return redirect(after_sign_in(wanted))
+    if first_run.is_first_run():
+        return redirect(url_for("first_run.show"))
     return inputs.input_page("people/accounts/sign_in.html", next=wanted, login="")
 
 

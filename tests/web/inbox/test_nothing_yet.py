@@ -7,7 +7,7 @@ import pytest
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Client, Device
 
-FIRST_CLIENT, ASK = "添加第一个客户", "请调度员或主管把客户分配给您"
+FIRST_CLIENT, ASK = "添加第一个客户", "请找调度员或主管把客户分配给您"
 
 
 def page(world, login: str, url: str) -> str:
