@@ -97,3 +97,11 @@ def test_what_is_no_label_of_ours_is_said(seeing):
     page.locator(SCAN).tap()
     expect(page.locator(STATUS)).to_contain_text("POSTER")
     expect(page.locator("[data-scanner]")).to_be_hidden()
+
+
+def test_the_first_page_opens_what_the_camera_sees(seeing, world):
+    page = seeing(f"HTTPS://FF.EXAMPLE.CN/D/{world.office.code.code}").open("chen")
+    page.goto("/")
+    page.locator("[data-scan-into]").tap()
+    expect(page.locator("h1")).to_have_text(world.office.device.name)
+    assert page.complaints == []
