@@ -7,7 +7,7 @@ from fieldforms.errors import N_
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store.inbox import first_steps
 
-SETTERS = ("admin", "supervisor", "dispatcher")
+WHO_BEGIN = ("admin", "supervisor", "dispatcher")
 WORDS = {
     "company": (N_("公司名称和网址"), N_("印在单据和标签上：FIELDFORMS_COMPANY、FIELDFORMS_URL")),
     "people": (N_("人员"), N_("调度员、主管、技术员；谁可以看涉密会议室")),
@@ -36,7 +36,7 @@ class FirstStep:
 
 def first_steps_of(actor: Actor) -> list[FirstStep]:
     """In their order; none once there is a sheet, once all are done, and for whom they are not."""
-    if actor.viewer.role not in SETTERS:
+    if actor.viewer.role not in WHO_BEGIN:
         return []
     there = first_steps.things_there()
     there["company"] = bool(config.current.company and config.current.url)

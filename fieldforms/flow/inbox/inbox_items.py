@@ -39,7 +39,7 @@ class InboxItem:
     by_day: bool = False
 
     @property
-    def waited(self) -> int:
+    def waiting_time(self) -> int:
         """How long, in ms: 0 of what is coming, of an answer, and of what is due today."""
         if self.is_coming or self.kind == "decision":
             return 0

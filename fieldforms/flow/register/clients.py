@@ -153,14 +153,14 @@ def links_of_leads(client_id: int) -> Iterator[None]:
 
     Who held one would read there whose name it asks for (company.md, row 19).
     """
-    before = names_of_leads(client_id)
+    before = names_of_client_leads(client_id)
     yield
-    after = names_of_leads(client_id)
+    after = names_of_client_leads(client_id)
     if before - after or (after and not before):
         links.revoke_of_lead(client_id)
 
 
-def names_of_leads(client_id: int) -> set[str]:
+def names_of_client_leads(client_id: int) -> set[str]:
     return {contact.name for contact in clients.contacts_of(client_id) if contact.lead}
 
 

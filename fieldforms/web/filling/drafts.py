@@ -35,7 +35,7 @@ from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.completing import signing_pages
-from fieldforms.web.filling.photos import remember_no_photos
+from fieldforms.web.filling.without_photos import remember_no_photos
 
 blueprint = Blueprint("drafts", __name__)
 

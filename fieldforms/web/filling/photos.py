@@ -1,30 +1,22 @@
 """Photos of a step being filled: sent one by one, so that a bad connection loses none."""
 
-from flask import Blueprint, request, session, url_for
+from flask import Blueprint, request, url_for
 
 from fieldforms.errors import BadPhoto
 from fieldforms.flow.filling import drafts, late_photos
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import document_response, jpeg_response, posted_photo
+from fieldforms.web.filling import without_photos
 
 blueprint = Blueprint("photos", __name__)
-
-# Drafts this browser opened where nobody may take photos: of what was never saved only the browser knows where it is filled.
-WITHOUT_PHOTOS = "without_photos"
-MOST_REMEMBERED = 20
-
-
-def remember_no_photos(uuid: str) -> None:
-    known = [each for each in session.get(WITHOUT_PHOTOS, ()) if each != uuid]
-    session[WITHOUT_PHOTOS] = [*known, uuid][-MOST_REMEMBERED:]
 
 
 @blueprint.post("/drafts/<uuid>/photos/<sent>")
 @signed_in()
 def add(uuid: str, sent: str):
     """`to`, in the address: the question it answers, when the page that would say so is not open any more."""
-    if uuid in session.get(WITHOUT_PHOTOS, ()):
+    if without_photos.is_remembered(uuid):
         raise BadPhoto(why=drafts.NO_PHOTOS_HERE)
     with posted_photo(sent) as (digest, body):
         kept = drafts.keep_photo(actor(), uuid, digest, body)

@@ -43,7 +43,7 @@ class Lookups:
 
 
 def flags_of_item(turn: InboxItem) -> dict:
-    since = waited_in_words(turn.waited) if turn.waited else ""
+    since = waited_in_words(turn.waiting_time) if turn.waiting_time else ""
     return {"waited": since, "late": turn.late, "urgent": turn.urgent, "coming": turn.is_coming}
 
 

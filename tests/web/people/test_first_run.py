@@ -7,7 +7,7 @@ import pytest
 
 from fieldforms.cli import server
 from fieldforms.flow.people import first_run
-from fieldforms.flow.people.first_run import TRIES
+from fieldforms.flow.people.first_run import CODE_TRIES
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Link, User
 from tests.people import csrf
@@ -53,7 +53,7 @@ def test_it_is_made_once_and_by_nobody_without_the_code(browser, app):
     code = first_run.new_first_code()
     assert begin(browser, "AAAA-BBBB-CCCC").status_code == 422 and not User.select().exists()
     token = csrf(browser.get("/first-run").text)
-    for tries, status in ((TRIES - 1, 422), (1, 429)):
+    for tries, status in ((CODE_TRIES - 1, 422), (1, 429)):
         for _ in range(tries):
             answer = browser.post("/first-run", data={"csrf_token": token, "code": "guess"} | ADMIN)
             assert answer.status_code == status
@@ -85,7 +85,7 @@ def test_what_is_missing_is_asked_for_and_the_code_stays_good(browser, changes, 
 
 def test_an_old_code_is_none(browser):
     code = first_run.new_first_code()
-    with clock.pretend_now(clock.now() + first_run.LIFETIME + 1):
+    with clock.pretend_now(clock.now() + first_run.CODE_LIFETIME + 1):
         assert begin(browser, code).status_code == 422
 
 
