@@ -17,7 +17,7 @@ from fieldforms.store.people import accounts
 FIRST_CODE = "first"
 CODE_LIFETIME = 7 * clock.DAY_MS  # a start prints another one
 TYPABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is read as something else
-CODE_LENGTH, CODE_GROUP = 12, 4
+FIRST_CODE_LENGTH, CODE_GROUP = 12, 4
 CODE_TRIES = 5  # of the code, from one address, in tries.WINDOW
 
 
@@ -27,10 +27,10 @@ def is_first_run() -> bool:
 
 def new_first_code() -> str:
     """A code to be printed where only who runs the server reads it; the ones printed before stay good until one is used."""
-    code = "".join(secrets.choice(TYPABLE) for _ in range(CODE_LENGTH))
+    code = "".join(secrets.choice(TYPABLE) for _ in range(FIRST_CODE_LENGTH))
     with transaction():
         links.create_link(FIRST_CODE, CODE_LIFETIME, code)
-    return "-".join(code[at : at + CODE_GROUP] for at in range(0, CODE_LENGTH, CODE_GROUP))
+    return "-".join(code[at : at + CODE_GROUP] for at in range(0, FIRST_CODE_LENGTH, CODE_GROUP))
 
 
 def make_first_admin(code: str, login: str, name: str, password: str, address: str) -> User:
