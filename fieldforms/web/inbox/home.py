@@ -42,7 +42,7 @@ class HomeList:
     title: str
     rows: list[dict] = field(default_factory=list)
     more: tuple[str, str] | None = None  # (words, address) of the page that has them all
-    count: int = 0  # how many there are when not all are shown
+    count: int | str = 0  # how many there are when not all are shown; or how many of how many
 
 
 @blueprint.get("/")
@@ -63,7 +63,6 @@ def part_of_first_steps() -> HomeList:
     """On an empty installation: what comes first, what of it is done, each one tap away."""
     steps = first_steps.first_steps_of(actor())
     done = sum(step.done for step in steps)
-    title = page.say(N_("开始使用：做完 %(done)s / %(all)s"), done=done, all=len(steps))
     places = addresses_of_first_steps() if steps else {}
     rows = [
         {
@@ -75,7 +74,7 @@ def part_of_first_steps() -> HomeList:
         }
         for step in steps
     ]
-    return HomeList(title, rows)
+    return HomeList(page.say(N_("开始使用的步骤")), rows, count=f"{done} / {len(steps)}")
 
 
 def addresses_of_first_steps() -> dict[str, str]:
