@@ -1,5 +1,6 @@
 """What a person has to do, and what a lead has to look after."""
 
+from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import FILLS, SIGNERS, Actor, may_fill_as
 from fieldforms.flow.record import approvals, folding, step_rights
 from fieldforms.forms.definition import Step
@@ -137,6 +138,13 @@ def fallen_to_actor(actor: Actor) -> tuple[str, tuple[str, ...]] | None:
 
 def is_last(actor: Actor) -> bool:
     return actor.viewer.role in step_rights.LAST_RESORT
+
+
+def overdue_of_others(actor: Actor) -> list[Record]:
+    """What is past its day and waits for somebody else (a recording that is not back, a paper without its reply): for who
+    looks after it. Faults stand on their own list."""
+    public, own = forms_and_own_turns(actor)
+    return tasks.records_overdue(actor.viewer, local_time.today(), public, own)
 
 
 def forms_and_own_turns(actor: Actor) -> tuple[list[str], list[str]]:

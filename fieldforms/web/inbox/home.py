@@ -14,6 +14,7 @@ from fieldforms.flow.inbox.tasks import (
     count_open_reports_of_others,
     count_unread_records,
     open_reports_of_others,
+    overdue_of_others,
     records_waiting_for_signature,
 )
 from fieldforms.flow.library import form_files
@@ -22,11 +23,13 @@ from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
+from fieldforms.flow.stock import parts
 from fieldforms.store import clock
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
+from fieldforms.store.stock.parts import PartFilters
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.inbox import inbox_lines
@@ -112,6 +115,29 @@ def part_of_faults() -> HomeList:
     return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
 
 
+def part_overdue() -> HomeList:
+    """What others have not brought back or answered in time."""
+    rows = [overdue_line(row) for row in overdue_of_others(actor())]
+    return HomeList(page.say(N_("过了日子，别人还没办完")), rows)
+
+
+def overdue_line(row) -> dict:
+    day = page.say(N_("应在%(day)s前"), day=i18n.format_date(row.due_on, page.lang()))
+    line = record_line(row)
+    return line | {"detail": join_texts(day, line["detail"]), "late": True}
+
+
+MOST_LOW_PARTS = 100
+
+
+def part_of_low_stock() -> HomeList:
+    """For who buys: what is nearly used up."""
+    n = len(parts.find_parts(actor().viewer, PartFilters(low=True), MOST_LOW_PARTS))
+    count = f"{n}+" if n >= MOST_LOW_PARTS else str(n)
+    row = {"url": url_for("parts.index", low=1), "title": page.say(N_("%(n)s 种备件库存低"), n=count)}
+    return HomeList(page.say(N_("备件")), [row] if n else [])
+
+
 def part_unsigned() -> HomeList:
     rows = [unsigned_line(row) for row in tasks.records_unsigned(actor().viewer)]
     return HomeList(page.say(N_("没有签字就结束的")), rows)
@@ -180,8 +206,8 @@ def count_of_role(everyone, role: str) -> int:
 
 PARTS = {
     "technician": (part_of_clients,),
-    "dispatcher": (part_of_faults, part_for_signature, part_unsigned),
-    "supervisor": (part_for_signature, part_of_faults, part_unsigned, part_unread),
+    "dispatcher": (part_of_faults, part_overdue, part_for_signature, part_unsigned, part_of_low_stock),
+    "supervisor": (part_overdue, part_for_signature, part_of_faults, part_unsigned, part_unread),
     "manager": (part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
     "admin": (part_of_staff, part_for_signature, part_of_faults),
