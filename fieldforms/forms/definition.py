@@ -200,6 +200,11 @@ class Definition:
         return self.register_date or next(meant, "")
 
     @property
+    def begins_by_itself(self) -> bool:
+        """Not only opened by another sheet, which may bring answers along."""
+        return bool(self.starts_from) or self.starts_alone or self.public
+
+    @property
     def roles(self) -> set[str]:
         return {role for step in self.steps for role in (step.by, step.else_by) if role}
 
