@@ -43,6 +43,7 @@ class Field:
     within: bool = False
     category: tuple[str, ...] = ()
     backups: bool = False
+    boxed: bool = False  # of photos: the paper has a box there, and it is printed empty, too
     text_when: str = ""
     fields: tuple["Field", ...] = ()  # of each row of a repeat
     row_label: Text | None = None

@@ -112,6 +112,8 @@ def mistakes_of_field(
         yield place, N_("counts 的每一项要有 name 和 label"), {}
     if kind.statement and field.required:
         yield place, N_("说明文字没有答案，不能必填"), {}
+    if field.boxed and not kind.takes_photos:
+        yield place, N_("boxed 只用于照片：纸上留一格，可以手画"), {}
     yield from mistakes_of_choices(field, place)
     for word in set(field.constraint) - kind.constraints:
         yield place, N_("%(type)s 没有约束 %(word)s"), {"type": field.type, "word": word}

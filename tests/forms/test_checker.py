@@ -243,6 +243,7 @@ MISTAKES |= {
     "limits that leave nothing": (*more(type="integer", constraint={"min": 5, "max": 4}), "没有答案能满足"),
     "a most below the least there always is": (*more(type="decimal", constraint={"max": -1}), "没有答案能满足"),
     "limits between two whole numbers": (*more(type="integer", constraint={"min": 0.2, "max": 0.8}), "没有答案能满足"),
+    "a box to draw in that is none": (*more(boxed=True), "boxed 只用于照片"),
     "an answer that must be there and nobody may give": (
         *more(read_only=True, required=True), "永远填不了",
     ),
