@@ -85,7 +85,9 @@ def any_of(*labels: str) -> str:
 SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 READS_LISTS = (*SEES_RECORDS, "hr")
 REGISTER_GROUP, OFFICE_GROUP = errors.N_("客户、设备"), errors.N_("管理")
-NAVIGATION: list[tuple[str, str, str, tuple[str, ...]]] = [  # group ("": the bar itself), label, endpoint, roles
+NAVIGATION: list[
+    tuple[str, str, str, tuple[str, ...]]
+] = [  # group ("": the bar itself), label, endpoint, roles
     ("", errors.N_("我的任务"), "home.show", ()),  # roles: none is everybody
     ("", errors.N_("故障"), "board.show", ("dispatcher", "supervisor", "manager", "admin")),
     ("", errors.N_("单据"), "records.index", READS_LISTS),
@@ -114,13 +116,18 @@ def navigation() -> list[tuple[str, list[tuple]]]:
     if who is None or who.session.handed_draft:
         return []
     return [
-        (heading, [(label, url, request.endpoint == endpoint, counted) for label, url, endpoint, counted in links])
+        (
+            heading,
+            [(label, url, request.endpoint == endpoint, counted) for label, url, endpoint, counted in links],
+        )
         for heading, links in places_of_role(who.role, lang(), request.script_root)
     ]
 
 
 @cache
-def places_of_role(role: str, language: str, _under: str) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+def places_of_role(
+    role: str, language: str, _under: str
+) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
     """(heading, [(label, url, endpoint, address of its number)]); `_under`: where the application stands, which addresses begin
     with."""
     open_to_role = [place for place in NAVIGATION if not place[-1] or role in place[-1]]
