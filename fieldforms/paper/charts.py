@@ -41,7 +41,7 @@ class Chart:
 
 # As wide as its card, on desks and on phones, where letters are larger (sheet.css): twelve months stand apart on both.
 WIDTH, LEFT, TOP, TALL, BELOW = 560, 56, 10, 210, 44
-WIDEST_COLUMN, COLUMN_SHARE, MEDIAN_SHARE = (
+MOST_COLUMN_WIDTH, COLUMN_SHARE, MEDIAN_SHARE = (
     56,
     0.64,
     0.6,
@@ -68,7 +68,7 @@ def stacked_columns(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
 def places_of_columns(left: float, n: int) -> tuple[float, float]:
     """(from one column to the next, how wide one is), so that `n` of them fill the width."""
     pitch = (WIDTH - left) / max(1, n)
-    return pitch, round(min(WIDEST_COLUMN, pitch * COLUMN_SHARE), 2)
+    return pitch, round(min(MOST_COLUMN_WIDTH, pitch * COLUMN_SHARE), 2)
 
 
 ROW_HEIGHT, NAMES, BARS_WIDTH = 32, 124, 200

@@ -1,7 +1,6 @@
 """The month on the screen and on paper."""
 
 import re
-
 from dataclasses import replace
 
 import pytest
