@@ -1,6 +1,13 @@
 """What a signature is: strokes or a typed name, the signer, what was agreed to."""
 
-from fieldforms.errors import NotTheLead, PaperPhotoNeeded, SignatureNeeded, SignatureNotTicked, SignerNeeded, SignerTooLong
+from fieldforms.errors import (
+    NotTheLead,
+    PaperPhotoNeeded,
+    SignatureNeeded,
+    SignatureNotTicked,
+    SignerNeeded,
+    SignerTooLong,
+)
 from fieldforms.flow.record import client_leads, folding
 from fieldforms.forms import strokes
 from fieldforms.forms.definition import Step
