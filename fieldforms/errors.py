@@ -176,6 +176,12 @@ class SignatureNeeded(Problem):
     sentence = N_("请在框内手写签名，一个点不算签名。")
 
 
+class SignatureNotTicked(SignatureNeeded):
+    """Without scripts nothing can be drawn: a name was typed, and what makes it a signature was not ticked."""
+
+    sentence = N_("请勾选“以下面填写的姓名作为签字”，或在框内手写。")
+
+
 class SignerNeeded(Problem):
     status = 422
     sentence = N_("请填写签字人姓名。")

@@ -30,7 +30,7 @@ MATRIX = {
     "accounts.sign_out": {"POST": ALL},
     "assignments.show": {"GET": "d"},
     "assignments.assign": {"POST": "d"},
-    "blank_sheets.show": {"GET": "t"},
+    "blank_sheets.show": {"GET": "tds"},
     "board.show": {"GET": "dsmA"},
     "client_files.confirm": {"POST": "dsA"},
     "client_files.download": {"GET": "dsA"},

@@ -365,7 +365,10 @@ def url_after(row: Record) -> str:
     if row.next_by in SIGNERS:
         return url_for("signatures.choose", number=row.number)
     flash(page.say(N_("已提交，编号 %(number)s。"), number=row.number))
-    return url_for("records.show", number=row.number)
+    sees = records.by_number(
+        actor().viewer, row.number
+    )  # who helped out once sees the sheet while it is theirs to fill
+    return url_for("records.show", number=row.number) if sees else url_for("home.show")
 
 
 def page_after(uuid: str):

@@ -50,6 +50,8 @@ def index():
         "more": len(found) > MOST_MODELS,
         "narrowed": narrowed,
         "categories": register_columns.CATEGORIES,
+        "body_class": "wide",
+        "styles": ("lists.css",),
         "looks_in": page.any_of(N_("品牌"), N_("型号"), N_("厂家")),
     }
     if page.is_partial():
