@@ -10,6 +10,7 @@ from fieldforms.flow.shaped_inputs import MetresInput
 
 STATED = {"": N_("没说"), "free": N_("空闲"), "used": N_("占用")}
 STATUSES = {"installed": N_("已接"), "planned": N_("计划接")}
+REMOVED = N_("已拆")
 
 PORT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("接口名称"), 60, needed=True), N_("设备上怎么印就怎么写，例如：HDMI IN 2")),

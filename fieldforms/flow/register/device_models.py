@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping
-from functools import partial
 
 from rapidfuzz import fuzz, process, utils
 
@@ -59,14 +58,23 @@ def model_columns(model: DeviceModel) -> Columns:
     return register_columns.with_choices(MODEL_COLUMNS, category={**listed, **CATEGORIES})
 
 
+def add_model(actor: Actor, given: Mapping[str, str]) -> DeviceModel:
+    """One of which there is no device yet. `given`: MODEL_COLUMNS → text as typed. Raises Invalid, NotAllowed."""
+    actor.needs(*MODEL_EDITORS)
+    values = register_columns.read_columns(MODEL_COLUMNS, given)
+    with transaction():
+        key = key_to_keep(DeviceModel(), values)
+        model = device_models.add_model(key, values)
+        audit.record_action(actor.user_id, "model.add", str(model.id), name=name_of_model(model))
+        return model
+
+
 def edit_model(actor: Actor, model_id: int, given: Mapping[str, str], shown: Shown = None) -> DeviceModel:
     """What it is called now, its devices are called, too. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     model = model_to_change(actor, model_id)
     asked = model_columns(model)
     values = register_columns.read_columns(asked, given)
-    return register_rows.edit_row(
-        actor, model, asked, values, shown, partial(write_model, key_to_keep(model, values))
-    )
+    return register_rows.edit_row(actor, model, asked, values, shown, write_model)
 
 
 def key_to_keep(model: DeviceModel, values: dict) -> str:
@@ -80,8 +88,9 @@ def key_to_keep(model: DeviceModel, values: dict) -> str:
     return key
 
 
-def write_model(key: str, model: DeviceModel, values: dict) -> None:
-    device_models.change_model(model, {**values, "key": key})
+def write_model(model: DeviceModel, values: dict) -> None:
+    """Call inside a transaction. Raises Invalid."""
+    device_models.change_model(model, {**values, "key": key_to_keep(model, values)})
     device_models.name_devices_of_model(model, values["brand"], values["name"])
     device_lists.note_change()
 

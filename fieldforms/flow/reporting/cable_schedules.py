@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from fieldforms.errors import N_
-from fieldforms.flow.cabling.port_input import STATUSES, length_in_metres
+from fieldforms.flow.cabling.port_input import REMOVED, STATUSES, length_in_metres
 from fieldforms.flow.cabling.signals import signal_in_words
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting.stock_exports import table_columns, translate_label, write_spreadsheet
@@ -13,7 +13,6 @@ from fieldforms.store.cabling import connections
 from fieldforms.store.models import Client, Connection
 
 CABLE_PAGE = 500
-REMOVED = N_("已拆")
 CABLE_COLUMNS = (
     (N_("线号"), 12), (N_("起点房间"), 18), (N_("起点设备"), 26), (N_("起点接口"), 16), (N_("终点房间"), 18), (N_("终点设备"), 26),
     (N_("终点接口"), 16), (N_("信号"), 14), (N_("线型"), 18), (N_("长度（米）"), 10), (N_("颜色"), 8), (N_("状态"), 8), (N_("哪天接的"), 12),

@@ -3,12 +3,13 @@
 from flask import Blueprint, request
 
 from fieldforms.errors import NotFound
-from fieldforms.flow.cabling.port_input import STATUSES
-from fieldforms.flow.reporting.cable_schedules import REMOVED, cables_as_spreadsheet
+from fieldforms.flow.cabling.port_input import REMOVED, STATUSES
+from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
+from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet
 from fieldforms.store.cabling import connections
 from fieldforms.store.register import clients
 from fieldforms.web import page
-from fieldforms.web.access import actor, signed_in
+from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
 from fieldforms.web.file_responses import MEDIA_TYPES, file_response
 
@@ -33,6 +34,7 @@ def show(client_id: int):
         statuses=STATUSES,
         gone=REMOVED,
         kinds=tuple(MEDIA_TYPES),
+        may_import=me().role in REGISTER_KEEPERS,
     )
 
 

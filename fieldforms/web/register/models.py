@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.documents import documents
+from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.device_models import (
     MODEL_EDITORS,
@@ -50,6 +51,7 @@ def index():
         "more": len(found) > MOST_MODELS,
         "narrowed": narrowed,
         "categories": register_columns.CATEGORIES,
+        "may_import": me().role in REGISTER_KEEPERS,
         "looks_in": page.any_of(N_("品牌"), N_("型号"), N_("厂家")),
     }
     if page.is_partial():
