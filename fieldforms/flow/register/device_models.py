@@ -38,9 +38,9 @@ def letters_of_text(text: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFKC", text).casefold() if each.isalnum())
 
 
-def get_model(model_id: int) -> DeviceModel:
-    """Raises NotFound."""
-    model = device_models.get_model(model_id)
+def get_model(actor: Actor, model_id: int) -> DeviceModel:
+    """One in scope. Raises NotFound."""
+    model = device_models.model_seen(actor.viewer, model_id)
     if model is None:
         raise NotFound
     return model
@@ -49,7 +49,7 @@ def get_model(model_id: int) -> DeviceModel:
 def model_to_change(actor: Actor, model_id: int) -> DeviceModel:
     """Raises NotFound, NotAllowed."""
     actor.needs(*MODEL_EDITORS)
-    return get_model(model_id)
+    return get_model(actor, model_id)
 
 
 def model_columns(model: DeviceModel) -> Columns:
@@ -119,7 +119,7 @@ def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> Device
     if into is None:
         raise Invalid([("into", N_("请选择“%(label)s”。"), {"label": MERGE_COLUMNS[0].kind.label})])
     with transaction():
-        model, other = both_as_they_stand(model.id, into)
+        model, other = both_as_they_stand(actor, model.id, into)
         device_models.move_devices(model, other)
         device_models.move_documents(model, other)
         ports.move_model_ports(model, other)
@@ -131,9 +131,9 @@ def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> Device
     return other
 
 
-def both_as_they_stand(model_id: int, into: int) -> tuple[DeviceModel, DeviceModel]:
+def both_as_they_stand(actor: Actor, model_id: int, into: int) -> tuple[DeviceModel, DeviceModel]:
     """Locked in one order, so that two who merge them the other way round wait for each other. Raises NotFound."""
-    found = {id: row_for_writing(get_model(id)) for id in sorted((model_id, into))}
+    found = {id: row_for_writing(get_model(actor, id)) for id in sorted((model_id, into))}
     if None in found.values():
         raise NotFound
     return found[model_id], found[into]
@@ -143,9 +143,9 @@ def name_of_model(model: DeviceModel) -> str:
     return f"{model.brand} {model.name}".strip()
 
 
-def models_alike(text: str) -> list[DeviceModel]:
-    """The models whose names are most like what was typed, best first."""
-    named = {model: name_of_model(model) for model in device_models.all_models()}
+def models_alike(actor: Actor, text: str) -> list[DeviceModel]:
+    """The models in scope whose names are most like what was typed, best first."""
+    named = {model: name_of_model(model) for model in device_models.models_in_scope(actor.viewer)}
     if not text.strip():
         return list(named)[:MOST_SUGGESTED]
     found = process.extract(
@@ -159,11 +159,12 @@ def models_alike(text: str) -> list[DeviceModel]:
     return [model for _name, _score, model in found]
 
 
-def filled_from_model(values: dict) -> dict:
+def filled_from_model(actor: Actor, values: dict) -> dict:
     """A new device's columns, with what its model is known for where they were left empty; a brand only where one model
-    alone has this name."""
+    in scope alone has this name."""
     name, brand = letters_of_text(values["model"]), values["brand"]
-    known = [each for each in device_models.all_models() if name and letters_of_text(each.name) == name]
+    found = device_models.models_in_scope(actor.viewer)
+    known = [each for each in found if name and letters_of_text(each.name) == name]
     alike = [each for each in known if not brand or letters_of_text(each.brand) == letters_of_text(brand)]
     if len(alike) != 1:
         return values

@@ -6,6 +6,7 @@ from typing import IO
 from fieldforms.errors import N_
 from fieldforms.flow.cabling.port_input import REMOVED, STATUSES, length_in_metres
 from fieldforms.flow.cabling.signals import signal_in_words
+from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting.stock_exports import table_columns, translate_label, write_spreadsheet
 from fieldforms.paper.table import Cell, Table
@@ -29,12 +30,22 @@ def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str
 
 def cables_of_client(actor: Actor, client: Client, removed: bool = False) -> Iterator[Connection]:
     """All that the actor may see, page by page."""
-    after = ""
-    while page := connections.connections_of_client(
-        actor.viewer, client.id, after, CABLE_PAGE, removed=removed
-    ):
+    after, noted = "", set[int]()
+    while page := page_of_cables(actor, client, after, CABLE_PAGE, removed, noted):
         yield from page
         after = page[-1].number
+
+
+def page_of_cables(
+    actor: Actor, client: Client, after: str, most: int, removed: bool, noted: set[int] | None = None
+) -> list[Connection]:
+    """By number, from the one behind `after`. What is seen of a confidential room is written down; `noted`: rooms of which it
+    was, and is now."""
+    found = connections.connections_of_client(actor.viewer, client.id, after, most, removed=removed)
+    ends = (port.device for cable in found for port in (cable.source, cable.target))
+    noted = set() if noted is None else noted
+    noted |= note_readings(actor, ends, noted)
+    return found
 
 
 def row_of_cable(row: Connection, lang: str) -> list[Cell]:

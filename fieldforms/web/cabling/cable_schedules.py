@@ -5,8 +5,7 @@ from flask import Blueprint, request
 from fieldforms.errors import NotFound
 from fieldforms.flow.cabling.port_input import REMOVED, STATUSES
 from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
-from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet
-from fieldforms.store.cabling import connections
+from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet, page_of_cables
 from fieldforms.store.register import clients
 from fieldforms.web import page
 from fieldforms.web.access import actor, me, signed_in
@@ -22,9 +21,7 @@ CABLES_PER_PAGE = 100
 def show(client_id: int):
     client = client_seen(client_id)
     after, removed = request.args.get("after", "")[:40], with_removed()
-    found = connections.connections_of_client(
-        actor().viewer, client.id, after, CABLES_PER_PAGE + 1, removed=removed
-    )
+    found = page_of_cables(actor(), client, after, CABLES_PER_PAGE + 1, removed)
     return page.show(
         "cabling/cable_schedules/show.html",
         client=client,

@@ -37,7 +37,7 @@ MOST_FOUND = 20
 def begin(device_id: int):
     """Which port of this device?"""
     device = device_to_wire(actor(), device_id)
-    panel = panel_of_device(actor().viewer, device)
+    panel = panel_of_device(actor(), device)
     return page.show("cabling/connections/begin.html", device=device, panel=panel)
 
 
@@ -65,7 +65,7 @@ def devices_meant(port, text: str) -> list:
 def devices_page(port, text: str, found: list):
     near = clients.devices_in(port.device.room) if port.device.room_id else []
     offered = found or [device for device in near if device.id != port.device_id]
-    panels = panels_of_devices(actor().viewer, offered)
+    panels = panels_of_devices(actor(), offered, port.device.room_id)
     return page.show(
         "cabling/connections/devices.html",
         port=port,

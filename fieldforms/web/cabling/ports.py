@@ -37,7 +37,7 @@ LONGEST_TEXT = 2000
 @signed_in(*DEVICE_READERS)
 def index(device_id: int):
     device = device_with_ports(actor(), device_id)
-    panel = panel_of_device(actor().viewer, device)
+    panel = panel_of_device(actor(), device)
     lacks, beyond = differences_from_model(actor(), device)
     return page.show(
         "cabling/ports/index.html",
@@ -119,13 +119,13 @@ def tell_added(added: list) -> None:
 @signed_in(*DEVICE_READERS)
 def of_model(model_id: int):
     """Its ports, what was typed, and what a device has that it lacks."""
-    return model_page(get_model(model_id))
+    return model_page(get_model(actor(), model_id))
 
 
 @blueprint.post(f"{MODEL_RULE}/ports")
 @signed_in(*DEVICE_KEEPERS)
 def add_to_model(model_id: int):
-    model = get_model(model_id)
+    model = get_model(actor(), model_id)
     try:
         tell_added(add_model_ports(actor(), model_id, typed_text(), device_alike()))
     except Invalid as refused:

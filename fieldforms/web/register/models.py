@@ -63,14 +63,14 @@ def index():
 @signed_in(*DEVICE_READERS)
 def suggest():
     """Names like what is being typed, as options of the field."""
-    found = models_alike(request.args.get("model", "")[:120])
+    found = models_alike(actor(), request.args.get("model", "")[:120])
     return page.show("register/models/names.html", models=found)
 
 
 @blueprint.get(MODEL_RULE)
 @signed_in(*DEVICE_READERS)
 def show(model_id: int):
-    model = get_model(model_id)
+    model = get_model(actor(), model_id)
     [(devices,)] = device_models.count_devices_of_model(actor().viewer, model.id)
     return page.show(
         "register/models/show.html",
