@@ -69,6 +69,13 @@ def connections_of_client(viewer, client, after, limit, *, removed):
     return query.order_by(Connection.number).limit(limit)
 
 
+@scope.prepared_by_viewer
+def connections_of_device(viewer, device):
+    """Those in place or planned, by number."""
+    at_it = (SourcePort.device == device) | (TargetPort.device == device)
+    return selection(viewer).where(at_it, Connection.removed_at.is_null()).order_by(Connection.number)
+
+
 def last_serial(client_id: int, prefix: str) -> int:
     """The highest number ever given with this prefix."""
     asked = Connection.select(fn.MAX(Connection.serial))

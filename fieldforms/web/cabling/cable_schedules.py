@@ -6,6 +6,7 @@ from fieldforms.errors import NotFound
 from fieldforms.flow.cabling.port_input import REMOVED, STATUSES
 from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
 from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet, page_of_cables
+from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.store.register import clients
 from fieldforms.web import page
 from fieldforms.web.access import actor, me, signed_in
@@ -20,12 +21,14 @@ CABLES_PER_PAGE = 100
 @signed_in(*DEVICE_READERS)
 def show(client_id: int):
     client = client_seen(client_id)
-    after, removed = request.args.get("after", "")[:40], with_removed()
+    after, removed = first_number(), with_removed()
     found = page_of_cables(actor(), client, after, CABLES_PER_PAGE + 1, removed)
     return page.show(
         "cabling/cable_schedules/show.html",
         client=client,
         cables=found[:CABLES_PER_PAGE],
+        after=after,
+        layouts=CABLE_LAYOUTS,
         last=found[CABLES_PER_PAGE - 1].number if len(found) > CABLES_PER_PAGE else "",
         removed=removed,
         statuses=STATUSES,
@@ -41,6 +44,11 @@ def spreadsheet(client_id: int, file: str):
     client = client_seen(client_id)
     stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
     return file_response(stream, file, f"cables-{client.id}")
+
+
+def first_number() -> str:
+    """The number behind which this page begins."""
+    return request.args.get("after", "")[:40]
 
 
 def with_removed() -> bool:

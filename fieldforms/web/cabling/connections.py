@@ -21,6 +21,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.device_lists import find_devices
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.forms.kinds import clean_text
+from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.store.register import clients
 from fieldforms.store.register.device_lists import DeviceFilters
 from fieldforms.web import inputs, page, versions
@@ -148,7 +149,12 @@ def change(connection_id: int):
 
 
 def cable_page(row, texts, refused: Problem | None = None):
-    shown = {"cable": row, "may_keep": me().role in DEVICE_KEEPERS and not row.removed_at, "say": page.say}
+    shown = {
+        "layouts": CABLE_LAYOUTS,
+        "cable": row,
+        "may_keep": me().role in DEVICE_KEEPERS and not row.removed_at,
+        "say": page.say,
+    }
     facts = [
         (page.say(each.kind.label), each.kind.words(getattr(row, each.name), page.lang()))
         for each in CONNECTION_COLUMNS

@@ -23,6 +23,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.device_models import get_model
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.forms.kinds import clean_text
+from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.store.cabling import ports
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
@@ -48,6 +49,7 @@ def index(device_id: int):
         beyond=beyond,
         written=propose_for_device(actor(), device, "written").new,
         hidden_end=HIDDEN_END,
+        layouts=CABLE_LAYOUTS,
         may_keep=me().role in DEVICE_KEEPERS and not device.retired_at,
     )
 
