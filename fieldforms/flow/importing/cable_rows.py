@@ -8,12 +8,13 @@ from fieldforms.errors import N_
 from fieldforms.flow.cabling import connections
 from fieldforms.flow.cabling.port_input import CONNECTION_COLUMNS, REMOVED, STATUSES
 from fieldforms.flow.cabling.signals import SIGNAL_LABELS, SIGNALS
-from fieldforms.flow.form_input import ChoiceInput, TextInput, TilesInput
+from fieldforms.flow.form_input import ChoiceInput, TilesInput
 from fieldforms.flow.importing.cable_ends import CableEnd, EndFinder
 from fieldforms.flow.importing.device_columns import helper_column, words_by_letters
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow
 from fieldforms.flow.importing.row_keepers import CLIENT_COLUMN_OF_LIST
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
+from fieldforms.flow.shaped_inputs import CodeInput
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Connection
 
@@ -42,7 +43,7 @@ class CableKeeper(TextsKeeper):
     columns = (
         CLIENT_COLUMN_OF_LIST,
         ImportColumn(
-            "number", TextInput(CONNECTION_COLUMNS[0].kind.label, 30, short=True), N_("空着就给下一个线号"), is_code=True
+            "number", CodeInput(CONNECTION_COLUMNS[0].kind.label, 30, short=True), N_("空着就给下一个线号"), is_code=True
         ),
         helper_column("source", N_("起点"), N_("设备和接口写在一格里，例如：矩阵 HDMI OUT 2")),
         helper_column("source_room", N_("起点房间"), N_("几台设备同名时，用来认设备")),
