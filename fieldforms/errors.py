@@ -75,6 +75,13 @@ class DiagramTooLarge(Problem):
     sentence = N_("这张连接图太大，画不下。请只看一个系统，或者从一台设备看起。")
 
 
+class FileCutShort(Problem):
+    """While a ZIP is sent: it ends there, without its list and without the end that every ZIP has."""
+
+    status = 500
+    sentence = N_("“%(name)s”的内容不见了，或者和登记的不一样，所以没有打包下去。")
+
+
 class SignInNeeded(Problem):
     status = 401
     sentence = N_("请先登录。")
