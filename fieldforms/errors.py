@@ -92,6 +92,11 @@ class WrongPassword(Problem):
     sentence = N_("用户名或密码不对。")
 
 
+class WrongFirstCode(Problem):
+    status = 422
+    sentence = N_("代码不对，或已经用过。重新启动服务会打印一个新的。")
+
+
 class TooManyTries(Problem):
     status = 429
     sentence = N_("尝试次数太多，请 %(minutes)s 分钟后再试。")

@@ -603,7 +603,7 @@ class Review(Base):
     note = TextField(default="")
     settles = CharField(
         default=""
-    )  # follow_up: contacted again; low_rating: followed up; else the sheet was read
+    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; else the sheet was read
     at = BigIntegerField()
 
     class Meta:

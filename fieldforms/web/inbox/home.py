@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, request, session, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem
+from fieldforms.flow.inbox import first_steps
 from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
     count_open_reports_of_others,
@@ -20,6 +21,7 @@ from fieldforms.flow.people.accounts import ROLE_NAMES, set_language
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.register import label_codes
+from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.flow.sheets import record_numbers
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
@@ -48,7 +50,7 @@ class HomeList:
 def show():
     if person() is None:
         return redirect(url_for("accounts.sign_in_page"))
-    parts = [part() for part in PARTS[me().role]]
+    parts = [part() for part in (part_of_first_steps, *PARTS[me().role])]
     return page.show(
         "inbox/home/show.html",
         turns=inbox_lines.inbox_lines(),
@@ -56,6 +58,44 @@ def show():
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,
     )
+
+
+def part_of_first_steps() -> HomeList:
+    """On an empty installation: what comes first, what of it is done, each one tap away."""
+    steps = first_steps.first_steps_of(actor())
+    done = sum(step.done for step in steps)
+    title = page.say(N_("开始使用：做完 %(done)s / %(all)s"), done=done, all=len(steps))
+    places = addresses_of_first_steps() if steps else {}
+    rows = [
+        {
+            "url": places[step.name],
+            "title": page.say(step.title),
+            "detail": page.say(step.detail),
+            "badge": page.say(N_("已有")) if step.done else page.say(N_("还没有")),
+            "tone": "done" if step.done else "open",
+        }
+        for step in steps
+    ]
+    return HomeList(title, rows)
+
+
+def addresses_of_first_steps() -> dict[str, str]:
+    """Where this person does it; what is not theirs to do, where they see that it is done."""
+    role = me().role
+    client = next(iter(clients.seen_by(actor().viewer)), None)
+    technician = next((user for user in accounts.active_users() if user.role == "technician"), None)
+    return {
+        "company": url_for("codes.index"),
+        "people": url_for("people.new" if role == "admin" else "people.index"),
+        "clients": url_for("clients.new"),
+        "rooms": url_for("rooms.new", client_id=client.id) if client else url_for("clients.index"),
+        "devices": url_for("devices.new" if role in DEVICE_KEEPERS else "devices.index"),
+        "labels": url_for("codes.index"),
+        "assignments": url_for("people.assignment", id=technician.id)
+        if technician
+        else url_for("people.index"),
+        "plans": url_for("plans.new"),
+    }
 
 
 def part_for_signature() -> HomeList:
