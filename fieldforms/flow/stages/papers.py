@@ -38,6 +38,14 @@ class Papers:
         return [self.sheets[number] for number in numbers if number in self.sheets]
 
 
+def author_of_standing(standing: Standing, papers: Papers) -> str:
+    """Who said so: of a sheet that this person may not see nobody."""
+    if standing.word:
+        return standing.word.by.name if standing.word.by_id else ""
+    sheet = papers.sheets.get(standing.tick.sheet.number) if standing.tick else None
+    return sheet.technician_name if sheet else ""
+
+
 def papers_of_standings(actor: Actor, standings: Iterable[Standing]) -> Papers:
     """All that these name, in two queries."""
     found = list(standings)

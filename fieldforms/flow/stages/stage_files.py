@@ -18,7 +18,7 @@ from fieldforms.forms.loading import convert_or_note, take_known_keys
 from fieldforms.forms.shapes import a_condition, a_flag, a_list_of_tables, a_text, a_word
 
 OURS = Path(__file__).with_name("stages.toml")
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")  # stands in addresses
+NAME_OF_STAGE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")  # stands in addresses
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def mistakes_in_names(names: list[str], place: str) -> Iterator[Mistake]:
     for name, times in Counter(names).items():
         if times > 1:
             yield f"{place} › {name}", N_("名称重复：%(name)s"), {"name": name}
-        if not NAME.fullmatch(name):
+        if not NAME_OF_STAGE.fullmatch(name):
             yield f"{place} › {name}", N_("name 只能用小写字母、数字、- 和 _，最多 60 个"), {}
 
 

@@ -23,6 +23,7 @@ from fieldforms.flow.stages.deliverable_states import (
     OPEN,
 )
 from fieldforms.flow.stages.progress import Standing, progress_of_client
+from fieldforms.flow.stages.stage_files import NAME_OF_STAGE
 from fieldforms.store import audit
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Document, StageWord
@@ -199,6 +200,8 @@ def put_document(
 
 def words_of_deliverable(client: Client, name: str) -> list[StageWord]:
     """The newest first, those taken back, too. Raises NotFound for what nobody asks and nobody spoke of."""
+    if not NAME_OF_STAGE.fullmatch(name):
+        raise NotFound
     found = stage_words.words_of_deliverable(client.id, name)
     if not found and progress_of_client(client.id).standing_by_name(name) is None:
         raise NotFound
@@ -209,10 +212,8 @@ def word_to_take_back(actor: Actor, client_id: int, name: str, word_id: int) -> 
     """Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*STAGE_DECIDERS)
     client = client_to_tend(actor, client_id)
-    word = next(
-        (each for each in stage_words.words_of_deliverable(client.id, name) if each.id == word_id), None
-    )
-    if word is None or name == stage_words.TAKING_OVER:
+    word = next((each for each in words_of_deliverable(client, name) if each.id == word_id), None)
+    if word is None:
         raise NotFound
     return client, word
 

@@ -1,14 +1,19 @@
 """A deliverable of a client: what fulfils it, what is said of it, and saying something."""
 
+from functools import partial
+
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, BadDocument, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.documents.document_columns import ADDING_COLUMNS
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.register.clients import client_in_scope
 from fieldforms.flow.stages import papers, stage_words
 from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_client
 from fieldforms.flow.stages.stage_words import STAGE_DECIDERS, STAGE_READERS, STAGE_SPEAKERS
+from fieldforms.forms.definition import Definition
 from fieldforms.store.models import Client
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in, takes_up_to
@@ -56,12 +61,22 @@ def deliverable_page(client: Client, name: str, texts=None, refused: Problem | N
         "words": lines_of_words(words, named),
         "may_tell": standing is not None and stage_words.may_tell(actor(), client, standing),
         "may_decide": stage_words.may_decide(actor()) and not client.retired_at,
+        "begins": forms_to_begin(client, standing),
     }
     if standing is None or not values["may_tell"]:
         return page.show("stages/deliverables/show.html", refused.status if refused else 200, **values)
     form = stage_words.speaking_form(actor(), client, standing, page.lang())
     shown = form.texts if texts is None else texts
     return inputs.edit_page("stages/deliverables/show.html", form.columns, shown, refused, **values)
+
+
+def forms_to_begin(client: Client, standing: Standing | None) -> list[Definition]:
+    """Those that fulfil it by themselves and that this person may begin at the client."""
+    if standing is None or client.retired_at or not standing.asked.sheets:
+        return []
+    keys = {rule.form for rule in standing.asked.sheets}
+    found = form_files.forms_startable_at(partial(may_start_as, actor()), "client")
+    return [form for form in found if form.key in keys]
 
 
 def stage_of_deliverable(found: ClientProgress, name: str):

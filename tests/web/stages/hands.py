@@ -6,6 +6,7 @@ from html import unescape
 from fieldforms.flow.completing import completion, record_access
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.stages.progress import progress_of_client
 from tests.forms.site_sheets import HANDED
 from tests.people import STROKES, post_opened
@@ -50,8 +51,6 @@ def list_papers(world, **changes):
 
 
 def sign_papers(world, number: str) -> None:
-    from fieldforms.flow.people.actors import Actor
-
     draft = drafts.open_next_step(
         world.actor("chen"), record_access.record_by_number(world.actor("chen"), number)
     )
