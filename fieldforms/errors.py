@@ -346,6 +346,13 @@ class PlaceRetired(Problem):
     sentence = N_("“%(name)s”已停用，不能再开新的单据，也不能再登记。要用的话，请调度员或主管先恢复。")
 
 
+class DeliverableSettled(Problem):
+    """What is done, or was called not needed, only they take back who answer for it."""
+
+    status = 403
+    sentence = N_("“%(name)s”已经完成或不需要。要改回去，请找调度员或主管。")
+
+
 class LinkDead(Problem):
     status = 410
     sentence = N_("这个链接已经失效：%(why)s")
@@ -368,6 +375,12 @@ class BadDefinition(Problem):
         """In Chinese, for logs and tracebacks: they have no reader whose language is known."""
         said = (f"{place}: {sentence % values}" for place, sentence, values in self.mistakes)
         return self.sentence % {"mistakes": "; ".join(said)}
+
+
+class BadStages(BadDefinition):
+    """As BadDefinition, of the file of stages."""
+
+    sentence = N_("阶段的定义有错误：%(mistakes)s")
 
 
 class FileThere(Problem):

@@ -23,6 +23,7 @@ from fieldforms.flow.record import signer_words
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.flow.sheets import record_numbers
+from fieldforms.flow.stages import taking_over
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
@@ -32,6 +33,7 @@ from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.inbox import inbox_lines
 from fieldforms.web.inbox.inbox_lines import described_record, join_texts, record_line
+from fieldforms.web.stages.stage_lines import line_of_client
 
 blueprint = Blueprint("home", __name__)
 
@@ -147,6 +149,18 @@ def part_unread() -> HomeList:
     return HomeList(page.say(N_("新单据")), [row] if n else [])
 
 
+MOST_TAKEN_OVER = 5
+
+
+def part_of_taking_over() -> HomeList:
+    """The newest clients that are being taken over, and what each of them lacks; the list has them all."""
+    lines = taking_over.clients_being_taken_over(actor())
+    rows = [line_of_client(each) for each in lines[:MOST_TAKEN_OVER]]
+    n = len(lines) - len(rows)
+    more = page.say(N_("还有 %(n)s 个客户"), n=n) if n else page.say(N_("接管中的客户"))
+    return HomeList(page.say(N_("接管中的客户")), rows, (more, url_for("taking_over.index")), len(lines))
+
+
 def part_of_clients() -> HomeList:
     served = clients.seen_by(actor().viewer)
     rows = [
@@ -182,7 +196,7 @@ def count_of_role(everyone, role: str) -> int:
 
 PARTS = {
     "technician": (part_of_clients,),
-    "dispatcher": (part_of_faults, part_for_signature, part_unsigned),
+    "dispatcher": (part_of_faults, part_for_signature, part_of_taking_over, part_unsigned),
     "supervisor": (part_for_signature, part_of_faults, part_unsigned, part_unread),
     "manager": (part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
