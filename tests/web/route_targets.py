@@ -16,7 +16,7 @@ from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, KnownFault, Shortage
+from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stock import shortages
@@ -98,6 +98,8 @@ class RouteTargets:
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
         self.fault = a_known_fault(world)
+        run = {"modes": ["本地会议"], "power_on": ["合上总电源"]}
+        Room.update(**run).where(Room.id == world.office.room.id).execute()
 
         self.today = local_time.today()
         self.plan = plans.add_plan(
