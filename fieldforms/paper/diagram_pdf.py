@@ -13,14 +13,20 @@ USUAL_SCALE, SMALLEST_SCALE = 0.3, 0.17  # mm a px: names of 10 and of 6 pt
 
 def diagram_as_pdf(drawing: str, title: str) -> bytes:
     """`drawing`: as diagrams.svg_file gives it."""
-    found = DRAWN_SIZE.search(drawing)
-    across, down = (float(each) for each in found.groups()) if found else (1.0, 1.0)
+    across, down = size_of_drawing(drawing)
     inputs = {
         "svg": drawing,
         "title": fonts.printable_text(title),
         "layout": json.dumps(page_layout(across, down)),
     }
     return fonts.compile_pdf("diagram", inputs)
+
+
+def size_of_drawing(drawing: str) -> tuple[float, float]:
+    """(width, height) in px."""
+    found = DRAWN_SIZE.search(drawing)
+    across, down = (float(each) for each in found.groups()) if found else (1.0, 1.0)
+    return across, down
 
 
 def page_layout(across: float, down: float) -> dict:

@@ -137,6 +137,7 @@ class RouteTargets:
             "version": 1,
             "page_number": 1,
             "size": "page",
+            "paper": "quick-guide" if rule.endpoint.startswith("room_papers") else "resident-rules",
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,
             "place": "company",

@@ -228,7 +228,7 @@ EDITS = {
 # whom somebody serves, a day of the calendar and a visit are tried below by themselves; a secret is never shown.
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
-accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
+accounts.sign_out assignments.assign client_papers.issue client_papers.write room_papers.put_away calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace

@@ -6,9 +6,14 @@ from dataclasses import dataclass, field
 from fieldforms import config, i18n
 from fieldforms.errors import N_, ConfidentialPapers, NotFound, NothingToPrint
 from fieldforms.flow import local_time
+from fieldforms.flow.documents.document_targets import DocumentTarget
+from fieldforms.flow.documents.documents import DOCUMENT_KEEPERS
 from fieldforms.flow.faults.known_faults import words_of_category
+from fieldforms.flow.papers import paper_filing
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import clients, device_models, devices
+from fieldforms.flow.register import devices
+from fieldforms.flow.register.clients import refuse_retired, room_to_read
+from fieldforms.flow.register.device_models import name_of_model
 from fieldforms.paper.booklet import (
     Booklet,
     BookletAdvice,
@@ -18,13 +23,17 @@ from fieldforms.paper.booklet import (
     BookletText,
 )
 from fieldforms.paper.quick_guide import QuickGuide
+from fieldforms.store.documents import documents
 from fieldforms.store.faults import known_faults
-from fieldforms.store.models import Device, DeviceModel, KnownFault, Room
-from fieldforms.store.register import clients as client_rows
-from fieldforms.store.register import device_models as model_rows
+from fieldforms.store.models import Device, DeviceModel, Document, KnownFault, Room
+from fieldforms.store.register import clients, device_models
 
 MOST_FAULTS = 200  # of a manual: what is longer nobody reads in an emergency
 QUICK_GUIDE, EMERGENCY_MANUAL = N_("简明操作手册"), N_("应急故障排除手册")
+ROOM_PAPERS = {
+    "quick-guide": ("quick_guide", QUICK_GUIDE),
+    "emergency-manual": ("emergency", EMERGENCY_MANUAL),
+}
 FIRST_STEPS = (
     N_("有焦糊味、冒烟、漏水或有人触电：先切断总电源，撤离人员，再打电话。"),
     N_("先看电源：插头、插排、时序电源的指示灯、设备的开关。"),
@@ -46,13 +55,14 @@ class KnownOfSubject:
 
 @dataclass(frozen=True)
 class RoomPapers:
-    """What the papers of a room are made of."""
+    """What the papers of a room are made of. `filed`: which of ROOM_PAPERS is among its documents."""
 
     room: Room
     devices: tuple[Device, ...]
     known: tuple[KnownOfSubject, ...]
     phones: tuple[tuple[str, str], ...]  # (whose, number)
-    unknown: tuple[Device, ...] = field(default=())  # of which no fault is known
+    unknown: tuple[Device, ...] = ()  # of which no fault is known
+    filed: dict[str, Document] = field(default_factory=dict)
 
     @property
     def has_guide(self) -> bool:
@@ -65,20 +75,23 @@ class RoomPapers:
 
 def papers_of_room(actor: Actor, room_id: int, lang: str) -> RoomPapers:
     """That it is read is written down where the room is confidential. Raises NotFound, ConfidentialPapers."""
-    room = client_rows.get_room(actor.viewer, room_id)
+    room = clients.get_room(actor.viewer, room_id)
     if room is None:
         raise NotFound
     if room.confidential and not actor.account.confidential:
         raise ConfidentialPapers
-    return gather_papers(actor, clients.room_to_read(actor, room_id), lang)
+    return gather_papers(actor, room_to_read(actor, room_id), lang)
 
 
 def gather_papers(actor: Actor, room: Room, lang: str) -> RoomPapers:
-    there = tuple(client_rows.devices_in(room))
+    there = tuple(clients.devices_in(room))
     known = tuple(faults_by_subject(actor, there, lang))
     covered = {device.id for each in known if each.faults for device in each.devices}
     unknown = tuple(device for device in there if device.id not in covered)
-    return RoomPapers(room, there, known, tuple(phones_of_client(room.client_id, lang)), unknown)
+    phones = tuple(phones_of_client(room.client_id, lang))
+    written = documents.documents_written_for(actor.viewer, room.client_id)
+    filed = {each.paper: each for each in written if each.room_id == room.id}
+    return RoomPapers(room, there, known, phones, unknown, filed)
 
 
 def phones_of_client(client_id: int, lang: str) -> Iterator[tuple[str, str]]:
@@ -94,7 +107,7 @@ def faults_by_subject(actor: Actor, there: Sequence[Device], lang: str) -> Itera
     """Models in the order of their devices; then categories. What nothing is known of is left out."""
     ids = tuple(dict.fromkeys(device.of_model_id for device in there if device.of_model_id))
     categories = tuple(dict.fromkeys(device.category for device in there if device.category))
-    models = {model.id: model for model in model_rows.models_with_ids(ids)} if ids else {}
+    models = {model.id: model for model in device_models.models_with_ids(ids)} if ids else {}
     found = known_faults.faults_about(actor.viewer, ids, categories, MOST_FAULTS) if there else []
     yield from faults_of_models([models[id] for id in ids if id in models], there, found)
     for category in categories:
@@ -111,7 +124,17 @@ def faults_of_models(
         of_it = tuple(each for each in found if each.of_model_id == model.id)
         standing = tuple(device for device in there if device.of_model_id == model.id)
         if of_it or model.try_first:
-            yield KnownOfSubject(device_models.name_of_model(model), standing, of_it, tuple(model.try_first))
+            yield KnownOfSubject(name_of_model(model), standing, of_it, tuple(model.try_first))
+
+
+def file_room_paper(actor: Actor, papers: RoomPapers, paper: str, lang: str, body: bytes) -> Document:
+    """Among the documents of the room. `paper`: of ROOM_PAPERS. Raises NotAllowed, NoRoom, PlaceRetired."""
+    actor.needs(*DOCUMENT_KEEPERS)
+    refuse_retired(papers.room, papers.room.client)
+    kind, title = ROOM_PAPERS[paper]
+    edition = i18n.gettext(N_("自动生成"), lang)
+    filed = paper_filing.FiledPaper(paper, i18n.gettext(title, lang), kind, edition, lang)
+    return paper_filing.file_paper(actor, DocumentTarget(room=papers.room), filed, body)
 
 
 # On paper
@@ -127,7 +150,7 @@ def quick_guide_of_room(papers: RoomPapers, origin: str, path: str, lang: str) -
         company=config.current.company_name(lang),
         title=i18n.gettext(QUICK_GUIDE, lang),
         room=room.name,
-        place=place_of_room(room),
+        place=whole_place_of_room(room),
         power_on=tuple(room.power_on),
         modes=tuple(room.modes),
         url=f"{origin}{path}",
@@ -136,7 +159,7 @@ def quick_guide_of_room(papers: RoomPapers, origin: str, path: str, lang: str) -
     )
 
 
-def place_of_room(room: Room) -> str:
+def whole_place_of_room(room: Room) -> str:
     return " · ".join(filter(None, (room.client.name, room.building, room.floor)))
 
 
@@ -148,7 +171,7 @@ def emergency_manual_of_room(papers: RoomPapers, lang: str) -> Booklet:
         lang=lang,
         company=config.current.company_name(lang),
         title=i18n.gettext(EMERGENCY_MANUAL, lang),
-        about=f"{place_of_room(papers.room)} · {papers.room.name}",
+        about=f"{whole_place_of_room(papers.room)} · {papers.room.name}",
         facts=papers.phones,
         blocks=tuple(blocks_of_manual(papers, lang)),
         footer=i18n.format_date(local_time.today(), lang),
