@@ -137,7 +137,7 @@ class RouteTargets:
             "version": 1,
             "page_number": 1,
             "size": "page",
-            "paper": "quick-guide" if rule.endpoint.startswith("room_papers") else "resident-rules",
+            "paper": PAPERS.get(rule.endpoint, "resident-rules"),
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,
             "place": "company",
@@ -225,6 +225,7 @@ def a_known_fault(world, **said) -> KnownFault:
 
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
+PAPERS = {"client_papers.pdf": "survey-report", "room_papers.put_away": "quick-guide"}
 QUERIES = {
     "device_changes.change": "?all=1",
     "device_changes.choose": "?all=1",

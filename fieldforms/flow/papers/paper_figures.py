@@ -190,8 +190,8 @@ def faults_by_device(facts: PaperFacts) -> dict[Device, list[Record]]:
 
 def table_of_fault_categories(facts: PaperFacts) -> Iterator[BookletBlock]:
     counted: Counter[str] = Counter()
-    for device, rows in faults_by_device(facts).items():
-        counted[device.category] += len(rows)
+    for device, reports in faults_by_device(facts).items():
+        counted[device.category] += len(reports)
     standing = Counter(device.category for device in facts.devices)
     rows = ((category_in_words(name), str(n), str(standing[name])) for name, n in counted.most_common())
     yield table_block("故障按设备类别", (("类别", 6), ("故障（起）", 3), ("在用（台）", 3)), rows)
@@ -200,8 +200,13 @@ def table_of_fault_categories(facts: PaperFacts) -> Iterator[BookletBlock]:
 def table_of_faulty_ones(facts: PaperFacts) -> Iterator[BookletBlock]:
     found = sorted(faults_by_device(facts).items(), key=lambda pair: (-len(pair[1]), pair[0].name))
     rows = (
-        (each.name, facts.name_of_room(each.room_id), str(len(rows)), "、".join(row.number for row in rows))
-        for each, rows in found[:MOST_DEVICES_LISTED]
+        (
+            each.name,
+            facts.name_of_room(each.room_id),
+            str(len(reports)),
+            "、".join(row.number for row in reports),
+        )
+        for each, reports in found[:MOST_DEVICES_LISTED]
     )
     yield table_block("故障按设备", (("设备", 6), ("场所", 5), ("起数", 2), ("单据", 8)), rows)
 

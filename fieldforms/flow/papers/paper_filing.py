@@ -35,8 +35,9 @@ def file_paper(actor: Actor, target: DocumentTarget, filed: FiledPaper, body: by
         found = documents.documents_written_for(actor.viewer, owner)
         known = document_of_paper(found, filed.paper, target.room.id if target.room else None)
         if known is None:
-            own = {"paper": filed.paper, "internal": filed.internal}
-            return add_document(actor, target, given, stream, name, **own)
+            return add_document(
+                actor, target, given, stream, name, paper=filed.paper, internal=filed.internal
+            )
         supersede_version(actor, known.id, given, stream, name)
     return known
 
