@@ -63,12 +63,12 @@ class BookletBars:
 
 @dataclass(frozen=True)
 class BookletDrawing:
-    """On a page of its own. `svg`: as diagrams.svg_file gives it; `lies`: is it wider than high."""
+    """On pages of its own. `svg`: as diagrams.svg_file gives it; `layout`: as diagram_pdf.page_layout gives it."""
 
     KIND: ClassVar[str] = "drawing"
     title: str
     svg: str
-    lies: bool
+    layout: Mapping[str, str | int | float | bool]
 
 
 BookletBlock = (

@@ -30,7 +30,7 @@ def size_of_drawing(drawing: str) -> tuple[float, float]:
 
 
 def page_layout(across: float, down: float) -> dict:
-    """`across`, `down`: px. Paper, whether it lies, mm of the whole drawing and of a page, and how many pages."""
+    """`across`, `down`: px. Paper, whether it lies, mm of the drawing on a page, how many pages, and how high it is as a whole."""
     lies = across >= down
     for paper, inside in SHEETS.items():
         width, height = inside if lies else inside[::-1]
@@ -42,5 +42,5 @@ def page_layout(across: float, down: float) -> dict:
     pages = max(1, math.ceil(down * scale / height - 0.001))
     return {
         "paper": paper, "lies": lies, "width": across * scale, "height": min(height, down * scale) if pages == 1 else height,
-        "pages": pages,
+        "pages": pages, "whole": down * scale,
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """The cabling of a client on paper: which ports are free, and a drawing of each room. Of confidential rooms neither."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from fieldforms import i18n
 from fieldforms.errors import DiagramTooLarge
@@ -9,30 +10,34 @@ from fieldforms.flow.cabling.wiring import Wiring, wiring_within
 from fieldforms.flow.papers.paper_facts import PAPER_LANGUAGE, PaperFacts
 from fieldforms.paper.booklet import BookletBlock, BookletDrawing, BookletTable, BookletText
 from fieldforms.paper.diagram_layout import lay_out
-from fieldforms.paper.diagram_pdf import size_of_drawing
+from fieldforms.paper.diagram_pdf import page_layout, size_of_drawing
 from fieldforms.paper.diagrams import draw_diagram, svg_file
 from fieldforms.paper.month import ReportColumn, ReportTable
 from fieldforms.store.models import Device, Room
 
 FREE_FOR_SURE = ("free", "stated")  # of cabling.wiring.PORT_STATES: recorded as free, or said to be
-FREE_PORT_COLUMNS = (("场所", 5), ("设备", 6), ("空闲接口", 10), ("个数", 2))
+FREE_PORT_COLUMNS = (ReportColumn("设备", 7), ReportColumn("空闲接口", 12), ReportColumn("个数", 2))
 
 
-def table_of_free_ports(facts: PaperFacts) -> Iterator[BookletBlock]:
-    wiring = facts.client_wiring
+def tables_of_free_ports(facts: PaperFacts) -> Iterator[BookletBlock]:
+    """One of each room; one line where nothing is free."""
     names: dict[int, list[str]] = {}
-    for port in sorted(wiring.ports.values(), key=lambda port: (port.place, port.id)):
-        if port.removed_at is None and wiring.state_of_port(port) in FREE_FOR_SURE:
+    for port in sorted(facts.client_wiring.ports.values(), key=lambda port: (port.place, port.id)):
+        if port.removed_at is None and facts.client_wiring.state_of_port(port) in FREE_FOR_SURE:
             names.setdefault(port.device_id, []).append(port.name)
-    rows = tuple(
-        row_of_device(facts, device, names[device.id]) for device in facts.devices if device.id in names
-    )
-    columns = tuple(ReportColumn(label, width) for label, width in FREE_PORT_COLUMNS)
-    yield BookletTable(ReportTable(f"空闲接口（{sum(map(len, names.values()))} 个）", columns, rows))
+    free = [device for device in facts.devices if device.id in names]
+    for room_id, found in groupby(free, key=lambda each: each.room_id):
+        rows = [(each.name, names[each.id]) for each in found]
+        yield table_of_free_ones(facts.name_of_room(room_id), rows)
+    if not free:
+        yield BookletText("没有登记空闲接口。")
 
 
-def row_of_device(facts: PaperFacts, device: Device, free: list[str]) -> tuple[str, ...]:
-    return facts.name_of_room(device.room_id), device.name, "、".join(free), str(len(free))
+def table_of_free_ones(room: str, found: list[tuple[str, list[str]]]) -> BookletTable:
+    """`found`: (device, names of its free ports)."""
+    rows = tuple((device, "、".join(names), str(len(names))) for device, names in found)
+    title = f"{room}，空闲接口 {sum(len(names) for _device, names in found)} 个"
+    return BookletTable(ReportTable(title, FREE_PORT_COLUMNS, rows))
 
 
 def drawings_of_rooms(facts: PaperFacts) -> Iterator[BookletBlock]:
@@ -62,5 +67,4 @@ def drawing_of_room(room: Room, there: tuple[Device, ...], within: Wiring) -> Bo
         svg = svg_file(draw_diagram(diagram, lay_out(diagram), title))
     except DiagramTooLarge:
         return BookletText(f"{room.name}的系统连接图太大，请按系统（音频、视频、中控、网络、电源）分别打印。")
-    across, down = size_of_drawing(svg)
-    return BookletDrawing(title, svg, across > down)
+    return BookletDrawing(title, svg, page_layout(*size_of_drawing(svg)))

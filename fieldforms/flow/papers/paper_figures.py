@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from fieldforms import config, i18n
 from fieldforms.flow import local_time
@@ -132,13 +133,24 @@ def table_of_chosen_devices(
     )
     columns = (("场所", 5), ("设备", 6), ("品牌型号", 6), ("使用年限", 3), (label, 4))
     yield table_block(f"{title}（{len(found)} 台）", columns, rows)
-    if len(found) > MOST_DEVICES_LISTED:
-        yield BookletText(f"另有 {len(found) - MOST_DEVICES_LISTED} 台见设备清单。")
+    yield from rest_of_devices(found)
 
 
 def devices_by_place(facts: PaperFacts) -> Iterator[BookletBlock]:
-    last = ("保修至", lambda each: each.warranty_until or "—")
-    return table_of_chosen_devices(facts, "各场所设备", last, facts.devices)
+    """A table of each room; of those without one, at the end."""
+    columns = (("设备", 8), ("类别", 5), ("品牌型号", 8), ("使用年限", 3), ("保修至", 4))
+    for room_id, found in groupby(facts.devices[:MOST_DEVICES_LISTED], key=lambda each: each.room_id):
+        rows = [
+            (each.name, category_in_words(each.category), name_of_type(each), years_in_words(each), each.warranty_until or "—")
+            for each in found
+        ]  # fmt: skip
+        yield table_block(f"{facts.name_of_room(room_id)}（{len(rows)} 台）", columns, rows)
+    yield from rest_of_devices(facts.devices)
+
+
+def rest_of_devices(found: Sequence[Device]) -> Iterator[BookletBlock]:
+    if len(found) > MOST_DEVICES_LISTED:
+        yield BookletText(f"另有 {len(found) - MOST_DEVICES_LISTED} 台见设备清单。")
 
 
 def old_devices(facts: PaperFacts) -> Iterator[BookletBlock]:
@@ -306,7 +318,7 @@ PAPER_FIGURES: dict[str, Callable[[PaperFacts], Iterator[BookletBlock]]] = {
     "老旧设备": old_devices,
     "过保设备": devices_out_of_warranty,
     "故障中的设备": devices_in_trouble,
-    "空闲接口": paper_cabling.table_of_free_ports,
+    "空闲接口": paper_cabling.tables_of_free_ports,
     "系统连接图": paper_cabling.drawings_of_rooms,
     "每月故障": bars_of_months,
     "故障类别": table_of_fault_categories,
