@@ -93,6 +93,21 @@ def wiring_of_devices(
     return found
 
 
+def wiring_within(whole: Wiring, devices: Iterable[Device]) -> Wiring:
+    """As `wiring_of_devices`, out of what was read of more devices."""
+    ids, found = {device.id for device in devices}, Wiring()
+    found.add_ports(port for port in whole.ports.values() if port.device_id in ids)
+    news = list(found.ports)
+    while news:
+        found.add_cables(cable for at in news for cable in whole.at_port.get(at, ()))
+        ends = {far_end(cable, at) for at in news for cable in whole.at_port.get(at, ())}
+        more = [whole.ports[end] for end in sorted(ends - found.ports.keys()) if end in whole.ports]
+        found.add_ports(more)
+        news = [port.id for port in more if port.direction == "through"]
+    found.wired_devices = whole.wired_devices
+    return found
+
+
 @dataclass(frozen=True)
 class Trace:
     """Where one cable of a port leads, port by port; `hidden`: on into what the viewer may not see."""
