@@ -7,22 +7,22 @@ from fieldforms import i18n
 from fieldforms.flow.record.folding import MERGED, Fold
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
-from fieldforms.store import scope
+from fieldforms.store import scope, search
 from fieldforms.store.record.records import Sealed
 
 
 @dataclass(frozen=True)
 class SaidWords:
-    """What the entries of a record say, in words. The longest part of what is indexed, and no row is read for it."""
+    """What the entries of a record say, as the index takes it. The longest part of it, and no row is read for it."""
 
-    public: tuple[str, ...]
-    private: tuple[str, ...]
+    public: str
+    private: str
 
 
-def texts_to_index(said: SaidWords, values: dict) -> tuple[str, str]:
-    """(public, private) text to index. `values`: of the record's row, by column."""
+def words_to_index(said: SaidWords, values: dict) -> tuple[str, str]:
+    """(public, private) as the index takes them. `values`: of the record's row, by column."""
     names = (values["number"], values["technician_name"], values["client_name"], values["device_names"])
-    return " ".join((*names, *said.public)), " ".join(said.private)
+    return f"{search.words_to_index(' '.join(names))} {said.public}".strip(), said.private
 
 
 def said_words(definition: Definition, folded: Fold, entries: Iterable[Sealed]) -> SaidWords:
@@ -43,4 +43,4 @@ def said_words(definition: Definition, folded: Fold, entries: Iterable[Sealed]) 
             (private if field.private_to else public).extend(words)
     if folded.signed:
         public.append(folded.signed.facts.get("signer") or "")
-    return SaidWords(tuple(public), tuple(private))
+    return SaidWords(search.words_to_index(" ".join(public)), search.words_to_index(" ".join(private)))

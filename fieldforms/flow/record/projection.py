@@ -36,7 +36,7 @@ class Projected:
     folded: Fold
     values: dict  # by column
     devices: tuple[int, ...]
-    texts: tuple[str, str]  # public, private
+    words: tuple[str, str]  # public, private
     reasons: tuple[str, ...]
 
 
@@ -61,7 +61,7 @@ def project_record(
         reservations.reserve_parts(
             projected, part_requests.parts_still_to_take(made.definition, folded, projected)
         )
-    search.index_record(projected.id, *made.texts)
+    search.index_record(projected.id, *made.words)
     ratings.count_rating_anew(projected, rated_in, list(made.reasons))
     for other in supersession.mark_corrected(projected, corrected, takes_place):
         project_record(other.uuid)
@@ -81,8 +81,8 @@ def projection_of_record(
     values = values_of_row(definition, entries, folded, about, kept)
     reasons = standing_answer(definition, folded, "dissatisfaction_reasons") or ()
     said = said or index_texts.said_words(definition, folded, entries)
-    texts = index_texts.texts_to_index(said, values)
-    return Projected(definition, folded, values, tuple(about), texts, tuple(reasons))
+    words = index_texts.words_to_index(said, values)
+    return Projected(definition, folded, values, tuple(about), words, tuple(reasons))
 
 
 def values_of_row(
