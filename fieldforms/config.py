@@ -25,6 +25,7 @@ DEFAULTS = {
     "FIELDFORMS_SECRET_KEY": "",
     "FIELDFORMS_PROXIES": "0",
     "FIELDFORMS_FORMS": "",
+    "FIELDFORMS_STAGES": "",
     "FIELDFORMS_THREADS": "8",
 }
 # Whose name stands over the demonstration's sheets. Nobody's real seal, label or page ever bears it.
@@ -51,6 +52,7 @@ class Settings:
     secret_key: str
     proxies: int
     forms: Path | None
+    stages: Path | None
     threads: int
     host: str
     port: int
@@ -101,6 +103,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         secret_key=read_secret(given["FIELDFORMS_SECRET_KEY"]),
         proxies=read_whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),
         forms=read_folder("FIELDFORMS_FORMS", given["FIELDFORMS_FORMS"]),
+        stages=read_file("FIELDFORMS_STAGES", given["FIELDFORMS_STAGES"]),
         threads=read_whole("FIELDFORMS_THREADS", given["FIELDFORMS_THREADS"], 1, 64),
         host=host,
         port=port,
@@ -157,6 +160,12 @@ def read_secret(text: str) -> str:
 def read_folder(name: str, text: str) -> Path | None:
     if text and not Path(text).is_dir():
         raise BadSetting(name=name, why=N_("没有这个文件夹"))
+    return Path(text) if text else None
+
+
+def read_file(name: str, text: str) -> Path | None:
+    if text and not Path(text).is_file():
+        raise BadSetting(name=name, why=N_("没有这个文件"))
     return Path(text) if text else None
 
 

@@ -43,6 +43,15 @@ def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) ->
     `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?, "plan"?: id and "due"?: ISO day of the visit
     it was started from, "follows"?: number of the record that opens it}. Raises NotFound for what is out of scope, NotAllowed when the first step is not this person's, PlaceRetired.
     """
+    prepared = prefill_draft(actor, key, origin, uuid, record)
+    client = prepared.draft.client_id
+    if not step_rights.may_begin(actor, prepared.definition, client):
+        raise NotAllowed
+    return prepared
+
+
+def prefill_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> DraftContext:
+    """As `start_draft`, for whoever sees the place: what is printed empty is begun by nobody."""
     row = definitions.current_version(key)
     if row is None:
         raise NotFound
@@ -51,8 +60,6 @@ def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) ->
     if actor.user is None and not definition.public:
         raise NotAllowed
     about = register_answers.origin_at(actor.user, **places_of_origin(actor, origin))
-    if not step_rights.may_begin(actor, definition, about.client.id if about.client else None):
-        raise NotAllowed
     refuse_retired(about.client, about.room)
     answers = {
         **register_answers.prefilled_answers(definition, step, about),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flask import Blueprint, flash, make_response, redirect, request, session, url_for
 
+from fieldforms import i18n
 from fieldforms.errors import (
     N_,
     BadPhoto,
@@ -69,6 +70,7 @@ def leads_as_contacts(found: DraftContext) -> dict:
         "leads": client_leads.leads_for_step(found.step, found.client),
         "unnamed": client_leads.is_unnamed(found.step, found.client),
         "client_id": found.draft.client_id,
+        "signs": i18n.pick(found.step.sign, page.lang()),
         "asked": signer_words.for_step(found.step).in_language(page.lang()),
     }
 

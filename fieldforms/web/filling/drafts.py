@@ -29,6 +29,7 @@ from fieldforms.flow.record import approvals, folding, signer_words
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
 from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
 from fieldforms.forms.definition import Step
+from fieldforms.paper import pdf
 from fieldforms.store import clock
 from fieldforms.store.models import Record
 from fieldforms.store.record import records
@@ -250,6 +251,7 @@ def check(uuid: str):
 def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
     """The page that is read once more before the step is sealed. `paper`: digests of the paper's photos sent so far."""
     uuid = found.draft.uuid
+    sheet = record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang())
     return page.show(
         "filling/drafts/check.html",
         422 if errors else 200,
@@ -258,7 +260,8 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
         errors=errors,
         has_errors=bool(errors),
         paper=paper,
-        sheet=record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
+        sheet=sheet,
+        lacking=pdf.lacking_characters(sheet),
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         changes=changes_of_correction(found, answers),
@@ -367,7 +370,10 @@ def url_after(row: Record) -> str:
     if row.next_by in SIGNERS:
         return url_for("signatures.choose", number=row.number)
     flash(page.say(N_("已提交，编号 %(number)s。"), number=row.number))
-    return url_for("records.show", number=row.number)
+    sees = records.by_number(
+        actor().viewer, row.number
+    )  # who helped out once sees the sheet while it is theirs to fill
+    return url_for("records.show", number=row.number) if sees else url_for("home.show")
 
 
 def page_after(uuid: str):

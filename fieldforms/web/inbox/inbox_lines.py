@@ -174,12 +174,12 @@ def record_line(row, to: str = "records.show") -> dict:
 
 
 def described_record(row, to: str = "records.show") -> dict:
+    """What the title says already, and who one is oneself, is not said again."""
     label = i18n.pick(definitions.read_definition(row.definition).label, page.lang())
-    return {
-        "url": url_for(to, number=row.number),
-        "title": words_of_records.subject_of_row(row) or row.device_names or label,
-        "detail": join_texts(row.number, row.client_name, row.device_names, row.technician_name),
-    }
+    title = words_of_records.subject_of_row(row) or row.device_names or label
+    somebody = "" if row.technician_id == me().id else row.technician_name
+    rest = (text for text in (row.client_name, row.device_names, somebody) if text and text != title)
+    return {"url": url_for(to, number=row.number), "title": title, "detail": join_texts(row.number, *rest)}
 
 
 def waited_in_words(ms: int) -> str:

@@ -53,6 +53,8 @@ def index():
         seen=last_seen(),
         roles=ROLE_NAMES,
         serving=SERVING,
+        body_class="wide",
+        styles=("lists.css",),
     )
 
 

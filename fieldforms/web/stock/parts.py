@@ -62,6 +62,7 @@ def index():
         "carried": len(movements.bag_and_holdings(who)[1]),
         "may_keep": me().role in PART_KEEPERS,
         "may_carry": me().role in movements.MOVERS,
+        "body_class": "wide",
     }
     if page.is_partial():
         return page.render_block("stock/parts/index.html", "results", **values)

@@ -119,6 +119,7 @@ def movements():
         "stock/parts/movements.html",
         movements=found.rows,
         following=".".join(map(str, found.following)) if found.following else "",
+        first_page=before is None,
         narrowed=narrowed,
         labels=MOVEMENT_LABELS,
         seen=stock.visible_places(actor().viewer),

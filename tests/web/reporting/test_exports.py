@@ -147,3 +147,8 @@ def test_listed_sheets_print_as_one_file(world, tmp_path):
     assert Audit.get(Audit.action == "records.print").detail == {"rows": 2}
     nothing = browser.get("/records.pdf?state=cancelled")
     assert (nothing.status_code, nothing.location) == (303, "/records?state=cancelled")
+
+
+def test_the_character_set_of_a_csv_is_said_once(world):
+    said = world.browser("gao").get("/records.csv?state=closed").headers["Content-Type"]
+    assert said.replace(" ", "") == "text/csv;charset=utf-8"

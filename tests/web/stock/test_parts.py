@@ -90,7 +90,7 @@ def test_everybody_else_finds_it_in_the_navigation(world, cable, login):
 def test_who_does_not_keep_the_register_changes_nothing(world, cable, login):
     browser = world.browser(login)
     page = text(browser.get(f"/parts/{cable.id}"))
-    assert "修改资料" not in page and "报废" not in page
+    assert "修改信息" not in page and "报废" not in page
     for path in ("/parts", f"/parts/{cable.id}", f"/parts/{cable.id}/retirement", f"/parts/{cable.id}/code"):
         assert post(browser, path, name="偷改").status_code == 403
     for path in ("/parts/new", f"/parts/{cable.id}/edit", "/parts/count", "/parts/count/company"):
