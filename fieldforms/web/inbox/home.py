@@ -131,13 +131,13 @@ def overdue_line(row) -> dict:
     return line | {"detail": join_texts(day, line["detail"]), "late": True}
 
 
-MOST_LOW_PARTS = 100
+MOST_PARTS_COUNTED = 100
 
 
 def part_of_low_stock() -> HomeList:
     """For who buys: what is nearly used up."""
-    n = len(parts.find_parts(actor().viewer, PartFilters(low=True), MOST_LOW_PARTS))
-    count = f"{n}+" if n >= MOST_LOW_PARTS else str(n)
+    n = len(parts.find_parts(actor().viewer, PartFilters(low=True), MOST_PARTS_COUNTED))
+    count = f"{n}+" if n >= MOST_PARTS_COUNTED else str(n)
     row = {"url": url_for("parts.index", low=1), "title": page.say(N_("%(n)s 种备件库存低"), n=count)}
     return HomeList(page.say(N_("备件")), [row] if n else [])
 
