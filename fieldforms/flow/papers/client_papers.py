@@ -35,7 +35,7 @@ PAPER_READERS = CLIENT_READERS
 INTERNAL_READERS = ("dispatcher", "supervisor", "manager", "admin")  # neither technicians nor the client
 PAPER_WRITERS = ("dispatcher", "supervisor")
 
-TEXT_COLUMNS: Columns = (RegisterColumn("text", TextInput(N_("文字"), 30_000, needed=True, lines=24)),)
+TEXT_COLUMNS: Columns = (RegisterColumn("text", TextInput(N_("正文"), 30_000, needed=True, lines=24)),)
 
 
 @dataclass(frozen=True)
