@@ -79,7 +79,7 @@ class PaperFacts:
         """Of what stands in no confidential room."""
         guarded = {room.id for room in self.rooms if room.confidential}
         open_ones = [device for device in self.devices if device.room_id not in guarded]
-        return wiring_of_devices(self.actor.viewer, open_ones)
+        return wiring_of_devices(self.actor, open_ones)
 
     def name_of_room(self, room_id: int | None) -> str:
         return next((room.name for room in self.rooms if room.id == room_id), NO_ROOM)
