@@ -43,6 +43,7 @@ class Field:
     within: bool = False
     category: tuple[str, ...] = ()
     backups: bool = False
+    boxed: bool = False  # of photos: the paper has a box there, and it is printed empty, too
     text_when: str = ""
     fields: tuple["Field", ...] = ()  # of each row of a repeat
     row_label: Text | None = None
@@ -198,6 +199,11 @@ class Definition:
         """
         meant = (field.name for means in DATING_MEANINGS for field in self.meanings.get(means, ()))
         return self.register_date or next(meant, "")
+
+    @property
+    def begins_by_itself(self) -> bool:
+        """Not only opened by another sheet, which may bring answers along."""
+        return bool(self.starts_from) or self.starts_alone or self.public
 
     @property
     def roles(self) -> set[str]:

@@ -51,3 +51,12 @@ def test_our_comments_stay_at_home_and_others_licences_go_along():
 def test_a_name_that_says_it_all_needs_no_age(world):
     found = world.browser().get(static.address("app.css"))
     assert "ETag" not in found.headers and "Last-Modified" not in found.headers
+
+
+def test_only_what_reads_codes_runs_webassembly(world):
+    browser = world.browser("chen")
+    reader = browser.get(static.address("js/code_reader.js")).headers["Content-Security-Policy"]
+    assert "'wasm-unsafe-eval'" in reader and "default-src 'none'" in reader
+    page = browser.get("/forms/av-maintenance/new").headers["Content-Security-Policy"]
+    assert "wasm" not in page and "worker-src" not in page and "script-src 'self';" in page
+    assert "Content-Security-Policy" not in browser.get(static.address("js/scan.js")).headers

@@ -11,7 +11,8 @@ import unicodedata
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 10
 MISREAD = str.maketrans("OIL", "011")
-ADDRESS = re.compile(r".*/D/([^/?#]*)/?(?:[?#].*)?", re.DOTALL)
+ADDRESS = re.compile(r".*/D/([^/?#&%]*)(?:[/?#&%].*)?", re.DOTALL)
+AFTER_A_CODE = re.compile(r"[^0-9A-Z]+\Z")  # a full stop, a bracket: the code stood in a sentence
 SEPARATORS = re.compile(r"[\s\-‐‑–—]+")
 
 
@@ -36,6 +37,8 @@ def normalise_code(text: str) -> str:
     if address := ADDRESS.fullmatch(typed):
         typed = address[1]
     code = SEPARATORS.sub("", typed).translate(MISREAD)
+    if len(code) > CODE_LENGTH:
+        code = AFTER_A_CODE.sub("", code)
     if len(code) != CODE_LENGTH:
         raise NotACode("length")
     if not set(code) <= set(ALPHABET):
