@@ -34,6 +34,11 @@ def documents() -> list[dict]:
     return _read("documents.toml")["document"]
 
 
+def stages() -> dict:
+    """What was said of clients' stages; the head of stages.toml explains its words."""
+    return _read("stages.toml")
+
+
 def drafts() -> list[dict]:
     """What somebody has begun and not finished."""
     return _read("sheets.toml")["draft"]

@@ -72,14 +72,22 @@ def sign_browser_in(row: Session, token: str) -> None:
     keep = session.get("lang")
     session.clear()
     session.permanent = True
+    session[STAFF] = row.user.name
     if keep:
         session["lang"] = keep
     login_user(Person(row, token))
 
 
+STAFF = "staff"  # who of the company was signed in here last: a signer's link opened here is sealed as such
+
+
 def sign_browser_out() -> None:
+    who = person()
+    name = who.name if who else session.get(STAFF)
     logout_user()
     session.clear()
+    if name:
+        session[STAFF], session.permanent = name, True
 
 
 def takes_up_to(most_bytes: int):
@@ -171,7 +179,8 @@ def new_actor(who) -> Actor:
 
 
 def link_actor(draft: str) -> Actor:
-    return Actor(None, "link", extra={"draft": draft}, **evidence_of_request())
+    staff = {"browser_of": session[STAFF]} if session.get(STAFF) else {}
+    return Actor(None, "link", extra={"draft": draft, **staff}, **evidence_of_request())
 
 
 def evidence_of_request() -> dict:

@@ -19,7 +19,7 @@ STATIC_FOLDER = Path(__file__).parent.parent / "static"
 AT_ROOT = "root"  # what browsers and robots ask for by a name of their own
 COMPRESSED = {".js", ".css", ".svg", ".txt", ".wasm"}
 BROTLI_LEVEL = {".wasm": 9}  # at 11 a decoder of 0.9 MB would keep the first start for two seconds
-FILE_POLICY = "default-src 'none'"  # opened by themselves, files do nothing
+OPENED_ALONE = "default-src 'none'"  # then none of them does anything
 # A worker goes by its own answer's policy, not by the page's (HTML §10.2.6.3).
 WORKER = "code_reader"
 WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
@@ -85,8 +85,8 @@ def add_static_headers(found, path, url) -> None:
     # Read as the page that asks is: UTF-8 (HTML §8.1.3.2). Said with each of twenty files it would weigh a third of a kB.
     found["Content-Type"] = found["Content-Type"].partition(";")[0]
     found["X-Content-Type-Options"] = "nosniff"
+    found["Content-Security-Policy"] = WORKER_POLICY if Path(path).stem == WORKER else OPENED_ALONE
     found["Cross-Origin-Resource-Policy"] = "same-origin"
-    found["Content-Security-Policy"] = WORKER_POLICY if Path(path).stem == WORKER else FILE_POLICY
 
 
 def prepare_folder(home: Path) -> Path:

@@ -2,7 +2,7 @@
 
 import uuid as uuids
 
-from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
+from fieldforms.errors import N_, BadPhoto, Completed, NotAllowed, NotFound, NotYourTurn, Stale
 from fieldforms.flow import local_time
 from fieldforms.flow.files import documents, file_digests, photos
 from fieldforms.flow.filling import confidential_drafts
@@ -135,7 +135,7 @@ def save_draft(actor: Actor, new: DraftContext, answers: dict, version: int, edi
     """
     with transaction():
         row = drafts.for_writing(new.draft.uuid)
-        answers = file_digests.answers_with_own_files(row or new.draft, answers)
+        answers = file_digests.answers_with_own_files(row or new.draft, answers, not new.forbids_photos)
         if row is None:
             made = insert_first_save(actor, new, answers, editor)
             if made:
@@ -168,9 +168,17 @@ def insert_first_save(actor: Actor, new: DraftContext, answers: dict, editor: st
     )  # fmt: skip
 
 
+NO_PHOTOS_HERE = N_("这里禁止拍照")
+
+
 def keep_photo(actor: Actor, uuid: str, sent: str, body: bytes):
-    """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto."""
-    check_may_send_files(actor, uuid)
+    """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto.
+
+    Of one that was never saved nobody knows where it is filled: what is kept then, no answer may name (`save_draft`).
+    """
+    found = check_may_send_files(actor, uuid)
+    if found and found.forbids_photos:
+        raise BadPhoto(why=NO_PHOTOS_HERE)
     return photos.keep_photo(uuid, sent, body)
 
 
@@ -180,12 +188,13 @@ def keep_document(actor: Actor, uuid: str, sent: str, body: bytes):
     return documents.keep_document(uuid, sent, body)
 
 
-def check_may_send_files(actor: Actor, uuid: str) -> None:
-    """May this person send files for the draft? Raises NotFound."""
+def check_may_send_files(actor: Actor, uuid: str) -> DraftContext | None:
+    """The draft, once it was saved, if this person may send files for it. Raises NotFound."""
     if drafts.get_draft(uuid) is not None:
-        draft_to_fill(actor, uuid)
-    elif actor.user is None:
+        return draft_to_fill(actor, uuid)
+    if actor.user is None:
         raise NotFound
+    return None
 
 
 def photo_of_draft(actor: Actor, uuid: str, digest: str) -> bytes:
