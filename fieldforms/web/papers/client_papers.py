@@ -136,7 +136,7 @@ def issue(client_id: int, paper: str):
     """`number`: of the version that was looked at."""
     number = request.form.get("number", -1, inputs.whole_number)
     document = client_papers.issue_paper(actor(), client_id, paper, number)
-    flash(page.say(N_("已出具，放进了客户的文档资料：%(name)s"), name=document.title), "success")
+    flash(page.say(N_("已出具，放进了客户的资料：%(name)s"), name=document.title), "success")
     return to_paper(client_id, paper)
 
 

@@ -58,7 +58,7 @@ def put_away(room_id: int, paper: str):
     papers = asked_papers(room_id)
     body = PDFS[paper](papers, paper_filing.moment_of_filing())
     document = room_papers.file_room_paper(actor(), papers, paper, page.lang(), body)
-    flash(page.say(N_("已放进房间的文档资料：%(name)s"), name=document.title), "success")
+    flash(page.say(N_("已放进房间的资料：%(name)s"), name=document.title), "success")
     return redirect(url_for("room_papers.show", room_id=room_id), 303)
 
 
