@@ -32,15 +32,6 @@ def printable_text(text: str, room: float = 12) -> str:
     return _WORD.sub(lambda word: _with_break_marks(word.group(), room), printable)
 
 
-@lru_cache(maxsize=4096)
-def missing_characters(text: str) -> str:
-    """Those of `text` that print as 〓, each once."""
-    if text.isascii():
-        return ""
-    composed = dict.fromkeys(unicodedata.normalize("NFC", text))
-    return "".join(c for c in composed if c != SUBSTITUTE and _printable_character(c) == SUBSTITUTE)
-
-
 def width_in_ems(text: str) -> float:
     """How wide `text` is, in ems."""
     widths = advance_widths()

@@ -7,7 +7,7 @@ database, no Flask. The same report and timestamp give the same bytes.
 import json
 from dataclasses import asdict, dataclass
 
-from fieldforms.paper import fonts, unprintable
+from fieldforms.paper import fonts
 
 REPORT_WORDS = {
     "zh": {
@@ -115,6 +115,6 @@ def _report_data(report: ClientReport) -> dict:
         ],
         "boxes": [clean(box) for box in report.boxes],
         "parties": [[clean(label), clean(name)] for label, name in report.parties],
-        "notes": [clean(note) for note in (*report.notes, *unprintable.lines_about(report, report.lang))],
+        "notes": [clean(note) for note in report.notes],
         "footer": clean(report.footer),
     }

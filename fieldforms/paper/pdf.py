@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from fieldforms.paper import fonts, grids, pages, qr, strokes, unprintable
+from fieldforms.paper import fonts, grids, pages, qr, strokes
 from fieldforms.paper.sheet import Block, Face, Sheet, SheetRow, Signing
 
 INK = "#20418f"
@@ -69,7 +69,7 @@ def render_sheet(
 
     `photos` maps the digests in the sheet's faces to JPEG, PNG or WebP bytes; a photo not given or unreadable
     is named as missing. `attachment` is UTF-8 JSON, carried inside as record.json. `timestamp_ms`: UTC
-    milliseconds, the PDF's date. Characters the typeface lacks print as 〓, and its foot says so. Thread-safe.
+    milliseconds, the PDF's date. Characters the typeface lacks print as 〓. Thread-safe.
     """
     inputs = {"attachment": attachment.decode()} if attachment is not None else {}
     return _compile_sheets([sheet], photos or {}, timestamp_ms, inputs)
@@ -90,7 +90,7 @@ def _compile_sheets(
 ) -> bytes:
     with tempfile.TemporaryDirectory(prefix="fieldforms-") as folder:
         kept = _keep_photos(photos, sheets, Path(folder))
-        pages = [_json_value(_with_what_is_missing(_page_data(sheet, kept))) for sheet in sheets]
+        pages = [_json_value(_page_data(sheet, kept)) for sheet in sheets]
         return fonts.compile_pdf(
             "sheet",
             inputs | {"sheets": json.dumps(pages, ensure_ascii=False)},
@@ -123,10 +123,6 @@ def _page_data(sheet: Sheet, kept: Mapping[str, str]) -> dict:
         "footer": sheet.footer,
         "qr": qr.svg(sheet.verify_url, "M", mask=0) if sheet.verify_url else "",
     }
-
-
-def _with_what_is_missing(data: dict) -> dict:
-    return data | {"footer": (*data["footer"], *unprintable.lines_about(data, data["lang"]))}
 
 
 def _without_lines(row: SheetRow) -> SheetRow:

@@ -5,7 +5,6 @@ import unicodedata
 from flask import request
 
 from fieldforms.errors import (
-    N_,
     BadPhoto,
     Invalid,
     NotFound,
@@ -24,7 +23,6 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import client_leads, folding, signatures, signer_words
 from fieldforms.flow.sheets import record_sheets, timeline
 from fieldforms.forms import conditions
-from fieldforms.paper import unprintable
 from fieldforms.store import scope
 from fieldforms.store.record import records
 from fieldforms.web import bodies, page, step_questions
@@ -75,9 +73,6 @@ def signing_page(
         given=given,
         page_secret=(given and given.page_secret) or secret or page_secrets.new_secret(),
         strokes=given.strokes if given else "",
-        left_out=unprintable.characters_left_out([given.answers, given.signer, given.reason])
-        if given
-        else "",
         body_class="client",
         nav=[],
         **leads_and_signer(found, given),
@@ -118,12 +113,6 @@ def take_signature(who: Actor, uuid: str, verb, done):
     """Hand the body to `verb`; `done(result)` answers, or the page comes back with everything that was filled."""
     found = drafts.draft_reached(who, uuid)
     given = bodies.completion_of_body(bodies.answers_of_body(who, found))
-    left_out = None if found.draft.completed_at else what_paper_leaves_out(given)
-    if left_out:
-        answers = drafts.answers_as_sealed(found, given.answers, who.viewer)
-        wrong = drafts.problems_of_step(found, answers) if given.outcome == folding.DONE else ()
-        after = [*lacks_of_signature(found, given), left_out]
-        return signing_page(found, request.path, 422, wrong, after, given)
     try:
         return done(verb(given))
     except Invalid as invalid:
@@ -140,28 +129,6 @@ def take_signature(who: Actor, uuid: str, verb, done):
         )
     except SheetChanged as error:
         return signing_page(found, request.path, 409, after=[place_and_sentence(error)], given=given)
-
-
-TOLD_LEFT_OUT = "entry.left_out"  # the characters that the signer was told of
-
-
-def what_paper_leaves_out(given: HandedIn) -> tuple[str, str] | None:
-    """(anchor, sentence) of what cannot be printed, once: who signs again with it means it so."""
-    handed = {
-        **{f"f-{name}": value for name, value in given.answers.items()},
-        "f-signer": given.signer,
-        "f-reason": given.reason,
-    }
-    left_out = unprintable.characters_left_out(handed)
-    if not left_out or request.form.get(TOLD_LEFT_OUT, "") == left_out:
-        return None
-    anchor = next(name for name, value in handed.items() if unprintable.characters_left_out(value))
-    return anchor, page.say(NOT_PRINTED, characters=left_out)
-
-
-NOT_PRINTED = N_(
-    "“%(characters)s”打印不出来，纸上会印成 〓；单据里保留原字。可以改写，也可以就这样再确认一次。"
-)
 
 
 def lacks_of_signature(found: DraftContext, given: HandedIn) -> list[tuple[str, str]]:

@@ -29,7 +29,6 @@ from fieldforms.flow.record import folding, signer_words
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
 from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
 from fieldforms.forms.definition import Step
-from fieldforms.paper import unprintable
 from fieldforms.store.models import Record
 from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
@@ -255,7 +254,6 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
         has_errors=bool(errors),
         paper=paper,
         sheet=record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
-        left_out=unprintable.characters_left_out(answers),
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         changes=changes_of_correction(found, answers),
