@@ -112,6 +112,7 @@ class Step:
     other_than: tuple[str, ...] = ()  # earlier steps: who completed them does not do this one …
     else_by: str = ""  # … which is this role's when nobody else is left
     approves: str = ""  # the field that says when what it approves begins: sealed later, it says so
+    after_approvals: tuple[str, ...] = ()  # not written in a file: the approvals before this one (loading.py)
     deemed: dict | None = None  # {"by": a date field, "zh", "en"}: what counts when that day has passed
     takes_over: dict | None = (
         None  # {"rows": a repeat of devices, "when": …}: what the register learns from it
@@ -119,6 +120,11 @@ class Step:
     moves: dict | None = (
         None  # {"kind": issued, returned or fitted, "rows": a repeat of parts, "when": …}: what leaves the stock
     )
+
+    @property
+    def not_by_authors_of(self) -> tuple[str, ...]:
+        """Earlier steps: who completed one of them does not do this one."""
+        return (*self.other_than, *self.after_approvals)
 
 
 @dataclass(frozen=True)

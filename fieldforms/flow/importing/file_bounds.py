@@ -17,6 +17,7 @@ MOST_UNPACKED_BYTES = 80 * 1024 * 1024
 MOST_PACKED_FILES = 2000
 MOST_LIST_ROWS = 20_000
 MOST_LIST_COLUMNS = 200
+ENCODINGS = ("utf-8-sig", "gb18030", "big5", "utf-16")  # that a person may choose
 
 ZIP_START, OLE_START = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHER_FILES = (
@@ -28,6 +29,9 @@ TOO_LONG_LIST = N_("表太大：一张表最多 20000 行、200 列")
 NOTHING_IN_IT = N_("文件是空的")
 ANOTHER_FILE = N_("这不是表格：请传 XLSX、XLS、ODS 或 CSV")
 NOT_A_LIST = N_("读不出来，请在 Excel 或 WPS 里另存为 .xlsx 再传")
+TOO_COSTLY_LIST = N_(
+    "文件要用的内存或时间太多，读不了：请只留要导入的那张表，在 Excel 或 WPS 里另存为 .xlsx 再传"
+)
 WITH_PASSWORD = N_("文件有密码，或者读不出来：请去掉密码，另存为 .xlsx 再传")
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # Of whatever part: workbook.xml may name any of them as a sheet. In either quotes; letters written as numbers (&#67;) hide nothing.
