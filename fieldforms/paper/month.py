@@ -25,7 +25,7 @@ REPORT_WORDS = {
         "page": "Page {page} of {pages}",
         "colon": ":",
         "none": "None",
-        "lacking": "〓: a character that this typeface lacks; the original is in the system.",
+        "lacking": "Double bars stand for what this typeface lacks; the original is in the system.",
         "signature": "Signature",
         "stamp": "Stamp",
         "date": "Date",
