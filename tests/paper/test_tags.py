@@ -7,10 +7,9 @@ import pytest
 
 from fieldforms.forms.faces import Face
 from fieldforms.paper import pdf
-from fieldforms.paper.month import render_report
+from fieldforms.paper.month import ClientReport, ReportColumn, ReportTable, render_report
 from fieldforms.paper.sheet import Block, SheetRow
 from tests.paper import samples
-from tests.paper.test_month import MONTH
 
 NOON = 1763964667000
 ROWS = samples.grid(("名称", "型号"), [("功放", "A1"), ("音箱", "B2")])
@@ -19,6 +18,11 @@ REPEAT = Block(
     "设备",
     "rows",
     (SheetRow("devices", "系统设备", ROWS, kind="repeat"), SheetRow("note", "备注", Face())),
+)
+SHEETS = ReportTable("单据", (ReportColumn("编号"), ReportColumn("日期")), (("FW-202611-0001", "11月4日"),))
+BOTH = (("客户", "市政务服务中心"), ("服务单位", "公司"))
+MONTH = ClientReport(
+    "zh", "公司", "运维月报", "2026年11月", (("客户", "市政务服务中心"), ("单据", "1 张")), (SHEETS,), BOTH
 )
 PRINTED = {
     "a contact sheet": (lambda: pdf.render_sheet(samples.contact(), timestamp_ms=NOON), 0),
