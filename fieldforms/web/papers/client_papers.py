@@ -91,7 +91,8 @@ def pdf(client_id: int, paper: str):
     asked = request.args.get("version", type=inputs.whole_number)
     text = client_papers.text_of_version(found, asked).text if asked else ""
     booklet = client_papers.booklet_of_paper(actor(), found, text)
-    return pdf_file(render_booklet(booklet, timestamp_ms=clock.now()), f"{paper}-{client_id}.pdf")
+    body = render_booklet(booklet, timestamp_ms=clock.now())
+    return pdf_file(body, f"{paper}-{client_id}.pdf", found.client.name, booklet.title)
 
 
 @blueprint.get(f"{PAPER_RULE}/edit")
