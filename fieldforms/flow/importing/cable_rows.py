@@ -14,6 +14,7 @@ from fieldforms.flow.importing.device_columns import helper_column, words_by_let
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow
 from fieldforms.flow.importing.row_keepers import CLIENT_COLUMN_OF_LIST
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
+from fieldforms.flow.register.column_headers import CABLE_STATUS_WORDS
 from fieldforms.flow.shaped_inputs import CodeInput
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Connection
@@ -31,11 +32,6 @@ NEW_PORT = N_("会登记新接口：%(port)s。")
 UNNUMBERED = "-"  # as proposed: the next one of its system is given
 STATUS_OF_LIST = TilesInput(N_("状态"), {**STATUSES, "removed": REMOVED})
 SIGNAL_WORDS = words_by_letters({key: "|".join((key, *signal.words)) for key, signal in SIGNALS.items()})
-STATUS_WORDS = {
-    "installed": "已安装|已敷设|在用|使用中|installed|in use",
-    "planned": "计划|待接|未接|planned",
-    "removed": "拆除|已拆除|removed",
-}
 
 
 class CableKeeper(TextsKeeper):
@@ -58,7 +54,7 @@ class CableKeeper(TextsKeeper):
             words=SIGNAL_WORDS,
         ),
         *(
-            replace(column, kind=STATUS_OF_LIST, default="installed", words=words_by_letters(STATUS_WORDS))
+            replace(column, kind=STATUS_OF_LIST, default="installed", words=words_by_letters(CABLE_STATUS_WORDS))
             if column.name == "status"
             else column
             for column in columns_of_list(CONNECTION_COLUMNS[1:])
