@@ -63,6 +63,26 @@ class ConfidentialCabling(Problem):
     sentence = N_("这个房间涉密，里面怎么接线只给有涉密权限的人看。")
 
 
+class ConfidentialPapers(Problem):
+    status = 403
+    sentence = N_("这个房间涉密，它的手册只给有涉密权限的人看。")
+
+
+class PaperUnfinished(Problem):
+    status = 409
+    sentence = N_("还有 %(n)s 处【】没有写，写完才能出具。")
+
+
+class PaperChanged(Problem):
+    status = 409
+    sentence = N_("这份文稿刚才又改过，请看过新的一版再出具。")
+
+
+class NothingToPrint(Problem):
+    status = 409
+    sentence = N_("这份手册还没有内容。请回到房间的手册页，上面写着缺什么、在哪里填。")
+
+
 class PortInUse(Problem):
     """`cables`: numbers of the cables in it."""
 
@@ -90,6 +110,11 @@ class SignInNeeded(Problem):
 class WrongPassword(Problem):
     status = 422
     sentence = N_("用户名或密码不对。")
+
+
+class WrongFirstCode(Problem):
+    status = 422
+    sentence = N_("代码不对，或已经用过。重新启动服务会打印一个新的。")
 
 
 class TooManyTries(Problem):
@@ -181,6 +206,12 @@ class SheetChanged(Problem):
 class SignatureNeeded(Problem):
     status = 422
     sentence = N_("请在框内手写签名，一个点不算签名。")
+
+
+class SignatureNotTicked(SignatureNeeded):
+    """Without scripts nothing can be drawn: a name was typed, and what makes it a signature was not ticked."""
+
+    sentence = N_("请勾选“以下面填写的姓名作为签字”，或在框内手写。")
 
 
 class SignerNeeded(Problem):
@@ -335,6 +366,13 @@ class PlaceRetired(Problem):
     sentence = N_("“%(name)s”已停用，不能再开新的单据，也不能再登记。要用的话，请调度员或主管先恢复。")
 
 
+class DeliverableSettled(Problem):
+    """What is done, or was called not needed, only they take back who answer for it."""
+
+    status = 403
+    sentence = N_("“%(name)s”已经完成或不需要。要改回去，请找调度员或主管。")
+
+
 class LinkDead(Problem):
     status = 410
     sentence = N_("这个链接已经失效：%(why)s")
@@ -357,6 +395,12 @@ class BadDefinition(Problem):
         """In Chinese, for logs and tracebacks: they have no reader whose language is known."""
         said = (f"{place}: {sentence % values}" for place, sentence, values in self.mistakes)
         return self.sentence % {"mistakes": "; ".join(said)}
+
+
+class BadStages(BadDefinition):
+    """As BadDefinition, of the file of stages."""
+
+    sentence = N_("阶段的定义有错误：%(mistakes)s")
 
 
 class FileThere(Problem):

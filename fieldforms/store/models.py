@@ -312,6 +312,8 @@ class Document(Base):
     note = TextField(default="")
     language = CharField(default="")
     latest = IntegerField(default=1)  # number of the version that counts
+    paper = CharField(null=True)  # which of the house's own papers it is (flow/papers)
+    internal = BooleanField(null=True)  # True: neither for the client nor for technicians
     created_at = BigIntegerField()
     created_by = ForeignKeyField(User, null=True, index=False)
     retired_at = BigIntegerField(null=True)
@@ -603,7 +605,7 @@ class Review(Base):
     note = TextField(default="")
     settles = CharField(
         default=""
-    )  # follow_up: contacted again; low_rating: followed up; else the sheet was read
+    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; else the sheet was read
     at = BigIntegerField()
 
     class Meta:
@@ -1019,6 +1021,44 @@ class FaultTry(Base):
     class Meta:
         table_name = "fault_tries"
         indexes = ((("known_fault", "record", "by"), False),)
+
+
+class StageWord(Base):
+    """What somebody said of a deliverable of a client's stages. The newest that was not taken back counts; nothing goes.
+
+    `deliverable`: its name in the file of stages, "" of taking the client over as a whole; `label`: what it was called then.
+    """
+
+    client = ForeignKeyField(Client, index=False)
+    deliverable = CharField()
+    label = json_field(default=dict)
+    state = CharField()  # flow/stages/progress.py: open, in_work, done, not_needed
+    words = TextField(default="")
+    document = ForeignKeyField(Document, null=True, index=False)  # that fulfils it
+    record = CharField(default="")  # number of the sheet that fulfils it
+    by = ForeignKeyField(User, null=True, index=False)  # None: a migration, of clients of before
+    at = BigIntegerField()
+    taken_back_at = BigIntegerField(null=True)
+    taken_back_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "stage_words"
+        indexes = ((("client", "deliverable", "id"), False),)
+
+
+class ClientText(Base):
+    """What was written into one of a client's papers. Insert-only: the highest number counts, the others can be read."""
+
+    client = ForeignKeyField(Client, index=False)
+    paper = CharField()  # name of a file in flow/papers/library
+    number = IntegerField()  # 1, 2, 3 …
+    text = TextField()
+    at = BigIntegerField()
+    by = ForeignKeyField(User, index=False)
+
+    class Meta:
+        table_name = "client_texts"
+        indexes = ((("client", "paper", "number"), True),)
 
 
 TABLES = Base.__subclasses__()

@@ -57,21 +57,35 @@ def refuse_hostile_file(body: bytes) -> None:
 
 
 def refuse_hostile_parts(body: bytes) -> None:
+    entries = packed_files(body)
+    names = {entry.filename for entry in entries}
+    if not names & {"xl/workbook.xml", "content.xml"}:
+        raise BadList(why=NOT_A_LIST)
+    if "xl/workbook.bin" in names:  # how far its sheets reach nobody has looked
+        raise BadList(why=NOT_A_LIST)
+    for name, unpacked in unpacked_files(body, entries):
+        refuse_hostile_xml(name, unpacked)
+
+
+def packed_files(body: bytes) -> list[zipfile.ZipInfo]:
+    """Raises BadList."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise BadList(why=NOT_A_LIST) from error
-    names = {entry.filename for entry in entries}
-    if len(entries) > MOST_PACKED_FILES or not names & {"xl/workbook.xml", "content.xml"}:
+    if len(entries) > MOST_PACKED_FILES:
         raise BadList(why=NOT_A_LIST)
-    if "xl/workbook.bin" in names:  # how far its sheets reach nobody has looked
-        raise BadList(why=NOT_A_LIST)
+    return entries
+
+
+def unpacked_files(body: bytes, entries: list[zipfile.ZipInfo]) -> Iterator[tuple[str, bytes]]:
+    """(name, what is in it) of each, all together bounded. Raises BadList."""
     left = MOST_UNPACKED_BYTES
     for entry in entries:
         unpacked = unpack_part(body, entry, left)
         left -= len(unpacked)
-        refuse_hostile_xml(entry.filename, unpacked)
+        yield entry.filename, unpacked
 
 
 def unpack_part(body: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:

@@ -26,6 +26,10 @@ from fieldforms.flow.register.register_columns import Columns
 from fieldforms.flow.reporting.exports import spreadsheet_time
 from fieldforms.flow.seals import manifests, signing_keys
 from fieldforms.flow.sheets import sheet_pdfs
+from fieldforms.flow.stages.deliverable_states import DELIVERABLE_STATES
+from fieldforms.flow.stages.papers import Papers, author_of_standing, papers_of_standings
+from fieldforms.flow.stages.progress import Standing, progress_of_client
+from fieldforms.flow.stages.stage_files import Stage
 from fieldforms.paper.diagram_layout import lay_out
 from fieldforms.paper.diagram_pdf import diagram_as_pdf
 from fieldforms.paper.diagrams import draw_diagram, svg_file
@@ -121,15 +125,17 @@ def sheets_of_client(packing: Packing) -> Iterator[PackedFile]:
 
 
 def documents_of_client(packing: Packing) -> Iterator[PackedFile]:
-    """What counts of each document of the client, its rooms and its devices. Those of models are the makers'."""
+    """What counts of each document of the client, its rooms and its devices. Those of models are the makers', internal ones
+    stay in the house: the file goes to the client."""
     before = None
     while True:
         filters = DocumentFilters(client=packing.client.id, before=before)
         found = newest_documents(packing.actor.viewer, filters, DOCUMENTS_A_PAGE)
         for document in found:
-            if files.by_digest.first(document.newest.digest) is not None:  # else it was erased
-                name = f"documents/{document.id:05}-{document.newest.name}"
-                yield name, chunks_of_document(packing, document)
+            if document.internal or files.by_digest.first(document.newest.digest) is None:
+                continue  # the company's own, or erased
+            name = f"documents/{document.id:05}-{document.newest.name}"
+            yield name, chunks_of_document(packing, document)
         if len(found) < DOCUMENTS_A_PAGE:
             return
         before = found[-1].id
@@ -216,6 +222,36 @@ def table_of_client(packing: Packing) -> Table:
     return table_of_rows(packing, N_("客户"), register_columns.CLIENT_COLUMNS, [packing.client])
 
 
+STAGE_COLUMNS = (
+    (N_("阶段"), 10), (N_("事项"), 34), (N_("情况"), 10), (N_("说明"), 40), (N_("资料"), 40), (N_("单据"), 24),
+    (N_("登记人"), 12), (N_("登记时间"), 18),
+)  # fmt: skip
+
+
+def table_of_stages(packing: Packing) -> Table:
+    """What each stage has to yield and how it stands; documents and sheets as far as this person may see them."""
+    found = progress_of_client(packing.client.id)
+    papers = papers_of_standings(packing.actor, [one for each in found.stages for one in each.standings])
+    rows = [
+        row_of_standing(packing, each.stage, one, papers) for each in found.stages for one in each.standings
+    ]
+    columns = [TableColumn(packing.say(label), width) for label, width in STAGE_COLUMNS]
+    return Table(packing.say(N_("阶段")), columns, rows)
+
+
+def row_of_standing(packing: Packing, stage: Stage, standing: Standing, papers: Papers) -> list[Cell]:
+    return [
+        i18n.pick(stage.label, packing.lang),
+        i18n.pick(standing.asked.label, packing.lang),
+        packing.say(DELIVERABLE_STATES[standing.state]),
+        standing.word.words if standing.word else "",
+        i18n.COMMA[packing.lang].join(each.title for each in papers.documents_of(standing)),
+        i18n.COMMA[packing.lang].join(each.number for each in papers.sheets_of(standing)),
+        author_of_standing(standing, papers),
+        spreadsheet_time(standing.since),
+    ]
+
+
 STOCK_COLUMNS = ((N_("名称"), 28), (N_("型号"), 20), (N_("归属"), 14), (N_("数量"), 8), (N_("单位"), 8))
 
 
@@ -277,6 +313,7 @@ FILE_PARTS: tuple[Callable[[Packing], Iterator[PackedFile]], ...] = (
     pack_table("rooms.xlsx", table_of_rooms),
     pack_table("devices.xlsx", table_of_register),
     pack_table("stock.xlsx", table_of_stock),
+    pack_table("stages.xlsx", table_of_stages),
     sheets_of_client,
     documents_of_client,
     diagrams_of_client,

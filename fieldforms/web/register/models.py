@@ -51,6 +51,8 @@ def index():
         "more": len(found) > MOST_MODELS,
         "narrowed": narrowed,
         "categories": register_columns.CATEGORIES,
+        "body_class": "wide",
+        "styles": ("lists.css",),
         "may_import": me().role in REGISTER_KEEPERS,
         "looks_in": page.any_of(N_("品牌"), N_("型号"), N_("厂家")),
     }

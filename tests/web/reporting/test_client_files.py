@@ -19,6 +19,7 @@ from fieldforms.store.models import Audit, Contact, Device, DocumentVersion, Fil
 from tests import cables
 from tests.web.documents.hands import added, manual
 from tests.web.sheets.hands import confirm, pdf_text
+from tests.web.stages.hands import tell
 
 
 def address(place) -> str:
@@ -78,8 +79,27 @@ def test_the_file_has_everything_of_this_client_and_nothing_of_another(world, tm
     ]
     everything = b"".join(packed.read(name) for name in names)
     assert theirs.encode() not in everything and not any(theirs in name for name in names)
-    for book in ("client.xlsx", "contacts.xlsx", "rooms.xlsx", "devices.xlsx", "stock.xlsx"):
+    for book in ("client.xlsx", "contacts.xlsx", "rooms.xlsx", "devices.xlsx", "stock.xlsx", "stages.xlsx"):
         assert "文澜" not in str(rows(packed, book)) and "林岚" not in str(rows(packed, book))
+
+
+def test_the_clients_file_takes_the_stages_along_as_its_reader_sees_them(world):
+    secret = added(world.browser("gao"), manual("密语"), title="保密接线图", room=world.office.room.id)
+    Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
+    tell(world, "gao", "audio_diagram", state="done", words="见附图", document=str(secret.id))
+    for login, named in (("sunmin", None), ("gao", "保密接线图")):
+        [line] = [
+            row
+            for row in rows(opened(zip_for(world, login)), "stages.xlsx")
+            if row["事项"] == "系统连接线路图：音频"
+        ]
+        assert (line["阶段"], line["情况"], line["说明"], line["登记人"]) == (
+            "勘测",
+            "已完成",
+            "见附图",
+            "高建国",
+        )
+        assert (line["资料"] or None) == named
 
 
 def test_each_file_is_listed_with_its_digest_as_sha256sum_reads_it(world):
