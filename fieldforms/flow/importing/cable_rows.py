@@ -62,7 +62,7 @@ class CableKeeper(TextsKeeper):
     )  # fmt: skip
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
-        ids = tuple(each.id for each in self.clients)
+        ids = tuple(sorted(self.clients_named(rows)))
         self.finder = EndFinder(self.actor, ids)
         self.numbered: dict[tuple[int, str], Connection] = {}
         self.joining: dict[frozenset[int], Connection] = {}
