@@ -212,8 +212,8 @@ def _line_runs(lines: Sequence[list[dict]]) -> list[list[list[dict]]]:
 
 
 def _is_empty_frame(row: SheetRow) -> bool:
-    """Nobody glues photos or files onto a printed sheet."""
-    return row.kind in ("photos", "documents") and row.face == Face()
+    """Nobody glues photos or files onto a printed sheet; drawings have their place on it."""
+    return row.kind in ("photos", "documents") and row.face == Face() and not row.framed
 
 
 def _pair_rows(rows: Sequence[dict]) -> list[list[dict]]:
@@ -235,6 +235,7 @@ def _row_data(row: SheetRow, numbers: Mapping) -> dict:
         "half": row.width == "half" and not grid,
         "kind": row.kind,
         "statement": row.statement,
+        "applies": row.applies,
         "blank": row.face == Face(),
         "lines": pages.count_lines(row.face.text),
         "face": replace(row.face, ink=(), grid=grid and grids.fit_words(grid)),

@@ -4,7 +4,7 @@ The record page, the client's page and the PDF all draw the same `Sheet`; none o
 answer by itself. Pure: no database, no Flask.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fieldforms.forms.answers import AnswerWorld
 from fieldforms.forms.definition import Definition, Field, Section
@@ -29,6 +29,8 @@ class SheetRow:
     width: str = "full"
     kind: str = ""
     statement: bool = False  # a sentence without an answer (a note)
+    applies: bool = True  # what does not is printed empty: the company's sheet is always whole
+    framed: bool = False  # a place for a drawing, on paper as well
     private: bool = False
 
 
@@ -92,22 +94,21 @@ class Sheet:
 def blocks_of_form(
     definition: Definition, answers: dict, lang: str, withheld: frozenset[str] = frozenset()
 ) -> tuple:
-    """The form's sections as blocks. `withheld`: fields this copy leaves out altogether."""
+    """The form's sections as blocks, whole as the paper is: what does not apply stands there empty. Only what is on no
+    paper (`off_sheet`) shows no more than was asked. `withheld`: fields this copy leaves out altogether.
+    """
     world = AnswerWorld(definition, answers)
-    return tuple(
-        block_of_section(section, world, lang, withheld)
-        for section in definition.sections
-        if world.holds(section.relevant) or not answers
-    )
+    return tuple(block_of_section(section, world, lang, withheld) for section in definition.sections)
 
 
 def block_of_section(section: Section, world: AnswerWorld, lang: str, withheld: frozenset[str]) -> Block:
-    shown = [item for item in section.fields if item.name not in withheld and is_shown(item, world)]
+    shown = [item for item in section.fields if item.name not in withheld and is_shown(item, section, world)]
+    framed = all(KINDS[item.type].takes_photos for item in section.fields)
     return Block(
         name=section.name,
         label=pick(section.label, lang),
         layout=section.layout,
-        rows=tuple(row_of_question(item, world.given.get(item.name), lang) for item in shown),
+        rows=tuple(replace(row_of_question(item, world, lang), framed=framed) for item in shown),
         intro=pick(section.intro, lang),
         item=pick(section.item_label, lang),
         columns=tuple(pick(column, lang) for column in section.columns),
@@ -115,20 +116,25 @@ def block_of_section(section: Section, world: AnswerWorld, lang: str, withheld: 
     )
 
 
-def is_shown(item: Field, world: AnswerWorld) -> bool:
-    """A blank form shows every line; a filled one those that were asked."""
-    return not KINDS[item.type].unseen and (not world.given or world.asks(item.name))
+def is_shown(item: Field, section: Section, world: AnswerWorld) -> bool:
+    return not KINDS[item.type].unseen and (not section.off_sheet or applies(item, world))
 
 
-def row_of_question(item: Field, value, lang: str) -> SheetRow:
-    kind = KINDS[item.type]
+def applies(item: Field, world: AnswerWorld) -> bool:
+    """On a blank form everything may still come to apply."""
+    return not world.given or world.asks(item.name)
+
+
+def row_of_question(item: Field, world: AnswerWorld, lang: str) -> SheetRow:
+    kind, asked = KINDS[item.type], applies(item, world)
     return SheetRow(
         name=item.name,
         label=pick(item.label, lang),
-        face=kind.paper(value, item, lang),
+        face=kind.paper(world.given.get(item.name) if asked else None, item, lang),
         no=item.no,
         width=item.width,
         kind=item.type,
         statement=kind.statement,
         private=bool(item.private_to),
+        applies=asked,
     )

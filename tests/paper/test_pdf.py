@@ -240,3 +240,52 @@ def test_many_sheets_are_one_file_and_each_counts_its_own_pages(text, pages):
     assert "Page1of2" in printed
     assert "Page2of2" in printed
     assert "Page1of1" in printed
+
+
+SATISFIED = {"result": "completed", "satisfaction": "very_satisfied"}
+NOT_COMPLETED = {"result": "not_completed", "not_completed": ["other"], "remarks": "x"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("key", sorted(path.stem for path in LIBRARY.glob("*.toml")))
+@pytest.mark.parametrize("answers", [SATISFIED, NOT_COMPLETED], ids=["completed", "not"])
+def test_a_filled_sheet_has_each_line_and_box_of_the_blank_one(key, lang, answers):
+    definition = load(LIBRARY / f"{key}.toml")
+    known = {name: value for name, value in answers.items() if name in definition.fields}
+    filled = blocks_of_form(definition, known or {"x": "y"}, lang)
+    for blank, drawn in zip(blocks_of_form(definition, {}, lang), filled, strict=True):
+        if not blank.off_sheet:
+            assert [(row.name, row.no) for row in drawn.rows] == [(row.name, row.no) for row in blank.rows]
+            assert [len(row.face.boxes) for row in drawn.rows] == [len(row.face.boxes) for row in blank.rows]
+
+
+def test_what_does_not_apply_is_printed_empty_and_numbers_begin_at_one(text):
+    definition = load(LIBRARY / "service-contact.toml")
+    stale = {**NOT_COMPLETED, "satisfaction": "satisfied", "dissatisfied_with": ["attitude"]}
+    sheet = samples.contact(blocks=blocks_of_form(definition, stale, "zh"))
+    printed = text(render(sheet))
+    assert "1、您的系统设备已经验收并正常工作（确认正常此次服务即作完成处理）不适用" in printed
+    assert "4、您不满意的原因是什么：□服务态度□技术水平□响应速度" in printed
+    assert "✓其它见备注" in printed
+    done = replace(sheet, blocks=blocks_of_form(definition, SATISFIED, "zh"))
+    assert "□需返修、更换设备□需重新联络□其它见备注" in text(render(done))
+    assert "不适用" not in text(render(done))
+
+
+def test_items_that_do_not_apply_keep_their_blanks(text):
+    definition = load(LIBRARY / "av-maintenance.toml")
+    tables = [section for section in definition.sections if section.layout == "table"]
+    names = [item.name for section in tables for item in section.fields]
+    answers = {name: {"not_applicable": True} for name in names}
+    printed = text(render(samples.contact(blocks=blocks_of_form(definition, answers, "zh"))))
+    blanks = ("□检查个，处理个", "□清理台，破损台", "□清理台，损坏台", "□正常□异常已处理")
+    assert [printed.count(each) for each in (*blanks, "不适用")] == [10, 1, 1, 2, len(names)]
+    assert "✓" not in printed
+
+
+def test_the_survey_keeps_a_place_for_each_diagram(words):
+    definition = load(LIBRARY / "device-survey.toml")
+    for answers in ({}, {"needs": "x"}):
+        sheet = samples.contact(blocks=blocks_of_form(definition, answers, "zh"), signings=())
+        printed = {word.text: word.top for word in words(render(sheet)) if word.text in ("音频", "视频", "中控", "电源", "网络")}
+        assert len(printed) == 5
