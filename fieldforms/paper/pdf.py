@@ -32,6 +32,7 @@ SHEET_WORDS = {
         "reason": "原因：",
         "typed": "姓名由签署人键入",
         "sealed": "封存 ",
+        "lacking": "〓：本字体没有的字，原文保存在封存的记录里。",
         "verify": "扫码核验本单",
         "blank_date": "　　　年　　月　　日",
         "blank_datetime": "　　　年　月　日　时　分",
@@ -49,6 +50,7 @@ SHEET_WORDS = {
         "reason": "Reason: ",
         "typed": "Name typed by the signer",
         "sealed": "Sealed ",
+        "lacking": "〓: a character that this typeface lacks; the sealed record keeps the original.",
         "verify": "Scan to verify this sheet",
         "blank_date": "",
         "blank_datetime": "",
@@ -67,7 +69,7 @@ def render_sheet(
 
     `photos` maps the digests in the sheet's faces to JPEG, PNG or WebP bytes; a photo not given or unreadable
     is named as missing. `attachment` is UTF-8 JSON, carried inside as record.json. `timestamp_ms`: UTC
-    milliseconds, the PDF's date. Characters the typeface lacks print as 〓. Thread-safe.
+    milliseconds, the PDF's date. Characters the typeface lacks print as 〓, and the foot says so. Thread-safe.
     """
     inputs = {"attachment": attachment.decode()} if attachment is not None else {}
     return _compile_sheets([sheet], photos or {}, timestamp_ms, inputs)
@@ -81,6 +83,25 @@ def render_many(
     Takes about 2.5 MB of memory a sheet while it works: hand over lots of a hundred, not a year.
     """
     return _compile_sheets(sheets, photos or {}, timestamp_ms, {})
+
+
+def lacking_characters(sheet: Sheet) -> list[str]:
+    """What is written on the sheet and will not be printed, each once."""
+    return fonts.lacking_characters(_texts_within(replace(sheet, blocks=_printed_blocks(sheet))))
+
+
+def _printed_blocks(sheet: Sheet) -> tuple[Block, ...]:
+    return tuple(block for block in sheet.blocks if not block.off_sheet)
+
+
+def _texts_within(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        yield from _texts_within([getattr(value, field.name) for field in fields(value)])
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts_within(part)
 
 
 def _compile_sheets(
@@ -100,7 +121,7 @@ def _compile_sheets(
 
 def _page_data(sheet: Sheet, kept: Mapping[str, str]) -> dict:
     words = SHEET_WORDS[sheet.lang]
-    blocks = [block for block in sheet.blocks if not block.off_sheet]
+    blocks: Sequence[Block] = _printed_blocks(sheet)
     numbers = _photo_numbers(blocks, sheet.signings)
     if sheet.number:
         blocks = [replace(block, rows=tuple(map(_without_lines, block.rows))) for block in blocks]
@@ -118,7 +139,7 @@ def _page_data(sheet: Sheet, kept: Mapping[str, str]) -> dict:
             {"n": number, "label": label, "file": kept.get(digest, "")}
             for digest, (number, label) in numbers.items()
         ],
-        "footer": sheet.footer,
+        "footer": (*sheet.footer, *((words["lacking"],) if lacking_characters(sheet) else ())),
         "qr": qr.svg(sheet.verify_url, "M", mask=0) if sheet.verify_url else "",
     }
 

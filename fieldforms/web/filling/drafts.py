@@ -29,6 +29,7 @@ from fieldforms.flow.record import folding, signer_words
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
 from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
 from fieldforms.forms.definition import Step
+from fieldforms.paper import pdf
 from fieldforms.store.models import Record
 from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
@@ -245,6 +246,7 @@ def check(uuid: str):
 def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
     """The page that is read once more before the step is sealed. `paper`: digests of the paper's photos sent so far."""
     uuid = found.draft.uuid
+    sheet = record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang())
     return page.show(
         "filling/drafts/check.html",
         422 if errors else 200,
@@ -253,7 +255,8 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
         errors=errors,
         has_errors=bool(errors),
         paper=paper,
-        sheet=record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
+        sheet=sheet,
+        lacking=pdf.lacking_characters(sheet),
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         changes=changes_of_correction(found, answers),
