@@ -20,7 +20,7 @@ from fieldforms import config, errors
 from fieldforms.config import Settings
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import database
-from fieldforms.web import access, page, static
+from fieldforms.web import access, addresses, page, static
 
 PACKAGE = Path(__file__).parent.parent
 MOST_BODY_BYTES = 24 * 1024 * 1024
@@ -55,6 +55,7 @@ def make_application(settings: Settings) -> Flask:
     app = Application("fieldforms", root_path=str(PACKAGE), static_folder=None)
     configure_app(app, settings)
     login.init_app(app)
+    app.before_request(addresses.lead_past_tail)
     app.before_request(database.begin_reading)
     app.before_request(access.allow_large_body)  # before anything reads the body
     app.before_request(access.refuse_nameless_parts)

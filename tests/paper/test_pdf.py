@@ -287,5 +287,9 @@ def test_the_survey_keeps_a_place_for_each_diagram(words):
     definition = load(LIBRARY / "device-survey.toml")
     for answers in ({}, {"needs": "x"}):
         sheet = samples.contact(blocks=blocks_of_form(definition, answers, "zh"), signings=())
-        printed = {word.text: word.top for word in words(render(sheet)) if word.text in ("音频", "视频", "中控", "电源", "网络")}
+        printed = {
+            word.text: word.top
+            for word in words(render(sheet))
+            if word.text in ("音频", "视频", "中控", "电源", "网络")
+        }
         assert len(printed) == 5
