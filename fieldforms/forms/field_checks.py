@@ -108,6 +108,8 @@ def mistakes_of_field(
         yield place, N_("counts 的每一项要有 name 和 label"), {}
     if kind.statement and field.required:
         yield place, N_("说明文字没有答案，不能必填"), {}
+    if field.read_only and field.required and not field.source and field.default is None:
+        yield place, N_("只读又必填，却没有来源（from）或 default：永远填不了"), {}
     yield from mistakes_of_choices(field, place)
     for word in set(field.constraint) - kind.constraints:
         yield place, N_("%(type)s 没有约束 %(word)s"), {"type": field.type, "word": word}

@@ -8,7 +8,7 @@ import re
 from flask import redirect, request
 
 from fieldforms.forms import reading
-from fieldforms.web import inputs
+from fieldforms.web import access, inputs
 
 CLIENT_RULE = f"/clients/<int(max={inputs.MOST_ID}):client_id>"
 DOCUMENT_RULE = f"/documents/<int(max={inputs.MOST_ID}):document_id>"
@@ -30,14 +30,14 @@ DEVICE_READERS = (
 
 HANDED_ON = re.compile(r"/(?:[dDsrev]|records)/[\w-]", re.ASCII)
 GROUPED = re.compile(r"/[dD]/")  # what a label carries is read in groups, too: 7K3Q F9X2 MN
-TAIL = re.compile(r"[^\w/.\-].*", re.ASCII | re.DOTALL)
-TAIL_OF_GROUPS = re.compile(r"[^\w/.\-\s‐‑–—].*|[^\x00-\x7f‐‑–—\s].*", re.DOTALL)
+TAIL_OF_TOKEN = re.compile(r"[^\w/.\-].*", re.ASCII | re.DOTALL)
+TAIL_OF_ADDRESS = re.compile(r"[^\w/.\-\s‐‑–—].*|[^\x00-\x7f‐‑–—\s].*", re.DOTALL)
 
 
 def lead_past_tail():
-    """Before anything looks at a request: an address with a tail leads to the one without (GET and HEAD only)."""
+    """Before anything looks at a request: an address with a tail leads to the one without (who reads it)."""
     clean = address_without_tail(request.path)
-    if clean == request.path or request.method not in ("GET", "HEAD"):
+    if clean == request.path or not access.is_read():
         return None
     query = request.query_string.decode("latin-1")
     return redirect(f"{clean}?{query}" if query else clean)
@@ -49,5 +49,5 @@ def address_without_tail(path: str) -> str:
     plain = reading.read_code(path)
     if not HANDED_ON.match(plain):
         return path
-    cut = (TAIL_OF_GROUPS if GROUPED.match(plain) else TAIL).sub("", plain).rstrip("/.").rstrip()
+    cut = (TAIL_OF_ADDRESS if GROUPED.match(plain) else TAIL_OF_TOKEN).sub("", plain).rstrip("/.").rstrip()
     return cut if HANDED_ON.match(cut) else path

@@ -7,7 +7,7 @@ import pytest
 from fieldforms.forms import loading, toml, xlsform
 from fieldforms.forms.checker import check
 from fieldforms.forms.loading import LIBRARY
-from fieldforms.forms.xlsform import conditions, xpath
+from fieldforms.forms.xlsform import conditions, tables, xpath
 from tests.forms.tiny import in_words
 from tests.workbooks import EN, ZH, made, question
 
@@ -309,3 +309,149 @@ def test_words_that_need_quoting_stay_as_they_are():
         "confidential": {"b c": [1, True]},
     }
     assert tomllib.loads(toml.dumps(data)) == data
+
+
+@pytest.mark.parametrize("word", ["required", "read_only", "constraint"])
+@pytest.mark.parametrize("depth", [1, 2])
+def test_what_stands_on_a_group_is_named_and_breaks_nothing(convert, word, depth):
+    given = ". > 1" if word == "constraint" else "yes"
+    group = {"type": "begin group", "name": "g", ZH: "组", EN: "Group"}
+    around = [{**group, "name": f"around{n}"} for n in range(depth - 1)]
+    ends = [{"type": "end group"}] * depth
+    definition, left = convert(*around, {**group, word: given}, question("text", "who"), *ends)
+    assert check(definition) == []
+    place = " › ".join([*(each["name"] for each in around), "g"])
+    assert f"{word.replace('_', '')} 没有带过来" in said(left, place)
+
+
+def test_what_is_required_and_nobody_can_fill_is_not_required(convert):
+    definition, left = convert(
+        question("text", "who", required="yes", read_only="yes"),
+        question("text", "known", required="yes", read_only="yes", default="x"),
+        question("date", "day", required="yes", read_only="yes", default="today()"),
+    )
+    assert check(definition) == []
+    assert [field.required for field in definition.fields.values()] == [False, True, True]
+    assert any("永远填不了" in each for each in said(left, "who"))
+
+
+def test_the_checker_refuses_what_can_never_be_filled():
+    field = {
+        "name": "a",
+        "type": "text",
+        "label": {"zh": "a", "en": "a"},
+        "read_only": True,
+        "required": True,
+    }
+    assert any("永远填不了" in sentence for _place, sentence, _values in checked(field))
+    assert not checked(field | {"from": "client.name"}) and not checked(field | {"default": "x"})
+    assert not checked(field | {"required": False})
+
+
+def checked(field: dict) -> list:
+    label = {"zh": "x", "en": "x"}
+    return check(
+        loading.definition_of_data(
+            {
+                "key": "x", "number": "X", "label": label,
+                "section": [{"name": "s", "label": label, "field": [field]}],
+                "step": [{"name": "fill", "by": "technician", "label": label, "sections": ["s"]}],
+            }
+        )
+    )  # fmt: skip
+
+
+FACES = {"text": "text", "int": "integer", "decimal": "decimal", "date": "date", "dateTime": "datetime", "photo": "photos",
+         "select one": "select_one", "select all that apply": "select_multiple", "note": "note"}  # fmt: skip
+
+
+def test_every_name_that_pyxform_has_for_a_type_is_ours():
+    from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
+
+    def shape(name: str):
+        told = QUESTION_TYPE_DICT[name]
+        return (
+            told.get("control", {}).get("tag"),
+            told.get("control", {}).get("mediatype"),
+            str(told.get("bind")),
+        )
+
+    for name in QUESTION_TYPE_DICT:
+        ours = [kind for known, kind in FACES.items() if shape(known) == shape(name)]
+        if ours and name not in NOT_THE_SAME:
+            assert tables.KINDS_OF_XLSFORM.get(name) == ours[0], name
+    assert tables.KINDS_OF_XLSFORM["phone number"] == "phone"
+    for name in (
+        "trigger",
+        "q acknowledge",
+        "gps",
+        "q location",
+        "add location prompt",
+        "geotrace",
+        "add barcode prompt",
+    ):
+        assert tables.why_not(name) != tables.NO_SUCH_KIND, name
+
+
+NOT_THE_SAME = {"select one external"}  # looks like a text, and is none
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours"),
+    [
+        ("string", "text"),
+        ("int", "integer"),
+        ("datetime", "datetime"),
+        ("phone number", "phone"),
+        ("q picture", "photos"),
+    ],
+)
+def test_other_names_of_types_come_along(convert, kind, ours):
+    definition, _left = convert(question(kind, "x"))
+    assert definition.fields["x"].type == ours
+
+
+@pytest.mark.parametrize(
+    "chinese", ["zh_CN", "cn", "普通话", "中文", "简体中文 (zh-Hans)", "Chinese", "zh-cn", "汉语", "ZH"]
+)
+@pytest.mark.parametrize("english", ["en_US", "English", "en-GB", "英语", "EN", "English (en)"])
+def test_languages_are_known_however_they_are_called(convert, chinese, english):
+    definition, left = convert(
+        {
+            "type": "text",
+            "name": "a",
+            f"label::{chinese}": "钥匙",
+            f"label::{english}": "Key",
+            "label::French (fr)": "Clé",
+        }
+    )
+    assert definition.fields["a"].label == {"zh": "钥匙", "en": "Key"}
+    lost = [each for _place, each in left if each.startswith("只有中文和英文")]
+    assert lost == ["只有中文和英文，French (fr) 没有带过来"]
+
+
+def test_equal_to_one_is_not_one_of_several(convert):
+    definition, left = convert(
+        question("select_multiple yn", "which"),
+        question("text", "a", relevant="${which} = 'yes'"),
+        question("text", "b", relevant="selected(${which}, 'yes')"),
+    )
+    assert (definition.fields["a"].relevant, definition.fields["b"].relevant) == (None, {"which": "yes"})
+    assert "出现的条件没有带过来，总会问" in said(left, "a")
+
+
+@pytest.mark.parametrize(
+    ("kind", "expression", "mapping"),
+    [
+        ("integer", "${n} = 1 or ${n} = 2", {"n": {"min": 1, "max": 2}}),
+        ("integer", "${n} = 3 or ${n} = 1 or ${n} = 2", {"n": {"min": 1, "max": 3}}),
+        ("integer", "${n} < 3 or ${n} = 3", {"n": {"max": 3}}),
+        ("integer", "${n} = 1 or ${n} = 3", None),
+        ("decimal", "${n} = 1 or ${n} = 2", None),
+        ("decimal", "${n} >= 1 or ${n} >= 2", {"n": {"min": 1}}),
+        ("integer", "${n} >= 1 or ${n} <= 2", None),
+    ],
+)
+def test_numbers_or_numbers_are_one_span_where_nothing_lies_between(convert, kind, expression, mapping):
+    definition, _left = convert(question(kind, "n"), question("text", "a", relevant=expression))
+    assert definition.fields["a"].relevant == mapping

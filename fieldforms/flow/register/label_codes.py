@@ -14,7 +14,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 10
 MISREAD = str.maketrans("OIL", "011")
 ADDRESS = re.compile(r".*/D/([^/?#]*).*", re.DOTALL)
-TAIL = re.compile(r"[^\w\s\-‐‑–—].*", re.DOTALL)  # what a sentence or a chat put behind it
+TAIL_OF_CODE = re.compile(r"[^\w\s\-‐‑–—].*", re.DOTALL)  # what a sentence or a chat put behind it
 SEPARATORS = re.compile(r"[\s\-‐‑–—]+")
 
 
@@ -38,7 +38,9 @@ def normalise_code(text: str) -> str:
     typed = reading.clean_text(unicodedata.normalize("NFKC", text)).upper()
     if address := ADDRESS.fullmatch(typed):
         typed = address[1]
-    whole, short = (SEPARATORS.sub("", each).translate(MISREAD) for each in (typed, TAIL.sub("", typed)))
+    whole, short = (
+        SEPARATORS.sub("", each).translate(MISREAD) for each in (typed, TAIL_OF_CODE.sub("", typed))
+    )
     code = short if len(short) == CODE_LENGTH else whole
     if len(code) != CODE_LENGTH:
         raise NotACode("length")

@@ -4,8 +4,9 @@ What cannot be said is refused (`NotSayable`), never guessed.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from math import inf
 
 from fieldforms.errors import N_
 from fieldforms.forms.kinds import names_of_kinds
@@ -13,6 +14,7 @@ from fieldforms.forms.kinds.scalars import ISO_DAY
 from fieldforms.forms.xlsform.xpath import (
     ANSWER,
     LENGTH_OF_FIELD,
+    SELECTED,
     Call,
     Group,
     Name,
@@ -37,7 +39,17 @@ def mapping_of(part: Test | Group, field_of) -> dict:
     if isinstance(part, Test):
         return mapping_of_test(part, field_of)
     parts = [mapping_of(each, field_of) for each in part.parts]
-    return all_of(parts) if part.word == "and" else one_of(parts)
+    if part.word == "and":
+        return all_of(parts)
+    return one_of(parts, whole=all(field_of(name)["type"] == "integer" for name in names_within(part)))
+
+
+def names_within(part: Test | Group) -> Iterator[str]:
+    if isinstance(part, Test):
+        yield part.name
+    else:
+        for each in part.parts:
+            yield from names_within(each)
 
 
 def mapping_of_test(test: Test, field_of) -> dict:
@@ -57,7 +69,8 @@ def mapping_of_test(test: Test, field_of) -> dict:
     ):
         return {name: {"not_after": test.wanted}}
     plain = isinstance(test.wanted, str | Decimal) and test.wanted != ""
-    if kind in DAY_KINDS or test.sign != "=" or not plain:
+    equal = (SELECTED,) if kind == "select_multiple" else ("=", SELECTED)
+    if kind in DAY_KINDS or test.sign not in equal or not plain:
         raise NotSayable
     return {name: str(test.wanted)}
 
@@ -109,16 +122,33 @@ def both_limits(one, other):
     return ({"min": max(least)} if least else {}) | ({"max": min(most)} if most else {})
 
 
-def one_of(parts: list[dict]) -> dict:
-    """Answers of one field OR-ed."""
+def one_of(parts: list[dict], whole: bool) -> dict:
+    """Answers of one field OR-ed. `whole`: of one that counts."""
     names = {name for part in parts for name in part}
-    if len(names) != 1 or any(isinstance(wanted, dict) for part in parts for wanted in part.values()):
+    if len(names) != 1:
         raise NotSayable
     name = names.pop()
+    spans = [wanted for part in parts for wanted in part.values() if isinstance(wanted, dict)]
+    if spans:
+        return {name: one_span(spans, 1 if whole else 0)} if len(spans) == len(parts) else raise_not_sayable()
     values = [
         value for part in parts for value in (part[name] if isinstance(part[name], list) else [part[name]])
     ]
     return {name: list(dict.fromkeys(values))}
+
+
+def one_span(spans: list[dict], step: int) -> dict:
+    """1 or 2 is 1 to 2 where the next after 1 is 2; 1 or 3 is no one span."""
+    if any("not_after" in span for span in spans):
+        raise NotSayable
+    limits = sorted((span.get("min", -inf), span.get("max", inf)) for span in spans)
+    least, most = limits[0]
+    for first, last in limits[1:]:
+        if first > most + step:
+            raise NotSayable
+        most = max(most, last)
+    found = ({"min": least} if least > -inf else {}) | ({"max": most} if most < inf else {})
+    return found or raise_not_sayable()
 
 
 # As a constraint

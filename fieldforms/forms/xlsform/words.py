@@ -66,13 +66,20 @@ class WorkbookWords:
         return name
 
 
+CHINESE_NAME = re.compile(
+    r"中|汉|漢|华语|普通话|国语|國語|简|繁|chinese|mandarin|\b(zh|cn|zho|chi|cmn|hans|hant)\b"
+)
+ENGLISH_NAME = re.compile(r"英|english|\b(en|eng)\b")
+
+
 def language_of(name: str, words: str) -> str:
     """zh, en, or "" for another language; words of no named language tell by themselves."""
     if name in ("", "default"):
         return "zh" if CHINESE.search(words) else "en"
-    if re.search(r"中文|汉语|简体|chinese|\bzh\b", name, re.IGNORECASE):
+    called = re.sub(r"[^\w]|_", " ", name.lower())  # zh_CN, en-US
+    if CHINESE_NAME.search(called):
         return "zh"
-    return "en" if re.search(r"英文|英语|english|\ben\b", name, re.IGNORECASE) else ""
+    return "en" if ENGLISH_NAME.search(called) else ""
 
 
 def slug_of(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.xlsform import conditions, tables
+from fieldforms.forms.xlsform.dropping import drop_what_cannot_work
 from fieldforms.forms.xlsform.words import WorkbookWords, slug_of, unused_name
 from fieldforms.forms.xlsform.xpath import NotSayable
 
@@ -56,6 +57,7 @@ class Workbook:
         for name in sorted(self.survey.keys() - tables.KNOWN_SETTINGS):
             self.leave(key, N_("设置 %(name)s 没有带过来"), name=name)
         self.words.tell_languages(key)
+        drop_what_cannot_work(data, self.leave)
         return Imported(data, self.left)
 
     def leave(self, place: str, sentence: str, **values) -> None:
@@ -101,14 +103,15 @@ class Workbook:
         was = str(group.get("name") or "")
         if not was or (group.get("control") or {}).get("bodyless"):  # pyxform's own: meta
             return
-        self.extras(group, was)
+        self.extras(group, was, tables.OF_GROUPS)
         fields = self.flat_fields(group.get("children", []), outside=was)
         if not fields:
             return
         label = self.words.text(group.get("label"), was, title["zh"])
         data = {"name": self.words.name(was, was, names, "part"), "label": label, "field": fields}
         found.append(data)
-        self.made.append(Made(was, data, group.get("bind") or {}))
+        when = (group.get("bind") or {}).get("relevant")
+        self.made.append(Made(was, data, {}, [when] if when else []))
 
     def flat_fields(
         self, children: list[dict], around=(), siblings=None, taken=None, outside: str = ""
@@ -120,7 +123,7 @@ class Workbook:
             place = " › ".join(filter(None, (outside, str(child.get("name")))))
             if child.get("type") == "group":
                 self.leave(place, N_("组里的组：字段放进外面的节，条件写到每个字段上"))
-                self.extras(child, place)
+                self.extras(child, place, tables.OF_GROUPS)
                 when = (child.get("bind") or {}).get("relevant")
                 inner = [*around, when] if when else around
                 found += self.flat_fields(child.get("children", []), inner, siblings, taken, place)
@@ -132,7 +135,7 @@ class Workbook:
     def field(self, child: dict, place: str, around, siblings, taken, counted) -> dict | None:
         kind = "repeat" if child["type"] == "repeat" else tables.kind_of_control(child)
         if kind is None:
-            self.leave(place, tables.WHY_NOT.get(child["type"], tables.NO_SUCH_KIND), type=child["type"])
+            self.leave(place, tables.why_not(child["type"]), type=child["type"])
             return None
         if siblings is not None and kind in KINDS and not KINDS[kind].in_rows:
             self.leave(place, N_("repeat 的行里不能有 %(kind)s，没有带过来"), kind=kind)
@@ -165,8 +168,15 @@ class Workbook:
         data["field"] = self.flat_fields(child.get("children", []), (), {}, set(), place)
 
     def choices(self, child: dict, place: str) -> list[dict]:
-        named = ((str(choice["name"]), choice.get("label")) for choice in child["choices"])
-        return [{"name": n, "label": self.words.text(label, f"{place} › {n}", n)} for n, label in named]
+        named: dict[str, dict] = {}
+        for choice in child["choices"]:
+            name = str(choice["name"])
+            if name in named:
+                self.leave(f"{place} › {name}", N_("选项重复，只留了第一个"))
+            else:
+                label = self.words.text(choice.get("label"), f"{place} › {name}", name)
+                named[name] = {"name": name, "label": label}
+        return list(named.values())
 
     def default(self, child: dict, data: dict, place: str) -> None:
         given = str(child.get("default", "")).strip()
@@ -181,8 +191,8 @@ class Workbook:
         else:
             data[word] = value
 
-    def extras(self, child: dict, place: str) -> None:
-        """What a question carries beside what we know."""
+    def extras(self, child: dict, place: str, known=tables.KNOWN_BIND) -> None:
+        """What a question, or a group, carries beside what we know of it."""
         bind = child.get("bind") or {}
         looks = str((child.get("control") or {}).get("appearance", ""))
         if looks and looks not in tables.SHAPES:
@@ -196,7 +206,7 @@ class Workbook:
         for word in ("jr:constraintMsg", "jr:requiredMsg"):
             if bind.get(word):
                 self.leave(place, N_("提示语是程序自己的：%(what)s"), what=tables.one_line(bind[word]))
-        for word in sorted((child.keys() - tables.KNOWN) | (bind.keys() - tables.KNOWN_BIND)):
+        for word in sorted((child.keys() - tables.KNOWN) | (bind.keys() - known)):
             self.leave(place, N_("%(what)s 没有带过来"), what=word)
 
     # Conditions

@@ -13,7 +13,8 @@ XPATH_TOKEN = re.compile(
 
 UNREADABLE = N_("没有公式语言，写不成条件：%(expression)s")
 ANSWER, LENGTH_OF_FIELD = ".", "length"  # what a constraint is about: the answer itself, how long it is
-TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+SELECTED = "selected"  # one of the chosen, where `=` is all that was chosen
+TURNED = {SELECTED: SELECTED, "<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 
 
 class NotSayable(Exception):
@@ -102,7 +103,7 @@ class Reader:
         self.expect_mark(",")
         wanted = self.read_operand()
         self.expect_mark(")")
-        return test_of_operands(name, "=", wanted)
+        return test_of_operands(name, SELECTED, wanted)
 
     def read_operand(self):
         kind, text = self.take_any()
