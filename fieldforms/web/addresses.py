@@ -47,7 +47,7 @@ def address_without_tail(path: str) -> str:
     """`/s/TOKEN` of `/s/TOKEN/`, `/s/TOKEN。`, `/s/TOKEN&from=chat`, `/ｓ/TOKEN）请签字`: none of what ends a sentence, closes
     a bracket or begins a parameter is in a code, a token, a number or a page below them."""
     plain = reading.read_code(path)
-    if not HANDED_ON.match(plain):
+    if not HANDED_ON.match(plain) or reading.CONTROL.search(path):  # nobody hands on control characters
         return path
     cut = (TAIL_OF_ADDRESS if GROUPED.match(plain) else TAIL_OF_TOKEN).sub("", plain).rstrip("/.").rstrip()
     return cut if HANDED_ON.match(cut) else path

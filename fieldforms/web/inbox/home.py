@@ -9,21 +9,22 @@ from fieldforms import i18n
 from fieldforms.errors import N_, Problem
 from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
-    UNREAD_FOR,
     count_open_reports_of_others,
     count_unread_records,
     open_reports_of_others,
     records_waiting_for_signature,
+    unread_since,
 )
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.accounts import ROLE_NAMES, set_language
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.register import label_codes
-from fieldforms.store import clock
+from fieldforms.flow.sheets import record_numbers
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
+from fieldforms.store.record import records
 from fieldforms.store.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
@@ -67,7 +68,8 @@ MOST_REPORTS_SHOWN = 5
 
 def part_of_faults() -> HomeList:
     """The first ones, step by step, and how many more there are; the board has them all."""
-    rows = [record_line(row) for row in open_reports_of_others(actor())[:MOST_REPORTS_SHOWN]]
+    shown = open_reports_of_others(actor())[:MOST_REPORTS_SHOWN]
+    rows = [record_line(row) | {"late": late} for row, late in shown]
     n = count_open_reports_of_others(actor())
     more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
     return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
@@ -98,9 +100,8 @@ UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")
 def part_unread() -> HomeList:
     n = count_unread_records(actor())
     count = f"{n}+" if n >= MOST_UNREAD else str(n)
-    since = i18n.local(clock.now() - UNREAD_FOR, page.tz()).date().isoformat()
     row = {
-        "url": f"{url_for('records.index', state='closed')}&from={since}",
+        "url": url_for("records.index", state="closed", unread=1, **{"from": unread_since()}),
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
     }
     return HomeList(page.say(N_("新单据")), [row] if n else [])
@@ -153,11 +154,16 @@ FINDERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 @blueprint.get("/find")
 @signed_in()
 def find():
-    """A code typed by hand leads to its device, a mistyped one back here, any other words to the list of devices."""
+    """A code typed by hand leads to its device, a number to its sheet, a mistyped code back here, any other words to the
+    list of devices."""
     text = request.args.get("code", "").strip()[:80]
     try:
         return redirect(url_for("codes.show", code=label_codes.normalise_code(text)))
     except label_codes.NotACode as wrong:
+        if number := record_numbers.number_as_typed(text):
+            seen = records.by_number(actor().viewer, number)
+            url = url_for("records.show", number=number) if seen else url_for("records.index", q=number)
+            return redirect(url)
         if wrong.reason == "length" and text:
             return redirect(url_for("devices.index", q=text))
         sentence = page.say(MISTYPED if text else inputs.SENTENCES_OF_NEEDED["code"])
