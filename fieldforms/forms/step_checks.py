@@ -140,8 +140,9 @@ def mistakes_of_moves(step: Step, known: dict[str, Field], place: str) -> Iterat
         yield place, N_("moves.rows 要写一个有 part 和 integer 的 repeat"), {}
     if step.moves.get("kind") not in KINDS_OF_MOVES:
         yield place, N_("moves.kind 只能是 %(kinds)s"), {"kinds": list(KINDS_OF_MOVES)}
-    yield from mistakes_of_keys(step.moves, "moves", ["kind", "rows", "when"], place)
-    yield from mistakes_of_condition(step.moves.get("when"), known, f"{place}.moves.when")
+    yield from mistakes_of_keys(step.moves, "moves", ["kind", "rows", "when", "aside"], place)
+    for word in ("when", "aside"):
+        yield from mistakes_of_condition(step.moves.get(word), known, f"{place}.moves.{word}")
 
 
 def mistakes_of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:
