@@ -148,6 +148,8 @@ MATRIX = {
     "grown_faults.grow": {"POST": "tds"},
     "grown_faults.new": {"GET": "tds"},
     "health.show": {"GET": ALL},
+    "health.robots": {"GET": ALL},
+    "health.icon": {"GET": ALL},
     "holidays.add": {"POST": "dA"},
     "holidays.index": {"GET": "dA"},
     "holidays.remove": {"POST": "dA"},

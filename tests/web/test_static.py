@@ -37,3 +37,17 @@ def test_our_comments_stay_at_home_and_others_licences_go_along():
 def test_a_name_that_says_it_all_needs_no_age(world):
     found = world.browser().get(static.address("app.css"))
     assert "ETag" not in found.headers and "Last-Modified" not in found.headers
+
+
+def test_what_programs_ask_every_server_for_is_there(world):
+    browser = world.browser()
+    robots = browser.get("/robots.txt")
+    assert (robots.status_code, robots.text) == (200, "User-agent: *\nDisallow: /\n")
+    icon = browser.get("/favicon.ico", follow_redirects=True)
+    assert icon.status_code == 200 and icon.headers["Content-Type"].startswith("image/svg")
+
+
+def test_a_stranger_who_finds_nothing_has_a_way_on(world):
+    page = world.browser().get("/nothing-here")
+    assert page.status_code == 404 and 'href="/sign-in"' in page.text
+    assert 'href="/sign-in"' not in world.browser("chen").get("/nothing-here").text

@@ -7,8 +7,8 @@ bring python-dateutil and 80 ms to every start.
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from fieldforms import i18n
-from fieldforms.errors import NotFound
+from fieldforms import config, i18n
+from fieldforms.errors import N_, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import visits
 from fieldforms.flow.calendar.plans import PLAN_READERS
@@ -52,10 +52,17 @@ def calendar_of_token(token: str, host: str, address: Callable[[PlannedVisit], s
     actor, today = Actor(user), local_time.date_today()
     found = visits.plan_book(actor.viewer).visits_between(today - FEED_BACK, today + AHEAD)
     shown = [visit for visit in found if visit.state.outcome != SKIPPED and concerns_user(user, visit)]
+    name = escape_text(
+        i18n.gettext(FEED_NAME, user.language, company=config.current.company_name(user.language))
+    )
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//fieldforms//plans//ZH", "METHOD:PUBLISH"]
+    lines += [f"NAME:{name}", f"X-WR-CALNAME:{name}"]  # RFC 7986 §5.1, and what calendars read before it
     for visit in shown:
         lines += lines_of_event(visit, host, address(visit), user.language)
     return "".join(fold_line(line) for line in [*lines, "END:VCALENDAR"])
+
+
+FEED_NAME = N_("%(company)s 维护日历")
 
 
 def concerns_user(user: User, visit: PlannedVisit) -> bool:

@@ -90,4 +90,6 @@ def pdf_year(client_id: int, year: str):
 
 
 def report_pdf(report: ClientReport, client_id: int, period: str):
-    return pdf_file(render_report(report, timestamp_ms=clock.now()), f"{client_id}-{period}.pdf")
+    client = clients.client_in_scope(actor(), client_id)
+    name = f"{report.title}-{client.short_name}-{period}.pdf"
+    return pdf_file(render_report(report, timestamp_ms=clock.now()), name)

@@ -116,3 +116,8 @@ def test_a_calendar_asks_for_a_forms_name_once(world):
     with questions() as asked:
         assert len(feed_events(secret)) > 100
     assert len(asked) < 20
+
+
+def test_a_feed_has_a_name(world):
+    token = calendar_feeds.make_feed(world.actor("chen"))
+    assert "维护日历" in str(feed(token)["name"]) and feed(token)["name"] == feed(token)["x-wr-calname"]

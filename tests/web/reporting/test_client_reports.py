@@ -1,6 +1,7 @@
 """The month on the screen and on paper."""
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
@@ -9,7 +10,7 @@ from fieldforms.flow.calendar import plans
 from fieldforms.flow.faults import targets
 from fieldforms.flow.reporting import monthly_reports, periods, yearly_reviews
 from fieldforms.store import clock
-from fieldforms.store.models import Movement, Record, Room
+from fieldforms.store.models import Client, Movement, Record, Room
 from fieldforms.store.register import codes
 from tests.forms.sheets import BY_NAME
 from tests.web.sheets.walker import Walker
@@ -195,3 +196,11 @@ def test_the_year_is_whole_in_english(world):
         .text
     )
     assert "The year in review" in page and "Faults by device" in page
+
+
+@pytest.mark.parametrize(("page", "title"), [("months/2026-11", "运维月报"), ("years/2026", "年度运维回顾")])
+def test_a_report_is_saved_under_what_it_is(world, page, title):
+    Client.update(short_name='政务/中心"1"').where(Client.id == world.office.client.id).execute()
+    sent = world.browser("gao").get(f"/clients/{world.office.client.id}/{page}.pdf")
+    name = unquote(sent.headers["Content-Disposition"].partition("UTF-8''")[2])
+    assert name == f"{title}-政务-中心-1--{page.split('/')[1]}.pdf"

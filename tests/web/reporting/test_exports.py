@@ -67,6 +67,7 @@ def test_a_csv_has_what_the_list_shows_and_is_written_down(world):
     world.signed_sheet("zhou", world.university)
     response = world.browser("gao").get(f"/records.csv?client={world.office.client.id}")
     body = response.data.decode("utf-8")
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert body.startswith("\ufeff编号,") and body.count("\r\n") == 2
     assert keep in body and ",'=1+1," in body and "满意度" in body and "很满意" in body
     assert response.headers["Cache-Control"] == "no-store"
