@@ -101,7 +101,7 @@ def part_unread() -> HomeList:
     n = count_unread_records(actor())
     count = f"{n}+" if n >= MOST_UNREAD else str(n)
     row = {
-        "url": url_for("records.index", state="closed", unread=1, **{"from": unread_since()}),
+        "url": f"{url_for('records.index', state='closed', unread=1)}&from={unread_since()}",
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
     }
     return HomeList(page.say(N_("新单据")), [row] if n else [])
