@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ DEFAULTS = {
     "FIELDFORMS_SECRET_KEY": "",
     "FIELDFORMS_PROXIES": "0",
     "FIELDFORMS_FORMS": "",
+    "FIELDFORMS_STAGES": "",
     "FIELDFORMS_THREADS": "8",
 }
 # Whose name stands over the demonstration's sheets. Nobody's real seal, label or page ever bears it.
@@ -50,6 +52,7 @@ class Settings:
     secret_key: str
     proxies: int
     forms: Path | None
+    stages: Path | None
     threads: int
     host: str
     port: int
@@ -100,6 +103,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         secret_key=read_secret(given["FIELDFORMS_SECRET_KEY"]),
         proxies=read_whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),
         forms=read_folder("FIELDFORMS_FORMS", given["FIELDFORMS_FORMS"]),
+        stages=read_file("FIELDFORMS_STAGES", given["FIELDFORMS_STAGES"]),
         threads=read_whole("FIELDFORMS_THREADS", given["FIELDFORMS_THREADS"], 1, 64),
         host=host,
         port=port,
@@ -159,6 +163,12 @@ def read_folder(name: str, text: str) -> Path | None:
     return Path(text) if text else None
 
 
+def read_file(name: str, text: str) -> Path | None:
+    if text and not Path(text).is_file():
+        raise BadSetting(name=name, why=N_("没有这个文件"))
+    return Path(text) if text else None
+
+
 @lru_cache(maxsize=8)
 def secret_key(settings: Settings) -> str:
     """The cookie key: set, or made once and kept beside the database with mode 0600. Read once: it never changes."""
@@ -185,6 +195,18 @@ def make_secret(path: Path) -> None:
 
 
 current: Settings = read({})
+
+
+def keep_files_private() -> None:
+    """What this process writes from now on nobody else of this machine reads: database, its log, photos, keys, backups."""
+    os.umask(0o077)
+
+
+def close_folder(folder: Path) -> None:
+    """What was written before is nobody else's either: who may not enter the folder reads nothing in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(PermissionError):  # somebody else's folder, by its administrator's will
+        folder.chmod(0o700)
 
 
 def use(settings: Settings) -> Settings:

@@ -75,6 +75,13 @@ class DiagramTooLarge(Problem):
     sentence = N_("这张连接图太大，画不下。请只看一个系统，或者从一台设备看起。")
 
 
+class FileCutShort(Problem):
+    """While a ZIP is sent: it ends there, without its list and without the end that every ZIP has."""
+
+    status = 500
+    sentence = N_("“%(name)s”的内容不见了，或者和登记的不一样，所以没有打包下去。")
+
+
 class SignInNeeded(Problem):
     status = 401
     sentence = N_("请先登录。")
@@ -83,6 +90,11 @@ class SignInNeeded(Problem):
 class WrongPassword(Problem):
     status = 422
     sentence = N_("用户名或密码不对。")
+
+
+class WrongFirstCode(Problem):
+    status = 422
+    sentence = N_("代码不对，或已经用过。重新启动服务会打印一个新的。")
 
 
 class TooManyTries(Problem):
@@ -174,6 +186,12 @@ class SheetChanged(Problem):
 class SignatureNeeded(Problem):
     status = 422
     sentence = N_("请在框内手写签名，一个点不算签名。")
+
+
+class SignatureNotTicked(SignatureNeeded):
+    """Without scripts nothing can be drawn: a name was typed, and what makes it a signature was not ticked."""
+
+    sentence = N_("请勾选“以下面填写的姓名作为签字”，或在框内手写。")
 
 
 class SignerNeeded(Problem):
@@ -328,6 +346,13 @@ class PlaceRetired(Problem):
     sentence = N_("“%(name)s”已停用，不能再开新的单据，也不能再登记。要用的话，请调度员或主管先恢复。")
 
 
+class DeliverableSettled(Problem):
+    """What is done, or was called not needed, only they take back who answer for it."""
+
+    status = 403
+    sentence = N_("“%(name)s”已经完成或不需要。要改回去，请找调度员或主管。")
+
+
 class LinkDead(Problem):
     status = 410
     sentence = N_("这个链接已经失效：%(why)s")
@@ -350,6 +375,12 @@ class BadDefinition(Problem):
         """In Chinese, for logs and tracebacks: they have no reader whose language is known."""
         said = (f"{place}: {sentence % values}" for place, sentence, values in self.mistakes)
         return self.sentence % {"mistakes": "; ".join(said)}
+
+
+class BadStages(BadDefinition):
+    """As BadDefinition, of the file of stages."""
+
+    sentence = N_("阶段的定义有错误：%(mistakes)s")
 
 
 class FileThere(Problem):

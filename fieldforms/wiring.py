@@ -5,6 +5,7 @@ from fieldforms.config import Settings
 from fieldforms.flow.library import form_files
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import signing_keys
+from fieldforms.flow.stages import stage_files
 from fieldforms.store import database, integrity
 from fieldforms.store.files import files
 
@@ -17,6 +18,7 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
     would retire the organisation's own. A command publishes only where nothing was published yet.
     """
     config.use(settings)
+    config.close_folder(settings.instance)
     i18n.load_catalogues()
     integrity.check_remains(settings.database, settings.instance / "keys")
     database.connect(settings.database)
@@ -34,9 +36,10 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
 
 
 def make_application(settings: Settings):
-    """What is served to people. Raises what `prepare` raises."""
+    """What is served to people. Raises BadStages, and what `prepare` raises."""
     from fieldforms.web import make_application as web
 
     settings.need_company()
+    stage_files.check_stages()
     prepare(settings, form_files.publish_all)
     return web(settings)

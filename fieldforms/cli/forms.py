@@ -44,20 +44,28 @@ def import_form(arguments) -> int:
     """Writes the file only when it could be published as it is; what did not come along is listed either way."""
     settings = config.use(config.read())
     folder = arguments.into or settings.forms or Path()
-    arguments.file.open("rb").close()  # a missing file is the shell's own sentence
-    (survey, dropped), stem = workbooks.read_workbook(arguments.file), arguments.file.stem
-    beside = form_files.form_files() | {path.stem: path for path in sorted(folder.glob("*.toml"))}
-    numbers = {form.number for form in form_files.readable_definitions(beside).values()}
-    found = xlsform.import_survey(survey, stem, form_files.company_keys(), numbers)
-    left = [*dropped, *found.left]
+    survey, refused = workbooks.read_workbook(arguments.file)
+    found = imported_form(arguments.file, survey, folder)
     path, mistakes = form_files.add_form_file(
         found.data, folder, _("由 %(file)s 转来。", file=arguments.file.name)
     )
     if not mistakes:
         print(_("已写入 %(file)s", file=path))
+    left = [*refused, *found.left]
     print(_("没有带过来、或者要请人看一看的（%(n)s 处）：", n=len(left)))
     for each in left:
         print(f"  {mistake_line(*each)}")
     if mistakes:
         print(_("没有写入，还有错误："))
     return print_mistakes(mistakes)
+
+
+def imported_form(file: Path, survey: dict, folder: Path) -> xlsform.Imported:
+    """Its prefix is nobody's: of the forms in use, and of those that lie where it goes. Raises BadWorkbook."""
+    others = form_files.readable_definitions(form_files.files_beside(folder))
+    try:
+        return xlsform.import_survey(
+            survey, file.stem, form_files.company_keys(), {form.number for form in others.values()}
+        )
+    except RecursionError as error:
+        raise workbooks.BadWorkbook(file=file, why=_("组套得太深")) from error

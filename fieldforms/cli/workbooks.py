@@ -1,112 +1,23 @@
-"""XLSForm workbooks as pyxform reads them: bounded, and what it would refuse the whole of them for dropped by the piece."""
+"""A workbook as pyxform reads it: bounded, and without the cells and rows for which pyxform would refuse all of it."""
 
 import re
-import zipfile
-from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 
-from fieldforms.errors import N_, Mistake, Problem
+from fieldforms.errors import N_, BadList, Mistake, Problem
+from fieldforms.flow.importing import file_bounds
 
-MOST_FORM_BYTES = 8 * 1024 * 1024  # as it comes; packed
-MOST_UNPACKED = 64 * 1024 * 1024
-MOST_FORM_ROWS, MOST_CELLS = 20_000, 400_000  # of all sheets; the largest forms known have some 6,000 rows
-ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])")
-BLOCK = 1024 * 1024
-BAD_CELL = re.compile(r"\[row : (\d+)\] On the 'survey' sheet, the '([^']+)' value is invalid\.")
-MOST_DROPPED = 200
-CONDITIONS = {
-    "relevant", "required", "constraint", "calculation", "calculate", "readonly", "default", "trigger",
-    "repeat_count", "jr:count", "choice_filter", "parameters", "label", "hint", "constraint_message", "required_message",
-}  # fmt: skip
-DROPPED_CELL = N_("第 %(row)s 行的 %(word)s 读不懂，没有带过来：%(value)s")
-
-
-def read_workbook(path: Path) -> tuple[dict, list[Mistake]]:
-    """(what pyxform reads in it, what was dropped on the way). Raises NoPyxform, BadWorkbook, LargeWorkbook."""
-    try:
-        from pyxform.errors import PyXFormError
-        from pyxform.xls2json_backends import get_xlsform
-    except ImportError as error:
-        raise NoPyxform from error
-    refuse_large(path)
-    try:
-        book = get_xlsform(xlsform=str(path))
-        keep_repeated_choices(book)
-        return survey_of_book(book)
-    except PyXFormError as error:
-        raise BadWorkbook(file=path, why=error) from error
-    except Exception as error:  # whatever openpyxl and pyxform stumble over in somebody's file
-        raise BadWorkbook(file=path, why=type(error).__name__) from error
-
-
-def refuse_large(path: Path) -> None:
-    """Counted while it is unpacked: openpyxl would take minutes, and half a gigabyte, for 250,000 rows."""
-    if path.stat().st_size > MOST_FORM_BYTES:
-        raise LargeWorkbook(file=path, rows=MOST_FORM_ROWS)
-    if not zipfile.is_zipfile(path):
-        return
-    with zipfile.ZipFile(path) as packed:
-        found: Counter[bytes] = Counter()
-        if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-            raise LargeWorkbook(file=path, rows=MOST_FORM_ROWS)
-        for name in packed.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                count_rows(packed, name, found)
-                if found[b"row"] > MOST_FORM_ROWS or found[b"c"] > MOST_CELLS:
-                    raise LargeWorkbook(file=path, rows=MOST_FORM_ROWS)
-
-
-def count_rows(packed: zipfile.ZipFile, name: str, found: Counter) -> None:
-    """Adds the rows and cells of one sheet, but for those torn between two blocks."""
-    with packed.open(name) as stream:
-        while block := stream.read(BLOCK):
-            found.update(ROW_OR_CELL.findall(block))
-
-
-def keep_repeated_choices(book) -> None:
-    """Which of them counts is ours to say, and to list (forms/xlsform)."""
-    book.settings = [{**next(iter(book.settings or ()), {}), ALLOW_REPEATED_CHOICES: "yes"}]
-    book.settings_header = [{**next(iter(book.settings_header or ()), {}), ALLOW_REPEATED_CHOICES: None}]
-
-
-ALLOW_REPEATED_CHOICES = "allow_choice_duplicates"
-
-
-def survey_of_book(book) -> tuple[dict, list[Mistake]]:
-    """Without the cells that pyxform finds fault with. Raises PyXFormError for what is no single cell."""
-    from pyxform.errors import PyXFormError
-    from pyxform.xls2json import workbook_to_json
-
-    dropped: list[Mistake] = []
-    while True:
-        try:
-            survey = workbook_to_json(
-                workbook_dict=book, form_name="data", fallback_form_name=book.fallback_form_name,
-                default_language="default", warnings=[],
-            )  # fmt: skip
-            return survey, dropped
-        except PyXFormError as error:
-            cell = drop_bad_cell(book, str(error)) if len(dropped) < MOST_DROPPED else None
-            if cell is None:
-                raise
-            dropped.append(cell)
-
-
-def drop_bad_cell(book, said: str) -> Mistake | None:
-    """The cell that the sentence is about, taken out of the book; None where it names none, or one that a form needs."""
-    from pyxform import aliases
-
-    found = BAD_CELL.search(said)
-    if not found or found[2].split("::")[0] not in CONDITIONS:
-        return None
-    row = book.survey[int(found[1]) - 2] if int(found[1]) - 2 < len(book.survey) else {}
-    for column in list(row):
-        plain = column.split("::")[0].strip().lower().replace(" ", "_")
-        known = aliases.survey_header.get(plain, plain)
-        if found[2] in (column, plain, known, known[-1] if isinstance(known, tuple) else known):
-            values = {"row": int(found[1]), "word": column, "value": row.pop(column)}
-            return str(row.get("name", "")), DROPPED_CELL, values
-    return None
+MOST_WORKBOOK_BYTES = 4 * 1024 * 1024
+MOST_WORKBOOK_CELLS = 100_000  # that say something
+MOST_WORKBOOK_ROWS = 2_000
+MOST_WORKBOOK_CHOICES = 20_000  # of all questions together
+MOST_REFUSALS = 50  # each costs another reading
+FILLED_CELL = re.compile(rb"<(?:\w+:)?(?:v|is|si)[ >]")
+ROW_OF_REFUSAL = re.compile(r"\[row : (\d+)\]")
+SHEET_OF_REFUSAL = re.compile(r"On the '(\w+)' sheet")
+CHOICE_OF_REFUSAL = re.compile(r"See \[(.*)\] in \[(.*)\]")
+BEGINS_OR_ENDS = re.compile(r"(begin|end)[ _]", re.IGNORECASE)
+NOT_TAKEN = N_("pyxform 不接受，没有带过来：%(why)s")
 
 
 class NoPyxform(Problem):
@@ -118,4 +29,128 @@ class BadWorkbook(Problem):
 
 
 class LargeWorkbook(Problem):
-    sentence = N_("%(file)s 太大：一张表单的工作簿不会超过 %(rows)s 行。请删掉空行和用不着的工作表再试")
+    sentence = N_(
+        "%(file)s 太大：最多 4 MB、%(questions)s 个问题、%(choices)s 个选项、%(cells)s 个填了内容的格"
+    )
+
+
+def read_workbook(path: Path) -> tuple[dict, list[Mistake]]:
+    """(what pyxform reads in it, what it would not take). Raises NoPyxform, BadWorkbook, LargeWorkbook."""
+    try:
+        from pyxform.errors import PyXFormError
+    except ImportError as error:
+        raise NoPyxform from error
+    refuse_large_file(path)
+    try:
+        return parse_sheets(path)
+    except PyXFormError as error:
+        raise BadWorkbook(file=path, why=error) from error
+    except Problem:
+        raise
+    except Exception as error:  # whatever openpyxl and pyxform stumble over in somebody's file
+        raise BadWorkbook(file=path, why=type(error).__name__) from error
+
+
+def refuse_large_file(path: Path) -> None:
+    """What it would cost to read is told by its bytes."""
+    with path.open("rb") as stream:
+        body = stream.read(MOST_WORKBOOK_BYTES + 1)
+    if len(body) > MOST_WORKBOOK_BYTES:
+        raise too_large(path)
+    if not body.startswith(file_bounds.ZIP_START):
+        return
+    try:
+        packed = file_bounds.unpacked_files(body, file_bounds.packed_files(body))
+        cells = sum(1 for _name, part in packed for _cell in FILLED_CELL.finditer(part))
+    except BadList as error:
+        long = error.values["why"] == file_bounds.TOO_LONG_LIST
+        raise too_large(path) if long else BadWorkbook(file=path, why="ZIP") from error
+    if cells > 2 * MOST_WORKBOOK_CELLS:  # a text counts where it is kept, too
+        raise too_large(path)
+
+
+def too_large(path: Path) -> LargeWorkbook:
+    return LargeWorkbook(
+        file=path, questions=MOST_WORKBOOK_ROWS, choices=MOST_WORKBOOK_CHOICES, cells=MOST_WORKBOOK_CELLS
+    )
+
+
+def parse_sheets(path: Path) -> tuple[dict, list[Mistake]]:
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2json import workbook_to_json
+    from pyxform.xls2json_backends import get_xlsform
+
+    sheets = get_xlsform(str(path))
+    if len(sheets.survey or ()) > MOST_WORKBOOK_ROWS or count_cells(sheets) > MOST_WORKBOOK_CELLS:
+        raise too_large(path)
+    allow_repeated_choices(sheets)
+    dropped: list[Mistake] = []
+    while True:
+        try:
+            survey = workbook_to_json(sheets, fallback_form_name=sheets.fallback_form_name, warnings=[])
+        except PyXFormError as error:
+            place = drop_refused_item(sheets, error) if len(dropped) < MOST_REFUSALS else ""
+            if not place:
+                raise
+            dropped.append((place, NOT_TAKEN, {"why": str(error)}))
+        else:
+            if count_choices(survey) > MOST_WORKBOOK_CHOICES:
+                raise too_large(path)
+            return survey, dropped
+
+
+def count_cells(sheets) -> int:
+    tables = (getattr(sheets, each.name) for each in fields(sheets) if not each.name.endswith("_header"))
+    return sum(len(row) for table in tables if isinstance(table, list) for row in table)
+
+
+def count_choices(survey: dict) -> int:
+    """Each question has those of its list."""
+    found, ahead = 0, list(survey.get("children", ()))
+    while ahead:
+        child = ahead.pop()
+        found += len(child.get("choices") or ())
+        ahead += child.get("children") or ()
+    return found
+
+
+def allow_repeated_choices(sheets) -> None:
+    """pyxform refuses all for one of them; here only the second is left out (forms/xlsform/workbook.py)."""
+    word = "allow_choice_duplicates"
+    first, *others = sheets.settings or [{}]
+    sheets.settings = [{**first, word: "yes"}, *others]
+    sheets.settings_header = [{**((sheets.settings_header or [{}])[0]), word: None}]
+
+
+def drop_refused_item(sheets, error) -> str:
+    """The cell or row that pyxform names is emptied, and its place told; "" where it names none that could be left out."""
+    from pyxform.constants import SURVEY
+
+    said, context = str(error), getattr(error, "context", None) or {}
+    if found := CHOICE_OF_REFUSAL.search(said):
+        return drop_choice(sheets, *found.groups())
+    row = context.get("row") or (found[1] if (found := ROW_OF_REFUSAL.search(said)) else 0)
+    sheet = context.get("sheet") or (found[1] if (found := SHEET_OF_REFUSAL.search(said)) else SURVEY)
+    return drop_cell(sheets, sheet, int(row), context.get("column") or "")
+
+
+def drop_choice(sheets, name: str, list_name: str) -> str:
+    for number, row in enumerate(sheets.choices or (), start=2):
+        if {name, list_name} <= set(row.values()):
+            return drop_cell(sheets, "choices", number, "")
+    return ""
+
+
+def drop_cell(sheets, sheet: str, number: int, column: str) -> str:
+    """`number`: of the row, from 1. Without a column the whole row, but no beginning or end of a group."""
+    rows = list(getattr(sheets, sheet, None) or ())
+    row = dict(rows[number - 2]) if 2 <= number < len(rows) + 2 else {}
+    if column in row:
+        del row[column]
+    elif not row or any(BEGINS_OR_ENDS.match(str(value)) for value in row.values()):
+        return ""
+    else:
+        row, column = {}, ""
+    rows[number - 2] = row
+    setattr(sheets, sheet, rows)
+    return " › ".join(filter(None, (sheet, str(number), column)))

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fieldforms import config, demo, i18n
-from fieldforms.demo import cabling, library, parts, plans
+from fieldforms.demo import cabling, library, parts, plans, taking_over
 from fieldforms.demo.strokes import draw_name
 from fieldforms.errors import NotEmpty
 from fieldforms.flow.completing import completion
@@ -36,7 +36,11 @@ PREFILLED = (
     "room.name",
 )  # what the sheets leave to the register
 AGENT_OF_PHONE = "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
-EVIDENCE: dict[str, Any] = {"address": "10.20.3.41", "agent": AGENT_OF_PHONE, "device": "Android · Linux"}
+EVIDENCE: dict[str, Any] = {
+    "address": "10.20.3.41",
+    "agent": AGENT_OF_PHONE,
+    "device": "Chrome · Android V2309A",
+}
 PASSWORD_CHANGES = ("user.password", "user.reset")
 
 
@@ -52,6 +56,7 @@ def load() -> None:
             tell_of_models(known)
         parts.load_parts(known)
         library.load_library(known)
+        taking_over.load_stages(known)
         plans.load_plans(known, known.actor("sunmin"), clock.now() - REGISTERED)
         tell([Telling(known, sheet) for sheet in [*demo.sheets(), *demo.office(), *demo.faults()]])
         for draft in demo.drafts():

@@ -91,10 +91,16 @@ def mistakes_of_assignee(step: Step, known: dict[str, Field], place: str) -> Ite
 
 def mistakes_of_taken(field: Field, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     """What an earlier step said; a row's questions start with what the register knows only."""
-    strange = field.taken_from and kind_of(known.get(field.taken_from)) is not kind_of(field)
+    strange = field.taken_from and not is_asked_alike(known.get(field.taken_from), field)
     if strange or any(child.taken_from for child in field.fields):
         said = N_("from = answer.… 要写前面步骤里的一个同类字段")
         yield f"{place} › {field.name}", said, {}
+
+
+def is_asked_alike(earlier: Field | None, field: Field) -> bool:
+    """Of the same kind; of rows, the same is asked in each."""
+    rows = [{(child.name, child.type) for child in each.fields} for each in (earlier, field) if each]
+    return kind_of(earlier) is kind_of(field) and rows[0] == rows[1]
 
 
 def mistakes_of_other_than(step: Step, names: list[str], place: str) -> Iterator[Mistake]:

@@ -23,6 +23,7 @@ SHEET_WORDS = {
         "no": "{no}、",
         "page": "第 {page} 页 共 {pages} 页",
         "not_applicable": "不适用",
+        "brackets": ["（", "）"],
         "photo": "附图 {n}",
         "photos": "附图",
         "photo_missing": "此副本不含这张照片",
@@ -41,6 +42,7 @@ SHEET_WORDS = {
         "no": "{no}. ",
         "page": "Page {page} of {pages}",
         "not_applicable": "Not applicable",
+        "brackets": [" (", ")"],
         "photo": "Photo {n}",
         "photos": "Photos",
         "photo_missing": "This copy does not contain the photo",
@@ -233,8 +235,8 @@ def _line_runs(lines: Sequence[list[dict]]) -> list[list[list[dict]]]:
 
 
 def _is_empty_frame(row: SheetRow) -> bool:
-    """Nobody glues photos or files onto a printed sheet; drawings have their place on it."""
-    return row.kind in ("photos", "documents") and row.face == Face() and not row.framed
+    """Nobody glues photos or files onto a printed sheet; where the paper has a box, people draw in it."""
+    return row.kind in ("photos", "documents") and row.face == Face() and not row.boxed
 
 
 def _pair_rows(rows: Sequence[dict]) -> list[list[dict]]:
@@ -257,6 +259,7 @@ def _row_data(row: SheetRow, numbers: Mapping) -> dict:
         "kind": row.kind,
         "statement": row.statement,
         "applies": row.applies,
+        "to_draw": row.boxed and row.face == Face(),
         "blank": row.face == Face(),
         "lines": pages.count_lines(row.face.text),
         "face": replace(row.face, ink=(), grid=grid and grids.fit_words(grid)),

@@ -4,7 +4,7 @@ The record page, the client's page and the PDF all draw the same `Sheet`; none o
 answer by itself. Pure: no database, no Flask.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from fieldforms.forms.answers import AnswerWorld
 from fieldforms.forms.definition import Definition, Field, Section
@@ -29,9 +29,9 @@ class SheetRow:
     width: str = "full"
     kind: str = ""
     statement: bool = False  # a sentence without an answer (a note)
-    applies: bool = True  # what does not is printed empty: the company's sheet is always whole
-    framed: bool = False  # a place for a drawing, on paper as well
+    applies: bool = True  # else it was not asked here, and stands there for the sheet to be whole
     private: bool = False
+    boxed: bool = False  # an empty picture is a box to draw in
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,9 @@ class Sheet:
 def blocks_of_form(
     definition: Definition, answers: dict, lang: str, withheld: frozenset[str] = frozenset()
 ) -> tuple:
-    """The form's sections as blocks, whole as the paper is: what does not apply stands there empty. Only what is on no
-    paper (`off_sheet`) shows no more than was asked. `withheld`: fields this copy leaves out altogether.
+    """The form's sections as blocks: the sheet is always whole, as on paper, and what was not asked is printed empty.
+
+    `withheld`: fields this copy leaves out altogether.
     """
     world = AnswerWorld(definition, answers)
     return tuple(block_of_section(section, world, lang, withheld) for section in definition.sections)
@@ -103,12 +104,11 @@ def blocks_of_form(
 
 def block_of_section(section: Section, world: AnswerWorld, lang: str, withheld: frozenset[str]) -> Block:
     shown = [item for item in section.fields if item.name not in withheld and is_shown(item, section, world)]
-    framed = all(KINDS[item.type].takes_photos for item in section.fields)
     return Block(
         name=section.name,
         label=pick(section.label, lang),
         layout=section.layout,
-        rows=tuple(replace(row_of_question(item, world, lang), framed=framed) for item in shown),
+        rows=tuple(row_of_question(item, world, lang) for item in shown),
         intro=pick(section.intro, lang),
         item=pick(section.item_label, lang),
         columns=tuple(pick(column, lang) for column in section.columns),
@@ -117,24 +117,25 @@ def block_of_section(section: Section, world: AnswerWorld, lang: str, withheld: 
 
 
 def is_shown(item: Field, section: Section, world: AnswerWorld) -> bool:
-    return not KINDS[item.type].unseen and (not section.off_sheet or applies(item, world))
-
-
-def applies(item: Field, world: AnswerWorld) -> bool:
-    """On a blank form everything may still come to apply."""
-    return not world.given or world.asks(item.name)
+    """What is off the sheet has no paper to be like: of it a filled sheet shows what was asked."""
+    if KINDS[item.type].unseen:
+        return False
+    return not (section.off_sheet and world.given) or world.asks(item.name)
 
 
 def row_of_question(item: Field, world: AnswerWorld, lang: str) -> SheetRow:
-    kind, asked = KINDS[item.type], applies(item, world)
+    kind = KINDS[item.type]
+    applies = not world.given or world.asks(item.name)
+    value = world.given.get(item.name) if applies else None
     return SheetRow(
         name=item.name,
         label=pick(item.label, lang),
-        face=kind.paper(world.given.get(item.name) if asked else None, item, lang),
+        face=kind.paper(value, item, lang),
         no=item.no,
         width=item.width,
         kind=item.type,
         statement=kind.statement,
+        applies=applies,
+        boxed=item.boxed,
         private=bool(item.private_to),
-        applies=asked,
     )

@@ -603,7 +603,7 @@ class Review(Base):
     note = TextField(default="")
     settles = CharField(
         default=""
-    )  # follow_up: contacted again; low_rating: followed up; else the sheet was read
+    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; else the sheet was read
     at = BigIntegerField()
 
     class Meta:
@@ -1019,6 +1019,29 @@ class FaultTry(Base):
     class Meta:
         table_name = "fault_tries"
         indexes = ((("known_fault", "record", "by"), False),)
+
+
+class StageWord(Base):
+    """What somebody said of a deliverable of a client's stages. The newest that was not taken back counts; nothing goes.
+
+    `deliverable`: its name in the file of stages, "" of taking the client over as a whole; `label`: what it was called then.
+    """
+
+    client = ForeignKeyField(Client, index=False)
+    deliverable = CharField()
+    label = json_field(default=dict)
+    state = CharField()  # flow/stages/progress.py: open, in_work, done, not_needed
+    words = TextField(default="")
+    document = ForeignKeyField(Document, null=True, index=False)  # that fulfils it
+    record = CharField(default="")  # number of the sheet that fulfils it
+    by = ForeignKeyField(User, null=True, index=False)  # None: a migration, of clients of before
+    at = BigIntegerField()
+    taken_back_at = BigIntegerField(null=True)
+    taken_back_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "stage_words"
+        indexes = ((("client", "deliverable", "id"), False),)
 
 
 TABLES = Base.__subclasses__()

@@ -20,7 +20,7 @@ from fieldforms import config, errors
 from fieldforms.config import Settings
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import database
-from fieldforms.web import access, addresses, page, static
+from fieldforms.web import access, page, static, tidy_addresses
 
 PACKAGE = Path(__file__).parent.parent
 MOST_BODY_BYTES = 24 * 1024 * 1024
@@ -55,7 +55,6 @@ def make_application(settings: Settings) -> Flask:
     app = Application("fieldforms", root_path=str(PACKAGE), static_folder=None)
     configure_app(app, settings)
     login.init_app(app)
-    app.before_request(addresses.lead_past_tail)
     app.before_request(database.begin_reading)
     app.before_request(access.allow_large_body)  # before anything reads the body
     app.before_request(access.refuse_nameless_parts)
@@ -64,6 +63,7 @@ def make_application(settings: Settings) -> Flask:
     page.init_app(app)
     register_blueprints(app)
     app.before_request(access.before_request)
+    app.before_request(tidy_addresses.lead_to_tidy_path)
     app.after_request(add_headers)
     app.teardown_appcontext(lambda _error: database.release_connection())
     app.register_error_handler(errors.Problem, page.problem)
@@ -117,9 +117,9 @@ def register_blueprints(app: Flask) -> None:
 
 
 def clean_number(_endpoint, values: dict | None) -> None:
-    """A NUL in an address is no record's number; PostgreSQL would not even look for it."""
+    """A NUL in an address is no record's number; PostgreSQL would not even look for it. Numbers are said in any case."""
     if values and "number" in values:
-        values["number"] = clean_text(values["number"])
+        values["number"] = clean_text(values["number"]).upper()
 
 
 def blueprints() -> list[Blueprint]:

@@ -124,7 +124,9 @@ def test_a_photo_that_arrives_before_the_panel_is_not_said_to_be_on_its_way(site
     page = filled(site, "cut")
     uuid = uuid_of(page)
     page.goto("/account")
-    expect(page.locator(PANEL)).to_contain_text("1 张照片还没传上")  # else it leaves from here, and the next page has none
+    expect(page.locator(PANEL)).to_contain_text(
+        "1 张照片还没传上"
+    )  # else it leaves from here, and the next page has none
     page.road.cut, page.road.free = False, True
     panels = []
     page.route("**/photos/waiting", lambda route: panels.append(route))

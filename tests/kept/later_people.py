@@ -35,6 +35,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, retirements
 from fieldforms.flow.register import devices as register
 from fieldforms.flow.seals import signing_keys
+from fieldforms.flow.stages import stage_words, taking_over
 from fieldforms.flow.stock import movements, parts, shortages
 from fieldforms.paper.leaflet import render_leaflet
 from fieldforms.store import clock, database
@@ -53,6 +54,7 @@ from fieldforms.store.models import (
     Room,
     Session,
     Shortage,
+    StageWord,
     User,
 )
 from fieldforms.store.people import sessions
@@ -368,6 +370,25 @@ def lists_come_in(house: House) -> None:
     imports.leave_out_open_rows(sun, left)
 
 
+def stages_are_told_of(house: House) -> None:
+    """In words, by a document, by a sheet; one taken back, and a client that was served before."""
+    sun, sheet = house.actor("sunmin"), Record.get(Record.state == "closed")
+    client = sheet.client_id
+    stage_words.tell_deliverable(sun, client, "contract", {"state": "in_work", "words": "等盖章"}, None)
+    told = {"state": "done", "words": "双方已签", "record": sheet.number}
+    stage_words.tell_deliverable(sun, client, "contract", told, None)
+    leaflet = leaflet_of("驻场人员管理制度")
+    stage_words.put_document(
+        sun, client, "resident_rules", {"kind": "other", "language": "zh"}, leaflet, "制度.pdf"
+    )
+    stage_words.tell_deliverable(
+        sun, client, "direction", {"state": "not_needed", "words": "合同里没有"}, None
+    )
+    for word in StageWord.select().where(StageWord.deliverable == "direction"):
+        stage_words.take_word_back(sun, client, "direction", word.id)
+    taking_over.end_taking_over(sun, [client], "早就在服务")
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -390,4 +411,5 @@ ACTS = (
     cables_are_written_down,
     a_fault_becomes_known,
     lists_come_in,
+    stages_are_told_of,
 )

@@ -22,6 +22,7 @@ from fieldforms.store.models import (
     User,
 )
 from fieldforms.store.people import deputies, sessions
+from fieldforms.store.stages.stage_words import add_word
 from fieldforms.store.stock import shortages, stock
 from tests import boards, cables
 from tests.people import Place
@@ -90,6 +91,9 @@ def add_device(place: Place, number: int) -> Device:
             {"client": place.client.id, "kind": "manual", "title": f"说明书{number}", **of}, None
         )
         documents.add_version(kept, 1, None, FILE_OF_DOCUMENT)
+    for name in ("manuals", "contract", "gone_since"):
+        said = {"state": "done", "words": f"第 {number} 次", "label": {"zh": name, "en": name}}
+        add_word(place.client.id, name, None, said | {"document": kept.id})
     end = cables.add_port(device, f"HDMI IN {number}")
     start = cables.add_port(place.device, f"HDMI OUT {number + 2}", "out")
     cables.plug_in(start, end, f"H-{100 + number}")

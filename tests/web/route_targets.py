@@ -19,6 +19,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, KnownFault, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
+from fieldforms.store.stages.stage_words import add_word
 from fieldforms.store.stock import shortages
 from tests import boards, cables
 from tests.web.documents.hands import picture
@@ -91,6 +92,9 @@ class RouteTargets:
             io.BytesIO(picture()),
             "接线图.png",
         )
+        self.word = add_word(
+            world.office.client.id, "contract", sun.user_id, {"state": "done", "words": "已签"}
+        )
         self.cable = cables.connected(world.office)
         self.spare_port = cables.add_port(world.office.device, "HDMI IN 9")
         self.job = jobs.put_off("purge_index")
@@ -132,6 +136,8 @@ class RouteTargets:
             "import_id": self.list_to_look_at(rule, person),
             "part_id": self.part.id,
             "document_id": self.document.id,
+            "name": "contract",
+            "word_id": self.word.id,
             "version": 1,
             "page_number": 1,
             "size": "page",

@@ -12,6 +12,8 @@ import pytest
 from fieldforms.flow.documents import documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.local_time import today
+from fieldforms.flow.stages.deliverable_states import DELIVERABLE_STATES
+from fieldforms.flow.stages.progress import progress_of_client
 from fieldforms.store.calendar import plans
 from fieldforms.store.models import (
     Audit,
@@ -129,6 +131,11 @@ def target(world, name: str, whose=None):
     return targets.own_targets(whose).get(name)
 
 
+def told_of_contract(world) -> tuple[str, str]:
+    standing = progress_of_client(world.office.client.id).standing_by_name("contract")
+    return standing.word.words if standing.word else "", DELIVERABLE_STATES[standing.state]
+
+
 def model(_world):
     return DeviceModel.get_or_none() or DeviceModel.create(
         key="yamaha/px5", brand="Yamaha", name="PX5", category="amplifier", created_at=1
@@ -187,6 +194,11 @@ EDITS = {
         {"title": "新标题"}, {"note": "第三页最有用"}, ("新标题", "第三页最有用"),
         lambda world: (document(world).title, document(world).note), "chen", "document.edit",
     ),
+    "deliverables.tell": Edit(
+        lambda world: f"/clients/{world.office.client.id}/stages/contract",
+        {"words": "等对方盖章"}, {"state": "in_work"}, ("等对方盖章", "进行中"),
+        lambda world: told_of_contract(world), "sunmin", "stage.tell",
+    ),
     "targets.change_common": Edit(
         lambda world: "/targets",
         {"urgent.respond": "61"}, {"urgent.restore": "122"}, ("61", "122"),
@@ -228,11 +240,12 @@ EDITS = {
 # whom somebody serves, a day of the calendar and a visit are tried below by themselves; a secret is never shown.
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
+deliverables.put_document deliverables.take_back taking_over.end taking_over.resume
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace
-client_files.confirm client_technicians.change device_exports.confirm
+client_files.confirm parts.confirm_export stock.confirm_export decisions.see first_run.create client_technicians.change device_exports.confirm
 device_events.retire device_events.set_state erasures.erase exports.confirm_page
 forms.publish forms.put_back forms.retire forms.try_out grown_faults.grow holidays.add holidays.remove home.language
 imports.correct imports.create imports.invite imports.open_sheet imports.place imports.write
@@ -352,6 +365,7 @@ def test_a_refused_form_still_knows_what_it_showed(world, endpoint):
         "documents.change": {"kind": "x"},
         "known_faults.change": {"symptom": ""},
         "connections.change": {"number": ""},
+        "deliverables.tell": {"state": "x"},
     }.get(endpoint)
     wrong = wrong or ({"urgent.respond": "x"} if "targets" in endpoint else {"name": ""})
     mine, yours = opened(world, edit), opened(world, edit)
@@ -367,7 +381,8 @@ def test_a_refused_form_still_knows_what_it_showed(world, endpoint):
 
 def test_two_dispatchers_give_a_technician_a_client_each(world):
     third = type(world.office.client).create(name="云栖岚湖酒店", short_name="岚湖酒店")
-    sun, gao, address = world.browser("sunmin"), world.browser("gao"), f"/people/{person(world).id}/clients"
+    sun, gao = (world.browser(login, confirmed=True) for login in ("sunmin", "gao"))
+    address = f"/people/{person(world).id}/clients"
     tabs = [Tab(browser, browser.get(address), address) for browser in (sun, gao)]
     university, office = (str(each.client.id) for each in (world.university, world.office))
     assert tabs[0].post(client=[university, office]).status_code == 303

@@ -7,7 +7,7 @@ bring python-dateutil and 80 ms to every start.
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from fieldforms import config, i18n
+from fieldforms import i18n
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import visits
@@ -20,6 +20,7 @@ from fieldforms.store.calendar.plans import SKIPPED
 from fieldforms.store.database import transaction
 from fieldforms.store.models import User
 
+FEED_NAME = N_("巡检")
 FEED_BACK, AHEAD = timedelta(days=92), timedelta(days=366)
 LINE_BYTES = 75  # octets: RFC 5545 §3.1
 
@@ -52,17 +53,12 @@ def calendar_of_token(token: str, host: str, address: Callable[[PlannedVisit], s
     actor, today = Actor(user), local_time.date_today()
     found = visits.plan_book(actor.viewer).visits_between(today - FEED_BACK, today + AHEAD)
     shown = [visit for visit in found if visit.state.outcome != SKIPPED and concerns_user(user, visit)]
-    name = escape_text(
-        i18n.gettext(FEED_NAME, user.language, company=config.current.company_name(user.language))
-    )
+    name = escape_text(i18n.gettext(FEED_NAME, user.language))
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//fieldforms//plans//ZH", "METHOD:PUBLISH"]
-    lines += [f"NAME:{name}", f"X-WR-CALNAME:{name}"]  # RFC 7986 §5.1, and what calendars read before it
+    lines += [f"NAME:{name}", f"X-WR-CALNAME:{name}"]  # RFC 7986, and what programs knew before
     for visit in shown:
         lines += lines_of_event(visit, host, address(visit), user.language)
     return "".join(fold_line(line) for line in [*lines, "END:VCALENDAR"])
-
-
-FEED_NAME = N_("%(company)s 维护日历")
 
 
 def concerns_user(user: User, visit: PlannedVisit) -> bool:

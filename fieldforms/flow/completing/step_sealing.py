@@ -45,7 +45,7 @@ def check_step(actor: Actor, draft: Draft, given: HandedIn) -> ReadyStep:
     """May it be sealed, and what would be? Nothing is written. Raises what `seal_step` raises of what is handed in."""
     found = with_context(draft)
     check_turn(actor, found, given)
-    mine = with_own_files(draft, given)
+    mine = with_own_files(found, given)
     content = (content_with_signature if found.step.sign else content_without_signature)(found, mine, actor)
     return ReadyStep(found, content, entry_seals.disclosures_of_content(content))
 
@@ -125,9 +125,11 @@ def has_completed(actor: Actor, found: DraftContext, entry: Entry, given: Handed
 WITHOUT_SIGNER = (folding.REFUSED, folding.ABSENT, folding.PAPER)  # what staff may say of a signer's step
 
 
-def with_own_files(draft: Draft, given: HandedIn) -> HandedIn:
-    mine = file_digests.answers_with_own_files(draft, {"answers": given.answers, "paper": list(given.paper)})
-    return replace(given, answers=mine["answers"], paper=tuple(mine.get("paper", ())))
+def with_own_files(found: DraftContext, given: HandedIn) -> HandedIn:
+    draft, may_send = found.draft, not found.forbids_photos
+    answers = file_digests.answers_with_own_files(draft, given.answers, may_send)
+    papers = file_digests.answers_with_own_files(draft, {"paper": list(given.paper)})
+    return replace(given, answers=answers, paper=tuple(papers.get("paper", ())))
 
 
 def check_turn(actor: Actor, found: DraftContext, given: HandedIn) -> None:

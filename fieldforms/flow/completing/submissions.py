@@ -113,5 +113,6 @@ def facts_of(given: HandedIn, actor: Actor) -> dict:
             "device": actor.device,
             "language": given.lang,
             "handed_over_by": actor.user.name if actor.user and actor.way == "handed_over" else None,
+            **({"browser_of": actor.extra["browser_of"]} if "browser_of" in actor.extra else {}),
         },
     }

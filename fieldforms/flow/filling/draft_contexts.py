@@ -48,6 +48,13 @@ class DraftContext:
         signed = any(step.by in SIGNERS for step in self.definition.steps)
         return bool(self.draft.origin.get("on_paper")) and self.seen is None and not signed
 
+    @property
+    def forbids_photos(self) -> bool:
+        """Is it filled where nobody may take photos? The paper's own photo is taken elsewhere, afterwards."""
+        if self.from_paper or self.step.by in SIGNERS or self.room is None:
+            return False
+        return self.room.no_cameras or self.room.no_phones
+
     @cached_property
     def device(self) -> Device | None:
         return (

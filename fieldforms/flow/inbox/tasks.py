@@ -38,7 +38,7 @@ def steps_of_actor(actor: Actor) -> list[Record]:
 
 def looks_back(step: Step) -> bool:
     """Does the step depend on who did an earlier one? A row does not know that, its entries do."""
-    return bool(step.else_by or step.other_than)
+    return bool(step.else_by or step.not_by_authors_of)
 
 
 def without_others(actor: Actor, rows: list[Record]) -> list[Record]:
@@ -84,7 +84,9 @@ def is_actors_turn(
         definition, fold.turn, folding.answers_before(definition, fold, fold.turn)
     )
     now = step_rights.turn_of_step(fold.turn, row, fold.standing, person, staff)
-    return now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row))
+    if now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row)):
+        return True
+    return step_rights.stands_in(actor, fold.turn, row, fold.standing)
 
 
 def next_step_of_row(row: Record) -> Step:

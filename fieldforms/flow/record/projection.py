@@ -21,7 +21,7 @@ from fieldforms.store.stock import reservations
 
 # The version of the rules below and of those they call: raise it with every change of what a row, the index or a rating
 # says. Then servers make the projection anew beside their work, and `verify` says so (tests/flow/record/test_rebuilding.py).
-RULES = 2
+RULES = 3
 
 SLICE = 100  # records in one transaction: others wait a fifth of a second
 PAUSE = 0.1  # seconds between slices: SQLite's waiting is unfair to other processes
@@ -173,14 +173,15 @@ SERVICE = ("technician", "assignee")
 
 
 def serviced_by(definition: Definition, entries):
-    """The last entry of a step that serves, by whoever has an account; else the first entry.
+    """The last entry of a step that serves, by whoever has an account; else the first entry. Who looks at another's work
+    (`other_than`) did not do it.
 
     Whoever decides on a sheet serves nobody: a sheet without a serving step, and one about its own person
     (`personal`), stays with whoever began it.
     """
-    bys = {step.name: step.by for step in definition.steps}
+    serves = {step.name for step in definition.steps if step.by in SERVICE and not step.other_than}
     filled = [entry for entry in entries if entry.row.actor_id and entry.answers]
-    serving = [entry for entry in filled if bys[entry.step] in SERVICE]
+    serving = [entry for entry in filled if entry.step in serves]
     return serving[-1] if serving and not definition.personal else (filled or entries)[0]
 
 

@@ -8,13 +8,11 @@ import re
 import secrets
 import unicodedata
 
-from fieldforms.forms import reading
-
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 10
 MISREAD = str.maketrans("OIL", "011")
-ADDRESS = re.compile(r".*/D/([^/?#]*).*", re.DOTALL)
-TAIL_OF_CODE = re.compile(r"[^\w\s\-‐‑–—].*", re.DOTALL)  # what a sentence or a chat put behind it
+ADDRESS = re.compile(r".*/D/([^/?#&%]*)(?:[/?#&%].*)?", re.DOTALL)
+AFTER_A_CODE = re.compile(r"[^0-9A-Z]+\Z")  # a full stop, a bracket: the code stood in a sentence
 SEPARATORS = re.compile(r"[\s\-‐‑–—]+")
 
 
@@ -33,15 +31,14 @@ def new_code() -> str:
 
 
 def normalise_code(text: str) -> str:
-    """The code in what a scanner or a person gave: any case, groups, full-width, O I L for 0 1 1, a label's whole address
-    (…/D/CODE, on whatever host), with what a sentence or a chat put behind it. Raises NotACode."""
-    typed = reading.clean_text(unicodedata.normalize("NFKC", text)).upper()
+    """The code in what a scanner or a person gave: any case, groups, full-width, O I L for 0 1 1, or a label's
+    whole address (…/D/CODE, on whatever host). Raises NotACode."""
+    typed = unicodedata.normalize("NFKC", text).strip().upper()
     if address := ADDRESS.fullmatch(typed):
         typed = address[1]
-    whole, short = (
-        SEPARATORS.sub("", each).translate(MISREAD) for each in (typed, TAIL_OF_CODE.sub("", typed))
-    )
-    code = short if len(short) == CODE_LENGTH else whole
+    code = SEPARATORS.sub("", typed).translate(MISREAD)
+    if len(code) > CODE_LENGTH:
+        code = AFTER_A_CODE.sub("", code)
     if len(code) != CODE_LENGTH:
         raise NotACode("length")
     if not set(code) <= set(ALPHABET):

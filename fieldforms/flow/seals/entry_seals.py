@@ -64,7 +64,7 @@ def seal_entry(
         "seq": last.seq + 1 if last else 1,
         "step": content.step,
         "outcome": content.outcome,
-        "way": actor.way,
+        "way": actor.way_sealed,
         "chain": chain.name,
         "chain_seq": chain.length + 1,
         "prev": chain.head,

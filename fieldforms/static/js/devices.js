@@ -122,7 +122,7 @@ export function begin(place) {
 
   function offerScanning() {
     const button = place.querySelector("[data-scan]");
-    if (!("BarcodeDetector" in window) || !navigator.mediaDevices?.getUserMedia) return;
+    if (!navigator.mediaDevices?.getUserMedia) return;
     button.hidden = false;
     button.addEventListener("click", async () => {
       try {

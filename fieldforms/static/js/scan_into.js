@@ -1,7 +1,7 @@
 /* A button that reads a code with the camera into the input it names; in a form whose next button adds, it is pressed. */
 
 export function begin(button) {
-  if (!("BarcodeDetector" in window) || !navigator.mediaDevices?.getUserMedia) return;
+  if (!navigator.mediaDevices?.getUserMedia) return;
   const input = document.getElementById(button.dataset.scanInto);
   const place = button.closest(".with-button");
   button.hidden = false;

@@ -8,6 +8,7 @@ from fieldforms.store import clock, repeats, scope
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Client, Device, DeviceModel, Document, DocumentVersion, Room, User
 from fieldforms.store.prepared import insert, one_of, prepared, update
+from fieldforms.store.register.device_models import of_seen_model
 
 StandingRoom = Room.alias("standing_room")  # in which the device of a document stands
 
@@ -25,10 +26,12 @@ class DocumentFilters:
 
 
 def in_scope(viewer: scope.Viewer):
-    """Those of served clients, of models, and the company's own; of a confidential room with the permission, or one's own."""
+    """Those of served clients, of the models that are seen, and the company's own; of a confidential room with the permission, or one's own."""
     if viewer.role not in scope.SEES_ASSIGNED | scope.SEES_EVERY_CLIENT:
         return scope.clients(viewer, Document.client)
     seen = Document.client.is_null() | scope.clients(viewer, Document.client)
+    if viewer.role in scope.SEES_ASSIGNED:
+        seen &= Document.of_model.is_null() | of_seen_model(viewer, Document.of_model)
     if viewer.confidential:
         return seen
     return seen & (is_unguarded() | (Document.created_by == scope.user_id_of(viewer)))

@@ -46,6 +46,15 @@ def change_account(user: User, **values) -> None:
     User.update(**values).where(User.id == user.id).execute()
 
 
+def has_users() -> bool:
+    return bool(any_user())
+
+
+@prepared
+def any_user():
+    return User.select(User.id).limit(1).tuples()
+
+
 def all_users() -> list[User]:
     """Those at work first, by role and name."""
     return sorted(by_name(every_user()), key=lambda user: (user.disabled_at is not None, user.role))

@@ -20,7 +20,7 @@ def show(token: str):
     """Fetched by programs, without signing in."""
     host = (
         urlsplit(config.current.url).hostname or "fieldforms"
-    )  # not whom it was asked by: events keep their names
+    )  # a visit's name stays, wherever it is asked for
     text = calendar_of_token(token, host, lambda visit: page.public_origin() + address_of_visit(visit))
     response = make_response(text)
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"

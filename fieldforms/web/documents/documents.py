@@ -18,7 +18,6 @@ from fieldforms.flow.documents.document_targets import (
     target_of_values,
 )
 from fieldforms.flow.documents.documents import DOCUMENT_KEEPERS, DOCUMENT_READERS, DOCUMENT_RETIRERS
-from fieldforms.flow.documents.file_checks import MOST_DOCUMENT_BYTES
 from fieldforms.flow.register import register_columns
 from fieldforms.store.documents.documents import DocumentFilters, models_with_documents
 from fieldforms.store.scope import Viewer
@@ -31,6 +30,7 @@ from fieldforms.web.documents.document_pages import (
     facts_of_target,
     found_documents,
 )
+from fieldforms.web.documents.upload_pages import FILE_INPUT, MOST_BODY, file_page, no_file
 from fieldforms.web.filters import (
     ChoiceFilter,
     FilterOptions,
@@ -43,9 +43,6 @@ from fieldforms.web.filters import (
 )
 
 blueprint = Blueprint("documents", __name__)
-
-MOST_BODY = MOST_DOCUMENT_BYTES + 1024 * 1024  # what else the form says
-FILE_INPUT = "file"
 
 
 def options_of_models(viewer: Viewer, lang: str) -> FilterOptions:
@@ -72,6 +69,9 @@ def index():
     values = {
         "hits": hits,
         "narrowed": narrowed,
+        "first_page": not before,
+        "body_class": "wide",
+        "styles": ("lists.css",),
         "following": narrowed.address(before=str(following)) if following else "",
         "may_add": me().role in DOCUMENT_KEEPERS,
     }
@@ -119,10 +119,6 @@ def target_of_request(values) -> DocumentTarget:
     return target_of_values(actor(), {name: values.get(name, type=inputs.whole_number) for name in TARGETS})
 
 
-def no_file() -> BadDocument:
-    return BadDocument(why=N_("没有选择文件"))
-
-
 def upload_page(target: DocumentTarget, texts, refused: Problem | None = None):
     configured = target.device is not None and texts.get("kind") == CONFIGURATION
     return file_page(
@@ -135,15 +131,6 @@ def upload_page(target: DocumentTarget, texts, refused: Problem | None = None):
         heading=N_("添加配置备份") if configured else N_("添加资料"),
         document=None,
     )
-
-
-def file_page(asked: register_columns.Columns, texts, refused: Problem | None, /, **values):
-    """A form with a file; what is wrong with the file stands at its input."""
-    said = {}
-    if isinstance(refused, BadDocument):
-        sentence = page.say(refused.sentence, **refused.values)
-        said = {"wrong": {FILE_INPUT: sentence}, "errors": [(f"f-{FILE_INPUT}", sentence)]}
-    return inputs.row_page("documents/documents/upload.html", asked, texts, refused, **said, **values)
 
 
 @blueprint.get(f"{DOCUMENT_RULE}/edit")

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, request, session, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem
+from fieldforms.flow.inbox import first_steps
 from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
     count_open_reports_of_others,
@@ -20,7 +21,9 @@ from fieldforms.flow.people.accounts import ROLE_NAMES, set_language
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.register import label_codes
+from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.flow.sheets import record_numbers
+from fieldforms.flow.stages import taking_over
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
@@ -30,6 +33,7 @@ from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.inbox import inbox_lines
 from fieldforms.web.inbox.inbox_lines import described_record, join_texts, record_line
+from fieldforms.web.stages.stage_lines import line_of_client
 
 blueprint = Blueprint("home", __name__)
 
@@ -48,7 +52,7 @@ class HomeList:
 def show():
     if person() is None:
         return redirect(url_for("accounts.sign_in_page"))
-    parts = [part() for part in PARTS[me().role]]
+    parts = [part() for part in (part_of_first_steps, *PARTS[me().role])]
     return page.show(
         "inbox/home/show.html",
         turns=inbox_lines.inbox_lines(),
@@ -56,6 +60,44 @@ def show():
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,
     )
+
+
+def part_of_first_steps() -> HomeList:
+    """On an empty installation: what comes first, what of it is done, each one tap away."""
+    steps = first_steps.first_steps_of(actor())
+    done = sum(step.done for step in steps)
+    title = page.say(N_("开始使用：做完 %(done)s / %(all)s"), done=done, all=len(steps))
+    places = addresses_of_first_steps() if steps else {}
+    rows = [
+        {
+            "url": places[step.name],
+            "title": page.say(step.title),
+            "detail": page.say(step.detail),
+            "badge": page.say(N_("已有")) if step.done else page.say(N_("还没有")),
+            "tone": "done" if step.done else "open",
+        }
+        for step in steps
+    ]
+    return HomeList(title, rows)
+
+
+def addresses_of_first_steps() -> dict[str, str]:
+    """Where this person does it; what is not theirs to do, where they see that it is done."""
+    role = me().role
+    client = next(iter(clients.seen_by(actor().viewer)), None)
+    technician = next((user for user in accounts.active_users() if user.role == "technician"), None)
+    return {
+        "company": url_for("codes.index"),
+        "people": url_for("people.new" if role == "admin" else "people.index"),
+        "clients": url_for("clients.new"),
+        "rooms": url_for("rooms.new", client_id=client.id) if client else url_for("clients.index"),
+        "devices": url_for("devices.new" if role in DEVICE_KEEPERS else "devices.index"),
+        "labels": url_for("codes.index"),
+        "assignments": url_for("people.assignment", id=technician.id)
+        if technician
+        else url_for("people.index"),
+        "plans": url_for("plans.new"),
+    }
 
 
 def part_for_signature() -> HomeList:
@@ -107,6 +149,18 @@ def part_unread() -> HomeList:
     return HomeList(page.say(N_("新单据")), [row] if n else [])
 
 
+MOST_TAKEN_OVER = 5
+
+
+def part_of_taking_over() -> HomeList:
+    """The newest clients that are being taken over, and what each of them lacks; the list has them all."""
+    lines = taking_over.clients_being_taken_over(actor())
+    rows = [line_of_client(each) for each in lines[:MOST_TAKEN_OVER]]
+    n = len(lines) - len(rows)
+    more = page.say(N_("还有 %(n)s 个客户"), n=n) if n else page.say(N_("接管中的客户"))
+    return HomeList(page.say(N_("接管中的客户")), rows, (more, url_for("taking_over.index")), len(lines))
+
+
 def part_of_clients() -> HomeList:
     served = clients.seen_by(actor().viewer)
     rows = [
@@ -142,7 +196,7 @@ def count_of_role(everyone, role: str) -> int:
 
 PARTS = {
     "technician": (part_of_clients,),
-    "dispatcher": (part_of_faults, part_for_signature, part_unsigned),
+    "dispatcher": (part_of_faults, part_for_signature, part_of_taking_over, part_unsigned),
     "supervisor": (part_for_signature, part_of_faults, part_unsigned, part_unread),
     "manager": (part_for_signature, part_of_faults, part_unsigned),
     "hr": (),

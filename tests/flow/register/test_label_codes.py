@@ -57,12 +57,6 @@ def test_a_swap_with_the_check_character_is_found():
         "https://example.cn/forms/d/7K3QF-9X2MN",
         "f.example.cn/d/7K3QF9X2MN",
         "/d/7K3QF9X2MN",
-        "7K3QF9X2MN。",
-        "（7K3QF 9X2MN）"[1:],
-        "7K3QF9X2MN，请扫码",
-        "https://f.example.cn/d/7K3QF9X2MN&from=chat",
-        "https://f.example.cn/D/7K3QF9X2MN/。",
-        "7K3QF\u200b9X2MN",
     ],
 )
 def test_however_a_code_comes_in_it_is_the_same(text):

@@ -1,0 +1,98 @@
+"""The documents and sheets of a client that fulfil something, as far as somebody may see them: nothing else is named."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.stages.progress import Standing
+from fieldforms.flow.stages.stage_files import Deliverable
+from fieldforms.i18n import pick
+from fieldforms.store.documents.documents import DocumentFilters, newest_documents, with_document_ids
+from fieldforms.store.library import definitions
+from fieldforms.store.models import Client, Document, Record, StageWord
+from fieldforms.store.record import lists
+from fieldforms.store.record.lists import RecordFilters
+from fieldforms.store.stages import stage_sheets
+
+MOST_OFFERED = 100
+
+
+@dataclass(frozen=True)
+class Papers:
+    """By id and number, in scope of one person; `sheets` with their forms."""
+
+    documents: dict[int, Document]
+    sheets: dict[str, Record]
+
+    def documents_of(self, standing: Standing) -> list[Document]:
+        """Each once, in the order in which they came."""
+        ids = dict.fromkeys(word.document_id for word in standing.papers if word.document_id)
+        return [self.documents[id] for id in ids if id in self.documents]
+
+    def sheets_of(self, standing: Standing) -> list[Record]:
+        """Named by people, and those that say it by themselves, the newest of each first."""
+        numbers = dict.fromkeys(
+            [word.record for word in reversed(standing.papers) if word.record]
+            + [tick.sheet.number for tick in reversed(standing.sheets)]
+        )
+        return [self.sheets[number] for number in numbers if number in self.sheets]
+
+
+def author_of_standing(standing: Standing, papers: Papers) -> str:
+    """Who said so: of a sheet that this person may not see nobody."""
+    if standing.word:
+        return standing.word.by.name if standing.word.by_id else ""
+    sheet = papers.sheets.get(standing.tick.sheet.number) if standing.tick else None
+    return sheet.technician_name if sheet else ""
+
+
+def papers_of_standings(actor: Actor, standings: Iterable[Standing]) -> Papers:
+    """All that these name, in two queries."""
+    found = list(standings)
+    words = [word for each in found for word in each.papers]
+    ids = {word.document_id for word in words if word.document_id}
+    numbers = {word.record for word in words if word.record}
+    numbers |= {tick.sheet.number for each in found for tick in each.sheets}
+    return papers_in_scope(actor, ids, numbers)
+
+
+def papers_of_words(actor: Actor, standing: Standing | None, words: list[StageWord]) -> Papers:
+    """All that a deliverable's page names: also what was taken back."""
+    ticks = standing.sheets if standing else ()
+    numbers = {word.record for word in words if word.record} | {tick.sheet.number for tick in ticks}
+    return papers_in_scope(actor, {word.document_id for word in words if word.document_id}, numbers)
+
+
+def papers_in_scope(actor: Actor, ids: set[int], numbers: set[str]) -> Papers:
+    rows = with_document_ids(actor.viewer, tuple(sorted(ids))) if ids else []
+    sheets = stage_sheets.sheets_with_numbers(actor.viewer, tuple(sorted(numbers))) if numbers else []
+    return Papers({row.id: row for row in rows}, {row.number: row for row in definitions.with_forms(sheets)})
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a form lets somebody choose: value → what it is called."""
+
+    documents: dict[str, str]
+    sheets: dict[str, str]
+
+
+def papers_to_choose(actor: Actor, client: Client, standing: Standing, lang: str) -> Offered:
+    """The newest of the client's, those of the wanted kind first; and what was chosen before."""
+    chosen = papers_of_standings(actor, [standing])
+    rows = newest_documents(actor.viewer, DocumentFilters(client=client.id), MOST_OFFERED)
+    found = {row.id: row for row in [*chosen.documents.values(), *rows]}
+    sheets = lists.page_of_records(actor.viewer, RecordFilters(client=client.id), MOST_OFFERED).rows
+    numbered = {row.number: row for row in [*chosen.sheets.values(), *sheets]}
+    return Offered(
+        {str(row.id): row.title for row in ordered_by_kind(found.values(), standing.asked)},
+        {number: f"{number} · {form_of_sheet(row, lang)}" for number, row in numbered.items()},
+    )
+
+
+def ordered_by_kind(rows: Iterable[Document], asked: Deliverable) -> list[Document]:
+    return sorted(rows, key=lambda row: row.kind != asked.document)
+
+
+def form_of_sheet(row: Record, lang: str) -> str:
+    return pick(definitions.read_definition(row.definition).label, lang)

@@ -1,0 +1,73 @@
+"""Clients that are being taken over: in use, not called taken over by anybody, and something of these stages is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fieldforms.flow.form_input import check_reason
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register.clients import client_to_tend
+from fieldforms.flow.stages.deliverable_states import DONE
+from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_clients
+from fieldforms.flow.stages.stage_words import STAGE_DECIDERS, STAGE_READERS
+from fieldforms.store import audit
+from fieldforms.store.database import one_at_a_time, transaction
+from fieldforms.store.models import Client
+from fieldforms.store.stages import stage_words
+
+MOST_LOOKED_AT = 200  # clients, the newest
+
+
+@dataclass(frozen=True)
+class TakingOver:
+    """A client, how much of taking it over is missing, and what comes next."""
+
+    client: Client
+    missing: list[Standing]
+
+    @property
+    def next_missing(self) -> Standing:
+        return self.missing[0]
+
+
+def clients_being_taken_over(actor: Actor) -> list[TakingOver]:
+    """The newest first; of a technician those they serve. Raises NotAllowed."""
+    actor.needs(*STAGE_READERS)
+    rows = stage_words.clients_to_take_over(actor.viewer, MOST_LOOKED_AT)
+    found = progress_of_clients(row.id for row in rows)
+    lines = [TakingOver(row, found[row.id].missing_to_take_over) for row in rows]
+    return [each for each in lines if each.missing]
+
+
+def is_being_taken_over(client: Client, progress: ClientProgress) -> bool:
+    return not client.retired_at and not progress.whole and bool(progress.missing_to_take_over)
+
+
+def end_taking_over(actor: Actor, client_ids: Iterable[int], words: str) -> list[Client]:
+    """These are served already, whatever the list says is missing: they leave it. Done twice, it is done once.
+
+    Raises NotFound, NotAllowed, PlaceRetired, ReasonNeeded, ReasonTooLong.
+    """
+    actor.needs(*STAGE_DECIDERS)
+    rows = [client_to_tend(actor, id) for id in client_ids]
+    check_reason(words)
+    with transaction():
+        one_at_a_time(f"stages of {row.id}" for row in rows)
+        settled = progress_of_clients(row.id for row in rows)
+        for row in rows:
+            if not settled[row.id].whole:
+                values = {"state": DONE, "words": words}
+                stage_words.add_word(row.id, stage_words.TAKING_OVER, actor.user_id, values)
+                audit.record_action(actor.user_id, "stage.taken_over", str(row.id), words=words)
+    return rows
+
+
+def resume_taking_over(actor: Actor, client_id: int) -> Client:
+    """It stands on the list again, as long as something is missing. Done twice, it is done once. Raises as `end_taking_over`."""
+    actor.needs(*STAGE_DECIDERS)
+    client = client_to_tend(actor, client_id)
+    with transaction():
+        one_at_a_time([f"stages of {client.id}"])
+        for word in progress_of_clients([client.id])[client.id].whole:
+            stage_words.take_word_back(word, actor.user_id)
+            audit.record_action(actor.user_id, "stage.resume", str(client.id), words=word.words)
+    return client

@@ -1,0 +1,151 @@
+"""A deliverable of a client: what fulfils it, what is said of it, and saying something."""
+
+from functools import partial
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms import i18n
+from fieldforms.errors import N_, BadDocument, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.flow.documents.document_columns import ADDING_COLUMNS
+from fieldforms.flow.library import form_files
+from fieldforms.flow.people.actors import may_start_as
+from fieldforms.flow.register.clients import client_in_scope
+from fieldforms.flow.stages import papers, stage_words
+from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_client
+from fieldforms.flow.stages.stage_words import STAGE_DECIDERS, STAGE_READERS, STAGE_SPEAKERS
+from fieldforms.forms.definition import Definition
+from fieldforms.store.models import Client
+from fieldforms.web import inputs, page, versions
+from fieldforms.web.access import actor, signed_in, takes_up_to
+from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.documents.upload_pages import FILE_INPUT, MOST_BODY, file_page, no_file
+from fieldforms.web.stages.stage_lines import line_of_standing, lines_of_words
+
+blueprint = Blueprint("deliverables", __name__)
+
+DELIVERABLE_RULE = f"{CLIENT_RULE}/stages/<name>"
+WORD_RULE = f"{DELIVERABLE_RULE}/words/<int(max={inputs.MOST_ID}):word_id>/removal"
+
+
+@blueprint.get(DELIVERABLE_RULE)
+@signed_in(*STAGE_READERS)
+def show(client_id: int, name: str):
+    """Also of what the file of stages no longer asks: what was said of it stays."""
+    client = client_in_scope(actor(), client_id)
+    return deliverable_page(client, name)
+
+
+@blueprint.post(DELIVERABLE_RULE)
+@signed_in(*STAGE_SPEAKERS)
+def tell(client_id: int, name: str):
+    client, _standing = stage_words.deliverable_to_tell(actor(), client_id, name)
+    try:
+        stage_words.tell_deliverable(
+            actor(), client_id, name, inputs.posted_texts(), versions.shown_texts(), page.lang()
+        )
+    except (Invalid, ChangedMeanwhile) as refused:
+        return deliverable_page(client, name, inputs.posted_texts(), refused)
+    return back_to_deliverable(client, name)
+
+
+def deliverable_page(client: Client, name: str, texts=None, refused: Problem | None = None):
+    found = progress_of_client(client.id)
+    standing, words = found.standing_by_name(name), stage_words.words_of_deliverable(client, name)
+    named = papers.papers_of_words(actor(), standing, words)
+    values = {
+        "client": client,
+        "name": name,
+        "stage": stage_of_deliverable(found, name),
+        "label": standing.asked.label if standing else words[0].label or name,
+        "line": line_of_standing(client, standing, named) if standing else None,
+        "words": lines_of_words(words, named),
+        "may_tell": standing is not None and stage_words.may_tell(actor(), client, standing),
+        "may_decide": stage_words.may_decide(actor()) and not client.retired_at,
+        "begins": forms_to_begin(client, standing),
+    }
+    if standing is None or not values["may_tell"]:
+        return page.show("stages/deliverables/show.html", refused.status if refused else 200, **values)
+    form = stage_words.speaking_form(actor(), client, standing, page.lang())
+    shown = form.texts if texts is None else texts
+    return inputs.edit_page("stages/deliverables/show.html", form.columns, shown, refused, **values)
+
+
+def forms_to_begin(client: Client, standing: Standing | None) -> list[Definition]:
+    """Those that fulfil it by themselves and that this person may begin at the client."""
+    if standing is None or client.retired_at or not standing.asked.sheets:
+        return []
+    keys = {rule.form for rule in standing.asked.sheets}
+    found = form_files.forms_startable_at(partial(may_start_as, actor()), "client")
+    return [form for form in found if form.key in keys]
+
+
+def stage_of_deliverable(found: ClientProgress, name: str):
+    """None of what is no longer asked."""
+    return next(
+        (each.stage for each in found.stages if any(one.asked.name == name for one in each.standings)), None
+    )
+
+
+@blueprint.get(f"{DELIVERABLE_RULE}/document")
+@signed_in(*STAGE_SPEAKERS)
+def new_document(client_id: int, name: str):
+    client, standing = stage_words.deliverable_to_tell(actor(), client_id, name)
+    known = {"kind": standing.asked.document, "title": i18n.pick(standing.asked.label, page.lang())}
+    return putting_page(client, standing, known)
+
+
+@blueprint.post(f"{DELIVERABLE_RULE}/document")
+@takes_up_to(MOST_BODY)
+@signed_in(*STAGE_SPEAKERS)
+def put_document(client_id: int, name: str):
+    client, standing = stage_words.deliverable_to_tell(actor(), client_id, name)
+    file, texts = request.files.get(FILE_INPUT), inputs.posted_texts()
+    try:
+        if not file or not file.filename:
+            raise no_file()
+        stage_words.put_document(actor(), client_id, name, texts, file.stream, file.filename or "")
+    except (Invalid, BadDocument) as refused:
+        return putting_page(client, standing, texts, refused)
+    return back_to_deliverable(client, name)
+
+
+def putting_page(client: Client, standing: Standing, texts, refused: Problem | None = None):
+    about = {"client_id": client.id, "name": standing.asked.name}
+    return file_page(
+        ADDING_COLUMNS,
+        texts,
+        refused,
+        action=url_for("deliverables.put_document", **about),
+        target={
+            "words": f"{client.short_name} · {i18n.pick(standing.asked.label, page.lang())}",
+            "url": url_for("deliverables.show", **about),
+        },
+        asked={},
+        heading=N_("放入资料"),
+        document=None,
+    )
+
+
+@blueprint.get(WORD_RULE)
+@signed_in(*STAGE_DECIDERS)
+def removal(client_id: int, name: str, word_id: int):
+    client, word = stage_words.word_to_take_back(actor(), client_id, name, word_id)
+    if word.taken_back_at:
+        raise NotFound
+    named = papers.papers_of_words(actor(), None, [word])
+    [line] = lines_of_words([word], named)
+    return page.show("stages/deliverables/take_back.html", client=client, name=name, line=line)
+
+
+@blueprint.post(WORD_RULE)
+@signed_in(*STAGE_DECIDERS)
+def take_back(client_id: int, name: str, word_id: int):
+    client, _word = stage_words.word_to_take_back(actor(), client_id, name, word_id)
+    stage_words.take_word_back(actor(), client_id, name, word_id)
+    flash(page.say(N_("已撤回。")), "success")
+    return redirect(url_for("deliverables.show", client_id=client.id, name=name), 303)
+
+
+def back_to_deliverable(client: Client, name: str):
+    flash(page.say(N_("已保存。")), "success")
+    return redirect(url_for("deliverables.show", client_id=client.id, name=name), 303)
