@@ -1,8 +1,10 @@
 """Files that come and go: what a page takes in or hands out as a photo, a document, a PDF or a spreadsheet."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from urllib.parse import quote
 
 from flask import make_response, request, send_file
 
@@ -12,11 +14,17 @@ from fieldforms.flow.files.photos import LARGE_BYTES, MOST_PHOTO_BYTES, PHOTO_TY
 
 
 def pdf_file(body: bytes, name: str):
+    """`name`: what it is saved as, of whatever people call a client."""
+    name = NOT_IN_FILE_NAMES.sub("-", name)
+    said = f'filename="{name}"' if name.isascii() else f"filename*=UTF-8''{quote(name, safe='')}"  # RFC 6266
     response = make_response(body)
     response.headers["Content-Type"] = "application/pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    response.headers["Content-Disposition"] = f"inline; {said}"
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\\/:*?"<>|]+')
 
 
 @contextmanager
