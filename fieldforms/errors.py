@@ -63,6 +63,26 @@ class ConfidentialCabling(Problem):
     sentence = N_("这个房间涉密，里面怎么接线只给有涉密权限的人看。")
 
 
+class ConfidentialPapers(Problem):
+    status = 403
+    sentence = N_("这个房间涉密，它的手册只给有涉密权限的人看。")
+
+
+class PaperUnfinished(Problem):
+    status = 409
+    sentence = N_("还有 %(n)s 处【】没有写，写完才能出具。")
+
+
+class PaperChanged(Problem):
+    status = 409
+    sentence = N_("这份文稿刚才又改过，请看过新的一版再出具。")
+
+
+class NothingToPrint(Problem):
+    status = 409
+    sentence = N_("这份手册还没有内容。请回到房间的手册页，上面写着缺什么、在哪里填。")
+
+
 class PortInUse(Problem):
     """`cables`: numbers of the cables in it."""
 

@@ -57,7 +57,7 @@ def context() -> dict:
         "lang": lang(),
         "zone": tz(),
         "person": access.person(),
-        "nav": navigation(),
+        "nav": navigation,
         "owner": owner_of_photos(),
         "company": config.current.company_name(lang()),
         "service_phone": config.current.service_phone,

@@ -93,6 +93,21 @@ def wiring_of_devices(
     return found
 
 
+def wiring_within(whole: Wiring, devices: Iterable[Device]) -> Wiring:
+    """As `wiring_of_devices`, out of what was read of more devices."""
+    ids, found = {device.id for device in devices}, Wiring()
+    found.add_ports(port for port in whole.ports.values() if port.device_id in ids)
+    news = list(found.ports)
+    while news:
+        found.add_cables(cable for at in news for cable in whole.at_port.get(at, ()))
+        ends = {far_end(cable, at) for at in news for cable in whole.at_port.get(at, ())}
+        more = [whole.ports[end] for end in sorted(ends - found.ports.keys()) if end in whole.ports]
+        found.add_ports(more)
+        news = [port.id for port in more if port.direction == "through"]
+    found.wired_devices = whole.wired_devices
+    return found
+
+
 @dataclass(frozen=True)
 class Trace:
     """Where one cable of a port leads, port by port; `hidden`: on into what the viewer may not see."""
@@ -143,10 +158,10 @@ def check_clearance(actor: Actor, room: Room | None) -> None:
         return
     if not actor.account.confidential:
         raise ConfidentialCabling
-    note_reading(actor, room)
+    note_cabling_read(actor, room)
 
 
-def note_reading(actor: Actor, room: Room) -> None:
+def note_cabling_read(actor: Actor, room: Room) -> None:
     with transaction():
         audit.record_action(
             actor.user_id, "cabling.read", str(room.id), name=room.name, client=room.client_id
@@ -161,5 +176,5 @@ def note_readings(actor: Actor, devices: Iterable[Device], noted: Collection[int
     }
     confidential = [room for _id, room in sorted(rooms.items()) if room.confidential]
     for room in confidential:
-        note_reading(actor, room)
+        note_cabling_read(actor, room)
     return {room.id for room in confidential}

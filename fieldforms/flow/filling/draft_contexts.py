@@ -29,6 +29,11 @@ class DraftContext:
     def seen(self) -> records.Seen | None:
         return records.by_uuid(scope.SYSTEM, self.draft.record) if self.begun else None
 
+    @property
+    def before(self) -> tuple[records.Sealed, ...]:
+        """The entries that the record has so far."""
+        return self.seen.entries if self.seen else ()
+
     @cached_property
     def fold(self) -> folding.Fold | None:
         return folding.fold_entries(self.definition, self.seen.entries) if self.seen else None

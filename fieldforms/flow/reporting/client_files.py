@@ -125,15 +125,17 @@ def sheets_of_client(packing: Packing) -> Iterator[PackedFile]:
 
 
 def documents_of_client(packing: Packing) -> Iterator[PackedFile]:
-    """What counts of each document of the client, its rooms and its devices. Those of models are the makers'."""
+    """What counts of each document of the client, its rooms and its devices. Those of models are the makers', internal ones
+    stay in the house: the file goes to the client."""
     before = None
     while True:
         filters = DocumentFilters(client=packing.client.id, before=before)
         found = newest_documents(packing.actor.viewer, filters, DOCUMENTS_A_PAGE)
         for document in found:
-            if files.by_digest.first(document.newest.digest) is not None:  # else it was erased
-                name = f"documents/{document.id:05}-{document.newest.name}"
-                yield name, chunks_of_document(packing, document)
+            if document.internal or files.by_digest.first(document.newest.digest) is None:
+                continue  # the company's own, or erased
+            name = f"documents/{document.id:05}-{document.newest.name}"
+            yield name, chunks_of_document(packing, document)
         if len(found) < DOCUMENTS_A_PAGE:
             return
         before = found[-1].id

@@ -77,7 +77,7 @@ def signing_page(
         page_secret=(given and given.page_secret) or secret or page_secrets.new_secret(),
         strokes=given.strokes if given else "",
         body_class="client",
-        nav=[],
+        nav=None,
         **leads_and_signer(found, given),
         **step_questions.questions_of_page(found, answers, wrong, after=after).template_values,
     )

@@ -142,8 +142,9 @@ UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")
 def part_unread() -> HomeList:
     n = count_unread_records(actor())
     count = f"{n}+" if n >= MOST_UNREAD else str(n)
+    asked: dict = {"state": "closed", "unread": 1, "from": unread_since()}
     row = {
-        "url": f"{url_for('records.index', state='closed', unread=1)}&from={unread_since()}",
+        "url": url_for("records.index", **asked),
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
     }
     return HomeList(page.say(N_("新单据")), [row] if n else [])

@@ -334,7 +334,10 @@ def test_a_cable_is_described(world):
 
 def test_a_number_typed_in_full_width_is_the_number_and_the_next_one_follows_it(world):
     cable, sun = cables.connected(world.office), world.browser("sunmin")
-    assert post_opened(sun, f"/connections/{cable.id}", number="Ｈ－０１４", status="installed").status_code == 303
+    assert (
+        post_opened(sun, f"/connections/{cable.id}", number="Ｈ－０１４", status="installed").status_code
+        == 303
+    )
     assert [(each.number, each.prefix, each.serial) for each in Connection.select()] == [("H-014", "H", 14)]
     free = cables.add_port(world.office.device, "HDMI OUT 2", "out")
     other = cables.add_port(cables.add_device(world.office, "副屏"), "HDMI 1")
