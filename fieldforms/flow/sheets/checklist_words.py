@@ -26,7 +26,7 @@ def checklist_in_words(definition: Definition, answers: dict, lang: str) -> str:
 def answered_items(definition: Definition, answers: dict) -> Iterator[tuple[Field, CheckItem, dict]]:
     for field in definition.fields.values():
         kind, value = KINDS[field.type], answers.get(field.name)
-        if isinstance(kind, CheckItem) and kind.is_answered(value):
+        if isinstance(kind, CheckItem) and isinstance(value, dict) and kind.is_answered(value):
             yield field, kind, value
 
 
