@@ -151,5 +151,5 @@ def test_listed_sheets_print_as_one_file(world, tmp_path):
 
 
 def test_the_character_set_of_a_csv_is_said_once(world):
-    said = world.browser("gao").get("/records.csv?state=closed").headers["Content-Type"]
+    said = exporter(world, "gao").get("/records.csv?state=closed").headers["Content-Type"]
     assert said.replace(" ", "") == "text/csv;charset=utf-8"
