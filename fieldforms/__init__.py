@@ -17,6 +17,7 @@ def create_app(settings=None):
     """
     from fieldforms import config, i18n, wiring
 
+    config.keep_files_private()
     i18n.load_catalogues()
     return wiring.make_application(config.use(settings or config.read()))
 

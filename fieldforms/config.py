@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -194,6 +195,18 @@ def make_secret(path: Path) -> None:
 
 
 current: Settings = read({})
+
+
+def keep_files_private() -> None:
+    """What this process writes from now on nobody else of this machine reads: database, its log, photos, keys, backups."""
+    os.umask(0o077)
+
+
+def close_folder(folder: Path) -> None:
+    """What was written before is nobody else's either: who may not enter the folder reads nothing in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(PermissionError):  # somebody else's folder, by its administrator's will
+        folder.chmod(0o700)
 
 
 def use(settings: Settings) -> Settings:

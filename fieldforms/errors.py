@@ -63,6 +63,26 @@ class ConfidentialCabling(Problem):
     sentence = N_("这个房间涉密，里面怎么接线只给有涉密权限的人看。")
 
 
+class ConfidentialPapers(Problem):
+    status = 403
+    sentence = N_("这个房间涉密，它的手册只给有涉密权限的人看。")
+
+
+class PaperUnfinished(Problem):
+    status = 409
+    sentence = N_("还有 %(n)s 处【】没有写，写完才能出具。")
+
+
+class PaperChanged(Problem):
+    status = 409
+    sentence = N_("这份文稿刚才又改过，请看过新的一版再出具。")
+
+
+class NothingToPrint(Problem):
+    status = 409
+    sentence = N_("这份手册还没有内容。请回到房间的手册页，上面写着缺什么、在哪里填。")
+
+
 class PortInUse(Problem):
     """`cables`: numbers of the cables in it."""
 
@@ -75,6 +95,13 @@ class DiagramTooLarge(Problem):
     sentence = N_("这张连接图太大，画不下。请只看一个系统，或者从一台设备看起。")
 
 
+class FileCutShort(Problem):
+    """While a ZIP is sent: it ends there, without its list and without the end that every ZIP has."""
+
+    status = 500
+    sentence = N_("“%(name)s”的内容不见了，或者和登记的不一样，所以没有打包下去。")
+
+
 class SignInNeeded(Problem):
     status = 401
     sentence = N_("请先登录。")
@@ -83,6 +110,11 @@ class SignInNeeded(Problem):
 class WrongPassword(Problem):
     status = 422
     sentence = N_("用户名或密码不对。")
+
+
+class WrongFirstCode(Problem):
+    status = 422
+    sentence = N_("代码不对，或已经用过。重新启动服务会打印一个新的。")
 
 
 class TooManyTries(Problem):
@@ -174,6 +206,12 @@ class SheetChanged(Problem):
 class SignatureNeeded(Problem):
     status = 422
     sentence = N_("请在框内手写签名，一个点不算签名。")
+
+
+class SignatureNotTicked(SignatureNeeded):
+    """Without scripts nothing can be drawn: a name was typed, and what makes it a signature was not ticked."""
+
+    sentence = N_("请勾选“以下面填写的姓名作为签字”，或在框内手写。")
 
 
 class SignerNeeded(Problem):

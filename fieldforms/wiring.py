@@ -18,6 +18,7 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
     would retire the organisation's own. A command publishes only where nothing was published yet.
     """
     config.use(settings)
+    config.close_folder(settings.instance)
     i18n.load_catalogues()
     integrity.check_remains(settings.database, settings.instance / "keys")
     database.connect(settings.database)

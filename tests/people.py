@@ -58,8 +58,11 @@ class World:
         Assignment.create(user=self.users["lihua"], client=self.office.client, since=now)
         Assignment.create(user=self.users["zhou"], client=self.university.client, since=now)
 
-    def browser(self, login: str | None = None, phone: bool = True):
-        """A test client; signed in without the form (tests/web/people/test_signing_in.py signs in properly)."""
+    def browser(self, login: str | None = None, phone: bool = True, confirmed: bool = False):
+        """A test client; signed in without the form (tests/web/people/test_signing_in.py signs in properly).
+
+        `confirmed`: has given the own password a moment ago (tests/web/people/test_own_password.py gives it properly).
+        """
         browser = self.app.test_client()
         browser.environ_base["HTTP_USER_AGENT"] = (
             PHONE_AGENT if phone else "Mozilla/5.0 (Windows NT 10.0) Chrome/140"
@@ -70,6 +73,8 @@ class World:
             with browser.session_transaction() as session:
                 session["_user_id"] = token
                 session["_fresh"] = True
+                if confirmed:
+                    session["confirmed_at"] = clock.now()
         return browser
 
     def actor(self, login: str) -> Actor:

@@ -52,7 +52,7 @@ NOT_SAID_TO_PEOPLE = {
         "是 有 √ ✓ ✔ y yes true 1 对 v 真",
     },
     "flow/importing/device_details.py": {"数量：{}"},
-    "flow/importing/file_tables.py": {"否", "是"},
+    "flow/importing/list_helper.py": {"否", "是"},
     "flow/importing/header_rows.py": {
         "单位",
         "台 个 套 只 件 块 支 条 把 张 付 副 组 面 部 对 根 米 卷 盒 箱 pcs set",

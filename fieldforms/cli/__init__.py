@@ -7,6 +7,7 @@ by LANG.
 import argparse
 import sys
 
+from fieldforms import config
 from fieldforms.cli import database, forms, labels, people, seals, server, worker
 from fieldforms.cli.words import _, sentence_of
 from fieldforms.errors import Problem
@@ -14,6 +15,7 @@ from fieldforms.errors import Problem
 
 def main(argv: list[str] | None = None) -> int:
     """The exit status."""
+    config.keep_files_private()
     try:
         arguments = make_parser().parse_args(argv)
         return arguments.run(arguments) or 0

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from fieldforms import config
+from fieldforms.cli import workbooks
 from fieldforms.cli.words import _
-from fieldforms.errors import N_, Problem
 from fieldforms.flow.library import form_files
 from fieldforms.forms import xlsform
 
@@ -44,41 +44,28 @@ def import_form(arguments) -> int:
     """Writes the file only when it could be published as it is; what did not come along is listed either way."""
     settings = config.use(config.read())
     folder = arguments.into or settings.forms or Path()
-    survey, stem = read_workbook(arguments.file), arguments.file.stem
-    numbers = {form.number for form in form_files.readable_definitions(form_files.form_files()).values()}
-    found = xlsform.import_survey(survey, stem, form_files.company_keys(), numbers)
+    survey, refused = workbooks.read_workbook(arguments.file)
+    found = imported_form(arguments.file, survey, folder)
     path, mistakes = form_files.add_form_file(
         found.data, folder, _("由 %(file)s 转来。", file=arguments.file.name)
     )
     if not mistakes:
         print(_("已写入 %(file)s", file=path))
-    print(_("没有带过来、或者要请人看一看的（%(n)s 处）：", n=len(found.left)))
-    for left in found.left:
-        print(f"  {mistake_line(*left)}")
+    left = [*refused, *found.left]
+    print(_("没有带过来、或者要请人看一看的（%(n)s 处）：", n=len(left)))
+    for each in left:
+        print(f"  {mistake_line(*each)}")
     if mistakes:
         print(_("没有写入，还有错误："))
     return print_mistakes(mistakes)
 
 
-def read_workbook(path: Path) -> dict:
-    """What pyxform reads in it. Raises NoPyxform, BadWorkbook."""
+def imported_form(file: Path, survey: dict, folder: Path) -> xlsform.Imported:
+    """Its prefix is nobody's: of the forms in use, and of those that lie where it goes. Raises BadWorkbook."""
+    others = form_files.readable_definitions(form_files.files_beside(folder))
     try:
-        from pyxform.errors import PyXFormError
-        from pyxform.xls2json import parse_file_to_json
-    except ImportError as error:
-        raise NoPyxform from error
-    path.open("rb").close()  # a missing file is the shell's own sentence
-    try:
-        return parse_file_to_json(str(path), warnings=[])
-    except PyXFormError as error:
-        raise BadWorkbook(file=path, why=error) from error
-    except Exception as error:  # whatever openpyxl and pyxform stumble over in somebody's file
-        raise BadWorkbook(file=path, why=type(error).__name__) from error
-
-
-class NoPyxform(Problem):
-    sentence = N_("读 XLSForm 工作簿要用 pyxform，请先安装：pip install pyxform")
-
-
-class BadWorkbook(Problem):
-    sentence = N_("%(file)s 不是能读的 XLSForm 工作簿：%(why)s")
+        return xlsform.import_survey(
+            survey, file.stem, form_files.company_keys(), {form.number for form in others.values()}
+        )
+    except RecursionError as error:
+        raise workbooks.BadWorkbook(file=file, why=_("组套得太深")) from error

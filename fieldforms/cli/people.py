@@ -15,6 +15,8 @@ def commands(command) -> None:
     adding.add_argument("--name", required=True)
     adding.add_argument("--role", required=True, choices=accounts.ROLE_NAMES)
     adding.add_argument("--language", default="zh", choices=i18n.LANGUAGES)
+    adding.add_argument("--phone", default="", help=_("电话"))
+    adding.add_argument("--confidential", action="store_true", help=_("可以看涉密会议室的单据"))
     adding.add_argument("--password-stdin", action="store_true", help=_("从标准输入读密码"))
 
 
@@ -27,17 +29,40 @@ def add_user(arguments) -> None:
         arguments.role,
         ask_password(arguments),
         language=arguments.language,
+        phone=read_phone(arguments.phone),
+        confidential=arguments.confidential,
     )
     print(user.role, user.login, user.name)
 
 
+def read_phone(typed: str) -> str:
+    """As the page of a person keeps it. Raises NoPhone."""
+    known = accounts.USER_INPUTS["phone"]
+    kept = known.value_or_typed(typed)
+    if typed and known.mistake(kept):
+        raise NoPhone(given=typed)
+    return kept
+
+
 def ask_password(arguments) -> str:
+    """Raises NotTheSame, NoTerminal."""
     if arguments.password_stdin:
         return sys.stdin.readline().rstrip("\r\n")
-    first = getpass.getpass(_("密码："))
-    if getpass.getpass(_("再输一遍：")) != first:
+    try:
+        first, again = (getpass.getpass(words) for words in (_("密码："), _("再输一遍：")))
+    except EOFError as nothing:  # neither a terminal nor anything piped in
+        raise NoTerminal from nothing
+    if again != first:
         raise NotTheSame
     return first
+
+
+class NoPhone(Problem):
+    sentence = N_("“%(given)s”不是可用的电话号码。")
+
+
+class NoTerminal(Problem):
+    sentence = N_("这里不能输入密码。请在终端里运行，或者加上 --password-stdin，从标准输入给密码。")
 
 
 class NotTheSame(Problem):

@@ -18,6 +18,7 @@ from fieldforms.cli.words import _
 from fieldforms.config import Settings
 from fieldforms.demo import load
 from fieldforms.errors import BadSetting
+from fieldforms.flow.people import first_run
 from fieldforms.network import lan_origin
 from fieldforms.store.people import accounts
 
@@ -95,6 +96,14 @@ def announce_url(url: str) -> None:
         code.add_data(url)
         code.print_ascii(tty=sys.stdout.isatty(), invert=not sys.stdout.isatty())
     print_accounts()
+    if first_run.is_first_run():
+        print(
+            _(
+                "还没有人员。打开 %(url)s，用这个一次性代码添加第一位管理员：%(code)s",
+                url=f"{url}/first-run",
+                code=first_run.new_first_code(),
+            )
+        )
     sys.stdout.flush()
 
 

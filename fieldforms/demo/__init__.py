@@ -5,7 +5,8 @@ import tomllib
 from datetime import date, timedelta
 from importlib import resources
 
-DAY_IN_TEXT = re.compile(r"\{day(?:([+-]\d+))?\}")
+DAY_IN_TEXT = re.compile(r"\{(day|restday)(?:([+-]\d+))?\}")
+SATURDAY = 5
 
 
 def register() -> dict:
@@ -44,14 +45,20 @@ def drafts() -> list[dict]:
 
 
 def dated_answers(answers: dict, day: date) -> dict:
-    """The answers with `{day}` and `{day+3}` replaced by dates counted from `day`, the sheet's own day."""
+    """The answers with `{day}` and `{day+3}` replaced by dates counted from `day`, the sheet's own day; `{restday+3}` is the first
+    Saturday or Sunday from then on."""
     return {
         name: _dated_text(value, day) if isinstance(value, str) else value for name, value in answers.items()
     }
 
 
 def _dated_text(text: str, day: date) -> str:
-    return DAY_IN_TEXT.sub(lambda found: (day + timedelta(days=int(found[1] or 0))).isoformat(), text)
+    def dated(found: re.Match) -> str:
+        wanted = day + timedelta(days=int(found[2] or 0))
+        wait = max(0, SATURDAY - wanted.weekday()) if found[1] == "restday" else 0
+        return (wanted + timedelta(days=wait)).isoformat()
+
+    return DAY_IN_TEXT.sub(dated, text)
 
 
 def _read(name: str) -> dict:

@@ -36,7 +36,11 @@ PREFILLED = (
     "room.name",
 )  # what the sheets leave to the register
 AGENT_OF_PHONE = "Mozilla/5.0 (Linux; Android 14; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
-EVIDENCE: dict[str, Any] = {"address": "10.20.3.41", "agent": AGENT_OF_PHONE, "device": "Android · Linux"}
+EVIDENCE: dict[str, Any] = {
+    "address": "10.20.3.41",
+    "agent": AGENT_OF_PHONE,
+    "device": "Chrome · Android V2309A",
+}
 PASSWORD_CHANGES = ("user.password", "user.reset")
 
 

@@ -173,7 +173,7 @@ class AnswerWorld:
         return self.holds(self.fields[name].relevant)
 
     def holds(self, condition) -> bool:
-        return conditions.is_relevant(condition, self.seen(condition))
+        return not condition or conditions.is_relevant(condition, self.seen(condition))
 
     def is_required(self, field: Field) -> bool:
         return conditions.is_required(field.required, self.seen(field.required))

@@ -195,6 +195,12 @@ def mistakes_of_register_date(definition: Definition) -> Iterator[Mistake]:
 
 
 def mistakes_of_loops(definition: Definition) -> Iterator[Mistake]:
+    for name in fields_in_loops(definition):
+        yield f"{definition.key} › {name}", N_("relevant 互相依赖，成了一个圈"), {}
+
+
+def fields_in_loops(definition: Definition) -> list[str]:
+    """Fields that are asked only if they are answered, round whatever corner; those of a row as `sites.0.site`."""
     looks_at = {
         field.name: names_looked_at(section, field)
         for section in definition.sections
@@ -203,9 +209,7 @@ def mistakes_of_loops(definition: Definition) -> Iterator[Mistake]:
     }
     for repeat in definition.repeats:  # whether it is answered depends on what is asked in its rows
         looks_at[repeat.name] += [child.name for child in repeat.row(0)]
-    for name in looks_at:
-        if leads_to(name, name, looks_at, set()):
-            yield f"{definition.key} › {name}", N_("relevant 互相依赖，成了一个圈"), {}
+    return [name for name in looks_at if leads_to(name, looks_at)]
 
 
 def names_looked_at(section: Section, field: Field) -> list[str]:
@@ -213,12 +217,15 @@ def names_looked_at(section: Section, field: Field) -> list[str]:
     return [name for c in both for name in [*conditions.names_in(c), *conditions.alternatives_in(c)]]
 
 
-def leads_to(start: str, goal: str, looks_at: dict, seen: set) -> bool:
-    for name in looks_at.get(start, ()):
+def leads_to(goal: str, looks_at: dict[str, list[str]]) -> bool:
+    """Back to itself. Workbooks hold chains of hundreds: no recursion."""
+    seen: set[str] = set()
+    ahead = list(looks_at.get(goal, ()))
+    while ahead:
+        name = ahead.pop()
         if name == goal:
             return True
         if name not in seen:
             seen.add(name)
-            if leads_to(name, goal, looks_at, seen):
-                return True
+            ahead += looks_at.get(name, ())
     return False

@@ -43,6 +43,7 @@ class Field:
     within: bool = False
     category: tuple[str, ...] = ()
     backups: bool = False
+    boxed: bool = False  # of photos: the paper has a box there, and it is printed empty, too
     text_when: str = ""
     fields: tuple["Field", ...] = ()  # of each row of a repeat
     row_label: Text | None = None
@@ -111,6 +112,7 @@ class Step:
     other_than: tuple[str, ...] = ()  # earlier steps: who completed them does not do this one …
     else_by: str = ""  # … which is this role's when nobody else is left
     approves: str = ""  # the field that says when what it approves begins: sealed later, it says so
+    after_approvals: tuple[str, ...] = ()  # not written in a file: the approvals before this one (loading.py)
     deemed: dict | None = None  # {"by": a date field, "zh", "en"}: what counts when that day has passed
     takes_over: dict | None = (
         None  # {"rows": a repeat of devices, "when": …}: what the register learns from it
@@ -118,6 +120,11 @@ class Step:
     moves: dict | None = (
         None  # {"kind": issued, returned or fitted, "rows": a repeat of parts, "when": …}: what leaves the stock
     )
+
+    @property
+    def not_by_authors_of(self) -> tuple[str, ...]:
+        """Earlier steps: who completed one of them does not do this one."""
+        return (*self.other_than, *self.after_approvals)
 
 
 @dataclass(frozen=True)
@@ -198,6 +205,11 @@ class Definition:
         """
         meant = (field.name for means in DATING_MEANINGS for field in self.meanings.get(means, ()))
         return self.register_date or next(meant, "")
+
+    @property
+    def begins_by_itself(self) -> bool:
+        """Not only opened by another sheet, which may bring answers along."""
+        return bool(self.starts_from) or self.starts_alone or self.public
 
     @property
     def roles(self) -> set[str]:

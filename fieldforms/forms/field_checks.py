@@ -66,6 +66,8 @@ def mistakes_of_fields(definition: Definition, section: Section, within: set[str
             yield place, UNKNOWN_IN, {"word": "type", "given": field.type}
             continue
         yield from mistakes_of_field(field, place, definition.fields, within)
+        if definition.begins_by_itself:
+            yield from mistakes_of_read_only(field, place)
         yield from mistakes_of_repeat(definition, field, place, within)
 
 
@@ -93,6 +95,8 @@ def mistakes_of_repeat(
         if child.private_to or child.means:
             yield inside, N_("private_to 和 means 写在 repeat 上，不写在行里"), {}
         yield from mistakes_of_field(child, inside, definition.fields | placed, within | placed.keys())
+        if bare.read_only and bare.required and not repeat.fixed:
+            yield inside, N_("只读又必填：人添加的行里它是空的，永远填不了"), {}
 
 
 def mistakes_of_field(
@@ -108,6 +112,8 @@ def mistakes_of_field(
         yield place, N_("counts 的每一项要有 name 和 label"), {}
     if kind.statement and field.required:
         yield place, N_("说明文字没有答案，不能必填"), {}
+    if field.boxed and not kind.takes_photos:
+        yield place, N_("boxed 只用于照片：纸上留一格，可以手画"), {}
     yield from mistakes_of_choices(field, place)
     for word in set(field.constraint) - kind.constraints:
         yield place, N_("%(type)s 没有约束 %(word)s"), {"type": field.type, "word": word}
@@ -129,6 +135,12 @@ def mistakes_of_field(
         yield from mistakes_of_condition(
             choice.relevant, fields, f"{place}.{choice.name}", field.name, within
         )
+
+
+def mistakes_of_read_only(field: Field, place: str) -> Iterator[Mistake]:
+    """Nobody may fill it, and something must stand there: whence?"""
+    if field.read_only and field.required and not field.source and not conditions.is_filled(field.default):
+        yield place, N_("只读又必填，却没有来源（from）或起始值（default）：永远填不了"), {}
 
 
 def mistakes_of_choices(field: Field, place: str) -> Iterator[Mistake]:

@@ -4,11 +4,13 @@
 """
 
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from fieldforms.errors import N_, BadDefinition, Mistake
-from fieldforms.forms.definition import Choice, Definition, Field, Opens, Section, Step
+from fieldforms.forms.definition import SIGNERS, Choice, Definition, Field, Opens, Section, Step
 from fieldforms.forms.shapes import CHOICE, DEFINITION, FIELD, OPENS, SECTION, STEP, a_list_of_tables
 
 LIBRARY = Path(__file__).parent / "library"
@@ -43,9 +45,8 @@ def build_definition(data: dict, mistakes) -> Definition:
     values["sections"] = tuple(
         build_section(item, place, mistakes) for item in tables_under(data, "section", place, mistakes)
     )
-    values["steps"] = tuple(
-        build_step(item, place, mistakes) for item in tables_under(data, "step", place, mistakes)
-    )
+    steps = [build_step(item, place, mistakes) for item in tables_under(data, "step", place, mistakes)]
+    values["steps"] = tuple(approved_by_another(step, steps) for step in steps)
     values["opens"] = tuple(
         build_opens(item, place, mistakes) for item in tables_under(data, "opens", place, mistakes)
     )
@@ -84,6 +85,19 @@ def build_choice(data: dict, place: str, mistakes) -> Choice:
 
 def build_step(data: dict, place: str, mistakes) -> Step:
     return Step(**take_known_keys(data, f"{place} › {data.get('name', '?')}", mistakes, STEP))
+
+
+def approved_by_another(step: Step, steps: list[Step]) -> Step:
+    """A second approval is another person's (company.md, People: "second approval where a rule asks for it"), whomever they
+    stand in for: the form need not say it."""
+    if not is_approval(step):
+        return step
+    earlier = takewhile(lambda each: each is not step, steps)
+    return replace(step, after_approvals=tuple(each.name for each in earlier if is_approval(each)))
+
+
+def is_approval(step: Step) -> bool:
+    return bool(step.approves) and step.by not in (*SIGNERS, "assignee", "anyone")
 
 
 def tables_under(data: dict, key: str, place: str, mistakes) -> tuple[dict, ...]:

@@ -148,6 +148,9 @@ def number_as_typed(text: str) -> str:
 SEPARATOR = re.compile(r"[、,;/|\n]|或|和|(?i:\bor\b)")
 EXTENSION = re.compile(r"(.*?)\(?(?:转|轉|分机号?|分機|内线|(?i:extension|ext\.?|x)|#)+:?([0-9]{1,8})\)?")
 TAIL = re.compile(r"(.*[0-9]{7,8})-([0-9]{1,6})")  # 0571-88886666-801
+NORTH_AMERICAN = re.compile(
+    r"\A\(?1\)?(?:[\s.-]+\(?|\()([2-9][0-9]{2})\)?[\s.-]*([2-9][0-9]{2})[\s.-]*([0-9]{4})(?![0-9])"
+)
 DIALLED = re.compile(r"[+0-9()[\].-]+")
 ABROAD = re.compile(r"\+|\(\+|00[1-9]|86[0-9]{10,11}\Z")
 MOBILE = re.compile(r"(1[0-9]{2})([0-9]{4})([0-9]{4})")
@@ -168,18 +171,34 @@ def read_phone(text: str) -> str:
 
 
 def read_one_phone(text: str) -> str:
+    found = NORTH_AMERICAN.match(
+        text.strip()
+    )  # 1-800-555-0199 has the eleven digits of a mobile, but not its groups
+    if found:
+        text = f"1-{'-'.join(found.groups())}{text.strip()[found.end() :]}"
     typed = "".join(text.split())
-    apart = EXTENSION.fullmatch(typed) or TAIL.fullmatch(typed)
+    apart = EXTENSION.fullmatch(typed) or tail_of_number(typed)
     number, extension = apart.groups() if apart else (typed, "")
     digits = re.sub(r"[^0-9]", "", number)
     abroad = ABROAD.match(number) or ABROAD.match(digits)
     digits = digits.removeprefix("00") if abroad else digits
     if not DIALLED.fullmatch(number) or not FEWEST_DIALLED <= len(digits) <= MOST_DIALLED:
         raise Unreadable(NOT_A_PHONE)
-    grouped = (
-        group_abroad(digits) if abroad else group_digits(digits) or re.sub(r"[^0-9]+", "-", number).strip("-")
-    )
+    known = "" if found else group_abroad(digits) if abroad else group_digits(digits)
+    grouped = known or re.sub(r"[^0-9]+", "-", number).strip("-")
     return f"{grouped} 转 {extension}" if extension else grouped
+
+
+def tail_of_number(typed: str) -> re.Match | None:
+    """What is dialled behind a number: not the end of one that was written in two: 1380000-0171, 05718888-6666."""
+    found = TAIL.fullmatch(typed)
+    if not found:
+        return None
+    whole = "".join(found.groups())
+    is_one = MOBILE.fullmatch(whole) or HOTLINE.fullmatch(whole)
+    if is_one or (LANDLINE.fullmatch(whole) and found[1].isdigit() and not group_digits(found[1])):
+        return None
+    return found
 
 
 def group_abroad(digits: str) -> str:

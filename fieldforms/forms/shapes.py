@@ -168,6 +168,7 @@ FIELD = {
     "within": (a_flag, False),
     "category": (a_list_of_words, False),
     "backups": (a_flag, False),
+    "boxed": (a_flag, False),
     "text_when": (a_word, False),
     "field": (None, False),
     "row_label": (a_text, False),

@@ -91,10 +91,16 @@ def mistakes_of_assignee(step: Step, known: dict[str, Field], place: str) -> Ite
 
 def mistakes_of_taken(field: Field, known: dict[str, Field], place: str) -> Iterator[Mistake]:
     """What an earlier step said; a row's questions start with what the register knows only."""
-    strange = field.taken_from and kind_of(known.get(field.taken_from)) is not kind_of(field)
+    strange = field.taken_from and not is_asked_alike(known.get(field.taken_from), field)
     if strange or any(child.taken_from for child in field.fields):
         said = N_("from = answer.… 要写前面步骤里的一个同类字段")
         yield f"{place} › {field.name}", said, {}
+
+
+def is_asked_alike(earlier: Field | None, field: Field) -> bool:
+    """Of the same kind; of rows, the same is asked in each."""
+    rows = [{(child.name, child.type) for child in each.fields} for each in (earlier, field) if each]
+    return kind_of(earlier) is kind_of(field) and rows[0] == rows[1]
 
 
 def mistakes_of_other_than(step: Step, names: list[str], place: str) -> Iterator[Mistake]:
@@ -140,8 +146,9 @@ def mistakes_of_moves(step: Step, known: dict[str, Field], place: str) -> Iterat
         yield place, N_("moves.rows 要写一个有 part 和 integer 的 repeat"), {}
     if step.moves.get("kind") not in KINDS_OF_MOVES:
         yield place, N_("moves.kind 只能是 %(kinds)s"), {"kinds": list(KINDS_OF_MOVES)}
-    yield from mistakes_of_keys(step.moves, "moves", ["kind", "rows", "when"], place)
-    yield from mistakes_of_condition(step.moves.get("when"), known, f"{place}.moves.when")
+    yield from mistakes_of_keys(step.moves, "moves", ["kind", "rows", "when", "aside"], place)
+    for word in ("when", "aside"):
+        yield from mistakes_of_condition(step.moves.get(word), known, f"{place}.moves.{word}")
 
 
 def mistakes_of_deemed(step: Step, known: dict[str, Field], place: str) -> Iterator[Mistake]:

@@ -81,15 +81,16 @@ def is_written_signature(text: str) -> bool:
 
 
 def is_more_than_a_tap(lines: list, pixel: int) -> bool:
-    if length_of_lines(lines) < MIN_LENGTH * pixel:
+    if not are_as_long_as(lines, MIN_LENGTH * pixel):
         return False
     left, top, right, bottom = bounds_of_lines(lines)
     return math.hypot(right - left, bottom - top) >= MIN_EXTENT * pixel
 
 
-def length_of_lines(lines: list) -> float:
-    """The length of what was drawn; jumps between lines don't count."""
-    return sum(math.dist(a, b) for line in lines for a, b in pairwise(line))
+def are_as_long_as(lines: list, least: float) -> bool:
+    """Is at least so much drawn in all? Jumps between lines don't count. Of most names the first stroke tells."""
+    steps = (math.dist(a, b) for line in lines for a, b in pairwise(line))
+    return any(length >= least for length in accumulate(steps))
 
 
 def _columns_of_stroke(stroke: str) -> list[list[int]]:

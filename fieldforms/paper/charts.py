@@ -39,24 +39,36 @@ class Chart:
     lines: tuple[tuple[float, str], ...] = ()
 
 
-# Narrow enough to be read on a phone without scrolling, wide enough for twelve months.
-LEFT, TOP, TALL, BELOW, PITCH, THICK = 38, 8, 150, 36, 26, 18
+# As wide as its card, on desks and on phones, where letters are larger (sheet.css): twelve months stand apart on both.
+WIDTH, LEFT, TOP, TALL, BELOW = 560, 56, 10, 210, 44
+MOST_COLUMN_WIDTH, COLUMN_SHARE, MEDIAN_SHARE = (
+    56,
+    0.64,
+    0.6,
+)  # a column: at most so wide, so much of its place; the median's of it
 
 
 def stacked_columns(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
     """100 % stacked columns of (label, counts); one without any counts stays empty."""
     foot = TOP + TALL
-    drawn = []
+    drawn, pitch, thick = [], *places_of_columns(LEFT, len(bars))
     for at, (label, counts) in enumerate(bars):
-        middle, n, y, parts = LEFT + PITCH * (at + 0.5), sum(counts), float(foot), []
+        middle, n, y, parts = round(LEFT + pitch * (at + 0.5), 2), sum(counts), float(foot), []
         for series, value in enumerate(counts, 1):
             height = TALL * value / n if n else 0
             y -= height
             if value:
-                parts.append(Segment(middle - THICK / 2, round(y, 2), THICK, round(height, 2), series, value))
+                left = round(middle - thick / 2, 2)
+                parts.append(Segment(left, round(y, 2), thick, round(height, 2), series, value))
         drawn.append(Bar(label, n, middle, foot, tuple(parts)))
     lines = tuple((foot - TALL * share / 100, f"{share}%") for share in (0, 50, 100))
-    return Chart(LEFT + PITCH * len(bars), foot + BELOW, LEFT, TOP, foot, tuple(drawn), lines)
+    return Chart(WIDTH, foot + BELOW, LEFT, TOP, foot, tuple(drawn), lines)
+
+
+def places_of_columns(left: float, n: int) -> tuple[float, float]:
+    """(from one column to the next, how wide one is), so that `n` of them fill the width."""
+    pitch = (WIDTH - left) / max(1, n)
+    return pitch, round(min(MOST_COLUMN_WIDTH, pitch * COLUMN_SHARE), 2)
 
 
 ROW_HEIGHT, NAMES, BARS_WIDTH = 32, 124, 200
@@ -87,16 +99,15 @@ def percentile_columns(bars: Sequence[tuple[str, int, int, int]], words: Callabl
     it the median. `words`: minutes → the label of a line of the scale."""
     longest = max((ninetieth for _label, _n, _median, ninetieth in bars), default=0)
     top = next((each for each in TOPS if each >= longest), math.ceil(longest / TOPS[-1]) * TOPS[-1])
-    foot, left = TOP + TALL, LEFT + 16  # "12 hours" is wider than "100%"
-    drawn = []
-    pitch = min(2 * PITCH, max(PITCH, 12 * PITCH / max(1, len(bars))))
+    foot, left = TOP + TALL, LEFT + 36  # "12 hours" is wider than "100%"
+    drawn, pitch, thick = [], *places_of_columns(left, len(bars))
     for at, (label, n, middle, ninetieth) in enumerate(bars):
-        x = left + pitch * (at + 0.5)
+        x = round(left + pitch * (at + 0.5), 2)
         parts = [
-            Segment(x - wide / 2, round(foot - TALL * value / top, 2), wide, round(TALL * value / top, 2), series, value)
-            for series, value, wide in ((2, ninetieth, THICK), (1, middle, THICK - 8))
+            Segment(round(x - wide / 2, 2), round(foot - TALL * value / top, 2), wide, round(TALL * value / top, 2), series, value)
+            for series, value, wide in ((2, ninetieth, thick), (1, middle, round(thick * MEDIAN_SHARE, 2)))
             if n
         ]  # fmt: skip
         drawn.append(Bar(label, n, x, foot, tuple(parts)))
     lines = tuple((foot - TALL * share, words(round(top * share))) for share in (0, 0.5, 1))
-    return Chart(left + pitch * len(bars), foot + BELOW, left, TOP, foot, tuple(drawn), lines)
+    return Chart(WIDTH, foot + BELOW, left, TOP, foot, tuple(drawn), lines)

@@ -13,8 +13,7 @@ USUAL_SCALE, SMALLEST_SCALE = 0.3, 0.17  # mm a px: names of 10 and of 6 pt
 
 def diagram_as_pdf(drawing: str, title: str) -> bytes:
     """`drawing`: as diagrams.svg_file gives it."""
-    found = DRAWN_SIZE.search(drawing)
-    across, down = (float(each) for each in found.groups()) if found else (1.0, 1.0)
+    across, down = size_of_drawing(drawing)
     inputs = {
         "svg": drawing,
         "title": fonts.printable_text(title),
@@ -23,8 +22,15 @@ def diagram_as_pdf(drawing: str, title: str) -> bytes:
     return fonts.compile_pdf("diagram", inputs)
 
 
+def size_of_drawing(drawing: str) -> tuple[float, float]:
+    """(width, height) in px."""
+    found = DRAWN_SIZE.search(drawing)
+    across, down = (float(each) for each in found.groups()) if found else (1.0, 1.0)
+    return across, down
+
+
 def page_layout(across: float, down: float) -> dict:
-    """`across`, `down`: px. Paper, whether it lies, mm of the whole drawing and of a page, and how many pages."""
+    """`across`, `down`: px. Paper, whether it lies, mm of the drawing on a page, how many pages, and how high it is as a whole."""
     lies = across >= down
     for paper, inside in SHEETS.items():
         width, height = inside if lies else inside[::-1]
@@ -36,5 +42,5 @@ def page_layout(across: float, down: float) -> dict:
     pages = max(1, math.ceil(down * scale / height - 0.001))
     return {
         "paper": paper, "lies": lies, "width": across * scale, "height": min(height, down * scale) if pages == 1 else height,
-        "pages": pages,
+        "pages": pages, "whole": down * scale,
     }  # fmt: skip

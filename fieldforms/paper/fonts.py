@@ -3,6 +3,7 @@
 import re
 import threading
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -30,6 +31,12 @@ def printable_text(text: str, room: float = 12) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     printable = "".join(_printable_character(char) for char in text)
     return _WORD.sub(lambda word: _with_break_marks(word.group(), room), printable)
+
+
+def lacking_characters(texts: Iterable[str]) -> list[str]:
+    """The characters of `texts` that the typeface lacks and `printable_text` replaces, each once."""
+    letters = (char for text in texts if not text.isascii() for char in unicodedata.normalize("NFC", text))
+    return [char for char in dict.fromkeys(letters) if _printable_character(char) == SUBSTITUTE != char]
 
 
 def width_in_ems(text: str) -> float:

@@ -1,19 +1,14 @@
-"""The helper process in which strangers' files are opened: one request a line of JSON, one answer each.
-
-It is run by its path and imports nothing of ours: page_pictures.py starts it, gives it so long for each request, and ends it
-when it takes longer. What a file does to it (memory, time, a crash of PDFium) happens to it alone.
-"""
+"""The helper process in which strangers' PDFs and pictures are opened (fieldforms/helper_processes.py); page_pictures.py asks it."""
 
 import io
-import json
-import sys
-from collections.abc import Callable
 from contextlib import closing
 
 import pypdfium2
 from PIL import Image, ImageOps
 
-MOST_MEMORY = 1536 * 1024 * 1024  # bytes, where the system can be told
+from fieldforms.helper_processes import CannotRead, Verb, serve_requests
+
+MOST_PAGE_MEMORY = 1536 * 1024 * 1024  # bytes, where the system can be told
 MOST_IMAGE_PIXELS = 60_000_000
 MOST_PAGE_PIXELS = 8_000_000
 MOST_PAGE_TEXT = 20_000  # characters of a page
@@ -22,35 +17,6 @@ PASSWORD_ERROR = "password"
 IMAGE_FORMATS = ("JPEG", "PNG", "WEBP")
 
 Image.MAX_IMAGE_PIXELS = MOST_IMAGE_PIXELS
-
-
-class CannotRead(Exception):
-    """Why, in one word that page_pictures.py knows."""
-
-
-def main() -> None:
-    limit_memory()
-    for line in sys.stdin.buffer:
-        answer, body = answer_request(json.loads(line))
-        sys.stdout.buffer.write(json.dumps({**answer, "bytes": len(body)}).encode() + b"\n" + body)
-        sys.stdout.buffer.flush()
-
-
-def limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-
-
-def answer_request(asked: dict) -> tuple[dict, bytes]:
-    try:
-        return REQUESTS[asked["do"]](**asked["with"])
-    except CannotRead as error:
-        return {"error": str(error)}, b""
-    except Exception as error:  # noqa: BLE001  of broken or hostile bytes decoders raise anything
-        return {"error": "damaged", "of": type(error).__name__}, b""
 
 
 def count_pages(path: str) -> tuple[dict, bytes]:
@@ -145,7 +111,7 @@ def on_white(picture: Image.Image) -> Image.Image:
     return white.convert("RGB")
 
 
-REQUESTS: dict[str, Callable[..., tuple[dict, bytes]]] = {
+PAGE_VERBS: dict[str, Verb] = {
     "count_pages": count_pages,
     "measure_image": measure_image,
     "read_texts": read_texts,
@@ -154,4 +120,4 @@ REQUESTS: dict[str, Callable[..., tuple[dict, bytes]]] = {
 }
 
 if __name__ == "__main__":
-    main()
+    serve_requests(PAGE_VERBS, MOST_PAGE_MEMORY)

@@ -4,24 +4,18 @@ PDFium is no thing for threads, and a hostile file may take all the memory and a
 them, one at a time, and is ended when it takes too long. The next request starts another one.
 """
 
-import json
-import subprocess
-import sys
 from pathlib import Path
-from threading import Lock, Timer
 
-from fieldforms.errors import Busy
+from fieldforms.helper_processes import HelperFailed, HelperProcess
 
-HELPER = Path(__file__).parent / "page_helper.py"
-SECONDS = 20  # for one request: a page takes some 50 ms
+SECONDS_FOR_PAGE = 20  # for one request: a page takes some 50 ms
 PDF_TYPE = "application/pdf"
 PICTURE_TYPES = ("image/jpeg", "image/png", "image/webp")
 WIDTHS = {"page": 1000, "large": 2000}  # pixels: as wide as a phone, and to look into
 MOST_PICTURE_BYTES = {"page": 100_000, "large": 400_000}
 MOST_KEPT_PICTURES = 100  # in memory, ten megabytes at most
 
-one_at_a_time = Lock()
-helpers: list[subprocess.Popen] = []  # none or one, this process' own
+helper = HelperProcess("fieldforms.paper.page_helper", SECONDS_FOR_PAGE)
 
 
 class UnreadableFile(Exception):
@@ -73,57 +67,7 @@ def keep_picture(key: tuple[str, int, str], picture: bytes) -> None:
 
 def ask_helper(verb: str, **given) -> tuple[dict, bytes]:
     """The answer and the bytes that come with it. Raises UnreadableFile; Busy when others take too long."""
-    if not one_at_a_time.acquire(timeout=SECONDS):
-        raise Busy
     try:
-        return answer_of_helper(living_helper(), {"do": verb, "with": given})
-    finally:
-        one_at_a_time.release()
-
-
-def living_helper() -> subprocess.Popen:
-    while helpers and helpers[0].poll() is not None:
-        helpers.pop()
-    if not helpers:
-        helpers.append(start_helper())
-    return helpers[0]
-
-
-def start_helper() -> subprocess.Popen:
-    """-P: what stands beside the script is not to be imported in place of libraries."""
-    return subprocess.Popen(
-        [sys.executable, "-P", str(HELPER)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def answer_of_helper(helper: subprocess.Popen, asked: dict) -> tuple[dict, bytes]:
-    """A helper that dies or takes too long says nothing more: that is the file's doing."""
-    assert helper.stdin and helper.stdout
-    clock = Timer(SECONDS, helper.kill)
-    clock.start()
-    try:
-        helper.stdin.write(json.dumps(asked).encode() + b"\n")
-        helper.stdin.flush()
-        line = helper.stdout.readline()
-        answer: dict = json.loads(line) if line else {"error": "slow"}
-        body = helper.stdout.read(answer.get("bytes", 0))
-    except (OSError, ValueError):
-        answer, body = {"error": "slow"}, b""
-    finally:
-        clock.cancel()
-    if answer.get("error") == "slow":
-        end_helper(helper)
-    if "error" in answer:
-        raise UnreadableFile(answer["error"])
-    return answer, body
-
-
-def end_helper(helper: subprocess.Popen) -> None:
-    helper.kill()
-    helper.wait()
-    for pipe in (helper.stdin, helper.stdout):
-        if pipe:
-            pipe.close()
+        return helper.ask(verb, **given)
+    except HelperFailed as failed:
+        raise UnreadableFile(failed.why) from failed

@@ -42,7 +42,7 @@ def row_height(row: dict, wide: bool, beside: int) -> float:
     boxes = sum(3 + fonts.width_in_ems(box.label) for box in row["face"].boxes)
     text = row["lines"] * (3 if beside > 1 else 1)
     most = 1 + (label + boxes) // LINE + text if wide else max(text, 1 + label // LABEL, 1 + boxes // LINE)
-    return max(5 * most, 16 if row["kind"] == "long_text" else 0)
+    return max(5 * most, 16 if row["kind"] == "long_text" else 0, 33 if row["to_draw"] else 0)
 
 
 def count_lines(text: str) -> int:

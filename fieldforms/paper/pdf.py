@@ -23,6 +23,7 @@ SHEET_WORDS = {
         "no": "{no}、",
         "page": "第 {page} 页 共 {pages} 页",
         "not_applicable": "不适用",
+        "brackets": ["（", "）"],
         "photo": "附图 {n}",
         "photos": "附图",
         "photo_missing": "此副本不含这张照片",
@@ -32,6 +33,7 @@ SHEET_WORDS = {
         "reason": "原因：",
         "typed": "姓名由签署人键入",
         "sealed": "封存 ",
+        "lacking": "〓：本字体没有的字，原文保存在封存的记录里。",
         "verify": "扫码核验本单",
         "blank_date": "　　　年　　月　　日",
         "blank_datetime": "　　　年　月　日　时　分",
@@ -40,6 +42,7 @@ SHEET_WORDS = {
         "no": "{no}. ",
         "page": "Page {page} of {pages}",
         "not_applicable": "Not applicable",
+        "brackets": [" (", ")"],
         "photo": "Photo {n}",
         "photos": "Photos",
         "photo_missing": "This copy does not contain the photo",
@@ -49,6 +52,7 @@ SHEET_WORDS = {
         "reason": "Reason: ",
         "typed": "Name typed by the signer",
         "sealed": "Sealed ",
+        "lacking": "〓: a character that this typeface lacks; the sealed record keeps the original.",
         "verify": "Scan to verify this sheet",
         "blank_date": "",
         "blank_datetime": "",
@@ -67,7 +71,7 @@ def render_sheet(
 
     `photos` maps the digests in the sheet's faces to JPEG, PNG or WebP bytes; a photo not given or unreadable
     is named as missing. `attachment` is UTF-8 JSON, carried inside as record.json. `timestamp_ms`: UTC
-    milliseconds, the PDF's date. Characters the typeface lacks print as 〓. Thread-safe.
+    milliseconds, the PDF's date. Characters the typeface lacks print as 〓, and the foot says so. Thread-safe.
     """
     inputs = {"attachment": attachment.decode()} if attachment is not None else {}
     return _compile_sheets([sheet], photos or {}, timestamp_ms, inputs)
@@ -81,6 +85,25 @@ def render_many(
     Takes about 2.5 MB of memory a sheet while it works: hand over lots of a hundred, not a year.
     """
     return _compile_sheets(sheets, photos or {}, timestamp_ms, {})
+
+
+def lacking_characters(sheet: Sheet) -> list[str]:
+    """What is written on the sheet and will not be printed, each once."""
+    return fonts.lacking_characters(_texts_within(replace(sheet, blocks=_printed_blocks(sheet))))
+
+
+def _printed_blocks(sheet: Sheet) -> tuple[Block, ...]:
+    return tuple(block for block in sheet.blocks if not block.off_sheet)
+
+
+def _texts_within(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        yield from _texts_within([getattr(value, field.name) for field in fields(value)])
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts_within(part)
 
 
 def _compile_sheets(
@@ -100,7 +123,7 @@ def _compile_sheets(
 
 def _page_data(sheet: Sheet, kept: Mapping[str, str]) -> dict:
     words = SHEET_WORDS[sheet.lang]
-    blocks = [block for block in sheet.blocks if not block.off_sheet]
+    blocks: Sequence[Block] = _printed_blocks(sheet)
     numbers = _photo_numbers(blocks, sheet.signings)
     if sheet.number:
         blocks = [replace(block, rows=tuple(map(_without_lines, block.rows))) for block in blocks]
@@ -118,7 +141,7 @@ def _page_data(sheet: Sheet, kept: Mapping[str, str]) -> dict:
             {"n": number, "label": label, "file": kept.get(digest, "")}
             for digest, (number, label) in numbers.items()
         ],
-        "footer": sheet.footer,
+        "footer": (*sheet.footer, *((words["lacking"],) if lacking_characters(sheet) else ())),
         "qr": qr.svg(sheet.verify_url, "M", mask=0) if sheet.verify_url else "",
     }
 
@@ -212,8 +235,8 @@ def _line_runs(lines: Sequence[list[dict]]) -> list[list[list[dict]]]:
 
 
 def _is_empty_frame(row: SheetRow) -> bool:
-    """Nobody glues photos or files onto a printed sheet."""
-    return row.kind in ("photos", "documents") and row.face == Face()
+    """Nobody glues photos or files onto a printed sheet; where the paper has a box, people draw in it."""
+    return row.kind in ("photos", "documents") and row.face == Face() and not row.boxed
 
 
 def _pair_rows(rows: Sequence[dict]) -> list[list[dict]]:
@@ -235,6 +258,8 @@ def _row_data(row: SheetRow, numbers: Mapping) -> dict:
         "half": row.width == "half" and not grid,
         "kind": row.kind,
         "statement": row.statement,
+        "applies": row.applies,
+        "to_draw": row.boxed and row.face == Face(),
         "blank": row.face == Face(),
         "lines": pages.count_lines(row.face.text),
         "face": replace(row.face, ink=(), grid=grid and grids.fit_words(grid)),

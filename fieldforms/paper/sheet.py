@@ -29,7 +29,9 @@ class SheetRow:
     width: str = "full"
     kind: str = ""
     statement: bool = False  # a sentence without an answer (a note)
+    applies: bool = True  # else it was not asked here, and stands there for the sheet to be whole
     private: bool = False
+    boxed: bool = False  # an empty picture is a box to draw in
 
 
 @dataclass(frozen=True)
@@ -92,22 +94,21 @@ class Sheet:
 def blocks_of_form(
     definition: Definition, answers: dict, lang: str, withheld: frozenset[str] = frozenset()
 ) -> tuple:
-    """The form's sections as blocks. `withheld`: fields this copy leaves out altogether."""
+    """The form's sections as blocks: the sheet is always whole, as on paper, and what was not asked is printed empty.
+
+    `withheld`: fields this copy leaves out altogether.
+    """
     world = AnswerWorld(definition, answers)
-    return tuple(
-        block_of_section(section, world, lang, withheld)
-        for section in definition.sections
-        if world.holds(section.relevant) or not answers
-    )
+    return tuple(block_of_section(section, world, lang, withheld) for section in definition.sections)
 
 
 def block_of_section(section: Section, world: AnswerWorld, lang: str, withheld: frozenset[str]) -> Block:
-    shown = [item for item in section.fields if item.name not in withheld and is_shown(item, world)]
+    shown = [item for item in section.fields if item.name not in withheld and is_shown(item, section, world)]
     return Block(
         name=section.name,
         label=pick(section.label, lang),
         layout=section.layout,
-        rows=tuple(row_of_question(item, world.given.get(item.name), lang) for item in shown),
+        rows=tuple(row_of_question(item, world, lang) for item in shown),
         intro=pick(section.intro, lang),
         item=pick(section.item_label, lang),
         columns=tuple(pick(column, lang) for column in section.columns),
@@ -115,13 +116,17 @@ def block_of_section(section: Section, world: AnswerWorld, lang: str, withheld: 
     )
 
 
-def is_shown(item: Field, world: AnswerWorld) -> bool:
-    """A blank form shows every line; a filled one those that were asked."""
-    return not KINDS[item.type].unseen and (not world.given or world.asks(item.name))
+def is_shown(item: Field, section: Section, world: AnswerWorld) -> bool:
+    """What is off the sheet has no paper to be like: of it a filled sheet shows what was asked."""
+    if KINDS[item.type].unseen:
+        return False
+    return not (section.off_sheet and world.given) or world.asks(item.name)
 
 
-def row_of_question(item: Field, value, lang: str) -> SheetRow:
+def row_of_question(item: Field, world: AnswerWorld, lang: str) -> SheetRow:
     kind = KINDS[item.type]
+    applies = not world.given or world.asks(item.name)
+    value = world.given.get(item.name) if applies else None
     return SheetRow(
         name=item.name,
         label=pick(item.label, lang),
@@ -130,5 +135,7 @@ def row_of_question(item: Field, value, lang: str) -> SheetRow:
         width=item.width,
         kind=item.type,
         statement=kind.statement,
+        applies=applies,
+        boxed=item.boxed,
         private=bool(item.private_to),
     )

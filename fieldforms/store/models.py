@@ -312,6 +312,8 @@ class Document(Base):
     note = TextField(default="")
     language = CharField(default="")
     latest = IntegerField(default=1)  # number of the version that counts
+    paper = CharField(null=True)  # which of the house's own papers it is (flow/papers)
+    internal = BooleanField(null=True)  # True: neither for the client nor for technicians
     created_at = BigIntegerField()
     created_by = ForeignKeyField(User, null=True, index=False)
     retired_at = BigIntegerField(null=True)
@@ -603,7 +605,7 @@ class Review(Base):
     note = TextField(default="")
     settles = CharField(
         default=""
-    )  # follow_up: contacted again; low_rating: followed up; else the sheet was read
+    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; else the sheet was read
     at = BigIntegerField()
 
     class Meta:
@@ -1042,6 +1044,21 @@ class StageWord(Base):
     class Meta:
         table_name = "stage_words"
         indexes = ((("client", "deliverable", "id"), False),)
+
+
+class ClientText(Base):
+    """What was written into one of a client's papers. Insert-only: the highest number counts, the others can be read."""
+
+    client = ForeignKeyField(Client, index=False)
+    paper = CharField()  # name of a file in flow/papers/library
+    number = IntegerField()  # 1, 2, 3 …
+    text = TextField()
+    at = BigIntegerField()
+    by = ForeignKeyField(User, index=False)
+
+    class Meta:
+        table_name = "client_texts"
+        indexes = ((("client", "paper", "number"), True),)
 
 
 TABLES = Base.__subclasses__()

@@ -3,9 +3,25 @@ belongs to and what it is to be turned into; that takes longer than SQLite takes
 """
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from peewee import ModelAlias, ModelCursorWrapper, ModelObjectCursorWrapper
+from peewee import (
+    AutoField,
+    BigIntegerField,
+    CharField,
+    ForeignKeyField,
+    IntegerField,
+    ModelAlias,
+    ModelCursorWrapper,
+    ModelObjectCursorWrapper,
+    TextField,
+)
+
+# Whose columns hold what Python has: such a value goes to the driver and comes back as it is.
+PLAIN = {
+    AutoField: int, BigIntegerField: int, ForeignKeyField: int, IntegerField: int, CharField: str, TextField: str,
+}  # fmt: skip
 
 
 class Column(NamedTuple):
@@ -15,10 +31,15 @@ class Column(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One model of the query, whose columns make an object; `beside`: what the query counted or named itself."""
+    """One model of the query, whose columns make an object: `names`, and what picks their values from a row.
+
+    `converted`: those of them that the driver gives otherwise. `beside`: what the query counted or named itself.
+    """
 
     model: Any
-    columns: list[Column]
+    names: tuple[str, ...]
+    pick: Callable[[Sequence], Sequence]
+    converted: list[tuple[str, Callable]]
     beside: list[Column]
 
 
@@ -86,7 +107,7 @@ def depth_of(above: dict[int, int], source: int) -> int:
 
 def join_of(sources: list[Source], into: int, attribute: str, source: int, outer: bool) -> Join:
     field = sources[into].model._meta.fields.get(attribute)
-    left_out = field and attribute not in {column.name for column in sources[into].columns}
+    left_out = field and attribute not in sources[into].names
     return Join(into, attribute, source, outer, bool(field), field.rel_field.name if left_out else "")
 
 
@@ -106,18 +127,27 @@ def is_empty(found: Any) -> bool:
 def source_of(model: Any, columns: list[Column]) -> Source:
     model = model.model if isinstance(model, ModelAlias) else model
     fields = model._meta.fields
+    own = [column for column in columns if column.name in fields]
     return Source(
-        model, [c for c in columns if c.name in fields], [c for c in columns if c.name not in fields]
+        model,
+        tuple(column.name for column in own),
+        picker_of([column.place for column in own]),
+        [(name, convert) for _, name, convert in own if convert and type(fields[name]) not in PLAIN],
+        [column for column in columns if column.name not in fields],
     )
+
+
+def picker_of(places: list[int]) -> Callable[[Sequence], Sequence]:
+    """What picks the values at these places. `itemgetter` gives a single one by itself."""
+    return itemgetter(*places) if len(places) > 1 else lambda row: [row[place] for place in places]
 
 
 def object_of(source: Source, row: Sequence) -> Any:
     """As Peewee makes it of a row that was read: nothing in it is new to the database."""
     made = source.model.__new__(source.model)
-    made.__data__ = {
-        name: row[place] if convert is None else convert(row[place])
-        for place, name, convert in source.columns
-    }
+    made.__data__ = data = dict(zip(source.names, source.pick(row), strict=True))
+    for name, read in source.converted:
+        data[name] = read(data[name])
     made.__rel__ = {}
     made._dirty = set()
     for place, name, convert in source.beside:

@@ -92,9 +92,14 @@ def names_have_words(tokens: AbstractSet[str], words: Iterable[str]) -> bool:
     )
 
 
+def words_to_index(text: str) -> str:
+    """As the index of records takes it. Of texts joined by a space it is the words of each, joined by a space."""
+    return " ".join(tokens_of_text(text))
+
+
 def index_record(record_id: int, public: str, private: str) -> None:
-    """Replace what is indexed of a record. `private` is only found by who may read private answers."""
-    INDEX[dialect_of()](record_id, " ".join(tokens_of_text(public)), " ".join(tokens_of_text(private)))
+    """Replace what is indexed of a record: `words_to_index`. `private` is only found by who may read private answers."""
+    INDEX[dialect_of()](record_id, public, private)
 
 
 def index_sqlite(record_id: int, public: str, private: str) -> None:
@@ -234,9 +239,8 @@ ROW_ID = {"sqlite": "rowid", "postgresql": "record_id"}
 
 
 def is_indexed(record_id: int, public: str, private: str) -> bool:
-    """Is exactly this indexed of the record, once?"""
-    words = [" ".join(tokens_of_text(text)) for text in (public, private)]
-    found = database.execute_sql(INDEXED_AS[dialect_of()], (*words, record_id)).fetchall()
+    """Is exactly this indexed of the record, once? `words_to_index`, as of `index_record`."""
+    found = database.execute_sql(INDEXED_AS[dialect_of()], (public, private, record_id)).fetchall()
     return [tuple(map(bool, row)) for row in found] == [(True, True)]
 
 

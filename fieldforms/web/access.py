@@ -72,14 +72,22 @@ def sign_browser_in(row: Session, token: str) -> None:
     keep = session.get("lang")
     session.clear()
     session.permanent = True
+    session[STAFF] = row.user.name
     if keep:
         session["lang"] = keep
     login_user(Person(row, token))
 
 
+STAFF = "staff"  # who of the company was signed in here last: a signer's link opened here is sealed as such
+
+
 def sign_browser_out() -> None:
+    who = person()
+    name = who.name if who else session.get(STAFF)
     logout_user()
     session.clear()
+    if name:
+        session[STAFF], session.permanent = name, True
 
 
 def takes_up_to(most_bytes: int):
@@ -171,7 +179,8 @@ def new_actor(who) -> Actor:
 
 
 def link_actor(draft: str) -> Actor:
-    return Actor(None, "link", extra={"draft": draft}, **evidence_of_request())
+    staff = {"browser_of": session[STAFF]} if session.get(STAFF) else {}
+    return Actor(None, "link", extra={"draft": draft, **staff}, **evidence_of_request())
 
 
 def evidence_of_request() -> dict:
@@ -203,8 +212,19 @@ def is_phone() -> bool:
     return bool(PHONE_AGENTS.search(request.user_agent.string or ""))
 
 
-DEVICE_WORDS = (
+BROWSER_PROGRAMS = (  # a word of the user agent → its name; the first counts, for most call themselves Chrome and Safari as well
     ("MicroMessenger", "微信"),
+    ("DingTalk", "钉钉"),
+    ("HuaweiBrowser", "华为浏览器"),
+    ("MiuiBrowser", "小米浏览器"),
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("CriOS", "Chrome"),
+    ("Safari", "Safari"),
+)
+OPERATING_SYSTEMS = (
     ("HarmonyOS", "HarmonyOS"),
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),
@@ -213,13 +233,22 @@ DEVICE_WORDS = (
     ("Mac OS", "Mac"),
     ("Linux", "Linux"),
 )
+PHONE_MODEL = re.compile(r"Android [^;)]*; (?:[a-z]{2}[-_][A-Za-z]{2}; )?([^;)/]{2,40}?)(?: Build|[;)/])")
+UNNAMED_MODELS = ("K", "wv", "Mobile")  # what browsers say that do not tell
 
 
 def device_name() -> str:
-    """What the list of one's phones calls this browser."""
+    """What the list of one's phones calls this browser: 微信 · Android V2309A."""
     agent = request.user_agent.string or ""
-    names = [name for word, name in DEVICE_WORDS if word in agent]
-    return " · ".join(names[:2]) or agent[:60] or "?"
+    program, system = first_named(BROWSER_PROGRAMS, agent), first_named(OPERATING_SYSTEMS, agent)
+    model = PHONE_MODEL.search(agent)
+    if model and model[1] not in UNNAMED_MODELS:
+        system = f"{system} {model[1]}"
+    return " · ".join(filter(None, (program, system))) or agent[:60] or "?"
+
+
+def first_named(names: tuple[tuple[str, str], ...], agent: str) -> str:
+    return next((name for word, name in names if word in agent), "")
 
 
 def request_language() -> str:

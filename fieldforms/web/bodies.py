@@ -96,6 +96,8 @@ def add_files(actor: Actor, found: DraftContext, body: MultiDict) -> Problem | N
     def keep(name: str, content: bytes) -> str:
         field = found.definition.fields.get(name)  # none: a row's question, the paper's photo
         verb = KEEP[KINDS[field.type].files if field else Kind.files]
+        if verb is drafts.keep_photo and found.forbids_photos:
+            raise BadPhoto(why=drafts.NO_PHOTOS_HERE)
         return verb(actor, found.draft.uuid, sha256(content), content).digest
 
     return add_kept_files(body, keep)

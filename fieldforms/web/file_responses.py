@@ -71,7 +71,7 @@ def saved_file_response(path, media_type: str, name: str):
 
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
+    "csv": "text/csv",  # the charset is added where it is sent
 }
 
 

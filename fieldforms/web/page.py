@@ -3,6 +3,8 @@
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import groupby
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, make_response, render_template, request, session, url_for
@@ -55,7 +57,7 @@ def context() -> dict:
         "lang": lang(),
         "zone": tz(),
         "person": access.person(),
-        "nav": navigation(),
+        "nav": navigation,
         "owner": owner_of_photos(),
         "company": config.current.company_name(lang()),
         "service_phone": config.current.service_phone,
@@ -82,27 +84,31 @@ def any_of(*labels: str) -> str:
 
 SEES_RECORDS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 READS_LISTS = (*SEES_RECORDS, "hr")
-NAVIGATION: list[tuple[str, str, tuple[str, ...]]] = [  # label, endpoint, roles (none: everybody)
-    (errors.N_("我的任务"), "home.show", ()),
-    (errors.N_("故障"), "board.show", ("dispatcher", "supervisor", "manager", "admin")),
-    (errors.N_("单据"), "records.index", READS_LISTS),
-    (errors.N_("客户档案"), "clients.index", SEES_RECORDS),
-    (errors.N_("巡检"), "plans.index", SEES_RECORDS),
-    (errors.N_("设备"), "devices.index", SEES_RECORDS),
-    (errors.N_("资料库"), "documents.index", SEES_RECORDS),
-    (errors.N_("备件"), "parts.index", SEES_RECORDS),
-    (errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin")),
-    (errors.N_("统计"), "statistics.show", ("supervisor",)),
-    (errors.N_("我的满意度"), "statistics.mine", ("technician",)),
-    (errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin")),
-    (errors.N_("表单"), "forms.index", ("supervisor", "admin")),
-    (errors.N_("后台任务"), "jobs.index", ("admin",)),
-    (errors.N_("账号"), "accounts.show", ()),
-]
+REGISTER_GROUP, OFFICE_GROUP = errors.N_("客户、设备"), errors.N_("管理")
+NAVIGATION: list[
+    tuple[str, str, str, tuple[str, ...]]
+] = [  # group ("": the bar itself), label, endpoint, roles
+    ("", errors.N_("我的任务"), "home.show", ()),  # roles: none is everybody
+    ("", errors.N_("故障"), "board.show", ("dispatcher", "supervisor", "manager", "admin")),
+    ("", errors.N_("单据"), "records.index", READS_LISTS),
+    ("", errors.N_("巡检"), "plans.index", SEES_RECORDS),
+    (REGISTER_GROUP, errors.N_("客户档案"), "clients.index", SEES_RECORDS),
+    (REGISTER_GROUP, errors.N_("设备"), "devices.index", SEES_RECORDS),
+    (REGISTER_GROUP, errors.N_("资料库"), "documents.index", SEES_RECORDS),
+    (REGISTER_GROUP, errors.N_("备件"), "parts.index", SEES_RECORDS),
+    (REGISTER_GROUP, errors.N_("标签"), "codes.index", ("technician", "dispatcher", "supervisor", "admin")),
+    ("", errors.N_("统计"), "statistics.show", ("supervisor",)),
+    ("", errors.N_("我的满意度"), "statistics.mine", ("technician",)),
+    (OFFICE_GROUP, errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin")),
+    (OFFICE_GROUP, errors.N_("表单"), "forms.index", ("supervisor", "admin")),
+    (OFFICE_GROUP, errors.N_("后台任务"), "jobs.index", ("admin",)),
+]  # one's own account stands in the menu that carries one's name (layout.html)
+FEW_LINKS = 1  # so many need no group
 
 
-def navigation() -> list[tuple]:
-    """(label, url, is this page, where its number comes from) of the places this person goes to.
+def navigation() -> list[tuple[str, list[tuple]]]:
+    """(heading, links) one after the other, "" heads what stands in the bar itself. A link is (label, url, is this page, where
+    its number comes from).
 
     How much waits for somebody takes many questions to the database: the number comes after the page.
     """
@@ -110,19 +116,29 @@ def navigation() -> list[tuple]:
     if who is None or who.session.handed_draft:
         return []
     return [
-        (label, url, request.endpoint == endpoint, counted)
-        for label, url, endpoint, counted in places_of_role(who.role, lang(), request.script_root)
+        (
+            heading,
+            [(label, url, request.endpoint == endpoint, counted) for label, url, endpoint, counted in links],
+        )
+        for heading, links in places_of_role(who.role, lang(), request.script_root)
     ]
 
 
 @cache
-def places_of_role(role: str, language: str, _under: str) -> list[tuple[str, str, str, str]]:
-    """(label, url, endpoint, address of its number); `_under`: where the application stands, which addresses begin with."""
-    return [
-        (i18n.gettext(label, language), url_for(endpoint), endpoint, count_at_link(endpoint))
-        for label, endpoint, roles in NAVIGATION
-        if not roles or role in roles
-    ]
+def places_of_role(
+    role: str, language: str, _under: str
+) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+    """(heading, [(label, url, endpoint, address of its number)]); `_under`: where the application stands, which addresses begin
+    with."""
+    open_to_role = [place for place in NAVIGATION if not place[-1] or role in place[-1]]
+    found = []
+    for group, places in groupby(open_to_role, key=itemgetter(0)):
+        links = [
+            (i18n.gettext(label, language), url_for(endpoint), endpoint, count_at_link(endpoint))
+            for _group, label, endpoint, _roles in places
+        ]
+        found.append((i18n.gettext(group, language) if group and len(links) > FEW_LINKS else "", links))
+    return found
 
 
 def count_at_link(endpoint: str) -> str:

@@ -1,5 +1,6 @@
 """Spans of time for charts and boards: in words, and as far as something was counted."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -38,3 +39,12 @@ def offered_years() -> list[int]:
 def month_words(month: str) -> str:
     """2026-11 → 11月 · Nov"""
     return format_month(f"{month}-01", page.lang())
+
+
+MOST_SPELT_OUT = 6
+
+
+def months_in_words(months: Sequence[str]) -> list[str]:
+    """Below the columns of a chart; many stand without 月, which would run into the next."""
+    words = [month_words(month) for month in months]
+    return words if len(words) <= MOST_SPELT_OUT else [word.removesuffix("月") for word in words]

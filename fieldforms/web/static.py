@@ -16,12 +16,15 @@ import brotli
 from whitenoise import WhiteNoise
 
 STATIC_FOLDER = Path(__file__).parent.parent / "static"
+AT_ROOT = "root"  # what browsers and robots ask for by a name of their own
 COMPRESSED = {".js", ".css", ".svg", ".txt", ".wasm"}
 BROTLI_LEVEL = {".wasm": 9}  # at 11 a decoder of 0.9 MB would keep the first start for two seconds
+OPENED_ALONE = "default-src 'none'"  # then none of them does anything
 # A worker goes by its own answer's policy, not by the page's (HTML §10.2.6.3).
 WORKER = "code_reader"
 WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
-YEAR_SECONDS = 365 * 24 * 3600
+DAY_SECONDS = 24 * 3600
+YEAR_SECONDS = 365 * DAY_SECONDS
 # What is for the next editor stays here: a fifth of the weight. Lines keep their numbers. A comment behind code is one
 # only after what can end it: `//` stands in words, too.
 COMMENTS = {
@@ -70,16 +73,20 @@ def serve_static(wsgi, instance: Path) -> WhiteNoise:
         wsgi, max_age=YEAR_SECONDS, allow_all_origins=False, add_headers_function=add_static_headers
     )
     white.add_files(str(folder), prefix=f"static/{digest()}/")
+    white.add_files(str(folder / AT_ROOT))
     return white
 
 
 def add_static_headers(found, path, url) -> None:
-    found["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+    if url.startswith("/static/"):
+        found["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+    else:
+        found["Cache-Control"] = f"public, max-age={DAY_SECONDS}"
     # Read as the page that asks is: UTF-8 (HTML §8.1.3.2). Said with each of twenty files it would weigh a third of a kB.
     found["Content-Type"] = found["Content-Type"].partition(";")[0]
     found["X-Content-Type-Options"] = "nosniff"
-    if Path(path).stem == WORKER:
-        found["Content-Security-Policy"] = WORKER_POLICY
+    found["Content-Security-Policy"] = WORKER_POLICY if Path(path).stem == WORKER else OPENED_ALONE
+    found["Cross-Origin-Resource-Policy"] = "same-origin"
 
 
 def prepare_folder(home: Path) -> Path:

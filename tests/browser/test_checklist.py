@@ -234,3 +234,17 @@ def test_a_typed_code_ticks_the_one_that_is_offered(site):
     page.locator("[data-device-add]").tap()
     expect(page.locator("[data-device-list] input:checked")).to_have_value(place.code.code)
     expect(page.locator("[data-device]")).to_have_count(1)
+
+
+def test_a_double_tap_on_the_rest_is_normal_sets_nothing_aside(page):
+    normal, aside = page.locator("[data-rest-normal]"), page.locator("[data-rest-na]")
+    expect(normal).to_be_visible()
+    box = normal.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    for _tap in range(3):
+        page.touchscreen.tap(x, y)
+    expect(aside).to_be_visible()
+    assert not [value for value in values(page) if value.endswith("1 bulk") and "," not in value]
+    expect(aside).to_be_enabled()
+    aside.tap()
+    expect(page.locator("[data-done]").first).to_have_text("14")

@@ -1,11 +1,14 @@
 """Photos on their way: nothing is sealed without them unless the person says so, and none is lost (check 22)."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from fieldforms.store.models import Draft
+from tests.browser.hands import new_sheet, saved
 from tests.browser.roads import (
     NOTHING_IS_KEPT,
     PANEL,
@@ -229,3 +232,45 @@ def test_a_strangers_report_goes_without_its_photo_only_on_their_word(site):
     page.road.cut, page.road.free = False, True
     page.reload()
     expect(page.locator(f"{PANEL} li")).to_contain_text("没有赶上，已封存")
+
+
+PICK, THUMBS = "#q-work_photos [data-files]", "#q-work_photos [data-thumbs] input:not([disabled])"
+
+
+def a_sheet(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    return page
+
+
+def pick(page, photo) -> None:
+    page.locator(PICK).last.set_input_files(photo)
+    expect(page.locator(THUMBS)).to_be_checked()
+    expect(page.locator("#q-work_photos [data-thumbs] li")).to_have_count(1)
+
+
+def photos_saved(page, words: str) -> list[str]:
+    with saved(page):
+        page.locator("#f-request").fill(words)
+    return draft_of(uuid_of(page)).answers.get("work_photos", [])
+
+
+def test_a_photo_that_is_unticked_and_picked_again_is_on_the_sheet(site):
+    page, photo = a_sheet(site), a_photo()
+    pick(page, photo)
+    first = photos_saved(page, "a")
+    page.locator(THUMBS).uncheck(force=True)
+    assert photos_saved(page, "b") == []
+    pick(page, photo)
+    assert photos_saved(page, "c") == first != []
+
+
+def test_a_long_screenshot_stays_readable_and_what_is_transparent_is_white(site):
+    page, body = a_sheet(site), io.BytesIO()
+    Image.new("RGBA", (1080, 6000), (0, 0, 0, 0)).save(body, "PNG")
+    shot = {"name": "chat.png", "mimeType": "image/png", "buffer": body.getvalue()}
+    pick(page, shot)
+    [digest] = photos_saved(page, "a")
+    kept = Image.open(io.BytesIO(page.request.get(f"/drafts/{uuid_of(page)}/photos/{digest}").body()))
+    assert kept.size == (720, 4000)
+    assert min(kept.getpixel((10, 10))) > 250

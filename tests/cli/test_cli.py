@@ -57,6 +57,44 @@ def test_a_user_is_added_with_a_password_from_standard_input(shell):
     assert session.user.role == "technician"
 
 
+def test_telephone_and_clearance_are_given_at_once(shell):
+    more = ("--role", "dispatcher", "--phone", "１３８００００００５５", "--confidential", "--password-stdin")
+    status, _out, err = shell("add-user", "sun", "--name", "孙敏", *more, stdin=f"{SECRET}\n")
+    user = accounts.by_login("sun")
+    assert (status, err, user.phone, user.confidential) == (0, "", "138 0000 0055", True)
+    assert (
+        shell("add-user", "li", "--name", "李", *more[:2], "--phone", "群里问", stdin=f"{SECRET}\n")[0] == 2
+    )
+    assert accounts.by_login("li") is None
+
+
+def test_without_a_terminal_it_is_a_sentence_and_no_traceback(shell):
+    status, _out, err = shell("add-user", "gao", "--name", "高毅", "--role", "supervisor")
+    assert status == 2 and "--password-stdin" in err and "Traceback" not in err
+    assert accounts.by_login("gao") is None
+
+
+def test_what_is_written_is_nobody_elses_to_read(tmp_path):
+    """Whoever starts it, and with whatever mask: a shared machine has other people on it."""
+    folder = tmp_path / "instance"
+    folder.mkdir(mode=0o755)
+    (folder / "of_before.txt").write_text("world-readable until now")
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from fieldforms.cli import main; sys.exit(main(sys.argv[1:]))",
+    ]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FIELDFORMS_")}
+    subprocess.run(
+        [*command, "add-user", "a", "--name", "甲", "--role", "admin", "--password-stdin"], env=kept | {"FIELDFORMS_INSTANCE": str(folder)}, cwd=ROOT, check=True, umask=0o022,
+        stdout=subprocess.DEVNULL, input=SECRET, text=True,
+    )  # fmt: skip
+    assert folder.stat().st_mode & 0o077 == 0, "what was written before is closed, too"
+    made = [path for path in folder.rglob("*") if path.name != "of_before.txt"]
+    assert {"fieldforms.db", "keys"} <= {path.name for path in made}
+    assert [path for path in made if path.stat().st_mode & 0o077] == []
+
+
 def test_a_user_is_added_with_a_password_typed_twice(shell, monkeypatch):
     monkeypatch.setattr(people.getpass, "getpass", lambda _prompt: SECRET)
     assert shell("add-user", "gao", "--name", "高毅", "--role", "supervisor", "--language", "en")[0] == 0

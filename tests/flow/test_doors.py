@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 from fieldforms.errors import Invalid
 from fieldforms.flow import form_input, local_time
+from fieldforms.flow.cabling.port_input import CONNECTION_COLUMNS
 from fieldforms.flow.form_input import DayInput, NumberInput, TextInput
 from fieldforms.flow.people.accounts import TYPED_INPUTS, USER_INPUTS
 from fieldforms.flow.register import register_columns
@@ -28,6 +29,8 @@ COLUMNS = [
         register_columns.CONTACT_COLUMNS,
         register_columns.ROOM_COLUMNS,
         register_columns.PART_COLUMNS,
+        register_columns.MODEL_COLUMNS,
+        CONNECTION_COLUMNS,
     )
     for column in table
 ] + [*USER_INPUTS.items(), *TYPED_INPUTS.items()]

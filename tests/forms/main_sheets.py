@@ -144,7 +144,8 @@ FAULTS = [
         Turn("repair", "zhou", REPAIRED | {"repair_fault_class": "device"}),
         Turn("review", "chen", {}, RETURNED, reason="费用没有写清"),
         Turn("repair", "zhou", REPAIRED | {"repair_fault_class": "device", "repair_cost": "820.00"}),
-        Turn("review", "chen", {"record_ok": "yes", "cost_ok": "no", "cost_remark": "配件多算一个"}, offers=SHEET),
+        Turn("review", "chen", {"record_ok": "yes", "cost_ok": "no", "cost_remark": "配件多算一个"}, offers=SHEET,
+            opens=("approval-request",)),
         ACCEPTED,
     )),
     Walk("fault-report", "the engineer cannot repair it, the manufacturer comes", "device", (

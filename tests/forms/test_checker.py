@@ -243,6 +243,18 @@ MISTAKES |= {
     "limits that leave nothing": (*more(type="integer", constraint={"min": 5, "max": 4}), "没有答案能满足"),
     "a most below the least there always is": (*more(type="decimal", constraint={"max": -1}), "没有答案能满足"),
     "limits between two whole numbers": (*more(type="integer", constraint={"min": 0.2, "max": 0.8}), "没有答案能满足"),
+    "a box to draw in that is none": (*more(boxed=True), "boxed 只用于照片"),
+    "an answer that must be there and nobody may give": (
+        *more(read_only=True, required=True), "永远填不了",
+    ),
+    "an answer that may have to be there and nobody may give": (
+        *more(read_only=True, required={"until": "2026-11-29"}), "永远填不了",
+    ),
+    "an answer that nobody may give in a row that somebody adds": (
+        "limits", "section.0.field.4",
+        field(type="repeat", field=[field("inner", read_only=True, required=True, default="x")]),
+        "limits › visit › more › inner", "人添加的行",
+    ),
     "a table without rows": (*more(type="repeat", constraint={"max": 0}, field=[field("inner")]), "没有答案能满足"),
     "a text without room": (*more(constraint={"max_length": 0}), "max_length 至少是 3"),
     "a day limited by what is none": (*more(type="date", constraint={"not_after": "name"}, name="more"), "name"),

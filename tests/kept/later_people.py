@@ -29,6 +29,7 @@ from fieldforms.flow.importing.choices import Choices
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
+from fieldforms.flow.papers import client_papers
 from fieldforms.flow.people import deputies, invitations
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
@@ -288,6 +289,16 @@ def the_library_is_filled(house: House) -> None:
         document_reading.read_words(version.id)
 
 
+def papers_are_issued(house: House) -> None:
+    """A text in two versions, put among the client's documents; an internal report beside it."""
+    sun, client = house.actor("sunmin"), house.world.office.client.id
+    for text in ("第一稿", "第二稿，{客户}"):
+        client_papers.write_text(sun, client, "resident-rules", {"text": text})
+    client_papers.issue_paper(sun, client, "resident-rules", 2)
+    client_papers.write_text(sun, client, "survey-report-internal", {"text": "报价太低"})
+    client_papers.issue_paper(sun, client, "survey-report-internal", 1)
+
+
 def leaflet_of(title: str) -> io.BytesIO:
     return io.BytesIO(render_leaflet(title, "按下电源", [], "zh", 1_700_000_000_000))
 
@@ -412,4 +423,5 @@ ACTS = (
     a_fault_becomes_known,
     lists_come_in,
     stages_are_told_of,
+    papers_are_issued,
 )

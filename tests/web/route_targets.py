@@ -16,7 +16,7 @@ from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, KnownFault, Shortage
+from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
 from fieldforms.store.stages.stage_words import add_word
@@ -102,6 +102,8 @@ class RouteTargets:
         self.deputy = deputies.add_deputy(gao, shen, "2026-12-01", "2026-12-03", gao.id)
 
         self.fault = a_known_fault(world)
+        run = {"modes": ["本地会议"], "power_on": ["合上总电源"]}
+        Room.update(**run).where(Room.id == world.office.room.id).execute()
 
         self.today = local_time.today()
         self.plan = plans.add_plan(
@@ -141,6 +143,7 @@ class RouteTargets:
             "version": 1,
             "page_number": 1,
             "size": "page",
+            "paper": PAPERS.get(rule.endpoint, "resident-rules"),
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,
             "place": "company",
@@ -228,6 +231,7 @@ def a_known_fault(world, **said) -> KnownFault:
 
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}
+PAPERS = {"client_papers.pdf": "survey-report", "room_papers.put_away": "quick-guide"}
 QUERIES = {
     "device_changes.change": "?all=1",
     "device_changes.choose": "?all=1",

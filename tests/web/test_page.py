@@ -68,3 +68,10 @@ def test_without_a_setting_links_carry_the_address_they_were_asked_for_at(withou
 
 def test_the_setting_stands_before_any_host(world):
     assert signing_link(world, "evil.example") == "https://ff.example.cn"
+
+
+def test_who_is_not_signed_in_is_led_on_from_a_page_that_is_not_there(world):
+    answer = world.browser().get("/no-such-page?x=1")
+    assert answer.status_code == 404
+    assert 'href="/sign-in?next=/no-such-page' in answer.text
+    assert 'href="/sign-in' not in world.browser("chen").get("/no-such-page").text

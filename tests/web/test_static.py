@@ -17,6 +17,20 @@ def test_a_page_names_files_that_are_there_and_stay(world):
         assert found.headers["Content-Encoding"] == "br"
 
 
+def test_files_say_what_pages_say_to_browsers(world):
+    found = world.browser().get(static.address("icon.svg"))
+    assert found.headers["Content-Security-Policy"] == "default-src 'none'"
+    assert found.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_browsers_and_robots_find_what_they_ask_for_by_name(world):
+    browser = world.browser()
+    icon, robots = browser.get("/favicon.ico"), browser.get("/robots.txt")
+    assert (icon.status_code, robots.status_code) == (200, 200)
+    assert icon.data[:4] == b"\0\0\1\0" and robots.text == "User-agent: *\nDisallow: /\n"
+    assert "immutable" not in icon.headers["Cache-Control"]
+
+
 def test_no_other_file_is_served(world):
     browser = world.browser()
     for url in ("/static/app.css", "/static/../config.py", "/static/%2e%2e/config.py", "/static/0/app.css"):
@@ -45,4 +59,4 @@ def test_only_what_reads_codes_runs_webassembly(world):
     assert "'wasm-unsafe-eval'" in reader and "default-src 'none'" in reader
     page = browser.get("/forms/av-maintenance/new").headers["Content-Security-Policy"]
     assert "wasm" not in page and "worker-src" not in page and "script-src 'self';" in page
-    assert "Content-Security-Policy" not in browser.get(static.address("js/scan.js")).headers
+    assert "wasm" not in browser.get(static.address("js/scan.js")).headers["Content-Security-Policy"]

@@ -120,7 +120,7 @@ def test_a_persons_telephone_is_read_and_a_long_name_is_not_cut(world):
 
 
 def test_a_pin_may_be_typed_in_full_width_and_pasted_with_a_space(world):
-    browser = world.browser("chen")
+    browser = world.browser("chen", confirmed=True)
     body = {"csrf_token": csrf(browser.get("/account/pin").text), "pin": "８１０ 427"}
     assert browser.post("/account/pin", data=body).status_code == 303
     assert Session.get_by_id(browser.session_row.id).pin

@@ -242,10 +242,11 @@ OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 deliverables.put_document deliverables.take_back taking_over.end taking_over.resume
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
+client_papers.issue client_papers.write room_papers.put_away 
 clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace
-client_files.confirm client_technicians.change device_exports.confirm
+client_files.confirm parts.confirm_export stock.confirm_export decisions.see first_run.create client_technicians.change device_exports.confirm
 device_events.retire device_events.set_state erasures.erase exports.confirm_page
 forms.publish forms.put_back forms.retire forms.try_out grown_faults.grow holidays.add holidays.remove home.language
 imports.correct imports.create imports.invite imports.open_sheet imports.place imports.write
@@ -381,7 +382,8 @@ def test_a_refused_form_still_knows_what_it_showed(world, endpoint):
 
 def test_two_dispatchers_give_a_technician_a_client_each(world):
     third = type(world.office.client).create(name="云栖岚湖酒店", short_name="岚湖酒店")
-    sun, gao, address = world.browser("sunmin"), world.browser("gao"), f"/people/{person(world).id}/clients"
+    sun, gao = (world.browser(login, confirmed=True) for login in ("sunmin", "gao"))
+    address = f"/people/{person(world).id}/clients"
     tabs = [Tab(browser, browser.get(address), address) for browser in (sun, gao)]
     university, office = (str(each.client.id) for each in (world.university, world.office))
     assert tabs[0].post(client=[university, office]).status_code == 303

@@ -11,6 +11,7 @@ from fieldforms.flow.cabling.signals import prefix_of_signals
 from fieldforms.flow.cabling.wiring import check_clearance, far_end, sockets_of_port
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register.device_lists import note_change
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.flow.register.register_columns import inputs_of_columns, read_columns
 from fieldforms.store import audit
@@ -91,6 +92,7 @@ def port_called(actor: Actor, device: Device, name: str, like: Port) -> Port:
     )
     [made] = ports.add_ports(device, [{**meant, "name": name[:60]}])
     audit.record_action(actor.user_id, "port.add", f"device-{device.id}", names=[made.name])
+    note_change()
     made.device = device
     return made
 

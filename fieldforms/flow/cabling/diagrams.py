@@ -54,13 +54,13 @@ def sheet_of_room(actor: Actor, room_id: int) -> DrawnSheet:
         raise NotFound
     check_clearance(actor, room)
     there = tuple(clients.devices_in(room))
-    return DrawnSheet(room, there, wiring_of_devices(actor.viewer, there))
+    return DrawnSheet(room, there, wiring_of_devices(actor, there, {room.id}))
 
 
 def sheet_of_device(actor: Actor, device_id: int) -> DrawnSheet:
     """Raises NotFound, ConfidentialCabling."""
     device = device_with_ports(actor, device_id)
-    return DrawnSheet(device, (device,), wiring_of_devices(actor.viewer, [device]))
+    return DrawnSheet(device, (device,), wiring_of_devices(actor, [device]))
 
 
 def diagram_of_sheet(sheet: DrawnSheet, system: str, whole: bool, lang: str, address) -> Diagram:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
+from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
 from fieldforms.i18n import gettext
 from fieldforms.store.cabling import free_ports
@@ -38,10 +39,11 @@ class DeviceWithPorts:
 def find_devices_with_ports(
     actor: Actor, filters: PortFilters, after: int, limit: int
 ) -> list[DeviceWithPorts]:
-    """By device; `after`: the last one's id."""
+    """By device; `after`: the last one's id. What is told so of a confidential room is written down."""
     counted = free_ports.devices_with_ports(actor.viewer, filters, after, limit)
     ids = tuple(each.device for each in counted)
     known = {device.id: device for device in devices.with_ids(actor.viewer, ids)} if ids else {}
+    note_readings(actor, known.values())
     wired = {device for (device,) in free_ports.devices_with_cables(ids)} if ids else set()
     return [
         DeviceWithPorts(known[each.device], each, each.device in wired)

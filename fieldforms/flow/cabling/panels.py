@@ -1,7 +1,7 @@
 """A device's panel as its pages show it: each port with its state, and where its cables lead."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
@@ -18,7 +18,6 @@ from fieldforms.flow.cabling.wiring import (
 from fieldforms.flow.people.actors import Actor
 from fieldforms.i18n import gettext
 from fieldforms.store.models import Device, Port
-from fieldforms.store.scope import Viewer
 
 TONES_OF_PORTS = {"cabled": "done", "used": "wait", "stated": "plain", "free": "plain", "unknown": "open"}
 HIDDEN_END = N_("涉密房间里的设备")
@@ -55,8 +54,11 @@ class PanelPort:
         return " · ".join(filter(None, said))
 
 
-def panel_of_device(viewer: Viewer, device: Device) -> list[PanelPort]:
-    wiring = wiring_of_devices(viewer, [device])
+def panel_of_device(
+    actor: Actor, device: Device, noted: Collection[int | None] | None = None
+) -> list[PanelPort]:
+    """`noted`: as `wiring_of_devices` takes it."""
+    wiring = wiring_of_devices(actor, [device], noted)
     return [panel_port(wiring, port) for port in wiring.ports.values() if port.device_id == device.id]
 
 
@@ -66,16 +68,18 @@ def panel_at_device(actor: Actor, device: Device) -> list[PanelPort]:
     if room and room.confidential and not actor.account.confidential:
         return []
     check_clearance(actor, room)
-    return panel_of_device(actor.viewer, device)
+    return panel_of_device(actor, device)
 
 
 def panel_port(wiring: Wiring, port: Port) -> PanelPort:
     return PanelPort(port, wiring.state_of_port(port), tuple(traces_of_port(wiring, port)))
 
 
-def panels_of_devices(viewer: Viewer, devices: Iterable[Device]) -> dict[int, list[PanelPort]]:
-    """Device id → its panel."""
-    wiring = wiring_of_devices(viewer, devices)
+def panels_of_devices(
+    actor: Actor, devices: Iterable[Device], noted: int | None
+) -> dict[int, list[PanelPort]]:
+    """Device id → its panel. `noted`: the room whose reading was written down already."""
+    wiring = wiring_of_devices(actor, devices, {noted})
     found: dict[int, list[PanelPort]] = {}
     for port in wiring.ports.values():
         found.setdefault(port.device_id, []).append(panel_port(wiring, port))
@@ -103,6 +107,6 @@ class OfferedPort:
 
 def ports_to_offer(actor: Actor, port: Port, other: Device) -> list[OfferedPort]:
     """What fits and is free first, then what is free, then all else, each as on the panel."""
-    panel = panel_of_device(actor.viewer, other)
+    panel = panel_of_device(actor, other, {port.device.room_id})
     offered = [OfferedPort(each, tuple(mismatches_of_ports(port, each.port))) for each in panel if each.port.id != port.id]  # fmt: skip
     return sorted(offered, key=lambda each: (not each.seen.is_free, bool(each.warnings)))

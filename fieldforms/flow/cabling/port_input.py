@@ -6,10 +6,11 @@ from fieldforms.errors import N_
 from fieldforms.flow.cabling.signals import DIRECTIONS, SIGNAL_LABELS
 from fieldforms.flow.form_input import ChoiceInput, DayInput, NumberInput, TextInput, TilesInput
 from fieldforms.flow.register.register_columns import Columns, RegisterColumn
-from fieldforms.flow.shaped_inputs import MetresInput
+from fieldforms.flow.shaped_inputs import CodeInput, MetresInput
 
 STATED = {"": N_("没说"), "free": N_("空闲"), "used": N_("占用")}
 STATUSES = {"installed": N_("已接"), "planned": N_("计划接")}
+REMOVED = N_("已拆")
 
 PORT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("接口名称"), 60, needed=True), N_("设备上怎么印就怎么写，例如：HDMI IN 2")),
@@ -23,7 +24,7 @@ PORT_COLUMNS: Columns = (
 )  # fmt: skip
 
 CONNECTION_COLUMNS: Columns = (
-    RegisterColumn("number", TextInput(N_("线号"), 30, needed=True, short=True), N_("两头的标签上写的编号")),
+    RegisterColumn("number", CodeInput(N_("线号"), 30, needed=True, short=True), N_("两头的标签上写的编号")),
     RegisterColumn("kind", TextInput(N_("线型"), 60), N_("例如：HDMI 2.0 光纤线")),
     RegisterColumn("length", MetresInput(N_("长度（米）"))),
     RegisterColumn("colour", TextInput(N_("颜色"), 30, short=True)),

@@ -11,6 +11,7 @@ from fieldforms.flow.cabling.port_input import PORT_COLUMNS
 from fieldforms.flow.cabling.port_texts import PortReading, ReadPort
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register.device_lists import note_change
 from fieldforms.flow.register.device_models import get_model
 from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_to_change
 from fieldforms.flow.register.register_columns import inputs_of_columns, read_columns
@@ -137,6 +138,7 @@ def keep_proposal(actor: Actor, owner: Device | DeviceModel, proposal: PortPropo
     added = ports.add_ports(owner, [values for values, _sure in proposal.new])
     if added:
         audit.record_action(actor.user_id, "port.add", ref, names=[port.name for port in added])
+        note_change()
     return added
 
 
@@ -170,7 +172,7 @@ def port_to_change(actor: Actor, port_id: int) -> Port:
 
 def model_to_tend(actor: Actor, model_id: int) -> DeviceModel:
     """A model whose devices get its ports: who serves some clients alone must see one of them. Raises NotFound."""
-    model = get_model(model_id)
+    model = get_model(actor, model_id)
     if actor.viewer.role in SEES_ASSIGNED and not device_lists.devices_of_model(actor.viewer, model.id):
         raise NotFound
     return model
@@ -188,6 +190,7 @@ def edit_port(actor: Actor, port_id: int, given: Mapping[str, str], shown: Shown
         changed = form_changes.changes_of_form(table, row.__data__, values, shown, about)
         if changed:
             ports.change_port(row, values)
+            note_change()
             audit.record_action(actor.user_id, *about, **changed)
     return port
 
@@ -201,6 +204,7 @@ def remove_port(actor: Actor, port_id: int) -> Port:
         if cables:
             raise PortInUse(cables=[cable.number for cable in cables])
         ports.remove_port(row)
+        note_change()
         audit.record_action(actor.user_id, "port.remove", str(row.id), name=row.name)
     return port
 

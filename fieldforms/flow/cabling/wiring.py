@@ -1,6 +1,6 @@
 """Ports and cables as one looks at them: which port is free, where a cable ends, through wall plates and patch bays."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from fieldforms.errors import N_, ConfidentialCabling
@@ -9,7 +9,6 @@ from fieldforms.store import audit
 from fieldforms.store.cabling import connections, ports
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Connection, Device, Port, Room
-from fieldforms.store.scope import Viewer
 
 DEEPEST = 8  # wall plates and patch bays one after the other
 
@@ -66,8 +65,15 @@ def far_end(cable: Connection, port_id: int) -> int:
     return cable.target_id if cable.source_id == port_id else cable.source_id
 
 
-def wiring_of_devices(viewer: Viewer, devices: Iterable[Device]) -> Wiring:
-    """All ports of these devices, their cables, and on through ports until a device that ends it."""
+def wiring_of_devices(
+    actor: Actor, devices: Iterable[Device], noted: Collection[int | None] | None = None
+) -> Wiring:
+    """All ports of these devices, their cables, and on through ports until a device that ends it: whatever is seen so of a
+    confidential room is written down.
+
+    `noted`: ids of rooms of which that was done already; None: those where the devices stand (`check_clearance`).
+    """
+    devices, viewer = list(devices), actor.viewer
     found = Wiring()
     found.add_ports(ports.ports_of_devices(viewer, tuple(device.id for device in devices)))
     news = list(found.ports)
@@ -82,6 +88,23 @@ def wiring_of_devices(viewer: Viewer, devices: Iterable[Device]) -> Wiring:
         found.add_ports(more)
         news = [port.id for port in more if port.direction == "through"]
     found.wired_devices = {found.ports[end].device_id for end in found.at_port.keys() & found.ports.keys()}
+    seen = [port.device for port in found.ports.values()]
+    note_readings(actor, seen, {each.room_id for each in devices} if noted is None else noted)
+    return found
+
+
+def wiring_within(whole: Wiring, devices: Iterable[Device]) -> Wiring:
+    """As `wiring_of_devices`, out of what was read of more devices."""
+    ids, found = {device.id for device in devices}, Wiring()
+    found.add_ports(port for port in whole.ports.values() if port.device_id in ids)
+    news = list(found.ports)
+    while news:
+        found.add_cables(cable for at in news for cable in whole.at_port.get(at, ()))
+        ends = {far_end(cable, at) for at in news for cable in whole.at_port.get(at, ())}
+        more = [whole.ports[end] for end in sorted(ends - found.ports.keys()) if end in whole.ports]
+        found.add_ports(more)
+        news = [port.id for port in more if port.direction == "through"]
+    found.wired_devices = whole.wired_devices
     return found
 
 
@@ -135,7 +158,23 @@ def check_clearance(actor: Actor, room: Room | None) -> None:
         return
     if not actor.account.confidential:
         raise ConfidentialCabling
+    note_reading(actor, room)
+
+
+def note_reading(actor: Actor, room: Room) -> None:
     with transaction():
         audit.record_action(
             actor.user_id, "cabling.read", str(room.id), name=room.name, client=room.client_id
         )
+
+
+def note_readings(actor: Actor, devices: Iterable[Device], noted: Collection[int | None] = ()) -> set[int]:
+    """Of the ports or cables of each of these, fetched in scope, somebody is told: one line for each confidential room. The ids
+    of the rooms that are noted now. `noted`: of rooms that were before."""
+    rooms = {
+        device.room_id: device.room for device in devices if device.room_id and device.room_id not in noted
+    }
+    confidential = [room for _id, room in sorted(rooms.items()) if room.confidential]
+    for room in confidential:
+        note_reading(actor, room)
+    return {room.id for room in confidential}

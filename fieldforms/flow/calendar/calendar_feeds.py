@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from fieldforms import i18n
-from fieldforms.errors import NotFound
+from fieldforms.errors import N_, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import visits
 from fieldforms.flow.calendar.plans import PLAN_READERS
@@ -20,6 +20,7 @@ from fieldforms.store.calendar.plans import SKIPPED
 from fieldforms.store.database import transaction
 from fieldforms.store.models import User
 
+FEED_NAME = N_("巡检")
 FEED_BACK, AHEAD = timedelta(days=92), timedelta(days=366)
 LINE_BYTES = 75  # octets: RFC 5545 §3.1
 
@@ -52,7 +53,9 @@ def calendar_of_token(token: str, host: str, address: Callable[[PlannedVisit], s
     actor, today = Actor(user), local_time.date_today()
     found = visits.plan_book(actor.viewer).visits_between(today - FEED_BACK, today + AHEAD)
     shown = [visit for visit in found if visit.state.outcome != SKIPPED and concerns_user(user, visit)]
+    name = escape_text(i18n.gettext(FEED_NAME, user.language))
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//fieldforms//plans//ZH", "METHOD:PUBLISH"]
+    lines += [f"NAME:{name}", f"X-WR-CALNAME:{name}"]  # RFC 7986, and what programs knew before
     for visit in shown:
         lines += lines_of_event(visit, host, address(visit), user.language)
     return "".join(fold_line(line) for line in [*lines, "END:VCALENDAR"])

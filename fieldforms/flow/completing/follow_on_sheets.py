@@ -49,7 +49,7 @@ def offered_sheets(actor: Actor, seen: records.Seen) -> list[Offer]:
     if not may_begin_about(actor, seen.row.client_id):
         return []  # who was only sent begins nothing about the client
     fold = folding.fold_entries(seen.definition, seen.entries)
-    there = {row.key for row in tasks.records_following(seen.row.number) if not used_up(row, seen.definition)}
+    there = {row.key for row in followers_of_sheet(seen.row) if not used_up(row, seen.definition)}
     return [
         offer
         for offer in due_ways(seen, fold, seen.definition.opens)
@@ -65,8 +65,14 @@ def may_begin_about(actor: Actor, client_id: int | None) -> bool:
 
 def visible_followers(actor: Actor, seen: records.Seen) -> list[Record]:
     """The sheets that were opened from this one, as far as the actor may see them."""
-    rows = tasks.records_following(seen.row.number)
+    rows = followers_of_sheet(seen.row)
     return [found.row for row in rows if (found := records.by_uuid(actor.viewer, row.uuid))]
+
+
+def followers_of_sheet(row: Record) -> list[Record]:
+    """What was opened from the sheet, or from one that it corrects: the correction is the same sheet said again."""
+    numbers = [row.number, *(each.number for each in records.rows_corrected_by(row.supersedes))]
+    return [each for number in numbers for each in tasks.records_following(number)]
 
 
 def used_up(row: Record, definition: Definition) -> bool:
@@ -187,7 +193,7 @@ def begin_follower(actor: Actor, follower: ToOpen) -> KnownStep | None:
 
 def begin_first(actor: Actor, follower: ToOpen) -> KnownStep | None:
     key, source = follower.offer.form.key, follower.source
-    if is_opened(actor, source.row.number, key):
+    if is_opened(actor, source.row, key):
         return None  # a step that is filled again opens nothing twice
     found = start_draft(actor, key, origin_of_follower(source, key), new_uuid(), new_uuid())
     answers = answers_as_sealed(found, found.draft.answers, actor.viewer)
@@ -196,10 +202,9 @@ def begin_first(actor: Actor, follower: ToOpen) -> KnownStep | None:
     return KnownStep(begun, answers, waits=follower.comes_round or bool(found.step.sign))
 
 
-def is_opened(actor: Actor, number: str, form: str) -> bool:
-    return form in {row.key for row in tasks.records_following(number)} or bool(
-        draft_of_follower(actor, number, form)
-    )
+def is_opened(actor: Actor, source: Record, form: str) -> bool:
+    there = form in {row.key for row in followers_of_sheet(source)}
+    return there or bool(draft_of_follower(actor, source.number, form))
 
 
 def begin_next(actor: Actor, follower: ToOpen) -> KnownStep | None:

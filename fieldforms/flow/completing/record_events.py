@@ -12,6 +12,7 @@ from fieldforms.flow.seals import entry_seals
 from fieldforms.store import audit
 from fieldforms.store.completing import links
 from fieldforms.store.database import transaction
+from fieldforms.store.inbox import tasks
 from fieldforms.store.models import Draft, Entry, Record
 from fieldforms.store.record import records
 from fieldforms.store.register import clients
@@ -41,6 +42,32 @@ def cancel_record(actor: Actor, number: str, reason: str) -> Entry:
         form_input.check_reason(reason)
         content = content_of_event(fold, seen, folding.CANCELLED, actor, reason)
         return add_event(actor, records.record_in_full(seen.row.uuid), content).entry
+
+
+def end_unaccepted(actor: Actor, number: str, reason: str) -> Entry:
+    """The work was done, and the client did not accept it: the sheet ends as the one that was to accept it ended.
+
+    Raises NotYourTurn unless such a sheet was refused or found nobody.
+    """
+    with transaction():
+        seen, fold = record_and_fold_to_change(actor, number)
+        last = sheet_not_accepted(seen, fold)
+        if last is None:
+            raise NotYourTurn
+        form_input.check_reason(reason)
+        content = content_of_event(fold, seen, last.outcome, actor, reason, sheet=last.number)
+        return add_event(actor, records.record_in_full(seen.row.uuid), content).entry
+
+
+def sheet_not_accepted(seen: records.Seen, fold: folding.Fold) -> Record | None:
+    """The last sheet that was to complete the step whose turn it is, and was closed without a signature."""
+    forms = {opens.form for opens in seen.definition.opens if fold.turn and opens.completes == fold.turn.name}
+    closed = (
+        [row for row in tasks.records_following(seen.row.number) if row.state == "closed"] if forms else []
+    )
+    return next(
+        (row for row in reversed(closed) if row.key in forms and row.outcome in folding.UNSIGNED), None
+    )
 
 
 def record_and_fold_to_change(actor: Actor, number: str) -> tuple[records.Seen, folding.Fold]:

@@ -77,6 +77,12 @@ class StepMoves:
         return conditions.is_relevant((step.moves or {}).get("when"), self.fold.answers)
 
     @property
+    def is_set_aside(self) -> bool:
+        """Does the sheet say that what came back is not to be lent again?"""
+        aside = (self.step.moves or {}).get("aside")
+        return bool(aside) and conditions.holds(aside, self.fold.answers)
+
+    @property
     def parts_asked(self) -> Counter[Part]:
         """What the sheet is to have out of the stock in the end, in the way of this step: nothing by steps whose `when`
         does not hold. Another step may have taken some in the same way: that one stays out, too."""
@@ -146,19 +152,26 @@ def refuse_anothers(part: Part, row: Record) -> None:
 
 
 def give_parts_back(done: StepMoves) -> None:
-    """What this record issued goes back to where it came from; what `when` does not hold for is gone."""
-    kept, out = done.does_when_hold(done.step), done.parts_out("issued")
+    """What this record issued goes back to where it came from; what `when` does not hold for is gone; what `aside` holds
+    for stays with who had it back: nobody is to be lent it before somebody has put it on the shelf."""
+    kept, aside = done.does_when_hold(done.step), done.is_set_aside
+    out = done.parts_out("issued")
     for part in sorted_by_id(parts_of_ids(out)):
         if out[part.id] > 0:
-            give_part_back(done, part, out[part.id], "returned" if kept else "scrapped")
+            back = done.bag if aside else None
+            give_part_back(done, part, out[part.id], "returned" if kept else "scrapped", back)
 
 
-def give_part_back(done: StepMoves, part: Part, quantity: int, kind: str = "returned") -> None:
-    """As many as still lie where they were taken to: somebody may have brought some back without the sheet."""
+def give_part_back(
+    done: StepMoves, part: Part, quantity: int, kind: str = "returned", back: StockPlace | None = None
+) -> None:
+    """As many as still lie where they were taken to: somebody may have brought some back without the sheet. `back`: where
+    to, if not to where it came from."""
     taken = next(each for each in reversed(done.movements_of_kind("issued")) if each.part_id == part.id)
     there = min(quantity, stock.quantity(part, taken.target))
+    back = back if back and back.id != taken.target_id else taken.source
     if there:
-        done.book_movement(part, kind, there, taken.target, taken.source if kind == "returned" else None)
+        done.book_movement(part, kind, there, taken.target, back if kind == "returned" else None)
     missing = min(quantity - there, stock.left_otherwise(taken, done.numbers))
     if missing:
         done.note_shortage(part, "returned", missing)

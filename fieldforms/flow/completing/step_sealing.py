@@ -21,7 +21,7 @@ from fieldforms.flow.filling import posted_answers
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.drafts import may_fill, with_context
 from fieldforms.flow.people.actors import SIGNATURE_COLLECTORS, SIGNERS, Actor, person_stood_in_for
-from fieldforms.flow.record import folding, rating_groups, signatures, step_rights
+from fieldforms.flow.record import folding, index_texts, rating_groups, signatures, step_rights
 from fieldforms.flow.record.projection import project_record
 from fieldforms.flow.seals import entry_seals
 from fieldforms.forms import conditions
@@ -45,9 +45,15 @@ def check_step(actor: Actor, draft: Draft, given: HandedIn) -> ReadyStep:
     """May it be sealed, and what would be? Nothing is written. Raises what `seal_step` raises of what is handed in."""
     found = with_context(draft)
     check_turn(actor, found, given)
-    mine = with_own_files(draft, given)
+    mine = with_own_files(found, given)
     content = (content_with_signature if found.step.sign else content_without_signature)(found, mine, actor)
-    return ReadyStep(found, content, entry_seals.disclosures_of_content(content))
+    return ReadyStep(found, content, entry_seals.ready_seal(content), words_when_sealed(found, content))
+
+
+def words_when_sealed(found: DraftContext, content: entry_seals.EntryContent) -> index_texts.SaidWords:
+    """The words of the record as the step will leave it."""
+    entries = (*found.before, entry_seals.entry_to_be(content))
+    return index_texts.said_words(found.definition, folding.fold_entries(found.definition, entries), entries)
 
 
 def seal_step(
@@ -79,9 +85,9 @@ def seal_step(
         signatures.keep_what_was_drawn(ready.content.facts, given.strokes)
         sealed = entry_seals.seal_entry(
             draft, ready.found.definition, ready.content, actor, given.digest,
-            before=ready.before, chain=chain, disclosures=ready.disclosures,
+            before=ready.before, chain=chain, ready=ready.seal,
         )  # fmt: skip
-        return finish_step(actor, ready.found, (*ready.before, sealed), link)
+        return finish_step(actor, ready, (*ready.before, sealed), link)
 
 
 def still_holds(ready: ReadyStep, draft: Draft) -> bool:
@@ -125,9 +131,11 @@ def has_completed(actor: Actor, found: DraftContext, entry: Entry, given: Handed
 WITHOUT_SIGNER = (folding.REFUSED, folding.ABSENT, folding.PAPER)  # what staff may say of a signer's step
 
 
-def with_own_files(draft: Draft, given: HandedIn) -> HandedIn:
-    mine = file_digests.answers_with_own_files(draft, {"answers": given.answers, "paper": list(given.paper)})
-    return replace(given, answers=mine["answers"], paper=tuple(mine.get("paper", ())))
+def with_own_files(found: DraftContext, given: HandedIn) -> HandedIn:
+    draft, may_send = found.draft, not found.forbids_photos
+    answers = file_digests.answers_with_own_files(draft, given.answers, may_send)
+    papers = file_digests.answers_with_own_files(draft, {"paper": list(given.paper)})
+    return replace(given, answers=answers, paper=tuple(papers.get("paper", ())))
 
 
 def check_turn(actor: Actor, found: DraftContext, given: HandedIn) -> None:
@@ -245,15 +253,15 @@ def content_of_return(found: DraftContext, given: HandedIn, actor: Actor) -> ent
 
 
 def finish_step(
-    actor: Actor, found: DraftContext, entries: tuple[records.Sealed, ...], link: Link | None
+    actor: Actor, ready: ReadyStep, entries: tuple[records.Sealed, ...], link: Link | None
 ) -> Completion:
     """What follows in the same transaction: the draft is done, links die, the projection and the audit follow."""
-    draft, entry = found.draft, entries[-1].row
+    found, draft, entry = ready.found, ready.found.draft, entries[-1].row
     drafts.mark_completed(draft)
     if link:
         links.mark_used(link)
     links.revoke_unused(draft.record)
-    row = project_record(draft.record, entries)
+    row = project_record(draft.record, entries, ready.said)
     rating_groups.freeze_groups(row)
     if found.seen is None:
         plans.mark_visit_done(draft, draft.record, actor)

@@ -10,7 +10,8 @@ from fieldforms import config
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
-from fieldforms.flow.seals import entry_seals, sdjwt
+from fieldforms.flow.record.index_texts import SaidWords
+from fieldforms.flow.seals import entry_seals
 from fieldforms.forms.definition import Step
 from fieldforms.store.models import Entry
 from fieldforms.store.record import records
@@ -86,18 +87,20 @@ class Completion:
 
 @dataclass(frozen=True)
 class ReadyStep:
-    """A step as it may be sealed, if nothing has changed since it was read: its draft with what came before, what it says.
+    """A step as it may be sealed, if nothing has changed since it was read: its draft with what came before, what it says,
+    and in which words its record will be found.
 
-    Made without a lock: others need not wait while answers are checked and disclosures made.
+    Made without a lock: others need not wait while answers are checked, disclosures made and words put together.
     """
 
     found: DraftContext
     content: entry_seals.EntryContent
-    disclosures: tuple[sdjwt.NamedDisclosure, ...]
+    seal: entry_seals.ReadySeal
+    said: SaidWords
 
     @property
     def before(self) -> tuple[records.Sealed, ...]:
-        return self.found.seen.entries if self.found.seen else ()
+        return self.found.before
 
 
 def facts_of(given: HandedIn, actor: Actor) -> dict:
@@ -113,5 +116,6 @@ def facts_of(given: HandedIn, actor: Actor) -> dict:
             "device": actor.device,
             "language": given.lang,
             "handed_over_by": actor.user.name if actor.user and actor.way == "handed_over" else None,
+            **({"browser_of": actor.extra["browser_of"]} if "browser_of" in actor.extra else {}),
         },
     }

@@ -34,7 +34,7 @@ class RegisterDifference:
 
     label: dict
     before: str
-    after: str
+    after: str | dict
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,14 @@ class RegisterChange:
     device: Device | None
     values: dict
     differences: tuple[RegisterDifference, ...]
+
+
+# Of a device that went out of use: it is said, and stays as it was.
+NOTHING_TAKEN_OVER = RegisterDifference(
+    {"zh": "设备已停用", "en": "The device is retired"},
+    "",
+    {"zh": "登记不改", "en": "the register stays as it is"},
+)
 
 
 def changes_proposed(
@@ -68,6 +76,8 @@ def changes_proposed_by_draft(found: DraftContext, lang: str) -> list[RegisterCh
 
 def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: str) -> RegisterChange:
     device = device_of_row(rows, row, client_id)
+    if device and device.retired_at:
+        return RegisterChange(device.name, device, {}, (NOTHING_TAKEN_OVER,))
     changes = [
         (field, value)
         for field, value in columns_stated(rows, row)
@@ -145,7 +155,10 @@ def take_over(actor: Actor, completion: Completion) -> None:
     if not conditions.is_relevant(step.takes_over.get("when"), answers):
         return
     client = clients.get_client(scope.SYSTEM, seen.row.client_id) if seen.row.client_id else None
+    if client and client.retired_at:  # nothing there is changed any more, nor added
+        return
     room = clients.get_room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
+    room = None if room and room.retired_at else room
     for each in changes_proposed(seen.definition, step, answers, seen.row.client_id, i18n.LANGUAGES[0]):
         apply_proposal(actor, each, client, room, seen.row.number)
 
@@ -153,6 +166,8 @@ def take_over(actor: Actor, completion: Completion) -> None:
 def apply_proposal(
     actor: Actor, each: RegisterChange, client: Client | None, room: Room | None, number: str
 ) -> None:
+    if each.device and each.device.retired_at:
+        return
     if each.device:
         keep_changes(actor, each.device, each.values, sheet=number)
     elif client and each.values.get("name"):

@@ -13,6 +13,7 @@ DOCUMENT_KINDS = {
     "drawing": N_("图纸"),
     "contract": N_("合同"),
     "report": N_("报告"),
+    "rules": N_("制度"),
     CONFIGURATION: N_("配置备份"),
     "other": N_("其他"),
 }

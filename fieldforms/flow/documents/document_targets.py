@@ -51,7 +51,7 @@ def target_of_values(actor: Actor, given: Mapping[str, int | None]) -> DocumentT
 
 FETCH = {
     "device": devices.get_device,
-    "of_model": lambda _viewer, id: device_models.get_model(id),
+    "of_model": device_models.model_seen,
     "room": clients.get_room,
     "client": clients.get_client,
 }

@@ -33,11 +33,17 @@ HEADINGS = (N_("这台设备的"), N_("这个型号的"), N_("这个房间的"),
 
 
 def add_document(
-    actor: Actor, target: DocumentTarget, given: Mapping[str, str], stream: IO[bytes], name: str
+    actor: Actor,
+    target: DocumentTarget,
+    given: Mapping[str, str],
+    stream: IO[bytes],
+    name: str,
+    **own: str | bool,
 ) -> Document:
     """A document with its first file. Sent twice, it is added once.
 
-    `given`: name of ADDING_COLUMNS → text as typed; `name`: of the file. Raises Invalid, BadDocument,
+    `given`: name of ADDING_COLUMNS → text as typed; `name`: of the file; `own`: which of the house's papers it is (`paper`),
+    and whether it stays inside (`internal`). Raises Invalid, BadDocument,
     NotAllowed, NoRoom.
     """
     actor.needs(*DOCUMENT_KEEPERS)
@@ -45,7 +51,7 @@ def add_document(
     about = {column.name: values[column.name] for column in DOCUMENT_COLUMNS}
     with receive_file(stream) as arrived:
         checked = check_document(arrived, name, about["kind"])
-        row = {**target.columns, **about, "title": about["title"] or stem_of_name(checked.name)}
+        row = {**target.columns, **about, "title": about["title"] or stem_of_name(checked.name), **own}
         with transaction():
             one_at_a_time([f"document {arrived.digest}"])
             known = documents.document_sent_twice(row, arrived.digest)

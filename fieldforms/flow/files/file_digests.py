@@ -14,13 +14,13 @@ def digests_in(value, listed: bool = False) -> list[str]:
     return [digest for item in value for digest in digests_in(item, True)] if isinstance(value, list) else []
 
 
-def answers_with_own_files(draft: Draft, answers: dict) -> dict:
-    """Answers may only name files that this draft's phone sent or that it started with."""
+def answers_with_own_files(draft: Draft, answers: dict, sent: bool = True) -> dict:
+    """Answers may only name files that this draft's phone sent or that it started with; `sent` False: nothing was to be
+    sent, as where no photos are taken."""
     if not digests_in(answers):
         return answers
-    return without_strange_digests(
-        answers, set(digests_in(draft.answers)) | files.digests_of_drafts([draft.uuid])
-    )
+    known = set(digests_in(draft.answers))
+    return without_strange_digests(answers, known | files.digests_of_drafts([draft.uuid]) if sent else known)
 
 
 def without_strange_digests(value, known: set[str]):

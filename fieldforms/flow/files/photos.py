@@ -20,6 +20,9 @@ LARGE = 4_000_000  # pixels
 LARGE_BYTES = 4 * 1024 * 1024
 WEBP = b"WEBP"  # takes its memory when it is opened, before anybody can look at its size
 LONGEST_SIDE = 1600
+READABLE_SIDE = 720  # of what is far longer than wide (a screenshot of a whole chat), as it stands on a phone
+MOST_KEPT = 8_000_000  # pixels
+WHITE = (255, 255, 255, 255)
 MOST_PHOTO_BYTES = 20 * 1024 * 1024
 PHOTO_TYPE = "image/jpeg"
 ORIENTATION = 0x0112  # Exif's tag
@@ -43,7 +46,7 @@ def keep_photo(draft: str, sent: str, body: bytes) -> File:
 
 
 def clean_photo(body: bytes) -> bytes:
-    """A fresh JPEG of at most 1600 px without EXIF; pixels are counted before anything is decoded."""
+    """A fresh JPEG without EXIF, as large as `size_to_keep`; pixels are counted before anything is decoded."""
     if len(body) > MOST_PHOTO_BYTES:
         raise BadPhoto(why=N_("文件太大"))
     try:
@@ -75,11 +78,11 @@ def count_pixels(image: Image.Image) -> int:
 def shrink_image(body: bytes) -> bytes:
     """Small before it is turned: each step at full size would cost its memory once more."""
     image = open_image(body)
-    exif = image.getexif()
-    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    small = image.convert("RGB")
+    exif, size = image.getexif(), size_to_keep(image)
+    image.draft("RGB", size)
+    small = on_white(image, size) if image.has_transparency_data else image.convert("RGB")
     image.close()
-    small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    small.thumbnail(size)
     small.info.clear()  # a JPEG's comment would be written again
     small.getexif().update({ORIENTATION: exif.get(ORIENTATION, 1)})
     upright = ImageOps.exif_transpose(small)
@@ -87,3 +90,19 @@ def shrink_image(body: bytes) -> bytes:
     out = io.BytesIO()
     upright.save(out, "JPEG", quality=82, optimize=True, exif=b"")
     return out.getvalue()
+
+
+def size_to_keep(image: Image.Image) -> tuple[int, int]:
+    """No side longer than LONGEST_SIDE, unless the other one would be too narrow to be read."""
+    sides = sorted(image.size)
+    wanted = max(LONGEST_SIDE / sides[1], READABLE_SIDE / sides[0])
+    scale = min(1, wanted, (MOST_KEPT / count_pixels(image)) ** 0.5)
+    return max(1, round(image.width * scale)), max(1, round(image.height * scale))
+
+
+def on_white(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """What is transparent shows paper: a JPEG would show it black."""
+    image.load()
+    drawn = image if image.mode == "RGBA" else image.convert("RGBA")
+    drawn.thumbnail(size)
+    return Image.alpha_composite(Image.new("RGBA", drawn.size, WHITE), drawn).convert("RGB")

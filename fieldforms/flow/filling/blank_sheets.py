@@ -13,12 +13,17 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.paper.sheet import Sheet, SheetRow, Signing
 from fieldforms.store.register import devices
 
+BLANK_SHEET_PRINTERS = ("dispatcher", "supervisor")
 FILLED = ("client.", "device.")  # what the register knows of the place; people and times are written by hand
 
 
 def blank_sheet(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:
-    """`origin`: {"device" | "room" | "client": id}. Raises NotFound, NotAllowed as starting the form does."""
-    working = drafts.start_draft(actor, key, origin, drafts.new_uuid(), drafts.new_uuid())
+    """`origin`: {"device" | "room" | "client": id}. Whoever may begin the form prints it, and those who look after others' sheets
+    print any. Raises NotFound, NotAllowed as starting the form does."""
+    begin = (
+        drafts.prefill_draft if actor.user and actor.user.role in BLANK_SHEET_PRINTERS else drafts.start_draft
+    )
+    working = begin(actor, key, origin, drafts.new_uuid(), drafts.new_uuid())
     definition = working.definition
     known = {
         name: working.draft.answers[name]

@@ -42,7 +42,7 @@ def may_read_record(found: DraftContext, person: User) -> bool:
 
 def opens_to(found: DraftContext, person: User) -> bool:
     """What somebody else began about a confidential room needs the permission."""
-    return not would_be_confidential(found, found.draft.answers) or may_read_record(found, person)
+    return may_read_record(found, person) or not would_be_confidential(found, found.draft.answers)
 
 
 def confidential_rooms_of_sheet(found: DraftContext, answers: dict) -> list[str]:

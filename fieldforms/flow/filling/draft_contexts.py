@@ -29,6 +29,11 @@ class DraftContext:
     def seen(self) -> records.Seen | None:
         return records.by_uuid(scope.SYSTEM, self.draft.record) if self.begun else None
 
+    @property
+    def before(self) -> tuple[records.Sealed, ...]:
+        """The entries that the record has so far."""
+        return self.seen.entries if self.seen else ()
+
     @cached_property
     def fold(self) -> folding.Fold | None:
         return folding.fold_entries(self.definition, self.seen.entries) if self.seen else None
@@ -47,6 +52,13 @@ class DraftContext:
         is photographed at their step."""
         signed = any(step.by in SIGNERS for step in self.definition.steps)
         return bool(self.draft.origin.get("on_paper")) and self.seen is None and not signed
+
+    @property
+    def forbids_photos(self) -> bool:
+        """Is it filled where nobody may take photos? The paper's own photo is taken elsewhere, afterwards."""
+        if self.from_paper or self.step.by in SIGNERS or self.room is None:
+            return False
+        return self.room.no_cameras or self.room.no_phones
 
     @cached_property
     def device(self) -> Device | None:

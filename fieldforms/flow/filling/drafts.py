@@ -2,7 +2,7 @@
 
 import uuid as uuids
 
-from fieldforms.errors import Completed, NotAllowed, NotFound, NotYourTurn, Stale
+from fieldforms.errors import N_, BadPhoto, Completed, NotAllowed, NotFound, NotYourTurn, Stale
 from fieldforms.flow import local_time
 from fieldforms.flow.files import documents, file_digests, photos
 from fieldforms.flow.filling import confidential_drafts
@@ -43,6 +43,15 @@ def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) ->
     `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?, "plan"?: id and "due"?: ISO day of the visit
     it was started from, "follows"?: number of the record that opens it}. Raises NotFound for what is out of scope, NotAllowed when the first step is not this person's, PlaceRetired.
     """
+    prepared = prefill_draft(actor, key, origin, uuid, record)
+    client = prepared.draft.client_id
+    if not step_rights.may_begin(actor, prepared.definition, client):
+        raise NotAllowed
+    return prepared
+
+
+def prefill_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> DraftContext:
+    """As `start_draft`, for whoever sees the place: what is printed empty is begun by nobody."""
     row = definitions.current_version(key)
     if row is None:
         raise NotFound
@@ -51,8 +60,6 @@ def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) ->
     if actor.user is None and not definition.public:
         raise NotAllowed
     about = register_answers.origin_at(actor.user, **places_of_origin(actor, origin))
-    if not step_rights.may_begin(actor, definition, about.client.id if about.client else None):
-        raise NotAllowed
     refuse_retired(about.client, about.room)
     answers = {
         **register_answers.prefilled_answers(definition, step, about),
@@ -128,7 +135,7 @@ def save_draft(actor: Actor, new: DraftContext, answers: dict, version: int, edi
     """
     with transaction():
         row = drafts.for_writing(new.draft.uuid)
-        answers = file_digests.answers_with_own_files(row or new.draft, answers)
+        answers = file_digests.answers_with_own_files(row or new.draft, answers, not new.forbids_photos)
         if row is None:
             made = insert_first_save(actor, new, answers, editor)
             if made:
@@ -161,9 +168,17 @@ def insert_first_save(actor: Actor, new: DraftContext, answers: dict, editor: st
     )  # fmt: skip
 
 
+NO_PHOTOS_HERE = N_("这里禁止拍照")
+
+
 def keep_photo(actor: Actor, uuid: str, sent: str, body: bytes):
-    """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto."""
-    check_may_send_files(actor, uuid)
+    """A photo for a draft, which may not be saved yet; the row of what was kept. Raises NotFound, BadPhoto.
+
+    Of one that was never saved nobody knows where it is filled: what is kept then, no answer may name (`save_draft`).
+    """
+    found = check_may_send_files(actor, uuid)
+    if found and found.forbids_photos:
+        raise BadPhoto(why=NO_PHOTOS_HERE)
     return photos.keep_photo(uuid, sent, body)
 
 
@@ -173,12 +188,13 @@ def keep_document(actor: Actor, uuid: str, sent: str, body: bytes):
     return documents.keep_document(uuid, sent, body)
 
 
-def check_may_send_files(actor: Actor, uuid: str) -> None:
-    """May this person send files for the draft? Raises NotFound."""
+def check_may_send_files(actor: Actor, uuid: str) -> DraftContext | None:
+    """The draft, once it was saved, if this person may send files for it. Raises NotFound."""
     if drafts.get_draft(uuid) is not None:
-        draft_to_fill(actor, uuid)
-    elif actor.user is None:
+        return draft_to_fill(actor, uuid)
+    if actor.user is None:
         raise NotFound
+    return None
 
 
 def photo_of_draft(actor: Actor, uuid: str, digest: str) -> bytes:

@@ -10,6 +10,7 @@ from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.row_keepers import MOST_NAME, NAME_TOO_LONG, RowKeeper, name_of_client
 from fieldforms.flow.register.clients import add_room
 from fieldforms.flow.register.device_models import letters_of_text
+from fieldforms.flow.register.devices import CLEARED_MOVES
 from fieldforms.forms.reading import read_id
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Device, Room
@@ -117,6 +118,14 @@ class RoomFinder:
             for room in self.rooms.values()
             if client and room.client_id == client.id
         ]
+
+    def refuse_uncleared(self, row: ListRow, place: WantedPlace) -> None:
+        """What the device's page refuses: into a confidential room, or out of one."""
+        now = self.rooms.get(row.known.room_id or 0) if row.known else None
+        stays = row.known is not None and "room" not in row.aside.get("changes", {})
+        ends = [each for each in (now, place) if isinstance(each, Room) and each.confidential]
+        if ends and not stays and not self.keeper.actor.account.confidential:
+            row.refuse("room", CLEARED_MOVES, label=self.keeper.by_name["room"].kind.label)
 
     def room_to_write(self, client: Client, place: Room | RoomToMake) -> Room:
         """Made by the verb of its page, where it is not there yet."""

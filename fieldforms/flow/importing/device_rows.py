@@ -100,6 +100,7 @@ class DeviceKeeper(RowKeeper):
         self.ask_about_twins(row, client, place)
         self.ask_about_quantity(row)
         self.note_place(row, client, place)
+        self.finder.refuse_uncleared(row, place)
         if row.known:
             self.matched.add(row.known.id)
 

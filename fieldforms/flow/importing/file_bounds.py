@@ -17,6 +17,7 @@ MOST_UNPACKED_BYTES = 80 * 1024 * 1024
 MOST_PACKED_FILES = 2000
 MOST_LIST_ROWS = 20_000
 MOST_LIST_COLUMNS = 200
+ENCODINGS = ("utf-8-sig", "gb18030", "big5", "utf-16")  # that a person may choose
 
 ZIP_START, OLE_START = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHER_FILES = (
@@ -28,6 +29,9 @@ TOO_LONG_LIST = N_("表太大：一张表最多 20000 行、200 列")
 NOTHING_IN_IT = N_("文件是空的")
 ANOTHER_FILE = N_("这不是表格：请传 XLSX、XLS、ODS 或 CSV")
 NOT_A_LIST = N_("读不出来，请在 Excel 或 WPS 里另存为 .xlsx 再传")
+TOO_COSTLY_LIST = N_(
+    "文件要用的内存或时间太多，读不了：请只留要导入的那张表，在 Excel 或 WPS 里另存为 .xlsx 再传"
+)
 WITH_PASSWORD = N_("文件有密码，或者读不出来：请去掉密码，另存为 .xlsx 再传")
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # Of whatever part: workbook.xml may name any of them as a sheet. In either quotes; letters written as numbers (&#67;) hide nothing.
@@ -53,21 +57,35 @@ def refuse_hostile_file(body: bytes) -> None:
 
 
 def refuse_hostile_parts(body: bytes) -> None:
+    entries = packed_files(body)
+    names = {entry.filename for entry in entries}
+    if not names & {"xl/workbook.xml", "content.xml"}:
+        raise BadList(why=NOT_A_LIST)
+    if "xl/workbook.bin" in names:  # how far its sheets reach nobody has looked
+        raise BadList(why=NOT_A_LIST)
+    for name, unpacked in unpacked_files(body, entries):
+        refuse_hostile_xml(name, unpacked)
+
+
+def packed_files(body: bytes) -> list[zipfile.ZipInfo]:
+    """Raises BadList."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise BadList(why=NOT_A_LIST) from error
-    names = {entry.filename for entry in entries}
-    if len(entries) > MOST_PACKED_FILES or not names & {"xl/workbook.xml", "content.xml"}:
+    if len(entries) > MOST_PACKED_FILES:
         raise BadList(why=NOT_A_LIST)
-    if "xl/workbook.bin" in names:  # how far its sheets reach nobody has looked
-        raise BadList(why=NOT_A_LIST)
+    return entries
+
+
+def unpacked_files(body: bytes, entries: list[zipfile.ZipInfo]) -> Iterator[tuple[str, bytes]]:
+    """(name, what is in it) of each, all together bounded. Raises BadList."""
     left = MOST_UNPACKED_BYTES
     for entry in entries:
         unpacked = unpack_part(body, entry, left)
         left -= len(unpacked)
-        refuse_hostile_xml(entry.filename, unpacked)
+        yield entry.filename, unpacked
 
 
 def unpack_part(body: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:

@@ -1,39 +1,15 @@
-"""A file as tables of texts: XLSX, XLS and ODS by calamine, CSV by whatever encoding and separator it has.
+"""A file as tables of texts. A helper process opens it (list_helper.py): whatever it asks for, the server doesn't pay."""
 
-Numbers and days become what a person reads in the cell, as far as the file says it: 13912345678.0 is 13912345678, a day is ISO.
-A number of more than fifteen digits has lost its last ones in Excel already and is written as 1.234568E+17, which no column of
-numbers takes (flow/importing/cell_reading.py).
-"""
-
-import csv
-import io
-from collections.abc import Iterable
+import json
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from itertools import islice
-
-import charset_normalizer
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from fieldforms.errors import BadList
-from fieldforms.flow.importing.file_bounds import (
-    MOST_LIST_COLUMNS,
-    MOST_LIST_ROWS,
-    NOT_A_LIST,
-    NOTHING_IN_IT,
-    OLE_START,
-    TOO_LONG_LIST,
-    WITH_PASSWORD,
-    ZIP_START,
-    refuse_hostile_file,
-)
-from fieldforms.forms.kinds import clean_text
+from fieldforms.flow.importing.file_bounds import NOT_A_LIST, NOTHING_IN_IT, TOO_COSTLY_LIST
+from fieldforms.helper_processes import SLOW, HelperFailed, HelperProcess
 
-EXACT_DIGITS = 10**15  # what Excel keeps of a number
-ENCODINGS = ("utf-8-sig", "gb18030", "big5", "utf-16")
-SEPARATORS_OF_CSV = (",", "\t", ";", "，")
-MOST_CELL_CHARACTERS = 32_767
-FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+SECONDS_FOR_LIST = 45  # for one file: 5,000 rows take one
+
+helper = HelperProcess("fieldforms.flow.importing.list_helper", SECONDS_FOR_LIST)
 
 
 @dataclass(frozen=True)
@@ -53,145 +29,23 @@ class SheetTable:
 
 
 def tables_of_file(body: bytes, encoding: str = "") -> list[SheetTable]:
-    """Its sheets, empty ones too. `encoding`: of a CSV, where a person said it. Raises BadList."""
-    refuse_hostile_file(body)
-    tables = (
-        [csv_table(body, encoding)] if not body.startswith((ZIP_START, OLE_START)) else sheet_tables(body)
-    )
+    """Its sheets, empty ones too. `encoding`: of a CSV, where a person said it. Raises BadList; Busy when others take too long."""
+    if not body:
+        raise BadList(why=NOTHING_IN_IT)
+    try:
+        found = json.loads(helper.ask("read_tables", body, encoding=encoding)[1])
+    except HelperFailed as failed:
+        raise BadList(why=SENTENCES.get(failed.why, failed.why)) from failed
+    tables = [table_from_json(each) for each in found]
     if all(table.is_empty for table in tables):
         raise BadList(why=NOTHING_IN_IT)
     return tables
 
 
-# Spreadsheets
+# Where the helper itself has no sentence.
+SENTENCES = {SLOW: TOO_COSTLY_LIST, "damaged": NOT_A_LIST}
 
 
-def sheet_tables(body: bytes) -> list[SheetTable]:
-    try:
-        with CalamineWorkbook.from_object(io.BytesIO(body)) as book:
-            return [
-                sheet_table(book.get_sheet_by_index(place), meta.visible != SheetVisibleEnum.Visible)
-                for place, meta in enumerate(book.sheets_metadata)
-            ]
-    except BadList:
-        raise
-    except CalamineError as error:
-        raise BadList(why=WITH_PASSWORD if body.startswith(OLE_START) else NOT_A_LIST) from error
-    except BaseException as error:  # what the reader's own machinery gives up on, its panics too
-        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
-            raise
-        raise BadList(why=NOT_A_LIST) from error
-
-
-def sheet_table(sheet, is_hidden: bool) -> SheetTable:
-    if sheet.total_height > MOST_LIST_ROWS or sheet.total_width > MOST_LIST_COLUMNS:
-        raise BadList(why=TOO_LONG_LIST)
-    rows = [[text_of_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    merged = fill_merged_cells(rows, sheet.merged_cell_ranges or ())
-    return SheetTable(sheet.name, tuple(map(tuple, rows)), frozenset(merged), is_hidden)
-
-
-def fill_merged_cells(rows: list[list[str]], ranges: Iterable) -> set[tuple[int, int]]:
-    """Every cell of a merged one says what its first says; cells that are merely empty stay so. Where it was put."""
-    filled = set()
-    for (top, left), (bottom, right) in ranges:
-        if top >= len(rows) or left >= len(rows[top]) or not rows[top][left]:
-            continue
-        for row in range(top, min(bottom + 1, len(rows))):
-            for column in range(left, min(right + 1, len(rows[row]))):
-                if not rows[row][column]:
-                    rows[row][column] = rows[top][left]
-                    filled.add((row, column))
-    return filled
-
-
-def text_of_cell(cell) -> str:
-    if isinstance(cell, str):  # what is printable has nothing in it that has to be cleaned out
-        return (
-            cell[:MOST_CELL_CHARACTERS].strip()
-            if cell.isprintable()
-            else clean_text(cell[:MOST_CELL_CHARACTERS])
-        )
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if isinstance(cell, int | float):
-        return text_of_number(cell)
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")
-    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
-
-
-def text_of_number(number: float) -> str:
-    if abs(number) >= EXACT_DIGITS:
-        return f"{number:.6E}"
-    return str(int(number)) if number == int(number) else repr(number)
-
-
-# CSV
-
-
-def csv_table(body: bytes, encoding: str) -> SheetTable:
-    text, encoding = decoded_text(body, encoding)
-    if "\x00" in text:
-        raise BadList(why=NOT_A_LIST)
-    try:
-        found = list(islice(csv.reader(io.StringIO(text), delimiter=separator_of(text)), MOST_LIST_ROWS + 1))
-    except csv.Error as error:
-        raise BadList(why=NOT_A_LIST) from error
-    width = max(map(len, found), default=0)
-    if len(found) > MOST_LIST_ROWS or width > MOST_LIST_COLUMNS:
-        raise BadList(why=TOO_LONG_LIST)
-    rows = tuple(tuple(text_of_csv_cell(cell) for cell in row) + ("",) * (width - len(row)) for row in found)
-    return SheetTable("CSV", rows, encoding=encoding)
-
-
-def text_of_csv_cell(cell: str) -> str:
-    """Without the apostrophe that our own exports put before what a spreadsheet would take for a formula."""
-    text = clean_text(cell)
-    return text[1:] if text.startswith("'") and text[1:].lstrip().startswith(FORMULA_STARTS) else text
-
-
-def decoded_text(body: bytes, encoding: str) -> tuple[str, str]:
-    """(text, encoding): as said, else UTF-8, UTF-16 with its mark, GB18030; then what the letters look like. Raises BadList."""
-    tried = [encoding] if encoding in ENCODINGS else ["utf-8-sig"]
-    if not encoding:
-        tried += ["utf-16"] if body[:2] in (b"\xff\xfe", b"\xfe\xff") else []
-        tried += ["gb18030"] if looks_like_gb(body) else []
-    for each in tried:
-        try:
-            return body.decode(each), each
-        except UnicodeDecodeError:
-            continue
-    best = None if encoding else charset_normalizer.from_bytes(body[: 64 * 1024]).best()
-    if best is None:
-        raise BadList(why=NOT_A_LIST)
-    try:
-        return body.decode(best.encoding), best.encoding
-    except UnicodeDecodeError as error:
-        raise BadList(why=NOT_A_LIST) from error
-
-
-def looks_like_gb(body: bytes) -> bool:
-    """Nearly all that is Chinese in it are the 6,763 characters of GB 2312, which begin with B0 to F7: another encoding read
-    as GB18030 gives rare ones."""
-    try:
-        text = body.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    foreign = [letter for letter in text if letter > "\x7f"]
-    usual = sum(is_usual_in_gb(letter) for letter in foreign)
-    return usual >= 0.9 * len(foreign)
-
-
-def is_usual_in_gb(letter: str) -> bool:
-    try:
-        return len(letter.encode("gb2312")) == 2
-    except UnicodeEncodeError:
-        return False
-
-
-def separator_of(text: str) -> str:
-    """What stands most often in the first lines, outside of quotes."""
-    head = "\n".join(text.split("\n")[:20])
-    unquoted = "".join(head.split('"')[::2])
-    return max(SEPARATORS_OF_CSV, key=unquoted.count)
+def table_from_json(said: dict) -> SheetTable:
+    rows = tuple(map(tuple, said.pop("rows")))
+    return SheetTable(rows=rows, merged=frozenset(map(tuple, said.pop("merged", ()))), **said)

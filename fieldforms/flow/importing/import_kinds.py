@@ -5,20 +5,26 @@ from dataclasses import dataclass
 from functools import cache
 
 from fieldforms.errors import N_
+from fieldforms.flow.importing.cable_rows import CableKeeper
 from fieldforms.flow.importing.device_rows import DeviceKeeper
 from fieldforms.flow.importing.header_rows import UNCLEAR, key_of_header
 from fieldforms.flow.importing.list_rows import ImportColumn
+from fieldforms.flow.importing.model_rows import ModelKeeper
 from fieldforms.flow.importing.part_rows import PartKeeper
 from fieldforms.flow.importing.person_rows import PersonKeeper
 from fieldforms.flow.importing.row_keepers import RowKeeper
 from fieldforms.flow.importing.site_rows import ClientKeeper, ContactKeeper, RoomKeeper
+from fieldforms.flow.importing.stock_rows import StockKeeper
 from fieldforms.flow.register.column_headers import (
+    CABLE_HEADERS,
     CLIENT_HEADERS,
     CONTACT_HEADERS,
     DEVICE_HEADERS,
+    MODEL_HEADERS,
     PART_HEADERS,
     PERSON_HEADERS,
     ROOM_HEADERS,
+    STOCK_HEADERS,
     Headers,
 )
 from fieldforms.i18n import COMMA, LANGUAGES, gettext, pick
@@ -26,6 +32,7 @@ from fieldforms.paper.blank_list import BlankColumn
 
 IMPORTERS = ("dispatcher", "admin")
 PERSON_IMPORTERS = ("admin",)
+REGISTER_KEEPERS = ("dispatcher",)  # who may change models and cables on their pages, too
 
 
 @dataclass(frozen=True)
@@ -48,10 +55,20 @@ IMPORT_KINDS: Mapping[str, ImportKind] = {
     kind.name: kind
     for kind in (
         ImportKind("devices", N_("设备"), DeviceKeeper, DEVICE_HEADERS, ("name", "model", "serial")),
+        ImportKind("models", N_("型号"), ModelKeeper, MODEL_HEADERS, ("brand", "name"), REGISTER_KEEPERS),
+        ImportKind(
+            "cables",
+            N_("线缆"),
+            CableKeeper,
+            CABLE_HEADERS,
+            ("number", "source_device", "target_device"),
+            REGISTER_KEEPERS,
+        ),
         ImportKind("clients", N_("客户"), ClientKeeper, CLIENT_HEADERS),
         ImportKind("rooms", N_("房间"), RoomKeeper, ROOM_HEADERS, ("client", "name")),
         ImportKind("contacts", N_("联系人"), ContactKeeper, CONTACT_HEADERS, ("client", "name")),
         ImportKind("parts", N_("备件、工具"), PartKeeper, PART_HEADERS, ("name", "model")),
+        ImportKind("stock", N_("期初库存"), StockKeeper, STOCK_HEADERS, ("name", "model", "place")),
         ImportKind("people", N_("人员"), PersonKeeper, PERSON_HEADERS, ("login", "name"), PERSON_IMPORTERS),
     )
 }

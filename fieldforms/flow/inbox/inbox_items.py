@@ -6,7 +6,7 @@ from typing import Any
 
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import plans
-from fieldforms.flow.completing import follow_ups
+from fieldforms.flow.completing import decisions, follow_ups
 from fieldforms.flow.faults import targets
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import tasks
@@ -26,9 +26,9 @@ from fieldforms.store.stock import shortages
 class InboxItem:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
-    step, signature, rating, follow_up: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
+    step, signature, rating, follow_up, decision: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
     · shortage: a shortages.OpenShortage · known_fault: a KnownFault.
-    `since`: UTC ms, when it began to wait, or will.
+    `since`: UTC ms, when it began to wait, or will; `by_day`: it is due on a day, and waits in days, not from midnight on.
     """
 
     kind: str
@@ -36,6 +36,15 @@ class InboxItem:
     since: int
     late: bool = False
     urgent: bool = False
+    by_day: bool = False
+
+    @property
+    def waiting_time(self) -> int:
+        """How long, in ms: 0 of what is coming, of an answer, and of what is due today."""
+        if self.is_coming or self.kind == "decision":
+            return 0
+        past = clock.now() - self.since
+        return past // clock.DAY_MS * clock.DAY_MS if self.by_day else past
 
     @property
     def is_coming(self) -> bool:
@@ -57,9 +66,11 @@ def items_of_actor(actor: Actor) -> list[InboxItem]:
         *signature_items(actor),
         *rating_items(actor),
         *follow_up_items(actor),
+        *decision_items(actor),
         *visit_items(actor),
     ]
-    found += holding_items(actor)
+    named = {item.about.number for item in steps}
+    found += (item for item in holding_items(actor) if item.about.record not in named)
     found += shortage_items(actor)
     found += known_fault_items(actor)
     found += map(draft_item, drafts_begun_by(actor))
@@ -100,14 +111,25 @@ def rating_items(actor: Actor) -> Iterator[InboxItem]:
 def follow_up_items(actor: Actor) -> Iterator[InboxItem]:
     for row in follow_ups.follow_ups_of_actor(actor):
         yield InboxItem(
-            "follow_up", row, local_time.start_of(row.follow_up_on), follow_ups.is_follow_up_late(row)
+            "follow_up",
+            row,
+            local_time.start_of(row.follow_up_on),
+            follow_ups.is_follow_up_late(row),
+            by_day=True,
         )
+
+
+def decision_items(actor: Actor) -> Iterator[InboxItem]:
+    """What came of one's own requests, until one has seen it."""
+    for row in decisions.decisions_for(actor):
+        yield InboxItem("decision", row, row.updated_at)
 
 
 def visit_items(actor: Actor) -> Iterator[InboxItem]:
     if actor.viewer.role == "technician" or step_rights.inherits_drafts(actor):
         for due in plans.visits_of_actor(actor):
-            yield InboxItem("visit", due, local_time.start_of(due.visit.day.isoformat()), due.visit.late)
+            day = local_time.start_of(due.visit.day.isoformat())
+            yield InboxItem("visit", due, day, due.visit.late, by_day=True)
 
 
 def holding_items(actor: Actor) -> Iterator[InboxItem]:
@@ -116,7 +138,7 @@ def holding_items(actor: Actor) -> Iterator[InboxItem]:
         return
     for held in movements.overdue_holdings(actor):
         if actor.viewer.role == "dispatcher" or held.place.user_id == actor.user_id:
-            yield InboxItem("holding", held, local_time.start_of(held.due_on), late=True)
+            yield InboxItem("holding", held, local_time.start_of(held.due_on), late=True, by_day=True)
     if actor.viewer.role == "dispatcher":
         yield from (
             InboxItem("holding", held, held.since)
@@ -165,4 +187,5 @@ def draft_item(draft: Draft) -> InboxItem:
 
 
 def count_items(actor: Actor) -> int:
-    return len(items_of_actor(actor))
+    """What waits now; what is coming waits for its day."""
+    return sum(not item.is_coming for item in items_of_actor(actor))

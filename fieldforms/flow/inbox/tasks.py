@@ -1,7 +1,11 @@
 """What a person has to do, and what a lead has to look after."""
 
+from datetime import timedelta
+
+from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import FILLS, SIGNERS, Actor, may_fill_as
 from fieldforms.flow.record import approvals, folding, step_rights
+from fieldforms.flow.reporting import form_lists
 from fieldforms.forms.definition import Step
 from fieldforms.store import clock
 from fieldforms.store.inbox import doers, tasks
@@ -10,7 +14,7 @@ from fieldforms.store.models import Record
 from fieldforms.store.record import lists, records
 from fieldforms.store.register import clients
 
-UNREAD_FOR = 30 * clock.DAY_MS
+UNREAD_FOR = 30  # days
 MOST_UNREAD = 1000
 
 
@@ -34,7 +38,7 @@ def steps_of_actor(actor: Actor) -> list[Record]:
 
 def looks_back(step: Step) -> bool:
     """Does the step depend on who did an earlier one? A row does not know that, its entries do."""
-    return bool(step.else_by or step.other_than)
+    return bool(step.else_by or step.not_by_authors_of)
 
 
 def without_others(actor: Actor, rows: list[Record]) -> list[Record]:
@@ -80,7 +84,9 @@ def is_actors_turn(
         definition, fold.turn, folding.answers_before(definition, fold, fold.turn)
     )
     now = step_rights.turn_of_step(fold.turn, row, fold.standing, person, staff)
-    return now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row))
+    if now.is_for(actor.user) or (now.by == "technician" and is_first(actor, row)):
+        return True
+    return step_rights.stands_in(actor, fold.turn, row, fold.standing)
 
 
 def next_step_of_row(row: Record) -> Step:
@@ -116,10 +122,13 @@ def to_carry(actor: Actor) -> list[Record]:
     return confirm_turns(actor, records_fallen_to(actor, signed=True))
 
 
-def open_reports_of_others(actor: Actor) -> list[Record]:
-    """Open reports of the forms that anybody at a device may begin, step by step; without those of `steps_of_actor`."""
+def open_reports_of_others(actor: Actor) -> list[tuple[Record, bool]]:
+    """Open reports of the forms that anybody at a device may begin, and whether the board calls them late: late ones, then
+    the others, each step by step; without those of `steps_of_actor`."""
     found = tasks.unfinished_of_forms(actor.viewer, *forms_and_own_turns(actor), fallen_to_actor(actor))
-    return sorted(found, key=step_order)
+    late = {row.uuid for row, due in form_lists.next_due(found) if due < clock.now()}
+    ordered = sorted(found, key=lambda row: (row.uuid not in late, step_order(row)))
+    return [(row, row.uuid in late) for row in ordered]
 
 
 def count_open_reports_of_others(actor: Actor) -> int:
@@ -157,5 +166,10 @@ def low_ratings(actor: Actor) -> list[Record]:
 
 
 def count_unread_records(actor: Actor) -> int:
-    """How many of the last 30 days' finished sheets nobody has read; MOST_UNREAD means at least so many."""
-    return tasks.count_unread(actor.viewer, clock.now() - UNREAD_FOR, MOST_UNREAD)
+    """How many of the last days' finished sheets nobody has read; MOST_UNREAD means at least so many."""
+    return tasks.count_unread(actor.viewer, local_time.start_of(unread_since()), MOST_UNREAD)
+
+
+def unread_since() -> str:
+    """The day (ISO) from which on sheets are to be read."""
+    return (local_time.date_today() - timedelta(days=UNREAD_FOR)).isoformat()

@@ -22,6 +22,11 @@ def form_files() -> dict[str, Path]:
     return {path.stem: path for path in found}
 
 
+def files_beside(folder: Path) -> dict[str, Path]:
+    """The forms, and those of a folder that is to hold one more."""
+    return form_files() | {path.stem: path for path in sorted(folder.glob("*.toml"))}
+
+
 def company_keys() -> set[str]:
     """The forms that come with the package; an own file of the same name stands in for it."""
     return {path.stem for path in LIBRARY.glob("*.toml")}
@@ -88,21 +93,21 @@ def add_form_file(data: dict, folder: Path, comment: str) -> tuple[Path, list[Mi
     if path.exists():
         raise FileThere(file=path)
     text = toml.dumps(data, comment)
-    wrong = mistakes_in_text(text)
+    wrong = mistakes_in_text(text, readable_definitions(files_beside(folder)))
     if not wrong:
         with open(path, "x", encoding="utf-8") as stream:
             stream.write(text)
     return path, wrong
 
 
-def mistakes_in_text(text: str) -> list[Mistake]:
-    """The mistakes of a form that is no file yet."""
+def mistakes_in_text(text: str, known: dict[str, Definition]) -> list[Mistake]:
+    """The mistakes of a form that is no file yet, beside the `known` ones."""
     try:
         definition = loading.definition_of_text(text)
     except BadDefinition as error:
         return error.mistakes
     alone = [*checker.check(definition), *library_checks.mistakes_of_form(definition)]
-    return [*alone, *mistakes_beside_others(definition, readable_definitions(form_files()))]
+    return [*alone, *mistakes_beside_others(definition, known)]
 
 
 def publish_all() -> None:

@@ -37,7 +37,7 @@ def mistakes_of_form(definition: Definition) -> Iterator[Mistake]:
 def mistakes_of_source(field: Field, place: str) -> Iterator[Mistake]:
     kind = kind_of(field)
     known = answer_sources.ROW_SOURCES if kind.has_rows else answer_sources.SOURCES
-    if field.taken_from and not kind.has_rows:
+    if field.taken_from:
         return  # an answer, of which the form's own checker knows
     if field.source and field.source not in known:
         yield place, UNKNOWN_OF, {"word": "from", "given": field.source, "known": list(known)}

@@ -47,6 +47,11 @@ class Actor:
         return self.user.id if self.user else None
 
     @property
+    def way_sealed(self) -> str:
+        """As the seal says it, to everybody: a link opened where staff was signed in proves less than one on the signer's phone."""
+        return "staff_link" if self.way == "link" and self.extra.get("browser_of") else self.way
+
+    @property
     def account(self) -> User:
         """Raises NotAllowed for who has none."""
         if self.user is None:

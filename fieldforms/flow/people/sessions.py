@@ -11,8 +11,9 @@ from fieldforms.store.database import transaction
 from fieldforms.store.models import Session, User
 from fieldforms.store.people import accounts, sessions
 
-# Wrong tries in tries.WINDOW. Few for a name from one address; more for a name from everywhere, so that a stranger
-# can't keep its owner out, and for an address, because offices share one.
+# Wrong tries in tries.WINDOW. Few for a name from one address; more for a name from everywhere, and for an address, because
+# offices share one. Where somebody was signed in before, what others try elsewhere does not keep them out (OWASP calls that
+# a known device): else thirty wrong tries from many places every quarter of an hour would lock anybody out.
 TRIES = 5
 NAME_TRIES = 30
 ADDRESS_TRIES = 30
@@ -26,8 +27,9 @@ def sign_in(login: str, password: str, device: str, phone: bool, address: str) -
     login = passwords.normalise_width(login).strip()
     name = login.lower()[:80]
     here = f"login:{name}@{address}"
-    tried = tries.count_try({here: TRIES, f"login:{name}": NAME_TRIES, f"address:{address}": ADDRESS_TRIES})
     user = accounts.by_login(login)
+    everywhere = {} if user and is_known_place(user, address) else {f"login:{name}": NAME_TRIES}
+    tried = tries.count_try({here: TRIES, **everywhere, f"address:{address}": ADDRESS_TRIES})
     right = passwords.matches_secret(user.password if user else None, password)
     if user is None or not right or user.disabled_at:
         with transaction():
@@ -37,6 +39,14 @@ def sign_in(login: str, password: str, device: str, phone: bool, address: str) -
         tries.forget_tries(tried, here)
         audit.record_action(user.id, "session.open")
         return sessions.begin_session(user, device, phone, address)
+
+
+KNOWN_FOR = 180 * clock.DAY_MS
+
+
+def is_known_place(user: User, address: str) -> bool:
+    """Was the person signed in at this address lately?"""
+    return sessions.was_signed_in_at(user, address, clock.now() - KNOWN_FOR)
 
 
 def confirm_password(user: User, password: str) -> None:

@@ -50,11 +50,25 @@ def last_words(actor: Actor, rows: list[Record], place: Site) -> Iterator[OpenPo
     """Of `rows`, newest first, those that are the last word about some device or room, unless it is "none"."""
     about = sites.devices_by_record(rows)
     decided: set = set()
+    told: list[tuple[set, set[str]]] = []
     for row in rows:
         spots = spots_of(row, about[row.id], place)
         fresh, decided = spots - decided, decided | spots
         if fresh and row.open_points.strip(" 。.;；!！\n").lower() not in NONE_LEFT:
-            yield read_open_points(actor, row, row.open_points, tuple(about[row.id].values()))
+            text = lines_not_told(row.open_points, spots, told)
+            if text:
+                yield read_open_points(actor, row, text, tuple(about[row.id].values()))
+
+
+def lines_not_told(text: str, spots: set, told: list[tuple[set, set[str]]]) -> str:
+    """The lines that no newer sheet about one of these spots tells, too: the next one starts with what was left.
+
+    `told`: (spots, words) of the newer ones; this one joins them.
+    """
+    lines = {" ".join(line.split()): line for line in text.splitlines() if line.strip()}
+    known = {words for others, said in told if others & spots for words in said}
+    told.append((spots, set(lines)))
+    return "\n".join(line for words, line in lines.items() if words not in known)
 
 
 def spots_of(row: Record, devices: dict[int, str], place: Site) -> set:

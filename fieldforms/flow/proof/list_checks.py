@@ -53,7 +53,7 @@ def tables_compared(made: projection.Projected, row: Record) -> Iterator[tuple[s
     about = {(device, made.values["dated_at"]) for device in made.devices}
     yield "record_devices", projections.devices_and_times(row) == about
     yield "rating_reasons", projections.reasons_kept(row) == reasons_to_keep(made, row)
-    yield "search", search.is_indexed(row.id, *made.texts)
+    yield "search", search.is_indexed(row.id, *made.words)
 
 
 def reasons_to_keep(made: projection.Projected, row: Record) -> list[tuple]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import folding, step_rights
+from fieldforms.flow.record import approvals, folding, step_rights
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.store import scope
 from fieldforms.store.inbox.doers import AT_THE_CLIENT
@@ -106,7 +106,7 @@ def people_not_to_name(seen: records.Seen) -> set[int | None]:
     """Who has it, and who did what the step looks at."""
     fold = folding.fold_entries(seen.definition, seen.entries)
     return {assignee_of_record(seen)} | (
-        step_rights.authors_looked_at(fold.turn, fold.standing) if fold.turn else set()
+        approvals.authors_looked_at(fold.turn, fold.standing) if fold.turn else set()
     )
 
 

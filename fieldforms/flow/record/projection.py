@@ -8,6 +8,7 @@ from fieldforms import config, i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.record import index_texts, low_ratings, part_requests, rating_groups, supersession
 from fieldforms.flow.record.folding import Fold, assignee_of_step, fold_entries
+from fieldforms.flow.record.index_texts import SaidWords
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
@@ -21,7 +22,7 @@ from fieldforms.store.stock import reservations
 
 # The version of the rules below and of those they call: raise it with every change of what a row, the index or a rating
 # says. Then servers make the projection anew beside their work, and `verify` says so (tests/flow/record/test_rebuilding.py).
-RULES = 2
+RULES = 3
 
 SLICE = 100  # records in one transaction: others wait a fifth of a second
 PAUSE = 0.1  # seconds between slices: SQLite's waiting is unfair to other processes
@@ -35,16 +36,18 @@ class Projected:
     folded: Fold
     values: dict  # by column
     devices: tuple[int, ...]
-    texts: tuple[str, str]  # public, private
+    words: tuple[str, str]  # public, private
     reasons: tuple[str, ...]
 
 
-def project_record(record: str, known: Sequence[records.Sealed] = ()) -> Record:
+def project_record(
+    record: str, known: Sequence[records.Sealed] = (), said: SaidWords | None = None
+) -> Record:
     """Make the record's row, devices, index and rating anew from its entries. Call inside a transaction.
 
-    `known`: all its entries, whole, when they have been read already.
+    `known`: all its entries, whole, when they have been read already; `said`: their words, when these were made already.
     """
-    made = projection_of_record(record, known)
+    made = projection_of_record(record, known, said)
     values, folded = made.values, made.folded
     standing = records.projection_row.first(record)
     corrected = records.rows_to_supersede(values["number"], values["supersedes"])
@@ -58,15 +61,17 @@ def project_record(record: str, known: Sequence[records.Sealed] = ()) -> Record:
         reservations.reserve_parts(
             projected, part_requests.parts_still_to_take(made.definition, folded, projected)
         )
-    search.index_record(projected.id, *made.texts)
+    search.index_record(projected.id, *made.words)
     ratings.count_rating_anew(projected, rated_in, list(made.reasons))
     for other in supersession.mark_corrected(projected, corrected, takes_place):
         project_record(other.uuid)
     return projected
 
 
-def projection_of_record(record: str, known: Sequence[records.Sealed] = ()) -> Projected:
-    """By the rules of today. Writes nothing. `known`: all its entries, whole, when they have been read already."""
+def projection_of_record(
+    record: str, known: Sequence[records.Sealed] = (), said: SaidWords | None = None
+) -> Projected:
+    """By the rules of today. Writes nothing. `known`, `said`: as of `project_record`."""
     first = known[0].row if known else records.first_entry(record)
     definition = definitions.read_definition(definitions.row(first.definition_id))
     entries = known or records.entries(record, scope.SYSTEM, definition)
@@ -75,8 +80,9 @@ def projection_of_record(record: str, known: Sequence[records.Sealed] = ()) -> P
     about = devices_about(definition, folded, kept)
     values = values_of_row(definition, entries, folded, about, kept)
     reasons = standing_answer(definition, folded, "dissatisfaction_reasons") or ()
-    texts = index_texts.texts_to_index(definition, folded, values, entries)
-    return Projected(definition, folded, values, tuple(about), texts, tuple(reasons))
+    said = said or index_texts.said_words(definition, folded, entries)
+    words = index_texts.words_to_index(said, values)
+    return Projected(definition, folded, values, tuple(about), words, tuple(reasons))
 
 
 def values_of_row(
@@ -173,14 +179,15 @@ SERVICE = ("technician", "assignee")
 
 
 def serviced_by(definition: Definition, entries):
-    """The last entry of a step that serves, by whoever has an account; else the first entry.
+    """The last entry of a step that serves, by whoever has an account; else the first entry. Who looks at another's work
+    (`other_than`) did not do it.
 
     Whoever decides on a sheet serves nobody: a sheet without a serving step, and one about its own person
     (`personal`), stays with whoever began it.
     """
-    bys = {step.name: step.by for step in definition.steps}
+    serves = {step.name for step in definition.steps if step.by in SERVICE and not step.other_than}
     filled = [entry for entry in entries if entry.row.actor_id and entry.answers]
-    serving = [entry for entry in filled if bys[entry.step] in SERVICE]
+    serving = [entry for entry in filled if entry.step in serves]
     return serving[-1] if serving and not definition.personal else (filled or entries)[0]
 
 
@@ -197,8 +204,8 @@ def devices_about(definition: Definition, folded: Fold, kept: Sequence[Whereabou
     given = {
         device["code"]: device.get("name", "") for device in told_answer(definition, folded, "devices") or []
     }
-    known = devices.by_codes(scope.SYSTEM, list(given), worn_only=False)
-    return {known[code].id: name or known[code].name for code, name in given.items() if code in known}
+    known = {code: (id, name) for code, id, name in devices.names_by_codes(tuple(given))} if given else {}
+    return {known[code][0]: name or known[code][1] for code, name in given.items() if code in known}
 
 
 def standing_in(about: dict[int, str], kept: Sequence[Whereabouts]) -> Whereabouts | None:

@@ -1,6 +1,13 @@
 """What a signature is: strokes or a typed name, the signer, what was agreed to."""
 
-from fieldforms.errors import NotTheLead, PaperPhotoNeeded, SignatureNeeded, SignerNeeded, SignerTooLong
+from fieldforms.errors import (
+    NotTheLead,
+    PaperPhotoNeeded,
+    SignatureNeeded,
+    SignatureNotTicked,
+    SignerNeeded,
+    SignerTooLong,
+)
 from fieldforms.flow.record import client_leads, folding
 from fieldforms.forms import strokes
 from fieldforms.forms.definition import Step
@@ -32,8 +39,12 @@ def missing_of_signature(given, may_sign: list[str]) -> list[Exception]:
     if given.outcome == folding.PAPER:
         trace: Exception | None = None if given.paper else PaperPhotoNeeded()
     else:
-        trace = None if given.typed or is_drawn(given.strokes) else SignatureNeeded()
+        trace = None if given.typed or is_drawn(given.strokes) else lack_of_trace(given)
     return [lack for lack in (trace, refusal_of_signer(given.signer, may_sign)) if lack]
+
+
+def lack_of_trace(given) -> SignatureNeeded:
+    return SignatureNotTicked() if given.signer and not given.strokes else SignatureNeeded()
 
 
 LONGEST_SIGNER = 60

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, fields
 
+from fieldforms import i18n
 from fieldforms.errors import N_
+from fieldforms.flow.people.actors import SIGNERS
 from fieldforms.flow.record import folding
 from fieldforms.flow.record.client_leads import LEAD
 from fieldforms.forms.definition import Definition, Step
@@ -33,6 +35,7 @@ class SignerWords:
         return {field.name: gettext(getattr(self, field.name), lang) for field in fields(self)}
 
 
+CLIENT_SIGNS = "客户签字"  # the sheet's own words where it is simply the client
 CLIENT_WORDS = SignerWords(
     ask=N_("请客户签字"),
     go_on=N_("交给客户签字"),
@@ -48,6 +51,23 @@ CLIENT_WORDS = SignerWords(
     not_signed=N_("客户没有签字"),
     absent=N_("客户不在场"),
     refused=N_("客户拒绝签字"),
+    please=N_("请您确认"),
+)
+OTHER_SIGNER_WORDS = SignerWords(
+    ask=N_("请签字人签字"),
+    go_on=N_("交给签字人签字"),
+    check_first=N_("检查并交签字人签字"),
+    done=N_("确认，交签字人签字"),
+    waits=N_("等签字人签字"),
+    hand_over=N_("把手机交给签字人"),
+    own_phone=N_("用签字人自己的手机签"),
+    by_link=N_("签字人扫码或打开链接，不用账号；链接七天内有效，只能用一次。"),
+    scan=N_("请签字人扫码签字"),
+    send=N_("请签字人用自己的手机扫这个码，或把链接发给签字人。只显示这一次。"),
+    on_paper=N_("签字人已在纸上签字"),
+    not_signed=N_("签字人没有签字"),
+    absent=N_("签字人不在场"),
+    refused=N_("签字人拒绝签字"),
     please=N_("请您确认"),
 )
 APPROVAL_WORDS = SignerWords(
@@ -81,7 +101,14 @@ def ending_without_approval(step: Step | None, outcome: str) -> str:
 
 
 def for_step(step: Step | None) -> SignerWords:
-    return APPROVAL_WORDS if step and step.by == LEAD else CLIENT_WORDS
+    """Where the sheet names somebody else than the client (会议组织者签字, 移交人), so do the words: they say 签字人, and pages show the
+    sheet's own words beside it."""
+    if step and step.by == LEAD:
+        return APPROVAL_WORDS
+    named = (
+        step is not None and step.by in SIGNERS and step.sign and i18n.pick(step.sign, "zh") != CLIENT_SIGNS
+    )
+    return OTHER_SIGNER_WORDS if named else CLIENT_WORDS
 
 
 def last_signed_step(definition: Definition) -> Step | None:

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from fieldforms.flow.people.actors import FILLS, SIGNERS, Actor, may_fill_as, may_start_as
+from fieldforms.flow.people.actors import (
+    FILLS,
+    SIGNERS,
+    Actor,
+    may_fill_as,
+    may_start_as,
+    person_stood_in_for,
+)
 from fieldforms.flow.record import approvals, folding
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.store import scope
@@ -101,7 +108,7 @@ def acts_as(
     """
     if (
         actor.user is None
-        or actor.user.id in authors_looked_at(step, standing)
+        or actor.user.id in approvals.authors_looked_at(step, standing)
         or approvals.is_own_request(actor, row, step)
     ):
         return None
@@ -175,7 +182,7 @@ def doers_of_role(
     """Those of a role who are there, may read the record, did not do what the step looks at nor ask for what it
     approves; else who stands in for them."""
     people = people_of_role(by, row, person, staff)
-    barred = authors_looked_at(step, standing) | ({row.opened_by_id} if step.approves else set())
+    barred = approvals.authors_looked_at(step, standing) | ({row.opened_by_id} if step.approves else set())
     found = [
         user
         for user in people
@@ -203,10 +210,11 @@ def people_of_role(by: str, row: Record, person: int | None, staff: Staff) -> li
     return [user for user in people if user.role == by and (not own or user.id == row.opened_by_id)]
 
 
-def authors_looked_at(step: Step, standing: Mapping[str, Sealed]) -> set[int | None]:
-    """Who completed the steps that this one is to be done by somebody else than."""
-    done = (standing[name] for name in step.other_than if name in standing)
-    return {entry.row.actor_id for entry in done}
+def stands_in(actor: Actor, step: Step, row: Record, standing: Mapping[str, Sealed]) -> bool:
+    """Is the step the actor's today because they stand in for somebody whose it is?"""
+    if person_stood_in_for(actor, step.by) is None or approvals.is_own_request(actor, row, step):
+        return False
+    return actor.user_id not in approvals.authors_looked_at(step, standing)
 
 
 # What was not sealed yet

@@ -15,6 +15,7 @@ from fieldforms.flow.seals import entry_seals
 from fieldforms.i18n import COMMA, gettext
 from fieldforms.paper.vcards import ContactCard
 from fieldforms.store import audit
+from fieldforms.store.completing import links
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Contact, Room
 from fieldforms.store.register import clients
@@ -119,7 +120,7 @@ def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Conta
     """Raises Invalid, NotFound, NotAllowed."""
     actor.needs(*TENDERS)
     client, values = client_to_tend(actor, client_id), register_columns.read_columns(CONTACT_COLUMNS, given)
-    with transaction():
+    with transaction(), links_of_leads(client.id):
         contact = clients.add_contact(client, values)
         audit.record_action(actor.user_id, "contact.add", str(contact.id), client=client.id)
         return contact
@@ -129,13 +130,14 @@ def edit_contact(actor: Actor, contact_id: int, given: Mapping[str, str], shown:
     """Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     contact = contact_to_change(actor, contact_id)
     values = register_columns.read_columns(CONTACT_COLUMNS, given)
-    return register_rows.edit_row(actor, contact, CONTACT_COLUMNS, values, shown, clients.change_contact)
+    with transaction(), links_of_leads(contact.client_id):
+        return register_rows.edit_row(actor, contact, CONTACT_COLUMNS, values, shown, clients.change_contact)
 
 
 def remove_contact(actor: Actor, contact_id: int) -> Contact:
     """Out of the file; the sheets they stand in and signed stay as they are. Raises NotFound, NotAllowed."""
     contact = contact_to_change(actor, contact_id)
-    with transaction():
+    with transaction(), links_of_leads(contact.client_id):
         contact = form_changes.row_as_it_stands(contact)
         clients.remove_contact(contact)
         gone = {column.name: getattr(contact, column.name) for column in CONTACT_COLUMNS}
@@ -143,6 +145,23 @@ def remove_contact(actor: Actor, contact_id: int) -> Contact:
             actor.user_id, "contact.remove", str(contact.id), client=contact.client_id, before=gone
         )
     return contact
+
+
+@contextmanager
+def links_of_leads(client_id: int) -> Iterator[None]:
+    """Around a change of contacts: when others lead the client, the links that were made for the leads of before die.
+
+    Who held one would read there whose name it asks for (company.md, row 19).
+    """
+    before = names_of_client_leads(client_id)
+    yield
+    after = names_of_client_leads(client_id)
+    if before - after or (after and not before):
+        links.revoke_of_lead(client_id)
+
+
+def names_of_client_leads(client_id: int) -> set[str]:
+    return {contact.name for contact in clients.contacts_of(client_id) if contact.lead}
 
 
 def contact_to_change(actor: Actor, contact_id: int) -> Contact:

@@ -104,6 +104,47 @@ PART_HEADERS: Headers = {
     "note": "备注|说明|notes|note|remarks|comments",
 }
 
+CABLE_HEADERS: Headers = {
+    "client": "客户|甲方|使用单位|客户名称|client|customer",
+    "number": "线号|线缆编号|电缆编号|线缆号|线标|cable no|cable number|cable id|cable",
+    "source": "起点设备和接口|起点|起点设备/端口|起点设备/接口|源|源端|起始端|from|source",
+    "source_room": "起点房间|起点位置|from room|source room",
+    "source_device": "起点设备|源设备|起始设备|from device|source device",
+    "source_port": "起点接口|起点端口|源端口|源接口|from port|source port",
+    "target": "终点设备和接口|终点|终点设备/端口|终点设备/接口|目的|目的端|目标|终止端|to|target|destination",
+    "target_room": "终点房间|终点位置|to room|target room",
+    "target_device": "终点设备|目的设备|目标设备|终止设备|to device|target device|destination device",
+    "target_port": "终点接口|终点端口|目的端口|目的接口|目标端口|to port|target port|destination port",
+    "signal": "信号|信号类型|signal|signal type",
+    "kind": "线型|线缆型号|线材|线缆类型|cable type|type",
+    "length": "长度（米）|长度|线长|length|length m",
+    "colour": "颜色|线色|colour|color",
+    "status": "状态|status",
+    "since": "哪天接的|接线日期|安装日期|敷设日期|since|installed on|install date",
+    "note": "备注|说明|notes|note|remarks|comments",
+}
+
+MODEL_HEADERS: Headers = {
+    "brand": "品牌|厂牌|brand|make",
+    "name": "型号|规格型号|产品型号|型号名称|model|model no|part no|model name",
+    "category": "类别|分类|设备类型|category|type",
+    "manufacturer": "厂家名称|生产厂家|制造商|厂商|manufacturer|maker",
+    "manufacturer_phone": "厂家电话|售后电话|厂商电话|manufacturer phone|support phone",
+    "try_first": "报修前先试一下|先试一下|try first|try this first",
+    "ports": "接口|端口|接口清单|ports|interfaces|connectors",
+    "note": "备注|说明|notes|note|remarks|comments",
+}
+
+STOCK_HEADERS: Headers = {
+    "label": "标签编码|label code",
+    "name": "名称|备件名称|物品名称|品名|物料名称|工具名称|name|part name|item name|item",
+    "brand": "品牌|厂牌|brand|make",
+    "model": "型号|规格型号|规格|产品型号|model|model no|part no",
+    "owner": "归属|所属客户|owner",
+    "place": "存放处|存放地点|库位|仓库|位置|place|location|warehouse|stored at",
+    "quantity": "数量|库存|现有数量|期初数量|期初库存|quantity|qty|stock|on hand|opening stock",
+}
+
 PERSON_HEADERS: Headers = {
     "login": "用户名|登录名|账号|登录账号|login|username|user name|account",
     "name": "姓名|名字|员工姓名|name|full name",

@@ -16,6 +16,7 @@ from fieldforms.flow.register.devices import (
     keep_changes,
     keep_new_device,
     refuse_uncleared_move,
+    refuse_uncleared_rooms,
 )
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
 from fieldforms.store import audit
@@ -109,7 +110,7 @@ def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> De
         if known := device_events.replaced_just_now(old):  # both at once
             return known
         new = put_in_place(actor, old, values)
-        connections.hand_over_cables(old, new)
+        hand_over_cables(actor, old, new)
         if values["keeps_label"] and (code := devices.code_of(old)):
             codes.move_label(actor, code, new)
         take_out(actor, old, values)
@@ -120,12 +121,26 @@ def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> De
     return new
 
 
+def hand_over_cables(actor: Actor, old: Device, new: Device) -> None:
+    """With a line in the audit for each cable that has another end now, and for the ports that were made for it."""
+    made, moved = connections.hand_over_cables(old, new)
+    if made:
+        audit.record_action(actor.user_id, "port.add", f"device-{new.id}", names=[port.name for port in made])
+        device_lists.note_change()
+    for cable, before, after in moved:
+        said = {"before": {"ports": before}, "after": {"ports": after}}
+        audit.record_action(actor.user_id, "connection.edit", str(cable.id), number=cable.number, **said)
+
+
 def put_in_place(actor: Actor, old: Device, values: dict) -> Device:
     """The other device where the old one was: one that stood by, or one that the register did not know."""
     place = {name: old.__data__[name] for name in TAKES_PLACE}
+    refuse_uncleared_rooms(actor, old.client, old.room_id)
     if values["other"] is None:
         named = {name: values[name] for name in ("brand", "model", "serial")}
-        return keep_new_device(actor, {"client": old.client_id, **named, **place, **known_of_new(old, named)})
+        return keep_new_device(
+            actor, {"client": old.client_id, **named, **place, **known_of_new(actor, old, named)}
+        )
     new = form_changes.row_as_it_stands(device_to_change(actor, values["other"]))
     if new.state != "standby":
         raise Invalid([("other", NO_STANDBY, {"name": new.name})])
@@ -135,12 +150,12 @@ def put_in_place(actor: Actor, old: Device, values: dict) -> Device:
     return new
 
 
-def known_of_new(old: Device, named: dict) -> dict:
+def known_of_new(actor: Actor, old: Device, named: dict) -> dict:
     """Of one of the same model all that they share; of another one what its own model is known for."""
     same = {name: old.__data__[name] for name in ("name", "category")}
     if key_of_model(named["brand"], named["model"]) == key_of_model(old.brand, old.model):
         return same | {name: old.__data__[name] for name in OF_ONE_MODEL}
-    return same | filled_from_model({**dict.fromkeys(FROM_MODEL, ""), **named})
+    return same | filled_from_model(actor, {**dict.fromkeys(FROM_MODEL, ""), **named})
 
 
 def take_out(actor: Actor, old: Device, values: dict) -> None:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping
-from functools import partial
 
 from rapidfuzz import fuzz, process, utils
 
@@ -39,9 +38,9 @@ def letters_of_text(text: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFKC", text).casefold() if each.isalnum())
 
 
-def get_model(model_id: int) -> DeviceModel:
-    """Raises NotFound."""
-    model = device_models.get_model(model_id)
+def get_model(actor: Actor, model_id: int) -> DeviceModel:
+    """One in scope. Raises NotFound."""
+    model = device_models.model_seen(actor.viewer, model_id)
     if model is None:
         raise NotFound
     return model
@@ -50,7 +49,7 @@ def get_model(model_id: int) -> DeviceModel:
 def model_to_change(actor: Actor, model_id: int) -> DeviceModel:
     """Raises NotFound, NotAllowed."""
     actor.needs(*MODEL_EDITORS)
-    return get_model(model_id)
+    return get_model(actor, model_id)
 
 
 def model_columns(model: DeviceModel) -> Columns:
@@ -59,14 +58,23 @@ def model_columns(model: DeviceModel) -> Columns:
     return register_columns.with_choices(MODEL_COLUMNS, category={**listed, **CATEGORIES})
 
 
+def add_model(actor: Actor, given: Mapping[str, str]) -> DeviceModel:
+    """One of which there is no device yet. `given`: MODEL_COLUMNS → text as typed. Raises Invalid, NotAllowed."""
+    actor.needs(*MODEL_EDITORS)
+    values = register_columns.read_columns(MODEL_COLUMNS, given)
+    with transaction():
+        key = key_to_keep(DeviceModel(), values)
+        model = device_models.add_model(key, values)
+        audit.record_action(actor.user_id, "model.add", str(model.id), name=name_of_model(model))
+        return model
+
+
 def edit_model(actor: Actor, model_id: int, given: Mapping[str, str], shown: Shown = None) -> DeviceModel:
     """What it is called now, its devices are called, too. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     model = model_to_change(actor, model_id)
     asked = model_columns(model)
     values = register_columns.read_columns(asked, given)
-    return register_rows.edit_row(
-        actor, model, asked, values, shown, partial(write_model, key_to_keep(model, values))
-    )
+    return register_rows.edit_row(actor, model, asked, values, shown, write_model)
 
 
 def key_to_keep(model: DeviceModel, values: dict) -> str:
@@ -80,8 +88,9 @@ def key_to_keep(model: DeviceModel, values: dict) -> str:
     return key
 
 
-def write_model(key: str, model: DeviceModel, values: dict) -> None:
-    device_models.change_model(model, {**values, "key": key})
+def write_model(model: DeviceModel, values: dict) -> None:
+    """Call inside a transaction. Raises Invalid."""
+    device_models.change_model(model, {**values, "key": key_to_keep(model, values)})
     device_models.name_devices_of_model(model, values["brand"], values["name"])
     device_lists.note_change()
 
@@ -110,7 +119,7 @@ def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> Device
     if into is None:
         raise Invalid([("into", N_("请选择“%(label)s”。"), {"label": MERGE_COLUMNS[0].kind.label})])
     with transaction():
-        model, other = both_as_they_stand(model.id, into)
+        model, other = both_as_they_stand(actor, model.id, into)
         device_models.move_devices(model, other)
         device_models.move_documents(model, other)
         ports.move_model_ports(model, other)
@@ -122,9 +131,9 @@ def merge_model(actor: Actor, model_id: int, given: Mapping[str, str]) -> Device
     return other
 
 
-def both_as_they_stand(model_id: int, into: int) -> tuple[DeviceModel, DeviceModel]:
+def both_as_they_stand(actor: Actor, model_id: int, into: int) -> tuple[DeviceModel, DeviceModel]:
     """Locked in one order, so that two who merge them the other way round wait for each other. Raises NotFound."""
-    found = {id: row_for_writing(get_model(id)) for id in sorted((model_id, into))}
+    found = {id: row_for_writing(get_model(actor, id)) for id in sorted((model_id, into))}
     if None in found.values():
         raise NotFound
     return found[model_id], found[into]
@@ -134,9 +143,9 @@ def name_of_model(model: DeviceModel) -> str:
     return f"{model.brand} {model.name}".strip()
 
 
-def models_alike(text: str) -> list[DeviceModel]:
-    """The models whose names are most like what was typed, best first."""
-    named = {model: name_of_model(model) for model in device_models.all_models()}
+def models_alike(actor: Actor, text: str) -> list[DeviceModel]:
+    """The models in scope whose names are most like what was typed, best first."""
+    named = {model: name_of_model(model) for model in device_models.models_in_scope(actor.viewer)}
     if not text.strip():
         return list(named)[:MOST_SUGGESTED]
     found = process.extract(
@@ -150,11 +159,12 @@ def models_alike(text: str) -> list[DeviceModel]:
     return [model for _name, _score, model in found]
 
 
-def filled_from_model(values: dict) -> dict:
+def filled_from_model(actor: Actor, values: dict) -> dict:
     """A new device's columns, with what its model is known for where they were left empty; a brand only where one model
-    alone has this name."""
+    in scope alone has this name."""
     name, brand = letters_of_text(values["model"]), values["brand"]
-    known = [each for each in device_models.all_models() if name and letters_of_text(each.name) == name]
+    found = device_models.models_in_scope(actor.viewer)
+    known = [each for each in found if name and letters_of_text(each.name) == name]
     alike = [each for each in known if not brand or letters_of_text(each.brand) == letters_of_text(brand)]
     if len(alike) != 1:
         return values

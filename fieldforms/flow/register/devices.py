@@ -39,11 +39,12 @@ def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str
     actor.needs(*DEVICE_KEEPERS)
     client = client_to_tend(actor, client_id)
     typed = register_columns.read_columns(device_columns(client), given)
-    values = {"client": client.id, **device_models.filled_from_model(typed)}
+    values = {"client": client.id, **device_models.filled_from_model(actor, typed)}
     with transaction():
         known = devices.device_sent_twice(values)
         if known:
             return known
+        refuse_uncleared_rooms(actor, client, typed["room"])
         device = keep_new_device(actor, values)
         if code:
             codes.bind_device(actor, code, device.id)
@@ -134,8 +135,13 @@ def refuse_uncleared_move(actor: Actor, device: Device, room_id: int | None) -> 
     """Out of a confidential room, or into one, only with the clearance for it. Raises Invalid."""
     if room_id == device.room_id or actor.account.confidential:
         return
-    ends = [room for room in clients.rooms_ever_of(device.client) if room.id in (device.room_id, room_id)]
-    if any(room.confidential for room in ends):
+    refuse_uncleared_rooms(actor, device.client, device.room_id, room_id)
+
+
+def refuse_uncleared_rooms(actor: Actor, client: Client, *rooms: int | None) -> None:
+    """As `refuse_uncleared_move`: whether anything may be put into these rooms, or taken out. Raises Invalid."""
+    ends = [room for room in clients.rooms_ever_of(client) if room.id in rooms]
+    if not actor.account.confidential and any(room.confidential for room in ends):
         raise Invalid(
             [
                 (

@@ -1,19 +1,23 @@
 """A client's cables as a spreadsheet, and as labels for both their ends. Each says so in the audit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from fieldforms.errors import N_
-from fieldforms.flow.cabling.port_input import STATUSES, length_in_metres
+from fieldforms.flow.cabling.port_input import REMOVED, STATUSES, length_in_metres
+from fieldforms.flow.cabling.ports import device_with_ports
 from fieldforms.flow.cabling.signals import signal_in_words
+from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting.stock_exports import table_columns, translate_label, write_spreadsheet
+from fieldforms.paper.labels import CableLabel, cable_labels_as_pdf
 from fieldforms.paper.table import Cell, Table
+from fieldforms.store import audit
 from fieldforms.store.cabling import connections
-from fieldforms.store.models import Client, Connection
+from fieldforms.store.database import transaction
+from fieldforms.store.models import Client, Connection, Device, Port
 
 CABLE_PAGE = 500
-REMOVED = N_("已拆")
 CABLE_COLUMNS = (
     (N_("线号"), 12), (N_("起点房间"), 18), (N_("起点设备"), 26), (N_("起点接口"), 16), (N_("终点房间"), 18), (N_("终点设备"), 26),
     (N_("终点接口"), 16), (N_("信号"), 14), (N_("线型"), 18), (N_("长度（米）"), 10), (N_("颜色"), 8), (N_("状态"), 8), (N_("哪天接的"), 12),
@@ -28,14 +32,60 @@ def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str
     return write_spreadsheet(actor, "cables.export", kind, table)
 
 
+def labels_of_cables(actor: Actor, cables: Iterable[Connection], layout: str, lang: str) -> bytes:
+    """Two for each cable, one for either end, as PDF. `layout`: of labels.CABLE_LAYOUTS."""
+    made = [label for cable in cables for label in labels_of_ends(cable)]
+    body = cable_labels_as_pdf(made, layout, lang)
+    with transaction():
+        audit.record_action(actor.user_id, "cables.export", kind="labels", rows=len(made) // 2)
+    return body
+
+
+def labels_of_ends(cable: Connection) -> tuple[CableLabel, CableLabel]:
+    ends = (cable.source, cable.target), (cable.target, cable.source)
+    one, other = (
+        CableLabel(cable.number, near.device.name, near.name, name_at_far_end(near, far), far.name)
+        for near, far in ends
+    )
+    return one, other
+
+
+def name_at_far_end(near: Port, far: Port) -> str:
+    """The device, with its room where that is another."""
+    device = far.device
+    elsewhere = device.room_id and device.room_id != near.device.room_id
+    return f"{device.room.name} · {device.name}" if elsewhere else device.name
+
+
+def cables_at_device(actor: Actor, device_id: int) -> list[Connection]:
+    """Of which the actor may see both ends. Raises NotFound, ConfidentialCabling."""
+    device = device_with_ports(actor, device_id)
+    found = connections.connections_of_device(actor.viewer, device.id)
+    note_readings(actor, devices_of_cables(found), {device.room_id})
+    return found
+
+
+def devices_of_cables(cables: Iterable[Connection]) -> list[Device]:
+    return [port.device for cable in cables for port in (cable.source, cable.target)]
+
+
 def cables_of_client(actor: Actor, client: Client, removed: bool = False) -> Iterator[Connection]:
     """All that the actor may see, page by page."""
-    after = ""
-    while page := connections.connections_of_client(
-        actor.viewer, client.id, after, CABLE_PAGE, removed=removed
-    ):
+    after, noted = "", set[int]()
+    while page := page_of_cables(actor, client, after, CABLE_PAGE, removed, noted):
         yield from page
         after = page[-1].number
+
+
+def page_of_cables(
+    actor: Actor, client: Client, after: str, most: int, removed: bool, noted: set[int] | None = None
+) -> list[Connection]:
+    """By number, from the one behind `after`. What is seen of a confidential room is written down; `noted`: rooms of which it
+    was, and is now."""
+    found = connections.connections_of_client(actor.viewer, client.id, after, most, removed=removed)
+    noted = set() if noted is None else noted
+    noted |= note_readings(actor, devices_of_cables(found), noted)
+    return found
 
 
 def row_of_cable(row: Connection, lang: str) -> list[Cell]:

@@ -7,14 +7,18 @@ many sheets there are. What goes in stands in FILE_PARTS.
 import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from zipstream import ZipStream
 
 from fieldforms import i18n
-from fieldforms.errors import N_, NotFound
+from fieldforms.errors import N_, ConfidentialCabling, DiagramTooLarge, FileCutShort, NotFound
+from fieldforms.flow.cabling import diagrams
+from fieldforms.flow.cabling.diagrams import DrawnSheet
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.documents.document_reading import saved_version
+from fieldforms.flow.documents.file_checks import clean_name
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
@@ -26,10 +30,14 @@ from fieldforms.flow.stages.deliverable_states import DELIVERABLE_STATES
 from fieldforms.flow.stages.papers import Papers, author_of_standing, papers_of_standings
 from fieldforms.flow.stages.progress import Standing, progress_of_client
 from fieldforms.flow.stages.stage_files import Stage
+from fieldforms.paper.diagram_layout import lay_out
+from fieldforms.paper.diagram_pdf import diagram_as_pdf
+from fieldforms.paper.diagrams import draw_diagram, svg_file
 from fieldforms.paper.table import Cell, Table, TableColumn, write_xlsx
 from fieldforms.store import audit, clock, database
 from fieldforms.store.database import transaction
 from fieldforms.store.documents.documents import DocumentFilters, newest_documents
+from fieldforms.store.files import files
 from fieldforms.store.models import Client, Document
 from fieldforms.store.record import lists
 from fieldforms.store.record.lists import RecordFilters
@@ -71,6 +79,20 @@ def begin_client_file(actor: Actor, client: Client, lang: str, url: str) -> Iter
 
 
 def zip_of_parts(packing: Packing) -> Iterator[bytes]:
+    """What cannot be read ends it midway, and nothing makes it look whole: the list comes last of all, and the end of a ZIP behind
+    it. Raises FileCutShort, and whatever else happens while it is read."""
+    try:
+        yield from pieces_of_zip(packing)
+    except Exception:
+        yield CUT_SHORT
+        raise
+
+
+# The end of a ZIP is looked for in its last 64 KB (APPNOTE 4.3.16): a spreadsheet packed just before has one of its own.
+CUT_SHORT = b"\nThis file was broken off: it is not whole.\n".ljust(70_000)
+
+
+def pieces_of_zip(packing: Packing) -> Iterator[bytes]:
     zipped, digests = ZipStream(), []
     for part in FILE_PARTS:
         for name, chunks in part(packing):
@@ -103,29 +125,71 @@ def sheets_of_client(packing: Packing) -> Iterator[PackedFile]:
 
 
 def documents_of_client(packing: Packing) -> Iterator[PackedFile]:
-    """What counts of each document of the client, its rooms and its devices. Those of models are the makers'."""
+    """What counts of each document of the client, its rooms and its devices. Those of models are the makers', internal ones
+    stay in the house: the file goes to the client."""
     before = None
     while True:
         filters = DocumentFilters(client=packing.client.id, before=before)
         found = newest_documents(packing.actor.viewer, filters, DOCUMENTS_A_PAGE)
         for document in found:
-            yield f"documents/{document.id:05}-{document.newest.name}", chunks_of_document(packing, document)
+            if document.internal or files.by_digest.first(document.newest.digest) is None:
+                continue  # the company's own, or erased
+            name = f"documents/{document.id:05}-{document.newest.name}"
+            yield name, chunks_of_document(packing, document)
         if len(found) < DOCUMENTS_A_PAGE:
             return
         before = found[-1].id
 
 
 def chunks_of_document(packing: Packing, document: Document) -> Iterator[bytes]:
-    """Nothing where its file was erased meanwhile. That a guarded one goes along is written down."""
+    """That a guarded one goes along is written down. Raises FileCutShort where the file is not what was kept."""
+    digest, kept = hashlib.sha256(), document.newest.digest
     try:
         with (
             saved_version(packing.actor, document.id, document.latest) as (_version, path),
             path.open("rb") as stream,
         ):
             while chunk := stream.read(BYTES_A_PIECE):
+                digest.update(chunk)
                 yield chunk
-    except NotFound:
-        return
+    except (NotFound, OSError) as error:
+        raise FileCutShort(name=document.newest.name) from error
+    if digest.hexdigest() != kept:
+        raise FileCutShort(name=document.newest.name)
+
+
+def diagrams_of_client(packing: Packing) -> Iterator[PackedFile]:
+    """Of each room whose cabling this person may see and of which there is something to draw, for print. That one of a
+    confidential room goes along is written down."""
+    for room in clients.rooms(packing.client):
+        found: dict[str, bytes] = {}
+        with database.reading_once(), suppress(ConfidentialCabling):
+            found = drawings_of_sheet(packing, diagrams.sheet_of_room(packing.actor, room.id))
+        for ending, body in found.items():
+            yield f"diagrams/{room.id:05}-{clean_name(room.name)}{ending}", [body]
+
+
+def drawings_of_sheet(packing: Packing, sheet: DrawnSheet) -> dict[str, bytes]:
+    """End of a name → content: one sheet of all; where that is too large, one of each system, or a word that it is."""
+    with suppress(DiagramTooLarge):
+        drawn = draw_sheet(packing, sheet, "")
+        return {".pdf": drawn} if drawn else {}
+    found = {}
+    for system in sheet.systems:
+        try:
+            found[f"-{system}.pdf"] = draw_sheet(packing, sheet, system)
+        except DiagramTooLarge as refused:
+            found[f"-{system}.txt"] = packing.say(refused.sentence).encode()
+    return found
+
+
+def draw_sheet(packing: Packing, sheet: DrawnSheet, system: str) -> bytes:
+    """b"" where there is nothing to draw. Raises DiagramTooLarge."""
+    diagram = diagrams.diagram_of_sheet(sheet, system, True, packing.lang, lambda _device: "")
+    if not diagram.boxes:
+        return b""
+    title = diagrams.name_of_sheet(system, packing.lang)
+    return diagram_as_pdf(svg_file(draw_diagram(diagram, lay_out(diagram), title)), title)
 
 
 def table_of_register(packing: Packing) -> Table:
@@ -252,4 +316,5 @@ FILE_PARTS: tuple[Callable[[Packing], Iterator[PackedFile]], ...] = (
     pack_table("stages.xlsx", table_of_stages),
     sheets_of_client,
     documents_of_client,
+    diagrams_of_client,
 )

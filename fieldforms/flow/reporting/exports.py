@@ -1,7 +1,8 @@
 """Leaving the house: the list as a spreadsheet, and many sheets as one file to print. Each says so in the audit."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import IO
 
@@ -101,9 +102,11 @@ class ExportedList:
 
 def table_of_records(listed: ExportedList) -> Table:
     columns = [TableColumn(listed.say(label), width) for label, width, _cell in listed.shown_columns]
+    sections = labels_of_sections(listed.filters.key, listed.lang) if listed.fields else {}
+    heads = heads_of_fields(listed.fields, sections, {column.label for column in columns}, listed.lang)
     columns += [
-        TableColumn(i18n.pick(field.label, listed.lang), KINDS[field.type].cell_width)
-        for field in listed.fields
+        TableColumn(head, KINDS[field.type].cell_width)
+        for head, field in zip(heads, listed.fields, strict=True)
     ]
     return Table(
         title=listed.say(N_("单据")),
@@ -111,6 +114,33 @@ def table_of_records(listed: ExportedList) -> Table:
         rows=rows_of_records(listed),
         foot=rows_of_hours(listed),
     )
+
+
+def heads_of_fields(
+    fields: Sequence[Field], sections: Mapping[str, str], taken: set[str], lang: str
+) -> list[str]:
+    """Their labels. What stands in two parts of a sheet (用时 of the check and of the repair) is named with its part, and
+    counted where even that is alike. `sections`: the part's label of each field; `taken`: heads beside them."""
+    labels = [i18n.pick(field.label, lang) for field in fields]
+    often = {label for label, n in Counter([*labels, *taken]).items() if n > 1}
+    found: dict[str, None] = dict.fromkeys(taken)
+    heads = []
+    for field, label in zip(fields, labels, strict=True):
+        head = f"{sections[field.name]} · {label}" if label in often and sections.get(field.name) else label
+        many = next(n for n in range(1, len(found) + 2) if (head if n == 1 else f"{head} ({n})") not in found)
+        heads.append(head if many == 1 else f"{head} ({many})")
+        found[heads[-1]] = None
+    return heads
+
+
+def labels_of_sections(key: str, lang: str) -> dict[str, str]:
+    """Field → the label of its part, as the newest version that has it says."""
+    return {
+        field.name: i18n.pick(section.label, lang)
+        for row in reversed(definitions.versions(key))
+        for section in definitions.read_definition(row).sections
+        for field in section.fields
+    }
 
 
 def rows_of_hours(listed: ExportedList) -> Iterator[list[Cell]]:

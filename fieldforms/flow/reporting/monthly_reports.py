@@ -97,13 +97,20 @@ def visits_in_words(told: PeriodRecords, contract: contracts.Contract) -> str:
     whole = contracts.visits_done(told.client, year)
     done = told.say(N_("全年 %(done)s 次"), done=whole)
     if contract.visits_agreed is not None:
-        done = told.say(N_("全年 %(done)s/%(agreed)s"), done=whole, agreed=contract.visits_agreed)
+        done = visits_of_agreed(told, whole, contract.visits_agreed)
     if not isinstance(told.period, Month):
         return done
     words = told.say(N_("本月 %(n)s 次"), n=len(days_visited(told)))
     if contract.visits_agreed is None:
         return words
     return f"{words}{'，' if told.lang == 'zh' else ', '}{done}"
+
+
+def visits_of_agreed(told: PeriodRecords, done: int, agreed: int) -> str:
+    """全年 4/4; what is beyond is said as such: 5/4 reads as a mistake."""
+    words = told.say(N_("全年 %(done)s/%(agreed)s"), done=min(done, agreed), agreed=agreed)
+    more = told.say(N_("另多做 %(n)s 次"), n=done - agreed) if done > agreed else ""
+    return f"{words} {more}".strip()
 
 
 def days_visited(told: PeriodRecords) -> set[date]:

@@ -25,8 +25,8 @@ SAME_READING = 10 * clock.MINUTE  # a page, its photos and its PDF are one
 READING_LABELS = {
     OF_SHEET: N_("查看涉密单据"),
     OF_ROOM: N_("查看涉密房间"),
-    "document.read": N_("查看涉密文档"),
-    "document.download": N_("下载文档"),
+    "document.read": N_("查看涉密资料"),
+    "document.download": N_("下载资料"),
     "cabling.read": N_("查看涉密房间的接线"),
     OF_CLIENT: N_("导出客户档案"),
     "devices.export": N_("导出设备列表"),

@@ -1,13 +1,12 @@
 """Sealing: an entry's content → SD-JWT, chained per client, inserted once (design.md, "Seals")."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fieldforms import config, i18n
 from fieldforms.flow.record import confidentiality
 from fieldforms.flow.seals import sdjwt, signing_keys
 from fieldforms.store import clock
-from fieldforms.store.models import Chain, Draft
+from fieldforms.store.models import Chain, Draft, Entry
 from fieldforms.store.record import records
 
 ISSUER = "fieldforms"
@@ -28,6 +27,33 @@ class EntryContent:
     public: dict = field(default_factory=dict)
 
 
+def entry_to_be(content: EntryContent) -> records.Sealed:
+    """The entry that the content will be, as far as that is known: without number, time and seal."""
+    row = Entry(step=content.step, outcome=content.outcome)
+    return records.Sealed(
+        row, content.public, content.answers, content.facts, frozenset(), frozenset(), disclosures=()
+    )
+
+
+@dataclass(frozen=True)
+class ReadySeal:
+    """What sealing a content takes that can be made before the chain is locked. `rows`: digest and disclosure, to be kept."""
+
+    disclosures: tuple[sdjwt.NamedDisclosure, ...]
+    rows: tuple[tuple[str, str], ...]
+    key: sdjwt.SigningKey
+
+
+def ready_seal(content: EntryContent) -> ReadySeal:
+    """A disclosure of every answer and fact, and the key that signs now."""
+    named = {
+        f"{records.ANSWER_CLAIM}{name}": value for name, value in content.answers.items()
+    } | content.facts
+    disclosures = tuple(sdjwt.disclose_value(name, value) for name, value in named.items())
+    rows = tuple((each.digest, each) for each in disclosures)
+    return ReadySeal(disclosures, rows, signing_keys.current_key())
+
+
 def lock_chain(client_id: int | None) -> Chain:
     """The client's chain, locked for the rest of the transaction: until then nobody seals into it."""
     return records.locked_chain(chain_name(client_id))
@@ -42,12 +68,12 @@ def seal_entry(
     of_draft=True,
     before=None,
     chain=None,
-    disclosures: Sequence[sdjwt.NamedDisclosure] = (),
+    ready: ReadySeal | None = None,
 ) -> records.Sealed:
     """Insert the next entry of the draft's record. Locks the chain, then the counter; call inside a transaction.
 
     `chain`: when the caller has locked it already. `before`: all entries of the record, when they were read since.
-    `disclosures`: of the content, when they were made already.
+    `ready`: of the content, when it was made already.
     """
     chain = chain or lock_chain(draft.client_id)
     last = records.newest_entry(draft.record) if before is None else before[-1].row if before else None
@@ -64,7 +90,7 @@ def seal_entry(
         "seq": last.seq + 1 if last else 1,
         "step": content.step,
         "outcome": content.outcome,
-        "way": actor.way,
+        "way": actor.way_sealed,
         "chain": chain.name,
         "chain_seq": chain.length + 1,
         "prev": chain.head,
@@ -73,8 +99,8 @@ def seal_entry(
         "account": actor.user_id,
         **content.public,
     }
-    disclosures = disclosures or disclosures_of_content(content)
-    jwt = sdjwt.issue_jwt(payload, list(disclosures), signing_keys.current_key())
+    ready = ready or ready_seal(content)
+    jwt = sdjwt.issue_jwt(payload, list(ready.disclosures), ready.key)
     row = {
         "record": draft.record,
         "seq": payload["seq"],
@@ -91,20 +117,14 @@ def seal_entry(
         "jwt": jwt,
         "sealed_at": now,
     }
-    entry = records.insert_entry(row, [(each.digest, each) for each in disclosures], chain)
+    entry = records.insert_entry(row, ready.rows, chain)
     if actor.user_id:
         entry.actor = actor.user
     sealed = records.Sealed(
-        entry, payload, content.answers, content.facts, frozenset(), frozenset(), tuple(disclosures)
+        entry, payload, content.answers, content.facts, frozenset(), frozenset(), ready.disclosures
     )
     confidentiality.keep_beside_entry(definition, sealed, before)
     return sealed
-
-
-def disclosures_of_content(content: EntryContent) -> tuple[sdjwt.NamedDisclosure, ...]:
-    """Of every answer and fact."""
-    named = {f"{records.ANSWER_CLAIM}{name}": value for name, value in content.answers.items()}
-    return tuple(sdjwt.disclose_value(name, value) for name, value in (named | content.facts).items())
 
 
 def chain_name(client_id: int | None) -> str:

@@ -13,6 +13,7 @@ from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper.sheet import Block, Sheet, Signing, Stamp, blocks_of_form
+from fieldforms.store import clock
 from fieldforms.store.models import Record
 from fieldforms.store.record import records
 
@@ -193,6 +194,8 @@ def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset
         yield say(N_("退回：%(reason)s"), reason=back.facts.get("reason") or "")
     for step in approvals.late_approvals(seen, fold):
         yield say(N_("事后批准：%(step)s"), step=i18n.pick(step.label, lang))
+    if fold.turn and approvals.has_begun(fold.turn, fold.answers, clock.now()):
+        yield say(N_("要批的事已经开始，现在批准属于事后批准。"))
     for step in seen.definition.steps:
         if step.name in fold.standing and fold.standing[step.name].outcome == folding.DEEMED:
             yield i18n.pick(step.deemed, lang)

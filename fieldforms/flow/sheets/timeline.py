@@ -18,6 +18,7 @@ WAY_WORDS = {
     "account": N_("用自己的账号"),
     "handed_over": N_("在技术员的手机上"),
     "link": N_("通过链接，在自己的手机上"),
+    "staff_link": N_("通过链接，在公司人员登录过的浏览器里"),
     "public": N_("在设备页上，没有账号"),
     "itself": N_("到期自动"),
 }
@@ -27,6 +28,7 @@ EVIDENCE_LABELS = {
     "device": N_("设备"),
     "agent": N_("浏览器"),
     "handed_over_by": N_("交出手机的人"),
+    "browser_of": N_("这个浏览器登录过的人"),
 }
 FACT_LABELS = {
     "signer": N_("签字人"),

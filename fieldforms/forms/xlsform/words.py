@@ -6,11 +6,27 @@ from collections.abc import Callable
 
 from fieldforms.errors import N_
 from fieldforms.forms.checker import FORM_ATTRIBUTES, PAGE_INPUTS
+from fieldforms.forms.conditions import ANY_OF
 from fieldforms.forms.kinds import clean_text
 
 REFERS = re.compile(r"\$\{[^}]+\}")
+RESERVED = PAGE_INPUTS | FORM_ATTRIBUTES | {ANY_OF}
 LONGEST_KEY = 50  # of a name; the checker allows a few more
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CODE = re.compile(r"([a-z]{2,3})(?:[-_ ][a-z0-9]+)*")
+CODES = {
+    **dict.fromkeys("zh zho chi cmn cn chs cht".split(), "zh"),
+    **dict.fromkeys("en eng".split(), "en"),
+}
+NAMES_OF_LANGUAGES = {
+    "zh": re.compile(
+        r"中文|[汉漢华華国國]语|[汉漢华華国國]語|普通[话話]|[简簡][体體]|繁[体體]|chinese|mandarin|putonghua|zhongwen",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(r"英[文语語]|english", re.IGNORECASE),
+}
+# Of two Chineses ours is the simplified one.
+TRADITIONAL = re.compile(r"繁|traditional|hant\b|cht\b|[-_](?:tw|hk|mo)\b", re.IGNORECASE)
 COPIED = {"en": N_("缺英文，照抄了中文：%(places)s"), "zh": N_("缺中文，照抄了英文：%(places)s")}
 
 
@@ -38,7 +54,8 @@ class WorkbookWords:
         """(texts in our languages, a text in another)"""
         said: dict[str, str] = {}
         other = ""
-        for language, words in (given if isinstance(given, dict) else {"": given or ""}).items():
+        texts = given if isinstance(given, dict) else {"": given or ""}
+        for language, words in sorted(texts.items(), key=lambda text: is_traditional(text[0])):
             words = clean_text(str(words))
             ours = language_of(language, words) if words else ""
             if ours:
@@ -59,7 +76,7 @@ class WorkbookWords:
         """Lower case, letters, digits, underscore; not a word of the page's own, not twice."""
         name = re.sub(r"[^a-z0-9]+", "_", was.lower()).strip("_")[:LONGEST_KEY]
         name = name if name[:1].isalpha() else f"{empty}_{name}".rstrip("_")
-        name = unused_name(name, PAGE_INPUTS | FORM_ATTRIBUTES | taken, "_")
+        name = unused_name(name, RESERVED | taken, "_")
         taken.add(name)
         if name != was:
             self.leave(place, N_("名称改为 %(name)s"), name=name)
@@ -67,12 +84,21 @@ class WorkbookWords:
 
 
 def language_of(name: str, words: str) -> str:
-    """zh, en, or "" for another language; words of no named language tell by themselves."""
+    """zh, en, or "" for another language; words of no named language tell by themselves.
+
+    A name is `中文 (zh)`, a code alone (`zh_CN`, BCP 47 §2.1: the language stands first) or a word alone.
+    """
     if name in ("", "default"):
         return "zh" if CHINESE.search(words) else "en"
-    if re.search(r"中文|汉语|简体|chinese|\bzh\b", name, re.IGNORECASE):
-        return "zh"
-    return "en" if re.search(r"英文|英语|english|\ben\b", name, re.IGNORECASE) else ""
+    *_before, code = re.split(r"[(（]", name.lower())
+    primary = CODE.fullmatch(code.strip(" )）"))
+    if primary and primary[1] in CODES:
+        return CODES[primary[1]]
+    return next((lang for lang, words_for in NAMES_OF_LANGUAGES.items() if words_for.search(name)), "")
+
+
+def is_traditional(name: str) -> bool:
+    return bool(TRADITIONAL.search(name))
 
 
 def slug_of(text: str) -> str:

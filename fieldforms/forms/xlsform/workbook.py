@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from fieldforms.errors import N_, Mistake
-from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.xlsform import conditions, tables
+from fieldforms.forms.field_checks import LONGEST_CHOICE
+from fieldforms.forms.kinds import KINDS, clean_text
+from fieldforms.forms.xlsform import conditions, mending, tables
 from fieldforms.forms.xlsform.words import WorkbookWords, slug_of, unused_name
 from fieldforms.forms.xlsform.xpath import NotSayable
 
@@ -53,6 +54,9 @@ class Workbook:
             "section": sections,
             "step": [self.step(sections)],
         }
+        places = {id(each.data): each.place for each in self.made}
+        for item, sentence, values in mending.drop_what_cannot_work(data):
+            self.leave(places.get(id(item), key), sentence, **values)
         for name in sorted(self.survey.keys() - tables.KNOWN_SETTINGS):
             self.leave(key, N_("设置 %(name)s 没有带过来"), name=name)
         self.words.tell_languages(key)
@@ -101,7 +105,7 @@ class Workbook:
         was = str(group.get("name") or "")
         if not was or (group.get("control") or {}).get("bodyless"):  # pyxform's own: meta
             return
-        self.extras(group, was)
+        self.group_extras(group, was)
         fields = self.flat_fields(group.get("children", []), outside=was)
         if not fields:
             return
@@ -120,7 +124,7 @@ class Workbook:
             place = " › ".join(filter(None, (outside, str(child.get("name")))))
             if child.get("type") == "group":
                 self.leave(place, N_("组里的组：字段放进外面的节，条件写到每个字段上"))
-                self.extras(child, place)
+                self.group_extras(child, place)
                 when = (child.get("bind") or {}).get("relevant")
                 inner = [*around, when] if when else around
                 found += self.flat_fields(child.get("children", []), inner, siblings, taken, place)
@@ -137,7 +141,8 @@ class Workbook:
         if siblings is not None and kind in KINDS and not KINDS[kind].in_rows:
             self.leave(place, N_("repeat 的行里不能有 %(kind)s，没有带过来"), kind=kind)
             return None
-        if kind.startswith("select") and not child.get("choices"):
+        choices = self.choices(child, place) if kind.startswith("select") else None
+        if choices == []:
             self.leave(place, N_("选项在外部文件里，没有带过来"))
             return None
         was = str(child["name"])
@@ -146,13 +151,14 @@ class Workbook:
         (self.fields if siblings is None else siblings).setdefault(was, data)
         if child.get("hint"):
             data["hint"] = self.words.text(child["hint"], f"{place}.hint")
-        if kind.startswith("select"):
-            data["choices"] = self.choices(child, place)
+        if choices:
+            data["choices"] = choices
         if kind == "repeat":
             self.repeat(child, data, place, counted)
-        self.default(child, data, place)
+        self.default(child, data, place, in_row=siblings is not None)
         self.extras(child, place)
-        self.made.append(Made(place, data, child.get("bind") or {}, around, siblings or {}))
+        bind = {"constraint": tables.limits_of_type(child)} | (child.get("bind") or {})
+        self.made.append(Made(place, data, bind, around, siblings or {}))
         return data if kind != "repeat" or data["field"] else None
 
     def repeat(self, child: dict, data: dict, place: str, counted: dict) -> None:
@@ -165,14 +171,28 @@ class Workbook:
         data["field"] = self.flat_fields(child.get("children", []), (), {}, set(), place)
 
     def choices(self, child: dict, place: str) -> list[dict]:
-        named = ((str(choice["name"]), choice.get("label")) for choice in child["choices"])
-        return [{"name": n, "label": self.words.text(label, f"{place} › {n}", n)} for n, label in named]
+        """Each name once, as it may be: what else the list says is named."""
+        found: dict[str, dict] = {}
+        for choice in child.get("choices") or ():
+            name = clean_text(str(choice["name"]))
+            where = f"{place} › {name}"
+            if name in found:
+                self.leave(where, N_("选项重复，只留第一个"))
+            elif not name or len(name) > LONGEST_CHOICE:
+                self.leave(where, N_("选项的名称太长，没有带过来：最多 %(most)s 个字"), most=LONGEST_CHOICE)
+            else:
+                found[name] = {"name": name, "label": self.words.text(choice.get("label"), where, name)}
+        return list(found.values())
 
-    def default(self, child: dict, data: dict, place: str) -> None:
+    def default(self, child: dict, data: dict, place: str, in_row: bool) -> None:
+        """Rows that a person adds begin empty."""
         given = str(child.get("default", "")).strip()
         if not given:
             return
-        if child.get("_dynamic_default"):
+        value = None
+        if in_row:
+            word = "default"
+        elif child.get("_dynamic_default"):
             value, word = tables.WORDS_FOR_NOW.get((data["type"], given)), "from"
         else:
             value, word = tables.plain_default(given, data), "default"
@@ -184,13 +204,13 @@ class Workbook:
     def extras(self, child: dict, place: str) -> None:
         """What a question carries beside what we know."""
         bind = child.get("bind") or {}
-        looks = str((child.get("control") or {}).get("appearance", ""))
-        if looks and looks not in tables.SHAPES:
-            self.leave(place, N_("样式没有带过来：%(what)s"), what=looks)
+        looks = [look for look in tables.looks_of_control(child) if look not in tables.SHAPES]
+        if looks:
+            self.leave(place, N_("样式没有带过来：%(what)s"), what=" ".join(looks))
         if child.get("choice_filter"):
             self.leave(place, N_("没有级联选择，所有选项都会列出：%(what)s"), what=child["choice_filter"])
-        if child.get("parameters"):
-            self.leave(place, N_("参数没有带过来：%(what)s"), what=" ".join(child["parameters"]))
+        if parameters := tables.parameters_left(child):
+            self.leave(place, N_("参数没有带过来：%(what)s"), what=" ".join(parameters))
         if bind.get("calculate"):
             self.leave(place, N_("没有公式，由人填写：%(what)s"), what=bind["calculate"])
         for word in ("jr:constraintMsg", "jr:requiredMsg"):
@@ -198,6 +218,13 @@ class Workbook:
                 self.leave(place, N_("提示语是程序自己的：%(what)s"), what=tables.one_line(bind[word]))
         for word in sorted((child.keys() - tables.KNOWN) | (bind.keys() - tables.KNOWN_BIND)):
             self.leave(place, N_("%(what)s 没有带过来"), what=word)
+
+    def group_extras(self, group: dict, place: str) -> None:
+        self.extras(group, place)
+        for word in tables.BOUND_TO_QUESTIONS:
+            said = str((group.get("bind") or {}).get(word, "")).strip()
+            if said.lower() not in tables.NO:
+                self.leave(place, N_("写在组上，没有带过来，请写到字段上：%(what)s"), what=f"{word} = {said}")
 
     # Conditions
 
@@ -210,24 +237,33 @@ class Workbook:
         when = [*made.around, *filter(None, [bind.get("relevant")])]
         if when:
             self.set_condition(made, "relevant", " and ".join(f"({each})" for each in when), field_of)
+        if "type" not in data:  # a section
+            return
         self.set_required(made, str(bind.get("required", "")).strip(), field_of)
-        readonly = str(bind.get("readonly", "")).strip().lower()
-        if readonly in tables.YES and data.get("type") != "note":
-            data["read_only"] = True
-        elif readonly not in (*tables.YES, *tables.NO):
-            self.leave(made.place, N_("readonly 只能写是或否，没有带过来：%(what)s"), what=readonly)
+        self.set_read_only(made, str(bind.get("readonly", "")).strip().lower())
         if bind.get("constraint"):
-            found, whole = conditions.limits_of(bind["constraint"], data["type"], field_of)
+            found, whole = conditions.limits_of(str(bind["constraint"]), data["type"], field_of)
             if found:
                 data["constraint"] = found
             if not whole:
                 self.leave(made.place, N_("限制没有（全部）带过来：%(what)s"), what=bind["constraint"])
-        if data.get("type") in conditions.NUMBER_KINDS and "min" not in data.get("constraint", {}):
+        if data["type"] in conditions.NUMBER_KINDS and "min" not in data.get("constraint", {}):
             self.leave(made.place, N_("不能填负数；要填就写 constraint = { min = -… }"))
+
+    def set_read_only(self, made: Made, given: str) -> None:
+        """What begins empty and nobody may fill would stay empty."""
+        if given in tables.NO or made.data["type"] == "note":
+            return
+        if given not in tables.YES:
+            self.leave(made.place, N_("readonly 只能写是或否，没有带过来：%(what)s"), what=given)
+        elif made.data.keys() & {"from", "default"}:
+            made.data["read_only"] = True
+        else:
+            self.leave(made.place, N_("只读，又没有带得过来的起始值：改为由人填写"))
 
     def set_condition(self, made: Made, word: str, expression: str, field_of) -> None:
         try:
-            made.data[word] = conditions.condition_of(expression, field_of)
+            made.data[word] = conditions.condition_of(expression, field_of, word)
         except NotSayable as reason:
             self.leave(made.place, tables.NOT_CARRIED[word])
             self.leave(made.place, reason.sentence, **reason.values)

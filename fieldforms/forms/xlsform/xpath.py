@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fieldforms.errors import N_
+from fieldforms.forms.reading import CONTROL
 
 XPATH_TOKEN = re.compile(
     r"\s*(?:(?P<field>\$\{[^}]+\}|\.\./[\w.-]+)|(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>-?\d+(?:\.\d+)?)"
@@ -14,6 +15,8 @@ XPATH_TOKEN = re.compile(
 UNREADABLE = N_("没有公式语言，写不成条件：%(expression)s")
 ANSWER, LENGTH_OF_FIELD = ".", "length"  # what a constraint is about: the answer itself, how long it is
 TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+SELECTED = "selected"  # a sign as well: one of several choices, which "=" is not
+MOST_BRACKETS = 40  # brackets in brackets
 
 
 class NotSayable(Exception):
@@ -38,7 +41,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Test:
-    """One comparison; `wanted` is a text, a number, a Call or another answer's Name."""
+    """One comparison by a sign or SELECTED; `wanted` is a text, a number, a Call or another answer's Name."""
 
     name: str
     sign: str
@@ -53,6 +56,8 @@ class Group:
 
 def parse_expression(expression: str) -> Test | Group:
     """Raises NotSayable."""
+    if CONTROL.search(expression) or expression.count("(") > MOST_BRACKETS:
+        raise NotSayable
     reader = Reader(tokens_of(expression))
     found = reader.read_joined("or")
     if reader.rest:
@@ -91,7 +96,7 @@ class Reader:
             found = self.read_joined("or")
             self.expect_mark(")")
             return found
-        if self.rest[:1] == [("word", "selected")]:
+        if self.rest[:1] == [("word", SELECTED)]:
             return self.read_selected()
         return test_of_operands(self.read_operand(), self.take("sign"), self.read_operand())
 
@@ -102,7 +107,7 @@ class Reader:
         self.expect_mark(",")
         wanted = self.read_operand()
         self.expect_mark(")")
-        return test_of_operands(name, "=", wanted)
+        return Test(name.name, SELECTED, wanted) if isinstance(name, Name) else raise_not_sayable()
 
     def read_operand(self):
         kind, text = self.take_any()
@@ -145,6 +150,10 @@ class Reader:
     def expect_mark(self, mark: str) -> None:
         if self.take_any() != ("mark", mark):
             raise NotSayable
+
+
+def raise_not_sayable():
+    raise NotSayable
 
 
 def test_of_operands(left, sign: str, right) -> Test:

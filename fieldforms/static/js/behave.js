@@ -50,6 +50,19 @@ export function changed(element) {
   element.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+const SECOND_TAP = 700; // ms
+
+/** What a tap has brought under the finger does nothing until a second tap of the same finger must have come; `then` is
+   done after that. Whoever pressed a key (a click without detail) has no finger there. */
+export function settle(click, buttons, then = () => {}) {
+  if (!click.detail) return then();
+  for (const button of buttons) button.disabled = true;
+  setTimeout(() => {
+    for (const button of buttons) button.disabled = false;
+    then();
+  }, SECOND_TAP);
+}
+
 /** What our own fetches carry; the token lives as long as the session. */
 export function headers(more = {}) {
   const token = document.querySelector('meta[name="csrf-token"]')?.content ?? "";

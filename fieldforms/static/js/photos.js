@@ -33,7 +33,7 @@ export function begin(place) {
       }, () => { input.name = named; });
     });
   }
-  form.addEventListener("restore", ({ detail }) => detail.getAll(name).filter((digest) => !has(digest)).forEach(putBack));
+  form.addEventListener("restore", ({ detail }) => detail.getAll(name).filter((digest) => !boxOf(digest)).forEach(putBack));
   for (const kind of ["pointerdown", "focusin"]) form.addEventListener(kind, early, { once: true });
   document.addEventListener("photo", ({ detail: { photo, state, digest } }) => {
     if (photo.draft !== about.draft || photo.name !== name || !place.isConnected) return;
@@ -51,8 +51,12 @@ export function begin(place) {
 
   function settled(photo, digest) {
     const li = shown.get(photo.id);
-    if (has(digest)) li.remove();
-    else settle(li, digest).dataset.arrived = ""; // later than any kept body, which must not untick it (body.js)
+    const known = boxOf(digest);
+    if (known) { // taken off before, and picked again: it is wanted
+      li.remove();
+      known.checked = true;
+      known.dataset.arrived = "";
+    } else settle(li, digest).dataset.arrived = ""; // later than any kept body, which must not untick it (body.js)
     shown.delete(photo.id);
     changed(form);
   }
@@ -86,8 +90,8 @@ export function begin(place) {
     return box;
   }
 
-  function has(digest) {
-    return [...list.querySelectorAll("input")].some((box) => box.value === digest);
+  function boxOf(digest) {
+    return [...list.querySelectorAll("input")].find((box) => box.value === digest);
   }
 
   function say(state) {

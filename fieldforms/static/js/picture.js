@@ -1,17 +1,24 @@
-/* A photo before it is sent: made smaller (≤ 1600 px, JPEG, no EXIF), and named by the SHA-256 of its bytes. */
+/* A photo before it is sent: made smaller (JPEG, no EXIF; as large as flow/files/photos.py keeps it), and named by the SHA-256 of its bytes. */
 
 const LONGEST = 1600;
+const READABLE = 720; // of what is far longer than wide
+const MOST = 8e6;
 const QUALITY = 0.82;
 
 /** What the browser cannot read (HEIC in some) goes as it is: the server decides. */
 export async function smaller(file) {
   try {
     const image = await upright(file);
-    const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
+    const { width, height } = image;
+    const wanted = Math.max(LONGEST / Math.max(width, height), READABLE / Math.min(width, height));
+    const scale = Math.min(1, wanted, Math.sqrt(MOST / (width * height)));
     const canvas = document.createElement("canvas");
-    canvas.width = Math.round(image.width * scale);
-    canvas.height = Math.round(image.height * scale);
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#fff"; // a JPEG would show what is transparent black
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
     image.close();
     return (await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY))) ?? file;
   } catch {

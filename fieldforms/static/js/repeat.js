@@ -1,7 +1,7 @@
 /* Rows of a repeat: added from a template with the next number, taken away, put back when unsent answers return. Numbers
    only name inputs; the server counts the rows itself. */
 
-import { beginNew, changed } from "./behave.js";
+import { beginNew, changed, settle } from "./behave.js";
 
 export function begin(repeat) {
   if (repeat.matches("[data-fixed]")) return;
@@ -17,13 +17,14 @@ export function begin(repeat) {
     row.querySelector("input:not([type=hidden]), select, textarea").focus();
     changed(form);
   });
-  repeat.addEventListener("click", ({ target }) => {
-    const row = target.closest("[data-remove-row]")?.closest("[data-row]");
+  repeat.addEventListener("click", (click) => {
+    const row = click.target.closest("[data-remove-row]")?.closest("[data-row]");
     if (!row) return;
     row.remove();
     number();
     changed(form);
     add.focus();
+    settle(click, rows.querySelectorAll("[data-remove-row]")); // the next row's has moved there
   });
   form.addEventListener("restore", ({ detail }) => {
     const there = new Set(numbers([...form.elements].map((input) => input.name)));

@@ -2,7 +2,7 @@
    is left then are numbers nobody can know: "the rest is not applicable". Both mark what they ticked (bulk=1), and each
    undo takes back what still carries the mark. */
 
-import { alive, behave, changed, ITEM } from "./behave.js";
+import { alive, behave, changed, ITEM, settle } from "./behave.js";
 import { answered, bulk, choice, counts, isCounted, items, notApplicable, suggested, untouched } from "./items.js";
 
 const filled = new WeakMap(); // item → the inputs we filled
@@ -23,10 +23,13 @@ behave("[data-rest-normal]", (normal) => {
   alive("rest_normal");
 
   function does(button, which, each) {
-    button.addEventListener("click", () => {
+    button.addEventListener("click", (click) => {
+      const others = [aside, normal, undoAside, undo].filter((other) => other !== button);
       items(form).filter(which).forEach(each);
       changed(form);
-      if (button.hidden) [aside, normal, undoAside, undo].find((other) => !other.hidden)?.focus();
+      settle(click, others, () => {
+        if (button.hidden) others.find((other) => !other.hidden)?.focus();
+      });
     });
   }
 

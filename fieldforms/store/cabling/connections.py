@@ -69,6 +69,13 @@ def connections_of_client(viewer, client, after, limit, *, removed):
     return query.order_by(Connection.number).limit(limit)
 
 
+@scope.prepared_by_viewer
+def connections_of_device(viewer, device):
+    """Those in place or planned, by number."""
+    at_it = (SourcePort.device == device) | (TargetPort.device == device)
+    return selection(viewer).where(at_it, Connection.removed_at.is_null()).order_by(Connection.number)
+
+
 def last_serial(client_id: int, prefix: str) -> int:
     """The highest number ever given with this prefix."""
     asked = Connection.select(fn.MAX(Connection.serial))
@@ -92,12 +99,25 @@ def is_number_taken(client_id: int, number: str) -> bool:
     return Connection.select().where(Connection.client == client_id, Connection.number == number).exists()
 
 
-def hand_over_cables(old: Device, new: Device) -> None:
-    """What was plugged into one device is plugged into another, port by port of the same name, which it gets if need be."""
+MovedCable = tuple[Connection, list[int], list[int]]  # with the ports it joined, and those it joins now
+
+
+def hand_over_cables(old: Device, new: Device) -> tuple[list[Port], list[MovedCable]]:
+    """What was plugged into one device is plugged into another, port by port of the same name, which it gets if need be.
+
+    (ports that were made, cables that were moved)
+    """
     cables = cables_at_ports(tuple(port.id for port in Port.select().where(Port.device == old)))
     used = {end for cable in cables for end in (cable.source_id, cable.target_id)}
     there = {port.name: port for port in Port.select().where(Port.device == new, Port.removed_at.is_null())}
-    for port in Port.select().where(Port.device == old, Port.id.in_(used)).order_by(Port.place):
-        heir = there.get(port.name) or add_ports(new, [copied_values(port)])[0]
-        for end in (Connection.source, Connection.target):
-            Connection.update({end: heir}).where(end == port, Connection.removed_at.is_null()).execute()
+    left = list(Port.select().where(Port.device == old, Port.id.in_(used)).order_by(Port.place))
+    made = add_ports(new, [copied_values(port) for port in left if port.name not in there])
+    there |= {port.name: port for port in made}
+    heirs = {port.id: there[port.name].id for port in left}
+    moved = []
+    for cable in cables:
+        before = [cable.source_id, cable.target_id]
+        source, target = after = [heirs.get(end, end) for end in before]
+        change_connection(cable, {"source": source, "target": target})
+        moved.append((cable, before, after))
+    return made, moved

@@ -4,7 +4,7 @@ from peewee import JOIN
 
 from fieldforms.store import clock
 from fieldforms.store.database import select_for_update
-from fieldforms.store.models import Link, User
+from fieldforms.store.models import Link, Record, User
 from fieldforms.store.people import accounts
 from fieldforms.store.prepared import insert, prepared, prepared_change, update
 
@@ -50,6 +50,12 @@ def revoke_unused(record: str, step: str | None = None) -> None:
         revoke_of_step(record, step, clock.now())
     else:
         revoke_of_record(record, clock.now())
+
+
+def revoke_of_lead(client_id: int) -> None:
+    """Revoke the unused signing links of what waits for the client's lead."""
+    waiting = Record.select(Record.uuid).where(Record.client == client_id, Record.next_by == "client_lead")
+    Link.update(revoked_at=clock.now()).where(*is_unused(Link.record.in_(waiting))).execute()
 
 
 def is_unused(*conditions):

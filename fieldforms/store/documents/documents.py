@@ -8,6 +8,7 @@ from fieldforms.store import clock, repeats, scope
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Client, Device, DeviceModel, Document, DocumentVersion, Room, User
 from fieldforms.store.prepared import insert, one_of, prepared, update
+from fieldforms.store.register.device_models import of_seen_model
 
 StandingRoom = Room.alias("standing_room")  # in which the device of a document stands
 
@@ -25,13 +26,22 @@ class DocumentFilters:
 
 
 def in_scope(viewer: scope.Viewer):
-    """Those of served clients, of models, and the company's own; of a confidential room with the permission, or one's own."""
+    """Those of served clients, of the models that are seen, and the company's own; of a confidential room with the permission,
+    or one's own. What is internal no technician sees."""
     if viewer.role not in scope.SEES_ASSIGNED | scope.SEES_EVERY_CLIENT:
         return scope.clients(viewer, Document.client)
     seen = Document.client.is_null() | scope.clients(viewer, Document.client)
+    if viewer.role in scope.SEES_ASSIGNED:
+        seen &= Document.of_model.is_null() | of_seen_model(viewer, Document.of_model)
+        seen &= stays_not_inside()
     if viewer.confidential:
         return seen
     return seen & (is_unguarded() | (Document.created_by == scope.user_id_of(viewer)))
+
+
+def stays_not_inside():
+    """Not one of the house's own, which neither clients nor technicians read."""
+    return Document.internal.is_null() | (Document.internal == False)
 
 
 def is_unguarded():
@@ -144,6 +154,15 @@ def configurations_of_devices(devices, kind):
 
 def add_document(values: dict, by: int | None) -> Document:
     return insert(Document, created_at=clock.now(), created_by=by, latest=1, **values)
+
+
+@scope.prepared_by_viewer
+def documents_written_for(viewer, client):
+    """Those that the house wrote about a client, its rooms' too, with the version that counts."""
+    query = select_documents().where(
+        Document.client == client, Document.paper.is_null(False), in_scope(viewer)
+    )
+    return query.where(Document.retired_at.is_null()).order_by(Document.id)
 
 
 def change_document(document: Document, values: dict) -> None:

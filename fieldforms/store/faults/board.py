@@ -7,6 +7,7 @@ from peewee import JOIN
 from fieldforms.store import scope
 from fieldforms.store.library.definitions import with_forms
 from fieldforms.store.models import Assignment, Client, Record, User
+from fieldforms.store.people import accounts
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.record.records import blank_ratings
 
@@ -46,11 +47,11 @@ def technicians_by_client(clients: Iterable[int]) -> dict[int, list[User]]:
     found: dict[int, list[User]] = {}
     for row in assignments_at(tuple(clients)):
         found.setdefault(row.client_id, []).append(row.user)
-    return found
+    return {client: accounts.by_name(users) for client, users in found.items()}
 
 
 @prepared
 def assignments_at(clients):
     rows = Assignment.select(Assignment.client, User).join(User)
     at_work = (Assignment.until.is_null(), User.disabled_at.is_null())
-    return rows.where(one_of(Assignment.client, clients), *at_work).order_by(User.name)
+    return rows.where(one_of(Assignment.client, clients), *at_work).order_by(User.id)

@@ -7,9 +7,9 @@ from peewee import JOIN, Case, fn
 
 from fieldforms.store import clock, repeats, scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
-from fieldforms.store.models import Device, DeviceModel, FaultTry, KnownFault, Record, User
+from fieldforms.store.models import DeviceModel, FaultTry, KnownFault, Record, User
 from fieldforms.store.prepared import insert, one_of, prepared, prepared_change, update
-from fieldforms.store.register import devices
+from fieldforms.store.register.device_models import of_seen_model
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,9 @@ def selection():
 
 
 def is_visible(viewer: scope.Viewer):
-    """Technicians: of the models that occur where they serve or are sent to, and of whole categories. Of no client."""
-    if viewer.role not in scope.SEES_ASSIGNED:
-        return scope.clients(viewer, None)
-    there = scope.clients(viewer, Device.client) | Device.id.in_(devices.device_ids_sent_to(viewer))
-    models = Device.select(Device.of_model).where(Device.of_model.is_null(False), there)
-    return KnownFault.of_model.is_null() | KnownFault.of_model.in_(models)
+    """Of the models that the viewer sees, and of whole categories. Of no client."""
+    seen = of_seen_model(viewer, KnownFault.of_model)
+    return seen if viewer.role not in scope.SEES_ASSIGNED else KnownFault.of_model.is_null() | seen
 
 
 def is_in_force():

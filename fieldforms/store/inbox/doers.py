@@ -143,9 +143,11 @@ PEOPLE_OF_STEPS = [
 def has_done() -> Expression:
     """Has the person done a step that this one is to be done by somebody else than?"""
     cases = [
-        (Record.definition == row.id) & (Record.next_step == step.name) & Entry.step.in_(step.other_than)
+        (Record.definition == row.id)
+        & (Record.next_step == step.name)
+        & Entry.step.in_(step.not_by_authors_of)
         for row, step in steps_of_versions()
-        if step.other_than
+        if step.not_by_authors_of
     ]
     if not cases:
         return NEVER

@@ -2,13 +2,13 @@
 
 from peewee import fn
 
-from fieldforms.store import scope
+from fieldforms.store import clock, scope
 from fieldforms.store.inbox import doers
 from fieldforms.store.inbox.shown import MOST_TASKS, rows_shown, select_shown
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Device, Draft, Record, Review, User
+from fieldforms.store.models import Device, Draft, Entry, Record, Review, User
 from fieldforms.store.prepared import one_of, prepared
-from fieldforms.store.record import records
+from fieldforms.store.record import lists, records
 
 Fallen = tuple[str, tuple[str, ...]] | None  # a role, and the roles of last resort before it: doers.fell_to
 
@@ -117,7 +117,9 @@ def records_unsigned(viewer: scope.Viewer) -> list[Record]:
 @scope.prepared_by_viewer
 def closed_unsigned(viewer):
     closed = (Record.unsigned == True, Record.state == "closed")
-    return select_shown(viewer, Record.dated_at.desc(), *closed, Record.superseded_by == "", is_unread())
+    return select_shown(
+        viewer, Record.dated_at.desc(), *closed, Record.superseded_by == "", ~lists.is_reviewed("")
+    )
 
 
 def records_rated_low(viewer: scope.Viewer) -> list[Record]:
@@ -131,21 +133,13 @@ def rated_low(viewer):
 
 
 def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:
-    """Begun since (UTC ms), closed, and not read by anybody; counting stops at `most`.
-
-    What has a step of the supervisor's came to their turn.
-    """
+    """Of a day since (UTC ms), closed, and not read by anybody; counting stops at `most`. The list's filters give the same."""
     return len(ids_of_unread(viewer, since, most))
 
 
 @scope.prepared_by_viewer
 def ids_of_unread(viewer, since, most):
-    fresh = (
-        Record.opened_at >= since,
-        Record.state == "closed",
-        is_unread(),
-        ~scope.has_a_step("supervisor"),
-    )
+    fresh = (Record.dated_at >= since, Record.state == "closed", lists.nobody_has_read())
     return Record.select(Record.id).where(scope.records(viewer), *fresh).limit(most).tuples()
 
 
@@ -186,17 +180,42 @@ def is_open_follow_up() -> tuple:
     same_form = fn.COALESCE(later.key, "") == Record.key
     same = (later.follows == Record.number, same_form, later.in_force)
     gone_on = later.select(later.id).where(*same)
-    return Record.follow_up_on > "", Record.in_force, ~is_reviewed(FOLLOW_UP), ~fn.EXISTS(gone_on)
+    return Record.follow_up_on > "", Record.in_force, ~lists.is_reviewed(FOLLOW_UP), ~fn.EXISTS(gone_on)
 
 
-def is_unread():
-    return ~is_reviewed("")
+DECISION = "decision"
+DECISION_TOLD_FOR = 90 * clock.DAY_MS  # by the sheet's day: an answer nobody asks for any more is no task
 
 
-def is_reviewed(settles: str):
-    """Has somebody looked after the sheet, and settled this? "": read it."""
-    rows = Review.select(Review.id).where(Review.record == Record.uuid, Review.settles == settles)
-    return fn.EXISTS(rows)
+def records_decided_for(viewer: scope.Viewer, keys: list[str]) -> list[Record]:
+    """Sheets of these forms that the viewer began, that are over, and whose answer they have neither gone on from, nor
+    given themselves, nor said that they saw; oldest first."""
+    return rows_shown(viewer, decided_for(viewer, clock.now() - DECISION_TOLD_FOR, keys=tuple(keys)))
+
+
+@scope.prepared_by_viewer
+def decided_for(viewer, since, *, keys):
+    me = scope.user_id_of(viewer)
+    told = Review.select(Review.id).where(
+        Review.record == Record.uuid, Review.settles == DECISION, Review.by == me
+    )
+    conditions = (
+        Record.opened_by == me,
+        Record.dated_at >= since,
+        Record.state != "open",
+        Record.key.in_(keys),
+        ~fn.EXISTS(told),
+        ~fn.EXISTS(own_last_word(me)),
+    )
+    return select_shown(viewer, Record.dated_at, *conditions)
+
+
+def own_last_word(me):
+    """Entries of the viewer behind the first step, or by which they ended the sheet."""
+    first, later = Entry.alias(), Entry.alias()
+    query = later.select(later.id).join(first, on=(first.record == later.record))
+    own = (later.record == Record.uuid, later.actor == me, first.seq == 1)
+    return query.where(*own, (later.step != first.step) | (later.outcome == "cancelled"))
 
 
 def open_drafts_of(user: User) -> list[Draft]:

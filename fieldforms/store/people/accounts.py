@@ -2,11 +2,12 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 
 from peewee import JOIN, IntegrityError, fn
 
 from fieldforms.errors import NameTaken
-from fieldforms.store import clock
+from fieldforms.store import clock, pinyin
 from fieldforms.store.models import Assignment, Attempt, Client, User
 from fieldforms.store.prepared import one_of, prepared
 
@@ -45,23 +46,38 @@ def change_account(user: User, **values) -> None:
     User.update(**values).where(User.id == user.id).execute()
 
 
+def has_users() -> bool:
+    return bool(any_user())
+
+
+@prepared
+def any_user():
+    return User.select(User.id).limit(1).tuples()
+
+
 def all_users() -> list[User]:
-    return every_user()
+    """Those at work first, by role and name."""
+    return sorted(by_name(every_user()), key=lambda user: (user.disabled_at is not None, user.role))
 
 
 @prepared
 def every_user():
-    return User.select().order_by(User.disabled_at.is_null(False), User.role, User.login)
+    return User.select().order_by(User.id)
 
 
 def active_users() -> list[User]:
     """People who can be named in a form, by name."""
-    return enabled_users()
+    return by_name(enabled_users())
+
+
+def by_name(users: Iterable[User]) -> list[User]:
+    """In the order in which Chinese people look for a name."""
+    return sorted(users, key=lambda user: pinyin.name_order(user.name))
 
 
 @prepared
 def enabled_users():
-    return User.select().where(User.disabled_at.is_null()).order_by(User.name)
+    return User.select().where(User.disabled_at.is_null()).order_by(User.id)
 
 
 def technicians_of(client_id: int) -> list[User]:

@@ -36,6 +36,17 @@ def touch_session(session: Session) -> None:
     change_session(session.id, seen_at=clock.now())
 
 
+def was_signed_in_at(user: User, address: str, since: int) -> bool:
+    """Was the person here since (UTC ms) in a session, ended or not, that began at this address?"""
+    return bool(address) and bool(sessions_begun_at(user.id, address, since))
+
+
+@prepared
+def sessions_begun_at(user, address, since):
+    query = Session.select(Session.id).where(Session.user == user, Session.address == address)
+    return query.where(Session.seen_at >= since).limit(1).tuples()
+
+
 def sessions_of(user: User) -> list[Session]:
     return sessions_not_ended(user.id)
 

@@ -30,7 +30,7 @@ def is_confidential(record: str) -> bool:
 
 @prepared
 def last_of(record):
-    return Guard.select().where(Guard.record == record).order_by(Guard.id.desc()).limit(1)
+    return Guard.select(Guard.confidential).where(Guard.record == record).order_by(Guard.id.desc()).limit(1)
 
 
 @prepared

@@ -15,8 +15,10 @@ from fieldforms.store.models import (
     Erasure,
     Record,
     RecordDevice,
+    Review,
     User,
 )
+from fieldforms.store.people import accounts
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.record.records import Sealed, blank_ratings, entry_as_seen
 
@@ -44,8 +46,20 @@ class RecordFilters:
     )
     state: str = filter_by(lambda state: Record.state == state, "")
     unsigned: bool = filter_by(lambda _on: Record.unsigned == True, False)
+    unread: bool = filter_by(lambda _on: nobody_has_read(), False)
     text: str = ""
     before: tuple[int, int] | None = None  # keyset: (dated_at, id) of the last row shown
+
+
+def nobody_has_read():
+    """And nobody had to: what has a step of the supervisor's came to their turn."""
+    return ~is_reviewed("") & ~scope.has_a_step("supervisor")
+
+
+def is_reviewed(settles: str):
+    """Has somebody looked after the sheet, and settled this? "": read it."""
+    rows = Review.select(Review.id).where(Review.record == Record.uuid, Review.settles == settles)
+    return fn.EXISTS(rows)
 
 
 @dataclass(frozen=True)
@@ -240,15 +254,20 @@ def select_matching(viewer: scope.Viewer, filters: RecordFilters, *columns):
     return search.narrow_to_words(query, filters.text, viewer.reads_ratings) if filters.text else query
 
 
+def technicians_to_choose(viewer: scope.Viewer) -> list[User]:
+    """Whose sheets the viewer may ask for, by name."""
+    return accounts.by_name(people_with_sheets(viewer))
+
+
 @scope.prepared_by_viewer
-def technicians_to_choose(viewer):
-    """Whose sheets the viewer may ask for: looks at people, not at a million records."""
+def people_with_sheets(viewer):
+    """Looks at people, not at a million records."""
     of_them = Record.select(Record.id).where(Record.technician == User.id)
     query = User.select().where(fn.EXISTS(of_them))
     if viewer.role in scope.SEES_ASSIGNED:
         serve = Assignment.select(Assignment.user).where(scope.clients(viewer, Assignment.client))
         query = query.where(User.id.in_(serve))
-    return query.order_by(User.name)
+    return query.order_by(User.id)
 
 
 def hidden_numbers(viewer: scope.Viewer, numbers: set[str]) -> set[str]:

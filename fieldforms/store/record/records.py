@@ -5,7 +5,7 @@ search or statistic can leak what it never had (design.md, "Who may see what").
 """
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -283,7 +283,7 @@ def counter_for_writing(name):
     return select_for_update(Counter.select().where(Counter.name == name))
 
 
-def insert_entry(entry: dict, disclosures: list[tuple[str, str]], chain: Chain) -> Entry:
+def insert_entry(entry: dict, disclosures: Sequence[tuple[str, str]], chain: Chain) -> Entry:
     """Insert a sealed entry and move its chain's head. `disclosures`: (digest, body)."""
     row = insert(Entry, chain=chain, **entry)
     rows = [{"digest": digest, "entry": row.id, "body": body} for digest, body in disclosures]
@@ -309,10 +309,11 @@ def write_projection(values: dict, devices: list[int], row: Record | None) -> Re
         update(Record, row.id, **changed)  # SQLite rewrites the index of every column that is named
         for name, value in changed.items():
             setattr(row, name, value)
+        standing = set(device_rows_of(row.id))
     else:
-        row = insert(Record, **values)
+        row, standing = insert(Record, **values), set()
     wanted = {(device, values["dated_at"]) for device in devices}
-    if set(device_rows_of(row.id)) != wanted:
+    if standing != wanted:
         RecordDevice.delete().where(RecordDevice.record == row.id).execute()
         rows = [{"record": row.id, "device": id, "dated_at": values["dated_at"]} for id in devices]
         insert_many(RecordDevice, rows)

@@ -9,10 +9,38 @@ from fieldforms.store import clock, scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Device, DeviceModel, Document, KnownFault
 from fieldforms.store.prepared import insert_new, one_of, prepared
+from fieldforms.store.register.devices import device_ids_sent_to
+
+
+def of_seen_model(viewer: scope.Viewer, model):
+    """Technicians: models that occur where they serve or are sent to, and those of which there is no device at all: they stand in
+    the catalogue, and say nothing of any client. `model`: the column with its id."""
+    if viewer.role not in scope.SEES_ASSIGNED:
+        return scope.clients(viewer, None)
+    kept = Device.alias("kept")
+    used = kept.select(kept.of_model).where(kept.of_model.is_null(False))
+    there = scope.clients(viewer, kept.client) | kept.id.in_(device_ids_sent_to(viewer))
+    return model.in_(used.where(there)) | model.not_in(used)
 
 
 def get_model(model_id: int) -> DeviceModel | None:
+    """Whoever asks: of a device that is seen, say."""
     return model_by_id.first(model_id)
+
+
+def model_seen(viewer: scope.Viewer, model_id: int) -> DeviceModel | None:
+    return next(iter(model_in_scope(viewer, model_id)), None)
+
+
+@scope.prepared_by_viewer
+def model_in_scope(viewer, model):
+    return DeviceModel.select().where(DeviceModel.id == model, of_seen_model(viewer, DeviceModel.id))
+
+
+@scope.prepared_by_viewer
+def models_in_scope(viewer):
+    seen = of_seen_model(viewer, DeviceModel.id)
+    return DeviceModel.select().where(seen).order_by(DeviceModel.brand, DeviceModel.name)
 
 
 @prepared
@@ -87,8 +115,7 @@ def select_models(viewer, filters: ModelFilters, limit):
         Device.of_model == DeviceModel.id, Device.retired_at.is_null(), scope.clients(viewer, Device.client)
     )
     query = DeviceModel.select(DeviceModel, mine.alias("device_count"))
-    narrowed = conditions_of_filters(viewer, filters)
-    query = query.where(*narrowed) if narrowed else query
+    query = query.where(of_seen_model(viewer, DeviceModel.id), *conditions_of_filters(viewer, filters))
     return query.order_by(DeviceModel.brand, DeviceModel.name, DeviceModel.id).limit(limit)
 
 

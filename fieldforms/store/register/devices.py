@@ -78,6 +78,13 @@ def labels_ever_with_codes(viewer, codes):
     )
 
 
+@prepared
+def names_by_codes(codes):
+    """(code, id, name) of the devices that ever wore one of these labels, whoever's they are."""
+    query = Code.select(Code.code, Device.id, Device.name).join(Device)
+    return query.where(one_of(Code.code, codes)).tuples()
+
+
 @scope.prepared_by_viewer
 def labels_with_codes(viewer, codes):
     return labels_ever_with_codes.build(viewer, codes).where(Code.retired_at.is_null())

@@ -7,7 +7,7 @@ them.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from peewee import JOIN, IntegrityError, Tuple, fn
+from peewee import JOIN, Case, IntegrityError, Select, Tuple, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import database, one_at_a_time
@@ -172,7 +172,8 @@ class Holding:
 def holdings(
     viewer: scope.Viewer, part: Part | None = None, where: StockPlace | None = None, kinds: Iterable[str] = ()
 ) -> list[Holding]:
-    """Who holds what since when, longest first: what went out first is taken to have come back first."""
+    """Who holds what since when, longest first. What a sheet brought back is what it had taken; of the rest, what went out
+    first is taken to have come back first."""
     seen = {each.id: each for each in visible_places(viewer).values() if each.kind != "company"}
     wanted = tuple(id for id in seen if where is None or id == where.id)
     shape = {"one_part": part is not None, "kinds": tuple(kinds)}
@@ -193,33 +194,71 @@ def parts_by_id(ids):
 @scope.prepared_by_viewer
 def arrivals_still_held(viewer, part, places, *, one_part, kinds):
     arrivals = arrivals_at(part if one_part else None, places, kinds)
-    upto = arrivals.c.upto - arrivals.c.quantity  # so many came after this arrival
-    came, left = arrivals.c.quantity, Stock.quantity - upto
+    upto = arrivals.c.upto - arrivals.c.open  # so many came after this arrival
+    came, left = arrivals.c.open, Stock.quantity - upto
     query = (
         Stock.select(Stock.part, Stock.place, came, left, arrivals.c.at, arrivals.c.due_on, arrivals.c.record)
         .join(Part)
         .switch(Stock)
         .join(arrivals, on=((arrivals.c.part_id == Stock.part) & (arrivals.c.target_id == Stock.place)))
-        .where(left > 0, one_of(Stock.place, places), scope.parts_in_scope(viewer))
+        .where(left > 0, came > 0, one_of(Stock.place, places), scope.parts_in_scope(viewer))
     )
     return query.order_by(arrivals.c.at, arrivals.c.id).tuples()
 
 
 def arrivals_at(part, places, kinds: Iterable[str]):
-    """Every arrival at these places, with how many have come since then, itself included."""
-    upto = fn.SUM(Movement.quantity).over(
-        partition_by=[Movement.part, Movement.target], order_by=[Movement.at.desc(), Movement.id.desc()]
+    """Every arrival at these places: how many of it its own sheet has not taken away again (`open`), and how many of such
+    have come since then, itself included (`upto`)."""
+    each = open_arrivals(part, places, kinds)
+    upto = fn.SUM(each.c.open).over(
+        partition_by=[each.c.part_id, each.c.target_id], order_by=[each.c.at.desc(), each.c.id.desc()]
+    )
+    names = (
+        each.c.id,
+        each.c.part_id,
+        each.c.target_id,
+        each.c.open,
+        each.c.at,
+        each.c.due_on,
+        each.c.record,
+    )
+    return Select([each], [*names, upto.alias("upto")]).alias("arrivals")
+
+
+def open_arrivals(part, places, kinds: Iterable[str]):
+    """Of what one sheet brought and took away again the first arrivals are the ones that are gone."""
+    gone = taken_away_by_sheets(places)
+    brought = fn.SUM(Movement.quantity).over(
+        partition_by=[Movement.part, Movement.target, Movement.record], order_by=[Movement.at, Movement.id]
+    )
+    away = fn.COALESCE(gone.c.quantity, 0)
+    still = Case(
+        None, [(brought <= away, 0), (brought - Movement.quantity >= away, Movement.quantity)], brought - away
     )
     query = Movement.select(
-        Movement.id, Movement.part, Movement.target, Movement.quantity, Movement.at, Movement.due_on,
-        Movement.record, upto.alias("upto"),
-    )  # fmt: skip
+        Movement.id,
+        Movement.part,
+        Movement.target,
+        Movement.at,
+        Movement.due_on,
+        Movement.record,
+        still.alias("open"),
+    )
+    same = (gone.c.part_id == Movement.part) & (gone.c.source_id == Movement.target)
+    query = query.join(gone, JOIN.LEFT_OUTER, on=(same & (gone.c.record == Movement.record)))
     query = query.where(one_of(Movement.target, places))
     if part is not None:
         query = query.where(Movement.part == part)
     if kinds:
         query = query.where(Movement.part.in_(Part.select(Part.id).where(Part.kind.in_(list(kinds)))))
-    return query.alias("arrivals")
+    return query.alias("each_arrival")
+
+
+def taken_away_by_sheets(places):
+    away = Movement.alias()
+    query = away.select(away.part, away.source, away.record, fn.SUM(away.quantity).alias("quantity"))
+    query = query.where(one_of(away.source, places), away.record != "")
+    return query.group_by(away.part, away.source, away.record).alias("gone")
 
 
 # Movements

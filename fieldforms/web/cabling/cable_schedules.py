@@ -3,12 +3,13 @@
 from flask import Blueprint, request
 
 from fieldforms.errors import NotFound
-from fieldforms.flow.cabling.port_input import STATUSES
-from fieldforms.flow.reporting.cable_schedules import REMOVED, cables_as_spreadsheet
-from fieldforms.store.cabling import connections
+from fieldforms.flow.cabling.port_input import REMOVED, STATUSES
+from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
+from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet, page_of_cables
+from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.store.register import clients
 from fieldforms.web import page
-from fieldforms.web.access import actor, signed_in
+from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
 from fieldforms.web.file_responses import MEDIA_TYPES, file_response
 
@@ -20,19 +21,20 @@ CABLES_PER_PAGE = 100
 @signed_in(*DEVICE_READERS)
 def show(client_id: int):
     client = client_seen(client_id)
-    after, removed = request.args.get("after", "")[:40], with_removed()
-    found = connections.connections_of_client(
-        actor().viewer, client.id, after, CABLES_PER_PAGE + 1, removed=removed
-    )
+    after, removed = first_number(), with_removed()
+    found = page_of_cables(actor(), client, after, CABLES_PER_PAGE + 1, removed)
     return page.show(
         "cabling/cable_schedules/show.html",
         client=client,
         cables=found[:CABLES_PER_PAGE],
+        after=after,
+        layouts=CABLE_LAYOUTS,
         last=found[CABLES_PER_PAGE - 1].number if len(found) > CABLES_PER_PAGE else "",
         removed=removed,
         statuses=STATUSES,
         gone=REMOVED,
         kinds=tuple(MEDIA_TYPES),
+        may_import=me().role in REGISTER_KEEPERS,
     )
 
 
@@ -42,6 +44,11 @@ def spreadsheet(client_id: int, file: str):
     client = client_seen(client_id)
     stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
     return file_response(stream, file, f"cables-{client.id}")
+
+
+def first_number() -> str:
+    """The number behind which this page begins."""
+    return request.args.get("after", "")[:40]
 
 
 def with_removed() -> bool:

@@ -21,6 +21,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.device_lists import find_devices
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.forms.kinds import clean_text
+from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.store.register import clients
 from fieldforms.store.register.device_lists import DeviceFilters
 from fieldforms.web import inputs, page, versions
@@ -37,7 +38,7 @@ MOST_FOUND = 20
 def begin(device_id: int):
     """Which port of this device?"""
     device = device_to_wire(actor(), device_id)
-    panel = panel_of_device(actor().viewer, device)
+    panel = panel_of_device(actor(), device)
     return page.show("cabling/connections/begin.html", device=device, panel=panel)
 
 
@@ -65,7 +66,7 @@ def devices_meant(port, text: str) -> list:
 def devices_page(port, text: str, found: list):
     near = clients.devices_in(port.device.room) if port.device.room_id else []
     offered = found or [device for device in near if device.id != port.device_id]
-    panels = panels_of_devices(actor().viewer, offered)
+    panels = panels_of_devices(actor(), offered, port.device.room_id)
     return page.show(
         "cabling/connections/devices.html",
         port=port,
@@ -148,7 +149,12 @@ def change(connection_id: int):
 
 
 def cable_page(row, texts, refused: Problem | None = None):
-    shown = {"cable": row, "may_keep": me().role in DEVICE_KEEPERS and not row.removed_at, "say": page.say}
+    shown = {
+        "layouts": CABLE_LAYOUTS,
+        "cable": row,
+        "may_keep": me().role in DEVICE_KEEPERS and not row.removed_at,
+        "say": page.say,
+    }
     facts = [
         (page.say(each.kind.label), each.kind.words(getattr(row, each.name), page.lang()))
         for each in CONNECTION_COLUMNS

@@ -23,6 +23,7 @@ from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.device_models import get_model
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.forms.kinds import clean_text
+from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.store.cabling import ports
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
@@ -37,7 +38,7 @@ LONGEST_TEXT = 2000
 @signed_in(*DEVICE_READERS)
 def index(device_id: int):
     device = device_with_ports(actor(), device_id)
-    panel = panel_of_device(actor().viewer, device)
+    panel = panel_of_device(actor(), device)
     lacks, beyond = differences_from_model(actor(), device)
     return page.show(
         "cabling/ports/index.html",
@@ -48,6 +49,7 @@ def index(device_id: int):
         beyond=beyond,
         written=propose_for_device(actor(), device, "written").new,
         hidden_end=HIDDEN_END,
+        layouts=CABLE_LAYOUTS,
         may_keep=me().role in DEVICE_KEEPERS and not device.retired_at,
     )
 
@@ -119,13 +121,13 @@ def tell_added(added: list) -> None:
 @signed_in(*DEVICE_READERS)
 def of_model(model_id: int):
     """Its ports, what was typed, and what a device has that it lacks."""
-    return model_page(get_model(model_id))
+    return model_page(get_model(actor(), model_id))
 
 
 @blueprint.post(f"{MODEL_RULE}/ports")
 @signed_in(*DEVICE_KEEPERS)
 def add_to_model(model_id: int):
-    model = get_model(model_id)
+    model = get_model(actor(), model_id)
     try:
         tell_added(add_model_ports(actor(), model_id, typed_text(), device_alike()))
     except Invalid as refused:

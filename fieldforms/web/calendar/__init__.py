@@ -1,3 +1,3 @@
 """Plans, visits, holidays and the feed."""
 
-STYLES = ("desk.css",)
+STYLES = ("desk.css", "lists.css")

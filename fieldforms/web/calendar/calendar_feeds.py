@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, flash, make_response, redirect, url_for
 
+from fieldforms import config
 from fieldforms.errors import N_
 from fieldforms.flow.calendar.calendar_feeds import calendar_of_token, make_feed, revoke_feed
 from fieldforms.flow.calendar.plans import PLAN_READERS
@@ -17,7 +18,9 @@ blueprint = Blueprint("calendar_feeds", __name__)
 @blueprint.get("/calendar/<token>.ics")
 def show(token: str):
     """Fetched by programs, without signing in."""
-    host = urlsplit(page.public_origin()).hostname or "fieldforms"
+    host = (
+        urlsplit(config.current.url).hostname or "fieldforms"
+    )  # a visit's name stays, wherever it is asked for
     text = calendar_of_token(token, host, lambda visit: page.public_origin() + address_of_visit(visit))
     response = make_response(text)
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"

@@ -95,7 +95,7 @@ def calendar():
     placed = [(visit.day, visit_row(visit, codes)) for visit in found] + follow_ups(span, chosen)
     days = spans.days(span, placed, book.calendar)
     empty = not any(day.rows for day in days)
-    values = {"span": span, "days": days, "empty": empty}
+    values = {"span": span, "days": days, "empty": empty, "weekday": spans.weekday_in_words}
     return page.show("calendar/plans/calendar.html", **values, **calendar_frame(view, chosen))
 
 

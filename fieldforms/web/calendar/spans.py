@@ -86,6 +86,10 @@ def special_name(special) -> str:
     return page.say(name) if plain else page.say(N_("%(name)s调休"), name=name) if special.works else name
 
 
+def weekday_in_words(day: date) -> str:
+    return i18n.weekday_name(day.weekday(), page.lang())
+
+
 def day_in_words(day: date) -> str:
     """11月24日 周二 · Tue 24 Nov, with the year when it is another."""
     lang = page.lang()

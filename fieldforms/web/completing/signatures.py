@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flask import Blueprint, flash, make_response, redirect, request, session, url_for
 
+from fieldforms import i18n
 from fieldforms.errors import (
     N_,
     BadPhoto,
@@ -30,8 +31,9 @@ from fieldforms.flow.record import client_leads, folding, signer_words
 from fieldforms.flow.sheets import record_sheets
 from fieldforms.paper import qr
 from fieldforms.store.completing import links
+from fieldforms.store.record import records
 from fieldforms.web import bodies, page, step_questions
-from fieldforms.web.access import actor, link_actor, me, signed_in
+from fieldforms.web.access import actor, link_actor, me, person, signed_in
 from fieldforms.web.completing import signing_pages
 from fieldforms.web.sheets.sheet_files import pdf_response, photo_response
 
@@ -68,6 +70,7 @@ def leads_as_contacts(found: DraftContext) -> dict:
         "leads": client_leads.leads_for_step(found.step, found.client),
         "unnamed": client_leads.is_unnamed(found.step, found.client),
         "client_id": found.draft.client_id,
+        "signs": i18n.pick(found.step.sign, page.lang()),
         "asked": signer_words.for_step(found.step).in_language(page.lang()),
     }
 
@@ -289,10 +292,18 @@ def link(token: str):
     row = link_by_token(token)
     if signature_requests.signers_open_draft(row) is None:
         return signed_copy(row, token)
+    if person():
+        return staffs_browser_page(row)
     found = drafts.draft_to_fill(link_actor(row.draft), row.draft)
     return signing_pages.signing_page(
         found, url_for("signatures.sign", token=token), secret=secret_of_browser()
     )
+
+
+def staffs_browser_page(row):
+    """The signer's link is no way for staff to sign: whoever made it has seen its address."""
+    first = records.first_entry_if_any(row.record)
+    return page.show("completing/signatures/staffs_browser.html", 409, number=first.number if first else "")
 
 
 def secret_of_browser() -> str:
@@ -308,6 +319,8 @@ SECRET = "page_secret"
 @blueprint.post("/s/<token>")
 def sign(token: str):
     row = signature_requests.link_to_sign_with(link_by_token(token))
+    if person():
+        return staffs_browser_page(row)
     signer = link_actor(row.draft)
     return signing_pages.take_signature(
         signer, row.draft, lambda given: signature_requests.sign_by_link(signer, token, given), signed_by_link

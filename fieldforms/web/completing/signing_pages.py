@@ -23,6 +23,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import client_leads, folding, signatures, signer_words
 from fieldforms.flow.sheets import record_sheets, timeline
 from fieldforms.forms import conditions
+from fieldforms.paper import pdf
 from fieldforms.store import scope
 from fieldforms.store.record import records
 from fieldforms.web import bodies, page, step_questions
@@ -56,6 +57,7 @@ def signing_page(
     seen = records.by_uuid(scope.PUBLIC, found.draft.record)  # whoever has the address or the phone reads it
     if seen is None or found.fold is None:
         raise NotFound
+    sheet = record_sheets.sheet_of_record(seen, page.lang())
     return page.show(
         "completing/signatures/show.html",
         status,
@@ -64,7 +66,8 @@ def signing_page(
         words=texts_to_sign(found, seen),
         decides=found.step.by == client_leads.LEAD,
         asked=signer_words.for_step(found.step).in_language(page.lang()),
-        sheet=record_sheets.sheet_of_record(seen, page.lang()),
+        sheet=sheet,
+        lacking=pdf.lacking_characters(sheet),
         seen=seen,
         **correction_facts(seen),
         shown=found.fold.shown_digest,
@@ -74,7 +77,7 @@ def signing_page(
         page_secret=(given and given.page_secret) or secret or page_secrets.new_secret(),
         strokes=given.strokes if given else "",
         body_class="client",
-        nav=[],
+        nav=None,
         **leads_and_signer(found, given),
         **step_questions.questions_of_page(found, answers, wrong, after=after).template_values,
     )

@@ -69,6 +69,9 @@ def index():
     values = {
         "hits": hits,
         "narrowed": narrowed,
+        "first_page": not before,
+        "body_class": "wide",
+        "styles": ("lists.css",),
         "following": narrowed.address(before=str(following)) if following else "",
         "may_add": me().role in DOCUMENT_KEEPERS,
     }

@@ -54,7 +54,7 @@ def of_device(device_id: int):
 @signed_in(*FAULT_READERS)
 def of_model(model_id: int):
     """The model's page asks for them; who serves none of its devices is told of none."""
-    model = get_model(model_id)
+    model = get_model(actor(), model_id)
     found = known_faults.faults_about(actor().viewer, (model_id,), (), CONSIDERED)
     but = request.args.get("but", type=inputs.whole_number)
     found = [fault for fault in found if fault.id != but]

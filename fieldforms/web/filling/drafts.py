@@ -25,15 +25,18 @@ from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.posted_answers import read_answers, save_body
 from fieldforms.flow.people.actors import SIGNERS
 from fieldforms.flow.prefill import register_answers
-from fieldforms.flow.record import folding, signer_words
+from fieldforms.flow.record import approvals, folding, signer_words
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
 from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
 from fieldforms.forms.definition import Step
+from fieldforms.paper import pdf
+from fieldforms.store import clock
 from fieldforms.store.models import Record
 from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.completing import signing_pages
+from fieldforms.web.filling.without_photos import remember_no_photos
 
 blueprint = Blueprint("drafts", __name__)
 
@@ -133,6 +136,8 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     """The page of a step being filled, with what is wrong named on top and beside."""
     asked = step_questions.questions_of_page(found, answers, wrong, extra)
     sections = asked.sections
+    if found.forbids_photos:
+        remember_no_photos(found.draft.uuid)
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
         "filling/drafts/show.html",
@@ -152,6 +157,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         signs_next=signs_next(found),
         no_camera=bool(found.room and (found.room.no_cameras or found.room.no_phones)),
         sent_back=reason_sent_back(found),
+        approves_late=approvals.has_begun(found.step, found.earlier, clock.now()),
         proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
         suggestions=register_answers.suggestions_by_field(found.definition, found.step, found.client),
         room_devices=register_answers.room_devices(found.definition, found.step, found.room),
@@ -245,6 +251,7 @@ def check(uuid: str):
 def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
     """The page that is read once more before the step is sealed. `paper`: digests of the paper's photos sent so far."""
     uuid = found.draft.uuid
+    sheet = record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang())
     return page.show(
         "filling/drafts/check.html",
         422 if errors else 200,
@@ -253,7 +260,8 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
         errors=errors,
         has_errors=bool(errors),
         paper=paper,
-        sheet=record_sheets.draft_sheet(found.definition, {**found.earlier, **answers}, page.lang()),
+        sheet=sheet,
+        lacking=pdf.lacking_characters(sheet),
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         changes=changes_of_correction(found, answers),
@@ -362,7 +370,10 @@ def url_after(row: Record) -> str:
     if row.next_by in SIGNERS:
         return url_for("signatures.choose", number=row.number)
     flash(page.say(N_("已提交，编号 %(number)s。"), number=row.number))
-    return url_for("records.show", number=row.number)
+    sees = records.by_number(
+        actor().viewer, row.number
+    )  # who helped out once sees the sheet while it is theirs to fill
+    return url_for("records.show", number=row.number) if sees else url_for("home.show")
 
 
 def page_after(uuid: str):

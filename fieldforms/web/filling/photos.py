@@ -2,10 +2,12 @@
 
 from flask import Blueprint, request, url_for
 
+from fieldforms.errors import BadPhoto
 from fieldforms.flow.filling import drafts, late_photos
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import document_response, jpeg_response, posted_photo
+from fieldforms.web.filling import without_photos
 
 blueprint = Blueprint("photos", __name__)
 
@@ -14,6 +16,8 @@ blueprint = Blueprint("photos", __name__)
 @signed_in()
 def add(uuid: str, sent: str):
     """`to`, in the address: the question it answers, when the page that would say so is not open any more."""
+    if without_photos.is_remembered(uuid):
+        raise BadPhoto(why=drafts.NO_PHOTOS_HERE)
     with posted_photo(sent) as (digest, body):
         kept = drafts.keep_photo(actor(), uuid, digest, body)
     answer = {"digest": kept.digest, "url": url_for("photos.show", uuid=uuid, digest=kept.digest)}

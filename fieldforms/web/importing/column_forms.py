@@ -7,7 +7,8 @@ from flask import request
 
 from fieldforms.errors import N_, Invalid
 from fieldforms.flow.importing.choices import Choices
-from fieldforms.flow.importing.file_tables import ENCODINGS, SheetTable
+from fieldforms.flow.importing.file_bounds import ENCODINGS
+from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import FIRST_ROWS, LEFT_OUT, UNCLEAR, UNDECIDED
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.importing.verdicts import OpenedList

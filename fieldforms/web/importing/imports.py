@@ -144,7 +144,18 @@ def done_page(row: Import):
         others=[(at, column_forms.name_of_sheet(table)) for at, table in opened.other_sheets],
         may_invite=row.kind == "people" and bool(row.done["ids"]["new"]),
         uuid=new_uuid(),
+        seen_at=PAGES_OF_KINDS.get(row.kind, "clients.index"),
     )
+
+
+# Where what was written is seen; all else stands in a client's file.
+PAGES_OF_KINDS = {
+    "devices": "devices.index",
+    "models": "models.index",
+    "parts": "parts.index",
+    "stock": "parts.index",
+    "people": "people.index",
+}
 
 
 @blueprint.post(f"{IMPORT_RULE}/corrections")

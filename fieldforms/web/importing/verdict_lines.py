@@ -80,7 +80,8 @@ def label_of_column(found: Verdicts, name: str) -> str:
 
 def words_of_text(found: Verdicts, name: str, text: str) -> str:
     column = found.opened.kind.columns[name]
-    return text if column.is_helper else column.kind.text_in_words(text, page.lang())
+    is_plain = column.is_helper and not getattr(column.kind, "names", None)
+    return text if is_plain else column.kind.text_in_words(text, page.lang())
 
 
 def changes_in_words(found: Verdicts, row: ListRow) -> Iterable[tuple[str, str, str]]:

@@ -7,24 +7,27 @@ from flask import Blueprint, redirect, request, session, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem
+from fieldforms.flow.inbox import first_steps
 from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
-    UNREAD_FOR,
     count_open_reports_of_others,
     count_unread_records,
     open_reports_of_others,
     records_waiting_for_signature,
+    unread_since,
 )
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.accounts import ROLE_NAMES, set_language
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.register import label_codes
+from fieldforms.flow.register.devices import DEVICE_KEEPERS
+from fieldforms.flow.sheets import record_numbers
 from fieldforms.flow.stages import taking_over
-from fieldforms.store import clock
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
+from fieldforms.store.record import records
 from fieldforms.store.register import clients
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
@@ -49,7 +52,7 @@ class HomeList:
 def show():
     if person() is None:
         return redirect(url_for("accounts.sign_in_page"))
-    parts = [part() for part in PARTS[me().role]]
+    parts = [part() for part in (part_of_first_steps, *PARTS[me().role])]
     return page.show(
         "inbox/home/show.html",
         turns=inbox_lines.inbox_lines(),
@@ -57,6 +60,44 @@ def show():
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,
     )
+
+
+def part_of_first_steps() -> HomeList:
+    """On an empty installation: what comes first, what of it is done, each one tap away."""
+    steps = first_steps.first_steps_of(actor())
+    done = sum(step.done for step in steps)
+    title = page.say(N_("开始使用：做完 %(done)s / %(all)s"), done=done, all=len(steps))
+    places = addresses_of_first_steps() if steps else {}
+    rows = [
+        {
+            "url": places[step.name],
+            "title": page.say(step.title),
+            "detail": page.say(step.detail),
+            "badge": page.say(N_("已有")) if step.done else page.say(N_("还没有")),
+            "tone": "done" if step.done else "open",
+        }
+        for step in steps
+    ]
+    return HomeList(title, rows)
+
+
+def addresses_of_first_steps() -> dict[str, str]:
+    """Where this person does it; what is not theirs to do, where they see that it is done."""
+    role = me().role
+    client = next(iter(clients.seen_by(actor().viewer)), None)
+    technician = next((user for user in accounts.active_users() if user.role == "technician"), None)
+    return {
+        "company": url_for("codes.index"),
+        "people": url_for("people.new" if role == "admin" else "people.index"),
+        "clients": url_for("clients.new"),
+        "rooms": url_for("rooms.new", client_id=client.id) if client else url_for("clients.index"),
+        "devices": url_for("devices.new" if role in DEVICE_KEEPERS else "devices.index"),
+        "labels": url_for("codes.index"),
+        "assignments": url_for("people.assignment", id=technician.id)
+        if technician
+        else url_for("people.index"),
+        "plans": url_for("plans.new"),
+    }
 
 
 def part_for_signature() -> HomeList:
@@ -69,7 +110,8 @@ MOST_REPORTS_SHOWN = 5
 
 def part_of_faults() -> HomeList:
     """The first ones, step by step, and how many more there are; the board has them all."""
-    rows = [record_line(row) for row in open_reports_of_others(actor())[:MOST_REPORTS_SHOWN]]
+    shown = open_reports_of_others(actor())[:MOST_REPORTS_SHOWN]
+    rows = [record_line(row) | {"late": late} for row, late in shown]
     n = count_open_reports_of_others(actor())
     more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
     return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
@@ -100,9 +142,9 @@ UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")
 def part_unread() -> HomeList:
     n = count_unread_records(actor())
     count = f"{n}+" if n >= MOST_UNREAD else str(n)
-    since = i18n.local(clock.now() - UNREAD_FOR, page.tz()).date().isoformat()
+    asked: dict = {"state": "closed", "unread": 1, "from": unread_since()}
     row = {
-        "url": f"{url_for('records.index', state='closed')}&from={since}",
+        "url": url_for("records.index", **asked),
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
     }
     return HomeList(page.say(N_("新单据")), [row] if n else [])
@@ -167,11 +209,16 @@ FINDERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 @blueprint.get("/find")
 @signed_in()
 def find():
-    """A code typed by hand leads to its device, a mistyped one back here, any other words to the list of devices."""
+    """A code typed by hand leads to its device, a number to its sheet, a mistyped code back here, any other words to the
+    list of devices."""
     text = request.args.get("code", "").strip()[:80]
     try:
         return redirect(url_for("codes.show", code=label_codes.normalise_code(text)))
     except label_codes.NotACode as wrong:
+        if number := record_numbers.number_as_typed(text):
+            seen = records.by_number(actor().viewer, number)
+            url = url_for("records.show", number=number) if seen else url_for("records.index", q=number)
+            return redirect(url)
         if wrong.reason == "length" and text:
             return redirect(url_for("devices.index", q=text))
         sentence = page.say(MISTYPED if text else inputs.SENTENCES_OF_NEEDED["code"])

@@ -43,8 +43,8 @@ class Lookups:
 
 
 def flags_of_item(turn: InboxItem) -> dict:
-    since = "" if turn.is_coming else waited_in_words(clock.now() - turn.since)
-    return {"waited": since, "late": turn.late, "urgent": turn.urgent}
+    since = waited_in_words(turn.waiting_time) if turn.waiting_time else ""
+    return {"waited": since, "late": turn.late, "urgent": turn.urgent, "coming": turn.is_coming}
 
 
 def draft_line(turn: InboxItem, known: Lookups) -> dict:
@@ -141,12 +141,20 @@ def follow_up_line(turn: InboxItem, known: Lookups) -> dict:
     return told | {"detail": detail, "badge": badge, "tone": "bad" if turn.late else "open"}
 
 
+def decision_line(turn: InboxItem, known: Lookups) -> dict:
+    told = words_of_records.line_of_row(turn.about, page.lang())
+    said = described_record(turn.about)
+    detail = join_texts(page.say(N_("您提出的有了答复")), told.form, said["detail"])
+    return said | {"detail": detail, "badge": told.result, "tone": told.result_tone}
+
+
 LINE_MAKERS = {
     "draft": draft_line,
     "step": step_line,
     "signature": signature_line,
     "rating": rating_line,
     "follow_up": follow_up_line,
+    "decision": decision_line,
     "visit": visit_line,
     "holding": holding_line,
     "shortage": shortage_line,
@@ -166,12 +174,12 @@ def record_line(row, to: str = "records.show") -> dict:
 
 
 def described_record(row, to: str = "records.show") -> dict:
+    """What the title says already, and who one is oneself, is not said again."""
     label = i18n.pick(definitions.read_definition(row.definition).label, page.lang())
-    return {
-        "url": url_for(to, number=row.number),
-        "title": words_of_records.subject_of_row(row) or row.device_names or label,
-        "detail": join_texts(row.number, row.client_name, row.device_names, row.technician_name),
-    }
+    title = words_of_records.subject_of_row(row) or row.device_names or label
+    somebody = "" if row.technician_id == me().id else row.technician_name
+    rest = (text for text in (row.client_name, row.device_names, somebody) if text and text != title)
+    return {"url": url_for(to, number=row.number), "title": title, "detail": join_texts(row.number, *rest)}
 
 
 def waited_in_words(ms: int) -> str:

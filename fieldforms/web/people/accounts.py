@@ -3,10 +3,11 @@
 from flask import Blueprint, flash, g, redirect, request, session, url_for
 
 from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, WrongPassword
-from fieldforms.flow.people import accounts, invitations, sessions
-from fieldforms.store.models import Session, User
-from fieldforms.web import access, inputs, page
+from fieldforms.flow.people import accounts, first_run, invitations, sessions
+from fieldforms.store.models import User
+from fieldforms.web import access, inputs, own_password, page
 from fieldforms.web.access import actor, me, person, signed_in
+from fieldforms.web.people import signing_in
 
 blueprint = Blueprint("accounts", __name__)
 
@@ -16,6 +17,8 @@ def sign_in_page():
     wanted = request.args.get("next", "")
     if person():
         return redirect(after_sign_in(wanted))
+    if first_run.is_first_run():
+        return redirect(url_for("first_run.show"))
     return inputs.input_page("people/accounts/sign_in.html", next=wanted, login="")
 
 
@@ -26,28 +29,17 @@ def sign_in():
     if wrong:
         return inputs.input_page("people/accounts/sign_in.html", wrong, **values)
     try:
-        row, token = sessions.sign_in(values["login"], request.form["password"], *this_browser())
+        row, token = sessions.sign_in(values["login"], request.form["password"], *signing_in.this_browser())
     except (WrongPassword, TooManyTries) as problem:
         return inputs.refused_page("people/accounts/sign_in.html", "login", problem, **values)
     wanted = after_sign_in(values["next"])
-    sign_in_anew(row, token)
+    signing_in.sign_in_anew(row, token)
     return redirect(wanted, 303)
-
-
-def this_browser() -> tuple[str, bool, str]:
-    return access.device_name(), access.is_phone(), request.remote_addr or ""
 
 
 def after_sign_in(wanted: str) -> str:
     """Where the person was going when they were asked to sign in."""
     return inputs.way_back(wanted or session.get("after_sign_in", ""), url_for("home.show"))
-
-
-def sign_in_anew(row: Session, token: str) -> None:
-    """Whoever was signed in on this browser no longer is."""
-    if person():
-        sessions.sign_out(me().session)
-    access.sign_browser_in(row, token)
 
 
 @blueprint.post("/sign-out")
@@ -73,7 +65,7 @@ def invitation(token: str):
 
 @blueprint.post("/e/<token>")
 def enrol(token: str):
-    device, _phone, address = this_browser()
+    device, _phone, address = signing_in.this_browser()
     try:
         user = person_invited(token)
         row, cookie = invitations.accept_invitation(token, request.form.get("pin", ""), device, address)
@@ -81,7 +73,7 @@ def enrol(token: str):
         return dead_link(dead)
     except WeakSecret as problem:
         return inputs.refused_page("people/accounts/enrol.html", "pin", problem, user=user)
-    sign_in_anew(row, cookie)
+    signing_in.sign_in_anew(row, cookie)
     flash(page.say(N_("这台手机已经登录，以后不用再输入密码。")), "success")
     return redirect(url_for("home.show"), 303)
 
@@ -141,6 +133,8 @@ def pin():
 @blueprint.post("/account/pin")
 @signed_in()
 def set_pin():
+    if asking := own_password.page_until_confirmed(url_for("accounts.show")):
+        return asking
     try:
         sessions.set_pin(me().session, request.form.get("pin", ""))
     except WeakSecret as problem:
@@ -157,6 +151,8 @@ def revoke_phone(id: int):
         raise NotFound
     if id == me().session.id:
         return sign_out()
+    if asking := own_password.page_until_confirmed(url_for("accounts.show")):
+        return asking
     sessions.revoke_session(actor(), id)
     flash(page.say(N_("那台设备已退出登录。")), "success")
     return redirect(url_for("accounts.show"), 303)

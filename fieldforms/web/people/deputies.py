@@ -13,7 +13,7 @@ from fieldforms.flow.people.deputies import (
     state_of_deputy,
 )
 from fieldforms.store.people import deputies
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, own_password, page
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("deputies", __name__)
@@ -30,6 +30,8 @@ def show(id: int):
 @signed_in(*REPRESENTED, "admin")
 def create(id: int):
     user = person_to_represent(actor(), id)
+    if asking := own_password.page_until_confirmed(url_for("deputies.show", id=id)):
+        return asking
     try:
         row = name_deputy(actor(), id, request.form)
     except Invalid as refused:

@@ -33,7 +33,7 @@ from fieldforms.store.models import User
 from fieldforms.store.people import accounts
 from fieldforms.store.people.sessions import last_seen
 from fieldforms.store.register import clients
-from fieldforms.web import inputs, page, versions
+from fieldforms.web import inputs, own_password, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.people import leaving
 
@@ -53,6 +53,8 @@ def index():
         seen=last_seen(),
         roles=ROLE_NAMES,
         serving=SERVING,
+        body_class="wide",
+        styles=("lists.css",),
     )
 
 
@@ -67,6 +69,7 @@ def show(id: int):
         role=ROLE_NAMES[user.role],
         serving=user.role == SERVING,
         served=accounts.clients_of(user),
+        has_clients=bool(clients.seen_by(actor().viewer)),
         phones=sessions.live_sessions_of(user) if sees_phones else None,
         may_invite=invitations.may_invite(actor(), user),
         current=me().session,
@@ -202,6 +205,8 @@ def assign(id: int):
     user, chosen = user_who_serves(id), set(request.form.getlist("client"))
     if not chosen <= {str(client.id) for client in clients.seen_by(actor().viewer)}:
         raise NotFound
+    if asking := own_password.page_until_confirmed(url_for("people.assignment", id=id)):
+        return asking
     served, to = {int(client) for client in chosen}, request.form.get("to", 0, inputs.whole_number)
     try:
         succession.assign_clients(actor(), user, served, to or None, versions.shown_texts())
@@ -323,6 +328,8 @@ def revoke_phone(id: int, phone: int):
     user = user_of(id)
     if phone not in {row.id for row in sessions.live_sessions_of(user)}:
         raise NotFound
+    if asking := own_password.page_until_confirmed(url_for("people.show", id=id)):
+        return asking
     sessions.revoke_session(actor(), phone)
     flash(page.say(N_("那台设备已退出登录。")), "success")
     return redirect(url_for("people.show", id=id), 303)

@@ -12,7 +12,7 @@ from fieldforms.flow.people.actors import Actor, may_start_as
 from fieldforms.flow.prefill import open_points
 from fieldforms.flow.register import contracts, register_columns, retirements
 from fieldforms.flow.register.clients import CLIENT_EDITORS, TENDERS
-from fieldforms.flow.reporting.periods import month_of
+from fieldforms.flow.reporting.periods import duration_in_words, month_of
 from fieldforms.flow.stages.progress import progress_of_client
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Contact
@@ -101,6 +101,7 @@ def about_client(client: Client) -> dict:
             register_columns.CLIENT_COLUMNS, client, page.lang()
         ),
         "technicians": accounts.technicians_of(client.id),
+        "duration": duration_in_words,
         "targets": [(each, agreed.target(client.id, each.name)) for each in targets.urgencies()],
         "last": retirements.last_word_about(client) if client.retired_at else None,
     }

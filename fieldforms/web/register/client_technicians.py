@@ -7,7 +7,7 @@ from fieldforms.flow.inbox import succession
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_to_change
 from fieldforms.store.models import Client, User
 from fieldforms.store.people import accounts
-from fieldforms.web import inputs, page, versions
+from fieldforms.web import inputs, own_password, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
 from fieldforms.web.people import leaving
@@ -33,6 +33,8 @@ def change(client_id: int):
     going = [user for user in accounts.technicians_of(client.id) if user.id not in chosen]
     if request.form.get("named") != names_of(going) and any(leaves_work(user, client) for user in going):
         return technicians_page(client, chosen, to, Invalid([("to", LOOK_AT_WORK, {})]))
+    if asking := own_password.page_until_confirmed(url_for("client_technicians.edit", client_id=client_id)):
+        return asking
     try:
         succession.assign_technicians(actor(), client.id, chosen, to or None, versions.shown_texts())
     except NotCleared as refused:

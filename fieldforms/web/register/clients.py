@@ -41,6 +41,8 @@ def index():
         may_add=me().role in CLIENT_EDITORS,
         may_import=me().role in IMPORTERS,
         may_set_targets=me().role in targets.SETTERS,
+        body_class="wide",
+        styles=("lists.css",),
     )
 
 

@@ -53,10 +53,11 @@ def index():
         "looks_in": looks_in(),
         "states": register_columns.DEVICE_STATES,
         "may_add": me().role in DEVICE_KEEPERS,
+        "serves_anybody": bool(found.rows) or bool(clients.seen_by(who.viewer)),
         "may_change": may_change and not filters.retired,
         "may_import": me().role in IMPORTERS,
-        "body_class": "wide" if may_change else "",
-        "styles": ("desk.css",),
+        "body_class": "wide",
+        "styles": ("desk.css", "lists.css"),
     }
     if page.is_partial():  # the field being typed in is never swapped
         return page.render_block("register/devices/index.html", "results", **values)

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.documents import documents
+from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.device_models import (
     MODEL_EDITORS,
@@ -50,6 +51,9 @@ def index():
         "more": len(found) > MOST_MODELS,
         "narrowed": narrowed,
         "categories": register_columns.CATEGORIES,
+        "body_class": "wide",
+        "styles": ("lists.css",),
+        "may_import": me().role in REGISTER_KEEPERS,
         "looks_in": page.any_of(N_("品牌"), N_("型号"), N_("厂家")),
     }
     if page.is_partial():
@@ -61,14 +65,14 @@ def index():
 @signed_in(*DEVICE_READERS)
 def suggest():
     """Names like what is being typed, as options of the field."""
-    found = models_alike(request.args.get("model", "")[:120])
+    found = models_alike(actor(), request.args.get("model", "")[:120])
     return page.show("register/models/names.html", models=found)
 
 
 @blueprint.get(MODEL_RULE)
 @signed_in(*DEVICE_READERS)
 def show(model_id: int):
-    model = get_model(model_id)
+    model = get_model(actor(), model_id)
     [(devices,)] = device_models.count_devices_of_model(actor().viewer, model.id)
     return page.show(
         "register/models/show.html",

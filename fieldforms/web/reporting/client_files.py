@@ -7,10 +7,9 @@ from flask import Blueprint, current_app, stream_with_context
 from fieldforms.flow import local_time
 from fieldforms.flow.reporting import client_files
 from fieldforms.store import database
-from fieldforms.web import access, page
+from fieldforms.web import access, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
-from fieldforms.web.reporting import own_password
 
 blueprint = Blueprint("client_files", __name__)
 FILE_RULE = f"{CLIENT_RULE}/file.zip"

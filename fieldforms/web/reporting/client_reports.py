@@ -1,5 +1,6 @@
 """运维月报 and 年度运维回顾: a client's month or year, on the screen and on paper."""
 
+import re
 from collections.abc import Callable
 
 from flask import Blueprint, flash, redirect, url_for
@@ -55,6 +56,7 @@ def client_report_page(
     may_issue: bool = False,
 ):
     client, following = clients.client_in_scope(actor(), client_id), chosen.shifted_by(1)
+    told = report(actor(), client_id, chosen, page.lang())
     return page.show(
         "reporting/client_reports/show.html",
         client=client,
@@ -63,10 +65,20 @@ def client_report_page(
         words=words,
         previous=chosen.shifted_by(-1),
         following=following if following.text <= local_time.today() else None,
-        report=report(actor(), client_id, chosen, page.lang()),
+        report=told,
+        numbers=numbers_in_report(told),
         may_issue=may_issue,
         body_class="wide",
     )
+
+
+SHEET_NUMBER = re.compile(r"[A-Z][A-Z0-9]*-[0-9]{6}-[0-9]{4,}")
+
+
+def numbers_in_report(report: ClientReport) -> set[str]:
+    """The cells that are a sheet's number: they lead to it."""
+    cells = (cell for table in report.tables for row in table.rows for cell in row)
+    return {cell for cell in cells if SHEET_NUMBER.fullmatch(cell)}
 
 
 @blueprint.get(f"{CLIENT_RULE}/months/<month>.pdf")

@@ -1,31 +1,16 @@
 """Many sheets at once: the list as a table or as one PDF, with the list's filters."""
 
-from functools import wraps
-
 from flask import Blueprint, flash, redirect
 
 from fieldforms.errors import N_
 from fieldforms.flow.reporting import exports
 from fieldforms.store.record import lists
-from fieldforms.web import access, page
+from fieldforms.web import own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import file_response, pdf_file
-from fieldforms.web.reporting import own_password
 from fieldforms.web.sheets import record_filters
 
 blueprint = Blueprint("exports", __name__)
-
-
-def confirmed_first(view):
-    """Everything at once leaves the house only after the person's own password."""
-
-    @wraps(view)
-    def guarded_view(**values):
-        if not access.is_confirmed() and not record_filters.narrowed_records().chosen:
-            return own_password.password_page()
-        return view(**values)
-
-    return guarded_view
 
 
 SPREADSHEET, PDF = "/records.<any(xlsx, csv):kind>", "/records.pdf"
@@ -40,7 +25,7 @@ def confirm_page(**_kind):
 
 @blueprint.get(SPREADSHEET)
 @signed_in(*page.READS_LISTS)
-@confirmed_first
+@own_password.confirmed_first
 def spreadsheet(kind: str):
     stream = exports.records_as_spreadsheet(actor(), filters_of_address(), kind, page.lang())
     return file_response(stream, kind, "records")
@@ -48,7 +33,7 @@ def spreadsheet(kind: str):
 
 @blueprint.get(PDF)
 @signed_in(*page.READS_LISTS)
-@confirmed_first
+@own_password.confirmed_first
 def pdf():
     printed = exports.records_as_pdf(actor(), filters_of_address(), page.lang(), page.public_origin())
     if printed is None:

@@ -14,7 +14,7 @@ from fieldforms.store.people import accounts
 from fieldforms.store.reporting import readings
 from fieldforms.store.reporting.readings import OF_DOCUMENT, OF_ROOM, OF_SHEET, ReadingFilters
 from fieldforms.store.scope import Viewer
-from fieldforms.web import access, inputs, page
+from fieldforms.web import inputs, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import file_response
 from fieldforms.web.filters import (
@@ -26,7 +26,6 @@ from fieldforms.web.filters import (
     options_of_clients,
     options_of_table,
 )
-from fieldforms.web.reporting import own_password
 
 blueprint = Blueprint("readings", __name__)
 
@@ -66,9 +65,8 @@ def index():
 
 @blueprint.get("/readings.xlsx")
 @signed_in(*READING_READERS)
+@own_password.confirmed_first
 def export():
-    if not access.is_confirmed():
-        return own_password.password_page()
     asked = ReadingFilters(**NarrowedList(READING_FILTERS, "readings.index").store_filters)
     return file_response(readings_as_spreadsheet(actor(), asked, page.lang()), "xlsx", "readings")
 

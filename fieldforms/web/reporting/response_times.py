@@ -10,7 +10,13 @@ from fieldforms.store import clock
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.filters import clients_to_narrow_by
-from fieldforms.web.spans_of_time import month_words, offered_years, since_first, span_in_words
+from fieldforms.web.spans_of_time import (
+    month_words,
+    months_in_words,
+    offered_years,
+    since_first,
+    span_in_words,
+)
 
 blueprint = Blueprint("response_times", __name__)
 
@@ -42,7 +48,8 @@ def show():
 
 def times_chart(months: tuple[response_times.ReportCounts, ...], name: str) -> charts.Chart:
     """`name`: respond or restore."""
-    spreads = [(month_words(month.name), getattr(month, name)) for month in months]
+    labels = months_in_words([month.name for month in months])
+    spreads = zip(labels, (getattr(month, name) for month in months), strict=True)
     bars = [
         (label, each.n, each.median, each.ninetieth) if each else (label, 0, 0, 0) for label, each in spreads
     ]

@@ -11,7 +11,7 @@ from fieldforms.store.record import lists
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.filters import clients_to_narrow_by
-from fieldforms.web.spans_of_time import month_words, offered_years, since_first
+from fieldforms.web.spans_of_time import months_in_words, offered_years, since_first
 
 blueprint = Blueprint("statistics", __name__)
 
@@ -29,7 +29,7 @@ def show():
     return page.show(
         "reporting/statistics/show.html",
         found=found,
-        months=charts.stacked_columns([(month_words(each.name), each.counts) for each in found.months]),
+        months=ratings_chart(found.months),
         reasons=charts.ranked_bars(found.reasons),
         years=years,
         chosen=chosen,
@@ -37,6 +37,13 @@ def show():
         clients=clients_to_narrow_by(viewer),
         technicians=lists.technicians_to_choose(viewer),
         body_class="wide",
+    )
+
+
+def ratings_chart(months: tuple[satisfaction.RatingCounts, ...]) -> charts.Chart:
+    labels = months_in_words([month.name for month in months])
+    return charts.stacked_columns(
+        [(label, month.counts) for label, month in zip(labels, months, strict=True)]
     )
 
 

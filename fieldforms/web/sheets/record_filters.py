@@ -1,11 +1,13 @@
 """The filters of the list of sheets, which its exports and prints share."""
 
+from dataclasses import dataclass
+
 from flask import url_for
 
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
-from fieldforms.flow.sheets import words_of_records
+from fieldforms.flow.sheets import record_numbers, words_of_records
 from fieldforms.i18n import gettext, pick
 from fieldforms.store.record import lists
 from fieldforms.store.register import devices
@@ -30,6 +32,14 @@ def technicians_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
     return [(str(user.id), user.name) for user in lists.technicians_to_choose(viewer)]
 
 
+@dataclass(frozen=True)
+class SheetWordsFilter(WordsFilter):
+    """What is searched for; a number however it is typed."""
+
+    def store_value(self, who: Actor, given):
+        return record_numbers.number_as_typed(given) or given
+
+
 def choices_meaning(*meanings: str):
     """The choices of the fields that mean this."""
     return lambda viewer, lang: [
@@ -51,7 +61,7 @@ def found_device(who: Actor, text: str):
 
 
 RECORD_FILTERS = (
-    WordsFilter("q", asks="text"),
+    SheetWordsFilter("q", asks="text"),
     PeriodFilter("period"),
     ChoiceFilter(
         "form", N_("单据种类"), asks="key", choices=lambda viewer, lang: words_of_records.forms_in_use(lang)
@@ -68,6 +78,7 @@ RECORD_FILTERS = (
         choices=choices_meaning("satisfaction"),
     ),
     FlagFilter("unsigned", N_("只看未签字的"), chip=N_("未签字")),
+    FlagFilter("unread", N_("只看没人看过的"), chip=N_("没人看过")),
     FoundFilter(
         "device", find=found_device, called=lambda device: device.name, kept=lambda device: device.id
     ),

@@ -94,17 +94,24 @@ def growth_offered(who, seen: records.Seen) -> dict | None:
 
 
 def own_approval(seen: records.Seen, lang: str) -> dict:
-    """Why the next step is not this person's although it looks so: its name, and who else gives the approval."""
+    """Why the next step is not this person's although it looks so: its name, and who else gives the approval.
+    `asked`: they asked for it; else they gave an earlier one."""
     who = actor()
-    step = approvals.step_withheld(who, seen, folding.fold_entries(seen.definition, seen.entries))
+    fold = folding.fold_entries(seen.definition, seen.entries)
+    step = approvals.step_withheld(who, seen, fold)
     if step is None:
         return {}
-    others = approvals.approvers_but(step, who.account)
+    barred = {who.user_id, seen.row.opened_by_id, *approvals.authors_looked_at(step, fold.standing)}
+    others = approvals.approvers_but(step, barred)
     names = [
         words_of_records.name_with_represented(user.name, other.name if other else "", lang)
         for user, other in others
     ]
-    return {"step": i18n.pick(step.label, lang), "others": names}
+    return {
+        "step": i18n.pick(step.label, lang),
+        "others": names,
+        "asked": seen.row.opened_by_id == who.user_id,
+    }
 
 
 def with_reason(number: str, action: str, verb):

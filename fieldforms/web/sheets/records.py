@@ -161,6 +161,24 @@ def cancel(number: str):
     return with_reason(number, "cancel", cancel_with_reason)
 
 
+@blueprint.get("/records/<number>/unaccepted")
+@signed_in()
+def ask_to_end_unaccepted(number: str):
+    return reason_page(number, "end_unaccepted")
+
+
+@blueprint.post("/records/<number>/unaccepted")
+@signed_in()
+def end_unaccepted(number: str):
+    """The work was done, and the client would not accept it, or was not there."""
+
+    def end_with_reason(reason: str):
+        record_events.end_unaccepted(actor(), number, reason)
+        return back_to(number, N_("已结束。单据上写明客户没有验收。"))
+
+    return with_reason(number, "end_unaccepted", end_with_reason)
+
+
 @blueprint.get("/records/<number>/follow-up")
 @signed_in()
 def follow_up(number: str):

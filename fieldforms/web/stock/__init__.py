@@ -1,3 +1,3 @@
 """Parts, tools and loan units, and their moving."""
 
-STYLES = ("desk.css",)
+STYLES = ("desk.css", "lists.css")

@@ -17,7 +17,7 @@ from fieldforms.flow.stock.parts import (
     retire_part,
 )
 from fieldforms.store.stock import parts, reservations, stock
-from fieldforms.web import inputs, page, versions, worn_labels
+from fieldforms.web import inputs, own_password, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import PART_RULE
 from fieldforms.web.file_responses import file_response
@@ -62,6 +62,7 @@ def index():
         "carried": len(movements.bag_and_holdings(who)[1]),
         "may_keep": me().role in PART_KEEPERS,
         "may_carry": me().role in movements.MOVERS,
+        "body_class": "wide",
     }
     if page.is_partial():
         return page.render_block("stock/parts/index.html", "results", **values)
@@ -80,13 +81,23 @@ def narrowed_parts() -> NarrowedList:
     return NarrowedList(PART_FILTERS, "parts.index")
 
 
-@blueprint.get("/parts.<any(xlsx, csv):file>")
+PARTS_FILE = "/parts.<any(xlsx, csv):file>"
+
+
+@blueprint.get(PARTS_FILE)
 @signed_in(*PART_READERS)
+@own_password.confirmed_first
 def export(file: str):
     filters = parts.PartFilters(**narrowed_parts().store_filters)
     return file_response(
         stock_exports.stock_as_spreadsheet(actor(), filters, file, page.lang()), file, "parts"
     )
+
+
+@blueprint.post(PARTS_FILE)
+@signed_in(*PART_READERS)
+def confirm_export(file: str):
+    return own_password.confirmed_page()
 
 
 # One part

@@ -26,7 +26,7 @@ from fieldforms.flow.stock.parts import PART_KEEPERS, PART_READERS, count_from_t
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store.register import device_lists
 from fieldforms.store.stock import parts, stock
-from fieldforms.web import filters, inputs, page
+from fieldforms.web import filters, inputs, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import PART_RULE
 from fieldforms.web.file_responses import file_response
@@ -119,6 +119,7 @@ def movements():
         "stock/parts/movements.html",
         movements=found.rows,
         following=".".join(map(str, found.following)) if found.following else "",
+        first_page=before is None,
         narrowed=narrowed,
         labels=MOVEMENT_LABELS,
         seen=stock.visible_places(actor().viewer),
@@ -150,13 +151,23 @@ def narrowed_movements() -> NarrowedList:
     return NarrowedList(MOVEMENT_FILTERS, "stock.movements")
 
 
-@blueprint.get("/parts/movements.<any(xlsx, csv):file>")
+MOVEMENTS_FILE = "/parts/movements.<any(xlsx, csv):file>"
+
+
+@blueprint.get(MOVEMENTS_FILE)
 @signed_in(*PART_READERS)
+@own_password.confirmed_first
 def export(file: str):
     asked = stock.MovementFilters(**narrowed_movements().store_filters)
     return file_response(
         stock_exports.movements_as_spreadsheet(actor(), asked, file, page.lang()), file, "movements"
     )
+
+
+@blueprint.post(MOVEMENTS_FILE)
+@signed_in(*PART_READERS)
+def confirm_export(file: str):
+    return own_password.confirmed_page()
 
 
 # Whose bag holds what

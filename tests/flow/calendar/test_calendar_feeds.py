@@ -116,3 +116,10 @@ def test_a_calendar_asks_for_a_forms_name_once(world):
     with questions() as asked:
         assert len(feed_events(secret)) > 100
     assert len(asked) < 20
+
+
+@pytest.mark.parametrize("language, name", [("zh", "巡检"), ("en", "Visits")])
+def test_a_feed_has_a_name_in_its_owners_language(world, language, name):
+    User.update(language=language).where(User.login == "chen").execute()
+    found = feed(calendar_feeds.make_feed(world.actor("chen")))
+    assert str(found["name"]) == str(found["x-wr-calname"]) == name

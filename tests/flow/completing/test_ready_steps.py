@@ -6,9 +6,12 @@ from fieldforms.errors import Completed, NotFound, NotYourTurn, SheetChanged, St
 from fieldforms.flow.completing import completion, corrections, record_events
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.proof import list_checks
 from fieldforms.store import database
-from fieldforms.store.models import Assignment, Draft, Entry
+from fieldforms.store.models import Assignment, Draft, Entry, RatingMonth, Record
+from fieldforms.store.search import matches_words
 from tests.flow.completing.hands import acceptance, signer_of
+from tests.shared import at_once
 
 
 def signature(world):
@@ -33,6 +36,16 @@ def test_what_was_read_is_sealed(shared):
     waiting, signing = signature(shared)
     entry = completion.complete(**signing).entry
     assert (entry.seq, entry.number, entry.outcome) == (2, waiting.number, "done")
+
+
+def test_what_was_read_is_found_and_counted(shared):
+    """The words of a sheet are put together before anybody waits, its number and time are known after: lists have both."""
+    waiting, signing = signature(shared)
+    seen = completion.complete(**signing).seen
+    found = Record.select(Record.number).where(matches_words(f"{waiting.number} 丁一", private_too=False))
+    assert [row.number for row in found] == [waiting.number]
+    assert list_checks.differences_of_row(seen.row.uuid) == []
+    assert list_checks.differences_across_records() == []
 
 
 def test_nothing_is_written_before(shared):
@@ -115,3 +128,38 @@ def test_what_would_be_refused_is_not_ready(shared):
     assert completion.make_ready(shared.actor("zhou"), draft.uuid, HandedIn(draft.answers)) is None
     assert completion.make_ready(shared.actor("chen"), draft.uuid, HandedIn({})) is None
     assert completion.make_ready(shared.actor("chen"), "no such draft", HandedIn({})) is None
+
+
+def test_taken_back_and_signed_at_once_it_is_one_or_the_other(world):
+    waiting, signing = signature(world)
+    chen = world.actor("chen")
+    results = at_once(
+        lambda: completion.complete(**signing),
+        lambda: record_events.recall_sheet(chen, waiting.number, "写错了"),
+    )
+    assert len([result for result in results if isinstance(result, NotYourTurn)]) == 1
+    assert list_checks.differences_of_row(waiting.record) == []
+    assert list_checks.differences_across_records() == []
+
+
+def test_two_sheets_read_beside_each_other_are_two_ratings(world):
+    """Of one client and one technician, in one month: the second counts what the first has made of the month."""
+    signings = [signature(world)[1] for _sheet in range(2)]
+    assert not [
+        result
+        for result in at_once(*(lambda given=given: completion.complete(**given) for given in signings))
+        if isinstance(result, Exception)
+    ]
+    assert [row.n for row in RatingMonth.select()] == [2]
+    assert list_checks.differences_across_records() == []
+
+
+def test_one_sheet_signed_by_two_pages_at_once_is_one_rating(world):
+    waiting, signing = signature(world)
+    other = acceptance(waiting, signer="丁二")
+    second = signing | {
+        "given": other, "ready": completion.make_ready(signing["actor"], signing["uuid"], other),
+    }  # fmt: skip
+    results = at_once(lambda: completion.complete(**signing), lambda: completion.complete(**second))
+    assert len([result for result in results if isinstance(result, Completed)]) == 1
+    assert [row.n for row in RatingMonth.select()] == [1]

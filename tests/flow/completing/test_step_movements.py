@@ -364,3 +364,46 @@ def test_nobody_approves_their_own_request_as_a_deputy(world):
 
 def test_technicians_are_no_deputies(world):
     assert world.users["chen"] not in deputies.possible_deputies(world.users["gao"])
+
+
+def held_by_chen(world, part) -> list[str]:
+    bag = stock.place_row("person", user=world.users["chen"])
+    return [held.record for held in stock.holdings(scope.SYSTEM, part, bag)]
+
+
+def given_back(world, number, condition="intact"):
+    more = {} if condition == "intact" else {"condition_note": "摔了"}
+    return filled(world, "sunmin", "", {"condition": condition, **more}, number)
+
+
+def test_what_a_sheet_brings_back_settles_its_own_loan(world, wrench):
+    numbers = [asked(world, wrench, 1) for _sheet in range(3)]
+    for number in numbers:
+        taken(world, number)
+    assert held_by_chen(world, wrench) == numbers
+    given_back(world, numbers[1])
+    assert held_by_chen(world, wrench) == [numbers[0], numbers[2]]
+    given_back(world, numbers[2])
+    assert held_by_chen(world, wrench) == [numbers[0]]
+    movements.book_movement_of_record(
+        world.actor("chen"), "", wrench, "returned", 1, stock.place_row("person", user=world.users["chen"]),
+        stock.place_row("company"),
+    )  # fmt: skip
+    assert held_by_chen(world, wrench) == []
+
+
+def test_what_comes_back_damaged_is_lent_to_nobody_before_it_is_put_on_the_shelf(world, wrench):
+    number = asked(world, wrench, SHELF)
+    taken(world, number)
+    given_back(world, number, "damaged")
+    assert parts.shelf_by_part([wrench])[wrench.id] == 0
+    desk = stock.place_row("person", user=world.users["sunmin"])
+    assert stock.quantity(wrench, desk) == SHELF and held_by_chen(world, wrench) == []
+    assert records.by_number(scope.SYSTEM, number).row.state == "closed"
+    with pytest.raises(NotEnough):
+        taken(world, asked(world, wrench, 1))
+    movements.move_part(
+        world.actor("sunmin"), wrench.id, "returned",
+        {"quantity": "1", "source": f"person-{world.users['sunmin'].id}", "target": "company"},
+    )  # fmt: skip
+    assert parts.shelf_by_part([wrench])[wrench.id] == 1

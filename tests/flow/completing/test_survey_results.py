@@ -7,7 +7,7 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.register.devices import years_in_use
-from fieldforms.store.models import Code, Device
+from fieldforms.store.models import Client, Code, Device, Room
 
 
 @pytest.fixture
@@ -135,3 +135,30 @@ def test_another_clients_device_is_not_changed(world, surveyed):
     entry = surveyed({"label_code": world.university.code.code, "device_name": "改名"})
     register(world, entry, "yes")
     assert Device.get_by_id(world.university.device.id).name == "阶梯教室功放"
+
+
+def test_a_device_that_went_out_of_use_stays_as_it_was_and_the_dispatcher_is_told(world, surveyed):
+    entry, device = surveyed({"model": "TesiraFORTÉ AI"}), world.office.device
+    Device.update(retired_at=1).where(Device.id == device.id).execute()
+    before = Device.select().count()
+    page = world.browser("sunmin").get(f"/drafts/{registration(world, entry).draft.uuid}").text
+    assert "设备已停用" in page and "登记不改" in page
+    register(world, entry, "yes")
+    assert Device.get_by_id(device.id).model == "TesiraFORTÉ" and Device.select().count() == before
+
+
+def test_at_a_client_that_went_out_of_use_nothing_is_changed_or_added(world, surveyed):
+    entry = surveyed({"model": "TesiraFORTÉ AI"}, PROJECTOR)
+    Client.update(retired_at=1).where(Client.id == world.office.client.id).execute()
+    before = Device.select().count()
+    register(world, entry, "yes")
+    assert (
+        Device.get_by_id(world.office.device.id).model == "TesiraFORTÉ" and Device.select().count() == before
+    )
+
+
+def test_a_room_that_went_out_of_use_gets_no_new_device(world, surveyed):
+    entry = surveyed({}, PROJECTOR)
+    Room.update(retired_at=1).where(Room.id == world.office.room.id).execute()
+    register(world, entry, "yes")
+    assert Device.get(Device.name == "激光投影机").room_id is None

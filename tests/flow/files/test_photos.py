@@ -28,9 +28,38 @@ def test_what_phones_send_becomes_a_jpeg(format, mode):
     assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (64, 48))
 
 
-@pytest.mark.parametrize(("size", "kept"), [((1600, 1200), (1600, 1200)), ((3200, 2400), (1600, 1200)), ((100, 4000), (40, 1600)), ((1, 1), (1, 1))])  # fmt: skip
+@pytest.mark.parametrize(("size", "kept"), [((1600, 1200), (1600, 1200)), ((3200, 2400), (1600, 1200)), ((1, 1), (1, 1))])  # fmt: skip
 def test_the_longest_side_is_1600(size, kept):
     assert cleaned(picture(size)).size == kept
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG"])
+@pytest.mark.parametrize(
+    ("size", "kept"),
+    [
+        ((1080, 12000), (720, 8000)),
+        ((12000, 1080), (8000, 720)),
+        ((100, 4000), (100, 4000)),
+        ((720, 1600), (720, 1600)),
+        ((1440, 3200), (720, 1600)),
+        ((750, 20000), (548, 14606)),
+    ],
+)
+def test_what_is_long_stays_wide_enough_to_be_read(size, kept, format):
+    assert cleaned(picture(size, format=format)).size == kept
+
+
+@pytest.mark.parametrize(("format", "mode"), [("PNG", "RGBA"), ("PNG", "LA"), ("PNG", "P"), ("WEBP", "RGBA"), ("PNG", "RGB"), ("PNG", "L")])  # fmt: skip
+def test_what_is_transparent_becomes_white(format, mode):
+    image = Image.new("RGBA", (2000, 400), (0, 0, 0, 0))
+    image.paste((200, 0, 0, 255), (0, 0, 1000, 400))
+    opaque = mode in ("RGB", "L")
+    body = io.BytesIO()
+    made = image.convert(mode) if mode != "P" else image.quantize(8)
+    made.save(body, format, **({"transparency": made.getpixel((1900, 10))} if opaque else {}))
+    kept = cleaned(body.getvalue())
+    assert min(kept.getpixel((1500, 100))) > 250
+    assert max(kept.getpixel((100, 100))[1:]) < 80
 
 
 def test_place_camera_and_comments_are_gone():

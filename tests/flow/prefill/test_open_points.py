@@ -118,3 +118,19 @@ def test_what_a_confidential_sheet_left_open_is_not_carried_into_a_sheet_of_anot
     lobby = Room.create(client=world.office.client, name="大厅")
     Device.update(room=lobby).where(Device.id == world.office.device.id).execute()
     assert "open_points" not in begun()
+
+
+def test_a_point_that_the_next_sheet_started_with_is_told_once(world, second):
+    both = [{"code": world.office.code.code}, {"code": second.code}]
+    world.signed_sheet(open_points="待换端子", serviced_devices=both)
+    world.signed_sheet(open_points="待换端子\n风扇有异响")
+    for place in ("room", "client"):
+        assert texts(world, at(world)[place]) == ["待换端子\n风扇有异响"]
+    other = Site(world.office.client.id, device=second.device_id)
+    assert texts(world, other) == ["待换端子"], "at the other device it is still open"
+
+
+def test_the_same_words_about_two_devices_are_two_points(world, second):
+    world.signed_sheet(open_points="待清洁")
+    world.signed_sheet(open_points="待清洁", serviced_devices=[{"code": second.code}])
+    assert texts(world, at(world)["room"]) == ["待清洁", "待清洁"]

@@ -97,7 +97,7 @@ def test_ratings_and_their_reasons_are_compared(rated):
 
 
 def test_what_the_search_finds_is_compared(rated, shared):
-    kept = projection.projection_of_record(rated.uuid).texts
+    kept = projection.projection_of_record(rated.uuid).words
     for public, private in [("一切正常", kept[1]), (kept[0], "很好"), ("", "")]:
         projection.search.index_record(rated.id, public, private)
         assert found() == [(rated.number, "search")]

@@ -10,6 +10,7 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
+from fieldforms.flow.register import clients
 from fieldforms.store.files import files
 from fieldforms.store.models import Contact
 from tests.people import STROKES
@@ -86,3 +87,48 @@ def test_the_lead_was_away_needs_no_name(shared):
     away = HandedIn({}, outcome=folding.ABSENT, reason="出差", shown=entry.digest)
     assert completion.complete(shared.actor("chen"), uuid, away).entry.outcome == folding.ABSENT
     assert drafts.entry_of(uuid).outcome == folding.ABSENT
+
+
+def sent_link(world) -> str:
+    """The address of the lead's link, as it was sent."""
+    return f"/s/{signature_requests.make_signing_link(world.actor('chen'), world.asked_for_recordings().number)[1]}"
+
+
+def lead_of(world) -> Contact:
+    return Contact.get(Contact.client == world.office.client, Contact.lead == True)
+
+
+def as_typed(contact: Contact, **changes) -> dict:
+    plain = {"name": contact.name, "mobile": contact.mobile or ""} | ({"lead": "1"} if contact.lead else {})
+    return plain | changes
+
+
+CHANGES = {
+    "another leads": lambda sun, lead: clients.edit_contact(sun, lead.id, as_typed(lead, name="林书记")),
+    "leads no longer": lambda sun, lead: clients.edit_contact(sun, lead.id, as_typed(lead) | {"lead": ""}),
+    "has left": lambda sun, lead: clients.remove_contact(sun, lead.id),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_link_of_who_leads_no_longer_is_dead_and_names_nobody(world, change):
+    url, lead = sent_link(world), lead_of(world)
+    assert lead.name in world.browser().get(url).text
+    CHANGES[change](world.actor("sunmin"), lead)
+    page = world.browser().get(url)
+    assert page.status_code == 410 and "林书记" not in page.text and lead.name not in page.text
+
+
+def test_the_first_lead_who_is_named_ends_the_links_that_anybody_could_sign(world):
+    lead = lead_of(world)
+    lead.delete_instance()
+    url = sent_link(world)
+    clients.add_contact(world.actor("sunmin"), world.office.client.id, as_typed(lead))
+    assert world.browser().get(url).status_code == 410
+
+
+def test_a_lead_beside_the_lead_and_a_new_telephone_change_no_link(world):
+    url, lead, sun = sent_link(world), lead_of(world), world.actor("sunmin")
+    clients.add_contact(sun, world.office.client.id, as_typed(lead, name="王立平"))
+    clients.edit_contact(sun, lead.id, as_typed(lead, mobile="138 0000 0055"))
+    assert world.browser().get(url).status_code == 200

@@ -330,3 +330,19 @@ def test_a_cable_is_described(world):
     )
     assert wrong.status_code == 422 and "要填米数" in wrong.text
     assert "要填米数" not in world.browser("shen").get(f"/connections/{cable.id}").text
+
+
+def test_a_number_typed_in_full_width_is_the_number_and_the_next_one_follows_it(world):
+    cable, sun = cables.connected(world.office), world.browser("sunmin")
+    assert (
+        post_opened(sun, f"/connections/{cable.id}", number="Ｈ－０１４", status="installed").status_code
+        == 303
+    )
+    assert [(each.number, each.prefix, each.serial) for each in Connection.select()] == [("H-014", "H", 14)]
+    free = cables.add_port(world.office.device, "HDMI OUT 2", "out")
+    other = cables.add_port(cables.add_device(world.office, "副屏"), "HDMI 1")
+    page = sun.get(f"/ports/{free.id}/connection?device={other.device_id}").text
+    assert 'value="H-015"' in page
+    given = {"csrf_token": csrf(page), "device": other.device_id, "target": other.id, "status": "installed"}
+    taken = sun.post(f"/ports/{free.id}/connection", data=given | {"number": "ｈ－０１４".upper()})
+    assert taken.status_code == 422 and "H-014" in taken.text

@@ -3,10 +3,12 @@
 import pytest
 
 from fieldforms.flow.cabling.ports import add_model_ports, add_ports
+from fieldforms.flow.errands.errands import ERRANDS
+from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register.devices import add_device
-from fieldforms.store.models import Audit, Device, Port, Room, User
+from fieldforms.store.models import Audit, Device, DeviceToIndex, Port, Room, User
 from tests import cables
-from tests.people import csrf, version
+from tests.people import csrf, post_opened, version
 
 
 def post(browser, form: str, url: str = "", **typed):
@@ -190,3 +192,57 @@ def test_a_cable_into_a_confidential_room_is_seen_at_this_end_only(world):
     assert "H-001" in page and "涉密房间里的设备" in page and "保密投影机" not in page
     drawing = world.browser("chen").get(f"/devices/{world.office.device.id}/diagram").text
     assert "涉密房间" in drawing and "保密投影机" not in drawing and "保密室" not in drawing
+
+
+def lines_of_readings() -> list[tuple[str, str]]:
+    """(who, room) of each line, oldest first."""
+    lines = Audit.select().where(Audit.action == "cabling.read").order_by(Audit.id)
+    return [(line.actor.login, line.ref) for line in lines]
+
+
+def test_whatever_is_told_of_a_confidential_rooms_cabling_is_a_reading_wherever_it_is_seen(world):
+    office = world.office
+    vault = Room.create(client=office.client, name="保密室", confidential=True)
+    plate = cables.add_device(office, "墙插")
+    secret = cables.add_device(office, "保密投影机", room=vault)
+    out = cables.add_port(office.device, "HDMI OUT 1", "out")
+    wall = cables.add_port(plate, "墙 1", "through")
+    cables.plug_in(out, wall)
+    cables.plug_in(wall, cables.add_port(secret, "HDMI 1"), "H-002")
+    plain = (
+        f"/devices/{office.device.id}/ports", f"/devices/{plate.id}", f"/rooms/{office.room.id}/diagram",
+        f"/devices/{office.device.id}/diagram.svg", f"/devices/{office.device.id}/connection",
+        f"/clients/{office.client.id}/cables", f"/clients/{office.client.id}/cables.csv", "/devices/ports?signal=hdmi",
+        f"/ports/{out.id}/connection?code=保密投影机",
+    )  # fmt: skip
+    chen = world.browser("chen")
+    for path in plain:
+        assert chen.get(path).status_code == 200
+    assert lines_of_readings() == [], "who has no clearance is told nothing"
+    User.update(confidential=True).where(User.login == "chen").execute()
+    for path in plain:
+        before = len(lines_of_readings())
+        assert world.browser("chen").get(path).status_code == 200
+        assert lines_of_readings()[before:] == [("chen", str(vault.id))], path
+
+
+@pytest.mark.parametrize("done", ["added", "renamed", "removed"])
+def test_a_port_is_found_in_the_list_of_devices_as_soon_as_a_worker_has_its_turn(world, done):
+    sun, device = world.browser("sunmin"), world.office.device
+    port = cables.add_port(device, "ZEBRA 1")
+    while jobs.do_next(ERRANDS):
+        pass
+    page = sun.get(f"/ports/{port.id}").text
+    if done == "added":
+        sun.post(
+            f"/devices/{device.id}/ports",
+            data={"csrf_token": csrf(page), "origin": "text", "text": "HDMI 输入 ×2"},
+        )
+    elif done == "renamed":
+        post_opened(sun, f"/ports/{port.id}", name="GIRAFFE 1", direction="in")
+    else:
+        sun.post(f"/ports/{port.id}/removal", data={"csrf_token": csrf(page)})
+    assert DeviceToIndex.select().exists()
+    while jobs.do_next(ERRANDS):
+        pass
+    assert not DeviceToIndex.select().exists()

@@ -1,11 +1,13 @@
 """The calendar's pages: lists, month and week, a plan and its visits, holidays, the feed."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
 
+from fieldforms import config
 from fieldforms.flow.calendar import calendar_feeds, plans
 from fieldforms.store import clock
 from fieldforms.store.models import Draft, Feed, Holiday, Plan, Record, Visit
@@ -346,3 +348,18 @@ def test_a_calendar_is_subscribed_by_an_address_shown_once(world):
 def test_an_unknown_calendar_is_nothing(world):
     assert world.browser().get("/calendar/whatever.ics").status_code == 404
     assert calendar_feeds.PLAN_READERS == plans.PLAN_READERS
+
+
+def test_a_visit_has_the_same_name_in_a_feed_wherever_it_is_asked_for(settings, world):
+    planned(world)
+    token = calendar_feeds.make_feed(world.actor("chen"))
+    config.use(replace(settings, url=""))
+    try:
+        feeds = [
+            world.browser().get(f"/calendar/{token}.ics", base_url=f"http://{host}").text
+            for host in ("a.local", "b.local")
+        ]
+    finally:
+        config.use(settings)
+    names = [re.findall(r"UID:(\S+)", text) for text in feeds]
+    assert names[0] and names[0] == names[1]

@@ -9,6 +9,7 @@ import pytest
 
 from fieldforms.flow.completing import page_secrets
 from fieldforms.flow.people import tries
+from fieldforms.flow.proof import verification
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Attempt, Entry, Link
 from tests.forms.tiny import DEFINITIONS
@@ -64,11 +65,50 @@ def without(form: Form, *names: str) -> Form:
 # The link
 
 
-@pytest.mark.parametrize("login", ["chen", None])
-@pytest.mark.parametrize("beside", [{}, {"shown": "x" * 43}, {"page_secret": ""}, {"page_secret": "x" * 32}])
-def test_whoever_knows_the_link_learns_nothing_by_guessing(world, chen, number, login, beside):
+def stranger(world):
+    return world.browser()
+
+
+def signed_out(world):
+    """The technician's own browser, in which nobody is signed in any more."""
+    browser = world.browser("chen")
+    assert (
+        browser.post("/sign-out", data={"csrf_token": csrf(browser.get("/account").text)}).status_code == 303
+    )
+    return browser
+
+
+@pytest.mark.parametrize("login", ["chen", "zhou", "sunmin", "gao", "admin"])
+def test_nobody_of_the_company_signs_by_the_clients_link(world, chen, number, login):
     url = link_of(chen, number)
-    guesser = Form(world.browser(login), url, "sign")  # opened before it was signed
+    client, staff = Form(world.browser(), url, "sign"), world.browser(login)
+    page = staff.get(url)
+    assert page.status_code == 409 and "不能在这里替签字人签" in page.text and 'id="sign"' not in page.text
+    token = {"csrf_token": csrf(staff.get("/account").text)}
+    assert staff.post(url, data=client.body | SAID | token).status_code == 409
+    assert not Entry.select().where(Entry.step == "acceptance").exists()
+    assert client.post(**SAID).status_code == 303
+
+
+def test_what_is_signed_where_staff_was_signed_in_is_sealed_as_such(world, chen, number):
+    assert Form(signed_out(world), link_of(chen, number), "sign").post(**SAID).status_code == 303
+    record = world.browser("gao").get(f"/records/{number}").text
+    assert "通过链接，在公司人员登录过的浏览器里" in record and "在自己的手机上" not in record
+    assert re.search("这个浏览器登录过的人.*?陈志远", record, re.DOTALL)
+    assert "在公司人员登录过的浏览器里" in world.browser("chen").get(f"/records/{number}").text
+    assert list(verification.every_difference()) == []
+
+
+def test_what_is_signed_on_the_clients_own_phone_is_sealed_as_such(world, chen, number):
+    Form(world.browser(), link_of(chen, number), "sign").post(**SAID)
+    assert "通过链接，在自己的手机上" in world.browser("gao").get(f"/records/{number}").text
+
+
+@pytest.mark.parametrize("guesser", [signed_out, stranger])
+@pytest.mark.parametrize("beside", [{}, {"shown": "x" * 43}, {"page_secret": ""}, {"page_secret": "x" * 32}])
+def test_whoever_knows_the_link_learns_nothing_by_guessing(world, chen, number, guesser, beside):
+    url = link_of(chen, number)
+    guesser = Form(guesser(world), url, "sign")  # opened before it was signed
     assert Form(world.browser(), url, "sign").post(**SAID).status_code == 303
     ((status, location, text),) = replies(guesser, **beside)
     assert (status, location) == (409, None) and WORDS not in text
@@ -128,19 +168,20 @@ def test_pages_at_once_are_one_signature(world, chen, number):
 
 def test_guesses_are_limited_and_the_signer_is_not(world, chen, number):
     url = link_of(chen, number)
-    signed, guesser = Form(world.browser(), url, "sign"), Form(chen, url, "sign")
+    browser = signed_out(world)
+    signed, guesser = Form(world.browser(), url, "sign"), Form(browser, url, "sign")
     own = signed.post(**SAID).location
     assert {guesser.post(**SAID).status_code for _ in range(tries.GUESSES)} == {409}
     for guess in GUESSES:
         assert guesser.post(**guess).status_code == 429
     assert signed.post(**SAID).location == own
-    chen.environ_base["REMOTE_ADDR"] = "198.51.100.4"
+    browser.environ_base["REMOTE_ADDR"] = "198.51.100.4"
     assert guesser.post(**SAID).status_code == 409  # another office, until there are too many from everywhere
     elsewhere = page_secrets.STRANGERS - Attempt.select().where(~Attempt.key.contains("@")).count()
     for n in range(elsewhere):
-        chen.environ_base["REMOTE_ADDR"] = f"198.51.100.{100 + n}"
+        browser.environ_base["REMOTE_ADDR"] = f"198.51.100.{100 + n}"
         assert guesser.post(**SAID).status_code == 409
-    chen.environ_base["REMOTE_ADDR"] = "203.0.113.1"
+    browser.environ_base["REMOTE_ADDR"] = "203.0.113.1"
     assert guesser.post(**SAID).status_code == 429
 
 
@@ -210,7 +251,7 @@ def test_a_later_signers_page_shows_no_answer_that_was_private_before(world, che
     number = world.begun("chen", "steps", {"needs_repair": "no"}, client=world.office.client.id).number
     signed = Form(world.browser(), link_of(chen, number), "sign").post(rating="bad", signer="丁一", typed="1")
     assert signed.status_code == 303
-    pages = [Form(chen, link_of(chen, number), "sign").page.text, handed(chen, number).page.text]
+    pages = [Form(world.browser(), link_of(chen, number), "sign").page.text, handed(chen, number).page.text]
     for page in pages:
         assert "此副本不含客户评价" in page and "差" not in page
 

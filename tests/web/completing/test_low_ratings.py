@@ -12,6 +12,7 @@ from fieldforms.store.models import Record, Review, User
 from tests.flow.record.hands import rows_of_projection
 from tests.people import csrf, questions
 from tests.web.hands import read_page
+from tests.web.sheets.hands import exporter
 
 WORDS = "已电话致歉，周五再去调试"
 YEAR = 365 * clock.DAY_MS
@@ -76,7 +77,7 @@ def test_a_high_rating_has_nothing_to_close(world):
 
 @pytest.mark.parametrize("login", ["chen", "sunmin", "shen", "admin"])
 def test_who_reads_no_ratings_sees_nothing_of_the_follow_up(world, low, login):
-    browser = world.browser(login)
+    browser = exporter(world, login)
     pages = ("/", f"/records/{low}", "/records", "/records.csv", "/turns")
     before = [read_page(browser, page) for page in pages]
     assert close(world, "gao", low).status_code == 303

@@ -154,6 +154,37 @@ def test_a_deputy_decides_on_the_sheet_and_the_entry_says_for_whom(world, asked)
     assert f"{world.users['shen'].name}（代{world.users['gao'].name}）" in page
 
 
+def stands_in(world, deputy: str, login: str) -> None:
+    today, absent = local_time.today(), world.actor(login)
+    given = {"deputy": str(world.users[deputy].id), "from_on": today, "until_on": today}
+    deputies.name_deputy(absent, absent.user_id, given)
+
+
+def test_one_person_does_not_give_both_approvals_whomever_they_stand_in_for(world):
+    asked = handed_in(world.browser("chen"), "approval-request", APPROVAL | ALLOWANCE)
+    stands_in(world, "gao", "shen")
+    second = turn(world, "gao", asked)
+    assert second.post(supervisor_decision="approved").status_code == 303
+    assert row(asked).next_step == "manager_approval"
+    assert (
+        asked not in world.browser("gao").get("/").text and inbox_items.count_items(world.actor("gao")) == 0
+    )
+    assert '<form id="short"' not in world.browser("gao").get(f"/records/{asked}").text
+    sent = second.post(manager_decision="approved", step="manager_approval")
+    assert sent.status_code in (403, 404, 409) and row(asked).state == "open"
+    assert turn(world, "shen", asked).post(manager_decision="approved").status_code == 303
+    assert row(asked).state == "closed"
+
+
+def test_a_deputy_who_did_not_give_the_first_approval_gives_the_second(world):
+    asked = handed_in(world.browser("chen"), "approval-request", APPROVAL | ALLOWANCE)
+    turn(world, "gao", asked).post(supervisor_decision="approved")
+    stands_in(world, "sunmin", "shen")
+    assert asked in world.browser("sunmin").get("/").text
+    assert turn(world, "sunmin", asked).post(manager_decision="approved").status_code == 303
+
+
+ALLOWANCE = {"request_kind": "allowance", "allowance": "300"}
 APPROVAL = {
     "request_kind": "exception",
     "asked_for": "周五晚到岗半小时",
@@ -247,13 +278,15 @@ def test_another_supervisor_is_named_and_approves(world):
     assert form.post(supervisor_decision="approved").status_code == 303
 
 
-def test_their_deputy_is_named_and_approves_and_then_as_manager(world):
+def test_their_deputy_is_named_and_approves_once(world):
     shen_stands_in_for_gao(world)
     number = a_supervisors_own(world)
     assert "可以做的人：沈立（代高建国）。" in world.browser("gao").get(f"/records/{number}").text
-    shen = world.browser("shen")
-    for answer in ("supervisor_decision", "manager_decision"):
-        form = Form(shen, f"/records/{number}", "short")
-        assert form.post(**{answer: "approved"}).status_code == 303
+    assert turn(world, "shen", number).post(supervisor_decision="approved").status_code == 303
+    page = world.browser("shen").get(f"/records/{number}").text
+    assert "前一步是您批的" in page and "请先指定代理人" in page and 'id="short"' not in page
+    stands_in(world, "sunmin", "shen")
+    assert "可以做的人：孙敏（代沈立）。" in world.browser("shen").get(f"/records/{number}").text
+    assert turn(world, "sunmin", number).post(manager_decision="approved").status_code == 303
     told = records.by_number(scope.SYSTEM, number).entries
-    assert [entry.facts.get("deputy_for") for entry in told] == [None, "高建国", None]
+    assert [entry.facts.get("deputy_for") for entry in told] == [None, "高建国", "沈立"]

@@ -83,6 +83,14 @@ def test_a_dot_is_no_signature_but_a_typed_name_is(chen, number):
     assert form.post(**GOOD | {"strokes": "", "typed": "1"}).status_code == 303
 
 
+def test_a_typed_name_without_its_tick_is_told_of_the_tick(chen, number):
+    form = handed(chen, number)
+    refused = form.post(**GOOD | {"strokes": ""})
+    assert refused.status_code == 422 and "请勾选“以下面填写的姓名作为签字”" in refused.text
+    nameless = form.post(**GOOD | {"strokes": "", "signer": ""})
+    assert "请在框内手写签名" in nameless.text
+
+
 @pytest.mark.parametrize("strokes", ["{", "1", "1_2_x_4", "1__2_3", "_" * 5000, "9" * 5000])
 def test_garbage_for_strokes_is_a_missing_signature(chen, number, strokes):
     assert handed(chen, number).post(**GOOD | {"strokes": strokes}).status_code == 422

@@ -155,7 +155,7 @@ def test_a_page_that_cannot_be_drawn_says_so_and_the_next_one_is_drawn(world):
     chen = world.browser("chen")
     document = added(chen, manual("一", "二"), device=world.office.device.id)
     page_pictures.kept_pictures.clear()
-    page_pictures.helpers[0].stdin.close()
+    page_pictures.helper.process.stdin.close()
     said = chen.get(f"/documents/{document.id}/versions/1/page/1")
     assert said.status_code == 422 and said.mimetype == "image/svg+xml" and "第 1 页显示不出来" in said.text
     assert chen.get(f"/documents/{document.id}/versions/1/page/2").mimetype == "image/webp"

@@ -4,12 +4,15 @@ import re
 
 import pytest
 
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.store import clock
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Record, User
 from tests import boards
 from tests.boards import asked, goes_on, looked, promise, to_send
 from tests.people import csrf
 from tests.web.faults.hands import text
+from tests.web.hands import Form
 
 BOARD = "/board/lift"
 
@@ -188,3 +191,18 @@ def test_who_may_not_read_it_is_shown_but_cannot_be_chosen(world, lift):
     assert re.search(rf'value="{zhou.id}" disabled>.*?没有涉密权限', page, re.DOTALL)
     answer = browser.post(path, data={"csrf_token": csrf(page), "user": zhou.id})
     assert answer.status_code == 422 and f"{zhou.name}没有涉密权限" in text(answer)
+
+
+def test_who_gives_a_repair_back_lands_where_they_may_be(world, lift):
+    back = {"returns_to": "send", "return_label": boards.text("退回调度", "Back")}
+    steps = [step | back if step["name"] == "mend" else step for step in boards.FORM["step"]]
+    definitions.publish_definition(definition_of_data(boards.FORM | {"step": steps}))
+    number, zhou = to_send(world), world.browser("zhou")
+    assigned(world, number)
+    opened = post(zhou, f"/records/{number}/step")
+    answer = Form(zhou, opened.location).post(
+        f"{opened.location}/entry", **{"entry.outcome": "returned", "reason": "要两个人"}
+    )
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert f"已提交，编号 {number}" in text(zhou.get("/"))
+    assert zhou.get(f"/records/{number}").status_code == 404

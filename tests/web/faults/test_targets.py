@@ -35,7 +35,7 @@ def test_minutes_that_are_none_come_back_with_a_sentence(world):
 
 
 def test_a_supervisor_names_a_deputy_and_ends_it(world):
-    gao, page = world.browser("gao"), f"/people/{world.users['gao'].id}/deputies"
+    gao, page = world.browser("gao", confirmed=True), f"/people/{world.users['gao'].id}/deputies"
     assert page in text(gao.get("/account"))
     shown = text(gao.get(page))
     assert "沈立" in shown and "李华" not in shown

@@ -3,12 +3,14 @@
 import io
 import re
 
+import pytest
 from PIL import Image
 
 from fieldforms.flow.completing import record_events
 from fieldforms.store import clock
-from fieldforms.store.models import Device, Draft, Entry, Part, Room
+from fieldforms.store.models import Device, Draft, Entry, File, Part, Room
 from tests.forms.site_sheets import WELL
+from tests.people import csrf
 from tests.web.filling.hands import a_photo
 from tests.web.hands import Form, completed_sheet, contact_body, errors, open_sheet
 
@@ -339,6 +341,31 @@ def test_rows_ask_for_no_photos_where_cameras_are_forbidden(world):
     ).execute()
     page = world.browser("chen").get(f"/forms/startup-check/new?room={world.office.room.id}").text
     assert "电源时序器" in page and 'type="file"' not in page and "这里禁止拍照" in page
+
+
+@pytest.mark.parametrize("rule", ["no_cameras", "no_phones"])
+@pytest.mark.parametrize("saved", [True, False])
+def test_no_photo_comes_from_a_room_that_forbids_cameras_whoever_sends_it(world, rule, saved):
+    Room.update(**{rule: True}).where(Room.id == world.office.room.id).execute()
+    form = Form(world.browser("chen"), f"/forms/service-contact/new?device={world.office.code.code}")
+    if saved:
+        assert form.post().status_code in (200, 204, 303)
+    headers = {"X-CSRFToken": form.body["csrf_token"]}
+    sent = form.browser.post(f"{form.url}/photos/_", data=a_photo(), headers=headers)
+    assert sent.status_code == 422 and "禁止拍照" in sent.get_data(as_text=True)
+    photo = {"work_photos.file": (io.BytesIO(a_photo()), "photo.jpg")}
+    form.browser.post(form.url, data=form.body | contact_body(world.office) | photo)
+    assert not File.select().where(File.media_type == "image/jpeg").exists()
+
+
+def test_what_another_browser_sent_there_before_the_first_save_is_no_answer(world):
+    Room.update(no_cameras=True).where(Room.id == world.office.room.id).execute()
+    form = Form(world.browser("chen"), f"/forms/service-contact/new?device={world.office.code.code}")
+    other = world.browser("chen")
+    token = {"X-CSRFToken": csrf(other.get("/account").text)}
+    digest = other.post(f"{form.url}/photos/_", data=a_photo(), headers=token).json["digest"]
+    form.post(work_photos=[digest], **contact_body(world.office))
+    assert digest not in str(Draft.get(Draft.uuid == form.url.split("/")[2]).answers)
 
 
 def test_only_those_a_question_asks_for_are_offered_and_taken(world):

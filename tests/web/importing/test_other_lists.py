@@ -4,7 +4,19 @@ import re
 
 import pytest
 
-from fieldforms.store.models import Assignment, Client, Contact, Part, Room, Session, User
+from fieldforms.store.models import (
+    Assignment,
+    Client,
+    Contact,
+    DeviceModel,
+    Movement,
+    Part,
+    Port,
+    Room,
+    Session,
+    Stock,
+    User,
+)
 from tests.people import PHONE_AGENT, csrf
 from tests.web.importing.lists import OWN, Desk, workbook
 
@@ -126,3 +138,93 @@ def test_rooms_and_contacts_of_a_client_that_is_not_there_yet(world):
     assert desk.states() == {2: "新建", 3: "新建"}
     desk.write()
     assert {room.name for room in Client.get(Client.name == "新客户").rooms} == {"101", "102"}
+
+
+def test_models_alone_with_their_ports(world):
+    rows = (
+        ["品牌", "型号", "类别", "接口", "备注"],
+        ["Extron", "DXP 84", "矩阵", "HDMI 输入 ×8，HDMI 输出 ×4", "机架 2U"],
+        ["Extron", "dxp-84", "矩阵", "", ""],
+        ["Crown", "XLi 2500", "功放", "说不清的东西", ""],
+        ["", "（）", "功放", "", ""],
+    )
+    desk = brought(world, "models", *rows)
+    assert desk.states() == {2: "新建", 3: "要改", 4: "要改", 5: "要改"}, desk.look()
+    assert "这些没看懂：说不清的东西" in desk.look()
+    desk.post("corrections", do="leave_out")
+    desk.write()
+    made = DeviceModel.get(DeviceModel.name == "DXP 84")
+    assert (made.category, made.note) == ("matrix", "机架 2U")
+    assert Port.select().where(Port.of_model == made).count() == 12
+    again = brought(
+        world,
+        "models",
+        rows[0],
+        ["extron", "DXP 84", "", "HDMI 输入 ×8，RS-232 ×1", ""],
+        ["", "DXP84", "", "", "新备注"],
+    )
+    assert again.states() == {2: "有变化", 3: "要改"}
+    again.post("corrections", do="leave_out")
+    again.write()
+    assert Port.select().where(Port.of_model == made).count() == 13
+    once_more = brought(world, "models", rows[0], ["extron", "DXP 84", "矩阵", "RS-232 ×1", "机架 2U"])
+    assert once_more.states() == {2: "没有变化"}, once_more.look()
+
+
+def test_opening_stock_of_parts_that_are_known(world):
+    brought(
+        world,
+        "parts",
+        ["名称", "类别", "单位", "归属"],
+        ["HDMI 线", "配件", "条", "公司"],
+        ["灯泡", "备件", "只", "政务中心"],
+    ).write()
+    head = ["备件名称", "归属", "存放处", "数量"]
+    rows = (
+        ["HDMI 线", "公司", "公司库", 12.0],
+        ["HDMI 线", "公司", "政务中心", "3 条"],
+        ["HDMI 线", "公司", "公司", 5],
+        ["灯泡", "政务中心", "公司库", 2],
+        ["灯泡", "政务中心", "市政务服务中心", 2],
+        ["没有的", "公司", "公司库", 1],
+        ["HDMI 线", "公司", "月球", 1],
+        ["HDMI 线", "公司", "陈志远", 1],
+        ["HDMI 线", "公司", "文澜大学", "-1"],
+        ["HDMI 线", "公司", "", 4],
+    )
+    desk = brought(world, "stock", head, *rows)
+    page, wrong = desk.look(), "要改"
+    assert list(desk.states().values()) == ["有变化", "有变化", wrong, wrong, "有变化", *[wrong] * 5], page
+    for words in ("和第 2 行", "是客户自己的", "没有这个备件", "没有叫“月球”", "再领用", "没有写存放在哪里"):
+        assert words in page, words
+    desk.post("corrections", do="leave_out")
+    desk.write()
+    lying = {(row.part.name, row.place.kind): row.quantity for row in Stock.select()}
+    assert lying == {("HDMI 线", "company"): 12, ("HDMI 线", "client"): 3, ("灯泡", "client"): 2}
+    assert {row.kind for row in Movement.select()} == {"received"}
+    again = brought(world, "stock", head, rows[0], ["HDMI 线", "公司", "政务中心", 4])
+    assert again.states() == {2: "没有变化", 3: "要改"} and "请用盘点" in again.look()
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_the_stock_that_was_exported_comes_back_without_a_change(world, kind):
+    brought(
+        world,
+        "parts",
+        ["名称", "类别", "归属"],
+        ["HDMI 线", "配件", "公司"],
+        ["空的", "配件", "公司"],
+        ["灯泡", "备件", "政务中心"],
+    ).write()
+    rows = [
+        ["HDMI 线", "公司", "公司库", 12],
+        ["HDMI 线", "公司", "政务中心", 3],
+        ["灯泡", "政务中心", "政务中心", 1],
+    ]
+    brought(world, "stock", ["备件名称", "归属", "存放处", "数量"], *rows).write()
+    desk = Desk(world, kind="stock")
+    body = desk.browser.get(f"/parts.{kind}").data
+    assert desk.bring(body, f"parts.{kind}").status_code == 303
+    unasked = {label: "-" for label, destination in desk.destinations().items() if not destination}
+    assert desk.place(**unasked).status_code == 303, desk.columns()
+    assert set(desk.states().values()) == {"没有变化"} and len(desk.states()) == 4, desk.look()

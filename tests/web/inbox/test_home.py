@@ -6,6 +6,7 @@ import pytest
 
 from fieldforms.flow.completing import completion, low_rating_closing, record_access
 from fieldforms.flow.completing.submissions import HandedIn
+from fieldforms.flow.faults import targets
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import accounts
 from fieldforms.store import clock, scope
@@ -348,3 +349,17 @@ def test_at_a_device_there_is_nothing_to_choose(world):
     page = world.browser("chen").get(f"/forms/parts-issue/new?device={world.office.code.code}").text
     assert "关于哪家客户" not in page
     assert "关于哪家客户" not in world.browser("sunmin").get("/forms/document-receipt/new").text
+
+
+@pytest.mark.parametrize("login", ["gao", "shen", "admin"])
+def test_a_late_fault_stands_first_and_is_called_late(world, login):
+    targets.change_targets(world.actor("gao"), None, {"urgent.respond": "60"})
+    for n in range(6):
+        fault(world, world.office, f"毛病 {n}")
+    with clock.pretend_now(clock.now() - 90 * clock.MINUTE):
+        number = fault(world, world.university, "很久了").number
+    Record.update(updated_at=clock.now()).where(Record.number == number).execute()  # waits least by the row
+    section = home(world, login).split("未结的报修")[1]
+    first = section.split("<li>")[1]
+    assert number in first and "逾期" in first
+    assert section.split("</ul>")[0].count("逾期") == 1

@@ -136,3 +136,13 @@ def test_a_line_about_a_confidential_room_says_nothing_of_the_matter(world):
     User.update(confidential=True).where(User.login == "chen").execute()
     assert "数字音频处理器" in lines(world, "chen")[0]
     assert "密室里的事" not in world.browser("chen").get("/").text
+
+
+def test_a_line_says_neither_its_title_nor_the_readers_own_name_again(world):
+    entry = world.waiting_sheet("chen", request=world.office.device.name)
+    said = {login: unescape(world.browser(login).get("/").text) for login in ("chen", "sunmin")}
+    detail = re.search(rf'list-detail">([^<]*{entry.number}[^<]*)<', said["chen"])[1]
+    assert world.office.client.short_name in detail
+    assert world.users["chen"].name not in detail and world.office.device.name not in detail
+    others = re.search(rf'list-detail">([^<]*{entry.number}[^<]*)<', said["sunmin"])[1]
+    assert world.users["chen"].name in others

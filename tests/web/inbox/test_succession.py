@@ -30,7 +30,7 @@ def moving(world, login: str, *places, to: str = "", by="sunmin") -> int:
     url = f"/people/{world.users[login].id}/clients"
     chosen = str(world.users[to].id) if to else "0"
     return post_opened(
-        world.browser(by), url, client=[str(each.client.id) for each in places], to=chosen
+        world.browser(by, confirmed=True), url, client=[str(each.client.id) for each in places], to=chosen
     ).status_code
 
 

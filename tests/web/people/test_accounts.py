@@ -33,7 +33,7 @@ def test_expired_devices_are_not_listed(world):
 
 
 def test_a_lost_phone_is_out_at_its_next_request(world):
-    lost, browser = world.browser("chen"), world.browser("chen")
+    lost, browser = world.browser("chen"), world.browser("chen", confirmed=True)
     answer = post(browser, f"/account/phones/{lost.session_row.id}/revocation")
     assert answer.status_code == 303
     assert lost.get("/account").status_code == 401
@@ -94,13 +94,13 @@ def test_the_old_password_cannot_be_tried_at_will(world):
 def test_a_phone_without_a_pin_is_offered_one(world):
     browser = world.browser("chen")
     assert "这台手机还没有 PIN" in browser.get("/account").text
-    assert post(browser, "/account/pin", pin=PIN).status_code == 303
+    assert post(browser, "/account/pin", pin=PIN, own_password=PASSWORD).status_code == 303
     assert "这台手机还没有 PIN" not in browser.get("/account").text
     assert Session.get_by_id(browser.session_row.id).pin
 
 
 def test_a_poor_pin_is_refused_on_the_account_too(world):
-    answer = post(world.browser("chen"), "/account/pin", pin="111111")
+    answer = post(world.browser("chen"), "/account/pin", pin="111111", own_password=PASSWORD)
     assert answer.status_code == 422 and "容易被猜到" in answer.text
 
 

@@ -221,7 +221,7 @@ def test_a_poor_password_is_refused(world, admin):
 @pytest.mark.parametrize("who", ["sunmin", "gao", "admin"])
 def test_leads_say_whom_a_technician_serves(world, who):
     id, office, university = id_of(world, "chen"), world.office.client.id, world.university.client.id
-    browser = world.browser(who)
+    browser = world.browser(who, confirmed=True)
     assert re.search(rf'value="{office}" checked', browser.get(f"/people/{id}/clients").text)
     assert post_opened(browser, f"/people/{id}/clients", client=[str(university)]).status_code == 303
     assert [client.id for client in accounts.clients_of(world.users["chen"])] == [university]
@@ -231,7 +231,7 @@ def test_leads_say_whom_a_technician_serves(world, who):
 
 def test_serving_nobody_is_possible(world):
     id = id_of(world, "chen")
-    assert post_opened(world.browser("gao"), f"/people/{id}/clients").status_code == 303
+    assert post_opened(world.browser("gao", confirmed=True), f"/people/{id}/clients").status_code == 303
     assert accounts.clients_of(world.users["chen"]) == []
 
 
@@ -294,9 +294,8 @@ def test_a_supervisor_without_the_permission_cannot_become_somebody_with_it(worl
 @pytest.mark.parametrize("who", ["gao", "admin"])
 def test_a_lost_phone_is_put_out_by_a_lead(world, who):
     lost, id = world.browser("chen"), id_of(world, "chen")
-    assert (
-        post(world.browser(who), f"/people/{id}/phones/{lost.session_row.id}/revocation").status_code == 303
-    )
+    lead = world.browser(who, confirmed=True)
+    assert post(lead, f"/people/{id}/phones/{lost.session_row.id}/revocation").status_code == 303
     assert lost.get("/account").status_code == 401
     assert "session.revoke" in audited()
 

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from fieldforms import config
-from fieldforms.flow.people.sessions import ADDRESS_TRIES, TRIES
+from fieldforms.flow.people.sessions import ADDRESS_TRIES, NAME_TRIES, TRIES
 from fieldforms.store import clock, database
 from fieldforms.store.models import Session, User
 from tests.people import PASSWORD, csrf
@@ -90,6 +90,22 @@ def test_a_stranger_elsewhere_cannot_keep_somebody_out(world):
         sign_in(stranger, password="wrong")
     assert sign_in(stranger).status_code == 429
     assert sign_in(world.browser()).status_code == 303
+
+
+def wrong_tries_from_everywhere(world, login: str, tries: int) -> None:
+    for n in range(tries):
+        stranger = world.browser()
+        stranger.environ_base["REMOTE_ADDR"] = f"203.0.113.{n}"
+        sign_in(stranger, login, password="wrong")
+
+
+def test_many_strangers_in_many_places_cannot_keep_somebody_out_where_they_were_signed_in(world):
+    sign_in(world.browser())
+    wrong_tries_from_everywhere(world, "chen", NAME_TRIES + 1)
+    assert sign_in(world.browser()).status_code == 303
+    elsewhere = world.browser()
+    elsewhere.environ_base["REMOTE_ADDR"] = "198.51.100.7"
+    assert sign_in(elsewhere).status_code == 429, "where nobody knows the person, guessing is slow"
 
 
 def test_one_address_cannot_try_many_names(world):
@@ -284,7 +300,7 @@ def test_who_is_signed_in_can_still_read_where_nothing_can_be_written(world):
     database.database.execute_sql(READ_ONLY[database.dialect_of()])
     answer = browser.get("/account")
     assert answer.status_code == 200 and "陈志远" in answer.text
-    refused = post(browser, "/account/pin", pin=PIN)
+    refused = post(browser, "/account/pin", pin=PIN, own_password=PASSWORD)
     assert refused.status_code == 507 and "服务器存储已满或不可写" in refused.text
 
 

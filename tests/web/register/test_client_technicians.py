@@ -21,7 +21,7 @@ def ids(world, *logins: str) -> list[int]:
 
 
 def test_a_dispatcher_adds_one_and_takes_another_off(world):
-    sun = world.browser("sunmin")
+    sun = world.browser("sunmin", confirmed=True)
     saved = post_opened(sun, address(world), technician=ids(world, "zhou"))
     assert saved.status_code == 303 and saved.location.endswith("#technicians")
     assert serving(world) == {"zhou", "lihua"}, "who is disabled is nobody's to choose"
@@ -33,7 +33,7 @@ def test_a_dispatcher_adds_one_and_takes_another_off(world):
 
 def test_what_is_left_behind_is_told_and_handed_over(world):
     draft = world.working_sheet()
-    sun = world.browser("sunmin")
+    sun = world.browser("sunmin", confirmed=True)
     given = {"technician": ids(world, "zhou"), "to": world.users["zhou"].id}
     asked = post_opened(sun, address(world), **given)
     assert asked.status_code == 422 and "没填完的" in asked.text and "没有别的技术员" in asked.text
@@ -45,7 +45,7 @@ def test_what_is_left_behind_is_told_and_handed_over(world):
 
 def test_who_goes_takes_nothing_over(world):
     world.working_sheet()
-    sun = world.browser("sunmin")
+    sun = world.browser("sunmin", confirmed=True)
     given = {"technician": ids(world, "zhou"), "to": world.users["chen"].id}
     asked = post_opened(sun, address(world), **given)
     named = re.search(r'name="named" value="([^"]*)"', asked.text)[1]
@@ -55,7 +55,7 @@ def test_who_goes_takes_nothing_over(world):
 
 
 def test_two_who_change_it_at_once_see_each_other(world):
-    sun, gao = world.browser("sunmin"), world.browser("gao")
+    sun, gao = world.browser("sunmin", confirmed=True), world.browser("gao", confirmed=True)
     page = gao.get(address(world)).text
     assert post_opened(sun, address(world), technician=ids(world, "chen", "zhou")).status_code == 303
     from tests.people import csrf, version
@@ -66,7 +66,7 @@ def test_two_who_change_it_at_once_see_each_other(world):
 
 
 def test_nobody_else_is_chosen_and_nobody_else_chooses(world):
-    sun = world.browser("sunmin")
+    sun = world.browser("sunmin", confirmed=True)
     for wrong in ([world.users["gao"].id], ["9999"], ["x"]):
         assert post_opened(sun, address(world), technician=wrong).status_code == 404
     assert serving(world) == {"chen", "lihua"}

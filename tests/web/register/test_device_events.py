@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from fieldforms.flow.errands.errands import ERRANDS
+from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register import codes
-from fieldforms.store.models import Code, Device, DeviceEvent, DeviceModel
-from tests import audit_lines
+from fieldforms.store.models import Code, Connection, Device, DeviceEvent, DeviceModel, DeviceToIndex, User
+from tests import audit_lines, cables
 from tests.people import csrf
 from tests.web.register.hands import new_device
 
@@ -118,6 +120,49 @@ def test_nobody_moves_a_device_out_of_a_confidential_room_by_replacing_it(world)
                    other="", afterwards="standby")  # fmt: skip
     assert refused.status_code == 422
     assert (DeviceEvent.select().count(), Device.select().count()) == before
+
+
+def make_confidential(room):
+    type(room).update(confidential=True).where(type(room).id == room.id).execute()
+
+
+def test_nobody_puts_a_new_device_into_a_confidential_room_whatever_becomes_of_the_old_one(world):
+    sun, place = world.browser("sunmin"), world.office
+    make_confidential(place.room)
+    before = DeviceEvent.select().count(), Device.select().count()
+    for other in ("", str(standby(world).id)):
+        refused = post(sun, f"/devices/{place.device.id}/replacement", other=other, afterwards="retired")
+        assert refused.status_code == 422, other
+    assert (DeviceEvent.select().count(), Device.select().count()) == (before[0], before[1] + 1)
+    refused = new_device(sun, place.client, name="新来的", room=str(place.room.id))
+    assert refused.status_code == 422 and "涉密权限" in refused.text
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    assert (
+        new_device(world.browser("sunmin"), place.client, name="新来的", room=str(place.room.id)).status_code
+        == 303
+    )
+
+
+def test_cables_that_go_over_to_the_other_device_are_in_the_audit_and_its_ports_are_found_at_once(world):
+    sun, old, new = world.browser("sunmin"), world.office.device, standby(world)
+    cable = cables.connected(world.office)
+    while jobs.do_next(ERRANDS):
+        pass
+    assert (
+        post(sun, f"/devices/{old.id}/replacement", other=str(new.id), afterwards="retired").status_code
+        == 303
+    )
+    while jobs.do_next(ERRANDS):
+        pass
+    assert not DeviceToIndex.select().exists()
+    [line] = [each for each in audit_lines.lines_about(str(cable.id)) if each.action == "connection.edit"]
+    after = Connection.get_by_id(cable.id)
+    assert (line.detail["before"]["ports"], line.detail["after"]["ports"]) == (
+        [cable.source_id, cable.target_id],
+        [after.source_id, after.target_id],
+    )
+    assert after.source.device_id == new.id
+    assert [each.action for each in audit_lines.lines_about(f"device-{new.id}")] == ["port.add"]
 
 
 def test_retiring_says_what_is_still_open_there(world):

@@ -50,7 +50,7 @@ def test_a_device_of_another_client_does_not_exist(world):
 def test_who_only_reads_the_register_cannot_change_it(world, login):
     browser, device = world.browser(login), world.office.device
     page = text(browser.get(f"/devices/{device.id}"))
-    assert device.name in page and "修改资料" not in page and "停用设备" not in page
+    assert device.name in page and "修改信息" not in page and "停用设备" not in page
     token = csrf(page)
     assert browser.get(f"/devices/{device.id}/edit").status_code == 403
     assert browser.get("/devices/new").status_code == 403

@@ -1,7 +1,9 @@
 """Models: what devices of one brand and model share."""
 
-from fieldforms.store.models import Device, DeviceModel
+from fieldforms.flow.register.device_models import add_model
+from fieldforms.store.models import Device, DeviceModel, Document, KnownFault
 from tests.people import csrf, post_opened
+from tests.web.documents.hands import added, manual
 from tests.web.register.hands import new_device
 
 
@@ -86,3 +88,64 @@ def test_a_technician_changes_no_model(world):
     one, _two = register_two(world)
     for page in ("edit", "merging"):
         assert world.browser("chen").get(f"/models/{one.of_model_id}/{page}").status_code == 403
+
+
+def models_of_both(world) -> tuple[DeviceModel, DeviceModel, DeviceModel]:
+    """At chen's client, at another's, and one of which there is no device."""
+    sun = world.browser("sunmin")
+    new_device(
+        sun, world.office.client, name="甲", brand="Epson", model="CB-1", manufacturer_phone="4001112222"
+    )
+    new_device(
+        sun,
+        world.university.client,
+        name="乙",
+        brand="Secret",
+        model="XQ-77",
+        manufacturer_phone="4009998888",
+    )
+    add_model(world.actor("sunmin"), {"brand": "Extron", "name": "DXP 84", "category": "matrix"})
+    return tuple(DeviceModel.get(DeviceModel.name == name) for name in ("CB-1", "XQ-77", "DXP 84"))
+
+
+def test_a_technician_finds_and_opens_models_of_their_clients_and_of_the_catalogue_alone(world):
+    mine, others, catalogue = models_of_both(world)
+    DeviceModel.update(note="机房在三楼").where(DeviceModel.id == others.id).execute()
+    chen = world.browser("chen")
+    for model, status in ((mine, 200), (catalogue, 200), (others, 404)):
+        for page in ("", "/ports", "/known-faults"):
+            assert chen.get(f"/models/{model.id}{page}").status_code == status, (model.name, page)
+        assert chen.get(f"/documents/new?of_model={model.id}").status_code == status
+    for query in ({}, {"q": "xq"}, {"category": "other"}):
+        assert "XQ-77" not in listed(world, "chen", **query).replace('value="xq"', "")
+    assert "DXP 84" in listed(world, "chen") and "XQ-77" in listed(world, "zhou") and "XQ-77" in listed(world)
+    assert "XQ-77" not in chen.get("/models/names?model=XQ-77").text
+    assert "XQ-77" in world.browser("zhou").get("/models/names?model=XQ-77").text
+    new_device(chen, world.office.client, name="丙", brand="", model="xq77")
+    assert Device.get(Device.name == "丙").manufacturer_phone == "", "nor is it filled in from there"
+
+
+def test_what_is_known_of_a_model_and_its_documents_are_for_who_sees_it(world):
+    mine, others, catalogue = models_of_both(world)
+    sun = world.browser("sunmin")
+    for model in (mine, others, catalogue):
+        page = sun.get(f"/known-faults/new?model={model.id}").text
+        given = {
+            "csrf_token": csrf(page),
+            "about": f"model-{model.id}",
+            "symptom": f"症状{model.name}",
+            "remedy": "重启",
+        }
+        assert sun.post("/known-faults", data=given).status_code == 303
+        added(sun, manual(model.name), title=f"手册{model.name}", of_model=model.id)
+    chen = world.browser("chen")
+    faults, library = chen.get("/known-faults").text, chen.get("/documents").text
+    for model, seen in ((mine, True), (catalogue, True), (others, False)):
+        assert (f"症状{model.name}" in faults, f"手册{model.name}" in library) == (seen, seen), model.name
+        document, fault = (
+            Document.get(Document.of_model == model),
+            KnownFault.get(KnownFault.of_model == model),
+        )
+        assert (f"/documents/{document.id}" in chen.get(f"/documents?q=手册{model.name}").text) == seen
+        for address in (f"/documents/{document.id}", f"/known-faults/{fault.id}"):
+            assert chen.get(address).status_code == (200 if seen else 404), address

@@ -1,15 +1,22 @@
 """A client's file as a ZIP: what is in it, for whom, what it says of itself."""
 
 import hashlib
+import http.client
 import io
+import threading
 import zipfile
 
 import openpyxl
 import pytest
+import waitress
 
+from fieldforms.errors import FileCutShort
 from fieldforms.flow.reporting import client_files
 from fieldforms.flow.stock import movements
-from fieldforms.store.models import Audit, Contact, Device, Part, Room, User
+from fieldforms.store.database import transaction
+from fieldforms.store.files import files
+from fieldforms.store.models import Audit, Contact, Device, DocumentVersion, File, Part, Room, User
+from tests import cables
 from tests.web.documents.hands import added, manual
 from tests.web.sheets.hands import confirm, pdf_text
 from tests.web.stages.hands import tell
@@ -192,3 +199,98 @@ def test_the_clients_documents_go_along_as_far_as_this_person_may_read_them(worl
 
 def documents_in(body: bytes) -> set[str]:
     return {name for name in opened(body).namelist() if name.startswith("documents/")}
+
+
+def digest_of(document) -> str:
+    return DocumentVersion.get(DocumentVersion.document == document.id).digest
+
+
+def sent_until_it_broke_off(world, login: str, where: str) -> bytes:
+    browser, sent = world.browser(login), b""
+    assert confirm(browser, where).status_code == 303
+    with pytest.raises(FileCutShort):
+        for piece in browser.get(where).iter_encoded():
+            sent += piece
+    return sent
+
+
+@pytest.mark.parametrize("happened", ["gone", "half", "other"])
+def test_a_file_that_is_not_what_was_kept_breaks_the_zip_off_and_nothing_makes_it_look_whole(world, happened):
+    document = added(world.browser("chen"), manual("接线图"), "接线图.pdf", client=world.office.client.id)
+    body = manual("接线图")
+    spoilt = {"gone": None, "half": body[: len(body) // 2], "other": body[:-9] + b"another!!"}
+    File.update(body=spoilt[happened]).where(File.digest == digest_of(document)).execute()
+    sent = sent_until_it_broke_off(world, "sunmin", address(world.office))
+    assert sent.startswith(b"PK") and b"MANIFEST" not in sent
+    with pytest.raises(zipfile.BadZipFile):
+        opened(sent)
+
+
+def test_a_document_whose_file_was_erased_is_not_in_the_zip_at_all(world):
+    document = added(world.browser("chen"), manual("接线图"), "接线图.pdf", client=world.office.client.id)
+    with transaction():
+        files.erase_file(digest_of(document))
+    packed = opened(zip_for(world, "sunmin"))
+    assert not documents_in(zip_for(world, "sunmin")) and "接线图" not in packed.read("MANIFEST.txt").decode()
+
+
+def test_whoever_downloads_one_that_is_cut_hears_the_line_break(world, settings):
+    """As a browser gets it: the answer has no end (RFC 9112 §7.1)."""
+    document = added(world.browser("chen"), manual("接线图"), "接线图.pdf", client=world.office.client.id)
+    File.update(body=None).where(File.digest == digest_of(document)).execute()
+    browser, where = world.browser("sunmin"), address(world.office)
+    assert confirm(browser, where).status_code == 303
+    server = waitress.create_server(world.app, host="127.0.0.1", port=0, threads=2)
+    threading.Thread(target=server.run, daemon=True).start()
+    try:
+        line = http.client.HTTPConnection("127.0.0.1", server.effective_port, timeout=60)
+        cookies = "; ".join(f"{each.key}={each.value}" for each in browser._cookies.values())
+        line.request(
+            "GET", where, headers={"Cookie": cookies, "User-Agent": browser.environ_base["HTTP_USER_AGENT"]}
+        )
+        answer = line.getresponse()
+        assert answer.status == 200 and answer.headers["Content-Type"] == "application/zip"
+        with pytest.raises(http.client.IncompleteRead):
+            answer.read()
+    finally:
+        server.close()
+
+
+def test_its_rooms_diagrams_go_along_for_whoever_may_see_their_cabling(world):
+    """And are in the list. What is told so of a confidential room is written down."""
+    office = world.office
+    vault = Room.create(client=office.client, name="保密/室", confidential=True)
+    Room.create(client=office.client, name="空房间")
+    cables.connected(office)
+    secret = cables.add_device(office, "保密投影机", room=vault)
+    screen = cables.add_device(office, "保密屏", room=vault)
+    cables.plug_in(cables.add_port(secret, "HDMI 1", "out"), cables.add_port(screen, "HDMI 1"), "H-007")
+    cables.connected(world.university)
+    mine, guarded = f"diagrams/{office.room.id:05}-{office.room.name}.pdf", f"diagrams/{vault.id:05}-室.pdf"
+    packed = opened(zip_for(world, "sunmin"))
+    assert {name for name in packed.namelist() if name.startswith("diagrams/")} == {mine}
+    assert packed.read(mine).startswith(b"%PDF") and mine in packed.read("MANIFEST.txt").decode()
+    assert not Audit.select().where(Audit.action == "cabling.read").exists()
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    packed = opened(zip_for(world, "sunmin"))
+    assert {name for name in packed.namelist() if name.startswith("diagrams/")} == {mine, guarded}
+    assert Audit.get(Audit.action == "cabling.read").ref == str(vault.id)
+
+
+def test_a_room_too_large_for_one_sheet_is_drawn_by_system_and_what_is_too_large_even_so_is_said(world):
+    office = world.office
+    mixer = cables.add_device(office, "调音台", "mixer")
+    for at in range(121):
+        microphone = cables.add_device(office, f"话筒 {at}", "microphone")
+        ends = (
+            cables.add_port(microphone, "XLR", "out", "mic"),
+            cables.add_port(mixer, f"IN {at}", "in", "mic"),
+        )
+        cables.plug_in(*ends, f"M-{at:03}")
+    cables.connected(office)
+    packed = opened(zip_for(world, "sunmin"))
+    start = f"diagrams/{office.room.id:05}-{office.room.name}"
+    assert {name for name in packed.namelist() if name.startswith("diagrams/")} == {
+        f"{start}-audio.txt",
+        f"{start}-video.pdf",
+    }

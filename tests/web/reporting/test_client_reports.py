@@ -1,5 +1,6 @@
 """The month on the screen and on paper."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -37,6 +38,12 @@ def test_a_month_is_one_tap_from_the_client_and_printed_with_another(world):
     assert "<dt>满意度</dt>" in world.browser("gao").get(address).text
     pdf = chen.get(f"{address}.pdf")
     assert pdf.data.startswith(b"%PDF") and pdf.headers["Cache-Control"] == "no-store"
+
+
+def test_each_sheet_of_a_month_or_year_leads_to_it(world):
+    number, now = world.signed_sheet().number, periods.month_of(local_time.today()).text
+    page = world.browser("chen").get(f"/clients/{world.office.client.id}/months/{now}").text
+    assert re.search(rf'<td class="sheet-link"><a href="/records/{number}">{number}</a>', page)
 
 
 def test_the_month_after_this_one_is_not_offered(world):

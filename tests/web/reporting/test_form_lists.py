@@ -14,6 +14,7 @@ from fieldforms.store import clock, scope
 from fieldforms.store.models import Audit, Record, User
 from fieldforms.store.record import lists
 from tests.forms.sheets import BY_NAME, WALKS
+from tests.web.sheets.hands import exporter
 from tests.web.sheets.walker import Walker
 
 
@@ -101,7 +102,7 @@ def promised(world, minutes: int) -> None:
 
 
 def workbook(world, login, key) -> list[tuple]:
-    body = world.browser(login).get(f"/records.xlsx?form={key}").data
+    body = exporter(world, login).get(f"/records.xlsx?form={key}").data
     return list(openpyxl.load_workbook(io.BytesIO(body)).active.iter_rows(values_only=True))
 
 

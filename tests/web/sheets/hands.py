@@ -58,6 +58,13 @@ def confirm(browser, url: str = "/records.csv", password: str = PASSWORD):
     return post(browser, url, url, own_password=password)
 
 
+def exporter(world, login: str = "gao"):
+    """A browser of somebody who has given their password for exports."""
+    browser = world.browser(login)
+    assert confirm(browser).status_code == 303
+    return browser
+
+
 def drop_triggers(table: str) -> None:
     """What only somebody with the database in hand can do."""
     if dialect_of() == "sqlite":

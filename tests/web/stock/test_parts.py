@@ -14,6 +14,7 @@ from fieldforms.store.models import Code, Movement, Part, Record, Stock
 from fieldforms.store.stock.parts import code_of
 from tests import audit_lines
 from tests.people import csrf, post_opened
+from tests.web.sheets.hands import exporter
 
 CABLE = {
     "name": "HDMI 光纤线 20 米",
@@ -89,7 +90,7 @@ def test_everybody_else_finds_it_in_the_navigation(world, cable, login):
 def test_who_does_not_keep_the_register_changes_nothing(world, cable, login):
     browser = world.browser(login)
     page = text(browser.get(f"/parts/{cable.id}"))
-    assert "修改资料" not in page and "报废" not in page
+    assert "修改信息" not in page and "报废" not in page
     for path in ("/parts", f"/parts/{cable.id}", f"/parts/{cable.id}/retirement", f"/parts/{cable.id}/code"):
         assert post(browser, path, name="偷改").status_code == 403
     for path in ("/parts/new", f"/parts/{cable.id}/edit", "/parts/count", "/parts/count/company"):
@@ -407,12 +408,13 @@ def sheet(answer) -> list[list]:
 
 def test_stock_is_exported_as_it_is_listed(world, cable, tool):
     taken(world, tool, "zhou")
-    rows = sheet(world.browser("gao").get("/parts.xlsx"))
+    rows = sheet(exporter(world).get("/parts.xlsx"))
     assert rows[0][0] == "名称"
     assert ["HDMI 光纤线 20 米", "公司库", 5] in [[row[0], row[6], row[7]] for row in rows]
     assert ["手持示波器", "周海燕", 1] in [[row[0], row[6], row[7]] for row in rows]
-    rows = sheet(world.browser("chen").get("/parts.xlsx?kind=tool"))
-    rows = sheet(world.browser("chen").get("/parts.xlsx?q=示波器"))
+    chen = exporter(world, "chen")
+    rows = sheet(chen.get("/parts.xlsx?kind=tool"))
+    rows = sheet(chen.get("/parts.xlsx?q=示波器"))
     assert [row[0] for row in rows[1:]] == ["手持示波器"] and "周海燕" not in str(rows)
     assert [line.action for line in audit_lines.lines_about("")].count("stock.export") == 3
 
@@ -420,12 +422,12 @@ def test_stock_is_exported_as_it_is_listed(world, cable, tool):
 def test_movements_are_exported_without_what_is_out_of_sight(world, cable):
     given = {"quantity": "1", "source": "company", "device": world.university.code.code, "note": "阶梯教室"}
     movements.move_part(world.actor("sunmin"), cable.id, "fitted", given)
-    rows = sheet(world.browser("gao").get("/parts/movements.xlsx"))
+    rows = sheet(exporter(world).get("/parts/movements.xlsx"))
     assert (
         rows[1][1:5] == ["装机", "HDMI 光纤线 20 米", "DH700", 1]
         and rows[1][8] == world.university.device.name
     )
-    seen = text(world.browser("chen").get("/parts/movements.csv"))
+    seen = text(exporter(world, "chen").get("/parts/movements.csv"))
     assert "装机" in seen and world.university.device.name not in seen and "阶梯教室" not in seen
 
 
@@ -440,7 +442,7 @@ def test_a_movement_does_not_give_away_a_sheet_that_is_out_of_sight(world, cable
     movements.move_part(world.actor("sunmin"), cable.id, "issued", given | {"note": "密室用"})
     Record.update(confidential=True).execute()
     for login, seen in (("chen", True), ("sunmin", False)):
-        browser = world.browser(login)
+        browser = exporter(world, login)
         for page in ("/parts/movements", "/parts/movements.csv", f"/parts/{cable.id}"):
             assert (number in text(browser.get(page))) is seen
         assert ("密室用" in text(browser.get(f"/parts/movements?record={number}"))) is seen

@@ -1,0 +1,44 @@
+"""What comes first on an empty installation, and what of it is done: until the first sheet is sealed (issue 8, B)."""
+
+from dataclasses import dataclass
+
+from fieldforms import config
+from fieldforms.errors import N_
+from fieldforms.flow.people.actors import Actor
+from fieldforms.store.inbox import first_steps
+
+WHO_BEGIN = ("admin", "supervisor", "dispatcher")
+WORDS = {
+    "company": (N_("公司名称和网址"), N_("印在单据和标签上：FIELDFORMS_COMPANY、FIELDFORMS_URL")),
+    "people": (N_("人员"), N_("调度员、主管、技术员；谁可以看涉密会议室")),
+    "clients": (N_("客户"), N_("客户、联系人、合同")),
+    "rooms": (N_("房间"), N_("哪些涉密、禁手机、禁拍照")),
+    "devices": (N_("设备"), N_("由调度员、主管和技术员登记，也可以导入清单")),
+    "labels": (N_("标签"), N_("贴上以后扫码就能填单")),
+    "assignments": (N_("分配客户"), N_("技术员只看得到分配给自己的客户")),
+    "plans": (N_("巡检计划"), N_("到期自动提醒")),
+}
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    name: str
+    done: bool
+
+    @property
+    def title(self) -> str:
+        return WORDS[self.name][0]
+
+    @property
+    def detail(self) -> str:
+        return WORDS[self.name][1]
+
+
+def first_steps_of(actor: Actor) -> list[FirstStep]:
+    """In their order; none once there is a sheet, once all are done, and for whom they are not."""
+    if actor.viewer.role not in WHO_BEGIN:
+        return []
+    there = first_steps.things_there()
+    there["company"] = bool(config.current.company and config.current.url)
+    steps = [FirstStep(name, there[name]) for name in WORDS]
+    return [] if there["sheets"] or all(step.done for step in steps) else steps

@@ -1,0 +1,16 @@
+"""Numbers of sheets as people type them: fw2026110012, ＦＷ—202611－0012, FW 202611 0012."""
+
+import re
+
+from fieldforms.forms import reading
+from fieldforms.store.library import definitions
+
+TYPED_NUMBER = re.compile(r"([A-Z][A-Z0-9]{0,9}?)[\s-]*(\d{4})[\s-]*(\d\d)[\s-]*(\d{4,9})")
+
+
+def number_as_typed(text: str) -> str:
+    """The number as sheets have it, "" of anything else: a serial number may look alike, so only our forms' prefixes count."""
+    found = TYPED_NUMBER.fullmatch(reading.read_code(text).translate(reading.DASHES).upper())
+    if not found or found[1] not in {definitions.read_definition(row).number for row in definitions.in_use()}:
+        return ""
+    return f"{found[1]}-{found[2]}{found[3]}-{found[4]}"

@@ -1,0 +1,116 @@
+"""A booklet: running text with tables, bars, drawings and advice between, on the company's paper (manuals, rules, reports).
+
+typst/booklet.typ draws; all data reach it as one JSON string, so that nothing in them is read as markup. Pure: no
+database, no Flask. The same booklet and timestamp give the same bytes.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import ClassVar
+
+from fieldforms.paper import fonts
+from fieldforms.paper.month import REPORT_WORDS, ReportTable
+
+
+@dataclass(frozen=True)
+class BookletHeading:
+    KIND: ClassVar[str] = "heading"
+    text: str
+    level: int = 2  # or 3; the title is the first
+
+
+@dataclass(frozen=True)
+class BookletText:
+    """One paragraph."""
+
+    KIND: ClassVar[str] = "paragraph"
+    text: str
+
+
+@dataclass(frozen=True)
+class BookletItems:
+    """Lines, with numbers before them or without."""
+
+    KIND: ClassVar[str] = "items"
+    lines: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class BookletTable:
+    KIND: ClassVar[str] = "table"
+    table: ReportTable
+
+
+@dataclass(frozen=True)
+class BookletAdvice:
+    """What is kept together under its title: (label, text), the text by its own lines."""
+
+    KIND: ClassVar[str] = "advice"
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class BookletBars:
+    """(label, how many), in columns beside each other."""
+
+    KIND: ClassVar[str] = "bars"
+    title: str
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class BookletDrawing:
+    """On pages of its own. `svg`: as diagrams.svg_file gives it; `layout`: as diagram_pdf.page_layout gives it."""
+
+    KIND: ClassVar[str] = "drawing"
+    title: str
+    svg: str
+    layout: Mapping[str, str | int | float | bool]
+
+
+BookletBlock = (
+    BookletHeading | BookletText | BookletItems | BookletTable | BookletAdvice | BookletBars | BookletDrawing
+)
+
+
+@dataclass(frozen=True)
+class Booklet:
+    """`about`: whose it is, below the title. `facts`: (label, value), two on a line. `parties`: who signs at the end, with
+    their names. `warning`: what must not be overlooked, e.g. that it stays in the house."""
+
+    lang: str
+    company: str
+    title: str
+    about: str
+    blocks: tuple[BookletBlock, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    parties: tuple[tuple[str, str], ...] = ()
+    warning: str = ""
+    footer: str = ""
+
+
+def render_booklet(booklet: Booklet, *, timestamp_ms: int) -> bytes:
+    """PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date."""
+    data = {
+        **{each.name: printable_value(getattr(booklet, each.name)) for each in fields(booklet)},
+        "blocks": [{"kind": block.KIND, **printable_value(block)} for block in booklet.blocks],
+        "words": REPORT_WORDS[booklet.lang],
+    }
+    inputs = {"booklet": json.dumps(data, ensure_ascii=False)}
+    return fonts.compile_pdf("booklet", inputs, archive=True, timestamp=timestamp_ms // 1000)
+
+
+def printable_value(value):
+    """As JSON that typst can print; a drawing stays what it is."""
+    if isinstance(value, str):
+        return value if value.startswith("<svg ") else fonts.printable_text(value)
+    if is_dataclass(value):
+        return {each.name: printable_value(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return {name: printable_value(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [printable_value(each) for each in value]
+    return value

@@ -1,0 +1,1 @@
+"""What people write into the papers of a client, version by version."""

@@ -1,0 +1,144 @@
+"""The papers of a client: their list, what each says, writing it, its PDF, and putting it into the client's documents."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
+from fieldforms.flow.papers import client_papers, paper_texts
+from fieldforms.flow.papers.client_papers import PAPER_READERS, PAPER_WRITERS, TEXT_COLUMNS, ClientPaper
+from fieldforms.flow.papers.paper_facts import PAPER_WORDS, PLACES_TO_FILL_IN, PaperFacts
+from fieldforms.flow.papers.paper_figures import PAPER_FIGURES
+from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
+from fieldforms.paper.booklet import render_booklet
+from fieldforms.store import clock
+from fieldforms.store.register import clients
+from fieldforms.web import inputs, page, versions
+from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.file_responses import pdf_file
+
+blueprint = Blueprint("client_papers", __name__)
+PAPER_RULE = f"{CLIENT_RULE}/papers/<paper>"
+NOT_SAID = N_("（还没登记，印成横线）")
+# Where something is filled in (PLACES_TO_FILL_IN) → its page.
+PAGES_TO_FILL_IN = {
+    "client": "clients.edit",
+    "contacts": "contacts.new",
+    "rooms": "rooms.new",
+    "technicians": "client_technicians.edit",
+}
+
+
+@blueprint.get(f"{CLIENT_RULE}/papers")
+@signed_in(*PAPER_READERS)
+def index(client_id: int):
+    client = client_in_scope(actor(), client_id)
+    rooms = clients.rooms(client)
+    return page.show(
+        "papers/client_papers/index.html",
+        client=client,
+        papers=client_papers.papers_of_client(actor(), client_id),
+        rooms=[room for room in rooms if actor().account.confidential or not room.confidential],
+    )
+
+
+@blueprint.get(PAPER_RULE)
+@signed_in(*PAPER_READERS)
+def show(client_id: int, paper: str):
+    """`version`: an older one's number."""
+    found = client_papers.paper_to_read(actor(), client_id, paper)
+    asked = request.args.get("version", type=inputs.whole_number)
+    chosen = client_papers.text_of_version(found, asked) if asked else None
+    text, facts = chosen.text if chosen else found.text, PaperFacts(actor(), found.client)
+    may_write = me().role in PAPER_WRITERS and found.client.retired_at is None
+    return page.show(
+        "papers/client_papers/show.html",
+        paper=found,
+        client=found.client,
+        chosen=chosen,
+        lines=lines_to_read(text, facts),
+        to_write=paper_texts.passages_to_write(found.text),
+        lacking=[line_of_lacking(found, *each) for each in client_papers.words_lacking(found, facts)],
+        may_write=may_write,
+        body_class="wide",
+    )
+
+
+def lines_to_read(text: str, facts: PaperFacts) -> list[tuple[str, str]]:
+    """(kind, words) of each line; where paper has a table or a drawing, what it is."""
+    words = paper_texts.words_of_facts(text, facts)
+    figures = {name: page.say(N_("〔此处是：%(name)s〕"), name=name) for name in PAPER_FIGURES}
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return [
+        (paper_texts.kind_of_line(line), paper_texts.fill_in_words(line, words | figures)) for line in lines
+    ]
+
+
+def line_of_lacking(paper: ClientPaper, name: str, filled_in: str) -> dict:
+    may = me().role in CLIENT_EDITORS and paper.client.retired_at is None
+    return {
+        "name": name,
+        "place": PLACES_TO_FILL_IN[filled_in],
+        "url": url_for(PAGES_TO_FILL_IN[filled_in], client_id=paper.client.id) if may else "",
+    }
+
+
+@blueprint.get(f"{PAPER_RULE}.pdf")
+@signed_in(*PAPER_READERS)
+def pdf(client_id: int, paper: str):
+    """`version`: an older one's number. As the register stands now; what was issued is among the documents."""
+    found = client_papers.paper_to_read(actor(), client_id, paper)
+    asked = request.args.get("version", type=inputs.whole_number)
+    text = client_papers.text_of_version(found, asked).text if asked else ""
+    booklet = client_papers.booklet_of_paper(actor(), found, text)
+    return pdf_file(render_booklet(booklet, timestamp_ms=clock.now()), f"{paper}-{client_id}.pdf")
+
+
+@blueprint.get(f"{PAPER_RULE}/edit")
+@signed_in(*PAPER_WRITERS)
+def edit(client_id: int, paper: str):
+    found = client_papers.paper_to_write(actor(), client_id, paper)
+    return text_page(found, register_columns.input_texts(TEXT_COLUMNS, {"text": found.text}))
+
+
+@blueprint.post(f"{PAPER_RULE}/edit")
+@signed_in(*PAPER_WRITERS)
+def write(client_id: int, paper: str):
+    found = client_papers.paper_to_write(actor(), client_id, paper)
+    try:
+        client_papers.write_text(actor(), client_id, paper, inputs.posted_texts(), versions.shown_texts())
+    except (Invalid, ChangedMeanwhile) as refused:
+        return text_page(found, inputs.posted_texts(), refused)
+    flash(page.say(N_("已保存。")), "success")
+    return to_paper(client_id, paper)
+
+
+def text_page(paper: ClientPaper, texts, refused: Problem | None = None):
+    facts = PaperFacts(actor(), paper.client)
+    return inputs.edit_page(
+        "papers/client_papers/edit.html",
+        TEXT_COLUMNS,
+        texts,
+        refused,
+        paper=paper,
+        client=paper.client,
+        words=[
+            (f"{{{name}}}", each.words(facts) or page.say(NOT_SAID)) for name, each in PAPER_WORDS.items()
+        ],
+        figures=list(PAPER_FIGURES),
+        body_class="wide",
+    )
+
+
+@blueprint.post(f"{PAPER_RULE}/issue")
+@signed_in(*PAPER_WRITERS)
+def issue(client_id: int, paper: str):
+    """`number`: of the version that was looked at."""
+    number = request.form.get("number", -1, inputs.whole_number)
+    document = client_papers.issue_paper(actor(), client_id, paper, number)
+    flash(page.say(N_("已出具，放进了客户的文档资料：%(name)s"), name=document.title), "success")
+    return to_paper(client_id, paper)
+
+
+def to_paper(client_id: int, paper: str):
+    return redirect(url_for("client_papers.show", client_id=client_id, paper=paper), 303)

@@ -1,0 +1,309 @@
+"""The papers of a client: filled in from the register, written by version, issued into its documents; internal ones stay in."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from fieldforms.flow.papers.paper_facts import PAPER_WORDS
+from fieldforms.flow.papers.paper_figures import PAPER_FIGURES
+from fieldforms.flow.papers.paper_library import paper_templates
+from fieldforms.flow.papers.paper_texts import mistakes_of_text, passages_to_write
+from fieldforms.store import clock, database
+from fieldforms.store.models import (
+    Audit,
+    Client,
+    ClientText,
+    Contact,
+    Device,
+    Document,
+    DocumentVersion,
+    KnownFault,
+    Part,
+    Room,
+    User,
+)
+from tests import cables
+from tests.forms.sheets import BY_NAME
+from tests.people import PASSWORD, csrf, post_opened, version
+from tests.places import DOCS
+from tests.web.sheets.hands import confirm, pdf_text
+from tests.web.sheets.walker import Walker
+
+REPORT, INTERNAL, RULES = "survey-report", "survey-report-internal", "resident-rules"
+
+
+def address(world, paper: str = "", place=None) -> str:
+    client = (place or world.office).client
+    return f"/clients/{client.id}/papers" + (f"/{paper}" if paper else "")
+
+
+def printed(world, paper: str, tmp_path, login: str = "sunmin", version: str = "") -> str:
+    answer = world.browser(login).get(f"{address(world, paper)}.pdf{version}")
+    assert answer.status_code == 200, answer.text
+    return "".join(pdf_text(answer.data, tmp_path).replace("\u200b", "").split())
+
+
+def write(world, paper: str, text: str, login: str = "sunmin"):
+    return post_opened(world.browser(login), f"{address(world, paper)}/edit", text=text)
+
+
+def issue(world, paper: str, number: int, login: str = "sunmin"):
+    browser = world.browser(login)
+    token = csrf(browser.get("/account").text)
+    body = {"csrf_token": token, "number": str(number)}
+    return browser.post(f"{address(world, paper)}/issue", data=body)
+
+
+def fault(world) -> str:
+    """The number of a report about the office's device, solved on site."""
+    walker = Walker(world, BY_NAME["fault-report: solved on site"])
+    reported, checked = walker.walk.turns[:2]
+    walker.begin(reported)
+    walker.go_on(checked)
+    return walker.number
+
+
+def test_a_clients_papers_are_one_tap_from_its_file(world):
+    chen = world.browser("chen")
+    assert address(world) in chen.get(f"/clients/{world.office.client.id}").text
+    page = chen.get(address(world)).text
+    assert "驻场人员管理制度" in page and f"/rooms/{world.office.room.id}/papers" in page
+    english = world.browser("sunmin").get(f"{address(world)}?lang=en").text
+    assert "Rules for resident staff" in english
+
+
+def test_the_rules_name_the_client_its_venues_and_its_people(world, tmp_path):
+    Room.create(client=world.office.client, name="301 保密室", confidential=True, no_phones=True)
+    Contact.create(client=world.office.client, name="丁玉华", mobile="138 0000 0123", room_keeper=True)
+    found = printed(world, "confidentiality-rules", tmp_path, "chen")
+    office = world.office
+    for words in (
+        office.client.name,
+        office.room.name,
+        "涉密场所：301保密室",
+        "丁玉华（13800000123）",
+        "徐明",
+    ):
+        assert words.replace(" ", "") in found
+    assert "{" not in found and "陈志远" in printed(world, RULES, tmp_path)
+
+
+def test_what_the_register_does_not_say_is_a_line_to_write_on_and_leads_there(world, tmp_path):
+    page = world.browser("sunmin").get(address(world, RULES)).text
+    assert "工作时间" in page and f"/clients/{world.office.client.id}/edit" in page
+    assert "＿＿＿" in printed(world, RULES, tmp_path)
+    reader = world.browser("chen").get(address(world, RULES)).text
+    assert "工作时间" in reader and "去填写" not in reader
+
+
+def test_what_is_written_is_kept_by_version_with_who_and_when(world, tmp_path):
+    assert write(world, RULES, "## 一\n第一稿，{客户}").status_code == 303
+    assert write(world, RULES, "## 一\n第二稿，{客户}", "gao").status_code == 303
+    page = world.browser("chen").get(address(world, RULES)).text
+    assert "第二稿" in page and "孙敏" in page and "高建国" in page
+    assert "第一稿" in world.browser("chen").get(f"{address(world, RULES)}?version=1").text
+    assert f"第二稿，{world.office.client.name}" in printed(world, RULES, tmp_path)
+    assert "第一稿" in printed(world, RULES, tmp_path, version="?version=1")
+    assert world.browser("chen").get(f"{address(world, RULES)}?version=9").status_code == 404
+    assert write(world, RULES, "## 一\n第二稿，{客户}").status_code == 303
+    assert ClientText.select().count() == 2, "nothing was changed"
+    assert Audit.get(Audit.action == "paper.write").ref == f"{world.office.client.id}/{RULES}"
+
+
+@pytest.mark.parametrize("change", [ClientText.update(text="别的"), ClientText.delete()])
+def test_a_version_never_changes(world, change):
+    write(world, RULES, "第一稿")
+    with pytest.raises(Exception, match="sealed|client_texts"), database.attempt():
+        change.execute()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("请看{没有的}", "不认识 {没有的}"),
+        ("见{设备统计}", "要单独占一行"),
+        ("  ", "请填写"),
+        ("字" * 30_001, "30000"),
+    ],
+)
+def test_a_text_that_cannot_be_printed_comes_back_as_it_was_typed(world, text, said):
+    answer = write(world, RULES, text)
+    assert answer.status_code == 422 and said in answer.text and text.strip()[:40] in answer.text
+    assert not ClientText.select().count()
+
+
+def test_two_who_write_at_once_lose_nothing(world):
+    first, second = world.browser("sunmin"), world.browser("gao")
+    page = f"{address(world, RULES)}/edit"
+    opened = second.get(page).text
+    held = {"csrf_token": csrf(opened), "version": version(opened), "text": "高的"}
+    assert post_opened(first, page, text="孙的").status_code == 303
+    answer = second.post(page, data=held)
+    assert answer.status_code == 412 and "孙的" in answer.text and "高的" in answer.text
+    assert [row.text for row in ClientText.select()] == ["孙的"]
+
+
+def test_a_rule_is_put_into_the_clients_documents_and_the_next_time_is_its_next_version(world, tmp_path):
+    assert issue(world, RULES, 0).status_code == 303
+    document = Document.get()
+    assert (document.title, document.kind, document.client_id) == (
+        "驻场人员管理制度",
+        "rules",
+        world.office.client.id,
+    )
+    assert "驻场人员管理制度" in world.browser("chen").get(f"/clients/{world.office.client.id}").text
+    assert issue(world, RULES, 0).status_code == 303
+    assert DocumentVersion.select().count() == 1, "the same paper on the same day is one file"
+    write(world, RULES, "第一稿 {客户}")
+    assert issue(world, RULES, 1).status_code == 303
+    newest = DocumentVersion.select().order_by(DocumentVersion.number.desc()).get()
+    assert (Document.select().count(), newest.number, newest.edition) == (1, 2, "第 1 版")
+    saved = world.browser("chen").get(f"/documents/{document.id}/versions/2/file")
+    assert "第一稿" in pdf_text(saved.data, tmp_path)
+    assert "已出具" in world.browser("chen").get(address(world)).text
+
+
+def test_a_report_is_not_issued_before_all_of_it_is_written(world):
+    assert issue(world, REPORT, 0).status_code == 409
+    page = world.browser("sunmin").get(address(world, REPORT)).text
+    assert "还有 2 处" in page and "/issue" not in page
+    write(world, REPORT, "## 结论\n都好。\n{设备统计}")
+    assert issue(world, REPORT, 0).status_code == 409, "somebody looked at the version before"
+    assert issue(world, REPORT, 1).status_code == 303
+    assert Document.get().kind == "report"
+
+
+def test_the_report_tells_devices_their_age_faults_and_free_ports(world, tmp_path):
+    office = world.office
+    Device.update(warranty_until="2024-01-31", installed_on="2015-01-01").where(
+        Device.id == office.device.id
+    ).execute()
+    matrix = cables.add_device(office, "会议矩阵", "matrix")
+    screen = cables.add_device(office, "大屏", "display")
+    ports = cables.wired(world, "sunmin", {matrix: "HDMI 输出 ×2", screen: "HDMI 输入"})
+    cables.connect(world, "sunmin", ports["会议矩阵", "HDMI 输出 1"], ports["大屏", "HDMI 输入"])
+    number = fault(world)
+    found = printed(world, REPORT, tmp_path, "chen")
+    for words in (
+        office.device.name,
+        "2024-01-31",
+        "HDMI输出2",
+        number,
+        "共1起",
+        "系统连接图",
+        "3台",
+        "H-001",
+    ):
+        assert words in found, words
+    assert "会议矩阵" in found and "老旧设备" in found
+
+
+def test_a_client_of_whom_nothing_is_known_has_a_report_all_the_same(world, tmp_path):
+    Device.update(retired_at=1).where(Device.client == world.office.client).execute()
+    found = printed(world, REPORT, tmp_path)
+    assert "暂无系统连接图" in found and "共0起" in found and "无" in found
+
+
+def test_confidential_rooms_keep_their_cabling_and_their_faults_out_of_every_paper(world, tmp_path):
+    cables.connected(world.office)
+    number = fault(world)
+    User.update(confidential=True).where(User.login == "gao").execute()
+    world.users["gao"] = User.get(User.login == "gao")
+    before = printed(world, REPORT, tmp_path, "gao")
+    assert "H-001" in before and number in before
+    post_opened(
+        world.browser("gao"),
+        f"/rooms/{world.office.room.id}/edit",
+        name=world.office.room.name,
+        floor="3F",
+        confidential="1",
+    )
+    assert Room.get_by_id(world.office.room.id).confidential
+    found = printed(world, REPORT, tmp_path, "gao")
+    assert "H-001" not in found and number not in found and "另行保管" in found
+
+
+def test_the_internal_report_is_for_the_company_alone(world, tmp_path):
+    chen, zip_address = world.browser("chen"), f"/clients/{world.office.client.id}/file.zip"
+    assert INTERNAL not in chen.get(address(world)).text
+    for path in ("", ".pdf", "?version=1"):
+        assert chen.get(f"{address(world, INTERNAL)}{path}").status_code == 404
+    write(world, INTERNAL, "## 风险\n报价太低\n{应急措施}")
+    assert issue(world, INTERNAL, 1).status_code == 303
+    document = Document.get()
+    for path in (f"/documents/{document.id}", f"/documents/{document.id}/versions/1/file"):
+        assert chen.get(path).status_code == 404
+    assert "服务外包调研报告（内部）" not in chen.get("/documents").text
+    assert "服务外包调研报告（内部）" not in chen.get(f"/clients/{world.office.client.id}").text
+    assert "内部" in world.browser("shen").get("/documents").text
+    assert "报价太低" in printed(world, INTERNAL, tmp_path, "shen")
+    issue(world, RULES, 0)
+    sun = world.browser("sunmin")
+    confirm(sun, zip_address, PASSWORD)
+    names = zipfile.ZipFile(io.BytesIO(sun.get(zip_address).data)).namelist()
+    assert [name for name in names if "驻场" in name] and not [name for name in names if "内部" in name]
+
+
+def test_emergency_measures_and_what_to_buy_come_from_faults_and_stock(world, tmp_path):
+    KnownFault.create(
+        category="processor",
+        symptom="没有声音",
+        remedy="重启主机",
+        created_by=world.users["sunmin"],
+        created_at=1,
+        looked_at=1,
+    )
+    Part.create(
+        name="话筒芯", kind="part", unit="个", client=world.office.client, low_at=2, created_at=clock.now()
+    )
+    assert "没有声音" in printed(world, INTERNAL, tmp_path) and "重启主机" in printed(
+        world, INTERNAL, tmp_path
+    )
+    found = printed(world, "parts-and-tools-rules", tmp_path)
+    assert "话筒芯" in found and "3个" in found
+
+
+def test_papers_of_another_client_or_of_no_name_are_not_there(world):
+    zhou = world.browser("zhou")
+    for path in ("", f"/{RULES}", f"/{RULES}.pdf"):
+        assert zhou.get(f"{address(world)}{path}").status_code == 404
+    assert world.browser("sunmin").get(address(world, "no-such")).status_code == 404
+    assert world.office.client.name not in zhou.get(f"{address(world, RULES, world.university)}").text
+
+
+def test_a_retired_clients_papers_are_read_and_not_written(world):
+    Client.update(retired_at=clock.now()).where(Client.id == world.office.client.id).execute()
+    gao = world.browser("gao")
+    page = gao.get(address(world, RULES))
+    assert page.status_code == 200 and "/edit" not in page.text.split("<main")[1]
+    assert gao.get(f"{address(world, RULES)}/edit").status_code == 409
+    assert issue(world, RULES, 0, "gao").status_code == 409
+
+
+def test_a_rooms_manual_is_put_among_its_documents(world):
+    room = world.office.room
+    Room.update(power_on=["合闸"]).where(Room.id == room.id).execute()
+    chen = world.browser("chen")
+    token = {"csrf_token": csrf(chen.get("/account").text)}
+    for _twice in range(2):
+        assert chen.post(f"/rooms/{room.id}/papers/quick-guide", data=token).status_code == 303
+    document = Document.get()
+    assert (document.kind, document.room_id, DocumentVersion.select().count()) == ("quick_guide", room.id, 1)
+    assert f"/documents/{document.id}" in chen.get(f"/rooms/{room.id}").text
+    assert f"/documents/{document.id}" in chen.get(f"/rooms/{room.id}/papers").text
+    assert chen.post(f"/rooms/{room.id}/papers/emergency-manual", data=token).status_code == 409
+
+
+def test_every_paper_that_comes_with_the_program_can_be_printed(world, tmp_path):
+    for name, template in paper_templates().items():
+        assert not list(mistakes_of_text(template.text)), name
+        assert template.title.keys() == template.about.keys() == {"zh", "en"}
+        assert bool(passages_to_write(template.text)) == (template.kind == "report"), name
+        assert template.title["zh"].replace(" ", "") in printed(world, name, tmp_path)
+
+
+def test_the_docs_name_all_that_a_text_may_name():
+    said = (DOCS / "papers.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`\{([^{}]+)\}`", said)) == PAPER_WORDS.keys() | PAPER_FIGURES.keys()

@@ -1,0 +1,121 @@
+"""The first hour of an empty installation: the first person, and what comes after."""
+
+import re
+from html import unescape
+
+import pytest
+
+from fieldforms.cli import server
+from fieldforms.flow.people import first_run
+from fieldforms.flow.people.first_run import CODE_TRIES
+from fieldforms.store import clock
+from fieldforms.store.models import Audit, Link, User
+from tests.people import csrf
+
+ADMIN = {"login": "root", "name": "何管理", "password": "a long enough secret"}
+
+
+@pytest.fixture
+def browser(app):
+    return app.test_client()
+
+
+def begin(browser, code: str, **changes):
+    token = csrf(browser.get("/first-run").text)
+    return browser.post("/first-run", data={"csrf_token": token, "code": code} | ADMIN | changes)
+
+
+def steps(page: str) -> dict[str, tuple[str, str]]:
+    """Title → (address, is it there?) of the list of what comes first."""
+    part = page[page.index("开始使用：做完") :].split("</section>")[0]
+    row = r'href="([^"]+)">.*?list-title">([^<]+)<.*?class="badge [a-z]+">([^<]+)<'
+    return {title: (unescape(url), there) for url, title, there in re.findall(row, part, re.DOTALL)}
+
+
+def test_the_code_that_the_server_prints_makes_the_first_administrator(browser, capsys):
+    server.announce_url("https://ff.example.cn")
+    printed = capsys.readouterr().out
+    assert "https://ff.example.cn/first-run" in printed
+    code = re.search(r"(?:[2-9A-Z]{4}-){2}[2-9A-Z]{4}", printed)[0]
+    assert browser.get("/sign-in").location == "/first-run"
+    assert "一次性代码" in browser.get("/first-run").text
+    made = begin(browser, code.lower().replace("-", " "))
+    assert (made.status_code, made.location) == (303, "/")
+    assert [(user.login, user.role) for user in User.select()] == [("root", "admin")]
+    assert "何管理" in browser.get("/account").text
+    assert Audit.select().where(Audit.action == "user.add").count() == 1
+    assert (
+        browser.get("/first-run").status_code == 404 and "/first-run" not in browser.get("/sign-in").location
+    )
+
+
+def test_it_is_made_once_and_by_nobody_without_the_code(browser, app):
+    code = first_run.new_first_code()
+    assert begin(browser, "AAAA-BBBB-CCCC").status_code == 422 and not User.select().exists()
+    token = csrf(browser.get("/first-run").text)
+    for tries, status in ((CODE_TRIES - 1, 422), (1, 429)):
+        for _ in range(tries):
+            answer = browser.post("/first-run", data={"csrf_token": token, "code": "guess"} | ADMIN)
+            assert answer.status_code == status
+    with clock.pretend_now(clock.now() + clock.HOUR):
+        assert begin(browser, code).status_code == 303
+        late = app.test_client()
+        token = csrf(late.get("/sign-in").text)
+        again = late.post("/first-run", data={"csrf_token": token, "code": code} | ADMIN | {"login": "two"})
+    assert again.status_code == 404 and User.select().count() == 1
+    assert Link.get(Link.purpose == "first").used_at
+
+
+@pytest.mark.parametrize(
+    ("changes", "anchor"),
+    [
+        ({"password": "short"}, "password"),
+        ({"login": ""}, "login"),
+        ({"name": " "}, "name"),
+        ({"code": ""}, "code"),
+    ],
+)
+def test_what_is_missing_is_asked_for_and_the_code_stays_good(browser, changes, anchor):
+    code = first_run.new_first_code()
+    refused = begin(browser, **{"code": code, **changes})
+    assert refused.status_code == 422 and f'href="#f-{anchor}"' in refused.text
+    assert not User.select().exists()
+    assert begin(browser, code).status_code == 303
+
+
+def test_an_old_code_is_none(browser):
+    code = first_run.new_first_code()
+    with clock.pretend_now(clock.now() + first_run.CODE_LIFETIME + 1):
+        assert begin(browser, code).status_code == 422
+
+
+def test_with_people_there_is_no_such_page_and_no_code_is_printed(world, capsys):
+    server.announce_url("https://ff.example.cn")
+    assert "/first-run" not in capsys.readouterr().out
+    assert world.browser().get("/first-run").status_code == 404
+
+
+# What comes after
+
+
+def test_what_comes_first_stands_on_the_first_page_each_a_tap_away(browser):
+    begin(browser, first_run.new_first_code())
+    found = steps(browser.get("/").text)
+    assert [there for _url, there in found.values()].count("还没有") >= 7
+    for url, _there in found.values():
+        assert browser.get(url).status_code == 200, url
+
+
+def test_what_is_there_is_said_and_the_first_sheet_ends_the_list(world):
+    found = steps(world.browser("gao").get("/").text)
+    assert {title: there for title, (_url, there) in found.items() if title != "公司名称和网址"} == {
+        "人员": "已有", "客户": "已有", "房间": "已有", "设备": "已有", "标签": "已有", "分配客户": "已有", "巡检计划": "还没有",
+    }  # fmt: skip
+    for login in ("sunmin", "gao", "admin"):
+        browser = world.browser(login)
+        for url, _there in steps(browser.get("/").text).values():
+            assert browser.get(url).status_code == 200, (login, url)
+    for login in ("chen", "shen", "wangjing"):
+        assert "开始使用：做完" not in world.browser(login).get("/").text
+    world.waiting_sheet()
+    assert "开始使用：做完" not in world.browser("gao").get("/").text
