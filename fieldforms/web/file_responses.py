@@ -27,9 +27,6 @@ def pdf_file(body: bytes, name: str, *words: str):
     return response
 
 
-NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\\/:*?"<>|]+')
-
-
 @contextmanager
 def posted_photo(sent: str) -> Iterator[tuple[str, bytes]]:
     """(SHA-256, body) of the photo that this request brings; a large one is in memory by itself. Raises BadPhoto.

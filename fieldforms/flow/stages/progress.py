@@ -80,11 +80,11 @@ def progress_of_client(client_id: int) -> ClientProgress:
     return progress_of_clients([client_id])[client_id]
 
 
-def progress_of_clients(client_ids: Iterable[int]) -> dict[int, ClientProgress]:
-    """The same few queries however many there are."""
+def progress_of_clients(client_ids: Iterable[int], briefly: bool = False) -> dict[int, ClientProgress]:
+    """The same few queries however many there are. `briefly`: how all stands, not who said so."""
     ids = tuple(client_ids)
     words: dict[int, dict[str, list[StageWord]]] = {id: defaultdict(list) for id in ids}
-    for word in stage_words.standing_words_of_clients(ids) if ids else ():
+    for word in stage_words.standing_words_of_clients(ids, briefly=briefly) if ids else ():
         words[word.client_id][word.deliverable].append(word)
     ticks = ticks_of_clients(ids) if ids else {}
     return {id: progress_of_words(words[id], ticks.get(id, {})) for id in ids}

@@ -33,7 +33,7 @@ def clients_being_taken_over(actor: Actor) -> list[TakingOver]:
     """The newest first; of a technician those they serve. Raises NotAllowed."""
     actor.needs(*STAGE_READERS)
     rows = stage_words.clients_to_take_over(actor.viewer, MOST_LOOKED_AT)
-    found = progress_of_clients(row.id for row in rows)
+    found = progress_of_clients((row.id for row in rows), briefly=True)
     lines = [TakingOver(row, found[row.id].missing_to_take_over) for row in rows]
     return [each for each in lines if each.missing]
 

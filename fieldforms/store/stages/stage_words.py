@@ -10,12 +10,20 @@ TAKING_OVER = ""  # instead of a deliverable: taking the client over as a whole
 Withdrawer = User.alias("withdrawer")
 
 
+# As much as says how a deliverable stands: of many clients at once that is a quarter of the time.
+BRIEFLY = (
+    StageWord.id, StageWord.client, StageWord.deliverable, StageWord.state, StageWord.words, StageWord.document,
+    StageWord.record, StageWord.at, Document.id, Document.retired_at,
+)  # fmt: skip
+
+
 @prepared
-def standing_words_of_clients(clients):
-    """Of these clients, as far as it was not taken back, the oldest first; each with who said it, and its document."""
-    query = StageWord.select(StageWord, User, Document).join(
-        User, JOIN.LEFT_OUTER, on=(StageWord.by == User.id), attr="by"
-    )
+def standing_words_of_clients(clients, *, briefly):
+    """Of these clients, as far as it was not taken back, the oldest first; each with its document and, unless `briefly`,
+    with who said it and what the deliverable was called."""
+    query = StageWord.select(*BRIEFLY) if briefly else StageWord.select(StageWord, User, Document)
+    if not briefly:
+        query = query.join_from(StageWord, User, JOIN.LEFT_OUTER, on=(StageWord.by == User.id), attr="by")
     query = query.join_from(StageWord, Document, JOIN.LEFT_OUTER)
     return query.where(one_of(StageWord.client, clients), StageWord.taken_back_at.is_null()).order_by(
         StageWord.id
@@ -42,13 +50,13 @@ def words_of_deliverable(client, deliverable):
 
 @scope.prepared_by_viewer
 def clients_to_take_over(viewer, most):
-    """The newest clients in use that nobody has called taken over as a whole."""
+    """The newest clients in use, as far as a list names them, that nobody has called taken over as a whole."""
     settled = StageWord.select(StageWord.id).where(
         StageWord.client == Client.id,
         StageWord.deliverable == TAKING_OVER,
         StageWord.taken_back_at.is_null(),
     )
-    query = Client.select().where(
+    query = Client.select(Client.id, Client.short_name).where(
         scope.clients(viewer, Client.id), Client.retired_at.is_null(), ~fn.EXISTS(settled)
     )
     return query.order_by(Client.id.desc()).limit(most)

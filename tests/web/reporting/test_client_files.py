@@ -93,13 +93,13 @@ def test_the_clients_file_takes_the_stages_along_as_its_reader_sees_them(world):
             for row in rows(opened(zip_for(world, login)), "stages.xlsx")
             if row["事项"] == "系统连接线路图：音频"
         ]
-        assert (line["阶段"], line["情况"], line["说明"], line["登记人"]) == (
+        assert (line["阶段"], line["进度"], line["说明"], line["登记人"]) == (
             "勘测",
             "已完成",
             "见附图",
             "高建国",
         )
-        assert (line["资料"] or None) == named
+        assert (line["文档资料"] or None) == named
 
 
 def test_each_file_is_listed_with_its_digest_as_sha256sum_reads_it(world):
