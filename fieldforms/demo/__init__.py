@@ -53,12 +53,12 @@ def dated_answers(answers: dict, day: date) -> dict:
 
 
 def _dated_text(text: str, day: date) -> str:
-    def dated(found: re.Match) -> str:
+    def date_of_match(found: re.Match) -> str:
         wanted = day + timedelta(days=int(found[2] or 0))
         wait = max(0, SATURDAY - wanted.weekday()) if found[1] == "restday" else 0
         return (wanted + timedelta(days=wait)).isoformat()
 
-    return DAY_IN_TEXT.sub(dated, text)
+    return DAY_IN_TEXT.sub(date_of_match, text)
 
 
 def _read(name: str) -> dict:

@@ -14,6 +14,7 @@ REPORT_WORDS = {
         "page": "第 {page} 页 共 {pages} 页",
         "colon": "：",
         "none": "无",
+        "lacking": "〓：本字体没有的字，原文在系统里。",
         "signature": "签字",
         "stamp": "盖章",
         "date": "日期",
@@ -24,6 +25,7 @@ REPORT_WORDS = {
         "page": "Page {page} of {pages}",
         "colon": ":",
         "none": "None",
+        "lacking": "Double bars stand for what this typeface lacks; the original is in the system.",
         "signature": "Signature",
         "stamp": "Stamp",
         "date": "Date",
@@ -96,6 +98,12 @@ def render_report(report: ClientReport, *, timestamp_ms: int) -> bytes:
     return fonts.compile_pdf("month", {"report": data}, archive=True, timestamp=timestamp_ms // 1000)
 
 
+def lacking_notes(report: ClientReport) -> list[str]:
+    """What a 〓 is, where one stands."""
+    text = json.dumps(asdict(report), ensure_ascii=False)
+    return [REPORT_WORDS[report.lang]["lacking"]] if fonts.lacking_characters([text]) else []
+
+
 def _report_data(report: ClientReport) -> dict:
     clean = fonts.printable_text
     return {
@@ -115,6 +123,6 @@ def _report_data(report: ClientReport) -> dict:
         ],
         "boxes": [clean(box) for box in report.boxes],
         "parties": [[clean(label), clean(name)] for label, name in report.parties],
-        "notes": [clean(note) for note in report.notes],
+        "notes": [clean(note) for note in (*report.notes, *lacking_notes(report))],
         "footer": clean(report.footer),
     }

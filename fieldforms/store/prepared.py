@@ -25,7 +25,7 @@ from typing import Any
 from peewee import SQL, BaseQuery, Expression, Function, JSONField, NodeList, Value, __exception_wrapper__
 
 from fieldforms.store.database import database, dialect_of, this_reading
-from fieldforms.store.row_making import PLAIN, row_maker
+from fieldforms.store.row_making import TAKEN_AS_THEY_ARE, row_maker
 
 
 class Slot:
@@ -223,7 +223,7 @@ def placeholder_of(field):
 
 def driver_value(field, value):
     """What the driver takes: JSON as text, a related row as its id."""
-    if value is None or type(value) is PLAIN.get(type(field)):
+    if value is None or type(value) is TAKEN_AS_THEY_ARE.get(type(field)):
         return value
     value = field.db_value(value)
     return value.arguments[0] if isinstance(value, Function) else value

@@ -19,7 +19,7 @@ from peewee import (
 )
 
 # Whose columns hold what Python has: such a value goes to the driver and comes back as it is.
-PLAIN = {
+TAKEN_AS_THEY_ARE = {
     AutoField: int, BigIntegerField: int, ForeignKeyField: int, IntegerField: int, CharField: str, TextField: str,
 }  # fmt: skip
 
@@ -132,7 +132,11 @@ def source_of(model: Any, columns: list[Column]) -> Source:
         model,
         tuple(column.name for column in own),
         picker_of([column.place for column in own]),
-        [(name, convert) for _, name, convert in own if convert and type(fields[name]) not in PLAIN],
+        [
+            (name, convert)
+            for _, name, convert in own
+            if convert and type(fields[name]) not in TAKEN_AS_THEY_ARE
+        ],
         [column for column in columns if column.name not in fields],
     )
 

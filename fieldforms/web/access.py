@@ -214,9 +214,9 @@ def is_phone() -> bool:
 
 BROWSER_PROGRAMS = (  # a word of the user agent → its name; the first counts, for most call themselves Chrome and Safari as well
     ("MicroMessenger", "微信"),
-    ("DingTalk", "钉钉"),
-    ("HuaweiBrowser", "华为浏览器"),
-    ("MiuiBrowser", "小米浏览器"),
+    ("DingTalk", "DingTalk"),
+    ("HuaweiBrowser", "Huawei Browser"),
+    ("MiuiBrowser", "Mi Browser"),
     ("Edg", "Edge"),
     ("Firefox", "Firefox"),
     ("FxiOS", "Firefox"),

@@ -1,8 +1,10 @@
 """Files that come and go: what a page takes in or hands out as a photo, a document, a PDF or a spreadsheet."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from urllib.parse import quote
 
 from flask import make_response, request, send_file
 
@@ -10,11 +12,17 @@ from fieldforms.errors import N_, BadPhoto, NotFound
 from fieldforms.flow.files import documents
 from fieldforms.flow.files.photos import LARGE_BYTES, MOST_PHOTO_BYTES, PHOTO_TYPE, alone
 
+UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')  # in the name of a file, on any system
+LONGEST_WORD_OF_NAME = 30  # of a file: a system takes 255 bytes, and a Chinese character is three
 
-def pdf_file(body: bytes, name: str):
+
+def pdf_file(body: bytes, name: str, *words: str):
+    """`name`: in ASCII. `words`: what it is, whose and of when, which it is called by where that is read (RFC 6266 §4.3)."""
     response = make_response(body)
     response.headers["Content-Type"] = "application/pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    called = " ".join(UNFIT_FOR_NAMES.sub(" ", word).strip(" .")[:LONGEST_WORD_OF_NAME] for word in words)
+    in_words = f"; filename*=UTF-8''{quote(f'{called}.pdf', safe='')}" if called else ""
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"{in_words}'
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -45,6 +45,7 @@ MOST_SPELT_OUT = 6
 
 
 def months_in_words(months: Sequence[str]) -> list[str]:
-    """Below the columns of a chart; many stand without 月, which would run into the next."""
-    words = [month_words(month) for month in months]
-    return words if len(words) <= MOST_SPELT_OUT else [word.removesuffix("月") for word in words]
+    """Below the columns of a chart. Many Chinese ones stand as their numbers, with 月 they would run into each other."""
+    if len(months) > MOST_SPELT_OUT and page.lang() == "zh":
+        return [str(int(month[-2:])) for month in months]
+    return [month_words(month) for month in months]

@@ -67,3 +67,9 @@ def test_the_same_month_gives_the_same_bytes_and_what_the_typeface_lacks_prints_
     assert render_report(MONTH, timestamp_ms=NOON) == render_report(MONTH, timestamp_ms=NOON)
     odd = replace(MONTH, facts=(("客户", "岚湖酒店 🎉"),))
     assert "岚湖酒店〓" in text(render_report(odd, timestamp_ms=NOON), tmp_path)
+
+
+def test_a_name_that_the_typeface_lacks_is_told_of_below(tmp_path):
+    whole = text(render_report(MONTH, timestamp_ms=NOON), tmp_path)
+    lacking = text(render_report(replace(MONTH, facts=(("客户", "𠮷田"),)), timestamp_ms=NOON), tmp_path)
+    assert "〓：本字体没有的字" in lacking and "〓" not in whole

@@ -158,10 +158,10 @@ def check_clearance(actor: Actor, room: Room | None) -> None:
         return
     if not actor.account.confidential:
         raise ConfidentialCabling
-    note_reading(actor, room)
+    note_cabling_read(actor, room)
 
 
-def note_reading(actor: Actor, room: Room) -> None:
+def note_cabling_read(actor: Actor, room: Room) -> None:
     with transaction():
         audit.record_action(
             actor.user_id, "cabling.read", str(room.id), name=room.name, client=room.client_id
@@ -176,5 +176,5 @@ def note_readings(actor: Actor, devices: Iterable[Device], noted: Collection[int
     }
     confidential = [room for _id, room in sorted(rooms.items()) if room.confidential]
     for room in confidential:
-        note_reading(actor, room)
+        note_cabling_read(actor, room)
     return {room.id for room in confidential}

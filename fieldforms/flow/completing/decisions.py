@@ -4,7 +4,7 @@ A decision is the answer to a field that means one, on a sheet that is over. Who
 it themselves, knows.
 """
 
-from fieldforms.errors import NotYourTurn
+from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import audit
@@ -34,9 +34,11 @@ def has_decision_to_see(actor: Actor, row: Record) -> bool:
 
 
 def mark_decision_seen(actor: Actor, number: str) -> None:
-    """Said twice, it is said once. Raises NotFound, NotYourTurn when there is none of theirs."""
+    """Said twice, it is said once. Raises NotFound, NotAllowed for what somebody else asked, NotYourTurn before it is decided."""
     seen = record_by_number(actor, number)
-    if seen.row.opened_by_id != actor.user_id or seen.row.state not in DECIDED:
+    if seen.row.opened_by_id != actor.user_id:
+        raise NotAllowed
+    if seen.row.state not in DECIDED:
         raise NotYourTurn
     with transaction():
         if not has_decision_to_see(actor, seen.row):

@@ -21,7 +21,7 @@ LARGE_BYTES = 4 * 1024 * 1024
 WEBP = b"WEBP"  # takes its memory when it is opened, before anybody can look at its size
 LONGEST_SIDE = 1600
 READABLE_SIDE = 720  # of what is far longer than wide (a screenshot of a whole chat), as it stands on a phone
-MOST_KEPT = 8_000_000  # pixels
+MOST_PIXELS_KEPT = 8_000_000  # pixels
 WHITE = (255, 255, 255, 255)
 MOST_PHOTO_BYTES = 20 * 1024 * 1024
 PHOTO_TYPE = "image/jpeg"
@@ -96,7 +96,7 @@ def size_to_keep(image: Image.Image) -> tuple[int, int]:
     """No side longer than LONGEST_SIDE, unless the other one would be too narrow to be read."""
     sides = sorted(image.size)
     wanted = max(LONGEST_SIDE / sides[1], READABLE_SIDE / sides[0])
-    scale = min(1, wanted, (MOST_KEPT / count_pixels(image)) ** 0.5)
+    scale = min(1, wanted, (MOST_PIXELS_KEPT / count_pixels(image)) ** 0.5)
     return max(1, round(image.width * scale)), max(1, round(image.height * scale))
 
 

@@ -133,9 +133,10 @@ def save_draft(actor: Actor, new: DraftContext, answers: dict, version: int, edi
     `new` is what `start_draft` or `working` gave. `version` is the one the editor last knew. Raises Stale when *another*
     editor wrote since (a lost reply is no conflict with oneself), Completed when the step is sealed.
     """
+    may_send = not new.forbids_photos  # what is known of the room is known before anybody waits
     with transaction():
         row = drafts.for_writing(new.draft.uuid)
-        answers = file_digests.answers_with_own_files(row or new.draft, answers, not new.forbids_photos)
+        answers = file_digests.answers_with_own_files(row or new.draft, answers, may_send)
         if row is None:
             made = insert_first_save(actor, new, answers, editor)
             if made:

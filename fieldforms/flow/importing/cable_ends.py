@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fieldforms.errors import N_
 from fieldforms.flow.cabling import connections
-from fieldforms.flow.cabling.wiring import note_reading
+from fieldforms.flow.cabling.wiring import note_cabling_read
 from fieldforms.flow.importing.list_rows import ListRow
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.device_models import letters_of_text
@@ -171,7 +171,7 @@ class EndFinder:
         if not self.actor.account.confidential:
             return False
         if room.id not in self.read_rooms:
-            note_reading(self.actor, room)
+            note_cabling_read(self.actor, room)
             self.read_rooms.add(room.id)
         return True
 

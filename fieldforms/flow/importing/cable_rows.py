@@ -14,6 +14,7 @@ from fieldforms.flow.importing.device_columns import helper_column, words_by_let
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow
 from fieldforms.flow.importing.row_keepers import CLIENT_COLUMN_OF_LIST
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
+from fieldforms.flow.register.column_headers import CABLE_STATUS_WORDS
 from fieldforms.flow.shaped_inputs import CodeInput
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Connection
@@ -31,11 +32,6 @@ NEW_PORT = N_("会登记新接口：%(port)s。")
 UNNUMBERED = "-"  # as proposed: the next one of its system is given
 STATUS_OF_LIST = TilesInput(N_("状态"), {**STATUSES, "removed": REMOVED})
 SIGNAL_WORDS = words_by_letters({key: "|".join((key, *signal.words)) for key, signal in SIGNALS.items()})
-STATUS_WORDS = {
-    "installed": "已安装|已敷设|在用|使用中|installed|in use",
-    "planned": "计划|待接|未接|planned",
-    "removed": "拆除|已拆除|removed",
-}
 
 
 class CableKeeper(TextsKeeper):
@@ -54,11 +50,11 @@ class CableKeeper(TextsKeeper):
         helper_column("target_device", N_("终点设备"), N_("名称、资产编号或序列号")),
         helper_column("target_port", N_("终点接口"), N_("设备上没有的，会登记一个")),
         helper_column(
-            "signal", N_("信号"), N_("只用在要登记的新接口上"), ChoiceInput(N_("信号"), {"": N_("不清楚"), **SIGNAL_LABELS}), is_fixed=True,
+            "signal", N_("信号"), N_("只用在要登记的新接口上"), ChoiceInput(N_("信号"), SIGNAL_LABELS), is_fixed=True,
             words=SIGNAL_WORDS,
         ),
         *(
-            replace(column, kind=STATUS_OF_LIST, default="installed", words=words_by_letters(STATUS_WORDS))
+            replace(column, kind=STATUS_OF_LIST, default="installed", words=words_by_letters(CABLE_STATUS_WORDS))
             if column.name == "status"
             else column
             for column in columns_of_list(CONNECTION_COLUMNS[1:])
@@ -66,7 +62,7 @@ class CableKeeper(TextsKeeper):
     )  # fmt: skip
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
-        ids = tuple(each.id for each in self.clients)
+        ids = tuple(sorted(self.clients_named(rows)))
         self.finder = EndFinder(self.actor, ids)
         self.numbered: dict[tuple[int, str], Connection] = {}
         self.joining: dict[frozenset[int], Connection] = {}
@@ -100,17 +96,19 @@ class CableKeeper(TextsKeeper):
             if (said[0] is None or one in said[0]) and (said[1] is None or other in said[1]):
                 return
         if not row.mistakes:
-            row.refuse("target", OTHER_ENDS, number=cable.number, **words_of_ends(cable))
+            is_source = said[0] is not None and not said[0] & {cable.source_id, cable.target_id}
+            column = column_of_end(row, "source" if is_source else "target")
+            row.refuse(column, OTHER_ENDS, number=cable.number, **words_of_ends(cable))
 
     def match_ends_of_new(self, row: ListRow, client: Client, ends: list[CableEnd | None]) -> None:
         """What joins these ports already is this cable, under another number."""
         source, target = row.aside["ends"] = [end for end in ends if end]
         if source.key == target.key:
-            row.refuse("target", SAME_PORTS)
+            row.refuse(column_of_end(row, "target"), SAME_PORTS)
             return
         first = self.seen.setdefault(("ends", *sorted((source.key, target.key))), row.number)
         if first != row.number:
-            row.refuse("target", JOINED_TWICE, row=first)
+            row.refuse(column_of_end(row, "target"), JOINED_TWICE, row=first)
         if source.port and target.port:
             row.known = self.joining.get(frozenset((source.port.id, target.port.id)))
         if row.known is None:
@@ -155,6 +153,11 @@ class CableKeeper(TextsKeeper):
             kept = {"status": row.known.status} if is_removed else {}
             connections.edit_connection(self.actor, row.known.id, {**texts, **kept})
         return connections.remove_connection(self.actor, row.known.id) if is_removed else row.known
+
+
+def column_of_end(row: ListRow, side: str) -> str:
+    """Of those that the list brings: where its port is said."""
+    return f"{side}_port" if f"{side}_port" in row.texts else side
 
 
 def words_of_ends(cable: Connection) -> dict[str, str]:

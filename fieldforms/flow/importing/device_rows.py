@@ -42,11 +42,7 @@ class DeviceKeeper(RowKeeper):
         ids = read_ids(texts_of_rows(rows, "id"))
         self.by_id = {each.id: each for each in known_rows.devices_with_ids(viewer, ids)}
         self.load_labels(rows)
-        named = {letters_of_text(text) for text in texts_of_rows(rows, "client")}
-        clients = {each.id for letters, each in self.clients_by_letters.items() if letters in named}
-        clients |= {*read_ids(self.choices.words.get("client", {}).values())}
-        clients |= {*read_ids([self.choices.fixed.get("client", "")])}
-        clients |= {each.client_id for each in self.by_id.values()}
+        clients = self.clients_named(rows) | {each.client_id for each in self.by_id.values()}
         clients |= {code.device.client_id for code in self.labels.values() if code.device_id}
         known = known_rows.devices_of_clients(viewer, tuple(sorted(clients)))
         self.index_devices(known)

@@ -11,6 +11,7 @@ from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWo
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.clients import add_client
 from fieldforms.flow.register.device_models import letters_of_text
+from fieldforms.forms.reading import read_ids
 from fieldforms.store.models import Client
 from fieldforms.store.register import clients
 
@@ -132,6 +133,13 @@ class RowKeeper:
                 row.refuse(column, CLIENT_NEEDED)
             return found
         return self.client_called(row, column, text)
+
+    def clients_named(self, rows: Iterable[ListRow]) -> set[int]:
+        """The ids of those that these rows may be about."""
+        named = {letters_of_text(row.given.get("client", "")) for row in rows}
+        found = {each.id for letters, each in self.clients_by_letters.items() if letters in named}
+        said = (*self.choices.words.get("client", {}).values(), self.choices.fixed.get("client", ""))
+        return found | {*read_ids(said)}
 
     def client_called(self, row: ListRow, column: str, text: str) -> Client | str | None:
         found = self.clients_by_letters.get(letters_of_text(text))

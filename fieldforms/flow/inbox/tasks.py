@@ -146,6 +146,13 @@ def is_last(actor: Actor) -> bool:
     return actor.viewer.role in step_rights.LAST_RESORT
 
 
+def overdue_of_others(actor: Actor) -> list[Record]:
+    """What is past its day and waits for somebody else (a recording that is not back, a paper without its reply): for who
+    looks after it. Faults stand on their own list."""
+    public, own = forms_and_own_turns(actor)
+    return tasks.records_overdue(actor.viewer, local_time.today(), public, own)
+
+
 def forms_and_own_turns(actor: Actor) -> tuple[list[str], list[str]]:
     """(forms, whose turns are this person's own)."""
     public = [row.key for row in definitions.in_use() if definitions.read_definition(row).public]

@@ -10,7 +10,15 @@ from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import TextInput
 from fieldforms.flow.papers import paper_filing, paper_texts
-from fieldforms.flow.papers.paper_facts import PAPER_LANGUAGE, PAPER_WORDS, PaperFacts
+from fieldforms.flow.papers.paper_facts import (
+    EDITION_OF_CLIENT,
+    EDITION_OF_TEMPLATE,
+    INTERNAL_WARNING,
+    PAPER_LANGUAGE,
+    PAPER_WORDS,
+    SIGNING_PARTIES,
+    PaperFacts,
+)
 from fieldforms.flow.papers.paper_library import PaperTemplate, paper_template, paper_templates
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import clients, register_columns
@@ -27,9 +35,7 @@ PAPER_READERS = CLIENT_READERS
 INTERNAL_READERS = ("dispatcher", "supervisor", "manager", "admin")  # neither technicians nor the client
 PAPER_WRITERS = ("dispatcher", "supervisor")
 
-TEXT_COLUMNS: Columns = (RegisterColumn("text", TextInput(N_("文字"), 30_000, needed=True, lines=24)),)
-SIGNING_PARTIES = {"client": "客户", "company": "服务单位"}
-INTERNAL_WARNING = "内部资料，不得给客户和无关人员"
+TEXT_COLUMNS: Columns = (RegisterColumn("text", TextInput(N_("正文"), 30_000, needed=True, lines=24)),)
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,8 @@ class ClientPaper:
 
     @property
     def edition(self) -> str:
-        return f"第 {self.number} 版" if self.number else f"范本 {self.template.edition}"
+        said = EDITION_OF_CLIENT if self.number else EDITION_OF_TEMPLATE
+        return said.format(self.number or self.template.edition)
 
 
 def may_read_paper(actor: Actor, template: PaperTemplate) -> bool:

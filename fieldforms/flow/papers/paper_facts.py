@@ -21,6 +21,9 @@ from fieldforms.store.reporting import faults_in_time
 PAPER_LANGUAGE = "zh"  # of the papers; what they are called is in both languages
 MONTHS_TOLD = 12
 NO_ROOM = "未登记房间"
+EDITION_OF_CLIENT, EDITION_OF_TEMPLATE = "第 {} 版", "范本 {}"
+SIGNING_PARTIES = {"client": "客户", "company": "服务单位"}
+INTERNAL_WARNING = "内部资料，不得给客户和无关人员"
 
 
 @dataclass

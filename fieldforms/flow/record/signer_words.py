@@ -35,7 +35,7 @@ class SignerWords:
         return {field.name: gettext(getattr(self, field.name), lang) for field in fields(self)}
 
 
-CLIENT_SIGNS = "客户签字"  # the sheet's own words where it is simply the client
+CLIENT_SIGNS = N_("客户签字")  # the sheet's own words where it is simply the client
 CLIENT_WORDS = SignerWords(
     ask=N_("请客户签字"),
     go_on=N_("交给客户签字"),

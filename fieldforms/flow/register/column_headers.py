@@ -187,3 +187,8 @@ DEVICE_STATE_WORDS = {
     "away": "送修|维修中|返修|外修|away|in repair|repair",
     "standby": "备用|闲置|库存|备机|在库|standby|spare|idle",
 }
+CABLE_STATUS_WORDS = {
+    "installed": "已安装|已敷设|在用|使用中|installed|in use",
+    "planned": "计划|待接|未接|planned",
+    "removed": "拆除|已拆除|removed",
+}

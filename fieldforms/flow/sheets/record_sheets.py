@@ -8,7 +8,7 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow.record import approvals, folding, signatures, signer_words
 from fieldforms.flow.seals import jws, sdjwt, signing_keys
-from fieldforms.flow.sheets import timeline, words_of_records
+from fieldforms.flow.sheets import checklist_words, timeline, words_of_records
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds import KINDS
@@ -85,12 +85,19 @@ IN_PLAIN_WORDS = ("request", "solution", "result", "not_completed_reason", "summ
 
 
 def answers_in_plain_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
-    """What was done, for the client: (label, text) of the answers that say it, in the sheet's order."""
-    return [
-        (label, text)
+    """What was done, for the client: (label, text) of the answers that say it, in the sheet's order; where nobody wrote a
+    summary, what the checklist says."""
+    found = [
+        (field.means, label, text)
         for field, label, text in answered_fields_in_words(seen, lang)
         if field.means in IN_PLAIN_WORDS
     ]
+    summary = seen.definition.meaning("summary")
+    if summary and all(means != "summary" for means, _label, _text in found):
+        answers = folding.fold_entries(seen.definition, seen.entries).answers
+        told = checklist_words.checklist_in_words(seen.definition, answers, lang)
+        found += [("summary", i18n.pick(summary.label, lang), told)] if told else []
+    return [(label, text) for _means, label, text in found]
 
 
 def answers_in_words(seen: records.Seen, lang: str) -> list[tuple[str, str]]:

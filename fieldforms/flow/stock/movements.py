@@ -257,7 +257,13 @@ def places_to_take_from(actor: Actor, part: Part, kind: str) -> list[StockPlace]
 def places_to_give_to(actor: Actor, part: Part, kind: str) -> list[StockPlace]:
     rule = MOVEMENT_KINDS[kind]
     kinds = rule.handed if actor.account.role == "technician" else rule.gives
-    return [place for place in stock_places.every_place(actor, part) if place.kind in kinds] if kinds else []
+    found = [place for place in stock_places.every_place(actor, part) if place.kind in kinds] if kinds else []
+    return sorted(found, key=lambda place: not lies_at_its_owners(place, part))
+
+
+def lies_at_its_owners(place: StockPlace, part: Part) -> bool:
+    """Is the place the site of the client whose part it is? There it goes unless somebody says otherwise."""
+    return part.client_id is not None and place.client_id == part.client_id
 
 
 # What stands out

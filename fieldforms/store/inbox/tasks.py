@@ -73,6 +73,22 @@ def unfinished_conditions(keys: tuple[str, ...], others: tuple[str, ...]) -> tup
     return Record.state == "open", Record.next_by.not_in(["", *others]), Record.key.in_(keys)
 
 
+def records_overdue(
+    viewer: scope.Viewer, today: str, but_forms: list[str], others: list[str]
+) -> list[Record]:
+    """Open records whose day was before `today` (ISO), longest past first; not of `but_forms`, nor those whose next step is
+    somebody's of `others`."""
+    return rows_shown(viewer, overdue_records(viewer, today, but=tuple(but_forms), others=tuple(others)))
+
+
+@scope.prepared_by_viewer
+def overdue_records(viewer, today, *, but, others):
+    late = (Record.state == "open", Record.due_on != "", Record.due_on < today)
+    return select_shown(
+        viewer, Record.due_on, *late, Record.key.not_in(but), Record.next_by.not_in(["", *others])
+    )
+
+
 def open_in_room(room_id: int) -> list[records.Seen]:
     """Open records of a room, whole: what goes on there decides who may enter."""
     rows = (

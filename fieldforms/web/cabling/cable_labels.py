@@ -9,8 +9,7 @@ from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS, DEVICE_RULE
-from fieldforms.web.cabling.cable_schedules import CABLES_PER_PAGE, client_seen, first_number
-from fieldforms.web.cabling.cabling_pages import CONNECTION_RULE
+from fieldforms.web.cabling.cabling_pages import CABLES_PER_PAGE, CONNECTION_RULE, client_seen, first_number
 from fieldforms.web.file_responses import pdf_file
 
 blueprint = Blueprint("cable_labels", __name__)

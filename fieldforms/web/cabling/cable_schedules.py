@@ -2,19 +2,17 @@
 
 from flask import Blueprint, request
 
-from fieldforms.errors import NotFound
 from fieldforms.flow.cabling.port_input import REMOVED, STATUSES
 from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
 from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet, page_of_cables
 from fieldforms.paper.labels import CABLE_LAYOUTS
-from fieldforms.store.register import clients
 from fieldforms.web import page
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
+from fieldforms.web.cabling.cabling_pages import CABLES_PER_PAGE, client_seen, first_number
 from fieldforms.web.file_responses import MEDIA_TYPES, file_response
 
 blueprint = Blueprint("cable_schedules", __name__)
-CABLES_PER_PAGE = 100
 
 
 @blueprint.get(f"{CLIENT_RULE}/cables")
@@ -46,17 +44,5 @@ def spreadsheet(client_id: int, file: str):
     return file_response(stream, file, f"cables-{client.id}")
 
 
-def first_number() -> str:
-    """The number behind which this page begins."""
-    return request.args.get("after", "")[:40]
-
-
 def with_removed() -> bool:
     return request.args.get("removed") == "1"
-
-
-def client_seen(client_id: int):
-    client = clients.get_client(actor().viewer, client_id)
-    if client is None:
-        raise NotFound
-    return client

@@ -117,9 +117,9 @@ def diagram_file(sheet: DrawnSheet, file: str):
         raise NotFound
     name = f"diagram-{sheet.about.id}"
     if file == "pdf":
-        return pdf_file(
-            diagram_pdf.diagram_as_pdf(svg_file(drawing), name_of_sheet(system, page.lang())), f"{name}.pdf"
-        )
+        title = name_of_sheet(system, page.lang())
+        body = diagram_pdf.diagram_as_pdf(svg_file(drawing), title)
+        return pdf_file(body, f"{name}.pdf", sheet.about.name, title)
     response = make_response(svg_file(drawing))
     response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.svg"'

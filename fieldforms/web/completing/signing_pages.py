@@ -1,10 +1,12 @@
 """The signer's page, the same for a phone handed over and for a link: show it, and take the signature."""
 
+import json
 import unicodedata
 
 from flask import request
 
 from fieldforms.errors import (
+    N_,
     BadPhoto,
     Invalid,
     NotFound,
@@ -23,7 +25,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import client_leads, folding, signatures, signer_words
 from fieldforms.flow.sheets import record_sheets, timeline
 from fieldforms.forms import conditions
-from fieldforms.paper import pdf
+from fieldforms.paper import fonts, pdf
 from fieldforms.store import scope
 from fieldforms.store.record import records
 from fieldforms.web import bodies, page, step_questions
@@ -76,6 +78,7 @@ def signing_page(
         given=given,
         page_secret=(given and given.page_secret) or secret or page_secrets.new_secret(),
         strokes=given.strokes if given else "",
+        own_lacking=lacking_in([given.answers, given.signer, given.reason]) if given else "",
         body_class="client",
         nav=None,
         **leads_and_signer(found, given),
@@ -116,6 +119,12 @@ def take_signature(who: Actor, uuid: str, verb, done):
     """Hand the body to `verb`; `done(result)` answers, or the page comes back with everything that was filled."""
     found = drafts.draft_reached(who, uuid)
     given = bodies.completion_of_body(bodies.answers_of_body(who, found))
+    told = None if found.draft.completed_at else own_words_lacking(given)
+    if told:
+        answers = drafts.answers_as_sealed(found, given.answers, who.viewer)
+        wrong = drafts.problems_of_step(found, answers) if given.outcome == folding.DONE else ()
+        after = [*lacks_of_signature(found, given), told]
+        return signing_page(found, request.path, 422, wrong, after, given)
     try:
         return done(verb(given))
     except Invalid as invalid:
@@ -132,6 +141,28 @@ def take_signature(who: Actor, uuid: str, verb, done):
         )
     except SheetChanged as error:
         return signing_page(found, request.path, 409, after=[place_and_sentence(error)], given=given)
+
+
+TOLD_LACKING = "entry.lacking"  # the input that says of which characters the signer was told
+LACKING_OWN_WORDS = N_(
+    "这些字打印时会变成“〓”：%(characters)s　封存的原文不变。可以改写，也可以就这样再确认一次。"
+)
+
+
+def own_words_lacking(given: HandedIn) -> tuple[str, str] | None:
+    """(anchor, sentence) of what the signer typed here and no paper shows, once: who confirms it again means it so."""
+    typed = {f"f-{name}": value for name, value in given.answers.items()}
+    typed |= {"f-signer": given.signer, "f-reason": given.reason}
+    lacking = lacking_in(typed)
+    if not lacking or request.form.get(TOLD_LACKING, "") == lacking:
+        return None
+    anchor = next(name for name, value in typed.items() if lacking_in(value))
+    return anchor, page.say(LACKING_OWN_WORDS, characters=" ".join(lacking))
+
+
+def lacking_in(value) -> str:
+    """The characters in any JSON value that the paper's typeface lacks."""
+    return "".join(fonts.lacking_characters([json.dumps(value, ensure_ascii=False)]))
 
 
 def lacks_of_signature(found: DraftContext, given: HandedIn) -> list[tuple[str, str]]:

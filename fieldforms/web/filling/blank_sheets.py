@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from fieldforms.errors import N_
 from fieldforms.flow.filling import blank_sheets
 from fieldforms.paper import pdf
 from fieldforms.store import clock
@@ -16,4 +17,6 @@ blueprint = Blueprint("blank_sheets", __name__)
 @signed_in()
 def show(key: str):
     sheet = blank_sheets.blank_sheet(actor(), key, bodies.origin_of_address(actor(), key), page.lang())
-    return pdf_file(pdf.render_sheet(sheet, timestamp_ms=clock.now()), "blank.pdf")
+    return pdf_file(
+        pdf.render_sheet(sheet, timestamp_ms=clock.now()), "blank.pdf", sheet.title, page.say(N_("空白表"))
+    )

@@ -12,6 +12,7 @@ from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import FIRST_ROWS, LEFT_OUT, UNCLEAR, UNDECIDED
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.importing.verdicts import OpenedList
+from fieldforms.i18n import pick
 from fieldforms.store.register import clients
 from fieldforms.web import page
 from fieldforms.web.access import actor
@@ -143,13 +144,18 @@ def text_of_head(row: tuple[str, ...]) -> str:
     return "、".join(dict.fromkeys(cell.replace("\n", " ") for cell in row if cell))[:60]
 
 
+def words_of_option(label: str | dict) -> str:
+    """Of a choice's value: a message, a name, or a word in each language."""
+    return page.say(pick(label, page.lang()))
+
+
 def fixed_line(opened: OpenedList, name: str) -> dict:
     """What may be said once for all rows that say nothing there."""
     column = opened.kind.columns[name]
     options = (
         [(str(each.id), each.name) for each in clients.seen_by(actor().viewer)]
         if name == "client"
-        else [(value, page.say(label)) for value, label in getattr(column.kind, "names", {}).items()]
+        else [(value, words_of_option(label)) for value, label in getattr(column.kind, "names", {}).items()]
     )
     return {
         "input": INPUT_OF_FIXED.format(name),

@@ -14,6 +14,7 @@ from fieldforms.flow.importing.verdicts import Verdicts
 from fieldforms.forms.kinds import clean_text
 from fieldforms.forms.reading import read_id
 from fieldforms.web import page
+from fieldforms.web.importing.column_forms import words_of_option
 
 STATES = {
     "refused": (N_("要改"), "bad"),
@@ -139,7 +140,7 @@ def word_lines(found: Verdicts) -> list[dict]:
 
 
 def word_line(found: Verdicts, unknown: UnknownWord, numbers: list[int]) -> dict:
-    options = [(value, page.say(label)) for value, label in found.keeper.options_of_word(unknown)]
+    options = [(value, words_of_option(label)) for value, label in found.keeper.options_of_word(unknown)]
     made = [(MADE_NEW, page.say(N_("新建")))] if unknown.column in found.keeper.can_be_made else []
     return {
         "key": f"{unknown.column}\n{unknown.word}",

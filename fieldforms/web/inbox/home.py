@@ -13,6 +13,7 @@ from fieldforms.flow.inbox.tasks import (
     count_open_reports_of_others,
     count_unread_records,
     open_reports_of_others,
+    overdue_of_others,
     records_waiting_for_signature,
     unread_since,
 )
@@ -24,11 +25,13 @@ from fieldforms.flow.register import label_codes
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.flow.sheets import record_numbers
 from fieldforms.flow.stages import taking_over
+from fieldforms.flow.stock import parts
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
 from fieldforms.store.record import records
 from fieldforms.store.register import clients
+from fieldforms.store.stock.parts import PartFilters
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.inbox import inbox_lines
@@ -45,7 +48,7 @@ class HomeList:
     title: str
     rows: list[dict] = field(default_factory=list)
     more: tuple[str, str] | None = None  # (words, address) of the page that has them all
-    count: int = 0  # how many there are when not all are shown
+    count: int | str = 0  # how many there are when not all are shown; or how many of how many
 
 
 @blueprint.get("/")
@@ -66,7 +69,6 @@ def part_of_first_steps() -> HomeList:
     """On an empty installation: what comes first, what of it is done, each one tap away."""
     steps = first_steps.first_steps_of(actor())
     done = sum(step.done for step in steps)
-    title = page.say(N_("开始使用：做完 %(done)s / %(all)s"), done=done, all=len(steps))
     places = addresses_of_first_steps() if steps else {}
     rows = [
         {
@@ -78,7 +80,7 @@ def part_of_first_steps() -> HomeList:
         }
         for step in steps
     ]
-    return HomeList(title, rows)
+    return HomeList(page.say(N_("开始使用的步骤")), rows, count=f"{done} / {len(steps)}")
 
 
 def addresses_of_first_steps() -> dict[str, str]:
@@ -115,6 +117,29 @@ def part_of_faults() -> HomeList:
     n = count_open_reports_of_others(actor())
     more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
     return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)
+
+
+def part_overdue() -> HomeList:
+    """What others have not brought back or answered in time."""
+    rows = [overdue_line(row) for row in overdue_of_others(actor())]
+    return HomeList(page.say(N_("过了日子，别人还没办完")), rows)
+
+
+def overdue_line(row) -> dict:
+    day = page.say(N_("应在%(day)s前"), day=i18n.format_date(row.due_on, page.lang()))
+    line = record_line(row)
+    return line | {"detail": join_texts(day, line["detail"]), "late": True}
+
+
+MOST_PARTS_COUNTED = 100
+
+
+def part_of_low_stock() -> HomeList:
+    """For who buys: what is nearly used up."""
+    n = len(parts.find_parts(actor().viewer, PartFilters(low=True), MOST_PARTS_COUNTED))
+    count = f"{n}+" if n >= MOST_PARTS_COUNTED else str(n)
+    row = {"url": url_for("parts.index", low=1), "title": page.say(N_("%(n)s 种备件库存低"), n=count)}
+    return HomeList(page.say(N_("备件")), [row] if n else [])
 
 
 def part_unsigned() -> HomeList:
@@ -197,8 +222,15 @@ def count_of_role(everyone, role: str) -> int:
 
 PARTS = {
     "technician": (part_of_clients,),
-    "dispatcher": (part_of_faults, part_for_signature, part_of_taking_over, part_unsigned),
-    "supervisor": (part_for_signature, part_of_faults, part_unsigned, part_unread),
+    "dispatcher": (
+        part_of_faults,
+        part_overdue,
+        part_for_signature,
+        part_of_taking_over,
+        part_unsigned,
+        part_of_low_stock,
+    ),
+    "supervisor": (part_overdue, part_for_signature, part_of_faults, part_unsigned, part_unread),
     "manager": (part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
     "admin": (part_of_staff, part_for_signature, part_of_faults),

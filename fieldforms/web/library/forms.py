@@ -199,7 +199,7 @@ def paper(key: str):
     form = form_publishing.form_for_admin(actor(), key)
     if form.file is None:
         raise NotFound
+    sheet = form_previews.blank_preview(form.file, page.lang())
     return pdf_file(
-        pdf.render_sheet(form_previews.blank_preview(form.file, page.lang()), timestamp_ms=clock.now()),
-        "preview.pdf",
+        pdf.render_sheet(sheet, timestamp_ms=clock.now()), "preview.pdf", sheet.title, page.say(N_("空白表"))
     )

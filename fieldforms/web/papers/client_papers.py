@@ -91,7 +91,8 @@ def pdf(client_id: int, paper: str):
     asked = request.args.get("version", type=inputs.whole_number)
     text = client_papers.text_of_version(found, asked).text if asked else ""
     booklet = client_papers.booklet_of_paper(actor(), found, text)
-    return pdf_file(render_booklet(booklet, timestamp_ms=clock.now()), f"{paper}-{client_id}.pdf")
+    body = render_booklet(booklet, timestamp_ms=clock.now())
+    return pdf_file(body, f"{paper}-{client_id}.pdf", found.client.name, booklet.title)
 
 
 @blueprint.get(f"{PAPER_RULE}/edit")
@@ -136,7 +137,7 @@ def issue(client_id: int, paper: str):
     """`number`: of the version that was looked at."""
     number = request.form.get("number", -1, inputs.whole_number)
     document = client_papers.issue_paper(actor(), client_id, paper, number)
-    flash(page.say(N_("已出具，放进了客户的文档资料：%(name)s"), name=document.title), "success")
+    flash(page.say(N_("已出具，放进了客户的资料：%(name)s"), name=document.title), "success")
     return to_paper(client_id, paper)
 
 

@@ -40,15 +40,19 @@ def show(room_id: int):
 @blueprint.get(f"{ROOM_RULE}/quick-guide.pdf")
 @signed_in(*CLIENT_READERS)
 def quick_guide(room_id: int):
-    body = quick_guide_pdf(asked_papers(room_id), clock.now())
-    return pdf_file(body, f"quick-guide-{room_id}.pdf")
+    return paper_file(asked_papers(room_id), "quick-guide")
 
 
 @blueprint.get(f"{ROOM_RULE}/emergency-manual.pdf")
 @signed_in(*CLIENT_READERS)
 def emergency_manual(room_id: int):
-    body = emergency_manual_pdf(asked_papers(room_id), clock.now())
-    return pdf_file(body, f"emergency-manual-{room_id}.pdf")
+    return paper_file(asked_papers(room_id), "emergency-manual")
+
+
+def paper_file(papers: room_papers.RoomPapers, paper: str):
+    room, (_kind, title) = papers.room, room_papers.ROOM_PAPERS[paper]
+    body = PDFS[paper](papers, clock.now())
+    return pdf_file(body, f"{paper}-{room.id}.pdf", room.client.short_name, room.name, page.say(title))
 
 
 @blueprint.post(f"{ROOM_RULE}/papers/<any({PAPER_NAMES}):paper>")
@@ -58,7 +62,7 @@ def put_away(room_id: int, paper: str):
     papers = asked_papers(room_id)
     body = PDFS[paper](papers, paper_filing.moment_of_filing())
     document = room_papers.file_room_paper(actor(), papers, paper, page.lang(), body)
-    flash(page.say(N_("已放进房间的文档资料：%(name)s"), name=document.title), "success")
+    flash(page.say(N_("已放进房间的资料：%(name)s"), name=document.title), "success")
     return redirect(url_for("room_papers.show", room_id=room_id), 303)
 
 

@@ -102,4 +102,6 @@ def pdf_year(client_id: int, year: str):
 
 
 def report_pdf(report: ClientReport, client_id: int, period: str):
-    return pdf_file(render_report(report, timestamp_ms=clock.now()), f"{client_id}-{period}.pdf")
+    (_client, client_name), *_others = report.parties
+    body = render_report(report, timestamp_ms=clock.now())
+    return pdf_file(body, f"{client_id}-{period}.pdf", client_name, report.title, period)

@@ -94,7 +94,7 @@ def test_nobody_else_is_told_and_nobody_else_sees_it_for_them(world):
     number = declined(world)
     for login in ("zhou", "gao", "sunmin", "wangjing"):
         assert "decision" not in kinds(world, login)
-        assert see(world, number, login).status_code in (404, 409)
+        assert see(world, number, login).status_code in (403, 404)
     assert kinds(world) == ["decision"]
 
 

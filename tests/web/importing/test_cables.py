@@ -2,6 +2,7 @@
 
 import pytest
 
+from fieldforms.flow.cabling.signals import SIGNAL_LABELS
 from fieldforms.store.models import Audit, Connection, Device, Port, Room, User
 from tests.cables import add_device, add_port, connected, plug_in
 from tests.web.importing.lists import Desk, workbook
@@ -162,3 +163,17 @@ def test_cables_of_a_confidential_room_are_for_the_clearance_and_each_reading_is
 
 def reading_is_written() -> bool:
     return Audit.select().where(Audit.action == "cabling.read").exists()
+
+
+def test_signals_have_their_names_in_both_languages(world):
+    """Where one is chosen for all rows, and where a word is not understood."""
+    desk = Desk(world, kind="cables")
+    desk.browser.post("/language", data={"csrf_token": desk.token, "lang": "en"})
+    device = world.office.device.name
+    row = ["政务中心", "Q-001", device, "A", device, "B", "something"]
+    assert desk.bring(workbook(HEAD[:7], row)).status_code == 303
+    page = desk.browser.get(f"{desk.address}/columns").text
+    assert SIGNAL_LABELS["line"]["en"] in page and SIGNAL_LABELS["line"]["zh"] not in page
+    assert desk.place().status_code == 303
+    page = desk.look("open")
+    assert "something" in page and SIGNAL_LABELS["line"]["en"] in page and "{" not in page.split("<main")[1]

@@ -71,8 +71,8 @@ def test_an_xls_that_asks_for_all_the_memory_is_refused_and_costs_the_server_not
 
 def test_a_list_that_takes_too_long_is_refused_in_a_sentence(world, monkeypatch):
     desk = Desk(world)
-    monkeypatch.setattr(file_tables.helper, "seconds", 0.001)
-    answer = desk.bring(workbook(["名称"], ["功放"]))
+    monkeypatch.setattr(file_tables.helper, "seconds", 0.02)
+    answer = desk.bring(("名称" + ",功放" * 60 + "\n").encode() * 19_000, "长.csv")
     assert answer.status_code == 422 and "内存或时间太多" in answer.text
     monkeypatch.undo()
     assert desk.bring(workbook(["名称"], ["功放"])).status_code == 303

@@ -19,6 +19,7 @@ from fieldforms.store.models import (
 )
 from tests.people import PHONE_AGENT, csrf
 from tests.web.importing.lists import OWN, Desk, workbook
+from tests.web.sheets.hands import confirm
 
 
 def brought(world, kind: str, *rows, login="sunmin", fixed=None) -> Desk:
@@ -223,6 +224,7 @@ def test_the_stock_that_was_exported_comes_back_without_a_change(world, kind):
     ]
     brought(world, "stock", ["备件名称", "归属", "存放处", "数量"], *rows).write()
     desk = Desk(world, kind="stock")
+    confirm(desk.browser, f"/parts.{kind}")
     body = desk.browser.get(f"/parts.{kind}").data
     assert desk.bring(body, f"parts.{kind}").status_code == 303
     unasked = {label: "-" for label, destination in desk.destinations().items() if not destination}

@@ -6,6 +6,7 @@ from datetime import date
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
+from fieldforms.store.models import Part, Record
 from tests.flow.calendar.hands import TUESDAY, noon, planned
 from tests.web.completing.hands import lent, sheet
 
@@ -55,3 +56,28 @@ def test_an_overdue_tool_stands_there_once(world):
             for login in ("sunmin", "chen")
         }
     assert late == {"sunmin": ["step"], "chen": ["holding"]}
+
+
+def test_a_recording_that_is_not_back_is_on_the_first_page_of_who_looks_after_it(world):
+    entry = world.asked_for_recordings()
+    lent_out = {"due_on": "2020-01-01", "next_by": "technician", "next_step": "return"}
+    Record.update(**lent_out).where(Record.number == entry.number).execute()
+    for login in ("sunmin", "gao"):
+        page = first_page(world, login)
+        assert "过了日子，别人还没办完" in page and entry.number in page
+    assert "过了日子，别人还没办完" not in first_page(world, "zhou")
+
+
+def test_low_stock_is_on_the_first_page_of_who_keeps_it(world):
+    assert "种备件库存低" not in first_page(world, "sunmin")
+    Part.create(name="灯泡", kind="part", low_at=2, created_at=clock.now())
+    page = first_page(world, "sunmin")
+    assert "1 种备件库存低" in page and 'href="/parts?low=1"' in page
+    assert "种备件库存低" not in first_page(world, "chen")
+
+
+def test_a_clients_own_part_goes_to_its_client_unless_somebody_says_otherwise(world):
+    own = Part.create(name="备用灯", kind="part", client=world.office.client, created_at=clock.now())
+    page = world.browser("sunmin").get(f"/parts/{own.id}/received").text
+    first = re.search(r'<select[^>]*name="target".*?<option value="([^"]*)"', page, re.DOTALL)[1]
+    assert first == f"client-{world.office.client.id}"

@@ -46,7 +46,7 @@ def test_a_room_of_which_nothing_is_said_leads_to_where_it_is_filled_in(world):
     for name in ("quick-guide", "emergency-manual"):
         assert chen.get(f"{address}/{name}.pdf").status_code == 409
     manager = world.browser("shen").get(f"{address}/papers").text
-    assert f"{address}/edit" not in manager and "由服务这个客户的人填写" in manager
+    assert f"{address}/edit" not in manager and "由服务这个客户的人填写。" in manager
 
 
 def test_the_emergency_manual_tells_the_models_faults_before_the_categorys(world, tmp_path):

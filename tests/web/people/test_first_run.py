@@ -27,7 +27,7 @@ def begin(browser, code: str, **changes):
 
 def steps(page: str) -> dict[str, tuple[str, str]]:
     """Title → (address, is it there?) of the list of what comes first."""
-    part = page[page.index("开始使用：做完") :].split("</section>")[0]
+    part = page[page.index("开始使用的步骤") :].split("</section>")[0]
     row = r'href="([^"]+)">.*?list-title">([^<]+)<.*?class="badge [a-z]+">([^<]+)<'
     return {title: (unescape(url), there) for url, title, there in re.findall(row, part, re.DOTALL)}
 
@@ -116,6 +116,6 @@ def test_what_is_there_is_said_and_the_first_sheet_ends_the_list(world):
         for url, _there in steps(browser.get("/").text).values():
             assert browser.get(url).status_code == 200, (login, url)
     for login in ("chen", "shen", "wangjing"):
-        assert "开始使用：做完" not in world.browser(login).get("/").text
+        assert "开始使用的步骤" not in world.browser(login).get("/").text
     world.waiting_sheet()
-    assert "开始使用：做完" not in world.browser("gao").get("/").text
+    assert "开始使用的步骤" not in world.browser("gao").get("/").text

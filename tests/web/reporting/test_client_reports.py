@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
@@ -202,3 +203,22 @@ def test_the_year_is_whole_in_english(world):
         .text
     )
     assert "The year in review" in page and "Faults by device" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("市政务服务中心", "市政务服务中心"), ('A/B: "C"\\D*', "A B C D"), ("客户" * 60, "客户" * 60)],
+)
+def test_a_printed_month_is_called_by_client_and_month(world, name, called):
+    client, now = world.office.client, periods.month_of(local_time.today()).text
+    client.name = name
+    client.save()
+    for kind, period, title in (("months", now, "运维月报"), ("years", now[:4], "年度运维回顾")):
+        told = (
+            world.browser("chen")
+            .get(f"/clients/{client.id}/{kind}/{period}.pdf")
+            .headers["Content-Disposition"]
+        )
+        plain, words = told.split("; filename*=UTF-8''")
+        assert plain == f'inline; filename="{client.id}-{period}.pdf"'
+        assert unquote(words).startswith(called[:30]) and unquote(words).endswith(f"{title} {period}.pdf")

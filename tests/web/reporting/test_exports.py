@@ -112,6 +112,7 @@ def test_a_csv_has_what_the_list_shows_and_is_written_down(world):
     world.signed_sheet("zhou", world.university)
     response = exporter(world).get(f"/records.csv?client={world.office.client.id}")
     body = response.data.decode("utf-8")
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert body.startswith("\ufeff编号,") and body.count("\r\n") == 2
     assert keep in body and ",'=1+1," in body and "满意度" in body and "很满意" in body
     assert response.headers["Cache-Control"] == "no-store"
@@ -150,5 +151,5 @@ def test_listed_sheets_print_as_one_file(world, tmp_path):
 
 
 def test_the_character_set_of_a_csv_is_said_once(world):
-    said = world.browser("gao").get("/records.csv?state=closed").headers["Content-Type"]
+    said = exporter(world, "gao").get("/records.csv?state=closed").headers["Content-Type"]
     assert said.replace(" ", "") == "text/csv;charset=utf-8"
