@@ -52,7 +52,7 @@ SHEET_WORDS = {
         "reason": "Reason: ",
         "typed": "Name typed by the signer",
         "sealed": "Sealed ",
-        "lacking": "〓: a character that this typeface lacks; the sealed record keeps the original.",
+        "lacking": "A double bar is a character that this typeface lacks; the sealed record keeps the original.",
         "verify": "Scan to verify this sheet",
         "blank_date": "",
         "blank_datetime": "",
