@@ -17,12 +17,8 @@ LONGEST_SPELLED = 8  # characters; nobody types the initials of more
 
 Readings = tuple[str, ...]
 
-# Read otherwise as the name of a family than as a word.
-FAMILIES = {
-    "单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "任": "ren", "朴": "piao", "翟": "zhai",
-    "盖": "ge", "尉": "yu", "万": "wan", "华": "hua", "冯": "feng", "乐": "yue", "盛": "sheng", "召": "shao", "重": "chong",
-    "折": "she", "缪": "miao", "宓": "mi", "牟": "mou", "燕": "yan", "应": "ying", "纪": "ji", "洗": "xian", "员": "yun",
-}  # fmt: skip
+# Read otherwise as the name of a family than as a word: a syllable and its character a line.
+FAMILIES = Path(__file__).with_name("families.txt")
 
 
 def readings_of_character(character: str) -> Readings:
@@ -50,8 +46,14 @@ def table_of_readings() -> tuple[list[Readings], array]:
 @lru_cache(4096)
 def name_order(name: str) -> tuple[tuple[str, str], ...]:
     """By this people's names stand as in a Chinese telephone book: by their syllables, among other letters."""
-    first = [(FAMILIES.get(name[:1]) or syllable_of(name[:1]), name[:1])]
+    first = [(readings_of_families().get(name[:1]) or syllable_of(name[:1]), name[:1])]
     return tuple(first + [(syllable_of(each), each) for each in name[1:]])
+
+
+@cache
+def readings_of_families() -> dict[str, str]:
+    lines = FAMILIES.read_text(encoding="utf-8").split()
+    return dict(zip(lines[1::2], lines[::2], strict=True))
 
 
 def syllable_of(character: str) -> str:
