@@ -383,8 +383,9 @@ def lists_come_in(house: House) -> None:
 
 def stages_are_told_of(house: House) -> None:
     """In words, by a document, by a sheet; one taken back, and a client that was served before."""
-    sun, sheet = house.actor("sunmin"), Record.get(Record.state == "closed")
-    client = sheet.client_id
+    sun, client = house.actor("sunmin"), house.world.office.client.id
+    closed = Record.select().where(Record.client == client, Record.state == "closed", ~Record.confidential)
+    sheet = closed.order_by(Record.id.desc()).first()
     stage_words.tell_deliverable(sun, client, "contract", {"state": "in_work", "words": "等盖章"}, None)
     told = {"state": "done", "words": "双方已签", "record": sheet.number}
     stage_words.tell_deliverable(sun, client, "contract", told, None)
