@@ -59,4 +59,4 @@ def test_only_what_reads_codes_runs_webassembly(world):
     assert "'wasm-unsafe-eval'" in reader and "default-src 'none'" in reader
     page = browser.get("/forms/av-maintenance/new").headers["Content-Security-Policy"]
     assert "wasm" not in page and "worker-src" not in page and "script-src 'self';" in page
-    assert "wasm" not in browser.get(static.address("js/scan.js")).headers["Content-Security-Policy"]
+    assert "Content-Security-Policy" not in browser.get(static.address("js/scan.js")).headers
