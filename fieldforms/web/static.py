@@ -81,9 +81,9 @@ def serve_static(wsgi, instance: Path) -> WhiteNoise:
 
 def add_static_headers(found, path, url) -> None:
     if url.startswith("/static/"):
-        found["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+        found["Cache-Control"] = f"max-age={YEAR_SECONDS}, immutable"
     else:
-        found["Cache-Control"] = f"public, max-age={DAY_SECONDS}"
+        found["Cache-Control"] = f"max-age={DAY_SECONDS}"
     # Read as the page that asks is: UTF-8 (HTML §8.1.3.2). Said with each of twenty files it would weigh a third of a kB.
     found["Content-Type"] = found["Content-Type"].partition(";")[0]
     found["X-Content-Type-Options"] = "nosniff"
