@@ -28,6 +28,7 @@ from fieldforms.store.models import Device, Document, DocumentVersion
 DOCUMENT_READERS = CLIENT_READERS
 DOCUMENT_KEEPERS = ("technician", "dispatcher", "supervisor")
 DOCUMENT_RETIRERS = ("dispatcher", "supervisor")
+INTERNAL_READERS = ("dispatcher", "supervisor", "manager", "admin")  # neither technicians nor the client
 
 HEADINGS = (N_("这台设备的"), N_("这个型号的"), N_("这个房间的"), N_("这个客户的"))
 
@@ -166,6 +167,11 @@ def bring_document_back(actor: Actor, document_id: int) -> Document:
             documents.change_document(document, {"retired_at": None, "retired_by": None})
             audit.record_action(actor.user_id, "document.bring_back", str(document.id))
     return document
+
+
+def reads_internal(actor: Actor) -> bool:
+    """What the house keeps to itself (`Document.internal`, and what says so elsewhere)."""
+    return actor.viewer.role in INTERNAL_READERS
 
 
 def is_guarded(document: Document) -> bool:

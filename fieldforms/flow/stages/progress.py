@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from fieldforms.flow.documents.documents import reads_internal
+from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.stages.deliverable_states import DONE, IN_WORK, OPEN, SETTLED
 from fieldforms.flow.stages.sheet_ticks import SheetTick, ticks_of_clients
 from fieldforms.flow.stages.stage_files import Deliverable, Stage, stages_in_use
@@ -78,6 +80,24 @@ class ClientProgress:
 
 def progress_of_client(client_id: int) -> ClientProgress:
     return progress_of_clients([client_id])[client_id]
+
+
+def progress_to_read(actor: Actor, client_id: int) -> ClientProgress:
+    """As much as this person may read of: without what is internal."""
+    return readable_progress(actor, progress_of_client(client_id))
+
+
+def readable_progress(actor: Actor, progress: ClientProgress) -> ClientProgress:
+    return progress if reads_internal(actor) else progress_outside(progress)
+
+
+def progress_outside(progress: ClientProgress) -> ClientProgress:
+    """Without what is internal, nor a stage of which nothing else is left."""
+    stages = (
+        StageProgress(each.stage, tuple(one for one in each.standings if not one.asked.internal))
+        for each in progress.stages
+    )
+    return replace(progress, stages=tuple(each for each in stages if each.standings))
 
 
 def progress_of_clients(client_ids: Iterable[int], briefly: bool = False) -> dict[int, ClientProgress]:

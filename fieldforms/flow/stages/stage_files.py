@@ -32,12 +32,14 @@ class SheetRule:
 
 @dataclass(frozen=True)
 class Deliverable:
-    """What a stage has to yield. `document`: the kind of a document that fulfils it, "" for any."""
+    """What a stage has to yield. `document`: the kind of a document that fulfils it, "" for any. `internal`: neither clients nor
+    technicians read of it, and a document put in stays inside."""
 
     name: str
     label: Text
     document: str = ""
     sheets: tuple[SheetRule, ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ DELIVERABLE_SHAPE = {
     "name": (a_word, True),
     "label": (a_text, True),
     "document": (a_word, False),
+    "internal": (a_flag, False),
     "sheets": (None, False),
 }
 SHEET_SHAPE = {"form": (a_word, True), "done": (a_condition, False), "not_needed": (a_condition, False)}

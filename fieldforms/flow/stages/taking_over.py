@@ -7,7 +7,7 @@ from fieldforms.flow.form_input import check_reason
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.clients import client_to_tend
 from fieldforms.flow.stages.deliverable_states import DONE
-from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_clients
+from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_clients, readable_progress
 from fieldforms.flow.stages.stage_words import STAGE_DECIDERS, STAGE_READERS
 from fieldforms.store import audit
 from fieldforms.store.database import one_at_a_time, transaction
@@ -34,7 +34,7 @@ def clients_being_taken_over(actor: Actor) -> list[TakingOver]:
     actor.needs(*STAGE_READERS)
     rows = stage_words.clients_to_take_over(actor.viewer, MOST_LOOKED_AT)
     found = progress_of_clients((row.id for row in rows), briefly=True)
-    lines = [TakingOver(row, found[row.id].missing_to_take_over) for row in rows]
+    lines = [TakingOver(row, readable_progress(actor, found[row.id]).missing_to_take_over) for row in rows]
     return [each for each in lines if each.missing]
 
 

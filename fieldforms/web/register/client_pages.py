@@ -13,7 +13,7 @@ from fieldforms.flow.prefill import open_points
 from fieldforms.flow.register import contracts, register_columns, retirements
 from fieldforms.flow.register.clients import CLIENT_EDITORS, TENDERS
 from fieldforms.flow.reporting.periods import duration_in_words, month_of
-from fieldforms.flow.stages.progress import progress_of_client
+from fieldforms.flow.stages.progress import progress_to_read
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Contact
 from fieldforms.store.people import accounts
@@ -41,7 +41,7 @@ def client_file_page(client: Client):
         forms=forms_to_start(who, client),
         month=month_of(local_time.today()),
         documents=documents.documents_of_target(who, client=client.id),
-        progress=progress_of_client(client.id),
+        progress=progress_to_read(who, client.id),
         **open_work(who, client),
         **people_and_rooms(client),
         **about_client(client),

@@ -11,7 +11,7 @@ from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.register.clients import client_in_scope
 from fieldforms.flow.stages import papers, stage_words
-from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_client
+from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_to_read
 from fieldforms.flow.stages.stage_words import STAGE_DECIDERS, STAGE_READERS, STAGE_SPEAKERS
 from fieldforms.forms.definition import Definition
 from fieldforms.store.models import Client
@@ -49,8 +49,11 @@ def tell(client_id: int, name: str):
 
 
 def deliverable_page(client: Client, name: str, texts=None, refused: Problem | None = None):
-    found = progress_of_client(client.id)
-    standing, words = found.standing_by_name(name), stage_words.words_of_deliverable(client, name)
+    found, words = (
+        progress_to_read(actor(), client.id),
+        stage_words.words_of_deliverable(actor(), client, name),
+    )
+    standing = found.standing_by_name(name)
     named = papers.papers_of_words(actor(), standing, words)
     values = {
         "client": client,
