@@ -46,6 +46,12 @@ def author_of_standing(standing: Standing, papers: Papers) -> str:
     return sheet.technician_name if sheet else ""
 
 
+def day_of_standing(standing: Standing, papers: Papers) -> int | None:
+    """Since when, UTC ms: of a sheet that this person may not see that is not told either."""
+    seen = standing.word or not standing.tick or standing.tick.sheet.number in papers.sheets
+    return standing.since if seen else None
+
+
 def papers_of_standings(actor: Actor, standings: Iterable[Standing]) -> Papers:
     """All that these name, in two queries."""
     found = list(standings)

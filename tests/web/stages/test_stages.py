@@ -1,6 +1,5 @@
 """A client's stages: what is there, what is missing, who says so, and what sheets say by themselves."""
 
-import io
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -8,6 +7,7 @@ import pytest
 
 from fieldforms import config
 from fieldforms.flow.stages.stage_files import deliverables_in_use, stages_in_use
+from fieldforms.i18n import format_date
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Client, Document, Record, Room, StageWord, User
 from fieldforms.store.stages.stage_words import add_word
@@ -18,19 +18,13 @@ from tests.web.stages.hands import (
     handed_over,
     line,
     list_papers,
+    put,
     sign_papers,
     state,
     surveyed,
     tell,
     text,
 )
-
-
-def put(world, login: str, name: str, body: bytes | None = None, **typed):
-    browser, url = world.browser(login), address(world, name) + "/document"
-    given = {"csrf_token": csrf(browser.get("/account").text), "kind": "drawing", "language": "zh", **typed}
-    return browser.post(url, data={**given, "file": (io.BytesIO(body or manual()), "竣工图.pdf")})
-
 
 # The page
 
@@ -327,12 +321,18 @@ def test_a_survey_ticks_what_it_found(world):
 
 
 def test_a_sheet_is_named_to_nobody_who_may_not_see_it(world):
-    sheet = surveyed(world)
+    sheet = Record.get(Record.number == surveyed(world).number)
     Record.update(confidential=True, technician=world.users["gao"], opened_by=world.users["gao"]).execute()
     for login in ("chen", "sunmin"):
         page = text(world.browser(login).get(address(world)))
         assert sheet.number not in page and "已完成" in line(page, "equipment_in_use")
         assert "陈志远" not in line(page, "equipment_in_use")
+        own = text(world.browser(login).get(address(world, "equipment_in_use")))
+        day = format_date(sheet.closed_at, "zh")
+        assert day not in line(page, "equipment_in_use") and day not in own, "nor its day"
+    assert format_date(sheet.closed_at, "zh") in line(
+        text(world.browser("gao").get(address(world))), "equipment_in_use"
+    )
 
 
 def test_any_sheet_of_the_client_may_fulfil_something(world):
