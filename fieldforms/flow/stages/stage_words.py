@@ -160,7 +160,9 @@ def refuse_bare_state(standing: Standing, values: dict) -> None:
     label = register_columns.label_of_column(SPEAKING_COLUMNS, "words")
     if values["state"] == NOT_NEEDED and not values["words"]:
         raise Invalid([("words", WHY_NOT_NEEDED, {"label": label})])
-    fulfilled = values["words"] or values["document"] or values["record"] or standing.papers
+    fulfilled = (
+        values["words"] or values["document"] or values["record"] or standing.papers or standing.issued
+    )
     if values["state"] == DONE and not fulfilled:
         raise Invalid([("words", HOW_DONE, {"label": label})])
 

@@ -7,7 +7,11 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, BadDocument, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.documents.document_columns import ADDING_COLUMNS
+from fieldforms.flow.documents.documents import DOCUMENT_KEEPERS
 from fieldforms.flow.library import form_files
+from fieldforms.flow.papers.client_papers import PAPER_WRITERS
+from fieldforms.flow.papers.paper_library import paper_templates
+from fieldforms.flow.papers.room_papers import ROOM_PAPERS
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.register.clients import client_in_scope
 from fieldforms.flow.stages import papers, stage_words
@@ -65,6 +69,7 @@ def deliverable_page(client: Client, name: str, texts=None, refused: Problem | N
         "may_tell": standing is not None and stage_words.may_tell(actor(), client, standing),
         "may_decide": stage_words.may_decide(actor()) and not client.retired_at,
         "begins": forms_to_begin(client, standing),
+        "paper_url": address_of_paper(client, standing),
     }
     if standing is None or not values["may_tell"]:
         return page.show("stages/deliverables/show.html", refused.status if refused else 200, **values)
@@ -80,6 +85,17 @@ def forms_to_begin(client: Client, standing: Standing | None) -> list[Definition
     keys = {rule.form for rule in standing.asked.sheets}
     found = form_files.forms_startable_at(partial(may_start_as, actor()), "client")
     return [form for form in found if form.key in keys]
+
+
+def address_of_paper(client: Client, standing: Standing | None) -> str:
+    """Where this person writes and issues the paper of the house that fulfils it, else \"\"."""
+    paper = standing.asked.paper if standing and not client.retired_at else ""
+    role = actor().account.role
+    if paper in ROOM_PAPERS and role in DOCUMENT_KEEPERS:
+        return url_for("client_papers.index", client_id=client.id, _anchor="rooms")
+    if paper in paper_templates() and role in PAPER_WRITERS:
+        return url_for("client_papers.show", client_id=client.id, paper=paper)
+    return ""
 
 
 def stage_of_deliverable(found: ClientProgress, name: str):
