@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fieldforms import i18n
+from fieldforms.errors import N_
 from fieldforms.flow.form_input import check_reason
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.clients import client_to_tend
@@ -40,6 +42,16 @@ def clients_being_taken_over(actor: Actor) -> list[TakingOver]:
 
 def is_being_taken_over(client: Client, progress: ClientProgress) -> bool:
     return not client.retired_at and not progress.whole and bool(progress.missing_to_take_over)
+
+
+def missing_in_words(client: Client, progress: ClientProgress, lang: str) -> str:
+    """Of a client that is being taken over also what that lacks, which is all that the list of those counts."""
+    missing, to_take_over = len(progress.missing_items), len(progress.missing_to_take_over)
+    if not missing:
+        return i18n.sentence(N_("各项都齐了"), lang)
+    if not is_being_taken_over(client, progress):
+        return i18n.sentence(N_("还缺 %(n)s 项"), lang, n=missing)
+    return i18n.sentence(N_("接管还缺 %(n)s 项，共缺 %(all)s 项"), lang, n=to_take_over, all=missing)
 
 
 def end_taking_over(actor: Actor, client_ids: Iterable[int], words: str) -> list[Client]:

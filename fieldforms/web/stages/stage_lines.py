@@ -68,6 +68,6 @@ def line_of_client(each: TakingOver) -> dict:
         "url": url_for("stages.show", client_id=each.client.id, missing=1),
         "title": each.client.short_name,
         "detail": page.say(N_("下一项：%(name)s"), name=each.next_missing.asked.label),
-        "badge": page.say(N_("缺 %(n)s 项"), n=len(each.missing)),
+        "badge": page.say(N_("接管还缺 %(n)s 项"), n=len(each.missing)),
         "tone": "open",
     }

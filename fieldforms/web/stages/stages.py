@@ -31,6 +31,7 @@ def show(client_id: int):
             if shown[each.stage.name]
         ],
         missing_count=len(found.missing_items),
+        missing=taking_over.missing_in_words(client, found, page.lang()),
         only_missing=only_missing,
         gone=found.gone,
         being_taken_over=taking_over.is_being_taken_over(client, found),

@@ -51,9 +51,10 @@ def test_each_deliverable_of_the_method_opens_what_fulfils_it(world):
 def test_the_clients_file_counts_each_stage_and_leads_to_what_is_missing(world):
     tell(world, "chen", "contract", state="done", words="双方已签")
     page = text(world.browser("chen").get(f"/clients/{world.office.client.id}"))
-    assert f"{address(world)}?missing=1" in page and "还缺 29 项" in page
+    assert f"{address(world)}?missing=1" in page and "接管还缺 25 项，共缺 29 项" in page
     assert 'href="' + address(world) + '#contract">合同 <span class="number">1/1</span>' in page
     missing = text(world.browser("chen").get(f"{address(world)}?missing=1"))
+    assert "接管还缺 25 项，共缺 29 项" in missing
     assert "竣工图纸" in missing and 'id="contract"' not in missing
 
 
