@@ -3,6 +3,8 @@
 from fieldforms import config, i18n
 from fieldforms.config import Settings
 from fieldforms.flow.library import form_files
+from fieldforms.flow.papers.paper_library import paper_templates
+from fieldforms.flow.papers.room_papers import ROOM_PAPERS
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import signing_keys
 from fieldforms.flow.stages import stage_files
@@ -40,6 +42,6 @@ def make_application(settings: Settings):
     from fieldforms.web import make_application as web
 
     settings.need_company()
-    stage_files.check_stages()
+    stage_files.check_stages([*paper_templates(), *ROOM_PAPERS])
     prepare(settings, form_files.publish_all)
     return web(settings)

@@ -1,6 +1,6 @@
 """Documents: added, brought up to date, called otherwise, retired."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import IO
 
@@ -28,6 +28,7 @@ from fieldforms.store.models import Device, Document, DocumentVersion
 DOCUMENT_READERS = CLIENT_READERS
 DOCUMENT_KEEPERS = ("technician", "dispatcher", "supervisor")
 DOCUMENT_RETIRERS = ("dispatcher", "supervisor")
+INTERNAL_READERS = ("dispatcher", "supervisor", "manager", "admin")  # neither technicians nor the client
 
 HEADINGS = (N_("这台设备的"), N_("这个型号的"), N_("这个房间的"), N_("这个客户的"))
 
@@ -168,6 +169,11 @@ def bring_document_back(actor: Actor, document_id: int) -> Document:
     return document
 
 
+def reads_internal(actor: Actor) -> bool:
+    """What the house keeps to itself (`Document.internal`, and what says so elsewhere)."""
+    return actor.viewer.role in INTERNAL_READERS
+
+
 def is_guarded(document: Document) -> bool:
     """Is it of a confidential room, or of a device that stands in one?"""
     room = document.room if document.room_id else standing_room(document)
@@ -184,20 +190,30 @@ def standing_room(document: Document):
 
 def documents_at_device(actor: Actor, device: Device) -> list[tuple[str, list[Document]]]:
     """(heading, documents): the device's own before its model's before its room's before its client's; without
-    configurations of the device, which stand by themselves."""
-    ids = (device.id, device.of_model_id or 0, device.room_id or 0, device.client_id)
-    return grouped_documents(actor, ids)
+    configurations of the device, which stand by themselves, and the house's papers about the client: at a rack manuals are
+    looked for, not rules."""
+    found = documents_about_device(actor, device)
+    return grouped_documents([each for each in found if not is_paper_of_client(each)])
 
 
 def documents_of_target(actor: Actor, **of: int) -> list[tuple[str, list[Document]]]:
     """As `documents_at_device`, of a model, a room or a client alone: `of_model`, `room`, `client` → id."""
-    return grouped_documents(
-        actor, tuple(of.get(name, 0) for name in ("device", "of_model", "room", "client"))
-    )
+    ids = (of.get(name, 0) for name in ("device", "of_model", "room", "client"))
+    return grouped_documents(documents.documents_about(actor.viewer, *ids))
 
 
-def grouped_documents(actor: Actor, ids: tuple[int, ...]) -> list[tuple[str, list[Document]]]:
-    found = documents.documents_about(actor.viewer, *ids)
+def documents_about_device(actor: Actor, device: Device) -> list[Document]:
+    ids = (device.id, device.of_model_id or 0, device.room_id or 0, device.client_id)
+    return documents.documents_about(actor.viewer, *ids)
+
+
+def is_paper_of_client(document: Document) -> bool:
+    """One that the house wrote about the whole client; a room's guides are no such."""
+    return bool(document.paper) and document.room_id is None
+
+
+def grouped_documents(found: Iterable[Document]) -> list[tuple[str, list[Document]]]:
+    found = list(found)
     own = [each for each in found if each.device_id and each.kind != CONFIGURATION]
     of_model = [each for each in found if each.of_model_id]
     of_room = [each for each in found if each.room_id]
@@ -208,7 +224,6 @@ def grouped_documents(actor: Actor, ids: tuple[int, ...]) -> list[tuple[str, lis
 
 def configurations_at_device(actor: Actor, device: Device) -> list[Document]:
     """What was saved of a device, as far as this person may see it, each with its newest version."""
-    ids = (device.id, device.of_model_id or 0, device.room_id or 0, device.client_id)
-    found = documents.documents_about(actor.viewer, *ids)
+    found = documents_about_device(actor, device)
     saved = [each for each in found if each.device_id and each.kind == CONFIGURATION]
     return sorted(saved, key=lambda each: (each.newest.dated_on, each.newest.id), reverse=True)

@@ -7,6 +7,7 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_, Invalid, NotFound, PaperChanged, PaperUnfinished
 from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.documents.document_targets import DocumentTarget
+from fieldforms.flow.documents.documents import reads_internal
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import TextInput
 from fieldforms.flow.papers import paper_filing, paper_texts
@@ -32,7 +33,6 @@ from fieldforms.store.models import Client, ClientText, Document
 from fieldforms.store.papers import client_texts
 
 PAPER_READERS = CLIENT_READERS
-INTERNAL_READERS = ("dispatcher", "supervisor", "manager", "admin")  # neither technicians nor the client
 PAPER_WRITERS = ("dispatcher", "supervisor")
 
 TEXT_COLUMNS: Columns = (RegisterColumn("text", TextInput(N_("正文"), 30_000, needed=True, lines=24)),)
@@ -63,7 +63,7 @@ class ClientPaper:
 
 
 def may_read_paper(actor: Actor, template: PaperTemplate) -> bool:
-    return not template.internal or actor.viewer.role in INTERNAL_READERS
+    return not template.internal or reads_internal(actor)
 
 
 def papers_of_client(actor: Actor, client_id: int) -> list[ClientPaper]:

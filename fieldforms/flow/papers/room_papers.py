@@ -104,11 +104,13 @@ def phones_of_client(client_id: int, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def faults_by_subject(actor: Actor, there: Sequence[Device], lang: str) -> Iterator[KnownOfSubject]:
-    """Models in the order of their devices; then categories. What nothing is known of is left out."""
+    """Models in the order of their devices; then categories. What nothing is known of is left out, and
+    what a technician wrote and nobody has looked at: the paper goes to the client."""
     ids = tuple(dict.fromkeys(device.of_model_id for device in there if device.of_model_id))
     categories = tuple(dict.fromkeys(device.category for device in there if device.category))
     models = {model.id: model for model in device_models.models_with_ids(ids)} if ids else {}
-    found = known_faults.faults_about(actor.viewer, ids, categories, MOST_FAULTS) if there else []
+    told = known_faults.faults_about(actor.viewer, ids, categories, MOST_FAULTS) if there else []
+    found = [each for each in told if each.looked_at]
     yield from faults_of_models([models[id] for id in ids if id in models], there, found)
     for category in categories:
         of_it = tuple(each for each in found if not each.of_model_id and each.category == category)

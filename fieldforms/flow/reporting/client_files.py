@@ -27,8 +27,8 @@ from fieldforms.flow.reporting.exports import spreadsheet_time
 from fieldforms.flow.seals import manifests, signing_keys
 from fieldforms.flow.sheets import sheet_pdfs
 from fieldforms.flow.stages.deliverable_states import DELIVERABLE_STATES
-from fieldforms.flow.stages.papers import Papers, author_of_standing, papers_of_standings
-from fieldforms.flow.stages.progress import Standing, progress_of_client
+from fieldforms.flow.stages.papers import Papers, author_of_standing, day_of_standing, papers_of_standings
+from fieldforms.flow.stages.progress import Standing, progress_of_client, progress_outside
 from fieldforms.flow.stages.stage_files import Stage
 from fieldforms.paper.diagram_layout import lay_out
 from fieldforms.paper.diagram_pdf import diagram_as_pdf
@@ -223,14 +223,15 @@ def table_of_client(packing: Packing) -> Table:
 
 
 STAGE_COLUMNS = (
-    (N_("阶段"), 10), (N_("事项"), 34), (N_("进度"), 10), (N_("说明"), 40), (N_("文档资料"), 40), (N_("单据"), 24),
+    (N_("阶段"), 10), (N_("事项"), 34), (N_("进度"), 10), (N_("文档资料"), 40), (N_("单据"), 24),
     (N_("登记人"), 12), (N_("登记时间"), 18),
 )  # fmt: skip
 
 
 def table_of_stages(packing: Packing) -> Table:
-    """What each stage has to yield and how it stands; documents and sheets as far as this person may see them."""
-    found = progress_of_client(packing.client.id)
+    """What each stage has to yield and how it stands; documents and sheets as far as this person may see them. What is internal,
+    and what the house's people wrote to each other, stays in the house."""
+    found = progress_outside(progress_of_client(packing.client.id))
     papers = papers_of_standings(packing.actor, [one for each in found.stages for one in each.standings])
     rows = [
         row_of_standing(packing, each.stage, one, papers) for each in found.stages for one in each.standings
@@ -244,11 +245,12 @@ def row_of_standing(packing: Packing, stage: Stage, standing: Standing, papers: 
         i18n.pick(stage.label, packing.lang),
         i18n.pick(standing.asked.label, packing.lang),
         packing.say(DELIVERABLE_STATES[standing.state]),
-        standing.word.words if standing.word else "",
-        i18n.COMMA[packing.lang].join(each.title for each in papers.documents_of(standing)),
+        i18n.COMMA[packing.lang].join(
+            each.title for each in papers.documents_of(standing) if not each.internal
+        ),
         i18n.COMMA[packing.lang].join(each.number for each in papers.sheets_of(standing)),
         author_of_standing(standing, papers),
-        spreadsheet_time(standing.since),
+        spreadsheet_time(day_of_standing(standing, papers)),
     ]
 
 

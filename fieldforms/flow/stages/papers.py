@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.stages.progress import Standing
+from fieldforms.flow.stages.paper_ticks import PaperTick
+from fieldforms.flow.stages.progress import Standing, Tick
 from fieldforms.flow.stages.stage_files import Deliverable
 from fieldforms.i18n import pick
 from fieldforms.store.documents.documents import DocumentFilters, newest_documents, with_document_ids
@@ -25,8 +26,9 @@ class Papers:
     sheets: dict[str, Record]
 
     def documents_of(self, standing: Standing) -> list[Document]:
-        """Each once, in the order in which they came."""
-        ids = dict.fromkeys(word.document_id for word in standing.papers if word.document_id)
+        """Each once, in the order in which they came, issued papers last."""
+        put_in = [word.document_id for word in standing.papers if word.document_id]
+        ids = dict.fromkeys(put_in + [tick.document.id for tick in standing.issued])
         return [self.documents[id] for id in ids if id in self.documents]
 
     def sheets_of(self, standing: Standing) -> list[Record]:
@@ -39,11 +41,27 @@ class Papers:
 
 
 def author_of_standing(standing: Standing, papers: Papers) -> str:
-    """Who said so: of a sheet that this person may not see nobody."""
+    """Who said so: of a sheet or a paper that this person may not see nobody."""
     if standing.word:
         return standing.word.by.name if standing.word.by_id else ""
-    sheet = papers.sheets.get(standing.tick.sheet.number) if standing.tick else None
-    return sheet.technician_name if sheet else ""
+    if not standing.tick or not is_seen(standing.tick, papers):
+        return ""
+    if isinstance(standing.tick, PaperTick):
+        version = standing.tick.document.newest
+        return version.by.name if version.by_id else ""
+    return standing.tick.sheet.technician_name
+
+
+def day_of_standing(standing: Standing, papers: Papers) -> int | None:
+    """Since when, UTC ms: of a sheet or a paper that this person may not see that is not told either."""
+    seen = standing.word or not standing.tick or is_seen(standing.tick, papers)
+    return standing.since if seen else None
+
+
+def is_seen(tick: Tick, papers: Papers) -> bool:
+    if isinstance(tick, PaperTick):
+        return tick.document.id in papers.documents
+    return tick.sheet.number in papers.sheets
 
 
 def papers_of_standings(actor: Actor, standings: Iterable[Standing]) -> Papers:
@@ -51,6 +69,7 @@ def papers_of_standings(actor: Actor, standings: Iterable[Standing]) -> Papers:
     found = list(standings)
     words = [word for each in found for word in each.papers]
     ids = {word.document_id for word in words if word.document_id}
+    ids |= {tick.document.id for each in found for tick in each.issued}
     numbers = {word.record for word in words if word.record}
     numbers |= {tick.sheet.number for each in found for tick in each.sheets}
     return papers_in_scope(actor, ids, numbers)
@@ -58,9 +77,12 @@ def papers_of_standings(actor: Actor, standings: Iterable[Standing]) -> Papers:
 
 def papers_of_words(actor: Actor, standing: Standing | None, words: list[StageWord]) -> Papers:
     """All that a deliverable's page names: also what was taken back."""
-    ticks = standing.sheets if standing else ()
-    numbers = {word.record for word in words if word.record} | {tick.sheet.number for tick in ticks}
-    return papers_in_scope(actor, {word.document_id for word in words if word.document_id}, numbers)
+    numbers = {word.record for word in words if word.record}
+    ids = {word.document_id for word in words if word.document_id}
+    if standing:
+        numbers |= {tick.sheet.number for tick in standing.sheets}
+        ids |= {tick.document.id for tick in standing.issued}
+    return papers_in_scope(actor, ids, numbers)
 
 
 def papers_in_scope(actor: Actor, ids: set[int], numbers: set[str]) -> Papers:

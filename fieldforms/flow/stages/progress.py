@@ -1,29 +1,36 @@
-"""How the stages of clients stand: what was said last counts, by a person or by a sheet."""
+"""How the stages of clients stand: what was said last counts, by a person, by a sheet or by an issued paper."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from fieldforms.flow.documents.documents import reads_internal
+from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.stages.deliverable_states import DONE, IN_WORK, OPEN, SETTLED
-from fieldforms.flow.stages.sheet_ticks import SheetTick, ticks_of_clients
+from fieldforms.flow.stages.paper_ticks import PaperTick, PaperTicks, paper_ticks_of_clients
+from fieldforms.flow.stages.sheet_ticks import SheetTick, Ticks, ticks_of_clients
 from fieldforms.flow.stages.stage_files import Deliverable, Stage, stages_in_use
 from fieldforms.forms.definition import Text
 from fieldforms.store.models import StageWord
 from fieldforms.store.stages import stage_words
 
+Tick = SheetTick | PaperTick
+
 
 @dataclass(frozen=True)
 class Standing:
-    """How a deliverable stands, because of a person's `word` or by itself because of a sheet's `tick`, or not at all.
+    """How a deliverable stands, because of a person's `word` or by itself because of a sheet's or an issued paper's `tick`, or
+    not at all.
 
-    `papers`: all words that put something in, the oldest first; `sheets`: all that sheets say of it.
+    `papers`: all words that put something in, the oldest first; `sheets`, `issued`: all that sheets and issued papers say of it.
     """
 
     asked: Deliverable
     word: StageWord | None = None
-    tick: SheetTick | None = None
+    tick: Tick | None = None
     papers: tuple[StageWord, ...] = ()
     sheets: tuple[SheetTick, ...] = ()
+    issued: tuple[PaperTick, ...] = ()
 
     @property
     def state(self) -> str:
@@ -80,22 +87,42 @@ def progress_of_client(client_id: int) -> ClientProgress:
     return progress_of_clients([client_id])[client_id]
 
 
+def progress_to_read(actor: Actor, client_id: int) -> ClientProgress:
+    """As much as this person may read of: without what is internal."""
+    return readable_progress(actor, progress_of_client(client_id))
+
+
+def readable_progress(actor: Actor, progress: ClientProgress) -> ClientProgress:
+    return progress if reads_internal(actor) else progress_outside(progress)
+
+
+def progress_outside(progress: ClientProgress) -> ClientProgress:
+    """Without what is internal, nor a stage of which nothing else is left."""
+    stages = (
+        StageProgress(each.stage, tuple(one for one in each.standings if not one.asked.internal))
+        for each in progress.stages
+    )
+    return replace(progress, stages=tuple(each for each in stages if each.standings))
+
+
 def progress_of_clients(client_ids: Iterable[int], briefly: bool = False) -> dict[int, ClientProgress]:
     """The same few queries however many there are. `briefly`: how all stands, not who said so."""
     ids = tuple(client_ids)
     words: dict[int, dict[str, list[StageWord]]] = {id: defaultdict(list) for id in ids}
     for word in stage_words.standing_words_of_clients(ids, briefly=briefly) if ids else ():
         words[word.client_id][word.deliverable].append(word)
-    ticks = ticks_of_clients(ids) if ids else {}
-    return {id: progress_of_words(words[id], ticks.get(id, {})) for id in ids}
+    ticks, issued = (ticks_of_clients(ids), paper_ticks_of_clients(ids)) if ids else ({}, {})
+    return {id: progress_of_words(words[id], ticks.get(id, {}), issued.get(id, {})) for id in ids}
 
 
-def progress_of_words(words: dict[str, list[StageWord]], ticks: dict[str, list[SheetTick]]) -> ClientProgress:
+def progress_of_words(words: dict[str, list[StageWord]], ticks: Ticks, issued: PaperTicks) -> ClientProgress:
     stages = tuple(
         StageProgress(
             stage,
             tuple(
-                standing_of(each, words.get(each.name, []), ticks.get(each.name, []))
+                standing_of(
+                    each, words.get(each.name, []), ticks.get(each.name, []), issued.get(each.name, [])
+                )
                 for each in stage.deliverables
             ),
         )
@@ -106,8 +133,11 @@ def progress_of_words(words: dict[str, list[StageWord]], ticks: dict[str, list[S
     return ClientProgress(stages, gone, tuple(words.get(stage_words.TAKING_OVER, ())))
 
 
-def standing_of(asked: Deliverable, words: Sequence[StageWord], ticks: Sequence[SheetTick]) -> Standing:
-    """`words`, `ticks`: the oldest first. An open sheet is work on what nobody has spoken of yet."""
+def standing_of(
+    asked: Deliverable, words: Sequence[StageWord], sheets: Sequence[SheetTick], issued: Sequence[PaperTick]
+) -> Standing:
+    """Each the oldest first. An open sheet is work on what nobody has spoken of yet, and so is a paper of some of the rooms."""
+    ticks: list[Tick] = sorted([*sheets, *issued], key=lambda tick: tick.at)
     word = next((word for word in reversed(words) if not has_lost_its_document(word)), None)
     tick = next((tick for tick in reversed(ticks) if tick.state != IN_WORK), None)
     if word and tick:
@@ -116,7 +146,7 @@ def standing_of(asked: Deliverable, words: Sequence[StageWord], ticks: Sequence[
     if begun and not tick and (word is None or word.state == OPEN):
         word, tick = None, begun
     papers = tuple(each for each in words if each.document_id or each.record)
-    return Standing(asked, word, tick, papers, tuple(ticks))
+    return Standing(asked, word, tick, papers, tuple(sheets), tuple(issued))
 
 
 def has_lost_its_document(word: StageWord) -> bool:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,12 +32,15 @@ class SheetRule:
 
 @dataclass(frozen=True)
 class Deliverable:
-    """What a stage has to yield. `document`: the kind of a document that fulfils it, "" for any."""
+    """What a stage has to yield. `document`: the kind of a document that fulfils it, "" for any. `internal`: neither clients nor
+    technicians read of it, and a document put in stays inside. `paper`: the paper of the house that fulfils it once it is issued."""
 
     name: str
     label: Text
     document: str = ""
     sheets: tuple[SheetRule, ...] = ()
+    internal: bool = False
+    paper: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ DELIVERABLE_SHAPE = {
     "name": (a_word, True),
     "label": (a_text, True),
     "document": (a_word, False),
+    "internal": (a_flag, False),
+    "paper": (a_word, False),
     "sheets": (None, False),
 }
 SHEET_SHAPE = {"form": (a_word, True), "done": (a_condition, False), "not_needed": (a_condition, False)}
@@ -75,8 +80,9 @@ def deliverables_in_use() -> dict[str, Deliverable]:
     return {each.name: each for stage in stages_in_use() for each in stage.deliverables}
 
 
-def check_stages() -> None:
-    """At a start, what the file says counts from now on. Raises BadStages naming every mistake.
+def check_stages(papers: Collection[str]) -> None:
+    """At a start, what the file says counts from now on. `papers`: names of those that the house writes. Raises BadStages naming
+    every mistake.
 
     Forms are looked into for a company's own file alone: a form of its own that stands in for one of ours, and asks
     other questions, must not keep a release from starting. What the form does not answer then fulfils nothing.
@@ -84,7 +90,8 @@ def check_stages() -> None:
     read_stages.cache_clear()
     found = stages_in_use()
     forms = form_files.readable_definitions(form_files.form_files()) if config.current.stages else {}
-    wrong = list(mistakes_about_forms(found, forms)) if config.current.stages else []
+    wrong = list(mistakes_about_papers(found, papers))
+    wrong += mistakes_about_forms(found, forms) if config.current.stages else ()
     if wrong:
         raise BadStages(wrong)
 
@@ -161,6 +168,14 @@ def mistakes_in_names(names: list[str], place: str) -> Iterator[Mistake]:
             yield f"{place} › {name}", N_("名称重复：%(name)s"), {"name": name}
         if not NAME_OF_STAGE.fullmatch(name):
             yield f"{place} › {name}", N_("name 只能用小写字母、数字、- 和 _，最多 60 个"), {}
+
+
+def mistakes_about_papers(stages: tuple[Stage, ...], papers: Collection[str]) -> Iterator[Mistake]:
+    for stage in stages:
+        for each in stage.deliverables:
+            if each.paper and each.paper not in papers:
+                place = f"{stage.name} › {each.name}.paper"
+                yield place, N_("没有这份报告、制度或手册：%(name)s"), {"name": each.paper}
 
 
 def mistakes_about_forms(stages: tuple[Stage, ...], forms: dict[str, Definition]) -> Iterator[Mistake]:

@@ -8,6 +8,7 @@ from fieldforms.errors import N_, DeliverableSettled, Invalid, NotFound
 from fieldforms.flow import form_changes
 from fieldforms.flow.documents import documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
+from fieldforms.flow.documents.documents import reads_internal
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import RowInput, TextInput, TilesInput
 from fieldforms.flow.people.actors import Actor
@@ -22,8 +23,8 @@ from fieldforms.flow.stages.deliverable_states import (
     NOT_NEEDED,
     OPEN,
 )
-from fieldforms.flow.stages.progress import Standing, progress_of_client
-from fieldforms.flow.stages.stage_files import NAME_OF_STAGE
+from fieldforms.flow.stages.progress import Standing, progress_of_client, progress_to_read
+from fieldforms.flow.stages.stage_files import NAME_OF_STAGE, deliverables_in_use
 from fieldforms.store import audit
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client, Document, StageWord
@@ -74,13 +75,14 @@ def deliverable_to_tell(actor: Actor, client_id: int, name: str) -> tuple[Client
     """Of a client in use, for who may say how it stands. Raises NotFound, NotAllowed, PlaceRetired, DeliverableSettled."""
     actor.needs(*STAGE_SPEAKERS)
     client = client_to_tend(actor, client_id)
-    standing = standing_of_client(client, name)
+    standing = standing_of_client(actor, client, name)
     refuse_undoing(actor, standing, standing.state)
     return client, standing
 
 
-def standing_of_client(client: Client, name: str) -> Standing:
-    standing = progress_of_client(client.id).standing_by_name(name)
+def standing_of_client(actor: Actor, client: Client, name: str) -> Standing:
+    """Raises NotFound, also for an internal one that the actor may not read of."""
+    standing = progress_to_read(actor, client.id).standing_by_name(name)
     if standing is None:
         raise NotFound
     return standing
@@ -134,7 +136,7 @@ def tell_deliverable(
     values = register_columns.read_columns(columns, given)
     with transaction():
         one_at_a_time([f"stages of {client.id}"])
-        now = speaking_form(actor, client, standing_of_client(client, name), lang)
+        now = speaking_form(actor, client, standing_of_client(actor, client, name), lang)
         table = register_columns.inputs_of_columns(now.columns)
         about = ("stage.tell", ref_of_deliverable(client, name))
         changed = form_changes.changes_of_form(table, now.values, values, shown, about)
@@ -158,7 +160,9 @@ def refuse_bare_state(standing: Standing, values: dict) -> None:
     label = register_columns.label_of_column(SPEAKING_COLUMNS, "words")
     if values["state"] == NOT_NEEDED and not values["words"]:
         raise Invalid([("words", WHY_NOT_NEEDED, {"label": label})])
-    fulfilled = values["words"] or values["document"] or values["record"] or standing.papers
+    fulfilled = (
+        values["words"] or values["document"] or values["record"] or standing.papers or standing.issued
+    )
     if values["state"] == DONE and not fulfilled:
         raise Invalid([("words", HOW_DONE, {"label": label})])
 
@@ -177,15 +181,18 @@ def ref_of_deliverable(client: Client, name: str) -> str:
 def put_document(
     actor: Actor, client_id: int, name: str, given: Mapping[str, str], stream: IO[bytes], file_name: str
 ) -> Document:
-    """A new document of the client that fulfils it. Work that somebody has called unfinished stays so: one of five drawings.
+    """A new document of the client that fulfils it; of an internal one it stays inside, too. Work that somebody has called unfinished stays so: one of five drawings.
 
     `given`, `file_name`: as documents.add_document takes them. Raises what that does, and what `deliverable_to_tell` does.
     """
-    client, _standing = deliverable_to_tell(actor, client_id, name)
-    document = documents.add_document(actor, DocumentTarget(client=client), given, stream, file_name)
+    client, standing = deliverable_to_tell(actor, client_id, name)
+    inside = {"internal": True} if standing.asked.internal else {}
+    document = documents.add_document(
+        actor, DocumentTarget(client=client), given, stream, file_name, **inside
+    )
     with transaction():
         one_at_a_time([f"stages of {client.id}"])
-        now = speaking_form(actor, client, standing_of_client(client, name), "zh")
+        now = speaking_form(actor, client, standing_of_client(actor, client, name), "zh")
         if not any(word.document_id == document.id for word in now.standing.papers):
             unfinished = now.standing.word is not None and now.standing.state == IN_WORK
             words = now.values["words"] if unfinished else ""
@@ -198,12 +205,14 @@ def put_document(
 # Taking back
 
 
-def words_of_deliverable(client: Client, name: str) -> list[StageWord]:
-    """The newest first, those taken back, too. Raises NotFound for what nobody asks and nobody spoke of."""
-    if not NAME_OF_STAGE.fullmatch(name):
+def words_of_deliverable(actor: Actor, client: Client, name: str) -> list[StageWord]:
+    """The newest first, those taken back, too. Raises NotFound for what nobody asks and nobody spoke of, and for an internal one
+    that the actor may not read of."""
+    asked = deliverables_in_use().get(name)
+    if not NAME_OF_STAGE.fullmatch(name) or (asked and asked.internal and not reads_internal(actor)):
         raise NotFound
     found = stage_words.words_of_deliverable(client.id, name)
-    if not found and progress_of_client(client.id).standing_by_name(name) is None:
+    if not found and asked is None:
         raise NotFound
     return found
 
@@ -212,7 +221,7 @@ def word_to_take_back(actor: Actor, client_id: int, name: str, word_id: int) -> 
     """Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*STAGE_DECIDERS)
     client = client_to_tend(actor, client_id)
-    word = next((each for each in words_of_deliverable(client, name) if each.id == word_id), None)
+    word = next((each for each in words_of_deliverable(actor, client, name) if each.id == word_id), None)
     if word is None:
         raise NotFound
     return client, word

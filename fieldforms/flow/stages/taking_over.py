@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fieldforms import i18n
+from fieldforms.errors import N_
 from fieldforms.flow.form_input import check_reason
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.clients import client_to_tend
 from fieldforms.flow.stages.deliverable_states import DONE
-from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_clients
+from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_clients, readable_progress
 from fieldforms.flow.stages.stage_words import STAGE_DECIDERS, STAGE_READERS
 from fieldforms.store import audit
 from fieldforms.store.database import one_at_a_time, transaction
@@ -34,12 +36,22 @@ def clients_being_taken_over(actor: Actor) -> list[TakingOver]:
     actor.needs(*STAGE_READERS)
     rows = stage_words.clients_to_take_over(actor.viewer, MOST_LOOKED_AT)
     found = progress_of_clients((row.id for row in rows), briefly=True)
-    lines = [TakingOver(row, found[row.id].missing_to_take_over) for row in rows]
+    lines = [TakingOver(row, readable_progress(actor, found[row.id]).missing_to_take_over) for row in rows]
     return [each for each in lines if each.missing]
 
 
 def is_being_taken_over(client: Client, progress: ClientProgress) -> bool:
     return not client.retired_at and not progress.whole and bool(progress.missing_to_take_over)
+
+
+def missing_in_words(client: Client, progress: ClientProgress, lang: str) -> str:
+    """Of a client that is being taken over also what that lacks, which is all that the list of those counts."""
+    missing, to_take_over = len(progress.missing_items), len(progress.missing_to_take_over)
+    if not missing:
+        return i18n.sentence(N_("各项都齐了"), lang)
+    if not is_being_taken_over(client, progress):
+        return i18n.sentence(N_("还缺 %(n)s 项"), lang, n=missing)
+    return i18n.sentence(N_("接管还缺 %(n)s 项，共缺 %(all)s 项"), lang, n=to_take_over, all=missing)
 
 
 def end_taking_over(actor: Actor, client_ids: Iterable[int], words: str) -> list[Client]:

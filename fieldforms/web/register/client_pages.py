@@ -13,7 +13,8 @@ from fieldforms.flow.prefill import open_points
 from fieldforms.flow.register import contracts, register_columns, retirements
 from fieldforms.flow.register.clients import CLIENT_EDITORS, TENDERS
 from fieldforms.flow.reporting.periods import duration_in_words, month_of
-from fieldforms.flow.stages.progress import progress_of_client
+from fieldforms.flow.stages.progress import progress_to_read
+from fieldforms.flow.stages.taking_over import missing_in_words
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Contact
 from fieldforms.store.people import accounts
@@ -32,6 +33,7 @@ MOST_SHEETS, MOST_VISITS = 5, 3
 
 def client_file_page(client: Client):
     who = actor()
+    progress = progress_to_read(who, client.id)
     return page.show(
         "register/clients/show.html",
         client=client,
@@ -41,7 +43,8 @@ def client_file_page(client: Client):
         forms=forms_to_start(who, client),
         month=month_of(local_time.today()),
         documents=documents.documents_of_target(who, client=client.id),
-        progress=progress_of_client(client.id),
+        progress=progress,
+        missing=missing_in_words(client, progress, page.lang()),
         **open_work(who, client),
         **people_and_rooms(client),
         **about_client(client),

@@ -7,11 +7,15 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, BadDocument, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow.documents.document_columns import ADDING_COLUMNS
+from fieldforms.flow.documents.documents import DOCUMENT_KEEPERS
 from fieldforms.flow.library import form_files
+from fieldforms.flow.papers.client_papers import PAPER_WRITERS
+from fieldforms.flow.papers.paper_library import paper_templates
+from fieldforms.flow.papers.room_papers import ROOM_PAPERS
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.register.clients import client_in_scope
 from fieldforms.flow.stages import papers, stage_words
-from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_of_client
+from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_to_read
 from fieldforms.flow.stages.stage_words import STAGE_DECIDERS, STAGE_READERS, STAGE_SPEAKERS
 from fieldforms.forms.definition import Definition
 from fieldforms.store.models import Client
@@ -49,8 +53,11 @@ def tell(client_id: int, name: str):
 
 
 def deliverable_page(client: Client, name: str, texts=None, refused: Problem | None = None):
-    found = progress_of_client(client.id)
-    standing, words = found.standing_by_name(name), stage_words.words_of_deliverable(client, name)
+    found, words = (
+        progress_to_read(actor(), client.id),
+        stage_words.words_of_deliverable(actor(), client, name),
+    )
+    standing = found.standing_by_name(name)
     named = papers.papers_of_words(actor(), standing, words)
     values = {
         "client": client,
@@ -62,6 +69,7 @@ def deliverable_page(client: Client, name: str, texts=None, refused: Problem | N
         "may_tell": standing is not None and stage_words.may_tell(actor(), client, standing),
         "may_decide": stage_words.may_decide(actor()) and not client.retired_at,
         "begins": forms_to_begin(client, standing),
+        "paper_url": address_of_paper(client, standing),
     }
     if standing is None or not values["may_tell"]:
         return page.show("stages/deliverables/show.html", refused.status if refused else 200, **values)
@@ -77,6 +85,17 @@ def forms_to_begin(client: Client, standing: Standing | None) -> list[Definition
     keys = {rule.form for rule in standing.asked.sheets}
     found = form_files.forms_startable_at(partial(may_start_as, actor()), "client")
     return [form for form in found if form.key in keys]
+
+
+def address_of_paper(client: Client, standing: Standing | None) -> str:
+    """Where this person writes and issues the paper of the house that fulfils it, else \"\"."""
+    paper = standing.asked.paper if standing and not client.retired_at else ""
+    role = actor().account.role
+    if paper in ROOM_PAPERS and role in DOCUMENT_KEEPERS:
+        return url_for("client_papers.index", client_id=client.id, _anchor="rooms")
+    if paper in paper_templates() and role in PAPER_WRITERS:
+        return url_for("client_papers.show", client_id=client.id, paper=paper)
+    return ""
 
 
 def stage_of_deliverable(found: ClientProgress, name: str):

@@ -5,7 +5,7 @@ from flask import url_for
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow.stages.deliverable_states import DELIVERABLE_STATES, DONE, IN_WORK
-from fieldforms.flow.stages.papers import Papers, author_of_standing, form_of_sheet
+from fieldforms.flow.stages.papers import Papers, author_of_standing, day_of_standing, form_of_sheet
 from fieldforms.flow.stages.progress import Standing
 from fieldforms.flow.stages.taking_over import TakingOver
 from fieldforms.store.models import Client, Record, StageWord
@@ -33,7 +33,8 @@ def state_in_words(state: str) -> dict:
 
 def facts_of_standing(standing: Standing, papers: Papers) -> tuple[str, ...]:
     """Who said so and when, and in what words."""
-    day = i18n.format_date(standing.since, page.lang(), page.tz()) if standing.since else ""
+    since = day_of_standing(standing, papers)
+    day = i18n.format_date(since, page.lang(), page.tz()) if since else ""
     return author_of_standing(standing, papers), day, standing.word.words if standing.word else ""
 
 
@@ -67,6 +68,6 @@ def line_of_client(each: TakingOver) -> dict:
         "url": url_for("stages.show", client_id=each.client.id, missing=1),
         "title": each.client.short_name,
         "detail": page.say(N_("下一项：%(name)s"), name=each.next_missing.asked.label),
-        "badge": page.say(N_("缺 %(n)s 项"), n=len(each.missing)),
+        "badge": page.say(N_("接管还缺 %(n)s 项"), n=len(each.missing)),
         "tone": "open",
     }

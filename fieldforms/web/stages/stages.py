@@ -19,7 +19,7 @@ blueprint = Blueprint("stages", __name__)
 def show(client_id: int):
     """`missing=1`: only what is missing."""
     client = client_in_scope(actor(), client_id)
-    found, only_missing = progress.progress_of_client(client.id), request.args.get("missing") == "1"
+    found, only_missing = progress.progress_to_read(actor(), client.id), request.args.get("missing") == "1"
     shown = {each.stage.name: each.missing_items if only_missing else each.standings for each in found.stages}
     papers = papers_of_standings(actor(), [one for each in shown.values() for one in each])
     return page.show(
@@ -31,6 +31,7 @@ def show(client_id: int):
             if shown[each.stage.name]
         ],
         missing_count=len(found.missing_items),
+        missing=taking_over.missing_in_words(client, found, page.lang()),
         only_missing=only_missing,
         gone=found.gone,
         being_taken_over=taking_over.is_being_taken_over(client, found),

@@ -28,6 +28,7 @@ from tests import cables
 from tests.forms.sheets import BY_NAME
 from tests.people import PASSWORD, csrf, post_opened, version
 from tests.places import DOCS
+from tests.web.documents.hands import added
 from tests.web.sheets.hands import confirm, pdf_text
 from tests.web.sheets.walker import Walker
 
@@ -223,6 +224,23 @@ def test_confidential_rooms_keep_their_cabling_and_their_faults_out_of_every_pap
     assert Room.get_by_id(world.office.room.id).confidential
     found = printed(world, REPORT, tmp_path, "gao")
     assert "H-001" not in found and number not in found and "另行保管" in found
+
+
+def test_at_a_device_stand_manuals_and_no_rules_of_the_house(world):
+    added(world.browser("sunmin"), title="客户自己的图集", client=world.office.client.id)
+    issue(world, RULES, 0)
+    Room.update(power_on=["合上总电源"]).where(Room.id == world.office.room.id).execute()
+    chen, rules = world.browser("chen"), f"/documents/{Document.get(Document.paper == RULES).id}"
+    guide = f"/rooms/{world.office.room.id}/papers/quick-guide"
+    assert chen.post(guide, data={"csrf_token": csrf(chen.get("/account").text)}).status_code == 303
+    device = chen.get(f"/d/{world.office.code.code}").text
+    assert rules not in device and "客户自己的图集" in device
+    assert f"/documents/{Document.get(Document.paper == 'quick-guide').id}" in device, (
+        "a room's guide is none"
+    )
+    assert rules not in chen.get(f"/rooms/{world.office.room.id}").text
+    for page in (f"/clients/{world.office.client.id}", "/documents"):
+        assert rules in chen.get(page).text
 
 
 def test_the_internal_report_is_for_the_company_alone(world, tmp_path):

@@ -67,6 +67,17 @@ def test_the_emergency_manual_tells_the_models_faults_before_the_categorys(world
     assert "投影发黄" not in found and "停用的" not in found
 
 
+def test_what_nobody_has_looked_at_is_on_no_paper_for_a_client(world, tmp_path):
+    a_known_fault(world, symptom="主机没有声音")
+    a_known_fault(world, symptom="还没有人看过", looked_at=None)
+    address, chen = run_room(world), world.browser("chen")
+    assert "1 条" in chen.get(f"{address}/papers").text
+    found = printed(chen.get(f"{address}/emergency-manual.pdf"), tmp_path)
+    assert "主机没有声音" in found and "还没有人看过" not in found
+    KnownFault.update(looked_at=1).execute()
+    assert "还没有人看过" in printed(chen.get(f"{address}/emergency-manual.pdf"), tmp_path)
+
+
 def test_manuals_of_another_client_are_not_there(world):
     address = run_room(world, power_on=POWER_ON)
     for path in ("papers", "quick-guide.pdf", "emergency-manual.pdf"):

@@ -12,14 +12,26 @@ import waitress
 
 from fieldforms.errors import FileCutShort
 from fieldforms.flow.reporting import client_files
+from fieldforms.flow.stages.stage_files import deliverables_in_use
 from fieldforms.flow.stock import movements
 from fieldforms.store.database import transaction
 from fieldforms.store.files import files
-from fieldforms.store.models import Audit, Contact, Device, DocumentVersion, File, Part, Room, User
+from fieldforms.store.models import (
+    Audit,
+    Contact,
+    Device,
+    Document,
+    DocumentVersion,
+    File,
+    Part,
+    Record,
+    Room,
+    User,
+)
 from tests import cables
 from tests.web.documents.hands import added, manual
 from tests.web.sheets.hands import confirm, pdf_text
-from tests.web.stages.hands import tell
+from tests.web.stages.hands import put, surveyed, tell
 
 
 def address(place) -> str:
@@ -93,13 +105,30 @@ def test_the_clients_file_takes_the_stages_along_as_its_reader_sees_them(world):
             for row in rows(opened(zip_for(world, login)), "stages.xlsx")
             if row["事项"] == "系统连接线路图：音频"
         ]
-        assert (line["阶段"], line["进度"], line["说明"], line["登记人"]) == (
-            "勘测",
-            "已完成",
-            "见附图",
-            "高建国",
-        )
+        assert (line["阶段"], line["进度"], line["登记人"]) == ("勘测", "已完成", "高建国")
         assert (line["文档资料"] or None) == named
+        assert "见附图" not in str(line), "what people wrote to each other stays in the house"
+
+
+def test_the_clients_file_tells_nothing_internal_of_the_stages(world):
+    put(world, "sunmin", "internal_report", kind="report", title="报价太低的原因")
+    inside = Document.get()
+    tell(world, "sunmin", "client_report", state="done", document=str(inside.id))
+    packed = opened(zip_for(world, "sunmin"))
+    lines = {row["事项"]: row for row in rows(packed, "stages.xlsx")}
+    asked = deliverables_in_use()
+    assert lines[asked["client_report"].label["zh"]]["进度"] == "已完成"
+    assert asked["internal_report"].label["zh"] not in lines and "报价太低" not in str(lines)
+    assert "报价太低" not in str(packed.namelist())
+
+
+def test_a_day_that_only_an_unseen_sheet_says_is_not_in_the_clients_file(world):
+    surveyed(world)
+    for own, told in ({"confidential": False}, True), ({"confidential": True}, False):
+        Record.update(technician=world.users["gao"], opened_by=world.users["gao"], **own).execute()
+        lines = {row["事项"]: row for row in rows(opened(zip_for(world, "sunmin")), "stages.xlsx")}
+        found = lines["设备使用情况表"]
+        assert found["进度"] == "已完成" and bool(found["登记时间"]) == told
 
 
 def test_each_file_is_listed_with_its_digest_as_sha256sum_reads_it(world):

@@ -1,5 +1,6 @@
 """Clients that are taken over: what is said of their stages, and the sheets that say it by themselves."""
 
+import io
 import re
 from html import unescape
 
@@ -9,7 +10,8 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.stages.progress import progress_of_client
 from tests.forms.site_sheets import HANDED
-from tests.people import STROKES, post_opened
+from tests.people import STROKES, csrf, post_opened
+from tests.web.documents.hands import manual
 from tests.web.inbox.hands import complete_step
 
 
@@ -28,6 +30,13 @@ def address(world, name: str = "", place=None) -> str:
 def tell(world, login: str, name: str, **typed):
     """The answer to the form of a deliverable, opened and sent."""
     return post_opened(world.browser(login), address(world, name), **typed)
+
+
+def put(world, login: str, name: str, body: bytes | None = None, **typed):
+    """A document straight from a deliverable."""
+    browser, url = world.browser(login), address(world, name) + "/document"
+    given = {"csrf_token": csrf(browser.get("/account").text), "kind": "drawing", "language": "zh", **typed}
+    return browser.post(url, data={**given, "file": (io.BytesIO(body or manual()), "竣工图.pdf")})
 
 
 def line(page: str, name: str) -> str:

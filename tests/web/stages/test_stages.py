@@ -1,6 +1,5 @@
 """A client's stages: what is there, what is missing, who says so, and what sheets say by themselves."""
 
-import io
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -8,6 +7,7 @@ import pytest
 
 from fieldforms import config
 from fieldforms.flow.stages.stage_files import deliverables_in_use, stages_in_use
+from fieldforms.i18n import format_date
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Client, Document, Record, Room, StageWord, User
 from fieldforms.store.stages.stage_words import add_word
@@ -18,19 +18,13 @@ from tests.web.stages.hands import (
     handed_over,
     line,
     list_papers,
+    put,
     sign_papers,
     state,
     surveyed,
     tell,
     text,
 )
-
-
-def put(world, login: str, name: str, body: bytes | None = None, **typed):
-    browser, url = world.browser(login), address(world, name) + "/document"
-    given = {"csrf_token": csrf(browser.get("/account").text), "kind": "drawing", "language": "zh", **typed}
-    return browser.post(url, data={**given, "file": (io.BytesIO(body or manual()), "竣工图.pdf")})
-
 
 # The page
 
@@ -44,7 +38,7 @@ def test_each_deliverable_of_the_method_opens_what_fulfils_it(world):
         document = added(sun, manual(), title=f"为{name}", client=world.office.client.id)
         assert tell(world, "sunmin", name, state="done", document=str(document.id)).status_code == 303
         shelf[name] = document.id
-    page = text(world.browser("chen").get(address(world)))
+    page = text(sun.get(address(world)))
     for name, id in shelf.items():
         assert (
             f'/documents/{id}"' in line(page, name)
@@ -57,9 +51,10 @@ def test_each_deliverable_of_the_method_opens_what_fulfils_it(world):
 def test_the_clients_file_counts_each_stage_and_leads_to_what_is_missing(world):
     tell(world, "chen", "contract", state="done", words="双方已签")
     page = text(world.browser("chen").get(f"/clients/{world.office.client.id}"))
-    assert f"{address(world)}?missing=1" in page and "还缺 30 项" in page
+    assert f"{address(world)}?missing=1" in page and "接管还缺 25 项，共缺 29 项" in page
     assert 'href="' + address(world) + '#contract">合同 <span class="number">1/1</span>' in page
     missing = text(world.browser("chen").get(f"{address(world)}?missing=1"))
+    assert "接管还缺 25 项，共缺 29 项" in missing
     assert "竣工图纸" in missing and 'id="contract"' not in missing
 
 
@@ -240,6 +235,38 @@ def test_a_confidential_document_is_named_to_nobody_who_may_not_see_it(world):
     assert f"/documents/{secret.id}" in text(gao.get(address(world, "audio_diagram")))
 
 
+def test_what_is_internal_no_technician_reads_nor_says_anything_of(world):
+    put(world, "sunmin", "internal_report", kind="report", title="报价太低的原因")
+    tell(world, "sunmin", "internal_report", state="done", words="合同要涨价")
+    document, chen = Document.get(), world.browser("chen")
+    assert document.internal and "报价太低的原因" in text(world.browser("gao").get(address(world)))
+    own = address(world, "internal_report")
+    assert "合同要涨价" in text(world.browser("shen").get(own))
+    pages = [
+        address(world),
+        f"{address(world)}?missing=1",
+        f"/clients/{world.office.client.id}",
+        "/stages",
+        "/documents",
+    ]
+    said = "".join(text(chen.get(page)) for page in pages)
+    for words in ("internal_report", "内部", "合同要涨价", "报价太低的原因"):
+        assert words not in said, words
+    for url in (own, f"{own}/document", f"/documents/{document.id}"):
+        assert chen.get(url).status_code == 404, url
+    assert post_again(chen, own).status_code == 404
+    assert put(world, "chen", "internal_report").status_code == 404 and Document.select().count() == 1
+
+
+def test_the_internal_report_alone_keeps_no_client_on_a_technicians_list(world):
+    for name, asked in deliverables_in_use().items():
+        if not asked.internal:
+            add_word(world.office.client.id, name, world.users["chen"].id, {"state": "done", "words": "有"})
+    assert "政务中心" not in text(world.browser("chen").get("/stages"))
+    assert "政务中心" in text(world.browser("sunmin").get("/stages"))
+    assert "各项都齐了" in text(world.browser("chen").get(address(world)))
+
+
 # Sheets
 
 
@@ -295,12 +322,18 @@ def test_a_survey_ticks_what_it_found(world):
 
 
 def test_a_sheet_is_named_to_nobody_who_may_not_see_it(world):
-    sheet = surveyed(world)
+    sheet = Record.get(Record.number == surveyed(world).number)
     Record.update(confidential=True, technician=world.users["gao"], opened_by=world.users["gao"]).execute()
     for login in ("chen", "sunmin"):
         page = text(world.browser(login).get(address(world)))
         assert sheet.number not in page and "已完成" in line(page, "equipment_in_use")
         assert "陈志远" not in line(page, "equipment_in_use")
+        own = text(world.browser(login).get(address(world, "equipment_in_use")))
+        day = format_date(sheet.closed_at, "zh")
+        assert day not in line(page, "equipment_in_use") and day not in own, "nor its day"
+    assert format_date(sheet.closed_at, "zh") in line(
+        text(world.browser("gao").get(address(world))), "equipment_in_use"
+    )
 
 
 def test_any_sheet_of_the_client_may_fulfil_something(world):
