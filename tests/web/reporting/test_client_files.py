@@ -99,7 +99,7 @@ def test_the_clients_file_takes_the_stages_along_as_its_reader_sees_them(world):
             "见附图",
             "高建国",
         )
-        assert (line["文档资料"] or None) == named
+        assert (line["资料"] or None) == named
 
 
 def test_each_file_is_listed_with_its_digest_as_sha256sum_reads_it(world):
