@@ -27,7 +27,9 @@ def create():
         return inputs.input_page(FORM_OF_FIRST, wrong, **typed)
     password, browser = request.form["password"], this_browser()
     try:
-        first_run.make_first_admin(request.form["first_code"], **typed, password=password, address=browser[-1])
+        first_run.make_first_admin(
+            request.form["first_code"], **typed, password=password, address=browser[-1]
+        )
     except (WrongFirstCode, TooManyTries) as problem:
         return inputs.refused_page(FORM_OF_FIRST, "first_code", problem, **typed)
     except WeakSecret as problem:
