@@ -61,7 +61,9 @@ def test_it_is_made_once_and_by_nobody_without_the_code(browser, app):
         assert begin(browser, code).status_code == 303
         late = app.test_client()
         token = csrf(late.get("/sign-in").text)
-        again = late.post("/first-run", data={"csrf_token": token, "first_code": code} | ADMIN | {"login": "two"})
+        again = late.post(
+            "/first-run", data={"csrf_token": token, "first_code": code} | ADMIN | {"login": "two"}
+        )
     assert again.status_code == 404 and User.select().count() == 1
     assert Link.get(Link.purpose == "first").used_at
 
