@@ -62,6 +62,9 @@ class HelperProcess:
             message = next_message(process.stdout)
         except (OSError, ValueError):
             message = None
+        except BaseException:  # half of an answer was read: the next who asks must not get the rest
+            self.end_process()
+            raise
         finally:
             clock.cancel()
         if message is None:

@@ -99,6 +99,14 @@ def test_what_is_no_label_of_ours_is_said(seeing):
     expect(page.locator("[data-scanner]")).to_be_hidden()
 
 
+def test_who_cannot_get_the_decoder_is_told_to_type_the_code(seeing):
+    page = report_page(seeing(EMPTY_DESK))
+    page.context.route("**/*.wasm", lambda route: route.abort())
+    page.locator(SCAN).tap()
+    expect(page.locator(STATUS)).to_have_text("打不开相机，请输入编码。")
+    expect(page.locator("[data-scanner]")).to_be_hidden()
+
+
 def test_the_first_page_opens_what_the_camera_sees(seeing, world):
     page = seeing(f"HTTPS://FF.EXAMPLE.CN/D/{world.office.code.code}").open("chen")
     page.goto("/")

@@ -155,7 +155,7 @@ MISTAKEN = {
     "opened twice by itself": ("opens", [{"form": "tiny", "after": "fill", "by_itself": True, "label": {"zh": "一", "en": "a"}}] * 2, "by_itself 的单每种表单只能写一次：一张单只会打开一张"),
     "moves no parts": ("step.0.moves", {"kind": "fitted", "rows": "sites"}, "moves.rows 要写一个有 part 和 integer 的 repeat"),
     "moves in no known way": ("step.0.moves", {"kind": "lost", "rows": "cables"}, "moves.kind 只能是 issued、returned、fitted"),
-    "moves and more": ("step.0.moves", {"kind": "fitted", "rows": "cables", "to": "x"}, "moves 只有 kind、rows、when"),
+    "moves and more": ("step.0.moves", {"kind": "fitted", "rows": "cables", "to": "x"}, "moves 只有 kind、rows、when、aside"),
     "takes over no devices": ("step.1.takes_over", {"rows": "cables"}, "takes_over.rows 要写前面步骤里的一个 repeat，里面有 from = device.name 的字段"),
     "takes over and more": ("step.1.takes_over", {"rows": "sites", "to": 1}, "takes_over 只有 rows、when"),
     "takes over by nothing": ("step.1.takes_over", {"rows": "sites", "when": {"colour": "red"}}, "没有名为 colour 的字段"),

@@ -67,6 +67,7 @@ FIRST = {
 MADE_BY_RULES = {
     1: FIRST,
     2: FIRST,  # none of its fields is private to others beside the readers of ratings
+    3: FIRST,  # none of its faults was repaired by one and reviewed by another
 }
 
 

@@ -28,7 +28,7 @@ LANDED = {
     "0016_imports": "deaf21b7ebdf5be846b20b116530cdd269c0a704b39e210c1d6c73ca57da57ce",
     "0017_device_search": "088573ce3942e92ff5815211689173f8407f7771eccb927444b32b0a44adb983",
     "0018_client_file": "b7363a491fe2f5e39c5de1457601df68de3964367f1a6c8e23160b5f2913053b",
-    "0019_stages": "12ff06945ed8050138ae54618cda6eda1f978a71af877ab4c6f13622934e3e28",
+    "0019_stages": "39e1a563f7d9b544ab676ec689875cefb41ad2da57a8c269212f4a9b3794aad0",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

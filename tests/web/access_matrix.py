@@ -45,6 +45,7 @@ MATRIX = {
     "cable_labels.of_cable": {"GET": "tdsmA"},
     "cable_labels.of_client": {"GET": "tdsmA"},
     "cable_labels.of_device": {"GET": "tdsmA"},
+    "cable_schedules.confirm": {"POST": "tdsmA"},
     "cable_schedules.show": {"GET": "tdsmA"},
     "cable_schedules.spreadsheet": {"GET": "tdsmA"},
     "clients.change": {"POST": "dsA"},

@@ -62,12 +62,12 @@ def end_unaccepted(actor: Actor, number: str, reason: str) -> Entry:
 def sheet_not_accepted(seen: records.Seen, fold: folding.Fold) -> Record | None:
     """The last sheet that was to complete the step whose turn it is, and was closed without a signature."""
     forms = {opens.form for opens in seen.definition.opens if fold.turn and opens.completes == fold.turn.name}
-    closed = (
-        [row for row in tasks.records_following(seen.row.number) if row.state == "closed"] if forms else []
-    )
-    return next(
-        (row for row in reversed(closed) if row.key in forms and row.outcome in folding.UNSIGNED), None
-    )
+    following = tasks.records_following(seen.row.number) if forms else []
+    asked = [row for row in following if row.key in forms]
+    if any(row.state == "open" for row in asked):
+        return None  # it may be accepted yet
+    closed = [row for row in asked if row.state == "closed"]
+    return next((row for row in reversed(closed) if row.outcome in folding.UNSIGNED), None)
 
 
 def record_and_fold_to_change(actor: Actor, number: str) -> tuple[records.Seen, folding.Fold]:

@@ -45,7 +45,7 @@ def sections_for_stranger(definition: Definition, device: Device) -> list[Sectio
 
     Nothing that refers to the register, and no photos where cameras are forbidden.
     """
-    camera = not (device.room_id and device.room.no_cameras)
+    camera = photos.may_be_taken_in(device.room if device.room_id else None)
     sections = definition.sections_of(definition.steps[0])
     return [replace(section, fields=tuple(fields_for_stranger(section, camera))) for section in sections]
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from fieldforms.errors import N_, BadPhoto
 from fieldforms.store.database import transaction
 from fieldforms.store.files import files
-from fieldforms.store.models import File
+from fieldforms.store.models import File, Room
 
 # Format → most pixels. A JPEG is shrunk while it is decoded, but a progressive one costs six bytes a pixel first; the
 # others cost their full size, a WebP (of a chat, an editor: no phone's camera writes it) four times over.
@@ -31,6 +31,11 @@ ORIENTATION = 0x0112  # Exif's tag
 alone = RLock()
 
 warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+
+def may_be_taken_in(room: Room | None) -> bool:
+    """Where no phones may be there is none to take them with."""
+    return room is None or not (room.no_cameras or room.no_phones)
 
 
 def keep_photo(draft: str, sent: str, body: bytes) -> File:

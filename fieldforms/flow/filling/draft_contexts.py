@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from fieldforms.flow.files import photos
 from fieldforms.flow.people.actors import SIGNERS
 from fieldforms.flow.record import folding
 from fieldforms.forms.definition import Definition, Step
@@ -56,9 +57,8 @@ class DraftContext:
     @property
     def forbids_photos(self) -> bool:
         """Is it filled where nobody may take photos? The paper's own photo is taken elsewhere, afterwards."""
-        if self.from_paper or self.step.by in SIGNERS or self.room is None:
-            return False
-        return self.room.no_cameras or self.room.no_phones
+        elsewhere = self.from_paper or self.step.by in SIGNERS
+        return not elsewhere and not photos.may_be_taken_in(self.room)
 
     @cached_property
     def device(self) -> Device | None:

@@ -55,17 +55,17 @@ IMPORT_KINDS: Mapping[str, ImportKind] = {
     kind.name: kind
     for kind in (
         ImportKind("devices", N_("设备"), DeviceKeeper, DEVICE_HEADERS, ("name", "model", "serial")),
-        ImportKind("models", N_("型号"), ModelKeeper, MODEL_HEADERS, ("brand", "name"), REGISTER_KEEPERS),
+        ImportKind("models", N_("设备型号"), ModelKeeper, MODEL_HEADERS, ("brand", "name"), REGISTER_KEEPERS),
         ImportKind(
             "cables",
-            N_("线缆"),
+            N_("线缆清单"),
             CableKeeper,
             CABLE_HEADERS,
             ("number", "source_device", "target_device"),
             REGISTER_KEEPERS,
         ),
-        ImportKind("clients", N_("客户"), ClientKeeper, CLIENT_HEADERS),
-        ImportKind("rooms", N_("房间"), RoomKeeper, ROOM_HEADERS, ("client", "name")),
+        ImportKind("clients", N_("客户档案"), ClientKeeper, CLIENT_HEADERS),
+        ImportKind("rooms", N_("房间列表"), RoomKeeper, ROOM_HEADERS, ("client", "name")),
         ImportKind("contacts", N_("联系人"), ContactKeeper, CONTACT_HEADERS, ("client", "name")),
         ImportKind("parts", N_("备件、工具"), PartKeeper, PART_HEADERS, ("name", "model")),
         ImportKind("stock", N_("期初库存"), StockKeeper, STOCK_HEADERS, ("name", "model", "place")),

@@ -11,8 +11,8 @@ WHO_BEGIN = ("admin", "supervisor", "dispatcher")
 WORDS = {
     "company": (N_("公司名称和网址"), N_("印在单据和标签上：FIELDFORMS_COMPANY、FIELDFORMS_URL")),
     "people": (N_("人员"), N_("调度员、主管、技术员；谁可以看涉密会议室")),
-    "clients": (N_("客户"), N_("客户、联系人、合同")),
-    "rooms": (N_("房间"), N_("哪些涉密、禁手机、禁拍照")),
+    "clients": (N_("客户档案"), N_("客户、联系人、合同")),
+    "rooms": (N_("房间列表"), N_("哪些涉密、禁手机、禁拍照")),
     "devices": (N_("设备"), N_("由调度员、主管和技术员登记，也可以导入清单")),
     "labels": (N_("标签"), N_("贴上以后扫码就能填单")),
     "assignments": (N_("分配客户"), N_("技术员只看得到分配给自己的客户")),

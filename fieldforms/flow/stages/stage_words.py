@@ -52,7 +52,7 @@ class SheetInput(RowInput):
 SPEAKING_COLUMNS: Columns = (
     RegisterColumn("state", TilesInput(N_("进度"), DELIVERABLE_STATES)),
     RegisterColumn("words", TextInput(N_("说明"), 2000, lines=3), N_("怎样完成的、还缺什么、为什么不需要")),
-    RegisterColumn("document", RowInput(N_("文档资料"), N_("不选")), N_("资料库里这个客户的资料")),
+    RegisterColumn("document", RowInput(N_("资料"), N_("不选")), N_("资料库里这个客户的资料")),
     RegisterColumn("record", SheetInput(N_("单据"), N_("不选")), N_("这个客户最近的单据")),
 )
 

@@ -63,7 +63,7 @@ function workingReader() {
   const worker = new Worker(new URL("code_reader.js", import.meta.url));
   const canvas = document.createElement("canvas");
   const read = (video) => new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => resolve(data.text);
+    worker.onmessage = ({ data }) => (data.failed ? reject(new Error("no decoder")) : resolve(data.text));
     worker.onerror = reject;
     const image = picture(video, canvas);
     worker.postMessage({ image }, [image.data.buffer]);

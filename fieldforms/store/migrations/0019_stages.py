@@ -1,5 +1,5 @@
 """The stages of each client: what people said of them, and the papers that belong to them, version by version. Whoever is
-served today was taken over before there were any. Documents that the house wrote itself, of which some stay in it."""
+served today was taken over before there were any, and whoever had an answer to what they asked for knows it. Documents that the house wrote itself, of which some stay in it."""
 
 import json
 import time
@@ -65,6 +65,7 @@ class ClientText(Model):
         indexes = ((("client", "paper", "number"), True),)
 
 
+TOLD_FOR = 90 * 24 * 3600 * 1000  # ms; of what is older nobody is told
 COLUMNS = (
     "ALTER TABLE documents ADD COLUMN paper VARCHAR(255)",
     "ALTER TABLE documents ADD COLUMN internal BOOLEAN",
@@ -95,4 +96,9 @@ def up(migrator, db):
     db.execute_sql(
         "INSERT INTO stage_words (client_id, deliverable, label, state, words, record, at) "
         f"SELECT id, '', '{{}}', 'done', '', '', {int(time.time() * 1000)} FROM clients"
+    )
+    db.execute_sql(
+        "INSERT INTO reviews (record, by_id, note, settles, at) "
+        f"SELECT uuid, opened_by_id, '', 'decision', {int(time.time() * 1000)} FROM records "
+        f"WHERE state <> 'open' AND opened_by_id IS NOT NULL AND dated_at > {int(time.time() * 1000) - TOLD_FOR}"
     )

@@ -6,7 +6,7 @@ from fieldforms.store import scope
 from fieldforms.store.models import Record
 from fieldforms.store.prepared import one_of, prepared
 
-MOST_OF_A_FORM = 20  # of a client: the newest say how it stands
+MOST_OF_A_FORM = 200  # of a client, open or closed: the newest say how it stands
 
 
 @prepared
@@ -16,7 +16,7 @@ def sheets_of_clients(clients, forms):
     # Without the + 0 SQLite would walk all sheets of a client; those of these forms are few.
     of_clients = one_of(Record.client + 0, clients)
     newest = [Record.opened_at.desc(), Record.id.desc()]
-    nth = fn.ROW_NUMBER().over(partition_by=[Record.client, Record.key], order_by=newest)
+    nth = fn.ROW_NUMBER().over(partition_by=[Record.client, Record.key, Record.state], order_by=newest)
     ranked = (
         Record.select(Record.id.alias("id"), nth.alias("nth"))
         .where(one_of(Record.key, forms), of_clients, Record.in_force, Record.state != "cancelled")

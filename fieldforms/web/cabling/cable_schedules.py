@@ -6,7 +6,7 @@ from fieldforms.flow.cabling.port_input import REMOVED, STATUSES
 from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
 from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet, page_of_cables
 from fieldforms.paper.labels import CABLE_LAYOUTS
-from fieldforms.web import page
+from fieldforms.web import own_password, page
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
 from fieldforms.web.cabling.cabling_pages import CABLES_PER_PAGE, client_seen, first_number
@@ -36,12 +36,22 @@ def show(client_id: int):
     )
 
 
-@blueprint.get(f"{CLIENT_RULE}/cables.<any({', '.join(MEDIA_TYPES)}):file>")
+SPREADSHEET_RULE = f"{CLIENT_RULE}/cables.<any({', '.join(MEDIA_TYPES)}):file>"
+
+
+@blueprint.get(SPREADSHEET_RULE)
 @signed_in(*DEVICE_READERS)
+@own_password.confirmed_first
 def spreadsheet(client_id: int, file: str):
     client = client_seen(client_id)
     stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
     return file_response(stream, file, f"cables-{client.id}")
+
+
+@blueprint.post(SPREADSHEET_RULE)
+@signed_in(*DEVICE_READERS)
+def confirm(client_id: int, file: str):
+    return own_password.confirmed_page()
 
 
 def with_removed() -> bool:

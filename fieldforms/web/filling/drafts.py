@@ -19,6 +19,7 @@ from fieldforms.errors import (
 from fieldforms.flow.completing import completion, follow_on_sheets, signature_requests, survey_results
 from fieldforms.flow.faults import likely_faults
 from fieldforms.flow.faults.known_faults import FAULT_READERS
+from fieldforms.flow.files import photos
 from fieldforms.flow.files.file_digests import answers_with_own_files
 from fieldforms.flow.filling import confidential_drafts, count_suggestions, drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
@@ -36,7 +37,7 @@ from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.completing import signing_pages
-from fieldforms.web.filling.without_photos import remember_no_photos
+from fieldforms.web.filling.without_photos import remember_whether_photos
 
 blueprint = Blueprint("drafts", __name__)
 
@@ -136,8 +137,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     """The page of a step being filled, with what is wrong named on top and beside."""
     asked = step_questions.questions_of_page(found, answers, wrong, extra)
     sections = asked.sections
-    if found.forbids_photos:
-        remember_no_photos(found.draft.uuid)
+    remember_whether_photos(found.draft.uuid, not found.forbids_photos)
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
         "filling/drafts/show.html",
@@ -155,7 +155,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         known_fields={} if wrong else known_fields(found, sections, answers),
         **said_earlier(found),
         signs_next=signs_next(found),
-        no_camera=bool(found.room and (found.room.no_cameras or found.room.no_phones)),
+        no_camera=not photos.may_be_taken_in(found.room),
         sent_back=reason_sent_back(found),
         approves_late=approvals.has_begun(found.step, found.earlier, clock.now()),
         proposals=survey_results.changes_proposed_by_draft(found, page.lang()),

@@ -55,11 +55,13 @@ class HomeList:
 def show():
     if person() is None:
         return redirect(url_for("accounts.sign_in_page"))
-    parts = [part() for part in (part_of_first_steps, *PARTS[me().role])]
+    beginning = part_of_first_steps()
+    parts = [beginning, *(part() for part in PARTS[me().role])]
     return page.show(
         "inbox/home/show.html",
         turns=inbox_lines.inbox_lines(),
         parts=[part for part in parts if part.rows],
+        first_steps=beginning.rows,
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,
     )

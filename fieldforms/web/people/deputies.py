@@ -43,6 +43,8 @@ def create(id: int):
 @blueprint.post(f"{DEPUTIES_RULE}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
 @signed_in(*REPRESENTED, "admin")
 def end(id: int, deputy_id: int):
+    if asking := own_password.page_until_confirmed(url_for("deputies.show", id=id)):
+        return asking
     end_deputy(actor(), id, deputy_id)
     flash(page.say(N_("代理已结束。")), "success")
     return redirect(url_for("deputies.show", id=id), 303)

@@ -23,13 +23,13 @@ def create():
     if not first_run.is_first_run():
         raise NotFound
     typed = {name: inputs.text_input(name) for name in ("login", "name")}
-    if wrong := inputs.sentences_of_missing("code", "login", "name", "password", **typed):
+    if wrong := inputs.sentences_of_missing("first_code", "name", "login", "password", **typed):
         return inputs.input_page(FORM_OF_FIRST, wrong, **typed)
     password, browser = request.form["password"], this_browser()
     try:
-        first_run.make_first_admin(request.form["code"], **typed, password=password, address=browser[-1])
+        first_run.make_first_admin(request.form["first_code"], **typed, password=password, address=browser[-1])
     except (WrongFirstCode, TooManyTries) as problem:
-        return inputs.refused_page(FORM_OF_FIRST, "code", problem, **typed)
+        return inputs.refused_page(FORM_OF_FIRST, "first_code", problem, **typed)
     except WeakSecret as problem:
         return inputs.refused_page(FORM_OF_FIRST, "password", problem, **typed)
     sign_in_anew(*sessions.sign_in(typed["login"], password, *browser))

@@ -152,8 +152,8 @@ def test_another_clients_cabling_does_not_exist(world, path):
         port=cable.source_id, device=cable.source.device_id, room=world.university.room.id,
         client=world.university.client.id, cable=cable.id,
     )  # fmt: skip
-    assert world.browser("zhou").get(address).status_code == 200
-    assert world.browser("chen").get(address).status_code == 404
+    assert world.browser("zhou", confirmed=True).get(address).status_code == 200
+    assert world.browser("chen", confirmed=True).get(address).status_code == 404
 
 
 def test_the_cabling_of_a_confidential_room_needs_the_clearance_and_is_written_down(world):
@@ -215,14 +215,14 @@ def test_whatever_is_told_of_a_confidential_rooms_cabling_is_a_reading_wherever_
         f"/clients/{office.client.id}/cables", f"/clients/{office.client.id}/cables.csv", "/devices/ports?signal=hdmi",
         f"/ports/{out.id}/connection?code=保密投影机",
     )  # fmt: skip
-    chen = world.browser("chen")
+    chen = world.browser("chen", confirmed=True)
     for path in plain:
         assert chen.get(path).status_code == 200
     assert lines_of_readings() == [], "who has no clearance is told nothing"
     User.update(confidential=True).where(User.login == "chen").execute()
     for path in plain:
         before = len(lines_of_readings())
-        assert world.browser("chen").get(path).status_code == 200
+        assert world.browser("chen", confirmed=True).get(path).status_code == 200
         assert lines_of_readings()[before:] == [("chen", str(vault.id))], path
 
 

@@ -104,6 +104,20 @@ def test_before_that_another_sheet_may_still_be_accepted(world):
     assert [offer.form.key for offer in offers] == ["service-contact"]
 
 
+def test_while_another_sheet_waits_for_the_client_nobody_ends_it(world):
+    number = reviewed(world)
+    accepting(world, number, "absent")
+    chen, actor = world.browser("chen"), world.actor("chen")
+    assert "未验收，结束" in chen.get(f"/records/{number}").text
+    origin = follow_on_sheets.origin_of_follower(whole(number), "service-contact")
+    new = drafts.start_draft(actor, "service-contact", origin, drafts.new_uuid(), drafts.new_uuid())
+    given = world.working_sheet().answers | new.draft.answers | {"result": "completed"}
+    second = drafts.save_draft(actor, new, given, 0, "tests")
+    completion.complete(actor, second.uuid, HandedIn(second.answers))
+    assert "未验收，结束" not in chen.get(f"/records/{number}").text
+    assert end(chen, number, reason="等不到人").status_code in (403, 409)
+
+
 # Corrections
 
 

@@ -338,12 +338,13 @@ def test_a_report_takes_six_photos_at_most(world):
     assert Upload.select().count() == fault_reports.MOST_REPORT_PHOTOS
 
 
-def test_no_photos_where_cameras_are_forbidden(world):
-    Room.update(no_cameras=True).where(Room.id == world.office.room.id).execute()
+@pytest.mark.parametrize("rule", ["no_cameras", "no_phones"])
+def test_no_photos_where_cameras_or_phones_are_forbidden(world, rule):
+    Room.update({rule: True}).where(Room.id == world.office.room.id).execute()
     browser, path = world.browser(), f"/d/{world.office.code.code}/report"
     page = text(browser.get(path))
     form = filled(page)
-    assert "禁拍照" in page and 'type="file"' not in page
+    assert (rule == "no_phones" or "禁拍照" in page) and 'type="file"' not in page
     sent = browser.post(
         f"{path}/{form['draft']}/photos", data=picture(), headers={"X-CSRFToken": form["csrf_token"]}
     )

@@ -22,7 +22,9 @@ def test_a_supervisor_sets_targets_for_all_and_for_one_client(world):
     assert "所有客户：60" in text(gao.get(f"{office}/targets"))
     assert post_opened(gao, f"{office}/targets", **{"urgent.respond": "15"}).status_code == 303
     assert targets.target_of_client(world.office.client, "urgent") == AgreedTimes(15, None)
-    assert ">15</td>" in text(world.browser("chen").get(office)), "those who serve it know what was promised"
+    assert ">15 分钟</td>" in text(world.browser("chen").get(office)), (
+        "those who serve it know what was promised"
+    )
 
 
 def test_minutes_that_are_none_come_back_with_a_sentence(world):

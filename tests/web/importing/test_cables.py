@@ -32,7 +32,8 @@ def test_a_schedule_that_was_exported_comes_back_without_a_change(world, kind):
     Connection.update(removed_at=1).where(Connection.id == gone.id).execute()
     Device.update(retired_at=1).where(Device.id == twins[1].id).execute()
     desk = Desk(world, kind="cables")
-    body = desk.browser.get(f"/clients/{office.client.id}/cables.{kind}?removed=1").data
+    keeper = world.browser("sunmin", confirmed=True)
+    body = keeper.get(f"/clients/{office.client.id}/cables.{kind}?removed=1").data
     assert desk.bring(body, f"cables.{kind}").status_code == 303
     assert desk.place({"client": office.client.id}).status_code == 303, desk.columns()
     assert set(desk.states().values()) == {"没有变化"} and len(desk.states()) == 4, desk.look()

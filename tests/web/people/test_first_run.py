@@ -22,7 +22,7 @@ def browser(app):
 
 def begin(browser, code: str, **changes):
     token = csrf(browser.get("/first-run").text)
-    return browser.post("/first-run", data={"csrf_token": token, "code": code} | ADMIN | changes)
+    return browser.post("/first-run", data={"csrf_token": token, "first_code": code} | ADMIN | changes)
 
 
 def steps(page: str) -> dict[str, tuple[str, str]]:
@@ -55,13 +55,13 @@ def test_it_is_made_once_and_by_nobody_without_the_code(browser, app):
     token = csrf(browser.get("/first-run").text)
     for tries, status in ((CODE_TRIES - 1, 422), (1, 429)):
         for _ in range(tries):
-            answer = browser.post("/first-run", data={"csrf_token": token, "code": "guess"} | ADMIN)
+            answer = browser.post("/first-run", data={"csrf_token": token, "first_code": "guess"} | ADMIN)
             assert answer.status_code == status
     with clock.pretend_now(clock.now() + clock.HOUR):
         assert begin(browser, code).status_code == 303
         late = app.test_client()
         token = csrf(late.get("/sign-in").text)
-        again = late.post("/first-run", data={"csrf_token": token, "code": code} | ADMIN | {"login": "two"})
+        again = late.post("/first-run", data={"csrf_token": token, "first_code": code} | ADMIN | {"login": "two"})
     assert again.status_code == 404 and User.select().count() == 1
     assert Link.get(Link.purpose == "first").used_at
 
@@ -72,15 +72,22 @@ def test_it_is_made_once_and_by_nobody_without_the_code(browser, app):
         ({"password": "short"}, "password"),
         ({"login": ""}, "login"),
         ({"name": " "}, "name"),
-        ({"code": ""}, "code"),
+        ({"first_code": ""}, "first_code"),
     ],
 )
 def test_what_is_missing_is_asked_for_and_the_code_stays_good(browser, changes, anchor):
     code = first_run.new_first_code()
-    refused = begin(browser, **{"code": code, **changes})
+    refused = begin(browser, code, **changes)
     assert refused.status_code == 422 and f'href="#f-{anchor}"' in refused.text
     assert not User.select().exists()
     assert begin(browser, code).status_code == 303
+
+
+def test_what_is_missing_is_named_in_the_order_of_the_page(browser):
+    refused = begin(browser, "", name="", login="", password="")
+    assert "请填写一次性代码。" in refused.text and "设备编码" not in refused.text
+    anchors = [f'href="#f-{name}"' for name in ("first_code", "name", "login", "password")]
+    assert sorted(anchors, key=refused.text.index) == anchors
 
 
 def test_an_old_code_is_none(browser):
@@ -109,7 +116,7 @@ def test_what_comes_first_stands_on_the_first_page_each_a_tap_away(browser):
 def test_what_is_there_is_said_and_the_first_sheet_ends_the_list(world):
     found = steps(world.browser("gao").get("/").text)
     assert {title: there for title, (_url, there) in found.items() if title != "公司名称和网址"} == {
-        "人员": "已有", "客户": "已有", "房间": "已有", "设备": "已有", "标签": "已有", "分配客户": "已有", "巡检计划": "还没有",
+        "人员": "已有", "客户档案": "已有", "房间列表": "已有", "设备": "已有", "标签": "已有", "分配客户": "已有", "巡检计划": "还没有",
     }  # fmt: skip
     for login in ("sunmin", "gao", "admin"):
         browser = world.browser(login)

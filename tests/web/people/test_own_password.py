@@ -46,7 +46,23 @@ def name_deputy(world):
     return f"/people/{world.users['gao'].id}/deputies", given
 
 
-WRITES = [assign_clients, assign_technicians, put_phone_out, put_own_phone_out, set_pin, name_deputy]
+def end_deputy(world):
+    gao, shen = world.users["gao"], world.users["shen"]
+    row = Deputy.create(
+        user=gao, deputy=shen, from_on=today(), until_on=today(), created_by=gao, created_at=clock.now()
+    )
+    return f"/people/{gao.id}/deputies/{row.id}/ending", {}
+
+
+WRITES = [
+    assign_clients,
+    assign_technicians,
+    put_phone_out,
+    put_own_phone_out,
+    set_pin,
+    name_deputy,
+    end_deputy,
+]
 
 
 def post(browser, url: str, given: dict):

@@ -28,12 +28,13 @@ def register_two(world, first="CB-L630U", second="cb l630u"):
 def test_two_spellings_that_differ_in_signs_are_one_model(world):
     one, two = register_two(world)
     assert one.of_model_id == two.of_model_id
-    assert listed(world).count("Epson CB-L630U") == 1 and "2 台" in listed(world)
+    assert listed(world).count("Epson CB-L630U") == 1 and "设备 </span>2<" in listed(world)
 
 
 def test_a_technician_counts_only_the_devices_they_may_see(world):
     register_two(world)
-    assert "1 台" in listed(world, "chen") and "2 台" not in listed(world, "chen")
+    mine = listed(world, "chen")
+    assert "设备 </span>1<" in mine and "设备 </span>2<" not in mine
 
 
 def test_a_new_device_has_what_its_model_is_known_for(world):

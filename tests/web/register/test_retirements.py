@@ -197,7 +197,7 @@ def test_it_is_not_offered_where_a_client_is_chosen(world, office):
 
 
 def test_it_is_not_offered_to_be_served_and_who_served_it_is_not_taken_off(world, retired):
-    zhou, gao = world.users["zhou"], world.browser("gao")
+    zhou, gao = world.users["zhou"], world.browser("gao", confirmed=True)
     page = gao.get(f"/people/{world.users['chen'].id}/clients").text
     assert "市政务服务中心" not in page
     token = csrf(page)

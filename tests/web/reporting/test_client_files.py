@@ -106,7 +106,7 @@ def test_the_clients_file_takes_the_stages_along_as_its_reader_sees_them(world):
             if row["事项"] == "系统连接线路图：音频"
         ]
         assert (line["阶段"], line["进度"], line["登记人"]) == ("勘测", "已完成", "高建国")
-        assert (line["文档资料"] or None) == named
+        assert (line["资料"] or None) == named
         assert "见附图" not in str(line), "what people wrote to each other stays in the house"
 
 
