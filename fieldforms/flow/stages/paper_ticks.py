@@ -45,6 +45,6 @@ def rooms_without_paper(rows: Iterable[Document]) -> dict[tuple[int, str], set[i
             having[row.client_id, row.paper].add(row.room_id)
     clients = tuple(sorted({client for client, _paper in having}))
     there: dict[int, set[int]] = defaultdict(set)
-    for room in stage_documents.rooms_in_use(clients) if clients else ():
+    for room in stage_documents.rooms_that_need_papers(clients) if clients else ():
         there[room.client_id].add(room.id)
     return {(client, paper): there[client] - rooms for (client, paper), rooms in having.items()}

@@ -17,5 +17,5 @@ def documents_of_papers(clients, papers):
 
 
 @prepared
-def rooms_in_use(clients):
+def rooms_that_need_papers(clients):
     return Room.select(Room.id, Room.client).where(one_of(Room.client, clients), Room.retired_at.is_null())

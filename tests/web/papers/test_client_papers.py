@@ -29,32 +29,17 @@ from tests.forms.sheets import BY_NAME
 from tests.people import PASSWORD, csrf, post_opened, version
 from tests.places import DOCS
 from tests.web.documents.hands import added
+from tests.web.papers.hands import address, issue, write
 from tests.web.sheets.hands import confirm, pdf_text
 from tests.web.sheets.walker import Walker
 
 REPORT, INTERNAL, RULES = "survey-report", "survey-report-internal", "resident-rules"
 
 
-def address(world, paper: str = "", place=None) -> str:
-    client = (place or world.office).client
-    return f"/clients/{client.id}/papers" + (f"/{paper}" if paper else "")
-
-
 def printed(world, paper: str, tmp_path, login: str = "sunmin", version: str = "") -> str:
     answer = world.browser(login).get(f"{address(world, paper)}.pdf{version}")
     assert answer.status_code == 200, answer.text
     return "".join(pdf_text(answer.data, tmp_path).replace("\u200b", "").split())
-
-
-def write(world, paper: str, text: str, login: str = "sunmin"):
-    return post_opened(world.browser(login), f"{address(world, paper)}/edit", text=text)
-
-
-def issue(world, paper: str, number: int, login: str = "sunmin"):
-    browser = world.browser(login)
-    token = csrf(browser.get("/account").text)
-    body = {"csrf_token": token, "number": str(number)}
-    return browser.post(f"{address(world, paper)}/issue", data=body)
 
 
 def fault(world) -> str:

@@ -6,7 +6,7 @@ from fieldforms.flow.stages.stage_files import deliverables_in_use
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Document, Room, StageWord
 from tests.people import csrf, questions
-from tests.web.papers.test_client_papers import issue, write
+from tests.web.papers.hands import issue, write
 from tests.web.stages.hands import address, line, state, tell, text
 
 

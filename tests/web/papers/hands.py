@@ -1,0 +1,19 @@
+"""Papers of a client as people write and issue them."""
+
+from tests.people import csrf, post_opened
+
+
+def address(world, paper: str = "", place=None) -> str:
+    client = (place or world.office).client
+    return f"/clients/{client.id}/papers" + (f"/{paper}" if paper else "")
+
+
+def write(world, paper: str, text: str, login: str = "sunmin"):
+    return post_opened(world.browser(login), f"{address(world, paper)}/edit", text=text)
+
+
+def issue(world, paper: str, number: int, login: str = "sunmin"):
+    browser = world.browser(login)
+    token = csrf(browser.get("/account").text)
+    body = {"csrf_token": token, "number": str(number)}
+    return browser.post(f"{address(world, paper)}/issue", data=body)
