@@ -103,5 +103,13 @@ def test_what_is_off_the_sheet_shows_what_was_asked():
 
 def test_pictures_without_a_box_on_the_paper_take_no_place(text):
     assert "现场照片" not in text(printed_form("service-contact", DONE))
-    plain = definition_of_data(changed(source("kinds"), "key", "kinds"))
-    assert not any(row.boxed for block in blocks_of_form(plain, {}, "zh") for row in block.rows)
+    boxed = changed(source("kinds"), "key", "kinds")
+    plain = changed(source("kinds"), "key", "kinds")
+    for section in plain["section"]:
+        for field in section["field"]:
+            field.pop("boxed", None)
+    rows = [
+        [row.boxed for block in blocks_of_form(definition_of_data(data), {}, "zh") for row in block.rows]
+        for data in (boxed, plain)
+    ]
+    assert any(rows[0]) and not any(rows[1])

@@ -7,7 +7,7 @@ from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
 from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet, page_of_cables
 from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.web import own_password, page
-from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.access import actor, is_confirmed, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
 from fieldforms.web.cabling.cabling_pages import CABLES_PER_PAGE, client_seen, first_number
 from fieldforms.web.file_responses import MEDIA_TYPES, file_response
@@ -41,9 +41,10 @@ SPREADSHEET_RULE = f"{CLIENT_RULE}/cables.<any({', '.join(MEDIA_TYPES)}):file>"
 
 @blueprint.get(SPREADSHEET_RULE)
 @signed_in(*DEVICE_READERS)
-@own_password.confirmed_first
 def spreadsheet(client_id: int, file: str):
     client = client_seen(client_id)
+    if not is_confirmed():
+        return own_password.password_page()
     stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
     return file_response(stream, file, f"cables-{client.id}")
 
@@ -51,6 +52,7 @@ def spreadsheet(client_id: int, file: str):
 @blueprint.post(SPREADSHEET_RULE)
 @signed_in(*DEVICE_READERS)
 def confirm(client_id: int, file: str):
+    client_seen(client_id)
     return own_password.confirmed_page()
 
 

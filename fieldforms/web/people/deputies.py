@@ -43,6 +43,7 @@ def create(id: int):
 @blueprint.post(f"{DEPUTIES_RULE}/<int(max={inputs.MOST_ID}):deputy_id>/ending")
 @signed_in(*REPRESENTED, "admin")
 def end(id: int, deputy_id: int):
+    person_to_represent(actor(), id)
     if asking := own_password.page_until_confirmed(url_for("deputies.show", id=id)):
         return asking
     end_deputy(actor(), id, deputy_id)

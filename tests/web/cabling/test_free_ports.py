@@ -95,7 +95,7 @@ def test_a_second_page_goes_on_where_the_first_ends(world):
 def test_the_cable_schedule_is_a_spreadsheet(world):
     cable = cables.connected(world.office)
     type(cable).update(length=1250, kind="=HDMI").where(type(cable).id == cable.id).execute()
-    sun, address = world.browser("sunmin"), f"/clients/{world.office.client.id}/cables"
+    sun, address = world.browser("sunmin", confirmed=True), f"/clients/{world.office.client.id}/cables"
     assert "H-001" in sun.get(address).text
     [_head, row] = openpyxl.load_workbook(BytesIO(sun.get(f"{address}.xlsx").data)).active.iter_rows(
         values_only=True
@@ -108,7 +108,7 @@ def test_the_cable_schedule_is_a_spreadsheet(world):
 def test_removed_cables_are_listed_when_they_are_asked_for(world):
     cable = cables.connected(world.office)
     type(cable).update(removed_at=1).where(type(cable).id == cable.id).execute()
-    sun, address = world.browser("sunmin"), f"/clients/{world.office.client.id}/cables"
+    sun, address = world.browser("sunmin", confirmed=True), f"/clients/{world.office.client.id}/cables"
     assert "H-001" not in sun.get(address).text
     assert "已拆" in sun.get(f"{address}?removed=1").text
     assert "H-001" in sun.get(f"{address}.csv?removed=1").data.decode()
