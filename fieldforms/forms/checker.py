@@ -83,6 +83,7 @@ def texts_in(value, place: str) -> Iterator[tuple[str, str]]:
 # What is said of a name that stands more than once, and of one that is no name.
 FIELD_NAMES = N_("字段名重复 %(times)s 次"), N_("字段名只能用小写字母、数字和下划线，以字母开头")
 SECTION_NAMES = N_("节名重复 %(times)s 次"), N_("节名只能用小写字母、数字和下划线，以字母开头")
+LOOP = N_("relevant 互相依赖，成了一个圈")
 STEP_NAMES = N_("步骤名重复 %(times)s 次"), N_("步骤名只能用小写字母、数字和下划线，以字母开头")
 
 
@@ -196,7 +197,7 @@ def mistakes_of_register_date(definition: Definition) -> Iterator[Mistake]:
 
 def mistakes_of_loops(definition: Definition) -> Iterator[Mistake]:
     for name in fields_in_loops(definition):
-        yield f"{definition.key} › {name}", N_("relevant 互相依赖，成了一个圈"), {}
+        yield f"{definition.key} › {name}", LOOP, {}
 
 
 def fields_in_loops(definition: Definition) -> list[str]:

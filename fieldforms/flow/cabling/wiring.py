@@ -1,7 +1,8 @@
 """Ports and cables as one looks at them: which port is free, where a cable ends, through wall plates and patch bays."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from fieldforms.errors import N_, ConfidentialCabling
 from fieldforms.flow.people.actors import Actor
@@ -76,17 +77,7 @@ def wiring_of_devices(
     devices, viewer = list(devices), actor.viewer
     found = Wiring()
     found.add_ports(ports.ports_of_devices(viewer, tuple(device.id for device in devices)))
-    news = list(found.ports)
-    for _ in range(DEEPEST):
-        if not news:
-            break
-        found.add_cables(connections.cables_at_ports(tuple(news)))
-        unseen = {
-            far_end(cable, at) for at in news for cable in found.at_port.get(at, ())
-        } - found.ports.keys()
-        more = ports.ports_with_ids(viewer, tuple(sorted(unseen))) if unseen else []
-        found.add_ports(more)
-        news = [port.id for port in more if port.direction == "through"]
+    follow_cables(found, connections.cables_at_ports, partial(ports.ports_with_ids, viewer))
     found.wired_devices = {found.ports[end].device_id for end in found.at_port.keys() & found.ports.keys()}
     seen = [port.device for port in found.ports.values()]
     note_readings(actor, seen, {each.room_id for each in devices} if noted is None else noted)
@@ -97,15 +88,31 @@ def wiring_within(whole: Wiring, devices: Iterable[Device]) -> Wiring:
     """As `wiring_of_devices`, out of what was read of more devices."""
     ids, found = {device.id for device in devices}, Wiring()
     found.add_ports(port for port in whole.ports.values() if port.device_id in ids)
-    news = list(found.ports)
-    while news:
-        found.add_cables(cable for at in news for cable in whole.at_port.get(at, ()))
-        ends = {far_end(cable, at) for at in news for cable in whole.at_port.get(at, ())}
-        more = [whole.ports[end] for end in sorted(ends - found.ports.keys()) if end in whole.ports]
-        found.add_ports(more)
-        news = [port.id for port in more if port.direction == "through"]
+    follow_cables(
+        found,
+        lambda news: [cable for at in news for cable in whole.at_port.get(at, ())],
+        lambda ends: [whole.ports[end] for end in ends if end in whole.ports],
+    )
     found.wired_devices = whole.wired_devices
     return found
+
+
+def follow_cables(
+    found: Wiring,
+    cables_at: Callable[[tuple[int, ...]], Iterable[Connection]],
+    ports_with: Callable[[tuple[int, ...]], list[Port]],
+) -> None:
+    """From the ports that are there through their cables, and on where a port leads through."""
+    news = tuple(found.ports)
+    for _ in range(DEEPEST):
+        if not news:
+            return
+        found.add_cables(cables_at(news))
+        ends = {far_end(cable, at) for at in news for cable in found.at_port.get(at, ())}
+        unseen = tuple(sorted(ends - found.ports.keys()))
+        more = ports_with(unseen) if unseen else []
+        found.add_ports(more)
+        news = tuple(port.id for port in more if port.direction == "through")
 
 
 @dataclass(frozen=True)

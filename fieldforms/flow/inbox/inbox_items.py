@@ -12,7 +12,6 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import tasks
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import step_rights
-from fieldforms.flow.sheets import words_of_records
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
 from fieldforms.store.faults import known_faults
@@ -78,15 +77,10 @@ def items_of_actor(actor: Actor) -> list[InboxItem]:
 
 
 def step_items(actor: Actor) -> Iterator[InboxItem]:
-    urgent, rows = urgent_names(), tasks.steps_of_actor(actor)
+    urgent, rows = tasks.urgent_names(), tasks.steps_of_actor(actor)
     agreed = targets.targets_agreed_for(rows)
     for row in rows:
         yield InboxItem("step", row, row.updated_at, is_late_step(row, agreed), row.urgency in urgent)
-
-
-def urgent_names() -> set[str]:
-    """All urgencies but the first of each form, which is the ordinary one."""
-    return {choice.name for choice in words_of_records.choices_meaning("urgency")[1:]}
 
 
 def is_late_step(row: Record, agreed: targets.AgreedTargets) -> bool:

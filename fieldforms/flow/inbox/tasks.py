@@ -1,11 +1,13 @@
 """What a person has to do, and what a lead has to look after."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import FILLS, SIGNERS, Actor, may_fill_as
 from fieldforms.flow.record import approvals, folding, step_rights
 from fieldforms.flow.reporting import form_lists
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.definition import Step
 from fieldforms.store import clock
 from fieldforms.store.inbox import doers, tasks
@@ -122,13 +124,36 @@ def to_carry(actor: Actor) -> list[Record]:
     return confirm_turns(actor, records_fallen_to(actor, signed=True))
 
 
-def open_reports_of_others(actor: Actor) -> list[tuple[Record, bool]]:
-    """Open reports of the forms that anybody at a device may begin, and whether the board calls them late: late ones, then
-    the others, each step by step; without those of `steps_of_actor`."""
+@dataclass(frozen=True)
+class OpenReport:
+    """`due`: the moment (UTC ms) at which the next thing agreed for it is or was due; None where nothing is."""
+
+    row: Record
+    due: int | None
+    urgent: bool
+
+    @property
+    def late(self) -> bool:
+        """As the board says it."""
+        return self.due is not None and self.due < clock.now()
+
+    @property
+    def order(self) -> tuple:
+        """Late ones first, of those urgent ones, then the longest late; the others step by step."""
+        return (0, not self.urgent, self.due) if self.late else (1, *step_order(self.row))
+
+
+def open_reports_of_others(actor: Actor) -> list[OpenReport]:
+    """Open reports of the forms that anybody at a device may begin, without those of `steps_of_actor`."""
     found = tasks.unfinished_of_forms(actor.viewer, *forms_and_own_turns(actor), fallen_to_actor(actor))
-    late = {row.uuid for row, due in form_lists.next_due(found) if due < clock.now()}
-    ordered = sorted(found, key=lambda row: (row.uuid not in late, step_order(row)))
-    return [(row, row.uuid in late) for row in ordered]
+    due, urgent = {row.uuid: due for row, due in form_lists.next_due(found)}, urgent_names()
+    reports = [OpenReport(row, due.get(row.uuid), row.urgency in urgent) for row in found]
+    return sorted(reports, key=lambda report: report.order)
+
+
+def urgent_names() -> set[str]:
+    """All urgencies but the first of each form, which is the ordinary one."""
+    return {choice.name for choice in words_of_records.choices_meaning("urgency")[1:]}
 
 
 def count_open_reports_of_others(actor: Actor) -> int:

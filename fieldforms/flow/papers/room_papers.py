@@ -68,10 +68,6 @@ class RoomPapers:
     def has_guide(self) -> bool:
         return bool(self.room.modes or self.room.power_on)
 
-    @property
-    def fault_count(self) -> int:
-        return sum(len(each.faults) for each in self.known)
-
 
 def papers_of_room(actor: Actor, room_id: int, lang: str) -> RoomPapers:
     """That it is read is written down where the room is confidential. Raises NotFound, ConfidentialPapers."""

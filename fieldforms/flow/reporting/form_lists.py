@@ -7,7 +7,7 @@ from decimal import Decimal
 from fieldforms.flow import local_time
 from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import folding
+from fieldforms.flow.record import approvals, folding
 from fieldforms.flow.sheets import timeline, words_of_records
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field
@@ -128,7 +128,8 @@ class Hours:
         self.by_person: dict[tuple[str, int], Decimal] = {}
 
     def add(self, row: Record, given: dict) -> None:
-        if self.field is None or row.state != "closed" or not row.in_force or row.result == "declined":
+        approved = row.state == "closed" and row.in_force and row.result != approvals.DECLINED
+        if self.field is None or not approved:
             return
         value = conditions.number_of_answer(given.get(self.field.name))
         if value is not None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fieldforms.flow.record import folding
+from fieldforms.flow.record import approvals, folding
 from fieldforms.flow.stages.deliverable_states import DONE, IN_WORK, NOT_NEEDED
 from fieldforms.flow.stages.stage_files import Deliverable, SheetRule, deliverables_in_use
 from fieldforms.forms import conditions
@@ -14,9 +14,7 @@ from fieldforms.store.record import lists
 from fieldforms.store.scope import Viewer
 from fieldforms.store.stages import stage_sheets
 
-READS_NOTHING_PRIVATE = (
-    Viewer()
-)  # reads no private answer: what is ticked is shown to all who serve the client
+READS_NOTHING_PRIVATE = Viewer()  # what is ticked is shown to all who serve the client
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ def ticks_of_sheet(row: Record, asked: Deliverable, answers: dict) -> Iterator[S
 
 def counts_as_done(row: Record) -> bool:
     """A sheet that nobody signed, or that was declined, fulfils nothing (design.md, Steps)."""
-    return not row.unsigned and row.result != "declined"
+    return not row.unsigned and row.result != approvals.DECLINED
 
 
 def state_by_rule(rule: SheetRule, answers: dict) -> str:

@@ -13,7 +13,6 @@ WORDS_TO_DROP = {  # of a question, in this order, until the checker has nothing
     "default": N_("起始值没有带过来"),
     "from": N_("起始值没有带过来"),
 }
-NO_LOOP = N_("relevant 互相依赖，成了一个圈")
 
 
 def drop_what_cannot_work(data: dict) -> Iterator[tuple[dict, str, dict]]:
@@ -80,5 +79,5 @@ def drop_of_loop(data: dict, names: list[str]) -> Iterator[tuple[dict, str, dict
             for name, item in ((field["name"], field), *rows, (field["name"], section)):
                 if name in names and item.pop("relevant", None) is not None:
                     yield item, NOT_CARRIED["relevant"], {}
-                    yield item, NO_LOOP, {}
+                    yield item, checker.LOOP, {}
                     return

@@ -111,9 +111,9 @@ MOST_REPORTS_SHOWN = 5
 
 
 def part_of_faults() -> HomeList:
-    """The first ones, step by step, and how many more there are; the board has them all."""
+    """The first ones, and how many more there are; the board has them all."""
     shown = open_reports_of_others(actor())[:MOST_REPORTS_SHOWN]
-    rows = [record_line(row) | {"late": late} for row, late in shown]
+    rows = [record_line(each.row) | {"late": each.late, "urgent": each.urgent} for each in shown]
     n = count_open_reports_of_others(actor())
     more = page.say(N_("还有 %(n)s 张，到看板"), n=n - len(rows)) if n > len(rows) else page.say(N_("到看板"))
     return HomeList(page.say(N_("未结的报修")), rows, (more, url_for("board.show")), n)

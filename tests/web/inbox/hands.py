@@ -10,12 +10,12 @@ from fieldforms.store.models import User
 from fieldforms.store.record import records
 
 
-def fault(world, place, symptom="投影机没有图像"):
+def fault(world, place, symptom="投影机没有图像", urgency="urgent"):
     """A report by anybody at the device: its entry."""
     anybody = Actor(None, "public")
     begun = {"device": place.device.id}
     new = drafts.start_draft(anybody, "fault-report", begun, drafts.new_uuid(), drafts.new_uuid())
-    given = new.draft.answers | {"symptom": symptom, "urgency": "urgent"}
+    given = new.draft.answers | {"symptom": symptom, "urgency": urgency}
     draft = drafts.save_draft(anybody, new, given, 0, "tests")
     return completion.complete(anybody, draft.uuid, HandedIn(given)).entry
 

@@ -363,3 +363,14 @@ def test_a_late_fault_stands_first_and_is_called_late(world, login):
     first = section.split("<li>")[1]
     assert number in first and "逾期" in first
     assert section.split("</ul>")[0].count("逾期") == 1
+
+
+def test_of_late_faults_the_urgent_stand_first_then_the_longest_late(world):
+    targets.change_targets(world.actor("gao"), None, {"urgent.respond": "60", "normal.respond": "60"})
+    numbers = {}
+    for hours, urgency in ((9, "normal"), (3, "urgent"), (5, "urgent"), (7, "normal")):
+        with clock.pretend_now(clock.now() - hours * clock.HOUR):
+            numbers[hours] = fault(world, world.office, f"等了 {hours} 小时", urgency).number
+    shown = home(world, "gao").split("未结的报修")[1].split("</ul>")[0]
+    assert sorted(numbers, key=lambda hours: shown.index(numbers[hours])) == [5, 3, 9, 7]
+    assert shown.count("逾期") == 4 and shown.count("急 ·") == 2
