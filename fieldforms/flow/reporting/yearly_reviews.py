@@ -31,9 +31,7 @@ REPEATED = 2  # faults of a device in a year from which they are repeated ones
 MOST_DEVICES = 50  # with faults, in the table
 
 
-def yearly_review(
-    actor: Actor, client_id: int, year: Year, lang: str, costs: bool = False
-) -> ClientReport:
+def yearly_review(actor: Actor, client_id: int, year: Year, lang: str, costs: bool = False) -> ClientReport:
     """The year as paper draws it. Raises NotFound.
 
     `costs`: with what the repairs cost the company, for the screen: the client is printed none of it.

@@ -45,14 +45,16 @@ def index():
     wanted = record_filters.filters_of_list(narrowed, request.args.get("before", ""))
     found = lists.page_of_records(viewer, wanted)
     counted = lists.count_records(viewer, wanted, COUNTED + 1)
-    columns = form_lists.columns_of_form(viewer, wanted.key)
+    register = form_lists.register_of_form(viewer, wanted.key)
+    columns = register.columns
     late = form_lists.overdue_records(viewer, wanted) if columns else []
     first = late if wanted.before is None else []
     values = {
-        "lines": form_lists.lines_of_rows(actor(), found.rows, columns, page.lang()),
-        "late": form_lists.lines_of_rows(actor(), first, columns, page.lang()),
+        "lines": form_lists.lines_of_rows(actor(), found.rows, register, page.lang()),
+        "late": form_lists.lines_of_rows(actor(), first, register, page.lang()),
         "overdue": {row.uuid for row in late},
         "columns": columns,
+        "register": register,
         "totals": form_lists.hours_by_person(viewer, wanted) if columns and wanted.before is None else [],
         "following": ".".join(map(str, found.following)) if found.following else "",
         "first_page": wanted.before is None,
