@@ -9,7 +9,7 @@ from fieldforms.flow import local_time
 from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import approvals, folding
-from fieldforms.flow.sheets import timeline, words_of_records
+from fieldforms.flow.sheets import found_words, timeline, words_of_records
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Step, Text
 from fieldforms.store import audit, clock
@@ -37,11 +37,15 @@ class Register:
 
 @dataclass(frozen=True)
 class RegisterLine:
-    """A row of the register: the list's own words, then one cell for each column, and when (UTC ms) which steps were done."""
+    """A row of the register: the list's own words, then one cell for each column, and when (UTC ms) which steps were done.
+
+    `hit`: where the words stand that the list was searched for, if no cell says them.
+    """
 
     line: words_of_records.RecordLine
     cells: tuple[str, ...] = ()
     steps: tuple[tuple[str, int], ...] = ()
+    hit: found_words.Hit | None = None
 
 
 def current_definition(key: str) -> Definition | None:
@@ -73,10 +77,15 @@ def steps_of_register(definition: Definition) -> Iterator[Step]:
             yield definition.steps_by_name[name]
 
 
-def lines_of_rows(actor: Actor, rows: Sequence[Record], register: Register, lang: str) -> list[RegisterLine]:
-    """What is confidential shows its answers to who may read them, and that they did is written down."""
+def lines_of_rows(
+    actor: Actor, rows: Sequence[Record], register: Register, lang: str, asked: str = ""
+) -> list[RegisterLine]:
+    """What is confidential shows its answers to who may read them, and that they did is written down.
+
+    `asked`: the words that the list was searched for.
+    """
     if not register.columns:
-        return [RegisterLine(words_of_records.line_of_row(row, lang)) for row in rows]
+        return plain_lines(actor.viewer, rows, lang, found_words.FoundWords(asked))
     folds = folds_by_record(actor.viewer, rows)
     confidential = [row.number for row in rows if row.confidential]
     if confidential:
@@ -88,6 +97,21 @@ def lines_of_rows(actor: Actor, rows: Sequence[Record], register: Register, lang
             words_of_records.line_of_row(row, lang),
             tuple(answer_or_blank(field, folds[row.uuid].told_answers, lang) for field in register.columns),
             tuple(moments_of_steps(register.steps, folds[row.uuid], lang)),
+        )
+        for row in rows
+    ]
+
+
+def plain_lines(
+    viewer: Viewer, rows: Sequence[Record], lang: str, words: found_words.FoundWords
+) -> list[RegisterLine]:
+    entries = lists.entries_by_uuid(list(rows), viewer) if words.tokens and rows else {}
+    return [
+        RegisterLine(
+            words_of_records.line_of_row(row, lang),
+            hit=words.hit_in(row, definitions.read_definition(row.definition), entries[row.uuid], lang)
+            if entries
+            else None,
         )
         for row in rows
     ]
