@@ -3,11 +3,12 @@
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import IO
 
 from fieldforms import config, i18n
-from fieldforms.errors import N_
+from fieldforms.errors import N_, NotFound
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
@@ -212,19 +213,41 @@ def answer_cell(field: Field, given: dict, lang: str) -> Cell:
     return kind.xlsx(value, field, lang) if kind.is_answered(value) else None
 
 
+def numbers_to_print(actor: Actor, filters: lists.RecordFilters) -> tuple[str, ...]:
+    """The newest of the listed sheets, at most MOST_SHEETS_PRINTED."""
+    return tuple(row.number for row in lists.page_of_records(actor.viewer, filters, MOST_SHEETS_PRINTED).rows)
+
+
 def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: str) -> bytes | None:
-    """The newest of the listed sheets as one PDF, at most MOST_SHEETS_PRINTED; None when there are none."""
-    listed = lists.page_of_records(actor.viewer, filters, MOST_SHEETS_PRINTED).rows
-    if not listed:
+    """The newest of the listed sheets as one PDF while the reader waits; None when there are none. Many are printed beside
+    the serving (prints.py)."""
+    numbers = numbers_to_print(actor, filters)
+    if not numbers:
         return None
-    drawn: list[Sheet] = []
-    photos: dict[str, bytes] = {}
-    for row in listed:
-        seen = record_by_number(actor, row.number)
-        drawn.append(record_sheets.sheet_of_record(seen, lang, url))
-        for digest in record_sheets.photo_digests(seen):
-            body = files.read_file(digest) if len(photos) < MOST_PHOTOS_PRINTED else None
-            photos |= {digest: body} if body else {}
+    drawn = DrawnSheets(actor, lang, url)
+    for number in numbers:
+        drawn.add(number)
     with transaction():
-        audit.record_action(actor.user_id, "records.print", rows=len(drawn))
-    return pdf.render_many(drawn, photos=photos, timestamp_ms=clock.now())
+        audit.record_action(actor.user_id, "records.print", rows=len(drawn.sheets))
+    return drawn.as_pdf()
+
+
+class DrawnSheets:
+    """Sheets on their way to one PDF."""
+
+    def __init__(self, actor: Actor, lang: str, url: str):
+        self.actor, self.lang, self.url = actor, lang, url
+        self.sheets: list[Sheet] = []
+        self.photos: dict[str, bytes] = {}
+
+    def add(self, number: str) -> None:
+        """What has gone out of sight since it was listed is left out."""
+        with suppress(NotFound):
+            seen = record_by_number(self.actor, number)
+            self.sheets.append(record_sheets.sheet_of_record(seen, self.lang, self.url))
+            for digest in record_sheets.photo_digests(seen):
+                body = files.read_file(digest) if len(self.photos) < MOST_PHOTOS_PRINTED else None
+                self.photos |= {digest: body} if body else {}
+
+    def as_pdf(self) -> bytes:
+        return pdf.render_many(self.sheets, photos=self.photos, timestamp_ms=clock.now())

@@ -11,7 +11,7 @@ from fieldforms.flow.completing import (
     record_events,
 )
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.reporting import exports, form_lists
+from fieldforms.flow.reporting import exports, form_lists, prints
 from fieldforms.flow.sheets import found_words, record_sheets, repeat_reports
 from fieldforms.store.files import files
 from fieldforms.store.record import lists
@@ -68,6 +68,8 @@ def index():
         "chips": record_filters.filter_chips(narrowed),
         "sees_ratings": viewer.reads_ratings,
         "most_printed": exports.MOST_SHEETS_PRINTED,
+        "few": prints.FEW,
+        "new_uuid": drafts.new_uuid(),
         "body_class": "wide",
     }
     if not page.is_partial():
