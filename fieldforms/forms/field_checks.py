@@ -42,7 +42,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         "client_type result accessories environment_restored device_fault outcome fault_class decision".split(),
         CHOICE_KINDS,
     ),
-    **dict.fromkeys("satisfaction urgency class".split(), frozenset({"select_one"})),
+    **dict.fromkeys("satisfaction urgency class day_kind".split(), frozenset({"select_one"})),
     "not_completed_reason": frozenset({"select_one", "select_multiple"}),
     "dissatisfaction_reasons": frozenset({"select_multiple"}),
     "open_points": frozenset({"text", "long_text"}),

@@ -72,6 +72,8 @@ def look_up_fields(
         elif given and field.fields:
             rows = filled_rows(given)
             found[field.name] = [look_up_fields(field.fields, row, viewer, client_id) for row in rows]
+        elif not is_filled(given) and (hours := KINDS[field.type].value_between(field, answers)):
+            found[field.name] = hours
     return found
 
 

@@ -3,9 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar import holidays
 from fieldforms.flow.record import approvals, folding, signatures, signer_words
 from fieldforms.flow.seals import jws, sdjwt, signing_keys
 from fieldforms.flow.sheets import checklist_words, timeline, words_of_records
@@ -203,6 +206,8 @@ def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset
         yield say(N_("事后批准：%(step)s"), step=i18n.pick(step.label, lang))
     if fold.turn and approvals.has_begun(fold.turn, fold.answers, clock.now()):
         yield say(N_("要批的事已经开始，现在批准属于事后批准。"))
+    if day := day_that_is_no_holiday(seen.definition, fold.told_answers):
+        yield say(N_("按日历，%(day)s不是法定节假日。"), day=i18n.format_date(day.isoformat(), lang))
     for step in seen.definition.steps:
         if step.name in fold.standing and fold.standing[step.name].outcome == folding.DEEMED:
             yield i18n.pick(step.deemed, lang)
@@ -212,6 +217,20 @@ def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset
         yield say(N_("此副本不含客户评价。"))
     if any(entry.erased for entry in seen.entries):
         yield say(N_("部分个人信息已按请求删除。"))
+
+
+PUBLIC_HOLIDAY = "public_holiday"
+
+
+def day_that_is_no_holiday(definition: Definition, answers: dict) -> date | None:
+    """The day that a sheet calls a public holiday, and the calendar doesn't; None where it cannot know, too."""
+    kind, begins = definition.meaning("day_kind"), definition.meaning("starts_at")
+    if kind is None or begins is None or answers.get(kind.name) != PUBLIC_HOLIDAY:
+        return None
+    day = local_time.as_day(str(answers.get(begins.name) or "")[:10])
+    known = day and holidays.KNOWN_FROM <= day.year <= holidays.KNOWN_UNTIL
+    special = holidays.Calendar().special_day(day) if day else None
+    return day if (known and special is None) or (special and special.works) else None
 
 
 def corrects_in_words(row: Record) -> str:

@@ -82,6 +82,10 @@ class Kind:
         is asked for again, and counts as no answer (forms/answers.py). All faces are for values that fit."""
         return isinstance(value, str)
 
+    def value_between(self, field: Field, answers: dict):
+        """What the other answers come to, where its constraint says between which it lies and nobody filled it."""
+        return
+
     def check(self, value, field: Field, context: dict) -> Iterator[InputMistake]:
         """What is wrong with an answered value that fits. `context`: answers, fields, now (local ISO minute)."""
         return iter(())

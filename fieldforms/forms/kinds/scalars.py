@@ -144,6 +144,12 @@ class DecimalKind(NumberKind):
         number = Decimal(value)
         return number if abs(number) < 10**12 else None
 
+    def value_between(self, field, answers):
+        hours = hours_between(
+            *(answers.get(field.constraint.get(word)) for word in ("hours_from", "hours_to"))
+        )
+        return None if hours is None else f"{hours.normalize():f}"
+
     def check(self, value, field, context):
         yield from super().check(value, field, context)
         start, end = (field.constraint.get(word, "") for word in ("hours_from", "hours_to"))
