@@ -19,6 +19,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
+from fieldforms.store.reporting import prints
 from fieldforms.store.stages.stage_words import add_word
 from fieldforms.store.stock import shortages
 from tests import boards, cables
@@ -124,7 +125,7 @@ class RouteTargets:
             "code": (self.old_code if ending else world.office.code).code,
             "device_id": self.device(rule.rule).id,
             "model_id": (self.double if rule.rule.endswith("/merging") else self.model).id,
-            "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
+            "uuid": self.uuid_of(rule.endpoint, person),
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
             "key": KEYS.get(rule.endpoint, "service-contact"),
@@ -193,6 +194,19 @@ class RouteTargets:
         if "invit" in rule.endpoint:
             return self.people_written
         return self.imports.get(person or "", self.imports["sunmin"])
+
+    def uuid_of(self, endpoint: str, person: str | None) -> str:
+        if endpoint.startswith("prints."):
+            return self.print_done(person)
+        return drafts.new_uuid() if endpoint.startswith("fault_reports") else self.draft.uuid
+
+    def print_done(self, person: str | None) -> str:
+        """One's own, finished; who has none asks for the dispatcher's."""
+        made = drafts.new_uuid()
+        whose = self.world.users[person or "sunmin"].id
+        prints.begin(prints.Print(made, whose, (self.signed.number,), "zh", "", at=1, size=4))
+        prints.keep(made, b"%PDF")
+        return made
 
     def whom(self, rule) -> int:
         """Somebody disabled, so that nobody of the matrix is disabled; invitations and deputies are for the living."""
