@@ -98,6 +98,7 @@ MATRIX = {
     "devices.create": {"POST": "tods"},
     "devices.edit": {"GET": "tds"},
     "decisions.see": {"POST": "t"},
+    "notes.see": {"POST": "td"},
     "device_exports.confirm": {"POST": "todsmA"},
     "device_exports.spreadsheet": {"GET": "todsmA"},
     "devices.index": {"GET": "todsmA"},

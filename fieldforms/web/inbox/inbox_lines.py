@@ -68,7 +68,9 @@ def visit_line(turn: InboxItem, known: Lookups) -> dict:
     return {
         "url": told["start"] or told["url"],
         "title": told["place"],
-        "detail": join_texts(told["form"], i18n.format_date(told["day"].isoformat(), page.lang())),
+        "detail": join_texts(
+            told["form"], i18n.format_date(told["day"].isoformat(), page.lang()), told["missed"]
+        ),
         "badge": told["badge"],
         "tone": told["tone"],
     }
@@ -148,6 +150,12 @@ def decision_line(turn: InboxItem, known: Lookups) -> dict:
     return said | {"detail": detail, "badge": told.result, "tone": told.result_tone}
 
 
+def note_line(turn: InboxItem, known: Lookups) -> dict:
+    said = described_record(turn.about)
+    detail = join_texts(page.say(N_("有给您的批注")), said["detail"])
+    return said | {"detail": detail, "badge": page.say(N_("批注")), "tone": "open"}
+
+
 LINE_MAKERS = {
     "draft": draft_line,
     "step": step_line,
@@ -155,6 +163,7 @@ LINE_MAKERS = {
     "rating": rating_line,
     "follow_up": follow_up_line,
     "decision": decision_line,
+    "note": note_line,
     "visit": visit_line,
     "holding": holding_line,
     "shortage": shortage_line,
