@@ -65,7 +65,9 @@ def test_the_page_says_who_will_read_it_and_offers_it_of_itself(world):
     gao = world.browser("gao")
     assert 'name="told" value="1" checked' in gao.get(f"/records/{high}").text
     page = gao.get(f"/records/{low}").text
-    assert 'name="told" value="1">' in page and "给填写人和调度员看" in page, "its words may speak of the rating"
+    assert 'name="told" value="1">' in page and "给填写人和调度员看" in page, (
+        "its words may speak of the rating"
+    )
 
 
 def test_without_saying_so_it_stays_with_who_reads_ratings(world):
