@@ -75,7 +75,7 @@ def test_what_was_typed_before_the_scripts_came_is_saved_too(site):
     assert answered.value.ok and draft_of(page).answers["request"] == "话筒有杂音"
 
 
-OWN = re.compile(r"/drafts/[0-9a-f-]{36}")
+OWN = re.compile(r"draft=[0-9a-f-]{36}")
 
 
 @pytest.mark.parametrize("reaches", [True, False], ids=["saved on leaving", "nothing reached the server"])

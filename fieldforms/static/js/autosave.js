@@ -28,7 +28,8 @@ export function begin(form) {
   const dirty = () => bodyOf(form) !== confirmed;
   const due = () => !stopped && !leaving && !composing() && dirty() && bodyOf(form) !== sending;
 
-  takeAddress();
+  // Its own address from the first second: whoever reloads it, or comes back, finds what was typed.
+  if (!/draft/.test(location)) history.replaceState(history.state, "", `${location.search || "?"}&draft=${form.dataset.draft}`);
   restore();
   form.addEventListener("input", note);
   form.addEventListener("change", note);
@@ -47,13 +48,6 @@ export function begin(form) {
   // What is fetched into the form bubbles through it, too, and is no save.
   function own(name, act) {
     form.addEventListener(name, (event) => event.target === form && act(event));
-  }
-
-  /** Its own address from the first second: whoever reloads it, or comes back, finds what was typed. */
-  function takeAddress() {
-    if (location.pathname.startsWith("/drafts/")) return;
-    const named = ["definition", "record"].map((each) => `&${each}=${input(each).value}`);
-    history.replaceState(history.state, "", form.action + (location.search || "?") + named.join(""));
   }
 
   function restore() {

@@ -50,11 +50,15 @@ CONTINUE = "check"
 @signed_in()
 def new(key: str):
     """One draft for one form at one place: what is open is offered, another one is begun when it is asked for."""
+    named = request.args.get(NAMED, "")
+    if drafts.is_uuid(named) and not drafts.is_new_name(named):
+        return redirect(url_for("drafts.show", uuid=named))
     origin, choosable = origin_and_choosable(key)
     begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
-    alike = [] if ANOTHER in request.args else drafts.open_drafts_alike(actor(), key, origin)
+    asked = ANOTHER in request.args or NAMED in request.args
+    alike = [] if asked else drafts.open_drafts_alike(actor(), key, origin)
     if alike:
         return page.show(
             "filling/drafts/begun.html",
@@ -63,12 +67,14 @@ def new(key: str):
             again=address_of_another(key),
             words=first_words,
         )
-    found = drafts.start_draft(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
+    uuid = named if drafts.is_uuid(named) else drafts.new_uuid()
+    found = drafts.start_draft(actor(), key, origin, uuid, drafts.new_uuid())
     return fill_page(found, found.draft.answers, choosable=choosable)
 
 
 ALONE = "alone"  # the address of a sheet that is about no client, though it could be
 ANOTHER = "another"  # of one that is begun beside an open one of its kind
+NAMED = "draft"  # of one that is open on a page and not saved yet: autosave.js puts it there, for a reload or Back
 
 
 def origin_and_choosable(key: str) -> tuple[dict, list]:
@@ -86,17 +92,6 @@ def address_of_another(key: str) -> str:
     return url_for("drafts.new", key=key, **(request.args.to_dict() | {ANOTHER: 1}))
 
 
-def page_before_its_draft(uuid: str):
-    """A new sheet at the address that autosave.js gave it at once: it was reloaded, or come back to, before anything of it
-    was saved. Raises NotFound."""
-    key, record = request.args.get("definition", ""), request.args.get("record", "")
-    if not key or not drafts.is_uuid(record) or not drafts.is_new_name(uuid):
-        raise NotFound
-    origin, choosable = origin_and_choosable(key)
-    found = drafts.start_draft(actor(), key, origin, uuid, record)
-    return fill_page(found, found.draft.answers, choosable=choosable)
-
-
 @blueprint.get("/drafts/<uuid>")
 @signed_in()
 def show(uuid: str):
@@ -104,8 +99,6 @@ def show(uuid: str):
         found = drafts.draft_to_fill(actor(), uuid)
     except Completed:
         return page_after(uuid)
-    except NotFound:
-        return page_before_its_draft(uuid)
     if found.step.by in SIGNERS:
         return signing_pages.signing_page(found, url_for("drafts.complete", uuid=uuid))
     return fill_page(found, found.draft.answers)

@@ -16,7 +16,7 @@ def address(place, **more) -> str:
 
 def named(form: Form, place) -> str:
     """The address that autosave.js gives the page at once."""
-    return f"{form.url}?device={place.code.code}&definition={form.body['definition']}&record={form.body['record']}"
+    return address(place, draft=form.url.split("/")[-1])
 
 
 def test_the_open_draft_is_offered_where_the_form_is_opened_again(world):
@@ -55,23 +55,34 @@ def test_a_visit_of_the_plan_finds_the_draft_that_is_open_there(world):
 def test_the_new_page_has_an_address_before_it_is_saved_and_keeps_it(world):
     chen = world.browser("chen")
     form = open_sheet(chen, world.office)
-    again = Form(chen, named(form, world.office))
-    assert (again.url, again.body["record"]) == (form.url, form.body["record"])
+    assert Form(chen, named(form, world.office)).url == form.url
     assert not Draft.select().count(), "looking saves nothing"
     form.autosave(**contact_body(world.office, request="话筒有杂音"))
-    assert "话筒有杂音" in chen.get(named(form, world.office)).text
+    assert chen.get(named(form, world.office)).location == form.url
+    assert "话筒有杂音" in chen.get(form.url).text
     assert Draft.select().count() == 1
 
 
-def test_an_address_that_names_no_new_draft_is_nobodys_page(world):
-    chen, form = world.browser("chen"), open_sheet(world.browser("chen"), world.office)
-    assert chen.get(form.url).status_code == 404
-    assert chen.get(named(form, world.office).replace("service-contact", "none-such")).status_code == 404
-    assert chen.get(form.url + "?definition=service-contact&record=1").status_code == 404
-    theirs = world.working_sheet("zhou", world.university)
-    stolen = named(form, world.office).replace(form.url, f"/drafts/{theirs.uuid}")
-    assert chen.get(stolen).status_code == 404
-    gone = world.working_sheet("chen")
+def test_an_address_that_names_somebody_elses_draft_or_none_opens_neither(world):
+    chen = world.browser("chen")
+    theirs, gone = world.working_sheet("zhou", world.university), world.working_sheet("chen")
     drafts.discard_draft(world.actor("chen"), gone.uuid)
-    assert chen.get(named(form, world.office).replace(form.url, f"/drafts/{gone.uuid}")).status_code == 404
-    assert world.browser("zhou").get(named(form, world.office)).status_code == 404
+    for uuid in (theirs.uuid, gone.uuid):
+        assert chen.get(address(world.office, draft=uuid), follow_redirects=True).status_code == 404
+    nonsense = Form(chen, address(world.office, draft="x"))
+    assert drafts.is_uuid(nonsense.url.split("/")[-1])
+
+
+def test_beside_an_open_draft_the_new_page_stays_its_own(world):
+    world.working_sheet("chen")
+    chen = world.browser("chen")
+    form = Form(chen, address(world.office, another=1))
+    assert Form(chen, named(form, world.office)).url == form.url
+
+
+def test_after_it_was_handed_in_its_first_address_leads_to_the_sheet(world):
+    chen = world.browser("chen")
+    form = open_sheet(chen, world.office)
+    checked = form.post(then="check", **contact_body(world.office))
+    number = Form(chen, checked.location, "complete").post().location.split("/")[2]
+    assert number in chen.get(named(form, world.office), follow_redirects=True).text
