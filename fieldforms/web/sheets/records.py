@@ -208,5 +208,5 @@ def settle_follow_up(number: str):
 @blueprint.post("/records/<number>/review")
 @signed_in()
 def review(number: str):
-    record_access.review_record(actor(), number, text_of_lines("note"))
+    record_access.review_record(actor(), number, text_of_lines("note"), told="told" in request.form)
     return back_to(number, N_("已记下：您看过这张单。"))
