@@ -65,6 +65,7 @@ def show(client_id: int, paper: str):
         to_write=paper_texts.passages_to_write(found.text),
         lacking=[line_of_lacking(found, *each) for each in client_papers.words_lacking(found, facts)],
         may_write=may_write,
+        guarded=client_papers.guarded_edition(actor(), found),
         sheets=[line_of_sheet(each) for each in sheets],
         ways=paper_sheets.ways_to_send(actor(), found, sheets),
         body_class="wide",
