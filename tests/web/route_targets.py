@@ -93,6 +93,14 @@ class RouteTargets:
             io.BytesIO(picture()),
             "接线图.png",
         )
+        documents.add_document(
+            sun,
+            DocumentTarget(client=world.office.client),
+            {"kind": "rules"},
+            io.BytesIO(picture()),
+            "制度.png",
+            paper="resident-rules",
+        )
         self.word = add_word(
             world.office.client.id, "contract", sun.user_id, {"state": "done", "words": "已签"}
         )
@@ -144,6 +152,7 @@ class RouteTargets:
             "version": 1,
             "page_number": 1,
             "size": "page",
+            "way": "presentation",
             "paper": PAPERS.get(rule.endpoint, "resident-rules"),
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,
