@@ -50,6 +50,7 @@ from fieldforms.store.models import (
     DeviceModel,
     DocumentVersion,
     KnownFault,
+    Maker,
     Part,
     Record,
     Room,
@@ -234,7 +235,7 @@ def the_signing_key_is_changed(house: House) -> None:
 
 def nothing_in_the_register_is_left_empty(house: House) -> None:
     """A column that comes to a register needs no act of its own. A day reads as a text, too."""
-    for model in (Client, Contact, Room, Device, Part):
+    for model in (Client, Contact, Room, Device, Part, Maker):
         for column in model._meta.sorted_fields:
             if column.default == "" and not model.select().where(column != "").exists():
                 model.update({column: "2026-11-24"}).execute()
