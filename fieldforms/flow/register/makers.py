@@ -29,7 +29,7 @@ MAKER_COLUMNS: Columns = (
     RegisterColumn("web", WebInput(N_("网站"), 200), width=28),
     RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), N_("例如：报修要报序列号，周末不接"), fact=True, width=40),
 )  # fmt: skip
-MERGE_COLUMNS: Columns = (
+MERGING_COLUMNS: Columns = (
     RegisterColumn("into", RowInput(N_("并入哪个厂家"), N_("请选择"), means_something=True)),
 )
 ALIKE = 60  # of 100 (rapidfuzz's WRatio): what is less alike is another one
@@ -68,7 +68,7 @@ def add_maker(actor: Actor, given: Mapping[str, str]) -> Maker:
     actor.needs(*MAKER_EDITORS)
     values = register_columns.read_columns(MAKER_COLUMNS, given)
     with transaction():
-        maker = makers.add_maker(key_to_keep(Maker(), values), values)
+        maker = makers.add_maker(key_of_values(Maker(), values), values)
         audit.record_action(actor.user_id, "maker.add", str(maker.id), name=maker.name)
         return maker
 
@@ -80,7 +80,7 @@ def edit_maker(actor: Actor, maker_id: int, given: Mapping[str, str], shown: Sho
     return register_rows.edit_row(actor, maker, MAKER_COLUMNS, values, shown, write_maker)
 
 
-def key_to_keep(maker: Maker, values: dict) -> str:
+def key_of_values(maker: Maker, values: dict) -> str:
     """The key of these values. Raises Invalid where it is none, or another maker's."""
     key = key_of_maker(values["name"])
     if not key:
@@ -94,30 +94,30 @@ def key_to_keep(maker: Maker, values: dict) -> str:
 
 def write_maker(maker: Maker, values: dict) -> None:
     """Call inside a transaction. Raises Invalid."""
-    makers.change_maker(maker, {**values, "key": key_to_keep(maker, values)})
+    makers.change_maker(maker, {**values, "key": key_of_values(maker, values)})
     if values["name"] != maker.name:
         makers.name_things_of_maker(maker, maker, values["name"])
         device_lists.note_change()
 
 
-def merge_columns(maker: Maker) -> Columns:
+def columns_of_merging(maker: Maker) -> Columns:
     """`into` offers every other maker, those most like it first."""
     others = sorted(
         (each for each in makers.all_makers() if each.id != maker.id),
         key=lambda each: -fuzz.WRatio(each.name, maker.name),
     )
-    return register_columns.with_choices(MERGE_COLUMNS, into={str(each.id): each.name for each in others})
+    return register_columns.with_choices(MERGING_COLUMNS, into={str(each.id): each.name for each in others})
 
 
 def merge_maker(actor: Actor, maker_id: int, given: Mapping[str, str]) -> Maker:
     """Two spellings of one maker become one: devices and models go to the other, which is returned; what is empty there is
     filled from the one that goes. Raises Invalid, NotFound, NotAllowed."""
     maker = maker_to_change(actor, maker_id)
-    into = register_columns.read_columns(merge_columns(maker), given)["into"]
+    into = register_columns.read_columns(columns_of_merging(maker), given)["into"]
     if into is None:
-        raise Invalid([("into", N_("请选择“%(label)s”。"), {"label": MERGE_COLUMNS[0].kind.label})])
+        raise Invalid([("into", N_("请选择“%(label)s”。"), {"label": MERGING_COLUMNS[0].kind.label})])
     with transaction():
-        maker, other = both_as_they_stand(actor, maker.id, into)
+        maker, other = makers_as_they_stand(actor, maker.id, into)
         gone = {column.name: getattr(maker, column.name) for column in MAKER_COLUMNS}
         filled = {name: text for name, text in gone.items() if text and not getattr(other, name)}
         makers.name_things_of_maker(maker, other, other.name)
@@ -129,7 +129,7 @@ def merge_maker(actor: Actor, maker_id: int, given: Mapping[str, str]) -> Maker:
     return other
 
 
-def both_as_they_stand(actor: Actor, maker_id: int, into: int) -> tuple[Maker, Maker]:
+def makers_as_they_stand(actor: Actor, maker_id: int, into: int) -> tuple[Maker, Maker]:
     """Locked in one order, so that two who merge them the other way round wait for each other. Raises NotFound."""
     found = {id: row_for_writing(get_maker(actor, id)) for id in sorted((maker_id, into))}
     if None in found.values():

@@ -104,7 +104,7 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("asset_no", CodeInput(N_("固定资产编号"), 60), searched=True, source=True, fact=True),
     RegisterColumn("manufacturer", TextInput(N_("厂家"), 120), source=True, surveyed=True, suggests="makers.suggest"),
     RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40), N_("厂家档案里没有的号码，例如本地的维修站"), source=True, surveyed=True),
-    RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True),
+    RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True, surveyed=True),
     RegisterColumn("installed_about", FlagInput(N_("安装日期是估计的")), N_("只知道大约用了几年时")),
     RegisterColumn("interfaces", TextInput(N_("接口"), 1000, lines=2), N_("例如：HDMI 输入 ×4，RS-232 ×1"),
            searched=True, source=True, surveyed=True, fact=True),

@@ -16,12 +16,12 @@ from fieldforms.store.register import clients, register_looks
 LOOKERS = ("dispatcher", "supervisor")
 LOOKED_AT = "technician"  # whose changes wait
 MOST_LOOKS = 500
-KINDS: dict[type, tuple[str, Columns]] = {
+ROWS_LOOKED_AT: dict[type, tuple[str, Columns]] = {
     Device: ("device", DEVICE_COLUMNS),
     Room: ("room", ROOM_COLUMNS),
     Contact: ("contact", CONTACT_COLUMNS),
 }
-COLUMNS_OF_KINDS = dict(KINDS.values())
+COLUMNS_OF_LOOKS = dict(ROWS_LOOKED_AT.values())
 DEEDS = {
     "add": N_("新登记"),
     "edit": N_("修改"),
@@ -41,9 +41,9 @@ def note_deed(actor: Actor, row: Device | Room | Contact, deed: str, changed: Ma
 
     One person's changes of one row wait together: what it said before the first, and says after the last.
     """
-    if actor.user is None or actor.user.role != LOOKED_AT or type(row) not in KINDS:
+    if actor.user is None or actor.user.role != LOOKED_AT or type(row) not in ROWS_LOOKED_AT:
         return
-    kind, _columns = KINDS[type(row)]
+    kind, _columns = ROWS_LOOKED_AT[type(row)]
     said = changed or {}
     before, after = (in_names(row, said.get(side, {})) for side in ("before", "after"))
     look = register_looks.look_awaited.first(kind, row.id, actor.user.id)
@@ -128,7 +128,7 @@ def differences_of_look(look: RegisterLook, lang: str) -> Iterator[tuple[str, st
 
 
 def columns_changed(look: RegisterLook) -> Iterable:
-    return (column for column in COLUMNS_OF_KINDS[look.kind] if column.name in look.after)
+    return (column for column in COLUMNS_OF_LOOKS[look.kind] if column.name in look.after)
 
 
 def words_of_value(column, value, lang: str) -> str:

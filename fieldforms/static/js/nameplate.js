@@ -8,6 +8,7 @@ export async function act(input) {
   if (!file || !shown) return;
   shown.src = URL.createObjectURL(file);
   shown.hidden = false;
+  input.nextElementSibling.textContent = input.dataset.plate;
   const small = await smaller(file);
   if (small === file || input.files[0] !== file) return; // another one was taken meanwhile
   const list = new DataTransfer();

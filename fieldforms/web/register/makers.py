@@ -9,11 +9,11 @@ from fieldforms.flow.register.makers import (
     MAKER_COLUMNS,
     MAKER_EDITORS,
     add_maker,
+    columns_of_merging,
     edit_maker,
     get_maker,
     maker_to_change,
     makers_alike,
-    merge_columns,
     merge_maker,
 )
 from fieldforms.store.register import makers
@@ -119,7 +119,7 @@ def maker_form(maker, texts, refused: Problem | None = None):
 @blueprint.get(f"{MAKER_RULE}/merging")
 @signed_in(*MAKER_EDITORS)
 def ask_merging(maker_id: int):
-    return merge_page(maker_to_change(actor(), maker_id), {})
+    return merging_page_of_maker(maker_to_change(actor(), maker_id), {})
 
 
 @blueprint.post(f"{MAKER_RULE}/merging")
@@ -129,10 +129,12 @@ def merge(maker_id: int):
     try:
         other = merge_maker(actor(), maker_id, inputs.posted_texts())
     except Invalid as refused:
-        return merge_page(maker, inputs.posted_texts(), refused)
+        return merging_page_of_maker(maker, inputs.posted_texts(), refused)
     flash(page.say(N_("已并入：%(name)s"), name=other.name), "success")
     return redirect(url_for("makers.show", maker_id=other.id), 303)
 
 
-def merge_page(maker, texts, refused: Problem | None = None):
-    return inputs.row_page("register/makers/merge.html", merge_columns(maker), texts, refused, maker=maker)
+def merging_page_of_maker(maker, texts, refused: Problem | None = None):
+    return inputs.row_page(
+        "register/makers/merge.html", columns_of_merging(maker), texts, refused, maker=maker
+    )
