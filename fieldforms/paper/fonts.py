@@ -120,7 +120,9 @@ def _template_source(template: str) -> bytes:
 
 @cache
 def _shared_fonts() -> typst.Fonts:
-    folders = dict.fromkeys([pylopdf_fonts_zh_cn.sans_path().parent, *(path.parent for path in further_fonts())])
+    folders = dict.fromkeys(
+        [pylopdf_fonts_zh_cn.sans_path().parent, *(path.parent for path in further_fonts())]
+    )
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[*map(str, folders)]
     )
