@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fieldforms.errors import N_, BadSetting
+from fieldforms import kept_files
+from fieldforms.errors import N_, BadSecretFile, BadSetting
 
 DEFAULTS = {
     "FIELDFORMS_INSTANCE": "instance",
@@ -28,6 +29,7 @@ DEFAULTS = {
     "FIELDFORMS_STAGES": "",
     "FIELDFORMS_THREADS": "8",
 }
+SHORTEST_SECRET = 32  # characters
 # Whose name stands over the demonstration's sheets. Nobody's real seal, label or page ever bears it.
 DEMONSTRATION = {
     "FIELDFORMS_COMPANY": "恒声视讯技术服务有限公司",
@@ -152,7 +154,7 @@ def read_zone(name: str) -> str:
 
 
 def read_secret(text: str) -> str:
-    if text and len(text) < 32:
+    if text and len(text) < SHORTEST_SECRET:
         raise BadSetting(name="FIELDFORMS_SECRET_KEY", why=N_("至少 32 个字符"))
     return text
 
@@ -176,22 +178,17 @@ def secret_key(settings: Settings) -> str:
         return settings.secret_key
     path = settings.instance / "secret.key"
     if not path.exists():
-        settings.instance.mkdir(parents=True, exist_ok=True)
-        make_secret(path)
-    return path.read_text()
+        with suppress(FileExistsError):  # two servers may start together, and the first one's key is both's
+            kept_files.write_whole(path, secrets.token_hex(32).encode(), anew=True)
+    return read_secret_file(path)
 
 
-def make_secret(path: Path) -> None:
-    """Whole or not at all: two servers may start together, and the first one's key is both's."""
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-        stream.write(secrets.token_hex(32))
-    try:
-        os.link(unfinished, path)  # unlike rename, refuses an existing path
-    except FileExistsError:
-        pass
-    finally:
-        unfinished.unlink()
+def read_secret_file(path: Path) -> str:
+    """Raises BadSecretFile: what a power cut left of it would sign everybody's cookies."""
+    text = path.read_bytes().decode("ascii", "replace").strip()
+    if len(text) < SHORTEST_SECRET or not (text.isascii() and text.isprintable()):
+        raise BadSecretFile(file=path, least=SHORTEST_SECRET)
+    return text
 
 
 current: Settings = read({})

@@ -5,12 +5,11 @@ by `fieldforms sweep`.
 """
 
 import hashlib
-import os
-import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from fieldforms import kept_files
 from fieldforms.errors import NoRoom
 from fieldforms.store import clock
 from fieldforms.store.database import database
@@ -61,27 +60,10 @@ def path_of(digest: str) -> Path:
 
 
 def write_file(path: Path, body: bytes) -> None:
-    partial = path.with_suffix(f".{secrets.token_hex(8)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(partial, "wb") as stream:
-            stream.write(body)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(partial, path)
-        sync_folder(path.parent)
+        kept_files.write_whole(path, body)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink()  # or a full disk would fill with halves
         raise NoRoom from error
-
-
-def sync_folder(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def read_file(digest: str) -> bytes | None:
