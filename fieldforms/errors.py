@@ -471,6 +471,14 @@ class UnreadableSeal(Problem):
     )
 
 
+class ChainMissing(Problem):
+    status = 503
+    sentence = N_(
+        "这个客户以前的封存还在，封存它们的链（%(chain)s）却不见了，所以现在不能再封存；填的内容还在草稿里。"
+        "请管理员运行 fieldforms verify，再从备份恢复。"
+    )
+
+
 class UnendorsedKey(Problem):
     """A key that no key of ours vouches for: whoever writes to the database can insert one."""
 

@@ -77,6 +77,22 @@ def read_file(digest: str) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
+def digests_and_sizes() -> list[tuple[str, int]]:
+    """What the rows say."""
+    return list(File.select(File.digest, File.size).order_by(File.id).tuples())
+
+
+def size_and_digest(digest: str) -> tuple[int, str] | None:
+    """What the content is, read in pieces; None where there is none."""
+    row, path = by_digest.first(digest), path_of(digest)
+    if row is not None and row.body is not None:
+        return len(row.body), digest_of(bytes(row.body))
+    if not path.exists():
+        return None
+    with open(path, "rb") as stream:
+        return path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def erase_file(digest: str) -> None:
     """Overwritten by the database (secure_delete) or removed from the folder."""
     Upload.delete().where(Upload.file.in_(File.select(File.id).where(File.digest == digest))).execute()
