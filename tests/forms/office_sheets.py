@@ -56,6 +56,7 @@ EXCEPTION = {
     "asked_why": "客户调整了时间",
 }
 ALLOWANCE = EXCEPTION | {"request_kind": "allowance", "asked_for": "提高通讯标准", "allowance": "150.00"}
+PROPOSAL = EXCEPTION | {"request_kind": "proposal", "asked_for": "请批准《服务外包调研报告》"}
 BEGUN = EXCEPTION | {"request_kind": "authority", "begins_on": day(-2)}
 
 
@@ -72,6 +73,7 @@ ASKED_FOR = [
         Turn("manager_approval", "shen", says("declined", "manager", "明年再议"))),
     asked("an allowance, declined at once", ALLOWANCE,
         Turn("supervisor_approval", "gao", says("declined", "supervisor", "理由不足"))),
+    asked("a proposal", PROPOSAL, AGREED, Turn("manager_approval", "shen", says("approved", "manager"))),
     asked("authority, after the fact", BEGUN, Turn("supervisor_approval", "gao", BOSS, after_the_fact=True)),
     asked("sent back", EXCEPTION, Turn("supervisor_approval", "gao", {}, RETURNED, **BACK),
         Turn("request", "chen", EXCEPTION | {"asked_why": "客户改到周五晚上"}), AGREED),

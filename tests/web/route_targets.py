@@ -19,6 +19,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
+from fieldforms.store.register.makers import add_maker
 from fieldforms.store.reporting import prints
 from fieldforms.store.stages.stage_words import add_word
 from fieldforms.store.stock import shortages
@@ -79,6 +80,9 @@ class RouteTargets:
         Device.create(  # who tends a model's ports sees one of its devices
             client=world.office.client, name="功放", category="amplifier", of_model=self.model, created_at=now
         )
+        self.maker, self.other_maker = (add_maker(name, {"name": name}) for name in ("雅马哈", "山叶"))
+        for maker, device in ((self.maker, world.office.device), (self.other_maker, self.old)):
+            Device.update(of_maker=maker, manufacturer=maker.name).where(Device.id == device.id).execute()
         self.phone, _token = sessions.begin_session(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
@@ -92,6 +96,14 @@ class RouteTargets:
             {"kind": "drawing"},
             io.BytesIO(picture()),
             "接线图.png",
+        )
+        documents.add_document(
+            sun,
+            DocumentTarget(client=world.office.client),
+            {"kind": "rules"},
+            io.BytesIO(picture()),
+            "制度.png",
+            paper="resident-rules",
         )
         self.word = add_word(
             world.office.client.id, "contract", sun.user_id, {"state": "done", "words": "已签"}
@@ -125,6 +137,7 @@ class RouteTargets:
             "code": (self.old_code if ending else world.office.code).code,
             "device_id": self.device(rule.rule).id,
             "model_id": (self.double if rule.rule.endswith("/merging") else self.model).id,
+            "maker_id": (self.other_maker if rule.rule.endswith("/merging") else self.maker).id,
             "uuid": self.uuid_of(rule.endpoint, person),
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
@@ -144,6 +157,7 @@ class RouteTargets:
             "version": 1,
             "page_number": 1,
             "size": "page",
+            "way": "presentation",
             "paper": PAPERS.get(rule.endpoint, "resident-rules"),
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,

@@ -58,8 +58,9 @@ def nobody_has_read():
 
 
 def is_reviewed(settles: str):
-    """Has somebody looked after the sheet, and settled this? "": read it."""
-    rows = Review.select(Review.id).where(Review.record == Record.uuid, Review.settles == settles)
+    """Has somebody looked after the sheet, and settled this? "": read it, with a note for who made it or without."""
+    said = Review.settles == settles if settles else Review.settles.in_(("", "note"))
+    rows = Review.select(Review.id).where(Review.record == Record.uuid, said)
     return fn.EXISTS(rows)
 
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, request
 
-from fieldforms.errors import N_, NotFound
+from fieldforms.errors import N_
 from fieldforms.flow.completing import (
     allowed_actions,
     corrections,
@@ -12,10 +12,9 @@ from fieldforms.flow.completing import (
 )
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.reporting import exports, form_lists, prints
-from fieldforms.flow.sheets import found_words, record_sheets, repeat_reports
-from fieldforms.store.files import files
+from fieldforms.flow.sheets import found_words, repeat_reports
 from fieldforms.store.record import lists
-from fieldforms.web import file_responses, filters, page
+from fieldforms.web import filters, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.sheets.record_pages import (
@@ -26,7 +25,7 @@ from fieldforms.web.sheets.record_pages import (
     to_draft,
     with_reason,
 )
-from fieldforms.web.sheets.sheet_files import pdf_response, photo_response
+from fieldforms.web.sheets.sheet_files import pdf_response, photo_response, sheet_document_response
 
 blueprint = Blueprint("records", __name__)
 
@@ -104,12 +103,7 @@ def photo(number: str, digest: str):
 @blueprint.get("/records/<number>/documents/<digest>")
 @signed_in()
 def document(number: str, digest: str):
-    """A document that this very sheet names. Raises NotFound."""
-    seen = record_access.record_by_number(actor(), number)
-    body = files.read_file(digest) if digest in record_sheets.document_digests(seen) else None
-    if body is None:
-        raise NotFound
-    return file_responses.document_response(body, digest)
+    return sheet_document_response(record_access.record_by_number(actor(), number), digest)
 
 
 # What may follow
@@ -208,5 +202,5 @@ def settle_follow_up(number: str):
 @blueprint.post("/records/<number>/review")
 @signed_in()
 def review(number: str):
-    record_access.review_record(actor(), number, text_of_lines("note"))
+    record_access.review_record(actor(), number, text_of_lines("note"), told="told" in request.form)
     return back_to(number, N_("已记下：您看过这张单。"))
