@@ -193,7 +193,7 @@ def mistakes_of_part_kind(
     if name is None:
         return
     asked = fields.get(name) if isinstance(name, str) else None
-    if not kind_of(asked).one_of_few or {choice.name for choice in asked.choices} - PART_KINDS:
+    if asked is None or not asked.choices or {choice.name for choice in asked.choices} - PART_KINDS:
         said = N_("kind_from 要写一个选项只有 %(kinds)s 的单选字段")
         yield place, said, {"kinds": ", ".join(sorted(PART_KINDS))}
     elif name not in within:

@@ -125,8 +125,8 @@ def prepared_by_filters(build):
     def of_values(viewer, *values, asked):
         *kept, at, id, most = values
         given = {name: value for name, value in zip(NAMES_OF_FILTERS, kept, strict=True) if name in asked}
-        keyset = {side: (at, id) for side in ("before", "after") if side in asked}
-        return build(viewer, RecordFilters(**given, **keyset), most)
+        before, after = ((at, id) if side in asked else None for side in ("before", "after"))
+        return build(viewer, RecordFilters(**given, before=before, after=after), most)
 
     return scope.PreparedByViewer(of_values, (*NAMES_OF_FILTERS, "keyset_at", "keyset_id", "most"))
 

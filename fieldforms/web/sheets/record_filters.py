@@ -91,8 +91,8 @@ def narrowed_records() -> NarrowedList:
 
 def filters_of_list(found: NarrowedList, before: str = "", after: str = "") -> lists.RecordFilters:
     """As the store takes them. Raises NotFound for a device out of scope."""
-    keyset = {"before": filters.keyset_of(before)} if before else {"after": filters.keyset_of(after)}
-    return lists.RecordFilters(**found.store_filters, **keyset)
+    on, back = filters.keyset_of(before), filters.keyset_of(after)
+    return lists.RecordFilters(**found.store_filters, before=on, after=None if on else back)
 
 
 def filter_chips(found: NarrowedList) -> list[dict]:
