@@ -1,5 +1,7 @@
 """Many sheets as one file to print: how far it is, a way to stop it, and the file."""
 
+from functools import partial
+
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_
@@ -13,6 +15,7 @@ from fieldforms.web.sheets import record_filters
 blueprint = Blueprint("prints", __name__, url_prefix="/prints")
 
 FILE_RULE = "/<uuid>.pdf"
+TEMPLATE = "reporting/prints/show.html"
 
 
 @blueprint.post("")
@@ -37,7 +40,10 @@ def begin():
 @signed_in(*page.READS_LISTS)
 def show(uuid: str):
     asked = prints.print_of_actor(actor(), uuid)
-    return page.show("reporting/prints/show.html", asked=asked, back=request.args.get("back", ""))
+    draw = (
+        partial(page.render_block, TEMPLATE, "state") if page.is_partial() else partial(page.show, TEMPLATE)
+    )
+    return draw(asked=asked, back=request.args.get("back", ""))
 
 
 @blueprint.post("/<uuid>/stop")

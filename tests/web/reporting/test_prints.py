@@ -37,6 +37,8 @@ def work() -> None:
 def test_many_sheets_are_printed_beside_and_the_page_leads_to_the_file(world, many, tmp_path):
     gao = exporter(world)
     address = begun(gao)
+    part = gao.get(address, headers={"HX-Request": "true", "HX-Request-Type": "partial"}).text
+    assert "马上开始" in part and "<form" not in part, "what is pressed stays"
     assert "马上开始" in gao.get(address).text and kept.get(uuid_in(address)).numbers == tuple(many[::-1])
     work()
     page = gao.get(address).text
